@@ -1,0 +1,104 @@
+// Who may import whom. Parsed by swc: TypeScript 7 has no JavaScript API, and without a parser this tool reads
+// nothing and reports a clean tree (test/architecture.test.ts plants a violation to keep that from happening).
+
+/** Inside `folder`, of our own files only those matching `mayUse` may be imported. */
+const layer = (folder, mayUse, comment) => ({
+  name: `${folder}-imports`,
+  severity: 'error',
+  comment,
+  from: { path: `^src/${folder}/` },
+  to: { path: '^(src|test|bench|scripts)/|^worker\\.ts$', pathNot: [`^src/${folder}/`, ...mayUse] },
+})
+
+/** Inside `folder`, of packages and Node's modules only those matching `mayUse` may be imported. */
+const packages = (folder, mayUse, comment) => ({
+  name: `${folder}-packages`,
+  severity: 'error',
+  comment,
+  from: { path: `^src/${folder}/` },
+  to: { pathNot: ['^(src|test|bench|scripts)/', '^worker\\.ts$', '^\\.', ...mayUse] },
+})
+
+const npm = (name) => `(^|/)node_modules/(@types/)?${name}/|^${name}(/|$)`
+const domain = '^src/domain/'
+const messages = '^src/workflows/messages(\\.ts$|/)'
+const config = '^src/config\\.ts$'
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      comment: 'A cycle means that two files are one idea, or that an idea is in the wrong file.',
+      from: {},
+      to: { circular: true },
+    },
+    layer('domain', [], 'The core knows nothing but itself.'),
+    packages('domain', [npm('zod')], 'The core depends on zod only: no Node, no clock, no I/O.'),
+    layer(
+      'workflows',
+      [domain],
+      'Workflow code is replayed: it may use the core and nothing with an outside.',
+    ),
+    packages('workflows', [npm('@temporalio/(workflow|common)')], 'Workflow code runs in a sandbox.'),
+    layer('activities', [messages, domain, '^src/(register|notify)/'], 'Activities join the ports.'),
+    layer('register', [domain], 'The register stores what the core says; it asks nobody.'),
+    packages(
+      'register',
+      [npm('(pg|zod)'), '^(node:)?(crypto|fs|fs/promises|path|url)$'],
+      'PostgreSQL, by hand.',
+    ),
+    layer('notify', [domain], 'A message is made from an event and the core.'),
+    layer('calendars', [domain, config], 'Calendars are read, checked and handed to the core.'),
+    layer('policies', [domain, config], 'Policies are read, checked and handed to the core.'),
+    layer('embedded', [], 'The embedded runtime knows servers, not complaints.'),
+    {
+      ...layer('api', [messages, domain, config, '^src/(register|calendars|policies)/'], 'The API is thin.'),
+      from: { path: '^src/api/', pathNot: '^src/api/server\\.ts$' },
+    },
+    {
+      name: 'composition-roots',
+      severity: 'error',
+      comment: 'worker.ts, src/api/server.ts and src/cli put things together; nothing else may lean on them.',
+      from: { path: '^src/', pathNot: '^src/cli/' },
+      to: { path: '^(worker\\.ts$|src/api/server\\.ts$|src/cli/)' },
+    },
+    {
+      name: 'config-at-the-edge',
+      severity: 'error',
+      comment:
+        'Only what is started by a person reads the environment; everything else is handed its settings.',
+      from: { path: '^src/', pathNot: '^src/(cli|api|calendars|policies)/|^src/register/migrate\\.ts$' },
+      to: { path: config },
+    },
+    {
+      name: 'not-to-tests',
+      severity: 'error',
+      comment: 'The product does not lean on its tests.',
+      from: { path: '^(src|worker\\.ts)' },
+      to: { path: '^(test|bench)/' },
+    },
+    {
+      name: 'not-to-dev-packages',
+      severity: 'error',
+      comment: 'What runs in production is in dependencies.',
+      from: { path: '^(src|worker\\.ts)' },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: 'node_modules/@types/',
+      },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.mjs', '.js', '.cjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+}

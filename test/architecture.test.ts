@@ -1,0 +1,139 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+
+const root = path.resolve(import.meta.dirname, '..')
+const bin = (name: string) => path.join(root, 'node_modules', '.bin', name)
+
+let tree: string
+beforeEach(() => {
+  tree = mkdtempSync(path.join(tmpdir(), 'yinuo-tree-'))
+})
+afterEach(() => rmSync(tree, { recursive: true, force: true }))
+
+function plant(files: Record<string, string>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(tree, name)), { recursive: true })
+    writeFileSync(path.join(tree, name), text)
+  }
+}
+
+function run(command: string, args: readonly string[], cwd: string) {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8' })
+  return { status, output: stdout + stderr }
+}
+
+const cruise = (cwd: string) =>
+  run(
+    bin('depcruise'),
+    ['--config', path.join(root, '.dependency-cruiser.cjs'), '{src,test,bench}/**/*.ts', '*.ts'],
+    cwd,
+  )
+
+const forbidden: readonly [rule: string, from: string, to: string][] = [
+  ['domain-imports', 'src/domain/a.ts', '../register/b.ts'],
+  ['workflows-imports', 'src/workflows/a.ts', '../register/b.ts'],
+  ['activities-imports', 'src/activities/a.ts', '../workflows/b.ts'],
+  ['register-imports', 'src/register/a.ts', '../workflows/messages.ts'],
+  ['notify-imports', 'src/notify/a.ts', '../register/b.ts'],
+  ['embedded-imports', 'src/embedded/a.ts', '../api/b.ts'],
+  ['api-imports', 'src/api/a.ts', '../workflows/b.ts'],
+  ['api-imports', 'src/api/a.ts', '../embedded/b.ts'],
+  ['composition-roots', 'src/register/a.ts', '../cli/b.ts'],
+  ['config-at-the-edge', 'src/activities/a.ts', '../config.ts'],
+  ['not-to-tests', 'src/api/a.ts', '../../test/b.ts'],
+]
+
+describe('the import rules', () => {
+  test.each(forbidden)('%s: %s may not import %s', (rule, from, to) => {
+    const target = path.join(path.dirname(from), to)
+    plant({ [from]: `import { b } from '${to}'\nb()\n`, [target]: 'export const b = () => 1\n' })
+    const { status, output } = cruise(tree)
+    expect(output).toContain(`error ${rule}`)
+    expect(status).not.toBe(0)
+  })
+
+  test('an import of types only counts as an import', () => {
+    plant({
+      'src/domain/a.ts': "import type { B } from '../api/b.ts'\nexport type A = B\n",
+      'src/api/b.ts': 'export type B = number\n',
+    })
+    expect(cruise(tree).output).toContain('error domain-imports')
+  })
+
+  test("the core may not import Node's modules", () => {
+    plant({ 'src/domain/a.ts': "import { readFileSync } from 'node:fs'\nexport const a = readFileSync\n" })
+    expect(cruise(tree).output).toContain('error domain-packages')
+  })
+
+  test('cycles are refused', () => {
+    plant({
+      'src/domain/a.ts': "import { b } from './b.ts'\nexport const a = () => b()\n",
+      'src/domain/b.ts': "import { a } from './a.ts'\nexport const b = (): unknown => a()\n",
+    })
+    expect(cruise(tree).output).toContain('error no-circular')
+  })
+
+  test('an allowed tree passes, and is seen whole', () => {
+    plant({
+      'src/domain/a.ts': 'export const a = 1\n',
+      'src/workflows/messages.ts': "import { a } from '../domain/a.ts'\nexport const m = a\n",
+      'src/api/c.ts': "import { m } from '../workflows/messages.ts'\nexport const c = m\n",
+      'worker.ts': "import { m } from './src/workflows/messages.ts'\nexport const w = m\n",
+    })
+    const { status, output } = cruise(tree)
+    expect(output).toMatch(/no dependency violations found \(4 modules, 3 dependencies cruised\)/)
+    expect(status).toBe(0)
+  })
+
+  test('the check reads this repository, and not an empty tree', () => {
+    const modules = /(\d+) modules, (\d+) dependencies cruised/.exec(cruise(root).output)
+    expect(Number(modules?.[1])).toBeGreaterThan(20)
+    expect(Number(modules?.[2])).toBeGreaterThan(20)
+  })
+})
+
+describe('the workflow sandbox', () => {
+  const sandbox = () => run(process.execPath, [path.join(root, 'scripts', 'check-sandbox.mjs'), tree], root)
+
+  test('zod may not come in by way of the core', () => {
+    plant({
+      'src/workflows/index.ts': "export * from '../domain/a.ts'\n",
+      'src/domain/a.ts': "import { B } from './b.ts'\nexport const a = B\n",
+      'src/domain/b.ts': "import { z } from 'zod'\nexport const B = z.string()\n",
+    })
+    const { status, output } = sandbox()
+    expect(output).toContain('src/domain/a.ts → src/domain/b.ts imports zod at run time')
+    expect(status).toBe(1)
+  })
+
+  test('an import of types only stays outside', () => {
+    plant({
+      'src/workflows/index.ts': "import type { B } from '../domain/b.ts'\nexport type A = B\n",
+      'src/domain/b.ts': "import { z } from 'zod'\nexport const B = z.string()\nexport type B = string\n",
+    })
+    expect(sandbox()).toEqual({ status: 0, output: '1 files in the workflow sandbox\n' })
+  })
+})
+
+describe('the lint rules of our own', () => {
+  // A rule that is misspelt in the configuration is silently absent.
+  test.each([
+    ['new Date()', 'yinuo(no-implicit-now)'],
+    ['Date()', 'yinuo(no-implicit-now)'],
+    ['Date.now()', 'no-restricted-properties'],
+    ['Math.random()', 'no-restricted-properties'],
+    ['Intl.DateTimeFormat', 'no-restricted-globals'],
+    ['process.env', 'no-process-env'],
+  ])('the core may not say %s', (code, rule) => {
+    plant({ 'src/domain/a.ts': `export const a = ${code}\n` })
+    for (const name of ['.oxlintrc.json', 'scripts/lint-rules.mjs']) {
+      cpSync(path.join(root, name), path.join(tree, name))
+    }
+    const { status, output } = run(bin('oxlint'), ['src'], tree)
+    expect(output).toContain(rule)
+    expect(status).not.toBe(0)
+  })
+})

@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config'
+
+// Two projects: `fast` needs no server and is what one runs while writing; `service` runs against the real
+// Temporal servers and a real PostgreSQL, which its global set-up finds or fetches (test/support/global-setup.ts).
+const service = [
+  'test/{workflows,contract,register,api,faults,embedded,system,activities}/**/*.test.ts',
+  'test/{replay,system}*.test.ts',
+]
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './test/support/count-reporter.ts'],
+    passWithNoTests: true,
+    projects: [
+      {
+        test: {
+          name: 'fast',
+          include: ['test/**/*.test.ts'],
+          exclude: service,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'service',
+          include: service,
+          // A crash of the native module ends one file only; one file after another, because the servers share
+          // the machine with everything else and the tests measure time.
+          pool: 'forks',
+          maxWorkers: 1,
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          globalSetup: './test/support/global-setup.ts',
+        },
+      },
+    ],
+  },
+})
