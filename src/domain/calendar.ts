@@ -1,0 +1,95 @@
+import { z } from 'zod'
+
+const LocalDate = z.iso.date('must be a date like 2026-10-01')
+const MonthDay = z
+  .string()
+  .refine((text) => z.iso.date().safeParse(`2024-${text}`).success, 'must be a day of the year like 10-01')
+const Year = z.string().regex(/^\d{4}$/, 'must be a year like 2026')
+const Hours = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, {
+  error: 'must be hours like 09:00-18:00',
+})
+const Intervals = z.array(Hours).check((context) => {
+  for (const sentence of faultsOfIntervals(context.value)) fault(context, sentence)
+})
+const Dates = z.record(Year, z.array(MonthDay))
+
+/**
+ * Which days and hours are worked: the same shape in the calendar's file and in a workflow's snapshot.
+ * An explicit date beats the rule of the week. Once read, a calendar is never changed in place.
+ */
+export const Calendar = z
+  .strictObject({
+    id: z.string().min(1),
+    version: z.string().min(1),
+    zone: z
+      .string()
+      .min(1)
+      .meta({ description: 'IANA name, for display; the offsets below are what counts' }),
+    offsets: z.array(z.tuple([z.int(), z.int().min(-1440).max(1440)])).min(1),
+    week: z.array(Intervals).length(7).meta({ description: 'index 0 is Sunday; [] is a rest day' }),
+    makeupHours: Intervals,
+    coversFrom: LocalDate,
+    coversUntil: LocalDate,
+    holidays: Dates,
+    makeupWorkdays: Dates,
+    fixedHolidays: z.array(MonthDay).max(60),
+    source: z.string().optional(),
+  })
+  .check((context) => {
+    for (const sentence of faultsOf(context.value)) fault(context, sentence)
+  })
+export type Calendar = z.infer<typeof Calendar>
+
+function fault(context: z.core.ParsePayload, message: string): void {
+  context.issues.push({ code: 'custom', message, input: context.value })
+}
+
+function faultsOfIntervals(hours: readonly string[]): string[] {
+  const faults: string[] = []
+  let last = ''
+  for (const interval of hours) {
+    const [from = '', until = ''] = interval.split('-')
+    if (until <= from) faults.push(`The hours ${interval} end before they begin.`)
+    if (from < last) faults.push(`The hours ${interval} overlap the hours before them or stand out of order.`)
+    last = until
+  }
+  return faults
+}
+
+function faultsOf(calendar: Omit<Calendar, 'source'>): string[] {
+  const { coversFrom, coversUntil, offsets, week, makeupHours } = calendar
+  const faults: string[] = []
+  if (coversFrom > coversUntil)
+    faults.push(`Its coverage ends (${coversUntil}) before it begins (${coversFrom}).`)
+  if (week.every((hours) => hours.length === 0)) faults.push('No day of its week is worked.')
+  if (offsets.some(([from], index) => index > 0 && from <= offsets[index - 1]![0])) {
+    faults.push('Its offsets are not in ascending order.')
+  }
+  const holidays = datesIn(calendar.holidays)
+  const makeupWorkdays = datesIn(calendar.makeupWorkdays)
+  if (makeupWorkdays.length > 0 && makeupHours.length === 0)
+    faults.push('Its make-up workdays have no hours.')
+  for (const [name, dates] of [
+    ['holidays', holidays],
+    ['make-up workdays', makeupWorkdays],
+  ] as const) {
+    if (new Set(dates).size < dates.length) faults.push(`A date stands twice among its ${name}.`)
+    for (const date of dates) {
+      if (!LocalDate.safeParse(date).success) faults.push(`${date} among its ${name} does not exist.`)
+      if (date < coversFrom || date > coversUntil) {
+        faults.push(
+          `${date} among its ${name} lies outside what it covers (${coversFrom} to ${coversUntil}).`,
+        )
+      }
+    }
+  }
+  const worked = new Set(makeupWorkdays)
+  for (const date of holidays) {
+    if (worked.has(date)) faults.push(`${date} is both a holiday and a make-up workday.`)
+  }
+  return faults
+}
+
+function datesIn(years: Record<string, string[]>): string[] {
+  return Object.entries(years).flatMap(([year, days]) => days.map((day) => `${year}-${day}`))
+}
