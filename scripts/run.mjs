@@ -59,11 +59,17 @@ async function install() {
   say('Installing the packages of package-lock.json (npm ci), once …')
   const startedAt = Date.now()
   const ticker = setInterval(() => say(`  still installing, ${seconds(startedAt)} s`), 10_000)
-  // npm's own stdout joins our stderr, for the same reason as above.
-  const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--prefix', root], ['ignore', 2, 2])
+  // npm's own stdout joins our stderr, for the same reason as above; `npm run --silent` would silence it too.
+  const npm = (...args) =>
+    run('npm', [...args, '--no-audit', '--no-fund', '--loglevel=warn', '--prefix', root], ['ignore', 2, 2])
+  let code = await npm('ci')
+  if (code !== 0) {
+    say('npm ci did not succeed; trying npm install, which is content with what the registry has.')
+    code = await npm('install', '--no-save')
+  }
   clearInterval(ticker)
   if (code !== 0) {
-    say(`npm ci ended with code ${code}. Check the connection to the package registry, then run this again.`)
+    say(`npm ended with code ${code}. Check the connection to the package registry, then run this again.`)
     process.exit(code)
   }
   say(`Packages are installed (${seconds(startedAt)} s).`)
