@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Calendar } from '../domain/calendar.ts'
+
+/** Where the calendars of this installation lie. */
+export const calendarsDir = fileURLToPath(new URL('../../calendars', import.meta.url))
+
+/** Every calendar of a folder by its id; what is wrong with any of them is said in one error. */
+export function loadCalendars(dir: string = calendarsDir): Map<string, Calendar> {
+  const calendars = new Map<string, Calendar>()
+  const faults: string[] = []
+  for (const file of readdirSync(dir)
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()) {
+    try {
+      const calendar = readCalendar(path.join(dir, file))
+      calendars.set(calendar.id, calendar)
+    } catch (error) {
+      faults.push(error instanceof Error ? error.message : String(error))
+    }
+  }
+  if (faults.length > 0) throw new Error(faults.join('\n'))
+  return calendars
+}
+
+/** One calendar's file, checked; faults are sentences that name the file. */
+export function readCalendar(file: string): Calendar {
+  const name = path.basename(file)
+  let json: unknown
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new Error(`The calendar ${name} cannot be read: ${(error as Error).message}`, { cause: error })
+  }
+  const read = Calendar.safeParse(json)
+  if (!read.success) {
+    const faults = read.error.issues.map(({ path: at, message }) =>
+      at.length > 0 ? `${at.join('.')}: ${message}` : message,
+    )
+    throw new Error(`The calendar ${name} is not usable: ${faults.join(' ')}`)
+  }
+  if (`${read.data.id}.json` !== name) {
+    throw new Error(`The calendar ${name} calls itself ${read.data.id}; file and id must agree.`)
+  }
+  return read.data
+}
+
+/** A calendar as its file reads: one line a field, one line a year, so that a change shows as a change. */
+export function calendarText(calendar: Calendar): string {
+  const lines = Object.entries(calendar).map(([name, value]) => {
+    if (name !== 'holidays' && name !== 'makeupWorkdays') return `  "${name}": ${JSON.stringify(value)}`
+    const years = Object.entries(value as Record<string, string[]>).filter(([, days]) => days.length > 0)
+    const rows = years.map(([year, days]) => `    "${year}": ${JSON.stringify(days)}`)
+    return rows.length === 0 ? `  "${name}": {}` : `  "${name}": {\n${rows.join(',\n')}\n  }`
+  })
+  return `{\n${lines.join(',\n')}\n}\n`
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import type { Calendar } from '../domain/calendar.ts'
+
+const LocalDate = z.iso.date('must be a date like 2027-10-01')
+const Year = z.int().min(1970).max(2200)
+
+/** One year as it was published: our own form, or holiday-cn's list of days off and days worked. */
+const Published = z.union([
+  z.object({ year: Year, holidays: z.array(LocalDate), makeupWorkdays: z.array(LocalDate).default([]) }),
+  z.object({
+    year: Year,
+    days: z.array(z.object({ date: LocalDate, isOffDay: z.boolean(), name: z.string().optional() })),
+  }),
+])
+export type PublishedYear = { year: number; holidays: string[]; makeupWorkdays: string[] }
+
+/** Reads either form; throws a sentence when it is neither. */
+export function publishedYearOf(json: unknown): PublishedYear {
+  const read = Published.safeParse(json)
+  if (!read.success) {
+    throw new Error(
+      'The file holds no published year. It takes {"year", "holidays": ["2027-01-01", …], "makeupWorkdays": […]} ' +
+        'or {"year", "days": [{"date", "isOffDay"}]}.',
+    )
+  }
+  if ('holidays' in read.data) return read.data
+  const { year, days } = read.data
+  const dates = (off: boolean) => days.filter(({ isOffDay }) => isOffDay === off).map(({ date }) => date)
+  return { year, holidays: dates(true), makeupWorkdays: dates(false) }
+}
+
+/**
+ * The calendar with one more year, or with one year replaced. Refuses a year that would leave a gap, and
+ * one that is there already unless it is to be replaced. A notice may also settle the last days of the
+ * year before (31 December off for New Year): those change, the rest of that year stays.
+ */
+export function withYear(
+  calendar: Calendar,
+  published: PublishedYear,
+  { replace = false }: { replace?: boolean } = {},
+): Calendar {
+  const { year } = published
+  const [first, last] = [yearOf(calendar.coversFrom), yearOf(calendar.coversUntil)]
+  refuseUnfit(calendar, published, replace)
+  const isOfYear = (date: string) => yearOf(date) === year
+  const settled = new Set([...published.holidays, ...published.makeupWorkdays])
+  const merged = (years: Record<string, string[]>, added: string[]) =>
+    byYear([...datesOf(years).filter((date) => !isOfYear(date) && !settled.has(date)), ...added])
+  return {
+    ...calendar,
+    version: nextVersion(calendar, Math.max(last, year)),
+    coversFrom: year < first ? `${year}-01-01` : calendar.coversFrom,
+    coversUntil: year >= last ? `${year}-12-31` : calendar.coversUntil,
+    holidays: merged(calendar.holidays, published.holidays),
+    makeupWorkdays: merged(calendar.makeupWorkdays, published.makeupWorkdays),
+  }
+}
+
+function refuseUnfit(
+  calendar: Calendar,
+  { year, holidays, makeupWorkdays }: PublishedYear,
+  replace: boolean,
+) {
+  const { id, coversFrom, coversUntil } = calendar
+  const [first, last] = [yearOf(coversFrom), yearOf(coversUntil)]
+  const unfinished = year === last && coversUntil < `${year}-12-31`
+  if (year < first - 1 || year > last + 1) {
+    const missing = year > last ? last + 1 : first - 1
+    throw new Error(
+      `${id} covers ${coversFrom} to ${coversUntil}; ${year} would leave a gap. Load ${missing} first.`,
+    )
+  }
+  if (year >= first && year <= last && !unfinished && !replace) {
+    throw new Error(`${id} covers ${year} already. Say --replace to put this year in its place.`)
+  }
+  const stray = [...holidays, ...makeupWorkdays].find(
+    (date) => yearOf(date) !== year && yearOf(date) !== year - 1,
+  )
+  if (stray) throw new Error(`${stray} does not belong to the year ${year}.`)
+  const early = [...holidays, ...makeupWorkdays].find((date) => yearOf(date) < year && date < coversFrom)
+  if (early) throw new Error(`${early} lies before what ${id} covers (from ${coversFrom}).`)
+  const both = holidays.find((date) => makeupWorkdays.includes(date))
+  if (both) throw new Error(`${both} is both a holiday and a make-up workday.`)
+}
+
+/** What loading changes, a line a date: + and - for holidays and make-up workdays that come and go. */
+export function differenceOf(before: Calendar, after: Calendar): string[] {
+  const lines = [`version ${before.version} → ${after.version}`]
+  if (before.coversFrom !== after.coversFrom)
+    lines.push(`covers from ${before.coversFrom} → ${after.coversFrom}`)
+  if (before.coversUntil !== after.coversUntil) {
+    lines.push(`covers until ${before.coversUntil} → ${after.coversUntil}`)
+  }
+  const changes = (['holidays', 'makeupWorkdays'] as const).flatMap((field) => {
+    const word = field === 'holidays' ? 'holiday' : 'make-up workday'
+    const [old, young] = [datesOf(before[field]), datesOf(after[field])]
+    const gone = old
+      .filter((date) => !young.includes(date))
+      .map((date) => ({ date, line: `- ${date} ${word}` }))
+    const come = young
+      .filter((date) => !old.includes(date))
+      .map((date) => ({ date, line: `+ ${date} ${word}` }))
+    return [...gone, ...come]
+  })
+  return [
+    ...lines,
+    ...changes.toSorted((one, other) => (one.date < other.date ? -1 : 1)).map(({ line }) => line),
+  ]
+}
+
+/** Dates without their year, grouped by it, in order and each once. */
+export function byYear(dates: readonly string[]): Record<string, string[]> {
+  const years: Record<string, string[]> = {}
+  for (const date of [...new Set(dates)].toSorted()) (years[date.slice(0, 4)] ??= []).push(date.slice(5))
+  return years
+}
+
+/** The full dates of a calendar's years. */
+export function datesOf(years: Record<string, string[]>): string[] {
+  return Object.entries(years).flatMap(([year, days]) => days.map((day) => `${year}-${day}`))
+}
+
+function nextVersion({ id, version }: Calendar, lastYear: number): string {
+  const revision = new RegExp(`-${lastYear}\\.(\\d+)$`).exec(version)
+  return `${id}-${lastYear}.${revision ? Number(revision[1]) + 1 : 1}`
+}
+
+function yearOf(date: string): number {
+  return Number(date.slice(0, 4))
+}
