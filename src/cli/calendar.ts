@@ -1,0 +1,105 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { program } from 'commander'
+import { calendarsDir, calendarText, loadCalendars, readCalendar } from '../calendars/calendars.ts'
+import { differenceOf, publishedYearOf, withYear } from '../calendars/published-year.ts'
+import { offsetsOf } from '../calendars/zone-offsets.ts'
+import { Calendar } from '../domain/calendar.ts'
+import { dateOfDay, dayKind, dayOfDate, weekdayOf } from '../domain/days.ts'
+
+type Place = { dir: string }
+type Loading = Place & { replace?: boolean; dryRun?: boolean }
+
+/** Deadlines reach beyond the holidays, so the offsets do too. */
+const offsetYearsBeyond = 5
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+
+function list({ dir }: Place): void {
+  for (const { id, version, zone, coversFrom, coversUntil } of loadCalendars(dir).values()) {
+    console.log(`${id}\t${version}\t${zone}\t${coversFrom} to ${coversUntil}`)
+  }
+}
+
+function show(id: string, year: string, { dir }: Place): void {
+  const calendar = readCalendar(fileOf(id, dir))
+  if (!/^\d{4}$/.test(year)) throw new Error(`"${year}" is not a year.`)
+  const [first, last] = [dayOfDate(`${year}-01-01`), dayOfDate(`${year}-12-31`)]
+  let workingDays = 0
+  for (let day = first; day <= last; day++) {
+    const { kind } = dayKind(calendar, day)
+    if (kind === 'working' || kind === 'makeup_workday') workingDays++
+    if (kind === 'holiday' || kind === 'makeup_workday') {
+      console.log(`${dateOfDay(day)} ${weekdays[weekdayOf(day)]} ${kind}`)
+    }
+  }
+  const isKnown = dayKind(calendar, first).known && dayKind(calendar, last).known
+  const provisional = isKnown ? '' : `, provisional: ${calendar.version} does not cover the whole year`
+  console.log(`${id} ${year}: ${workingDays} working days${provisional}`)
+}
+
+function load(id: string, file: string, { dir, replace = false, dryRun = false }: Loading): void {
+  const target = fileOf(id, dir)
+  const before = readCalendar(target)
+  const published = publishedYearOf(JSON.parse(readFileSync(file, 'utf8')))
+  const extended = withYear(before, published, { replace })
+  const after = Calendar.parse({ ...extended, offsets: offsetsFor(extended) })
+  for (const line of differenceOf(before, after)) console.log(line)
+  if (!after.holidays[published.year]) {
+    throw new Error(`The file names no holiday in ${published.year}; nothing was written.`)
+  }
+  if (dryRun) return
+  writeFileSync(target, calendarText(after))
+  console.log(
+    `${path.relative(process.cwd(), target)} written. Complaints begun from now on count by ${after.version}.`,
+  )
+}
+
+/** The offsets already written down stay as they are; only the years they do not reach yet are added. */
+function offsetsFor(calendar: Calendar): Calendar['offsets'] {
+  const [first, last] = [calendar.coversFrom, calendar.coversUntil].map((date) => Number(date.slice(0, 4)))
+  const fresh = offsetsOf(calendar.zone, first!, last! + offsetYearsBeyond)
+  const [earliest, latest] = [calendar.offsets[0]![0], calendar.offsets.at(-1)![0]]
+  const earlier = fresh.filter(([from]) => from < earliest)
+  const later = fresh.filter(([from], index) => from > latest && index > 0)
+  return [...earlier, ...calendar.offsets, ...later]
+}
+
+function fileOf(id: string, dir: string): string {
+  if (!/^[a-z0-9-]+$/.test(id)) throw new Error(`"${id}" is not the id of a calendar.`)
+  return path.join(dir, `${id}.json`)
+}
+
+/** What goes wrong is said in a sentence, not in a stack. */
+function saying<Args extends unknown[]>(run: (...args: Args) => void) {
+  return (...args: Args) => {
+    try {
+      run(...args)
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : String(error))
+      process.exitCode = 1
+    }
+  }
+}
+
+program
+  .name('calendar')
+  .description('Calendars: which there are, what they say, and loading a published year.')
+const dirOption = ['--dir <dir>', 'the folder of the calendars', calendarsDir] as const
+program
+  .command('list')
+  .description('every calendar and what it covers')
+  .option(...dirOption)
+  .action(saying(list))
+program
+  .command('show <id> <year>')
+  .description('the holidays and make-up workdays of a year')
+  .option(...dirOption)
+  .action(saying(show))
+program
+  .command('load <id> <file>')
+  .description('loads a published year: our own form or that of holiday-cn')
+  .option(...dirOption)
+  .option('--replace', 'put the year in the place of one that is there already')
+  .option('--dry-run', 'only show the difference')
+  .action(saying(load))
+program.parse()
