@@ -1,0 +1,87 @@
+import type { Actor, Command } from './command.ts'
+import type { Complaint } from './complaint.ts'
+import { unfold } from './consequences.ts'
+import { decide } from './decide.ts'
+import type { Event } from './event.ts'
+import type { Instant } from './instant.ts'
+import type { Entry } from './journal.ts'
+import { isRefusal, type Refusal } from './refusal.ts'
+import { nextStep, type Step } from './steps.ts'
+
+/** What a complaint has become, and the journal's lines that tell it. */
+export type Admission = { complaint: Complaint; entries: Entry[] }
+
+type Written = { by: Entry['by']; command: string; recordedAt: Instant; past?: true }
+
+/** Time itself, in the journal's `by`. */
+export const TIME: Actor = { id: 'time', role: 'system' }
+
+/** More steps than any complaint can owe in one go: a loop without end, not a backlog. */
+const STEPS_AT_MOST = 20_000
+
+/** Several commands as one, all or nothing: first what time has done before they arrived, then each in turn. */
+export function admit(
+  complaint: Complaint,
+  commands: readonly Command[],
+  { by, at, now }: { by: Actor; at: Instant; now: Instant },
+): Admission | Refusal {
+  let { complaint: present, entries } = catchUp(complaint, { until: at, now })
+  for (const command of commands) {
+    const decided = decide(present, { command, by, at })
+    if (isRefusal(decided)) return decided
+    entries = [
+      ...entries,
+      ...written(present, decided.events, { by, command: command.type, recordedAt: now }),
+    ]
+    present = decided.complaint
+  }
+  return { complaint: present, entries }
+}
+
+/** Records every step whose instant lies before `until`, in order, with its nominal instant. */
+export function catchUp(
+  complaint: Complaint,
+  { until, now, past }: { until: Instant; now: Instant; past?: true },
+): Admission {
+  const entries: Entry[] = []
+  let present = complaint
+  for (let count = 0; count < STEPS_AT_MOST; count++) {
+    const step = nextStep(present)
+    if (!step || step.at >= until) return { complaint: present, entries }
+    const happened = past ? folded(present, step, until) : step.events()
+    const { complaint: later, events } = unfold(present, happened)
+    entries.push(
+      ...written(present, events, { by: TIME, command: step.kind, recordedAt: now, ...(past && { past }) }),
+    )
+    present = later
+  }
+  throw new Error(
+    `Complaint ${complaint.id} owes more than ${STEPS_AT_MOST} steps: its clocks never come to rest`,
+  )
+}
+
+/** In the past the repeats of a ladder's top are one entry, which says how many it stands for. */
+function folded(complaint: Complaint, step: Step, until: Instant): Event[] {
+  const happened = step.events()
+  const [first] = happened
+  if (step.kind !== 'climb' || first?.type !== 'escalated' || first.repeat === 0) return happened
+  let present = unfold(complaint, happened).complaint
+  let last = first
+  for (let count = 1; ; count++) {
+    const further = nextStep(present)
+    const [next] = further?.kind === 'climb' && further.at < until ? further.events() : []
+    if (next?.type !== 'escalated' || next.source !== first.source) return [{ ...last, folded: count }]
+    present = unfold(present, [next]).complaint
+    last = next
+  }
+}
+
+/** Lines for what happened, numbered on from the complaint before it. */
+export function written(before: Complaint, events: readonly Event[], { by, ...how }: Written): Entry[] {
+  return events.map((event, index) => ({
+    sequence: before.version + index + 1,
+    event,
+    by: { id: by.id, role: by.role },
+    ...how,
+  }))
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { Details, InstantText, Name, Text } from './intake.ts'
+import type { Calendar } from './calendar.ts'
+import { Complexity, Role, Severity, type Policy } from './policy.ts'
+
+/** Everything anyone may ask of a complaint. The API, OpenAPI and the console read this file. */
+
+const Method = z.enum(['phone', 'email', 'letter', 'chat', 'message', 'inPerson'])
+const Reason = z.string().trim().min(1).max(2_000)
+const occurredAt = { occurredAt: InstantText.optional() }
+const Grade = z.enum(['low', 'medium', 'high'])
+const Upheld = z.enum(['upheld', 'partlyUpheld', 'notUpheld'])
+const Money = z.strictObject({
+  amountCents: z.number().int().min(0),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+})
+const Evidence = z.strictObject({
+  kind: z.enum(['document', 'photo', 'recording', 'interview', 'systemRecord', 'other']),
+  /** SHA-256 of the file in hex; the file itself is stored elsewhere. */
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+  source: Name,
+  name: Name.optional(),
+})
+
+const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.strictObject({ type: z.literal(type), ...shape })
+
+export const Command = z.discriminatedUnion('type', [
+  command('acknowledge', { method: Method, said: Text, ...occurredAt }),
+  command('classify', {
+    category: Name,
+    nature: z.enum(['service', 'product', 'price', 'other']).optional(),
+    impact: Grade,
+    risk: Grade,
+    complexity: Complexity,
+    /** Overrides the severity that follows from impact and risk; needs the reason (R26). */
+    severity: Severity.optional(),
+    reason: Reason.optional(),
+  }),
+  command('assign', { department: Name, person: Name.optional(), reason: Reason.optional(), ...occurredAt }),
+  command('requestInformation', { what: Text, reason: Reason.optional() }),
+  command('awaitThirdParty', {
+    party: Name,
+    what: Text,
+    reason: Reason,
+    appraisal: z.boolean().optional(),
+  }),
+  command('cancelRequest', { reason: Reason }),
+  command('provideInformation', {
+    text: Text,
+    from: z.enum(['customer', 'thirdParty']).optional(),
+    ...occurredAt,
+  }),
+  command('recordContact', {
+    direction: z.enum(['outward', 'inward']),
+    method: Method,
+    summary: Text,
+    ...occurredAt,
+  }),
+  command('addNote', { text: Text, ...occurredAt }),
+  command('amendDetails', { details: Details.partial() }),
+  command('attachEvidence', { ...Evidence.shape, ...occurredAt }),
+  command('recordFindings', { rootCause: Name, text: Text, upheld: Upheld.optional(), ...occurredAt }),
+  command('openTask', {
+    kind: z.enum(['department', 'siteVisit', 'legalReview', 'other']),
+    title: Name,
+    department: Name,
+    person: Name.optional(),
+    dueAt: InstantText.optional(),
+    /** While a mandatory task is open nothing can be proposed (R37). */
+    mandatory: z.boolean().optional(),
+  }),
+  command('completeTask', { task: z.number().int().min(1), result: Text, ...occurredAt }),
+  command('proposeSolution', {
+    measures: Text,
+    redress: Money.optional(),
+    correctiveActions: z
+      .array(z.strictObject({ what: Text, owner: Name, dueAt: InstantText.optional() }))
+      .max(20)
+      .optional(),
+    /** The instant promised to the customer for carrying it out. */
+    executeBy: InstantText.optional(),
+  }),
+  command('approveProposal', { comment: Text.optional() }),
+  command('returnProposal', { reason: Reason }),
+  command('acceptSolution', { evidence: Evidence.optional(), ...occurredAt }),
+  command('declineSolution', { reason: Reason, evidence: Evidence.optional(), ...occurredAt }),
+  command('recordExecution', { what: Text, proof: Evidence.optional(), ...occurredAt }),
+  command('recordRevisit', {
+    result: z.enum(['satisfied', 'dissatisfied', 'unreachable']),
+    score: z.number().int().min(1).max(5).optional(),
+    comment: Text.optional(),
+    method: Method.optional(),
+    ...occurredAt,
+  }),
+  command('escalate', { reason: Reason, level: z.number().int().min(1).max(9).optional() }),
+  command('acceptEscalation', { key: z.string().max(200).optional(), comment: Text.optional() }),
+  command('delegateEscalation', { key: z.string().max(200), to: Name, reason: Reason }),
+  command('extendDeadline', { clock: Name, reason: Reason, approvedBy: Name }),
+  /** Sent by whoever delivers notices, when one that matters to a clock has gone out. */
+  command('confirmNotice', { key: z.string().max(300), sentAt: InstantText }),
+  command('withdraw', { reason: Reason }),
+  command('refuse', { ground: z.enum(['outOfScope', 'noStanding', 'repeated', 'other']), reason: Reason }),
+  command('transfer', { to: Name, reason: Reason }),
+  command('merge', { into: Name, reason: Reason }),
+  command('reopen', { reason: Reason, ...occurredAt }),
+  command('finalResponse', { reasons: Text, routes: Text, upheld: Upheld.optional(), ...occurredAt }),
+  command('declareEmergency', { reason: Reason }),
+  command('recordLessons', { text: Text, rootCause: Name.optional() }),
+  command('voidEntry', { sequence: z.number().int().min(1), reason: Reason }),
+  /** The API puts the policy's or calendar's snapshot in: an outsider names it only. */
+  command('adoptPolicy', { policyId: Name, snapshot: z.custom<Policy>().optional(), reason: Reason }),
+  command('adoptCalendar', { calendarId: Name, snapshot: z.custom<Calendar>().optional(), reason: Reason }),
+])
+export type Command = z.infer<typeof Command>
+export type CommandType = Command['type']
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>
+
+/** A person, or a machine, that asks. Everything is bound to the one who is authenticated. */
+export const Actor = z.strictObject({ id: Name, role: Role, department: Name.optional() })
+export type Actor = z.infer<typeof Actor>

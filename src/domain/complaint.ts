@@ -1,0 +1,126 @@
+import type { Calendar } from './calendar.ts'
+import type { Pause } from './counting.ts'
+import type { Outcome, EventOf } from './event.ts'
+import type { Channel, Details } from './intake.ts'
+import type { Instant } from './instant.ts'
+import type { Complexity, Kind, Policy, Role, Severity, Stage, TermRule, WaitReason } from './policy.ts'
+
+/** A person, or with no person the department's queue (R32). */
+export type Owner = { department: string; person?: string }
+
+export type Breach = { dueAt: Instant; retroactive?: true; voided?: true }
+
+/**
+ * One clock of one cycle, the n-th time it runs. It ends in exactly one way: met (with a breach: late), unmet
+ * (breached, never met), expired (the customer's), cancelled.
+ */
+export type Clock = {
+  name: string
+  cycle: number
+  n: number
+  state: 'running' | 'met' | 'unmet' | 'expired' | 'cancelled'
+  startedAt: Instant
+  dueAt: Instant
+  provisional?: true
+  /** The promised date, where it replaces counting from the start. */
+  fixedDueAt?: Instant
+  pauses: readonly Pause[]
+  pausedAt?: Instant
+  pausedBy?: WaitReason
+  /** How many of the rule's warnings have been given. */
+  warnings: number
+  endedAt?: Instant
+  breach?: Breach
+  extensions?: readonly Extension[]
+}
+/** Granted, and in force once its notice is recorded as sent before the old due. */
+export type Extension = { by: TermRule; notice: string; inForce?: true }
+
+export type Escalation = {
+  source: string
+  cycle: number
+  clock?: string
+  ladder: string
+  state: 'open' | 'accepted' | 'ended'
+  /** The last step: its key, level, how many times the top repeated, its nominal instant. */
+  key: string
+  level: number
+  repeat: number
+  at: Instant
+  to: Role
+  acceptedBy?: string
+  delegatedTo?: string
+  endedAt?: Instant
+}
+
+export type Waiting = { reason: WaitReason; since: Instant }
+
+export type Proposal = Omit<EventOf<'solutionProposed'>, 'type' | 'at' | 'proposal'> & {
+  n: number
+  at: Instant
+  state: 'awaitingApproval' | 'offered' | 'returned' | 'accepted' | 'declined'
+}
+
+export type Task = Omit<EventOf<'taskOpened'>, 'type' | 'at' | 'task'> & {
+  n: number
+  reminded?: true
+  completedAt?: Instant
+}
+
+export type Classification = {
+  category: string
+  severity: Severity
+  complexity: Complexity
+}
+
+/** Everything that is so of one complaint, folded from its events. Plain JSON: it travels through Temporal. */
+export type Complaint = {
+  id: string
+  number: string
+  /** The sequence of its last event; the ETag of its views. */
+  version: number
+  kind: Kind
+  channel: Channel
+  details: Details
+  policy: Policy
+  calendar: Calendar
+  receivedAt: Instant
+  registeredAt: Instant
+  stage: Stage
+  outcome?: Outcome
+  upheld?: 'upheld' | 'partlyUpheld' | 'notUpheld'
+  rootCause?: string
+  acknowledgedAt?: Instant
+  classification?: Classification
+  emergency?: true
+  owner?: Owner
+  cycle: number
+  cycleOpenedAt: Instant
+  /** Who handled the cycle before this one: the next is another (R82). */
+  handledBefore?: string
+  /** Declined proposals in this cycle. */
+  reworks: number
+  /** The bound of second handlings is reached: only a final response is left (R83). */
+  finalOnly?: true
+  waiting: readonly Waiting[]
+  proposal?: Proposal
+  tasks: readonly Task[]
+  revisit?: { attempts: number; firstAt: Instant }
+  clocks: readonly Clock[]
+  escalations: readonly Escalation[]
+  /** The entries that may be voided: they moved neither stage nor clock. */
+  voidable: readonly number[]
+  /** When stage or a pause last changed: nothing may be back-dated to before it. */
+  movedAt: Instant
+  /** The latest instant any event bears. */
+  lastAt: Instant
+  closedAt?: Instant
+  reopenUntil?: Instant
+  archivedAt?: Instant
+}
+
+/** Which clock, written as a key: cycle, name, instance. */
+export const clockKey = (clock: { cycle: number; name: string; n: number }): string =>
+  `${clock.cycle}/${clock.name}/${clock.n}`
+
+export const isOpen = (complaint: Complaint): boolean => complaint.stage !== 'closed'

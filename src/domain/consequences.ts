@@ -1,0 +1,247 @@
+import { asDue, deadlineOf, isBreached, isRunning, pauseReason, refOf, ruleOf, termOf } from './clocks.ts'
+import { clockKey, type Clock, type Complaint } from './complaint.ts'
+import { dueOf } from './counting.ts'
+import type { Event, EventOf } from './event.ts'
+import { evolve } from './evolve.ts'
+import type { Instant } from './instant.ts'
+import { firstStep } from './ladder.ts'
+import type { ClockRule, Trigger } from './policy.ts'
+import { triggersOf } from './triggers.ts'
+
+/**
+ * Folds what happened into the complaint together with what follows from it for clocks and escalations: clocks
+ * are met, cancelled, started, recomputed, paused or resumed in the same step (F29, F51).
+ */
+export function unfold(
+  complaint: Complaint,
+  happened: readonly Event[],
+): { complaint: Complaint; events: Event[] } {
+  const events: Event[] = []
+  let now = complaint
+  const add = (more: readonly Event[]) => {
+    for (const event of more) {
+      events.push(event)
+      now = evolve(now, event)
+    }
+  }
+  for (const event of happened) {
+    add([event])
+    for (const consequence of CONSEQUENCES) add(consequence(now, event))
+  }
+  return { complaint: now, events }
+}
+
+type Consequence = (complaint: Complaint, event: Event) => Event[]
+
+const CONSEQUENCES: readonly Consequence[] = [
+  meetClocks,
+  cancelClocks,
+  startClocks,
+  recompute,
+  pauseOrResume,
+  endEscalations,
+  escalateMajor,
+]
+
+const pulled = (triggers: readonly Trigger[], by: readonly Trigger[] | undefined): boolean =>
+  by?.some((trigger) => triggers.includes(trigger)) === true
+
+/** Running clocks of the present cycle with their rules: an earlier cycle is frozen, its clocks only run out. */
+function presentClocks(complaint: Complaint): { clock: Clock; rule: ClockRule }[] {
+  return complaint.clocks.flatMap((clock) => {
+    const rule =
+      clock.cycle === complaint.cycle && isRunning(clock) ? ruleOf(complaint, clock.name) : undefined
+    return rule ? [{ clock, rule }] : []
+  })
+}
+
+function meetClocks(complaint: Complaint, event: Event): Event[] {
+  const triggers = triggersOf(event)
+  if (triggers.length === 0) return []
+  return presentClocks(complaint)
+    .filter(({ rule }) => pulled(triggers, rule.until))
+    .flatMap(({ clock }) => meet(clock, event.at))
+}
+
+/** Met; late only where it is: an entry that proves a recorded breach wrong voids it (tie: at the due is in time). */
+function meet(clock: Clock, at: Instant): Event[] {
+  const ref = refOf(clock)
+  if (!isBreached(clock)) return [{ type: 'clockMet', at, ...ref }]
+  const { dueAt } = clock.breach!
+  if (at <= dueAt)
+    return [
+      { type: 'breachVoided', at, ...ref, dueAt, why: 'provedInTime' },
+      { type: 'clockMet', at, ...ref },
+    ]
+  return [{ type: 'clockMet', at, ...ref, lateMs: at - dueAt }]
+}
+
+function cancelClocks(complaint: Complaint, event: Event): Event[] {
+  const cancel = (clock: Clock): Event => ({
+    type: 'clockCancelled',
+    at: event.at,
+    ...refOf(clock),
+    why: event.type,
+  })
+  if (event.type === 'closed') return complaint.clocks.filter(isRunning).map(cancel)
+  const triggers = triggersOf(event)
+  return presentClocks(complaint)
+    .filter(({ rule }) => pulled(triggers, rule.cancelledBy))
+    .map(({ clock }) => cancel(clock))
+}
+
+function startClocks(complaint: Complaint, event: Event): Event[] {
+  const triggers = triggersOf(event)
+  if (triggers.length === 0 || complaint.stage === 'closed') return []
+  const running = new Set(presentClocks(complaint).map(({ clock }) => clock.name))
+  return complaint.policy.clocks
+    .filter((rule) => pulled(triggers, rule.from) && !running.has(rule.name))
+    .filter((rule) => rule.cycles === 'every' || complaint.cycle === 1)
+    .filter((rule) => rule.inStages === undefined || rule.inStages.includes(complaint.stage))
+    .map((rule) => start(complaint, rule, event.at))
+}
+
+function start(complaint: Complaint, rule: ClockRule, at: Instant): EventOf<'clockStarted'> {
+  const before = complaint.clocks.filter((one) => one.name === rule.name && one.cycle === complaint.cycle)
+  const ref = { clock: rule.name, cycle: complaint.cycle, n: before.length + 1 }
+  const promised = rule.promised ? complaint.proposal?.executeBy : undefined
+  if (promised !== undefined && promised > at)
+    return { type: 'clockStarted', at, ...ref, dueAt: promised, fixed: true }
+  return {
+    type: 'clockStarted',
+    at,
+    ...ref,
+    ...asDue(dueOf(at, termOf(complaint, rule), complaint.calendar)),
+  }
+}
+
+const RECOMPUTES = {
+  classified: 'classified',
+  policyAdopted: 'policyAdopted',
+  calendarAdopted: 'calendarAdopted',
+  noticeConfirmed: 'extended',
+} as const
+
+/** Due dates anew from the original start, with all pauses, after what changes how they are counted (F34, F35). */
+function recompute(complaint: Complaint, event: Event): Event[] {
+  if (!(event.type in RECOMPUTES)) return []
+  const why = RECOMPUTES[event.type as keyof typeof RECOMPUTES]
+  return complaint.clocks.flatMap((clock) => {
+    const rule = ruleOf(complaint, clock.name)
+    if (!rule) return isRunning(clock) ? [{ type: 'clockCancelled', at: event.at, ...refOf(clock), why }] : []
+    const next = deadlineOf(complaint, rule, clock, clock.pauses)
+    if (isBreached(clock))
+      return why === 'calendarAdopted' ? correctBreach(complaint, clock, next, event.at) : []
+    if (
+      !isRunning(clock) ||
+      (next.dueAt === clock.dueAt && next.provisional === (clock.provisional ?? false))
+    )
+      return []
+    const ref = refOf(clock)
+    const changed: Event = {
+      type: 'dueChanged',
+      at: event.at,
+      ...ref,
+      before: clock.dueAt,
+      ...asDue(next),
+      why,
+    }
+    return next.dueAt < (clock.pausedAt ?? event.at)
+      ? [changed, ...lapse(complaint, rule, clock, next.dueAt, event.at)]
+      : [changed]
+  })
+}
+
+/** A breach recorded on a provisional due is voided if the true due proves later. */
+function correctBreach(
+  complaint: Complaint,
+  clock: Clock,
+  next: { dueAt: Instant; provisional: boolean },
+  at: Instant,
+): Event[] {
+  if (!clock.provisional || next.dueAt <= clock.breach!.dueAt) return []
+  const ref = refOf(clock)
+  const rule = ruleOf(complaint, clock.name)!
+  const settledLate = clock.endedAt !== undefined && clock.endedAt > next.dueAt
+  if (settledLate) return []
+  const corrected: Event[] = [
+    { type: 'breachVoided', at, ...ref, dueAt: clock.breach!.dueAt, why: 'calendarAdopted' },
+    { type: 'dueChanged', at, ...ref, before: clock.dueAt, ...asDue(next), why: 'calendarAdopted' },
+  ]
+  const stillLate = isRunning(clock) && next.dueAt < at
+  return stillLate ? [...corrected, ...lapse(complaint, rule, clock, next.dueAt, at)] : corrected
+}
+
+/**
+ * The recorded fact of a lapse, and the first step of its ladder. Noticed when it already lay behind (a changed due,
+ * a late registration) it is retroactive: one breach, its ladder counted from then (F39).
+ */
+export function lapse(
+  complaint: Complaint,
+  rule: ClockRule,
+  clock: Clock,
+  dueAt: Instant,
+  noticedAt: Instant,
+): Event[] {
+  const retroactive = noticedAt > dueAt
+  const breached: Event = {
+    type: 'breached',
+    at: noticedAt,
+    ...refOf(clock),
+    dueAt,
+    ...(retroactive && { retroactive: true as const }),
+  }
+  const about = { source: clockKey(clock), cycle: clock.cycle, clock: clock.name, ladder: rule.ladder }
+  return [breached, ...firstStep(complaint, about, noticedAt)]
+}
+
+function pauseOrResume(complaint: Complaint, event: Event): Event[] {
+  return complaint.clocks.flatMap((clock): Event[] => {
+    const rule = isRunning(clock) ? ruleOf(complaint, clock.name) : undefined
+    if (!rule) return []
+    const reason = pauseReason(complaint, rule, clock)
+    if (clock.pausedAt === undefined)
+      return reason ? [{ type: 'clockPaused', at: event.at, ...refOf(clock), reason }] : []
+    return reason ? [] : [resume(complaint, rule, clock, event.at)]
+  })
+}
+
+/** The clock runs on, its due moved by exactly the counted time it stood still. */
+export function resume(
+  complaint: Complaint,
+  rule: ClockRule,
+  clock: Clock,
+  at: Instant,
+): EventOf<'clockResumed'> {
+  const pauses = [...clock.pauses, { from: clock.pausedAt!, until: at }]
+  const due = isBreached(clock) ? { dueAt: clock.dueAt } : asDue(deadlineOf(complaint, rule, clock, pauses))
+  return { type: 'clockResumed', at, ...refOf(clock), ...due }
+}
+
+/** An escalation ends with what it was about: its clock met, cancelled or voided, or the complaint closed. */
+function endEscalations(complaint: Complaint, event: Event): Event[] {
+  return complaint.escalations
+    .filter(({ state }) => state !== 'ended')
+    .flatMap((escalation): Event[] => {
+      const { key, source } = escalation
+      if (event.type === 'closed') return [{ type: 'escalationEnded', at: event.at, key, why: 'closed' }]
+      const clock = complaint.clocks.find((one) => clockKey(one) === source)
+      if (!clock || (isRunning(clock) && isBreached(clock))) return []
+      return [
+        { type: 'escalationEnded', at: event.at, key, why: isBreached(clock) ? clock.state : 'breachVoided' },
+      ]
+    })
+}
+
+/** A major complaint goes to the top at once, once a cycle (R28). */
+function escalateMajor(complaint: Complaint, event: Event): Event[] {
+  const { major } = complaint.policy
+  if (event.type !== 'classified' || event.severity !== 'major' || !major) return []
+  const source = `${complaint.cycle}/severity`
+  if (complaint.escalations.some((one) => one.source === source)) return []
+  return firstStep(complaint, { source, cycle: complaint.cycle, ladder: major.ladder }, event.at, major.level)
+}
+
+/** Whether a confirmed notice belongs to an extension that still waits for it. */
+export const extensionOf = (complaint: Complaint, notice: string): Clock | undefined =>
+  complaint.clocks.find((clock) => clock.extensions?.some((one) => one.notice === notice && !one.inForce))

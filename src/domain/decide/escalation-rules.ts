@@ -1,0 +1,137 @@
+import { isBreached, refOf } from '../clocks.ts'
+import type { Actor } from '../command.ts'
+import type { Clock, Complaint, Escalation } from '../complaint.ts'
+import { dueOf } from '../counting.ts'
+import type { Event } from '../event.ts'
+import type { Instant } from '../instant.ts'
+import { firstStep, ladderOf, levelOf } from '../ladder.ts'
+import { isAtLeast } from '../permission.ts'
+import { refuse, type Refusal } from '../refusal.ts'
+import { ANY, OPEN, said, type Rule } from './rule.ts'
+
+/** An escalation by hand, on the policy's ladder for it: one level above the present, or at the level asked for. */
+export function manual(complaint: Complaint, at: Instant, reason: string, level?: number): Event[] {
+  const ladder = complaint.policy.manual?.ladder
+  if (!ladder) return []
+  const before = complaint.escalations.filter(({ source }) => source.includes('/manual:')).length
+  const source = `${complaint.cycle}/manual:${before + 1}`
+  const about = { source, cycle: complaint.cycle, ladder, reason }
+  return firstStep(complaint, about, at, level ?? levelOf(complaint) + 1)
+}
+
+const noLadder = ({ policy }: Complaint): Refusal | undefined =>
+  policy.manual ? undefined : refuse('notAllowed', 'The policy has no ladder for escalations by hand.')
+
+export const escalate: Rule<'escalate'> = {
+  stages: OPEN,
+  unless: noLadder,
+  events: (complaint, { reason, level }, { at }) => manual(complaint, at, reason, level),
+}
+
+export const declareEmergency: Rule<'declareEmergency'> = {
+  stages: OPEN,
+  unless: ({ emergency }) =>
+    emergency ? refuse('alreadyDone', 'The emergency has been declared.') : undefined,
+  events: (complaint, command, { at }) => {
+    const ladder = ladderOf(complaint, complaint.policy.manual?.ladder ?? '')
+    const declared: Event = { type: 'emergencyDeclared', at, ...said(command) }
+    return [declared, ...manual(complaint, at, command.reason, ladder?.steps.at(-1)?.level)]
+  },
+}
+
+const openOnes = (complaint: Complaint): readonly Escalation[] =>
+  complaint.escalations.filter(({ state }) => state === 'open')
+
+/** A key names its escalation by any of its steps: the ladder may have climbed since the message was written. */
+const named = (complaint: Complaint, key: string): Escalation | undefined =>
+  openOnes(complaint).find((one) => key === one.key || key.startsWith(`${one.source}/`))
+
+const mayAnswer = (one: Escalation, by: Actor): boolean => one.delegatedTo === by.id || isAtLeast(by, one.to)
+
+const noneOpen = (complaint: Complaint): Refusal | undefined =>
+  openOnes(complaint).length === 0 ? refuse('nothingToAnswer', 'No escalation is open.') : undefined
+
+export const acceptEscalation: Rule<'acceptEscalation'> = {
+  stages: OPEN,
+  unless: (complaint, by) =>
+    noneOpen(complaint) ??
+    (openOnes(complaint).some((one) => mayAnswer(one, by))
+      ? undefined
+      : refuse('notAllowed', 'The escalation has gone to a higher level: it is answered there.')),
+  refuses: (complaint, { key }, { by }) => {
+    if (key === undefined) return undefined
+    const one = named(complaint, key)
+    if (!one) return refuse('unknown', `No open escalation ${key}.`)
+    return mayAnswer(one, by)
+      ? undefined
+      : refuse('notAllowed', `Escalation ${key} is answered by the ${one.to}.`)
+  },
+  events: (complaint, { key, comment }, { at, by }) => {
+    const found = key === undefined ? undefined : named(complaint, key)
+    const accepted =
+      key === undefined ? openOnes(complaint).filter((one) => mayAnswer(one, by)) : found ? [found] : []
+    return accepted.map((one) => ({
+      type: 'escalationAccepted',
+      at,
+      key: one.key,
+      by: by.id,
+      ...(comment !== undefined && { comment }),
+    }))
+  },
+}
+
+/** Delegating does not stop the ladder: the delegate has to accept. */
+export const delegateEscalation: Rule<'delegateEscalation'> = {
+  stages: OPEN,
+  unless: noneOpen,
+  refuses: (complaint, { key }, { by }) => {
+    const one = named(complaint, key)
+    if (!one) return refuse('unknown', `No open escalation ${key}.`)
+    return mayAnswer(one, by)
+      ? undefined
+      : refuse('notAllowed', `Escalation ${key} is answered by the ${one.to}.`)
+  },
+  events: (complaint, { key, to, reason }, { at, by }) => {
+    const one = named(complaint, key)
+    return one ? [{ type: 'escalationDelegated', at, key: one.key, by: by.id, to, reason }] : []
+  },
+}
+
+const runningClock = (complaint: Complaint, name: string): Clock | undefined =>
+  complaint.clocks.find(
+    (clock) => clock.name === name && clock.state === 'running' && clock.cycle === complaint.cycle,
+  )
+
+/** In force only once its notice to the customer is recorded as sent, and only before the old due. */
+export const extendDeadline: Rule<'extendDeadline'> = {
+  stages: OPEN,
+  neverBackDated: true,
+  refuses: (complaint, { clock: name }, { by }) => {
+    const extension = complaint.policy.extensions?.find((one) => one.clock === name)
+    if (!extension) return refuse('notAllowed', `The policy knows no extension of ${name}.`)
+    if (!isAtLeast(by, extension.approver))
+      return refuse('notAllowed', `The ${extension.approver} approves it.`)
+    const clock = runningClock(complaint, name)
+    if (!clock) return refuse('unknown', `The clock ${name} is not running.`)
+    if (isBreached(clock)) return refuse('notThisInstant', `The deadline of ${name} has passed already.`)
+    return clock.extensions?.length
+      ? refuse('alreadyDone', `${name} has been extended once already.`)
+      : undefined
+  },
+  events: (complaint, command, { at }) => {
+    const extension = complaint.policy.extensions?.find((one) => one.clock === command.clock)
+    const clock = runningClock(complaint, command.clock)
+    if (!extension || !clock) return []
+    const { dueAt } = dueOf(clock.dueAt, extension.by, complaint.calendar)
+    const ref = refOf(clock)
+    const notice = `extension/${ref.cycle}/${ref.clock}/${ref.n}`
+    const { reason, approvedBy } = command
+    return [{ type: 'extensionGranted', at, ...ref, by: extension.by, reason, approvedBy, dueAt, notice }]
+  },
+}
+
+/** Recorded once, whatever has become of the clock meanwhile: evolve knows whether it still takes effect. */
+export const confirmNotice: Rule<'confirmNotice'> = {
+  stages: ANY,
+  events: (_, command, { at }) => [{ type: 'noticeConfirmed', at, ...said(command) }],
+}

@@ -1,0 +1,76 @@
+import type { Complaint } from '../complaint.ts'
+import type { WaitReason } from '../policy.ts'
+import { refuse } from '../refusal.ts'
+import { OPEN, said, type Rule } from './rule.ts'
+
+const waitsFor = (complaint: Complaint, ...reasons: WaitReason[]): boolean =>
+  complaint.waiting.some(({ reason }) => reasons.includes(reason))
+
+export const requestInformation: Rule<'requestInformation'> = {
+  stages: ['received', 'investigating'],
+  neverBackDated: true,
+  unless: (complaint) =>
+    waitsFor(complaint, 'information')
+      ? refuse('alreadyDone', 'The customer has been asked already and owes the answer.')
+      : undefined,
+  events: (_, command, { at }) => [{ type: 'informationRequested', at, ...said(command) }],
+}
+
+export const awaitThirdParty: Rule<'awaitThirdParty'> = {
+  stages: ['received', 'investigating'],
+  neverBackDated: true,
+  unless: (complaint) =>
+    waitsFor(complaint, 'thirdParty', 'appraisal')
+      ? refuse('alreadyDone', 'A third party is being waited for already.')
+      : undefined,
+  events: (_, command, { at }) => [{ type: 'thirdPartyAwaited', at, ...said(command) }],
+}
+
+export const cancelRequest: Rule<'cancelRequest'> = {
+  stages: OPEN,
+  unless: (complaint) =>
+    waitsFor(complaint, 'information', 'thirdParty', 'appraisal')
+      ? undefined
+      : refuse('nothingToAnswer', 'There is no open request to cancel.'),
+  events: (_, command, { at }) => [{ type: 'requestCancelled', at, ...said(command) }],
+}
+
+export const provideInformation: Rule<'provideInformation'> = {
+  stages: OPEN,
+  refuses: (complaint, { from }, { by }) => {
+    if (from !== 'thirdParty') return undefined
+    if (by.role === 'customer') return refuse('notAllowed', 'A customer speaks for himself only.')
+    return waitsFor(complaint, 'thirdParty', 'appraisal')
+      ? undefined
+      : refuse('nothingToAnswer', 'No third party is being waited for.')
+  },
+  events: (_, command, { at }) => [{ type: 'informationProvided', at, ...said(command) }],
+}
+
+export const recordFindings: Rule<'recordFindings'> = {
+  stages: ['investigating', 'proposed', 'executing', 'revisiting'],
+  events: (_, command, { at }) => [{ type: 'findingsRecorded', at, ...said(command) }],
+}
+
+export const openTask: Rule<'openTask'> = {
+  stages: OPEN,
+  refuses: (_, { dueAt }, { at }) =>
+    dueAt !== undefined && dueAt <= at
+      ? refuse('notThisInstant', 'A task is due after it is opened.')
+      : undefined,
+  events: ({ tasks }, command, { at }) => [
+    { type: 'taskOpened', at, task: tasks.length + 1, ...said(command) },
+  ],
+}
+
+export const completeTask: Rule<'completeTask'> = {
+  stages: OPEN,
+  refuses: ({ tasks }, { task }) => {
+    const found = tasks.find(({ n }) => n === task)
+    if (!found) return refuse('unknown', `There is no task ${task}.`)
+    return found.completedAt === undefined
+      ? undefined
+      : refuse('alreadyDone', `Task ${task} is done already.`)
+  },
+  events: (_, command, { at }) => [{ type: 'taskCompleted', at, ...said(command) }],
+}

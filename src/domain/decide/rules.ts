@@ -1,0 +1,91 @@
+import type { CommandType } from '../command.ts'
+import { adoptCalendar, adoptPolicy } from './adoption-rules.ts'
+import {
+  finalResponse,
+  merge,
+  recordRevisit,
+  refuseComplaint,
+  reopen,
+  transfer,
+  withdraw,
+} from './ending-rules.ts'
+import {
+  acceptEscalation,
+  confirmNotice,
+  declareEmergency,
+  delegateEscalation,
+  escalate,
+  extendDeadline,
+} from './escalation-rules.ts'
+import {
+  acknowledge,
+  addNote,
+  amendDetails,
+  assign,
+  attachEvidence,
+  classify,
+  recordContact,
+  recordLessons,
+  voidEntry,
+} from './intake-rules.ts'
+import {
+  awaitThirdParty,
+  cancelRequest,
+  completeTask,
+  openTask,
+  provideInformation,
+  recordFindings,
+  requestInformation,
+} from './investigation-rules.ts'
+import type { Rule } from './rule.ts'
+import {
+  acceptSolution,
+  approveProposal,
+  declineSolution,
+  proposeSolution,
+  recordExecution,
+  returnProposal,
+} from './solution-rules.ts'
+
+/** The command table: one rule for each command. The workflow registers its updates from these names. */
+export const RULES: { readonly [T in CommandType]: Rule<T> } = {
+  acknowledge,
+  classify,
+  assign,
+  requestInformation,
+  awaitThirdParty,
+  cancelRequest,
+  provideInformation,
+  recordContact,
+  addNote,
+  amendDetails,
+  attachEvidence,
+  recordFindings,
+  openTask,
+  completeTask,
+  proposeSolution,
+  approveProposal,
+  returnProposal,
+  acceptSolution,
+  declineSolution,
+  recordExecution,
+  recordRevisit,
+  escalate,
+  acceptEscalation,
+  delegateEscalation,
+  extendDeadline,
+  confirmNotice,
+  withdraw,
+  refuse: refuseComplaint,
+  transfer,
+  merge,
+  reopen,
+  finalResponse,
+  declareEmergency,
+  recordLessons,
+  voidEntry,
+  adoptPolicy,
+  adoptCalendar,
+}
+
+export const COMMAND_TYPES = Object.keys(RULES) as CommandType[]

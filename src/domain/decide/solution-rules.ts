@@ -1,0 +1,123 @@
+import type { Actor } from '../command.ts'
+import type { Complaint } from '../complaint.ts'
+import type { Event } from '../event.ts'
+import type { Instant } from '../instant.ts'
+import { isAtLeast } from '../permission.ts'
+import { refuse, type Refusal } from '../refusal.ts'
+import { closing } from './closing.ts'
+import { said, type Rule } from './rule.ts'
+
+const awaitsApproval = (complaint: Complaint): boolean => complaint.proposal?.state === 'awaitingApproval'
+const isOffered = (complaint: Complaint): boolean => complaint.proposal?.state === 'offered'
+
+function mandatoryTask(complaint: Complaint): Refusal | undefined {
+  const open = complaint.tasks.find((task) => task.mandatory && task.completedAt === undefined)
+  return open && refuse('taskOpen', `Task ${open.n} (${open.title}) must be completed first.`)
+}
+
+export const proposeSolution: Rule<'proposeSolution'> = {
+  stages: ['investigating', 'proposed'],
+  neverBackDated: true,
+  unless: (complaint, by) => mayNotPropose(complaint, by) ?? mandatoryTask(complaint),
+  refuses: (_, { executeBy }, { at }) =>
+    executeBy !== undefined && executeBy <= at
+      ? refuse('notThisInstant', 'The promised date lies before the proposal.')
+      : undefined,
+  events: (complaint, command, { at, by }) => {
+    const proposal = (complaint.proposal?.n ?? 0) + 1
+    const proposed: Event = { type: 'solutionProposed', at, proposal, by: by.id, ...said(command) }
+    const limit = complaint.policy.redressLimitCents ?? Infinity
+    const overLimit = (command.redress?.amountCents ?? 0) > limit
+    return overLimit ? [proposed] : [proposed, ...offer(complaint, proposal, at)]
+  },
+}
+
+function mayNotPropose(complaint: Complaint, by: Actor): Refusal | undefined {
+  if (complaint.finalOnly || complaint.reworks > complaint.policy.rework.max)
+    return refuse('boundReached', 'No further proposal: a final response is due.')
+  if (awaitsApproval(complaint)) return refuse('alreadyDone', 'A proposal is waiting for approval.')
+  if (complaint.waiting.some(({ reason }) => reason === 'information'))
+    return refuse(
+      'nothingToAnswer',
+      'The customer still owes information: wait for it or cancel the request.',
+    )
+  if (complaint.stage !== 'proposed') return undefined
+  if (complaint.waiting.some(({ reason }) => reason === 'consent'))
+    return refuse('alreadyDone', 'The customer has a proposal and owes the answer.')
+  return isAtLeast(by, 'supervisor')
+    ? undefined
+    : refuse(
+        'notAllowed',
+        'The customer let the proposal lapse: a supervisor proposes anew or gives the final response.',
+      )
+}
+
+/** Before the customer, or where the policy asks no consent, straight on. */
+function offer(complaint: Complaint, proposal: number, at: Instant): Event[] {
+  const skips = complaint.policy.skips ?? []
+  if (!skips.includes('consent')) return [{ type: 'solutionOffered', at, proposal }]
+  const accepted: Event = { type: 'solutionAccepted', at, without: 'policy' }
+  return skips.includes('execution') && skips.includes('revisit')
+    ? [accepted, ...closing(complaint, 'resolved', at)]
+    : [accepted]
+}
+
+export const approveProposal: Rule<'approveProposal'> = {
+  stages: ['investigating', 'proposed'],
+  neverBackDated: true,
+  unless: (complaint, by) => {
+    if (!awaitsApproval(complaint)) return refuse('nothingToAnswer', 'No proposal is waiting for approval.')
+    return complaint.proposal!.by === by.id
+      ? refuse('conflictOfInterest', 'Nobody approves his own proposal.')
+      : undefined
+  },
+  events: (complaint, command, { at }) => [
+    { type: 'proposalApproved', at, ...said(command) },
+    ...offer(complaint, complaint.proposal?.n ?? 1, at),
+  ],
+}
+
+export const returnProposal: Rule<'returnProposal'> = {
+  stages: ['investigating', 'proposed'],
+  unless: (complaint) =>
+    awaitsApproval(complaint) ? undefined : refuse('nothingToAnswer', 'No proposal is waiting for approval.'),
+  events: (_, command, { at }) => [{ type: 'proposalReturned', at, ...said(command) }],
+}
+
+const noOffer = (complaint: Complaint): Refusal | undefined =>
+  isOffered(complaint) ? undefined : refuse('nothingToAnswer', 'The customer has no proposal to answer.')
+
+const withoutEvidence = (evidence: unknown, by: Actor): Refusal | undefined =>
+  by.role === 'customer' || evidence
+    ? undefined
+    : refuse('missing', "The customer's answer needs evidence when somebody else records it.")
+
+export const acceptSolution: Rule<'acceptSolution'> = {
+  stages: ['proposed'],
+  unless: noOffer,
+  refuses: (_, { evidence }, { by }) => withoutEvidence(evidence, by),
+  events: (complaint, command, { at }) => {
+    const skips = complaint.policy.skips ?? []
+    const done = skips.includes('execution') && skips.includes('revisit')
+    const accepted: Event = { type: 'solutionAccepted', at, ...said(command) }
+    return done ? [accepted, ...closing(complaint, 'resolved', at)] : [accepted]
+  },
+}
+
+export const declineSolution: Rule<'declineSolution'> = {
+  stages: ['proposed'],
+  unless: noOffer,
+  refuses: (_, { evidence }, { by }) => withoutEvidence(evidence, by),
+  events: (_, command, { at }) => [{ type: 'solutionDeclined', at, ...said(command) }],
+}
+
+export const recordExecution: Rule<'recordExecution'> = {
+  stages: ['executing'],
+  unless: mandatoryTask,
+  events: (complaint, command, { at }) => {
+    const executed: Event = { type: 'executionRecorded', at, ...said(command) }
+    return complaint.policy.skips?.includes('revisit')
+      ? [executed, ...closing(complaint, 'resolved', at)]
+      : [executed]
+  },
+}

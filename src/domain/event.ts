@@ -1,0 +1,132 @@
+import type { Calendar } from './calendar.ts'
+import type { CommandOf, CommandType } from './command.ts'
+import type { Channel, Details } from './intake.ts'
+import type { Instant } from './instant.ts'
+import type { Kind, Policy, Role, Severity, TermRule, WaitReason } from './policy.ts'
+
+export type Outcome =
+  | 'resolved'
+  | 'finalResponse'
+  | 'withdrawn'
+  | 'refused'
+  | 'transferred'
+  | 'merged'
+  | 'unreachable'
+
+/** One clock of one cycle, the n-th time it ran. */
+export type ClockRef = { clock: string; cycle: number; n: number }
+
+/** What a command said, kept as part of the fact it became. */
+type Said<T extends CommandType> = Omit<CommandOf<T>, 'type' | 'occurredAt' | 'snapshot'>
+
+/** The complaint's own life: mostly what people did. */
+type Life =
+  | {
+      type: 'received'
+      id: string
+      number: string
+      kind: Kind
+      channel: Channel
+      details: Details
+      registeredAt: Instant
+      policy: string
+      calendar: string
+    }
+  | ({ type: 'acknowledged' } & Said<'acknowledge'>)
+  | ({ type: 'classified'; severity: Severity } & Said<'classify'>)
+  | ({ type: 'assigned' } & Said<'assign'>)
+  | ({ type: 'informationRequested' } & Said<'requestInformation'>)
+  | ({ type: 'thirdPartyAwaited' } & Said<'awaitThirdParty'>)
+  | ({ type: 'requestCancelled' } & Said<'cancelRequest'>)
+  | ({ type: 'informationProvided' } & Said<'provideInformation'>)
+  | ({ type: 'contactRecorded' } & Said<'recordContact'>)
+  | ({ type: 'noteAdded' } & Said<'addNote'>)
+  | ({ type: 'detailsAmended' } & Said<'amendDetails'>)
+  | ({ type: 'evidenceAttached' } & Said<'attachEvidence'>)
+  | ({ type: 'findingsRecorded' } & Said<'recordFindings'>)
+  | ({ type: 'taskOpened'; task: number } & Said<'openTask'>)
+  | ({ type: 'taskCompleted' } & Said<'completeTask'>)
+  | ({ type: 'solutionProposed'; proposal: number; by: string } & Said<'proposeSolution'>)
+  | ({ type: 'proposalApproved' } & Said<'approveProposal'>)
+  | ({ type: 'proposalReturned' } & Said<'returnProposal'>)
+  /** The customer has it now and owes the answer. */
+  | { type: 'solutionOffered'; proposal: number }
+  /** `without` names why no consent was asked: the policy does without it. */
+  | ({ type: 'solutionAccepted'; without?: 'policy' } & Said<'acceptSolution'>)
+  | ({ type: 'solutionDeclined' } & Said<'declineSolution'>)
+  | ({ type: 'executionRecorded' } & Said<'recordExecution'>)
+  | ({ type: 'revisitRecorded'; by: string } & Said<'recordRevisit'>)
+  | ({ type: 'noticeConfirmed' } & Said<'confirmNotice'>)
+  | ({ type: 'finalResponseGiven' } & Said<'finalResponse'>)
+  | ({ type: 'emergencyDeclared' } & Said<'declareEmergency'>)
+  | ({ type: 'lessonsRecorded' } & Said<'recordLessons'>)
+  | ({ type: 'entryVoided' } & Said<'voidEntry'>)
+  | ({ type: 'withdrawn' } & Said<'withdraw'>)
+  | ({ type: 'refused' } & Said<'refuse'>)
+  | ({ type: 'transferred' } & Said<'transfer'>)
+  | ({ type: 'merged' } & Said<'merge'>)
+  | ({ type: 'reopened' } & Said<'reopen'>)
+  | { type: 'cycleOpened'; cycle: number; why: 'dissatisfied' | 'reopened' }
+  | { type: 'closed'; outcome: Outcome; reopenUntil: Instant }
+  | { type: 'archived' }
+  | { type: 'policyAdopted'; before: string; after: string; reason: string; policy: Policy }
+  | { type: 'calendarAdopted'; before: string; after: string; reason: string; calendar: Calendar }
+
+/** What the clocks did. */
+type Timekeeping =
+  | ({ type: 'clockStarted'; dueAt: Instant; provisional?: true; fixed?: true } & ClockRef)
+  | ({ type: 'clockPaused'; reason: WaitReason } & ClockRef)
+  | ({ type: 'clockResumed'; dueAt: Instant; provisional?: true; why?: 'pauseLimit' } & ClockRef)
+  | ({
+      type: 'dueChanged'
+      before: Instant
+      dueAt: Instant
+      provisional?: true
+      why: 'classified' | 'extended' | 'policyAdopted' | 'calendarAdopted'
+    } & ClockRef)
+  /** lateMs: how far beyond its due, frozen here (F60). */
+  | ({ type: 'clockMet'; lateMs?: number } & ClockRef)
+  | ({ type: 'clockCancelled'; why: string } & ClockRef)
+  | ({ type: 'clockExpired'; dueAt: Instant } & ClockRef)
+  /** The nth of its rule's warnings. */
+  | ({ type: 'warned'; share: number; nth: number; dueAt: Instant } & ClockRef)
+  /** The recorded fact of a lapse. Its time is dueAt, however late it was recorded. */
+  | ({ type: 'breached'; dueAt: Instant; retroactive?: true } & ClockRef)
+  | ({ type: 'breachVoided'; dueAt: Instant; why: 'provedInTime' | 'calendarAdopted' } & ClockRef)
+  /** Waits for its notice to the customer; dueChanged tells when it comes into force. */
+  | ({
+      type: 'extensionGranted'
+      by: TermRule
+      reason: string
+      approvedBy: string
+      dueAt: Instant
+      notice: string
+    } & ClockRef)
+  | ({ type: 'reminded'; of: WaitReason; share: number; nth: number; dueAt: Instant } & ClockRef)
+  | { type: 'taskOverdue'; task: number }
+  | { type: 'waitingGivenUp'; reason: WaitReason }
+
+/** Escalations: `source` is a clock's key, 'severity' or 'manual:<n>'. */
+type Escalating =
+  | {
+      type: 'escalated'
+      key: string
+      source: string
+      cycle: number
+      clock?: string
+      ladder: string
+      level: number
+      repeat: number
+      to: Role
+      reason?: string
+      /** How many repeats of the top this one stands for (import only). */
+      folded?: number
+    }
+  | { type: 'escalationAccepted'; key: string; by: string; comment?: string }
+  | { type: 'escalationDelegated'; key: string; by: string; to: string; reason: string }
+  | { type: 'escalationEnded'; key: string; why: string }
+
+/** What happened, in the trade's words. `at` is when it happened, not when it was written down. */
+export type Event = { at: Instant } & (Life | Timekeeping | Escalating)
+export type EventType = Event['type']
+export type EventOf<T extends EventType> = Extract<Event, { type: T }>

@@ -1,0 +1,98 @@
+import { isBreached } from './clocks.ts'
+import type { Clock, Complaint } from './complaint.ts'
+import type { ClockRef, Event, EventOf } from './event.ts'
+
+/** What timekeeping events do to their clock. */
+export function evolveClocks(complaint: Complaint, event: Event): Complaint {
+  switch (event.type) {
+    case 'clockStarted':
+      return { ...complaint, clocks: [...complaint.clocks, started(event)] }
+    case 'noticeConfirmed':
+      return confirmed(complaint, event)
+    case 'clockPaused':
+    case 'clockResumed':
+    case 'dueChanged':
+    case 'clockMet':
+    case 'clockCancelled':
+    case 'clockExpired':
+    case 'warned':
+    case 'reminded':
+    case 'breached':
+    case 'breachVoided':
+    case 'extensionGranted':
+      return change(complaint, event, (clock) => changed(clock, event))
+    default:
+      return complaint
+  }
+}
+
+type ClockEvent = Extract<Event, ClockRef>
+
+function change(complaint: Complaint, ref: ClockRef, how: (clock: Clock) => Clock): Complaint {
+  const isIt = (clock: Clock) => clock.name === ref.clock && clock.cycle === ref.cycle && clock.n === ref.n
+  return { ...complaint, clocks: complaint.clocks.map((clock) => (isIt(clock) ? how(clock) : clock)) }
+}
+
+function started({ at, clock: name, cycle, n, dueAt, provisional, fixed }: EventOf<'clockStarted'>): Clock {
+  const due = { dueAt, ...(provisional && { provisional }), ...(fixed && { fixedDueAt: dueAt }) }
+  return { name, cycle, n, state: 'running', startedAt: at, ...due, pauses: [], warnings: 0 }
+}
+
+function changed(clock: Clock, event: ClockEvent): Clock {
+  switch (event.type) {
+    case 'clockPaused':
+      return { ...clock, pausedAt: event.at, pausedBy: event.reason }
+    case 'clockResumed':
+      return { ...unpaused(clock, event.at), ...due(event) }
+    case 'dueChanged': {
+      const { provisional: _, ...rest } = clock
+      return { ...rest, ...due(event) }
+    }
+    case 'clockMet':
+      return { ...unpaused(clock, event.at), state: 'met', endedAt: event.at }
+    case 'clockCancelled':
+      return {
+        ...unpaused(clock, event.at),
+        state: isBreached(clock) ? 'unmet' : 'cancelled',
+        endedAt: event.at,
+      }
+    case 'clockExpired':
+      return { ...unpaused(clock, event.at), state: 'expired', endedAt: event.at }
+    case 'warned':
+    case 'reminded':
+      return { ...clock, warnings: event.nth }
+    case 'breached':
+      return { ...clock, breach: { dueAt: event.dueAt, ...(event.retroactive && { retroactive: true }) } }
+    case 'breachVoided':
+      return clock.breach ? { ...clock, breach: { ...clock.breach, voided: true } } : clock
+    case 'extensionGranted':
+      return { ...clock, extensions: [...(clock.extensions ?? []), { by: event.by, notice: event.notice }] }
+    case 'clockStarted':
+      return clock
+  }
+}
+
+const due = ({ dueAt, provisional }: { dueAt: number; provisional?: true }) => ({
+  dueAt,
+  ...(provisional && { provisional }),
+})
+
+function unpaused(clock: Clock, at: number): Clock {
+  if (clock.pausedAt === undefined) return clock
+  const { pausedAt, pausedBy: _, ...rest } = clock
+  return { ...rest, pauses: [...clock.pauses, { from: pausedAt, until: Math.max(pausedAt, at) }] }
+}
+
+/** An extension comes into force once its notice is recorded as sent, and only before the old due has passed. */
+function confirmed(complaint: Complaint, event: EventOf<'noticeConfirmed'>): Complaint {
+  const takesEffect = (clock: Clock) =>
+    clock.state === 'running' && !isBreached(clock) && event.at <= clock.dueAt
+  const inForce = (clock: Clock): Clock => {
+    if (!takesEffect(clock) || !clock.extensions?.some((one) => one.notice === event.key)) return clock
+    const extensions = clock.extensions.map((one) =>
+      one.notice === event.key ? { ...one, inForce: true as const } : one,
+    )
+    return { ...clock, extensions }
+  }
+  return { ...complaint, clocks: complaint.clocks.map(inForce) }
+}

@@ -1,0 +1,206 @@
+import type { Complaint, Owner, Proposal } from './complaint.ts'
+import type { Event, EventOf } from './event.ts'
+import { evolveClocks } from './evolve-clocks.ts'
+import { evolveEscalations } from './evolve-escalations.ts'
+import type { Stage } from './policy.ts'
+
+/** Nobody's yet: the department that sees what has no owner, so that nothing open is without one (R32). */
+const INTAKE_QUEUE: Owner = { department: 'intake' }
+const VOIDABLE_KEPT = 50
+
+/** Folds one event into the complaint. Total: it never refuses, whatever was imported. */
+export function evolve(complaint: Complaint, event: Event): Complaint {
+  const version = complaint.version + 1
+  const told = evolveEscalations(evolveClocks(evolveLife(complaint, event, version), event), event)
+  const moved = told.stage !== complaint.stage || told.waiting !== complaint.waiting
+  return {
+    ...told,
+    version,
+    lastAt: Math.max(complaint.lastAt, event.at),
+    movedAt: moved ? Math.max(complaint.movedAt, event.at) : complaint.movedAt,
+  }
+}
+
+function evolveLife(complaint: Complaint, event: Event, sequence: number): Complaint {
+  switch (event.type) {
+    case 'acknowledged':
+      return { ...complaint, acknowledgedAt: complaint.acknowledgedAt ?? event.at }
+    case 'classified':
+      return {
+        ...complaint,
+        classification: { category: event.category, severity: event.severity, complexity: event.complexity },
+      }
+    case 'assigned':
+      return assigned(complaint, event)
+    case 'detailsAmended':
+      return { ...complaint, details: { ...complaint.details, ...defined(event.details) } }
+    case 'findingsRecorded':
+      return { ...complaint, rootCause: event.rootCause, ...(event.upheld && { upheld: event.upheld }) }
+    case 'informationRequested':
+      return waitFor(complaint, 'information', event)
+    case 'thirdPartyAwaited':
+      return waitFor(complaint, event.appraisal ? 'appraisal' : 'thirdParty', event)
+    case 'requestCancelled':
+      return stopWaiting(complaint, ['information', 'thirdParty', 'appraisal'])
+    case 'informationProvided':
+      return stopWaiting(
+        complaint,
+        event.from === 'thirdParty' ? ['thirdParty', 'appraisal'] : ['information'],
+      )
+    case 'waitingGivenUp':
+      return stopWaiting(complaint, [event.reason])
+    case 'taskOpened':
+    case 'taskCompleted':
+    case 'taskOverdue':
+      return evolveTasks(complaint, event)
+    case 'noteAdded':
+    case 'contactRecorded':
+    case 'evidenceAttached':
+    case 'lessonsRecorded':
+      return voidable(complaint, sequence)
+    case 'entryVoided':
+      return { ...complaint, voidable: complaint.voidable.filter((one) => one !== event.sequence) }
+    case 'emergencyDeclared':
+      return { ...complaint, emergency: true }
+    case 'policyAdopted':
+      return { ...complaint, policy: event.policy }
+    case 'calendarAdopted':
+      return { ...complaint, calendar: event.calendar }
+    default:
+      return evolveStages(complaint, event)
+  }
+}
+
+/** What moves a complaint from stage to stage. */
+function evolveStages(complaint: Complaint, event: Event): Complaint {
+  switch (event.type) {
+    case 'solutionProposed':
+      return { ...complaint, proposal: proposed(event) }
+    case 'solutionOffered':
+      return waitFor(withProposal(inStage(complaint, 'proposed'), 'offered'), 'consent', event)
+    case 'proposalReturned':
+      return withProposal(complaint, 'returned')
+    case 'solutionAccepted':
+      return accepted(complaint)
+    case 'solutionDeclined': {
+      const back = withProposal(inStage(stopWaiting(complaint, ['consent']), 'investigating'), 'declined')
+      return { ...back, reworks: complaint.reworks + 1 }
+    }
+    case 'executionRecorded':
+      return inStage(stopWaiting(complaint, ['consent']), 'revisiting')
+    case 'revisitRecorded':
+      return revisited(complaint, event)
+    case 'cycleOpened':
+      return openCycle(complaint, event)
+    case 'closed':
+      return {
+        ...inStage(stopWaiting(complaint, ['information', 'consent', 'thirdParty', 'appraisal']), 'closed'),
+        outcome: event.outcome,
+        closedAt: event.at,
+        reopenUntil: event.reopenUntil,
+      }
+    case 'finalResponseGiven':
+      return { ...complaint, ...(event.upheld && { upheld: event.upheld }) }
+    case 'archived':
+      return { ...complaint, archivedAt: event.at }
+    default:
+      return complaint
+  }
+}
+
+function inStage(complaint: Complaint, stage: Stage): Complaint {
+  const owned = stage === 'closed' || complaint.owner ? complaint : { ...complaint, owner: INTAKE_QUEUE }
+  return { ...owned, stage }
+}
+
+function assigned(complaint: Complaint, event: EventOf<'assigned'>): Complaint {
+  const owner = { department: event.department, ...(event.person !== undefined && { person: event.person }) }
+  return { ...complaint, owner, stage: complaint.stage === 'received' ? 'investigating' : complaint.stage }
+}
+
+function waitFor(
+  complaint: Complaint,
+  reason: Complaint['waiting'][number]['reason'],
+  { at }: Event,
+): Complaint {
+  const others = complaint.waiting.filter((one) => one.reason !== reason)
+  return { ...complaint, waiting: [...others, { reason, since: at }] }
+}
+
+function stopWaiting(
+  complaint: Complaint,
+  reasons: readonly Complaint['waiting'][number]['reason'][],
+): Complaint {
+  const waiting = complaint.waiting.filter(({ reason }) => !reasons.includes(reason))
+  return waiting.length === complaint.waiting.length ? complaint : { ...complaint, waiting }
+}
+
+function proposed({ type: _, proposal, ...rest }: EventOf<'solutionProposed'>): Proposal {
+  return { ...rest, n: proposal, state: 'awaitingApproval' }
+}
+
+function withProposal(complaint: Complaint, state: Proposal['state']): Complaint {
+  return complaint.proposal ? { ...complaint, proposal: { ...complaint.proposal, state } } : complaint
+}
+
+function accepted(complaint: Complaint): Complaint {
+  const skips = complaint.policy.skips ?? []
+  const next = skips.includes('execution') ? 'revisiting' : 'executing'
+  return withProposal(inStage(stopWaiting(complaint, ['consent']), next), 'accepted')
+}
+
+function revisited(complaint: Complaint, event: EventOf<'revisitRecorded'>): Complaint {
+  if (event.result === 'unreachable') {
+    const { attempts, firstAt } = complaint.revisit ?? { attempts: 0, firstAt: event.at }
+    return { ...complaint, revisit: { attempts: attempts + 1, firstAt } }
+  }
+  const bound = event.result === 'dissatisfied' && complaint.cycle >= complaint.policy.cycles.max
+  return bound ? { ...inStage(complaint, 'investigating'), finalOnly: true } : complaint
+}
+
+/** The earlier cycle stays as it was; the new one starts with the queue until another handler takes it (R82). */
+function openCycle(complaint: Complaint, event: EventOf<'cycleOpened'>): Complaint {
+  const {
+    proposal: _p,
+    revisit: _r,
+    outcome: _o,
+    closedAt: _c,
+    reopenUntil: _u,
+    finalOnly: _f,
+    ...rest
+  } = complaint
+  const { department, person } = complaint.owner ?? INTAKE_QUEUE
+  return {
+    ...rest,
+    stage: 'investigating',
+    cycle: event.cycle,
+    cycleOpenedAt: event.at,
+    owner: { department },
+    ...(person !== undefined && { handledBefore: person }),
+    reworks: 0,
+    waiting: [],
+  }
+}
+
+function evolveTasks(
+  complaint: Complaint,
+  event: EventOf<'taskOpened'> | EventOf<'taskCompleted'> | EventOf<'taskOverdue'>,
+): Complaint {
+  if (event.type === 'taskOpened') {
+    const { type: _, at: _at, task: n, ...rest } = event
+    return { ...complaint, tasks: [...complaint.tasks, { n, ...rest }] }
+  }
+  const mark = event.type === 'taskCompleted' ? { completedAt: event.at } : { reminded: true as const }
+  return {
+    ...complaint,
+    tasks: complaint.tasks.map((one) => (one.n === event.task ? { ...one, ...mark } : one)),
+  }
+}
+
+function voidable(complaint: Complaint, sequence: number): Complaint {
+  return { ...complaint, voidable: [...complaint.voidable, sequence].slice(-VOIDABLE_KEPT) }
+}
+
+function defined<T extends object>(given: T): { [K in keyof T]: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as never
+}

@@ -1,0 +1,59 @@
+import { after } from './clocks.ts'
+import type { Complaint, Escalation } from './complaint.ts'
+import type { EventOf } from './event.ts'
+import type { Instant } from './instant.ts'
+import type { Ladder } from './policy.ts'
+
+type Escalated = EventOf<'escalated'>
+
+/** What an escalation is about: a clock's key, or what raised it without one. */
+export type Source = { source: string; cycle: number; clock?: string; ladder: string; reason?: string }
+
+/** Complaint × cycle × clock × instance × level × repeat: each occurs at most once (F40). */
+const keyOf = (source: string, level: number, repeat: number): string => `${source}/L${level}/${repeat}`
+
+export const ladderOf = (complaint: Complaint, name: string): Ladder | undefined =>
+  complaint.policy.ladders[name]
+
+/** The first step of an escalation, raised at `at`: at the given level, else one higher for each earlier cycle. */
+export function firstStep(complaint: Complaint, about: Source, at: Instant, level?: number): Escalated[] {
+  const steps = ladderOf(complaint, about.ladder)?.steps
+  if (!steps) return []
+  const wanted = level === undefined ? about.cycle - 1 : steps.findIndex((step) => step.level >= level)
+  const step = steps[wanted] ?? steps.at(-1)!
+  const raisedBefore = complaint.escalations.find(({ source }) => source === about.source)
+  const repeat = raisedBefore ? raisedBefore.repeat + 1 : 0
+  const key = keyOf(about.source, step.level, repeat)
+  return [{ type: 'escalated', at, ...about, key, level: step.level, repeat, to: step.to }]
+}
+
+/** The step that follows if nobody accepts, counted from the nominal instant of the one before. */
+export function nextRung(complaint: Complaint, escalation: Escalation): Escalated | undefined {
+  if (escalation.state !== 'open') return undefined
+  const ladder = ladderOf(complaint, escalation.ladder)
+  const higher = ladder?.steps.find((step) => step.level > escalation.level)
+  const { source, cycle, clock, ladder: name } = escalation
+  const about = { source, cycle, ...(clock !== undefined && { clock }), ladder: name }
+  if (higher) {
+    const at = after(escalation.at, higher.after, complaint)
+    const key = keyOf(source, higher.level, escalation.repeat)
+    return {
+      type: 'escalated',
+      at,
+      ...about,
+      key,
+      level: higher.level,
+      repeat: escalation.repeat,
+      to: higher.to,
+    }
+  }
+  if (!ladder?.repeat) return undefined
+  const repeat = escalation.repeat + 1
+  const at = after(escalation.at, ladder.repeat, complaint)
+  const key = keyOf(source, escalation.level, repeat)
+  return { type: 'escalated', at, ...about, key, level: escalation.level, repeat, to: escalation.to }
+}
+
+/** The highest level at which somebody still has to answer. */
+export const levelOf = (complaint: Complaint): number =>
+  Math.max(0, ...complaint.escalations.filter(({ state }) => state !== 'ended').map(({ level }) => level))

@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import { impossibilities } from './policy-check.ts'
+
+/** Who does things, and who hears about them. People, deputies and absences are resolved when a notice is sent. */
+export const Role = z.enum([
+  'customer',
+  'agent',
+  'supervisor',
+  'manager',
+  'management',
+  'operator',
+  'auditor',
+  'system',
+])
+export type Role = z.infer<typeof Role>
+
+export const Kind = z.enum(['complaint', 'enquiry', 'suggestion', 'praise'])
+export type Kind = z.infer<typeof Kind>
+
+export const Severity = z.enum(['minor', 'normal', 'major'])
+export type Severity = z.infer<typeof Severity>
+
+export const Complexity = z.enum(['simple', 'complex'])
+export type Complexity = z.infer<typeof Complexity>
+
+/** What a complaint can wait for. A clock names the reasons that pause it. */
+export const WaitReason = z.enum(['information', 'consent', 'thirdParty', 'appraisal'])
+export type WaitReason = z.infer<typeof WaitReason>
+
+export const Stage = z.enum(['received', 'investigating', 'proposed', 'executing', 'revisiting', 'closed'])
+/** Exactly one at any time. */
+export type Stage = z.infer<typeof Stage>
+
+/** What starts, meets or cancels a clock. Several events may pull one trigger: see triggersOf. */
+export const Trigger = z.enum([
+  'received',
+  'cycleOpened',
+  'acknowledged',
+  'customerContacted',
+  'classified',
+  'assigned',
+  'informationRequested',
+  'informationProvided',
+  'thirdPartyAwaited',
+  'requestCancelled',
+  'findingsRecorded',
+  'solutionProposed',
+  'solutionOffered',
+  'solutionAccepted',
+  'solutionDeclined',
+  'executionRecorded',
+  'revisitUnreachable',
+  'revisitAnswered',
+  'finalResponseGiven',
+  'answered',
+  'closed',
+])
+export type Trigger = z.infer<typeof Trigger>
+
+export const Unit = z.enum([
+  'seconds',
+  'hours',
+  'workingHours',
+  'workingDays',
+  'calendarDays',
+  'weeks',
+  'months',
+])
+
+const amount = z.number().int().max(400)
+/** A length of time in its own unit; day units end at the same time of day. */
+export const Span = z.strictObject({ amount: amount.min(0), unit: Unit })
+export type Span = z.infer<typeof Span>
+
+const Term = z.strictObject({
+  amount: amount.min(1, 'A term needs an amount of at least 1: its due would not lie after its start.'),
+  unit: Unit,
+  due: z.enum(['sameTime', 'endOfDay', 'closeOfBusiness']).optional(),
+  start: z.enum(['plain', 'nextWorkingDay']).optional(),
+  roll: z.enum(['none', 'nextWorkingDay']).optional(),
+})
+
+export const ClockRule = z.strictObject({
+  name: z.string().regex(/^[a-z][A-Za-z]*$/),
+  basis: z.enum(['promise', 'statutory', 'target']),
+  cycles: z.enum(['first', 'every']),
+  from: z.array(Trigger).min(1),
+  until: z.array(Trigger).min(1),
+  cancelledBy: z.array(Trigger).optional(),
+  owedBy: z.enum(['agent', 'customer', 'thirdParty']),
+  /** What the complaint waits for while this clock runs: given up when the clock expires. */
+  waitsFor: WaitReason.optional(),
+  /** Starts in these stages only. */
+  inStages: z.array(Stage).optional(),
+  term: Term,
+  /** The first case that fits replaces the term. */
+  termWhen: z
+    .array(z.strictObject({ complexity: Complexity.optional(), severity: Severity.optional(), term: Term }))
+    .optional(),
+  /** The date promised with the accepted proposal, where there is one, replaces the term. */
+  promised: z.boolean().optional(),
+  pausesOn: z.array(WaitReason).optional(),
+  /** How much counted time pauses may credit in all; beyond it the clock runs on. */
+  maxPause: Span.optional(),
+  warnAt: z.array(z.number().gt(0).lt(1)).optional(),
+  ladder: z.string(),
+})
+export type ClockRule = z.infer<typeof ClockRule>
+
+export type TermRule = z.infer<typeof Term>
+
+const Ladder = z.strictObject({
+  steps: z.array(z.strictObject({ level: z.number().int().min(1).max(9), to: Role, after: Span })).min(1),
+  /** How often the top repeats until somebody accepts. */
+  repeat: Span.optional(),
+})
+export type Ladder = z.infer<typeof Ladder>
+
+const Extension = z.strictObject({
+  clock: z.string(),
+  by: Term,
+  approver: Role,
+  notice: z.enum(['customer']).optional(),
+})
+
+/** A policy is data: versioned, dated, pinned in the input of each complaint's workflow (F30). */
+export const Policy = z
+  .strictObject({
+    id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+    version: z.string().min(1),
+    effectiveFrom: z.iso.date(),
+    effectiveTo: z.iso.date().optional(),
+    kinds: z.array(Kind).min(1),
+    calendar: z.string().optional(),
+    /** Stages this kind of case does without: an enquiry needs no consent, no execution, no revisit. */
+    skips: z.array(z.enum(['consent', 'execution', 'revisit'])).optional(),
+    clocks: z.array(ClockRule),
+    ladders: z.record(z.string(), Ladder),
+    /** The ladder and the level at which a major complaint enters at once (R28). */
+    major: z.strictObject({ ladder: z.string(), level: z.number().int().min(1) }).optional(),
+    /** The ladder that escalations by hand climb. */
+    manual: z.strictObject({ ladder: z.string() }).optional(),
+    rework: z.strictObject({ max: z.number().int().min(0) }),
+    cycles: z.strictObject({ max: z.number().int().min(1) }),
+    revisit: z.strictObject({ attempts: z.number().int().min(1), within: Span }).optional(),
+    /** Redress above this sum waits for approval before it is offered. */
+    redressLimitCents: z.number().int().min(0).optional(),
+    reopen: Span,
+    /** How long before registration the first contact may lie. */
+    receivedBefore: Span,
+    extensions: z.array(Extension).optional(),
+    /** Titles, sources and what the schema does not carry: for people, not pinned. */
+    about: z
+      .strictObject({
+        title: z.strictObject({ en: z.string(), zh: z.string() }),
+        sources: z.array(z.string()).optional(),
+        notCovered: z.array(z.string()).optional(),
+      })
+      .optional(),
+  })
+  .superRefine((policy, context) => {
+    for (const { path, message } of impossibilities(policy))
+      context.addIssue({ code: 'custom', path, message })
+  })
+export type Policy = z.infer<typeof Policy>

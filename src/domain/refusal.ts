@@ -1,0 +1,18 @@
+/** The business says no: an expected answer, with a sentence for a person. */
+export type Refusal = { code: RefusalCode; detail: string }
+
+export type RefusalCode =
+  | 'notInThisStage'
+  | 'notAllowed'
+  | 'conflictOfInterest'
+  | 'alreadyDone'
+  | 'nothingToAnswer'
+  | 'missing'
+  | 'boundReached'
+  | 'notThisInstant'
+  | 'unknown'
+  | 'taskOpen'
+
+export const refuse = (code: RefusalCode, detail: string): Refusal => ({ code, detail })
+
+export const isRefusal = (value: object): value is Refusal => 'code' in value && 'detail' in value

@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Policy, type Kind } from '../domain/policy.ts'
+
+/** Every policy in a folder, by id. Faults name the file and say in a sentence what could never work. */
+export function loadPolicies(folder: string): ReadonlyMap<string, Policy> {
+  const faults: string[] = []
+  const policies = new Map<string, Policy>()
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+    const parsed = Policy.safeParse(JSON.parse(readFileSync(join(folder, file), 'utf8')))
+    if (parsed.success) policies.set(parsed.data.id, parsed.data)
+    else
+      faults.push(
+        ...parsed.error.issues.map(({ path, message }) => `${file} at ${path.join('.')}: ${message}`),
+      )
+  }
+  if (faults.length > 0) throw new Error(`Policies that could never work:\n${faults.join('\n')}`)
+  return policies
+}
+
+/** What a complaint pins: the policy without what is for readers only. */
+export function pinned({ about: _, ...policy }: Policy): Policy {
+  return policy
+}
+
+/** The policy a kind of case runs under when none is named. */
+export const policyFor = (kind: Kind): string => (kind === 'complaint' ? 'default' : kind)
