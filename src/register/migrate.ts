@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import pg from 'pg'
+
+type Migration = { name: string; digest: string; sql: string }
+
+// Any number will do, as long as everyone who migrates takes the same.
+const lock = 7_960_417
+
+/** Brings the database's tables up to date: each numbered file once, in order, whoever else is doing the same. */
+export async function migrate(
+  databaseUrl: string,
+  directory = path.join(import.meta.dirname, 'migrations'),
+): Promise<void> {
+  const migrations = await read(directory)
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [lock])
+    await client.query(
+      `create table if not exists migration
+       (name text primary key, digest text not null, applied_at timestamptz not null default now())`,
+    )
+    const { rows } = await client.query<{ name: string; digest: string }>(
+      'select name, digest from migration',
+    )
+    const applied = new Map(rows.map(({ name, digest }) => [name, digest]))
+    for (const migration of migrations) refuseChanged(migration, applied.get(migration.name))
+    for (const migration of migrations.filter(({ name }) => !applied.has(name)))
+      await apply(client, migration)
+  } finally {
+    // Ending the session frees the lock.
+    await client.end()
+  }
+}
+
+async function read(directory: string): Promise<Migration[]> {
+  const names = (await readdir(directory)).filter((name) => /^\d{4}-.+\.sql$/.test(name)).sort()
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(path.join(directory, name), 'utf8')
+      return { name, sql, digest: createHash('sha256').update(sql).digest('hex') }
+    }),
+  )
+}
+
+function refuseChanged({ name, digest }: Migration, applied: string | undefined): void {
+  if (applied === undefined || applied === digest) return
+  throw new Error(
+    `The migration ${name} has been changed since this database applied it. ` +
+      'Put the file back as it was and write the change as a new migration.',
+  )
+}
+
+async function apply(client: pg.Client, { name, digest, sql }: Migration): Promise<void> {
+  await client.query('begin')
+  try {
+    await client.query(sql)
+    await client.query('insert into migration (name, digest) values ($1, $2)', [name, digest])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw new Error(`The migration ${name} could not be applied; nothing of it was kept.`, { cause: error })
+  }
+}

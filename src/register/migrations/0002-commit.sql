@@ -1,0 +1,193 @@
+-- One commit of a complaint's journal: one call, one transaction. The caller has worked out the rows; here is what
+-- needs the stored ones: the fence, what is already there, and what has to give way.
+
+-- Runs are ordered by their first appearance.
+create function run_ordinal_of(the_id text, the_run text) returns int language plpgsql as $$
+declare
+  found_ordinal int;
+begin
+  select ordinal into found_ordinal from complaint_run where complaint_id = the_id and run_id = the_run;
+  if found_ordinal is null then
+    insert into complaint_run (complaint_id, run_id, ordinal)
+    select the_id, the_run, coalesce(max(ordinal), 0) + 1 from complaint_run where complaint_id = the_id
+    returning ordinal into found_ordinal;
+  end if;
+  return found_ordinal;
+end $$;
+
+-- Moves the journal from this event on aside. Notices that have gone out cannot be called back: they stay.
+create function replace_journal(stored complaint, from_sequence int, replacing_run text) returns void
+language plpgsql as $$
+begin
+  insert into journal_replacement
+    (complaint_id, replaced_at, replaced_run_id, replacing_run_id, from_sequence, reason, entries, sent_notices)
+  select stored.id, now(), stored.run_id, replacing_run, from_sequence,
+    case when stored.run_id = replacing_run then 'rewritten by a later task of the same run'
+      else 'rewritten by a newer run' end,
+    (select coalesce(jsonb_agg(to_jsonb(e) - 'complaint_id' order by e.sequence), '[]') from event e
+      where e.complaint_id = stored.id and e.sequence >= from_sequence),
+    (select coalesce(jsonb_agg(n.key order by n.sequence, n.key), '[]') from notice n
+      where n.complaint_id = stored.id and n.sequence >= from_sequence and n.state = 'sent');
+  perform set_config('yinuo.replacing', stored.id, true);
+  delete from event where complaint_id = stored.id and sequence >= from_sequence;
+  perform set_config('yinuo.replacing', '', true);
+  delete from notice where complaint_id = stored.id and sequence >= from_sequence and state <> 'sent';
+  delete from escalation where complaint_id = stored.id and sequence >= from_sequence;
+  delete from pin where complaint_id = stored.id and sequence >= from_sequence;
+end $$;
+
+create function write_complaint(told complaint) returns void language plpgsql as $$
+begin
+  insert into complaint (
+    id, number, kind, channel, message_id, category, severity, department, handler, stage, outcome, cycle, level,
+    received_at, registered_at, next_due_at, next_due_clock, overdue_since, provisional, closed_at, archived_at,
+    subject, order_number, complainant_name, version, state, policy_digest, calendar_digest,
+    run_id, run_ordinal, history_length, updated_at
+  ) values (
+    told.id, told.number, told.kind, told.channel, told.message_id, told.category, told.severity, told.department,
+    told.handler, told.stage, told.outcome, told.cycle, told.level, told.received_at, told.registered_at,
+    told.next_due_at, told.next_due_clock, told.overdue_since, told.provisional, told.closed_at, told.archived_at,
+    told.subject, told.order_number, told.complainant_name, told.version, told.state, told.policy_digest,
+    told.calendar_digest, told.run_id, told.run_ordinal, told.history_length, now()
+  )
+  on conflict (id) do update set
+    (kind, channel, message_id, category, severity, department, handler, stage, outcome, cycle, level,
+      received_at, registered_at, next_due_at, next_due_clock, overdue_since, provisional, closed_at, archived_at,
+      subject, order_number, complainant_name, version, state, policy_digest, calendar_digest,
+      run_id, run_ordinal, history_length, updated_at) =
+    (excluded.kind, excluded.channel, excluded.message_id, excluded.category, excluded.severity,
+      excluded.department, excluded.handler, excluded.stage, excluded.outcome, excluded.cycle, excluded.level,
+      excluded.received_at, excluded.registered_at, excluded.next_due_at, excluded.next_due_clock,
+      excluded.overdue_since, excluded.provisional, excluded.closed_at, excluded.archived_at, excluded.subject,
+      excluded.order_number, excluded.complainant_name, excluded.version, excluded.state, excluded.policy_digest,
+      excluded.calendar_digest, excluded.run_id, excluded.run_ordinal, excluded.history_length,
+      excluded.updated_at);
+end $$;
+
+create function write_events(the_id text, from_sequence int, rows jsonb) returns void language plpgsql as $$
+begin
+  insert into event (complaint_id, sequence, type, at, recorded_at, actor_id, actor_role, command, past, data, digest)
+  select the_id, e.sequence, e.type, e.at, e.recorded_at, e.actor_id, e.actor_role, e.command, e.past, e.data, e.digest
+  from jsonb_populate_recordset(null::event, rows) e
+  where e.sequence >= from_sequence
+  order by e.sequence;
+end $$;
+
+-- Writes the clocks that changed.
+create function write_clocks(the_id text, rules jsonb, rows jsonb) returns void language plpgsql as $$
+begin
+  insert into clock (complaint_id, cycle, clock, n, state, owed_by, basis, started_at, due_at, provisional,
+    paused_at, paused_by, ended_at, breached_due_at, breach_retroactive, breach_voided)
+  select the_id, c.cycle, c.clock, c.n, c.state, coalesce(rules -> c.clock ->> 'owedBy', 'agent'),
+    rules -> c.clock ->> 'basis', c.started_at, c.due_at, c.provisional, c.paused_at, c.paused_by, c.ended_at,
+    c.breached_due_at, c.breach_retroactive, c.breach_voided
+  from jsonb_populate_recordset(null::clock, rows) c
+  except
+  select complaint_id, cycle, clock, n, state, owed_by, basis, started_at, due_at, provisional,
+    paused_at, paused_by, ended_at, breached_due_at, breach_retroactive, breach_voided
+  from clock where complaint_id = the_id
+  on conflict (complaint_id, cycle, clock, n) do update set
+    (state, owed_by, basis, started_at, due_at, provisional, paused_at, paused_by, ended_at,
+      breached_due_at, breach_retroactive, breach_voided) =
+    (excluded.state, excluded.owed_by, excluded.basis, excluded.started_at, excluded.due_at, excluded.provisional,
+      excluded.paused_at, excluded.paused_by, excluded.ended_at, excluded.breached_due_at,
+      excluded.breach_retroactive, excluded.breach_voided);
+end $$;
+
+-- Adds the steps taken, then gives every step the state of the escalation it belongs to.
+create function write_escalations(the_id text, steps jsonb, states jsonb) returns void language plpgsql as $$
+begin
+  insert into escalation (complaint_id, key, sequence, source, cycle, clock, ladder, level, repeat, to_role, reason,
+    folded, at, recorded_at, state)
+  select the_id, s.key, s.sequence, s.source, s.cycle, s.clock, s.ladder, s.level, s.repeat, s.to_role, s.reason,
+    s.folded, s.at, s.recorded_at, 'open'
+  from jsonb_populate_recordset(null::escalation, steps) s
+  on conflict (complaint_id, key) do nothing;
+
+  update escalation e
+  set state = s.state, accepted_by = s.accepted_by, delegated_to = s.delegated_to, ended_at = s.ended_at
+  from jsonb_populate_recordset(null::escalation, states) s
+  where e.complaint_id = the_id and e.source = s.source and e.cycle = s.cycle
+    and (e.state, e.accepted_by, e.delegated_to, e.ended_at)
+      is distinct from (s.state, s.accepted_by, s.delegated_to, s.ended_at);
+end $$;
+
+-- A notice is one by its key, however often it is written.
+create function write_notices(the_id text, rows jsonb) returns void language plpgsql as $$
+begin
+  insert into notice (complaint_id, key, sequence, template, to_role, department, person, includes, data, confirm,
+    state, created_at, attempts, next_attempt_at)
+  select the_id, n.key, n.sequence, n.template, n.to_role, n.department, n.person, n.includes, n.data, n.confirm,
+    'pending', now(), 0, now()
+  from jsonb_populate_recordset(null::notice, rows) n
+  on conflict (complaint_id, key) do nothing;
+end $$;
+
+create function commit_journal(payload jsonb) returns void language plpgsql as $$
+declare
+  told complaint := jsonb_populate_record(null::complaint, payload -> 'complaint');
+  first_sequence int := payload ->> 'first_sequence';
+  stored complaint;
+  last_sequence int;
+  differs_from int;
+  rules jsonb;
+begin
+  -- Commits of one complaint pass one after another, its first ones too.
+  perform pg_advisory_xact_lock(hashtextextended(told.id, 0));
+  select * into stored from complaint where id = told.id;
+
+  told.run_ordinal := case when stored.run_id = told.run_id then stored.run_ordinal
+    else run_ordinal_of(told.id, told.run_id) end;
+  if told.run_ordinal < stored.run_ordinal
+    or (told.run_ordinal = stored.run_ordinal and told.history_length < stored.history_length) then
+    return;
+  end if;
+
+  select coalesce(max(sequence), 0) into last_sequence from event where complaint_id = told.id;
+  if first_sequence > last_sequence + 1 then
+    raise exception 'The journal of complaint % ends at entry %: a commit from entry % on would leave a gap.',
+      told.id, last_sequence, first_sequence using errcode = 'YN001';
+  end if;
+  if first_sequence <= last_sequence then
+    select min(e.sequence) into differs_from
+    from event e
+    left join jsonb_populate_recordset(null::event, payload -> 'events') n on n.sequence = e.sequence
+    where e.complaint_id = told.id and e.sequence >= first_sequence and n.digest is distinct from e.digest;
+  end if;
+  if differs_from is not null then
+    perform replace_journal(stored, differs_from, told.run_id);
+    last_sequence := differs_from - 1;
+    select policy_digest, calendar_digest into stored.policy_digest, stored.calendar_digest
+    from pin where complaint_id = told.id order by sequence desc limit 1;
+  end if;
+
+  insert into snapshot (digest, kind, id, version, clock_rules, body)
+  select s.digest, s.kind, s.id, s.version, s.clock_rules, s.body
+  from jsonb_populate_recordset(null::snapshot, payload -> 'snapshots') s
+  on conflict (digest) do nothing;
+  told.policy_digest := coalesce(told.policy_digest, stored.policy_digest);
+  told.calendar_digest := coalesce(told.calendar_digest, stored.calendar_digest);
+  select clock_rules into rules from snapshot where digest = told.policy_digest;
+
+  select c.due_at, c.clock into told.next_due_at, told.next_due_clock
+  from jsonb_populate_recordset(null::clock, payload -> 'clocks') c
+  where c.state = 'running' and c.paused_at is null and coalesce(rules -> c.clock ->> 'owedBy', 'agent') = 'agent'
+  order by c.due_at, c.clock, c.cycle, c.n limit 1;
+
+  perform write_complaint(told);
+  if jsonb_array_length(payload -> 'snapshots') > 0 then
+    insert into pin (complaint_id, sequence, policy_digest, calendar_digest)
+    values (told.id, (payload ->> 'pinned_from')::int, told.policy_digest, told.calendar_digest)
+    on conflict (complaint_id, sequence) do update
+    set policy_digest = excluded.policy_digest, calendar_digest = excluded.calendar_digest;
+  end if;
+  perform write_events(told.id, last_sequence + 1, payload -> 'events');
+  if differs_from is not null then
+    delete from clock c where c.complaint_id = told.id and not exists (
+      select from jsonb_populate_recordset(null::clock, payload -> 'clocks') k
+      where k.cycle = c.cycle and k.clock = c.clock and k.n = c.n);
+  end if;
+  perform write_clocks(told.id, rules, payload -> 'clocks');
+  perform write_escalations(told.id, payload -> 'escalation_steps', payload -> 'escalation_states');
+  perform write_notices(told.id, payload -> 'notices');
+end $$;

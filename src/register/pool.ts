@@ -1,0 +1,44 @@
+import pg from 'pg'
+
+export type PoolOptions = {
+  max?: number
+  /** How long a statement may take before it is given up, here and on the server. */
+  statementTimeoutMs?: number
+  onIdleError?: (error: Error) => void
+}
+
+const { builtins, getTypeParser } = pg.types
+const dateOf = getTypeParser(builtins.TIMESTAMPTZ, 'text') as (text: string) => Date
+
+/** Instants come out as epoch milliseconds ('infinity' as Infinity), bigints as numbers; the rest as usual. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === builtins.TIMESTAMPTZ) return (text: string) => Number(dateOf(text))
+    if (oid === builtins.INT8) return Number
+    return getTypeParser(oid, format as 'text')
+  },
+}
+
+/**
+ * The connections to the register. A database that hangs makes a commit fail within its timeout, so that the
+ * workflow falls back to its retried activity; give reports and exports a pool with a longer one.
+ */
+export function createPool(databaseUrl: string, options: PoolOptions = {}): pg.Pool {
+  const { max = 10, statementTimeoutMs = 1_500, onIdleError = () => {} } = options
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    application_name: 'yinuo',
+    max,
+    types,
+    connectionTimeoutMillis: 1_500,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    statement_timeout: statementTimeoutMs,
+    // The server may hang as a whole, and then its own timeout never comes.
+    query_timeout: statementTimeoutMs + 100,
+    idle_in_transaction_session_timeout: 30_000,
+  })
+  // Without a listener, an idle connection that breaks would end the process. The pool has let go of it already.
+  pool.on('error', onIdleError)
+  return pool
+}

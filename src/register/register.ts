@@ -1,0 +1,34 @@
+import type { Pool } from 'pg'
+import type { Commit } from '../domain/journal.ts'
+import { exportClocks, listClocks, type ClockKey } from './clock-export.ts'
+import { commitPayload } from './commit-payload.ts'
+import { listComplaints, type ComplaintQuery } from './complaint-list.ts'
+import { complaintBy, countComplaints, listEvents, provisionalComplaints } from './reads.ts'
+
+export type Register = ReturnType<typeof createRegister>
+
+/** The register on these connections: commits of the journal, and what people read. */
+export function createRegister(pool: Pool) {
+  return {
+    /**
+     * Records a commit, its complaint and its notices, or nothing. A commit that was recorded already, or whose
+     * writer has been overtaken, changes nothing and is no error.
+     */
+    async commit(commit: Commit, runId: string): Promise<void> {
+      await pool.query({
+        name: 'commit-journal',
+        text: 'select commit_journal($1::jsonb)',
+        values: [commitPayload(commit, runId)],
+      })
+    },
+    getComplaint: (id: string) => complaintBy(pool, 'id', id),
+    getComplaintByNumber: (number: string) => complaintBy(pool, 'number', number),
+    listComplaints: (query?: ComplaintQuery) => listComplaints(pool, query),
+    listEvents: (id: string, after?: number, limit?: number) => listEvents(pool, id, after, limit),
+    listClocks: (after?: ClockKey, limit?: number) => listClocks(pool, after, limit),
+    exportClocks: (pageSize?: number) => exportClocks(pool, pageSize),
+    provisionalComplaints: (calendarId: string, after?: string, limit?: number) =>
+      provisionalComplaints(pool, calendarId, after, limit),
+    countComplaints: () => countComplaints(pool),
+  }
+}
