@@ -1,0 +1,74 @@
+import { homedir } from 'node:os'
+import path from 'node:path'
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(1).max(65_535)
+const level = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+
+/** Everything that the environment may say; the descriptions are printed by `npm run doctor -- --settings`. */
+export const Environment = z.object({
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'])
+    .default('development')
+    .meta({ description: 'How careful to be' }),
+  PORT: port.default(3000).meta({ description: 'Port of the HTTP API' }),
+  DATA_DIR: z.string().default('.data').meta({ description: 'Where the embedded servers keep their data' }),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .meta({ description: 'PostgreSQL of the register; without it an embedded one' }),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .optional()
+    .meta({ description: 'Temporal server; without it an embedded one' }),
+  TEMPORAL_NAMESPACE: z.string().default('default').meta({ description: 'Namespace of the complaints' }),
+  TEMPORAL_API_KEY: z.string().optional().meta({ description: 'Key for Temporal Cloud' }),
+  TEMPORAL_CLI_PATH: z.string().optional().meta({ description: 'Temporal CLI for the embedded server' }),
+  TASK_QUEUE: z.string().default('complaints').meta({ description: 'Task queue of the worker' }),
+  MAX_CACHED_WORKFLOWS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .meta({ description: 'Complaints a worker keeps in memory' }),
+  POLICY_DIR: z.string().default('policies').meta({ description: 'Policies, one JSON file each' }),
+  CALENDAR_DIR: z.string().default('calendars').meta({ description: 'Calendars, one JSON file each' }),
+  LOG_LEVEL: level.default('info').meta({ description: 'How much is logged' }),
+  YINUO_CACHE: z.string().optional().meta({ description: 'Where fetched servers are kept' }),
+  XDG_CACHE_HOME: z.string().optional().meta({ description: 'Used if YINUO_CACHE is not set' }),
+})
+
+export type Config = ReturnType<typeof loadConfig>
+
+/** Reads the environment; a fault names every wrong setting at once, and no value that could be a secret. */
+export function loadConfig(environment: NodeJS.ProcessEnv = process.env) {
+  // An empty setting (`PORT=`) means none, as it does in most shells and compose files.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(given)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path: at, message }) => `  ${at.join('.')}: ${message}`)
+    throw new ConfigFault(`These settings cannot be used:\n${faults.join('\n')}`)
+  }
+  const env = parsed.data
+  return {
+    isProduction: env.NODE_ENV === 'production',
+    port: env.PORT,
+    dataDir: path.resolve(env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL,
+    temporalAddress: env.TEMPORAL_ADDRESS,
+    temporalNamespace: env.TEMPORAL_NAMESPACE,
+    temporalApiKey: env.TEMPORAL_API_KEY,
+    temporalCliPath: env.TEMPORAL_CLI_PATH,
+    taskQueue: env.TASK_QUEUE,
+    maxCachedWorkflows: env.MAX_CACHED_WORKFLOWS,
+    policyDir: path.resolve(env.POLICY_DIR),
+    calendarDir: path.resolve(env.CALENDAR_DIR),
+    logLevel: env.LOG_LEVEL,
+    cacheDir: env.YINUO_CACHE ?? path.join(env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'yinuo'),
+  }
+}
+
+/** The settings are wrong: the message is for the person who set them, no stack needed. */
+export class ConfigFault extends Error {
+  override readonly name = 'ConfigFault'
+}

@@ -1,0 +1,211 @@
+import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import pg from 'pg'
+import { endOrphan, sizeOf, startDaemon, tailOf, type Daemon } from './daemon.ts'
+import { freePort } from './ports.ts'
+import {
+  isReachable,
+  postgresBinaries,
+  postgresUser,
+  reachablePlace,
+  type Binaries,
+  type SystemUser,
+} from './postgres-binaries.ts'
+import { identityOf } from './process-identity.ts'
+
+export type PostgresOptions = {
+  dataDir: string
+  /** The database that `url` names; made if it is not there. */
+  database?: string
+  port?: number
+  /** False only in tests: faster, and a crash of the machine may lose the data. */
+  durable?: boolean
+}
+
+export type Postgres = {
+  url: string
+  pid: number
+  exited: Promise<string>
+  stop(): Promise<void>
+}
+
+const startWithinMs = 60_000
+const superuser = 'yinuo'
+/** The same order and case rules on every machine, whatever its locales. */
+const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+/** What is committed still survives a kill of the server, only not one of the machine. */
+const careless = ['fsync=off', 'full_page_writes=off']
+
+/** A PostgreSQL of our own, on 127.0.0.1 with a random password, its data in the data directory. */
+export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
+  const { durable = true, database = 'yinuo' } = options
+  const dataDir = path.resolve(options.dataDir)
+  const user = postgresUser()
+  makeDataDir(dataDir, user)
+  const place = placeFor(dataDir, user)
+  const binaries = await postgresBinaries(user)
+  const password = passwordIn(dataDir)
+  const pidFile = path.join(dataDir, 'postgres.pid')
+  await endOrphan(pidFile, 'SIGINT')
+  if (existsSync(place)) checkVersion(place, binaries)
+  else await initialise({ place, binaries, user, password, durable })
+  removeStalePid(place)
+
+  const port = options.port ?? (await freePort())
+  const settings = [
+    ...['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'log_min_messages=warning'],
+    ...(durable ? [] : careless),
+  ]
+  const logFile = path.join(dataDir, 'postgres.log')
+  const start = () =>
+    startDaemon({
+      name: 'PostgreSQL',
+      command: binaries.postgres,
+      args: ['-D', place, ...settings.flatMap((setting) => ['-c', setting])],
+      logFile,
+      pidFile,
+      // "Fast": open transactions are rolled back, nothing committed is lost.
+      stopSignal: 'SIGINT',
+      user,
+    })
+  const address = `postgresql://${superuser}:${password}@127.0.0.1:${port}`
+  const daemon = await startPatiently(start, `${address}/postgres`, logFile)
+  await ensureDatabase(`${address}/postgres`, database)
+  return { url: `${address}/${database}`, pid: daemon.pid, exited: daemon.exited, stop: daemon.stop }
+}
+
+/** Others may look into it only as far as the database's user must pass through it. */
+function makeDataDir(dataDir: string, user: SystemUser | undefined): void {
+  if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  if (user) chmodSync(dataDir, statSync(dataDir).mode | 0o011)
+}
+
+/** Where the cluster lies: in the data directory, or where the other user can reach it (as root, under /root). */
+function placeFor(dataDir: string, user: SystemUser | undefined): string {
+  return user && !isReachable(dataDir, user)
+    ? reachablePlace('postgres-data', dataDir)
+    : path.join(dataDir, 'postgres')
+}
+
+function passwordIn(dataDir: string): string {
+  const file = path.join(dataDir, 'postgres.password')
+  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 })
+  return readFileSync(file, 'utf8').trim()
+}
+
+/** A major version cannot read another's files, and the package holds no tool to convert them. */
+function checkVersion(place: string, { major }: Binaries): void {
+  const file = path.join(place, 'PG_VERSION')
+  const found = existsSync(file) ? readFileSync(file, 'utf8').trim() : 'unknown'
+  if (found === major) return
+  throw new Error(
+    `The database in ${place} was made by PostgreSQL ${found}, and this is PostgreSQL ${major}. Dump it with the ` +
+      'version of Yinuo that made it and load the dump here, or move the directory away to begin anew.',
+  )
+}
+
+type Cluster = {
+  place: string
+  binaries: Binaries
+  user: SystemUser | undefined
+  password: string
+  durable: boolean
+}
+
+/** In a draft that is moved into place when it is whole, so that an interrupted first start leaves nothing broken. */
+async function initialise({ place, binaries, user, password, durable }: Cluster): Promise<void> {
+  const draft = `${place}.draft`
+  const passwordFile = `${place}.pw`
+  rmSync(draft, { recursive: true, force: true })
+  mkdirSync(draft, { recursive: true, mode: 0o700 })
+  writeFileSync(passwordFile, password, { mode: 0o600 })
+  if (user) for (const file of [draft, passwordFile]) chownSync(file, user.uid, user.gid)
+  const auth = [`--username=${superuser}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256']
+  const args = ['-D', draft, ...auth, ...locale, '--lc-messages=C', ...(durable ? [] : ['--no-sync'])]
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const as = user ? { uid: user.uid, gid: user.gid } : {}
+      execFile(binaries.initdb, args, { cwd: '/', ...as }, (error, _stdout, stderr) => {
+        if (error)
+          reject(new Error(`The database could not be made in ${draft}: ${stderr.trim() || error.message}`))
+        else resolve()
+      })
+    })
+    renameSync(draft, place)
+  } finally {
+    rmSync(passwordFile, { force: true })
+  }
+}
+
+/** A killed PostgreSQL leaves its pid file; if the number now belongs to another program it would refuse to start. */
+function removeStalePid(place: string): void {
+  const file = path.join(place, 'postmaster.pid')
+  if (!existsSync(file)) return
+  const [pid = '', directory = ''] = readFileSync(file, 'utf8').split('\n')
+  if (directory === place && isPostgres(Number(pid))) return
+  rmSync(file, { force: true })
+}
+
+function isPostgres(pid: number): boolean {
+  if (identityOf(pid) === undefined) return false
+  if (process.platform !== 'linux') return true
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres')
+  } catch {
+    return true
+  }
+}
+
+/** After a kill the old server's last processes hold the shared memory for a moment, and a start fails: then again. */
+async function startPatiently(start: () => Promise<Daemon>, url: string, logFile: string): Promise<Daemon> {
+  const until = Date.now() + startWithinMs
+  const logStart = sizeOf(logFile)
+  for (let attempt = 1; ; attempt++) {
+    const daemon = await start()
+    while (daemon.isRunning() && Date.now() < until) {
+      if (await answers(url)) return daemon
+      await delay(50)
+    }
+    await daemon.stop()
+    if (attempt === 5 || Date.now() >= until) {
+      throw new Error(`PostgreSQL did not start.\n${tailOf(logFile, logStart)}`)
+    }
+    await delay(500)
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
+  try {
+    await client.connect()
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+async function ensureDatabase(url: string, database: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database])
+    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(database)}`)
+  } finally {
+    await client.end()
+  }
+}
