@@ -132,7 +132,8 @@ describe('an unusable calendar is refused with a sentence', () => {
         ],
       },
       'Its offsets are not in ascending order.',
-    ][({ offsets: [] }, 'Too small')],
+    ],
+    [{ offsets: [] }, 'Too small'],
   ])('%j', (change, sentence) => {
     expect(faultsOf(change)).toContain(sentence)
   })
