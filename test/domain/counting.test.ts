@@ -164,6 +164,14 @@ describe('pauses', () => {
     ).toBe('2025-03-10T20:00:00')
   })
 
+  test('a pause in the grace that a roll gives does not leave the due behind its resume', () => {
+    const term: Term = { amount: 5, unit: 'calendarDays', due: 'sameTime', roll: 'nextWorkingDay' }
+    expect(due('2025-03-03 10:00', term)).toBe('2025-03-10T10:00:00')
+    expect(due('2025-03-03 10:00', term, ['2025-03-09 10:00', '2025-03-11 10:00'])).toBe(
+      '2025-03-11T10:00:00',
+    )
+  })
+
   test('what overlaps or adjoins is credited once; what begins after the due is not credited at all', () => {
     const once = due('2025-03-14 10:00', fourHours, ['2025-03-14 11:00', '2025-03-14 13:00'])
     expect(
