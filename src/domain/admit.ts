@@ -6,7 +6,7 @@ import type { Event } from './event.ts'
 import type { Instant } from './instant.ts'
 import type { Entry } from './journal.ts'
 import { isRefusal, type Refusal } from './refusal.ts'
-import { nextStep, type Step } from './steps.ts'
+import { nextClockStepAt, nextStep, type Step } from './steps.ts'
 
 /** What a complaint has become, and the journal's lines that tell it. */
 export type Admission = { complaint: Complaint; entries: Entry[] }
@@ -58,6 +58,21 @@ export function catchUp(
   throw new Error(
     `Complaint ${complaint.id} owes more than ${STEPS_AT_MOST} steps: its clocks never come to rest`,
   )
+}
+
+/**
+ * Lets time run on until every clock has been met, has lapsed or stands still for good; an escalation that nobody
+ * accepts does not keep it going.
+ */
+export function runOut(complaint: Complaint, { now }: { now: Instant }): Admission {
+  const entries: Entry[] = []
+  let present = complaint
+  for (let at = nextClockStepAt(present); at !== undefined; at = nextClockStepAt(present)) {
+    const caught = catchUp(present, { until: at + 1, now, past: true })
+    entries.push(...caught.entries)
+    present = caught.complaint
+  }
+  return { complaint: present, entries }
 }
 
 /** In the past the repeats of a ladder's top are one entry, which says how many it stands for. */

@@ -34,6 +34,12 @@ export function nextStep(complaint: Complaint): Step | undefined {
   return next
 }
 
+/** When a clock that is neither ended nor overdue has its next step; none when all have come to rest. */
+export function nextClockStepAt(complaint: Complaint): Instant | undefined {
+  const instants = complaint.clocks.flatMap((clock) => clockSteps(complaint, clock)).map(({ at }) => at)
+  return instants.length > 0 ? Math.min(...instants) : undefined
+}
+
 function clockSteps(complaint: Complaint, clock: Clock): Step[] {
   const rule = isRunning(clock) && !isBreached(clock) ? ruleOf(complaint, clock.name) : undefined
   if (!rule) return []

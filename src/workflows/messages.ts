@@ -1,0 +1,65 @@
+import { defineSearchAttributeKey } from '@temporalio/common'
+import type { Actor, Command } from '../domain/command.ts'
+import type { Complaint } from '../domain/complaint.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { Commit, Entry, Notice } from '../domain/journal.ts'
+import type { Fact, Opening } from '../domain/opening.ts'
+import type { Receipt } from '../domain/receipt.ts'
+
+/** What clients and workers agree on: names, ids and shapes. */
+export const TASK_QUEUE = 'complaints'
+export const WORKFLOW_TYPE = 'complaint'
+
+/** The update for several commands at once, all or nothing; beside it each command has one of its own name. */
+export const PERFORM = 'perform'
+/** The query for support: the complaint as it is now. */
+export const VIEW = 'view'
+
+export const workflowIdOf = (complaintId: string): string => `complaint/${complaintId}`
+
+/** What operators filter by in Temporal's UI. No personal data: attributes are never encrypted. */
+export const SEARCH_ATTRIBUTES = {
+  stage: defineSearchAttributeKey('ComplaintStage', 'KEYWORD'),
+  severity: defineSearchAttributeKey('ComplaintSeverity', 'KEYWORD'),
+  category: defineSearchAttributeKey('ComplaintCategory', 'KEYWORD'),
+  department: defineSearchAttributeKey('ComplaintDepartment', 'KEYWORD'),
+  level: defineSearchAttributeKey('ComplaintLevel', 'INT'),
+} as const
+
+/** A complaint's workflow starts from an opening with its first commands, from a history, or from its last run. */
+export type Start = {
+  opening: Opening
+  commands?: readonly Command[]
+  history?: readonly Fact[]
+  carried?: Carried
+}
+
+/** What goes over from run to run: the register may still owe entries, a client may still repeat a request. */
+export type Carried = {
+  complaint: Complaint
+  entries: readonly Entry[]
+  notices: readonly Notice[]
+  answered: readonly Answered[]
+}
+
+/** An answer kept for the one who asks again with the same key. */
+export type Answered = { id: string; digest: string; receipt: Receipt }
+
+/** One request of one person. `digest` tells a repeated request from another one under the same key. */
+export type Request = {
+  commands: readonly Command[]
+  by: Actor
+  arrivedAt?: Instant
+  digest: string
+  ifVersion?: number
+}
+
+/** The answer: what the complaint is now, and whether the register has it already. */
+export type Answer = Receipt & { digest: string; recorded: boolean }
+
+/** Failure types beside the domain's refusal codes. */
+export const VERSION_MISMATCH = 'versionMismatch'
+export const KEY_REUSED = 'keyReused'
+
+/** What the workflow needs done outside: owned here, made in src/activities. */
+export type Activities = { commit(commit: Commit): Promise<void> }
