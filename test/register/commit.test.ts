@@ -1,9 +1,7 @@
 import type { Pool } from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { entryDigest } from '../../src/register/digest.ts'
-import { migrate } from '../../src/register/migrate.ts'
-import { createPool } from '../../src/register/pool.ts'
-import { createRegister, type Register } from '../../src/register/register.ts'
+import type { Register } from '../../src/register/register.ts'
 import {
   calendar,
   clock,
@@ -18,22 +16,15 @@ import {
   policy,
   start,
 } from '../support/commits.ts'
-import { startPostgres, type ScratchPostgres } from '../support/scratch-postgres.ts'
+import { freshRegister } from '../support/register.ts'
 
-let postgres: ScratchPostgres
 let pool: Pool
 let register: Register
-beforeAll(async () => {
-  postgres = await startPostgres()
-})
-afterAll(() => postgres.stop())
+let close: () => Promise<void>
 beforeEach(async () => {
-  const url = await postgres.freshDatabase()
-  await migrate(url)
-  pool = createPool(url)
-  register = createRegister(pool)
+  ;({ pool, register, close } = await freshRegister())
 })
-afterEach(() => pool.end())
+afterEach(() => close())
 
 async function journal(id = 'cmp_1'): Promise<string[]> {
   const recorded = await register.listEvents(id)

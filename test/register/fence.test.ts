@@ -1,26 +1,17 @@
 import fc from 'fast-check'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { migrate } from '../../src/register/migrate.ts'
-import { createPool } from '../../src/register/pool.ts'
-import { createRegister, type Register } from '../../src/register/register.ts'
+import type { Register } from '../../src/register/register.ts'
 import { commitOf, entries, entry, note, notice } from '../support/commits.ts'
-import { startPostgres, type ScratchPostgres } from '../support/scratch-postgres.ts'
+import { freshRegister } from '../support/register.ts'
 
-let postgres: ScratchPostgres
 let pool: Pool
 let register: Register
+let close: () => Promise<void>
 beforeAll(async () => {
-  postgres = await startPostgres()
-  const url = await postgres.freshDatabase()
-  await migrate(url)
-  pool = createPool(url)
-  register = createRegister(pool)
+  ;({ pool, register, close } = await freshRegister())
 })
-afterAll(async () => {
-  await pool.end()
-  await postgres.stop()
-})
+afterAll(() => close())
 
 type Writing = { run: string; historyLength: number; firstSequence: number; texts: readonly string[] }
 

@@ -1,28 +1,19 @@
 import type { Pool } from 'pg'
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Complaint } from '../../src/domain/complaint.ts'
 import type { ComplaintQuery, ListedComplaint } from '../../src/register/complaint-list.ts'
 import { InvalidCursor } from '../../src/register/list-cursor.ts'
-import { migrate } from '../../src/register/migrate.ts'
-import { createPool } from '../../src/register/pool.ts'
-import { createRegister, type Register } from '../../src/register/register.ts'
+import type { Register } from '../../src/register/register.ts'
 import { clock, commitOf, entries, escalation, minuteMs, start } from '../support/commits.ts'
-import { startPostgres, type ScratchPostgres } from '../support/scratch-postgres.ts'
+import { freshRegister } from '../support/register.ts'
 
-let postgres: ScratchPostgres
 let pool: Pool
 let register: Register
-beforeAll(async () => {
-  postgres = await startPostgres()
-})
-afterAll(() => postgres.stop())
+let close: () => Promise<void>
 beforeEach(async () => {
-  const url = await postgres.freshDatabase()
-  await migrate(url)
-  pool = createPool(url)
-  register = createRegister(pool)
+  ;({ pool, register, close } = await freshRegister())
 })
-afterEach(() => pool.end())
+afterEach(() => close())
 
 const add = (id: string, complaint: Partial<Complaint> = {}) =>
   register.commit(commitOf({ id, entries: entries(1, 1), complaint }), 'run')
