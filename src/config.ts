@@ -5,7 +5,7 @@ import { z } from 'zod'
 const port = z.coerce.number().int().min(1).max(65_535)
 const level = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
 
-/** Everything that the environment may say; the descriptions are printed by `npm run doctor -- --settings`. */
+/** Everything that the environment may say. */
 export const Environment = z.object({
   NODE_ENV: z
     .enum(['development', 'test', 'production'])

@@ -1,0 +1,72 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { loadConfig, type Config } from '../config.ts'
+import { announceRunning, withdrawRunning } from '../embedded/running.ts'
+import { startServers, type Servers } from './servers.ts'
+import { createStack } from './stack.ts'
+
+// `npm start`: everything in one process tree, on embedded servers unless the environment names others.
+
+/** One Ctrl-C may arrive two or three times: from the terminal, from npm, from the runner. */
+const sameSignalMs = 1_000
+
+const say = (line: string) => process.stderr.write(`${line}\n`)
+const stack = createStack(say)
+
+async function start(): Promise<string> {
+  // What we write is customers' data: nobody else on this machine reads it.
+  process.umask(0o077)
+  const config = loadConfig()
+  say('Starting Yinuo …')
+  const servers = await startServers({ config, stack, say })
+  announceRunning(config.dataDir, runningOf(servers))
+  await stack.add({ name: 'The announcement', stop: async () => withdrawRunning(config.dataDir) })
+  process.stdout.write(bannerOf(config, servers))
+  return servers.exited
+}
+
+function runningOf({ temporal, uiUrl, databaseUrl }: Servers) {
+  return {
+    pid: process.pid,
+    temporalAddress: temporal.address,
+    temporalNamespace: temporal.namespace,
+    ...(uiUrl && { uiUrl }),
+    databaseUrl,
+  }
+}
+
+function bannerOf(config: Config, { described, uiUrl }: Servers): string {
+  const rows = [
+    ['Register', described.register],
+    ['Temporal', described.temporal],
+    ...(uiUrl ? [['Temporal UI', uiUrl]] : []),
+    ['Data', config.dataDir],
+  ]
+  const table = rows.map(([name = '', value]) => `  ${name.padEnd(12)} ${value}`).join('\n')
+  return `\nYinuo 一诺\n\n${table}\n\nCtrl-C stops everything.\n`
+}
+
+let askedAt: number | undefined
+async function onSignal(): Promise<void> {
+  if (askedAt !== undefined) {
+    if (Date.now() - askedAt < sameSignalMs) return
+    say('Killed.')
+    stack.killAll()
+    process.exit(130)
+  }
+  askedAt = Date.now()
+  say('\nStopping … (Ctrl-C again kills)')
+  await stack.stopAll()
+  say('Stopped.')
+  process.exit(0)
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void onSignal())
+
+const end = await start().catch((error: Error) => error.message)
+// Once everything is being stopped, that something ended, or did not start, is no news.
+if (askedAt === undefined) {
+  say(end)
+  await stack.stopAll()
+  process.exit(1)
+}
+// The signal's handler ends the process; without this a pending top level would end it before.
+await delay(60_000)
