@@ -96,11 +96,12 @@ export async function complaint(start: Start): Promise<{ outcome: string | undef
   async function watchTheClock(): Promise<void> {
     const alarm = new Alarm()
     const guard = spinGuard('clock')
-    while (present.archivedAt === undefined) {
+    for (;;) {
       guard()
       const now = Date.now()
       const caught = catchUp(present, { until: now, now })
       if (caught.entries.length > 0) take(caught)
+      if (present.archivedAt !== undefined) return
       const next = nextStep(present)
       if (next) alarm.setFor(next.at, next.what)
       const seen = present
