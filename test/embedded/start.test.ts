@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, expect, inject, test } from 'vitest'
+import { findRunning } from '../../src/embedded/running.ts'
+import { ownDirectory } from '../support/temporal.ts'
+
+// `npm start` as a person uses it: as a process, by its output and its signals.
+
+const root = path.resolve(import.meta.dirname, '../..')
+const running: { kill(signal: NodeJS.Signals): boolean }[] = []
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL')
+})
+
+function start(dataDir: string) {
+  const env = { ...process.env, DATA_DIR: dataDir, TEMPORAL_CLI_PATH: inject('temporalCli') }
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/start.ts'], { cwd: root, env })
+  running.push(child)
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)))
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const says = (text: string) => expect.poll(() => output, { timeout: 50_000, interval: 50 }).toContain(text)
+  return { child, exited, says, output: () => output }
+}
+
+const pidIn = (dataDir: string, name: string) =>
+  (JSON.parse(readFileSync(path.join(dataDir, name), 'utf8')) as { pid: number }).pid
+
+test('it starts, can be found, refuses a second one, and stops on a signal within seconds', async () => {
+  const dataDir = ownDirectory('start')
+  const first = start(dataDir)
+  await first.says('Ctrl-C stops everything')
+  const found = findRunning(dataDir)
+  expect(found).toMatchObject({ pid: first.child.pid, temporalNamespace: 'default' })
+
+  const second = start(dataDir)
+  expect(await second.exited).toBe(1)
+  expect(second.output()).toContain(`already running on ${dataDir}`)
+
+  const askedAt = Date.now()
+  first.child.kill('SIGTERM')
+  expect(await first.exited).toBe(0)
+  expect(Date.now() - askedAt).toBeLessThan(15_000)
+  expect(findRunning(dataDir)).toBeUndefined()
+})
+
+test('after a kill the next start ends what was left, and works on the same data', async () => {
+  const dataDir = ownDirectory('start')
+  const first = start(dataDir)
+  await first.says('Ctrl-C stops everything')
+  const left = pidIn(dataDir, 'temporal.pid')
+  first.child.kill('SIGKILL')
+  await first.exited
+  expect(() => process.kill(left, 0)).not.toThrow()
+
+  const second = start(dataDir)
+  await second.says('Ctrl-C stops everything')
+  expect(pidIn(dataDir, 'temporal.pid')).not.toBe(left)
+  second.child.kill('SIGINT')
+  expect(await second.exited).toBe(0)
+})
+
+test('if a server dies it says which, stops the rest and ends with code 1', async () => {
+  const dataDir = ownDirectory('start')
+  const system = start(dataDir)
+  await system.says('Ctrl-C stops everything')
+  process.kill(pidIn(dataDir, 'temporal.pid'), 'SIGKILL')
+  expect(await system.exited).toBe(1)
+  expect(system.output()).toContain('The Temporal server ended (SIGKILL)')
+})
+
+test('every wrong setting is named at once', async () => {
+  const env = { ...process.env, PORT: 'many', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://root:secret@db/x' }
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/start.ts'], { cwd: root, env })
+  let output = ''
+  child.stderr.on('data', (chunk) => (output += String(chunk)))
+  expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(1)
+  for (const name of ['PORT', 'LOG_LEVEL', 'DATABASE_URL']) expect(output).toContain(`${name}: `)
+  expect(output).not.toContain('secret')
+})
