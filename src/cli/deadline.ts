@@ -95,8 +95,9 @@ function pausesOf({ pause }: Case, calendar: Calendar): Pause[] {
 function deadlineLine(json: unknown, calendars: Map<string, Calendar>): string {
   const read = Case.safeParse(json)
   if (!read.success) {
-    const name = (json as { id?: unknown } | null)?.id ?? '(without id)'
-    throw new Error(`Case ${String(name)}: ${z.prettifyError(read.error).replaceAll(/\s+/g, ' ')}`)
+    const named = z.object({ id: Case.shape.id }).safeParse(json)
+    const name = named.success ? named.data.id : JSON.stringify(json)
+    throw new Error(`Case ${name}: ${z.prettifyError(read.error).replaceAll(/\s+/g, ' ')}`)
   }
   const given = read.data
   const receivedAt = instantOf(given)

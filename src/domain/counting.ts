@@ -43,7 +43,10 @@ export function usedShareAt(
   let at = countedFrom(reading, start, term)
   const stops = mergedPauses(pauses, at).filter(({ from }) => from < dueAt)
   const paused = stops.reduce((sum, { from, until }) => sum + counted(from, Math.min(until, dueAt)), 0)
-  let remaining = Math.ceil(Math.max(share, 0) * (counted(at, dueAt) - paused))
+  const totalMs = counted(at, dueAt) - paused
+  // From midnight of a day off to midnight of the next working day nothing counts: all of it is used up at the due.
+  if (totalMs === 0) return dueAt
+  let remaining = Math.ceil(Math.max(share, 0) * totalMs)
   for (const { from, until } of stops) {
     const running = counted(at, from)
     if (remaining <= running) break

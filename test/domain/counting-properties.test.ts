@@ -254,6 +254,8 @@ describe('holds for every start, term and pause', () => {
         expect(more).toBeGreaterThanOrEqual(less)
         expect(at(1)).toBe(dueOf(start, term, calendar, pauses).dueAt)
         expect(at(1)).toBeGreaterThanOrEqual(more)
+        // None of it is used up at the very start, wherever that lies.
+        if (Math.min(one, two) === 0) return
         for (const { from, until } of pauses) expect(less > from && less < until).toBe(false)
       },
     )

@@ -252,6 +252,10 @@ describe('counted time', () => {
     )
   })
 
+  test('where nothing counts between start and due, all of it is used up at the due', () => {
+    expect(usedShareAt(0.5, china('2025-03-15 00:00'), oneDaySameTime, cn)).toBe(china('2025-03-17 00:00'))
+  })
+
   test('a lunch break is not working time', () => {
     const hours = ['09:00-12:00', '13:00-18:00']
     const calendar = Calendar.parse({ ...cn, week: [[], hours, hours, hours, hours, hours, []] })
