@@ -44,6 +44,7 @@ export type Postgres = {
 
 const startWithinMs = 60_000
 const superuser = 'yinuo'
+const wrongPassword = '28P01'
 /** The same order and case rules on every machine, whatever its locales. */
 const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
 /** What is committed still survives a kill of the server, only not one of the machine. */
@@ -56,6 +57,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const user = postgresUser()
   makeDataDir(dataDir, user)
   const place = placeFor(dataDir, user)
+  setAsideForgotten(place, dataDir)
   const binaries = await postgresBinaries(user)
   const password = passwordIn(dataDir)
   const pidFile = path.join(dataDir, 'postgres.pid')
@@ -100,8 +102,17 @@ function placeFor(dataDir: string, user: SystemUser | undefined): string {
     : path.join(dataDir, 'postgres')
 }
 
+/** A cluster outside the data directory outlives it; when the data directory was removed, that was meant for both. */
+function setAsideForgotten(place: string, dataDir: string): void {
+  const isOutside = path.relative(dataDir, place).startsWith('..')
+  if (!isOutside || !existsSync(place) || existsSync(passwordFileIn(dataDir))) return
+  renameSync(place, `${place}.forgotten-${Date.now().toString(36)}`)
+}
+
+const passwordFileIn = (dataDir: string) => path.join(dataDir, 'postgres.password')
+
 function passwordIn(dataDir: string): string {
-  const file = path.join(dataDir, 'postgres.password')
+  const file = passwordFileIn(dataDir)
   if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 })
   return readFileSync(file, 'utf8').trim()
 }
@@ -175,9 +186,14 @@ async function startPatiently(start: () => Promise<Daemon>, url: string, logFile
   const logStart = sizeOf(logFile)
   for (let attempt = 1; ; attempt++) {
     const daemon = await start()
-    while (daemon.isRunning() && Date.now() < until) {
-      if (await answers(url)) return daemon
-      await delay(50)
+    try {
+      while (daemon.isRunning() && Date.now() < until) {
+        if (await answers(url)) return daemon
+        await delay(50)
+      }
+    } catch (error) {
+      await daemon.stop()
+      throw error
     }
     await daemon.stop()
     if (attempt === 5 || Date.now() >= until) {
@@ -192,7 +208,13 @@ async function answers(url: string): Promise<boolean> {
   try {
     await client.connect()
     return true
-  } catch {
+  } catch (error) {
+    if ((error as { code?: string }).code === wrongPassword) {
+      throw new Error(
+        'The database does not accept the password in postgres.password of the data directory.',
+        { cause: error },
+      )
+    }
     return false
   } finally {
     await client.end().catch(() => undefined)

@@ -84,6 +84,14 @@ test('a database of another major version is refused with a sentence', async () 
   await expect(start(dataDir)).rejects.toThrow(/made by PostgreSQL 15, and this is PostgreSQL 18/)
 })
 
+test('a lost password is named, not waited for', async () => {
+  const dataDir = ownDirectory('postgres')
+  const first = await start(dataDir)
+  await first.stop()
+  writeFileSync(path.join(dataDir, 'postgres.password'), 'another')
+  await expect(start(dataDir)).rejects.toThrow(/does not accept the password/)
+})
+
 test('each test file can have databases of its own', async () => {
   const [one, other] = [await freshDatabase(), await freshDatabase()]
   await query(one.url, 'create table word (text text)')
