@@ -57,11 +57,15 @@ export async function runWorker(settings: WorkerSettings): Promise<{ run: Promis
     transport: createLogTransport(logger),
     confirm: (notice) => confirmNotice(client, notice),
   })
-  const run = worker.run().finally(async () => {
-    await dispatcher.stop()
-    await pool.end()
-  })
-  return { run, shutdown: () => worker.shutdown() }
+  const run = async () => {
+    try {
+      await worker.run()
+    } finally {
+      await dispatcher.stop()
+      await pool.end()
+    }
+  }
+  return { run: run(), shutdown: () => worker.shutdown() }
 }
 
 /** Tells a complaint that a notice it waits for has gone out; one that has ended, or refuses, needs no telling. */

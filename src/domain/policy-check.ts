@@ -1,12 +1,17 @@
-import type { Policy, Span } from './policy.ts'
+import { Policy, type Span } from './policy.ts'
 
-export type Impossibility = { path: (string | number)[]; message: string }
+type Impossibility = { path: (string | number)[]; message: string }
 
 const NEEDS_CALENDAR = new Set(['workingHours', 'workingDays'])
 const MAY_EXECUTE = new Set(['agent', 'supervisor', 'manager', 'management', 'operator'])
 
+/** A policy as it may be loaded: one that could work. */
+export const WorkablePolicy = Policy.superRefine((policy, context) => {
+  for (const { path, message } of impossibilities(policy)) context.addIssue({ code: 'custom', path, message })
+})
+
 /** Everything in a policy that could never work, each with a sentence for whoever wrote it. */
-export function impossibilities(policy: Policy): Impossibility[] {
+function impossibilities(policy: Policy): Impossibility[] {
   return [
     ...policy.clocks.flatMap((_, index) => clockFaults(policy, index)),
     ...Object.entries(policy.ladders).flatMap(([name]) => ladderFaults(policy, name)),

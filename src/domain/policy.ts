@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { impossibilities } from './policy-check.ts'
 
 /** Who does things, and who hears about them. People, deputies and absences are resolved when a notice is sent. */
 export const Role = z.enum([
@@ -124,42 +123,37 @@ const Extension = z.strictObject({
 })
 
 /** A policy is data: versioned, dated, pinned in the input of each complaint's workflow (F30). */
-export const Policy = z
-  .strictObject({
-    id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-    version: z.string().min(1),
-    effectiveFrom: z.iso.date(),
-    effectiveTo: z.iso.date().optional(),
-    kinds: z.array(Kind).min(1),
-    calendar: z.string().optional(),
-    /** Stages this kind of case does without: an enquiry needs no consent, no execution, no revisit. */
-    skips: z.array(z.enum(['consent', 'execution', 'revisit'])).optional(),
-    clocks: z.array(ClockRule),
-    ladders: z.record(z.string(), Ladder),
-    /** The ladder and the level at which a major complaint enters at once (R28). */
-    major: z.strictObject({ ladder: z.string(), level: z.number().int().min(1) }).optional(),
-    /** The ladder that escalations by hand climb. */
-    manual: z.strictObject({ ladder: z.string() }).optional(),
-    rework: z.strictObject({ max: z.number().int().min(0) }),
-    cycles: z.strictObject({ max: z.number().int().min(1) }),
-    revisit: z.strictObject({ attempts: z.number().int().min(1), within: Span }).optional(),
-    /** Redress above this sum waits for approval before it is offered. */
-    redressLimitCents: z.number().int().min(0).optional(),
-    reopen: Span,
-    /** How long before registration the first contact may lie. */
-    receivedBefore: Span,
-    extensions: z.array(Extension).optional(),
-    /** Titles, sources and what the schema does not carry: for people, not pinned. */
-    about: z
-      .strictObject({
-        title: z.strictObject({ en: z.string(), zh: z.string() }),
-        sources: z.array(z.string()).optional(),
-        notCovered: z.array(z.string()).optional(),
-      })
-      .optional(),
-  })
-  .superRefine((policy, context) => {
-    for (const { path, message } of impossibilities(policy))
-      context.addIssue({ code: 'custom', path, message })
-  })
+export const Policy = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  version: z.string().min(1),
+  effectiveFrom: z.iso.date(),
+  effectiveTo: z.iso.date().optional(),
+  kinds: z.array(Kind).min(1),
+  calendar: z.string().optional(),
+  /** Stages this kind of case does without: an enquiry needs no consent, no execution, no revisit. */
+  skips: z.array(z.enum(['consent', 'execution', 'revisit'])).optional(),
+  clocks: z.array(ClockRule),
+  ladders: z.record(z.string(), Ladder),
+  /** The ladder and the level at which a major complaint enters at once (R28). */
+  major: z.strictObject({ ladder: z.string(), level: z.number().int().min(1) }).optional(),
+  /** The ladder that escalations by hand climb. */
+  manual: z.strictObject({ ladder: z.string() }).optional(),
+  rework: z.strictObject({ max: z.number().int().min(0) }),
+  cycles: z.strictObject({ max: z.number().int().min(1) }),
+  revisit: z.strictObject({ attempts: z.number().int().min(1), within: Span }).optional(),
+  /** Redress above this sum waits for approval before it is offered. */
+  redressLimitCents: z.number().int().min(0).optional(),
+  reopen: Span,
+  /** How long before registration the first contact may lie. */
+  receivedBefore: Span,
+  extensions: z.array(Extension).optional(),
+  /** Titles, sources and what the schema does not carry: for people, not pinned. */
+  about: z
+    .strictObject({
+      title: z.strictObject({ en: z.string(), zh: z.string() }),
+      sources: z.array(z.string()).optional(),
+      notCovered: z.array(z.string()).optional(),
+    })
+    .optional(),
+})
 export type Policy = z.infer<typeof Policy>

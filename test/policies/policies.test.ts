@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { Policy } from '../../src/domain/policy.ts'
+import { WorkablePolicy } from '../../src/domain/policy-check.ts'
 import { loadPolicies } from '../../src/policies/policies.ts'
 
 const policies = loadPolicies('policies')
-const base = (): Record<string, any> => structuredClone(policies.get('default')!)
+const base = () => structuredClone(policies.get('default')!)
 const sentences = (policy: unknown) =>
-  Policy.safeParse(policy).error?.issues.map(({ message }) => message) ?? []
+  WorkablePolicy.safeParse(policy).error?.issues.map(({ message }) => message) ?? []
 
 test('every policy that ships is one that can work', () => {
   expect([...policies.keys()].sort()).toEqual(
@@ -32,19 +32,19 @@ test('a unit that needs a calendar is refused without one', () => {
 
 test('an extension without a notice to the customer is refused', () => {
   const policy = base()
-  delete policy['extensions'][0].notice
+  delete policy.extensions![0]!.notice
   expect(sentences(policy)).toContain('The extension of resolve has no notice: the customer would not know.')
 })
 
 test('a level that nobody can execute is refused', () => {
   const policy = base()
-  policy['ladders'].standard.steps[0].to = 'auditor'
+  policy.ladders['standard']!.steps[0]!.to = 'auditor'
   expect(sentences(policy)).toContain('Ladder standard: nobody with the role auditor can act on level 1.')
 })
 
 test('a due that would not lie after its start is refused', () => {
   const policy = base()
-  policy['clocks'][0].term.amount = 0
+  policy.clocks[0]!.term.amount = 0
   expect(sentences(policy)).toContain(
     'A term needs an amount of at least 1: its due would not lie after its start.',
   )
@@ -52,8 +52,8 @@ test('a due that would not lie after its start is refused', () => {
 
 test('a ladder that does not exist is refused, and so is a statutory clock without sources', () => {
   const policy = base()
-  policy['clocks'][0].ladder = 'nowhere'
-  policy['clocks'][1].basis = 'statutory'
+  policy.clocks[0]!.ladder = 'nowhere'
+  policy.clocks[1]!.basis = 'statutory'
   expect(sentences(policy)).toEqual(
     expect.arrayContaining([
       'Clock acknowledge: there is no ladder nowhere.',
@@ -64,5 +64,5 @@ test('a ladder that does not exist is refused, and so is a statutory clock witho
 
 test('saving and reading a policy is a round trip', () => {
   for (const policy of policies.values())
-    expect(Policy.parse(JSON.parse(JSON.stringify(policy)))).toEqual(policy)
+    expect(WorkablePolicy.parse(JSON.parse(JSON.stringify(policy)))).toEqual(policy)
 })
