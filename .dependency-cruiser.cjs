@@ -52,6 +52,11 @@ module.exports = {
     layer('notify', [domain], 'A message is made from an event and the core.'),
     layer('calendars', [domain, config], 'Calendars are read, checked and handed to the core.'),
     layer('policies', [domain, config], 'Policies are read, checked and handed to the core.'),
+    layer(
+      'cases',
+      [domain],
+      'Cases of the past are folded by the core; the commands hand them their policies.',
+    ),
     layer('embedded', [], 'The embedded runtime knows servers, not complaints.'),
     {
       ...layer('api', [messages, domain, config, '^src/(register|calendars|policies)/'], 'The API is thin.'),

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { loadConfig, type Config } from '../config.ts'
 import { announceRunning, withdrawRunning } from '../embedded/running.ts'
+import { startApplication } from './application.ts'
 import { startServers, type Servers } from './servers.ts'
 import { createStack } from './stack.ts'
 
@@ -18,10 +19,11 @@ async function start(): Promise<string> {
   const config = loadConfig()
   say('Starting Yinuo …')
   const servers = await startServers({ config, stack, say })
+  const application = await startApplication(config, servers, stack)
   announceRunning(config.dataDir, runningOf(servers))
   await stack.add({ name: 'The announcement', stop: async () => withdrawRunning(config.dataDir) })
   process.stdout.write(bannerOf(config, servers))
-  return servers.exited
+  return Promise.race([servers.exited, application.exited])
 }
 
 function runningOf({ temporal, uiUrl, databaseUrl }: Servers) {
