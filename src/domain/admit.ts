@@ -2,7 +2,7 @@ import type { Actor, Command } from './command.ts'
 import type { Complaint } from './complaint.ts'
 import { unfold } from './consequences.ts'
 import { decide } from './decide.ts'
-import type { Event } from './event.ts'
+import type { Event, EventOf } from './event.ts'
 import type { Instant } from './instant.ts'
 import type { Entry } from './journal.ts'
 import { isRefusal, type Refusal } from './refusal.ts'
@@ -11,6 +11,7 @@ import { nextClockStepAt, nextStep, type Step } from './steps.ts'
 /** What a complaint has become, and the journal's lines that tell it. */
 export type Admission = { complaint: Complaint; entries: Entry[] }
 
+type Escalated = EventOf<'escalated'>
 type Written = { by: Entry['by']; command: string; recordedAt: Instant; past?: true }
 
 /** Time itself, in the journal's `by`. */
@@ -76,19 +77,28 @@ export function runOut(complaint: Complaint, { now }: { now: Instant }): Admissi
 }
 
 /** In the past the repeats of a ladder's top are one entry, which says how many it stands for. */
-function folded(complaint: Complaint, step: Step, until: Instant): Event[] {
-  const happened = step.events()
-  const [first] = happened
-  if (step.kind !== 'climb' || first?.type !== 'escalated' || first.repeat === 0) return happened
-  let present = unfold(complaint, happened).complaint
-  let last = first
-  for (let count = 1; ; count++) {
-    const further = nextStep(present)
-    const [next] = further?.kind === 'climb' && further.at < until ? further.events() : []
-    if (next?.type !== 'escalated' || next.source !== first.source) return [{ ...last, folded: count }]
-    present = unfold(present, [next]).complaint
-    last = next
+function folded(complaint: Complaint, first: Step, until: Instant): Event[] {
+  if (!topRepeat(complaint, first)) return first.events()
+  const last = new Map<string, Escalated>()
+  let present = complaint
+  let step: Step | undefined = first
+  while (step && step.at < until) {
+    const repeat: Escalated | undefined = topRepeat(present, step)
+    if (!repeat) break
+    const before = last.get(repeat.source)?.folded ?? 0
+    last.set(repeat.source, { ...repeat, folded: before + 1 })
+    present = unfold(present, [repeat]).complaint
+    step = nextStep(present)
   }
+  return [...last.values()].toSorted((one, other) => one.at - other.at)
+}
+
+/** The step as the repeat of a ladder's top, if that is what it is. */
+function topRepeat({ escalations }: Complaint, { kind, events }: Step): Escalated | undefined {
+  const [event] = kind === 'climb' ? events() : []
+  if (event?.type !== 'escalated') return undefined
+  const isTop = escalations.some(({ source, level }) => source === event.source && level === event.level)
+  return isTop ? event : undefined
 }
 
 /** Lines for what happened, numbered on from the complaint before it. */

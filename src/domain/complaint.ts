@@ -81,6 +81,7 @@ export type Complaint = {
   version: number
   kind: Kind
   channel: Channel
+  messageId?: string
   details: Details
   policy: Policy
   calendar: Calendar

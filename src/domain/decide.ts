@@ -6,6 +6,7 @@ import type { Rule } from './decide/rule.ts'
 import type { Event } from './event.ts'
 import type { Instant } from './instant.ts'
 import { mayAsk } from './permission.ts'
+import type { Stage } from './policy.ts'
 import { refuse, type Refusal } from './refusal.ts'
 
 /** What is asked, by whom, and when it arrived. Imported facts skip the refusals about stage, permission and handler. */
@@ -39,6 +40,17 @@ function forbidden(complaint: Complaint, type: CommandType, by: Actor): Refusal 
 /** What somebody could ask for now. */
 export const allowedActions = (complaint: Complaint, by: Actor): CommandType[] =>
   COMMAND_TYPES.filter((type) => !forbidden(complaint, type, by))
+
+/** Those of them that depend on more than stage and role; the others need not be told. */
+export const dependentActions = (complaint: Complaint, by: Actor): CommandType[] =>
+  allowedActions(complaint, by).filter((type) => RULES[type].unless)
+
+/** What somebody could ask for, from the stage and what was told of the dependent actions. */
+export const actionsFrom = (stage: Stage, told: readonly CommandType[], by: Actor): CommandType[] =>
+  COMMAND_TYPES.filter(
+    (type) =>
+      told.includes(type) || (!RULES[type].unless && mayAsk(by, type) && RULES[type].stages.includes(stage)),
+  )
 
 /**
  * When the fact happened: as told, within bounds, else at arrival. An answer that arrived in time counts as in time

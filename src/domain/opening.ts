@@ -15,6 +15,8 @@ export type Opening = {
   number: string
   kind: Kind
   channel: Channel
+  /** The channel's own id of the message. */
+  messageId?: string
   details: Details
   policy: Policy
   calendar: Calendar

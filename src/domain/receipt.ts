@@ -1,7 +1,7 @@
 import { isBreached, isRunning, refOf } from './clocks.ts'
 import type { Actor, CommandType } from './command.ts'
 import type { Complaint, Owner } from './complaint.ts'
-import { allowedActions } from './decide.ts'
+import { dependentActions } from './decide.ts'
 import type { ClockRef, Outcome } from './event.ts'
 import type { Instant } from './instant.ts'
 import { levelOf } from './ladder.ts'
@@ -19,7 +19,8 @@ export type Receipt = {
   waiting: WaitReason[]
   nextDue?: { clock: string; at: Instant; provisional?: true }
   clocks: (ClockRef & { dueAt: Instant; paused?: true; breached?: true })[]
-  allowedActions: CommandType[]
+  /** What he may ask for next, beyond what stage and role allow anyway: see actionsFrom. */
+  actions: CommandType[]
 }
 
 /** The receipt for one person: what he may ask for next depends on who he is. */
@@ -40,6 +41,6 @@ export function receiptOf(complaint: Complaint, by: Actor): Receipt {
       ...(clock.pausedAt !== undefined && { paused: true as const }),
       ...(isBreached(clock) && { breached: true as const }),
     })),
-    allowedActions: allowedActions(complaint, by),
+    actions: dependentActions(complaint, by),
   }
 }

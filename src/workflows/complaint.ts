@@ -43,6 +43,7 @@ const ANSWERS_KEPT = 50
 export async function complaint(start: Start): Promise<{ outcome: string | undefined }> {
   const opened = begin(start)
   let present: Complaint = opened.complaint
+  let indexed: Complaint = present
   const answered = new Map((start.carried?.answered ?? []).map((one) => [one.id, one]))
   const journal = new Journal(() => present, start.carried ?? { entries: [], notices: [] })
 
@@ -77,13 +78,18 @@ export async function complaint(start: Start): Promise<{ outcome: string | undef
     const { digest, by } = request
     const known = answered.get(id)
     if (known) return { ...known.receipt, digest, recorded: await journal.recorded(known.receipt.version) }
-    const before = present
     take(admissible(request))
-    const attributes = changedAttributes(before, present)
-    if (attributes.length > 0) upsertSearchAttributes(attributes)
+    index()
     const receipt = receiptOf(present, by)
     remember({ id, digest, receipt })
     return { ...receipt, digest, recorded: await journal.recorded(receipt.version) }
+  }
+
+  function index(): void {
+    const attributes = changedAttributes(indexed, present)
+    if (attributes.length === 0) return
+    upsertSearchAttributes(attributes)
+    indexed = present
   }
 
   function remember(answer: Answered): void {

@@ -20,8 +20,8 @@ export function attributesOf(complaint: Complaint): SearchAttributePair[] {
 }
 
 /** An upsert costs an event: nothing when only the level moved, it rides with the next change. */
-export function changedAttributes(before: Complaint, after: Complaint): SearchAttributePair[] {
-  const known = new Map(attributesOf(before).map(({ key, value }) => [key.name, value]))
-  const changed = attributesOf(after).filter(({ key, value }) => known.get(key.name) !== value)
+export function changedAttributes(indexed: Complaint, present: Complaint): SearchAttributePair[] {
+  const known = new Map(attributesOf(indexed).map(({ key, value }) => [key.name, value]))
+  const changed = attributesOf(present).filter(({ key, value }) => known.get(key.name) !== value)
   return changed.some(({ key }) => key !== SEARCH_ATTRIBUTES.level) ? changed : []
 }
