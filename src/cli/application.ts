@@ -7,6 +7,8 @@ import type { Servers } from './servers.ts'
 import type { Stack } from './stack.ts'
 
 export type Application = {
+  /** Once there is an API in this process, where it is. */
+  apiUrl?: string
   /** Settles if a part ends by itself, with a sentence about it. */
   exited: Promise<string>
 }

@@ -10,7 +10,8 @@ export function createStack(say: (line: string) => void) {
   const parts: Part[] = []
   let stopping: Promise<void> | undefined
 
-  const stopOne = async ({ name, stop, kill }: Part) => {
+  const stopOne = async (part: Part) => {
+    const { name, stop } = part
     const late = AbortSignal.timeout(stopWithinMs)
     const tooLate = new Promise<never>((_, reject) => {
       late.addEventListener('abort', () => reject(new Error(`not stopped after ${stopWithinMs / 1000} s`)))
@@ -19,11 +20,15 @@ export function createStack(say: (line: string) => void) {
       await Promise.race([stop(), tooLate])
     } catch (error) {
       say(`${name}: ${(error as Error).message}`)
-      kill?.()
+      killOne(part)
     }
   }
   const stopAll = async () => {
-    for (let part = parts.pop(); part; part = parts.pop()) await stopOne(part)
+    // A part leaves the list when it has stopped, so that killing reaches the one that will not.
+    for (let part = parts.at(-1); part; part = parts.at(-1)) {
+      await stopOne(part)
+      parts.pop()
+    }
   }
 
   return {
@@ -40,7 +45,16 @@ export function createStack(say: (line: string) => void) {
       return stopping
     },
     killAll(): void {
-      for (const { kill } of parts) kill?.()
+      for (const part of parts) killOne(part)
     },
+  }
+}
+
+/** It may have ended in this very moment. */
+function killOne({ kill }: Part): void {
+  try {
+    kill?.()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
 }

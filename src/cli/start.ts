@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { loadConfig, type Config } from '../config.ts'
 import { announceRunning, withdrawRunning } from '../embedded/running.ts'
-import { startApplication } from './application.ts'
+import { startApplication, type Application } from './application.ts'
 import { startServers, type Servers } from './servers.ts'
 import { createStack } from './stack.ts'
 
@@ -20,15 +20,16 @@ async function start(): Promise<string> {
   say('Starting Yinuo …')
   const servers = await startServers({ config, stack, say })
   const application = await startApplication(config, servers, stack)
-  announceRunning(config.dataDir, runningOf(servers))
+  announceRunning(config.dataDir, runningOf(servers, application))
   await stack.add({ name: 'The announcement', stop: async () => withdrawRunning(config.dataDir) })
-  process.stdout.write(bannerOf(config, servers))
+  process.stdout.write(bannerOf(config, servers, application))
   return Promise.race([servers.exited, application.exited])
 }
 
-function runningOf({ temporal, uiUrl, databaseUrl }: Servers) {
+function runningOf({ temporal, uiUrl, databaseUrl }: Servers, { apiUrl }: Application) {
   return {
     pid: process.pid,
+    ...(apiUrl && { apiUrl }),
     temporalAddress: temporal.address,
     temporalNamespace: temporal.namespace,
     ...(uiUrl && { uiUrl }),
@@ -36,15 +37,23 @@ function runningOf({ temporal, uiUrl, databaseUrl }: Servers) {
   }
 }
 
-function bannerOf(config: Config, { described, uiUrl }: Servers): string {
+function bannerOf(config: Config, { described, uiUrl }: Servers, { apiUrl }: Application): string {
   const rows = [
+    ...(apiUrl
+      ? [
+          ['API', apiUrl],
+          ['Its pages', `${apiUrl}/docs`],
+        ]
+      : []),
     ['Register', described.register],
     ['Temporal', described.temporal],
     ...(uiUrl ? [['Temporal UI', uiUrl]] : []),
     ['Data', config.dataDir],
   ]
   const table = rows.map(([name = '', value]) => `  ${name.padEnd(12)} ${value}`).join('\n')
-  return `\nYinuo 一诺\n\n${table}\n\nCtrl-C stops everything.\n`
+  // The last line is for programs: it says that everything is ready, and where.
+  const ready = apiUrl ? `\nready ${apiUrl}\n` : ''
+  return `\nYinuo 一诺\n\n${table}\n\nCtrl-C stops everything.\n${ready}`
 }
 
 let askedAt: number | undefined
