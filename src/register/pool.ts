@@ -7,15 +7,16 @@ export type PoolOptions = {
   onIdleError?: (error: Error) => void
 }
 
-const { builtins, getTypeParser } = pg.types
-const dateOf = getTypeParser(builtins.TIMESTAMPTZ, 'text') as (text: string) => Date
+const timestamptz: number = pg.types.builtins.TIMESTAMPTZ
+const int8: number = pg.types.builtins.INT8
+const dateOf = pg.types.getTypeParser(timestamptz, 'text') as (text: string) => Date
 
 /** Instants come out as epoch milliseconds ('infinity' as Infinity), bigints as numbers; the rest as usual. */
 const types: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
-    if (oid === builtins.TIMESTAMPTZ) return (text: string) => Number(dateOf(text))
-    if (oid === builtins.INT8) return Number
-    return getTypeParser(oid, format as 'text')
+    if (oid === timestamptz) return (text: string) => Number(dateOf(text))
+    if (oid === int8) return Number
+    return pg.types.getTypeParser(oid, format)
   },
 }
 

@@ -1,4 +1,3 @@
-import type { Pool } from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Complaint } from '../../src/domain/complaint.ts'
 import type { ComplaintQuery, ListedComplaint } from '../../src/register/complaint-list.ts'
@@ -7,11 +6,10 @@ import type { Register } from '../../src/register/register.ts'
 import { clock, commitOf, entries, escalation, minuteMs, start } from '../support/commits.ts'
 import { freshRegister } from '../support/register.ts'
 
-let pool: Pool
 let register: Register
 let close: () => Promise<void>
 beforeEach(async () => {
-  ;({ pool, register, close } = await freshRegister())
+  ;({ register, close } = await freshRegister())
 })
 afterEach(() => close())
 

@@ -75,7 +75,7 @@ export function complaint(id: string, version: number, fields: Partial<State> = 
     movedAt: start,
     lastAt: start,
     ...fields,
-  } as State
+  }
 }
 
 type Telling = {

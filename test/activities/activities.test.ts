@@ -1,0 +1,34 @@
+import { MockActivityEnvironment } from '@temporalio/testing'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createActivities } from '../../src/activities/activities.ts'
+import { commitOf, entries } from '../support/commits.ts'
+import { freshRegister, type FreshRegister } from '../support/register.ts'
+
+let fresh: FreshRegister
+beforeEach(async () => {
+  fresh = await freshRegister()
+})
+afterEach(() => fresh.close())
+
+test('a commit is recorded as that of the run that asks', async () => {
+  const { register, pool } = fresh
+  const activities = createActivities({ register })
+  const workflowExecution = { workflowId: 'complaint/cmp_1', runId: 'a-run' }
+  const environment = new MockActivityEnvironment({ workflowExecution })
+  await environment.run(activities.commit, commitOf({ entries: entries(1, 2) }))
+  expect(await register.listEvents('cmp_1')).toHaveLength(2)
+  const { rows } = await pool.query('select run_id, history_length from complaint')
+  expect(rows).toEqual([{ run_id: 'a-run', history_length: 5 }])
+})
+
+test('a database that is away fails a commit soon', async () => {
+  const { register, pool } = fresh
+  const holder = await pool.connect()
+  await holder.query('begin')
+  await holder.query('lock table event in access exclusive mode')
+  const begun = performance.now()
+  await expect(register.commit(commitOf({ entries: entries(1, 1) }), 'run')).rejects.toThrow(/timeout/)
+  expect(performance.now() - begun).toBeLessThan(2_000)
+  await holder.query('rollback')
+  holder.release()
+})
