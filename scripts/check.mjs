@@ -10,7 +10,7 @@ const checks = {
   types: bin('tsc', '-p', '.'),
   // The core compiles without Node's types: what it cannot name it cannot use.
   core: bin('tsc', '-p', 'src/domain'),
-  lint: bin('oxlint', '--type-aware', '--quiet'),
+  lint: bin('oxlint', '--type-aware'),
   format: bin('oxfmt', '--check', '.'),
   imports: bin('depcruise', '--config', '.dependency-cruiser.cjs', '{src,test,bench}/**/*.ts', '*.ts'),
   sandbox: [process.execPath, 'scripts/check-sandbox.mjs'],
