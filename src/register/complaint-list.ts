@@ -3,7 +3,7 @@ import type { Instant } from '../domain/instant.ts'
 import type { Outcome } from '../domain/event.ts'
 import type { Channel } from '../domain/intake.ts'
 import type { Kind, Severity, Stage } from '../domain/policy.ts'
-import { cursorOf, instantParameter, positionOf, type Part, type Position } from './list-cursor.ts'
+import { cursorOf, positionOf } from './list-cursor.ts'
 
 /** One line of a list. Contact data is not in it. */
 export type ListedComplaint = {
@@ -58,58 +58,41 @@ const columns = `id, number, kind, channel, category, severity, department, hand
   archived_at as "archivedAt", subject, order_number as "orderNumber", complainant_name as "complainantName",
   version, updated_at as "updatedAt"`
 
-/** The columns of a sort run in one direction, so that what follows a position is one comparison of rows. */
-type Sort = {
-  columns: readonly string[]
-  parts: readonly Part[]
-  direction: 'asc' | 'desc'
-  position: (row: ListedComplaint) => Position
-}
+/** Each order is one column, and then the id; in a cursor its value is a number. */
+type Sort = { column: string; key: string; bound: (parameter: string) => string; direction: 'asc' | 'desc' }
 const sorts: Record<ComplaintSort, Sort> = {
-  nextDue: {
-    columns: ['due_order', 'id'],
-    parts: ['instant', 'id'],
-    direction: 'asc',
-    position: ({ nextDueAt, id }) => [nextDueAt, id],
-  },
+  nextDue: { column: 'due_order', key: 'due_order', bound: (key) => key, direction: 'asc' },
   received: {
-    columns: ['received_at', 'id'],
-    parts: ['instant', 'id'],
+    column: 'received_at',
+    key: '(extract(epoch from received_at) * 1000)::bigint',
+    bound: (key) => `timestamptz 'epoch' + ${key}::float8 * interval '1 millisecond'`,
     direction: 'desc',
-    position: ({ receivedAt, id }) => [receivedAt, id],
   },
-  level: {
-    columns: ['level_order', 'due_order', 'id'],
-    parts: ['level', 'instant', 'id'],
-    direction: 'asc',
-    position: ({ level, nextDueAt, id }) => [-level, nextDueAt, id],
-  },
+  level: { column: 'level_order', key: 'level_order', bound: (key) => key, direction: 'asc' },
 }
 
 /** A page of complaints. A complaint that does not move is neither skipped nor repeated, whatever is added. */
 export async function listComplaints(pool: Pool, query: ComplaintQuery = {}): Promise<ComplaintPage> {
-  const { filter = {}, sort: name = 'nextDue', cursor } = query
-  const sort = sorts[name]
+  const { filter = {}, sort = 'nextDue', cursor } = query
+  const { column, key, bound, direction } = sorts[sort]
   const limit = Math.min(Math.max(query.limit ?? 50, 1), 200)
   const values: unknown[] = []
   const parameter = (value: unknown) => `$${values.push(value)}`
   const conditions = conditionsOf(filter, parameter)
   if (cursor !== undefined) {
-    const position = positionOf(name, sort.parts, cursor)
-    const bound = position.map((value, index) =>
-      parameter(sort.parts[index] === 'instant' ? instantParameter(value as Instant | null) : value),
-    )
-    conditions.push(
-      `(${sort.columns.join(', ')}) ${sort.direction === 'asc' ? '>' : '<'} (${bound.join(', ')})`,
-    )
+    const after = positionOf(sort, cursor)
+    const position = `(${bound(parameter(after.key))}, ${parameter(after.id)})`
+    conditions.push(`(${column}, id) ${direction === 'asc' ? '>' : '<'} ${position}`)
   }
-  const order = sort.columns.map((column) => `${column} ${sort.direction}`).join(', ')
   const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''
-  const text = `select ${columns} from complaint ${where} order by ${order} limit ${parameter(limit + 1)}`
-  const { rows } = await pool.query<ListedComplaint>(text, values)
-  const data = rows.slice(0, limit)
-  const last = data.at(-1)
-  return rows.length > limit && last ? { data, nextCursor: cursorOf(name, sort.position(last)) } : { data }
+  const { rows } = await pool.query<ListedComplaint & { key: number }>(
+    `select ${columns}, ${key} as key from complaint ${where}
+     order by ${column} ${direction}, id ${direction} limit ${parameter(limit + 1)}`,
+    values,
+  )
+  const last = rows[limit - 1]
+  const data = rows.slice(0, limit).map(({ key: _, ...listed }) => listed)
+  return rows.length > limit && last ? { data, nextCursor: cursorOf(sort, last) } : { data }
 }
 
 function conditionsOf(filter: ComplaintFilter, parameter: (value: unknown) => string): string[] {
@@ -120,6 +103,6 @@ function conditionsOf(filter: ComplaintFilter, parameter: (value: unknown) => st
   return [
     ...equal,
     ...(overdue === undefined ? [] : [`overdue_since is ${overdue ? 'not null' : 'null'}`]),
-    ...(dueBefore === undefined ? [] : [`due_order < ${parameter(instantParameter(dueBefore))}`]),
+    ...(dueBefore === undefined ? [] : [`due_order < ${parameter(dueBefore)}`]),
   ]
 }

@@ -51,15 +51,18 @@ create table complaint (
   run_ordinal int not null,
   history_length int not null,
   updated_at timestamptz not null,
-  -- Orders of lists, free of nulls and all ascending, so that a cursor is one row comparison on an index.
-  due_order timestamptz not null generated always as (coalesce(next_due_at, 'infinity')) stored,
-  level_order int not null generated always as (-level) stored
+  -- Orders of lists, worked out by commit_journal, each in one number that is never null and seldom the same: so a
+  -- cursor is one comparison on an index, and the planner knows how much lies behind it. Without a due a complaint
+  -- comes after all that have one, the one received first before others.
+  due_order bigint not null,
+  -- The higher level first, within a level by due.
+  level_order bigint not null
 );
 create index complaint_due on complaint (due_order, id);
 create index complaint_stage_due on complaint (stage, due_order, id);
 create index complaint_department_due on complaint (department, due_order, id);
 create index complaint_handler_due on complaint (handler, due_order, id) where handler is not null;
-create index complaint_level on complaint (level_order, due_order, id);
+create index complaint_level on complaint (level_order, id);
 create index complaint_received on complaint (received_at, id);
 create index complaint_stage_received on complaint (stage, received_at, id);
 create index complaint_department_received on complaint (department, received_at, id);

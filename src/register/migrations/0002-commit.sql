@@ -42,26 +42,27 @@ begin
     id, number, kind, channel, message_id, category, severity, department, handler, stage, outcome, cycle, level,
     received_at, registered_at, next_due_at, next_due_clock, overdue_since, provisional, closed_at, archived_at,
     subject, order_number, complainant_name, version, state, policy_digest, calendar_digest,
-    run_id, run_ordinal, history_length, updated_at
+    run_id, run_ordinal, history_length, updated_at, due_order, level_order
   ) values (
     told.id, told.number, told.kind, told.channel, told.message_id, told.category, told.severity, told.department,
     told.handler, told.stage, told.outcome, told.cycle, told.level, told.received_at, told.registered_at,
     told.next_due_at, told.next_due_clock, told.overdue_since, told.provisional, told.closed_at, told.archived_at,
     told.subject, told.order_number, told.complainant_name, told.version, told.state, told.policy_digest,
-    told.calendar_digest, told.run_id, told.run_ordinal, told.history_length, now()
+    told.calendar_digest, told.run_id, told.run_ordinal, told.history_length, now(), told.due_order,
+    told.level_order
   )
   on conflict (id) do update set
     (kind, channel, message_id, category, severity, department, handler, stage, outcome, cycle, level,
       received_at, registered_at, next_due_at, next_due_clock, overdue_since, provisional, closed_at, archived_at,
       subject, order_number, complainant_name, version, state, policy_digest, calendar_digest,
-      run_id, run_ordinal, history_length, updated_at) =
+      run_id, run_ordinal, history_length, updated_at, due_order, level_order) =
     (excluded.kind, excluded.channel, excluded.message_id, excluded.category, excluded.severity,
       excluded.department, excluded.handler, excluded.stage, excluded.outcome, excluded.cycle, excluded.level,
       excluded.received_at, excluded.registered_at, excluded.next_due_at, excluded.next_due_clock,
       excluded.overdue_since, excluded.provisional, excluded.closed_at, excluded.archived_at, excluded.subject,
       excluded.order_number, excluded.complainant_name, excluded.version, excluded.state, excluded.policy_digest,
       excluded.calendar_digest, excluded.run_id, excluded.run_ordinal, excluded.history_length,
-      excluded.updated_at);
+      excluded.updated_at, excluded.due_order, excluded.level_order);
 end $$;
 
 create function write_events(the_id text, from_sequence int, rows jsonb) returns void language plpgsql as $$
@@ -173,6 +174,10 @@ begin
   from jsonb_populate_recordset(null::clock, payload -> 'clocks') c
   where c.state = 'running' and c.paused_at is null and coalesce(rules -> c.clock ->> 'owedBy', 'agent') = 'agent'
   order by c.due_at, c.clock, c.cycle, c.n limit 1;
+
+  -- Milliseconds; dues and receipts lie far below 10^14 of them, levels below 10.
+  told.due_order := 1000 * coalesce(extract(epoch from told.next_due_at), extract(epoch from told.received_at) + 1e11);
+  told.level_order := told.due_order + (9 - told.level) * 200000000000000;
 
   perform write_complaint(told);
   if jsonb_array_length(payload -> 'snapshots') > 0 then
