@@ -1,0 +1,143 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { program } from 'commander'
+import { loadConfig } from '../config.ts'
+import { findRunning } from '../embedded/running.ts'
+import { apiClient, type ApiClient, type Speaker } from './api-client.ts'
+import { narrate } from './narration.ts'
+
+// A tour of under two minutes under the policy `demo`, whose days are seconds: complaints lapse, climb the ladder, are
+// accepted, paused, resolved and revisited, while you watch them in Temporal's UI.
+
+type Command = Record<string, unknown>
+
+const classified = {
+  type: 'classify',
+  category: 'billing',
+  impact: 'medium',
+  risk: 'low',
+  complexity: 'complex',
+}
+const assigned = { type: 'assign', department: 'service', person: 'li' }
+const acknowledged = { type: 'acknowledge', method: 'phone', said: 'We have it and are looking into it.' }
+const proposal = { type: 'proposeSolution', measures: 'A day of rent is returned.' }
+const consent = { type: 'acceptSolution' }
+const executed = { type: 'recordExecution', what: 'Returned.' }
+
+/** One complaint of the tour: what is told of it is prefixed by its letter. */
+type Told = { do: (as: Speaker, ...commands: Command[]) => Promise<void>; say: (line: string) => void }
+
+async function nobodyAnswers({ do: act, say }: Told): Promise<void> {
+  say('Nobody acknowledges it. It lapses after 10 s and climbs: supervisor, manager (8 s), management (8 s).')
+  await delay(32_000)
+  say('Management accepts the escalation: the ladder stops.')
+  await act('management-qian', { type: 'acceptEscalation', comment: 'I take it on.' })
+  await act('agent-li', acknowledged, classified, assigned)
+  await act('supervisor-zhao', {
+    type: 'finalResponse',
+    reasons: 'Settled by phone.',
+    routes: 'The ombudsman.',
+  })
+}
+
+async function theQuietWay({ do: act, say }: Told): Promise<void> {
+  await act('agent-li', acknowledged, classified, assigned)
+  await delay(4_000)
+  say('The agent asks the customer: the resolve clock stands still while the customer owes the answer.')
+  await act('agent-li', { type: 'requestInformation', what: 'Which day was charged twice?' })
+  await delay(9_000)
+  await act('portal', { type: 'provideInformation', text: 'The third of the month.' })
+  say('Answered: the due has moved by exactly the time it stood still.')
+  await delay(3_000)
+  await act('agent-li', proposal)
+  await delay(3_000)
+  await act('portal', consent)
+  await act('agent-li', executed)
+  await delay(3_000)
+  say('Somebody other than the handler asks how it went.')
+  await act('agent-chen', { type: 'recordRevisit', result: 'satisfied', score: 5 })
+}
+
+async function aSecondHandling({ do: act, say }: Told): Promise<void> {
+  await act('agent-li', acknowledged, classified, assigned)
+  await act('agent-li', proposal)
+  await delay(2_000)
+  await act('portal', { type: 'declineSolution', reason: 'Not enough.' })
+  await act('agent-li', { ...proposal, measures: 'Two days of rent are returned.' })
+  await act('portal', consent)
+  await act('agent-li', executed)
+  await delay(2_000)
+  say(
+    'The customer is not satisfied: a second handling begins, by somebody else, its ladder one level higher.',
+  )
+  await act('agent-chen', {
+    type: 'recordRevisit',
+    result: 'dissatisfied',
+    score: 2,
+    comment: 'Nobody called.',
+  })
+  await act('supervisor-zhao', { ...assigned, person: 'chen' })
+  await delay(45_000)
+  say('The second handling has lapsed: it went to the manager at once.')
+  await act('management-qian', { type: 'acceptEscalation' })
+  await act('agent-chen', { ...proposal, measures: 'A week of rent is returned, with an apology.' })
+  await act('portal', consent)
+  await act('agent-chen', executed)
+  await act('agent-li', { type: 'recordRevisit', result: 'satisfied', score: 4 })
+}
+
+async function aMajorOne({ do: act, say }: Told): Promise<void> {
+  say('Impact and risk are high: it goes to management at once.')
+  await act('agent-li', { ...classified, impact: 'high', risk: 'high' })
+  await delay(6_000)
+  await act('management-qian', { type: 'acceptEscalation' })
+  await act('agent-li', acknowledged, assigned)
+  await act('portal', { type: 'withdraw', reason: 'The car has been replaced.' })
+}
+
+const STORIES = {
+  A: { subject: 'Nobody answers', tell: nobodyAnswers },
+  B: { subject: 'The quiet way', tell: theQuietWay },
+  C: { subject: 'A second handling', tell: aSecondHandling },
+  D: { subject: 'A major one', tell: aMajorOne },
+}
+
+async function tour(api: ApiClient, uiUrl: string | undefined): Promise<void> {
+  const begun = Date.now()
+  const say = (letter: string) => (line: string) => {
+    const seconds = ((Date.now() - begun) / 1_000).toFixed(1).padStart(5)
+    console.log(`${seconds} s  ${letter}  ${line}`)
+  }
+  const told = Object.entries(STORIES).map(async ([letter, { subject, tell }]) => {
+    const details = { complainant: { name: 'A customer' }, subject: `Demonstration: ${subject}` }
+    const intake = { channel: 'phone', policyId: 'demo', details }
+    const { id, number } = await api.post<{ id: string; number: string }>('/v1/complaints', intake, {
+      as: 'agent-li',
+    })
+    const heard = say(letter)
+    heard(`${subject}: ${number}`)
+    if (uiUrl) heard(`${uiUrl}/namespaces/default/workflows/${encodeURIComponent(`complaint/${id}`)}`)
+    const act: Told['do'] = async (as, ...commands) => {
+      await api.post(`/v1/complaints/${id}/commands`, { commands }, { as })
+    }
+    const hearing = narrate(api, id, heard)
+    await tell({ do: act, say: (line) => heard(`» ${line}`) })
+    await hearing
+  })
+  await Promise.all(told)
+  console.log('\nAll four are closed. Their whole files: GET /v1/complaints/{id}/events.')
+}
+
+program
+  .name('demo')
+  .description(
+    'A tour of under two minutes: complaints lapse, climb, are accepted, paused, resolved, revisited.',
+  )
+  .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
+  .option('--ui <url>', "Temporal's UI, for the links")
+  .action(({ url, ui }: { url?: string; ui?: string }) =>
+    tour(apiClient(url), ui ?? findRunning(loadConfig().dataDir)?.uiUrl),
+  )
+await program.parseAsync().catch((error: Error) => {
+  console.error(error.message)
+  process.exitCode = 1
+})
