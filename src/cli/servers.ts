@@ -35,7 +35,7 @@ export async function startServers(starting: Starting): Promise<Servers> {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const lock = lockDataDir(config.dataDir)
   await stack.add({ name: 'The lock', stop: async () => lock.release() })
-  const [register, temporal] = await Promise.all([startRegister(starting), startTemporal(starting)])
+  const [register, temporal] = await bothOf(startRegister(starting), startTemporal(starting))
   return {
     databaseUrl: register.url,
     temporal,
@@ -43,6 +43,12 @@ export async function startServers(starting: Starting): Promise<Servers> {
     described: { register: register.described, temporal: temporal.described },
     exited: Promise.race([register.exited, temporal.exited]),
   }
+}
+
+/** Like Promise.all, but a failure of one waits for the other, which would be left running otherwise. */
+async function bothOf<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other])
+  return Promise.all([one, other])
 }
 
 /** A server that is not ours is not watched: its clients say when it is gone. */

@@ -9,11 +9,12 @@ import { createStack } from './stack.ts'
 
 /** One Ctrl-C may arrive two or three times: from the terminal, from npm, from the runner. */
 const sameSignalMs = 1_000
+const giveUpAfterMs = 20_000
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
 const stack = createStack(say)
 
-async function start(): Promise<string> {
+async function start(): Promise<{ exited: Promise<string> }> {
   // What we write is customers' data: nobody else on this machine reads it.
   process.umask(0o077)
   const config = loadConfig()
@@ -23,7 +24,7 @@ async function start(): Promise<string> {
   announceRunning(config.dataDir, runningOf(servers, application))
   await stack.add({ name: 'The announcement', stop: async () => withdrawRunning(config.dataDir) })
   process.stdout.write(bannerOf(config, servers, application))
-  return Promise.race([servers.exited, application.exited])
+  return { exited: Promise.race([servers.exited, application.exited]) }
 }
 
 function runningOf({ temporal, uiUrl, databaseUrl }: Servers, { apiUrl }: Application) {
@@ -67,12 +68,15 @@ async function onSignal(): Promise<void> {
   askedAt = Date.now()
   say('\nStopping … (Ctrl-C again kills)')
   await stack.stopAll()
+  // What is still starting finds everything stopped, and stops.
+  await Promise.race([starting.catch(() => undefined), delay(giveUpAfterMs)])
   say('Stopped.')
   process.exit(0)
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void onSignal())
 
-const end = await start().catch((error: Error) => error.message)
+const starting = start()
+const end = await starting.then(({ exited }) => exited).catch((error: Error) => error.message)
 // Once everything is being stopped, that something ended, or did not start, is no news.
 if (askedAt === undefined) {
   say(end)

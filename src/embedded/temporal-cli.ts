@@ -7,6 +7,8 @@ import { withLock } from './lock.ts'
 const goVersion = 'v1.5.1'
 const oldestServer: readonly [number, number] = [1, 29]
 const noProgressMs = 20_000
+/** What is being fetched; whoever works in it holds the lock, and begins anew. */
+const draftName = 'draft'
 
 export type TemporalCli = { path: string; server: string; source: string }
 export type CliOptions = {
@@ -74,7 +76,7 @@ const homeIn = (cacheDir: string) => path.join(cacheDir, 'temporal')
 function versionsIn(cacheDir: string): string[] {
   const home = homeIn(cacheDir)
   return existsSync(home)
-    ? readdirSync(home).filter((name) => existsSync(path.join(home, name, 'temporal')))
+    ? readdirSync(home).filter((name) => name !== draftName && existsSync(path.join(home, name, 'temporal')))
     : []
 }
 
@@ -144,7 +146,7 @@ async function inDraft(
   say: (line: string) => void,
   work: (draft: string) => Promise<string | undefined>,
 ): Promise<boolean> {
-  const draft = path.join(homeIn(cacheDir), `draft-${process.pid}`)
+  const draft = path.join(homeIn(cacheDir), draftName)
   rmSync(draft, { recursive: true, force: true })
   mkdirSync(draft, { recursive: true })
   try {

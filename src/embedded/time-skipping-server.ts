@@ -32,7 +32,7 @@ export async function ensureTimeSkippingServer({ cacheDir, say }: TimeSkippingOp
   await withLock(`${home}.lock`, say, async () => {
     if (existsSync(executable.path)) return
     say(`Fetching the time-skipping test server ${version()} with Maven, once …`)
-    const draft = `${home}.draft-${process.pid}`
+    const draft = `${home}.draft`
     rmSync(draft, { recursive: true, force: true })
     mkdirSync(draft, { recursive: true })
     try {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, inject, test } from 'vitest'
 import { findRunning } from '../../src/embedded/running.ts'
@@ -13,8 +13,9 @@ afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL')
 })
 
-function start(dataDir: string) {
-  const env = { ...process.env, DATA_DIR: dataDir, TEMPORAL_CLI_PATH: inject('temporalCli') }
+function start(dataDir: string, settings: Record<string, string> = {}) {
+  const own = { DATA_DIR: dataDir, TEMPORAL_CLI_PATH: inject('temporalCli') }
+  const env = { ...process.env, ...own, ...settings }
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/start.ts'], { cwd: root, env })
   running.push(child)
   let output = ''
@@ -68,6 +69,26 @@ test('if a server dies it says which, stops the rest and ends with code 1', asyn
   process.kill(pidIn(dataDir, 'temporal.pid'), 'SIGKILL')
   expect(await system.exited).toBe(1)
   expect(system.output()).toContain('The Temporal server ended (SIGKILL)')
+})
+
+test('if one server cannot be started, the other is not left running', async () => {
+  const dataDir = ownDirectory('start')
+  const system = start(dataDir, { DATABASE_URL: 'postgresql://127.0.0.1:1/none' })
+  expect(await system.exited).toBe(1)
+  expect(system.output()).toContain('ECONNREFUSED')
+  for (const name of ['temporal.pid', 'lock']) expect(existsSync(path.join(dataDir, name))).toBe(false)
+})
+
+test('a signal during the start leaves nothing running', async () => {
+  const dataDir = ownDirectory('start')
+  const system = start(dataDir)
+  await system.says('Starting Yinuo')
+  await expect.poll(() => existsSync(path.join(dataDir, 'temporal.pid')), { timeout: 20_000 }).toBe(true)
+  system.child.kill('SIGTERM')
+  expect(await system.exited).toBe(0)
+  for (const name of ['temporal.pid', 'postgres.pid', 'lock']) {
+    expect(existsSync(path.join(dataDir, name))).toBe(false)
+  }
 })
 
 test('every wrong setting is named at once', async () => {
