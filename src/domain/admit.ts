@@ -56,9 +56,7 @@ export function catchUp(
     )
     present = later
   }
-  throw new Error(
-    `Complaint ${complaint.id} owes more than ${STEPS_AT_MOST} steps: its clocks never come to rest`,
-  )
+  throw endless(complaint)
 }
 
 /**
@@ -76,15 +74,19 @@ export function runOut(complaint: Complaint, { now }: { now: Instant }): Admissi
   return { complaint: present, entries }
 }
 
+const endless = ({ id }: Complaint): Error =>
+  new Error(`Complaint ${id} owes more than ${STEPS_AT_MOST} steps: its clocks never come to rest.`)
+
 /** In the past the repeats of a ladder's top are one entry, which says how many it stands for. */
 function folded(complaint: Complaint, first: Step, until: Instant): Event[] {
   if (!topRepeat(complaint, first)) return first.events()
   const last = new Map<string, Escalated>()
   let present = complaint
   let step: Step | undefined = first
-  while (step && step.at < until) {
+  for (let count = 0; step && step.at < until; count++) {
     const repeat: Escalated | undefined = topRepeat(present, step)
     if (!repeat) break
+    if (count === STEPS_AT_MOST) throw endless(complaint)
     const before = last.get(repeat.source)?.folded ?? 0
     last.set(repeat.source, { ...repeat, folded: before + 1 })
     present = unfold(present, [repeat]).complaint

@@ -1,0 +1,88 @@
+import { writeFileSync } from 'node:fs'
+import { program } from 'commander'
+import { loadCalendars } from '../calendars/calendars.ts'
+import { readCaseLog, type LoggedCase } from '../cases/case-log.ts'
+import { clockRows, clockTable } from '../cases/clock-rows.ts'
+import { comparisonText, emptyReckoning, reckon, type Reckoning } from '../cases/comparison.ts'
+import { simulate, type Terms } from '../cases/simulation.ts'
+import { loadConfig } from '../config.ts'
+import { loadPolicies, pinned } from '../policies/policies.ts'
+
+type Options = { policy: string; out?: string; compare?: string; policies?: string; calendars?: string }
+
+/** What a policy without a calendar of its own is lived by: the zone its table is written in. */
+const HOME_CALENDAR = 'cn'
+const BAR_WIDTH = 30
+const BAR_EVERY = 100
+
+function run(file: string, { policy, out, compare, policies, calendars }: Options): void {
+  const { policyDir, calendarDir } = loadConfig()
+  const terms = termsIn(policies ?? policyDir, calendars ?? calendarDir)
+  const [under, other] = [terms(policy), compare === undefined ? undefined : terms(compare)]
+  const cases = readCaseLog(file)
+  sayWithoutReceipt(cases)
+  const reckonings: [Reckoning, Reckoning] = [emptyReckoning(), emptyReckoning()]
+  const parts: string[] = [clockTable([])]
+  for (const [index, one] of cases.entries()) {
+    progress(index, cases.length)
+    const lived = simulate(one, under)
+    parts.push(clockTable(clockRows(one.id, lived.complaint), { header: false }))
+    if (!other) continue
+    reckon(reckonings[0], lived)
+    reckon(reckonings[1], simulate(one, other))
+  }
+  progress(cases.length, cases.length)
+  if (out !== undefined) writeFileSync(out, parts.join(''))
+  else if (compare === undefined) process.stdout.write(parts.join(''))
+  if (compare !== undefined) process.stdout.write(comparisonText([policy, compare], reckonings))
+}
+
+function termsIn(policyDir: string, calendarDir: string): (id: string) => Terms {
+  const [policies, calendars] = [loadPolicies(policyDir), loadCalendars(calendarDir)]
+  return (id) => {
+    const policy = policies.get(id)
+    if (!policy) throw new Error(`There is no policy ${id}. Known: ${[...policies.keys()].join(', ')}.`)
+    const name = policy.calendar ?? HOME_CALENDAR
+    const calendar = calendars.get(name)
+    if (!calendar) throw new Error(`Policy ${id} counts by the calendar ${name}, which is not there.`)
+    return { policy: pinned(policy), calendar }
+  }
+}
+
+function sayWithoutReceipt(cases: readonly LoggedCase[]): void {
+  const without = cases.filter(({ events }) => events.every(({ role }) => role !== 'create'))
+  if (without.length === 0) return
+  const names = without.slice(0, 5).map(({ id }) => id)
+  const more = without.length > names.length ? ' …' : ''
+  console.error(
+    `${without.length} cases have no event of the role create (${names.join(', ')}${more}): ` +
+      'they are taken as received with their first event.',
+  )
+}
+
+/** On a terminal only, and never on stdout. */
+function progress(done: number, total: number): void {
+  if (!process.stderr.isTTY || (done % BAR_EVERY !== 0 && done !== total)) return
+  const full = total === 0 ? BAR_WIDTH : Math.round((done / total) * BAR_WIDTH)
+  const end = done === total ? '\n' : ''
+  process.stderr.write(`\r[${'='.repeat(full).padEnd(BAR_WIDTH)}] ${done} of ${total} cases${end}`)
+}
+
+program
+  .name('simulate')
+  .description('Lives a log of past cases under a policy and prints what became of each clock, as CSV.')
+  .argument('<file>', 'CSV or CSV.gz with the columns case, event, role, timestamp, resource')
+  .requiredOption('--policy <id>', 'the policy the cases are lived under')
+  .option('--out <file>', 'where the table goes; without it to stdout')
+  .option('--compare <policy>', 'print what another policy would have come to beside it')
+  .option('--policies <dir>', 'the folder of the policies')
+  .option('--calendars <dir>', 'the folder of the calendars')
+  .action((file: string, options: Options) => {
+    try {
+      run(file, options)
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : String(error))
+      process.exitCode = 1
+    }
+  })
+  .parse()
