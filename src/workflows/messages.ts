@@ -26,13 +26,10 @@ export const SEARCH_ATTRIBUTES = {
   level: defineSearchAttributeKey('ComplaintLevel', 'INT'),
 } as const
 
-/** A complaint's workflow starts from an opening with its first commands, from a history, or from its last run. */
-export type Start = {
-  opening: Opening
-  commands?: readonly Command[]
-  history?: readonly Fact[]
-  carried?: Carried
-}
+/** A complaint's workflow starts from an opening with its first commands or a history, or goes on from its last run. */
+export type Start =
+  | { opening: Opening; commands?: readonly Command[]; history?: readonly Fact[] }
+  | { carried: Carried }
 
 /** What goes over from run to run: the register may still owe entries, a client may still repeat a request. */
 export type Carried = {

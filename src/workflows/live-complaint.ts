@@ -1,0 +1,141 @@
+import {
+  ApplicationFailure,
+  condition,
+  currentUpdateInfo,
+  setCurrentDetails,
+  upsertSearchAttributes,
+} from '@temporalio/workflow'
+import { admit, catchUp, type Admission } from '../domain/admit.ts'
+import type { Complaint } from '../domain/complaint.ts'
+import { allowedActions } from '../domain/decide.ts'
+import { noticesFor } from '../domain/notices.ts'
+import { receiptOf } from '../domain/receipt.ts'
+import { isRefusal, type Refusal } from '../domain/refusal.ts'
+import { nextStep } from '../domain/steps.ts'
+import { Alarm } from './alarm.ts'
+import { detailsOf } from './details.ts'
+import { Journal } from './journal.ts'
+import {
+  KEY_REUSED,
+  VERSION_MISMATCH,
+  type Answer,
+  type Answered,
+  type Carried,
+  type Request,
+} from './messages.ts'
+import { changedAttributes } from './search-attributes.ts'
+import { spinGuard } from './spin-guard.ts'
+
+/** How many answers are kept for clients that ask again after a continue-as-new. */
+const ANSWERS_KEPT = 50
+
+/** A complaint while its run lives: what it is now, its journal, and the answers given. */
+export class LiveComplaint {
+  readonly #journal: Journal
+  readonly #answered: Map<string, Answered>
+  #present: Complaint
+  /** The complaint as Temporal's search attributes tell it. */
+  #indexed: Complaint
+
+  constructor(opened: Admission, carried: Omit<Carried, 'complaint'>) {
+    this.#present = opened.complaint
+    this.#indexed = opened.complaint
+    this.#answered = new Map(carried.answered.map((one) => [one.id, one]))
+    this.#journal = new Journal(() => this.#present, carried)
+    this.#take(opened)
+  }
+
+  get present(): Complaint {
+    return this.#present
+  }
+
+  /** Archived, and the register has all of it. */
+  get isOver(): boolean {
+    return this.#present.archivedAt !== undefined && this.#journal.isEmpty
+  }
+
+  get carried(): Carried {
+    return { complaint: this.#present, ...this.#journal.owed, answered: [...this.#answered.values()] }
+  }
+
+  keepJournal(): Promise<never> {
+    return this.#journal.keep()
+  }
+
+  /** The one place where a complaint changes. No await in here: nothing is decided on a stale complaint. */
+  #take({ complaint, entries }: Admission): void {
+    this.#present = complaint
+    this.#journal.write(entries, noticesFor(complaint, entries))
+    setCurrentDetails(detailsOf(complaint))
+  }
+
+  /** An update's validator: a refused request leaves nothing in the history. */
+  readonly validate = (request: Request): void => {
+    const known = this.#answered.get(currentUpdateInfo()!.id)
+    if (known?.digest === request.digest) return
+    if (known) throw ApplicationFailure.nonRetryable('The key was used for another request.', KEY_REUSED)
+    this.#admissible(request)
+  }
+
+  /** An update's handler: decides at once, then waits for one thing only, the first attempt to record it. */
+  readonly perform = async (request: Request): Promise<Answer> => {
+    const { id } = currentUpdateInfo()!
+    const { receipt } = this.#answered.get(id) ?? this.#answer(id, request)
+    return { ...receipt, digest: request.digest, recorded: await this.#journal.recorded(receipt.version) }
+  }
+
+  #answer(id: string, request: Request): Answered {
+    this.#take(this.#admissible(request))
+    this.#index()
+    const answer = { id, digest: request.digest, receipt: receiptOf(this.#present, request.by) }
+    this.#answered.set(id, answer)
+    const [oldest] = this.#answered.keys()
+    if (this.#answered.size > ANSWERS_KEPT) this.#answered.delete(oldest!)
+    return answer
+  }
+
+  #admissible({ commands, by, arrivedAt, ifVersion }: Request): Admission {
+    const now = Date.now()
+    const present = this.#present
+    if (ifVersion !== undefined && ifVersion !== present.version)
+      throw ApplicationFailure.nonRetryable(
+        `The complaint has version ${present.version} now.`,
+        VERSION_MISMATCH,
+      )
+    const admission = admit(present, commands, { by, at: Math.min(arrivedAt ?? now, now), now })
+    if (isRefusal(admission)) throw refused(admission, present, by)
+    return admission
+  }
+
+  #index(): void {
+    const attributes = changedAttributes(this.#indexed, this.#present)
+    if (attributes.length === 0) return
+    upsertSearchAttributes(attributes)
+    this.#indexed = this.#present
+  }
+
+  /** Time's own loop: records what has lapsed, then sleeps until the next thing is due or the complaint changes. */
+  async watchTheClock(): Promise<void> {
+    const alarm = new Alarm()
+    const guard = spinGuard('clock')
+    for (;;) {
+      guard()
+      const now = Date.now()
+      const caught = catchUp(this.#present, { until: now, now })
+      if (caught.entries.length > 0) this.#take(caught)
+      const seen = this.#present
+      if (seen.archivedAt !== undefined) return
+      const next = nextStep(seen)
+      if (next) alarm.setFor(next.at, next.what)
+      await condition(() => alarm.rang || this.#present !== seen)
+      alarm.clear()
+    }
+  }
+}
+
+const refused = (refusal: Refusal, present: Complaint, by: Request['by']): ApplicationFailure =>
+  ApplicationFailure.nonRetryable(refusal.detail, refusal.code, {
+    allowedActions: allowedActions(present, by),
+    stage: present.stage,
+    version: present.version,
+  })
