@@ -22,6 +22,7 @@ const packages = (folder, mayUse, comment) => ({
 const npm = (name) => `(^|/)node_modules/(@types/)?${name}/|^${name}(/|$)`
 const domain = '^src/domain/'
 const messages = '^src/workflows/messages(\\.ts$|/)'
+const attributes = '^src/workflows/search-attributes\\.ts$'
 const config = '^src/config\\.ts$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -59,7 +60,11 @@ module.exports = {
     ),
     layer('embedded', [], 'The embedded runtime knows servers, not complaints.'),
     {
-      ...layer('api', [messages, domain, config, '^src/(register|calendars|policies)/'], 'The API is thin.'),
+      ...layer(
+        'api',
+        [messages, attributes, domain, config, '^src/(register|calendars|policies)/'],
+        'The API is thin.',
+      ),
       from: { path: '^src/api/', pathNot: '^src/api/server\\.ts$' },
     },
     {

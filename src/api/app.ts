@@ -1,0 +1,40 @@
+import express, { type Express } from 'express'
+import helmet from 'helmet'
+import type { Deps } from './deps.ts'
+import { docsPage } from './docs.ts'
+import { answerProblem, noSuchRoute } from './middlewares/answer-problem.ts'
+import { authenticated } from './middlewares/authenticated.ts'
+import { operationsRouter } from './middlewares/operations-router.ts'
+import { requestLog } from './middlewares/request-log.ts'
+import { healthRouter } from './health.ts'
+import { openApiDocument } from './openapi.ts'
+
+/** The API, from the outside in. */
+export function createApp(deps: Deps): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('query parser', 'simple')
+  app.use(requestLog(deps.logger))
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        directives: {
+          // The console and the documentation are served by us alone; inline styles are Swagger UI's.
+          'style-src': ["'self'", "'unsafe-inline'"],
+          'font-src': ["'self'"],
+          // On a plain http host in a closed network there is nothing to upgrade to.
+          'upgrade-insecure-requests': null,
+        },
+      },
+    }),
+  )
+  app.use(healthRouter(deps))
+  const document = openApiDocument()
+  app.get('/openapi.json', (_, response) => void response.json(document))
+  app.use('/docs', docsPage())
+  app.use('/v1', authenticated(deps.identity))
+  app.use(operationsRouter(deps))
+  app.use(noSuchRoute)
+  app.use(answerProblem(deps.logger))
+  return app
+}

@@ -1,0 +1,48 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Calendar } from '../domain/calendar.ts'
+import { dateOfDay, dayOf } from '../domain/days.ts'
+import type { Instant } from '../domain/instant.ts'
+
+/** Crockford's alphabet: no I, L, O, U, which are misread or misheard on the phone. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** What a complaint is called, from what its request is known by: the same request always yields the same id. */
+export function complaintIdOf(knownBy: readonly string[] | undefined): string {
+  const seed = knownBy ? createHash('sha256').update(JSON.stringify(knownBy)).digest() : randomBytes(32)
+  return `cmp_${base32(seed, 26).toLowerCase()}`
+}
+
+/** For people: the date of registration where the complaint is handled, eight characters, and one that checks them. */
+export function numberOf(id: string, registeredAt: Instant, calendar: Calendar): string {
+  const date = dateOfDay(dayOf(registeredAt, calendar)).replaceAll('-', '')
+  const tail = base32(createHash('sha256').update(id).digest(), 8)
+  return `Y${date}-${tail}-${checkCharacter(date + tail)}`
+}
+
+/** A number as somebody typed it, as it is written in the register; undefined when it cannot be one. */
+export function readNumber(text: string): string | undefined {
+  const plain = text.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
+  const [, date, tail, check] = /^Y(\d{8})([0-9A-HJKMNP-TV-Z]{8})([0-9A-HJKMNP-TV-Z])$/.exec(plain) ?? []
+  if (!date || !tail || checkCharacter(date + tail) !== check) return undefined
+  return `Y${date}-${tail}-${check}`
+}
+
+/** Luhn's check over 32 characters: finds every wrong character and nearly every swapped pair. */
+function checkCharacter(text: string): string {
+  let sum = 0
+  for (const [index, character] of [...text].reverse().entries()) {
+    const addend = ALPHABET.indexOf(character) * (index % 2 === 0 ? 2 : 1)
+    sum += Math.floor(addend / 32) + (addend % 32)
+  }
+  return ALPHABET[(32 - (sum % 32)) % 32]!
+}
+
+function base32(bytes: Buffer, length: number): string {
+  let number = BigInt(`0x${bytes.toString('hex')}`)
+  let text = ''
+  while (text.length < length) {
+    text += ALPHABET[Number(number & 31n)]
+    number >>= 5n
+  }
+  return text
+}

@@ -1,0 +1,228 @@
+import { z } from 'zod'
+import { Calendar } from '../domain/calendar.ts'
+import type { CommandType } from '../domain/command.ts'
+import { Intake, InstantText } from '../domain/intake.ts'
+import { Kind, Policy, Severity, Stage, type Role } from '../domain/policy.ts'
+import { AnyCommand, COMMANDS } from './commands.ts'
+import { Fact } from './fact.ts'
+import type { Route } from './route.ts'
+import {
+  ClockLine,
+  ClockView,
+  ComplaintView,
+  EventView,
+  Explanation,
+  ListedView,
+  pageOf,
+  ReceiptView,
+} from './views/schemas.ts'
+
+/** Every operation of the API. Routes, checks and OpenAPI are made from this table and from nothing else. */
+
+const STAFF: readonly Role[] = ['agent', 'supervisor', 'manager', 'management', 'operator', 'auditor']
+const TAKES_IN: readonly Role[] = ['customer', 'agent', 'supervisor', 'manager', 'management', 'operator']
+const IMPORTS: readonly Role[] = ['operator', 'manager', 'management']
+
+const one = z.strictObject({
+  id: z.string().min(1).max(60).meta({ description: "The complaint's id (cmp_…) or its number." }),
+})
+const clock = one.extend({ name: z.string().min(1).max(60) })
+const limit = z.coerce.number().int().min(1).max(200).default(50)
+const Flag = z.enum(['true', 'false']).transform((text) => text === 'true')
+const count = z.coerce.number().int().min(1)
+const named = z.string().min(1).max(120)
+
+const PolicyView = Policy.meta({ id: 'Policy' })
+
+const intakeExample = {
+  channel: 'phone',
+  details: {
+    complainant: { name: '陈女士', phone: '13800001234', language: 'zh' },
+    subject: '车辆未清洁',
+    description: '取车时发现车内未清洁。',
+    orderNumber: 'R20261120-77',
+  },
+}
+const findings = [
+  { type: 'acknowledge', method: 'phone', said: '已致歉，说明处理流程。' },
+  { type: 'classify', category: 'cleanliness', impact: 'low', risk: 'low', complexity: 'simple' },
+  { type: 'assign', department: 'service', person: 'li' },
+]
+
+export const contract = {
+  createComplaint: {
+    method: 'post',
+    path: '/v1/complaints',
+    summary: 'Take a complaint in',
+    description:
+      'First commands may come along: all of it is taken in, or nothing. The same request under the same ' +
+      'Idempotency-Key, or with the same messageId on the same channel, meets the same complaint.',
+    tag: 'Complaints',
+    body: Intake.extend({ commands: z.array(AnyCommand).max(20).optional() }).meta({ id: 'NewComplaint' }),
+    example: { ...intakeExample, commands: findings },
+    status: 201,
+    answer: ComplaintView,
+    keyed: 'create',
+    roles: TAKES_IN,
+  },
+  importComplaint: {
+    method: 'post',
+    path: '/v1/complaints/import',
+    summary: 'Take a complaint over with its history',
+    description:
+      'What happened is folded in order, with the lapses at their due instants; nobody is told of the past. ' +
+      'Only the order of time refuses.',
+    tag: 'Complaints',
+    body: Intake.required({ receivedAt: true })
+      .extend({ facts: z.array(Fact).max(5_000) })
+      .meta({ id: 'ImportedComplaint' }),
+    example: {
+      ...intakeExample,
+      receivedAt: '2026-03-02T09:00:00+08:00',
+      facts: [{ at: '2026-03-02T10:00:00+08:00', type: 'acknowledge', method: 'phone', said: '已致歉。' }],
+    },
+    status: 201,
+    answer: ComplaintView,
+    keyed: 'create',
+    roles: IMPORTS,
+    bodyLimit: '10mb',
+  },
+  listComplaints: {
+    method: 'get',
+    path: '/v1/complaints',
+    summary: 'List complaints',
+    tag: 'Complaints',
+    query: z.strictObject({
+      stage: Stage.optional(),
+      department: named.optional(),
+      kind: Kind.optional(),
+      handler: named.optional(),
+      severity: Severity.optional(),
+      overdue: Flag.optional(),
+      dueBefore: InstantText.optional(),
+      sort: z.enum(['nextDue', 'received', 'level']).default('nextDue'),
+      limit,
+      cursor: z.string().max(1_000).optional(),
+    }),
+    status: 200,
+    answer: pageOf(ListedView),
+    roles: STAFF,
+  },
+  getComplaint: {
+    method: 'get',
+    path: '/v1/complaints/{id}',
+    summary: 'One complaint as it stands',
+    tag: 'Complaints',
+    params: one,
+    status: 200,
+    answer: ComplaintView,
+  },
+  listEvents: {
+    method: 'get',
+    path: '/v1/complaints/{id}/events',
+    summary: 'The journal of a complaint',
+    tag: 'Complaints',
+    params: one,
+    query: z.strictObject({ limit, cursor: z.string().max(20).optional() }),
+    status: 200,
+    answer: pageOf(EventView),
+    roles: STAFF,
+  },
+  listClocks: {
+    method: 'get',
+    path: '/v1/complaints/{id}/clocks',
+    summary: 'The clocks of a complaint',
+    tag: 'Clocks',
+    params: one,
+    status: 200,
+    answer: z.strictObject({ data: z.array(ClockView) }),
+  },
+  explainClock: {
+    method: 'get',
+    path: '/v1/complaints/{id}/clocks/{name}/explain',
+    summary: 'Why a clock is due when it is',
+    description: 'Without cycle and n, the latest run of the clock.',
+    tag: 'Clocks',
+    params: clock,
+    query: z.strictObject({ cycle: count.optional(), n: count.optional() }),
+    status: 200,
+    answer: Explanation,
+    roles: STAFF,
+  },
+  exportClocks: {
+    method: 'get',
+    path: '/v1/clocks',
+    summary: 'Every run of every clock, one JSON object a line',
+    tag: 'Clocks',
+    status: 200,
+    answer: ClockLine,
+    isStream: true,
+    roles: STAFF,
+  },
+  performCommands: {
+    method: 'post',
+    path: '/v1/complaints/{id}/commands',
+    summary: 'Several commands at once, all or nothing',
+    tag: 'Commands',
+    params: one,
+    body: z.strictObject({ commands: z.array(AnyCommand).min(1).max(20) }).meta({ id: 'Commands' }),
+    example: { commands: findings },
+    status: 200,
+    answer: ReceiptView,
+    keyed: 'command',
+  },
+  listPolicies: {
+    method: 'get',
+    path: '/v1/policies',
+    summary: 'The policies there are',
+    tag: 'Rules',
+    status: 200,
+    answer: z.strictObject({ data: z.array(PolicyView) }),
+  },
+  getPolicy: {
+    method: 'get',
+    path: '/v1/policies/{id}',
+    summary: 'One policy',
+    tag: 'Rules',
+    params: z.strictObject({ id: z.string().min(1).max(60) }),
+    status: 200,
+    answer: PolicyView,
+  },
+  listCalendars: {
+    method: 'get',
+    path: '/v1/calendars',
+    summary: 'The calendars there are',
+    tag: 'Rules',
+    status: 200,
+    answer: z.strictObject({ data: z.array(Calendar.meta({ id: 'Calendar' })) }),
+  },
+} as const satisfies Record<string, Route>
+
+export type Contract = typeof contract
+
+/** One route for each command, in kebab-case: whatever the domain knows can be asked for. */
+export const commandRoutes: readonly (Route & { type: CommandType })[] = COMMANDS.map(
+  ({ type, verb, body }) => ({
+    type,
+    method: 'post',
+    path: `/v1/complaints/{id}/${verb}`,
+    summary: sentence(type),
+    tag: 'Commands',
+    params: one,
+    body,
+    status: 200,
+    answer: ReceiptView,
+    keyed: 'command',
+  }),
+)
+
+/** Every route with the name of its operation. */
+export const operations: readonly (readonly [string, Route])[] = [
+  ...Object.entries<Route>(contract),
+  ...commandRoutes.map((route) => [route.type, route] as const),
+]
+
+function sentence(type: string): string {
+  const words = type.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+}

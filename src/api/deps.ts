@@ -1,0 +1,19 @@
+import type { Client } from '@temporalio/client'
+import type { Logger } from 'pino'
+import type { Calendar } from '../domain/calendar.ts'
+import type { Policy } from '../domain/policy.ts'
+import type { Register } from '../register/register.ts'
+import type { Identity } from './identity.ts'
+
+/** What the API is made of. */
+export type Deps = {
+  client: Client
+  register: Register
+  policies: ReadonlyMap<string, Policy>
+  calendars: ReadonlyMap<string, Calendar>
+  identity: Identity
+  logger: Logger
+  /** Whether a worker polls on the client's own connection: a new complaint's first task is then handed to it. */
+  eagerStart: boolean
+  isReady(): Promise<{ register: boolean; temporal: boolean }>
+}

@@ -1,0 +1,36 @@
+import type { CommandType } from '../../domain/command.ts'
+import { commandRoutes, type Contract } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import type { Call, Handler, Reply } from '../route.ts'
+import { createComplaint, importComplaint } from './create.ts'
+import { exportClocks } from './export-clocks.ts'
+import { performCommands, performOne } from './perform.ts'
+import { explainClock, getComplaint, listClocks, listComplaints, listEvents } from './read.ts'
+import { getPolicy, listCalendars, listPolicies } from './rules.ts'
+
+/** What answers each operation of the contract; a missing one does not compile. */
+type Handlers = { [K in keyof Contract]: (deps: Deps, call: Call<Contract[K]>) => Promise<Reply> }
+
+const HANDLERS: Handlers = {
+  createComplaint,
+  importComplaint,
+  listComplaints,
+  getComplaint,
+  listEvents,
+  listClocks,
+  explainClock,
+  exportClocks,
+  performCommands,
+  listPolicies,
+  getPolicy,
+  listCalendars,
+}
+
+/** The handler behind an operation, commands included. */
+export function handlersFor(deps: Deps): ReadonlyMap<string, Handler> {
+  const own = Object.entries(HANDLERS).map(([name, handler]) => [name, handler] as const)
+  const commands = commandRoutes.map(({ type }) => [type, performOne(type as CommandType)] as const)
+  return new Map(
+    [...own, ...commands].map(([name, handler]) => [name, (call) => handler(deps, call as never)]),
+  )
+}

@@ -1,0 +1,32 @@
+import type { Request } from 'express'
+import type { Actor } from '../domain/command.ts'
+
+/** Who is asking. Every event is bound to the person this yields; nothing in a body says who somebody is. */
+export type Identity = { authenticate(request: Request): Promise<Actor | undefined> }
+
+/** People for development and tests, by bearer token. */
+export const DEVELOPMENT_USERS: Readonly<Record<string, Actor>> = {
+  'agent-li': { id: 'li', role: 'agent', department: 'service' },
+  'agent-chen': { id: 'chen', role: 'agent', department: 'service' },
+  'agent-wang': { id: 'wang', role: 'agent', department: 'workshop' },
+  'supervisor-zhao': { id: 'zhao', role: 'supervisor', department: 'service' },
+  'manager-sun': { id: 'sun', role: 'manager', department: 'service' },
+  'management-qian': { id: 'qian', role: 'management' },
+  'operator-zhou': { id: 'zhou', role: 'operator' },
+  'auditor-wu': { id: 'wu', role: 'auditor' },
+  /** A website or an app that passes on what customers say. */
+  portal: { id: 'portal', role: 'customer' },
+}
+
+/** The development users. Their tokens are public: in production this refuses to be made. */
+export function developmentIdentity({ isProduction }: { isProduction: boolean }): Identity {
+  if (isProduction)
+    throw new Error('The development users are no identity for production: give the API another one.')
+  const users = new Map(Object.entries(DEVELOPMENT_USERS))
+  return {
+    async authenticate(request) {
+      const [, token] = /^bearer +(\S+)$/i.exec(request.get('authorization') ?? '') ?? []
+      return token === undefined ? undefined : users.get(token)
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import type { Request, RequestHandler } from 'express'
+import type { Actor } from '../../domain/command.ts'
+import type { Identity } from '../identity.ts'
+import { Problem } from '../problems/problem.ts'
+
+const actors = new WeakMap<Request, Actor>()
+
+/** Nobody passes who is not known. What a person sees is his alone: no cache shares it. */
+export const authenticated =
+  (identity: Identity): RequestHandler =>
+  async (request, response, next) => {
+    response.set('Cache-Control', 'private, no-cache')
+    response.vary('Authorization').vary('Accept-Language')
+    const actor = await identity.authenticate(request)
+    if (!actor) throw new Problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer' } })
+    actors.set(request, actor)
+    next()
+  }
+
+/** Who asks, on a route behind `authenticated`. */
+export function actorOf(request: Request): Actor {
+  const actor = actors.get(request)
+  if (!actor) throw new Error('This route is not behind the identity.')
+  return actor
+}

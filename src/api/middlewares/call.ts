@@ -1,0 +1,41 @@
+import type { Request } from 'express'
+import { Problem } from '../problems/problem.ts'
+import { fitting } from '../problems/validation.ts'
+import type { Call, Route } from '../route.ts'
+import { actorOf } from './authenticated.ts'
+import { languageOf } from './language.ts'
+
+/** A request as its route wants it, every part parsed; what does not fit is named. */
+export function callOf(route: Route, request: Request): Call {
+  const language = languageOf(request)
+  const { params, query, body } = route
+  const call = {
+    params: params && fitting(params, request.params, 'path', language),
+    query: query && fitting(query, request.query, 'query', language),
+    body: body && fitting(body, request.body ?? {}, 'body', language),
+    by: actorOf(request),
+    idempotencyKey: route.keyed && keyOf(request),
+    ifVersion: route.keyed === 'command' ? ifVersionOf(request) : undefined,
+  }
+  return call as unknown as Call
+}
+
+function keyOf(request: Request): string | undefined {
+  const key = request.get('idempotency-key')
+  if (key === undefined || /^[\x21-\x7e]{1,255}$/.test(key)) return key
+  throw wrongHeader('Idempotency-Key', 'A key has 1 to 255 printable ASCII characters and no spaces.')
+}
+
+function ifVersionOf(request: Request): number | undefined {
+  const condition = request.get('if-match')
+  if (condition === undefined || condition === '*') return undefined
+  const [, version] = /^(?:W\/)?"?(\d{1,9})"?$/.exec(condition) ?? []
+  if (version === undefined) throw wrongHeader('If-Match', 'Give the ETag of a complaint, like "7".')
+  return Number(version)
+}
+
+const wrongHeader = (name: string, detail: string) =>
+  new Problem('invalid', {
+    detail,
+    errors: [{ in: 'header', pointer: `/${name}`, code: 'invalid', detail }],
+  })

@@ -1,0 +1,82 @@
+import express, { Router, type Request, type RequestHandler, type Response } from 'express'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { operations } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { fromRegister } from '../handlers/from-register.ts'
+import { handlersFor } from '../handlers/handlers.ts'
+import { Problem } from '../problems/problem.ts'
+import type { Handler, Reply, Route } from '../route.ts'
+import { actorOf } from './authenticated.ts'
+import { callOf } from './call.ts'
+
+/** Every operation of the contract, and 405 for what else is tried on its path. */
+export function operationsRouter(deps: Deps): Router {
+  const router = Router()
+  const handlers = handlersFor(deps)
+  for (const [name, route] of operations) {
+    const handler = handlers.get(name)!
+    const path = expressPath(route.path)
+    const reads =
+      route.method === 'post' ? [mayAsk(route), isJson, express.json(bodyOf(route))] : [mayAsk(route)]
+    router[route.method](path, ...reads, answering(deps, route, handler))
+  }
+  for (const [path, methods] of methodsByPath()) router.all(expressPath(path), wrongMethod(methods))
+  return router
+}
+
+const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1')
+const bodyOf = ({ bodyLimit = '1mb' }: Route) => ({ limit: bodyLimit, strict: false })
+
+const mayAsk =
+  ({ roles }: Route): RequestHandler =>
+  (request, _response, next) => {
+    if (roles && !roles.includes(actorOf(request).role)) throw new Problem('forbidden')
+    next()
+  }
+
+/** A body of another type is refused, not ignored; no body at all reads as an empty one. */
+const isJson: RequestHandler = (request, _response, next) => {
+  const isEmpty = request.get('content-length') === '0' || request.is('*/*') === null
+  if (!isEmpty && !request.is('application/json')) throw new Problem('wrongContentType')
+  next()
+}
+
+function answering(deps: Deps, route: Route, handler: Handler): RequestHandler {
+  return async (request, response) => {
+    const reply = await handler(callOf(route, request))
+    if ('lines' in reply) await sendLines(deps, response, reply.lines)
+    else send(response, route, reply)
+  }
+}
+
+function send(response: Response, { status }: Route, reply: Exclude<Reply, { lines: unknown }>): void {
+  response
+    .status(reply.status ?? status)
+    .set(reply.headers ?? {})
+    .json(reply.body)
+}
+
+/** The first line is read before anything is sent: until then a register that is away is still a 503. */
+async function sendLines(deps: Deps, response: Response, lines: AsyncIterable<unknown>): Promise<void> {
+  const rest = lines[Symbol.asyncIterator]()
+  const first = await fromRegister(deps, () => rest.next())
+  response.status(200).type('application/x-ndjson')
+  async function* texts() {
+    for (let line = first; !line.done; line = await rest.next()) yield `${JSON.stringify(line.value)}\n`
+  }
+  await pipeline(Readable.from(texts()), response)
+}
+
+function methodsByPath(): Map<string, string[]> {
+  const methods = new Map<string, string[]>()
+  for (const [, { path, method }] of operations)
+    methods.set(path, [...(methods.get(path) ?? []), ...(method === 'get' ? ['GET', 'HEAD'] : ['POST'])])
+  return methods
+}
+
+const wrongMethod =
+  (methods: readonly string[]): RequestHandler =>
+  (_request: Request) => {
+    throw new Problem('wrongMethod', { headers: { Allow: methods.join(', ') } })
+  }

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
+import { operations } from './contract.ts'
+import type { Route } from './route.ts'
+import { ProblemView, Unknown } from './views/schemas.ts'
+
+/** OpenAPI 3.1, made of the contract and the schemas that check the requests. */
+export function openApiDocument() {
+  const paths: ZodOpenApiPathsObject = {}
+  for (const [name, route] of operations) {
+    paths[route.path] = { ...paths[route.path], [route.method]: operation(name, route) }
+  }
+  return createDocument({
+    openapi: '3.1.1',
+    info: {
+      title: 'Yinuo 一诺',
+      version: '1',
+      description: 'Complaints, their deadlines, and who answers for them. Instants are RFC 3339 in UTC.',
+    },
+    servers: [{ url: '/' }],
+    security: [{ bearer: [] }],
+    tags: ['Complaints', 'Commands', 'Clocks', 'Rules'].map((name) => ({ name })),
+    paths,
+    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+  })
+}
+
+function operation(operationId: string, route: Route): ZodOpenApiOperationObject {
+  const { summary, description, tag, params, query, body, example } = route
+  const header = headersOf(route)
+  return {
+    operationId,
+    summary,
+    ...(description && { description }),
+    tags: [tag],
+    requestParams: { ...(params && { path: params }), ...(query && { query }), ...(header && { header }) },
+    ...(body && {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: body, ...(example !== undefined && { example }) } },
+      },
+    }),
+    responses: responsesOf(route),
+  }
+}
+
+const Key = z.string().max(255).optional().meta({ description: 'The same key acts at most once.' })
+const IfMatch = z.string().optional().meta({ description: 'The ETag the complaint must still have.' })
+
+function headersOf({ keyed }: Route): z.ZodObject | undefined {
+  if (!keyed) return undefined
+  return keyed === 'create'
+    ? z.object({ 'Idempotency-Key': Key })
+    : z.object({ 'Idempotency-Key': Key, 'If-Match': IfMatch })
+}
+
+function responsesOf({ status, answer, isStream, keyed, body, params, roles }: Route) {
+  const type = isStream ? 'application/x-ndjson' : 'application/json'
+  const done = { description: 'Done', content: { [type]: { schema: answer } } }
+  return {
+    [status]: done,
+    ...(keyed === 'create' && { 200: { ...done, description: 'The same request was made before' } }),
+    ...(keyed && {
+      202: {
+        description: 'The outcome is not known yet',
+        content: { 'application/json': { schema: Unknown } },
+      },
+    }),
+    400: problem('The request does not fit'),
+    401: problem('Nobody we know'),
+    ...((roles || keyed) && { 403: problem('Not for this role') }),
+    ...(params && { 404: problem('Not found') }),
+    ...(keyed && { 409: problem('A rule forbids it'), 422: problem('The key was used for another request') }),
+    ...(keyed === 'command' && { 412: problem('The complaint has changed') }),
+    ...(body && { 413: problem('The body is too large'), 415: problem('The body is not JSON') }),
+    503: problem('A service we need does not answer'),
+  }
+}
+
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: ProblemView } },
+})

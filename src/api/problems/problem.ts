@@ -1,0 +1,57 @@
+import { meaningOf, type Language, type ProblemCode } from './words.ts'
+
+/** One thing wrong with a request: where, as a JSON pointer into that part, and what. */
+export type FieldFault = {
+  in: 'body' | 'query' | 'path' | 'header'
+  pointer: string
+  code: string
+  detail: string
+}
+
+type More = {
+  /** A sentence in English that says more than the code does. */
+  detail?: string | undefined
+  errors?: readonly FieldFault[]
+  headers?: Record<string, string>
+  /** Members of the problem beside those of RFC 9457. */
+  members?: Record<string, unknown>
+}
+
+/** An answer that is no success. Thrown anywhere below a route, written by one middleware. */
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly code: string
+  readonly more: More
+
+  constructor(code: ProblemCode | (string & {}), more: More = {}) {
+    super(more.detail ?? code)
+    this.code = code
+    this.more = more
+  }
+
+  get status(): number {
+    return meaningOf(this.code).status
+  }
+
+  get headers(): Record<string, string> {
+    return { ...(this.status === 503 && { 'Retry-After': '5' }), ...this.more.headers }
+  }
+}
+
+/** The body of a problem, for one reader (RFC 9457). */
+export function problemBody({ code, more }: Problem, language: Language, requestId: string) {
+  const { status, title, detail } = meaningOf(code)
+  const sentence = language === 'en' ? (more.detail ?? detail?.en) : (detail?.[language] ?? more.detail)
+  return {
+    type: `urn:yinuo:problem:${kebab(code)}`,
+    title: title[language],
+    status,
+    ...(sentence && { detail: sentence }),
+    instance: `urn:uuid:${requestId}`,
+    code,
+    ...(more.errors && { errors: more.errors }),
+    ...more.members,
+  }
+}
+
+const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

@@ -1,0 +1,155 @@
+import type { RefusalCode } from '../../domain/refusal.ts'
+
+export type Language = 'en' | 'zh'
+type Words = Record<Language, string>
+type Meaning = { status: number; title: Words; detail?: Words }
+
+/** Answers that are no success, by code: the status and what a person reads. The one table of statuses. */
+const OWN = {
+  invalid: { status: 400, title: { en: 'The request does not fit', zh: '请求内容不符合要求' } },
+  malformed: {
+    status: 400,
+    title: { en: 'The body is not JSON', zh: '请求体不是有效的 JSON' },
+    detail: { en: 'The body could not be read as JSON.', zh: '请求体无法按 JSON 解析。' },
+  },
+  unauthenticated: {
+    status: 401,
+    title: { en: 'Who are you?', zh: '身份未确认' },
+    detail: { en: 'Give a valid bearer token.', zh: '请提供有效的 Bearer 令牌。' },
+  },
+  forbidden: {
+    status: 403,
+    title: { en: 'Your role may not do this', zh: '您的角色无权进行此操作' },
+    detail: { en: 'This is for other roles.', zh: '此操作仅限其他角色。' },
+  },
+  notFound: {
+    status: 404,
+    title: { en: 'Not found', zh: '未找到' },
+    detail: { en: 'There is nothing by this name.', zh: '没有此名称的内容。' },
+  },
+  wrongMethod: {
+    status: 405,
+    title: { en: 'This method is not possible here', zh: '此处不支持该方法' },
+    detail: { en: 'See the Allow header.', zh: '请参见 Allow 响应头。' },
+  },
+  archived: {
+    status: 409,
+    title: { en: 'The complaint has been archived', zh: '投诉已归档' },
+    detail: { en: 'An archived complaint takes no commands.', zh: '已归档的投诉不再接受任何操作。' },
+  },
+  policyNotInForce: {
+    status: 409,
+    title: { en: 'The policy is not in force', zh: '该规则当前未生效' },
+    detail: { en: 'The policy is not in force today.', zh: '该规则今日不在有效期内。' },
+  },
+  versionMismatch: {
+    status: 412,
+    title: { en: 'The complaint has changed', zh: '投诉已发生变化' },
+    detail: {
+      en: 'The complaint has another version by now: read it again.',
+      zh: '投诉的版本已更新，请重新读取。',
+    },
+  },
+  tooLarge: {
+    status: 413,
+    title: { en: 'The body is too large', zh: '请求体过大' },
+    detail: { en: 'The body is larger than allowed here.', zh: '请求体超过此处允许的大小。' },
+  },
+  wrongContentType: {
+    status: 415,
+    title: { en: 'The body is not of a type we read', zh: '不支持的内容类型' },
+    detail: { en: 'Send application/json in UTF-8.', zh: '请以 UTF-8 编码发送 application/json。' },
+  },
+  keyReused: {
+    status: 422,
+    title: { en: 'The key was used for another request', zh: '该键已用于另一请求' },
+    detail: {
+      en: 'The same Idempotency-Key, or the same message id, came with another request before.',
+      zh: '相同的 Idempotency-Key 或消息编号此前已用于内容不同的请求。',
+    },
+  },
+  fault: {
+    status: 500,
+    title: { en: 'Something went wrong on our side', zh: '服务端发生错误' },
+    detail: { en: 'Tell an operator the instance given here.', zh: '请将此处的 instance 告知运维人员。' },
+  },
+  temporalUnavailable: {
+    status: 503,
+    title: { en: 'Complaints cannot be changed now', zh: '暂时无法处理投诉' },
+    detail: {
+      en: 'The workflow service does not answer. Try again with the same Idempotency-Key.',
+      zh: '工作流服务没有响应，请稍后使用相同的 Idempotency-Key 重试。',
+    },
+  },
+  registerUnavailable: {
+    status: 503,
+    title: { en: 'The register cannot be read now', zh: '暂时无法读取登记库' },
+    detail: { en: 'The register does not answer. Try again later.', zh: '登记库没有响应，请稍后重试。' },
+  },
+} satisfies Record<string, Meaning>
+
+/** What the domain refuses. Its English sentence says more; the Chinese one goes by the code. */
+const REFUSED: Record<RefusalCode, Meaning> = {
+  notInThisStage: {
+    status: 409,
+    title: { en: 'Not possible in this stage', zh: '当前阶段不允许此操作' },
+    detail: {
+      en: 'It is not possible in this stage.',
+      zh: '投诉所处的阶段不允许此操作，可进行的操作见 allowedActions。',
+    },
+  },
+  notAllowed: {
+    status: 403,
+    title: { en: 'You may not do this', zh: '您无权进行此操作' },
+    detail: { en: 'You may not do this.', zh: '您的角色或规则不允许此操作。' },
+  },
+  conflictOfInterest: {
+    status: 409,
+    title: { en: 'Somebody else must do this', zh: '此操作须由他人进行' },
+    detail: { en: 'Somebody else must do this.', zh: '为避免利益冲突，此操作须由其他人员进行。' },
+  },
+  alreadyDone: {
+    status: 409,
+    title: { en: 'This has been done already', zh: '此操作已完成' },
+    detail: { en: 'This has been done already.', zh: '此操作此前已经完成，无需重复。' },
+  },
+  nothingToAnswer: {
+    status: 409,
+    title: { en: 'There is nothing to answer', zh: '没有待答复的事项' },
+    detail: { en: 'There is nothing to answer.', zh: '目前没有待答复或待处理的事项。' },
+  },
+  missing: {
+    status: 409,
+    title: { en: 'Something is missing', zh: '缺少必要的内容' },
+    detail: { en: 'Something is missing.', zh: '缺少进行此操作所需的内容。' },
+  },
+  boundReached: {
+    status: 409,
+    title: { en: 'A limit has been reached', zh: '已达到上限' },
+    detail: { en: 'A limit has been reached.', zh: '已达到规则规定的上限。' },
+  },
+  notThisInstant: {
+    status: 409,
+    title: { en: 'It cannot have happened then', zh: '时间不符合要求' },
+    detail: { en: 'It cannot have happened then.', zh: '所填时间不在允许的范围内。' },
+  },
+  unknown: {
+    status: 409,
+    title: { en: 'This is not known', zh: '没有此项' },
+    detail: { en: 'This is not known.', zh: '所指的对象不存在。' },
+  },
+  taskOpen: {
+    status: 409,
+    title: { en: 'A task is still open', zh: '仍有未完成的任务' },
+    detail: { en: 'A task is still open.', zh: '仍有必须完成的任务尚未完成。' },
+  },
+}
+
+export const PROBLEMS = { ...OWN, ...REFUSED }
+export type ProblemCode = keyof typeof PROBLEMS
+
+/** The meaning of a code from elsewhere; a refusal that is newer than this table is a conflict. */
+export function meaningOf(code: string): Meaning {
+  const known: Record<string, Meaning> = PROBLEMS
+  return known[code] ?? { status: 409, title: { en: 'Not possible now', zh: '当前无法进行此操作' } }
+}

@@ -1,0 +1,47 @@
+import type { Actor } from '../domain/command.ts'
+import type { Role } from '../domain/policy.ts'
+import type { z } from 'zod'
+
+/** One operation: it is registered, documented and checked from this description. */
+export type Route = {
+  method: 'get' | 'post'
+  /** As OpenAPI writes it: /v1/complaints/{id}. */
+  path: string
+  summary: string
+  description?: string
+  tag: 'Complaints' | 'Commands' | 'Clocks' | 'Rules' | 'Health'
+  params?: z.ZodObject
+  query?: z.ZodObject
+  body?: z.ZodType
+  /** Optional where every field of the body is. */
+  example?: unknown
+  status: 200 | 201
+  answer: z.ZodType
+  /** Lines of JSON instead of one document. */
+  isStream?: true
+  /** Takes an Idempotency-Key; a command takes an If-Match too. */
+  keyed?: 'create' | 'command'
+  /** Who may ask; everybody who is known when left out. */
+  roles?: readonly Role[]
+  /** Larger than the usual body. */
+  bodyLimit?: string
+}
+
+type Output<T> = T extends z.ZodType ? z.output<T> : undefined
+type Part<R, K extends string> = K extends keyof R ? Output<R[K]> : undefined
+
+/** A request that fits its route. */
+export type Call<R = Route> = {
+  params: Part<R, 'params'>
+  query: Part<R, 'query'>
+  body: Part<R, 'body'>
+  by: Actor
+  idempotencyKey: string | undefined
+  ifVersion: number | undefined
+}
+
+export type Reply =
+  | { status?: number; headers?: Record<string, string>; body: unknown }
+  | { lines: AsyncIterable<unknown> }
+
+export type Handler<R = Route> = (call: Call<R>) => Promise<Reply>

@@ -1,0 +1,104 @@
+import { Client, Connection } from '@temporalio/client'
+import { loadClientConnectConfig } from '@temporalio/envconfig'
+import type { AddressInfo } from 'node:net'
+import { pathToFileURL } from 'node:url'
+import type { Pool } from 'pg'
+import { pino, type Logger } from 'pino'
+import { loadCalendars } from '../calendars/calendars.ts'
+import { loadConfig } from '../config.ts'
+import type { Calendar } from '../domain/calendar.ts'
+import type { Policy } from '../domain/policy.ts'
+import { loadPolicies } from '../policies/policies.ts'
+import { createPool } from '../register/pool.ts'
+import { createRegister } from '../register/register.ts'
+import { createApp } from './app.ts'
+import { developmentIdentity, type Identity } from './identity.ts'
+import { isReachable } from './temporal.ts'
+
+export type ApiSettings = {
+  port: number
+  host?: string
+  client: Client
+  pool: Pool
+  policies: ReadonlyMap<string, Policy>
+  calendars: ReadonlyMap<string, Calendar>
+  /** Without one the development users are asked, which production refuses. */
+  identity?: Identity
+  logger: Logger
+  isProduction?: boolean
+  /** Whether a worker polls on the client's connection; found out by the kind of connection if left out. */
+  eagerStart?: boolean
+}
+
+export type Api = { url: string; close(): Promise<void> }
+
+/** How long requests under way may take to end when the API is closed. */
+const DRAIN_MS = 12_000
+
+/** Composition root of the API. */
+export async function startApi(settings: ApiSettings): Promise<Api> {
+  const { port, host = '127.0.0.1', client, pool, policies, calendars, logger } = settings
+  const { isProduction = loadConfig().isProduction } = settings
+  const identity = settings.identity ?? developmentIdentity({ isProduction })
+  // Only a native connection can hand a first task to a worker in the same process.
+  const { eagerStart = client.connection.constructor.name === 'NativeConnection' } = settings
+  const register = createRegister(pool)
+  let isClosing = false
+  const isReady = async () => {
+    const [reads, temporal] = await Promise.all([
+      pool.query('select 1').then(
+        () => true,
+        () => false,
+      ),
+      isReachable(client),
+    ])
+    return { register: reads && !isClosing, temporal: temporal && !isClosing }
+  }
+  const app = createApp({ client, register, policies, calendars, identity, logger, eagerStart, isReady })
+  const server = app.listen(port, host)
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve)
+    server.once('error', reject)
+  })
+  const close = () =>
+    new Promise<void>((resolve) => {
+      isClosing = true
+      const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+      server.close(() => {
+        clearTimeout(late)
+        resolve()
+      })
+      server.closeIdleConnections()
+    })
+  return { url: `http://${host}:${(server.address() as AddressInfo).port}`, close }
+}
+
+/** The API as a process of its own: everything it needs is named by the environment. */
+async function main(): Promise<void> {
+  const config = loadConfig()
+  const logger = pino({ level: config.logLevel })
+  if (!config.databaseUrl) throw new Error('DATABASE_URL is not set: the API needs the register.')
+  const pool = createPool(config.databaseUrl)
+  const { connectionOptions, namespace = config.temporalNamespace } = loadClientConnectConfig()
+  const connection = await Connection.connect(connectionOptions)
+  const api = await startApi({
+    port: config.port,
+    // The development users' tokens are public: they are for this machine only.
+    host: config.isProduction ? '0.0.0.0' : '127.0.0.1',
+    client: new Client({ connection, namespace }),
+    pool,
+    policies: loadPolicies(config.policyDir),
+    calendars: loadCalendars(config.calendarDir),
+    logger,
+    isProduction: config.isProduction,
+  })
+  logger.info({ url: api.url }, 'the API serves')
+  const stop = async () => {
+    await api.close()
+    await connection.close()
+    await pool.end()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main()

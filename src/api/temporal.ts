@@ -1,0 +1,79 @@
+import { WorkflowNotFoundError, type Client } from '@temporalio/client'
+import { setTimeout as delay } from 'node:timers/promises'
+import { Problem } from './problems/problem.ts'
+
+/** How long a request waits for Temporal before its outcome counts as unknown. */
+const DEADLINE_MS = 10_000
+/** A call that has taken so long is watched: is anybody there at all? */
+const PATIENCE_MS = 1_500
+const PROBE_MS = 1_000
+
+/** The answer did not come in time: the request may have been carried out, or may yet be. */
+export class OutcomeUnknown extends Error {
+  override readonly name = 'OutcomeUnknown'
+}
+
+/** A call to Temporal that ends: with its result, as unknown, or, when nobody is there, as unavailable. */
+export async function asking<T>(client: Client, call: () => Promise<T>): Promise<T> {
+  const ended = new AbortController()
+  const asked = client.withDeadline(Date.now() + DEADLINE_MS, call)
+  // When the watch ends the race, nobody waits for the call any more.
+  asked.catch(() => {})
+  try {
+    return await Promise.race([asked, watch(client, ended.signal)])
+  } catch (error) {
+    throw await translated(client, error)
+  } finally {
+    ended.abort()
+  }
+}
+
+async function watch(client: Client, signal: AbortSignal): Promise<never> {
+  for (;;) {
+    await delay(PATIENCE_MS, undefined, { signal, ref: false })
+    if (!(await isReachable(client))) throw new Problem('temporalUnavailable')
+  }
+}
+
+/** Whether Temporal answers the simplest question. */
+export async function isReachable(client: Client): Promise<boolean> {
+  try {
+    const { namespace } = client.options
+    await client.withDeadline(Date.now() + PROBE_MS, () =>
+      client.workflowService.describeNamespace({ namespace }),
+    )
+    return true
+  } catch {
+    return false
+  }
+}
+
+const GRPC = {
+  cancelled: 1,
+  deadlineExceeded: 4,
+  resourceExhausted: 8,
+  failedPrecondition: 9,
+  unavailable: 14,
+}
+
+async function translated(client: Client, error: unknown): Promise<unknown> {
+  if (error instanceof Problem || error instanceof WorkflowNotFoundError) return error
+  const code = codeOf(error)
+  const isTooLate =
+    (error as Error).name === 'WorkflowUpdateRPCTimeoutOrCancelledError' ||
+    code === GRPC.cancelled ||
+    code === GRPC.deadlineExceeded
+  if (isTooLate)
+    return (await isReachable(client)) ? new OutcomeUnknown() : new Problem('temporalUnavailable')
+  // A failed precondition: the workflow's code is at fault and its task is retried until a release mends it.
+  const isAway =
+    code === GRPC.unavailable || code === GRPC.resourceExhausted || code === GRPC.failedPrecondition
+  return isAway ? new Problem('temporalUnavailable') : error
+}
+
+/** The gRPC status at the root of an error. */
+function codeOf(error: unknown): number | undefined {
+  for (let one = error; one instanceof Error; one = one.cause)
+    if ('code' in one && typeof one.code === 'number') return one.code
+  return undefined
+}

@@ -1,0 +1,91 @@
+import { Client } from '@temporalio/client'
+import { randomUUID } from 'node:crypto'
+import { pino } from 'pino'
+import { loadCalendars } from '../../src/calendars/calendars.ts'
+import { loadPolicies } from '../../src/policies/policies.ts'
+import { startApi } from '../../src/api/server.ts'
+import { ATTRIBUTES, workingHouse } from '../support/lives.ts'
+import { realServer } from '../support/temporal.ts'
+
+export type Asked = {
+  as?: string | null
+  key?: string
+  ifMatch?: string
+  headers?: Record<string, string>
+  /** Sent as it is. */
+  text?: string
+}
+// oxlint-disable-next-line typescript/no-explicit-any -- an answer is what the tests look into.
+export type Answered = { status: number; headers: Headers; body: any; text: string }
+
+export const policies = loadPolicies('policies')
+export const calendars = loadCalendars()
+
+/** The whole thing: Temporal's server, a worker, the register, and the API on a port of its own. */
+export async function serving() {
+  const server = await realServer({ searchAttributes: ATTRIBUTES })
+  const house = await workingHouse(server.nativeConnection)
+  const client = new Client({ connection: server.nativeConnection })
+  const lines: string[] = []
+  const logger = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
+  const api = await startApi({ port: 0, client, pool: house.pool, policies, calendars, logger })
+  const close = async () => {
+    await api.close()
+    await house.close()
+    await server.stop()
+  }
+  return { server, house, api, lines, close, ...asker(api.url) }
+}
+
+export function asker(url: string) {
+  const ask = async (method: string, path: string, body?: unknown, asked: Asked = {}): Promise<Answered> => {
+    const { as = 'agent-li', key, ifMatch, headers, text } = asked
+    const response = await fetch(url + path, {
+      method,
+      headers: {
+        ...(as && { authorization: `Bearer ${as}` }),
+        ...((body !== undefined || text !== undefined) && { 'content-type': 'application/json' }),
+        ...(key && { 'idempotency-key': key }),
+        ...(ifMatch && { 'if-match': ifMatch }),
+        ...headers,
+      },
+      ...(text !== undefined ? { body: text } : body !== undefined && { body: JSON.stringify(body) }),
+    })
+    const answer = await response.text()
+    const json = parsed(answer)
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: json,
+      text: answer,
+    }
+  }
+  return {
+    get: (path: string, asked?: Asked) => ask('GET', path, undefined, asked),
+    post: (path: string, body?: unknown, asked?: Asked) => ask('POST', path, body, asked),
+    ask,
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** A body that takes a complaint in; under a random message id unless told otherwise. */
+export const intake = (more: object = {}) => ({
+  channel: 'phone',
+  details: { complainant: { name: '陈女士', phone: '13800001234' }, subject: 'The car was not clean' },
+  ...more,
+})
+
+export const key = (): string => randomUUID()
+
+export const first = [
+  { type: 'acknowledge', method: 'phone', said: 'We are sorry and look into it.' },
+  { type: 'classify', category: 'cleanliness', impact: 'low', risk: 'low', complexity: 'simple' },
+  { type: 'assign', department: 'service', person: 'li' },
+]
