@@ -1,43 +1,71 @@
+import { Client } from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Runtime, type LogEntry, type LogLevel } from '@temporalio/worker'
 import path from 'node:path'
 import pino, { type Logger } from 'pino'
-import type { Config } from '../config.ts'
 import { runWorker } from '../../worker.ts'
+import { startApi } from '../api/server.ts'
+import { loadCalendars } from '../calendars/calendars.ts'
+import type { Config } from '../config.ts'
+import { portNear } from '../embedded/ports.ts'
+import { loadPolicies } from '../policies/policies.ts'
+import { createPool } from '../register/pool.ts'
 import type { Servers } from './servers.ts'
 import type { Stack } from './stack.ts'
 
 export type Application = {
-  /** Once there is an API in this process, where it is. */
-  apiUrl?: string
+  apiUrl: string
   /** Settles if a part ends by itself, with a sentence about it. */
   exited: Promise<string>
 }
 
-/** Worker and API in this one process, over one native connection. */
-export async function startApplication(config: Config, servers: Servers, stack: Stack): Promise<Application> {
+type Starting = { config: Config; servers: Servers; stack: Stack; say: (line: string) => void }
+type Parts = Starting & { connection: NativeConnection; logger: Logger }
+
+/** Worker and API in this one process, over one native connection: a new complaint goes straight to the worker. */
+export async function startApplication(starting: Starting): Promise<Application> {
+  const { config, servers, stack } = starting
   const logger = createLogger(config)
   // The order of stopping is ours: left to itself the SDK would stop the worker at the first signal.
   Runtime.install({ logger: temporalLogger(logger), shutdownSignals: [] })
-  const { temporal, databaseUrl } = servers
-  const { namespace } = temporal
-  const connection = await NativeConnection.connect(temporal.connectionOptions)
+  const connection = await NativeConnection.connect(servers.temporal.connectionOptions)
   await stack.add({ name: 'The connection to Temporal', stop: () => connection.close() })
+  const parts = { ...starting, connection, logger }
+  // The worker first, and stopped last: requests under way are answered by it.
+  const { ended } = await startWorker(parts)
+  return { apiUrl: await serveApi(parts), exited: ended }
+}
 
+async function startWorker({ config, servers, stack, connection, logger }: Parts) {
+  const { databaseUrl, temporal } = servers
   const cache = config.maxCachedWorkflows
   const worker = await runWorker({
-    ...{ connection, namespace, databaseUrl, logger },
+    ...{ connection, namespace: temporal.namespace, databaseUrl, logger },
     ...(cache !== undefined && { maxCachedWorkflows: cache }),
   })
-  const workerEnded = worker.run.then(
+  const ended = worker.run.then(
     () => 'The worker ended.',
     (error: Error) => `The worker failed: ${error.message}`,
   )
-  const stopWorker = async () => {
+  const stop = async () => {
     worker.shutdown()
-    await workerEnded
+    await ended
   }
-  await stack.add({ name: 'The worker', stop: stopWorker })
-  return { exited: workerEnded }
+  await stack.add({ name: 'The worker', stop })
+  return { ended }
+}
+
+async function serveApi({ config, servers, stack, say, connection, logger }: Parts): Promise<string> {
+  const pool = createPool(servers.databaseUrl)
+  await stack.add({ name: "The API's connections to the register", stop: () => pool.end() })
+  const api = await startApi({
+    port: await portNear(config.port, 'the API', say),
+    client: new Client({ connection, namespace: servers.temporal.namespace }),
+    ...{ pool, logger, isProduction: config.isProduction },
+    policies: loadPolicies(config.policyDir),
+    calendars: loadCalendars(config.calendarDir),
+  })
+  await stack.add({ name: 'The API', stop: api.close })
+  return api.url
 }
 
 /** Everything to a file, what needs a person to the terminal as well. */

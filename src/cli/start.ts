@@ -20,7 +20,7 @@ async function start(): Promise<{ exited: Promise<string> }> {
   const config = loadConfig()
   say('Starting Yinuo …')
   const servers = await startServers({ config, stack, say })
-  const application = await startApplication(config, servers, stack)
+  const application = await startApplication({ config, servers, stack, say })
   announceRunning(config.dataDir, runningOf(servers, application))
   await stack.add({ name: 'The announcement', stop: async () => withdrawRunning(config.dataDir) })
   process.stdout.write(bannerOf(config, servers, application))
@@ -30,7 +30,7 @@ async function start(): Promise<{ exited: Promise<string> }> {
 function runningOf({ temporal, uiUrl, databaseUrl }: Servers, { apiUrl }: Application) {
   return {
     pid: process.pid,
-    ...(apiUrl && { apiUrl }),
+    apiUrl,
     temporalAddress: temporal.address,
     temporalNamespace: temporal.namespace,
     ...(uiUrl && { uiUrl }),
@@ -40,21 +40,26 @@ function runningOf({ temporal, uiUrl, databaseUrl }: Servers, { apiUrl }: Applic
 
 function bannerOf(config: Config, { described, uiUrl }: Servers, { apiUrl }: Application): string {
   const rows = [
-    ...(apiUrl
-      ? [
-          ['API', apiUrl],
-          ['Its pages', `${apiUrl}/docs`],
-        ]
-      : []),
+    ['API', apiUrl],
+    ['API pages', `${apiUrl}/docs`],
     ['Register', described.register],
     ['Temporal', described.temporal],
     ...(uiUrl ? [['Temporal UI', uiUrl]] : []),
     ['Data', config.dataDir],
   ]
   const table = rows.map(([name = '', value]) => `  ${name.padEnd(12)} ${value}`).join('\n')
-  // The last line is for programs: it says that everything is ready, and where.
-  const ready = apiUrl ? `\nready ${apiUrl}\n` : ''
-  return `\nYinuo 一诺\n\n${table}\n\nCtrl-C stops everything.\n${ready}`
+  // The last line is for programs: everything is ready, and where.
+  return `\nYinuo 一诺\n\n${table}\n\n${trialOf(apiUrl)}\n\nCtrl-C stops everything.\n\nready ${apiUrl}\n`
+}
+
+/** A first complaint, to be pasted into another terminal as it stands. */
+function trialOf(apiUrl: string): string {
+  const details = { complainant: { name: '陈女士', phone: '13800001234' }, subject: '车辆未清洁' }
+  return [
+    '  Try it:',
+    `  curl -s ${apiUrl}/v1/complaints -H 'Authorization: Bearer agent-li' -H 'Idempotency-Key: first' \\`,
+    `    -H 'Content-Type: application/json' -d '${JSON.stringify({ channel: 'phone', details })}'`,
+  ].join('\n')
 }
 
 let askedAt: number | undefined

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { afterEach, expect, inject, test } from 'vitest'
 import { findRunning } from '../../src/embedded/running.ts'
@@ -31,7 +32,7 @@ const pidIn = (dataDir: string, name: string) =>
 test('it starts, can be found, refuses a second one, and stops on a signal within seconds', async () => {
   const dataDir = ownDirectory('start')
   const first = start(dataDir)
-  await first.says('Ctrl-C stops everything')
+  await first.says('ready http')
   const found = findRunning(dataDir)
   expect(found).toMatchObject({ pid: first.child.pid, temporalNamespace: 'default' })
 
@@ -46,26 +47,57 @@ test('it starts, can be found, refuses a second one, and stops on a signal withi
   expect(findRunning(dataDir)).toBeUndefined()
 })
 
-test('after a kill the next start ends what was left, and works on the same data', async () => {
+const agent = { authorization: 'Bearer agent-li', 'content-type': 'application/json' }
+
+async function takeIn(api: string): Promise<{ id: string }> {
+  const details = { complainant: { name: '陈女士', phone: '13800001234' }, subject: '车辆未清洁' }
+  const body = JSON.stringify({ channel: 'phone', details })
+  const headers = { ...agent, 'idempotency-key': 'first' }
+  const answer = await fetch(`${api}/v1/complaints`, { method: 'POST', headers, body })
+  expect(answer.status).toBe(201)
+  return (await answer.json()) as { id: string }
+}
+
+const apiOf = (output: string) => /^ready (http\S+)$/m.exec(output)?.[1] ?? ''
+
+test('after a kill the next start ends what was left, and the complaints live on', async () => {
   const dataDir = ownDirectory('start')
   const first = start(dataDir)
-  await first.says('Ctrl-C stops everything')
+  await first.says('ready http')
+  const { id } = await takeIn(apiOf(first.output()))
   const left = pidIn(dataDir, 'temporal.pid')
   first.child.kill('SIGKILL')
   await first.exited
   expect(() => process.kill(left, 0)).not.toThrow()
 
   const second = start(dataDir)
-  await second.says('Ctrl-C stops everything')
+  await second.says('ready http')
   expect(pidIn(dataDir, 'temporal.pid')).not.toBe(left)
+  const complaint = `${apiOf(second.output())}/v1/complaints/${id}`
+  const body = JSON.stringify({ method: 'phone', said: '已登记，正在处理。' })
+  const headers = { ...agent, 'idempotency-key': 'second' }
+  expect((await fetch(`${complaint}/acknowledge`, { method: 'POST', headers, body })).status).toBe(200)
+  expect((await fetch(complaint, { headers: agent })).status).toBe(200)
   second.child.kill('SIGINT')
   expect(await second.exited).toBe(0)
+})
+
+test('a taken port is moved and said', async () => {
+  const taken = createServer()
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+  const { port } = taken.address() as AddressInfo
+  const system = start(ownDirectory('start'), { PORT: String(port) })
+  await system.says('ready http')
+  expect(system.output()).toContain(`Port ${port} is taken; the API moves to `)
+  system.child.kill('SIGTERM')
+  expect(await system.exited).toBe(0)
+  await new Promise((resolve) => taken.close(resolve))
 })
 
 test('if a server dies it says which, stops the rest and ends with code 1', async () => {
   const dataDir = ownDirectory('start')
   const system = start(dataDir)
-  await system.says('Ctrl-C stops everything')
+  await system.says('ready http')
   process.kill(pidIn(dataDir, 'temporal.pid'), 'SIGKILL')
   expect(await system.exited).toBe(1)
   expect(system.output()).toContain('The Temporal server ended (SIGKILL)')
