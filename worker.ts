@@ -1,8 +1,11 @@
 import { Client, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client'
-import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker'
-import { fileURLToPath } from 'node:url'
-import type { Logger } from 'pino'
+import { loadClientConnectConfig } from '@temporalio/envconfig'
+import { NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pino, type Logger } from 'pino'
 import { createActivities } from './src/activities/activities.ts'
+import { temporalLogger } from './src/cli/temporal-logger.ts'
+import { ConfigFault, loadConfig } from './src/config.ts'
 import { startDispatcher } from './src/notify/dispatcher.ts'
 import { createLogTransport } from './src/notify/log-transport.ts'
 import { createPool } from './src/register/pool.ts'
@@ -85,3 +88,30 @@ async function confirmNotice(client: Client, { complaintId, key, sentAt }: SentN
     if (!(error instanceof WorkflowNotFoundError || error instanceof WorkflowUpdateFailedError)) throw error
   }
 }
+
+/** The worker as a process of its own: everything it needs is named by the environment. */
+async function main(): Promise<void> {
+  const { databaseUrl, temporalAddress, temporalNamespace, maxCachedWorkflows, logLevel } = loadConfig()
+  if (databaseUrl === undefined)
+    throw new ConfigFault('DATABASE_URL is not set: the worker needs the register.')
+  if (temporalAddress === undefined) throw new ConfigFault('TEMPORAL_ADDRESS is not set.')
+  const logger = pino({ level: logLevel })
+  // At SIGTERM or SIGINT the SDK lets the worker finish what it has begun, and `run` ends.
+  Runtime.install({ logger: temporalLogger(logger) })
+  const { connectionOptions, namespace = temporalNamespace } = loadClientConnectConfig()
+  const connection = await NativeConnection.connect(connectionOptions)
+  const settings = { connection, namespace, databaseUrl, logger }
+  const { run } = await runWorker({
+    ...settings,
+    ...(maxCachedWorkflows !== undefined && { maxCachedWorkflows }),
+  })
+  logger.info({ namespace }, 'the worker works')
+  await run
+  await connection.close()
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  await main().catch((error: Error) => {
+    console.error(error instanceof ConfigFault ? error.message : error)
+    process.exitCode = error instanceof ConfigFault ? 2 : 1
+  })
