@@ -1,5 +1,5 @@
 import { Client } from '@temporalio/client'
-import { DefaultLogger, NativeConnection, Runtime, type LogEntry, type LogLevel } from '@temporalio/worker'
+import { NativeConnection, Runtime } from '@temporalio/worker'
 import path from 'node:path'
 import pino, { type Logger } from 'pino'
 import { runWorker } from '../../worker.ts'
@@ -11,6 +11,7 @@ import { loadPolicies } from '../policies/policies.ts'
 import { createPool } from '../register/pool.ts'
 import type { Servers } from './servers.ts'
 import type { Stack } from './stack.ts'
+import { temporalLogger } from './temporal-logger.ts'
 
 export type Application = {
   apiUrl: string
@@ -76,19 +77,4 @@ function createLogger({ dataDir, logLevel }: Config): Logger {
     { level: 'error', stream: process.stderr },
   ] as const
   return pino({ level: logLevel, base: null }, pino.multistream([...streams]))
-}
-
-const levels: Record<LogLevel, 'trace' | 'debug' | 'info' | 'warn' | 'error'> = {
-  TRACE: 'trace',
-  DEBUG: 'debug',
-  INFO: 'info',
-  WARN: 'warn',
-  ERROR: 'error',
-}
-
-/** The SDK's words in the same stream as ours. */
-function temporalLogger(logger: Logger): DefaultLogger {
-  return new DefaultLogger('INFO', ({ level, message, meta }: LogEntry) => {
-    logger[levels[level]]({ ...meta }, message)
-  })
 }
