@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ApiClient, Speaker } from './api-client.ts'
+import { Refused, type ApiClient, type Speaker } from './api-client.ts'
 
 const HOUR_MS = 3_600_000
 const recording = {
@@ -104,4 +104,11 @@ export async function seed(api: ApiClient): Promise<void> {
     for (const [index, { as, commands }] of steps.entries())
       await api.post(`/v1/complaints/${id}/commands`, { commands }, { as, key: `seed-${key}-${index}` })
   }
+}
+
+/** An earlier, interrupted seeding began it at another hour: under the same key it is found, and goes on. */
+function begunBefore(error: unknown): { id: string } {
+  const id = error instanceof Refused && error.status === 422 ? error.problem['complaintId'] : undefined
+  if (typeof id !== 'string') throw error
+  return { id }
 }
