@@ -14,6 +14,8 @@ export function createApp(deps: Deps): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
+  // Answers name their version themselves.
+  app.set('etag', false)
   app.use(requestLog(deps.logger))
   app.use(
     helmet({

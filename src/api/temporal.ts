@@ -28,24 +28,27 @@ export async function asking<T>(client: Client, call: () => Promise<T>): Promise
   }
 }
 
+/** A native connection goes on trying beyond its deadline, so the time is also taken here. */
 async function watch(client: Client, signal: AbortSignal): Promise<never> {
-  for (;;) {
-    await delay(PATIENCE_MS, undefined, { signal, ref: false })
+  const until = Date.now() + DEADLINE_MS
+  while (Date.now() < until) {
+    await delay(PATIENCE_MS, undefined, { signal })
     if (!(await isReachable(client))) throw new Problem('temporalUnavailable')
   }
+  throw new OutcomeUnknown()
 }
 
 /** Whether Temporal answers the simplest question. */
 export async function isReachable(client: Client): Promise<boolean> {
-  try {
-    const { namespace } = client.options
-    await client.withDeadline(Date.now() + PROBE_MS, () =>
-      client.workflowService.describeNamespace({ namespace }),
-    )
-    return true
-  } catch {
-    return false
-  }
+  const { namespace } = client.options
+  const asked = client.withDeadline(Date.now() + PROBE_MS, () =>
+    client.workflowService.describeNamespace({ namespace }),
+  )
+  const answered = asked.then(
+    () => true,
+    () => false,
+  )
+  return Promise.race([answered, delay(PROBE_MS, false)])
 }
 
 const GRPC = {
@@ -57,7 +60,8 @@ const GRPC = {
 }
 
 async function translated(client: Client, error: unknown): Promise<unknown> {
-  if (error instanceof Problem || error instanceof WorkflowNotFoundError) return error
+  if (error instanceof Problem || error instanceof OutcomeUnknown) return error
+  if (error instanceof WorkflowNotFoundError) return error
   const code = codeOf(error)
   const isTooLate =
     (error as Error).name === 'WorkflowUpdateRPCTimeoutOrCancelledError' ||

@@ -1,5 +1,6 @@
 import { Client } from '@temporalio/client'
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import { pino } from 'pino'
 import { loadCalendars } from '../../src/calendars/calendars.ts'
 import { loadPolicies } from '../../src/policies/policies.ts'
@@ -89,3 +90,9 @@ export const first = [
   { type: 'classify', category: 'cleanliness', impact: 'low', risk: 'low', complexity: 'simple' },
   { type: 'assign', department: 'service', person: 'li' },
 ]
+
+/** Waits until something holds, for at most ten seconds. */
+export async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 10_000; Date.now() < end; await delay(50)) if (await holds()) return
+  throw new Error('It did not come to hold within ten seconds.')
+}

@@ -1,4 +1,5 @@
 import express, { Router, type Request, type RequestHandler, type Response } from 'express'
+import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { operations } from '../contract.ts'
@@ -46,16 +47,28 @@ function answering(deps: Deps, route: Route, handler: Handler): RequestHandler {
   return async (request, response) => {
     const reply = await handler(callOf(route, request))
     if ('lines' in reply) await sendLines(deps, response, reply.lines)
-    else send(response, route, reply)
+    else send(request, response, { status: route.status, reply })
   }
 }
 
-function send(response: Response, { status }: Route, reply: Exclude<Reply, { lines: unknown }>): void {
+/** What a reader has already is not sent again. Cache-Control is not asked: fetch always sends no-cache along. */
+function send(request: Request, response: Response, { status, reply }: Sending): void {
+  const text = JSON.stringify(reply.body)
+  response.set(reply.headers ?? {})
+  if (request.method !== 'POST') {
+    const etag = reply.headers?.['ETag'] ?? `W/"${createHash('sha1').update(text).digest('base64url')}"`
+    const known = request.get('if-none-match')?.split(',') ?? []
+    response.set('ETag', etag)
+    if (known.some((one) => plain(one) === plain(etag))) return void response.status(304).end()
+  }
   response
     .status(reply.status ?? status)
-    .set(reply.headers ?? {})
-    .json(reply.body)
+    .type('json')
+    .send(text)
 }
+
+type Sending = { status: number; reply: Exclude<Reply, { lines: unknown }> }
+const plain = (etag: string) => etag.trim().replace(/^W\//, '')
 
 /** The first line is read before anything is sent: until then a register that is away is still a 503. */
 async function sendLines(deps: Deps, response: Response, lines: AsyncIterable<unknown>): Promise<void> {
