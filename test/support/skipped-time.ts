@@ -30,7 +30,8 @@ export function skippedTime() {
     /** Lets time pass until just after an instant, given as text or in milliseconds. */
     until: async (instant: string | Instant) => {
       const at = typeof instant === 'string' ? parseInstant(instant) : instant
-      await environment.sleep(Math.max(1, at + 2 - (await now())))
+      const leftMs = at + 2 - (await now())
+      if (leftMs > 0) await environment.sleep(leftMs)
     },
     /** Waits, in real time, until a complaint has come so far: tasks take a moment after their timer. */
     eventually: (complaint: Life, holds: object) =>
