@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { DEVELOPMENT_USERS } from '../api/identity.ts'
+import type { DEVELOPMENT_USERS } from '../api/identity.ts'
 import { loadConfig } from '../config.ts'
 import { findRunning } from '../embedded/running.ts'
 
 /** A development user's token: who the commands speak as. */
-export type Speaker = keyof typeof DEVELOPMENT_USERS & string
+export type Speaker = keyof typeof DEVELOPMENT_USERS
 
 export type Asking = { as?: Speaker; body?: unknown; key?: string }
 
@@ -16,9 +16,7 @@ export class Refused extends Error {
   constructor(status: number, problem: Record<string, unknown>) {
     const fields = (problem['errors'] as { pointer: string; detail: string }[] | undefined) ?? []
     const named = fields.map(({ pointer, detail }) => `${pointer}: ${detail}`).join('; ')
-    super(
-      [`${status} ${String(problem['title'] ?? '')}`, problem['detail'], named].filter(Boolean).join(' — '),
-    )
+    super([status, problem['title'], problem['detail'], named].filter(Boolean).join(' — '))
     this.status = status
     this.problem = problem
   }

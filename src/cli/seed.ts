@@ -97,10 +97,8 @@ export async function seed(api: ApiClient): Promise<void> {
   for (const { key, hoursAgo = 0, intake, steps = [] } of SEEDS) {
     const receivedAt = new Date(now - hoursAgo * HOUR_MS).toISOString()
     const body = hoursAgo > 0 ? { ...intake, receivedAt } : intake
-    const { id } = await api.post<{ id: string }>('/v1/complaints', body, {
-      as: 'agent-li',
-      key: `seed-${key}`,
-    })
+    const asking = { as: 'agent-li', key: `seed-${key}` } as const
+    const { id } = await api.post<{ id: string }>('/v1/complaints', body, asking).catch(begunBefore)
     for (const [index, { as, commands }] of steps.entries())
       await api.post(`/v1/complaints/${id}/commands`, { commands }, { as, key: `seed-${key}-${index}` })
   }
