@@ -15,6 +15,8 @@ export type TemporalServerOptions = {
   port?: number
   uiPort?: number
   searchAttributes?: readonly SearchAttribute[]
+  /** Further arguments of `temporal server start-dev`. */
+  extraArgs?: readonly string[]
 }
 
 export type TemporalServer = {
@@ -78,6 +80,7 @@ function argumentsOf({ port, uiPort, file, options }: Arguments): string[] {
     ...['--log-level', 'warn', '--log-format', 'pretty'],
     ...(file ? ['--db-filename', file, '--sqlite-pragma', 'journal_mode=wal'] : []),
     ...attributes.flatMap(({ name, type }) => ['--search-attribute', `${name}=${cliTypeOf(type)}`]),
+    ...(options.extraArgs ?? []),
   ]
 }
 

@@ -47,18 +47,23 @@ export type RealServerOptions = {
   searchAttributes?: Attributes
   /** Where its database file lies, for a test that starts it again; without it everything is in memory. */
   dataDir?: string
+  /** Where it listens, for a test that starts it again under the same address. */
+  port?: number
+  extraArgs?: readonly string[]
 }
 
 /** The dev server itself, on ports of its own, with connections to it; time passes as it does. */
 export async function realServer({
   searchAttributes = [],
   dataDir,
+  ...given
 }: RealServerOptions = {}): Promise<RealServer> {
   const server = await startTemporalServer({
     cli: inject('temporalCli'),
     dataDir: dataDir ?? ownDirectory('temporal'),
     inMemory: dataDir === undefined,
     searchAttributes,
+    ...given,
   })
   const { address, namespace, uiUrl, pid } = server
   const connection = await Connection.connect({ address })

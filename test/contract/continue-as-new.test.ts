@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import type { Command } from '../../src/domain/command.ts'
+import type { Policy } from '../../src/domain/policy.ts'
+import { agent, expectKept, opening, policies, type Life } from '../support/lives.ts'
+import { realTime } from '../support/real-time.ts'
+
+// The server suggests a new run after 30 events, so that a few commands are enough for several.
+
+const time = realTime({ extraArgs: ['--dynamic-config-value', 'limit.historyCount.suggestContinueAsNew=30'] })
+const note = (text: string): Command => ({ type: 'addNote', text })
+const demo = policies.get('demo')!
+const refusedAs = (type: string) => ({ cause: { type } })
+
+const runOf = async (complaint: Life) => (await complaint.handle.describe()).runId
+
+async function fill(complaint: Life, notes = 8) {
+  for (let n = 1; n <= notes; n++) await complaint.ask(note(`Note ${n}`))
+}
+
+test('a key answered in an earlier run is answered the same, and not for another request', async () => {
+  const complaint = await time.begin(opening(Date.now()))
+  const run = await runOf(complaint)
+  const first = await complaint.ask(note('Once'), agent, { key: 'one' })
+  await fill(complaint)
+  expect(await runOf(complaint)).not.toBe(run)
+  await expect(complaint.ask(note('Another'), agent, { key: 'one' })).rejects.toMatchObject(
+    refusedAs('keyReused'),
+  )
+  expect(await complaint.ask(note('Once'), agent, { key: 'one' })).toEqual(first)
+  const { entries } = await expectKept(time.house, complaint)
+  expect(entries.filter(({ event }) => event.type === 'noteAdded')).toHaveLength(9)
+})
+
+test('deadlines are kept from run to run', async () => {
+  const quick = termsOf(demo, { acknowledge: 4 })
+  const received = Date.now()
+  const complaint = await time.begin({ ...opening(received, { policy: 'demo' }), policy: quick })
+  const run = await runOf(complaint)
+  await fill(complaint)
+  expect(await runOf(complaint)).not.toBe(run)
+  await expect
+    .poll(async () => (await complaint.view()).escalations, { timeout: 10_000 })
+    .toMatchObject([{ clock: 'acknowledge', at: received + 4_000 }])
+  const { entries } = await expectKept(time.house, complaint)
+  const breach = entries.find(({ event }) => event.type === 'breached')!
+  expect(breach.event.at).toBe(received + 4_000)
+  expect(breach.recordedAt - breach.event.at).toBeLessThan(2_000)
+})
+
+test('what the register is owed goes over into the next run', async () => {
+  const complaint = await time.begin(opening(Date.now()))
+  await complaint.ask(note('Recorded'))
+  const { house } = time
+  const { pool } = house
+  await pool.query(`alter function commit_journal(jsonb) rename to commit_journal_away`)
+  const run = await runOf(complaint)
+  const answers = []
+  for (let n = 1; n <= 12; n++) answers.push(await complaint.ask(note(`Owed ${n}`)))
+  expect(answers.every(({ recorded }) => !recorded)).toBe(true)
+  expect(await runOf(complaint)).not.toBe(run)
+  const before = await house.register.listEvents(complaint.id)
+  await pool.query(`alter function commit_journal_away(jsonb) rename to commit_journal`)
+  const { entries } = await expectKept(house, complaint)
+  expect(entries.length - before.length).toBe(12)
+  await expect.poll(async () => (await complaint.ask(note('At once again'))).recorded).toBe(true)
+})
+
+test('updates under fire all succeed, each once', async () => {
+  const complaint = await time.begin(opening(Date.now()))
+  const run = await runOf(complaint)
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, (_, n) => complaint.ask(note(`Shot ${n}`), agent, { key: `shot-${n}` })),
+  )
+  expect(new Set(answers.map(({ version }) => version)).size).toBe(40)
+  expect(await runOf(complaint)).not.toBe(run)
+  const { entries } = await expectKept(time.house, complaint)
+  expect(entries.filter(({ event }) => event.type === 'noteAdded')).toHaveLength(40)
+})
+
+test('a complaint with every deadline spent waits, and does not spin', async () => {
+  const spent: Policy = {
+    ...termsOf(demo, { acknowledge: 1, resolve: 1 }),
+    ladders: { standard: { steps: demo.ladders['standard']!.steps.slice(0, 1) } },
+  }
+  const complaint = await time.begin({ ...opening(Date.now(), { policy: 'demo' }), policy: spent })
+  await expect.poll(async () => (await complaint.view()).escalations.length, { timeout: 10_000 }).toBe(2)
+  await expectKept(time.house, complaint)
+  const before = (await complaint.handle.describe()).historyLength
+  await new Promise((resolve) => setTimeout(resolve, 2_000))
+  expect((await complaint.handle.describe()).historyLength).toBe(before)
+  expect(await complaint.ask(note('It hears.'))).toMatchObject({ recorded: true, level: 1 })
+})
+
+/** The policy with other terms, in seconds, and no warnings on them. */
+function termsOf(policy: Policy, seconds: Record<string, number>): Policy {
+  const { about: _, ...rest } = policy
+  return {
+    ...rest,
+    clocks: policy.clocks.map(({ warnAt, termWhen: _w, ...rule }) => ({
+      ...rule,
+      ...(seconds[rule.name] === undefined
+        ? { ...(warnAt && { warnAt }) }
+        : { term: { amount: seconds[rule.name]!, unit: 'seconds' as const } }),
+    })),
+  }
+}

@@ -1,0 +1,84 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client'
+import type { temporal } from '@temporalio/proto'
+import { expect, test } from 'vitest'
+import { COMMAND_TYPES } from '../../src/domain/decide/rules.ts'
+import { PERFORM, SEARCH_ATTRIBUTES, VIEW } from '../../src/workflows/messages.ts'
+import { agent, begin, customer, expectKept, opening, policies } from '../support/lives.ts'
+import { realTime } from '../support/real-time.ts'
+
+const time = realTime()
+const assign = { type: 'assign', department: 'service', person: 'li' } as const
+const major = {
+  type: 'classify',
+  category: 'safety',
+  impact: 'high',
+  risk: 'high',
+  complexity: 'complex',
+} as const
+
+type Metadata = temporal.api.sdk.v1.IWorkflowMetadata
+
+test('operators find an update for each command, and read how the complaint stands', async () => {
+  const complaint = await time.begin(opening(Date.now()), { commands: [major, assign] })
+  const metadata = await complaint.handle.query<Metadata>('__temporal_workflow_metadata')
+  const names = metadata.definition!.updateDefinitions!.map(({ name }) => name)
+  expect(new Set(names)).toEqual(new Set([PERFORM, ...COMMAND_TYPES]))
+  expect(metadata.definition!.queryDefinitions!.map(({ name }) => name)).toContain(VIEW)
+  expect(metadata.currentDetails).toContain('**investigating**, safety, major, complex, with service')
+  expect(metadata.currentDetails).toMatch(/- resolve: due 20\d\d-/)
+  expect(metadata.currentDetails).toContain('- level 3 (management) open')
+  expect(metadata.currentDetails).not.toContain('Chen')
+})
+
+test('a key asked twice is answered once, and a refusal leaves no event', async () => {
+  const complaint = await time.begin(opening(Date.now()))
+  const note = { type: 'addNote', text: 'He will call again.' } as const
+  const first = await complaint.ask(note, agent, { key: 'one' })
+  expect(await complaint.ask(note, agent, { key: 'one' })).toEqual(first)
+  // The server itself answers within a run, whatever is asked: by the digest the caller sees what was answered.
+  expect(await complaint.ask({ ...note, text: 'Another' }, agent, { key: 'one' })).toEqual(first)
+  expect((await complaint.view()).version).toBe(first.version)
+  const before = (await complaint.handle.describe()).historyLength
+  await expect(complaint.ask({ type: 'acceptSolution' }, customer)).rejects.toMatchObject({
+    cause: { type: 'notInThisStage' },
+  })
+  expect((await complaint.handle.describe()).historyLength).toBe(before)
+  await expectKept(time.house, complaint)
+})
+
+test('a complaint starts once, even when it is over', async () => {
+  const opened = {
+    ...opening(Date.now(), { policy: 'demo' }),
+    policy: { ...policies.get('demo')!, reopen: { amount: 1, unit: 'seconds' as const } },
+  }
+  const complaint = await time.begin(opened)
+  await expect(begin(time.server.client, opened)).rejects.toThrow(WorkflowExecutionAlreadyStartedError)
+  await complaint.ask({ type: 'withdraw', reason: 'Settled.' })
+  await complaint.handle.result()
+  await expect(begin(time.server.client, opened)).rejects.toThrow(WorkflowExecutionAlreadyStartedError)
+  await expectKept(time.house, complaint)
+})
+
+test('complaints are found by stage, severity, category, department and level', async () => {
+  const complaint = await time.begin(opening(Date.now()))
+  const attributes = async () => (await complaint.handle.describe()).typedSearchAttributes
+  const { stage, severity, category, department, level } = SEARCH_ATTRIBUTES
+  expect((await attributes()).get(stage)).toBe('received')
+  expect((await attributes()).get(level)).toBe(0)
+  await complaint.ask([{ ...major, category: 'brakes' }, assign])
+  const now = await attributes()
+  expect([stage, severity, category, department].map((key) => now.get(key))).toEqual([
+    'investigating',
+    'major',
+    'brakes',
+    'service',
+  ])
+  expect(now.get(level)).toBe(3)
+  const query = `ComplaintStage = 'investigating' and ComplaintCategory = 'brakes' and ComplaintLevel >= 3`
+  const found = async () => {
+    const ids: string[] = []
+    for await (const { workflowId } of time.server.client.workflow.list({ query })) ids.push(workflowId)
+    return ids
+  }
+  await expect.poll(found, { timeout: 10_000 }).toEqual([complaint.handle.workflowId])
+})
