@@ -82,7 +82,13 @@ const SEEDS: readonly Seed[] = [
     key: 'enquiry',
     intake: { kind: 'enquiry', channel: 'chat', details: details('周先生', '如何提前还款?', 'F-2003') },
     steps: [
-      { as: 'agent-li', commands: [{ type: 'proposeSolution', measures: '可在应用内申请,次日生效。' }] },
+      {
+        as: 'agent-li',
+        commands: [
+          { type: 'assign', department: 'service', person: 'li' },
+          { type: 'proposeSolution', measures: '可在应用内申请,次日生效。' },
+        ],
+      },
     ],
   },
   {
