@@ -42,7 +42,9 @@ export function deadlineOf(
       : { dueAt: clock.fixedDueAt + sum(pauses.map(({ from, until }) => until - from)), provisional: false }
   for (const extension of clock.extensions ?? []) {
     if (!extension.inForce) continue
-    const further = dueOf(deadline.dueAt, extension.by, calendar)
+    // What was paused before is in the due already; a pause begun after it lies in the time that was added.
+    const later = pauses.filter(({ from }) => from > deadline.dueAt)
+    const further = dueOf(deadline.dueAt, extension.by, calendar, later)
     deadline = { ...further, provisional: deadline.provisional || further.provisional }
   }
   return deadline

@@ -83,10 +83,15 @@ function unpaused(clock: Clock, at: number): Clock {
   return { ...rest, pauses: [...clock.pauses, { from: pausedAt, until: Math.max(pausedAt, at) }] }
 }
 
-/** An extension comes into force once its notice is recorded as sent, and only before the old due has passed. */
+/**
+ * An extension comes into force once its notice is recorded as sent, and only before the old due has passed; while a
+ * clock stands still its due does not pass.
+ */
 function confirmed(complaint: Complaint, event: EventOf<'noticeConfirmed'>): Complaint {
   const takesEffect = (clock: Clock) =>
-    clock.state === 'running' && !isBreached(clock) && event.at <= clock.dueAt
+    clock.state === 'running' &&
+    !isBreached(clock) &&
+    (clock.pausedAt !== undefined || event.at <= clock.dueAt)
   const inForce = (clock: Clock): Clock => {
     if (!takesEffect(clock) || !clock.extensions?.some((one) => one.notice === event.key)) return clock
     const extensions = clock.extensions.map((one) =>

@@ -94,8 +94,8 @@ function receive(
   return { complaint, entries: written(before, events, how) }
 }
 
-/** A complaint before its first event. */
-function blank({ by: _, ...opening }: Opening): Complaint {
+/** A complaint before its first event: folding its events from here gives it again. */
+export function blank({ by: _, ...opening }: Opening): Complaint {
   return {
     ...opening,
     version: 0,

@@ -1,0 +1,170 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { catchUp, TIME } from '../../src/domain/admit.ts'
+import { isBreached, isRunning, ruleOf, termOf } from '../../src/domain/clocks.ts'
+import { isOpen } from '../../src/domain/complaint.ts'
+import { dueOf } from '../../src/domain/counting.ts'
+import { decide } from '../../src/domain/decide.ts'
+import { evolve } from '../../src/domain/evolve.ts'
+import { noticesFor } from '../../src/domain/notices.ts'
+import { blank } from '../../src/domain/opening.ts'
+import { isRefusal } from '../../src/domain/refusal.ts'
+import { nextStep } from '../../src/domain/steps.ts'
+import { everythingAsked, live, script, turns, type Life, type Script } from '../support/random-lives.ts'
+
+const runs = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 150) }
+const always = (holds: (life: Life, script: Script) => void) =>
+  fc.assert(
+    fc.property(script, (one) => holds(live(one), one)),
+    runs,
+  )
+
+const plain = (entries: Life['entries']) => entries.map(({ recordedAt: _, ...entry }) => entry)
+
+describe('in every run', () => {
+  test('(1) a breach bears its due instant, however late it was recorded', () => {
+    always(({ entries }) => {
+      for (const { event, recordedAt } of entries)
+        if (event.type === 'breached') {
+          expect(event.retroactive ? event.at > event.dueAt : event.at === event.dueAt).toBe(true)
+          expect(recordedAt).toBeGreaterThan(event.dueAt)
+        }
+    })
+  })
+
+  test('(2) nothing that the customer owes breaches, and no breach lies inside a pause', () => {
+    always(({ complaint, entries }) => {
+      for (const clock of complaint.clocks) {
+        const { breach, pauses } = clock
+        if (!breach || breach.voided) continue
+        for (const { from, until } of pauses)
+          expect(from <= breach.dueAt && breach.dueAt < until, JSON.stringify(clock)).toBe(false)
+      }
+      for (const { event } of entries)
+        if (event.type === 'breached') expect(['information', 'consent']).not.toContain(event.clock)
+    })
+  })
+
+  test('(3) a pause credits exactly the counted time', () => {
+    always(({ complaint }) => {
+      for (const clock of complaint.clocks) {
+        const rule = ruleOf(complaint, clock.name)
+        const elapses = rule && ['seconds', 'hours'].includes(termOf(complaint, rule).unit)
+        if (!elapses || !isRunning(clock) || isBreached(clock) || clock.extensions || clock.fixedDueAt)
+          continue
+        const { startedAt, dueAt, pauses } = clock
+        const stood = pauses.reduce((sum, { from, until }) => sum + until - from, 0)
+        expect(dueAt).toBe(dueOf(startedAt, termOf(complaint, rule), complaint.calendar).dueAt + stood)
+      }
+    })
+  })
+
+  test('(4) each escalation key and each notice occurs at most once, in order of nominal instants', () => {
+    always(({ entries, commits }) => {
+      const steps = entries.flatMap(({ event }) => (event.type === 'escalated' ? [event] : []))
+      expect(new Set(steps.map(({ key }) => key)).size).toBe(steps.length)
+      for (const source of new Set(steps.map((step) => step.source))) {
+        const instants = steps.filter((step) => step.source === source).map(({ at }) => at)
+        expect(instants).toEqual(instants.toSorted((one, other) => one - other))
+      }
+      const keys = commits
+        .flatMap((commit) => noticesFor(commit.complaint, commit.entries))
+        .map(({ key }) => key)
+      expect(new Set(keys).size).toBe(keys.length)
+    })
+  })
+
+  test('(5) after closing, time does nothing but archive', () => {
+    always(({ entries }) => {
+      let closed = false
+      for (const { event, by } of entries) {
+        if (closed && by.id === TIME.id) expect(event.type).toBe('archived')
+        if (event.type === 'closed') closed = true
+        if (event.type === 'cycleOpened') closed = false
+      }
+    })
+  })
+
+  test('(6) the journal only grows: its sequences run from 1 without a gap, and so does the version', () => {
+    always(({ complaint, entries }) => {
+      expect(entries.map(({ sequence }) => sequence)).toEqual(entries.map((_, index) => index + 1))
+      expect(complaint.version).toBe(entries.length)
+    })
+  })
+
+  test('(7) an open complaint past received has an owner', () => {
+    always(({ commits }) => {
+      for (const { complaint } of commits)
+        if (isOpen(complaint) && complaint.stage !== 'received') expect(complaint.owner).toBeDefined()
+    })
+  })
+
+  test('(8) once archived, every clock has ended in one of the five ways, and nothing is left to come', () => {
+    always(({ complaint }) => {
+      if (isOpen(complaint)) return
+      const until = complaint.reopenUntil! + 1
+      const { complaint: last } = catchUp(complaint, { until, now: until })
+      expect(last.archivedAt).toBeDefined()
+      expect(nextStep(last)).toBeUndefined()
+      for (const { state, endedAt: at } of last.clocks) {
+        expect(['met', 'unmet', 'expired', 'cancelled']).toContain(state)
+        expect(at).toBeDefined()
+      }
+      expect(last.escalations.every(({ state }) => state === 'ended')).toBe(true)
+    })
+  })
+
+  test('(9) whatever anybody asks for is refused with a sentence or yields events; nothing changes by a refusal', () => {
+    fc.assert(
+      fc.property(script, turns, (one, asked) => {
+        const { complaint, endedAt } = live(one)
+        const before = JSON.stringify(complaint)
+        for (const turn of asked)
+          for (const { by, command } of everythingAsked(complaint, turn, endedAt)) {
+            const decided = decide(complaint, { command, by, at: endedAt })
+            if (isRefusal(decided)) expect(decided.detail).toMatch(/[.]$/)
+            else expect(decided.complaint.version).toBe(complaint.version + decided.events.length)
+          }
+        expect(JSON.stringify(complaint)).toBe(before)
+      }),
+      { numRuns: runs.numRuns / 3 },
+    )
+  })
+
+  test('(10) folding the recorded events gives the same complaint, and it survives the journey as JSON', () => {
+    always(({ complaint, entries, opening }) => {
+      const folded = entries.reduce((so, { event }) => evolve(so, event), blank(opening))
+      expect(folded).toEqual(complaint)
+      expect(JSON.parse(JSON.stringify(complaint))).toEqual(complaint)
+    })
+  })
+
+  test('(10) watched at every alarm or caught up only when somebody asks, the same things have happened', () => {
+    always((life, one) => {
+      const watched = live(one, { watched: true })
+      expect(plain(watched.entries)).toEqual(plain(life.entries))
+      expect(watched.complaint).toEqual(life.complaint)
+    })
+  })
+
+  test('no clock is due at or before its start, and no stopped clock moves again', () => {
+    always(({ entries }) => {
+      const ended = new Set<string>()
+      for (const { event } of entries) {
+        if (event.type === 'clockStarted') expect(event.dueAt).toBeGreaterThan(event.at)
+        if (!('n' in event) || !('clock' in event)) continue
+        const key = `${event.cycle}/${event.clock}/${event.n}`
+        if (
+          ['clockPaused', 'clockResumed', 'warned', 'reminded', 'breached', 'clockExpired'].includes(
+            event.type,
+          )
+        )
+          expect(ended.has(key), `${event.type} after the end of ${key}`).toBe(false)
+        if (['clockMet', 'clockCancelled', 'clockExpired'].includes(event.type)) {
+          expect(ended.has(key), `${event.type}: ${key} ends twice`).toBe(false)
+          ended.add(key)
+        }
+      }
+    })
+  })
+})
