@@ -1,0 +1,2 @@
+export const BARE_QUEUE = 'bare'
+export const BARE_WORKFLOW = 'bareLife'

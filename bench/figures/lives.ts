@@ -1,0 +1,71 @@
+import { workflowIdOf } from '../../src/workflows/messages.ts'
+import { bareOn } from '../support/bare.ts'
+import type { House } from '../support/house.ts'
+import { inFlight } from '../support/load.ts'
+import { alternate, cpuNote, cpuTotals, rates, ratios } from '../support/pairs.ts'
+import { productAt } from '../support/product.ts'
+import { atLeast, atMost, row, type Row } from '../support/row.ts'
+
+const WIDTH = 16
+
+/** Whole lives, recorded: of seven requests, in natural requests, and bare. */
+export async function lives(
+  house: House,
+  { quick, rounds }: { quick: boolean; rounds: number },
+): Promise<Row[]> {
+  const count = quick ? 24 : 96
+  const bareWorker = await house.startBare()
+  const productWorker = await house.startProduct()
+  const product = productAt(productWorker.url)
+  const bare = bareOn(house.client)
+  let ids: string[] = []
+  await inFlight(8, 4, bare.life)
+  const [seven = ''] = await inFlight(8, 4, product.sevenRequests)
+  const [natural = ''] = await inFlight(8, 4, product.natural)
+  const arms = [
+    { name: 'bare', worker: bareWorker, run: async () => (ids = await inFlight(count, WIDTH, bare.life)) },
+    { name: 'seven', worker: productWorker, run: () => inFlight(count, WIDTH, product.sevenRequests) },
+    { name: 'natural', worker: productWorker, run: () => inFlight(count, WIDTH, product.natural) },
+  ]
+  const slices = await alternate(house, arms, { rounds, count })
+  const [ofBare, ofSeven, ofNatural] = ['bare', 'seven', 'natural'].map((name) => slices.get(name)!) as [
+    never,
+    never,
+    never,
+  ]
+  const rows = [
+    row('a life in 7 requests: against bare', 'ratio', ratios(ofSeven, ofBare), {
+      bound: atLeast(0.75, 0.6),
+    }),
+    row('a life in natural requests: against bare', 'ratio', ratios(ofNatural, ofBare), {
+      bound: atLeast(1.4, 1.1),
+    }),
+    row('lives in 7 requests', '1/s', rates(ofSeven)),
+    row('lives in natural requests', '1/s', rates(ofNatural)),
+    row('bare lives', '1/s', rates(ofBare)),
+    row('CPU of a life in 7 requests', 'ms', cpuTotals(ofSeven), { note: cpuNote(ofSeven) }),
+    row('CPU of a life in natural requests', 'ms', cpuTotals(ofNatural), { note: cpuNote(ofNatural) }),
+    row('CPU of a bare life', 'ms', cpuTotals(ofBare), { note: cpuNote(ofBare) }),
+    ...(await historyRows(house, 'of 7 requests', workflowIdOf(seven), [54, 60], [15, 25])),
+    ...(await historyRows(house, 'of natural requests', workflowIdOf(natural), [29, 35], [10, 25])),
+    ...(await historyRows(house, 'of a bare life', ids[0]!)),
+  ]
+  await house.stop(productWorker)
+  await house.stop(bareWorker)
+  return rows
+}
+
+async function historyRows(
+  { client }: House,
+  name: string,
+  workflowId: string,
+  events?: [number, number],
+  kilobytes?: [number, number],
+): Promise<Row[]> {
+  const { raw, historyLength } = await client.workflow.getHandle(workflowId).describe()
+  const bytes = Number(raw.workflowExecutionInfo?.historySizeBytes)
+  return [
+    row(`history ${name}`, 'events', [historyLength], events && { bound: atMost(...events) }),
+    row(`history ${name}`, 'KB', [bytes / 1000], kilobytes && { bound: atMost(...kilobytes) }),
+  ]
+}

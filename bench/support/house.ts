@@ -1,0 +1,92 @@
+import { Client, Connection } from '@temporalio/client'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Pool } from 'pg'
+import { loadConfig } from '../../src/config.ts'
+import type { Policy } from '../../src/domain/policy.ts'
+import { freePort } from '../../src/embedded/ports.ts'
+import { startPostgres } from '../../src/embedded/postgres.ts'
+import { ensureTemporalCli } from '../../src/embedded/temporal-cli.ts'
+import { startTemporalServer } from '../../src/embedded/temporal-server.ts'
+import { createPool } from '../../src/register/pool.ts'
+import { SEARCH_ATTRIBUTES } from '../../src/workflows/messages.ts'
+import { startChild, type Child } from './child.ts'
+import { cpuMsOf } from './processes.ts'
+
+/** The policy of the lapses: the house's own, without warnings, so that a lapse is all that time does. */
+export const BENCH_POLICY = 'bench'
+
+export type House = Awaited<ReturnType<typeof openHouse>>
+type ProductOptions = { maxCachedWorkflows?: number }
+
+/** One Temporal on a file and one durable PostgreSQL, on which product and bare worker run side by side. */
+export async function openHouse() {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'yinuo-bench-'))
+  const policyDir = path.join(dataDir, 'policies')
+  writePolicies(policyDir)
+  const { cacheDir, temporalCliPath } = loadConfig()
+  const say = (line: string) => process.stderr.write(`${line}\n`)
+  const cli = await ensureTemporalCli({ cliPath: temporalCliPath, cacheDir, say })
+  const postgres = await startPostgres({ dataDir })
+  const searchAttributes = Object.values(SEARCH_ATTRIBUTES)
+  const temporal = await startTemporalServer({ cli: cli.path, dataDir, searchAttributes })
+  const connection = await Connection.connect({ address: temporal.address })
+  const client = new Client({ connection, namespace: temporal.namespace })
+  const pool: Pool = createPool(postgres.url, { statementTimeoutMs: 60_000 })
+  const children = new Set<Child>()
+
+  const start = async (...told: Parameters<typeof startChild>) => {
+    const child = await startChild(...told)
+    children.add(child)
+    return child
+  }
+  const stop = async ({ pid }: Pick<Child, 'pid'>) => {
+    const child = [...children].find((one) => one.pid === pid)
+    if (!child) return
+    children.delete(child)
+    await child.stop()
+  }
+  return {
+    client,
+    pool,
+    stop,
+    temporalServer: cli.server,
+    async startBare() {
+      const child = await start('bench/bare/worker.ts', { TEMPORAL_ADDRESS: temporal.address })
+      /** How many workflows have set their timers. */
+      const armed = () => Number(child.lastLine().split(' ')[1] ?? 0)
+      return { ...child, armed }
+    },
+    /** As `npm start` runs it: worker and API in one process. */
+    async startProduct({ maxCachedWorkflows }: ProductOptions = {}) {
+      const child = await start('src/cli/start.ts', {
+        DATA_DIR: path.join(dataDir, 'product'),
+        PORT: String(await freePort()),
+        POLICY_DIR: policyDir,
+        DATABASE_URL: postgres.url,
+        TEMPORAL_ADDRESS: temporal.address,
+        ...(maxCachedWorkflows !== undefined && { MAX_CACHED_WORKFLOWS: String(maxCachedWorkflows) }),
+      })
+      return { ...child, url: child.ready.split(' ')[1]! }
+    },
+    serversCpu: () => ({ temporal: cpuMsOf(temporal.pid), postgres: cpuMsOf(postgres.pid) }),
+    async close() {
+      await Promise.allSettled([...children].map(stop))
+      await pool.end()
+      await connection.close()
+      await temporal.stop()
+      await postgres.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function writePolicies(folder: string): void {
+  mkdirSync(folder)
+  cpSync('policies', folder, { recursive: true })
+  const house = JSON.parse(readFileSync('policies/default.json', 'utf8')) as Policy
+  const clocks = house.clocks.map(({ warnAt: _, ...clock }) => clock)
+  const bench = { ...house, id: BENCH_POLICY, clocks }
+  writeFileSync(path.join(folder, `${BENCH_POLICY}.json`), JSON.stringify(bench))
+}

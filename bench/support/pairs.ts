@@ -1,0 +1,56 @@
+import type { Child } from './child.ts'
+import type { House } from './house.ts'
+import { cpuMsOf } from './processes.ts'
+
+export type Slice = { rate: number; cpuMs: Record<string, number> }
+type Arm = { name: string; worker: Child; run: () => Promise<unknown> }
+
+/** Alternates slices of the arms, each time in the other order: what disturbs the machine disturbs all of them. */
+export async function alternate(
+  house: House,
+  arms: readonly Arm[],
+  { rounds, count }: { rounds: number; count: number },
+): Promise<Map<string, Slice[]>> {
+  const slices = new Map<string, Slice[]>(arms.map(({ name }) => [name, []]))
+  for (let round = 0; round < rounds; round++) {
+    for (const { name, worker, run } of round % 2 ? arms.toReversed() : arms) {
+      slices.get(name)!.push(await slice(house, worker, count, run))
+    }
+    const told = arms.map(({ name }) => `${name} ${slices.get(name)!.at(-1)!.rate.toFixed(1)}/s`)
+    process.stderr.write(`  round ${round + 1}: ${told.join(', ')}\n`)
+  }
+  return slices
+}
+
+async function slice(house: House, worker: Child, count: number, run: Arm['run']): Promise<Slice> {
+  const before = cpu(house, worker)
+  const startedAt = performance.now()
+  await run()
+  const seconds = (performance.now() - startedAt) / 1000
+  const after = cpu(house, worker)
+  const cpuMs = Object.fromEntries(
+    Object.entries(after).map(([name, ms]) => [name, (ms - before[name]!) / count]),
+  )
+  return { rate: count / seconds, cpuMs }
+}
+
+function cpu(house: House, worker: Child): Record<string, number> {
+  const { user, system } = process.cpuUsage()
+  return { ...house.serversCpu(), worker: cpuMsOf(worker.pid), load: (user + system) / 1000 }
+}
+
+/** Round by round, because only neighbours are comparable. */
+export const ratios = (product: readonly Slice[], bare: readonly Slice[]): number[] =>
+  product.map(({ rate }, round) => rate / bare[round]!.rate)
+
+export const rates = (slices: readonly Slice[]): number[] => slices.map(({ rate }) => rate)
+
+export const cpuTotals = (slices: readonly Slice[]): number[] =>
+  slices.map(({ cpuMs }) => Object.values(cpuMs).reduce((sum, ms) => sum + ms, 0))
+
+/** Which process it went to, on average. */
+export function cpuNote(slices: readonly Slice[]): string {
+  const names = Object.keys(slices[0]?.cpuMs ?? {})
+  const mean = (name: string) => slices.reduce((sum, { cpuMs }) => sum + cpuMs[name]!, 0) / slices.length
+  return names.map((name) => `${name} ${mean(name).toFixed(0)}`).join(', ')
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+
+type Json = Record<string, unknown>
+export type Product = ReturnType<typeof productAt>
+
+const agent = 'agent-li'
+const other = 'agent-chen'
+
+const digest = '0'.repeat(64)
+const intake = {
+  channel: 'phone',
+  details: {
+    complainant: { name: '陈女士', phone: '13800001234', language: 'zh' },
+    subject: '车辆未清洁',
+    description: '取车时发现车内未清洁。',
+    orderNumber: 'R20261120-77',
+  },
+}
+const said = {
+  acknowledge: { method: 'phone', said: '已致歉，说明处理流程。' },
+  classify: { category: 'cleanliness', impact: 'low', risk: 'low', complexity: 'simple' },
+  assign: { department: 'service', person: 'li' },
+  proposeSolution: { measures: '退还清洁费并赠送一次保养。' },
+  acceptSolution: { evidence: { kind: 'recording', digest, source: 'hotline' } },
+  recordExecution: { what: '已退款。' },
+  recordRevisit: { result: 'satisfied', score: 5, method: 'phone' },
+} as const
+type Verb = keyof typeof said
+
+const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
+/** The product as its users meet it: over HTTP. */
+export function productAt(url: string) {
+  async function ask(method: 'GET' | 'POST', path: string, token: string, body?: Json): Promise<Json> {
+    const response = await fetch(`${url}/v1/complaints${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    const answer = (await response.json()) as Json
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`)
+    return answer
+  }
+  const create = async (more: Json = {}) =>
+    (await ask('POST', '', agent, { ...intake, ...more })).id as string
+  const one = (id: string, verb: Verb, token = agent) =>
+    ask('POST', `/${id}/${kebab(verb)}`, token, said[verb])
+  const commands = (...verbs: Verb[]) => verbs.map((type) => ({ type, ...said[type] }))
+  const several = (id: string, ...verbs: Verb[]) =>
+    ask('POST', `/${id}/commands`, agent, { commands: commands(...verbs) })
+  const read = (id: string) => ask('GET', `/${id}`, agent)
+
+  async function ended(id: string): Promise<string> {
+    const { stage, recorded } = await read(id)
+    if (stage !== 'closed' || recorded !== true)
+      throw new Error(`${id} is ${String(stage)}, recorded: ${String(recorded)}`)
+    return id
+  }
+  return {
+    create,
+    /** Created and seven requests of one command each, then read. */
+    async sevenRequests(): Promise<string> {
+      const id = await create()
+      await one(id, 'acknowledge')
+      await one(id, 'classify')
+      await one(id, 'assign')
+      await one(id, 'proposeSolution')
+      await one(id, 'acceptSolution')
+      await one(id, 'recordExecution')
+      await one(id, 'recordRevisit', other)
+      return ended(id)
+    },
+    /** The same life as people live it: four requests, then read. */
+    async natural(): Promise<string> {
+      const id = await create({ commands: commands('acknowledge', 'classify', 'assign') })
+      await one(id, 'proposeSolution')
+      await several(id, 'acceptSolution', 'recordExecution')
+      await one(id, 'recordRevisit', other)
+      return ended(id)
+    },
+  }
+}
