@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Command } from '../../src/domain/command.ts'
 import type { Policy } from '../../src/domain/policy.ts'
-import { agent, expectKept, opening, policies, type Life } from '../support/lives.ts'
+import { hurried } from '../support/hurried-policy.ts'
+import { agent, expectKept, opening, type Life } from '../support/lives.ts'
 import { realTime } from '../support/real-time.ts'
 
 // The server suggests a new run after 30 events, so that a few commands are enough for several.
 
 const time = realTime({ extraArgs: ['--dynamic-config-value', 'limit.historyCount.suggestContinueAsNew=30'] })
 const note = (text: string): Command => ({ type: 'addNote', text })
-const demo = policies.get('demo')!
 const refusedAs = (type: string) => ({ cause: { type } })
 
 const runOf = async (complaint: Life) => (await complaint.handle.describe()).runId
@@ -32,7 +32,7 @@ test('a key answered in an earlier run is answered the same, and not for another
 })
 
 test('deadlines are kept from run to run', async () => {
-  const quick = termsOf(demo, { acknowledge: 4 })
+  const quick = hurried({ acknowledge: 4 })
   const received = Date.now()
   const complaint = await time.begin({ ...opening(received, { policy: 'demo' }), policy: quick })
   const run = await runOf(complaint)
@@ -69,19 +69,18 @@ test('updates under fire all succeed, each once', async () => {
   const complaint = await time.begin(opening(Date.now()))
   const run = await runOf(complaint)
   const answers = await Promise.all(
-    Array.from({ length: 40 }, (_, n) => complaint.ask(note(`Shot ${n}`), agent, { key: `shot-${n}` })),
+    Array.from({ length: 25 }, (_, n) => complaint.ask(note(`Shot ${n}`), agent, { key: `shot-${n}` })),
   )
-  expect(new Set(answers.map(({ version }) => version)).size).toBe(40)
+  expect(new Set(answers.map(({ version }) => version)).size).toBe(25)
   expect(await runOf(complaint)).not.toBe(run)
   const { entries } = await expectKept(time.house, complaint)
-  expect(entries.filter(({ event }) => event.type === 'noteAdded')).toHaveLength(40)
+  expect(entries.filter(({ event }) => event.type === 'noteAdded')).toHaveLength(25)
 })
 
 test('a complaint with every deadline spent waits, and does not spin', async () => {
-  const spent: Policy = {
-    ...termsOf(demo, { acknowledge: 1, resolve: 1 }),
-    ladders: { standard: { steps: demo.ladders['standard']!.steps.slice(0, 1) } },
-  }
+  const quick = hurried({ acknowledge: 1, resolve: 1 })
+  const firstStep = quick.ladders['standard']!.steps.slice(0, 1)
+  const spent: Policy = { ...quick, ladders: { standard: { steps: firstStep } } }
   const complaint = await time.begin({ ...opening(Date.now(), { policy: 'demo' }), policy: spent })
   await expect.poll(async () => (await complaint.view()).escalations.length, { timeout: 10_000 }).toBe(2)
   await expectKept(time.house, complaint)
@@ -90,17 +89,3 @@ test('a complaint with every deadline spent waits, and does not spin', async () 
   expect((await complaint.handle.describe()).historyLength).toBe(before)
   expect(await complaint.ask(note('It hears.'))).toMatchObject({ recorded: true, level: 1 })
 })
-
-/** The policy with other terms, in seconds, and no warnings on them. */
-function termsOf(policy: Policy, seconds: Record<string, number>): Policy {
-  const { about: _, ...rest } = policy
-  return {
-    ...rest,
-    clocks: policy.clocks.map(({ warnAt, termWhen: _w, ...rule }) => ({
-      ...rule,
-      ...(seconds[rule.name] === undefined
-        ? { ...(warnAt && { warnAt }) }
-        : { term: { amount: seconds[rule.name]!, unit: 'seconds' as const } }),
-    })),
-  }
-}

@@ -153,25 +153,37 @@ export async function begin(
 
 export type House = Awaited<ReturnType<typeof workingHouse>>
 
+type HouseOptions = {
+  /** False where a test starts workers of its own. */
+  worker?: boolean
+  /** The address at which the worker finds the register's database; the test itself goes there directly. */
+  reach?: (databaseUrl: string) => Promise<string>
+}
+
 /** A worker that can be stopped and started, with its register on a database of its own. */
-export async function workingHouse(connection: NativeConnection, namespace = 'default') {
+export async function workingHouse(
+  connection: NativeConnection,
+  { worker = true, reach }: HouseOptions = {},
+) {
   const database: TestDatabase = await freshDatabase()
   await migrate(database.url)
   const pool = createPool(database.url)
+  const reached = reach ? createPool(await reach(database.url)) : pool
   const register = createRegister(pool)
   let working: { worker: Worker; run: Promise<void> } | undefined
   const start = async () => {
-    const worker = await newWorker(connection, register, namespace)
-    working = { worker, run: worker.run() }
+    const started = await newWorker(connection, createRegister(reached))
+    working = { worker: started, run: started.run() }
   }
   const stop = async () => {
     working?.worker.shutdown()
     await working?.run
     working = undefined
   }
-  await start()
+  if (worker) await start()
   const close = async () => {
     await stop()
+    if (reached !== pool) await reached.end()
     await pool.end()
     await database.drop()
   }
