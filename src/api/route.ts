@@ -9,7 +9,7 @@ export type Route = {
   path: string
   summary: string
   description?: string
-  tag: 'Complaints' | 'Commands' | 'Clocks' | 'Rules' | 'Health'
+  tag: 'Complaints' | 'Commands' | 'Clocks' | 'Rules'
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType

@@ -1,3 +1,4 @@
+import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   ClockLine,
@@ -8,8 +9,9 @@ import {
   ListedView,
   ReceiptView,
 } from '../../src/api/views/schemas.ts'
+import { startApi } from '../../src/api/server.ts'
 import { clockRows } from '../../src/cases/clock-rows.ts'
-import { first, intake, key, serving } from './serving.ts'
+import { asker, calendars, first, intake, key, policies, serving } from './serving.ts'
 
 let api: Awaited<ReturnType<typeof serving>>
 beforeAll(async () => {
@@ -152,6 +154,28 @@ describe('the same request again', () => {
     const another = await api.post('/v1/complaints', { channel, details }, { key: once, as: 'agent-chen' })
     expect(another.status).toBe(201)
     expect(another.body.id).not.toBe(created.body.id)
+  })
+
+  test('a repeated intake is answered as it was, also when it would be refused by now', async () => {
+    const asked = { key: key() }
+    const created = await api.post('/v1/complaints', intake(), asked)
+    const over = { ...policies.get('default')!, effectiveTo: '2020-12-31' }
+    const later = await startApi({
+      ...{
+        port: 0,
+        client: api.server.client,
+        pool: api.house.pool,
+        calendars,
+        logger: pino({ enabled: false }),
+      },
+      policies: new Map([['default', over]]),
+    })
+    const { post } = asker(later.url)
+    const again = await post('/v1/complaints', intake(), asked)
+    expect(again).toMatchObject({ status: 200, body: { id: created.body.id } })
+    const fresh = await post('/v1/complaints', intake(), { key: key() })
+    expect(fresh).toMatchObject({ status: 409, body: { code: 'policyNotInForce' } })
+    await later.close()
   })
 
   test('a message opens one complaint, under any key and by anybody (R13)', async () => {
@@ -343,6 +367,14 @@ describe('complaints with a history', () => {
     const ours = lines.filter((line) => line.case === messageId)
     expect(ours).toHaveLength(2)
     expect(ours).toMatchObject(told)
+  })
+
+  test('a history longer than Temporal takes is too large', async () => {
+    const facts = Array.from({ length: 300 }, () => ({
+      ...{ at: '2024-03-05T09:00:00+08:00', type: 'addNote', text: '长'.repeat(3_000) },
+    }))
+    const body = { ...intake({ receivedAt: '2024-03-04T09:00:00+08:00' }), facts }
+    expect((await api.post('/v1/complaints/import', body, { as: 'operator-zhou' })).status).toBe(413)
   })
 
   test('facts out of order are refused, and nothing has begun', async () => {

@@ -9,6 +9,7 @@ import { PERFORM, workflowIdOf, type Answer, type Request } from '../../workflow
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
+import { PROBLEMS } from '../problems/words.ts'
 import type { Call, Reply } from '../route.ts'
 import { asking, OutcomeUnknown } from '../temporal.ts'
 import { receiptView } from '../views/complaint-view.ts'
@@ -72,7 +73,10 @@ function refusalIn(error: unknown): Problem | undefined {
     return undefined
   const { type, message, details } = error.cause
   const [more] = (details ?? []) as [Record<string, unknown>?]
-  return type ? new Problem(type, { detail: message, ...(more && { members: more }) }) : undefined
+  // A fault in the workflow's code comes with a type of its own: it is no refusal.
+  return type && (more || type in PROBLEMS)
+    ? new Problem(type, { detail: message, ...(more && { members: more }) })
+    : undefined
 }
 
 /** A workflow that has ended belongs to a complaint in the archive. */

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { Problem, problemBody } from '../problems/problem.ts'
+import { OutcomeUnknown } from '../temporal.ts'
 import { languageOf } from './language.ts'
 
 export const noSuchRoute: RequestHandler = () => {
@@ -25,6 +26,8 @@ export const answerProblem =
 /** Errors of express and its body parser carry a status; everything else that is no problem is a fault of ours. */
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
+  // Only what was asked for was to be read; a command's unknown outcome is answered by its handler.
+  if (error instanceof OutcomeUnknown) return new Problem('temporalUnavailable')
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
   switch (status) {
     case 400:
