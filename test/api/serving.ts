@@ -5,7 +5,8 @@ import { pino } from 'pino'
 import { loadCalendars } from '../../src/calendars/calendars.ts'
 import { loadPolicies } from '../../src/policies/policies.ts'
 import { startApi } from '../../src/api/server.ts'
-import { ATTRIBUTES, workingHouse } from '../support/lives.ts'
+import { workingHouse } from '../support/house.ts'
+import { ATTRIBUTES } from '../support/lives.ts'
 import { realServer } from '../support/temporal.ts'
 
 export type Asked = {

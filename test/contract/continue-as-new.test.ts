@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { Command } from '../../src/domain/command.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import { hurried } from '../support/hurried-policy.ts'
-import { agent, expectKept, opening, type Life } from '../support/lives.ts'
+import { expectKept } from '../support/house.ts'
+import { agent, opening, type Life } from '../support/lives.ts'
 import { realTime } from '../support/real-time.ts'
 
 // The server suggests a new run after 30 events, so that a few commands are enough for several.

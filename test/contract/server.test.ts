@@ -3,7 +3,8 @@ import type { temporal } from '@temporalio/proto'
 import { expect, test } from 'vitest'
 import { COMMAND_TYPES } from '../../src/domain/decide/rules.ts'
 import { PERFORM, SEARCH_ATTRIBUTES, VIEW } from '../../src/workflows/messages.ts'
-import { agent, begin, customer, expectKept, opening, policies } from '../support/lives.ts'
+import { expectKept } from '../support/house.ts'
+import { agent, begin, customer, opening, policies } from '../support/lives.ts'
 import { realTime } from '../support/real-time.ts'
 
 const time = realTime()

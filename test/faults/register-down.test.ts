@@ -1,16 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cuttableProxy } from '../support/cuttable-proxy.ts'
 import { impatient } from '../support/hurried-policy.ts'
-import {
-  agent,
-  ATTRIBUTES,
-  begin,
-  expectKept,
-  opening,
-  workingHouse,
-  type House,
-  type Life,
-} from '../support/lives.ts'
+import { expectKept, workingHouse, type House } from '../support/house.ts'
+import { agent, ATTRIBUTES, begin, opening, type Life } from '../support/lives.ts'
 import { realServer, type RealServer } from '../support/temporal.ts'
 
 let server: RealServer

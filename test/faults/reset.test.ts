@@ -3,16 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPool } from '../../src/register/pool.ts'
 import { createRegister, type Register } from '../../src/register/register.ts'
-import {
-  ATTRIBUTES,
-  begin,
-  expectKept,
-  newWorker,
-  opening,
-  workingHouse,
-  type House,
-  type Life,
-} from '../support/lives.ts'
+import { bundleFile, expectKept, workingHouse, type House } from '../support/house.ts'
+import { ATTRIBUTES, begin, newWorker, opening, type Life } from '../support/lives.ts'
 import { realServer, type RealServer } from '../support/temporal.ts'
 
 const { EventType, ResetReapplyType } = temporal.api.enums.v1
@@ -27,12 +19,16 @@ beforeAll(async () => {
   house = await workingHouse(server.nativeConnection, { worker: false })
   const pool = createPool(house.database.url)
   const register = createRegister(pool)
-  const worker = await newWorker(server.nativeConnection, {
-    commit: (...commit) => {
-      commits.push(commit)
-      return register.commit(...commit)
+  const worker = await newWorker(
+    server.nativeConnection,
+    {
+      commit: (...commit) => {
+        commits.push(commit)
+        return register.commit(...commit)
+      },
     },
-  })
+    await bundleFile(),
+  )
   const run = worker.run()
   ending = async () => {
     worker.shutdown()

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startTemporalServer, type TemporalServer } from '../../src/embedded/temporal-server.ts'
 import { impatient } from '../support/hurried-policy.ts'
-import { ATTRIBUTES, begin, expectKept, opening, workingHouse, type House } from '../support/lives.ts'
+import { expectKept, workingHouse, type House } from '../support/house.ts'
+import { ATTRIBUTES, begin, opening } from '../support/lives.ts'
 import { ownDirectory, realServer, type RealServer } from '../support/temporal.ts'
 
 let dataDir: string

@@ -1,10 +1,6 @@
 import type { Client } from '@temporalio/client'
-import { bundleWorkflowCode, DefaultLogger, Runtime, Worker, type NativeConnection } from '@temporalio/worker'
+import { DefaultLogger, Runtime, Worker, type NativeConnection } from '@temporalio/worker'
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, renameSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
-import type { Pool } from 'pg'
-import { expect, inject } from 'vitest'
 import { createActivities } from '../../src/activities/activities.ts'
 import { loadCalendars } from '../../src/calendars/calendars.ts'
 import { withYear } from '../../src/calendars/published-year.ts'
@@ -13,13 +9,10 @@ import type { Actor, Command } from '../../src/domain/command.ts'
 import type { Complaint } from '../../src/domain/complaint.ts'
 import { trimmed } from '../../src/domain/days.ts'
 import type { Instant } from '../../src/domain/instant.ts'
-import type { Notice } from '../../src/domain/journal.ts'
 import { open, type Fact, type Opening } from '../../src/domain/opening.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { loadPolicies, pinned } from '../../src/policies/policies.ts'
-import { migrate } from '../../src/register/migrate.ts'
-import { createPool } from '../../src/register/pool.ts'
-import { createRegister, type Register } from '../../src/register/register.ts'
+import type { Register } from '../../src/register/register.ts'
 import {
   SEARCH_ATTRIBUTES,
   TASK_QUEUE,
@@ -31,8 +24,7 @@ import {
   type Start,
 } from '../../src/workflows/messages.ts'
 import { attributesOf } from '../../src/workflows/search-attributes.ts'
-import { workerOptions, WORKFLOWS_PATH } from '../../worker.ts'
-import { freshDatabase, type TestDatabase } from './postgres.ts'
+import { workerOptions } from '../../worker.ts'
 
 Runtime.install({ logger: new DefaultLogger('ERROR') })
 
@@ -99,19 +91,6 @@ export function opening(receivedAt: Instant, given: Opened = {}): Opening {
   }
 }
 
-/** The workflows' code, bundled once in a run of the tests: every file of tests runs the same. */
-export async function bundleFile(): Promise<string> {
-  const file = path.join(inject('runDirectory'), 'workflows.cjs')
-  if (existsSync(file)) return file
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: WORKFLOWS_PATH,
-    logger: new DefaultLogger('ERROR'),
-  })
-  writeFileSync(`${file}.draft`, code)
-  renameSync(`${file}.draft`, file)
-  return file
-}
-
 export type Asking = Partial<Request> & { key?: string }
 export type Life = ReturnType<typeof life>
 
@@ -151,96 +130,14 @@ export async function begin(
   return life(client, opened.id)
 }
 
-export type House = Awaited<ReturnType<typeof workingHouse>>
-
-type HouseOptions = {
-  /** False where a test starts workers of its own. */
-  worker?: boolean
-  /** The address at which the worker finds the register's database; the test itself goes there directly. */
-  reach?: (databaseUrl: string) => Promise<string>
-}
-
-/** A worker that can be stopped and started, with its register on a database of its own. */
-export async function workingHouse(
-  connection: NativeConnection,
-  { worker = true, reach }: HouseOptions = {},
-) {
-  const database: TestDatabase = await freshDatabase()
-  await migrate(database.url)
-  const pool = createPool(database.url)
-  const reached = reach ? createPool(await reach(database.url)) : pool
-  const register = createRegister(pool)
-  let working: { worker: Worker; run: Promise<void> } | undefined
-  const start = async () => {
-    const started = await newWorker(connection, createRegister(reached))
-    working = { worker: started, run: started.run() }
-  }
-  const stop = async () => {
-    working?.worker.shutdown()
-    await working?.run
-    working = undefined
-  }
-  if (worker) await start()
-  const close = async () => {
-    await stop()
-    if (reached !== pool) await reached.end()
-    await pool.end()
-    await database.drop()
-  }
-  return { database, pool, register, start, stop, close }
-}
-
-export async function newWorker(
+/** A worker as worker.ts sets it up, but for its register and for where its workflows' code comes from. */
+export const newWorker = (
   connection: NativeConnection,
   register: Pick<Register, 'commit'>,
-  namespace = 'default',
-): Promise<Worker> {
-  return Worker.create({
+  codePath: string,
+): Promise<Worker> =>
+  Worker.create({
     ...workerOptions(createActivities({ register })),
     connection,
-    namespace,
-    workflowBundle: { codePath: await bundleFile() },
+    workflowBundle: { codePath },
   })
-}
-
-/** What the complaint's journal tells: event types, in order. */
-export async function eventTypes(register: Register, id: string): Promise<string[]> {
-  const entries = await register.listEvents(id, 0, 10_000)
-  return entries.map(({ event }) => event.type)
-}
-
-/** The notices in a register's outbox, in the order of what they tell. */
-export async function noticesOf(pool: Pool, id: string) {
-  const { rows } = await pool.query<
-    Pick<Notice, 'key' | 'sequence' | 'template' | 'includes'> & { role: string }
-  >(
-    `select key, sequence, template, includes, to_role as role from notice
-     where complaint_id = $1 order by sequence, key`,
-    [id],
-  )
-  return rows
-}
-
-/**
- * Nothing lost, nothing twice: the register has come to what the workflow says, entry by entry, and no step of a
- * ladder and no notice occurs twice.
- */
-export async function expectKept({ register, pool }: Pick<House, 'register' | 'pool'>, complaint: Life) {
-  const view = await complaint.view()
-  await expect
-    .poll(async () => (await register.listEvents(complaint.id, 0, 10_000)).length, { timeout: 20_000 })
-    .toBe(view.version)
-  const entries = await register.listEvents(complaint.id, 0, 10_000)
-  expect(entries.map(({ sequence }) => sequence)).toEqual(entries.map((_, index) => index + 1))
-  expect((await register.getComplaint(complaint.id))?.complaint).toEqual(view)
-  const keys = entries.flatMap(({ event }) => (event.type === 'escalated' ? [event.key] : []))
-  expect(new Set(keys).size).toBe(keys.length)
-  const notices = await noticesOf(pool, complaint.id)
-  const told = notices.map(({ sequence, template, role }) => `${sequence} ${template} ${role}`)
-  expect(new Set(told).size).toBe(told.length)
-  const escalations = notices.flatMap(({ template, key, includes }) =>
-    template === 'escalated' ? (includes ?? [key.replace('escalation/', '')]) : [],
-  )
-  expect(new Set(escalations).size).toBe(escalations.length)
-  return { view, entries, notices }
-}

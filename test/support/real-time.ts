@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
-import { ATTRIBUTES, begin, workingHouse, type House } from './lives.ts'
+import { workingHouse, type House } from './house.ts'
+import { ATTRIBUTES, begin } from './lives.ts'
 import { realServer, type RealServer, type RealServerOptions } from './temporal.ts'
 
 /** A file's own dev server, in whose time a second is a second, with a worker on it. */

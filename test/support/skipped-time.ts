@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { TestWorkflowEnvironment } from '@temporalio/testing'
 import { parseInstant, type Instant } from '../../src/domain/instant.ts'
-import { ATTRIBUTES, begin, workingHouse, type House, type Life } from './lives.ts'
+import { workingHouse, type House } from './house.ts'
+import { ATTRIBUTES, begin, type Life } from './lives.ts'
 import { timeSkippingEnvironment } from './temporal.ts'
 
 /** A file's own server that skips time, with a worker on it. Its time goes forward only, from test to test. */

@@ -2,16 +2,8 @@ import { WorkflowNotFoundError } from '@temporalio/client'
 import { expect, test } from 'vitest'
 import type { Command } from '../../src/domain/command.ts'
 import type { Life } from '../support/lives.ts'
-import {
-  agent,
-  another,
-  customer,
-  eventTypes,
-  evidence,
-  expectKept,
-  opening,
-  supervisor,
-} from '../support/lives.ts'
+import { eventTypes, expectKept } from '../support/house.ts'
+import { agent, another, customer, evidence, opening, supervisor } from '../support/lives.ts'
 import { skippedTime } from '../support/skipped-time.ts'
 
 const time = skippedTime()

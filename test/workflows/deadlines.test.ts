@@ -2,15 +2,8 @@ import { expect, test } from 'vitest'
 import { trimmed } from '../../src/domain/days.ts'
 import { parseInstant } from '../../src/domain/instant.ts'
 import type { Life } from '../support/lives.ts'
-import {
-  calendars,
-  expectKept,
-  inventedCalendar,
-  management,
-  opening,
-  operator,
-  supervisor,
-} from '../support/lives.ts'
+import { expectKept } from '../support/house.ts'
+import { calendars, inventedCalendar, management, opening, operator, supervisor } from '../support/lives.ts'
 import { skippedTime } from '../support/skipped-time.ts'
 
 // True durations in skipped time, one date after the other: the server's time goes forward only. What is counted

@@ -1,0 +1,106 @@
+import { bundleWorkflowCode, DefaultLogger, type NativeConnection, type Worker } from '@temporalio/worker'
+import { existsSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Pool } from 'pg'
+import { expect, inject } from 'vitest'
+import type { Notice } from '../../src/domain/journal.ts'
+import { migrate } from '../../src/register/migrate.ts'
+import { createPool } from '../../src/register/pool.ts'
+import { createRegister, type Register } from '../../src/register/register.ts'
+import { WORKFLOWS_PATH } from '../../worker.ts'
+import { newWorker, type Life } from './lives.ts'
+import { freshDatabase, type TestDatabase } from './postgres.ts'
+
+/** The workflows' code, bundled once in a run of the tests: every file of tests runs the same. */
+export async function bundleFile(): Promise<string> {
+  const file = path.join(inject('runDirectory'), 'workflows.cjs')
+  if (existsSync(file)) return file
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: WORKFLOWS_PATH,
+    logger: new DefaultLogger('ERROR'),
+  })
+  writeFileSync(`${file}.draft`, code)
+  renameSync(`${file}.draft`, file)
+  return file
+}
+
+export type House = Awaited<ReturnType<typeof workingHouse>>
+
+type HouseOptions = {
+  /** False where a test starts workers of its own. */
+  worker?: boolean
+  /** The address at which the worker finds the register's database; the test itself goes there directly. */
+  reach?: (databaseUrl: string) => Promise<string>
+}
+
+/** A worker that can be stopped and started, with its register on a database of its own. */
+export async function workingHouse(
+  connection: NativeConnection,
+  { worker = true, reach }: HouseOptions = {},
+) {
+  const database: TestDatabase = await freshDatabase()
+  await migrate(database.url)
+  const pool = createPool(database.url)
+  const reached = reach ? createPool(await reach(database.url)) : pool
+  const register = createRegister(pool)
+  let working: { worker: Worker; run: Promise<void> } | undefined
+  const start = async () => {
+    const started = await newWorker(connection, createRegister(reached), await bundleFile())
+    working = { worker: started, run: started.run() }
+  }
+  const stop = async () => {
+    working?.worker.shutdown()
+    await working?.run
+    working = undefined
+  }
+  if (worker) await start()
+  const close = async () => {
+    await stop()
+    if (reached !== pool) await reached.end()
+    await pool.end()
+    await database.drop()
+  }
+  return { database, pool, register, start, stop, close }
+}
+
+/** What the complaint's journal tells: event types, in order. */
+export async function eventTypes(register: Register, id: string): Promise<string[]> {
+  const entries = await register.listEvents(id, 0, 10_000)
+  return entries.map(({ event }) => event.type)
+}
+
+/** The notices in a register's outbox, in the order of what they tell. */
+export async function noticesOf(pool: Pool, id: string) {
+  const { rows } = await pool.query<
+    Pick<Notice, 'key' | 'sequence' | 'template' | 'includes'> & { role: string }
+  >(
+    `select key, sequence, template, includes, to_role as role from notice
+     where complaint_id = $1 order by sequence, key`,
+    [id],
+  )
+  return rows
+}
+
+/**
+ * Nothing lost, nothing twice: the register has come to what the workflow says, entry by entry, and no step of a
+ * ladder and no notice occurs twice.
+ */
+export async function expectKept({ register, pool }: Pick<House, 'register' | 'pool'>, complaint: Life) {
+  const view = await complaint.view()
+  await expect
+    .poll(async () => (await register.listEvents(complaint.id, 0, 10_000)).length, { timeout: 20_000 })
+    .toBe(view.version)
+  const entries = await register.listEvents(complaint.id, 0, 10_000)
+  expect(entries.map(({ sequence }) => sequence)).toEqual(entries.map((_, index) => index + 1))
+  expect((await register.getComplaint(complaint.id))?.complaint).toEqual(view)
+  const keys = entries.flatMap(({ event }) => (event.type === 'escalated' ? [event.key] : []))
+  expect(new Set(keys).size).toBe(keys.length)
+  const notices = await noticesOf(pool, complaint.id)
+  const told = notices.map(({ sequence, template, role }) => `${sequence} ${template} ${role}`)
+  expect(new Set(told).size).toBe(told.length)
+  const escalations = notices.flatMap(({ template, key, includes }) =>
+    template === 'escalated' ? (includes ?? [key.replace('escalation/', '')]) : [],
+  )
+  expect(new Set(escalations).size).toBe(escalations.length)
+  return { view, entries, notices }
+}
