@@ -166,6 +166,7 @@ function openCycle(complaint: Complaint, event: EventOf<'cycleOpened'>): Complai
     outcome: _o,
     closedAt: _c,
     reopenUntil: _u,
+    archivedAt: _a,
     finalOnly: _f,
     ...rest
   } = complaint
