@@ -7,7 +7,7 @@ import { dueOf } from '../../src/domain/counting.ts'
 import { decide } from '../../src/domain/decide.ts'
 import { evolve } from '../../src/domain/evolve.ts'
 import { noticesFor } from '../../src/domain/notices.ts'
-import { blank } from '../../src/domain/opening.ts'
+import { blank, openWithHistory } from '../../src/domain/opening.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { nextStep } from '../../src/domain/steps.ts'
 import { everythingAsked, live, script, turns, type Life, type Script } from '../support/random-lives.ts'
@@ -20,6 +20,9 @@ const always = (holds: (life: Life, script: Script) => void) =>
   )
 
 const plain = (entries: Life['entries']) => entries.map(({ recordedAt: _, ...entry }) => entry)
+
+/** Folded repeats are fewer lines. */
+const NUMBERING = { version: 0, voidable: [] }
 
 describe('in every run', () => {
   test('(1) a breach bears its due instant, however late it was recorded', () => {
@@ -145,6 +148,22 @@ describe('in every run', () => {
       expect(plain(watched.entries)).toEqual(plain(life.entries))
       expect(watched.complaint).toEqual(life.complaint)
     })
+  })
+
+  test('(10) told as a history afterwards, it is the same life but for the folded repeats of the ladders', () => {
+    fc.assert(
+      fc.property(script, (drawn) => {
+        const turns = drawn.turns.map((turn) => ({ ...turn, backwards: 0 }))
+        const life = live({ ...drawn, late: 0, turns })
+        const told = openWithHistory(life.opening, life.facts, life.endedAt)
+        if (isRefusal(told)) throw new Error(told.detail)
+        const events = (entries: Life['entries']) =>
+          entries.map(({ event }) => event).filter(({ type }) => type !== 'escalated')
+        expect(events(told.entries)).toEqual(events(life.entries))
+        expect({ ...told.complaint, ...NUMBERING }).toEqual({ ...life.complaint, ...NUMBERING })
+      }),
+      runs,
+    )
   })
 
   test('no clock is due at or before its start, and no stopped clock moves again', () => {

@@ -5,7 +5,7 @@ import type { Complaint } from '../../src/domain/complaint.ts'
 import { allowedActions } from '../../src/domain/decide.ts'
 import { hourMs, minuteMs, type Instant } from '../../src/domain/instant.ts'
 import type { Entry } from '../../src/domain/journal.ts'
-import { open, type Opening } from '../../src/domain/opening.ts'
+import { open, type Fact, type Opening } from '../../src/domain/opening.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { nextStep } from '../../src/domain/steps.ts'
 import {
@@ -98,6 +98,8 @@ export type Life = Admission & {
   opening: Opening
   commits: { complaint: Complaint; entries: Entry[] }[]
   endedAt: Instant
+  /** What was asked and not refused, as an import would tell it. */
+  facts: Fact[]
 }
 
 /** Lives a script. Watched, time is caught up at every alarm; otherwise only when somebody asks for something. */
@@ -108,14 +110,18 @@ export function live(script: Script, { watched = false } = {}): Life {
   const commits = [opened]
   let { complaint } = opened
   let at = begin.registeredAt
+  const facts: Fact[] = []
+  const ask = (by: Actor, command: Command) => {
+    const admitted = admit(complaint, [command], { by, at, now: at })
+    if (isRefusal(admitted)) return
+    facts.push({ command, by, at })
+    add(admitted)
+  }
   const add = (admission: Admission) => {
     complaint = admission.complaint
     if (admission.entries.length > 0) commits.push(admission)
   }
-  for (const [by, command] of FIRST_MOVES.slice(0, script.stage)) {
-    const admitted = admit(complaint, [command], { by, at, now: at })
-    if (!isRefusal(admitted)) add(admitted)
-  }
+  for (const [by, command] of FIRST_MOVES.slice(0, script.stage)) ask(by, command)
   for (const turn of script.turns) {
     const alarm = nextStep(catchUp(complaint, { until: at, now: at }).complaint)?.at ?? at
     at = turn.gap < 0 ? Math.max(at, alarm) : at + Math.round(turn.gap * unitMsOf(script))
@@ -123,9 +129,7 @@ export function live(script: Script, { watched = false } = {}): Life {
     const by = ACTORS[turn.actor]!
     const present = catchUp(complaint, { until: at, now: at }).complaint
     const command = commandFor(present, by, turn, at)
-    if (!command) continue
-    const admitted = admit(complaint, [command], { by, at, now: at })
-    if (!isRefusal(admitted)) add(admitted)
+    if (command) ask(by, command)
   }
   if (watched) watch(complaint, at, add)
   else add(catchUp(complaint, { until: at, now: at }))
@@ -135,6 +139,7 @@ export function live(script: Script, { watched = false } = {}): Life {
     opening: begin,
     commits,
     endedAt: at,
+    facts,
   }
 }
 
