@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { execFileSync } from 'node:child_process'
+import { compare } from './figures/compare.ts'
 import { creation } from './figures/creation.ts'
 import { lives } from './figures/lives.ts'
 import { memory } from './figures/memory.ts'
@@ -9,7 +10,7 @@ import { machine, printTable, saveResults, writeReport, type Results } from './r
 import { openHouse, type House } from './support/house.ts'
 import type { Row } from './support/row.ts'
 
-type Size = { quick: boolean; rounds: number }
+type Size = { quick: boolean; rounds: number; against?: string }
 
 const figures: Record<string, (house: House, size: Size) => Promise<Row[]>> = {
   creation,
@@ -21,19 +22,27 @@ const figures: Record<string, (house: House, size: Size) => Promise<Row[]>> = {
   start: (_, size) => warmStart(size),
 }
 const names = Object.keys(figures)
+const all = { ...figures, compare }
 
 new Command('bench')
   .description('Measures the system against a bare SDK client on the same server. No name: all figures.')
-  .argument('[names...]', `${names.join(', ')}; or report: write the last results into docs/performance.md`)
+  .argument(
+    '[names...]',
+    `${names.join(', ')}, compare; or report: write the last results into docs/performance.md`,
+  )
   .option('--quick', 'small sizes: to see that it works, not to quote', false)
   .option('--rounds <n>', 'pairs of slices', (text) => Number(text))
+  .option('--against <directory>', 'for compare: another checkout')
   .action(
-    async (wanted: string[], { quick, rounds = quick ? 2 : 5 }: { quick: boolean; rounds?: number }) => {
-      const unknown = wanted.filter((name) => !names.includes(name) && name !== 'report')
+    async (
+      wanted: string[],
+      { quick, rounds = quick ? 2 : 5, ...more }: Partial<Size> & { quick: boolean },
+    ) => {
+      const unknown = wanted.filter((name) => !(name in all) && name !== 'report')
       if (unknown.length > 0)
         throw new Error(`No such figure: ${unknown.join(', ')}. There are ${names.join(', ')}.`)
       const measured = wanted.length === 0 ? names : wanted.filter((name) => name !== 'report')
-      if (measured.length > 0) await measure(measured, { quick, rounds })
+      if (measured.length > 0) await measure(measured, { quick, rounds, ...more })
       if (wanted.includes('report')) writeReport()
     },
   )
@@ -58,7 +67,7 @@ async function measure(wanted: readonly string[], size: Size): Promise<void> {
     const leave = () => void house.close().then(() => process.exit(130))
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, leave)
     try {
-      results.figures[name] = await figures[name]!(house, size)
+      results.figures[name] = await all[name as keyof typeof all]!(house, size)
     } finally {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, leave)
       await house.close()

@@ -28,10 +28,10 @@ export async function creation(
   }
   for (const warmUp of [createBare, createProduct]) await warmUp()
   const arms = [
-    { name: 'bare', worker: bareWorker, run: createBare },
-    { name: 'product', worker: productWorker, run: createProduct },
+    { name: 'bare', house, worker: bareWorker, run: createBare },
+    { name: 'product', house, worker: productWorker, run: createProduct },
   ]
-  const slices = await alternate(house, arms, { rounds, count })
+  const slices = await alternate(arms, { rounds, count })
   const [mine, theirs] = [slices.get('product')!, slices.get('bare')!]
   await house.stop(productWorker)
   await house.stop(bareWorker)

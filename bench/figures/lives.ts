@@ -23,11 +23,16 @@ export async function lives(
   const [seven = ''] = await inFlight(8, 4, product.sevenRequests)
   const [natural = ''] = await inFlight(8, 4, product.natural)
   const arms = [
-    { name: 'bare', worker: bareWorker, run: async () => (ids = await inFlight(count, WIDTH, bare.life)) },
-    { name: 'seven', worker: productWorker, run: () => inFlight(count, WIDTH, product.sevenRequests) },
-    { name: 'natural', worker: productWorker, run: () => inFlight(count, WIDTH, product.natural) },
+    {
+      name: 'bare',
+      house,
+      worker: bareWorker,
+      run: async () => (ids = await inFlight(count, WIDTH, bare.life)),
+    },
+    { name: 'seven', house, worker: productWorker, run: () => inFlight(count, WIDTH, product.sevenRequests) },
+    { name: 'natural', house, worker: productWorker, run: () => inFlight(count, WIDTH, product.natural) },
   ]
-  const slices = await alternate(house, arms, { rounds, count })
+  const slices = await alternate(arms, { rounds, count })
   const [ofBare, ofSeven, ofNatural] = ['bare', 'seven', 'natural'].map((name) => slices.get(name)!) as [
     never,
     never,

@@ -6,10 +6,12 @@ export type Child = { pid: number; ready: string; lastLine(): string; stop(): Pr
 
 const startWithinMs = 120_000
 const tsx = import.meta.resolve('tsx')
+/** For profiles: BENCH_NODE_ARGS='--cpu-prof --cpu-prof-dir=profiles'. */
+const nodeArgs = process.env.BENCH_NODE_ARGS?.split(' ') ?? []
 
 /** Starts one of our programs, and waits for the line that says it is ready. */
 export async function startChild(file: string, env: Record<string, string | undefined>): Promise<Child> {
-  const child = spawn(process.execPath, ['--import', tsx, file], {
+  const child = spawn(process.execPath, [...nodeArgs, '--import', tsx, file], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

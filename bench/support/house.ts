@@ -18,7 +18,11 @@ import { cpuMsOf } from './processes.ts'
 export const BENCH_POLICY = 'bench'
 
 export type House = Awaited<ReturnType<typeof openHouse>>
-type ProductOptions = { maxCachedWorkflows?: number }
+type ProductOptions = {
+  maxCachedWorkflows?: number
+  /** Another checkout of the product. */
+  root?: string
+}
 
 /** One Temporal on a file and one durable PostgreSQL, on which product and bare worker run side by side. */
 export async function openHouse() {
@@ -59,8 +63,8 @@ export async function openHouse() {
       return { ...child, armed }
     },
     /** As `npm start` runs it: worker and API in one process. */
-    async startProduct({ maxCachedWorkflows }: ProductOptions = {}) {
-      const child = await start('src/cli/start.ts', {
+    async startProduct({ maxCachedWorkflows, root = '.' }: ProductOptions = {}) {
+      const child = await start(path.join(root, 'src/cli/start.ts'), {
         DATA_DIR: path.join(dataDir, 'product'),
         PORT: String(await freePort()),
         POLICY_DIR: policyDir,

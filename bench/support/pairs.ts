@@ -3,38 +3,36 @@ import type { House } from './house.ts'
 import { cpuMsOf } from './processes.ts'
 
 export type Slice = { rate: number; cpuMs: Record<string, number> }
-type Arm = { name: string; worker: Child; run: () => Promise<unknown> }
+type Arm = { name: string; house: House; worker: Pick<Child, 'pid'>; run: () => Promise<unknown> }
 
 /** Alternates slices of the arms, each time in the other order: what disturbs the machine disturbs all of them. */
 export async function alternate(
-  house: House,
   arms: readonly Arm[],
   { rounds, count }: { rounds: number; count: number },
 ): Promise<Map<string, Slice[]>> {
   const slices = new Map<string, Slice[]>(arms.map(({ name }) => [name, []]))
   for (let round = 0; round < rounds; round++) {
-    for (const { name, worker, run } of round % 2 ? arms.toReversed() : arms) {
-      slices.get(name)!.push(await slice(house, worker, count, run))
-    }
+    for (const arm of round % 2 ? arms.toReversed() : arms)
+      slices.get(arm.name)!.push(await slice(arm, count))
     const told = arms.map(({ name }) => `${name} ${slices.get(name)!.at(-1)!.rate.toFixed(1)}/s`)
     process.stderr.write(`  round ${round + 1}: ${told.join(', ')}\n`)
   }
   return slices
 }
 
-async function slice(house: House, worker: Child, count: number, run: Arm['run']): Promise<Slice> {
-  const before = cpu(house, worker)
+async function slice(arm: Arm, count: number): Promise<Slice> {
+  const before = cpu(arm)
   const startedAt = performance.now()
-  await run()
+  await arm.run()
   const seconds = (performance.now() - startedAt) / 1000
-  const after = cpu(house, worker)
+  const after = cpu(arm)
   const cpuMs = Object.fromEntries(
     Object.entries(after).map(([name, ms]) => [name, (ms - before[name]!) / count]),
   )
   return { rate: count / seconds, cpuMs }
 }
 
-function cpu(house: House, worker: Child): Record<string, number> {
+function cpu({ house, worker }: Arm): Record<string, number> {
   const { user, system } = process.cpuUsage()
   return { ...house.serversCpu(), worker: cpuMsOf(worker.pid), load: (user + system) / 1000 }
 }
