@@ -41,7 +41,9 @@ export function comparisonText(
 ): string {
   const [one, other] = both
   const clocks = [...new Set([...one.clocks.keys(), ...other.clocks.keys()])]
-  const levels = [...new Set([...one.escalations.keys(), ...other.escalations.keys()])].toSorted()
+  const levels = [...new Set([...one.escalations.keys(), ...other.escalations.keys()])].toSorted(
+    (low, high) => low - high,
+  )
   return [
     `Clocks: met in time / late / never done, and cases that lapse under ${names[1]} only or no longer.`,
     ...table([

@@ -130,7 +130,7 @@ describe('a logged case', () => {
 
   test('is accepted and executed where the policy asks for consent, proposed where it does without', () => {
     const types = (policy: string) =>
-      history([line('create', 7), line('resolve', 8)], policies.get(policy)!).facts.map(
+      history([line('create', 7), line('resolve', 8)], policies.get(policy)).facts.map(
         ({ command }) => command.type,
       )
     expect(types('default')).toEqual(['acceptSolution', 'recordExecution'])

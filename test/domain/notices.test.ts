@@ -50,7 +50,7 @@ describe('who hears of what', () => {
 
   test('the supervisor of a proposal that waits for him, not the customer', () => {
     const redress = { amountCents: 900_000, currency: 'CNY' }
-    expect(answered(story, [agent, '03-02 11:00', { ...propose, redress } as Command])).toEqual([
+    expect(answered(story, [agent, '03-02 11:00', { ...propose, redress }])).toEqual([
       'approvalNeeded → supervisor',
     ])
   })

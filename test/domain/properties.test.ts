@@ -12,7 +12,7 @@ import { isRefusal } from '../../src/domain/refusal.ts'
 import { nextStep } from '../../src/domain/steps.ts'
 import { everythingAsked, live, script, turns, type Life, type Script } from '../support/random-lives.ts'
 
-const runs = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 150) }
+const runs = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 100) }
 const always = (holds: (life: Life, script: Script) => void) =>
   fc.assert(
     fc.property(script, (one) => holds(live(one), one)),

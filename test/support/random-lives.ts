@@ -84,7 +84,7 @@ export const unitMsOf = ({ policy }: Pick<Script, 'policy'>): number =>
 
 export function openingOf(script: Script): Opening {
   const unitMs = unitMsOf(script)
-  const begin = opening(POLICIES[script.policy]!, on('01-02 09:00') + script.start * minuteMs)
+  const begin = opening(POLICIES[script.policy], on('01-02 09:00') + script.start * minuteMs)
   return {
     ...begin,
     registeredAt: begin.receivedAt + Math.round(script.late * Math.min(unitMs, minuteMs)),

@@ -18,8 +18,11 @@ import {
 
 const assign = (person: string): Command => ({ type: 'assign', department: 'service', person })
 const propose: Command = { type: 'proposeSolution', measures: 'Refund' }
-const revisit = (result: 'satisfied' | 'dissatisfied' | 'unreachable', more = {}): Command =>
-  ({ type: 'recordRevisit', result, ...more }) as Command
+const revisit = (result: 'satisfied' | 'dissatisfied' | 'unreachable', more = {}): Command => ({
+  type: 'recordRevisit',
+  result,
+  ...more,
+})
 const reopen: Command = { type: 'reopen', reason: 'It broke again' }
 const final: Command = {
   type: 'finalResponse',

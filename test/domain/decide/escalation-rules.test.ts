@@ -181,7 +181,7 @@ describe('an extension', () => {
   test('is granted by its approver, once, for a clock that runs and has not lapsed', () => {
     given(opening()).when(agent, '03-04 10:00', extend).refused('notAllowed')
     given(opening())
-      .when(supervisor, '03-04 10:00', { ...extend, clock: 'revisit' } as Command)
+      .when(supervisor, '03-04 10:00', { ...extend, clock: 'revisit' })
       .refused('notAllowed')
     given(opening()).when(supervisor, '03-10 10:00', extend).refused('notThisInstant')
     granted.when(supervisor, '03-04 11:00', extend).refused('alreadyDone')

@@ -150,7 +150,7 @@ describe('what changes no clock', () => {
 })
 
 describe('when it happened', () => {
-  const late = (occurredAt: string): Command => ({ ...acknowledge, occurredAt: on(occurredAt) }) as Command
+  const late = (occurredAt: string): Command => ({ ...acknowledge, occurredAt: on(occurredAt) })
 
   test('is as told, not when it was typed in', () => {
     given(opening())

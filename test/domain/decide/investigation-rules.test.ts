@@ -68,7 +68,7 @@ describe('waiting for a third party', () => {
   test('only where the policy says so does a clock stand still', () => {
     given(opening(), assigned).when(agent, '03-02 12:00', carrier).then('thirdPartyAwaited')
     given(opening('cn-nfra'), [agent, '03-02 10:00', { type: 'assign', department: 'service' }])
-      .when(agent, '03-02 12:00', { ...carrier, appraisal: true } as Command)
+      .when(agent, '03-02 12:00', { ...carrier, appraisal: true })
       .then('thirdPartyAwaited', { type: 'clockPaused', clock: 'decide', reason: 'appraisal' })
   })
 
@@ -100,7 +100,7 @@ describe('tasks', () => {
     const finished = story.and([agent, '03-02 14:00', done])
     expect(finished.complaint.tasks[0]).toMatchObject({ n: 1, completedAt: on('03-02 14:00') })
     finished.when(agent, '03-02 15:00', done).refused('alreadyDone')
-    finished.when(agent, '03-02 15:00', { ...done, task: 2 } as Command).refused('unknown')
+    finished.when(agent, '03-02 15:00', { ...done, task: 2 }).refused('unknown')
   })
 
   test('are due after they are opened', () => {

@@ -149,7 +149,7 @@ describe('the answer', () => {
   test('recorded by somebody else needs evidence; without an offer there is nothing to answer', () => {
     for (const answer of [accept, decline]) {
       offered.when(agent, '03-04 12:00', answer).refused('missing')
-      offered.and([agent, '03-04 12:00', { ...answer, evidence } as Command])
+      offered.and([agent, '03-04 12:00', { ...answer, evidence }])
       investigating.when(customer, '03-04 12:00', answer).refused('notInThisStage')
     }
   })
