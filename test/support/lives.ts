@@ -9,7 +9,7 @@ import type { Actor, Command } from '../../src/domain/command.ts'
 import type { Complaint } from '../../src/domain/complaint.ts'
 import { trimmed } from '../../src/domain/days.ts'
 import type { Instant } from '../../src/domain/instant.ts'
-import { open, type Fact, type Opening } from '../../src/domain/opening.ts'
+import { open, openWithHistory, type Fact, type Opening } from '../../src/domain/opening.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { loadPolicies, pinned } from '../../src/policies/policies.ts'
 import type { Register } from '../../src/register/register.ts'
@@ -119,7 +119,8 @@ export async function begin(
   more: { commands?: Command[]; history?: Fact[] } = {},
 ): Promise<Life> {
   const start: Start = { opening: opened, ...more }
-  const admission = open(opened, more.commands)
+  const { commands, history } = more
+  const admission = history ? openWithHistory(opened, history, opened.registeredAt) : open(opened, commands)
   await client.workflow.start(WORKFLOW_TYPE, {
     taskQueue: TASK_QUEUE,
     workflowId: workflowIdOf(opened.id),

@@ -1,0 +1,125 @@
+// Records the lives of test/support/recorded-lives.ts that have no history yet, on real servers, into
+// test/histories: `<name>.history.json` as Temporal has it, `<name>.journal.json` what the register was told.
+//
+//   node scripts/run.mjs scripts/record-histories.ts
+//
+// What has been recorded is never overwritten: it stands for complaints that live on in production. After a change
+// that is additive or behind patched(), add a life that takes the new path and record it under a new name.
+import { TestWorkflowEnvironment } from '@temporalio/testing'
+import { Client, Connection } from '@temporalio/client'
+import { defaultPayloadConverter } from '@temporalio/common'
+import { bundleWorkflowCode, DefaultLogger, NativeConnection } from '@temporalio/worker'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { loadConfig } from '../src/config.ts'
+import type { Commit } from '../src/domain/journal.ts'
+import { ensureSearchAttributes } from '../src/embedded/search-attributes.ts'
+import { ensureTemporalCli } from '../src/embedded/temporal-cli.ts'
+import { startTemporalServer } from '../src/embedded/temporal-server.ts'
+import { ensureTimeSkippingServer } from '../src/embedded/time-skipping-server.ts'
+import { workflowIdOf, type Start } from '../src/workflows/messages.ts'
+import { ATTRIBUTES, begin, newWorker } from '../test/support/lives.ts'
+import { continuedLife, RECORDED_LIVES, type Stage } from '../test/support/recorded-lives.ts'
+import { recordingOf, storedHistory } from '../test/support/recording.ts'
+import { WORKFLOWS_PATH } from '../worker.ts'
+
+const folder = path.join(import.meta.dirname, '../test/histories')
+const scratch = mkdtempSync(path.join(tmpdir(), 'yinuo-histories-'))
+const { cacheDir, temporalCliPath: cliPath } = loadConfig()
+const say = (line: string) => process.stderr.write(`${line}\n`)
+const isRecorded = (name: string) => existsSync(path.join(folder, `${name}.history.json`))
+
+/** A register that keeps what it is told, by run. */
+function recordingRegister() {
+  const told = new Map<string, Commit[]>()
+  let state: 'up' | 'down' = 'up'
+  return {
+    told,
+    set: (to: typeof state) => {
+      state = to
+    },
+    async commit(commit: Commit, runId: string) {
+      if (state === 'down') throw new Error('The register is down.')
+      told.set(runId, [...(told.get(runId) ?? []), commit])
+    },
+  }
+}
+
+async function keep(name: string, { workflow }: Client, runId: string, commits: readonly Commit[]) {
+  const workflowId = workflowIdOf(commits[0]!.complaintId)
+  const history = await workflow.getHandle(workflowId, runId).fetchHistory()
+  const next = history.events!.at(-1)!.workflowExecutionContinuedAsNewEventAttributes?.input?.payloads?.[0]
+  const recording = recordingOf(commits, next && defaultPayloadConverter.fromPayload<Start>(next))
+  writeFileSync(path.join(folder, `${name}.history.json`), `${JSON.stringify(storedHistory(history))}\n`)
+  writeFileSync(path.join(folder, `${name}.journal.json`), `${JSON.stringify(recording)}\n`)
+  say(`${name}: ${history.events!.length} events, ${recording.entries.length} entries`)
+}
+
+async function withWorker(
+  connection: NativeConnection,
+  codePath: string,
+  work: (register: ReturnType<typeof recordingRegister>) => Promise<void>,
+): Promise<void> {
+  const register = recordingRegister()
+  const worker = await newWorker(connection, register, codePath)
+  await worker.runUntil(() => work(register))
+}
+
+async function recordSkipping(names: string[], codePath: string): Promise<void> {
+  const executable = await ensureTimeSkippingServer({ cacheDir, say })
+  const environment = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable } })
+  await ensureSearchAttributes(environment.connection, ATTRIBUTES)
+  const { client } = environment
+  try {
+    await withWorker(environment.nativeConnection, codePath, async ({ told, set }) => {
+      const stage: Stage = {
+        now: () => environment.currentTimeMs(),
+        begin: (...given) => begin(client, ...given),
+        sleep: (span) => environment.sleep(span),
+        until: async (at) => environment.sleep(Math.max(1, at - (await environment.currentTimeMs()))),
+        register: set,
+      }
+      for (const name of names) {
+        const life = await RECORDED_LIVES[name]!(stage)
+        await life.handle.result()
+        await keep(name, client, (await life.handle.describe()).runId, [...told.values()].at(-1)!)
+      }
+    })
+  } finally {
+    await environment.teardown()
+  }
+}
+
+/** On the dev server, for only that one suggests a new run when it is told to. */
+async function recordContinued(codePath: string): Promise<void> {
+  const { path: cli } = await ensureTemporalCli({ cacheDir, cliPath, say })
+  const extraArgs = ['--dynamic-config-value', 'limit.historyCount.suggestContinueAsNew=30']
+  const options = { cli, dataDir: scratch, inMemory: true, searchAttributes: ATTRIBUTES, extraArgs }
+  const server = await startTemporalServer(options)
+  const connection = await Connection.connect({ address: server.address })
+  const nativeConnection = await NativeConnection.connect({ address: server.address })
+  const client = new Client({ connection })
+  try {
+    await withWorker(nativeConnection, codePath, async ({ told }) => {
+      await continuedLife({ begin: (...given) => begin(client, ...given) })
+      for (const [index, runId] of [...told.keys()].entries())
+        await keep(`continued-${index + 1}`, client, runId, told.get(runId)!)
+    })
+  } finally {
+    await connection.close()
+    await nativeConnection.close()
+    await server.stop()
+  }
+}
+
+const codePath = path.join(scratch, 'workflows.cjs')
+const { code } = await bundleWorkflowCode({
+  workflowsPath: WORKFLOWS_PATH,
+  logger: new DefaultLogger('ERROR'),
+})
+writeFileSync(codePath, code)
+const wanted = Object.keys(RECORDED_LIVES).filter((name) => !isRecorded(name))
+if (wanted.length > 0) await recordSkipping(wanted, codePath)
+if (!isRecorded('continued-1')) await recordContinued(codePath)
+rmSync(scratch, { recursive: true, force: true })

@@ -1,0 +1,171 @@
+import type { Duration } from '@temporalio/common'
+import type { Command } from '../../src/domain/command.ts'
+import { trimmed } from '../../src/domain/days.ts'
+import type { Instant } from '../../src/domain/instant.ts'
+import type { Fact, Opening } from '../../src/domain/opening.ts'
+import {
+  agent,
+  another,
+  calendars,
+  customer,
+  inventedCalendar,
+  management,
+  opening,
+  operator,
+  supervisor,
+  type Life,
+} from './lives.ts'
+
+/** What a life to be recorded needs of the server and of the register beside it. */
+export type Stage = {
+  now(): Promise<Instant>
+  begin(opened: Opening, more?: { commands?: Command[]; history?: Fact[] }): Promise<Life>
+  sleep(span: Duration): Promise<unknown>
+  until(at: Instant): Promise<unknown>
+  /** From here on the register answers, or does not. */
+  register(state: 'up' | 'down'): void
+}
+
+const dayMs = 86_400_000
+const acknowledge: Command = { type: 'acknowledge', method: 'phone', said: 'We have it.' }
+const classify: Command = {
+  type: 'classify',
+  category: 'cleanliness',
+  impact: 'low',
+  risk: 'low',
+  complexity: 'complex',
+}
+const assign: Command = { type: 'assign', department: 'service', person: 'li' }
+const propose: Command = { type: 'proposeSolution', measures: 'A voucher.' }
+const decline: Command = { type: 'declineSolution', reason: 'Too little.' }
+const accept: Command = { type: 'acceptSolution' }
+const execute: Command = { type: 'recordExecution', what: 'Voucher sent.' }
+const satisfied: Command = { type: 'recordRevisit', result: 'satisfied', score: 5 }
+const withdraw: Command = { type: 'withdraw', reason: 'Settled.' }
+const intake = [acknowledge, classify, assign]
+
+/** Lives on different paths, in skipped time, each to its archive. */
+export const RECORDED_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
+  async natural({ now, begin, sleep }) {
+    const life = await begin(opening(await now()), { commands: intake })
+    await sleep('6h')
+    await life.ask(propose)
+    await sleep('1 day')
+    await life.ask(accept, customer)
+    await life.ask(execute)
+    await sleep('1 day')
+    await life.ask(satisfied, another)
+    return life
+  },
+
+  async ladder({ now, begin, sleep, until }) {
+    const received = await now()
+    const life = await begin(opening(received))
+    await until(received + 6 * dayMs)
+    await life.ask([acknowledge, assign])
+    await sleep('10 days')
+    await life.ask({ type: 'acceptEscalation' }, management)
+    await sleep('3 days')
+    await life.ask({ type: 'finalResponse', reasons: 'As found.', routes: 'The mediator.' }, management)
+    return life
+  },
+
+  async pauses({ now, begin, sleep }) {
+    const life = await begin(opening(await now()), { commands: intake })
+    await sleep('1 day')
+    await life.ask({ type: 'requestInformation', what: 'The invoice' })
+    await sleep('2 days')
+    await life.ask({ type: 'provideInformation', text: 'Here it is.' }, customer)
+    await life.ask({ type: 'requestInformation', what: 'A photo' })
+    await sleep('12 days')
+    await life.ask(withdraw, customer)
+    return life
+  },
+
+  async declined({ now, begin, sleep }) {
+    const life = await begin(opening(await now()), { commands: intake })
+    await life.ask(propose)
+    await sleep('5h')
+    await life.ask(decline, customer)
+    await life.ask(propose)
+    await sleep('8 days')
+    await life.ask(propose, supervisor)
+    await life.ask(accept, customer)
+    await life.ask(execute)
+    await life.ask(satisfied, another)
+    return life
+  },
+
+  async 'second-cycle'({ now, begin, sleep }) {
+    const life = await begin(opening(await now()), { commands: intake })
+    await life.ask(propose)
+    await life.ask(accept, customer)
+    await life.ask(execute)
+    await life.ask({ type: 'recordRevisit', result: 'dissatisfied' }, another)
+    await life.ask({ type: 'assign', department: 'service', person: 'zhao' })
+    await sleep('12 days')
+    await life.ask(propose, another)
+    await life.ask(accept, customer)
+    await life.ask(execute, another)
+    await life.ask({ type: 'recordRevisit', result: 'unreachable' })
+    await sleep('9 days')
+    await life.ask({ type: 'recordRevisit', result: 'unreachable' })
+    return life
+  },
+
+  async adopted({ now, begin, sleep }) {
+    const received = await now()
+    const life = await begin(opening(received, { calendar: calendars.get('cn')! }), { commands: intake })
+    await life.ask(
+      { type: 'extendDeadline', clock: 'resolve', reason: 'A part is missing.', approvedBy: 'wang' },
+      supervisor,
+    )
+    const key = 'extension/1/resolve/1'
+    await life.ask({ type: 'confirmNotice', key, sentAt: await now() }, { id: 'dispatcher', role: 'system' })
+    await life.ask({ ...classify, complexity: 'simple', impact: 'high', risk: 'high' })
+    await sleep('20 days')
+    const snapshot = trimmed(inventedCalendar, received)
+    await life.ask(
+      { type: 'adoptCalendar', calendarId: 'cn', reason: 'It is published.', snapshot },
+      operator,
+    )
+    await sleep('20 days')
+    await life.ask(withdraw)
+    return life
+  },
+
+  async imported({ now, begin, sleep }) {
+    const registeredAt = await now()
+    const received = registeredAt - 9 * dayMs
+    const history: Fact[] = [
+      { command: assign, by: agent, at: received + dayMs / 2 },
+      { command: { type: 'addNote', text: 'From the old system' }, by: agent, at: received + 2 * dayMs },
+      { command: execute, by: agent, at: received + 8 * dayMs },
+    ]
+    const life = await begin(opening(received, { registeredAt }), { history })
+    await sleep('6 days')
+    await life.ask(satisfied, another)
+    return life
+  },
+
+  async 'register-down'({ now, begin, sleep, register }) {
+    const life = await begin(opening(await now(), { policy: 'demo' }))
+    register('down')
+    await life.ask({ type: 'addNote', text: 'Nobody writes this down yet.' })
+    await sleep('20s')
+    await life.ask([acknowledge, assign])
+    register('up')
+    await sleep('30s')
+    await life.ask({ type: 'addNote', text: 'This one at once.' })
+    await life.ask(withdraw)
+    return life
+  },
+}
+
+/** A life that goes over into further runs, on a server that suggests it early. */
+export async function continuedLife({ begin }: Pick<Stage, 'begin'>): Promise<Life> {
+  const life = await begin(opening(Date.now()), { commands: intake })
+  for (let n = 1; n <= 12; n++) await life.ask({ type: 'addNote', text: `Note ${n}` })
+  await life.ask(withdraw)
+  return life
+}
