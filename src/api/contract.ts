@@ -99,6 +99,7 @@ export const contract = {
       handler: named.optional(),
       severity: Severity.optional(),
       overdue: Flag.optional(),
+      provisional: Flag.optional(),
       dueBefore: InstantText.optional(),
       sort: z.enum(['nextDue', 'received', 'level']).default('nextDue'),
       limit,

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
 import type { Pool } from 'pg'
 import { pino, type Logger } from 'pino'
-import { loadCalendars } from '../calendars/calendars.ts'
+import { keepFresh, loadCalendars } from '../calendars/calendars.ts'
 import { loadConfig } from '../config.ts'
 import type { Calendar } from '../domain/calendar.ts'
 import type { Policy } from '../domain/policy.ts'
@@ -81,6 +81,9 @@ async function main(): Promise<void> {
   const pool = createPool(config.databaseUrl)
   const { connectionOptions, namespace = config.temporalNamespace } = loadClientConnectConfig()
   const connection = await Connection.connect(connectionOptions)
+  const calendars = loadCalendars(config.calendarDir)
+  const onFault = (error: Error) => logger.error({ error: error.message }, 'a calendar cannot be used')
+  const fresh = keepFresh(calendars, { dir: config.calendarDir, onFault })
   const api = await startApi({
     port: config.port,
     // The development users' tokens are public: they are for this machine only.
@@ -88,12 +91,13 @@ async function main(): Promise<void> {
     client: new Client({ connection, namespace }),
     pool,
     policies: loadPolicies(config.policyDir),
-    calendars: loadCalendars(config.calendarDir),
+    calendars,
     logger,
     isProduction: config.isProduction,
   })
   logger.info({ url: api.url }, 'the API serves')
   const stop = async () => {
+    fresh.stop()
     await api.close()
     await connection.close()
     await pool.end()

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Calendar } from '../domain/calendar.ts'
@@ -6,13 +6,16 @@ import { Calendar } from '../domain/calendar.ts'
 /** Where the calendars of this installation lie. */
 export const calendarsDir = fileURLToPath(new URL('../../calendars', import.meta.url))
 
+const filesIn = (dir: string): string[] =>
+  readdirSync(dir)
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()
+
 /** Every calendar of a folder by its id; what is wrong with any of them is said in one error. */
 export function loadCalendars(dir: string = calendarsDir): Map<string, Calendar> {
   const calendars = new Map<string, Calendar>()
   const faults: string[] = []
-  for (const file of readdirSync(dir)
-    .filter((name) => name.endsWith('.json'))
-    .toSorted()) {
+  for (const file of filesIn(dir)) {
     try {
       const calendar = readCalendar(path.join(dir, file))
       calendars.set(calendar.id, calendar)
@@ -22,6 +25,32 @@ export function loadCalendars(dir: string = calendarsDir): Map<string, Calendar>
   }
   if (faults.length > 0) throw new Error(faults.join('\n'))
   return calendars
+}
+
+const LOOK_EVERY_MS = 2_000
+
+/**
+ * Keeps loaded calendars as their files are, so that a published year needs no restart. A file that cannot be used
+ * leaves what was there, and is told.
+ */
+export function keepFresh(
+  calendars: Map<string, Calendar>,
+  { dir = calendarsDir, onFault }: { dir?: string; onFault: (error: Error) => void },
+): { stop(): void } {
+  const stamp = () => filesIn(dir).map((file) => `${file} ${statSync(path.join(dir, file)).mtimeMs}`)
+  let seen = stamp().join()
+  const look = () => {
+    try {
+      const now = stamp().join()
+      if (now === seen) return
+      seen = now
+      for (const [id, calendar] of loadCalendars(dir)) calendars.set(id, calendar)
+    } catch (error) {
+      onFault(error as Error)
+    }
+  }
+  const timer = setInterval(look, LOOK_EVERY_MS).unref()
+  return { stop: () => clearInterval(timer) }
 }
 
 /** One calendar's file, checked; faults are sentences that name the file. */

@@ -4,7 +4,7 @@ import path from 'node:path'
 import pino, { type Logger } from 'pino'
 import { runWorker } from '../../worker.ts'
 import { startApi } from '../api/server.ts'
-import { loadCalendars } from '../calendars/calendars.ts'
+import { keepFresh, loadCalendars } from '../calendars/calendars.ts'
 import type { Config } from '../config.ts'
 import { portNear } from '../embedded/ports.ts'
 import { loadPolicies } from '../policies/policies.ts'
@@ -58,13 +58,17 @@ async function startWorker({ config, servers, stack, connection, logger }: Parts
 async function serveApi({ config, servers, stack, say, connection, logger }: Parts): Promise<string> {
   const pool = createPool(servers.databaseUrl)
   await stack.add({ name: "The API's connections to the register", stop: () => pool.end() })
+  const calendars = loadCalendars(config.calendarDir)
+  const onFault = (error: Error) => logger.error({ error: error.message }, 'a calendar cannot be used')
+  const fresh = keepFresh(calendars, { dir: config.calendarDir, onFault })
   const api = await startApi({
     port: await portNear(config.port, 'the API', say),
     client: new Client({ connection, namespace: servers.temporal.namespace }),
     ...{ pool, logger, isProduction: config.isProduction },
     policies: loadPolicies(config.policyDir),
-    calendars: loadCalendars(config.calendarDir),
+    calendars,
   })
+  await stack.add({ name: 'The calendars', stop: async () => fresh.stop() })
   await stack.add({ name: 'The API', stop: api.close })
   return api.url
 }

@@ -6,6 +6,7 @@ import { differenceOf, publishedYearOf, withYear } from '../calendars/published-
 import { offsetsOf } from '../calendars/zone-offsets.ts'
 import { Calendar } from '../domain/calendar.ts'
 import { dateOfDay, dayKind, dayOfDate, weekdayOf } from '../domain/days.ts'
+import { adopt } from './adopt-calendar.ts'
 
 type Place = { dir: string }
 type Loading = Place & { replace?: boolean; dryRun?: boolean }
@@ -52,6 +53,7 @@ function load(id: string, file: string, { dir, replace = false, dryRun = false }
   console.log(
     `${path.relative(process.cwd(), target)} written. Complaints begun from now on count by ${after.version}.`,
   )
+  console.log(`Running complaints with provisional deadlines: npm run calendar -- adopt ${id} --dry-run`)
 }
 
 /** The offsets already written down stay as they are; only the years they do not reach yet are added. */
@@ -70,10 +72,10 @@ function fileOf(id: string, dir: string): string {
 }
 
 /** What goes wrong is said in a sentence, not in a stack. */
-function saying<Args extends unknown[]>(run: (...args: Args) => void) {
-  return (...args: Args) => {
+function saying<Args extends unknown[]>(run: (...args: Args) => void | Promise<void>) {
+  return async (...args: Args) => {
     try {
-      run(...args)
+      await run(...args)
     } catch (error) {
       console.error(error instanceof Error ? error.message : String(error))
       process.exitCode = 1
@@ -102,4 +104,10 @@ program
   .option('--replace', 'put the year in the place of one that is there already')
   .option('--dry-run', 'only show the difference')
   .action(saying(load))
-program.parse()
+program
+  .command('adopt <id>')
+  .description('offers the calendar to every running complaint whose deadlines are provisional')
+  .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
+  .option('--dry-run', 'only list them')
+  .action(saying(adopt))
+await program.parseAsync()

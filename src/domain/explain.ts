@@ -6,7 +6,9 @@ import { explainDays } from './explain-days.ts'
 export function explain(complaint: Complaint, clock: Clock) {
   const rule = ruleOf(complaint, clock.name)
   const term = rule && termOf(complaint, rule)
+  const counted = term && clock.fixedDueAt === undefined
   return {
+    ...(counted && explainDays(clock.startedAt, term, complaint.calendar, clock.pauses)),
     clock: clock.name,
     cycle: clock.cycle,
     n: clock.n,
@@ -26,8 +28,5 @@ export function explain(complaint: Complaint, clock: Clock) {
       version: complaint.calendar.version,
       zone: complaint.calendar.zone,
     },
-    ...(term &&
-      clock.fixedDueAt === undefined &&
-      explainDays(clock.startedAt, term, complaint.calendar, clock.pauses)),
   }
 }

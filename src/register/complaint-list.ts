@@ -41,6 +41,7 @@ export type ComplaintFilter = {
   handler?: string
   severity?: Severity
   overdue?: boolean
+  provisional?: boolean
   dueBefore?: Instant
 }
 export type ComplaintSort = 'nextDue' | 'received' | 'level'
@@ -96,9 +97,9 @@ export async function listComplaints(pool: Pool, query: ComplaintQuery = {}): Pr
 }
 
 function conditionsOf(filter: ComplaintFilter, parameter: (value: unknown) => string): string[] {
-  const { overdue, dueBefore, stage, department, kind, handler, severity } = filter
-  const equal = Object.entries({ stage, department, kind, handler, severity }).flatMap(([column, value]) =>
-    value === undefined ? [] : [`${column} = ${parameter(value)}`],
+  const { overdue, dueBefore, stage, department, kind, handler, severity, provisional } = filter
+  const equal = Object.entries({ stage, department, kind, handler, severity, provisional }).flatMap(
+    ([column, value]) => (value === undefined ? [] : [`${column} = ${parameter(value)}`]),
   )
   return [
     ...equal,

@@ -75,6 +75,12 @@ export async function provisionalComplaints(
   return rows
 }
 
+/** Whether the register has a complaint. */
+export async function hasComplaint(pool: Pool, id: string): Promise<boolean> {
+  const { rowCount } = await pool.query('select 1 from complaint where id = $1', [id])
+  return rowCount === 1
+}
+
 export async function countComplaints(pool: Pool): Promise<number> {
   const { rows } = await pool.query<{ count: number }>('select count(*) from complaint')
   return rows[0]?.count ?? 0

@@ -3,7 +3,7 @@ import type { Commit } from '../domain/journal.ts'
 import { exportClocks, listClocks, type ClockKey } from './clock-export.ts'
 import { commitPayload } from './commit-payload.ts'
 import { listComplaints, type ComplaintQuery } from './complaint-list.ts'
-import { complaintBy, countComplaints, listEvents, provisionalComplaints } from './reads.ts'
+import { complaintBy, countComplaints, hasComplaint, listEvents, provisionalComplaints } from './reads.ts'
 
 export type Register = ReturnType<typeof createRegister>
 
@@ -21,6 +21,7 @@ export function createRegister(pool: Pool) {
         values: [commitPayload(commit, runId)],
       })
     },
+    hasComplaint: (id: string) => hasComplaint(pool, id),
     getComplaint: (id: string) => complaintBy(pool, 'id', id),
     getComplaintByNumber: (number: string) => complaintBy(pool, 'number', number),
     listComplaints: (query?: ComplaintQuery) => listComplaints(pool, query),

@@ -14,6 +14,9 @@ import { begin, type Beginning } from './begin.ts'
 /** Temporal takes inputs of at most two megabytes; policy and calendar need some of it. */
 const HISTORY_BYTES = 1_800_000
 
+const RECORDED_WITHIN_MS = 8_000
+const RECORDED_LOOK_MS = 25
+
 /** Takes a complaint in: decided here first, then begun in Temporal. No database is needed. */
 export async function createComplaint(deps: Deps, call: Call<Contract['createComplaint']>): Promise<Reply> {
   const { commands = [], ...intake } = call.body

@@ -33,6 +33,7 @@ export const adoptCalendar: Rule<'adoptCalendar'> = {
   neverBackDated: true,
   refuses: ({ calendar }, { snapshot, calendarId }) => {
     if (!snapshot) return refuse('unknown', `There is no calendar ${calendarId}.`)
+    if (snapshot.id !== calendar.id) return refuse('notAllowed', `The complaint counts by ${calendar.id}.`)
     return snapshot.version === calendar.version
       ? refuse('alreadyDone', `The complaint counts by ${calendar.version} already.`)
       : undefined

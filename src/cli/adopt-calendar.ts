@@ -1,0 +1,62 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { apiClient, Refused, type ApiClient } from './api-client.ts'
+
+type Options = { url?: string; dryRun?: boolean }
+type Listed = { id: string; number: string; nextDueAt: string | null }
+type Page = { data: Listed[]; nextCursor?: string }
+type Offered = { version: number; nextDue?: { at: string } }
+
+/** The API looks at its calendars every two seconds. */
+const KNOWN_WITHIN_MS = 2_500
+
+/** Offers a calendar to every open complaint with a provisional deadline; asked again it goes on where it was. */
+export async function adopt(id: string, { url, dryRun = false }: Options): Promise<void> {
+  const api = apiClient(url)
+  const version = await versionOf(api, id)
+  let adopted = 0
+  const left: string[] = []
+  for await (const { id: complaint, number, nextDueAt } of provisional(api)) {
+    if (dryRun) {
+      console.log(`${number}\tnext due ${nextDueAt ?? '-'}`)
+      continue
+    }
+    const body = { calendarId: id, reason: `The calendar ${version} has been published.` }
+    const asking = { as: 'operator-zhou', key: `adopt-${version}` } as const
+    const offered = await api
+      .post<Offered>(`/v1/complaints/${complaint}/adopt-calendar`, body, asking)
+      .catch(refusedWith)
+    if (typeof offered === 'string') left.push(`${number}: ${offered}`)
+    else {
+      adopted++
+      console.log(`${number}\tnext due ${nextDueAt ?? '-'} → ${offered.nextDue?.at ?? '-'}`)
+    }
+  }
+  for (const line of left) console.log(line)
+  if (!dryRun)
+    console.log(`${adopted} complaints count by ${version} now, ${left.length} were left as they are.`)
+}
+
+/** The version the running API has: it may just be reading the file. */
+async function versionOf(api: ApiClient, id: string): Promise<string> {
+  await delay(KNOWN_WITHIN_MS)
+  const { data } = await api.get<{ data: { id: string; version: string }[] }>('/v1/calendars')
+  const calendar = data.find((one) => one.id === id)
+  if (!calendar) throw new Error(`The system at ${api.base} knows no calendar ${id}.`)
+  return calendar.version
+}
+
+async function* provisional(api: ApiClient): AsyncGenerator<Listed> {
+  let cursor = ''
+  do {
+    const { data, nextCursor } = await api.get<Page>(
+      `/v1/complaints?provisional=true&sort=received&limit=200${cursor && `&cursor=${cursor}`}`,
+    )
+    yield* data
+    cursor = nextCursor ?? ''
+  } while (cursor)
+}
+
+function refusedWith(error: unknown): string {
+  if (error instanceof Refused && error.status < 500) return error.message
+  throw error
+}
