@@ -30,7 +30,7 @@ export function readNumber(text: string): string | undefined {
 /** Luhn's check over 32 characters: finds every wrong character and nearly every swapped pair. */
 function checkCharacter(text: string): string {
   let sum = 0
-  for (const [index, character] of [...text].reverse().entries()) {
+  for (const [index, character] of text.split('').reverse().entries()) {
     const addend = ALPHABET.indexOf(character) * (index % 2 === 0 ? 2 : 1)
     sum += Math.floor(addend / 32) + (addend % 32)
   }

@@ -22,7 +22,7 @@ test('a number is read as people write it; one wrong character or a swapped pair
     expect(readNumber(number)).toBe(number)
     expect(readNumber(` ${number.toLowerCase().replaceAll('0', 'o').replaceAll('-', ' ')} `)).toBe(number)
     const place = 10 + (count % 8)
-    const characters = [...number]
+    const characters = number.split('')
     characters[place] = characters[place] === '7' ? '8' : '7'
     expect(readNumber(characters.join(''))).toBeUndefined()
     const [one, other] = [number[10]!, number[11]!]

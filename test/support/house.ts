@@ -31,12 +31,13 @@ type HouseOptions = {
   worker?: boolean
   /** The address at which the worker finds the register's database; the test itself goes there directly. */
   reach?: (databaseUrl: string) => Promise<string>
+  maxCachedWorkflows?: number
 }
 
 /** A worker that can be stopped and started, with its register on a database of its own. */
 export async function workingHouse(
   connection: NativeConnection,
-  { worker = true, reach }: HouseOptions = {},
+  { worker = true, reach, ...more }: HouseOptions = {},
 ) {
   const database: TestDatabase = await freshDatabase()
   await migrate(database.url)
@@ -45,7 +46,7 @@ export async function workingHouse(
   const register = createRegister(pool)
   let working: { worker: Worker; run: Promise<void> } | undefined
   const start = async () => {
-    const started = await newWorker(connection, createRegister(reached), await bundleFile())
+    const started = await newWorker(connection, createRegister(reached), await bundleFile(), more)
     working = { worker: started, run: started.run() }
   }
   const stop = async () => {

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client'
-import { DefaultLogger, Runtime, Worker, type NativeConnection } from '@temporalio/worker'
+import { DefaultLogger, Runtime, Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker'
 import { createHash, randomUUID } from 'node:crypto'
 import { createActivities } from '../../src/activities/activities.ts'
 import { loadCalendars } from '../../src/calendars/calendars.ts'
@@ -136,9 +136,11 @@ export const newWorker = (
   connection: NativeConnection,
   register: Pick<Register, 'commit'>,
   codePath: string,
+  more: Pick<WorkerOptions, 'maxCachedWorkflows'> = {},
 ): Promise<Worker> =>
   Worker.create({
     ...workerOptions(createActivities({ register })),
     connection,
     workflowBundle: { codePath },
+    ...more,
   })

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { after } from '../../domain/clocks.ts'
 import { dateOfDay, dayOf, trimmed } from '../../domain/days.ts'
 import type { Intake } from '../../domain/intake.ts'
@@ -13,9 +14,6 @@ import { begin, type Beginning } from './begin.ts'
 
 /** Temporal takes inputs of at most two megabytes; policy and calendar need some of it. */
 const HISTORY_BYTES = 1_800_000
-
-const RECORDED_WITHIN_MS = 8_000
-const RECORDED_LOOK_MS = 25
 
 /** Takes a complaint in: decided here first, then begun in Temporal. No database is needed. */
 export async function createComplaint(deps: Deps, call: Call<Contract['createComplaint']>): Promise<Reply> {
@@ -35,10 +33,28 @@ export async function importComplaint(deps: Deps, call: Call<Contract['importCom
   const asked = beginningOf(call)
   const history = facts.map(({ at, by = call.by, ...command }) => ({ at, by, command }))
   if (Buffer.byteLength(JSON.stringify(history)) > HISTORY_BYTES) throw new Problem('tooLarge')
-  return begin(deps, asked, () => {
+  const reply = await begin(deps, asked, () => {
     const opening = openingOf(deps, intake, asked)
     return { start: { opening, history }, decided: openWithHistory(opening, history, asked.now) }
   })
+  return 'status' in reply && reply.status === 201 ? onceRecorded(deps, asked.id, reply) : reply
+}
+
+const RECORDED_WITHIN_MS = 8_000
+const LOOK_EVERY_MS = 25
+
+/** An import goes no faster than it is recorded, and what it has brought can be read when it answers. */
+async function onceRecorded(
+  { register }: Deps,
+  id: string,
+  reply: Reply & { body: unknown },
+): Promise<Reply> {
+  for (const until = Date.now() + RECORDED_WITHIN_MS; Date.now() < until;) {
+    const recorded = await register.hasComplaint(id).catch(() => false)
+    if (recorded) return { ...reply, body: { ...(reply.body as object), recorded } }
+    await delay(LOOK_EVERY_MS)
+  }
+  return reply
 }
 
 type Creation = Call<Contract['createComplaint'] | Contract['importComplaint']>

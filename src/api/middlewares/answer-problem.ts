@@ -13,7 +13,7 @@ export const answerProblem =
   (logger: Logger): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
     const problem = problemOf(error)
-    const requestId = String(request.id)
+    const requestId = request.id as string
     if (problem.status === 500) logger.error({ err: error, requestId }, 'a request failed')
     if (response.headersSent) return next(error)
     response

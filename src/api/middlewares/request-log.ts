@@ -23,7 +23,7 @@ export function requestLog(logger: Logger): RequestHandler {
   })
   return (request, response, next) => {
     log(request, response)
-    response.set('X-Request-Id', String(request.id))
+    response.set('X-Request-Id', request.id as string)
     next()
   }
 }
