@@ -14,7 +14,7 @@ export type Lapsed = Awaited<ReturnType<typeof lapse>>
 
 const TERM_MS = 24 * 3_600_000
 /** Complaints are taken in before the first is due, at no less than this rate. */
-const CREATED_PER_SECOND = 25
+const CREATED_PER_SECOND = 18
 
 /** Lets complaints lapse that nobody acknowledges, and reads off the register when that was noticed and recorded. */
 export async function lapse(house: House, { count, overMs, ...cache }: Burst) {

@@ -19,9 +19,11 @@ export async function lives(
   const product = productAt(productWorker.url)
   const bare = bareOn(house.client)
   let ids: string[] = []
-  await inFlight(8, 4, bare.life)
-  const [seven = ''] = await inFlight(8, 4, product.sevenRequests)
-  const [natural = ''] = await inFlight(8, 4, product.natural)
+  // The product's code is larger, and the compiler takes its time with it.
+  const warmUp = quick ? 16 : 96
+  await inFlight(warmUp / 2, WIDTH, bare.life)
+  const [seven = ''] = await inFlight(warmUp, WIDTH, product.sevenRequests)
+  const [natural = ''] = await inFlight(warmUp, WIDTH, product.natural)
   const arms = [
     {
       name: 'bare',
