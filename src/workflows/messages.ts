@@ -57,6 +57,11 @@ export type Answer = Receipt & { digest: string; recorded: boolean }
 /** Failure types beside the domain's refusal codes. */
 export const VERSION_MISMATCH = 'versionMismatch'
 export const KEY_REUSED = 'keyReused'
+/**
+ * Temporal's own: more than ten updates at once on one complaint, and the worker has not heard this one. Nothing has
+ * changed; asked again with its key it happens, once.
+ */
+export const NOT_HEARD = 'UnprocessedUpdate'
 
 /** What the workflow needs done outside: owned here, made in src/activities. */
 export type Activities = { commit(commit: Commit): Promise<void> }
