@@ -5,7 +5,7 @@ import type { Actor, Command, CommandType } from '../../domain/command.ts'
 import { trimmed } from '../../domain/days.ts'
 import { pinned } from '../../policies/policies.ts'
 import { digestOf } from '../../register/digest.ts'
-import { PERFORM, workflowIdOf, type Answer, type Request } from '../../workflows/messages.ts'
+import { NOT_HEARD, PERFORM, workflowIdOf, type Answer, type Request } from '../../workflows/messages.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
@@ -35,8 +35,8 @@ async function update(deps: Deps, call: CommandCall, { name, commands }: Asked):
   const arrivedAt = Date.now()
   const { by, idempotencyKey = randomUUID(), ifVersion } = call
   const id = await idOf(deps, call.params.id)
-  // It travels with the request and with the answer: half of it tells requests apart well enough.
-  const digest = digestOf(commands).slice(0, 32)
+  // It travels with the request and with the answer: so much tells one caller's requests under one key apart.
+  const digest = digestOf(commands).slice(0, 16)
   const request: Request = {
     commands: await withSnapshots(deps, id, commands),
     by,
@@ -53,7 +53,10 @@ async function update(deps: Deps, call: CommandCall, { name, commands }: Asked):
 
 type Execution = { id: string; name: string; request: Request; updateId: string }
 
-async function executed(deps: Deps, execution: Execution): Promise<Answer | OutcomeUnknown> {
+/** How often a command is put again that Temporal has not passed on. */
+const PUT_AGAIN = 3
+
+async function executed(deps: Deps, execution: Execution, tried = 1): Promise<Answer | OutcomeUnknown> {
   const { id, name, request, updateId } = execution
   const handle = deps.client.workflow.getHandle(workflowIdOf(id))
   try {
@@ -63,9 +66,16 @@ async function executed(deps: Deps, execution: Execution): Promise<Answer | Outc
   } catch (error) {
     if (error instanceof OutcomeUnknown) return error
     if (error instanceof WorkflowNotFoundError) throw await goneOrUnknown(deps, id)
-    throw refusalIn(error) ?? error
+    if (!isUnheard(error)) throw refusalIn(error) ?? error
+    if (tried === PUT_AGAIN) throw new Problem('temporalUnavailable')
+    return executed(deps, execution, tried + 1)
   }
 }
+
+const isUnheard = (error: unknown): boolean =>
+  error instanceof WorkflowUpdateFailedError &&
+  error.cause instanceof ApplicationFailure &&
+  error.cause.type === NOT_HEARD
 
 /** The workflow has refused, in the words of the domain. */
 function refusalIn(error: unknown): Problem | undefined {
@@ -85,11 +95,12 @@ async function goneOrUnknown(deps: Deps, id: string): Promise<Problem> {
   return known ? new Problem('archived') : notFound(id)
 }
 
-/** Keys belong to who uses them: two people with the same key do not meet. */
-function updateIdOf(by: Actor, key: string): string {
-  const plain = `key/${encodeURIComponent(by.id)}/${key}`
-  return plain.length <= 200 ? plain : `key/${createHash('sha256').update(plain).digest('hex')}`
-}
+/** Keys belong to who uses them: two people with the same key do not meet. Short: a history holds it five times. */
+const updateIdOf = (by: Actor, key: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([by.id, key]))
+    .digest('base64url')
+    .slice(0, 22)
 
 /** Outsiders name a policy or a calendar; what the complaint then pins is ours. */
 async function withSnapshots(deps: Deps, id: string, commands: readonly Command[]): Promise<Command[]> {
