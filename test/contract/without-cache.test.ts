@@ -26,8 +26,8 @@ test('a complaint that is forgotten after every task lives as any other', async 
     policy: { ...impatient, reopen: { amount: 1, unit: 'seconds' } },
   })
   await expect
-    .poll(async () => (await complaint.view()).escalations, { timeout: 10_000 })
-    .toMatchObject([{ level: 2, at: received + 5_000 }])
+    .poll(async () => (await complaint.view()).escalations[0]?.level, { timeout: 15_000 })
+    .toBeGreaterThanOrEqual(2)
   await complaint.ask([
     { type: 'acknowledge', method: 'phone', said: 'We have it.' },
     { type: 'assign', department: 'service', person: 'li' },
@@ -38,5 +38,7 @@ test('a complaint that is forgotten after every task lives as any other', async 
   await complaint.ask({ type: 'recordRevisit', result: 'satisfied' }, another)
   expect(await complaint.handle.result()).toEqual({ outcome: 'resolved' })
   const { entries } = await expectKept(house, complaint)
+  const steps = entries.filter(({ event }) => event.type === 'escalated').slice(0, 2)
+  expect(steps.map(({ event }) => event.at - received)).toEqual([3_000, 5_000])
   expect(entries.at(-1)!.event.type).toBe('archived')
 })

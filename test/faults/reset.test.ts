@@ -4,10 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPool } from '../../src/register/pool.ts'
 import { createRegister, type Register } from '../../src/register/register.ts'
 import { bundleFile, expectKept, workingHouse, type House } from '../support/house.ts'
-import { ATTRIBUTES, begin, newWorker, opening, type Life } from '../support/lives.ts'
+import { agent, ATTRIBUTES, begin, newWorker, opening, type Life } from '../support/lives.ts'
 import { realServer, type RealServer } from '../support/temporal.ts'
 
-const { EventType, ResetReapplyType } = temporal.api.enums.v1
+const { ResetReapplyType } = temporal.api.enums.v1
 
 let server: RealServer
 let house: House
@@ -48,31 +48,31 @@ const notesOf = async (id: string) =>
     event.type === 'noteAdded' ? [event.text] : [],
   )
 
-/** Sets a complaint's run back to the nth of its tasks, as an operator would; what was asked since is not repeated. */
-async function reset(complaint: Life, task: number): Promise<void> {
-  const history = await complaint.handle.fetchHistory()
-  const tasks = history.events!.filter(
-    ({ eventType }) => eventType === EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED,
+/** Sets a complaint's run back to before an update, as an operator would; what was asked since is not repeated. */
+async function resetBefore(complaint: Life, key: string): Promise<void> {
+  const events = (await complaint.handle.fetchHistory()).events!
+  const accepted = events.findIndex(
+    (event) => event.workflowExecutionUpdateAcceptedEventAttributes?.protocolInstanceId === key,
   )
+  const task = events.slice(0, accepted).findLast((event) => event.workflowTaskCompletedEventAttributes)!
   const { runId } = await complaint.handle.describe()
   await server.client.workflowService.resetWorkflowExecution({
     namespace: server.namespace,
     workflowExecution: { workflowId: complaint.handle.workflowId, runId },
     reason: 'The operator set it back.',
     requestId: randomUUID(),
-    workflowTaskFinishEventId: tasks[task - 1]!.eventId!,
+    workflowTaskFinishEventId: task.eventId!,
     resetReapplyType: ResetReapplyType.RESET_REAPPLY_TYPE_NONE,
   })
 }
 
 test('after an operator sets a run back the register follows the new run, and keeps what it gave up', async () => {
   const complaint = await begin(server.client, opening(Date.now()))
-  for (const text of ['One', 'Two', 'Three']) await complaint.ask(note(text))
+  for (const text of ['One', 'Two', 'Three']) await complaint.ask(note(text), agent, { key: text })
   const dead = (await complaint.handle.describe()).runId
   await expectKept(house, complaint)
   const late = commits.at(-1)!
-  // The first task opened it, the second took note one.
-  await reset(complaint, 3)
+  await resetBefore(complaint, 'Two')
   await complaint.ask(note('Two, otherwise'))
   expect((await complaint.handle.describe()).runId).not.toBe(dead)
   const { view } = await expectKept(house, complaint)
