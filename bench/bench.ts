@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { execFileSync } from 'node:child_process'
+import { loadavg } from 'node:os'
 import { compare } from './figures/compare.ts'
 import { creation } from './figures/creation.ts'
 import { lives } from './figures/lives.ts'
@@ -22,7 +23,7 @@ const figures: Record<string, (house: House, size: Size) => Promise<Row[]>> = {
   start: (_, size) => warmStart(size),
 }
 const names = Object.keys(figures)
-const all = { ...figures, compare }
+const all: typeof figures = { ...figures, compare }
 
 new Command('bench')
   .description('Measures the system against a bare SDK client on the same server. No name: all figures.')
@@ -36,7 +37,7 @@ new Command('bench')
   .action(
     async (
       wanted: string[],
-      { quick, rounds = quick ? 2 : 5, ...more }: Partial<Size> & { quick: boolean },
+      { quick, rounds = quick ? 2 : 6, ...more }: Partial<Size> & { quick: boolean },
     ) => {
       const unknown = wanted.filter((name) => !(name in all) && name !== 'report')
       if (unknown.length > 0)
@@ -57,6 +58,7 @@ async function measure(wanted: readonly string[], size: Size): Promise<void> {
     at: new Date().toISOString(),
     commit: commit(),
     machine: machine(),
+    loadAverage: loadavg()[0]!,
     ...size,
     figures: {},
   }
@@ -67,7 +69,7 @@ async function measure(wanted: readonly string[], size: Size): Promise<void> {
     const leave = () => void house.close().then(() => process.exit(130))
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, leave)
     try {
-      results.figures[name] = await all[name as keyof typeof all]!(house, size)
+      results.figures[name] = await all[name]!(house, size)
     } finally {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, leave)
       await house.close()

@@ -7,6 +7,8 @@ export type Results = {
   at: string
   commit: string
   machine: string
+  /** Of the last minute before the run: what others did to the machine. */
+  loadAverage: number
   quick: boolean
   rounds: number
   figures: Record<string, Row[]>
@@ -16,6 +18,7 @@ const folder = 'bench/results'
 const page = 'docs/performance.md'
 const [begin, end] = ['<!-- figures -->', '<!-- /figures -->']
 const runsReported = 3
+const reported = ['creation', 'lives', 'steady', 'burst', 'beyond', 'memory', 'start']
 
 export function machine(): string {
   const model = cpus()[0]?.model.trim() || 'unknown'
@@ -60,7 +63,7 @@ export function writeReport(): void {
 }
 
 function reportOf(runs: readonly Results[]): string {
-  const names = [...new Set(runs.flatMap(({ figures }) => Object.keys(figures)))]
+  const names = reported.filter((name) => runs.some(({ figures }) => figures[name]))
   const used = new Set<Results>()
   const lines = names.flatMap((name) => {
     const last = runs.filter(({ figures }) => figures[name]).slice(0, runsReported)
@@ -74,8 +77,13 @@ function reportOf(runs: readonly Results[]): string {
   })
   const [latest] = used
   const days = [...new Set([...used].map(({ at }) => at.slice(0, 10)))].toSorted()
+  const load = Math.max(...[...used].map(({ loadAverage }) => loadAverage))
+  const disturbed =
+    load > 1
+      ? `Other work disturbed these runs (load average up to ${load.toFixed(1)}): the ratios hold better than the rest.`
+      : 'Nothing else ran.'
   return [
-    `${latest!.machine}; ${days.join(', ')}; commit ${[...new Set([...used].map(({ commit }) => commit))].join(', ')}.`,
+    `${latest!.machine}; ${days.join(', ')}; commit ${[...new Set([...used].map(({ commit }) => commit))].join(', ')}. ${disturbed}`,
     '',
     '| | median | least to most | to hold | |',
     '|---|---|---|---|---|',

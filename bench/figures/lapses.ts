@@ -1,6 +1,7 @@
 import type { House } from '../support/house.ts'
 import { BENCH_POLICY } from '../support/house.ts'
 import { inFlight, until } from '../support/load.ts'
+import { cpu, cpuSince } from '../support/pairs.ts'
 import { productAt } from '../support/product.ts'
 import { quantile } from '../support/statistics.ts'
 
@@ -31,10 +32,13 @@ export async function lapse(house: House, { count, overMs, ...cache }: Burst) {
   process.stderr.write(
     `  ${count} created, the first due in ${Math.round((firstDueAt - Date.now()) / 1000)} s\n`,
   )
-  await until(async () => (await lapsesOf(house, ids)).length >= count, {
+  await new Promise((resolve) => setTimeout(resolve, firstDueAt - Date.now()))
+  const before = cpu({ house, worker })
+  await until(async () => (await countLapses(house, ids)) >= count, {
     everyMs: 1_000,
     withinMs: 1_200_000,
   })
+  const cpuMs = cpuSince(before, { house, worker }, count)
   // A second lapse of the same would come soon after.
   await new Promise((resolve) => setTimeout(resolve, 2_000))
   const lapses = await lapsesOf(house, ids)
@@ -43,6 +47,7 @@ export async function lapse(house: House, { count, overMs, ...cache }: Burst) {
   await settled(house)
   await house.stop(worker)
   return {
+    cpuMs,
     count: lapses.length,
     complaints: new Set(lapses.map(({ complaint_id }) => complaint_id)).size,
     early: noticed.filter((ms) => ms <= 0).length,
@@ -63,6 +68,14 @@ async function lapsesOf({ pool }: House, ids: readonly string[]): Promise<LapseR
     [ids],
   )
   return rows
+}
+
+async function countLapses({ pool }: House, ids: readonly string[]): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    "select count(*)::int as count from event where type = 'breached' and complaint_id = any($1)",
+    [ids],
+  )
+  return rows[0]!.count
 }
 
 /** The notices have gone out, so that they disturb nothing that is measured next. */

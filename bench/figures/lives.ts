@@ -2,7 +2,7 @@ import { workflowIdOf } from '../../src/workflows/messages.ts'
 import { bareOn } from '../support/bare.ts'
 import type { House } from '../support/house.ts'
 import { inFlight } from '../support/load.ts'
-import { alternate, cpuNote, cpuTotals, rates, ratios } from '../support/pairs.ts'
+import { alternate, cpuNote, cpuRatios, cpuTotals, rates, ratios } from '../support/pairs.ts'
 import { productAt } from '../support/product.ts'
 import { atLeast, atMost, row, type Row } from '../support/row.ts'
 
@@ -13,14 +13,14 @@ export async function lives(
   house: House,
   { quick, rounds }: { quick: boolean; rounds: number },
 ): Promise<Row[]> {
-  const count = quick ? 24 : 96
+  const count = quick ? 24 : 64
   const bareWorker = await house.startBare()
   const productWorker = await house.startProduct()
   const product = productAt(productWorker.url)
   const bare = bareOn(house.client)
   let ids: string[] = []
   // The product's code is larger, and the compiler takes its time with it.
-  const warmUp = quick ? 16 : 96
+  const warmUp = quick ? 16 : 200
   await inFlight(warmUp / 2, WIDTH, bare.life)
   const [seven = ''] = await inFlight(warmUp, WIDTH, product.sevenRequests)
   const [natural = ''] = await inFlight(warmUp, WIDTH, product.natural)
@@ -47,6 +47,8 @@ export async function lives(
     row('a life in natural requests: against bare', 'ratio', ratios(ofNatural, ofBare), {
       bound: atLeast(1.4, 1.1),
     }),
+    row('a life in 7 requests: bare CPU against its own', 'ratio', cpuRatios(ofSeven, ofBare)),
+    row('a life in natural requests: bare CPU against its own', 'ratio', cpuRatios(ofNatural, ofBare)),
     row('lives in 7 requests', '1/s', rates(ofSeven)),
     row('lives in natural requests', '1/s', rates(ofNatural)),
     row('bare lives', '1/s', rates(ofBare)),

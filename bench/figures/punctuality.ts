@@ -1,6 +1,7 @@
 import type { House } from '../support/house.ts'
+import { cpuNote, cpuTotals } from '../support/pairs.ts'
 import { atMost, row, type Bound, type Row } from '../support/row.ts'
-import { lapse, type Burst } from './lapses.ts'
+import { lapse, type Burst, type Lapsed } from './lapses.ts'
 
 type Size = { quick: boolean }
 
@@ -32,6 +33,7 @@ export async function beyond(house: House, { quick }: Size): Promise<Row[]> {
     ...correct(name, lapsed, count),
     row(`${name}: all recorded after`, 's', [lapsed.lastAfter]),
     row(`${name}: p99 late`, 's', [lapsed.committedP99]),
+    cpuRow(name, lapsed),
   ]
 }
 
@@ -41,8 +43,12 @@ async function inTime(house: House, name: string, burst: Burst, bound: Bound): P
   return [
     ...correct(name, lapsed, burst.count),
     row(`${name}: p99 in the register`, 's', [lapsed.committedP99], { bound, note }),
+    cpuRow(name, lapsed),
   ]
 }
+
+const cpuRow = (name: string, lapsed: Pick<Lapsed, 'cpuMs'>) =>
+  row(`${name}: CPU each`, 'ms', cpuTotals([lapsed]), { note: cpuNote([lapsed]) })
 
 type Counted = { count: number; complaints: number; early: number }
 

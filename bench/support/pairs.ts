@@ -25,14 +25,16 @@ async function slice(arm: Arm, count: number): Promise<Slice> {
   const startedAt = performance.now()
   await arm.run()
   const seconds = (performance.now() - startedAt) / 1000
-  const after = cpu(arm)
-  const cpuMs = Object.fromEntries(
-    Object.entries(after).map(([name, ms]) => [name, (ms - before[name]!) / count]),
-  )
-  return { rate: count / seconds, cpuMs }
+  return { rate: count / seconds, cpuMs: cpuSince(before, arm, count) }
 }
 
-function cpu({ house, worker }: Arm): Record<string, number> {
+export function cpuSince(before: Record<string, number>, arm: Pick<Arm, 'house' | 'worker'>, count: number) {
+  const after = Object.entries(cpu(arm))
+  return Object.fromEntries(after.map(([name, ms]) => [name, (ms - before[name]!) / count]))
+}
+
+/** CPU time by process, so far. */
+export function cpu({ house, worker }: Pick<Arm, 'house' | 'worker'>): Record<string, number> {
   const { user, system } = process.cpuUsage()
   return { ...house.serversCpu(), worker: cpuMsOf(worker.pid), load: (user + system) / 1000 }
 }
@@ -43,11 +45,17 @@ export const ratios = (product: readonly Slice[], bare: readonly Slice[]): numbe
 
 export const rates = (slices: readonly Slice[]): number[] => slices.map(({ rate }) => rate)
 
-export const cpuTotals = (slices: readonly Slice[]): number[] =>
+export const cpuTotals = (slices: readonly Pick<Slice, 'cpuMs'>[]): number[] =>
   slices.map(({ cpuMs }) => Object.values(cpuMs).reduce((sum, ms) => sum + ms, 0))
 
+/** The same in CPU time, which other work on the machine disturbs less. */
+export function cpuRatios(product: readonly Slice[], bare: readonly Slice[]): number[] {
+  const theirs = cpuTotals(bare)
+  return cpuTotals(product).map((ms, round) => theirs[round]! / ms)
+}
+
 /** Which process it went to, on average. */
-export function cpuNote(slices: readonly Slice[]): string {
+export function cpuNote(slices: readonly Pick<Slice, 'cpuMs'>[]): string {
   const names = Object.keys(slices[0]?.cpuMs ?? {})
   const mean = (name: string) => slices.reduce((sum, { cpuMs }) => sum + cpuMs[name]!, 0) / slices.length
   return names.map((name) => `${name} ${mean(name).toFixed(0)}`).join(', ')

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { ask } from './http.ts'
 
 type Json = Record<string, unknown>
 export type Product = ReturnType<typeof productAt>
@@ -31,27 +32,26 @@ const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter
 
 /** The product as its users meet it: over HTTP. */
 export function productAt(url: string) {
-  async function ask(method: 'GET' | 'POST', path: string, token: string, body?: Json): Promise<Json> {
-    const response = await fetch(`${url}/v1/complaints${path}`, {
+  async function asked(method: 'GET' | 'POST', path: string, token: string, told?: Json): Promise<Json> {
+    const { status, body } = await ask(`${url}/v1/complaints${path}`, {
       method,
       headers: {
         authorization: `Bearer ${token}`,
-        ...(body && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
+        ...(told && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
       },
-      ...(body && { body: JSON.stringify(body) }),
+      ...(told && { body: JSON.stringify(told) }),
     })
-    const answer = (await response.json()) as Json
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`)
-    return answer
+    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${body}`)
+    return JSON.parse(body) as Json
   }
   const create = async (more: Json = {}) =>
-    (await ask('POST', '', agent, { ...intake, ...more })).id as string
+    (await asked('POST', '', agent, { ...intake, ...more })).id as string
   const one = (id: string, verb: Verb, token = agent) =>
-    ask('POST', `/${id}/${kebab(verb)}`, token, said[verb])
+    asked('POST', `/${id}/${kebab(verb)}`, token, said[verb])
   const commands = (...verbs: Verb[]) => verbs.map((type) => ({ type, ...said[type] }))
   const several = (id: string, ...verbs: Verb[]) =>
-    ask('POST', `/${id}/commands`, agent, { commands: commands(...verbs) })
-  const read = (id: string) => ask('GET', `/${id}`, agent)
+    asked('POST', `/${id}/commands`, agent, { commands: commands(...verbs) })
+  const read = (id: string) => asked('GET', `/${id}`, agent)
 
   async function ended(id: string): Promise<string> {
     const { stage, recorded } = await read(id)
