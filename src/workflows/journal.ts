@@ -1,12 +1,7 @@
-import {
-  condition,
-  isCancellation,
-  proxyActivities,
-  proxyLocalActivities,
-  workflowInfo,
-} from '@temporalio/workflow'
+import { isCancellation, proxyActivities, proxyLocalActivities, workflowInfo } from '@temporalio/workflow'
 import type { Complaint } from '../domain/complaint.ts'
 import type { Commit, Entry, Notice } from '../domain/journal.ts'
+import { Bell } from './bell.ts'
 import type { Activities } from './messages.ts'
 
 /** Tried once, inside the workflow task: the answer to an update then comes after its record (one marker event). */
@@ -25,6 +20,8 @@ export class Journal {
   #recorded: number
   #attempted: number
   readonly #present: () => Complaint
+  readonly #written = new Bell()
+  readonly #tried = new Bell()
 
   constructor(present: () => Complaint, owed: { entries: readonly Entry[]; notices: readonly Notice[] }) {
     this.#present = present
@@ -37,6 +34,7 @@ export class Journal {
   write(entries: readonly Entry[], notices: readonly Notice[]): void {
     this.#entries.push(...entries)
     this.#notices.push(...notices)
+    this.#written.ring()
   }
 
   get owed(): { entries: readonly Entry[]; notices: readonly Notice[] } {
@@ -49,21 +47,26 @@ export class Journal {
 
   /** Waits for the first attempt to record up to a sequence; says whether the register has it. */
   async recorded(sequence: number): Promise<boolean> {
-    await condition(() => this.#attempted >= sequence)
+    while (this.#attempted < sequence) await this.#tried.heard()
     return this.#recorded >= sequence
   }
 
   /** Hands entries to the register for as long as the run lives. */
   async keep(): Promise<never> {
     for (;;) {
-      await condition(() => !this.isEmpty)
+      if (this.isEmpty) await this.#written.heard()
       const commit = this.#nextCommit()
       await this.#commit(commit)
       this.#recorded = commit.entries.at(-1)!.sequence
-      this.#attempted = Math.max(this.#attempted, this.#recorded)
       this.#entries = this.#entries.filter(({ sequence }) => sequence > this.#recorded)
       this.#notices = this.#notices.filter(({ sequence }) => sequence > this.#recorded)
+      this.#attempt(this.#recorded)
     }
+  }
+
+  #attempt(upTo: number): void {
+    this.#attempted = upTo
+    this.#tried.ring()
   }
 
   #nextCommit(): Commit {
@@ -86,11 +89,9 @@ export class Journal {
       await atOnce.commit(commit)
     } catch (error) {
       if (isCancellation(error)) throw error
-      this.#attempted = Infinity
-      await forEver.commit.executeWithOptions({ summary: `record up to ${commit.complaint.version}` }, [
-        commit,
-      ])
-      this.#attempted = commit.entries.at(-1)!.sequence
+      this.#attempt(Infinity)
+      const summary = `record up to ${commit.complaint.version}`
+      await forEver.commit.executeWithOptions({ summary }, [commit])
     }
   }
 }

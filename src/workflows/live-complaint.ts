@@ -1,6 +1,5 @@
 import {
   ApplicationFailure,
-  condition,
   currentUpdateInfo,
   setCurrentDetails,
   upsertSearchAttributes,
@@ -13,6 +12,7 @@ import { receiptOf } from '../domain/receipt.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import { nextStep } from '../domain/steps.ts'
 import { Alarm } from './alarm.ts'
+import { Bell } from './bell.ts'
 import { detailsOf } from './details.ts'
 import { Journal } from './journal.ts'
 import {
@@ -36,6 +36,8 @@ export class LiveComplaint {
   #present: Complaint
   /** The complaint as Temporal's search attributes tell it. */
   #indexed: Complaint
+  /** Rings when the complaint has changed, and when something is due. */
+  readonly #stirred = new Bell()
 
   constructor(opened: Admission, carried: Omit<Carried, 'complaint'>) {
     this.#present = opened.complaint
@@ -67,6 +69,7 @@ export class LiveComplaint {
     this.#present = complaint
     this.#journal.write(entries, noticesFor(complaint, entries))
     setCurrentDetails(detailsOf(complaint))
+    this.#stirred.ring()
   }
 
   /** An update's validator: a refused request leaves nothing in the history. */
@@ -116,19 +119,17 @@ export class LiveComplaint {
 
   /** Time's own loop: records what has lapsed, then sleeps until the next thing is due or the complaint changes. */
   async watchTheClock(): Promise<void> {
-    const alarm = new Alarm()
+    const alarm = new Alarm(this.#stirred)
     const guard = spinGuard('clock')
     for (;;) {
       guard()
       const now = Date.now()
       const caught = catchUp(this.#present, { until: now, now })
       if (caught.entries.length > 0) this.#take(caught)
-      const seen = this.#present
-      if (seen.archivedAt !== undefined) return
-      const next = nextStep(seen)
+      if (this.#present.archivedAt !== undefined) return
+      const next = nextStep(this.#present)
       if (next) alarm.setFor(next.at, next.what)
-      await condition(() => alarm.rang || this.#present !== seen)
-      alarm.clear()
+      await this.#stirred.heard()
     }
   }
 }
