@@ -1,4 +1,5 @@
 import { Client, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client'
+import { ApplicationFailure } from '@temporalio/common'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -12,6 +13,7 @@ import { createPool } from './src/register/pool.ts'
 import { createRegister } from './src/register/register.ts'
 import type { SentNotice } from './src/notify/transport.ts'
 import {
+  NOT_HEARD,
   TASK_QUEUE,
   workflowIdOf,
   type Activities,
@@ -85,9 +87,13 @@ async function confirmNotice(client: Client, { complaintId, key, sentAt }: SentN
       updateId: `notice/${key}`,
     })
   } catch (error) {
-    if (!(error instanceof WorkflowNotFoundError || error instanceof WorkflowUpdateFailedError)) throw error
+    const isRefused = error instanceof WorkflowUpdateFailedError && !isNotHeard(error)
+    if (!isRefused && !(error instanceof WorkflowNotFoundError)) throw error
   }
 }
+
+const isNotHeard = ({ cause }: WorkflowUpdateFailedError): boolean =>
+  cause instanceof ApplicationFailure && cause.type === NOT_HEARD
 
 /** The worker as a process of its own: everything it needs is named by the environment. */
 async function main(): Promise<void> {

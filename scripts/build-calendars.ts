@@ -7,7 +7,7 @@ import Holidays from 'date-holidays'
 import { calendarsDir, calendarText, readCalendar } from '../src/calendars/calendars.ts'
 import { byYear } from '../src/calendars/published-year.ts'
 import { offsetsOf } from '../src/calendars/zone-offsets.ts'
-import { Calendar } from '../src/domain/calendar.ts'
+import { Calendar } from '../src/domain/calendar/calendar.ts'
 
 /** Offsets reach some years beyond the holidays, because deadlines do. */
 const offsetYearsBeyond = 5

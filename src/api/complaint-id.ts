@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Calendar } from '../domain/calendar.ts'
-import { dateOfDay, dayOf } from '../domain/days.ts'
+import type { Calendar } from '../domain/calendar/calendar.ts'
+import { dateOfDay, dayOf } from '../domain/calendar/days.ts'
 import type { Instant } from '../domain/instant.ts'
 
 /** Crockford's alphabet: no I, L, O, U, which are misread or misheard on the phone. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Calendar } from '../domain/calendar.ts'
+import { Calendar } from '../domain/calendar/calendar.ts'
 import type { CommandType } from '../domain/command.ts'
 import { Intake, InstantText } from '../domain/intake.ts'
 import { Kind, Policy, Severity, Stage, type Role } from '../domain/policy.ts'

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client'
 import type { Logger } from 'pino'
-import type { Calendar } from '../domain/calendar.ts'
+import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Register } from '../register/register.ts'
 import type { Identity } from './identity.ts'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Calendar } from '../domain/calendar.ts'
+import { Calendar } from '../domain/calendar/calendar.ts'
 
 /** Where the calendars of this installation lie. */
 export const calendarsDir = fileURLToPath(new URL('../../calendars', import.meta.url))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Calendar } from '../domain/calendar.ts'
+import type { Calendar } from '../domain/calendar/calendar.ts'
 
 const LocalDate = z.iso.date('must be a date like 2027-10-01')
 const Year = z.int().min(1970).max(2200)

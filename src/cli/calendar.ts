@@ -4,8 +4,8 @@ import { program } from 'commander'
 import { calendarsDir, calendarText, loadCalendars, readCalendar } from '../calendars/calendars.ts'
 import { differenceOf, publishedYearOf, withYear } from '../calendars/published-year.ts'
 import { offsetsOf } from '../calendars/zone-offsets.ts'
-import { Calendar } from '../domain/calendar.ts'
-import { dateOfDay, dayKind, dayOfDate, weekdayOf } from '../domain/days.ts'
+import { Calendar } from '../domain/calendar/calendar.ts'
+import { dateOfDay, dayKind, dayOfDate, weekdayOf } from '../domain/calendar/days.ts'
 import { adopt } from './adopt-calendar.ts'
 
 type Place = { dir: string }

@@ -3,9 +3,9 @@ import { program } from 'commander'
 import { z } from 'zod'
 import { calendarsDir, loadCalendars } from '../calendars/calendars.ts'
 import { offsetsOf } from '../calendars/zone-offsets.ts'
-import type { Calendar } from '../domain/calendar.ts'
-import { dueOf, type Deadline, type Pause, type Term, type Unit } from '../domain/counting.ts'
-import { dateOfDay, dayOf, dayOfDate, startOfDay } from '../domain/days.ts'
+import type { Calendar } from '../domain/calendar/calendar.ts'
+import { dueOf, type Deadline, type Pause, type Term, type Unit } from '../domain/calendar/counting.ts'
+import { dateOfDay, dayOf, dayOfDate, startOfDay } from '../domain/calendar/days.ts'
 import { instantText, parseInstant, type Instant } from '../domain/instant.ts'
 
 const units: Record<string, Unit> = {

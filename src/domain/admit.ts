@@ -1,7 +1,7 @@
 import type { Actor, Command } from './command.ts'
 import type { Complaint } from './complaint.ts'
 import { unfold } from './consequences.ts'
-import { decide } from './decide.ts'
+import { decide } from './decide/decide.ts'
 import type { Event, EventOf } from './event.ts'
 import type { Instant } from './instant.ts'
 import type { Entry } from './journal.ts'

@@ -1,4 +1,4 @@
-import { countedMs, dueOf, type Deadline, type Pause } from './counting.ts'
+import { countedMs, dueOf, type Deadline, type Pause } from './calendar/counting.ts'
 import type { Clock, Complaint } from './complaint.ts'
 import type { ClockRef } from './event.ts'
 import type { Instant } from './instant.ts'

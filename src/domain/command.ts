@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Details, InstantText, Name, Text } from './intake.ts'
-import type { Calendar } from './calendar.ts'
+import type { Calendar } from './calendar/calendar.ts'
 import { Complexity, Role, Severity, type Policy } from './policy.ts'
 
 /** Everything anyone may ask of a complaint. The API, OpenAPI and the console read this file. */

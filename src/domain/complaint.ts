@@ -1,5 +1,5 @@
-import type { Calendar } from './calendar.ts'
-import type { Pause } from './counting.ts'
+import type { Calendar } from './calendar/calendar.ts'
+import type { Pause } from './calendar/counting.ts'
 import type { Outcome, EventOf } from './event.ts'
 import type { Channel, Details } from './intake.ts'
 import type { Instant } from './instant.ts'

@@ -1,4 +1,4 @@
-import type { Calendar } from './calendar.ts'
+import type { Calendar } from './calendar/calendar.ts'
 import type { CommandOf, CommandType } from './command.ts'
 import type { Channel, Details } from './intake.ts'
 import type { Instant } from './instant.ts'

@@ -1,6 +1,6 @@
 import { ruleOf, termOf } from './clocks.ts'
 import type { Clock, Complaint } from './complaint.ts'
-import { explainDays } from './explain-days.ts'
+import { explainDays } from './calendar/explain-days.ts'
 
 /** Why a clock is due when it is: what was counted, what not and why, under which policy and calendar (F3). */
 export function explain(complaint: Complaint, clock: Clock) {

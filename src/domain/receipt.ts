@@ -1,7 +1,7 @@
 import { isBreached, isRunning, refOf } from './clocks.ts'
 import type { Actor, CommandType } from './command.ts'
 import type { Complaint, Owner } from './complaint.ts'
-import { dependentActions } from './decide.ts'
+import { dependentActions } from './decide/decide.ts'
 import type { ClockRef, Outcome } from './event.ts'
 import type { Instant } from './instant.ts'
 import { levelOf } from './ladder.ts'

@@ -1,7 +1,7 @@
 import { isBreached, isRunning, pauseLeftMs, refOf, ruleOf, termOf } from './clocks.ts'
 import type { Clock, Complaint } from './complaint.ts'
 import { lapse, resume } from './consequences.ts'
-import { advance, usedShareAt } from './counting.ts'
+import { advance, usedShareAt } from './calendar/counting.ts'
 import type { Event } from './event.ts'
 import type { Instant } from './instant.ts'
 import { nextRung } from './ladder.ts'

@@ -6,7 +6,7 @@ import {
 } from '@temporalio/workflow'
 import { admit, catchUp, type Admission } from '../domain/admit.ts'
 import type { Complaint } from '../domain/complaint.ts'
-import { allowedActions } from '../domain/decide.ts'
+import { allowedActions } from '../domain/decide/decide.ts'
 import { noticesFor } from '../domain/notices.ts'
 import { receiptOf } from '../domain/receipt.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { calendarsDir, calendarText, loadCalendars } from '../../src/calendars/calendars.ts'
 import { byYear } from '../../src/calendars/published-year.ts'
 import { offsetsOf } from '../../src/calendars/zone-offsets.ts'
-import { dayKind, dayOfDate, isWorkingDay } from '../../src/domain/days.ts'
+import { dayKind, dayOfDate, isWorkingDay } from '../../src/domain/calendar/days.ts'
 import { offsetMinutesAt } from '../../src/domain/instant.ts'
 
 const calendars = loadCalendars()

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { loadCalendars } from '../../src/calendars/calendars.ts'
 import { differenceOf, publishedYearOf, withYear } from '../../src/calendars/published-year.ts'
-import { Calendar } from '../../src/domain/calendar.ts'
-import { dueOf } from '../../src/domain/counting.ts'
+import { Calendar } from '../../src/domain/calendar/calendar.ts'
+import { dueOf } from '../../src/domain/calendar/counting.ts'
 import { instantText, parseInstant } from '../../src/domain/instant.ts'
 
 const cn = loadCalendars().get('cn')!

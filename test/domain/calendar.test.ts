@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadCalendars } from '../../src/calendars/calendars.ts'
-import { Calendar } from '../../src/domain/calendar.ts'
-import { dueOf } from '../../src/domain/counting.ts'
+import { Calendar } from '../../src/domain/calendar/calendar.ts'
+import { dueOf } from '../../src/domain/calendar/counting.ts'
 import {
   addMonths,
   closeOfDay,
@@ -13,9 +13,9 @@ import {
   trimmed,
   weekdayOf,
   workingIntervals,
-} from '../../src/domain/days.ts'
+} from '../../src/domain/calendar/days.ts'
 import { instantText, parseInstant } from '../../src/domain/instant.ts'
-import { firstInstantAt, instantAt, localOf, steadyLocalOf } from '../../src/domain/zone.ts'
+import { firstInstantAt, instantAt, localOf, steadyLocalOf } from '../../src/domain/calendar/zone.ts'
 
 const calendars = loadCalendars()
 const cn = calendars.get('cn')!

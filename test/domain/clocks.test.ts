@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { catchUp } from '../../src/domain/admit.ts'
 import type { Command } from '../../src/domain/command.ts'
-import { trimmed } from '../../src/domain/days.ts'
+import { trimmed } from '../../src/domain/calendar/days.ts'
 import { nextStep } from '../../src/domain/steps.ts'
 import { nextDue, resultOf } from '../../src/domain/summary.ts'
 import {

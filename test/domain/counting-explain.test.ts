@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadCalendars } from '../../src/calendars/calendars.ts'
-import { dueOf, type Pause, type Term } from '../../src/domain/counting.ts'
-import { explainDays } from '../../src/domain/explain-days.ts'
+import { dueOf, type Pause, type Term } from '../../src/domain/calendar/counting.ts'
+import { explainDays } from '../../src/domain/calendar/explain-days.ts'
 import { hourMs, instantText, minuteMs, parseInstant } from '../../src/domain/instant.ts'
 
 const cn = loadCalendars().get('cn')!

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadCalendars } from '../../src/calendars/calendars.ts'
-import type { Calendar } from '../../src/domain/calendar.ts'
+import type { Calendar } from '../../src/domain/calendar/calendar.ts'
 import {
   advance,
   countedMs,
@@ -10,8 +10,8 @@ import {
   type Pause,
   type Term,
   type Unit,
-} from '../../src/domain/counting.ts'
-import { dayOf, isWorkingDay } from '../../src/domain/days.ts'
+} from '../../src/domain/calendar/counting.ts'
+import { dayOf, isWorkingDay } from '../../src/domain/calendar/days.ts'
 import { hourMs, minuteMs, parseInstant } from '../../src/domain/instant.ts'
 import { slowCountedMs, slowDueByDate, slowDueByTime } from './slow-counting.ts'
 

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { loadCalendars } from '../../src/calendars/calendars.ts'
-import { Calendar } from '../../src/domain/calendar.ts'
-import { advance, countedMs, dueOf, usedShareAt, type Pause, type Term } from '../../src/domain/counting.ts'
+import { Calendar } from '../../src/domain/calendar/calendar.ts'
+import {
+  advance,
+  countedMs,
+  dueOf,
+  usedShareAt,
+  type Pause,
+  type Term,
+} from '../../src/domain/calendar/counting.ts'
 import { hourMs, instantText, parseInstant } from '../../src/domain/instant.ts'
 
 const calendars = loadCalendars()

@@ -1,5 +1,5 @@
-import type { Calendar } from '../../src/domain/calendar.ts'
-import type { Pause, Term } from '../../src/domain/counting.ts'
+import type { Calendar } from '../../src/domain/calendar/calendar.ts'
+import type { Pause, Term } from '../../src/domain/calendar/counting.ts'
 
 // A second way to count, kept slow and plain: it walks minute by minute or date by date in a zone without
 // clock changes, with texts for dates, and shares no code with the product.

@@ -1,4 +1,4 @@
-import type { Calendar } from '../../src/domain/calendar.ts'
+import type { Calendar } from '../../src/domain/calendar/calendar.ts'
 import type { Clock, Escalation } from '../../src/domain/complaint.ts'
 import type { Event } from '../../src/domain/event.ts'
 import type { Commit, Entry, Notice } from '../../src/domain/journal.ts'

@@ -1,6 +1,6 @@
 import type { Duration } from '@temporalio/common'
 import type { Command } from '../../src/domain/command.ts'
-import { trimmed } from '../../src/domain/days.ts'
+import { trimmed } from '../../src/domain/calendar/days.ts'
 import type { Instant } from '../../src/domain/instant.ts'
 import type { Fact, Opening } from '../../src/domain/opening.ts'
 import {

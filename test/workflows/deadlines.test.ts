@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { trimmed } from '../../src/domain/days.ts'
+import { trimmed } from '../../src/domain/calendar/days.ts'
 import { parseInstant } from '../../src/domain/instant.ts'
 import type { Life } from '../support/lives.ts'
 import { expectKept } from '../support/house.ts'

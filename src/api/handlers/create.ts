@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { after } from '../../domain/clocks.ts'
-import { dateOfDay, dayOf, trimmed } from '../../domain/days.ts'
+import { dateOfDay, dayOf, trimmed } from '../../domain/calendar/days.ts'
 import type { Intake } from '../../domain/intake.ts'
 import { open, openWithHistory, type Opening } from '../../domain/opening.ts'
 import { pinned, policyFor } from '../../policies/policies.ts'

@@ -2,7 +2,7 @@ import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/cl
 import { ApplicationFailure } from '@temporalio/common'
 import { createHash, randomUUID } from 'node:crypto'
 import type { Actor, Command, CommandType } from '../../domain/command.ts'
-import { trimmed } from '../../domain/days.ts'
+import { trimmed } from '../../domain/calendar/days.ts'
 import { pinned } from '../../policies/policies.ts'
 import { digestOf } from '../../register/digest.ts'
 import { NOT_HEARD, PERFORM, workflowIdOf, type Answer, type Request } from '../../workflows/messages.ts'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { isBreached, isRunning, ruleOf, termOf } from '../../domain/clocks.ts'
 import type { Clock, Complaint } from '../../domain/complaint.ts'
-import { countedMs, type Unit } from '../../domain/counting.ts'
+import { countedMs, type Unit } from '../../domain/calendar/counting.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { utc } from './outside.ts'
 import type { ClockRun, ClockView } from './schemas.ts'

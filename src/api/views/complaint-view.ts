@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Actor } from '../../domain/command.ts'
 import type { Complaint } from '../../domain/complaint.ts'
-import { actionsFrom, allowedActions } from '../../domain/decide.ts'
+import { actionsFrom, allowedActions } from '../../domain/decide/decide.ts'
 import { explain } from '../../domain/explain.ts'
 import type { Clock } from '../../domain/complaint.ts'
 import type { Instant } from '../../domain/instant.ts'

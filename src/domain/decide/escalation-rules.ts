@@ -1,7 +1,7 @@
 import { isBreached, refOf } from '../clocks.ts'
 import type { Actor } from '../command.ts'
 import type { Clock, Complaint, Escalation } from '../complaint.ts'
-import { dueOf } from '../counting.ts'
+import { dueOf } from '../calendar/counting.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { firstStep, ladderOf, levelOf } from '../ladder.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Calendar } from '../../../src/domain/calendar.ts'
+import type { Calendar } from '../../../src/domain/calendar/calendar.ts'
 import type { Command } from '../../../src/domain/command.ts'
-import { trimmed } from '../../../src/domain/days.ts'
+import { trimmed } from '../../../src/domain/calendar/days.ts'
 import {
   agent,
   clockIn,

@@ -1,13 +1,13 @@
-import type { Actor, Command, CommandType } from './command.ts'
-import type { Complaint } from './complaint.ts'
-import { unfold } from './consequences.ts'
-import { COMMAND_TYPES, RULES } from './decide/rules.ts'
-import type { Rule } from './decide/rule.ts'
-import type { Event } from './event.ts'
-import type { Instant } from './instant.ts'
-import { mayAsk } from './permission.ts'
-import type { Stage } from './policy.ts'
-import { refuse, type Refusal } from './refusal.ts'
+import type { Actor, Command, CommandType } from '../command.ts'
+import type { Complaint } from '../complaint.ts'
+import { unfold } from '../consequences.ts'
+import { COMMAND_TYPES, RULES } from './rules.ts'
+import type { Rule } from './rule.ts'
+import type { Event } from '../event.ts'
+import type { Instant } from '../instant.ts'
+import { mayAsk } from '../permission.ts'
+import type { Stage } from '../policy.ts'
+import { refuse, type Refusal } from '../refusal.ts'
 
 /** What is asked, by whom, and when it arrived. Imported facts skip the refusals about stage, permission and handler. */
 export type Ask = { command: Command; by: Actor; at: Instant; imported?: true }

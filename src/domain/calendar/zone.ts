@@ -1,4 +1,4 @@
-import { minuteMs, offsetIndexAt, offsetMinutesAt, type HasOffsets, type Instant } from './instant.ts'
+import { minuteMs, offsetIndexAt, offsetMinutesAt, type HasOffsets, type Instant } from '../instant.ts'
 
 /** What the wall clock shows, as milliseconds since 1970-01-01T00:00 on that clock. */
 export type LocalMs = number

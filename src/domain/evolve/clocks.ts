@@ -1,6 +1,6 @@
-import { isBreached } from './clocks.ts'
-import type { Clock, Complaint } from './complaint.ts'
-import type { ClockRef, Event, EventOf } from './event.ts'
+import { isBreached } from '../clocks.ts'
+import type { Clock, Complaint } from '../complaint.ts'
+import type { ClockRef, Event, EventOf } from '../event.ts'
 
 /** What timekeeping events do to their clock. */
 export function evolveClocks(complaint: Complaint, event: Event): Complaint {

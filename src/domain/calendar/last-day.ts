@@ -1,6 +1,6 @@
 import { isCountedDay, isWorked, type Reading, type Unit } from './counted-time.ts'
 import { addMonths, dayOf, workingIntervals, type LocalDay } from './days.ts'
-import type { Instant } from './instant.ts'
+import type { Instant } from '../instant.ts'
 import type { Term } from './term.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Instant } from './instant.ts'
+import type { Instant } from '../instant.ts'
 
 /** A stretch in which a clock stands still. A pause still open is asked about with the present instant as its end. */
 export type Pause = { from: Instant; until: Instant }

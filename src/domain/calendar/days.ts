@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.ts'
-import { dayMs, minuteMs, type Instant } from './instant.ts'
+import { dayMs, minuteMs, type Instant } from '../instant.ts'
 import { firstInstantAt, localOf } from './zone.ts'
 
 /** A local date as days since 1970-01-01. */

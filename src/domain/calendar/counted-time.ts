@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.ts'
 import { isCovered, isWorkingDay, workingIntervals, type LocalDay } from './days.ts'
-import { dayMs, type Instant } from './instant.ts'
+import { dayMs, type Instant } from '../instant.ts'
 import { firstInstantAt, localOf, steadyLocalOf } from './zone.ts'
 
 export type Unit = 'seconds' | 'hours' | 'workingHours' | 'workingDays' | 'calendarDays' | 'weeks' | 'months'

@@ -1,5 +1,5 @@
-import type { Complaint, Escalation } from './complaint.ts'
-import type { Event, EventOf } from './event.ts'
+import type { Complaint, Escalation } from '../complaint.ts'
+import type { Event, EventOf } from '../event.ts'
 
 /** What escalating events do to their escalation. */
 export function evolveEscalations(complaint: Complaint, event: Event): Complaint {

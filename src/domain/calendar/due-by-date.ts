@@ -1,6 +1,6 @@
 import { isCountedDay, isWorked, type Reading } from './counted-time.ts'
 import { closeOfDay, dayOf, endOfDay, type LocalDay } from './days.ts'
-import type { Instant } from './instant.ts'
+import type { Instant } from '../instant.ts'
 import { countedDates, lastDayOf, nthCountedDay, rolledDay } from './last-day.ts'
 import type { Pause } from './pauses.ts'
 import type { Term } from './term.ts'

@@ -3,7 +3,7 @@ import { countedMsBy, isCountedDay, openReading, type Reading } from './counted-
 import { dateOfDay, dayKind, dayOf, isWorkingDay, startOfDay, type DayKind, type LocalDay } from './days.ts'
 import { countByDate } from './due-by-date.ts'
 import { countByTime } from './due-by-time.ts'
-import type { Instant } from './instant.ts'
+import type { Instant } from '../instant.ts'
 import { countedFrom, lastDayOf } from './last-day.ts'
 import { mergedPauses, type Pause } from './pauses.ts'
 import { isDueByDate, isOfDays, type Term } from './term.ts'

@@ -1,8 +1,8 @@
-import type { Complaint, Owner, Proposal } from './complaint.ts'
-import type { Event, EventOf } from './event.ts'
-import { evolveClocks } from './evolve-clocks.ts'
-import { evolveEscalations } from './evolve-escalations.ts'
-import type { Stage } from './policy.ts'
+import type { Complaint, Owner, Proposal } from '../complaint.ts'
+import type { Event, EventOf } from '../event.ts'
+import { evolveClocks } from './clocks.ts'
+import { evolveEscalations } from './escalations.ts'
+import type { Stage } from '../policy.ts'
 
 /** Nobody's yet: the department that sees what has no owner, so that nothing open is without one (R32). */
 const INTAKE_QUEUE: Owner = { department: 'intake' }

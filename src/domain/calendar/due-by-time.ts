@@ -1,6 +1,6 @@
 import { advanceBy, countedMsBy, type Reading } from './counted-time.ts'
 import { dayOf } from './days.ts'
-import { dayMs, hourMs, type Instant } from './instant.ts'
+import { dayMs, hourMs, type Instant } from '../instant.ts'
 import { lastDayOf, rolledDay } from './last-day.ts'
 import type { Pause } from './pauses.ts'
 import { isOfDays, type Term } from './term.ts'
