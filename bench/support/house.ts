@@ -51,6 +51,15 @@ export async function openHouse() {
     children.delete(child)
     await child.stop()
   }
+  let closing: Promise<void> | undefined
+  const closeAll = async () => {
+    await Promise.allSettled([...children].map(stop))
+    await pool.end()
+    await connection.close()
+    await temporal.stop()
+    await postgres.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
   return {
     client,
     pool,
@@ -75,14 +84,8 @@ export async function openHouse() {
       return { ...child, url: child.ready.split(' ')[1]! }
     },
     serversCpu: () => ({ temporal: cpuMsOf(temporal.pid), postgres: cpuMsOf(postgres.pid) }),
-    async close() {
-      await Promise.allSettled([...children].map(stop))
-      await pool.end()
-      await connection.close()
-      await temporal.stop()
-      await postgres.stop()
-      rmSync(dataDir, { recursive: true, force: true })
-    },
+    /** Once, whoever asks: a signal may come while a figure ends. */
+    close: () => (closing ??= closeAll()),
   }
 }
 
