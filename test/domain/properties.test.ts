@@ -130,7 +130,7 @@ describe('in every run', () => {
           }
         expect(JSON.stringify(complaint)).toBe(before)
       }),
-      { numRuns: runs.numRuns / 3 },
+      { numRuns: Math.ceil(runs.numRuns / 3) },
     )
   })
 
