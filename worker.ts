@@ -32,7 +32,13 @@ export type WorkerSettings = {
 export const WORKFLOWS_PATH = fileURLToPath(new URL('./src/workflows/index.ts', import.meta.url))
 
 /** A dead worker's complaints are picked up by another within this time: their tasks wait in its own queue first. */
-const STICKY_TIMEOUT = '1s'
+const STICKY_TIMEOUT = '5s'
+
+/**
+ * A task's clock stands at its start, and a timer counts from its end: tasks that wait inside the worker set their
+ * deadlines late. They wait with the server instead; workflows run on one thread anyway.
+ */
+const TASKS_AT_ONCE = 6
 
 /** The worker's options but for the port it works on, the same in production, `npm start` and tests. */
 export function workerOptions(activities: Activities): Omit<WorkerOptions, 'connection' | 'namespace'> {
@@ -40,6 +46,7 @@ export function workerOptions(activities: Activities): Omit<WorkerOptions, 'conn
     taskQueue: TASK_QUEUE,
     activities,
     stickyQueueScheduleToStartTimeout: STICKY_TIMEOUT,
+    maxConcurrentWorkflowTaskExecutions: TASKS_AT_ONCE,
     shutdownGraceTime: '10s',
     shutdownForceTime: '30s',
   }

@@ -23,6 +23,14 @@ export type Step = { kind: StepKind; at: Instant; what: string; events: () => Ev
 
 /** The next thing that time does to this complaint: its alarm is set one millisecond after. */
 export function nextStep(complaint: Complaint): Step | undefined {
+  if (!found.has(complaint)) found.set(complaint, findNextStep(complaint))
+  return found.get(complaint)
+}
+
+/** Asked several times of the same complaint, which is never changed in place. */
+const found = new WeakMap<Complaint, Step | undefined>()
+
+function findNextStep(complaint: Complaint): Step | undefined {
   const steps = [
     ...complaint.clocks.flatMap((clock) => clockSteps(complaint, clock)),
     ...climbs(complaint),
