@@ -32,7 +32,7 @@ export type WorkerSettings = {
 export const WORKFLOWS_PATH = fileURLToPath(new URL('./src/workflows/index.ts', import.meta.url))
 
 /** A dead worker's complaints are picked up by another within this time: their tasks wait in its own queue first. */
-const STICKY_TIMEOUT = '5s'
+const STICKY_TIMEOUT = '3s'
 
 /**
  * A task's clock stands at its start, and a timer counts from its end: tasks that wait inside the worker set their
