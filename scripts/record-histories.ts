@@ -51,7 +51,9 @@ async function keep(name: string, { workflow }: Client, runId: string, commits: 
   const history = await workflow.getHandle(workflowId, runId).fetchHistory()
   const next = history.events!.at(-1)!.workflowExecutionContinuedAsNewEventAttributes?.input?.payloads?.[0]
   const recording = recordingOf(commits, next && defaultPayloadConverter.fromPayload<Start>(next))
-  writeFileSync(path.join(folder, `${name}.history.json`), `${JSON.stringify(storedHistory(history))}\n`)
+  // A failure's stack names where this checkout lies, which is nobody's business.
+  const text = JSON.stringify(storedHistory(history)).replaceAll(`${process.cwd()}/`, '')
+  writeFileSync(path.join(folder, `${name}.history.json`), `${text}\n`)
   writeFileSync(path.join(folder, `${name}.journal.json`), `${JSON.stringify(recording)}\n`)
   say(`${name}: ${history.events!.length} events, ${recording.entries.length} entries`)
 }
