@@ -38,7 +38,7 @@ const STICKY_TIMEOUT = '3s'
  * A task's clock stands at its start, and a timer counts from its end: tasks that wait inside the worker set their
  * deadlines late. They wait with the server instead; workflows run on one thread anyway.
  */
-const TASKS_AT_ONCE = 6
+const TASKS_AT_ONCE = 12
 
 /** The worker's options but for the port it works on, the same in production, `npm start` and tests. */
 export function workerOptions(activities: Activities): Omit<WorkerOptions, 'connection' | 'namespace'> {
