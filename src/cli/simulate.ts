@@ -7,12 +7,12 @@ import { comparisonText, emptyReckoning, reckon, type Reckoning } from '../cases
 import { simulate, type Terms } from '../cases/simulation.ts'
 import { loadConfig } from '../config.ts'
 import { loadPolicies, pinned } from '../policies/policies.ts'
+import { progress } from './progress.ts'
 
 type Options = { policy: string; out?: string; compare?: string; policies?: string; calendars?: string }
 
 /** What a policy without a calendar of its own is lived by: the zone its table is written in. */
 const HOME_CALENDAR = 'cn'
-const BAR_WIDTH = 30
 const BAR_EVERY = 100
 
 function run(file: string, { policy, out, compare, policies, calendars }: Options): void {
@@ -24,14 +24,14 @@ function run(file: string, { policy, out, compare, policies, calendars }: Option
   const reckonings: [Reckoning, Reckoning] = [emptyReckoning(), emptyReckoning()]
   const parts: string[] = [clockTable([])]
   for (const [index, one] of cases.entries()) {
-    progress(index, cases.length)
+    if (index % BAR_EVERY === 0) progress(index, cases.length, 'cases')
     const lived = simulate(one, under)
     parts.push(clockTable(clockRows(one.id, lived.complaint), { header: false }))
     if (!other) continue
     reckon(reckonings[0], lived)
     reckon(reckonings[1], simulate(one, other))
   }
-  progress(cases.length, cases.length)
+  progress(cases.length, cases.length, 'cases')
   if (out !== undefined) writeFileSync(out, parts.join(''))
   else if (compare === undefined) process.stdout.write(parts.join(''))
   if (compare !== undefined) process.stdout.write(comparisonText([policy, compare], reckonings))
@@ -58,14 +58,6 @@ function sayWithoutReceipt(cases: readonly LoggedCase[]): void {
     `${without.length} cases have no event of the role create (${names.join(', ')}${more}): ` +
       'they are taken as received with their first event.',
   )
-}
-
-/** On a terminal only, and never on stdout. */
-function progress(done: number, total: number): void {
-  if (!process.stderr.isTTY || (done % BAR_EVERY !== 0 && done !== total)) return
-  const full = total === 0 ? BAR_WIDTH : Math.round((done / total) * BAR_WIDTH)
-  const end = done === total ? '\n' : ''
-  process.stderr.write(`\r[${'='.repeat(full).padEnd(BAR_WIDTH)}] ${done} of ${total} cases${end}`)
 }
 
 program
