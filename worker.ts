@@ -31,9 +31,6 @@ export type WorkerSettings = {
 
 export const WORKFLOWS_PATH = fileURLToPath(new URL('./src/workflows/index.ts', import.meta.url))
 
-/** A dead worker's complaints are picked up by another within this time: their tasks wait in its own queue first. */
-const STICKY_TIMEOUT = '3s'
-
 /**
  * A task's clock stands at its start, and a timer counts from its end: tasks that wait inside the worker set their
  * deadlines late. They wait with the server instead; workflows run on one thread anyway.
@@ -45,7 +42,6 @@ export function workerOptions(activities: Activities): Omit<WorkerOptions, 'conn
   return {
     taskQueue: TASK_QUEUE,
     activities,
-    stickyQueueScheduleToStartTimeout: STICKY_TIMEOUT,
     maxConcurrentWorkflowTaskExecutions: TASKS_AT_ONCE,
     shutdownGraceTime: '10s',
     shutdownForceTime: '30s',

@@ -35,6 +35,9 @@ export type Api = { url: string; close(): Promise<void> }
 /** How long requests under way may take to end when the API is closed. */
 const DRAIN_MS = 12_000
 
+/** Longer than a load balancer keeps an idle connection: whoever sends on it first must find it open. */
+const KEEP_ALIVE_MS = 65_000
+
 /** Composition root of the API. */
 export async function startApi(settings: ApiSettings): Promise<Api> {
   const { port, host = '127.0.0.1', client, pool, policies, calendars, logger } = settings
@@ -56,6 +59,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
   }
   const app = createApp({ client, register, policies, calendars, identity, logger, eagerStart, isReady })
   const server = app.listen(port, host)
+  server.keepAliveTimeout = KEEP_ALIVE_MS
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve)
     server.once('error', reject)
