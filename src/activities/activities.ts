@@ -1,6 +1,9 @@
-import { activityInfo } from '@temporalio/activity'
+import { activityInfo, ApplicationFailure } from '@temporalio/activity'
 import type { Commit } from '../domain/journal.ts'
 import type { Activities } from '../workflows/messages.ts'
+
+/** The type of the failure that ends a run which begins an archived complaint again. */
+export const ARCHIVED_ALREADY = 'ArchivedAlready'
 
 type Ports = { register: { commit(commit: Commit, runId: string): Promise<void> } }
 
@@ -11,7 +14,15 @@ export function createActivities({ register }: Ports): Activities {
       const { workflowExecution } = activityInfo()
       if (!workflowExecution)
         throw new Error('A commit comes from a run of a workflow; this activity has none.')
-      await register.commit(commit, workflowExecution.runId)
+      try {
+        await register.commit(commit, workflowExecution.runId)
+      } catch (error) {
+        if (isArchivedAlready(error)) throw ApplicationFailure.nonRetryable(error.message, ARCHIVED_ALREADY)
+        throw error
+      }
     },
   }
 }
+
+const isArchivedAlready = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && error.code === 'YN002'

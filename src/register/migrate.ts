@@ -8,12 +8,13 @@ type Migration = { name: string; digest: string; sql: string }
 // Any number will do, as long as everyone who migrates takes the same.
 const lock = 7_960_417
 
-/** Brings the database's tables up to date: each numbered file once, in order, whoever else is doing the same. */
-export async function migrate(
-  databaseUrl: string,
-  directory = path.join(import.meta.dirname, 'migrations'),
-): Promise<void> {
-  const migrations = await read(directory)
+/**
+ * Brings the database up to date, whoever else is doing the same: in `migrations` each numbered file once, in order;
+ * then in `functions` each file that is new or was changed, for a function is replaced as a whole.
+ */
+export async function migrate(databaseUrl: string, directory = import.meta.dirname): Promise<void> {
+  const migrations = await read(path.join(directory, 'migrations'), /^\d{4}-.+\.sql$/)
+  const functions = await read(path.join(directory, 'functions'), /\.sql$/)
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
@@ -29,14 +30,16 @@ export async function migrate(
     for (const migration of migrations) refuseChanged(migration, applied.get(migration.name))
     for (const migration of migrations.filter(({ name }) => !applied.has(name)))
       await apply(client, migration)
+    for (const one of functions.filter(({ name, digest }) => applied.get(name) !== digest))
+      await apply(client, one)
   } finally {
     // Ending the session frees the lock.
     await client.end()
   }
 }
 
-async function read(directory: string): Promise<Migration[]> {
-  const names = (await readdir(directory)).filter((name) => /^\d{4}-.+\.sql$/.test(name)).sort()
+async function read(directory: string, pattern: RegExp): Promise<Migration[]> {
+  const names = (await readdir(directory)).filter((name) => pattern.test(name)).sort()
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(path.join(directory, name), 'utf8')
@@ -57,7 +60,11 @@ async function apply(client: pg.Client, { name, digest, sql }: Migration): Promi
   await client.query('begin')
   try {
     await client.query(sql)
-    await client.query('insert into migration (name, digest) values ($1, $2)', [name, digest])
+    await client.query(
+      `insert into migration (name, digest) values ($1, $2)
+       on conflict (name) do update set digest = excluded.digest, applied_at = now()`,
+      [name, digest],
+    )
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

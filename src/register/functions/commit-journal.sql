@@ -2,7 +2,7 @@
 -- needs the stored ones: the fence, what is already there, and what has to give way.
 
 -- Runs are ordered by their first appearance.
-create function run_ordinal_of(the_id text, the_run text) returns int language plpgsql as $$
+create or replace function run_ordinal_of(the_id text, the_run text) returns int language plpgsql as $$
 declare
   found_ordinal int;
 begin
@@ -16,7 +16,7 @@ begin
 end $$;
 
 -- Moves the journal from this event on aside. Notices that have gone out cannot be called back: they stay.
-create function replace_journal(stored complaint, from_sequence int, replacing_run text) returns void
+create or replace function replace_journal(stored complaint, from_sequence int, replacing_run text) returns void
 language plpgsql as $$
 begin
   insert into journal_replacement
@@ -36,7 +36,7 @@ begin
   delete from pin where complaint_id = stored.id and sequence >= from_sequence;
 end $$;
 
-create function write_complaint(told complaint) returns void language plpgsql as $$
+create or replace function write_complaint(told complaint) returns void language plpgsql as $$
 begin
   insert into complaint (
     id, number, kind, channel, message_id, category, severity, department, handler, stage, outcome, cycle, level,
@@ -65,7 +65,7 @@ begin
       excluded.updated_at, excluded.due_order, excluded.level_order);
 end $$;
 
-create function write_events(the_id text, from_sequence int, rows jsonb) returns void language plpgsql as $$
+create or replace function write_events(the_id text, from_sequence int, rows jsonb) returns void language plpgsql as $$
 begin
   insert into event (complaint_id, sequence, type, at, recorded_at, actor_id, actor_role, command, past, data, digest)
   select the_id, e.sequence, e.type, e.at, e.recorded_at, e.actor_id, e.actor_role, e.command, e.past, e.data, e.digest
@@ -75,7 +75,7 @@ begin
 end $$;
 
 -- Writes the clocks that changed.
-create function write_clocks(the_id text, rules jsonb, rows jsonb) returns void language plpgsql as $$
+create or replace function write_clocks(the_id text, rules jsonb, rows jsonb) returns void language plpgsql as $$
 begin
   insert into clock (complaint_id, cycle, clock, n, state, owed_by, basis, started_at, due_at, provisional,
     paused_at, paused_by, ended_at, breached_due_at, breach_retroactive, breach_voided)
@@ -96,7 +96,7 @@ begin
 end $$;
 
 -- Adds the steps taken, then gives every step the state of the escalation it belongs to.
-create function write_escalations(the_id text, steps jsonb, states jsonb) returns void language plpgsql as $$
+create or replace function write_escalations(the_id text, steps jsonb, states jsonb) returns void language plpgsql as $$
 begin
   insert into escalation (complaint_id, key, sequence, source, cycle, clock, ladder, level, repeat, to_role, reason,
     folded, at, recorded_at, state)
@@ -114,7 +114,7 @@ begin
 end $$;
 
 -- A notice is one by its key, however often it is written.
-create function write_notices(the_id text, rows jsonb) returns void language plpgsql as $$
+create or replace function write_notices(the_id text, rows jsonb) returns void language plpgsql as $$
 begin
   insert into notice (complaint_id, key, sequence, template, to_role, department, person, includes, data, confirm,
     state, created_at, attempts, next_attempt_at)
@@ -124,7 +124,7 @@ begin
   on conflict (complaint_id, key) do nothing;
 end $$;
 
-create function commit_journal(payload jsonb) returns void language plpgsql as $$
+create or replace function commit_journal(payload jsonb) returns void language plpgsql as $$
 declare
   told complaint := jsonb_populate_record(null::complaint, payload -> 'complaint');
   first_sequence int := payload ->> 'first_sequence';
@@ -154,6 +154,11 @@ begin
     from event e
     left join jsonb_populate_recordset(null::event, payload -> 'events') n on n.sequence = e.sequence
     where e.complaint_id = told.id and e.sequence >= first_sequence and n.digest is distinct from e.digest;
+  end if;
+  -- Its run has ended, and Temporal may have forgotten it: a message that is sent again then begins a run again.
+  if stored.archived_at is not null and first_sequence = 1 and told.run_id <> stored.run_id then
+    raise exception 'Complaint % is archived: a run that begins it again changes nothing.', told.id
+      using errcode = 'YN002';
   end if;
   if differs_from is not null then
     perform replace_journal(stored, differs_from, told.run_id);
