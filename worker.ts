@@ -11,6 +11,7 @@ import { startDispatcher } from './src/notify/dispatcher.ts'
 import { createLogTransport } from './src/notify/log-transport.ts'
 import { createPool } from './src/register/pool.ts'
 import { createRegister } from './src/register/register.ts'
+import { ensureSchedules } from './src/schedules/schedules.ts'
 import type { SentNotice } from './src/notify/transport.ts'
 import {
   NOT_HEARD,
@@ -60,6 +61,7 @@ export async function runWorker(settings: WorkerSettings): Promise<{ run: Promis
     ...(maxCachedWorkflows !== undefined && { maxCachedWorkflows }),
   })
   const client = new Client({ connection, namespace })
+  await ensureSchedules(client)
   const dispatcher = startDispatcher({
     pool,
     transport: createLogTransport(logger),

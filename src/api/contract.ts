@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { Calendar } from '../domain/calendar/calendar.ts'
 import type { CommandType } from '../domain/command.ts'
 import { Intake, InstantText } from '../domain/intake.ts'
-import { Kind, Policy, Severity, Stage, type Role } from '../domain/policy.ts'
+import { Kind, Policy, Severity, Stage } from '../domain/policy.ts'
 import { AnyCommand, COMMANDS } from './commands.ts'
 import { Fact } from './fact.ts'
 import type { Route } from './route.ts'
+import { clock, count, Flag, IMPORTS, limit, named, one, STAFF, TAKES_IN } from './routes/parts.ts'
 import {
   ClockLine,
   ClockView,
@@ -18,19 +19,6 @@ import {
 } from './views/schemas.ts'
 
 /** Every operation of the API. Routes, checks and OpenAPI are made from this table and from nothing else. */
-
-const STAFF: readonly Role[] = ['agent', 'supervisor', 'manager', 'management', 'operator', 'auditor']
-const TAKES_IN: readonly Role[] = ['customer', 'agent', 'supervisor', 'manager', 'management', 'operator']
-const IMPORTS: readonly Role[] = ['operator', 'manager', 'management']
-
-const one = z.strictObject({
-  id: z.string().min(1).max(60).meta({ description: "The complaint's id (cmp_…) or its number." }),
-})
-const clock = one.extend({ name: z.string().min(1).max(60) })
-const limit = z.coerce.number().int().min(1).max(200).default(50)
-const Flag = z.enum(['true', 'false']).transform((text) => text === 'true')
-const count = z.coerce.number().int().min(1)
-const named = z.string().min(1).max(120)
 
 const PolicyView = Policy.meta({ id: 'Policy' })
 

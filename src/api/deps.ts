@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client'
+import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Policy } from '../domain/policy.ts'
@@ -9,6 +10,8 @@ import type { Identity } from './identity.ts'
 export type Deps = {
   client: Client
   register: Register
+  /** Connections for figures, reports and exports: their statements may take longer. */
+  reports: Pool
   policies: ReadonlyMap<string, Policy>
   calendars: ReadonlyMap<string, Calendar>
   identity: Identity

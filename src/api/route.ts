@@ -9,7 +9,16 @@ export type Route = {
   path: string
   summary: string
   description?: string
-  tag: 'Complaints' | 'Commands' | 'Clocks' | 'Rules'
+  tag:
+    | 'Complaints'
+    | 'Commands'
+    | 'Clocks'
+    | 'Rules'
+    | 'Register'
+    | 'Figures'
+    | 'Reports'
+    | 'Actions'
+    | 'Retention'
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType

@@ -9,7 +9,7 @@ import { loadConfig } from '../config.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Policy } from '../domain/policy.ts'
 import { loadPolicies } from '../policies/policies.ts'
-import { createPool } from '../register/pool.ts'
+import { createPool, createReportPool } from '../register/pool.ts'
 import { createRegister } from '../register/register.ts'
 import { createApp } from './app.ts'
 import { developmentIdentity, type Identity } from './identity.ts'
@@ -20,6 +20,8 @@ export type ApiSettings = {
   host?: string
   client: Client
   pool: Pool
+  /** For figures, reports and exports; the same connections if left out. */
+  reports?: Pool
   policies: ReadonlyMap<string, Policy>
   calendars: ReadonlyMap<string, Calendar>
   /** Without one the development users are asked, which production refuses. */
@@ -57,7 +59,18 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     ])
     return { register: reads && !isClosing, temporal: temporal && !isClosing }
   }
-  const app = createApp({ client, register, policies, calendars, identity, logger, eagerStart, isReady })
+  const { reports = pool } = settings
+  const app = createApp({
+    client,
+    register,
+    reports,
+    policies,
+    calendars,
+    identity,
+    logger,
+    eagerStart,
+    isReady,
+  })
   const server = app.listen(port, host)
   server.keepAliveTimeout = KEEP_ALIVE_MS
   await new Promise<void>((resolve, reject) => {
@@ -83,6 +96,7 @@ async function main(): Promise<void> {
   const logger = pino({ level: config.logLevel })
   if (!config.databaseUrl) throw new Error('DATABASE_URL is not set: the API needs the register.')
   const pool = createPool(config.databaseUrl)
+  const reports = createReportPool(config.databaseUrl)
   const { connectionOptions, namespace = config.temporalNamespace } = loadClientConnectConfig()
   const connection = await Connection.connect(connectionOptions)
   const calendars = loadCalendars(config.calendarDir)
@@ -94,6 +108,7 @@ async function main(): Promise<void> {
     host: config.isProduction ? '0.0.0.0' : '127.0.0.1',
     client: new Client({ connection, namespace }),
     pool,
+    reports,
     policies: loadPolicies(config.policyDir),
     calendars,
     logger,
@@ -105,6 +120,7 @@ async function main(): Promise<void> {
     await api.close()
     await connection.close()
     await pool.end()
+    await reports.end()
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
 }

@@ -8,7 +8,7 @@ import { keepFresh, loadCalendars } from '../calendars/calendars.ts'
 import type { Config } from '../config.ts'
 import { portNear } from '../embedded/ports.ts'
 import { loadPolicies } from '../policies/policies.ts'
-import { createPool } from '../register/pool.ts'
+import { createPool, createReportPool } from '../register/pool.ts'
 import type { Servers } from './servers.ts'
 import type { Stack } from './stack.ts'
 import { temporalLogger } from './temporal-logger.ts'
@@ -58,13 +58,15 @@ async function startWorker({ config, servers, stack, connection, logger }: Parts
 async function serveApi({ config, servers, stack, say, connection, logger }: Parts): Promise<string> {
   const pool = createPool(servers.databaseUrl)
   await stack.add({ name: "The API's connections to the register", stop: () => pool.end() })
+  const reports = createReportPool(servers.databaseUrl)
+  await stack.add({ name: 'The connections for reports', stop: () => reports.end() })
   const calendars = loadCalendars(config.calendarDir)
   const onFault = (error: Error) => logger.error({ error: error.message }, 'a calendar cannot be used')
   const fresh = keepFresh(calendars, { dir: config.calendarDir, onFault })
   const api = await startApi({
     port: await portNear(config.port, 'the API', say),
     client: new Client({ connection, namespace: servers.temporal.namespace }),
-    ...{ pool, logger, isProduction: config.isProduction },
+    ...{ pool, reports, logger, isProduction: config.isProduction },
     policies: loadPolicies(config.policyDir),
     calendars,
   })

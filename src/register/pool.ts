@@ -20,6 +20,10 @@ const types: pg.CustomTypesConfig = {
   },
 }
 
+/** For figures, reports and exports, which read much. */
+export const createReportPool = (databaseUrl: string): pg.Pool =>
+  createPool(databaseUrl, { max: 4, statementTimeoutMs: 60_000 })
+
 /**
  * The connections to the register. A database that hangs makes a commit fail within its timeout, so that the
  * workflow falls back to its retried activity; give reports and exports a pool with a longer one.

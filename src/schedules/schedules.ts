@@ -1,0 +1,41 @@
+import {
+  ScheduleAlreadyRunning,
+  ScheduleOverlapPolicy,
+  type Client,
+  type ScheduleSpec,
+} from '@temporalio/client'
+import { TASK_QUEUE } from '../workflows/messages.ts'
+
+/** What the system does by itself at set times. Operators pause, move and trigger it in the Temporal UI. */
+export type ScheduleRule = {
+  id: string
+  workflow: string
+  args?: unknown[]
+  spec: ScheduleSpec
+  note: string
+}
+
+export const SCHEDULES: readonly ScheduleRule[] = []
+
+/** Creates the schedules that do not exist yet. One that exists stays as its operators have set it. */
+export async function ensureSchedules(client: Client, rules = SCHEDULES): Promise<void> {
+  for (const { id, workflow, args = [], spec, note } of rules) {
+    try {
+      await client.schedule.create({
+        scheduleId: id,
+        spec,
+        action: {
+          type: 'startWorkflow',
+          workflowType: workflow,
+          args,
+          taskQueue: TASK_QUEUE,
+          workflowId: id,
+        },
+        policies: { overlap: ScheduleOverlapPolicy.BUFFER_ONE, catchupWindow: '7 days' },
+        state: { note },
+      })
+    } catch (error) {
+      if (!(error instanceof ScheduleAlreadyRunning)) throw error
+    }
+  }
+}
