@@ -2,6 +2,7 @@ import type { Client, WorkflowHandle } from '@temporalio/client'
 import { randomUUID } from 'node:crypto'
 import { BARE_QUEUE, BARE_WORKFLOW } from '../bare/names.ts'
 import type { Step } from '../bare/workflow.ts'
+import { firstTask } from './load.ts'
 
 const STEPS = 7
 
@@ -18,6 +19,7 @@ export function bareOn(client: Client) {
     /** Created, seven answered updates, one query. */
     async life(): Promise<string> {
       const handle = await create()
+      await firstTask()
       for (let step = 1; step <= STEPS; step++) await takeStep(handle, step)
       const steps = await handle.query<number>('steps')
       if (steps !== STEPS) throw new Error(`${handle.workflowId} took ${steps} steps`)

@@ -31,3 +31,9 @@ export async function rateOf(count: number, work: () => Promise<unknown>): Promi
   await work()
   return count / ((performance.now() - startedAt) / 1000)
 }
+
+/**
+ * Nobody goes on in the millisecond in which he has created something. An update that does shares the creation's
+ * workflow task, and such a life has a task less than any other.
+ */
+export const firstTask = () => new Promise((resolve) => setTimeout(resolve, 300))

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ask } from './http.ts'
+import { firstTask } from './load.ts'
 
 type Json = Record<string, unknown>
 export type Product = ReturnType<typeof productAt>
@@ -64,6 +65,7 @@ export function productAt(url: string) {
     /** Created and seven requests of one command each, then read. */
     async sevenRequests(): Promise<string> {
       const id = await create()
+      await firstTask()
       await one(id, 'acknowledge')
       await one(id, 'classify')
       await one(id, 'assign')
@@ -76,6 +78,7 @@ export function productAt(url: string) {
     /** The same life as people live it: four requests, then read. */
     async natural(): Promise<string> {
       const id = await create({ commands: commands('acknowledge', 'classify', 'assign') })
+      await firstTask()
       await one(id, 'proposeSolution')
       await several(id, 'acceptSolution', 'recordExecution')
       await one(id, 'recordRevisit', other)

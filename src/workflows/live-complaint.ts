@@ -38,6 +38,8 @@ export class LiveComplaint {
   #indexed: Complaint
   /** Rings when the complaint has changed, and when something is due. */
   readonly #stirred = new Bell()
+  /** What the validator has just admitted, at the same instant and on the same complaint: not to be decided twice. */
+  #validated: { id: string; present: Complaint; admission: Admission } | undefined
 
   constructor(opened: Admission, carried: Omit<Carried, 'complaint'>) {
     this.#present = opened.complaint
@@ -74,10 +76,11 @@ export class LiveComplaint {
 
   /** An update's validator: a refused request leaves nothing in the history. */
   readonly validate = (request: Request): void => {
-    const known = this.#answered.get(currentUpdateInfo()!.id)
+    const { id } = currentUpdateInfo()!
+    const known = this.#answered.get(id)
     if (known?.digest === request.digest) return
     if (known) throw ApplicationFailure.nonRetryable('The key was used for another request.', KEY_REUSED)
-    this.#admissible(request)
+    this.#validated = { id, present: this.#present, admission: this.#admissible(request) }
   }
 
   /** An update's handler: decides at once, then waits for one thing only, the first attempt to record it. */
@@ -88,7 +91,9 @@ export class LiveComplaint {
   }
 
   #answer(id: string, request: Request): Answered {
-    this.#take(this.#admissible(request))
+    const validated = this.#validated
+    const isThis = validated?.id === id && validated.present === this.#present
+    this.#take(isThis ? validated.admission : this.#admissible(request))
     this.#index()
     const answer = { id, digest: request.digest, receipt: receiptOf(this.#present, request.by) }
     this.#answered.set(id, answer)
