@@ -54,9 +54,10 @@ function headersOf({ keyed }: Route): z.ZodObject | undefined {
     : z.object({ 'Idempotency-Key': Key, 'If-Match': IfMatch })
 }
 
-function responsesOf({ status, answer, isStream, keyed, body, params, roles }: Route) {
+function responsesOf({ status, answer, isStream, documents = [], keyed, body, params, roles }: Route) {
   const type = isStream ? 'application/x-ndjson' : 'application/json'
-  const done = { description: 'Done', content: { [type]: { schema: answer } } }
+  const texts = Object.fromEntries(documents.map((one) => [one, { schema: z.string() }]))
+  const done = { description: 'Done', content: { [type]: { schema: answer }, ...texts } }
   return {
     [status]: done,
     ...(keyed === 'create' && { 200: { ...done, description: 'The same request was made before' } }),

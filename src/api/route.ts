@@ -28,6 +28,8 @@ export type Route = {
   answer: z.ZodType
   /** Lines of JSON instead of one document. */
   isStream?: true
+  /** Documents the same read gives on request, beside its JSON. */
+  documents?: readonly TextType[]
   /** Takes an Idempotency-Key; a command takes an If-Match too. */
   keyed?: 'create' | 'command'
   /** Who may ask; everybody who is known when left out. */
@@ -49,8 +51,19 @@ export type Call<R = Route> = {
   ifVersion: number | undefined
 }
 
+export type TextType = 'text/html' | 'text/csv'
+
+/** A document as it is; with a file name it is for saving, without one for looking at. */
+export type TextReply = {
+  text: string
+  type: TextType
+  filename?: string
+  headers?: Record<string, string>
+}
+
 export type Reply =
   | { status?: number; headers?: Record<string, string>; body: unknown }
   | { lines: AsyncIterable<unknown> }
+  | TextReply
 
 export type Handler<R = Route> = (call: Call<R>) => Promise<Reply>

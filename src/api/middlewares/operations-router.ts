@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts'
 import { fromRegister } from '../handlers/from-register.ts'
 import { handlersFor } from '../handlers/handlers.ts'
 import { Problem } from '../problems/problem.ts'
-import type { Handler, Reply, Route } from '../route.ts'
+import type { Handler, Reply, Route, TextReply } from '../route.ts'
 import { actorOf } from './authenticated.ts'
 import { callOf } from './call.ts'
 
@@ -47,27 +47,46 @@ function answering(deps: Deps, route: Route, handler: Handler): RequestHandler {
   return async (request, response) => {
     const reply = await handler(callOf(route, request))
     if ('lines' in reply) await sendLines(deps, response, reply.lines)
-    else send(request, response, { status: route.status, reply })
+    else if ('text' in reply) sendDocument(request, response, reply)
+    else sendJson(request, response, { status: route.status, reply })
   }
 }
 
-/** What a reader has already is not sent again. Cache-Control is not asked: fetch always sends no-cache along. */
-function send(request: Request, response: Response, { status, reply }: Sending): void {
+type Sending = { status: number; reply: Extract<Reply, { body: unknown }> }
+
+function sendJson(request: Request, response: Response, { status, reply }: Sending): void {
   const text = JSON.stringify(reply.body)
   response.set(reply.headers ?? {})
-  if (request.method !== 'POST') {
-    const etag = reply.headers?.['ETag'] ?? `W/"${createHash('sha1').update(text).digest('base64url')}"`
-    const known = request.get('if-none-match')?.split(',') ?? []
-    response.set('ETag', etag)
-    if (known.some((one) => plain(one) === plain(etag))) return void response.status(304).end()
-  }
+  if (isKnown(request, response, text)) return
   response
     .status(reply.status ?? status)
     .type('json')
     .send(text)
 }
 
-type Sending = { status: number; reply: Exclude<Reply, { lines: unknown }> }
+/** A document has its styles and pictures in itself: it loads nothing and runs nothing. */
+const DOCUMENT_CSP = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
+
+function sendDocument(request: Request, response: Response, reply: TextReply): void {
+  const { text, type, filename, headers = {} } = reply
+  response.set(headers)
+  if (filename) response.attachment(filename)
+  if (isKnown(request, response, text)) return
+  response.set('Content-Security-Policy', DOCUMENT_CSP).status(200).type(`${type}; charset=utf-8`).send(text)
+}
+
+/** What a reader has already is not sent again. Cache-Control is not asked: fetch always sends no-cache along. */
+function isKnown(request: Request, response: Response, text: string): boolean {
+  if (request.method === 'POST') return false
+  const given = response.get('ETag')
+  const etag = given ?? `W/"${createHash('sha1').update(text).digest('base64url')}"`
+  const known = request.get('if-none-match')?.split(',') ?? []
+  response.set('ETag', etag)
+  if (!known.some((one) => plain(one) === plain(etag))) return false
+  response.status(304).end()
+  return true
+}
+
 const plain = (etag: string) => etag.trim().replace(/^W\//, '')
 
 /** The first line is read before anything is sent: until then a register that is away is still a 503. */
