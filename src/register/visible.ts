@@ -1,0 +1,13 @@
+import type { Role } from '../domain/policy.ts'
+
+/** Who sees complaints that are restricted or erased: those who answer for keeping the rules. */
+export const COMPLIANCE: readonly Role[] = ['auditor', 'management']
+
+export const seesHidden = (role: Role): boolean => COMPLIANCE.includes(role)
+
+/**
+ * The condition under which a reader sees a row of `complaint`, under this alias, in lists, searches and exports:
+ * a restricted complaint is stored and protected, and nothing else. It holds no parameter.
+ */
+export const visibleTo = (role: Role, alias = 'complaint'): string =>
+  seesHidden(role) ? 'true' : `not ${alias}.hidden`
