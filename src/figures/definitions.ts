@@ -1,0 +1,243 @@
+/** What one figure means, in the words that stand beside the numbers. `name` is its path in the figures. */
+export type Definition = {
+  name: string
+  unit: 'count' | 'share' | 'milliseconds' | 'minutes' | 'cents' | 'score'
+  title: { en: string; zh: string }
+  text: { en: string; zh: string }
+}
+
+/** What holds for all figures. */
+export const GENERAL: { en: readonly string[]; zh: readonly string[] } = {
+  en: [
+    'Figures are counted from the events of the journal, never from flags. With "as of" only events whose own instant (not the time of recording) is not later are known, so that any past day can be counted again; an entry made later about an earlier instant belongs to that earlier instant.',
+    'A period runs from its first instant up to, not including, the first one after it. What happens at an instant belongs to the period of that instant; a duration to the period in which it ended; a clock to the period of its due; only escalated and repeat complaints go by their receipt.',
+    'Department and handler are the owner at the time of what is counted; before the first assignment of a cycle, its first owner. A breach belongs to who owned the complaint when it was recorded, whoever has it later. The category is the last one recorded.',
+    'Medians and 90th percentiles are interpolated between the two nearest values (percentile_cont). Durations are elapsed time. Entries that were voided do not count.',
+    'Figures by handler are for people to look into; nothing follows from them by itself.',
+  ],
+  zh: [
+    '所有指标均由流水事件计算,不依据状态标志。指定"截至时点"时,只计入事件自身时间(而非录入时间)不晚于该时点的事件,因此过去任何一天均可重算;事后补录的事件归入其实际发生的时间。',
+    '统计期含起始时刻,不含结束时刻。事件归入其发生的统计期;时长归入其结束的统计期;时钟归入其到期的统计期;仅升级率与重复投诉率按受理时间归属。',
+    '部门与经办人为所计事项发生时的责任人;某一轮次首次指派之前,为该轮次的首位责任人。违约归属于违约记录时的责任人,与之后由谁经办无关。类别取最后一次记录的类别。',
+    '中位数与第90百分位数在相邻两值间线性插值(percentile_cont)。时长为自然流逝时间。已作废的记录不计入。',
+    '按经办人统计的指标仅供人工研判,系统不会据此自动采取任何措施。',
+  ],
+}
+
+const define = (
+  name: string,
+  unit: Definition['unit'],
+  en: readonly [title: string, text: string],
+  zh: readonly [title: string, text: string],
+): Definition => ({ name, unit, title: { en: en[0], zh: zh[0] }, text: { en: en[1], zh: zh[1] } })
+
+/** Every figure with its formula. */
+export const DEFINITIONS: readonly Definition[] = [
+  define(
+    'received',
+    'count',
+    ['Received', 'Complaints whose receipt lies in the period.'],
+    ['受理量', '受理时间在统计期内的投诉数。'],
+  ),
+  define(
+    'open',
+    'count',
+    [
+      'Open',
+      'Complaints received before the end of the period whose latest cycle had not been closed by then. Without imports: open before + received + reopened − closed.',
+    ],
+    ['未结量', '统计期结束前已受理、且当时最近一轮尚未结案的投诉数。期初未结+受理+重开−结案=期末未结(导入数据除外)。'],
+  ),
+  define(
+    'closed',
+    'count',
+    ['Closed', 'Closings in the period, at most one for each cycle of a complaint.'],
+    ['结案量', '统计期内的结案次数,每件投诉每一轮至多计一次。'],
+  ),
+  define(
+    'outcomes',
+    'count',
+    ['Outcomes', 'Closings in the period by their outcome.'],
+    ['结案结果', '统计期内结案按结果分类的次数。'],
+  ),
+  define(
+    'resolvedShare',
+    'share',
+    ['Resolution rate', 'Closings with the outcome resolved ÷ closings in the period.'],
+    ['解决率', '结果为"已解决"的结案 ÷ 统计期内结案。'],
+  ),
+  define(
+    'clocks.inTimeShare',
+    'share',
+    [
+      'On time',
+      'For each clock, its runs due in the period: met in time ÷ (met in time + met late + never met). Running and cancelled runs are told but not counted. A run is in breach from the first due that passed unmet and was recorded; that due stays, whatever is changed later, unless the breach was voided. What others than the firm owe expires instead of breaching, and counts like never met.',
+    ],
+    [
+      '按时率',
+      '按时钟统计到期日在统计期内的计时:按时完成 ÷(按时完成+逾期完成+始终未完成)。计时中与已取消的仅列示不计入。违约以首个已过且未完成并记录在案的到期时刻为准,之后不再变动,除非违约被撤销。客户或第三方应办事项到期为"失效"而非违约,按未完成计。',
+    ],
+  ),
+  define(
+    'clocks.lateness',
+    'milliseconds',
+    [
+      'Lateness',
+      'From the breached due to the event that stopped the clock (met or cancelled), frozen there; runs that still go on are not in it.',
+    ],
+    ['逾期时长', '自违约的到期时刻至停钟事件(完成或取消),以停钟时为准不再增长;仍在计时的不计入。'],
+  ),
+  define(
+    'response.gross',
+    'milliseconds',
+    [
+      'First response',
+      'From receipt to the first thing that told the customer anything: an acknowledgement, a question, an outward contact, an offered solution, a decision without consent, a final response. An automatic receipt is none. Belongs to the period of the response. Target: a mean within 24 hours.',
+    ],
+    [
+      '首次响应时间',
+      '自受理至首次告知客户:确认、询问、主动联系、提出方案、无需同意的决定或最终答复;自动回执不算。归入响应所在统计期。目标:平均24小时内。',
+    ],
+  ),
+  define(
+    'response.net',
+    'milliseconds',
+    ['First response, net', 'The same without the time in which a clock of the complaint was paused.'],
+    ['首次响应净时间', '扣除该投诉任一时钟暂停的时间。'],
+  ),
+  define(
+    'resolution.gross',
+    'milliseconds',
+    [
+      'Resolution',
+      'For each cycle, from its opening (the first: the receipt) to the first of: solution accepted, solution carried out, final response given.',
+    ],
+    ['解决时间', '按轮次,自该轮开始(首轮为受理)至首个:客户接受方案、方案执行完毕或最终答复。'],
+  ),
+  define(
+    'resolution.net',
+    'milliseconds',
+    ['Resolution, net', 'The same without the time in which a clock of the complaint was paused.'],
+    ['净解决时间', '扣除该投诉任一时钟暂停的时间。'],
+  ),
+  define(
+    'handling.cycle.gross',
+    'milliseconds',
+    [
+      'Handling time of a cycle',
+      'From the opening of a cycle to its closing, or to the opening of the next where it was not closed. Its mean is the average handling time.',
+    ],
+    ['单轮处理时长', '自该轮开始至结案;未结案即进入下一轮的,至下一轮开始。其平均值即平均处理时长。'],
+  ),
+  define(
+    'handling.cycle.net',
+    'milliseconds',
+    ['Handling time of a cycle, net', 'The same without the time in which a clock of the complaint was paused.'],
+    ['单轮净处理时长', '扣除该投诉任一时钟暂停的时间。'],
+  ),
+  define(
+    'handling.life.withClosed',
+    'milliseconds',
+    ['Whole life', 'For each closing, from the receipt of the complaint, time spent closed included.'],
+    ['全程时长(含结案期间)', '每次结案时,自投诉受理起算,包含其间处于结案状态的时间。'],
+  ),
+  define(
+    'handling.life.withoutClosed',
+    'milliseconds',
+    ['Whole life, open', 'The same without the time between a closing and the reopening after it.'],
+    ['全程时长(不含结案期间)', '同上,扣除结案至重开之间的时间。'],
+  ),
+  define(
+    'pausedShare',
+    'share',
+    ['Paused', 'Of the handling time of the cycles that ended in the period, the share in which a clock was paused.'],
+    ['暂停占比', '统计期内结束的各轮处理时长中,任一时钟处于暂停的时间占比。'],
+  ),
+  define(
+    'stages.time',
+    'milliseconds',
+    ['Time by stage', 'For each stage, the length of the visits to it that ended in the period.'],
+    ['各环节用时', '按环节统计,在统计期内结束的各次停留时长。'],
+  ),
+  define(
+    'stages.minutes',
+    'minutes',
+    ['Effort by stage', 'Handling minutes and other costs recorded in the period, by the stage the complaint was in.'],
+    ['各环节投入', '统计期内登记的处理工时与其他费用,按当时所处环节归类。'],
+  ),
+  define(
+    'escalation.share',
+    'share',
+    ['Escalated', 'Of the complaints received in the period, those escalated by now; by level: to it or a higher one.'],
+    ['升级率', '统计期内受理的投诉中截至时点已升级的占比;按级别:达到该级或更高级别。'],
+  ),
+  define(
+    'escalation.levels.steps',
+    'count',
+    ['Escalation steps', 'Steps taken to this level in the period, repeats of the top included.'],
+    ['升级次数', '统计期内升至该级的次数,含最高级的重复提醒。'],
+  ),
+  define(
+    'reopenedShare',
+    'share',
+    ['Reopened', 'Reopenings in the period ÷ closings in the period.'],
+    ['重开率', '统计期内重开次数 ÷ 统计期内结案次数。'],
+  ),
+  define(
+    'secondHandlingShare',
+    'share',
+    [
+      'Second handling',
+      'Closings of a second or later cycle ÷ closings in the period. Second handlings counts the cycles opened in the period, by reopening or by a dissatisfied revisit.',
+    ],
+    ['二次处理率', '第二轮及以后的结案 ÷ 统计期内结案。二次处理量为统计期内因重开或回访不满意而开启的轮次数。'],
+  ),
+  define(
+    'satisfaction.averageScore',
+    'score',
+    ['Average score', 'Mean of the scores (1 to 5) given in revisits of the period, one for each cycle: the last.'],
+    ['平均满意度评分', '统计期内回访评分(1至5)的平均值,每轮计一次,取最后一次。'],
+  ),
+  define(
+    'satisfaction.goodShare',
+    'share',
+    [
+      'Satisfaction',
+      'Scores of 4 or 5 ÷ scores given. Target 85 %. Nobody who was not reached is counted as satisfied.',
+    ],
+    ['满意率', '4分及以上 ÷ 已评分数。目标85%。未联系上的不计为满意。'],
+  ),
+  define(
+    'unreachableShare',
+    'share',
+    ['Unreachable', 'Closings as unreachable ÷ (closings as unreachable + revisits answered) in the period.'],
+    ['失联率', '以"无法联系"结案 ÷(以"无法联系"结案+已应答的回访)。'],
+  ),
+  define(
+    'repeatShare',
+    'share',
+    [
+      'Repeat complaints',
+      'Of the complaints received in the period, those with an earlier one of the same complainant (telephone number or e-mail address) or about the same order in the days before (90 unless told).',
+    ],
+    ['重复投诉率', '统计期内受理的投诉中,此前若干日(默认90日)内同一投诉人(电话或邮箱)或同一订单已有投诉的占比。'],
+  ),
+  define(
+    'effort.minutes',
+    'minutes',
+    ['Handling minutes', 'Minutes recorded as effort for instants in the period.'],
+    ['处理工时', '发生在统计期内的已登记处理分钟数。'],
+  ),
+  define(
+    'effort.costs',
+    'cents',
+    ['Other costs', 'Costs recorded with efforts in the period, by currency.'],
+    ['其他费用', '统计期内随工时登记的费用,按币种。'],
+  ),
+  define(
+    'redress.sums',
+    'cents',
+    ['Redress', 'Redress of the proposals accepted in the period, by currency.'],
+    ['补偿金额', '统计期内被接受方案的补偿金额,按币种。'],
+  ),
+]

@@ -1,0 +1,176 @@
+import type { Outcome } from '../domain/event.ts'
+import type { Channel } from '../domain/intake.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { Kind, Stage } from '../domain/policy.ts'
+
+// What every figure means is written in definitions.ts; it is the same text that people read beside the numbers.
+
+/** What figures may be broken down by: who or what, or when. */
+export const BREAKDOWNS = [
+  'department',
+  'handler',
+  'channel',
+  'category',
+  'day',
+  'week',
+  'month',
+  'quarter',
+] as const
+export type Breakdown = (typeof BREAKDOWNS)[number]
+
+export type FigureFilter = {
+  kind?: Kind
+  channel?: Channel
+  category?: string
+  department?: string
+  handler?: string
+}
+
+/** A period from its first instant to the first one after it, as things stood at an instant. */
+export type FigureQuery = {
+  from: Instant
+  to: Instant
+  /** Only events whose instant is not later are known; without it all that is in the register. */
+  asOf?: Instant
+  filter?: FigureFilter
+  by?: Breakdown
+  /** The zone in which days, weeks, months and quarters begin; the firm's own unless told. */
+  zone?: string
+  /** How many days back an earlier complaint makes the next one a repeat; 90 unless told. */
+  repeatDays?: number
+}
+
+export const FIRM_ZONE = 'Asia/Shanghai'
+export const REPEAT_DAYS = 90
+/** Satisfied customers of those who gave a score (R90). */
+export const SATISFACTION_TARGET = 0.85
+/** What the mean time to the first response is to stay within (R45). */
+export const RESPONSE_TARGET_MS = 24 * 3_600_000
+
+/** Shares lie between 0 and 1, rounded to four places; null where there is nothing to be a share of. */
+export type Share = number | null
+
+/** How durations are spread, in whole milliseconds; percentiles are interpolated (percentile_cont). */
+export type Spread = {
+  count: number
+  meanMs: number | null
+  medianMs: number | null
+  p90Ms: number | null
+}
+
+export type Money = { currency: string; amountCents: number }
+
+export type ClockTally = {
+  inTime: number
+  late: number
+  neverMet: number
+  running: number
+  cancelled: number
+  /** What a customer or a third party owed and did not do. */
+  expired: number
+  inTimeShare: Share
+}
+
+export type ClockFigures = ClockTally & {
+  clock: string
+  owedBy: 'agent' | 'customer' | 'thirdParty'
+  /** By how much the late ones were late, frozen when they stopped. */
+  lateness: Spread
+  firstCycle: ClockTally
+  laterCycles: ClockTally
+}
+
+export type StageFigures = {
+  stage: Stage
+  time: Spread
+  /** Handling minutes, how many entries told them, and what else they cost. */
+  minutes: number
+  efforts: number
+  costs: Money[]
+}
+
+/** An escalation level: complaints that reached it or a higher one, and the steps taken to it. */
+export type LevelFigures = { level: number; complaints: number; share: Share; steps: number }
+
+export type Figures = {
+  received: number
+  /** At the end of the period. */
+  open: number
+  closed: number
+  outcomes: Partial<Record<Outcome, number>>
+  resolvedShare: Share
+  clocks: ClockFigures[]
+  response: { gross: Spread; net: Spread }
+  resolution: { gross: Spread; net: Spread }
+  handling: {
+    cycle: { gross: Spread; net: Spread }
+    life: { withClosed: Spread; withoutClosed: Spread }
+  }
+  pausedShare: Share
+  stages: StageFigures[]
+  escalation: { complaints: number; share: Share; levels: LevelFigures[] }
+  reopened: number
+  reopenedShare: Share
+  secondHandlings: number
+  secondHandlingShare: Share
+  satisfaction: {
+    answered: number
+    satisfied: number
+    scored: number
+    averageScore: number | null
+    goodShare: Share
+    target: number
+  }
+  unreachable: number
+  unreachableShare: Share
+  repeats: number
+  repeatShare: Share
+  effort: { minutes: number; entries: number; costs: Money[] }
+  redress: { count: number; sums: Money[] }
+}
+
+/** The figures of one department, channel, month …; the key is null where nothing is known, or without a breakdown. */
+export type FigureRow = { key: string | null; figures: Figures }
+
+const nothing: Spread = { count: 0, meanMs: null, medianMs: null, p90Ms: null }
+
+/** The figures of a period in which nothing happened. */
+export const noFigures = (): Figures => ({
+  received: 0,
+  open: 0,
+  closed: 0,
+  outcomes: {},
+  resolvedShare: null,
+  clocks: [],
+  response: { gross: nothing, net: nothing },
+  resolution: { gross: nothing, net: nothing },
+  handling: {
+    cycle: { gross: nothing, net: nothing },
+    life: { withClosed: nothing, withoutClosed: nothing },
+  },
+  pausedShare: null,
+  stages: [],
+  escalation: { complaints: 0, share: null, levels: [] },
+  reopened: 0,
+  reopenedShare: null,
+  secondHandlings: 0,
+  secondHandlingShare: null,
+  satisfaction: {
+    answered: 0,
+    satisfied: 0,
+    scored: 0,
+    averageScore: null,
+    goodShare: null,
+    target: SATISFACTION_TARGET,
+  },
+  unreachable: 0,
+  unreachableShare: null,
+  repeats: 0,
+  repeatShare: null,
+  effort: { minutes: 0, entries: 0, costs: [] },
+  redress: { count: 0, sums: [] },
+})
+
+/** A part of a whole, rounded to four places. */
+export const shareOf = (part: number, whole: number): Share =>
+  whole === 0 ? null : Math.round((part / whole) * 10_000) / 10_000
