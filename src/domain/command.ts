@@ -107,6 +107,13 @@ export const Command = z.discriminatedUnion('type', [
   command('finalResponse', { reasons: Text, routes: Text, upheld: Upheld.optional(), ...occurredAt }),
   command('declareEmergency', { reason: Reason }),
   command('recordLessons', { text: Text, rootCause: Name.optional() }),
+  /** Handling minutes and what else it cost (R95). */
+  command('recordEffort', {
+    minutes: z.number().int().min(1).max(10_000),
+    cost: Money.optional(),
+    text: Text.optional(),
+    ...occurredAt,
+  }),
   command('voidEntry', { sequence: z.number().int().min(1), reason: Reason }),
   /** The API puts the policy's or calendar's snapshot in: an outsider names it only. */
   command('adoptPolicy', { policyId: Name, snapshot: z.custom<Policy>().optional(), reason: Reason }),

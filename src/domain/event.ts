@@ -2,7 +2,7 @@ import type { Calendar } from './calendar/calendar.ts'
 import type { CommandOf, CommandType } from './command.ts'
 import type { Channel, Details } from './intake.ts'
 import type { Instant } from './instant.ts'
-import type { Kind, Policy, Role, Severity, TermRule, WaitReason } from './policy.ts'
+import type { Kind, Policy, Role, Severity, Stage, TermRule, WaitReason } from './policy.ts'
 
 export type Outcome =
   | 'resolved'
@@ -60,6 +60,8 @@ type Life =
   | ({ type: 'finalResponseGiven' } & Said<'finalResponse'>)
   | ({ type: 'emergencyDeclared' } & Said<'declareEmergency'>)
   | ({ type: 'lessonsRecorded' } & Said<'recordLessons'>)
+  /** With the stage in which it was spent. */
+  | ({ type: 'effortRecorded'; stage: Stage } & Said<'recordEffort'>)
   | ({ type: 'entryVoided' } & Said<'voidEntry'>)
   | ({ type: 'withdrawn' } & Said<'withdraw'>)
   | ({ type: 'refused' } & Said<'refuse'>)

@@ -42,6 +42,7 @@ const MAY: Record<CommandType, readonly Role[]> = {
   finalResponse: LEADS,
   declareEmergency: STAFF,
   recordLessons: STAFF,
+  recordEffort: STAFF,
   voidEntry: STAFF,
   adoptPolicy: OPERATORS,
   adoptCalendar: OPERATORS,

@@ -69,6 +69,11 @@ export const recordLessons: Rule<'recordLessons'> = {
   events: (_, command, { at }) => [{ type: 'lessonsRecorded', at, ...said(command) }],
 }
 
+export const recordEffort: Rule<'recordEffort'> = {
+  stages: ANY,
+  events: ({ stage }, command, { at }) => [{ type: 'effortRecorded', at, stage, ...said(command) }],
+}
+
 export const voidEntry: Rule<'voidEntry'> = {
   stages: ANY,
   refuses: ({ voidable }, { sequence }) =>
@@ -76,7 +81,7 @@ export const voidEntry: Rule<'voidEntry'> = {
       ? undefined
       : refuse(
           'unknown',
-          `Entry ${sequence} cannot be voided: only notes, contacts, evidence and lessons can.`,
+          `Entry ${sequence} cannot be voided: only notes, contacts, evidence, lessons and efforts can.`,
         ),
   events: (_, command, { at }) => [{ type: 'entryVoided', at, ...said(command) }],
 }

@@ -25,6 +25,7 @@ import {
   attachEvidence,
   classify,
   recordContact,
+  recordEffort,
   recordLessons,
   voidEntry,
 } from './intake-rules.ts'
@@ -83,6 +84,7 @@ export const RULES: { readonly [T in CommandType]: Rule<T> } = {
   finalResponse,
   declareEmergency,
   recordLessons,
+  recordEffort,
   voidEntry,
   adoptPolicy,
   adoptCalendar,

@@ -57,6 +57,7 @@ function evolveLife(complaint: Complaint, event: Event, sequence: number): Compl
     case 'contactRecorded':
     case 'evidenceAttached':
     case 'lessonsRecorded':
+    case 'effortRecorded':
       return voidable(complaint, sequence)
     case 'entryVoided':
       return { ...complaint, voidable: complaint.voidable.filter((one) => one !== event.sequence) }

@@ -108,6 +108,7 @@ describe('what changes no clock', () => {
     note,
     { type: 'attachEvidence', kind: 'photo', digest: '0'.repeat(64), source: 'customer' },
     { type: 'recordLessons', text: 'Pack better' },
+    { type: 'recordEffort', minutes: 25, cost: { amountCents: 1_500, currency: 'CNY' } },
     { type: 'recordContact', direction: 'inward', method: 'phone', summary: 'Asked how it stands' },
   ]
 
