@@ -147,6 +147,8 @@ export const Policy = z.strictObject({
   /** How long before registration the first contact may lie. */
   receivedBefore: Span,
   extensions: z.array(Extension).optional(),
+  /** How long a complaint is kept from its last closing; five years where nothing is said (R84). */
+  retention: z.strictObject({ years: z.number().int().min(1).max(100), from: z.enum(['closed']) }).optional(),
   /** Titles, sources and what the schema does not carry: for people, not pinned. */
   about: z
     .strictObject({

@@ -155,9 +155,13 @@ begin
     left join jsonb_populate_recordset(null::event, payload -> 'events') n on n.sequence = e.sequence
     where e.complaint_id = told.id and e.sequence >= first_sequence and n.digest is distinct from e.digest;
   end if;
-  -- Its run has ended, and Temporal may have forgotten it: a message that is sent again then begins a run again.
-  if stored.archived_at is not null and first_sequence = 1 and told.run_id <> stored.run_id then
-    raise exception 'Complaint % is archived: a run that begins it again changes nothing.', told.id
+  -- The archive is frozen. Its run has ended, and Temporal may have forgotten it: a message that is sent again begins a
+  -- run again, an operator may set one back. Only the run that archived may tell it again, until it is erased.
+  if stored.archived_at is not null and (told.run_id <> stored.run_id or stored.erased_at is not null) then
+    if stored.erased_at is null and first_sequence > 1 and differs_from is null and told.version <= last_sequence then
+      return;
+    end if;
+    raise exception 'Complaint % is archived: another run changes nothing.', told.id
       using errcode = 'YN002';
   end if;
   if differs_from is not null then
