@@ -8,7 +8,7 @@ alter table complaint
   add column restricted_until timestamptz,
   -- Erasing has three steps: decided, gone from here, gone from Temporal.
   add column erasure_decided_at timestamptz,
-  add column erased_at timestamptz,
+  add column if not exists erased_at timestamptz,
   add column forgotten_at timestamptz;
 alter table complaint
   -- Seen by the compliance roles only.
