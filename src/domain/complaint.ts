@@ -67,6 +67,9 @@ export type Task = Omit<EventOf<'taskOpened'>, 'type' | 'at' | 'task'> & {
   completedAt?: Instant
 }
 
+/** A complaint that was merged into another; each keeps its own time of receipt. */
+export type Absorbed = { id: string; number: string; receivedAt: Instant; at: Instant }
+
 export type Classification = {
   category: string
   severity: Severity
@@ -109,6 +112,10 @@ export type Complaint = {
   revisit?: { attempts: number; firstAt: Instant }
   clocks: readonly Clock[]
   escalations: readonly Escalation[]
+  /** The complaints merged into this one, the latest of them. */
+  absorbed?: readonly Absorbed[]
+  /** The complaint that goes on with this one's matter. */
+  mergedInto?: string
   /** The entries that may be voided: they moved neither stage nor clock. */
   voidable: readonly number[]
   /** When stage or a pause last changed: nothing may be back-dated to before it. */

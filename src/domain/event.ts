@@ -67,6 +67,7 @@ type Life =
   | ({ type: 'refused' } & Said<'refuse'>)
   | ({ type: 'transferred' } & Said<'transfer'>)
   | ({ type: 'merged' } & Said<'merge'>)
+  | ({ type: 'absorbed' } & Said<'absorb'>)
   | ({ type: 'reopened' } & Said<'reopen'>)
   | { type: 'cycleOpened'; cycle: number; why: 'dissatisfied' | 'reopened' }
   | { type: 'closed'; outcome: Outcome; reopenUntil: Instant }

@@ -46,6 +46,7 @@ function told(complaint: Complaint, event: Event): Told[] {
     case 'proposalApproved':
     case 'proposalReturned':
     case 'solutionDeclined':
+    case 'absorbed':
     case 'warned':
       return [toHandler(complaint, event.type)]
     case 'solutionAccepted':

@@ -38,6 +38,7 @@ const MAY: Record<CommandType, readonly Role[]> = {
   refuse: STAFF,
   transfer: STAFF,
   merge: STAFF,
+  absorb: ['system'],
   reopen: CUSTOMER_AND_STAFF,
   finalResponse: LEADS,
   declareEmergency: STAFF,

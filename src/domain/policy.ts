@@ -143,6 +143,8 @@ export const Policy = z.strictObject({
   revisit: z.strictObject({ attempts: z.number().int().min(1), within: Span }).optional(),
   /** Redress above this sum waits for approval before it is offered. */
   redressLimitCents: z.number().int().min(0).optional(),
+  /** Whether the root cause must be recorded before a complaint closes as answered (R62). */
+  requiresRootCause: z.boolean().optional(),
   reopen: Span,
   /** How long before registration the first contact may lie. */
   receivedBefore: Span,

@@ -3,7 +3,7 @@ import type { Complaint } from '../complaint.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { refuse } from '../refusal.ts'
-import { closing } from './closing.ts'
+import { causeMissing, closing } from './closing.ts'
 import { manual } from './escalation-rules.ts'
 import { OPEN, said, type Rule } from './rule.ts'
 
@@ -13,6 +13,8 @@ export const recordRevisit: Rule<'recordRevisit'> = {
     owner?.person === by.id
       ? refuse('conflictOfInterest', 'The handler does not revisit his own complaint.')
       : undefined,
+  refuses: (complaint, { result }, { at }) =>
+    afterRevisit(complaint, result, at).some(({ type }) => type === 'closed') ? causeMissing(complaint) : undefined,
   events: (complaint, command, { at, by }) => [
     { type: 'revisitRecorded', at, by: by.id, ...said(command) },
     ...afterRevisit(complaint, command.result, at),
@@ -41,6 +43,7 @@ function isGivenUp(complaint: Complaint, at: Instant): boolean {
 
 export const finalResponse: Rule<'finalResponse'> = {
   stages: OPEN,
+  refuses: causeMissing,
   events: (complaint, command, { at }) => [
     { type: 'finalResponseGiven', at, ...said(command) },
     ...closing(complaint, 'finalResponse', at),
@@ -73,12 +76,27 @@ export const transfer: Rule<'transfer'> = {
 
 export const merge: Rule<'merge'> = {
   stages: OPEN,
-  refuses: ({ id }, { into }) =>
-    into === id ? refuse('unknown', 'A complaint cannot be merged into itself.') : undefined,
+  refuses: ({ id, absorbed }, { into }) => {
+    if (into === id) return refuse('unknown', 'A complaint cannot be merged into itself.')
+    return absorbed?.some((one) => one.id === into)
+      ? refuse('alreadyDone', 'That complaint was merged into this one: the two would end in each other.')
+      : undefined
+  },
   events: (complaint, command, { at }) => [
     { type: 'merged', at, ...said(command) },
     ...closing(complaint, 'merged', at),
   ],
+}
+
+export const absorb: Rule<'absorb'> = {
+  stages: OPEN,
+  refuses: (present, { complaint }) => {
+    if (complaint === present.id) return refuse('unknown', 'A complaint cannot be merged into itself.')
+    return present.absorbed?.some(({ id }) => id === complaint)
+      ? refuse('alreadyDone', 'That complaint has been merged into this one already.')
+      : undefined
+  },
+  events: (_, command, { at }) => [{ type: 'absorbed', at, ...said(command) }],
 }
 
 export const reopen: Rule<'reopen'> = {

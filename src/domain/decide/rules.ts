@@ -1,6 +1,7 @@
 import type { CommandType } from '../command.ts'
 import { adoptCalendar, adoptPolicy } from './adoption-rules.ts'
 import {
+  absorb,
   finalResponse,
   merge,
   recordRevisit,
@@ -80,6 +81,7 @@ export const RULES: { readonly [T in CommandType]: Rule<T> } = {
   refuse: refuseComplaint,
   transfer,
   merge,
+  absorb,
   reopen,
   finalResponse,
   declareEmergency,

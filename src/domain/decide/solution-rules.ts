@@ -4,7 +4,7 @@ import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
-import { closing } from './closing.ts'
+import { causeMissing, closing } from './closing.ts'
 import { said, type Rule } from './rule.ts'
 
 const awaitsApproval = (complaint: Complaint): boolean => complaint.proposal?.state === 'awaitingApproval'
@@ -19,10 +19,12 @@ export const proposeSolution: Rule<'proposeSolution'> = {
   stages: ['investigating', 'proposed'],
   neverBackDated: true,
   unless: (complaint, by) => mayNotPropose(complaint, by) ?? mandatoryTask(complaint),
-  refuses: (_, { executeBy }, { at }) =>
-    executeBy !== undefined && executeBy <= at
-      ? refuse('notThisInstant', 'The promised date lies before the proposal.')
-      : undefined,
+  refuses: (complaint, { executeBy }, { at }) => {
+    if (executeBy !== undefined && executeBy <= at)
+      return refuse('notThisInstant', 'The promised date lies before the proposal.')
+    // Accepting it would close the complaint: what is missing then is not the customer's to record.
+    return endsWithAcceptance(complaint) ? causeMissing(complaint) : undefined
+  },
   events: (complaint, command, { at, by }) => {
     const proposal = (complaint.proposal?.n ?? 0) + 1
     const proposed: Event = { type: 'solutionProposed', at, proposal, by: by.id, ...said(command) }
@@ -31,6 +33,9 @@ export const proposeSolution: Rule<'proposeSolution'> = {
     return overLimit ? [proposed] : [proposed, ...offer(complaint, proposal, at)]
   },
 }
+
+const endsWithAcceptance = ({ policy: { skips = [] } }: Complaint): boolean =>
+  skips.includes('execution') && skips.includes('revisit')
 
 function mayNotPropose(complaint: Complaint, by: Actor): Refusal | undefined {
   if (complaint.finalOnly || complaint.reworks > complaint.policy.rework.max)
@@ -57,7 +62,7 @@ function offer(complaint: Complaint, proposal: number, at: Instant): Event[] {
   const skips = complaint.policy.skips ?? []
   if (!skips.includes('consent')) return [{ type: 'solutionOffered', at, proposal }]
   const accepted: Event = { type: 'solutionAccepted', at, without: 'policy' }
-  return skips.includes('execution') && skips.includes('revisit')
+  return endsWithAcceptance(complaint)
     ? [accepted, ...closing(complaint, 'resolved', at)]
     : [accepted]
 }
@@ -97,10 +102,8 @@ export const acceptSolution: Rule<'acceptSolution'> = {
   unless: noOffer,
   refuses: (_, { evidence }, { by }) => withoutEvidence(evidence, by),
   events: (complaint, command, { at }) => {
-    const skips = complaint.policy.skips ?? []
-    const done = skips.includes('execution') && skips.includes('revisit')
     const accepted: Event = { type: 'solutionAccepted', at, ...said(command) }
-    return done ? [accepted, ...closing(complaint, 'resolved', at)] : [accepted]
+    return endsWithAcceptance(complaint) ? [accepted, ...closing(complaint, 'resolved', at)] : [accepted]
   },
 }
 
@@ -114,6 +117,8 @@ export const declineSolution: Rule<'declineSolution'> = {
 export const recordExecution: Rule<'recordExecution'> = {
   stages: ['executing'],
   unless: mandatoryTask,
+  refuses: (complaint) =>
+    complaint.policy.skips?.includes('revisit') ? causeMissing(complaint) : undefined,
   events: (complaint, command, { at }) => {
     const executed: Event = { type: 'executionRecorded', at, ...said(command) }
     return complaint.policy.skips?.includes('revisit')
