@@ -24,7 +24,6 @@ export const Environment = z.object({
   TEMPORAL_NAMESPACE: z.string().default('default').meta({ description: 'Namespace of the complaints' }),
   TEMPORAL_API_KEY: z.string().optional().meta({ description: 'Key for Temporal Cloud' }),
   TEMPORAL_CLI_PATH: z.string().optional().meta({ description: 'Temporal CLI for the embedded server' }),
-  TASK_QUEUE: z.string().default('complaints').meta({ description: 'Task queue of the worker' }),
   MAX_CACHED_WORKFLOWS: z.coerce
     .number()
     .int()
@@ -59,7 +58,6 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env) {
     temporalNamespace: env.TEMPORAL_NAMESPACE,
     temporalApiKey: env.TEMPORAL_API_KEY,
     temporalCliPath: env.TEMPORAL_CLI_PATH,
-    taskQueue: env.TASK_QUEUE,
     maxCachedWorkflows: env.MAX_CACHED_WORKFLOWS,
     policyDir: path.resolve(env.POLICY_DIR),
     calendarDir: path.resolve(env.CALENDAR_DIR),

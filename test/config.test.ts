@@ -3,7 +3,7 @@ import { loadConfig } from '../src/config.ts'
 
 test('without any setting there is a default for everything that needs one', () => {
   const config = loadConfig({ HOME: '/home/x' })
-  expect(config).toMatchObject({ port: 3000, taskQueue: 'complaints', temporalNamespace: 'default' })
+  expect(config).toMatchObject({ port: 3000, temporalNamespace: 'default' })
   expect(config.databaseUrl).toBeUndefined()
   expect(config.isProduction).toBe(false)
 })

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
 import type { Pool } from 'pg'
 import { pino, type Logger } from 'pino'
-import { keepFresh, loadCalendars } from '../calendars/calendars.ts'
+import { freshCalendars } from '../calendars/calendars.ts'
 import { loadConfig } from '../config.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Policy } from '../domain/policy.ts'
@@ -99,9 +99,7 @@ async function main(): Promise<void> {
   const reports = createReportPool(config.databaseUrl)
   const { connectionOptions, namespace = config.temporalNamespace } = loadClientConnectConfig()
   const connection = await Connection.connect(connectionOptions)
-  const calendars = loadCalendars(config.calendarDir)
-  const onFault = (error: Error) => logger.error({ error: error.message }, 'a calendar cannot be used')
-  const fresh = keepFresh(calendars, { dir: config.calendarDir, onFault })
+  const { calendars, stop: stopCalendars } = freshCalendars(config.calendarDir, logger)
   const api = await startApi({
     port: config.port,
     // The development users' tokens are public: they are for this machine only.
@@ -116,7 +114,7 @@ async function main(): Promise<void> {
   })
   logger.info({ url: api.url }, 'the API serves')
   const stop = async () => {
-    fresh.stop()
+    stopCalendars()
     await api.close()
     await connection.close()
     await pool.end()

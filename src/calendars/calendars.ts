@@ -27,15 +27,22 @@ export function loadCalendars(dir: string = calendarsDir): Map<string, Calendar>
   return calendars
 }
 
+/** The calendars as their files are, now and later. */
+export function freshCalendars(dir: string, logger: { error(fields: object, text: string): void }) {
+  const calendars = loadCalendars(dir)
+  const onFault = (error: Error) => logger.error({ error: error.message }, 'a calendar cannot be used')
+  return { calendars, ...keepFresh(calendars, { dir, onFault }) }
+}
+
 const LOOK_EVERY_MS = 2_000
 
 /**
  * Keeps loaded calendars as their files are, so that a published year needs no restart. A file that cannot be used
  * leaves what was there, and is told.
  */
-export function keepFresh(
+function keepFresh(
   calendars: Map<string, Calendar>,
-  { dir = calendarsDir, onFault }: { dir?: string; onFault: (error: Error) => void },
+  { dir, onFault }: { dir: string; onFault: (error: Error) => void },
 ): { stop(): void } {
   const stamp = () => filesIn(dir).map((file) => `${file} ${statSync(path.join(dir, file)).mtimeMs}`)
   let seen = stamp().join()

@@ -4,7 +4,7 @@ import path from 'node:path'
 import pino, { type Logger } from 'pino'
 import { runWorker } from '../../worker.ts'
 import { startApi } from '../api/server.ts'
-import { keepFresh, loadCalendars } from '../calendars/calendars.ts'
+import { freshCalendars } from '../calendars/calendars.ts'
 import type { Config } from '../config.ts'
 import { portNear } from '../embedded/ports.ts'
 import { loadPolicies } from '../policies/policies.ts'
@@ -60,9 +60,7 @@ async function serveApi({ config, servers, stack, say, connection, logger }: Par
   await stack.add({ name: "The API's connections to the register", stop: () => pool.end() })
   const reports = createReportPool(servers.databaseUrl)
   await stack.add({ name: 'The connections for reports', stop: () => reports.end() })
-  const calendars = loadCalendars(config.calendarDir)
-  const onFault = (error: Error) => logger.error({ error: error.message }, 'a calendar cannot be used')
-  const fresh = keepFresh(calendars, { dir: config.calendarDir, onFault })
+  const { calendars, stop: stopCalendars } = freshCalendars(config.calendarDir, logger)
   const api = await startApi({
     port: await portNear(config.port, 'the API', say),
     client: new Client({ connection, namespace: servers.temporal.namespace }),
@@ -70,7 +68,7 @@ async function serveApi({ config, servers, stack, say, connection, logger }: Par
     policies: loadPolicies(config.policyDir),
     calendars,
   })
-  await stack.add({ name: 'The calendars', stop: async () => fresh.stop() })
+  await stack.add({ name: 'The calendars', stop: async () => stopCalendars() })
   await stack.add({ name: 'The API', stop: api.close })
   return api.url
 }

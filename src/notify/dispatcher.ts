@@ -8,7 +8,8 @@ import {
   takeNotices,
   type TakenNotice,
 } from './outbox.ts'
-import type { SentNotice, Transport } from './transport.ts'
+import { groupCommit } from './group-commit.ts'
+import type { OutgoingNotice, SentNotice, Transport } from './transport.ts'
 
 export type DispatcherOptions = {
   /** Made by createPool: instants come out of it as numbers. */
@@ -24,6 +25,9 @@ export type DispatcherOptions = {
   timeoutMs?: number
   onError?: (error: unknown) => void
 }
+/** What has gone out is recorded together with what goes out beside it. */
+const RECORDED_WITHIN_MS = 5
+
 export type Dispatcher = { stop(): Promise<void> }
 
 /**
@@ -33,9 +37,10 @@ export type Dispatcher = { stop(): Promise<void> }
 export function startDispatcher(options: DispatcherOptions): Dispatcher {
   const { pollMs = 500, batchSize = 20, onError = () => {} } = options
   const stopping = new AbortController()
+  const record = recorder(options)
   const run = async () => {
     while (!stopping.signal.aborted) {
-      const taken = await dispatchBatch(options, batchSize).catch((error: unknown) => {
+      const taken = await dispatchBatch(options, record, batchSize).catch((error: unknown) => {
         onError(error)
         return 0
       })
@@ -52,17 +57,32 @@ export function startDispatcher(options: DispatcherOptions): Dispatcher {
   }
 }
 
-async function dispatchBatch(options: DispatcherOptions, batchSize: number): Promise<number> {
+/** Records that a notice has gone out; returns it if it has to be confirmed. */
+type RecordSent = (notice: OutgoingNotice) => Promise<SentNotice | undefined>
+
+function recorder({ pool, transport }: DispatcherOptions): RecordSent {
+  return groupCommit(async (notices: readonly OutgoingNotice[]) => {
+    const unconfirmed = await recordSent(pool, notices, transport.name)
+    return ({ complaintId, key }) =>
+      unconfirmed.find((sent) => sent.complaintId === complaintId && sent.key === key)
+  }, RECORDED_WITHIN_MS)
+}
+
+async function dispatchBatch(options: DispatcherOptions, record: RecordSent, batchSize: number): Promise<number> {
   const { pool, timeoutMs = 20_000, onError = () => {} } = options
   // Long enough for a send, a confirmation and what is recorded of them, all as slow as they may be.
   const taken = await takeNotices(pool, batchSize, 3 * timeoutMs)
-  const handled = await Promise.allSettled(taken.map((notice) => handle(notice, options)))
+  const handled = await Promise.allSettled(taken.map((notice) => handle(notice, record, options)))
   for (const result of handled) if (result.status === 'rejected') onError(result.reason)
   return taken.length
 }
 
 /** Throws only if the outbox cannot be written: then the lease ends by itself and the notice comes again. */
-async function handle({ notice, sent }: TakenNotice, options: DispatcherOptions): Promise<void> {
+async function handle(
+  { notice, sent }: TakenNotice,
+  record: RecordSent,
+  options: DispatcherOptions,
+): Promise<void> {
   const { pool, transport, confirm, retryMs = 1_000, timeoutMs = 20_000 } = options
   let unconfirmed = sent
   if (!sent) {
@@ -71,7 +91,7 @@ async function handle({ notice, sent }: TakenNotice, options: DispatcherOptions)
       await recordFailedDelivery(pool, notice, { transport: transport.name, error, retryMs })
       return
     }
-    unconfirmed = await recordSent(pool, notice, transport.name)
+    unconfirmed = await record(notice)
   }
   if (!unconfirmed) return
   const toConfirm = unconfirmed

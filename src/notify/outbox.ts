@@ -31,26 +31,28 @@ export async function takeNotices(pool: Pool, limit: number, leaseMs: number): P
   })
 }
 
-/** Says what still has to be confirmed. The attempts begin anew with the confirmation. */
+/** Returns those that still have to be confirmed. Their attempts begin anew with the confirmation. */
 export async function recordSent(
   pool: Pool,
-  { complaintId, key }: Key,
+  notices: readonly Key[],
   transport: string,
-): Promise<SentNotice | undefined> {
-  const { rows } = await pool.query<{ sentAt: number; confirm: boolean }>(
-    `with delivered as (
-       insert into delivery (complaint_id, notice_key, transport, at, ok) values ($1, $2, $3, now(), true)
+): Promise<SentNotice[]> {
+  const { rows } = await pool.query<SentNotice & { confirm: boolean }>(
+    `with gone as (select * from unnest($1::text[], $2::text[]) as gone(complaint_id, key)),
+     delivered as (
+       insert into delivery (complaint_id, notice_key, transport, at, ok)
+       select complaint_id, key, $3, now(), true from gone
      )
-     update notice
+     update notice n
      set state = 'sent', sent_at = now(), last_error = null,
        attempts = case when confirm then 0 else attempts end,
        next_attempt_at = case when confirm then next_attempt_at end
-     where complaint_id = $1 and key = $2 and state = 'pending'
-     returning sent_at as "sentAt", confirm`,
-    [complaintId, key, transport],
+     from gone
+     where n.complaint_id = gone.complaint_id and n.key = gone.key and n.state = 'pending'
+     returning n.complaint_id as "complaintId", n.key, n.sent_at as "sentAt", n.confirm`,
+    [notices.map(({ complaintId }) => complaintId), notices.map(({ key }) => key), transport],
   )
-  const [row] = rows
-  return row?.confirm ? { complaintId, key, sentAt: row.sentAt } : undefined
+  return rows.flatMap(({ confirm, ...sent }) => (confirm ? [sent] : []))
 }
 
 export async function recordFailedDelivery(

@@ -23,6 +23,8 @@ export type Answered = { status: number; headers: Headers; body: any; text: stri
 export const policies = loadPolicies('policies')
 export const calendars = loadCalendars()
 
+export type Serving = Awaited<ReturnType<typeof serving>>
+
 /** The whole thing: Temporal's server, a worker, the register, and the API on a port of its own. */
 export async function serving() {
   const server = await realServer({ searchAttributes: ATTRIBUTES })
@@ -97,3 +99,15 @@ export async function until(holds: () => Promise<boolean>): Promise<void> {
   for (const end = Date.now() + 10_000; Date.now() < end; await delay(50)) if (await holds()) return
   throw new Error('It did not come to hold within ten seconds.')
 }
+
+/** A complaint that has been taken in, with its path. */
+export async function takenIn(api: Serving, body: object = intake({ commands: first })) {
+  const created = await api.post('/v1/complaints', body)
+  if (created.status !== 201)
+    throw new Error(`The intake was answered with ${created.status}: ${created.text}`)
+  return { ...created.body, path: `/v1/complaints/${created.body.id}` }
+}
+
+/** Until the register has an intake, which nobody waits for. */
+export const recorded = (api: Serving, path: string) =>
+  until(async () => (await api.get(path)).body.recorded === true)
