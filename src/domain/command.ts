@@ -103,8 +103,14 @@ export const Command = z.discriminatedUnion('type', [
   command('refuse', { ground: z.enum(['outOfScope', 'noStanding', 'repeated', 'other']), reason: Reason }),
   command('transfer', { to: Name, reason: Reason }),
   command('merge', { into: Name, reason: Reason }),
-  /** Sent to the other complaint when one is merged into it, before that one is closed; by whom it is merged. */
-  command('absorb', { complaint: Name, number: Name, receivedAt: InstantText, by: Name, reason: Reason }),
+  /** Sent to the other complaint when one is merged into it, before that one is closed. */
+  command('absorb', {
+    complaint: Name,
+    number: Name,
+    receivedAt: InstantText,
+    mergedBy: Name,
+    reason: Reason,
+  }),
   command('reopen', { reason: Reason, ...occurredAt }),
   command('finalResponse', { reasons: Text, routes: Text, upheld: Upheld.optional(), ...occurredAt }),
   command('declareEmergency', { reason: Reason }),

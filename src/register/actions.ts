@@ -91,7 +91,7 @@ function conditionsOf(filter: ActionFilter, now: Instant, parameter: (value: unk
   )
   const late = () => `(${STATES.open} and a.due_order < ${parameter(now)})`
   const unchecked = () => `(a.checked_at is null and a.check_due_at <= ${instant(parameter(now))})`
-  const is = (holds: boolean, condition: string) => `${condition} is ${holds}`
+  const is = (holds: boolean, condition: string) => `${condition} is ${holds ? '' : 'not '}true`
   return [
     ...equal,
     ...(state === undefined ? [] : [STATES[state]]),
@@ -143,7 +143,7 @@ export async function openActions(pool: Pool, asOf: Instant): Promise<OpenAction
   const { rows } = await pool.query<OpenAction>(
     `select a.id, a.kind, a.what, a.owner, a.root_cause as "rootCause", a.category, a.due_at as "dueAt",
        a.opened_at as "openedAt", coalesce(a.due_at < ${at}, false) as overdue,
-       (select count(*) from action_complaint l where l.action_id = a.id) as complaints
+       (select count(*) from action_complaint l where l.action_id = a.id and l.linked_at <= ${at}) as complaints
      from action a
      where a.opened_at <= ${at} and (a.completed_at is null or a.completed_at > ${at}) and a.withdrawn_at is null
      order by a.due_order, a.id`,

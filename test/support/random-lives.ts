@@ -316,7 +316,7 @@ const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: Instant)
     complaint: `cmp_${number + 1}`,
     number: `20260302-${number + 1}`,
     receivedAt: on('03-02 08:00'),
-    by: 'li.na',
+    mergedBy: 'li.na',
     reason: 'The same',
   }),
   reopen: () => ({ type: 'reopen', reason: 'Again' }),

@@ -14,7 +14,9 @@ export const recordRevisit: Rule<'recordRevisit'> = {
       ? refuse('conflictOfInterest', 'The handler does not revisit his own complaint.')
       : undefined,
   refuses: (complaint, { result }, { at }) =>
-    afterRevisit(complaint, result, at).some(({ type }) => type === 'closed') ? causeMissing(complaint) : undefined,
+    afterRevisit(complaint, result, at).some(({ type }) => type === 'closed')
+      ? causeMissing(complaint)
+      : undefined,
   events: (complaint, command, { at, by }) => [
     { type: 'revisitRecorded', at, by: by.id, ...said(command) },
     ...afterRevisit(complaint, command.result, at),

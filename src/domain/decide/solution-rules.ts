@@ -62,9 +62,7 @@ function offer(complaint: Complaint, proposal: number, at: Instant): Event[] {
   const skips = complaint.policy.skips ?? []
   if (!skips.includes('consent')) return [{ type: 'solutionOffered', at, proposal }]
   const accepted: Event = { type: 'solutionAccepted', at, without: 'policy' }
-  return endsWithAcceptance(complaint)
-    ? [accepted, ...closing(complaint, 'resolved', at)]
-    : [accepted]
+  return endsWithAcceptance(complaint) ? [accepted, ...closing(complaint, 'resolved', at)] : [accepted]
 }
 
 export const approveProposal: Rule<'approveProposal'> = {
@@ -117,8 +115,7 @@ export const declineSolution: Rule<'declineSolution'> = {
 export const recordExecution: Rule<'recordExecution'> = {
   stages: ['executing'],
   unless: mandatoryTask,
-  refuses: (complaint) =>
-    complaint.policy.skips?.includes('revisit') ? causeMissing(complaint) : undefined,
+  refuses: (complaint) => (complaint.policy.skips?.includes('revisit') ? causeMissing(complaint) : undefined),
   events: (complaint, command, { at }) => {
     const executed: Event = { type: 'executionRecorded', at, ...said(command) }
     return complaint.policy.skips?.includes('revisit')

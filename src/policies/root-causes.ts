@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { InstantText } from '../domain/intake.ts'
+import type { Instant } from '../domain/instant.ts'
+
+/** Where a cause lies: what is found among `people` is a need for training (R99). */
+const Group = z.enum(['people', 'process', 'information', 'product', 'systems', 'partners', 'external'])
+
+export const RootCause = z.strictObject({
+  code: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/)
+    .max(60),
+  group: Group,
+  title: z.strictObject({ en: z.string().min(1), zh: z.string().min(1) }),
+})
+export type RootCause = z.infer<typeof RootCause>
+
+const CauseVersion = z.strictObject({
+  version: z.string().min(1),
+  effectiveFrom: InstantText,
+  causes: z.array(RootCause).min(1),
+})
+type CauseVersion = z.infer<typeof CauseVersion>
+
+/** The causes there are to choose from. A code keeps its meaning: another meaning is another code. */
+export const RootCauses = z
+  .strictObject({ versions: z.array(CauseVersion) })
+  .superRefine(({ versions }, context) => {
+    for (const [index, { version, causes, effectiveFrom }] of versions.entries()) {
+      const path = ['versions', index]
+      const twice = causes.find(({ code }, at) => causes.findIndex((one) => one.code === code) !== at)
+      if (twice)
+        context.addIssue({
+          code: 'custom',
+          path,
+          message: `Version ${version} names the cause ${twice.code} twice.`,
+        })
+      if (index > 0 && effectiveFrom <= versions[index - 1]!.effectiveFrom)
+        context.addIssue({
+          code: 'custom',
+          path,
+          message: `Version ${version} does not come into force after the one before it.`,
+        })
+    }
+  })
+export type RootCauses = z.infer<typeof RootCauses>
+
+/** No list of causes: whoever records one writes what he likes. */
+export const FREE_CAUSES: RootCauses = { versions: [] }
+
+/** The root causes beside the policies of a folder; a folder without them leaves the names free. */
+export function loadRootCauses(folder: string): RootCauses {
+  const file = join(folder, 'causes', 'root-causes.json')
+  if (!existsSync(file)) return FREE_CAUSES
+  const parsed = RootCauses.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  throw new Error(`Root causes that cannot be used, in ${file}:\n${faults.join('\n')}`)
+}
+
+/** The version in force at an instant; none where the names are free. */
+export const causesAt = ({ versions }: RootCauses, at: Instant): CauseVersion | undefined =>
+  versions.findLast(({ effectiveFrom }) => effectiveFrom <= at) ?? versions[0]
+
+/** What a code means, also one that is chosen no more. */
+export const causeNamed = ({ versions }: RootCauses, code: string): RootCause | undefined =>
+  versions
+    .toReversed()
+    .flatMap(({ causes }) => causes)
+    .find((cause) => cause.code === code)

@@ -1,0 +1,94 @@
+-- Actions that come from proposals: what an accepted proposal promised to change is in the register of actions by
+-- itself, once for each (complaint, entry of the proposal, place in its list).
+
+create or replace function proposed_actions(the_id text) returns table (
+  id text, what text, owner text, due_at timestamptz, accepted_at timestamptz, by_id text, by_role text
+) language sql stable as $$
+  select distinct on (p.sequence, item.place)
+    'act_' || left(encode(sha256(convert_to(
+      jsonb_build_array(a.complaint_id, p.sequence, item.place, item.told)::text, 'UTF8')), 'hex'), 26),
+    item.told ->> 'what', item.told ->> 'owner',
+    timestamptz 'epoch' + (item.told ->> 'dueAt')::float8 * interval '1 millisecond', a.at, p.actor_id, p.actor_role
+  from event a
+  cross join lateral (
+    select e.sequence, e.actor_id, e.actor_role, e.data from event e
+    where e.complaint_id = a.complaint_id and e.type = 'solutionProposed' and e.sequence < a.sequence
+    order by e.sequence desc limit 1
+  ) p
+  cross join lateral jsonb_path_query(p.data, '$.correctiveActions[*]') with ordinality item (told, place)
+  where a.complaint_id = the_id and a.type = 'solutionAccepted'
+  order by p.sequence, item.place, a.sequence
+$$;
+
+-- Opens what accepted proposals promise and nobody has opened yet.
+create or replace function open_proposed_actions(the_id text) returns void language sql as $$
+  with proposed as (select * from proposed_actions(the_id)),
+  opened as (
+    insert into action (id, kind, what, owner, due_at, due_order, opened_at, opened_by, source_complaint, version)
+    select p.id, 'corrective', p.what, p.owner, p.due_at,
+      coalesce(extract(epoch from p.due_at) * 1000, 2e15), p.accepted_at, p.by_id, the_id, 1
+    from proposed p
+    on conflict (id) do nothing
+    returning id
+  ),
+  linked as (
+    insert into action_complaint (action_id, complaint_id, linked_at)
+    select p.id, the_id, p.accepted_at from proposed p join opened using (id)
+  )
+  insert into action_event (action_id, sequence, type, at, actor_id, actor_role, data)
+  select p.id, 1, 'opened', p.accepted_at, p.by_id, p.by_role,
+    jsonb_strip_nulls(jsonb_build_object('kind', 'corrective', 'what', p.what, 'owner', p.owner,
+      'dueAt', (extract(epoch from p.due_at) * 1000)::bigint, 'complaints', jsonb_build_array(the_id)))
+  from proposed p join opened using (id)
+$$;
+
+-- After a part of the journal was replaced: an action whose proposal is history no more is withdrawn, unless somebody
+-- has completed it, and comes back with its proposal.
+create or replace function withdraw_unproposed_actions(the_id text) returns void language sql as $$
+  with changed as (
+    update action a
+    set withdrawn_at = case when a.withdrawn_at is null then now() end, version = a.version + 1
+    where a.source_complaint = the_id and a.completed_at is null
+      and (a.withdrawn_at is null) <> exists (select from proposed_actions(the_id) p where p.id = a.id)
+    returning a.id, a.version, a.withdrawn_at
+  )
+  insert into action_event (action_id, sequence, type, at, actor_id, actor_role, data)
+  select c.id, c.version, case when c.withdrawn_at is null then 'restored' else 'withdrawn' end,
+    now(), 'register', 'system', '{}'
+  from changed c
+$$;
+
+-- Part of a commit, after its events are written. An action from a proposal bears its complaint's cause and category.
+create or replace function write_actions(told complaint, events jsonb, replaced boolean) returns void
+language plpgsql as $$
+declare
+  types text[] := array(select e ->> 'type' from jsonb_array_elements(events) e);
+begin
+  if replaced then
+    perform withdraw_unproposed_actions(told.id);
+  end if;
+  if replaced or 'solutionAccepted' = any (types) then
+    perform open_proposed_actions(told.id);
+  end if;
+  if replaced or types && array['solutionAccepted', 'findingsRecorded', 'classified'] then
+    update action set (root_cause, category) = (told.state ->> 'rootCause', told.category)
+    where source_complaint = told.id
+      and (root_cause, category) is distinct from (told.state ->> 'rootCause', told.category);
+  end if;
+end $$;
+
+-- Complaints from before there was a register of actions.
+do $$
+declare
+  the_id text;
+begin
+  for the_id in
+    select distinct e.complaint_id from event e
+    where e.type = 'solutionProposed' and jsonb_typeof(e.data #> '{correctiveActions,0,what}') = 'string'
+      and not exists (select from action a where a.source_complaint = e.complaint_id)
+  loop
+    perform open_proposed_actions(the_id);
+    update action a set root_cause = c.state ->> 'rootCause', category = c.category
+    from complaint c where c.id = the_id and a.source_complaint = the_id;
+  end loop;
+end $$;
