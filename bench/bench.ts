@@ -6,6 +6,7 @@ import { creation } from './figures/creation.ts'
 import { lives } from './figures/lives.ts'
 import { memory } from './figures/memory.ts'
 import { beyond, burst, steady } from './figures/punctuality.ts'
+import { register } from './figures/register.ts'
 import { warmStart } from './figures/warm-start.ts'
 import { machine, printTable, saveResults, writeReport, type Results } from './report.ts'
 import { openHouse, type House } from './support/house.ts'
@@ -20,6 +21,7 @@ const figures: Record<string, (house: House, size: Size) => Promise<Row[]>> = {
   burst,
   beyond,
   memory,
+  register,
   start: (_, size) => warmStart(size),
 }
 const names = Object.keys(figures)

@@ -18,7 +18,7 @@ const folder = 'bench/results'
 const page = 'docs/performance.md'
 const [begin, end] = ['<!-- figures -->', '<!-- /figures -->']
 const runsReported = 3
-const reported = ['creation', 'lives', 'steady', 'burst', 'beyond', 'memory', 'start']
+const reported = ['creation', 'lives', 'steady', 'burst', 'beyond', 'memory', 'register', 'start']
 
 export function machine(): string {
   const model = cpus()[0]?.model.trim() || 'unknown'

@@ -1,19 +1,19 @@
 import { z } from 'zod'
 import { Calendar } from '../domain/calendar/calendar.ts'
 import type { CommandType } from '../domain/command.ts'
-import { Intake, InstantText } from '../domain/intake.ts'
-import { Kind, Policy, Severity, Stage } from '../domain/policy.ts'
+import { Intake } from '../domain/intake.ts'
+import { Policy } from '../domain/policy.ts'
 import { AnyCommand, COMMANDS } from './commands.ts'
 import { Fact } from './fact.ts'
 import type { Route } from './route.ts'
-import { clock, count, Flag, IMPORTS, limit, named, one, STAFF, TAKES_IN } from './routes/parts.ts'
+import { listRoutes } from './routes/lists.ts'
+import { clock, count, IMPORTS, limit, one, STAFF, TAKES_IN } from './routes/parts.ts'
 import {
   ClockLine,
   ClockView,
   ComplaintView,
   EventView,
   Explanation,
-  ListedView,
   pageOf,
   ReceiptView,
 } from './views/schemas.ts'
@@ -75,28 +75,7 @@ export const contract = {
     roles: IMPORTS,
     bodyLimit: '10mb',
   },
-  listComplaints: {
-    method: 'get',
-    path: '/v1/complaints',
-    summary: 'List complaints',
-    tag: 'Complaints',
-    query: z.strictObject({
-      stage: Stage.optional(),
-      department: named.optional(),
-      kind: Kind.optional(),
-      handler: named.optional(),
-      severity: Severity.optional(),
-      overdue: Flag.optional(),
-      provisional: Flag.optional(),
-      dueBefore: InstantText.optional(),
-      sort: z.enum(['nextDue', 'received', 'level']).default('nextDue'),
-      limit,
-      cursor: z.string().max(1_000).optional(),
-    }),
-    status: 200,
-    answer: pageOf(ListedView),
-    roles: STAFF,
-  },
+  ...listRoutes,
   getComplaint: {
     method: 'get',
     path: '/v1/complaints/{id}',

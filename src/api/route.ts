@@ -49,6 +49,8 @@ export type Call<R = Route> = {
   by: Actor
   idempotencyKey: string | undefined
   ifVersion: number | undefined
+  /** The tags of answers that the caller has already. */
+  ifNoneMatch: readonly string[]
 }
 
 export type TextType = 'text/html' | 'text/csv'

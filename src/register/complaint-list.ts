@@ -1,9 +1,14 @@
-import type { Pool } from 'pg'
+import type { ClientBase, Pool } from 'pg'
 import type { Instant } from '../domain/instant.ts'
 import type { Outcome } from '../domain/event.ts'
 import type { Channel } from '../domain/intake.ts'
 import type { Kind, Severity, Stage } from '../domain/policy.ts'
-import { cursorOf, positionOf } from './list-cursor.ts'
+import { inOneReading } from './in-one-reading.ts'
+import { cursorOf, positionOf, type Position } from './list-cursor.ts'
+import type { ComplaintFilter } from './list-filter.ts'
+import { findPositions, type Order, type Reach } from './list-search.ts'
+
+export type { ComplaintFilter } from './list-filter.ts'
 
 /** One line of a list. Contact data is not in it. */
 export type ListedComplaint = {
@@ -34,22 +39,14 @@ export type ListedComplaint = {
   updatedAt: Instant
 }
 
-export type ComplaintFilter = {
-  stage?: Stage
-  department?: string
-  kind?: Kind
-  handler?: string
-  severity?: Severity
-  overdue?: boolean
-  provisional?: boolean
-  dueBefore?: Instant
-}
 export type ComplaintSort = 'nextDue' | 'received' | 'level'
 export type ComplaintQuery = {
   filter?: ComplaintFilter
   sort?: ComplaintSort
   cursor?: string
   limit?: number
+  /** Whether restricted complaints are listed too: for those who may see them. */
+  hidden?: boolean
 }
 export type ComplaintPage = { data: ListedComplaint[]; nextCursor?: string }
 
@@ -59,51 +56,37 @@ const columns = `id, number, kind, channel, category, severity, department, hand
   archived_at as "archivedAt", subject, order_number as "orderNumber", complainant_name as "complainantName",
   version, updated_at as "updatedAt"`
 
-/** Each order is one column, and then the id; in a cursor its value is a number. */
-type Sort = { column: string; key: string; bound: (parameter: string) => string; direction: 'asc' | 'desc' }
-const sorts: Record<ComplaintSort, Sort> = {
-  nextDue: { column: 'due_order', key: 'due_order', bound: (key) => key, direction: 'asc' },
-  received: {
-    column: 'received_at',
-    key: '(extract(epoch from received_at) * 1000)::bigint',
-    bound: (key) => `timestamptz 'epoch' + ${key}::float8 * interval '1 millisecond'`,
-    direction: 'desc',
-  },
-  level: { column: 'level_order', key: 'level_order', bound: (key) => key, direction: 'asc' },
+const orders: Record<ComplaintSort, Order> = {
+  nextDue: { column: 'due_order', direction: 'asc' },
+  received: { column: 'received_order', direction: 'desc' },
+  level: { column: 'level_order', direction: 'asc' },
 }
 
 /** A page of complaints. A complaint that does not move is neither skipped nor repeated, whatever is added. */
-export async function listComplaints(pool: Pool, query: ComplaintQuery = {}): Promise<ComplaintPage> {
-  const { filter = {}, sort = 'nextDue', cursor } = query
-  const { column, key, bound, direction } = sorts[sort]
+export async function listComplaints(
+  pool: Pool,
+  query: ComplaintQuery = {},
+  reach?: Reach,
+): Promise<ComplaintPage> {
+  const { filter = {}, sort = 'nextDue', cursor, hidden = false } = query
   const limit = Math.min(Math.max(query.limit ?? 50, 1), 200)
-  const values: unknown[] = []
-  const parameter = (value: unknown) => `$${values.push(value)}`
-  const conditions = conditionsOf(filter, parameter)
-  if (cursor !== undefined) {
-    const after = positionOf(sort, cursor)
-    const position = `(${bound(parameter(after.key))}, ${parameter(after.id)})`
-    conditions.push(`(${column}, id) ${direction === 'asc' ? '>' : '<'} ${position}`)
-  }
-  const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''
-  const { rows } = await pool.query<ListedComplaint & { key: number }>(
-    `select ${columns}, ${key} as key from complaint ${where}
-     order by ${column} ${direction}, id ${direction} limit ${parameter(limit + 1)}`,
-    values,
-  )
-  const last = rows[limit - 1]
-  const data = rows.slice(0, limit).map(({ key: _, ...listed }) => listed)
-  return rows.length > limit && last ? { data, nextCursor: cursorOf(sort, last) } : { data }
+  const after = cursor === undefined ? undefined : positionOf(sort, cursor)
+  const search = { filter, order: orders[sort], after, hidden, limit: limit + 1, ...(reach && { reach }) }
+  return inOneReading(pool, async (client) => {
+    const positions = await findPositions(client, search)
+    const page = positions.slice(0, limit)
+    const last = page.at(-1)
+    const data = await listed(client, page)
+    return positions.length > limit && last ? { data, nextCursor: cursorOf(sort, last) } : { data }
+  })
 }
 
-function conditionsOf(filter: ComplaintFilter, parameter: (value: unknown) => string): string[] {
-  const { overdue, dueBefore, stage, department, kind, handler, severity, provisional } = filter
-  const equal = Object.entries({ stage, department, kind, handler, severity, provisional }).flatMap(
-    ([column, value]) => (value === undefined ? [] : [`${column} = ${parameter(value)}`]),
+async function listed(client: ClientBase, positions: readonly Position[]): Promise<ListedComplaint[]> {
+  if (positions.length === 0) return []
+  const ids = positions.map(({ id }) => id)
+  const { rows } = await client.query<ListedComplaint>(
+    `select ${columns} from complaint where id = any($1) order by array_position($1, id)`,
+    [ids],
   )
-  return [
-    ...equal,
-    ...(overdue === undefined ? [] : [`overdue_since is ${overdue ? 'not null' : 'null'}`]),
-    ...(dueBefore === undefined ? [] : [`due_order < ${parameter(dueBefore)}`]),
-  ]
+  return rows
 }

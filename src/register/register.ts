@@ -2,7 +2,9 @@ import type { Pool } from 'pg'
 import type { Commit } from '../domain/journal.ts'
 import { exportClocks, listClocks, type ClockKey } from './clock-export.ts'
 import { commitPayload } from './commit-payload.ts'
+import { countLists, type CountFilter } from './complaint-counts.ts'
 import { listComplaints, type ComplaintQuery } from './complaint-list.ts'
+import { momentOf } from './moment.ts'
 import { complaintBy, countComplaints, hasComplaint, listEvents, provisionalComplaints } from './reads.ts'
 
 export type Register = ReturnType<typeof createRegister>
@@ -25,6 +27,9 @@ export function createRegister(pool: Pool) {
     getComplaint: (id: string) => complaintBy(pool, 'id', id),
     getComplaintByNumber: (number: string) => complaintBy(pool, 'number', number),
     listComplaints: (query?: ComplaintQuery) => listComplaints(pool, query),
+    countLists: <Name extends string>(filters: Record<Name, CountFilter>, seen?: { hidden?: boolean }) =>
+      countLists(pool, filters, seen),
+    moment: () => momentOf(pool),
     listEvents: (id: string, after?: number, limit?: number) => listEvents(pool, id, after, limit),
     listClocks: (after?: ClockKey, limit?: number) => listClocks(pool, after, limit),
     exportClocks: (pageSize?: number) => exportClocks(pool, pageSize),

@@ -4,8 +4,9 @@ import type { Deps } from '../deps.ts'
 import type { Call, Handler, Reply } from '../route.ts'
 import { createComplaint, importComplaint } from './create.ts'
 import { exportClocks } from './export-clocks.ts'
+import { countComplaints, listComplaints } from './lists.ts'
 import { performCommands, performOne } from './perform.ts'
-import { explainClock, getComplaint, listClocks, listComplaints, listEvents } from './read.ts'
+import { explainClock, getComplaint, listClocks, listEvents } from './read.ts'
 import { getPolicy, listCalendars, listPolicies } from './rules.ts'
 
 /** What answers each operation of the contract; a missing one does not compile. */
@@ -15,6 +16,7 @@ const HANDLERS: Handlers = {
   createComplaint,
   importComplaint,
   listComplaints,
+  countComplaints,
   getComplaint,
   listEvents,
   listClocks,

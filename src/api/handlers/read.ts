@@ -1,10 +1,9 @@
-import { InvalidCursor } from '../../register/list-cursor.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem, type FieldFault } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
 import { clockViews } from '../views/clock-view.ts'
-import { complaintView, eventView, explanation, listedView } from '../views/complaint-view.ts'
+import { complaintView, eventView, explanation } from '../views/complaint-view.ts'
 import { findComplaint, idOf } from './find.ts'
 import { fromRegister } from './from-register.ts'
 
@@ -14,17 +13,6 @@ export async function getComplaint(deps: Deps, call: Call<Contract['getComplaint
   return {
     headers: { ETag: `"${complaint.version}"` },
     body: complaintView(complaint, { by, now: Date.now(), recorded }),
-  }
-}
-
-export async function listComplaints(deps: Deps, call: Call<Contract['listComplaints']>): Promise<Reply> {
-  const { sort, limit, cursor, ...filter } = call.query
-  const query = { filter: defined(filter), sort, limit, ...(cursor !== undefined && { cursor }) }
-  try {
-    const page = await fromRegister(deps, (register) => register.listComplaints(query))
-    return { body: { ...page, data: page.data.map(listedView) } }
-  } catch (error) {
-    throw error instanceof InvalidCursor ? wrongQuery('/cursor', error.message) : error
   }
 }
 
@@ -64,12 +52,6 @@ export async function explainClock(deps: Deps, call: Call<Contract['explainClock
   if (!clock) throw new Problem('notFound', { detail: `The complaint has no such clock ${name}.` })
   return { headers: { ETag: `"${complaint.version}"` }, body: explanation(complaint, clock) }
 }
-
-/** What was given, without the fields that were not. */
-const defined = <T extends object>(value: T) =>
-  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
-  }
 
 function wrongQuery(pointer: string, detail: string): Problem {
   const fault: FieldFault = { in: 'query', pointer, code: 'invalid', detail }

@@ -16,9 +16,13 @@ export function callOf(route: Route, request: Request): Call {
     by: actorOf(request),
     idempotencyKey: route.keyed && keyOf(request),
     ifVersion: route.keyed === 'command' ? ifVersionOf(request) : undefined,
+    ifNoneMatch: tagsIn(request.get('if-none-match')),
   }
   return call as unknown as Call
 }
+
+/** Compared weakly: without their marks. */
+const tagsIn = (header = '') => [...header.matchAll(/"([^"]*)"/g)].map(([, tag = '']) => tag)
 
 function keyOf(request: Request): string | undefined {
   const key = request.get('idempotency-key')

@@ -57,6 +57,7 @@ type Sending = { status: number; reply: Extract<Reply, { body: unknown }> }
 function sendJson(request: Request, response: Response, { status, reply }: Sending): void {
   const text = JSON.stringify(reply.body)
   response.set(reply.headers ?? {})
+  if (reply.status === 304) return void response.status(304).end()
   if (isKnown(request, response, text)) return
   response
     .status(reply.status ?? status)

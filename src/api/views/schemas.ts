@@ -7,7 +7,7 @@ import { Complexity, Kind, Role, Severity, Stage, Unit, WaitReason } from '../..
 
 const Instant = z.iso.datetime().meta({ id: 'Instant', description: 'RFC 3339 in UTC.' })
 const Command = z.enum(COMMANDS.map(({ type }) => type)).meta({ id: 'CommandType' })
-const Outcome = z.enum([
+export const Outcome = z.enum([
   'resolved',
   'finalResponse',
   'withdrawn',
@@ -188,6 +188,16 @@ export const ListedView = z
     updatedAt: Instant,
   })
   .meta({ id: 'ListedComplaint' })
+
+export const TabView = z
+  .strictObject({
+    tab: z.string(),
+    count: z.number(),
+    filter: z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+      .meta({ description: 'What its list is asked with.' }),
+  })
+  .meta({ id: 'Tab' })
 
 export const EventView = z
   .strictObject({
