@@ -7,7 +7,9 @@ import { AnyCommand, COMMANDS } from './commands.ts'
 import { Fact } from './fact.ts'
 import type { Route } from './route.ts'
 import { listRoutes } from './routes/lists.ts'
+import { actionRoutes } from './routes/actions.ts'
 import { clock, count, IMPORTS, limit, one, STAFF, TAKES_IN } from './routes/parts.ts'
+import { similarRoutes } from './routes/similar.ts'
 import {
   ClockLine,
   ClockView,
@@ -44,7 +46,8 @@ export const contract = {
     summary: 'Take a complaint in',
     description:
       'First commands may come along: all of it is taken in, or nothing. The same request under the same ' +
-      'Idempotency-Key, or with the same messageId on the same channel, meets the same complaint.',
+      'Idempotency-Key, or with the same messageId on the same channel, meets the same complaint. Whether somebody ' +
+      'has complained of it before is a question of its own: the answer links to it (Link: …/similar).',
     tag: 'Complaints',
     body: Intake.extend({ commands: z.array(AnyCommand).max(20).optional() }).meta({ id: 'NewComplaint' }),
     example: { ...intakeExample, commands: findings },
@@ -164,6 +167,8 @@ export const contract = {
     status: 200,
     answer: z.strictObject({ data: z.array(Calendar.meta({ id: 'Calendar' })) }),
   },
+  ...similarRoutes,
+  ...actionRoutes,
 } as const satisfies Record<string, Route>
 
 export type Contract = typeof contract

@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Policy } from '../domain/policy.ts'
+import type { RootCauses } from '../policies/root-causes.ts'
 import type { Register } from '../register/register.ts'
 import type { Identity } from './identity.ts'
 
@@ -14,6 +15,8 @@ export type Deps = {
   reports: Pool
   policies: ReadonlyMap<string, Policy>
   calendars: ReadonlyMap<string, Calendar>
+  /** The root causes there are to choose from. */
+  causes: RootCauses
   identity: Identity
   logger: Logger
   /** Whether a worker polls on the client's own connection: a new complaint's first task is then handed to it. */

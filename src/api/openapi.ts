@@ -19,7 +19,7 @@ export function openApiDocument() {
     },
     servers: [{ url: '/' }],
     security: [{ bearer: [] }],
-    tags: ['Complaints', 'Commands', 'Clocks', 'Rules'].map((name) => ({ name })),
+    tags: ['Complaints', 'Commands', 'Clocks', 'Actions', 'Rules'].map((name) => ({ name })),
     paths,
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
   })

@@ -9,6 +9,7 @@ import { loadConfig } from '../config.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Policy } from '../domain/policy.ts'
 import { loadPolicies } from '../policies/policies.ts'
+import { FREE_CAUSES, loadRootCauses, type RootCauses } from '../policies/root-causes.ts'
 import { createPool, createReportPool } from '../register/pool.ts'
 import { createRegister } from '../register/register.ts'
 import { createApp } from './app.ts'
@@ -24,6 +25,8 @@ export type ApiSettings = {
   reports?: Pool
   policies: ReadonlyMap<string, Policy>
   calendars: ReadonlyMap<string, Calendar>
+  /** The root causes there are to choose from; any name will do if left out. */
+  causes?: RootCauses
   /** Without one the development users are asked, which production refuses. */
   identity?: Identity
   logger: Logger
@@ -59,13 +62,14 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     ])
     return { register: reads && !isClosing, temporal: temporal && !isClosing }
   }
-  const { reports = pool } = settings
+  const { reports = pool, causes = FREE_CAUSES } = settings
   const app = createApp({
     client,
     register,
     reports,
     policies,
     calendars,
+    causes,
     identity,
     logger,
     eagerStart,
@@ -108,6 +112,7 @@ async function main(): Promise<void> {
     pool,
     reports,
     policies: loadPolicies(config.policyDir),
+    causes: loadRootCauses(config.policyDir),
     calendars,
     logger,
     isProduction: config.isProduction,

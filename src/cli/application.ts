@@ -8,6 +8,7 @@ import { freshCalendars } from '../calendars/calendars.ts'
 import type { Config } from '../config.ts'
 import { portNear } from '../embedded/ports.ts'
 import { loadPolicies } from '../policies/policies.ts'
+import { loadRootCauses } from '../policies/root-causes.ts'
 import { createPool, createReportPool } from '../register/pool.ts'
 import type { Servers } from './servers.ts'
 import type { Stack } from './stack.ts'
@@ -66,6 +67,7 @@ async function serveApi({ config, servers, stack, say, connection, logger }: Par
     client: new Client({ connection, namespace: servers.temporal.namespace }),
     ...{ pool, reports, logger, isProduction: config.isProduction },
     policies: loadPolicies(config.policyDir),
+    causes: loadRootCauses(config.policyDir),
     calendars,
   })
   await stack.add({ name: 'The calendars', stop: async () => stopCalendars() })

@@ -1,5 +1,5 @@
-/** Of the pairs of neighbouring characters in both texts, how many they share. */
-const SHARED_AT_LEAST = 0.6
+/** Of the pairs of neighbouring characters in both texts, at least so many are shared. */
+const SHARED_AT_LEAST = 0.4
 
 /** Whether two short texts say nearly the same. Pairs of characters serve Chinese, which has no spaces, as well. */
 export function isAlike(one: string, other: string): boolean {

@@ -96,6 +96,11 @@ async function found(deps: Deps, { id, by, now }: Beginning) {
 }
 
 const created = (complaint: Complaint, seen: { by: Actor; now: Instant; recorded: boolean }) => ({
-  headers: { Location: `/v1/complaints/${complaint.id}`, ETag: `"${complaint.version}"` },
+  headers: {
+    Location: `/v1/complaints/${complaint.id}`,
+    ETag: `"${complaint.version}"`,
+    // Whether it has been told before takes the register, which an intake does not wait for.
+    Link: `</v1/complaints/${complaint.id}/similar>; rel="related"; title="similar complaints"`,
+  },
   body: complaintView(complaint, seen),
 })

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Command } from '../../domain/command.ts'
 import { after } from '../../domain/clocks.ts'
 import { dateOfDay, dayOf, trimmed } from '../../domain/calendar/days.ts'
 import type { Intake } from '../../domain/intake.ts'
@@ -11,6 +12,7 @@ import { Problem } from '../problems/problem.ts'
 import { unfitting } from '../problems/validation.ts'
 import type { Call, Reply } from '../route.ts'
 import { begin, type Beginning } from './begin.ts'
+import { refuseUnknownCauses } from './causes.ts'
 
 /** Temporal takes inputs of at most two megabytes; policy and calendar need some of it. */
 const HISTORY_BYTES = 1_800_000
@@ -20,6 +22,8 @@ export async function createComplaint(deps: Deps, call: Call<Contract['createCom
   const { commands = [], ...intake } = call.body
   const asked = beginningOf(call)
   return begin(deps, asked, () => {
+    refuseUnknownCauses(deps.causes, commands, '/commands')
+    refuseMerge(commands)
     const opening = openingOf(deps, intake, asked)
     refuseReceiptAt(opening)
     refuseOutOfForce(opening)
@@ -90,6 +94,13 @@ function openingOf({ policies, calendars }: Deps, intake: Intake, { id, by, now 
     registeredAt: now,
     by,
   }
+}
+
+/** The other complaint is told first, and by then this one must be there. */
+function refuseMerge(commands: readonly Command[]): void {
+  const index = commands.findIndex(({ type }) => type === 'merge')
+  if (index < 0) return
+  throw unfitting(`/commands/${index}/type`, 'unfitting', 'Take it in first, then merge it.')
 }
 
 /** First contact lies before registration by as much as the policy allows. */

@@ -2,12 +2,22 @@ import type { CommandType } from '../../domain/command.ts'
 import { commandRoutes, type Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Call, Handler, Reply } from '../route.ts'
+import {
+  checkRecurrence,
+  completeAction,
+  getAction,
+  linkAction,
+  listActions,
+  openAction,
+} from './actions.ts'
+import { listRootCauses } from './causes.ts'
 import { createComplaint, importComplaint } from './create.ts'
 import { exportClocks } from './export-clocks.ts'
 import { countComplaints, listComplaints } from './lists.ts'
 import { performCommands, performOne } from './perform.ts'
 import { explainClock, getComplaint, listClocks, listEvents } from './read.ts'
 import { getPolicy, listCalendars, listPolicies } from './rules.ts'
+import { listSimilar } from './similar.ts'
 
 /** What answers each operation of the contract; a missing one does not compile. */
 type Handlers = { [K in keyof Contract]: (deps: Deps, call: Call<Contract[K]>) => Promise<Reply> }
@@ -26,6 +36,14 @@ const HANDLERS: Handlers = {
   listPolicies,
   getPolicy,
   listCalendars,
+  listSimilar,
+  listRootCauses,
+  openAction,
+  listActions,
+  getAction,
+  completeAction,
+  checkRecurrence,
+  linkAction,
 }
 
 /** The handler behind an operation, commands included. */

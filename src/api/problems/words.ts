@@ -37,6 +37,11 @@ const OWN = {
     title: { en: 'The complaint has been archived', zh: '投诉已归档' },
     detail: { en: 'An archived complaint takes no commands.', zh: '已归档的投诉不再接受任何操作。' },
   },
+  notMergeable: {
+    status: 409,
+    title: { en: 'It cannot be merged into that complaint', zh: '无法并入该投诉' },
+    detail: { en: 'That complaint cannot take it over.', zh: '目标投诉不存在、已办结或已归档，无法并入。' },
+  },
   policyNotInForce: {
     status: 409,
     title: { en: 'The policy is not in force', zh: '该规则当前未生效' },

@@ -18,7 +18,8 @@ type Seen = { by: Actor; now: Instant; recorded: boolean }
 
 /** A complaint for one reader: instants as text, contact data by role, and what he may ask for next. */
 export function complaintView(complaint: Complaint, { by, now, recorded }: Seen) {
-  const { policy, calendar, details, proposal, tasks, escalations, owner, classification } = complaint
+  const { policy, calendar, details, proposal, tasks, escalations, owner, classification, absorbed } =
+    complaint
   const due = nextDue(complaint)
   const view = {
     ...only(complaint, PLAIN),
@@ -27,6 +28,7 @@ export function complaintView(complaint: Complaint, { by, now, recorded }: Seen)
     ...(classification && { classification: only(classification, ['category', 'severity', 'complexity']) }),
     waiting: complaint.waiting.map(({ reason, since }) => ({ reason, since })),
     ...(proposal && { proposal: only(proposal, PROPOSAL) }),
+    ...(absorbed && { absorbed: absorbed.map((one) => only(one, ABSORBED)) }),
     tasks: tasks.map((task) => only(task, TASK)),
     escalations: escalations.map((one) => only(one, ESCALATION)),
     level: levelOf(complaint),
@@ -58,6 +60,7 @@ const PLAIN = [
   'closedAt',
   'reopenUntil',
   'archivedAt',
+  'mergedInto',
   'version',
 ] as const
 const PROPOSAL = ['n', 'at', 'by', 'state', 'measures', 'redress', 'correctiveActions', 'executeBy'] as const
@@ -72,6 +75,7 @@ const TASK = [
   'reminded',
   'completedAt',
 ] as const
+const ABSORBED = ['id', 'number', 'receivedAt', 'at'] as const
 const ESCALATION = [
   'key',
   'source',

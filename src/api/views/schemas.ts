@@ -132,6 +132,14 @@ export const ComplaintView = z
     closedAt: Instant.optional(),
     reopenUntil: Instant.optional(),
     archivedAt: Instant.optional(),
+    mergedInto: z
+      .string()
+      .optional()
+      .meta({ description: "The complaint that goes on with this one's matter." }),
+    absorbed: z
+      .array(z.strictObject({ id: z.string(), number: z.string(), receivedAt: Instant, at: Instant }))
+      .optional()
+      .meta({ description: 'The complaints merged into this one, each with its own time of receipt.' }),
     policy: z.strictObject({ id: z.string(), version: z.string() }),
     calendar: z.strictObject({ id: z.string(), version: z.string(), zone: z.string() }),
     version: z.number(),

@@ -204,4 +204,5 @@ begin
   perform write_clocks(told.id, rules, payload -> 'clocks');
   perform write_escalations(told.id, payload -> 'escalation_steps', payload -> 'escalation_states');
   perform write_notices(told.id, payload -> 'notices');
+  perform write_actions(told, payload -> 'events', differs_from is not null);
 end $$;

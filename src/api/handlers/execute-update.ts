@@ -1,0 +1,59 @@
+import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client'
+import { ApplicationFailure } from '@temporalio/common'
+import { NOT_HEARD, workflowIdOf, type Answer, type Request } from '../../workflows/messages.ts'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../problems/problem.ts'
+import { PROBLEMS } from '../problems/words.ts'
+import { asking, OutcomeUnknown } from '../temporal.ts'
+import { notFound } from './find.ts'
+import { fromRegister } from './from-register.ts'
+
+/** An update of a complaint: under one id it acts once. */
+export type Execution = { id: string; name: string; request: Request; updateId: string }
+
+/** How often a command is put again that Temporal has not passed on. */
+const PUT_AGAIN = 3
+
+/** Asks the complaint itself; its refusal, and that it is gone, are thrown as problems. */
+export async function executeUpdate(
+  deps: Deps,
+  execution: Execution,
+  tried = 1,
+): Promise<Answer | OutcomeUnknown> {
+  const { id, name, request, updateId } = execution
+  const handle = deps.client.workflow.getHandle(workflowIdOf(id))
+  try {
+    return await asking(deps.client, () =>
+      handle.executeUpdate<Answer, [Request]>(name, { args: [request], updateId }),
+    )
+  } catch (error) {
+    if (error instanceof OutcomeUnknown) return error
+    if (error instanceof WorkflowNotFoundError) throw await goneOrUnknown(deps, id)
+    if (!isUnheard(error)) throw refusalIn(error) ?? error
+    if (tried === PUT_AGAIN) throw new Problem('temporalUnavailable')
+    return executeUpdate(deps, execution, tried + 1)
+  }
+}
+
+const isUnheard = (error: unknown): boolean =>
+  error instanceof WorkflowUpdateFailedError &&
+  error.cause instanceof ApplicationFailure &&
+  error.cause.type === NOT_HEARD
+
+/** The workflow has refused, in the words of the domain. */
+function refusalIn(error: unknown): Problem | undefined {
+  if (!(error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure))
+    return undefined
+  const { type, message, details } = error.cause
+  const [more] = (details ?? []) as [Record<string, unknown>?]
+  // A fault in the workflow's code comes with a type of its own: it is no refusal.
+  return type && (more || type in PROBLEMS)
+    ? new Problem(type, { detail: message, ...(more && { members: more }) })
+    : undefined
+}
+
+/** A workflow that has ended belongs to a complaint in the archive. */
+async function goneOrUnknown(deps: Deps, id: string): Promise<Problem> {
+  const known = await fromRegister(deps, (register) => register.getComplaint(id))
+  return known ? new Problem('archived') : notFound(id)
+}

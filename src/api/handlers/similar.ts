@@ -1,0 +1,16 @@
+import { similarComplaints } from '../../register/similar-complaints.ts'
+import type { Contract } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import type { Call, Reply } from '../route.ts'
+import { outside } from '../views/outside.ts'
+import { findComplaint } from './find.ts'
+import { fromRegister } from './from-register.ts'
+
+/** Asked for beside the intake, which waits for no database. */
+export async function listSimilar(deps: Deps, call: Call<Contract['listSimilar']>): Promise<Reply> {
+  const { complaint } = await findComplaint(deps, call.params.id)
+  const { id, details, receivedAt, closedAt } = complaint
+  const compared = { id, details, receivedAt, closedAt }
+  const data = await fromRegister(deps, () => similarComplaints(deps.reports, compared, call.query))
+  return { body: { data: outside(data) } }
+}
