@@ -3,6 +3,7 @@ import type { Instant } from '../domain/instant.ts'
 import type { Commit, Entry, Notice } from '../domain/journal.ts'
 import type { Policy } from '../domain/policy.ts'
 import { digestOf, entryDigest } from './digest.ts'
+import { lineOf, sealOf, type Seal } from './proof/seal.ts'
 import { storable } from './storable.ts'
 
 const textOf = (instant: Instant | undefined) =>
@@ -26,7 +27,7 @@ export function commitPayload(told: Commit, runId: string): string {
     },
     snapshots,
     pinned_from: pinnedFrom(commit),
-    events: commit.entries.map(eventRow),
+    events: commit.entries.map((entry) => eventRow(commit.complaintId, entry)),
     clocks: commit.complaint.clocks.map(clockRow),
     escalation_steps: commit.entries.flatMap(escalationStep),
     escalation_states: commit.complaint.escalations.map(escalationState),
@@ -43,7 +44,8 @@ function refuseUnordered({ complaintId, firstSequence, entries }: Commit): void 
   )
 }
 
-function complaintRow({ complaintId, complaint }: Commit) {
+/** The row of a complaint, with every column that a commit tells. */
+export function complaintRow({ complaintId, complaint }: Commit) {
   const { policy: _, calendar: __, ...state } = complaint
   const { details, classification, owner, clocks, escalations } = state
   const running = clocks.filter((clock) => clock.state === 'running')
@@ -104,7 +106,7 @@ function pinnedFrom({ firstSequence, entries }: Commit): number {
   return pinning?.sequence ?? firstSequence
 }
 
-function eventRow(entry: Entry) {
+function eventRow(complaintId: string, entry: Entry) {
   const { type, at, ...data } = entry.event
   return {
     sequence: entry.sequence,
@@ -117,8 +119,16 @@ function eventRow(entry: Entry) {
     past: entry.past ?? false,
     data,
     digest: hexOf(entryDigest(entry)),
+    ...sealRow(sealOf(lineOf(complaintId, entry))),
   }
 }
+
+/** The columns that prove an event. */
+export const sealRow = ({ salt, sealed, contentDigest }: Seal) => ({
+  // Where nothing is sealed there is nothing to guess.
+  ...(sealed.length > 0 && { salt: hexOf(salt), sealed }),
+  content_digest: hexOf(contentDigest),
+})
 
 function clockRow(clock: Clock) {
   return {

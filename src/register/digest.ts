@@ -11,7 +11,8 @@ export function entryDigest({ sequence, event, by, command }: Entry): string {
   return digestOf({ sequence, event, by: { id: by.id, role: by.role }, command })
 }
 
-function canonical(value: unknown): string {
+/** A JSON value as text, the same whatever the order of its keys. */
+export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   const fields = Object.entries(value)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
+import { sealEarlier } from './proof/seal-earlier.ts'
 
 type Migration = { name: string; digest: string; sql: string }
 
@@ -32,6 +33,7 @@ export async function migrate(databaseUrl: string, directory = import.meta.dirna
       await apply(client, migration)
     for (const one of functions.filter(({ name, digest }) => applied.get(name) !== digest))
       await apply(client, one)
+    await sealEarlier(client)
   } finally {
     // Ending the session frees the lock.
     await client.end()

@@ -24,7 +24,7 @@ export async function complaintBy(
   return rows[0]
 }
 
-/** An entry as it stands in the register, with the digest it was written with. */
+/** An entry as it stands in the register, with the digest it was written with; an erased one with its salted one. */
 export type RecordedEntry = Entry & { digest: string }
 
 /** The journal of a complaint from the entry after `after` on. */
@@ -40,7 +40,7 @@ export async function listEvents(pool: Pool, id: string, after = 0, limit = 200)
     past: boolean
     digest: string
   }>(
-    `select sequence, type, at, data, recorded_at as "recordedAt", command, past, encode(digest, 'hex') as digest,
+    `select sequence, type, at, data, recorded_at as "recordedAt", command, past, encode(coalesce(digest, content_digest), 'hex') as digest,
        jsonb_build_object('id', actor_id, 'role', actor_role) as by
      from event where complaint_id = $1 and sequence > $2 order by sequence limit $3`,
     [id, after, limit],

@@ -15,15 +15,18 @@ begin
   return found_ordinal;
 end $$;
 
--- Moves the journal from this event on aside. Notices that have gone out cannot be called back: they stay.
+-- Moves the journal from this event on aside, and says so. Notices that have gone out cannot be called back: they stay.
 create or replace function replace_journal(stored complaint, from_sequence int, replacing_run text) returns void
 language plpgsql as $$
 begin
   insert into journal_replacement
-    (complaint_id, replaced_at, replaced_run_id, replacing_run_id, from_sequence, reason, entries, sent_notices)
+    (complaint_id, replaced_at, replaced_run_id, replacing_run_id, from_sequence, reason, previous_chain, entries,
+      sent_notices)
   select stored.id, now(), stored.run_id, replacing_run, from_sequence,
     case when stored.run_id = replacing_run then 'rewritten by a later task of the same run'
       else 'rewritten by a newer run' end,
+    case when from_sequence = 1 then ''
+      else (select chain from event where complaint_id = stored.id and sequence = from_sequence - 1) end,
     (select coalesce(jsonb_agg(to_jsonb(e) - 'complaint_id' order by e.sequence), '[]') from event e
       where e.complaint_id = stored.id and e.sequence >= from_sequence),
     (select coalesce(jsonb_agg(n.key order by n.sequence, n.key), '[]') from notice n
@@ -34,6 +37,7 @@ begin
   delete from notice where complaint_id = stored.id and sequence >= from_sequence and state <> 'sent';
   delete from escalation where complaint_id = stored.id and sequence >= from_sequence;
   delete from pin where complaint_id = stored.id and sequence >= from_sequence;
+  insert into feed_mark (complaint_id, kind, sequence) values (stored.id, 'replaced', from_sequence);
 end $$;
 
 create or replace function write_complaint(told complaint) returns void language plpgsql as $$
@@ -65,10 +69,16 @@ begin
       excluded.updated_at, excluded.due_order, excluded.level_order);
 end $$;
 
-create or replace function write_events(the_id text, from_sequence int, rows jsonb) returns void language plpgsql as $$
+drop function if exists write_events(text, int, jsonb);
+
+-- Chains the events from this sequence on to what is there.
+create or replace function write_events(the_id text, from_sequence int, previous_chain bytea, rows jsonb) returns void
+language plpgsql as $$
 begin
-  insert into event (complaint_id, sequence, type, at, recorded_at, actor_id, actor_role, command, past, data, digest)
-  select the_id, e.sequence, e.type, e.at, e.recorded_at, e.actor_id, e.actor_role, e.command, e.past, e.data, e.digest
+  insert into event (complaint_id, sequence, type, at, recorded_at, actor_id, actor_role, command, past, data, digest,
+    salt, sealed, content_digest, chain)
+  select the_id, e.sequence, e.type, e.at, e.recorded_at, e.actor_id, e.actor_role, e.command, e.past, e.data, e.digest,
+    e.salt, e.sealed, e.content_digest, chain_of(previous_chain, e.content_digest) over (order by e.sequence)
   from jsonb_populate_recordset(null::event, rows) e
   where e.sequence >= from_sequence
   order by e.sequence;
@@ -130,6 +140,7 @@ declare
   first_sequence int := payload ->> 'first_sequence';
   stored complaint;
   last_sequence int;
+  last_chain bytea;
   differs_from int;
   rules jsonb;
 begin
@@ -144,7 +155,13 @@ begin
     return;
   end if;
 
-  select coalesce(max(sequence), 0) into last_sequence from event where complaint_id = told.id;
+  if stored.erased_at is not null then
+    raise exception 'Complaint % is erased: nothing is recorded of it any more.', told.id using errcode = 'YN002';
+  end if;
+
+  select sequence, chain into last_sequence, last_chain
+  from event where complaint_id = told.id order by sequence desc limit 1;
+  last_sequence := coalesce(last_sequence, 0);
   if first_sequence > last_sequence + 1 then
     raise exception 'The journal of complaint % ends at entry %: a commit from entry % on would leave a gap.',
       told.id, last_sequence, first_sequence using errcode = 'YN001';
@@ -164,9 +181,11 @@ begin
     raise exception 'Complaint % is archived: another run changes nothing.', told.id
       using errcode = 'YN002';
   end if;
+  perform mark_writer();
   if differs_from is not null then
     perform replace_journal(stored, differs_from, told.run_id);
     last_sequence := differs_from - 1;
+    last_chain := (select chain from event where complaint_id = told.id and sequence = last_sequence);
     select policy_digest, calendar_digest into stored.policy_digest, stored.calendar_digest
     from pin where complaint_id = told.id order by sequence desc limit 1;
   end if;
@@ -195,7 +214,7 @@ begin
     on conflict (complaint_id, sequence) do update
     set policy_digest = excluded.policy_digest, calendar_digest = excluded.calendar_digest;
   end if;
-  perform write_events(told.id, last_sequence + 1, payload -> 'events');
+  perform write_events(told.id, last_sequence + 1, last_chain, payload -> 'events');
   if differs_from is not null then
     delete from clock c where c.complaint_id = told.id and not exists (
       select from jsonb_populate_recordset(null::clock, payload -> 'clocks') k
@@ -204,5 +223,4 @@ begin
   perform write_clocks(told.id, rules, payload -> 'clocks');
   perform write_escalations(told.id, payload -> 'escalation_steps', payload -> 'escalation_states');
   perform write_notices(told.id, payload -> 'notices');
-  perform write_actions(told, payload -> 'events', differs_from is not null);
 end $$;

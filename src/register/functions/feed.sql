@@ -1,0 +1,28 @@
+-- Positions are given out while a transaction writes, and a later one may be committed first. So a writer says, before
+-- it takes its first position, from where on it may write, by a lock that ends with its transaction; a reader goes no
+-- further than the lowest of these marks.
+
+-- Only events and feed marks have positions: whoever writes one calls this first.
+create or replace function mark_writer() returns void language plpgsql as $$
+declare
+  mark bigint;
+begin
+  select last_value into mark from event_position_seq;
+  perform pg_advisory_xact_lock_shared(7961000 + (mark >> 31)::int, (mark & 2147483647)::int);
+end $$;
+
+-- Everything up to here is committed, or never will be. To be asked in a statement of its own, before the one that
+-- reads: who has no mark here has ended, and only a later snapshot is sure to see what he wrote. The last position is
+-- read before the marks: a writer that marks itself in between takes a higher one.
+create or replace function feed_horizon() returns bigint language plpgsql volatile as $$
+declare
+  last_given bigint;
+  first_mark bigint;
+begin
+  select last_value into last_given from event_position_seq;
+  select min(((classid::bigint - 7961000) << 31) | objid::bigint) into first_mark
+  from pg_locks
+  where locktype = 'advisory' and objsubid = 2 and classid::bigint between 7961000 and 7962023
+    and database = (select oid from pg_database where datname = current_database());
+  return least(last_given, first_mark);
+end $$;

@@ -1,0 +1,63 @@
+import type { EventOf, EventType } from '../../domain/event.ts'
+
+type Fields<T extends EventType> = readonly Exclude<keyof EventOf<T>, 'type' | 'at'>[]
+
+const clock = ['clock', 'cycle', 'n'] as const
+
+/**
+ * What an erasure leaves of each event: codes, numbers, instants, and the ids of those who work here, who go on
+ * answering for what they did. Whatever is not named is personal, the fields of an event that is not named all of them.
+ */
+export const HARMLESS: { readonly [T in EventType]?: Fields<T> } = {
+  received: ['id', 'number', 'kind', 'channel', 'registeredAt', 'policy', 'calendar'],
+  acknowledged: ['method'],
+  classified: ['category', 'nature', 'impact', 'risk', 'complexity', 'severity'],
+  assigned: ['department', 'person'],
+  thirdPartyAwaited: ['appraisal'],
+  informationProvided: ['from'],
+  contactRecorded: ['direction', 'method'],
+  evidenceAttached: ['kind'],
+  findingsRecorded: ['rootCause', 'upheld'],
+  effortRecorded: ['stage', 'minutes', 'cost'],
+  taskOpened: ['task', 'kind', 'department', 'person', 'dueAt', 'mandatory'],
+  taskCompleted: ['task'],
+  taskOverdue: ['task'],
+  solutionProposed: ['proposal', 'by', 'redress', 'executeBy'],
+  solutionOffered: ['proposal'],
+  solutionAccepted: ['without'],
+  revisitRecorded: ['by', 'result', 'score', 'method'],
+  noticeConfirmed: ['key', 'sentAt'],
+  finalResponseGiven: ['upheld'],
+  lessonsRecorded: ['rootCause'],
+  entryVoided: ['sequence'],
+  refused: ['ground'],
+  absorbed: ['receivedAt', 'mergedBy'],
+  cycleOpened: ['cycle', 'why'],
+  closed: ['outcome', 'reopenUntil'],
+  policyAdopted: ['before', 'after', 'policy'],
+  calendarAdopted: ['before', 'after', 'calendar'],
+  clockStarted: [...clock, 'dueAt', 'provisional', 'fixed'],
+  clockPaused: [...clock, 'reason'],
+  clockResumed: [...clock, 'dueAt', 'provisional', 'why'],
+  dueChanged: [...clock, 'before', 'dueAt', 'provisional', 'why'],
+  clockMet: [...clock, 'lateMs'],
+  clockCancelled: [...clock, 'why'],
+  clockExpired: [...clock, 'dueAt'],
+  warned: [...clock, 'share', 'nth', 'dueAt'],
+  breached: [...clock, 'dueAt', 'retroactive'],
+  breachVoided: [...clock, 'dueAt', 'why'],
+  extensionGranted: [...clock, 'by', 'approvedBy', 'dueAt', 'notice'],
+  reminded: [...clock, 'of', 'share', 'nth', 'dueAt'],
+  waitingGivenUp: ['reason'],
+  escalated: ['key', 'source', 'cycle', 'clock', 'ladder', 'level', 'repeat', 'to', 'folded'],
+  escalationAccepted: ['key', 'by'],
+  escalationDelegated: ['key', 'by', 'to'],
+  escalationEnded: ['key', 'why'],
+}
+
+/** Whether a field of an event may stay when everything personal goes. */
+export const isHarmless = (type: string, field: string): boolean =>
+  (HARMLESS as Readonly<Record<string, readonly string[] | undefined>>)[type]?.includes(field) ?? false
+
+/** Whether an actor's id is that of a customer: everybody else works here, or is a machine. */
+export const isPersonalActor = ({ role }: { role: string }): boolean => role === 'customer'
