@@ -5,6 +5,8 @@ import { NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporal
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { pino, type Logger } from 'pino'
 import { createActivities } from './src/activities/activities.ts'
+import { forgetRunsWith } from './src/activities/forget-runs.ts'
+import { createRetentionActivities } from './src/activities/retention.ts'
 import { temporalLogger } from './src/cli/temporal-logger.ts'
 import { ConfigFault, loadConfig } from './src/config.ts'
 import { startDispatcher } from './src/notify/dispatcher.ts'
@@ -53,14 +55,18 @@ export function workerOptions(activities: Activities): Omit<WorkerOptions, 'conn
 export async function runWorker(settings: WorkerSettings): Promise<{ run: Promise<void>; shutdown(): void }> {
   const { connection, namespace, databaseUrl, logger, maxCachedWorkflows } = settings
   const pool = createPool(databaseUrl)
+  const client = new Client({ connection, namespace })
+  const activities = {
+    ...createActivities({ register: createRegister(pool) }),
+    ...createRetentionActivities({ pool, forget: forgetRunsWith(client) }),
+  }
   const worker = await Worker.create({
-    ...workerOptions(createActivities({ register: createRegister(pool) })),
+    ...workerOptions(activities),
     connection,
     namespace,
     workflowsPath: WORKFLOWS_PATH,
     ...(maxCachedWorkflows !== undefined && { maxCachedWorkflows }),
   })
-  const client = new Client({ connection, namespace })
   await ensureSchedules(client)
   const dispatcher = startDispatcher({
     pool,

@@ -10,6 +10,7 @@ import { listRoutes } from './routes/lists.ts'
 import { actionRoutes } from './routes/actions.ts'
 import { clock, count, IMPORTS, limit, one, STAFF, TAKES_IN } from './routes/parts.ts'
 import { similarRoutes } from './routes/similar.ts'
+import { retentionRoutes } from './routes/retention.ts'
 import {
   ClockLine,
   ClockView,
@@ -169,6 +170,7 @@ export const contract = {
   },
   ...similarRoutes,
   ...actionRoutes,
+  ...retentionRoutes,
 } as const satisfies Record<string, Route>
 
 export type Contract = typeof contract

@@ -5,6 +5,7 @@ import { commitPayload } from './commit-payload.ts'
 import { countLists, type CountFilter } from './complaint-counts.ts'
 import { listComplaints, type ComplaintQuery } from './complaint-list.ts'
 import { momentOf } from './moment.ts'
+import { createKeeping } from './keeping.ts'
 import { complaintBy, countComplaints, hasComplaint, listEvents, provisionalComplaints } from './reads.ts'
 
 export type Register = ReturnType<typeof createRegister>
@@ -23,6 +24,7 @@ export function createRegister(pool: Pool) {
         values: [commitPayload(commit, runId)],
       })
     },
+    keeping: createKeeping(pool),
     hasComplaint: (id: string) => hasComplaint(pool, id),
     getComplaint: (id: string) => complaintBy(pool, 'id', id),
     getComplaintByNumber: (number: string) => complaintBy(pool, 'number', number),

@@ -5,6 +5,7 @@ import {
   type ScheduleSpec,
 } from '@temporalio/client'
 import { TASK_QUEUE } from '../workflows/messages.ts'
+import { PURGE_WORKFLOW } from '../workflows/messages/retention.ts'
 
 /** What the system does by itself at set times. Operators pause, move and trigger it in the Temporal UI. */
 export type ScheduleRule = {
@@ -15,7 +16,14 @@ export type ScheduleRule = {
   note: string
 }
 
-export const SCHEDULES: readonly ScheduleRule[] = []
+export const SCHEDULES: readonly ScheduleRule[] = [
+  {
+    id: 'purge',
+    workflow: PURGE_WORKFLOW,
+    spec: { calendars: [{ hour: 3, minute: 40 }], timezone: 'Asia/Shanghai' },
+    note: 'Erases the complaints whose keeping period is over.',
+  },
+]
 
 /** Creates the schedules that do not exist yet. One that exists stays as its operators have set it. */
 export async function ensureSchedules(client: Client, rules = SCHEDULES): Promise<void> {

@@ -1,1 +1,3 @@
 export { complaint } from './complaint.ts'
+export { eraseComplaint } from './erase-complaint.ts'
+export { purge } from './purge.ts'

@@ -32,6 +32,8 @@ async function live({ client }: Deps, id: string, registerAway?: Problem): Promi
   try {
     const handle = client.workflow.getHandle(workflowIdOf(id))
     const complaint = await asking(client, () => handle.query<Complaint>(VIEW))
+    // What is archived is read in the register only: only there it is known who may see it.
+    if (registerAway && complaint.archivedAt !== undefined) throw registerAway
     return { complaint, recorded: false }
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) throw registerAway ?? notFound(id)

@@ -16,6 +16,17 @@ import { exportClocks } from './export-clocks.ts'
 import { countComplaints, listComplaints } from './lists.ts'
 import { performCommands, performOne } from './perform.ts'
 import { explainClock, getComplaint, listClocks, listEvents } from './read.ts'
+import {
+  beginPurge,
+  getRetention,
+  liftLegalHold,
+  liftRestriction,
+  listDueForErasure,
+  listPurges,
+  requestErasure,
+  restrictProcessing,
+  setLegalHold,
+} from './retention.ts'
 import { getPolicy, listCalendars, listPolicies } from './rules.ts'
 import { listSimilar } from './similar.ts'
 
@@ -44,6 +55,15 @@ const HANDLERS: Handlers = {
   completeAction,
   checkRecurrence,
   linkAction,
+  getRetention,
+  setLegalHold,
+  liftLegalHold,
+  restrictProcessing,
+  liftRestriction,
+  requestErasure,
+  listDueForErasure,
+  listPurges,
+  beginPurge,
 }
 
 /** The handler behind an operation, commands included. */

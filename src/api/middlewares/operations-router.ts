@@ -10,6 +10,7 @@ import { Problem } from '../problems/problem.ts'
 import type { Handler, Reply, Route, TextReply } from '../route.ts'
 import { actorOf } from './authenticated.ts'
 import { callOf } from './call.ts'
+import { refuseHidden } from './hidden.ts'
 
 /** Every operation of the contract, and 405 for what else is tried on its path. */
 export function operationsRouter(deps: Deps): Router {
@@ -45,7 +46,9 @@ const isJson: RequestHandler = (request, _response, next) => {
 
 function answering(deps: Deps, route: Route, handler: Handler): RequestHandler {
   return async (request, response) => {
-    const reply = await handler(callOf(route, request))
+    const call = callOf(route, request)
+    await refuseHidden(deps, route, call)
+    const reply = await handler(call)
     if ('lines' in reply) await sendLines(deps, response, reply.lines)
     else if ('text' in reply) sendDocument(request, response, reply)
     else sendJson(request, response, { status: route.status, reply })

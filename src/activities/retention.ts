@@ -1,0 +1,56 @@
+import { activityInfo, cancellationSignal, heartbeat, log } from '@temporalio/activity'
+import type { Pool } from 'pg'
+import { dueForErasure, eraseRecord, recordForgotten, runsOf } from '../register/erasure.ts'
+import { beginPurge, endPurge } from '../register/purges.ts'
+import { workflowIdOf } from '../workflows/messages.ts'
+import type { PurgedBatch, RetentionActivities } from '../workflows/messages/retention.ts'
+
+type Ports = {
+  pool: Pool
+  /** Deletes the runs of a workflow, these and all others. */
+  forget(workflowId: string, runs: readonly string[]): Promise<void>
+  batchSize?: number
+}
+
+/** After so many attempts a batch of nothing but faults is left to the next purge. */
+const ATTEMPTS = 10
+
+/** What erasing and purging have done outside. Each step asks first whether it has been done: twice is once. */
+export function createRetentionActivities({ pool, forget, batchSize = 100 }: Ports): RetentionActivities {
+  const forgetRuns = async (id: string) => forget(workflowIdOf(id), await runsOf(pool, id))
+
+  const eraseWhole = async (id: string, purgeId: string) => {
+    if ((await eraseRecord(pool, id, Date.now(), purgeId)) === 'kept') return
+    await forgetRuns(id)
+    await recordForgotten(pool, id, Date.now())
+  }
+
+  return {
+    eraseRecord: (id) => eraseRecord(pool, id, Date.now()),
+    forgetRuns,
+    recordForgotten: (id) => recordForgotten(pool, id, Date.now()),
+    beginPurge: (id, order) => beginPurge(pool, { id, ...order }, Date.now()),
+    endPurge: (id, failed) => endPurge(pool, id, failed, Date.now()),
+    async purgeBatch({ purgeId, after }): Promise<PurgedBatch> {
+      const due = await dueForErasure(pool, Date.now(), { ...(after && { after }), limit: batchSize })
+      const faults: unknown[] = []
+      for (const { id } of due) {
+        cancellationSignal().throwIfAborted()
+        heartbeat(id)
+        await eraseWhole(id, purgeId).catch((error: unknown) => {
+          log.warn('a complaint could not be purged', { id, reason: String(error) })
+          faults.push(error)
+        })
+      }
+      // Nothing at all went: the register or Temporal is away, and the batch is tried again.
+      if (faults.length > 0 && faults.length === due.length && activityInfo().attempt < ATTEMPTS)
+        throw faults[0]
+      const last = due.at(-1)
+      const isFull = due.length === batchSize && last
+      return {
+        failed: faults.length,
+        ...(isFull && { next: { retainUntil: last.retainUntil, id: last.id } }),
+      }
+    },
+  }
+}
