@@ -1,0 +1,99 @@
+import type { Complaint } from '../../domain/complaint.ts'
+import type { Instant } from '../../domain/instant.ts'
+import { levelOf } from '../../domain/ladder.ts'
+import type { ComplaintFile } from '../../register/complaint-file.ts'
+import type { EditionFor } from './edition-for.ts'
+
+const PUBLIC = [
+  'id',
+  'number',
+  'kind',
+  'channel',
+  'receivedAt',
+  'registeredAt',
+  'stage',
+  'outcome',
+  'cycle',
+  'acknowledgedAt',
+  'closedAt',
+  'reopenUntil',
+] as const
+const HOUSE = [...PUBLIC, 'upheld', 'rootCause', 'emergency', 'archivedAt', 'version'] as const
+
+type Named = Pick<Complaint, (typeof PUBLIC)[number]> & Partial<Pick<Complaint, (typeof HOUSE)[number]>>
+
+/** How the complaint stands, and what it is about. */
+export type Head = Named & {
+  details?: Partial<Complaint['details']>
+  withheld?: string[]
+  level?: number
+  owner?: Complaint['owner']
+  handledBefore?: string
+  classification?: Complaint['classification']
+  waiting?: Complaint['waiting']
+  proposal?: Partial<NonNullable<Complaint['proposal']>>
+  tasks?: Partial<Complaint['tasks'][number]>[]
+  messageId?: string
+  mergedInto?: string
+  absorbed?: Complaint['absorbed']
+  retainUntil?: Instant
+  updatedAt?: Instant
+  policy: { id: string; version: string }
+  calendar: { id: string; version: string; zone: string }
+}
+
+export function headOf(file: ComplaintFile, how: EditionFor): Head {
+  const { complaint } = file
+  const { policy, calendar } = complaint
+  return {
+    ...(only(complaint, how.audience === 'staff' ? HOUSE : PUBLIC) as Named),
+    ...detailsOf(complaint, how),
+    ...(how.audience === 'staff' && houseOf(file, how)),
+    policy: { id: policy.id, version: policy.version },
+    calendar: { id: calendar.id, version: calendar.version, zone: calendar.zone },
+  }
+}
+
+function detailsOf({ details }: Complaint, { audience, masked, hideContacts }: EditionFor): Partial<Head> {
+  if (masked) return { withheld: Object.keys(details) }
+  const { about, ...own } = details
+  const { complainant } = details
+  return {
+    details: {
+      ...own,
+      // The person complained about is told to nobody outside.
+      ...(audience === 'staff' && about !== undefined && { about }),
+      complainant: hideContacts ? hideContacts(complainant) : complainant,
+    },
+  }
+}
+
+function houseOf(
+  { complaint, updatedAt, retainUntil }: ComplaintFile,
+  { masked }: EditionFor,
+): Partial<Head> {
+  const { owner, handledBefore, classification, waiting, proposal, tasks, messageId, mergedInto, absorbed } =
+    complaint
+  return {
+    level: levelOf(complaint),
+    ...(owner && { owner: masked ? { department: owner.department } : owner }),
+    ...(handledBefore !== undefined && !masked && { handledBefore }),
+    ...(classification && { classification }),
+    waiting,
+    ...(proposal && { proposal: masked ? only(proposal, ['n', 'at', 'state', 'executeBy']) : proposal }),
+    tasks: masked ? tasks.map((task) => only(task, TASK)) : [...tasks],
+    ...(messageId !== undefined && !masked && { messageId }),
+    ...(mergedInto !== undefined && { mergedInto }),
+    ...(absorbed && { absorbed }),
+    ...(retainUntil !== null && { retainUntil }),
+    updatedAt,
+  }
+}
+
+const TASK = ['n', 'kind', 'department', 'dueAt', 'mandatory', 'completedAt'] as const
+
+function only<T extends object, K extends keyof T>(value: T, names: readonly K[]): Partial<Pick<T, K>> {
+  return Object.fromEntries(
+    names.flatMap((name) => (value[name] === undefined ? [] : [[name, value[name]]])),
+  ) as Partial<Pick<T, K>>
+}

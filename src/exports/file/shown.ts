@@ -1,0 +1,81 @@
+import { localOf } from '../../domain/calendar/zone.ts'
+import type { HasOffsets, Instant } from '../../domain/instant.ts'
+import { factFields } from '../facts.ts'
+import { valueName, type Language } from '../words.ts'
+import { html, type Html, type Part } from './html.ts'
+import { label } from './labels.ts'
+
+/** In which language and by which clock a page is written. */
+export type Page = { language: Language; zone: HasOffsets }
+
+/** An instant as the wall clock shows it, to the minute. */
+export const timeOf = (at: Instant, { zone }: Page): string =>
+  new Date(localOf(at, zone)).toISOString().slice(0, 16).replace('T', ' ')
+
+/** Names under which the domain keeps instants, where a number stands. */
+const INSTANT = /^(at|since|from|until|before|executeBy|reopenUntil)$|At$/
+
+/** What lies behind a number of the machine's, or is said elsewhere on the page. */
+const HIDDEN = new Set(['key', 'ladder', 'repeat', 'n', 'nth', 'notice', 'policy', 'calendar', 'id', 'by'])
+const HIDDEN_IN: Readonly<Record<string, readonly string[]>> = {
+  received: ['number', 'registeredAt', 'details'],
+  evidenceAttached: ['digest'],
+  escalated: ['source'],
+}
+
+/** The fields of an event as a list of what they are called and what they say. */
+export function shownFields(type: string, said: Readonly<Record<string, unknown>>, page: Page): Html[] {
+  const isHidden = (name: string) => HIDDEN.has(name) || HIDDEN_IN[type]?.includes(name)
+  const codes = factFields(type)
+  return Object.entries(said).flatMap(([name, value]) =>
+    value === undefined || isHidden(name)
+      ? []
+      : [
+          html`<div class="field">
+            <dt>${label(name, page.language)}</dt>
+            <dd>${shown(name, value, page, codes[name] === 'string')}</dd>
+          </div>`,
+        ],
+  )
+}
+
+/** One value, whatever it is: the page is never the reason why something is not said. */
+export function shown(name: string, value: unknown, page: Page, isCode = false): Part {
+  const { language } = page
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'boolean') return label(value ? 'yes' : 'no', language)
+  if (typeof value === 'number') return numberOf(name, value, page)
+  if (typeof value === 'string')
+    return isCode ? valueName(value, language) : html`<span class="text">${value}</span>`
+  if (Array.isArray(value)) return value.map((one) => html`<div class="item">${shown(name, one, page)}</div>`)
+  if (typeof value !== 'object') return ''
+  if (isMoney(value)) return moneyOf(value)
+  return Object.entries(value)
+    .filter(([, field]) => field !== undefined && field !== null)
+    .map(([field, one], index) => [
+      index > 0 && (language === 'zh' ? '；' : '; '),
+      `${label(field, language)}${language === 'zh' ? '：' : ': '}`,
+      shown(field, one, page, CODES.has(field)),
+    ])
+}
+
+/** Fields inside of others that hold a code and not somebody's words. */
+const CODES = new Set(['kind', 'language', 'severity', 'complexity', 'role', 'state', 'unit'])
+
+function numberOf(name: string, value: number, page: Page): string {
+  if (INSTANT.test(name)) return timeOf(value, page)
+  if (name === 'share') return `${Math.round(value * 100)} %`
+  return name === 'lateMs' ? lengthOf(value) : String(value)
+}
+
+/** Days, hours and minutes that passed on the wall clock. */
+export function lengthOf(ms: number): string {
+  const minutes = Math.max(0, Math.floor(ms / 60_000))
+  const [days, hours] = [Math.floor(minutes / 1_440), Math.floor(minutes / 60) % 24]
+  return [days && `${days} d`, hours && `${hours} h`, `${minutes % 60} min`].filter(Boolean).join(' ')
+}
+
+type Money = { amountCents: number; currency: string }
+const isMoney = (value: object): value is Money => 'amountCents' in value && 'currency' in value
+
+const moneyOf = ({ amountCents, currency }: Money): string => `${(amountCents / 100).toFixed(2)} ${currency}`

@@ -1,0 +1,177 @@
+import { eventName, valueName } from '../words.ts'
+import type { FileClock, FileEdition, FileEntry } from './edition.ts'
+import { html, type Html, type Part } from './html.ts'
+import type { Internal } from './internal.ts'
+import { label } from './labels.ts'
+import { shown, timeOf, type Page } from './shown.ts'
+
+/** A heading and a table; nothing at all where there are no rows. */
+export function table(
+  title: string,
+  columns: readonly string[],
+  rows: readonly (readonly Part[])[],
+  page: Page,
+) {
+  if (rows.length === 0) return undefined
+  return html`<section>
+    <h2>${label(title, page.language)}</h2>
+    <table>
+      <thead>
+        <tr>
+          ${columns.map((name) => html`<th>${label(name, page.language)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (cells) =>
+            html`<tr>
+              ${cells.map((cell) => html`<td>${cell}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </section>`
+}
+
+export function clocksTable(clocks: readonly FileClock[], page: Page): Html | undefined {
+  const rows = clocks.map((clock) => [
+    [
+      valueName(clock.name, page.language),
+      clock.owedBy === 'customer' && html` <small>${label('owe', page.language)}</small>`,
+    ],
+    clock.cycle,
+    timeOf(clock.startedAt, page),
+    [
+      timeOf(clock.dueAt, page),
+      clock.provisional && html` <small>${label('provisional', page.language)}</small>`,
+    ],
+    clock.endedAt !== undefined && timeOf(clock.endedAt, page),
+    html`<span class="result ${clock.result}">${label(clock.result, page.language)}</span>`,
+    clock.pauses.map(
+      ({ from, until }) =>
+        html`<div>
+          ${timeOf(from, page)} – ${until === undefined ? label('still', page.language) : timeOf(until, page)}
+        </div>`,
+    ),
+  ])
+  return table('clocks', ['clock', 'cycle', 'started', 'due', 'done', 'result', 'pauses'], rows, page)
+}
+
+/** The events in which somebody decided, and the fields that say what. */
+const DECISIONS: Readonly<Record<string, readonly string[]>> = {
+  classified: ['severity', 'complexity', 'category'],
+  findingsRecorded: ['upheld', 'rootCause'],
+  solutionProposed: ['redress', 'executeBy'],
+  solutionOffered: ['redress', 'executeBy'],
+  proposalApproved: [],
+  proposalReturned: ['reason'],
+  solutionAccepted: [],
+  solutionDeclined: ['reason'],
+  extensionGranted: ['dueAt', 'approvedBy'],
+  emergencyDeclared: [],
+  revisitRecorded: ['result', 'score'],
+  finalResponseGiven: ['upheld'],
+  refused: ['ground'],
+  transferred: ['to'],
+  merged: ['into'],
+  withdrawn: [],
+  reopened: ['reason'],
+  closed: ['outcome'],
+}
+/** Of these, the fields that hold codes. */
+const CODED = new Set(['severity', 'complexity', 'upheld', 'result', 'ground', 'outcome'])
+
+export function decisionsTable(entries: readonly FileEntry[], page: Page): Html | undefined {
+  const rows = entries
+    .filter(({ type, voided }) => Object.hasOwn(DECISIONS, type) && !voided)
+    .map(({ sequence, type, at, said, by }) => [
+      sequence,
+      timeOf(at, page),
+      [
+        html`<strong>${eventName(type, page.language)}</strong>`,
+        DECISIONS[type]!.filter((name) => said[name] !== undefined).map(
+          (name) => html` · ${label(name, page.language)} ${shown(name, said[name], page, CODED.has(name))}`,
+        ),
+      ],
+      by.id ?? valueName(by.role, page.language),
+    ])
+  return table('decisions', ['entry', 'when', 'what', 'who'], rows, page)
+}
+
+export function evidenceTable(entries: readonly FileEntry[], page: Page): Html | undefined {
+  const rows = entries.flatMap(({ sequence, at, type, said, voided }) => {
+    const own = type === 'evidenceAttached' ? said : (said['evidence'] ?? said['proof'])
+    if (typeof own !== 'object' || own === null) return []
+    const { kind, name, source, digest } = own as Record<string, unknown>
+    return [
+      [
+        sequence,
+        timeOf(at, page),
+        [
+          typeof kind === 'string' && valueName(kind, page.language),
+          voided && ` (${label('voided', page.language)})`,
+        ],
+        [name, source].filter((one) => typeof one === 'string').join(' · '),
+        typeof digest === 'string' && html`<code>${digest.slice(0, 16)}…</code>`,
+      ],
+    ]
+  })
+  return table('evidence', ['entry', 'when', 'kind', 'source', 'digest'], rows, page)
+}
+
+export function noticesTable({ notices }: FileEdition, page: Page): Html | undefined {
+  const rows = notices.map(({ template, to, state, createdAt, sentAt }) => [
+    eventName(template, page.language),
+    [valueName(to.role, page.language), to.department, to.person].filter(Boolean).join(' · '),
+    timeOf(createdAt, page),
+    sentAt !== undefined && timeOf(sentAt, page),
+    valueName(state, page.language),
+  ])
+  return table('notices', ['template', 'to', 'createdAt', 'sentAt', 'state'], rows, page)
+}
+
+export function internalTables(internal: Internal, page: Page): (Html | undefined)[] {
+  const { escalations, replacements, pins, decisions } = internal
+  const time = (at: number | null | undefined) => (at === null || at === undefined ? '' : timeOf(at, page))
+  return [
+    table(
+      'escalations',
+      ['when', 'level', 'clock', 'to', 'state', 'acceptedBy'],
+      escalations.map(({ at, level, clock, to, state, acceptedBy, reason }) => [
+        time(at),
+        level,
+        clock ? valueName(clock, page.language) : reason,
+        to && valueName(to, page.language),
+        state && valueName(state, page.language),
+        acceptedBy,
+      ]),
+      page,
+    ),
+    table(
+      'pins',
+      ['fromSequence', 'policy', 'calendar'],
+      pins.map(({ sequence, policy, calendar }) => [
+        sequence,
+        `${policy.id} ${policy.version}`,
+        `${calendar.id} ${calendar.version}`,
+      ]),
+      page,
+    ),
+    table(
+      'replacements',
+      ['when', 'fromSequence', 'what'],
+      replacements.map(({ replacedAt, fromSequence, entries }) => [
+        time(replacedAt),
+        fromSequence,
+        entries.map(({ type }) => eventName(type, page.language)).join(', '),
+      ]),
+      page,
+    ),
+    table(
+      'retention',
+      ['when', 'what', 'reason', 'until'],
+      decisions.map(({ at, kind, reason, until }) => [time(at), kind, reason, time(until)]),
+      page,
+    ),
+  ]
+}

@@ -1,0 +1,80 @@
+import { eventName, valueName } from '../words.ts'
+import type { FileEntry } from './edition.ts'
+import { html, type Html } from './html.ts'
+import { label } from './labels.ts'
+import { shownFields, timeOf, type Page } from './shown.ts'
+
+/** What happened in one go: somebody's act, or time's, and what followed from it. */
+type Act = { head: FileEntry; rest: FileEntry[] }
+
+/** Events that only tell what an act did to clocks and notices. */
+const CONSEQUENCES = new Set([
+  'clockStarted',
+  'clockPaused',
+  'clockResumed',
+  'clockMet',
+  'clockCancelled',
+  'dueChanged',
+  'noticeConfirmed',
+  'escalationEnded',
+])
+
+/** Everything that happened, in the journal's order. */
+export function timeline(entries: readonly FileEntry[], page: Page): Html {
+  return html`<section>
+    <h2>${label('timeline', page.language)}</h2>
+    <ol class="timeline">
+      ${actsOf(entries).map((act) => actHtml(act, page))}
+    </ol>
+  </section>`
+}
+
+function actsOf(entries: readonly FileEntry[]): Act[] {
+  const acts: Act[] = []
+  for (const entry of entries) {
+    const last = acts.at(-1)
+    if (last && isConsequence(entry, last.head)) last.rest.push(entry)
+    else acts.push({ head: entry, rest: [] })
+  }
+  return acts
+}
+
+const isConsequence = (entry: FileEntry, head: FileEntry): boolean =>
+  CONSEQUENCES.has(entry.type) &&
+  !CONSEQUENCES.has(head.type) &&
+  entry.at === head.at &&
+  entry.command === head.command &&
+  entry.recordedAt === head.recordedAt
+
+function actHtml({ head, rest }: Act, page: Page): Html {
+  const { language } = page
+  const { sequence, type, at, by, said, withheld, internal, voided } = head
+  const marks = [type === 'breached' && 'alarm', voided && 'voided', internal && 'inner']
+  return html`<li class="${marks.filter(Boolean).join(' ')}">
+    <div class="when">
+      <time>${timeOf(at, page)}</time>
+      <span class="by">${by.id ?? ''} ${valueName(by.role, language)}</span>
+    </div>
+    <div class="act">
+      <h3>
+        ${eventName(type, language)} <small>#${sequence}</small> ${internal && tag('internal', page)}
+        ${voided && tag('voided', page)}
+      </h3>
+      <dl>${shownFields(type, said, page)}</dl>
+      ${withheld && html`<p class="withheld">${label('withheld', language)}: ${named(withheld, page)}</p>`}
+      ${rest.length > 0 && html`<p class="rest">${rest.map((one) => consequence(one, page))}</p>`}
+    </div>
+  </li>`
+}
+
+const tag = (name: string, { language }: Page): Html =>
+  html`<span class="tag ${name}">${label(name, language)}</span>`
+
+const named = (names: readonly string[], { language }: Page): string =>
+  names.map((name) => label(name, language)).join(language === 'zh' ? '、' : ', ')
+
+function consequence({ type, said }: FileEntry, page: Page): Html {
+  const clock = typeof said['clock'] === 'string' ? valueName(said['clock'], page.language) : ''
+  const dueAt = typeof said['dueAt'] === 'number' ? ` → ${timeOf(said['dueAt'], page)}` : ''
+  return html`<span>${eventName(type, page.language)}${clock && ` · ${clock}`}${dueAt}</span>`
+}

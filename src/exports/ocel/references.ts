@@ -1,0 +1,106 @@
+import type { Event } from '../../domain/event.ts'
+import type { Entry } from '../../domain/journal.ts'
+
+export type ObjectType = 'complaint' | 'person' | 'department' | 'clock' | 'escalation'
+
+/** What an event has to do with an object. The id is the object's own within its type. */
+export type Reference = { type: ObjectType; id: string; qualifier: string }
+
+/** Turns the id of somebody who works here into a name that says nothing. */
+export type Pseudonym = (personId: string) => string
+
+/** Everything an entry of the journal refers to: objects and events are both made of this, so none is left dangling. */
+export function referencesOf(complaintId: string, { event, by }: Entry, pseudonym: Pseudonym): Reference[] {
+  const person = (id: string, qualifier: string): Reference => ({
+    type: 'person',
+    id: pseudonym(id),
+    qualifier,
+  })
+  const isStaff = by.role !== 'customer' && by.role !== 'system'
+  const all = [
+    { type: 'complaint', id: complaintId, qualifier: 'about' } as const,
+    ...(isStaff ? [person(by.id, 'by')] : []),
+    ...peopleIn(event).map(([id, qualifier]) => person(id, qualifier)),
+    ...departmentsIn(event).map(([id, qualifier]) => ({ type: 'department', id, qualifier }) as const),
+    ...clockIn(complaintId, event),
+    ...escalationIn(complaintId, event),
+  ]
+  return all.filter(
+    (one, index) =>
+      all.findIndex(({ id, type, qualifier }) => {
+        return id === one.id && type === one.type && qualifier === one.qualifier
+      }) === index,
+  )
+}
+
+export const clockId = (complaintId: string, of: { clock: string; cycle: number; n: number }): string =>
+  `${complaintId}/clock/${of.cycle}/${of.clock}/${of.n}`
+
+export const escalationId = (complaintId: string, key: string): string => `${complaintId}/escalation/${key}`
+
+type Named = readonly [id: string, qualifier: string]
+
+/** People who work here, by what the event makes of them. */
+function peopleIn(event: Event): Named[] {
+  switch (event.type) {
+    case 'assigned':
+      return named(event.person, 'assigned')
+    case 'taskOpened':
+      return named(event.person, 'tasked')
+    case 'escalationDelegated':
+      return named(event.to, 'delegatedTo')
+    case 'extensionGranted':
+      return named(event.approvedBy, 'approved')
+    default:
+      return []
+  }
+}
+
+function departmentsIn(event: Event): Named[] {
+  switch (event.type) {
+    case 'assigned':
+      return named(event.department, 'assigned')
+    case 'taskOpened':
+      return named(event.department, 'tasked')
+    default:
+      return []
+  }
+}
+
+/** An erased name is no longer one. */
+const named = (id: unknown, qualifier: string): Named[] =>
+  typeof id === 'string' && id !== '' ? [[id, qualifier]] : []
+
+const CLOCK_QUALIFIERS: { readonly [T in Event['type']]?: string } = {
+  clockStarted: 'starts',
+  clockPaused: 'pauses',
+  clockResumed: 'resumes',
+  dueChanged: 'moves',
+  clockMet: 'meets',
+  clockCancelled: 'cancels',
+  clockExpired: 'expires',
+  warned: 'warns',
+  reminded: 'reminds',
+  breached: 'breaches',
+  breachVoided: 'voids',
+  extensionGranted: 'extends',
+}
+
+function clockIn(complaintId: string, event: Event): Reference[] {
+  const qualifier = CLOCK_QUALIFIERS[event.type]
+  if (!qualifier || !('n' in event)) return []
+  return [{ type: 'clock', id: clockId(complaintId, event), qualifier }]
+}
+
+const ESCALATION_QUALIFIERS: { readonly [T in Event['type']]?: string } = {
+  escalated: 'raises',
+  escalationAccepted: 'accepts',
+  escalationDelegated: 'delegates',
+  escalationEnded: 'ends',
+}
+
+function escalationIn(complaintId: string, event: Event): Reference[] {
+  const qualifier = ESCALATION_QUALIFIERS[event.type]
+  if (!qualifier || !('key' in event)) return []
+  return [{ type: 'escalation', id: escalationId(complaintId, event.key), qualifier }]
+}

@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest'
+import type { EditionFor } from '../../src/exports/file/edition-for.ts'
+import { editionOf } from '../../src/exports/file/edition.ts'
+import { filePage } from '../../src/exports/file/page.ts'
+import type { ComplaintFile } from '../../src/register/complaint-file.ts'
+import { disputed, lived, neglected, settled, type ToldLife } from '../support/told-lives.ts'
+
+const receivedAt = Date.UTC(2026, 2, 2, 1)
+const now = receivedAt + 30 * 86_400_000
+const staff: EditionFor = { audience: 'staff', masked: false }
+const forCustomer: EditionFor = { audience: 'customer', masked: false }
+
+function fileOf(told: Pick<ToldLife, 'moves' | 'untilMs' | 'details'>): ComplaintFile {
+  const { complaint, entries } = lived({ id: 'cmp_1', number: 'Y20260302-1', receivedAt, ...told })
+  return {
+    ...{ complaint, updatedAt: now, retainUntil: null },
+    entries: entries.map((entry) => ({ ...entry, digest: 'ab' })),
+    ...{ escalations: [], notices: [], deliveries: [], replacements: [], pins: [], runs: [], decisions: [] },
+  }
+}
+
+const pageOf = (file: ComplaintFile, how: EditionFor, language: 'zh' | 'en' = 'zh') =>
+  filePage(editionOf(file, how, now), language, file.complaint.calendar)
+
+/** What a browser would show. */
+const seen = (page: string) =>
+  page
+    .replace(/<style>[\s\S]*?<\/style>/, '')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+
+describe('for the house', () => {
+  const page = pageOf(fileOf(settled), staff)
+  test('it tells who did what, when by the wall clock, and what came of each clock', () => {
+    for (const words of [
+      'Y20260302-1',
+      '陈晓雨',
+      '13800001234',
+      '2026-03-02 09:30',
+      '已致歉，说明处理流程。',
+    ])
+      expect(seen(page)).toContain(words)
+    for (const words of ['50.00 CNY', '后座.jpg', '按时', '中止计时', '成立', 'Asia/Shanghai (UTC+08:00)'])
+      expect(seen(page)).toContain(words)
+  })
+  test('internal notes are marked', () => {
+    expect(page).toMatch(/<li class="inner">(?:(?!<li)[\s\S])*门店承认漏检/)
+  })
+  test('breaches and second handlings are told', () => {
+    expect(seen(pageOf(fileOf(neglected), staff, 'en'))).toMatch(/Overdue.*Escalated/)
+    expect(seen(pageOf(fileOf(disputed), staff))).toContain('二次处理开始')
+  })
+})
+
+describe('for the complainant (R104)', () => {
+  test('no internal notes, findings, tasks, people or targets; what was offered and answered', () => {
+    const page = seen(pageOf(fileOf(settled), forCustomer))
+    for (const words of [
+      '门店承认漏检',
+      '清洁流程缺失',
+      '客户情绪激动',
+      '客户表示满意',
+      'maintenance',
+      ' li ',
+    ])
+      expect(page).not.toContain(words)
+    for (const words of ['请提供车内照片', '重新清洁车辆', '50.00 CNY', '陈晓雨'])
+      expect(page).toContain(words)
+    expect(page).not.toContain('内部')
+  })
+  test('neither the declined task nor the staff of a dispute', () => {
+    const edition = editionOf(fileOf(disputed), forCustomer, now)
+    expect(edition.internal).toBeUndefined()
+    const types = new Set(edition.entries.map(({ type }) => type))
+    for (const type of [
+      'taskOpened',
+      'classified',
+      'assigned',
+      'escalated',
+      'clockStarted',
+      'solutionProposed',
+    ])
+      expect(types).not.toContain(type)
+    expect(JSON.stringify(edition)).not.toMatch(/查监控|"li"|wang|progress/)
+    expect(JSON.stringify(edition)).toContain('可向12315投诉')
+  })
+})
+
+test('masked, nothing is left that anybody said or that names anybody', () => {
+  for (const told of [settled, disputed, neglected])
+    for (const audience of ['staff', 'customer'] as const) {
+      const edition = editionOf(fileOf(told), { audience, masked: true }, now)
+      const text = JSON.stringify(edition)
+      expect(text).not.toMatch(/[一-龥]|1380000|example\.com|"li"|"chen"|"zhao"|R20261120|后座/)
+      if (audience === 'staff') expect(edition.entries.some(({ withheld }) => withheld?.length)).toBe(true)
+      expect(seen(filePage(edition, 'zh', fileOf(told).complaint.calendar))).not.toContain('陈晓雨')
+    }
+})
+
+test('whoever has no need of contact data does not get it', () => {
+  const hideContacts = <T extends object>(contacts: T): T => ({ ...contacts, phone: '***', email: '***' })
+  const text = JSON.stringify(editionOf(fileOf(settled), { ...staff, hideContacts }, now))
+  expect(text).not.toMatch(/13800001234|example\.com/)
+  expect(text).toContain('陈晓雨')
+})
+
+test('a voided entry is marked, and the complainant does not read it', () => {
+  const file = fileOf(settled)
+  const photo = file.entries.find(({ event }) => event.type === 'evidenceAttached')!
+  const voiding = { type: 'entryVoided', at: now, sequence: photo.sequence, reason: '传错了' } as const
+  file.entries.push({ ...photo, sequence: file.entries.length + 1, event: voiding })
+  expect(pageOf(file, staff)).toMatch(/voided(?:(?!<li)[\s\S])*后座\.jpg/)
+  expect(pageOf(file, forCustomer)).not.toContain('后座.jpg')
+})
+
+describe('hostile text', () => {
+  const hostile = [
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    '</style><script>alert(1)</script>',
+    '${7*7} `${alert(1)}` {{constructor}}',
+    '&lt;b&gt; <!-- --> ]]>',
+  ]
+  test.each(hostile)('is text and nothing else: %s', (text) => {
+    const details = {
+      subject: text,
+      description: text,
+      orderNumber: text,
+      complainant: { name: text, phone: text },
+    }
+    const by = { id: text, role: 'agent' as const, department: text }
+    const moves: ToldLife['moves'] = [
+      [60_000, by, { type: 'acknowledge', method: 'phone', said: text }],
+      [60_000, by, { type: 'assign', department: text, person: text, reason: text }],
+      [60_000, by, { type: 'classify', category: text, impact: 'low', risk: 'low', complexity: 'simple' }],
+      [60_000, by, { type: 'addNote', text }],
+      [
+        60_000,
+        by,
+        { type: 'attachEvidence', kind: 'other', digest: 'ab'.repeat(32), source: text, name: text },
+      ],
+      [
+        60_000,
+        by,
+        { type: 'proposeSolution', measures: text, correctiveActions: [{ what: text, owner: text }] },
+      ],
+    ]
+    const file = fileOf({ details, moves })
+    for (const how of [staff, forCustomer])
+      for (const language of ['zh', 'en'] as const) {
+        const page = pageOf(file, how, language)
+        const body = page.replace(/<style>[\s\S]*?<\/style>/, '')
+        expect(body).not.toMatch(/<(script|img|b)\b|<!--/i)
+        // Inside of tags stand only names of ours.
+        for (const [tag] of body.matchAll(/<[^>]*>/g))
+          expect(tag).toMatch(
+            /^<\/?[a-z0-9]+( (class|lang|charset|name|content)="[\w\s,=.-]*")*\s*\/?>$|^<!doctype html>$/i,
+          )
+      }
+  })
+  test('codes that every object knows are no words of ours', () => {
+    const moves: ToldLife['moves'] = [
+      [60_000, { id: 'li', role: 'agent' }, { type: 'addNote', text: 'x' }],
+      [
+        60_000,
+        { id: 'li', role: 'agent' },
+        { type: 'classify', category: 'constructor', impact: 'low', risk: 'low', complexity: 'simple' },
+      ],
+    ]
+    expect(seen(pageOf(fileOf({ moves }), staff))).toContain('constructor')
+  })
+})
