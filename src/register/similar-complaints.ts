@@ -2,8 +2,9 @@ import type { Pool } from 'pg'
 import type { Details } from '../domain/intake.ts'
 import type { Outcome } from '../domain/event.ts'
 import type { Instant } from '../domain/instant.ts'
-import type { Kind, Stage } from '../domain/policy.ts'
+import type { Kind, Role, Stage } from '../domain/policy.ts'
 import { isAlike } from './alike.ts'
+import { visibleTo } from './visible.ts'
 
 /** What the two have in common. */
 export type Likeness = 'sameOrder' | 'samePerson' | 'similarSubject'
@@ -51,10 +52,10 @@ const DAY_MS = 86_400_000
 export async function similarComplaints(
   pool: Pool,
   compared: Compared,
-  { withinDays, limit }: { withinDays: number; limit: number },
+  { withinDays, limit, reader }: { withinDays: number; limit: number; reader: Role },
 ): Promise<SimilarComplaint[]> {
   const { id, details, receivedAt } = compared
-  const { rows } = await pool.query<Candidate>(query, [
+  const { rows } = await pool.query<Candidate>(queryFor(reader), [
     id,
     JSON.stringify(details),
     new Date(receivedAt - withinDays * DAY_MS).toISOString(),
@@ -72,7 +73,7 @@ const matched = (key: string) =>
     order by m.received_at desc limit ${CANDIDATES})`
 
 /** A name counts only between two who did not both leave a number, or both an address. */
-const query = `with told as (select * from match_of($2::jsonb)),
+const queryFor = (reader: Role) => `with told as (select * from match_of($2::jsonb)),
   candidate as (${['phone', 'email', 'name', 'order_number', 'subject'].map(matched).join(' union ')})
   select c.id, c.number, c.kind, c.stage, c.outcome, c.subject, c.order_number as "orderNumber", c.department,
     c.handler, c.received_at as "receivedAt", c.closed_at as "closedAt",
@@ -81,7 +82,8 @@ const query = `with told as (select * from match_of($2::jsonb)),
       or (coalesce(m.name = told.name, false)
         and (m.phone is null or told.phone is null) and (m.email is null or told.email is null)) as "isSamePerson"
   from candidate m join complaint c on c.id = m.complaint_id cross join told
-  where c.id <> $1 and c.outcome is distinct from 'merged' and (c.closed_at is null or c.closed_at >= $3)`
+  where c.id <> $1 and c.outcome is distinct from 'merged' and (c.closed_at is null or c.closed_at >= $3)
+    and ${visibleTo(reader, 'c')}`
 
 function similar(compared: Compared, { isSameOrder, isSamePerson, ...other }: Candidate): SimilarComplaint {
   const reasons: Likeness[] = [

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Details } from '../../src/domain/intake.ts'
 import type { Complaint } from '../../src/domain/complaint.ts'
+import type { Role } from '../../src/domain/policy.ts'
 import type { Register } from '../../src/register/register.ts'
 import { similarComplaints } from '../../src/register/similar-complaints.ts'
 import { commitOf, entries, start } from '../support/commits.ts'
@@ -26,8 +27,14 @@ const add = (id: string, details: Details, more: Partial<Complaint> = {}) =>
   register.commit(commitOf({ id, entries: entries(1, 1), complaint: { details, ...more } }), 'run')
 const closedAt = (at: number) => ({ stage: 'closed', outcome: 'resolved', closedAt: at }) as const
 
-async function similarTo(details: Details, { receivedAt = start, withinDays = 30, limit = 20 } = {}) {
-  const found = await similarComplaints(pool, { id: 'cmp_me', details, receivedAt }, { withinDays, limit })
+type Asked = { receivedAt?: number; withinDays?: number; limit?: number; reader?: Role }
+async function similarTo(details: Details, asked: Asked = {}) {
+  const { receivedAt = start, withinDays = 30, limit = 20, reader = 'agent' } = asked
+  const found = await similarComplaints(
+    pool,
+    { id: 'cmp_me', details, receivedAt },
+    { withinDays, limit, reader },
+  )
   return found.map(({ id, relation, reasons }) => `${id} ${relation}: ${reasons.join(', ')}`)
 }
 
@@ -103,6 +110,13 @@ describe('duplicates and repeats', () => {
     const all = ['cmp_same duplicate: samePerson, similarSubject', 'cmp_subject related: similarSubject']
     expect(await similarTo(told(chen))).toEqual(all)
     expect(await similarTo(told(chen), { limit: 1 })).toEqual(all.slice(0, 1))
+  })
+
+  test('a restricted one is seen by the compliance roles only', async () => {
+    await add('cmp_hidden', told(chen))
+    await pool.query("update complaint set restricted_until = 'infinity' where id = 'cmp_hidden'")
+    expect(await similarTo(told(chen))).toEqual([])
+    expect(await similarTo(told(chen), { reader: 'auditor' })).toHaveLength(1)
   })
 
   test('it is not like itself', async () => {

@@ -11,6 +11,7 @@ export async function listSimilar(deps: Deps, call: Call<Contract['listSimilar']
   const { complaint } = await findComplaint(deps, call.params.id)
   const { id, details, receivedAt, closedAt } = complaint
   const compared = { id, details, receivedAt, closedAt }
-  const data = await fromRegister(deps, () => similarComplaints(deps.reports, compared, call.query))
+  const query = { ...call.query, reader: call.by.role }
+  const data = await fromRegister(deps, () => similarComplaints(deps.reports, compared, query))
   return { body: { data: outside(data) } }
 }
