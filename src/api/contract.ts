@@ -6,6 +6,7 @@ import { Policy } from '../domain/policy.ts'
 import { AnyCommand, COMMANDS } from './commands.ts'
 import { Fact } from './fact.ts'
 import type { Route } from './route.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { listRoutes } from './routes/lists.ts'
 import { actionRoutes } from './routes/actions.ts'
 import { clock, count, IMPORTS, limit, one, STAFF, TAKES_IN } from './routes/parts.ts'
@@ -80,6 +81,7 @@ export const contract = {
     bodyLimit: '10mb',
   },
   ...listRoutes,
+  ...exportRoutes,
   getComplaint: {
     method: 'get',
     path: '/v1/complaints/{id}',

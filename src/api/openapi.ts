@@ -54,8 +54,18 @@ function headersOf({ keyed }: Route): z.ZodObject | undefined {
     : z.object({ 'Idempotency-Key': Key, 'If-Match': IfMatch })
 }
 
-function responsesOf({ status, answer, isStream, documents = [], keyed, body, params, roles }: Route) {
-  const type = isStream ? 'application/x-ndjson' : 'application/json'
+function responsesOf({
+  status,
+  answer,
+  isStream,
+  streams,
+  documents = [],
+  keyed,
+  body,
+  params,
+  roles,
+}: Route) {
+  const type = streams ?? (isStream ? 'application/x-ndjson' : 'application/json')
   const texts = Object.fromEntries(documents.map((one) => [one, { schema: z.string() }]))
   const done = { description: 'Done', content: { [type]: { schema: answer }, ...texts } }
   return {

@@ -28,6 +28,8 @@ export type Route = {
   answer: z.ZodType
   /** Lines of JSON instead of one document. */
   isStream?: true
+  /** One long text instead, sent as it is made. */
+  streams?: StreamType
   /** Documents the same read gives on request, beside its JSON. */
   documents?: readonly TextType[]
   /** Takes an Idempotency-Key; a command takes an If-Match too. */
@@ -63,9 +65,15 @@ export type TextReply = {
   headers?: Record<string, string>
 }
 
+export type StreamType = 'text/csv' | 'application/json'
+
+/** A text of any length, for saving. */
+export type StreamReply = { chunks: AsyncIterable<string>; type: StreamType; filename: string }
+
 export type Reply =
   | { status?: number; headers?: Record<string, string>; body: unknown }
   | { lines: AsyncIterable<unknown> }
   | TextReply
+  | StreamReply
 
 export type Handler<R = Route> = (call: Call<R>) => Promise<Reply>

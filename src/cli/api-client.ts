@@ -65,6 +65,12 @@ export function apiClient(given?: string) {
     base,
     get: <T>(path: string, asking: Asking = {}) => ask<T>('GET', path, asking),
     post: <T>(path: string, body: unknown, asking: Asking = {}) => ask<T>('POST', path, { ...asking, body }),
+    /** An answer of any length as it comes; where it is cut off, that is a fault and no end. */
+    async *bytes(path: string, asking: Asking = {}): AsyncGenerator<Uint8Array> {
+      const answer = await send('GET', path, asking)
+      if (!answer.ok || !answer.body) throw await refusal(answer)
+      yield* answer.body
+    },
     /** An answer of many lines of JSON, one at a time. */
     async *lines<T>(path: string, asking: Asking = {}): AsyncGenerator<T> {
       const answer = await send('GET', path, asking)

@@ -3,6 +3,7 @@ import { program } from 'commander'
 import { clockTable, type ClockRow } from '../cases/clock-rows.ts'
 import type { ClockResult } from '../domain/summary.ts'
 import { apiClient } from './api-client.ts'
+import { download } from './download.ts'
 
 type Options = { url?: string; out?: string }
 
@@ -52,6 +53,55 @@ program
   .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
   .option('--out <file>', 'where the table goes; without it to stdout')
   .action(exportClocks)
+
+const collect = (pair: string, before: string[]): string[] => [...before, pair]
+
+type Table = Options & { language: string; where: string[] }
+program
+  .command('complaints')
+  .description('the complaints of a list, as CSV for spreadsheets; without names and contact data')
+  .option('--language <language>', 'zh or en: the names of the columns', 'en')
+  .option(
+    '--where <filter=value>',
+    'a filter of the list, like stage=investigating; may be repeated',
+    collect,
+    [],
+  )
+  .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
+  .option('--out <file>', 'where the table goes; without it to stdout')
+  .action(({ language, where, ...options }: Table) => {
+    const filters = where.map((pair) => [pair.split('=', 1)[0]!, pair.slice(pair.indexOf('=') + 1)])
+    return download('/v1/complaints.csv', { ...Object.fromEntries(filters), language }, options)
+  })
+program
+  .command('ocel')
+  .description('the journals as an object-centric event log, OCEL 2.0 in JSON, without personal data')
+  .option('--from <instant>', 'complaints received from then on, like 2026-01-01T00:00:00+08:00')
+  .option('--to <instant>', 'complaints received before')
+  .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
+  .option('--out <file>', 'where the log goes; without it to stdout')
+  .action(({ from, to, ...options }: Options & { from?: string; to?: string }) =>
+    download('/v1/exports/ocel', { from, to }, options),
+  )
+
+type File = Options & { format: string; language: string; for: string; masked?: true }
+program
+  .command('file')
+  .argument('<id>', "the complaint's id or number")
+  .description('the whole file of one complaint')
+  .option('--format <format>', 'json, or html to print', 'html')
+  .option('--language <language>', 'zh or en', 'zh')
+  .option('--for <reader>', 'staff, or customer: without what is internal', 'staff')
+  .option('--masked', 'codes, numbers and instants only')
+  .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
+  .option('--out <file>', 'where the file goes; without it to stdout')
+  .action((id: string, { url, out, masked, ...query }: File) =>
+    download(
+      `/v1/complaints/${encodeURIComponent(id)}/file`,
+      { ...query, masked: masked && 'true' },
+      { ...(url !== undefined && { url }), ...(out !== undefined && { out }) },
+    ),
+  )
 await program.parseAsync().catch((error: Error) => {
   console.error(error.message)
   process.exitCode = 1

@@ -13,6 +13,7 @@ import {
 import { listRootCauses } from './causes.ts'
 import { createComplaint, importComplaint } from './create.ts'
 import { exportClocks } from './export-clocks.ts'
+import { exportComplaints, exportOcel, getFile } from './exports.ts'
 import { countComplaints, listComplaints } from './lists.ts'
 import { performCommands, performOne } from './perform.ts'
 import { explainClock, getComplaint, listClocks, listEvents } from './read.ts'
@@ -43,6 +44,9 @@ const HANDLERS: Handlers = {
   listClocks,
   explainClock,
   exportClocks,
+  exportComplaints,
+  exportOcel,
+  getFile,
   performCommands,
   listPolicies,
   getPolicy,

@@ -1,15 +1,13 @@
 import express, { Router, type Request, type RequestHandler, type Response } from 'express'
 import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { operations } from '../contract.ts'
 import type { Deps } from '../deps.ts'
-import { fromRegister } from '../handlers/from-register.ts'
 import { handlersFor } from '../handlers/handlers.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Handler, Reply, Route, TextReply } from '../route.ts'
 import { actorOf } from './authenticated.ts'
 import { callOf } from './call.ts'
+import { sendLines, sendStream } from './streaming.ts'
 import { refuseHidden } from './hidden.ts'
 
 /** Every operation of the contract, and 405 for what else is tried on its path. */
@@ -50,6 +48,7 @@ function answering(deps: Deps, route: Route, handler: Handler): RequestHandler {
     await refuseHidden(deps, route, call)
     const reply = await handler(call)
     if ('lines' in reply) await sendLines(deps, response, reply.lines)
+    else if ('chunks' in reply) await sendStream(deps, response, reply)
     else if ('text' in reply) sendDocument(request, response, reply)
     else sendJson(request, response, { status: route.status, reply })
   }
@@ -92,17 +91,6 @@ function isKnown(request: Request, response: Response, text: string): boolean {
 }
 
 const plain = (etag: string) => etag.trim().replace(/^W\//, '')
-
-/** The first line is read before anything is sent: until then a register that is away is still a 503. */
-async function sendLines(deps: Deps, response: Response, lines: AsyncIterable<unknown>): Promise<void> {
-  const rest = lines[Symbol.asyncIterator]()
-  const first = await fromRegister(deps, () => rest.next())
-  response.status(200).type('application/x-ndjson')
-  async function* texts() {
-    for (let line = first; !line.done; line = await rest.next()) yield `${JSON.stringify(line.value)}\n`
-  }
-  await pipeline(Readable.from(texts()), response)
-}
 
 function methodsByPath(): Map<string, string[]> {
   const methods = new Map<string, string[]>()

@@ -1,0 +1,23 @@
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+import { apiClient } from './api-client.ts'
+
+type Query = Readonly<Record<string, string | undefined>>
+type Options = { url?: string; out?: string }
+
+/** Saves an answer of the API. The file has its name only when it is whole. */
+export async function download(path: string, query: Query, { url, out }: Options): Promise<void> {
+  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  const bytes = apiClient(url).bytes(`${path}?${new URLSearchParams(given).toString()}`)
+  if (out === undefined) return pipeline(bytes, process.stdout, { end: false })
+  const draft = `${out}.part`
+  try {
+    await pipeline(bytes, createWriteStream(draft))
+    await rename(draft, out)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  }
+  console.error(`${out} is complete.`)
+}
