@@ -97,10 +97,10 @@ export const OUTCOMES = [
 ]
 const chunk = 25_000
 
-/** Fills an empty, migrated register. The trigger is spared: the rows of the lists are written as sets. */
+/** Fills an empty, migrated register. The triggers are spared: the rows of the lists are written as sets. */
 export async function fillRegister(pool: Pool, count: number): Promise<void> {
   const indexes = await dropSlowIndexes(pool)
-  await pool.query('alter table complaint disable trigger complaint_listed')
+  await pool.query('alter table complaint disable trigger user')
   await pool.query(
     `insert into snapshot (digest, kind, id, version, body)
      values ('\\x01', 'policy', 'default', '1', '{}'), ('\\x02', 'calendar', 'cn', '1', '{}')`,
@@ -109,7 +109,7 @@ export async function fillRegister(pool: Pool, count: number): Promise<void> {
     const until = Math.min(from + chunk, count)
     await pool.query(complaintsSql, [from, until, count, VOCABULARY, DEPARTMENTS, CATEGORIES, CHANNELS])
   }
-  await pool.query('alter table complaint enable trigger complaint_listed')
+  await pool.query('alter table complaint enable trigger user')
   await patiently(pool, [
     'insert into complaint_line select l.* from complaint c, line_of(c) l',
     'insert into complaint_text select t.* from complaint c, text_of(c) t',

@@ -1,0 +1,157 @@
+import type { Client } from '@temporalio/client'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startApi, type Api } from '../../src/api/server.ts'
+import { ListedView, TabView } from '../../src/api/views/schemas.ts'
+import type { Complaint } from '../../src/domain/complaint.ts'
+import { clock, commitOf, entries, escalation, minuteMs, start } from '../support/commits.ts'
+import { freshRegister, type FreshRegister } from '../support/register.ts'
+import { asker, calendars, policies } from './serving.ts'
+
+type Tab = { tab: string; count: number }
+
+let house: FreshRegister
+let api: Api
+let get: ReturnType<typeof asker>['get']
+
+const add = (id: string, complaint: Partial<Complaint>, from = 1) =>
+  house.register.commit(commitOf({ id, entries: entries(from, from), complaint }), 'run')
+
+beforeAll(async () => {
+  house = await freshRegister()
+  const logger = pino({ enabled: false })
+  // Lists ask the register alone: there is no Temporal here.
+  const client = { connection: {} } as Client
+  api = await startApi({ port: 0, client, eagerStart: false, pool: house.pool, policies, calendars, logger })
+  ;({ get } = asker(api.url))
+  const details = (subject: string, name = '王芳') => ({
+    complainant: { name, phone: '13800000000' },
+    subject,
+  })
+  const breach = { dueAt: start + minuteMs }
+  const mine = { department: 'service', person: 'li' }
+  await add('a', { owner: mine, clocks: [clock()], details: details('车辆未清洁') })
+  await add('b', { owner: mine, clocks: [clock({ breach })], escalations: [escalation('resolve', 2)] })
+  await add('c', { owner: { department: 'service' }, details: details('Refund not received', 'Chen Yu') })
+  await add('d', {
+    owner: { department: 'workshop', person: 'wang' },
+    waiting: [{ reason: 'consent', since: start }],
+  })
+  await add('e', { stage: 'closed', outcome: 'withdrawn', receivedAt: start + minuteMs })
+})
+afterAll(async () => {
+  await api?.close()
+  await house?.close()
+})
+
+const idsOf = async (query: string) =>
+  (await get(`/v1/complaints?${query}`)).body.data.map(({ id }: { id: string }) => id)
+const text = (words: string) => `text=${encodeURIComponent(words)}`
+
+describe('a list', () => {
+  test.each([
+    ['open=true&handler=li', ['a', 'b']],
+    ['open=true&handler=li&level=1', ['b']],
+    ['department=service&unassigned=true', ['c']],
+    ['waiting=true', ['d']],
+    ['outcome=withdrawn', ['e']],
+    ['stage=closed', ['e']],
+    [`receivedAfter=${new Date(start + 1).toISOString()}`, ['e']],
+    [text('清洁'), ['a']],
+    [text('refund'), ['c']],
+    [text('CHEN received'), ['c']],
+    [`${text('N-b')}&overdue=true`, ['b']],
+    [text('13800000000'), []],
+  ])('%s', async (query, ids) => {
+    expect((await idsOf(query)).toSorted()).toEqual(ids)
+  })
+
+  test('its lines have no contact data', async () => {
+    const { body, text: answer } = await get('/v1/complaints')
+    for (const line of body.data) ListedView.parse(line)
+    expect(answer).not.toContain('13800000000')
+  })
+
+  test.each([
+    ['open=true&stage=closed', '/open'],
+    ['outcome=resolved&stage=received', '/outcome'],
+    ['handler=li&unassigned=true', '/unassigned'],
+    ['dueAfter=2026-02-01T00:00:00Z&dueBefore=2026-02-01T00:00:00Z', '/dueBefore'],
+    ['receivedAfter=2026-02-02T00:00:00Z&receivedBefore=2026-02-01T00:00:00Z', '/receivedBefore'],
+    ['dueAfter=yesterday', '/dueAfter'],
+    ['level=0', '/level'],
+    ['cycle=x', '/cycle'],
+    ['stage=lost', '/stage'],
+    ['stage=received&stage=closed', '/stage'],
+    ['colour=red', '/colour'],
+    ['sort=name', '/sort'],
+    ['cursor=nonsense', '/cursor'],
+    [text('车'), '/text'],
+    [text('   '), '/text'],
+  ])('%s is refused', async (query, pointer) => {
+    const answer = await get(`/v1/complaints?${query}`)
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { code: 'invalid', errors: [{ in: 'query', pointer }] },
+    })
+    expect(answer.headers.get('content-type')).toContain('application/problem+json')
+  })
+
+  test('customers have none', async () => {
+    expect((await get('/v1/complaints', { as: 'portal' })).status).toBe(403)
+    expect((await get('/v1/complaints/counts', { as: 'portal' })).status).toBe(403)
+  })
+})
+
+describe('the counts', () => {
+  test('are those of the lists they name, for whoever asks', async () => {
+    for (const as of ['agent-li', 'agent-wang', 'auditor-wu']) {
+      const { data } = (await get('/v1/complaints/counts', { as })).body
+      for (const one of data) {
+        const { count, filter } = TabView.parse(one)
+        const query = new URLSearchParams()
+        for (const [name, value] of Object.entries(filter)) query.set(name, String(value))
+        expect((await get(`/v1/complaints?${query.toString()}`, { as })).body.data, as).toHaveLength(count)
+      }
+    }
+    const { data } = (await get('/v1/complaints/counts')).body
+    const counts = Object.fromEntries(data.map(({ tab, count }: Tab) => [tab, count]))
+    const people = { mine: 2, department: 3, unassigned: 1 }
+    expect(counts).toEqual({ open: 4, ...people, waiting: 1, overdue: 1, escalated: 1, closed: 1 })
+  })
+})
+describe('asked again', () => {
+  const again = (path: string, etag: string | null, as = 'agent-li') =>
+    get(path, { as, headers: { 'if-none-match': etag ?? '' } })
+
+  test.each(['/v1/complaints?open=true', '/v1/complaints/counts'])('%s', async (path) => {
+    const first = await get(path)
+    const tag = first.headers.get('etag')
+    const same = await again(path, tag)
+    expect(same).toMatchObject({ status: 304, text: '' })
+    expect(same.headers.get('etag')).toBe(tag)
+
+    // Something was committed that this answer does not show: read anew, and not sent.
+    await house.pool.query(
+      "insert into snapshot (digest, kind, id, version, body) values (sha256($1), 'policy', 'p', '1', '{}')",
+      [Buffer.from(path)],
+    )
+    const unmoved = await again(path, tag)
+    expect(unmoved.status).toBe(304)
+    expect(unmoved.headers.get('etag')).not.toBe(tag)
+    expect((await again(path, unmoved.headers.get('etag'))).status).toBe(304)
+
+    await add(path, { owner: { department: 'service', person: 'li' } })
+    const moved = await again(path, tag)
+    expect(moved.status).toBe(200)
+    expect(moved.body).not.toEqual(first.body)
+    expect((await again(path, moved.headers.get('etag'))).status).toBe(304)
+  })
+
+  test('a tag of another question or of another person is not taken for an answer', async () => {
+    const tag = (await get('/v1/complaints?open=true')).headers.get('etag')
+    expect((await again('/v1/complaints?open=false', tag)).status).toBe(200)
+    const mine = (await get('/v1/complaints/counts')).headers.get('etag')
+    expect((await again('/v1/complaints/counts', mine, 'agent-wang')).status).toBe(200)
+  })
+})
