@@ -5,13 +5,14 @@ import { NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporal
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { pino, type Logger } from 'pino'
 import { createActivities } from './src/activities/activities.ts'
+import { createProofActivities } from './src/activities/proof.ts'
 import { forgetRunsWith } from './src/activities/forget-runs.ts'
 import { createRetentionActivities } from './src/activities/retention.ts'
 import { temporalLogger } from './src/cli/temporal-logger.ts'
 import { ConfigFault, loadConfig } from './src/config.ts'
 import { startDispatcher } from './src/notify/dispatcher.ts'
 import { createLogTransport } from './src/notify/log-transport.ts'
-import { createPool } from './src/register/pool.ts'
+import { createPool, createReportPool } from './src/register/pool.ts'
 import { createRegister } from './src/register/register.ts'
 import { ensureSchedules } from './src/schedules/schedules.ts'
 import type { SentNotice } from './src/notify/transport.ts'
@@ -55,9 +56,11 @@ export function workerOptions(activities: Activities): Omit<WorkerOptions, 'conn
 export async function runWorker(settings: WorkerSettings): Promise<{ run: Promise<void>; shutdown(): void }> {
   const { connection, namespace, databaseUrl, logger, maxCachedWorkflows } = settings
   const pool = createPool(databaseUrl)
+  const reportPool = createReportPool(databaseUrl)
   const client = new Client({ connection, namespace })
   const activities = {
     ...createActivities({ register: createRegister(pool) }),
+    ...createProofActivities({ pool: reportPool }),
     ...createRetentionActivities({ pool, forget: forgetRunsWith(client) }),
   }
   const worker = await Worker.create({
@@ -79,6 +82,7 @@ export async function runWorker(settings: WorkerSettings): Promise<{ run: Promis
     } finally {
       await dispatcher.stop()
       await pool.end()
+      await reportPool.end()
     }
   }
   return { run: run(), shutdown: () => worker.shutdown() }

@@ -6,6 +6,7 @@ import { Policy } from '../domain/policy.ts'
 import { AnyCommand, COMMANDS } from './commands.ts'
 import { Fact } from './fact.ts'
 import type { Route } from './route.ts'
+import { feedRoutes } from './routes/feed.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { listRoutes } from './routes/lists.ts'
 import { actionRoutes } from './routes/actions.ts'
@@ -173,6 +174,7 @@ export const contract = {
   ...similarRoutes,
   ...actionRoutes,
   ...retentionRoutes,
+  ...feedRoutes,
 } as const satisfies Record<string, Route>
 
 export type Contract = typeof contract

@@ -5,6 +5,7 @@ import {
   type ScheduleSpec,
 } from '@temporalio/client'
 import { TASK_QUEUE } from '../workflows/messages.ts'
+import { ANCHOR_WORKFLOW } from '../workflows/messages/proof.ts'
 import { PURGE_WORKFLOW } from '../workflows/messages/retention.ts'
 
 /** What the system does by itself at set times. Operators pause, move and trigger it in the Temporal UI. */
@@ -17,6 +18,12 @@ export type ScheduleRule = {
 }
 
 export const SCHEDULES: readonly ScheduleRule[] = [
+  {
+    id: 'anchor-proof',
+    workflow: ANCHOR_WORKFLOW,
+    spec: { calendars: [{ hour: 0, minute: 30 }], timezone: 'UTC' },
+    note: "Anchors yesterday's heads of all journals in a daily root.",
+  },
   {
     id: 'purge',
     workflow: PURGE_WORKFLOW,

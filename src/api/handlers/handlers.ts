@@ -13,6 +13,7 @@ import {
 import { listRootCauses } from './causes.ts'
 import { createComplaint, importComplaint } from './create.ts'
 import { exportClocks } from './export-clocks.ts'
+import { readFeed } from './feed.ts'
 import { exportComplaints, exportOcel, getFile } from './exports.ts'
 import { countComplaints, listComplaints } from './lists.ts'
 import { performCommands, performOne } from './perform.ts'
@@ -44,6 +45,7 @@ const HANDLERS: Handlers = {
   listClocks,
   explainClock,
   exportClocks,
+  readFeed,
   exportComplaints,
   exportOcel,
   getFile,

@@ -1,0 +1,48 @@
+import { program } from 'commander'
+import { ConfigFault, loadConfig } from '../config.ts'
+import { findRunning } from '../embedded/running.ts'
+import { createReportPool } from '../register/pool.ts'
+import { faultText } from '../register/proof/fault.ts'
+import { verifyRegister, type Verified } from '../register/proof/verify.ts'
+
+// `npm run verify`: is every event what was recorded, and none gone or added? 1 when something is found.
+
+const noDatabase =
+  'Set DATABASE_URL to the PostgreSQL that is to be verified, or start the embedded one with `npm start`.'
+
+async function verify({ root }: { root?: string[] }): Promise<void> {
+  const { databaseUrl, dataDir } = loadConfig()
+  const url = databaseUrl ?? findRunning(dataDir)?.databaseUrl
+  if (url === undefined) throw new ConfigFault(noDatabase)
+  const pool = createReportPool(url)
+  let faults = 0
+  try {
+    const onFault = (fault: Parameters<typeof faultText>[0]) => {
+      faults++
+      console.log(`✗ ${faultText(fault)}`)
+    }
+    const verified = await verifyRegister(pool, { onFault, ...(root && { roots: root }) })
+    for (const line of summary(verified)) console.log(line)
+  } finally {
+    await pool.end()
+  }
+  console.log(faults === 0 ? '✓ Everything is as it was recorded.' : `✗ ${faults} findings.`)
+  process.exitCode = faults === 0 ? 0 : 1
+}
+
+function* summary({ complaints, events, replaced, erased, roots, lastRoot }: Verified): Generator<string> {
+  yield `${complaints} complaints, ${erased} of them erased; ${events} entries, ${replaced} that were replaced`
+  yield lastRoot
+    ? `${roots} daily roots; that of ${lastRoot.day} is ${lastRoot.root}`
+    : 'No daily root yet: nothing is proved against whoever can write to the whole database.'
+}
+
+program
+  .name('verify')
+  .description('Proves that nothing in the register was changed, removed, reordered or added.')
+  .option('--root <hex...>', 'daily roots that were kept elsewhere: they must be among those in the register')
+  .action(verify)
+await program.parseAsync().catch((error: Error) => {
+  console.error(error.message)
+  process.exitCode = error instanceof ConfigFault ? 2 : 1
+})
