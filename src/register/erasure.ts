@@ -64,6 +64,8 @@ export function eraseRecord(
     if (stands.erasedAt !== null) return 'erased'
     if (erasureAnswer(keptOf(stands), now).outcome !== 'erase') return 'kept'
     await client.query('select erase_complaint($1)', [id])
+    // Keyed digests of a number or an address are still about a person.
+    await client.query('delete from complaint_match where complaint_id = $1', [id])
     await client.query(
       `update complaint set erased_at = $2, erasure_decided_at = coalesce(erasure_decided_at, $2) where id = $1`,
       [id, textOf(now)],

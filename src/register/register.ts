@@ -1,11 +1,12 @@
 import type { Pool } from 'pg'
 import type { Commit } from '../domain/journal.ts'
+import type { Role } from '../domain/policy.ts'
 import { exportClocks, listClocks, type ClockKey } from './clock-export.ts'
 import { commitPayload } from './commit-payload.ts'
 import { countLists, type CountFilter } from './complaint-counts.ts'
 import { listComplaints, type ComplaintQuery } from './complaint-list.ts'
-import { momentOf } from './moment.ts'
 import { createKeeping } from './keeping.ts'
+import { momentOf } from './moment.ts'
 import { complaintBy, countComplaints, hasComplaint, listEvents, provisionalComplaints } from './reads.ts'
 
 export type Register = ReturnType<typeof createRegister>
@@ -34,7 +35,7 @@ export function createRegister(pool: Pool) {
     moment: () => momentOf(pool),
     listEvents: (id: string, after?: number, limit?: number) => listEvents(pool, id, after, limit),
     listClocks: (after?: ClockKey, limit?: number) => listClocks(pool, after, limit),
-    exportClocks: (pageSize?: number) => exportClocks(pool, pageSize),
+    exportClocks: (pageSize?: number, reader?: Role) => exportClocks(pool, pageSize, reader),
     provisionalComplaints: (calendarId: string, after?: string, limit?: number) =>
       provisionalComplaints(pool, calendarId, after, limit),
     countComplaints: () => countComplaints(pool),

@@ -174,6 +174,8 @@ describe('an erasure', () => {
     const left = await everythingOf(id)
     for (const personal of ['王芳', '13800000000', 'The order came late', 'note 1', 'note 2'])
       expect(left).not.toContain(personal)
+    const { rowCount } = await house.pool.query('select 1 from complaint_match where complaint_id = $1', [id])
+    expect(rowCount).toBe(0)
     expect(await house.register.listEvents(id)).toHaveLength(3)
     expect(await house.register.getComplaint(id)).toMatchObject({ complaint: { stage: 'closed' } })
   })

@@ -2,13 +2,15 @@ import type { Clock } from '../../domain/complaint.ts'
 import { instantText } from '../../domain/instant.ts'
 import { lapsedAt, resultOf } from '../../domain/summary.ts'
 import type { RecordedClock } from '../../register/clock-export.ts'
+import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
-import type { Reply } from '../route.ts'
+import type { Call, Reply } from '../route.ts'
 
 /** Every run of every clock, a page of the register at a time. */
-export const exportClocks = async ({ register }: Deps): Promise<Reply> => ({
-  lines: linesOf(register.exportClocks()),
-})
+export const exportClocks = async (
+  { register }: Deps,
+  { by }: Call<Contract['exportClocks']>,
+): Promise<Reply> => ({ lines: linesOf(register.exportClocks(undefined, by.role)) })
 
 async function* linesOf(rows: AsyncIterable<RecordedClock>) {
   for await (const row of rows) yield lineOf(row)
