@@ -50,6 +50,7 @@ module.exports = {
       [npm('(pg|zod)'), '^(node:)?(crypto|fs|fs/promises|path|url)$'],
       'PostgreSQL, by hand.',
     ),
+    layer('figures', [domain], 'Figures are counted from the events in the register.'),
     layer('exports', [domain, '^src/register/'], 'What leaves as a file is read from the register.'),
     layer('notify', [domain], 'A message is made from an event and the core.'),
     layer('calendars', [domain, config], 'Calendars are read, checked and handed to the core.'),
@@ -63,7 +64,7 @@ module.exports = {
     {
       ...layer(
         'api',
-        [messages, attributes, domain, config, '^src/(exports|register|calendars|policies)/'],
+        [messages, attributes, domain, config, '^src/(exports|figures|register|calendars|policies)/'],
         'The API is thin.',
       ),
       from: { path: '^src/api/', pathNot: '^src/api/server\\.ts$' },

@@ -8,6 +8,7 @@ import { Fact } from './fact.ts'
 import type { Route } from './route.ts'
 import { feedRoutes } from './routes/feed.ts'
 import { exportRoutes } from './routes/exports.ts'
+import { figureRoutes } from './routes/figures.ts'
 import { listRoutes } from './routes/lists.ts'
 import { actionRoutes } from './routes/actions.ts'
 import { clock, count, IMPORTS, limit, one, STAFF, TAKES_IN } from './routes/parts.ts'
@@ -175,6 +176,7 @@ export const contract = {
   ...actionRoutes,
   ...retentionRoutes,
   ...feedRoutes,
+  ...figureRoutes,
 } as const satisfies Record<string, Route>
 
 export type Contract = typeof contract

@@ -53,6 +53,8 @@ export type Call<R = Route> = {
   ifVersion: number | undefined
   /** The tags of answers that the caller has already. */
   ifNoneMatch: readonly string[]
+  /** What the caller would rather read, where there is a choice. */
+  accepts: 'json' | 'csv'
 }
 
 export type TextType = 'text/html' | 'text/csv'

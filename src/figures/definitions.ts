@@ -1,10 +1,5 @@
-/** What one figure means, in the words that stand beside the numbers. `name` is its path in the figures. */
-export type Definition = {
-  name: string
-  unit: 'count' | 'share' | 'milliseconds' | 'minutes' | 'cents' | 'score'
-  title: { en: string; zh: string }
-  text: { en: string; zh: string }
-}
+import { define, type Definition } from './definition.ts'
+import { QUALITY_DEFINITIONS } from './quality-definitions.ts'
 
 /** What holds for all figures. */
 export const GENERAL: { en: readonly string[]; zh: readonly string[] } = {
@@ -24,13 +19,6 @@ export const GENERAL: { en: readonly string[]; zh: readonly string[] } = {
   ],
 }
 
-const define = (
-  name: string,
-  unit: Definition['unit'],
-  en: readonly [title: string, text: string],
-  zh: readonly [title: string, text: string],
-): Definition => ({ name, unit, title: { en: en[0], zh: zh[0] }, text: { en: en[1], zh: zh[1] } })
-
 /** Every figure with its formula. */
 export const DEFINITIONS: readonly Definition[] = [
   define(
@@ -46,7 +34,10 @@ export const DEFINITIONS: readonly Definition[] = [
       'Open',
       'Complaints received before the end of the period whose latest cycle had not been closed by then. Without imports: open before + received + reopened − closed.',
     ],
-    ['未结量', '统计期结束前已受理、且当时最近一轮尚未结案的投诉数。期初未结+受理+重开−结案=期末未结(导入数据除外)。'],
+    [
+      '未结量',
+      '统计期结束前已受理、且当时最近一轮尚未结案的投诉数。期初未结+受理+重开−结案=期末未结(导入数据除外)。',
+    ],
   ),
   define(
     'closed',
@@ -132,7 +123,10 @@ export const DEFINITIONS: readonly Definition[] = [
   define(
     'handling.cycle.net',
     'milliseconds',
-    ['Handling time of a cycle, net', 'The same without the time in which a clock of the complaint was paused.'],
+    [
+      'Handling time of a cycle, net',
+      'The same without the time in which a clock of the complaint was paused.',
+    ],
     ['单轮净处理时长', '扣除该投诉任一时钟暂停的时间。'],
   ),
   define(
@@ -150,7 +144,10 @@ export const DEFINITIONS: readonly Definition[] = [
   define(
     'pausedShare',
     'share',
-    ['Paused', 'Of the handling time of the cycles that ended in the period, the share in which a clock was paused.'],
+    [
+      'Paused',
+      'Of the handling time of the cycles that ended in the period, the share in which a clock was paused.',
+    ],
     ['暂停占比', '统计期内结束的各轮处理时长中,任一时钟处于暂停的时间占比。'],
   ),
   define(
@@ -162,82 +159,23 @@ export const DEFINITIONS: readonly Definition[] = [
   define(
     'stages.minutes',
     'minutes',
-    ['Effort by stage', 'Handling minutes and other costs recorded in the period, by the stage the complaint was in.'],
+    [
+      'Effort by stage',
+      'Handling minutes and other costs recorded in the period, by the stage the complaint was in.',
+    ],
     ['各环节投入', '统计期内登记的处理工时与其他费用,按当时所处环节归类。'],
   ),
   define(
-    'escalation.share',
-    'share',
-    ['Escalated', 'Of the complaints received in the period, those escalated by now; by level: to it or a higher one.'],
-    ['升级率', '统计期内受理的投诉中截至时点已升级的占比;按级别:达到该级或更高级别。'],
-  ),
-  define(
-    'escalation.levels.steps',
+    'stages.efforts',
     'count',
-    ['Escalation steps', 'Steps taken to this level in the period, repeats of the top included.'],
-    ['升级次数', '统计期内升至该级的次数,含最高级的重复提醒。'],
+    ['Efforts by stage', 'How many efforts were recorded in the period, by stage.'],
+    ['各环节投入笔数', '统计期内各环节登记的投入笔数。'],
   ),
   define(
-    'reopenedShare',
-    'share',
-    ['Reopened', 'Reopenings in the period ÷ closings in the period.'],
-    ['重开率', '统计期内重开次数 ÷ 统计期内结案次数。'],
-  ),
-  define(
-    'secondHandlingShare',
-    'share',
-    [
-      'Second handling',
-      'Closings of a second or later cycle ÷ closings in the period. Second handlings counts the cycles opened in the period, by reopening or by a dissatisfied revisit.',
-    ],
-    ['二次处理率', '第二轮及以后的结案 ÷ 统计期内结案。二次处理量为统计期内因重开或回访不满意而开启的轮次数。'],
-  ),
-  define(
-    'satisfaction.averageScore',
-    'score',
-    ['Average score', 'Mean of the scores (1 to 5) given in revisits of the period, one for each cycle: the last.'],
-    ['平均满意度评分', '统计期内回访评分(1至5)的平均值,每轮计一次,取最后一次。'],
-  ),
-  define(
-    'satisfaction.goodShare',
-    'share',
-    [
-      'Satisfaction',
-      'Scores of 4 or 5 ÷ scores given. Target 85 %. Nobody who was not reached is counted as satisfied.',
-    ],
-    ['满意率', '4分及以上 ÷ 已评分数。目标85%。未联系上的不计为满意。'],
-  ),
-  define(
-    'unreachableShare',
-    'share',
-    ['Unreachable', 'Closings as unreachable ÷ (closings as unreachable + revisits answered) in the period.'],
-    ['失联率', '以"无法联系"结案 ÷(以"无法联系"结案+已应答的回访)。'],
-  ),
-  define(
-    'repeatShare',
-    'share',
-    [
-      'Repeat complaints',
-      'Of the complaints received in the period, those with an earlier one of the same complainant (telephone number or e-mail address) or about the same order in the days before (90 unless told).',
-    ],
-    ['重复投诉率', '统计期内受理的投诉中,此前若干日(默认90日)内同一投诉人(电话或邮箱)或同一订单已有投诉的占比。'],
-  ),
-  define(
-    'effort.minutes',
-    'minutes',
-    ['Handling minutes', 'Minutes recorded as effort for instants in the period.'],
-    ['处理工时', '发生在统计期内的已登记处理分钟数。'],
-  ),
-  define(
-    'effort.costs',
+    'stages.costs',
     'cents',
-    ['Other costs', 'Costs recorded with efforts in the period, by currency.'],
-    ['其他费用', '统计期内随工时登记的费用,按币种。'],
+    ['Other costs by stage', 'Costs recorded with efforts in the period, by stage and currency.'],
+    ['各环节其他费用', '统计期内随工时登记的费用,按环节与币种。'],
   ),
-  define(
-    'redress.sums',
-    'cents',
-    ['Redress', 'Redress of the proposals accepted in the period, by currency.'],
-    ['补偿金额', '统计期内被接受方案的补偿金额,按币种。'],
-  ),
+  ...QUALITY_DEFINITIONS,
 ]

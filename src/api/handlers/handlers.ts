@@ -15,6 +15,7 @@ import { createComplaint, importComplaint } from './create.ts'
 import { exportClocks } from './export-clocks.ts'
 import { readFeed } from './feed.ts'
 import { exportComplaints, exportOcel, getFile } from './exports.ts'
+import { getDefinitions, getEqualTreatment, getFigures } from './figures.ts'
 import { countComplaints, listComplaints } from './lists.ts'
 import { performCommands, performOne } from './perform.ts'
 import { explainClock, getComplaint, listClocks, listEvents } from './read.ts'
@@ -61,6 +62,9 @@ const HANDLERS: Handlers = {
   completeAction,
   checkRecurrence,
   linkAction,
+  getFigures,
+  getEqualTreatment,
+  getDefinitions,
   getRetention,
   setLegalHold,
   liftLegalHold,

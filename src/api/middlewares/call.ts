@@ -17,6 +17,7 @@ export function callOf(route: Route, request: Request): Call {
     idempotencyKey: route.keyed && keyOf(request),
     ifVersion: route.keyed === 'command' ? ifVersionOf(request) : undefined,
     ifNoneMatch: tagsIn(request.get('if-none-match')),
+    accepts: request.accepts(['json', 'csv']) === 'csv' ? 'csv' : 'json',
   }
   return call as unknown as Call
 }

@@ -1,0 +1,130 @@
+import type { ClientBase } from 'pg'
+import { REPEAT_DAYS, type FigureQuery } from './figure.ts'
+
+/*
+ * What the figures are counted from, brought together once for a question: temporary tables that end with its
+ * transaction. Everything comes from the events known at the cut-off; `seq` is an event's place in its complaint's
+ * journal, instants are epoch milliseconds. Complaints go by a number of this question's own, `k`.
+ */
+
+/** No event has a higher one. */
+export const LAST_SEQ = 2_147_483_647
+const NEVER = Number.MAX_SAFE_INTEGER
+const DAY_MS = 86_400_000
+
+const CLOCK_TYPES =
+  "('clockStarted','clockPaused','clockResumed','dueChanged','clockMet','clockCancelled','clockExpired'," +
+  "'breached','breachVoided')"
+const LIFE_TYPES =
+  "('received','detailsAmended','acknowledged','classified','assigned','informationRequested'," +
+  "'contactRecorded','solutionProposed','solutionOffered','solutionAccepted','solutionDeclined'," +
+  "'executionRecorded','revisitRecorded','finalResponseGiven','closed','reopened','cycleOpened','escalated'," +
+  "'effortRecorded','entryVoided')"
+const SAYING_TYPES =
+  "('classified','assigned','contactRecorded','solutionAccepted','solutionProposed','revisitRecorded','closed'," +
+  "'cycleOpened','escalated','effortRecorded','entryVoided')"
+
+const instant = (ms: string): string => `to_timestamp(${ms}::float8 / 1000)`
+const ms = (at: string): string => `(extract(epoch from ${at}) * 1000)::bigint`
+
+/**
+ * A complaint whose last event lies before the period adds nothing to it, unless it makes a later one a repeat. Only
+ * an archived one has had its last event for sure; an import may have told of things that came even after that.
+ */
+const COMPLAINTS = `
+  create temp table figure_complaint on commit drop as
+  with rules as materialized (
+    select digest, coalesce(body -> 'skips' ? 'execution', false) as skips_execution
+    from snapshot where kind = 'policy')
+  select row_number() over (order by c.id)::int as k, c.id, c.kind, c.channel, c.policy_digest, r.skips_execution
+  from complaint c join rules r on r.digest = c.policy_digest
+  where c.received_at < ${instant('$2')}
+    and (c.archived_at is null or c.received_at >= ${instant('$3')} or exists (
+      select from event e where e.complaint_id = c.id and e.sequence = c.version and e.at >= ${instant('$1')}))`
+
+/** Of the receipt and its amendments only what tells repeats; of the rest only what a figure needs. */
+const EVENTS = `
+  create temp table figure_event on commit drop as
+  select c.k, e.sequence as seq, e.type, ${ms('e.at')} as at,
+    case when e.type in ${CLOCK_TYPES} then e.data ->> 'clock' end as clock,
+    case when e.type in ${CLOCK_TYPES} then (e.data ->> 'cycle')::int end as cycle,
+    case when e.type in ${CLOCK_TYPES} then (e.data ->> 'n')::int end as n,
+    case when e.type in ('clockStarted','clockResumed','dueChanged','breached')
+      then (e.data ->> 'dueAt')::bigint end as due,
+    case when e.type in ${SAYING_TYPES} then e.data
+      when e.type in ('received','detailsAmended') then jsonb_build_object(
+        'phone', e.data #>> '{details,complainant,phone}',
+        'email', e.data #>> '{details,complainant,email}',
+        'order', e.data #>> '{details,orderNumber}') end as said
+  from event e join figure_complaint c on c.id = e.complaint_id
+  where e.at <= ${instant('$1')} and (e.type in ${LIFE_TYPES} or e.type in ${CLOCK_TYPES})`
+
+/** Each cycle from its opening to the next one's; a cycle is closed by its first closing. */
+const CYCLES = `
+  create temp table figure_cycle on commit drop as
+  with opened as (
+    select k, 1 as cycle, 0 as from_seq, at as opened_at from figure_event where type = 'received'
+    union all
+    select k, (said ->> 'cycle')::int, seq, at from figure_event where type = 'cycleOpened'),
+  span as (
+    select *, lead(from_seq, 1, ${LAST_SEQ}) over w as until_seq, lead(opened_at) over w as next_opened_at
+    from opened window w as (partition by k order by from_seq)),
+  closing as (select k, seq, at, said ->> 'outcome' as outcome from figure_event where type = 'closed')
+  select distinct on (s.k, s.from_seq) s.*, c.seq as closed_seq, c.at as closed_at, c.outcome
+  from span s left join closing c on c.k = s.k and c.seq >= s.from_seq and c.seq < s.until_seq
+  order by s.k, s.from_seq, c.seq`
+
+/**
+ * Who owned a complaint from where to where in its journal. Before the first assignment of a cycle that first owner
+ * stands; a cycle without one has the department of the cycle before, and nobody in person.
+ */
+const OWNERS = `
+  create temp table figure_owner on commit drop as
+  with entry as (
+    select s.k, s.cycle, s.from_seq as cycle_seq, s.opened_at, a.seq, a.at,
+      a.said ->> 'department' as department, a.said ->> 'person' as handler,
+      row_number() over (partition by s.k, s.from_seq order by a.seq) as nth
+    from figure_cycle s
+    left join figure_event a on a.type = 'assigned' and a.k = s.k and a.seq >= s.from_seq and a.seq < s.until_seq),
+  mark as (
+    select k, cycle, case when nth = 1 then cycle_seq else seq end as from_seq,
+      case when nth = 1 then opened_at else at end as said_at, department, handler
+    from entry),
+  carried as (
+    select *, max(said_at) over w as from_at, count(department) over w as known
+    from mark window w as (partition by k order by from_seq))
+  select k, cycle, from_seq, lead(from_seq, 1, ${LAST_SEQ}) over w as until_seq,
+    from_at, lead(from_at, 1, ${NEVER}) over w as until_at,
+    first_value(department) over (partition by k, known order by from_seq) as department, handler
+  from carried window w as (partition by k order by from_seq)`
+
+const CATEGORIES = `
+  create temp table figure_category on commit drop as
+  select distinct on (k) k, said ->> 'category' as category
+  from figure_event where type = 'classified' order by k, seq desc`
+
+/** When any clock of a complaint stood still; where several did, once. */
+const PAUSES = `
+  create temp table figure_pause on commit drop as
+  with edge as (
+    select k, type, at, lead(at, 1, ${NEVER}) over (partition by k, cycle, clock, n order by seq) as until_at
+    from figure_event
+    where type in ('clockPaused','clockResumed','clockMet','clockCancelled','clockExpired')
+      and k in (select k from figure_event where type = 'clockPaused'))
+  select k, range_agg(int8range(at, greatest(at, until_at))) as pauses
+  from edge where type = 'clockPaused' group by k`
+
+const TABLES = ['figure_event', 'figure_cycle', 'figure_owner', 'figure_category', 'figure_pause'] as const
+
+/** Brings the facts together. What sorts and hashes here is larger than what a list of the register needs. */
+export async function gatherFacts(client: ClientBase, query: FigureQuery): Promise<void> {
+  const { from, to, asOf = NEVER, repeatDays = REPEAT_DAYS } = query
+  await client.query("set local work_mem = '64MB'")
+  await client.query('set local jit = off')
+  await client.query(COMPLAINTS, [from, to, from - repeatDays * DAY_MS])
+  await client.query('analyze figure_complaint')
+  await client.query(EVENTS, [Math.min(asOf, 8.64e15)])
+  await client.query('analyze figure_event')
+  for (const table of [CYCLES, OWNERS, CATEGORIES, PAUSES]) await client.query(table)
+  await client.query(`analyze ${TABLES.slice(1).join(', ')}`)
+}

@@ -1,0 +1,67 @@
+import type { Outcome } from '../../domain/event.ts'
+import { family } from '../family.ts'
+
+const RECEIVED = 'select k, 1 as seq, opened_at as at from figure_cycle where from_seq = 0'
+
+const received = family(
+  (within) => `select key, count(*) from (${within(RECEIVED)}) f group by key`,
+  (figures, { count }: { count: number }) => {
+    figures.received = count
+  },
+)
+
+const closings = family(
+  (within) => `
+    select key, outcome, count(*) as closed, count(*) filter (where cycle > 1) as later
+    from (${within(`select k, closed_seq as seq, closed_at as at, outcome, cycle
+      from figure_cycle where closed_seq is not null`)}) f
+    group by key, outcome order by outcome`,
+  (figures, { outcome, closed, later }: { outcome: Outcome; closed: number; later: number }) => {
+    figures.closed += closed
+    figures.outcomes[outcome] = closed
+    if (outcome === 'unreachable') figures.unreachable = closed
+    // Put over the closings when all of them are known.
+    figures.secondHandlingShare = (figures.secondHandlingShare ?? 0) + later
+  },
+)
+
+const reopened = family(
+  (within) => `
+    select key, count(*) from (${within(`select k, seq, at from figure_event where type = 'reopened'`)}) f
+    group by key`,
+  (figures, { count }: { count: number }) => {
+    figures.reopened = count
+  },
+)
+
+const secondHandlings = family(
+  (within) => `
+    select key, count(*)
+    from (${within('select k, from_seq as seq, opened_at as at from figure_cycle where from_seq > 0')}) f
+    group by key`,
+  (figures, { count }: { count: number }) => {
+    figures.secondHandlings = count
+  },
+)
+
+/** The receipt of a complaint as its owner told it, lest one number read two ways (R97). */
+const phone = "regexp_replace(regexp_replace(said ->> 'phone', '\\D', '', 'g'), '^(00)?86(?=1\\d{10}$)', '')"
+
+const repeats = family(
+  (within, { repeatDays }) => `
+    with stated as (
+      select k, 'p' || ${phone} as mark from figure_event where type in ('received', 'detailsAmended')
+      union select k, 'e' || lower(said ->> 'email') from figure_event where type in ('received', 'detailsAmended')
+      union select k, 'o' || (said ->> 'order') from figure_event where type in ('received', 'detailsAmended')),
+    paired as (
+      select s.k, s.opened_at - lag(s.opened_at) over (partition by m.mark order by s.opened_at, s.k) as after_ms
+      from stated m join figure_cycle s on s.k = m.k and s.from_seq = 0 where length(m.mark) > 1),
+    repeated as (select distinct k from paired where after_ms <= ${repeatDays}::bigint * 86400000)
+    select key, count(*) from (${within(`${RECEIVED} and k in (select k from repeated)`)}) f group by key`,
+  (figures, { count }: { count: number }) => {
+    figures.repeats = count
+  },
+)
+
+/** What came in, what went out, what came back. */
+export const VOLUME = [received, closings, reopened, secondHandlings, repeats]

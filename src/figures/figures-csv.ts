@@ -1,0 +1,79 @@
+import { stringify } from 'csv-stringify/sync'
+import type { Definition } from './definition.ts'
+import { DEFINITIONS, GENERAL } from './definitions.ts'
+import type { FigureRow } from './figure.ts'
+
+type Language = 'en' | 'zh'
+
+/** What the table is about: instants as people of the firm write them. */
+export type About = { from: string; to: string; asOf: string; language: Language }
+
+const HEADINGS = {
+  en: ['key', 'figure', 'value', 'unit', 'title', 'definition'],
+  zh: ['分组', '指标', '数值', '单位', '名称', '定义'],
+} as const
+const LABELS = {
+  en: ['period from', 'period until', 'as of', 'about'],
+  zh: ['统计期起', '统计期止', '截至时点', '说明'],
+} as const
+
+/** Every number on a line of its own with what it means: a table that needs nothing beside it. */
+export function figuresCsv(rows: readonly FigureRow[], { from, to, asOf, language }: About): string {
+  const labels = LABELS[language]
+  const table = [
+    [labels[0], from],
+    [labels[1], to],
+    [labels[2], asOf],
+    ...GENERAL[language].map((text) => [labels[3], text]),
+    HEADINGS[language],
+    ...rows.flatMap(({ key, figures }) =>
+      numbersIn(figures).map(({ figure, value, definition }) => [
+        key,
+        figure,
+        value,
+        unitOf(figure),
+        definition?.title[language],
+        definition?.text[language],
+      ]),
+    ),
+  ]
+  // A department named like a formula is a name; spreadsheets take UTF-8 for it only with its mark.
+  return `\uFEFF${stringify(table, { escape_formulas: true })}`
+}
+
+type Line = { figure: string; value: number | null; definition: Definition | undefined }
+
+/** What an entry of a list goes by. */
+const NAMES = ['clock', 'stage', 'level', 'currency'] as const
+
+function numbersIn(value: unknown, path: readonly string[] = [], defined: readonly string[] = []): Line[] {
+  if (value === null || typeof value === 'number')
+    return [{ figure: path.join('.'), value, definition: definitionOf(defined) }]
+  if (Array.isArray(value))
+    return value.flatMap((one: Record<string, unknown>) => {
+      const name = NAMES.find((field) => field in one)!
+      const { [name]: called, owedBy: _, ...rest } = one
+      return numbersIn(rest, [...path, String(called)], defined)
+    })
+  return Object.entries(value as object).flatMap(([name, field]) =>
+    numbersIn(field, [...path, name], [...defined, name]),
+  )
+}
+
+/** The definition of a figure or of what it is a part of, else the first of its family. */
+function definitionOf(path: readonly string[]): Definition | undefined {
+  for (let length = path.length; length > 0; length--) {
+    const name = path.slice(0, length).join('.')
+    const found = DEFINITIONS.find((one) => one.name === name)
+    if (found) return found
+  }
+  return DEFINITIONS.find(({ name }) => name.startsWith(`${path[0]}.`))
+}
+
+function unitOf(figure: string): Definition['unit'] {
+  if (figure.endsWith('Ms')) return 'milliseconds'
+  if (/share$|target$/i.test(figure)) return 'share'
+  if (figure.endsWith('averageScore')) return 'score'
+  if (figure.endsWith('minutes')) return 'minutes'
+  return figure.endsWith('amountCents') ? 'cents' : 'count'
+}

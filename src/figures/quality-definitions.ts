@@ -1,0 +1,131 @@
+import { define, type Definition } from './definition.ts'
+
+/** Escalations, second handlings, satisfaction, repeats, costs. */
+export const QUALITY_DEFINITIONS: readonly Definition[] = [
+  define(
+    'escalation.share',
+    'share',
+    [
+      'Escalated',
+      'Of the complaints received in the period, those escalated by now; by level: to it or a higher one.',
+    ],
+    ['升级率', '统计期内受理的投诉中截至时点已升级的占比;按级别:达到该级或更高级别。'],
+  ),
+  define(
+    'escalation.levels.steps',
+    'count',
+    ['Escalation steps', 'Steps taken to this level in the period, repeats of the top included.'],
+    ['升级次数', '统计期内升至该级的次数,含最高级的重复提醒。'],
+  ),
+  define(
+    'reopened',
+    'count',
+    ['Reopenings', 'Reopenings in the period.'],
+    ['重开量', '统计期内的重开次数。'],
+  ),
+  define(
+    'reopenedShare',
+    'share',
+    ['Reopened', 'Reopenings in the period ÷ closings in the period.'],
+    ['重开率', '统计期内重开次数 ÷ 统计期内结案次数。'],
+  ),
+  define(
+    'secondHandlings',
+    'count',
+    ['Second handlings', 'Cycles opened in the period, by reopening or by a dissatisfied revisit.'],
+    ['二次处理量', '统计期内因重开或回访不满意而开启的轮次数。'],
+  ),
+  define(
+    'secondHandlingShare',
+    'share',
+    ['Second handling', 'Closings of a second or later cycle ÷ closings in the period.'],
+    ['二次处理率', '第二轮及以后的结案 ÷ 统计期内结案。'],
+  ),
+  define(
+    'satisfaction.goodShare',
+    'share',
+    [
+      'Satisfaction',
+      'Scores of 4 or 5 ÷ scores given. Target 85 %. Nobody who was not reached is counted as satisfied.',
+    ],
+    ['满意率', '4分及以上 ÷ 已评分数。目标85%。未联系上的不计为满意。'],
+  ),
+  define(
+    'satisfaction.averageScore',
+    'score',
+    [
+      'Average score',
+      'Mean of the scores (1 to 5) given in revisits of the period, one for each cycle: the last.',
+    ],
+    ['平均满意度评分', '统计期内回访评分(1至5)的平均值,每轮计一次,取最后一次。'],
+  ),
+  define(
+    'satisfaction.answered',
+    'count',
+    ['Revisits answered', 'Cycles whose revisit was answered in the period.'],
+    ['回访应答量', '统计期内回访得到应答的轮次数。'],
+  ),
+  define(
+    'satisfaction.satisfied',
+    'count',
+    ['Satisfied', 'Of them, those whose customer said he was satisfied.'],
+    ['回访满意量', '其中客户表示满意的数量。'],
+  ),
+  define(
+    'satisfaction.scored',
+    'count',
+    ['Scored', 'Of them, those whose customer gave a score.'],
+    ['已评分量', '其中客户给出评分的数量。'],
+  ),
+  define(
+    'unreachable',
+    'count',
+    [
+      'Closed as unreachable',
+      'Closings in the period because the customer was never reached in the revisits.',
+    ],
+    ['失联结案量', '统计期内因回访始终无法联系客户而结案的次数。'],
+  ),
+  define(
+    'unreachableShare',
+    'share',
+    ['Unreachable', 'Closings as unreachable ÷ (closings as unreachable + revisits answered) in the period.'],
+    ['失联率', '以"无法联系"结案 ÷(以"无法联系"结案+已应答的回访)。'],
+  ),
+  define(
+    'repeats',
+    'count',
+    ['Repeats', 'Complaints received in the period that are repeats.'],
+    ['重复投诉量', '统计期内受理的重复投诉数。'],
+  ),
+  define(
+    'repeatShare',
+    'share',
+    [
+      'Repeat complaints',
+      'Of the complaints received in the period, those with an earlier one of the same complainant (telephone number or e-mail address) or about the same order in the days before (90 unless told).',
+    ],
+    [
+      '重复投诉率',
+      '统计期内受理的投诉中,此前若干日(默认90日)内同一投诉人(电话或邮箱)或同一订单已有投诉的占比。',
+    ],
+  ),
+  define(
+    'effort.minutes',
+    'minutes',
+    ['Handling minutes', 'Minutes recorded as effort for instants in the period.'],
+    ['处理工时', '发生在统计期内的已登记处理分钟数。'],
+  ),
+  define(
+    'effort.costs',
+    'cents',
+    ['Other costs', 'Costs recorded with efforts in the period, by currency.'],
+    ['其他费用', '统计期内随工时登记的费用,按币种。'],
+  ),
+  define(
+    'redress.sums',
+    'cents',
+    ['Redress', 'Redress of the proposals accepted in the period, by currency.'],
+    ['补偿金额', '统计期内被接受方案的补偿金额,按币种。'],
+  ),
+]

@@ -1,0 +1,142 @@
+import type { Pool } from 'pg'
+import { isBreached } from '../domain/clocks.ts'
+import type { Clock, Complaint } from '../domain/complaint.ts'
+import type { Event, EventOf } from '../domain/event.ts'
+import { evolve } from '../domain/evolve/evolve.ts'
+import type { Instant } from '../domain/instant.ts'
+import { blank } from '../domain/opening.ts'
+import type { FigureQuery, Figures } from './figure.ts'
+import { figures } from './figures.ts'
+
+type Counts = Pick<Figures, 'received' | 'open' | 'closed' | 'reopened' | 'secondHandlings'>
+type Result = 'inTime' | 'late' | 'neverMet' | 'running' | 'cancelled' | 'expired'
+
+/** What the core itself makes of the events: counts, and each clock's runs by how they ended (`clock/result`). */
+export type Recomputed = { counts: Counts; clocks: Record<string, number> }
+
+type Question = Pick<FigureQuery, 'from' | 'to' | 'asOf'>
+type Journal = { policy: Complaint['policy']; calendar: Complaint['calendar']; events: readonly Event[] }
+
+const PAGE = 500
+
+/** The same counts on another way: every journal folded by the core, a page of complaints at a time (F62). */
+export async function recompute(pool: Pool, { from, to, asOf = Infinity }: Question): Promise<Recomputed> {
+  const told: Recomputed = {
+    counts: { received: 0, open: 0, closed: 0, reopened: 0, secondHandlings: 0 },
+    clocks: {},
+  }
+  const isIn = (at: Instant) => at >= from && at < to
+  for await (const journal of journals(pool, to)) {
+    const known = journal.events.filter(({ at }) => at <= asOf)
+    const complaint = folded(journal, known)
+    if (!complaint) continue
+    count(told.counts, known, isIn)
+    const atTheEnd = folded(
+      journal,
+      known.filter(({ at }) => at < to),
+    )
+    if (atTheEnd && atTheEnd.closedAt === undefined) told.counts.open++
+    for (const clock of complaint.clocks) {
+      const key = `${clock.name}/${resultOf(clock)}`
+      if (isIn(isBreached(clock) ? clock.breach!.dueAt : clock.dueAt))
+        told.clocks[key] = (told.clocks[key] ?? 0) + 1
+    }
+  }
+  return told
+}
+
+/** What the two ways tell differently; nothing, when the figures can be trusted. */
+export async function differences(pool: Pool, question: Question): Promise<string[]> {
+  const { counts, clocks } = await recompute(pool, question)
+  const { from, to, asOf } = question
+  const [row] = await figures(pool, { from, to, ...(asOf !== undefined && { asOf }) })
+  const counted = row!.figures
+  const results: readonly Result[] = ['inTime', 'late', 'neverMet', 'running', 'cancelled', 'expired']
+  const runs: Record<string, number> = {}
+  for (const clock of counted.clocks)
+    for (const result of results)
+      if (clock[result] > 0)
+        runs[`${clock.clock}/${result}`] = (runs[`${clock.clock}/${result}`] ?? 0) + clock[result]
+  const names = new Set([...Object.keys(clocks), ...Object.keys(runs)])
+  return [
+    ...Object.entries(counts)
+      .filter(([name, count]) => counted[name as keyof Counts] !== count)
+      .map(([name, count]) => `${name}: counted ${counted[name as keyof Counts]}, folded ${count}`),
+    ...[...names]
+      .toSorted()
+      .filter((name) => runs[name] !== clocks[name])
+      .map((name) => `${name}: counted ${runs[name] ?? 0}, folded ${clocks[name] ?? 0}`),
+  ]
+}
+
+function count(counts: Counts, events: readonly Event[], isIn: (at: Instant) => boolean): void {
+  let isClosed = false
+  for (const { type, at } of events) {
+    const one = isIn(at) ? 1 : 0
+    if (type === 'received') counts.received += one
+    if (type === 'reopened') counts.reopened += one
+    if (type === 'closed' && !isClosed) counts.closed += one
+    if (type === 'cycleOpened') counts.secondHandlings += one
+    isClosed = type === 'closed' || (isClosed && type !== 'cycleOpened')
+  }
+}
+
+function resultOf(clock: Clock): Result {
+  if (isBreached(clock)) return clock.state === 'met' ? 'late' : 'neverMet'
+  if (clock.state === 'met') return 'inTime'
+  return clock.state === 'unmet' ? 'neverMet' : clock.state
+}
+
+function folded({ policy, calendar }: Journal, events: readonly Event[]): Complaint | undefined {
+  const received = events.find((event): event is EventOf<'received'> => event.type === 'received')
+  if (!received) return undefined
+  const { id, number, kind, channel, details, registeredAt, at: receivedAt } = received
+  const by = { id: 'figures', role: 'system' } as const
+  const begun = blank({
+    ...{ id, number, kind, channel, details, registeredAt, receivedAt, policy, calendar, by },
+  })
+  return events.reduce(evolve, begun)
+}
+
+async function* journals(pool: Pool, receivedBefore: Instant): AsyncGenerator<Journal> {
+  const snapshots = new Map<string, object>()
+  for (let after = ''; ;) {
+    const { rows } = await pool.query<{ id: string; policy: string; calendar: string; events: Event[] }>(
+      `select c.id, encode(first.policy_digest, 'hex') as policy, encode(first.calendar_digest, 'hex') as calendar,
+         (select jsonb_agg(e.data || jsonb_build_object('type', e.type,
+             'at', (extract(epoch from e.at) * 1000)::bigint) order by e.sequence)
+           from event e where e.complaint_id = c.id) as events
+       from (select id from complaint where id > $1 and received_at < to_timestamp($2::float8 / 1000)
+         order by id limit $3) c
+       join lateral (select policy_digest, calendar_digest from pin where complaint_id = c.id
+         order by sequence limit 1) first on true
+       order by c.id`,
+      [after, receivedBefore, PAGE],
+    )
+    await readSnapshots(pool, snapshots, new Set(rows.flatMap(({ policy, calendar }) => [policy, calendar])))
+    for (const { policy, calendar, events } of rows)
+      yield {
+        policy: snapshots.get(policy) as Journal['policy'],
+        calendar: snapshots.get(calendar) as Journal['calendar'],
+        events,
+      }
+    if (rows.length < PAGE) return
+    after = rows.at(-1)!.id
+  }
+}
+
+/** Many complaints share a snapshot: each is read once. */
+async function readSnapshots(
+  pool: Pool,
+  known: Map<string, object>,
+  wanted: ReadonlySet<string>,
+): Promise<void> {
+  const missing = [...wanted].filter((digest) => !known.has(digest))
+  if (missing.length === 0) return
+  const { rows } = await pool.query<{ digest: string; body: object }>(
+    `select encode(digest, 'hex') as digest, body from snapshot
+     where digest in (select decode(d, 'hex') from unnest($1::text[]) d)`,
+    [missing],
+  )
+  for (const { digest, body } of rows) known.set(digest, body)
+}

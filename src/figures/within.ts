@@ -1,0 +1,58 @@
+import { FIRM_ZONE, type Breakdown, type FigureQuery } from './figure.ts'
+import type { Within } from './family.ts'
+
+/** How the days, weeks … of a breakdown are written. */
+export const PERIOD_FORMATS: Partial<Record<Breakdown, string>> = {
+  day: 'YYYY-MM-DD',
+  week: 'IYYY-"W"IW',
+  month: 'YYYY-MM',
+  quarter: 'YYYY-"Q"Q',
+}
+
+const COLUMNS: Partial<Record<Breakdown, string>> = {
+  department: 'o.department',
+  handler: 'o.handler',
+  channel: 'c.channel',
+  category: 'g.category',
+}
+
+/** Facts with their owner, channel and category, as the question wants them; its values go along as parameters. */
+export function whoeverAsks(query: FigureQuery): { within: Within; values: unknown[] } {
+  const { from, to, by, zone = FIRM_ZONE } = query
+  const values: unknown[] = []
+  const parameter = (value: unknown, type: string) => `$${values.push(value)}::${type}`
+  const format = by && PERIOD_FORMATS[by]
+  const keyOf = () => {
+    if (format)
+      return `to_char(to_timestamp(f.at / 1000.0) at time zone ${parameter(zone, 'text')}, '${format}')`
+    return (by && COLUMNS[by]) ?? 'null::text'
+  }
+  const within: Within = (facts, { anyTime } = {}) => {
+    const conditions = [
+      ...(anyTime ? [] : [`f.at >= ${parameter(from, 'bigint')} and f.at < ${parameter(to, 'bigint')}`]),
+      ...filtersOf(query, parameter),
+    ]
+    return `
+      select f.*, ${anyTime && format ? 'null::text' : keyOf()} as key
+      from (${facts}) f
+      join figure_complaint c on c.k = f.k
+      left join figure_category g on g.k = f.k
+      join figure_owner o on o.k = f.k and f.seq >= o.from_seq and f.seq < o.until_seq
+      ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}`
+  }
+  return { within, values }
+}
+
+function filtersOf({ filter = {} }: FigureQuery, parameter: (value: unknown, type: string) => string) {
+  const { kind, channel, category, department, handler } = filter
+  const columns = {
+    'c.kind': kind,
+    'c.channel': channel,
+    'g.category': category,
+    'o.department': department,
+    'o.handler': handler,
+  }
+  return Object.entries(columns).flatMap(([column, value]) =>
+    value === undefined ? [] : [`${column} = ${parameter(value, 'text')}`],
+  )
+}
