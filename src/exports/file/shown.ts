@@ -12,8 +12,16 @@ export type Page = { language: Language; zone: HasOffsets }
 export const timeOf = (at: Instant, { zone }: Page): string =>
   new Date(localOf(at, zone)).toISOString().slice(0, 16).replace('T', ' ')
 
+/** A span of time, without saying twice what day it is. */
+export function spanOf(from: Instant, until: Instant | undefined, page: Page): string {
+  const [begin, end] = [timeOf(from, page), until === undefined ? undefined : timeOf(until, page)]
+  const short = (text: string) => text.slice('2026-'.length)
+  if (end === undefined) return `${short(begin)} – ${label('still', page.language)}`
+  return `${short(begin)} – ${end.slice(0, 10) === begin.slice(0, 10) ? end.slice(11) : short(end)}`
+}
+
 /** Names under which the domain keeps instants, where a number stands. */
-const INSTANT = /^(at|since|from|until|before|executeBy|reopenUntil)$|At$/
+const INSTANT = /^(at|since|from|until|before|executeBy)$|(At|Until)$/
 
 /** What lies behind a number of the machine's, or is said elsewhere on the page. */
 const HIDDEN = new Set(['key', 'ladder', 'repeat', 'n', 'nth', 'notice', 'policy', 'calendar', 'id', 'by'])
@@ -31,13 +39,17 @@ export function shownFields(type: string, said: Readonly<Record<string, unknown>
     value === undefined || isHidden(name)
       ? []
       : [
-          html`<div class="field">
+          html`<div class="field ${isLong(value) && 'wide'}">
             <dt>${label(name, page.language)}</dt>
             <dd>${shown(name, value, page, codes[name] === 'string')}</dd>
           </div>`,
         ],
   )
 }
+
+/** What takes a line of its own. */
+const isLong = (value: unknown): boolean =>
+  typeof value === 'object' || (typeof value === 'string' && (value.length > 24 || value.includes('\n')))
 
 /** One value, whatever it is: the page is never the reason why something is not said. */
 export function shown(name: string, value: unknown, page: Page, isCode = false): Part {

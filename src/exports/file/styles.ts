@@ -1,6 +1,7 @@
 /** The page's own styles: nothing is loaded, and A4 is what it is made for. */
 export const STYLES = `
-@page { size: A4; margin: 15mm 14mm 16mm; }
+@page { size: A4; margin: 15mm 14mm 16mm;
+  @bottom-right { content: counter(page) " / " counter(pages); font-size: 8.5pt; color: #7b8592; } }
 * { box-sizing: border-box; }
 html { font: 10.5pt/1.5 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif;
   color: #1c2430; background: #eef0f3; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
@@ -19,13 +20,14 @@ h3 small, td small { color: #7b8592; font-weight: 400; }
 .facts .field { border-bottom: 1px solid #eceff2; }
 dt { flex: 0 0 27mm; color: #5a6573; }
 dd { margin: 0; min-width: 0; flex: 1; overflow-wrap: anywhere; }
-.act dt { flex-basis: 24mm; }
+.act dl { display: flex; flex-wrap: wrap; column-gap: 7mm; } .act dt { flex-basis: auto; } .act .field { max-width: 100%; gap: 2mm; }
+.act .field.wide { flex-basis: 100%; }
 .text { white-space: pre-wrap; }
 table { width: 100%; border-collapse: collapse; font-size: 9.5pt; }
 th { text-align: left; font-weight: 500; color: #5a6573; border-bottom: 1px solid #aab3bf; padding: 1mm 2mm 1mm 0; }
-td { vertical-align: top; border-bottom: 1px solid #e6e9ed; padding: 1mm 2mm 1mm 0; overflow-wrap: anywhere; }
+td { vertical-align: top; border-bottom: 1px solid #e6e9ed; padding: 1mm 3mm 1mm 0; }
 thead { display: table-header-group; } tr { break-inside: avoid; }
-td:first-child { min-width: 10mm; }
+time, .span { white-space: nowrap; font-variant-numeric: tabular-nums; } td { overflow-wrap: break-word; }
 .result { padding: 0 1.6mm; border-radius: 3px; background: #e9edf2; white-space: nowrap; }
 .result.in_time { background: #dff1e3; color: #1a6b34; } .result.lapsed, .result.lapsed_open { background: #fbe3e0; color: #a3261b; }
 .result.running { background: #e2ecf8; color: #1f4e79; }

@@ -1,9 +1,12 @@
+import type { Instant } from '../../domain/instant.ts'
 import { eventName, valueName } from '../words.ts'
 import type { FileClock, FileEdition, FileEntry } from './edition.ts'
 import { html, type Html, type Part } from './html.ts'
 import type { Internal } from './internal.ts'
 import { label } from './labels.ts'
-import { shown, timeOf, type Page } from './shown.ts'
+import { shown, spanOf, timeOf, type Page } from './shown.ts'
+
+const moment = (at: Instant, page: Page): Html => html`<time>${timeOf(at, page)}</time>`
 
 /** A heading and a table; nothing at all where there are no rows. */
 export function table(
@@ -40,19 +43,14 @@ export function clocksTable(clocks: readonly FileClock[], page: Page): Html | un
       clock.owedBy === 'customer' && html` <small>${label('owe', page.language)}</small>`,
     ],
     clock.cycle,
-    timeOf(clock.startedAt, page),
+    moment(clock.startedAt, page),
     [
-      timeOf(clock.dueAt, page),
+      moment(clock.dueAt, page),
       clock.provisional && html` <small>${label('provisional', page.language)}</small>`,
     ],
-    clock.endedAt !== undefined && timeOf(clock.endedAt, page),
+    clock.endedAt !== undefined && moment(clock.endedAt, page),
     html`<span class="result ${clock.result}">${label(clock.result, page.language)}</span>`,
-    clock.pauses.map(
-      ({ from, until }) =>
-        html`<div>
-          ${timeOf(from, page)} – ${until === undefined ? label('still', page.language) : timeOf(until, page)}
-        </div>`,
-    ),
+    clock.pauses.map(({ from, until }) => html`<div class="span">${spanOf(from, until, page)}</div>`),
   ])
   return table('clocks', ['clock', 'cycle', 'started', 'due', 'done', 'result', 'pauses'], rows, page)
 }
@@ -86,7 +84,7 @@ export function decisionsTable(entries: readonly FileEntry[], page: Page): Html 
     .filter(({ type, voided }) => Object.hasOwn(DECISIONS, type) && !voided)
     .map(({ sequence, type, at, said, by }) => [
       sequence,
-      timeOf(at, page),
+      moment(at, page),
       [
         html`<strong>${eventName(type, page.language)}</strong>`,
         DECISIONS[type]!.filter((name) => said[name] !== undefined).map(
@@ -106,7 +104,7 @@ export function evidenceTable(entries: readonly FileEntry[], page: Page): Html |
     return [
       [
         sequence,
-        timeOf(at, page),
+        moment(at, page),
         [
           typeof kind === 'string' && valueName(kind, page.language),
           voided && ` (${label('voided', page.language)})`,
@@ -123,8 +121,8 @@ export function noticesTable({ notices }: FileEdition, page: Page): Html | undef
   const rows = notices.map(({ template, to, state, createdAt, sentAt }) => [
     eventName(template, page.language),
     [valueName(to.role, page.language), to.department, to.person].filter(Boolean).join(' · '),
-    timeOf(createdAt, page),
-    sentAt !== undefined && timeOf(sentAt, page),
+    moment(createdAt, page),
+    sentAt !== undefined && moment(sentAt, page),
     valueName(state, page.language),
   ])
   return table('notices', ['template', 'to', 'createdAt', 'sentAt', 'state'], rows, page)
@@ -132,7 +130,7 @@ export function noticesTable({ notices }: FileEdition, page: Page): Html | undef
 
 export function internalTables(internal: Internal, page: Page): (Html | undefined)[] {
   const { escalations, replacements, pins, decisions } = internal
-  const time = (at: number | null | undefined) => (at === null || at === undefined ? '' : timeOf(at, page))
+  const time = (at: number | null | undefined) => at !== null && at !== undefined && moment(at, page)
   return [
     table(
       'escalations',

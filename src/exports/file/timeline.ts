@@ -53,7 +53,7 @@ function actHtml({ head, rest }: Act, page: Page): Html {
   return html`<li class="${marks.filter(Boolean).join(' ')}">
     <div class="when">
       <time>${timeOf(at, page)}</time>
-      <span class="by">${by.id ?? ''} ${valueName(by.role, language)}</span>
+      <span class="by">${by.role !== 'system' && by.id} ${valueName(by.role, language)}</span>
     </div>
     <div class="act">
       <h3>
