@@ -69,7 +69,7 @@ export async function similarComplaints(
 }
 
 const matched = (key: string) =>
-  `(select m.* from complaint_match m, told where m.${key} = told.${key} and m.received_at <= $4
+  `(select m.* from complaint_match m where m.${key} = (select ${key} from told) and m.received_at <= $4
     order by m.received_at desc limit ${CANDIDATES})`
 
 /** A name counts only between two who did not both leave a number, or both an address. */

@@ -59,6 +59,30 @@ describe('merging', () => {
     expect(told).toMatchObject([{ event: { complaint: one.id, mergedBy: 'li', reason: 'The same matter' } }])
   })
 
+  test('cut short after the other was told, it is finished by asking again', async () => {
+    const [one, other] = [await taken(), await taken()]
+    const name = `merge/${one.id}`
+    const { number, receivedAt } = (await api.get(one.path)).body
+    const told = {
+      complaint: one.id,
+      number,
+      receivedAt: Date.parse(receivedAt),
+      mergedBy: 'li',
+      reason: 'x',
+    }
+    await stack.server.client.workflow.getHandle(`complaint/${other.id}`).executeUpdate('absorb', {
+      args: [
+        { commands: [{ type: 'absorb', ...told }], by: { id: 'merging', role: 'system' }, digest: name },
+      ],
+      updateId: name,
+    })
+    for (let times = 0; times < 2; times++) {
+      const merged = await api.post(`${one.path}/merge`, into(other.id), { key: `again-${one.id}` })
+      expect(merged).toMatchObject({ status: 200, body: { outcome: 'merged' } })
+    }
+    expect((await api.get(other.path)).body.absorbed).toHaveLength(1)
+  })
+
   test('in one request with other commands', async () => {
     const [one, other] = [await taken(), await taken()]
     const commands = [

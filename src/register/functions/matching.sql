@@ -10,19 +10,16 @@ create or replace function plain_phone(value text) returns text language sql imm
   from (select regexp_replace(normalize(value, NFKC), '[^0-9]+', '', 'g')) told (digits)
 $$;
 
-create or replace function match_digest(kind text, value text) returns bytea language sql stable as $$
-  select sha256(key || convert_to(kind || ':' || value, 'UTF8')) from match_key where value <> ''
-$$;
-
--- The digests of a complaint's details; the complaint itself is left open.
+-- The digests of a complaint's details; the complaint itself is left open. What is not there has none.
 create or replace function match_of(details jsonb) returns complaint_match language sql stable as $$
   select null::text, null::timestamptz,
-    match_digest('phone', plain_phone(details #>> '{complainant,phone}')),
-    match_digest('email', lower(trim(normalize(details #>> '{complainant,email}', NFKC)))),
-    match_digest('name', plain_text(details #>> '{complainant,name}')),
-    match_digest('order', plain_text(details ->> 'orderNumber')),
-    match_digest('subject', plain_text(details ->> 'subject')),
+    sha256(key || convert_to('phone:' || plain_phone(details #>> '{complainant,phone}'), 'UTF8')),
+    sha256(key || convert_to('email:' || lower(trim(normalize(details #>> '{complainant,email}', NFKC))), 'UTF8')),
+    sha256(key || convert_to('name:' || nullif(plain_text(details #>> '{complainant,name}'), ''), 'UTF8')),
+    sha256(key || convert_to('order:' || nullif(plain_text(details ->> 'orderNumber'), ''), 'UTF8')),
+    sha256(key || convert_to('subject:' || nullif(plain_text(details ->> 'subject'), ''), 'UTF8')),
     null::text, null::text
+  from match_key
 $$;
 
 -- Most commits change nothing that complaints are compared by. Of an erased complaint nothing is left to compare.
