@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import type { Actor } from '../domain/command.ts'
 import type { Instant } from '../domain/instant.ts'
 import { getAction, type Action, type ActionEvent, type ActionKind } from './actions.ts'
+import { inTransaction } from './in-transaction.ts'
 
 /** What somebody does to an action. */
 export type ActionChange =
@@ -44,21 +45,13 @@ export type ActionRefusal = { code: Code; detail?: string }
 export type ActionChanged = { action: Action; replayed: boolean }
 
 /** Does it, or says why not. Asked again under the same key, it has been done. */
-export async function changeAction(pool: Pool, asked: ActionAsked): Promise<ActionChanged | ActionRefusal> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
+export const changeAction = (pool: Pool, asked: ActionAsked): Promise<ActionChanged | ActionRefusal> =>
+  inTransaction(pool, async (client) => {
+    // Whatever refuses does so before anything is written.
     const refused = await change(client, asked)
-    await client.query(refused && refused !== 'replayed' ? 'rollback' : 'commit')
     if (refused && refused !== 'replayed') return refused
     return { action: (await getAction(client, asked.id))!, replayed: refused === 'replayed' }
-  } catch (error) {
-    await client.query('rollback').catch(() => {})
-    throw error
-  } finally {
-    client.release()
-  }
-}
+  })
 
 async function change(
   client: PoolClient,
