@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { erasureAnswer } from '../../src/domain/erasure.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import { dueForErasure, eraseRecord, recordForgotten } from '../../src/register/erasure.ts'
+import type { Fault } from '../../src/register/proof/fault.ts'
+import { verifyRegister } from '../../src/register/proof/verify.ts'
 import { beginPurge, endPurge, listPurges } from '../../src/register/purges.ts'
 import { decideRetention, keptOf, retentionOf, type RetentionRequest } from '../../src/register/retention.ts'
 import { calendar, commitOf, entries, policy } from '../support/commits.ts'
@@ -254,6 +256,13 @@ describe('a purge', () => {
     }
     expect(paged).toEqual(all)
   })
+})
+
+test('what is left of everything still proves itself', async () => {
+  const faults: Fault[] = []
+  const verified = await verifyRegister(house.pool, { onFault: (fault) => void faults.push(fault) })
+  expect(faults).toEqual([])
+  expect(verified.erased).toBeGreaterThan(4)
 })
 
 /** Every word that any table of the register holds of a complaint. */
