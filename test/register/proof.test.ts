@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Event } from '../../src/domain/event.ts'
+import { commitPayload } from '../../src/register/commit-payload.ts'
+import { migrate } from '../../src/register/migrate.ts'
 import { faultText, type Fault } from '../../src/register/proof/fault.ts'
 import { verifyRegister } from '../../src/register/proof/verify.ts'
 import type { Register } from '../../src/register/register.ts'
@@ -11,9 +13,10 @@ import { tamper } from '../support/tampering.ts'
 
 let pool: Pool
 let register: Register
+let url: string
 let close: () => Promise<void>
 beforeAll(async () => {
-  ;({ pool, register, close } = await freshRegister())
+  ;({ pool, register, url, close } = await freshRegister())
 })
 afterAll(() => close())
 
@@ -283,17 +286,28 @@ test('what was replaced can be proved too', async () => {
   expect(await faults()).toContainEqual(expect.objectContaining({ sequence: 3, what: 'misplaced' }))
 })
 
+test('a worker from before there were chains records nothing; a newer one does', async () => {
+  const commit = commitOf({ id: 'b', entries: entries(7, 8), historyLength: 20 })
+  const { events, ...told } = JSON.parse(commitPayload(commit, 'run')) as {
+    events: Record<string, unknown>[]
+  }
+  const older = events.map(({ content_digest: _, salt: __, sealed: ___, ...row }) => row)
+  const payload = JSON.stringify({ ...told, events: older })
+  await expect(pool.query('select commit_journal($1::jsonb)', [payload])).rejects.toThrow('a newer one will')
+  await register.commit(commit, 'run')
+  expect(await register.listEvents('b')).toHaveLength(8)
+  expect(await faults()).toEqual([])
+})
+
 test('events from before there were chains are sealed once, and never again', async () => {
   await tamper(
     pool,
     'update event set salt = null, sealed = null, content_digest = null, chain = null where sequence < 6',
   )
   await tamper(pool, 'delete from earlier_sealed')
-  const { migrate } = await import('../../src/register/migrate.ts')
-  const url = new URL(String(pool.options.connectionString))
-  await migrate(url.href)
+  await migrate(url)
   expect(await faults()).toEqual([])
   await tamper(pool, "update event set chain = null where complaint_id = 'b' and sequence = 2")
-  await migrate(url.href)
+  await migrate(url)
   expect(await faults()).toEqual([{ complaintId: 'b', sequence: 2, what: 'unchained' }])
 })

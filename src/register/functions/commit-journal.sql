@@ -181,6 +181,10 @@ begin
     raise exception 'Complaint % is archived: another run changes nothing.', told.id
       using errcode = 'YN002';
   end if;
+  if payload #> '{events,0}' is not null and payload #>> '{events,0,content_digest}' is null then
+    raise exception 'A worker from before events were chained cannot record complaint %: a newer one will.', told.id
+      using errcode = 'YN004';
+  end if;
   perform mark_writer();
   if differs_from is not null then
     perform replace_journal(stored, differs_from, told.run_id);
@@ -223,4 +227,5 @@ begin
   perform write_clocks(told.id, rules, payload -> 'clocks');
   perform write_escalations(told.id, payload -> 'escalation_steps', payload -> 'escalation_states');
   perform write_notices(told.id, payload -> 'notices');
+  perform write_actions(told, payload -> 'events', differs_from is not null);
 end $$;

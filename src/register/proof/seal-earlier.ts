@@ -11,17 +11,31 @@ import { sealOf } from './seal.ts'
 export async function sealEarlier(client: ClientBase): Promise<void> {
   const { rowCount } = await client.query('select from earlier_sealed')
   if (rowCount) return
+  do await sealAll(client)
+  while (!(await recordSealed(client)))
+}
+
+async function sealAll(client: ClientBase): Promise<void> {
   for (;;) {
     const { rows } = await client.query<{ id: string }>(
       'select distinct complaint_id as id from event where chain is null limit 100',
     )
-    if (rows.length === 0) break
+    if (rows.length === 0) return
     const ids = rows.map(({ id }) => id)
-    const events = byComplaint(await keptEvents(client, ids))
-    for (const [id, journal] of events)
+    for (const [id, journal] of byComplaint(await keptEvents(client, ids)))
       await client.query('select seal_earlier($1, $2::jsonb)', [id, JSON.stringify(journal.map(sealedRow))])
   }
-  await client.query('insert into earlier_sealed (at) values (now())')
 }
 
 const sealedRow = (event: KeptEvent) => ({ sequence: event.sequence, ...sealRow(sealOf(event)) })
+
+/** The lock waits for whoever was writing when the functions were replaced: he may have written without a chain. */
+async function recordSealed(client: ClientBase): Promise<boolean> {
+  await client.query('begin')
+  await client.query('lock table event in share mode')
+  const { rowCount } = await client.query(
+    'insert into earlier_sealed (at) select now() where not exists (select from event where chain is null)',
+  )
+  await client.query('commit')
+  return rowCount === 1
+}
