@@ -51,6 +51,11 @@ module.exports = {
       'PostgreSQL, by hand.',
     ),
     layer('figures', [domain], 'Figures are counted from the events in the register.'),
+    layer(
+      'reports',
+      [messages, domain, '^src/(figures|register|exports)/', '^src/calendars/zone-offsets\\.ts$'],
+      'A report is gathered from the figures and the register, and told without asking anybody.',
+    ),
     layer('exports', [domain, '^src/register/'], 'What leaves as a file is read from the register.'),
     layer('notify', [domain], 'A message is made from an event and the core.'),
     layer('calendars', [domain, config], 'Calendars are read, checked and handed to the core.'),
@@ -64,7 +69,7 @@ module.exports = {
     {
       ...layer(
         'api',
-        [messages, attributes, domain, config, '^src/(exports|figures|register|calendars|policies)/'],
+        [messages, attributes, domain, config, '^src/(exports|figures|register|reports|calendars|policies)/'],
         'The API is thin.',
       ),
       from: { path: '^src/api/', pathNot: '^src/api/server\\.ts$' },

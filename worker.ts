@@ -7,13 +7,18 @@ import { pino, type Logger } from 'pino'
 import { createActivities } from './src/activities/activities.ts'
 import { createProofActivities } from './src/activities/proof.ts'
 import { forgetRunsWith } from './src/activities/forget-runs.ts'
+import { createReportActivities } from './src/activities/reports.ts'
 import { createRetentionActivities } from './src/activities/retention.ts'
 import { temporalLogger } from './src/cli/temporal-logger.ts'
 import { ConfigFault, loadConfig } from './src/config.ts'
 import { startDispatcher } from './src/notify/dispatcher.ts'
 import { createLogTransport } from './src/notify/log-transport.ts'
+import { createLogAnnouncer } from './src/notify/report-announcer.ts'
+import { loadRootCauses } from './src/policies/root-causes.ts'
 import { createPool, createReportPool } from './src/register/pool.ts'
 import { createRegister } from './src/register/register.ts'
+import { titlesOf } from './src/reports/gather-report.ts'
+import { createReports } from './src/reports/reports.ts'
 import { ensureSchedules } from './src/schedules/schedules.ts'
 import type { SentNotice } from './src/notify/transport.ts'
 import {
@@ -62,6 +67,10 @@ export async function runWorker(settings: WorkerSettings): Promise<{ run: Promis
     ...createActivities({ register: createRegister(pool) }),
     ...createProofActivities({ pool: reportPool }),
     ...createRetentionActivities({ pool, forget: forgetRunsWith(client) }),
+    ...createReportActivities({
+      reports: createReports(reportPool, titlesOf(loadRootCauses(loadConfig().policyDir))),
+      announcer: createLogAnnouncer(logger),
+    }),
   }
   const worker = await Worker.create({
     ...workerOptions(activities),

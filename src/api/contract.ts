@@ -7,10 +7,11 @@ import { AnyCommand, COMMANDS } from './commands.ts'
 import { Fact } from './fact.ts'
 import type { Route } from './route.ts'
 import { feedRoutes } from './routes/feed.ts'
-import { exportRoutes } from './routes/exports.ts'
 import { figureRoutes } from './routes/figures.ts'
 import { listRoutes } from './routes/lists.ts'
 import { actionRoutes } from './routes/actions.ts'
+import { exportRoutes } from './routes/exports.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { clock, count, IMPORTS, limit, one, STAFF, TAKES_IN } from './routes/parts.ts'
 import { similarRoutes } from './routes/similar.ts'
 import { retentionRoutes } from './routes/retention.ts'
@@ -177,6 +178,8 @@ export const contract = {
   ...retentionRoutes,
   ...feedRoutes,
   ...figureRoutes,
+  // Its {id} would take what other routes name below /v1/reports.
+  ...reportRoutes,
 } as const satisfies Record<string, Route>
 
 export type Contract = typeof contract

@@ -4,9 +4,11 @@ import {
   type Client,
   type ScheduleSpec,
 } from '@temporalio/client'
+import { FIRM_ZONE } from '../figures/figure.ts'
 import { TASK_QUEUE } from '../workflows/messages.ts'
-import { ANCHOR_WORKFLOW } from '../workflows/messages/proof.ts'
+import { REPORT_WORKFLOW, type ReportOrder } from '../workflows/messages/reports.ts'
 import { PURGE_WORKFLOW } from '../workflows/messages/retention.ts'
+import { ANCHOR_WORKFLOW } from '../workflows/messages/proof.ts'
 
 /** What the system does by itself at set times. Operators pause, move and trigger it in the Temporal UI. */
 export type ScheduleRule = {
@@ -19,16 +21,33 @@ export type ScheduleRule = {
 
 export const SCHEDULES: readonly ScheduleRule[] = [
   {
+    id: 'purge',
+    workflow: PURGE_WORKFLOW,
+    spec: { calendars: [{ hour: 3, minute: 40 }], timezone: 'Asia/Shanghai' },
+    note: 'Erases the complaints whose keeping period is over.',
+  },
+  {
     id: 'anchor-proof',
     workflow: ANCHOR_WORKFLOW,
     spec: { calendars: [{ hour: 0, minute: 30 }], timezone: 'UTC' },
     note: "Anchors yesterday's heads of all journals in a daily root.",
   },
   {
-    id: 'purge',
-    workflow: PURGE_WORKFLOW,
-    spec: { calendars: [{ hour: 3, minute: 40 }], timezone: 'Asia/Shanghai' },
-    note: 'Erases the complaints whose keeping period is over.',
+    id: 'report-monthly',
+    workflow: REPORT_WORKFLOW,
+    args: [{ kind: 'month', zone: FIRM_ZONE, by: 'schedule' } satisfies ReportOrder],
+    spec: { calendars: [{ dayOfMonth: 1, hour: 6 }], timezone: FIRM_ZONE },
+    note: 'Issues the report on the month before to management.',
+  },
+  {
+    id: 'report-quarterly',
+    workflow: REPORT_WORKFLOW,
+    args: [{ kind: 'quarter', zone: FIRM_ZONE, by: 'schedule' } satisfies ReportOrder],
+    spec: {
+      calendars: [{ month: ['JANUARY', 'APRIL', 'JULY', 'OCTOBER'], dayOfMonth: 1, hour: 6 }],
+      timezone: FIRM_ZONE,
+    },
+    note: 'Issues the report on the quarter before to management.',
   },
 ]
 

@@ -1,4 +1,5 @@
 export { anchorProof } from './anchor-proof.ts'
 export { complaint } from './complaint.ts'
 export { eraseComplaint } from './erase-complaint.ts'
+export { issueReport } from './issue-report.ts'
 export { purge } from './purge.ts'

@@ -14,7 +14,10 @@ export type WorkerOrder = {
 const script = fileURLToPath(new URL('./worker-process.ts', import.meta.url))
 
 /** A worker in a process of its own, polling when this returns. */
-export async function killableWorker(order: WorkerOrder) {
+export const killableWorker = (order: WorkerOrder) => killableProcess(script, order)
+
+/** A script that is told what to do and says on its standard output when it does. */
+export async function killableProcess(script: string, order: unknown) {
   const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(order)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })

@@ -2,19 +2,12 @@ import type { CommandType } from '../../domain/command.ts'
 import { commandRoutes, type Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Call, Handler, Reply } from '../route.ts'
-import {
-  checkRecurrence,
-  completeAction,
-  getAction,
-  linkAction,
-  listActions,
-  openAction,
-} from './actions.ts'
+import { checkRecurrence, completeAction, getAction, linkAction, listActions, openAction } from './actions.ts'
 import { listRootCauses } from './causes.ts'
 import { createComplaint, importComplaint } from './create.ts'
 import { exportClocks } from './export-clocks.ts'
-import { readFeed } from './feed.ts'
 import { exportComplaints, exportOcel, getFile } from './exports.ts'
+import { readFeed } from './feed.ts'
 import { getDefinitions, getEqualTreatment, getFigures } from './figures.ts'
 import { countComplaints, listComplaints } from './lists.ts'
 import { performCommands, performOne } from './perform.ts'
@@ -30,6 +23,7 @@ import {
   restrictProcessing,
   setLegalHold,
 } from './retention.ts'
+import { checkReport, getReport, issueReport, listReports } from './reports.ts'
 import { getPolicy, listCalendars, listPolicies } from './rules.ts'
 import { listSimilar } from './similar.ts'
 
@@ -46,10 +40,10 @@ const HANDLERS: Handlers = {
   listClocks,
   explainClock,
   exportClocks,
-  readFeed,
   exportComplaints,
   exportOcel,
   getFile,
+  readFeed,
   performCommands,
   listPolicies,
   getPolicy,
@@ -65,6 +59,10 @@ const HANDLERS: Handlers = {
   getFigures,
   getEqualTreatment,
   getDefinitions,
+  listReports,
+  issueReport,
+  getReport,
+  checkReport,
   getRetention,
   setLegalHold,
   liftLegalHold,

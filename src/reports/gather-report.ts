@@ -1,0 +1,115 @@
+import type { Pool } from 'pg'
+import type { FigureQuery, FigureRow, Figures } from '../figures/figure.ts'
+import { figures } from '../figures/figures.ts'
+import type { Instant } from '../domain/instant.ts'
+import { openActions } from '../register/actions.ts'
+import { notableCases } from './notable-cases.ts'
+import { earlier, untilPeriod, type Period } from './period.ts'
+import { inTimeShareOf, type ReportData, type RootCause, type Row, type TrendPoint } from './report-data.ts'
+import { otherKindsOf, rootCausesOf } from './root-causes.ts'
+
+export type ReportScope = { period: Period; cutOffAt: Instant }
+/** What root causes are called, by code. */
+export type Titles = ReadonlyMap<string, { en: string; zh: string }>
+
+/** What codes are called, whichever version of their list they are from: the latest name wins. */
+export const titlesOf = ({ versions }: CauseList): Titles =>
+  new Map(versions.flatMap(({ causes }) => causes.map(({ code, title }) => [code, title] as const)))
+type CauseList = {
+  versions: readonly { causes: readonly { code: string; title: { en: string; zh: string } }[] }[]
+}
+
+/** How many periods a trend shows. */
+const TREND = { month: 12, quarter: 8 }
+
+/**
+ * What a report says, from the events of the register that are not later than the cut-off: gathered again with the
+ * same cut-off it says the same, unless something was entered later about an earlier instant.
+ */
+export async function reportData(
+  pool: Pool,
+  scope: ReportScope,
+  titles: Titles = new Map(),
+): Promise<ReportData> {
+  const { period, cutOffAt } = scope
+  const previous = earlier(period)
+  const span = { from: period.from, to: period.to, asOf: cutOffAt }
+  const asked = (one: Period, by?: FigureQuery['by']) => figures(pool, queryOf(one, cutOffAt, by))
+  const [now] = await asked(period)
+  const [before] = await asked(previous)
+  const rows = async (by: 'department' | 'channel' | 'category') =>
+    compared(await asked(period, by), await asked(previous, by))
+  return {
+    format: 1,
+    period,
+    previous,
+    cutOffAt,
+    now: now!.figures,
+    before: before!.figures,
+    trend: await trendOf(pool, scope),
+    otherKinds: await otherKindsOf(pool, span),
+    departments: await rows('department'),
+    channels: await rows('channel'),
+    categories: await rows('category'),
+    rootCauses: (await rootCausesOf(pool, span)).map(titled(titles)),
+    actions: await openActions(pool, cutOffAt),
+    notable: await notableCases(pool, span),
+  }
+}
+
+const queryOf = ({ from, to, zone }: Period, asOf: Instant, by: FigureQuery['by']): FigureQuery => ({
+  from,
+  to,
+  asOf,
+  zone,
+  filter: { kind: 'complaint' },
+  ...(by && { by }),
+})
+
+async function trendOf(pool: Pool, { period, cutOffAt }: ReportScope): Promise<TrendPoint[]> {
+  const shown = untilPeriod(period, TREND[period.kind])
+  const whole = { ...period, from: shown[0]!.from }
+  const rows = await figures(pool, queryOf(whole, cutOffAt, period.kind))
+  const byLabel = new Map(rows.map(({ key, figures }) => [key, figures]))
+  return shown.map(({ label }) => {
+    const told = byLabel.get(label)
+    return {
+      label,
+      received: told?.received ?? 0,
+      closed: told?.closed ?? 0,
+      inTimeShare: told ? inTimeShareOf(told) : null,
+      goodShare: told?.satisfaction.goodShare ?? null,
+    }
+  })
+}
+
+/** The rows of a period with what was received in the one before; the most first. */
+function compared(rows: readonly FigureRow[], earlierRows: readonly FigureRow[]): Row[] {
+  const received = new Map(earlierRows.map(({ key, figures }) => [key, figures.received]))
+  return rows
+    .filter(({ figures }) => figures.received + figures.closed > 0)
+    .map(({ key, figures }) => rowOf(key, figures, received.get(key) ?? 0))
+    .sort(
+      (a, b) => b.received - a.received || b.closed - a.closed || (a.key ?? '').localeCompare(b.key ?? ''),
+    )
+}
+
+const rowOf = (key: string | null, figures: Figures, receivedBefore: number): Row => ({
+  key,
+  received: figures.received,
+  receivedBefore,
+  closed: figures.closed,
+  inTimeShare: inTimeShareOf(figures),
+  goodShare: figures.satisfaction.goodShare,
+  repeats: figures.repeats,
+  minutes: figures.effort.minutes,
+  redress: figures.redress.sums,
+})
+
+const titled =
+  (titles: Titles) =>
+  ({ code, complaints }: { code: string | null; complaints: number }): RootCause => ({
+    code,
+    title: (code !== null && titles.get(code)) || null,
+    complaints,
+  })

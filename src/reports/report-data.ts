@@ -1,0 +1,77 @@
+import type { Stage, Kind } from '../domain/policy.ts'
+import type { Outcome } from '../domain/event.ts'
+import type { Figures, Share } from '../figures/figure.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { OpenAction } from '../register/actions.ts'
+import type { Period } from './period.ts'
+
+/** Everything a report says, gathered once and frozen: its pages and its table are made from this and nothing else. */
+export type ReportData = {
+  /** Whoever changes the shape counts up, and still reads what was frozen before. */
+  format: 1
+  period: Period
+  previous: Period
+  cutOffAt: Instant
+  now: Figures
+  before: Figures
+  /** The last periods up to this one. */
+  trend: readonly TrendPoint[]
+  /** What else came in beside complaints. */
+  otherKinds: readonly { kind: Kind; received: number }[]
+  departments: readonly Row[]
+  channels: readonly Row[]
+  /** By what was received, the most first. */
+  categories: readonly Row[]
+  /** Of the complaints received; null: no cause is known yet. */
+  rootCauses: readonly RootCause[]
+  actions: readonly OpenAction[]
+  notable: readonly NotableCase[]
+}
+
+export type TrendPoint = {
+  label: string
+  received: number
+  closed: number
+  inTimeShare: Share
+  goodShare: Share
+}
+
+/** What a breakdown is told with. */
+export type Row = {
+  key: string | null
+  received: number
+  receivedBefore: number
+  closed: number
+  inTimeShare: Share
+  goodShare: Share
+  repeats: number
+  minutes: number
+  redress: Figures['redress']['sums']
+}
+
+export type RootCause = { code: string | null; title: { en: string; zh: string } | null; complaints: number }
+
+/** A case worth a word: facts only, no name, no text that anybody typed. */
+export type NotableCase = {
+  number: string
+  category: string | null
+  stage: Stage
+  receivedAt: Instant
+  facts: readonly CaseFact[]
+}
+export type CaseFact =
+  | { fact: 'emergency' | 'major' | 'finalResponse' | 'dissatisfied' }
+  | { fact: 'escalated'; level: number }
+  | { fact: 'late'; lateMs: number }
+  | { fact: 'breaches'; count: number }
+  | { fact: 'secondHandling'; cycle: number }
+  | { fact: 'redress'; amountCents: number; currency: string }
+  | { fact: 'closed'; outcome: Outcome }
+
+/** Of what we owed and what was due, the share that was done in time; null where nothing was due. */
+export function inTimeShareOf({ clocks }: Figures): Share {
+  const ours = clocks.filter(({ owedBy }) => owedBy === 'agent')
+  const inTime = ours.reduce((sum, clock) => sum + clock.inTime, 0)
+  const due = ours.reduce((sum, clock) => sum + clock.inTime + clock.late + clock.neverMet, 0)
+  return due === 0 ? null : Math.round((inTime / due) * 10_000) / 10_000
+}

@@ -1,0 +1,84 @@
+import { html, written, type Html } from '../exports/file/html.ts'
+import type { Language } from '../exports/words.ts'
+import { PAGE_STYLE } from './page-style.ts'
+import type { FrozenReport } from './report-store.ts'
+import { actions, definitions, notable } from './sections/follow-up.ts'
+import { categories, cost, repeats, rootCauses, satisfaction } from './sections/quality.ts'
+import { summary, tiles } from './sections/summary.ts'
+import { durations, escalations, timeliness } from './sections/timeliness.ts'
+import { breakdown, volumes } from './sections/volumes.ts'
+import { tellingOf, type Telling } from './telling.ts'
+
+/** In the order in which a manager reads. */
+const SECTIONS = [
+  summary,
+  volumes,
+  timeliness,
+  durations,
+  escalations,
+  satisfaction,
+  categories,
+  rootCauses,
+  repeats,
+  cost,
+  actions,
+  notable,
+  breakdown,
+  definitions,
+]
+
+/** A report as a page for the screen and for A4, made of nothing but what was frozen. */
+export function reportHtml(report: FrozenReport, language: Language): string {
+  const telling = tellingOf(report.data, language)
+  const { words, formats } = telling
+  const title = `${words.title[report.kind]} ${formats.period(report.period)}`
+  const page = html`<!doctype html>
+    <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <style>
+          ${PAGE_STYLE}
+        </style>
+      </head>
+      <body>
+        <main>
+          ${head(report, telling)} ${tiles(telling)} ${SECTIONS.map((section) => section(telling))}
+          <footer>
+            ${words.confidential} ${words.fixed}
+            <span class="code">${report.id} · sha256 ${report.digest}</span>
+          </footer>
+        </main>
+      </body>
+    </html> `
+  return written(page)
+}
+
+function head(report: FrozenReport, { words, formats, data }: Telling): Html {
+  const { from, to } = data.period
+  const lastDay = formats.date(to - 1)
+  const issuer = report.issuedBy === 'schedule' ? words.bySchedule : report.issuedBy
+  const edition = report.edition === 1 ? words.firstEdition : String(report.edition)
+  const facts: readonly (readonly [string, string])[] = [
+    [words.period, `${formats.date(from)} – ${lastDay}`],
+    [words.cutOff, formats.instant(report.cutOffAt)],
+    [words.edition, edition],
+    [words.issued, `${formats.instant(report.issuedAt)} · ${issuer}`],
+    ...(report.reason === null ? [] : [[words.correction, report.reason] as const]),
+  ]
+  return html`<header>
+    <div class="brand">一诺 <span>Yinuo</span></div>
+    <h1>${words.title[report.kind]}</h1>
+    <div class="period">${formats.period(report.period)}</div>
+    <dl class="facts">
+      ${facts.map(
+        ([name, value]) =>
+          html`<div>
+            <dt>${name}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>
+  </header>`
+}

@@ -1,0 +1,74 @@
+import type { Pool } from 'pg'
+import type { Instant } from '../domain/instant.ts'
+import { digestOf } from '../register/digest.ts'
+import { reportData, type Titles } from './gather-report.ts'
+import type { ReportOrder } from '../workflows/messages/reports.ts'
+import { lastPeriod, periodOf } from './period.ts'
+import {
+  freeze,
+  getReport,
+  issuedBefore,
+  isUnannounced,
+  recordAnnounced,
+  type IssuedReport,
+} from './report-store.ts'
+
+export type Reports = ReturnType<typeof createReports>
+
+/** Reports over these connections: issued once each, and never changed. */
+export function createReports(pool: Pool, titles: Titles = new Map()) {
+  return {
+    /** Issues a report. Asked again it yields the one that was issued, whatever has happened since. */
+    async issue(order: ReportOrder, asked: { cutOffAt: Instant; key: string }): Promise<IssuedReport> {
+      const { kind, zone, by, reason } = order
+      const { cutOffAt, key } = asked
+      const period =
+        order.period === undefined ? lastPeriod(kind, cutOffAt, zone) : periodOf(order.period, zone)
+      if (period.to > cutOffAt) throw new PeriodNotOver(period.label)
+      const why = reason === undefined ? {} : { reason }
+      const requestKey = reason === undefined ? `first/${period.label}` : key
+      const issued = await issuedBefore(pool, { period, requestKey, ...why })
+      if (issued) return issued
+      const data = await reportData(pool, { period, cutOffAt }, titles)
+      return freeze(pool, { period, cutOffAt, by, requestKey, ...why, data })
+    },
+    isUnannounced: (id: string) => isUnannounced(pool, id),
+    recordAnnounced: (id: string, transport: string) => recordAnnounced(pool, id, transport),
+  }
+}
+
+/** A report is issued when its period has ended. */
+export class PeriodNotOver extends Error {
+  override readonly name = 'PeriodNotOver'
+
+  constructor(label: string) {
+    super(`The period ${label} is not over yet.`)
+  }
+}
+
+export type Recheck = {
+  id: string
+  /** Whether what is kept has the digest it was frozen with. */
+  intact: boolean
+  /** Whether the events up to the cut-off still say what was frozen. */
+  same: boolean
+  digest: string
+  /** Which parts of the report would be told differently today. */
+  differs: string[]
+}
+
+/** Gathers a frozen report again with its own cut-off and compares: whoever finds a difference may want an edition. */
+export async function recheckReport(pool: Pool, id: string): Promise<Recheck | undefined> {
+  const report = await getReport(pool, id)
+  if (!report) return undefined
+  const { period, cutOffAt, rootCauses } = report.data
+  const titles: Titles = new Map(
+    rootCauses.flatMap(({ code, title }) => (code && title ? [[code, title]] : [])),
+  )
+  const again: Record<string, unknown> = await reportData(pool, { period, cutOffAt }, titles)
+  const frozen: Record<string, unknown> = report.data
+  const parts = [...new Set([...Object.keys(frozen), ...Object.keys(again)])]
+  const differs = parts.filter((part) => digestOf(frozen[part] ?? null) !== digestOf(again[part] ?? null))
+  const intact = digestOf(report.data) === report.digest
+  return { id: report.id, intact, same: differs.length === 0, digest: digestOf(again), differs }
+}

@@ -1,0 +1,43 @@
+import type { Pool } from 'pg'
+import type { Instant } from '../domain/instant.ts'
+
+type Span = { from: Instant; to: Instant; asOf: Instant }
+
+/** Of the complaints received in a period, how many have which root cause, by the last entry that names one. */
+export async function rootCausesOf(
+  pool: Pick<Pool, 'query'>,
+  { from, to, asOf }: Span,
+): Promise<{ code: string | null; complaints: number }[]> {
+  const { rows } = await pool.query<{ code: string | null; complaints: number }>(
+    `with cohort as (
+       select id from complaint where kind = 'complaint' and received_at >= $1 and received_at < $2
+     ), named as (
+       select distinct on (e.complaint_id) e.complaint_id, e.data ->> 'rootCause' as code
+       from cohort c join event e on e.complaint_id = c.id
+       where e.type in ('findingsRecorded', 'lessonsRecorded') and e.at <= $3 and e.data ? 'rootCause'
+         and not exists (
+           select from event v where v.complaint_id = e.complaint_id and v.type = 'entryVoided' and v.at <= $3
+             and (v.data ->> 'sequence')::int = e.sequence)
+       order by e.complaint_id, e.sequence desc
+     )
+     select n.code, count(*) as complaints from cohort c left join named n on n.complaint_id = c.id
+     group by n.code order by complaints desc, n.code`,
+    [from, to, asOf].map(iso),
+  )
+  return rows
+}
+
+/** What came in beside complaints. */
+export async function otherKindsOf(
+  pool: Pick<Pool, 'query'>,
+  { from, to }: Span,
+): Promise<{ kind: 'enquiry' | 'suggestion' | 'praise'; received: number }[]> {
+  const { rows } = await pool.query<{ kind: 'enquiry' | 'suggestion' | 'praise'; received: number }>(
+    `select kind, count(*) as received from complaint
+     where kind <> 'complaint' and received_at >= $1 and received_at < $2 group by kind order by kind`,
+    [from, to].map(iso),
+  )
+  return rows
+}
+
+const iso = (instant: Instant): string => new Date(instant).toISOString()

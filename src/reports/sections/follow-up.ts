@@ -1,0 +1,113 @@
+import { html, type Html } from '../../exports/file/html.ts'
+import { valueName } from '../../exports/words.ts'
+import { DEFINITIONS, GENERAL } from '../../figures/definitions.ts'
+import type { CaseFact } from '../report-data.ts'
+import { paragraph, section, table } from '../tables.ts'
+import type { Telling } from '../telling.ts'
+
+/** More of them is a list to work through, not a report. */
+const SHOWN = 15
+
+/** What is being done so that the same does not happen again, and what of it is late (R92). */
+export function actions({ data, words, formats }: Telling): Html {
+  const overdue = data.actions.filter((one) => one.overdue)
+  const shown = [...overdue, ...data.actions.filter((one) => !one.overdue)].slice(0, SHOWN)
+  if (shown.length === 0) return section(words.actions, paragraph(words.none))
+  const rest = data.actions.length - shown.length
+  return section(
+    words.actions,
+    paragraph(
+      `${words.openActions} ${data.actions.length} · ${words.overdueActions} ${overdue.length}`,
+      'small',
+    ),
+    table(
+      [words.action, { title: words.owner, isText: true }, { title: words.due, isText: true }, words.linked],
+      shown.map((one) => [
+        html`${one.what} <span class="muted">(${words.actionKinds[one.kind]})</span>`,
+        one.owner,
+        one.overdue
+          ? html`<span class="bad">${formats.date(one.dueAt)} ${words.overdue}</span>`
+          : formats.date(one.dueAt),
+        String(one.complaints),
+      ]),
+    ),
+    rest > 0 && paragraph(words.more(rest), 'small'),
+  )
+}
+
+/** Cases to know of: number, category, stage, and facts that the system has established. */
+export function notable(telling: Telling): Html {
+  const { data, words, formats, language } = telling
+  if (data.notable.length === 0) return section(words.notable, paragraph(words.none))
+  const text = (title: string) => ({ title, isText: true })
+  return section(
+    words.notable,
+    table(
+      [words.number, text(words.category), text(words.stage), text(words.receivedAt), text(words.facts)],
+      data.notable.map((one) => [
+        html`<span class="code">${one.number}</span>`,
+        html`<div class="named">${one.category ?? words.unknown}</div>`,
+        html`<span class="short">${valueName(one.stage, language)}</span>`,
+        html`<span class="short">${formats.date(one.receivedAt)}</span>`,
+        one.facts.map((fact) => factWords(telling, fact)).join(language === 'zh' ? '；' : '; '),
+      ]),
+    ),
+  )
+}
+
+/** A fact in a few words of ours. */
+export function factWords({ words, formats, language }: Telling, told: CaseFact): string {
+  const { facts_ } = words
+  switch (told.fact) {
+    case 'escalated':
+      return facts_.escalated(told.level)
+    case 'late':
+      return facts_.late(formats.duration(told.lateMs))
+    case 'breaches':
+      return facts_.breaches(told.count)
+    case 'secondHandling':
+      return facts_.secondHandling(told.cycle)
+    case 'redress':
+      return facts_.redress(formats.money([told]))
+    case 'closed':
+      return facts_.closed(valueName(told.outcome, language))
+    default:
+      return facts_[told.fact]()
+  }
+}
+
+/** The figures that appear in a report, in the order in which they do. */
+const DEFINED = [
+  'received',
+  'open',
+  'closed',
+  'resolvedShare',
+  'clocks.inTimeShare',
+  'clocks.lateness',
+  'response.gross',
+  'resolution.gross',
+  'escalation.share',
+  'satisfaction.goodShare',
+  'unreachableShare',
+  'repeatShare',
+  'reopenedShare',
+  'secondHandlingShare',
+  'effort.minutes',
+  'redress.sums',
+]
+
+/** How each figure is counted: the same sentences that stand beside the figures everywhere. */
+export function definitions({ words, language }: Telling): Html {
+  const told = DEFINED.flatMap((name) => DEFINITIONS.find((one) => one.name === name) ?? [])
+  return html`<section class="definitions">
+    <h2>${words.definitions}</h2>
+    ${GENERAL[language].slice(0, 4).map((sentence) => paragraph(sentence))}
+    <dl>
+      ${told.map(
+        ({ title, text }) =>
+          html`<dt>${title[language]}</dt>
+            <dd>${text[language]}</dd>`,
+      )}
+    </dl>
+  </section>`
+}

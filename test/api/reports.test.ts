@@ -1,0 +1,120 @@
+import { Worker } from '@temporalio/worker'
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createActivities } from '../../src/activities/activities.ts'
+import { createReportActivities } from '../../src/activities/reports.ts'
+import { ReportView } from '../../src/api/routes/reports.ts'
+import { startApi } from '../../src/api/server.ts'
+import { parseInstant } from '../../src/domain/instant.ts'
+import { createReportPool } from '../../src/register/pool.ts'
+import { createReports } from '../../src/reports/reports.ts'
+import { workerOptions } from '../../worker.ts'
+import { bundleFile, workingHouse } from '../support/house.ts'
+import { ATTRIBUTES } from '../support/lives.ts'
+import { recordPast } from '../support/recorded-past.ts'
+import { realServer } from '../support/temporal.ts'
+import { asker, calendars, key, policies } from './serving.ts'
+
+let api: Awaited<ReturnType<typeof reporting>>
+beforeAll(async () => {
+  api = await reporting()
+})
+afterAll(() => api?.close())
+
+/** The API, and a worker that issues reports. */
+async function reporting() {
+  const server = await realServer({ searchAttributes: ATTRIBUTES })
+  const house = await workingHouse(server.nativeConnection, { worker: false })
+  const reports = createReportPool(house.database.url)
+  await recordPast(house.register, {
+    from: parseInstant('2026-01-01T00:00:00+08:00'),
+    to: parseInstant('2026-06-30T00:00:00+08:00'),
+    count: 40,
+    until: parseInstant('2026-07-01T00:00:00+08:00'),
+  })
+  const announcer = { name: 'test', announce: async () => {} }
+  const worker = await Worker.create({
+    ...workerOptions({
+      ...createActivities({ register: house.register }),
+      ...createReportActivities({ reports: createReports(reports), announcer }),
+    }),
+    connection: server.nativeConnection,
+    workflowBundle: { codePath: await bundleFile() },
+  })
+  const run = worker.run()
+  const { client } = server
+  const logger = pino({ level: 'silent' })
+  const served = await startApi({ port: 0, client, pool: house.pool, reports, policies, calendars, logger })
+  const close = async () => {
+    await served.close()
+    worker.shutdown()
+    await run
+    await reports.end()
+    await house.close()
+    await server.stop()
+  }
+  return { close, ...asker(served.url) }
+}
+
+const management = { as: 'management-qian' }
+const path = '/v1/reports'
+
+test('a report is issued once, and told as JSON, page and table', async () => {
+  const { get, post } = api
+  const issued = await post(path, { period: '2026-Q2' }, { ...management, key: key() })
+  expect(issued).toMatchObject({ status: 201, body: { id: '2026-Q2.1', edition: 1, issuedBy: 'qian' } })
+  expect(issued.headers.get('location')).toBe(`${path}/2026-Q2.1`)
+  ReportView.parse(issued.body)
+  const again = await post(path, { period: '2026-Q2' }, { as: 'manager-sun', key: key() })
+  expect(again).toMatchObject({ status: 200, body: issued.body })
+  const listed = await get(path, { as: 'auditor-wu' })
+  expect(listed.body.data).toEqual([issued.body])
+  const contents = await get(`${path}/2026-Q2`, management)
+  expect(contents).toMatchObject({ status: 200, body: { ...issued.body, data: { format: 1 } } })
+  expect(contents.body.data.period).toMatchObject({
+    from: '2026-03-31T16:00:00.000Z',
+    to: '2026-06-30T16:00:00.000Z',
+  })
+  const page = await get(`${path}/2026-Q2.1?format=html&language=en`, management)
+  expect(page.status).toBe(200)
+  expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(page.text).toContain('Quarterly complaints report')
+  const table = await get(`${path}/2026-Q2.1?format=csv`, management)
+  expect(table.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+  expect(table.headers.get('content-disposition')).toBe('attachment; filename=report-2026-Q2.1-zh.csv')
+  expect(table.text).toContain('受理')
+})
+
+test('it can be checked against the events, and corrected by another edition beside it', async () => {
+  const { get, post } = api
+  await post(path, { period: '2026-Q1' }, { ...management, key: key() })
+  const checked = await get(`${path}/2026-Q1/check`, { as: 'auditor-wu' })
+  expect(checked).toMatchObject({
+    status: 200,
+    body: { id: '2026-Q1.1', intact: true, same: true, differs: [] },
+  })
+  const same = key()
+  const correction = { period: '2026-Q1', reason: 'A store was missing.' }
+  const second = await post(path, correction, { ...management, key: same })
+  expect(second).toMatchObject({ status: 201, body: { id: '2026-Q1.2', reason: 'A store was missing.' } })
+  const repeated = await post(path, correction, { ...management, key: same })
+  expect(repeated.body).toEqual(second.body)
+  const other = await post(path, { ...correction, reason: 'Another.' }, { ...management, key: same })
+  expect(other).toMatchObject({ status: 422, body: { code: 'keyReused' } })
+})
+
+test('what cannot be reported is refused, and to whom it is not told', async () => {
+  const { get, post } = api
+  for (const period of ['2026', '2026-13', 'Q1', '', '2026-Q2.1'])
+    expect((await post(path, { period }, management)).status, period).toBe(400)
+  const early = await post(path, { period: '2999-01' }, management)
+  expect(early).toMatchObject({ status: 409, body: { code: 'notThisInstant' } })
+  const nothing = await post(path, { period: '2025-01', reason: 'Why not.' }, management)
+  expect(nothing).toMatchObject({ status: 409, body: { code: 'missing' } })
+  expect((await get(`${path}/2024-01`, management)).status).toBe(404)
+  expect((await get(`${path}/2026-Q2?format=pdf`, management)).status).toBe(400)
+  for (const as of ['agent-li', 'supervisor-zhao', 'operator-zhou', 'portal'])
+    expect((await get(path, { as })).status, as).toBe(403)
+  expect((await post(path, { period: '2026-Q2' }, { as: 'auditor-wu' })).status).toBe(403)
+})
