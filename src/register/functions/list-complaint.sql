@@ -16,23 +16,30 @@ create or replace function text_of(c complaint) returns complaint_text language 
 $$;
 
 create or replace function list_complaint() returns trigger language plpgsql as $$
-declare
-  line complaint_line := line_of(new);
-  told complaint_text := text_of(new);
 begin
-  insert into complaint_line select line.*
-  on conflict (id) do update set
+  if tg_op = 'INSERT' then
+    insert into complaint_line select * from line_of(new);
+    insert into complaint_text select * from text_of(new);
+    return null;
+  end if;
+
+  update complaint_line l set
     (due_order, level_order, received_order, cycle, level, closed, overdue, waiting, provisional, hidden, stage, kind,
       channel, category, severity, department, handler, outcome) =
-    (excluded.due_order, excluded.level_order, excluded.received_order, excluded.cycle, excluded.level,
-      excluded.closed, excluded.overdue, excluded.waiting, excluded.provisional, excluded.hidden, excluded.stage,
-      excluded.kind, excluded.channel, excluded.category, excluded.severity, excluded.department, excluded.handler,
-      excluded.outcome)
-  where (complaint_line.*) is distinct from (excluded.*);
+    (n.due_order, n.level_order, n.received_order, n.cycle, n.level, n.closed, n.overdue, n.waiting, n.provisional,
+      n.hidden, n.stage, n.kind, n.channel, n.category, n.severity, n.department, n.handler, n.outcome)
+  from line_of(new) n
+  where l.id = new.id and (l.*) is distinct from (n.*);
 
-  insert into complaint_text select told.*
-  on conflict (id) do update set (keys, words) = (excluded.keys, excluded.words)
-  where (complaint_text.keys, complaint_text.words) is distinct from (excluded.keys, excluded.words);
+  -- Most commits change nothing that is searched.
+  if (old.stage = 'closed', old.kind, old.channel, old.category, old.severity, old.department, old.handler, old.outcome,
+      old.subject, old.order_number, old.complainant_name, old.state #>> '{details,description}')
+    is distinct from
+    (new.stage = 'closed', new.kind, new.channel, new.category, new.severity, new.department, new.handler, new.outcome,
+      new.subject, new.order_number, new.complainant_name, new.state #>> '{details,description}')
+  then
+    update complaint_text t set (keys, words) = (n.keys, n.words) from text_of(new) n where t.id = new.id;
+  end if;
   return null;
 end $$;
 

@@ -11,6 +11,9 @@ create function bigrams(words text) returns text[] language sql immutable strict
   from string_to_array(words, null) c, unnest(c[:cardinality(c) - 1], c[2:]) pair (l, r)
 $$;
 
+-- Both indexes below take what is new into a short list first: a commit then changes one page instead of dozens, and a
+-- search reads the list through, which is why it is kept short.
+
 -- What a complaint is filtered by, as words of one index. Whoever asks for a level gets all above.
 create function complaint_keys(
   stage text, kind text, channel text, category text, severity text, department text, handler text, outcome text,
@@ -66,7 +69,7 @@ create index complaint_line_level on complaint_line (closed, level_order, id);
 create index complaint_line_received on complaint_line (closed, received_order, id);
 create index complaint_line_keys on complaint_line using gin (complaint_keys(
   stage, kind, channel, category, severity, department, handler, outcome, cycle, level, overdue, waiting, provisional
-)) with (fastupdate = off);
+)) with (gin_pending_list_limit = 256);
 
 create table complaint_text (
   id text collate "C" primary key references complaint on delete cascade,
@@ -74,7 +77,8 @@ create table complaint_text (
   -- Number, order number, subject, complainant's name and description, as search_text writes them.
   words text not null
 );
-create index complaint_text_search on complaint_text using gin ((keys || bigrams(words))) with (fastupdate = off);
+create index complaint_text_search on complaint_text using gin ((keys || bigrams(words)))
+  with (gin_pending_list_limit = 256);
 
 -- What these indexes did the line's do now; without them a commit that moves no due changes no index of the complaint.
 drop index complaint_due, complaint_stage_due, complaint_department_due, complaint_handler_due, complaint_level,
