@@ -1,7 +1,11 @@
 import type { Client } from '@temporalio/client'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApi, type Api } from '../../src/api/server.ts'
+import { download } from '../../src/cli/download.ts'
 import { createReportPool } from '../../src/register/pool.ts'
 import type { Pool } from 'pg'
 import { freshRegister, type FreshRegister } from '../support/register.ts'
@@ -74,6 +78,22 @@ test('a table that cannot be written to its end is no shorter table', async () =
   })
   const table = await (await asked('/v1/complaints.csv')).text()
   expect(table.trimEnd().split('\r\n')).toHaveLength(COUNT + 1)
+})
+
+test('a download has its name only when it is whole', async () => {
+  const directory = await mkdtemp(path.join(tmpdir(), 'yinuo-download-'))
+  const out = path.join(directory, 'list.csv')
+  const [change, mended] = ["'infinity'", 'received_at'].map(
+    (at) => `update complaint set registered_at = ${at} where id = 'cmp_1'`,
+  ) as [string, string]
+  await spoilt(change, mended, async () => {
+    await expect(download('/v1/complaints.csv', {}, { url: api.url, out })).rejects.toThrow()
+    expect(await readdir(directory)).toEqual([])
+  })
+  await download('/v1/complaints.csv', { language: 'zh' }, { url: api.url, out })
+  expect(await readdir(directory)).toEqual(['list.csv'])
+  expect((await readFile(out, 'utf8')).trimEnd().split('\r\n')).toHaveLength(COUNT + 1)
+  await rm(directory, { recursive: true })
 })
 
 test('a register that is away is told before anything is sent', async () => {
