@@ -23,6 +23,7 @@ const npm = (name) => `(^|/)node_modules/(@types/)?${name}/|^${name}(/|$)`
 const domain = '^src/domain/'
 const messages = '^src/workflows/messages(\\.ts$|/)'
 const attributes = '^src/workflows/search-attributes\\.ts$'
+const witness = '^src/workflows/journal-witness\\.ts$'
 const config = '^src/config\\.ts$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -43,7 +44,11 @@ module.exports = {
       'Workflow code is replayed: it may use the core and nothing with an outside.',
     ),
     packages('workflows', [npm('@temporalio/(workflow|common)')], 'Workflow code runs in a sandbox.'),
-    layer('activities', [messages, domain, '^src/(register|notify)/'], 'Activities join the ports.'),
+    layer(
+      'activities',
+      [messages, domain, '^src/(register|notify|reconciliation)/'],
+      'Activities join the ports.',
+    ),
     layer('register', [domain], 'The register stores what the core says; it asks nobody.'),
     packages(
       'register',
@@ -57,6 +62,11 @@ module.exports = {
       'A report is gathered from the figures and the register, and told without asking anybody.',
     ),
     layer('exports', [domain, '^src/register/'], 'What leaves as a file is read from the register.'),
+    layer(
+      'reconciliation',
+      [messages, attributes, witness, domain, '^src/register/'],
+      'Reconciliation holds the register against Temporal; it serves nobody.',
+    ),
     layer('notify', [domain], 'A message is made from an event and the core.'),
     layer('calendars', [domain, config], 'Calendars are read, checked and handed to the core.'),
     layer('policies', [domain, config], 'Policies are read, checked and handed to the core.'),

@@ -8,6 +8,7 @@ import { createActivities } from './src/activities/activities.ts'
 import { createProofActivities } from './src/activities/proof.ts'
 import { forgetRunsWith } from './src/activities/forget-runs.ts'
 import { createReportActivities } from './src/activities/reports.ts'
+import { createReconciliationActivities } from './src/activities/reconciliation.ts'
 import { createRetentionActivities } from './src/activities/retention.ts'
 import { temporalLogger } from './src/cli/temporal-logger.ts'
 import { ConfigFault, loadConfig } from './src/config.ts'
@@ -15,6 +16,7 @@ import { startDispatcher } from './src/notify/dispatcher.ts'
 import { createLogTransport } from './src/notify/log-transport.ts'
 import { createLogAnnouncer } from './src/notify/report-announcer.ts'
 import { loadRootCauses } from './src/policies/root-causes.ts'
+import { GRACE_MS } from './src/reconciliation/checks.ts'
 import { createPool, createReportPool } from './src/register/pool.ts'
 import { createRegister } from './src/register/register.ts'
 import { titlesOf } from './src/reports/gather-report.ts'
@@ -67,6 +69,10 @@ export async function runWorker(settings: WorkerSettings): Promise<{ run: Promis
     ...createActivities({ register: createRegister(pool) }),
     ...createProofActivities({ pool: reportPool }),
     ...createRetentionActivities({ pool, forget: forgetRunsWith(client) }),
+    ...createReconciliationActivities({
+      ...{ pool: reportPool, client, graceMs: GRACE_MS },
+      alarm: (facts, sentence) => logger.error(facts, sentence),
+    }),
     ...createReportActivities({
       reports: createReports(reportPool, titlesOf(loadRootCauses(loadConfig().policyDir))),
       announcer: createLogAnnouncer(logger),

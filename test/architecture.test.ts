@@ -38,6 +38,7 @@ const forbidden: readonly [rule: string, from: string, to: string][] = [
   ['activities-imports', 'src/activities/a.ts', '../workflows/b.ts'],
   ['register-imports', 'src/register/a.ts', '../workflows/messages.ts'],
   ['notify-imports', 'src/notify/a.ts', '../register/b.ts'],
+  ['reconciliation-imports', 'src/reconciliation/a.ts', '../api/b.ts'],
   ['embedded-imports', 'src/embedded/a.ts', '../api/b.ts'],
   ['api-imports', 'src/api/a.ts', '../workflows/b.ts'],
   ['api-imports', 'src/api/a.ts', '../embedded/b.ts'],

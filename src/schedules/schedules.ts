@@ -7,6 +7,7 @@ import {
 import { FIRM_ZONE } from '../figures/figure.ts'
 import { TASK_QUEUE } from '../workflows/messages.ts'
 import { REPORT_WORKFLOW, type ReportOrder } from '../workflows/messages/reports.ts'
+import { RECONCILE_WORKFLOW } from '../workflows/messages/reconciliation.ts'
 import { PURGE_WORKFLOW } from '../workflows/messages/retention.ts'
 import { ANCHOR_WORKFLOW } from '../workflows/messages/proof.ts'
 
@@ -20,6 +21,12 @@ export type ScheduleRule = {
 }
 
 export const SCHEDULES: readonly ScheduleRule[] = [
+  {
+    id: 'reconcile',
+    workflow: RECONCILE_WORKFLOW,
+    spec: { intervals: [{ every: '15 minutes' }] },
+    note: 'Holds the register, the journals and the runs against each other.',
+  },
   {
     id: 'purge',
     workflow: PURGE_WORKFLOW,

@@ -12,6 +12,7 @@ import { getDefinitions, getEqualTreatment, getFigures } from './figures.ts'
 import { countComplaints, listComplaints } from './lists.ts'
 import { performCommands, performOne } from './perform.ts'
 import { explainClock, getComplaint, listClocks, listEvents } from './read.ts'
+import { listFindings } from './reconciliation.ts'
 import {
   beginPurge,
   getRetention,
@@ -48,6 +49,7 @@ const HANDLERS: Handlers = {
   listPolicies,
   getPolicy,
   listCalendars,
+  listFindings,
   listSimilar,
   listRootCauses,
   openAction,

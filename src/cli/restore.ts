@@ -1,0 +1,34 @@
+import { DefaultLogger, Runtime } from '@temporalio/worker'
+import { program } from 'commander'
+import { NotRestorable, restore, type Restored } from '../reconciliation/restore.ts'
+import { createRegister } from '../register/register.ts'
+import { reach } from './reached.ts'
+
+// `npm run restore -- <complaint>`: gives a complaint its run or its record back.
+
+const DONE: Record<Restored['how'], string> = {
+  resumed: 'Its run goes on where it ended.',
+  begun: 'A new run goes on from what the register has.',
+  rerecorded: 'The register has been told again what its runs have told it before.',
+}
+
+async function restoreOne(id: string): Promise<void> {
+  Runtime.install({ logger: new DefaultLogger('ERROR') })
+  const { pool, client, close } = await reach()
+  try {
+    const { how } = await restore({ client, register: createRegister(pool) }, id)
+    console.log(`Complaint ${id} is restored. ${DONE[how]}`)
+  } finally {
+    await close()
+  }
+}
+
+program
+  .name('restore')
+  .description('Gives a complaint that is not archived its workflow run back, or its record in the register.')
+  .argument('<complaint>', "the complaint's id")
+  .action(restoreOne)
+await program.parseAsync().catch((error: Error) => {
+  console.error(error instanceof NotRestorable ? error.message : error)
+  process.exitCode = 1
+})

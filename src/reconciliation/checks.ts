@@ -1,0 +1,16 @@
+import { checkClocks } from './clocks.ts'
+import { checkComplaints } from './complaints.ts'
+import type { Checks } from './ledger.ts'
+import { checkProjections } from './projections.ts'
+import { checkRuns } from './runs.ts'
+
+/** What carries out each check. */
+export const CARRY_OUT: Checks = {
+  clocks: checkClocks,
+  complaints: checkComplaints,
+  runs: checkRuns,
+  projections: checkProjections,
+}
+
+/** So long something may be under way: a lapse under load, a commit to a slow register, a list that lags behind. */
+export const GRACE_MS = 3 * 60_000

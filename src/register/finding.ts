@@ -1,0 +1,30 @@
+import type { Instant } from '../domain/instant.ts'
+
+/**
+ * What may be amiss between the register, the journals and the runs:
+ * a step of time that is not recorded, a run that the register does not know, a complaint without its run, rows that
+ * do not follow from their events, a journal that is not whole.
+ */
+export const FINDING_KINDS = [
+  'stepNotRecorded',
+  'complaintNotRecorded',
+  'runMissing',
+  'projectionWrong',
+  'journalBroken',
+] as const
+export type FindingKind = (typeof FINDING_KINDS)[number]
+
+/** Facts about a fault, nothing about persons. */
+export type Detail = Record<string, string | number | readonly string[]>
+export type Found = { complaintId: string; detail: Detail }
+
+/** One fault of one complaint for as long as it lasts. */
+export type Finding = Found & {
+  id: number
+  kind: FindingKind
+  firstSeenAt: Instant
+  lastSeenAt: Instant
+  endedAt: Instant | null
+  /** What was done about it; null where it went by itself. */
+  mending: string | null
+}

@@ -1,0 +1,82 @@
+-- A complaint's rows follow from its events. What they ought to be the caller has folded; here it is compared with what
+-- stands, and put right. The payload is a commit's, with every entry of the journal and every column of the row.
+
+create or replace function told_clocks(the_id text, rules jsonb, rows jsonb) returns setof clock language sql stable as $$
+  select jsonb_populate_record(c, jsonb_build_object('complaint_id', the_id,
+    'owed_by', coalesce(rules -> c.clock ->> 'owedBy', 'agent'), 'basis', rules -> c.clock ->> 'basis'))
+  from jsonb_populate_recordset(null::clock, rows) c
+$$;
+
+create or replace function told_escalations(the_id text, steps jsonb, states jsonb) returns setof escalation
+language sql stable as $$
+  select jsonb_populate_record(s, jsonb_build_object('complaint_id', the_id, 'state', coalesce(e.state, 'open'),
+    'accepted_by', e.accepted_by, 'delegated_to', e.delegated_to, 'ended_at', e.ended_at))
+  from jsonb_populate_recordset(null::escalation, steps) s
+  left join jsonb_populate_recordset(null::escalation, states) e on e.source = s.source and e.cycle = s.cycle
+$$;
+
+-- Which parts differ; null where the journal has moved on since it was folded. Being stable it reads everything as of
+-- one instant.
+create or replace function projection_differences(payload jsonb) returns text[] language plpgsql stable as $$
+declare
+  the_id text := payload -> 'complaint' ->> 'id';
+  stored complaint;
+  told complaint;
+  rules jsonb;
+  differs text[] := '{}';
+begin
+  select * into stored from complaint where id = the_id;
+  if stored.id is null or (select max(sequence) from event where complaint_id = the_id)
+      is distinct from (payload -> 'complaint' ->> 'version')::int then
+    return null;
+  end if;
+  told := jsonb_populate_record(stored, payload -> 'complaint');
+  select clock_rules into rules from snapshot where digest = told.policy_digest;
+  select c.due_at, c.clock into told.next_due_at, told.next_due_clock
+  from told_clocks(the_id, rules, payload -> 'clocks') c
+  where c.state = 'running' and c.paused_at is null and c.owed_by = 'agent'
+  order by c.due_at, c.clock, c.cycle, c.n limit 1;
+
+  if stored.version <> told.version then
+    differs := differs || 'version'::text;
+  end if;
+  if to_jsonb(stored) - 'version' <> to_jsonb(told) - 'version' then
+    differs := differs || 'complaint'::text;
+  end if;
+  if exists (select told_clocks(the_id, rules, payload -> 'clocks') except select c from clock c where c.complaint_id = the_id)
+    or exists (select c from clock c where c.complaint_id = the_id except select told_clocks(the_id, rules, payload -> 'clocks')) then
+    differs := differs || 'clocks'::text;
+  end if;
+  if exists (
+      select told_escalations(the_id, payload -> 'escalation_steps', payload -> 'escalation_states')
+      except select e from escalation e where e.complaint_id = the_id)
+    or exists (
+      select e from escalation e where e.complaint_id = the_id
+      except select told_escalations(the_id, payload -> 'escalation_steps', payload -> 'escalation_states')) then
+    differs := differs || 'escalations'::text;
+  end if;
+  return differs;
+end $$;
+
+-- Writes the rows anew, unless the journal has moved on. The writer's fence stays as it was: a run that goes on is
+-- neither overtaken nor held up. The row goes the way of a commit that adds nothing.
+create or replace function rebuild_projection(payload jsonb) returns boolean language plpgsql as $$
+declare
+  the_id text := payload -> 'complaint' ->> 'id';
+  stored complaint;
+begin
+  perform pg_advisory_xact_lock(hashtextextended(the_id, 0));
+  if coalesce(projection_differences(payload), '{}') = '{}' then
+    return false;
+  end if;
+  select * into stored from complaint where id = the_id;
+  delete from clock where complaint_id = the_id;
+  delete from escalation where complaint_id = the_id;
+  perform write_escalations(the_id, payload -> 'escalation_steps', payload -> 'escalation_states');
+  perform commit_journal(payload || jsonb_build_object(
+    'first_sequence', (payload -> 'complaint' ->> 'version')::int + 1,
+    'events', '[]'::jsonb, 'snapshots', '[]'::jsonb, 'escalation_steps', '[]'::jsonb, 'notices', '[]'::jsonb,
+    'complaint', (payload -> 'complaint')
+      || jsonb_build_object('run_id', stored.run_id, 'history_length', stored.history_length)));
+  return true;
+end $$;

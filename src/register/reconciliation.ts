@@ -1,0 +1,93 @@
+import type { Pool } from 'pg'
+import type { Instant } from '../domain/instant.ts'
+
+const text = (at: Instant) => new Date(at).toISOString()
+
+/** A clock whose due has passed, with nothing recorded of it. */
+export type AwaitedClock = { complaintId: string; clock: string; cycle: number; n: number; dueAt: Instant }
+
+/**
+ * Running clocks that were due before an instant and have neither lapsed nor expired, a page by due. One that an
+ * adopted policy no longer knows waits for nothing.
+ */
+export async function awaitedClocks(
+  pool: Pool,
+  before: Instant,
+  after: Pick<AwaitedClock, 'dueAt' | 'complaintId'> = { dueAt: 0, complaintId: '' },
+  limit = 500,
+): Promise<AwaitedClock[]> {
+  const { rows } = await pool.query<AwaitedClock>(
+    `select t.complaint_id as "complaintId", t.clock, t.cycle, t.n, t.due_at as "dueAt"
+     from clock t
+     join complaint c on c.id = t.complaint_id
+     join snapshot p on p.digest = c.policy_digest
+     where t.state = 'running' and t.paused_at is null and (t.breached_due_at is null or t.breach_voided)
+       and t.due_at < $1 and (t.due_at, t.complaint_id) > ($2, $3)
+       and c.registered_at < $1 and c.archived_at is null and p.clock_rules ? t.clock
+     order by t.due_at, t.complaint_id, t.cycle, t.clock, t.n limit $4`,
+    [text(before), text(after.dueAt), after.complaintId, limit],
+  )
+  return rows
+}
+
+/** Complaints that must have a run, last written before an instant: a page by id. */
+export async function unarchivedComplaints(
+  pool: Pool,
+  before: Instant,
+  after: string,
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    `select id from complaint where archived_at is null and updated_at < $1 and id > $2 order by id limit $3`,
+    [text(before), after, limit],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Which of these the register has, and has not archived. */
+export async function stillUnarchived(pool: Pool, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    'select id from complaint where id = any ($1) and archived_at is null',
+    [ids],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Which of these the register does not have. */
+export async function unknownComplaints(pool: Pool, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    `select t.id from unnest($1::text[]) t(id) where not exists (select from complaint c where c.id = t.id)`,
+    [ids],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Complaints in the order of their ids. */
+export async function complaintsAfter(pool: Pool, after: string, limit: number): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    'select id from complaint where id > $1 order by id limit $2',
+    [after, limit],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** The position of the newest entry in any journal. */
+export async function lastPosition(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ position: number | null }>(
+    'select max(position) as position from event',
+  )
+  return rows[0]?.position ?? 0
+}
+
+/** Which complaints have entries after this position, and how far the page goes. */
+export async function changedAfter(
+  pool: Pool,
+  after: number,
+  limit: number,
+): Promise<{ ids: string[]; reached: number }> {
+  const { rows } = await pool.query<{ id: string; position: number }>(
+    'select complaint_id as id, position from event where position > $1 order by position limit $2',
+    [after, limit],
+  )
+  return { ids: [...new Set(rows.map(({ id }) => id))], reached: rows.at(-1)?.position ?? after }
+}

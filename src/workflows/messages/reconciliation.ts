@@ -1,0 +1,19 @@
+import type { Instant } from '../../domain/instant.ts'
+
+/** What clients and workers agree on for holding register, journals and runs against each other. */
+export const RECONCILE_WORKFLOW = 'reconcile'
+
+/**
+ * clocks: every step of time is recorded. complaints: every run is in the register. runs: every complaint that is not
+ * archived has its run. projections: rows follow from their events.
+ */
+export const CHECKS = ['clocks', 'complaints', 'runs', 'projections'] as const
+export type Check = (typeof CHECKS)[number]
+
+/** What one check came to. `fresh`: what was not known before; each is an alarm. */
+export type Tally = { looked: number; found: number; fresh: number; mended: number }
+
+export type ReconciliationActivities = {
+  /** May run twice, and goes on where it was: a finding is one however often it is seen. */
+  carryOutCheck(check: Check, at: Instant): Promise<Tally>
+}

@@ -1,0 +1,171 @@
+import fc from 'fast-check'
+import type { Pool } from 'pg'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { checkProjections } from '../../src/reconciliation/projections.ts'
+import { listFindings } from '../../src/register/findings.ts'
+import { standingOf } from '../../src/register/projection.ts'
+import { recordLife } from '../support/recorded-life.ts'
+import { script } from '../support/random-lives.ts'
+import { freshRegister, type FreshRegister } from '../support/register.ts'
+import { forcibly, means } from './support.ts'
+
+let fresh: FreshRegister
+let lives = 0
+const newId = () => `cmp_${String(++lives).padStart(6, '0')}`
+
+beforeEach(async () => {
+  fresh = await freshRegister()
+})
+afterEach(() => fresh?.close())
+
+let at = Date.now()
+const check = async () => {
+  const alarms: object[] = []
+  const turn = { at: ++at, reached: undefined, beat: () => {} }
+  const tally = await checkProjections(
+    means({ pool: fresh.pool, alarm: (facts) => void alarms.push(facts) }),
+    turn,
+  )
+  return { tally, alarms }
+}
+
+/** Everything the register says of a complaint beside its journal. */
+async function rowsOf(pool: Pool, id: string): Promise<unknown> {
+  const { rows } = await pool.query(
+    `select to_jsonb(c) - 'updated_at' as complaint,
+       (select jsonb_agg(k order by k.cycle, k.clock, k.n) from clock k where k.complaint_id = c.id) as clocks,
+       (select jsonb_agg(e order by e.key) from escalation e where e.complaint_id = c.id) as escalations
+     from complaint c where id = $1`,
+    [id],
+  )
+  return rows[0]
+}
+
+test('whatever lives complaints have lived, their rows follow from their journals', async () => {
+  await fc.assert(
+    fc.asyncProperty(script, async (one) => {
+      const id = newId()
+      await recordLife(fresh.register, id, one)
+      expect(await standingOf(fresh.pool, id)).toEqual({ is: 'right' })
+    }),
+    { numRuns: 40 },
+  )
+  const { tally, alarms } = await check()
+  expect(tally.looked).toBe(40)
+  expect(tally).toMatchObject({ found: 0, fresh: 0, mended: 0 })
+  expect(alarms).toEqual([])
+})
+
+const CORRUPTIONS = [
+  `update complaint set stage = 'executing', state = state || '{"stage": "executing"}' where id = $1`,
+  `update complaint set stage = 'refused by nobody' where id = $1`,
+  `update complaint set state = state - 'clocks' || '{"clocks": []}' where id = $1`,
+  `update complaint set version = version - 1, state = state || jsonb_build_object('version', version - 1) where id = $1`,
+  `update complaint set handler = 'nobody', level = 9 where id = $1`,
+  `update complaint set next_due_at = '2001-01-01', next_due_clock = 'none' where id = $1`,
+  `update complaint set overdue_since = '2001-01-01', outcome = 'merged' where id = $1`,
+  `delete from clock where complaint_id = $1`,
+  `update clock set due_at = due_at + interval '1 day', state = 'expired' where complaint_id = $1`,
+  `update clock set breached_due_at = '2001-01-01', owed_by = 'nobody' where complaint_id = $1`,
+  `insert into clock select (jsonb_populate_record(c, jsonb_build_object('n', c.n + 77))).* from clock c where complaint_id = $1`,
+  `delete from escalation where complaint_id = $1`,
+  `update escalation set state = 'accepted', accepted_by = 'nobody', level = 8 where complaint_id = $1`,
+]
+
+test('rows that were spoilt are found, told once, and written anew as they were', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      script,
+      fc.uniqueArray(fc.nat(CORRUPTIONS.length - 1), { minLength: 1, maxLength: 3 }),
+      async (one, chosen) => {
+        const id = newId()
+        await recordLife(fresh.register, id, one)
+        await check()
+        const before = await rowsOf(fresh.pool, id)
+        for (const index of chosen) await fresh.pool.query(CORRUPTIONS[index]!, [id])
+        const isSpoilt = JSON.stringify(await rowsOf(fresh.pool, id)) !== JSON.stringify(before)
+        const standing = await standingOf(fresh.pool, id)
+        expect(standing.is).toBe(isSpoilt ? 'wrong' : 'right')
+        const { tally, alarms } = await check()
+        expect(await rowsOf(fresh.pool, id)).toEqual(before)
+        expect(tally).toMatchObject({
+          found: isSpoilt ? 1 : 0,
+          fresh: isSpoilt ? 1 : 0,
+          mended: isSpoilt ? 1 : 0,
+        })
+        expect(alarms).toHaveLength(isSpoilt ? 1 : 0)
+        expect((await check()).tally).toMatchObject({ found: 0, mended: 0 })
+      },
+    ),
+    { numRuns: 12 },
+  )
+  expect(await listFindings(fresh.pool, { open: true })).toEqual([])
+  const [last] = await listFindings(fresh.pool, { open: false })
+  expect(last).toMatchObject({ kind: 'projectionWrong', mending: 'rebuilt' })
+})
+
+test('a complaint that goes on after its rows were written anew is followed as before', async () => {
+  const id = newId()
+  const turns = { actor: 0, pick: 5, gap: 10, backwards: 0, flag: true, number: 1 }
+  const life = await recordLife(fresh.register, id, {
+    ...{ policy: 0, start: 0, late: 0, stage: 1 },
+    turns: [turns],
+  })
+  await fresh.pool.query(`update complaint set stage = 'closed' where id = $1`, [id])
+  expect((await check()).tally.mended).toBe(1)
+  const { version } = life.complaint
+  const note = { type: 'noteAdded', text: 'And on', at: life.endedAt } as const
+  const { policy: _p, calendar: _c, ...state } = life.complaint
+  await fresh.register.commit(
+    {
+      complaintId: id,
+      historyLength: 10_000,
+      firstSequence: version + 1,
+      entries: [
+        {
+          sequence: version + 1,
+          event: note,
+          by: { id: 'li', role: 'agent' },
+          command: 'addNote',
+          recordedAt: 1,
+        },
+      ],
+      complaint: {
+        ...{ ...state, id, number: `N-${id}`, version: version + 1 },
+        voidable: [...state.voidable, version + 1],
+        lastAt: Math.max(state.lastAt, life.endedAt),
+      },
+      notices: [],
+    },
+    `run of ${id}`,
+  )
+  expect(await standingOf(fresh.pool, id)).toEqual({ is: 'right' })
+})
+
+test('rows are never made to follow a journal that is not whole', async () => {
+  const [cut, changed] = [newId(), newId()]
+  const turns = [1, 2, 3].map((pick) => ({ actor: 0, pick, gap: 5, backwards: 0, flag: true, number: 1 }))
+  const one = { policy: 0, start: 0, late: 0, stage: 2, turns }
+  for (const id of [cut, changed]) await recordLife(fresh.register, id, one)
+  await forcibly(
+    fresh.pool,
+    `delete from event where complaint_id = $1 and sequence = (select max(sequence) from event where complaint_id = $1)`,
+    [cut],
+  )
+  await forcibly(
+    fresh.pool,
+    `update event set data = data || '{"department": "another"}' where complaint_id = $1 and type = 'assigned'`,
+    [changed],
+  )
+  const before = await Promise.all([cut, changed].map((id) => rowsOf(fresh.pool, id)))
+  const { tally, alarms } = await check()
+  expect(tally).toMatchObject({ found: 2, fresh: 2, mended: 0 })
+  expect(alarms).toHaveLength(2)
+  expect(await Promise.all([cut, changed].map((id) => rowsOf(fresh.pool, id)))).toEqual(before)
+  expect((await check()).tally).toMatchObject({ found: 2, fresh: 0, mended: 0 })
+  const open = await listFindings(fresh.pool, { open: true })
+  expect(open.map(({ kind, complaintId, detail }) => [kind, complaintId, detail['fault']])).toEqual([
+    ['journalBroken', changed, 'entriesChanged'],
+    ['journalBroken', cut, 'entriesMissing'],
+  ])
+})
