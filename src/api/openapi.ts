@@ -4,6 +4,19 @@ import { operations } from './contract.ts'
 import type { Route } from './route.ts'
 import { ProblemView, Unknown } from './views/schemas.ts'
 
+/** In the order of a reader's interest. */
+const TAGS = [
+  'Complaints',
+  'Commands',
+  'Clocks',
+  'Actions',
+  'Figures',
+  'Reports',
+  'Register',
+  'Retention',
+  'Rules',
+] as const satisfies readonly Route['tag'][]
+
 /** OpenAPI 3.1, made of the contract and the schemas that check the requests. */
 export function openApiDocument() {
   const paths: ZodOpenApiPathsObject = {}
@@ -19,7 +32,7 @@ export function openApiDocument() {
     },
     servers: [{ url: '/' }],
     security: [{ bearer: [] }],
-    tags: ['Complaints', 'Commands', 'Clocks', 'Actions', 'Rules'].map((name) => ({ name })),
+    tags: TAGS.map((name) => ({ name })),
     paths,
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
   })

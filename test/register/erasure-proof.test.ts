@@ -18,8 +18,16 @@ beforeEach(async () => {
 })
 afterEach(() => close())
 
-const erase = async (id = 'cmp_1') =>
-  (await pool.query<{ erased: boolean }>('select erase_complaint($1) as erased', [id])).rows[0]?.erased
+async function erase(id = 'cmp_1', isDecided = true): Promise<boolean | undefined> {
+  if (isDecided)
+    await pool.query(
+      `insert into retention_decision (complaint_id, kind, at, by_id, by_role, reason, request, asked)
+       values ($1, 'erase', now(), 'wu', 'auditor', 'by request', $2, 'erase')`,
+      [id, String(Math.random())],
+    )
+  const { rows } = await pool.query<{ erased: boolean }>('select erase_complaint($1) as erased', [id])
+  return rows[0]?.erased
+}
 
 async function faults(): Promise<string[]> {
   const found: string[] = []
@@ -116,6 +124,12 @@ test('is done once, sends nothing any more, and nothing is recorded after it', a
   const { rows } = await pool.query('select state, next_attempt_at from notice')
   expect(rows).toEqual([{ state: 'suppressed', next_attempt_at: null }])
   await expect(register.commit(commitOf({ entries: entries(4, 4) }), 'run')).rejects.toThrow('is erased')
+})
+
+test('an erasure that nobody decided is found', async () => {
+  await record()
+  await erase('cmp_1', false)
+  expect(await faults()).toEqual(['complaint cmp_1 was erased, and nobody decided it'])
 })
 
 test('tampering with an erased complaint is found', async () => {

@@ -86,6 +86,41 @@ test('many writers at once: every reader is told everything, once, in the same o
   expect(other).toEqual(one)
 })
 
+test('whoever follows it has the same journals in the end, however often tails were replaced', async () => {
+  const writers = 6
+  let writing = true
+  const rewrite = async (writer: number) => {
+    let last = 0
+    for (let historyLength = 1; historyLength <= 25; historyLength++) {
+      const from = 1 + Math.floor(Math.random() * (last + 1))
+      last = from + Math.floor(Math.random() * 3)
+      const told = entries(from, last, `${historyLength}`)
+      await register.commit(commitOf({ id: `cmp_${writer}`, historyLength, entries: told }), 'run')
+    }
+  }
+  const copies = new Map<string, string[]>()
+  const follow = async () => {
+    let next = 0
+    for (let isLast = false; !isLast;) {
+      isLast = !writing
+      const more = await read(next, 4)
+      next = more.next
+      for (const change of more.changes) {
+        const kept = (copies.get(change.complaintId) ?? []).slice(0, change.sequence - 1)
+        if (change.kind === 'recorded') kept[change.sequence - 1] = change.entry.digest
+        copies.set(change.complaintId, kept)
+      }
+    }
+  }
+  const following = follow()
+  await Promise.all(Array.from({ length: writers }, (_, writer) => rewrite(writer)))
+  writing = false
+  await following
+  for (const [id, copy] of copies)
+    expect(copy).toEqual((await register.listEvents(id)).map(({ digest }) => digest))
+  expect(copies.size).toBe(writers)
+})
+
 test('a transaction that was overtaken holds back those behind it until it ends', async () => {
   await register.commit(commitOf({ id: 'a', entries: entries(1, 1, 'a') }), 'run')
   const slow = await pool.connect()

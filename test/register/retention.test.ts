@@ -195,6 +195,7 @@ describe('an erasure', () => {
 
   test('keeps every run away, also the one that archived', async () => {
     const id = await archived()
+    await ask(id, 'erasure')
     await eraseRecord(house.pool, id, now)
     const complaint = { stage: 'closed', closedAt, archivedAt, policy, calendar } as const
     const same = house.register.commit(commitOf({ id, entries: entries(1, 3), complaint }), `run of ${id}`)
@@ -222,6 +223,7 @@ describe('a purge', () => {
 
   test('comes back for an erasure that was interrupted, hold or not', async () => {
     const id = await archived()
+    await ask(id, 'erasure')
     await eraseRecord(house.pool, id, now)
     expect(await dueForErasure(house.pool, now, { limit: 10_000 })).toContainEqual(
       expect.objectContaining({ id, isHalfDone: true }),

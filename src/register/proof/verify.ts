@@ -16,7 +16,7 @@ export type Verified = {
   lastRoot?: { day: string; root: string }
 }
 
-type Row = { id: string; version: number; isErased: boolean }
+type Row = { id: string; version: number; isErased: boolean; isDecided: boolean }
 type Options = { pageSize?: number; onFault: (fault: Fault) => void; roots?: readonly string[] }
 
 /**
@@ -46,11 +46,12 @@ async function verifyAll(
     const events = byComplaint(await keptEvents(client, ids))
     const replaced = byComplaint(await replacedEvents(client, ids))
     const heads = byComplaint(await headsOf(client, ids))
-    for (const { id, version, isErased } of page) {
+    for (const { id, version, isErased, isDecided } of page) {
       const journal = { complaintId: id, version, isErased, events: events.get(id) ?? [] }
       const moved = replaced.get(id) ?? []
       const faults = faultsOfJournal(journal)
       faults.push(...faultsOfReplaced(moved, isErased))
+      if (isErased && !isDecided) faults.push({ complaintId: id, what: 'undecided' })
       faults.push(...faultsOfHeads(heads.get(id) ?? [], [...journal.events, ...moved], faults))
       faults.forEach(onFault)
       count.events += journal.events.length
@@ -67,7 +68,10 @@ async function* complaintPages(client: PoolClient, pageSize: number): AsyncGener
   let after: string | undefined = ''
   while (after !== undefined) {
     const { rows }: { rows: Row[] } = await client.query<Row>(
-      `select id, version, erased_at is not null as "isErased" from complaint where id > $1 order by id limit $2`,
+      `select c.id, c.version, c.erased_at is not null as "isErased",
+         exists (select from retention_decision d where d.complaint_id = c.id and d.kind in ('erase', 'purge'))
+           as "isDecided"
+       from complaint c where c.id > $1 order by c.id limit $2`,
       [after, pageSize],
     )
     if (rows.length > 0) yield rows
