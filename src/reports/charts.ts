@@ -83,7 +83,7 @@ function runsOf(points: Curve['points']): Known[][] {
 export type Pareto = { title: string; rows: readonly { name: string; count: number }[]; ofAll: number }
 
 const row = 20
-const bar = { left: 168, right: 410 }
+const bar = { left: 188, right: 418 }
 
 /** The most frequent first, each with its count and what all down to it make up together. */
 export function paretoChart({ title, rows, ofAll }: Pareto): Html {
@@ -97,7 +97,7 @@ export function paretoChart({ title, rows, ofAll }: Pareto): Html {
     const width = (count / largest) * (bar.right - bar.left)
     const middle: Point = [bar.left - 8, y + 13]
     return [
-      label(middle, shortened(name, 26), 'label end'),
+      label(middle, shortened(name, 32), 'label end'),
       rect({ x: bar.left, y: y + 3, width: Math.max(width, 1), height: row - 7 }, kind),
       label([bar.left + width + 6, y + 13], String(count), 'value'),
       label([516, y + 13], percent(ofAll > 0 ? together / ofAll : 0), 'axis end'),

@@ -40,10 +40,10 @@ function trend({ data, words }: Telling): Line[] {
   ])
 }
 
-function totals({ data, words }: Telling): Line[] {
-  const { units } = words
-  const { now, before } = data
-  const both = (section: string, figure: string, unit: string, of: (figures: Figures) => Cell): Line => [
+/** A figure of this period and of the one before. */
+const both =
+  ({ data: { now, before } }: Telling) =>
+  (section: string, figure: string, unit: string, of: (figures: Figures) => Cell): Line => [
     section,
     '',
     figure,
@@ -51,41 +51,63 @@ function totals({ data, words }: Telling): Line[] {
     unit,
     of(before),
   ]
+
+function totals(telling: Telling): Line[] {
+  const { words } = telling
+  const { units } = words
+  const line = both(telling)
+  return [
+    line(words.volumes, words.received, units.count, (one) => one.received),
+    line(words.volumes, words.closed, units.count, (one) => one.closed),
+    line(words.volumes, words.open, units.count, (one) => one.open),
+    line(words.volumes, words.resolvedShare, units.share, (one) => one.resolvedShare),
+    line(words.timeliness, words.inTimeShare, units.share, inTimeShareOf),
+    ...spreads(telling),
+    line(words.satisfaction, words.goodShare, units.share, (one) => one.satisfaction.goodShare),
+    line(words.satisfaction, words.averageScore, units.score, (one) => one.satisfaction.averageScore),
+    line(words.satisfaction, words.answered, units.count, (one) => one.satisfaction.answered),
+    line(words.satisfaction, words.unreachable, units.count, (one) => one.unreachable),
+    line(words.repeats, words.repeatCount, units.count, (one) => one.repeats),
+    line(words.repeats, words.repeatShare, units.share, (one) => one.repeatShare),
+    line(words.repeats, words.reopened, units.count, (one) => one.reopened),
+    line(words.repeats, words.secondHandlings, units.count, (one) => one.secondHandlings),
+    line(words.cost, words.minutes, units.minutes, (one) => one.effort.minutes),
+    ...sums(telling, words.otherCosts, ({ effort }) => effort.costs),
+    ...sums(telling, words.redress, ({ redress }) => redress.sums),
+  ]
+}
+
+function spreads(telling: Telling): Line[] {
+  const { words } = telling
+  const line = both(telling)
   const spread = (name: string, of: (figures: Figures) => Spread): Line[] => [
-    both(words.durations, `${name} · ${words.mean}`, units.ms, (one) => of(one).meanMs),
-    both(words.durations, `${name} · ${words.median}`, units.ms, (one) => of(one).medianMs),
-    both(words.durations, `${name} · ${words.p90}`, units.ms, (one) => of(one).p90Ms),
+    line(words.durations, `${name} · ${words.mean}`, words.units.ms, (one) => of(one).meanMs),
+    line(words.durations, `${name} · ${words.median}`, words.units.ms, (one) => of(one).medianMs),
+    line(words.durations, `${name} · ${words.p90}`, words.units.ms, (one) => of(one).p90Ms),
   ]
   return [
-    both(words.volumes, words.received, units.count, (one) => one.received),
-    both(words.volumes, words.closed, units.count, (one) => one.closed),
-    both(words.volumes, words.open, units.count, (one) => one.open),
-    both(words.volumes, words.resolvedShare, units.share, (one) => one.resolvedShare),
-    both(words.timeliness, words.inTimeShare, units.share, inTimeShareOf),
     ...spread(words.response, (one) => one.response.gross),
     ...spread(words.responseNet, (one) => one.response.net),
     ...spread(words.resolution, (one) => one.resolution.gross),
     ...spread(words.resolutionNet, (one) => one.resolution.net),
     ...spread(words.handling, (one) => one.handling.cycle.gross),
-    both(words.satisfaction, words.goodShare, units.share, (one) => one.satisfaction.goodShare),
-    both(words.satisfaction, words.averageScore, units.score, (one) => one.satisfaction.averageScore),
-    both(words.satisfaction, words.answered, units.count, (one) => one.satisfaction.answered),
-    both(words.satisfaction, words.unreachable, units.count, (one) => one.unreachable),
-    both(words.repeats, words.repeatCount, units.count, (one) => one.repeats),
-    both(words.repeats, words.repeatShare, units.share, (one) => one.repeatShare),
-    both(words.repeats, words.reopened, units.count, (one) => one.reopened),
-    both(words.repeats, words.secondHandlings, units.count, (one) => one.secondHandlings),
-    both(words.cost, words.minutes, units.minutes, (one) => one.effort.minutes),
-    ...sums(words.otherCosts, now.effort.costs, before.effort.costs),
-    ...sums(words.redress, now.redress.sums, before.redress.sums),
   ]
+}
 
-  function sums(figure: string, told: readonly Money[], earlier: readonly Money[]): Line[] {
-    const currencies = [...new Set([...told, ...earlier].map(({ currency }) => currency))].sort()
-    const of = (list: readonly Money[], wanted: string) =>
-      list.find(({ currency }) => currency === wanted)?.amountCents ?? 0
-    return currencies.map((one) => [words.cost, one, figure, of(told, one), units.cents, of(earlier, one)])
-  }
+/** A line for each currency: sums of different ones are not added. */
+function sums({ data, words }: Telling, figure: string, of: (figures: Figures) => readonly Money[]): Line[] {
+  const [told, earlier] = [of(data.now), of(data.before)]
+  const currencies = [...new Set([...told, ...earlier].map(({ currency }) => currency))].sort()
+  const cents = (list: readonly Money[], wanted: string) =>
+    list.find(({ currency }) => currency === wanted)?.amountCents ?? 0
+  return currencies.map((one) => [
+    words.cost,
+    one,
+    figure,
+    cents(told, one),
+    words.units.cents,
+    cents(earlier, one),
+  ])
 }
 
 function clocks({ data, words, language }: Telling): Line[] {
@@ -128,13 +150,13 @@ function breakdowns({ data, words, language }: Telling): Line[] {
   const { units } = words
   const { categories, departments, channels } = data
   const listed = [
-    { title: words.category, rows: categories, named: (key: string) => key },
-    { title: words.department, rows: departments, named: (key: string) => key },
-    { title: words.channel, rows: channels, named: (key: string) => valueName(key, language) },
+    { title: words.category, rows: categories, named: (key: string | null) => key ?? words.unknown },
+    { title: words.department, rows: departments, named: (key: string | null) => key ?? words.unassigned },
+    { title: words.channel, rows: channels, named: (key: string | null) => valueName(key ?? '', language) },
   ]
   return listed.flatMap(({ title, rows, named }) =>
     rows.flatMap((row): Line[] => {
-      const name = row.key === null ? words.unknown : named(row.key)
+      const name = named(row.key)
       return [
         [title, name, words.received, row.received, units.count, row.receivedBefore],
         [title, name, words.closed, row.closed, units.count, ''],

@@ -57,16 +57,20 @@ export function breakdown(telling: Telling): Html {
   const { data, words, language } = telling
   return section(
     words.breakdown,
-    rowsTable(telling, { title: words.department, rows: data.departments, named: (key) => key }),
+    rowsTable(telling, {
+      title: words.department,
+      rows: data.departments,
+      named: (key) => key ?? words.unassigned,
+    }),
     rowsTable(telling, {
       title: words.channel,
       rows: data.channels,
-      named: (key) => valueName(key, language),
+      named: (key) => (key === null ? words.unknown : valueName(key, language)),
     }),
   )
 }
 
-type Rows = { title: string; rows: readonly Row[]; named: (key: string) => string }
+type Rows = { title: string; rows: readonly Row[]; named: (key: string | null) => string }
 
 /** At most so many rows: the rest is in the table that goes along. */
 const SHOWN = 12
@@ -79,7 +83,7 @@ export function rowsTable({ words, formats }: Telling, { title, rows, named }: R
     rows
       .slice(0, SHOWN)
       .map((row) => [
-        row.key === null ? words.unknown : named(row.key),
+        named(row.key),
         count(row.received),
         count(row.receivedBefore),
         count(row.closed),
