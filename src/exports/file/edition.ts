@@ -87,7 +87,7 @@ function entriesFor(entries: readonly FiledEntry[], how: EditionFor): FileEntry[
 type Marks = { voided: ReadonlySet<number>; isInternal: boolean }
 
 function staffEntry(
-  { event, by, ...entry }: FiledEntry,
+  { event, by, digest, ...entry }: FiledEntry,
   how: EditionFor,
   { voided, isInternal }: Marks,
 ): FileEntry {
@@ -101,7 +101,8 @@ function staffEntry(
     ...(isInternal && { internal: true }),
     ...(voided.has(entry.sequence) && { voided: true }),
     said,
-    ...(withheld.length > 0 && { withheld }),
+    // Of a few likely texts the digest would tell which it was.
+    ...(withheld.length > 0 ? { withheld } : { digest }),
   }
 }
 
@@ -137,7 +138,9 @@ function sayable(event: Event, all: Record<string, unknown>, { masked, hideConta
 
 function withoutContacts(said: Record<string, unknown>, hide: (contacts: Contacts) => Contacts) {
   const details = said['details'] as { complainant?: Contacts } | undefined
-  if (!details?.complainant) return said
+  // An erasure leaves digests where texts were: of these nothing is to be hidden.
+  if (!details?.complainant || Object.values(details.complainant).some((one) => typeof one !== 'string'))
+    return said
   return { ...said, details: { ...details, complainant: hide(details.complainant) } }
 }
 

@@ -62,6 +62,7 @@ export function shown(name: string, value: unknown, page: Page, isCode = false):
   if (Array.isArray(value)) return value.map((one) => html`<div class="item">${shown(name, one, page)}</div>`)
   if (typeof value !== 'object') return ''
   if (isMoney(value)) return moneyOf(value)
+  if ('erased' in value) return html`<span class="erased">${label('erased', language)}</span>`
   return Object.entries(value)
     .filter(([, field]) => field !== undefined && field !== null)
     .map(([field, one], index) => [

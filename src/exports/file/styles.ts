@@ -41,6 +41,7 @@ time, .span { white-space: nowrap; font-variant-numeric: tabular-nums; } td { ov
 .rest { margin: .8mm 0 0; font-size: 9pt; color: #5a6573; } .rest span + span::before { content: " ／ "; color: #b4bcc6; }
 .tag { font-size: 8.5pt; font-weight: 400; padding: 0 1.4mm; border-radius: 3px; background: #f6ecd2; color: #7a5b0d; }
 .tag.voided { background: #e9edf2; color: #5a6573; }
+.erased { color: #7b8592; font-style: italic; }
 .withheld { margin: .5mm 0 0; color: #7b8592; font-style: italic; }
 code { font-size: 8.5pt; } footer { margin-top: 8mm; padding-top: 2mm; border-top: 1px solid #c9d3de; color: #7b8592; font-size: 8.5pt; }
 @media print { html { background: #fff; } body { margin: 0; padding: 0; max-width: none; box-shadow: none; } }

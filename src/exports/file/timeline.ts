@@ -53,7 +53,7 @@ function actHtml({ head, rest }: Act, page: Page): Html {
   return html`<li class="${marks.filter(Boolean).join(' ')}">
     <div class="when">
       <time>${timeOf(at, page)}</time>
-      <span class="by">${by.role !== 'system' && by.id} ${valueName(by.role, language)}</span>
+      <span class="by">${personOf(by)} ${valueName(by.role, language)}</span>
     </div>
     <div class="act">
       <h3>
@@ -66,6 +66,10 @@ function actHtml({ head, rest }: Act, page: Page): Html {
     </div>
   </li>`
 }
+
+/** Time is nobody, and an erased customer has no name any more. */
+const personOf = ({ id, role }: FileEntry['by']): string =>
+  role === 'system' || id === undefined || id.startsWith('erased:') ? '' : id
 
 const tag = (name: string, { language }: Page): Html =>
   html`<span class="tag ${name}">${label(name, language)}</span>`
