@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client'
-import { temporal } from '@temporalio/proto'
+import proto from '@temporalio/proto'
 import type { Complaint } from '../domain/complaint.ts'
 import type { Register } from '../register/register.ts'
 import { TASK_QUEUE, WORKFLOW_TYPE, workflowIdOf, type Start } from '../workflows/messages.ts'
@@ -7,7 +7,7 @@ import { attributesOf } from '../workflows/search-attributes.ts'
 import { lookAt } from './look.ts'
 import { rerecord } from './rerecord.ts'
 
-const { ResetReapplyType, ResetReapplyExcludeType } = temporal.api.enums.v1
+const { ResetReapplyType, ResetReapplyExcludeType } = proto.temporal.api.enums.v1
 
 /** There is nothing to restore, or nothing to restore it from: a sentence for the operator. */
 export class NotRestorable extends Error {
