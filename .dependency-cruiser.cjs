@@ -64,7 +64,7 @@ module.exports = {
     layer('exports', [domain, '^src/register/'], 'What leaves as a file is read from the register.'),
     layer(
       'reconciliation',
-      [messages, attributes, witness, domain, '^src/register/'],
+      [messages, attributes, witness, domain, '^src/(register|figures)/'],
       'Reconciliation holds the register against Temporal; it serves nobody.',
     ),
     layer('notify', [domain], 'A message is made from an event and the core.'),

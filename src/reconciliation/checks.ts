@@ -1,5 +1,6 @@
 import { checkClocks } from './clocks.ts'
 import { checkComplaints } from './complaints.ts'
+import { checkFigures } from './figures.ts'
 import type { Checks } from './ledger.ts'
 import { checkProjections } from './projections.ts'
 import { checkRuns } from './runs.ts'
@@ -10,6 +11,7 @@ export const CARRY_OUT: Checks = {
   complaints: checkComplaints,
   runs: checkRuns,
   projections: checkProjections,
+  figures: checkFigures,
 }
 
 /** So long something may be under way: a lapse under load, a commit to a slow register, a list that lags behind. */

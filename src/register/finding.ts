@@ -3,7 +3,7 @@ import type { Instant } from '../domain/instant.ts'
 /**
  * What may be amiss between the register, the journals and the runs:
  * a step of time that is not recorded, a run that the register does not know, a complaint without its run, rows that
- * do not follow from their events, a journal that is not whole.
+ * do not follow from their events, a journal that is not whole, figures that are not what the journals fold to.
  */
 export const FINDING_KINDS = [
   'stepNotRecorded',
@@ -11,11 +11,13 @@ export const FINDING_KINDS = [
   'runMissing',
   'projectionWrong',
   'journalBroken',
+  'figuresDiffer',
 ] as const
 export type FindingKind = (typeof FINDING_KINDS)[number]
 
 /** Facts about a fault, nothing about persons. */
 export type Detail = Record<string, string | number | readonly string[]>
+/** Figures are those of a day: then the day stands in the complaint's place. */
 export type Found = { complaintId: string; detail: Detail }
 
 /** One fault of one complaint for as long as it lasts. */

@@ -9,7 +9,8 @@ const Instant = z.iso.datetime()
 const FindingView = z
   .strictObject({
     kind: z.enum(FINDING_KINDS),
-    complaintId: z.string(),
+    complaintId: z.string().optional(),
+    day: z.iso.date().optional().meta({ description: 'Of figures, instead of a complaint.' }),
     firstSeenAt: Instant,
     lastSeenAt: Instant,
     endedAt: Instant.optional(),

@@ -5,9 +5,9 @@ export const RECONCILE_WORKFLOW = 'reconcile'
 
 /**
  * clocks: every step of time is recorded. complaints: every run is in the register. runs: every complaint that is not
- * archived has its run. projections: rows follow from their events.
+ * archived has its run. projections: rows follow from their events. figures: once a day, they are what the journals fold to.
  */
-export const CHECKS = ['clocks', 'complaints', 'runs', 'projections'] as const
+export const CHECKS = ['clocks', 'complaints', 'runs', 'projections', 'figures'] as const
 export type Check = (typeof CHECKS)[number]
 
 /** What one check came to. `fresh`: what was not known before; each is an alarm. */
