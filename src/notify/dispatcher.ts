@@ -68,7 +68,11 @@ function recorder({ pool, transport }: DispatcherOptions): RecordSent {
   }, RECORDED_WITHIN_MS)
 }
 
-async function dispatchBatch(options: DispatcherOptions, record: RecordSent, batchSize: number): Promise<number> {
+async function dispatchBatch(
+  options: DispatcherOptions,
+  record: RecordSent,
+  batchSize: number,
+): Promise<number> {
   const { pool, timeoutMs = 20_000, onError = () => {} } = options
   // Long enough for a send, a confirmation and what is recorded of them, all as slow as they may be.
   const taken = await takeNotices(pool, batchSize, 3 * timeoutMs)
