@@ -95,16 +95,18 @@ function climbedFrom(complaintId: string, { clock, source }: EventOf<'escalated'
 /** What an event makes of an object. */
 function tell(object: OcelObject, type: ObjectType, event: Event): void {
   if (SAYS[type].includes(event.type)) {
-    const declared = new Map(OBJECT_TYPES.find((one) => one.name === type)!.attributes.map(pair))
+    const declared = DECLARED.get(type)
     for (const fact of factsOf(event))
-      if (declared.get(fact.name) === fact.type)
+      if (declared?.get(fact.name) === fact.type)
         add(object, fact.name, fact.value, event.at, fact.type === 'time')
   }
   const [name, value] = changeOf(type, event) ?? []
   if (name !== undefined && value !== undefined) add(object, name, value, event.at, name === 'breachedDueAt')
 }
 
-const pair = ({ name, type }: OcelType['attributes'][number]) => [name, type] as const
+const DECLARED = new Map(
+  OBJECT_TYPES.map(({ name, attributes }) => [name, new Map(attributes.map((one) => [one.name, one.type]))]),
+)
 
 /** The events whose fields of the same name are the object's own. */
 const SAYS: Record<ObjectType, readonly Event['type'][]> = {

@@ -12,7 +12,12 @@ import { OBJECT_TYPES, objectMaker } from './objects.ts'
  */
 export function ocelExport(pool: Pool, query: JournalQuery): AsyncGenerator<string> {
   const key = randomBytes(32)
-  const pseudonym = (id: string) => createHmac('sha256', key).update(id).digest('hex').slice(0, 16)
+  const known = new Map<string, string>()
+  const pseudonym = (id: string) => {
+    const name = known.get(id) ?? createHmac('sha256', key).update(id).digest('hex').slice(0, 16)
+    known.set(id, name)
+    return name
+  }
   const { eventsOf, eventTypes } = eventMaker(pseudonym)
   const parts = { objectTypes: OBJECT_TYPES, objectsOf: objectMaker(pseudonym), eventsOf, eventTypes }
   return inOneMoment(pool, (client) => ocelText(parts, () => journalPages(client, query)))
