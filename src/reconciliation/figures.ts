@@ -47,9 +47,10 @@ async function whileBeating<T>({ beat }: Turn, work: () => Promise<T>): Promise<
     }
   }, BEAT_MS)
   try {
-    return await work()
+    const done = await work()
+    if (stopped) throw stopped
+    return done
   } finally {
     clearInterval(beating)
-    if (stopped) throw stopped
   }
 }
