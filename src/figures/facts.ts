@@ -28,23 +28,27 @@ const instant = (ms: string): string => `to_timestamp(${ms}::float8 / 1000)`
 const ms = (at: string): string => `(extract(epoch from ${at}) * 1000)::bigint`
 
 /**
- * A complaint whose last event lies before the period adds nothing to it, unless it makes a later one a repeat. Only
- * an archived one has had its last event for sure; an import may have told of things that came even after that.
+ * A complaint whose last event lies before the period does not touch it, but may make a later one a repeat. Only an
+ * archived one has had its last event for sure; an import may have told of things that came even after that.
  */
 const COMPLAINTS = `
   create temp table figure_complaint on commit drop as
   with rules as materialized (
     select digest, coalesce(body -> 'skips' ? 'execution', false) as skips_execution
-    from snapshot where kind = 'policy')
-  select row_number() over (order by c.id)::int as k, c.id, c.kind, c.channel, c.policy_digest, r.skips_execution
-  from complaint c join rules r on r.digest = c.policy_digest
-  where c.received_at < ${instant('$2')}
-    and (c.archived_at is null or c.received_at >= ${instant('$3')} or exists (
-      select from event e where e.complaint_id = c.id and e.sequence = c.version and e.at >= ${instant('$1')}))`
+    from snapshot where kind = 'policy'),
+  known as (
+    select c.*, c.archived_at is null or exists (
+      select from event e
+      where e.complaint_id = c.id and e.sequence = c.version and e.at >= ${instant('$1')}) as touches
+    from complaint c where c.received_at < ${instant('$2')})
+  select row_number() over (order by c.id)::int as k, c.id, c.kind, c.channel, c.policy_digest,
+    r.skips_execution, c.touches
+  from known c join rules r on r.digest = c.policy_digest
+  where c.touches or c.received_at >= ${instant('$3')}`
 
 /** Of the receipt and its amendments only what tells repeats; of the rest only what a figure needs. */
 const EVENTS = `
-  create temp table figure_event on commit drop as
+  create temp table figure_told on commit drop as
   select c.k, e.sequence as seq, e.type, ${ms('e.at')} as at,
     case when e.type in ${CLOCK_TYPES} then e.data ->> 'clock' end as clock,
     case when e.type in ${CLOCK_TYPES} then (e.data ->> 'cycle')::int end as cycle,
@@ -57,7 +61,14 @@ const EVENTS = `
         'email', e.data #>> '{details,complainant,email}',
         'order', e.data #>> '{details,orderNumber}') end as said
   from event e join figure_complaint c on c.id = e.complaint_id
-  where e.at <= ${instant('$1')} and (e.type in ${LIFE_TYPES} or e.type in ${CLOCK_TYPES})`
+  where e.at <= ${instant('$1')}
+    and (c.touches and (e.type in ${LIFE_TYPES} or e.type in ${CLOCK_TYPES})
+      or e.type in ('received', 'detailsAmended'))`
+
+/** What happened in the complaints' own lives: most figures look at nothing else, many times over. */
+const LIFE = `
+  create temp table figure_event on commit drop as
+  select k, seq, type, at, said from figure_told where clock is null`
 
 /** Each cycle from its opening to the next one's; a cycle is closed by its first closing. */
 const CYCLES = `
@@ -108,13 +119,49 @@ const PAUSES = `
   create temp table figure_pause on commit drop as
   with edge as (
     select k, type, at, lead(at, 1, ${NEVER}) over (partition by k, cycle, clock, n order by seq) as until_at
-    from figure_event
+    from figure_told
     where type in ('clockPaused','clockResumed','clockMet','clockCancelled','clockExpired')
-      and k in (select k from figure_event where type = 'clockPaused'))
+      and k in (select k from figure_told where type = 'clockPaused'))
   select k, range_agg(int8range(at, greatest(at, until_at))) as pauses
   from edge where type = 'clockPaused' group by k`
 
-const TABLES = ['figure_event', 'figure_cycle', 'figure_owner', 'figure_category', 'figure_pause'] as const
+/**
+ * Each run of a clock: the due it was last given or, in breach, the one that passed; how it stands; who answered for
+ * it. A run belongs to its own cycle's owners, also when it lapses while the next cycle is on.
+ */
+const RUNS = `
+  create temp table figure_run on commit drop as
+  with told as (
+    select k, cycle, clock, n,
+      (max(array[seq::bigint, due]) filter (where due is not null and type <> 'breached'))[2] as due,
+      max(array[seq::bigint, case when type = 'breached' then due end])
+        filter (where type in ('breached', 'breachVoided')) as breach,
+      min(array[seq::bigint, at, case type when 'clockMet' then 1 when 'clockExpired' then 2 else 3 end])
+        filter (where type in ('clockMet', 'clockExpired', 'clockCancelled')) as stop
+    from figure_told where clock is not null group by k, cycle, clock, n)
+  select t.k, t.clock, t.cycle, coalesce(r.owed_by, 'agent') as owed_by,
+    least(coalesce(case when breach[2] is not null then breach[1] end, stop[1], s.until_seq), s.until_seq - 1) as seq,
+    coalesce(breach[2], t.due) as at,
+    case when breach[2] is not null then case when stop[3] = 1 then 'late' else 'neverMet' end
+      when stop[3] = 1 then 'inTime' when stop[3] = 2 then 'expired' when stop[3] = 3 then 'cancelled'
+      else 'running' end as result,
+    case when breach[2] is not null and stop[2] is not null then greatest(0, stop[2] - breach[2]) end as late_ms
+  from told t
+  join figure_cycle s on s.k = t.k and s.cycle = t.cycle
+  join figure_complaint c on c.k = t.k
+  left join (
+    select digest, rule.key as clock, rule.value ->> 'owedBy' as owed_by
+    from snapshot, jsonb_each(clock_rules) rule where kind = 'policy'
+  ) r on r.digest = c.policy_digest and r.clock = t.clock`
+
+const TABLES = [
+  'figure_event',
+  'figure_cycle',
+  'figure_owner',
+  'figure_category',
+  'figure_pause',
+  'figure_run',
+] as const
 
 /** Brings the facts together. What sorts and hashes here is larger than what a list of the register needs. */
 export async function gatherFacts(client: ClientBase, query: FigureQuery): Promise<void> {
@@ -124,7 +171,10 @@ export async function gatherFacts(client: ClientBase, query: FigureQuery): Promi
   await client.query(COMPLAINTS, [from, to, from - repeatDays * DAY_MS])
   await client.query('analyze figure_complaint')
   await client.query(EVENTS, [Math.min(asOf, 8.64e15)])
-  await client.query('analyze figure_event')
-  for (const table of [CYCLES, OWNERS, CATEGORIES, PAUSES]) await client.query(table)
+  await client.query(LIFE)
+  await client.query('analyze figure_told, figure_event')
+  // From here on every join is of many rows by their number; a row estimated too low must not make it a loop.
+  await client.query('set local enable_nestloop = off')
+  for (const table of [CYCLES, OWNERS, CATEGORIES, PAUSES, RUNS]) await client.query(table)
   await client.query(`analyze ${TABLES.slice(1).join(', ')}`)
 }

@@ -29,6 +29,7 @@ export function whoeverAsks(query: FigureQuery): { within: Within; values: unkno
   }
   const within: Within = (facts, { anyTime } = {}) => {
     const conditions = [
+      'c.touches',
       ...(anyTime ? [] : [`f.at >= ${parameter(from, 'bigint')} and f.at < ${parameter(to, 'bigint')}`]),
       ...filtersOf(query, parameter),
     ]
@@ -38,7 +39,7 @@ export function whoeverAsks(query: FigureQuery): { within: Within; values: unkno
       join figure_complaint c on c.k = f.k
       left join figure_category g on g.k = f.k
       join figure_owner o on o.k = f.k and f.seq >= o.from_seq and f.seq < o.until_seq
-      ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}`
+      where ${conditions.join(' and ')}`
   }
   return { within, values }
 }
