@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { figures } from '../../src/figures/figures.ts'
+import { differences } from '../../src/figures/recompute.ts'
+import { keep } from '../support/kept.ts'
+import { live, script } from '../support/random-lives.ts'
+import { freshRegister, type FreshRegister } from '../support/register.ts'
+
+const LIVES = fc.sample(script, { numRuns: 80, seed: 20_261_122 }).map((one, index) => {
+  const { complaint, entries } = live(one)
+  const [received, ...rest] = entries
+  const id = `cmp_${index}`
+  const told = { ...received!, event: { ...received!.event, id, number: `N${index}` } }
+  return { complaint: { ...complaint, id, number: `N${index}` }, entries: [told, ...rest] }
+})
+const instants = LIVES.flatMap(({ entries }) => entries.map(({ event }) => event.at)).toSorted(
+  (a, b) => a - b,
+)
+const whole = { from: instants[0]!, to: instants.at(-1)! + 1 }
+
+let kept: FreshRegister
+beforeAll(async () => {
+  kept = await freshRegister({ statementTimeoutMs: 30_000 })
+  await keep(kept.register, LIVES as Parameters<typeof keep>[1])
+})
+afterAll(() => kept?.close())
+
+test('whatever people do, and whenever one asks, the core counts the same', { timeout: 60_000 }, async () => {
+  for (const share of [0.1, 0.3, 0.5, 0.7, 0.9, 1]) {
+    const asOf = instants[Math.floor((instants.length - 1) * share)]!
+    expect(await differences(kept.pool, { ...whole, asOf })).toEqual([])
+    expect(await differences(kept.pool, { ...whole, to: asOf })).toEqual([])
+    expect(await differences(kept.pool, { from: asOf, to: whole.to })).toEqual([])
+  }
+})
+
+test('what a period came to stays so, whatever happens after it', async () => {
+  const to = instants[Math.floor(instants.length / 2)]!
+  const period = { from: whole.from, to }
+  const [[then], [now]] = [
+    await figures(kept.pool, { ...period, asOf: to - 1 }),
+    await figures(kept.pool, period),
+  ]
+  for (const name of [
+    'received',
+    'open',
+    'closed',
+    'outcomes',
+    'response',
+    'resolution',
+    'handling',
+  ] as const)
+    expect(now!.figures[name]).toEqual(then!.figures[name])
+  for (const name of ['pausedShare', 'reopened', 'secondHandlings', 'repeats', 'redress'] as const)
+    expect(now!.figures[name]).toEqual(then!.figures[name])
+})
