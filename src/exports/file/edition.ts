@@ -128,12 +128,18 @@ function customerEntry(
 const picked = (said: object, names: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(said).filter(([name]) => names.includes(name)))
 
+/** These stand above every edition. */
+const IN_HEAD = new Set(['id', 'number'])
+
 /** What of an event may be said in an edition, and the names of what is withheld. */
 function sayable(event: Event, all: Record<string, unknown>, { masked, hideContacts }: EditionFor) {
   if (!masked) return { said: hideContacts ? withoutContacts(all, hideContacts) : all, withheld: [] }
   const facts = Object.keys(factFields(event.type))
   const names = Object.keys(all)
-  return { said: picked(all, facts), withheld: names.filter((name) => !facts.includes(name)) }
+  return {
+    said: picked(all, facts),
+    withheld: names.filter((name) => !facts.includes(name) && !IN_HEAD.has(name)),
+  }
 }
 
 function withoutContacts(said: Record<string, unknown>, hide: (contacts: Contacts) => Contacts) {

@@ -63,6 +63,8 @@ const LABELS: Record<string, Record<Language, string>> = {
   email: { zh: '邮箱', en: 'E-mail' },
   language: { zh: '语言', en: 'Language' },
   subject: { zh: '主题', en: 'Subject' },
+  details: { zh: '投诉人与投诉内容', en: 'Complainant and details' },
+  by: { zh: '人员', en: 'Person' },
   description: { zh: '投诉内容', en: 'Description' },
   orderNumber: { zh: '订单号', en: 'Order' },
   storeId: { zh: '门店', en: 'Store' },
