@@ -70,7 +70,11 @@ function factsOf(head: Head, page: Page): Html {
     ['closedAt', head.closedAt],
     ['owner', owner && [owner.department, owner.person].filter(Boolean).join(' · ')],
     ['reopenUntil', head.reopenUntil],
-    ...Object.entries(classification).map(([key, code]): [string, unknown, boolean] => [key, code, true]),
+    ...Object.entries(classification).map(([key, code]): [string, unknown, boolean] => [
+      key,
+      code,
+      key !== 'category',
+    ]),
     ['rootCause', head.rootCause],
     ['upheld', head.upheld, true],
     ['cycle', head.cycle],

@@ -31,6 +31,9 @@ const HIDDEN_IN: Readonly<Record<string, readonly string[]>> = {
   escalated: ['source'],
 }
 
+/** What the house names itself is no code of ours, though it may be called like one. */
+const OWN = new Set(['department', 'category', 'rootCause', 'policy', 'before', 'after'])
+
 /** The fields of an event as a list of what they are called and what they say. */
 export function shownFields(type: string, said: Readonly<Record<string, unknown>>, page: Page): Html[] {
   const isHidden = (name: string) => HIDDEN.has(name) || HIDDEN_IN[type]?.includes(name)
@@ -41,7 +44,7 @@ export function shownFields(type: string, said: Readonly<Record<string, unknown>
       : [
           html`<div class="field ${isLong(value) && 'wide'}">
             <dt>${label(name, page.language)}</dt>
-            <dd>${shown(name, value, page, codes[name] === 'string')}</dd>
+            <dd>${shown(name, value, page, codes[name] === 'string' && !OWN.has(name))}</dd>
           </div>`,
         ],
   )
