@@ -1,16 +1,23 @@
 import type { ClientBase, Pool } from 'pg'
 
+const begin = [
+  'begin isolation level repeatable read, read only',
+  // Reading a whole table, or sorting one, costs more than a page may; so does compiling, and starting other processes.
+  ...['enable_seqscan', 'enable_sort', 'enable_hashjoin', 'enable_mergejoin', 'jit'].map(
+    (way) => `set local ${way} = off`,
+  ),
+  'set local max_parallel_workers_per_gather = 0',
+  // What these reads touch is in memory, or on a disk that does not turn.
+  'set local random_page_cost = 1.1',
+].join('; ')
+
 /**
- * Several reads for one page, as the register stood at one moment. They are short or have failed: reading a whole
- * table or compiling a statement costs more than all of them may.
- */
+ * Several reads for one page, as the register stood at one moment. */
 export async function inOneReading<T>(pool: Pool, read: (client: ClientBase) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    await client.query(
-      'begin isolation level repeatable read, read only; set local enable_seqscan = off; set local jit = off',
-    )
+    await client.query(begin)
     const result = await read(client)
     await client.query('commit')
     return result

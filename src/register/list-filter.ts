@@ -73,11 +73,13 @@ export function windowOf(column: OrderColumn, filter: ComplaintFilter, parameter
   ]
 }
 
-/** Whether only open or only closed complaints can fit; both if neither. */
-export function sidesOf({ open, stage }: ComplaintFilter): boolean[] {
+/** The sides of a list that can fit: open, closed, or both. Only closed complaints have an outcome. */
+export function sidesOf({ open, stage, outcome }: ComplaintFilter): boolean[] {
   return [false, true].filter(
     (closed) =>
-      (open === undefined || open === !closed) && (stage === undefined || (stage === 'closed') === closed),
+      (outcome === undefined || closed) &&
+      (open === undefined || open === !closed) &&
+      (stage === undefined || (stage === 'closed') === closed),
   )
 }
 
@@ -85,10 +87,12 @@ const lasting = ['kind', 'channel', 'category', 'severity', 'department', 'handl
 
 /** The filter in the words of the index on complaint_text; see lasting_keys. */
 export function lastingKeysOf(filter: ComplaintFilter): string[] {
+  const { cycle = 1 } = filter
   const sides = sidesOf(filter)
   return [
     ...lasting.flatMap((name) => (filter[name] === undefined ? [] : [`${name}:${filter[name]}`])),
     ...(filter.unassigned ? ['unassigned'] : []),
+    ...(cycle > 1 ? [`cycle:${cycle}`] : []),
     ...(sides.length === 1 ? [sides[0] ? 'closed' : 'open'] : []),
   ]
 }
@@ -105,6 +109,19 @@ export function keysOf(filter: ComplaintFilter): string[] {
     ...(level > 0 ? [`level:${Math.min(level, 3)}`] : []),
     ...flags,
   ]
+}
+
+/** What of a filter is in none of these words. */
+export function beyondKeys(filter: ComplaintFilter): ComplaintFilter {
+  const { cycle = 0, level = 0 } = filter
+  const denied = (['overdue', 'waiting', 'provisional', 'unassigned'] as const).filter(
+    (name) => filter[name] === false,
+  )
+  return {
+    ...Object.fromEntries(denied.map((name) => [name, false])),
+    ...(cycle === 1 && { cycle }),
+    ...(level > 3 && { level }),
+  }
 }
 
 /** The words of a search. NFKC writes a full-width letter or space as its plain one. */

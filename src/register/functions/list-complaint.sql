@@ -10,7 +10,7 @@ $$;
 
 create or replace function text_of(c complaint) returns complaint_text language sql stable as $$
   select c.id,
-    lasting_keys(c.stage, c.kind, c.channel, c.category, c.severity, c.department, c.handler, c.outcome),
+    lasting_keys(c.stage, c.kind, c.channel, c.category, c.severity, c.department, c.handler, c.outcome, c.cycle),
     search_text(concat_ws(E'\n', c.number, c.order_number, c.subject, c.complainant_name,
       c.state #>> '{details,description}'))
 $$;
@@ -33,10 +33,10 @@ begin
 
   -- Most commits change nothing that is searched.
   if (old.stage = 'closed', old.kind, old.channel, old.category, old.severity, old.department, old.handler, old.outcome,
-      old.subject, old.order_number, old.complainant_name, old.state #>> '{details,description}')
+      old.cycle, old.subject, old.order_number, old.complainant_name, old.state #>> '{details,description}')
     is distinct from
     (new.stage = 'closed', new.kind, new.channel, new.category, new.severity, new.department, new.handler, new.outcome,
-      new.subject, new.order_number, new.complainant_name, new.state #>> '{details,description}')
+      new.cycle, new.subject, new.order_number, new.complainant_name, new.state #>> '{details,description}')
   then
     update complaint_text t set (keys, words) = (n.keys, n.words) from text_of(new) n where t.id = new.id;
   end if;

@@ -32,11 +32,13 @@ create function complaint_keys(
 -- Those that seldom change, to stand beside the bigrams in one index: a word and a filter that hardly ever go together
 -- are then found together at the cost of the rarer one.
 create function lasting_keys(
-  stage text, kind text, channel text, category text, severity text, department text, handler text, outcome text
+  stage text, kind text, channel text, category text, severity text, department text, handler text, outcome text,
+  cycle int
 ) returns text[] language sql immutable parallel safe return array_remove(array[
   case when stage = 'closed' then 'closed' else 'open' end, 'kind:' || kind, 'channel:' || channel,
   'category:' || category, 'severity:' || severity, 'department:' || department,
-  coalesce('handler:' || handler, 'unassigned'), 'outcome:' || outcome
+  coalesce('handler:' || handler, 'unassigned'), 'outcome:' || outcome,
+  case when cycle > 1 then 'cycle:' || cycle::text end
 ], null);
 
 create table complaint_line (
