@@ -34,7 +34,9 @@ async function rowsOf(pool: Pool, id: string): Promise<unknown> {
   const { rows } = await pool.query(
     `select to_jsonb(c) - 'updated_at' as complaint,
        (select jsonb_agg(k order by k.cycle, k.clock, k.n) from clock k where k.complaint_id = c.id) as clocks,
-       (select jsonb_agg(e order by e.key) from escalation e where e.complaint_id = c.id) as escalations
+       (select jsonb_agg(e order by e.key) from escalation e where e.complaint_id = c.id) as escalations,
+       (select to_jsonb(l) from complaint_line l where l.id = c.id) as line,
+       (select to_jsonb(t) from complaint_text t where t.id = c.id) as text
      from complaint c where id = $1`,
     [id],
   )
@@ -69,6 +71,9 @@ const CORRUPTIONS = [
   `update clock set breached_due_at = '2001-01-01', owed_by = 'nobody' where complaint_id = $1`,
   `insert into clock select (jsonb_populate_record(c, jsonb_build_object('n', c.n + 77))).* from clock c where complaint_id = $1`,
   `delete from escalation where complaint_id = $1`,
+  `update complaint_line set overdue = not overdue, due_order = 1 where id = $1`,
+  `delete from complaint_line where id = $1`,
+  `update complaint_text set words = 'nothing' where id = $1`,
   `update escalation set state = 'accepted', accepted_by = 'nobody', level = 8 where complaint_id = $1`,
 ]
 

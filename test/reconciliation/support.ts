@@ -37,18 +37,14 @@ export async function forcibly(pool: Pool, statement: string, values: unknown[])
   }
 }
 
-/** Takes all of a complaint out of the register, as a restored old backup would. */
+/** Takes all of a complaint out of the register, as a restored old backup would; what was found amiss stays. */
 export async function removeFromRegister(pool: Pool, id: string): Promise<void> {
-  const tables = [
-    'event',
-    'clock',
-    'escalation',
-    'notice',
-    'pin',
-    'journal_replacement',
-    'delivery',
-    'complaint_run',
-  ]
-  for (const table of tables) await forcibly(pool, `delete from ${table} where complaint_id = $1`, [id])
-  await forcibly(pool, 'delete from complaint where id = $1', [id])
+  const { rows } = await pool.query<{ statement: string }>(
+    `select format('delete from %I where %I = $1', table_name, column_name) as statement
+     from information_schema.columns
+     where table_schema = 'public' and table_name <> 'reconciliation_finding'
+       and (column_name = 'complaint_id' or (column_name = 'id' and table_name in
+         ('complaint', 'complaint_line', 'complaint_text')))`,
+  )
+  for (const { statement } of rows) await forcibly(pool, statement, [id])
 }

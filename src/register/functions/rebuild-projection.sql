@@ -55,6 +55,10 @@ begin
       except select told_escalations(the_id, payload -> 'escalation_steps', payload -> 'escalation_states')) then
     differs := differs || 'escalations'::text;
   end if;
+  if not exists (select from complaint_line l, line_of(stored) t where l.id = the_id and l is not distinct from t)
+    or not exists (select from complaint_text l, text_of(stored) t where l.id = the_id and l is not distinct from t) then
+    differs := differs || 'lists'::text;
+  end if;
   return differs;
 end $$;
 
@@ -78,5 +82,9 @@ begin
     'events', '[]'::jsonb, 'snapshots', '[]'::jsonb, 'escalation_steps', '[]'::jsonb, 'notices', '[]'::jsonb,
     'complaint', (payload -> 'complaint')
       || jsonb_build_object('run_id', stored.run_id, 'history_length', stored.history_length)));
+  delete from complaint_line where id = the_id;
+  delete from complaint_text where id = the_id;
+  insert into complaint_line select l.* from complaint c, line_of(c) l where c.id = the_id;
+  insert into complaint_text select t.* from complaint c, text_of(c) t where c.id = the_id;
   return true;
 end $$;
