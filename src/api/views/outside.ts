@@ -26,16 +26,19 @@ const SEES_CONTACTS = new Set(['agent', 'supervisor', 'manager', 'management'])
 
 export const seesContacts = (by: { role: string }): boolean => SEES_CONTACTS.has(by.role)
 
-type Contacts = { phone?: string | undefined; email?: string | undefined }
+type Contacts = { phone?: unknown; email?: unknown }
 
-/** Enough to recognise a number or an address, too little to use it. */
+/** Enough to recognise a number or an address, too little to use it. What was erased is no text any more, and stays. */
 export function masked<T extends Contacts>(complainant: T): T {
   const { phone, email } = complainant
   return {
     ...complainant,
-    ...(phone && {
-      phone: `${'*'.repeat(Math.max(3, phone.length - 4))}${phone.length > 6 ? phone.slice(-4) : ''}`,
+    ...(typeof phone === 'string' && { phone: maskedNumber(phone) }),
+    ...(typeof email === 'string' && {
+      email: `${email.slice(0, 1)}***${email.slice(email.lastIndexOf('@'))}`,
     }),
-    ...(email && { email: `${email.slice(0, 1)}***${email.slice(email.lastIndexOf('@'))}` }),
   }
 }
+
+const maskedNumber = (phone: string): string =>
+  `${'*'.repeat(Math.max(3, phone.length - 4))}${phone.length > 6 ? phone.slice(-4) : ''}`
