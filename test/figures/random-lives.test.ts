@@ -21,7 +21,7 @@ const whole = { from: instants[0]!, to: instants.at(-1)! + 1 }
 let kept: FreshRegister
 beforeAll(async () => {
   kept = await freshRegister({ statementTimeoutMs: 30_000 })
-  await keep(kept.register, LIVES as Parameters<typeof keep>[1])
+  await keep(kept.register, LIVES)
 })
 afterAll(() => kept?.close())
 
