@@ -3,6 +3,7 @@ import { ApplicationFailure } from '@temporalio/common'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { Pool } from 'pg'
 import { pino, type Logger } from 'pino'
 import { createActivities } from './src/activities/activities.ts'
 import { createProofActivities } from './src/activities/proof.ts'
@@ -65,19 +66,7 @@ export async function runWorker(settings: WorkerSettings): Promise<{ run: Promis
   const pool = createPool(databaseUrl)
   const reportPool = createReportPool(databaseUrl)
   const client = new Client({ connection, namespace })
-  const activities = {
-    ...createActivities({ register: createRegister(pool) }),
-    ...createProofActivities({ pool: reportPool }),
-    ...createRetentionActivities({ pool, forget: forgetRunsWith(client) }),
-    ...createReconciliationActivities({
-      ...{ pool: reportPool, client, graceMs: GRACE_MS },
-      alarm: (facts, sentence) => logger.error(facts, sentence),
-    }),
-    ...createReportActivities({
-      reports: createReports(reportPool, titlesOf(loadRootCauses(loadConfig().policyDir))),
-      announcer: createLogAnnouncer(logger),
-    }),
-  }
+  const activities = everyActivity({ pool, reportPool, client, logger })
   const worker = await Worker.create({
     ...workerOptions(activities),
     connection,
@@ -102,6 +91,23 @@ export async function runWorker(settings: WorkerSettings): Promise<{ run: Promis
   }
   return { run: run(), shutdown: () => worker.shutdown() }
 }
+
+type Ports = { pool: Pool; reportPool: Pool; client: Client; logger: Logger }
+
+/** The complaint's own activity, and those of what the system does at set times. */
+const everyActivity = ({ pool, reportPool, client, logger }: Ports) => ({
+  ...createActivities({ register: createRegister(pool) }),
+  ...createProofActivities({ pool: reportPool }),
+  ...createRetentionActivities({ pool, forget: forgetRunsWith(client) }),
+  ...createReconciliationActivities({
+    ...{ pool: reportPool, client, graceMs: GRACE_MS },
+    alarm: (facts, sentence) => logger.error(facts, sentence),
+  }),
+  ...createReportActivities({
+    reports: createReports(reportPool, titlesOf(loadRootCauses(loadConfig().policyDir))),
+    announcer: createLogAnnouncer(logger),
+  }),
+})
 
 /** Tells a complaint that a notice it waits for has gone out; one that has ended, or refuses, needs no telling. */
 async function confirmNotice(client: Client, { complaintId, key, sentAt }: SentNotice): Promise<void> {
