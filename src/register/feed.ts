@@ -1,11 +1,8 @@
 import type { Pool } from 'pg'
 import type { Role } from '../domain/policy.ts'
-import type { Event } from '../domain/event.ts'
-import type { Instant } from '../domain/instant.ts'
-import type { Entry } from '../domain/journal.ts'
 import { InvalidCursor } from './list-cursor.ts'
 import { visibleTo } from './visible.ts'
-import type { RecordedEntry } from './reads.ts'
+import { entryColumns, entryOf, type EntryRow, type RecordedEntry } from './entry-row.ts'
 
 /**
  * What a reader of the feed is told, in the order of positions. `replaced`: what he was told of this complaint from
@@ -35,40 +32,21 @@ export async function readFeed(pool: Pool, { reader, after = 0, limit = 200 }: F
   return { changes, next: changes.at(-1)?.position ?? after, hasMore: rows.length > limit }
 }
 
-type Row = {
-  position: number
-  complaintId: string
-  sequence: number
-  kind: Change['kind']
-  type: string
-  at: Instant
-  data: object
-  recordedAt: Instant
-  by: Entry['by']
-  command: string
-  past: boolean
-  digest: string
-}
+type Row = EntryRow & { position: number; complaintId: string; kind: Change['kind'] }
 
 /** Both parts are limited by themselves, so that each reads no more of its index than a page. */
 const PAGE = (reader: Role) => `
-  (select e.position, e.complaint_id as "complaintId", e.sequence, 'recorded' as kind, e.type, e.at, e.data,
-     e.recorded_at as "recordedAt", jsonb_build_object('id', e.actor_id, 'role', e.actor_role) as by, e.command,
-     e.past, encode(coalesce(e.digest, e.content_digest), 'hex') as digest
+  (select e.position, e.complaint_id as "complaintId", 'recorded' as kind, ${entryColumns()}
    from event e join complaint c on c.id = e.complaint_id
    where e.position > $1 and e.position <= $2 and ${visibleTo(reader, 'c')}
    order by e.position limit $3)
   union all
-  (select position, complaint_id, sequence, kind, null, null, null, null, null, null, null, null
+  (select position, complaint_id, kind, sequence, null, null, null, null, null, null, null, null
    from feed_mark where position > $1 and position <= $2
    order by position limit $3)
   order by position limit $3`
 
-function changeOf({ position, complaintId, sequence, kind, type, at, data, past, ...row }: Row): Change {
-  const about = { position, complaintId, sequence }
-  if (kind !== 'recorded') return { ...about, kind }
-  const { recordedAt, by, command, digest } = row
-  const event = { type, at, ...data } as Event
-  const entry = { sequence, event, by, command, recordedAt, ...(past ? { past } : {}), digest }
-  return { ...about, kind, entry }
+function changeOf({ position, complaintId, kind, ...row }: Row): Change {
+  const about = { position, complaintId, sequence: row.sequence }
+  return kind === 'recorded' ? { ...about, kind, entry: entryOf(row) } : { ...about, kind }
 }

@@ -1,8 +1,8 @@
 import type { Pool, PoolClient } from 'pg'
-import type { Event } from '../domain/event.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Entry } from '../domain/journal.ts'
 import type { Role } from '../domain/policy.ts'
+import { entryColumns, entryOf, type EntryRow } from './entry-row.ts'
 import { visibleTo } from './visible.ts'
 
 /** The complaints a reader sees, by their receipt: from this instant on, and before that one. */
@@ -10,18 +10,6 @@ export type JournalQuery = { reader: Role; from?: Instant; to?: Instant }
 
 /** One complaint and its journal, without what is long or describes the complainant. */
 export type Journal = { id: string; entries: Entry[] }
-
-type Row = {
-  id: string
-  sequence: number
-  type: string
-  at: Instant
-  data: object
-  recordedAt: Instant
-  by: Entry['by']
-  command: string
-  past: boolean
-}
 
 const textOf = (at: Instant) => new Date(at).toISOString()
 
@@ -61,16 +49,13 @@ async function complaintsAfter(
 }
 
 async function journalsOf(client: Pool | PoolClient, ids: readonly string[]): Promise<Journal[]> {
-  const { rows } = await client.query<Row>(
-    `select complaint_id as id, sequence, type, at, data - '{policy,calendar,details}'::text[] as data,
-       recorded_at as "recordedAt", jsonb_build_object('id', actor_id, 'role', actor_role) as by, command, past
-     from event where complaint_id = any($1) order by complaint_id, sequence`,
+  const short = "e.data - '{policy,calendar,details}'::text[]"
+  const { rows } = await client.query<EntryRow & { id: string }>(
+    `select e.complaint_id as id, ${entryColumns(short)} from event e
+     where e.complaint_id = any($1) order by e.complaint_id, e.sequence`,
     [ids],
   )
   const journals = new Map<string, Journal>(ids.map((id) => [id, { id, entries: [] }]))
-  for (const { id, type, at, data, past, ...entry } of rows) {
-    const event = { ...data, type, at } as Event
-    journals.get(id)?.entries.push({ ...entry, event, ...(past && { past }) })
-  }
+  for (const { id, ...row } of rows) journals.get(id)?.entries.push(entryOf(row))
   return [...journals.values()]
 }

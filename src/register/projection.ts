@@ -5,7 +5,8 @@ import type { Commit } from '../domain/journal.ts'
 import type { Policy } from '../domain/policy.ts'
 import { commitPayload, complaintRow } from './commit-payload.ts'
 import { entryDigest } from './digest.ts'
-import { listEvents, type RecordedEntry } from './reads.ts'
+import type { RecordedEntry } from './entry-row.ts'
+import { listEvents } from './reads.ts'
 
 /** Longer than any journal. */
 const ALL = 1_000_000

@@ -1,8 +1,7 @@
 import type { Pool } from 'pg'
 import type { Complaint } from '../domain/complaint.ts'
-import type { Event } from '../domain/event.ts'
 import type { Instant } from '../domain/instant.ts'
-import type { Entry } from '../domain/journal.ts'
+import { entryColumns, entryOf, type EntryRow, type RecordedEntry } from './entry-row.ts'
 
 export type RecordedComplaint = { complaint: Complaint; updatedAt: Instant }
 
@@ -24,32 +23,14 @@ export async function complaintBy(
   return rows[0]
 }
 
-/** An entry as it stands in the register, with the digest it was written with; an erased one with its salted one. */
-export type RecordedEntry = Entry & { digest: string }
-
 /** The journal of a complaint from the entry after `after` on. */
 export async function listEvents(pool: Pool, id: string, after = 0, limit = 200): Promise<RecordedEntry[]> {
-  const { rows } = await pool.query<{
-    sequence: number
-    type: string
-    at: Instant
-    data: object
-    recordedAt: Instant
-    by: Entry['by']
-    command: string
-    past: boolean
-    digest: string
-  }>(
-    `select sequence, type, at, data, recorded_at as "recordedAt", command, past, encode(coalesce(digest, content_digest), 'hex') as digest,
-       jsonb_build_object('id', actor_id, 'role', actor_role) as by
-     from event where complaint_id = $1 and sequence > $2 order by sequence limit $3`,
+  const { rows } = await pool.query<EntryRow>(
+    `select ${entryColumns()} from event e
+     where e.complaint_id = $1 and e.sequence > $2 order by e.sequence limit $3`,
     [id, after, limit],
   )
-  return rows.map(({ type, at, data, past, ...entry }) => ({
-    ...entry,
-    event: { type, at, ...data } as Event,
-    ...(past ? { past } : {}),
-  }))
+  return rows.map(entryOf)
 }
 
 export type ProvisionalComplaint = {
