@@ -1,4 +1,5 @@
 import type { ClientBase, Pool } from 'pg'
+import { inTransaction } from './in-transaction.ts'
 
 const begin = [
   'begin isolation level repeatable read, read only',
@@ -11,21 +12,6 @@ const begin = [
   'set local random_page_cost = 1.1',
 ].join('; ')
 
-/**
- * Several reads for one page, as the register stood at one moment. */
-export async function inOneReading<T>(pool: Pool, read: (client: ClientBase) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
-  let broken: Error | undefined
-  try {
-    await client.query(begin)
-    const result = await read(client)
-    await client.query('commit')
-    return result
-  } catch (error) {
-    // A connection that cannot even go back is given up.
-    await client.query('rollback').catch((fault: Error) => (broken = fault))
-    throw error
-  } finally {
-    client.release(broken)
-  }
-}
+/** Several reads for one page, as the register stood at one moment. */
+export const inOneReading = <T>(pool: Pool, read: (client: ClientBase) => Promise<T>): Promise<T> =>
+  inTransaction(pool, read, begin)
