@@ -29,7 +29,7 @@ const QUERY = `
   with told as (
     select e.complaint_id, e.sequence, e.type, e.at, e.data
     from event e join complaint c on c.id = e.complaint_id
-    where c.kind = 'complaint' and e.at >= $1 and e.at < $2 and e.at <= $3
+    where c.kind = 'complaint' and not c.hidden and e.at >= $1 and e.at < $2 and e.at <= $3
       and e.type in ('emergencyDeclared', 'classified', 'escalated', 'breached', 'breachVoided', 'clockMet',
         'cycleOpened', 'finalResponseGiven', 'revisitRecorded', 'solutionAccepted', 'closed')
   ), facts as (

@@ -72,6 +72,16 @@ test('issued again it is the same, whoever asks and however many at once', async
   expect(await listReports(house.pool)).toHaveLength(2)
 })
 
+test('a restricted complaint is no notable case', async () => {
+  const { id } = await issuedFirst()
+  const { data } = (await getReport(house.pool, id))!
+  const restrict = 'update complaint set restricted_until = $2 where number = $1'
+  const { number } = data.notable[0]!
+  await house.pool.query(restrict, [number, '2099-01-01'])
+  expect(await recheckReport(house.pool, id)).toMatchObject({ intact: true, differs: ['notable'] })
+  await house.pool.query(restrict, [number, null])
+})
+
 test('gathered again from the events it says the same numbers; what is entered late is found', async () => {
   const { id, digest } = await issuedFirst()
   expect(await recheckReport(house.pool, id)).toEqual({ id, intact: true, same: true, digest, differs: [] })
