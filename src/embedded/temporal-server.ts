@@ -32,8 +32,22 @@ export type TemporalServer = {
 const startWithinMs = 60_000
 const namespace = 'default'
 
+/** Its parts listen on ports that it finds free: when somebody else is quicker to take one, it panics with code 2. */
+const attempts = 3
+
 /** Temporal's dev server on a file: it survives restarts, and creating a search attribute again does no harm. */
 export async function startTemporalServer(options: TemporalServerOptions): Promise<TemporalServer> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await startOnce(options)
+    } catch (error) {
+      const hasPanicked = String(error).includes('(code 2)')
+      if (attempt === attempts || !hasPanicked) throw error
+    }
+  }
+}
+
+async function startOnce(options: TemporalServerOptions): Promise<TemporalServer> {
   const { cli, inMemory = false } = options
   const dataDir = path.resolve(options.dataDir)
   mkdirSync(dataDir, { recursive: true })

@@ -1,6 +1,9 @@
 import { defineSearchAttributeKey } from '@temporalio/common'
 import { readFileSync } from 'node:fs'
-import { afterEach, expect, test } from 'vitest'
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterEach, expect, inject, test } from 'vitest'
+import { startTemporalServer } from '../../src/embedded/temporal-server.ts'
 import { ownDirectory, realServer, timeSkippingEnvironment, type RealServer } from '../support/temporal.ts'
 
 const stage = defineSearchAttributeKey('Stage', 'KEYWORD')
@@ -47,6 +50,16 @@ test('one that was killed comes back on its file', async () => {
   const second = await start({ dataDir, searchAttributes: [stage] })
   const { status } = await second.client.workflow.getHandle('complaint/1').describe()
   expect(status.name).toBe('RUNNING')
+})
+
+test('one that panics at its start, as when a port is taken from it, is started again', async () => {
+  const dataDir = ownDirectory('temporal')
+  const panics = path.join(dataDir, 'panics-once')
+  const script = `[ -e '${panics}.did' ] || { touch '${panics}.did'; echo panic: >&2; exit 2; }`
+  await writeFile(panics, `#!/bin/sh\n${script}\nexec '${inject('temporalCli')}' "$@"\n`, { mode: 0o755 })
+  const server = await startTemporalServer({ cli: panics, dataDir, inMemory: true })
+  expect((await fetch(server.uiUrl)).status).toBe(200)
+  await server.stop()
 })
 
 test('its web page answers', async () => {
