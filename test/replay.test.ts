@@ -6,7 +6,8 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Commit } from '../src/domain/journal.ts'
 import type { Start } from '../src/workflows/messages.ts'
 import { WORKFLOWS_PATH } from '../worker.ts'
-import type { JournalSinks } from './support/journal-interceptor.ts'
+import type { WitnessSinks } from '../src/workflows/journal-witness.ts'
+import type { ContinuationSinks } from './support/continuation-interceptor.ts'
 import { historyFrom, recordingOf, type Recording } from './support/recording.ts'
 
 // Complaints live for months: today's code must go the way they went. Temporal compares only which commands a replay
@@ -23,13 +24,16 @@ const names = readdirSync(folder)
 const stored = (name: string, kind: 'history' | 'journal') =>
   JSON.parse(readFileSync(path.join(folder, `${name}.${kind}.json`), 'utf8')) as object
 
-const interceptor = fileURLToPath(new URL('./support/journal-interceptor.ts', import.meta.url))
+const fileAt = (place: string) => fileURLToPath(new URL(place, import.meta.url))
+const interceptors = ['../src/workflows/journal-witness.ts', './support/continuation-interceptor.ts'].map(
+  fileAt,
+)
 let workflowBundle: Awaited<ReturnType<typeof bundleWorkflowCode>>
 
 beforeAll(async () => {
   workflowBundle = await bundleWorkflowCode({
     workflowsPath: WORKFLOWS_PATH,
-    workflowInterceptorModules: [interceptor],
+    workflowInterceptorModules: interceptors,
     logger: new DefaultLogger('ERROR'),
   })
 })
@@ -38,9 +42,9 @@ beforeAll(async () => {
 async function replay(history: object): Promise<Recording> {
   const commits: Commit[] = []
   let continued: Start | undefined
-  const sinks: InjectedSinks<JournalSinks> = {
-    journal: {
-      committed: { fn: (_, commit) => void commits.push(commit), callDuringReplay: true },
+  const sinks: InjectedSinks<WitnessSinks & ContinuationSinks> = {
+    witness: { committed: { fn: (_, commit) => void commits.push(commit), callDuringReplay: true } },
+    continuation: {
       continued: {
         fn: (_, start) => {
           continued = start

@@ -1,7 +1,5 @@
 import { Client } from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createActivities } from '../../src/activities/activities.ts'
 import { forgetRunsWith } from '../../src/activities/forget-runs.ts'
@@ -9,6 +7,7 @@ import { createRetentionActivities } from '../../src/activities/retention.ts'
 import { createPool } from '../../src/register/pool.ts'
 import { createRegister } from '../../src/register/register.ts'
 import { workerOptions } from '../../worker.ts'
+import { killableProcess } from './killable-worker.ts'
 
 /** `diesAfter`: it kills itself when so many complaints are gone from the register, before Temporal forgets the last. */
 export type PurgingOrder = { address: string; databaseUrl: string; codePath: string; diesAfter?: number }
@@ -16,22 +15,7 @@ export type PurgingOrder = { address: string; databaseUrl: string; codePath: str
 const script = fileURLToPath(import.meta.url)
 
 /** A worker that purges, in a process of its own, polling when this returns. */
-export async function purgingWorker(order: PurgingOrder) {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(order)], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  const exited = once(child, 'exit')
-  const ended = exited.then(([code, signal]) => {
-    throw new Error(`The worker ended before it polled (${String(signal ?? code)}).`)
-  })
-  await Promise.race([once(child.stdout, 'data'), ended])
-  ended.catch(() => {})
-  const kill = async () => {
-    child.kill('SIGKILL')
-    await exited
-  }
-  return { exited: exited as Promise<unknown>, kill }
-}
+export const purgingWorker = (order: PurgingOrder) => killableProcess(script, order)
 
 async function work({ address, databaseUrl, codePath, diesAfter }: PurgingOrder): Promise<void> {
   Runtime.install({ logger: new DefaultLogger('ERROR') })

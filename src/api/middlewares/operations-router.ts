@@ -4,7 +4,7 @@ import { operations } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { handlersFor } from '../handlers/handlers.ts'
 import { Problem } from '../problems/problem.ts'
-import type { Handler, Reply, Route, TextReply } from '../route.ts'
+import type { Call, Handler, Reply, Route, TextReply } from '../route.ts'
 import { actorOf } from './authenticated.ts'
 import { callOf } from './call.ts'
 import { sendLines, sendStream } from './streaming.ts'
@@ -49,20 +49,21 @@ function answering(deps: Deps, route: Route, handler: Handler): RequestHandler {
     const reply = await handler(call)
     if ('lines' in reply) await sendLines(deps, response, reply.lines)
     else if ('chunks' in reply) await sendStream(deps, response, reply)
-    else if ('text' in reply) sendDocument(request, response, reply)
-    else sendJson(request, response, { status: route.status, reply })
+    else if ('text' in reply) sendDocument(response, { route, call, reply })
+    else sendJson(response, { route, call, reply })
   }
 }
 
-type Sending = { status: number; reply: Extract<Reply, { body: unknown }> }
+type Asked = { route: Route; call: Call }
+type JsonReply = Extract<Reply, { body: unknown }>
 
-function sendJson(request: Request, response: Response, { status, reply }: Sending): void {
+function sendJson(response: Response, { reply, ...asked }: Asked & { reply: JsonReply }): void {
   const text = JSON.stringify(reply.body)
   response.set(reply.headers ?? {})
   if (reply.status === 304) return void response.status(304).end()
-  if (isKnown(request, response, text)) return
+  if (isKnown(asked, response, text)) return
   response
-    .status(reply.status ?? status)
+    .status(reply.status ?? asked.route.status)
     .type('json')
     .send(text)
 }
@@ -70,27 +71,24 @@ function sendJson(request: Request, response: Response, { status, reply }: Sendi
 /** A document has its styles and pictures in itself: it loads nothing and runs nothing. */
 const DOCUMENT_CSP = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
 
-function sendDocument(request: Request, response: Response, reply: TextReply): void {
+function sendDocument(response: Response, { reply, ...asked }: Asked & { reply: TextReply }): void {
   const { text, type, filename, headers = {} } = reply
   response.set(headers)
   if (filename) response.attachment(filename)
-  if (isKnown(request, response, text)) return
+  if (isKnown(asked, response, text)) return
   response.set('Content-Security-Policy', DOCUMENT_CSP).status(200).type(`${type}; charset=utf-8`).send(text)
 }
 
 /** What a reader has already is not sent again. Cache-Control is not asked: fetch always sends no-cache along. */
-function isKnown(request: Request, response: Response, text: string): boolean {
-  if (request.method === 'POST') return false
+function isKnown({ route, call }: Asked, response: Response, text: string): boolean {
+  if (route.method === 'post') return false
   const given = response.get('ETag')
   const etag = given ?? `W/"${createHash('sha1').update(text).digest('base64url')}"`
-  const known = request.get('if-none-match')?.split(',') ?? []
   response.set('ETag', etag)
-  if (!known.some((one) => plain(one) === plain(etag))) return false
+  if (!call.ifNoneMatch.includes(etag.replace(/^W\//, '').slice(1, -1))) return false
   response.status(304).end()
   return true
 }
-
-const plain = (etag: string) => etag.trim().replace(/^W\//, '')
 
 function methodsByPath(): Map<string, string[]> {
   const methods = new Map<string, string[]>()
