@@ -23,7 +23,7 @@ import { createRegister } from './src/register/register.ts'
 import { titlesOf } from './src/reports/gather-report.ts'
 import { createReports } from './src/reports/reports.ts'
 import { ensureSchedules } from './src/schedules/schedules.ts'
-import type { SentNotice } from './src/notify/transport.ts'
+import type { SentNotice } from './src/notify/outgoing-notice.ts'
 import {
   NOT_HEARD,
   TASK_QUEUE,

@@ -9,7 +9,8 @@ import {
   type TakenNotice,
 } from './outbox.ts'
 import { groupCommit } from './group-commit.ts'
-import type { OutgoingNotice, SentNotice, Transport } from './transport.ts'
+import type { OutgoingNotice, SentNotice } from './outgoing-notice.ts'
+import type { Transport } from './transport.ts'
 
 export type DispatcherOptions = {
   /** Made by createPool: instants come out of it as numbers. */

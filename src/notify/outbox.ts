@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { OutgoingNotice, SentNotice } from './transport.ts'
+import type { OutgoingNotice, SentNotice } from './outgoing-notice.ts'
 
 /** A notice that was taken from the outbox for a while, to be sent or, once sent, to be confirmed. */
 export type TakenNotice = { notice: OutgoingNotice; sent?: SentNotice }
