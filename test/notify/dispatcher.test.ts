@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { startDispatcher, type Dispatcher, type DispatcherOptions } from '../../src/notify/dispatcher.ts'
-import type { OutgoingNotice, SentNotice } from '../../src/notify/transport.ts'
+import type { OutgoingNotice, SentNotice } from '../../src/notify/outgoing-notice.ts'
 import { createPool } from '../../src/register/pool.ts'
 import type { Register } from '../../src/register/register.ts'
 import { commitOf, entries, notice } from '../support/commits.ts'
