@@ -67,6 +67,11 @@ module.exports = {
       [messages, attributes, witness, domain, '^src/(register|figures)/'],
       'Reconciliation holds the register against Temporal; it serves nobody.',
     ),
+    layer(
+      'progress',
+      [domain, '^src/(exports|register)/'],
+      'What a customer is told is made of the register.',
+    ),
     layer('notify', [domain], 'A message is made from an event and the core.'),
     layer('calendars', [domain, config], 'Calendars are read, checked and handed to the core.'),
     layer('policies', [domain, config], 'Policies are read, checked and handed to the core.'),
@@ -79,7 +84,13 @@ module.exports = {
     {
       ...layer(
         'api',
-        [messages, attributes, domain, config, '^src/(exports|figures|register|reports|calendars|policies)/'],
+        [
+          messages,
+          attributes,
+          domain,
+          config,
+          '^src/(exports|figures|progress|register|reports|calendars|policies)/',
+        ],
         'The API is thin.',
       ),
       from: { path: '^src/api/', pathNot: '^src/api/server\\.ts$' },

@@ -3,6 +3,11 @@ import path from 'node:path'
 import { z } from 'zod'
 
 const port = z.coerce.number().int().min(1).max(65_535)
+/** Each as long as 128 bits need in hex, or longer. */
+const keyRing = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .pipe(z.tuple([z.string().min(32)], z.string().min(32)))
 const level = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
 
 /** Everything that the environment may say. */
@@ -32,6 +37,12 @@ export const Environment = z.object({
     .meta({ description: 'Complaints a worker keeps in memory' }),
   POLICY_DIR: z.string().default('policies').meta({ description: 'Policies, one JSON file each' }),
   CALENDAR_DIR: z.string().default('calendars').meta({ description: 'Calendars, one JSON file each' }),
+  LOOKUP_KEYS: keyRing.optional().meta({
+    description: "Keys of the customers' look-up secrets: the first makes new ones, all are recognised",
+  }),
+  TRUSTED_PROXIES: z.string().optional().meta({
+    description: 'Proxies whose X-Forwarded-For is believed, like loopback,uniquelocal',
+  }),
   LOG_LEVEL: level.default('info').meta({ description: 'How much is logged' }),
   YINUO_CACHE: z.string().optional().meta({ description: 'Where fetched servers are kept' }),
   XDG_CACHE_HOME: z.string().optional().meta({ description: 'Used if YINUO_CACHE is not set' }),
@@ -61,6 +72,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env) {
     maxCachedWorkflows: env.MAX_CACHED_WORKFLOWS,
     policyDir: path.resolve(env.POLICY_DIR),
     calendarDir: path.resolve(env.CALENDAR_DIR),
+    lookupKeys: env.LOOKUP_KEYS,
+    trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
     cacheDir: env.YINUO_CACHE ?? path.join(env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'yinuo'),
   }

@@ -2,9 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import { dateOfDay, dayOf } from '../domain/calendar/days.ts'
 import type { Instant } from '../domain/instant.ts'
-
-/** Crockford's alphabet: no I, L, O, U, which are misread or misheard on the phone. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+import { ALPHABET, asMeant, base32 } from '../progress/crockford.ts'
 
 /** What a complaint is called, from what its request is known by: the same request always yields the same id. */
 export function complaintIdOf(knownBy: readonly string[] | undefined): string {
@@ -21,8 +19,8 @@ export function numberOf(id: string, registeredAt: Instant, calendar: Calendar):
 
 /** A number as somebody typed it, as it is written in the register; undefined when it cannot be one. */
 export function readNumber(text: string): string | undefined {
-  const plain = text.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
-  const [, date, tail, check] = /^Y(\d{8})([0-9A-HJKMNP-TV-Z]{8})([0-9A-HJKMNP-TV-Z])$/.exec(plain) ?? []
+  const [, date, tail, check] =
+    /^Y(\d{8})([0-9A-HJKMNP-TV-Z]{8})([0-9A-HJKMNP-TV-Z])$/.exec(asMeant(text)) ?? []
   if (!date || !tail || checkCharacter(date + tail) !== check) return undefined
   return `Y${date}-${tail}-${check}`
 }
@@ -35,14 +33,4 @@ function checkCharacter(text: string): string {
     sum += Math.floor(addend / 32) + (addend % 32)
   }
   return ALPHABET[(32 - (sum % 32)) % 32]!
-}
-
-function base32(bytes: Buffer, length: number): string {
-  let number = BigInt(`0x${bytes.toString('hex')}`)
-  let text = ''
-  while (text.length < length) {
-    text += ALPHABET[Number(number & 31n)]
-    number >>= 5n
-  }
-  return text
 }

@@ -1,0 +1,13 @@
+import { secretOf, type LookupKeys } from './lookup-secret.ts'
+
+/**
+ * Where a customer reads of his complaint. The page asks him to look it up before it shows anything: what follows links
+ * by itself, a mail scanner for one, sees nothing.
+ */
+export const progressLinkOf =
+  (keys: LookupKeys, baseUrl: string) =>
+  (complaintId: string, number: string): string => {
+    const link = new URL('/progress', baseUrl)
+    link.search = new URLSearchParams({ number, secret: secretOf(keys, complaintId) }).toString()
+    return link.href
+  }
