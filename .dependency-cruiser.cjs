@@ -72,7 +72,11 @@ module.exports = {
       [domain, '^src/(exports|register)/'],
       'What a customer is told is made of the register.',
     ),
-    layer('notify', [domain], 'A message is made from an event and the core.'),
+    layer(
+      'notify',
+      [domain, '^src/calendars/(calendars|zone-offsets)\\.ts$'],
+      'A message is made from an event and the core.',
+    ),
     layer('calendars', [domain, config], 'Calendars are read, checked and handed to the core.'),
     layer('policies', [domain, config], 'Policies are read, checked and handed to the core.'),
     layer(

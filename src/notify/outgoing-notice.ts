@@ -1,4 +1,5 @@
 import type { Complaint } from '../domain/complaint.ts'
+import type { Event } from '../domain/event.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Notice } from '../domain/journal.ts'
 
@@ -10,5 +11,9 @@ export type SentNotice = { complaintId: string; key: string; sentAt: Instant }
 /** What is known when a notice is about to be sent: the complaint as it is by now, not as it was then. */
 export type NoticeFacts = {
   notice: OutgoingNotice & { createdAt: Instant }
+  /** What it tells of. */
+  event: Event
+  /** The ladder's other steps told together with it; of a closing, what was decided just before it. */
+  related: readonly Event[]
   complaint: Omit<Complaint, 'policy' | 'calendar'>
 }

@@ -1,0 +1,13 @@
+import type { Recipient } from './message.ts'
+import type { NoticeFacts } from './outgoing-notice.ts'
+
+/** Who complained, as somebody to write to; without an address that any channel reaches where none is known. */
+export function complainantOf({ complaint }: Pick<NoticeFacts, 'complaint'>): Recipient {
+  const { email, language = 'zh' } = complaint.details.complainant
+  return {
+    id: `complainant/${complaint.id}`,
+    language,
+    addresses: email === undefined ? {} : { email },
+    because: { as: 'complainant' },
+  }
+}

@@ -1,0 +1,50 @@
+import type { Pool } from 'pg'
+import type { Event, EventType } from '../domain/event.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { NoticeFacts } from './outgoing-notice.ts'
+
+type Row = Pick<NoticeFacts, 'notice' | 'related' | 'complaint'> & {
+  type: EventType
+  at: Instant
+  data: object
+  includes: string[] | null
+  told: Record<string, unknown> | null
+}
+
+/** Decisions that end a complaint and bear the reasons that its closing is told with. */
+export const ENDINGS = ['finalResponseGiven', 'refused', 'withdrawn', 'transferred', 'merged'] as const
+
+/** What is known of these notices now, oldest first; a notice that was replaced meanwhile is not among them. */
+export async function findFacts(
+  pool: Pick<Pool, 'query'>,
+  keys: readonly { complaintId: string; key: string }[],
+): Promise<NoticeFacts[]> {
+  const { rows } = await pool.query<Row>(
+    `select jsonb_build_object('complaintId', n.complaint_id, 'number', c.number, 'key', n.key,
+         'sequence', n.sequence, 'template', n.template, 'createdAt', floor(extract(epoch from n.created_at) * 1000),
+         'to', jsonb_strip_nulls(jsonb_build_object('role', n.to_role, 'department', n.department, 'person', n.person))
+       ) as notice,
+       n.includes, n.data as told, c.state as complaint, e.type, e.at, e.data, coalesce(r.related, '[]') as related
+     from unnest($1::text[], $2::text[]) as k (complaint_id, key)
+     join notice n using (complaint_id, key)
+     join complaint c on c.id = n.complaint_id
+     join event e on e.complaint_id = n.complaint_id and e.sequence = n.sequence
+     left join lateral (
+       select jsonb_agg(b.data || jsonb_build_object('type', b.type, 'at', floor(extract(epoch from b.at) * 1000))
+         order by b.sequence) as related
+       from event b
+       where (n.includes is not null or n.template = 'closed')
+         and b.complaint_id = n.complaint_id and b.sequence < n.sequence
+         and ((b.type = 'escalated' and n.includes ? (b.data ->> 'key'))
+           or (n.template = 'closed' and b.type = any ($3) and b.at = e.at))
+     ) r on true
+     order by n.created_at, n.complaint_id, n.sequence, n.key`,
+    [keys.map(({ complaintId }) => complaintId), keys.map(({ key }) => key), ENDINGS],
+  )
+  return rows.map(({ notice, includes, told, type, at, data, related, complaint }) => ({
+    notice: { ...notice, ...(includes && { includes }), ...(told && { data: told }) },
+    event: { ...data, type, at } as Event,
+    related,
+    complaint,
+  }))
+}

@@ -1,0 +1,134 @@
+import { clockKey, type Clock, type Escalation } from '../domain/complaint.ts'
+import type { ClockRef, Event, EventOf } from '../domain/event.ts'
+import type { NoticeFacts } from './outgoing-notice.ts'
+
+type Complaint = NoticeFacts['complaint']
+
+/** Why a notice needs not be sent any more; recorded in its stead (F55). */
+export type Overtaking =
+  | 'closed'
+  | 'merged'
+  | 'withdrawn'
+  | 'reopened'
+  | 'newCycle'
+  | 'assigned'
+  | 'assignedElsewhere'
+  | 'delegatedElsewhere'
+  | 'escalationEnded'
+  | 'escalationAccepted'
+  | 'climbedHigher'
+  | 'repeated'
+  | 'clockEnded'
+  | 'clockPaused'
+  | 'breached'
+  | 'breachVoided'
+  | 'warnedAgain'
+  | 'answered'
+  | 'approvalDone'
+  | 'proposedAnew'
+  | 'taskCompleted'
+
+/**
+ * The reason why a notice needs not be sent any more, as the complaint is now. What the customer has a right to know
+ * is never overtaken; only what asks him for something that he need not do any more.
+ */
+export function overtaken(facts: NoticeFacts): Overtaking | undefined {
+  const { notice, event, complaint } = facts
+  if (notice.to.role === 'customer') return noLongerAsked(complaint, event)
+  if (event.type === 'closed') return complaint.stage === 'closed' ? undefined : 'reopened'
+  return ended(complaint) ?? moot(complaint, event) ?? anothers(facts)
+}
+
+function noLongerAsked(complaint: Complaint, event: Event): Overtaking | undefined {
+  if (event.type !== 'reminded' && event.type !== 'informationRequested') return undefined
+  const reason = event.type === 'reminded' ? event.of : 'information'
+  return ended(complaint) ?? answered(complaint, reason)
+}
+
+function ended({ stage, outcome }: Complaint): Overtaking | undefined {
+  if (stage !== 'closed') return undefined
+  return outcome === 'merged' || outcome === 'withdrawn' ? outcome : 'closed'
+}
+
+const answered = ({ waiting }: Complaint, asked: string): Overtaking | undefined =>
+  waiting.some(({ reason }) => reason === asked) ? undefined : 'answered'
+
+/** Whether what the event asks of somebody has been done, or has become something else. */
+function moot(complaint: Complaint, event: Event): Overtaking | undefined {
+  switch (event.type) {
+    case 'escalated':
+    case 'escalationDelegated':
+      return escalation(complaint, event)
+    case 'warned':
+      return warning(clockOf(complaint, event), event)
+    case 'breached':
+      return breach(clockOf(complaint, event))
+    case 'reminded':
+      return answered(complaint, event.of)
+    case 'solutionProposed':
+      return approval(complaint, event)
+    case 'proposalApproved':
+    case 'proposalReturned':
+    case 'solutionAccepted':
+    case 'solutionDeclined':
+      return proposal(complaint, event)
+    case 'cycleOpened':
+      if (complaint.cycle > event.cycle) return 'newCycle'
+      return complaint.owner?.person === undefined ? undefined : 'assigned'
+    case 'taskOpened':
+    case 'taskOverdue':
+      return complaint.tasks.find(({ n }) => n === event.task)?.completedAt === undefined
+        ? undefined
+        : 'taskCompleted'
+    default:
+      return undefined
+  }
+}
+
+function escalation(
+  { escalations }: Complaint,
+  event: EventOf<'escalated'> | EventOf<'escalationDelegated'>,
+): Overtaking | undefined {
+  const now = escalations.find(({ source }) => event.key.startsWith(`${source}/`))
+  if (!now || now.state === 'ended') return 'escalationEnded'
+  if (now.state === 'accepted') return 'escalationAccepted'
+  if (event.type === 'escalationDelegated')
+    return now.delegatedTo === event.to ? undefined : 'delegatedElsewhere'
+  return laterStep(now, event)
+}
+
+function laterStep(now: Escalation, { level, repeat }: EventOf<'escalated'>): Overtaking | undefined {
+  if (now.level > level) return 'climbedHigher'
+  return now.repeat > repeat ? 'repeated' : undefined
+}
+
+const clockOf = ({ clocks }: Complaint, { clock, cycle, n }: ClockRef): Clock | undefined =>
+  clocks.find((one) => clockKey(one) === clockKey({ name: clock, cycle, n }))
+
+function warning(clock: Clock | undefined, { nth }: EventOf<'warned'>): Overtaking | undefined {
+  if (!clock || clock.state !== 'running') return 'clockEnded'
+  if (clock.breach && !clock.breach.voided) return 'breached'
+  if (clock.warnings > nth) return 'warnedAgain'
+  return clock.pausedAt === undefined ? undefined : 'clockPaused'
+}
+
+function breach(clock: Clock | undefined): Overtaking | undefined {
+  if (!clock || clock.state !== 'running') return 'clockEnded'
+  return clock.breach?.voided ? 'breachVoided' : undefined
+}
+
+const approval = ({ proposal }: Complaint, event: EventOf<'solutionProposed'>): Overtaking | undefined =>
+  proposal?.n === event.proposal && proposal.state === 'awaitingApproval' ? undefined : 'approvalDone'
+
+function proposal({ proposal, cycleOpenedAt }: Complaint, { at }: Event): Overtaking | undefined {
+  if (cycleOpenedAt > at) return 'newCycle'
+  return proposal && proposal.at > at ? 'proposedAnew' : undefined
+}
+
+/** What goes to a complaint's handler goes to who handles it now: another has been told that it is his. */
+function anothers({ notice: { to }, event, complaint }: NoticeFacts): Overtaking | undefined {
+  if (to.role !== 'agent' || event.type === 'escalationDelegated' || event.type === 'taskOpened')
+    return undefined
+  const { department = 'intake', person } = complaint.owner ?? {}
+  return to.department === department && to.person === person ? undefined : 'assignedElsewhere'
+}
