@@ -46,7 +46,7 @@ module.exports = {
     packages('workflows', [npm('@temporalio/(workflow|common)')], 'Workflow code runs in a sandbox.'),
     layer(
       'activities',
-      [messages, domain, '^src/(register|notify|reconciliation)/'],
+      [messages, domain, '^src/(register|notify|reconciliation|webhooks)/'],
       'Activities join the ports.',
     ),
     layer('register', [domain], 'The register stores what the core says; it asks nobody.'),
@@ -77,6 +77,11 @@ module.exports = {
       [domain, '^src/calendars/(calendars|zone-offsets)\\.ts$'],
       'A message is made from an event and the core.',
     ),
+    layer(
+      'webhooks',
+      [domain, '^src/(register|notify)/'],
+      'Other systems are told what the register tells.',
+    ),
     layer('calendars', [domain, config], 'Calendars are read, checked and handed to the core.'),
     layer('policies', [domain, config], 'Policies are read, checked and handed to the core.'),
     layer(
@@ -93,7 +98,7 @@ module.exports = {
           attributes,
           domain,
           config,
-          '^src/(exports|figures|progress|register|reports|calendars|policies)/',
+          '^src/(exports|figures|progress|register|reports|calendars|policies|webhooks)/',
         ],
         'The API is thin.',
       ),

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { Role } from '../domain/policy.ts'
 import { InvalidCursor } from './list-cursor.ts'
 import { visibleTo } from './visible.ts'
@@ -19,10 +19,13 @@ export type FeedPage = { changes: Change[]; next: number; hasMore: boolean }
  * The changes after a position, over all complaints. A page never goes beyond a transaction that is still under way:
  * it may yet commit a lower position. So whoever goes on from `next` misses nothing and is told nothing twice.
  */
-export async function readFeed(pool: Pool, { reader, after = 0, limit = 200 }: FeedQuery): Promise<FeedPage> {
+export async function readFeed(
+  pool: Pool | PoolClient,
+  { reader, after = 0, limit = 200 }: FeedQuery,
+): Promise<FeedPage> {
   // In a statement of its own: see feed_horizon.
   const { rows: horizons } = await pool.query<{ horizon: number; last: number }>(
-    'select feed_horizon() as horizon, (select last_value from event_position_seq) as last',
+    'select feed_horizon() as horizon, last_position() as last',
   )
   const { horizon, last } = horizons[0]!
   if (after > last)
