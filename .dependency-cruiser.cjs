@@ -77,11 +77,7 @@ module.exports = {
       [domain, '^src/calendars/(calendars|zone-offsets)\\.ts$'],
       'A message is made from an event and the core.',
     ),
-    layer(
-      'webhooks',
-      [domain, '^src/(register|notify)/'],
-      'Other systems are told what the register tells.',
-    ),
+    layer('webhooks', [domain, '^src/(register|notify)/'], 'Other systems are told what the register tells.'),
     layer('calendars', [domain, config], 'Calendars are read, checked and handed to the core.'),
     layer('policies', [domain, config], 'Policies are read, checked and handed to the core.'),
     layer(
