@@ -2,6 +2,7 @@ import { lookup as lookUp, type LookupAddress } from 'node:dns'
 import { request as requestHttp, type IncomingMessage } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
+import { dayMs } from '../../domain/instant.ts'
 import { DeliveryFault } from '../message.ts'
 import { mayConnectTo } from './public-address.ts'
 
@@ -119,11 +120,11 @@ async function answerOf(response: IncomingMessage, maxBodyBytes: number): Promis
   return { status: response.statusCode ?? 0, body, ...(retryAfterMs !== undefined && { retryAfterMs }) }
 }
 
-/** Seconds, or a date (RFC 9110 §10.2.3). */
+/** Seconds, or a date (RFC 9110 §10.2.3); nobody makes us wait for longer than a day. */
 function retryAfterOf(value: string | undefined): number | undefined {
   if (value === undefined) return undefined
   const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now()
-  return Number.isFinite(ms) ? Math.max(0, ms) : undefined
+  return Number.isFinite(ms) ? Math.min(Math.max(0, ms), dayMs) : undefined
 }
 
 type Ending = { isGivenUp: boolean; isLate: boolean; timeoutMs: number }

@@ -1,0 +1,81 @@
+import { createTransport, type NodemailerError } from 'nodemailer'
+import { DeliveryFault, type Sender } from '../message.ts'
+
+export type EmailOptions = {
+  /** `smtp://name:password@host:587`, `smtps://…`; further settings as nodemailer reads them in a URL. */
+  url: string
+  /** `一诺 <complaints@example.com>`; the host's part also names the letters. */
+  from: string
+  /** How long the server may be silent. */
+  timeoutMs?: number
+}
+
+/** Hands letters to a mail server, over a few connections that are kept for a while. */
+export function createEmailSender({
+  url,
+  from,
+  timeoutMs = 15_000,
+}: EmailOptions): Sender & { close(): void } {
+  const transport = createTransport({
+    url,
+    pool: true,
+    // What failed is tried again by whoever sends; here only a kept connection that turns out to be dead.
+    maxRequeues: 1,
+    idleTimeout: 20_000,
+    requireTLS: sendsPassword(url),
+    ...{ connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs },
+    ...{ dnsTimeout: timeoutMs, disableFileAccess: true, disableUrlAccess: true },
+  })
+  const nameOf = namer(from)
+  return {
+    name: 'email',
+    async send({ id, language, subject, text, html, references = [] }, address, signal) {
+      if (!isOneAddress(address)) throw new DeliveryFault('This is no e-mail address.', { isFinal: true })
+      const earlier = references.map(nameOf)
+      const thread = earlier.length > 0 && { inReplyTo: earlier.at(-1)!, references: earlier }
+      const message = { subject, text, ...(html !== undefined && { html }), ...thread, signal }
+      const headers = { ...automatic, 'Content-Language': language }
+      await transport
+        .sendMail({ ...message, from, to: { name: '', address }, messageId: nameOf(id), headers })
+        .catch((error: NodemailerError) => {
+          throw faultOf(error)
+        })
+    },
+    close: () => transport.close(),
+  }
+}
+
+/** Nobody's absence note answers these (RFC 3834, and Exchange's own word for it). */
+const automatic = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' }
+
+/** A password goes over an encrypted connection only, unless the URL itself says otherwise. */
+const sendsPassword = (url: string): boolean => new URL(url).password !== ''
+
+/** One mailbox, and nothing that a header or a list of addresses would be read into. */
+const isOneAddress = (address: string): boolean =>
+  /^[^\s\p{Cc}<>()[\],;:"\\@]+@[^\s\p{Cc}<>(),;:"\\@]+$/u.test(address)
+
+/** The same letter bears the same Message-ID whenever it is sent, so that a mailbox can tell. */
+function namer(from: string): (id: string) => string {
+  const [, host = 'localhost'] = /@([^\s<>@]+)>?\s*$/.exec(from) ?? []
+  return (id) => `<${encodeURIComponent(id).replace(/[().]/g, escapedByte)}@${host}>`
+}
+
+const escapedByte = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+
+/**
+ * What a server will say again tomorrow is final: it knows no such mailbox, or will not have this letter. A
+ * refusal by its policy (5.7: no relaying, a blocked sender), of the sender or of the password is ours to mend.
+ */
+function faultOf({ code, command, response = '', responseCode = 0 }: NodemailerError): DeliveryFault {
+  if (code === 'EABORT') return new DeliveryFault('The sending was given up.')
+  const isOfThisLetter = command === 'RCPT TO' || command === 'DATA'
+  const isPolicy = /^5\d\d[ -]5\.7\./.test(response)
+  const isFinal = isOfThisLetter && responseCode >= 500 && responseCode !== 503 && !isPolicy
+  const said = response === '' ? '' : `: ${withoutAddresses(response)}`
+  return new DeliveryFault(`The mail server failed (${command ?? code})${said}`, { isFinal })
+}
+
+/** The register keeps what went wrong longer than whose address it was. */
+const withoutAddresses = (response: string): string =>
+  response.replace(/[^\s<>]+@[^\s<>]+/g, '…').slice(0, 300)
