@@ -1,21 +1,33 @@
 import type { Complaint } from './complaint.ts'
 import type { Event, EventOf } from './event.ts'
 import type { Entry, Notice } from './journal.ts'
-import type { Role } from './policy.ts'
+import { holds, noticeRules, templateOf } from './notice-rules.ts'
+import type { NoticeAudience, Role } from './policy.ts'
 
-type Told = Pick<Notice, 'template' | 'to'> & Partial<Pick<Notice, 'key' | 'includes' | 'confirm'>>
+/** Somebody to tell; where a role alone does not tell two apart, what does. */
+type Addressee = { to: Notice['to']; as?: string }
 
 /** Who is to be told of what has just happened. Steps of one ladder missed in an outage are one notice (F50). */
 export function noticesFor(complaint: Complaint, entries: readonly Entry[]): Notice[] {
-  return entries.flatMap(({ event, sequence, past }, index) => {
-    if (past || isOvertaken(event, entries.slice(index + 1))) return []
-    return told(complaint, event).map((one) => ({
-      key: `${sequence}/${one.template}/${one.to.role}`,
-      sequence,
-      ...one,
-      ...(event.type === 'escalated' && together(event, entries)),
-    }))
-  })
+  return entries.flatMap((entry, index) =>
+    entry.past || isOvertaken(entry.event, entries.slice(index + 1)) ? [] : told(complaint, entry, entries),
+  )
+}
+
+function told(complaint: Complaint, entry: Entry, entries: readonly Entry[]): Notice[] {
+  const notices = new Map<string, Notice>()
+  const { event, sequence } = entry
+  for (const rule of noticeRules(complaint.policy)) {
+    if (rule.on !== event.type || !holds(rule, complaint, event)) continue
+    const template = templateOf(rule)
+    for (const audience of rule.to)
+      for (const { to, as = to.role } of addressees(complaint, event, audience)) {
+        const key = `${sequence}/${template}/${as}`
+        const notice = { key, sequence, template, to, ...marks(event, audience, entries) }
+        if (!notices.has(notice.key)) notices.set(notice.key, notice)
+      }
+  }
+  return [...notices.values()]
 }
 
 const sameLadder = (event: EventOf<'escalated'>, { event: other }: Entry): boolean =>
@@ -24,79 +36,56 @@ const sameLadder = (event: EventOf<'escalated'>, { event: other }: Entry): boole
 const isOvertaken = (event: Event, later: readonly Entry[]): boolean =>
   event.type === 'escalated' && later.some((entry) => sameLadder(event, entry))
 
-function together(event: EventOf<'escalated'>, entries: readonly Entry[]): Partial<Notice> {
+/** An escalation's notice bears its key; the customer's of an extension is one that the complaint waits for. */
+function marks(event: Event, audience: NoticeAudience, entries: readonly Entry[]): Partial<Notice> {
+  if (event.type === 'extensionGranted' && audience === 'customer')
+    return { key: event.notice, confirm: true }
+  if (event.type !== 'escalated') return {}
   const keys = entries
     .filter((entry) => sameLadder(event, entry))
     .map((entry) => (entry.event as typeof event).key)
-  return { key: `escalation/${event.key}`, ...(keys.length > 1 && { includes: keys }) }
-}
-
-/** Policy about people: who hears of which event, by role. */
-function told(complaint: Complaint, event: Event): Told[] {
-  switch (event.type) {
-    case 'received':
-    case 'informationRequested':
-    case 'solutionOffered':
-    case 'executionRecorded':
-    case 'closed':
-      return [toCustomer(event.type)]
-    case 'assigned':
-    case 'informationProvided':
-    case 'waitingGivenUp':
-    case 'proposalApproved':
-    case 'proposalReturned':
-    case 'solutionDeclined':
-    case 'absorbed':
-    case 'warned':
-      return [toHandler(complaint, event.type)]
-    case 'solutionAccepted':
-      return event.without ? [] : [toHandler(complaint, event.type)]
-    case 'solutionProposed':
-      return complaint.proposal?.state === 'awaitingApproval'
-        ? [toRole(complaint, 'approvalNeeded', 'supervisor')]
-        : []
-    case 'reminded':
-      return [
-        event.of === 'thirdParty' || event.of === 'appraisal'
-          ? toHandler(complaint, 'reminded')
-          : toCustomer('reminded'),
-      ]
-    case 'cycleOpened':
-      return [toCustomer('cycleOpened'), toRole(complaint, 'cycleOpened', 'supervisor')]
-    case 'breached':
-      return hasLadder(complaint, event.clock) ? [] : [toHandler(complaint, 'breached')]
-    case 'escalated':
-      return [toRole(complaint, 'escalated', event.to)]
-    case 'escalationDelegated':
-      return [{ template: 'escalationDelegated', to: { role: 'agent', person: event.to } }]
-    case 'extensionGranted':
-      return [{ ...toCustomer('extensionGranted'), key: event.notice, confirm: true }]
-    case 'taskOpened':
-      return [{ template: 'taskOpened', to: { role: 'agent', department: event.department } }]
-    case 'taskOverdue':
-      return [toHandler(complaint, 'taskOverdue')]
-    case 'emergencyDeclared':
-      return [toRole(complaint, 'emergencyDeclared', 'management')]
-    default:
-      return []
+  return {
+    ...(audience === 'escalation' && { key: `escalation/${event.key}` }),
+    ...(keys.length > 1 && { includes: keys }),
   }
 }
 
-const hasLadder = ({ policy }: Complaint, clock: string): boolean =>
-  policy.clocks.find(({ name }) => name === clock)?.ladder !== 'none'
+function addressees(complaint: Complaint, event: Event, audience: NoticeAudience): Addressee[] {
+  switch (audience) {
+    case 'customer':
+      return [{ to: { role: 'customer' } }]
+    case 'handler':
+      return [{ to: handlerOf(complaint) }]
+    case 'escalation':
+      return event.type === 'escalated' ? [inDepartment(complaint, event.to)] : []
+    case 'delegate':
+      return event.type === 'escalationDelegated' ? [{ to: { role: 'agent', person: event.to } }] : []
+    case 'task':
+      return event.type === 'taskOpened' ? [{ to: { role: 'agent', department: event.department } }] : []
+    case 'departments':
+      return departmentsOf(complaint).map((department) => ({
+        to: { role: 'supervisor', department },
+        as: `department/${department}`,
+      }))
+    case 'supervisor':
+    case 'manager':
+    case 'management':
+      return [inDepartment(complaint, audience)]
+  }
+}
 
-const toCustomer = (template: string): Told => ({ template, to: { role: 'customer' } })
+const departmentOf = ({ owner }: Complaint): string => owner?.department ?? 'intake'
 
-const toHandler = ({ owner }: Complaint, template: string): Told => ({
-  template,
-  to: {
-    role: 'agent',
-    department: owner?.department ?? 'intake',
-    ...(owner?.person && { person: owner.person }),
-  },
+function handlerOf(complaint: Complaint): Notice['to'] {
+  const person = complaint.owner?.person
+  return { role: 'agent', department: departmentOf(complaint), ...(person && { person }) }
+}
+
+const inDepartment = (complaint: Complaint, role: Role): Addressee => ({
+  to: { role, department: departmentOf(complaint) },
 })
 
-const toRole = ({ owner }: Complaint, template: string, role: Role): Told => ({
-  template,
-  to: { role, department: owner?.department ?? 'intake' },
-})
+/** The departments concerned: whose the complaint is, and who contributed to it (R94). */
+const departmentsOf = (complaint: Complaint): string[] => [
+  ...new Set([departmentOf(complaint), ...complaint.tasks.map(({ department }) => department)]),
+]

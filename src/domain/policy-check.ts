@@ -1,3 +1,4 @@
+import { noticeFaults } from './notice-check.ts'
 import { Policy, type Span } from './policy.ts'
 
 type Impossibility = { path: (string | number)[]; message: string }
@@ -18,6 +19,7 @@ function impossibilities(policy: Policy): Impossibility[] {
     ...ladderReferences(policy),
     ...extensionFaults(policy),
     ...sourceFaults(policy),
+    ...noticeFaults(policy),
   ]
 }
 

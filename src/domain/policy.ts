@@ -122,6 +122,42 @@ const Extension = z.strictObject({
   notice: z.enum(['customer']).optional(),
 })
 
+/** Whom a notice can go to: persons and roles as the complaint, or the event, has them then. */
+const NoticeAudience = z.enum([
+  'customer',
+  'handler',
+  'supervisor',
+  'manager',
+  'management',
+  /** Who answers for the step of the ladder. */
+  'escalation',
+  'delegate',
+  /** The department that a task is given to. */
+  'task',
+  /** Whose the complaint is, and all that contributed to it (R94). */
+  'departments',
+])
+export type NoticeAudience = z.infer<typeof NoticeAudience>
+
+const NoticeCondition = z.enum([
+  'awaitingApproval',
+  'consentAsked',
+  'owedByOthers',
+  'owedByCustomer',
+  'withoutLadder',
+  'major',
+])
+export type NoticeCondition = z.infer<typeof NoticeCondition>
+
+/** Who hears of an event; its template is called as the event is, where none is named. */
+export const NoticeRule = z.strictObject({
+  on: z.string(),
+  to: z.array(NoticeAudience).min(1),
+  when: NoticeCondition.optional(),
+  template: z.string().optional(),
+})
+export type NoticeRule = z.infer<typeof NoticeRule>
+
 /** A policy is data: versioned, dated, pinned in the input of each complaint's workflow (F30). */
 export const Policy = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -149,6 +185,13 @@ export const Policy = z.strictObject({
   /** How long before registration the first contact may lie. */
   receivedBefore: Span,
   extensions: z.array(Extension).optional(),
+  /** Who hears of what besides, and templates that are not sent; without it everybody's rules hold. */
+  notices: z
+    .strictObject({
+      extra: z.array(NoticeRule).max(60).optional(),
+      without: z.array(z.string()).max(60).optional(),
+    })
+    .optional(),
   /** How long a complaint is kept from its last closing; five years where nothing is said (R84). */
   retention: z.strictObject({ years: z.number().int().min(1).max(100), from: z.enum(['closed']) }).optional(),
   /** Titles, sources and what the schema does not carry: for people, not pinned. */
