@@ -73,6 +73,11 @@ module.exports = {
       'What a customer is told is made of the register.',
     ),
     layer(
+      'directory',
+      [domain, '^src/register/', '^src/notify/message\\.ts$'],
+      'The directory says who; others say what, and send it.',
+    ),
+    layer(
       'notify',
       [domain, '^src/calendars/(calendars|zone-offsets)\\.ts$'],
       'A message is made from an event and the core.',

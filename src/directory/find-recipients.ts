@@ -1,0 +1,19 @@
+import type { Pool } from 'pg'
+import type { Instant } from '../domain/instant.ts'
+import type { Notice } from '../domain/journal.ts'
+import type { Recipient } from '../notify/message.ts'
+import { chooseRecipients } from './choose-recipients.ts'
+import { readDirectory } from './read-directory.ts'
+
+type Asked = {
+  to: Notice['to']
+  /** When the notice is sent: who is absent or on call by then. */
+  at: Instant
+  /** Who must not hear of it: the person complained about (R41). */
+  except?: readonly string[]
+}
+
+/** Who of those who work here gets a notice, as the directory stands when it is sent. Empty only with nobody to tell. */
+export async function findRecipients(pool: Pool, { at, ...addressed }: Asked): Promise<Recipient[]> {
+  return chooseRecipients(await readDirectory(pool, at), addressed)
+}

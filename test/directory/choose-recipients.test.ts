@@ -1,0 +1,161 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { chooseRecipients, type Addressed } from '../../src/directory/choose-recipients.ts'
+import type { Directory, Person, RoleHeld } from '../../src/directory/directory.ts'
+import type { Role } from '../../src/domain/policy.ts'
+
+const person = (id: string, more: Partial<Person> = {}): Person => ({
+  ...{ id, name: id, email: `${id}@example.com`, language: 'zh', active: true },
+  ...more,
+})
+const holds = (id: string, role: Role, department: string | null = 'service'): RoleHeld => ({
+  ...{ person: id, role, department },
+})
+
+/** A service with two agents under a supervisor, a firm above it. */
+const firm = (more: Partial<Directory> = {}): Directory => ({
+  people: ['li', 'chen', 'zhao', 'sun', 'qian'].map((id) => person(id)),
+  roles: [
+    holds('li', 'agent'),
+    holds('chen', 'agent'),
+    holds('zhao', 'supervisor'),
+    holds('sun', 'supervisor', 'firm'),
+    holds('qian', 'management', null),
+  ],
+  deputies: [],
+  absent: [],
+  onCall: [],
+  departments: [
+    { id: 'firm', parent: null },
+    { id: 'service', parent: 'firm' },
+    { id: 'workshop', parent: 'firm' },
+  ],
+  ...more,
+})
+
+const told = (directory: Directory, addressed: Addressed) =>
+  chooseRecipients(directory, addressed).map(({ id, because }) => [id.replace('person/', ''), because])
+const toLi = { to: { role: 'agent', department: 'service', person: 'li' } } as const
+const toSupervisor = { to: { role: 'supervisor', department: 'service' } } as const
+
+describe('a notice to somebody by name', () => {
+  test('goes to him, in his language, where he is reached', () => {
+    const directory = firm({ people: [person('li', { language: 'en', email: null })] })
+    expect(chooseRecipients(directory, toLi)).toEqual([
+      { id: 'person/li', language: 'en', addresses: { inbox: 'li' }, because: { as: 'named' } },
+    ])
+  })
+
+  test('goes to his deputies in order when he is absent, and to theirs when they are', () => {
+    const deputies = [
+      { person: 'li', deputy: 'chen' },
+      { person: 'li', deputy: 'zhao' },
+      { person: 'chen', deputy: 'sun' },
+    ]
+    const because = { as: 'deputy', of: 'li' }
+    expect(told(firm({ deputies, absent: ['li'] }), toLi)).toEqual([['chen', because]])
+    expect(told(firm({ deputies, absent: ['li', 'chen'] }), toLi)).toEqual([['zhao', because]])
+    expect(told(firm({ deputies, absent: ['li', 'chen', 'zhao'] }), toLi)).toEqual([['sun', because]])
+  })
+
+  test('goes to his queue when nobody stands in for him, or nobody knows him', () => {
+    const queue = [['chen', { as: 'role', role: 'agent', department: 'service' }]]
+    expect(told(firm({ absent: ['li'] }), toLi)).toEqual(queue)
+    expect(told(firm({ absent: ['li'] }), { to: { ...toLi.to, person: 'nobody' } })).toEqual(queue)
+  })
+})
+
+describe('a notice to a role in a department', () => {
+  test('goes to all who hold it there', () => {
+    expect(told(firm(), { to: { role: 'agent', department: 'service' } })).toEqual([
+      ['li', { as: 'role', role: 'agent', department: 'service' }],
+      ['chen', { as: 'role', role: 'agent', department: 'service' }],
+    ])
+  })
+
+  test('goes to whoever is on call for it, or to his deputy', () => {
+    const onCall = [holds('chen', 'agent')]
+    const to = { role: 'agent', department: 'service' } as const
+    expect(told(firm({ onCall }), { to })).toEqual([
+      ['chen', { as: 'onCall', role: 'agent', department: 'service' }],
+    ])
+    const deputies = [{ person: 'chen', deputy: 'sun' }]
+    expect(told(firm({ onCall, deputies, absent: ['chen'] }), { to })).toEqual([
+      ['sun', { as: 'deputy', of: 'chen' }],
+    ])
+  })
+
+  test('goes to the department above when the only one there is complained about', () => {
+    expect(told(firm(), { ...toSupervisor, except: ['zhao'] })).toEqual([
+      ['sun', { as: 'standIn', role: 'supervisor', department: 'firm' }],
+    ])
+  })
+
+  test('goes to anybody with the role, then to management', () => {
+    const to = { role: 'manager', department: 'workshop' } as const
+    expect(told(firm(), { to })).toEqual([['qian', { as: 'standIn', role: 'management' }]])
+    const roles = [...firm().roles, holds('li', 'manager', 'service')]
+    expect(told(firm({ roles }), { to })).toEqual([['li', { as: 'standIn', role: 'manager' }]])
+  })
+
+  test('is told once to one who holds it and stands in for another as well', () => {
+    const deputies = [{ person: 'li', deputy: 'chen' }]
+    expect(
+      told(firm({ deputies, absent: ['li'] }), { to: { role: 'agent', department: 'service' } }),
+    ).toEqual([['chen', { as: 'role', role: 'agent', department: 'service' }]])
+  })
+
+  test('waits for them where nobody is present at all', () => {
+    const absent = ['li', 'chen', 'zhao', 'sun', 'qian']
+    expect(told(firm({ absent }), toSupervisor)).toEqual([
+      ['zhao', { as: 'role', role: 'supervisor', department: 'service' }],
+    ])
+  })
+})
+
+describe('whatever the directory', () => {
+  const ROLES = ['agent', 'supervisor', 'manager', 'management', 'operator'] as const
+  const id = fc.constantFrom<string>('a', 'b', 'c', 'd', 'e', 'f')
+  const role = fc.constantFrom<Role>(...ROLES)
+  const department = fc.constantFrom('firm', 'service', 'workshop', 'night')
+  const roleHeld = fc.record({ person: id, role, department: fc.option(department) })
+  const directories: fc.Arbitrary<Directory> = fc.record({
+    people: fc
+      .uniqueArray(fc.record({ id, active: fc.boolean() }), { selector: (one) => one.id })
+      .map((all) => all.map(({ id: own, active }) => person(own, { active }))),
+    roles: fc.array(roleHeld, { maxLength: 10 }),
+    deputies: fc.array(fc.record({ person: id, deputy: id }), { maxLength: 10 }),
+    absent: fc.uniqueArray(id),
+    onCall: fc.array(roleHeld, { maxLength: 4 }),
+    // With circles among them.
+    departments: fc.uniqueArray(fc.record({ id: department, parent: fc.option(department) }), {
+      selector: (one) => one.id,
+    }),
+  })
+  const addressed = fc.record({
+    to: fc.record({ role, department, person: id }, { requiredKeys: ['role'] }),
+    except: fc.uniqueArray(id, { maxLength: 2 }),
+  })
+
+  test('nobody is told twice, nobody excepted, nobody absent while anybody is there, and somebody if anybody', () => {
+    fc.assert(
+      fc.property(directories, addressed, (directory, asked) => {
+        const ids = chooseRecipients(directory, asked).map(({ addresses }) => addresses.inbox!)
+        expect(new Set(ids).size).toBe(ids.length)
+        expect(ids.filter((one) => asked.except.includes(one))).toEqual([])
+        const active = directory.people.filter((one) => one.active).map((one) => one.id)
+        expect(ids.filter((one) => !active.includes(one))).toEqual([])
+        const may = active.filter((one) => !asked.except.includes(one))
+        const able = may.filter((one) => directory.roles.some(({ person: holder }) => holder === one))
+        const there = able.filter((one) => !directory.absent.includes(one))
+        if (there.length > 0) expect(ids.filter((one) => directory.absent.includes(one))).toEqual([])
+        if (able.length > 0) expect(ids).not.toEqual([])
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  test('a customer is nobody of the directory', () => {
+    expect(chooseRecipients(firm(), { to: { role: 'customer' } })).toEqual([])
+  })
+})
