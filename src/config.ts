@@ -43,6 +43,18 @@ export const Environment = z.object({
   TRUSTED_PROXIES: z.string().optional().meta({
     description: 'Proxies whose X-Forwarded-For is believed, like loopback,uniquelocal',
   }),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .meta({ description: 'Mail server, with name and password; without it e-mails are lines of the log' }),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>@]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/)
+    .optional()
+    .meta({ description: 'Sender of e-mails, `Name <name@host>`; needed with SMTP_URL' }),
+  ALLOW_PRIVATE_ENDPOINTS: z.stringbool().optional().meta({
+    description: 'Whether webhooks may go to private addresses, by http too; not in production by default',
+  }),
   LOG_LEVEL: level.default('info').meta({ description: 'How much is logged' }),
   YINUO_CACHE: z.string().optional().meta({ description: 'Where fetched servers are kept' }),
   XDG_CACHE_HOME: z.string().optional().meta({ description: 'Used if YINUO_CACHE is not set' }),
@@ -60,6 +72,9 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env) {
     throw new ConfigFault(`These settings cannot be used:\n${faults.join('\n')}`)
   }
   const env = parsed.data
+  const smtp = env.SMTP_URL !== undefined && { url: env.SMTP_URL, from: env.MAIL_FROM ?? '' }
+  if (smtp && smtp.from === '')
+    throw new ConfigFault('These settings cannot be used:\n  MAIL_FROM: is needed with SMTP_URL')
   return {
     isProduction: env.NODE_ENV === 'production',
     port: env.PORT,
@@ -70,6 +85,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env) {
     temporalApiKey: env.TEMPORAL_API_KEY,
     temporalCliPath: env.TEMPORAL_CLI_PATH,
     maxCachedWorkflows: env.MAX_CACHED_WORKFLOWS,
+    ...(smtp && { smtp }),
+    allowPrivateEndpoints: env.ALLOW_PRIVATE_ENDPOINTS ?? env.NODE_ENV !== 'production',
     policyDir: path.resolve(env.POLICY_DIR),
     calendarDir: path.resolve(env.CALENDAR_DIR),
     lookupKeys: env.LOOKUP_KEYS,

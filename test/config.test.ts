@@ -29,3 +29,21 @@ test('the cache follows YINUO_CACHE, then XDG_CACHE_HOME', () => {
   expect(loadConfig({ YINUO_CACHE: '/c', XDG_CACHE_HOME: '/x' }).cacheDir).toBe('/c')
   expect(loadConfig({ XDG_CACHE_HOME: '/x' }).cacheDir).toBe('/x/yinuo')
 })
+
+test('a mail server needs a sender', () => {
+  const SMTP_URL = 'smtps://yinuo:secret@mail.example.com'
+  expect(() => loadConfig({ SMTP_URL })).toThrow('MAIL_FROM')
+  expect(() => loadConfig({ SMTP_URL, MAIL_FROM: 'nobody' })).toThrow('MAIL_FROM')
+  expect(loadConfig({ SMTP_URL, MAIL_FROM: '一诺 <complaints@example.com>' }).smtp).toEqual({
+    url: SMTP_URL,
+    from: '一诺 <complaints@example.com>',
+  })
+  expect(loadConfig({ MAIL_FROM: 'complaints@example.com' }).smtp).toBeUndefined()
+})
+
+test('in production nothing is sent to private addresses unless somebody says so', () => {
+  const production = { NODE_ENV: 'production' }
+  expect(loadConfig({}).allowPrivateEndpoints).toBe(true)
+  expect(loadConfig(production).allowPrivateEndpoints).toBe(false)
+  expect(loadConfig({ ...production, ALLOW_PRIVATE_ENDPOINTS: 'true' }).allowPrivateEndpoints).toBe(true)
+})

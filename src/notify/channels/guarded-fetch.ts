@@ -38,7 +38,7 @@ export function createGuardedFetch(options: GuardOptions): GuardedFetch {
     const inTime = AbortSignal.timeout(timeoutMs)
     const until = signal ? AbortSignal.any([signal, inTime]) : inTime
     try {
-      const response = await post(url, { lookup, headers: { ...headers }, body, signal: until })
+      const response = await post(new URL(url), { lookup, headers: { ...headers }, body, signal: until })
       return await answerOf(response, maxBodyBytes)
     } catch (error) {
       throw faultOf(error, { isGivenUp: signal?.aborted === true, isLate: inTime.aborted, timeoutMs })
@@ -89,8 +89,8 @@ const resolveBySystem = (hostname: string): Promise<LookupAddress[]> =>
 
 type Posting = { lookup: LookupFunction; headers: Record<string, string>; body: string; signal: AbortSignal }
 
-function post(url: string, { lookup, headers, body, signal }: Posting): Promise<IncomingMessage> {
-  const request = url.startsWith('https:') ? requestHttps : requestHttp
+function post(url: URL, { lookup, headers, body, signal }: Posting): Promise<IncomingMessage> {
+  const request = url.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise((resolve, reject) => {
     // No agent: a connection kept open would outlive what was found out about its address.
     request(url, { method: 'POST', agent: false, lookup, signal, headers: { ...lengthOf(body), ...headers } })
