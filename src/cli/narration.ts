@@ -27,6 +27,8 @@ const WORDS: { [T in EventType]?: (event: EventOf<T>) => string } = {
   breached: ({ clock }) => `LAPSED: ${clock}`,
   escalated: ({ level, to, repeat }) =>
     `ESCALATED to level ${level}, ${to}${repeat ? ` (again, ${repeat})` : ''}`,
+  supervisionOrdered: ({ by }) => `${by} orders an answer`,
+  supervisionOverdue: ({ order }) => `OVERDUE: supervise order ${order}`,
   escalationAccepted: ({ by }) => `the escalation is accepted by ${by}`,
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Details, InstantText, Name, Text } from './intake.ts'
 import type { Calendar } from './calendar/calendar.ts'
-import { Complexity, Role, Severity, type Policy } from './policy.ts'
+import { Complexity, Role, Severity, Span, type Policy } from './policy.ts'
 
 /** Everything anyone may ask of a complaint. The API, OpenAPI and the console read this file. */
 
@@ -14,6 +14,7 @@ const Money = z.strictObject({
   amountCents: z.number().int().min(0),
   currency: z.string().regex(/^[A-Z]{3}$/),
 })
+const order = z.number().int().min(1)
 const Evidence = z.strictObject({
   kind: z.enum(['document', 'photo', 'recording', 'interview', 'systemRecord', 'other']),
   /** SHA-256 of the file in hex; the file itself is stored elsewhere. */
@@ -96,6 +97,15 @@ export const Command = z.discriminatedUnion('type', [
   command('escalate', { reason: Reason, level: z.number().int().min(1).max(9).optional() }),
   command('acceptEscalation', { key: z.string().max(200).optional(), comment: Text.optional() }),
   command('delegateEscalation', { key: z.string().max(200), to: Name, reason: Reason }),
+  command('resolveEscalation', { key: z.string().max(200).optional(), note: Text }),
+  /** A supervise order to whoever has the complaint: answered by an instant, or within a span from now; one of both. */
+  command('orderSupervision', {
+    instruction: Text,
+    dueAt: InstantText.optional(),
+    within: Span.optional(),
+  }),
+  command('replyToSupervision', { order, reply: Text }),
+  command('concludeSupervision', { order, comment: Text.optional() }),
   command('extendDeadline', { clock: Name, reason: Reason, approvedBy: Name }),
   /** Sent by whoever delivers notices, when one that matters to a clock has gone out. */
   command('confirmNotice', { key: z.string().max(300), sentAt: InstantText }),

@@ -67,6 +67,19 @@ export type Task = Omit<EventOf<'taskOpened'>, 'type' | 'at' | 'task'> & {
   completedAt?: Instant
 }
 
+/** A supervise order: what the supervisor wants done or answered, by when, and what became of it. */
+export type SuperviseOrder = Omit<EventOf<'supervisionOrdered'>, 'type' | 'at' | 'order'> & {
+  n: number
+  at: Instant
+  overdue?: true
+  reply?: string
+  /** The first reply counts; a later one adds to it. */
+  repliedAt?: Instant
+  repliedBy?: string
+  concludedAt?: Instant
+  concludedBy?: string
+}
+
 /** A complaint that was merged into another; each keeps its own time of receipt. */
 export type Absorbed = { id: string; number: string; receivedAt: Instant; at: Instant }
 
@@ -109,6 +122,8 @@ export type Complaint = {
   waiting: readonly Waiting[]
   proposal?: Proposal
   tasks: readonly Task[]
+  /** The supervise orders there were. */
+  supervision?: readonly SuperviseOrder[]
   revisit?: { attempts: number; firstAt: Instant }
   clocks: readonly Clock[]
   escalations: readonly Escalation[]

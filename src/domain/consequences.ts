@@ -6,6 +6,7 @@ import { evolve } from './evolve/evolve.ts'
 import type { Instant } from './instant.ts'
 import { firstStep } from './ladder.ts'
 import type { ClockRule, Trigger } from './policy.ts'
+import { answeredOrder, openOrders } from './supervision.ts'
 import { triggersOf } from './triggers.ts'
 
 /**
@@ -39,6 +40,7 @@ const CONSEQUENCES: readonly Consequence[] = [
   startClocks,
   recompute,
   pauseOrResume,
+  concludeOrders,
   endEscalations,
   escalateMajor,
 ]
@@ -218,13 +220,27 @@ export function resume(
   return { type: 'clockResumed', at, ...refOf(clock), ...due }
 }
 
-/** An escalation ends with what it was about: its clock met, cancelled or voided, or the complaint closed. */
+/** No order outlives the complaint: whoever ends it is not held up by what was asked inside the house. */
+function concludeOrders(complaint: Complaint, event: Event): Event[] {
+  if (event.type !== 'closed') return []
+  return openOrders(complaint).map(({ n }) => ({
+    type: 'supervisionConcluded',
+    at: event.at,
+    order: n,
+    why: 'closed',
+  }))
+}
+
+/** An escalation ends with what it was about: its clock met, cancelled or voided, its order answered, or the end. */
 function endEscalations(complaint: Complaint, event: Event): Event[] {
   return complaint.escalations
     .filter(({ state }) => state !== 'ended')
     .flatMap((escalation): Event[] => {
       const { key, source } = escalation
       if (event.type === 'closed') return [{ type: 'escalationEnded', at: event.at, key, why: 'closed' }]
+      const answered = answeredOrder(complaint, event)
+      if (source === answered?.source)
+        return [{ type: 'escalationEnded', at: event.at, key, why: answered.why }]
       const clock = complaint.clocks.find((one) => clockKey(one) === source)
       if (!clock || (isRunning(clock) && isBreached(clock))) return []
       return [

@@ -75,6 +75,21 @@ type Life =
   | { type: 'policyAdopted'; before: string; after: string; reason: string; policy: Policy }
   | { type: 'calendarAdopted'; before: string; after: string; reason: string; calendar: Calendar }
 
+/** Supervise orders. `role` is the one in which the order was given. */
+type Supervising =
+  | {
+      type: 'supervisionOrdered'
+      order: number
+      cycle: number
+      by: string
+      role: Role
+      instruction: string
+      dueAt: Instant
+    }
+  | ({ type: 'supervisionReplied'; by: string } & Said<'replyToSupervision'>)
+  /** By somebody, or with the complaint's end. */
+  | ({ type: 'supervisionConcluded'; by?: string; why?: 'closed' } & Said<'concludeSupervision'>)
+
 /** What the clocks did. */
 type Timekeeping =
   | ({ type: 'clockStarted'; dueAt: Instant; provisional?: true; fixed?: true } & ClockRef)
@@ -108,6 +123,8 @@ type Timekeeping =
   | ({ type: 'reminded'; of: WaitReason; share: number; nth: number; dueAt: Instant } & ClockRef)
   | { type: 'taskOverdue'; task: number }
   | { type: 'waitingGivenUp'; reason: WaitReason }
+  /** No reply by its due: who gave the order hears of it, and it escalates. */
+  | { type: 'supervisionOverdue'; order: number }
 
 /** Escalations: `source` is a clock's key, 'severity' or 'manual:<n>'. */
 type Escalating =
@@ -127,9 +144,10 @@ type Escalating =
     }
   | { type: 'escalationAccepted'; key: string; by: string; comment?: string }
   | { type: 'escalationDelegated'; key: string; by: string; to: string; reason: string }
-  | { type: 'escalationEnded'; key: string; why: string }
+  /** `by` and `note`: somebody resolved it; otherwise it ended with what it was about. */
+  | { type: 'escalationEnded'; key: string; why: string; by?: string; note?: string }
 
 /** What happened, in the trade's words. `at` is when it happened, not when it was written down. */
-export type Event = { at: Instant } & (Life | Timekeeping | Escalating)
+export type Event = { at: Instant } & (Life | Timekeeping | Supervising | Escalating)
 export type EventType = Event['type']
 export type EventOf<T extends EventType> = Extract<Event, { type: T }>

@@ -5,6 +5,7 @@ import { advance, usedShareAt } from './calendar/counting.ts'
 import type { Event } from './event.ts'
 import type { Instant } from './instant.ts'
 import { nextRung } from './ladder.ts'
+import { openOrders, overdue } from './supervision.ts'
 import type { ClockRule } from './policy.ts'
 
 /** Time is a command too; only the workflow may send these. */
@@ -16,6 +17,7 @@ export type StepKind =
   | 'endPause'
   | 'climb'
   | 'taskOverdue'
+  | 'supervisionOverdue'
   | 'archive'
 
 /** Something that happens by itself once its instant has passed, unless somebody acts before. */
@@ -35,6 +37,7 @@ function findNextStep(complaint: Complaint): Step | undefined {
     ...complaint.clocks.flatMap((clock) => clockSteps(complaint, clock)),
     ...climbs(complaint),
     ...taskReminders(complaint),
+    ...unansweredOrders(complaint),
     ...archiving(complaint),
   ]
   let next: Step | undefined
@@ -124,6 +127,21 @@ function taskReminders({ tasks, stage }: Complaint): Step[] {
     dueAt === undefined || completedAt !== undefined || reminded
       ? []
       : [step('taskOverdue', dueAt, `task ${n} due`, { type: 'taskOverdue', at: dueAt, task: n })],
+  )
+}
+
+function unansweredOrders(complaint: Complaint): Step[] {
+  return openOrders(complaint).flatMap((order) =>
+    order.repliedAt !== undefined || order.overdue
+      ? []
+      : [
+          {
+            kind: 'supervisionOverdue',
+            at: order.dueAt,
+            what: `supervise order ${order.n} due`,
+            events: () => overdue(complaint, order),
+          },
+        ],
   )
 }
 

@@ -72,6 +72,10 @@ const FACTS: { readonly [T in EventType]?: Readonly<Record<string, FieldType>> }
   escalationAccepted: { key: 'string' },
   escalationDelegated: { key: 'string' },
   escalationEnded: { key: 'string', why: 'string' },
+  supervisionOrdered: { order: 'integer', cycle: 'integer', role: 'string', dueAt: 'time' },
+  supervisionReplied: { order: 'integer' },
+  supervisionConcluded: { order: 'integer', why: 'string' },
+  supervisionOverdue: { order: 'integer' },
 }
 
 /** The fields of an event that hold facts, and what kind of value each has. */

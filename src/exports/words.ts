@@ -64,6 +64,10 @@ const EVENTS: Record<string, Words> = {
   escalationAccepted: { zh: '升级已接手', en: 'Escalation accepted' },
   escalationDelegated: { zh: '升级转交', en: 'Escalation delegated' },
   escalationEnded: { zh: '升级结束', en: 'Escalation ended' },
+  supervisionOrdered: { zh: '下达督办', en: 'Supervise order given' },
+  supervisionReplied: { zh: '督办回复', en: 'Supervise order answered' },
+  supervisionConcluded: { zh: '督办办结', en: 'Supervise order concluded' },
+  supervisionOverdue: { zh: '督办逾期', en: 'Supervise order overdue' },
 }
 
 /** Notices that are called otherwise than the event they tell of. */
@@ -160,6 +164,8 @@ const VALUES: Record<string, Words> = {
   open: { zh: '未接手', en: 'open' },
   accepted: { zh: '已接手', en: 'accepted' },
   ended: { zh: '已结束', en: 'ended' },
+  replied: { zh: '已回复', en: 'answered' },
+  concluded: { zh: '督办已办结', en: 'concluded' },
 }
 
 /** The name of an event, a value of an enumeration, a column or a label. */

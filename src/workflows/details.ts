@@ -1,6 +1,7 @@
 import { isBreached, isRunning } from '../domain/clocks.ts'
 import type { Clock, Complaint } from '../domain/complaint.ts'
 import { instantText, type Instant } from '../domain/instant.ts'
+import { openOrders } from '../domain/supervision.ts'
 
 /** What an operator sees at a glance in Temporal's UI, in Markdown. No personal data. */
 export function detailsOf(complaint: Complaint): string {
@@ -22,7 +23,11 @@ export function detailsOf(complaint: Complaint): string {
   const raised = open.map(
     ({ level, to, state, clock }) => `- level ${level} (${to}) ${state}${clock ? `: ${clock}` : ''}`,
   )
-  return [facts.filter(Boolean).join(', '), ...clocks, ...raised].join('\n')
+  const ordered = openOrders(complaint).map(
+    ({ n, dueAt, repliedAt }) =>
+      `- supervise order ${n}: ${repliedAt === undefined ? `due ${local(dueAt)}` : 'answered'}`,
+  )
+  return [facts.filter(Boolean).join(', '), ...clocks, ...raised, ...ordered].join('\n')
 }
 
 function stateOf(clock: Clock, local: (at: Instant) => string): string {

@@ -296,6 +296,28 @@ const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: Instant)
     to: 'wang.wei',
     reason: 'Away',
   }),
+  resolveEscalation: ({ flag }, { escalations }) => ({
+    type: 'resolveEscalation',
+    note: 'Settled',
+    ...(flag && { key: escalations.at(-1)?.key ?? 'none' }),
+  }),
+  orderSupervision: ({ flag, number }, _, at) => ({
+    type: 'orderSupervision',
+    instruction: 'Call the customer today',
+    ...(flag
+      ? { dueAt: at + (number + 1) * 5 * hourMs }
+      : { within: { amount: number, unit: 'workingDays' } }),
+  }),
+  replyToSupervision: ({ number }, { supervision = [] }) => ({
+    type: 'replyToSupervision',
+    order: Math.max(1, supervision.length - (number % 2)),
+    reply: 'Called',
+  }),
+  concludeSupervision: ({ flag }, { supervision = [] }) => ({
+    type: 'concludeSupervision',
+    order: Math.max(1, supervision.length),
+    ...(flag && { comment: 'Good' }),
+  }),
   extendDeadline: () => ({
     type: 'extendDeadline',
     clock: 'resolve',

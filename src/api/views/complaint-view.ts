@@ -18,8 +18,8 @@ type Seen = { by: Actor; now: Instant; recorded: boolean }
 
 /** A complaint for one reader: instants as text, contact data by role, and what he may ask for next. */
 export function complaintView(complaint: Complaint, { by, now, recorded }: Seen) {
-  const { policy, calendar, details, proposal, tasks, escalations, owner, classification, absorbed } =
-    complaint
+  const { policy, calendar, details, proposal, tasks, escalations, owner, classification } = complaint
+  const { absorbed, supervision } = complaint
   const due = nextDue(complaint)
   const view = {
     ...only(complaint, PLAIN),
@@ -30,6 +30,8 @@ export function complaintView(complaint: Complaint, { by, now, recorded }: Seen)
     ...(proposal && { proposal: only(proposal, PROPOSAL) }),
     ...(absorbed && { absorbed: absorbed.map((one) => only(one, ABSORBED)) }),
     tasks: tasks.map((task) => only(task, TASK)),
+    // Between supervisor and handler: no customer's website gets to see it.
+    ...(supervision && by.role !== 'customer' && { supervision: supervision.map((one) => only(one, ORDER)) }),
     escalations: escalations.map((one) => only(one, ESCALATION)),
     level: levelOf(complaint),
     ...(due && { nextDue: due }),
@@ -74,6 +76,21 @@ const TASK = [
   'mandatory',
   'reminded',
   'completedAt',
+] as const
+const ORDER = [
+  'n',
+  'cycle',
+  'at',
+  'by',
+  'role',
+  'instruction',
+  'dueAt',
+  'overdue',
+  'reply',
+  'repliedAt',
+  'repliedBy',
+  'concludedAt',
+  'concludedBy',
 ] as const
 const ABSORBED = ['id', 'number', 'receivedAt', 'at'] as const
 const ESCALATION = [

@@ -85,6 +85,23 @@ const Escalation = z.strictObject({
   delegatedTo: z.string().optional(),
   endedAt: Instant.optional(),
 })
+const SuperviseOrder = z
+  .strictObject({
+    n: z.number(),
+    cycle: z.number(),
+    at: Instant,
+    by: z.string(),
+    role: Role,
+    instruction: z.string(),
+    dueAt: Instant,
+    overdue: z.literal(true).optional(),
+    reply: z.string().optional(),
+    repliedAt: Instant.optional(),
+    repliedBy: z.string().optional(),
+    concludedAt: Instant.optional(),
+    concludedBy: z.string().optional(),
+  })
+  .meta({ id: 'SuperviseOrder', description: 'What a supervisor wants answered, by when, and the answer.' })
 const Proposal = z.strictObject({
   n: z.number(),
   at: Instant,
@@ -125,6 +142,7 @@ export const ComplaintView = z
     waiting: z.array(z.strictObject({ reason: WaitReason, since: Instant })),
     proposal: Proposal.optional(),
     tasks: z.array(Task),
+    supervision: z.array(SuperviseOrder).optional(),
     escalations: z.array(Escalation),
     level: z.number(),
     nextDue: NextDue.optional(),

@@ -97,6 +97,42 @@ export const delegateEscalation: Rule<'delegateEscalation'> = {
   },
 }
 
+const unended = (complaint: Complaint): readonly Escalation[] =>
+  complaint.escalations.filter(({ state }) => state !== 'ended')
+
+/** Those that somebody may end: all he answers, or the one that is named by any of its steps. */
+const resolvable = (complaint: Complaint, by: Actor, key?: string): readonly Escalation[] =>
+  unended(complaint).filter(
+    (one) => mayAnswer(one, by) && (key === undefined || key === one.key || key.startsWith(`${one.source}/`)),
+  )
+
+/** What was escalated is settled. A breach stays a breach, and its clock runs on; only nobody is called any more. */
+export const resolveEscalation: Rule<'resolveEscalation'> = {
+  stages: OPEN,
+  unless: (complaint, by) => {
+    if (unended(complaint).length === 0) return refuse('nothingToAnswer', 'No escalation goes on.')
+    return resolvable(complaint, by).length > 0
+      ? undefined
+      : refuse('notAllowed', 'The escalation is with a higher level: it is resolved there.')
+  },
+  refuses: (complaint, { key }, { by }) => {
+    if (key === undefined || resolvable(complaint, by, key).length > 0) return undefined
+    const one = unended(complaint).find(({ source }) => key.startsWith(`${source}/`))
+    return one
+      ? refuse('notAllowed', `Escalation ${key} is answered by the ${one.to}.`)
+      : refuse('unknown', `No escalation ${key} goes on.`)
+  },
+  events: (complaint, { key, note }, { at, by }) =>
+    resolvable(complaint, by, key).map((one) => ({
+      type: 'escalationEnded',
+      at,
+      key: one.key,
+      why: 'resolved',
+      by: by.id,
+      note,
+    })),
+}
+
 const runningClock = (complaint: Complaint, name: string): Clock | undefined =>
   complaint.clocks.find(
     (clock) => clock.name === name && clock.state === 'running' && clock.cycle === complaint.cycle,

@@ -17,6 +17,7 @@ import {
   delegateEscalation,
   escalate,
   extendDeadline,
+  resolveEscalation,
 } from './escalation-rules.ts'
 import {
   acknowledge,
@@ -48,6 +49,7 @@ import {
   recordExecution,
   returnProposal,
 } from './solution-rules.ts'
+import { concludeSupervision, orderSupervision, replyToSupervision } from './supervision-rules.ts'
 
 /** The command table: one rule for each command. The workflow registers its updates from these names. */
 export const RULES: { readonly [T in CommandType]: Rule<T> } = {
@@ -75,6 +77,10 @@ export const RULES: { readonly [T in CommandType]: Rule<T> } = {
   escalate,
   acceptEscalation,
   delegateEscalation,
+  resolveEscalation,
+  orderSupervision,
+  replyToSupervision,
+  concludeSupervision,
   extendDeadline,
   confirmNotice,
   withdraw,

@@ -2,6 +2,7 @@ import type { Complaint, Owner, Proposal } from '../complaint.ts'
 import type { Event, EventOf } from '../event.ts'
 import { evolveClocks } from './clocks.ts'
 import { evolveEscalations } from './escalations.ts'
+import { evolveSupervision } from './supervision.ts'
 import type { Stage } from '../policy.ts'
 
 /** Nobody's yet: the department that sees what has no owner, so that nothing open is without one (R32). */
@@ -13,7 +14,8 @@ const ABSORBED_KEPT = 200
 /** Folds one event into the complaint. Total: it never refuses, whatever was imported. */
 export function evolve(complaint: Complaint, event: Event): Complaint {
   const version = complaint.version + 1
-  const told = evolveEscalations(evolveClocks(evolveLife(complaint, event, version), event), event)
+  const lived = evolveSupervision(evolveClocks(evolveLife(complaint, event, version), event), event)
+  const told = evolveEscalations(lived, event)
   const moved = told.stage !== complaint.stage || told.waiting !== complaint.waiting
   return {
     ...told,

@@ -1,4 +1,4 @@
-import type { Complaint } from '../../domain/complaint.ts'
+import type { Complaint, SuperviseOrder } from '../../domain/complaint.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { levelOf } from '../../domain/ladder.ts'
 import type { ComplaintFile } from '../../register/complaint-file.ts'
@@ -33,6 +33,7 @@ export type Head = Named & {
   waiting?: Complaint['waiting']
   proposal?: Partial<NonNullable<Complaint['proposal']>>
   tasks?: Partial<Complaint['tasks'][number]>[]
+  supervision?: Partial<SuperviseOrder>[]
   messageId?: string
   mergedInto?: string
   absorbed?: Complaint['absorbed']
@@ -72,8 +73,8 @@ function houseOf(
   { complaint, updatedAt, retainUntil }: ComplaintFile,
   { masked }: EditionFor,
 ): Partial<Head> {
-  const { owner, handledBefore, classification, waiting, proposal, tasks, messageId, mergedInto, absorbed } =
-    complaint
+  const { owner, handledBefore, classification, waiting, proposal, tasks, supervision } = complaint
+  const { messageId, mergedInto, absorbed } = complaint
   return {
     level: levelOf(complaint),
     ...(owner && { owner: masked ? { department: owner.department } : owner }),
@@ -82,6 +83,9 @@ function houseOf(
     waiting,
     ...(proposal && { proposal: masked ? only(proposal, ['n', 'at', 'state', 'executeBy']) : proposal }),
     tasks: masked ? tasks.map((task) => only(task, TASK)) : [...tasks],
+    ...(supervision && {
+      supervision: masked ? supervision.map((order) => only(order, ORDER)) : [...supervision],
+    }),
     ...(messageId !== undefined && !masked && { messageId }),
     ...(mergedInto !== undefined && { mergedInto }),
     ...(absorbed && { absorbed }),
@@ -91,6 +95,7 @@ function houseOf(
 }
 
 const TASK = ['n', 'kind', 'department', 'dueAt', 'mandatory', 'completedAt'] as const
+const ORDER = ['n', 'cycle', 'at', 'role', 'dueAt', 'overdue', 'repliedAt', 'concludedAt'] as const
 
 function only<T extends object, K extends keyof T>(value: T, names: readonly K[]): Partial<Pick<T, K>> {
   return Object.fromEntries(

@@ -17,6 +17,7 @@ const CONSEQUENCES = new Set([
   'dueChanged',
   'noticeConfirmed',
   'escalationEnded',
+  'supervisionConcluded',
 ])
 
 /** Everything that happened, in the journal's order. */

@@ -52,7 +52,11 @@ export const HARMLESS: { readonly [T in EventType]?: Fields<T> } = {
   escalated: ['key', 'source', 'cycle', 'clock', 'ladder', 'level', 'repeat', 'to', 'folded'],
   escalationAccepted: ['key', 'by'],
   escalationDelegated: ['key', 'by', 'to'],
-  escalationEnded: ['key', 'why'],
+  escalationEnded: ['key', 'why', 'by'],
+  supervisionOrdered: ['order', 'cycle', 'by', 'role', 'dueAt'],
+  supervisionReplied: ['order', 'by'],
+  supervisionConcluded: ['order', 'by', 'why'],
+  supervisionOverdue: ['order'],
 }
 
 /** Whether a field of an event may stay when everything personal goes. */

@@ -1,0 +1,75 @@
+import { after } from '../clocks.ts'
+import type { CommandOf } from '../command.ts'
+import type { Complaint, SuperviseOrder } from '../complaint.ts'
+import type { Instant } from '../instant.ts'
+import { isAtLeast } from '../permission.ts'
+import { refuse, type Refusal } from '../refusal.ts'
+import { openOrders } from '../supervision.ts'
+import { OPEN, type Rule } from './rule.ts'
+
+function dueOf(
+  complaint: Complaint,
+  { dueAt, within }: CommandOf<'orderSupervision'>,
+  at: Instant,
+): Instant | undefined {
+  return dueAt ?? (within && after(at, within, complaint))
+}
+
+/** An order to whoever has the complaint, with a due of its own (R55). */
+export const orderSupervision: Rule<'orderSupervision'> = {
+  stages: OPEN,
+  refuses: (complaint, command, { at }) => {
+    const due = dueOf(complaint, command, at)
+    if (due === undefined || (command.dueAt !== undefined && command.within))
+      return refuse('missing', 'Say by when it is to be answered: dueAt, or within.')
+    return due <= at ? refuse('notThisInstant', 'An order is due after it is given.') : undefined
+  },
+  events: (complaint, command, { at, by }) => {
+    const dueAt = dueOf(complaint, command, at)
+    if (dueAt === undefined) return []
+    const { supervision = [], cycle } = complaint
+    const given = { by: by.id, role: by.role, instruction: command.instruction, dueAt }
+    return [{ type: 'supervisionOrdered', at, order: supervision.length + 1, cycle, ...given }]
+  },
+}
+
+const noneOpen = (complaint: Complaint): Refusal | undefined =>
+  openOrders(complaint).length === 0
+    ? refuse('nothingToAnswer', 'No supervise order waits for anything.')
+    : undefined
+
+const orderOf = (complaint: Complaint, n: number): SuperviseOrder | Refusal => {
+  const order = complaint.supervision?.find((one) => one.n === n)
+  if (!order) return refuse('unknown', `There is no supervise order ${n}.`)
+  return order.concludedAt === undefined
+    ? order
+    : refuse('alreadyDone', `Supervise order ${n} is concluded already.`)
+}
+
+export const replyToSupervision: Rule<'replyToSupervision'> = {
+  stages: OPEN,
+  unless: noneOpen,
+  refuses: (complaint, { order: n }) => {
+    const order = orderOf(complaint, n)
+    return 'code' in order ? order : undefined
+  },
+  events: (_, { order, reply }, { at, by }) => [{ type: 'supervisionReplied', at, order, by: by.id, reply }],
+}
+
+/** Whoever answered an order does not judge the answer. */
+export const concludeSupervision: Rule<'concludeSupervision'> = {
+  stages: OPEN,
+  unless: noneOpen,
+  refuses: (complaint, { order: n }, { by }) => {
+    const order = orderOf(complaint, n)
+    if ('code' in order) return order
+    if (order.repliedBy === by.id)
+      return refuse('conflictOfInterest', 'Somebody else concludes an order than who answered it.')
+    return order.by === by.id || isAtLeast(by, order.role)
+      ? undefined
+      : refuse('notAllowed', `Supervise order ${n} is concluded by the ${order.role}.`)
+  },
+  events: (_, { order, comment }, { at, by }) => [
+    { type: 'supervisionConcluded', at, order, by: by.id, ...(comment !== undefined && { comment }) },
+  ],
+}
