@@ -4,7 +4,7 @@ import type { Deps } from './deps.ts'
 import { docsPage } from './docs.ts'
 import { answerProblem, noSuchRoute } from './middlewares/answer-problem.ts'
 import { authenticated } from './middlewares/authenticated.ts'
-import { operationsRouter } from './middlewares/operations-router.ts'
+import { isPublic, operationsRouter } from './middlewares/operations-router.ts'
 import { requestLog } from './middlewares/request-log.ts'
 import { healthRouter } from './health.ts'
 import { openApiDocument } from './openapi.ts'
@@ -14,6 +14,7 @@ export function createApp(deps: Deps): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
+  app.set('trust proxy', deps.trustedProxies ?? false)
   // Answers name their version themselves.
   app.set('etag', false)
   app.use(requestLog(deps.logger))
@@ -34,7 +35,7 @@ export function createApp(deps: Deps): Express {
   const document = openApiDocument()
   app.get('/openapi.json', (_, response) => void response.json(document))
   app.use('/docs', docsPage())
-  app.use('/v1', authenticated(deps.identity))
+  app.use('/v1', authenticated(deps.identity, isPublic))
   app.use(operationsRouter(deps))
   app.use(noSuchRoute)
   app.use(answerProblem(deps.logger))

@@ -16,12 +16,14 @@ import { clock, count, IMPORTS, limit, one, STAFF, TAKES_IN } from './routes/par
 import { similarRoutes } from './routes/similar.ts'
 import { reconciliationRoutes } from './routes/reconciliation.ts'
 import { retentionRoutes } from './routes/retention.ts'
+import { progressRoutes } from './routes/progress.ts'
 import {
   ClockLine,
   ClockView,
   ComplaintView,
   EventView,
   Explanation,
+  NewComplaintView,
   pageOf,
   ReceiptView,
 } from './views/schemas.ts'
@@ -58,7 +60,7 @@ export const contract = {
     body: Intake.extend({ commands: z.array(AnyCommand).max(20).optional() }).meta({ id: 'NewComplaint' }),
     example: { ...intakeExample, commands: findings },
     status: 201,
-    answer: ComplaintView,
+    answer: NewComplaintView,
     keyed: 'create',
     roles: TAKES_IN,
   },
@@ -79,7 +81,7 @@ export const contract = {
       facts: [{ at: '2026-03-02T10:00:00+08:00', type: 'acknowledge', method: 'phone', said: '已致歉。' }],
     },
     status: 201,
-    answer: ComplaintView,
+    answer: NewComplaintView,
     keyed: 'create',
     roles: IMPORTS,
     bodyLimit: '10mb',
@@ -179,6 +181,7 @@ export const contract = {
   ...retentionRoutes,
   ...reconciliationRoutes,
   ...feedRoutes,
+  ...progressRoutes,
   ...figureRoutes,
   // Its {id} would take what other routes name below /v1/reports.
   ...reportRoutes,

@@ -6,6 +6,7 @@ import type { Policy } from '../domain/policy.ts'
 import type { RootCauses } from '../policies/root-causes.ts'
 import type { Register } from '../register/register.ts'
 import type { Identity } from './identity.ts'
+import type { LookUp } from './look-up.ts'
 
 /** What the API is made of. */
 export type Deps = {
@@ -18,6 +19,9 @@ export type Deps = {
   /** The root causes there are to choose from. */
   causes: RootCauses
   identity: Identity
+  lookUp: LookUp
+  /** Whose X-Forwarded-For is believed; nobody's if left out. */
+  trustedProxies?: string
   logger: Logger
   /** Whether a worker polls on the client's own connection: a new complaint's first task is then handed to it. */
   eagerStart: boolean

@@ -7,6 +7,7 @@ import { ProblemView, Unknown } from './views/schemas.ts'
 /** In the order of a reader's interest. */
 const TAGS = [
   'Complaints',
+  'Progress',
   'Commands',
   'Clocks',
   'Actions',
@@ -53,6 +54,7 @@ function operation(operationId: string, route: Route): ZodOpenApiOperationObject
         content: { 'application/json': { schema: body, ...(example !== undefined && { example }) } },
       },
     }),
+    ...(route.isPublic && { security: [] }),
     responses: responsesOf(route),
   }
 }
@@ -77,6 +79,7 @@ function responsesOf({
   body,
   params,
   roles,
+  isPublic,
 }: Route) {
   const type = streams ?? (isStream ? 'application/x-ndjson' : 'application/json')
   const texts = Object.fromEntries(documents.map((one) => [one, { schema: z.string() }]))
@@ -91,7 +94,9 @@ function responsesOf({
       },
     }),
     400: problem('The request does not fit'),
-    401: problem('Nobody we know'),
+    ...(isPublic
+      ? { 404: problem('No such number with such a secret'), 429: problem('Asked for too often') }
+      : { 401: problem('Nobody we know') }),
     ...((roles || keyed) && { 403: problem('Not for this role') }),
     ...(params && { 404: problem('Not found') }),
     ...(keyed && { 409: problem('A rule forbids it'), 422: problem('The key was used for another request') }),

@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/command.ts'
 import type { Role } from '../domain/policy.ts'
 import type { z } from 'zod'
+import type { Language } from './problems/words.ts'
 
 /** One operation: it is registered, documented and checked from this description. */
 export type Route = {
@@ -19,6 +20,7 @@ export type Route = {
     | 'Reports'
     | 'Actions'
     | 'Retention'
+    | 'Progress'
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType
@@ -36,6 +38,8 @@ export type Route = {
   keyed?: 'create' | 'command'
   /** Who may ask; everybody who is known when left out. */
   roles?: readonly Role[]
+  /** Needs no token: who asks shows in the body that he may. */
+  isPublic?: true
   /** Larger than the usual body. */
   bodyLimit?: string
 }
@@ -49,6 +53,8 @@ export type Call<R = Route> = {
   query: Part<R, 'query'>
   body: Part<R, 'body'>
   by: Actor
+  /** The language the caller says that he reads. */
+  language: Language | undefined
   idempotencyKey: string | undefined
   ifVersion: number | undefined
   /** The tags of answers that the caller has already. */

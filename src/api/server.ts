@@ -12,8 +12,11 @@ import { loadPolicies } from '../policies/policies.ts'
 import { FREE_CAUSES, loadRootCauses, type RootCauses } from '../policies/root-causes.ts'
 import { createPool, createReportPool } from '../register/pool.ts'
 import { createRegister } from '../register/register.ts'
+import { passingKeys, lookupKeysFor } from '../progress/lookup-keys.ts'
+import type { LookupKeys } from '../progress/lookup-secret.ts'
 import { createApp } from './app.ts'
 import { developmentIdentity, type Identity } from './identity.ts'
+import { createLookUp } from './look-up.ts'
 import { isReachable } from './temporal.ts'
 
 export type ApiSettings = {
@@ -29,6 +32,9 @@ export type ApiSettings = {
   causes?: RootCauses
   /** Without one the development users are asked, which production refuses. */
   identity?: Identity
+  /** Keys of the customers' secrets; passing ones if left out, which production refuses. */
+  lookupKeys?: LookupKeys
+  trustedProxies?: string
   logger: Logger
   isProduction?: boolean
   /** Whether a worker polls on the client's connection; found out by the kind of connection if left out. */
@@ -71,6 +77,8 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     calendars,
     causes,
     identity,
+    lookUp: createLookUp(settings.lookupKeys ?? passingKeys({ isProduction })),
+    ...(settings.trustedProxies && { trustedProxies: settings.trustedProxies }),
     logger,
     eagerStart,
     isReady,
@@ -116,6 +124,8 @@ async function main(): Promise<void> {
     calendars,
     logger,
     isProduction: config.isProduction,
+    lookupKeys: lookupKeysFor(config),
+    ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
   })
   logger.info({ url: api.url }, 'the API serves')
   const stop = async () => {

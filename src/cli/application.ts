@@ -10,6 +10,7 @@ import { portNear } from '../embedded/ports.ts'
 import { loadPolicies } from '../policies/policies.ts'
 import { loadRootCauses } from '../policies/root-causes.ts'
 import { createPool, createReportPool } from '../register/pool.ts'
+import { lookupKeysFor } from '../progress/lookup-keys.ts'
 import type { Servers } from './servers.ts'
 import type { Stack } from './stack.ts'
 import { temporalLogger } from './temporal-logger.ts'
@@ -66,6 +67,7 @@ async function serveApi({ config, servers, stack, say, connection, logger }: Par
     port: await portNear(config.port, 'the API', say),
     client: new Client({ connection, namespace: servers.temporal.namespace }),
     ...{ pool, reports, logger, isProduction: config.isProduction },
+    lookupKeys: lookupKeysFor(config),
     policies: loadPolicies(config.policyDir),
     causes: loadRootCauses(config.policyDir),
     calendars,

@@ -11,13 +11,18 @@ type Settings = { lookupKeys: LookupKeys | undefined; isProduction: boolean; dat
  */
 export function lookupKeysFor({ lookupKeys, isProduction, dataDir }: Settings): LookupKeys {
   if (lookupKeys) return lookupKeys
-  if (isProduction)
-    throw new Error('LOOKUP_KEYS is not set: customers could not look their complaints up. See .env.example.')
+  if (isProduction) throw notSet()
   return [keptKey(path.join(dataDir, 'lookup-key'))]
 }
 
 /** For as long as this process lives. */
-export const passingKeys = (): LookupKeys => [randomBytes(32).toString('hex')]
+export function passingKeys({ isProduction }: Pick<Settings, 'isProduction'>): LookupKeys {
+  if (isProduction) throw notSet()
+  return [randomBytes(32).toString('hex')]
+}
+
+const notSet = () =>
+  new Error('LOOKUP_KEYS is not set: customers could not look up how their complaints stand.')
 
 function keptKey(file: string): string {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })

@@ -1,10 +1,12 @@
 import type { Pool } from 'pg'
+import type { EventType } from '../domain/event.ts'
 import type { Commit } from '../domain/journal.ts'
 import type { Role } from '../domain/policy.ts'
 import { exportClocks, listClocks, type ClockKey } from './clock-export.ts'
 import { commitPayload } from './commit-payload.ts'
 import { countLists, type CountFilter } from './complaint-counts.ts'
 import { listComplaints, type ComplaintQuery } from './complaint-list.ts'
+import { customerRecord, idOfNumber } from './customer-record.ts'
 import { createKeeping } from './keeping.ts'
 import { momentOf } from './moment.ts'
 import { complaintBy, countComplaints, hasComplaint, listEvents, provisionalComplaints } from './reads.ts'
@@ -29,6 +31,8 @@ export function createRegister(pool: Pool) {
     hasComplaint: (id: string) => hasComplaint(pool, id),
     getComplaint: (id: string) => complaintBy(pool, 'id', id),
     getComplaintByNumber: (number: string) => complaintBy(pool, 'number', number),
+    idOfNumber: (number: string) => idOfNumber(pool, number),
+    customerRecord: (id: string, types: readonly EventType[]) => customerRecord(pool, id, types),
     listComplaints: (query?: ComplaintQuery) => listComplaints(pool, query),
     countLists: <Name extends string>(filters: Record<Name, CountFilter>, seen?: { hidden?: boolean }) =>
       countLists(pool, filters, seen),

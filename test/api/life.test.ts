@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ComplaintView, EventView, ReceiptView } from '../../src/api/views/schemas.ts'
+import { ComplaintView, EventView, NewComplaintView, ReceiptView } from '../../src/api/views/schemas.ts'
 import { startApi } from '../../src/api/server.ts'
 import {
   asker,
@@ -29,7 +29,7 @@ describe('a whole life', () => {
     const { get, post } = api
     const created = await post('/v1/complaints', intake(), { key: key() })
     expect(created).toMatchObject({ status: 201, body: { stage: 'received', recorded: false } })
-    ComplaintView.parse(created.body)
+    NewComplaintView.parse(created.body)
     const { id, number } = created.body
     expect(created.headers.get('location')).toBe(`/v1/complaints/${id}`)
     expect(created.headers.get('etag')).toBe(`"${created.body.version}"`)

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ClockLine, ClockView, ComplaintView, Explanation, ListedView } from '../../src/api/views/schemas.ts'
+import {
+  ClockLine,
+  ClockView,
+  Explanation,
+  ListedView,
+  NewComplaintView,
+} from '../../src/api/views/schemas.ts'
 import { clockRows } from '../../src/cases/clock-rows.ts'
 import { first, intake, key, recorded, serving, takenIn, type Serving } from './serving.ts'
 
@@ -142,7 +148,7 @@ describe('complaints with a history', () => {
     expect((await api.post('/v1/complaints/import', body)).status).toBe(403)
     const imported = await api.post('/v1/complaints/import', body, { as: 'operator-zhou' })
     expect(imported.status).toBe(201)
-    ComplaintView.parse(imported.body)
+    NewComplaintView.parse(imported.body)
     expect(imported.body).toMatchObject({ messageId, receivedAt: '2024-03-04T01:00:00.000Z' })
     const again = await api.post('/v1/complaints/import', body, { as: 'operator-zhou' })
     expect(again).toMatchObject({ status: 200, body: { id: imported.body.id } })

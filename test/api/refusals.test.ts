@@ -141,7 +141,8 @@ describe('a request that is not possible', () => {
     expectProblem(await api.post('/v1/complaints', intake(), { as: 'auditor-wu' }), 403)
   })
 
-  test.each(operations)('%s: for nobody unknown', async (_, { method, path }) => {
+  const known = operations.filter(([, { isPublic }]) => !isPublic)
+  test.each(known)('%s: for nobody unknown', async (_, { method, path }) => {
     for (const as of [null, 'nobody']) {
       const answer = await api.ask(method.toUpperCase(), pathTo(path), undefined, { as })
       expectProblem(answer, 401)

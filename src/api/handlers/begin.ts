@@ -5,6 +5,7 @@ import type { Complaint } from '../../domain/complaint.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { digestOf } from '../../register/digest.ts'
+import { secretOf } from '../../progress/lookup-secret.ts'
 import { TASK_QUEUE, WORKFLOW_TYPE, workflowIdOf, type Start } from '../../workflows/messages.ts'
 import { attributesOf } from '../../workflows/search-attributes.ts'
 import type { Deps } from '../deps.ts'
@@ -54,7 +55,7 @@ async function beginNew(deps: Deps, asked: Beginning, { start, decided }: Decide
     if (error instanceof OutcomeUnknown) return { ...(await found(deps, asked)), status: 201 }
     throw error
   }
-  return { ...created(complaint, { ...asked, recorded: false }), status: 201 }
+  return { ...created(deps, complaint, { ...asked, recorded: false }), status: 201 }
 }
 
 type Starting = { start: Start; complaint: Complaint; requestDigest: string }
@@ -92,15 +93,20 @@ async function existing(deps: Deps, asked: Beginning, otherwise: unknown): Promi
 
 async function found(deps: Deps, { id, by, now }: Beginning) {
   const { complaint, recorded } = await findComplaint(deps, id)
-  return created(complaint, { by, now, recorded })
+  return created(deps, complaint, { by, now, recorded })
 }
 
-const created = (complaint: Complaint, seen: { by: Actor; now: Instant; recorded: boolean }) => ({
+const created = (
+  { lookUp }: Deps,
+  complaint: Complaint,
+  seen: { by: Actor; now: Instant; recorded: boolean },
+) => ({
   headers: {
     Location: `/v1/complaints/${complaint.id}`,
     ETag: `"${complaint.version}"`,
     // Whether it has been told before takes the register, which an intake does not wait for.
     Link: `</v1/complaints/${complaint.id}/similar>; rel="related"; title="similar complaints"`,
   },
-  body: complaintView(complaint, seen),
+  // Told here only, for the customer's slip.
+  body: { ...complaintView(complaint, seen), lookupSecret: secretOf(lookUp.keys, complaint.id) },
 })

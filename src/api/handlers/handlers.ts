@@ -12,6 +12,7 @@ import { getDefinitions, getEqualTreatment, getFigures } from './figures.ts'
 import { countComplaints, listComplaints } from './lists.ts'
 import { performCommands, performOne } from './perform.ts'
 import { explainClock, getComplaint, listClocks, listEvents } from './read.ts'
+import { customerDoes, lookUpProgress } from './progress.ts'
 import { listFindings } from './reconciliation.ts'
 import {
   beginPurge,
@@ -74,6 +75,13 @@ const HANDLERS: Handlers = {
   listDueForErasure,
   listPurges,
   beginPurge,
+  lookUpProgress,
+  customerAcceptsSolution: customerDoes('accept-solution'),
+  customerDeclinesSolution: customerDoes('decline-solution'),
+  customerProvidesInformation: customerDoes('provide-information'),
+  customerAsksEscalation: customerDoes('ask-escalation'),
+  customerReopens: customerDoes('reopen'),
+  customerWithdraws: customerDoes('withdraw'),
 }
 
 /** The handler behind an operation, commands included. */

@@ -3,7 +3,7 @@ import { Problem } from '../problems/problem.ts'
 import { fitting } from '../problems/validation.ts'
 import type { Call, Route } from '../route.ts'
 import { actorOf } from './authenticated.ts'
-import { languageOf } from './language.ts'
+import { languageOf, preferredLanguage } from './language.ts'
 
 /** A request as its route wants it, every part parsed; what does not fit is named. */
 export function callOf(route: Route, request: Request): Call {
@@ -14,6 +14,7 @@ export function callOf(route: Route, request: Request): Call {
     query: query && fitting(query, request.query, 'query', language),
     body: body && fitting(body, request.body ?? {}, 'body', language),
     by: actorOf(request),
+    language: preferredLanguage(request),
     idempotencyKey: route.keyed && keyOf(request),
     ifVersion: route.keyed === 'command' ? ifVersionOf(request) : undefined,
     ifNoneMatch: tagsIn(request.get('if-none-match')),

@@ -6,3 +6,7 @@ export function languageOf(request: Request): Language {
   const preferred = request.acceptsLanguages('en', 'zh', 'zh-CN', 'zh-Hans', 'zh-TW', 'zh-HK', 'zh-Hant')
   return preferred && preferred.startsWith('zh') ? 'zh' : 'en'
 }
+
+/** The language he says that he reads; nothing where he says neither. */
+export const preferredLanguage = (request: Request): Language | undefined =>
+  /\b(en|zh)\b/i.test(request.get('accept-language') ?? '') ? languageOf(request) : undefined

@@ -7,6 +7,7 @@ import { Problem } from '../problems/problem.ts'
 import type { Call, Handler, Reply, Route, TextReply } from '../route.ts'
 import { actorOf } from './authenticated.ts'
 import { callOf } from './call.ts'
+import { limitedByAddress } from './limited.ts'
 import { sendLines, sendStream } from './streaming.ts'
 import { refuseHidden } from './hidden.ts'
 
@@ -17,13 +18,18 @@ export function operationsRouter(deps: Deps): Router {
   for (const [name, route] of operations) {
     const handler = handlers.get(name)!
     const path = expressPath(route.path)
-    const reads =
-      route.method === 'post' ? [mayAsk(route), isJson, express.json(bodyOf(route))] : [mayAsk(route)]
-    router[route.method](path, ...reads, answering(deps, route, handler))
+    const admits = route.isPublic ? [limitedByAddress(deps)] : [mayAsk(route)]
+    const reads = route.method === 'post' ? [isJson, express.json(bodyOf(route))] : []
+    router[route.method](path, ...admits, ...reads, answering(deps, route, handler))
   }
   for (const [path, methods] of methodsByPath()) router.all(expressPath(path), wrongMethod(methods))
   return router
 }
+
+const publicPaths = new Set(operations.flatMap(([, { isPublic, path }]) => (isPublic ? [path] : [])))
+
+/** Whether a path of the API is open to whoever comes. */
+export const isPublic = (path: string): boolean => publicPaths.has(path.replace(/\/$/, ''))
 
 const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1')
 const bodyOf = ({ bodyLimit = '1mb' }: Route) => ({ limit: bodyLimit, strict: false })

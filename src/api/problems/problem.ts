@@ -38,6 +38,10 @@ export class Problem extends Error {
   }
 }
 
+/** Asked for too often: when it may be asked again. */
+export const tooMany = (waitMs: number): Problem =>
+  new Problem('tooMany', { headers: { 'Retry-After': String(Math.ceil(waitMs / 1_000)) } })
+
 /** The body of a problem, for one reader (RFC 9457). */
 export function problemBody({ code, more }: Problem, language: Language, requestId: string) {
   const { status, title, detail } = meaningOf(code)

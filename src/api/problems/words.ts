@@ -27,6 +27,14 @@ const OWN = {
     title: { en: 'Not found', zh: '未找到' },
     detail: { en: 'There is nothing by this name.', zh: '没有此名称的内容。' },
   },
+  notTogether: {
+    status: 404,
+    title: { en: 'Not found', zh: '未找到' },
+    detail: {
+      en: 'There is no case with this number and this secret.',
+      zh: '没有与此编号和查询码相符的记录，请核对后再试。',
+    },
+  },
   wrongMethod: {
     status: 405,
     title: { en: 'This method is not possible here', zh: '此处不支持该方法' },
@@ -72,6 +80,11 @@ const OWN = {
       en: 'The same Idempotency-Key, or the same message id, came with another request before.',
       zh: '相同的 Idempotency-Key 或消息编号此前已用于内容不同的请求。',
     },
+  },
+  tooMany: {
+    status: 429,
+    title: { en: 'Too many requests', zh: '请求过于频繁' },
+    detail: { en: 'This has been asked for too often: see Retry-After.', zh: '操作过于频繁，请稍后再试。' },
   },
   fault: {
     status: 500,

@@ -166,6 +166,12 @@ export const ComplaintView = z
   })
   .meta({ id: 'Complaint' })
 
+export const NewComplaintView = ComplaintView.extend({
+  lookupSecret: z
+    .string()
+    .meta({ description: 'For the customer, beside the number: with both he looks up how it stands.' }),
+}).meta({ id: 'NewlyTakenIn' })
+
 export const ReceiptView = z
   .strictObject({
     id: z.string(),

@@ -27,6 +27,8 @@ const TOLD: { readonly [T in EventType]?: readonly (keyof EventOf<T> & string)[]
   closed: ['outcome', 'reopenUntil'],
 }
 
+export const TOLD_TYPES = Object.keys(TOLD) as EventType[]
+
 /** The fields of an entry that the complainant reads; nothing where the entry is internal. */
 export function toldToCustomer({ event, by }: Pick<Entry, 'event' | 'by'>): readonly string[] | undefined {
   if (event.type === 'informationProvided' && event.from === 'thirdParty') return undefined

@@ -1,0 +1,103 @@
+import type { z } from 'zod'
+import type { Instant } from '../../domain/instant.ts'
+import type { CustomerRecord } from '../../register/customer-record.ts'
+import { COMPLAINANT, doingOf, type ProgressAction } from '../../progress/actions.ts'
+import { isSecretOf } from '../../progress/lookup-secret.ts'
+import { escalationAskedAt, languageFor, PROGRESS_TYPES, progressOf } from '../../progress/progress.ts'
+import { outcomeWords, stageWords, type Language } from '../../progress/words.ts'
+import { readNumber } from '../complaint-id.ts'
+import type { Contract } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { Problem, tooMany } from '../problems/problem.ts'
+import type { Call, Reply } from '../route.ts'
+import type { SaidByCustomer } from '../routes/progress.ts'
+import { outside } from '../views/outside.ts'
+import type { ProgressActed } from '../views/progress-schemas.ts'
+import type { ReceiptView } from '../views/schemas.ts'
+import { fromRegister } from './from-register.ts'
+import { performOne } from './perform.ts'
+
+type Slip = Pick<SaidByCustomer, 'number' | 'secret'>
+
+export async function lookUpProgress(deps: Deps, call: Call<Contract['lookUpProgress']>): Promise<Reply> {
+  const { record } = await lookUp(deps, call.body)
+  return { body: outside(progressOf(record, call.language)) }
+}
+
+/** The complaint that a slip is for. Whether the number or the secret is wrong shows neither in answer nor in time. */
+export async function lookUp(
+  deps: Deps,
+  { number: typed, secret }: Slip,
+): Promise<{ id: string; record: CustomerRecord }> {
+  const number = readNumber(typed) ?? typed
+  const id = await fromRegister(deps, (register) => register.idOfNumber(number))
+  const isRight = isSecretOf(deps.lookUp.keys, id ?? 'none', secret)
+  if (!id || !isRight) throw refused(deps, number)
+  const record = await fromRegister(deps, (register) => register.customerRecord(id, PROGRESS_TYPES))
+  if (!record) throw refused(deps, number)
+  return { id, record }
+}
+
+function refused({ lookUp: { wrongByNumber } }: Deps, number: string): Problem {
+  const waitMs = wrongByNumber.take(number, Date.now())
+  return waitMs === undefined ? new Problem('notTogether') : tooMany(waitMs)
+}
+
+type Acting = Call<Contract['customerWithdraws']>
+
+/** What a customer asks for is a command like any other; only from whom it comes is known by the slip. */
+export const customerDoes =
+  (action: ProgressAction) =>
+  async (deps: Deps, call: Acting): Promise<Reply> => {
+    const { number, secret, ...said } = call.body
+    const { id, record } = await lookUp(deps, { number, secret })
+    const now = Date.now()
+    const waitMs = deps.lookUp.actions.take(id, now)
+    if (waitMs !== undefined) throw tooMany(waitMs)
+    const asking = { ...call, params: { id }, by: COMPLAINANT, body: said }
+    const perform = performOne(doingOf(action).type)
+    const reply =
+      action === 'ask-escalation'
+        ? await onceADay(record, now, (idempotencyKey) => perform(deps, { ...asking, idempotencyKey }))
+        : await perform(deps, asking).catch(plainly)
+    return 'body' in reply && !reply.status
+      ? { ...reply, body: acted(reply.body, record, call.language) }
+      : reply
+  }
+
+const DAY_MS = 86_400_000
+
+/** The day is in the key: asked again with the same words it is the same, with others it is too soon. */
+async function onceADay(
+  { entries }: CustomerRecord,
+  now: Instant,
+  ask: (key: string) => Promise<Reply>,
+): Promise<Reply> {
+  const today = Math.floor(now / DAY_MS)
+  const before = escalationAskedAt(entries)
+  if (before !== undefined && before < today * DAY_MS && before + DAY_MS > now)
+    throw tooMany(before + DAY_MS - now)
+  return ask(`ask-escalation/${today}`).catch((error: unknown) => {
+    if (!(error instanceof Problem && error.code === 'keyReused')) return plainly(error)
+    throw tooMany((before ?? today * DAY_MS) + DAY_MS - now)
+  })
+}
+
+/** What the workflow adds to a refusal is written for those who work here. */
+function plainly(error: unknown): never {
+  if (!(error instanceof Problem)) throw error
+  const { members: _, ...more } = error.more
+  throw new Problem(error.code, more)
+}
+
+/** How it stands, by the command's own answer: the register may follow a moment later. */
+function acted(receipt: unknown, { complaint }: CustomerRecord, preferred: Language | undefined) {
+  const { stage, outcome, recorded } = receipt as z.input<typeof ReceiptView>
+  const language = languageFor(complaint, preferred)
+  return {
+    number: complaint.number,
+    stage: { code: stage, words: stageWords(stage, language) },
+    ...(outcome && { outcome: { code: outcome, words: outcomeWords(outcome, language) } }),
+    recorded,
+  } satisfies z.input<typeof ProgressActed>
+}

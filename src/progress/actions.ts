@@ -1,0 +1,29 @@
+import type { Actor, CommandType } from '../domain/command.ts'
+import type { Complaint } from '../domain/complaint.ts'
+import { allowedActions } from '../domain/decide/decide.ts'
+
+/** Whoever has number and secret: the complainant, or somebody he has given them to. */
+export const COMPLAINANT: Actor = { id: 'complainant', role: 'customer' }
+
+type Doing = { type: CommandType; says?: 'text' | 'reason' }
+
+/** What a customer may do to his own complaint, the command it is, and where his own words go. */
+export const ACTIONS = {
+  'accept-solution': { type: 'acceptSolution' },
+  'decline-solution': { type: 'declineSolution', says: 'reason' },
+  'provide-information': { type: 'provideInformation', says: 'text' },
+  'ask-escalation': { type: 'escalate', says: 'reason' },
+  reopen: { type: 'reopen', says: 'reason' },
+  withdraw: { type: 'withdraw', says: 'reason' },
+} as const satisfies Record<string, Doing>
+
+export type ProgressAction = keyof typeof ACTIONS
+export const PROGRESS_ACTIONS = Object.keys(ACTIONS) as ProgressAction[]
+
+export const doingOf = (action: ProgressAction): Doing => ACTIONS[action]
+
+/** What he could do now. */
+export function possibleActions(complaint: Complaint): ProgressAction[] {
+  const allowed = allowedActions(complaint, COMPLAINANT)
+  return PROGRESS_ACTIONS.filter((action) => allowed.includes(ACTIONS[action].type))
+}
