@@ -76,6 +76,10 @@ export const TOLD: { readonly [T in EventType]: readonly [type: string, ...tells
   escalationAccepted: ['escalation.accepted', 'key'],
   escalationDelegated: ['escalation.delegated', 'key'],
   escalationEnded: ['escalation.resolved', 'key', 'why'],
+  supervisionOrdered: ['supervision.ordered', 'order', 'cycle', 'role', 'dueAt'],
+  supervisionReplied: ['supervision.replied', 'order'],
+  supervisionConcluded: ['supervision.concluded', 'order', 'why'],
+  supervisionOverdue: ['supervision.overdue', 'order'],
   policyAdopted: ['policy.migrated', 'before', 'after'],
   calendarAdopted: ['calendar.migrated', 'before', 'after'],
 }
