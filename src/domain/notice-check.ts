@@ -3,11 +3,12 @@ import type { NoticeAudience, NoticeRule, Policy } from './policy.ts'
 
 type Impossibility = { path: (string | number)[]; message: string }
 
-/** Audiences that only one event knows. */
-const ONLY_ON: Partial<Record<NoticeAudience, string>> = {
-  escalation: 'escalated',
-  delegate: 'escalationDelegated',
-  task: 'taskOpened',
+/** Audiences that only some events know. */
+const ONLY_ON: Partial<Record<NoticeAudience, readonly string[]>> = {
+  escalation: ['escalated'],
+  delegate: ['escalationDelegated'],
+  task: ['taskOpened'],
+  orderedBy: ['supervisionOrdered', 'supervisionReplied', 'supervisionOverdue', 'supervisionConcluded'],
 }
 /** Without these a deadline would move, or lapse, and whoever must know would not hear of it. */
 const MUST_BE_TOLD = ['extensionGranted', 'escalated']
@@ -30,8 +31,8 @@ function ruleFaults(rule: NoticeRule, path: Impossibility['path']): Impossibilit
     return [{ path, message: `A notice ${template} tells of ${tells}, not of ${rule.on}.` }]
   return rule.to.flatMap((audience) => {
     const only = ONLY_ON[audience]
-    if (only !== undefined && only !== rule.on)
-      return [{ path, message: `Only ${only} can be told to the ${audience}, not ${rule.on}.` }]
+    if (only !== undefined && !only.includes(rule.on))
+      return [{ path, message: `Only ${only.join(', ')} can be told to the ${audience}, not ${rule.on}.` }]
     const words = TEMPLATES[template as Template]
     const isFor = audience === 'customer' ? 'customer' : 'staff'
     return words === 'both' || words === isFor

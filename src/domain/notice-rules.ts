@@ -33,6 +33,10 @@ export const TEMPLATES = {
   taskCompleted: 'staff',
   taskOverdue: 'staff',
   emergencyDeclared: 'staff',
+  supervisionOrdered: 'staff',
+  supervisionReplied: 'staff',
+  supervisionOverdue: 'staff',
+  supervisionConcluded: 'staff',
   closed: 'both',
 } as const satisfies Partial<Record<EventType | keyof typeof TELLS_OF, 'customer' | 'staff' | 'both'>>
 export type Template = keyof typeof TEMPLATES
@@ -72,6 +76,10 @@ export const DEFAULT_RULES: readonly (NoticeRule & { on: EventType })[] = [
   { on: 'taskOpened', to: ['task'] },
   { on: 'taskOverdue', to: ['handler'] },
   { on: 'emergencyDeclared', to: ['management'] },
+  { on: 'supervisionOrdered', to: ['handler'] },
+  { on: 'supervisionReplied', to: ['orderedBy'] },
+  { on: 'supervisionOverdue', to: ['orderedBy', 'handler'] },
+  { on: 'supervisionConcluded', to: ['handler'], when: 'byHand' },
 ]
 
 /** The rules of a policy: everybody's, less what it does without, and its own. */
@@ -94,6 +102,7 @@ const CONDITIONS: Record<NoticeCondition, (complaint: Complaint, event: Event) =
   withoutLadder: ({ policy }, event) =>
     event.type === 'breached' && policy.clocks.find(({ name }) => name === event.clock)?.ladder === 'none',
   major: ({ classification }) => classification?.severity === 'major',
+  byHand: (_, event) => event.type === 'supervisionConcluded' && event.why === undefined,
 }
 
 export const holds = ({ when }: NoticeRule, complaint: Complaint, event: Event): boolean =>

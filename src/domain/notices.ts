@@ -62,6 +62,8 @@ function addressees(complaint: Complaint, event: Event, audience: NoticeAudience
       return event.type === 'escalationDelegated' ? [{ to: { role: 'agent', person: event.to } }] : []
     case 'task':
       return event.type === 'taskOpened' ? [{ to: { role: 'agent', department: event.department } }] : []
+    case 'orderedBy':
+      return 'order' in event ? orderedBy(complaint, event.order) : []
     case 'departments':
       return departmentsOf(complaint).map((department) => ({
         to: { role: 'supervisor', department },
@@ -79,6 +81,14 @@ const departmentOf = ({ owner }: Complaint): string => owner?.department ?? 'int
 function handlerOf(complaint: Complaint): Notice['to'] {
   const person = complaint.owner?.person
   return { role: 'agent', department: departmentOf(complaint), ...(person && { person }) }
+}
+
+function orderedBy(complaint: Complaint, n: number): Addressee[] {
+  const order = complaint.supervision?.find((one) => one.n === n)
+  if (!order) return []
+  return [
+    { to: { role: order.role, department: departmentOf(complaint), person: order.by }, as: 'orderedBy' },
+  ]
 }
 
 const inDepartment = (complaint: Complaint, role: Role): Addressee => ({

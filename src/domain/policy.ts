@@ -134,6 +134,8 @@ const NoticeAudience = z.enum([
   'delegate',
   /** The department that a task is given to. */
   'task',
+  /** Who gave the supervise order. */
+  'orderedBy',
   /** Whose the complaint is, and all that contributed to it (R94). */
   'departments',
 ])
@@ -146,6 +148,7 @@ const NoticeCondition = z.enum([
   'owedByCustomer',
   'withoutLadder',
   'major',
+  'byHand',
 ])
 export type NoticeCondition = z.infer<typeof NoticeCondition>
 

@@ -27,6 +27,7 @@ export type Overtaking =
   | 'approvalDone'
   | 'proposedAnew'
   | 'taskCompleted'
+  | 'concluded'
 
 /**
  * The reason why a notice needs not be sent any more, as the complaint is now. What the customer has a right to know
@@ -80,6 +81,10 @@ function moot(complaint: Complaint, event: Event): Overtaking | undefined {
       return complaint.tasks.find(({ n }) => n === event.task)?.completedAt === undefined
         ? undefined
         : 'taskCompleted'
+    case 'supervisionOrdered':
+    case 'supervisionReplied':
+    case 'supervisionOverdue':
+      return order(complaint, event)
     default:
       return undefined
   }
@@ -123,6 +128,15 @@ const approval = ({ proposal }: Complaint, event: EventOf<'solutionProposed'>): 
 function proposal({ proposal, cycleOpenedAt }: Complaint, { at }: Event): Overtaking | undefined {
   if (cycleOpenedAt > at) return 'newCycle'
   return proposal && proposal.at > at ? 'proposedAnew' : undefined
+}
+
+function order(
+  { supervision = [] }: Complaint,
+  event: EventOf<'supervisionOrdered'> | EventOf<'supervisionReplied'> | EventOf<'supervisionOverdue'>,
+): Overtaking | undefined {
+  const now = supervision.find(({ n }) => n === event.order)
+  if (!now || now.concludedAt !== undefined) return 'concluded'
+  return event.type !== 'supervisionReplied' && now.repliedAt !== undefined ? 'answered' : undefined
 }
 
 /** What goes to a complaint's handler goes to who handles it now: another has been told that it is his. */

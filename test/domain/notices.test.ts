@@ -55,6 +55,23 @@ describe('who hears of what', () => {
     ])
   })
 
+  test('a supervise order goes to the handler, its answer and its lapse to whoever gave it', () => {
+    const order: Command = { type: 'orderSupervision', instruction: 'Call him', dueAt: on('03-02 15:00') }
+    const reply: Command = { type: 'replyToSupervision', order: 1, reply: 'Called' }
+    expect(answered(story, [supervisor, '03-02 11:00', order])).toEqual(['supervisionOrdered → li.na'])
+    const ordered = story.and([supervisor, '03-02 11:00', order])
+    expect(answered(ordered, [agent, '03-02 12:00', reply])).toEqual(['supervisionReplied → zhao.min'])
+    expect(told(ordered, '03-02 15:01').map(({ key, to }) => [key.replace(/^\d+\//, ''), to.person])).toEqual(
+      [
+        ['supervisionOverdue/orderedBy', 'zhao.min'],
+        ['supervisionOverdue/agent', 'li.na'],
+        ['escalation/1/supervision:1/L1/0', undefined],
+      ],
+    )
+    const conclude: Command = { type: 'concludeSupervision', order: 1 }
+    expect(answered(ordered, [supervisor, '03-02 12:00', conclude])).toEqual(['supervisionConcluded → li.na'])
+  })
+
   test('an extension’s notice is one that the complaint wants confirmed', () => {
     const extend: Command = {
       type: 'extendDeadline',
