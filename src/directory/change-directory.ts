@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto'
+import type { Pool, PoolClient } from 'pg'
+import type { z } from 'zod'
+import type { Actor } from '../domain/command.ts'
+import type { Instant } from '../domain/instant.ts'
+import { inTransaction } from '../register/in-transaction.ts'
+import type { Department, Deputies, Held, NewPerson, Roles, Rule, StaffRole } from './shapes.ts'
+
+/** What somebody changes in the directory. Told twice it is so once. */
+export type DirectoryChange =
+  | ({ type: 'department' } & z.output<typeof Department>)
+  | ({ type: 'person' } & z.output<typeof NewPerson>)
+  | { type: 'roles'; person: string; roles: z.output<typeof Roles> }
+  | { type: 'deputies'; person: string; deputies: z.output<typeof Deputies> }
+  /** One that begins at the same instant is changed. */
+  | { type: 'absence'; person: string; from: Instant; until?: Instant | undefined; note?: string | undefined }
+  | { type: 'absenceCancelled'; person: string; id: string }
+  | ({ type: 'onCall'; person: string; from: Instant; until: Instant } & z.output<typeof Held>)
+  | { type: 'onCallCancelled'; id: string }
+  | ({ type: 'routingRule'; position: number } & z.output<typeof Rule>)
+  | { type: 'routingRuleRemoved'; id: string }
+
+export type Changer = Pick<Actor, 'id' | 'role'>
+export type DirectoryRefusal = { code: 'unknown' | 'notFound' | 'notThisInstant'; detail: string }
+
+/** Makes changes with their record, all or none; what names somebody or something that is not there is refused. */
+export async function changeDirectory(
+  pool: Pool,
+  changes: readonly DirectoryChange[],
+  by: Changer,
+): Promise<DirectoryRefusal | undefined> {
+  try {
+    await inTransaction(pool, async (client) => {
+      for (const change of changes) {
+        const { type, ...data } = change
+        await make(client, change)
+        await client.query(
+          'insert into directory_change (actor_id, actor_role, what, data) values ($1, $2, $3, $4)',
+          [by.id, by.role, type, JSON.stringify(data)],
+        )
+      }
+    })
+    return undefined
+  } catch (error) {
+    if (error instanceof NotThere) return { code: 'notFound', detail: error.message }
+    if (codeOf(error) === CHECK) return { code: 'notThisInstant', detail: 'It would end before it begins.' }
+    if (codeOf(error) !== FOREIGN_KEY) throw error
+    return { code: 'unknown', detail: 'It names a person or a department that is not in the directory.' }
+  }
+}
+
+const FOREIGN_KEY = '23503'
+const CHECK = '23514'
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)
+
+class NotThere extends Error {
+  override readonly name = 'NotThere'
+}
+
+/** Of a time away and of a watch: the same one begins with the same person at the same instant. */
+export const absenceIdOf = (person: string, from: Instant): string => `abs_${digest([person, from])}`
+export const onCallIdOf = (one: {
+  role: StaffRole
+  department?: string | undefined
+  person: string
+  from: Instant
+}) => `onc_${digest([one.role, one.department ?? null, one.person, one.from])}`
+
+const digest = (parts: readonly unknown[]) =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 26)
+
+async function make(client: PoolClient, change: DirectoryChange): Promise<void> {
+  switch (change.type) {
+    case 'department':
+      return makeDepartment(client, change)
+    case 'person':
+      return makePerson(client, change)
+    case 'roles':
+      return replaceRoles(client, change)
+    case 'deputies':
+      return replaceDeputies(client, change)
+    case 'absence':
+      return makeAbsence(client, change)
+    case 'absenceCancelled':
+      return remove(client, 'delete from absence where id = $1 and person = $2', [change.id, change.person])
+    case 'onCall':
+      return makeOnCall(client, change)
+    case 'onCallCancelled':
+      return remove(client, 'delete from on_call where id = $1', [change.id])
+    case 'routingRule':
+      return makeRule(client, change)
+    case 'routingRuleRemoved':
+      return remove(client, 'delete from routing_rule where id = $1', [change.id])
+  }
+}
+
+type Of<T extends DirectoryChange['type']> = Extract<DirectoryChange, { type: T }>
+
+async function makeDepartment(client: PoolClient, { id, name, parent }: Of<'department'>) {
+  await client.query(
+    `insert into department (id, name_zh, name_en, parent) values ($1, $2, $3, $4)
+     on conflict (id) do update set name_zh = excluded.name_zh, name_en = excluded.name_en,
+       parent = excluded.parent`,
+    [id, name.zh, name.en, parent],
+  )
+}
+
+async function makePerson(client: PoolClient, { id, name, email, language, active }: Of<'person'>) {
+  await client.query(
+    `insert into person (id, name, email, language, active) values ($1, $2, $3, $4, $5)
+     on conflict (id) do update set name = excluded.name, email = excluded.email,
+       language = excluded.language, active = excluded.active`,
+    [id, name, email, language, active],
+  )
+}
+
+async function replaceRoles(client: PoolClient, { person, roles }: Of<'roles'>) {
+  await present(client, person)
+  await client.query('delete from person_role where person = $1', [person])
+  for (const { role, department } of roles)
+    await client.query(
+      'insert into person_role (person, role, department) values ($1, $2, $3) on conflict do nothing',
+      [person, role, department],
+    )
+}
+
+async function replaceDeputies(client: PoolClient, { person, deputies }: Of<'deputies'>) {
+  await present(client, person)
+  await client.query('delete from deputy where person = $1', [person])
+  const others = [...new Set(deputies)].filter((deputy) => deputy !== person)
+  for (const [position, deputy] of others.entries())
+    await client.query('insert into deputy (person, position, deputy) values ($1, $2, $3)', [
+      person,
+      position,
+      deputy,
+    ])
+}
+
+/** Locked as well: two who replace the same list do so one after the other. */
+async function present(client: PoolClient, person: string): Promise<void> {
+  const { rowCount } = await client.query('select from person where id = $1 for update', [person])
+  if (rowCount === 0) throw new NotThere(`There is no person ${person} in the directory.`)
+}
+
+async function makeAbsence(client: PoolClient, { person, from, until, note }: Of<'absence'>) {
+  await present(client, person)
+  await client.query(
+    `insert into absence (id, person, from_at, until_at, note) values ($1, $2, $3, $4, $5)
+     on conflict (id) do update set until_at = excluded.until_at, note = excluded.note`,
+    [absenceIdOf(person, from), person, textOf(from), textOf(until), note],
+  )
+}
+
+async function makeOnCall(client: PoolClient, one: Of<'onCall'>) {
+  const { role, department, person, from, until } = one
+  await client.query(
+    `insert into on_call (id, role, department, person, from_at, until_at) values ($1, $2, $3, $4, $5, $6)
+     on conflict (id) do update set until_at = excluded.until_at`,
+    [onCallIdOf(one), role, department, person, textOf(from), textOf(until)],
+  )
+}
+
+async function makeRule(client: PoolClient, rule: Of<'routingRule'>) {
+  const { id, position, category, storeId, words, department } = rule
+  await client.query(
+    `insert into routing_rule (id, position, category, store_id, words, department)
+     values ($1, $2, $3, $4, $5, $6)
+     on conflict (id) do update set position = excluded.position, category = excluded.category,
+       store_id = excluded.store_id, words = excluded.words, department = excluded.department`,
+    [id, position, category, storeId, words, department],
+  )
+}
+
+async function remove(client: PoolClient, text: string, values: readonly string[]): Promise<void> {
+  const { rowCount } = await client.query(text, [...values])
+  if (rowCount === 0) throw new NotThere(`There is no ${values[0]} in the directory.`)
+}
+
+const textOf = (instant: Instant | undefined) =>
+  instant === undefined ? undefined : new Date(instant).toISOString()

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import type { Pool } from 'pg'
+import { changeDirectory, type Changer, type DirectoryChange } from './change-directory.ts'
+import { DirectoryFile } from './shapes.ts'
+
+/** A directory as a file tells it; a fault names every place that does not fit. */
+export function readDirectoryFile(file: string): DirectoryFile {
+  const parsed = DirectoryFile.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
+  throw new Error(`A directory that cannot be used, in ${file}:\n${faults.join('\n')}`)
+}
+
+/**
+ * Brings the directory to what a file says of the departments, people and rules it names, all or nothing. What the file
+ * does not name stays, and so do absences and watches. Loaded twice it is the same.
+ */
+export async function loadDirectory(pool: Pool, file: DirectoryFile, by: Changer): Promise<void> {
+  const refusal = await changeDirectory(pool, changesOf(file), by)
+  if (refusal) throw new Error(refusal.detail)
+}
+
+/** Whether nobody has been entered yet. */
+export async function isEmptyDirectory(pool: Pool): Promise<boolean> {
+  const { rowCount } = await pool.query('select from person limit 1')
+  return rowCount === 0
+}
+
+function changesOf({ departments, people, routing }: DirectoryFile): DirectoryChange[] {
+  return [
+    ...departments.map((department) => ({ type: 'department' as const, ...department })),
+    ...people.flatMap(({ roles, deputies, ...person }): DirectoryChange[] => [
+      { type: 'person', ...person },
+      { type: 'roles', person: person.id, roles },
+      { type: 'deputies', person: person.id, deputies },
+    ]),
+    ...routing.map((rule, index) => ({ type: 'routingRule' as const, position: index + 1, ...rule })),
+  ]
+}

@@ -1,0 +1,50 @@
+import type { Pool } from 'pg'
+import type { Instant } from '../domain/instant.ts'
+import { chooseRule, type Routable } from './choose-rule.ts'
+import type { RoutingRule } from './directory.ts'
+
+/** Where what no rule fits waits for somebody to look at it. */
+export const FALLBACK = { id: 'fallback', department: 'intake' } as const
+
+/** Where a complaint goes by itself, and by which rule. Without a person it waits in the department's queue. */
+export type Route = { department: string; person?: string; automatic: string }
+
+type Asked = Routable & {
+  at: Instant
+  /** Who may not have it: the person complained about, the handler before (R41, R82). */
+  except: readonly string[]
+}
+
+export async function routingRules(pool: Pick<Pool, 'query'>): Promise<RoutingRule[]> {
+  const { rows } = await pool.query<RoutingRule>({
+    name: 'routing-rules',
+    text: `select id, position, category, store_id as "storeId", words, department from routing_rule
+      order by position, id`,
+  })
+  return rows
+}
+
+/** The department by rule, the person by load. Where there are no rules nothing is routed. */
+export async function route(pool: Pool, asked: Asked): Promise<Route | undefined> {
+  const rules = await routingRules(pool)
+  if (rules.length === 0) return undefined
+  const rule = chooseRule(rules, asked)
+  // Somebody has to look first.
+  if (!rule) return { department: FALLBACK.department, automatic: FALLBACK.id }
+  return { ...(await within(pool, rule.department, asked)), automatic: rule.id }
+}
+
+/** Somebody of one department, or its queue. */
+export async function within(
+  pool: Pool,
+  department: string,
+  { at, except }: Pick<Asked, 'at' | 'except'>,
+): Promise<Omit<Route, 'automatic'>> {
+  const { rows } = await pool.query<{ person: string | null }>({
+    name: 'pick-handler',
+    text: 'select pick_handler($1, $2, $3) as person',
+    values: [department, new Date(at).toISOString(), except],
+  })
+  const person = rows[0]?.person
+  return { department, ...(person && { person }) }
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { Name } from '../domain/intake.ts'
+import { Role } from '../domain/policy.ts'
+
+/** The shapes in which the directory is told, over the API and in a file. */
+
+/** What somebody who works here can be. */
+export const StaffRole = Role.exclude(['customer', 'system'])
+export type StaffRole = z.infer<typeof StaffRole>
+
+export const Department = z.strictObject({
+  id: Name,
+  name: z.strictObject({ zh: Name, en: Name }),
+  /** Where one looks when nobody here answers. */
+  parent: Name.optional(),
+})
+
+export const NewPerson = z.strictObject({
+  id: Name,
+  name: Name,
+  email: z.email().max(200).optional(),
+  language: z.enum(['zh', 'en']).default('zh'),
+  active: z.boolean().default(true),
+})
+
+/** Without a department: in all of them. */
+export const Held = z.strictObject({ role: StaffRole, department: Name.optional() })
+export const Roles = z.array(Held).max(50)
+export const Deputies = z.array(Name).max(20)
+
+export const Rule = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/)
+    .max(60),
+  category: Name.optional(),
+  storeId: z.string().trim().min(1).max(80).optional(),
+  /** Any of them in the subject. */
+  words: z.array(z.string().trim().min(1).max(60)).min(1).max(50).optional(),
+  department: Name,
+})
+
+/** A firm's directory in a file. Rules hold in their order where they say equally much. */
+export const DirectoryFile = z.strictObject({
+  departments: z.array(Department),
+  people: z.array(NewPerson.extend({ roles: Roles, deputies: Deputies.default([]) })),
+  routing: z.array(Rule),
+})
+export type DirectoryFile = z.infer<typeof DirectoryFile>

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { changeDirectory, type DirectoryChange } from '../../src/directory/change-directory.ts'
+import { findRecipients } from '../../src/directory/find-recipients.ts'
+import { isEmptyDirectory, loadDirectory, readDirectoryFile } from '../../src/directory/load-directory.ts'
+import { route, within } from '../../src/directory/route.ts'
+import { commitOf, entries } from '../support/commits.ts'
+import { freshRegister, type FreshRegister } from '../support/register.ts'
+
+let house: FreshRegister
+beforeAll(async () => {
+  house = await freshRegister()
+})
+afterAll(() => house?.close())
+
+const by = { id: 'zhou', role: 'operator' } as const
+const at = Date.UTC(2026, 2, 2, 1)
+const hourMs = 3_600_000
+const file = readDirectoryFile('policies/directory/directory.json')
+const change = (...changes: DirectoryChange[]) => changeDirectory(house.pool, changes, by)
+const counts = async () => {
+  const tables = ['department', 'person', 'person_role', 'deputy', 'routing_rule']
+  const counted = tables.map((table) => `(select count(*) from ${table}) as ${table}`)
+  return (await house.pool.query(`select ${counted.join(', ')}`)).rows[0]
+}
+
+test('a directory is loaded from its file, once or twice the same', async () => {
+  expect(await isEmptyDirectory(house.pool)).toBe(true)
+  expect(await route(house.pool, { category: 'safety', subject: 'x', at, except: [] })).toBeUndefined()
+  await loadDirectory(house.pool, file, by)
+  const once = await counts()
+  expect(once).toMatchObject({ department: 5, person: 8 })
+  await loadDirectory(house.pool, file, by)
+  expect(await counts()).toEqual(once)
+})
+
+test('what names nobody known changes nothing', async () => {
+  const before = await counts()
+  const refused = await change(
+    { type: 'department', id: 'night', name: { zh: '夜班', en: 'Night' } },
+    { type: 'deputies', person: 'li', deputies: ['nobody'] },
+  )
+  expect(refused).toMatchObject({ code: 'unknown' })
+  expect(await change({ type: 'onCallCancelled', id: 'onc_1' })).toMatchObject({ code: 'notFound' })
+  expect(await change({ type: 'absence', person: 'li', from: at, until: at })).toMatchObject({
+    code: 'notThisInstant',
+  })
+  expect(await counts()).toEqual(before)
+})
+
+describe('recipients are found as the directory stands at the instant', () => {
+  const toLi = { role: 'agent', department: 'service', person: 'li' } as const
+  const told = async (asked: Parameters<typeof findRecipients>[1]) =>
+    (await findRecipients(house.pool, asked)).map(({ id }) => id)
+
+  test('with absences from their beginning to their end', async () => {
+    await change({ type: 'absence', person: 'li', from: at, until: at + hourMs, note: '年假' })
+    expect(await told({ to: toLi, at: at - 1 })).toEqual(['person/li'])
+    expect(await findRecipients(house.pool, { to: toLi, at })).toEqual([
+      {
+        id: 'person/chen',
+        language: 'zh',
+        addresses: { inbox: 'chen', email: 'chen@example.com' },
+        because: { as: 'deputy', of: 'li' },
+      },
+    ])
+    expect(await told({ to: toLi, at: at + hourMs })).toEqual(['person/li'])
+  })
+
+  test('with whoever is on call', async () => {
+    const watch = { role: 'agent', department: 'service', person: 'chen' } as const
+    await change({ type: 'onCall', ...watch, from: at + 2 * hourMs, until: at + 3 * hourMs })
+    const to = { role: 'agent', department: 'service' } as const
+    expect(await told({ to, at: at + 2 * hourMs })).toEqual(['person/chen'])
+    expect(await told({ to, at: at + 3 * hourMs })).toEqual(['person/chen', 'person/li'])
+  })
+
+  test('without the person complained about', async () => {
+    const to = { role: 'supervisor', department: 'service' } as const
+    expect(await told({ to, at })).toEqual(['person/zhao'])
+    expect(await told({ to, at, except: ['zhao'] })).toEqual(['person/sun'])
+  })
+})
+
+describe('routing', () => {
+  const routed = (category: string, more: object = {}) =>
+    route(house.pool, { category, subject: '多收了一天租金', at: at + 4 * hourMs, except: [], ...more })
+
+  test('finds the department by rule; what fits none waits in the intake', async () => {
+    expect(await routed('safety')).toEqual({ department: 'workshop', person: 'wang', automatic: 'safety' })
+    expect(await routed('contract')).toEqual({ department: 'legal', automatic: 'contract' })
+    expect(await routed('weather')).toEqual({ department: 'intake', automatic: 'fallback' })
+  })
+
+  test('leaves out whoever may not have it, and whoever is away', async () => {
+    expect(await routed('safety', { except: ['wang'] })).toEqual({
+      department: 'workshop',
+      automatic: 'safety',
+    })
+    await change({ type: 'absence', person: 'chen', from: at + 4 * hourMs })
+    for (let count = 0; count < 3; count++) expect(await routed('billing')).toMatchObject({ person: 'li' })
+    const { rows } = await house.pool.query(`select id from absence where person = 'chen'`)
+    await change({ type: 'absenceCancelled', person: 'chen', id: rows[0].id })
+  })
+
+  test('gives to the one with the fewest open complaints', async () => {
+    const commit = (id: string, complaint: object) =>
+      house.register.commit(
+        commitOf({ id, entries: entries(1, 1), complaint: { number: id, ...complaint } }),
+        'run',
+      )
+    const owner = { department: 'service', person: 'li' }
+    await commit('cmp_1', { owner })
+    for (let count = 0; count < 3; count++) expect(await routed('billing')).toMatchObject({ person: 'chen' })
+    // What is closed is no load.
+    await commit('cmp_2', { owner: { ...owner, person: 'chen' } })
+    await commit('cmp_3', { owner: { ...owner, person: 'chen' } })
+    expect(await routed('billing')).toMatchObject({ person: 'li' })
+    await commit('cmp_4', { owner, stage: 'closed' })
+    expect(await routed('billing')).toMatchObject({ person: 'li' })
+  })
+
+  test('takes turns where the loads are equal, also at once', async () => {
+    await house.pool.query(`update complaint set handler = null`)
+    const picked = await Promise.all(
+      Array.from({ length: 10 }, () => within(house.pool, 'service', { at: at + 4 * hourMs, except: [] })),
+    )
+    const given = picked.map(({ person }) => person)
+    expect(given.filter((one) => one === 'li')).toHaveLength(5)
+    expect(given.filter((one) => one === 'chen')).toHaveLength(5)
+  })
+})
+
+test('who changed what is on record', async () => {
+  const { rows } = await house.pool.query(
+    `select actor_id, data from directory_change where what = 'absence' order by position limit 1`,
+  )
+  expect(rows).toEqual([
+    { actor_id: 'zhou', data: { person: 'li', from: at, until: at + hourMs, note: '年假' } },
+  ])
+})
