@@ -79,7 +79,7 @@ module.exports = {
     ),
     layer(
       'notify',
-      [domain, '^src/calendars/(calendars|zone-offsets)\\.ts$'],
+      [domain, '^src/calendars/(calendars|zone-offsets)\\.ts$', '^src/register/in-transaction\\.ts$'],
       'A message is made from an event and the core.',
     ),
     layer('webhooks', [domain, '^src/(register|notify)/'], 'Other systems are told what the register tells.'),

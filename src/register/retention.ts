@@ -157,6 +157,11 @@ async function carryOut(
          where complaint_id = $1 and state = 'pending'`,
         [id],
       )
+      await client.query(
+        `update posting set state = 'suppressed', reason = 'restricted', address = null, next_attempt_at = null
+         where complaint_id = $1 and state = 'pending'`,
+        [id],
+      )
       break
     case 'erase':
       await set('erasure_decided_at = coalesce(erasure_decided_at, $2)', textOf(now))

@@ -1,5 +1,6 @@
 export { anchorProof } from './anchor-proof.ts'
 export { complaint } from './complaint.ts'
+export { courier } from './courier.ts'
 export { eraseComplaint } from './erase-complaint.ts'
 export { issueReport } from './issue-report.ts'
 export { purge } from './purge.ts'

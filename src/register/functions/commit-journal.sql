@@ -35,6 +35,8 @@ begin
   delete from event where complaint_id = stored.id and sequence >= from_sequence;
   perform set_config('yinuo.replacing', '', true);
   delete from notice where complaint_id = stored.id and sequence >= from_sequence and state <> 'sent';
+  delete from posting p where p.complaint_id = stored.id and p.state = 'pending'
+    and not exists (select from notice n where n.complaint_id = p.complaint_id and n.key = p.notice_key);
   delete from escalation where complaint_id = stored.id and sequence >= from_sequence;
   delete from pin where complaint_id = stored.id and sequence >= from_sequence;
   insert into feed_mark (complaint_id, kind, sequence) values (stored.id, 'replaced', from_sequence);

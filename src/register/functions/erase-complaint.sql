@@ -61,6 +61,11 @@ begin
   set data = null, last_error = null, next_attempt_at = null,
     state = case state when 'pending' then 'suppressed' else state end
   where complaint_id = the_id;
+  update posting
+  set address = null, last_error = null, next_attempt_at = null,
+    state = case state when 'pending' then 'suppressed' else state end,
+    reason = case state when 'pending' then 'erased' else reason end
+  where complaint_id = the_id;
   update delivery set error = null where complaint_id = the_id;
   update escalation set reason = null where complaint_id = the_id;
   update complaint

@@ -1,0 +1,28 @@
+import { WorkflowNotFoundError, WorkflowUpdateFailedError, type Client } from '@temporalio/client'
+import { ApplicationFailure } from '@temporalio/common'
+import type { SentNotice } from '../notify/outgoing-notice.ts'
+import { NOT_HEARD, workflowIdOf, type Answer, type Request } from '../workflows/messages.ts'
+
+/** Tells a complaint that a notice it waits for has gone out; one that has ended, or refuses, needs no telling. */
+export const confirmNoticeWith =
+  (client: Client) =>
+  async ({ complaintId, key, sentAt }: SentNotice): Promise<void> => {
+    const request: Request = {
+      commands: [{ type: 'confirmNotice', key, sentAt }],
+      by: { id: 'courier', role: 'system' },
+      digest: key,
+    }
+    try {
+      const handle = client.workflow.getHandle(workflowIdOf(complaintId))
+      await handle.executeUpdate<Answer, [Request]>('confirmNotice', {
+        args: [request],
+        updateId: `notice/${key}`,
+      })
+    } catch (error) {
+      const isRefused = error instanceof WorkflowUpdateFailedError && !isNotHeard(error)
+      if (!isRefused && !(error instanceof WorkflowNotFoundError)) throw error
+    }
+  }
+
+const isNotHeard = ({ cause }: WorkflowUpdateFailedError): boolean =>
+  cause instanceof ApplicationFailure && cause.type === NOT_HEARD

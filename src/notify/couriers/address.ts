@@ -1,0 +1,103 @@
+import type { Instant } from '../../domain/instant.ts'
+import { complainantOf } from '../complainant.ts'
+import { audienceOf } from '../delivery-settings.ts'
+import type { ChannelName, Recipient } from '../message.ts'
+import { findFacts } from '../notice-facts.ts'
+import type { NoticeFacts } from '../outgoing-notice.ts'
+import type { Means } from './means.ts'
+import {
+  postponeNotices,
+  recordAddressed,
+  takeUnaddressed,
+  type NewPosting,
+  type NoticeKey,
+} from './outbox.ts'
+
+const BATCH = 200
+/** Until somebody has entered people into the directory. */
+const NOBODY_AGAIN_MS = 10 * 60_000
+
+/**
+ * Finds out whom notices reach, once for each, and keeps it (F37, F52). Staff have it in their inbox with that; the
+ * rest are postings to be sent.
+ */
+export async function addressDue(means: Means, courier: string): Promise<number> {
+  const { pool, now, alarm } = means
+  const at = now()
+  const taken = await takeUnaddressed(pool, courier, at, BATCH)
+  if (taken.length === 0) return 0
+  const facts = await findFacts(pool, taken)
+  const rounds = new Map(taken.map((notice) => [nameOf(notice), notice.round]))
+  const find = finder(means, at)
+  const addressed = await Promise.all(
+    facts.map(async (known) => {
+      const { complaintId, key } = known.notice
+      const notice = { complaintId, key, round: rounds.get(nameOf(known.notice)) ?? 1 }
+      return { notice, postings: postingsOf(means, known, await find(known)) }
+    }),
+  )
+  const reached = addressed.filter(({ postings }) => postings.length > 0)
+  await recordAddressed(pool, reached, at)
+  if (reached.length < taken.length) {
+    const isReached = new Set(reached.map(({ notice }) => nameOf(notice)))
+    const lost = taken.filter((notice) => !isReached.has(nameOf(notice)))
+    alarm({ courier, notices: lost.length }, 'there is nobody to be told')
+    await postponeNotices(pool, lost, at + NOBODY_AGAIN_MS, 'There is nobody to be told.')
+  }
+  return taken.length
+}
+
+const nameOf = ({ complaintId, key }: NoticeKey): string => `${complaintId} ${key}`
+
+type Find = (facts: NoticeFacts) => Promise<readonly Recipient[]>
+
+/** Asks the directory once for all the notices of a batch that go to the same. */
+function finder({ findRecipients, findGroups }: Means, at: Instant): Find {
+  const found = new Map<string, Promise<readonly Recipient[]>>()
+  return (facts) => {
+    const { to } = facts.notice
+    if (to.role === 'customer') return Promise.resolve([complainantOf(facts)])
+    const { about } = facts.complaint.details
+    const asked = { to, at, ...(about !== undefined && { except: [about] }) }
+    const key = JSON.stringify([to.role, to.department, to.person, about])
+    const known =
+      found.get(key) ?? Promise.all([findRecipients(asked), findGroups(to)]).then((all) => all.flat())
+    found.set(key, known)
+    return known
+  }
+}
+
+/** Every channel on which the settings reach a recipient. Whoever has no address is recorded as not reached. */
+function postingsOf(
+  { settings, channels }: Means,
+  { notice }: NoticeFacts,
+  recipients: readonly Recipient[],
+): NewPosting[] {
+  const wanted = settings.audiences[audienceOf(notice)].channels
+  const isLogged = (channel: ChannelName) => channels.get(channel)?.name === 'log'
+  // Where nothing is set up, a line in the log stands for the message, with or without an address.
+  const known = recipients.length === 0 && isLogged('email') ? [nobodyOf(notice.to)] : recipients
+  return known.flatMap(({ id, language, because, addresses }) => {
+    const posting = (channel: ChannelName, address?: string): NewPosting => ({
+      ...{ recipient: id, language, because, channel },
+      ...(address === undefined
+        ? { state: 'suppressed', reason: 'noAddress' }
+        : { state: 'pending', address }),
+    })
+    const reached = wanted.flatMap((channel) => {
+      if (channel === 'email' && isLogged(channel) && because.as !== 'group') return [posting('log', '')]
+      const address = addresses[channel]
+      return address === undefined || !(channel === 'inbox' || channels.has(channel))
+        ? []
+        : [posting(channel, address)]
+    })
+    return reached.length > 0 ? reached : [posting(wanted.find((channel) => channel !== 'inbox') ?? 'email')]
+  })
+}
+
+const nobodyOf = ({ role, department }: NoticeFacts['notice']['to']): Recipient => ({
+  id: `role/${role}@${department ?? ''}`,
+  language: 'zh',
+  addresses: {},
+  because: { as: 'role', role, ...(department !== undefined && { department }) },
+})

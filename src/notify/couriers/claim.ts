@@ -1,0 +1,43 @@
+import { inTransaction } from '../../register/in-transaction.ts'
+import { findFacts } from '../notice-facts.ts'
+import { planLetters, type LetterPlan } from './letters.ts'
+import type { Means } from './means.ts'
+import {
+  groupsDue,
+  postingsDue,
+  recordBegun,
+  recordPutOff,
+  reserve,
+  whatWentBefore,
+  type Attempt,
+} from './postings.ts'
+
+/** A letter whose attempt is written down: it may be sent now, by whoever wrote that down. */
+export type BegunLetter = LetterPlan & { attempts: readonly Attempt[] }
+export type Claimed = { letters: BegunLetter[]; handled: number }
+
+/** Takes what is due of a courier, for so many letters at most. What is due and not sent is put off with its reason. */
+export function claimLetters(
+  { pool, settings, now }: Means,
+  courier: string,
+  { limit, lostAfterMs }: { limit: number; lostAfterMs: number },
+): Promise<Claimed> {
+  return inTransaction(pool, async (client) => {
+    const at = now()
+    const groups = await groupsDue(client, courier, at, limit)
+    if (groups.length === 0) return { letters: [], handled: 0 }
+    await reserve(client, groups)
+    const due = await postingsDue(client, courier, groups, at)
+    const before = await whatWentBefore(client, groups)
+    const facts = await findFacts(client, due)
+    const plan = planLetters(due, { facts, before, settings, now: at })
+    await recordPutOff(client, plan, at)
+    const attempts = await recordBegun(client, plan.letters, { at, lostAt: at + lostAfterMs })
+    const byPosting = new Map(attempts.map((attempt) => [attempt.postingId, attempt]))
+    const letters = plan.letters.map((letter) => ({
+      ...letter,
+      attempts: letter.postings.flatMap(({ id }) => byPosting.get(id) ?? []),
+    }))
+    return { letters, handled: due.length }
+  })
+}

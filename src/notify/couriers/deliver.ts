@@ -1,0 +1,91 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Instant } from '../../domain/instant.ts'
+import { groupCommit } from '../group-commit.ts'
+import { addressDue } from './address.ts'
+import { claimLetters, type BegunLetter } from './claim.ts'
+import { confirmDue } from './confirm.ts'
+import { USUAL_PACE, type Means, type Pace } from './means.ts'
+import { nextDue } from './outbox.ts'
+import { recordOutcomes, type Outcome } from './postings.ts'
+import { sendLetter } from './send.ts'
+
+/** What has gone out is recorded together with what goes out beside it. */
+const RECORDED_WITHIN_MS = 5
+/** Beyond the time limit, until an attempt of which nothing is heard counts as lost. */
+const SLACK_MS = 10_000
+
+type Round = { means: Means; pace: Pace; courier: string; underWay: Set<Promise<void>>; faults: unknown[] }
+
+/**
+ * Delivers what is due at an address until nothing is, or the signal says stop; what is on its way is recorded before
+ * it returns. Throws where the register cannot be written: what was sent then and not recorded is sent again, as the
+ * same letter.
+ */
+export async function deliverDue(
+  means: Means,
+  courier: string,
+  signal: AbortSignal,
+): Promise<{ nextAt?: Instant }> {
+  const pace = { ...USUAL_PACE, ...means.pace }
+  const round: Round = { means, pace, courier, underWay: new Set(), faults: [] }
+  const record = recorder(means)
+  let idleMs = 0
+  try {
+    for (const end = Date.now() + pace.turnMs; Date.now() < end && !signal.aborted;) {
+      const handled = await deliverSome(round, record)
+      if (round.faults.length > 0) break
+      idleMs = handled > 0 || round.underWay.size > 0 ? 0 : idleMs + pace.pollMs
+      if (idleMs > pace.lingerMs) break
+      if (handled === 0) await pause(round, signal)
+    }
+  } finally {
+    await Promise.all(round.underWay)
+  }
+  if (round.faults.length > 0) throw round.faults[0]
+  const nextAt = await nextDue(means.pool, courier)
+  return nextAt === undefined ? {} : { nextAt }
+}
+
+/** Until the next look, or a letter's end. */
+async function pause({ pace, underWay }: Round, signal: AbortSignal): Promise<void> {
+  const looked = new AbortController()
+  const look = delay(pace.pollMs, undefined, { signal: AbortSignal.any([signal, looked.signal]) }).catch(
+    () => {},
+  )
+  await Promise.race([look, ...underWay])
+  looked.abort()
+}
+
+type Record = (outcome: Outcome) => Promise<unknown>
+
+async function deliverSome(round: Round, record: Record): Promise<number> {
+  const { means, pace, courier, underWay } = round
+  const handled = (await addressDue(means, courier)) + (await confirmDue(means, courier))
+  const limit = pace.atOnce - underWay.size
+  if (limit <= 0) return handled
+  const lostAfterMs = pace.timeLimitMs + SLACK_MS
+  const claimed = await claimLetters(means, courier, { limit, lostAfterMs })
+  for (const letter of claimed.letters) begin(round, record, letter)
+  return handled + claimed.handled
+}
+
+function begin({ means, pace, underWay, faults }: Round, record: Record, letter: BegunLetter): void {
+  const { alarm } = means
+  const way = async () => {
+    const outcome = await sendLetter(means, letter, pace.timeLimitMs)
+    await record(outcome)
+    if (outcome.state !== 'failed') return
+    const { channel, recipient, postings } = letter
+    alarm({ channel, recipient: recipient.id, notices: postings.length }, 'a message could not be delivered')
+  }
+  const going: Promise<void> = way()
+    .catch((error: unknown) => void faults.push(error))
+    .finally(() => underWay.delete(going))
+  underWay.add(going)
+}
+
+const recorder = ({ pool, now }: Means): Record =>
+  groupCommit(async (outcomes: readonly Outcome[]) => {
+    await recordOutcomes(pool, outcomes, now())
+    return () => undefined
+  }, RECORDED_WITHIN_MS)

@@ -1,0 +1,53 @@
+import type { Pool } from 'pg'
+import type { Instant } from '../../domain/instant.ts'
+import type { DeliverySettings } from '../delivery-settings.ts'
+import type { ChannelName, Recipient, Sender } from '../message.ts'
+import type { OutgoingNotice, SentNotice } from '../outgoing-notice.ts'
+import type { MessageOptions } from '../write-message.ts'
+
+/** What a courier works with. */
+export type Means = {
+  /** Connections of its own: what couriers do keeps no commit waiting. */
+  pool: Pool
+  settings: DeliverySettings
+  channels: ReadonlyMap<ChannelName, Sender>
+  writing: MessageOptions
+  /** Who of the staff gets a notice now; nobody only where nobody is known at all. */
+  findRecipients(asked: {
+    to: OutgoingNotice['to']
+    at: Instant
+    except?: readonly string[]
+  }): Promise<Recipient[]>
+  /** The groups' robots that stand for a role. */
+  findGroups(to: OutgoingNotice['to']): Promise<Recipient[]>
+  /** Tells the complaint that a notice it waits for has gone out. Called until it does not throw. */
+  confirm(sent: SentNotice): Promise<void>
+  /** Something that a person must look at. */
+  alarm(facts: object, sentence: string): void
+  now(): Instant
+  pace?: Partial<Pace>
+}
+
+export type Pace = {
+  /** How many letters are on their way at once. */
+  atOnce: number
+  /** How long sending one may take. */
+  timeLimitMs: number
+  /** How often a courier that has nothing to do looks for more, and for how long. */
+  pollMs: number
+  lingerMs: number
+  /** How long a courier works without a pause. */
+  turnMs: number
+}
+
+/**
+ * A courier stays for a moment when all is done: where notices come one after another it delivers them without being
+ * sent for each time, which would cost a workflow.
+ */
+export const USUAL_PACE: Pace = {
+  atOnce: 10,
+  timeLimitMs: 20_000,
+  pollMs: 500,
+  lingerMs: 3_000,
+  turnMs: 120_000,
+}

@@ -1,0 +1,107 @@
+import type { Pool } from 'pg'
+import type { Instant } from '../../domain/instant.ts'
+import type { Because, ChannelName, Language } from '../message.ts'
+import type { SentNotice } from '../outgoing-notice.ts'
+
+export type NoticeKey = { complaintId: string; key: string }
+export type UnaddressedNotice = NoticeKey & { round: number }
+
+export type NewPosting = {
+  recipient: string
+  because: Because
+  language: Language
+  channel: ChannelName
+  address?: string
+  state: 'pending' | 'suppressed'
+  reason?: string
+}
+
+export const textOf = (at: Instant): string => new Date(at).toISOString()
+
+/** The notices of a courier that nobody has been found for yet, the oldest first. */
+export async function takeUnaddressed(
+  pool: Pool,
+  courier: string,
+  at: Instant,
+  limit: number,
+): Promise<UnaddressedNotice[]> {
+  const { rows } = await pool.query<UnaddressedNotice>({
+    name: 'take-unaddressed',
+    text: `select complaint_id as "complaintId", key, round from notice
+     where courier = $1 and next_attempt_at <= $2 and addressed_at is null
+     order by next_attempt_at limit $3`,
+    values: [courier, textOf(at), limit],
+  })
+  return rows
+}
+
+/** Keeps whom notices reach: all the postings of a notice or none. */
+export async function recordAddressed(
+  pool: Pool,
+  addressed: readonly { notice: UnaddressedNotice; postings: readonly NewPosting[] }[],
+  at: Instant,
+): Promise<void> {
+  if (addressed.length === 0) return
+  const notices = addressed.map(({ notice: { complaintId, ...rest } }) => ({
+    complaint_id: complaintId,
+    ...rest,
+  }))
+  const postings = addressed.flatMap(({ notice: { complaintId, key, round }, postings: all }) =>
+    all.map((posting) => ({ complaint_id: complaintId, notice_key: key, round, ...posting })),
+  )
+  await pool.query('select address_notices($1::jsonb, $2::jsonb, $3)', [
+    JSON.stringify(notices),
+    JSON.stringify(postings),
+    textOf(at),
+  ])
+}
+
+/** Puts notices off that nothing can be done for now. */
+export async function postponeNotices(
+  pool: Pool,
+  notices: readonly NoticeKey[],
+  until: Instant,
+  error: string,
+): Promise<void> {
+  await pool.query(
+    `update notice n set next_attempt_at = $3, last_error = $4
+     from unnest($1::text[], $2::text[]) as k (complaint_id, key)
+     where n.complaint_id = k.complaint_id and n.key = k.key and n.next_attempt_at is not null`,
+    [notices.map(({ complaintId }) => complaintId), notices.map(({ key }) => key), textOf(until), error],
+  )
+}
+
+/** Notices that have gone out, and whose complaints wait to hear of it. */
+export async function takeUnconfirmed(pool: Pool, courier: string, at: Instant): Promise<SentNotice[]> {
+  const { rows } = await pool.query<SentNotice>({
+    name: 'take-unconfirmed',
+    text: `select complaint_id as "complaintId", key, sent_at as "sentAt" from notice
+     where courier = $1 and next_attempt_at <= $2 and addressed_at is not null and state = 'sent'
+     order by next_attempt_at limit 50`,
+    values: [courier, textOf(at)],
+  })
+  return rows
+}
+
+export async function recordConfirmed(
+  pool: Pool,
+  { complaintId, key }: NoticeKey,
+  at: Instant,
+): Promise<void> {
+  await pool.query(
+    `update notice set confirmed_at = $3, next_attempt_at = null, last_error = null
+     where complaint_id = $1 and key = $2 and state = 'sent'`,
+    [complaintId, key, textOf(at)],
+  )
+}
+
+/** When a courier's next piece of work is due. */
+export async function nextDue(pool: Pool, courier: string): Promise<Instant | undefined> {
+  const { rows } = await pool.query<{ at: Instant | null }>(
+    `select least(
+       (select min(next_attempt_at) from notice where courier = $1 and next_attempt_at is not null),
+       (select min(next_attempt_at) from posting where courier = $1 and next_attempt_at is not null)) as at`,
+    [courier],
+  )
+  return rows[0]?.at ?? undefined
+}

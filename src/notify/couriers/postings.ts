@@ -1,0 +1,146 @@
+import type { Pool, PoolClient } from 'pg'
+import type { Instant } from '../../domain/instant.ts'
+import type { ChannelName } from '../message.ts'
+import { groupOf, type Before, type DuePosting, type LetterPlan, type Plan } from './letters.ts'
+import { textOf } from './outbox.ts'
+
+/** No letter is about more. The rest is the next one's. */
+const POSTINGS_AT_MOST = 2_000
+/** A customer's last letters, which the next one goes on from. */
+const REFERENCES = 10
+
+export type Group = { recipient: string; channel: ChannelName }
+export type Attempt = { deliveryId: number; postingId: number }
+
+/** Recipients and channels for which something of a courier is due, the longest waiting first. */
+export async function groupsDue(
+  client: PoolClient,
+  courier: string,
+  at: Instant,
+  limit: number,
+): Promise<Group[]> {
+  const { rows } = await client.query<Group>({
+    name: 'posting-groups-due',
+    text: `select recipient, channel from posting where courier = $1 and next_attempt_at <= $2
+     group by 1, 2 order by min(next_attempt_at) limit $3`,
+    values: [courier, textOf(at), limit],
+  })
+  return rows
+}
+
+/** Until the transaction ends no other courier decides what goes to the same. */
+export async function reserve(client: PoolClient, groups: readonly Group[]): Promise<void> {
+  await client.query(
+    `select pg_advisory_xact_lock(hashtextextended(g.name, 0))
+     from (select name from unnest($1::text[]) as n (name) order by name) g`,
+    [groups.map(groupOf)],
+  )
+}
+
+export async function postingsDue(
+  client: PoolClient,
+  courier: string,
+  groups: readonly Group[],
+  at: Instant,
+): Promise<DuePosting[]> {
+  const { rows } = await client.query<DuePosting>(
+    `select p.id, p.complaint_id as "complaintId", p.notice_key as key, p.round, p.recipient, p.because, p.language,
+       p.channel, coalesce(p.address, '') as address, p.created_at as "createdAt", p.attempts, p.letter_id as "letterId"
+     from posting p
+     join unnest($3::text[], $4::text[]) as g (recipient, channel) using (recipient, channel)
+     where p.courier = $1 and p.next_attempt_at <= $2 and p.state = 'pending'
+     order by p.id limit $5
+     for update of p skip locked`,
+    [courier, textOf(at), ...columnsOf(groups), POSTINGS_AT_MOST],
+  )
+  return rows
+}
+
+/** What went to recipients before, whichever courier took it. */
+export async function whatWentBefore(
+  client: PoolClient,
+  groups: readonly Group[],
+): Promise<ReadonlyMap<string, Before>> {
+  const { rows } = await client.query<Group & { attemptedAt: Instant; letters: string[] | null }>(
+    `select g.recipient, g.channel, max(l.attempted_at) as "attemptedAt",
+       array_agg(l.letter_id order by l.attempted_at) filter (where l.state = 'sent') as letters
+     from unnest($1::text[], $2::text[]) as g (recipient, channel)
+     cross join lateral (
+       select p.attempted_at, p.letter_id, p.state from posting p
+       where p.recipient = g.recipient and p.channel = g.channel and p.attempted_at is not null
+       order by p.attempted_at desc limit $3) l
+     group by 1, 2`,
+    [...columnsOf(groups), REFERENCES],
+  )
+  return new Map(
+    rows.map(({ attemptedAt, letters, ...group }) => [
+      groupOf(group),
+      { attemptedAt, letters: [...new Set(letters ?? [])] },
+    ]),
+  )
+}
+
+const columnsOf = (groups: readonly Group[]) => [
+  groups.map(({ recipient }) => recipient),
+  groups.map(({ channel }) => channel),
+]
+
+/** What is not sent now, or not at all, with the reason. */
+export async function recordPutOff(client: PoolClient, plan: Plan, at: Instant): Promise<void> {
+  const putOff = [
+    ...plan.suppressed.map(({ id, reason }) => ({ id, reason, state: 'suppressed' })),
+    ...plan.postponed.map(({ id, reason, until }) => ({
+      id,
+      reason,
+      state: 'pending',
+      until: textOf(until),
+    })),
+  ]
+  if (putOff.length > 0)
+    await client.query('select put_off_postings($1::jsonb, $2)', [JSON.stringify(putOff), textOf(at)])
+}
+
+/** Writes attempts down before they are made; if nothing more is heard of one until then, it is made again. */
+export async function recordBegun(
+  client: PoolClient,
+  letters: readonly LetterPlan[],
+  { at, lostAt }: { at: Instant; lostAt: Instant },
+): Promise<Attempt[]> {
+  const begun = letters.flatMap(({ id, postings }) =>
+    postings.map((posting) => ({ posting_id: posting.id, letter_id: id })),
+  )
+  const { rows } = await client.query<Attempt>(
+    `with begun as (select * from jsonb_to_recordset($1::jsonb) as b (posting_id bigint, letter_id text)),
+     marked as (
+       update posting p
+       set attempts = p.attempts + 1, attempted_at = $2, next_attempt_at = $3, letter_id = b.letter_id, reason = null
+       from begun b where p.id = b.posting_id
+       returning p.*
+     )
+     insert into delivery (complaint_id, notice_key, transport, at, posting_id, recipient, letter_id)
+     select complaint_id, notice_key, channel, $2, id, recipient, letter_id from marked order by id
+     returning id as "deliveryId", posting_id as "postingId"`,
+    [JSON.stringify(begun), textOf(at), textOf(lostAt)],
+  )
+  return rows
+}
+
+/** How an attempt ended: sent, to be made again, or given up. */
+export type Outcome = { attempts: readonly Attempt[]; error?: string } & (
+  | { state: 'sent' | 'failed' }
+  | { state: 'pending'; retryAt: Instant; keepsLetter: boolean }
+)
+
+export async function recordOutcomes(pool: Pool, outcomes: readonly Outcome[], at: Instant): Promise<void> {
+  const rows = outcomes.flatMap(({ attempts, ...outcome }) =>
+    attempts.map(({ deliveryId, postingId }) => ({
+      ...{ delivery_id: deliveryId, posting_id: postingId, state: outcome.state },
+      ...(outcome.error !== undefined && { error: outcome.error }),
+      ...(outcome.state === 'pending' && {
+        retry_at: textOf(outcome.retryAt),
+        keeps_letter: outcome.keepsLetter,
+      }),
+    })),
+  )
+  await pool.query('select settle_postings($1::jsonb, $2)', [JSON.stringify(rows), textOf(at)])
+}

@@ -1,0 +1,75 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Instant } from '../../domain/instant.ts'
+import { DeliveryFault, type Letter } from '../message.ts'
+import { writeMessage } from '../write-message.ts'
+import type { BegunLetter } from './claim.ts'
+import type { Means } from './means.ts'
+import type { Outcome } from './postings.ts'
+
+const DAY_MS = 86_400_000
+
+/** Makes the attempt and says how it ended; it never throws. */
+export async function sendLetter(means: Means, letter: BegunLetter, timeLimitMs: number): Promise<Outcome> {
+  const { attempts } = letter
+  try {
+    await withinLimit((signal) => hand(means, letter, signal), timeLimitMs)
+    return { attempts, state: 'sent' }
+  } catch (error) {
+    return outcomeOf(means, letter, error)
+  }
+}
+
+async function hand(
+  means: Means,
+  { channel, address, recipient, facts, ...plan }: BegunLetter,
+  signal: AbortSignal,
+) {
+  const sender = means.channels.get(channel)
+  if (!sender) throw new DeliveryFault(`There is no channel ${channel} any more.`, { isFinal: true })
+  const letter: Letter = {
+    ...writeMessage(facts, recipient, means.writing),
+    id: plan.id,
+    language: recipient.language,
+    ...(plan.references.length > 0 && { references: plan.references }),
+  }
+  await sender.send(letter, address, signal)
+}
+
+/** A sender that minds no signal is left to itself. */
+async function withinLimit(attempt: (signal: AbortSignal) => Promise<void>, limitMs: number): Promise<void> {
+  const limit = new AbortController()
+  const over = new AbortController()
+  const late = async () => {
+    await delay(limitMs, undefined, { signal: over.signal })
+    limit.abort()
+    throw new Error(`It took longer than ${limitMs} ms.`)
+  }
+  const lateness = late()
+  lateness.catch(() => {})
+  try {
+    await Promise.race([attempt(limit.signal), lateness])
+  } finally {
+    over.abort()
+  }
+}
+
+/**
+ * What a failed attempt leads to. A fault that the other side told us of is certain: the notices may go with others
+ * next time. After any other nobody knows whether the letter arrived: the same one goes again.
+ */
+function outcomeOf({ settings, now }: Means, { attempts, postings }: BegunLetter, error: unknown): Outcome {
+  const at = now()
+  const fault = error instanceof DeliveryFault ? error : undefined
+  const told = { attempts, error: String(error instanceof Error ? error.message : error).slice(0, 1_000) }
+  const oldest = Math.min(...postings.map(({ createdAt }) => createdAt))
+  if (fault?.isFinal || at - oldest > settings.giveUpAfterDays * DAY_MS) return { ...told, state: 'failed' }
+  const tries = Math.max(...postings.map((posting) => posting.attempts))
+  const retryAt = at + Math.max(waitMs(settings.retryAfterSeconds, tries), fault?.retryAfterMs ?? 0)
+  return { ...told, state: 'pending', retryAt, keepsLetter: fault === undefined }
+}
+
+/** The waits of the settings, a fifth more or less: a server that comes back is not met by all at once. */
+function waitMs(steps: readonly number[], tries: number): Instant {
+  const seconds = steps[Math.min(tries, steps.length - 1)] ?? 60
+  return Math.round(seconds * 1_000 * (0.8 + 0.4 * Math.random()))
+}

@@ -1,0 +1,138 @@
+-- What becomes of notices when their postings are written and end.
+
+-- A notice has gone out when one of its postings has; it failed, or was left, when none has and none will.
+create or replace function settle_notices(ids text[], keys text[], this_at timestamptz) returns void language sql as $$
+  update notice n set
+    state = case when s.sent then 'sent' when s.waits then n.state when s.failed then 'failed' else 'suppressed' end,
+    sent_at = coalesce(n.sent_at, s.sent_at),
+    attempts = s.attempts,
+    last_error = s.last_error,
+    next_attempt_at = case when s.sent and n.confirm and n.confirmed_at is null and n.next_attempt_at is null
+      then this_at else n.next_attempt_at end
+  from (
+    select k.complaint_id, k.key, bool_or(p.state = 'sent') as sent, bool_or(p.state = 'pending') as waits,
+      bool_or(p.state = 'failed') as failed, min(p.sent_at) as sent_at, max(p.attempts) as attempts,
+      max(p.last_error) filter (where p.state <> 'sent') as last_error
+    from (select distinct * from unnest(ids, keys) k (complaint_id, key)) k
+    join posting p on p.complaint_id = k.complaint_id and p.notice_key = k.key
+    group by 1, 2
+  ) s
+  where n.complaint_id = s.complaint_id and n.key = s.key
+$$;
+
+-- Writes down whom notices reach. One that was replaced, withdrawn or addressed meanwhile is left out. An inbox of ours
+-- is reached by this being written.
+create or replace function address_notices(notices jsonb, postings jsonb, this_at timestamptz) returns void
+language plpgsql as $$
+declare
+  ids text[];
+  keys text[];
+begin
+  select array_agg(v.complaint_id), array_agg(v.key) into ids, keys from (
+    select n.complaint_id, n.key
+    from jsonb_to_recordset(notices) as r (complaint_id text, key text, round int)
+    join notice n on n.complaint_id = r.complaint_id and n.key = r.key and n.round = r.round
+    where n.addressed_at is null and n.next_attempt_at is not null
+    order by n.complaint_id, n.key
+    for update of n
+  ) v;
+
+  with written as (
+    insert into posting (complaint_id, notice_key, round, courier, recipient, because, language, channel, address, state,
+      reason, created_at, attempts, next_attempt_at, sent_at)
+    select p.complaint_id, p.notice_key, p.round, n.courier, p.recipient, p.because, p.language, p.channel, p.address,
+      case when p.channel = 'inbox' then 'sent' else p.state end, p.reason, this_at, (p.channel = 'inbox')::int,
+      case when p.channel <> 'inbox' and p.state = 'pending' then this_at end, case when p.channel = 'inbox' then this_at end
+    from jsonb_populate_recordset(null::posting, postings) p
+    join unnest(ids, keys) v (complaint_id, key) on v.complaint_id = p.complaint_id and v.key = p.notice_key
+    join notice n on n.complaint_id = p.complaint_id and n.key = p.notice_key
+    on conflict (complaint_id, notice_key, round, recipient, channel) do nothing
+    returning *
+  ), items as (
+    insert into inbox_item (person, complaint_id, notice_key, because, created_at)
+    select address, complaint_id, notice_key, because, this_at from written where channel = 'inbox'
+    on conflict (person, complaint_id, notice_key) do nothing
+  )
+  insert into delivery (complaint_id, notice_key, transport, at, ok, posting_id, recipient, ended_at)
+  select complaint_id, notice_key, channel, this_at, true, id, recipient, this_at from written where channel = 'inbox';
+
+  update notice n set addressed_at = this_at, next_attempt_at = null
+  from unnest(ids, keys) v (complaint_id, key)
+  where n.complaint_id = v.complaint_id and n.key = v.key;
+  perform settle_notices(ids, keys, this_at);
+end $$;
+
+-- Ends attempts. What could not be sent at last is told to the operators, once for each notice.
+create or replace function settle_postings(outcomes jsonb, this_at timestamptz) returns void language plpgsql as $$
+declare
+  ids text[];
+  keys text[];
+begin
+  -- Notices before postings, as whoever replaces a journal does.
+  select array_agg(v.complaint_id), array_agg(v.key) into ids, keys from (
+    select n.complaint_id, n.key
+    from notice n
+    where (n.complaint_id, n.key) in (
+      select p.complaint_id, p.notice_key
+      from jsonb_to_recordset(outcomes) as o (posting_id bigint) join posting p on p.id = o.posting_id)
+    order by n.complaint_id, n.key
+    for update
+  ) v;
+
+  update delivery d set ok = o.state = 'sent', error = o.error, ended_at = this_at
+  from jsonb_to_recordset(outcomes) as o (delivery_id bigint, state text, error text)
+  where d.id = o.delivery_id;
+
+  update posting p
+  set state = o.state, reason = null, last_error = o.error, next_attempt_at = o.retry_at,
+    sent_at = case when o.state = 'sent' then this_at end,
+    address = case when o.state = 'pending' then p.address end,
+    letter_id = case when o.state <> 'pending' or o.keeps_letter then p.letter_id end
+  from jsonb_to_recordset(outcomes) as o
+    (posting_id bigint, state text, error text, retry_at timestamptz, keeps_letter boolean)
+  where p.id = o.posting_id and (p.state = 'pending' or o.state = 'sent');
+
+  -- Who has been reached again is told at once what waits for another attempt.
+  update posting set next_attempt_at = this_at
+  where id in (
+    select p.id
+    from (
+      select distinct s.recipient, s.channel
+      from jsonb_to_recordset(outcomes) as o (posting_id bigint, state text) join posting s on s.id = o.posting_id
+      where o.state = 'sent'
+    ) reached
+    join posting p on p.recipient = reached.recipient and p.channel = reached.channel
+    where p.attempted_at is not null and p.state = 'pending' and p.letter_id is null and p.next_attempt_at > this_at
+    for update of p skip locked);
+
+  insert into notice (complaint_id, key, sequence, template, to_role, data, confirm, state, created_at, attempts,
+    next_attempt_at)
+  select n.complaint_id, 'deliveryFailed/' || n.key, n.sequence, 'deliveryFailed', 'operator',
+    jsonb_build_object('notice', n.key, 'template', n.template, 'channel', p.channel, 'recipient', p.recipient),
+    false, 'pending', this_at, 0, this_at
+  from jsonb_to_recordset(outcomes) as o (posting_id bigint, state text)
+  join posting p on p.id = o.posting_id
+  join notice n on n.complaint_id = p.complaint_id and n.key = p.notice_key
+  where o.state = 'failed' and n.template <> 'deliveryFailed'
+  on conflict (complaint_id, key) do nothing;
+
+  perform settle_notices(ids, keys, this_at);
+end $$;
+
+-- What is not sent now, or not at all.
+create or replace function put_off_postings(put_off jsonb, this_at timestamptz) returns void language plpgsql as $$
+declare
+  ids text[];
+  keys text[];
+begin
+  with changed as (
+    update posting p
+    set state = o.state, reason = o.reason, next_attempt_at = o.until,
+      address = case when o.state = 'pending' then p.address end
+    from jsonb_to_recordset(put_off) as o (id bigint, state text, reason text, until timestamptz)
+    where p.id = o.id and p.state = 'pending'
+    returning p.complaint_id, p.notice_key, p.state
+  )
+  select array_agg(complaint_id), array_agg(notice_key) into ids, keys from changed where state = 'suppressed';
+  perform settle_notices(ids, keys, this_at);
+end $$;

@@ -1,0 +1,310 @@
+import type { Pool } from 'pg'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Notice } from '../../../src/domain/journal.ts'
+import { DeliveryFault } from '../../../src/notify/message.ts'
+import type { Register } from '../../../src/register/register.ts'
+import { commitOf, entries, notice } from '../../support/commits.ts'
+import { courierOffice, deliveriesIn, impatientSettings, staff } from '../../support/couriers.ts'
+import { freshRegister } from '../../support/register.ts'
+
+let pool: Pool
+let register: Register
+let close: () => Promise<void>
+beforeEach(async () => {
+  ;({ pool, register, close } = await freshRegister())
+})
+afterEach(() => close())
+
+const SUPERVISOR = 'supervisor@service'
+const toSupervisor = { to: { role: 'supervisor', department: 'service' } } as const
+const details = {
+  complainant: { name: '王芳', email: 'wang@example.com', language: 'zh' as const },
+  subject: 'The order came late',
+}
+
+const outbox = async (notices: readonly Notice[], id = 'cmp_1') =>
+  register.commit(
+    commitOf({ id, entries: entries(1, notices.length), notices, complaint: { details } }),
+    `run-${id}`,
+  )
+const noticesIn = async () =>
+  (await pool.query('select * from notice order by complaint_id, sequence, key')).rows
+const postingsIn = async () => (await pool.query('select * from posting order by id')).rows
+const inboxOf = async (person: string) =>
+  (await pool.query('select notice_key from inbox_item where person = $1 order by id', [person])).rows.map(
+    ({ notice_key }) => notice_key as string,
+  )
+const courierOf = async () => (await noticesIn())[0].courier as string
+
+test('a customer has a mail in his language, and the notice says so', async () => {
+  await outbox([notice('received', 1)])
+  const { deliver, sent } = courierOffice(pool)
+  expect(await deliver(await courierOf())).toEqual({})
+  expect(sent).toMatchObject([{ channel: 'email', address: 'wang@example.com', language: 'zh' }])
+  expect(await noticesIn()).toMatchObject([
+    { state: 'sent', next_attempt_at: null, attempts: 1, last_error: null },
+  ])
+  expect(await postingsIn()).toMatchObject([
+    { recipient: 'complainant/cmp_1', state: 'sent', address: null, letter_id: sent[0]!.id },
+  ])
+  expect(await deliveriesIn(pool)).toMatchObject([{ key: 'received', ok: true, letterId: sent[0]!.id }])
+})
+
+test('staff have it in their inbox and as a mail, each once, whoever they are told as', async () => {
+  await outbox([notice('a', 1, toSupervisor)])
+  const asDeputy = { ...staff('zhao'), because: { as: 'deputy', of: 'sun' } as const }
+  const { deliver, sent } = courierOffice(pool, undefined, {
+    findRecipients: async () => [staff('zhao'), asDeputy, staff('sun')],
+  })
+  await deliver(SUPERVISOR)
+  expect(sent.map(({ address }) => address).toSorted()).toEqual(['sun@firm.example', 'zhao@firm.example'])
+  expect(await inboxOf('zhao')).toEqual(['a'])
+  expect(await inboxOf('sun')).toEqual(['a'])
+})
+
+test('whoever is complained about is not asked for', async () => {
+  await register.commit(
+    commitOf({
+      entries: entries(1, 1),
+      notices: [notice('a', 1, toSupervisor)],
+      complaint: { details: { ...details, about: 'sun' } },
+    }),
+    'run',
+  )
+  const asked: unknown[] = []
+  const { deliver } = courierOffice(pool, undefined, {
+    findRecipients: async ({ to, except }) => {
+      asked.push({ to, except })
+      return [staff('zhao')]
+    },
+  })
+  await deliver(SUPERVISOR)
+  expect(asked).toEqual([{ ...toSupervisor, except: ['sun'] }])
+})
+
+test('many notices to one are one letter', async () => {
+  for (let n = 0; n < 30; n++) await outbox([notice('a', 1, toSupervisor)], `cmp_${n}`)
+  const { deliver, sent } = courierOffice(pool)
+  await deliver(SUPERVISOR)
+  expect(sent).toHaveLength(1)
+  expect(await inboxOf('zhao')).toHaveLength(30)
+  expect(new Set((await deliveriesIn(pool)).map(({ letterId }) => letterId))).toEqual(
+    new Set([null, sent[0]!.id]),
+  )
+})
+
+test('what follows a letter within the gap waits, and goes together', async () => {
+  const { deliver, sent, means } = courierOffice(pool)
+  means.settings = { ...impatientSettings, digestGapSeconds: { email: 300 } }
+  let skippedMs = 0
+  means.now = () => Date.now() + skippedMs
+  await outbox([notice('a', 1, toSupervisor)], 'cmp_1')
+  await deliver(SUPERVISOR)
+  for (const id of ['cmp_2', 'cmp_3']) await outbox([notice('a', 1, toSupervisor)], id)
+  const { nextAt } = await deliver(SUPERVISOR)
+  expect(sent).toHaveLength(1)
+  expect((await postingsIn()).filter(({ state }) => state === 'pending')).toMatchObject([
+    { reason: 'digest' },
+    { reason: 'digest' },
+  ])
+  skippedMs = nextAt! - Date.now() + 1
+  await deliver(SUPERVISOR)
+  expect(sent).toHaveLength(2)
+  expect(await inboxOf('zhao')).toHaveLength(3)
+})
+
+test('a server that refuses for a while is tried again, and every attempt is recorded', async () => {
+  await outbox([notice('received', 1)])
+  let left = 3
+  const { deliver, sent } = courierOffice(pool, async () => {
+    if ((left -= 1) >= 0) throw new DeliveryFault('451 later')
+  })
+  await deliver(await courierOf())
+  const failed = { ok: false, error: '451 later', letterId: sent[0]!.id }
+  expect(await deliveriesIn(pool)).toMatchObject([failed, failed, failed, { ok: true, error: null }])
+  expect(await noticesIn()).toMatchObject([{ state: 'sent', attempts: 4, last_error: null }])
+})
+
+test('what is refused for good fails at once: operators are told of it', async () => {
+  await outbox([notice('received', 1)])
+  const { deliver, alarms } = courierOffice(pool, async () => {
+    throw new DeliveryFault('550 no such user', { isFinal: true })
+  })
+  await deliver(await courierOf())
+  expect(await noticesIn()).toMatchObject([
+    { key: 'deliveryFailed/received', to_role: 'operator', state: 'pending' },
+    { key: 'received', state: 'failed', last_error: '550 no such user' },
+  ])
+  expect(alarms).toEqual([{ channel: 'email', recipient: 'complainant/cmp_1', notices: 1 }])
+  await deliver('operator@')
+  expect(await inboxOf('zhao')).toEqual(['deliveryFailed/received'])
+})
+
+test('after days without success it is given up', async () => {
+  await outbox([notice('received', 1)])
+  const { deliver, means } = courierOffice(pool, async () => {
+    throw new DeliveryFault('451 later')
+  })
+  means.settings = { ...impatientSettings, retryAfterSeconds: [3_600] }
+  let now = Date.now()
+  means.now = () => now
+  const courier = await courierOf()
+  for (let turn = 0; turn < 200; turn++) {
+    const { nextAt } = await deliver(courier)
+    if (nextAt === undefined) break
+    now = nextAt
+  }
+  const attempts = await deliveriesIn(pool)
+  expect(attempts.length).toBeGreaterThan(55)
+  expect(attempts.length).toBeLessThan(95)
+  expect(await noticesIn()).toMatchObject([{ key: 'deliveryFailed/received' }, { state: 'failed' }])
+}, 30_000)
+
+test('nobody to be reached is recorded as such', async () => {
+  await register.commit(commitOf({ entries: entries(1, 1), notices: [notice('received', 1)] }), 'run')
+  const { deliver, sent } = courierOffice(pool)
+  await deliver(await courierOf())
+  expect(sent).toEqual([])
+  expect(await postingsIn()).toMatchObject([{ state: 'suppressed', reason: 'noAddress', channel: 'email' }])
+  expect(await noticesIn()).toMatchObject([{ state: 'suppressed', next_attempt_at: null }])
+})
+
+test('with an empty directory a notice waits until there is somebody', async () => {
+  await outbox([notice('a', 1, toSupervisor)])
+  const { deliver, alarms, means } = courierOffice(pool, undefined, { findRecipients: async () => [] })
+  const { nextAt } = await deliver(SUPERVISOR)
+  expect(nextAt).toBeGreaterThan(Date.now() + 60_000)
+  expect(alarms).toEqual([{ courier: SUPERVISOR, notices: 1 }])
+  means.findRecipients = async () => [staff('zhao')]
+  means.now = () => nextAt!
+  await deliver(SUPERVISOR)
+  expect(await inboxOf('zhao')).toEqual(['a'])
+})
+
+test('a send that hangs delays only itself', async () => {
+  await outbox([notice('a', 1, toSupervisor)])
+  const { deliver, sent } = courierOffice(
+    pool,
+    async ({ address, channel }, signal) => {
+      if (channel !== 'wecom') return
+      await new Promise((_, reject) =>
+        signal.addEventListener('abort', () => reject(new Error(`cut ${address}`))),
+      )
+    },
+    {
+      findGroups: async () => [
+        { id: 'group/ep_1', language: 'en', addresses: { wecom: 'ep_1' }, because: { as: 'group' } },
+      ],
+      pace: { pollMs: 20, lingerMs: 20, timeLimitMs: 300 },
+      settings: { ...impatientSettings, retryAfterSeconds: [60] },
+    },
+  )
+  const { nextAt } = await deliver(SUPERVISOR)
+  expect(nextAt).toBeGreaterThan(Date.now() + 30_000)
+  expect(sent).toMatchObject([{ channel: 'email' }])
+  expect((await deliveriesIn(pool)).find(({ channel }) => channel === 'wecom')).toMatchObject({ ok: false })
+})
+
+test('a notice that was overtaken is not sent, and the reason is kept; the inbox has it', async () => {
+  await register.commit(
+    commitOf({
+      entries: entries(1, 1),
+      notices: [notice('a', 1, toSupervisor)],
+      complaint: { stage: 'closed', outcome: 'withdrawn' },
+    }),
+    'run',
+  )
+  const { deliver, sent } = courierOffice(pool)
+  await deliver(SUPERVISOR)
+  expect(sent).toEqual([])
+  expect(await inboxOf('zhao')).toEqual(['a'])
+  expect((await postingsIn()).find(({ channel }) => channel === 'email')).toMatchObject({
+    state: 'suppressed',
+    reason: 'withdrawn',
+  })
+})
+
+test('a complaint that waits for a notice is told when it has gone out, until it has heard', async () => {
+  await outbox([notice('extension', 1, { confirm: true })])
+  let left = 1
+  const heard: unknown[] = []
+  const { deliver, sent } = courierOffice(pool, undefined, {
+    confirm: async (notice) => {
+      if ((left -= 1) >= 0) throw new Error('Temporal is away')
+      heard.push(notice)
+    },
+    pace: { pollMs: 50, lingerMs: 2_000 },
+  })
+  await deliver(await courierOf())
+  const [row] = await noticesIn()
+  expect(row).toMatchObject({ state: 'sent', next_attempt_at: null })
+  expect(heard).toEqual([{ complaintId: 'cmp_1', key: 'extension', sentAt: row.sent_at }])
+  expect(row.confirmed_at).toBeGreaterThan(0)
+  expect(sent).toHaveLength(1)
+})
+
+test('an attempt that nobody knows the end of is made again as the same letter', async () => {
+  await outbox([notice('a', 1, toSupervisor)], 'cmp_1')
+  const ids: string[] = []
+  const { deliver, means } = courierOffice(pool, async ({ id }) => {
+    ids.push(id)
+    if (ids.length === 1) {
+      // As if the process died here: nothing is recorded any more.
+      await pool.query('alter table delivery rename to delivery_away')
+    }
+  })
+  await expect(deliver(SUPERVISOR)).rejects.toThrow()
+  await pool.query('alter table delivery_away rename to delivery')
+  expect((await deliveriesIn(pool)).filter(({ channel }) => channel === 'email')).toMatchObject([
+    { ok: null },
+  ])
+  await outbox([notice('a', 1, toSupervisor)], 'cmp_2')
+  means.now = () => Date.now() + 60_000
+  await deliver(SUPERVISOR)
+  expect(ids).toHaveLength(3)
+  expect(ids[1]).toBe(ids[0])
+  expect(ids[2]).not.toBe(ids[0])
+  const mails = (await deliveriesIn(pool)).filter(({ channel }) => channel === 'email')
+  expect(mails.map(({ ok, letterId }) => ({ ok, isFirst: letterId === ids[0] }))).toEqual(
+    expect.arrayContaining([
+      { ok: null, isFirst: true },
+      { ok: true, isFirst: true },
+      { ok: true, isFirst: false },
+    ]),
+  )
+  expect(await inboxOf('zhao')).toEqual(['a', 'a'])
+})
+
+test('a notice taken back by a newer run while it is on its way leaves its delivery', async () => {
+  await outbox([notice('received', 1)])
+  const { deliver } = courierOffice(pool, async () => {
+    await register.commit(commitOf({ entries: entries(1, 1, 'new') }), 'newer')
+  })
+  await deliver(await courierOf())
+  expect(await deliveriesIn(pool)).toMatchObject([{ key: 'received', ok: true }])
+  expect(await noticesIn()).toEqual([])
+})
+
+test('what waited for another attempt goes as soon as the same is reached again', async () => {
+  await outbox([notice('a', 1, toSupervisor)], 'cmp_1')
+  let isAway = true
+  const { deliver, means, sent } = courierOffice(pool, async () => {
+    if (isAway) throw new DeliveryFault('connection refused')
+  })
+  means.settings = { ...impatientSettings, retryAfterSeconds: [7_200] }
+  await deliver(SUPERVISOR)
+  isAway = false
+  await outbox([notice('a', 1, toSupervisor)], 'cmp_2')
+  expect(await deliver(SUPERVISOR)).toEqual({})
+  expect(sent).toHaveLength(2)
+})
+
+test('notices of the earlier schema are delivered, those sent already are not', async () => {
+  await outbox([notice('new', 1), notice('old', 2)])
+  await pool.query(
+    "update notice set state = 'sent', sent_at = now(), next_attempt_at = null, addressed_at = now() where key = 'old'",
+  )
+  const { deliver, sent } = courierOffice(pool)
+  await deliver(await courierOf())
+  expect(sent).toHaveLength(1)
+})
