@@ -134,6 +134,21 @@ export const RECORDED_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
     return life
   },
 
+  async supervised({ now, begin, sleep }) {
+    const life = await begin(opening(await now()), { commands: intake })
+    const within = { amount: 1, unit: 'workingDays' } as const
+    await life.ask({ type: 'orderSupervision', instruction: 'Call him today.', within }, supervisor)
+    await sleep('5 days')
+    await life.ask({ type: 'replyToSupervision', order: 1, reply: 'He was away, and has been called now.' })
+    await life.ask({ type: 'concludeSupervision', order: 1, comment: 'Good.' }, supervisor)
+    await sleep('5 days')
+    await life.ask({ type: 'resolveEscalation', note: 'A car is on its way.' }, management)
+    const dueAt = (await now()) + dayMs
+    await life.ask({ type: 'orderSupervision', instruction: 'Tell me when it is there.', dueAt }, management)
+    await life.ask(withdraw)
+    return life
+  },
+
   async imported({ now, begin, sleep }) {
     const registeredAt = await now()
     const received = registeredAt - 9 * dayMs
