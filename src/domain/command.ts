@@ -38,7 +38,15 @@ export const Command = z.discriminatedUnion('type', [
     severity: Severity.optional(),
     reason: Reason.optional(),
   }),
-  command('assign', { department: Name, person: Name.optional(), reason: Reason.optional(), ...occurredAt }),
+  command('assign', {
+    department: Name,
+    person: Name.optional(),
+    /** Needed where it overrides what was assigned automatically. */
+    reason: Reason.optional(),
+    /** The routing rule that assigns by itself; the API puts it in (R31). */
+    automatic: Name.optional(),
+    ...occurredAt,
+  }),
   command('requestInformation', { what: Text, reason: Reason.optional() }),
   command('awaitThirdParty', {
     party: Name,

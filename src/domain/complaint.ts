@@ -6,7 +6,12 @@ import type { Instant } from './instant.ts'
 import type { Complexity, Kind, Policy, Role, Severity, Stage, TermRule, WaitReason } from './policy.ts'
 
 /** A person, or with no person the department's queue (R32). */
-export type Owner = { department: string; person?: string }
+export type Owner = {
+  department: string
+  person?: string
+  /** The rule by which it came to him by itself, and the category it went by. */
+  automatic?: { rule: string; category?: string }
+}
 
 export type Breach = { dueAt: Instant; retroactive?: true; voided?: true }
 

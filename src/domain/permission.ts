@@ -10,7 +10,7 @@ const OPERATORS: readonly Role[] = ['operator', 'manager', 'management']
 const MAY: Record<CommandType, readonly Role[]> = {
   acknowledge: STAFF,
   classify: STAFF,
-  assign: STAFF,
+  assign: [...STAFF, 'system'],
   requestInformation: STAFF,
   awaitThirdParty: STAFF,
   cancelRequest: STAFF,

@@ -17,7 +17,14 @@ export const Outcome = z.enum([
   'unreachable',
 ])
 const Owner = z
-  .strictObject({ department: z.string(), person: z.string().optional() })
+  .strictObject({
+    department: z.string(),
+    person: z.string().optional(),
+    automatic: z
+      .strictObject({ rule: z.string(), category: z.string().optional() })
+      .optional()
+      .meta({ description: 'It came by itself, by this routing rule: whoever sends it elsewhere says why.' }),
+  })
   .meta({ id: 'Owner', description: 'A person, or without one the queue of the department.' })
 const Length = z
   .strictObject({ ms: z.number(), iso: z.string(), unit: Unit })

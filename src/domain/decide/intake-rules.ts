@@ -31,19 +31,6 @@ function severityOf({ impact, risk }: Pick<CommandOf<'classify'>, 'impact' | 'ri
   return total >= 3 ? 'major' : total === 0 ? 'minor' : 'normal'
 }
 
-export const assign: Rule<'assign'> = {
-  stages: OPEN,
-  refuses: (complaint, { person }) => {
-    if (person === undefined) return undefined
-    if (person === complaint.details.about)
-      return refuse('conflictOfInterest', 'Nobody handles a complaint about himself.')
-    if (person === complaint.handledBefore)
-      return refuse('conflictOfInterest', 'A second handling needs another handler than the first.')
-    return undefined
-  },
-  events: (_, command, { at }) => [{ type: 'assigned', at, ...said(command) }],
-}
-
 export const amendDetails: Rule<'amendDetails'> = {
   stages: OPEN,
   events: (_, command, { at }) => [{ type: 'detailsAmended', at, ...said(command) }],

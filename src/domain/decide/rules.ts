@@ -1,4 +1,5 @@
 import type { CommandType } from '../command.ts'
+import { assign } from './assignment.ts'
 import { adoptCalendar, adoptPolicy } from './adoption-rules.ts'
 import {
   absorb,
@@ -23,7 +24,6 @@ import {
   acknowledge,
   addNote,
   amendDetails,
-  assign,
   attachEvidence,
   classify,
   recordContact,

@@ -70,8 +70,10 @@ export const approveProposal: Rule<'approveProposal'> = {
   neverBackDated: true,
   unless: (complaint, by) => {
     if (!awaitsApproval(complaint)) return refuse('nothingToAnswer', 'No proposal is waiting for approval.')
-    return complaint.proposal!.by === by.id
-      ? refuse('conflictOfInterest', 'Nobody approves his own proposal.')
+    if (complaint.proposal!.by === by.id)
+      return refuse('conflictOfInterest', 'Nobody approves his own proposal.')
+    return complaint.details.about === by.id
+      ? refuse('conflictOfInterest', 'Nobody approves what is proposed about himself.')
       : undefined
   },
   events: (complaint, command, { at }) => [

@@ -123,7 +123,10 @@ function inStage(complaint: Complaint, stage: Stage): Complaint {
 }
 
 function assigned(complaint: Complaint, event: EventOf<'assigned'>): Complaint {
-  const owner = { department: event.department, ...(event.person !== undefined && { person: event.person }) }
+  const { department, person, automatic: rule } = event
+  const category = complaint.classification?.category
+  const automatic = rule !== undefined && { rule, ...(category !== undefined && { category }) }
+  const owner = { department, ...(person !== undefined && { person }), ...(automatic && { automatic }) }
   return { ...complaint, owner, stage: complaint.stage === 'received' ? 'investigating' : complaint.stage }
 }
 

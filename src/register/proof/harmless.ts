@@ -12,7 +12,7 @@ export const HARMLESS: { readonly [T in EventType]?: Fields<T> } = {
   received: ['id', 'number', 'kind', 'channel', 'registeredAt', 'policy', 'calendar'],
   acknowledged: ['method'],
   classified: ['category', 'nature', 'impact', 'risk', 'complexity', 'severity'],
-  assigned: ['department', 'person'],
+  assigned: ['department', 'person', 'automatic'],
   thirdPartyAwaited: ['appraisal'],
   informationProvided: ['from'],
   contactRecorded: ['direction', 'method'],
