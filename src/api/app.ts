@@ -8,6 +8,7 @@ import { isPublic, operationsRouter } from './middlewares/operations-router.ts'
 import { requestLog } from './middlewares/request-log.ts'
 import { healthRouter } from './health.ts'
 import { openApiDocument } from './openapi.ts'
+import { progressPages } from './progress-page.ts'
 
 /** The API, from the outside in. */
 export function createApp(deps: Deps): Express {
@@ -35,6 +36,7 @@ export function createApp(deps: Deps): Express {
   const document = openApiDocument()
   app.get('/openapi.json', (_, response) => void response.json(document))
   app.use('/docs', docsPage())
+  app.use('/progress', progressPages(deps))
   app.use('/v1', authenticated(deps.identity, isPublic))
   app.use(operationsRouter(deps))
   app.use(noSuchRoute)

@@ -17,6 +17,8 @@ export type Progress = {
   number: string
   subject: string
   language: Language
+  /** The zone in which its days are counted. */
+  zone: string
   receivedAt: Instant
   stage: { code: Complaint['stage']; words: string }
   outcome?: { code: NonNullable<Complaint['outcome']>; words: string }
@@ -42,7 +44,7 @@ export function progressOf({ complaint, entries }: CustomerRecord, preferred?: L
   const { number, details, receivedAt, stage, outcome, closedAt, reopenUntil, archivedAt } = complaint
   const language = languageFor(complaint, preferred)
   return {
-    ...{ number, subject: details.subject, language, receivedAt },
+    ...{ number, subject: details.subject, language, zone: complaint.calendar.zone, receivedAt },
     stage: { code: stage, words: stageWords(stage, language) },
     ...(outcome && { outcome: { code: outcome, words: outcomeWords(outcome, language) } }),
     promises: promisesOf(complaint, language),

@@ -17,6 +17,7 @@ import type { ReceiptView } from '../views/schemas.ts'
 import { fromRegister } from './from-register.ts'
 import { performOne } from './perform.ts'
 
+export type Found = { id: string; record: CustomerRecord }
 type Slip = Pick<SaidByCustomer, 'number' | 'secret'>
 
 export async function lookUpProgress(deps: Deps, call: Call<Contract['lookUpProgress']>): Promise<Reply> {
@@ -25,10 +26,7 @@ export async function lookUpProgress(deps: Deps, call: Call<Contract['lookUpProg
 }
 
 /** The complaint that a slip is for. Whether the number or the secret is wrong shows neither in answer nor in time. */
-export async function lookUp(
-  deps: Deps,
-  { number: typed, secret }: Slip,
-): Promise<{ id: string; record: CustomerRecord }> {
+export async function lookUp(deps: Deps, { number: typed, secret }: Slip): Promise<Found> {
   const number = readNumber(typed) ?? typed
   const id = await fromRegister(deps, (register) => register.idOfNumber(number))
   const isRight = isSecretOf(deps.lookUp.keys, id ?? 'none', secret)
@@ -43,27 +41,37 @@ function refused({ lookUp: { wrongByNumber } }: Deps, number: string): Problem {
   return waitMs === undefined ? new Problem('notTogether') : tooMany(waitMs)
 }
 
-type Acting = Call<Contract['customerWithdraws']>
-
 /** What a customer asks for is a command like any other; only from whom it comes is known by the slip. */
 export const customerDoes =
   (action: ProgressAction) =>
-  async (deps: Deps, call: Acting): Promise<Reply> => {
+  async (deps: Deps, call: Call<Contract['customerWithdraws']>): Promise<Reply> => {
     const { number, secret, ...said } = call.body
-    const { id, record } = await lookUp(deps, { number, secret })
-    const now = Date.now()
-    const waitMs = deps.lookUp.actions.take(id, now)
-    if (waitMs !== undefined) throw tooMany(waitMs)
-    const asking = { ...call, params: { id }, by: COMPLAINANT, body: said }
-    const perform = performOne(doingOf(action).type)
-    const reply =
-      action === 'ask-escalation'
-        ? await onceADay(record, now, (idempotencyKey) => perform(deps, { ...asking, idempotencyKey }))
-        : await perform(deps, asking).catch(plainly)
-    return 'body' in reply && !reply.status
-      ? { ...reply, body: acted(reply.body, record, call.language) }
-      : reply
+    const found = await lookUp(deps, { number, secret })
+    return act(deps, found, { ...call, action, said })
   }
+
+type Acting = Pick<Call, 'idempotencyKey' | 'ifVersion' | 'language'> & {
+  action: ProgressAction
+  said: Pick<SaidByCustomer, 'reason' | 'text'>
+}
+
+export async function act(
+  deps: Deps,
+  { id, record }: Found,
+  { action, said: body, language, idempotencyKey, ifVersion }: Acting,
+): Promise<Reply> {
+  const now = Date.now()
+  const waitMs = deps.lookUp.actions.take(id, now)
+  if (waitMs !== undefined) throw tooMany(waitMs)
+  const call = { params: { id }, query: undefined, by: COMPLAINANT, body, language, ifVersion }
+  const perform = (key: string | undefined) =>
+    performOne(doingOf(action).type)(deps, { ...call, idempotencyKey: key, ifNoneMatch: [], accepts: 'json' })
+  const reply =
+    action === 'ask-escalation'
+      ? await onceADay(record, now, perform)
+      : await perform(idempotencyKey).catch(plainly)
+  return 'body' in reply && !reply.status ? { ...reply, body: acted(reply.body, record, language) } : reply
+}
 
 const DAY_MS = 86_400_000
 

@@ -16,17 +16,23 @@ export type SaidByCustomer = z.output<typeof Slip> & { reason?: string; text?: s
 const slip = { number: 'Y20261122-ABCDEFGH-0', secret: 'K7QD-0123-4567-89AB-CDEF' }
 const words = { reason: '希望尽快得到答复。', text: '附上发票号码：25442000000012345678。' }
 
+/** The customer's own words, as the command wants them. */
+export function wordsOf(action: ProgressAction): z.ZodObject {
+  const { type, says } = doingOf(action)
+  const command = Command.options.find(({ shape }) => shape.type.value === type) as unknown as z.ZodObject
+  return z.strictObject(says ? { [says]: command.shape[says]! } : {})
+}
+
 /** What is asked for of one complaint: the customer's own words go where its command has them. */
 const asks = (action: ProgressAction, summary: string, description?: string) => {
   const { says } = doingOf(action)
-  const own = says && (shapeOf(action)[says] as z.ZodString)
   return {
     method: 'post',
     path: `/v1/progress/${action}`,
     summary,
     ...(description && { description }),
     tag: 'Progress',
-    body: (own ? Slip.extend({ [says]: own }) : Slip) as z.ZodType<SaidByCustomer>,
+    body: Slip.extend(wordsOf(action).shape) as unknown as z.ZodType<SaidByCustomer>,
     example: { ...slip, ...(says && { [says]: words[says] }) },
     status: 200,
     answer: ProgressActed,
@@ -34,9 +40,6 @@ const asks = (action: ProgressAction, summary: string, description?: string) => 
     isPublic: true,
   } as const satisfies Route
 }
-
-const shapeOf = (action: ProgressAction): z.ZodRawShape =>
-  Command.options.find(({ shape }) => shape.type.value === doingOf(action).type)!.shape
 
 export const progressRoutes = {
   lookUpProgress: {

@@ -13,6 +13,7 @@ export const ProgressView = z
     number: z.string(),
     subject: z.string(),
     language: z.enum(['zh', 'en']),
+    zone: z.string(),
     receivedAt: Instant,
     stage: z.strictObject({ code: Stage, words: z.string() }),
     outcome: z.strictObject({ code: Outcome, words: z.string() }).optional(),

@@ -1,0 +1,96 @@
+import type { ProgressAction } from '../actions.ts'
+import type { Language } from '../words.ts'
+
+type Words = Record<Language, string>
+
+const LABELS = {
+  brand: { zh: '一诺', en: 'Yinuo' },
+  title: { zh: '处理进度', en: 'How it stands' },
+  other: { zh: 'English', en: '中文' },
+  enter: {
+    zh: '请输入回执上的编号和查询码，大小写、空格和连字符均可忽略。',
+    en: 'Type the number and the secret of your slip. Capitals, spaces and hyphens do not matter.',
+  },
+  number: { zh: '编号', en: 'Number' },
+  secret: { zh: '查询码', en: 'Secret' },
+  show: { zh: '查询', en: 'Show' },
+  again: { zh: '刷新', en: 'Refresh' },
+  leave: { zh: '退出', en: 'Leave' },
+  about: { zh: '您反映的问题', en: 'What it is about' },
+  receivedAt: { zh: '收到时间', en: 'Received' },
+  step: { zh: '进度', en: 'Step' },
+  next: { zh: '我们的承诺', en: 'What we promise' },
+  until: { zh: '最迟', en: 'By' },
+  provisional: {
+    zh: '暂定：该年度放假安排尚未公布',
+    en: 'Provisional: the public holidays of that year are not published yet',
+  },
+  extended: { zh: '已延期，并已告知您', en: 'Extended, as we told you' },
+  you: { zh: '暂停计时，等您答复后继续', en: 'The time stands still until you answer' },
+  others: { zh: '暂停计时，等待第三方', en: 'The time stands still while we wait for somebody else' },
+  overdue: {
+    zh: '已超过承诺时间，非常抱歉。上级已介入。',
+    en: 'We are late and are sorry. It has gone to a higher level.',
+  },
+  asked: { zh: '需要您的答复', en: 'We need your answer' },
+  answerBy: { zh: '请在此之前答复', en: 'Please answer by' },
+  later: { zh: '之后仍可答复。', en: 'You may still answer later.' },
+  redress: { zh: '补偿', en: 'Redress' },
+  executeBy: { zh: '落实时间', en: 'Carried out by' },
+  dueAt: { zh: '新的时限', en: 'New date' },
+  routes: { zh: '您还可以', en: 'What else you can do' },
+  upheld: { zh: '结论', en: 'Conclusion' },
+  reopenUntil: {
+    zh: '如未解决，您可以在此之前要求重新处理：',
+    en: 'If it is not settled, you can have it taken up again until',
+  },
+  history: { zh: '往来记录', en: 'What was said so far' },
+  more: { zh: '您还可以', en: 'What you can do' },
+  done: { zh: '已为您登记。', en: 'This has been recorded.' },
+  notYet: { zh: '已收到，稍后刷新即可看到。', en: 'We have it. Refresh in a moment to see it here.' },
+  zone: { zh: '时间均为', en: 'All times are of' },
+  private: {
+    zh: '请妥善保管查询码：凭编号和查询码即可查看并代您答复。',
+    en: 'Keep the secret to yourself: with number and secret one sees this page and answers for you.',
+  },
+} satisfies Record<string, Words>
+
+type Form = { title: Words; hint?: Words; words?: Words; button: Words }
+
+/** What each thing a customer may do is called, what he is told before, and what he is asked to write. */
+export const FORMS: Record<ProgressAction, Form> = {
+  'accept-solution': {
+    title: { zh: '同意', en: 'I agree' },
+    button: { zh: '同意此方案', en: 'I agree to it' },
+  },
+  'decline-solution': {
+    title: { zh: '不同意此方案', en: 'I do not agree' },
+    words: { zh: '请说明原因', en: 'Why not?' },
+    button: { zh: '不同意', en: 'I do not agree' },
+  },
+  'provide-information': {
+    title: { zh: '补充说明', en: 'Tell us more' },
+    words: { zh: '您要补充的内容', en: 'What you want to tell us' },
+    button: { zh: '提交', en: 'Send' },
+  },
+  'ask-escalation': {
+    title: { zh: '要求上级介入', en: 'Ask for somebody higher up' },
+    hint: { zh: '每天可提一次。', en: 'Once a day.' },
+    words: { zh: '请说明原因', en: 'What has gone wrong?' },
+    button: { zh: '要求上级介入', en: 'Ask for it' },
+  },
+  reopen: {
+    title: { zh: '要求重新处理', en: 'It is not settled' },
+    hint: { zh: '将由另一位同事重新处理。', en: 'Somebody else will take it up again.' },
+    words: { zh: '还有什么没有解决？', en: 'What is still open?' },
+    button: { zh: '要求重新处理', en: 'Take it up again' },
+  },
+  withdraw: {
+    title: { zh: '撤回', en: 'Withdraw it' },
+    hint: { zh: '撤回后即办结，我们不再处理。', en: 'It will be closed, and we stop working on it.' },
+    words: { zh: '请说明原因', en: 'Why?' },
+    button: { zh: '确认撤回', en: 'Withdraw it' },
+  },
+}
+
+export const label = (name: keyof typeof LABELS, language: Language): string => LABELS[name][language]
