@@ -6,7 +6,8 @@ import type { Kind, Severity, Stage } from '../domain/policy.ts'
 import { inOneReading } from './in-one-reading.ts'
 import { cursorOf, positionOf, type Position } from './list-cursor.ts'
 import type { ComplaintFilter } from './list-filter.ts'
-import { findPositions, type Order, type Reach } from './list-search.ts'
+import { findPositions } from './list-search.ts'
+import type { Order, Reach } from './list-sql.ts'
 
 export type { ComplaintFilter } from './list-filter.ts'
 

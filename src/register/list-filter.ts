@@ -37,7 +37,7 @@ export type OrderColumn = 'due_order' | 'level_order' | 'received_order'
 export type Parameter = (value: unknown) => string
 
 /** Without a due, a complaint is ordered as due that much after its receipt. */
-const undated = 100_000_000_000_000
+export const undated = 100_000_000_000_000
 
 const equals = [
   ...(['stage', 'kind', 'channel', 'category', 'severity', 'department', 'handler', 'outcome'] as const),

@@ -10,9 +10,9 @@ import {
   type ComplaintQuery,
 } from '../../src/register/complaint-list.ts'
 import { migrate } from '../../src/register/migrate.ts'
-import type { Reach } from '../../src/register/list-search.ts'
+import type { Reach } from '../../src/register/list-sql.ts'
 import type { Register } from '../../src/register/register.ts'
-import { clock, commitOf, entries, escalation, minuteMs, start } from '../support/commits.ts'
+import { clock, commitOf, entries, escalation, start } from '../support/commits.ts'
 import { freshRegister } from '../support/register.ts'
 
 type Fields = Partial<Complaint>
@@ -66,8 +66,10 @@ const WORDS = [
     'x refund',
   ],
 ]
-const minutes = fc.integer({ min: 0, max: 30 })
-const instant = minutes.map((count) => start + count * minuteMs)
+/** Over half a year: words are found month by month. */
+const weekMs = 7 * 86_400_000
+const weeks = fc.integer({ min: 0, max: 30 })
+const instant = weeks.map((count) => start + count * weekMs)
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 3 })
 /** The fields that are there. */
 const given = <T extends object>(value: T) =>
@@ -76,7 +78,7 @@ const given = <T extends object>(value: T) =>
   }
 
 const running = fc.record({
-  due: minutes,
+  due: weeks,
   isOurs: fc.boolean(),
   isPaused: fc.boolean(),
   provisional: fc.boolean(),
@@ -87,10 +89,10 @@ const clocks = fc.array(running, { maxLength: 2 }).map((all) =>
     clock({
       name: isOurs ? 'resolve' : 'consent',
       n: index + 1,
-      dueAt: start + due * minuteMs,
+      dueAt: start + due * weekMs,
       ...(isPaused && { pausedAt: start, pausedBy: 'information' as const }),
       ...(provisional && { provisional: true as const }),
-      ...(lapsed && { breach: { dueAt: start + due * minuteMs } }),
+      ...(lapsed && { breach: { dueAt: start + due * weekMs } }),
     }),
   ),
 )
@@ -163,6 +165,7 @@ const filter: fc.Arbitrary<ComplaintFilter> = fc
 const reach: fc.Arbitrary<Reach> = fc.record({
   steps: fc.constantFrom(1, 3, 20, 1_000),
   gathered: fc.constantFrom(0, 1, 3, 20, 1_000),
+  texts: fc.constantFrom(0, 1, 3, 20, 1_000),
 })
 const query = fc.record({
   filter,

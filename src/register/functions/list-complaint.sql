@@ -8,9 +8,18 @@ create or replace function line_of(c complaint) returns complaint_line language 
     c.provisional, c.hidden, c.stage, c.kind, c.channel, c.category, c.severity, c.department, c.handler, c.outcome
 $$;
 
+-- A closed complaint for which nothing is due any more stands in every list as it was received: month by month it is
+-- found among words. All others are live.
+create or replace function times_key(c complaint) returns text language sql stable as $$
+  select case when c.stage = 'closed' and c.next_due_at is null and c.overdue_since is null and c.level = 0
+      and coalesce(c.state -> 'waiting', '[]') = '[]'
+    then 'settled:' || to_char(c.received_at at time zone 'UTC', 'YYYY-MM') else 'live' end
+$$;
+
 create or replace function text_of(c complaint) returns complaint_text language sql stable as $$
   select c.id,
-    lasting_keys(c.stage, c.kind, c.channel, c.category, c.severity, c.department, c.handler, c.outcome, c.cycle),
+    lasting_keys(c.stage, c.kind, c.channel, c.category, c.severity, c.department, c.handler, c.outcome, c.cycle)
+      || times_key(c),
     search_text(concat_ws(E'\n', c.number, c.order_number, c.subject, c.complainant_name,
       c.state #>> '{details,description}'))
 $$;
@@ -32,10 +41,10 @@ begin
   where l.id = new.id and (l.*) is distinct from (n.*);
 
   -- Most commits change nothing that is searched.
-  if (old.stage = 'closed', old.kind, old.channel, old.category, old.severity, old.department, old.handler, old.outcome,
+  if (times_key(old), old.stage = 'closed', old.kind, old.channel, old.category, old.severity, old.department, old.handler, old.outcome,
       old.cycle, old.subject, old.order_number, old.complainant_name, old.state #>> '{details,description}')
     is distinct from
-    (new.stage = 'closed', new.kind, new.channel, new.category, new.severity, new.department, new.handler, new.outcome,
+    (times_key(new), new.stage = 'closed', new.kind, new.channel, new.category, new.severity, new.department, new.handler, new.outcome,
       new.cycle, new.subject, new.order_number, new.complainant_name, new.state #>> '{details,description}')
   then
     update complaint_text t set (keys, words) = (n.keys, n.words) from text_of(new) n where t.id = new.id;
@@ -51,3 +60,5 @@ insert into complaint_line select l.* from complaint c, line_of(c) l
 where not exists (select from complaint_line known where known.id = c.id);
 insert into complaint_text select t.* from complaint c, text_of(c) t
 where not exists (select from complaint_text known where known.id = c.id);
+update complaint_text t set keys = n.keys from complaint c, text_of(c) n
+where t.id = c.id and not t.keys && array['live', times_key(c)];
