@@ -38,7 +38,7 @@ const LABELS = {
   redress: { zh: '补偿', en: 'Redress' },
   executeBy: { zh: '落实时间', en: 'Carried out by' },
   dueAt: { zh: '新的时限', en: 'New date' },
-  routes: { zh: '您还可以', en: 'What else you can do' },
+  routes: { zh: '您的其他途径', en: 'Where else you can turn' },
   upheld: { zh: '结论', en: 'Conclusion' },
   reopenUntil: {
     zh: '如未解决，您可以在此之前要求重新处理：',
@@ -48,7 +48,7 @@ const LABELS = {
   more: { zh: '您还可以', en: 'What you can do' },
   done: { zh: '已为您登记。', en: 'This has been recorded.' },
   notYet: { zh: '已收到，稍后刷新即可看到。', en: 'We have it. Refresh in a moment to see it here.' },
-  zone: { zh: '时间均为', en: 'All times are of' },
+  zone: { zh: '时区：', en: 'All times are those of' },
   private: {
     zh: '请妥善保管查询码：凭编号和查询码即可查看并代您答复。',
     en: 'Keep the secret to yourself: with number and secret one sees this page and answers for you.',

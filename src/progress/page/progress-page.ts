@@ -28,7 +28,7 @@ export function progressPage({ progress, slip, nonce, note }: Shown): string {
     possible(progress, slip, reader),
     html`<footer>
       <p>${label('private', language)}</p>
-      <p>${label('zone', language)} ${zone}.</p>
+      <p>${label('zone', language)} ${zone}</p>
       <div class="row">
         <form method="post" action="/progress">
           ${hidden({ ...slip, lang: language })}<button class="quiet">${label('again', language)}</button>
@@ -49,7 +49,7 @@ function standing(
   const now = steps.indexOf(stage.code)
   return html`<section>
     <p class="number">${number}</p>
-    <h1>${stage.words} ${outcome?.words}</h1>
+    <h1>${(outcome ?? stage).words}</h1>
     <ol class="steps" role="img" aria-label="${label('step', language)} ${now + 1} / ${steps.length}">
       ${steps.map((_, index) => html`<li class="${index < now ? 'past' : index === now && 'now'}"></li>`)}
     </ol>

@@ -16,7 +16,7 @@ p { margin: .4rem 0; } small, .soft { color: var(--soft); font-size: .875rem; }
 section { background: var(--card); border: 1px solid var(--line); border-radius: .8rem; padding: 1.1rem; margin: 0 0 1rem; }
 section.ask { background: var(--ask); border-color: var(--ask-line); }
 .number { font: 600 .95rem/1.4 ui-monospace, Menlo, Consolas, monospace; color: var(--soft); overflow-wrap: anywhere; }
-.steps { display: flex; gap: .3rem; list-style: none; margin: .2rem 0 .4rem; padding: 0; }
+.steps { display: flex; gap: .3rem; list-style: none; margin: .2rem 0 1rem; padding: 0; }
 .steps li { flex: 1; height: .4rem; border-radius: .2rem; background: var(--line); } .steps .past { background: var(--accent); }
 .steps .now { background: var(--accent); outline: 2px solid var(--accent); outline-offset: 2px; }
 .due { margin: .2rem 0 .8rem; padding-left: .8rem; border-left: 3px solid var(--accent); } .due:last-child { margin-bottom: 0; }
