@@ -5,6 +5,8 @@ import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { RootCauses } from '../policies/root-causes.ts'
 import type { Register } from '../register/register.ts'
+import type { LiveFeed } from './live/live-feed.ts'
+import type { OpenStreams } from './live/open-streams.ts'
 import type { Identity } from './identity.ts'
 import type { LookUp } from './look-up.ts'
 
@@ -23,6 +25,9 @@ export type Deps = {
   /** Whose X-Forwarded-For is believed; nobody's if left out. */
   trustedProxies?: string
   logger: Logger
+  /** What happens, as it happens, and who follows it. */
+  live: LiveFeed
+  streams: OpenStreams
   /** Whether a worker polls on the client's own connection: a new complaint's first task is then handed to it. */
   eagerStart: boolean
   isReady(): Promise<{ register: boolean; temporal: boolean }>

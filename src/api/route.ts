@@ -31,7 +31,7 @@ export type Route = {
   /** Lines of JSON instead of one document. */
   isStream?: true
   /** One long text instead, sent as it is made. */
-  streams?: StreamType
+  streams?: StreamType | 'text/event-stream'
   /** Documents the same read gives on request, beside its JSON. */
   documents?: readonly TextType[]
   /** Takes an Idempotency-Key; a command takes an If-Match too. */
@@ -57,6 +57,8 @@ export type Call<R = Route> = {
   language: Language | undefined
   idempotencyKey: string | undefined
   ifVersion: number | undefined
+  /** Of a stream that broke: the id of the last event that came through. */
+  lastEventId?: string | undefined
   /** The tags of answers that the caller has already. */
   ifNoneMatch: readonly string[]
   /** What the caller would rather read, where there is a choice. */
@@ -75,6 +77,9 @@ export type TextReply = {
 
 export type StreamType = 'text/csv' | 'application/json'
 
+/** Server-sent events, until whoever asked is gone. */
+export type EventsReply = { events: (gone: AbortSignal) => AsyncIterable<string> }
+
 /** A text of any length, for saving. */
 export type StreamReply = { chunks: AsyncIterable<string>; type: StreamType; filename: string }
 
@@ -83,5 +88,6 @@ export type Reply =
   | { lines: AsyncIterable<unknown> }
   | TextReply
   | StreamReply
+  | EventsReply
 
 export type Handler<R = Route> = (call: Call<R>) => Promise<Reply>

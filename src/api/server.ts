@@ -17,6 +17,8 @@ import type { LookupKeys } from '../progress/lookup-secret.ts'
 import { createApp } from './app.ts'
 import { developmentIdentity, type Identity } from './identity.ts'
 import { createLookUp } from './look-up.ts'
+import { createLiveFeed } from './live/live-feed.ts'
+import { openStreams } from './live/open-streams.ts'
 import { isReachable } from './temporal.ts'
 
 export type ApiSettings = {
@@ -36,6 +38,8 @@ export type ApiSettings = {
   lookupKeys?: LookupKeys
   trustedProxies?: string
   logger: Logger
+  /** How often a stream shows that it lives. */
+  heartbeatMs?: number
   isProduction?: boolean
   /** Whether a worker polls on the client's connection; found out by the kind of connection if left out. */
   eagerStart?: boolean
@@ -45,6 +49,9 @@ export type Api = { url: string; close(): Promise<void> }
 
 /** How long requests under way may take to end when the API is closed. */
 const DRAIN_MS = 12_000
+
+/** One for each window of a console, and some to spare. */
+const STREAMS_PER_PERSON = 8
 
 /** Longer than a load balancer keeps an idle connection: whoever sends on it first must find it open. */
 const KEEP_ALIVE_MS = 65_000
@@ -69,6 +76,8 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     return { register: reads && !isClosing, temporal: temporal && !isClosing }
   }
   const { reports = pool, causes = FREE_CAUSES } = settings
+  const { heartbeatMs } = settings
+  const live = createLiveFeed({ pool, logger, ...(heartbeatMs && { heartbeatMs }) })
   const app = createApp({
     client,
     register,
@@ -80,6 +89,8 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     lookUp: createLookUp(settings.lookupKeys ?? passingKeys({ isProduction })),
     ...(settings.trustedProxies && { trustedProxies: settings.trustedProxies }),
     logger,
+    live,
+    streams: openStreams(STREAMS_PER_PERSON),
     eagerStart,
     isReady,
   })
@@ -92,6 +103,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
   const close = () =>
     new Promise<void>((resolve) => {
       isClosing = true
+      live.close()
       const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
       server.close(() => {
         clearTimeout(late)

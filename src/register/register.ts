@@ -7,6 +7,7 @@ import { commitPayload } from './commit-payload.ts'
 import { countLists, type CountFilter } from './complaint-counts.ts'
 import { listComplaints, type ComplaintQuery } from './complaint-list.ts'
 import { customerRecord, idOfNumber } from './customer-record.ts'
+import { feedHint } from './feed-hint.ts'
 import { createKeeping } from './keeping.ts'
 import { momentOf } from './moment.ts'
 import { complaintBy, countComplaints, hasComplaint, listEvents, provisionalComplaints } from './reads.ts'
@@ -15,6 +16,7 @@ export type Register = ReturnType<typeof createRegister>
 
 /** The register on these connections: commits of the journal, and what people read. */
 export function createRegister(pool: Pool) {
+  const hint = feedHint(pool)
   return {
     /**
      * Records a commit, its complaint and its notices, or nothing. A commit that was recorded already, or whose
@@ -26,6 +28,7 @@ export function createRegister(pool: Pool) {
         text: 'select commit_journal($1::jsonb)',
         values: [commitPayload(commit, runId)],
       })
+      hint()
     },
     keeping: createKeeping(pool),
     hasComplaint: (id: string) => hasComplaint(pool, id),

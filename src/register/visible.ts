@@ -7,7 +7,8 @@ export const seesHidden = (role: Role): boolean => COMPLIANCE.includes(role)
 
 /**
  * The condition under which a reader sees a row of `complaint`, under this alias, in lists, searches and exports:
- * a restricted complaint is stored and protected, and nothing else. It holds no parameter.
+ * a restricted complaint is stored and protected, and nothing else. A canary is hidden, and nobody's case at all. It
+ * holds no parameter.
  */
 export const visibleTo = (role: Role, alias = 'complaint'): string =>
-  seesHidden(role) ? 'true' : `not ${alias}.hidden`
+  seesHidden(role) ? `not is_canary(${alias}.id)` : `not ${alias}.hidden`

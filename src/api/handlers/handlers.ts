@@ -27,6 +27,7 @@ import {
 } from './retention.ts'
 import { checkReport, getReport, issueReport, listReports } from './reports.ts'
 import { getPolicy, listCalendars, listPolicies } from './rules.ts'
+import { openStream } from './stream.ts'
 import { listSimilar } from './similar.ts'
 
 /** What answers each operation of the contract; a missing one does not compile. */
@@ -46,6 +47,7 @@ const HANDLERS: Handlers = {
   exportOcel,
   getFile,
   readFeed,
+  openStream,
   performCommands,
   listPolicies,
   getPolicy,

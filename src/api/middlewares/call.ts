@@ -17,6 +17,7 @@ export function callOf(route: Route, request: Request): Call {
     language: preferredLanguage(request),
     idempotencyKey: route.keyed && keyOf(request),
     ifVersion: route.keyed === 'command' ? ifVersionOf(request) : undefined,
+    lastEventId: request.get('last-event-id'),
     ifNoneMatch: tagsIn(request.get('if-none-match')),
     accepts: request.accepts(['json', 'csv']) === 'csv' ? 'csv' : 'json',
   }

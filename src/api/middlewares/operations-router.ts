@@ -8,7 +8,7 @@ import type { Call, Handler, Reply, Route, TextReply } from '../route.ts'
 import { actorOf } from './authenticated.ts'
 import { callOf } from './call.ts'
 import { limitedByAddress } from './limited.ts'
-import { sendLines, sendStream } from './streaming.ts'
+import { sendEvents, sendLines, sendStream } from './streaming.ts'
 import { refuseHidden } from './hidden.ts'
 
 /** Every operation of the contract, and 405 for what else is tried on its path. */
@@ -55,6 +55,7 @@ function answering(deps: Deps, route: Route, handler: Handler): RequestHandler {
     const reply = await handler(call)
     if ('lines' in reply) await sendLines(deps, response, reply.lines)
     else if ('chunks' in reply) await sendStream(deps, response, reply)
+    else if ('events' in reply) await sendEvents(response, reply)
     else if ('text' in reply) sendDocument(response, { route, call, reply })
     else sendJson(response, { route, call, reply })
   }

@@ -1,9 +1,10 @@
 import type { Response } from 'express'
+import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Deps } from '../deps.ts'
 import { fromRegister } from '../handlers/from-register.ts'
-import type { StreamReply } from '../route.ts'
+import type { EventsReply, StreamReply } from '../route.ts'
 
 /** Objects as lines of JSON. */
 export async function sendLines(
@@ -46,5 +47,35 @@ async function pour(deps: Deps, texts: AsyncIterable<string>, begin: () => Respo
   } catch (error) {
     // A reader who has turned away is no fault of ours.
     if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+  }
+}
+
+/** Who takes nothing for so long is cut off; he comes again and goes on where he was. */
+const PATIENCE_MS = 30_000
+
+/** Events as they come. What a slow reader has not taken yet is not even read for him. */
+export async function sendEvents(response: Response, { events }: EventsReply): Promise<void> {
+  response.status(200).set({
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    // Nobody on the way keeps it back, packs it, or keeps it for another.
+    'Cache-Control': 'private, no-cache, no-transform',
+    'X-Accel-Buffering': 'no',
+    Connection: 'close',
+  })
+  if (response.req.method === 'HEAD') return void response.end()
+  const gone = new AbortController()
+  response.once('close', () => gone.abort())
+  response.flushHeaders()
+  try {
+    for await (const text of events(gone.signal)) {
+      if (response.write(text)) continue
+      await once(response, 'drain', {
+        signal: AbortSignal.any([gone.signal, AbortSignal.timeout(PATIENCE_MS)]),
+      })
+    }
+    response.end()
+  } catch (error) {
+    response.destroy()
+    if (!(error instanceof Error && error.name === 'AbortError')) throw error
   }
 }
