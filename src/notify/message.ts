@@ -43,7 +43,10 @@ export type Sender = {
   send(letter: Letter, address: string, signal: AbortSignal): Promise<void>
 }
 
-/** A failed sending: whether it may be tried again, and how long the other side asks us to wait. */
+/**
+ * A sending that failed for certain: whether it may be tried again, and how long the other side asks us to wait. After
+ * any other error nobody knows whether the letter has arrived.
+ */
 export class DeliveryFault extends Error {
   override readonly name = 'DeliveryFault'
   readonly isFinal: boolean

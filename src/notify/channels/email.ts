@@ -23,8 +23,8 @@ export function createEmailSender({
     maxRequeues: 1,
     idleTimeout: 20_000,
     requireTLS: sendsPassword(url),
-    ...{ connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs },
-    ...{ dnsTimeout: timeoutMs, disableFileAccess: true, disableUrlAccess: true },
+    ...{ dnsTimeout: timeoutMs / 2, connectionTimeout: timeoutMs / 2, greetingTimeout: timeoutMs / 2 },
+    ...{ socketTimeout: timeoutMs, disableFileAccess: true, disableUrlAccess: true },
   })
   const nameOf = namer(from)
   return {
@@ -67,14 +67,25 @@ const escapedByte = (character: string): string => `%${character.charCodeAt(0).t
  * What a server will say again tomorrow is final: it knows no such mailbox, or will not have this letter. A
  * refusal by its policy (5.7: no relaying, a blocked sender), of the sender or of the password is ours to mend.
  */
-function faultOf({ code, command, response = '', responseCode = 0 }: NodemailerError): DeliveryFault {
-  if (code === 'EABORT') return new DeliveryFault('The sending was given up.')
+function faultOf(error: NodemailerError): Error {
+  const { code, command, response = '', responseCode = 0 } = error
+  const said = response === '' ? '' : `: ${withoutAddresses(response)}`
+  const sentence = `The mail server failed (${[command, code].filter(Boolean).join(', ')})${said}`
+  if (isUnknown(error)) return new Error(sentence)
   const isOfThisLetter = command === 'RCPT TO' || command === 'DATA'
   const isPolicy = /^5\d\d[ -]5\.7\./.test(response)
-  const isFinal = isOfThisLetter && responseCode >= 500 && responseCode !== 503 && !isPolicy
-  const said = response === '' ? '' : `: ${withoutAddresses(response)}`
-  return new DeliveryFault(`The mail server failed (${command ?? code})${said}`, { isFinal })
+  return new DeliveryFault(sentence, {
+    isFinal: isOfThisLetter && responseCode >= 500 && responseCode !== 503 && !isPolicy,
+  })
 }
+
+/** Whether the server may have taken the letter before it was heard no more. */
+const isUnknown = ({ code, responseCode, timeoutType, originalCode = '' }: NodemailerError): boolean =>
+  !responseCode &&
+  (code === 'EABORT' ||
+    code === 'ECONNECTION' ||
+    timeoutType === 'SOCKET_TIMEOUT' ||
+    ['ECONNRESET', 'EPIPE'].includes(originalCode))
 
 /** The register keeps what went wrong longer than whose address it was. */
 const withoutAddresses = (response: string): string =>

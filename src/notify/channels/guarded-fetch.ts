@@ -37,11 +37,21 @@ export function createGuardedFetch(options: GuardOptions): GuardedFetch {
     if (reason !== undefined) throw new DeliveryFault(reason, { isFinal: true })
     const inTime = AbortSignal.timeout(timeoutMs)
     const until = signal ? AbortSignal.any([signal, inTime]) : inTime
+    let isConnected = false
+    const onConnected = () => (isConnected = true)
+    const given = { lookup, headers: { ...headers }, body, signal: until, onConnected }
     try {
-      const response = await post(new URL(url), { lookup, headers: { ...headers }, body, signal: until })
+      const response = await post(new URL(url), given)
       return await answerOf(response, maxBodyBytes)
     } catch (error) {
-      throw faultOf(error, { isGivenUp: signal?.aborted === true, isLate: inTime.aborted, timeoutMs })
+      if (error instanceof DeliveryFault) throw error
+      const sentence = sentenceOf(error, {
+        isGivenUp: signal?.aborted === true,
+        isLate: inTime.aborted,
+        timeoutMs,
+      })
+      // What was not even begun has failed for certain.
+      throw isConnected ? new Error(sentence) : new DeliveryFault(sentence)
     }
   }
 }
@@ -87,13 +97,21 @@ const resolveBySystem = (hostname: string): Promise<LookupAddress[]> =>
     lookUp(hostname, { all: true }, (error, addresses) => (error ? reject(error) : resolve(addresses)))
   })
 
-type Posting = { lookup: LookupFunction; headers: Record<string, string>; body: string; signal: AbortSignal }
+type Posting = {
+  lookup: LookupFunction
+  headers: Record<string, string>
+  body: string
+  signal: AbortSignal
+  onConnected: () => void
+}
 
-function post(url: URL, { lookup, headers, body, signal }: Posting): Promise<IncomingMessage> {
-  const request = url.protocol === 'https:' ? requestHttps : requestHttp
+function post(url: URL, { lookup, headers, body, signal, onConnected }: Posting): Promise<IncomingMessage> {
+  const [request, connected] =
+    url.protocol === 'https:' ? [requestHttps, 'secureConnect'] : [requestHttp, 'connect']
   return new Promise((resolve, reject) => {
     // No agent: a connection kept open would outlive what was found out about its address.
     request(url, { method: 'POST', agent: false, lookup, signal, headers: { ...lengthOf(body), ...headers } })
+      .on('socket', (socket) => socket.once(connected, onConnected))
       .on('response', resolve)
       .on('error', reject)
       .end(body)
@@ -129,10 +147,9 @@ function retryAfterOf(value: string | undefined): number | undefined {
 
 type Ending = { isGivenUp: boolean; isLate: boolean; timeoutMs: number }
 
-function faultOf(error: unknown, { isGivenUp, isLate, timeoutMs }: Ending): DeliveryFault {
-  if (error instanceof DeliveryFault) return error
-  if (isGivenUp) return new DeliveryFault('The sending was given up.')
-  if (isLate) return new DeliveryFault(`There was no whole answer within ${timeoutMs} ms.`)
+function sentenceOf(error: unknown, { isGivenUp, isLate, timeoutMs }: Ending): string {
+  if (isGivenUp) return 'The sending was given up.'
+  if (isLate) return `There was no whole answer within ${timeoutMs} ms.`
   const { code = 'unknown' } = error as NodeJS.ErrnoException
-  return new DeliveryFault(`The connection failed (${code}).`)
+  return `The connection failed (${code}).`
 }

@@ -237,7 +237,10 @@ describe('a refusal', () => {
 
 describe('a server', () => {
   test('that is not there', async () => {
-    expect(await senderTo('smtp://127.0.0.1:1').faultOf()).toMatchObject({ isFinal: false })
+    expect(await senderTo('smtp://127.0.0.1:1').faultOf()).toMatchObject({
+      name: 'DeliveryFault',
+      isFinal: false,
+    })
   })
 
   test('that takes the call and says nothing is not waited for longer than allowed', async () => {
@@ -246,7 +249,10 @@ describe('a server', () => {
     closing.push(() => silent.close())
     const { port } = silent.address() as AddressInfo
     const startedAt = Date.now()
-    expect(await senderTo(`smtp://127.0.0.1:${port}`).faultOf()).toMatchObject({ isFinal: false })
+    expect(await senderTo(`smtp://127.0.0.1:${port}`).faultOf()).toMatchObject({
+      name: 'DeliveryFault',
+      isFinal: false,
+    })
     expect(Date.now() - startedAt).toBeLessThan(2_000)
   })
 
@@ -260,13 +266,27 @@ describe('a server', () => {
     const { send, faultOf } = senderTo(`smtp://${at}`, 10_000)
     const startedAt = Date.now()
     const fault = await faultOf({}, 'wang@example.com', AbortSignal.timeout(100))
-    expect(fault).toMatchObject({ message: 'The sending was given up.', isFinal: false })
+    expect(fault).toMatchObject({ name: 'Error', message: 'The mail server failed (EABORT)' })
     expect(Date.now() - startedAt).toBeLessThan(2_000)
     hangs = false
     await send()
     expect(mails).toHaveLength(1)
-    expect(await faultOf({}, 'wang@example.com', AbortSignal.abort())).toMatchObject({ isFinal: false })
+    expect(await faultOf({}, 'wang@example.com', AbortSignal.abort())).toBeDefined()
     expect(mails).toHaveLength(1)
+  })
+
+  test('that hangs up with the letter in its hands may have taken it', async () => {
+    const { mails, at, hangUp } = await mailServer({
+      onData(stream) {
+        stream.resume()
+        stream.on('end', () => hangUp())
+      },
+    })
+    const closed = await senderTo(`smtp://${at}`).faultOf()
+    expect(closed).toMatchObject({ name: 'Error' })
+    const silent = await mailServer({ onData: (stream) => void stream.resume() })
+    expect(await senderTo(`smtp://${silent.at}`).faultOf()).toMatchObject({ name: 'Error' })
+    expect(mails).toEqual([])
   })
 
   test('that hung up in between is called again', async () => {

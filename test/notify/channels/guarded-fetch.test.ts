@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo } from 'node:net'
 import { describe, expect, test, vi } from 'vitest'
 import { checkEndpointUrl, createGuardedFetch } from '../../../src/notify/channels/guarded-fetch.ts'
 import { mayConnectTo } from '../../../src/notify/channels/public-address.ts'
@@ -245,7 +246,7 @@ describe('requests', () => {
   test('a fault never names the URL', async () => {
     const { url, port } = await receiver((request) => request.socket.destroy())
     const fault = await send(url, { body: '' }).catch(String)
-    expect(fault).toBe('DeliveryFault: The connection failed (ECONNRESET).')
+    expect(fault).toBe('Error: The connection failed (ECONNRESET).')
     expect(await send(`http://127.0.0.1:${port}/\r\nkey=secret`, { body: '' }).catch(String)).not.toContain(
       'secret',
     )
@@ -295,6 +296,20 @@ describe('requests', () => {
     )
     const slow = createGuardedFetch({ ...outside, ...limits, resolve: () => new Promise(() => {}) })
     await expect(slow('https://secret.example.com/', { body: '' })).rejects.toThrow('within 400 ms')
+  })
+
+  test('what was not even begun has failed for certain; of the rest nobody knows', async () => {
+    const nameOf = (sending: Promise<unknown>) => sending.catch(({ name }: Error) => name)
+    expect(await nameOf(send('http://127.0.0.1:1/', { body: '' }))).toBe('DeliveryFault')
+    const lost = createGuardedFetch({ ...outside, ...limits, resolve: () => new Promise(() => {}) })
+    expect(await nameOf(lost('https://hooks.example.com/', { body: '' }))).toBe('DeliveryFault')
+    const silent = await receiver(() => {})
+    expect(await nameOf(send(silent.url, { body: '' }))).toBe('Error')
+    const plain = createServer(() => {})
+    await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve))
+    const { port } = plain.address() as AddressInfo
+    expect(await nameOf(send(`https://127.0.0.1:${port}/`, { body: '' }))).toBe('DeliveryFault')
+    plain.close()
   })
 
   test('a URL that can never be sent to is a final fault', async () => {
