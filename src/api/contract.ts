@@ -14,6 +14,7 @@ import { exportRoutes } from './routes/exports.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { clock, count, IMPORTS, limit, one, STAFF, TAKES_IN } from './routes/parts.ts'
 import { similarRoutes } from './routes/similar.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
 import { streamRoutes } from './routes/stream.ts'
 import { reconciliationRoutes } from './routes/reconciliation.ts'
 import { retentionRoutes } from './routes/retention.ts'
@@ -181,6 +182,7 @@ export const contract = {
   ...actionRoutes,
   ...retentionRoutes,
   ...reconciliationRoutes,
+  ...webhookRoutes,
   ...feedRoutes,
   ...streamRoutes,
   ...progressRoutes,

@@ -25,6 +25,8 @@ export type Deps = {
   /** Whose X-Forwarded-For is believed; nobody's if left out. */
   trustedProxies?: string
   logger: Logger
+  /** Whether endpoints may lie in a net of one's own. */
+  allowPrivateEndpoints: boolean
   /** What happens, as it happens, and who follows it. */
   live: LiveFeed
   streams: OpenStreams

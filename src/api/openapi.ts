@@ -15,6 +15,7 @@ const TAGS = [
   'Reports',
   'Register',
   'Retention',
+  'Webhooks',
   'Rules',
 ] as const satisfies readonly Route['tag'][]
 

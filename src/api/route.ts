@@ -20,6 +20,7 @@ export type Route = {
     | 'Reports'
     | 'Actions'
     | 'Retention'
+    | 'Webhooks'
     | 'Progress'
   params?: z.ZodObject
   query?: z.ZodObject

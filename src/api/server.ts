@@ -41,6 +41,8 @@ export type ApiSettings = {
   /** How often a stream shows that it lives. */
   heartbeatMs?: number
   isProduction?: boolean
+  /** Whether endpoints may lie in a net of one's own; as the environment says if left out. */
+  allowPrivateEndpoints?: boolean
   /** Whether a worker polls on the client's connection; found out by the kind of connection if left out. */
   eagerStart?: boolean
 }
@@ -77,6 +79,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
   }
   const { reports = pool, causes = FREE_CAUSES } = settings
   const { heartbeatMs } = settings
+  const { allowPrivateEndpoints = loadConfig().allowPrivateEndpoints } = settings
   const live = createLiveFeed({ pool, logger, ...(heartbeatMs && { heartbeatMs }) })
   const app = createApp({
     client,
@@ -89,6 +92,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     lookUp: createLookUp(settings.lookupKeys ?? passingKeys({ isProduction })),
     ...(settings.trustedProxies && { trustedProxies: settings.trustedProxies }),
     logger,
+    allowPrivateEndpoints,
     live,
     streams: openStreams(STREAMS_PER_PERSON),
     eagerStart,

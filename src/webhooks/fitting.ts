@@ -1,3 +1,4 @@
+import { checkEndpointUrl } from '../notify/channels/guarded-fetch.ts'
 import type { EndpointKind } from './endpoint.ts'
 
 /** A field that does not go with the rest. */
@@ -34,4 +35,10 @@ export function misfitOf(
 export const NO_SECRET: Misfit = {
   pointer: '/secret',
   detail: 'Only the robots of DingTalk and Feishu are given a secret. That of a webhook is made here.',
+}
+
+/** Why nothing can be sent to this address. */
+export function urlMisfitOf(url: string, options: { allowPrivate: boolean }): Misfit | undefined {
+  const detail = checkEndpointUrl(url, options)
+  return detail === undefined ? undefined : { pointer: '/url', detail }
 }

@@ -29,6 +29,18 @@ import { checkReport, getReport, issueReport, listReports } from './reports.ts'
 import { getPolicy, listCalendars, listPolicies } from './rules.ts'
 import { openStream } from './stream.ts'
 import { listSimilar } from './similar.ts'
+import {
+  changeEndpoint,
+  createEndpoint,
+  disableEndpoint,
+  enableEndpoint,
+  getEndpoint,
+  listDeliveries,
+  listEndpoints,
+  redeliver,
+  rotateEndpointSecret,
+  testEndpoint,
+} from './webhooks.ts'
 
 /** What answers each operation of the contract; a missing one does not compile. */
 type Handlers = { [K in keyof Contract]: (deps: Deps, call: Call<Contract[K]>) => Promise<Reply> }
@@ -77,6 +89,16 @@ const HANDLERS: Handlers = {
   listDueForErasure,
   listPurges,
   beginPurge,
+  createEndpoint,
+  listEndpoints,
+  getEndpoint,
+  changeEndpoint,
+  rotateEndpointSecret,
+  disableEndpoint,
+  enableEndpoint,
+  testEndpoint,
+  listDeliveries,
+  redeliver,
   lookUpProgress,
   customerAcceptsSolution: customerDoes('accept-solution'),
   customerDeclinesSolution: customerDoes('decline-solution'),

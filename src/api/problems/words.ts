@@ -50,6 +50,14 @@ const OWN = {
     title: { en: 'It cannot be merged into that complaint', zh: '无法并入该投诉' },
     detail: { en: 'That complaint cannot take it over.', zh: '目标投诉不存在、已办结或已归档，无法并入。' },
   },
+  endpointDisabled: {
+    status: 409,
+    title: { en: 'The endpoint is disabled', zh: '该接收端已停用' },
+    detail: {
+      en: 'Enable it first: nothing is sent to it now.',
+      zh: '请先启用该接收端，停用期间不会向其发送消息。',
+    },
+  },
   policyNotInForce: {
     status: 409,
     title: { en: 'The policy is not in force', zh: '该规则当前未生效' },
