@@ -13,7 +13,7 @@ export type NoticeFacts = {
   notice: OutgoingNotice & { createdAt: Instant }
   /** What it tells of. */
   event: Event
-  /** The ladder's other steps told together with it; of a closing, what was decided just before it. */
+  /** The ladder's steps told together with it; of a closing, what was decided with it; of a reminder, what was asked. */
   related: readonly Event[]
   complaint: Omit<Complaint, 'policy' | 'calendar'>
 }

@@ -1,5 +1,12 @@
+import { audienceOf } from './delivery-settings.ts'
+import { digestOf } from './digest.ts'
 import type { Message, Recipient } from './message.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'
+import { catalogueIn, said, wordingOf, type Values } from './words/catalogue.ts'
+import type { Writing } from './words/event-values.ts'
+import { formatsFor } from './words/formats.ts'
+import { noticeValues, standing } from './words/notice-values.ts'
+import { pageOf } from './words/page.ts'
 
 export type MessageOptions = {
   /** The IANA name of the zone that dates are written in. */
@@ -12,13 +19,104 @@ export type MessageOptions = {
   digestLines?: number
 }
 
-/** What is said to one recipient: one notice in full, several as a digest. */
+type Part = { subject: string; paragraphs: string[] }
+/** Links are ours: what people have written is never one. */
+type Draft = Part & { links: readonly (string | undefined)[] }
+
+/** What is said to one recipient: one notice in full, several to staff as a digest, several to a customer in one letter. */
 export function writeMessage(
   facts: readonly NoticeFacts[],
-  { language }: Recipient,
-  _options: MessageOptions,
+  recipient: Recipient,
+  options: MessageOptions,
 ): Message {
-  const lines = facts.map(({ notice }) => `${notice.number}: ${notice.template}`)
-  const subject = language === 'zh' ? `${facts.length}条通知` : `${facts.length} notices`
-  return { subject, text: lines.join('\n') }
+  const { language } = recipient
+  const writing = { language, words: catalogueIn(language), formats: formatsFor(language, options.zone) }
+  const [first] = facts
+  if (!first) throw new Error('A message tells of at least one notice.')
+  if (audienceOf(first.notice) === 'customer') return letter(facts, writing, options)
+  const isGroup = recipient.because.as === 'group'
+  if (facts.length > 1) {
+    const lines = facts.map((one) => ({
+      facts: one,
+      line: partOf(one, writing, isGroup).subject,
+      link: options.staffLink?.(one.complaint.id, one.notice.number),
+    }))
+    const links = lines.map(({ link }) => link)
+    return asMessage({ ...digestOf(lines, writing, options.digestLines), links }, writing)
+  }
+  const { subject, paragraphs } = partOf(first, writing, isGroup)
+  const link = options.staffLink?.(first.complaint.id, first.notice.number)
+  const footer = staffFooter(first, recipient, writing, link).join('\n')
+  return asMessage({ subject, paragraphs: [...paragraphs, footer], links: [link] }, writing)
 }
+
+/** One notice's subject and text: lines that name what is not known are left out. */
+function partOf(facts: NoticeFacts, writing: Writing, isGroup = false): Part {
+  const { language } = writing
+  const wording = wordingOf(language, audienceOf(facts.notice), facts.notice.template)
+  const values = noticeValues(facts, writing, isGroup)
+  return {
+    subject: said(language, wording.subject, values) ?? facts.notice.number,
+    paragraphs: lines(wording.text, values, writing),
+  }
+}
+
+const lines = (texts: readonly string[], values: Values, { language }: Writing): string[] =>
+  texts
+    .map((text) => said(language, text, values))
+    .filter((text) => text !== undefined && text !== '') as string[]
+
+/** All that is to be said to him in one letter; its subject is the latest. */
+function letter(facts: readonly NoticeFacts[], writing: Writing, { progressLink }: MessageOptions): Message {
+  const parts = facts.map((one) => partOf(one, writing))
+  const { complaint, notice } = facts[0]!
+  const frame = writing.words.frame.customer
+  const name = complaint.details.complainant.name
+  const link = progressLink?.(complaint.id, notice.number)
+  const paragraphs = [
+    ...lines([frame.greeting], { name }, writing),
+    ...parts.flatMap((part) => part.paragraphs),
+    ...lines([frame.progress, frame.signOff], { link }, writing),
+  ]
+  return asMessage({ subject: parts.at(-1)!.subject, paragraphs, links: [link] }, writing)
+}
+
+function staffFooter(
+  facts: NoticeFacts,
+  { because }: Recipient,
+  writing: Writing,
+  link: string | undefined,
+): string[] {
+  const frame = writing.words.frame.staff
+  const isGroup = because.as === 'group'
+  const values: Values = {
+    ...noticeValues(facts, writing, isGroup),
+    ...standing(facts.complaint, writing),
+    of: because.as === 'deputy' ? because.of : undefined,
+    link,
+  }
+  return lines(
+    [
+      isGroup ? frame.aboutInGroup : frame.about,
+      frame.owner,
+      frame.due,
+      frame.level,
+      ...(because.as === 'deputy' || because.as === 'onCall' || because.as === 'standIn'
+        ? [frame[because.as]]
+        : []),
+      frame.link,
+    ],
+    values,
+    writing,
+  )
+}
+
+const asMessage = ({ subject, paragraphs, links }: Draft, { language }: Writing): Message => ({
+  subject,
+  text: paragraphs.join('\n\n'),
+  html: pageOf(
+    paragraphs,
+    links.filter((link) => link !== undefined),
+    language,
+  ),
+})

@@ -1,0 +1,47 @@
+import { ErrorCode, FormatError, IntlMessageFormat } from 'intl-messageformat'
+import type { Language } from '../message.ts'
+import en from './en.json' with { type: 'json' }
+import zh from './zh.json' with { type: 'json' }
+
+export type Catalogue = typeof zh
+/** What is said of one template: a subject, and lines; a line that names what is not known is left out. */
+export type Wording = { subject: string; text: readonly string[] }
+export type Values = Record<string, string | number | undefined>
+
+const CATALOGUES: Record<Language, Catalogue> = { zh, en }
+
+export const catalogueIn = (language: Language): Catalogue => CATALOGUES[language]
+
+/** The words for a template, or those for what has none: a newer event is told of, if only roughly. */
+export function wordingOf(language: Language, audience: 'customer' | 'staff', template: string): Wording {
+  const wordings: Record<string, Wording> = CATALOGUES[language][audience]
+  return own(wordings, template) ?? CATALOGUES[language][audience].other
+}
+
+/** What a code is called; a code without a name is shown as it is. */
+export const nameIn = (names: Record<string, string>, code: string): string => own(names, code) ?? code
+
+/** Codes come from outside: one may be called like something that every object has. */
+export const own = <T>(table: Record<string, T>, code: string): T | undefined =>
+  Object.hasOwn(table, code) ? table[code] : undefined
+
+/** A text with its values; undefined where it names one that is not known. */
+export function said(language: Language, text: string, values: Values): string | undefined {
+  const known = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+  try {
+    return String(formatOf(language, text).format(known))
+  } catch (error) {
+    if (error instanceof FormatError && error.code === ErrorCode.MISSING_VALUE) return undefined
+    throw error
+  }
+}
+
+/** As many as the catalogues have texts. */
+const formats = new Map<string, IntlMessageFormat>()
+
+function formatOf(language: Language, text: string): IntlMessageFormat {
+  const key = `${language} ${text}`
+  const format = formats.get(key) ?? new IntlMessageFormat(text, language, undefined, { ignoreTag: true })
+  formats.set(key, format)
+  return format
+}

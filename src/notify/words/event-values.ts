@@ -1,0 +1,191 @@
+import { clockKey } from '../../domain/complaint.ts'
+import type { ClockRef, Event, EventOf, EventType } from '../../domain/event.ts'
+import type { NoticeFacts } from '../outgoing-notice.ts'
+import { nameIn, own, said, type Catalogue, type Values } from './catalogue.ts'
+import type { Formats } from './formats.ts'
+import type { Language } from '../message.ts'
+
+export type Writing = { language: Language; words: Catalogue; formats: Formats }
+type Complaint = NoticeFacts['complaint']
+
+/** What the event itself has to say. */
+export function eventValues(facts: NoticeFacts, writing: Writing): Values {
+  const { event, complaint } = facts
+  const { names } = writing.words
+  const { instant } = writing.formats
+  switch (event.type) {
+    case 'classified':
+      return { category: event.category, severity: nameIn(names.severity, event.severity) }
+    case 'assigned':
+    case 'proposalReturned':
+    case 'solutionDeclined':
+    case 'emergencyDeclared':
+      return { reason: event.reason }
+    case 'proposalApproved':
+      return { comment: event.comment }
+    case 'informationRequested':
+      return { what: event.what, until: runningDue(complaint, 'information', writing) }
+    case 'informationProvided':
+      return { what: event.text, from: event.from ?? 'customer' }
+    case 'waitingGivenUp':
+      return { reason: event.reason }
+    case 'reminded':
+      return reminded(facts, event, writing)
+    case 'solutionProposed':
+      return { ...proposalValues(complaint, event.proposal, writing), by: event.by }
+    case 'solutionOffered':
+      return {
+        ...proposalValues(complaint, event.proposal, writing),
+        until: runningDue(complaint, 'consent', writing),
+      }
+    case 'executionRecorded':
+      return { what: event.what, revisitBy: runningDue(complaint, 'revisit', writing) }
+    case 'solutionAccepted':
+      return { executionDue: runningDue(complaint, 'execution', writing) }
+    case 'cycleOpened':
+      return { cycle: event.cycle, why: event.why }
+    case 'absorbed':
+      return { other: event.number, by: event.mergedBy }
+    case 'warned':
+      return { ...clockValues(complaint, event, writing), share: Math.round(event.share * 100) }
+    case 'breached':
+      return clockValues(complaint, event, writing)
+    case 'extensionGranted':
+      return {
+        ...clockValues(complaint, event, writing),
+        newDue: instant(event.dueAt),
+        reason: event.reason,
+      }
+    case 'closed':
+      return closingValues(facts, event, writing)
+    default:
+      return { ...escalationValues(facts, writing), ...workValues(complaint, event, writing) }
+  }
+}
+
+function escalationValues({ event, related, complaint }: NoticeFacts, writing: Writing): Values {
+  switch (event.type) {
+    case 'escalated': {
+      const steps = [...related, event].filter((one) => one.type === 'escalated')
+      const ref = clockOfSource(complaint, event.source)
+      return {
+        ...(ref && clockValues(complaint, ref, writing)),
+        level: event.level,
+        source: sourceKind(event),
+        reason: event.reason,
+        steps: steps.length > 1 ? steps.map((step) => stepText(step, writing)).join('\n') : undefined,
+      }
+    }
+    case 'escalationDelegated':
+      return { level: levelIn(event.key), by: event.by, reason: event.reason }
+    case 'escalationAccepted':
+      return { level: levelIn(event.key), by: event.by, comment: event.comment }
+    default:
+      return {}
+  }
+}
+
+/** Tasks and supervise orders. */
+function workValues(complaint: Complaint, event: Event, writing: Writing): Values {
+  const { instant } = writing.formats
+  if (event.type === 'taskOpened' || event.type === 'taskCompleted' || event.type === 'taskOverdue') {
+    const task = complaint.tasks.find(({ n }) => n === event.task)
+    return {
+      task: event.task,
+      title: task?.title,
+      department: task?.department,
+      taskDue: task?.dueAt === undefined ? undefined : instant(task.dueAt),
+      ...(event.type === 'taskCompleted' && { result: event.result }),
+    }
+  }
+  if (!('order' in event)) return {}
+  const order = complaint.supervision?.find(({ n }) => n === event.order)
+  return {
+    by: 'by' in event ? event.by : undefined,
+    instruction: order?.instruction,
+    orderDue: order && instant(order.dueAt),
+    ...(event.type === 'supervisionReplied' && { reply: event.reply }),
+    ...(event.type === 'supervisionConcluded' && { comment: event.comment }),
+  }
+}
+
+function reminded({ complaint, related }: NoticeFacts, event: EventOf<'reminded'>, writing: Writing): Values {
+  const clock = complaint.clocks.find((one) => clockKey(one) === keyOf(event))
+  const until = writing.formats.instant(clock?.dueAt ?? event.dueAt)
+  if (event.of === 'consent') {
+    const { measures, redress } = proposalValues(complaint, complaint.proposal?.n, writing)
+    return { of: event.of, until, what: measures, redress }
+  }
+  const asked =
+    event.of === 'information'
+      ? lastOf(related, 'informationRequested')
+      : lastOf(related, 'thirdPartyAwaited')
+  return { of: event.of, until, what: asked?.what }
+}
+
+function proposalValues({ proposal }: Complaint, n: number | undefined, { formats }: Writing): Values {
+  if (!proposal || proposal.n !== n) return {}
+  const { measures, redress, executeBy } = proposal
+  return {
+    measures,
+    redress: redress && formats.money(redress),
+    executeBy: executeBy === undefined ? undefined : formats.instant(executeBy),
+  }
+}
+
+/** The decision told with a closing is the one it was closed by, not one of an earlier cycle. */
+function closingValues(
+  { complaint, related }: NoticeFacts,
+  { outcome, reopenUntil }: EventOf<'closed'>,
+  { words: { names }, formats }: Writing,
+): Values {
+  const answer = lastOf(related, 'finalResponseGiven')
+  const { upheld, rootCause, proposal } = complaint
+  return {
+    outcome,
+    outcomeName: nameIn(names.outcomes, outcome),
+    reasons: answer?.reasons ?? lastOf(related, 'refused')?.reason,
+    routes: answer?.routes,
+    to: lastOf(related, 'transferred')?.to,
+    reopenUntil: outcome === 'merged' ? undefined : formats.instant(reopenUntil),
+    upheld: upheld && nameIn(names.upheld, upheld),
+    rootCause,
+    measures: proposal?.state === 'accepted' ? proposal.measures : undefined,
+  }
+}
+
+const lastOf = <T extends EventType>(events: readonly Event[], type: T): EventOf<T> | undefined =>
+  events.findLast((event): event is EventOf<T> => event.type === type)
+
+const keyOf = ({ clock, cycle, n }: ClockRef): string => clockKey({ name: clock, cycle, n })
+
+/** When a clock of this name, if it runs, is due. */
+function runningDue({ clocks }: Complaint, name: string, { formats }: Writing): string | undefined {
+  const clock = clocks.findLast((one) => one.name === name && one.state === 'running')
+  return clock && formats.instant(clock.dueAt)
+}
+
+function clockValues(complaint: Complaint, ref: ClockRef, { words, formats }: Writing): Values {
+  const clock = complaint.clocks.find((one) => clockKey(one) === keyOf(ref))
+  const due = clock?.breach?.dueAt ?? clock?.dueAt
+  return {
+    clock: nameIn(words.names.clocks, ref.clock),
+    due: due === undefined ? undefined : formats.instant(due),
+  }
+}
+
+function clockOfSource({ clocks }: Complaint, source: string): ClockRef | undefined {
+  const clock = clocks.find((one) => clockKey(one) === source)
+  return clock && { clock: clock.name, cycle: clock.cycle, n: clock.n }
+}
+
+function sourceKind({ clock, source }: EventOf<'escalated'>): string {
+  if (clock !== undefined) return 'clock'
+  return own({ severity: 'severity', supervision: 'supervision' }, source.split(/[/:]/)[1] ?? '') ?? 'manual'
+}
+
+/** Keys end in the level and how often it was repeated. */
+const levelIn = (key: string): string | undefined => /\/L(\d+)\/\d+$/.exec(key)?.[1]
+
+const stepText = ({ level, to, at }: EventOf<'escalated'>, { language, words, formats }: Writing): string =>
+  said(language, words.step, { level, role: nameIn(words.names.roles, to), at: formats.instant(at) }) ?? ''

@@ -1,0 +1,77 @@
+import { nameIn, own, said, type Values } from './catalogue.ts'
+import { eventValues, type Writing } from './event-values.ts'
+import type { NoticeFacts } from '../outgoing-notice.ts'
+
+type Complaint = NoticeFacts['complaint']
+
+/** What people have written: it is not shown where a whole group reads. */
+const FREE_TEXT = [
+  'subject',
+  'what',
+  'measures',
+  'comment',
+  'title',
+  'result',
+  'instruction',
+  'reply',
+  'text',
+] as const
+/** Reasons are free text too; waitingGivenUp has one of a few codes in its stead. */
+const isCode = (event: NoticeFacts['event'], name: string) =>
+  name === 'reason' && event.type === 'waitingGivenUp'
+
+/** Everything that may be named in the words of a notice. */
+export function noticeValues(facts: NoticeFacts, writing: Writing, isGroup: boolean): Values {
+  const { notice, event, complaint } = facts
+  const { language, words, formats } = writing
+  const { number, template } = notice
+  const subject = oneLine(complaint.details.subject)
+  const values: Values = {
+    number,
+    template,
+    subject,
+    case: said(language, isGroup ? words.frame.caseInGroup : words.frame.case, { number, subject }),
+    matter: nameIn(words.names.matter, complaint.kind),
+    name: isGroup ? undefined : oneLine(complaint.details.complainant.name),
+    receivedAt: formats.instant(complaint.receivedAt),
+    owner: complaint.owner?.person ?? complaint.owner?.department ?? 'intake',
+    promises: promises(complaint, writing),
+    ...eventValues(facts, writing),
+  }
+  if (!isGroup) return values
+  const hidden = [...FREE_TEXT, 'reason'].filter((name) => !isCode(event, name))
+  return { ...values, ...Object.fromEntries(hidden.map((name) => [name, undefined])) }
+}
+
+/** The next thing that staff owe, and how high it has climbed. */
+export function standing(complaint: Complaint, { words, formats }: Writing): Values {
+  const next = owed(complaint, words.promises)[0]
+  const levels = complaint.escalations.filter(({ state }) => state !== 'ended').map(({ level }) => level)
+  return {
+    clock: next && nameIn(words.names.clocks, next.name),
+    due: next && formats.instant(next.dueAt),
+    level: levels.length > 0 ? Math.max(...levels) : undefined,
+  }
+}
+
+/** What we owe the customer and have not yet missed, the soonest first. */
+function owed({ clocks }: Complaint, known: Record<string, string>) {
+  return clocks
+    .filter(({ name, state, pausedAt }) => own(known, name) && state === 'running' && pausedAt === undefined)
+    .filter(({ breach }) => !breach || breach.voided)
+    .toSorted((one, other) => one.dueAt - other.dueAt)
+}
+
+function promises(complaint: Complaint, { language, words, formats }: Writing): string | undefined {
+  const lines = owed(complaint, words.promises).map(({ name, dueAt }) =>
+    said(language, nameIn(words.promises, name), { due: formats.instant(dueAt) }),
+  )
+  return lines.length > 0 ? lines.join('\n') : undefined
+}
+
+/** For a line of a heading: no breaks, nothing that could end it. */
+const oneLine = (text: string): string =>
+  text
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim()
+    .slice(0, 200)
