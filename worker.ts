@@ -1,5 +1,4 @@
-import { Client, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client'
-import { ApplicationFailure } from '@temporalio/common'
+import { Client } from '@temporalio/client'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -11,10 +10,9 @@ import { forgetRunsWith } from './src/activities/forget-runs.ts'
 import { createReportActivities } from './src/activities/reports.ts'
 import { createReconciliationActivities } from './src/activities/reconciliation.ts'
 import { createRetentionActivities } from './src/activities/retention.ts'
+import { postSettingsOf, startCouriers, type PostSettings } from './src/cli/couriers.ts'
 import { temporalLogger } from './src/cli/temporal-logger.ts'
 import { ConfigFault, loadConfig } from './src/config.ts'
-import { startDispatcher } from './src/notify/dispatcher.ts'
-import { createLogTransport } from './src/notify/log-transport.ts'
 import { createLogAnnouncer } from './src/notify/report-announcer.ts'
 import { loadRootCauses } from './src/policies/root-causes.ts'
 import { GRACE_MS } from './src/reconciliation/checks.ts'
@@ -23,21 +21,14 @@ import { createRegister } from './src/register/register.ts'
 import { titlesOf } from './src/reports/gather-report.ts'
 import { createReports } from './src/reports/reports.ts'
 import { ensureSchedules } from './src/schedules/schedules.ts'
-import type { SentNotice } from './src/notify/outgoing-notice.ts'
-import {
-  NOT_HEARD,
-  TASK_QUEUE,
-  workflowIdOf,
-  type Activities,
-  type Answer,
-  type Request,
-} from './src/workflows/messages.ts'
+import { TASK_QUEUE, type Activities } from './src/workflows/messages.ts'
 
 export type WorkerSettings = {
   connection: NativeConnection
   namespace: string
   databaseUrl: string
   logger: Logger
+  post: PostSettings
   maxCachedWorkflows?: number
 }
 
@@ -60,9 +51,9 @@ export function workerOptions(activities: Activities): Omit<WorkerOptions, 'conn
   }
 }
 
-/** Composition root of the worker: pool → register → activities → worker, and beside it the dispatcher of notices. */
+/** Composition root of the worker: pool → register → activities → worker, and beside it the couriers of notices. */
 export async function runWorker(settings: WorkerSettings): Promise<{ run: Promise<void>; shutdown(): void }> {
-  const { connection, namespace, databaseUrl, logger, maxCachedWorkflows } = settings
+  const { connection, namespace, databaseUrl, logger, post, maxCachedWorkflows } = settings
   const pool = createPool(databaseUrl)
   const reportPool = createReportPool(databaseUrl)
   const client = new Client({ connection, namespace })
@@ -75,21 +66,20 @@ export async function runWorker(settings: WorkerSettings): Promise<{ run: Promis
     ...(maxCachedWorkflows !== undefined && { maxCachedWorkflows }),
   })
   await ensureSchedules(client)
-  const dispatcher = startDispatcher({
-    pool,
-    transport: createLogTransport(logger),
-    confirm: (notice) => confirmNotice(client, notice),
-  })
-  const run = async () => {
-    try {
-      await worker.run()
-    } finally {
-      await dispatcher.stop()
-      await pool.end()
-      await reportPool.end()
-    }
+  const couriers = await startCouriers({ connection, namespace, databaseUrl, client, logger, post })
+  const shutdown = () => {
+    couriers.shutdown()
+    if (worker.getState() === 'RUNNING') worker.shutdown()
   }
-  return { run: run(), shutdown: () => worker.shutdown() }
+  // Whichever ends, by a fault or told to, the other ends too.
+  const together = <T>(run: Promise<T>) => run.finally(shutdown)
+  const run = async () => {
+    const ended = await Promise.allSettled([together(worker.run()), together(couriers.run)])
+    await pool.end()
+    await reportPool.end()
+    for (const one of ended) if (one.status === 'rejected') throw one.reason
+  }
+  return { run: run(), shutdown }
 }
 
 type Ports = { pool: Pool; reportPool: Pool; client: Client; logger: Logger }
@@ -109,31 +99,10 @@ const everyActivity = ({ pool, reportPool, client, logger }: Ports) => ({
   }),
 })
 
-/** Tells a complaint that a notice it waits for has gone out; one that has ended, or refuses, needs no telling. */
-async function confirmNotice(client: Client, { complaintId, key, sentAt }: SentNotice): Promise<void> {
-  const request: Request = {
-    commands: [{ type: 'confirmNotice', key, sentAt }],
-    by: { id: 'dispatcher', role: 'system' },
-    digest: key,
-  }
-  try {
-    const handle = client.workflow.getHandle(workflowIdOf(complaintId))
-    await handle.executeUpdate<Answer, [Request]>('confirmNotice', {
-      args: [request],
-      updateId: `notice/${key}`,
-    })
-  } catch (error) {
-    const isRefused = error instanceof WorkflowUpdateFailedError && !isNotHeard(error)
-    if (!isRefused && !(error instanceof WorkflowNotFoundError)) throw error
-  }
-}
-
-const isNotHeard = ({ cause }: WorkflowUpdateFailedError): boolean =>
-  cause instanceof ApplicationFailure && cause.type === NOT_HEARD
-
 /** The worker as a process of its own: everything it needs is named by the environment. */
 async function main(): Promise<void> {
-  const { databaseUrl, temporalAddress, temporalNamespace, maxCachedWorkflows, logLevel } = loadConfig()
+  const config = loadConfig()
+  const { databaseUrl, temporalAddress, temporalNamespace, maxCachedWorkflows, logLevel } = config
   if (databaseUrl === undefined)
     throw new ConfigFault('DATABASE_URL is not set: the worker needs the register.')
   if (temporalAddress === undefined) throw new ConfigFault('TEMPORAL_ADDRESS is not set.')
@@ -142,7 +111,7 @@ async function main(): Promise<void> {
   Runtime.install({ logger: temporalLogger(logger) })
   const { connectionOptions, namespace = temporalNamespace } = loadClientConnectConfig()
   const connection = await NativeConnection.connect(connectionOptions)
-  const settings = { connection, namespace, databaseUrl, logger }
+  const settings = { connection, namespace, databaseUrl, logger, post: postSettingsOf(config) }
   const { run } = await runWorker({
     ...settings,
     ...(maxCachedWorkflows !== undefined && { maxCachedWorkflows }),

@@ -11,6 +11,7 @@ import { loadPolicies } from '../policies/policies.ts'
 import { loadRootCauses } from '../policies/root-causes.ts'
 import { createPool, createReportPool } from '../register/pool.ts'
 import { lookupKeysFor } from '../progress/lookup-keys.ts'
+import { postSettingsOf } from './couriers.ts'
 import type { Servers } from './servers.ts'
 import type { Stack } from './stack.ts'
 import { temporalLogger } from './temporal-logger.ts'
@@ -42,7 +43,7 @@ async function startWorker({ config, servers, stack, connection, logger }: Parts
   const { databaseUrl, temporal } = servers
   const cache = config.maxCachedWorkflows
   const worker = await runWorker({
-    ...{ connection, namespace: temporal.namespace, databaseUrl, logger },
+    ...{ connection, namespace: temporal.namespace, databaseUrl, logger, post: postSettingsOf(config) },
     ...(cache !== undefined && { maxCachedWorkflows: cache }),
   })
   const ended = worker.run.then(

@@ -73,6 +73,7 @@ const EVENTS: Record<string, Words> = {
 /** Notices that are called otherwise than the event they tell of. */
 const NOTICES: Record<string, Words> = {
   approvalNeeded: { zh: '方案待审批', en: 'Approval needed' },
+  deliveryFailed: { zh: '通知无法送达', en: 'Delivery failed' },
 }
 
 const VALUES: Record<string, Words> = {
@@ -161,6 +162,7 @@ const VALUES: Record<string, Words> = {
   pending: { zh: '待发', en: 'pending' },
   sent: { zh: '已发', en: 'sent' },
   suppressed: { zh: '不发', en: 'suppressed' },
+  failed: { zh: '未送达', en: 'failed' },
   open: { zh: '未接手', en: 'open' },
   accepted: { zh: '已接手', en: 'accepted' },
   ended: { zh: '已结束', en: 'ended' },

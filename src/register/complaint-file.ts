@@ -29,7 +29,7 @@ export type FiledNotice = {
   sequence: number
   template: string
   to: { role: Role; department: string | null; person: string | null }
-  state: 'pending' | 'sent' | 'suppressed'
+  state: 'pending' | 'sent' | 'suppressed' | 'failed'
   createdAt: Instant
   sentAt: Instant | null
   confirmedAt: Instant | null
@@ -40,7 +40,8 @@ export type FiledDelivery = {
   noticeKey: string
   transport: string
   at: Instant
-  ok: boolean
+  /** Null where nobody knows how it went: whoever made it died before he could say. */
+  ok: boolean | null
   error: string | null
 }
 export type FiledReplacement = {

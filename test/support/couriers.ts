@@ -43,6 +43,7 @@ export function courierOffice(
     findRecipients: async () => [staff('zhao')],
     findGroups: async () => [],
     confirm: async (notice) => void confirmed.push(notice),
+    note: () => {},
     alarm: (facts) => void alarms.push(facts),
     now: Date.now,
     pace: { pollMs: 20, lingerMs: 60 },

@@ -70,18 +70,22 @@ async function deliverSome(round: Round, record: Record): Promise<number> {
 }
 
 function begin({ means, pace, underWay, faults }: Round, record: Record, letter: BegunLetter): void {
-  const { alarm } = means
   const way = async () => {
     const outcome = await sendLetter(means, letter, pace.timeLimitMs)
     await record(outcome)
-    if (outcome.state !== 'failed') return
-    const { channel, recipient, postings } = letter
-    alarm({ channel, recipient: recipient.id, notices: postings.length }, 'a message could not be delivered')
+    tell(means, letter, outcome)
   }
   const going: Promise<void> = way()
     .catch((error: unknown) => void faults.push(error))
     .finally(() => underWay.delete(going))
   underWay.add(going)
+}
+
+function tell({ note, alarm }: Means, { channel, recipient, facts }: BegunLetter, { state }: Outcome): void {
+  const notices = facts.slice(0, 3).map(({ notice }) => `${notice.number} ${notice.template}`)
+  const about = { channel, recipient: recipient.id, notices, count: facts.length }
+  if (state === 'failed') alarm(about, 'a message could not be delivered')
+  else note(about, state === 'sent' ? 'notice' : 'notice not sent, to be tried again')
 }
 
 const recorder = ({ pool, now }: Means): Record =>

@@ -22,6 +22,8 @@ export type Means = {
   findGroups(to: OutgoingNotice['to']): Promise<Recipient[]>
   /** Tells the complaint that a notice it waits for has gone out. Called until it does not throw. */
   confirm(sent: SentNotice): Promise<void>
+  /** What is done, for the log; nothing personal. */
+  note(facts: object, sentence: string): void
   /** Something that a person must look at. */
   alarm(facts: object, sentence: string): void
   now(): Instant

@@ -135,7 +135,7 @@ test('what is refused for good fails at once: operators are told of it', async (
     { key: 'deliveryFailed/received', to_role: 'operator', state: 'pending' },
     { key: 'received', state: 'failed', last_error: '550 no such user' },
   ])
-  expect(alarms).toEqual([{ channel: 'email', recipient: 'complainant/cmp_1', notices: 1 }])
+  expect(alarms).toMatchObject([{ channel: 'email', recipient: 'complainant/cmp_1', count: 1 }])
   await deliver('operator@')
   expect(await inboxOf('zhao')).toEqual(['deliveryFailed/received'])
 })

@@ -1,0 +1,139 @@
+import type { Client } from '@temporalio/client'
+import { Worker, type NativeConnection } from '@temporalio/worker'
+import type { Logger } from 'pino'
+import { confirmNoticeWith } from '../activities/confirm-notice.ts'
+import { createCourierActivities } from '../activities/couriers.ts'
+import type { Config } from '../config.ts'
+import { findRecipients } from '../directory/find-recipients.ts'
+import { createChannels } from '../notify/channels/channels.ts'
+import type { EmailOptions } from '../notify/channels/email.ts'
+import { createGuardedFetch } from '../notify/channels/guarded-fetch.ts'
+import type { Means, Pace } from '../notify/couriers/means.ts'
+import { startPostOffice } from '../notify/couriers/post-office.ts'
+import { loadDeliverySettings, withoutWaiting, type DeliverySettings } from '../notify/delivery-settings.ts'
+import type { MessageOptions } from '../notify/write-message.ts'
+import { createPool } from '../register/pool.ts'
+import { deliverToEndpoint } from '../webhooks/deliver.ts'
+import { endpointsDue } from '../webhooks/endpoints-due.ts'
+import { findGroups, robotOf } from '../webhooks/endpoint.ts'
+import { TASK_QUEUE } from '../workflows/messages.ts'
+import {
+  COURIER_QUEUE,
+  COURIER_WORKFLOW,
+  courierIdOf,
+  ENDPOINT,
+  PING,
+  type CourierActivities,
+} from '../workflows/messages/couriers.ts'
+
+/** How messages leave this installation. */
+export type PostSettings = {
+  delivery: DeliverySettings
+  smtp?: EmailOptions
+  allowPrivateEndpoints: boolean
+  progressLink?: MessageOptions['progressLink']
+  pace?: Partial<Pace>
+}
+
+/** As the environment says. Where nobody depends on it nothing waits for the morning, or for others to go with. */
+export function postSettingsOf({
+  isProduction,
+  policyDir,
+  smtp,
+  allowPrivateEndpoints,
+}: Config): PostSettings {
+  const settings = loadDeliverySettings(policyDir)
+  return {
+    delivery: isProduction ? settings : withoutWaiting(settings),
+    allowPrivateEndpoints,
+    ...(smtp && { smtp }),
+  }
+}
+
+type Parts = {
+  connection: NativeConnection
+  namespace: string
+  databaseUrl: string
+  client: Client
+  logger: Logger
+  post: PostSettings
+}
+
+/** A webhook that has not answered by then is tried again. */
+const ENDPOINT_TIME_LIMIT_MS = 12_000
+const ANSWER_BYTES_AT_MOST = 16_384
+
+/** The couriers of a worker's process, with hands and connections of their own, and the post office that sends for them. */
+export async function startCouriers({ connection, namespace, databaseUrl, client, logger, post }: Parts) {
+  const { delivery, smtp, allowPrivateEndpoints, progressLink, pace } = post
+  const pool = createPool(databaseUrl, { statementTimeoutMs: 20_000 })
+  const alarm = (facts: object, sentence: string) => logger.error(facts, sentence)
+  const note = (facts: object, sentence: string) => logger.info(facts, sentence)
+  const fetch = createGuardedFetch({
+    allowPrivate: allowPrivateEndpoints,
+    timeoutMs: ENDPOINT_TIME_LIMIT_MS,
+    maxBodyBytes: ANSWER_BYTES_AT_MOST,
+  })
+  const robots = { robotOf: (id: string) => robotOf(pool, id), fetch }
+  const channels = createChannels({ logger, ...robots, ...(smtp && { smtp }) })
+  const means: Means = {
+    ...{ pool, channels, alarm, note, settings: delivery },
+    writing: { zone: delivery.zone, ...(progressLink && { progressLink }) },
+    findRecipients: (asked) => findRecipients(pool, asked),
+    findGroups: (to) => findGroups(pool, to),
+    confirm: confirmNoticeWith(client),
+    now: Date.now,
+    ...(pace && { pace }),
+  }
+  const stopping = new AbortController()
+  const activities = createCourierActivities({
+    means,
+    deliverToEndpoint: (id, signal) => deliverToEndpoint({ pool, fetch, channels, alarm }, id, signal),
+    stopping: stopping.signal,
+  })
+  const worker = await Worker.create({ ...courierOptions(activities), connection, namespace })
+  const postOffice = startPostOffice({
+    pool,
+    ping: pingWith(client),
+    alsoDue: async () => (await endpointsDue(pool)).map((id) => ENDPOINT + id),
+    onError: (error) => logger.warn({ reason: String(error) }, 'couriers could not be sent for'),
+  })
+  const stop = () => stopping.abort()
+  // The SDK lets workers end at these signals: couriers must not stay for more to do.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+  const run = async () => {
+    try {
+      await worker.run()
+    } finally {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, stop)
+      await postOffice.stop()
+      channels.close()
+      await pool.end()
+    }
+  }
+  const shutdown = () => {
+    stop()
+    if (worker.getState() === 'RUNNING') worker.shutdown()
+  }
+  return { run: run(), shutdown }
+}
+
+/** Hands of their own: however long an endpoint hangs, the complaints' activities find theirs free. */
+export const courierOptions = (activities: CourierActivities) => ({
+  taskQueue: COURIER_QUEUE,
+  activities,
+  shutdownGraceTime: '10s',
+  shutdownForceTime: '30s',
+})
+
+/** A courier that is not at work begins; one that waits looks. */
+export const pingWith =
+  (client: Client) =>
+  async (address: string): Promise<void> => {
+    await client.workflow.signalWithStart(COURIER_WORKFLOW, {
+      workflowId: courierIdOf(address),
+      taskQueue: TASK_QUEUE,
+      args: [address],
+      signal: PING,
+    })
+  }

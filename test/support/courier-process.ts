@@ -1,0 +1,29 @@
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker'
+import { pino } from 'pino'
+import { runWorker } from '../../worker.ts'
+import { impatientSettings } from './couriers.ts'
+
+// A whole worker as a process of its own, with couriers that send to a real mail server, so that it can be killed.
+
+export type CourierOrder = { address: string; databaseUrl: string; smtpUrl: string }
+
+Runtime.install({ logger: new DefaultLogger('ERROR') })
+process.stdin.resume()
+process.stdin.once('end', () => process.exit())
+
+const { address, databaseUrl, smtpUrl }: CourierOrder = JSON.parse(process.argv[2]!)
+const { run } = await runWorker({
+  connection: await NativeConnection.connect({ address }),
+  namespace: 'default',
+  databaseUrl,
+  logger: pino({ level: 'silent' }),
+  post: {
+    delivery: { ...impatientSettings, retryAfterSeconds: [0.5] },
+    smtp: { url: smtpUrl, from: 'Yinuo <care@firm.example>' },
+    allowPrivateEndpoints: true,
+    // Nothing more is heard of a killed worker's letters: the next takes them after a moment.
+    pace: { timeLimitMs: 3_000 },
+  },
+})
+process.stdout.write('working\n')
+await run
