@@ -11,7 +11,7 @@ import { wecom } from './wecom.ts'
 
 const kinds: Record<RobotName, RobotKind> = { wecom, dingtalk, feishu, slack, teams }
 
-/** How often one robot may speak; whoever sends keeps to it. */
+/** How often one robot may speak; the gaps of the delivery settings keep to it. */
 export const robotLimits: Record<RobotName, { perMinute: number }> = kinds
 
 export const robotNames = Object.keys(kinds) as RobotName[]

@@ -5,6 +5,7 @@ import { feishuSignature } from '../../../src/notify/channels/feishu.ts'
 import { createGuardedFetch } from '../../../src/notify/channels/guarded-fetch.ts'
 import { createRobotSender, robotLimits, robotNames } from '../../../src/notify/channels/robot-sender.ts'
 import type { Robot, RobotName } from '../../../src/notify/channels/robot.ts'
+import { loadDeliverySettings } from '../../../src/notify/delivery-settings.ts'
 import type { DeliveryFault, Letter } from '../../../src/notify/message.ts'
 import { receiver } from './receiver.ts'
 import signatures from './signatures.json' with { type: 'json' }
@@ -153,9 +154,9 @@ describe('limits', () => {
     expect(cutToBytes('\u{FEFF}abcdef', 8)).toBe('\u{FEFF}ab…')
   })
 
-  test('each maker has a pace', () => {
-    expect(robotLimits.wecom.perMinute).toBe(20)
-    for (const name of robotNames) expect(robotLimits[name].perMinute).toBeGreaterThan(0)
+  test.each(robotNames)('the gap between letters keeps to the pace of %s', (name) => {
+    const { digestGapSeconds } = loadDeliverySettings('policies')
+    expect(60 / digestGapSeconds[name]!).toBeLessThanOrEqual(robotLimits[name].perMinute)
   })
 })
 
