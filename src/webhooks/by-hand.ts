@@ -21,6 +21,7 @@ export async function writePing(
      values ($1, $2, $3, $4, 'pending', $5, $5)`,
     [id, messageId, PING, body, text(at)],
   )
+  await endRest(client, id)
   return { messageId }
 }
 
@@ -38,8 +39,13 @@ export async function redeliver(
      where endpoint_id = $1 and id = $2`,
     [id, messageId, text(at)],
   )
+  await endRest(client, id)
   if (rowCount === 1) return { messageId }
   return { code: 'notFound', detail: `There is no message ${messageId}, or it is not kept any more.` }
 }
+
+/** Whoever sends something by hand wants to see now how it goes. */
+const endRest = (client: PoolClient, id: string) =>
+  client.query('update endpoint set resting_until = null where id = $1', [id])
 
 const text = (instant: Instant) => new Date(instant).toISOString()

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { Instant } from '../domain/instant.ts'
+import { PING } from './event-types.ts'
 import { followFeed } from './follow-feed.ts'
 import {
   forgetSettled,
@@ -7,6 +8,7 @@ import {
   recordCutShort,
   recordDelivered,
   recordFailed,
+  recordFailedTest,
   takeMessage,
   type TakenMessage,
 } from './messages.ts'
@@ -65,6 +67,7 @@ async function deliverNext(deps: DeliveringDeps, endpointId: string, signal: Abo
   const outcome = { ...sent, at: now(), durationMs: Math.round(performance.now() - startedAt) }
   if (sent.ok) await recordDelivered(pool, message, outcome)
   else if (signal.aborted) await recordCutShort(pool, message, outcome)
+  else if (message.type === PING) await recordFailedTest(pool, message, outcome)
   else await fail(deps, message, outcome)
   return sent.ok
 }

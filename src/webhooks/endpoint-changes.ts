@@ -105,7 +105,7 @@ function changeOne(client: PoolClient, endpoint: Endpoint, { change, at }: Endpo
     case 'created':
       throw new Error('A new endpoint is not there yet.')
     case 'changed':
-      return alter(client, endpoint, change)
+      return alter(client, endpoint, { change, at })
     case 'secretRotated':
       return rotate(client, endpoint, { ...change, at })
     case 'disabled':
@@ -141,7 +141,7 @@ async function create(client: PoolClient, { id, by, at, change }: Asks<'created'
 async function alter(
   client: PoolClient,
   endpoint: Endpoint,
-  change: Asks<'changed'>['change'],
+  { change, at }: Pick<Asks<'changed'>, 'change' | 'at'>,
 ): Promise<Result> {
   const misfit = misfitOf(endpoint.kind, { ...endpoint, ...change, secret: undefined })
   if (misfit) return invalid(misfit)
@@ -151,6 +151,7 @@ async function alter(
        version = version + 1 where id = $1`,
     [endpoint.id, url, description, language, eventTypes, roles, department],
   )
+  if (url !== endpoint.url) await beginAnew(client, endpoint.id, at)
   return {}
 }
 
@@ -176,25 +177,37 @@ async function disable(client: PoolClient, { id, state }: Endpoint): Promise<Res
 
 type Enabling = { skipMissed: boolean; at: Instant }
 
-/** What waits is due at once: those who mended the endpoint want to see it. */
+/** What waits is due at once, and what failed is forgotten: those who mended the endpoint want to see it. */
+async function beginAnew(client: PoolClient, id: string, at: Instant): Promise<void> {
+  await client.query(
+    'update endpoint set failures = 0, failing_since = null, resting_until = null where id = $1',
+    [id],
+  )
+  await client.query(
+    `update webhook_message set next_attempt_at = $2 where endpoint_id = $1 and next_attempt_at is not null`,
+    [id, text(at)],
+  )
+}
+
 async function enable(client: PoolClient, { id, state }: Endpoint, asked: Enabling): Promise<Result> {
   if (state === 'enabled') return { code: 'alreadyDone', detail: 'The endpoint is enabled already.' }
   const { skipMissed, at } = asked
   await client.query(
-    `update endpoint set state = 'enabled', disabled_why = null, failures = 0, failing_since = null,
-       resting_until = null, version = version + 1,
-       feed_position = case when $2 then feed_horizon() else feed_position end
-     where id = $1`,
-    [id, skipMissed],
+    `update endpoint set state = 'enabled', disabled_why = null, version = version + 1 where id = $1`,
+    [id],
   )
-  await client.query(
-    `update webhook_message set state = case when $2 then 'failed' else state end,
-       next_attempt_at = case when $2 then null else $3::timestamptz end,
-       settled_at = case when $2 then $3::timestamptz end
-     where endpoint_id = $1 and next_attempt_at is not null`,
-    [id, skipMissed, text(at)],
-  )
+  if (skipMissed) await skipToPresent(client, id, at)
+  await beginAnew(client, id, at)
   return {}
+}
+
+async function skipToPresent(client: PoolClient, id: string, at: Instant): Promise<void> {
+  await client.query('update endpoint set feed_position = feed_horizon() where id = $1', [id])
+  await client.query(
+    `update webhook_message set state = 'failed', next_attempt_at = null, settled_at = $2
+     where endpoint_id = $1 and next_attempt_at is not null`,
+    [id, text(at)],
+  )
 }
 
 const invalid = ({ pointer, detail }: Misfit): EndpointRefusal => ({ code: 'invalid', pointer, detail })

@@ -110,6 +110,13 @@ export const recordFailed = (
     return { ...verdict, isDisabledNow: rowCount === 1 }
   })
 
+/** A test is tried once, whoever asked for it looks; it says nothing of how the endpoint is doing otherwise. */
+export const recordFailedTest = (pool: Pool, message: TakenMessage, outcome: Outcome): Promise<void> =>
+  inTransaction(pool, async (client) => {
+    await client.query(SETTLED, [message.endpoint.id, message.id, 'failed', text(outcome.at)])
+    await client.query(ENDED, endedValues(message, outcome))
+  })
+
 /** The sending was cut short by us: it is nobody's failure and begins anew. */
 export const recordCutShort = (pool: Pool, message: TakenMessage, outcome: Outcome): Promise<void> =>
   inTransaction(pool, async (client) => {

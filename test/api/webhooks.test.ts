@@ -1,9 +1,24 @@
+import { Client } from '@temporalio/client'
+import { pino } from 'pino'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startApi } from '../../src/api/server.ts'
 import { DeliveryView, EndpointView, EndpointWithSecret } from '../../src/api/views/webhook-schemas.ts'
 import { deliverToEndpoint } from '../../src/webhooks/deliver.ts'
+import { endpointsDue } from '../../src/webhooks/endpoints-due.ts'
 import { delivering, never, receiving, type Receiver } from '../webhooks/support.ts'
-import { first, intake, key, recorded, serving, takenIn, type Serving } from './serving.ts'
+import {
+  asker,
+  calendars,
+  first,
+  intake,
+  key,
+  policies,
+  recorded,
+  serving,
+  takenIn,
+  type Serving,
+} from './serving.ts'
 
 let api: Serving
 let receiver: Receiver
@@ -141,7 +156,8 @@ test('a test arrives, asked for once under one key', async () => {
 test('an endpoint that fails says since when, and until when it is left alone', async () => {
   const failing = await receiving((_, response) => response.writeHead(429, { 'retry-after': '60' }).end())
   const { id } = await created({ url: failing.url })
-  await api.post(`${path}/${id}/test`, {}, { as })
+  await takenIn(api, intake())
+  await expect.poll(() => endpointsDue(api.house.pool)).toContain(id)
   await deliver(id)
   expect(EndpointView.parse((await api.get(`${path}/${id}`, { as })).body)).toMatchObject({
     failures: 1,
@@ -152,7 +168,30 @@ test('an endpoint that fails says since when, and until when it is left alone', 
   expect(log.body.data.map((one: unknown) => DeliveryView.parse(one))).toMatchObject([
     { ok: false, status: 429, message: { state: 'pending', nextAttemptAt: expect.any(String) } },
   ])
+  const moved = await api.post(`${path}/${id}/change`, { url: receiver.url }, { as })
+  expect(moved.body).toMatchObject({ failures: 0 })
+  expect(moved.body).not.toHaveProperty('restingUntil')
   await failing.close()
+})
+
+test('production tells nobody inside its own net', async () => {
+  const client = new Client({ connection: api.server.nativeConnection })
+  const { pool } = api.house
+  const settings = { policies, calendars, allowPrivateEndpoints: false }
+  const strict = await startApi({ port: 0, client, pool, logger: pino({ level: 'silent' }), ...settings })
+  const asking = asker(strict.url)
+  for (const url of [
+    receiver.url,
+    'http://example.org/',
+    'https://10.0.0.1/',
+    'https://169.254.169.254/latest',
+  ]) {
+    const answer = await asking.post(path, { url, eventTypes: ['*'] }, { as })
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer: '/url' }] } })
+  }
+  const answer = await asking.post(path, { url: 'https://example.org/hook', eventTypes: ['*'] }, { as })
+  expect(answer.status).toBe(201)
+  await strict.close()
 })
 
 test.each([
