@@ -8,6 +8,7 @@ import { createActivities } from './src/activities/activities.ts'
 import { createProofActivities } from './src/activities/proof.ts'
 import { forgetRunsWith } from './src/activities/forget-runs.ts'
 import { createReportActivities } from './src/activities/reports.ts'
+import { createReassignmentActivities } from './src/activities/reassignment.ts'
 import { createReconciliationActivities } from './src/activities/reconciliation.ts'
 import { createRetentionActivities } from './src/activities/retention.ts'
 import { postSettingsOf, startCouriers, type PostSettings } from './src/cli/couriers.ts'
@@ -89,6 +90,7 @@ const everyActivity = ({ pool, reportPool, client, logger }: Ports) => ({
   ...createActivities({ register: createRegister(pool) }),
   ...createProofActivities({ pool: reportPool }),
   ...createRetentionActivities({ pool, forget: forgetRunsWith(client) }),
+  ...createReassignmentActivities({ pool: reportPool, client }),
   ...createReconciliationActivities({
     ...{ pool: reportPool, client, graceMs: GRACE_MS },
     alarm: (facts, sentence) => logger.error(facts, sentence),

@@ -6,6 +6,7 @@ import { Policy } from '../domain/policy.ts'
 import { AnyCommand, COMMANDS } from './commands.ts'
 import { Fact } from './fact.ts'
 import type { Route } from './route.ts'
+import { escalationRoutes } from './routes/escalations.ts'
 import { feedRoutes } from './routes/feed.ts'
 import { figureRoutes } from './routes/figures.ts'
 import { listRoutes } from './routes/lists.ts'
@@ -18,6 +19,8 @@ import { webhookRoutes } from './routes/webhooks.ts'
 import { streamRoutes } from './routes/stream.ts'
 import { reconciliationRoutes } from './routes/reconciliation.ts'
 import { retentionRoutes } from './routes/retention.ts'
+import { reassignmentRoutes } from './routes/reassignments.ts'
+import { teamRoutes } from './routes/team.ts'
 import { progressRoutes } from './routes/progress.ts'
 import {
   ClockLine,
@@ -181,6 +184,9 @@ export const contract = {
   ...similarRoutes,
   ...actionRoutes,
   ...retentionRoutes,
+  ...escalationRoutes,
+  ...teamRoutes,
+  ...reassignmentRoutes,
   ...reconciliationRoutes,
   ...webhookRoutes,
   ...feedRoutes,

@@ -15,6 +15,7 @@ const TAGS = [
   'Reports',
   'Register',
   'Retention',
+  'Escalations',
   'Webhooks',
   'Rules',
 ] as const satisfies readonly Route['tag'][]
@@ -84,16 +85,20 @@ function responsesOf({
 }: Route) {
   const type = streams ?? (isStream ? 'application/x-ndjson' : 'application/json')
   const texts = Object.fromEntries(documents.map((one) => [one, { schema: z.string() }]))
-  const done = { description: 'Done', content: { [type]: { schema: answer }, ...texts } }
+  const isBackground = status === 202
+  const schema = isBackground && keyed ? z.union([answer, Unknown]) : answer
+  const description = isBackground ? 'Accepted' : 'Done'
+  const done = { description, content: { [type]: { schema }, ...texts } }
   return {
     [status]: done,
     ...(keyed === 'create' && { 200: { ...done, description: 'The same request was made before' } }),
-    ...(keyed && {
-      202: {
-        description: 'The outcome is not known yet',
-        content: { 'application/json': { schema: Unknown } },
-      },
-    }),
+    ...(keyed &&
+      !isBackground && {
+        202: {
+          description: 'The outcome is not known yet',
+          content: { 'application/json': { schema: Unknown } },
+        },
+      }),
     400: problem('The request does not fit'),
     ...(isPublic
       ? { 404: problem('No such number with such a secret'), 429: problem('Asked for too often') }

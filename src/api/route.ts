@@ -20,6 +20,7 @@ export type Route = {
     | 'Reports'
     | 'Actions'
     | 'Retention'
+    | 'Escalations'
     | 'Webhooks'
     | 'Progress'
   params?: z.ZodObject
@@ -27,7 +28,8 @@ export type Route = {
   body?: z.ZodType
   /** Optional where every field of the body is. */
   example?: unknown
-  status: 200 | 201
+  /** 202: carried out in the background. */
+  status: 200 | 201 | 202
   answer: z.ZodType
   /** Lines of JSON instead of one document. */
   isStream?: true

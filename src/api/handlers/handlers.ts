@@ -5,6 +5,7 @@ import type { Call, Handler, Reply } from '../route.ts'
 import { checkRecurrence, completeAction, getAction, linkAction, listActions, openAction } from './actions.ts'
 import { listRootCauses } from './causes.ts'
 import { createComplaint, importComplaint } from './create.ts'
+import { acceptById, countEscalations, delegateById, listEscalations, resolveById } from './escalations.ts'
 import { exportClocks } from './export-clocks.ts'
 import { exportComplaints, exportOcel, getFile } from './exports.ts'
 import { readFeed } from './feed.ts'
@@ -29,6 +30,8 @@ import { checkReport, getReport, issueReport, listReports } from './reports.ts'
 import { getPolicy, listCalendars, listPolicies } from './rules.ts'
 import { openStream } from './stream.ts'
 import { listSimilar } from './similar.ts'
+import { getTeamLoad } from './team.ts'
+import { beginReassignment, cancelReassignment, getReassignment } from './reassignments.ts'
 import {
   changeEndpoint,
   createEndpoint,
@@ -80,6 +83,15 @@ const HANDLERS: Handlers = {
   issueReport,
   getReport,
   checkReport,
+  listEscalations,
+  countEscalations,
+  acceptById,
+  delegateById,
+  resolveById,
+  getTeamLoad,
+  beginReassignment,
+  getReassignment,
+  cancelReassignment,
   getRetention,
   setLegalHold,
   liftLegalHold,

@@ -1,0 +1,91 @@
+import { cancellationSignal, heartbeat } from '@temporalio/activity'
+import { WorkflowNotFoundError, WorkflowUpdateFailedError, type Client } from '@temporalio/client'
+import { ApplicationFailure } from '@temporalio/common'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Pool } from 'pg'
+import type { Reassignment } from '../domain/reassignment.ts'
+import { pickComplaints } from '../register/pick-complaints.ts'
+import {
+  countPending,
+  endReassignment,
+  pendingItems,
+  reassignmentOf,
+  recordUnanswered,
+  settleItem,
+  type PendingItem,
+  type Settled,
+} from '../register/reassignments.ts'
+import { NOT_HEARD, workflowIdOf, type Answer, type Request } from '../workflows/messages.ts'
+import type { ReassignmentActivities } from '../workflows/messages/reassignment.ts'
+
+type Ports = { pool: Pool; client: Client; batchSize?: number; perSecond?: number }
+type Order = Pick<Reassignment, 'id' | 'reason' | 'by'>
+
+/** How long one complaint is waited for; a worker of its own answers within milliseconds. */
+const PATIENCE_MS = 8_000
+const PROBE_MS = 2_000
+
+/** What reassigning has done outside: each complaint is asked by an update of its own, which acts once. */
+export function createReassignmentActivities(ports: Ports): ReassignmentActivities {
+  const { pool, client, batchSize = 100, perSecond = 20 } = ports
+  return {
+    pickComplaints: (order) => pickComplaints(pool, order),
+    endReassignment: (id, cancelledBy) => endReassignment(pool, id, cancelledBy),
+    async reassignBatch(id) {
+      const order = await reassignmentOf(pool, id)
+      if (!order) throw new Error(`There is no reassignment ${id}.`)
+      for (const item of await pendingItems(pool, id, batchSize)) {
+        cancellationSignal().throwIfAborted()
+        heartbeat(item.position)
+        const pace = delay(1_000 / perSecond)
+        const settled = await assign(client, order, item)
+        if (settled) await settleItem(pool, id, item.position, settled)
+        else await recordUnanswered(pool, id, item.position)
+        await pace
+      }
+      return { left: await countPending(pool, id) }
+    },
+  }
+}
+
+/** What became of one complaint; nothing, where no answer came in time. */
+async function assign(client: Client, order: Order, item: PendingItem): Promise<Settled | undefined> {
+  const { department, person, complaintId } = item
+  const request: Request = {
+    commands: [{ type: 'assign', department, ...(person !== null && { person }), reason: order.reason }],
+    by: order.by,
+    digest: order.id,
+  }
+  const asked = client.workflow
+    .getHandle(workflowIdOf(complaintId))
+    .executeUpdate<Answer, [Request]>('assign', { args: [request], updateId: `reassign/${order.id}` })
+    .then((): Settled => ({ state: 'done' }))
+  const over = new AbortController()
+  try {
+    return await Promise.race([asked, lateness(client, over.signal)])
+  } catch (error) {
+    return refusalIn(error)
+  } finally {
+    over.abort()
+  }
+}
+
+/** Resolves when it has taken too long; rejects when nobody is there at all, and the batch is tried again. */
+async function lateness(client: Client, signal: AbortSignal): Promise<undefined> {
+  await delay(PATIENCE_MS, undefined, { signal })
+  const { namespace } = client.options
+  const answered = client.workflowService.describeNamespace({ namespace })
+  await Promise.race([
+    answered,
+    delay(PROBE_MS).then(() => Promise.reject(new Error('Temporal does not answer.'))),
+  ])
+  return undefined
+}
+
+function refusalIn(error: unknown): Settled | undefined {
+  if (error instanceof WorkflowNotFoundError)
+    return { state: 'refused', detail: 'The complaint has been archived.' }
+  const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined
+  if (!(cause instanceof ApplicationFailure)) throw error
+  return cause.type === NOT_HEARD ? undefined : { state: 'refused', detail: cause.message }
+}

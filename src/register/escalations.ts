@@ -1,0 +1,174 @@
+import type { ClientBase, Pool } from 'pg'
+import type { Complaint } from '../domain/complaint.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { Role } from '../domain/policy.ts'
+import { complaintsOf } from './complaints-of.ts'
+import { inTransaction } from './in-transaction.ts'
+import { cursorOf, positionOf } from './list-cursor.ts'
+import type { Reader } from './reader.ts'
+import { visibleTo } from './visible.ts'
+
+/** mine: addressed to his role and department, delegated to him, accepted by him. team: of his departments. */
+export const ESCALATION_VIEWS = ['mine', 'team', 'all'] as const
+export type EscalationView = (typeof ESCALATION_VIEWS)[number]
+
+export type EscalationFilter = {
+  state?: 'open' | 'accepted'
+  level?: number
+  clock?: string
+  department?: string
+}
+export type EscalationQuery = {
+  view: EscalationView
+  reader: Reader
+  filter?: EscalationFilter
+  cursor?: string
+  limit?: number
+}
+
+export type EscalationStep = { key: string; level: number; repeat: number; to: Role; at: Instant }
+
+/** One escalation that goes on: what it is about, and every step it has taken. */
+export type GoingEscalation = {
+  source: string
+  sinceAt: Instant
+  reason: string | null
+  /** The due that has passed; none where nothing lapsed. */
+  overdueSince: Instant | null
+  steps: EscalationStep[]
+  complaint: Complaint
+}
+export type EscalationPage = { data: GoingEscalation[]; nextCursor?: string }
+
+/** Later than anything that is overdue: what lapsed first stands first, then what was raised without a lapse. */
+const UNDATED = 1e14
+
+/** The latest step of each escalation that goes on, with its complaint's line. */
+const going = (parameter: (value: unknown) => string, { view, reader, filter = {} }: EscalationQuery) => {
+  const { id, role, departments } = reader
+  const { state, level, clock, department } = filter
+  const owner = `coalesce(l.department, 'intake')`
+  const inTeam = departments === undefined ? 'true' : `${owner} = any(${parameter(departments)})`
+  const me = view === 'mine' ? parameter(id) : ''
+  const seen = {
+    mine: () =>
+      `((g.state = 'open' and g.to_role = ${parameter(role)} and ${inTeam})
+        or g.delegated_to = ${me} or g.accepted_by = ${me})`,
+    team: () => inTeam,
+    all: () => 'true',
+  }[view]
+  const conditions = [
+    seen(),
+    visibleTo(role, 'l'),
+    ...(state === undefined ? [] : [`g.state = ${parameter(state)}`]),
+    ...(level === undefined ? [] : [`g.level >= ${parameter(level)}`]),
+    ...(clock === undefined ? [] : [`g.clock = ${parameter(clock)}`]),
+    ...(department === undefined ? [] : [`${owner} = ${parameter(department)}`]),
+  ]
+  return `from (
+      select distinct on (e.complaint_id, e.source) e.*,
+        first_value(e.at) over (partition by e.complaint_id, e.source order by e.sequence) as since
+      from escalation e where e.state <> 'ended'
+      order by e.complaint_id, e.source, e.sequence desc
+    ) g
+    join complaint_line l on l.id = g.complaint_id
+    where ${conditions.join(' and ')}`
+}
+
+type Position = {
+  complaintId: string
+  source: string
+  key: number
+  sinceAt: Instant
+  lapsedAt: Instant | null
+}
+
+/** A page of the escalations that go on: the longest overdue first, then those that nothing lapsed for. */
+export function listEscalations(pool: Pool, query: EscalationQuery): Promise<EscalationPage> {
+  const limit = Math.min(Math.max(query.limit ?? 50, 1), 200)
+  return inTransaction(
+    pool,
+    async (client) => {
+      const positions = await findPositions(client, query, limit + 1)
+      const page = positions.slice(0, limit)
+      const last = page.at(-1)
+      const data = await escalationsAt(client, page)
+      return positions.length > limit && last
+        ? { data, nextCursor: cursorOf('escalation', { key: last.key, id: idOf(last) }) }
+        : { data }
+    },
+    'begin isolation level repeatable read, read only',
+  )
+}
+
+const idOf = ({ complaintId, source }: Position): string => `${complaintId} ${source}`
+
+async function findPositions(client: ClientBase, query: EscalationQuery, limit: number): Promise<Position[]> {
+  const values: unknown[] = []
+  const parameter = (value: unknown) => `$${values.push(value)}`
+  const from = going(parameter, query)
+  const after = query.cursor === undefined ? undefined : positionOf('escalation', query.cursor)
+  const beyond = after ? `where (key, id) > (${parameter(after.key)}, ${parameter(after.id)})` : ''
+  // An escalation's source names the run of its clock: cycle, name, instance.
+  const { rows } = await client.query<Position>(
+    `select "complaintId", source, key, "sinceAt", "lapsedAt" from (
+       select found.*, "complaintId" || ' ' || source as id,
+         (1000 * extract(epoch from coalesce("lapsedAt", "sinceAt")))::bigint
+           + case when "lapsedAt" is null then ${UNDATED} else 0 end::bigint as key
+       from (
+         select one.complaint_id as "complaintId", one.source, one.since as "sinceAt",
+           case when one.source like '%/supervision:%' then one.since else k.breached_due_at end as "lapsedAt"
+         from (select g.* ${from}) one
+         left join clock k on k.complaint_id = one.complaint_id and k.cycle = one.cycle and k.clock = one.clock
+           and k.n::text = split_part(one.source, '/', 3)
+       ) found
+     ) ordered ${beyond} order by key, id limit ${parameter(limit)}`,
+    values,
+  )
+  return rows
+}
+
+async function escalationsAt(client: ClientBase, page: readonly Position[]): Promise<GoingEscalation[]> {
+  if (page.length === 0) return []
+  const ids = [...new Set(page.map(({ complaintId }) => complaintId))]
+  const complaints = await complaintsOf(client, ids)
+  type Step = EscalationStep & { complaintId: string; source: string; reason: string | null }
+  const { rows } = await client.query<Step>(
+    `select complaint_id as "complaintId", source, key, level, repeat, to_role as to, at, reason
+     from escalation where complaint_id = any($1) and state <> 'ended' order by complaint_id, sequence`,
+    [ids],
+  )
+  return page.map(({ complaintId, source, sinceAt, lapsedAt }) => {
+    const own = rows.filter((step) => step.complaintId === complaintId && step.source === source)
+    return {
+      source,
+      sinceAt,
+      reason: own.find(({ reason }) => reason !== null)?.reason ?? null,
+      overdueSince: lapsedAt,
+      steps: own.map(({ key, level, repeat, to, at }) => ({ key, level, repeat, to, at })),
+      complaint: complaints.get(complaintId)!,
+    }
+  })
+}
+
+export type EscalationCount = { open: number; accepted: number }
+
+/** How many go on in each of some views. */
+export async function countEscalations(
+  pool: Pool,
+  reader: Reader,
+  views: readonly EscalationView[],
+): Promise<Partial<Record<EscalationView, EscalationCount>>> {
+  const values: unknown[] = []
+  const parameter = (value: unknown) => `$${values.push(value)}`
+  const counts = views.map(
+    (view) =>
+      `select '${view}' as view, count(*) filter (where g.state = 'open') as open,
+         count(*) filter (where g.state = 'accepted') as accepted ${going(parameter, { view, reader })}`,
+  )
+  const { rows } = await pool.query<EscalationCount & { view: EscalationView }>(
+    counts.join(' union all '),
+    values,
+  )
+  return Object.fromEntries(rows.map(({ view, open, accepted }) => [view, { open, accepted }]))
+}

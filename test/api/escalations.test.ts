@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { EscalationView, LoadView } from '../../src/api/views/escalation-schemas.ts'
+import { first, intake, key, recorded, serving, takenIn, until, type Serving } from './serving.ts'
+
+let api: Serving
+beforeAll(async () => {
+  api = await serving()
+})
+afterAll(() => api?.close())
+
+const hourMs = 3_600_000
+const zhao = { as: 'supervisor-zhao' }
+const qian = { as: 'management-qian' }
+
+/** A complaint whose first answer was due hours ago. */
+async function overdue(hours = 26, commands: object[] = first.slice(2)) {
+  const receivedAt = new Date(Date.now() - hours * hourMs).toISOString()
+  const complaint = await takenIn(api, intake({ receivedAt, commands }))
+  await recorded(api, complaint.path)
+  await until(async () => (await inbox(qian, 'view=all')).some((one) => one.complaint.id === complaint.id))
+  return complaint
+}
+
+async function inbox(asked: { as: string }, query = ''): Promise<any[]> {
+  const { status, body } = await api.get(`/v1/escalations?${query}`, asked)
+  expect(status).toBe(200)
+  for (const one of body.data) EscalationView.parse(one)
+  return body.data
+}
+const about = async (asked: { as: string }, id: string, query = '') =>
+  (await inbox(asked, query)).find((one) => one.complaint.id === id)
+
+describe('the inbox', () => {
+  test('has one line for an escalation, for whom it is addressed to, with what comes next', async () => {
+    const { id, number } = await overdue()
+    const line = await about(zhao, id)
+    expect(line).toMatchObject({
+      complaint: { id, number, department: 'service', handler: 'li' },
+      clock: 'acknowledge',
+      state: 'open',
+      level: 1,
+      to: 'supervisor',
+      nextStep: { level: 2, to: 'manager' },
+      steps: [{ level: 1 }],
+      allowedActions: ['accept', 'delegate', 'resolve'],
+    })
+    expect(new Date(line.nextStep.at).getTime()).toBe(new Date(line.since).getTime() + 4 * hourMs)
+    expect(await about({ as: 'agent-wang' }, id)).toBeUndefined()
+    expect(await about({ as: 'manager-sun' }, id)).toBeUndefined()
+    expect((await about({ as: 'manager-sun' }, id, 'view=team')).allowedActions).toHaveLength(3)
+    expect(await about({ as: 'agent-wang' }, id, 'view=team')).toBeUndefined()
+    expect((await about({ as: 'auditor-wu' }, id, 'view=all')).allowedActions).toEqual([])
+    expect((await api.get('/v1/escalations?view=all', zhao)).status).toBe(403)
+  })
+
+  test('lets accept, delegate and resolve, as the complaint has it; once for each key', async () => {
+    const { id, path } = await overdue()
+    const line = await about(zhao, id)
+    const at = `/v1/escalations/${line.id}`
+    expect((await api.post(`${at}/accept`, {}, { as: 'agent-chen' })).status).toBe(403)
+    expect((await api.post(`${at}/delegate`, { to: 'chen', reason: 'Away' }, zhao)).status).toBe(200)
+    expect(await about({ as: 'agent-chen' }, id)).toMatchObject({ state: 'open', delegatedTo: 'chen' })
+    const asked = { as: 'agent-chen', key: key() }
+    const accepted = await api.post(`${at}/accept`, { comment: 'Mine' }, asked)
+    expect(accepted).toMatchObject({ status: 200, body: { id, recorded: true } })
+    expect((await api.post(`${at}/accept`, { comment: 'Mine' }, asked)).body).toEqual(accepted.body)
+    const mine = await about({ as: 'agent-chen' }, id)
+    expect(mine).toMatchObject({ state: 'accepted', acceptedBy: 'chen', allowedActions: ['resolve'] })
+    expect(mine).not.toHaveProperty('nextStep')
+    expect((await api.post(`${at}/resolve`, { note: 'He has been called.' }, asked)).status).toBe(422)
+    expect((await api.post(`${at}/resolve`, { note: 'Called.' }, { as: 'agent-chen' })).status).toBe(200)
+    expect(await about(qian, id, 'view=all')).toBeUndefined()
+    const { body } = await api.get(path)
+    expect(body.escalations).toMatchObject([{ state: 'ended' }])
+    expect(body.clocks.find(({ name }: any) => name === 'acknowledge').ongoing.breached).toBe(true)
+    expect((await api.post(`/v1/escalations/esc_nothing/accept`, {}, zhao)).status).toBe(404)
+  })
+
+  test('stands by what lapsed first, then what was raised without a lapse; page by page, filtered', async () => {
+    const late = await overdue(30)
+    const later = await overdue(25)
+    const byHand = await takenIn(api)
+    await recorded(api, byHand.path)
+    await api.post(`${byHand.path}/escalate`, { reason: 'He is furious' })
+    await until(async () => (await about(zhao, byHand.id)) !== undefined)
+    const all = await inbox(zhao)
+    const order = [late.id, later.id, byHand.id].map((id) => all.findIndex((one) => one.complaint.id === id))
+    expect(order).toEqual(order.toSorted((one, other) => one - other))
+    expect(all.find((one) => one.complaint.id === byHand.id)).toMatchObject({ reason: 'He is furious' })
+    const paged: string[] = []
+    for (let cursor = ''; ;) {
+      const { body } = await api.get(`/v1/escalations?limit=2${cursor && `&cursor=${cursor}`}`, zhao)
+      paged.push(...body.data.map((one: { id: string }) => one.id))
+      if (!body.nextCursor) break
+      cursor = body.nextCursor
+    }
+    expect(paged).toEqual(all.map(({ id }) => id))
+    const clocks = await inbox(zhao, 'clock=acknowledge&department=service&state=open&level=1')
+    expect(new Set(clocks.map(({ clock }) => clock))).toEqual(new Set(['acknowledge']))
+    expect(await inbox(zhao, 'department=workshop')).toEqual([])
+    expect((await api.get('/v1/escalations?cursor=nonsense', zhao)).status).toBe(400)
+  })
+
+  test('counts what is behind its tabs, and costs nothing while nothing has changed', async () => {
+    const mine = (await inbox(zhao, 'limit=200')).filter(({ state }) => state === 'open').length
+    const counted = await api.get('/v1/escalations/counts', zhao)
+    expect(counted.body.data.map(({ view }: { view: string }) => view)).toEqual(['mine', 'team'])
+    expect(counted.body.data[0]).toMatchObject({ view: 'mine', open: mine, accepted: 0 })
+    const headers = { 'if-none-match': counted.headers.get('etag')! }
+    expect((await api.get('/v1/escalations/counts', { ...zhao, headers })).status).toBe(304)
+    expect((await api.get('/v1/escalations/counts', qian)).body.data).toHaveLength(3)
+  })
+})
+
+test('a supervise order is given, answered and concluded over the API, and seen at the complaint', async () => {
+  const { path } = await takenIn(api)
+  const order = { instruction: '今天内联系客户。', within: { amount: 4, unit: 'workingHours' } }
+  expect((await api.post(`${path}/order-supervision`, order)).status).toBe(403)
+  expect((await api.post(`${path}/order-supervision`, order, zhao)).status).toBe(200)
+  expect((await api.post(`${path}/reply-to-supervision`, { order: 1, reply: '已联系。' })).status).toBe(200)
+  expect((await api.post(`${path}/conclude-supervision`, { order: 1 }, zhao)).status).toBe(200)
+  await recorded(api, path)
+  const { supervision } = (await api.get(path)).body
+  expect(supervision).toMatchObject([{ n: 1, by: 'zhao', reply: '已联系。', concludedBy: 'zhao' }])
+  expect((await api.get(path, { as: 'portal' })).body.supervision).toBeUndefined()
+})
+
+test('the load of a team: its queue, everybody in it, and those without a complaint', async () => {
+  const { pool } = api.house
+  const idle = randomUUID()
+  await pool.query(
+    `insert into department (id, name_zh, name_en) values ('service', '客服', 'Service') on conflict do nothing`,
+  )
+  await pool.query(`insert into person (id, name, language) values ($1, '新人', 'zh')`, [idle])
+  await pool.query(`insert into person_role (person, role, department) values ($1, 'agent', 'service')`, [
+    idle,
+  ])
+  await takenIn(api, intake({ commands: [{ type: 'assign', department: 'service' }] })).then(({ path }) =>
+    recorded(api, path),
+  )
+  const { status, body } = await api.get('/v1/team/load', zhao)
+  expect(status).toBe(200)
+  for (const one of body.data) LoadView.parse(one)
+  const [queue] = body.data
+  expect(queue).toMatchObject({ department: 'service', open: 1, overdue: 0 })
+  expect(queue.person).toBeUndefined()
+  const of = (person: string) => body.data.find((one: { person?: string }) => one.person === person)
+  expect(of(idle)).toMatchObject({ name: '新人', open: 0, overdue: 0 })
+  const { body: li } = await api.get('/v1/complaints?handler=li&open=true&limit=200')
+  expect(of('li')).toMatchObject({
+    open: li.data.length,
+    overdue: li.data.filter((one: any) => one.overdueSince !== null).length,
+  })
+  expect((await api.get('/v1/team/load?department=workshop', zhao)).status).toBe(403)
+  expect((await api.get('/v1/team/load?department=workshop', qian)).status).toBe(200)
+  expect((await api.get('/v1/team/load')).status).toBe(403)
+})
