@@ -10,6 +10,7 @@ import { escalationRoutes } from './routes/escalations.ts'
 import { feedRoutes } from './routes/feed.ts'
 import { figureRoutes } from './routes/figures.ts'
 import { listRoutes } from './routes/lists.ts'
+import { accessRoutes } from './routes/access.ts'
 import { actionRoutes } from './routes/actions.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -182,6 +183,7 @@ export const contract = {
     answer: z.strictObject({ data: z.array(Calendar.meta({ id: 'Calendar' })) }),
   },
   ...similarRoutes,
+  ...accessRoutes,
   ...actionRoutes,
   ...retentionRoutes,
   ...escalationRoutes,

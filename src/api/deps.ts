@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Policy } from '../domain/policy.ts'
+import type { Confidentiality } from '../policies/confidentiality.ts'
 import type { RootCauses } from '../policies/root-causes.ts'
 import type { Register } from '../register/register.ts'
 import type { LiveFeed } from './live/live-feed.ts'
@@ -20,6 +21,8 @@ export type Deps = {
   calendars: ReadonlyMap<string, Calendar>
   /** The root causes there are to choose from. */
   causes: RootCauses
+  /** What everybody who reads complaints undertakes, if anything. */
+  confidentiality: Confidentiality | undefined
   identity: Identity
   lookUp: LookUp
   /** Whose X-Forwarded-For is believed; nobody's if left out. */

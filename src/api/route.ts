@@ -20,6 +20,7 @@ export type Route = {
     | 'Reports'
     | 'Actions'
     | 'Retention'
+    | 'Access'
     | 'Escalations'
     | 'Webhooks'
     | 'Progress'

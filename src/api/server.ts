@@ -8,6 +8,7 @@ import { freshCalendars } from '../calendars/calendars.ts'
 import { loadConfig } from '../config.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Policy } from '../domain/policy.ts'
+import { loadConfidentiality } from '../policies/confidentiality.ts'
 import { loadPolicies } from '../policies/policies.ts'
 import { FREE_CAUSES, loadRootCauses, type RootCauses } from '../policies/root-causes.ts'
 import { createPool, createReportPool } from '../register/pool.ts'
@@ -88,6 +89,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     policies,
     calendars,
     causes,
+    confidentiality: loadConfidentiality(loadConfig().policyDir),
     identity,
     lookUp: createLookUp(settings.lookupKeys ?? passingKeys({ isProduction })),
     ...(settings.trustedProxies && { trustedProxies: settings.trustedProxies }),

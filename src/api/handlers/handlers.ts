@@ -2,6 +2,7 @@ import type { CommandType } from '../../domain/command.ts'
 import { commandRoutes, type Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Call, Handler, Reply } from '../route.ts'
+import { getConfidentiality, giveUndertaking, listAccesses, listUndertakings } from './access.ts'
 import { checkRecurrence, completeAction, getAction, linkAction, listActions, openAction } from './actions.ts'
 import { listRootCauses } from './causes.ts'
 import { createComplaint, importComplaint } from './create.ts'
@@ -70,6 +71,10 @@ const HANDLERS: Handlers = {
   listFindings,
   listSimilar,
   listRootCauses,
+  listAccesses,
+  getConfidentiality,
+  giveUndertaking,
+  listUndertakings,
   openAction,
   listActions,
   getAction,

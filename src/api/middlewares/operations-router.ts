@@ -6,6 +6,7 @@ import { handlersFor } from '../handlers/handlers.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Call, Handler, Reply, Route, TextReply } from '../route.ts'
 import { actorOf } from './authenticated.ts'
+import { recordReading } from './access-log.ts'
 import { callOf } from './call.ts'
 import { limitedByAddress } from './limited.ts'
 import { sendEvents, sendLines, sendStream } from './streaming.ts'
@@ -20,7 +21,7 @@ export function operationsRouter(deps: Deps): Router {
     const path = expressPath(route.path)
     const admits = route.isPublic ? [limitedByAddress(deps)] : [mayAsk(route)]
     const reads = route.method === 'post' ? [isJson, express.json(bodyOf(route))] : []
-    router[route.method](path, ...admits, ...reads, answering(deps, route, handler))
+    router[route.method](path, ...admits, ...reads, answering(deps, { name, route, handler }))
   }
   for (const [path, methods] of methodsByPath()) router.all(expressPath(path), wrongMethod(methods))
   return router
@@ -48,11 +49,14 @@ const isJson: RequestHandler = (request, _response, next) => {
   next()
 }
 
-function answering(deps: Deps, route: Route, handler: Handler): RequestHandler {
+type Operation = { name: string; route: Route; handler: Handler }
+
+function answering(deps: Deps, { name, route, handler }: Operation): RequestHandler {
   return async (request, response) => {
     const call = callOf(route, request)
     await refuseHidden(deps, route, call)
     const reply = await handler(call)
+    await recordReading(deps, name, route, call)
     if ('lines' in reply) await sendLines(deps, response, reply.lines)
     else if ('chunks' in reply) await sendStream(deps, response, reply)
     else if ('events' in reply) await sendEvents(response, reply)

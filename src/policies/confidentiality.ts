@@ -1,0 +1,20 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+/** What everybody who reads complaints undertakes (R105). Other words are another version, and are undertaken anew. */
+export const Confidentiality = z.strictObject({
+  version: z.string().min(1).max(40),
+  text: z.strictObject({ en: z.string().min(1), zh: z.string().min(1) }),
+})
+export type Confidentiality = z.infer<typeof Confidentiality>
+
+/** The undertaking beside the policies of a folder; without one nothing is undertaken. */
+export function loadConfidentiality(folder: string): Confidentiality | undefined {
+  const file = join(folder, 'confidentiality', 'confidentiality.json')
+  if (!existsSync(file)) return undefined
+  const parsed = Confidentiality.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  throw new Error(`An undertaking that cannot be used, in ${file}:\n${faults.join('\n')}`)
+}
