@@ -99,7 +99,7 @@ module.exports = {
           attributes,
           domain,
           config,
-          '^src/(exports|figures|progress|register|reports|calendars|policies|webhooks)/',
+          '^src/(directory|exports|figures|progress|register|reports|calendars|policies|webhooks)/',
         ],
         'The API is thin.',
       ),

@@ -12,6 +12,7 @@ import { figureRoutes } from './routes/figures.ts'
 import { listRoutes } from './routes/lists.ts'
 import { accessRoutes } from './routes/access.ts'
 import { actionRoutes } from './routes/actions.ts'
+import { directoryRoutes } from './routes/directory.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { clock, count, IMPORTS, limit, one, STAFF, TAKES_IN } from './routes/parts.ts'
@@ -185,6 +186,7 @@ export const contract = {
   ...similarRoutes,
   ...accessRoutes,
   ...actionRoutes,
+  ...directoryRoutes,
   ...retentionRoutes,
   ...escalationRoutes,
   ...teamRoutes,

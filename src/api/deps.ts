@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
+import type { Routing } from '../directory/route.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Confidentiality } from '../policies/confidentiality.ts'
@@ -23,6 +24,8 @@ export type Deps = {
   causes: RootCauses
   /** What everybody who reads complaints undertakes, if anything. */
   confidentiality: Confidentiality | undefined
+  /** Where a complaint goes by itself. */
+  routing: Routing
   identity: Identity
   lookUp: LookUp
   /** Whose X-Forwarded-For is believed; nobody's if left out. */

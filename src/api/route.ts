@@ -19,6 +19,7 @@ export type Route = {
     | 'Figures'
     | 'Reports'
     | 'Actions'
+    | 'Directory'
     | 'Retention'
     | 'Access'
     | 'Escalations'

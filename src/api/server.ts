@@ -6,6 +6,7 @@ import type { Pool } from 'pg'
 import { pino, type Logger } from 'pino'
 import { freshCalendars } from '../calendars/calendars.ts'
 import { loadConfig } from '../config.ts'
+import { createRouting } from '../directory/route.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Policy } from '../domain/policy.ts'
 import { loadConfidentiality } from '../policies/confidentiality.ts'
@@ -90,6 +91,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     calendars,
     causes,
     confidentiality: loadConfidentiality(loadConfig().policyDir),
+    routing: createRouting(pool),
     identity,
     lookUp: createLookUp(settings.lookupKeys ?? passingKeys({ isProduction })),
     ...(settings.trustedProxies && { trustedProxies: settings.trustedProxies }),

@@ -25,8 +25,11 @@ export async function routingRules(pool: Pick<Pool, 'query'>): Promise<RoutingRu
 }
 
 /** The department by rule, the person by load. Where there are no rules nothing is routed. */
-export async function route(pool: Pool, asked: Asked): Promise<Route | undefined> {
-  const rules = await routingRules(pool)
+export async function route(
+  pool: Pool,
+  rules: readonly RoutingRule[],
+  asked: Asked,
+): Promise<Route | undefined> {
   if (rules.length === 0) return undefined
   const rule = chooseRule(rules, asked)
   // Somebody has to look first.
@@ -47,4 +50,15 @@ export async function within(
   })
   const person = rows[0]?.person
   return { department, ...(person && { person }) }
+}
+
+export type Routing = ReturnType<typeof createRouting>
+
+/** Routing by the directory on these connections. */
+export function createRouting(pool: Pool) {
+  return {
+    rules: () => routingRules(pool),
+    route: (rules: readonly RoutingRule[], asked: Asked) => route(pool, rules, asked),
+    within: (department: string, asked: Pick<Asked, 'at' | 'except'>) => within(pool, department, asked),
+  }
 }

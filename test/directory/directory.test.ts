@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { changeDirectory, type DirectoryChange } from '../../src/directory/change-directory.ts'
 import { findRecipients } from '../../src/directory/find-recipients.ts'
 import { isEmptyDirectory, loadDirectory, readDirectoryFile } from '../../src/directory/load-directory.ts'
-import { route, within } from '../../src/directory/route.ts'
+import { createRouting } from '../../src/directory/route.ts'
 import { commitOf, entries } from '../support/commits.ts'
 import { freshRegister, type FreshRegister } from '../support/register.ts'
 
@@ -23,9 +23,15 @@ const counts = async () => {
   return (await house.pool.query(`select ${counted.join(', ')}`)).rows[0]
 }
 
+async function routed(category: string, more: object = {}) {
+  const { rules, route } = createRouting(house.pool)
+  const asked = { category, subject: '多收了一天租金', at: at + 4 * hourMs, except: [], ...more }
+  return route(await rules(), asked)
+}
+
 test('a directory is loaded from its file, once or twice the same', async () => {
   expect(await isEmptyDirectory(house.pool)).toBe(true)
-  expect(await route(house.pool, { category: 'safety', subject: 'x', at, except: [] })).toBeUndefined()
+  expect(await routed('safety')).toBeUndefined()
   await loadDirectory(house.pool, file, by)
   const once = await counts()
   expect(once).toMatchObject({ department: 5, person: 8 })
@@ -82,9 +88,6 @@ describe('recipients are found as the directory stands at the instant', () => {
 })
 
 describe('routing', () => {
-  const routed = (category: string, more: object = {}) =>
-    route(house.pool, { category, subject: '多收了一天租金', at: at + 4 * hourMs, except: [], ...more })
-
   test('finds the department by rule; what fits none waits in the intake', async () => {
     expect(await routed('safety')).toEqual({ department: 'workshop', person: 'wang', automatic: 'safety' })
     expect(await routed('contract')).toEqual({ department: 'legal', automatic: 'contract' })
@@ -122,7 +125,9 @@ describe('routing', () => {
   test('takes turns where the loads are equal, also at once', async () => {
     await house.pool.query(`update complaint set handler = null`)
     const picked = await Promise.all(
-      Array.from({ length: 10 }, () => within(house.pool, 'service', { at: at + 4 * hourMs, except: [] })),
+      Array.from({ length: 10 }, () =>
+        createRouting(house.pool).within('service', { at: at + 4 * hourMs, except: [] }),
+      ),
     )
     const given = picked.map(({ person }) => person)
     expect(given.filter((one) => one === 'li')).toHaveLength(5)

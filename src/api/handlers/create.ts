@@ -13,17 +13,19 @@ import { unfitting } from '../problems/validation.ts'
 import type { Call, Reply } from '../route.ts'
 import { begin, type Beginning } from './begin.ts'
 import { refuseUnknownCauses } from './causes.ts'
+import { withRouting } from './routing.ts'
 
 /** Temporal takes inputs of at most two megabytes; policy and calendar need some of it. */
 const HISTORY_BYTES = 1_800_000
 
 /** Takes a complaint in: decided here first, then begun in Temporal. No database is needed. */
 export async function createComplaint(deps: Deps, call: Call<Contract['createComplaint']>): Promise<Reply> {
-  const { commands = [], ...intake } = call.body
+  const { commands: given = [], ...intake } = call.body
   const asked = beginningOf(call)
+  const commands = await withRouting(deps, { commands: given, by: call.by }, async () => intake)
   return begin(deps, asked, () => {
-    refuseUnknownCauses(deps.causes, commands, '/commands')
-    refuseMerge(commands)
+    refuseUnknownCauses(deps.causes, given, '/commands')
+    refuseMerge(given)
     const opening = openingOf(deps, intake, asked)
     refuseReceiptAt(opening)
     refuseOutOfForce(opening)

@@ -7,6 +7,25 @@ import { checkRecurrence, completeAction, getAction, linkAction, listActions, op
 import { listRootCauses } from './causes.ts'
 import { createComplaint, importComplaint } from './create.ts'
 import { acceptById, countEscalations, delegateById, listEscalations, resolveById } from './escalations.ts'
+import {
+  cancelAbsence,
+  cancelOnCall,
+  getPerson,
+  listDepartments,
+  listDirectoryChanges,
+  listOnCall,
+  listPeople,
+  listRecipients,
+  listRoutingRules,
+  recordAbsence,
+  removeRoutingRule,
+  saveDepartment,
+  savePerson,
+  saveRoutingRule,
+  setDeputies,
+  setOnCall,
+  setRoles,
+} from './directory.ts'
 import { exportClocks } from './export-clocks.ts'
 import { exportComplaints, exportOcel, getFile } from './exports.ts'
 import { readFeed } from './feed.ts'
@@ -81,6 +100,23 @@ const HANDLERS: Handlers = {
   completeAction,
   checkRecurrence,
   linkAction,
+  listDepartments,
+  saveDepartment,
+  listPeople,
+  getPerson,
+  savePerson,
+  setRoles,
+  setDeputies,
+  recordAbsence,
+  cancelAbsence,
+  listOnCall,
+  setOnCall,
+  cancelOnCall,
+  listRoutingRules,
+  saveRoutingRule,
+  removeRoutingRule,
+  listRecipients,
+  listDirectoryChanges,
   getFigures,
   getEqualTreatment,
   getDefinitions,

@@ -15,6 +15,7 @@ import { executeUpdate } from './execute-update.ts'
 import { findComplaint, idOf } from './find.ts'
 import { tellMergeTarget } from './merging.ts'
 import { outcomeUnknown } from './outcome-unknown.ts'
+import { withRouting } from './routing.ts'
 
 type CommandCall = Omit<Call<Contract['performCommands']>, 'body'>
 
@@ -37,7 +38,12 @@ async function update(deps: Deps, call: CommandCall, { name, commands }: Asked):
   const id = await idOf(deps, call.params.id)
   // It travels with the request and with the answer: so much tells one caller's requests under one key apart.
   const digest = digestOf(commands).slice(0, 16)
-  const known = await withSnapshots(deps, id, commands)
+  const routed = await withRouting(
+    deps,
+    { commands, by },
+    async () => (await findComplaint(deps, id)).complaint,
+  )
+  const known = await withSnapshots(deps, id, routed)
   const told = await tellMergeTarget(deps, { id, by, ifVersion }, known)
   if (told instanceof OutcomeUnknown) return outcomeUnknown(idempotencyKey)
   const request: Request = {

@@ -1,5 +1,5 @@
 import type { CommandOf } from '../command.ts'
-import type { Complaint } from '../complaint.ts'
+import type { Complaint, Owner } from '../complaint.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { OPEN, said, type Rule } from './rule.ts'
 
@@ -41,17 +41,20 @@ type Routed = Pick<CommandOf<'assign'>, 'department' | 'person'>
 
 function mayRoute(complaint: Complaint, to: Routed): boolean {
   if (conflict(complaint, { type: 'assign', ...to })) return false
-  const { owner } = complaint
+  const { owner, classification, details } = complaint
   const isThere = owner?.department === to.department && owner.person === to.person
-  return !isThere && awaitsRouting(complaint)
+  return !isThere && awaitsRouting(owner, { category: classification?.category, about: details.about })
 }
 
 /**
  * Whether a complaint goes where routing sends it: nobody has chosen its owner, or the one who has it is the one it is
  * about (R41). What routing itself has given to a person stays with him until the category is another.
  */
-export function awaitsRouting({ owner, classification, details }: Complaint): boolean {
-  if (!owner || (owner.person !== undefined && owner.person === details.about)) return true
+export function awaitsRouting(
+  owner: Owner | undefined,
+  { category, about }: { category: string | undefined; about: string | undefined },
+): boolean {
+  if (!owner || (owner.person !== undefined && owner.person === about)) return true
   if (!owner.automatic) return owner.person === undefined && owner.department === 'intake'
-  return owner.person === undefined || owner.automatic.category !== classification?.category
+  return owner.person === undefined || owner.automatic.category !== category
 }

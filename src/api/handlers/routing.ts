@@ -1,0 +1,75 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Actor, Command } from '../../domain/command.ts'
+import type { Complaint } from '../../domain/complaint.ts'
+import { awaitsRouting } from '../../domain/decide/assignment.ts'
+import type { Details } from '../../domain/intake.ts'
+import { mayAsk } from '../../domain/permission.ts'
+import type { Deps } from '../deps.ts'
+
+/** How long a command waits to hear where its complaint goes. */
+const WITHIN_MS = 1_000
+/** In the place of a rule: the one who had it is the one it is about. */
+const CONFLICT = 'conflictOfInterest'
+
+/** What routing looks at; of a new complaint only its details are there. */
+type Known = Pick<Complaint, 'details' | 'owner' | 'handledBefore'>
+type Automatic = Extract<Command, { type: 'assign' }>
+
+/**
+ * The same commands, and where they classify and assign nobody, the assignment that follows by itself: it is decided
+ * in the same step. When the register cannot be asked they go as they are, and a sweep finds the complaint.
+ */
+export async function withRouting(
+  deps: Deps,
+  { commands, by }: { commands: readonly Command[]; by: Actor },
+  find: () => Promise<Known>,
+): Promise<readonly Command[]> {
+  // Right behind what asks for it: there the complaint is open, whatever comes next.
+  const index = commands.findLastIndex(asksForRouting)
+  const isAssigned = commands.some(({ type }) => type === 'assign')
+  if (index < 0 || isAssigned || !mayAsk(by, 'assign')) return commands
+  const late = new AbortController()
+  try {
+    const automatic = await Promise.race([assignment(deps, commands, find), tooLong(late.signal)])
+    return automatic ? commands.toSpliced(index + 1, 0, automatic) : commands
+  } catch (error) {
+    deps.logger.warn({ reason: (error as Error).message }, 'a complaint is not routed now')
+    return commands
+  } finally {
+    late.abort()
+  }
+}
+
+const asksForRouting = (command: Command): boolean =>
+  command.type === 'classify' || (command.type === 'amendDetails' && command.details.about !== undefined)
+
+async function tooLong(signal: AbortSignal): Promise<never> {
+  await delay(WITHIN_MS, undefined, { signal })
+  throw new Error(`Routing took longer than ${WITHIN_MS} ms.`)
+}
+
+async function assignment(
+  { routing }: Deps,
+  commands: readonly Command[],
+  find: () => Promise<Known>,
+): Promise<Automatic | undefined> {
+  const rules = await routing.rules()
+  const classified = commands.findLast((command) => command.type === 'classify')
+  // Without rules nothing is routed; that somebody must not have it is no matter of rules.
+  if (rules.length === 0 && commands.every(({ type }) => type !== 'amendDetails')) return undefined
+  const known = await find()
+  const { details, owner, handledBefore } = known
+  const { subject, storeId, about }: Pick<Details, 'subject' | 'storeId' | 'about'> = Object.assign(
+    { ...details },
+    ...commands.map((command) => (command.type === 'amendDetails' ? command.details : {})),
+  )
+  const except = [about, handledBefore].filter((one) => one !== undefined)
+  const asked = { at: Date.now(), except }
+  const category = classified?.category
+  if (category !== undefined && awaitsRouting(owner, { category, about })) {
+    const found = await routing.route(rules, { category, subject, storeId, ...asked })
+    if (found) return { type: 'assign', ...found }
+  }
+  if (owner?.person === undefined || owner.person !== about) return undefined
+  return { type: 'assign', ...(await routing.within(owner.department, asked)), automatic: CONFLICT }
+}

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
+import { loadDirectory, readDirectoryFile } from '../../src/directory/load-directory.ts'
+import { directoryRoutes } from '../../src/api/routes/directory.ts'
+import { serving, type Serving } from './serving.ts'
+
+let api: Serving
+beforeAll(async () => {
+  api = await serving()
+  const file = readDirectoryFile('policies/directory/directory.json')
+  await loadDirectory(api.house.pool, file, { id: 'zhou', role: 'operator' })
+})
+afterAll(() => api?.close())
+
+const operator = { as: 'operator-zhou' }
+const supervisor = { as: 'supervisor-zhao' }
+type Name = keyof typeof directoryRoutes
+/** What an operation answers, held against its schema. */
+async function read(name: Name, path: string, asked?: { as: string }) {
+  const { status, body } = await api.get(path, asked)
+  expect(status).toBe(200)
+  ;(directoryRoutes[name].answer as z.ZodType).parse(body)
+  return body
+}
+const from = '2126-03-02T00:00:00.000Z'
+const until = '2126-03-09T00:00:00.000Z'
+const within = '2126-03-05T00:00:00.000Z'
+
+test('is read by everybody who works here, and by nobody else', async () => {
+  expect((await read('listDepartments', '/v1/departments')).data).toContainEqual({
+    ...{ id: 'workshop', name: { zh: '技术支持', en: 'Technical support' }, parent: 'firm' },
+  })
+  const { data } = await read('listPeople', '/v1/people?role=agent&department=workshop')
+  expect(data).toMatchObject([
+    { id: 'wang', roles: [{ role: 'agent', department: 'workshop' }], absent: false },
+  ])
+  expect((await read('listPeople', '/v1/people')).data).toHaveLength(8)
+  expect((await read('listRoutingRules', '/v1/routing-rules')).data[0]).toMatchObject({ id: 'safety' })
+  expect((await api.get('/v1/people', { as: 'portal' })).status).toBe(403)
+  expect((await api.get('/v1/people/nobody')).status).toBe(404)
+})
+
+test('is kept by management and operators', async () => {
+  const night = { id: 'night', name: { zh: '夜班', en: 'Night' }, parent: 'service' }
+  expect((await api.post('/v1/departments', night, supervisor)).status).toBe(403)
+  expect((await api.post('/v1/departments', night, operator)).status).toBe(200)
+  const rule = { id: 'night', words: ['夜间'], department: 'night' }
+  expect(await api.post('/v1/routing-rules', rule, operator)).toMatchObject({
+    status: 200,
+    body: { id: 'night' },
+  })
+  const nowhere = await api.post('/v1/routing-rules', { ...rule, department: 'nowhere' }, operator)
+  expect(nowhere).toMatchObject({ status: 409, body: { code: 'unknown' } })
+  expect((await api.post('/v1/routing-rules/night/remove', {}, operator)).status).toBe(200)
+  expect((await api.post('/v1/routing-rules/night/remove', {}, operator)).status).toBe(404)
+  expect((await api.post('/v1/people', { id: 'xu', name: '徐' }, operator)).status).toBe(200)
+  const roles = { roles: [{ role: 'agent', department: 'night' }, { role: 'auditor' }] }
+  expect((await api.post('/v1/people/xu/roles', roles, operator)).status).toBe(200)
+  expect(await read('getPerson', '/v1/people/xu')).toMatchObject({
+    ...{ language: 'zh', active: true, openComplaints: 0, absences: [] },
+    roles: [
+      { role: 'agent', department: 'night' },
+      { role: 'auditor', department: null },
+    ],
+  })
+})
+
+describe('absences', () => {
+  const away = { from, until, note: '年假' }
+  const deputised = async () =>
+    (await read('listRecipients', `/v1/recipients?role=agent&department=service&person=li&at=${within}`)).data
+
+  test('are entered by oneself, and count from then on', async () => {
+    const answer = await api.post('/v1/people/li/absences', away)
+    expect(answer.status).toBe(200)
+    directoryRoutes.recordAbsence.answer.parse(answer.body)
+    expect(await deputised()).toMatchObject([{ person: 'chen', because: { as: 'deputy', of: 'li' } }])
+    // Prolonged, it is the same.
+    const prolonged = await api.post('/v1/people/li/absences', { from, until: '2126-04-01T00:00:00Z' })
+    expect(prolonged.body.id).toBe(answer.body.id)
+    const { absences } = await read('getPerson', '/v1/people/li')
+    expect(absences).toMatchObject([{ from, until: '2126-04-01T00:00:00.000Z', note: null }])
+    const cancel = `/v1/people/li/absences/${answer.body.id}/cancel`
+    expect((await api.post(cancel, {}, { as: 'agent-chen' })).status).toBe(403)
+    expect((await api.post(cancel, {})).status).toBe(200)
+    expect(await deputised()).toMatchObject([{ person: 'li', because: { as: 'named' } }])
+  })
+
+  test('of others by who leads their department', async () => {
+    expect((await api.post('/v1/people/chen/absences', away)).status).toBe(403)
+    expect((await api.post('/v1/people/chen/absences', away, supervisor)).status).toBe(200)
+    expect((await api.post('/v1/people/wang/absences', away, supervisor)).status).toBe(403)
+    expect((await api.post('/v1/people/wang/absences', away, operator)).status).toBe(200)
+    expect((await api.post('/v1/people/nobody/absences', away, operator)).status).toBe(404)
+    const backwards = await api.post('/v1/people/wang/absences', { from: until, until: from }, operator)
+    expect(backwards).toMatchObject({ status: 409, body: { code: 'notThisInstant' } })
+  })
+})
+
+test('deputies and watches are set by who leads the department', async () => {
+  expect((await api.post('/v1/people/li/deputies', { deputies: ['zhao'] }, supervisor)).status).toBe(200)
+  expect((await api.post('/v1/people/wang/deputies', { deputies: ['zhao'] }, supervisor)).status).toBe(403)
+  expect((await api.post('/v1/people/li/deputies', { deputies: ['nobody'] }, supervisor)).status).toBe(409)
+  expect(await read('getPerson', '/v1/people/li')).toMatchObject({ deputies: ['zhao'] })
+  const watch = { role: 'supervisor', department: 'service', person: 'li', from, until }
+  expect((await api.post('/v1/on-call', { ...watch, department: 'workshop' }, supervisor)).status).toBe(403)
+  const answer = await api.post('/v1/on-call', watch, supervisor)
+  directoryRoutes.setOnCall.answer.parse(answer.body)
+  expect((await read('listOnCall', '/v1/on-call')).data).toEqual([answer.body])
+  const asked = `/v1/recipients?role=supervisor&department=service&at=${within}`
+  expect((await read('listRecipients', asked)).data).toMatchObject([
+    { person: 'li', because: { as: 'onCall' } },
+  ])
+  expect((await api.post(`/v1/on-call/${answer.body.id}/cancel`, {}, supervisor)).status).toBe(200)
+  expect((await read('listRecipients', asked)).data).toMatchObject([{ person: 'zhao' }])
+})
+
+test('who changed what is read by who answers for it', async () => {
+  const { data } = await read('listDirectoryChanges', '/v1/directory-changes?limit=2', supervisor)
+  expect(data).toMatchObject([
+    { what: 'onCallCancelled', by: { id: 'zhao' } },
+    { what: 'onCall', data: { from } },
+  ])
+  const { position } = data[1]
+  const further = await read('listDirectoryChanges', `/v1/directory-changes?before=${position}`, supervisor)
+  expect(further.data[0].position).toBeLessThan(position)
+  expect((await api.get('/v1/directory-changes')).status).toBe(403)
+})
