@@ -3,7 +3,7 @@ import { said } from './words/catalogue.ts'
 import type { Writing } from './words/event-values.ts'
 
 /** A notice as a digest names it. */
-export type DigestLine = { facts: NoticeFacts; line: string; link?: string | undefined }
+export type DigestLine = { facts: NoticeFacts; line: () => string; link?: string | undefined }
 
 /** Several notices in one message: what presses first, grouped, and no more of them by name than can be read. */
 export function digestOf(
@@ -22,7 +22,9 @@ export function digestOf(
     const shown = members.slice(0, Math.max(left, 0))
     left -= shown.length
     if (shown.length === 0) return []
-    const text = shown.map(({ line, link }) => say(digest.line, { line }) + (link ? `\n  ${link}` : ''))
+    const text = shown.map(
+      ({ line, link }) => say(digest.line, { line: line() }) + (link ? `\n  ${link}` : ''),
+    )
     return [[headings[index], ...text].join('\n')]
   })
   return {

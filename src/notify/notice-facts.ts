@@ -14,8 +14,8 @@ type Row = Pick<NoticeFacts, 'notice' | 'related' | 'complaint'> & {
 /** Decisions that end a complaint and bear the reasons that its closing is told with. */
 export const ENDINGS = ['finalResponseGiven', 'refused', 'withdrawn', 'transferred', 'merged'] as const
 
-/** What a reminder reminds of. */
-export const REQUESTS = ['informationRequested', 'thirdPartyAwaited'] as const
+/** What a reminder reminds of, and an offer consists of. */
+export const REQUESTS = ['informationRequested', 'thirdPartyAwaited', 'solutionProposed'] as const
 
 /** What is known of these notices now, oldest first; a notice that was replaced meanwhile is not among them. */
 export async function findFacts(
@@ -36,11 +36,11 @@ export async function findFacts(
        select jsonb_agg(b.data || jsonb_build_object('type', b.type, 'at', floor(extract(epoch from b.at) * 1000))
          order by b.sequence) as related
        from event b
-       where (n.includes is not null or n.template in ('closed', 'reminded'))
+       where (n.includes is not null or n.template in ('closed', 'reminded', 'solutionOffered'))
          and b.complaint_id = n.complaint_id and b.sequence < n.sequence
          and ((b.type = 'escalated' and n.includes ? (b.data ->> 'key'))
            or (n.template = 'closed' and b.type = any ($3) and b.at = e.at)
-           or (n.template = 'reminded' and b.type = any ($4)))
+           or (n.template in ('reminded', 'solutionOffered') and b.type = any ($4)))
      ) r on true
      order by n.created_at, n.complaint_id, n.sequence, n.key`,
     [keys.map(({ complaintId }) => complaintId), keys.map(({ key }) => key), ENDINGS, REQUESTS],

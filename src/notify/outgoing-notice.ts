@@ -13,7 +13,7 @@ export type NoticeFacts = {
   notice: OutgoingNotice & { createdAt: Instant }
   /** What it tells of. */
   event: Event
-  /** The ladder's steps told together with it; of a closing, what was decided with it; of a reminder, what was asked. */
+  /** The ladder's steps told together with it; of a closing, what was decided with it; of a reminder or an offer, what was asked or proposed. */
   related: readonly Event[]
   complaint: Omit<Complaint, 'policy' | 'calendar'>
 }

@@ -38,7 +38,7 @@ export function writeMessage(
   if (facts.length > 1) {
     const lines = facts.map((one) => ({
       facts: one,
-      line: partOf(one, writing, isGroup).subject,
+      line: () => partOf(one, writing, isGroup).subject,
       link: options.staffLink?.(one.complaint.id, one.notice.number),
     }))
     const links = lines.map(({ link }) => link)

@@ -35,7 +35,7 @@ const isOneOf = (types: readonly string[], { type }: Event): boolean => types.in
 function isRelated({ template, includes }: Omit<Notice, 'confirm'>, told: Event, event: Event): boolean {
   if (event.type === 'escalated') return includes?.includes(event.key) === true
   if (template === 'closed') return isOneOf(ENDINGS, event) && event.at === told.at
-  return template === 'reminded' && isOneOf(REQUESTS, event)
+  return (template === 'reminded' || template === 'solutionOffered') && isOneOf(REQUESTS, event)
 }
 
 /** Somebody to write to. */

@@ -32,10 +32,10 @@ export function eventValues(facts: NoticeFacts, writing: Writing): Values {
     case 'reminded':
       return reminded(facts, event, writing)
     case 'solutionProposed':
-      return { ...proposalValues(complaint, event.proposal, writing), by: event.by }
+      return { ...proposalValues(event, writing), by: event.by }
     case 'solutionOffered':
       return {
-        ...proposalValues(complaint, event.proposal, writing),
+        ...proposalValues(lastOf(facts.related, 'solutionProposed'), writing),
         until: runningDue(complaint, 'consent', writing),
       }
     case 'executionRecorded':
@@ -113,7 +113,7 @@ function reminded({ complaint, related }: NoticeFacts, event: EventOf<'reminded'
   const clock = complaint.clocks.find((one) => clockKey(one) === keyOf(event))
   const until = writing.formats.instant(clock?.dueAt ?? event.dueAt)
   if (event.of === 'consent') {
-    const { measures, redress } = proposalValues(complaint, complaint.proposal?.n, writing)
+    const { measures, redress } = proposalValues(lastOf(related, 'solutionProposed'), writing)
     return { of: event.of, until, what: measures, redress }
   }
   const asked =
@@ -123,9 +123,9 @@ function reminded({ complaint, related }: NoticeFacts, event: EventOf<'reminded'
   return { of: event.of, until, what: asked?.what }
 }
 
-function proposalValues({ proposal }: Complaint, n: number | undefined, { formats }: Writing): Values {
-  if (!proposal || proposal.n !== n) return {}
-  const { measures, redress, executeBy } = proposal
+function proposalValues(proposed: EventOf<'solutionProposed'> | undefined, { formats }: Writing): Values {
+  if (!proposed) return {}
+  const { measures, redress, executeBy } = proposed
   return {
     measures,
     redress: redress && formats.money(redress),

@@ -1,0 +1,62 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { TEMPLATES } from '../../src/domain/notice-rules.ts'
+import { loadDeliverySettings, withoutWaiting } from '../../src/notify/delivery-settings.ts'
+
+const made: string[] = []
+afterEach(() => {
+  for (const dir of made.splice(0)) rmSync(dir, { recursive: true })
+})
+
+/** A folder of policies with these delivery settings. */
+function folder(change: (settings: Record<string, unknown>) => object): string {
+  const dir = mkdtempSync(path.join(tmpdir(), 'delivery-'))
+  made.push(dir)
+  mkdirSync(path.join(dir, 'delivery'))
+  const file = path.join(dir, 'delivery', 'delivery.json')
+  cpSync('policies/delivery/delivery.json', file)
+  const settings = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
+  writeFileSync(file, JSON.stringify(change(settings)))
+  return dir
+}
+
+test('the settings that ship can be used, and name only templates that there are', () => {
+  const settings = loadDeliverySettings('policies')
+  expect(settings).toMatchObject({ zone: 'Asia/Shanghai', calendar: { id: 'cn' }, giveUpAfterDays: 3 })
+  const { customer, staff } = settings.audiences
+  expect(customer.channels).toEqual(['email'])
+  expect(staff.channels).toContain('inbox')
+  for (const template of [...customer.atOnce, ...staff.atOnce])
+    expect(Object.keys(TEMPLATES)).toContain(template)
+  // Told late it would not be in force, and the deadline would lapse in spite of it.
+  expect(customer.atOnce).toContain('extensionGranted')
+})
+
+test('what is wrong with settings is said all at once', () => {
+  const dir = folder((settings) => ({
+    ...settings,
+    retryAfterSeconds: [],
+    giveUpAfterDays: 0,
+    colour: 'red',
+  }))
+  expect(() => loadDeliverySettings(dir)).toThrow(/retryAfterSeconds[^]*giveUpAfterDays[^]*colour/)
+})
+
+test('quiet hours without an end, and rest days without a calendar, are refused', () => {
+  const always = { channels: ['email'], quietHours: { from: '08:00', until: '08:00' } }
+  const endless = folder((settings) => ({ ...settings, audiences: { customer: always, staff: always } }))
+  expect(() => loadDeliverySettings(endless)).toThrow(/would never end/)
+  const nowhere = folder(({ calendar: _, ...settings }) => settings)
+  expect(() => loadDeliverySettings(nowhere)).toThrow(/rest days of a calendar/)
+})
+
+test('for a demonstration nothing waits', () => {
+  const { audiences, digestGapSeconds } = withoutWaiting(loadDeliverySettings('policies'))
+  expect([audiences.customer.quietHours, audiences.staff.quietHours, digestGapSeconds]).toEqual([
+    undefined,
+    undefined,
+    {},
+  ])
+})

@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { findFacts } from '../../src/notify/notice-facts.ts'
+import { factsOf } from '../support/notices.ts'
+import { freshRegister, type FreshRegister } from '../support/register.ts'
+import { disputed, neglected, settled, tell } from '../support/told-lives.ts'
+
+let house: FreshRegister
+beforeEach(async () => {
+  house = await freshRegister()
+})
+afterEach(() => house.close())
+
+const byKey = (one: { notice: { key: string } }, other: { notice: { key: string } }) =>
+  one.notice.key < other.notice.key ? -1 : 1
+
+test('the register tells of a notice what the journal says of it, and how the complaint stands now', async () => {
+  const lives = Object.entries({ settled, disputed, neglected })
+  for (const [index, [name, life]] of lives.entries()) {
+    const id = `cmp_${name}`
+    const receivedAt = Date.UTC(2026, 10, 2 + index, 1)
+    const { complaint, entries } = await tell(house.register, {
+      ...life,
+      id,
+      number: `N-${name}`,
+      receivedAt,
+    })
+    const expected = factsOf(complaint, entries)
+    const found = await findFacts(
+      house.pool,
+      expected.map(({ notice }) => ({ complaintId: id, key: notice.key })),
+    )
+    const timeless = found.map(({ notice, ...rest }) => ({ ...rest, notice: { ...notice, createdAt: 0 } }))
+    expect(timeless.toSorted(byKey)).toEqual(
+      expected.map((one) => ({ ...one, notice: { ...one.notice, createdAt: 0 } })).toSorted(byKey),
+    )
+    expect(found.every(({ notice }) => Math.abs(notice.createdAt - Date.now()) < 60_000)).toBe(true)
+  }
+})
+
+test('a notice that is not there any more is not found', async () => {
+  expect(await findFacts(house.pool, [{ complaintId: 'cmp_1', key: '1/received/customer' }])).toEqual([])
+})
