@@ -16,6 +16,7 @@ const TAGS = [
   'Register',
   'Retention',
   'Escalations',
+  'Directory',
   'Webhooks',
   'Rules',
 ] as const satisfies readonly Route['tag'][]
