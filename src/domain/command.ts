@@ -7,6 +7,7 @@ import { Complexity, Role, Severity, Span, type Policy } from './policy.ts'
 
 const Method = z.enum(['phone', 'email', 'letter', 'chat', 'message', 'inPerson'])
 const Reason = z.string().trim().min(1).max(2_000)
+const ToldReason = Reason.meta({ description: 'The customer is told it.' })
 const occurredAt = { occurredAt: InstantText.optional() }
 const Grade = z.enum(['low', 'medium', 'high'])
 const Upheld = z.enum(['upheld', 'partlyUpheld', 'notUpheld'])
@@ -114,11 +115,14 @@ export const Command = z.discriminatedUnion('type', [
   }),
   command('replyToSupervision', { order, reply: Text }),
   command('concludeSupervision', { order, comment: Text.optional() }),
-  command('extendDeadline', { clock: Name, reason: Reason, approvedBy: Name }),
+  command('extendDeadline', { clock: Name, reason: ToldReason, approvedBy: Name }),
   /** Sent by whoever delivers notices, when one that matters to a clock has gone out. */
   command('confirmNotice', { key: z.string().max(300), sentAt: InstantText }),
   command('withdraw', { reason: Reason }),
-  command('refuse', { ground: z.enum(['outOfScope', 'noStanding', 'repeated', 'other']), reason: Reason }),
+  command('refuse', {
+    ground: z.enum(['outOfScope', 'noStanding', 'repeated', 'other']),
+    reason: ToldReason,
+  }),
   command('transfer', { to: Name, reason: Reason }),
   command('merge', { into: Name, reason: Reason }),
   /** Sent to the other complaint when one is merged into it, before that one is closed. */

@@ -47,7 +47,11 @@ export function eventValues(facts: NoticeFacts, writing: Writing): Values {
     case 'absorbed':
       return { other: event.number, by: event.mergedBy }
     case 'warned':
-      return { ...clockValues(complaint, event, writing), share: Math.round(event.share * 100) }
+      return {
+        ...clockValues(complaint, event, writing),
+        share: Math.round(event.share * 100),
+        state: event.share > 1 ? 'late' : 'ahead',
+      }
     case 'breached':
       return clockValues(complaint, event, writing)
     case 'extensionGranted':
