@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import type { Instant } from '../domain/instant.ts'
 import { PING } from './event-types.ts'
@@ -26,6 +27,7 @@ export type DeliveringDeps = Sending & {
 
 /** After so long it comes back to whoever called, though there may be more to do. */
 const SHIFT_MS = 20_000
+const LOOKS_EVERY_MS = 250
 
 /**
  * Tells an endpoint what there is to tell and says when there will be something again. Every message has its own
@@ -40,21 +42,34 @@ export async function deliverToEndpoint(
   const { pool, patience = PATIENCE, now = Date.now } = deps
   const end = performance.now() + SHIFT_MS
   const isOver = () => signal.aborted || performance.now() > end
+  // Where one thing has happened more will follow: it stays for a moment and looks again.
+  let staysUntil = 0
   let isMore = true
-  while (isMore && !isOver()) {
-    isMore = await followFeed(pool, endpointId)
-    // One alone first: only when it gets through the others follow.
-    if (await deliverNext(deps, endpointId, signal)) {
-      isMore = true
-      const others = Array.from({ length: patience.inFlight }, async () => {
-        while (!isOver() && (await deliverNext(deps, endpointId, signal)));
-      })
-      await Promise.all(others)
-    }
+  while (!isOver()) {
+    const { hasMore, hasMoved } = await followFeed(pool, endpointId)
+    const gotThrough = await deliverDue(deps, { endpointId, signal, isOver })
+    isMore = hasMore || gotThrough
+    if (hasMoved || gotThrough) staysUntil = performance.now() + patience.lingerMs
+    if (isMore) continue
+    if (performance.now() >= staysUntil) break
+    await delay(LOOKS_EVERY_MS, undefined, { signal }).catch(() => {})
   }
   await forgetSettled(pool, endpointId, now() - patience.keepMs)
   const nextAt = isMore ? now() : await nextDueAt(pool, endpointId)
   return nextAt === undefined ? {} : { nextAt }
+}
+
+type Shift = { endpointId: string; signal: AbortSignal; isOver: () => boolean }
+
+/** Whether anything got through. One goes alone first, and only where it does the others follow. */
+async function deliverDue(deps: DeliveringDeps, { endpointId, signal, isOver }: Shift): Promise<boolean> {
+  const { patience = PATIENCE } = deps
+  if (!(await deliverNext(deps, endpointId, signal))) return false
+  const lane = async () => {
+    while (!isOver() && (await deliverNext(deps, endpointId, signal)));
+  }
+  await Promise.all(Array.from({ length: patience.inFlight }, lane))
+  return true
 }
 
 /** True when a message got through; false when there is none, or it did not. */

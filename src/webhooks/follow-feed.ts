@@ -9,11 +9,15 @@ import { payloadOf } from './payload.ts'
 
 const PAGE = 200
 
+/** Whether the cursor has moved, wanted or not, and whether there is more behind it. */
+export type Followed = { hasMore: boolean; hasMoved: boolean }
+const STILL: Followed = { hasMore: false, hasMoved: false }
+
 /**
  * Writes what an endpoint is to be told of the next changes, and moves its cursor beyond them, in one transaction: so
- * nothing is left out and nothing is written twice, whoever else does the same. True when there is more.
+ * nothing is left out and nothing is written twice, whoever else does the same.
  */
-export const followFeed = (pool: Pool, endpointId: string): Promise<boolean> =>
+export const followFeed = (pool: Pool, endpointId: string): Promise<Followed> =>
   inTransaction(pool, async (client) => {
     const { rows } = await client.query<{ position: number; eventTypes: string[]; waiting: number }>(
       `select feed_position as position, event_types as "eventTypes",
@@ -22,7 +26,7 @@ export const followFeed = (pool: Pool, endpointId: string): Promise<boolean> =>
       [endpointId],
     )
     const [endpoint] = rows
-    if (!endpoint || endpoint.waiting >= MAX_WAITING) return false
+    if (!endpoint || endpoint.waiting >= MAX_WAITING) return STILL
     const { position, eventTypes } = endpoint
     // Before the page is read: everything up to here is in it.
     const { rows: ends } = await client.query<{ end: number }>('select feed_horizon() as end')
@@ -36,7 +40,7 @@ export const followFeed = (pool: Pool, endpointId: string): Promise<boolean> =>
     const reached = hasMore ? next : Math.max(next, ends[0]!.end)
     if (reached > position)
       await client.query('update endpoint set feed_position = $2 where id = $1', [endpointId, reached])
-    return hasMore
+    return { hasMore, hasMoved: reached > position }
   })
 
 type Telling = { endpointId: string; eventTypes: readonly string[]; changes: readonly Change[] }

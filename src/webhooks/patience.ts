@@ -12,6 +12,8 @@ export type Patience = {
   restsMs: readonly number[]
   /** It is disabled when nothing has got through for so long. */
   disableAfterMs: number
+  /** Where something has happened one looks so long for more. */
+  lingerMs: number
   /** A message is kept so long after it was delivered or given up. */
   keepMs: number
 }
@@ -33,6 +35,7 @@ export const PATIENCE: Patience = {
   failuresBeforeRest: 3,
   restsMs: [30_000, minuteMs, 2 * minuteMs, 5 * minuteMs, 10 * minuteMs, 20 * minuteMs, 30 * minuteMs],
   disableAfterMs: 5 * dayMs,
+  lingerMs: 2_000,
   keepMs: 30 * dayMs,
 }
 

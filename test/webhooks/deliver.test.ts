@@ -310,6 +310,17 @@ test('asked to stop it lets go at once, and nothing is held against the endpoint
   expect(new Set(receiver.idsOf()).size).toBe(3)
 })
 
+test('whoever has delivered something stays for a moment: what follows comes at once', async () => {
+  const { deps } = delivering(pool, { patience: { ...PATIENCE, lingerMs: 1_500 } })
+  const { id } = await webhook(pool, receiver.url)
+  await happen(1)
+  const running = deliverToEndpoint(deps, id, never)
+  await expect.poll(() => receiver.received.length).toBe(1)
+  await happen(2)
+  await expect.poll(() => receiver.received.length).toBe(2)
+  expect(await running).toEqual({})
+})
+
 test('two that deliver at once send nothing twice', async () => {
   receiver.answer = (_, response) => void delay(5).then(() => response.writeHead(204).end())
   const { deps } = delivering(pool)

@@ -31,7 +31,7 @@ async function messagesOf(id: string): Promise<Row[]> {
 const typesOf = async (id: string) => (await messagesOf(id)).map(({ type }) => type)
 
 async function followAll(id: string): Promise<void> {
-  while (await followFeed(pool, id));
+  while ((await followFeed(pool, id)).hasMore);
 }
 
 test('an endpoint hears what happens after it was made, the very first event too', async () => {
@@ -214,7 +214,7 @@ test('disabled it is not followed; enabled again it goes on where it was, or fro
   await changed(pool, one.id, { type: 'disabled' })
   await changed(pool, other.id, { type: 'disabled' })
   await register.commit(commitOf({ entries: entries(1, 2) }), 'run')
-  expect(await followFeed(pool, one.id)).toBe(false)
+  expect(await followFeed(pool, one.id)).toEqual({ hasMore: false, hasMoved: false })
   expect(await endpointsDue(pool)).toEqual([])
   await changed(pool, one.id, { type: 'enabled', skipMissed: false })
   await changed(pool, other.id, { type: 'enabled', skipMissed: true })

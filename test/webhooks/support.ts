@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Pool } from 'pg'
 import { createGuardedFetch } from '../../src/notify/channels/guarded-fetch.ts'
 import type { DeliveringDeps } from '../../src/webhooks/deliver.ts'
+import { PATIENCE } from '../../src/webhooks/patience.ts'
 import {
   changeEndpoint,
   type EndpointChange,
@@ -84,6 +85,7 @@ export function delivering(pool: Pool, more: Partial<DeliveringDeps> = {}) {
     alarm: (facts, sentence) => void alarms.push({ facts: facts as Record<string, unknown>, sentence }),
     now: () => Date.now() + clock.passedMs,
     random: () => 0.5,
+    patience: { ...PATIENCE, lingerMs: 0 },
     ...more,
   }
   return { deps, alarms, clock }
