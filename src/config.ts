@@ -35,6 +35,12 @@ export const Environment = z.object({
     .min(0)
     .optional()
     .meta({ description: 'Complaints a worker keeps in memory' }),
+  LATENESS_LIMIT_MS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(5_000)
+    .meta({ description: 'How late one in a hundred lapses may be recorded before an alarm is raised' }),
   POLICY_DIR: z.string().default('policies').meta({ description: 'Policies, one JSON file each' }),
   CALENDAR_DIR: z.string().default('calendars').meta({ description: 'Calendars, one JSON file each' }),
   LOOKUP_KEYS: keyRing.optional().meta({
@@ -87,6 +93,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env) {
     maxCachedWorkflows: env.MAX_CACHED_WORKFLOWS,
     ...(smtp && { smtp }),
     allowPrivateEndpoints: env.ALLOW_PRIVATE_ENDPOINTS ?? env.NODE_ENV !== 'production',
+    latenessLimitMs: env.LATENESS_LIMIT_MS,
     policyDir: path.resolve(env.POLICY_DIR),
     calendarDir: path.resolve(env.CALENDAR_DIR),
     lookupKeys: env.LOOKUP_KEYS,

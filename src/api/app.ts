@@ -37,7 +37,7 @@ export function createApp(deps: Deps): Express {
   app.get('/openapi.json', (_, response) => void response.json(document))
   app.use('/docs', docsPage())
   app.use('/progress', progressPages(deps))
-  app.use('/v1', authenticated(deps.identity, isPublic))
+  app.use(['/v1', '/metrics'], authenticated(deps.identity, isPublic))
   app.use(operationsRouter(deps))
   app.use(noSuchRoute)
   app.use(answerProblem(deps.logger))

@@ -18,6 +18,7 @@ import { reportRoutes } from './routes/reports.ts'
 import { clock, count, IMPORTS, limit, one, STAFF, TAKES_IN } from './routes/parts.ts'
 import { similarRoutes } from './routes/similar.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
+import { latenessRoutes } from './routes/lateness.ts'
 import { streamRoutes } from './routes/stream.ts'
 import { reconciliationRoutes } from './routes/reconciliation.ts'
 import { retentionRoutes } from './routes/retention.ts'
@@ -195,6 +196,7 @@ export const contract = {
   ...webhookRoutes,
   ...feedRoutes,
   ...streamRoutes,
+  ...latenessRoutes,
   ...progressRoutes,
   ...figureRoutes,
   // Its {id} would take what other routes name below /v1/reports.

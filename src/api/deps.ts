@@ -9,6 +9,7 @@ import type { RootCauses } from '../policies/root-causes.ts'
 import type { Register } from '../register/register.ts'
 import type { LiveFeed } from './live/live-feed.ts'
 import type { OpenStreams } from './live/open-streams.ts'
+import type { Metrics } from './metrics.ts'
 import type { Identity } from './identity.ts'
 import type { LookUp } from './look-up.ts'
 
@@ -36,6 +37,9 @@ export type Deps = {
   /** What happens, as it happens, and who follows it. */
   live: LiveFeed
   streams: OpenStreams
+  metrics: Metrics
+  /** How late one lapse in a hundred may be before time counts as not kept. */
+  latenessLimitMs: number
   /** Whether a worker polls on the client's own connection: a new complaint's first task is then handed to it. */
   eagerStart: boolean
   isReady(): Promise<{ register: boolean; temporal: boolean }>

@@ -36,7 +36,7 @@ export type Route = {
   /** Lines of JSON instead of one document. */
   isStream?: true
   /** One long text instead, sent as it is made. */
-  streams?: StreamType | 'text/event-stream'
+  streams?: StreamType | 'text/event-stream' | 'text/plain'
   /** Documents the same read gives on request, beside its JSON. */
   documents?: readonly TextType[]
   /** Takes an Idempotency-Key; a command takes an If-Match too. */
@@ -70,7 +70,7 @@ export type Call<R = Route> = {
   accepts: 'json' | 'csv'
 }
 
-export type TextType = 'text/html' | 'text/csv'
+export type TextType = 'text/html' | 'text/csv' | 'text/plain; version=0.0.4'
 
 /** A document as it is; with a file name it is for saving, without one for looking at. */
 export type TextReply = {

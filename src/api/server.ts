@@ -19,6 +19,8 @@ import type { LookupKeys } from '../progress/lookup-secret.ts'
 import { createApp } from './app.ts'
 import { developmentIdentity, type Identity } from './identity.ts'
 import { createLookUp } from './look-up.ts'
+import { createMetrics } from './metrics.ts'
+import { watchPunctuality } from './punctual.ts'
 import { createLiveFeed } from './live/live-feed.ts'
 import { openStreams } from './live/open-streams.ts'
 import { isReachable } from './temporal.ts'
@@ -42,6 +44,9 @@ export type ApiSettings = {
   logger: Logger
   /** How often a stream shows that it lives. */
   heartbeatMs?: number
+  /** How late one lapse in a hundred may be, and how often that is looked at. */
+  latenessLimitMs?: number
+  latenessEveryMs?: number
   isProduction?: boolean
   /** Whether endpoints may lie in a net of one's own; as the environment says if left out. */
   allowPrivateEndpoints?: boolean
@@ -80,9 +85,14 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     return { register: reads && !isClosing, temporal: temporal && !isClosing }
   }
   const { reports = pool, causes = FREE_CAUSES } = settings
-  const { heartbeatMs } = settings
+  const { heartbeatMs, latenessLimitMs = 5_000, latenessEveryMs } = settings
   const { allowPrivateEndpoints = loadConfig().allowPrivateEndpoints } = settings
   const live = createLiveFeed({ pool, logger, ...(heartbeatMs && { heartbeatMs }) })
+  const streams = openStreams(STREAMS_PER_PERSON)
+  const stopWatching = watchPunctuality({
+    ...{ pool: reports, logger, limitMs: latenessLimitMs },
+    ...(latenessEveryMs && { everyMs: latenessEveryMs }),
+  })
   const app = createApp({
     client,
     register,
@@ -98,7 +108,9 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     logger,
     allowPrivateEndpoints,
     live,
-    streams: openStreams(STREAMS_PER_PERSON),
+    streams,
+    metrics: createMetrics({ pool: reports, streams }),
+    latenessLimitMs,
     eagerStart,
     isReady,
   })
@@ -112,6 +124,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     new Promise<void>((resolve) => {
       isClosing = true
       live.close()
+      stopWatching()
       const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
       server.close(() => {
         clearTimeout(late)
@@ -143,6 +156,7 @@ async function main(): Promise<void> {
     causes: loadRootCauses(config.policyDir),
     calendars,
     logger,
+    latenessLimitMs: config.latenessLimitMs,
     isProduction: config.isProduction,
     lookupKeys: lookupKeysFor(config),
     ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),

@@ -67,7 +67,7 @@ async function serveApi({ config, servers, stack, say, connection, logger }: Par
   const api = await startApi({
     port: await portNear(config.port, 'the API', say),
     client: new Client({ connection, namespace: servers.temporal.namespace }),
-    ...{ pool, reports, logger, isProduction: config.isProduction },
+    ...{ pool, reports, logger, isProduction: config.isProduction, latenessLimitMs: config.latenessLimitMs },
     lookupKeys: lookupKeysFor(config),
     policies: loadPolicies(config.policyDir),
     causes: loadRootCauses(config.policyDir),

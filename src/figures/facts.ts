@@ -40,7 +40,7 @@ const COMPLAINTS = `
     select c.*, c.archived_at is null or exists (
       select from event e
       where e.complaint_id = c.id and e.sequence = c.version and e.at >= ${instant('$1')}) as touches
-    from complaint c where c.received_at < ${instant('$2')})
+    from complaint c where c.received_at < ${instant('$2')} and not is_canary(c.id))
   select row_number() over (order by c.id)::int as k, c.id, c.kind, c.channel, c.policy_digest,
     r.skips_execution, c.touches
   from known c join rules r on r.digest = c.policy_digest

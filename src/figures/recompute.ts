@@ -107,6 +107,7 @@ async function* journals(pool: Pool, receivedBefore: Instant): AsyncGenerator<Jo
              'at', (extract(epoch from e.at) * 1000)::bigint) order by e.sequence)
            from event e where e.complaint_id = c.id) as events
        from (select id from complaint where id > $1 and received_at < to_timestamp($2::float8 / 1000)
+           and not is_canary(id)
          order by id limit $3) c
        join lateral (select policy_digest, calendar_digest from pin where complaint_id = c.id
          order by sequence limit 1) first on true

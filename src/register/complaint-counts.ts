@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { inOneReading } from './in-one-reading.ts'
 import { conditionsOf, windowOf, type ComplaintFilter, type Parameter } from './list-filter.ts'
+import { visibleLines } from './visible.ts'
 
 /** So many are counted, and no more: what is done may be millions. */
 export const countedAtMost = 10_000
@@ -16,7 +17,7 @@ export async function countLists<Name extends string>(
   const entries = Object.entries<CountFilter>(filters)
   const values: unknown[] = []
   const parameter: Parameter = (value) => `$${values.push(value)}`
-  const seen = hidden ? 'true' : 'not l.hidden'
+  const seen = visibleLines(hidden)
   const counts = entries.map(([name, filter]) => {
     const fits = fitting(filter, parameter)
     return filter.open

@@ -2,9 +2,15 @@ import type { Pool } from 'pg'
 
 /** Where those listen who wait for something new in the feed. */
 export const FEED_CHANNEL = 'yinuo_feed'
+/** The name of a connection that listens. */
+export const LISTENER = 'yinuo-listener'
 
 /** How often at most a process says that there is something new. */
 const EVERY_MS = 20
+
+/** While nobody listens nothing is said: it would be a transaction, by which others see that something was written. */
+const SAY = `select pg_notify('${FEED_CHANNEL}', '') where exists (
+  select from pg_stat_activity where application_name = '${LISTENER}' and datname = current_database())`
 
 /**
  * Says that something was committed. Within the commit it would make all commits queue for one lock until the disk has
@@ -17,7 +23,7 @@ export function feedHint(pool: Pool): () => void {
     isWaiting = false
     saidAt = Date.now()
     // Only a hint: with the register away there is nothing new to be told either.
-    pool.query(`select pg_notify('${FEED_CHANNEL}', '')`).catch(() => {})
+    pool.query(SAY).catch(() => {})
   }
   return () => {
     if (isWaiting) return

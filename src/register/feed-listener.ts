@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Pool } from 'pg'
-import { FEED_CHANNEL } from './feed-hint.ts'
+import { FEED_CHANNEL, LISTENER } from './feed-hint.ts'
 
 export type FeedListener = { stop(): void }
 
@@ -21,7 +21,7 @@ export function listenToFeed(
   const poll = setInterval(wake, pollMs)
 
   const connect = async () => {
-    const one = new pg.Client({ ...pool.options, application_name: 'yinuo-listener' })
+    const one = new pg.Client({ ...pool.options, application_name: LISTENER })
     client = one
     // A connection that breaks says so twice at times; what counts is that it ends.
     one.on('error', () => {})

@@ -3,7 +3,8 @@ import type { Instant } from '../domain/instant.ts'
 /**
  * What may be amiss between the register, the journals and the runs:
  * a step of time that is not recorded, a run that the register does not know, a complaint without its run, rows that
- * do not follow from their events, a journal that is not whole, figures that are not what the journals fold to.
+ * do not follow from their events, a journal that is not whole, figures that are not what the journals fold to;
+ * and, of the system as a whole: steps of time that come late, a canary that is not heard of any more.
  */
 export const FINDING_KINDS = [
   'stepNotRecorded',
@@ -12,12 +13,14 @@ export const FINDING_KINDS = [
   'projectionWrong',
   'journalBroken',
   'figuresDiffer',
+  'late',
+  'canarySilent',
 ] as const
 export type FindingKind = (typeof FINDING_KINDS)[number]
 
 /** Facts about a fault, nothing about persons. */
 export type Detail = Record<string, string | number | readonly string[]>
-/** Figures are those of a day: then the day stands in the complaint's place. */
+/** Figures are those of a day: then the day stands in the complaint's place; of the system as a whole nothing does. */
 export type Found = { complaintId: string; detail: Detail }
 
 /** One fault of one complaint for as long as it lasts. */

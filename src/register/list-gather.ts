@@ -23,6 +23,7 @@ import {
   type Bounded,
   type Search,
 } from './list-sql.ts'
+import { visibleLines } from './visible.ts'
 
 /** What is gathered, and where its lines are then found; the second takes parameters of its own. */
 export type Source = (search: Bounded, parameter: Parameter) => { matching: string; found: () => string }
@@ -83,7 +84,7 @@ export function byFilters(search: Bounded, parameter: Parameter) {
     // The indexes of the orders begin with the side.
     ...(windows.length > 0 ? [`l.closed in (${sidesOf(filter).join(', ') || 'null'})`, ...windows] : []),
     ...conditionsOf(beyondKeys(filter), parameter),
-    ...(search.hidden ? [] : ['not l.hidden']),
+    visibleLines(search.hidden),
     ...beyond(search, parameter),
   ]
   return {

@@ -7,6 +7,7 @@ import {
   type Parameter,
 } from './list-filter.ts'
 import type { Position } from './list-cursor.ts'
+import { visibleLines } from './visible.ts'
 
 export type Order = { column: OrderColumn; direction: 'asc' | 'desc' }
 export type Search = {
@@ -55,7 +56,7 @@ export function fitting({ filter, order, hidden }: Search, parameter: Parameter)
   return [
     ...conditionsOf(filter, parameter),
     ...others.flatMap((column) => windowOf(column, filter, parameter)),
-    ...(hidden ? [] : ['not l.hidden']),
+    visibleLines(hidden),
   ]
 }
 

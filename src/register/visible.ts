@@ -10,5 +10,10 @@ export const seesHidden = (role: Role): boolean => COMPLIANCE.includes(role)
  * a restricted complaint is stored and protected, and nothing else. A canary is hidden, and nobody's case at all. It
  * holds no parameter.
  */
-export const visibleTo = (role: Role, alias = 'complaint'): string =>
-  seesHidden(role) ? `not is_canary(${alias}.id)` : `not ${alias}.hidden`
+export const visibleTo = (role: Role, alias = 'complaint'): string => condition(seesHidden(role), alias)
+
+/** The same of a line `l` of a list. */
+export const visibleLines = (hidden: boolean): string => condition(hidden, 'l')
+
+const condition = (hidden: boolean, alias: string): string =>
+  hidden ? `not is_canary(${alias}.id)` : `not ${alias}.hidden`

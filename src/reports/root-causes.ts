@@ -11,6 +11,7 @@ export async function rootCausesOf(
   const { rows } = await pool.query<{ code: string | null; complaints: number }>(
     `with cohort as (
        select id from complaint where kind = 'complaint' and received_at >= $1 and received_at < $2
+         and not is_canary(id)
      ), named as (
        select distinct on (e.complaint_id) e.complaint_id, e.data ->> 'rootCause' as code
        from cohort c join event e on e.complaint_id = c.id

@@ -48,6 +48,7 @@ import {
 } from './retention.ts'
 import { checkReport, getReport, issueReport, listReports } from './reports.ts'
 import { getPolicy, listCalendars, listPolicies } from './rules.ts'
+import { getLateness, getMetrics } from './lateness.ts'
 import { openStream } from './stream.ts'
 import { listSimilar } from './similar.ts'
 import { getTeamLoad } from './team.ts'
@@ -83,6 +84,8 @@ const HANDLERS: Handlers = {
   getFile,
   readFeed,
   openStream,
+  getLateness,
+  getMetrics,
   performCommands,
   listPolicies,
   getPolicy,

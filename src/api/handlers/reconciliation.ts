@@ -28,7 +28,7 @@ export async function listFindings(deps: Deps, call: Call<Contract['listFindings
 function findingView({ kind, complaintId, firstSeenAt, lastSeenAt, endedAt, mending, detail }: Finding) {
   return {
     kind,
-    ...(kind === 'figuresDiffer' ? { day: complaintId } : { complaintId }),
+    ...(kind === 'figuresDiffer' ? { day: complaintId } : complaintId !== '' && { complaintId }),
     firstSeenAt: utc(firstSeenAt),
     lastSeenAt: utc(lastSeenAt),
     ...(endedAt !== null && { endedAt: utc(endedAt) }),

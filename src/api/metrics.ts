@@ -1,0 +1,75 @@
+import type { Pool } from 'pg'
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { Instant } from '../domain/instant.ts'
+import { latenessBetween, readPunctuality } from '../register/lateness.ts'
+import { countNotices } from '../register/notice-counts.ts'
+import type { OpenStreams } from './live/open-streams.ts'
+
+/** What was recorded a moment ago may not be committed yet: a commit takes no longer. */
+const SETTLED_MS = 3_000
+const BUCKETS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1_800, 3_600]
+
+export type Metrics = { render(): Promise<string> }
+
+/**
+ * The system in the words of Prometheus. Lateness, escalations and notices are of the register, and so the same from
+ * every process that is asked, counted from when that process began; streams are its own.
+ */
+export function createMetrics({ pool, streams }: { pool: Pool; streams: OpenStreams }): Metrics {
+  const registry = new Registry()
+  const of = { registers: [registry] }
+  const gauge = (name: string, help: string, ...labelNames: string[]) =>
+    new Gauge({ ...of, name: `yinuo_${name}`, help, labelNames })
+  const lateness = new Histogram({
+    ...{ ...of, name: 'yinuo_lateness_seconds', labelNames: ['step'], buckets: BUCKETS },
+    help: 'How long after its due a step of time was taken: fired minus due',
+  })
+  const recorded = new Histogram({
+    ...{ ...of, name: 'yinuo_recorded_lateness_seconds', labelNames: ['step'], buckets: BUCKETS },
+    help: 'How long after its due a step of time was in the register',
+  })
+  const escalations = new Counter({
+    ...{ ...of, name: 'yinuo_escalations_total', labelNames: ['level'] },
+    help: 'Steps up a ladder that time took',
+  })
+  const waiting = gauge(
+    'waiting_clocks',
+    'Clocks due for more than a minute with nothing recorded, 500 at most',
+  )
+  const canary = gauge('canary_age_seconds', 'Since the last canary was recorded')
+  const notices = gauge('notices', 'Notices that are not settled', 'state')
+  const open = gauge('streams_open', 'Streams open at this process')
+  let countedUpTo = Date.now() - SETTLED_MS
+
+  async function count(upTo: Instant): Promise<void> {
+    const steps = await latenessBetween(pool, countedUpTo, upTo)
+    countedUpTo = upTo
+    for (const { step, level, firedLateMs, recordedLateMs } of steps) {
+      lateness.observe({ step }, firedLateMs / 1_000)
+      recorded.observe({ step }, recordedLateMs / 1_000)
+      if (step === 'escalated') escalations.inc({ level: String(level) })
+    }
+  }
+
+  async function gather(): Promise<void> {
+    const now = Date.now()
+    await count(now - SETTLED_MS)
+    const found = await readPunctuality(pool, now)
+    waiting.set(found.waiting.count)
+    if (found.canary) canary.set((now - found.canary.recordedAt) / 1_000)
+    for (const [state, one] of Object.entries(await countNotices(pool))) notices.set({ state }, one)
+    open.set(streams.count)
+  }
+
+  let gathering: Promise<void> | undefined
+  return {
+    /** Two that ask at once are given the same: a step is counted once. */
+    async render() {
+      gathering ??= gather().finally(() => {
+        gathering = undefined
+      })
+      await gathering
+      return registry.metrics()
+    },
+  }
+}
