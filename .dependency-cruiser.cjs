@@ -46,7 +46,7 @@ module.exports = {
     packages('workflows', [npm('@temporalio/(workflow|common)')], 'Workflow code runs in a sandbox.'),
     layer(
       'activities',
-      [messages, domain, '^src/(register|notify|reconciliation|webhooks)/'],
+      [messages, domain, '^src/(directory|register|notify|reconciliation|webhooks)/'],
       'Activities join the ports.',
     ),
     layer('register', [domain], 'The register stores what the core says; it asks nobody.'),

@@ -11,6 +11,7 @@ import { createReportActivities } from './src/activities/reports.ts'
 import { createReassignmentActivities } from './src/activities/reassignment.ts'
 import { createReconciliationActivities } from './src/activities/reconciliation.ts'
 import { createRetentionActivities } from './src/activities/retention.ts'
+import { createRoutingActivities } from './src/activities/routing.ts'
 import { postSettingsOf, startCouriers, type PostSettings } from './src/cli/couriers.ts'
 import { temporalLogger } from './src/cli/temporal-logger.ts'
 import { ConfigFault, loadConfig } from './src/config.ts'
@@ -91,6 +92,7 @@ const everyActivity = ({ pool, reportPool, client, logger }: Ports) => ({
   ...createProofActivities({ pool: reportPool }),
   ...createRetentionActivities({ pool, forget: forgetRunsWith(client) }),
   ...createReassignmentActivities({ pool: reportPool, client }),
+  ...createRoutingActivities({ pool: reportPool, client }),
   ...createReconciliationActivities({
     ...{ pool: reportPool, client, graceMs: GRACE_MS },
     alarm: (facts, sentence) => logger.error(facts, sentence),

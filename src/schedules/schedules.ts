@@ -10,6 +10,7 @@ import { REPORT_WORKFLOW, type ReportOrder } from '../workflows/messages/reports
 import { RECONCILE_WORKFLOW } from '../workflows/messages/reconciliation.ts'
 import { PURGE_WORKFLOW } from '../workflows/messages/retention.ts'
 import { ANCHOR_WORKFLOW } from '../workflows/messages/proof.ts'
+import { ROUTE_WAITING_WORKFLOW } from '../workflows/messages/routing.ts'
 
 /** What the system does by itself at set times. Operators pause, move and trigger it in the Temporal UI. */
 export type ScheduleRule = {
@@ -26,6 +27,12 @@ export const SCHEDULES: readonly ScheduleRule[] = [
     workflow: RECONCILE_WORKFLOW,
     spec: { intervals: [{ every: '15 minutes' }] },
     note: 'Holds the register, the journals and the runs against each other.',
+  },
+  {
+    id: 'route-waiting',
+    workflow: ROUTE_WAITING_WORKFLOW,
+    spec: { intervals: [{ every: '5 minutes' }] },
+    note: "Sends on what was classified and is nobody's.",
   },
   {
     id: 'purge',

@@ -1,7 +1,11 @@
+import { Client } from '@temporalio/client'
+import { MockActivityEnvironment } from '@temporalio/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createRoutingActivities } from '../../src/activities/routing.ts'
 import { changeDirectory } from '../../src/directory/change-directory.ts'
 import { loadDirectory, readDirectoryFile } from '../../src/directory/load-directory.ts'
 import { ComplaintView, ReceiptView } from '../../src/api/views/schemas.ts'
+import type { Swept } from '../../src/workflows/messages/routing.ts'
 import { first, intake, key, recorded, serving, takenIn, type Serving } from './serving.ts'
 
 let api: Serving
@@ -100,18 +104,49 @@ test('nobody says from outside that something assigned itself', async () => {
   expect((await api.post('/v1/complaints', intake({ commands }))).status).toBe(400)
 })
 
-test('without the directory a complaint is classified all the same', async () => {
+/** What the sweep comes to. */
+const swept = (): Promise<Swept> => {
+  const client = new Client({ connection: api.server.nativeConnection })
+  const { routeEachWaiting } = createRoutingActivities({
+    pool: api.house.pool,
+    client,
+    graceMs: 0,
+    batchSize: 2,
+  })
+  return new MockActivityEnvironment().run<[], Swept, () => Promise<Swept>>(routeEachWaiting)
+}
+
+test('without the directory a complaint is classified all the same, and routed later', async () => {
   const { pool } = api.house
+  const paths: string[] = []
   await pool.query('alter table routing_rule rename to routing_rule_away')
   try {
-    const { path, owner } = await takenIn(api, intake({ commands: [classify('safety')] }))
-    expect(owner).toBeUndefined()
-    await recorded(api, path)
-    expect((await api.post(`${path}/classify`, body(classify('billing')))).status).toBe(200)
+    for (const category of ['safety', 'contract', 'weather']) {
+      const { path, owner } = await takenIn(api, intake({ commands: [classify(category)] }))
+      expect(owner).toBeUndefined()
+      await recorded(api, path)
+      paths.push(path)
+    }
+    expect((await api.post(`${paths[0]}/classify`, body(classify('safety')))).status).toBe(200)
     expect(api.lines.join('')).toContain('a complaint is not routed now')
   } finally {
     await pool.query('alter table routing_rule_away rename to routing_rule')
   }
+  // Among them the one that was taken from the person it is about.
+  expect((await swept()).routed).toBe(4)
+  const owners = await Promise.all(paths.map(async (path) => (await api.get(path)).body.owner))
+  expect(owners).toMatchObject([
+    { department: 'workshop', person: 'wang', automatic: { rule: 'safety' } },
+    { department: 'legal', automatic: { rule: 'contract' } },
+    { department: 'intake', automatic: { rule: 'fallback' } },
+  ])
+  // What goes nowhere else is looked at and left.
+  expect(await swept()).toMatchObject({ routed: 0 })
+  // Somebody has begun to work there.
+  const roles = [{ role: 'agent', department: 'legal' }] as const
+  await changeDirectory(pool, [{ type: 'roles', person: 'wu', roles: [...roles] }], by)
+  expect((await swept()).routed).toBeGreaterThan(0)
+  expect((await api.get(paths[1]!)).body.owner).toMatchObject({ person: 'wu' })
 })
 
 test('with nobody there it waits in the queue of its department', async () => {

@@ -1,0 +1,70 @@
+import { activityInfo, cancellationSignal, heartbeat } from '@temporalio/activity'
+import { WorkflowNotFoundError, WorkflowUpdateFailedError, type Client } from '@temporalio/client'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Pool } from 'pg'
+import { createRouting, type Route } from '../directory/route.ts'
+import { waitingComplaints, type WaitingComplaint } from '../directory/waiting-complaints.ts'
+import { workflowIdOf, type Answer, type Request } from '../workflows/messages.ts'
+import type { RoutingActivities, Swept } from '../workflows/messages/routing.ts'
+
+type Ports = { pool: Pool; client: Client; graceMs?: number; batchSize?: number }
+
+/** What is younger is being routed by whoever has classified it. */
+const GRACE_MS = 60_000
+/** How long one complaint is waited for; another that is stuck holds nothing up. */
+const PATIENCE_MS = 8_000
+
+/** What the sweep has done outside. A complaint that somebody has taken meanwhile yields nothing. */
+export function createRoutingActivities(ports: Ports): RoutingActivities {
+  const { pool, client, graceMs = GRACE_MS, batchSize = 200 } = ports
+  const routing = createRouting(pool)
+
+  async function sweep(swept: Swept, after: string): Promise<Swept> {
+    const rules = await routing.rules()
+    if (rules.length === 0) return swept
+    const waiting = await waitingComplaints(pool, { after, limit: batchSize, graceMs })
+    const { routed: before } = swept
+    let routed = before
+    for (const complaint of waiting) {
+      cancellationSignal().throwIfAborted()
+      const found = await routing.route(rules, { ...complaint, at: Date.now() })
+      if (found && isElsewhere(complaint, found) && (await assign(client, complaint, found))) routed++
+      heartbeat(complaint.id)
+    }
+    const counted = { looked: swept.looked + waiting.length, routed }
+    const last = waiting.at(-1)
+    return last && waiting.length === batchSize ? sweep(counted, last.id) : counted
+  }
+
+  return {
+    routeEachWaiting: () =>
+      sweep({ looked: 0, routed: 0 }, (activityInfo().heartbeatDetails as string | undefined) ?? ''),
+  }
+}
+
+const isElsewhere = ({ owner }: WaitingComplaint, { department, person }: Route): boolean =>
+  owner?.department !== department || owner.person !== person
+
+/** Whether it went there. One that has ended, or refuses, or is stuck is left alone. */
+async function assign(client: Client, { id, version }: WaitingComplaint, to: Route): Promise<boolean> {
+  const request: Request = {
+    commands: [{ type: 'assign', ...to }],
+    by: { id: 'routing', role: 'system' },
+    digest: `routing/${version}`,
+  }
+  const over = new AbortController()
+  try {
+    const answer = await Promise.race([
+      client.workflow
+        .getHandle(workflowIdOf(id))
+        .executeUpdate<Answer, [Request]>('assign', { args: [request], updateId: `routing/${version}` }),
+      delay(PATIENCE_MS, undefined, { signal: over.signal }),
+    ])
+    return answer !== undefined && answer.version > version
+  } catch (error) {
+    if (!(error instanceof WorkflowUpdateFailedError || error instanceof WorkflowNotFoundError)) throw error
+    return false
+  } finally {
+    over.abort()
+  }
+}

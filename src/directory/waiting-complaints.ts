@@ -1,0 +1,33 @@
+import type { Pool } from 'pg'
+import type { Owner } from '../domain/complaint.ts'
+import type { Routable } from './choose-rule.ts'
+
+/** A complaint that has been classified and is nobody's. */
+export type WaitingComplaint = Routable & {
+  id: string
+  version: number
+  owner: Owner | null
+  /** Who may not have it. */
+  except: string[]
+}
+
+type Page = { after: string; limit: number; graceMs: number }
+
+/** Those that nobody has chosen an owner for, from one id on; what is just being classified is left alone. */
+export async function waitingComplaints(
+  pool: Pool,
+  { after, limit, graceMs }: Page,
+): Promise<WaitingComplaint[]> {
+  const { rows } = await pool.query<Omit<WaitingComplaint, 'storeId'> & { storeId: string | null }>(
+    `select id, version, category, subject, state -> 'details' ->> 'storeId' as "storeId",
+       state -> 'owner' as owner,
+       array_remove(array[state -> 'details' ->> 'about', state ->> 'handledBefore'], null) as except
+     from complaint
+     where stage in ('received', 'investigating', 'proposed') and category is not null and handler is null
+       and (department is null or department = 'intake' or state -> 'owner' ? 'automatic')
+       and updated_at < now() - $3 * interval '1 millisecond' and id > $1
+     order by id limit $2`,
+    [after, limit, graceMs],
+  )
+  return rows.map(({ storeId, ...row }) => ({ ...row, ...(storeId !== null && { storeId }) }))
+}
