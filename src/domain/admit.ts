@@ -11,7 +11,7 @@ import { nextClockStepAt, nextStep, type Step } from './steps.ts'
 /** What a complaint has become, and the journal's lines that tell it. */
 export type Admission = { complaint: Complaint; entries: Entry[] }
 
-type Escalated = EventOf<'escalated'>
+type Repeated = EventOf<'escalated'> | EventOf<'warned'>
 type Written = { by: Entry['by']; command: string; recordedAt: Instant; past?: true }
 
 /** Time itself, in the journal's `by`. */
@@ -77,27 +77,32 @@ export function runOut(complaint: Complaint, { now }: { now: Instant }): Admissi
 const endless = ({ id }: Complaint): Error =>
   new Error(`Complaint ${id} owes more than ${STEPS_AT_MOST} steps: its clocks never come to rest.`)
 
-/** In the past the repeats of a ladder's top are one entry, which says how many it stands for. */
+/**
+ * In the past the repeats of a ladder's top are one entry, which says how many it stands for, and so are the repeated
+ * warnings of one clock.
+ */
 function folded(complaint: Complaint, first: Step, until: Instant): Event[] {
-  if (!topRepeat(complaint, first)) return first.events()
-  const last = new Map<string, Escalated>()
+  if (!repeated(complaint, first)) return first.events()
+  const last = new Map<string, Repeated>()
   let present = complaint
   let step: Step | undefined = first
   for (let count = 0; step && step.at < until; count++) {
-    const repeat: Escalated | undefined = topRepeat(present, step)
+    const repeat: Repeated | undefined = repeated(present, step)
     if (!repeat) break
     if (count === STEPS_AT_MOST) throw endless(complaint)
-    const before = last.get(repeat.source)?.folded ?? 0
-    last.set(repeat.source, { ...repeat, folded: before + 1 })
+    const of = repeat.type === 'warned' ? `${repeat.cycle}/${repeat.clock}/${repeat.n}` : repeat.source
+    const before = last.get(of)?.folded ?? 0
+    last.set(of, { ...repeat, folded: before + 1 })
     present = unfold(present, [repeat]).complaint
     step = nextStep(present)
   }
   return [...last.values()].toSorted((one, other) => one.at - other.at)
 }
 
-/** The step as the repeat of a ladder's top, if that is what it is. */
-function topRepeat({ escalations }: Complaint, { kind, events }: Step): Escalated | undefined {
-  const [event] = kind === 'climb' ? events() : []
+/** The step as the repeat of a ladder's top, or of a warning, if that is what it is. */
+function repeated({ escalations }: Complaint, { kind, events }: Step): Repeated | undefined {
+  const [event] = kind === 'climb' || kind === 'warn' ? events() : []
+  if (event?.type === 'warned' && event.share > 1) return event
   if (event?.type !== 'escalated') return undefined
   const isTop = escalations.some(({ source, level }) => source === event.source && level === event.level)
   return isTop ? event : undefined

@@ -1,6 +1,6 @@
 import { asDue, deadlineOf, isBreached, isRunning, pauseReason, refOf, ruleOf, termOf } from './clocks.ts'
 import { clockKey, type Clock, type Complaint } from './complaint.ts'
-import { dueOf } from './calendar/counting.ts'
+import { dueOf, type Deadline } from './calendar/counting.ts'
 import type { Event, EventOf } from './event.ts'
 import { evolve } from './evolve/evolve.ts'
 import type { Instant } from './instant.ts'
@@ -133,7 +133,7 @@ function recompute(complaint: Complaint, event: Event): Event[] {
     if (!rule) return isRunning(clock) ? [{ type: 'clockCancelled', at: event.at, ...refOf(clock), why }] : []
     const next = deadlineOf(complaint, rule, clock, clock.pauses)
     if (isBreached(clock))
-      return why === 'calendarAdopted' ? correctBreach(complaint, clock, next, event.at) : []
+      return isWrongBreach(clock, event) ? correctBreach(complaint, clock, next, event) : []
     if (
       !isRunning(clock) ||
       (next.dueAt === clock.dueAt && next.provisional === (clock.provisional ?? false))
@@ -154,21 +154,24 @@ function recompute(complaint: Complaint, event: Event): Event[] {
   })
 }
 
-/** A breach recorded on a provisional due is voided if the true due proves later. */
-function correctBreach(
-  complaint: Complaint,
-  clock: Clock,
-  next: { dueAt: Instant; provisional: boolean },
-  at: Instant,
-): Event[] {
-  if (!clock.provisional || next.dueAt <= clock.breach!.dueAt) return []
+/** A due may prove to have been another: it was provisional, or an extension was in force already. */
+function isWrongBreach(clock: Clock, event: Event): boolean {
+  if (event.type === 'calendarAdopted') return clock.provisional === true
+  if (event.type !== 'noticeConfirmed') return false
+  return clock.extensions?.some(({ notice, inForce }) => inForce && notice === event.key) === true
+}
+
+/** A breach is voided if the true due proves later. */
+function correctBreach(complaint: Complaint, clock: Clock, next: Deadline, { type, at }: Event): Event[] {
+  if (next.dueAt <= clock.breach!.dueAt) return []
   const ref = refOf(clock)
   const rule = ruleOf(complaint, clock.name)!
   const settledLate = clock.endedAt !== undefined && clock.endedAt > next.dueAt
   if (settledLate) return []
+  const why = type === 'noticeConfirmed' ? 'extended' : 'calendarAdopted'
   const corrected: Event[] = [
-    { type: 'breachVoided', at, ...ref, dueAt: clock.breach!.dueAt, why: 'calendarAdopted' },
-    { type: 'dueChanged', at, ...ref, before: clock.dueAt, ...asDue(next), why: 'calendarAdopted' },
+    { type: 'breachVoided', at, ...ref, dueAt: clock.breach!.dueAt, why },
+    { type: 'dueChanged', at, ...ref, before: clock.dueAt, ...asDue(next), why },
   ]
   const stillLate = isRunning(clock) && next.dueAt < at
   return stillLate ? [...corrected, ...lapse(complaint, rule, clock, next.dueAt, at)] : corrected

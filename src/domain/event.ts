@@ -106,11 +106,15 @@ type Timekeeping =
   | ({ type: 'clockMet'; lateMs?: number } & ClockRef)
   | ({ type: 'clockCancelled'; why: string } & ClockRef)
   | ({ type: 'clockExpired'; dueAt: Instant } & ClockRef)
-  /** The nth of its rule's warnings. */
-  | ({ type: 'warned'; share: number; nth: number; dueAt: Instant } & ClockRef)
+  /** The nth of its rule's warnings; beyond its due, of what recurs. `folded` as with an escalation. */
+  | ({ type: 'warned'; share: number; nth: number; dueAt: Instant; folded?: number } & ClockRef)
   /** The recorded fact of a lapse. Its time is dueAt, however late it was recorded. */
   | ({ type: 'breached'; dueAt: Instant; retroactive?: true } & ClockRef)
-  | ({ type: 'breachVoided'; dueAt: Instant; why: 'provedInTime' | 'calendarAdopted' } & ClockRef)
+  | ({
+      type: 'breachVoided'
+      dueAt: Instant
+      why: 'provedInTime' | 'calendarAdopted' | 'extended'
+    } & ClockRef)
   /** Waits for its notice to the customer; dueChanged tells when it comes into force. */
   | ({
       type: 'extensionGranted'

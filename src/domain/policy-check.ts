@@ -46,6 +46,8 @@ function clockFaults(policy: Policy, index: number): Impossibility[] {
       path,
       message: `Clock ${clock.name} is owed by the ${clock.owedBy}, but does not say what is waited for.`,
     })
+  if (clock.recurs && (clock.owedBy !== 'agent' || clock.ladder !== 'none'))
+    faults.push({ path, message: `Clock ${clock.name} recurs: it is owed by the agent, and has no ladder.` })
   if (clock.owedBy !== 'agent' && clock.ladder !== 'none')
     faults.push({ path, message: `Clock ${clock.name} is owed by the ${clock.owedBy}: it cannot escalate.` })
   return faults

@@ -102,6 +102,8 @@ export const ClockRule = z.strictObject({
   /** How much counted time pauses may credit in all; beyond it the clock runs on. */
   maxPause: Span.optional(),
   warnAt: z.array(z.number().gt(0).lt(1)).optional(),
+  /** Owed every so often: once it has lapsed, it is warned of again each time its term has passed again. */
+  recurs: z.boolean().optional(),
   ladder: z.string(),
 })
 export type ClockRule = z.infer<typeof ClockRule>
@@ -120,6 +122,8 @@ const Extension = z.strictObject({
   by: Term,
   approver: Role,
   notice: z.enum(['customer']).optional(),
+  /** In force by the instant its notice was sent, also where that is heard of later; else by when it is heard of. */
+  bySending: z.boolean().optional(),
 })
 
 /** Whom a notice can go to: persons and roles as the complaint, or the event, has them then. */

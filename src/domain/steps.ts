@@ -1,7 +1,7 @@
 import { isBreached, isRunning, pauseLeftMs, refOf, ruleOf, termOf } from './clocks.ts'
 import type { Clock, Complaint } from './complaint.ts'
 import { lapse, resume } from './consequences.ts'
-import { advance, usedShareAt } from './calendar/counting.ts'
+import { advance, dueOf, usedShareAt } from './calendar/counting.ts'
 import type { Event } from './event.ts'
 import type { Instant } from './instant.ts'
 import { nextRung } from './ladder.ts'
@@ -47,13 +47,16 @@ function findNextStep(complaint: Complaint): Step | undefined {
 
 /** When a clock that is neither ended nor overdue has its next step; none when all have come to rest. */
 export function nextClockStepAt(complaint: Complaint): Instant | undefined {
-  const instants = complaint.clocks.flatMap((clock) => clockSteps(complaint, clock)).map(({ at }) => at)
+  const going = complaint.clocks.filter((clock) => !isBreached(clock))
+  const instants = going.flatMap((clock) => clockSteps(complaint, clock)).map(({ at }) => at)
   return instants.length > 0 ? Math.min(...instants) : undefined
 }
 
 function clockSteps(complaint: Complaint, clock: Clock): Step[] {
-  const rule = isRunning(clock) && !isBreached(clock) ? ruleOf(complaint, clock.name) : undefined
+  const rule = isRunning(clock) ? ruleOf(complaint, clock.name) : undefined
   if (!rule) return []
+  const isOwed = rule.inStages?.includes(complaint.stage) ?? true
+  if (isBreached(clock)) return rule.recurs && isOwed ? [warningAgain(complaint, rule, clock)] : []
   if (clock.pausedAt !== undefined) return pauseLimit(complaint, rule, clock, clock.pausedAt)
   return [...warning(complaint, rule, clock), due(complaint, rule, clock)]
 }
@@ -90,6 +93,18 @@ function warning(complaint: Complaint, rule: ClockRule, clock: Clock): Step[] {
         }),
       ]
     : [step('warn', at, `${clock.name} ${share * 100} % used`, { type: 'warned', ...shared })]
+}
+
+/** What is owed every so often is warned of again when its term has passed once more since the lapse, and so on. */
+function warningAgain(complaint: Complaint, rule: ClockRule, clock: Clock): Step {
+  const before = rule.warnAt?.length ?? 0
+  const times = Math.max(clock.warnings - before, 0) + 1
+  const term = termOf(complaint, rule)
+  const { dueAt } = clock
+  const again = dueOf(dueAt, { ...term, amount: term.amount * times }, complaint.calendar)
+  const at = Math.max(again.dueAt, complaint.lastAt)
+  const event: Event = { type: 'warned', at, ...refOf(clock), share: 1 + times, nth: before + times, dueAt }
+  return step('warn', at, `${clock.name} still owed`, event)
 }
 
 /** Overdue: the firm's lapse is a breach; what a customer or third party owes expires and is waited for no longer. */

@@ -52,7 +52,7 @@ const FACTS: { readonly [T in EventType]?: Readonly<Record<string, FieldType>> }
   clockMet: { ...clock, lateMs: 'integer' },
   clockCancelled: { ...clock, why: 'string' },
   clockExpired: { ...clock, dueAt: 'time' },
-  warned: { ...clock, share: 'float', nth: 'integer', dueAt: 'time' },
+  warned: { ...clock, share: 'float', nth: 'integer', dueAt: 'time', folded: 'integer' },
   breached: { ...clock, dueAt: 'time', retroactive: 'boolean' },
   breachVoided: { ...clock, dueAt: 'time', why: 'string' },
   extensionGranted: { ...clock, dueAt: 'time' },

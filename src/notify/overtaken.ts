@@ -110,9 +110,10 @@ function laterStep(now: Escalation, { level, repeat }: EventOf<'escalated'>): Ov
 const clockOf = ({ clocks }: Complaint, { clock, cycle, n }: ClockRef): Clock | undefined =>
   clocks.find((one) => clockKey(one) === clockKey({ name: clock, cycle, n }))
 
-function warning(clock: Clock | undefined, { nth }: EventOf<'warned'>): Overtaking | undefined {
+function warning(clock: Clock | undefined, { nth, share }: EventOf<'warned'>): Overtaking | undefined {
   if (!clock || clock.state !== 'running') return 'clockEnded'
-  if (clock.breach && !clock.breach.voided) return 'breached'
+  // What recurs is warned of beyond its lapse.
+  if (share < 1 && clock.breach && !clock.breach.voided) return 'breached'
   if (clock.warnings > nth) return 'warnedAgain'
   return clock.pausedAt === undefined ? undefined : 'clockPaused'
 }

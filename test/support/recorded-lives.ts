@@ -134,6 +134,24 @@ export const RECORDED_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
     return life
   },
 
+  /** Nobody tells the customer anything, then his extension's notice is heard of late. */
+  async 'told-late'({ now, begin, sleep }) {
+    const life = await begin(opening(await now()), { commands: intake })
+    await sleep('4 days')
+    await life.ask(
+      { type: 'extendDeadline', clock: 'resolve', reason: 'A part is missing.', approvedBy: 'wang' },
+      supervisor,
+    )
+    const sentAt = (await now()) + 3_600_000
+    await sleep('4 days')
+    const key = 'extension/1/resolve/1'
+    await life.ask({ type: 'confirmNotice', key, sentAt }, { id: 'courier', role: 'system' })
+    await life.ask({ type: 'recordContact', direction: 'outward', method: 'phone', summary: 'Told him why.' })
+    await sleep('9 days')
+    await life.ask(withdraw)
+    return life
+  },
+
   async supervised({ now, begin, sleep }) {
     const life = await begin(opening(await now()), { commands: intake })
     const within = { amount: 1, unit: 'workingDays' } as const

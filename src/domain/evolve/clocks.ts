@@ -85,13 +85,15 @@ function unpaused(clock: Clock, at: number): Clock {
 
 /**
  * An extension comes into force once its notice is recorded as sent, and only before the old due has passed; while a
- * clock stands still its due does not pass.
+ * clock stands still its due does not pass. Where the sending counts, a breach recorded meanwhile was none.
  */
 function confirmed(complaint: Complaint, event: EventOf<'noticeConfirmed'>): Complaint {
-  const takesEffect = (clock: Clock) =>
-    clock.state === 'running' &&
-    !isBreached(clock) &&
-    (clock.pausedAt !== undefined || event.at <= clock.dueAt)
+  const takesEffect = (clock: Clock) => {
+    const bySending = complaint.policy.extensions?.find((one) => one.clock === clock.name)?.bySending
+    if (isBreached(clock)) return bySending === true && event.sentAt <= clock.breach!.dueAt
+    const at = bySending ? event.sentAt : event.at
+    return clock.state === 'running' && (clock.pausedAt !== undefined || at <= clock.dueAt)
+  }
   const inForce = (clock: Clock): Clock => {
     if (!takesEffect(clock) || !clock.extensions?.some((one) => one.notice === event.key)) return clock
     const extensions = clock.extensions.map((one) =>

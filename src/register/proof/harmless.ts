@@ -43,7 +43,7 @@ export const HARMLESS: { readonly [T in EventType]?: Fields<T> } = {
   clockMet: [...clock, 'lateMs'],
   clockCancelled: [...clock, 'why'],
   clockExpired: [...clock, 'dueAt'],
-  warned: [...clock, 'share', 'nth', 'dueAt'],
+  warned: [...clock, 'share', 'nth', 'dueAt', 'folded'],
   breached: [...clock, 'dueAt', 'retroactive'],
   breachVoided: [...clock, 'dueAt', 'why'],
   extensionGranted: [...clock, 'by', 'approvedBy', 'dueAt', 'notice'],

@@ -221,6 +221,40 @@ describe('an extension', () => {
     story.when(system, '03-10 08:00', confirm('03-10 08:00')).then('noticeConfirmed')
   })
 
+  test('whose notice went out in time counts as of then, though it is heard of after the lapse', () => {
+    const story = granted.until('03-10 08:00')
+    const escalated = eventsOf(story.entries, 'escalated').at(-1)!
+    expect(escalated).toMatchObject({ clock: 'resolve', level: 1 })
+    const { complaint } = story
+      .when(system, '03-10 08:00', confirm('03-09 23:59'))
+      .then(
+        'noticeConfirmed',
+        { type: 'breachVoided', clock: 'resolve', dueAt: due, why: 'extended' },
+        { type: 'dueChanged', before: due, dueAt: on('03-17 00:00') - 1, why: 'extended' },
+        { type: 'escalationEnded', key: escalated.key, why: 'breachVoided' },
+      )
+    expect(clockIn(complaint, 'resolve')).toMatchObject({ state: 'running', breach: { voided: true } })
+    given(opening(), [supervisor, '03-04 10:00', extend])
+      .until('03-10 08:00')
+      .and([system, '03-10 08:00', confirm('03-09 23:59')])
+      .when(system, '03-10 09:00', confirm('03-09 23:59'))
+      .then('noticeConfirmed')
+  })
+
+  test('whose notice is heard of after the extended due too: the breach is that of the extended due', () => {
+    const { complaint } = granted.until('03-18 08:00').and([system, '03-18 08:00', confirm('03-09 12:00')])
+    expect(clockIn(complaint, 'resolve').breach).toEqual({ dueAt: on('03-17 00:00') - 1, retroactive: true })
+  })
+
+  test('under a policy that does not count by the sending, what is heard of after the due changes nothing', () => {
+    const policy = policyNamed('default')
+    const extensions = policy.extensions!.map(({ bySending: _, ...one }) => one)
+    given(opening({ ...policy, extensions }), [supervisor, '03-04 10:00', extend])
+      .until('03-10 08:00')
+      .when(system, '03-10 08:00', confirm('03-09 12:00'))
+      .then('noticeConfirmed')
+  })
+
   test('a pause in the added time moves the due further', () => {
     const { complaint } = granted
       .and([system, '03-05 11:00', confirm('03-05 11:00')])
