@@ -121,6 +121,21 @@ test('a message that the receiver cannot take holds back no other', async () => 
   expect(await states(id)).toEqual({ delivered: 5 })
 })
 
+test('of a receiver that fails every other time, everything arrives', async () => {
+  let n = 0
+  receiver.answer = (_, response) => response.writeHead(n++ % 2 === 0 ? 500 : 200).end()
+  const { deps, clock, alarms } = delivering(pool)
+  const { id } = await webhook(pool, receiver.url)
+  await happen(1, 40)
+  for (let next: number | undefined = Date.now(); next !== undefined;) {
+    clock.passedMs = Math.max(next - Date.now(), clock.passedMs)
+    ;({ nextAt: next } = await deliverToEndpoint(deps, id, never))
+  }
+  expect(await states(id)).toEqual({ delivered: 40 })
+  expect(new Set(receiver.idsOf()).size).toBe(40)
+  expect(alarms).toEqual([])
+})
+
 test('a dead receiver is asked seldom, one message at a time, however much there is to tell', async () => {
   receiver.answer = (_, response) => response.writeHead(502).end()
   const { deps, clock } = delivering(pool)
