@@ -21,8 +21,8 @@ import type { ReassignmentActivities } from '../workflows/messages/reassignment.
 type Ports = { pool: Pool; client: Client; batchSize?: number; perSecond?: number }
 type Order = Pick<Reassignment, 'id' | 'reason' | 'by'>
 
-/** How long one complaint is waited for; a worker of its own answers within milliseconds. */
-const PATIENCE_MS = 8_000
+/** How long one complaint is waited for: longer than a killed worker holds it back. */
+const PATIENCE_MS = 15_000
 const PROBE_MS = 2_000
 
 /** What reassigning has done outside: each complaint is asked by an update of its own, which acts once. */
@@ -34,18 +34,41 @@ export function createReassignmentActivities(ports: Ports): ReassignmentActiviti
     async reassignBatch(id) {
       const order = await reassignmentOf(pool, id)
       if (!order) throw new Error(`There is no reassignment ${id}.`)
-      for (const item of await pendingItems(pool, id, batchSize)) {
-        cancellationSignal().throwIfAborted()
-        heartbeat(item.position)
-        const pace = delay(1_000 / perSecond)
+      const give = async (item: PendingItem) => {
         const settled = await assign(client, order, item)
         if (settled) await settleItem(pool, id, item.position, settled)
         else await recordUnanswered(pool, id, item.position)
-        await pace
       }
+      await alive(inPace(await pendingItems(pool, id, batchSize), give, perSecond))
       return { left: await countPending(pool, id) }
     },
   }
+}
+
+const PULSE_MS = 3_000
+
+/** Says now and then that the work goes on: when its worker dies, another takes it up within seconds. */
+async function alive(work: Promise<void>): Promise<void> {
+  const pulse = setInterval(() => heartbeat(), PULSE_MS)
+  try {
+    await work
+  } finally {
+    clearInterval(pulse)
+  }
+}
+
+/** Begun at a pace and not one after another: one that is slow, because its worker died, holds up no other. */
+async function inPace<T>(items: readonly T[], give: (item: T) => Promise<void>, perSecond: number) {
+  const signal = cancellationSignal()
+  const faults: unknown[] = []
+  const underWay: Promise<void>[] = []
+  for (const item of items) {
+    signal.throwIfAborted()
+    underWay.push(give(item).catch((fault: unknown) => void faults.push(fault)))
+    await delay(1_000 / perSecond)
+  }
+  await Promise.all(underWay)
+  if (faults.length > 0) throw faults[0]
 }
 
 /** What became of one complaint; nothing, where no answer came in time. */

@@ -30,9 +30,14 @@ export function spread(
 ): ReadonlyMap<string, string | undefined> {
   const loads = new Map(hands.map(({ person, load }) => [person, load]))
   const people = [...loads.keys()].toSorted()
+  const choices = complaints.map(({ id, except }) => ({
+    id,
+    may: people.filter((person) => !except.includes(person)),
+  }))
+  // Who has the least choice chooses first.
+  const inTurn = choices.toSorted((one, other) => one.may.length - other.may.length)
   return new Map(
-    complaints.map(({ id, except }) => {
-      const may = people.filter((person) => !except.includes(person))
+    inTurn.map(({ id, may }) => {
       const [first, ...others] = may
       if (first === undefined) return [id, undefined]
       const least = others.reduce((one, other) => (loads.get(other)! < loads.get(one)! ? other : one), first)

@@ -90,8 +90,9 @@ async function handsOf(
 async function unheardOf(client: PoolClient, { selection: { ids } }: Reassignment): Promise<Item[]> {
   if (!ids) return []
   const { rows } = await client.query<{ id: string }>(
-    `select distinct id from unnest($1::text[]) id
-     where not exists (select from complaint c where (c.id = id or c.number = id) and not c.hidden)`,
+    `select distinct named.id from unnest($1::text[]) named(id)
+     where not exists (
+       select from complaint c where (c.id = named.id or c.number = named.id) and not c.hidden)`,
     [ids],
   )
   return rows.map(({ id }) => ({ id, state: 'unknown', detail: 'There is no such complaint.' }))

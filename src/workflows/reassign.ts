@@ -16,7 +16,7 @@ const { pickComplaints, endReassignment } = proxyActivities<ReassignmentActiviti
 /** A batch tells where it is; when its worker dies another takes it up, and what was settled is not pending any more. */
 const { reassignBatch } = proxyActivities<ReassignmentActivities>({
   startToCloseTimeout: '30m',
-  heartbeatTimeout: '20s',
+  heartbeatTimeout: '12s',
   retry: { initialInterval: '1s', maximumInterval: '1m' },
 })
 
