@@ -46,6 +46,10 @@ export const Environment = z.object({
   LOOKUP_KEYS: keyRing.optional().meta({
     description: "Keys of the customers' look-up secrets: the first makes new ones, all are recognised",
   }),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({ description: 'Where customers reach the API: their letters link to /progress there' }),
   TRUSTED_PROXIES: z.string().optional().meta({
     description: 'Proxies whose X-Forwarded-For is believed, like loopback,uniquelocal',
   }),
@@ -97,6 +101,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env) {
     policyDir: path.resolve(env.POLICY_DIR),
     calendarDir: path.resolve(env.CALENDAR_DIR),
     lookupKeys: env.LOOKUP_KEYS,
+    publicUrl: env.PUBLIC_URL,
     trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
     cacheDir: env.YINUO_CACHE ?? path.join(env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'yinuo'),

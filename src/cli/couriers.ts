@@ -12,6 +12,8 @@ import type { Means, Pace } from '../notify/couriers/means.ts'
 import { startPostOffice } from '../notify/couriers/post-office.ts'
 import { loadDeliverySettings, withoutWaiting, type DeliverySettings } from '../notify/delivery-settings.ts'
 import type { MessageOptions } from '../notify/write-message.ts'
+import { lookupKeysFor } from '../progress/lookup-keys.ts'
+import { progressLinkOf } from '../progress/progress-link.ts'
 import { createPool } from '../register/pool.ts'
 import { deliverToEndpoint } from '../webhooks/deliver.ts'
 import { endpointsDue } from '../webhooks/endpoints-due.ts'
@@ -36,17 +38,14 @@ export type PostSettings = {
 }
 
 /** As the environment says. Where nobody depends on it nothing waits for the morning, or for others to go with. */
-export function postSettingsOf({
-  isProduction,
-  policyDir,
-  smtp,
-  allowPrivateEndpoints,
-}: Config): PostSettings {
+export function postSettingsOf(config: Config): PostSettings {
+  const { isProduction, policyDir, smtp, allowPrivateEndpoints, publicUrl } = config
   const settings = loadDeliverySettings(policyDir)
   return {
     delivery: isProduction ? settings : withoutWaiting(settings),
     allowPrivateEndpoints,
     ...(smtp && { smtp }),
+    ...(publicUrl && { progressLink: progressLinkOf(lookupKeysFor(config), publicUrl) }),
   }
 }
 
