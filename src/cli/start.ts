@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { loadConfig, type Config } from '../config.ts'
 import { announceRunning, withdrawRunning } from '../embedded/running.ts'
 import { startApplication, type Application } from './application.ts'
+import { seedDirectory } from './seed-directory.ts'
 import { seedOnce } from './seed-once.ts'
 import { startServers, type Servers } from './servers.ts'
 import { createStack } from './stack.ts'
@@ -22,6 +23,7 @@ async function start(): Promise<{ exited: Promise<string> }> {
   say('Starting Yinuo …')
   const servers = await startServers({ config, stack, say })
   const application = await startApplication({ config, servers, stack, say })
+  await seedDirectory(config, servers.databaseUrl)
   await seedOnce(config, application.apiUrl, say)
   announceRunning(config.dataDir, runningOf(servers, application))
   await stack.add({ name: 'The announcement', stop: async () => withdrawRunning(config.dataDir) })

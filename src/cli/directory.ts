@@ -1,0 +1,38 @@
+import { program } from 'commander'
+import { userInfo } from 'node:os'
+import { ConfigFault, loadConfig } from '../config.ts'
+import { loadDirectory, readDirectoryFile } from '../directory/load-directory.ts'
+import { findRunning } from '../embedded/running.ts'
+import { createReportPool } from '../register/pool.ts'
+
+// `npm run directory -- load <file>`: departments, people and routing rules from a file; again, and nothing changes.
+
+const noDatabase =
+  'Set DATABASE_URL to the PostgreSQL of the register, or start the embedded one with `npm start`.'
+
+async function load(name: string): Promise<void> {
+  const file = readDirectoryFile(name)
+  const { databaseUrl, dataDir } = loadConfig()
+  const url = databaseUrl ?? findRunning(dataDir)?.databaseUrl
+  if (url === undefined) throw new ConfigFault(noDatabase)
+  const pool = createReportPool(url)
+  try {
+    await loadDirectory(pool, file, { id: userInfo().username, role: 'operator' })
+  } finally {
+    await pool.end()
+  }
+  const { departments, people, routing } = file
+  console.log(
+    `${departments.length} departments, ${people.length} people and ${routing.length} routing rules are as ${name} says.`,
+  )
+}
+
+program.name('directory').description('Who works here, who stands in for whom, where complaints go.')
+program
+  .command('load <file>')
+  .description('enters what a JSON file says; what it does not name stays')
+  .action(load)
+await program.parseAsync().catch((error: Error) => {
+  console.error(error.message)
+  process.exitCode = error instanceof ConfigFault ? 2 : 1
+})

@@ -1,0 +1,18 @@
+import path from 'node:path'
+import type { Config } from '../config.ts'
+import { isEmptyDirectory, loadDirectory, readDirectoryFile } from '../directory/load-directory.ts'
+import { createPool } from '../register/pool.ts'
+
+/** The development users as a firm's directory, while it is empty; a register of your own is yours to fill. */
+export async function seedDirectory(config: Config, registerUrl: string): Promise<void> {
+  const { policyDir, isProduction, databaseUrl } = config
+  if (isProduction || databaseUrl) return
+  const pool = createPool(registerUrl)
+  try {
+    if (!(await isEmptyDirectory(pool))) return
+    const file = readDirectoryFile(path.join(policyDir, 'directory', 'directory.json'))
+    await loadDirectory(pool, file, { id: 'start', role: 'system' })
+  } finally {
+    await pool.end()
+  }
+}
