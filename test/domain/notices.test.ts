@@ -24,7 +24,7 @@ const propose: Command = { type: 'proposeSolution', measures: 'Refund' }
 describe('who hears of what', () => {
   const story = given(opening(), assigned)
 
-  test('the customer of his receipt, of questions, offers and the end', () => {
+  test('the customer of his receipt, of questions, offers and the end, the department of the end too', () => {
     expect(
       noticesFor(given(opening()).complaint, given(opening()).entries).map(({ template }) => template),
     ).toEqual(['received'])
@@ -34,6 +34,7 @@ describe('who hears of what', () => {
     expect(answered(story, [agent, '03-02 11:00', propose])).toEqual(['solutionOffered → customer'])
     expect(answered(story, [agent, '03-02 11:00', { type: 'withdraw', reason: 'Settled' }])).toEqual([
       'closed → customer',
+      'closed → supervisor',
     ])
   })
 

@@ -86,6 +86,7 @@ const SELDOM = [
   'supervisionConcluded/text/1',
   'reminded/text/2',
   'solutionOffered/text/2',
+  'approvalNeeded/text/2',
 ]
 
 test('every subject always has what it names, and no line names what is never known', () => {
