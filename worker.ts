@@ -1,10 +1,12 @@
 import { Client } from '@temporalio/client'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker'
+import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Pool } from 'pg'
 import { pino, type Logger } from 'pino'
 import { createActivities } from './src/activities/activities.ts'
+import { createCanaryActivities } from './src/activities/canary.ts'
 import { createProofActivities } from './src/activities/proof.ts'
 import { forgetRunsWith } from './src/activities/forget-runs.ts'
 import { createReportActivities } from './src/activities/reports.ts'
@@ -13,9 +15,11 @@ import { createReconciliationActivities } from './src/activities/reconciliation.
 import { createRetentionActivities } from './src/activities/retention.ts'
 import { createRoutingActivities } from './src/activities/routing.ts'
 import { postSettingsOf, startCouriers, type PostSettings } from './src/cli/couriers.ts'
+import { loadCalendars } from './src/calendars/calendars.ts'
 import { temporalLogger } from './src/cli/temporal-logger.ts'
 import { ConfigFault, loadConfig } from './src/config.ts'
 import { createLogAnnouncer } from './src/notify/report-announcer.ts'
+import { loadPolicies, pinned } from './src/policies/policies.ts'
 import { loadRootCauses } from './src/policies/root-causes.ts'
 import { GRACE_MS } from './src/reconciliation/checks.ts'
 import { createPool, createReportPool } from './src/register/pool.ts'
@@ -97,11 +101,25 @@ const everyActivity = ({ pool, reportPool, client, logger }: Ports) => ({
     ...{ pool: reportPool, client, graceMs: GRACE_MS },
     alarm: (facts, sentence) => logger.error(facts, sentence),
   }),
+  ...createCanaryActivities({
+    ...{ pool, client },
+    rules: canaryRules,
+    alarm: (facts, sentence) => logger.error(facts, sentence),
+  }),
   ...createReportActivities({
     reports: createReports(reportPool, titlesOf(loadRootCauses(loadConfig().policyDir))),
     announcer: createLogAnnouncer(logger),
   }),
 })
+
+/** A policy in a folder of its own: nobody can choose it. */
+function canaryRules() {
+  const { policyDir, calendarDir } = loadConfig()
+  const policy = loadPolicies(path.join(policyDir, 'canary')).get('canary')
+  const calendar = loadCalendars(calendarDir).get('cn')
+  if (!policy || !calendar) throw new Error('The policy or the calendar of canaries is not there.')
+  return { policy: pinned(policy), calendar }
+}
 
 /** The worker as a process of its own: everything it needs is named by the environment. */
 async function main(): Promise<void> {

@@ -9,6 +9,7 @@ import { TASK_QUEUE } from '../workflows/messages.ts'
 import { REPORT_WORKFLOW, type ReportOrder } from '../workflows/messages/reports.ts'
 import { RECONCILE_WORKFLOW } from '../workflows/messages/reconciliation.ts'
 import { PURGE_WORKFLOW } from '../workflows/messages/retention.ts'
+import { CANARY_WORKFLOW } from '../workflows/messages/canary.ts'
 import { ANCHOR_WORKFLOW } from '../workflows/messages/proof.ts'
 import { ROUTE_WAITING_WORKFLOW } from '../workflows/messages/routing.ts'
 
@@ -33,6 +34,13 @@ export const SCHEDULES: readonly ScheduleRule[] = [
     workflow: ROUTE_WAITING_WORKFLOW,
     spec: { intervals: [{ every: '5 minutes' }] },
     note: "Sends on what was classified and is nobody's.",
+  },
+  {
+    id: 'canary',
+    workflow: CANARY_WORKFLOW,
+    // Not when everything else begins.
+    spec: { intervals: [{ every: '1 hour', offset: '7 minutes' }] },
+    note: 'Lets a clock lapse to see that clocks lapse.',
   },
   {
     id: 'purge',

@@ -1,4 +1,5 @@
 export { anchorProof } from './anchor-proof.ts'
+export { canary } from './canary.ts'
 export { complaint } from './complaint.ts'
 export { courier } from './courier.ts'
 export { eraseComplaint } from './erase-complaint.ts'

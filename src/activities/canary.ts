@@ -1,0 +1,109 @@
+import { heartbeat } from '@temporalio/activity'
+import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, type Client } from '@temporalio/client'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Pool } from 'pg'
+import { trimmed } from '../domain/calendar/days.ts'
+import type { Calendar } from '../domain/calendar/calendar.ts'
+import type { Actor, Command } from '../domain/command.ts'
+import { dayMs } from '../domain/instant.ts'
+import type { Policy } from '../domain/policy.ts'
+import { canaryOf, canarySeen, openCanaries } from '../register/canaries.ts'
+import { forgetLateness } from '../register/lateness.ts'
+import {
+  TASK_QUEUE,
+  WORKFLOW_TYPE,
+  workflowIdOf,
+  type Answer,
+  type Request,
+  type Start,
+} from '../workflows/messages.ts'
+import type { CanaryActivities } from '../workflows/messages/canary.ts'
+
+type Ports = {
+  pool: Pool
+  client: Client
+  /** Read when it is needed: the first canary of a day pins it. */
+  rules(): { policy: Policy; calendar: Calendar }
+  alarm(facts: object, sentence: string): void
+  /** How long after its due a canary is looked for. */
+  withinMs?: number
+}
+
+const CANARY: Actor = { id: 'canary', role: 'agent' }
+const LOOK_EVERY_MS = 250
+/** So long it is known how late things were. */
+const KEPT_DAYS = 35
+
+/** What the canary has done outside. */
+export function createCanaryActivities({
+  pool,
+  client,
+  withinMs = 60_000,
+  ...ports
+}: Ports): CanaryActivities {
+  return {
+    async letOut(name, day) {
+      const id = canaryOf(day)
+      await begin(client, id, ports.rules())
+      const { clocks } = await ask(client, id, CONTACT, name)
+      const { n, dueAt } = clocks.findLast(({ clock }) => clock === 'canary')!
+      return { complaintId: id, n, dueAt }
+    },
+    async lookFor(flight) {
+      const until = Math.max(flight.dueAt, Date.now()) + withinMs
+      while (Date.now() < until) {
+        heartbeat()
+        // A register that is away has not heard of it.
+        const seen = await canarySeen(pool, flight).catch(() => undefined)
+        if (seen) return seen
+        await delay(LOOK_EVERY_MS)
+      }
+      ports.alarm({ kind: 'canarySilent', ...flight }, 'a canary was not heard of')
+      return null
+    },
+    async clearUp(day) {
+      for (const id of await openCanaries(pool, canaryOf(day)))
+        await ask(client, id, { type: 'withdraw', reason: 'The day is over.' }, 'clear up').catch(unlessGone)
+      await forgetLateness(pool, Date.now() - KEPT_DAYS * dayMs)
+    },
+  }
+}
+
+/** It starts the clock, and ends the one before, which has lapsed. */
+const CONTACT: Command = { type: 'recordContact', direction: 'outward', method: 'message', summary: 'Canary' }
+
+async function begin(
+  client: Client,
+  id: string,
+  { policy, calendar }: ReturnType<Ports['rules']>,
+): Promise<void> {
+  const now = Date.now()
+  const start: Start = {
+    opening: {
+      ...{ id, number: id, kind: 'complaint', channel: 'other', policy, calendar: trimmed(calendar, now) },
+      details: { complainant: { name: 'Canary' }, subject: 'Canary' },
+      ...{ receivedAt: now, registeredAt: now, by: CANARY },
+    },
+  }
+  try {
+    await client.workflow.start(WORKFLOW_TYPE, {
+      workflowId: workflowIdOf(id),
+      taskQueue: TASK_QUEUE,
+      args: [start],
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      staticSummary: 'canary',
+    })
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
+  }
+}
+
+function ask(client: Client, id: string, command: Command, updateId: string): Promise<Answer> {
+  const request: Request = { commands: [command], by: CANARY, digest: updateId }
+  const handle = client.workflow.getHandle(workflowIdOf(id))
+  return handle.executeUpdate<Answer, [Request]>(command.type, { args: [request], updateId })
+}
+
+const unlessGone = (error: unknown): void => {
+  if (!(error instanceof WorkflowNotFoundError)) throw error
+}

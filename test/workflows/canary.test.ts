@@ -1,0 +1,132 @@
+import { MockActivityEnvironment } from '@temporalio/testing'
+import { Worker } from '@temporalio/worker'
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createActivities } from '../../src/activities/activities.ts'
+import { createCanaryActivities } from '../../src/activities/canary.ts'
+import type { Policy } from '../../src/domain/policy.ts'
+import { dayMs } from '../../src/domain/instant.ts'
+import { recompute } from '../../src/figures/recompute.ts'
+import { figures } from '../../src/figures/figures.ts'
+import { loadPolicies, pinned } from '../../src/policies/policies.ts'
+import { rootCausesOf } from '../../src/reports/root-causes.ts'
+import { canaryOf } from '../../src/register/canaries.ts'
+import { readFeed } from '../../src/register/feed.ts'
+import { journalPages } from '../../src/register/journal-pages.ts'
+import { readPunctuality } from '../../src/register/lateness.ts'
+import { verifyRegister } from '../../src/register/proof/verify.ts'
+import { TASK_QUEUE } from '../../src/workflows/messages.ts'
+import {
+  CANARY_WORKFLOW,
+  type CanaryActivities,
+  type CanarySighting,
+} from '../../src/workflows/messages/canary.ts'
+import { bundleFile, eventTypes, expectKept, workingHouse, type House } from '../support/house.ts'
+import { ATTRIBUTES, calendars, life } from '../support/lives.ts'
+import { realServer, type RealServer } from '../support/temporal.ts'
+import { carryOut } from '../reconciliation/support.ts'
+import { CHECKS } from '../../src/workflows/messages/reconciliation.ts'
+
+let server: RealServer
+let house: House
+let activities: CanaryActivities
+const alarms: object[] = []
+beforeAll(async () => {
+  server = await realServer({ searchAttributes: ATTRIBUTES })
+  house = await workingHouse(server.nativeConnection, { worker: false })
+  const shipped = pinned(loadPolicies('policies/canary').get('canary')!)
+  activities = createCanaryActivities({
+    ...{ pool: house.pool, client: server.client, withinMs: 3_000 },
+    rules: () => ({ policy: inSeconds(shipped), calendar: calendars.get('cn')! }),
+    alarm: (facts) => void alarms.push(facts),
+  })
+})
+afterAll(async () => {
+  await house?.close()
+  await server?.stop()
+})
+
+/** Archived two seconds after it is closed. */
+const inSeconds = (policy: Policy): Policy => ({ ...policy, reopen: { amount: 2, unit: 'seconds' } })
+
+async function working<T>(work: () => Promise<T>): Promise<T> {
+  const worker = await Worker.create({
+    connection: server.nativeConnection,
+    taskQueue: TASK_QUEUE,
+    workflowBundle: { codePath: await bundleFile() },
+    activities: { ...createActivities({ register: house.register }), ...activities },
+  })
+  return worker.runUntil(work)
+}
+
+const letOut = (name: string): Promise<CanarySighting> =>
+  server.client.workflow.execute(CANARY_WORKFLOW, { taskQueue: TASK_QUEUE, workflowId: name, args: [] })
+
+const today = () => new Date().toISOString().slice(0, 10)
+
+test('it lets the clock of a real complaint lapse, hears of it, and is in nobody’s way', async () => {
+  const { pool, register } = house
+  await working(async () => {
+    for (const name of ['canary-1', 'canary-2']) {
+      const sighting = await letOut(name)
+      expect(sighting!.firedLateMs).toBeLessThan(2_000)
+      expect(sighting!.recordedLateMs).toBeGreaterThanOrEqual(sighting!.firedLateMs)
+    }
+    const id = canaryOf(today())
+    const once = ['contactRecorded', 'clockStarted', 'breached']
+    const again = ['contactRecorded', 'clockMet', 'clockStarted', 'breached']
+    expect(await eventTypes(register, id)).toEqual(['received', ...once, ...again])
+    await expectKept(house, life(server.client, id))
+  })
+  expect((await readPunctuality(pool, Date.now())).canary).toBeDefined()
+  expect((await readPunctuality(pool, Date.now())).fired.day.count).toBe(0)
+  expect(alarms).toEqual([])
+
+  const span = { from: Date.now() - dayMs, to: Date.now() + dayMs }
+  const [row] = await figures(pool, span)
+  expect(row!.figures).toMatchObject({ received: 0, open: 0, clocks: [] })
+  expect(await recompute(pool, span)).toMatchObject({ counts: { received: 0, open: 0 }, clocks: {} })
+  expect(await rootCausesOf(pool, { ...span, asOf: Date.now() })).toEqual([])
+  for (const hidden of [true, false]) {
+    expect((await register.listComplaints({ hidden })).data).toEqual([])
+    expect(await register.countLists({ open: { open: true } }, { hidden })).toEqual({ open: 0 })
+  }
+  expect((await readFeed(pool, { reader: 'auditor' })).changes).toEqual([])
+  for await (const page of journalPages(pool, { reader: 'auditor' })) expect(page).toEqual([])
+  expect((await pool.query('select from notice')).rowCount).toBe(0)
+})
+
+test('it is a complaint like others: its journal is proved, and nothing is amiss with it', async () => {
+  const { pool } = house
+  await pool.query('select anchor_heads(current_date)')
+  const onFault = (fault: object) => expect.fail(JSON.stringify(fault))
+  expect(await verifyRegister(pool, { onFault })).toMatchObject({ complaints: 1, roots: 1 })
+  await working(async () => {
+    await delay(500)
+    for (const check of CHECKS) {
+      const { tally } = await carryOut(check, { pool, client: server.client, graceMs: 200 })
+      expect([check, tally.found]).toEqual([check, 0])
+    }
+  })
+})
+
+test('the next day ends it', async () => {
+  const id = canaryOf(today())
+  await working(async () => {
+    await activities.clearUp('2030-01-01')
+    await activities.clearUp('2030-01-01')
+    await expect
+      .poll(() => eventTypes(house.register, id).then((types) => types.at(-1)), { timeout: 10_000 })
+      .toBe('archived')
+    await activities.clearUp('2030-01-01')
+  })
+  expect((await eventTypes(house.register, id)).slice(-4)).toEqual([
+    ...['withdrawn', 'closed', 'clockCancelled', 'archived'],
+  ])
+})
+
+test('one that is not heard of raises an alarm', async () => {
+  const lookFor = () => activities.lookFor({ complaintId: 'canary_19990101', n: 1, dueAt: Date.now() })
+  expect(await new MockActivityEnvironment().run(lookFor)).toBeNull()
+  expect(alarms).toMatchObject([{ kind: 'canarySilent', complaintId: 'canary_19990101' }])
+})
