@@ -34,7 +34,8 @@ export class Journal {
   write(entries: readonly Entry[], notices: readonly Notice[]): void {
     this.#entries.push(...entries)
     this.#notices.push(...notices)
-    this.#written.ring()
+    // What was asked may come to nothing: then there is nothing to record.
+    if (!this.isEmpty) this.#written.ring()
   }
 
   get owed(): { entries: readonly Entry[]; notices: readonly Notice[] } {

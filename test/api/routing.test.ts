@@ -5,6 +5,7 @@ import { createRoutingActivities } from '../../src/activities/routing.ts'
 import { changeDirectory } from '../../src/directory/change-directory.ts'
 import { loadDirectory, readDirectoryFile } from '../../src/directory/load-directory.ts'
 import { ComplaintView, ReceiptView } from '../../src/api/views/schemas.ts'
+import { workflowIdOf, type Answer, type Request } from '../../src/workflows/messages.ts'
 import type { Swept } from '../../src/workflows/messages/routing.ts'
 import { first, intake, key, recorded, serving, takenIn, type Serving } from './serving.ts'
 
@@ -147,6 +148,21 @@ test('without the directory a complaint is classified all the same, and routed l
   await changeDirectory(pool, [{ type: 'roles', person: 'wu', roles: [...roles] }], by)
   expect((await swept()).routed).toBeGreaterThan(0)
   expect((await api.get(paths[1]!)).body.owner).toMatchObject({ person: 'wu' })
+})
+
+test('what routing asks in vain leaves the complaint as it was, and alive', async () => {
+  const { id, path, version } = await takenIn(api, intake({ commands: first }))
+  await recorded(api, path)
+  const request: Request = {
+    commands: [{ type: 'assign', department: 'workshop', person: 'wang', automatic: 'safety' }],
+    by: { id: 'routing', role: 'system' },
+    digest: 'routing',
+  }
+  const handle = new Client({ connection: api.server.nativeConnection }).workflow.getHandle(workflowIdOf(id))
+  const answer = await handle.executeUpdate<Answer, [Request]>('assign', { args: [request] })
+  expect(answer).toMatchObject({ version, recorded: true, owner: { department: 'service', person: 'li' } })
+  const noted = await api.post(`${path}/add-note`, { text: 'It goes on.' })
+  expect(noted.body).toMatchObject({ version: version + 1, recorded: true })
 })
 
 test('with nobody there it waits in the queue of its department', async () => {
