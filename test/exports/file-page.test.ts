@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { communicationsOf } from '../../src/exports/file/communications.ts'
 import type { EditionFor } from '../../src/exports/file/edition-for.ts'
 import { editionOf } from '../../src/exports/file/edition.ts'
 import { filePage } from '../../src/exports/file/page.ts'
@@ -111,6 +112,41 @@ test('a voided entry is marked, and the complainant does not read it', () => {
   file.entries.push({ ...photo, sequence: file.entries.length + 1, event: voiding })
   expect(pageOf(file, staff)).toMatch(/voided(?:(?!<li)[\s\S])*后座\.jpg/)
   expect(pageOf(file, forCustomer)).not.toContain('后座.jpg')
+})
+
+describe('what was said between the customer and the house (R72, R73)', () => {
+  const file = fileOf(settled)
+  const sent = { createdAt: receivedAt, sentAt: receivedAt + 60_000, confirmedAt: null, attempts: 1 }
+  const to = { role: 'customer', department: null, person: null } as const
+  file.notices.push({
+    key: '1/received/customer',
+    sequence: 1,
+    template: 'received',
+    to,
+    state: 'sent',
+    ...sent,
+  })
+
+  test('both ways, in order, with what was said and what became of our letters', () => {
+    const log = communicationsOf(editionOf(file, staff, now))
+    expect(log.map(({ at }) => at)).toEqual(log.map(({ at }) => at).toSorted((one, other) => one - other))
+    expect(log).toContainEqual(
+      expect.objectContaining({ direction: 'outward', method: 'notice', what: 'received', state: 'sent' }),
+    )
+    expect(log).toContainEqual(
+      expect.objectContaining({ direction: 'outward', what: 'contactRecorded', text: '客户情绪激动。' }),
+    )
+    const offer = log.find(({ what }) => what === 'solutionOffered')
+    expect(offer?.text).toContain('重新清洁车辆')
+    expect(log.find(({ what }) => what === 'informationProvided')?.direction).toBe('inward')
+    expect(seen(pageOf(file, staff))).toContain('沟通记录')
+  })
+
+  test('for the complainant without our summaries and names', () => {
+    const log = JSON.stringify(communicationsOf(editionOf(file, forCustomer, now)))
+    expect(log).toContain('contactRecorded')
+    expect(log).not.toMatch(/客户情绪激动|"li"|"chen"/)
+  })
 })
 
 describe('hostile text', () => {

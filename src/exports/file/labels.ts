@@ -11,6 +11,8 @@ const LABELS: Record<string, Record<Language, string>> = {
   timeline: { zh: '处理经过', en: 'What happened' },
   decisions: { zh: '决定与结论', en: 'Decisions' },
   evidence: { zh: '证据清单', en: 'Evidence' },
+  communications: { zh: '沟通记录', en: 'What was said to and by the customer' },
+  notice: { zh: '通知', en: 'notice' },
   notices: { zh: '发送的通知', en: 'Notices' },
   escalations: { zh: '升级记录', en: 'Escalations' },
   replacements: { zh: '被改写的流水', en: 'Rewritten entries' },

@@ -1,5 +1,6 @@
 import { offsetMinutesAt, type HasOffsets } from '../../domain/instant.ts'
 import { valueName, type Language } from '../words.ts'
+import { communicationsTable } from './communications.ts'
 import type { FileEdition } from './edition.ts'
 import type { Head } from './head.ts'
 import { html, styleOf, written, type Html } from './html.ts'
@@ -25,9 +26,9 @@ export function filePage(edition: FileEdition, language: Language, zone: HasOffs
       </head>
       <body>
         ${headerOf(edition, page)} ${factsOf(complaint, page)} ${clocksTable(clocks, page)}
-        ${decisionsTable(entries, page)} ${timeline(entries, page)} ${evidenceTable(entries, page)}
-        ${noticesTable(edition, page)} ${internal && internalTables(internal, page)}
-        ${footerOf(edition, page)}
+        ${decisionsTable(entries, page)} ${communicationsTable(edition, page)} ${timeline(entries, page)}
+        ${evidenceTable(entries, page)} ${noticesTable(edition, page)}
+        ${internal && internalTables(internal, page)} ${footerOf(edition, page)}
       </body>
     </html>`
   return `${written(document).trim()}\n`

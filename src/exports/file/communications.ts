@@ -1,0 +1,86 @@
+import type { EventType } from '../../domain/event.ts'
+import type { Instant } from '../../domain/instant.ts'
+import { eventName, valueName } from '../words.ts'
+import type { FileEdition, FileEntry } from './edition.ts'
+import { html, type Html } from './html.ts'
+import { label } from './labels.ts'
+import { timeOf, type Page } from './shown.ts'
+import { table } from './tables.ts'
+
+/** What was said between the customer and the house: which way, and in which field (R72, R73). */
+const SAID: { readonly [T in EventType]?: readonly ['inward' | 'outward', text?: string] } = {
+  received: ['inward'],
+  acknowledged: ['outward', 'said'],
+  informationRequested: ['outward', 'what'],
+  informationProvided: ['inward', 'text'],
+  solutionOffered: ['outward', 'measures'],
+  solutionAccepted: ['inward'],
+  solutionDeclined: ['inward', 'reason'],
+  revisitRecorded: ['outward', 'comment'],
+  finalResponseGiven: ['outward', 'reasons'],
+  withdrawn: ['inward', 'reason'],
+  refused: ['outward', 'reason'],
+  transferred: ['outward', 'reason'],
+  reopened: ['inward', 'reason'],
+}
+
+export type Communication = {
+  at: Instant
+  direction: 'inward' | 'outward'
+  what: string
+  method?: string
+  text?: string
+  who?: string
+  /** Of a letter of ours: what has become of it. */
+  state?: string
+}
+
+/** Every word that went one way or the other, letters with what became of them, in the order of time. */
+export function communicationsOf({
+  entries,
+  notices,
+}: Pick<FileEdition, 'entries' | 'notices'>): Communication[] {
+  const letters = notices
+    .filter(({ to }) => to.role === 'customer')
+    .map(({ template, state, createdAt, sentAt }) => ({
+      at: sentAt ?? createdAt,
+      direction: 'outward' as const,
+      what: template,
+      method: 'notice',
+      state,
+    }))
+  return [...entries.flatMap((entry) => spoken(entry, entries)), ...letters].toSorted(
+    (one, other) => one.at - other.at,
+  )
+}
+
+function spoken(entry: FileEntry, entries: readonly FileEntry[]): Communication[] {
+  const { type, at, by, voided } = entry
+  const said = type === 'solutionOffered' ? { ...proposedIn(entries, entry), ...entry.said } : entry.said
+  const text = (name: string | undefined) => (name && typeof said[name] === 'string' ? said[name] : undefined)
+  const isContact =
+    type === 'contactRecorded' && (said['direction'] === 'inward' || said['direction'] === 'outward')
+  const how = isContact ? ([said['direction'] as 'inward' | 'outward', 'summary'] as const) : SAID[type]
+  if (!how || voided || (type === 'informationProvided' && said['from'] === 'thirdParty')) return []
+  const [direction, field] = how
+  const found = { method: text('method') ?? text('channel'), text: text(field), who: by.id ?? by.role }
+  const given = Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
+  return [{ at, direction, what: type, ...given }]
+}
+
+/** For the house an offer stands with the proposal it makes known. */
+const proposedIn = (entries: readonly FileEntry[], { sequence }: FileEntry): FileEntry['said'] =>
+  entries.findLast((one) => one.type === 'solutionProposed' && one.sequence < sequence)?.said ?? {}
+
+export function communicationsTable(edition: FileEdition, page: Page): Html | undefined {
+  const { language } = page
+  const rows = communicationsOf(edition).map(({ at, direction, what, method, text, who, state }) => [
+    html`<time>${timeOf(at, page)}</time>`,
+    valueName(direction, language),
+    [eventName(what, language), text !== undefined && html`<div class="text">${text}</div>`],
+    method && (method === 'notice' ? label('notice', language) : valueName(method, language)),
+    who && valueName(who, language),
+    state && valueName(state, language),
+  ])
+  return table('communications', ['when', 'direction', 'what', 'method', 'who', 'state'], rows, page)
+}
