@@ -23,16 +23,16 @@ const { reassignBatch } = proxyActivities<ReassignmentActivities>({
 /** Gives many complaints to others, batch by batch, until none is left or somebody calls it off. */
 export async function reassign(order: Reassignment, isPicked = false): Promise<void> {
   const { id } = order
-  let cancelledBy: string | undefined
+  const calledOff: { by?: string } = {}
   setHandler(defineSignal<[by: string]>(CANCEL_REASSIGNMENT), (by) => {
-    cancelledBy ??= by
+    calledOff.by ??= by
   })
   if (!isPicked) await pickComplaints(order)
-  for (let left = 1; left > 0 && cancelledBy === undefined;) {
+  for (let left = 1; left > 0 && calledOff.by === undefined;) {
     left = (await reassignBatch(id)).left
     setCurrentDetails(`**${left}** complaints left to reassign`)
-    if (left > 0 && cancelledBy === undefined && workflowInfo().continueAsNewSuggested)
+    if (left > 0 && calledOff.by === undefined && workflowInfo().continueAsNewSuggested)
       await continueAsNew<typeof reassign>(order, true)
   }
-  await endReassignment(id, cancelledBy)
+  await endReassignment(id, calledOff.by)
 }

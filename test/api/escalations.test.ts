@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EscalationView, LoadView } from '../../src/api/views/escalation-schemas.ts'
-import { first, intake, key, recorded, serving, takenIn, until, type Serving } from './serving.ts'
+import {
+  first,
+  intake,
+  key,
+  recorded,
+  serving,
+  takenIn,
+  until,
+  type Answered,
+  type Serving,
+} from './serving.ts'
 
 let api: Serving
 beforeAll(async () => {
@@ -22,7 +32,7 @@ async function overdue(hours = 26, commands: object[] = first.slice(2)) {
   return complaint
 }
 
-async function inbox(asked: { as: string }, query = ''): Promise<any[]> {
+async function inbox(asked: { as: string }, query = ''): Promise<Answered['body'][]> {
   const { status, body } = await api.get(`/v1/escalations?${query}`, asked)
   expect(status).toBe(200)
   for (const one of body.data) EscalationView.parse(one)
@@ -73,7 +83,9 @@ describe('the inbox', () => {
     expect(await about(qian, id, 'view=all')).toBeUndefined()
     const { body } = await api.get(path)
     expect(body.escalations).toMatchObject([{ state: 'ended' }])
-    expect(body.clocks.find(({ name }: any) => name === 'acknowledge').ongoing.breached).toBe(true)
+    expect(body.clocks.find(({ name }: { name: string }) => name === 'acknowledge').ongoing.breached).toBe(
+      true,
+    )
     expect((await api.post(`/v1/escalations/esc_nothing/accept`, {}, zhao)).status).toBe(404)
   })
 
@@ -150,7 +162,7 @@ test('the load of a team: its queue, everybody in it, and those without a compla
   const { body: li } = await api.get('/v1/complaints?handler=li&open=true&limit=200')
   expect(of('li')).toMatchObject({
     open: li.data.length,
-    overdue: li.data.filter((one: any) => one.overdueSince !== null).length,
+    overdue: li.data.filter((one: { overdueSince: string | null }) => one.overdueSince !== null).length,
   })
   expect((await api.get('/v1/team/load?department=workshop', zhao)).status).toBe(403)
   expect((await api.get('/v1/team/load?department=workshop', qian)).status).toBe(200)

@@ -111,7 +111,7 @@ test('a worker is killed in the middle: each complaint is given away once, none 
   expect(result).toMatchObject({ state: 'ended', total: 16, done: 16, pending: 0, by: { id: 'zhao' } })
   const given = await Promise.all(lives.map(givenTo))
   for (const people of given) expect(people).toHaveLength(1)
-  expect(given.flat().toSorted()).toEqual([...Array(8).fill('chen'), ...Array(8).fill('wang')])
+  for (const person of ['chen', 'wang']) expect(given.flat().filter((one) => one === person)).toHaveLength(8)
   expect(given.slice(-2)).toEqual([['wang'], ['wang']])
   const { body: page } = await get(`/v1/reassignments/${id}?limit=10`)
   expect(page.items).toHaveLength(10)
