@@ -37,6 +37,16 @@ test('the register tells of a notice what the journal says of it, and how the co
   }
 })
 
+test('of an erased complaint nothing is told', async () => {
+  const id = 'cmp_1'
+  const life = { ...settled, id, number: 'N-1', receivedAt: Date.UTC(2026, 10, 2, 1) }
+  const { complaint, entries } = await tell(house.register, life)
+  const keys = factsOf(complaint, entries).map(({ notice }) => ({ complaintId: id, key: notice.key }))
+  expect(await findFacts(house.pool, keys)).toHaveLength(keys.length)
+  await house.pool.query('select erase_complaint($1)', [id])
+  expect(await findFacts(house.pool, keys)).toEqual([])
+})
+
 test('a notice that is not there any more is not found', async () => {
   expect(await findFacts(house.pool, [{ complaintId: 'cmp_1', key: '1/received/customer' }])).toEqual([])
 })
