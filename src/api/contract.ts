@@ -24,6 +24,7 @@ import { reconciliationRoutes } from './routes/reconciliation.ts'
 import { retentionRoutes } from './routes/retention.ts'
 import { reassignmentRoutes } from './routes/reassignments.ts'
 import { teamRoutes } from './routes/team.ts'
+import { noticeRoutes } from './routes/notices.ts'
 import { progressRoutes } from './routes/progress.ts'
 import {
   ClockLine,
@@ -193,6 +194,7 @@ export const contract = {
   ...teamRoutes,
   ...reassignmentRoutes,
   ...reconciliationRoutes,
+  ...noticeRoutes,
   ...webhookRoutes,
   ...feedRoutes,
   ...streamRoutes,

@@ -23,6 +23,7 @@ export type Route = {
     | 'Retention'
     | 'Access'
     | 'Escalations'
+    | 'Notices'
     | 'Webhooks'
     | 'Progress'
   params?: z.ZodObject

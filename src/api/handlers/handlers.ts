@@ -31,6 +31,7 @@ import { exportComplaints, exportOcel, getFile } from './exports.ts'
 import { readFeed } from './feed.ts'
 import { getDefinitions, getEqualTreatment, getFigures } from './figures.ts'
 import { countComplaints, listComplaints } from './lists.ts'
+import { listInbox, listNotices, readInboxItem, resendNotice } from './notices.ts'
 import { performCommands, performOne } from './perform.ts'
 import { explainClock, getComplaint, listClocks, listEvents } from './read.ts'
 import { customerDoes, lookUpProgress } from './progress.ts'
@@ -162,6 +163,10 @@ const HANDLERS: Handlers = {
   customerAsksEscalation: customerDoes('ask-escalation'),
   customerReopens: customerDoes('reopen'),
   customerWithdraws: customerDoes('withdraw'),
+  listInbox,
+  readInboxItem,
+  listNotices,
+  resendNotice,
 }
 
 /** The handler behind an operation, commands included. */

@@ -136,3 +136,24 @@ begin
   select array_agg(complaint_id), array_agg(notice_key) into ids, keys from changed where state = 'suppressed';
   perform settle_notices(ids, keys, this_at);
 end $$;
+
+-- Sends a notice out again: what still waits has its turn at once; where nothing does, it is addressed anew.
+create or replace function resend_notice(the_id text, the_key text, this_at timestamptz) returns boolean
+language plpgsql as $$
+begin
+  perform from notice n join complaint c on c.id = n.complaint_id
+  where n.complaint_id = the_id and n.key = the_key and not c.hidden
+  for update of n;
+  if not found then
+    return false;
+  end if;
+  -- One that is on its way has its letter, and nobody knows yet.
+  update posting set next_attempt_at = least(next_attempt_at, this_at)
+  where complaint_id = the_id and notice_key = the_key and state = 'pending' and letter_id is null;
+  if not exists (
+    select from posting where complaint_id = the_id and notice_key = the_key and state = 'pending') then
+    update notice set addressed_at = null, round = round + 1, next_attempt_at = this_at
+    where complaint_id = the_id and key = the_key and addressed_at is not null;
+  end if;
+  return true;
+end $$;

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { courierOffice, impatientSettings, staff } from '../support/couriers.ts'
+import { DeliveryFault } from '../../src/notify/message.ts'
+import { intake, key, recorded, serving, takenIn, type Serving } from './serving.ts'
+
+let api: Serving
+let path: string
+let id: string
+beforeAll(async () => {
+  api = await serving()
+  ;({ path, id } = await takenIn(
+    api,
+    intake({
+      details: {
+        complainant: { name: '陈女士', phone: '13800001234', email: 'chen@example.com' },
+        subject: 'The car was not clean',
+      },
+      commands: [
+        { type: 'classify', category: 'cleanliness', impact: 'high', risk: 'high', complexity: 'complex' },
+        { type: 'assign', department: 'service', person: 'li' },
+      ],
+    }),
+  ))
+  await recorded(api, path)
+  const { rows } = await api.house.pool.query<{ courier: string }>('select distinct courier from notice')
+  const office = courierOffice(
+    api.house.pool,
+    async ({ address }) => {
+      if (address.startsWith('chen')) throw new DeliveryFault('450 chen@example.com is busy')
+    },
+    {
+      findRecipients: async ({ to }) => [staff(to.role === 'agent' ? 'li' : 'qian')],
+      settings: { ...impatientSettings, retryAfterSeconds: [3_600] },
+    },
+  )
+  for (const { courier } of rows) await office.deliver(courier)
+})
+afterAll(() => api?.close())
+
+const items = async (as: string, query = '') => (await api.get(`/v1/inbox${query}`, { as })).body
+
+test('everybody has his own inbox, and what he has read stays read', async () => {
+  const mine = await items('management-qian')
+  expect(mine.unread).toBe(mine.data.length)
+  const [item] = mine.data
+  expect(item).toMatchObject({
+    complaintId: id,
+    subject: 'The car was not clean',
+    template: 'escalated',
+    readAt: null,
+  })
+  const others = await items('agent-li')
+  expect(others.data.map(({ template }: { template: string }) => template)).toContain('assigned')
+
+  const foreign = await api.post(`/v1/inbox/${item.id}/read`, {}, { as: 'agent-li' })
+  expect(foreign.status).toBe(404)
+  const read = await api.post(`/v1/inbox/${item.id}/read`, {}, { as: 'management-qian' })
+  expect(read.body.readAt).toEqual(expect.any(String))
+  const again = await api.post(`/v1/inbox/${item.id}/read`, {}, { as: 'management-qian' })
+  expect(again.body.readAt).toBe(read.body.readAt)
+  expect(await items('management-qian')).toMatchObject({ unread: mine.unread - 1 })
+  expect((await items('management-qian', '?unread=true')).data).toHaveLength(mine.unread - 1)
+})
+
+test('pages go on where the last one ended', async () => {
+  const all = (await items('agent-li')).data
+  const seen: number[] = []
+  let query = '?limit=1'
+  for (let page = 0; page <= all.length; page++) {
+    const { data, nextCursor } = await items('agent-li', query)
+    seen.push(...data.map((item: { id: number }) => item.id))
+    if (!nextCursor) break
+    query = `?limit=1&cursor=${nextCursor}`
+  }
+  expect(seen).toEqual(all.map((item: { id: number }) => item.id))
+})
+
+test('the log names everybody told, and every attempt; an address in an answer only who sees contacts', async () => {
+  const { data } = (await api.get(`${path}/notices`, { as: 'supervisor-zhao' })).body
+  const received = data.find(({ template }: { template: string }) => template === 'received')
+  expect(received).toMatchObject({
+    state: 'pending',
+    postings: [
+      {
+        recipient: `complainant/${id}`,
+        channel: 'email',
+        state: 'pending',
+        attempts: [{ ok: false, error: '450 chen@example.com is busy', letterId: expect.any(String) }],
+      },
+    ],
+  })
+  const audited = (await api.get(`${path}/notices`, { as: 'auditor-wu' })).text
+  expect(audited).not.toContain('chen@example.com')
+  expect((await api.get('/v1/complaints/cmp_00000000000000000000000000/notices')).status).toBe(404)
+})
+
+test('a notice is sent again on demand', async () => {
+  const { data } = (await api.get(`${path}/notices`)).body
+  const escalated = data.find(({ template }: { template: string }) => template === 'escalated')
+  const asked = { as: 'operator-zhou', key: key() }
+  expect((await api.post(`${path}/resend-notice`, { key: 'nothing' }, asked)).status).toBe(404)
+  expect((await api.post(`${path}/resend-notice`, { key: escalated.key }, asked)).status).toBe(200)
+  expect((await api.post(`${path}/resend-notice`, { key: escalated.key }, { as: 'agent-li' })).status).toBe(
+    403,
+  )
+  const office = courierOffice(api.house.pool, undefined, { findRecipients: async () => [staff('qian')] })
+  const { rows } = await api.house.pool.query('select courier from notice where key = $1', [escalated.key])
+  const { unread, data: before } = await items('management-qian')
+  await office.deliver(rows[0].courier)
+  expect(office.sent).toHaveLength(1)
+  expect(await items('management-qian')).toMatchObject({ unread, data: before })
+  const log = (await api.get(`${path}/notices`)).body.data
+  const resent = log.find(({ key: one }: { key: string }) => one === escalated.key)
+  const mails = resent.postings.filter(({ channel }: { channel: string }) => channel === 'email')
+  expect(mails).toMatchObject([{ round: 1 }, { round: 2, state: 'sent' }])
+})
