@@ -232,6 +232,7 @@ const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: Instant)
     type: 'assign',
     department: 'service',
     ...(flag && { person: of(['li.na', 'wang.wei', 'rude.man'], number) }),
+    ...(number % 4 === 3 ? { automatic: 'delivery' } : flag && { reason: 'He knows the matter.' }),
   }),
   requestInformation: () => ({ type: 'requestInformation', what: 'The receipt' }),
   awaitThirdParty: ({ flag }) => ({
