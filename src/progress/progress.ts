@@ -41,8 +41,9 @@ export const PROGRESS_TYPES: readonly EventType[] = [
 ]
 
 export function progressOf({ complaint, entries }: CustomerRecord, preferred?: Language): Progress {
-  const { number, details, receivedAt, stage, outcome, closedAt, reopenUntil, archivedAt } = complaint
+  const { number, details, receivedAt, stage, outcome, closedAt, reopenUntil } = complaint
   const language = languageFor(complaint, preferred)
+  const allowedActions = possibleActions(complaint)
   return {
     ...{ number, subject: details.subject, language, zone: complaint.calendar.zone, receivedAt },
     stage: { code: stage, words: stageWords(stage, language) },
@@ -51,8 +52,8 @@ export function progressOf({ complaint, entries }: CustomerRecord, preferred?: L
     needed: neededOf(complaint, entries, language),
     told: toldOf(entries, language),
     ...(closedAt !== undefined && { closedAt }),
-    ...(reopenUntil !== undefined && archivedAt === undefined && { reopenUntil }),
-    allowedActions: possibleActions(complaint),
+    ...(reopenUntil !== undefined && allowedActions.includes('reopen') && { reopenUntil }),
+    allowedActions,
   }
 }
 

@@ -29,8 +29,8 @@ const LABELS = {
   you: { zh: '暂停计时，等您答复后继续', en: 'The time stands still until you answer' },
   others: { zh: '暂停计时，等待第三方', en: 'The time stands still while we wait for somebody else' },
   overdue: {
-    zh: '已超过承诺时间，非常抱歉。上级已介入。',
-    en: 'We are late and are sorry. It has gone to a higher level.',
+    zh: '已超过承诺的时间，非常抱歉。',
+    en: 'We are late, and are sorry.',
   },
   asked: { zh: '需要您的答复', en: 'We need your answer' },
   answerBy: { zh: '请在此之前答复', en: 'Please answer by' },
