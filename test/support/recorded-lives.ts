@@ -167,6 +167,21 @@ export const RECORDED_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
     return life
   },
 
+  async routed({ now, begin, sleep }) {
+    const byRule = { type: 'assign', department: 'service', person: 'li', automatic: 'cleanliness' } as const
+    const life = await begin(opening(await now()), { commands: [acknowledge, classify, byRule] })
+    await sleep('2h')
+    // What comes by itself again comes to nothing.
+    await life.ask({ ...byRule, person: 'chen' })
+    const workshop = { type: 'assign', department: 'workshop', automatic: 'safety' } as const
+    await life.ask([{ ...classify, category: 'safety' }, workshop])
+    await life.ask({ type: 'assign', department: 'legal', person: 'li', reason: 'A matter of law.' })
+    await life.ask([{ ...classify, category: 'cleanliness' }, byRule])
+    await sleep('1 day')
+    await life.ask(withdraw)
+    return life
+  },
+
   async imported({ now, begin, sleep }) {
     const registeredAt = await now()
     const received = registeredAt - 9 * dayMs
