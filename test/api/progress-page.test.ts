@@ -69,7 +69,7 @@ test('what does not open a complaint keeps what was typed, and says why in its l
   expect(wrong.text).toMatch(/role="alert"[^<]*>没有与此编号和查询码相符的记录/)
   expect(wrong.text).toContain(`value="${slip.number}"`)
   expect((await send({})).status).toBe(404)
-  expect((await send({ number: '"><b>', secret: '<i>' })).text).not.toMatch(/"><b>|<i>/)
+  expect((await send({ number: '"><u>', secret: '<i>' })).text).not.toMatch(/<u>|<i>/)
 })
 
 test('words are text, whoever wrote them', async () => {

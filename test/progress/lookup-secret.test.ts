@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { lookupKeysFor } from '../../src/progress/lookup-keys.ts'
+import { lookupKeysFor, passingKeys } from '../../src/progress/lookup-keys.ts'
 import { isSecretOf, secretOf, type LookupKeys } from '../../src/progress/lookup-secret.ts'
 import { progressLinkOf } from '../../src/progress/progress-link.ts'
 
@@ -59,6 +59,7 @@ test('production must name its keys; elsewhere one is made once and kept to ours
   const dataDir = mkdtempSync(path.join(tmpdir(), 'yinuo-keys-'))
   const none = { lookupKeys: undefined, dataDir }
   expect(() => lookupKeysFor({ ...none, isProduction: true })).toThrow('LOOKUP_KEYS')
+  expect(() => passingKeys({ isProduction: true })).toThrow('LOOKUP_KEYS')
   const made = lookupKeysFor({ ...none, isProduction: false })
   expect(made[0].length).toBeGreaterThanOrEqual(32)
   expect(lookupKeysFor({ ...none, isProduction: false })).toEqual(made)
