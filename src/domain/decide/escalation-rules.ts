@@ -48,6 +48,12 @@ const named = (complaint: Complaint, key: string): Escalation | undefined =>
 
 const mayAnswer = (one: Escalation, by: Actor): boolean => one.delegatedTo === by.id || isAtLeast(by, one.to)
 
+/** Who is complained about answers nothing for it (R41). */
+export const aboutHimself = ({ details }: Complaint, by: Actor): Refusal | undefined =>
+  details.about === by.id
+    ? refuse('conflictOfInterest', 'Nobody answers for a complaint about himself.')
+    : undefined
+
 const noneOpen = (complaint: Complaint): Refusal | undefined =>
   openOnes(complaint).length === 0 ? refuse('nothingToAnswer', 'No escalation is open.') : undefined
 
@@ -55,6 +61,7 @@ export const acceptEscalation: Rule<'acceptEscalation'> = {
   stages: OPEN,
   unless: (complaint, by) =>
     noneOpen(complaint) ??
+    aboutHimself(complaint, by) ??
     (openOnes(complaint).some((one) => mayAnswer(one, by))
       ? undefined
       : refuse('notAllowed', 'The escalation has gone to a higher level: it is answered there.')),
@@ -83,10 +90,12 @@ export const acceptEscalation: Rule<'acceptEscalation'> = {
 /** Delegating does not stop the ladder: the delegate has to accept. */
 export const delegateEscalation: Rule<'delegateEscalation'> = {
   stages: OPEN,
-  unless: noneOpen,
-  refuses: (complaint, { key }, { by }) => {
+  unless: (complaint, by) => noneOpen(complaint) ?? aboutHimself(complaint, by),
+  refuses: (complaint, { key, to }, { by }) => {
     const one = named(complaint, key)
     if (!one) return refuse('unknown', `No open escalation ${key}.`)
+    if (to === complaint.details.about)
+      return refuse('conflictOfInterest', 'Nobody answers for a complaint about himself.')
     return mayAnswer(one, by)
       ? undefined
       : refuse('notAllowed', `Escalation ${key} is answered by the ${one.to}.`)
@@ -111,6 +120,8 @@ export const resolveEscalation: Rule<'resolveEscalation'> = {
   stages: OPEN,
   unless: (complaint, by) => {
     if (unended(complaint).length === 0) return refuse('nothingToAnswer', 'No escalation goes on.')
+    const conflict = aboutHimself(complaint, by)
+    if (conflict) return conflict
     return resolvable(complaint, by).length > 0
       ? undefined
       : refuse('notAllowed', 'The escalation is with a higher level: it is resolved there.')

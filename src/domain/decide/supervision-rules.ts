@@ -5,6 +5,7 @@ import type { Instant } from '../instant.ts'
 import { isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { openOrders } from '../supervision.ts'
+import { aboutHimself } from './escalation-rules.ts'
 import { OPEN, type Rule } from './rule.ts'
 
 function dueOf(
@@ -59,7 +60,7 @@ export const replyToSupervision: Rule<'replyToSupervision'> = {
 /** Whoever answered an order does not judge the answer. */
 export const concludeSupervision: Rule<'concludeSupervision'> = {
   stages: OPEN,
-  unless: noneOpen,
+  unless: (complaint, by) => noneOpen(complaint) ?? aboutHimself(complaint, by),
   refuses: (complaint, { order: n }, { by }) => {
     const order = orderOf(complaint, n)
     if ('code' in order) return order

@@ -130,4 +130,13 @@ describe('resolving an escalation', () => {
     lapsed.until('03-10 14:00').when(supervisor, '03-10 14:00', resolve(key)).refused('notAllowed')
     lapsed.when(supervisor, '03-10 09:00', resolve('1/nothing/1/L1/0')).refused('unknown')
   })
+
+  test('is not for whoever is complained about, nor delegated to him (R41)', () => {
+    const himself = { id: 'rude.man', role: 'supervisor' } as const
+    lapsed.when(himself, '03-10 09:00', resolve(key)).refused('conflictOfInterest')
+    lapsed.when(himself, '03-10 09:00', { type: 'acceptEscalation', key }).refused('conflictOfInterest')
+    const toHim: Command = { type: 'delegateEscalation', key, to: 'rude.man', reason: 'Away' }
+    lapsed.when(supervisor, '03-10 09:00', toHim).refused('conflictOfInterest')
+    story.when(himself, '03-02 12:00', conclude).refused('conflictOfInterest')
+  })
 })
