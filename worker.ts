@@ -125,12 +125,16 @@ function canaryRules() {
 async function main(): Promise<void> {
   const config = loadConfig()
   const { databaseUrl, temporalAddress, temporalNamespace, maxCachedWorkflows, logLevel } = config
+  const { workerMetricsAddress: bindAddress } = config
   if (databaseUrl === undefined)
     throw new ConfigFault('DATABASE_URL is not set: the worker needs the register.')
   if (temporalAddress === undefined) throw new ConfigFault('TEMPORAL_ADDRESS is not set.')
   const logger = pino({ level: logLevel })
   // At SIGTERM or SIGINT the SDK lets the worker finish what it has begun, and `run` ends.
-  Runtime.install({ logger: temporalLogger(logger) })
+  Runtime.install({
+    logger: temporalLogger(logger),
+    ...(bindAddress && { telemetryOptions: { metrics: { prometheus: { bindAddress } } } }),
+  })
   const { connectionOptions, namespace = temporalNamespace } = loadClientConnectConfig()
   const connection = await NativeConnection.connect(connectionOptions)
   const settings = { connection, namespace, databaseUrl, logger, post: postSettingsOf(config) }

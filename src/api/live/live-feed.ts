@@ -57,8 +57,12 @@ export function createLiveFeed({ pool, logger, heartbeatMs = 15_000, pollMs }: S
       }
     } catch (error) {
       if (error instanceof InvalidCursor) beginAnew()
-      else logger.warn({ reason: (error as Error).message }, 'the feed could not be read on')
+      else unread(error)
     }
+  }
+
+  function unread(error: unknown): undefined {
+    logger.warn({ reason: (error as Error).message }, 'the feed could not be read on')
   }
 
   /** The register was restored from a copy: what followers were told since does not hold. They come again. */
@@ -92,10 +96,12 @@ export function createLiveFeed({ pool, logger, heartbeatMs = 15_000, pollMs }: S
     async *follow({ after, signal }: Follower): AsyncGenerator<Bulletin> {
       const over = AbortSignal.any([signal, closing.signal])
       let reached = after ?? state?.reached ?? 0
-      for (let toldAt = Date.now(); !over.aborted && state;) {
-        const isNews = state.reached > reached
+      for (let toldAt = Date.now(); !over.aborted;) {
+        const isNews = (state?.reached ?? 0) > reached
         if (isNews || Date.now() - toldAt >= heartbeatMs) {
-          const bulletin = isNews ? await bulletinAfter(reached) : { news: [], reached }
+          const bulletin = isNews ? await bulletinAfter(reached).catch(unread) : { news: [], reached }
+          // He comes again, and goes on where he was.
+          if (!bulletin) return
           reached = bulletin.reached
           yield bulletin
           toldAt = Date.now()

@@ -3,12 +3,10 @@ import type { Route } from '../route.ts'
 import { ALARMS } from '../punctual.ts'
 
 const ms = z.number().int()
-const SpreadView = z
-  .strictObject({ count: ms, p50Ms: ms, p99Ms: ms, maxMs: ms })
-  .meta({
-    id: 'LatenessSpread',
-    description: 'Of how many; the median, what one in a hundred exceeded, the worst.',
-  })
+const SpreadView = z.strictObject({ count: ms, p50Ms: ms, p99Ms: ms, maxMs: ms }).meta({
+  id: 'LatenessSpread',
+  description: 'Of how many; the median, what one in a hundred exceeded, the worst.',
+})
 const Spreads = z.strictObject({ hour: SpreadView, day: SpreadView })
 const Instant = z.iso.datetime()
 
