@@ -223,7 +223,7 @@ describe('an extension', () => {
   test('is shown once it is in force, with the date it gives', async () => {
     const { slip, path } = await withSlip()
     const before = (await dues(path))['resolve']
-    const asked = { clock: 'resolve', reason: 'INTERNAL', approvedBy: 'zhao' }
+    const asked = { clock: 'resolve', reason: 'An expert looks at it.', approvedBy: 'zhao' }
     expect((await api.post(`${path}/extend-deadline`, asked, { as: 'supervisor-zhao' })).status).toBe(200)
     const granted = await progress(slip)
     expect(granted.promises).toMatchObject([{ clock: 'resolve', dueAt: before }])
@@ -234,6 +234,9 @@ describe('an extension', () => {
     const inForce = await progress(slip)
     expect(inForce.promises).toMatchObject([{ clock: 'resolve', extended: true }])
     expect(inForce.promises[0]!.dueAt > before!).toBe(true)
-    expect(inForce.told.at(-1)).toMatchObject({ event: 'extensionGranted', said: { clock: 'resolve' } })
+    expect(inForce.told.at(-1)).toMatchObject({
+      event: 'extensionGranted',
+      said: { clock: 'resolve', reason: 'An expert looks at it.' },
+    })
   })
 })

@@ -17,7 +17,7 @@ const TOLD: { readonly [T in EventType]?: readonly (keyof EventOf<T> & string)[]
   solutionDeclined: ['reason'],
   executionRecorded: ['what'],
   revisitRecorded: ['result', 'score'],
-  extensionGranted: ['clock', 'dueAt'],
+  extensionGranted: ['clock', 'dueAt', 'reason'],
   finalResponseGiven: ['reasons', 'routes', 'upheld'],
   withdrawn: [],
   refused: ['ground', 'reason'],
