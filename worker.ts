@@ -138,10 +138,12 @@ async function main(): Promise<void> {
   const { connectionOptions, namespace = temporalNamespace } = loadClientConnectConfig()
   const connection = await NativeConnection.connect(connectionOptions)
   const settings = { connection, namespace, databaseUrl, logger, post: postSettingsOf(config) }
-  const { run } = await runWorker({
+  const { run, shutdown } = await runWorker({
     ...settings,
     ...(maxCachedWorkflows !== undefined && { maxCachedWorkflows }),
   })
+  // The SDK knows of nothing to stop but workers: couriers would stay for more to do.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, shutdown)
   logger.info({ namespace }, 'the worker works')
   await run
   await connection.close()

@@ -16,6 +16,7 @@ const TAGS = [
   'Register',
   'Retention',
   'Escalations',
+  'Notices',
   'Directory',
   'Webhooks',
   'Rules',

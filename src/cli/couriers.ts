@@ -97,21 +97,17 @@ export async function startCouriers({ connection, namespace, databaseUrl, client
     alsoDue: async () => (await endpointsDue(pool)).map((id) => ENDPOINT + id),
     onError: (error) => logger.warn({ reason: String(error) }, 'couriers could not be sent for'),
   })
-  const stop = () => stopping.abort()
-  // The SDK lets workers end at these signals: couriers must not stay for more to do.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
   const run = async () => {
     try {
       await worker.run()
     } finally {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, stop)
       await postOffice.stop()
       channels.close()
       await pool.end()
     }
   }
   const shutdown = () => {
-    stop()
+    stopping.abort()
     if (worker.getState() === 'RUNNING') worker.shutdown()
   }
   return { run: run(), shutdown }

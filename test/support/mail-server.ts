@@ -17,13 +17,15 @@ export async function mailServer(receive: (mail: Mail) => void | Promise<void> =
       stream.on('end', () => {
         const to = session.envelope.rcptTo.map(({ address }) => address).join(', ')
         const mail = read(Buffer.concat(chunks).toString('utf8'), to)
-        Promise.resolve(receive(mail)).then(
-          () => {
-            mails.push(mail)
-            done()
-          },
-          (error: Error) => done(error),
-        )
+        Promise.resolve(mail)
+          .then(receive)
+          .then(
+            () => {
+              mails.push(mail)
+              done()
+            },
+            (error: Error) => done(error),
+          )
       })
     },
   })

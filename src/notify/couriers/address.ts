@@ -21,11 +21,11 @@ const NOBODY_AGAIN_MS = 10 * 60_000
  * Finds out whom notices reach, once for each, and keeps it (F37, F52). Staff have it in their inbox with that; the
  * rest are postings to be sent.
  */
-export async function addressDue(means: Means, courier: string): Promise<number> {
+export async function addressDue(means: Means, courier: string): Promise<{ isFull: boolean }> {
   const { pool, now, alarm } = means
   const at = now()
   const taken = await takeUnaddressed(pool, courier, at, BATCH)
-  if (taken.length === 0) return 0
+  if (taken.length === 0) return { isFull: false }
   const facts = await findFacts(pool, taken)
   const rounds = new Map(taken.map((notice) => [nameOf(notice), notice.round]))
   const find = finder(means, at)
@@ -44,7 +44,7 @@ export async function addressDue(means: Means, courier: string): Promise<number>
     alarm({ courier, notices: lost.length }, 'there is nobody to be told')
     await postponeNotices(pool, lost, at + NOBODY_AGAIN_MS, 'There is nobody to be told.')
   }
-  return taken.length
+  return { isFull: taken.length === BATCH }
 }
 
 const nameOf = ({ complaintId, key }: NoticeKey): string => `${complaintId} ${key}`

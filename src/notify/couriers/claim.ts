@@ -14,7 +14,8 @@ import {
 
 /** A letter whose attempt is written down: it may be sent now, by whoever wrote that down. */
 export type BegunLetter = LetterPlan & { attempts: readonly Attempt[] }
-export type Claimed = { letters: BegunLetter[]; handled: number }
+/** `isFull`: there may be more that is due. */
+export type Claimed = { letters: BegunLetter[]; isFull: boolean }
 
 /** Takes what is due of a courier, for so many letters at most. What is due and not sent is put off with its reason. */
 export function claimLetters(
@@ -25,7 +26,7 @@ export function claimLetters(
   return inTransaction(pool, async (client) => {
     const at = now()
     const groups = await groupsDue(client, courier, at, limit)
-    if (groups.length === 0) return { letters: [], handled: 0 }
+    if (groups.length === 0) return { letters: [], isFull: false }
     await reserve(client, groups)
     const due = await postingsDue(client, courier, groups, at)
     const before = await whatWentBefore(client, groups)
@@ -38,6 +39,6 @@ export function claimLetters(
       ...letter,
       attempts: letter.postings.flatMap(({ id }) => byPosting.get(id) ?? []),
     }))
-    return { letters, handled: due.length }
+    return { letters, isFull: groups.length === limit }
   })
 }

@@ -5,7 +5,7 @@ const FIRST_MS = 1_000
 const LAST_MS = 10 * 60_000
 
 /** Tells complaints that a notice they wait for has gone out, until they have heard it. */
-export async function confirmDue({ pool, now, confirm }: Means, courier: string): Promise<number> {
+export async function confirmDue({ pool, now, confirm }: Means, courier: string): Promise<void> {
   const sent = await takeUnconfirmed(pool, courier, now())
   await Promise.all(
     sent.map(async (notice) => {
@@ -20,5 +20,4 @@ export async function confirmDue({ pool, now, confirm }: Means, courier: string)
       return recordConfirmed(pool, notice, now())
     }),
   )
-  return sent.length
 }

@@ -5,12 +5,14 @@ import { addressDue } from './address.ts'
 import { claimLetters, type BegunLetter } from './claim.ts'
 import { confirmDue } from './confirm.ts'
 import { USUAL_PACE, type Means, type Pace } from './means.ts'
-import { nextDue } from './outbox.ts'
+import { hasDue, nextDue } from './outbox.ts'
 import { recordOutcomes, type Outcome } from './postings.ts'
 import { sendLetter } from './send.ts'
 
 /** What has gone out is recorded together with what goes out beside it. */
 const RECORDED_WITHIN_MS = 5
+/** Hands that become free within so long are filled together. */
+const GATHERED_WITHIN_MS = 20
 /** Beyond the time limit, until an attempt of which nothing is heard counts as lost. */
 const SLACK_MS = 10_000
 
@@ -32,11 +34,12 @@ export async function deliverDue(
   let idleMs = 0
   try {
     for (const end = Date.now() + pace.turnMs; Date.now() < end && !signal.aborted;) {
-      const handled = await deliverSome(round, record)
+      const isDue = await hasDue(means.pool, courier, means.now())
+      const isMore = isDue && (await deliverSome(round, record))
       if (round.faults.length > 0) break
-      idleMs = handled > 0 || round.underWay.size > 0 ? 0 : idleMs + pace.pollMs
+      idleMs = isDue || round.underWay.size > 0 ? 0 : idleMs + pace.pollMs
       if (idleMs > pace.lingerMs) break
-      if (handled === 0) await pause(round, signal)
+      await pause(round, isMore, signal)
     }
   } finally {
     await Promise.all(round.underWay)
@@ -46,27 +49,27 @@ export async function deliverDue(
   return nextAt === undefined ? {} : { nextAt }
 }
 
-/** Until the next look, or a letter's end. */
-async function pause({ pace, underWay }: Round, signal: AbortSignal): Promise<void> {
-  const looked = new AbortController()
-  const look = delay(pace.pollMs, undefined, { signal: AbortSignal.any([signal, looked.signal]) }).catch(
-    () => {},
-  )
-  await Promise.race([look, ...underWay])
-  looked.abort()
+/** With every hand full until some are free; else, unless there is more to do at once, until the next look. */
+async function pause({ pace, underWay }: Round, isMore: boolean, signal: AbortSignal): Promise<void> {
+  const isFull = underWay.size >= pace.atOnce
+  if (isFull) await Promise.race(underWay)
+  if (isMore && !isFull) return
+  await delay(isFull ? GATHERED_WITHIN_MS : pace.pollMs, undefined, { signal }).catch(() => {})
 }
 
 type Record = (outcome: Outcome) => Promise<unknown>
 
-async function deliverSome(round: Round, record: Record): Promise<number> {
+/** Does what is due as far as hands reach; true if there may be more. */
+async function deliverSome(round: Round, record: Record): Promise<boolean> {
   const { means, pace, courier, underWay } = round
-  const handled = (await addressDue(means, courier)) + (await confirmDue(means, courier))
+  const addressed = await addressDue(means, courier)
+  await confirmDue(means, courier)
   const limit = pace.atOnce - underWay.size
-  if (limit <= 0) return handled
+  if (limit <= 0) return true
   const lostAfterMs = pace.timeLimitMs + SLACK_MS
   const claimed = await claimLetters(means, courier, { limit, lostAfterMs })
   for (const letter of claimed.letters) begin(round, record, letter)
-  return handled + claimed.handled
+  return addressed.isFull || claimed.isFull
 }
 
 function begin({ means, pace, underWay, faults }: Round, record: Record, letter: BegunLetter): void {

@@ -95,6 +95,17 @@ export async function recordConfirmed(
   )
 }
 
+/** Whether there is anything for a courier to do now: what it asks most of the time. */
+export async function hasDue(pool: Pool, courier: string, at: Instant): Promise<boolean> {
+  const { rows } = await pool.query<{ due: boolean }>({
+    name: 'courier-has-due',
+    text: `select exists (select from notice where courier = $1 and next_attempt_at <= $2)
+       or exists (select from posting where courier = $1 and next_attempt_at <= $2) as due`,
+    values: [courier, textOf(at)],
+  })
+  return rows[0]?.due === true
+}
+
 /** When a courier's next piece of work is due. */
 export async function nextDue(pool: Pool, courier: string): Promise<Instant | undefined> {
   const { rows } = await pool.query<{ at: Instant | null }>(

@@ -1,0 +1,116 @@
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadDirectory, readDirectoryFile } from '../../src/directory/load-directory.ts'
+import { commitOf, entry, escalated, escalation, notice } from '../support/commits.ts'
+import type { CourierOrder } from '../support/courier-process.ts'
+import { hurried } from '../support/hurried-policy.ts'
+import { workingHouse, type House } from '../support/house.ts'
+import { killableProcess } from '../support/killable-worker.ts'
+import { ATTRIBUTES, begin, opening } from '../support/lives.ts'
+import { mailServer, refusal } from '../support/mail-server.ts'
+import { realServer, type RealServer } from '../support/temporal.ts'
+import { receiving, robot, webhook, type Receiver } from '../webhooks/support.ts'
+
+const script = fileURLToPath(new URL('../support/courier-process.ts', import.meta.url))
+const GAP_SECONDS = 4
+
+let server: RealServer
+let house: House
+let mail: Awaited<ReturnType<typeof mailServer>>
+let hanging: Receiver
+let worker: Awaited<ReturnType<typeof killableProcess>>
+let asked = 0
+
+beforeAll(async () => {
+  server = await realServer({ searchAttributes: ATTRIBUTES })
+  house = await workingHouse(server.nativeConnection, { worker: false })
+  const directory = readDirectoryFile('policies/directory/directory.json')
+  await loadDirectory(house.pool, directory, { id: 'test', role: 'operator' })
+  mail = await mailServer(() => {
+    asked++
+    if (asked % 2 === 1) throw refusal(451)
+  })
+  // Neither the webhook nor the group's robot ever answers.
+  hanging = await receiving(() => {})
+  await webhook(house.pool, hanging.url)
+  await robot(house.pool, { url: hanging.url, roles: ['supervisor'], kind: 'slack' })
+  const order: CourierOrder = {
+    ...{ address: server.address, databaseUrl: house.database.url, smtpUrl: mail.url },
+    digestGapSeconds: GAP_SECONDS,
+  }
+  worker = await killableProcess(script, order)
+})
+afterAll(async () => {
+  await worker?.kill()
+  await hanging?.close()
+  await mail?.close()
+  await house?.close()
+  await server?.stop()
+})
+
+const department = { role: 'supervisor', department: 'service' } as const
+
+/** A complaint that has just lapsed, as its workflow would tell the register. */
+const lapsed = (id: string) =>
+  house.register.commit(
+    commitOf({
+      id,
+      entries: [entry(1), entry(2, escalated('resolve/1/1', 1))],
+      notices: [notice('escalation/resolve/1/1/L1/0', 2, { template: 'escalated', to: department })],
+      complaint: { owner: { department: 'service' }, escalations: [escalation('resolve/1/1', 1)] },
+    }),
+    `run-${id}`,
+  )
+
+const count = async (query: string) => (await house.pool.query<{ n: number }>(query)).rows[0]!.n
+
+test('a thousand lapses at once, a mail server that fails every other time, receivers that hang', async () => {
+  // Fifty that live, to lapse in the middle of it.
+  const term = 25
+  const after = { amount: 0, unit: 'seconds' } as const
+  const ladders = { standard: { steps: [{ level: 1, to: 'supervisor' as const, after }] } }
+  const policy = { ...hurried({ acknowledge: term, resolve: 100_000 }), ladders }
+  const receivedAt = Date.now()
+  const living = Array.from({ length: 50 }, () => ({ ...opening(receivedAt, { policy: 'demo' }), policy }))
+  for (const one of living) await begin(server.client, one)
+  const leftMs = receivedAt + term * 1_000 - Date.now() - 2_000
+  expect(leftMs).toBeGreaterThan(0)
+  await new Promise((resolve) => setTimeout(resolve, leftMs))
+
+  const beganAt = Date.now()
+  const ids = Array.from({ length: 1_000 }, (_, index) => `cmp_burst_${index}`)
+  for (let at = 0; at < ids.length; at += 50) await Promise.all(ids.slice(at, at + 50).map(lapsed))
+
+  // Deadlines are kept meanwhile.
+  await expect
+    .poll(() => count("select count(*) as n from event where type = 'breached'"), { timeout: 20_000 })
+    .toBe(living.length)
+  const late = await house.pool.query<{ late: number }>(
+    `select extract(epoch from max(recorded_at - at)) * 1000 as late from event where type = 'breached'`,
+  )
+  expect(Number(late.rows[0]!.late)).toBeLessThan(5_000)
+
+  // Everybody has everything in the inbox, once, and by mail in the end.
+  const pending = "select count(*) as n from posting where state = 'pending' and channel <> 'slack'"
+  await expect.poll(() => count('select count(*) as n from inbox_item'), { timeout: 30_000 }).toBe(1_050)
+  await expect.poll(() => count(pending), { timeout: 60_000, interval: 500 }).toBe(0)
+  expect(await count("select count(*) as n from posting where state = 'sent' and channel = 'email'")).toBe(
+    1_050,
+  )
+  expect(await count("select count(*) as n from escalation where at > 'epoch'")).toBe(1_050)
+
+  // And nobody is flooded: so many letters as there were gaps, and not a thousand.
+  const tookSeconds = (Date.now() - beganAt) / 1_000
+  const letters = mail.mails.filter(({ to }) => to === 'zhao@example.com')
+  expect(letters.length).toBeLessThanOrEqual(2 + Math.ceil(tookSeconds / GAP_SECONDS))
+  expect(asked).toBeLessThan(40)
+
+  // A courier's life is short: the whole burst cost a handful of tasks.
+  const { rows } = await house.pool.query<{ id: string }>(
+    "select id from courier where id like 'supervisor@%'",
+  )
+  for (const { id } of rows) {
+    const { historyLength } = await server.client.workflow.getHandle(`courier/${id}`).describe()
+    expect(historyLength).toBeLessThan(200)
+  }
+}, 180_000)
