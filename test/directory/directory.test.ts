@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DEVELOPMENT_USERS } from '../../src/api/identity.ts'
 import { changeDirectory, type DirectoryChange } from '../../src/directory/change-directory.ts'
 import { findRecipients } from '../../src/directory/find-recipients.ts'
 import { isEmptyDirectory, loadDirectory, readDirectoryFile } from '../../src/directory/load-directory.ts'
@@ -37,6 +38,14 @@ test('a directory is loaded from its file, once or twice the same', async () => 
   expect(once).toMatchObject({ department: 5, person: 8 })
   await loadDirectory(house.pool, file, by)
   expect(await counts()).toEqual(once)
+})
+
+test('the development users are in it as what they are', () => {
+  for (const { id, role, department } of Object.values(DEVELOPMENT_USERS)) {
+    if (role === 'customer') continue
+    const held = file.people.find((person) => person.id === id)?.roles
+    expect(held).toContainEqual({ role, ...(department !== undefined && { department }) })
+  }
 })
 
 test('what names nobody known changes nothing', async () => {

@@ -91,6 +91,7 @@ const LABELS: Record<string, Record<Language, string>> = {
   routes: { zh: '其他救济途径', en: 'Further routes' },
   department: { zh: '部门', en: 'Department' },
   person: { zh: '人员', en: 'Person' },
+  automatic: { zh: '自动分派依据', en: 'By the rule' },
   party: { zh: '第三方', en: 'Third party' },
   appraisal: { zh: '鉴定', en: 'Appraisal' },
   text: { zh: '内容', en: 'Text' },
