@@ -23,6 +23,7 @@ import { streamRoutes } from './routes/stream.ts'
 import { reconciliationRoutes } from './routes/reconciliation.ts'
 import { retentionRoutes } from './routes/retention.ts'
 import { reassignmentRoutes } from './routes/reassignments.ts'
+import { reviewRoutes } from './routes/reviews.ts'
 import { teamRoutes } from './routes/team.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { progressRoutes } from './routes/progress.ts'
@@ -192,6 +193,7 @@ export const contract = {
   ...retentionRoutes,
   ...escalationRoutes,
   ...teamRoutes,
+  ...reviewRoutes,
   ...reassignmentRoutes,
   ...reconciliationRoutes,
   ...noticeRoutes,

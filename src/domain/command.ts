@@ -137,6 +137,8 @@ export const Command = z.discriminatedUnion('type', [
   command('finalResponse', { reasons: Text, routes: Text, upheld: Upheld.optional(), ...occurredAt }),
   command('declareEmergency', { reason: Reason }),
   command('recordLessons', { text: Text, rootCause: Name.optional() }),
+  /** Somebody outside the handling line looks whether it was handled fairly, and says so (R108). */
+  command('reviewHandling', { fair: z.boolean(), text: Text }),
   /** Handling minutes and what else it cost (R95). */
   command('recordEffort', {
     minutes: z.number().int().min(1).max(10_000),

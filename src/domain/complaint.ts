@@ -129,6 +129,8 @@ export type Complaint = {
   tasks: readonly Task[]
   /** The supervise orders there were. */
   supervision?: readonly SuperviseOrder[]
+  /** The latest look at whether it was handled fairly. */
+  review?: { at: Instant; by: string; fair: boolean }
   revisit?: { attempts: number; firstAt: Instant }
   clocks: readonly Clock[]
   escalations: readonly Escalation[]

@@ -60,6 +60,7 @@ type Life =
   | ({ type: 'finalResponseGiven' } & Said<'finalResponse'>)
   | ({ type: 'emergencyDeclared' } & Said<'declareEmergency'>)
   | ({ type: 'lessonsRecorded' } & Said<'recordLessons'>)
+  | ({ type: 'handlingReviewed'; by: string } & Said<'reviewHandling'>)
   /** With the stage in which it was spent. */
   | ({ type: 'effortRecorded'; stage: Stage } & Said<'recordEffort'>)
   | ({ type: 'entryVoided' } & Said<'voidEntry'>)

@@ -47,6 +47,7 @@ const MAY: Record<CommandType, readonly Role[]> = {
   finalResponse: LEADS,
   declareEmergency: STAFF,
   recordLessons: STAFF,
+  reviewHandling: LEADS,
   recordEffort: STAFF,
   voidEntry: STAFF,
   adoptPolicy: OPERATORS,

@@ -72,6 +72,7 @@ const FACTS: { readonly [T in EventType]?: Readonly<Record<string, FieldType>> }
   escalationAccepted: { key: 'string' },
   escalationDelegated: { key: 'string' },
   escalationEnded: { key: 'string', why: 'string' },
+  handlingReviewed: { fair: 'boolean' },
   supervisionOrdered: { order: 'integer', cycle: 'integer', role: 'string', dueAt: 'time' },
   supervisionReplied: { order: 'integer' },
   supervisionConcluded: { order: 'integer', why: 'string' },

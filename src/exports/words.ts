@@ -64,6 +64,7 @@ const EVENTS: Record<string, Words> = {
   escalationAccepted: { zh: '升级已接手', en: 'Escalation accepted' },
   escalationDelegated: { zh: '升级转交', en: 'Escalation delegated' },
   escalationEnded: { zh: '升级结束', en: 'Escalation ended' },
+  handlingReviewed: { zh: '公正性抽查', en: 'Handling reviewed' },
   supervisionOrdered: { zh: '下达督办', en: 'Supervise order given' },
   supervisionReplied: { zh: '督办回复', en: 'Supervise order answered' },
   supervisionConcluded: { zh: '督办办结', en: 'Supervise order concluded' },

@@ -82,7 +82,8 @@ export async function listComplaints(
   })
 }
 
-async function listed(client: ClientBase, positions: readonly Position[]): Promise<ListedComplaint[]> {
+/** The lines of these complaints, in their order. */
+export async function listed(client: ClientBase, positions: readonly Position[]): Promise<ListedComplaint[]> {
   if (positions.length === 0) return []
   const ids = positions.map(({ id }) => id)
   const { rows } = await client.query<ListedComplaint>(

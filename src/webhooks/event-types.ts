@@ -76,6 +76,7 @@ export const TOLD: { readonly [T in EventType]: readonly [type: string, ...tells
   escalationAccepted: ['escalation.accepted', 'key'],
   escalationDelegated: ['escalation.delegated', 'key'],
   escalationEnded: ['escalation.resolved', 'key', 'why'],
+  handlingReviewed: ['handling.reviewed', 'fair'],
   supervisionOrdered: ['supervision.ordered', 'order', 'cycle', 'role', 'dueAt'],
   supervisionReplied: ['supervision.replied', 'order'],
   supervisionConcluded: ['supervision.concluded', 'order', 'why'],

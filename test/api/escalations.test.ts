@@ -168,3 +168,22 @@ test('the load of a team: its queue, everybody in it, and those without a compla
   expect((await api.get('/v1/team/load?department=workshop', qian)).status).toBe(200)
   expect((await api.get('/v1/team/load')).status).toBe(403)
 })
+
+test('a closed complaint is reviewed by somebody who had no part in it, out of a sample', async () => {
+  const { id, path } = await takenIn(api)
+  const ended = { reasons: 'As found.', routes: 'The mediator.' }
+  expect((await api.post(`${path}/final-response`, ended, zhao)).status).toBe(200)
+  const month = new Date(Date.now() + 8 * hourMs).toISOString().slice(0, 7)
+  const sample = async (asked: { as: string }) => {
+    const { body } = await api.get(`/v1/reviews/sample?month=${month}&size=50`, asked)
+    return body.data.map((one: { id: string }) => one.id) as string[]
+  }
+  expect(await sample(qian)).toContain(id)
+  expect(await sample(zhao)).not.toContain(id)
+  const verdict = { fair: true, text: 'Both sides were heard.' }
+  expect((await api.post(`${path}/review-handling`, verdict)).status).toBe(403)
+  expect((await api.post(`${path}/review-handling`, verdict, qian)).status).toBe(200)
+  await recorded(api, path)
+  expect((await api.get(path)).body.review).toMatchObject({ by: 'qian', fair: true })
+  expect(await sample(qian)).not.toContain(id)
+})

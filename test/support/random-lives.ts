@@ -345,6 +345,7 @@ const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: Instant)
   reopen: () => ({ type: 'reopen', reason: 'Again' }),
   finalResponse: () => ({ type: 'finalResponse', reasons: 'These', routes: 'Those' }),
   declareEmergency: () => ({ type: 'declareEmergency', reason: 'Injury' }),
+  reviewHandling: ({ flag }) => ({ type: 'reviewHandling', fair: flag, text: 'Looked at' }),
   recordEffort: ({ number }) => ({ type: 'recordEffort', minutes: number + 1 }),
   recordLessons: () => ({ type: 'recordLessons', text: 'Learned' }),
   voidEntry: (_, { voidable }) => ({ type: 'voidEntry', sequence: voidable.at(-1) ?? 1, reason: 'Mistaken' }),

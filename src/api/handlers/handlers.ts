@@ -52,6 +52,7 @@ import { getPolicy, listCalendars, listPolicies } from './rules.ts'
 import { getLateness, getMetrics } from './lateness.ts'
 import { openStream } from './stream.ts'
 import { listSimilar } from './similar.ts'
+import { sampleReviews } from './reviews.ts'
 import { getTeamLoad } from './team.ts'
 import { beginReassignment, cancelReassignment, getReassignment } from './reassignments.ts'
 import {
@@ -134,6 +135,7 @@ const HANDLERS: Handlers = {
   delegateById,
   resolveById,
   getTeamLoad,
+  sampleReviews,
   beginReassignment,
   getReassignment,
   cancelReassignment,

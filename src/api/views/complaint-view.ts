@@ -19,7 +19,7 @@ type Seen = { by: Actor; now: Instant; recorded: boolean }
 /** A complaint for one reader: instants as text, contact data by role, and what he may ask for next. */
 export function complaintView(complaint: Complaint, { by, now, recorded }: Seen) {
   const { policy, calendar, details, proposal, tasks, escalations, owner, classification } = complaint
-  const { absorbed, supervision } = complaint
+  const { absorbed, supervision, review } = complaint
   const due = nextDue(complaint)
   const view = {
     ...only(complaint, PLAIN),
@@ -30,7 +30,8 @@ export function complaintView(complaint: Complaint, { by, now, recorded }: Seen)
     ...(proposal && { proposal: only(proposal, PROPOSAL) }),
     ...(absorbed && { absorbed: absorbed.map((one) => only(one, ABSORBED)) }),
     tasks: tasks.map((task) => only(task, TASK)),
-    // Between supervisor and handler: no customer's website gets to see it.
+    // Inside the house: no customer's website gets to see it.
+    ...(review && by.role !== 'customer' && { review: only(review, ['at', 'by', 'fair']) }),
     ...(supervision && by.role !== 'customer' && { supervision: supervision.map((one) => only(one, ORDER)) }),
     escalations: escalations.map((one) => only(one, ESCALATION)),
     level: levelOf(complaint),

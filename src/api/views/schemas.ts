@@ -150,6 +150,7 @@ export const ComplaintView = z
     proposal: Proposal.optional(),
     tasks: z.array(Task),
     supervision: z.array(SuperviseOrder).optional(),
+    review: z.strictObject({ at: Instant, by: z.string(), fair: z.boolean() }).optional(),
     escalations: z.array(Escalation),
     level: z.number(),
     nextDue: NextDue.optional(),

@@ -49,7 +49,12 @@ import {
   recordExecution,
   returnProposal,
 } from './solution-rules.ts'
-import { concludeSupervision, orderSupervision, replyToSupervision } from './supervision-rules.ts'
+import {
+  concludeSupervision,
+  orderSupervision,
+  replyToSupervision,
+  reviewHandling,
+} from './supervision-rules.ts'
 
 /** The command table: one rule for each command. The workflow registers its updates from these names. */
 export const RULES: { readonly [T in CommandType]: Rule<T> } = {
@@ -92,6 +97,7 @@ export const RULES: { readonly [T in CommandType]: Rule<T> } = {
   finalResponse,
   declareEmergency,
   recordLessons,
+  reviewHandling,
   recordEffort,
   voidEntry,
   adoptPolicy,

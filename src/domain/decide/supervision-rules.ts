@@ -74,3 +74,25 @@ export const concludeSupervision: Rule<'concludeSupervision'> = {
     { type: 'supervisionConcluded', at, order, by: by.id, ...(comment !== undefined && { comment }) },
   ],
 }
+
+/** Whoever had a part in it: handled, proposed, answered an escalation, gave or answered an order. */
+function tookPart({ owner, handledBefore, proposal, escalations, supervision = [] }: Complaint, id: string) {
+  return [
+    owner?.person,
+    handledBefore,
+    proposal?.by,
+    ...escalations.flatMap(({ acceptedBy, delegatedTo }) => [acceptedBy, delegatedTo]),
+    ...supervision.flatMap(({ by, repliedBy, concludedBy }) => [by, repliedBy, concludedBy]),
+  ].includes(id)
+}
+
+/** Fairness is judged by somebody outside the line that handled it (R108). */
+export const reviewHandling: Rule<'reviewHandling'> = {
+  stages: ['closed'],
+  unless: (complaint, by) =>
+    aboutHimself(complaint, by) ??
+    (tookPart(complaint, by.id)
+      ? refuse('conflictOfInterest', 'Somebody reviews it who had no part in handling it.')
+      : undefined),
+  events: (_, { fair, text }, { at, by }) => [{ type: 'handlingReviewed', at, by: by.id, fair, text }],
+}

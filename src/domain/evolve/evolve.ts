@@ -65,6 +65,8 @@ function evolveLife(complaint: Complaint, event: Event, sequence: number): Compl
       return voidable(complaint, sequence)
     case 'entryVoided':
       return { ...complaint, voidable: complaint.voidable.filter((one) => one !== event.sequence) }
+    case 'handlingReviewed':
+      return { ...complaint, review: { at: event.at, by: event.by, fair: event.fair } }
     case 'emergencyDeclared':
       return { ...complaint, emergency: true }
     case 'policyAdopted':

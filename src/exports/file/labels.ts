@@ -101,6 +101,7 @@ const LABELS: Record<string, Record<Language, string>> = {
   source: { zh: '来源', en: 'Source' },
   title: { zh: '标题', en: 'Title' },
   task: { zh: '任务', en: 'Task' },
+  fair: { zh: '公正', en: 'Fair' },
   supervision: { zh: '督办', en: 'Supervise orders' },
   order: { zh: '督办序号', en: 'Order' },
   instruction: { zh: '督办要求', en: 'Instruction' },

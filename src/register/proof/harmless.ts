@@ -53,6 +53,7 @@ export const HARMLESS: { readonly [T in EventType]?: Fields<T> } = {
   escalationAccepted: ['key', 'by'],
   escalationDelegated: ['key', 'by', 'to'],
   escalationEnded: ['key', 'why', 'by'],
+  handlingReviewed: ['by', 'fair'],
   supervisionOrdered: ['order', 'cycle', 'by', 'role', 'dueAt'],
   supervisionReplied: ['order', 'by'],
   supervisionConcluded: ['order', 'by', 'why'],

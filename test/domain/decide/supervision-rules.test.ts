@@ -140,3 +140,13 @@ describe('resolving an escalation', () => {
     story.when(himself, '03-02 12:00', conclude).refused('conflictOfInterest')
   })
 })
+
+test('fairness is judged at the end, by somebody who had no part in it (R108)', () => {
+  const review: Command = { type: 'reviewHandling', fair: false, text: 'Only one side was heard.' }
+  story.when(manager, '03-02 11:00', review).refused('notInThisStage')
+  const closed = story.and([customer, '03-02 12:00', { type: 'withdraw', reason: 'Settled' }])
+  closed.when(supervisor, '03-02 13:00', review).refused('conflictOfInterest')
+  closed.when(agent, '03-02 13:00', review).refused('notAllowed')
+  const reviewed = closed.when(manager, '03-02 13:00', review).then('handlingReviewed')
+  expect(reviewed.complaint.review).toEqual({ at: on('03-02 13:00'), by: 'qian.jun', fair: false })
+})
