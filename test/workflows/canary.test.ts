@@ -1,9 +1,12 @@
+import { pino } from 'pino'
 import { MockActivityEnvironment } from '@temporalio/testing'
 import { Worker } from '@temporalio/worker'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createActivities } from '../../src/activities/activities.ts'
 import { createCanaryActivities } from '../../src/activities/canary.ts'
+import { postSettingsOf } from '../../src/cli/couriers.ts'
+import { loadConfig } from '../../src/config.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import { dayMs } from '../../src/domain/instant.ts'
 import { recompute } from '../../src/figures/recompute.ts'
@@ -21,6 +24,7 @@ import {
   type CanaryActivities,
   type CanarySighting,
 } from '../../src/workflows/messages/canary.ts'
+import { runWorker } from '../../worker.ts'
 import { bundleFile, eventTypes, expectKept, workingHouse, type House } from '../support/house.ts'
 import { ATTRIBUTES, calendars, life } from '../support/lives.ts'
 import { realServer, type RealServer } from '../support/temporal.ts'
@@ -129,4 +133,21 @@ test('one that is not heard of raises an alarm', async () => {
   const lookFor = () => activities.lookFor({ complaintId: 'canary_19990101', n: 1, dueAt: Date.now() })
   expect(await new MockActivityEnvironment().run(lookFor)).toBeNull()
   expect(alarms).toMatchObject([{ kind: 'canarySilent', complaintId: 'canary_19990101' }])
+})
+
+test('a worker as it ships lets them out by its schedule', async () => {
+  // Today's of the others has been archived; there is one a day.
+  const own = await realServer({ searchAttributes: ATTRIBUTES })
+  const { pool, database, close } = await workingHouse(own.nativeConnection, { worker: false })
+  const worker = await runWorker({
+    ...{ connection: own.nativeConnection, namespace: own.namespace, databaseUrl: database.url },
+    ...{ logger: pino({ level: 'silent' }), post: postSettingsOf(loadConfig()) },
+  })
+  await own.client.schedule.getHandle('canary').trigger()
+  const seen = async () => (await readPunctuality(pool, Date.now())).canary
+  await expect.poll(seen, { timeout: 30_000 }).toMatchObject({ recordedLateMs: expect.any(Number) })
+  worker.shutdown()
+  await worker.run
+  await close()
+  await own.stop()
 })
