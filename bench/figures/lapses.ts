@@ -81,7 +81,10 @@ async function countLapses({ pool }: House, ids: readonly string[]): Promise<num
 /** The notices have gone out, so that they disturb nothing that is measured next. */
 async function settled({ pool }: House): Promise<void> {
   await until(async () => {
-    const { rowCount } = await pool.query('select 1 from notice where next_attempt_at is not null limit 1')
+    const { rowCount } = await pool.query(
+      `(select 1 from notice where next_attempt_at is not null limit 1)
+       union all (select 1 from posting where next_attempt_at is not null limit 1)`,
+    )
     return rowCount === 0
   })
 }

@@ -12,6 +12,7 @@ const OF_MANY: readonly string[] = [
   '/v1/events',
   '/v1/stream',
   '/v1/escalations',
+  '/v1/inbox',
 ]
 
 /**
