@@ -1,5 +1,17 @@
 -- What becomes of notices when their postings are written and end.
 
+-- A notice that could not be delivered is told to the operators, once, as a notice of its own.
+create or replace function tell_operators(the_id text, the_key text, this_at timestamptz, more jsonb) returns void
+language sql as $$
+  insert into notice (complaint_id, key, sequence, template, to_role, data, confirm, state, created_at, attempts,
+    next_attempt_at)
+  select n.complaint_id, 'deliveryFailed/' || n.key, n.sequence, 'deliveryFailed', 'operator',
+    jsonb_build_object('notice', n.key, 'template', n.template) || more, false, 'pending', this_at, 0, this_at
+  from notice n
+  where n.complaint_id = the_id and n.key = the_key and n.template <> 'deliveryFailed'
+  on conflict (complaint_id, key) do nothing
+$$;
+
 -- A notice has gone out when one of its postings has; it failed, or was left, when none has and none will.
 create or replace function settle_notices(ids text[], keys text[], this_at timestamptz) returns void language sql as $$
   update notice n set
@@ -17,7 +29,12 @@ create or replace function settle_notices(ids text[], keys text[], this_at times
     join posting p on p.complaint_id = k.complaint_id and p.notice_key = k.key
     group by 1, 2
   ) s
-  where n.complaint_id = s.complaint_id and n.key = s.key
+  where n.complaint_id = s.complaint_id and n.key = s.key;
+
+  -- The complaint waits for this one, and nobody will ever send it.
+  select tell_operators(n.complaint_id, n.key, this_at, '{}')
+  from notice n join unnest(ids, keys) k (complaint_id, key) on k.complaint_id = n.complaint_id and k.key = n.key
+  where n.confirm and n.state in ('suppressed', 'failed');
 $$;
 
 -- Writes down whom notices reach. One that was replaced, withdrawn or addressed meanwhile is left out. An inbox of ours
@@ -105,17 +122,11 @@ begin
     where p.attempted_at is not null and p.state = 'pending' and p.letter_id is null and p.next_attempt_at > this_at
     for update of p skip locked);
 
-  insert into notice (complaint_id, key, sequence, template, to_role, data, confirm, state, created_at, attempts,
-    next_attempt_at)
-  select n.complaint_id, 'deliveryFailed/' || n.key, n.sequence, 'deliveryFailed', 'operator',
-    jsonb_build_object('notice', n.key, 'template', n.template, 'channel', p.channel, 'recipient', p.recipient),
-    false, 'pending', this_at, 0, this_at
+  perform tell_operators(p.complaint_id, p.notice_key, this_at,
+    jsonb_build_object('channel', p.channel, 'recipient', p.recipient))
   from jsonb_to_recordset(outcomes) as o (posting_id bigint, state text)
   join posting p on p.id = o.posting_id
-  join notice n on n.complaint_id = p.complaint_id and n.key = p.notice_key
-  where o.state = 'failed' and n.template <> 'deliveryFailed'
-  on conflict (complaint_id, key) do nothing;
-
+  where o.state = 'failed';
   perform settle_notices(ids, keys, this_at);
 end $$;
 
@@ -152,8 +163,9 @@ begin
   where complaint_id = the_id and notice_key = the_key and state = 'pending' and letter_id is null;
   if not exists (
     select from posting where complaint_id = the_id and notice_key = the_key and state = 'pending') then
-    update notice set addressed_at = null, round = round + 1, next_attempt_at = this_at
-    where complaint_id = the_id and key = the_key and addressed_at is not null;
+    update notice
+    set round = round + (addressed_at is not null)::int, addressed_at = null, next_attempt_at = this_at
+    where complaint_id = the_id and key = the_key;
   end if;
   return true;
 end $$;

@@ -169,6 +169,18 @@ test('nobody to be reached is recorded as such', async () => {
   expect(await noticesIn()).toMatchObject([{ state: 'suppressed', next_attempt_at: null }])
 })
 
+test('where a complaint waits for a notice that can reach nobody, operators are told', async () => {
+  const waits = notice('extension', 1, { confirm: true })
+  await register.commit(commitOf({ entries: entries(1, 1), notices: [waits] }), 'run')
+  const { deliver, confirmed } = courierOffice(pool)
+  await deliver(await courierOf())
+  expect(confirmed).toEqual([])
+  expect(await noticesIn()).toMatchObject([
+    { key: 'deliveryFailed/extension', to_role: 'operator' },
+    { key: 'extension', state: 'suppressed', confirmed_at: null },
+  ])
+})
+
 test('with an empty directory a notice waits until there is somebody', async () => {
   await outbox([notice('a', 1, toSupervisor)])
   const { deliver, alarms, means } = courierOffice(pool, undefined, { findRecipients: async () => [] })
