@@ -126,7 +126,8 @@ describe('asked again', () => {
 
   test.each(['/v1/complaints?open=true', '/v1/complaints/counts'])('%s', async (path) => {
     const first = await get(path)
-    const tag = first.headers.get('etag')
+    // That it was read is written down too, once: from then on nothing is committed.
+    const tag = (await again(path, first.headers.get('etag'))).headers.get('etag')
     const same = await again(path, tag)
     expect(same).toMatchObject({ status: 304, text: '' })
     expect(same.headers.get('etag')).toBe(tag)

@@ -56,7 +56,8 @@ function answering(deps: Deps, { name, route, handler }: Operation): RequestHand
     const call = callOf(route, request)
     await refuseHidden(deps, route, call)
     const reply = await handler(call)
-    await recordReading(deps, name, route, call)
+    // Who is told that nothing has changed has read nothing.
+    if (!('status' in reply && reply.status === 304)) await recordReading(deps, name, route, call)
     if ('lines' in reply) await sendLines(deps, response, reply.lines)
     else if ('chunks' in reply) await sendStream(deps, response, reply)
     else if ('events' in reply) await sendEvents(response, reply)
