@@ -1,0 +1,47 @@
+import { pino } from 'pino'
+import { expect, test } from 'vitest'
+import { clockIn } from '../../support/given.ts'
+import { impatientSettings } from '../../support/couriers.ts'
+import { agent, ATTRIBUTES, begin, opening, supervisor } from '../../support/lives.ts'
+import { mailServer } from '../../support/mail-server.ts'
+import { freshRegister } from '../../support/register.ts'
+import { realServer } from '../../support/temporal.ts'
+import { runWorker } from '../../../worker.ts'
+
+test('an extension is in force as soon as its mail has left', async () => {
+  const server = await realServer({ searchAttributes: ATTRIBUTES })
+  const register = await freshRegister()
+  const mail = await mailServer()
+  const worker = await runWorker({
+    ...{ connection: server.nativeConnection, namespace: 'default', databaseUrl: register.url },
+    logger: pino({ level: 'silent' }),
+    post: {
+      delivery: impatientSettings,
+      smtp: { url: mail.url, from: 'care@firm.example' },
+      allowPrivateEndpoints: true,
+    },
+  })
+  const opened = opening(Date.now())
+  const complainant = { name: 'Chen', email: 'chen@example.com', language: 'en' as const }
+  const complaint = await begin(server.client, { ...opened, details: { ...opened.details, complainant } })
+  await complaint.ask({ type: 'acknowledge', method: 'phone', said: 'We look into it.' }, agent)
+  const before = clockIn(await complaint.view(), 'resolve')
+  await complaint.ask(
+    { type: 'extendDeadline', clock: 'resolve', reason: 'A part is missing.', approvedBy: 'wang' },
+    supervisor,
+  )
+  expect(clockIn(await complaint.view(), 'resolve').dueAt).toBe(before.dueAt)
+  await expect
+    .poll(async () => clockIn(await complaint.view(), 'resolve').dueAt, { timeout: 20_000 })
+    .toBeGreaterThan(before.dueAt)
+  expect(mail.mails.filter(({ to }) => to === 'chen@example.com').length).toBeGreaterThan(0)
+  const { rows } = await register.pool.query(
+    'select state, confirmed_at >= sent_at as confirmed, next_attempt_at from notice where confirm',
+  )
+  expect(rows).toEqual([{ state: 'sent', confirmed: true, next_attempt_at: null }])
+  worker.shutdown()
+  await worker.run
+  await mail.close()
+  await register.close()
+  await server.stop()
+})
