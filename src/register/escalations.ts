@@ -43,45 +43,45 @@ export type EscalationPage = { data: GoingEscalation[]; nextCursor?: string }
 /** Later than anything that is overdue: what lapsed first stands first, then what was raised without a lapse. */
 const UNDATED = 1e14
 
-/** The latest step of each escalation that goes on, with its complaint's line. */
-const going = (parameter: (value: unknown) => string, { view, reader, filter = {} }: EscalationQuery) => {
-  const { id, role, departments } = reader
-  const { state, level, clock, department } = filter
-  const owner = `coalesce(l.department, 'intake')`
-  const inTeam = departments === undefined ? 'true' : `${owner} = any(${parameter(departments)})`
-  const me = view === 'mine' ? parameter(id) : ''
-  const seen = {
-    mine: () =>
-      `((g.state = 'open' and g.to_role = ${parameter(role)} and ${inTeam})
-        or g.delegated_to = ${me} or g.accepted_by = ${me})`,
-    team: () => inTeam,
-    all: () => 'true',
-  }[view]
-  const conditions = [
-    seen(),
-    visibleTo(role, 'l'),
+type Parameter = (value: unknown) => string
+
+const owner = `coalesce(l.department, 'intake')`
+
+/** What an escalation `g` of a complaint's line `l` must fulfil to be in a view of this reader. */
+function isIn(view: EscalationView, { id, role, departments }: Reader, parameter: Parameter): string {
+  const inTeam = () => (departments === undefined ? 'true' : `${owner} = any(${parameter(departments)})`)
+  switch (view) {
+    case 'all':
+      return 'true'
+    case 'team':
+      return inTeam()
+    case 'mine': {
+      const me = parameter(id)
+      return `((g.state = 'open' and g.to_role = ${parameter(role)} and ${inTeam()})
+        or g.delegated_to = ${me} or g.accepted_by = ${me})`
+    }
+  }
+}
+
+function fits({ state, level, clock, department }: EscalationFilter, parameter: Parameter): string[] {
+  return [
     ...(state === undefined ? [] : [`g.state = ${parameter(state)}`]),
     ...(level === undefined ? [] : [`g.level >= ${parameter(level)}`]),
     ...(clock === undefined ? [] : [`g.clock = ${parameter(clock)}`]),
     ...(department === undefined ? [] : [`${owner} = ${parameter(department)}`]),
   ]
-  return `from (
-      select distinct on (e.complaint_id, e.source) e.*,
-        first_value(e.at) over (partition by e.complaint_id, e.source order by e.sequence) as since
-      from escalation e where e.state <> 'ended'
-      order by e.complaint_id, e.source, e.sequence desc
-    ) g
-    join complaint_line l on l.id = g.complaint_id
-    where ${conditions.join(' and ')}`
 }
 
-type Position = {
-  complaintId: string
-  source: string
-  key: number
-  sinceAt: Instant
-  lapsedAt: Instant | null
-}
+/** The latest step of each escalation that goes on, with its complaint's line, as far as a role sees it. */
+const going = (role: Role) => `from (
+    select distinct on (e.complaint_id, e.source)
+      e.complaint_id, e.source, e.cycle, e.clock, e.level, e.to_role, e.state, e.accepted_by, e.delegated_to
+    from escalation e where e.state <> 'ended'
+    order by e.complaint_id, e.source, e.sequence desc
+  ) g
+  join complaint_line l on l.id = g.complaint_id and ${visibleTo(role, 'l')}`
+
+type Position = { complaintId: string; source: string; key: number; lapsedAt: Instant | null }
 
 /** A page of the escalations that go on: the longest overdue first, then those that nothing lapsed for. */
 export function listEscalations(pool: Pool, query: EscalationQuery): Promise<EscalationPage> {
@@ -106,21 +106,27 @@ const idOf = ({ complaintId, source }: Position): string => `${complaintId} ${so
 async function findPositions(client: ClientBase, query: EscalationQuery, limit: number): Promise<Position[]> {
   const values: unknown[] = []
   const parameter = (value: unknown) => `$${values.push(value)}`
-  const from = going(parameter, query)
+  const { view, reader, filter = {} } = query
+  const conditions = [isIn(view, reader, parameter), ...fits(filter, parameter)].join(' and ')
   const after = query.cursor === undefined ? undefined : positionOf('escalation', query.cursor)
   const beyond = after ? `where (key, id) > (${parameter(after.key)}, ${parameter(after.id)})` : ''
-  // An escalation's source names the run of its clock: cycle, name, instance.
+  // An escalation's source names the run of its clock: cycle, name, instance. An order lapses with its first step.
   const { rows } = await client.query<Position>(
-    `select "complaintId", source, key, "sinceAt", "lapsedAt" from (
+    `select "complaintId", source, key, "lapsedAt" from (
        select found.*, "complaintId" || ' ' || source as id,
-         (1000 * extract(epoch from coalesce("lapsedAt", "sinceAt")))::bigint
+         (1000 * extract(epoch from coalesce("lapsedAt", raised)))::bigint
            + case when "lapsedAt" is null then ${UNDATED} else 0 end::bigint as key
        from (
-         select one.complaint_id as "complaintId", one.source, one.since as "sinceAt",
-           case when one.source like '%/supervision:%' then one.since else k.breached_due_at end as "lapsedAt"
-         from (select g.* ${from}) one
+         select one.complaint_id as "complaintId", one.source, first.at as raised,
+           case when one.source like '%/supervision:%' then first.at else k.breached_due_at end as "lapsedAt"
+         from (select g.* ${going(reader.role)} where ${conditions}) one
          left join clock k on k.complaint_id = one.complaint_id and k.cycle = one.cycle and k.clock = one.clock
            and k.n::text = split_part(one.source, '/', 3)
+         left join lateral (
+           select e.at from escalation e
+           where e.complaint_id = one.complaint_id and e.source = one.source and e.state <> 'ended'
+           order by e.sequence limit 1
+         ) first on k.breached_due_at is null
        ) found
      ) ordered ${beyond} order by key, id limit ${parameter(limit)}`,
     values,
@@ -138,11 +144,11 @@ async function escalationsAt(client: ClientBase, page: readonly Position[]): Pro
      from escalation where complaint_id = any($1) and state <> 'ended' order by complaint_id, sequence`,
     [ids],
   )
-  return page.map(({ complaintId, source, sinceAt, lapsedAt }) => {
+  return page.map(({ complaintId, source, lapsedAt }) => {
     const own = rows.filter((step) => step.complaintId === complaintId && step.source === source)
     return {
       source,
-      sinceAt,
+      sinceAt: own[0]!.at,
       reason: own.find(({ reason }) => reason !== null)?.reason ?? null,
       overdueSince: lapsedAt,
       steps: own.map(({ key, level, repeat, to, at }) => ({ key, level, repeat, to, at })),
@@ -161,14 +167,18 @@ export async function countEscalations(
 ): Promise<Partial<Record<EscalationView, EscalationCount>>> {
   const values: unknown[] = []
   const parameter = (value: unknown) => `$${values.push(value)}`
-  const counts = views.map(
-    (view) =>
-      `select '${view}' as view, count(*) filter (where g.state = 'open') as open,
-         count(*) filter (where g.state = 'accepted') as accepted ${going(parameter, { view, reader })}`,
-  )
-  const { rows } = await pool.query<EscalationCount & { view: EscalationView }>(
-    counts.join(' union all '),
+  const counts = views.flatMap((view) => {
+    const condition = isIn(view, reader, parameter)
+    return (['open', 'accepted'] as const).map(
+      (state) => `count(*) filter (where ${condition} and g.state = '${state}') as "${view} ${state}"`,
+    )
+  })
+  const { rows } = await pool.query<Record<string, number>>(
+    `select ${counts.join(', ')} ${going(reader.role)}`,
     values,
   )
-  return Object.fromEntries(rows.map(({ view, open, accepted }) => [view, { open, accepted }]))
+  const countOf = (view: EscalationView, state: string) => rows[0]?.[`${view} ${state}`] ?? 0
+  return Object.fromEntries(
+    views.map((view) => [view, { open: countOf(view, 'open'), accepted: countOf(view, 'accepted') }]),
+  )
 }
