@@ -8,7 +8,10 @@ import { cursorOf, positionOf } from './list-cursor.ts'
 import type { Reader } from './reader.ts'
 import { visibleTo } from './visible.ts'
 
-/** mine: addressed to his role and department, delegated to him, accepted by him. team: of his departments. */
+/**
+ * mine: addressed to his role and department, or told to him because nobody was there; delegated to him; accepted by
+ * him. team: of his departments.
+ */
 export const ESCALATION_VIEWS = ['mine', 'team', 'all'] as const
 export type EscalationView = (typeof ESCALATION_VIEWS)[number]
 
@@ -58,6 +61,8 @@ function isIn(view: EscalationView, { id, role, departments }: Reader, parameter
     case 'mine': {
       const me = parameter(id)
       return `((g.state = 'open' and g.to_role = ${parameter(role)} and ${inTeam()})
+        or (g.state = 'open' and exists (select from inbox_item i where i.person = ${me}
+          and i.complaint_id = g.complaint_id and i.notice_key = 'escalation/' || g.key))
         or g.delegated_to = ${me} or g.accepted_by = ${me})`
     }
   }
@@ -75,7 +80,7 @@ function fits({ state, level, clock, department }: EscalationFilter, parameter: 
 /** The latest step of each escalation that goes on, with its complaint's line, as far as a role sees it. */
 const going = (role: Role) => `from (
     select distinct on (e.complaint_id, e.source)
-      e.complaint_id, e.source, e.cycle, e.clock, e.level, e.to_role, e.state, e.accepted_by, e.delegated_to
+      e.complaint_id, e.source, e.key, e.cycle, e.clock, e.level, e.to_role, e.state, e.accepted_by, e.delegated_to
     from escalation e where e.state <> 'ended'
     order by e.complaint_id, e.source, e.sequence desc
   ) g

@@ -64,6 +64,22 @@ describe('the inbox', () => {
     expect((await api.get('/v1/escalations?view=all', zhao)).status).toBe(403)
   })
 
+  test('is the stand-in’s too, where its role has nobody', async () => {
+    const { id } = await overdue(26, [])
+    expect(await about(zhao, id)).toBeUndefined()
+    // As a courier leaves it when it has told him.
+    await api.house.pool.query(
+      `insert into inbox_item (person, complaint_id, notice_key, because, created_at)
+       select 'zhao', complaint_id, key, '{"as": "standIn", "role": "supervisor"}', now() from notice
+       where complaint_id = $1 and template = 'escalated'`,
+      [id],
+    )
+    expect(await about(zhao, id)).toMatchObject({
+      state: 'open',
+      allowedActions: ['accept', 'delegate', 'resolve'],
+    })
+  })
+
   test('lets accept, delegate and resolve, as the complaint has it; once for each key', async () => {
     const { id, path } = await overdue()
     const line = await about(zhao, id)
