@@ -38,7 +38,7 @@ export async function deliverDue(
       const isMore = isDue && (await deliverSome(round, record))
       if (round.faults.length > 0) break
       idleMs = isDue || round.underWay.size > 0 ? 0 : idleMs + pace.pollMs
-      if (idleMs > pace.lingerMs) break
+      if (idleMs > pace.lingerMs && !(await isSomethingSoon(round))) break
       await pause(round, isMore, signal)
     }
   } finally {
@@ -47,6 +47,11 @@ export async function deliverDue(
   if (round.faults.length > 0) throw round.faults[0]
   const nextAt = await nextDue(means.pool, courier)
   return nextAt === undefined ? {} : { nextAt }
+}
+
+async function isSomethingSoon({ means, pace, courier }: Round): Promise<boolean> {
+  const nextAt = await nextDue(means.pool, courier)
+  return nextAt !== undefined && nextAt <= means.now() + pace.soonMs
 }
 
 /** With every hand full until some are free; else, unless there is more to do at once, until the next look. */

@@ -38,6 +38,8 @@ export type Pace = {
   /** How often a courier that has nothing to do looks for more, and for how long. */
   pollMs: number
   lingerMs: number
+  /** What is due within so long is waited for at work: to leave and be sent for again costs more. */
+  soonMs: number
   /** How long a courier works without a pause. */
   turnMs: number
 }
@@ -51,5 +53,6 @@ export const USUAL_PACE: Pace = {
   timeLimitMs: 20_000,
   pollMs: 500,
   lingerMs: 3_000,
+  soonMs: 15_000,
   turnMs: 120_000,
 }

@@ -60,13 +60,16 @@ async function withinLimit(attempt: (signal: AbortSignal) => Promise<void>, limi
 function outcomeOf({ settings, now }: Means, { attempts, postings }: BegunLetter, error: unknown): Outcome {
   const at = now()
   const fault = error instanceof DeliveryFault ? error : undefined
-  const told = { attempts, error: String(error instanceof Error ? error.message : error).slice(0, 1_000) }
+  const told = { attempts, error: writable(String(error instanceof Error ? error.message : error)) }
   const oldest = Math.min(...postings.map(({ createdAt }) => createdAt))
   if (fault?.isFinal || at - oldest > settings.giveUpAfterDays * DAY_MS) return { ...told, state: 'failed' }
   const tries = Math.max(...postings.map((posting) => posting.attempts))
   const retryAt = at + Math.max(waitMs(settings.retryAfterSeconds, tries), fault?.retryAfterMs ?? 0)
   return { ...told, state: 'pending', retryAt, keepsLetter: fault === undefined }
 }
+
+/** A server may say anything. What PostgreSQL would not keep could never be put on record, and goes out again and again. */
+const writable = (said: string): string => said.slice(0, 1_000).replaceAll('\0', '\uFFFD').toWellFormed()
 
 /** The waits of the settings, a fifth more or less: a server that comes back is not met by all at once. */
 function waitMs(steps: readonly number[], tries: number): Instant {
