@@ -3,6 +3,9 @@ import { ApplicationFailure } from '@temporalio/common'
 import type { SentNotice } from '../notify/outgoing-notice.ts'
 import { NOT_HEARD, workflowIdOf, type Answer, type Request } from '../workflows/messages.ts'
 
+/** A run that nobody drives must not keep the courier from everybody else's letters: it is told again later. */
+const HEARD_WITHIN_MS = 3_000
+
 /** Tells a complaint that a notice it waits for has gone out; one that has ended, or refuses, needs no telling. */
 export const confirmNoticeWith =
   (client: Client) =>
@@ -14,10 +17,12 @@ export const confirmNoticeWith =
     }
     try {
       const handle = client.workflow.getHandle(workflowIdOf(complaintId))
-      await handle.executeUpdate<Answer, [Request]>('confirmNotice', {
-        args: [request],
-        updateId: `notice/${key}`,
-      })
+      await client.withDeadline(Date.now() + HEARD_WITHIN_MS, () =>
+        handle.executeUpdate<Answer, [Request]>('confirmNotice', {
+          args: [request],
+          updateId: `notice/${key}`,
+        }),
+      )
     } catch (error) {
       const isRefused = error instanceof WorkflowUpdateFailedError && !isNotHeard(error)
       if (!isRefused && !(error instanceof WorkflowNotFoundError)) throw error
