@@ -1,14 +1,15 @@
 -- What becomes of notices when their postings are written and end.
 
--- A notice that could not be delivered is told to the operators, once, as a notice of its own.
+-- A notice that could not be delivered is told to the operators, once, as a notice of its own. Of a complaint that is
+-- restricted or erased nobody is told anything.
 create or replace function tell_operators(the_id text, the_key text, this_at timestamptz, more jsonb) returns void
 language sql as $$
   insert into notice (complaint_id, key, sequence, template, to_role, data, confirm, state, created_at, attempts,
     next_attempt_at)
   select n.complaint_id, 'deliveryFailed/' || n.key, n.sequence, 'deliveryFailed', 'operator',
     jsonb_build_object('notice', n.key, 'template', n.template) || more, false, 'pending', this_at, 0, this_at
-  from notice n
-  where n.complaint_id = the_id and n.key = the_key and n.template <> 'deliveryFailed'
+  from notice n join complaint c on c.id = n.complaint_id
+  where n.complaint_id = the_id and n.key = the_key and n.template <> 'deliveryFailed' and not c.hidden
   on conflict (complaint_id, key) do nothing
 $$;
 
