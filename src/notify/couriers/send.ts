@@ -69,7 +69,7 @@ function outcomeOf({ settings, now }: Means, { attempts, postings }: BegunLetter
 }
 
 /** A server may say anything. What PostgreSQL would not keep could never be put on record, and goes out again and again. */
-const writable = (said: string): string => said.slice(0, 1_000).replaceAll('\0', '\uFFFD').toWellFormed()
+const writable = (said: string): string => said.slice(0, 1_000).replace(/\0|\p{Surrogate}/gu, '\uFFFD')
 
 /** The waits of the settings, a fifth more or less: a server that comes back is not met by all at once. */
 function waitMs(steps: readonly number[], tries: number): Instant {

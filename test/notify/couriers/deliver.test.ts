@@ -320,3 +320,18 @@ test('notices of the earlier schema are delivered, those sent already are not', 
   await deliver(await courierOf())
   expect(sent).toHaveLength(1)
 })
+
+test('whatever a server answers, it is put on record, and the letter goes by the waits', async () => {
+  await outbox([notice('received', 1)])
+  const { deliver } = courierOffice(
+    pool,
+    async () => {
+      throw new DeliveryFault(`451 \0 ${'x'.repeat(992)}\u{1f600}`)
+    },
+    { settings: { ...impatientSettings, retryAfterSeconds: [3_600] } },
+  )
+  await deliver(await courierOf())
+  expect(await deliveriesIn(pool)).toMatchObject([
+    { ok: false, error: expect.stringContaining('451 \ufffd') },
+  ])
+})
