@@ -18,9 +18,14 @@ test('given a complaint, when people read it, then it is known who, what and how
   await system.get(complaint.path, { as: 'agent-chen' })
   await system.get(`/v1/complaints/${complaint.number}/events`, { as: 'agent-chen' })
   await system.get('/v1/complaints', { as: 'agent-chen' })
+  // As it was read out on the phone.
+  const spoken = encodeURIComponent(complaint.number.toLowerCase().replaceAll('-', ' '))
+  await system.get(`/v1/complaints/${spoken}/clocks`, { as: 'agent-chen' })
   const { data } = await accesses('person=chen')
   const line = { person: 'chen', role: 'agent', day: new Date().toISOString().slice(0, 10) }
-  expect(data).toHaveLength(3)
+  expect(data).toHaveLength(4)
+  expect(data).toContainEqual(expect.objectContaining({ complaintId: complaint.id, operation: 'listClocks' }))
+  expect((await accesses(`person=chen&complaint=${spoken}`)).data).toHaveLength(3)
   expect(data).toContainEqual(
     expect.objectContaining({ ...line, complaintId: complaint.id, operation: 'getComplaint', times: 2 }),
   )
@@ -39,6 +44,11 @@ test('what a complaint was read by is found by its number too, page by page', as
   const people = [...first.data, ...rest.data].map(({ person }: { person: string }) => person)
   expect(people).toContain('wang')
   expect((await accesses('until=2020-01-01')).data).toEqual([])
+})
+
+test('whoever is shown a sample of closed complaints has read them', async () => {
+  await system.get('/v1/reviews/sample?month=2026-01', { as: 'management-qian' })
+  expect((await accesses('person=qian')).data).toMatchObject([{ operation: 'sampleReviews' }])
 })
 
 test('a read that is refused shows nothing, and is none', async () => {

@@ -3,6 +3,7 @@ import {
   listUndertakings as undertakingsIn,
   recordUndertaking,
 } from '../../register/access.ts'
+import { readNumber } from '../complaint-id.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Confidentiality } from '../../policies/confidentiality.ts'
@@ -13,7 +14,8 @@ import { outside } from '../views/outside.ts'
 import { fromRegister } from './from-register.ts'
 
 export async function listAccesses(deps: Deps, call: Call<Contract['listAccesses']>): Promise<Reply> {
-  const { limit, cursor = '0', ...asked } = call.query
+  const { limit, cursor = '0', complaint: typed, ...others } = call.query
+  const asked = { ...others, complaint: typed && (readNumber(typed) ?? typed) }
   const offset = Number(cursor)
   const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
   const lines = await fromRegister(deps, () =>

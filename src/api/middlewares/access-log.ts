@@ -1,4 +1,5 @@
 import { recordAccess } from '../../register/access.ts'
+import { readNumber } from '../complaint-id.ts'
 import type { Deps } from '../deps.ts'
 import type { Call, Route } from '../route.ts'
 
@@ -13,6 +14,7 @@ const OF_MANY: readonly string[] = [
   '/v1/stream',
   '/v1/escalations',
   '/v1/inbox',
+  '/v1/reviews/sample',
 ]
 
 /**
@@ -27,7 +29,9 @@ export async function recordReading(
 ): Promise<void> {
   const isOfOne = path.startsWith(OF_ONE)
   if (method !== 'get' || !(isOfOne || OF_MANY.includes(path))) return
-  const complaint = isOfOne ? (params as unknown as { id: string }).id : undefined
+  const typed = isOfOne ? (params as unknown as { id: string }).id : undefined
+  // However a number was typed, it is the same complaint that was read.
+  const complaint = typed && (readNumber(typed) ?? typed)
   const access = { person: by.id, role: by.role, operation, at: Date.now(), ...(complaint && { complaint }) }
   try {
     await recordAccess(reports, access)
