@@ -71,6 +71,7 @@ describe('looking up', () => {
       { ...slip, number: 'Y20200101-00000000-0' },
       { ...slip, number: `${slip.number.slice(0, -1)}${last}` },
       { ...slip, number: 'my complaint' },
+      { ...slip, number: 'no\0number' },
     ]
     const answers = await Promise.all(wrong.map((body) => api.post('/v1/progress', body, nobody)))
     for (const { status, body } of answers) {
