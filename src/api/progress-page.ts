@@ -28,6 +28,9 @@ const Sent = z.object({
 })
 type Sent = z.output<typeof Sent>
 
+/** The most that a form lets one write, nine bytes for each Chinese character. */
+const LONGEST = '128kb'
+
 /** For customers: pages without any script, which show what `POST /v1/progress` answers and send what it takes. */
 export function progressPages(deps: Deps): Router {
   return Router()
@@ -38,7 +41,7 @@ export function progressPages(deps: Deps): Router {
         lookUpPage({ language: lang ?? preferredLanguage(request) ?? 'zh', nonce, number, secret }),
       )
     })
-    .post('/', express.urlencoded({ extended: false, limit: '64kb' }), async (request, response) => {
+    .post('/', express.urlencoded({ extended: false, limit: LONGEST }), async (request, response) => {
       const sent = Sent.parse(request.body ?? {})
       const language = sent.lang ?? preferredLanguage(request)
       try {

@@ -108,3 +108,11 @@ test('what is refused is said above the complaint as it stands', async () => {
   expect(empty.status).toBe(400)
   expect(empty.text).toContain('We are looking into it.')
 })
+
+test('as many words as the form lets one write, in Chinese too', async () => {
+  const { slip, path } = await withSlip()
+  await api.post(`${path}/request-information`, { what: '请提供发票。' })
+  const form = formFor('provide-information', (await send(slip)).text)
+  expect((await send({ ...form, words: '长'.repeat(10_000) })).status).toBe(200)
+  expect((await send(slip)).text).toContain('长长长')
+})
