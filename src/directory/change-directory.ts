@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Pool, PoolClient } from 'pg'
+import pg, { type Pool, type PoolClient } from 'pg'
 import type { z } from 'zod'
 import type { Actor } from '../domain/command.ts'
 import type { Instant } from '../domain/instant.ts'
@@ -21,7 +21,12 @@ export type DirectoryChange =
   | { type: 'routingRuleRemoved'; id: string }
 
 export type Changer = Pick<Actor, 'id' | 'role'>
-export type DirectoryRefusal = { code: 'unknown' | 'notFound' | 'notThisInstant'; detail: string }
+export type DirectoryRefusal = {
+  code: 'unknown' | 'notFound' | 'notThisInstant' | 'invalid'
+  detail: string
+  /** The field that names what cannot be. */
+  pointer?: string
+}
 
 /** Makes changes with their record, all or none; what names somebody or something that is not there is refused. */
 export async function changeDirectory(
@@ -43,15 +48,42 @@ export async function changeDirectory(
     return undefined
   } catch (error) {
     if (error instanceof NotThere) return { code: 'notFound', detail: error.message }
-    if (codeOf(error) === CHECK) return { code: 'notThisInstant', detail: 'It would end before it begins.' }
-    if (codeOf(error) !== FOREIGN_KEY) throw error
-    return { code: 'unknown', detail: 'It names a person or a department that is not in the directory.' }
+    const refusal = refusalBy(error)
+    if (!refusal) throw error
+    return refusal
   }
 }
 
-const FOREIGN_KEY = '23503'
-const CHECK = '23514'
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)
+const unknown = (pointer: string): DirectoryRefusal => ({
+  code: 'unknown',
+  detail: 'It names a person or a department that is not in the directory.',
+  pointer,
+})
+const backwards: DirectoryRefusal = {
+  code: 'notThisInstant',
+  detail: 'It would end before it begins.',
+  pointer: '/until',
+}
+
+/** What the tables themselves do not take. */
+const REFUSED: Readonly<Record<string, DirectoryRefusal>> = {
+  department_check: {
+    code: 'invalid',
+    detail: 'A department does not stand above itself.',
+    pointer: '/parent',
+  },
+  department_parent_fkey: unknown('/parent'),
+  person_role_department_fkey: unknown('/roles'),
+  deputy_deputy_fkey: unknown('/deputies'),
+  absence_check: backwards,
+  on_call_check: backwards,
+  on_call_person_fkey: unknown('/person'),
+  on_call_department_fkey: unknown('/department'),
+  routing_rule_department_fkey: unknown('/department'),
+}
+
+const refusalBy = (error: unknown): DirectoryRefusal | undefined =>
+  error instanceof pg.DatabaseError ? REFUSED[error.constraint ?? ''] : undefined
 
 class NotThere extends Error {
   override readonly name = 'NotThere'

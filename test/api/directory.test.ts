@@ -50,7 +50,12 @@ test('is kept by management and operators', async () => {
     body: { id: 'night' },
   })
   const nowhere = await api.post('/v1/routing-rules', { ...rule, department: 'nowhere' }, operator)
-  expect(nowhere).toMatchObject({ status: 409, body: { code: 'unknown' } })
+  expect(nowhere).toMatchObject({
+    status: 409,
+    body: { code: 'unknown', errors: [{ in: 'body', pointer: '/department' }] },
+  })
+  const circular = await api.post('/v1/departments', { ...night, parent: 'night' }, operator)
+  expect(circular).toMatchObject({ status: 400, body: { errors: [{ pointer: '/parent' }] } })
   expect((await api.post('/v1/routing-rules/night/remove', {}, operator)).status).toBe(200)
   expect((await api.post('/v1/routing-rules/night/remove', {}, operator)).status).toBe(404)
   expect((await api.post('/v1/people', { id: 'xu', name: '徐' }, operator)).status).toBe(200)
@@ -93,7 +98,10 @@ describe('absences', () => {
     expect((await api.post('/v1/people/wang/absences', away, operator)).status).toBe(200)
     expect((await api.post('/v1/people/nobody/absences', away, operator)).status).toBe(404)
     const backwards = await api.post('/v1/people/wang/absences', { from: until, until: from }, operator)
-    expect(backwards).toMatchObject({ status: 409, body: { code: 'notThisInstant' } })
+    expect(backwards).toMatchObject({
+      status: 409,
+      body: { code: 'notThisInstant', errors: [{ pointer: '/until' }] },
+    })
   })
 })
 

@@ -54,7 +54,10 @@ export async function listRecipients(
 
 const change = async (deps: Deps, by: Actor, changed: DirectoryChange): Promise<void> => {
   const refusal = await fromRegister(deps, () => changeDirectory(deps.reports, [changed], by))
-  if (refusal) throw new Problem(refusal.code, { detail: refusal.detail })
+  if (!refusal) return
+  const { code, detail, pointer } = refusal
+  const errors = pointer === undefined ? [] : [{ in: 'body', pointer, code, detail } as const]
+  throw new Problem(code, { detail, ...(errors.length > 0 && { errors }) })
 }
 
 export async function saveDepartment(
