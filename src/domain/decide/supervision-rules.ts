@@ -49,7 +49,7 @@ const orderOf = (complaint: Complaint, n: number): SuperviseOrder | Refusal => {
 
 export const replyToSupervision: Rule<'replyToSupervision'> = {
   stages: OPEN,
-  unless: noneOpen,
+  unless: (complaint, by) => noneOpen(complaint) ?? aboutHimself(complaint, by),
   refuses: (complaint, { order: n }) => {
     const order = orderOf(complaint, n)
     return 'code' in order ? order : undefined

@@ -138,6 +138,7 @@ describe('resolving an escalation', () => {
     const toHim: Command = { type: 'delegateEscalation', key, to: 'rude.man', reason: 'Away' }
     lapsed.when(supervisor, '03-10 09:00', toHim).refused('conflictOfInterest')
     story.when(himself, '03-02 12:00', conclude).refused('conflictOfInterest')
+    story.when(himself, '03-02 12:00', reply).refused('conflictOfInterest')
   })
 })
 
