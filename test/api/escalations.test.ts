@@ -1,3 +1,4 @@
+import { Client } from '@temporalio/client'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EscalationView, LoadView } from '../../src/api/views/escalation-schemas.ts'
@@ -152,6 +153,32 @@ test('a supervise order is given, answered and concluded over the API, and seen 
   const { supervision } = (await api.get(path)).body
   expect(supervision).toMatchObject([{ n: 1, by: 'zhao', reply: '已联系。', concludedBy: 'zhao' }])
   expect((await api.get(path, { as: 'portal' })).body.supervision).toBeUndefined()
+})
+
+test('an order that nobody answered is no matter of the customer, nor its escalation', async () => {
+  const { id, path } = await takenIn(api)
+  const dueAt = new Date(Date.now() + 1_000).toISOString()
+  await api.post(`${path}/order-supervision`, { instruction: '联系客户。', dueAt }, zhao)
+  await until(async () => (await about(qian, id, 'view=all')) !== undefined)
+  expect((await api.get(path)).text).toContain('supervision:1')
+  const seen = await api.get(path, { as: 'portal' })
+  expect(seen.status).toBe(200)
+  expect(seen.text).not.toContain('supervision')
+})
+
+test('what somebody typed in does not keep a reassignment from being written down', async () => {
+  const selection = { ids: ['no\0thing', '\ud83d'] }
+  const order = { selection, target: { department: 'service' }, reason: 'Away\0' }
+  const { headers, status, body } = await api.post('/v1/reassignments', order, zhao)
+  expect(status).toBe(202)
+  expect((await api.get(headers.get('location')!)).body).toMatchObject({
+    selection: { ids: ['no\ufffdthing', '\ufffd'] },
+    reason: 'Away\ufffd',
+  })
+  // Nobody here carries it out.
+  await new Client({ connection: api.server.nativeConnection }).workflow
+    .getHandle(`reassign/${body.id}`)
+    .terminate()
 })
 
 test('the load of a team: its queue, everybody in it, and those without a complaint', async () => {

@@ -10,6 +10,7 @@ import {
   type RecordedReassignment,
   type ReassignmentItem,
 } from '../../register/reassignments.ts'
+import { storable } from '../../register/storable.ts'
 import { TASK_QUEUE } from '../../workflows/messages.ts'
 import {
   CANCEL_REASSIGNMENT,
@@ -31,14 +32,15 @@ export async function beginReassignment(
   { by, body, idempotencyKey = randomUUID() }: Call<Contract['beginReassignment']>,
 ): Promise<Reply> {
   const seed = JSON.stringify([by.id, idempotencyKey])
-  const order: Reassignment = {
+  // The run that picks its complaints writes it down, or tries to for ever.
+  const order: Reassignment = storable({
     id: `rsg_${createHash('sha256').update(seed).digest('hex').slice(0, 26)}`,
     selection: defined(body.selection) as Selection,
     target: defined(body.target) as Target,
     reason: body.reason,
     by,
     digest: digestOf(body),
-  }
+  })
   const reply = { headers: { Location: `/v1/reassignments/${order.id}` }, body: { id: order.id } }
   try {
     await asking(deps.client, () =>

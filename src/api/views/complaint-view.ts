@@ -7,6 +7,7 @@ import type { Clock } from '../../domain/complaint.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { levelOf } from '../../domain/ladder.ts'
 import { nextDue } from '../../domain/summary.ts'
+import { isOfOrder } from '../../domain/supervision.ts'
 import type { ListedComplaint } from '../../register/complaint-list.ts'
 import type { RecordedEntry } from '../../register/entry-row.ts'
 import type { Answer } from '../../workflows/messages.ts'
@@ -33,7 +34,9 @@ export function complaintView(complaint: Complaint, { by, now, recorded }: Seen)
     // Inside the house: no customer's website gets to see it.
     ...(review && by.role !== 'customer' && { review: only(review, ['at', 'by', 'fair']) }),
     ...(supervision && by.role !== 'customer' && { supervision: supervision.map((one) => only(one, ORDER)) }),
-    escalations: escalations.map((one) => only(one, ESCALATION)),
+    escalations: escalations
+      .filter(({ source }) => by.role !== 'customer' || !isOfOrder(source))
+      .map((one) => only(one, ESCALATION)),
     level: levelOf(complaint),
     ...(due && { nextDue: due }),
     clocks: clockViews(complaint, now),
