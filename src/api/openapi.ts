@@ -93,7 +93,8 @@ function responsesOf({
   const done = { description, content: { [type]: { schema }, ...texts } }
   return {
     [status]: done,
-    ...(keyed === 'create' && { 200: { ...done, description: 'The same request was made before' } }),
+    ...(keyed === 'create' &&
+      status !== 200 && { 200: { ...done, description: 'The same request was made before' } }),
     ...(keyed &&
       !isBackground && {
         202: {

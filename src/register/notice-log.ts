@@ -1,6 +1,7 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { Instant } from '../domain/instant.ts'
 import type { Role } from '../domain/policy.ts'
+import { inTransaction } from './in-transaction.ts'
 
 /** One attempt to send a posting. `ok` is null where nobody knows how it went, or while it is on its way. */
 export type LoggedAttempt = {
@@ -50,17 +51,45 @@ export async function noticeLog(pool: Pool, complaintId: string): Promise<Logged
   }))
 }
 
+/** Who has which notice sent again; under the same key it is the same request. */
+export type Resending = { complaintId: string; key: string; at: Instant; person: string; requestKey?: string }
+
 /** Sends a notice out again: what still waits goes at once, what has ended goes anew to those it reaches now. */
-export async function resendNotice(
-  pool: Pool,
-  { complaintId, key, at }: { complaintId: string; key: string; at: Instant },
-): Promise<boolean> {
-  const { rows } = await pool.query<{ found: boolean }>('select resend_notice($1, $2, $3) as found', [
-    complaintId,
-    key,
-    new Date(at).toISOString(),
+export const resendNotice = (pool: Pool, asked: Resending): Promise<'sent' | 'notThere' | 'keyReused'> =>
+  inTransaction(pool, async (client) => {
+    const { complaintId, key, at, person, requestKey } = asked
+    const earlier = await earlierOf(client, asked)
+    if (earlier) return earlier.complaintId === complaintId && earlier.key === key ? 'sent' : 'keyReused'
+    const time = new Date(at).toISOString()
+    const { rows } = await client.query<{ found: boolean }>('select resend_notice($1, $2, $3) as found', [
+      ...[complaintId, key, time],
+    ])
+    if (!rows[0]?.found) return 'notThere'
+    if (requestKey !== undefined)
+      await client.query(
+        'insert into notice_resend (person, request_key, complaint_id, notice_key, at) values ($1, $2, $3, $4, $5)',
+        [person, requestKey, complaintId, key, time],
+      )
+    return 'sent'
+  })
+
+type Earlier = Pick<Resending, 'complaintId' | 'key'>
+
+async function earlierOf(
+  client: PoolClient,
+  { person, requestKey }: Resending,
+): Promise<Earlier | undefined> {
+  if (requestKey === undefined) return undefined
+  // Two requests under one key pass one after another.
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 3))', [
+    JSON.stringify([person, requestKey]),
   ])
-  return rows[0]?.found === true
+  const { rows } = await client.query<Earlier>(
+    `select complaint_id as "complaintId", notice_key as key from notice_resend
+     where person = $1 and request_key = $2`,
+    [person, requestKey],
+  )
+  return rows[0]
 }
 
 const NOTICES = `

@@ -109,6 +109,11 @@ test('a notice is sent again on demand', async () => {
   await office.deliver(rows[0].courier)
   expect(office.sent).toHaveLength(1)
   expect(await items('management-qian')).toMatchObject({ unread, data: before })
+  // The same request, sent again because its answer was lost, sends nothing again.
+  expect((await api.post(`${path}/resend-notice`, { key: escalated.key }, asked)).status).toBe(200)
+  await office.deliver(rows[0].courier)
+  expect(office.sent).toHaveLength(1)
+  expect((await api.post(`${path}/resend-notice`, { key: data[0].key }, asked)).status).toBe(422)
   const log = (await api.get(`${path}/notices`)).body.data
   const resent = log.find(({ key: one }: { key: string }) => one === escalated.key)
   const mails = resent.postings.filter(({ channel }: { channel: string }) => channel === 'email')

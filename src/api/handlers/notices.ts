@@ -38,12 +38,13 @@ export const listNotices = async (deps: Deps, call: Call<Contract['listNotices']
   logOf(deps, call, await idOf(deps, call.params.id))
 
 export async function resendNotice(deps: Deps, call: Call<Contract['resendNotice']>): Promise<Reply> {
-  const { key } = call.body
+  const { by, body, idempotencyKey: requestKey } = call
+  const { key } = body
   const complaintId = await idOf(deps, call.params.id)
-  const isThere = await fromRegister(deps, () =>
-    sendAgain(deps.reports, { complaintId, key, at: Date.now() }),
-  )
-  if (!isThere) throw new Problem('notFound', { detail: `The complaint has no notice ${key}.` })
+  const asked = { complaintId, key, at: Date.now(), person: by.id, ...(requestKey && { requestKey }) }
+  const sent = await fromRegister(deps, () => sendAgain(deps.reports, asked))
+  if (sent === 'keyReused') throw new Problem('keyReused')
+  if (sent === 'notThere') throw new Problem('notFound', { detail: `The complaint has no notice ${key}.` })
   return logOf(deps, call, complaintId)
 }
 

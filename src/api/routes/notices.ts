@@ -120,6 +120,7 @@ export const noticeRoutes = {
     example: { key: '1/received/customer' },
     status: 200,
     answer: z.strictObject({ data: z.array(NoticeView) }),
+    keyed: 'create',
     roles: ['supervisor', 'manager', 'management', 'operator'],
   },
 } as const satisfies Record<string, Route>
