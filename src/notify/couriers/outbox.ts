@@ -97,22 +97,21 @@ export async function recordConfirmed(
 
 /** Whether there is anything for a courier to do now: what it asks most of the time. */
 export async function hasDue(pool: Pool, courier: string, at: Instant): Promise<boolean> {
-  const { rows } = await pool.query<{ due: boolean }>({
-    name: 'courier-has-due',
-    text: `select exists (select from notice where courier = $1 and next_attempt_at <= $2)
-       or exists (select from posting where courier = $1 and next_attempt_at <= $2) as due`,
-    values: [courier, textOf(at)],
-  })
-  return rows[0]?.due === true
+  const nextAt = await nextDue(pool, courier)
+  return nextAt !== undefined && nextAt <= at
 }
 
-/** When a courier's next piece of work is due. */
+/**
+ * When a courier's next piece of work is due. By the lowest, which only an index gives: asked whether there is any,
+ * PostgreSQL may look for it among all that ever was.
+ */
 export async function nextDue(pool: Pool, courier: string): Promise<Instant | undefined> {
-  const { rows } = await pool.query<{ at: Instant | null }>(
-    `select least(
+  const { rows } = await pool.query<{ at: Instant | null }>({
+    name: 'courier-next-due',
+    text: `select least(
        (select min(next_attempt_at) from notice where courier = $1 and next_attempt_at is not null),
        (select min(next_attempt_at) from posting where courier = $1 and next_attempt_at is not null)) as at`,
-    [courier],
-  )
+    values: [courier],
+  })
   return rows[0]?.at ?? undefined
 }

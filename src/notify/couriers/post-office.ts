@@ -50,13 +50,24 @@ async function sendForCouriers({
   for (const result of pinged) if (result.status === 'rejected') onError(result.reason)
 }
 
+/** From courier to courier by the index, at each the first of what waits: a million that are due cost no more than one. */
+const firstOfEach = (table: 'notice' | 'posting') => `
+  (select courier, next_attempt_at from ${table} where next_attempt_at is not null
+   order by courier, next_attempt_at limit 1)
+  union all
+  select further.* from of_${table} before cross join lateral (
+    select courier, next_attempt_at from ${table}
+    where next_attempt_at is not null and courier > before.courier
+    order by courier, next_attempt_at limit 1) further`
+
 /** Where something is due and nobody is at work. For a moment nobody else sends for them. */
 async function claimIdle(pool: Pool, others: readonly string[]): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>({
     name: 'couriers-due',
-    text: `with due as (
-       select courier as id from notice where next_attempt_at <= now()
-       union select courier from posting where next_attempt_at <= now()
+    text: `with recursive of_notice as (${firstOfEach('notice')}), of_posting as (${firstOfEach('posting')}),
+     due as (
+       select courier as id from of_notice where next_attempt_at <= now()
+       union select courier from of_posting where next_attempt_at <= now()
        union select unnest($1::text[])
      )
      insert into courier as c (id, busy_until)

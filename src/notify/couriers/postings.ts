@@ -12,7 +12,7 @@ const REFERENCES = 10
 export type Group = { recipient: string; channel: ChannelName }
 export type Attempt = { deliveryId: number; postingId: number }
 
-/** Recipients and channels for which something of a courier is due, the longest waiting first. */
+/** Recipients and channels for which something of a courier is due, the longest waiting first. Of many it looks at the next. */
 export async function groupsDue(
   client: PoolClient,
   courier: string,
@@ -21,9 +21,11 @@ export async function groupsDue(
 ): Promise<Group[]> {
   const { rows } = await client.query<Group>({
     name: 'posting-groups-due',
-    text: `select recipient, channel from posting where courier = $1 and next_attempt_at <= $2
+    text: `select recipient, channel from (
+       select recipient, channel, next_attempt_at from posting where courier = $1 and next_attempt_at <= $2
+       order by next_attempt_at limit $4) next
      group by 1, 2 order by min(next_attempt_at) limit $3`,
-    values: [courier, textOf(at), limit],
+    values: [courier, textOf(at), limit, POSTINGS_AT_MOST],
   })
   return rows
 }

@@ -80,6 +80,10 @@ begin
   perform settle_notices(ids, keys, this_at);
 end $$;
 
+-- What waits for another attempt is little, whatever a recipient was told before.
+create index if not exists posting_again on posting (recipient, channel, next_attempt_at)
+  where attempted_at is not null and state = 'pending' and letter_id is null;
+
 -- Ends attempts. What could not be sent at last is told to the operators, once for each notice.
 create or replace function settle_postings(outcomes jsonb, this_at timestamptz) returns void language plpgsql as $$
 declare
