@@ -28,7 +28,7 @@ export type DirectoryRefusal = {
   pointer?: string
 }
 
-/** Makes changes with their record, all or none; what names somebody or something that is not there is refused. */
+/** Makes changes with their record, all or none; what is so already is not changed and not recorded; what names somebody or something that is not there is refused. */
 export async function changeDirectory(
   pool: Pool,
   changes: readonly DirectoryChange[],
@@ -36,9 +36,13 @@ export async function changeDirectory(
 ): Promise<DirectoryRefusal | undefined> {
   try {
     await inTransaction(pool, async (client) => {
+      // One after another: what it was before is what this change has found.
+      await client.query(`select pg_advisory_xact_lock(hashtext('directory'))`)
       for (const change of changes) {
         const { type, ...data } = change
+        const before = await standing(client, change)
         await make(client, change)
+        if ((await standing(client, change)) === before) continue
         await client.query(
           'insert into directory_change (actor_id, actor_role, what, data) values ($1, $2, $3, $4)',
           [by.id, by.role, type, JSON.stringify(data)],
@@ -100,6 +104,40 @@ export const onCallIdOf = (one: {
 
 const digest = (parts: readonly unknown[]) =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 26)
+
+/** The rows that a change is about, as they stand. */
+async function standing(client: PoolClient, change: DirectoryChange): Promise<string | undefined> {
+  const [table, column, key] = rowsOf(change)
+  const { rows } = await client.query<{ rows: string }>(
+    `select jsonb_agg(to_jsonb(r) - 'last_routed_at' order by to_jsonb(r))::text as rows
+     from ${table} r where ${column} = $1`,
+    [key],
+  )
+  return rows[0]?.rows
+}
+
+function rowsOf(change: DirectoryChange): [table: string, column: string, key: string] {
+  switch (change.type) {
+    case 'department':
+    case 'person':
+      return [change.type, 'id', change.id]
+    case 'roles':
+      return ['person_role', 'person', change.person]
+    case 'deputies':
+      return ['deputy', 'person', change.person]
+    case 'absence':
+      return ['absence', 'id', absenceIdOf(change.person, change.from)]
+    case 'absenceCancelled':
+      return ['absence', 'id', change.id]
+    case 'onCall':
+      return ['on_call', 'id', onCallIdOf(change)]
+    case 'onCallCancelled':
+      return ['on_call', 'id', change.id]
+    case 'routingRule':
+    case 'routingRuleRemoved':
+      return ['routing_rule', 'id', change.id]
+  }
+}
 
 async function make(client: PoolClient, change: DirectoryChange): Promise<void> {
   switch (change.type) {

@@ -36,8 +36,15 @@ test('a directory is loaded from its file, once or twice the same', async () => 
   await loadDirectory(house.pool, file, by)
   const once = await counts()
   expect(once).toMatchObject({ department: 5, person: 8 })
+  const changed = async () => (await house.pool.query('select position from directory_change')).rowCount
+  const told = await changed()
   await loadDirectory(house.pool, file, by)
   expect(await counts()).toEqual(once)
+  // Nothing was changed, and so nothing is on record.
+  expect(await changed()).toBe(told)
+  await change({ type: 'deputies', person: 'li', deputies: ['zhao', 'chen'] })
+  expect(await changed()).toBe(told! + 1)
+  await change({ type: 'deputies', person: 'li', deputies: ['chen'] })
 })
 
 test('the development users are in it as what they are', () => {
