@@ -202,7 +202,11 @@ async function enable(client: PoolClient, { id, state }: Endpoint, asked: Enabli
 }
 
 async function skipToPresent(client: PoolClient, id: string, at: Instant): Promise<void> {
-  await client.query('update endpoint set feed_position = feed_horizon() where id = $1', [id])
+  // The horizon goes back for a moment where a writer is late with its mark: what was told is not told again.
+  await client.query(
+    'update endpoint set feed_position = greatest(feed_position, feed_horizon()) where id = $1',
+    [id],
+  )
   await client.query(
     `update webhook_message set state = 'failed', next_attempt_at = null, settled_at = $2
      where endpoint_id = $1 and next_attempt_at is not null`,

@@ -22,7 +22,7 @@ export type Facts = {
   dueAt: Instant | null
 }
 
-/** By position, in one reading for a whole page. */
+/** By position, in one reading for a whole page. None of a restricted complaint; that one is erased is told to all. */
 export async function factsOf(
   client: PoolClient,
   changes: readonly Change[],
@@ -48,7 +48,7 @@ const FACTS = `
     case when s.key is not null then jsonb_build_object('level', s.level, 'cycle', s.cycle, 'clock', s.clock) end as step,
     coalesce(k.breached_due_at, k.due_at) as "dueAt"
   from unnest($1::bigint[], $2::text[], $3::int[], $4::text[]) t (position, complaint_id, sequence, key)
-  join complaint c on c.id = t.complaint_id
+  join complaint c on c.id = t.complaint_id and (not c.hidden or c.erased_at is not null)
   left join lateral (
     select n.id, n.version from pin join snapshot n on n.digest = pin.policy_digest
     where pin.complaint_id = c.id and pin.sequence <= t.sequence order by pin.sequence desc limit 1) p on true

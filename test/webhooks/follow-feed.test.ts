@@ -223,3 +223,28 @@ test('disabled it is not followed; enabled again it goes on where it was, or fro
   expect(await messagesOf(one.id)).toHaveLength(3)
   expect(await messagesOf(other.id)).toHaveLength(1)
 })
+
+test('of a restricted complaint nothing is told, also not that its journal was replaced', async () => {
+  const { id } = await webhook(pool, url)
+  await register.commit(commitOf({ entries: entries(1, 3) }), 'old')
+  await register.commit(commitOf({ entries: entries(2, 2, 'new') }), 'new')
+  await pool.query("update complaint set restricted_until = 'infinity'")
+  await followAll(id)
+  expect(await messagesOf(id)).toEqual([])
+})
+
+test('one that goes on from now never goes back, also while a writer is late with its mark', async () => {
+  const { id } = await webhook(pool, url)
+  await register.commit(commitOf({ entries: entries(1, 2) }), 'run')
+  await followAll(id)
+  await changed(pool, id, { type: 'disabled' })
+  const writer = await pool.connect()
+  // It has read the last position before the others wrote, and says so only now.
+  await writer.query('begin; select pg_advisory_xact_lock_shared(7961000, 0)')
+  await changed(pool, id, { type: 'enabled', skipMissed: true })
+  await writer.query('rollback')
+  writer.release()
+  await register.commit(commitOf({ entries: entries(3, 3) }), 'run')
+  await followAll(id)
+  expect(await messagesOf(id)).toHaveLength(3)
+})
