@@ -133,7 +133,7 @@ function recompute(complaint: Complaint, event: Event): Event[] {
     if (!rule) return isRunning(clock) ? [{ type: 'clockCancelled', at: event.at, ...refOf(clock), why }] : []
     const next = deadlineOf(complaint, rule, clock, clock.pauses)
     if (isBreached(clock))
-      return isWrongBreach(clock, event) ? correctBreach(complaint, clock, next, event) : []
+      return isWrongBreach(complaint, clock, event) ? correctBreach(complaint, clock, next, event) : []
     if (
       !isRunning(clock) ||
       (next.dueAt === clock.dueAt && next.provisional === (clock.provisional ?? false))
@@ -154,10 +154,11 @@ function recompute(complaint: Complaint, event: Event): Event[] {
   })
 }
 
-/** A due may prove to have been another: it was provisional, or an extension was in force already. */
-function isWrongBreach(clock: Clock, event: Event): boolean {
+/** A due may prove to have been another: it was provisional, or an extension was in force already by its sending. */
+function isWrongBreach({ policy }: Complaint, clock: Clock, event: Event): boolean {
   if (event.type === 'calendarAdopted') return clock.provisional === true
-  if (event.type !== 'noticeConfirmed') return false
+  const isBySending = policy.extensions?.some((one) => one.clock === clock.name && one.bySending)
+  if (event.type !== 'noticeConfirmed' || !isBySending) return false
   return clock.extensions?.some(({ notice, inForce }) => inForce && notice === event.key) === true
 }
 

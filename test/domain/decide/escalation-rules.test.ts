@@ -255,6 +255,26 @@ describe('an extension', () => {
       .then('noticeConfirmed')
   })
 
+  test('under such a policy a breach stands too when terms have grown since and the notice is heard of again', () => {
+    const policy = policyNamed('default')
+    const extensions = policy.extensions!.map(({ bySending: _, ...one }) => one)
+    const longer = policy.clocks.map((clock) =>
+      clock.name === 'resolve' ? { ...clock, term: { amount: 20, unit: 'workingDays' as const } } : clock,
+    )
+    const adopt: Command = {
+      type: 'adoptPolicy',
+      policyId: 'default',
+      snapshot: { ...policy, version: '2', extensions, clocks: longer },
+      reason: 'New terms',
+    }
+    given(opening({ ...policy, extensions }), [supervisor, '03-04 10:00', extend])
+      .and([system, '03-05 11:00', confirm('03-05 10:59')])
+      .until('03-18 08:00')
+      .and([manager, '03-18 08:00', adopt])
+      .when(system, '03-18 09:00', confirm('03-05 10:59'))
+      .then('noticeConfirmed')
+  })
+
   test('a pause in the added time moves the due further', () => {
     const { complaint } = granted
       .and([system, '03-05 11:00', confirm('03-05 11:00')])
