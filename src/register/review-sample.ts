@@ -7,8 +7,8 @@ import { visibleTo } from './visible.ts'
 type Sampling = { month: string; zone: string; size: number; department?: string }
 
 /**
- * Complaints closed in a month that somebody is to look at who did nothing about any of them. Chance picks them, and the
- * same ones whenever it is asked, until they are reviewed or go to the archive.
+ * Complaints closed in a month that somebody is to look at who neither had any of them, nor did anything about it, nor is
+ * complained about. Chance picks them, and the same ones whenever it is asked, until they are reviewed or archived.
  */
 export const reviewSample = (
   pool: Pool,
@@ -22,7 +22,8 @@ export const reviewSample = (
          and c.closed_at >= ($1 || '-01')::timestamp at time zone $2
          and c.closed_at < (($1 || '-01')::timestamp + interval '1 month') at time zone $2
          and ($3::text is null or c.department = $3)
-         and c.state -> 'review' is null
+         and c.state -> 'review' is null and c.handler is distinct from $4
+         and c.state #>> '{details,about}' is distinct from $4
          and not exists (select from event e where e.complaint_id = c.id and e.actor_id = $4)
        order by sha256(convert_to(c.id || $1, 'UTF8')) limit $5`,
       [month, zone, department ?? null, id, size],

@@ -223,6 +223,17 @@ test('a closed complaint is reviewed by somebody who had no part in it, out of a
   }
   expect(await sample(qian)).toContain(id)
   expect(await sample(zhao)).not.toContain(id)
+  const his = await takenIn(
+    api,
+    intake({
+      details: { ...intake().details, about: 'qian' },
+      commands: [...first.slice(0, 2), { type: 'assign', department: 'service', person: 'sun' }],
+    }),
+  )
+  expect((await api.post(`${his.path}/final-response`, ended, zhao)).status).toBe(200)
+  await recorded(api, his.path)
+  expect(await sample({ as: 'manager-sun' })).toContain(id)
+  for (const as of ['manager-sun', 'management-qian']) expect(await sample({ as })).not.toContain(his.id)
   const verdict = { fair: true, text: 'Both sides were heard.' }
   expect((await api.post(`${path}/review-handling`, verdict)).status).toBe(403)
   expect((await api.post(`${path}/review-handling`, verdict, qian)).status).toBe(200)
