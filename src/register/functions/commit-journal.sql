@@ -125,7 +125,7 @@ begin
       is distinct from (s.state, s.accepted_by, s.delegated_to, s.ended_at);
 end $$;
 
--- A notice is one by its key, however often it is written.
+-- A notice is one by its key, however often it is written. One that has gone out tells of its event wherever that is now.
 create or replace function write_notices(the_id text, rows jsonb) returns void language plpgsql as $$
 begin
   insert into notice (complaint_id, key, sequence, template, to_role, department, person, includes, data, confirm,
@@ -133,7 +133,20 @@ begin
   select the_id, n.key, n.sequence, n.template, n.to_role, n.department, n.person, n.includes, n.data, n.confirm,
     'pending', now(), 0, now()
   from jsonb_populate_recordset(null::notice, rows) n
-  on conflict (complaint_id, key) do nothing;
+  on conflict (complaint_id, key) do update set (sequence, includes, data) =
+    (excluded.sequence, excluded.includes, excluded.data)
+  where notice.sequence <> excluded.sequence;
+end $$;
+
+-- Of what turned out never to have happened nothing more is sent, also where the notice has reached somebody already.
+create or replace function withdraw_postings(the_id text, from_sequence int, rows jsonb) returns void language plpgsql as $$
+begin
+  update posting p set state = 'suppressed', reason = 'replaced', address = null, next_attempt_at = null
+  from notice n
+  where n.complaint_id = the_id and n.sequence >= from_sequence
+    and n.sequence <= (select max(sequence) from event where complaint_id = the_id)
+    and not exists (select from jsonb_populate_recordset(null::notice, rows) r where r.key = n.key)
+    and p.complaint_id = the_id and p.notice_key = n.key and p.state = 'pending';
 end $$;
 
 create or replace function commit_journal(payload jsonb) returns void language plpgsql as $$
@@ -229,5 +242,8 @@ begin
   perform write_clocks(told.id, rules, payload -> 'clocks');
   perform write_escalations(told.id, payload -> 'escalation_steps', payload -> 'escalation_states');
   perform write_notices(told.id, payload -> 'notices');
+  if differs_from is not null then
+    perform withdraw_postings(told.id, differs_from, payload -> 'notices');
+  end if;
   perform write_actions(told, payload -> 'events', differs_from is not null);
 end $$;
