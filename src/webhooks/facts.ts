@@ -22,7 +22,7 @@ export type Facts = {
   dueAt: Instant | null
 }
 
-/** By position, in one reading for a whole page. None of a restricted complaint; that one is erased is told to all. */
+/** By position, in one reading for a whole page. None of a restricted complaint; of an erased one, that it is. */
 export async function factsOf(
   client: PoolClient,
   changes: readonly Change[],
