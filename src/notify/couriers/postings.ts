@@ -39,6 +39,7 @@ export async function reserve(client: PoolClient, groups: readonly Group[]): Pro
   )
 }
 
+/** What is due of them, as far as one takes it on at once: of a letter that went before all or nothing. */
 export async function postingsDue(
   client: PoolClient,
   courier: string,
@@ -51,11 +52,13 @@ export async function postingsDue(
      from posting p
      join unnest($3::text[], $4::text[]) as g (recipient, channel) using (recipient, channel)
      where p.courier = $1 and p.next_attempt_at <= $2 and p.state = 'pending'
-     order by p.id limit $5
+     order by p.letter_id nulls last, p.id limit $5
      for update of p skip locked`,
     [courier, textOf(at), ...columnsOf(groups), POSTINGS_AT_MOST],
   )
-  return rows
+  const cut = rows.length === POSTINGS_AT_MOST ? rows.at(-1)!.letterId : null
+  // Under one id two halves would be the same letter, and whoever has one of them would not take the other.
+  return cut === null || cut === rows[0]!.letterId ? rows : rows.filter(({ letterId }) => letterId !== cut)
 }
 
 /** What went to recipients before, whichever courier took it. */

@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hasDue } from '../../../src/notify/couriers/outbox.ts'
 import { startPostOffice } from '../../../src/notify/couriers/post-office.ts'
-import { groupsDue, recordOutcomes } from '../../../src/notify/couriers/postings.ts'
+import { groupsDue, postingsDue, recordOutcomes } from '../../../src/notify/couriers/postings.ts'
 import { inTransaction } from '../../../src/register/in-transaction.ts'
 import { freshRegister } from '../../support/register.ts'
 
@@ -83,4 +83,23 @@ test('what was told somebody long ago costs the next letter to him nothing', asy
   )
   const attempts = [{ deliveryId: 0, postingId: rows[0]!.id }]
   expect(await readBy(() => recordOutcomes(pool, [{ attempts, state: 'sent' }], at))).toBeLessThan(100)
+})
+
+test('a letter that nobody knows the end of is taken up whole, however much is lost at once', async () => {
+  await pool.query(
+    `insert into posting (complaint_id, notice_key, round, courier, recipient, because, language, channel, address,
+       state, created_at, attempts, attempted_at, next_attempt_at, letter_id)
+     select 'cmp_' || n, 'c', 1, 'manager@service', 'person/' || n % 2, '{}', 'en', 'email', 'x', 'pending', now(), 1,
+       now(), now(), 'letter ' || n % 2
+     from generate_series(1, 3000) n`,
+  )
+  const groups = ['person/0', 'person/1'].map((recipient) => ({ recipient, channel: 'email' as const }))
+  const taken = () =>
+    inTransaction(pool, async (client) => {
+      const due = await postingsDue(client, 'manager@service', groups, Date.now() + 1_000)
+      await client.query('delete from posting where id = any ($1)', [due.map(({ id }) => id)])
+      return due.map(({ letterId }) => letterId)
+    })
+  expect(await taken()).toEqual(Array.from({ length: 1_500 }, () => 'letter 0'))
+  expect(await taken()).toEqual(Array.from({ length: 1_500 }, () => 'letter 1'))
 })
