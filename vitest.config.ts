@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 // Two projects: `fast` needs no server and is what one runs while writing; `service` runs against the real
 // Temporal servers and a real PostgreSQL, which its global set-up finds or fetches (test/support/global-setup.ts).
 const service = [
-  'test/{workflows,contract,register,notify,api,faults,embedded,system,activities,figures,reconciliation,directory,webhooks}/**/*.test.ts',
-  'test/{replay,system}*.test.ts',
+  'test/{workflows,contract,register,notify/couriers,api,faults,embedded,system,activities,figures,reconciliation,directory,webhooks}/**/*.test.ts',
+  'test/{replay,system,notify/notice-facts}*.test.ts',
 ]
 
 export default defineConfig({
