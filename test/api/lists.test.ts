@@ -120,6 +120,10 @@ describe('the counts', () => {
     expect(counts).toEqual({ open: 4, ...people, waiting: 1, overdue: 1, escalated: 1, closed: 1 })
   })
 })
+test.each(['department=%00', 'handler=li%00', 'text=%00%00'])('%s finds nothing', async (query) => {
+  expect(await get(`/v1/complaints?${query}`)).toMatchObject({ status: 200, body: { data: [] } })
+})
+
 describe('asked again', () => {
   const again = (path: string, etag: string | null, as = 'agent-li') =>
     get(path, { as, headers: { 'if-none-match': etag ?? '' } })

@@ -10,8 +10,8 @@ export function callOf(route: Route, request: Request): Call {
   const language = languageOf(request)
   const { params, query, body } = route
   const call = {
-    params: params && fitting(params, request.params, 'path', language),
-    query: query && fitting(query, request.query, 'query', language),
+    params: params && fitting(params, withoutNul(request.params), 'path', language),
+    query: query && fitting(query, withoutNul(request.query), 'query', language),
     body: body && fitting(body, request.body ?? {}, 'body', language),
     by: actorOf(request),
     language: preferredLanguage(request),
@@ -22,6 +22,17 @@ export function callOf(route: Route, request: Request): Call {
     accepts: request.accepts(['json', 'csv']) === 'csv' ? 'csv' : 'json',
   }
   return call as unknown as Call
+}
+
+/** No text of the register has a NUL, and PostgreSQL would not even look for one: what is asked with it finds nothing. */
+function withoutNul<T extends object>(given: T): T {
+  const plain = (text: unknown) => (typeof text === 'string' ? text.replaceAll('\0', '\ufffd') : text)
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.map(plain) : plain(value),
+    ]),
+  ) as T
 }
 
 /** Compared weakly: without their marks. */
