@@ -3,7 +3,7 @@ import type { Instant } from '../domain/instant.ts'
 import type { Role } from '../domain/policy.ts'
 import { inTransaction } from './in-transaction.ts'
 
-/** One attempt to send a posting. `ok` is null where nobody knows how it went, or while it is on its way. */
+/** One attempt to send a posting. `ok` is null while it is on its way, and for good where nobody knows how it went. */
 export type LoggedAttempt = {
   at: Instant
   endedAt: Instant | null

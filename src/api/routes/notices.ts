@@ -25,10 +25,10 @@ const InboxItemView = z
 const AttemptView = z.strictObject({
   at: Instant,
   endedAt: Instant.nullable(),
-  ok: z
-    .boolean()
-    .nullable()
-    .meta({ description: 'Null while it is on its way, or where nobody knows how it went.' }),
+  ok: z.boolean().nullable().meta({
+    description:
+      'Null while it is on its way; null with an end and an error where nobody knows whether it arrived.',
+  }),
   error: z.string().nullable(),
   letterId: z.string().nullable().meta({ description: 'The same letter, sent again, has the same.' }),
 })

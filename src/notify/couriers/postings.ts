@@ -130,10 +130,10 @@ export async function recordBegun(
   return rows
 }
 
-/** How an attempt ended: sent, to be made again, or given up. */
-export type Outcome = { attempts: readonly Attempt[]; error?: string } & (
+/** How an attempt ended: sent, to be made again, or given up. `isUnknown`: the letter may have arrived all the same. */
+export type Outcome = { attempts: readonly Attempt[]; error?: string; isUnknown?: boolean } & (
   | { state: 'sent' | 'failed' }
-  | { state: 'pending'; retryAt: Instant; keepsLetter: boolean }
+  | { state: 'pending'; retryAt: Instant }
 )
 
 export async function recordOutcomes(pool: Pool, outcomes: readonly Outcome[], at: Instant): Promise<void> {
@@ -141,10 +141,8 @@ export async function recordOutcomes(pool: Pool, outcomes: readonly Outcome[], a
     attempts.map(({ deliveryId, postingId }) => ({
       ...{ delivery_id: deliveryId, posting_id: postingId, state: outcome.state },
       ...(outcome.error !== undefined && { error: outcome.error }),
-      ...(outcome.state === 'pending' && {
-        retry_at: textOf(outcome.retryAt),
-        keeps_letter: outcome.keepsLetter,
-      }),
+      is_unknown: outcome.isUnknown === true,
+      ...(outcome.state === 'pending' && { retry_at: textOf(outcome.retryAt) }),
     })),
   )
   await pool.query('select settle_postings($1::jsonb, $2)', [JSON.stringify(rows), textOf(at)])

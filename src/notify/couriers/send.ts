@@ -60,12 +60,13 @@ async function withinLimit(attempt: (signal: AbortSignal) => Promise<void>, limi
 function outcomeOf({ settings, now }: Means, { attempts, postings }: BegunLetter, error: unknown): Outcome {
   const at = now()
   const fault = error instanceof DeliveryFault ? error : undefined
-  const told = { attempts, error: writable(String(error instanceof Error ? error.message : error)) }
+  const said = writable(String(error instanceof Error ? error.message : error))
+  const told = { attempts, error: said, isUnknown: fault === undefined }
   const oldest = Math.min(...postings.map(({ createdAt }) => createdAt))
   if (fault?.isFinal || at - oldest > settings.giveUpAfterDays * DAY_MS) return { ...told, state: 'failed' }
   const tries = Math.max(...postings.map((posting) => posting.attempts))
   const retryAt = at + Math.max(waitMs(settings.retryAfterSeconds, tries), fault?.retryAfterMs ?? 0)
-  return { ...told, state: 'pending', retryAt, keepsLetter: fault === undefined }
+  return { ...told, state: 'pending', retryAt }
 }
 
 /** A server may say anything. What PostgreSQL would not keep could never be put on record, and goes out again and again. */

@@ -84,7 +84,8 @@ end $$;
 create index if not exists posting_again on posting (recipient, channel, next_attempt_at)
   where attempted_at is not null and state = 'pending' and letter_id is null;
 
--- Ends attempts. What could not be sent at last is told to the operators, once for each notice.
+-- Ends attempts. Where nobody knows whether a letter arrived, its delivery has an end and no outcome. What could not be
+-- sent at last is told to the operators, once for each notice.
 create or replace function settle_postings(outcomes jsonb, this_at timestamptz) returns void language plpgsql as $$
 declare
   ids text[];
@@ -101,17 +102,18 @@ begin
     for update
   ) v;
 
-  update delivery d set ok = o.state = 'sent', error = o.error, ended_at = this_at
-  from jsonb_to_recordset(outcomes) as o (delivery_id bigint, state text, error text)
+  update delivery d
+  set ok = case when o.is_unknown is not true then o.state = 'sent' end, error = o.error, ended_at = this_at
+  from jsonb_to_recordset(outcomes) as o (delivery_id bigint, state text, error text, is_unknown boolean)
   where d.id = o.delivery_id;
 
   update posting p
   set state = o.state, reason = null, last_error = o.error, next_attempt_at = o.retry_at,
     sent_at = case when o.state = 'sent' then this_at end,
     address = case when o.state = 'pending' then p.address end,
-    letter_id = case when o.state <> 'pending' or o.keeps_letter then p.letter_id end
+    letter_id = case when o.state <> 'pending' or o.is_unknown then p.letter_id end
   from jsonb_to_recordset(outcomes) as o
-    (posting_id bigint, state text, error text, retry_at timestamptz, keeps_letter boolean)
+    (posting_id bigint, state text, error text, retry_at timestamptz, is_unknown boolean)
   where p.id = o.posting_id and (p.state = 'pending' or o.state = 'sent');
 
   -- Who has been reached again is told at once what waits for another attempt.

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Notice } from '../../../src/domain/journal.ts'
 import { DeliveryFault } from '../../../src/notify/message.ts'
+import { noticeLog, type LoggedNotice } from '../../../src/register/notice-log.ts'
 import type { Register } from '../../../src/register/register.ts'
 import { commitOf, entries, notice } from '../../support/commits.ts'
 import { courierOffice, deliveriesIn, impatientSettings, staff } from '../../support/couriers.ts'
@@ -214,7 +215,24 @@ test('a send that hangs delays only itself', async () => {
   const { nextAt } = await deliver(SUPERVISOR)
   expect(nextAt).toBeGreaterThan(Date.now() + 30_000)
   expect(sent).toMatchObject([{ channel: 'email' }])
-  expect((await deliveriesIn(pool)).find(({ channel }) => channel === 'wecom')).toMatchObject({ ok: false })
+  expect((await deliveriesIn(pool)).find(({ channel }) => channel === 'wecom')).toMatchObject({ ok: null })
+})
+
+test('after a timeout or a reset nobody knows whether the letter arrived, and the log does not say it failed', async () => {
+  await outbox([notice('received', 1)])
+  const { deliver, means } = courierOffice(pool, async () => {
+    throw new Error('The connection failed (ECONNRESET).')
+  })
+  means.settings = { ...impatientSettings, retryAfterSeconds: [3_600] }
+  await deliver(await courierOf())
+  const [{ postings }] = (await noticeLog(pool, 'cmp_1')) as [LoggedNotice]
+  const unknown = { ok: null, error: 'The connection failed (ECONNRESET).', endedAt: expect.any(Number) }
+  expect(postings).toMatchObject([{ state: 'pending', attempts: [unknown] }])
+  // Given up in the end, it may have arrived all the same.
+  means.now = () => Date.now() + 4 * 86_400_000
+  await deliver(await courierOf())
+  const [, { postings: given }] = (await noticeLog(pool, 'cmp_1')) as [LoggedNotice, LoggedNotice]
+  expect(given).toMatchObject([{ state: 'failed', attempts: [unknown, unknown] }])
 })
 
 test('a notice that was overtaken is not sent, and the reason is kept; the inbox has it', async () => {
