@@ -40,7 +40,14 @@ const PostingView = z
     because: Because,
     channel: z.string(),
     state: State,
-    reason: z.string().nullable().meta({ description: 'What it waits for, or why it was not sent.' }),
+    reason: z
+      .string()
+      .nullable()
+      .meta({
+        description:
+          'What it waits for, or why it was not sent. `unknown`: nobody knows whether the letter arrived, and the same ' +
+          'goes again.',
+      }),
     nextAttemptAt: Instant.nullable(),
     sentAt: Instant.nullable(),
     attempts: z.array(AttemptView),

@@ -80,9 +80,11 @@ begin
   perform settle_notices(ids, keys, this_at);
 end $$;
 
--- What waits for another attempt is little, whatever a recipient was told before.
-create index if not exists posting_again on posting (recipient, channel, next_attempt_at)
-  where attempted_at is not null and state = 'pending' and letter_id is null;
+-- What waits for another attempt is little, whatever a recipient was told before. One with a letter and no reason is on
+-- its way; with the reason 'unknown' it waits to go again as that letter.
+drop index if exists posting_again;
+create index if not exists posting_waiting on posting (recipient, channel, next_attempt_at)
+  where attempted_at is not null and state = 'pending' and (letter_id is null or reason is not null);
 
 -- Ends attempts. Where nobody knows whether a letter arrived, its delivery has an end and no outcome. What could not be
 -- sent at last is told to the operators, once for each notice.
@@ -108,7 +110,8 @@ begin
   where d.id = o.delivery_id;
 
   update posting p
-  set state = o.state, reason = null, last_error = o.error, next_attempt_at = o.retry_at,
+  set state = o.state, reason = case when o.state = 'pending' and o.is_unknown then 'unknown' end, last_error = o.error,
+    next_attempt_at = o.retry_at,
     sent_at = case when o.state = 'sent' then this_at end,
     address = case when o.state = 'pending' then p.address end,
     letter_id = case when o.state <> 'pending' or o.is_unknown then p.letter_id end
@@ -116,18 +119,25 @@ begin
     (posting_id bigint, state text, error text, retry_at timestamptz, is_unknown boolean)
   where p.id = o.posting_id and (p.state = 'pending' or o.state = 'sent');
 
-  -- Who has been reached again is told at once what waits for another attempt.
-  update posting set next_attempt_at = this_at
-  where id in (
+  -- Who has been reached again is told at once what waits for another attempt; of a letter of unknown fate all or nothing.
+  with reached as (
+    select distinct s.recipient, s.channel
+    from jsonb_to_recordset(outcomes) as o (posting_id bigint, state text) join posting s on s.id = o.posting_id
+    where o.state = 'sent'
+  ), taken as (
     select p.id
-    from (
-      select distinct s.recipient, s.channel
-      from jsonb_to_recordset(outcomes) as o (posting_id bigint, state text) join posting s on s.id = o.posting_id
-      where o.state = 'sent'
-    ) reached
-    join posting p on p.recipient = reached.recipient and p.channel = reached.channel
-    where p.attempted_at is not null and p.state = 'pending' and p.letter_id is null and p.next_attempt_at > this_at
-    for update of p skip locked);
+    from reached join posting p on p.recipient = reached.recipient and p.channel = reached.channel
+    where p.attempted_at is not null and p.state = 'pending' and (p.letter_id is null or p.reason is not null)
+      and p.next_attempt_at > this_at
+    for update of p skip locked
+  ), torn as (
+    select p.letter_id
+    from reached join posting p on p.recipient = reached.recipient and p.channel = reached.channel
+    where p.attempted_at is not null and p.state = 'pending' and (p.letter_id is null or p.reason is not null)
+      and p.letter_id is not null and p.id not in (select id from taken)
+  )
+  update posting set next_attempt_at = this_at
+  where id in (select id from taken) and (letter_id is null or letter_id not in (select letter_id from torn));
 
   perform tell_operators(p.complaint_id, p.notice_key, this_at,
     jsonb_build_object('channel', p.channel, 'recipient', p.recipient))
@@ -159,15 +169,31 @@ end $$;
 create or replace function resend_notice(the_id text, the_key text, this_at timestamptz) returns boolean
 language plpgsql as $$
 begin
+  -- Recipients before notices, as a courier does that decides what goes to them.
+  perform pg_advisory_xact_lock(hashtextextended(g.name, 0))
+  from (
+    select distinct (channel || ' ' || recipient) collate "default" as name from posting
+    where complaint_id = the_id and notice_key = the_key and state = 'pending'
+    order by name) g;
   perform from notice n join complaint c on c.id = n.complaint_id
   where n.complaint_id = the_id and n.key = the_key and not c.hidden
   for update of n;
   if not found then
     return false;
   end if;
-  -- One that is on its way has its letter, and nobody knows yet.
+  -- One that is on its way is left alone. One of unknown fate goes as the letter it was, with all that was in it.
   update posting set next_attempt_at = least(next_attempt_at, this_at)
-  where complaint_id = the_id and notice_key = the_key and state = 'pending' and letter_id is null;
+  where id in (
+    select id from posting
+    where state = 'pending' and (letter_id is null or reason is not null) and id in (
+      select id from posting where complaint_id = the_id and notice_key = the_key and state = 'pending'
+      union
+      select other.id
+      from posting asked join posting other using (recipient, channel, letter_id)
+      where asked.complaint_id = the_id and asked.notice_key = the_key and asked.state = 'pending'
+        and other.attempted_at is not null and other.state = 'pending' and (letter_id is null or other.reason is not null))
+    order by id
+    for update);
   if not exists (
     select from posting where complaint_id = the_id and notice_key = the_key and state = 'pending') then
     update notice

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Notice } from '../../../src/domain/journal.ts'
 import { DeliveryFault } from '../../../src/notify/message.ts'
-import { noticeLog, type LoggedNotice } from '../../../src/register/notice-log.ts'
+import { noticeLog, resendNotice, type LoggedNotice } from '../../../src/register/notice-log.ts'
 import type { Register } from '../../../src/register/register.ts'
 import { commitOf, entries, notice } from '../../support/commits.ts'
 import { courierOffice, deliveriesIn, impatientSettings, staff } from '../../support/couriers.ts'
@@ -327,6 +327,52 @@ test('what waited for another attempt goes as soon as the same is reached again'
   await outbox([notice('a', 1, toSupervisor)], 'cmp_2')
   expect(await deliver(SUPERVISOR)).toEqual({})
   expect(sent).toHaveLength(2)
+})
+
+/** Two notices in one letter of which nobody knows whether it arrived; it is not to go again for hours. */
+async function letterOfUnknownFate() {
+  for (const id of ['cmp_1', 'cmp_2']) await outbox([notice('a', 1, toSupervisor)], id)
+  const ids: string[] = []
+  const office = courierOffice(pool, async ({ id }) => {
+    ids.push(id)
+    if (ids.length === 1) throw new Error('The connection failed (ECONNRESET).')
+  })
+  office.means.settings = { ...impatientSettings, retryAfterSeconds: [7_200] }
+  const { nextAt } = await office.deliver(SUPERVISOR)
+  expect(nextAt).toBeGreaterThan(Date.now() + 3_600_000)
+  return { ...office, ids }
+}
+const mailsIn = async () => (await postingsIn()).filter(({ channel }) => channel === 'email')
+
+test('a letter of unknown fate goes again, whole and as the same, once its recipient is reached', async () => {
+  const { deliver, ids } = await letterOfUnknownFate()
+  expect(await mailsIn()).toMatchObject([{ reason: 'unknown' }, { reason: 'unknown' }])
+  await outbox([notice('a', 1, toSupervisor)], 'cmp_3')
+  expect(await deliver(SUPERVISOR)).toEqual({})
+  expect(ids).toEqual([ids[0], expect.any(String), ids[0]])
+  expect(ids[1]).not.toBe(ids[0])
+  expect(await mailsIn()).toMatchObject([1, 2, 3].map(() => ({ state: 'sent', reason: null })))
+})
+
+test('asked to be sent again, a letter of unknown fate goes at once, whole and as the same', async () => {
+  const { deliver, ids } = await letterOfUnknownFate()
+  const again = { complaintId: 'cmp_1', key: 'a', at: Date.now(), person: 'zhou' }
+  expect(await resendNotice(pool, again)).toBe('sent')
+  expect(await deliver(SUPERVISOR)).toEqual({})
+  expect(ids).toEqual([ids[0], ids[0]])
+  expect(await mailsIn()).toMatchObject([1, 2].map(() => ({ round: 1, state: 'sent', letter_id: ids[0] })))
+})
+
+test('what is on its way is not sent beside itself when asked for again', async () => {
+  await outbox([notice('received', 1)])
+  const courier = await courierOf()
+  const again = { complaintId: 'cmp_1', key: 'received', at: Date.now(), person: 'zhou' }
+  const { deliver, sent } = courierOffice(pool, async () => {
+    await resendNotice(pool, again)
+    await deliver(courier)
+  })
+  await deliver(courier)
+  expect(sent).toHaveLength(1)
 })
 
 test('notices of the earlier schema are delivered, those sent already are not', async () => {
