@@ -46,7 +46,7 @@ const PostingView = z
       .meta({
         description:
           'What it waits for, or why it was not sent. `unknown`: nobody knows whether the letter arrived, and the same ' +
-          'goes again.',
+          'goes again; `single`: a letter about several was refused, and each goes by itself.',
       }),
     nextAttemptAt: Instant.nullable(),
     sentAt: Instant.nullable(),

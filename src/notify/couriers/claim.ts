@@ -33,12 +33,14 @@ export function claimLetters(
     const facts = await findFacts(client, due)
     const plan = planLetters(due, { facts, before, settings, now: at })
     await recordPutOff(client, plan, at)
-    const attempts = await recordBegun(client, plan.letters, { at, lostAt: at + lostAfterMs })
+    // Many that go each by itself take no more hands than there are: the rest stays due.
+    const next = plan.letters.slice(0, limit)
+    const attempts = await recordBegun(client, next, { at, lostAt: at + lostAfterMs })
     const byPosting = new Map(attempts.map((attempt) => [attempt.postingId, attempt]))
-    const letters = plan.letters.map((letter) => ({
+    const letters = next.map((letter) => ({
       ...letter,
       attempts: letter.postings.flatMap(({ id }) => byPosting.get(id) ?? []),
     }))
-    return { letters, isFull: groups.length === limit }
+    return { letters, isFull: groups.length === limit || next.length < plan.letters.length }
   })
 }

@@ -19,7 +19,7 @@ export type DuePosting = {
   address: string
   createdAt: Instant
   attempts: number
-  /** The letter it has gone with already, where nobody knows whether that arrived. */
+  /** The letter it goes with, where that is certain: the one of which nobody knows whether it arrived, or one of its own. */
   letterId: string | null
 }
 
@@ -103,7 +103,7 @@ function letterOf(members: readonly Known[], letterId: string, before: Before): 
   const { channel, address } = postings.at(-1)!
   const recipient = recipientOf(postings.at(-1)!)
   return {
-    id: letterId || letterIdOf(recipient.id, channel, postings),
+    id: letterId || letterIdOf(postings),
     ...{ recipient, channel, address, postings },
     facts: members.map(({ facts }) => facts),
     // A customer's letters are one conversation; those to staff are of many complaints.
@@ -117,7 +117,9 @@ const recipientOf = ({ recipient, language, because, channel, address }: DuePost
   addresses: { [channel]: address },
 })
 
-function letterIdOf(recipient: string, channel: ChannelName, postings: readonly DuePosting[]): string {
+/** What these go as together. */
+export function letterIdOf(postings: readonly DuePosting[]): string {
+  const { recipient, channel } = postings.at(-1)!
   const carried = postings.map(({ complaintId, key, round }) => `${complaintId} ${key} ${round}`).toSorted()
   return createHash('sha256')
     .update(JSON.stringify([recipient, channel, carried]))

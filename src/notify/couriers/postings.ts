@@ -133,7 +133,8 @@ export async function recordBegun(
 /** How an attempt ended: sent, to be made again, or given up. `isUnknown`: the letter may have arrived all the same. */
 export type Outcome = { attempts: readonly Attempt[]; error?: string; isUnknown?: boolean } & (
   | { state: 'sent' | 'failed' }
-  | { state: 'pending'; retryAt: Instant }
+  /** `letters`: which posting goes as which letter next, where that is certain already. */
+  | { state: 'pending'; retryAt: Instant; letters?: ReadonlyMap<number, string> }
 )
 
 export async function recordOutcomes(pool: Pool, outcomes: readonly Outcome[], at: Instant): Promise<void> {
@@ -142,7 +143,10 @@ export async function recordOutcomes(pool: Pool, outcomes: readonly Outcome[], a
       ...{ delivery_id: deliveryId, posting_id: postingId, state: outcome.state },
       ...(outcome.error !== undefined && { error: outcome.error }),
       is_unknown: outcome.isUnknown === true,
-      ...(outcome.state === 'pending' && { retry_at: textOf(outcome.retryAt) }),
+      ...(outcome.state === 'pending' && {
+        retry_at: textOf(outcome.retryAt),
+        letter_id: outcome.letters?.get(postingId),
+      }),
     })),
   )
   await pool.query('select settle_postings($1::jsonb, $2)', [JSON.stringify(rows), textOf(at)])

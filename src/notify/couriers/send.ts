@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/instant.ts'
 import { DeliveryFault, type Letter } from '../message.ts'
 import { writeMessage } from '../write-message.ts'
 import type { BegunLetter } from './claim.ts'
+import { letterIdOf, type DuePosting } from './letters.ts'
 import type { Means } from './means.ts'
 import type { Outcome } from './postings.ts'
 
@@ -55,19 +56,35 @@ async function withinLimit(attempt: (signal: AbortSignal) => Promise<void>, limi
 
 /**
  * What a failed attempt leads to. A fault that the other side told us of is certain: the notices may go with others
- * next time. After any other nobody knows whether the letter arrived: the same one goes again.
+ * next time. After any other nobody knows whether the letter arrived: the same one goes again. Of several that are
+ * refused for good together nobody knows which one was meant: each goes by itself.
  */
-function outcomeOf({ settings, now }: Means, { attempts, postings }: BegunLetter, error: unknown): Outcome {
+function outcomeOf(
+  { settings, now }: Means,
+  { id, attempts, postings }: BegunLetter,
+  error: unknown,
+): Outcome {
   const at = now()
   const fault = error instanceof DeliveryFault ? error : undefined
   const said = writable(String(error instanceof Error ? error.message : error))
   const told = { attempts, error: said, isUnknown: fault === undefined }
+  if (fault?.isFinal && postings.length > 1)
+    return {
+      ...told,
+      state: 'pending',
+      retryAt: at,
+      letters: lettersOf(postings, (one) => letterIdOf([one])),
+    }
   const oldest = Math.min(...postings.map(({ createdAt }) => createdAt))
   if (fault?.isFinal || at - oldest > settings.giveUpAfterDays * DAY_MS) return { ...told, state: 'failed' }
   const tries = Math.max(...postings.map((posting) => posting.attempts))
   const retryAt = at + Math.max(waitMs(settings.retryAfterSeconds, tries), fault?.retryAfterMs ?? 0)
-  return { ...told, state: 'pending', retryAt }
+  const isSame = fault === undefined && { letters: lettersOf(postings, () => id) }
+  return { ...told, state: 'pending', retryAt, ...isSame }
 }
+
+const lettersOf = (postings: readonly DuePosting[], idOf: (posting: DuePosting) => string) =>
+  new Map(postings.map((posting) => [posting.id, idOf(posting)]))
 
 /** A server may say anything. What PostgreSQL would not keep could never be put on record, and goes out again and again. */
 const writable = (said: string): string => said.slice(0, 1_000).replace(/\0|\p{Surrogate}/gu, '\uFFFD')

@@ -81,7 +81,7 @@ begin
 end $$;
 
 -- What waits for another attempt is little, whatever a recipient was told before. One with a letter and no reason is on
--- its way; with the reason 'unknown' it waits to go again as that letter.
+-- its way; with a reason it waits to go as that letter: 'unknown' once more, 'single' by itself after several were refused.
 drop index if exists posting_again;
 create index if not exists posting_waiting on posting (recipient, channel, next_attempt_at)
   where attempted_at is not null and state = 'pending' and (letter_id is null or reason is not null);
@@ -110,13 +110,13 @@ begin
   where d.id = o.delivery_id;
 
   update posting p
-  set state = o.state, reason = case when o.state = 'pending' and o.is_unknown then 'unknown' end, last_error = o.error,
-    next_attempt_at = o.retry_at,
+  set state = o.state, last_error = o.error, next_attempt_at = o.retry_at,
+    reason = case when o.letter_id is not null then case when o.is_unknown then 'unknown' else 'single' end end,
     sent_at = case when o.state = 'sent' then this_at end,
     address = case when o.state = 'pending' then p.address end,
-    letter_id = case when o.state <> 'pending' or o.is_unknown then p.letter_id end
+    letter_id = case when o.state = 'pending' then o.letter_id else p.letter_id end
   from jsonb_to_recordset(outcomes) as o
-    (posting_id bigint, state text, error text, retry_at timestamptz, is_unknown boolean)
+    (posting_id bigint, state text, error text, retry_at timestamptz, letter_id text, is_unknown boolean)
   where p.id = o.posting_id and (p.state = 'pending' or o.state = 'sent');
 
   -- Who has been reached again is told at once what waits for another attempt; of a letter of unknown fate all or nothing.

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Notice } from '../../../src/domain/journal.ts'
@@ -139,6 +140,32 @@ test('what is refused for good fails at once: operators are told of it', async (
   expect(alarms).toMatchObject([{ channel: 'email', recipient: 'complainant/cmp_1', count: 1 }])
   await deliver('operator@')
   expect(await inboxOf('zhao')).toEqual(['deliveryFailed/received'])
+})
+
+test('of several that are refused together each goes by itself, and only the culprit fails', async () => {
+  const ids = Array.from({ length: 25 }, (_, index) => `cmp_${index}`)
+  for (const id of ids) await outbox([notice('a', 1, toSupervisor)], id)
+  let atOnce = 0
+  let most = 0
+  const { deliver, sent, alarms } = courierOffice(
+    pool,
+    async ({ text }) => {
+      most = Math.max(most, (atOnce += 1))
+      await delay(5)
+      atOnce -= 1
+      if (text.includes('N-cmp_7')) throw new DeliveryFault('554 spam', { isFinal: true })
+    },
+    { pace: { pollMs: 20, lingerMs: 60, atOnce: 4 } },
+  )
+  expect(await deliver(SUPERVISOR)).toEqual({})
+  expect(sent).toHaveLength(24)
+  expect(new Set(sent.map(({ id }) => id)).size).toBe(24)
+  expect(most).toBeLessThanOrEqual(4)
+  const failed = (await mailsIn()).filter(({ state }) => state === 'failed')
+  expect(failed).toMatchObject([{ complaint_id: 'cmp_7', last_error: '554 spam' }])
+  expect(alarms).toMatchObject([{ count: 1 }])
+  const refused = (await deliveriesIn(pool)).filter(({ ok }) => ok === false)
+  expect(refused).toHaveLength(25 + 1)
 })
 
 test('after days without success it is given up', async () => {
