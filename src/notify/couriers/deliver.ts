@@ -13,8 +13,8 @@ import { sendLetter } from './send.ts'
 const RECORDED_WITHIN_MS = 5
 /** Hands that become free within so long are filled together. */
 const GATHERED_WITHIN_MS = 20
-/** Beyond the time limit, until an attempt of which nothing is heard counts as lost. */
-const SLACK_MS = 10_000
+/** A register that stalls is given a moment, and longer each time. */
+const RECORDED_AGAIN_AFTER_MS = 100
 
 type Round = { means: Means; pace: Pace; courier: string; underWay: Set<Promise<void>>; faults: unknown[] }
 
@@ -30,7 +30,7 @@ export async function deliverDue(
 ): Promise<{ nextAt?: Instant }> {
   const pace = { ...USUAL_PACE, ...means.pace }
   const round: Round = { means, pace, courier, underWay: new Set(), faults: [] }
-  const record = recorder(means)
+  const record = recorder(means, pace.slackMs)
   let idleMs = 0
   try {
     for (const end = Date.now() + pace.turnMs; Date.now() < end && !signal.aborted;) {
@@ -71,7 +71,7 @@ async function deliverSome(round: Round, record: Record): Promise<boolean> {
   await confirmDue(means, courier)
   const limit = pace.atOnce - underWay.size
   if (limit <= 0) return true
-  const lostAfterMs = pace.timeLimitMs + SLACK_MS
+  const lostAfterMs = pace.timeLimitMs + pace.slackMs
   const claimed = await claimLetters(means, courier, { limit, lostAfterMs })
   for (const letter of claimed.letters) begin(round, record, letter)
   return addressed.isFull || claimed.isFull
@@ -96,8 +96,22 @@ function tell({ note, alarm }: Means, { channel, recipient, facts }: BegunLetter
   else note(about, state === 'sent' ? 'notice' : 'notice not sent, to be tried again')
 }
 
-const recorder = ({ pool, now }: Means): Record =>
+const recorder = ({ pool, now }: Means, slackMs: number): Record =>
   groupCommit(async (outcomes: readonly Outcome[]) => {
-    await recordOutcomes(pool, outcomes, now())
+    const at = now()
+    await persistently(() => recordOutcomes(pool, outcomes, at), slackMs)
     return () => undefined
   }, RECORDED_WITHIN_MS)
+
+/** Until the attempts count as lost: what is recorded after that would be of letters on their way again. */
+async function persistently(record: () => Promise<void>, slackMs: number): Promise<void> {
+  const end = Date.now() + slackMs / 2
+  for (let waitMs = RECORDED_AGAIN_AFTER_MS; ; waitMs *= 2) {
+    try {
+      return await record()
+    } catch (error) {
+      if (Date.now() + waitMs > end) throw error
+    }
+    await delay(waitMs)
+  }
+}

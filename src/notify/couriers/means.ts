@@ -35,6 +35,8 @@ export type Pace = {
   atOnce: number
   /** How long sending one may take. */
   timeLimitMs: number
+  /** Beyond the time limit, until an attempt of which nothing is heard counts as lost. */
+  slackMs: number
   /** How often a courier that has nothing to do looks for more, and for how long. */
   pollMs: number
   lingerMs: number
@@ -51,6 +53,7 @@ export type Pace = {
 export const USUAL_PACE: Pace = {
   atOnce: 10,
   timeLimitMs: 20_000,
+  slackMs: 10_000,
   pollMs: 500,
   lingerMs: 3_000,
   soonMs: 15_000,

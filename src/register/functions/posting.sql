@@ -104,6 +104,12 @@ begin
     for update
   ) v;
 
+  -- An end that was recorded already, by a call whose answer was lost, stays; its posting may be on its way again.
+  outcomes := (
+    select coalesce(jsonb_agg(o), '[]') from jsonb_array_elements(outcomes) o
+    where not exists (
+      select from delivery d where d.id = (o ->> 'delivery_id')::bigint and d.ended_at is not null));
+
   update delivery d
   set ok = case when o.is_unknown is not true then o.state = 'sent' end, error = o.error, ended_at = this_at
   from jsonb_to_recordset(outcomes) as o (delivery_id bigint, state text, error text, is_unknown boolean)

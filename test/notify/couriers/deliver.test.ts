@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Notice } from '../../../src/domain/journal.ts'
 import { DeliveryFault } from '../../../src/notify/message.ts'
+import { recordOutcomes } from '../../../src/notify/couriers/postings.ts'
 import { noticeLog, resendNotice, type LoggedNotice } from '../../../src/register/notice-log.ts'
 import type { Register } from '../../../src/register/register.ts'
 import { commitOf, entries, notice } from '../../support/commits.ts'
@@ -310,6 +311,7 @@ test('an attempt that nobody knows the end of is made again as the same letter',
       await pool.query('alter table delivery rename to delivery_away')
     }
   })
+  means.pace = { pollMs: 20, lingerMs: 60, slackMs: 100 }
   await expect(deliver(SUPERVISOR)).rejects.toThrow()
   await pool.query('alter table delivery_away rename to delivery')
   expect((await deliveriesIn(pool)).filter(({ channel }) => channel === 'email')).toMatchObject([
@@ -330,6 +332,34 @@ test('an attempt that nobody knows the end of is made again as the same letter',
     ]),
   )
   expect(await inboxOf('zhao')).toEqual(['a', 'a'])
+})
+
+test('a register that stalls for a moment has nothing sent again', async () => {
+  await outbox([notice('received', 1)])
+  const { deliver, sent } = courierOffice(pool, async () => {
+    await pool.query('alter table delivery rename to delivery_away')
+    setTimeout(() => void pool.query('alter table delivery_away rename to delivery'), 600)
+  })
+  expect(await deliver(await courierOf())).toEqual({})
+  expect(sent).toHaveLength(1)
+  expect(await deliveriesIn(pool)).toMatchObject([{ ok: true }])
+})
+
+test('an outcome that is recorded twice takes nothing back that was begun in between', async () => {
+  await outbox([notice('received', 1)])
+  const { deliver, means } = courierOffice(pool, async () => {
+    throw new DeliveryFault('451 later')
+  })
+  means.settings = { ...impatientSettings, retryAfterSeconds: [7_200] }
+  await deliver(await courierOf())
+  const [{ id: deliveryId, posting_id: postingId }] = (await pool.query('select * from delivery')).rows
+  const lostAt = Date.now() + 30_000
+  await pool.query("update posting set letter_id = 'next', reason = null, next_attempt_at = $1", [
+    new Date(lostAt),
+  ])
+  const outcome = { attempts: [{ deliveryId, postingId }], state: 'pending' as const, retryAt: Date.now() }
+  await recordOutcomes(pool, [outcome], Date.now())
+  expect(await postingsIn()).toMatchObject([{ letter_id: 'next', next_attempt_at: lostAt }])
 })
 
 test('a notice taken back by a newer run while it is on its way leaves its delivery', async () => {
