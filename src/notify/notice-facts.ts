@@ -17,7 +17,7 @@ export const ENDINGS = ['finalResponseGiven', 'refused', 'withdrawn', 'transferr
 /** What a reminder reminds of, and an offer consists of. */
 export const REQUESTS = ['informationRequested', 'thirdPartyAwaited', 'solutionProposed'] as const
 
-/** What is known of these notices now, oldest first; not of one replaced, or erased, meanwhile. */
+/** What is known of these notices now, each once, oldest first; not of one replaced, or erased, meanwhile. */
 export async function findFacts(
   pool: Pick<Pool, 'query'>,
   keys: readonly { complaintId: string; key: string }[],
@@ -28,7 +28,7 @@ export async function findFacts(
          'to', jsonb_strip_nulls(jsonb_build_object('role', n.to_role, 'department', n.department, 'person', n.person))
        ) as notice,
        n.includes, n.data as told, c.state as complaint, e.type, e.at, e.data, coalesce(r.related, '[]') as related
-     from unnest($1::text[], $2::text[]) as k (complaint_id, key)
+     from (select distinct complaint_id, key from unnest($1::text[], $2::text[]) as k (complaint_id, key)) k
      join notice n using (complaint_id, key)
      join complaint c on c.id = n.complaint_id and c.erased_at is null
      join event e on e.complaint_id = n.complaint_id and e.sequence = n.sequence

@@ -47,6 +47,13 @@ test('of an erased complaint nothing is told', async () => {
   expect(await findFacts(house.pool, keys)).toEqual([])
 })
 
+test('however many are told of a notice, it is read once', async () => {
+  const life = { ...settled, id: 'cmp_1', number: 'N-1', receivedAt: Date.UTC(2026, 10, 2, 1) }
+  const { complaint, entries } = await tell(house.register, life)
+  const keys = factsOf(complaint, entries).map(({ notice }) => ({ complaintId: 'cmp_1', key: notice.key }))
+  expect(await findFacts(house.pool, [keys, keys, keys].flat())).toHaveLength(keys.length)
+})
+
 test('a notice that is not there any more is not found', async () => {
   expect(await findFacts(house.pool, [{ complaintId: 'cmp_1', key: '1/received/customer' }])).toEqual([])
 })
