@@ -15,7 +15,7 @@ import {
 
 const BATCH = 200
 /** Until somebody has entered people into the directory. */
-const NOBODY_AGAIN_MS = 10 * 60_000
+const AGAIN_MS = 10 * 60_000
 
 /**
  * Finds out whom notices reach, once for each, and keeps it (F37, F52). Staff have it in their inbox with that; the
@@ -38,12 +38,15 @@ export async function addressDue(means: Means, courier: string): Promise<{ isFul
   )
   const reached = addressed.filter(({ postings }) => postings.length > 0)
   await recordAddressed(pool, reached, at)
-  if (reached.length < taken.length) {
-    const isReached = new Set(reached.map(({ notice }) => nameOf(notice)))
-    const lost = taken.filter((notice) => !isReached.has(nameOf(notice)))
+  const lost = addressed.flatMap(({ notice, postings }) => (postings.length > 0 ? [] : [notice]))
+  if (lost.length > 0) {
     alarm({ courier, notices: lost.length }, 'there is nobody to be told')
-    await postponeNotices(pool, lost, at + NOBODY_AGAIN_MS, 'There is nobody to be told.')
+    await postponeNotices(pool, lost, at + AGAIN_MS, 'There is nobody to be told.')
   }
+  // Replaced or erased since they were taken: as a rule they are gone, and nobody need be alarmed.
+  const isKnown = new Set(addressed.map(({ notice }) => nameOf(notice)))
+  const gone = taken.filter((notice) => !isKnown.has(nameOf(notice)))
+  if (gone.length > 0) await postponeNotices(pool, gone, at + AGAIN_MS, 'There is nothing known to tell.')
   return { isFull: taken.length === BATCH }
 }
 

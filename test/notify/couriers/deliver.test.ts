@@ -222,6 +222,16 @@ test('with an empty directory a notice waits until there is somebody', async () 
   expect(await inboxOf('zhao')).toEqual(['a'])
 })
 
+test('a notice replaced or erased while it is taken up alarms nobody', async () => {
+  await outbox([notice('a', 1, toSupervisor)], 'cmp_1')
+  await pool.query('update complaint set erased_at = now()')
+  const { deliver, alarms, sent } = courierOffice(pool)
+  const { nextAt } = await deliver(SUPERVISOR)
+  expect(alarms).toEqual([])
+  expect(sent).toEqual([])
+  expect(nextAt).toBeGreaterThan(Date.now())
+})
+
 test('a send that hangs delays only itself', async () => {
   await outbox([notice('a', 1, toSupervisor)])
   const { deliver, sent } = courierOffice(
