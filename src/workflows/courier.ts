@@ -16,6 +16,9 @@ const { deliverDue } = proxyActivities<CourierActivities>({
   retry: { initialInterval: '1s', maximumInterval: '10s' },
 })
 
+/** By the clock of a worker that goes behind what is due may seem past already: it is not asked for without a pause. */
+const AT_LEAST_MS = 1_000
+
 /** Delivers what the outbox has for one address, for as long as there is something to deliver. */
 export async function courier(address: string): Promise<void> {
   let isPinged = false
@@ -32,6 +35,6 @@ export async function courier(address: string): Promise<void> {
     if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof courier>(address)
     if (nextAt === undefined) {
       if (!isPinged) return
-    } else await condition(() => isPinged, Math.max(1, nextAt - Date.now()))
+    } else await condition(() => isPinged, Math.max(AT_LEAST_MS, nextAt - Date.now()))
   }
 }

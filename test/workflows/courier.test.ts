@@ -72,6 +72,25 @@ test('a message waits for the morning, the inbox does not, and the courier ends 
   expect(events!.length).toBeLessThan(25)
 })
 
+test('where what is next seems past already, a courier does not ask without a pause', async () => {
+  const { environment } = time
+  const asked: Instant[] = []
+  const deliverDue = async () => {
+    asked.push(await time.now())
+    return asked.length < 6 ? { nextAt: asked[0]! - 60_000 } : {}
+  }
+  const { nativeConnection } = environment
+  const worker = await Worker.create({ ...courierOptions({ deliverDue }), connection: nativeConnection })
+  const run = worker.run()
+  await pingWith(environment.client)('manager@service')
+  const courier = environment.client.workflow.getHandle(courierIdOf('manager@service'))
+  await courier.result()
+  worker.shutdown()
+  await run
+  expect(asked).toHaveLength(6)
+  for (const [index, at] of asked.slice(1).entries()) expect(at - asked[index]!).toBeGreaterThanOrEqual(900)
+})
+
 test('a courier lives on the queue of the complaints, its hands on their own', () => {
   expect(courierOptions({ deliverDue: async () => ({}) }).taskQueue).not.toBe(TASK_QUEUE)
 })
