@@ -6,7 +6,7 @@ export const FEED_CHANNEL = 'yinuo_feed'
 export const LISTENER = 'yinuo-listener'
 
 /** How often at most a process says that there is something new. */
-const EVERY_MS = 20
+const EVERY_MS = 200
 
 /** While nobody listens nothing is said: it would be a transaction, by which others see that something was written. */
 const SAY = `select pg_notify('${FEED_CHANNEL}', '') where exists (

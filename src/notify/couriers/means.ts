@@ -54,8 +54,8 @@ export const USUAL_PACE: Pace = {
   atOnce: 10,
   timeLimitMs: 20_000,
   slackMs: 10_000,
-  pollMs: 500,
-  lingerMs: 3_000,
+  pollMs: 2_000,
+  lingerMs: 6_000,
   soonMs: 15_000,
   turnMs: 120_000,
 }
