@@ -25,10 +25,11 @@ export default defineConfig({
         test: {
           name: 'service',
           include: service,
-          // A crash of the native module ends one file only. Two at a time: each has servers of its own, and the
-          // tests of faults mostly wait, for heartbeats and for leases to end.
+          // A crash of the native module ends one file only; one file after another, because the servers share
+          // the machine with everything else and the tests measure time.
           pool: 'forks',
-          maxWorkers: 2,
+          maxWorkers: 1,
+          fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
