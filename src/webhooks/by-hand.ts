@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg'
 import type { Instant } from '../domain/instant.ts'
 import type { Endpoint } from './endpoint.ts'
 import { PING } from './event-types.ts'
+import { utc } from './utc.ts'
 
 type Refused = { code: 'endpointDisabled' | 'notFound'; detail?: string }
 type Sending = { messageId: string }
@@ -15,11 +16,11 @@ export async function writePing(
 ): Promise<Sending | Refused> {
   if (state === 'disabled') return { code: 'endpointDisabled' }
   const messageId = `msg_${randomUUID().replaceAll('-', '').slice(0, 26)}`
-  const body = JSON.stringify({ type: PING, timestamp: text(at), data: { endpointId: id } })
+  const body = JSON.stringify({ type: PING, timestamp: utc(at), data: { endpointId: id } })
   await client.query(
     `insert into webhook_message (endpoint_id, id, type, body, state, created_at, next_attempt_at)
      values ($1, $2, $3, $4, 'pending', $5, $5)`,
-    [id, messageId, PING, body, text(at)],
+    [id, messageId, PING, body, utc(at)],
   )
   await endRest(client, id)
   return { messageId }
@@ -37,7 +38,7 @@ export async function redeliver(
   const { rowCount } = await client.query(
     `update webhook_message set state = 'pending', step = 0, next_attempt_at = $3, settled_at = null
      where endpoint_id = $1 and id = $2`,
-    [id, messageId, text(at)],
+    [id, messageId, utc(at)],
   )
   await endRest(client, id)
   if (rowCount === 1) return { messageId }
@@ -47,5 +48,3 @@ export async function redeliver(
 /** Whoever sends something by hand wants to see now how it goes. */
 const endRest = (client: PoolClient, id: string) =>
   client.query('update endpoint set resting_until = null where id = $1', [id])
-
-const text = (instant: Instant) => new Date(instant).toISOString()

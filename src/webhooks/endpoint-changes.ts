@@ -8,6 +8,7 @@ import { getEndpoint, type Endpoint, type EndpointKind } from './endpoint.ts'
 import { misfitOf, type Misfit } from './fitting.ts'
 import { redeliver, writePing } from './by-hand.ts'
 import { rotated, secretsFor } from './secrets.ts'
+import { utc } from './utc.ts'
 
 /** What may be said of an endpoint. */
 export type EndpointFields = {
@@ -132,7 +133,7 @@ async function create(client: PoolClient, { id, by, at, change }: Asks<'created'
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'enabled', feed_horizon(), $10, $11, 1)`,
     [
       ...[id, kind, url, description, language, eventTypes, roles, department, JSON.stringify(secrets)],
-      ...[by.id, text(at)],
+      ...[by.id, utc(at)],
     ],
   )
   return newSecret === undefined ? {} : { newSecret }
@@ -185,7 +186,7 @@ async function beginAnew(client: PoolClient, id: string, at: Instant): Promise<v
   )
   await client.query(
     `update webhook_message set next_attempt_at = $2 where endpoint_id = $1 and next_attempt_at is not null`,
-    [id, text(at)],
+    [id, utc(at)],
   )
 }
 
@@ -210,7 +211,7 @@ async function skipToPresent(client: PoolClient, id: string, at: Instant): Promi
   await client.query(
     `update webhook_message set state = 'failed', next_attempt_at = null, settled_at = $2
      where endpoint_id = $1 and next_attempt_at is not null`,
-    [id, text(at)],
+    [id, utc(at)],
   )
 }
 
@@ -224,7 +225,7 @@ const write = (client: PoolClient, asked: EndpointAsked, { endpoint, done }: Tol
        (endpoint_id, version, type, at, actor_id, actor_role, request_key, request_digest, data)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
-      ...[asked.id, endpoint.version, asked.change.type, text(asked.at), asked.by.id, asked.by.role],
+      ...[asked.id, endpoint.version, asked.change.type, utc(asked.at), asked.by.id, asked.by.role],
       ...[asked.key, asked.key === undefined ? undefined : asked.digest],
       JSON.stringify({ ...kept(asked.change), ...(done.messageId && { messageId: done.messageId }) }),
     ],
@@ -236,5 +237,3 @@ function kept(change: EndpointChange): object {
   const origin = 'url' in fields && fields.url !== undefined ? { url: new URL(fields.url).origin } : {}
   return { ...fields, ...origin, secret: undefined }
 }
-
-const text = (instant: Instant) => new Date(instant).toISOString()

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Instant } from '../domain/instant.ts'
 import { inTransaction } from '../register/in-transaction.ts'
 import type { Endpoint } from './endpoint.ts'
+import { utc } from './utc.ts'
 
 /** A message that is being sent, with what it takes to send it. */
 export type TakenMessage = {
@@ -44,7 +45,7 @@ export async function takeMessage(
        jsonb_build_object('id', t.endpoint_id, 'kind', t.kind, 'url', t.url, 'language', t.language,
          'secrets', t.secrets) as endpoint
      from taken t, begun`,
-    [endpointId, text(now), text(now + LEASE_MS)],
+    [endpointId, utc(now), utc(now + LEASE_MS)],
   )
   return rows[0]
 }
@@ -66,7 +67,7 @@ export const recordDelivered = (pool: Pool, message: TakenMessage, outcome: Outc
        where id = $1 and failures > 0`,
       [message.endpoint.id],
     )
-    await client.query(SETTLED, [message.endpoint.id, message.id, 'delivered', text(outcome.at)])
+    await client.query(SETTLED, [message.endpoint.id, message.id, 'delivered', utc(outcome.at)])
     await client.query(ENDED, endedValues(message, outcome))
   })
 
@@ -91,29 +92,29 @@ export const recordFailed = (
     const { rows } = await client.query<Failing>(
       `update endpoint set failures = failures + 1, failing_since = coalesce(failing_since, $2) where id = $1
        returning failures, failing_since as "failingSince"`,
-      [id, text(outcome.at)],
+      [id, utc(outcome.at)],
     )
     const verdict = judge(rows[0]!)
     const { nextAttemptAt, restingUntil, disable } = verdict
     await client.query('update endpoint set resting_until = greatest(resting_until, $2) where id = $1', [
       ...[id, textIfAny(restingUntil)],
     ])
-    if (nextAttemptAt === null) await client.query(SETTLED, [id, message.id, 'failed', text(outcome.at)])
+    if (nextAttemptAt === null) await client.query(SETTLED, [id, message.id, 'failed', utc(outcome.at)])
     else
       await client.query(
         'update webhook_message set step = step + 1, next_attempt_at = $3 where endpoint_id = $1 and id = $2',
-        [id, message.id, text(nextAttemptAt)],
+        [id, message.id, utc(nextAttemptAt)],
       )
     await client.query(ENDED, endedValues(message, outcome))
     if (!disable) return { ...verdict, isDisabledNow: false }
-    const { rowCount } = await client.query(DISABLED, [id, disable, text(outcome.at)])
+    const { rowCount } = await client.query(DISABLED, [id, disable, utc(outcome.at)])
     return { ...verdict, isDisabledNow: rowCount === 1 }
   })
 
 /** A test is tried once, whoever asked for it looks; it says nothing of how the endpoint is doing otherwise. */
 export const recordFailedTest = (pool: Pool, message: TakenMessage, outcome: Outcome): Promise<void> =>
   inTransaction(pool, async (client) => {
-    await client.query(SETTLED, [message.endpoint.id, message.id, 'failed', text(outcome.at)])
+    await client.query(SETTLED, [message.endpoint.id, message.id, 'failed', utc(outcome.at)])
     await client.query(ENDED, endedValues(message, outcome))
   })
 
@@ -123,7 +124,7 @@ export const recordCutShort = (pool: Pool, message: TakenMessage, outcome: Outco
     await client.query('update webhook_message set next_attempt_at = $3 where endpoint_id = $1 and id = $2', [
       message.endpoint.id,
       message.id,
-      text(outcome.at),
+      utc(outcome.at),
     ])
     await client.query(ENDED, endedValues(message, outcome))
   })
@@ -164,9 +165,8 @@ export async function forgetSettled(pool: Pool, endpointId: string, before: Inst
   await pool.query(
     `delete from webhook_message where endpoint_id = $1 and id in (
        select id from webhook_message where endpoint_id = $1 and settled_at < $2 order by settled_at limit 500)`,
-    [endpointId, text(before)],
+    [endpointId, utc(before)],
   )
 }
 
-const text = (instant: Instant) => new Date(instant).toISOString()
-const textIfAny = (instant: Instant | null) => (instant === null ? null : text(instant))
+const textIfAny = (instant: Instant | null) => (instant === null ? null : utc(instant))

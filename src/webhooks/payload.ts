@@ -1,7 +1,7 @@
-import type { Instant } from '../domain/instant.ts'
 import type { Change } from '../register/feed.ts'
 import { MARKS, toldOf } from './event-types.ts'
 import type { Facts } from './facts.ts'
+import { utc } from './utc.ts'
 
 /** What is sent: thin, without personal data (Standard Webhooks). */
 export type Payload = { type: string; timestamp: string; data: Record<string, unknown> }
@@ -37,8 +37,6 @@ export function payloadOf(change: Change, facts: Facts | undefined): Payload | u
   }
   return { type: told.type, timestamp: utc(event.at), data }
 }
-
-const utc = (instant: Instant): string => new Date(instant).toISOString()
 
 /** The names under which the fields that are told keep instants. */
 const INSTANT = /^before$|(At|By|Until)$/
