@@ -8,8 +8,8 @@ const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter
 const capital = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`
 
 function outside(option: z.ZodObject): Outside {
-  const { snapshot, automatic, ...shape } = option.shape
-  const open = snapshot || automatic ? z.strictObject(shape) : option
+  const { snapshot, automatic, partial, ...shape } = option.shape
+  const open = snapshot || automatic || partial ? z.strictObject(shape) : option
   const type = (shape.type as z.ZodLiteral<CommandType>).value
   return {
     type,
@@ -33,3 +33,7 @@ export const AnyCommand = z
   Command,
   unknown
 >
+
+/** Commands with the meaning that they have by now, which runs that began before read from the command itself. */
+export const asMeant = <C extends Command>(commands: readonly C[]): C[] =>
+  commands.map((command) => (command.type === 'amendDetails' ? { ...command, partial: true } : command))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Details, InstantText, Name, Text } from './intake.ts'
+import { DetailsAmendment, InstantText, Name, Text } from './intake.ts'
 import type { Calendar } from './calendar/calendar.ts'
 import { Complexity, Role, Severity, Span, type Policy } from './policy.ts'
 
@@ -68,7 +68,13 @@ export const Command = z.discriminatedUnion('type', [
     ...occurredAt,
   }),
   command('addNote', { text: Text, ...occurredAt }),
-  command('amendDetails', { details: Details.partial() }),
+  command('amendDetails', {
+    details: DetailsAmendment,
+    /** Needed to say about whom the complaint is otherwise than before. */
+    reason: Reason.optional(),
+    /** Put in by the API: only what is named changes. Without it a complainant is replaced whole, as it once was. */
+    partial: z.literal(true).optional(),
+  }),
   command('attachEvidence', { ...Evidence.shape, ...occurredAt }),
   command('recordFindings', { rootCause: Name, text: Text, upheld: Upheld.optional(), ...occurredAt }),
   command('openTask', {

@@ -31,6 +31,18 @@ export const Details = z.strictObject({
 })
 export type Details = z.infer<typeof Details>
 
+const { phone, email, language } = Complainant.shape
+const { description, orderNumber, storeId, about } = Details.shape
+/** What is put right: what is left out stays, and `null` clears what need not be there. */
+export const DetailsAmendment = Details.partial().extend({
+  complainant: Complainant.partial()
+    .extend({ phone: phone.nullable(), email: email.nullable(), language: language.nullable() })
+    .optional(),
+  ...{ description: description.nullable(), orderNumber: orderNumber.nullable() },
+  ...{ storeId: storeId.nullable(), about: about.nullable() },
+})
+export type DetailsAmendment = z.infer<typeof DetailsAmendment>
+
 /** What it takes to open a complaint. */
 export const Intake = z.strictObject({
   kind: Kind.default('complaint'),

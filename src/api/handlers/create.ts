@@ -5,6 +5,7 @@ import { dateOfDay, dayOf, trimmed } from '../../domain/calendar/days.ts'
 import type { Intake } from '../../domain/intake.ts'
 import { open, openWithHistory, type Opening } from '../../domain/opening.ts'
 import { pinned, policyFor } from '../../policies/policies.ts'
+import { asMeant } from '../commands.ts'
 import { complaintIdOf, numberOf } from '../complaint-id.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
@@ -22,7 +23,7 @@ const HISTORY_BYTES = 1_800_000
 export async function createComplaint(deps: Deps, call: Call<Contract['createComplaint']>): Promise<Reply> {
   const { commands: given = [], ...intake } = call.body
   const asked = beginningOf(call)
-  const commands = await withRouting(deps, { commands: given, by: call.by }, async () => intake)
+  const commands = await withRouting(deps, { commands: asMeant(given), by: call.by }, async () => intake)
   return begin(deps, asked, () => {
     refuseUnknownCauses(deps.causes, given, '/commands')
     refuseMerge(given)
@@ -37,7 +38,11 @@ export async function createComplaint(deps: Deps, call: Call<Contract['createCom
 export async function importComplaint(deps: Deps, call: Call<Contract['importComplaint']>): Promise<Reply> {
   const { facts, ...intake } = call.body
   const asked = beginningOf(call)
-  const history = facts.map(({ at, by = call.by, ...command }) => ({ at, by, command }))
+  const history = facts.map(({ at, by = call.by, ...command }) => ({
+    at,
+    by,
+    command: asMeant([command as Command])[0]!,
+  }))
   if (Buffer.byteLength(JSON.stringify(history)) > HISTORY_BYTES) throw new Problem('tooLarge')
   const reply = await begin(deps, asked, () => {
     const opening = openingOf(deps, intake, asked)

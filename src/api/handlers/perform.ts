@@ -4,6 +4,7 @@ import { trimmed } from '../../domain/calendar/days.ts'
 import { pinned } from '../../policies/policies.ts'
 import { digestOf } from '../../register/digest.ts'
 import { PERFORM, type Request } from '../../workflows/messages.ts'
+import { asMeant } from '../commands.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
@@ -40,7 +41,7 @@ async function update(deps: Deps, call: CommandCall, { name, commands }: Asked):
   const digest = digestOf(commands).slice(0, 16)
   const routed = await withRouting(
     deps,
-    { commands, by },
+    { commands: asMeant(commands), by },
     async () => (await findComplaint(deps, id)).complaint,
   )
   const known = await withSnapshots(deps, id, routed)

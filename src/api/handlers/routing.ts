@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Actor, Command } from '../../domain/command.ts'
 import type { Complaint } from '../../domain/complaint.ts'
 import { awaitsRouting } from '../../domain/decide/assignment.ts'
-import type { Details } from '../../domain/intake.ts'
+import { amended } from '../../domain/evolve/details.ts'
 import { mayAsk } from '../../domain/permission.ts'
 import type { Deps } from '../deps.ts'
 
@@ -41,7 +41,8 @@ export async function withRouting(
 }
 
 const asksForRouting = (command: Command): boolean =>
-  command.type === 'classify' || (command.type === 'amendDetails' && command.details.about !== undefined)
+  command.type === 'classify' ||
+  (command.type === 'amendDetails' && typeof command.details.about === 'string')
 
 async function tooLong(signal: AbortSignal): Promise<never> {
   await delay(WITHIN_MS, undefined, { signal })
@@ -59,9 +60,9 @@ async function assignment(
   if (rules.length === 0 && commands.every(({ type }) => type !== 'amendDetails')) return undefined
   const known = await find()
   const { details, owner, handledBefore } = known
-  const { subject, storeId, about }: Pick<Details, 'subject' | 'storeId' | 'about'> = Object.assign(
-    { ...details },
-    ...commands.map((command) => (command.type === 'amendDetails' ? command.details : {})),
+  const { subject, storeId, about } = commands.reduce(
+    (before, command) => (command.type === 'amendDetails' ? amended(before, command.details) : before),
+    details,
   )
   const except = [about, handledBefore].filter((one) => one !== undefined)
   const asked = { at: Date.now(), except }

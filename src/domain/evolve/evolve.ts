@@ -1,8 +1,10 @@
 import type { Complaint, Owner, Proposal } from '../complaint.ts'
 import type { Event, EventOf } from '../event.ts'
+import type { Details } from '../intake.ts'
 import { evolveClocks } from './clocks.ts'
 import { evolveEscalations } from './escalations.ts'
 import { evolveSupervision } from './supervision.ts'
+import { amended, defined } from './details.ts'
 import type { Stage } from '../policy.ts'
 
 /** Nobody's yet: the department that sees what has no owner, so that nothing open is without one (R32). */
@@ -37,7 +39,7 @@ function evolveLife(complaint: Complaint, event: Event, sequence: number): Compl
     case 'assigned':
       return assigned(complaint, event)
     case 'detailsAmended':
-      return { ...complaint, details: { ...complaint.details, ...defined(event.details) } }
+      return { ...complaint, details: detailsAfter(complaint, event) }
     case 'findingsRecorded':
       return { ...complaint, rootCause: event.rootCause, ...(event.upheld && { upheld: event.upheld }) }
     case 'informationRequested':
@@ -223,6 +225,8 @@ function voidable(complaint: Complaint, sequence: number): Complaint {
   return { ...complaint, voidable: [...complaint.voidable, sequence].slice(-VOIDABLE_KEPT) }
 }
 
-function defined<T extends object>(given: T): { [K in keyof T]: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as never
-}
+/** An amendment from before they were partial replaced the complainant whole. */
+const detailsAfter = ({ details }: Complaint, event: EventOf<'detailsAmended'>): Details =>
+  event.partial
+    ? amended(details, event.details)
+    : { ...details, ...(defined(event.details) as Partial<Details>) }

@@ -1,0 +1,21 @@
+import type { Details, DetailsAmendment } from '../intake.ts'
+
+/** Details put right: what an amendment does not name stays, `null` clears. */
+export function amended(details: Details, amendment: DetailsAmendment): Details {
+  const { complainant, ...rest } = amendment
+  return {
+    ...changed(details, rest),
+    complainant: changed(details.complainant, complainant ?? {}),
+  }
+}
+
+type Change<T> = { [K in keyof T]?: T[K] | null | undefined }
+
+function changed<T extends object>(before: T, change: Change<T>): T {
+  const told = Object.entries({ ...before, ...defined(change) })
+  return Object.fromEntries(told.filter(([, value]) => value !== null)) as T
+}
+
+/** Without the fields that say nothing. */
+export const defined = <T extends object>(given: T): T =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T
