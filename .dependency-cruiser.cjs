@@ -55,7 +55,11 @@ module.exports = {
       [npm('(pg|zod)'), '^(node:)?(crypto|fs|fs/promises|path|url)$'],
       'PostgreSQL, by hand.',
     ),
-    layer('figures', [domain], 'Figures are counted from the events in the register.'),
+    layer(
+      'figures',
+      [domain, '^src/register/in-transaction\\.ts$'],
+      'Figures are counted from the events in the register.',
+    ),
     layer(
       'reports',
       [messages, domain, '^src/(figures|register|exports)/', '^src/calendars/zone-offsets\\.ts$'],
@@ -90,7 +94,11 @@ module.exports = {
       [domain],
       'Cases of the past are folded by the core; the commands hand them their policies.',
     ),
-    layer('embedded', [], 'The embedded runtime knows servers, not complaints.'),
+    layer(
+      'embedded',
+      ['^src/register/own-client\\.ts$'],
+      'The embedded runtime knows servers, not complaints.',
+    ),
     {
       ...layer(
         'api',

@@ -15,4 +15,36 @@ const noImplicitNow = {
   },
 }
 
-export default { meta: { name: 'yinuo' }, rules: { 'no-implicit-now': noImplicitNow } }
+/**
+ * A connection that breaks without a listener ends the process: pools, clients and borrowed connections are made where
+ * there is one, and nowhere else.
+ */
+const noLooseConnection = {
+  meta: { type: 'problem', schema: [] },
+  create(context) {
+    const nameOf = (node) => (node.type === 'MemberExpression' ? node.property.name : node.name) ?? ''
+    const isOfPg = ({ type, object }) => type === 'MemberExpression' && object.name === 'pg'
+    return {
+      NewExpression(node) {
+        if (isOfPg(node.callee) && ['Client', 'Pool'].includes(nameOf(node.callee)))
+          context.report({
+            node,
+            message: 'Use createPool or ownClient: they listen for connections that break.',
+          })
+      },
+      CallExpression({ callee }) {
+        if (callee.type !== 'MemberExpression' || callee.property.name !== 'connect') return
+        if (/(pool|reports)$/i.test(nameOf(callee.object)))
+          context.report({
+            node: callee,
+            message: 'Use inTransaction or inOneMoment: they give connections back.',
+          })
+      },
+    }
+  },
+}
+
+export default {
+  meta: { name: 'yinuo' },
+  rules: { 'no-implicit-now': noImplicitNow, 'no-loose-connection': noLooseConnection },
+}

@@ -120,7 +120,29 @@ describe('the workflow sandbox', () => {
 })
 
 describe('the lint rules of our own', () => {
+  const lint = () => {
+    for (const name of ['.oxlintrc.json', 'scripts/lint-rules.mjs'])
+      cpSync(path.join(root, name), path.join(tree, name))
+    return run(bin('oxlint'), ['src'], tree)
+  }
+
   // A rule that is misspelt in the configuration is silently absent.
+  // Trial R2: a connection that breaks without a listener ends the process.
+  test.each([
+    'new pg.Client(options)',
+    'new pg.Pool(options)',
+    'await pool.connect()',
+    'await deps.reports.connect()',
+    'await means.reportPool.connect()',
+  ])('nobody makes or borrows a connection in a way of their own: %s', (code) => {
+    plant({ 'src/figures/a.ts': `export const a = ${code}\n` })
+    plant({ 'src/register/in-transaction.ts': `export const b = await pool.connect()\n` })
+    const { status, output } = lint()
+    expect(output.match(/yinuo\(no-loose-connection\)/g)).toHaveLength(1)
+    expect(output).toContain('src/figures/a.ts')
+    expect(status).not.toBe(0)
+  })
+
   test.each([
     ['new Date()', 'yinuo(no-implicit-now)'],
     ['Date()', 'yinuo(no-implicit-now)'],
@@ -130,10 +152,7 @@ describe('the lint rules of our own', () => {
     ['process.env', 'no-process-env'],
   ])('the core may not say %s', (code, rule) => {
     plant({ 'src/domain/a.ts': `export const a = ${code}\n` })
-    for (const name of ['.oxlintrc.json', 'scripts/lint-rules.mjs']) {
-      cpSync(path.join(root, name), path.join(tree, name))
-    }
-    const { status, output } = run(bin('oxlint'), ['src'], tree)
+    const { status, output } = lint()
     expect(output).toContain(rule)
     expect(status).not.toBe(0)
   })

@@ -14,7 +14,7 @@ import {
 import { totalmem } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import pg from 'pg'
+import { ownClient } from '../register/own-client.ts'
 import { endOrphan, sizeOf, startDaemon, tailOf, type Daemon } from './daemon.ts'
 import { freePort } from './ports.ts'
 import {
@@ -208,7 +208,7 @@ async function startPatiently(start: () => Promise<Daemon>, url: string, logFile
 }
 
 async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
+  const client = ownClient({ connectionString: url, connectionTimeoutMillis: 2_000 })
   try {
     await client.connect()
     return true
@@ -226,7 +226,7 @@ async function answers(url: string): Promise<boolean> {
 }
 
 async function ensureDatabase(url: string, database: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
+  const client = ownClient({ connectionString: url })
   await client.connect()
   try {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database])

@@ -1,4 +1,5 @@
 import type { ClientBase, Pool } from 'pg'
+import { inTransaction } from '../register/in-transaction.ts'
 import { gatherFacts } from './facts.ts'
 import { CLOCKS } from './families/clocks.ts'
 import { COSTS } from './families/costs.ts'
@@ -15,19 +16,8 @@ import { whoeverAsks } from './within.ts'
 const FAMILIES: readonly Family[] = [...VOLUME, ...CLOCKS, ...DURATIONS, ...COSTS, ...QUALITY]
 
 /** The figures of a period, a row for each value of the breakdown; all of them see the register at one moment. */
-export async function figures(pool: Pool, query: FigureQuery): Promise<FigureRow[]> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin isolation level repeatable read')
-    const rows = await counted(client, query)
-    await client.query('commit')
-    client.release()
-    return rows
-  } catch (error) {
-    // The connection goes with its transaction and its temporary tables.
-    client.release(true)
-    throw error
-  }
+export function figures(pool: Pool, query: FigureQuery): Promise<FigureRow[]> {
+  return inTransaction(pool, (client) => counted(client, query), 'begin isolation level repeatable read')
 }
 
 async function counted(client: ClientBase, query: FigureQuery): Promise<FigureRow[]> {

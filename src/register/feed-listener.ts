@@ -1,6 +1,6 @@
-import pg from 'pg'
-import type { Pool } from 'pg'
+import type { Client, Pool } from 'pg'
 import { FEED_CHANNEL, LISTENER } from './feed-hint.ts'
+import { ownClient } from './own-client.ts'
 
 export type FeedListener = { stop(): void }
 
@@ -15,16 +15,15 @@ export function listenToFeed(
   pool: Pool,
   { wake, pollMs = 5_000 }: { wake(): void; pollMs?: number },
 ): FeedListener {
-  let client: pg.Client | undefined
+  let client: Client | undefined
   let isStopped = false
   let again: NodeJS.Timeout | undefined
   const poll = setInterval(wake, pollMs)
 
   const connect = async () => {
-    const one = new pg.Client({ ...pool.options, application_name: LISTENER })
+    const one = ownClient({ ...pool.options, application_name: LISTENER })
     client = one
     // A connection that breaks says so twice at times; what counts is that it ends.
-    one.on('error', () => {})
     one.on('notification', wake)
     one.once('end', () => {
       if (!isStopped) again = setTimeout(() => void connect(), AGAIN_MS)

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import pg from 'pg'
+import type { Client } from 'pg'
+import { ownClient } from './own-client.ts'
 import { sealEarlier } from './proof/seal-earlier.ts'
 
 type Migration = { name: string; digest: string; sql: string }
@@ -16,7 +17,7 @@ const lock = 7_960_417
 export async function migrate(databaseUrl: string, directory = import.meta.dirname): Promise<void> {
   const migrations = await read(path.join(directory, 'migrations'), /^\d{4}-.+\.sql$/)
   const functions = await read(path.join(directory, 'functions'), /\.sql$/)
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
+  const client = ownClient({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [lock])
@@ -58,7 +59,7 @@ function refuseChanged({ name, digest }: Migration, applied: string | undefined)
   )
 }
 
-async function apply(client: pg.Client, { name, digest, sql }: Migration): Promise<void> {
+async function apply(client: Client, { name, digest, sql }: Migration): Promise<void> {
   await client.query('begin')
   try {
     await client.query(sql)

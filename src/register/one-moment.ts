@@ -9,9 +9,6 @@ export async function* inOneMoment<T>(
   read: (client: PoolClient) => AsyncIterable<T>,
 ): AsyncGenerator<T> {
   const client = await pool.connect()
-  // Outside a query a broken connection is told by this event alone, and without a listener it ends the process.
-  const ignore = () => undefined
-  client.on('error', ignore)
   let isDone = false
   try {
     // The moment is that of the first statement, not of the beginning.
@@ -20,7 +17,6 @@ export async function* inOneMoment<T>(
     await client.query('commit')
     isDone = true
   } finally {
-    client.off('error', ignore)
     client.release(!isDone)
   }
 }

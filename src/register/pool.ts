@@ -43,7 +43,9 @@ export function createPool(databaseUrl: string, options: PoolOptions = {}): pg.P
     query_timeout: statementTimeoutMs + 100,
     idle_in_transaction_session_timeout: 30_000,
   })
-  // Without a listener, an idle connection that breaks would end the process. The pool has let go of it already.
+  // A connection that breaks without a listener ends the process. One that is idle the pool lets go of; one that is
+  // borrowed keeps this listener for life, and whoever borrowed it learns of the break by the next statement.
   pool.on('error', onIdleError)
+  pool.on('connect', (client) => void client.on('error', () => {}))
   return pool
 }

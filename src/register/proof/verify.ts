@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
+import { inTransaction } from '../in-transaction.ts'
 import { byComplaint } from './by-complaint.ts'
 import { faultsOfJournal, faultsOfReplaced } from './check-journal.ts'
 import { faultsOfRoots, headsOf, type AnchoredHead } from './check-roots.ts'
@@ -23,17 +24,9 @@ type Options = { pageSize?: number; onFault: (fault: Fault) => void; roots?: rea
  * Goes through the whole register as it stands at one moment: every journal, what was replaced of it, every anchored
  * head and every daily root, and that the roots that were kept elsewhere are among these.
  */
-export async function verifyRegister(pool: Pool, options: Options): Promise<Verified> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin transaction isolation level repeatable read, read only')
-    const verified = await verifyAll(client, options)
-    await client.query('commit')
-    return verified
-  } finally {
-    // Its transaction, if there is one left, ends with it.
-    client.release(true)
-  }
+export function verifyRegister(pool: Pool, options: Options): Promise<Verified> {
+  const begin = 'begin transaction isolation level repeatable read, read only'
+  return inTransaction(pool, (client) => verifyAll(client, options), begin)
 }
 
 async function verifyAll(
