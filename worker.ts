@@ -22,7 +22,7 @@ import { createLogAnnouncer } from './src/notify/report-announcer.ts'
 import { loadPolicies, pinned } from './src/policies/policies.ts'
 import { loadRootCauses } from './src/policies/root-causes.ts'
 import { GRACE_MS } from './src/reconciliation/checks.ts'
-import { createPool, createReportPool } from './src/register/pool.ts'
+import { createPatientPool, createPool, createReportPool } from './src/register/pool.ts'
 import { createRegister } from './src/register/register.ts'
 import { titlesOf } from './src/reports/gather-report.ts'
 import { createReports } from './src/reports/reports.ts'
@@ -61,9 +61,10 @@ export function workerOptions(activities: Activities): Omit<WorkerOptions, 'conn
 export async function runWorker(settings: WorkerSettings): Promise<{ run: Promise<void>; shutdown(): void }> {
   const { connection, namespace, databaseUrl, logger, post, maxCachedWorkflows } = settings
   const pool = createPool(databaseUrl)
+  const patientPool = createPatientPool(databaseUrl)
   const reportPool = createReportPool(databaseUrl)
   const client = new Client({ connection, namespace })
-  const activities = everyActivity({ pool, reportPool, client, logger })
+  const activities = everyActivity({ pool, patientPool, reportPool, client, logger })
   const worker = await Worker.create({
     ...workerOptions(activities),
     connection,
@@ -82,17 +83,18 @@ export async function runWorker(settings: WorkerSettings): Promise<{ run: Promis
   const run = async () => {
     const ended = await Promise.allSettled([together(worker.run()), together(couriers.run)])
     await pool.end()
+    await patientPool.end()
     await reportPool.end()
     for (const one of ended) if (one.status === 'rejected') throw one.reason
   }
   return { run: run(), shutdown }
 }
 
-type Ports = { pool: Pool; reportPool: Pool; client: Client; logger: Logger }
+type Ports = { pool: Pool; patientPool: Pool; reportPool: Pool; client: Client; logger: Logger }
 
 /** The complaint's own activity, and those of what the system does at set times. */
-const everyActivity = ({ pool, reportPool, client, logger }: Ports) => ({
-  ...createActivities({ register: createRegister(pool) }),
+const everyActivity = ({ pool, patientPool, reportPool, client, logger }: Ports) => ({
+  ...createActivities({ register: createRegister(pool), patient: createRegister(patientPool) }),
   ...createProofActivities({ pool: reportPool }),
   ...createRetentionActivities({ pool, forget: forgetRunsWith(client) }),
   ...createReassignmentActivities({ pool: reportPool, client }),

@@ -1,7 +1,7 @@
 import { WorkflowNotFoundError, WorkflowUpdateFailedError, type Client } from '@temporalio/client'
 import { ApplicationFailure } from '@temporalio/common'
 import type { SentNotice } from '../notify/outgoing-notice.ts'
-import { NOT_HEARD, workflowIdOf, type Answer, type Request } from '../workflows/messages.ts'
+import { isForLater, workflowIdOf, type Answer, type Request } from '../workflows/messages.ts'
 
 /** A run that nobody drives must not keep the courier from everybody else's letters: it is told again later. */
 const HEARD_WITHIN_MS = 3_000
@@ -24,10 +24,10 @@ export const confirmNoticeWith =
         }),
       )
     } catch (error) {
-      const isRefused = error instanceof WorkflowUpdateFailedError && !isNotHeard(error)
+      const isRefused = error instanceof WorkflowUpdateFailedError && !isLater(error)
       if (!isRefused && !(error instanceof WorkflowNotFoundError)) throw error
     }
   }
 
-const isNotHeard = ({ cause }: WorkflowUpdateFailedError): boolean =>
-  cause instanceof ApplicationFailure && cause.type === NOT_HEARD
+const isLater = ({ cause }: WorkflowUpdateFailedError): boolean =>
+  cause instanceof ApplicationFailure && isForLater(cause.type)

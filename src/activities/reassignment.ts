@@ -15,7 +15,7 @@ import {
   type PendingItem,
   type Settled,
 } from '../register/reassignments.ts'
-import { NOT_HEARD, workflowIdOf, type Answer, type Request } from '../workflows/messages.ts'
+import { isForLater, workflowIdOf, type Answer, type Request } from '../workflows/messages.ts'
 import type { ReassignmentActivities } from '../workflows/messages/reassignment.ts'
 
 type Ports = { pool: Pool; client: Client; batchSize?: number; perSecond?: number }
@@ -110,5 +110,5 @@ function refusalIn(error: unknown): Settled | undefined {
     return { state: 'refused', detail: 'The complaint has been archived.' }
   const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined
   if (!(cause instanceof ApplicationFailure)) throw error
-  return cause.type === NOT_HEARD ? undefined : { state: 'refused', detail: cause.message }
+  return isForLater(cause.type) ? undefined : { state: 'refused', detail: cause.message }
 }

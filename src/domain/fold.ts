@@ -8,9 +8,13 @@ export type Pins = Pick<Opening, 'policy' | 'calendar' | 'messageId'>
 
 /** The complaint that a whole journal adds up to; none where it does not begin with the receipt. */
 export function fold(pins: Pins, entries: readonly Entry[]): Complaint | undefined {
-  const [first] = entries
+  const before = beforeFirst(pins, entries)
+  return before && entries.reduce((complaint, { event }) => evolve(complaint, event), before)
+}
+
+/** The complaint before its first entry, which must be the receipt. */
+export function beforeFirst(pins: Pins, [first]: readonly Entry[]): Complaint | undefined {
   if (first?.event.type !== 'received') return undefined
   const { type: _t, at: receivedAt, policy: _p, calendar: _c, ...said } = first.event
-  const begin = blank({ ...said, ...pins, receivedAt, by: first.by })
-  return entries.reduce((complaint, { event }) => evolve(complaint, event), begin)
+  return blank({ ...said, ...pins, receivedAt, by: first.by })
 }

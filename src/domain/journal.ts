@@ -28,13 +28,15 @@ export type Notice = {
   confirm?: true
 }
 
-/** What the workflow hands to the register in one transaction: entries, what they add up to, and whom to tell. */
+/** What the workflow hands to the register in one transaction, a piece of its journal: entries, what they add up to, and whom to tell. */
 export type Commit = {
   complaintId: string
   /** Length of the history at the task that wrote it: with the run it fences out older writers. */
   historyLength: number
   firstSequence: number
   entries: readonly Entry[]
+  /** Its writer knows of later entries, which follow: it says nothing of what comes after its last one. */
+  more?: true
   /** Policy and calendar come along only when they were pinned or changed in this commit. */
   complaint: Omit<Complaint, 'policy' | 'calendar'> & Partial<Pick<Complaint, 'policy' | 'calendar'>>
   notices: readonly Notice[]

@@ -18,6 +18,7 @@ export function commitPayload(told: Commit, runId: string): string {
   const digestOfKind = (kind: string) => snapshots.find((snapshot) => snapshot.kind === kind)?.digest
   return JSON.stringify({
     first_sequence: commit.firstSequence,
+    more: commit.more,
     complaint: {
       ...complaintRow(commit),
       policy_digest: digestOfKind('policy'),

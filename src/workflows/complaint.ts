@@ -8,12 +8,12 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow'
-import type { Admission } from '../domain/admit.ts'
 import type { Complaint } from '../domain/complaint.ts'
 import { COMMAND_TYPES } from '../domain/decide/rules.ts'
+import { beforeFirst } from '../domain/fold.ts'
 import { open, openWithHistory } from '../domain/opening.ts'
 import { isRefusal } from '../domain/refusal.ts'
-import { LiveComplaint } from './live-complaint.ts'
+import { LiveComplaint, type Begun } from './live-complaint.ts'
 import { PERFORM, VIEW, type Answer, type Request, type Start } from './messages.ts'
 
 /** One complaint's whole life, from the first contact to the archive. */
@@ -25,20 +25,29 @@ export async function complaint(start: Start): Promise<{ outcome: string | undef
     setHandler(defineUpdate<Answer, [Request]>(name), live.perform, { validator: live.validate })
 
   const lived = live.watchTheClock().then(() => condition(() => live.isOver))
-  const grown = condition(() => workflowInfo().continueAsNewSuggested)
-  await Promise.race([lived, live.keepJournal(), grown])
-  await condition(allHandlersFinished)
-  if (!live.isOver) await continueAsNew<typeof complaint>({ carried: live.carried })
+  const kept = live.keepJournal()
+  while (!live.isOver) {
+    const grown = condition(() => workflowInfo().continueAsNewSuggested && live.isHandy)
+    await Promise.race([lived, kept, grown])
+    // What they wait for may be late, and more is asked meanwhile: perhaps more than the next run can be given.
+    await condition(allHandlersFinished)
+    if (!live.isOver && live.isHandy) await continueAsNew<typeof complaint>({ carried: live.carried })
+  }
   return { outcome: live.present.outcome }
 }
 
 /** The complaint as its input tells it. The API has decided the same before it started the workflow. */
-function begin(start: Start): Admission {
-  if ('carried' in start) return { complaint: start.carried.complaint, entries: [] }
+function begin(start: Start): Begun {
+  if ('carried' in start) {
+    const { complaint } = start.carried
+    return { before: complaint, complaint, entries: [] }
+  }
   const { opening, commands, history } = start
   const now = Date.now()
   const registered = { ...opening, registeredAt: Math.min(opening.registeredAt, now) }
   const admission = history ? openWithHistory(registered, history, now) : open(registered, commands)
   if (isRefusal(admission)) throw ApplicationFailure.nonRetryable(admission.detail, admission.code)
-  return admission
+  const { policy, calendar, messageId } = opening
+  const pins = { policy, calendar, ...(messageId !== undefined && { messageId }) }
+  return { before: beforeFirst(pins, admission.entries)!, ...admission }
 }

@@ -1,6 +1,12 @@
-import { isCancellation, proxyActivities, proxyLocalActivities, workflowInfo } from '@temporalio/workflow'
-import type { Complaint } from '../domain/complaint.ts'
+import {
+  isCancellation,
+  patched,
+  proxyActivities,
+  proxyLocalActivities,
+  workflowInfo,
+} from '@temporalio/workflow'
 import type { Commit, Entry, Notice } from '../domain/journal.ts'
+import { countInPiece, PIECE_BYTES, type Chunk } from '../domain/pieces.ts'
 import { Bell } from './bell.ts'
 import type { Activities } from './messages.ts'
 
@@ -12,38 +18,63 @@ const forEver = proxyActivities<Activities>({
   retry: { initialInterval: '500ms', backoffCoefficient: 1.5, maximumInterval: '10s' },
 })
 
-/** Entries on their way to the register, in order, in one transaction with their notices. */
+/**
+ * More than this owed, and no command is taken on. With the largest request on top it goes through one workflow task
+ * (4 MB), and nobody waits for hours until the register has caught up.
+ */
+const OWED_BYTES = 1024 * 1024
+
+/**
+ * Before there were pieces a run told all it owed in one commit, and went over into the next with all of it. Asked
+ * only where that makes a difference: a marker costs a history two events.
+ */
+const inPieces = (): boolean => patched('journal in pieces')
+
+/** Entries on their way to the register, in order, each piece in one transaction with its notices. */
 export class Journal {
-  #entries: Entry[]
-  #notices: Notice[]
+  /** What is owed, the first of it perhaps on its way. */
+  #chunks: Chunk[]
+  #owedBytes: number
   /** The last sequence that has been recorded, and the last one whose first attempt has ended. */
   #recorded: number
   #attempted: number
-  readonly #present: () => Complaint
   readonly #written = new Bell()
   readonly #tried = new Bell()
 
-  constructor(present: () => Complaint, owed: { entries: readonly Entry[]; notices: readonly Notice[] }) {
-    this.#present = present
-    this.#entries = [...owed.entries]
-    this.#notices = [...owed.notices]
-    this.#recorded = (owed.entries[0]?.sequence ?? present().version + 1) - 1
-    this.#attempted = this.#recorded
+  constructor(recorded: number, owed: readonly Chunk[]) {
+    this.#chunks = [...owed]
+    this.#owedBytes = sumOf(owed)
+    this.#recorded = recorded
+    this.#attempted = recorded
   }
 
-  write(entries: readonly Entry[], notices: readonly Notice[]): void {
-    this.#entries.push(...entries)
-    this.#notices.push(...notices)
+  write(chunks: readonly Chunk[]): void {
+    this.#chunks.push(...chunks)
+    this.#owedBytes += sumOf(chunks)
     // What was asked may come to nothing: then there is nothing to record.
     if (!this.isEmpty) this.#written.ring()
   }
 
   get owed(): { entries: readonly Entry[]; notices: readonly Notice[] } {
-    return { entries: this.#entries, notices: this.#notices }
+    const chunks = this.#chunks
+    return {
+      entries: chunks.flatMap(({ entries }) => entries),
+      notices: chunks.flatMap(({ notices }) => notices),
+    }
   }
 
   get isEmpty(): boolean {
-    return this.#entries.length === 0
+    return this.#chunks.length === 0
+  }
+
+  /** So much is owed that no more is taken on. Asked where something can be refused only: time cannot be. */
+  get isBehind(): boolean {
+    return this.#owedBytes > OWED_BYTES
+  }
+
+  /** Whether what is owed can be handed over to the next run. */
+  get isHandy(): boolean {
+    return this.#owedBytes <= PIECE_BYTES || !inPieces()
   }
 
   /** Waits for the first attempt to record up to a sequence; says whether the register has it. */
@@ -56,11 +87,11 @@ export class Journal {
   async keep(): Promise<never> {
     for (;;) {
       if (this.isEmpty) await this.#written.heard()
-      const commit = this.#nextCommit()
-      await this.#commit(commit)
-      this.#recorded = commit.entries.at(-1)!.sequence
-      this.#entries = this.#entries.filter(({ sequence }) => sequence > this.#recorded)
-      this.#notices = this.#notices.filter(({ sequence }) => sequence > this.#recorded)
+      const piece = this.#nextPiece()
+      await this.#commit(commitOf(piece, piece.length < this.#chunks.length))
+      this.#chunks = this.#chunks.slice(piece.length)
+      this.#owedBytes -= sumOf(piece)
+      this.#recorded = piece.at(-1)!.complaint.version
       this.#attempt(this.#recorded)
     }
   }
@@ -70,18 +101,9 @@ export class Journal {
     this.#tried.ring()
   }
 
-  #nextCommit(): Commit {
-    const { policy, calendar, ...complaint } = this.#present()
-    const entries = [...this.#entries]
-    const pins = entries.some(({ event }) => PINNING.has(event.type))
-    return {
-      complaintId: complaint.id,
-      historyLength: workflowInfo().historyLength,
-      firstSequence: entries[0]!.sequence,
-      entries,
-      complaint: pins ? { ...complaint, policy, calendar } : complaint,
-      notices: [...this.#notices],
-    }
+  #nextPiece(): Chunk[] {
+    const count = countInPiece(this.#chunks)
+    return this.#chunks.slice(0, count === this.#chunks.length || inPieces() ? count : undefined)
   }
 
   /** On the durable path nobody waits: updates made meanwhile are answered as not yet recorded. */
@@ -96,5 +118,22 @@ export class Journal {
     }
   }
 }
+
+function commitOf(piece: readonly Chunk[], more: boolean): Commit {
+  const { policy, calendar, ...complaint } = piece.at(-1)!.complaint
+  const entries = piece.flatMap((chunk) => chunk.entries)
+  const pins = entries.some(({ event }) => PINNING.has(event.type))
+  return {
+    complaintId: complaint.id,
+    historyLength: workflowInfo().historyLength,
+    firstSequence: entries[0]!.sequence,
+    entries,
+    ...(more && { more }),
+    complaint: pins ? { ...complaint, policy, calendar } : complaint,
+    notices: piece.flatMap((chunk) => chunk.notices),
+  }
+}
+
+const sumOf = (chunks: readonly Chunk[]): number => chunks.reduce((sum, { bytes }) => sum + bytes, 0)
 
 const PINNING = new Set(['received', 'policyAdopted', 'calendarAdopted'])

@@ -9,6 +9,7 @@ import type { Complaint } from '../domain/complaint.ts'
 import { allowedActions } from '../domain/decide/decide.ts'
 import { noticesFor } from '../domain/notices.ts'
 import { receiptOf } from '../domain/receipt.ts'
+import { bytesOf, chunksOf } from '../domain/pieces.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import { nextStep } from '../domain/steps.ts'
 import { Alarm } from './alarm.ts'
@@ -17,6 +18,7 @@ import { detailsOf } from './details.ts'
 import { Journal } from './journal.ts'
 import {
   KEY_REUSED,
+  REGISTER_BEHIND,
   VERSION_MISMATCH,
   type Answer,
   type Answered,
@@ -28,6 +30,9 @@ import { spinGuard } from './spin-guard.ts'
 
 /** How many answers are kept for clients that ask again after a continue-as-new. */
 const ANSWERS_KEPT = 50
+
+/** What a run begins with, and the complaint as it was before. */
+export type Begun = Admission & { before: Complaint }
 
 /** A complaint while its run lives: what it is now, its journal, and the answers given. */
 export class LiveComplaint {
@@ -41,12 +46,15 @@ export class LiveComplaint {
   /** What the validator has just admitted, at the same instant and on the same complaint: not to be decided twice. */
   #validated: { id: string; present: Complaint; admission: Admission } | undefined
 
-  constructor(opened: Admission, carried: Omit<Carried, 'complaint'>) {
-    this.#present = opened.complaint
-    this.#indexed = opened.complaint
-    this.#answered = new Map(carried.answered.map((one) => [one.id, one]))
-    this.#journal = new Journal(() => this.#present, carried)
-    this.#take(opened)
+  constructor(begun: Begun, { entries, notices, answered }: Omit<Carried, 'complaint'>) {
+    const { before, complaint } = begun
+    this.#present = before
+    this.#indexed = complaint
+    this.#answered = new Map(answered.map((one) => [one.id, one]))
+    const [first] = entries
+    const owed = first ? [{ entries, notices, complaint, bytes: bytesOf(entries) + bytesOf(notices) }] : []
+    this.#journal = new Journal((first?.sequence ?? complaint.version + 1) - 1, owed)
+    this.#take(begun)
   }
 
   get present(): Complaint {
@@ -62,14 +70,20 @@ export class LiveComplaint {
     return { complaint: this.#present, ...this.#journal.owed, answered: [...this.#answered.values()] }
   }
 
+  /** Whether it can go over into another run. */
+  get isHandy(): boolean {
+    return this.#journal.isHandy
+  }
+
   keepJournal(): Promise<never> {
     return this.#journal.keep()
   }
 
   /** The one place where a complaint changes. No await in here: nothing is decided on a stale complaint. */
   #take({ complaint, entries }: Admission): void {
+    const chunks = chunksOf(this.#present, { complaint, entries }, noticesFor(complaint, entries))
     this.#present = complaint
-    this.#journal.write(entries, noticesFor(complaint, entries))
+    this.#journal.write(chunks)
     setCurrentDetails(detailsOf(complaint))
     this.#stirred.ring()
   }
@@ -80,6 +94,11 @@ export class LiveComplaint {
     const known = this.#answered.get(id)
     if (known?.digest === request.digest) return
     if (known) throw ApplicationFailure.nonRetryable('The key was used for another request.', KEY_REUSED)
+    if (this.#journal.isBehind)
+      throw ApplicationFailure.nonRetryable(
+        'So much of this complaint waits to be recorded that nothing more is taken on.',
+        REGISTER_BEHIND,
+      )
     this.#validated = { id, present: this.#present, admission: this.#admissible(request) }
   }
 

@@ -1,29 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { cuttableProxy } from '../support/cuttable-proxy.ts'
+import { expect, test } from 'vitest'
 import { impatient } from '../support/hurried-policy.ts'
-import { expectKept, workingHouse, type House } from '../support/house.ts'
-import { agent, ATTRIBUTES, begin, opening, type Life } from '../support/lives.ts'
-import { realServer, type RealServer } from '../support/temporal.ts'
+import { expectKept } from '../support/house.ts'
+import { agent, opening, type Life } from '../support/lives.ts'
+import { wiredHouse } from '../support/wired-house.ts'
 
-let server: RealServer
-let house: House
-let wire: Awaited<ReturnType<typeof cuttableProxy>>
-
-beforeAll(async () => {
-  server = await realServer({ searchAttributes: ATTRIBUTES })
-  house = await workingHouse(server.nativeConnection, {
-    reach: async (url) => {
-      const { hostname, port } = new URL(url)
-      wire = await cuttableProxy({ host: hostname, port: Number(port) })
-      return wire.url(url)
-    },
-  })
-})
-afterAll(async () => {
-  await house?.close()
-  await wire?.cut()
-  await server?.stop()
-})
+const time = wiredHouse()
 
 const note = (text: string) => ({ type: 'addNote', text }) as const
 const impatiently = () => {
@@ -33,7 +14,7 @@ const impatiently = () => {
 
 /** The lapse and the ladder's three steps, in order, as of their instants. */
 async function expectLadder(complaint: Life, receivedAt: number): Promise<void> {
-  const { entries } = await expectKept(house, complaint)
+  const { entries } = await expectKept(time.house, complaint)
   const steps = entries.flatMap(({ event }) =>
     event.type === 'breached' || event.type === 'escalated' ? [[event.type, event.at - receivedAt]] : [],
   )
@@ -51,11 +32,11 @@ const atTheTop = (complaint: Life) =>
     .toMatchObject([{ level: 3 }])
 
 test('while the register is down intake, commands and deadlines go on, and it learns of all once', async () => {
-  const before = await begin(server.client, opening(Date.now()))
+  const before = await time.begin(opening(Date.now()))
   expect(await before.ask(note('Recorded'))).toMatchObject({ recorded: true })
-  await wire.cut()
+  await time.wire.cut()
   const opened = impatiently()
-  const complaint = await begin(server.client, opened)
+  const complaint = await time.begin(opened)
   const askedAt = Date.now()
   const answers = [await complaint.ask(note('One')), await before.ask(note('Two'))]
   expect(answers).toMatchObject([{ recorded: false }, { recorded: false }])
@@ -64,13 +45,13 @@ test('while the register is down intake, commands and deadlines go on, and it le
   expect(await complaint.ask(note('Three'))).toMatchObject({ recorded: false })
   expect(Date.now() - again).toBeLessThan(1_000)
   // Another worker takes over what is owed, the register still down.
-  await house.stop()
-  await house.start()
+  await time.house.stop()
+  await time.house.start()
   await atTheTop(complaint)
-  expect(await house.register.getComplaint(complaint.id)).toBeUndefined()
-  await wire.restore()
+  expect(await time.house.register.getComplaint(complaint.id)).toBeUndefined()
+  await time.wire.restore()
   await expectLadder(complaint, opened.receivedAt)
-  const { entries } = await expectKept(house, before)
+  const { entries } = await expectKept(time.house, before)
   expect(entries.filter(({ event }) => event.type === 'noteAdded')).toHaveLength(2)
   await expect
     .poll(async () => (await complaint.ask(note('At once again'))).recorded, { timeout: 15_000 })
@@ -79,18 +60,18 @@ test('while the register is down intake, commands and deadlines go on, and it le
 
 test('a register that hangs delays the first answer by two seconds at most, and loses nothing', async () => {
   const opened = impatiently()
-  const complaint = await begin(server.client, opened)
+  const complaint = await time.begin(opened)
   expect(await complaint.ask(note('Recorded'))).toMatchObject({ recorded: true })
-  wire.hang()
+  time.wire.hang()
   const askedAt = Date.now()
   const key = 'hanging'
   const answer = await complaint.ask(note('Into the void'), agent, { key })
   expect(answer.recorded).toBe(false)
   expect(Date.now() - askedAt).toBeLessThan(3_500)
   await atTheTop(complaint)
-  wire.answerAgain()
+  time.wire.answerAgain()
   await expectLadder(complaint, opened.receivedAt)
   expect(await complaint.ask(note('Into the void'), agent, { key })).toEqual(answer)
-  const { entries } = await expectKept(house, complaint)
+  const { entries } = await expectKept(time.house, complaint)
   expect(entries.filter(({ event }) => event.type === 'noteAdded')).toHaveLength(2)
 })

@@ -13,7 +13,14 @@ beforeAll(async () => {
 })
 afterAll(() => close())
 
-type Writing = { run: string; historyLength: number; firstSequence: number; texts: readonly string[] }
+type Writing = {
+  run: string
+  historyLength: number
+  firstSequence: number
+  texts: readonly string[]
+  /** Its writer has later entries to tell. */
+  more: boolean
+}
 
 /** The register as it should be, in a few lines: who may write, and what stands then. */
 function modelOf(writings: readonly Writing[]): { texts: string[]; accepted: Writing | undefined } {
@@ -27,11 +34,16 @@ function modelOf(writings: readonly Writing[]): { texts: string[]; accepted: Wri
     const stale = order < last || (order === last && writing.historyLength < (accepted?.historyLength ?? 0))
     if (stale || writing.firstSequence > texts.length + 1) continue
     if (!known) runs.push(writing.run)
+    // What is there already stays, with all that follows it: the writer has not come to that yet.
+    if (writing.more && isThere(texts, writing)) continue
     texts = [...texts.slice(0, writing.firstSequence - 1), ...writing.texts]
     accepted = writing
   }
   return { texts, accepted }
 }
+
+const isThere = (texts: readonly string[], { firstSequence, texts: told }: Writing): boolean =>
+  told.every((text, index) => texts[firstSequence - 1 + index] === text)
 
 // Few texts and few lengths, so that equal entries, repeats and stale commits are frequent.
 const writing = fc.record<Writing>({
@@ -39,6 +51,7 @@ const writing = fc.record<Writing>({
   historyLength: fc.integer({ min: 1, max: 6 }),
   firstSequence: fc.integer({ min: 1, max: 5 }),
   texts: fc.array(fc.constantFrom('a', 'b'), { minLength: 1, maxLength: 4 }),
+  more: fc.boolean(),
 })
 const writings = fc
   .array(writing, { minLength: 1, maxLength: 14 })
@@ -46,10 +59,11 @@ const writings = fc
   .map(([list, repeated]) => [...list, ...repeated.map((index) => list[index]!)])
 
 let count = 0
-async function write(id: string, { texts, firstSequence, run, historyLength }: Writing): Promise<void> {
+async function write(id: string, { texts, firstSequence, run, historyLength, more }: Writing): Promise<void> {
   const told = texts.map((text, index) => entry(firstSequence + index, note(text)))
   const notices = told.map(({ sequence }, index) => notice(`${sequence}/${texts[index]}`, sequence))
-  await register.commit(commitOf({ id, historyLength, entries: told, notices }), run)
+  const commit = commitOf({ id, historyLength, entries: told, notices })
+  await register.commit({ ...commit, ...(more && { more }) }, run)
 }
 async function stored(id: string): Promise<string[]> {
   const recorded = await register.listEvents(id)
@@ -93,6 +107,22 @@ function permutations<T>(items: readonly T[]): T[][] {
     permutations(items.filter((_, other) => other !== index)).map((rest) => [item, ...rest]),
   )
 }
+
+test('a journal told again in pieces stays as it is, and what has gone out of it stays sent', async () => {
+  const pieces = [entries(1, 3), entries(4, 6), entries(7, 8)].map((told, index) => ({
+    ...commitOf({ id: 'pieces', entries: told, notices: [notice(`note/${index}`, told[0]!.sequence)] }),
+    ...(index < 2 && { more: true as const }),
+  }))
+  for (const piece of pieces) await register.commit(piece, 'run')
+  await pool.query(`update notice set state = 'sent' where complaint_id = 'pieces'`)
+  const again = pieces.map((piece) => ({ ...piece, historyLength: piece.historyLength + 3 }))
+  for (const piece of again) await register.commit(piece, 'run')
+  expect(await stored('pieces')).toHaveLength(8)
+  const { rows } = await pool.query(`select state from notice where complaint_id = 'pieces'`)
+  expect(rows).toEqual([{ state: 'sent' }, { state: 'sent' }, { state: 'sent' }])
+  const { rowCount } = await pool.query(`select from journal_replacement where complaint_id = 'pieces'`)
+  expect(rowCount).toBe(0)
+})
 
 test('a long tail that a newer run rewrites is moved aside whole', async () => {
   await register.commit(commitOf({ id: 'long', entries: entries(1, 300) }), 'first')

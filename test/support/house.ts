@@ -5,7 +5,7 @@ import type { Pool } from 'pg'
 import { expect, inject } from 'vitest'
 import type { Notice } from '../../src/domain/journal.ts'
 import { migrate } from '../../src/register/migrate.ts'
-import { createPool } from '../../src/register/pool.ts'
+import { createPatientPool, createPool } from '../../src/register/pool.ts'
 import { createRegister, type Register } from '../../src/register/register.ts'
 import { WORKFLOWS_PATH } from '../../worker.ts'
 import { newWorker, type Life } from './lives.ts'
@@ -42,11 +42,14 @@ export async function workingHouse(
   const database: TestDatabase = await freshDatabase()
   await migrate(database.url)
   const pool = createPool(database.url)
-  const reached = reach ? createPool(await reach(database.url)) : pool
+  const reachedAt = reach ? await reach(database.url) : database.url
+  const reached = reach ? createPool(reachedAt) : pool
+  const patient = createPatientPool(reachedAt)
   const register = createRegister(pool)
   let working: { worker: Worker; run: Promise<void> } | undefined
   const start = async () => {
-    const started = await newWorker(connection, createRegister(reached), await bundleFile(), more)
+    const registers = { patient: createRegister(patient), ...more }
+    const started = await newWorker(connection, createRegister(reached), await bundleFile(), registers)
     working = { worker: started, run: started.run() }
   }
   const stop = async () => {
@@ -58,6 +61,7 @@ export async function workingHouse(
   const close = async () => {
     await stop()
     if (reached !== pool) await reached.end()
+    await patient.end()
     await pool.end()
     await database.drop()
   }

@@ -131,15 +131,17 @@ export async function begin(
   return life(client, opened.id)
 }
 
+type Committing = Pick<Register, 'commit'>
+
 /** A worker as worker.ts sets it up, but for its register and for where its workflows' code comes from. */
 export const newWorker = (
   connection: NativeConnection,
-  register: Pick<Register, 'commit'>,
+  register: Committing,
   codePath: string,
-  more: Pick<WorkerOptions, 'maxCachedWorkflows'> = {},
+  { patient, ...more }: Pick<WorkerOptions, 'maxCachedWorkflows'> & { patient?: Committing } = {},
 ): Promise<Worker> =>
   Worker.create({
-    ...workerOptions(createActivities({ register })),
+    ...workerOptions(createActivities({ register, ...(patient && { patient }) })),
     connection,
     workflowBundle: { codePath },
     ...more,

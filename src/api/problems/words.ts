@@ -112,6 +112,14 @@ const OWN = {
     title: { en: 'The register cannot be read now', zh: '暂时无法读取登记库' },
     detail: { en: 'The register does not answer. Try again later.', zh: '登记库没有响应，请稍后重试。' },
   },
+  registerBehind: {
+    status: 503,
+    title: { en: 'The register is behind with this complaint', zh: '登记库尚未跟上该投诉' },
+    detail: {
+      en: 'So much of this complaint waits to be recorded that nothing more is taken on. Try again later with the same Idempotency-Key.',
+      zh: '该投诉待写入登记库的内容过多，暂不受理新的操作，请稍后使用相同的 Idempotency-Key 重试。',
+    },
+  },
 } satisfies Record<string, Meaning>
 
 /** What the domain refuses. Its English sentence says more; the Chinese one goes by the code. */

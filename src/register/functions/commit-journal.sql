@@ -181,11 +181,13 @@ begin
     raise exception 'The journal of complaint % ends at entry %: a commit from entry % on would leave a gap.',
       told.id, last_sequence, first_sequence using errcode = 'YN001';
   end if;
+  -- Whoever knows of later entries has not told them yet: those that are there already are not up for comparison.
   if first_sequence <= last_sequence then
     select min(e.sequence) into differs_from
     from event e
     left join jsonb_populate_recordset(null::event, payload -> 'events') n on n.sequence = e.sequence
-    where e.complaint_id = told.id and e.sequence >= first_sequence and n.digest is distinct from e.digest;
+    where e.complaint_id = told.id and e.sequence >= first_sequence and n.digest is distinct from e.digest
+      and (payload -> 'more' is null or e.sequence <= told.version);
   end if;
   -- The archive is frozen. Its run has ended, and Temporal may have forgotten it: a message that is sent again begins a
   -- run again, an operator may set one back. Only the run that archived may tell it again, until it is erased.
@@ -195,6 +197,9 @@ begin
     end if;
     raise exception 'Complaint % is archived: another run changes nothing.', told.id
       using errcode = 'YN002';
+  end if;
+  if payload -> 'more' is not null and differs_from is null and told.version <= last_sequence then
+    return;
   end if;
   if payload #> '{events,0}' is not null and payload #>> '{events,0,content_digest}' is null then
     raise exception 'A worker from before events were chained cannot record complaint %: a newer one will.', told.id
