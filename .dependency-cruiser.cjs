@@ -25,6 +25,7 @@ const messages = '^src/workflows/messages(\\.ts$|/)'
 const attributes = '^src/workflows/search-attributes\\.ts$'
 const witness = '^src/workflows/journal-witness\\.ts$'
 const config = '^src/config\\.ts$'
+const files = '^src/files/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -55,6 +56,7 @@ module.exports = {
       [npm('(pg|zod)'), '^(node:)?(crypto|fs|fs/promises|path|url)$'],
       'PostgreSQL, by hand.',
     ),
+    layer('files', [], 'How a file is read says nothing of what is in it.'),
     layer(
       'figures',
       [domain, '^src/register/in-transaction\\.ts$'],
@@ -65,7 +67,7 @@ module.exports = {
       [messages, domain, '^src/(figures|register|exports)/', '^src/calendars/zone-offsets\\.ts$'],
       'A report is gathered from the figures and the register, and told without asking anybody.',
     ),
-    layer('exports', [domain, '^src/register/'], 'What leaves as a file is read from the register.'),
+    layer('exports', [domain, files, '^src/register/'], 'What leaves as a file is read from the register.'),
     layer(
       'reconciliation',
       [messages, attributes, witness, domain, '^src/(register|figures)/'],
@@ -78,20 +80,20 @@ module.exports = {
     ),
     layer(
       'directory',
-      [domain, '^src/register/', '^src/notify/message\\.ts$'],
+      [domain, files, '^src/register/', '^src/notify/message\\.ts$'],
       'The directory says who; others say what, and send it.',
     ),
     layer(
       'notify',
-      [domain, '^src/calendars/(calendars|zone-offsets)\\.ts$', '^src/register/in-transaction\\.ts$'],
+      [domain, files, '^src/calendars/(calendars|zone-offsets)\\.ts$', '^src/register/in-transaction\\.ts$'],
       'A message is made from an event and the core.',
     ),
     layer('webhooks', [domain, '^src/(register|notify)/'], 'Other systems are told what the register tells.'),
-    layer('calendars', [domain, config], 'Calendars are read, checked and handed to the core.'),
-    layer('policies', [domain, config], 'Policies are read, checked and handed to the core.'),
+    layer('calendars', [domain, config, files], 'Calendars are read, checked and handed to the core.'),
+    layer('policies', [domain, config, files], 'Policies are read, checked and handed to the core.'),
     layer(
       'cases',
-      [domain],
+      [domain, files],
       'Cases of the past are folded by the core; the commands hand them their policies.',
     ),
     layer(

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Calendar } from '../domain/calendar/calendar.ts'
+import { readJson } from '../files/read.ts'
 
 /** Where the calendars of this installation lie. */
 export const calendarsDir = fileURLToPath(new URL('../../calendars', import.meta.url))
@@ -63,13 +64,7 @@ function keepFresh(
 /** One calendar's file, checked; faults are sentences that name the file. */
 export function readCalendar(file: string): Calendar {
   const name = path.basename(file)
-  let json: unknown
-  try {
-    json = JSON.parse(readFileSync(file, 'utf8'))
-  } catch (error) {
-    throw new Error(`The calendar ${name} cannot be read: ${(error as Error).message}`, { cause: error })
-  }
-  const read = Calendar.safeParse(json)
+  const read = Calendar.safeParse(readJson(file))
   if (!read.success) {
     const faults = read.error.issues.map(({ path: at, message }) =>
       at.length > 0 ? `${at.join('.')}: ${message}` : message,

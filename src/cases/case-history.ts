@@ -7,34 +7,31 @@ import type { LoggedCase, LoggedEvent } from './case-log.ts'
 /** A case as the domain takes it: when it was received, and what has been done since. */
 export type CaseHistory = { id: string; receivedAt: Instant; facts: readonly Fact[] }
 
-/** Names and reasons are at most so long, as in the commands' schema. */
-const NAME_AT_MOST = 120
-const REASON_AT_MOST = 2_000
 const DEPARTMENT = 'helpdesk'
 
 /**
- * What a logged case means under a policy. Its first `create` is the receipt; what stands before it is kept as notes
- * of that instant. A case whose beginning the log does not hold is received with its first event.
+ * What a logged case means under a policy. Its first `create` is the receipt, and a note of what it says and of whoever
+ * wrote it; what stands before it is kept as notes of that instant. A case whose beginning the log does not hold is
+ * received with its first event.
  */
 export function historyOf({ id, events }: LoggedCase, policy: Policy): CaseHistory {
   const created = events.findIndex(({ role }) => role === 'create')
   const received = events[Math.max(created, 0)]
   if (!received) throw new Error(`Case ${id} has no events.`)
   const receivedAt = received.at
-  const before = events.slice(0, Math.max(created, 0)).map((one) => noteOf({ ...one, at: receivedAt }))
+  const before = events.slice(0, created + 1).map((one) => noteOf({ ...one, at: receivedAt }))
   const since = events.slice(created + 1).flatMap((one) => factsOf(one, policy))
   return { id, receivedAt, facts: [...before, ...since] }
 }
 
 /** Who did it; a log need not say. */
 export const actorOf = ({ resource }: Pick<LoggedEvent, 'resource'>): Actor => ({
-  id: cut(resource, NAME_AT_MOST) || 'unknown',
+  id: resource || 'unknown',
   role: 'agent',
 })
 
 function factsOf(logged: LoggedEvent, policy: Policy): Fact[] {
-  const { event, role, resource } = logged
-  const person = cut(resource, NAME_AT_MOST)
+  const { event, role, resource: person } = logged
   switch (role) {
     case 'ack':
       return [fact(logged, { type: 'acknowledge', method: 'message', said: event })]
@@ -43,7 +40,7 @@ function factsOf(logged: LoggedEvent, policy: Policy): Fact[] {
     case 'resolve':
       return resolutionOf(logged, policy)
     case 'reopen':
-      return [fact(logged, { type: 'reopen', reason: cut(event, REASON_AT_MOST) })]
+      return [fact(logged, { type: 'reopen', reason: event })]
     default:
       return [noteOf(logged)]
   }
@@ -69,5 +66,3 @@ const fact = (logged: LoggedEvent, command: Command): Fact => ({
   by: actorOf(logged),
   at: logged.at,
 })
-
-const cut = (text: string, length: number): string => text.slice(0, length).trim()

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { program } from 'commander'
 import { calendarsDir, calendarText, loadCalendars, readCalendar } from '../calendars/calendars.ts'
@@ -6,6 +6,7 @@ import { differenceOf, publishedYearOf, withYear } from '../calendars/published-
 import { offsetsOf } from '../calendars/zone-offsets.ts'
 import { Calendar } from '../domain/calendar/calendar.ts'
 import { dateOfDay, dayKind, dayOfDate, weekdayOf } from '../domain/calendar/days.ts'
+import { readJson } from '../files/read.ts'
 import { adopt } from './adopt-calendar.ts'
 
 type Place = { dir: string }
@@ -41,7 +42,7 @@ function show(id: string, year: string, { dir }: Place): void {
 function load(id: string, file: string, { dir, replace = false, dryRun = false }: Loading): void {
   const target = fileOf(id, dir)
   const before = readCalendar(target)
-  const published = publishedYearOf(JSON.parse(readFileSync(file, 'utf8')))
+  const published = publishedYearOf(readJson(file))
   const extended = withYear(before, published, { replace })
   const after = Calendar.parse({ ...extended, offsets: offsetsFor(extended) })
   for (const line of differenceOf(before, after)) console.log(line)

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { program } from 'commander'
 import { z } from 'zod'
 import { calendarsDir, loadCalendars } from '../calendars/calendars.ts'
@@ -7,6 +6,7 @@ import type { Calendar } from '../domain/calendar/calendar.ts'
 import { dueOf, type Deadline, type Pause, type Term, type Unit } from '../domain/calendar/counting.ts'
 import { dateOfDay, dayOf, dayOfDate, startOfDay } from '../domain/calendar/days.ts'
 import { instantText, parseInstant, type Instant } from '../domain/instant.ts'
+import { readJson } from '../files/read.ts'
 
 const units: Record<string, Unit> = {
   hours: 'hours',
@@ -133,7 +133,7 @@ function isRollUnknown(
 }
 
 function casesIn(file: string): unknown[] {
-  const json = JSON.parse(readFileSync(file, 'utf8')) as unknown
+  const json = readJson(file)
   const cases = Array.isArray(json) ? json : (json as { cases?: unknown } | null)?.cases
   if (!Array.isArray(cases)) throw new Error(`${file} holds no cases: it takes {"cases": […]}.`)
   return cases

@@ -3,15 +3,17 @@ import { userInfo } from 'node:os'
 import { ConfigFault, loadConfig } from '../config.ts'
 import { loadDirectory, readDirectoryFile } from '../directory/load-directory.ts'
 import { findRunning } from '../embedded/running.ts'
+import type { Encoding } from '../files/strict-text.ts'
 import { createReportPool } from '../register/pool.ts'
+import { encodingOption } from './given-cases.ts'
 
 // `npm run directory -- load <file>`: departments, people and routing rules from a file; again, and nothing changes.
 
 const noDatabase =
   'Set DATABASE_URL to the PostgreSQL of the register, or start the embedded one with `npm start`.'
 
-async function load(name: string): Promise<void> {
-  const file = readDirectoryFile(name)
+async function load(name: string, { encoding }: { encoding: Encoding }): Promise<void> {
+  const file = readDirectoryFile(name, encoding)
   const { databaseUrl, dataDir } = loadConfig()
   const url = databaseUrl ?? findRunning(dataDir)?.databaseUrl
   if (url === undefined) throw new ConfigFault(noDatabase)
@@ -31,6 +33,7 @@ program.name('directory').description('Who works here, who stands in for whom, w
 program
   .command('load <file>')
   .description('enters what a JSON file says; what it does not name stays')
+  .addOption(encodingOption())
   .action(load)
 await program.parseAsync().catch((error: Error) => {
   console.error(error.message)

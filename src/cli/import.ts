@@ -1,22 +1,22 @@
 import { program } from 'commander'
-import { readCaseLog } from '../cases/case-log.ts'
 import { historyOf } from '../cases/case-history.ts'
 import { loadConfig } from '../config.ts'
 import { loadPolicies } from '../policies/policies.ts'
 import { apiClient } from './api-client.ts'
+import { givenCases, withLogOptions, type LogOptions } from './given-cases.ts'
 import { progress } from './progress.ts'
 
-type Options = { policy: string; url?: string; parallel: string }
+type Options = LogOptions & { policy: string; url?: string; parallel: string }
 
 /** Temporal accepts new workflows faster than a worker arms them: more in flight would only wait inside. */
 const IN_FLIGHT = '24'
 
 /** Pushes a log of past cases through the running system's API; asked again it finds what is there. */
-async function run(file: string, { policy: policyId, url, parallel }: Options): Promise<void> {
+async function run(file: string, { policy: policyId, url, parallel, ...log }: Options): Promise<void> {
   const api = apiClient(url)
   const policy = loadPolicies(loadConfig().policyDir).get(policyId)
   if (!policy) throw new Error(`There is no policy ${policyId}.`)
-  const cases = readCaseLog(file)
+  const cases = givenCases(file, log)
   const faults: string[] = []
   let done = 0
   const queue = cases.values()
@@ -40,10 +40,9 @@ async function run(file: string, { policy: policyId, url, parallel }: Options): 
 
 const text = (at: number): string => new Date(at).toISOString()
 
-program
+withLogOptions(program)
   .name('import')
   .description('Pushes a log of past cases through the API of a running system.')
-  .argument('<file>', 'CSV or CSV.gz with the columns case, event, role, timestamp, resource')
   .requiredOption('--policy <id>', 'the policy the cases lived under')
   .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
   .option('--parallel <n>', 'how many at once', IN_FLIGHT)

@@ -1,25 +1,32 @@
 import { writeFileSync } from 'node:fs'
 import { program } from 'commander'
 import { loadCalendars } from '../calendars/calendars.ts'
-import { readCaseLog, type LoggedCase } from '../cases/case-log.ts'
+import type { LoggedCase } from '../cases/case-log.ts'
 import { clockRows, clockTable } from '../cases/clock-rows.ts'
 import { comparisonText, emptyReckoning, reckon, type Reckoning } from '../cases/comparison.ts'
 import { simulate, type Terms } from '../cases/simulation.ts'
 import { loadConfig } from '../config.ts'
 import { loadPolicies, pinned } from '../policies/policies.ts'
+import { givenCases, withLogOptions, type LogOptions } from './given-cases.ts'
 import { progress } from './progress.ts'
 
-type Options = { policy: string; out?: string; compare?: string; policies?: string; calendars?: string }
+type Options = LogOptions & {
+  policy: string
+  out?: string
+  compare?: string
+  policies?: string
+  calendars?: string
+}
 
 /** What a policy without a calendar of its own is lived by: the zone its table is written in. */
 const HOME_CALENDAR = 'cn'
 const BAR_EVERY = 100
 
-function run(file: string, { policy, out, compare, policies, calendars }: Options): void {
+function run(file: string, { policy, out, compare, policies, calendars, ...log }: Options): void {
   const { policyDir, calendarDir } = loadConfig()
   const terms = termsIn(policies ?? policyDir, calendars ?? calendarDir)
   const [under, other] = [terms(policy), compare === undefined ? undefined : terms(compare)]
-  const cases = readCaseLog(file)
+  const cases = givenCases(file, log)
   sayWithoutReceipt(cases)
   const reckonings: [Reckoning, Reckoning] = [emptyReckoning(), emptyReckoning()]
   const parts: string[] = [clockTable([])]
@@ -60,10 +67,9 @@ function sayWithoutReceipt(cases: readonly LoggedCase[]): void {
   )
 }
 
-program
+withLogOptions(program)
   .name('simulate')
   .description('Lives a log of past cases under a policy and prints what became of each clock, as CSV.')
-  .argument('<file>', 'CSV or CSV.gz with the columns case, event, role, timestamp, resource')
   .requiredOption('--policy <id>', 'the policy the cases are lived under')
   .option('--out <file>', 'where the table goes; without it to stdout')
   .option('--compare <policy>', 'print what another policy would have come to beside it')

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs'
 import type { Pool } from 'pg'
+import { readJson } from '../files/read.ts'
+import type { Encoding } from '../files/strict-text.ts'
 import { changeDirectory, type Changer, type DirectoryChange } from './change-directory.ts'
 import { DirectoryFile } from './shapes.ts'
 
 /** A directory as a file tells it; a fault names every place that does not fit. */
-export function readDirectoryFile(file: string): DirectoryFile {
-  const parsed = DirectoryFile.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+export function readDirectoryFile(file: string, encoding?: Encoding): DirectoryFile {
+  const parsed = DirectoryFile.safeParse(readJson(file, { encoding }))
   if (parsed.success) return parsed.data
   const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
   throw new Error(`A directory that cannot be used, in ${file}:\n${faults.join('\n')}`)

@@ -6,7 +6,7 @@ import { Complexity, Role, Severity, Span, type Policy } from './policy.ts'
 /** Everything anyone may ask of a complaint. The API, OpenAPI and the console read this file. */
 
 const Method = z.enum(['phone', 'email', 'letter', 'chat', 'message', 'inPerson'])
-const Reason = z.string().trim().min(1).max(2_000)
+export const Reason = z.string().trim().min(1).max(2_000)
 const ToldReason = Reason.meta({ description: 'The customer is told it.' })
 const occurredAt = { occurredAt: InstantText.optional() }
 const Grade = z.enum(['low', 'medium', 'high'])

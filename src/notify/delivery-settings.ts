@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { loadCalendars } from '../calendars/calendars.ts'
@@ -6,6 +5,7 @@ import { offsetsOf } from '../calendars/zone-offsets.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { HasOffsets } from '../domain/instant.ts'
 import { Severity } from '../domain/policy.ts'
+import { readJson } from '../files/read.ts'
 import type { OutgoingNotice } from './outgoing-notice.ts'
 
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day like 21:00')
@@ -56,7 +56,7 @@ export function loadDeliverySettings(
   calendars: ReadonlyMap<string, Calendar> = loadCalendars(),
 ): DeliverySettings {
   const file = path.join(dir, 'delivery', 'delivery.json')
-  const read = DeliveryFile.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  const read = DeliveryFile.safeParse(readJson(file))
   if (!read.success) {
     const faults = read.error.issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`)
     throw new Error(`Delivery settings that cannot be used, in ${file}:\n${faults.join('\n')}`)

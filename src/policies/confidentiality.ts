@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { readJson } from '../files/read.ts'
 
 /** What everybody who reads complaints undertakes (R105). Other words are another version, and are undertaken anew. */
 export const Confidentiality = z.strictObject({
@@ -13,7 +14,7 @@ export type Confidentiality = z.infer<typeof Confidentiality>
 export function loadConfidentiality(folder: string): Confidentiality | undefined {
   const file = join(folder, 'confidentiality', 'confidentiality.json')
   if (!existsSync(file)) return undefined
-  const parsed = Confidentiality.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  const parsed = Confidentiality.safeParse(readJson(file))
   if (parsed.success) return parsed.data
   const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
   throw new Error(`An undertaking that cannot be used, in ${file}:\n${faults.join('\n')}`)

@@ -1,14 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { WorkablePolicy } from '../domain/policy-check.ts'
 import type { Kind, Policy } from '../domain/policy.ts'
+import { readJson } from '../files/read.ts'
 
 /** Every policy in a folder, by id. Faults name the file and say in a sentence what could never work. */
 export function loadPolicies(folder: string): ReadonlyMap<string, Policy> {
   const faults: string[] = []
   const policies = new Map<string, Policy>()
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
-    const parsed = WorkablePolicy.safeParse(JSON.parse(readFileSync(join(folder, file), 'utf8')))
+    const parsed = WorkablePolicy.safeParse(readJson(join(folder, file)))
     if (parsed.success) policies.set(parsed.data.id, parsed.data)
     else
       faults.push(

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
 import { historyOf } from '../../src/cases/case-history.ts'
-import { casesIn, readCaseLog } from '../../src/cases/case-log.ts'
+import { casesIn, readCaseLog, refuseBad } from '../../src/cases/case-log.ts'
 import { parseInstant as at } from '../../src/domain/instant.ts'
 import { loadPolicies } from '../../src/policies/policies.ts'
 
@@ -24,13 +24,13 @@ describe('a case log', () => {
       {
         id: '7',
         events: [
-          { event: 'Erstellt', role: 'create', at: at('2011-03-01T08:00:00Z'), resource: '' },
-          { event: 'Zu, ja', role: 'note', at: at('2011-03-01T08:30:00Z'), resource: 'Li' },
+          { event: 'Erstellt', role: 'create', at: at('2011-03-01T08:00:00Z'), resource: '', line: 2 },
+          { event: 'Zu, ja', role: 'note', at: at('2011-03-01T08:30:00Z'), resource: 'Li', line: 3 },
         ],
       },
     ]
-    expect(readCaseLog(plain)).toEqual(wanted)
-    expect(readCaseLog(zipped)).toEqual(wanted)
+    expect(readCaseLog(plain).cases).toEqual(wanted)
+    expect(readCaseLog(zipped).cases).toEqual(wanted)
   })
 
   test('keeps the order of the file at equal instants and of cases at their first line', () => {
@@ -41,7 +41,10 @@ describe('a case log', () => {
       'B,3,resolve,2026-03-02T02:00:00Z,x',
     ]
     expect(
-      casesIn([header, ...lines].join('\n')).map(({ id, events }) => [id, events.map((one) => one.event)]),
+      casesIn([header, ...lines].join('\n')).cases.map(({ id, events }) => [
+        id,
+        events.map((one) => one.event),
+      ]),
     ).toEqual([
       ['B', ['1', '2', '3']],
       ['A', ['1']],
@@ -50,29 +53,33 @@ describe('a case log', () => {
 
   test('needs neither a resource nor the columns in this order', () => {
     const text = 'role,Timestamp,case\ncreate,2026-03-02T09:00:00+08:00,A\n'
-    expect(casesIn(text)[0]!.events[0]).toMatchObject({ event: 'create', resource: '' })
+    expect(casesIn(text).cases[0]!.events[0]).toMatchObject({ event: 'create', resource: '' })
   })
 
   test('names line and column of every fault', () => {
     const text = `${header}\nA,x,create,yesterday,\nA,x,,2026-03-02T09:00:00+08:00,\n,x,ack,2026-02-30T09:00:00+08:00,\n`
-    expect(() => casesIn(text)).toThrow(
+    expect(() => refuseBad('log', casesIn(text))).toThrow(
       /line 2, column timestamp: "yesterday" is not an instant.*\nline 3, column role: it is empty\.\nline 4, column case/,
     )
     expect(() => casesIn('case,role\n')).toThrow('line 1: there is no column timestamp.')
-    expect(() => casesIn(`${header}\nA,x\n`)).toThrow(/line 2/)
-    expect(() => casesIn(`${header}\nA,"x,create,2026-03-02T09:00:00+08:00,\n`)).toThrow(/line/)
+    expect(() => refuseBad('log', casesIn(`${header}\nA,x\n`))).toThrow(
+      /line 2, it has 2 cells, and the header 5/,
+    )
+    expect(() => refuseBad('log', casesIn(`${header}\nA,"x,create,2026-03-02T09:00:00+08:00,\n`))).toThrow(
+      /line 2, cell 2/,
+    )
     expect(() => casesIn('')).toThrow('line 1: there is no column case, role, timestamp.')
   })
 
   test('tells of many faults the first', () => {
     const text = `${header}\n${'A,x,create,never,\n'.repeat(30)}`
-    expect(() => casesIn(text)).toThrow(/line 21, .*\nand 10 more\./)
+    expect(() => refuseBad('log', casesIn(text))).toThrow(/line 21, .*\nand 10 more\./)
   })
 })
 
 describe('a logged case', () => {
   const history = (lines: string[], policy = eventLog) =>
-    historyOf(casesIn([header, ...lines].join('\n'))[0]!, policy)
+    historyOf(casesIn([header, ...lines].join('\n')).cases[0]!, policy)
   const line = (role: string, hour: number, resource = 'Li') =>
     `A,${role} event,${role},2026-03-02T${String(hour).padStart(2, '0')}:00:00+08:00,${resource}`
 
@@ -93,6 +100,7 @@ describe('a logged case', () => {
     const { receivedAt, facts } = history(roles.map((role, index) => line(role, index)))
     expect(receivedAt).toBe(at('2026-03-02T00:00:00+08:00'))
     expect(facts.map(({ command }) => command)).toEqual([
+      { type: 'addNote', text: 'create event' },
       { type: 'acknowledge', method: 'message', said: 'ack event' },
       { type: 'assign', department: 'helpdesk', person: 'Li' },
       { type: 'recordExecution', what: 'resolve event' },
@@ -102,13 +110,14 @@ describe('a logged case', () => {
         text: `${role} event`,
       })),
     ])
-    expect(facts[0]).toMatchObject({ by: { id: 'Li', role: 'agent' }, at: receivedAt + 3_600_000 })
+    expect(facts[1]).toMatchObject({ by: { id: 'Li', role: 'agent' }, at: receivedAt + 3_600_000 })
   })
 
   test('keeps what stands before its receipt as notes of that instant', () => {
     const { receivedAt, facts } = history([line('ack', 7), line('create', 9), line('resolve', 10)])
     expect(facts).toMatchObject([
       { command: { type: 'addNote', text: 'ack event' }, at: receivedAt },
+      { command: { type: 'addNote', text: 'create event' }, at: receivedAt },
       { command: { type: 'recordExecution' } },
     ])
   })
@@ -121,11 +130,11 @@ describe('a logged case', () => {
 
   test('assigned by nobody goes to the queue', () => {
     const { facts } = history([line('create', 7), line('assign', 8, '')])
-    expect(facts[0]).toMatchObject({
+    expect(facts[1]).toMatchObject({
       command: { type: 'assign', department: 'helpdesk' },
       by: { id: 'unknown' },
     })
-    expect(facts[0]!.command).not.toHaveProperty('person')
+    expect(facts[1]!.command).not.toHaveProperty('person')
   })
 
   test('is accepted and executed where the policy asks for consent, proposed where it does without', () => {
@@ -133,7 +142,7 @@ describe('a logged case', () => {
       history([line('create', 7), line('resolve', 8)], policies.get(policy)).facts.map(
         ({ command }) => command.type,
       )
-    expect(types('default')).toEqual(['acceptSolution', 'recordExecution'])
-    expect(types('enquiry')).toEqual(['proposeSolution'])
+    expect(types('default')).toEqual(['addNote', 'acceptSolution', 'recordExecution'])
+    expect(types('enquiry')).toEqual(['addNote', 'proposeSolution'])
   })
 })

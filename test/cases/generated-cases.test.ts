@@ -11,7 +11,8 @@ const terms = {
   policy: pinned(loadPolicies('policies').get('event-log')!),
   calendar: loadCalendars().get('cn')!,
 }
-const rowsOf = (text: string) => casesIn(text).map((one) => clockRows(one.id, simulate(one, terms).complaint))
+const rowsOf = (text: string) =>
+  casesIn(text).cases.map((one) => clockRows(one.id, simulate(one, terms).complaint))
 
 test.each([1, 2, 3, 4, 5])('every generated case comes out as the rule by hand says (log %i)', (seed) => {
   const cases = generatedCases({ seed })

@@ -18,7 +18,7 @@ const name = 'the help desk’s 3,496 real cases come out as an independent prog
 test.skipIf(!isThere)(isThere ? name : `${name} — NOT RUN: ${log} is not there (HELPDESK_LOG_DIR)`, () => {
   const policy = pinned(loadPolicies('policies').get('event-log')!)
   const calendar = loadCalendars().get('cn')!
-  const rows = readCaseLog(log).flatMap((one) =>
+  const rows = readCaseLog(log).cases.flatMap((one) =>
     clockRows(one.id, simulate(one, { policy, calendar }).complaint),
   )
   const found = Object.fromEntries(rows.map((row) => [`${row.case}/${row.cycle}/${row.clock}`, row]))

@@ -122,7 +122,7 @@ async function start(lived: Lived): Promise<void> {
 
 test('generated logs come out living as they come out simulated, and as the rule by hand says', async () => {
   const cases = generatedCases()
-  const logged = casesIn(logText(cases))
+  const logged = casesIn(logText(cases)).cases
   const base = (await time.now()) + weekMs
   const lives = logged.map((one) => planOf(one, base))
   const moments = lives

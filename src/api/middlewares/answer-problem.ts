@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { Problem, problemBody } from '../problems/problem.ts'
 import { OutcomeUnknown } from '../temporal.ts'
 import { languageOf } from './language.ts'
+import { NotUtf8 } from './strict-body.ts'
 
 export const noSuchRoute: RequestHandler = () => {
   throw new Problem('notFound')
@@ -28,6 +29,7 @@ function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
   // Only what was asked for was to be read; a command's unknown outcome is answered by its handler.
   if (error instanceof OutcomeUnknown) return new Problem('temporalUnavailable')
+  if (error instanceof NotUtf8) return new Problem('notUtf8')
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
   switch (status) {
     case 400:

@@ -11,6 +11,7 @@ import { callOf } from './call.ts'
 import { limitedByAddress } from './limited.ts'
 import { sendEvents, sendLines, sendStream } from './streaming.ts'
 import { refuseHidden } from './hidden.ts'
+import { refuseLossy } from './strict-body.ts'
 
 /** Every operation of the contract, and 405 for what else is tried on its path. */
 export function operationsRouter(deps: Deps): Router {
@@ -33,7 +34,7 @@ const publicPaths = new Set(operations.flatMap(([, { isPublic, path }]) => (isPu
 export const isPublic = (path: string): boolean => publicPaths.has(path.replace(/\/$/, ''))
 
 const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1')
-const bodyOf = ({ bodyLimit = '1mb' }: Route) => ({ limit: bodyLimit, strict: false })
+const bodyOf = ({ bodyLimit = '1mb' }: Route) => ({ limit: bodyLimit, strict: false, verify: refuseLossy })
 
 const mayAsk =
   ({ roles }: Route): RequestHandler =>

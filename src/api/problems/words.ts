@@ -12,6 +12,14 @@ const OWN = {
     title: { en: 'The body is not JSON', zh: '请求体不是有效的 JSON' },
     detail: { en: 'The body could not be read as JSON.', zh: '请求体无法按 JSON 解析。' },
   },
+  notUtf8: {
+    status: 400,
+    title: { en: 'The body is not UTF-8', zh: '请求体不是 UTF-8 编码' },
+    detail: {
+      en: 'Send JSON in UTF-8: in another encoding names would be damaged.',
+      zh: '请以 UTF-8 编码发送 JSON；其他编码会损坏姓名等文字。',
+    },
+  },
   unauthenticated: {
     status: 401,
     title: { en: 'Who are you?', zh: '身份未确认' },

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { strictText, type Encoding } from './strict-text.ts'
+
+// Every file that a person gives is read here, and none in any other way: strictly, saying what it is if not this.
+
+type Reading = {
+  /** Where somebody may choose; see `strictText`. */
+  encoding?: Encoding | undefined
+  /** Whether it may be packed by gzip. */
+  gzip?: boolean
+}
+
+/** The text of a file; a fault names the file, and where it lies in it. */
+export function readText(file: string, { encoding, gzip = false }: Reading = {}): string {
+  const bytes = readFileSync(file)
+  return naming(file, () => strictText(gzip ? unpacked(bytes) : bytes, encoding))
+}
+
+/** What a JSON file says, still to be checked. */
+export function readJson(file: string, reading: Pick<Reading, 'encoding'> = {}): unknown {
+  const text = readText(file, reading)
+  return naming(file, () => parsedJson(text))
+}
+
+const GZIP_MAGIC = 0x1f8b
+
+const unpacked = (bytes: Buffer): Buffer =>
+  bytes.length > 1 && bytes.readUInt16BE(0) === GZIP_MAGIC ? gunzipSync(bytes) : bytes
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const { message } = error as SyntaxError
+    const position = /at position (\d+)/.exec(message)?.[1]
+    const where = position === undefined ? '' : `line ${text.slice(0, Number(position)).split('\n').length}: `
+    throw new Error(`${where}${message}`, { cause: error })
+  }
+}
+
+/** Reads, and puts the file's name before what is wrong. */
+export function naming<T>(file: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw new Error(`${file} cannot be read: ${(error as Error).message}`, { cause: error })
+  }
+}
