@@ -20,6 +20,10 @@ type Plan = {
   zone: string
   hours: string
   years: [number, number]
+  /** Counts the corrections of what was shipped for the last year. */
+  revision?: number
+  /** The last day of a year, as month and day, that the notice for the year after does not settle. */
+  settledUntil?: string
   holidays: string[]
   makeupWorkdays: string[]
   fixedHolidays: string[]
@@ -31,13 +35,14 @@ function calendarOf(plan: Plan): Calendar {
   const worked = [plan.hours]
   return Calendar.parse({
     id: plan.id,
-    version: `${plan.id}-${last}.1`,
+    version: `${plan.id}-${last}.${plan.revision ?? 1}`,
     zone: plan.zone,
     offsets: offsetsOf(plan.zone, first, last + offsetYearsBeyond),
     week: [[], worked, worked, worked, worked, worked, []],
     makeupHours: worked,
     coversFrom: `${first}-01-01`,
     coversUntil: `${last}-12-31`,
+    ...(plan.settledUntil !== undefined && { settledUntil: `${last}-${plan.settledUntil}` }),
     fixedHolidays: plan.fixedHolidays,
     holidays: byYear(plan.holidays),
     makeupWorkdays: byYear(plan.makeupWorkdays),
@@ -58,8 +63,12 @@ function china(): Plan {
     zone: 'Asia/Shanghai',
     hours: '09:00-18:00',
     years: [yearOf(holidays[0]), yearOf(holidays.at(-1))],
+    revision: 2,
+    // New Year's bridge days: the earliest date that a notice has settled in the year before its own was 29 December.
+    settledUntil: '12-27',
     holidays,
-    makeupWorkdays: Object.keys(data.workdays),
+    // 国办发明电〔2005〕35号 made the Saturday before New Year 2006 a workday; the source lacks it.
+    makeupWorkdays: [...Object.keys(data.workdays), '2005-12-31'],
     fixedHolidays: ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'],
     source: `chinese-days ${versionIn(dir)} (MIT), after the yearly notices of the State Council`,
   }

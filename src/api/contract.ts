@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import { Calendar } from '../domain/calendar/calendar.ts'
 import type { CommandType } from '../domain/command.ts'
 import { Intake } from '../domain/intake.ts'
-import { Policy } from '../domain/policy.ts'
 import { AnyCommand, COMMANDS } from './commands.ts'
 import { Fact } from './fact.ts'
 import type { Route } from './route.ts'
@@ -24,6 +22,7 @@ import { reconciliationRoutes } from './routes/reconciliation.ts'
 import { retentionRoutes } from './routes/retention.ts'
 import { reassignmentRoutes } from './routes/reassignments.ts'
 import { reviewRoutes } from './routes/reviews.ts'
+import { ruleRoutes } from './routes/rules.ts'
 import { teamRoutes } from './routes/team.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { progressRoutes } from './routes/progress.ts'
@@ -39,8 +38,6 @@ import {
 } from './views/schemas.ts'
 
 /** Every operation of the API. Routes, checks and OpenAPI are made from this table and from nothing else. */
-
-const PolicyView = Policy.meta({ id: 'Policy' })
 
 const intakeExample = {
   channel: 'phone',
@@ -161,31 +158,7 @@ export const contract = {
     answer: ReceiptView,
     keyed: 'command',
   },
-  listPolicies: {
-    method: 'get',
-    path: '/v1/policies',
-    summary: 'The policies there are',
-    tag: 'Rules',
-    status: 200,
-    answer: z.strictObject({ data: z.array(PolicyView) }),
-  },
-  getPolicy: {
-    method: 'get',
-    path: '/v1/policies/{id}',
-    summary: 'One policy',
-    tag: 'Rules',
-    params: z.strictObject({ id: z.string().min(1).max(60) }),
-    status: 200,
-    answer: PolicyView,
-  },
-  listCalendars: {
-    method: 'get',
-    path: '/v1/calendars',
-    summary: 'The calendars there are',
-    tag: 'Rules',
-    status: 200,
-    answer: z.strictObject({ data: z.array(Calendar.meta({ id: 'Calendar' })) }),
-  },
+  ...ruleRoutes,
   ...similarRoutes,
   ...accessRoutes,
   ...actionRoutes,

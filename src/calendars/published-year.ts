@@ -51,6 +51,8 @@ export function withYear(
     version: nextVersion(calendar, Math.max(last, year)),
     coversFrom: year < first ? `${year}-01-01` : calendar.coversFrom,
     coversUntil: year >= last ? `${year}-12-31` : calendar.coversUntil,
+    ...(calendar.settledUntil !== undefined &&
+      year >= last && { settledUntil: `${year}${calendar.settledUntil.slice(4)}` }),
     holidays: merged(calendar.holidays, published.holidays),
     makeupWorkdays: merged(calendar.makeupWorkdays, published.makeupWorkdays),
   }

@@ -2,33 +2,34 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { apiClient, Refused, type ApiClient } from './api-client.ts'
 
 type Options = { url?: string; dryRun?: boolean }
-type Listed = { id: string; number: string; nextDueAt: string | null }
-type Page = { data: Listed[]; nextCursor?: string }
-type Offered = { version: number; nextDue?: { at: string } }
+type Due = { clock: string; before: string; dueAt: string; provisional?: true }
+type Moves = { id: string; number: string; dues: Due[] }
+type Page = { data: Moves[]; nextCursor?: string }
 
 /** The API looks at its calendars every two seconds. */
 const KNOWN_WITHIN_MS = 2_500
 
-/** Offers a calendar to every open complaint with a provisional deadline; asked again it goes on where it was. */
+/** Offers a calendar to every open complaint whose dues it moves or settles; asked again it goes on where it was. */
 export async function adopt(id: string, { url, dryRun = false }: Options): Promise<void> {
   const api = apiClient(url)
   const version = await versionOf(api, id)
   let adopted = 0
   const left: string[] = []
-  for await (const { id: complaint, number, nextDueAt } of provisional(api)) {
+  for await (const { id: complaint, number, dues } of moves(api, id)) {
+    const lines = dues.map((due) => `${number}\t${lineOf(due)}`)
     if (dryRun) {
-      console.log(`${number}\tnext due ${nextDueAt ?? '-'}`)
+      for (const line of lines) console.log(line)
       continue
     }
     const body = { calendarId: id, reason: `The calendar ${version} has been published.` }
     const asking = { as: 'operator-zhou', key: `adopt-${version}` } as const
     const offered = await api
-      .post<Offered>(`/v1/complaints/${complaint}/adopt-calendar`, body, asking)
+      .post<object>(`/v1/complaints/${complaint}/adopt-calendar`, body, asking)
       .catch(refusedWith)
     if (typeof offered === 'string') left.push(`${number}: ${offered}`)
     else {
       adopted++
-      console.log(`${number}\tnext due ${nextDueAt ?? '-'} → ${offered.nextDue?.at ?? '-'}`)
+      for (const line of lines) console.log(line)
     }
   }
   for (const line of left) console.log(line)
@@ -45,11 +46,14 @@ async function versionOf(api: ApiClient, id: string): Promise<string> {
   return calendar.version
 }
 
-async function* provisional(api: ApiClient): AsyncGenerator<Listed> {
+const lineOf = ({ clock, before, dueAt, provisional }: Due): string =>
+  `${clock} due ${before} → ${dueAt}${provisional ? ', provisional' : ''}`
+
+async function* moves(api: ApiClient, id: string): AsyncGenerator<Moves> {
   let cursor = ''
   do {
     const { data, nextCursor } = await api.get<Page>(
-      `/v1/complaints?provisional=true&sort=received&limit=200${cursor && `&cursor=${cursor}`}`,
+      `/v1/calendars/${id}/moves?limit=200${cursor && `&cursor=${cursor}`}`,
     )
     yield* data
     cursor = nextCursor ?? ''

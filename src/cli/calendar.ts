@@ -54,7 +54,7 @@ function load(id: string, file: string, { dir, replace = false, dryRun = false }
   console.log(
     `${path.relative(process.cwd(), target)} written. Complaints begun from now on count by ${after.version}.`,
   )
-  console.log(`Running complaints with provisional deadlines: npm run calendar -- adopt ${id} --dry-run`)
+  console.log(`Running complaints whose deadlines it moves: npm run calendar -- adopt ${id} --dry-run`)
 }
 
 /** The offsets already written down stay as they are; only the years they do not reach yet are added. */
@@ -107,7 +107,7 @@ program
   .action(saying(load))
 program
   .command('adopt <id>')
-  .description('offers the calendar to every running complaint whose deadlines are provisional')
+  .description('offers the calendar to every running complaint whose deadlines it moves or settles')
   .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
   .option('--dry-run', 'only list them')
   .action(saying(adopt))

@@ -33,27 +33,23 @@ export async function listEvents(pool: Pool, id: string, after = 0, limit = 200)
   return rows.map(entryOf)
 }
 
-export type ProvisionalComplaint = {
-  id: string
-  number: string
-  calendarVersion: string
-  nextDueAt: Instant | null
-}
-
-/** Complaints with a running clock that was counted beyond this calendar's coverage, a page by id. */
-export async function provisionalComplaints(
+/** Open complaints that count by another version of a calendar, a page by id, with what is pinned to them. */
+export async function complaintsByOtherVersion(
   pool: Pool,
-  calendarId: string,
+  calendar: { id: string; version: string },
   after = '',
-  limit = 1_000,
-): Promise<ProvisionalComplaint[]> {
-  const { rows } = await pool.query<ProvisionalComplaint>(
-    `select c.id, c.number, k.version as "calendarVersion", c.next_due_at as "nextDueAt"
-     from complaint c join snapshot k on k.digest = c.calendar_digest
-     where c.provisional and k.id = $1 and c.id > $2 order by c.id limit $3`,
-    [calendarId, after, limit],
+  limit = 200,
+): Promise<Complaint[]> {
+  const { rows } = await pool.query<{ complaint: Complaint }>(
+    `select c.state || jsonb_build_object('policy', p.body, 'calendar', k.body) as complaint
+     from complaint c
+     join snapshot p on p.digest = c.policy_digest
+     join snapshot k on k.digest = c.calendar_digest
+     where c.closed_at is null and c.erased_at is null and k.id = $1 and k.version <> $2 and c.id > $3
+     order by c.id limit $4`,
+    [calendar.id, calendar.version, after, limit],
   )
-  return rows
+  return rows.map(({ complaint }) => complaint)
 }
 
 /** Whether the register has a complaint. */

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { Complaint } from '../domain/complaint.ts'
 import type { EventType } from '../domain/event.ts'
 import type { Commit } from '../domain/journal.ts'
 import type { Role } from '../domain/policy.ts'
@@ -10,7 +11,7 @@ import { customerRecord, idOfNumber } from './customer-record.ts'
 import { feedHint } from './feed-hint.ts'
 import { createKeeping } from './keeping.ts'
 import { momentOf } from './moment.ts'
-import { complaintBy, countComplaints, hasComplaint, listEvents, provisionalComplaints } from './reads.ts'
+import { complaintBy, complaintsByOtherVersion, countComplaints, hasComplaint, listEvents } from './reads.ts'
 
 export type Register = ReturnType<typeof createRegister>
 
@@ -43,8 +44,11 @@ export function createRegister(pool: Pool) {
     listEvents: (id: string, after?: number, limit?: number) => listEvents(pool, id, after, limit),
     listClocks: (after?: ClockKey, limit?: number) => listClocks(pool, after, limit),
     exportClocks: (pageSize?: number, reader?: Role) => exportClocks(pool, pageSize, reader),
-    provisionalComplaints: (calendarId: string, after?: string, limit?: number) =>
-      provisionalComplaints(pool, calendarId, after, limit),
+    complaintsByOtherVersion: (
+      calendar: { id: string; version: string },
+      after?: string,
+      limit?: number,
+    ): Promise<Complaint[]> => complaintsByOtherVersion(pool, calendar, after, limit),
     countComplaints: () => countComplaints(pool),
   }
 }

@@ -34,7 +34,7 @@ describe('a newly published year', () => {
     const after = withYear(cn, { year: 2027, holidays: ['2026-12-31', '2027-01-01'], makeupWorkdays: [] })
     expect(after.holidays[2026]!.at(-1)).toBe('12-31')
     expect(differenceOf(cn, after)).toEqual([
-      'version cn-2026.1 → cn-2027.1',
+      'version cn-2026.2 → cn-2027.1',
       'covers until 2026-12-31 → 2027-12-31',
       '+ 2026-12-31 holiday',
       '+ 2027-01-01 holiday',
@@ -45,7 +45,7 @@ describe('a newly published year', () => {
     const corrected = { year: 2026, holidays: ['2026-01-01'], makeupWorkdays: ['2026-09-20'] }
     expect(() => withYear(cn, corrected)).toThrow('cn covers 2026 already.')
     const after = withYear(cn, corrected, { replace: true })
-    expect(after).toMatchObject({ version: 'cn-2026.2', coversUntil: '2026-12-31' })
+    expect(after).toMatchObject({ version: 'cn-2026.3', coversUntil: '2026-12-31' })
     expect([after.holidays[2026], after.makeupWorkdays[2026]]).toEqual([['01-01'], ['09-20']])
   })
 

@@ -16,11 +16,11 @@ const run = (...args: string[]) =>
   })
 
 test('the calendars and their years can be read', () => {
-  expect(run('list').stdout).toContain('cn\tcn-2026.1\tAsia/Shanghai\t2004-01-01 to 2026-12-31')
+  expect(run('list').stdout).toContain('cn\tcn-2026.2\tAsia/Shanghai\t2004-01-01 to 2026-12-31')
   const { stdout } = run('show', 'cn', '2026')
   expect(stdout).toContain('2026-09-20 Sun makeup_workday')
   expect(stdout).toContain('cn 2026: 248 working days\n')
-  expect(run('show', 'cn', '2027').stdout).toContain('provisional: cn-2026.1 does not cover the whole year')
+  expect(run('show', 'cn', '2027').stdout).toContain('provisional: cn-2026.2 does not cover the whole year')
 })
 
 test('a published year is shown, loaded once, and refused the second time', () => {

@@ -79,7 +79,7 @@ describe('explained day by day (F3)', () => {
     expect(moved.notes).toEqual(['movedBehindResume'])
     expect(moved.days.at(-1)).toMatchObject({ date: '2025-03-17', counted: false, reason: 'paused' })
     const beyond = explainDays(china('2026-12-31 10:00'), { amount: 1, unit: 'workingDays' }, cn)
-    expect(beyond).toMatchObject({ provisional: true, notes: ['provisional'], calendarVersion: 'cn-2026.1' })
+    expect(beyond).toMatchObject({ provisional: true, notes: ['provisional'], calendarVersion: 'cn-2026.2' })
     expect(beyond.days.map(({ reason }) => reason).slice(1)).toEqual(Array(4).fill('beyondCalendar'))
   })
 

@@ -87,7 +87,7 @@ describe('provisional', () => {
     dueOf(china(start), term, cn, pauses).provisional
 
   test('when a counted day lies outside the coverage', () => {
-    expect(provisional('2026-12-24 10:00', fiveDays)).toBe(false)
+    expect(provisional('2025-12-24 10:00', fiveDays)).toBe(false)
     expect(provisional('2026-12-25 10:00', fiveDays)).toBe(true)
     expect(provisional('2026-12-31 17:00', fourHours)).toBe(true)
     expect(provisional('2003-12-30 10:00', fiveDays)).toBe(true)

@@ -141,11 +141,14 @@ test('clocks are exported in order, whatever the size of a page', async () => {
   expect(exported[0]).toMatchObject({ number: 'N-C', startedAt: start, endedAt: null, offsets: [[0, 480]] })
 })
 
-test('complaints with a provisional due are found by their calendar', async () => {
-  await add('a', { clocks: [clock({ provisional: true })] })
-  await add('b', { clocks: [clock({ provisional: true, state: 'met' })] })
-  await add('c', { clocks: [clock()] })
-  const due = { nextDueAt: start + 60 * minuteMs, calendarVersion: '2026.1' }
-  expect(await register.provisionalComplaints('cn')).toEqual([{ id: 'a', number: 'N-a', ...due }])
-  expect(await register.provisionalComplaints('de')).toEqual([])
+test('open complaints are found by the calendar that they count by another version of', async () => {
+  await add('a')
+  await add('b', { stage: 'closed', closedAt: start })
+  const ids = async (id: string, version: string) =>
+    (await register.complaintsByOtherVersion({ id, version })).map((complaint) => complaint.id)
+  expect([await ids('cn', '2026.2'), await ids('cn', '2026.1'), await ids('de', '1')]).toEqual([
+    ['a'],
+    [],
+    [],
+  ])
 })

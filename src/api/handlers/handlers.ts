@@ -48,7 +48,7 @@ import {
   setLegalHold,
 } from './retention.ts'
 import { checkReport, getReport, issueReport, listReports } from './reports.ts'
-import { getPolicy, listCalendars, listPolicies } from './rules.ts'
+import { getPolicy, listCalendarMoves, listCalendars, listPolicies } from './rules.ts'
 import { getLateness, getMetrics } from './lateness.ts'
 import { openStream } from './stream.ts'
 import { listSimilar } from './similar.ts'
@@ -92,6 +92,7 @@ const HANDLERS: Handlers = {
   listPolicies,
   getPolicy,
   listCalendars,
+  listCalendarMoves,
   listFindings,
   listSimilar,
   listRootCauses,

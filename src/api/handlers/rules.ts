@@ -1,7 +1,10 @@
+import { movedDues, type MovedDue } from '../../domain/moved-dues.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
+import { utc } from '../views/outside.ts'
+import { fromRegister } from './from-register.ts'
 
 export const listPolicies = async ({ policies }: Deps): Promise<Reply> => ({
   body: { data: [...policies.values()] },
@@ -17,3 +20,25 @@ export async function getPolicy({ policies }: Deps, call: Call<Contract['getPoli
 export const listCalendars = async ({ calendars }: Deps): Promise<Reply> => ({
   body: { data: [...calendars.values()] },
 })
+
+/** A page looks through so many complaints, and gives those of them that move. */
+export async function listCalendarMoves(
+  deps: Deps,
+  call: Call<Contract['listCalendarMoves']>,
+): Promise<Reply> {
+  const { limit, cursor } = call.query
+  const calendar = deps.calendars.get(call.params.id)
+  if (!calendar) throw new Problem('notFound', { detail: `There is no calendar ${call.params.id}.` })
+  const looked = await fromRegister(deps, () =>
+    deps.register.complaintsByOtherVersion(calendar, cursor, limit),
+  )
+  const now = Date.now()
+  const data = looked
+    .map((complaint) => ({ complaint, dues: movedDues(complaint, calendar, now) }))
+    .filter(({ dues }) => dues.length > 0)
+    .map(({ complaint: { id, number }, dues }) => ({ id, number, dues: dues.map(dueView) }))
+  const last = looked.at(-1)
+  return { body: { data, ...(looked.length === limit && last && { nextCursor: last.id }) } }
+}
+
+const dueView = ({ before, dueAt, ...of }: MovedDue) => ({ ...of, before: utc(before), dueAt: utc(dueAt) })

@@ -1,12 +1,14 @@
 import { z } from 'zod'
+import { hoursOf } from './hours.ts'
 
 const LocalDate = z.iso.date('must be a date like 2026-10-01')
 const MonthDay = z
   .string()
   .refine((text) => z.iso.date().safeParse(`2024-${text}`).success, 'must be a day of the year like 10-01')
 const Year = z.string().regex(/^\d{4}$/, 'must be a year like 2026')
+/** Hours that end at or before their beginning end on the next day: a night shift belongs to the day it begins. */
 const Hours = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, {
-  error: 'must be hours like 09:00-18:00',
+  error: 'must be hours like 09:00-18:00, or 22:00-06:00 over midnight',
 })
 const Intervals = z.array(Hours).check((context) => {
   for (const sentence of faultsOfIntervals(context.value)) fault(context, sentence)
@@ -30,6 +32,9 @@ export const Calendar = z
     makeupHours: Intervals,
     coversFrom: LocalDate,
     coversUntil: LocalDate,
+    settledUntil: LocalDate.optional().meta({
+      description: 'The last date that the next notice no longer changes; without it, coversUntil',
+    }),
     holidays: Dates,
     makeupWorkdays: Dates,
     fixedHolidays: z.array(MonthDay).max(60),
@@ -47,20 +52,32 @@ function fault(context: z.core.ParsePayload, message: string): void {
 function faultsOfIntervals(hours: readonly string[]): string[] {
   const faults: string[] = []
   let last = ''
-  for (const interval of hours) {
-    const [from = '', until = ''] = interval.split('-')
-    if (until <= from) faults.push(`The hours ${interval} end before they begin.`)
+  for (const [index, interval] of hours.entries()) {
+    const { from, until, isOverMidnight } = hoursOf(interval)
+    if (isOverMidnight && index < hours.length - 1)
+      faults.push(`The hours ${interval} reach into the next day: no others of their day may follow them.`)
     if (from < last) faults.push(`The hours ${interval} overlap the hours before them or stand out of order.`)
-    last = until
+    last = isOverMidnight ? '24:00' : until
   }
   return faults
 }
 
+/** Any two kinds of day may follow one another, so no night may end behind any morning's beginning. */
+function faultsOfNights(days: readonly (readonly string[])[]): string[] {
+  const all = days.flat().map(hoursOf)
+  const first = all.reduce((least, { from }) => (from < least ? from : least), '24:00')
+  return all
+    .filter(({ until, isOverMidnight }) => isOverMidnight && until > first)
+    .map(({ from, until }) => `The hours ${from}-${until} end behind ${first}, when another day's begin.`)
+}
+
 function faultsOf(calendar: Omit<Calendar, 'source'>): string[] {
-  const { coversFrom, coversUntil, offsets, week, makeupHours } = calendar
-  const faults: string[] = []
+  const { coversFrom, coversUntil, settledUntil, offsets, week, makeupHours } = calendar
+  const faults = faultsOfNights([...week, calendar.makeupHours])
   if (coversFrom > coversUntil)
     faults.push(`Its coverage ends (${coversUntil}) before it begins (${coversFrom}).`)
+  if (settledUntil !== undefined && settledUntil > coversUntil)
+    faults.push(`It is settled until ${settledUntil}, behind the end of its coverage (${coversUntil}).`)
   if (week.every((hours) => hours.length === 0)) faults.push('No day of its week is worked.')
   if (offsets.some(([from], index) => index > 0 && from <= offsets[index - 1]![0])) {
     faults.push('Its offsets are not in ascending order.')

@@ -1,11 +1,11 @@
 import type { Calendar } from './calendar.ts'
-import { isCovered, isWorkingDay, workingIntervals, type LocalDay } from './days.ts'
+import { firstWorkedDayAt, isSettled, isWorkingDay, workingIntervals, type LocalDay } from './days.ts'
 import { dayMs, type Instant } from '../instant.ts'
 import { firstInstantAt, localOf, steadyLocalOf } from './zone.ts'
 
 export type Unit = 'seconds' | 'hours' | 'workingHours' | 'workingDays' | 'calendarDays' | 'weeks' | 'months'
 
-/** A calendar being read: remembers whether any day asked about lies outside what the calendar covers. */
+/** A calendar being read: remembers whether any day asked about lies outside what the calendar settles. */
 export type Reading = { calendar: Calendar; beyond: boolean }
 
 export function openReading(calendar: Calendar): Reading {
@@ -14,7 +14,7 @@ export function openReading(calendar: Calendar): Reading {
 
 /** Whether a day is worked; the only way that counting looks at the kind of a day. */
 export function isWorked(reading: Reading, day: LocalDay): boolean {
-  if (!isCovered(reading.calendar, day)) reading.beyond = true
+  if (!isSettled(reading.calendar, day)) reading.beyond = true
   return isWorkingDay(reading.calendar, day)
 }
 
@@ -73,7 +73,7 @@ export function advanceBy(reading: Reading, from: Instant, ms: number, unit: Uni
 function workingMs(reading: Reading, from: Instant, until: Instant): number {
   let total = 0
   const lastDay = Math.floor(localOf(until - 1, reading.calendar) / dayMs)
-  for (let day = Math.floor(localOf(from, reading.calendar) / dayMs); day <= lastDay; day++) {
+  for (let day = firstWorkedDayAt(from, reading.calendar); day <= lastDay; day++) {
     for (const interval of intervalsOf(reading, day)) {
       total += Math.max(Math.min(interval.until, until) - Math.max(interval.from, from), 0)
     }
@@ -83,7 +83,7 @@ function workingMs(reading: Reading, from: Instant, until: Instant): number {
 
 function advanceWorkingMs(reading: Reading, from: Instant, ms: number): Instant {
   let remaining = ms
-  for (let day = Math.floor(localOf(from, reading.calendar) / dayMs); ; day++) {
+  for (let day = firstWorkedDayAt(from, reading.calendar); ; day++) {
     for (const interval of intervalsOf(reading, day)) {
       const begin = Math.max(interval.from, from)
       const length = Math.max(interval.until - begin, 0)

@@ -11,7 +11,7 @@ export { advance, countedMs, type Unit } from './counted-time.ts'
 export type { Pause } from './pauses.ts'
 export type { Term } from './term.ts'
 
-/** Due is the last instant in time; provisional when a day it rests on lies outside what the calendar covers. */
+/** Due is the last instant in time; provisional when a day it rests on is not settled by the calendar. */
 export type Deadline = { dueAt: Instant; provisional: boolean }
 
 /** When something begun at an instant is due. */

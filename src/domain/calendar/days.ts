@@ -1,4 +1,5 @@
 import type { Calendar } from './calendar.ts'
+import { hoursOf } from './hours.ts'
 import { dayMs, minuteMs, type Instant } from '../instant.ts'
 import { firstInstantAt, localOf } from './zone.ts'
 
@@ -11,11 +12,13 @@ type Span = readonly [fromMs: number, untilMs: number]
 type Index = {
   from: LocalDay
   until: LocalDay
+  settledUntil: LocalDay
   holidays: Set<LocalDay>
   makeupWorkdays: Set<LocalDay>
   fixedHolidays: Set<string>
   week: Span[][]
   makeupHours: Span[]
+  hasNights: boolean
 }
 
 /** Holds only because a calendar is never changed in place. */
@@ -24,14 +27,19 @@ const indexes = new WeakMap<Calendar, Index>()
 function indexOf(calendar: Calendar): Index {
   const known = indexes.get(calendar)
   if (known) return known
+  const { coversUntil, settledUntil = coversUntil } = calendar
+  const week = calendar.week.map(spansOf)
+  const makeupHours = spansOf(calendar.makeupHours)
   const index: Index = {
     from: dayOfDate(calendar.coversFrom),
-    until: dayOfDate(calendar.coversUntil),
+    until: dayOfDate(coversUntil),
+    settledUntil: dayOfDate(settledUntil < coversUntil ? settledUntil : coversUntil),
     holidays: daysIn(calendar.holidays),
     makeupWorkdays: daysIn(calendar.makeupWorkdays),
     fixedHolidays: new Set(calendar.fixedHolidays),
-    week: calendar.week.map(spansOf),
-    makeupHours: spansOf(calendar.makeupHours),
+    week,
+    makeupHours,
+    hasNights: [...week, makeupHours].flat().some(([, untilMs]) => untilMs > dayMs),
   }
   indexes.set(calendar, index)
   return index
@@ -44,7 +52,10 @@ function daysIn(years: Record<string, string[]>): Set<LocalDay> {
 }
 
 function spansOf(hours: readonly string[]): Span[] {
-  return hours.map((text) => [timeOfDayMs(text.slice(0, 5)), timeOfDayMs(text.slice(6))])
+  return hours.map((text) => {
+    const { from, until, isOverMidnight } = hoursOf(text)
+    return [timeOfDayMs(from), timeOfDayMs(until) + (isOverMidnight ? dayMs : 0)]
+  })
 }
 
 function timeOfDayMs(text: string): number {
@@ -95,9 +106,15 @@ function kindOf(index: Index, day: LocalDay): DayKind {
   return index.week[weekdayOf(day)]!.length > 0 ? 'working' : 'rest'
 }
 
-export function isCovered(calendar: Calendar, day: LocalDay): boolean {
+function isCovered(calendar: Calendar, day: LocalDay): boolean {
   const { from, until } = indexOf(calendar)
   return day >= from && day <= until
+}
+
+/** Whether a day is covered, and no notice still to come may change it: next year's often settles this year's last. */
+export function isSettled(calendar: Calendar, day: LocalDay): boolean {
+  const { from, settledUntil } = indexOf(calendar)
+  return day >= from && day <= settledUntil
 }
 
 /** Worked, by the week or as a make-up workday. */
@@ -106,7 +123,12 @@ export function isWorkingDay(calendar: Calendar, day: LocalDay): boolean {
   return kind === 'working' || kind === 'makeup_workday'
 }
 
-/** The day's working time as instants, in order; empty on a day that is not worked. */
+/** The first day whose working time may reach to an instant: the day before it, where a shift goes over midnight. */
+export function firstWorkedDayAt(instant: Instant, calendar: Calendar): LocalDay {
+  return dayOf(instant, calendar) - (indexOf(calendar).hasNights ? 1 : 0)
+}
+
+/** The working time that begins on a day, as instants, in order; empty on a day that is not worked. */
 export function workingIntervals(calendar: Calendar, day: LocalDay): Interval[] {
   return spansOn(indexOf(calendar), day).map(([fromMs, untilMs]) => ({
     from: firstInstantAt(day * dayMs + fromMs, calendar),

@@ -5,8 +5,17 @@ import { countedDates, lastDayOf, nthCountedDay, rolledDay } from './last-day.ts
 import type { Pause } from './pauses.ts'
 import type { Term } from './term.ts'
 
-/** How a term that ends with a date comes to its due: `lastDay` is the date before it rolls. */
-export type DateCount = { dueAt: Instant; lastDay: LocalDay; pausedDays: LocalDay[]; isBehindResume: boolean }
+/**
+ * How a term that ends with a date comes to its due: `lastDay` is the date before it rolls, `dueDay` the one after.
+ * A night shift closes on the morning behind it.
+ */
+export type DateCount = {
+  dueAt: Instant
+  lastDay: LocalDay
+  dueDay: LocalDay
+  pausedDays: LocalDay[]
+  isBehindResume: boolean
+}
 
 /**
  * Every pause begun in time moves the last date by the counted dates behind its first, up to and with the
@@ -35,8 +44,8 @@ export function countByDate(
 }
 
 function countAt(reading: Reading, lastDay: LocalDay, term: Term, pausedDays: LocalDay[]): DateCount {
-  const dueAt = endOf(reading, rolledDay(reading, lastDay, term), term)
-  return { dueAt, lastDay, pausedDays, isBehindResume: false }
+  const dueDay = rolledDay(reading, lastDay, term)
+  return { dueAt: endOf(reading, dueDay, term), lastDay, dueDay, pausedDays, isBehindResume: false }
 }
 
 function countBehind(reading: Reading, resumeAt: Instant, term: Term, pausedDays: LocalDay[]): DateCount {

@@ -54,8 +54,7 @@ export function explainDays(
   const from = countedFrom(reading, start, term)
   const stops = mergedPauses(pauses, from)
   const found = isDueByDate(term) ? byDate(reading, from, term, stops) : byTime(reading, from, term, stops)
-  const { dueAt, unrolledDay, isBehindResume, ...rest } = found
-  const dueDay = dayOf(dueAt, calendar)
+  const { dueAt, unrolledDay, dueDay, isBehindResume, ...rest } = found
   const isRolled = unrolledDay !== dueDay && term.roll === 'nextWorkingDay'
   const notes: [DayNote, boolean][] = [
     ['deemedReceipt', from !== start],
@@ -67,7 +66,7 @@ export function explainDays(
     startDate: dateOfDay(dayOf(from, calendar)),
     countedFromAt: from,
     dueAt,
-    dueDate: dateOfDay(dueDay),
+    dueDate: dateOfDay(dayOf(dueAt, calendar)),
     provisional: reading.beyond,
     calendarVersion: calendar.version,
     ...rest,
@@ -89,17 +88,18 @@ function deemedDays(calendar: Calendar, start: Instant, from: Instant): Explaine
 
 type Found = Pick<ExplainedDays, 'dueAt' | 'days' | 'pausedDates' | 'creditedDays' | 'creditedMs'> & {
   unrolledDay: LocalDay
+  dueDay: LocalDay
   isBehindResume: boolean
 }
 
 function byDate(reading: Reading, from: Instant, term: Term, pauses: readonly Pause[]): Found {
   const { calendar } = reading
-  const { dueAt, lastDay, pausedDays, isBehindResume } = countByDate(reading, from, term, pauses)
+  const { dueAt, lastDay, dueDay, pausedDays, isBehindResume } = countByDate(reading, from, term, pauses)
   const startDay = dayOf(from, calendar)
   const paused = new Set(pausedDays)
   let left = countOf(reading, startDay, term)
   const days: ExplainedDay[] = [{ ...dayAt(calendar, startDay), counted: false, reason: 'receiptDay' }]
-  for (let day = startDay + 1; day <= dayOf(dueAt, calendar); day++) {
+  for (let day = startDay + 1; day <= dueDay; day++) {
     const isCountable = isCountedDay(openReading(calendar), day, term.unit)
     // Once all are counted, what remains was added because the last pause ended behind the due.
     const isPaused = paused.has(day) || (isCountable && left === 0)
@@ -109,8 +109,15 @@ function byDate(reading: Reading, from: Instant, term: Term, pauses: readonly Pa
     const reason = isRolled ? 'rolled' : isPaused ? 'paused' : reasonOf(calendar, day, term)
     days.push({ ...dayAt(calendar, day), counted, reason })
   }
-  const pausedDates = pausedDays.map(dateOfDay)
-  return { dueAt, days, pausedDates, creditedDays: pausedDays.length, unrolledDay: lastDay, isBehindResume }
+  return {
+    dueAt,
+    days,
+    pausedDates: pausedDays.map(dateOfDay),
+    creditedDays: pausedDays.length,
+    unrolledDay: lastDay,
+    dueDay,
+    isBehindResume,
+  }
 }
 
 /** How many dates a term counts when nothing pauses. */
@@ -123,11 +130,15 @@ function countOf({ calendar }: Reading, startDay: LocalDay, term: Term): number 
 function byTime(reading: Reading, from: Instant, term: Term, pauses: readonly Pause[]): Found {
   const { calendar } = reading
   const { dueAt, unrolledAt, creditedMs } = countByTime(reading, from, term, pauses)
-  const [startDay, unrolledDay] = [dayOf(from, calendar), dayOf(unrolledAt, calendar)]
+  const [startDay, unrolledDay, dueDay] = [from, unrolledAt, dueAt].map((at) => dayOf(at, calendar)) as [
+    LocalDay,
+    LocalDay,
+    LocalDay,
+  ]
   const counted = (begin: Instant, end: Instant) => countedMsBy(openReading(calendar), begin, end, term.unit)
   const pausedDates: string[] = []
   const days: ExplainedDay[] = []
-  for (let day = startDay; day <= dayOf(dueAt, calendar); day++) {
+  for (let day = startDay; day <= dueDay; day++) {
     const [begin, end] = [Math.max(startOfDay(calendar, day), from), startOfDay(calendar, day + 1)]
     const pausedMs = (until: Instant) =>
       pauses.reduce(
@@ -144,11 +155,13 @@ function byTime(reading: Reading, from: Instant, term: Term, pauses: readonly Pa
     days.push({
       ...dayAt(calendar, day),
       counted: !isReceiptDay && !isRolled && countedMs > 0,
-      reason: reason ?? reasonOf(calendar, day, term),
+      // What counts on a day off is the rest of the shift that began the evening before.
+      reason:
+        reason ?? reasonOf(calendar, countedMs > 0 && !isWorkingDay(calendar, day) ? day - 1 : day, term),
       countedMs,
     })
   }
-  return { dueAt, days, pausedDates, creditedMs, unrolledDay, isBehindResume: false }
+  return { dueAt, days, pausedDates, creditedMs, unrolledDay, dueDay, isBehindResume: false }
 }
 
 function dayAt(calendar: Calendar, day: LocalDay): Pick<ExplainedDay, 'date' | 'kind'> {

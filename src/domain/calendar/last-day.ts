@@ -1,5 +1,5 @@
 import { isCountedDay, isWorked, type Reading, type Unit } from './counted-time.ts'
-import { addMonths, dayOf, workingIntervals, type LocalDay } from './days.ts'
+import { addMonths, firstWorkedDayAt, workingIntervals, type LocalDay } from './days.ts'
 import type { Instant } from '../instant.ts'
 import type { Term } from './term.ts'
 
@@ -9,7 +9,7 @@ import type { Term } from './term.ts'
  */
 export function countedFrom(reading: Reading, start: Instant, term: Term): Instant {
   if (term.start !== 'nextWorkingDay') return start
-  for (let day = dayOf(start, reading.calendar); ; day++) {
+  for (let day = firstWorkedDayAt(start, reading.calendar); ; day++) {
     const hours = isWorked(reading, day) ? workingIntervals(reading.calendar, day) : []
     const [first, last] = [hours[0], hours.at(-1)]
     if (first && last && start < last.until) return Math.max(start, first.from)

@@ -92,6 +92,7 @@ describe('adopting a calendar', () => {
       ...cn,
       version: 'cn-2027.1',
       coversUntil: '2027-12-31',
+      settledUntil: '2027-12-27',
       holidays: { ...cn.holidays, 2027: ['01-01', '01-02', '01-03', '01-04', '01-05'] },
       makeupWorkdays: { ...cn.makeupWorkdays, 2027: ['01-09'] },
     },
@@ -122,6 +123,8 @@ describe('adopting a calendar', () => {
           dueAt: trueDue,
           why: 'calendarAdopted',
         },
+        // Due on 31 December, which the notice has settled now.
+        { type: 'dueChanged', clock: 'progress', why: 'calendarAdopted' },
       )
     expect(clockIn(story.complaint, 'resolve')).not.toHaveProperty('provisional')
     story.when(operator, '12-30 09:00', adoptCalendar(published)).refused('alreadyDone')
