@@ -23,6 +23,7 @@ import { createMetrics } from './metrics.ts'
 import { watchPunctuality } from './punctual.ts'
 import { createLiveFeed } from './live/live-feed.ts'
 import { openStreams } from './live/open-streams.ts'
+import { refuseChangedRules } from './same-rules.ts'
 import { isReachable } from './temporal.ts'
 
 export type ApiSettings = {
@@ -145,6 +146,8 @@ async function main(): Promise<void> {
   const { connectionOptions, namespace = config.temporalNamespace } = loadClientConnectConfig()
   const connection = await Connection.connect(connectionOptions)
   const { calendars, stop: stopCalendars } = freshCalendars(config.calendarDir, logger)
+  const policies = loadPolicies(config.policyDir)
+  await refuseChangedRules(pool, { policies, calendars }, logger)
   const api = await startApi({
     port: config.port,
     // The development users' tokens are public: they are for this machine only.
@@ -152,7 +155,7 @@ async function main(): Promise<void> {
     client: new Client({ connection, namespace }),
     pool,
     reports,
-    policies: loadPolicies(config.policyDir),
+    policies,
     causes: loadRootCauses(config.policyDir),
     calendars,
     logger,

@@ -52,7 +52,12 @@ function keepFresh(
       const now = stamp().join()
       if (now === seen) return
       seen = now
-      for (const [id, calendar] of loadCalendars(dir)) calendars.set(id, calendar)
+      for (const [id, calendar] of loadCalendars(dir)) {
+        const before = calendars.get(id)
+        if (before?.version !== calendar.version) calendars.set(id, calendar)
+        else if (calendarText(before) !== calendarText(calendar))
+          onFault(new Error(`The calendar ${id} was changed and still calls itself ${calendar.version}.`))
+      }
     } catch (error) {
       onFault(error as Error)
     }

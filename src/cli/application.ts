@@ -3,6 +3,7 @@ import { NativeConnection, Runtime } from '@temporalio/worker'
 import path from 'node:path'
 import pino, { type Logger } from 'pino'
 import { runWorker } from '../../worker.ts'
+import { refuseChangedRules } from '../api/same-rules.ts'
 import { startApi } from '../api/server.ts'
 import { freshCalendars } from '../calendars/calendars.ts'
 import type { Config } from '../config.ts'
@@ -64,14 +65,15 @@ async function serveApi({ config, servers, stack, say, connection, logger }: Par
   const reports = createReportPool(servers.databaseUrl)
   await stack.add({ name: 'The connections for reports', stop: () => reports.end() })
   const { calendars, stop: stopCalendars } = freshCalendars(config.calendarDir, logger)
+  const policies = loadPolicies(config.policyDir)
+  await refuseChangedRules(pool, { policies, calendars }, logger)
   const api = await startApi({
     port: await portNear(config.port, 'the API', say),
     client: new Client({ connection, namespace: servers.temporal.namespace }),
     ...{ pool, reports, logger, isProduction: config.isProduction, latenessLimitMs: config.latenessLimitMs },
     lookupKeys: lookupKeysFor(config),
-    policies: loadPolicies(config.policyDir),
     causes: loadRootCauses(config.policyDir),
-    calendars,
+    ...{ policies, calendars },
   })
   await stack.add({ name: 'The calendars', stop: async () => stopCalendars() })
   await stack.add({ name: 'The API', stop: api.close })

@@ -161,15 +161,21 @@ const reachBackDays = 40
 
 /** A snapshot without what lies more than 40 days before an instant: small enough to travel with a complaint. */
 export function trimmed(calendar: Calendar, from: Instant): Calendar {
-  const { source: _, ...kept } = calendar
   const cut = from - reachBackDays * dayMs
   const cutDate = dateOfDay(dayOf(cut, calendar))
   const latest = cutDate < calendar.coversUntil ? cutDate : calendar.coversUntil
   const coversFrom = latest > calendar.coversFrom ? latest : calendar.coversFrom
   const { offsets } = calendar
   return {
-    ...kept,
+    ...cutAt(calendar, coversFrom),
     offsets: offsets.filter((_offset, index) => index === offsets.length - 1 || offsets[index + 1]![0] > cut),
+  }
+}
+
+/** The calendar from a date on that it covers, without its source. */
+export function cutAt({ source: _, ...calendar }: Calendar, coversFrom: string): Calendar {
+  return {
+    ...calendar,
     coversFrom,
     holidays: datesSince(calendar.holidays, coversFrom),
     makeupWorkdays: datesSince(calendar.makeupWorkdays, coversFrom),
