@@ -22,7 +22,7 @@ const names = readdirSync(folder)
   .filter((file) => file.endsWith('.history.json'))
   .map((file) => file.replace('.history.json', ''))
 const stored = (name: string, kind: 'history' | 'journal') =>
-  JSON.parse(readFileSync(path.join(folder, `${name}.${kind}.json`), 'utf8')) as object
+  JSON.parse(readFileSync(path.join(folder, `${name}.${kind}.json`), 'utf8')) as Recording
 
 const fileAt = (place: string) => fileURLToPath(new URL(place, import.meta.url))
 const interceptors = ['../src/workflows/journal-witness.ts', './support/continuation-interceptor.ts'].map(
@@ -58,7 +58,11 @@ async function replay(history: object): Promise<Recording> {
 }
 
 test.each(names)('the recorded life "%s" goes its way on today\'s code, entry by entry', async (name) => {
-  expect(await replay(stored(name, 'history'))).toEqual(stored(name, 'journal'))
+  const { entries, ...became } = await replay(stored(name, 'history'))
+  const { entries: then, ...was } = stored(name, 'journal')
+  expect(entries).toEqual(then)
+  // What it became may say more by now than it did then, and nothing else.
+  expect(became).toMatchObject(was)
 })
 
 test('the comparison notices what Temporal does not: another term in the same history', async () => {

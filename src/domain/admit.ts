@@ -20,15 +20,18 @@ export const TIME: Actor = { id: 'time', role: 'system' }
 /** More steps than any complaint can owe in one go: a loop without end, not a backlog. */
 const STEPS_AT_MOST = 20_000
 
-/** Several commands as one, all or nothing: first what time has done before they arrived, then each in turn. */
+/**
+ * Several commands as one, all or nothing: first what time has done before they arrived, then each in turn. What was
+ * `accepted` before is taken again and refused nothing.
+ */
 export function admit(
   complaint: Complaint,
   commands: readonly Command[],
-  { by, at, now }: { by: Actor; at: Instant; now: Instant },
+  { by, at, now, accepted }: { by: Actor; at: Instant; now: Instant; accepted?: true },
 ): Admission | Refusal {
   let { complaint: present, entries } = catchUp(complaint, { until: at, now })
   for (const command of commands) {
-    const decided = decide(present, { command, by, at })
+    const decided = decide(present, { command, by, at, ...(accepted && { accepted }) })
     if (isRefusal(decided)) return decided
     entries = [
       ...entries,

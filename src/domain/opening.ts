@@ -28,11 +28,15 @@ export type Opening = {
 /** One thing that was done before this system knew of the complaint. */
 export type Fact = { command: Command; by: Actor; at: Instant }
 
-/** A complaint received, with the commands given at intake: all or nothing. */
-export function open(opening: Opening, commands: readonly Command[] = []): Admission | Refusal {
+/** A complaint received, with the commands given at intake: all or nothing, and all of what was `accepted` before. */
+export function open(
+  opening: Opening,
+  commands: readonly Command[] = [],
+  how: { accepted?: true } = {},
+): Admission | Refusal {
   const { by, registeredAt: now } = opening
   const received = receive(opening, {})
-  const admitted = admit(received.complaint, commands, { by, at: now, now })
+  const admitted = admit(received.complaint, commands, { by, at: now, now, ...how })
   return isRefusal(admitted) ? admitted : { ...admitted, entries: [...received.entries, ...admitted.entries] }
 }
 

@@ -36,7 +36,10 @@ export async function complaint(start: Start): Promise<{ outcome: string | undef
   return { outcome: live.present.outcome }
 }
 
-/** The complaint as its input tells it. The API has decided the same before it started the workflow. */
+/**
+ * The complaint as its input tells it. The API has decided it before it started the workflow, by the rules of that day:
+ * nothing is refused here.
+ */
 function begin(start: Start): Begun {
   if ('carried' in start) {
     const { complaint } = start.carried
@@ -45,7 +48,9 @@ function begin(start: Start): Begun {
   const { opening, commands, history } = start
   const now = Date.now()
   const registered = { ...opening, registeredAt: Math.min(opening.registeredAt, now) }
-  const admission = history ? openWithHistory(registered, history, now) : open(registered, commands)
+  const admission = history
+    ? openWithHistory(registered, history, now)
+    : open(registered, commands, { accepted: true })
   if (isRefusal(admission)) throw ApplicationFailure.nonRetryable(admission.detail, admission.code)
   const { policy, calendar, messageId } = opening
   const pins = { policy, calendar, ...(messageId !== undefined && { messageId }) }

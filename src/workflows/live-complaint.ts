@@ -43,7 +43,10 @@ export class LiveComplaint {
   #indexed: Complaint
   /** Rings when the complaint has changed, and when something is due. */
   readonly #stirred = new Bell()
-  /** What the validator has just admitted, at the same instant and on the same complaint: not to be decided twice. */
+  /**
+   * What the validator has just admitted, at the same instant and on the same complaint: not to be decided twice.
+   * Without it the request is in the history already and was accepted then, whatever is refused by now.
+   */
   #validated: { id: string; present: Complaint; admission: Admission } | undefined
 
   constructor(begun: Begun, { entries, notices, answered }: Omit<Carried, 'complaint'>) {
@@ -112,7 +115,7 @@ export class LiveComplaint {
   #answer(id: string, request: Request): Answered {
     const validated = this.#validated
     const isThis = validated?.id === id && validated.present === this.#present
-    this.#take(isThis ? validated.admission : this.#admissible(request))
+    this.#take(isThis ? validated.admission : this.#admissible(request, { accepted: true }))
     this.#index()
     const answer = { id, digest: request.digest, receipt: receiptOf(this.#present, request.by) }
     this.#answered.set(id, answer)
@@ -121,15 +124,15 @@ export class LiveComplaint {
     return answer
   }
 
-  #admissible({ commands, by, arrivedAt, ifVersion }: Request): Admission {
+  #admissible({ commands, by, arrivedAt, ifVersion }: Request, how: { accepted?: true } = {}): Admission {
     const now = Date.now()
     const present = this.#present
-    if (ifVersion !== undefined && ifVersion !== present.version)
+    if (!how.accepted && ifVersion !== undefined && ifVersion !== present.version)
       throw ApplicationFailure.nonRetryable(
         `The complaint has version ${present.version} now.`,
         VERSION_MISMATCH,
       )
-    const admission = admit(present, commands, { by, at: Math.min(arrivedAt ?? now, now), now })
+    const admission = admit(present, commands, { by, at: Math.min(arrivedAt ?? now, now), now, ...how })
     if (isRefusal(admission)) throw refused(admission, present, by)
     return admission
   }

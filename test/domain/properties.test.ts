@@ -118,7 +118,7 @@ describe('in every run', () => {
     })
   })
 
-  test('(9) whatever anybody asks for is refused with a sentence or yields events; nothing changes by a refusal', () => {
+  test('(9) whatever anybody asks for is refused with a sentence or yields events; nothing changes by a refusal; accepted once it is taken', () => {
     fc.assert(
       fc.property(script, turns, (one, asked) => {
         const { complaint, endedAt } = live(one)
@@ -128,6 +128,9 @@ describe('in every run', () => {
             const decided = decide(complaint, { command, by, at: endedAt })
             if (isRefusal(decided)) expect(decided.detail).toMatch(/[.]$/)
             else expect(decided.complaint.version).toBe(complaint.version + decided.events.length)
+            const again = decide(complaint, { command, by, at: endedAt, accepted: true })
+            if (isRefusal(again)) throw new Error(`${command.type} was accepted once: ${again.detail}`)
+            if (!isRefusal(decided)) expect(again).toEqual(decided)
           }
         expect(JSON.stringify(complaint)).toBe(before)
       }),

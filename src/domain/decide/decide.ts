@@ -2,27 +2,43 @@ import type { Actor, Command, CommandType } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import { unfold } from '../consequences.ts'
 import { COMMAND_TYPES, RULES } from './rules.ts'
-import type { Rule } from './rule.ts'
+import type { Asked, Rule } from './rule.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { mayAsk } from '../permission.ts'
 import type { Stage } from '../policy.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 
-/** What is asked, by whom, and when it arrived. Imported facts skip the refusals about stage, permission and handler. */
-export type Ask = { command: Command; by: Actor; at: Instant; imported?: true }
+/**
+ * What is asked, by whom, and when it arrived. Nothing is refused of what is on record already: neither what this
+ * complaint `accepted` once (a history on its way through again) nor facts `imported` from elsewhere, which also bear
+ * their instants as they are. So a rule may become stricter at any time: it meets only what is asked from then on.
+ */
+export type Ask = { command: Command; by: Actor; at: Instant; accepted?: true; imported?: true }
 
 export type Decided = { complaint: Complaint; events: Event[] }
 
 /** Yields what follows from a command, or refuses; it never half-acts. Time must have been caught up to `at`. */
-export function decide(complaint: Complaint, { command, by, at, imported }: Ask): Decided | Refusal {
+export function decide(
+  complaint: Complaint,
+  { command, by, at, accepted, imported }: Ask,
+): Decided | Refusal {
   const rule = ruleFor(command.type)
-  if (imported) return unfold(complaint, rule.events(complaint, command as never, { by, at }))
-  const instant = instantOf(complaint, command, rule, at)
-  if (typeof instant !== 'number') return instant
-  const asked = { by, at: instant }
-  const refusal = forbidden(complaint, command.type, by) ?? rule.refuses?.(complaint, command as never, asked)
+  const asked = { by, at: imported ? at : instantOf(complaint, command, rule, at) }
+  const refusal = accepted || imported ? undefined : refusalOf(complaint, command, { asked, arrivedAt: at })
   return refusal ?? unfold(complaint, rule.events(complaint, command as never, asked))
+}
+
+function refusalOf(
+  complaint: Complaint,
+  command: Command,
+  { asked, arrivedAt }: { asked: Asked; arrivedAt: Instant },
+): Refusal | undefined {
+  return (
+    notThisInstant(complaint, command, arrivedAt) ??
+    forbidden(complaint, command.type, asked.by) ??
+    ruleFor(command.type).refuses?.(complaint, command as never, asked)
+  )
 }
 
 const ruleFor = (type: CommandType): Rule<CommandType> => RULES[type] as unknown as Rule<CommandType>
@@ -52,23 +68,24 @@ export const actionsFrom = (stage: Stage, told: readonly CommandType[], by: Acto
       told.includes(type) || (!RULES[type].unless && mayAsk(by, type) && RULES[type].stages.includes(stage)),
   )
 
+const toldInstant = (command: Command): Instant | undefined =>
+  'occurredAt' in command ? command.occurredAt : undefined
+
 /**
  * When the fact happened: as told, within bounds, else at arrival. An answer that arrived in time counts as in time
  * even when the lapse has been recorded meanwhile; what moves a clock cannot reach behind what is on record.
  */
-function instantOf(
-  complaint: Complaint,
-  command: Command,
-  rule: Rule<CommandType>,
-  at: Instant,
-): Instant | Refusal {
-  const occurredAt = 'occurredAt' in command ? command.occurredAt : undefined
-  if (occurredAt === undefined)
-    return Math.max(at, rule.neverBackDated ? complaint.lastAt : complaint.movedAt)
+function instantOf(complaint: Complaint, command: Command, rule: Rule<CommandType>, at: Instant): Instant {
+  return toldInstant(command) ?? Math.max(at, rule.neverBackDated ? complaint.lastAt : complaint.movedAt)
+}
+
+function notThisInstant(complaint: Complaint, command: Command, at: Instant): Refusal | undefined {
+  const occurredAt = toldInstant(command)
+  if (occurredAt === undefined) return undefined
   if (occurredAt > at) return refuse('notThisInstant', 'It cannot have occurred in the future.')
   if (occurredAt < complaint.receivedAt)
     return refuse('notThisInstant', 'It cannot have occurred before the receipt.')
   return occurredAt < complaint.movedAt
     ? refuse('notThisInstant', 'It cannot have occurred before the last change of stage or pause.')
-    : occurredAt
+    : undefined
 }
