@@ -5,6 +5,7 @@ import {
   upsertSearchAttributes,
 } from '@temporalio/workflow'
 import { admit, catchUp, type Admission } from '../domain/admit.ts'
+import { outgrown } from '../domain/bounds.ts'
 import type { Complaint } from '../domain/complaint.ts'
 import { allowedActions } from '../domain/decide/decide.ts'
 import { noticesFor } from '../domain/notices.ts'
@@ -30,6 +31,9 @@ import { spinGuard } from './spin-guard.ts'
 
 /** How many answers are kept for clients that ask again after a continue-as-new. */
 const ANSWERS_KEPT = 50
+
+/** Temporal ends a run that hands over more than 2 MB. */
+const INPUT_BYTES = 2_000_000
 
 /** What a run begins with, and the complaint as it was before. */
 export type Begun = Admission & { before: Complaint }
@@ -73,9 +77,9 @@ export class LiveComplaint {
     return { complaint: this.#present, ...this.#journal.owed, answered: [...this.#answered.values()] }
   }
 
-  /** Whether it can go over into another run. */
+  /** Whether it can go over into another run: it began before there were bounds, perhaps. */
   get isHandy(): boolean {
-    return this.#journal.isHandy
+    return this.#journal.isHandy && bytesOf(this.carried) < INPUT_BYTES
   }
 
   keepJournal(): Promise<never> {
@@ -102,7 +106,11 @@ export class LiveComplaint {
         'So much of this complaint waits to be recorded that nothing more is taken on.',
         REGISTER_BEHIND,
       )
-    this.#validated = { id, present: this.#present, admission: this.#admissible(request) }
+    const present = this.#present
+    const admission = this.#admissible(request)
+    const refusal = outgrown(present, admission.complaint)
+    if (refusal) throw refused(refusal, present, request.by)
+    this.#validated = { id, present, admission }
   }
 
   /** An update's handler: decides at once, then waits for one thing only, the first attempt to record it. */

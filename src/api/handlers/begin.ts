@@ -1,5 +1,6 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client'
 import type { Admission } from '../../domain/admit.ts'
+import { outgrown } from '../../domain/bounds.ts'
 import type { Actor } from '../../domain/command.ts'
 import type { Complaint } from '../../domain/complaint.ts'
 import type { Instant } from '../../domain/instant.ts'
@@ -40,12 +41,16 @@ export async function begin(deps: Deps, asked: Beginning, decide: () => Decided)
   }
 }
 
+const refused = ({ code, detail }: Refusal): Problem => new Problem(code, { detail })
+
 const isRefused = (error: unknown) =>
   error instanceof Problem && (error.status === 400 || error.status === 403 || error.status === 409)
 
 async function beginNew(deps: Deps, asked: Beginning, { start, decided }: Decided): Promise<Reply> {
-  if (isRefusal(decided)) throw new Problem(decided.code, { detail: decided.detail })
+  if (isRefusal(decided)) throw refused(decided)
   const { complaint } = decided
+  const tooLarge = outgrown(undefined, complaint)
+  if (tooLarge) throw refused(tooLarge)
   try {
     await startWorkflow(deps, { start, complaint, requestDigest: digestOf(asked.body) })
   } catch (error) {
