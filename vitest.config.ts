@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'fast',
           include: ['test/**/*.test.ts'],
-          exclude: service,
+          exclude: [...service, 'test/long/**'],
           testTimeout: 20_000,
           sequence: { groupOrder: 0 },
         },

@@ -1,6 +1,6 @@
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { createActivities } from '../../src/activities/activities.ts'
-import { createPool } from '../../src/register/pool.ts'
+import { createPatientPool, createPool } from '../../src/register/pool.ts'
 import { createRegister } from '../../src/register/register.ts'
 import { workerOptions } from '../../worker.ts'
 import type { WorkerOrder } from './killable-worker.ts'
@@ -14,20 +14,21 @@ process.stdin.once('end', () => process.exit())
 
 const { address, databaseUrl, codePath, diesAfter }: WorkerOrder = JSON.parse(process.argv[2]!)
 const register = createRegister(createPool(databaseUrl))
+const patient = createRegister(createPatientPool(databaseUrl))
 let committed = 0
 
 /** Dies with the commits recorded and their tasks not complete: nobody hears that they were. */
 const deadly: typeof register.commit = async (commit, runId) => {
   await register.commit(commit, runId)
-  if (!diesAfter || !commit.entries.some(({ event }) => event.type === diesAfter.event)) return
+  if (!commit.entries.some(({ event }) => event.type === diesAfter!.event)) return
   committed++
-  if (committed === diesAfter.commits) process.kill(process.pid, 'SIGKILL')
+  if (committed === diesAfter!.commits) process.kill(process.pid, 'SIGKILL')
   await new Promise(() => {})
 }
 
 const connection = await NativeConnection.connect({ address })
 const worker = await Worker.create({
-  ...workerOptions(createActivities({ register: { commit: deadly } })),
+  ...workerOptions(createActivities(diesAfter ? { register: { commit: deadly } } : { register, patient })),
   connection,
   workflowBundle: { codePath },
 })
