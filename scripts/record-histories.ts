@@ -20,7 +20,7 @@ import { startTemporalServer } from '../src/embedded/temporal-server.ts'
 import { ensureTimeSkippingServer } from '../src/embedded/time-skipping-server.ts'
 import { workflowIdOf, type Start } from '../src/workflows/messages.ts'
 import { ATTRIBUTES, begin, newWorker } from '../test/support/lives.ts'
-import { continuedLife, RECORDED_LIVES, type Stage } from '../test/support/recorded-lives.ts'
+import { continuedLife, outageLife, RECORDED_LIVES, type Stage } from '../test/support/recorded-lives.ts'
 import { recordingOf, storedHistory } from '../test/support/recording.ts'
 import { WORKFLOWS_PATH } from '../worker.ts'
 
@@ -93,8 +93,14 @@ async function recordSkipping(names: string[], codePath: string): Promise<void> 
   }
 }
 
+type Continued = readonly [name: string, live: (stage: Pick<Stage, 'begin' | 'register'>) => Promise<unknown>]
+const CONTINUED: readonly Continued[] = [
+  ['continued', continuedLife],
+  ['outage', outageLife],
+]
+
 /** On the dev server, for only that one suggests a new run when it is told to. */
-async function recordContinued(codePath: string): Promise<void> {
+async function recordContinued(lives: readonly Continued[], codePath: string): Promise<void> {
   const { path: cli } = await ensureTemporalCli({ cacheDir, cliPath, say })
   const extraArgs = ['--dynamic-config-value', 'limit.historyCount.suggestContinueAsNew=30']
   const options = { cli, dataDir: scratch, inMemory: true, searchAttributes: ATTRIBUTES, extraArgs }
@@ -103,11 +109,12 @@ async function recordContinued(codePath: string): Promise<void> {
   const nativeConnection = await NativeConnection.connect({ address: server.address })
   const client = new Client({ connection })
   try {
-    await withWorker(nativeConnection, codePath, async ({ told }) => {
-      await continuedLife({ begin: (...given) => begin(client, ...given) })
-      for (const [index, runId] of [...told.keys()].entries())
-        await keep(`continued-${index + 1}`, client, runId, told.get(runId)!)
-    })
+    for (const [name, live] of lives)
+      await withWorker(nativeConnection, codePath, async ({ told, set: register }) => {
+        await live({ begin: (...given) => begin(client, ...given), register })
+        for (const [index, runId] of [...told.keys()].entries())
+          await keep(`${name}-${index + 1}`, client, runId, told.get(runId)!)
+      })
   } finally {
     await connection.close()
     await nativeConnection.close()
@@ -123,5 +130,6 @@ const { code } = await bundleWorkflowCode({
 writeFileSync(codePath, code)
 const wanted = Object.keys(RECORDED_LIVES).filter((name) => !isRecorded(name))
 if (wanted.length > 0) await recordSkipping(wanted, codePath)
-if (!isRecorded('continued-1')) await recordContinued(codePath)
+const continued = CONTINUED.filter(([name]) => !isRecorded(`${name}-1`))
+if (continued.length > 0) await recordContinued(continued, codePath)
 rmSync(scratch, { recursive: true, force: true })

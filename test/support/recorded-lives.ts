@@ -44,7 +44,10 @@ const satisfied: Command = { type: 'recordRevisit', result: 'satisfied', score: 
 const withdraw: Command = { type: 'withdraw', reason: 'Settled.' }
 const intake = [acknowledge, classify, assign]
 
-/** Lives on different paths, in skipped time, each to its archive. */
+/**
+ * Lives on different paths, in skipped time, each to its archive. Before a journal went in pieces `in-pieces` went as
+ * `in-one-commit`, and `outage`, which follows, as `carried-whole`.
+ */
 export const RECORDED_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
   async natural({ now, begin, sleep }) {
     const life = await begin(opening(await now()), { commands: intake })
@@ -208,12 +211,45 @@ export const RECORDED_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
     await life.ask(withdraw)
     return life
   },
+
+  async 'in-pieces'({ now, begin, sleep, register }) {
+    const life = await begin(opening(await now()), { commands: intake })
+    await life.ask({ type: 'addNote', text: 'Short.' })
+    register('down')
+    await life.ask(long)
+    await sleep('20s')
+    register('up')
+    await sleep('30s')
+    await life.ask(withdraw)
+    return life
+  },
 }
+
+/** Twenty notes in one request, more than goes to the register at once. */
+const long = Array.from({ length: 20 }, (_, n): Command => ({
+  type: 'addNote',
+  text: `${n} ${'é'.repeat(7_000)}`,
+}))
 
 /** A life that goes over into further runs, on a server that suggests it early. */
 export async function continuedLife({ begin }: Pick<Stage, 'begin'>): Promise<Life> {
   const life = await begin(opening(Date.now()), { commands: intake })
   for (let n = 1; n <= 12; n++) await life.ask({ type: 'addNote', text: `Note ${n}` })
+  await life.ask(withdraw)
+  return life
+}
+
+/** One that owes more than goes over into a new run, on such a server: it goes over when the register has caught up. */
+export async function outageLife({ begin, register }: Pick<Stage, 'begin' | 'register'>): Promise<Life> {
+  const life = await begin(opening(Date.now()), { commands: intake })
+  const note: Command = { type: 'addNote', text: 'Short.' }
+  for (let n = 1; n <= 4; n++) await life.ask(note)
+  register('down')
+  await life.ask(long)
+  await new Promise((resolve) => setTimeout(resolve, 3_000))
+  register('up')
+  await new Promise((resolve) => setTimeout(resolve, 10_000))
+  await life.ask(note)
   await life.ask(withdraw)
   return life
 }

@@ -9,11 +9,17 @@ export type Recording = {
   continued?: Start
 }
 
-/** Folds commits as the register does: a later one replaces what it tells anew. Plain JSON, as it travels. */
+/**
+ * Folds commits as the register does: a later one replaces what it tells anew. Plain JSON, as it travels. What has been
+ * handed to the next run is that one's to tell, whether or not this one had begun to.
+ */
 export function recordingOf(commits: readonly Commit[], continued?: Start): Recording {
+  const owed = continued && 'carried' in continued ? continued.carried.entries : []
+  const handedOverFrom = owed[0]?.sequence ?? Infinity
+  const told = commits.filter(({ firstSequence }) => firstSequence < handedOverFrom)
   const entries = new Map<number, Entry>()
-  for (const commit of commits) for (const entry of commit.entries) entries.set(entry.sequence, entry)
-  const complaint = commits.at(-1)?.complaint
+  for (const commit of told) for (const entry of commit.entries) entries.set(entry.sequence, entry)
+  const complaint = told.at(-1)?.complaint
   return plain({
     entries: [...entries.values()].toSorted((one, other) => one.sequence - other.sequence),
     ...(complaint && { complaint: withoutPins(complaint) }),
