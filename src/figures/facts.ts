@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
 import { REPEAT_DAYS, type FigureQuery } from './figure.ts'
+import { markPeople } from './marks.ts'
 
 /*
  * What the figures are counted from, brought together once for a question: temporary tables that end with its
@@ -57,9 +58,9 @@ const EVENTS = `
       then (e.data ->> 'dueAt')::bigint end as due,
     case when e.type in ${SAYING_TYPES} then e.data
       when e.type in ('received','detailsAmended') then jsonb_build_object(
-        'phone', e.data #>> '{details,complainant,phone}',
-        'email', e.data #>> '{details,complainant,email}',
-        'order', e.data #>> '{details,orderNumber}') end as said
+        'phone', e.data #> '{details,complainant,phone}',
+        'email', e.data #> '{details,complainant,email}',
+        'order', e.data #> '{details,orderNumber}') end as said
   from event e join figure_complaint c on c.id = e.complaint_id
   where e.at <= ${instant('$1')}
     and (c.touches and (e.type in ${LIFE_TYPES} or e.type in ${CLOCK_TYPES})
@@ -175,6 +176,7 @@ export async function gatherFacts(client: ClientBase, query: FigureQuery): Promi
   await client.query('analyze figure_told, figure_event')
   // From here on every join is of many rows by their number; a row estimated too low must not make it a loop.
   await client.query('set local enable_nestloop = off')
+  await markPeople(client)
   for (const table of [CYCLES, OWNERS, CATEGORIES, PAUSES, RUNS]) await client.query(table)
   await client.query(`analyze ${TABLES.slice(1).join(', ')}`)
 }

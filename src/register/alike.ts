@@ -1,18 +1,14 @@
+import { plainText } from '../domain/matching/plain-text.ts'
+
 /** Of the pairs of neighbouring characters in both texts, at least so many are shared. */
 const SHARED_AT_LEAST = 0.4
 
 /** Whether two short texts say nearly the same. Pairs of characters serve Chinese, which has no spaces, as well. */
 export function isAlike(one: string, other: string): boolean {
-  const [a, b] = [plain(one), plain(other)]
+  const [a, b] = [plainText(one), plainText(other)]
   if (a === b) return a !== ''
   return sharedPairs(a, b) >= SHARED_AT_LEAST
 }
-
-const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\p{P}\p{S}\p{Z}\s]+/gu, '')
 
 /** Dice's coefficient over pairs of characters, from 0 to 1. */
 function sharedPairs(one: string, other: string): number {

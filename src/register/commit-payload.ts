@@ -1,6 +1,7 @@
 import type { Clock, Complaint } from '../domain/complaint.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Commit, Entry, Notice } from '../domain/journal.ts'
+import { matchKeys } from '../domain/matching/match-keys.ts'
 import type { Policy } from '../domain/policy.ts'
 import { digestOf, entryDigest } from './digest.ts'
 import { lineOf, sealOf, type Seal } from './proof/seal.ts'
@@ -75,6 +76,7 @@ export function complaintRow({ complaintId, complaint }: Commit) {
     subject: details.subject,
     order_number: details.orderNumber,
     complainant_name: details.complainant.name,
+    match_keys: matchKeys(details),
     version: state.version,
     state,
   }

@@ -1,6 +1,7 @@
 import type { Outcome } from '../domain/event.ts'
 import type { Channel } from '../domain/intake.ts'
 import type { Instant } from '../domain/instant.ts'
+import { folded } from '../domain/matching/plain-text.ts'
 import type { Kind, Severity, Stage } from '../domain/policy.ts'
 
 /** What complaints are picked by; all of it must fit. Windows begin at their first instant and end before their last. */
@@ -124,10 +125,9 @@ export function beyondKeys(filter: ComplaintFilter): ComplaintFilter {
   }
 }
 
-/** The words of a search. NFKC writes a full-width letter or space as its plain one. */
+/** The words of a search, folded as the searched texts are. */
 export const wordsOf = (text = ''): string[] =>
-  text
-    .normalize('NFKC')
+  folded(text)
     .split(/\s+/)
     .filter((word) => word !== '')
 

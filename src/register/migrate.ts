@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Client } from 'pg'
+import { foldEarlier, foldingSql } from './folding.ts'
+import { matchEarlier } from './match-earlier.ts'
 import { ownClient } from './own-client.ts'
 import { sealEarlier } from './proof/seal-earlier.ts'
 
@@ -16,7 +18,7 @@ const lock = 7_960_417
  */
 export async function migrate(databaseUrl: string, directory = import.meta.dirname): Promise<void> {
   const migrations = await read(path.join(directory, 'migrations'), /^\d{4}-.+\.sql$/)
-  const functions = await read(path.join(directory, 'functions'), /\.sql$/)
+  const functions = [folding(), ...(await read(path.join(directory, 'functions'), /\.sql$/))]
   const client = ownClient({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
@@ -35,6 +37,8 @@ export async function migrate(databaseUrl: string, directory = import.meta.dirna
     for (const one of functions.filter(({ name, digest }) => applied.get(name) !== digest))
       await apply(client, one)
     await sealEarlier(client)
+    await matchEarlier(client)
+    await foldEarlier(client)
   } finally {
     // Ending the session frees the lock.
     await client.end()
@@ -44,12 +48,17 @@ export async function migrate(databaseUrl: string, directory = import.meta.dirna
 async function read(directory: string, pattern: RegExp): Promise<Migration[]> {
   const names = (await readdir(directory)).filter((name) => pattern.test(name)).sort()
   return Promise.all(
-    names.map(async (name) => {
-      const sql = await readFile(path.join(directory, name), 'utf8')
-      return { name, sql, digest: createHash('sha256').update(sql).digest('hex') }
-    }),
+    names.map(async (name) => migrationOf(name, await readFile(path.join(directory, name), 'utf8'))),
   )
 }
+
+const migrationOf = (name: string, sql: string): Migration => ({
+  ...{ name, sql },
+  digest: createHash('sha256').update(sql).digest('hex'),
+})
+
+/** The one function that is made of the core's data; the others use it. */
+const folding = () => migrationOf('folding', foldingSql())
 
 function refuseChanged({ name, digest }: Migration, applied: string | undefined): void {
   if (applied === undefined || applied === digest) return

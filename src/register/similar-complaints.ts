@@ -1,13 +1,15 @@
 import type { Pool } from 'pg'
-import type { Details } from '../domain/intake.ts'
+import type { Complainant, Details } from '../domain/intake.ts'
+import { matchKeys } from '../domain/matching/match-keys.ts'
+import { samePerson, type Sameness } from '../domain/matching/same-person.ts'
 import type { Outcome } from '../domain/event.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Kind, Role, Stage } from '../domain/policy.ts'
 import { isAlike } from './alike.ts'
 import { visibleTo } from './visible.ts'
 
-/** What the two have in common. */
-export type Likeness = 'sameOrder' | 'samePerson' | 'similarSubject'
+/** What the two have in common; see `samePerson`. */
+export type Likeness = 'sameOrder' | 'samePerson' | 'possiblySamePerson' | 'similarSubject'
 
 /**
  * A likely duplicate is being handled while the other came in, and tells of the same; of a repeat one was closed
@@ -41,7 +43,7 @@ export type Compared = {
 
 type Candidate = Omit<SimilarComplaint, 'reasons' | 'relation'> & {
   isSameOrder: boolean
-  isSamePerson: boolean
+  complainant: Complainant
 }
 
 /** How many the indexes may yield for each thing in common, the latest first. */
@@ -57,7 +59,7 @@ export async function similarComplaints(
   const { id, details, receivedAt } = compared
   const { rows } = await pool.query<Candidate>(queryFor(reader), [
     id,
-    JSON.stringify(details),
+    JSON.stringify(matchKeys(details)),
     new Date(receivedAt - withinDays * DAY_MS).toISOString(),
     new Date(receivedAt + withinDays * DAY_MS).toISOString(),
   ])
@@ -72,23 +74,28 @@ const matched = (key: string) =>
   `(select m.* from complaint_match m where m.${key} = (select ${key} from told) and m.received_at <= $4
     order by m.received_at desc limit ${CANDIDATES})`
 
-/** A name counts only between two who did not both leave a number, or both an address. */
+/** The keys find those who may be the same; who is, the core says of what was told. */
 const queryFor = (reader: Role) => `with told as (select * from match_of($2::jsonb)),
   candidate as (${['phone', 'email', 'name', 'order_number', 'subject'].map(matched).join(' union ')})
   select c.id, c.number, c.kind, c.stage, c.outcome, c.subject, c.order_number as "orderNumber", c.department,
     c.handler, c.received_at as "receivedAt", c.closed_at as "closedAt",
     coalesce(m.order_number = told.order_number, false) as "isSameOrder",
-    coalesce(m.phone = told.phone, false) or coalesce(m.email = told.email, false)
-      or (coalesce(m.name = told.name, false)
-        and (m.phone is null or told.phone is null) and (m.email is null or told.email is null)) as "isSamePerson"
+    c.state #> '{details,complainant}' as complainant
   from candidate m join complaint c on c.id = m.complaint_id cross join told
   where c.id <> $1 and c.outcome is distinct from 'merged' and (c.closed_at is null or c.closed_at >= $3)
     and ${visibleTo(reader, 'c')}`
 
-function similar(compared: Compared, { isSameOrder, isSamePerson, ...other }: Candidate): SimilarComplaint {
+const PERSON = {
+  certain: ['samePerson'],
+  possible: ['possiblySamePerson'],
+  not: [],
+} as const satisfies Record<Sameness, readonly Likeness[]>
+
+function similar(compared: Compared, { isSameOrder, complainant, ...other }: Candidate): SimilarComplaint {
+  const person = samePerson(compared.details.complainant, complainant)
   const reasons: Likeness[] = [
     ...(isSameOrder ? ['sameOrder' as const] : []),
-    ...(isSamePerson ? ['samePerson' as const] : []),
+    ...PERSON[person],
     ...(isAlike(compared.details.subject, other.subject) ? ['similarSubject' as const] : []),
   ]
   return { ...other, reasons, relation: relationOf(compared, other, reasons) }
@@ -99,8 +106,8 @@ function relationOf(
   other: Pick<SimilarComplaint, 'receivedAt' | 'closedAt'>,
   reasons: readonly Likeness[],
 ): Relation {
-  const isOneMatter =
-    reasons.includes('sameOrder') || (reasons.includes('samePerson') && reasons.includes('similarSubject'))
+  const isMaybeOne = reasons.includes('samePerson') || reasons.includes('possiblySamePerson')
+  const isOneMatter = reasons.includes('sameOrder') || (isMaybeOne && reasons.includes('similarSubject'))
   const isOneAfterTheOther =
     (other.closedAt ?? Infinity) <= compared.receivedAt || (compared.closedAt ?? Infinity) <= other.receivedAt
   if (isOneAfterTheOther)

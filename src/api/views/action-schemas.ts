@@ -72,7 +72,7 @@ export const SimilarView = z
     handler: z.string().nullable(),
     receivedAt: Instant,
     closedAt: Instant.nullable(),
-    reasons: z.array(z.enum(['sameOrder', 'samePerson', 'similarSubject'])),
+    reasons: z.array(z.enum(['sameOrder', 'samePerson', 'possiblySamePerson', 'similarSubject'])),
     relation: z.enum(['duplicate', 'repeat', 'related']).meta({
       description:
         'A likely duplicate is open and is about the same order, or from the same person with a similar subject. ' +

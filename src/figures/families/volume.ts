@@ -44,18 +44,11 @@ const secondHandlings = family(
   },
 )
 
-/** The receipt of a complaint as its owner told it, lest one number read two ways (R97). */
-const phone = "regexp_replace(regexp_replace(said ->> 'phone', '\\D', '', 'g'), '^(00)?86(?=1\\d{10}$)', '')"
-
 const repeats = family(
   (within, { repeatDays }) => `
-    with stated as (
-      select k, 'p' || ${phone} as mark from figure_event where type in ('received', 'detailsAmended')
-      union select k, 'e' || lower(said ->> 'email') from figure_event where type in ('received', 'detailsAmended')
-      union select k, 'o' || (said ->> 'order') from figure_event where type in ('received', 'detailsAmended')),
-    paired as (
+    with paired as (
       select s.k, s.opened_at - lag(s.opened_at) over (partition by m.mark order by s.opened_at, s.k) as after_ms
-      from stated m join figure_cycle s on s.k = m.k and s.from_seq = 0 where length(m.mark) > 1),
+      from (select distinct k, mark from figure_mark) m join figure_cycle s on s.k = m.k and s.from_seq = 0),
     repeated as (select distinct k from paired where after_ms <= ${repeatDays}::bigint * 86400000)
     select key, count(*) from (${within(`${RECEIVED} and k in (select k from repeated)`)}) f group by key`,
   (figures, { count }: { count: number }) => {

@@ -1,0 +1,42 @@
+import type { ClientBase } from 'pg'
+import { exactPhone, phoneOf } from '../domain/matching/phone.ts'
+import { plainText } from '../domain/matching/plain-text.ts'
+import { emailKey } from '../domain/matching/same-person.ts'
+
+const AT_ONCE = 20_000
+
+type Told = { k: number; phone: unknown; email: unknown; order: unknown }
+
+/**
+ * What complaints are of one person or matter by, as the core says for certain (R97): `figure_mark` has every number,
+ * address and order a complaint was ever told with, as of the cut-off.
+ */
+export async function markPeople(client: ClientBase): Promise<void> {
+  await client.query('create temp table figure_mark (k int, mark text) on commit drop')
+  await client.query(`declare people cursor for
+    select k, said -> 'phone' as phone, said -> 'email' as email, said -> 'order' as "order"
+    from figure_event where type in ('received', 'detailsAmended')`)
+  for (;;) {
+    const { rows } = await client.query<Told>(`fetch ${AT_ONCE} from people`)
+    if (rows.length === 0) break
+    const marks = rows.flatMap((told) => marksOf(told).map((mark) => ({ k: told.k, mark })))
+    await client.query('insert into figure_mark select * from unnest($1::int[], $2::text[])', [
+      marks.map(({ k }) => k),
+      marks.map(({ mark }) => mark),
+    ])
+  }
+  await client.query('close people')
+  await client.query('analyze figure_mark')
+}
+
+/** What was erased is no text, and marks nobody. */
+function marksOf({ phone, email, order }: Told): string[] {
+  const number = typeof phone === 'string' ? phoneOf(phone) : undefined
+  const address = typeof email === 'string' ? emailKey(email) : undefined
+  const matter = typeof order === 'string' ? plainText(order) : ''
+  return [
+    ...(number ? [`p${exactPhone(number)}`] : []),
+    ...(address === undefined ? [] : [`e${address}`]),
+    ...(matter === '' ? [] : [`o${matter}`]),
+  ]
+}
