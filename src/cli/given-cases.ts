@@ -1,7 +1,7 @@
-import { stringify } from 'csv-stringify/sync'
 import { writeFileSync } from 'node:fs'
 import { Option, type Command } from 'commander'
 import { readCaseLog, refuseBad, type BadLine, type LoggedCase } from '../cases/case-log.ts'
+import { BYTE_ORDER_MARK, csvLines } from '../exports/csv.ts'
 import { ENCODINGS, type Encoding } from '../files/strict-text.ts'
 
 /** How a log of cases is read: its encoding, and where the lines go that cannot be taken. */
@@ -33,7 +33,5 @@ export function givenCases(file: string, { encoding, skipBad }: LogOptions): Log
 }
 
 const leftOut = (bad: readonly BadLine[]): string =>
-  stringify(
-    bad.map(({ line, reason, raw }) => [line, reason, raw]),
-    { header: true, columns: ['line', 'reason', 'text'], bom: true },
-  )
+  BYTE_ORDER_MARK +
+  csvLines([['line', 'reason', 'text'], ...bad.map(({ line, reason, raw }) => [line, reason, raw])])

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import { safeCell } from '../files/cells.ts'
 
 export type Cell = string | number | boolean | null
 
@@ -6,14 +7,13 @@ export type Cell = string | number | boolean | null
 export const BYTE_ORDER_MARK = '\uFEFF'
 
 /**
- * Lines of CSV as spreadsheets read them. What would begin a formula there is given an apostrophe: it is text. Every
+ * Lines of CSV as spreadsheets read them: what they would spoil is kept from them by a sign before it (`safeCell`). Every
  * text is quoted, because some spreadsheets part cells at semicolons, and what comes after one could begin a formula.
  */
 export const csvLines = (rows: readonly (readonly Cell[])[]): string =>
   stringify(rows as Cell[][], {
     record_delimiter: '\r\n',
-    escape_formulas: true,
     quoted_string: true,
     quoted_empty: false,
-    cast: { boolean: (value) => String(value) },
+    cast: { boolean: (value) => String(value), string: (value) => safeCell(value) },
   })

@@ -30,8 +30,10 @@ async function applied(): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
+/** The folding is made of the core's data, and has no file. */
 const files = async () => [
   ...(await readdir(path.join(directory, 'migrations'))).toSorted(),
+  'folding',
   ...(await readdir(path.join(directory, 'functions'))).toSorted(),
 ]
 

@@ -209,9 +209,9 @@ describe('what is odd in a log is named', () => {
     const left = readFileSync(bad, 'utf8')
     expect(left).toContain('3,"column timestamp: ""soon"" is not an instant')
     expect(left).toContain(
-      '"A,""x,y"",ack,soon,"\n4,"it has 2 cells, and the header 5.","A,x"\n5,all its cells',
+      '"A,""x,y"",ack,soon,"\r\n4,"it has 2 cells, and the header 5.","A,x"\r\n5,"all its cells',
     )
-    expect(left).toMatch(/^6,.*\n7,.*"A,""never closed,note,,"\n$/m)
+    expect(left).toMatch(/^6,.*\r\n7,.*"A,""never closed,note,,"\r\n$/m)
   })
 })
 

@@ -1,5 +1,5 @@
 import { folded } from './plain-text.ts'
-import type { Sameness } from './same-person.ts'
+import type { Sameness } from './sameness.ts'
 
 /** A telephone number as it was told: with its country where that is known, and the extension behind a switchboard. */
 export type Phone = {

@@ -1,9 +1,7 @@
 import type { Complainant } from '../intake.ts'
 import { phoneOf, samePhone } from './phone.ts'
 import { plainText } from './plain-text.ts'
-
-/** Whether two are one person: certain, possible, or not. */
-export type Sameness = 'certain' | 'possible' | 'not'
+import type { Sameness } from './sameness.ts'
 
 /**
  * The one rule of who is the same person. Certain is a number with its extension, or an address; a name is no more than
