@@ -2,7 +2,7 @@ import express, { type Express } from 'express'
 import helmet from 'helmet'
 import type { Deps } from './deps.ts'
 import { docsPage } from './docs.ts'
-import { answerProblem, noSuchRoute } from './middlewares/answer-problem.ts'
+import { answerFault, answerProblem, noSuchRoute } from './middlewares/answer-problem.ts'
 import { authenticated } from './middlewares/authenticated.ts'
 import { isPublic, operationsRouter } from './middlewares/operations-router.ts'
 import { requestLog } from './middlewares/request-log.ts'
@@ -40,6 +40,6 @@ export function createApp(deps: Deps): Express {
   app.use(['/v1', '/metrics'], authenticated(deps.identity, isPublic))
   app.use(operationsRouter(deps))
   app.use(noSuchRoute)
-  app.use(answerProblem(deps.logger))
+  app.use(answerProblem(deps.logger), answerFault(deps.logger))
   return app
 }

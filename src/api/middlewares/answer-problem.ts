@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, RequestHandler } from 'express'
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
 import { Problem, problemBody } from '../problems/problem.ts'
 import { OutcomeUnknown } from '../temporal.ts'
@@ -17,12 +17,25 @@ export const answerProblem =
     const requestId = request.id as string
     if (problem.status === 500) logger.error({ err: error, requestId }, 'a request failed')
     if (response.headersSent) return next(error)
-    response
-      .status(problem.status)
-      .set(problem.headers)
-      .type('application/problem+json')
-      .send(JSON.stringify(problemBody(problem, languageOf(request), requestId)))
+    send(response, problem, textOf(problem, request))
   }
+
+/** The last: should even the answer to a fault fail, whoever asked gets no stack and no path. */
+export const answerFault =
+  (logger: Logger): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
+    const requestId = request.id as string
+    logger.error({ err: error, requestId }, 'a problem could not be answered')
+    if (response.headersSent) return next(error)
+    const fault = new Problem('fault')
+    send(response, fault, JSON.stringify(problemBody(fault, 'en', requestId)))
+  }
+
+const textOf = (problem: Problem, request: Request): string =>
+  JSON.stringify(problemBody(problem, languageOf(request), request.id as string))
+
+const send = (response: Response, { status, headers }: Problem, text: string): void =>
+  void response.status(status).set(headers).type('application/problem+json').send(text)
 
 /** Errors of express and its body parser carry a status; everything else that is no problem is a fault of ours. */
 function problemOf(error: unknown): Problem {
@@ -30,6 +43,8 @@ function problemOf(error: unknown): Problem {
   // Only what was asked for was to be read; a command's unknown outcome is answered by its handler.
   if (error instanceof OutcomeUnknown) return new Problem('temporalUnavailable')
   if (error instanceof NotUtf8) return new Problem('notUtf8')
+  // A path with a broken escape in it.
+  if (error instanceof URIError) return new Problem('invalid')
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
   switch (status) {
     case 400:

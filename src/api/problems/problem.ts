@@ -1,3 +1,4 @@
+import { sentenceFor } from './sentences.ts'
 import { meaningOf, type Language, type ProblemCode } from './words.ts'
 
 /** One thing wrong with a request: where, as a JSON pointer into that part, and what. */
@@ -9,7 +10,7 @@ export type FieldFault = {
 }
 
 type More = {
-  /** A sentence in English that says more than the code does. */
+  /** A sentence in English that says more than the code does; its Chinese stands in ./chinese. */
   detail?: string | undefined
   errors?: readonly FieldFault[]
   headers?: Record<string, string>
@@ -45,7 +46,8 @@ export const tooMany = (waitMs: number): Problem =>
 /** The body of a problem, for one reader (RFC 9457). */
 export function problemBody({ code, more }: Problem, language: Language, requestId: string) {
   const { status, title, detail } = meaningOf(code)
-  const sentence = language === 'en' ? (more.detail ?? detail?.en) : (detail?.[language] ?? more.detail)
+  const told = more.detail && sentenceFor(more.detail, language)
+  const sentence = told ?? detail?.[language] ?? more.detail
   return {
     type: `urn:yinuo:problem:${kebab(code)}`,
     title: title[language],
@@ -53,9 +55,14 @@ export function problemBody({ code, more }: Problem, language: Language, request
     ...(sentence && { detail: sentence }),
     instance: `urn:uuid:${requestId}`,
     code,
-    ...(more.errors && { errors: more.errors }),
+    ...(more.errors && { errors: more.errors.map((fault) => faultFor(fault, language)) }),
     ...more.members,
   }
 }
+
+const faultFor = (fault: FieldFault, language: Language): FieldFault => ({
+  ...fault,
+  detail: sentenceFor(fault.detail, language) ?? fault.detail,
+})
 
 const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

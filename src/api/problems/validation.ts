@@ -2,8 +2,26 @@ import { z } from 'zod'
 import { Problem, type FieldFault } from './problem.ts'
 import type { Language } from './words.ts'
 
+const chinese = z.locales.zhCN().localeError
+
+/** A text is long or short, and not great or small like a number. */
+function ofText({ code, origin, maximum, minimum }: z.core.$ZodRawIssue): string | undefined {
+  if (origin !== 'string') return undefined
+  if (code === 'too_big') return `文本过长：最多 ${maximum} 个字符`
+  return code === 'too_small' ? `文本过短：至少 ${minimum} 个字符` : undefined
+}
+
 /** The words for what is wrong with a field, chosen for each request: nothing here is set for the process. */
-const WORDS = { en: z.locales.en().localeError, zh: z.locales.zhCN().localeError }
+const WORDS: Record<Language, z.core.$ZodErrorMap> = {
+  en: z.locales.en().localeError,
+  zh: (issue) => ofText(issue) ?? chinese(issue),
+}
+
+/** So many faults are named: what has more of them is mended from the first ones on, or comes from no one who would. */
+const NAMED = 20
+/** No field of ours has a longer pointer; what comes in is not sent back at length. */
+const POINTER_LENGTH = 200
+const DETAIL_LENGTH = 500
 
 /** Reads one part of a request, or says which of its fields are wrong. */
 export function fitting<T extends z.ZodType>(
@@ -14,7 +32,11 @@ export function fitting<T extends z.ZodType>(
 ): z.output<T> {
   const parsed = schema.safeParse(value, { error: WORDS[language] })
   if (parsed.success) return parsed.data
-  throw new Problem('invalid', { errors: parsed.error.issues.flatMap((issue) => faultsOf(issue, part)) })
+  const { issues } = parsed.error
+  const total = issues.reduce((sum, issue) => sum + faultsIn(issue), 0)
+  const errors = issues.slice(0, NAMED).flatMap((issue) => faultsOf(issue, part))
+  const detail = `${total} fields do not fit. The first ${NAMED} are named.`
+  throw new Problem('invalid', { ...(total > NAMED && { detail }), errors: errors.slice(0, NAMED) })
 }
 
 /** A field that fits by itself, but not in this request. */
@@ -22,12 +44,24 @@ export function unfitting(pointer: string, code: string, detail: string): Proble
   return new Problem('invalid', { detail, errors: [{ in: 'body', pointer, code, detail }] })
 }
 
+const faultsIn = (issue: z.core.$ZodIssue): number =>
+  issue.code === 'unrecognized_keys' ? issue.keys.length : 1
+
 function faultsOf(issue: z.core.$ZodIssue, part: FieldFault['in']): FieldFault[] {
-  const { path, code, message: detail } = issue
-  const named = code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path]
-  return named.map((at) => ({ in: part, pointer: pointerTo(at), code, detail }))
+  const { path, code, message } = issue
+  if (code !== 'unrecognized_keys')
+    return [{ in: part, pointer: pointerTo(path), code, detail: cut(message, DETAIL_LENGTH) }]
+  return issue.keys.slice(0, NAMED).map((key) => {
+    const detail = `The field ${cut(key, POINTER_LENGTH)} is not known here.`
+    return { in: part, pointer: pointerTo([...path, key]), code, detail }
+  })
 }
 
 /** RFC 6901. */
-const pointerTo = (path: readonly PropertyKey[]): string =>
-  path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+const pointerTo = (path: readonly PropertyKey[]): string => cut(path.map(stepTo).join(''), POINTER_LENGTH)
+
+const stepTo = (step: PropertyKey): string =>
+  `/${cut(String(step), POINTER_LENGTH).replaceAll('~', '~0').replaceAll('/', '~1')}`
+
+const cut = (text: string, length: number): string =>
+  text.length > length ? `${text.slice(0, length - 1)}…` : text

@@ -1,0 +1,92 @@
+/** What is refused before or beside the domain, in Chinese: the sentence as it stands where it is said. */
+export const AT_THE_DOOR: Readonly<Record<string, string>> = {
+  '{1} fields do not fit. The first {2} are named.': '{1} 处内容不符合要求，此处列出前 {2} 处。',
+  'The field {1} is not known here.': '未知的字段 {1}。',
+
+  'There is no complaint {1}.': '没有投诉 {1}。',
+  'The complaint has no such clock {1}.': '该投诉没有计时“{1}”。',
+  'The complaint has version {1} now.': '投诉现在的版本为 {1}。',
+  'The key was used for another request.': '该键此前已用于另一请求。',
+  'It cannot be merged into that complaint: {1}': '无法并入该投诉：{1}',
+  'The policy {1} is not for the kind {2}.': '规则 {1} 不适用于类型“{2}”。',
+  'The policy {1} is not in force today.': '规则 {1} 今日不在有效期内。',
+  'It cannot have been received in the future.': '接收时间不能晚于现在。',
+  'It may have been received at most {1} {2} before it is registered.': '接收时间距登记时间最多为 {1} {2}。',
+  'Take it in first, then merge it.': '请先登记投诉，再进行合并。',
+  'There is no root cause {1}. There are {2}.': '没有根本原因 {1}。可选：{2}。',
+  'A key has 1 to 255 printable ASCII characters and no spaces.':
+    '键由 1 至 255 个可打印的 ASCII 字符组成，不含空格。',
+  'Give the ETag of a complaint, like "7".': '请提供投诉的 ETag，例如 "7"。',
+
+  'This cursor does not belong to this list.': '此游标不属于此列表。',
+  'This cursor does not belong to this list. Start again without one.':
+    '此游标不属于此列表，请不带游标重新开始。',
+  'This cursor does not belong to the feed.': '此游标不属于此变更流。',
+  'This cursor lies beyond the register: it was restored. Start again without one.':
+    '此游标超出登记库（登记库曾被恢复），请不带游标重新开始。',
+  'At least one word of two characters is needed.': '至少需要一个两个字以上的检索词。',
+  'It contradicts stage.': '与 stage 矛盾。',
+  'It contradicts handler.': '与 handler 矛盾。',
+  'Only closed ones have it.': '只有已办结的投诉才有此项。',
+  'It must lie after dueAfter.': '须晚于 dueAfter。',
+  'It must lie after receivedAfter.': '须晚于 receivedAfter。',
+
+  'There is no such time zone.': '没有此时区。',
+  'A period ends after it begins.': '期间的结束须晚于开始。',
+  'That is too many rows: choose longer parts or a shorter period.':
+    '行数过多：请选择更长的分段或更短的期间。',
+  'Figures of single handlers are for management.': '单个处理人的指标仅供管理层查看。',
+  'The period {1} is not over yet.': '期间 {1} 尚未结束。',
+  'There is no report of {1} to put another edition beside.': '没有期间 {1} 的报告，无法另出版本。',
+  'There is no report {1}.': '没有报告 {1}。',
+
+  'No undertaking is asked here.': '此处不要求签署保密承诺。',
+  'The version in force is {1}: read that one.': '现行版本为 {1}，请阅读该版本。',
+  'There is no escalation {1}.': '没有升级 {1}。',
+  'There is no item {1} in your inbox.': '您的收件箱中没有 {1}。',
+  'The complaint has no notice {1}.': '该投诉没有通知 {1}。',
+  'There is no reassignment {1}.': '没有批量改派 {1}。',
+  'It has ended already.': '已结束。',
+  'No answer came in time. Send the same request again with this Idempotency-Key to learn what became of it.':
+    '未能及时得到结果。请使用此 Idempotency-Key 重新发送相同的请求以获知结果。',
+
+  'It is so already, or the complaint has been erased.': '已是如此，或投诉已被删除。',
+  'There is nothing to lift.': '没有可解除的限制。',
+  'Only an archived complaint can be restricted.': '只有已归档的投诉可以限制处理。',
+  'A restriction ends at an instant that lies ahead.': '限制的结束时间须晚于现在。',
+
+  'There is no action {1}.': '没有措施 {1}。',
+  'The action has version {1} now.': '措施现在的版本为 {1}。',
+  'The action has been withdrawn.': '措施已撤回。',
+  'It is done already.': '已完成。',
+  'It is checked once it is done.': '完成后才能复查。',
+  'Its owner does not check his own action.': '措施负责人不得复查自己的措施。',
+  'The action names neither root cause nor category: say whether it has recurred.':
+    '该措施未指明根本原因或类别：请说明问题是否再次发生。',
+
+  'There is no person {1} in the directory.': '通讯录中没有人员 {1}。',
+  'There is no {1} in the directory.': '通讯录中没有 {1}。',
+  'Only for the department you lead.': '仅限您负责的部门。',
+  'Only for yourself and the department you lead.': '仅限您本人及您负责的部门。',
+  'It names a person or a department that is not in the directory.': '所指的人员或部门不在通讯录中。',
+  'It would end before it begins.': '结束时间早于开始时间。',
+  'A department does not stand above itself.': '部门不能是自己的上级。',
+
+  'There is no endpoint {1}.': '没有接收端 {1}。',
+  'The endpoint has version {1} now.': '接收端现在的版本为 {1}。',
+  'The endpoint is disabled already.': '接收端已停用。',
+  'The endpoint is enabled already.': '接收端已启用。',
+  'There is no message {1}, or it is not kept any more.': '没有消息 {1}，或已不再保存。',
+  'A webhook stands for nobody.': 'Webhook 不代表任何角色。',
+  'A webhook stands for no department.': 'Webhook 不代表任何部门。',
+  'Name what it wants to hear.': '请指明要接收的事件。',
+  'A robot hears what people are told, not events.': '机器人接收的是通知，而不是事件。',
+  'Name the roles it stands for.': '请指明它所代表的角色。',
+  'Only the robots of DingTalk and Feishu are given a secret. That of a webhook is made here.':
+    '只有钉钉和飞书机器人需要提供密钥，Webhook 的密钥在此生成。',
+  'Give the secret that the group has now.': '请提供该群当前的密钥。',
+  'This is not a URL.': '这不是有效的网址。',
+  'The URL must begin with https://.': '网址须以 https:// 开头。',
+  'The URL must not contain a name or a password.': '网址中不得包含用户名或密码。',
+  'The URL leads to an address that is not public.': '网址指向的不是公网地址。',
+}

@@ -1,0 +1,93 @@
+/** What the domain refuses, in Chinese: the sentence as it stands in src/domain, its values numbered. */
+export const DOMAIN: Readonly<Record<string, string>> = {
+  'The role {1} may not ask for {2}.': '角色“{1}”无权进行 {2} 操作。',
+  '{1} is not possible while the complaint is {2}.': '投诉处于“{2}”阶段，不能进行 {1} 操作。',
+  'The complaint has been archived.': '投诉已归档。',
+  'It cannot have occurred in the future.': '发生时间不能晚于现在。',
+  'It cannot have occurred before the receipt.': '发生时间不能早于投诉的接收时间。',
+  'It cannot have occurred before the last change of stage or pause.':
+    '发生时间不能早于最近一次阶段变更或计时中止。',
+  'Fact {1} lies before the one it follows.': '第 {1} 条事实早于它前面的一条。',
+  'Fact {1} lies in the future.': '第 {1} 条事实的时间晚于现在。',
+
+  'The complaint has been acknowledged already.': '投诉此前已确认收到。',
+  'A severity other than impact and risk give needs a reason.':
+    '严重程度与影响和风险得出的不一致时，须说明理由。',
+  'Entry {1} cannot be voided: only notes, contacts, evidence, lessons and efforts can.':
+    '第 {1} 条记录不能作废：只有备注、沟通记录、证据、经验总结和工时可以作废。',
+
+  'Nobody handles a complaint about himself.': '任何人不得处理针对自己的投诉。',
+  'A second handling needs another handler than the first.': '二次处理须由首次处理人以外的人员承担。',
+  'The rule {1} has assigned it: say why it goes elsewhere.':
+    '该投诉由分派规则 {1} 自动分派，改派须说明理由。',
+
+  'The customer has been asked already and owes the answer.': '已请客户补充材料，客户尚未答复。',
+  'A third party is being waited for already.': '已在等待第三方。',
+  'There is no open request to cancel.': '没有可撤销的补充请求。',
+  'A customer speaks for himself only.': '客户只能代表自己答复。',
+  'No third party is being waited for.': '目前没有在等待第三方。',
+  'A task is due after it is opened.': '任务的期限须晚于任务的建立时间。',
+  'There is no task {1}.': '没有任务 {1}。',
+  'Task {1} is done already.': '任务 {1} 已完成。',
+
+  'Task {1} ({2}) must be completed first.': '须先完成任务 {1}（{2}）。',
+  'The promised date lies before the proposal.': '承诺的日期早于方案提出的时间。',
+  'No further proposal: a final response is due.': '不能再提出方案，应作出最终答复。',
+  'A proposal is waiting for approval.': '有一项方案正在等待审批。',
+  'The customer still owes information: wait for it or cancel the request.':
+    '客户尚未补充材料：请等待，或撤销补充请求。',
+  'The customer has a proposal and owes the answer.': '方案已告知客户，客户尚未答复。',
+  'The customer let the proposal lapse: a supervisor proposes anew or gives the final response.':
+    '客户逾期未答复方案：须由主管重新提出方案或作出最终答复。',
+  'No proposal is waiting for approval.': '没有等待审批的方案。',
+  'Nobody approves his own proposal.': '任何人不得审批自己提出的方案。',
+  'Nobody approves what is proposed about himself.': '任何人不得审批针对自己的投诉的方案。',
+  'The customer has no proposal to answer.': '客户没有待答复的方案。',
+  "The customer's answer needs evidence when somebody else records it.":
+    '由他人代为记录客户的答复时，须附证据。',
+
+  'The root cause must be recorded before the complaint is closed.': '办结前须记录根本原因。',
+  'The handler does not revisit his own complaint.': '处理人不得回访自己处理的投诉。',
+  'A complaint cannot be merged into itself.': '投诉不能并入自身。',
+  'That complaint was merged into this one: the two would end in each other.':
+    '目标投诉已并入本投诉，两者不能互相并入。',
+  'That complaint has been merged into this one already.': '该投诉此前已并入本投诉。',
+  'The bound of second handlings is reached: further routes were named at the end.':
+    '二次处理已达上限，后续途径已在办结时告知。',
+
+  'The policy has no ladder for escalations by hand.': '规则没有规定人工升级的层级。',
+  'The emergency has been declared.': '紧急事件此前已宣布。',
+  'Nobody answers for a complaint about himself.': '任何人不得答复针对自己的投诉的升级。',
+  'No escalation is open.': '没有未接手的升级。',
+  'The escalation has gone to a higher level: it is answered there.': '升级已到更高层级，由该层级答复。',
+  'No open escalation {1}.': '没有未接手的升级 {1}。',
+  'Escalation {1} is answered by the {2}.': '升级 {1} 由“{2}”答复。',
+  'No escalation goes on.': '没有进行中的升级。',
+  'The escalation is with a higher level: it is resolved there.': '升级已在更高层级，由该层级解决。',
+  'No escalation {1} goes on.': '升级 {1} 不在进行中。',
+  'The policy knows no extension of {1}.': '规则没有规定“{1}”的延期。',
+  'The {1} approves it.': '须由“{1}”批准。',
+  'The clock {1} is not running.': '计时“{1}”不在进行中。',
+  'The deadline of {1} has passed already.': '“{1}”的期限已过。',
+  '{1} has been extended once already.': '“{1}”已延期过一次。',
+
+  'Say by when it is to be answered: dueAt, or within.': '请说明答复期限：dueAt 或 within 二者之一。',
+  'An order is due after it is given.': '督办的期限须晚于下达时间。',
+  'No supervise order waits for anything.': '没有待办的督办。',
+  'There is no supervise order {1}.': '没有督办 {1}。',
+  'Supervise order {1} is concluded already.': '督办 {1} 已办结。',
+  'Somebody else concludes an order than who answered it.': '督办须由答复人以外的人员办结。',
+  'Supervise order {1} is concluded by the {2}.': '督办 {1} 由“{2}”办结。',
+  'Somebody reviews it who had no part in handling it.': '须由未参与处理的人员进行抽查。',
+
+  'There is no policy {1}.': '没有规则 {1}。',
+  'The complaint runs under {1} already.': '投诉已适用 {1}。',
+  'There is no calendar {1}.': '没有工作日历 {1}。',
+  'The complaint counts by {1}.': '投诉按工作日历 {1} 计算期限。',
+  'The complaint counts by {1} already.': '投诉已按工作日历 {1} 计算期限。',
+
+  'Say which: by handler, department or ids.': '请指明范围：按处理人、部门或编号。',
+  'Either to one person, or spread over the department.': '要么交给一人，要么在部门内分配。',
+  'A term needs an amount of at least 1: its due would not lie after its start.':
+    '期限至少为 1，否则到期时间不晚于开始时间。',
+}
