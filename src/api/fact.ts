@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Actor, type Command } from '../domain/command.ts'
-import { InstantText } from '../domain/intake.ts'
+import { InstantText } from '../domain/text.ts'
 import type { Instant } from '../domain/instant.ts'
 import { COMMANDS } from './commands.ts'
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Name } from '../domain/intake.ts'
 import { Role } from '../domain/policy.ts'
+import { words } from '../domain/text.ts'
 
 /** The shapes in which the directory is told, over the API and in a file. */
 
@@ -34,9 +35,9 @@ export const Rule = z.strictObject({
     .regex(/^[a-z][a-z0-9-]*$/)
     .max(60),
   category: Name.optional(),
-  storeId: z.string().trim().min(1).max(80).optional(),
+  storeId: words(80).optional(),
   /** Any of them in the subject. */
-  words: z.array(z.string().trim().min(1).max(60)).min(1).max(50).optional(),
+  words: z.array(words(60)).min(1).max(50).optional(),
   department: Name,
 })
 

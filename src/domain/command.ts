@@ -1,18 +1,21 @@
 import { z } from 'zod'
-import { DetailsAmendment, InstantText, Name, Text } from './intake.ts'
+import { DetailsAmendment, Name, Text } from './intake.ts'
+import { InstantText, storableText, words } from './text.ts'
 import type { Calendar } from './calendar/calendar.ts'
 import { Complexity, Role, Severity, Span, type Policy } from './policy.ts'
 
 /** Everything anyone may ask of a complaint. The API, OpenAPI and the console read this file. */
 
 const Method = z.enum(['phone', 'email', 'letter', 'chat', 'message', 'inPerson'])
-export const Reason = z.string().trim().min(1).max(2_000)
+export const Reason = words(2_000)
 const ToldReason = Reason.meta({ description: 'The customer is told it.' })
 const occurredAt = { occurredAt: InstantText.optional() }
 const Grade = z.enum(['low', 'medium', 'high'])
 const Upheld = z.enum(['upheld', 'partlyUpheld', 'notUpheld'])
+/** A thousand million: what many of them add up to is still counted to the cent, below 2^53. */
+const AMOUNT_CENTS_AT_MOST = 100_000_000_000
 const Money = z.strictObject({
-  amountCents: z.number().int().min(0),
+  amountCents: z.number().int().min(0).max(AMOUNT_CENTS_AT_MOST),
   currency: z.string().regex(/^[A-Z]{3}$/),
 })
 const order = z.number().int().min(1)
@@ -110,9 +113,9 @@ export const Command = z.discriminatedUnion('type', [
     ...occurredAt,
   }),
   command('escalate', { reason: Reason, level: z.number().int().min(1).max(9).optional() }),
-  command('acceptEscalation', { key: z.string().max(200).optional(), comment: Text.optional() }),
-  command('delegateEscalation', { key: z.string().max(200), to: Name, reason: Reason }),
-  command('resolveEscalation', { key: z.string().max(200).optional(), note: Text }),
+  command('acceptEscalation', { key: storableText().max(200).optional(), comment: Text.optional() }),
+  command('delegateEscalation', { key: storableText().max(200), to: Name, reason: Reason }),
+  command('resolveEscalation', { key: storableText().max(200).optional(), note: Text }),
   /** A supervise order to whoever has the complaint: answered by an instant, or within a span from now; one of both. */
   command('orderSupervision', {
     instruction: Text,
@@ -123,7 +126,7 @@ export const Command = z.discriminatedUnion('type', [
   command('concludeSupervision', { order, comment: Text.optional() }),
   command('extendDeadline', { clock: Name, reason: ToldReason, approvedBy: Name }),
   /** Sent by whoever delivers notices, when one that matters to a clock has gone out. */
-  command('confirmNotice', { key: z.string().max(300), sentAt: InstantText }),
+  command('confirmNotice', { key: storableText().max(300), sentAt: InstantText }),
   command('withdraw', { reason: Reason }),
   command('refuse', {
     ground: z.enum(['outOfScope', 'noStanding', 'repeated', 'other']),

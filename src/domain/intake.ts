@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { Kind } from './policy.ts'
+import { InstantText, storableText, words } from './text.ts'
 
-/** An RFC 3339 instant with its offset outside, epoch milliseconds inside. */
-export const InstantText = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))
-export const Name = z.string().trim().min(1).max(120)
-export const Text = z.string().trim().min(1).max(10_000)
+export const Name = words(120)
+export const Text = words(10_000)
 
 /** The ways a complaint may come in (R1–R6). */
 export const Channel = z.enum(['phone', 'email', 'web', 'app', 'chat', 'social', 'store', 'letter', 'other'])
@@ -12,7 +11,7 @@ export type Channel = z.infer<typeof Channel>
 
 export const Complainant = z.strictObject({
   name: Name,
-  phone: z.string().trim().min(3).max(40).optional(),
+  phone: storableText().trim().min(3).max(40).optional(),
   email: z.email().max(200).optional(),
   /** The language letters are written in. */
   language: z.enum(['zh', 'en']).optional(),
@@ -22,12 +21,12 @@ export type Complainant = z.infer<typeof Complainant>
 /** What describes a complaint and may be put right later by amendDetails. */
 export const Details = z.strictObject({
   complainant: Complainant,
-  subject: z.string().trim().min(1).max(200),
+  subject: words(200),
   description: Text.optional(),
-  orderNumber: z.string().trim().min(1).max(80).optional(),
-  storeId: z.string().trim().min(1).max(80).optional(),
+  orderNumber: words(80).optional(),
+  storeId: words(80).optional(),
   /** The person complained about: he may not handle it (R41). */
-  about: z.string().trim().min(1).max(120).optional(),
+  about: words(120).optional(),
 })
 export type Details = z.infer<typeof Details>
 
@@ -48,10 +47,10 @@ export const Intake = z.strictObject({
   kind: Kind.default('complaint'),
   channel: Channel,
   /** The channel's own id of the message: the same message never opens two complaints (R13). */
-  messageId: z.string().trim().min(1).max(200).optional(),
+  messageId: words(200).optional(),
   /** First contact, where it lies before registration: clocks count from it (R8). */
   receivedAt: InstantText.optional(),
-  policyId: z.string().optional(),
+  policyId: storableText().optional(),
   details: Details,
 })
 export type Intake = z.infer<typeof Intake>

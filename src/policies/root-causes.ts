@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { InstantText } from '../domain/intake.ts'
+import { InstantText } from '../domain/text.ts'
 import type { Instant } from '../domain/instant.ts'
 import { readJson } from '../files/read.ts'
 

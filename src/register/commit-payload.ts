@@ -7,8 +7,14 @@ import { digestOf, entryDigest } from './digest.ts'
 import { lineOf, sealOf, type Seal } from './proof/seal.ts'
 import { storable } from './storable.ts'
 
+/**
+ * Histories of old hold instants that no timestamptz does, promised for the year 9999 west of Greenwich for one. They
+ * are recorded as the nearest one it can hold: a commit that fails for ever would keep all that follows from the register.
+ */
+const [EARLIEST, LATEST] = [Date.parse('0001-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')]
+
 const textOf = (instant: Instant | undefined) =>
-  instant === undefined ? undefined : new Date(instant).toISOString()
+  instant === undefined ? undefined : new Date(Math.min(Math.max(instant, EARLIEST), LATEST)).toISOString()
 const hexOf = (digest: string | undefined) => digest && `\\x${digest}`
 
 /** What commit_journal takes: one commit as rows, in JSON. */

@@ -16,8 +16,11 @@ export function positionOf(sort: string, cursor: string): Position {
   const isKey = typeof key === 'number' && Number.isSafeInteger(key) && Math.abs(key) < limits
   const isId = typeof id === 'string' && !id.includes('\0')
   if (madeFor === sort && isKey && isId) return { key, id }
-  throw new InvalidCursor('This cursor does not belong to this list. Start again without one.')
+  throw strangeCursor()
 }
+
+export const strangeCursor = (): InvalidCursor =>
+  new InvalidCursor('This cursor does not belong to this list. Start again without one.')
 
 /** What PostgreSQL takes as an instant in milliseconds, and more than any order of a list. */
 const limits = 2.5e15

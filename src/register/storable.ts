@@ -1,4 +1,5 @@
-const unstorable = /\0|\p{Surrogate}/gu
+import { UNSTORABLE } from '../domain/text.ts'
+
 const hint = /\\u(?:0000|d[89a-f])/
 
 /**
@@ -10,6 +11,6 @@ export function storable<T>(value: T): T {
   // JSON writes these characters as escapes; nearly every value has none and needs no second look.
   if (!hint.test(text)) return value
   return JSON.parse(text, (_, field: unknown) =>
-    typeof field === 'string' ? field.replace(unstorable, '\uFFFD') : field,
+    typeof field === 'string' ? field.replace(UNSTORABLE, '\uFFFD') : field,
   ) as T
 }

@@ -12,7 +12,7 @@ const ELSEWHERE = new Set(['description', 'summary', 'example', 'en', 'zh'])
 export function sentencesIn(file: string): string[] {
   const found: string[] = []
   const visit = (node: Node): void => {
-    if (node.type === 'NewExpression' && /Error$/.test(nameOf(node['callee']))) return
+    if (node.type === 'NewExpression' && nameOf(node['callee']).endsWith('Error')) return
     if (node.type === 'Property' && ELSEWHERE.has(nameOf(node['key']))) return
     const text = textOf(node)
     if (text !== undefined && isSentence(text)) found.push(numbered(text))
@@ -30,9 +30,10 @@ export const sourcesIn = (path: RegExp): string[] =>
     .map((file) => `src/${file}`)
     .filter((file) => file.endsWith('.ts') && path.test(file))
 
-const nameOf = (node: unknown): string => (isNode(node) ? String(node['name'] ?? '') : '')
+const nameOf = (node: unknown): string =>
+  isNode(node) && typeof node['name'] === 'string' ? node['name'] : ''
 
-const VALUE = '\u0001'
+const VALUE = '§'
 
 /** A text as it stands, put together of its pieces, a mark where a value goes in. */
 function textOf(node: unknown): string | undefined {
@@ -46,8 +47,7 @@ function textOf(node: unknown): string | undefined {
   return before === undefined || after === undefined ? undefined : before + after
 }
 
-const isSentence = (text: string): boolean =>
-  /^[A-Z\u0001].* .*[.?]$/s.test(text) || /^[A-Z].*: \u0001$/.test(text)
+const isSentence = (text: string): boolean => /^[A-Z§].* .*[.?]$/s.test(text) || /^[A-Z].*: §$/.test(text)
 
 function numbered(text: string): string {
   let count = 0

@@ -1,8 +1,9 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client'
 import { randomUUID } from 'node:crypto'
 import type { Instant } from '../../domain/instant.ts'
+import { isTakenIn } from '../../domain/text.ts'
 import type { RetentionRequest, Undecided } from '../../register/retention.ts'
-import { cursorOf, positionOf, InvalidCursor } from '../../register/list-cursor.ts'
+import { cursorOf, positionOf, strangeCursor, InvalidCursor } from '../../register/list-cursor.ts'
 import { digestOf } from '../../register/digest.ts'
 import { TASK_QUEUE } from '../../workflows/messages.ts'
 import {
@@ -120,6 +121,7 @@ export async function listDueForErasure(
 function positionIn(cursor: string) {
   try {
     const { key, id } = positionOf('due', cursor)
+    if (!isTakenIn(key)) throw strangeCursor()
     return { retainUntil: key, id }
   } catch (error) {
     if (!(error instanceof InvalidCursor)) throw error

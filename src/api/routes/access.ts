@@ -3,13 +3,14 @@ import { Role } from '../../domain/policy.ts'
 import type { Route } from '../route.ts'
 import { pageOf } from '../views/schemas.ts'
 import { limit, named, one, STAFF } from './parts.ts'
+import { DateText, words } from '../../domain/text.ts'
 
 const Instant = z.iso.datetime()
 const cursor = z
   .string()
   .regex(/^\d{1,9}$/)
   .optional()
-const days = { from: z.iso.date().optional(), until: z.iso.date().optional() }
+const days = { from: DateText.optional(), until: DateText.optional() }
 
 const AccessView = z
   .strictObject({
@@ -67,7 +68,7 @@ export const accessRoutes = {
     summary: 'Undertake it',
     description: 'By oneself, in the version that is in force. Given again, the first time stands.',
     tag: 'Access',
-    body: z.strictObject({ version: z.string().min(1).max(40) }),
+    body: z.strictObject({ version: words(40) }),
     example: { version: '2026-1' },
     status: 201,
     answer: UndertakingView,

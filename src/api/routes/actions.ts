@@ -1,16 +1,17 @@
 import { z } from 'zod'
-import { InstantText, Name, Text } from '../../domain/intake.ts'
+import { Name, Text } from '../../domain/intake.ts'
 import type { Role } from '../../domain/policy.ts'
 import type { Route } from '../route.ts'
 import { ActionKind, ActionState, ActionView, ActionWithHistory } from '../views/action-schemas.ts'
 import { pageOf } from '../views/schemas.ts'
 import { Flag, limit, named, STAFF } from './parts.ts'
+import { InstantText, words } from '../../domain/text.ts'
 
 const WORKS: readonly Role[] = ['agent', 'supervisor', 'manager', 'management']
 
 const action = z.strictObject({ id: z.string().min(1).max(60).meta({ description: "The action's id." }) })
 /** By id or number. */
-const complaints = z.array(z.string().min(1).max(60)).max(100)
+const complaints = z.array(words(60)).max(100)
 
 /** Corrective actions: what is done so that the same does not happen again (R92). */
 export const actionRoutes = {

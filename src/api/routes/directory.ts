@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Deputies, Department, Held, NewPerson, Roles, Rule, StaffRole } from '../../directory/shapes.ts'
-import { InstantText, Name } from '../../domain/intake.ts'
+import { Name } from '../../domain/intake.ts'
+import { InstantText, words } from '../../domain/text.ts'
 import type { Role } from '../../domain/policy.ts'
 import type { Route } from '../route.ts'
 import {
@@ -95,7 +96,7 @@ export const directoryRoutes = {
       .strictObject({
         from: InstantText,
         until: InstantText.optional(),
-        note: z.string().trim().min(1).max(500).optional(),
+        note: words(500).optional(),
       })
       .meta({ id: 'NewAbsence' }),
     example: { from: '2026-12-01T00:00:00+08:00', until: '2026-12-05T00:00:00+08:00', note: '年假' },

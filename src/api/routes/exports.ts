@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { InstantText } from '../../domain/intake.ts'
+import { InstantText } from '../../domain/text.ts'
 import type { Role } from '../../domain/policy.ts'
 import type { Route } from '../route.ts'
 import { OcelLog } from '../views/ocel-schema.ts'

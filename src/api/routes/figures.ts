@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { InstantText, Channel } from '../../domain/intake.ts'
+import { Channel } from '../../domain/intake.ts'
+import { InstantText } from '../../domain/text.ts'
 import { Kind, Stage } from '../../domain/policy.ts'
 import { BREAKDOWNS } from '../../figures/figure.ts'
 import type { Route } from '../route.ts'

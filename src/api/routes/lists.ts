@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Channel, InstantText } from '../../domain/intake.ts'
+import { Channel } from '../../domain/intake.ts'
+import { InstantText } from '../../domain/text.ts'
 import { Kind, Severity, Stage } from '../../domain/policy.ts'
 import { isSearchable } from '../../register/list-filter.ts'
 import type { Route } from '../route.ts'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Role } from '../../domain/policy.ts'
 import type { Route } from '../route.ts'
 import { Flag, limit, one, STAFF } from './parts.ts'
+import { words } from '../../domain/text.ts'
 
 const Instant = z.iso.datetime()
 const Because = z
@@ -123,7 +124,7 @@ export const noticeRoutes = {
       'it reaches now. Nobody has it in the inbox twice.',
     tag: 'Notices',
     params: one,
-    body: z.strictObject({ key: z.string().min(1).max(500) }).meta({ id: 'ResentNotice' }),
+    body: z.strictObject({ key: words(500) }).meta({ id: 'ResentNotice' }),
     example: { key: '1/received/customer' },
     status: 200,
     answer: z.strictObject({ data: z.array(NoticeView) }),

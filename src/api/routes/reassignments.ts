@@ -3,6 +3,7 @@ import { Name } from '../../domain/intake.ts'
 import { Role } from '../../domain/policy.ts'
 import type { Route } from '../route.ts'
 import { limit, STAFF } from './parts.ts'
+import { words } from '../../domain/text.ts'
 
 const LEADS: readonly Role[] = ['supervisor', 'manager', 'management']
 const Instant = z.iso.datetime()
@@ -11,7 +12,7 @@ const Selection = z
   .strictObject({
     handler: Name.optional(),
     department: Name.optional(),
-    ids: z.array(z.string().min(1).max(60)).min(1).max(1_000).optional(),
+    ids: z.array(words(60)).min(1).max(1_000).optional(),
   })
   .refine((selection) => Object.values(selection).some((one) => one !== undefined), {
     error: 'Say which: by handler, department or ids.',
@@ -71,7 +72,7 @@ export const reassignmentRoutes = {
       'Location leads to how it stands.',
     tag: 'Escalations',
     body: z
-      .strictObject({ selection: Selection, target: Target, reason: z.string().trim().min(1).max(2_000) })
+      .strictObject({ selection: Selection, target: Target, reason: words(2_000) })
       .meta({ id: 'NewReassignment' }),
     example: {
       selection: { handler: 'li' },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Role } from '../../domain/policy.ts'
 import { PERIOD_LABEL } from '../../reports/period.ts'
 import type { Route } from '../route.ts'
+import { words } from '../../domain/text.ts'
 
 const READS: readonly Role[] = ['manager', 'management', 'auditor']
 const ISSUES: readonly Role[] = ['manager', 'management']
@@ -60,7 +61,7 @@ export const reportRoutes = {
       'A period is reported once; asked again, the report that was issued is the answer. With a reason another ' +
       'edition is put beside it; no report is ever changed.',
     tag: 'Reports',
-    body: z.strictObject({ period: Label, reason: z.string().trim().min(1).max(500).optional() }),
+    body: z.strictObject({ period: Label, reason: words(500).optional() }),
     example: { period: '2026-Q3' },
     status: 201,
     answer: ReportView,

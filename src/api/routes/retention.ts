@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { InstantText } from '../../domain/intake.ts'
+import { InstantText, words } from '../../domain/text.ts'
 import { COMPLIANCE } from '../../register/visible.ts'
 import type { Route } from '../route.ts'
 import {
@@ -12,7 +12,7 @@ import {
 } from '../views/retention-schemas.ts'
 import { limit, one } from './parts.ts'
 
-const reason = z.string().trim().min(1).max(2_000).meta({
+const reason = words(2_000).meta({
   description: 'About the decision, not about the customer: it is kept when the complaint is erased.',
 })
 const Reason = z.strictObject({ reason }).meta({ id: 'RetentionReason' })

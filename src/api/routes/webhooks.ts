@@ -14,6 +14,7 @@ import {
   MessageBegun,
 } from '../views/webhook-schemas.ts'
 import { Flag, limit } from './parts.ts'
+import { storableText, words } from '../../domain/text.ts'
 
 const ROLES: readonly Role[] = ['operator', 'management']
 
@@ -24,8 +25,8 @@ const message = endpoint.extend({
   messageId: z.string().min(1).max(60).meta({ description: 'The webhook-id it was sent under.' }),
 })
 
-const Url = z.string().trim().min(1).max(2_000)
-const Description = z.string().trim().min(1).max(500)
+const Url = words(2_000)
+const Description = words(500)
 const EventTypes = z
   .array(z.enum(ASKABLE))
   .max(100)
@@ -35,8 +36,7 @@ const Roles = z
   .max(10)
   .meta({ description: 'Of a robot: whom it stands for. It hears what they are told as a group.' })
 const Department = Name.meta({ description: 'Of a robot: in this department only.' })
-const GroupSecret = z
-  .string()
+const GroupSecret = storableText()
   .min(1)
   .max(200)
   .meta({ description: 'Of a robot of DingTalk or Feishu: with what its group has it sign.' })
@@ -168,7 +168,7 @@ export const webhookRoutes = {
     tag: 'Webhooks',
     params: endpoint,
     query: z.strictObject({
-      messageId: z.string().min(1).max(60).optional(),
+      messageId: words(60).optional(),
       ok: Flag.optional(),
       limit,
       cursor: z

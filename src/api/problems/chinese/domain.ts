@@ -86,6 +86,10 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'The complaint counts by {1}.': '投诉按工作日历 {1} 计算期限。',
   'The complaint counts by {1} already.': '投诉已按工作日历 {1} 计算期限。',
 
+  'It has a character in it that cannot be kept: a NUL, or half of a pair.':
+    '含有无法保存的字符（空字符或不完整的字符）。',
+  'It lies between the years 1900 and 9998.': '须在 1900 年至 9998 年之间。',
+
   'Say which: by handler, department or ids.': '请指明范围：按处理人、部门或编号。',
   'Either to one person, or spread over the department.': '要么交给一人，要么在部门内分配。',
   'A term needs an amount of at least 1: its due would not lie after its start.':

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { Instant } from './instant.ts'
+
+/** What outsiders may write: nothing that the register could not hold. Refused at the door; what an older history says stays. */
+
+/** PostgreSQL keeps no NUL, and half a surrogate pair is no character. */
+export const UNSTORABLE = /\0|\p{Surrogate}/gu
+
+/** Any text that the register can hold. */
+export const storableText = (): z.ZodString =>
+  z.string().refine((text) => text.search(UNSTORABLE) < 0, {
+    error: 'It has a character in it that cannot be kept: a NUL, or half of a pair.',
+  })
+
+/** Something said, in at most so many characters. */
+export const words = (most: number): z.ZodString => storableText().trim().min(1).max(most)
+
+const EARLIEST = Date.UTC(1900, 0, 1)
+const LATEST = Date.UTC(9999, 0, 1)
+
+/** Whether an instant is one that is taken in. */
+export const isTakenIn = (instant: Instant): boolean => instant >= EARLIEST && instant < LATEST
+
+const isWithin = (text: string): boolean => isTakenIn(Date.parse(text))
+const within = { error: 'It lies between the years 1900 and 9998.' }
+
+/** An RFC 3339 instant with its offset outside, epoch milliseconds inside. In any zone its year has four digits. */
+export const InstantText = z.iso
+  .datetime({ offset: true })
+  .refine(isWithin, within)
+  .transform((text) => Date.parse(text))
+
+/** A day of the calendar, like 2026-03-09. */
+export const DateText = z.iso.date().refine(isWithin, within)
