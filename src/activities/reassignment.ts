@@ -4,6 +4,7 @@ import { ApplicationFailure } from '@temporalio/common'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import type { Reassignment } from '../domain/reassignment.ts'
+import { ARCHIVED, lookAt } from '../reconciliation/look.ts'
 import { pickComplaints } from '../register/pick-complaints.ts'
 import {
   countPending,
@@ -87,7 +88,7 @@ async function assign(client: Client, order: Order, item: PendingItem): Promise<
   try {
     return await Promise.race([asked, lateness(client, over.signal)])
   } catch (error) {
-    return refusalIn(error)
+    return error instanceof WorkflowNotFoundError ? absenceOf(client, complaintId) : refusalIn(error)
   } finally {
     over.abort()
   }
@@ -105,9 +106,17 @@ async function lateness(client: Client, signal: AbortSignal): Promise<undefined>
   return undefined
 }
 
+/** Why no run takes it: one that has ended otherwise than by archiving is for an operator to restore. */
+async function absenceOf(client: Client, id: string): Promise<Settled> {
+  const look = await lookAt(client, id)
+  const isArchived = look.run === 'ended' && look.how === ARCHIVED
+  const detail = isArchived
+    ? 'The complaint has been archived.'
+    : 'Its workflow has ended: an operator has to restore it.'
+  return { state: 'refused', detail }
+}
+
 function refusalIn(error: unknown): Settled | undefined {
-  if (error instanceof WorkflowNotFoundError)
-    return { state: 'refused', detail: 'The complaint has been archived.' }
   const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined
   if (!(cause instanceof ApplicationFailure)) throw error
   return isForLater(cause.type) ? undefined : { state: 'refused', detail: cause.message }

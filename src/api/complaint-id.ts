@@ -1,12 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import { dateOfDay, dayOf } from '../domain/calendar/days.ts'
 import type { Instant } from '../domain/instant.ts'
 import { ALPHABET, asMeant, base32 } from '../progress/crockford.ts'
 
 /** What a complaint is called, from what its request is known by: the same request always yields the same id. */
-export function complaintIdOf(knownBy: readonly string[] | undefined): string {
-  const seed = knownBy ? createHash('sha256').update(JSON.stringify(knownBy)).digest() : randomBytes(32)
+export function complaintIdOf(knownBy: readonly string[]): string {
+  const seed = createHash('sha256').update(JSON.stringify(knownBy)).digest()
   return `cmp_${base32(seed, 26).toLowerCase()}`
 }
 

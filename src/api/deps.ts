@@ -42,5 +42,7 @@ export type Deps = {
   latenessLimitMs: number
   /** Whether a worker polls on the client's own connection: a new complaint's first task is then handed to it. */
   eagerStart: boolean
+  /** Whether nobody listens where Temporal is: what is asked then has not arrived. */
+  isTemporalGone(): Promise<boolean>
   isReady(): Promise<{ register: boolean; temporal: boolean }>
 }

@@ -24,12 +24,15 @@ import { watchPunctuality } from './punctual.ts'
 import { createLiveFeed } from './live/live-feed.ts'
 import { openStreams } from './live/open-streams.ts'
 import { refuseChangedRules } from './same-rules.ts'
+import { temporalGoneAt } from './temporal-gone.ts'
 import { isReachable } from './temporal.ts'
 
 export type ApiSettings = {
   port: number
   host?: string
   client: Client
+  /** Where Temporal is, if the client's connection does not tell: a native one does not. */
+  temporalAddress?: string
   pool: Pool
   /** For figures, reports and exports; the same connections if left out. */
   reports?: Pool
@@ -113,6 +116,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     metrics: createMetrics({ pool: reports, streams }),
     latenessLimitMs,
     eagerStart,
+    isTemporalGone: temporalGoneAt(client, settings.temporalAddress),
     isReady,
   })
   const server = app.listen(port, host)

@@ -13,27 +13,42 @@ export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown'
 }
 
-/** A call to Temporal that ends: with its result, as unknown, or, when nobody is there, as unavailable. */
+/** A question that ends: with its answer, or, when there is none in time, as unavailable or unknown. */
 export async function asking<T>(client: Client, call: () => Promise<T>): Promise<T> {
+  return ending(client, call, new Problem('temporalUnavailable'))
+}
+
+type Reached = { client: Client; isTemporalGone(): Promise<boolean> }
+
+/**
+ * A call that changes something. It is not taken back when nobody waits for it any more, and clients try it again by
+ * themselves: without an answer its outcome is unknown, and unavailable is said only before anything was sent.
+ */
+export async function acting<T>({ client, isTemporalGone }: Reached, call: () => Promise<T>): Promise<T> {
+  if (await isTemporalGone()) throw new Problem('temporalUnavailable')
+  return ending(client, call, new OutcomeUnknown())
+}
+
+async function ending<T>(client: Client, call: () => Promise<T>, unanswered: Error): Promise<T> {
   const ended = new AbortController()
   const asked = client.withDeadline(Date.now() + DEADLINE_MS, call)
   // When the watch ends the race, nobody waits for the call any more.
   asked.catch(() => {})
   try {
-    return await Promise.race([asked, watch(client, ended.signal)])
+    return await Promise.race([asked, watch(client, ended.signal, unanswered)])
   } catch (error) {
-    throw await translated(client, error)
+    throw await translated(client, error, unanswered)
   } finally {
     ended.abort()
   }
 }
 
 /** A native connection goes on trying beyond its deadline, so the time is also taken here. */
-async function watch(client: Client, signal: AbortSignal): Promise<never> {
+async function watch(client: Client, signal: AbortSignal, unanswered: Error): Promise<never> {
   const until = Date.now() + DEADLINE_MS
   while (Date.now() < until) {
     await delay(PATIENCE_MS, undefined, { signal })
-    if (!(await isReachable(client))) throw new Problem('temporalUnavailable')
+    if (!(await isReachable(client))) throw unanswered
   }
   throw new OutcomeUnknown()
 }
@@ -59,7 +74,7 @@ const GRPC = {
   unavailable: 14,
 }
 
-async function translated(client: Client, error: unknown): Promise<unknown> {
+async function translated(client: Client, error: unknown, unanswered: Error): Promise<unknown> {
   if (error instanceof Problem || error instanceof OutcomeUnknown) return error
   if (error instanceof WorkflowNotFoundError) return error
   const code = codeOf(error)
@@ -67,12 +82,12 @@ async function translated(client: Client, error: unknown): Promise<unknown> {
     (error as Error).name === 'WorkflowUpdateRPCTimeoutOrCancelledError' ||
     code === GRPC.cancelled ||
     code === GRPC.deadlineExceeded
-  if (isTooLate)
-    return (await isReachable(client)) ? new OutcomeUnknown() : new Problem('temporalUnavailable')
+  if (isTooLate) return (await isReachable(client)) ? new OutcomeUnknown() : unanswered
+  // The connection may have ended after the request had arrived.
+  if (code === GRPC.unavailable) return unanswered
   // A failed precondition: the workflow's code is at fault and its task is retried until a release mends it.
-  const isAway =
-    code === GRPC.unavailable || code === GRPC.resourceExhausted || code === GRPC.failedPrecondition
-  return isAway ? new Problem('temporalUnavailable') : error
+  const isRefused = code === GRPC.resourceExhausted || code === GRPC.failedPrecondition
+  return isRefused ? new Problem('temporalUnavailable') : error
 }
 
 /** The gRPC status at the root of an error. */

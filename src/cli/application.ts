@@ -70,6 +70,7 @@ async function serveApi({ config, servers, stack, say, connection, logger }: Par
   const api = await startApi({
     port: await portNear(config.port, 'the API', say),
     client: new Client({ connection, namespace: servers.temporal.namespace }),
+    temporalAddress: servers.temporal.address,
     ...{ pool, reports, logger, isProduction: config.isProduction, latenessLimitMs: config.latenessLimitMs },
     lookupKeys: lookupKeysFor(config),
     causes: loadRootCauses(config.policyDir),

@@ -3,6 +3,9 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Instant } from '../domain/instant.ts'
 import { workflowIdOf } from '../workflows/messages.ts'
 
+/** How a run ends by itself: its complaint has been archived, and the register has all of it. */
+export const ARCHIVED = 'completed'
+
 /** How a complaint's run stands, as Temporal tells it. */
 export type Look =
   | { run: 'absent' }

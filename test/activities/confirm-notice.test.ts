@@ -22,8 +22,8 @@ test('a complaint that does not answer keeps nobody waiting: it is told again la
   expect(Date.now() - beganAt).toBeLessThan(5_000)
 }, 30_000)
 
-test('one that has ended needs no telling', async () => {
+test('one whose run was terminated is told again once it has been restored; one that is not there never', async () => {
   await client.workflow.getHandle(workflowIdOf('cmp_1')).terminate()
-  await confirmNoticeWith(client)(sent)
+  await expect(confirmNoticeWith(client)(sent)).rejects.toThrow()
   await confirmNoticeWith(client)({ ...sent, complaintId: 'cmp_unknown' })
 })

@@ -1,4 +1,5 @@
 import { Client } from '@temporalio/client'
+import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -133,6 +134,14 @@ describe('without a worker', () => {
   })
 })
 
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
 describe('without Temporal', () => {
   test('nothing is promised: 503, and when to come again', { timeout: 60_000 }, async () => {
     const { body } = await api.post('/v1/complaints', intake({ commands: first }))
@@ -142,6 +151,9 @@ describe('without Temporal', () => {
     await expect.poll(isRecorded, { timeout: 25_000 }).toBe(true)
     await api.house.stop()
     process.kill(api.server.pid, 'SIGKILL')
+    await until(async () => !isThere(api.server.pid))
+    // What was sent a moment ago might have arrived.
+    await delay(1_000)
     for (const one of [api, apart]) {
       const answers = await Promise.all([
         one.post('/v1/complaints', intake(), { key: key() }),

@@ -32,7 +32,10 @@ export async function serving() {
   const client = new Client({ connection: server.nativeConnection })
   const lines: string[] = []
   const logger = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
-  const api = await startApi({ port: 0, client, pool: house.pool, policies, calendars, logger })
+  const temporalAddress = server.address
+  const api = await startApi({
+    ...{ port: 0, client, temporalAddress, pool: house.pool, policies, calendars, logger },
+  })
   const close = async () => {
     await api.close()
     await house.close()

@@ -12,7 +12,7 @@ import { attributesOf } from '../../workflows/search-attributes.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Reply } from '../route.ts'
-import { asking, OutcomeUnknown } from '../temporal.ts'
+import { acting, asking, OutcomeUnknown } from '../temporal.ts'
 import { complaintView } from '../views/complaint-view.ts'
 import { findComplaint } from './find.ts'
 import { outcomeUnknown } from './outcome-unknown.ts'
@@ -20,8 +20,10 @@ import { outcomeUnknown } from './outcome-unknown.ts'
 /** A request to begin a complaint, under the id that follows from it. */
 export type Beginning = {
   id: string
-  /** Another request of the same name meets the same complaint; without a name the id is one of chance. */
-  name: string | undefined
+  /** Another request of the same name meets the same complaint. */
+  name: string
+  /** Whether the caller gave the name: then the request may have been made before. */
+  isNamed: boolean
   by: Actor
   body: object
   now: Instant
@@ -35,7 +37,7 @@ export async function begin(deps: Deps, asked: Beginning, decide: () => Decided)
     return await beginNew(deps, asked, decide())
   } catch (error) {
     // What would be refused by now, a receipt too long ago for one, may have been taken in when it was first sent.
-    const known = isRefused(error) && asked.name ? await existing(deps, asked, error) : undefined
+    const known = isRefused(error) && asked.isNamed ? await existing(deps, asked, error) : undefined
     if (known) return known
     throw error
   }
@@ -55,9 +57,7 @@ async function beginNew(deps: Deps, asked: Beginning, { start, decided }: Decide
     await startWorkflow(deps, { start, complaint, requestDigest: digestOf(asked.body) })
   } catch (error) {
     if (error instanceof WorkflowExecutionAlreadyStartedError) return existing(deps, asked, error)
-    if (error instanceof OutcomeUnknown && asked.name) return outcomeUnknown(asked.name)
-    // Asked again without a name it would be another complaint: better to look whether this one has begun.
-    if (error instanceof OutcomeUnknown) return { ...(await found(deps, asked)), status: 201 }
+    if (error instanceof OutcomeUnknown) return outcomeUnknown(asked.name)
     throw error
   }
   return { ...created(deps, complaint, { ...asked, recorded: false }), status: 201 }
@@ -65,10 +65,10 @@ async function beginNew(deps: Deps, asked: Beginning, { start, decided }: Decide
 
 type Starting = { start: Start; complaint: Complaint; requestDigest: string }
 
-function startWorkflow({ client, eagerStart }: Deps, { start, complaint, requestDigest }: Starting) {
+function startWorkflow(deps: Deps, { start, complaint, requestDigest }: Starting) {
   const { id, number, kind, channel, policy } = complaint
-  return asking(client, () =>
-    client.workflow.start(WORKFLOW_TYPE, {
+  return acting(deps, () =>
+    deps.client.workflow.start(WORKFLOW_TYPE, {
       workflowId: workflowIdOf(id),
       taskQueue: TASK_QUEUE,
       args: [start],
@@ -78,7 +78,7 @@ function startWorkflow({ client, eagerStart }: Deps, { start, complaint, request
       staticSummary: `${number} · ${kind} · ${channel} · ${policy.id}`,
       typedSearchAttributes: attributesOf(complaint),
       memo: { requestDigest },
-      requestEagerStart: eagerStart,
+      requestEagerStart: deps.eagerStart,
     }),
   )
 }

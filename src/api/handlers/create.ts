@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Command } from '../../domain/command.ts'
 import { after } from '../../domain/clocks.ts'
@@ -73,9 +74,11 @@ type Creation = Call<Contract['createComplaint'] | Contract['importComplaint']>
 /** The message comes first: sent again under another key, or by somebody else, it is still the same complaint. */
 function beginningOf({ by, body, idempotencyKey }: Creation): Beginning {
   const { channel, messageId } = body
-  const name = messageId ? ['message', channel, messageId] : idempotencyKey && ['key', by.id, idempotencyKey]
-  const told = messageId ?? idempotencyKey
-  return { id: complaintIdOf(name || undefined), name: told, by, body, now: Date.now() }
+  // Whoever gives no key gets one when the outcome is unknown: asking again with it begins no second complaint.
+  const key = idempotencyKey ?? randomUUID()
+  const knownBy = messageId ? ['message', channel, messageId] : ['key', by.id, key]
+  const isNamed = messageId !== undefined || idempotencyKey !== undefined
+  return { id: complaintIdOf(knownBy), name: messageId ?? key, isNamed, by, body, now: Date.now() }
 }
 
 function openingOf({ policies, calendars }: Deps, intake: Intake, { id, by, now }: Beginning): Opening {

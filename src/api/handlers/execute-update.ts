@@ -4,7 +4,7 @@ import { NOT_HEARD, workflowIdOf, type Answer, type Request } from '../../workfl
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import { PROBLEMS } from '../problems/words.ts'
-import { asking, OutcomeUnknown } from '../temporal.ts'
+import { acting, asking, OutcomeUnknown } from '../temporal.ts'
 import { notFound } from './find.ts'
 import { fromRegister } from './from-register.ts'
 
@@ -23,7 +23,7 @@ export async function executeUpdate(
   const { id, name, request, updateId } = execution
   const handle = deps.client.workflow.getHandle(workflowIdOf(id))
   try {
-    return await asking(deps.client, () =>
+    return await acting(deps, () =>
       handle.executeUpdate<Answer, [Request]>(name, { args: [request], updateId }),
     )
   } catch (error) {
@@ -52,8 +52,21 @@ function refusalIn(error: unknown): Problem | undefined {
     : undefined
 }
 
-/** A workflow that has ended belongs to a complaint in the archive. */
+/**
+ * Why no workflow takes it: the complaint is in the archive, or there is none. A workflow that has ended otherwise, or
+ * that Temporal has lost, is no decision of anybody: an operator has it back.
+ */
 async function goneOrUnknown(deps: Deps, id: string): Promise<Problem> {
   const known = await fromRegister(deps, (register) => register.getComplaint(id))
-  return known ? new Problem('archived') : notFound(id)
+  if (known) return new Problem(known.complaint.archivedAt === undefined ? 'notRunning' : 'archived')
+  const began = await asking(deps.client, () =>
+    deps.client.workflow.getHandle(workflowIdOf(id)).describe(),
+  ).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof WorkflowNotFoundError) return false
+      throw error
+    },
+  )
+  return began ? new Problem('notRunning') : notFound(id)
 }

@@ -16,7 +16,7 @@ import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
-import { asking, OutcomeUnknown } from '../temporal.ts'
+import { acting, OutcomeUnknown } from '../temporal.ts'
 import { outside, utc } from '../views/outside.ts'
 import { fromRegister } from './from-register.ts'
 import { outcomeUnknown } from './outcome-unknown.ts'
@@ -71,7 +71,7 @@ export async function issueReport(deps: Deps, call: Call<Contract['issueReport']
 async function issued(deps: Deps, workflowId: string, order: ReportOrder): Promise<string | OutcomeUnknown> {
   const { workflow } = deps.client
   try {
-    return await asking(deps.client, async () => {
+    return await acting(deps, async () => {
       const handle = await workflow.start(REPORT_WORKFLOW, {
         taskQueue: TASK_QUEUE,
         workflowId,

@@ -16,7 +16,7 @@ import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
-import { asking, OutcomeUnknown } from '../temporal.ts'
+import { acting, OutcomeUnknown } from '../temporal.ts'
 import { groundView } from '../views/erasure-grounds.ts'
 import { decisionView, dueView, purgeView, standingView } from '../views/retention-view.ts'
 import { idOf, notFound } from './find.ts'
@@ -80,7 +80,7 @@ async function decided(deps: Deps, { params, body, by, idempotencyKey }: Decisio
 }
 
 const beginErasure = (deps: Deps, id: string) =>
-  asking(deps.client, () =>
+  acting(deps, () =>
     deps.client.workflow.start(ERASE_WORKFLOW, {
       taskQueue: TASK_QUEUE,
       workflowId: erasureIdOf(id),
@@ -144,7 +144,7 @@ export async function beginPurge(deps: Deps, call: Call<Contract['beginPurge']>)
   const order: PurgeOrder = { by: { id: by.id, role: by.role }, reason: body.reason }
   const id = `purge/${digestOf([by.id, idempotencyKey]).slice(0, 22)}`
   try {
-    await asking(deps.client, () =>
+    await acting(deps, () =>
       deps.client.workflow.start(PURGE_WORKFLOW, {
         taskQueue: TASK_QUEUE,
         workflowId: id,

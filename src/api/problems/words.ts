@@ -115,6 +115,14 @@ const OWN = {
       zh: '工作流服务没有响应，请稍后使用相同的 Idempotency-Key 重试。',
     },
   },
+  notRunning: {
+    status: 503,
+    title: { en: 'The complaint cannot be worked on now', zh: '暂时无法处理该投诉' },
+    detail: {
+      en: 'The complaint is open, but its workflow has ended. An operator has to restore it first.',
+      zh: '该投诉尚未办结，但其工作流已终止，需由运维人员恢复后才能继续处理。',
+    },
+  },
   registerUnavailable: {
     status: 503,
     title: { en: 'The register cannot be read now', zh: '暂时无法读取登记库' },
