@@ -43,7 +43,10 @@ async function replay(history: object): Promise<Recording> {
   const commits: Commit[] = []
   let continued: Start | undefined
   const sinks: InjectedSinks<WitnessSinks & ContinuationSinks> = {
-    witness: { committed: { fn: (_, commit) => void commits.push(commit), callDuringReplay: true } },
+    witness: {
+      committed: { fn: (_, commit) => void commits.push(commit), callDuringReplay: true },
+      wrote: { fn: () => {} },
+    },
     continuation: {
       continued: {
         fn: (_, start) => {

@@ -8,6 +8,11 @@ import { reach } from './reached.ts'
 
 const DONE: Record<Restored['how'], string> = {
   resumed: 'Its run goes on where it ended.',
+  awaited: 'Its run was set back to where it ended; no worker has taken it up yet. Look again once one has.',
+  startedAgain: 'Its run had ended before anything was decided, and has begun again as it began then.',
+  retold:
+    'Its run ends again. The register was told all that it had written, and a new run goes on from there. Answers ' +
+    'given to earlier keys are not known to it.',
   begun: 'A new run goes on from what the register has.',
   rerecorded: 'The register has been told again what its runs have told it before.',
 }

@@ -2,6 +2,7 @@ import { checkClocks } from './clocks.ts'
 import { checkComplaints } from './complaints.ts'
 import { checkFigures } from './figures.ts'
 import type { Checks } from './ledger.ts'
+import { checkMerges } from './merges.ts'
 import { checkProjections } from './projections.ts'
 import { checkRuns } from './runs.ts'
 
@@ -12,6 +13,7 @@ export const CARRY_OUT: Checks = {
   runs: checkRuns,
   projections: checkProjections,
   figures: checkFigures,
+  merges: checkMerges,
 }
 
 /** So long something may be under way: a lapse under load, a commit to a slow register, a list that lags behind. */

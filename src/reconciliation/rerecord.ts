@@ -13,34 +13,46 @@ type Ports = { client: Client; register: Pick<Register, 'commit'> }
 
 const fileAt = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+/** What the runs had written, as far as they could be replayed: the last entry, and what stopped a replay. */
+export type Rerecorded = { upTo: number; stopped?: string }
+
 /**
- * Tells the register again what a complaint's runs have told it, from their histories: each is replayed, its commits
- * are caught and made once more under their own fence. What is there already stays; a run that goes on comes after.
+ * Tells the register what a complaint's runs have written, told before or owed, from their histories: each is replayed,
+ * what it writes is caught and committed under its own fence. What is there already stays; a run that goes on comes
+ * after. Of several runs the given one is the last.
  */
-export async function rerecord({ client, register }: Ports, id: string): Promise<number> {
-  const runs = await runsOf(client, workflowIdOf(id))
+export async function rerecord(ports: Ports, id: string, runId?: string): Promise<Rerecorded> {
+  const { client, register } = ports
+  const runs = await runsOf(client, workflowIdOf(id), runId)
   const workflowBundle = await bundleWorkflowCode({
     workflowsPath: fileAt('../workflows/index.ts'),
     workflowInterceptorModules: [fileAt('../workflows/journal-witness.ts')],
     logger: new DefaultLogger('ERROR'),
   })
-  let told = 0
+  let upTo = 0
   for (const { runId, history } of runs) {
     const commits: Commit[] = []
     const sinks: InjectedSinks<WitnessSinks> = {
-      witness: { committed: { fn: (_, commit) => void commits.push(commit), callDuringReplay: true } },
+      witness: {
+        wrote: { fn: (_, commit) => void commits.push(commit), callDuringReplay: true },
+        committed: { fn: () => {} },
+      },
     }
-    await Worker.runReplayHistory({ workflowBundle, sinks }, history, workflowIdOf(id))
+    const stopped = await Worker.runReplayHistory({ workflowBundle, sinks }, history, workflowIdOf(id)).then(
+      () => undefined,
+      (error: Error) => error.message,
+    )
     for (const commit of commits) await register.commit(commit, runId)
-    told += commits.length
+    upTo = commits.at(-1)?.complaint.version ?? upTo
+    if (stopped !== undefined) return { upTo, stopped }
   }
-  return told
+  return { upTo }
 }
 
-/** The runs of a complaint that Temporal still has, the first one first. */
-async function runsOf(client: Client, workflowId: string): Promise<Run[]> {
+/** The runs of a complaint that Temporal still has, the first one first, up to the given one or the latest. */
+async function runsOf(client: Client, workflowId: string, last?: string): Promise<Run[]> {
   const runs: Run[] = []
-  let runId: string | undefined = (await client.workflow.getHandle(workflowId).describe()).runId
+  let runId: string | undefined = last ?? (await client.workflow.getHandle(workflowId).describe()).runId
   while (runId) {
     const history = await historyOf(client, workflowId, runId)
     if (!history) break

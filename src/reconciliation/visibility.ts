@@ -3,14 +3,19 @@ import type { Instant } from '../domain/instant.ts'
 import { WORKFLOW_TYPE, workflowIdOf } from '../workflows/messages.ts'
 
 const RUNNING = `WorkflowType = '${WORKFLOW_TYPE}' and ExecutionStatus = 'Running'`
+const UNARCHIVED = `WorkflowType = '${WORKFLOW_TYPE}' and ExecutionStatus != 'Completed' and ExecutionStatus != 'ContinuedAsNew'`
 const DEADLINE_MS = 15_000
 const PREFIX = workflowIdOf('')
 
 type Page = { ids: string[]; next: string }
 
-/** A page of the complaints that Temporal lists as running, begun before an instant. */
-export function runningPage(client: Client, before: Instant, token: string, pageSize: number): Promise<Page> {
-  return list(client, `${RUNNING} and StartTime < '${new Date(before).toISOString()}'`, { token, pageSize })
+/**
+ * A page of the complaints that Temporal lists, begun before an instant: those that run, and those whose run ended
+ * otherwise than by archiving, set back ones among them.
+ */
+export function startedPage(client: Client, before: Instant, token: string, pageSize: number): Promise<Page> {
+  const query = `${UNARCHIVED} and StartTime < '${new Date(before).toISOString()}'`
+  return list(client, query, { token, pageSize })
 }
 
 /** Which of these Temporal lists as running. Its lists lag behind: that one is not there proves nothing. */
@@ -34,5 +39,5 @@ async function list(
     }),
   )
   const ids = executions.map(({ execution }) => execution?.workflowId?.slice(PREFIX.length) ?? '')
-  return { ids, next: Buffer.from(nextPageToken ?? []).toString('base64') }
+  return { ids: [...new Set(ids)], next: Buffer.from(nextPageToken ?? []).toString('base64') }
 }

@@ -3,7 +3,8 @@ import type { Instant } from '../domain/instant.ts'
 /**
  * What may be amiss between the register, the journals and the runs:
  * a step of time that is not recorded, a run that the register does not know, a complaint without its run, rows that
- * do not follow from their events, a journal that is not whole, figures that are not what the journals fold to;
+ * do not follow from their events, a journal that is not whole, figures that are not what the journals fold to, a
+ * complaint that was merged round in a ring, or into one that is not there;
  * and, of the system as a whole: steps of time that come late, a canary that is not heard of any more.
  */
 export const FINDING_KINDS = [
@@ -13,6 +14,7 @@ export const FINDING_KINDS = [
   'projectionWrong',
   'journalBroken',
   'figuresDiffer',
+  'mergedIntoNone',
   'late',
   'canarySilent',
 ] as const

@@ -91,3 +91,25 @@ export async function changedAfter(
   )
   return { ids: [...new Set(rows.map(({ id }) => id))], reached: rows.at(-1)?.position ?? after }
 }
+
+/**
+ * Complaints that were merged round in a ring, or into one that is not there, however many lie between; with the one
+ * they were merged into.
+ */
+export async function mergesIntoNone(pool: Pool): Promise<{ complaintId: string; into: string }[]> {
+  const { rows } = await pool.query<{ complaintId: string; into: string }>(
+    `with recursive merged as materialized (
+       select id, state ->> 'mergedInto' as into_id from complaint where outcome = 'merged'
+     ), way (id, at) as (
+       select id, into_id from merged
+       union
+       select w.id, m.into_id from way w join merged m on m.id = w.at
+     )
+     select m.id as "complaintId", m.into_id as into from merged m
+     where m.into_id is not null and not exists (
+       select from way w join complaint c on c.id = w.at
+       where w.id = m.id and c.outcome is distinct from 'merged')
+     order by m.id`,
+  )
+  return rows
+}

@@ -119,7 +119,8 @@ export class Journal {
   }
 }
 
-function commitOf(piece: readonly Chunk[], more: boolean): Commit {
+/** What the register is told of some chunks; `more`: others follow. */
+export function commitOf(piece: readonly Chunk[], more: boolean): Commit {
   const { policy, calendar, ...complaint } = piece.at(-1)!.complaint
   const entries = piece.flatMap((chunk) => chunk.entries)
   const pins = entries.some(({ event }) => PINNING.has(event.type))

@@ -1,0 +1,12 @@
+import { mergesIntoNone } from '../register/reconciliation.ts'
+import { ledgerOf, type CarryOut } from './ledger.ts'
+
+/** Every merge ends in a complaint that was not merged away itself: somebody works on what they all are about. */
+export const checkMerges: CarryOut = async (means, { at }) => {
+  const ledger = ledgerOf(means, 'mergedIntoNone', at)
+  const found = await mergesIntoNone(means.pool)
+  ledger.tally.looked += found.length
+  await ledger.see(found.map(({ complaintId, into }) => ({ complaintId, detail: { into } })))
+  await ledger.over()
+  return ledger.tally
+}
