@@ -14,6 +14,8 @@ export type Receipt = {
   stage: Stage
   outcome?: Outcome
   cycle: number
+  /** When what was asked counts as done, where the stamp of its arrival was too old or too far ahead to be believed. */
+  countedAt?: Instant
   level: number
   owner?: Owner
   waiting: WaitReason[]

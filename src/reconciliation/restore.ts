@@ -135,13 +135,20 @@ async function startAgain(client: Client, id: string, begun: Event | undefined):
   await client.workflow.start(WORKFLOW_TYPE, {
     workflowId: workflowIdOf(id),
     taskQueue: TASK_QUEUE,
-    args: [defaultPayloadConverter.fromPayload<Start>(input)],
+    args: [startedLate(defaultPayloadConverter.fromPayload<Start>(input))],
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     workflowIdConflictPolicy: 'FAIL',
     ...(summary !== undefined && { staticSummary: summary }),
     typedSearchAttributes,
     ...(memo && { memo }),
   })
+}
+
+/** Its stamps lie far from this start and are right all the same: they were given when it began first. */
+function startedLate(start: Start): Start {
+  if ('carried' in start) return start
+  const { stampGoodForMs: _, ...given } = start
+  return given
 }
 
 /** What time owes since then is recorded at once, as of its instants. Answers given to earlier keys are not known. */

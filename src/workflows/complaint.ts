@@ -8,13 +8,18 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow'
+import type { Admission } from '../domain/admit.ts'
+import { openedAt } from '../domain/arrival.ts'
 import type { Complaint } from '../domain/complaint.ts'
 import { COMMAND_TYPES } from '../domain/decide/rules.ts'
 import { beforeFirst } from '../domain/fold.ts'
-import { open, openWithHistory } from '../domain/opening.ts'
-import { isRefusal } from '../domain/refusal.ts'
+import type { Instant } from '../domain/instant.ts'
+import { open, openWithHistory, type Opening } from '../domain/opening.ts'
+import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import { LiveComplaint, type Begun } from './live-complaint.ts'
 import { PERFORM, VIEW, type Answer, type Request, type Start } from './messages.ts'
+
+type Opened = Exclude<Start, { carried: unknown }>
 
 /** One complaint's whole life, from the first contact to the archive. */
 export async function complaint(start: Start): Promise<{ outcome: string | undefined }> {
@@ -45,14 +50,24 @@ function begin(start: Start): Begun {
     const { complaint } = start.carried
     return { before: complaint, complaint, entries: [] }
   }
-  const { opening, commands, history } = start
-  const now = Date.now()
-  const registered = { ...opening, registeredAt: Math.min(opening.registeredAt, now) }
-  const admission = history
-    ? openWithHistory(registered, history, now)
-    : open(registered, commands, { accepted: true })
+  const { opening } = start
+  const admission = beginAt(start)
   if (isRefusal(admission)) throw ApplicationFailure.nonRetryable(admission.detail, admission.code)
   const { policy, calendar, messageId } = opening
   const pins = { policy, calendar, ...(messageId !== undefined && { messageId }) }
   return { before: beforeFirst(pins, admission.entries)!, ...admission }
 }
+
+/** By the run's own start. What the API has taken in is taken in, if need be by the API's own clock. */
+function beginAt(start: Opened): Admission | Refusal {
+  const { opening, stampGoodForMs } = start
+  const now = Date.now()
+  const asStamped = { ...opening, registeredAt: Math.min(opening.registeredAt, now) }
+  if (stampGoodForMs === undefined) return beginWith(start, asStamped, now)
+  const startedAt = workflowInfo().runStartTime.getTime()
+  const begun = beginWith(start, openedAt(opening, startedAt, stampGoodForMs), now)
+  return isRefusal(begun) ? beginWith(start, asStamped, Math.max(now, opening.registeredAt)) : begun
+}
+
+const beginWith = ({ commands, history }: Opened, opening: Opening, now: Instant): Admission | Refusal =>
+  history ? openWithHistory(opening, history, now) : open(opening, commands, { accepted: true })

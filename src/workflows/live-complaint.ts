@@ -4,6 +4,7 @@ import {
   setCurrentDetails,
   upsertSearchAttributes,
 } from '@temporalio/workflow'
+import { arrivalOf } from '../domain/arrival.ts'
 import { admit, catchUp, type Admission } from '../domain/admit.ts'
 import { outgrown } from '../domain/bounds.ts'
 import type { Complaint } from '../domain/complaint.ts'
@@ -125,14 +126,17 @@ export class LiveComplaint {
     const isThis = validated?.id === id && validated.present === this.#present
     this.#take(isThis ? validated.admission : this.#admissible(request, { accepted: true }))
     this.#index()
-    const answer = { id, digest: request.digest, receipt: receiptOf(this.#present, request.by) }
+    const { at, isOwnTime } = arrivalIn(request)
+    const receipt = { ...receiptOf(this.#present, request.by), ...(isOwnTime && { countedAt: at }) }
+    const answer = { id, digest: request.digest, receipt }
     this.#answered.set(id, answer)
     const [oldest] = this.#answered.keys()
     if (this.#answered.size > ANSWERS_KEPT) this.#answered.delete(oldest!)
     return answer
   }
 
-  #admissible({ commands, by, arrivedAt, ifVersion }: Request, how: { accepted?: true } = {}): Admission {
+  #admissible(request: Request, how: { accepted?: true } = {}): Admission {
+    const { commands, by, ifVersion } = request
     const now = Date.now()
     const present = this.#present
     if (!how.accepted && ifVersion !== undefined && ifVersion !== present.version)
@@ -140,7 +144,7 @@ export class LiveComplaint {
         `The complaint has version ${present.version} now.`,
         VERSION_MISMATCH,
       )
-    const admission = admit(present, commands, { by, at: Math.min(arrivedAt ?? now, now), now, ...how })
+    const admission = admit(present, commands, { by, at: arrivalIn(request).at, now, ...how })
     if (isRefusal(admission)) throw refused(admission, present, by)
     return admission
   }
@@ -168,6 +172,9 @@ export class LiveComplaint {
     }
   }
 }
+
+const arrivalIn = ({ arrivedAt, stampGoodForMs }: Request) =>
+  arrivalOf({ stampedAt: arrivedAt, goodForMs: stampGoodForMs }, Date.now())
 
 const refused = (refusal: Refusal, present: Complaint, by: Request['by']): ApplicationFailure =>
   ApplicationFailure.nonRetryable(refusal.detail, refusal.code, {

@@ -28,7 +28,13 @@ export const SEARCH_ATTRIBUTES = {
 
 /** A complaint's workflow starts from an opening with its first commands or a history, or goes on from its last run. */
 export type Start =
-  | { opening: Opening; commands?: readonly Command[]; history?: readonly Fact[] }
+  | {
+      opening: Opening
+      commands?: readonly Command[]
+      history?: readonly Fact[]
+      /** How far the opening's stamp may lie from the start; without a bound it is from before there was one. */
+      stampGoodForMs?: number
+    }
   | { carried: Carried }
 
 /** What goes over from run to run: the register may still owe entries, a client may still repeat a request. */
@@ -47,6 +53,8 @@ export type Request = {
   commands: readonly Command[]
   by: Actor
   arrivedAt?: Instant
+  /** How old that stamp may be; without a bound it is from before there was one. */
+  stampGoodForMs?: number
   digest: string
   ifVersion?: number
 }

@@ -1,5 +1,6 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client'
 import type { Admission } from '../../domain/admit.ts'
+import { STAMP_GOOD_FOR_MS } from '../../domain/arrival.ts'
 import { outgrown } from '../../domain/bounds.ts'
 import type { Actor } from '../../domain/command.ts'
 import type { Complaint } from '../../domain/complaint.ts'
@@ -71,7 +72,7 @@ function startWorkflow(deps: Deps, { start, complaint, requestDigest }: Starting
     deps.client.workflow.start(WORKFLOW_TYPE, {
       workflowId: workflowIdOf(id),
       taskQueue: TASK_QUEUE,
-      args: [start],
+      args: ['carried' in start ? start : { ...start, stampGoodForMs: STAMP_GOOD_FOR_MS }],
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
       workflowIdConflictPolicy: 'FAIL',
       // Never encrypted, so nothing personal is in it.

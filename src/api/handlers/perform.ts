@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { STAMP_GOOD_FOR_MS } from '../../domain/arrival.ts'
 import type { Actor, Command, CommandType } from '../../domain/command.ts'
 import { trimmed } from '../../domain/calendar/days.ts'
 import { pinned } from '../../policies/policies.ts'
@@ -51,6 +52,7 @@ async function update(deps: Deps, call: CommandCall, { name, commands }: Asked):
     commands: told,
     by,
     arrivedAt,
+    stampGoodForMs: STAMP_GOOD_FOR_MS,
     digest,
     ...(ifVersion !== undefined && { ifVersion }),
   }

@@ -188,6 +188,10 @@ export const ReceiptView = z
     stage: Stage,
     outcome: Outcome.optional(),
     cycle: z.number(),
+    countedAt: Instant.optional().meta({
+      description:
+        'When it counts as done, where the clock of the machine it arrived at could not be believed.',
+    }),
     level: z.number(),
     owner: Owner.optional(),
     waiting: z.array(WaitReason),
