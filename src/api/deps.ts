@@ -44,5 +44,9 @@ export type Deps = {
   eagerStart: boolean
   /** Whether nobody listens where Temporal is: what is asked then has not arrived. */
   isTemporalGone(): Promise<boolean>
-  isReady(): Promise<{ register: boolean; temporal: boolean }>
+  isReady(): Promise<{
+    checks: { register: boolean; temporal: boolean }
+    /** How far this machine's clock is ahead of the database's, if that is known. */
+    clockAheadMs: number | undefined
+  }>
 }

@@ -12,7 +12,9 @@ import type { Policy } from '../domain/policy.ts'
 import { loadConfidentiality } from '../policies/confidentiality.ts'
 import { loadPolicies } from '../policies/policies.ts'
 import { FREE_CAUSES, loadRootCauses, type RootCauses } from '../policies/root-causes.ts'
+import { databaseClock } from '../register/database-clock.ts'
 import { createPool, createReportPool } from '../register/pool.ts'
+import { pulseOf } from '../register/pulse.ts'
 import { createRegister } from '../register/register.ts'
 import { passingKeys, lookupKeysFor } from '../progress/lookup-keys.ts'
 import type { LookupKeys } from '../progress/lookup-secret.ts'
@@ -77,16 +79,13 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
   // Only a native connection can hand a first task to a worker in the same process.
   const { eagerStart = client.connection.constructor.name === 'NativeConnection' } = settings
   const register = createRegister(pool)
+  const pulse = pulseOf(pool)
+  const clock = await databaseClock(pool)
   let isClosing = false
   const isReady = async () => {
-    const [reads, temporal] = await Promise.all([
-      pool.query('select 1').then(
-        () => true,
-        () => false,
-      ),
-      isReachable(client),
-    ])
-    return { register: reads && !isClosing, temporal: temporal && !isClosing }
+    const [writes, temporal] = await Promise.all([pulse(), isReachable(client)])
+    const checks = { register: writes && !isClosing, temporal: temporal && !isClosing }
+    return { checks, clockAheadMs: clock.machineAheadMs() }
   }
   const { reports = pool, causes = FREE_CAUSES } = settings
   const { heartbeatMs, latenessLimitMs = 5_000, latenessEveryMs } = settings
@@ -130,6 +129,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
       isClosing = true
       live.close()
       stopWatching()
+      clock.stop()
       const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
       server.close(() => {
         clearTimeout(late)

@@ -14,6 +14,7 @@ import { loadDeliverySettings, withoutWaiting, type DeliverySettings } from '../
 import type { MessageOptions } from '../notify/write-message.ts'
 import { lookupKeysFor } from '../progress/lookup-keys.ts'
 import { progressLinkOf } from '../progress/progress-link.ts'
+import { databaseClock } from '../register/database-clock.ts'
 import { createPool } from '../register/pool.ts'
 import { deliverToEndpoint } from '../webhooks/deliver.ts'
 import { endpointsDue } from '../webhooks/endpoints-due.ts'
@@ -66,6 +67,8 @@ const ANSWER_BYTES_AT_MOST = 16_384
 export async function startCouriers({ connection, namespace, databaseUrl, client, logger, post }: Parts) {
   const { delivery, smtp, allowPrivateEndpoints, progressLink, pace } = post
   const pool = createPool(databaseUrl, { statementTimeoutMs: 20_000 })
+  // Dues are written by the database: one worker's clock keeps no notice back.
+  const clock = await databaseClock(pool)
   const alarm = (facts: object, sentence: string) => logger.error(facts, sentence)
   const note = (facts: object, sentence: string) => logger.info(facts, sentence)
   const fetch = createGuardedFetch({
@@ -81,20 +84,21 @@ export async function startCouriers({ connection, namespace, databaseUrl, client
     findRecipients: (asked) => findRecipients(pool, asked),
     findGroups: (to) => findGroups(pool, to),
     confirm: confirmNoticeWith(client),
-    now: Date.now,
+    now: clock.now,
     ...(pace && { pace }),
   }
   const stopping = new AbortController()
   const activities = createCourierActivities({
     means,
-    deliverToEndpoint: (id, signal) => deliverToEndpoint({ pool, fetch, channels, alarm }, id, signal),
+    deliverToEndpoint: (id, signal) =>
+      deliverToEndpoint({ pool, fetch, channels, alarm, now: clock.now }, id, signal),
     stopping: stopping.signal,
   })
   const worker = await Worker.create({ ...courierOptions(activities), connection, namespace })
   const postOffice = startPostOffice({
     pool,
     ping: pingWith(client),
-    alsoDue: async () => (await endpointsDue(pool)).map((id) => ENDPOINT + id),
+    alsoDue: async () => (await endpointsDue(pool, clock.now())).map((id) => ENDPOINT + id),
     onError: (error) => logger.warn({ reason: String(error) }, 'couriers could not be sent for'),
   })
   const run = async () => {
@@ -103,6 +107,7 @@ export async function startCouriers({ connection, namespace, databaseUrl, client
     } finally {
       await postOffice.stop()
       channels.close()
+      clock.stop()
       await pool.end()
     }
   }

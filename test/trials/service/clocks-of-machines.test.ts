@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadDirectory, readDirectoryFile } from '../../../src/directory/load-directory.ts'
+import { commitOf, entry, escalated, escalation, notice } from '../../support/commits.ts'
 import { workingHouse, type House } from '../../support/house.ts'
 import { ATTRIBUTES } from '../../support/lives.ts'
-import { apiProcess } from '../../support/product-processes.ts'
+import { apiProcess, workerProcess } from '../../support/product-processes.ts'
 import { realServer, type RealServer } from '../../support/temporal.ts'
 import { intake } from '../../api/serving.ts'
 
@@ -15,6 +17,8 @@ let house: House
 beforeAll(async () => {
   server = await realServer({ searchAttributes: ATTRIBUTES })
   house = await workingHouse(server.nativeConnection)
+  const directory = readDirectoryFile('policies/directory/directory.json')
+  await loadDirectory(house.pool, directory, { id: 'test', role: 'operator' })
 })
 afterAll(async () => {
   await house?.close()
@@ -86,4 +90,47 @@ describe('an API whose clock is wrong', () => {
       expect(Date.parse(answer.body.countedAt)).toBeLessThanOrEqual(Date.now())
     })
   })
+})
+
+// Trial R6.
+describe('a worker whose clock is wrong', () => {
+  test.each([
+    ['behind', -hourMs],
+    ['ahead', hourMs],
+  ])(
+    'by an hour %s brings notices to the inbox when they are due',
+    { timeout: 120_000 },
+    async (_, shiftMs) => {
+      const env = { NODE_OPTIONS: `--import ${preload}`, CLOCK_SHIFT_MS: String(shiftMs) }
+      const worker = await workerProcess({
+        databaseUrl: house.database.url,
+        temporalAddress: server.address,
+        env,
+      })
+      try {
+        const id = `cmp_told_${shiftMs}`
+        await house.register.commit(
+          commitOf({
+            id,
+            entries: [entry(1), entry(2, escalated('resolve/1/1', 1))],
+            notices: [
+              notice('escalation/resolve/1/1/L1/0', 2, {
+                template: 'escalated',
+                to: { role: 'supervisor', department: 'service' },
+              }),
+            ],
+            complaint: { owner: { department: 'service' }, escalations: [escalation('resolve/1/1', 1)] },
+          }),
+          `run-${id}`,
+        )
+        const told = async () => {
+          const { rowCount } = await house.pool.query('select from inbox_item where complaint_id = $1', [id])
+          return rowCount
+        }
+        await expect.poll(told, { timeout: 60_000 }).toBeGreaterThan(0)
+      } finally {
+        await worker.stop()
+      }
+    },
+  )
 })
