@@ -105,7 +105,7 @@ function startClocks(complaint: Complaint, event: Event): Event[] {
 
 function start(complaint: Complaint, rule: ClockRule, at: Instant): EventOf<'clockStarted'> {
   const before = complaint.clocks.filter((one) => one.name === rule.name && one.cycle === complaint.cycle)
-  const ref = { clock: rule.name, cycle: complaint.cycle, n: before.length + 1 }
+  const ref = { clock: rule.name, cycle: complaint.cycle, n: (before.at(-1)?.n ?? 0) + 1 }
   const promised = rule.promised ? complaint.proposal?.executeBy : undefined
   if (promised !== undefined && promised > at)
     return { type: 'clockStarted', at, ...ref, dueAt: promised, fixed: true }

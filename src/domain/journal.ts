@@ -1,5 +1,5 @@
 import type { Actor } from './command.ts'
-import type { Complaint } from './complaint.ts'
+import type { Clock, Complaint } from './complaint.ts'
 import type { Event } from './event.ts'
 import type { Instant } from './instant.ts'
 import type { Role } from './policy.ts'
@@ -40,4 +40,6 @@ export type Commit = {
   /** Policy and calendar come along only when they were pinned or changed in this commit. */
   complaint: Omit<Complaint, 'policy' | 'calendar'> & Partial<Pick<Complaint, 'policy' | 'calendar'>>
   notices: readonly Notice[]
+  /** Clocks that have ended and that the complaint keeps no longer. */
+  dropped?: readonly Clock[]
 }

@@ -1,5 +1,6 @@
 import type { Admission } from './admit.ts'
-import type { Complaint } from './complaint.ts'
+import type { Clock, Complaint } from './complaint.ts'
+import { withoutOldClocks } from './ended-clocks.ts'
 import { evolve } from './evolve/evolve.ts'
 import type { Entry, Notice } from './journal.ts'
 
@@ -15,6 +16,8 @@ export type Chunk = {
   entries: readonly Entry[]
   notices: readonly Notice[]
   complaint: Complaint
+  /** The clocks it keeps no longer, as they ended. */
+  dropped: readonly Clock[]
   /** Of entries and notices, as JSON. */
   bytes: number
 }
@@ -36,7 +39,9 @@ export function chunksOf(before: Complaint, admission: Admission, notices: reado
   const { entries, complaint } = admission
   if (entries.length === 0) return []
   const bytes = bytesOf(entries) + bytesOf(notices)
-  return bytes <= PIECE_BYTES ? [{ entries, notices, complaint, bytes }] : split(before, admission, notices)
+  return bytes <= PIECE_BYTES
+    ? [{ entries, notices, bytes, ...withoutOldClocks(complaint) }]
+    : split(before, admission, notices)
 }
 
 /** Folded again entry by entry, so that each chunk bears the complaint as of its own last one. */
@@ -51,7 +56,9 @@ function split(before: Complaint, { entries }: Admission, notices: readonly Noti
     const about = notices.slice(from, told)
     const bytes = bytesOf(entry) + bytesOf(about)
     if (open.entries.length > 0 && open.bytes + bytes > PIECE_BYTES) {
-      chunks.push({ ...open, complaint: present })
+      const kept = withoutOldClocks(present)
+      chunks.push({ ...open, ...kept })
+      present = kept.complaint
       open = { entries: [], notices: [], bytes: 0 }
     }
     open.entries.push(entry)
@@ -59,7 +66,7 @@ function split(before: Complaint, { entries }: Admission, notices: readonly Noti
     open.bytes += bytes
     present = evolve(present, entry.event)
   }
-  return [...chunks, { ...open, complaint: present }]
+  return [...chunks, { ...open, ...withoutOldClocks(present) }]
 }
 
 /** How many chunks from the first on make one piece: always one, and more while they fit. */

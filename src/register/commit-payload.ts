@@ -36,7 +36,7 @@ export function commitPayload(told: Commit, runId: string): string {
     snapshots,
     pinned_from: pinnedFrom(commit),
     events: commit.entries.map((entry) => eventRow(commit.complaintId, entry)),
-    clocks: commit.complaint.clocks.map(clockRow),
+    clocks: [...(commit.dropped ?? []), ...commit.complaint.clocks].map(clockRow),
     escalation_steps: commit.entries.flatMap(escalationStep),
     escalation_states: commit.complaint.escalations.map(escalationState),
     notices: commit.notices.map(noticeRow),

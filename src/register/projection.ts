@@ -1,5 +1,7 @@
 import type { Pool } from 'pg'
 import type { Calendar } from '../domain/calendar/calendar.ts'
+import type { Clock } from '../domain/complaint.ts'
+import { withoutOldClocks } from '../domain/ended-clocks.ts'
 import { fold } from '../domain/fold.ts'
 import type { Commit } from '../domain/journal.ts'
 import type { Policy } from '../domain/policy.ts'
@@ -26,6 +28,7 @@ type Stored = {
   last: number | null
   count: number
   messageId: string | null
+  state: Commit['complaint']
   pinnedFrom: number | null
   policy: Policy | null
   calendar: Calendar | null
@@ -71,7 +74,7 @@ const isGenuine = (entry: RecordedEntry): boolean => entryDigest(entry) === entr
 
 async function storedOf(pool: Pool, id: string): Promise<Stored | undefined> {
   const { rows } = await pool.query<Stored>(
-    `select c.version, c.state ->> 'messageId' as "messageId", e.last, e.count, first.sequence as "pinnedFrom",
+    `select c.version, c.state, c.state ->> 'messageId' as "messageId", e.last, e.count, first.sequence as "pinnedFrom",
        p.body as policy, k.body as calendar,
        encode(latest.policy_digest, 'hex') as "policyDigest", encode(latest.calendar_digest, 'hex') as "calendarDigest"
      from complaint c
@@ -87,17 +90,28 @@ async function storedOf(pool: Pool, id: string): Promise<Stored | undefined> {
   return rows[0]
 }
 
+type State = Commit['complaint']
+
+/** The state as a run keeps it. One that was recorded before runs let clocks go has them all, and is right too. */
+function keptIn({ state: recorded }: Stored, whole: State): { state: State; dropped: readonly Clock[] } {
+  const { complaint: state, dropped } = withoutOldClocks(whole)
+  const hasAll = recorded.clocks.length === whole.clocks.length
+  return hasAll ? { state: whole, dropped: [] } : { state, dropped }
+}
+
 type Told = { id: string; stored: Stored; entries: readonly RecordedEntry[]; complaint: Commit['complaint'] }
 
 /** What commit_journal would be told of the whole journal at once, with every column of the row. */
 function payloadOf({ id, stored, entries, complaint }: Told): string {
-  const { policy: _p, calendar: _c, ...state } = complaint
+  const { policy: _p, calendar: _c, ...whole } = complaint
+  const { state, dropped } = keptIn(stored, whole)
   const commit: Commit = {
     complaintId: id,
     historyLength: 0,
     firstSequence: 1,
     entries,
     complaint: state,
+    dropped,
     notices: [],
   }
   const payload = JSON.parse(commitPayload(commit, '')) as object

@@ -123,6 +123,7 @@ export class Journal {
 export function commitOf(piece: readonly Chunk[], more: boolean): Commit {
   const { policy, calendar, ...complaint } = piece.at(-1)!.complaint
   const entries = piece.flatMap((chunk) => chunk.entries)
+  const dropped = piece.flatMap((chunk) => chunk.dropped)
   const pins = entries.some(({ event }) => PINNING.has(event.type))
   return {
     complaintId: complaint.id,
@@ -132,6 +133,7 @@ export function commitOf(piece: readonly Chunk[], more: boolean): Commit {
     ...(more && { more }),
     complaint: pins ? { ...complaint, policy, calendar } : complaint,
     notices: piece.flatMap((chunk) => chunk.notices),
+    ...(dropped.length > 0 && { dropped }),
   }
 }
 

@@ -60,7 +60,8 @@ export class LiveComplaint {
     this.#indexed = complaint
     this.#answered = new Map(answered.map((one) => [one.id, one]))
     const [first] = entries
-    const owed = first ? [{ entries, notices, complaint, bytes: bytesOf(entries) + bytesOf(notices) }] : []
+    const bytes = bytesOf(entries) + bytesOf(notices)
+    const owed = first ? [{ entries, notices, complaint, dropped: [], bytes }] : []
     this.#journal = new Journal((first?.sequence ?? complaint.version + 1) - 1, owed)
     this.#take(begun)
   }
@@ -90,9 +91,9 @@ export class LiveComplaint {
   /** The one place where a complaint changes. No await in here: nothing is decided on a stale complaint. */
   #take({ complaint, entries }: Admission): void {
     const chunks = chunksOf(this.#present, { complaint, entries }, noticesFor(complaint, entries))
-    this.#present = complaint
+    this.#present = chunks.at(-1)?.complaint ?? complaint
     this.#journal.write(chunks)
-    setCurrentDetails(detailsOf(complaint))
+    setCurrentDetails(detailsOf(this.#present))
     this.#stirred.ring()
   }
 

@@ -240,9 +240,10 @@ begin
   end if;
   perform write_events(told.id, last_sequence + 1, last_chain, payload -> 'events');
   if differs_from is not null then
+    -- A complaint keeps the latest of what recurs: an earlier one is no less there.
     delete from clock c where c.complaint_id = told.id and not exists (
       select from jsonb_populate_recordset(null::clock, payload -> 'clocks') k
-      where k.cycle = c.cycle and k.clock = c.clock and k.n = c.n);
+      where k.cycle = c.cycle and k.clock = c.clock and k.n >= c.n);
   end if;
   perform write_clocks(told.id, rules, payload -> 'clocks');
   perform write_escalations(told.id, payload -> 'escalation_steps', payload -> 'escalation_states');
