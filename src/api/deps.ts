@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import type { Routing } from '../directory/route.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
+import type { Instant } from '../domain/instant.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Confidentiality } from '../policies/confidentiality.ts'
 import type { RootCauses } from '../policies/root-causes.ts'
@@ -42,6 +43,8 @@ export type Deps = {
   latenessLimitMs: number
   /** Whether a worker polls on the client's own connection: a new complaint's first task is then handed to it. */
   eagerStart: boolean
+  /** The instant it is by the register's clock: by it is due what is written there to be done. */
+  now(): Instant
   /** Whether nobody listens where Temporal is: what is asked then has not arrived. */
   isTemporalGone(): Promise<boolean>
   isReady(): Promise<{

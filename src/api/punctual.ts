@@ -28,15 +28,15 @@ export function alarmsOf(
 const sinceWhen = ({ oldestDueAt }: Punctuality['waiting']) =>
   oldestDueAt === undefined ? {} : { oldestDueAt }
 
-type Watch = { pool: Pool; logger: Logger; limitMs: number; everyMs?: number }
+type Watch = { pool: Pool; logger: Logger; limitMs: number; now(): Instant; everyMs?: number }
 
 /**
  * Looks again and again whether time keeps its word, from outside of what keeps it: a worker that has stopped raises no
  * alarm. However many look, an alarm is raised once while it lasts.
  */
-export function watchPunctuality({ pool, logger, limitMs, everyMs = 60_000 }: Watch): () => void {
+export function watchPunctuality({ pool, logger, limitMs, now: clock, everyMs = 60_000 }: Watch): () => void {
   const look = async () => {
-    const now = Date.now()
+    const now = clock()
     const alarms = alarmsOf(await readPunctuality(pool, now), { limitMs, now })
     for (const kind of ALARMS) {
       const detail = alarms[kind]

@@ -93,7 +93,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
   const live = createLiveFeed({ pool, logger, ...(heartbeatMs && { heartbeatMs }) })
   const streams = openStreams(STREAMS_PER_PERSON)
   const stopWatching = watchPunctuality({
-    ...{ pool: reports, logger, limitMs: latenessLimitMs },
+    ...{ pool: reports, logger, limitMs: latenessLimitMs, now: clock.now },
     ...(latenessEveryMs && { everyMs: latenessEveryMs }),
   })
   const app = createApp({
@@ -115,6 +115,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     metrics: createMetrics({ pool: reports, streams }),
     latenessLimitMs,
     eagerStart,
+    now: clock.now,
     isTemporalGone: temporalGoneAt(client, settings.temporalAddress),
     isReady,
   })

@@ -14,7 +14,7 @@ import { loadDeliverySettings, withoutWaiting, type DeliverySettings } from '../
 import type { MessageOptions } from '../notify/write-message.ts'
 import { lookupKeysFor } from '../progress/lookup-keys.ts'
 import { progressLinkOf } from '../progress/progress-link.ts'
-import { databaseClock } from '../register/database-clock.ts'
+import { databaseClock, isClockRight } from '../register/database-clock.ts'
 import { createPool } from '../register/pool.ts'
 import { deliverToEndpoint } from '../webhooks/deliver.ts'
 import { endpointsDue } from '../webhooks/endpoints-due.ts'
@@ -69,6 +69,9 @@ export async function startCouriers({ connection, namespace, databaseUrl, client
   const pool = createPool(databaseUrl, { statementTimeoutMs: 20_000 })
   // Dues are written by the database: one worker's clock keeps no notice back.
   const clock = await databaseClock(pool)
+  const aheadMs = clock.machineAheadMs()
+  if (aheadMs !== undefined && !isClockRight(aheadMs))
+    logger.warn({ aheadMs }, "the clock is not the database's")
   const alarm = (facts: object, sentence: string) => logger.error(facts, sentence)
   const note = (facts: object, sentence: string) => logger.info(facts, sentence)
   const fetch = createGuardedFetch({

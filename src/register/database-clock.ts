@@ -11,6 +11,9 @@ export type DatabaseClock = {
 
 const LOOK_EVERY_MS = 30_000
 
+/** Further off, a machine's stamps are soon not believed any more. */
+export const isClockRight = (aheadMs: number): boolean => Math.abs(aheadMs) <= 5_000
+
 /**
  * The database's clock, kept here by a clock that only counts: what is due in the database is due for everybody at
  * once, whatever the clocks of the machines say, and whenever somebody sets them.

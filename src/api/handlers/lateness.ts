@@ -7,7 +7,7 @@ import { outside } from '../views/outside.ts'
 import { fromRegister } from './from-register.ts'
 
 export async function getLateness(deps: Deps, _: Call<Contract['getLateness']>): Promise<Reply> {
-  const now = Date.now()
+  const now = deps.now()
   const limitMs = deps.latenessLimitMs
   const found = await fromRegister(deps, () => readPunctuality(deps.reports, now))
   const raised = alarmsOf(found, { limitMs, now })

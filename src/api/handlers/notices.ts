@@ -29,7 +29,7 @@ export async function listInbox(deps: Deps, call: Call<Contract['listInbox']>): 
 export async function readInboxItem(deps: Deps, call: Call<Contract['readInboxItem']>): Promise<Reply> {
   const { item } = call.params
   const id = /^\d{1,15}$/.test(item) ? Number(item) : 0
-  const read = await fromRegister(deps, () => readItem(deps.reports, call.by, id, Date.now()))
+  const read = await fromRegister(deps, () => readItem(deps.reports, call.by, id, deps.now()))
   if (!read) throw new Problem('notFound', { detail: `There is no item ${item} in your inbox.` })
   return { body: outside(read) }
 }
@@ -41,7 +41,7 @@ export async function resendNotice(deps: Deps, call: Call<Contract['resendNotice
   const { by, body, idempotencyKey: requestKey } = call
   const { key } = body
   const complaintId = await idOf(deps, call.params.id)
-  const asked = { complaintId, key, at: Date.now(), person: by.id, ...(requestKey && { requestKey }) }
+  const asked = { complaintId, key, at: deps.now(), person: by.id, ...(requestKey && { requestKey }) }
   const sent = await fromRegister(deps, () => sendAgain(deps.reports, asked))
   if (sent === 'keyReused') throw new Problem('keyReused')
   if (sent === 'notThere') throw new Problem('notFound', { detail: `The complaint has no notice ${key}.` })

@@ -107,7 +107,7 @@ type Asking = Pick<Call<Contract['changeEndpoint']>, 'by' | 'idempotencyKey' | '
 async function ask(deps: Deps, call: Asking, id: string, wanted: EndpointChange): Promise<EndpointChanged> {
   const { by, body, params, idempotencyKey, ifVersion } = call
   const asked: EndpointAsked = {
-    ...{ id, change: wanted, by, at: Date.now() },
+    ...{ id, change: wanted, by, at: deps.now() },
     digest: digestOf([wanted.type, params, body]),
     ...(idempotencyKey !== undefined && { key: idempotencyKey }),
     ...(ifVersion !== undefined && { ifVersion }),
