@@ -7,6 +7,7 @@ import type { Pool } from 'pg'
 import { pino, type Logger } from 'pino'
 import { createActivities } from './src/activities/activities.ts'
 import { createCanaryActivities } from './src/activities/canary.ts'
+import { createMergingActivities } from './src/activities/merging.ts'
 import { createProofActivities } from './src/activities/proof.ts'
 import { forgetRunsWith } from './src/activities/forget-runs.ts'
 import { createReportActivities } from './src/activities/reports.ts'
@@ -98,6 +99,7 @@ const everyActivity = ({ pool, patientPool, reportPool, client, logger }: Ports)
   ...createProofActivities({ pool: reportPool }),
   ...createRetentionActivities({ pool, forget: forgetRunsWith(client) }),
   ...createReassignmentActivities({ pool: reportPool, client }),
+  ...createMergingActivities({ client }),
   ...createRoutingActivities({ pool: reportPool, client }),
   ...createReconciliationActivities({
     ...{ pool: reportPool, client, graceMs: GRACE_MS },

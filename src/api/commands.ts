@@ -8,8 +8,8 @@ const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter
 const capital = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`
 
 function outside(option: z.ZodObject): Outside {
-  const { snapshot, automatic, partial, ...shape } = option.shape
-  const open = snapshot || automatic || partial ? z.strictObject(shape) : option
+  const { snapshot, automatic, partial, unchecked, ...shape } = option.shape
+  const open = snapshot || automatic || partial || unchecked ? z.strictObject(shape) : option
   const type = (shape.type as z.ZodLiteral<CommandType>).value
   return {
     type,

@@ -65,8 +65,8 @@ async function showProgress(deps: Deps, { sent, language }: Asked, response: Res
   const slip = { number, secret }
   const found = await lookUp(deps, slip)
   const done = action && (await doing(deps, found, { sent, language }))
-  const { record } = done ? await lookUp(deps, slip) : found
-  const progress = progressOf(record, language)
+  const { record, own } = done ? await lookUp(deps, slip) : found
+  const progress = progressOf(record, language, own)
   sendPage(response, done?.status ?? 200, (nonce) =>
     progressPage({ progress, slip: { ...slip, number: progress.number }, nonce, note: done?.note }),
   )

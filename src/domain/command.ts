@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DetailsAmendment, Name, Text } from './intake.ts'
 import { InstantText, storableText, words } from './text.ts'
 import type { Calendar } from './calendar/calendar.ts'
-import { Complexity, Role, Severity, Span, type Policy } from './policy.ts'
+import { Complexity, Kind, Role, Severity, Span, type Policy } from './policy.ts'
 
 /** Everything anyone may ask of a complaint. The API, OpenAPI and the console read this file. */
 
@@ -18,6 +18,8 @@ const Money = z.strictObject({
   amountCents: z.number().int().min(0).max(AMOUNT_CENTS_AT_MOST),
   currency: z.string().regex(/^[A-Z]{3}$/),
 })
+/** Why a merge came to nothing, or was taken back. */
+const MergeEnd = z.enum(['refused', 'yielded', 'reopened'])
 const order = z.number().int().min(1)
 const Evidence = z.strictObject({
   kind: z.enum(['document', 'photo', 'recording', 'interview', 'systemRecord', 'other']),
@@ -133,7 +135,17 @@ export const Command = z.discriminatedUnion('type', [
     reason: ToldReason,
   }),
   command('transfer', { to: Name, reason: Reason }),
-  command('merge', { into: Name, reason: Reason }),
+  command('merge', {
+    into: Name,
+    reason: Reason,
+    /** Whoever merges has made sure that both are the same person's. The API says it where that is certain. */
+    samePerson: z.literal(true).optional(),
+    /** Put in by the API: the register could not be asked whether they are. */
+    unchecked: z.literal(true).optional(),
+  }),
+  /** Sent to the complaint itself before it is merged: until that has come to an end it absorbs no other. */
+  command('beginMerge', { into: Name }),
+  command('cancelMerge', { into: Name, why: MergeEnd }),
   /** Sent to the other complaint when one is merged into it, before that one is closed. */
   command('absorb', {
     complaint: Name,
@@ -141,7 +153,14 @@ export const Command = z.discriminatedUnion('type', [
     receivedAt: InstantText,
     mergedBy: Name,
     reason: Reason,
+    kind: Kind.optional(),
+    /** The earliest receipt of the one and of what was merged into it: the other counts from it. */
+    countsFrom: InstantText.optional(),
+    /** Of the one: it reaches back to its receipt. */
+    snapshot: z.custom<Calendar>().optional(),
   }),
+  /** Takes an absorption back. */
+  command('release', { complaint: Name, why: MergeEnd }),
   command('reopen', { reason: Reason, ...occurredAt }),
   command('finalResponse', { reasons: Text, routes: Text, upheld: Upheld.optional(), ...occurredAt }),
   command('declareEmergency', { reason: Reason }),

@@ -138,6 +138,12 @@ export type Complaint = {
   absorbed?: readonly Absorbed[]
   /** The complaint that goes on with this one's matter. */
   mergedInto?: string
+  /** It is the same person's: the customer sees there how it goes on. */
+  mergedSamePerson?: true
+  /** A merge is under way. */
+  merging?: { into: string; at: Instant }
+  /** The earliest receipt among what was merged into this one, where that lies before its own. */
+  countsFrom?: Instant
   /** The entries that may be voided: they moved neither stage nor clock. */
   voidable: readonly number[]
   /** When stage or a pause last changed: nothing may be back-dated to before it. */

@@ -122,6 +122,7 @@ const RECOMPUTES = {
   policyAdopted: 'policyAdopted',
   calendarAdopted: 'calendarAdopted',
   noticeConfirmed: 'extended',
+  absorbed: 'absorbed',
 } as const
 
 /** Due dates anew from the original start, with all pauses, after what changes how they are counted (F34, F35). */
@@ -129,6 +130,7 @@ function recompute(complaint: Complaint, event: Event): Event[] {
   if (!(event.type in RECOMPUTES)) return []
   const why = RECOMPUTES[event.type as keyof typeof RECOMPUTES]
   return complaint.clocks.flatMap((clock) => {
+    if (event.type === 'absorbed' && clock.startedAt !== event.countsFrom) return []
     const rule = ruleOf(complaint, clock.name)
     if (!rule) return isRunning(clock) ? [{ type: 'clockCancelled', at: event.at, ...refOf(clock), why }] : []
     const next = deadlineOf(complaint, rule, clock, clock.pauses)

@@ -69,6 +69,10 @@ type Life =
   | ({ type: 'transferred' } & Said<'transfer'>)
   | ({ type: 'merged' } & Said<'merge'>)
   | ({ type: 'absorbed' } & Said<'absorb'>)
+  /** Something was merged into another, and is not any more; or it never came to it. */
+  | ({ type: 'released' } & Said<'release'>)
+  | ({ type: 'mergeBegun' } & Said<'beginMerge'>)
+  | ({ type: 'mergeCancelled' } & Said<'cancelMerge'>)
   | ({ type: 'reopened' } & Said<'reopen'>)
   | { type: 'cycleOpened'; cycle: number; why: 'dissatisfied' | 'reopened' }
   | { type: 'closed'; outcome: Outcome; reopenUntil: Instant }
@@ -101,7 +105,7 @@ type Timekeeping =
       before: Instant
       dueAt: Instant
       provisional?: true
-      why: 'classified' | 'extended' | 'policyAdopted' | 'calendarAdopted'
+      why: 'classified' | 'extended' | 'policyAdopted' | 'calendarAdopted' | 'absorbed'
     } & ClockRef)
   /** lateMs: how far beyond its due, frozen here (F60). */
   | ({ type: 'clockMet'; lateMs?: number } & ClockRef)

@@ -12,6 +12,8 @@ export type RefusalCode =
   | 'notThisInstant'
   | 'unknown'
   | 'taskOpen'
+  /** Two merges have met; it may be asked for again. */
+  | 'mergingNow'
 
 export const refuse = (code: RefusalCode, detail: string): Refusal => ({ code, detail })
 

@@ -28,6 +28,7 @@ export type Overtaking =
   | 'proposedAnew'
   | 'taskCompleted'
   | 'concluded'
+  | 'released'
 
 /**
  * The reason why a notice needs not be sent any more, as the complaint is now. What the customer has a right to know
@@ -73,6 +74,8 @@ function moot(complaint: Complaint, event: Event): Overtaking | undefined {
     case 'solutionAccepted':
     case 'solutionDeclined':
       return proposal(complaint, event)
+    case 'absorbed':
+      return complaint.absorbed?.some(({ id }) => id === event.complaint) ? undefined : 'released'
     case 'cycleOpened':
       if (complaint.cycle > event.cycle) return 'newCycle'
       return complaint.owner?.person === undefined ? undefined : 'assigned'

@@ -15,6 +15,8 @@ export type Told = { at: Instant; event: EventType; words: string; said: Record<
 /** How a complaint stands, for the complainant: nothing internal, nobody's name, nothing about others (R104). */
 export type Progress = {
   number: string
+  /** It was merged: the number under which its matter goes on, as all below tells it. */
+  handledAs?: string
   subject: string
   language: Language
   /** The zone in which its days are counted. */
@@ -40,12 +42,19 @@ export const PROGRESS_TYPES: readonly EventType[] = [
   'escalated',
 ]
 
-export function progressOf({ complaint, entries }: CustomerRecord, preferred?: Language): Progress {
-  const { number, details, receivedAt, stage, outcome, closedAt, reopenUntil } = complaint
+/** `own`: the complaint that was asked for, where the record is of the one that it was merged into. */
+export function progressOf(
+  { complaint, entries }: CustomerRecord,
+  preferred?: Language,
+  own: Complaint = complaint,
+): Progress {
+  const { number, details, receivedAt } = own
+  const { stage, outcome, closedAt, reopenUntil } = complaint
   const language = languageFor(complaint, preferred)
   const allowedActions = possibleActions(complaint)
   return {
     ...{ number, subject: details.subject, language, zone: complaint.calendar.zone, receivedAt },
+    ...(own !== complaint && { handledAs: complaint.number }),
     stage: { code: stage, words: stageWords(stage, language) },
     ...(outcome && { outcome: { code: outcome, words: outcomeWords(outcome, language) } }),
     promises: promisesOf(complaint, language),

@@ -34,8 +34,11 @@ export const TOLD: { readonly [T in EventType]: readonly [type: string, ...tells
   withdrawn: ['complaint.withdrawn'],
   refused: ['complaint.refused', 'ground'],
   transferred: ['complaint.transferred'],
-  merged: ['complaint.merged'],
-  absorbed: ['complaint.absorbed', 'receivedAt'],
+  mergeBegun: ['complaint.merge_begun', 'into'],
+  mergeCancelled: ['complaint.merge_cancelled', 'into', 'why'],
+  merged: ['complaint.merged', 'into'],
+  absorbed: ['complaint.absorbed', 'complaint', 'number', 'receivedAt', 'countsFrom'],
+  released: ['complaint.released', 'complaint', 'why'],
   reopened: ['complaint.reopened'],
   cycleOpened: ['complaint.cycle_opened', 'cycle', 'why'],
   closed: ['complaint.closed', 'outcome', 'reopenUntil'],
@@ -85,6 +88,12 @@ export const TOLD: { readonly [T in EventType]: readonly [type: string, ...tells
   calendarAdopted: ['calendar.migrated', 'before', 'after'],
 }
 
+/**
+ * Fields that name another complaint. They are told outside, where an id alone says nothing about anybody; an erasure
+ * does not leave them, because with that other complaint's file they would.
+ */
+export const OF_OTHERS: readonly string[] = ['into', 'complaint', 'number']
+
 /** The top of a ladder again; a revisit that found nobody. */
 const typeOf = (event: Event): string => {
   if (event.type === 'escalated' && event.repeat > 0) return 'escalation.repeated'
@@ -116,6 +125,10 @@ export const wants = (asked: readonly string[], type: string): boolean =>
 export function toldOf(event: Event): { type: string; fields: Record<string, unknown> } | undefined {
   const [, ...tells] = TOLD[event.type] ?? []
   if (!(event.type in TOLD)) return undefined
-  const fields = Object.entries(event).filter(([name]) => (tells as readonly string[]).includes(name))
+  const fields = Object.entries(event).filter(
+    ([name, value]) => (tells as readonly string[]).includes(name) && !isErased(value),
+  )
   return { type: typeOf(event), fields: Object.fromEntries(fields) }
 }
+
+const isErased = (value: unknown): boolean => typeof value === 'object' && value !== null && 'erased' in value

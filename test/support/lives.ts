@@ -1,7 +1,8 @@
-import type { Client } from '@temporalio/client'
+import { Client } from '@temporalio/client'
 import { DefaultLogger, Runtime, Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker'
 import { createHash, randomUUID } from 'node:crypto'
 import { createActivities } from '../../src/activities/activities.ts'
+import { createMergingActivities } from '../../src/activities/merging.ts'
 import { loadCalendars } from '../../src/calendars/calendars.ts'
 import { withYear } from '../../src/calendars/published-year.ts'
 import type { Calendar } from '../../src/domain/calendar/calendar.ts'
@@ -141,7 +142,10 @@ export const newWorker = (
   { patient, ...more }: Pick<WorkerOptions, 'maxCachedWorkflows'> & { patient?: Committing } = {},
 ): Promise<Worker> =>
   Worker.create({
-    ...workerOptions(createActivities({ register, ...(patient && { patient }) })),
+    ...workerOptions({
+      ...createActivities({ register, ...(patient && { patient }) }),
+      ...createMergingActivities({ client: new Client({ connection }) }),
+    }),
     connection,
     workflowBundle: { codePath },
     ...more,

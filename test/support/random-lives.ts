@@ -334,6 +334,9 @@ const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: Instant)
   refuse: () => ({ type: 'refuse', ground: 'outOfScope', reason: 'Not ours' }),
   transfer: () => ({ type: 'transfer', to: 'Other firm', reason: 'Theirs' }),
   merge: ({ flag }) => ({ type: 'merge', into: flag ? 'cmp_1' : 'cmp_2', reason: 'The same' }),
+  beginMerge: ({ flag }) => ({ type: 'beginMerge', into: flag ? 'cmp_1' : 'cmp_2' }),
+  cancelMerge: ({ flag }) => ({ type: 'cancelMerge', into: flag ? 'cmp_1' : 'cmp_2', why: 'refused' }),
+  release: ({ number }) => ({ type: 'release', complaint: `cmp_${number + 1}`, why: 'reopened' }),
   absorb: ({ number }) => ({
     type: 'absorb',
     complaint: `cmp_${number + 1}`,

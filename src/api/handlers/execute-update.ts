@@ -1,6 +1,7 @@
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client'
 import { ApplicationFailure } from '@temporalio/common'
 import { NOT_HEARD, workflowIdOf, type Answer, type Request } from '../../workflows/messages.ts'
+import type { Outcome, Update } from '../../workflows/messages/merging.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import { PROBLEMS } from '../problems/words.ts'
@@ -8,16 +9,13 @@ import { acting, asking, OutcomeUnknown } from '../temporal.ts'
 import { notFound } from './find.ts'
 import { fromRegister } from './from-register.ts'
 
-/** An update of a complaint: under one id it acts once. */
-export type Execution = { id: string; name: string; request: Request; updateId: string }
-
 /** How often a command is put again that Temporal has not passed on. */
 const PUT_AGAIN = 3
 
 /** Asks the complaint itself; its refusal, and that it is gone, are thrown as problems. */
 export async function executeUpdate(
   deps: Deps,
-  execution: Execution,
+  execution: Update,
   tried = 1,
 ): Promise<Answer | OutcomeUnknown> {
   const { id, name, request, updateId } = execution
@@ -46,17 +44,24 @@ function refusalIn(error: unknown): Problem | undefined {
     return undefined
   const { type, message, details } = error.cause
   const [more] = (details ?? []) as [Record<string, unknown>?]
-  // A fault in the workflow's code comes with a type of its own: it is no refusal.
-  return type && (more || type in PROBLEMS)
-    ? new Problem(type, { detail: message, ...(more && { members: more }) })
-    : undefined
+  return type ? refusedWith({ type, message, ...(more && { details: more }) }) : undefined
 }
+
+/** A refusal as a problem. A fault in the workflow's code comes with a type of its own: it is no refusal. */
+export const refusedWith = ({
+  type,
+  message,
+  details,
+}: Extract<Outcome, { refused: object }>['refused']): Problem | undefined =>
+  details || type in PROBLEMS
+    ? new Problem(type, { detail: message, ...(details && { members: details }) })
+    : undefined
 
 /**
  * Why no workflow takes it: the complaint is in the archive, or there is none. A workflow that has ended otherwise, or
  * that Temporal has lost, is no decision of anybody: an operator has it back.
  */
-async function goneOrUnknown(deps: Deps, id: string): Promise<Problem> {
+export async function goneOrUnknown(deps: Deps, id: string): Promise<Problem> {
   const known = await fromRegister(deps, (register) => register.getComplaint(id))
   if (known) return new Problem(known.complaint.archivedAt === undefined ? 'notRunning' : 'archived')
   const began = await asking(deps.client, () =>

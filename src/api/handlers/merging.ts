@@ -1,44 +1,91 @@
 import { WorkflowNotFoundError } from '@temporalio/client'
 import { admit } from '../../domain/admit.ts'
-import type { Actor, Command } from '../../domain/command.ts'
+import type { Command, CommandOf } from '../../domain/command.ts'
 import type { Complaint } from '../../domain/complaint.ts'
+import { samePerson } from '../../domain/same-person.ts'
 import { isRefusal } from '../../domain/refusal.ts'
-import { VIEW, workflowIdOf, type Request } from '../../workflows/messages.ts'
+import { TASK_QUEUE, VIEW, workflowIdOf, type Answer } from '../../workflows/messages.ts'
+import {
+  MERGE_WORKFLOW,
+  mergeIdOf,
+  type Merged,
+  type MergeOrder,
+  type Update,
+} from '../../workflows/messages/merging.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import { asking, OutcomeUnknown } from '../temporal.ts'
-import { executeUpdate } from './execute-update.ts'
+import { executeUpdate, goneOrUnknown, refusedWith } from './execute-update.ts'
 import { idOf } from './find.ts'
 
-type Asked = { id: string; by: Actor; ifVersion: number | undefined }
-
 /**
- * A merge is told to the other complaint first, which refuses when it is closed or not there: this one is closed only
- * when the other has taken its matter over. Two that are merged into each other at once are both refused. Told once,
- * the other knows: a merge cut short is finished by asking for it again.
+ * An update that may be about two complaints: a merge, or the reopening of what was merged. Those are carried out by a
+ * workflow of their own, to the end; everything else is asked of the complaint itself.
  */
-export async function tellMergeTarget(
-  deps: Deps,
-  asked: Asked,
-  commands: readonly Command[],
-): Promise<Command[] | OutcomeUnknown> {
-  const merge = commands.find((command) => command.type === 'merge')
-  if (!merge) return [...commands]
-  const into = await idOf(deps, merge.into).catch((error: unknown) => {
-    throw isProblem(error, 'notFound') ? notInto(error.message) : error
-  })
-  const named = commands.map((command) => (command.type === 'merge' ? { ...command, into } : command))
-  const present = await presentOf(deps, asked.id)
-  if (!present || !wouldMerge(present, asked, named)) return named
-  const told = await tell(deps, { into, present, by: asked.by, reason: merge.reason })
-  return told instanceof OutcomeUnknown ? told : named
+export async function executeMerging(deps: Deps, asked: Update): Promise<Answer | OutcomeUnknown> {
+  const order = await orderFor(deps, asked)
+  return 'type' in order ? carriedOut(deps, order) : executeUpdate(deps, order)
 }
 
-/** What would be refused is not told: the complaint itself says so, or that it has been merged before. */
-function wouldMerge(present: Complaint, { by, ifVersion }: Asked, commands: readonly Command[]): boolean {
+/** What would be refused is not begun: the complaint itself says so, or that it has been merged before. */
+async function orderFor(deps: Deps, asked: Update): Promise<MergeOrder | Update> {
+  const { id, request } = asked
+  const merge = request.commands.find((command) => command.type === 'merge')
+  if (merge) return mergeOrder(deps, asked, merge)
+  if (request.commands.every(({ type }) => type !== 'reopen')) return asked
+  const from = (await presentOf(deps, id))?.mergedInto
+  return from === undefined ? asked : { type: 'reopen', asked, from }
+}
+
+async function mergeOrder(
+  deps: Deps,
+  asked: Update,
+  { into: reference, reason, samePerson: madeSure }: CommandOf<'merge'>,
+): Promise<MergeOrder | Update> {
+  const into = await idOf(deps, reference).catch((error: unknown) => {
+    throw error instanceof Problem && error.code === 'notFound' ? notInto(error.message) : error
+  })
+  const named = withMerge(asked, { into })
+  const present = await presentOf(deps, asked.id)
+  if (!present || !wouldMerge(present, named, into)) return named
+  const other = await presentOf(deps, into)
+  if (!other) throw notInto('It is not there, or has been archived.')
+  const sameness = samenessOf(present, other, madeSure)
+  const { number, receivedAt, kind, countsFrom = receivedAt, calendar } = present
+  const telling: CommandOf<'absorb'> = {
+    ...{ type: 'absorb', complaint: asked.id, number, receivedAt, mergedBy: asked.request.by.id, reason },
+    ...{ kind, countsFrom },
+    ...(calendar.coversFrom < other.calendar.coversFrom && { snapshot: calendar }),
+  }
+  return { type: 'merge', asked: withMerge(named, sameness), into, telling }
+}
+
+const withMerge = (asked: Update, more: Partial<CommandOf<'merge'>>): Update => ({
+  ...asked,
+  request: {
+    ...asked.request,
+    commands: asked.request.commands.map((command) =>
+      command.type === 'merge' ? { ...command, ...more } : command,
+    ),
+  },
+})
+
+function wouldMerge(present: Complaint, { request }: Update, into: string): boolean {
+  const { by, commands, ifVersion } = request
   if (ifVersion !== undefined && ifVersion !== present.version) return false
   const now = Date.now()
-  return !isRefusal(admit(present, commands, { by, at: now, now }))
+  const times = { at: now, now }
+  const begin: Command = { type: 'beginMerge', into }
+  const begun = admit(present, [begin], { by: { id: 'merging', role: 'system' }, ...times })
+  return !isRefusal(begun) && !isRefusal(admit(begun.complaint, commands, { by, ...times }))
+}
+
+/** Certain, or made sure of by whoever merges. */
+function samenessOf(one: Complaint, other: Complaint, madeSure: true | undefined): Partial<CommandOf<'merge'>> {
+  if (one.kind !== other.kind) throw notInto(`It is a matter of another kind: ${other.kind}.`)
+  const isCertain = samePerson(one.details.complainant, other.details.complainant) === 'certain'
+  if (!isCertain && !madeSure) throw new Problem('otherPerson')
+  return { samePerson: true }
 }
 
 /** As its workflow knows it: the register may be behind. */
@@ -52,26 +99,35 @@ async function presentOf({ client }: Deps, id: string): Promise<Complaint | unde
   }
 }
 
-type Telling = { into: string; present: Complaint; by: Actor; reason: string }
-
-async function tell(deps: Deps, { into, present, by, reason }: Telling) {
-  const { id, number, receivedAt } = present
-  const name = `merge/${id}`
-  const request: Request = {
-    commands: [{ type: 'absorb', complaint: id, number, receivedAt, mergedBy: by.id, reason }],
-    by: { id: 'merging', role: 'system' },
-    digest: name,
-  }
-  return executeUpdate(deps, { id: into, name: 'absorb', request, updateId: name }).catch(
-    (error: unknown) => {
-      if (isProblem(error, 'alreadyDone')) return undefined
-      throw error instanceof Problem && error.status < 500 ? notInto(error.message) : error
-    },
-  )
+async function carriedOut(deps: Deps, order: MergeOrder): Promise<Answer | OutcomeUnknown> {
+  const { id, updateId } = order.asked
+  const merged = await asking(deps.client, () =>
+    deps.client.workflow.execute<(order: MergeOrder) => Promise<Merged>>(MERGE_WORKFLOW, {
+      taskQueue: TASK_QUEUE,
+      workflowId: mergeIdOf(id),
+      // One at a time: what is under way may be this very request, asked again.
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      args: [order],
+    }),
+  ).catch((error: unknown) => {
+    if (error instanceof OutcomeUnknown) return error
+    throw error
+  })
+  if (merged instanceof OutcomeUnknown) return merged
+  if (merged.updateId !== updateId) throw new Problem('mergingNow')
+  if ('answer' in merged) return merged.answer
+  if ('gone' in merged)
+    throw merged.by === 'asked' ? await goneOrUnknown(deps, id) : notInto('It has been archived.')
+  const problem = refusedWith(merged.refused)
+  if (!problem) throw new Error(merged.refused.message)
+  // What the other one could do is nobody's business here.
+  const isOurs = merged.by === 'asked' || problem.status >= 500
+  throw isOurs
+    ? problem
+    : problem.code === 'mergingNow'
+      ? new Problem('mergingNow')
+      : notInto(problem.message)
 }
-
-const isProblem = (error: unknown, code: string): error is Problem =>
-  error instanceof Problem && error.code === code
 
 const notInto = (why: string) =>
   new Problem('notMergeable', { detail: `It cannot be merged into that complaint: ${why}` })

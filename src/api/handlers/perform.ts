@@ -13,9 +13,8 @@ import type { Call, Reply } from '../route.ts'
 import { OutcomeUnknown } from '../temporal.ts'
 import { receiptView } from '../views/complaint-view.ts'
 import { refuseUnknownCauses } from './causes.ts'
-import { executeUpdate } from './execute-update.ts'
 import { findComplaint, idOf } from './find.ts'
-import { tellMergeTarget } from './merging.ts'
+import { executeMerging } from './merging.ts'
 import { outcomeUnknown } from './outcome-unknown.ts'
 import { withRouting } from './routing.ts'
 
@@ -45,18 +44,15 @@ async function update(deps: Deps, call: CommandCall, { name, commands }: Asked):
     { commands: asMeant(commands), by },
     async () => (await findComplaint(deps, id)).complaint,
   )
-  const known = await withSnapshots(deps, id, routed)
-  const told = await tellMergeTarget(deps, { id, by, ifVersion }, known)
-  if (told instanceof OutcomeUnknown) return outcomeUnknown(idempotencyKey)
   const request: Request = {
-    commands: told,
+    commands: await withSnapshots(deps, id, routed),
     by,
     arrivedAt,
     stampGoodForMs: STAMP_GOOD_FOR_MS,
     digest,
     ...(ifVersion !== undefined && { ifVersion }),
   }
-  const answer = await executeUpdate(deps, { id, name, request, updateId: updateIdOf(by, idempotencyKey) })
+  const answer = await executeMerging(deps, { id, name, request, updateId: updateIdOf(by, idempotencyKey) })
   if (answer instanceof OutcomeUnknown) return outcomeUnknown(idempotencyKey)
   // Within a run Temporal itself hands out the first answer, whatever the second request says.
   if (answer.digest !== digest) throw new Problem('keyReused')

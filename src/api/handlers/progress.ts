@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Complaint } from '../../domain/complaint.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { CustomerRecord } from '../../register/customer-record.ts'
 import { COMPLAINANT, doingOf, type ProgressAction } from '../../progress/actions.ts'
@@ -17,12 +18,13 @@ import type { ReceiptView } from '../views/schemas.ts'
 import { fromRegister } from './from-register.ts'
 import { performOne } from './perform.ts'
 
-export type Found = { id: string; record: CustomerRecord }
+/** `own` is the complaint that was asked for, where it was merged into the one that is found. */
+export type Found = { id: string; record: CustomerRecord; own?: Complaint }
 type Slip = Pick<SaidByCustomer, 'number' | 'secret'>
 
 export async function lookUpProgress(deps: Deps, call: Call<Contract['lookUpProgress']>): Promise<Reply> {
-  const { record } = await lookUp(deps, call.body)
-  return { body: outside(progressOf(record, call.language)) }
+  const { record, own } = await lookUp(deps, call.body)
+  return { body: outside(progressOf(record, call.language, own)) }
 }
 
 /** The complaint that a slip is for. Whether the number or the secret is wrong shows neither in answer nor in time. */
@@ -34,7 +36,23 @@ export async function lookUp(deps: Deps, { number: typed, secret }: Slip): Promi
   if (!id || !isRight) throw refused(deps, number ?? typed)
   const record = await fromRegister(deps, (register) => register.customerRecord(id, PROGRESS_TYPES))
   if (!record) throw refused(deps, number ?? typed)
-  return { id, record }
+  return goingOn(deps, { id, record })
+}
+
+/** More than any matter was merged on, and a bound for what goes round in a ring. */
+const MERGED_ON_AT_MOST = 20
+
+/** The complaint that goes on with the matter of a merged one, where both are the same person's. */
+async function goingOn(deps: Deps, asked: Found): Promise<Found> {
+  let found = asked
+  for (let times = 0; times < MERGED_ON_AT_MOST; times++) {
+    const { mergedInto: id, mergedSamePerson } = found.record.complaint
+    if (id === undefined || !mergedSamePerson) return found
+    const record = await fromRegister(deps, (register) => register.customerRecord(id, PROGRESS_TYPES))
+    if (!record) return found
+    found = { id, record, own: asked.record.complaint }
+  }
+  return asked
 }
 
 function refused({ lookUp: { wrongByNumber } }: Deps, number: string): Problem {
@@ -58,7 +76,7 @@ type Acting = Pick<Call, 'idempotencyKey' | 'ifVersion' | 'language'> & {
 
 export async function act(
   deps: Deps,
-  { id, record }: Found,
+  { id, record, own = record.complaint }: Found,
   { action, said: body, language, idempotencyKey, ifVersion }: Acting,
 ): Promise<Reply> {
   const now = Date.now()
@@ -71,7 +89,7 @@ export async function act(
     action === 'ask-escalation'
       ? await onceADay(record, now, perform)
       : await perform(idempotencyKey).catch(plainly)
-  return 'body' in reply && !reply.status ? { ...reply, body: acted(reply.body, record, language) } : reply
+  return 'body' in reply && !reply.status ? { ...reply, body: acted(reply.body, own, language) } : reply
 }
 
 const DAY_MS = 86_400_000
@@ -100,7 +118,7 @@ function plainly(error: unknown): never {
 }
 
 /** How it stands, by the command's own answer: the register may follow a moment later. */
-function acted(receipt: unknown, { complaint }: CustomerRecord, preferred: Language | undefined) {
+function acted(receipt: unknown, complaint: Complaint, preferred: Language | undefined) {
   const { stage, outcome, recorded } = receipt as z.input<typeof ReceiptView>
   const language = languageFor(complaint, preferred)
   return {

@@ -58,6 +58,14 @@ const OWN = {
     title: { en: 'It cannot be merged into that complaint', zh: '无法并入该投诉' },
     detail: { en: 'That complaint cannot take it over.', zh: '目标投诉不存在、已办结或已归档，无法并入。' },
   },
+  otherPerson: {
+    status: 409,
+    title: { en: 'They may be two people’s', zh: '无法确认为同一投诉人' },
+    detail: {
+      en: 'Make sure that both complaints are the same person’s, and say so: samePerson.',
+      zh: '请核实两件投诉属于同一投诉人，并以 samePerson 注明已核实。',
+    },
+  },
   endpointDisabled: {
     status: 409,
     title: { en: 'The endpoint is disabled', zh: '该接收端已停用' },
@@ -187,6 +195,14 @@ const REFUSED: Record<RefusalCode, Meaning> = {
     status: 409,
     title: { en: 'This is not known', zh: '没有此项' },
     detail: { en: 'This is not known.', zh: '所指的对象不存在。' },
+  },
+  mergingNow: {
+    status: 409,
+    title: { en: 'Two merges have met', zh: '并入操作相互冲突' },
+    detail: {
+      en: 'Another merge came between. Look again; it may be asked for again.',
+      zh: '另一项并入操作正在进行，本次未能完成。请查看最新情况后重试。',
+    },
   },
   taskOpen: {
     status: 409,

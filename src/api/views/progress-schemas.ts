@@ -11,6 +11,10 @@ const Said = z.record(z.string(), z.unknown()).meta({ description: 'What was sai
 export const ProgressView = z
   .strictObject({
     number: z.string(),
+    handledAs: z
+      .string()
+      .optional()
+      .meta({ description: 'It was merged: the number of the one that goes on with it, told here.' }),
     subject: z.string(),
     language: z.enum(['zh', 'en']),
     zone: z.string(),

@@ -182,6 +182,31 @@ export function cutAt({ source: _, ...calendar }: Calendar, coversFrom: string):
   }
 }
 
+/** A snapshot that reaches back as far as an older one of the same calendar; where both know a day, its own counts. */
+export function extendedBack(calendar: Calendar, older: Calendar): Calendar {
+  const { coversFrom, offsets } = calendar
+  const [first] = offsets
+  return {
+    ...calendar,
+    coversFrom: older.coversFrom < coversFrom ? older.coversFrom : coversFrom,
+    offsets: [...older.offsets.filter(([from]) => first === undefined || from < first[0]), ...offsets],
+    holidays: datesUnited(older.holidays, calendar.holidays, coversFrom),
+    makeupWorkdays: datesUnited(older.makeupWorkdays, calendar.makeupWorkdays, coversFrom),
+  }
+}
+
+type Dates = Record<string, string[]>
+
+function datesUnited(older: Dates, own: Dates, from: string): Dates {
+  const years = [...new Set([...Object.keys(older), ...Object.keys(own)])].toSorted()
+  return Object.fromEntries(
+    years.map((year) => [
+      year,
+      [...(older[year] ?? []).filter((day) => `${year}-${day}` < from), ...(own[year] ?? [])],
+    ]),
+  )
+}
+
 function datesSince(years: Record<string, string[]>, from: string): Record<string, string[]> {
   const kept = Object.entries(years)
     .filter(([year]) => year >= from.slice(0, 4))

@@ -76,31 +76,6 @@ export const transfer: Rule<'transfer'> = {
   ],
 }
 
-export const merge: Rule<'merge'> = {
-  stages: OPEN,
-  refuses: ({ id, absorbed }, { into }) => {
-    if (into === id) return refuse('unknown', 'A complaint cannot be merged into itself.')
-    return absorbed?.some((one) => one.id === into)
-      ? refuse('alreadyDone', 'That complaint was merged into this one: the two would end in each other.')
-      : undefined
-  },
-  events: (complaint, command, { at }) => [
-    { type: 'merged', at, ...said(command) },
-    ...closing(complaint, 'merged', at),
-  ],
-}
-
-export const absorb: Rule<'absorb'> = {
-  stages: OPEN,
-  refuses: (present, { complaint }) => {
-    if (complaint === present.id) return refuse('unknown', 'A complaint cannot be merged into itself.')
-    return present.absorbed?.some(({ id }) => id === complaint)
-      ? refuse('alreadyDone', 'That complaint has been merged into this one already.')
-      : undefined
-  },
-  events: (_, command, { at }) => [{ type: 'absorbed', at, ...said(command) }],
-}
-
 export const reopen: Rule<'reopen'> = {
   stages: ['closed'],
   unless: (complaint) => {

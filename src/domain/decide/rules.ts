@@ -1,16 +1,7 @@
 import type { CommandType } from '../command.ts'
 import { assign } from './assignment.ts'
 import { adoptCalendar, adoptPolicy } from './adoption-rules.ts'
-import {
-  absorb,
-  finalResponse,
-  merge,
-  recordRevisit,
-  refuseComplaint,
-  reopen,
-  transfer,
-  withdraw,
-} from './ending-rules.ts'
+import { finalResponse, recordRevisit, refuseComplaint, reopen, transfer, withdraw } from './ending-rules.ts'
 import {
   acceptEscalation,
   confirmNotice,
@@ -31,6 +22,7 @@ import {
   recordLessons,
   voidEntry,
 } from './intake-rules.ts'
+import { absorb, beginMerge, cancelMerge, merge, release } from './merging-rules.ts'
 import {
   awaitThirdParty,
   cancelRequest,
@@ -92,7 +84,10 @@ export const RULES: { readonly [T in CommandType]: Rule<T> } = {
   refuse: refuseComplaint,
   transfer,
   merge,
+  beginMerge,
+  cancelMerge,
   absorb,
+  release,
   reopen,
   finalResponse,
   declareEmergency,

@@ -3,6 +3,7 @@ import type { Event, EventOf } from '../event.ts'
 import type { Details } from '../intake.ts'
 import { evolveClocks } from './clocks.ts'
 import { evolveEscalations } from './escalations.ts'
+import { evolveMerging, unmerged } from './merging.ts'
 import { evolveSupervision } from './supervision.ts'
 import { amended, defined } from './details.ts'
 import type { Stage } from '../policy.ts'
@@ -10,8 +11,6 @@ import type { Stage } from '../policy.ts'
 /** Nobody's yet: the department that sees what has no owner, so that nothing open is without one (R32). */
 const INTAKE_QUEUE: Owner = { department: 'intake' }
 const VOIDABLE_KEPT = 50
-/** In a mass complaint hundreds are merged into one; the journal names them all. */
-const ABSORBED_KEPT = 200
 
 /** Folds one event into the complaint. Total: it never refuses, whatever was imported. */
 export function evolve(complaint: Complaint, event: Event): Complaint {
@@ -108,16 +107,12 @@ function evolveStages(complaint: Complaint, event: Event): Complaint {
         closedAt: event.at,
         reopenUntil: event.reopenUntil,
       }
-    case 'absorbed':
-      return absorbing(complaint, event)
-    case 'merged':
-      return { ...complaint, mergedInto: event.into }
     case 'finalResponseGiven':
       return { ...complaint, ...(event.upheld && { upheld: event.upheld }) }
     case 'archived':
       return { ...complaint, archivedAt: event.at }
     default:
-      return complaint
+      return evolveMerging(complaint, event)
   }
 }
 
@@ -184,9 +179,8 @@ function openCycle(complaint: Complaint, event: EventOf<'cycleOpened'>): Complai
     reopenUntil: _u,
     archivedAt: _a,
     finalOnly: _f,
-    mergedInto: _m,
     ...rest
-  } = complaint
+  } = unmerged(complaint)
   const { department, person } = complaint.owner ?? INTAKE_QUEUE
   return {
     ...rest,
@@ -198,12 +192,6 @@ function openCycle(complaint: Complaint, event: EventOf<'cycleOpened'>): Complai
     reworks: 0,
     waiting: [],
   }
-}
-
-function absorbing(complaint: Complaint, event: EventOf<'absorbed'>): Complaint {
-  const { complaint: id, number, receivedAt, at } = event
-  const absorbed = [...(complaint.absorbed ?? []), { id, number, receivedAt, at }].slice(-ABSORBED_KEPT)
-  return { ...complaint, absorbed }
 }
 
 function evolveTasks(

@@ -16,6 +16,7 @@ const LABELS = {
   show: { zh: '查询', en: 'Show' },
   again: { zh: '刷新', en: 'Refresh' },
   leave: { zh: '退出', en: 'Leave' },
+  handledAs: { zh: '已与同一事项合并处理，现编号', en: 'Handled together with' },
   about: { zh: '您反映的问题', en: 'What it is about' },
   receivedAt: { zh: '收到时间', en: 'Received' },
   step: { zh: '进度', en: 'Step' },

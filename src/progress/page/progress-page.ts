@@ -41,7 +41,7 @@ export function progressPage({ progress, slip, nonce, note }: Shown): string {
 }
 
 function standing(
-  { number, subject, receivedAt, stage, outcome, reopenUntil }: Progress,
+  { number, handledAs, subject, receivedAt, stage, outcome, reopenUntil }: Progress,
   reader: Reader,
 ): Html {
   const { language } = reader
@@ -49,6 +49,7 @@ function standing(
   const now = steps.indexOf(stage.code)
   return html`<section>
     <p class="number">${number}</p>
+    ${handledAs !== undefined && html`<p>${label('handledAs', language)} <strong>${handledAs}</strong></p>`}
     <h1>${(outcome ?? stage).words}</h1>
     <ol class="steps" role="img" aria-label="${label('step', language)} ${now + 1} / ${steps.length}">
       ${steps.map((_, index) => html`<li class="${index < now ? 'past' : index === now && 'now'}"></li>`)}

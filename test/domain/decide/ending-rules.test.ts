@@ -14,6 +14,7 @@ import {
   policyNamed,
   supervisor,
   type Move,
+  system,
 } from '../../support/given.ts'
 
 const assign = (person: string): Command => ({ type: 'assign', department: 'service', person })
@@ -173,7 +174,8 @@ describe('other ends', () => {
   test.each(ways)(
     '%j: every clock is stopped in the same step, and nothing fires any more (F51)',
     (command, outcome) => {
-      const ended = given(opening(), [agent, '03-02 10:00', command])
+      const begun: Command = { type: 'beginMerge', into: 'cmp_2' }
+      const ended = given(opening(), [system, '03-02 10:00', begun], [agent, '03-02 10:00', command])
       expect(ended.complaint).toMatchObject({ stage: 'closed', outcome })
       expect(ended.complaint.clocks.map(({ state }) => state)).toEqual([
         'cancelled',

@@ -11,14 +11,18 @@ const absorb = (complaint: string): Command => ({
   reason: 'The same',
 })
 const merge = (into: string): Command => ({ type: 'merge', into, reason: 'The same' })
+const beginMerge = (into: string): Command => ({ type: 'beginMerge', into })
 const taken = given(opening())
 
 test('a complaint that is merged closes, and says where its matter goes on', () => {
   const { complaint } = taken
+    .and([system, '03-02 10:00', beginMerge('cmp_2')])
     .when(agent, '03-02 10:00', merge('cmp_2'))
     .then({ type: 'merged', into: 'cmp_2' }, { type: 'closed', outcome: 'merged' }, ...cancelled(3))
   expect(complaint).toMatchObject({ stage: 'closed', mergedInto: 'cmp_2' })
-  const reopened = given(opening()).and([agent, '03-02 10:00', merge('cmp_2')])
+  const reopened = taken
+    .and([system, '03-02 10:00', beginMerge('cmp_2')])
+    .and([agent, '03-02 10:00', merge('cmp_2')])
   const second = reopened.and([agent, '03-03 10:00', { type: 'reopen', reason: 'Not the same after all' }])
   expect(second.complaint).not.toHaveProperty('mergedInto')
 })
@@ -55,5 +59,6 @@ test('two complaints are not merged into each other, nor one into itself', () =>
   const told = taken.and([system, '03-02 10:00', absorb('cmp_2')])
   told.when(agent, '03-02 11:00', merge('cmp_2')).refused('alreadyDone')
   told.when(agent, '03-02 11:00', merge('cmp_1')).refused('unknown')
-  expect(told.and([agent, '03-02 11:00', merge('cmp_3')]).complaint.mergedInto).toBe('cmp_3')
+  const third = told.and([system, '03-02 11:00', beginMerge('cmp_3')])
+  expect(third.and([agent, '03-02 11:00', merge('cmp_3')]).complaint.mergedInto).toBe('cmp_3')
 })

@@ -10,6 +10,7 @@ import {
   opening,
   policyNamed,
   type Move,
+  system,
 } from '../../support/given.ts'
 
 const demanding = { ...policyNamed('default'), requiresRootCause: true }
@@ -42,7 +43,10 @@ test('what does not close it needs none: a second handling, an attempt to reach 
 })
 
 test('it ends without one where it is not answered: withdrawn, merged', () => {
-  const taken = given(opening(demanding))
+  const taken = given(opening(demanding), [
+    ...([system, '03-02 09:30'] as const),
+    { type: 'beginMerge', into: 'cmp_2' },
+  ])
   const ends: Command[] = [
     { type: 'withdraw', reason: 'Enough' },
     { type: 'merge', into: 'cmp_2', reason: 'The same' },

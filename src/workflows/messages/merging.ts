@@ -1,0 +1,28 @@
+import type { CommandOf } from '../../domain/command.ts'
+import type { Answer, Request } from '../messages.ts'
+
+/** What clients and workers agree on for merging: one workflow at a time for each complaint that is merged. */
+export const MERGE_WORKFLOW = 'merge'
+
+export const mergeIdOf = (complaintId: string): string => `merge/${complaintId}`
+
+/** An update of a complaint: under one id it acts once. */
+export type Update = { id: string; name: string; request: Request; updateId: string }
+
+/** What is asked of the complaint itself, and what the other one is told of it. */
+export type MergeOrder =
+  | { type: 'merge'; asked: Update; into: string; telling: CommandOf<'absorb'> }
+  /** It was merged into another: with its reopening that one is rid of it. */
+  | { type: 'reopen'; asked: Update; from: string }
+
+/** An answer, or why not, in the words of the complaint that refused; `gone`: its run has ended, or never was. */
+export type Outcome =
+  | { answer: Answer }
+  | { refused: { type: string; message: string; details?: Record<string, unknown> } }
+  | { gone: true }
+
+/** What came of it. `by`: which of the two it was that refused; `updateId` tells whose request was carried out. */
+export type Merged = Outcome & { by: 'asked' | 'other'; updateId: string }
+
+/** Each update acts once, however often it is put. */
+export type MergingActivities = { put(update: Update): Promise<Outcome> }
