@@ -7,9 +7,12 @@ type Outside = { type: CommandType; verb: string; schema: z.ZodObject; body: z.Z
 const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 const capital = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`
 
+/** What the API itself puts in. */
+const OURS = new Set(['snapshot', 'automatic', 'partial', 'unchecked', 'carries'])
+
 function outside(option: z.ZodObject): Outside {
-  const { snapshot, automatic, partial, unchecked, ...shape } = option.shape
-  const open = snapshot || automatic || partial || unchecked ? z.strictObject(shape) : option
+  const shape = Object.fromEntries(Object.entries(option.shape).filter(([name]) => !OURS.has(name)))
+  const open = Object.keys(shape).length < Object.keys(option.shape).length ? z.strictObject(shape) : option
   const type = (shape.type as z.ZodLiteral<CommandType>).value
   return {
     type,
@@ -36,4 +39,7 @@ export const AnyCommand = z
 
 /** Commands with the meaning that they have by now, which runs that began before read from the command itself. */
 export const asMeant = <C extends Command>(commands: readonly C[]): C[] =>
-  commands.map((command) => (command.type === 'amendDetails' ? { ...command, partial: true } : command))
+  commands.map((command) => {
+    if (command.type === 'amendDetails') return { ...command, partial: true }
+    return command.type === 'adoptPolicy' ? { ...command, carries: true } : command
+  })

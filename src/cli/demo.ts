@@ -111,7 +111,7 @@ async function tour(api: ApiClient, uiUrl: string | undefined): Promise<void> {
     const details = { complainant: { name: 'A customer' }, subject: `Demonstration: ${subject}` }
     const intake = { channel: 'phone', policyId: 'demo', details }
     const { id, number } = await api.post<{ id: string; number: string }>('/v1/complaints', intake, {
-      as: 'agent-li',
+      as: 'operator-zhou',
     })
     const heard = say(letter)
     heard(`${subject}: ${number}`)

@@ -176,7 +176,13 @@ export const Command = z.discriminatedUnion('type', [
   }),
   command('voidEntry', { sequence: z.number().int().min(1), reason: Reason }),
   /** The API puts the policy's or calendar's snapshot in: an outsider names it only. */
-  command('adoptPolicy', { policyId: Name, snapshot: z.custom<Policy>().optional(), reason: Reason }),
+  command('adoptPolicy', {
+    policyId: Name,
+    snapshot: z.custom<Policy>().optional(),
+    reason: Reason,
+    /** Put in by the API: what is owed goes on. Without it what the policy does not know just ended, as it once did. */
+    carries: z.literal(true).optional(),
+  }),
   command('adoptCalendar', { calendarId: Name, snapshot: z.custom<Calendar>().optional(), reason: Reason }),
 ])
 export type Command = z.infer<typeof Command>

@@ -35,6 +35,8 @@ export type Clock = {
   /** How many of the rule's warnings have been given. */
   warnings: number
   endedAt?: Instant
+  /** By a policy that does not know it. */
+  dropped?: true
   breach?: Breach
   extensions?: readonly Extension[]
 }

@@ -1,6 +1,7 @@
+import { owedSince, pausesBefore } from './owed.ts'
 import { asDue, deadlineOf, isBreached, isRunning, pauseReason, refOf, ruleOf, termOf } from './clocks.ts'
 import { clockKey, type Clock, type Complaint } from './complaint.ts'
-import { dueOf, type Deadline } from './calendar/counting.ts'
+import { dueOf, type Deadline, type Pause } from './calendar/counting.ts'
 import type { Event, EventOf } from './event.ts'
 import { evolve } from './evolve/evolve.ts'
 import type { Instant } from './instant.ts'
@@ -39,6 +40,7 @@ const CONSEQUENCES: readonly Consequence[] = [
   cancelClocks,
   startClocks,
   recompute,
+  restartOwed,
   pauseOrResume,
   concludeOrders,
   endEscalations,
@@ -103,7 +105,12 @@ function startClocks(complaint: Complaint, event: Event): Event[] {
     .map((rule) => start(complaint, rule, event.at))
 }
 
-function start(complaint: Complaint, rule: ClockRule, at: Instant): EventOf<'clockStarted'> {
+function start(
+  complaint: Complaint,
+  rule: ClockRule,
+  at: Instant,
+  pauses: readonly Pause[] = [],
+): EventOf<'clockStarted'> {
   const before = complaint.clocks.filter((one) => one.name === rule.name && one.cycle === complaint.cycle)
   const ref = { clock: rule.name, cycle: complaint.cycle, n: (before.at(-1)?.n ?? 0) + 1 }
   const promised = rule.promised ? complaint.proposal?.executeBy : undefined
@@ -113,7 +120,7 @@ function start(complaint: Complaint, rule: ClockRule, at: Instant): EventOf<'clo
     type: 'clockStarted',
     at,
     ...ref,
-    ...asDue(dueOf(at, termOf(complaint, rule), complaint.calendar)),
+    ...asDue(dueOf(at, termOf(complaint, rule), complaint.calendar, pauses)),
   }
 }
 
@@ -132,7 +139,7 @@ function recompute(complaint: Complaint, event: Event): Event[] {
   return complaint.clocks.flatMap((clock) => {
     if (event.type === 'absorbed' && clock.startedAt !== event.countsFrom) return []
     const rule = ruleOf(complaint, clock.name)
-    if (!rule) return isRunning(clock) ? [{ type: 'clockCancelled', at: event.at, ...refOf(clock), why }] : []
+    if (!rule) return dropped(clock, event, why)
     const next = deadlineOf(complaint, rule, clock, clock.pauses)
     if (isBreached(clock))
       return isWrongBreach(complaint, clock, event) ? correctBreach(complaint, clock, next, event) : []
@@ -153,6 +160,32 @@ function recompute(complaint: Complaint, event: Event): Event[] {
     return next.dueAt < (clock.pausedAt ?? event.at)
       ? [changed, ...lapse(complaint, rule, clock, next.dueAt, event.at)]
       : [changed]
+  })
+}
+
+/** What an adopted policy does not know ends; but what was promised and broken stays owed, and goes on climbing. */
+function dropped(clock: Clock, event: Event, why: string): Event[] {
+  const isCarried = event.type === 'policyAdopted' && event.carries === true && isBreached(clock)
+  return isRunning(clock) && !isCarried
+    ? [{ type: 'clockCancelled', at: event.at, ...refOf(clock), why }]
+    : []
+}
+
+/** Under an adopted policy what is owed runs from its own start, not from the adoption. */
+function restartOwed(complaint: Complaint, event: Event): Event[] {
+  if (event.type !== 'policyAdopted' || !event.carries) return []
+  const { at } = event
+  return complaint.policy.clocks.flatMap((rule): Event[] => {
+    const startedAt = owedSince(complaint, rule)
+    if (startedAt === undefined) return []
+    const started: Event = {
+      ...start(complaint, rule, startedAt, pausesBefore(complaint, rule)),
+      at,
+      startedAt,
+    }
+    const clock = evolve(complaint, started).clocks.at(-1)!
+    const isLate = rule.owedBy === 'agent' && started.dueAt < at
+    return isLate ? [started, ...lapse(complaint, rule, clock, started.dueAt, at)] : [started]
   })
 }
 

@@ -77,7 +77,7 @@ type Life =
   | { type: 'cycleOpened'; cycle: number; why: 'dissatisfied' | 'reopened' }
   | { type: 'closed'; outcome: Outcome; reopenUntil: Instant }
   | { type: 'archived' }
-  | { type: 'policyAdopted'; before: string; after: string; reason: string; policy: Policy }
+  | { type: 'policyAdopted'; before: string; after: string; reason: string; policy: Policy; carries?: true }
   | { type: 'calendarAdopted'; before: string; after: string; reason: string; calendar: Calendar }
 
 /** Supervise orders. `role` is the one in which the order was given. */
@@ -97,7 +97,14 @@ type Supervising =
 
 /** What the clocks did. */
 type Timekeeping =
-  | ({ type: 'clockStarted'; dueAt: Instant; provisional?: true; fixed?: true } & ClockRef)
+  /** `startedAt`: where it counts from before this event, as what is owed under an adopted policy does. */
+  | ({
+      type: 'clockStarted'
+      dueAt: Instant
+      provisional?: true
+      fixed?: true
+      startedAt?: Instant
+    } & ClockRef)
   | ({ type: 'clockPaused'; reason: WaitReason } & ClockRef)
   | ({ type: 'clockResumed'; dueAt: Instant; provisional?: true; why?: 'pauseLimit' } & ClockRef)
   | ({

@@ -201,6 +201,8 @@ export const Policy = z.strictObject({
     .optional(),
   /** How long a complaint is kept from its last closing; five years where nothing is said (R84). */
   retention: z.strictObject({ years: z.number().int().min(1).max(100), from: z.enum(['closed']) }).optional(),
+  /** Who may name it at intake or have a complaint adopt it: whoever works here if left out. Not pinned. */
+  choosableBy: z.array(Role).max(8).optional(),
   /** Titles, sources and what the schema does not carry: for people, not pinned. */
   about: z
     .strictObject({

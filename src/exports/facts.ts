@@ -48,7 +48,7 @@ const FACTS: { readonly [T in EventType]?: Readonly<Record<string, FieldType>> }
   closed: { outcome: 'string', reopenUntil: 'time' },
   policyAdopted: { before: 'string', after: 'string' },
   calendarAdopted: { before: 'string', after: 'string' },
-  clockStarted: { ...clock, ...due, fixed: 'boolean' },
+  clockStarted: { ...clock, ...due, fixed: 'boolean', startedAt: 'time' },
   clockPaused: { ...clock, reason: 'string' },
   clockResumed: { ...clock, ...due, why: 'string' },
   dueChanged: { ...clock, ...due, before: 'time', why: 'string' },

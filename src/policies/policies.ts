@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { WorkablePolicy } from '../domain/policy-check.ts'
-import type { Kind, Policy } from '../domain/policy.ts'
+import type { Kind, Policy, Role } from '../domain/policy.ts'
 import { readJson } from '../files/read.ts'
 
 /** Every policy in a folder, by id. Faults name the file and say in a sentence what could never work. */
@@ -21,9 +21,15 @@ export function loadPolicies(folder: string): ReadonlyMap<string, Policy> {
 }
 
 /** What a complaint pins: the policy without what is for readers only. */
-export function pinned({ about: _, ...policy }: Policy): Policy {
+export function pinned({ about: _a, choosableBy: _c, ...policy }: Policy): Policy {
   return policy
 }
+
+const WORKS_HERE: readonly Role[] = ['agent', 'supervisor', 'manager', 'management', 'operator']
+
+/** Whether somebody may name it, instead of having the kind decide. */
+export const mayChoose = ({ role }: { role: Role }, { choosableBy }: Policy): boolean =>
+  (choosableBy ?? WORKS_HERE).includes(role)
 
 /** The policy a kind of case runs under when none is named. */
 export const policyFor = (kind: Kind): string => (kind === 'complaint' ? 'default' : kind)

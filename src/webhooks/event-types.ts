@@ -52,7 +52,7 @@ export const TOLD: { readonly [T in EventType]: readonly [type: string, ...tells
   taskCompleted: ['task.completed', 'task'],
   taskOverdue: ['task.overdue', 'task'],
   revisitRecorded: ['revisit.completed', 'result', 'score', 'method'],
-  clockStarted: ['clock.started', ...clock, 'dueAt', 'provisional', 'fixed'],
+  clockStarted: ['clock.started', ...clock, 'dueAt', 'provisional', 'fixed', 'startedAt'],
   clockPaused: ['clock.paused', ...clock, 'reason'],
   clockResumed: ['clock.resumed', ...clock, 'dueAt', 'provisional', 'why'],
   dueChanged: ['clock.due_changed', ...clock, 'before', 'dueAt', 'provisional', 'why'],
@@ -84,7 +84,7 @@ export const TOLD: { readonly [T in EventType]: readonly [type: string, ...tells
   supervisionReplied: ['supervision.replied', 'order'],
   supervisionConcluded: ['supervision.concluded', 'order', 'why'],
   supervisionOverdue: ['supervision.overdue', 'order'],
-  policyAdopted: ['policy.migrated', 'before', 'after'],
+  policyAdopted: ['policy.migrated', 'before', 'after', 'carries'],
   calendarAdopted: ['calendar.migrated', 'before', 'after'],
 }
 

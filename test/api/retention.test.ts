@@ -56,7 +56,8 @@ const reason = { reason: 'So it was decided.' }
 
 /** A complaint that was taken in, and with `archived` withdrawn and archived. */
 async function taken({ archived = false } = {}): Promise<string> {
-  const { body } = await api.post('/v1/complaints', intake({ policyId: 'demo' }))
+  const asked = { as: 'operator-zhou' }
+  const { body } = await api.post('/v1/complaints', intake({ policyId: 'demo' }), asked)
   const path = `/v1/complaints/${body.id}`
   if (!archived) {
     await expect.poll(async () => (await api.get(path)).body.recorded).toBe(true)

@@ -11,6 +11,7 @@ import {
   manager,
   opening,
   supervisor,
+  system,
   type Move,
 } from '../support/given.ts'
 import { factsOf } from '../support/notices.ts'
@@ -54,7 +55,8 @@ describe('an escalation', () => {
   test('of a complaint that has ended is not told, and the reason names the end', () => {
     expect(of(lapsed.and(withdrawn))).toBe('withdrawn')
     const merged: Move = [agent, '03-03 11:00', { type: 'merge', into: 'cmp_2', reason: 'The same' }]
-    expect(of(lapsed.and(merged))).toBe('merged')
+    const begun: Move = [system, '03-03 11:00', { type: 'beginMerge', into: 'cmp_2' }]
+    expect(of(lapsed.and(begun).and(merged))).toBe('merged')
   })
 
   test('repeated at the top is told anew, the one before it no more', () => {

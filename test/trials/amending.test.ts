@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { COMMANDS, asMeant } from '../../src/api/commands.ts'
 import type { Command } from '../../src/domain/command.ts'
 import { Details } from '../../src/domain/intake.ts'
-import { agent, given, opening, type Move } from '../support/given.ts'
+import { agent, given, opening, supervisor, type Move } from '../support/given.ts'
 
 const known = { name: '陈女士', phone: '13800001234', email: 'chen@example.com', language: 'en' as const }
 const details = {
@@ -66,6 +66,19 @@ describe('null clears', () => {
     const { complaint } = taken.and(amending({ complainant: { [name]: null } }))
     expect(complaint.details.complainant).not.toHaveProperty(name)
     expect(complaint.details.complainant.name).toBe('陈女士')
+  })
+
+  test('about whom it is only by a lead, who says why; to say it first needs neither', () => {
+    for (const about of [null, 'wang']) {
+      const amend = asMeant<Amend>([{ type: 'amendDetails', details: { about } }])[0]!
+      taken.when(agent, '03-02 10:00', { ...amend, reason: 'Mistaken' }).refused('notAllowed')
+      taken.when(supervisor, '03-02 10:00', amend).refused('missing')
+      const { complaint } = taken.and([supervisor, '03-02 10:00', { ...amend, reason: 'Mistaken' }])
+      expect(complaint.details.about).toBe(about ?? undefined)
+    }
+    const { about: _, ...rest } = details
+    const nobody = given({ ...opening(), details: rest })
+    expect(nobody.and(amending({ about: 'wang' })).complaint.details.about).toBe('wang')
   })
 
   test('but not what has to be there', () => {

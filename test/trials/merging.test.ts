@@ -127,8 +127,8 @@ describe('the one that goes on with a matter', () => {
         { type: 'dueChanged', clock: 'acknowledge', why: 'absorbed' },
         { type: 'breached', clock: 'acknowledge', retroactive: true },
         'escalated',
-        { type: 'dueChanged', clock: 'progress', why: 'absorbed' },
         { type: 'dueChanged', clock: 'resolve', why: 'absorbed', dueAt: clockIn(original, 'resolve').dueAt },
+        { type: 'dueChanged', clock: 'progress', why: 'absorbed' },
       )
     expect(absorbed.complaint.receivedAt).toBe(on('03-04 09:00'))
     const released = absorbed

@@ -5,7 +5,7 @@ import { after } from '../../domain/clocks.ts'
 import { dateOfDay, dayOf, trimmed } from '../../domain/calendar/days.ts'
 import type { Intake } from '../../domain/intake.ts'
 import { open, openWithHistory, type Opening } from '../../domain/opening.ts'
-import { pinned, policyFor } from '../../policies/policies.ts'
+import { mayChoose, pinned, policyFor } from '../../policies/policies.ts'
 import { asMeant } from '../commands.ts'
 import { complaintIdOf, numberOf } from '../complaint-id.ts'
 import type { Contract } from '../contract.ts'
@@ -15,6 +15,7 @@ import { unfitting } from '../problems/validation.ts'
 import type { Call, Reply } from '../route.ts'
 import { begin, type Beginning } from './begin.ts'
 import { refuseUnknownCauses } from './causes.ts'
+import { notChoosable } from './rules.ts'
 import { withRouting } from './routing.ts'
 
 /** Temporal takes inputs of at most two megabytes; policy and calendar need some of it. */
@@ -46,7 +47,7 @@ export async function importComplaint(deps: Deps, call: Call<Contract['importCom
   }))
   if (Buffer.byteLength(JSON.stringify(history)) > HISTORY_BYTES) throw new Problem('tooLarge')
   const reply = await begin(deps, asked, () => {
-    const opening = openingOf(deps, intake, asked)
+    const opening = openingOf(deps, intake, asked, true)
     return { start: { opening, history }, decided: openWithHistory(opening, history, asked.now) }
   })
   return 'status' in reply && reply.status === 201 ? onceRecorded(deps, asked.id, reply) : reply
@@ -81,12 +82,18 @@ function beginningOf({ by, body, idempotencyKey }: Creation): Beginning {
   return { id: complaintIdOf(knownBy), name: messageId ?? key, isNamed, by, body, now: Date.now() }
 }
 
-function openingOf({ policies, calendars }: Deps, intake: Intake, { id, by, now }: Beginning): Opening {
+function openingOf(
+  { policies, calendars }: Deps,
+  intake: Intake,
+  { id, by, now }: Beginning,
+  imported?: true,
+): Opening {
   const { kind, channel, messageId, details, receivedAt = now } = intake
   const policy = policies.get(intake.policyId ?? policyFor(kind))
   if (!policy) throw unfitting('/policyId', 'unknown', `There is no policy ${intake.policyId}.`)
   if (!policy.kinds.includes(kind))
     throw unfitting('/policyId', 'unfitting', `The policy ${policy.id} is not for the kind ${kind}.`)
+  if (!imported && policy.id !== policyFor(kind) && !mayChoose(by, policy)) throw notChoosable(policy)
   if (receivedAt > now)
     throw unfitting('/receivedAt', 'inFuture', 'It cannot have been received in the future.')
   const calendar = calendars.get(policy.calendar ?? 'cn')

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { STAMP_GOOD_FOR_MS } from '../../domain/arrival.ts'
 import type { Actor, Command, CommandType } from '../../domain/command.ts'
 import { trimmed } from '../../domain/calendar/days.ts'
-import { pinned } from '../../policies/policies.ts'
+import { mayChoose, pinned } from '../../policies/policies.ts'
 import { digestOf } from '../../register/digest.ts'
 import { PERFORM, type Request } from '../../workflows/messages.ts'
 import { asMeant } from '../commands.ts'
@@ -15,6 +15,7 @@ import { receiptView } from '../views/complaint-view.ts'
 import { refuseUnknownCauses } from './causes.ts'
 import { findComplaint, idOf } from './find.ts'
 import { executeMerging } from './merging.ts'
+import { notChoosable } from './rules.ts'
 import { outcomeUnknown } from './outcome-unknown.ts'
 import { withRouting } from './routing.ts'
 
@@ -45,7 +46,7 @@ async function update(deps: Deps, call: CommandCall, { name, commands }: Asked):
     async () => (await findComplaint(deps, id)).complaint,
   )
   const request: Request = {
-    commands: await withSnapshots(deps, id, routed),
+    commands: await withSnapshots(deps, { id, by }, routed),
     by,
     arrivedAt,
     stampGoodForMs: STAMP_GOOD_FOR_MS,
@@ -67,13 +68,18 @@ const updateIdOf = (by: Actor, key: string): string =>
     .slice(0, 22)
 
 /** Outsiders name a policy or a calendar; what the complaint then pins is ours. */
-async function withSnapshots(deps: Deps, id: string, commands: readonly Command[]): Promise<Command[]> {
+async function withSnapshots(
+  deps: Deps,
+  { id, by }: { id: string; by: Actor },
+  commands: readonly Command[],
+): Promise<Command[]> {
   if (!commands.some(({ type }) => type === 'adoptPolicy' || type === 'adoptCalendar')) return [...commands]
   const { complaint } = await findComplaint(deps, id)
   return commands.map((command) => {
     switch (command.type) {
       case 'adoptPolicy': {
         const policy = deps.policies.get(command.policyId)
+        if (policy && !mayChoose(by, policy)) throw notChoosable(policy)
         return policy ? { ...command, snapshot: pinned(policy) } : command
       }
       case 'adoptCalendar': {

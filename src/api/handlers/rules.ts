@@ -1,4 +1,5 @@
 import { movedDues, type MovedDue } from '../../domain/moved-dues.ts'
+import type { Policy } from '../../domain/policy.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
@@ -16,6 +17,10 @@ export async function getPolicy({ policies }: Deps, call: Call<Contract['getPoli
   if (!policy) throw new Problem('notFound', { detail: `There is no policy ${id}.` })
   return { body: policy }
 }
+
+/** It is for others to name. */
+export const notChoosable = ({ id }: Policy): Problem =>
+  new Problem('forbidden', { detail: `The policy ${id} is not yours to choose.` })
 
 export const listCalendars = async ({ calendars }: Deps): Promise<Reply> => ({
   body: { data: [...calendars.values()] },

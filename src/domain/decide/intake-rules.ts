@@ -1,5 +1,6 @@
 import type { CommandOf } from '../command.ts'
 import type { Severity } from '../policy.ts'
+import { isAtLeast } from '../permission.ts'
 import { refuse } from '../refusal.ts'
 import { ANY, OPEN, said, type Rule } from './rule.ts'
 
@@ -33,6 +34,14 @@ function severityOf({ impact, risk }: Pick<CommandOf<'classify'>, 'impact' | 'ri
 
 export const amendDetails: Rule<'amendDetails'> = {
   stages: OPEN,
+  refuses: ({ details: before }, { details: { about }, reason }, { by }) => {
+    if (before.about === undefined || about === undefined || about === before.about) return undefined
+    if (!isAtLeast(by, 'supervisor'))
+      return refuse('notAllowed', 'About whom a complaint is, once said, a supervisor changes.')
+    return reason === undefined
+      ? refuse('missing', 'Say why the complaint is not about whom it was said to be.')
+      : undefined
+  },
   events: (_, command, { at }) => [{ type: 'detailsAmended', at, ...said(command) }],
 }
 

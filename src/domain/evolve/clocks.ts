@@ -1,3 +1,4 @@
+import { pausesBefore } from '../owed.ts'
 import { isBreached } from '../clocks.ts'
 import type { Clock, Complaint } from '../complaint.ts'
 import type { ClockRef, Event, EventOf } from '../event.ts'
@@ -6,7 +7,7 @@ import type { ClockRef, Event, EventOf } from '../event.ts'
 export function evolveClocks(complaint: Complaint, event: Event): Complaint {
   switch (event.type) {
     case 'clockStarted':
-      return { ...complaint, clocks: [...complaint.clocks, started(event)] }
+      return { ...complaint, clocks: [...complaint.clocks, started(complaint, event)] }
     case 'noticeConfirmed':
       return confirmed(complaint, event)
     case 'clockPaused':
@@ -33,9 +34,11 @@ function change(complaint: Complaint, ref: ClockRef, how: (clock: Clock) => Cloc
   return { ...complaint, clocks: complaint.clocks.map((clock) => (isIt(clock) ? how(clock) : clock)) }
 }
 
-function started({ at, clock: name, cycle, n, dueAt, provisional, fixed }: EventOf<'clockStarted'>): Clock {
+function started(complaint: Complaint, event: EventOf<'clockStarted'>): Clock {
+  const { at, clock: name, cycle, n, dueAt, provisional, fixed, startedAt = at } = event
   const due = { dueAt, ...(provisional && { provisional }), ...(fixed && { fixedDueAt: dueAt }) }
-  return { name, cycle, n, state: 'running', startedAt: at, ...due, pauses: [], warnings: 0 }
+  const pauses = event.startedAt === undefined ? [] : pausesBefore(complaint, { name })
+  return { name, cycle, n, state: 'running', startedAt, ...due, pauses, warnings: 0 }
 }
 
 function changed(clock: Clock, event: ClockEvent): Clock {
@@ -55,6 +58,7 @@ function changed(clock: Clock, event: ClockEvent): Clock {
         ...unpaused(clock, event.at),
         state: isBreached(clock) ? 'unmet' : 'cancelled',
         endedAt: event.at,
+        ...(event.why === 'policyAdopted' && { dropped: true as const }),
       }
     case 'clockExpired':
       return { ...unpaused(clock, event.at), state: 'expired', endedAt: event.at }

@@ -84,7 +84,7 @@ describe('a conflict of interest', () => {
   })
 
   test('found later takes the complaint from the one it is about', () => {
-    const amend: Command = { type: 'amendDetails', details: { about: agent.id } }
+    const amend: Command = { type: 'amendDetails', details: { about: agent.id }, reason: 'It was li.' }
     const his = taken.and([agent, '03-02 09:10', assign('service', agent.id)])
     const other = routed('conflictOfInterest', 'service', 'chen')
     expect(ownerAfter(his, supervisor, '03-02 09:20', amend, other)).toMatchObject({ person: 'chen' })
