@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
+import type { DirectoryCopy } from '../directory/directory-copy.ts'
 import type { Routing } from '../directory/route.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Instant } from '../domain/instant.ts'
@@ -28,6 +29,8 @@ export type Deps = {
   confidentiality: Confidentiality | undefined
   /** Where a complaint goes by itself. */
   routing: Routing
+  /** Who works here, from a copy at most a minute old. */
+  directory: DirectoryCopy
   identity: Identity
   lookUp: LookUp
   /** Whose X-Forwarded-For is believed; nobody's if left out. */

@@ -6,6 +6,7 @@ import type { Pool } from 'pg'
 import { pino, type Logger } from 'pino'
 import { freshCalendars } from '../calendars/calendars.ts'
 import { loadConfig } from '../config.ts'
+import { createDirectoryCopy } from '../directory/directory-copy.ts'
 import { createRouting } from '../directory/route.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Policy } from '../domain/policy.ts'
@@ -105,6 +106,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     causes,
     confidentiality: loadConfidentiality(loadConfig().policyDir),
     routing: createRouting(pool),
+    directory: createDirectoryCopy(pool),
     identity,
     lookUp: createLookUp(settings.lookupKeys ?? passingKeys({ isProduction })),
     ...(settings.trustedProxies && { trustedProxies: settings.trustedProxies }),

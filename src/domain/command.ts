@@ -20,6 +20,8 @@ const Money = z.strictObject({
 })
 /** Why a merge came to nothing, or was taken back. */
 const MergeEnd = z.enum(['refused', 'yielded', 'reopened'])
+/** Put in by the API: the register could not be asked whether who or what is named is right. */
+const unchecked = z.literal(true).optional()
 const order = z.number().int().min(1)
 const Evidence = z.strictObject({
   kind: z.enum(['document', 'photo', 'recording', 'interview', 'systemRecord', 'other']),
@@ -51,6 +53,7 @@ export const Command = z.discriminatedUnion('type', [
     reason: Reason.optional(),
     /** The routing rule that assigns by itself; the API puts it in (R31). */
     automatic: Name.optional(),
+    unchecked,
     ...occurredAt,
   }),
   command('requestInformation', { what: Text, reason: Reason.optional() }),
@@ -90,6 +93,7 @@ export const Command = z.discriminatedUnion('type', [
     dueAt: InstantText.optional(),
     /** While a mandatory task is open nothing can be proposed (R37). */
     mandatory: z.boolean().optional(),
+    unchecked,
   }),
   command('completeTask', { task: z.number().int().min(1), result: Text, ...occurredAt }),
   command('proposeSolution', {
@@ -116,7 +120,7 @@ export const Command = z.discriminatedUnion('type', [
   }),
   command('escalate', { reason: Reason, level: z.number().int().min(1).max(9).optional() }),
   command('acceptEscalation', { key: storableText().max(200).optional(), comment: Text.optional() }),
-  command('delegateEscalation', { key: storableText().max(200), to: Name, reason: Reason }),
+  command('delegateEscalation', { key: storableText().max(200), to: Name, reason: Reason, unchecked }),
   command('resolveEscalation', { key: storableText().max(200).optional(), note: Text }),
   /** A supervise order to whoever has the complaint: answered by an instant, or within a span from now; one of both. */
   command('orderSupervision', {
@@ -140,8 +144,6 @@ export const Command = z.discriminatedUnion('type', [
     reason: Reason,
     /** Whoever merges has made sure that both are the same person's. The API says it where that is certain. */
     samePerson: z.literal(true).optional(),
-    /** Put in by the API: the register could not be asked whether they are. */
-    unchecked: z.literal(true).optional(),
   }),
   /** Sent to the complaint itself before it is merged: until that has come to an end it absorbs no other. */
   command('beginMerge', { into: Name }),

@@ -159,7 +159,7 @@ type Escalating =
       folded?: number
     }
   | { type: 'escalationAccepted'; key: string; by: string; comment?: string }
-  | { type: 'escalationDelegated'; key: string; by: string; to: string; reason: string }
+  | { type: 'escalationDelegated'; key: string; by: string; to: string; reason: string; unchecked?: true }
   /** `by` and `note`: somebody resolved it; otherwise it ended with what it was about. */
   | { type: 'escalationEnded'; key: string; why: string; by?: string; note?: string }
 

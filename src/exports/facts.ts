@@ -41,7 +41,7 @@ const FACTS: { readonly [T in EventType]?: Readonly<Record<string, FieldType>> }
   entryVoided: { sequence: 'integer' },
   absorbed: { receivedAt: 'time', kind: 'string', countsFrom: 'time' },
   mergeCancelled: { why: 'string' },
-  merged: { samePerson: 'boolean', unchecked: 'boolean' },
+  merged: { samePerson: 'boolean' },
   released: { why: 'string' },
   refused: { ground: 'string' },
   cycleOpened: { cycle: 'integer', why: 'string' },

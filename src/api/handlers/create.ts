@@ -15,6 +15,7 @@ import { unfitting } from '../problems/validation.ts'
 import type { Call, Reply } from '../route.ts'
 import { begin, type Beginning } from './begin.ts'
 import { refuseUnknownCauses } from './causes.ts'
+import { withNames, withPerson } from './naming.ts'
 import { notChoosable } from './rules.ts'
 import { withRouting } from './routing.ts'
 
@@ -23,10 +24,16 @@ const HISTORY_BYTES = 1_800_000
 
 /** Takes a complaint in: decided here first, then begun in Temporal. No database is needed. */
 export async function createComplaint(deps: Deps, call: Call<Contract['createComplaint']>): Promise<Reply> {
-  const { commands: given = [], ...intake } = call.body
+  const { commands: given = [], ...told } = call.body
   const asked = beginningOf(call)
-  const commands = await withRouting(deps, { commands: asMeant(given), by: call.by }, async () => intake)
+  const intake = { ...told, details: await withPerson(deps, told.details) }
+  const named = await withNames(deps, asMeant(given), '/commands').catch((error: Error) => error)
+  const commands =
+    named instanceof Error
+      ? []
+      : await withRouting(deps, { commands: named, by: call.by }, async () => intake)
   return begin(deps, asked, () => {
+    if (named instanceof Error) throw named
     refuseUnknownCauses(deps.causes, given, '/commands')
     refuseMerge(given)
     const opening = openingOf(deps, intake, asked)

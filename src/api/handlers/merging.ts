@@ -2,7 +2,7 @@ import { WorkflowNotFoundError } from '@temporalio/client'
 import { admit } from '../../domain/admit.ts'
 import type { Command, CommandOf } from '../../domain/command.ts'
 import type { Complaint } from '../../domain/complaint.ts'
-import { samePerson } from '../../domain/same-person.ts'
+import { samePerson } from '../../domain/matching/same-person.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { TASK_QUEUE, VIEW, workflowIdOf, type Answer } from '../../workflows/messages.ts'
 import {
@@ -81,7 +81,11 @@ function wouldMerge(present: Complaint, { request }: Update, into: string): bool
 }
 
 /** Certain, or made sure of by whoever merges. */
-function samenessOf(one: Complaint, other: Complaint, madeSure: true | undefined): Partial<CommandOf<'merge'>> {
+function samenessOf(
+  one: Complaint,
+  other: Complaint,
+  madeSure: true | undefined,
+): Partial<CommandOf<'merge'>> {
   if (one.kind !== other.kind) throw notInto(`It is a matter of another kind: ${other.kind}.`)
   const isCertain = samePerson(one.details.complainant, other.details.complainant) === 'certain'
   if (!isCertain && !madeSure) throw new Problem('otherPerson')

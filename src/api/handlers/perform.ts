@@ -15,6 +15,7 @@ import { receiptView } from '../views/complaint-view.ts'
 import { refuseUnknownCauses } from './causes.ts'
 import { findComplaint, idOf } from './find.ts'
 import { executeMerging } from './merging.ts'
+import { withNames } from './naming.ts'
 import { notChoosable } from './rules.ts'
 import { outcomeUnknown } from './outcome-unknown.ts'
 import { withRouting } from './routing.ts'
@@ -35,14 +36,15 @@ type Asked = { name: string; commands: readonly Command[] }
 
 async function update(deps: Deps, call: CommandCall, { name, commands }: Asked): Promise<Reply> {
   const arrivedAt = Date.now()
-  refuseUnknownCauses(deps.causes, commands, name === PERFORM ? '/commands' : undefined)
+  const pointer = name === PERFORM ? '/commands' : undefined
+  refuseUnknownCauses(deps.causes, commands, pointer)
   const { by, idempotencyKey = randomUUID(), ifVersion } = call
   const id = await idOf(deps, call.params.id)
   // It travels with the request and with the answer: so much tells one caller's requests under one key apart.
   const digest = digestOf(commands).slice(0, 16)
   const routed = await withRouting(
     deps,
-    { commands: asMeant(commands), by },
+    { commands: await withNames(deps, asMeant(commands), pointer), by },
     async () => (await findComplaint(deps, id)).complaint,
   )
   const request: Request = {

@@ -66,6 +66,14 @@ const OWN = {
       zh: '请核实两件投诉属于同一投诉人，并以 samePerson 注明已核实。',
     },
   },
+  notInDirectory: {
+    status: 409,
+    title: { en: 'Not in the directory', zh: '通讯录中没有此人员或部门' },
+    detail: {
+      en: 'Who or what is named is not in the directory, has left, or has no such role there: see errors.',
+      zh: '所指的人员或部门不在通讯录中、已离职或不具备相应角色，详见 errors。',
+    },
+  },
   endpointDisabled: {
     status: 409,
     title: { en: 'The endpoint is disabled', zh: '该接收端已停用' },

@@ -100,9 +100,20 @@ export const delegateEscalation: Rule<'delegateEscalation'> = {
       ? undefined
       : refuse('notAllowed', `Escalation ${key} is answered by the ${one.to}.`)
   },
-  events: (complaint, { key, to, reason }, { at, by }) => {
+  events: (complaint, { key, to, reason, unchecked }, { at, by }) => {
     const one = named(complaint, key)
-    return one ? [{ type: 'escalationDelegated', at, key: one.key, by: by.id, to, reason }] : []
+    if (!one) return []
+    return [
+      {
+        type: 'escalationDelegated',
+        at,
+        key: one.key,
+        by: by.id,
+        to,
+        reason,
+        ...(unchecked && { unchecked }),
+      },
+    ]
   },
 }
 

@@ -1,0 +1,42 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Pool } from 'pg'
+import type { Directory } from './directory.ts'
+import { readDirectory } from './read-directory.ts'
+
+/** How old a copy may be that somebody is looked up in. */
+const COPY_LASTS_MS = 60_000
+/** How long a command waits for a new one. */
+const WITHIN_MS = 1_000
+
+/**
+ * The directory at most a minute old, or as it is now; nothing, where the register cannot be asked and there is no such
+ * copy.
+ */
+export type DirectoryCopy = (how?: { fresh?: true }) => Promise<Directory | undefined>
+
+export function createDirectoryCopy(pool: Pick<Pool, 'query'>, lastsMs = COPY_LASTS_MS): DirectoryCopy {
+  let copy: { directory: Directory; at: number } | undefined
+  let asked: Promise<Directory | undefined> | undefined
+  const ask = async (): Promise<Directory | undefined> => {
+    const at = Date.now()
+    const directory = await readDirectory(pool, at).catch(() => undefined)
+    if (directory) copy = { directory, at }
+    asked = undefined
+    return directory
+  }
+  return async ({ fresh: isFresh } = {}) => {
+    const kept = copy && Date.now() - copy.at <= lastsMs ? copy.directory : undefined
+    if (kept && !isFresh) return kept
+    const over = new AbortController()
+    try {
+      asked ??= ask()
+      const fresh = await Promise.race([
+        asked,
+        delay(WITHIN_MS, undefined, { signal: over.signal }).catch(() => undefined),
+      ])
+      return fresh ?? kept
+    } finally {
+      over.abort()
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import type { Role } from '../domain/policy.ts'
+import type { Directory, Person } from './directory.ts'
+
+/** Who and what a command may name, by the directory; where a firm keeps none, anything. */
+
+/** Why somebody or something cannot be named. */
+export type Misnomer = 'unknownDepartment' | 'unknownPerson' | 'hasLeft' | 'otherDepartment' | 'otherRole'
+
+export type Named = {
+  department?: string | undefined
+  person?: string | undefined
+  /** One of these has to be theirs. */
+  roles?: readonly Role[]
+}
+
+export function misnomerIn(directory: Directory, { department, person, roles }: Named): Misnomer | undefined {
+  const { people, departments, roles: held } = directory
+  if (people.length === 0) return undefined
+  if (department !== undefined && !departments.some(({ id }) => id === department)) return 'unknownDepartment'
+  if (person === undefined) return undefined
+  const known = people.find(({ id }) => id === person)
+  if (!known) return 'unknownPerson'
+  if (!known.active) return 'hasLeft'
+  const theirs = held.filter((one) => one.person === person)
+  const here = theirs.filter(
+    (one) => department === undefined || (one.department ?? department) === department,
+  )
+  if (here.length === 0) return 'otherDepartment'
+  return roles && !here.some(({ role }) => roles.includes(role)) ? 'otherRole' : undefined
+}
+
+/** The person that a name means; nobody, where nobody is called so or several are. */
+export function personNamed({ people }: Directory, name: string): Person | undefined {
+  const plain = (text: string) => text.normalize('NFKC').replaceAll(/\s+/g, '').toLowerCase()
+  const known = people.find(({ id }) => id === name)
+  if (known) return known
+  const called = people.filter((person) => plain(person.name) === plain(name))
+  return called.length === 1 ? called[0] : undefined
+}
