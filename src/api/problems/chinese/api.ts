@@ -89,4 +89,14 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'The URL must begin with https://.': '网址须以 https:// 开头。',
   'The URL must not contain a name or a password.': '网址中不得包含用户名或密码。',
   'The URL leads to an address that is not public.': '网址指向的不是公网地址。',
+
+  'It has been archived.': '该投诉已归档。',
+  'It is a matter of another kind: {1}.': '两件事项的类型不同：{1}。',
+  'It is not there, or has been archived.': '该投诉不存在或已归档。',
+  'The policy {1} is not yours to choose.': '您无权选用规则 {1}。',
+  'There is no such department in the directory.': '通讯录中没有此部门。',
+  'There is nobody by this id in the directory.': '通讯录中没有此编号的人员。',
+  'They have left.': '该人员已离职。',
+  'They have no role in that department.': '该人员在此部门没有角色。',
+  'They have no role in which they could.': '该人员的角色不具备此权限。',
 }

@@ -94,4 +94,13 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'Either to one person, or spread over the department.': '要么交给一人，要么在部门内分配。',
   'A term needs an amount of at least 1: its due would not lie after its start.':
     '期限至少为 1，否则到期时间不晚于开始时间。',
+
+  'About whom a complaint is, once said, a supervisor changes.': '被投诉人一经登记，须由主管更改。',
+  'Say why the complaint is not about whom it was said to be.': '更改被投诉人须说明理由。',
+  'It has made way for another merge meanwhile: look again, and ask again.':
+    '已让位于另一项并入操作，请查看最新情况后重试。',
+  'It is being merged itself just now: look again, and ask again.':
+    '目标投诉自身正在并入其他投诉，请查看最新情况后重试。',
+  'Only what is of the kind {1} is merged into it.': '只有类型为“{1}”的事项才能并入。',
+  'Nothing would be owed any more under {1}.': '改用 {1} 后将不再有任何期限。',
 }
