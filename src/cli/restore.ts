@@ -11,8 +11,7 @@ const DONE: Record<Restored['how'], string> = {
   awaited: 'Its run was set back to where it ended; no worker has taken it up yet. Look again once one has.',
   startedAgain: 'Its run had ended before anything was decided, and has begun again as it began then.',
   retold:
-    'Its run ends again. The register was told all that it had written, and a new run goes on from there. Answers ' +
-    'given to earlier keys are not known to it.',
+    'Its run ends again. The register was told all that it had written, and a new run goes on from there.',
   begun: 'A new run goes on from what the register has.',
   rerecorded: 'The register has been told again what its runs have told it before.',
 }

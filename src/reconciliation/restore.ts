@@ -4,8 +4,16 @@ import proto, { type temporal } from '@temporalio/proto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Complaint } from '../domain/complaint.ts'
 import type { Register } from '../register/register.ts'
-import { TASK_QUEUE, WORKFLOW_TYPE, workflowIdOf, type Start } from '../workflows/messages.ts'
+import {
+  ANSWERS_KEPT,
+  TASK_QUEUE,
+  WORKFLOW_TYPE,
+  workflowIdOf,
+  type Answered,
+  type Start,
+} from '../workflows/messages.ts'
 import { attributesOf } from '../workflows/search-attributes.ts'
+import { answersIn } from './answers.ts'
 import { lookAt } from './look.ts'
 import { rerecord } from './rerecord.ts'
 
@@ -70,7 +78,8 @@ async function goOn(ports: Ports, id: string, runId: string): Promise<Restored> 
     throw new NotRestorable(
       `The run of complaint ${id} ends again, and it had written nothing: see its history.`,
     )
-  await begin(client, recorded.complaint)
+  const history = await client.workflow.getHandle(workflowIdOf(id), runId).fetchHistory()
+  await begin(client, recorded.complaint, answersIn(history))
   return { how: 'retold' }
 }
 
@@ -151,10 +160,16 @@ function startedLate(start: Start): Start {
   return given
 }
 
-/** What time owes since then is recorded at once, as of its instants. Answers given to earlier keys are not known. */
-async function begin(client: Client, complaint: Complaint): Promise<void> {
+/** What time owes since then is recorded at once, as of its instants. Answers to earlier keys are known if they are given. */
+async function begin(
+  client: Client,
+  complaint: Complaint,
+  answered: readonly Answered[] = [],
+): Promise<void> {
   const { id, number, kind, channel, policy } = complaint
-  const start: Start = { carried: { complaint, entries: [], notices: [], answered: [] } }
+  const start: Start = {
+    carried: { complaint, entries: [], notices: [], answered: answered.slice(-ANSWERS_KEPT) },
+  }
   await client.workflow.start(WORKFLOW_TYPE, {
     workflowId: workflowIdOf(id),
     taskQueue: TASK_QUEUE,

@@ -19,6 +19,7 @@ import { Bell } from './bell.ts'
 import { detailsOf } from './details.ts'
 import { Journal } from './journal.ts'
 import {
+  ANSWERS_KEPT,
   KEY_REUSED,
   REGISTER_BEHIND,
   VERSION_MISMATCH,
@@ -29,9 +30,6 @@ import {
 } from './messages.ts'
 import { changedAttributes } from './search-attributes.ts'
 import { spinGuard } from './spin-guard.ts'
-
-/** How many answers are kept for clients that ask again after a continue-as-new. */
-const ANSWERS_KEPT = 50
 
 /** Temporal ends a run that hands over more than 2 MB. */
 const INPUT_BYTES = 2_000_000

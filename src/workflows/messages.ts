@@ -45,6 +45,9 @@ export type Carried = {
   answered: readonly Answered[]
 }
 
+/** How many answers are kept for clients that ask a later run again. */
+export const ANSWERS_KEPT = 50
+
 /** An answer kept for the one who asks again with the same key. */
 export type Answered = { id: string; digest: string; receipt: Receipt }
 

@@ -6,7 +6,7 @@ import { listFindings } from '../../../src/register/findings.ts'
 import type { Check } from '../../../src/workflows/messages/reconciliation.ts'
 import { entry, commitOf } from '../../support/commits.ts'
 import { expectKept, workingHouse, type House } from '../../support/house.ts'
-import { ATTRIBUTES, begin, opening } from '../../support/lives.ts'
+import { agent, ATTRIBUTES, begin, opening } from '../../support/lives.ts'
 import { realServer, type RealServer } from '../../support/temporal.ts'
 import { carryOut } from '../../reconciliation/support.ts'
 
@@ -82,13 +82,15 @@ describe('a run whose history is more than Temporal bears', () => {
       const isRunning = async () => (await complaint.handle.describe()).status.name === 'RUNNING'
       for (let n = 0; n < 100 && (await isRunning()); n++) {
         const text = `${n} `.padEnd(9_000, 'x')
-        const answer = await complaint.ask(note(text)).catch(() => undefined)
+        const answer = await complaint.ask(note(text), agent, { key: `note ${n}` }).catch(() => undefined)
         if (answer) texts.push(text)
       }
       expect(await isRunning()).toBe(false)
       await back()
       expect(texts.length).toBeGreaterThan(3)
       expect(await restoring(complaint.id)).toEqual({ how: 'retold' })
+      // Asked again under its key it is not done again.
+      await complaint.ask(note(texts[0]!), agent, { key: 'note 0' })
       expect(await complaint.ask(note('And on'))).toMatchObject({ recorded: true })
       const { entries } = await expectKept(house, complaint)
       const kept = entries.flatMap(({ event }) => (event.type === 'noteAdded' ? [event.text] : []))
