@@ -130,9 +130,20 @@ export const Command = z.discriminatedUnion('type', [
   }),
   command('replyToSupervision', { order, reply: Text }),
   command('concludeSupervision', { order, comment: Text.optional() }),
-  command('extendDeadline', { clock: Name, reason: ToldReason, approvedBy: Name }),
-  /** Sent by whoever delivers notices, when one that matters to a clock has gone out. */
-  command('confirmNotice', { key: storableText().max(300), sentAt: InstantText }),
+  command('extendDeadline', {
+    clock: Name,
+    reason: ToldReason,
+    approvedBy: Name,
+    /** Put in by the API: the highest role that the directory has of who approves. */
+    approverRole: Role.optional(),
+  }),
+  /** Sent by whoever delivers notices, when one that matters to a clock has gone out; by hand with how, and the proof. */
+  command('confirmNotice', {
+    key: storableText().max(300),
+    sentAt: InstantText,
+    method: Method.optional(),
+    evidence: Evidence.optional(),
+  }),
   command('withdraw', { reason: Reason }),
   command('refuse', {
     ground: z.enum(['outOfScope', 'noStanding', 'repeated', 'other']),

@@ -41,7 +41,7 @@ export type Clock = {
   extensions?: readonly Extension[]
 }
 /** Granted, and in force once its notice is recorded as sent before the old due. */
-export type Extension = { by: TermRule; notice: string; inForce?: true }
+export type Extension = { by: TermRule; notice: string; inForce?: true; grantedAt?: Instant }
 
 export type Escalation = {
   source: string

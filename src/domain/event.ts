@@ -133,6 +133,7 @@ type Timekeeping =
       by: TermRule
       reason: string
       approvedBy: string
+      approverRole?: Role
       dueAt: Instant
       notice: string
     } & ClockRef)

@@ -3,6 +3,7 @@ import type { Command } from '../../src/domain/command.ts'
 import { trimmed } from '../../src/domain/calendar/days.ts'
 import type { Instant } from '../../src/domain/instant.ts'
 import type { Fact, Opening } from '../../src/domain/opening.ts'
+import { pinned } from '../../src/policies/policies.ts'
 import {
   agent,
   another,
@@ -12,6 +13,7 @@ import {
   management,
   opening,
   operator,
+  policies,
   supervisor,
   type Life,
 } from './lives.ts'
@@ -46,7 +48,8 @@ const intake = [acknowledge, classify, assign]
 
 /**
  * Lives on different paths, in skipped time, each to its archive. Before a journal went in pieces `in-pieces` went as
- * `in-one-commit`, and `outage`, which follows, as `carried-whole`.
+ * `in-one-commit`, and `outage`, which follows, as `carried-whole`. `merged-before` is of when what it does was taken, and
+ * went, otherwise: a merge at once, details amended whole, another kind’s policy, a notice sent before it was granted.
  */
 export const RECORDED_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
   async natural({ now, begin, sleep }) {
@@ -134,6 +137,29 @@ export const RECORDED_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
     )
     await sleep('20 days')
     await life.ask(withdraw)
+    return life
+  },
+
+  /** Puts right what was told, absorbs one that came earlier, adopts another policy, and is merged in the end. */
+  async merged({ now, begin, sleep }) {
+    const received = await now()
+    const life = await begin(opening(received), { commands: intake })
+    const merging = { id: 'merging', role: 'system' } as const
+    const details = { complainant: { phone: '13900005678' }, orderNumber: 'R-1' }
+    await life.ask({ type: 'amendDetails', details, partial: true })
+    const other = { complaint: 'cmp_other', number: 'Y-other', mergedBy: 'li', reason: 'The same' }
+    const earlier = { receivedAt: received - dayMs, countsFrom: received - dayMs }
+    await life.ask({ type: 'absorb', ...other, ...earlier, kind: 'complaint' }, merging)
+    await sleep('1 day')
+    const carmaker = pinned(policies.get('carmaker')!)
+    await life.ask(
+      { type: 'adoptPolicy', policyId: 'carmaker', snapshot: carmaker, reason: 'A new car', carries: true },
+      operator,
+    )
+    await life.ask({ type: 'release', complaint: 'cmp_other', why: 'reopened' }, merging)
+    await life.ask({ type: 'beginMerge', into: 'cmp_third' }, merging)
+    await sleep('1h')
+    await life.ask({ type: 'merge', into: 'cmp_third', reason: 'The same', samePerson: true })
     return life
   },
 

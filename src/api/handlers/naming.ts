@@ -1,6 +1,6 @@
 import { misnomerIn, personNamed, type Misnomer, type Named } from '../../directory/known.ts'
 import type { Directory } from '../../directory/directory.ts'
-import type { Command } from '../../domain/command.ts'
+import type { Command, CommandOf } from '../../domain/command.ts'
 import type { Details } from '../../domain/intake.ts'
 import type { Role } from '../../domain/policy.ts'
 import type { Deps } from '../deps.ts'
@@ -55,11 +55,19 @@ export async function withNames(
     faultIn(directory, commands, at) && faultIn(await deps.directory({ fresh: true }), commands, at)
   if (fault) throw new Problem('notInDirectory', { errors: [fault] })
   return commands.map((command) => {
+    if (command.type === 'extendDeadline') return approved(directory, command)
     const about = newAbout(command)
     return command.type === 'amendDetails' && about !== undefined
       ? { ...command, details: { ...command.details, about: personNamed(directory, about)?.id ?? about } }
       : command
   })
+}
+
+/** With the highest role of who approves; where a firm keeps no directory, none is known. */
+function approved(directory: Directory, command: CommandOf<'extendDeadline'>): Command {
+  const theirs = directory.roles.filter(({ person }) => person === command.approvedBy).map(({ role }) => role)
+  const approverRole = LEADS.findLast((role) => theirs.includes(role))
+  return approverRole ? { ...command, approverRole } : command
 }
 
 function faultIn(

@@ -1,5 +1,5 @@
 import { isBreached, refOf } from '../clocks.ts'
-import type { Actor } from '../command.ts'
+import type { Actor, CommandOf } from '../command.ts'
 import type { Clock, Complaint, Escalation } from '../complaint.ts'
 import { dueOf } from '../calendar/counting.ts'
 import type { Event } from '../event.ts'
@@ -164,10 +164,12 @@ const runningClock = (complaint: Complaint, name: string): Clock | undefined =>
 export const extendDeadline: Rule<'extendDeadline'> = {
   stages: OPEN,
   neverBackDated: true,
-  refuses: (complaint, { clock: name }, { by }) => {
+  refuses: (complaint, { clock: name, approvedBy, approverRole }, { by }) => {
     const extension = complaint.policy.extensions?.find((one) => one.clock === name)
     if (!extension) return refuse('notAllowed', `The policy knows no extension of ${name}.`)
-    if (!isAtLeast(by, extension.approver))
+    if (approverRole !== undefined && approvedBy === by.id)
+      return refuse('conflictOfInterest', 'Nobody approves an extension they ask for.')
+    if (!isAtLeast({ role: approverRole ?? by.role }, extension.approver))
       return refuse('notAllowed', `The ${extension.approver} approves it.`)
     const clock = runningClock(complaint, name)
     if (!clock) return refuse('unknown', `The clock ${name} is not running.`)
@@ -183,13 +185,33 @@ export const extendDeadline: Rule<'extendDeadline'> = {
     const { dueAt } = dueOf(clock.dueAt, extension.by, complaint.calendar)
     const ref = refOf(clock)
     const notice = `extension/${ref.cycle}/${ref.clock}/${ref.n}`
-    const { reason, approvedBy } = command
-    return [{ type: 'extensionGranted', at, ...ref, by: extension.by, reason, approvedBy, dueAt, notice }]
+    const { reason, approvedBy, approverRole } = command
+    const approved = { approvedBy, ...(approverRole && { approverRole }) }
+    return [{ type: 'extensionGranted', at, ...ref, by: extension.by, reason, ...approved, dueAt, notice }]
   },
+}
+
+/** What the delivery log says is so. Who says it by hand says how and by what proof, and no time at which it was not. */
+function byHand(
+  { clocks }: Complaint,
+  { key, sentAt, method, evidence }: CommandOf<'confirmNotice'>,
+  at: Instant,
+): Refusal | undefined {
+  const clock = clocks.find(({ extensions }) => extensions?.some(({ notice }) => notice === key))
+  const extension = clock?.extensions?.find(({ notice }) => notice === key)
+  if (!clock || !extension) return refuse('unknown', `No extension waits for a notice ${key}.`)
+  if (!method || !evidence)
+    return refuse('missing', 'Say how the customer was told, and give the evidence of it.')
+  if (sentAt > at) return refuse('notThisInstant', 'It cannot have been sent in the future.')
+  return sentAt < (extension.grantedAt ?? clock.startedAt)
+    ? refuse('notThisInstant', 'It cannot have been sent before there was such a notice.')
+    : undefined
 }
 
 /** Recorded once, whatever has become of the clock meanwhile: evolve knows whether it still takes effect. */
 export const confirmNotice: Rule<'confirmNotice'> = {
   stages: ANY,
+  refuses: (complaint, command, { by, at }) =>
+    by.role === 'system' ? undefined : byHand(complaint, command, at),
   events: (_, command, { at }) => [{ type: 'noticeConfirmed', at, ...said(command) }],
 }

@@ -70,7 +70,14 @@ function changed(clock: Clock, event: ClockEvent): Clock {
     case 'breachVoided':
       return clock.breach ? { ...clock, breach: { ...clock.breach, voided: true } } : clock
     case 'extensionGranted':
-      return { ...clock, extensions: [...(clock.extensions ?? []), { by: event.by, notice: event.notice }] }
+      return {
+        ...clock,
+        extensions: [
+          ...(clock.extensions ?? []),
+          // Extensions from before approvers were looked up do not say when.
+          { by: event.by, notice: event.notice, ...(event.approverRole && { grantedAt: event.at }) },
+        ],
+      }
     case 'clockStarted':
       return clock
   }

@@ -27,6 +27,11 @@ async function hand(
 ) {
   const sender = means.channels.get(channel)
   if (!sender) throw new DeliveryFault(`There is no channel ${channel} any more.`, { isFinal: true })
+  // A deadline moves by it: the customer has to have it.
+  if (channel === 'email' && sender.name === 'log' && facts.some(isAwaited))
+    throw new DeliveryFault('Without a mail server nothing is sent: a line of the log is no letter.', {
+      isFinal: true,
+    })
   const letter: Letter = {
     ...writeMessage(facts, recipient, means.writing),
     id: plan.id,
@@ -35,6 +40,10 @@ async function hand(
   }
   await sender.send(letter, address, signal)
 }
+
+/** The customer's notice of an extension is one that a clock waits for. */
+const isAwaited = ({ notice, event }: BegunLetter['facts'][number]): boolean =>
+  notice.to.role === 'customer' && event.type === 'extensionGranted'
 
 /** A sender that minds no signal is left to itself. */
 async function withinLimit(attempt: (signal: AbortSignal) => Promise<void>, limitMs: number): Promise<void> {

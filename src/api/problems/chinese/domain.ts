@@ -103,4 +103,9 @@ export const DOMAIN: Readonly<Record<string, string>> = {
     '目标投诉自身正在并入其他投诉，请查看最新情况后重试。',
   'Only what is of the kind {1} is merged into it.': '只有类型为“{1}”的事项才能并入。',
   'Nothing would be owed any more under {1}.': '改用 {1} 后将不再有任何期限。',
+  'Nobody approves an extension they ask for.': '延期不得由申请人自己批准。',
+  'No extension waits for a notice {1}.': '没有延期在等待通知 {1}。',
+  'Say how the customer was told, and give the evidence of it.': '请注明告知客户的方式并提供证据。',
+  'It cannot have been sent in the future.': '发出时间不能晚于现在。',
+  'It cannot have been sent before there was such a notice.': '发出时间不能早于通知产生的时间。',
 }
