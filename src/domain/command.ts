@@ -85,6 +85,16 @@ export const Command = z.discriminatedUnion('type', [
   }),
   command('attachEvidence', { ...Evidence.shape, ...occurredAt }),
   command('recordFindings', { rootCause: Name, text: Text, upheld: Upheld.optional(), ...occurredAt }),
+  /** What helps the customer until the matter is settled: a car meanwhile, a repair for now. */
+  command('offerInterimMeasure', {
+    what: Text,
+    until: InstantText.optional(),
+    said: Text,
+    method: Method,
+    ...occurredAt,
+  }),
+  /** What will be looked into, and by when the customer hears of it: the promise starts a clock. */
+  command('promiseInvestigation', { said: Text, method: Method, dueAt: InstantText }),
   command('openTask', {
     kind: z.enum(['department', 'siteVisit', 'legalReview', 'other']),
     title: Name,

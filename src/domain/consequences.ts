@@ -102,18 +102,22 @@ function startClocks(complaint: Complaint, event: Event): Event[] {
     .filter((rule) => pulled(triggers, rule.from) && !running.has(rule.name))
     .filter((rule) => rule.cycles === 'every' || complaint.cycle === 1)
     .filter((rule) => rule.inStages === undefined || rule.inStages.includes(complaint.stage))
-    .map((rule) => start(complaint, rule, event.at))
+    .map((rule) => start(complaint, rule, event.at, { promised: promisedBy(complaint, event) }))
 }
+
+/** The date that was promised to the customer with what starts a clock. */
+const promisedBy = ({ proposal }: Complaint, event: Event): Instant | undefined =>
+  event.type === 'investigationPromised' ? event.dueAt : proposal?.executeBy
 
 function start(
   complaint: Complaint,
   rule: ClockRule,
   at: Instant,
-  pauses: readonly Pause[] = [],
+  { pauses = [], promised: date }: { pauses?: readonly Pause[]; promised?: Instant | undefined },
 ): EventOf<'clockStarted'> {
   const before = complaint.clocks.filter((one) => one.name === rule.name && one.cycle === complaint.cycle)
   const ref = { clock: rule.name, cycle: complaint.cycle, n: (before.at(-1)?.n ?? 0) + 1 }
-  const promised = rule.promised ? complaint.proposal?.executeBy : undefined
+  const promised = rule.promised ? date : undefined
   if (promised !== undefined && promised > at)
     return { type: 'clockStarted', at, ...ref, dueAt: promised, fixed: true }
   return {
@@ -179,7 +183,10 @@ function restartOwed(complaint: Complaint, event: Event): Event[] {
     const startedAt = owedSince(complaint, rule)
     if (startedAt === undefined) return []
     const started: Event = {
-      ...start(complaint, rule, startedAt, pausesBefore(complaint, rule)),
+      ...start(complaint, rule, startedAt, {
+        pauses: pausesBefore(complaint, rule),
+        promised: complaint.proposal?.executeBy,
+      }),
       at,
       startedAt,
     }

@@ -44,6 +44,8 @@ type Life =
   | ({ type: 'detailsAmended' } & Said<'amendDetails'>)
   | ({ type: 'evidenceAttached' } & Said<'attachEvidence'>)
   | ({ type: 'findingsRecorded' } & Said<'recordFindings'>)
+  | ({ type: 'interimMeasureOffered' } & Said<'offerInterimMeasure'>)
+  | ({ type: 'investigationPromised' } & Said<'promiseInvestigation'>)
   | ({ type: 'taskOpened'; task: number } & Said<'openTask'>)
   | ({ type: 'taskCompleted' } & Said<'completeTask'>)
   | ({ type: 'solutionProposed'; proposal: number; by: string } & Said<'proposeSolution'>)

@@ -20,6 +20,8 @@ const MAY: Record<CommandType, readonly Role[]> = {
   amendDetails: STAFF,
   attachEvidence: CUSTOMER_AND_STAFF,
   recordFindings: STAFF,
+  offerInterimMeasure: STAFF,
+  promiseInvestigation: STAFF,
   openTask: STAFF,
   completeTask: STAFF,
   proposeSolution: STAFF,

@@ -43,6 +43,8 @@ export const Trigger = z.enum([
   'thirdPartyAwaited',
   'requestCancelled',
   'findingsRecorded',
+  'interimMeasureOffered',
+  'investigationPromised',
   'solutionProposed',
   'solutionOffered',
   'solutionAccepted',

@@ -17,6 +17,8 @@ export function triggersOf(event: Event): readonly Trigger[] {
     case 'executionRecorded':
       return [event.type]
     case 'acknowledged':
+    case 'interimMeasureOffered':
+    case 'investigationPromised':
     case 'informationRequested':
     case 'solutionOffered':
       return [event.type, 'customerContacted']

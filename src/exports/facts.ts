@@ -29,6 +29,8 @@ const FACTS: { readonly [T in EventType]?: Readonly<Record<string, FieldType>> }
   evidenceAttached: { kind: 'string' },
   findingsRecorded: { rootCause: 'string', upheld: 'string' },
   taskOpened: { task: 'integer', kind: 'string', department: 'string', dueAt: 'time', mandatory: 'boolean' },
+  interimMeasureOffered: { until: 'time', method: 'string' },
+  investigationPromised: { method: 'string', dueAt: 'time' },
   taskCompleted: { task: 'integer' },
   taskOverdue: { task: 'integer' },
   solutionProposed: { proposal: 'integer', redress: 'money', executeBy: 'time' },

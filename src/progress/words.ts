@@ -44,6 +44,7 @@ const OUTCOMES: Record<Outcome, Words> = {
 const PROMISES: Record<string, Words> = {
   acknowledge: { zh: '专人向您确认收到', en: 'Somebody confirms to you that we have it' },
   respond: { zh: '给您首次答复', en: 'You get a first answer' },
+  promised: { zh: '告知您调查结果', en: 'You hear what we have found' },
   resolve: { zh: '给出解决方案并得到您的确认', en: 'It is resolved with you' },
   decide: { zh: '作出处理决定并告知您', en: 'You get our decision' },
   answer: { zh: '给您答复', en: 'You get our answer' },
@@ -59,6 +60,8 @@ const NEEDED: Record<'information' | 'consent', Words> = {
 const TOLD: { readonly [T in EventType]?: Words } = {
   received: { zh: '您的来件已登记', en: 'What you told us was registered' },
   acknowledged: { zh: '我们向您确认收到', en: 'We confirmed to you that we have it' },
+  interimMeasureOffered: { zh: '我们先为您提供的临时措施', en: 'What we offered you for the meantime' },
+  investigationPromised: { zh: '我们承诺调查并给您答复', en: 'We promised to look into it and tell you' },
   informationRequested: { zh: '我们请您补充材料', en: 'We asked you for something' },
   informationProvided: { zh: '您补充了材料', en: 'You gave us more information' },
   evidenceAttached: { zh: '您提交了附件', en: 'You gave us a document' },

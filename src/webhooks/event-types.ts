@@ -23,6 +23,8 @@ export const TOLD: { readonly [T in EventType]: readonly [type: string, ...tells
   detailsAmended: ['complaint.details_amended'],
   evidenceAttached: ['complaint.evidence_attached', 'kind'],
   findingsRecorded: ['complaint.findings_recorded', 'rootCause', 'upheld'],
+  interimMeasureOffered: ['complaint.interim_measure_offered', 'method', 'until'],
+  investigationPromised: ['complaint.investigation_promised', 'method', 'dueAt'],
   solutionProposed: ['complaint.proposed', 'proposal', 'executeBy'],
   proposalApproved: ['complaint.proposal_approved'],
   proposalReturned: ['complaint.proposal_returned'],

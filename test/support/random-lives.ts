@@ -258,6 +258,13 @@ const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: Instant)
   amendDetails: () => ({ type: 'amendDetails', details: { subject: 'Put right' } }),
   attachEvidence: () => ({ type: 'attachEvidence', ...evidence }),
   recordFindings: () => ({ type: 'recordFindings', rootCause: 'carrier', text: 'Lost', upheld: 'upheld' }),
+  offerInterimMeasure: () => ({ type: 'offerInterimMeasure', what: 'A car', said: 'A car', method: 'phone' }),
+  promiseInvestigation: (_, __, at) => ({
+    type: 'promiseInvestigation',
+    said: 'We look',
+    method: 'phone',
+    dueAt: at + 86_400_000,
+  }),
   openTask: ({ flag, number }, _, at) => ({
     type: 'openTask',
     kind: 'siteVisit',

@@ -52,6 +52,23 @@ export const recordFindings: Rule<'recordFindings'> = {
   events: (_, command, { at }) => [{ type: 'findingsRecorded', at, ...said(command) }],
 }
 
+export const offerInterimMeasure: Rule<'offerInterimMeasure'> = {
+  stages: OPEN,
+  refuses: (_, { until }, { at }) =>
+    until !== undefined && until <= at
+      ? refuse('notThisInstant', 'The measure would end before it is offered.')
+      : undefined,
+  events: (_, command, { at }) => [{ type: 'interimMeasureOffered', at, ...said(command) }],
+}
+
+export const promiseInvestigation: Rule<'promiseInvestigation'> = {
+  stages: OPEN,
+  neverBackDated: true,
+  refuses: (_, { dueAt }, { at }) =>
+    dueAt <= at ? refuse('notThisInstant', 'What is promised lies ahead.') : undefined,
+  events: (_, command, { at }) => [{ type: 'investigationPromised', at, ...said(command) }],
+}
+
 export const openTask: Rule<'openTask'> = {
   stages: OPEN,
   refuses: (_, { dueAt }, { at }) =>

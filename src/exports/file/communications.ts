@@ -11,6 +11,8 @@ import { table } from './tables.ts'
 const SAID: { readonly [T in EventType]?: readonly ['inward' | 'outward', text?: string] } = {
   received: ['inward'],
   acknowledged: ['outward', 'said'],
+  interimMeasureOffered: ['outward', 'said'],
+  investigationPromised: ['outward', 'said'],
   informationRequested: ['outward', 'what'],
   informationProvided: ['inward', 'text'],
   solutionOffered: ['outward', 'measures'],

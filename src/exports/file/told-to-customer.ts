@@ -8,6 +8,8 @@ import type { Entry } from '../../domain/journal.ts'
 const TOLD: { readonly [T in EventType]?: readonly (keyof EventOf<T> & string)[] } = {
   received: ['kind', 'channel'],
   acknowledged: ['method', 'said'],
+  interimMeasureOffered: ['what', 'until', 'method', 'said'],
+  investigationPromised: ['method', 'said', 'dueAt'],
   informationRequested: ['what'],
   informationProvided: ['text'],
   contactRecorded: ['direction', 'method'],

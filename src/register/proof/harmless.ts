@@ -18,6 +18,8 @@ export const HARMLESS: { readonly [T in EventType]?: Fields<T> } = {
   contactRecorded: ['direction', 'method'],
   evidenceAttached: ['kind'],
   findingsRecorded: ['rootCause', 'upheld'],
+  interimMeasureOffered: ['until', 'method'],
+  investigationPromised: ['method', 'dueAt'],
   effortRecorded: ['stage', 'minutes', 'cost'],
   taskOpened: ['task', 'kind', 'department', 'person', 'dueAt', 'mandatory', 'unchecked'],
   taskCompleted: ['task'],

@@ -108,4 +108,6 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'Say how the customer was told, and give the evidence of it.': '请注明告知客户的方式并提供证据。',
   'It cannot have been sent in the future.': '发出时间不能晚于现在。',
   'It cannot have been sent before there was such a notice.': '发出时间不能早于通知产生的时间。',
+  'The measure would end before it is offered.': '临时措施的结束时间早于提供时间。',
+  'What is promised lies ahead.': '承诺的时间须晚于现在。',
 }
