@@ -230,7 +230,9 @@ describe('an extension', () => {
     expect(granted.promises).toMatchObject([{ clock: 'resolve', dueAt: before }])
     expect(granted.promises[0]).not.toHaveProperty('extended')
     expect(granted.told.at(-1)?.event).toBe('acknowledged')
-    const confirm = { key: 'extension/1/resolve/1', sentAt: new Date().toISOString() }
+    const evidence = { kind: 'document', digest: 'a'.repeat(64), source: 'post office' }
+    const told = { method: 'letter', evidence, sentAt: new Date().toISOString() }
+    const confirm = { key: 'extension/1/resolve/1', ...told }
     expect((await api.post(`${path}/confirm-notice`, confirm, { as: 'operator-zhou' })).status).toBe(200)
     const inForce = await progress(slip)
     expect(inForce.promises).toMatchObject([{ clock: 'resolve', extended: true }])
