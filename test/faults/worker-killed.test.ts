@@ -95,3 +95,19 @@ test('a worker that dies between a commit and the completion of its task leaves 
   expect(more).toEqual([])
   expect(replaced!.entries).toMatchObject([{ type: 'noteAdded', data: { text: 'Later than it was' } }])
 })
+
+// Trial R1
+test('pieces that were recorded when their worker died are told again, and nothing gives way', async () => {
+  const first = await worker({ diesAfter: { event: 'noteAdded', commits: 1 } })
+  const complaint = await begin(server.client, opening(Date.now()))
+  const long = Array.from({ length: 20 }, (_, n) => note(`${n} ${'诺'.repeat(9_900)}`))
+  const answer = complaint.ask(long, agent, { arrivedAt: Date.now(), key: 'long' })
+  await first.exited
+  const recorded = await house.register.listEvents(complaint.id)
+  expect(recorded.filter(({ event }) => event.type === 'noteAdded')).toHaveLength(20)
+  await worker()
+  expect(await answer).toMatchObject({ recorded: true })
+  const { entries } = await expectKept(house, complaint)
+  expect(entries.filter(({ event }) => event.type === 'noteAdded')).toHaveLength(20)
+  expect(await replacements(complaint.id)).toEqual([])
+})

@@ -17,10 +17,10 @@ const register = createRegister(createPool(databaseUrl))
 const patient = createRegister(createPatientPool(databaseUrl))
 let committed = 0
 
-/** Dies with the commits recorded and their tasks not complete: nobody hears that they were. */
+/** Dies with the commits recorded, each with its last piece, and their tasks not complete: nobody hears that they were. */
 const deadly: typeof register.commit = async (commit, runId) => {
   await register.commit(commit, runId)
-  if (!commit.entries.some(({ event }) => event.type === diesAfter!.event)) return
+  if (commit.more || !commit.entries.some(({ event }) => event.type === diesAfter!.event)) return
   committed++
   if (committed === diesAfter!.commits) process.kill(process.pid, 'SIGKILL')
   await new Promise(() => {})
