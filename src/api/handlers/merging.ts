@@ -14,7 +14,7 @@ import {
 } from '../../workflows/messages/merging.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
-import { asking, OutcomeUnknown } from '../temporal.ts'
+import { acting, asking, OutcomeUnknown } from '../temporal.ts'
 import { executeUpdate, goneOrUnknown, refusedWith } from './execute-update.ts'
 import { idOf } from './find.ts'
 
@@ -105,7 +105,7 @@ async function presentOf({ client }: Deps, id: string): Promise<Complaint | unde
 
 async function carriedOut(deps: Deps, order: MergeOrder): Promise<Answer | OutcomeUnknown> {
   const { id, updateId } = order.asked
-  const merged = await asking(deps.client, () =>
+  const merged = await acting(deps, () =>
     deps.client.workflow.execute<(order: MergeOrder) => Promise<Merged>>(MERGE_WORKFLOW, {
       taskQueue: TASK_QUEUE,
       workflowId: mergeIdOf(id),
@@ -120,8 +120,7 @@ async function carriedOut(deps: Deps, order: MergeOrder): Promise<Answer | Outco
   if (merged instanceof OutcomeUnknown) return merged
   if (merged.updateId !== updateId) throw new Problem('mergingNow')
   if ('answer' in merged) return merged.answer
-  if ('gone' in merged)
-    throw merged.by === 'asked' ? await goneOrUnknown(deps, id) : notInto('It has been archived.')
+  if ('gone' in merged) throw await whyGone(deps, order, merged.by === 'asked')
   const problem = refusedWith(merged.refused)
   if (!problem) throw new Error(merged.refused.message)
   // What the other one could do is nobody's business here.
@@ -131,6 +130,13 @@ async function carriedOut(deps: Deps, order: MergeOrder): Promise<Answer | Outco
     : problem.code === 'mergingNow'
       ? new Problem('mergingNow')
       : notInto(problem.message)
+}
+
+/** The other complaint's run may have ended otherwise than by archiving too: that is no refusal. */
+async function whyGone(deps: Deps, order: MergeOrder, isAsked: boolean): Promise<Problem> {
+  if (isAsked) return goneOrUnknown(deps, order.asked.id)
+  const why = await goneOrUnknown(deps, order.type === 'merge' ? order.into : order.from)
+  return why.status >= 500 ? why : notInto('It has been archived.')
 }
 
 const notInto = (why: string) =>

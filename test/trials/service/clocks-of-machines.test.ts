@@ -52,7 +52,10 @@ describe('an API whose clock is wrong', () => {
     },
     async () => {
       await withClockWrongBy(-30_000, async (api) => {
-        const created = await api.post('/v1/complaints', intake({ policyId: 'demo' }))
+        const created = await api.post('/v1/complaints', intake({ policyId: 'demo' }), {
+          as: 'operator-zhou',
+        })
+        expect(created.status).toBe(201)
         const { id } = created.body
         const breach = async () => (await eventsOf(id)).find((event) => event.type === 'breached')
         await expect.poll(breach, { timeout: 60_000 }).toBeDefined()
