@@ -93,7 +93,7 @@ describe('the import rules', () => {
     const modules = /(\d+) modules, (\d+) dependencies cruised/.exec(cruise(root).output)
     expect(Number(modules?.[1])).toBeGreaterThan(20)
     expect(Number(modules?.[2])).toBeGreaterThan(20)
-  })
+  }, 120_000)
 })
 
 describe('the workflow sandbox', () => {
