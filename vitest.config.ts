@@ -2,11 +2,15 @@ import { defineConfig } from 'vitest/config'
 
 // Two projects: `fast` needs no server and is what one runs while writing; `service` runs against the real
 // Temporal servers and a real PostgreSQL, which its global set-up finds or fetches (test/support/global-setup.ts).
+// What takes long (many seeds, old releases, other versions of Node) is no part of it: vitest.long.config.ts.
 const service = [
   'test/{workflows,contract,register,notify/couriers,api,faults,embedded,system,activities,figures,reconciliation,directory,webhooks}/**/*.test.ts',
   'test/{replay,system,notify/notice-facts}*.test.ts',
   'test/trials/service/**/*.test.ts',
 ]
+
+/** Random searches begin with the same seed in every run; `npm run test:long` takes others. */
+const setupFiles = ['test/support/fixed-seed.ts']
 
 export default defineConfig({
   test: {
@@ -18,6 +22,7 @@ export default defineConfig({
       {
         test: {
           name: 'fast',
+          setupFiles,
           include: ['test/**/*.test.ts'],
           exclude: [...service, 'test/long/**'],
           testTimeout: 20_000,
@@ -27,6 +32,7 @@ export default defineConfig({
       {
         test: {
           name: 'service',
+          setupFiles,
           include: service,
           // A crash of the native module ends one file only; one file after another, because the servers share
           // the machine with everything else and the tests measure time.

@@ -1,6 +1,6 @@
 import { dayOf, isWorkingDay } from '../domain/calendar/days.ts'
 import { firstInstantAt, localOf } from '../domain/calendar/zone.ts'
-import { dayMs, minuteMs, type Instant } from '../domain/instant.ts'
+import { dayMs, minuteMs, offsetIndexAt, type Instant } from '../domain/instant.ts'
 import { audienceOf, type DeliverySettings } from './delivery-settings.ts'
 import type { ChannelName, Recipient } from './message.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'
@@ -54,11 +54,15 @@ function endOfQuiet(at: Instant, quiet: QuietHours, settings: DeliverySettings):
     const end = quietUntil(time, isRestDay(wake, quiet, settings), quiet)
     if (end === undefined) return wake
     const next = firstInstantAt(midnight + end, settings)
-    // In the hour that a clock repeats, the end has been passed once already.
-    wake = next > wake ? next : wake + end - time
+    // In the hour that a clock repeats, the end has been passed once already; and where the clock changes before the
+    // end, it may show a time again that is not quiet.
+    wake = Math.min(next > wake ? next : wake + end - time, nextChange(wake, settings))
   }
   return at
 }
+
+const nextChange = (at: Instant, zone: DeliverySettings): Instant =>
+  zone.offsets[offsetIndexAt(at, zone) + 1]?.[0] ?? Infinity
 
 const isRestDay = (at: Instant, { restDays }: QuietHours, { calendar }: DeliverySettings): boolean =>
   restDays === true && calendar !== undefined && !isWorkingDay(calendar, dayOf(at, calendar))

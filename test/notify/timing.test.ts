@@ -171,6 +171,19 @@ describe('whatever the hours, the zone and the season', () => {
     return from < until ? time >= from && time < until : time >= from || time < until
   }
 
+  // Trial U7
+  test('what the wall clock shows again in the repeated hour, before quiet hours begin, is not quiet', () => {
+    const { here } = clocks.get('Europe/London')!
+    const customer = { ...audience, quietHours: { from: '01:15', until: '00:00' } }
+    const settings = { ...here, audiences: { ...here.audiences, customer } }
+    const now = 1_792_889_940_000
+    const change = Date.parse('2026-10-25T01:00Z')
+    expect(whenToSend(closed, recipient(), 'email', settings, { now })).toEqual({
+      at: change,
+      why: 'quietHours',
+    })
+  })
+
   test('a message goes never before now, never in quiet hours, and no later than they and the gap make it', () => {
     fc.assert(
       fc.property(world, ({ hours, zone, now, sinceMs }) => {
