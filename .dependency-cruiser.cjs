@@ -26,6 +26,7 @@ const attributes = '^src/workflows/search-attributes\\.ts$'
 const witness = '^src/workflows/journal-witness\\.ts$'
 const config = '^src/config\\.ts$'
 const files = '^src/files/'
+const bundle = '^src/workflow-bundle\\.ts$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -70,7 +71,7 @@ module.exports = {
     layer('exports', [domain, files, '^src/register/'], 'What leaves as a file is read from the register.'),
     layer(
       'reconciliation',
-      [messages, attributes, witness, domain, '^src/(register|figures)/'],
+      [messages, attributes, witness, bundle, domain, '^src/(register|figures)/'],
       'Reconciliation holds the register against Temporal; it serves nobody.',
     ),
     layer(
@@ -127,7 +128,10 @@ module.exports = {
       severity: 'error',
       comment:
         'Only what is started by a person reads the environment; everything else is handed its settings.',
-      from: { path: '^src/', pathNot: '^src/(cli|api|calendars|policies)/|^src/register/migrate\\.ts$' },
+      from: {
+        path: '^src/',
+        pathNot: '^src/(cli|api|calendars|policies)/|^src/(register/migrate|workflow-bundle)\\.ts$',
+      },
       to: { path: config },
     },
     {

@@ -16,6 +16,9 @@ COPY package.json tsconfig.json worker.ts ./
 COPY src ./src
 COPY policies ./policies
 COPY calendars ./calendars
+# Workers read the workflows' code from here; they make it at each start where it is not.
+ENV YINUO_CACHE=/app/.cache
+RUN node --import tsx src/cli/bundle.ts
 USER node
 EXPOSE 3000
 CMD ["node", "--import", "tsx", "src/api/server.ts"]

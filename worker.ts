@@ -2,7 +2,7 @@ import { Client } from '@temporalio/client'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import type { Pool } from 'pg'
 import { pino, type Logger } from 'pino'
 import { createActivities } from './src/activities/activities.ts'
@@ -28,6 +28,7 @@ import { createRegister } from './src/register/register.ts'
 import { titlesOf } from './src/reports/gather-report.ts'
 import { createReports } from './src/reports/reports.ts'
 import { ensureSchedules } from './src/schedules/schedules.ts'
+import { workflowBundle } from './src/workflow-bundle.ts'
 import { TASK_QUEUE, type Activities } from './src/workflows/messages.ts'
 
 export type WorkerSettings = {
@@ -38,8 +39,6 @@ export type WorkerSettings = {
   post: PostSettings
   maxCachedWorkflows?: number
 }
-
-export const WORKFLOWS_PATH = fileURLToPath(new URL('./src/workflows/index.ts', import.meta.url))
 
 /**
  * A task's clock stands at its start, and a timer counts from its end: tasks that wait inside the worker set their
@@ -70,7 +69,7 @@ export async function runWorker(settings: WorkerSettings): Promise<{ run: Promis
     ...workerOptions(activities),
     connection,
     namespace,
-    workflowsPath: WORKFLOWS_PATH,
+    workflowBundle: await workflowBundle(),
     ...(maxCachedWorkflows !== undefined && { maxCachedWorkflows }),
   })
   await ensureSchedules(client)

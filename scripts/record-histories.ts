@@ -8,7 +8,7 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing'
 import { Client, Connection } from '@temporalio/client'
 import { defaultPayloadConverter } from '@temporalio/common'
-import { bundleWorkflowCode, DefaultLogger, NativeConnection } from '@temporalio/worker'
+import { NativeConnection } from '@temporalio/worker'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -22,7 +22,7 @@ import { workflowIdOf, type Start } from '../src/workflows/messages.ts'
 import { ATTRIBUTES, begin, newWorker } from '../test/support/lives.ts'
 import { continuedLife, outageLife, RECORDED_LIVES, type Stage } from '../test/support/recorded-lives.ts'
 import { recordingOf, storedHistory } from '../test/support/recording.ts'
-import { WORKFLOWS_PATH } from '../worker.ts'
+import { bundleFile } from '../src/workflow-bundle.ts'
 
 const folder = path.join(import.meta.dirname, '../test/histories')
 const scratch = mkdtempSync(path.join(tmpdir(), 'yinuo-histories-'))
@@ -122,12 +122,7 @@ async function recordContinued(lives: readonly Continued[], codePath: string): P
   }
 }
 
-const codePath = path.join(scratch, 'workflows.cjs')
-const { code } = await bundleWorkflowCode({
-  workflowsPath: WORKFLOWS_PATH,
-  logger: new DefaultLogger('ERROR'),
-})
-writeFileSync(codePath, code)
+const codePath = await bundleFile()
 const wanted = Object.keys(RECORDED_LIVES).filter((name) => !isRecorded(name))
 if (wanted.length > 0) await recordSkipping(wanted, codePath)
 const continued = CONTINUED.filter(([name]) => !isRecorded(`${name}-1`))

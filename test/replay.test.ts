@@ -1,11 +1,17 @@
-import { bundleWorkflowCode, DefaultLogger, Runtime, Worker, type InjectedSinks } from '@temporalio/worker'
+import {
+  DefaultLogger,
+  Runtime,
+  Worker,
+  type InjectedSinks,
+  type WorkflowBundleOption,
+} from '@temporalio/worker'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
 import type { Commit } from '../src/domain/journal.ts'
 import type { Start } from '../src/workflows/messages.ts'
-import { WORKFLOWS_PATH } from '../worker.ts'
+import { workflowBundle } from '../src/workflow-bundle.ts'
 import type { WitnessSinks } from '../src/workflows/journal-witness.ts'
 import type { ContinuationSinks } from './support/continuation-interceptor.ts'
 import { historyFrom, recordingOf, type Recording } from './support/recording.ts'
@@ -28,14 +34,10 @@ const fileAt = (place: string) => fileURLToPath(new URL(place, import.meta.url))
 const interceptors = ['../src/workflows/journal-witness.ts', './support/continuation-interceptor.ts'].map(
   fileAt,
 )
-let workflowBundle: Awaited<ReturnType<typeof bundleWorkflowCode>>
+let bundle: WorkflowBundleOption
 
 beforeAll(async () => {
-  workflowBundle = await bundleWorkflowCode({
-    workflowsPath: WORKFLOWS_PATH,
-    workflowInterceptorModules: interceptors,
-    logger: new DefaultLogger('ERROR'),
-  })
+  bundle = await workflowBundle({ interceptors })
 })
 
 /** Replays a history on today's code; what it tells on the way. */
@@ -56,7 +58,7 @@ async function replay(history: object): Promise<Recording> {
       },
     },
   }
-  await Worker.runReplayHistory({ workflowBundle, sinks }, historyFrom(history), 'complaint/replayed')
+  await Worker.runReplayHistory({ workflowBundle: bundle, sinks }, historyFrom(history), 'complaint/replayed')
   return recordingOf(commits, continued)
 }
 

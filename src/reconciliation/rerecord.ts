@@ -1,9 +1,10 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client'
 import type { temporal } from '@temporalio/proto'
-import { bundleWorkflowCode, DefaultLogger, Worker, type InjectedSinks } from '@temporalio/worker'
+import { Worker, type InjectedSinks } from '@temporalio/worker'
 import { fileURLToPath } from 'node:url'
 import type { Commit } from '../domain/journal.ts'
 import type { Register } from '../register/register.ts'
+import { workflowBundle } from '../workflow-bundle.ts'
 import type { WitnessSinks } from '../workflows/journal-witness.ts'
 import { workflowIdOf } from '../workflows/messages.ts'
 
@@ -11,7 +12,7 @@ type History = temporal.api.history.v1.IHistory
 type Run = { runId: string; history: History }
 type Ports = { client: Client; register: Pick<Register, 'commit'> }
 
-const fileAt = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const WITNESS = fileURLToPath(new URL('../workflows/journal-witness.ts', import.meta.url))
 
 /** What the runs had written, as far as they could be replayed: the last entry, and what stopped a replay. */
 export type Rerecorded = { upTo: number; stopped?: string }
@@ -24,11 +25,7 @@ export type Rerecorded = { upTo: number; stopped?: string }
 export async function rerecord(ports: Ports, id: string, runId?: string): Promise<Rerecorded> {
   const { client, register } = ports
   const runs = await runsOf(client, workflowIdOf(id), runId)
-  const workflowBundle = await bundleWorkflowCode({
-    workflowsPath: fileAt('../workflows/index.ts'),
-    workflowInterceptorModules: [fileAt('../workflows/journal-witness.ts')],
-    logger: new DefaultLogger('ERROR'),
-  })
+  const bundle = await workflowBundle({ interceptors: [WITNESS] })
   let upTo = 0
   for (const { runId, history } of runs) {
     const commits: Commit[] = []
@@ -38,7 +35,8 @@ export async function rerecord(ports: Ports, id: string, runId?: string): Promis
         committed: { fn: () => {} },
       },
     }
-    const stopped = await Worker.runReplayHistory({ workflowBundle, sinks }, history, workflowIdOf(id)).then(
+    const replayed = Worker.runReplayHistory({ workflowBundle: bundle, sinks }, history, workflowIdOf(id))
+    const stopped = await replayed.then(
       () => undefined,
       (error: Error) => error.message,
     )

@@ -1,28 +1,15 @@
-import { bundleWorkflowCode, DefaultLogger, type NativeConnection, type Worker } from '@temporalio/worker'
-import { existsSync, renameSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
+import type { NativeConnection, Worker } from '@temporalio/worker'
 import type { Pool } from 'pg'
-import { expect, inject } from 'vitest'
+import { expect } from 'vitest'
 import type { Notice } from '../../src/domain/journal.ts'
 import { migrate } from '../../src/register/migrate.ts'
 import { createPatientPool, createPool } from '../../src/register/pool.ts'
 import { createRegister, type Register } from '../../src/register/register.ts'
-import { WORKFLOWS_PATH } from '../../worker.ts'
+import { bundleFile } from '../../src/workflow-bundle.ts'
 import { newWorker, type Life } from './lives.ts'
 import { freshDatabase, type TestDatabase } from './postgres.ts'
 
-/** The workflows' code, bundled once in a run of the tests: every file of tests runs the same. */
-export async function bundleFile(): Promise<string> {
-  const file = path.join(inject('runDirectory'), 'workflows.cjs')
-  if (existsSync(file)) return file
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: WORKFLOWS_PATH,
-    logger: new DefaultLogger('ERROR'),
-  })
-  writeFileSync(`${file}.draft`, code)
-  renameSync(`${file}.draft`, file)
-  return file
-}
+export { bundleFile }
 
 export type House = Awaited<ReturnType<typeof workingHouse>>
 
