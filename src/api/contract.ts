@@ -13,7 +13,7 @@ import { actionRoutes } from './routes/actions.ts'
 import { directoryRoutes } from './routes/directory.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { reportRoutes } from './routes/reports.ts'
-import { clock, count, IMPORTS, limit, one, STAFF, TAKES_IN } from './routes/parts.ts'
+import { clock, count, IMPORTS, limit, one, STAFF, TAKES_IN, numberCursor } from './routes/parts.ts'
 import { similarRoutes } from './routes/similar.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 import { latenessRoutes } from './routes/lateness.ts'
@@ -69,6 +69,7 @@ export const contract = {
     status: 201,
     answer: NewComplaintView,
     keyed: 'create',
+    refusals: { 410: 'What the request began has been erased', 404: 'What it began is restricted' },
     roles: TAKES_IN,
   },
   importComplaint: {
@@ -90,6 +91,7 @@ export const contract = {
     status: 201,
     answer: NewComplaintView,
     keyed: 'create',
+    refusals: { 410: 'What the request began has been erased', 404: 'What it began is restricted' },
     roles: IMPORTS,
     bodyLimit: '10mb',
   },
@@ -110,7 +112,7 @@ export const contract = {
     summary: 'The journal of a complaint',
     tag: 'Complaints',
     params: one,
-    query: z.strictObject({ limit, cursor: z.string().max(20).optional() }),
+    query: z.strictObject({ limit, cursor: numberCursor.optional() }),
     status: 200,
     answer: pageOf(EventView),
     roles: STAFF,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { operations } from './contract.ts'
+import { IDEMPOTENCY_KEY, IF_MATCH } from './headers.ts'
 import type { Route } from './route.ts'
 import { ProblemView, Unknown } from './views/schemas.ts'
 
@@ -63,8 +64,17 @@ function operation(operationId: string, route: Route): ZodOpenApiOperationObject
   }
 }
 
-const Key = z.string().max(255).optional().meta({ description: 'The same key acts at most once.' })
-const IfMatch = z.string().optional().meta({ description: 'The ETag the complaint must still have.' })
+const Key = z
+  .string()
+  .regex(IDEMPOTENCY_KEY)
+  .max(255)
+  .optional()
+  .meta({ description: 'The same key acts at most once.' })
+const IfMatch = z
+  .string()
+  .regex(IF_MATCH)
+  .optional()
+  .meta({ description: 'The ETag the complaint must still have.' })
 
 function headersOf({ keyed }: Route): z.ZodObject | undefined {
   if (!keyed) return undefined
@@ -84,6 +94,7 @@ function responsesOf({
   params,
   roles,
   isPublic,
+  refusals = {},
 }: Route) {
   const type = streams ?? (isStream ? 'application/x-ndjson' : 'application/json')
   const texts = Object.fromEntries(documents.map((one) => [one, { schema: z.string() }]))
@@ -111,6 +122,7 @@ function responsesOf({
     ...(keyed && { 409: problem('A rule forbids it'), 422: problem('The key was used for another request') }),
     ...(keyed === 'command' && { 412: problem('The complaint has changed') }),
     ...(body && { 413: problem('The body is too large'), 415: problem('The body is not JSON') }),
+    ...Object.fromEntries(Object.entries(refusals).map(([code, why]) => [code, problem(why)])),
     503: problem('A service we need does not answer'),
   }
 }

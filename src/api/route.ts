@@ -46,6 +46,8 @@ export type Route = {
   roles?: readonly Role[]
   /** Needs no token: who asks shows in the body that he may. */
   isPublic?: true
+  /** Refusals beside those that follow from the rest: status and why. */
+  refusals?: Partial<Record<404 | 409 | 410 | 429, string>>
   /** Larger than the usual body. */
   bodyLimit?: string
 }

@@ -21,7 +21,8 @@ const LATEST = Date.UTC(9999, 0, 1)
 /** Whether an instant is one that is taken in. */
 export const isTakenIn = (instant: Instant): boolean => instant >= EARLIEST && instant < LATEST
 
-const isWithin = (text: string): boolean => isTakenIn(Date.parse(text))
+/** Of what is no instant at all its form is complained of already. */
+const isWithin = (text: string): boolean => Number.isNaN(Date.parse(text)) || isTakenIn(Date.parse(text))
 const within = { error: 'It lies between the years 1900 and 9998.' }
 
 /** An RFC 3339 instant with its offset outside, epoch milliseconds inside. In any zone its year has four digits. */

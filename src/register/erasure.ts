@@ -99,3 +99,13 @@ export async function recordForgotten(pool: Pool, id: string, now: Instant): Pro
     [id, textOf(now)],
   )
 }
+
+export async function isErased(pool: Pool, id: string): Promise<boolean> {
+  const { rowCount } = await pool.query('select from complaint where id = $1 and erased_at is not null', [id])
+  return rowCount === 1
+}
+
+/** Of an erased complaint a run has begun again: the next purge takes it out of Temporal once more. */
+export async function forgetAgain(pool: Pool, id: string): Promise<void> {
+  await pool.query('update complaint set forgotten_at = null where id = $1 and erased_at is not null', [id])
+}

@@ -8,12 +8,17 @@ import { commitPayload } from './commit-payload.ts'
 import { countLists, type CountFilter } from './complaint-counts.ts'
 import { listComplaints, type ComplaintQuery } from './complaint-list.ts'
 import { customerRecord, idOfNumber } from './customer-record.ts'
+import { forgetAgain } from './erasure.ts'
 import { feedHint } from './feed-hint.ts'
 import { createKeeping } from './keeping.ts'
 import { momentOf } from './moment.ts'
 import { complaintBy, complaintsByOtherVersion, countComplaints, hasComplaint, listEvents } from './reads.ts'
 
 export type Register = ReturnType<typeof createRegister>
+
+/** The complaint is archived, or erased: another run changes nothing. */
+const isOver = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'YN002'
 
 /** The register on these connections: commits of the journal, and what people read. */
 export function createRegister(pool: Pool) {
@@ -24,11 +29,17 @@ export function createRegister(pool: Pool) {
      * writer has been overtaken, changes nothing and is no error.
      */
     async commit(commit: Commit, runId: string): Promise<void> {
-      await pool.query({
-        name: 'commit-journal',
-        text: 'select commit_journal($1::jsonb)',
-        values: [commitPayload(commit, runId)],
-      })
+      try {
+        await pool.query({
+          name: 'commit-journal',
+          text: 'select commit_journal($1::jsonb)',
+          values: [commitPayload(commit, runId)],
+        })
+      } catch (error) {
+        // What a run that was begun again holds of an erased complaint is erased once more, when it has ended.
+        if (isOver(error)) await forgetAgain(pool, commit.complaintId)
+        throw error
+      }
       hint()
     },
     keeping: createKeeping(pool),

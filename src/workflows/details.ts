@@ -2,6 +2,7 @@ import { isBreached, isRunning } from '../domain/clocks.ts'
 import type { Clock, Complaint } from '../domain/complaint.ts'
 import { instantText, type Instant } from '../domain/instant.ts'
 import { openOrders } from '../domain/supervision.ts'
+import { codeOf } from './search-attributes.ts'
 
 /** What an operator sees at a glance in Temporal's UI, in Markdown. No personal data. */
 export function detailsOf(complaint: Complaint): string {
@@ -11,9 +12,9 @@ export function detailsOf(complaint: Complaint): string {
     `**${stage}**${outcome ? ` (${outcome})` : ''}`,
     cycle > 1 ? `cycle ${cycle}` : '',
     classification
-      ? `${classification.category}, ${classification.severity}, ${classification.complexity}`
+      ? `${codeOf(classification.category)}, ${classification.severity}, ${classification.complexity}`
       : '',
-    owner ? `with ${owner.department}` : '',
+    owner ? `with ${codeOf(owner.department)}` : '',
     waiting.length > 0 ? `waiting for ${waiting.map(({ reason }) => reason).join(', ')}` : '',
   ]
   const clocks = complaint.clocks

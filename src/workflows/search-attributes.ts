@@ -4,7 +4,17 @@ import { levelOf } from '../domain/ladder.ts'
 import { SEARCH_ATTRIBUTES } from './messages.ts'
 
 /** What a complaint is found by in Temporal's UI. Set with its start; afterwards only what a command changed. */
-export function attributesOf(complaint: Complaint): SearchAttributePair[] {
+export const attributesOf = (complaint: Complaint): SearchAttributePair[] => toldOf(complaint).map(asCode)
+
+/** Never encrypted, and shown as Markdown: a name of letters and digits is a code, anything else may be about somebody. */
+export const codeOf = (text: string): string => (/^[\p{L}\p{N}._-]{1,40}$/u.test(text) ? text : '…')
+
+const asCode = ({ key, value }: SearchAttributePair): SearchAttributePair =>
+  typeof value === 'string'
+    ? ({ key, value: codeOf(value) } as SearchAttributePair)
+    : ({ key, value } as SearchAttributePair)
+
+function toldOf(complaint: Complaint): SearchAttributePair[] {
   const { stage, classification, owner } = complaint
   return [
     { key: SEARCH_ATTRIBUTES.stage, value: stage },
@@ -21,7 +31,8 @@ export function attributesOf(complaint: Complaint): SearchAttributePair[] {
 
 /** An upsert costs an event: nothing when only the level moved, it rides with the next change. */
 export function changedAttributes(indexed: Complaint, present: Complaint): SearchAttributePair[] {
-  const known = new Map(attributesOf(indexed).map(({ key, value }) => [key.name, value]))
-  const changed = attributesOf(present).filter(({ key, value }) => known.get(key.name) !== value)
-  return changed.some(({ key }) => key !== SEARCH_ATTRIBUTES.level) ? changed : []
+  // Compared as they were told, as histories of old have it.
+  const known = new Map(toldOf(indexed).map(({ key, value }) => [key.name, value]))
+  const changed = toldOf(present).filter(({ key, value }) => known.get(key.name) !== value)
+  return changed.some(({ key }) => key !== SEARCH_ATTRIBUTES.level) ? changed.map(asCode) : []
 }

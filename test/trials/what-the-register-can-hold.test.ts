@@ -43,8 +43,13 @@ const takes = (schema: Schema, value: unknown) => z.safeParse(schema, value).suc
 const isInstant = ({ schema }: Leaf) =>
   takes(schema, '2026-03-02T09:00:00+08:00') && !takes(schema, 'plain text')
 
-describe.each(shapes)('%s', (_, body) => {
-  const texts = textsIn(body)
+const SLIP = ['/number', '/secret']
+
+describe.each(shapes)('%s', (name, body) => {
+  // What a slip says is compared and never kept: whatever is typed, it is not found.
+  const texts = textsIn(body).filter(
+    ({ at }) => !(name.startsWith('customer') || name === 'lookUpProgress') || !SLIP.includes(at),
+  )
 
   test('takes no text with a NUL or half a character', () => {
     const taken = texts.filter(({ schema }) =>

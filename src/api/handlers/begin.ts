@@ -1,4 +1,5 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Admission } from '../../domain/admit.ts'
 import { STAMP_GOOD_FOR_MS } from '../../domain/arrival.ts'
 import { outgrown } from '../../domain/bounds.ts'
@@ -15,6 +16,8 @@ import { Problem } from '../problems/problem.ts'
 import type { Reply } from '../route.ts'
 import { acting, asking, OutcomeUnknown } from '../temporal.ts'
 import { complaintView } from '../views/complaint-view.ts'
+import { recordReadingOf } from '../middlewares/access-log.ts'
+import { refuseHiddenOne } from '../middlewares/hidden.ts'
 import { findComplaint } from './find.ts'
 import { outcomeUnknown } from './outcome-unknown.ts'
 
@@ -25,6 +28,8 @@ export type Beginning = {
   name: string
   /** Whether the caller gave the name: then the request may have been made before. */
   isNamed: boolean
+  /** The request is known by its own key, and by no message that others see too. */
+  isKeyed: boolean
   by: Actor
   body: object
   now: Instant
@@ -34,6 +39,7 @@ type Decided = { start: Start; decided: Admission | Refusal }
 
 /** Begins a complaint that `decide` has nothing against. A request that was made before is answered as it was. */
 export async function begin(deps: Deps, asked: Beginning, decide: () => Decided): Promise<Reply> {
+  if (asked.isNamed) await refuseErased(deps, asked.id)
   try {
     return await beginNew(deps, asked, decide())
   } catch (error) {
@@ -42,6 +48,19 @@ export async function begin(deps: Deps, asked: Beginning, decide: () => Decided)
     if (known) return known
     throw error
   }
+}
+
+/** How long an intake waits for the register to say that this complaint has been erased. It needs no register. */
+const ERASED_WITHIN_MS = 300
+
+/**
+ * An erased complaint is not begun again by the request that began it once. Where the register does not say so in time
+ * the run learns it with its first commit, ends, and is forgotten by the next purge.
+ */
+async function refuseErased({ register }: Deps, id: string): Promise<void> {
+  const late = delay(ERASED_WITHIN_MS, false, { ref: false })
+  const isErased = await Promise.race([register.keeping.isErased(id).catch(() => false), late])
+  if (isErased) throw new Problem('erased')
 }
 
 const refused = ({ code, detail }: Refusal): Problem => new Problem(code, { detail })
@@ -61,7 +80,8 @@ async function beginNew(deps: Deps, asked: Beginning, { start, decided }: Decide
     if (error instanceof OutcomeUnknown) return outcomeUnknown(asked.name)
     throw error
   }
-  return { ...created(deps, complaint, { ...asked, recorded: false }), status: 201 }
+  const { by, now } = asked
+  return { ...created(deps, complaint, { by, now, recorded: false }), status: 201 }
 }
 
 type Starting = { start: Start; complaint: Complaint; requestDigest: string }
@@ -93,19 +113,26 @@ async function existing(deps: Deps, asked: Beginning, otherwise: unknown): Promi
   })
   if (memo?.['requestDigest'] !== digestOf(asked.body))
     throw new Problem('keyReused', { members: { complaintId: asked.id } })
+  const { by, id } = asked
+  await refuseHiddenOne(deps, id, by)
   const { headers, body } = await found(deps, asked)
+  await recordReadingOf(deps, { operation: 'createComplaint', complaint: id, by })
   return { status: 200, headers: { ...headers, 'Idempotent-Replayed': 'true' }, body }
 }
 
-async function found(deps: Deps, { id, by, now }: Beginning) {
+/** So long whoever took a complaint in is told the customer's secret again. */
+const TOLD_AGAIN_WITHIN_MS = 10 * 60_000
+
+async function found(deps: Deps, { id, by, now, isKeyed }: Beginning) {
   const { complaint, recorded } = await findComplaint(deps, id)
-  return created(deps, complaint, { by, now, recorded })
+  const isTold = isKeyed && now - complaint.registeredAt <= TOLD_AGAIN_WITHIN_MS
+  return created(deps, complaint, { by, now, recorded, isTold })
 }
 
 const created = (
   { lookUp }: Deps,
   complaint: Complaint,
-  seen: { by: Actor; now: Instant; recorded: boolean },
+  { isTold = true, ...seen }: { by: Actor; now: Instant; recorded: boolean; isTold?: boolean },
 ) => ({
   headers: {
     Location: `/v1/complaints/${complaint.id}`,
@@ -114,5 +141,8 @@ const created = (
     Link: `</v1/complaints/${complaint.id}/similar>; rel="related"; title="similar complaints"`,
   },
   // Told here only, for the customer's slip.
-  body: { ...complaintView(complaint, seen), lookupSecret: secretOf(lookUp.keys, complaint.id) },
+  body: {
+    ...complaintView(complaint, seen),
+    ...(isTold && { lookupSecret: secretOf(lookUp.keys, complaint.id) }),
+  },
 })

@@ -86,7 +86,9 @@ function beginningOf({ by, body, idempotencyKey }: Creation): Beginning {
   const key = idempotencyKey ?? randomUUID()
   const knownBy = messageId ? ['message', channel, messageId] : ['key', by.id, key]
   const isNamed = messageId !== undefined || idempotencyKey !== undefined
-  return { id: complaintIdOf(knownBy), name: messageId ?? key, isNamed, by, body, now: Date.now() }
+  const isKeyed = messageId === undefined
+  const id = complaintIdOf(knownBy)
+  return { id, name: messageId ?? key, isNamed, isKeyed, by, body, now: Date.now() }
 }
 
 function openingOf(

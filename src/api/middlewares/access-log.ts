@@ -1,6 +1,7 @@
 import { recordAccess } from '../../register/access.ts'
 import { readNumber } from '../complaint-id.ts'
 import type { Deps } from '../deps.ts'
+import type { Actor } from '../../domain/command.ts'
 import type { Call, Route } from '../route.ts'
 
 const OF_ONE = '/v1/complaints/{id}'
@@ -22,7 +23,7 @@ const OF_MANY: readonly string[] = [
  * process has the line instead: nobody is kept from his work by it.
  */
 export async function recordReading(
-  { reports, logger }: Deps,
+  deps: Deps,
   operation: string,
   { method, path }: Route,
   { params, by }: Call,
@@ -32,7 +33,15 @@ export async function recordReading(
   const typed = isOfOne ? (params as unknown as { id: string }).id : undefined
   // However a number was typed, it is the same complaint that was read.
   const complaint = typed && (readNumber(typed) ?? typed)
-  const access = { person: by.id, role: by.role, operation, at: Date.now(), ...(complaint && { complaint }) }
+  await recordReadingOf(deps, { operation, by, ...(complaint && { complaint }) })
+}
+
+/** The same for who has read a complaint in another way. */
+export async function recordReadingOf(
+  { reports, logger }: Pick<Deps, 'reports' | 'logger'>,
+  { by, ...read }: { operation: string; complaint?: string; by: Actor },
+): Promise<void> {
+  const access = { person: by.id, role: by.role, at: Date.now(), ...read }
   try {
     await recordAccess(reports, access)
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Request } from 'express'
+import { IDEMPOTENCY_KEY, IF_MATCH } from '../headers.ts'
 import { Problem } from '../problems/problem.ts'
 import { fitting } from '../problems/validation.ts'
 import type { Call, Route } from '../route.ts'
@@ -40,14 +41,14 @@ const tagsIn = (header = '') => [...header.matchAll(/"([^"]*)"/g)].map(([, tag =
 
 function keyOf(request: Request): string | undefined {
   const key = request.get('idempotency-key')
-  if (key === undefined || /^[\x21-\x7e]{1,255}$/.test(key)) return key
+  if (key === undefined || IDEMPOTENCY_KEY.test(key)) return key
   throw wrongHeader('Idempotency-Key', 'A key has 1 to 255 printable ASCII characters and no spaces.')
 }
 
 function ifVersionOf(request: Request): number | undefined {
   const condition = request.get('if-match')
   if (condition === undefined || condition === '*') return undefined
-  const [, version] = /^(?:W\/)?"?(\d{1,9})"?$/.exec(condition) ?? []
+  const [, version] = IF_MATCH.exec(condition) ?? []
   if (version === undefined) throw wrongHeader('If-Match', 'Give the ETag of a complaint, like "7".')
   return Number(version)
 }

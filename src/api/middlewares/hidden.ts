@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { notFound } from '../handlers/find.ts'
 import { fromRegister } from '../handlers/from-register.ts'
 import { Problem } from '../problems/problem.ts'
+import type { Actor } from '../../domain/command.ts'
 import type { Call, Route } from '../route.ts'
 
 const OF_ONE = '/v1/complaints/{id}'
@@ -13,8 +14,13 @@ const OF_ONE = '/v1/complaints/{id}'
  * the register away this cannot be told: then archived complaints are shown to nobody.
  */
 export async function refuseHidden(deps: Deps, { method, path }: Route, { params, by }: Call): Promise<void> {
-  if (method !== 'get' || !path.startsWith(OF_ONE) || seesHidden(by.role)) return
-  const { id } = params as unknown as { id: string }
+  if (method !== 'get' || !path.startsWith(OF_ONE)) return
+  await refuseHiddenOne(deps, (params as unknown as { id: string }).id, by)
+}
+
+/** The same for one complaint, by its id or number. */
+export async function refuseHiddenOne(deps: Deps, id: string, by: Actor): Promise<void> {
+  if (seesHidden(by.role)) return
   const number = readNumber(id)
   const isHidden = await fromRegister(deps, ({ keeping }) =>
     keeping.isHidden(number ? 'number' : 'id', number ?? id),

@@ -53,6 +53,14 @@ const OWN = {
     title: { en: 'The complaint has been archived', zh: '投诉已归档' },
     detail: { en: 'An archived complaint takes no commands.', zh: '已归档的投诉不再接受任何操作。' },
   },
+  erased: {
+    status: 410,
+    title: { en: 'The complaint has been erased', zh: '投诉已被删除' },
+    detail: {
+      en: 'What this request began has been erased: it is not begun again.',
+      zh: '此请求所登记的投诉已被依法删除，不会再次登记。',
+    },
+  },
   notMergeable: {
     status: 409,
     title: { en: 'It cannot be merged into that complaint', zh: '无法并入该投诉' },

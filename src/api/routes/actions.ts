@@ -4,7 +4,7 @@ import type { Role } from '../../domain/policy.ts'
 import type { Route } from '../route.ts'
 import { ActionKind, ActionState, ActionView, ActionWithHistory } from '../views/action-schemas.ts'
 import { pageOf } from '../views/schemas.ts'
-import { Flag, limit, named, STAFF } from './parts.ts'
+import { Flag, limit, named, STAFF, listCursor } from './parts.ts'
 import { InstantText, words } from '../../domain/text.ts'
 
 const WORKS: readonly Role[] = ['agent', 'supervisor', 'manager', 'management']
@@ -61,10 +61,11 @@ export const actionRoutes = {
       category: named.optional(),
       complaint: named.optional().meta({ description: 'One that it answers, by id or number.' }),
       limit,
-      cursor: z.string().max(1_000).optional(),
+      cursor: listCursor.optional(),
     }),
     status: 200,
     answer: pageOf(ActionView),
+    refusals: { 404: 'No such complaint' },
     roles: STAFF,
   },
   getAction: {

@@ -26,7 +26,16 @@ const nothing = z.strictObject({})
 const listOf = <T extends z.ZodType>(one: T) => z.strictObject({ data: z.array(one) })
 
 const reading = { method: 'get', tag: 'Directory', status: 200, roles: STAFF } as const
-const changing = { method: 'post', tag: 'Directory', status: 200, answer: Changed, roles: KEEPS } as const
+/** What a change names may not be there, and time runs forward. */
+const refusals = { 404: 'No such person, department or entry', 409: 'It does not go with the directory' }
+const changing = {
+  method: 'post',
+  tag: 'Directory',
+  status: 200,
+  answer: Changed,
+  roles: KEEPS,
+  refusals,
+} as const
 
 /** Who works here and as what, who stands in for whom, and where a complaint goes by itself. */
 export const directoryRoutes = {

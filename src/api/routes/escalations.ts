@@ -6,7 +6,7 @@ import { ESCALATION_VIEWS } from '../../register/escalations.ts'
 import type { Route } from '../route.ts'
 import { EscalationTab, EscalationView } from '../views/escalation-schemas.ts'
 import { pageOf, ReceiptView } from '../views/schemas.ts'
-import { count, limit, named, STAFF } from './parts.ts'
+import { count, limit, named, STAFF, listCursor } from './parts.ts'
 
 const WORKS: readonly Role[] = ['agent', 'supervisor', 'manager', 'management']
 
@@ -53,7 +53,7 @@ export const escalationRoutes = {
       clock: named.optional(),
       department: named.optional(),
       limit,
-      cursor: z.string().max(1_000).optional(),
+      cursor: listCursor.optional(),
     }),
     status: 200,
     answer: pageOf(EscalationView),

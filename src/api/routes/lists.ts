@@ -5,7 +5,7 @@ import { Kind, Severity, Stage } from '../../domain/policy.ts'
 import { isSearchable } from '../../register/list-filter.ts'
 import type { Route } from '../route.ts'
 import { ListedView, Outcome, pageOf, TabView } from '../views/schemas.ts'
-import { count, Flag, limit, named, STAFF } from './parts.ts'
+import { count, Flag, limit, named, STAFF, listCursor } from './parts.ts'
 
 const Text = z
   .string()
@@ -88,7 +88,7 @@ export const listRoutes = {
         ...listFilter,
         sort: z.enum(['nextDue', 'received', 'level']).default('nextDue'),
         limit,
-        cursor: z.string().max(1_000).optional(),
+        cursor: listCursor.optional(),
       })
       .superRefine(refuseNonsense),
     status: 200,

@@ -3,12 +3,11 @@ import { Command } from '../../domain/command.ts'
 import { doingOf, type ProgressAction } from '../../progress/actions.ts'
 import type { Route } from '../route.ts'
 import { ProgressActed, ProgressView } from '../views/progress-schemas.ts'
-import { storableText } from '../../domain/text.ts'
 
 /** How a complaint is looked up: by what stands on the customer's slip, however it is typed. */
 const Slip = z.strictObject({
-  number: storableText().min(1).max(80),
-  secret: storableText().min(1).max(80),
+  number: z.string().min(1).max(80),
+  secret: z.string().min(1).max(80),
 })
 
 /** The slip, and beside it what the customer says where something is to be said. */

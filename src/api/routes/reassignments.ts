@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Name } from '../../domain/intake.ts'
 import { Role } from '../../domain/policy.ts'
 import type { Route } from '../route.ts'
-import { limit, STAFF } from './parts.ts'
+import { limit, numberCursor, STAFF } from './parts.ts'
 import { words } from '../../domain/text.ts'
 
 const LEADS: readonly Role[] = ['supervisor', 'manager', 'management']
@@ -92,7 +92,7 @@ export const reassignmentRoutes = {
       'unknown: there is no such complaint, or it has not answered. What was cancelled leaves its rest pending.',
     tag: 'Escalations',
     params: one,
-    query: z.strictObject({ state: State.optional(), limit, cursor: z.string().max(20).optional() }),
+    query: z.strictObject({ state: State.optional(), limit, cursor: numberCursor.optional() }),
     status: 200,
     answer: ReassignmentView,
     roles: STAFF,
@@ -105,6 +105,7 @@ export const reassignmentRoutes = {
     tag: 'Escalations',
     params: one,
     body: z.strictObject({}),
+    refusals: { 409: 'It has ended already' },
     status: 202,
     answer: Begun,
     roles: LEADS,

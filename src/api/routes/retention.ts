@@ -10,7 +10,7 @@ import {
   RetentionDecided,
   RetentionView,
 } from '../views/retention-schemas.ts'
-import { limit, one } from './parts.ts'
+import { limit, one, listCursor } from './parts.ts'
 
 const reason = words(2_000).meta({
   description: 'About the decision, not about the customer: it is kept when the complaint is erased.',
@@ -83,7 +83,7 @@ export const retentionRoutes = {
     summary: 'What a purge would erase now',
     description: 'The longest overdue first, without personal data; nothing is changed.',
     tag: 'Retention',
-    query: z.strictObject({ limit, cursor: z.string().max(1_000).optional() }),
+    query: z.strictObject({ limit, cursor: listCursor.optional() }),
     status: 200,
     answer: z.strictObject({
       total: z.number(),

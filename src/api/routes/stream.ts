@@ -43,6 +43,7 @@ export const streamRoutes = {
     status: 200,
     answer: NewsView,
     streams: 'text/event-stream',
+    refusals: { 404: 'No such complaint', 429: 'Too many streams of one person' },
     roles: STAFF,
   },
 } as const satisfies Record<string, Route>

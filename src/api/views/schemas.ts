@@ -177,7 +177,12 @@ export const ComplaintView = z
 export const NewComplaintView = ComplaintView.extend({
   lookupSecret: z
     .string()
-    .meta({ description: 'For the customer, beside the number: with both he looks up how it stands.' }),
+    .optional()
+    .meta({
+      description:
+        'For the customer, beside the number: with both he looks up how it stands. Told once; under the same ' +
+        'Idempotency-Key again within ten minutes.',
+    }),
 }).meta({ id: 'NewlyTakenIn' })
 
 export const ReceiptView = z

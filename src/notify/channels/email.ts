@@ -89,4 +89,9 @@ const isUnknown = ({ code, responseCode, timeoutType, originalCode = '' }: Nodem
 
 /** The register keeps what went wrong longer than whose address it was. */
 const withoutAddresses = (response: string): string =>
-  response.replace(/[^\s<>]+@[^\s<>]+/g, '…').slice(0, 300)
+  response
+    .slice(0, 2_000)
+    .split(/([\s<>])/)
+    .map((word) => (/^[^@]+@./.test(word) ? '…' : word))
+    .join('')
+    .slice(0, 300)

@@ -88,6 +88,8 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'The complaint counts by {1}.': '投诉按工作日历 {1} 计算期限。',
   'The complaint counts by {1} already.': '投诉已按工作日历 {1} 计算期限。',
 
+  'The complaint holds as much as it can: its orders, tasks and proposals are too many or too long.':
+    '该投诉的内容已达上限：督办、任务和方案过多或过长。',
   'It has a character in it that cannot be kept: a NUL, or half of a pair.':
     '含有无法保存的字符（空字符或不完整的字符）。',
   'It lies between the years 1900 and 9998.': '须在 1900 年至 9998 年之间。',

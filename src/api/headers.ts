@@ -1,0 +1,3 @@
+/** What the headers look like that a request may bear. */
+export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/
+export const IF_MATCH = /^(?:\*|(?:W\/)?"?(\d{1,9})"?)$/
