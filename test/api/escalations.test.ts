@@ -166,19 +166,18 @@ test('an order that nobody answered is no matter of the customer, nor its escala
   expect(seen.text).not.toContain('supervision')
 })
 
-test('what somebody typed in does not keep a reassignment from being written down', async () => {
+test('a reassignment that could not be written down is refused, and says where', async () => {
   const selection = { ids: ['no\0thing', '\ud83d'] }
   const order = { selection, target: { department: 'service' }, reason: 'Away\0' }
-  const { headers, status, body } = await api.post('/v1/reassignments', order, zhao)
-  expect(status).toBe(202)
-  expect((await api.get(headers.get('location')!)).body).toMatchObject({
-    selection: { ids: ['no\ufffdthing', '\ufffd'] },
-    reason: 'Away\ufffd',
-  })
-  // Nobody here carries it out.
-  await new Client({ connection: api.server.nativeConnection }).workflow
-    .getHandle(`reassign/${body.id}`)
-    .terminate()
+  const { status, body } = await api.post('/v1/reassignments', order, zhao)
+  expect(status).toBe(400)
+  expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+    '/selection/ids/0',
+    '/selection/ids/1',
+    '/reason',
+  ])
+  const chinese = { ...zhao, headers: { 'accept-language': 'zh-CN' } }
+  expect((await api.post('/v1/reassignments', order, chinese)).body.errors[2].detail).toContain('无法保存')
 })
 
 test('the load of a team: its queue, everybody in it, and those without a complaint', async () => {
