@@ -1,4 +1,3 @@
-import { Client } from '@temporalio/client'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EscalationView, LoadView } from '../../src/api/views/escalation-schemas.ts'

@@ -10,7 +10,7 @@ import { opening } from '../support/given.ts'
 const { complaint } = open(opening(), []) as { complaint: Complaint }
 const told = (category: string, department: string): Complaint => ({
   ...complaint,
-  classification: { category, impact: 'low', risk: 'low', severity: 'normal', complexity: 'simple' },
+  classification: { category, severity: 'normal', complexity: 'simple' },
   owner: { department },
 })
 
