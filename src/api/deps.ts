@@ -1,3 +1,4 @@
+import type { Names } from '../domain/names.ts'
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
@@ -25,6 +26,8 @@ export type Deps = {
   calendars: ReadonlyMap<string, Calendar>
   /** The root causes there are to choose from. */
   causes: RootCauses
+  /** What categories are called. */
+  categories: Names['categories']
   /** What everybody who reads complaints undertakes, if anything. */
   confidentiality: Confidentiality | undefined
   /** Where a complaint goes by itself. */

@@ -12,6 +12,7 @@ import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Policy } from '../domain/policy.ts'
 import { loadConfidentiality } from '../policies/confidentiality.ts'
 import { loadPolicies } from '../policies/policies.ts'
+import { loadCategories } from '../policies/categories.ts'
 import { FREE_CAUSES, loadRootCauses, type RootCauses } from '../policies/root-causes.ts'
 import { databaseClock } from '../register/database-clock.ts'
 import { createPool, createReportPool } from '../register/pool.ts'
@@ -104,6 +105,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     policies,
     calendars,
     causes,
+    categories: loadCategories(loadConfig().policyDir),
     confidentiality: loadConfidentiality(loadConfig().policyDir),
     routing: createRouting(pool),
     directory: createDirectoryCopy(pool),

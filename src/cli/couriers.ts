@@ -13,6 +13,8 @@ import { startPostOffice } from '../notify/couriers/post-office.ts'
 import { loadDeliverySettings, withoutWaiting, type DeliverySettings } from '../notify/delivery-settings.ts'
 import type { MessageOptions } from '../notify/write-message.ts'
 import { lookupKeysFor } from '../progress/lookup-keys.ts'
+import { loadRootCauses } from '../policies/root-causes.ts'
+import { titlesOf } from '../reports/gather-report.ts'
 import { progressLinkOf } from '../progress/progress-link.ts'
 import { databaseClock, isClockRight } from '../register/database-clock.ts'
 import { createPool } from '../register/pool.ts'
@@ -35,6 +37,7 @@ export type PostSettings = {
   smtp?: EmailOptions
   allowPrivateEndpoints: boolean
   progressLink?: MessageOptions['progressLink']
+  rootCauses?: MessageOptions['rootCauses']
   pace?: Partial<Pace>
 }
 
@@ -45,6 +48,7 @@ export function postSettingsOf(config: Config): PostSettings {
   return {
     delivery: isProduction ? settings : withoutWaiting(settings),
     allowPrivateEndpoints,
+    rootCauses: Object.fromEntries(titlesOf(loadRootCauses(policyDir))),
     ...(smtp && { smtp }),
     ...(publicUrl && { progressLink: progressLinkOf(lookupKeysFor(config), publicUrl) }),
   }
@@ -65,7 +69,7 @@ const ANSWER_BYTES_AT_MOST = 16_384
 
 /** The couriers of a worker's process, with hands and connections of their own, and the post office that sends for them. */
 export async function startCouriers({ connection, namespace, databaseUrl, client, logger, post }: Parts) {
-  const { delivery, smtp, allowPrivateEndpoints, progressLink, pace } = post
+  const { delivery, smtp, allowPrivateEndpoints, progressLink, rootCauses, pace } = post
   const pool = createPool(databaseUrl, { statementTimeoutMs: 20_000 })
   // Dues are written by the database: one worker's clock keeps no notice back.
   const clock = await databaseClock(pool)
@@ -83,7 +87,11 @@ export async function startCouriers({ connection, namespace, databaseUrl, client
   const channels = createChannels({ logger, ...robots, ...(smtp && { smtp }) })
   const means: Means = {
     ...{ pool, channels, alarm, note, settings: delivery },
-    writing: { zone: delivery.zone, ...(progressLink && { progressLink }) },
+    writing: {
+      zone: delivery.zone,
+      ...(progressLink && { progressLink }),
+      ...(rootCauses && { rootCauses }),
+    },
     findRecipients: (asked) => findRecipients(pool, asked),
     findGroups: (to) => findGroups(pool, to),
     confirm: confirmNoticeWith(client),

@@ -1,4 +1,5 @@
 import { instantText, type HasOffsets } from '../domain/instant.ts'
+import { nameOf, type Names } from '../domain/names.ts'
 import type { ListedComplaint } from '../register/complaint-list.ts'
 import { BYTE_ORDER_MARK, csvLines, type Cell } from './csv.ts'
 import { valueName, type Language } from './words.ts'
@@ -6,13 +7,17 @@ import { valueName, type Language } from './words.ts'
 /** A line of a list, with the offsets of the calendar its deadlines are counted by. */
 export type ExportedComplaint = ListedComplaint & HasOffsets
 
+type Told = { language: Language; names: Names }
+
 type Column = {
   name: keyof ListedComplaint
   title: Record<Language, string>
   type?: 'instant' | 'code'
+  /** What the id in it is called. */
+  called?: keyof Names
 }
 
-/** The columns in order. Whom the complaint is from, and how to reach them, is in none: a table travels. */
+/** The columns in order: ids for machines, and last what they are called. Whom the complaint is from, and how to reach them, is in none: a table travels. */
 const COLUMNS: readonly Column[] = [
   { name: 'number', title: { zh: '投诉编号', en: 'number' } },
   { name: 'id', title: { zh: '系统编号', en: 'id' } },
@@ -37,24 +42,30 @@ const COLUMNS: readonly Column[] = [
   { name: 'subject', title: { zh: '主题', en: 'subject' } },
   { name: 'orderNumber', title: { zh: '订单号', en: 'order_number' } },
   { name: 'version', title: { zh: '版本', en: 'version' } },
+  { name: 'category', title: { zh: '类别名称', en: 'category_name' }, called: 'categories' },
+  { name: 'department', title: { zh: '责任部门名称', en: 'department_name' }, called: 'departments' },
+  { name: 'handler', title: { zh: '责任人姓名', en: 'handler_name' }, called: 'people' },
 ]
 
 /** The table of complaints, a page at a time: names in a language, codes in words where that language is Chinese. */
 export async function* complaintCsv(
   pages: AsyncIterable<readonly ExportedComplaint[]>,
-  language: Language,
+  { language, names }: Told,
 ): AsyncGenerator<string> {
   let before = BYTE_ORDER_MARK + csvLines([COLUMNS.map(({ title }) => title[language])])
   for await (const page of pages) {
-    yield before + csvLines(page.map((row) => COLUMNS.map((column) => cellOf(row, column, language))))
+    yield (
+      before + csvLines(page.map((row) => COLUMNS.map((column) => cellOf(row, column, { language, names }))))
+    )
     before = ''
   }
   if (before) yield before
 }
 
-function cellOf(row: ExportedComplaint, { name, type }: Column, language: Language): Cell {
+function cellOf(row: ExportedComplaint, { name, type, called }: Column, { language, names }: Told): Cell {
   const value = row[name]
   if (value === null) return ''
+  if (called) return nameOf(names, called, String(value), language)
   if (type === 'instant') return instantText(value as number, row)
   if (typeof value === 'boolean') return language === 'zh' ? (value ? '是' : '否') : value
   return type === 'code' && language === 'zh' ? valueName(String(value), language) : value

@@ -9,6 +9,7 @@ type Row = Pick<NoticeFacts, 'notice' | 'related' | 'complaint'> & {
   data: object
   includes: string[] | null
   told: Record<string, unknown> | null
+  names: NoticeFacts['names']
 }
 
 /** Decisions that end a complaint and bear the reasons that its closing is told with. */
@@ -16,6 +17,15 @@ export const ENDINGS = ['finalResponseGiven', 'refused', 'withdrawn', 'transferr
 
 /** What a reminder reminds of, and an offer consists of. */
 export const REQUESTS = ['informationRequested', 'thirdPartyAwaited', 'solutionProposed'] as const
+
+/** What those are called whom a notice may name: who has the complaint, who acted, for whom somebody stands in. */
+const NAMES = `jsonb_build_object(
+  'people', (select coalesce(jsonb_object_agg(p.id, p.name), '{}') from person p
+    where p.id in (c.state #>> '{owner,person}', e.data ->> 'by', e.data ->> 'mergedBy')
+      or p.id in (select o.because ->> 'of' from posting o where o.complaint_id = n.complaint_id and o.notice_key = n.key)),
+  'departments', (select coalesce(jsonb_object_agg(d.id, jsonb_build_object('zh', d.name_zh, 'en', d.name_en)), '{}')
+    from department d where d.id in ('intake', c.state #>> '{owner,department}')
+      or d.id in (select t #>> '{}' from jsonb_path_query(c.state, '$.tasks[*].department') t)))`
 
 /** What is known of these notices now, each once, oldest first; not of one replaced, or erased, meanwhile. */
 export async function findFacts(
@@ -27,7 +37,8 @@ export async function findFacts(
          'sequence', n.sequence, 'template', n.template, 'createdAt', floor(extract(epoch from n.created_at) * 1000),
          'to', jsonb_strip_nulls(jsonb_build_object('role', n.to_role, 'department', n.department, 'person', n.person))
        ) as notice,
-       n.includes, n.data as told, c.state as complaint, e.type, e.at, e.data, coalesce(r.related, '[]') as related
+       n.includes, n.data as told, c.state as complaint, e.type, e.at, e.data, coalesce(r.related, '[]') as related,
+       ${NAMES} as names
      from (select distinct complaint_id, key from unnest($1::text[], $2::text[]) as k (complaint_id, key)) k
      join notice n using (complaint_id, key)
      join complaint c on c.id = n.complaint_id and c.erased_at is null
@@ -45,10 +56,11 @@ export async function findFacts(
      order by n.created_at, n.complaint_id, n.sequence, n.key`,
     [keys.map(({ complaintId }) => complaintId), keys.map(({ key }) => key), ENDINGS, REQUESTS],
   )
-  return rows.map(({ notice, includes, told, type, at, data, related, complaint }) => ({
+  return rows.map(({ notice, includes, told, type, at, data, related, complaint, names }) => ({
     notice: { ...notice, ...(includes && { includes }), ...(told && { data: told }) },
     event: { ...data, type, at } as Event,
     related,
     complaint,
+    ...(names && { names }),
   }))
 }

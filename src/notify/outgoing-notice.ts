@@ -2,6 +2,7 @@ import type { Complaint } from '../domain/complaint.ts'
 import type { Event } from '../domain/event.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Notice } from '../domain/journal.ts'
+import type { Names } from '../domain/names.ts'
 
 /** A notice on its way: what the complaint said, and which complaint. */
 export type OutgoingNotice = Omit<Notice, 'confirm'> & { complaintId: string; number: string }
@@ -16,4 +17,6 @@ export type NoticeFacts = {
   /** The ladder's steps told together with it; of a closing, what was decided with it; of a reminder or an offer, what was asked or proposed. */
   related: readonly Event[]
   complaint: Omit<Complaint, 'policy' | 'calendar'>
+  /** What the people and departments it names are called. */
+  names?: Pick<Names, 'people' | 'departments'>
 }

@@ -1,9 +1,10 @@
+import type { Names } from '../domain/names.ts'
 import { audienceOf } from './delivery-settings.ts'
 import { digestOf } from './digest.ts'
 import type { Message, Recipient } from './message.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'
 import { catalogueIn, said, wordingOf, type Values } from './words/catalogue.ts'
-import type { Writing } from './words/event-values.ts'
+import { called, type Writing } from './words/event-values.ts'
 import { formatsFor } from './words/formats.ts'
 import { noticeValues, standing } from './words/notice-values.ts'
 import { pageOf } from './words/page.ts'
@@ -15,6 +16,8 @@ export type MessageOptions = {
   progressLink?: (complaintId: string, number: string) => string
   /** Where staff see the complaint. */
   staffLink?: (complaintId: string, number: string) => string
+  /** What root causes are called. */
+  rootCauses?: Names['rootCauses']
   /** How many notices a digest names one by one. */
   digestLines?: number
 }
@@ -30,7 +33,12 @@ export function writeMessage(
   options: MessageOptions,
 ): Message {
   const { language } = recipient
-  const writing = { language, words: catalogueIn(language), formats: formatsFor(language, options.zone) }
+  const writing = {
+    language,
+    words: catalogueIn(language),
+    formats: formatsFor(language, options.zone),
+    rootCauses: options.rootCauses,
+  }
   const [first] = facts
   if (!first) throw new Error('A message tells of at least one notice.')
   if (audienceOf(first.notice) === 'customer') return letter(facts, writing, options)
@@ -92,7 +100,7 @@ function staffFooter(
   const values: Values = {
     ...noticeValues(facts, writing, isGroup),
     ...standing(facts.complaint, writing),
-    of: because.as === 'deputy' ? because.of : undefined,
+    of: because.as === 'deputy' ? called(facts, because.of) : undefined,
     link,
   }
   return lines(

@@ -1,3 +1,4 @@
+import { moneyText } from '../domain/money.ts'
 import { offsetsOf } from '../calendars/zone-offsets.ts'
 import { instantText, type Instant } from '../domain/instant.ts'
 import type { Language } from '../exports/words.ts'
@@ -36,7 +37,8 @@ export function formatsFor(language: Language, { zone, from, to }: Period) {
     date: (at: Instant | null) => (at === null ? NONE : instant(at).slice(0, 10)),
     /** Work is told in hours, however much it is. */
     minutes: (minutes: number) => (minutes === 0 ? NONE : `${tenths(minutes / 60)} ${unit.hour}`),
-    money: (sums: readonly Money[]) => (sums.length > 0 ? sums.map(sum).join(', ') : NONE),
+    money: (sums: readonly Money[]) =>
+      sums.length > 0 ? sums.map((sum) => moneyText(sum, language)).join(', ') : NONE,
     spread: ({ meanMs, medianMs, p90Ms }: Spread) => [meanMs, medianMs, p90Ms].map(duration),
     score: (score: number | null) => (score === null ? NONE : score.toFixed(2)),
     period: (label: string) => periodName(label, language),
@@ -46,11 +48,6 @@ export function formatsFor(language: Language, { zone, from, to }: Period) {
 const count = (value: number): string => String(value).replaceAll(/\B(?=(\d{3})+$)/g, ',')
 const tenths = (value: number): string => (value < 99.95 ? value.toFixed(1) : count(Math.round(value)))
 const share = (value: Share): string => (value === null ? NONE : `${(value * 100).toFixed(1)}%`)
-
-const sum = ({ currency, amountCents }: Money): string => {
-  const [whole = '0', cents] = (amountCents / 100).toFixed(2).split('.')
-  return `${currency} ${count(Number(whole))}.${cents}`
-}
 
 const MONTHS = [
   'January',

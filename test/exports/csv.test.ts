@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { complaintCsv, type ExportedComplaint } from '../../src/exports/complaint-csv.ts'
 import { BYTE_ORDER_MARK, csvLines } from '../../src/exports/csv.ts'
+import { NO_NAMES, type Names } from '../../src/domain/names.ts'
 import { csvRecords } from '../../src/files/csv.ts'
 
 const at = Date.UTC(2026, 2, 2, 1)
@@ -14,12 +15,19 @@ const row: ExportedComplaint = {
   ...{ orderNumber: '=1+1', complainantName: '陈女士', version: 7, updatedAt: at, offsets: [[0, 480]] },
 }
 
+const names: Names = {
+  ...NO_NAMES,
+  people: { li: '李娜' },
+  departments: { service: { zh: '客户服务', en: 'Customer service' } },
+  categories: { cleanliness: { zh: '清洁', en: 'Cleanliness' } },
+}
+
 async function* one(...pages: ExportedComplaint[][]) {
   yield* pages
 }
 async function text(language: 'zh' | 'en', ...pages: ExportedComplaint[][]): Promise<string> {
   let all = ''
-  for await (const piece of complaintCsv(one(...pages), language)) all += piece
+  for await (const piece of complaintCsv(one(...pages), { language, names })) all += piece
   return all
 }
 
@@ -70,6 +78,7 @@ test('the table in Chinese: marked as UTF-8, local instants, words for codes', a
   const [first, second] = parse<Record<string, string>>(written, { bom: true, columns: true })
   expect(first).toMatchObject({
     投诉编号: 'Y20260302-1',
+    ...{ 类别名称: '清洁', 责任部门名称: '客户服务', 责任人姓名: '李娜' },
     阶段: '调查中',
     接收时间: '2026-03-02T09:00:00+08:00',
     截止时间暂定: '是',
@@ -83,6 +92,7 @@ test('the table in Chinese: marked as UTF-8, local instants, words for codes', a
 test('the table in English keeps the codes', async () => {
   const [first] = parse<Record<string, string>>(await text('en', [row]), { bom: true, columns: true })
   expect(first).toMatchObject({ number: 'Y20260302-1', stage: 'investigating', provisional: 'true' })
+  expect(first).toMatchObject({ handler: 'li', handler_name: '李娜', department_name: 'Customer service' })
   expect(first).toMatchObject({ escalation_level: '2', next_due_clock: 'resolve' })
 })
 
@@ -91,6 +101,6 @@ test('nobody’s name and no contact data is in it', async () => {
 })
 
 test('without complaints it is a table all the same', async () => {
-  expect(await text('en', [])).toMatch(/^\uFEFF"number","id",.*"version"\r\n$/)
-  expect(await text('en')).toMatch(/^\uFEFF"number","id",.*"version"\r\n$/)
+  expect(await text('en', [])).toMatch(/^\uFEFF"number","id",.*"handler_name"\r\n$/)
+  expect(await text('en')).toMatch(/^\uFEFF"number","id",.*"handler_name"\r\n$/)
 })

@@ -3,6 +3,7 @@ import { communicationsOf } from '../../src/exports/file/communications.ts'
 import type { EditionFor } from '../../src/exports/file/edition-for.ts'
 import { editionOf } from '../../src/exports/file/edition.ts'
 import { filePage } from '../../src/exports/file/page.ts'
+import type { Names } from '../../src/domain/names.ts'
 import type { ComplaintFile } from '../../src/register/complaint-file.ts'
 import { disputed, lived, neglected, settled, type ToldLife } from '../support/told-lives.ts'
 
@@ -20,8 +21,15 @@ function fileOf(told: Pick<ToldLife, 'moves' | 'untilMs' | 'details'>): Complain
   }
 }
 
+const names: Names = {
+  people: { li: '李娜', wang: '王伟' },
+  departments: { service: { zh: '客户服务', en: 'Customer service' } },
+  categories: { cleanliness: { zh: '清洁', en: 'Cleanliness' } },
+  rootCauses: { maintenance: { zh: '维修保养不到位', en: 'Maintenance' } },
+}
+
 const pageOf = (file: ComplaintFile, how: EditionFor, language: 'zh' | 'en' = 'zh') =>
-  filePage(editionOf(file, how, now), language, file.complaint.calendar)
+  filePage(editionOf(file, how, now), { language, zone: file.complaint.calendar, names })
 
 /** What a browser would show. */
 const seen = (page: string) =>
@@ -41,7 +49,7 @@ describe('for the house', () => {
       '已致歉，说明处理流程。',
     ])
       expect(seen(page)).toContain(words)
-    for (const words of ['50.00 CNY', '后座.jpg', '按时', '中止计时', '成立', 'Asia/Shanghai (UTC+08:00)'])
+    for (const words of ['¥50.00', '后座.jpg', '按时', '中止计时', '成立', 'Asia/Shanghai (UTC+08:00)'])
       expect(seen(page)).toContain(words)
   })
   test('internal notes are marked', () => {
@@ -65,8 +73,7 @@ describe('for the complainant (R104)', () => {
       ' li ',
     ])
       expect(page).not.toContain(words)
-    for (const words of ['请提供车内照片', '重新清洁车辆', '50.00 CNY', '陈晓雨'])
-      expect(page).toContain(words)
+    for (const words of ['请提供车内照片', '重新清洁车辆', '¥50.00', '陈晓雨']) expect(page).toContain(words)
     expect(page).not.toContain('内部')
   })
   test('neither the declined task nor the staff of a dispute', () => {
@@ -94,7 +101,9 @@ test('masked, nothing is left that anybody said or that names anybody', () => {
       const text = JSON.stringify(edition)
       expect(text).not.toMatch(/[一-龥]|1380000|example\.com|"li"|"chen"|"zhao"|R20261120|后座/)
       if (audience === 'staff') expect(edition.entries.some(({ withheld }) => withheld?.length)).toBe(true)
-      expect(seen(filePage(edition, 'zh', fileOf(told).complaint.calendar))).not.toContain('陈晓雨')
+      expect(
+        seen(filePage(edition, { language: 'zh', zone: fileOf(told).complaint.calendar, names })),
+      ).not.toContain('陈晓雨')
     }
 })
 

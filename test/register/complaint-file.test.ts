@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { editionOf } from '../../src/exports/file/edition.ts'
+import { NO_NAMES } from '../../src/domain/names.ts'
 import { filePage } from '../../src/exports/file/page.ts'
 import { complaintFile, type ComplaintFile } from '../../src/register/complaint-file.ts'
 import { hourMs } from '../../src/domain/instant.ts'
@@ -68,11 +69,11 @@ describe('what the register has of a complaint', () => {
       '已致歉',
     )
     expect(
-      filePage(
-        editionOf(file, { audience: 'staff', masked: false }, receivedAt),
-        'zh',
-        file.complaint.calendar,
-      ),
+      filePage(editionOf(file, { audience: 'staff', masked: false }, receivedAt), {
+        language: 'zh',
+        zone: file.complaint.calendar,
+        names: NO_NAMES,
+      }),
     ).toContain('被改写的流水')
   })
 })
@@ -94,7 +95,7 @@ test('of an erased complaint there is a file without the complainant', async () 
   for (const audience of ['staff', 'customer'] as const)
     for (const masked of [true, false]) {
       const edition = editionOf(file, { audience, masked, hideContacts }, receivedAt)
-      const page = filePage(edition, 'zh', file.complaint.calendar)
+      const page = filePage(edition, { language: 'zh', zone: file.complaint.calendar, names: NO_NAMES })
       for (const text of [JSON.stringify(edition), page]) expect(text).not.toMatch(/陈晓雨|1380000|监控|金额/)
       expect(page).toContain('Y-gone')
     }

@@ -84,7 +84,7 @@ test('a report is told whole in both languages, and loads nothing', () => {
     expect(page).not.toMatch(/undefined|NaN|\[object|<script|https?:|url\(/)
     expect(page.match(/<h2>/g)).toHaveLength(14)
     expect(page).toContain('1,234')
-    expect(page).toContain('CNY 1,234.56')
+    expect(page).toContain('¥1,234.56')
     expect(page).toContain('2026-07-01 – 2026-09-30')
     expect(page).toContain('size: A4')
   }

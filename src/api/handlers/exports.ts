@@ -13,14 +13,16 @@ import type { Call, Reply } from '../route.ts'
 import { masked, outside, seesContacts } from '../views/outside.ts'
 import { notFound } from './find.ts'
 import { fromRegister } from './from-register.ts'
+import { namesFor } from './names.ts'
 
 export async function exportComplaints(
-  { reports }: Deps,
+  deps: Deps,
   { query, by }: Call<Contract['exportComplaints']>,
 ): Promise<Reply> {
   const { language, ...filter } = query
-  const pages = complaintPages(reports, { filter: defined(filter), hidden: seesHidden(by.role) })
-  return { chunks: complaintCsv(pages, language), type: 'text/csv', filename: 'complaints.csv' }
+  const names = await namesFor(deps)
+  const pages = complaintPages(deps.reports, { filter: defined(filter), hidden: seesHidden(by.role) })
+  return { chunks: complaintCsv(pages, { language, names }), type: 'text/csv', filename: 'complaints.csv' }
 }
 
 export async function exportOcel(
@@ -45,7 +47,8 @@ export async function getFile(deps: Deps, call: Call<Contract['getFile']>): Prom
   }
   const edition = editionOf(file, how, Date.now())
   if (query.format === 'json') return { body: outside(edition) }
-  return { text: filePage(edition, query.language, file.complaint.calendar), type: 'text/html' }
+  const page = { language: query.language, zone: file.complaint.calendar, names: await namesFor(deps) }
+  return { text: filePage(edition, page), type: 'text/html' }
 }
 
 /** What was given, without the fields that were not. */

@@ -4,7 +4,7 @@ import { eventName, valueName } from '../words.ts'
 import type { FileEdition, FileEntry } from './edition.ts'
 import { html, type Html } from './html.ts'
 import { label } from './labels.ts'
-import { timeOf, type Page } from './shown.ts'
+import { calledIn, timeOf, type Page } from './shown.ts'
 import { table } from './tables.ts'
 
 /** What was said between the customer and the house: which way, and in which field (R72, R73). */
@@ -81,7 +81,7 @@ export function communicationsTable(edition: FileEdition, page: Page): Html | un
     valueName(direction, language),
     [eventName(what, language), text !== undefined && html`<div class="text">${text}</div>`],
     method && (method === 'notice' ? label('notice', language) : valueName(method, language)),
-    who && valueName(who, language),
+    who && calledIn('person', valueName(who, language), page),
     state && valueName(state, language),
   ])
   return table('communications', ['when', 'direction', 'what', 'method', 'who', 'state'], rows, page)

@@ -1,18 +1,18 @@
-import { offsetMinutesAt, type HasOffsets } from '../../domain/instant.ts'
-import { valueName, type Language } from '../words.ts'
+import { offsetMinutesAt } from '../../domain/instant.ts'
+import { valueName } from '../words.ts'
 import { communicationsTable } from './communications.ts'
 import type { FileEdition } from './edition.ts'
 import type { Head } from './head.ts'
 import { html, styleOf, written, type Html } from './html.ts'
 import { label } from './labels.ts'
-import { shown, timeOf, type Page } from './shown.ts'
+import { calledIn, shown, timeOf, type Page } from './shown.ts'
 import { STYLES } from './styles.ts'
 import { clocksTable, decisionsTable, evidenceTable, internalTables, noticesTable } from './tables.ts'
 import { timeline } from './timeline.ts'
 
 /** A complaint's file as a page to read and to print on A4. The zone is the one its deadlines are counted in. */
-export function filePage(edition: FileEdition, language: Language, zone: HasOffsets): string {
-  const page: Page = { language, zone }
+export function filePage(edition: FileEdition, page: Page): string {
+  const { language } = page
   const { complaint, entries, clocks, internal } = edition
   const document = html`<!doctype html>
     <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
@@ -69,7 +69,7 @@ function factsOf(head: Head, page: Page): Html {
     ['acknowledgedAt', head.acknowledgedAt],
     ['email', email],
     ['closedAt', head.closedAt],
-    ['owner', owner && [owner.department, owner.person].filter(Boolean).join(' · ')],
+    ['owner', owner && ownerOf(owner, page)],
     ['reopenUntil', head.reopenUntil],
     ...Object.entries(classification).map(([key, code]): [string, unknown, boolean] => [
       key,
@@ -94,6 +94,11 @@ function factsOf(head: Head, page: Page): Html {
     </dl>
   </section>`
 }
+
+const ownerOf = ({ department, person }: NonNullable<Head['owner']>, page: Page): string =>
+  [calledIn('department', department, page), person && calledIn('person', person, page)]
+    .filter(Boolean)
+    .join(' · ')
 
 function factOf(key: string, value: unknown, page: Page, isCode = false): Html | false {
   if (value === undefined || value === '') return false

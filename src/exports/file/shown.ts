@@ -1,12 +1,14 @@
 import { localOf } from '../../domain/calendar/zone.ts'
 import type { HasOffsets, Instant } from '../../domain/instant.ts'
+import { moneyText, type Money } from '../../domain/money.ts'
+import { nameOf, type Names } from '../../domain/names.ts'
 import { factFields } from '../facts.ts'
 import { valueName, type Language } from '../words.ts'
 import { html, type Html, type Part } from './html.ts'
 import { label } from './labels.ts'
 
-/** In which language and by which clock a page is written. */
-export type Page = { language: Language; zone: HasOffsets }
+/** In which language and by which clock a page is written, and what the ids on it are called. */
+export type Page = { language: Language; zone: HasOffsets; names: Names }
 
 /** An instant as the wall clock shows it, to the minute. */
 export const timeOf = (at: Instant, { zone }: Page): string =>
@@ -61,10 +63,12 @@ export function shown(name: string, value: unknown, page: Page, isCode = false):
   if (typeof value === 'boolean') return label(value ? 'yes' : 'no', language)
   if (typeof value === 'number') return numberOf(name, value, page)
   if (typeof value === 'string')
-    return isCode ? valueName(value, language) : html`<span class="text">${value}</span>`
+    return isCode
+      ? valueName(value, language)
+      : html`<span class="text">${calledIn(name, value, page)}</span>`
   if (Array.isArray(value)) return value.map((one) => html`<div class="item">${shown(name, one, page)}</div>`)
   if (typeof value !== 'object') return ''
-  if (isMoney(value)) return moneyOf(value)
+  if (isMoney(value)) return moneyText(value, language)
   if ('erased' in value) return html`<span class="erased">${label('erased', language)}</span>`
   return Object.entries(value)
     .filter(([, field]) => field !== undefined && field !== null)
@@ -73,6 +77,25 @@ export function shown(name: string, value: unknown, page: Page, isCode = false):
       `${label(field, language)}${language === 'zh' ? '：' : ': '}`,
       shown(field, one, page, CODES.has(field)),
     ])
+}
+
+/** The fields in which the house names itself. Some hold free words at times: those are nobody's id, and stay. */
+const NAMED: Readonly<Record<string, keyof Names>> = {
+  ...{
+    person: 'people',
+    handler: 'people',
+    approvedBy: 'people',
+    acceptedBy: 'people',
+    delegatedTo: 'people',
+  },
+  ...{ about: 'people', owner: 'people', handledBefore: 'people', mergedBy: 'people', to: 'people' },
+  ...{ department: 'departments', category: 'categories', rootCause: 'rootCauses' },
+}
+
+/** What stands in a field, by name where it has one. */
+export function calledIn(field: string, id: string, { names, language }: Page): string {
+  const of = Object.hasOwn(NAMED, field) ? NAMED[field] : undefined
+  return of ? nameOf(names, of, id, language) : id
 }
 
 /** Fields inside of others that hold a code and not somebody's words. */
@@ -91,7 +114,4 @@ export function lengthOf(ms: number): string {
   return [days && `${days} d`, hours && `${hours} h`, `${minutes % 60} min`].filter(Boolean).join(' ')
 }
 
-type Money = { amountCents: number; currency: string }
 const isMoney = (value: object): value is Money => 'amountCents' in value && 'currency' in value
-
-const moneyOf = ({ amountCents, currency }: Money): string => `${(amountCents / 100).toFixed(2)} ${currency}`

@@ -4,7 +4,7 @@ import type { FileClock, FileEdition, FileEntry } from './edition.ts'
 import { html, type Html, type Part } from './html.ts'
 import type { Internal } from './internal.ts'
 import { label } from './labels.ts'
-import { shown, spanOf, timeOf, type Page } from './shown.ts'
+import { calledIn, shown, spanOf, timeOf, type Page } from './shown.ts'
 
 const moment = (at: Instant, page: Page): Html => html`<time>${timeOf(at, page)}</time>`
 
@@ -91,7 +91,7 @@ export function decisionsTable(entries: readonly FileEntry[], page: Page): Html 
           (name) => html` · ${label(name, page.language)} ${shown(name, said[name], page, CODED.has(name))}`,
         ),
       ],
-      by.id ?? valueName(by.role, page.language),
+      by.id === undefined ? valueName(by.role, page.language) : calledIn('person', by.id, page),
     ])
   return table('decisions', ['entry', 'when', 'what', 'who'], rows, page)
 }
@@ -120,7 +120,13 @@ export function evidenceTable(entries: readonly FileEntry[], page: Page): Html |
 export function noticesTable({ notices }: FileEdition, page: Page): Html | undefined {
   const rows = notices.map(({ template, to, state, createdAt, sentAt }) => [
     eventName(template, page.language),
-    [valueName(to.role, page.language), to.department, to.person].filter(Boolean).join(' · '),
+    [
+      valueName(to.role, page.language),
+      to.department && calledIn('department', to.department, page),
+      to.person && calledIn('person', to.person, page),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     moment(createdAt, page),
     sentAt !== undefined && moment(sentAt, page),
     valueName(state, page.language),
@@ -141,7 +147,7 @@ export function internalTables(internal: Internal, page: Page): (Html | undefine
         clock ? valueName(clock, page.language) : reason,
         to && valueName(to, page.language),
         state && valueName(state, page.language),
-        acceptedBy,
+        acceptedBy && calledIn('acceptedBy', acceptedBy, page),
       ]),
       page,
     ),

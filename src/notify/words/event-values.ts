@@ -1,12 +1,23 @@
 import { clockKey } from '../../domain/complaint.ts'
+import { nameOf, NO_NAMES, type Names } from '../../domain/names.ts'
 import type { ClockRef, Event, EventOf, EventType } from '../../domain/event.ts'
 import type { NoticeFacts } from '../outgoing-notice.ts'
 import { nameIn, own, said, type Catalogue, type Values } from './catalogue.ts'
 import type { Formats } from './formats.ts'
 import type { Language } from '../message.ts'
 
-export type Writing = { language: Language; words: Catalogue; formats: Formats }
+export type Writing = {
+  language: Language
+  words: Catalogue
+  formats: Formats
+  /** What root causes are called. */
+  rootCauses?: Names['rootCauses'] | undefined
+}
 type Complaint = NoticeFacts['complaint']
+
+/** Somebody by name. */
+export const called = ({ names }: NoticeFacts, person: string): string =>
+  nameOf({ ...NO_NAMES, ...names }, 'people', person, 'zh')
 
 /** What the event itself has to say. */
 export function eventValues(facts: NoticeFacts, writing: Writing): Values {
@@ -32,7 +43,7 @@ export function eventValues(facts: NoticeFacts, writing: Writing): Values {
     case 'reminded':
       return reminded(facts, event, writing)
     case 'solutionProposed':
-      return { ...proposalValues(event, writing), by: event.by }
+      return { ...proposalValues(event, writing), by: called(facts, event.by) }
     case 'solutionOffered':
       return {
         ...proposalValues(lastOf(facts.related, 'solutionProposed'), writing),
@@ -45,7 +56,7 @@ export function eventValues(facts: NoticeFacts, writing: Writing): Values {
     case 'cycleOpened':
       return { cycle: event.cycle, why: event.why }
     case 'absorbed':
-      return { other: event.number, by: event.mergedBy }
+      return { other: event.number, by: called(facts, event.mergedBy) }
     case 'warned':
       return {
         ...clockValues(complaint, event, writing),
@@ -63,11 +74,12 @@ export function eventValues(facts: NoticeFacts, writing: Writing): Values {
     case 'closed':
       return closingValues(facts, event, writing)
     default:
-      return { ...escalationValues(facts, writing), ...workValues(complaint, event, writing) }
+      return { ...escalationValues(facts, writing), ...workValues(facts, writing) }
   }
 }
 
-function escalationValues({ event, related, complaint }: NoticeFacts, writing: Writing): Values {
+function escalationValues(facts: NoticeFacts, writing: Writing): Values {
+  const { event, related, complaint } = facts
   switch (event.type) {
     case 'escalated': {
       const steps = [...related, event].filter((one) => one.type === 'escalated')
@@ -81,23 +93,25 @@ function escalationValues({ event, related, complaint }: NoticeFacts, writing: W
       }
     }
     case 'escalationDelegated':
-      return { level: levelIn(event.key), by: event.by, reason: event.reason }
+      return { level: levelIn(event.key), by: called(facts, event.by), reason: event.reason }
     case 'escalationAccepted':
-      return { level: levelIn(event.key), by: event.by, comment: event.comment }
+      return { level: levelIn(event.key), by: called(facts, event.by), comment: event.comment }
     default:
       return {}
   }
 }
 
 /** Tasks and supervise orders. */
-function workValues(complaint: Complaint, event: Event, writing: Writing): Values {
+function workValues(facts: NoticeFacts, writing: Writing): Values {
+  const { complaint, event } = facts
   const { instant } = writing.formats
   if (event.type === 'taskOpened' || event.type === 'taskCompleted' || event.type === 'taskOverdue') {
     const task = complaint.tasks.find(({ n }) => n === event.task)
     return {
       task: event.task,
       title: task?.title,
-      department: task?.department,
+      department:
+        task && nameOf({ ...NO_NAMES, ...facts.names }, 'departments', task.department, writing.language),
       taskDue: task?.dueAt === undefined ? undefined : instant(task.dueAt),
       ...(event.type === 'taskCompleted' && { result: event.result }),
     }
@@ -105,7 +119,7 @@ function workValues(complaint: Complaint, event: Event, writing: Writing): Value
   if (!('order' in event)) return {}
   const order = complaint.supervision?.find(({ n }) => n === event.order)
   return {
-    by: 'by' in event ? event.by : undefined,
+    by: 'by' in event ? called(facts, event.by) : undefined,
     instruction: order?.instruction,
     orderDue: order && instant(order.dueAt),
     ...(event.type === 'supervisionReplied' && { reply: event.reply }),
@@ -141,7 +155,7 @@ function proposalValues(proposed: EventOf<'solutionProposed'> | undefined, { for
 function closingValues(
   { complaint, related }: NoticeFacts,
   { outcome, reopenUntil }: EventOf<'closed'>,
-  { words: { names }, formats }: Writing,
+  { language, words: { names }, formats, rootCauses = {} }: Writing,
 ): Values {
   const answer = lastOf(related, 'finalResponseGiven')
   const { upheld, rootCause, proposal } = complaint
@@ -153,7 +167,7 @@ function closingValues(
     to: lastOf(related, 'transferred')?.to,
     reopenUntil: outcome === 'merged' ? undefined : formats.instant(reopenUntil),
     upheld: upheld && nameIn(names.upheld, upheld),
-    rootCause,
+    rootCause: rootCause && nameOf({ ...NO_NAMES, rootCauses }, 'rootCauses', rootCause, language),
     measures: proposal?.state === 'accepted' ? proposal.measures : undefined,
   }
 }

@@ -1,9 +1,10 @@
 import type { Instant } from '../../domain/instant.ts'
+import { moneyText, type Money } from '../../domain/money.ts'
 import type { Language } from '../message.ts'
 
 export type Formats = {
   instant: (at: Instant) => string
-  money: (sum: { amountCents: number; currency: string }) => string
+  money: (sum: Money) => string
 }
 
 const known = new Map<string, Formats>()
@@ -25,8 +26,7 @@ function createFormats(language: Language, zone: string): Formats {
         ? `${year}年${month}月${day}日（${weekday}）${hour}:${minute}`
         : `${weekday}, ${day} ${month} ${year}, ${hour}:${minute} (${timeZoneName})`
     },
-    money: ({ amountCents, currency }) =>
-      new Intl.NumberFormat(language, { style: 'currency', currency }).format(amountCents / 100),
+    money: (sum) => moneyText(sum, language),
   }
 }
 

@@ -1,3 +1,5 @@
+import { nameOf, NO_NAMES } from '../../domain/names.ts'
+import type { Language } from '../message.ts'
 import { nameIn, own, said, type Values } from './catalogue.ts'
 import { eventValues, type Writing } from './event-values.ts'
 import type { NoticeFacts } from '../outgoing-notice.ts'
@@ -34,13 +36,21 @@ export function noticeValues(facts: NoticeFacts, writing: Writing, isGroup: bool
     matter: nameIn(words.names.matter, complaint.kind),
     name: isGroup ? undefined : oneLine(complaint.details.complainant.name),
     receivedAt: formats.instant(complaint.receivedAt),
-    owner: complaint.owner?.person ?? complaint.owner?.department ?? 'intake',
+    owner: ownerOf(facts, language),
     promises: promises(complaint, writing),
     ...eventValues(facts, writing),
   }
   if (!isGroup) return values
   const hidden = [...FREE_TEXT, 'reason'].filter((name) => !isCode(event, name))
   return { ...values, ...Object.fromEntries(hidden.map((name) => [name, undefined])) }
+}
+
+/** Who has it by name: a person, else a department; before anybody has, intake. */
+function ownerOf({ complaint: { owner }, names }: NoticeFacts, language: Language): string {
+  const all = { ...NO_NAMES, ...names }
+  return owner?.person === undefined
+    ? nameOf(all, 'departments', owner?.department ?? 'intake', language)
+    : nameOf(all, 'people', owner.person, language)
 }
 
 /** The next thing that staff owe, and how high it has climbed. */

@@ -1,3 +1,4 @@
+import { moneyText, type Money } from '../../domain/money.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { html, type Html } from '../../exports/file/html.ts'
 import { valueName } from '../../exports/words.ts'
@@ -28,7 +29,7 @@ export function sayings(said: Readonly<Record<string, unknown>>, reader: Reader)
   }
   for (const name of TEXTS) if (text(name)) lines.push(html`<p class="say">${text(name)}</p>`)
   const { redress } = said
-  if (isMoney(redress)) lines.push(named('redress', moneyOf(redress, language), language))
+  if (isMoney(redress)) lines.push(named('redress', moneyText(redress, language), language))
   for (const name of DATES) {
     const at = said[name]
     if (typeof at === 'number') lines.push(named(name, timeOf(at, reader), language))
@@ -44,9 +45,5 @@ export function sayings(said: Readonly<Record<string, unknown>>, reader: Reader)
 const named = (name: Parameters<typeof label>[0], value: string, language: Language): Html =>
   html`<p><small>${label(name, language)}</small> <strong>${value}</strong></p>`
 
-type Money = { amountCents: number; currency: string }
 const isMoney = (value: unknown): value is Money =>
   typeof value === 'object' && value !== null && 'amountCents' in value && 'currency' in value
-
-const moneyOf = ({ amountCents, currency }: Money, language: Language): string =>
-  new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency }).format(amountCents / 100)

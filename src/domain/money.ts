@@ -1,0 +1,9 @@
+import type { Language } from './names.ts'
+
+export type Money = { amountCents: number; currency: string }
+
+const LOCALES = { zh: 'zh-CN', en: 'en-GB' } as const
+
+/** A sum as a person reads it, everywhere alike: ¥200.00 in Chinese, CN¥200.00 in English. */
+export const moneyText = ({ amountCents, currency }: Money, language: Language): string =>
+  new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency }).format(amountCents / 100)

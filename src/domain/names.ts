@@ -1,0 +1,18 @@
+export type Language = 'zh' | 'en'
+export type Title = Readonly<Record<Language, string>>
+
+/** What ids are called where a person reads them; ids stay where machines do. What has no name goes by its id. */
+export type Names = {
+  people: Readonly<Record<string, string>>
+  departments: Readonly<Record<string, Title>>
+  categories: Readonly<Record<string, Title>>
+  rootCauses: Readonly<Record<string, Title>>
+}
+
+export const NO_NAMES: Names = { people: {}, departments: {}, categories: {}, rootCauses: {} }
+
+/** The name behind an id. Ids come from outside: one may be called like something that every object has. */
+export function nameOf(names: Names, of: keyof Names, id: string, language: Language): string {
+  const found = Object.hasOwn(names[of], id) ? names[of][id] : undefined
+  return (typeof found === 'object' ? found[language] : found) ?? id
+}
