@@ -29,7 +29,12 @@ test('the register tells of a notice what the journal says of it, and how the co
       house.pool,
       expected.map(({ notice }) => ({ complaintId: id, key: notice.key })),
     )
-    const timeless = found.map(({ notice, ...rest }) => ({ ...rest, notice: { ...notice, createdAt: 0 } }))
+    // Here nobody has a name; where somebody has, see below.
+    expect(found.every(({ names }) => JSON.stringify(names) === '{"people":{},"departments":{}}')).toBe(true)
+    const timeless = found.map(({ notice, names: _, ...rest }) => ({
+      ...rest,
+      notice: { ...notice, createdAt: 0 },
+    }))
     expect(timeless.toSorted(byKey)).toEqual(
       expected.map((one) => ({ ...one, notice: { ...one.notice, createdAt: 0 } })).toSorted(byKey),
     )
@@ -45,6 +50,24 @@ test('of an erased complaint nothing is told', async () => {
   expect(await findFacts(house.pool, keys)).toHaveLength(keys.length)
   await house.pool.query('select erase_complaint($1)', [id])
   expect(await findFacts(house.pool, keys)).toEqual([])
+})
+
+// Trial U1: letters showed ids.
+test('whom a notice names is told by name', async () => {
+  const life = { ...settled, id: 'cmp_1', number: 'N-1', receivedAt: Date.UTC(2026, 10, 2, 1) }
+  const { complaint, entries } = await tell(house.register, life)
+  await house.pool.query(
+    `insert into department (id, name_zh, name_en) values ('service', '客户服务', 'Service')`,
+  )
+  await house.pool.query(
+    `insert into person (id, name, language) values ('li', '李娜', 'zh'), ('x', 'X', 'zh')`,
+  )
+  const [key] = factsOf(complaint, entries).map(({ notice }) => ({ complaintId: 'cmp_1', key: notice.key }))
+  const [found] = await findFacts(house.pool, [key!])
+  expect(found!.names).toEqual({
+    people: { li: '李娜' },
+    departments: { service: { zh: '客户服务', en: 'Service' } },
+  })
 })
 
 test('however many are told of a notice, it is read once', async () => {
