@@ -86,7 +86,13 @@ module.exports = {
     ),
     layer(
       'notify',
-      [domain, files, '^src/calendars/(calendars|zone-offsets)\\.ts$', '^src/register/in-transaction\\.ts$'],
+      [
+        domain,
+        files,
+        '^src/calendars/(calendars|zone-offsets)\\.ts$',
+        '^src/register/in-transaction\\.ts$',
+        '^src/exports/money\\.ts$',
+      ],
       'A message is made from an event and the core.',
     ),
     layer('webhooks', [domain, '^src/(register|notify)/'], 'Other systems are told what the register tells.'),

@@ -1,4 +1,4 @@
-import { moneyText } from '../domain/money.ts'
+import { moneyText } from '../exports/money.ts'
 import { offsetsOf } from '../calendars/zone-offsets.ts'
 import { instantText, type Instant } from '../domain/instant.ts'
 import type { Language } from '../exports/words.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { editionOf } from '../../src/exports/file/edition.ts'
 import { filePage } from '../../src/exports/file/page.ts'
-import { moneyText } from '../../src/domain/money.ts'
+import { moneyText } from '../../src/exports/money.ts'
 import type { Language, Names } from '../../src/domain/names.ts'
 import type { NoticeFacts } from '../../src/notify/outgoing-notice.ts'
 import { writeMessage } from '../../src/notify/write-message.ts'

@@ -1,6 +1,6 @@
 import { localOf } from '../../domain/calendar/zone.ts'
 import type { HasOffsets, Instant } from '../../domain/instant.ts'
-import { moneyText, type Money } from '../../domain/money.ts'
+import { moneyText, type Money } from '../money.ts'
 import { nameOf, type Names } from '../../domain/names.ts'
 import { factFields } from '../facts.ts'
 import { valueName, type Language } from '../words.ts'

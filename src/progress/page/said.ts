@@ -1,4 +1,4 @@
-import { moneyText, type Money } from '../../domain/money.ts'
+import { moneyText, type Money } from '../../exports/money.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { html, type Html } from '../../exports/file/html.ts'
 import { valueName } from '../../exports/words.ts'

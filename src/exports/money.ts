@@ -1,4 +1,4 @@
-import type { Language } from './names.ts'
+import type { Language } from '../domain/names.ts'
 
 export type Money = { amountCents: number; currency: string }
 
