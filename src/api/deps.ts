@@ -10,6 +10,7 @@ import type { Policy } from '../domain/policy.ts'
 import type { Confidentiality } from '../policies/confidentiality.ts'
 import type { RootCauses } from '../policies/root-causes.ts'
 import type { Register } from '../register/register.ts'
+import type { PastTeller } from './imports/tell-pasts.ts'
 import type { LiveFeed } from './live/live-feed.ts'
 import type { OpenStreams } from './live/open-streams.ts'
 import type { Metrics } from './metrics.ts'
@@ -35,6 +36,8 @@ export type Deps = {
   /** Who works here, from a copy at most a minute old. */
   directory: DirectoryCopy
   identity: Identity
+  /** Tells the pasts of what is imported, beside everything else. */
+  pasts: PastTeller
   lookUp: LookUp
   /** Whose X-Forwarded-For is believed; nobody's if left out. */
   trustedProxies?: string

@@ -25,6 +25,7 @@ import { developmentIdentity, type Identity } from './identity.ts'
 import { createLookUp } from './look-up.ts'
 import { createMetrics } from './metrics.ts'
 import { watchPunctuality } from './punctual.ts'
+import { createPastTeller } from './imports/tell-pasts.ts'
 import { createLiveFeed } from './live/live-feed.ts'
 import { openStreams } from './live/open-streams.ts'
 import { refuseChangedRules } from './same-rules.ts'
@@ -98,6 +99,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     ...{ pool: reports, logger, limitMs: latenessLimitMs, now: clock.now },
     ...(latenessEveryMs && { everyMs: latenessEveryMs }),
   })
+  const pasts = createPastTeller()
   const app = createApp({
     client,
     register,
@@ -110,6 +112,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     routing: createRouting(pool),
     directory: createDirectoryCopy(pool),
     identity,
+    pasts,
     lookUp: createLookUp(settings.lookupKeys ?? passingKeys({ isProduction })),
     ...(settings.trustedProxies && { trustedProxies: settings.trustedProxies }),
     logger,
@@ -135,6 +138,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
       live.close()
       stopWatching()
       clock.stop()
+      void pasts.close()
       const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
       server.close(() => {
         clearTimeout(late)

@@ -3,10 +3,12 @@ import type { Complaint } from './complaint.ts'
 import { unfold } from './consequences.ts'
 import { decide } from './decide/decide.ts'
 import type { Event, EventOf } from './event.ts'
+import { escalationsKept } from './going-on.ts'
 import type { Instant } from './instant.ts'
 import type { Entry } from './journal.ts'
 import { isRefusal, type Refusal } from './refusal.ts'
 import { nextClockStepAt, nextStep, type Step } from './steps.ts'
+import { asMuchAsItTakes, isSpent, spend, type Work } from './work.ts'
 
 /** What a complaint has become, and the journal's lines that tell it. */
 export type Admission = { complaint: Complaint; entries: Entry[] }
@@ -18,7 +20,7 @@ type Written = { by: Entry['by']; command: string; recordedAt: Instant; past?: t
 export const TIME: Actor = { id: 'time', role: 'system' }
 
 /** More steps than any complaint can owe in one go: a loop without end, not a backlog. */
-const STEPS_AT_MOST = 20_000
+const STEPS_AT_MOST = 1_000_000
 
 /**
  * Several commands as one, all or nothing: first what time has done before they arrived, then each in turn. What was
@@ -29,30 +31,32 @@ export function admit(
   commands: readonly Command[],
   { by, at, now, accepted }: { by: Actor; at: Instant; now: Instant; accepted?: true },
 ): Admission | Refusal {
-  let { complaint: present, entries } = catchUp(complaint, { until: at, now })
+  const { complaint: caught, entries } = catchUp(complaint, { until: at, now })
+  let present = caught
   for (const command of commands) {
     const decided = decide(present, { command, by, at, ...(accepted && { accepted }) })
     if (isRefusal(decided)) return decided
-    entries = [
-      ...entries,
-      ...written(present, decided.events, { by, command: command.type, recordedAt: now }),
-    ]
+    entries.push(...written(present, decided.events, { by, command: command.type, recordedAt: now }))
     present = decided.complaint
   }
   return { complaint: present, entries }
 }
 
-/** Records every step whose instant lies before `until`, in order, with its nominal instant. */
+/**
+ * Records every step whose instant lies before `until`, in order, with its nominal instant. With bounded work it stops
+ * when that is spent: whoever bounds it looks.
+ */
 export function catchUp(
   complaint: Complaint,
-  { until, now, past }: { until: Instant; now: Instant; past?: true },
+  { until, now, past, work = asMuchAsItTakes() }: { until: Instant; now: Instant; past?: true; work?: Work },
 ): Admission {
   const entries: Entry[] = []
   let present = complaint
   for (let count = 0; count < STEPS_AT_MOST; count++) {
     const step = nextStep(present)
-    if (!step || step.at >= until) return { complaint: present, entries }
-    const happened = past ? folded(present, step, until) : step.events()
+    if (!step || step.at >= until || isSpent(work)) return { complaint: present, entries }
+    spend(work, present)
+    const happened = past ? folded(present, step, { until, work }) : step.events()
     const { complaint: later, events } = unfold(present, happened)
     entries.push(
       ...written(present, events, { by: TIME, command: step.kind, recordedAt: now, ...(past && { past }) }),
@@ -84,12 +88,13 @@ const endless = ({ id }: Complaint): Error =>
  * In the past the repeats of a ladder's top are one entry, which says how many it stands for, and so are the repeated
  * warnings of one clock.
  */
-function folded(complaint: Complaint, first: Step, until: Instant): Event[] {
+function folded(complaint: Complaint, first: Step, { until, work }: { until: Instant; work: Work }): Event[] {
   if (!repeated(complaint, first)) return first.events()
   const last = new Map<string, Repeated>()
   let present = complaint
   let step: Step | undefined = first
-  for (let count = 0; step && step.at < until; count++) {
+  for (let count = 0; step && step.at < until && !isSpent(work); count++) {
+    spend(work, present)
     const repeat: Repeated | undefined = repeated(present, step)
     if (!repeat) break
     if (count === STEPS_AT_MOST) throw endless(complaint)
@@ -107,8 +112,8 @@ function repeated({ escalations }: Complaint, { kind, events }: Step): Repeated 
   const [event] = kind === 'climb' || kind === 'warn' ? events() : []
   if (event?.type === 'warned' && event.share > 1) return event
   if (event?.type !== 'escalated') return undefined
-  const isTop = escalations.some(({ source, level }) => source === event.source && level === event.level)
-  return isTop ? event : undefined
+  const climbing = escalationsKept.find(escalations, ({ source }) => source === event.source)
+  return climbing?.level === event.level ? event : undefined
 }
 
 /** Lines for what happened, numbered on from the complaint before it. */

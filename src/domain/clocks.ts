@@ -1,8 +1,10 @@
-import { countedMs, dueOf, type Deadline, type Pause } from './calendar/counting.ts'
+import type { Calendar } from './calendar/calendar.ts'
+import { countedMs, dueOf, type Deadline, type Pause, type Unit } from './calendar/counting.ts'
 import type { Clock, Complaint } from './complaint.ts'
 import type { ClockRef } from './event.ts'
 import type { Instant } from './instant.ts'
 import type { ClockRule, Span, TermRule, WaitReason } from './policy.ts'
+import { remembered } from './remember.ts'
 
 /** The rule a clock runs by, in the policy the complaint has pinned. None: an adopted policy dropped it. */
 export function ruleOf(complaint: Complaint, name: string): ClockRule | undefined {
@@ -74,14 +76,19 @@ const LENGTH_MS = {
 export function pauseLeftMs(complaint: Complaint, rule: ClockRule, clock: Clock): number {
   if (!rule.maxPause) return Infinity
   const { amount, unit } = rule.maxPause
-  const used = clock.pauses.map(({ from, until }) => countedMs(from, until, unit, complaint.calendar))
+  const used = clock.pauses.map((pause) => pausedMs(pause, unit, complaint.calendar))
   return Math.max(0, amount * LENGTH_MS[unit] - sum(used))
 }
 
+const pausedMs = remembered(({ from, until }: Pause, unit: Unit, calendar: Calendar): number =>
+  countedMs(from, until, unit, calendar),
+)
+
 /** Why a clock stands still now, or undefined when it may run. */
 export function pauseReason(complaint: Complaint, rule: ClockRule, clock: Clock): WaitReason | undefined {
-  if (!isRunning(clock) || isBreached(clock) || pauseLeftMs(complaint, rule, clock) === 0) return undefined
-  return complaint.waiting.find(({ reason }) => rule.pausesOn?.includes(reason))?.reason
+  if (!isRunning(clock) || isBreached(clock)) return undefined
+  const waiting = complaint.waiting.find(({ reason }) => rule.pausesOn?.includes(reason))
+  return waiting && pauseLeftMs(complaint, rule, clock) > 0 ? waiting.reason : undefined
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)

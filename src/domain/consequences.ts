@@ -5,6 +5,7 @@ import { dueOf, type Deadline, type Pause } from './calendar/counting.ts'
 import type { Event, EventOf } from './event.ts'
 import { evolve } from './evolve/evolve.ts'
 import type { Instant } from './instant.ts'
+import { clocksKept, runningClocks, unended } from './going-on.ts'
 import { firstStep } from './ladder.ts'
 import type { ClockRule, Trigger } from './policy.ts'
 import { answeredOrder, openOrders } from './supervision.ts'
@@ -52,9 +53,8 @@ const pulled = (triggers: readonly Trigger[], by: readonly Trigger[] | undefined
 
 /** Running clocks of the present cycle with their rules: an earlier cycle is frozen, its clocks only run out. */
 function presentClocks(complaint: Complaint): { clock: Clock; rule: ClockRule }[] {
-  return complaint.clocks.flatMap((clock) => {
-    const rule =
-      clock.cycle === complaint.cycle && isRunning(clock) ? ruleOf(complaint, clock.name) : undefined
+  return runningClocks(complaint).flatMap((clock) => {
+    const rule = clock.cycle === complaint.cycle ? ruleOf(complaint, clock.name) : undefined
     return rule ? [{ clock, rule }] : []
   })
 }
@@ -87,8 +87,9 @@ function cancelClocks(complaint: Complaint, event: Event): Event[] {
     ...refOf(clock),
     why: event.type,
   })
-  if (event.type === 'closed') return complaint.clocks.filter(isRunning).map(cancel)
+  if (event.type === 'closed') return runningClocks(complaint).map(cancel)
   const triggers = triggersOf(event)
+  if (triggers.length === 0) return []
   return presentClocks(complaint)
     .filter(({ rule }) => pulled(triggers, rule.cancelledBy))
     .map(({ clock }) => cancel(clock))
@@ -115,8 +116,9 @@ function start(
   at: Instant,
   { pauses = [], promised: date }: { pauses?: readonly Pause[]; promised?: Instant | undefined },
 ): EventOf<'clockStarted'> {
-  const before = complaint.clocks.filter((one) => one.name === rule.name && one.cycle === complaint.cycle)
-  const ref = { clock: rule.name, cycle: complaint.cycle, n: (before.at(-1)?.n ?? 0) + 1 }
+  const { clocks, cycle } = complaint
+  const before = clocks.findLast((one) => one.name === rule.name && one.cycle === cycle)
+  const ref = { clock: rule.name, cycle, n: (before?.n ?? 0) + 1 }
   const promised = rule.promised ? date : undefined
   if (promised !== undefined && promised > at)
     return { type: 'clockStarted', at, ...ref, dueAt: promised, fixed: true }
@@ -140,7 +142,9 @@ const RECOMPUTES = {
 function recompute(complaint: Complaint, event: Event): Event[] {
   if (!(event.type in RECOMPUTES)) return []
   const why = RECOMPUTES[event.type as keyof typeof RECOMPUTES]
-  return complaint.clocks.flatMap((clock) => {
+  // What has ended is looked at only where its breach may prove wrong.
+  const looked = event.type === 'classified' ? runningClocks(complaint) : complaint.clocks
+  return looked.flatMap((clock) => {
     if (event.type === 'absorbed' && clock.startedAt !== event.countsFrom) return []
     const rule = ruleOf(complaint, clock.name)
     if (!rule) return dropped(clock, event, why)
@@ -244,8 +248,8 @@ export function lapse(
 }
 
 function pauseOrResume(complaint: Complaint, event: Event): Event[] {
-  return complaint.clocks.flatMap((clock): Event[] => {
-    const rule = isRunning(clock) ? ruleOf(complaint, clock.name) : undefined
+  return runningClocks(complaint).flatMap((clock): Event[] => {
+    const rule = ruleOf(complaint, clock.name)
     if (!rule) return []
     const reason = pauseReason(complaint, rule, clock)
     if (clock.pausedAt === undefined)
@@ -279,20 +283,18 @@ function concludeOrders(complaint: Complaint, event: Event): Event[] {
 
 /** An escalation ends with what it was about: its clock met, cancelled or voided, its order answered, or the end. */
 function endEscalations(complaint: Complaint, event: Event): Event[] {
-  return complaint.escalations
-    .filter(({ state }) => state !== 'ended')
-    .flatMap((escalation): Event[] => {
-      const { key, source } = escalation
-      if (event.type === 'closed') return [{ type: 'escalationEnded', at: event.at, key, why: 'closed' }]
-      const answered = answeredOrder(complaint, event)
-      if (source === answered?.source)
-        return [{ type: 'escalationEnded', at: event.at, key, why: answered.why }]
-      const clock = complaint.clocks.find((one) => clockKey(one) === source)
-      if (!clock || (isRunning(clock) && isBreached(clock))) return []
-      return [
-        { type: 'escalationEnded', at: event.at, key, why: isBreached(clock) ? clock.state : 'breachVoided' },
-      ]
-    })
+  const answered = answeredOrder(complaint, event)
+  return unended(complaint).flatMap(({ key, source, clock: name }): Event[] => {
+    if (event.type === 'closed') return [{ type: 'escalationEnded', at: event.at, key, why: 'closed' }]
+    if (source === answered?.source)
+      return [{ type: 'escalationEnded', at: event.at, key, why: answered.why }]
+    const isIts = (one: Clock) => one.name === name && clockKey(one) === source
+    const clock = name === undefined ? undefined : clocksKept.find(complaint.clocks, isIts)
+    if (!clock || (isRunning(clock) && isBreached(clock))) return []
+    return [
+      { type: 'escalationEnded', at: event.at, key, why: isBreached(clock) ? clock.state : 'breachVoided' },
+    ]
+  })
 }
 
 /** A major complaint goes to the top at once, once a cycle (R28). */

@@ -1,8 +1,11 @@
+import type { Calendar } from './calendar/calendar.ts'
 import { after } from './clocks.ts'
 import type { Complaint, Escalation } from './complaint.ts'
 import type { EventOf } from './event.ts'
 import type { Instant } from './instant.ts'
-import type { Ladder } from './policy.ts'
+import { unended } from './going-on.ts'
+import type { Ladder, Policy } from './policy.ts'
+import { remembered } from './remember.ts'
 
 type Escalated = EventOf<'escalated'>
 
@@ -12,7 +15,7 @@ export type Source = { source: string; cycle: number; clock?: string; ladder: st
 /** Complaint × cycle × clock × instance × level × repeat: each occurs at most once (F40). */
 const keyOf = (source: string, level: number, repeat: number): string => `${source}/L${level}/${repeat}`
 
-export const ladderOf = (complaint: Complaint, name: string): Ladder | undefined =>
+export const ladderOf = (complaint: Pick<Complaint, 'policy'>, name: string): Ladder | undefined =>
   complaint.policy.ladders[name]
 
 /** The first step of an escalation, raised at `at`: at the given level, else one higher for each earlier cycle. */
@@ -28,14 +31,19 @@ export function firstStep(complaint: Complaint, about: Source, at: Instant, leve
 }
 
 /** The step that follows if nobody accepts, counted from the nominal instant of the one before. */
-export function nextRung(complaint: Complaint, escalation: Escalation): Escalated | undefined {
+export const nextRung = ({ policy, calendar }: Complaint, escalation: Escalation): Escalated | undefined =>
+  rungAfter(escalation, policy, calendar)
+
+const rungAfter = remembered(countRung)
+
+function countRung(escalation: Escalation, policy: Policy, calendar: Calendar): Escalated | undefined {
   if (escalation.state !== 'open') return undefined
-  const ladder = ladderOf(complaint, escalation.ladder)
+  const ladder = ladderOf({ policy }, escalation.ladder)
   const higher = ladder?.steps.find((step) => step.level > escalation.level)
   const { source, cycle, clock, ladder: name } = escalation
   const about = { source, cycle, ...(clock !== undefined && { clock }), ladder: name }
   if (higher) {
-    const at = after(escalation.at, higher.after, complaint)
+    const at = after(escalation.at, higher.after, { calendar })
     const key = keyOf(source, higher.level, escalation.repeat)
     return {
       type: 'escalated',
@@ -49,11 +57,11 @@ export function nextRung(complaint: Complaint, escalation: Escalation): Escalate
   }
   if (!ladder?.repeat) return undefined
   const repeat = escalation.repeat + 1
-  const at = after(escalation.at, ladder.repeat, complaint)
+  const at = after(escalation.at, ladder.repeat, { calendar })
   const key = keyOf(source, escalation.level, repeat)
   return { type: 'escalated', at, ...about, key, level: escalation.level, repeat, to: escalation.to }
 }
 
 /** The highest level at which somebody still has to answer. */
 export const levelOf = (complaint: Complaint): number =>
-  Math.max(0, ...complaint.escalations.filter(({ state }) => state !== 'ended').map(({ level }) => level))
+  unended(complaint).reduce((highest, { level }) => Math.max(highest, level), 0)

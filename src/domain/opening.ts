@@ -8,6 +8,7 @@ import type { Channel, Details } from './intake.ts'
 import type { Instant } from './instant.ts'
 import type { Kind, Policy } from './policy.ts'
 import { isRefusal, refuse, type Refusal } from './refusal.ts'
+import { asMuchAsItTakes, isSpent, spend, type Work } from './work.ts'
 
 /** What a complaint starts from: it pins policy and calendar (F30). */
 export type Opening = {
@@ -42,26 +43,29 @@ export function open(
 
 /**
  * A complaint with a history of facts, lapses interleaved at their due instants: everything is recorded, nothing is
- * told to anybody. Only the order of time refuses; time then runs on to `until`.
+ * told to anybody. Only the order of time refuses, and more work than is given; time then runs on to `until`.
  */
 export function openWithHistory(
   opening: Opening,
   facts: readonly Fact[],
   until: Instant,
+  work: Work = asMuchAsItTakes(),
 ): Admission | Refusal {
   const past = true as const
   const now = opening.registeredAt
   let { complaint, entries } = receive({ ...opening, registeredAt: opening.receivedAt }, { past, now })
   const add = (admission: Admission) => {
     complaint = admission.complaint
-    entries.push(...admission.entries)
+    for (const entry of admission.entries) entries.push(entry)
   }
   let last = opening.receivedAt
   for (const [index, { command, by, at }] of facts.entries()) {
     if (at < last) return refuse('notThisInstant', `Fact ${index + 1} lies before the one it follows.`)
     if (at > until) return refuse('notThisInstant', `Fact ${index + 1} lies in the future.`)
     last = at
-    add(catchUp(complaint, { until: at, now, past }))
+    add(catchUp(complaint, { until: at, now, past, work }))
+    spend(work, complaint)
+    if (isSpent(work)) return tooMuch(index + 1)
     const decided = decide(complaint, { command, by, at, imported: true })
     if (isRefusal(decided)) return decided
     add({
@@ -69,9 +73,15 @@ export function openWithHistory(
       entries: written(complaint, decided.events, { by, command: command.type, recordedAt: now, past }),
     })
   }
-  add(catchUp(complaint, { until, now, past }))
-  return { complaint, entries }
+  add(catchUp(complaint, { until, now, past, work }))
+  return isSpent(work) ? tooMuch(facts.length) : { complaint, entries }
 }
+
+const tooMuch = (fact: number): Refusal =>
+  refuse(
+    'tooMuchWork',
+    `At fact ${fact} the history takes more work than one import may: too much of it goes on at the same time, or for too long.`,
+  )
 
 function receive(
   opening: Opening,

@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'taskOpen'
   /** Two merges have met; it may be asked for again. */
   | 'mergingNow'
+  | 'tooMuchWork'
 
 export const refuse = (code: RefusalCode, detail: string): Refusal => ({ code, detail })
 

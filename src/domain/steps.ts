@@ -1,12 +1,15 @@
-import { isBreached, isRunning, pauseLeftMs, refOf, ruleOf, termOf } from './clocks.ts'
+import type { Calendar } from './calendar/calendar.ts'
+import { isBreached, pauseLeftMs, refOf, ruleOf, termOf } from './clocks.ts'
 import type { Clock, Complaint } from './complaint.ts'
 import { lapse, resume } from './consequences.ts'
 import { advance, dueOf, usedShareAt } from './calendar/counting.ts'
 import type { Event } from './event.ts'
 import type { Instant } from './instant.ts'
+import { ordersKept, runningClocks, tasksKept, unended } from './going-on.ts'
 import { nextRung } from './ladder.ts'
-import { openOrders, overdue } from './supervision.ts'
-import type { ClockRule } from './policy.ts'
+import { overdue } from './supervision.ts'
+import type { ClockRule, TermRule } from './policy.ts'
+import { remembered } from './remember.ts'
 
 /** Time is a command too; only the workflow may send these. */
 export type StepKind =
@@ -24,36 +27,32 @@ export type StepKind =
 export type Step = { kind: StepKind; at: Instant; what: string; events: () => Event[] }
 
 /** The next thing that time does to this complaint: its alarm is set one millisecond after. */
-export function nextStep(complaint: Complaint): Step | undefined {
-  if (!found.has(complaint)) found.set(complaint, findNextStep(complaint))
-  return found.get(complaint)
-}
-
-/** Asked several times of the same complaint, which is never changed in place. */
-const found = new WeakMap<Complaint, Step | undefined>()
-
-function findNextStep(complaint: Complaint): Step | undefined {
-  const steps = [
-    ...complaint.clocks.flatMap((clock) => clockSteps(complaint, clock)),
-    ...climbs(complaint),
-    ...taskReminders(complaint),
-    ...unansweredOrders(complaint),
+export const nextStep: (complaint: Complaint) => Step | undefined = remembered((complaint: Complaint) =>
+  earliest([
+    ...runningClocks(complaint).flatMap((clock) => clockSteps(complaint, clock)),
+    ...climb(complaint),
+    ...taskReminder(complaint),
+    ...unansweredOrder(complaint),
     ...archiving(complaint),
-  ]
-  let next: Step | undefined
-  for (const step of steps) if (!next || step.at < next.at) next = step
+  ]),
+)
+
+/** The first of those that are earliest. */
+function earliest<T extends { at: Instant }>(all: readonly T[]): T | undefined {
+  let next: T | undefined
+  for (const one of all) if (!next || one.at < next.at) next = one
   return next
 }
 
 /** When a clock that is neither ended nor overdue has its next step; none when all have come to rest. */
 export function nextClockStepAt(complaint: Complaint): Instant | undefined {
-  const going = complaint.clocks.filter((clock) => !isBreached(clock))
+  const going = runningClocks(complaint).filter((clock) => !isBreached(clock))
   const instants = going.flatMap((clock) => clockSteps(complaint, clock)).map(({ at }) => at)
   return instants.length > 0 ? Math.min(...instants) : undefined
 }
 
 function clockSteps(complaint: Complaint, clock: Clock): Step[] {
-  const rule = isRunning(clock) ? ruleOf(complaint, clock.name) : undefined
+  const rule = ruleOf(complaint, clock.name)
   if (!rule) return []
   const isOwed = rule.inStages?.includes(complaint.stage) ?? true
   if (isBreached(clock)) return rule.recurs && isOwed ? [warningAgain(complaint, rule, clock)] : []
@@ -71,14 +70,9 @@ function pauseLimit(complaint: Complaint, rule: ClockRule, clock: Clock, pausedA
 /** The next warning at its share of counted time; where a changed due has passed several at once, the last of them. */
 function warning(complaint: Complaint, rule: ClockRule, clock: Clock): Step[] {
   const term = termOf(complaint, rule)
-  const shareAt = (share: number): Instant =>
-    clock.fixedDueAt === undefined && !clock.extensions?.some(({ inForce }) => inForce)
-      ? usedShareAt(share, clock.startedAt, term, complaint.calendar, clock.pauses)
-      : Math.round(clock.startedAt + share * (clock.dueAt - clock.startedAt))
-  const left = (rule.warnAt ?? []).slice(clock.warnings).map((share, index) => ({
-    share,
-    nth: clock.warnings + index + 1,
-    at: Math.max(shareAt(share), complaint.lastAt),
+  const left = sharesLeft(clock, rule, term, complaint.calendar).map((one) => ({
+    ...one,
+    at: Math.max(one.at, complaint.lastAt),
   }))
   const next = left.findLast(({ at }) => at <= complaint.lastAt) ?? left[0]
   if (!next || next.at >= clock.dueAt) return []
@@ -95,17 +89,33 @@ function warning(complaint: Complaint, rule: ClockRule, clock: Clock): Step[] {
     : [step('warn', at, `${clock.name} ${share * 100} % used`, { type: 'warned', ...shared })]
 }
 
+const sharesLeft = remembered(
+  (clock: Clock, { warnAt = [] }: ClockRule, term: TermRule, calendar: Calendar) => {
+    const shareAt = (share: number): Instant =>
+      clock.fixedDueAt === undefined && !clock.extensions?.some(({ inForce }) => inForce)
+        ? usedShareAt(share, clock.startedAt, term, calendar, clock.pauses)
+        : Math.round(clock.startedAt + share * (clock.dueAt - clock.startedAt))
+    return warnAt
+      .slice(clock.warnings)
+      .map((share, index) => ({ share, nth: clock.warnings + index + 1, at: shareAt(share) }))
+  },
+)
+
 /** What is owed every so often is warned of again when its term has passed once more since the lapse, and so on. */
 function warningAgain(complaint: Complaint, rule: ClockRule, clock: Clock): Step {
   const before = rule.warnAt?.length ?? 0
   const times = Math.max(clock.warnings - before, 0) + 1
   const term = termOf(complaint, rule)
   const { dueAt } = clock
-  const again = dueOf(dueAt, { ...term, amount: term.amount * times }, complaint.calendar)
-  const at = Math.max(again.dueAt, complaint.lastAt)
+  const at = Math.max(dueAgain(clock, term, times, complaint.calendar), complaint.lastAt)
   const event: Event = { type: 'warned', at, ...refOf(clock), share: 1 + times, nth: before + times, dueAt }
   return step('warn', at, `${clock.name} still owed`, event)
 }
+
+const dueAgain = remembered(
+  ({ dueAt }: Clock, term: TermRule, times: number, calendar: Calendar): Instant =>
+    dueOf(dueAt, { ...term, amount: term.amount * times }, calendar).dueAt,
+)
 
 /** Overdue: the firm's lapse is a breach; what a customer or third party owes expires and is waited for no longer. */
 function due(complaint: Complaint, rule: ClockRule, clock: Clock): Step {
@@ -129,35 +139,32 @@ function due(complaint: Complaint, rule: ClockRule, clock: Clock): Step {
   }
 }
 
-function climbs(complaint: Complaint): Step[] {
-  return complaint.escalations.flatMap((escalation) => {
-    const rung = nextRung(complaint, escalation)
-    return rung ? [step('climb', rung.at, `${rung.clock ?? 'escalation'} to level ${rung.level}`, rung)] : []
-  })
+function climb(complaint: Complaint): Step[] {
+  const rungs = unended(complaint).flatMap((escalation) => nextRung(complaint, escalation) ?? [])
+  const rung = earliest(rungs)
+  return rung ? [step('climb', rung.at, `${rung.clock ?? 'escalation'} to level ${rung.level}`, rung)] : []
 }
 
-function taskReminders({ tasks, stage }: Complaint): Step[] {
-  if (stage === 'closed') return []
-  return tasks.flatMap(({ n, dueAt, completedAt, reminded }) =>
-    dueAt === undefined || completedAt !== undefined || reminded
-      ? []
-      : [step('taskOverdue', dueAt, `task ${n} due`, { type: 'taskOverdue', at: dueAt, task: n })],
-  )
+function taskReminder({ tasks, stage }: Complaint): Step[] {
+  const owed = stage === 'closed' ? [] : tasksKept.in(tasks)
+  const next = earliest(owed.map(({ n, dueAt }) => ({ n, at: dueAt! })))
+  if (!next) return []
+  const { n, at: dueAt } = next
+  return [step('taskOverdue', dueAt, `task ${n} due`, { type: 'taskOverdue', at: dueAt, task: n })]
 }
 
-function unansweredOrders(complaint: Complaint): Step[] {
-  return openOrders(complaint).flatMap((order) =>
-    order.repliedAt !== undefined || order.overdue
-      ? []
-      : [
-          {
-            kind: 'supervisionOverdue',
-            at: order.dueAt,
-            what: `supervise order ${order.n} due`,
-            events: () => overdue(complaint, order),
-          },
-        ],
-  )
+function unansweredOrder(complaint: Complaint): Step[] {
+  const owed = ordersKept.in(complaint.supervision ?? [])
+  const order = earliest(owed.map((one) => ({ at: one.dueAt, one })))?.one
+  if (!order) return []
+  return [
+    {
+      kind: 'supervisionOverdue',
+      at: order.dueAt,
+      what: `supervise order ${order.n} due`,
+      events: () => overdue(complaint, order),
+    },
+  ]
 }
 
 function archiving({ reopenUntil: at, archivedAt }: Complaint): Step[] {

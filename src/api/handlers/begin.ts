@@ -35,13 +35,17 @@ export type Beginning = {
   now: Instant
 }
 
-type Decided = { start: Start; decided: Admission | Refusal }
+type Decided = { start: Start; decided: Pick<Admission, 'complaint'> | Refusal }
 
 /** Begins a complaint that `decide` has nothing against. A request that was made before is answered as it was. */
-export async function begin(deps: Deps, asked: Beginning, decide: () => Decided): Promise<Reply> {
+export async function begin(
+  deps: Deps,
+  asked: Beginning,
+  decide: () => Decided | Promise<Decided>,
+): Promise<Reply> {
   if (asked.isNamed) await refuseErased(deps, asked.id)
   try {
-    return await beginNew(deps, asked, decide())
+    return await beginNew(deps, asked, await decide())
   } catch (error) {
     // What would be refused by now, a receipt too long ago for one, may have been taken in when it was first sent.
     const known = isRefused(error) && asked.isNamed ? await existing(deps, asked, error) : undefined

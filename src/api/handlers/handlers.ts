@@ -5,7 +5,7 @@ import type { Call, Handler, Reply } from '../route.ts'
 import { getConfidentiality, giveUndertaking, listAccesses, listUndertakings } from './access.ts'
 import { checkRecurrence, completeAction, getAction, linkAction, listActions, openAction } from './actions.ts'
 import { listRootCauses } from './causes.ts'
-import { createComplaint, importComplaint } from './create.ts'
+import { createComplaint } from './create.ts'
 import { acceptById, countEscalations, delegateById, listEscalations, resolveById } from './escalations.ts'
 import {
   cancelAbsence,
@@ -35,6 +35,7 @@ import { listInbox, listNotices, readInboxItem, resendNotice } from './notices.t
 import { performCommands, performOne } from './perform.ts'
 import { explainClock, getComplaint, listClocks, listEvents } from './read.ts'
 import { customerDoes, lookUpProgress } from './progress.ts'
+import { importComplaint } from './import.ts'
 import { listFindings } from './reconciliation.ts'
 import {
   beginPurge,

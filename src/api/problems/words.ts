@@ -225,6 +225,14 @@ const REFUSED: Record<RefusalCode, Meaning> = {
     title: { en: 'A task is still open', zh: '仍有未完成的任务' },
     detail: { en: 'A task is still open.', zh: '仍有必须完成的任务尚未完成。' },
   },
+  tooMuchWork: {
+    status: 409,
+    title: { en: 'The history is too much for one import', zh: '历史记录过于庞大，无法一次导入' },
+    detail: {
+      en: 'Telling this history takes more work than one import may.',
+      zh: '推演此历史所需的工作量超过一次导入的上限（见 workAtMost）：同时进行的事项过多，或持续时间过长。',
+    },
+  },
 }
 
 export const PROBLEMS = { ...OWN, ...REFUSED }

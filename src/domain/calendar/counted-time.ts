@@ -1,16 +1,13 @@
 import type { Calendar } from './calendar.ts'
-import { firstWorkedDayAt, isSettled, isWorkingDay, workingIntervals, type LocalDay } from './days.ts'
+import { dayOf, firstWorkedDayAt, isSettled, isWorkingDay, workingIntervals, type LocalDay } from './days.ts'
 import { dayMs, type Instant } from '../instant.ts'
-import { firstInstantAt, localOf, steadyLocalOf } from './zone.ts'
+import { openReading, type Reading } from './reading.ts'
+import { STRETCH_DAYS, walk } from './stretches.ts'
+import { firstInstantAt, steadyLocalOf } from './zone.ts'
 
 export type Unit = 'seconds' | 'hours' | 'workingHours' | 'workingDays' | 'calendarDays' | 'weeks' | 'months'
 
-/** A calendar being read: remembers whether any day asked about lies outside what the calendar settles. */
-export type Reading = { calendar: Calendar; beyond: boolean }
-
-export function openReading(calendar: Calendar): Reading {
-  return { calendar, beyond: false }
-}
+export { openReading, type Reading } from './reading.ts'
 
 /** Whether a day is worked; the only way that counting looks at the kind of a day. */
 export function isWorked(reading: Reading, day: LocalDay): boolean {
@@ -72,26 +69,51 @@ export function advanceBy(reading: Reading, from: Instant, ms: number, unit: Uni
 
 function workingMs(reading: Reading, from: Instant, until: Instant): number {
   let total = 0
-  const lastDay = Math.floor(localOf(until - 1, reading.calendar) / dayMs)
-  for (let day = firstWorkedDayAt(from, reading.calendar); day <= lastDay; day++) {
-    for (const interval of intervalsOf(reading, day)) {
-      total += Math.max(Math.min(interval.until, until) - Math.max(interval.from, from), 0)
-    }
-  }
+  const firstDay = dayOf(from, reading.calendar)
+  const lastDay = dayOf(until - 1, reading.calendar)
+  walk(reading, firstWorkedDayAt(from, reading.calendar), {
+    until: lastDay + 1,
+    // Where the clock is put back at midnight, the day beside the first or last is cut too.
+    takes: (first, stretch) => {
+      if (first <= firstDay + 1 || first + STRETCH_DAYS >= lastDay) return false
+      total += stretch(first).workingMs
+      return true
+    },
+    look: (day) => {
+      for (const interval of intervalsOf(reading, day)) {
+        total += Math.max(Math.min(interval.until, until) - Math.max(interval.from, from), 0)
+      }
+      return false
+    },
+  })
   return total
 }
 
 function advanceWorkingMs(reading: Reading, from: Instant, ms: number): Instant {
   let remaining = ms
-  for (let day = firstWorkedDayAt(from, reading.calendar); ; day++) {
-    for (const interval of intervalsOf(reading, day)) {
-      const begin = Math.max(interval.from, from)
-      const length = Math.max(interval.until - begin, 0)
-      if (length > 0 && remaining <= length) return begin + remaining
-      remaining -= length
-    }
-  }
+  let reached: Instant | undefined
+  const firstDay = dayOf(from, reading.calendar)
+  walk(reading, firstWorkedDayAt(from, reading.calendar), {
+    takes: (first, stretch) => {
+      if (first <= firstDay + 1 || remaining <= LONGEST_STRETCH_MS) return false
+      remaining -= stretch(first).workingMs
+      return true
+    },
+    look: (day) => {
+      for (const interval of intervalsOf(reading, day)) {
+        const begin = Math.max(interval.from, from)
+        const length = Math.max(interval.until - begin, 0)
+        if (length > 0 && remaining <= length) reached ??= begin + remaining
+        remaining -= length
+      }
+      return reached !== undefined
+    },
+  })
+  return reached!
 }
+
+/** No stretch holds more working time, also where the clock is put back. */
+const LONGEST_STRETCH_MS = (STRETCH_DAYS + 1) * dayMs
 
 function intervalsOf(reading: Reading, day: LocalDay) {
   return isWorked(reading, day) ? workingIntervals(reading.calendar, day) : []
@@ -101,21 +123,37 @@ function workedDatesMs(reading: Reading, from: Instant, until: Instant): number 
   const begin = steadyLocalOf(from, reading.calendar)
   const end = steadyLocalOf(until, reading.calendar)
   let total = 0
-  for (let day = Math.floor(begin / dayMs); day * dayMs < end; day++) {
-    if (isWorked(reading, day)) total += Math.min((day + 1) * dayMs, end) - Math.max(day * dayMs, begin)
-  }
+  walk(reading, Math.floor(begin / dayMs), {
+    until: Math.ceil(end / dayMs),
+    takes: (first, stretch) => {
+      if (first * dayMs < begin || (first + STRETCH_DAYS) * dayMs > end) return false
+      total += stretch(first).workedDays * dayMs
+      return true
+    },
+    look: (day) => {
+      if (isWorked(reading, day)) total += Math.min((day + 1) * dayMs, end) - Math.max(day * dayMs, begin)
+      return false
+    },
+  })
   return total
 }
 
 function advanceWorkedDates(reading: Reading, from: Instant, ms: number): Instant {
   let remaining = ms
-  let local = steadyLocalOf(from, reading.calendar)
-  for (let day = Math.floor(local / dayMs); ; day++) {
-    if (isWorked(reading, day)) {
-      const length = (day + 1) * dayMs - local
-      if (remaining <= length) return firstInstantAt(local + remaining, reading.calendar)
-      remaining -= length
-    }
-    local = (day + 1) * dayMs
-  }
+  const begin = steadyLocalOf(from, reading.calendar)
+  const countedIn = (day: LocalDay) => (day + 1) * dayMs - Math.max(day * dayMs, begin)
+  const last = walk(reading, Math.floor(begin / dayMs), {
+    takes: (first, stretch) => {
+      if (first * dayMs < begin || remaining <= LONGEST_STRETCH_MS) return false
+      remaining -= stretch(first).workedDays * dayMs
+      return true
+    },
+    look: (day) => {
+      if (!isWorked(reading, day)) return false
+      if (remaining <= countedIn(day)) return true
+      remaining -= countedIn(day)
+      return false
+    },
+  })
+  return firstInstantAt(Math.max(last * dayMs, begin) + remaining, reading.calendar)
 }

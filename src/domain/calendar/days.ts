@@ -15,7 +15,8 @@ type Index = {
   settledUntil: LocalDay
   holidays: Set<LocalDay>
   makeupWorkdays: Set<LocalDay>
-  fixedHolidays: Set<string>
+  /** Month and day as one number. */
+  fixedHolidays: Set<number>
   week: Span[][]
   makeupHours: Span[]
   hasNights: boolean
@@ -36,7 +37,9 @@ function indexOf(calendar: Calendar): Index {
     settledUntil: dayOfDate(settledUntil < coversUntil ? settledUntil : coversUntil),
     holidays: daysIn(calendar.holidays),
     makeupWorkdays: daysIn(calendar.makeupWorkdays),
-    fixedHolidays: new Set(calendar.fixedHolidays),
+    fixedHolidays: new Set(
+      calendar.fixedHolidays.map((text) => Number(text.slice(0, 2)) * 100 + Number(text.slice(3))),
+    ),
     week,
     makeupHours,
     hasNights: [...week, makeupHours].flat().some(([, untilMs]) => untilMs > dayMs),
@@ -60,6 +63,11 @@ function spansOf(hours: readonly string[]): Span[] {
 
 function timeOfDayMs(text: string): number {
   return (Number(text.slice(0, 2)) * 60 + Number(text.slice(3))) * minuteMs
+}
+
+function monthDayOf(day: LocalDay): number {
+  const date = new Date(day * dayMs)
+  return (date.getUTCMonth() + 1) * 100 + date.getUTCDate()
 }
 
 /** Reads YYYY-MM-DD. */
@@ -102,7 +110,7 @@ function kindOf(index: Index, day: LocalDay): DayKind {
   if (index.makeupWorkdays.has(day)) return 'makeup_workday'
   if (index.holidays.has(day)) return 'holiday'
   const covered = day >= index.from && day <= index.until
-  if (!covered && index.fixedHolidays.has(dateOfDay(day).slice(5))) return 'holiday'
+  if (!covered && index.fixedHolidays.has(monthDayOf(day))) return 'holiday'
   return index.week[weekdayOf(day)]!.length > 0 ? 'working' : 'rest'
 }
 

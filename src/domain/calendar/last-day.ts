@@ -1,6 +1,7 @@
 import { isCountedDay, isWorked, type Reading, type Unit } from './counted-time.ts'
 import { addMonths, firstWorkedDayAt, workingIntervals, type LocalDay } from './days.ts'
 import type { Instant } from '../instant.ts'
+import { STRETCH_DAYS, walk } from './stretches.ts'
 import type { Term } from './term.ts'
 
 /**
@@ -25,9 +26,16 @@ export function lastDayOf(reading: Reading, startDay: LocalDay, { amount, unit }
 /** The date so many counted dates behind another. */
 export function nthCountedDay(reading: Reading, startDay: LocalDay, count: number, unit: Unit): LocalDay {
   if (unit !== 'workingDays') return startDay + count
-  let day = startDay
-  for (let counted = 0; counted < count;) if (isWorked(reading, ++day)) counted++
-  return day
+  let left = count
+  if (left === 0) return startDay
+  return walk(reading, startDay + 1, {
+    takes: (first, stretch) => {
+      if (left <= STRETCH_DAYS) return false
+      left -= stretch(first).workedDays
+      return true
+    },
+    look: (day) => isWorked(reading, day) && --left === 0,
+  })
 }
 
 /** The counted dates behind one date, up to and with another. */

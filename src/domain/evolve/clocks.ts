@@ -2,12 +2,13 @@ import { pausesBefore } from '../owed.ts'
 import { isBreached } from '../clocks.ts'
 import type { Clock, Complaint } from '../complaint.ts'
 import type { ClockRef, Event, EventOf } from '../event.ts'
+import { clocksKept } from '../going-on.ts'
 
 /** What timekeeping events do to their clock. */
 export function evolveClocks(complaint: Complaint, event: Event): Complaint {
   switch (event.type) {
     case 'clockStarted':
-      return { ...complaint, clocks: [...complaint.clocks, started(complaint, event)] }
+      return { ...complaint, clocks: clocksKept.added(complaint.clocks, started(complaint, event)) }
     case 'noticeConfirmed':
       return confirmed(complaint, event)
     case 'clockPaused':
@@ -31,7 +32,7 @@ type ClockEvent = Extract<Event, ClockRef>
 
 function change(complaint: Complaint, ref: ClockRef, how: (clock: Clock) => Clock): Complaint {
   const isIt = (clock: Clock) => clock.name === ref.clock && clock.cycle === ref.cycle && clock.n === ref.n
-  return { ...complaint, clocks: complaint.clocks.map((clock) => (isIt(clock) ? how(clock) : clock)) }
+  return { ...complaint, clocks: clocksKept.changed(complaint.clocks, isIt, how) }
 }
 
 function started(complaint: Complaint, event: EventOf<'clockStarted'>): Clock {

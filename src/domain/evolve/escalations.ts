@@ -1,5 +1,6 @@
 import type { Complaint, Escalation } from '../complaint.ts'
 import type { Event, EventOf } from '../event.ts'
+import { escalationsKept } from '../going-on.ts'
 
 /** What escalating events do to their escalation. */
 export function evolveEscalations(complaint: Complaint, event: Event): Complaint {
@@ -21,18 +22,20 @@ function escalated(
   complaint: Complaint,
   { type: _, folded: _f, reason: _r, ...step }: EventOf<'escalated'>,
 ): Complaint {
-  const known = complaint.escalations.some(({ source }) => source === step.source)
-  const escalations: Escalation[] = known
-    ? complaint.escalations.map((one) =>
-        one.source === step.source ? { ...one, ...step, state: 'open' } : one,
-      )
-    : [...complaint.escalations, { ...step, state: 'open' }]
-  return { ...complaint, escalations }
+  const { escalations } = complaint
+  const isIt = ({ source }: Escalation) => source === step.source
+  const isKnown = escalationsKept.find(escalations, isIt) !== undefined
+  return {
+    ...complaint,
+    escalations: isKnown
+      ? escalationsKept.changed(escalations, isIt, { ...step, state: 'open' })
+      : escalationsKept.added(escalations, { ...step, state: 'open' }),
+  }
 }
 
 function change(complaint: Complaint, key: string, to: Partial<Escalation>): Complaint {
   return {
     ...complaint,
-    escalations: complaint.escalations.map((one) => (one.key === key ? { ...one, ...to } : one)),
+    escalations: escalationsKept.changed(complaint.escalations, (one) => one.key === key, to),
   }
 }

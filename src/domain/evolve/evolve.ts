@@ -6,6 +6,7 @@ import { evolveEscalations } from './escalations.ts'
 import { evolveMerging, unmerged } from './merging.ts'
 import { evolveSupervision } from './supervision.ts'
 import { amended, defined } from './details.ts'
+import { tasksKept } from '../going-on.ts'
 import type { Stage } from '../policy.ts'
 
 /** Nobody's yet: the department that sees what has no owner, so that nothing open is without one (R32). */
@@ -200,13 +201,10 @@ function evolveTasks(
 ): Complaint {
   if (event.type === 'taskOpened') {
     const { type: _, at: _at, task: n, ...rest } = event
-    return { ...complaint, tasks: [...complaint.tasks, { n, ...rest }] }
+    return { ...complaint, tasks: tasksKept.added(complaint.tasks, { n, ...rest }) }
   }
   const mark = event.type === 'taskCompleted' ? { completedAt: event.at } : { reminded: true as const }
-  return {
-    ...complaint,
-    tasks: complaint.tasks.map((one) => (one.n === event.task ? { ...one, ...mark } : one)),
-  }
+  return { ...complaint, tasks: tasksKept.changed(complaint.tasks, ({ n }) => n === event.task, mark) }
 }
 
 function voidable(complaint: Complaint, sequence: number): Complaint {

@@ -1,12 +1,13 @@
 import type { Complaint, SuperviseOrder } from '../complaint.ts'
 import type { Event } from '../event.ts'
+import { ordersKept } from '../going-on.ts'
 
 /** What supervising events do to their order. */
 export function evolveSupervision(complaint: Complaint, event: Event): Complaint {
   switch (event.type) {
     case 'supervisionOrdered': {
       const { type: _, order: n, ...given } = event
-      return { ...complaint, supervision: [...(complaint.supervision ?? []), { n, ...given }] }
+      return { ...complaint, supervision: ordersKept.added(complaint.supervision ?? [], { n, ...given }) }
     }
     case 'supervisionReplied': {
       const { order, reply, by: repliedBy, at } = event
@@ -34,5 +35,5 @@ export function evolveSupervision(complaint: Complaint, event: Event): Complaint
 
 function change(complaint: Complaint, n: number, how: (one: SuperviseOrder) => SuperviseOrder): Complaint {
   const { supervision = [] } = complaint
-  return { ...complaint, supervision: supervision.map((one) => (one.n === n ? how(one) : one)) }
+  return { ...complaint, supervision: ordersKept.changed(supervision, (one) => one.n === n, how) }
 }
