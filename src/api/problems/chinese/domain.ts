@@ -81,8 +81,6 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'Somebody reviews it who had no part in handling it.': '须由未参与处理的人员进行抽查。',
 
   'There is no policy {1}.': '没有规则 {1}。',
-  'The complaint holds as much as it can: its orders, tasks and proposals are too many or too long.':
-    '投诉的内容已达上限:督办、任务和方案过多或过长。',
   'The complaint runs under {1} already.': '投诉已适用 {1}。',
   'There is no calendar {1}.': '没有工作日历 {1}。',
   'The complaint counts by {1}.': '投诉按工作日历 {1} 计算期限。',
