@@ -12,6 +12,7 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'The policy {1} is not in force today.': '规则 {1} 今日不在有效期内。',
   'It cannot have been received in the future.': '接收时间不能晚于现在。',
   'It may have been received at most {1} {2} before it is registered.': '接收时间距登记时间最多为 {1} {2}。',
+  'It may have been received at most {1} years before it is imported.': '接收时间距导入时间最多为 {1} 年。',
   'Take it in first, then merge it.': '请先登记投诉，再进行合并。',
   'There is no root cause {1}. There are {2}.': '没有根本原因 {1}。可选：{2}。',
   'A key has 1 to 255 printable ASCII characters and no spaces.':

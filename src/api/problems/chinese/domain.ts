@@ -81,6 +81,8 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'Somebody reviews it who had no part in handling it.': '须由未参与处理的人员进行抽查。',
 
   'There is no policy {1}.': '没有规则 {1}。',
+  'At fact {1} the history takes more work than one import may: too much of it goes on at the same time, or for too long.':
+    '在第 {1} 项事实处，历史记录的处理量超出单次导入的上限：同时进行的事项过多，或持续过久。',
   'The complaint runs under {1} already.': '投诉已适用 {1}。',
   'There is no calendar {1}.': '没有工作日历 {1}。',
   'The complaint counts by {1}.': '投诉按工作日历 {1} 计算期限。',
