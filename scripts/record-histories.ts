@@ -1,17 +1,19 @@
 // Records the lives of test/support/recorded-lives.ts that have no history yet, on real servers, into
-// test/histories: `<name>.history.json` as Temporal has it, `<name>.journal.json` what the register was told.
+// test/histories: `<name>.history.json` as Temporal has it, `<name>.journal.json` what the register was told. What
+// test/support/recorded-errands.ts does beside complaints goes into test/histories/errands.
 //
 //   node scripts/run.mjs scripts/record-histories.ts
 //
 // What has been recorded is never overwritten: it stands for complaints that live on in production. After a change
 // that is additive or behind patched(), add a life that takes the new path and record it under a new name.
 import { TestWorkflowEnvironment } from '@temporalio/testing'
-import { Client, Connection } from '@temporalio/client'
+import { Client, Connection, type WorkflowHandle } from '@temporalio/client'
 import { defaultPayloadConverter } from '@temporalio/common'
-import { NativeConnection } from '@temporalio/worker'
+import { NativeConnection, Worker } from '@temporalio/worker'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { courierOptions } from '../src/cli/couriers.ts'
 import { loadConfig } from '../src/config.ts'
 import type { Commit } from '../src/domain/journal.ts'
 import { ensureSearchAttributes } from '../src/embedded/search-attributes.ts'
@@ -20,7 +22,9 @@ import { startTemporalServer } from '../src/embedded/temporal-server.ts'
 import { ensureTimeSkippingServer } from '../src/embedded/time-skipping-server.ts'
 import { workflowIdOf, type Start } from '../src/workflows/messages.ts'
 import { ATTRIBUTES, begin, newWorker } from '../test/support/lives.ts'
-import { continuedLife, outageLife, RECORDED_LIVES, type Stage } from '../test/support/recorded-lives.ts'
+import { continuedLife, outageLife } from '../test/support/continued-lives.ts'
+import { errandHands, RECORDED_ERRANDS, type ErrandStage } from '../test/support/recorded-errands.ts'
+import { RECORDED_LIVES, type Stage } from '../test/support/recorded-lives.ts'
 import { recordingOf, storedHistory } from '../test/support/recording.ts'
 import { bundleFile } from '../src/workflow-bundle.ts'
 
@@ -28,6 +32,7 @@ const folder = path.join(import.meta.dirname, '../test/histories')
 const scratch = mkdtempSync(path.join(tmpdir(), 'yinuo-histories-'))
 const { cacheDir, temporalCliPath: cliPath } = loadConfig()
 const say = (line: string) => process.stderr.write(`${line}\n`)
+const ERRANDS = 'errands/'
 const isRecorded = (name: string) => existsSync(path.join(folder, `${name}.history.json`))
 
 /** A register that keeps what it is told, by run. */
@@ -48,14 +53,20 @@ function recordingRegister() {
 
 async function keep(name: string, { workflow }: Client, runId: string, commits: readonly Commit[]) {
   const workflowId = workflowIdOf(commits[0]!.complaintId)
-  const history = await workflow.getHandle(workflowId, runId).fetchHistory()
+  const history = await keepHistory(name, workflow.getHandle(workflowId, runId))
   const next = history.events!.at(-1)!.workflowExecutionContinuedAsNewEventAttributes?.input?.payloads?.[0]
   const recording = recordingOf(commits, next && defaultPayloadConverter.fromPayload<Start>(next))
+  writeFileSync(path.join(folder, `${name}.journal.json`), `${JSON.stringify(recording)}\n`)
+  say(`${name}: ${recording.entries.length} entries`)
+}
+
+async function keepHistory(name: string, handle: WorkflowHandle) {
+  const history = await handle.fetchHistory()
   // A failure's stack names where this checkout lies, which is nobody's business.
   const text = JSON.stringify(storedHistory(history)).replaceAll(`${process.cwd()}/`, '')
   writeFileSync(path.join(folder, `${name}.history.json`), `${text}\n`)
-  writeFileSync(path.join(folder, `${name}.journal.json`), `${JSON.stringify(recording)}\n`)
-  say(`${name}: ${history.events!.length} events, ${recording.entries.length} entries`)
+  say(`${name}: ${history.events!.length} events`)
+  return history
 }
 
 async function withWorker(
@@ -68,12 +79,20 @@ async function withWorker(
   await worker.runUntil(() => work(register))
 }
 
-async function recordSkipping(names: string[], codePath: string): Promise<void> {
+async function inSkippedTime(record: (environment: TestWorkflowEnvironment) => Promise<void>): Promise<void> {
   const executable = await ensureTimeSkippingServer({ cacheDir, say })
   const environment = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable } })
   await ensureSearchAttributes(environment.connection, ATTRIBUTES)
-  const { client } = environment
   try {
+    await record(environment)
+  } finally {
+    await environment.teardown()
+  }
+}
+
+const recordLives = (names: string[], codePath: string) =>
+  inSkippedTime(async (environment) => {
+    const { client } = environment
     await withWorker(environment.nativeConnection, codePath, async ({ told, set }) => {
       const stage: Stage = {
         now: () => environment.currentTimeMs(),
@@ -88,10 +107,29 @@ async function recordSkipping(names: string[], codePath: string): Promise<void> 
         await keep(name, client, (await life.handle.describe()).runId, [...told.values()].at(-1)!)
       }
     })
-  } finally {
-    await environment.teardown()
-  }
-}
+  })
+
+const recordErrands = (names: string[], codePath: string) =>
+  inSkippedTime(async (environment) => {
+    const { client, nativeConnection: connection } = environment
+    const stage: ErrandStage = {
+      client,
+      now: () => environment.currentTimeMs(),
+      begin: (...given) => begin(client, ...given),
+      sleep: (span) => environment.sleep(span),
+    }
+    const hands = errandHands(stage)
+    const couriers = await Worker.create({ ...courierOptions(hands), connection })
+    const worker = await newWorker(connection, recordingRegister(), codePath, { hands })
+    const errands = async () => {
+      for (const name of names) {
+        const handle = await RECORDED_ERRANDS[name.replace(ERRANDS, '')]!(stage)
+        await handle.result()
+        await keepHistory(name, handle)
+      }
+    }
+    await couriers.runUntil(worker.runUntil(errands))
+  })
 
 type Continued = readonly [name: string, live: (stage: Pick<Stage, 'begin' | 'register'>) => Promise<unknown>]
 const CONTINUED: readonly Continued[] = [
@@ -124,7 +162,11 @@ async function recordContinued(lives: readonly Continued[], codePath: string): P
 
 const codePath = await bundleFile()
 const wanted = Object.keys(RECORDED_LIVES).filter((name) => !isRecorded(name))
-if (wanted.length > 0) await recordSkipping(wanted, codePath)
+if (wanted.length > 0) await recordLives(wanted, codePath)
+const errands = Object.keys(RECORDED_ERRANDS)
+  .map((name) => ERRANDS + name)
+  .filter((name) => !isRecorded(name))
+if (errands.length > 0) await recordErrands(errands, codePath)
 const continued = CONTINUED.filter(([name]) => !isRecorded(`${name}-1`))
 if (continued.length > 0) await recordContinued(continued, codePath)
 rmSync(scratch, { recursive: true, force: true })

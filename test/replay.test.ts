@@ -5,6 +5,7 @@ import {
   type InjectedSinks,
   type WorkflowBundleOption,
 } from '@temporalio/worker'
+import { defaultPayloadConverter } from '@temporalio/common'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -24,9 +25,11 @@ import { historyFrom, recordingOf, type Recording } from './support/recording.ts
 Runtime.install({ logger: new DefaultLogger('ERROR') })
 
 const folder = fileURLToPath(new URL('./histories', import.meta.url))
-const names = readdirSync(folder)
-  .filter((file) => file.endsWith('.history.json'))
-  .map((file) => file.replace('.history.json', ''))
+const historiesIn = (place: string) =>
+  readdirSync(place)
+    .filter((file) => file.endsWith('.history.json'))
+    .map((file) => file.replace('.history.json', ''))
+const names = historiesIn(folder)
 const stored = (name: string, kind: 'history' | 'journal') =>
   JSON.parse(readFileSync(path.join(folder, `${name}.${kind}.json`), 'utf8')) as Recording
 
@@ -40,13 +43,13 @@ beforeAll(async () => {
   bundle = await workflowBundle({ interceptors })
 })
 
-/** Replays a history on today's code; what it tells on the way. */
-async function replay(history: object): Promise<Recording> {
-  const commits: Commit[] = []
+/** Replays a history on today's code; what its activities are told on the way, and its next run. */
+async function told(history: object): Promise<{ orders: unknown[]; continued: Start | undefined }> {
+  const orders: unknown[] = []
   let continued: Start | undefined
   const sinks: InjectedSinks<WitnessSinks & ContinuationSinks> = {
     witness: {
-      committed: { fn: (_, commit) => void commits.push(commit), callDuringReplay: true },
+      committed: { fn: (_, order) => void orders.push(order), callDuringReplay: true },
       wrote: { fn: () => {} },
     },
     continuation: {
@@ -59,7 +62,13 @@ async function replay(history: object): Promise<Recording> {
     },
   }
   await Worker.runReplayHistory({ workflowBundle: bundle, sinks }, historyFrom(history), 'complaint/replayed')
-  return recordingOf(commits, continued)
+  return { orders, continued }
+}
+
+/** What a complaint has told the register. */
+async function replay(history: object): Promise<Recording> {
+  const { orders, continued } = await told(history)
+  return recordingOf(orders as Commit[], continued)
 }
 
 test.each(names)('the recorded life "%s" goes its way on today\'s code, entry by entry', async (name) => {
@@ -82,3 +91,20 @@ test('the comparison notices what Temporal does not: another term in the same hi
   input!.data = Buffer.from(JSON.stringify(start)).toString('base64')
   expect(await replay(history)).not.toEqual(stored('ladder', 'journal'))
 })
+
+// Beside the complaints': what merges one into another, gives many to others, delivers. What they have had done outside
+// stands in their histories.
+const ordersIn = (history: object): unknown[] =>
+  (historyFrom(history).events ?? []).flatMap(({ activityTaskScheduledEventAttributes: scheduled }) =>
+    (scheduled?.input?.payloads ?? []).slice(0, 1).map((order) => defaultPayloadConverter.fromPayload(order)),
+  )
+
+test.each(historiesIn(path.join(folder, 'errands')))(
+  'the recorded errand "%s" goes its way on today\'s code, order by order',
+  async (name) => {
+    const history = stored(`errands/${name}`, 'history')
+    const { orders } = await told(history)
+    expect(JSON.parse(JSON.stringify(orders))).toEqual(ordersIn(history))
+    expect(orders).not.toEqual([])
+  },
+)

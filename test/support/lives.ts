@@ -134,17 +134,22 @@ export async function begin(
 
 type Committing = Pick<Register, 'commit'>
 
-/** A worker as worker.ts sets it up, but for its register and for where its workflows' code comes from. */
+/** A worker as worker.ts sets it up, but for its register, its other hands and where its workflows' code comes from. */
 export const newWorker = (
   connection: NativeConnection,
   register: Committing,
   codePath: string,
-  { patient, ...more }: Pick<WorkerOptions, 'maxCachedWorkflows'> & { patient?: Committing } = {},
+  {
+    patient,
+    hands,
+    ...more
+  }: Pick<WorkerOptions, 'maxCachedWorkflows'> & { patient?: Committing; hands?: object } = {},
 ): Promise<Worker> =>
   Worker.create({
     ...workerOptions({
       ...createActivities({ register, ...(patient && { patient }) }),
       ...createMergingActivities({ client: new Client({ connection }) }),
+      ...hands,
     }),
     connection,
     workflowBundle: { codePath },

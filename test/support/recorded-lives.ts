@@ -43,8 +43,8 @@ const decline: Command = { type: 'declineSolution', reason: 'Too little.' }
 const accept: Command = { type: 'acceptSolution' }
 const execute: Command = { type: 'recordExecution', what: 'Voucher sent.' }
 const satisfied: Command = { type: 'recordRevisit', result: 'satisfied', score: 5 }
-const withdraw: Command = { type: 'withdraw', reason: 'Settled.' }
-const intake = [acknowledge, classify, assign]
+export const withdraw: Command = { type: 'withdraw', reason: 'Settled.' }
+export const intake = [acknowledge, classify, assign]
 
 /**
  * Lives on different paths, in skipped time, each to its archive. Before a journal went in pieces `in-pieces` went as
@@ -211,6 +211,25 @@ export const RECORDED_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
     return life
   },
 
+  /** What a car maker owes first, its promise kept late, and a merge that comes to nothing. */
+  async 'first-response'({ now, begin, sleep }) {
+    const received = await now()
+    const life = await begin(opening(received, { policy: 'carmaker' }), { commands: intake })
+    const told = { said: 'You get one today.', method: 'phone' } as const
+    const until = received + 5 * dayMs
+    await life.ask({ type: 'offerInterimMeasure', what: 'A car meanwhile', until, ...told })
+    await life.ask({ type: 'promiseInvestigation', dueAt: received + 2 * dayMs, ...told })
+    await sleep('3 days')
+    const merging = { id: 'merging', role: 'system' } as const
+    await life.ask({ type: 'beginMerge', into: 'cmp_other' }, merging)
+    await life.ask({ type: 'cancelMerge', into: 'cmp_other', why: 'refused' }, merging)
+    await life.ask([{ type: 'recordFindings', rootCause: 'process-gap', text: 'Worn.' }, propose])
+    await life.ask(accept, customer)
+    await life.ask(execute)
+    await life.ask(satisfied, another)
+    return life
+  },
+
   async imported({ now, begin, sleep }) {
     const registeredAt = await now()
     const received = registeredAt - 9 * dayMs
@@ -252,30 +271,7 @@ export const RECORDED_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
 }
 
 /** Twenty notes in one request, more than goes to the register at once. */
-const long = Array.from({ length: 20 }, (_, n): Command => ({
+export const long = Array.from({ length: 20 }, (_, n): Command => ({
   type: 'addNote',
   text: `${n} ${'é'.repeat(7_000)}`,
 }))
-
-/** A life that goes over into further runs, on a server that suggests it early. */
-export async function continuedLife({ begin }: Pick<Stage, 'begin'>): Promise<Life> {
-  const life = await begin(opening(Date.now()), { commands: intake })
-  for (let n = 1; n <= 12; n++) await life.ask({ type: 'addNote', text: `Note ${n}` })
-  await life.ask(withdraw)
-  return life
-}
-
-/** One that owes more than goes over into a new run, on such a server: it goes over when the register has caught up. */
-export async function outageLife({ begin, register }: Pick<Stage, 'begin' | 'register'>): Promise<Life> {
-  const life = await begin(opening(Date.now()), { commands: intake })
-  const note: Command = { type: 'addNote', text: 'Short.' }
-  for (let n = 1; n <= 4; n++) await life.ask(note)
-  register('down')
-  await life.ask(long)
-  await new Promise((resolve) => setTimeout(resolve, 3_000))
-  register('up')
-  await new Promise((resolve) => setTimeout(resolve, 10_000))
-  await life.ask(note)
-  await life.ask(withdraw)
-  return life
-}
