@@ -1,4 +1,5 @@
 import type { Complaint } from './complaint.ts'
+import { withoutOldClocks } from './ended-clocks.ts'
 import { bytesOf } from './pieces.ts'
 import { refuse, type Refusal } from './refusal.ts'
 
@@ -27,6 +28,8 @@ export function outgrown(before: Complaint | undefined, after: Complaint): Refus
   )
 }
 
-function stateBytes({ policy: _p, calendar: _c, ...state }: Complaint): number {
+/** As it will be told on: without the clocks it lets go of. */
+function stateBytes(complaint: Complaint): number {
+  const { policy: _p, calendar: _c, ...state } = withoutOldClocks(complaint).complaint
   return bytesOf(state)
 }

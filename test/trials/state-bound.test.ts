@@ -56,3 +56,15 @@ test('one that holds as much as it can is still handled, and ended', () => {
     expect(outgrown(over, ended)).toBeUndefined()
   }
 })
+
+// Trial B5: 5,000 contacts leave as many clocks, of which fifty are kept.
+test('the clocks that a complaint lets go of do not count against it', () => {
+  const complaint = opened()
+  const ended = Array.from({ length: 5_000 }, (_, index) => ({
+    ...complaint.clocks[0]!,
+    name: 'progress',
+    n: index + 1,
+    state: 'met' as const,
+  }))
+  expect(outgrown(undefined, { ...complaint, clocks: ended })).toBeUndefined()
+})
