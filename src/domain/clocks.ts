@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar/calendar.ts'
 import { countedMs, dueOf, type Deadline, type Pause, type Unit } from './calendar/counting.ts'
-import type { Clock, Complaint } from './complaint.ts'
+import type { Clock, Complaint, Extension } from './complaint.ts'
 import type { ClockRef } from './event.ts'
 import type { Instant } from './instant.ts'
 import type { ClockRule, Span, TermRule, WaitReason } from './policy.ts'
@@ -20,6 +20,10 @@ export const isRunning = (clock: Clock): boolean => clock.state === 'running'
 
 /** Whether its due has passed unmet: a fact that stands until it is voided. */
 export const isBreached = (clock: Clock): boolean => clock.breach !== undefined && !clock.breach.voided
+
+/** An extension that waits for its notice: not in force, nor taken back. */
+export const waitingExtension = ({ extensions }: Clock): Extension | undefined =>
+  extensions?.find(({ inForce, cancelledAt }) => !inForce && cancelledAt === undefined)
 
 /** The term that applies now: by severity and complexity as classified, else the rule's own. */
 export function termOf(complaint: Complaint, rule: ClockRule): TermRule {

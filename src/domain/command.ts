@@ -147,6 +147,8 @@ export const Command = z.discriminatedUnion('type', [
     /** Put in by the API: the highest role that the directory has of who approves. */
     approverRole: Role.optional(),
   }),
+  /** Takes an extension back that is not in force yet. */
+  command('cancelExtension', { clock: Name, reason: Reason }),
   /** Sent by whoever delivers notices, when one that matters to a clock has gone out; by hand with how, and the proof. */
   command('confirmNotice', {
     key: storableText().max(300),

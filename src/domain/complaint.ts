@@ -40,8 +40,14 @@ export type Clock = {
   breach?: Breach
   extensions?: readonly Extension[]
 }
-/** Granted, and in force once its notice is recorded as sent before the old due. */
-export type Extension = { by: TermRule; notice: string; inForce?: true; grantedAt?: Instant }
+/** Granted, and in force once its notice is recorded as sent before the old due, unless it is taken back first. */
+export type Extension = {
+  by: TermRule
+  notice: string
+  inForce?: true
+  grantedAt?: Instant
+  cancelledAt?: Instant
+}
 
 export type Escalation = {
   source: string

@@ -305,7 +305,3 @@ function escalateMajor(complaint: Complaint, event: Event): Event[] {
   if (complaint.escalations.some((one) => one.source === source)) return []
   return firstStep(complaint, { source, cycle: complaint.cycle, ladder: major.ladder }, event.at, major.level)
 }
-
-/** Whether a confirmed notice belongs to an extension that still waits for it. */
-export const extensionOf = (complaint: Complaint, notice: string): Clock | undefined =>
-  complaint.clocks.find((clock) => clock.extensions?.some((one) => one.notice === notice && !one.inForce))

@@ -139,6 +139,8 @@ type Timekeeping =
       dueAt: Instant
       notice: string
     } & ClockRef)
+  /** Taken back before it came into force. */
+  | ({ type: 'extensionCancelled'; reason: string; notice: string } & ClockRef)
   | ({ type: 'reminded'; of: WaitReason; share: number; nth: number; dueAt: Instant } & ClockRef)
   | { type: 'taskOverdue'; task: number }
   | { type: 'waitingGivenUp'; reason: WaitReason }

@@ -39,6 +39,7 @@ const MAY: Record<CommandType, readonly Role[]> = {
   replyToSupervision: STAFF,
   concludeSupervision: LEADS,
   extendDeadline: LEADS,
+  cancelExtension: LEADS,
   confirmNotice: ['system', 'operator'],
   withdraw: CUSTOMER_AND_STAFF,
   refuse: STAFF,

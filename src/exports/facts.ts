@@ -61,6 +61,7 @@ const FACTS: { readonly [T in EventType]?: Readonly<Record<string, FieldType>> }
   breached: { ...clock, dueAt: 'time', retroactive: 'boolean' },
   breachVoided: { ...clock, dueAt: 'time', why: 'string' },
   extensionGranted: { ...clock, dueAt: 'time' },
+  extensionCancelled: { ...clock },
   reminded: { ...clock, of: 'string', share: 'float', nth: 'integer', dueAt: 'time' },
   waitingGivenUp: { reason: 'string' },
   escalated: {

@@ -63,6 +63,7 @@ const EVENTS: Record<string, Words> = {
   breached: { zh: '超期', en: 'Overdue' },
   breachVoided: { zh: '超期记录撤销', en: 'Overdue voided' },
   extensionGranted: { zh: '批准延期', en: 'Extension granted' },
+  extensionCancelled: { zh: '撤销延期', en: 'Extension taken back' },
   reminded: { zh: '提醒', en: 'Reminder' },
   waitingGivenUp: { zh: '不再等待', en: 'Waiting given up' },
   escalated: { zh: '升级', en: 'Escalated' },

@@ -29,10 +29,11 @@ export type Overtaking =
   | 'taskCompleted'
   | 'concluded'
   | 'released'
+  | 'extensionCancelled'
 
 /**
  * The reason why a notice needs not be sent any more, as the complaint is now. What the customer has a right to know
- * is never overtaken; only what asks him for something that he need not do any more.
+ * is never overtaken; only what asks them for something that they need not do any more, or what has been taken back.
  */
 export function overtaken(facts: NoticeFacts): Overtaking | undefined {
   const { notice, event, complaint } = facts
@@ -42,6 +43,7 @@ export function overtaken(facts: NoticeFacts): Overtaking | undefined {
 }
 
 function noLongerAsked(complaint: Complaint, event: Event): Overtaking | undefined {
+  if (event.type === 'extensionGranted') return cancelled(clockOf(complaint, event), event)
   if (event.type !== 'reminded' && event.type !== 'informationRequested') return undefined
   const reason = event.type === 'reminded' ? event.of : 'information'
   return ended(complaint) ?? answered(complaint, reason)
@@ -65,6 +67,8 @@ function moot(complaint: Complaint, event: Event): Overtaking | undefined {
       return warning(clockOf(complaint, event), event)
     case 'breached':
       return breach(clockOf(complaint, event))
+    case 'extensionGranted':
+      return cancelled(clockOf(complaint, event), event)
     case 'reminded':
       return answered(complaint, event.of)
     case 'solutionProposed':
@@ -125,6 +129,14 @@ function breach(clock: Clock | undefined): Overtaking | undefined {
   if (!clock || clock.state !== 'running') return 'clockEnded'
   return clock.breach?.voided ? 'breachVoided' : undefined
 }
+
+const cancelled = (
+  clock: Clock | undefined,
+  { notice }: EventOf<'extensionGranted'>,
+): Overtaking | undefined =>
+  clock?.extensions?.some((one) => one.notice === notice && one.cancelledAt !== undefined)
+    ? 'extensionCancelled'
+    : undefined
 
 const approval = ({ proposal }: Complaint, event: EventOf<'solutionProposed'>): Overtaking | undefined =>
   proposal?.n === event.proposal && proposal.state === 'awaitingApproval' ? undefined : 'approvalDone'

@@ -66,6 +66,7 @@ export const TOLD: { readonly [T in EventType]: readonly [type: string, ...tells
   breached: ['clock.breached', ...clock, 'dueAt', 'retroactive'],
   breachVoided: ['clock.breach_voided', ...clock, 'dueAt', 'why'],
   extensionGranted: ['clock.extension_granted', ...clock, 'dueAt'],
+  extensionCancelled: ['clock.extension_cancelled', ...clock],
   escalated: [
     'escalation.raised',
     'key',

@@ -332,6 +332,7 @@ const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: Instant)
     reason: 'Hard',
     approvedBy: 'zhao.min',
   }),
+  cancelExtension: () => ({ type: 'cancelExtension', clock: 'resolve', reason: 'Not needed' }),
   confirmNotice: (_, { clocks }, at) => ({
     type: 'confirmNotice',
     key: clocks.flatMap(({ extensions }) => extensions ?? [])[0]?.notice ?? 'none',

@@ -181,6 +181,26 @@ export const RECORDED_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
     return life
   },
 
+  /** An extension is taken back, its letter is heard of all the same, and another one is granted. */
+  async 'extension-taken-back'({ now, begin, sleep }) {
+    const life = await begin(opening(await now()), { commands: intake })
+    const granted = { approvedBy: 'sun', approverRole: 'management' } as const
+    const extend: Command = { type: 'extendDeadline', clock: 'resolve', reason: 'A part.', ...granted }
+    await life.ask(extend, supervisor)
+    await life.ask({ type: 'cancelExtension', clock: 'resolve', reason: 'It is there.' }, supervisor)
+    await sleep('1h')
+    const confirm = async (key: string): Promise<Command> => ({
+      ...{ type: 'confirmNotice', key, sentAt: await now() },
+    })
+    const courier = { id: 'courier', role: 'system' } as const
+    await life.ask(await confirm('extension/1/resolve/1'), courier)
+    await life.ask(extend, supervisor)
+    await life.ask(await confirm('extension/1/resolve/1/2'), courier)
+    await sleep('20 days')
+    await life.ask(withdraw)
+    return life
+  },
+
   async supervised({ now, begin, sleep }) {
     const life = await begin(opening(await now()), { commands: intake })
     const within = { amount: 1, unit: 'workingDays' } as const

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { isBreached, isRunning, ruleOf, termOf } from '../../domain/clocks.ts'
+import { isBreached, isRunning, ruleOf, termOf, waitingExtension } from '../../domain/clocks.ts'
 import type { Clock, Complaint } from '../../domain/complaint.ts'
 import { countedMs, type Unit } from '../../domain/calendar/counting.ts'
 import type { Instant } from '../../domain/instant.ts'
@@ -48,11 +48,17 @@ function clockRun({ complaint, now }: Seen, clock: Clock): z.input<typeof ClockR
     ...(pausedAt !== undefined && { pausedSince: utc(pausedAt) }),
     breached: isBreached(clock),
     ...(clock.breach?.voided && { voided: true }),
+    ...extensionOf(clock),
     provisional: provisional ?? false,
     ...(term && clock.fixedDueAt === undefined && { goal: { amount: term.amount, unit } }),
     elapsed: lengthOf(counted(startedAt, stoppedAt) - paused, unit),
     remaining: lengthOf(left, unit),
   }
+}
+
+function extensionOf(clock: Clock): { extension?: 'waiting' | 'inForce' } {
+  if (clock.extensions?.some(({ inForce }) => inForce)) return { extension: 'inForce' }
+  return waitingExtension(clock) ? { extension: 'waiting' } : {}
 }
 
 /** Counted milliseconds, also as ISO 8601; a counted day has 24 hours. */

@@ -47,6 +47,10 @@ export const ClockRun = z
     pausedSince: Instant.optional(),
     provisional: z.boolean(),
     voided: z.boolean().optional(),
+    extension: z
+      .enum(['waiting', 'inForce'])
+      .optional()
+      .meta({ description: 'Granted; in force once the customer has been told, and taken back no more.' }),
     goal: z.strictObject({ amount: z.number(), unit: Unit }).optional(),
     elapsed: Length,
     remaining: Length,

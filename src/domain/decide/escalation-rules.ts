@@ -1,4 +1,4 @@
-import { isBreached, refOf } from '../clocks.ts'
+import { isBreached, refOf, waitingExtension } from '../clocks.ts'
 import type { Actor, CommandOf } from '../command.ts'
 import type { Clock, Complaint, Escalation } from '../complaint.ts'
 import { dueOf } from '../calendar/counting.ts'
@@ -174,7 +174,7 @@ export const extendDeadline: Rule<'extendDeadline'> = {
     const clock = runningClock(complaint, name)
     if (!clock) return refuse('unknown', `The clock ${name} is not running.`)
     if (isBreached(clock)) return refuse('notThisInstant', `The deadline of ${name} has passed already.`)
-    return clock.extensions?.length
+    return clock.extensions?.some(({ cancelledAt }) => cancelledAt === undefined)
       ? refuse('alreadyDone', `${name} has been extended once already.`)
       : undefined
   },
@@ -184,11 +184,35 @@ export const extendDeadline: Rule<'extendDeadline'> = {
     if (!extension || !clock) return []
     const { dueAt } = dueOf(clock.dueAt, extension.by, complaint.calendar)
     const ref = refOf(clock)
-    const notice = `extension/${ref.cycle}/${ref.clock}/${ref.n}`
+    const before = clock.extensions?.length ?? 0
+    const notice = `extension/${ref.cycle}/${ref.clock}/${ref.n}${before > 0 ? `/${before + 1}` : ''}`
     const { reason, approvedBy, approverRole } = command
     const approved = { approvedBy, ...(approverRole && { approverRole }) }
     return [{ type: 'extensionGranted', at, ...ref, by: extension.by, reason, ...approved, dueAt, notice }]
   },
+}
+
+/** What waits for its notice is taken back: then that is not sent any more, nor brings what it told of into force. */
+export const cancelExtension: Rule<'cancelExtension'> = {
+  stages: OPEN,
+  unless: ({ clocks }) =>
+    clocks.some(waitingExtension)
+      ? undefined
+      : refuse('nothingToAnswer', 'No extension waits to come into force.'),
+  refuses: ({ clocks }, { clock: name }) => {
+    const named = clocks.filter((clock) => clock.name === name)
+    if (named.some(waitingExtension)) return undefined
+    return named.some(({ extensions }) => extensions?.some(({ inForce }) => inForce))
+      ? refuse('notAllowed', `The extension of ${name} is in force: the customer has been told.`)
+      : refuse('unknown', `No extension of ${name} waits to come into force.`)
+  },
+  events: ({ clocks }, { clock: name, reason }, { at }) =>
+    clocks.flatMap((clock): Event[] => {
+      const extension = clock.name === name ? waitingExtension(clock) : undefined
+      if (!extension) return []
+      const { notice } = extension
+      return [{ type: 'extensionCancelled', at, ...refOf(clock), reason, notice }]
+    }),
 }
 
 /** What the delivery log says is so. Who says it by hand says how and by what proof, and no time at which it was not. */
@@ -197,8 +221,8 @@ function byHand(
   { key, sentAt, method, evidence }: CommandOf<'confirmNotice'>,
   at: Instant,
 ): Refusal | undefined {
-  const clock = clocks.find(({ extensions }) => extensions?.some(({ notice }) => notice === key))
-  const extension = clock?.extensions?.find(({ notice }) => notice === key)
+  const clock = clocks.find((one) => waitingExtension(one)?.notice === key)
+  const extension = clock && waitingExtension(clock)
   if (!clock || !extension) return refuse('unknown', `No extension waits for a notice ${key}.`)
   if (!method || !evidence)
     return refuse('missing', 'Say how the customer was told, and give the evidence of it.')

@@ -4,6 +4,7 @@ import { adoptCalendar, adoptPolicy } from './adoption-rules.ts'
 import { finalResponse, recordRevisit, refuseComplaint, reopen, transfer, withdraw } from './ending-rules.ts'
 import {
   acceptEscalation,
+  cancelExtension,
   confirmNotice,
   declareEmergency,
   delegateEscalation,
@@ -83,6 +84,7 @@ export const RULES: { readonly [T in CommandType]: Rule<T> } = {
   replyToSupervision,
   concludeSupervision,
   extendDeadline,
+  cancelExtension,
   confirmNotice,
   withdraw,
   refuse: refuseComplaint,

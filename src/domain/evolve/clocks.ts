@@ -1,6 +1,6 @@
 import { pausesBefore } from '../owed.ts'
 import { isBreached } from '../clocks.ts'
-import type { Clock, Complaint } from '../complaint.ts'
+import type { Clock, Complaint, Extension } from '../complaint.ts'
 import type { ClockRef, Event, EventOf } from '../event.ts'
 import { clocksKept } from '../going-on.ts'
 
@@ -22,6 +22,7 @@ export function evolveClocks(complaint: Complaint, event: Event): Complaint {
     case 'breached':
     case 'breachVoided':
     case 'extensionGranted':
+    case 'extensionCancelled':
       return change(complaint, event, (clock) => changed(clock, event))
     default:
       return complaint
@@ -79,10 +80,17 @@ function changed(clock: Clock, event: ClockEvent): Clock {
           { by: event.by, notice: event.notice, ...(event.approverRole && { grantedAt: event.at }) },
         ],
       }
+    case 'extensionCancelled':
+      return withExtension(clock, event.notice, { cancelledAt: event.at })
     case 'clockStarted':
       return clock
   }
 }
+
+const withExtension = (clock: Clock, notice: string, became: Partial<Extension>): Clock => ({
+  ...clock,
+  extensions: (clock.extensions ?? []).map((one) => (one.notice === notice ? { ...one, ...became } : one)),
+})
 
 const due = ({ dueAt, provisional }: { dueAt: number; provisional?: true }) => ({
   dueAt,
@@ -107,11 +115,10 @@ function confirmed(complaint: Complaint, event: EventOf<'noticeConfirmed'>): Com
     return clock.state === 'running' && (clock.pausedAt !== undefined || at <= clock.dueAt)
   }
   const inForce = (clock: Clock): Clock => {
-    if (!takesEffect(clock) || !clock.extensions?.some((one) => one.notice === event.key)) return clock
-    const extensions = clock.extensions.map((one) =>
-      one.notice === event.key ? { ...one, inForce: true as const } : one,
+    const isWaited = clock.extensions?.some(
+      ({ notice, cancelledAt }) => notice === event.key && cancelledAt === undefined,
     )
-    return { ...clock, extensions }
+    return isWaited && takesEffect(clock) ? withExtension(clock, event.key, { inForce: true }) : clock
   }
   return { ...complaint, clocks: complaint.clocks.map(inForce) }
 }

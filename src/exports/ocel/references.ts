@@ -84,6 +84,7 @@ const CLOCK_QUALIFIERS: { readonly [T in Event['type']]?: string } = {
   breached: 'breaches',
   breachVoided: 'voids',
   extensionGranted: 'extends',
+  extensionCancelled: 'cancels',
 }
 
 function clockIn(complaintId: string, event: Event): Reference[] {

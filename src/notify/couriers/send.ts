@@ -28,7 +28,7 @@ async function hand(
   const sender = means.channels.get(channel)
   if (!sender) throw new DeliveryFault(`There is no channel ${channel} any more.`, { isFinal: true })
   // A deadline moves by it: the customer has to have it.
-  if (channel === 'email' && sender.name === 'log' && facts.some(isAwaited))
+  if (sender.name === 'log' && facts.some(isAwaited))
     throw new DeliveryFault('Without a mail server nothing is sent: a line of the log is no letter.', {
       isFinal: true,
     })

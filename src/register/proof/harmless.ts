@@ -52,6 +52,7 @@ export const HARMLESS: { readonly [T in EventType]?: Fields<T> } = {
   breached: [...clock, 'dueAt', 'retroactive'],
   breachVoided: [...clock, 'dueAt', 'why'],
   extensionGranted: [...clock, 'by', 'approvedBy', 'approverRole', 'dueAt', 'notice'],
+  extensionCancelled: [...clock, 'notice'],
   reminded: [...clock, 'of', 'share', 'nth', 'dueAt'],
   waitingGivenUp: ['reason'],
   escalated: ['key', 'source', 'cycle', 'clock', 'ladder', 'level', 'repeat', 'to', 'folded'],
