@@ -1,3 +1,4 @@
+import { EDITION } from '../domain/decide/rule.ts'
 import { cancellationSignal, heartbeat } from '@temporalio/activity'
 import { WorkflowNotFoundError, WorkflowUpdateFailedError, type Client } from '@temporalio/client'
 import { ApplicationFailure } from '@temporalio/common'
@@ -79,6 +80,7 @@ async function assign(client: Client, order: Order, item: PendingItem): Promise<
     commands: [{ type: 'assign', department, ...(person !== null && { person }), reason: order.reason }],
     by: order.by,
     digest: order.id,
+    edition: EDITION,
   }
   const asked = client.workflow
     .getHandle(workflowIdOf(complaintId))

@@ -1,3 +1,4 @@
+import { EDITION } from '../domain/decide/rule.ts'
 import { activityInfo, cancellationSignal, heartbeat } from '@temporalio/activity'
 import { WorkflowNotFoundError, WorkflowUpdateFailedError, type Client } from '@temporalio/client'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -51,6 +52,7 @@ async function assign(client: Client, { id, version }: WaitingComplaint, to: Rou
     commands: [{ type: 'assign', ...to }],
     by: { id: 'routing', role: 'system' },
     digest: `routing/${version}`,
+    edition: EDITION,
   }
   const over = new AbortController()
   try {

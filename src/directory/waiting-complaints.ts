@@ -1,4 +1,6 @@
 import type { Pool } from 'pg'
+import { barredFrom, type Parts } from '../domain/decide/fairness.ts'
+import { partsIn } from '../register/parts.ts'
 import type { Owner } from '../domain/complaint.ts'
 import type { Routable } from './choose-rule.ts'
 
@@ -18,10 +20,12 @@ export async function waitingComplaints(
   pool: Pool,
   { after, limit, graceMs }: Page,
 ): Promise<WaitingComplaint[]> {
-  const { rows } = await pool.query<Omit<WaitingComplaint, 'storeId'> & { storeId: string | null }>(
+  const { rows } = await pool.query<
+    Omit<WaitingComplaint, 'storeId' | 'except'> & { storeId: string | null; parts: Parts }
+  >(
     `select id, version, category, subject, state -> 'details' ->> 'storeId' as "storeId",
        state -> 'owner' as owner,
-       array_remove(array[state -> 'details' ->> 'about', state ->> 'handledBefore'], null) as except
+       ${partsIn('state')} as parts
      from complaint
      where stage in ('received', 'investigating', 'proposed') and category is not null and handler is null
        and (department is null or department = 'intake' or state -> 'owner' ? 'automatic')
@@ -29,5 +33,9 @@ export async function waitingComplaints(
      order by id limit $2`,
     [after, limit, graceMs],
   )
-  return rows.map(({ storeId, ...row }) => ({ ...row, ...(storeId !== null && { storeId }) }))
+  return rows.map(({ storeId, parts, ...row }) => ({
+    ...row,
+    except: barredFrom(parts),
+    ...(storeId !== null && { storeId }),
+  }))
 }

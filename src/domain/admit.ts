@@ -29,12 +29,12 @@ const STEPS_AT_MOST = 1_000_000
 export function admit(
   complaint: Complaint,
   commands: readonly Command[],
-  { by, at, now, accepted }: { by: Actor; at: Instant; now: Instant; accepted?: true },
+  { by, at, now, ...how }: { by: Actor; at: Instant; now: Instant; accepted?: true; edition?: number },
 ): Admission | Refusal {
   const { complaint: caught, entries } = catchUp(complaint, { until: at, now })
   let present = caught
   for (const command of commands) {
-    const decided = decide(present, { command, by, at, ...(accepted && { accepted }) })
+    const decided = decide(present, { command, by, at, ...how })
     if (isRefusal(decided)) return decided
     entries.push(...written(present, decided.events, { by, command: command.type, recordedAt: now }))
     present = decided.complaint
@@ -57,7 +57,7 @@ export function catchUp(
     if (!step || step.at >= until || isSpent(work)) return { complaint: present, entries }
     spend(work, present)
     const happened = past ? folded(present, step, { until, work }) : step.events()
-    const { complaint: later, events } = unfold(present, happened)
+    const { complaint: later, events } = unfold(present, happened, TIME)
     entries.push(
       ...written(present, events, { by: TIME, command: step.kind, recordedAt: now, ...(past && { past }) }),
     )
@@ -101,7 +101,7 @@ function folded(complaint: Complaint, first: Step, { until, work }: { until: Ins
     const of = repeat.type === 'warned' ? `${repeat.cycle}/${repeat.clock}/${repeat.n}` : repeat.source
     const before = last.get(of)?.folded ?? 0
     last.set(of, { ...repeat, folded: before + 1 })
-    present = unfold(present, [repeat]).complaint
+    present = unfold(present, [repeat], TIME).complaint
     step = nextStep(present)
   }
   return [...last.values()].toSorted((one, other) => one.at - other.at)

@@ -192,6 +192,8 @@ export const Command = z.discriminatedUnion('type', [
   command('recordLessons', { text: Text, rootCause: Name.optional() }),
   /** Somebody outside the handling line looks whether it was handled fairly, and says so (R108). */
   command('reviewHandling', { fair: z.boolean(), text: Text }),
+  /** Nobody else is left: somebody who had a part in it may revisit, review or have it all the same (R82). */
+  command('waiveIndependence', { person: Name, reason: Reason }),
   /** Handling minutes and what else it cost (R95). */
   command('recordEffort', {
     minutes: z.number().int().min(1).max(10_000),

@@ -126,8 +126,12 @@ export type Complaint = {
   owner?: Owner
   cycle: number
   cycleOpenedAt: Instant
-  /** Who handled the cycle before this one: the next is another (R82). */
+  /** Who owned the cycle before this one at its end: the next is another (R82). */
   handledBefore?: string
+  /** By cycle, who owned it and acted, or proposed or executed in it. */
+  handledBy?: Readonly<Record<number, readonly string[]>>
+  /** Who may do what their part in it forbids, by a manager's word, and the cycle in which it was given. */
+  waived?: readonly { person: string; cycle: number }[]
   /** Declined proposals in this cycle. */
   reworks: number
   /** The bound of second handlings is reached: only a final response is left (R83). */

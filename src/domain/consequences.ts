@@ -2,7 +2,9 @@ import { owedSince, pausesBefore } from './owed.ts'
 import { asDue, deadlineOf, isBreached, isRunning, pauseReason, refOf, ruleOf, termOf } from './clocks.ts'
 import { clockKey, type Clock, type Complaint } from './complaint.ts'
 import { dueOf, type Deadline, type Pause } from './calendar/counting.ts'
+import type { Actor } from './command.ts'
 import type { Event, EventOf } from './event.ts'
+import { evolveClocks } from './evolve/clocks.ts'
 import { evolve } from './evolve/evolve.ts'
 import type { Instant } from './instant.ts'
 import { clocksKept, runningClocks, unended } from './going-on.ts'
@@ -18,13 +20,14 @@ import { triggersOf } from './triggers.ts'
 export function unfold(
   complaint: Complaint,
   happened: readonly Event[],
+  by: Pick<Actor, 'id'>,
 ): { complaint: Complaint; events: Event[] } {
   const events: Event[] = []
   let now = complaint
   const add = (more: readonly Event[]) => {
     for (const event of more) {
       events.push(event)
-      now = evolve(now, event)
+      now = evolve(now, event, by)
     }
   }
   for (const event of happened) {
@@ -194,7 +197,7 @@ function restartOwed(complaint: Complaint, event: Event): Event[] {
       at,
       startedAt,
     }
-    const clock = evolve(complaint, started).clocks.at(-1)!
+    const clock = evolveClocks(complaint, started).clocks.at(-1)!
     const isLate = rule.owedBy === 'agent' && started.dueAt < at
     return isLate ? [started, ...lapse(complaint, rule, clock, started.dueAt, at)] : [started]
   })

@@ -63,6 +63,7 @@ type Life =
   | ({ type: 'emergencyDeclared' } & Said<'declareEmergency'>)
   | ({ type: 'lessonsRecorded' } & Said<'recordLessons'>)
   | ({ type: 'handlingReviewed'; by: string } & Said<'reviewHandling'>)
+  | ({ type: 'independenceWaived'; by: string } & Said<'waiveIndependence'>)
   /** With the stage in which it was spent. */
   | ({ type: 'effortRecorded'; stage: Stage } & Said<'recordEffort'>)
   | ({ type: 'entryVoided' } & Said<'voidEntry'>)

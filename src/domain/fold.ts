@@ -9,7 +9,7 @@ export type Pins = Pick<Opening, 'policy' | 'calendar' | 'messageId'>
 /** The complaint that a whole journal adds up to; none where it does not begin with the receipt. */
 export function fold(pins: Pins, entries: readonly Entry[]): Complaint | undefined {
   const before = beforeFirst(pins, entries)
-  return before && entries.reduce((complaint, { event }) => evolve(complaint, event), before)
+  return before && entries.reduce((complaint, { event, by }) => evolve(complaint, event, by), before)
 }
 
 /** The complaint before its first entry, which must be the receipt. */

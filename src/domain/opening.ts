@@ -33,7 +33,7 @@ export type Fact = { command: Command; by: Actor; at: Instant }
 export function open(
   opening: Opening,
   commands: readonly Command[] = [],
-  how: { accepted?: true } = {},
+  how: { accepted?: true; edition?: number } = {},
 ): Admission | Refusal {
   const { by, registeredAt: now } = opening
   const received = receive(opening, {})
@@ -90,20 +90,24 @@ function receive(
   const { by, policy, calendar, ...given } = opening
   const before = blank(opening)
   const { id, number, kind, channel, details, registeredAt, receivedAt: at } = given
-  const { complaint, events } = unfold(before, [
-    {
-      type: 'received',
-      at,
-      id,
-      number,
-      kind,
-      channel,
-      details,
-      registeredAt,
-      policy: `${policy.id} ${policy.version}`,
-      calendar: calendar.version,
-    },
-  ])
+  const { complaint, events } = unfold(
+    before,
+    [
+      {
+        type: 'received',
+        at,
+        id,
+        number,
+        kind,
+        channel,
+        details,
+        registeredAt,
+        policy: `${policy.id} ${policy.version}`,
+        calendar: calendar.version,
+      },
+    ],
+    by,
+  )
   const how = { by, command: 'receive', recordedAt: now, ...(past && { past }) }
   return { complaint, entries: written(before, events, how) }
 }

@@ -54,6 +54,7 @@ const MAY: Record<CommandType, readonly Role[]> = {
   declareEmergency: STAFF,
   recordLessons: STAFF,
   reviewHandling: LEADS,
+  waiveIndependence: ['manager', 'management'],
   recordEffort: STAFF,
   voidEntry: STAFF,
   adoptPolicy: OPERATORS,

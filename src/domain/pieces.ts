@@ -64,7 +64,7 @@ function split(before: Complaint, { entries }: Admission, notices: readonly Noti
     open.entries.push(entry)
     open.notices.push(...about)
     open.bytes += bytes
-    present = evolve(present, entry.event)
+    present = evolve(present, entry.event, entry.by)
   }
   return [...chunks, { ...open, ...withoutOldClocks(present) }]
 }

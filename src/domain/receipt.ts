@@ -23,6 +23,8 @@ export type Receipt = {
   clocks: (ClockRef & { dueAt: Instant; paused?: true; breached?: true })[]
   /** What he may ask for next, beyond what stage and role allow anyway: see actionsFrom. */
   actions: CommandType[]
+  /** Nothing but these. */
+  barred?: true
 }
 
 /** The receipt for one person: what he may ask for next depends on who he is. */
@@ -43,6 +45,6 @@ export function receiptOf(complaint: Complaint, by: Actor): Receipt {
       ...(clock.pausedAt !== undefined && { paused: true as const }),
       ...(isBreached(clock) && { breached: true as const }),
     })),
-    actions: dependentActions(complaint, by),
+    ...dependentActions(complaint, by),
   }
 }

@@ -70,6 +70,7 @@ const EVENTS: Record<string, Words> = {
   escalationAccepted: { zh: '升级已接手', en: 'Escalation accepted' },
   escalationDelegated: { zh: '升级转交', en: 'Escalation delegated' },
   escalationEnded: { zh: '升级结束', en: 'Escalation ended' },
+  independenceWaived: { zh: '回避豁免', en: 'Independence waived' },
   handlingReviewed: { zh: '公正性抽查', en: 'Handling reviewed' },
   supervisionOrdered: { zh: '下达督办', en: 'Supervise order given' },
   supervisionReplied: { zh: '督办回复', en: 'Supervise order answered' },

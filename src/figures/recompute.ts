@@ -95,7 +95,7 @@ function folded({ policy, calendar }: Journal, events: readonly Event[]): Compla
   const begun = blank({
     ...{ id, number, kind, channel, details, registeredAt, receivedAt, policy, calendar, by },
   })
-  return events.reduce(evolve, begun)
+  return events.reduce((complaint, event) => evolve(complaint, event, by), begun)
 }
 
 async function* journals(pool: Pool, receivedBefore: Instant): AsyncGenerator<Journal> {

@@ -1,12 +1,15 @@
 import type { Pool, PoolClient } from 'pg'
+import { barredFrom, type Parts } from '../domain/decide/fairness.ts'
 import { spread, type Hand, type Reassignment } from '../domain/reassignment.ts'
 import { inTransaction } from './in-transaction.ts'
+import { partsIn } from './parts.ts'
 import { recordReassignment } from './reassignments.ts'
 
 /** More than these are given away by another order. */
 const PICKED_AT_MOST = 10_000
 
-type Picked = { id: string; handler: string | null; isThere: boolean; except: string[] }
+type Found = { id: string; handler: string | null; isThere: boolean; parts: Parts }
+type Picked = Omit<Found, 'parts'> & { except: string[] }
 type Item = { id: string; department?: string; person?: string; state: string; detail?: string }
 
 /** Records an order and picks its complaints with the place each is to go, all at one moment, and once. */
@@ -32,9 +35,9 @@ export const pickComplaints = (pool: Pool, order: Reassignment): Promise<void> =
 /** By id or number. Whoever names a closed complaint is told why it stays where it is. */
 async function pick(client: PoolClient, { selection, target }: Reassignment): Promise<Picked[]> {
   const { handler, department, ids } = selection
-  const { rows } = await client.query<Picked>(
+  const { rows } = await client.query<Found>(
     `select c.id, c.handler, coalesce(c.department, '') = $4 and c.handler is not distinct from $5 as "isThere",
-       array_remove(array[c.state #>> '{details,about}', c.state ->> 'handledBefore'], null) as except
+       ${partsIn('c.state')} as parts
      from complaint c
      where not c.hidden and (c.stage <> 'closed' or $3::text[] is not null)
        and ($1::text is null or c.handler = $1)
@@ -43,7 +46,7 @@ async function pick(client: PoolClient, { selection, target }: Reassignment): Pr
      order by c.due_order, c.id limit ${PICKED_AT_MOST}`,
     [handler ?? null, department ?? null, ids ?? null, target.department, target.person ?? null],
   )
-  return rows
+  return rows.map(({ parts, ...row }) => ({ ...row, except: barredFrom(parts) }))
 }
 
 const HERE_ALREADY = { state: 'done', detail: 'It is there already.' }

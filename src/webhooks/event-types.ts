@@ -82,6 +82,7 @@ export const TOLD: { readonly [T in EventType]: readonly [type: string, ...tells
   escalationAccepted: ['escalation.accepted', 'key'],
   escalationDelegated: ['escalation.delegated', 'key'],
   escalationEnded: ['escalation.resolved', 'key', 'why'],
+  independenceWaived: ['handling.independence_waived'],
   handlingReviewed: ['handling.reviewed', 'fair'],
   supervisionOrdered: ['supervision.ordered', 'order', 'cycle', 'role', 'dueAt'],
   supervisionReplied: ['supervision.replied', 'order'],

@@ -135,7 +135,7 @@ export class LiveComplaint {
   }
 
   #admissible(request: Request, how: { accepted?: true } = {}): Admission {
-    const { commands, by, ifVersion } = request
+    const { commands, by, ifVersion, edition = 1 } = request
     const now = Date.now()
     const present = this.#present
     if (!how.accepted && ifVersion !== undefined && ifVersion !== present.version)
@@ -143,7 +143,7 @@ export class LiveComplaint {
         `The complaint has version ${present.version} now.`,
         VERSION_MISMATCH,
       )
-    const admission = admit(present, commands, { by, at: arrivalIn(request).at, now, ...how })
+    const admission = admit(present, commands, { by, at: arrivalIn(request).at, now, edition, ...how })
     if (isRefusal(admission)) throw refused(admission, present, by)
     return admission
   }

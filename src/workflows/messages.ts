@@ -34,6 +34,7 @@ export type Start =
       history?: readonly Fact[]
       /** How far the opening's stamp may lie from the start; without a bound it is from before there was one. */
       stampGoodForMs?: number
+      edition?: number
     }
   | { carried: Carried }
 
@@ -60,6 +61,8 @@ export type Request = {
   stampGoodForMs?: number
   digest: string
   ifVersion?: number
+  /** Of the rules it was asked by; the first where nothing is said. */
+  edition?: number
 }
 
 /** The answer: what the complaint is now, and whether the register has it already. */

@@ -140,7 +140,7 @@ describe('in every run', () => {
 
   test('(10) folding the recorded events gives the same complaint, and it survives the journey as JSON', () => {
     always(({ complaint, entries, opening }) => {
-      const folded = entries.reduce((so, { event }) => evolve(so, event), blank(opening))
+      const folded = entries.reduce((so, { event, by }) => evolve(so, event, by), blank(opening))
       expect(folded).toEqual(complaint)
       expect(JSON.parse(JSON.stringify(complaint))).toEqual(complaint)
     })

@@ -357,6 +357,11 @@ const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: Instant)
   finalResponse: () => ({ type: 'finalResponse', reasons: 'These', routes: 'Those' }),
   declareEmergency: () => ({ type: 'declareEmergency', reason: 'Injury' }),
   reviewHandling: ({ flag }) => ({ type: 'reviewHandling', fair: flag, text: 'Looked at' }),
+  waiveIndependence: ({ number }) => ({
+    type: 'waiveIndependence',
+    person: of(['li.na', 'wang.wei'], number),
+    reason: 'Nobody else is there',
+  }),
   recordEffort: ({ number }) => ({ type: 'recordEffort', minutes: number + 1 }),
   recordLessons: () => ({ type: 'recordLessons', text: 'Learned' }),
   voidEntry: (_, { voidable }) => ({ type: 'voidEntry', sequence: voidable.at(-1) ?? 1, reason: 'Mistaken' }),

@@ -1,6 +1,7 @@
 import type { Command } from '../../domain/command.ts'
 import { after } from '../../domain/clocks.ts'
 import { dateOfDay, dayOf } from '../../domain/calendar/days.ts'
+import { EDITION } from '../../domain/decide/rule.ts'
 import { open, type Opening } from '../../domain/opening.ts'
 import { asMeant } from '../commands.ts'
 import type { Contract } from '../contract.ts'
@@ -31,7 +32,7 @@ export async function createComplaint(deps: Deps, call: Call<Contract['createCom
     const opening = openingOf(deps, intake, asked)
     refuseReceiptAt(opening)
     refuseOutOfForce(opening)
-    return { start: { opening, commands }, decided: open(opening, commands) }
+    return { start: { opening, commands, edition: EDITION }, decided: open(opening, commands) }
   })
 }
 

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { STAMP_GOOD_FOR_MS } from '../../domain/arrival.ts'
 import type { Actor, Command, CommandType } from '../../domain/command.ts'
+import { EDITION } from '../../domain/decide/rule.ts'
 import { trimmed } from '../../domain/calendar/days.ts'
 import { mayChoose, pinned } from '../../policies/policies.ts'
 import { digestOf } from '../../register/digest.ts'
@@ -53,6 +54,7 @@ async function update(deps: Deps, call: CommandCall, { name, commands }: Asked):
     arrivedAt,
     stampGoodForMs: STAMP_GOOD_FOR_MS,
     digest,
+    edition: EDITION,
     ...(ifVersion !== undefined && { ifVersion }),
   }
   const answer = await executeMerging(deps, { id, name, request, updateId: updateIdOf(by, idempotencyKey) })

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Actor, Command } from '../../domain/command.ts'
 import type { Complaint } from '../../domain/complaint.ts'
 import { awaitsRouting } from '../../domain/decide/assignment.ts'
+import { barredFrom, type Parts } from '../../domain/decide/fairness.ts'
 import { amended } from '../../domain/evolve/details.ts'
 import { mayAsk } from '../../domain/permission.ts'
 import type { Deps } from '../deps.ts'
@@ -12,7 +13,7 @@ const WITHIN_MS = 1_000
 const CONFLICT = 'conflictOfInterest'
 
 /** What routing looks at; of a new complaint only its details are there. */
-type Known = Pick<Complaint, 'details' | 'owner' | 'handledBefore'>
+type Known = Pick<Complaint, 'details' | 'owner'> & Partial<Parts>
 type Automatic = Extract<Command, { type: 'assign' }>
 
 /**
@@ -59,12 +60,12 @@ async function assignment(
   // Without rules nothing is routed; that somebody must not have it is no matter of rules.
   if (rules.length === 0 && commands.every(({ type }) => type !== 'amendDetails')) return undefined
   const known = await find()
-  const { details, owner, handledBefore } = known
+  const { details, owner } = known
   const { subject, storeId, about } = commands.reduce(
     (before, command) => (command.type === 'amendDetails' ? amended(before, command.details) : before),
     details,
   )
-  const except = [about, handledBefore].filter((one) => one !== undefined)
+  const except = barredFrom({ cycle: 1, ...known, details: { about } })
   const asked = { at: Date.now(), except }
   const category = classified?.category
   if (category !== undefined && awaitsRouting(owner, { category, about })) {

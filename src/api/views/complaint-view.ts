@@ -121,7 +121,7 @@ function only<T extends object, K extends keyof T>(value: T, names: readonly K[]
 
 /** How a complaint stands after a command, made of the update's result alone. */
 export function receiptView(id: string, answer: Answer, by: Actor) {
-  const { digest: _, actions, clocks, ...receipt } = answer
+  const { digest: _, actions, barred, clocks, ...receipt } = answer
   const view = {
     id,
     ...receipt,
@@ -129,7 +129,7 @@ export function receiptView(id: string, answer: Answer, by: Actor) {
       name: clock,
       ongoing: { cycle, n, breachTime: new Date(dueAt).toISOString(), paused, breached },
     })),
-    allowedActions: actionsFrom(receipt.stage, actions, by),
+    allowedActions: actionsFrom(receipt.stage, { actions, ...(barred && { barred }) }, by),
   }
   return outside(view) as z.input<typeof ReceiptView>
 }

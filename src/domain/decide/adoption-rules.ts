@@ -1,10 +1,9 @@
 import { isRunning, ruleOf } from '../clocks.ts'
-import type { Actor, CommandOf } from '../command.ts'
+import type { CommandOf } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import { unfold } from '../consequences.ts'
-import type { Instant } from '../instant.ts'
 import { refuse, type Refusal } from '../refusal.ts'
-import { OPEN, type Rule } from './rule.ts'
+import { OPEN, type Asked, type Rule } from './rule.ts'
 
 const versionOf = ({ id, version }: { id: string; version: string }): string => `${id} ${version}`
 
@@ -12,13 +11,13 @@ const versionOf = ({ id, version }: { id: string; version: string }): string => 
 export const adoptPolicy: Rule<'adoptPolicy'> = {
   stages: OPEN,
   neverBackDated: true,
-  refuses: (complaint, command, { at }) => {
+  refuses: (complaint, command, asked) => {
     const { policy } = complaint
     const { snapshot, policyId } = command
     if (!snapshot) return refuse('unknown', `There is no policy ${policyId}.`)
     return versionOf(snapshot) === versionOf(policy)
       ? refuse('alreadyDone', `The complaint runs under ${versionOf(policy)} already.`)
-      : unfit(complaint, command, at)
+      : unfit(complaint, command, asked)
   },
   events: ({ policy }, { snapshot, reason, carries }, { at }) =>
     snapshot
@@ -37,18 +36,16 @@ export const adoptPolicy: Rule<'adoptPolicy'> = {
 }
 
 /** It is for another kind of matter, or nobody would owe anything any more. */
-function unfit(complaint: Complaint, command: CommandOf<'adoptPolicy'>, at: Instant): Refusal | undefined {
+function unfit(complaint: Complaint, command: CommandOf<'adoptPolicy'>, asked: Asked): Refusal | undefined {
   const { kind } = complaint
   const { snapshot } = command
   if (!snapshot?.kinds.includes(kind))
     return refuse('notAllowed', `The policy ${command.policyId} is not for the kind ${kind}.`)
-  const after = unfold(complaint, adoptPolicy.events(complaint, command, { by: NOBODY, at })).complaint
+  const after = unfold(complaint, adoptPolicy.events(complaint, command, asked), asked.by).complaint
   return isOwed(complaint) && !isOwed(after)
     ? refuse('notAllowed', `Nothing would be owed any more under ${versionOf(snapshot)}.`)
     : undefined
 }
-
-const NOBODY: Actor = { id: 'nobody', role: 'system' }
 
 const isOwed = (complaint: Complaint): boolean =>
   complaint.clocks.some((clock) => isRunning(clock) && ruleOf(complaint, clock.name) !== undefined)

@@ -1,6 +1,7 @@
 import type { CommandOf } from '../command.ts'
 import type { Complaint, Owner } from '../complaint.ts'
 import { refuse, type Refusal } from '../refusal.ts'
+import { mayNotHave } from './fairness.ts'
 import { OPEN, said, type Rule } from './rule.ts'
 
 export const assign: Rule<'assign'> = {
@@ -10,20 +11,14 @@ export const assign: Rule<'assign'> = {
     if (command.automatic !== undefined) return undefined
     return conflict(complaint, command) ?? overridden(complaint, command)
   },
-  events: (complaint, command, { at }) =>
-    command.automatic !== undefined && !mayRoute(complaint, command)
+  events: (complaint, command, { at, edition }) =>
+    command.automatic !== undefined && !mayRoute(complaint, command, edition)
       ? []
       : [{ type: 'assigned', at, ...said(command) }],
 }
 
-function conflict(complaint: Complaint, { person }: CommandOf<'assign'>): Refusal | undefined {
-  if (person === undefined) return undefined
-  if (person === complaint.details.about)
-    return refuse('conflictOfInterest', 'Nobody handles a complaint about himself.')
-  return person === complaint.handledBefore
-    ? refuse('conflictOfInterest', 'A second handling needs another handler than the first.')
-    : undefined
-}
+const conflict = (complaint: Complaint, { person }: CommandOf<'assign'>): Refusal | undefined =>
+  person === undefined ? undefined : mayNotHave(complaint, person)
 
 /** To take it from the queue is no override. */
 function overridden(
@@ -37,10 +32,15 @@ function overridden(
     : undefined
 }
 
+/** As what came by itself yielded under the first edition of the rules. */
+const conflictAsFirst = ({ details, handledBefore }: Complaint, { person }: Routed): boolean =>
+  person !== undefined && (person === details.about || person === handledBefore)
+
 type Routed = Pick<CommandOf<'assign'>, 'department' | 'person'>
 
-function mayRoute(complaint: Complaint, to: Routed): boolean {
-  if (conflict(complaint, { type: 'assign', ...to })) return false
+function mayRoute(complaint: Complaint, to: Routed, edition: number): boolean {
+  if (edition >= 2 ? conflict(complaint, { type: 'assign', ...to }) : conflictAsFirst(complaint, to))
+    return false
   const { owner, classification, details } = complaint
   const isThere = owner?.department === to.department && owner.person === to.person
   return !isThere && awaitsRouting(owner, { category: classification?.category, about: details.about })

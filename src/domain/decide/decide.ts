@@ -2,7 +2,8 @@ import type { Actor, Command, CommandType } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import { unfold } from '../consequences.ts'
 import { COMMAND_TYPES, RULES } from './rules.ts'
-import type { Asked, Rule } from './rule.ts'
+import { conflictOf, isAbout, isHandling, othersTask } from './fairness.ts'
+import { EDITION, type Asked, type Rule } from './rule.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { mayAsk } from '../permission.ts'
@@ -14,29 +15,32 @@ import { refuse, type Refusal } from '../refusal.ts'
  * complaint `accepted` once (a history on its way through again) nor facts `imported` from elsewhere, which also bear
  * their instants as they are. So a rule may become stricter at any time: it meets only what is asked from then on.
  */
-export type Ask = { command: Command; by: Actor; at: Instant; accepted?: true; imported?: true }
+export type Ask = {
+  command: Command
+  by: Actor
+  at: Instant
+  accepted?: true
+  imported?: true
+  edition?: number
+}
 
 export type Decided = { complaint: Complaint; events: Event[] }
 
 /** Yields what follows from a command, or refuses; it never half-acts. Time must have been caught up to `at`. */
-export function decide(
-  complaint: Complaint,
-  { command, by, at, accepted, imported }: Ask,
-): Decided | Refusal {
+export function decide(complaint: Complaint, ask: Ask): Decided | Refusal {
+  const { command, by, at, accepted, imported, edition = EDITION } = ask
   const rule = ruleFor(command.type)
-  const asked = { by, at: imported ? at : instantOf(complaint, command, rule, at) }
-  const refusal = accepted || imported ? undefined : refusalOf(complaint, command, { asked, arrivedAt: at })
-  return refusal ?? unfold(complaint, rule.events(complaint, command as never, asked))
+  const instant = imported ? at : instantOf(complaint, command, rule, at)
+  const asked = { by, at: instant, arrivedAt: at, edition }
+  const refusal = accepted || imported ? undefined : refusalOf(complaint, command, asked)
+  return refusal ?? unfold(complaint, rule.events(complaint, command as never, asked), by)
 }
 
-function refusalOf(
-  complaint: Complaint,
-  command: Command,
-  { asked, arrivedAt }: { asked: Asked; arrivedAt: Instant },
-): Refusal | undefined {
+function refusalOf(complaint: Complaint, command: Command, asked: Asked): Refusal | undefined {
   return (
-    notThisInstant(complaint, command, arrivedAt) ??
+    notThisInstant(complaint, command, asked.arrivedAt) ??
     forbidden(complaint, command.type, asked.by) ??
+    othersTask(complaint, command, asked.by) ??
     ruleFor(command.type).refuses?.(complaint, command as never, asked)
   )
 }
@@ -50,22 +54,33 @@ function forbidden(complaint: Complaint, type: CommandType, by: Actor): Refusal 
   if (!rule.stages.includes(complaint.stage))
     return refuse('notInThisStage', `${type} is not possible while the complaint is ${complaint.stage}.`)
   if (complaint.archivedAt !== undefined) return refuse('notAllowed', 'The complaint has been archived.')
-  return rule.unless?.(complaint, by)
+  return conflictOf(complaint, type, by) ?? rule.unless?.(complaint, by)
 }
 
 /** What somebody could ask for now. */
 export const allowedActions = (complaint: Complaint, by: Actor): CommandType[] =>
   COMMAND_TYPES.filter((type) => !forbidden(complaint, type, by))
 
-/** Those of them that depend on more than stage and role; the others need not be told. */
-export const dependentActions = (complaint: Complaint, by: Actor): CommandType[] =>
-  allowedActions(complaint, by).filter((type) => RULES[type].unless)
+const isDependent = (type: CommandType): boolean => RULES[type].unless !== undefined || isHandling(type)
+
+/** Those of them that depend on more than stage and role; the others need not be told. `barred`: these are all. */
+export function dependentActions(complaint: Complaint, by: Actor): { actions: CommandType[]; barred?: true } {
+  const allowed = allowedActions(complaint, by)
+  return isAbout(complaint, by)
+    ? { actions: allowed, barred: true }
+    : { actions: allowed.filter(isDependent) }
+}
 
 /** What somebody could ask for, from the stage and what was told of the dependent actions. */
-export const actionsFrom = (stage: Stage, told: readonly CommandType[], by: Actor): CommandType[] =>
+export const actionsFrom = (
+  stage: Stage,
+  { actions, barred }: { actions: readonly CommandType[]; barred?: true },
+  by: Actor,
+): CommandType[] =>
   COMMAND_TYPES.filter(
     (type) =>
-      told.includes(type) || (!RULES[type].unless && mayAsk(by, type) && RULES[type].stages.includes(stage)),
+      actions.includes(type) ||
+      (!barred && !isDependent(type) && mayAsk(by, type) && RULES[type].stages.includes(stage)),
   )
 
 const toldInstant = (command: Command): Instant | undefined =>

@@ -4,14 +4,15 @@ import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { refuse } from '../refusal.ts'
 import { causeMissing, closing } from './closing.ts'
+import { hasHandled } from './fairness.ts'
 import { manual } from './escalation-rules.ts'
 import { OPEN, said, type Rule } from './rule.ts'
 
 export const recordRevisit: Rule<'recordRevisit'> = {
   stages: ['revisiting'],
-  unless: ({ owner }, by) =>
-    owner?.person === by.id
-      ? refuse('conflictOfInterest', 'The handler does not revisit his own complaint.')
+  unless: (complaint, by) =>
+    hasHandled(complaint, by.id)
+      ? refuse('conflictOfInterest', 'Whoever handled a complaint does not revisit it.')
       : undefined,
   refuses: (complaint, { result }, { at }) =>
     afterRevisit(complaint, result, at).some(({ type }) => type === 'closed')

@@ -7,6 +7,7 @@ import type { Instant } from '../instant.ts'
 import { firstStep, ladderOf, levelOf } from '../ladder.ts'
 import { isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
+import { isAbout } from './fairness.ts'
 import { ANY, OPEN, said, type Rule } from './rule.ts'
 
 /** An escalation by hand, on the policy's ladder for it: one level above the present, or at the level asked for. */
@@ -48,12 +49,6 @@ const named = (complaint: Complaint, key: string): Escalation | undefined =>
 
 const mayAnswer = (one: Escalation, by: Actor): boolean => one.delegatedTo === by.id || isAtLeast(by, one.to)
 
-/** Who is complained about answers nothing for it (R41). */
-export const aboutHimself = ({ details }: Complaint, by: Actor): Refusal | undefined =>
-  details.about === by.id
-    ? refuse('conflictOfInterest', 'Nobody answers for a complaint about himself.')
-    : undefined
-
 const noneOpen = (complaint: Complaint): Refusal | undefined =>
   openOnes(complaint).length === 0 ? refuse('nothingToAnswer', 'No escalation is open.') : undefined
 
@@ -61,7 +56,6 @@ export const acceptEscalation: Rule<'acceptEscalation'> = {
   stages: OPEN,
   unless: (complaint, by) =>
     noneOpen(complaint) ??
-    aboutHimself(complaint, by) ??
     (openOnes(complaint).some((one) => mayAnswer(one, by))
       ? undefined
       : refuse('notAllowed', 'The escalation has gone to a higher level: it is answered there.')),
@@ -90,12 +84,12 @@ export const acceptEscalation: Rule<'acceptEscalation'> = {
 /** Delegating does not stop the ladder: the delegate has to accept. */
 export const delegateEscalation: Rule<'delegateEscalation'> = {
   stages: OPEN,
-  unless: (complaint, by) => noneOpen(complaint) ?? aboutHimself(complaint, by),
+  unless: noneOpen,
   refuses: (complaint, { key, to }, { by }) => {
     const one = named(complaint, key)
     if (!one) return refuse('unknown', `No open escalation ${key}.`)
-    if (to === complaint.details.about)
-      return refuse('conflictOfInterest', 'Nobody answers for a complaint about himself.')
+    if (isAbout(complaint, { id: to }))
+      return refuse('conflictOfInterest', 'Nobody answers for a complaint about themselves.')
     return mayAnswer(one, by)
       ? undefined
       : refuse('notAllowed', `Escalation ${key} is answered by the ${one.to}.`)
@@ -131,8 +125,6 @@ export const resolveEscalation: Rule<'resolveEscalation'> = {
   stages: OPEN,
   unless: (complaint, by) => {
     if (unended(complaint).length === 0) return refuse('nothingToAnswer', 'No escalation goes on.')
-    const conflict = aboutHimself(complaint, by)
-    if (conflict) return conflict
     return resolvable(complaint, by).length > 0
       ? undefined
       : refuse('notAllowed', 'The escalation is with a higher level: it is resolved there.')

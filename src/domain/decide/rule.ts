@@ -5,8 +5,15 @@ import type { Instant } from '../instant.ts'
 import type { Stage } from '../policy.ts'
 import type { Refusal } from '../refusal.ts'
 
-/** Who asks, and the instant the facts bear. */
-export type Asked = { by: Actor; at: Instant }
+/**
+ * The edition of the rules that requests are decided by. Where another one changes the events of a command, a request
+ * says by which it was asked, so that what is in a history is decided as it was then. 1: where nothing is said.
+ * 2: what comes by itself yields to whoever handled the cycle before; what is back-dated needs proof to count.
+ */
+export const EDITION = 2
+
+/** Who asks, the instant the facts bear, when it arrived, and by which edition it is decided. */
+export type Asked = { by: Actor; at: Instant; arrivedAt: Instant; edition: number }
 
 /** What one command needs and does. Refusals come first and are skipped for imported facts; events are total. */
 export type Rule<T extends CommandType> = {

@@ -49,6 +49,7 @@ import {
   orderSupervision,
   replyToSupervision,
   reviewHandling,
+  waiveIndependence,
 } from './supervision-rules.ts'
 
 /** The command table: one rule for each command. The workflow registers its updates from these names. */
@@ -99,6 +100,7 @@ export const RULES: { readonly [T in CommandType]: Rule<T> } = {
   declareEmergency,
   recordLessons,
   reviewHandling,
+  waiveIndependence,
   recordEffort,
   voidEntry,
   adoptPolicy,

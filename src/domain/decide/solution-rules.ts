@@ -5,6 +5,7 @@ import type { Instant } from '../instant.ts'
 import { isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { causeMissing, closing } from './closing.ts'
+import { hasHandled } from './fairness.ts'
 import { said, type Rule } from './rule.ts'
 
 const awaitsApproval = (complaint: Complaint): boolean => complaint.proposal?.state === 'awaitingApproval'
@@ -70,10 +71,8 @@ export const approveProposal: Rule<'approveProposal'> = {
   neverBackDated: true,
   unless: (complaint, by) => {
     if (!awaitsApproval(complaint)) return refuse('nothingToAnswer', 'No proposal is waiting for approval.')
-    if (complaint.proposal!.by === by.id)
-      return refuse('conflictOfInterest', 'Nobody approves his own proposal.')
-    return complaint.details.about === by.id
-      ? refuse('conflictOfInterest', 'Nobody approves what is proposed about himself.')
+    return complaint.proposal!.by === by.id || hasHandled(complaint, by.id)
+      ? refuse('conflictOfInterest', 'Whoever handled a complaint does not approve what is proposed.')
       : undefined
   },
   events: (complaint, command, { at }) => [

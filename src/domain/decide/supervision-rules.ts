@@ -5,8 +5,8 @@ import type { Instant } from '../instant.ts'
 import { isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { openOrders } from '../supervision.ts'
-import { aboutHimself } from './escalation-rules.ts'
-import { OPEN, type Rule } from './rule.ts'
+import { hasEverHandled, isAbout } from './fairness.ts'
+import { ANY, OPEN, type Rule } from './rule.ts'
 
 function dueOf(
   complaint: Complaint,
@@ -49,7 +49,7 @@ const orderOf = (complaint: Complaint, n: number): SuperviseOrder | Refusal => {
 
 export const replyToSupervision: Rule<'replyToSupervision'> = {
   stages: OPEN,
-  unless: (complaint, by) => noneOpen(complaint) ?? aboutHimself(complaint, by),
+  unless: noneOpen,
   refuses: (complaint, { order: n }) => {
     const order = orderOf(complaint, n)
     return 'code' in order ? order : undefined
@@ -60,7 +60,7 @@ export const replyToSupervision: Rule<'replyToSupervision'> = {
 /** Whoever answered an order does not judge the answer. */
 export const concludeSupervision: Rule<'concludeSupervision'> = {
   stages: OPEN,
-  unless: (complaint, by) => noneOpen(complaint) ?? aboutHimself(complaint, by),
+  unless: noneOpen,
   refuses: (complaint, { order: n }, { by }) => {
     const order = orderOf(complaint, n)
     if ('code' in order) return order
@@ -76,23 +76,45 @@ export const concludeSupervision: Rule<'concludeSupervision'> = {
 }
 
 /** Whoever had a part in it: handled, proposed, answered an escalation, gave or answered an order. */
-function tookPart({ owner, handledBefore, proposal, escalations, supervision = [] }: Complaint, id: string) {
-  return [
-    owner?.person,
-    handledBefore,
-    proposal?.by,
-    ...escalations.flatMap(({ acceptedBy, delegatedTo }) => [acceptedBy, delegatedTo]),
-    ...supervision.flatMap(({ by, repliedBy, concludedBy }) => [by, repliedBy, concludedBy]),
+const tookPart = (complaint: Complaint, id: string): boolean =>
+  hasEverHandled(complaint, id) ||
+  [
+    complaint.proposal?.by,
+    ...complaint.escalations.flatMap(({ acceptedBy, delegatedTo }) => [acceptedBy, delegatedTo]),
+    ...(complaint.supervision ?? []).flatMap(({ by, repliedBy, concludedBy }) => [
+      by,
+      repliedBy,
+      concludedBy,
+    ]),
   ].includes(id)
-}
+
+const isWaived = ({ waived }: Complaint, id: string): boolean =>
+  waived?.some(({ person }) => person === id) === true
 
 /** Fairness is judged by somebody outside the line that handled it (R108). */
 export const reviewHandling: Rule<'reviewHandling'> = {
   stages: ['closed'],
   unless: (complaint, by) =>
-    aboutHimself(complaint, by) ??
-    (tookPart(complaint, by.id)
+    tookPart(complaint, by.id) && !isWaived(complaint, by.id)
       ? refuse('conflictOfInterest', 'Somebody reviews it who had no part in handling it.')
-      : undefined),
+      : undefined,
   events: (_, { fair, text }, { at, by }) => [{ type: 'handlingReviewed', at, by: by.id, fair, text }],
+}
+
+/** Where nobody else is left; it stands in the journal with its reason. */
+export const waiveIndependence: Rule<'waiveIndependence'> = {
+  stages: ANY,
+  refuses: (complaint, { person }, { by }) => {
+    if (person === by.id || isAbout(complaint, { id: person }))
+      return refuse(
+        'conflictOfInterest',
+        'Nobody waives it for themselves, nor for whom the complaint is about.',
+      )
+    return tookPart(complaint, person) && !isWaived(complaint, person)
+      ? undefined
+      : refuse('nothingToAnswer', `Nothing forbids it to ${person}.`)
+  },
+  events: (_, { person, reason }, { at, by }) => [
+    { type: 'independenceWaived', at, by: by.id, person, reason },
+  ],
 }

@@ -1,9 +1,11 @@
+import type { Actor } from '../command.ts'
 import type { Complaint, Owner, Proposal } from '../complaint.ts'
 import type { Event, EventOf } from '../event.ts'
 import type { Details } from '../intake.ts'
 import { evolveClocks } from './clocks.ts'
 import { evolveEscalations } from './escalations.ts'
 import { evolveMerging, unmerged } from './merging.ts'
+import { evolveHandling } from './handling.ts'
 import { evolveSupervision } from './supervision.ts'
 import { amended, defined } from './details.ts'
 import { tasksKept } from '../going-on.ts'
@@ -14,9 +16,12 @@ const INTAKE_QUEUE: Owner = { department: 'intake' }
 const VOIDABLE_KEPT = 50
 
 /** Folds one event into the complaint. Total: it never refuses, whatever was imported. */
-export function evolve(complaint: Complaint, event: Event): Complaint {
+export function evolve(complaint: Complaint, event: Event, by: Pick<Actor, 'id'>): Complaint {
   const version = complaint.version + 1
-  const lived = evolveSupervision(evolveClocks(evolveLife(complaint, event, version), event), event)
+  const lived = evolveSupervision(
+    evolveClocks(evolveLife(evolveHandling(complaint, event, by), event, version), event),
+    event,
+  )
   const told = evolveEscalations(lived, event)
   const moved = told.stage !== complaint.stage || told.waiting !== complaint.waiting
   return {

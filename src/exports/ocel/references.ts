@@ -51,6 +51,8 @@ function peopleIn(event: Event): Named[] {
       return named(event.to, 'delegatedTo')
     case 'extensionGranted':
       return named(event.approvedBy, 'approved')
+    case 'independenceWaived':
+      return named(event.person, 'waived')
     default:
       return []
   }

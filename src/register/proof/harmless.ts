@@ -59,6 +59,7 @@ export const HARMLESS: { readonly [T in EventType]?: Fields<T> } = {
   escalationAccepted: ['key', 'by'],
   escalationDelegated: ['key', 'by', 'to', 'unchecked'],
   escalationEnded: ['key', 'why', 'by'],
+  independenceWaived: ['by', 'person'],
   handlingReviewed: ['by', 'fair'],
   supervisionOrdered: ['order', 'cycle', 'by', 'role', 'dueAt'],
   supervisionReplied: ['order', 'by'],

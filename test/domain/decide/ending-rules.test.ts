@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Command } from '../../../src/domain/command.ts'
+import type { Actor, Command } from '../../../src/domain/command.ts'
 import {
   agent,
   clockIn,
@@ -33,13 +33,13 @@ const final: Command = {
 }
 
 /** From a Monday 10:00 to a revisit due, in an afternoon. */
-const handledBy = (person: string, day: string): Move[] => [
-  [agent, `${day} 10:00`, assign(person)],
-  [agent, `${day} 11:00`, propose],
+const handledBy = (who: Actor, day: string): Move[] => [
+  [who, `${day} 10:00`, assign(who.id)],
+  [who, `${day} 11:00`, propose],
   [customer, `${day} 12:00`, { type: 'acceptSolution' }],
-  [agent, `${day} 13:00`, { type: 'recordExecution', what: 'Paid' }],
+  [who, `${day} 13:00`, { type: 'recordExecution', what: 'Paid' }],
 ]
-const executed = given(opening(), ...handledBy('li.na', '03-02'))
+const executed = given(opening(), ...handledBy(agent, '03-02'))
 const second = executed
   .and([colleague, '03-03 10:00', revisit('dissatisfied')])
   .and([agent, '03-03 11:00', assign('wang.wei')])
@@ -117,10 +117,7 @@ describe('the second handling', () => {
 
   test('keeps the breaches of the first', () => {
     const late = given(opening()).until('03-11 09:00')
-    const moves: Move[] = [
-      ...handledBy('li.na', '03-11'),
-      [colleague, '03-12 10:00', revisit('dissatisfied')],
-    ]
+    const moves: Move[] = [...handledBy(agent, '03-11'), [colleague, '03-12 10:00', revisit('dissatisfied')]]
     const { complaint } = moves.reduce((story, move) => story.and(move), late)
     expect(complaint.cycle).toBe(2)
     expect(clockIn(complaint, 'resolve', 1)).toMatchObject({
@@ -130,7 +127,7 @@ describe('the second handling', () => {
   })
 
   test('dissatisfied again is the bound: management decides, and only a final response is left (R83)', () => {
-    const moves = handledBy('wang.wei', '03-04').slice(1)
+    const moves = handledBy(colleague, '03-04').slice(1)
     const again = moves
       .reduce((story, move) => story.and(move), second)
       .when({ ...colleague, id: 'he.ping' }, '03-05 10:00', revisit('dissatisfied'))
@@ -213,6 +210,6 @@ describe('other ends', () => {
 
 test('without a bound on attempts the first unreachable revisit ends it', () => {
   const { revisit: _, ...policy } = policyNamed('default')
-  const story = given(opening(policy), ...handledBy('li.na', '03-02'))
+  const story = given(opening(policy), ...handledBy(agent, '03-02'))
   expect(story.and([management, '03-03 10:00', revisit('unreachable')]).complaint.outcome).toBe('unreachable')
 })

@@ -1,0 +1,85 @@
+import type { Actor, Command, CommandType } from '../command.ts'
+import type { Complaint } from '../complaint.ts'
+import { refuse, type Refusal } from '../refusal.ts'
+
+/*
+ * Fair and independent (R41, R82, F68): who may not do what on a complaint because they have a part in it. Whoever
+ * routes, reassigns or assigns asks here.
+ */
+
+/** What is looked at here, as a row of the register has it too. */
+export type Parts = Pick<Complaint, 'cycle' | 'owner' | 'handledBefore' | 'handledBy' | 'waived'> & {
+  details: Pick<Complaint['details'], 'about'>
+}
+
+/** Whoever owned a cycle and acted, proposed or executed in it. In older states the owner stands for them. */
+function handlersOf({ cycle, owner, handledBefore, handledBy, waived }: Parts, of: number): string[] {
+  const last = of === cycle ? owner?.person : of === cycle - 1 ? handledBefore : undefined
+  const all = new Set([...(handledBy?.[of] ?? []), ...(last === undefined ? [] : [last])])
+  return [...all].filter((person) => !waived?.some((one) => one.person === person && one.cycle >= of))
+}
+
+/** Who has handled the present cycle: they neither revisit it nor approve what is proposed in it. */
+export const hasHandled = (parts: Parts, id: string): boolean => handlersOf(parts, parts.cycle).includes(id)
+
+/** Who has handled any cycle: they do not judge how it was handled. */
+export const hasEverHandled = (parts: Parts, id: string): boolean =>
+  Array.from({ length: parts.cycle }, (_, index) => handlersOf(parts, index + 1))
+    .flat()
+    .includes(id)
+
+/** Whoever handled the cycle before: the present one is somebody else's (R82). */
+const handledLast = (parts: Parts, id: string): boolean => handlersOf(parts, parts.cycle - 1).includes(id)
+
+/** Whoever may not have the complaint: whom it is about, and whoever handled the cycle before. */
+export function barredFrom(parts: Parts): string[] {
+  const { about } = parts.details
+  return [...new Set([...(about === undefined ? [] : [about]), ...handlersOf(parts, parts.cycle - 1)])]
+}
+
+/** Why somebody may not have the complaint. */
+export function mayNotHave(parts: Parts, person: string): Refusal | undefined {
+  if (person === parts.details.about)
+    return refuse('conflictOfInterest', 'Nobody handles a complaint about themselves.')
+  return handledLast(parts, person)
+    ? refuse('conflictOfInterest', 'A second handling needs another handler than the first.')
+    : undefined
+}
+
+/** What whoever the complaint is about may still do: say and show what they know, finish what they were asked for. */
+const LEFT_TO_THEM: readonly CommandType[] = ['addNote', 'attachEvidence', 'completeTask']
+/** What makes somebody the handler of a cycle, whoever owns it. */
+const HANDLING: readonly CommandType[] = [
+  'recordFindings',
+  'proposeSolution',
+  'recordExecution',
+  'finalResponse',
+]
+
+export const isHandling = (type: CommandType): boolean => HANDLING.includes(type)
+
+export const isAbout = ({ details }: Parts, { id }: Pick<Actor, 'id'>): boolean => details.about === id
+
+/** What a part in the complaint forbids, whatever the words. */
+export function conflictOf(complaint: Complaint, type: CommandType, by: Actor): Refusal | undefined {
+  const isTheirTask = complaint.tasks.some(
+    ({ person, completedAt }) => person === by.id && completedAt === undefined,
+  )
+  const isLeft = LEFT_TO_THEM.includes(type) && (type !== 'completeTask' || isTheirTask)
+  if (isAbout(complaint, by) && !isLeft)
+    return refuse(
+      'conflictOfInterest',
+      'Whoever a complaint is about adds notes and evidence to it and completes the tasks they were given; nothing else.',
+    )
+  return HANDLING.includes(type) && handledLast(complaint, by.id)
+    ? refuse('conflictOfInterest', 'A second handling needs another handler than the first.')
+    : undefined
+}
+
+/** Whoever the complaint is about completes their own tasks only. */
+export function othersTask(complaint: Complaint, command: Command, by: Actor): Refusal | undefined {
+  if (command.type !== 'completeTask' || !isAbout(complaint, by)) return undefined
+  return complaint.tasks.find(({ n }) => n === command.task)?.person === by.id
+    ? undefined
+    : refuse('conflictOfInterest', 'That task was given to somebody else.')
+}

@@ -1,0 +1,40 @@
+import type { Actor } from '../command.ts'
+import type { Complaint } from '../complaint.ts'
+import type { Event, EventType } from '../event.ts'
+
+/** What the owner of a complaint does to handle it. To hand it on or to note something down is not that. */
+const ACTS: ReadonlySet<EventType> = new Set<EventType>([
+  'acknowledged',
+  'classified',
+  'informationRequested',
+  'thirdPartyAwaited',
+  'requestCancelled',
+  'informationProvided',
+  'contactRecorded',
+  'detailsAmended',
+  'findingsRecorded',
+  'taskOpened',
+  'effortRecorded',
+  'supervisionReplied',
+  'extensionGranted',
+  'finalResponseGiven',
+  'refused',
+  'transferred',
+])
+/** What makes somebody a handler whoever owns it. */
+const HANDLES: ReadonlySet<EventType> = new Set<EventType>(['solutionProposed', 'executionRecorded'])
+
+/** Who has handled the cycle, and for whom a manager waives that. */
+export function evolveHandling(complaint: Complaint, event: Event, by: Pick<Actor, 'id'>): Complaint {
+  if (event.type === 'independenceWaived') {
+    const waived = [...(complaint.waived ?? []), { person: event.person, cycle: complaint.cycle }]
+    return { ...complaint, waived }
+  }
+  const isOwner = complaint.owner?.person === by.id
+  if (!HANDLES.has(event.type) && !(isOwner && ACTS.has(event.type))) return complaint
+  const { handledBy = {}, cycle } = complaint
+  const known = handledBy[cycle] ?? []
+  return known.includes(by.id)
+    ? complaint
+    : { ...complaint, handledBy: { ...handledBy, [cycle]: [...known, by.id] } }
+}
