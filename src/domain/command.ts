@@ -31,11 +31,18 @@ const Evidence = z.strictObject({
   name: Name.optional(),
 })
 
+/** What proves a thing: a file by its digest, or the reference under which a recording is found. */
+const Proof = z.union([
+  Evidence,
+  z.strictObject({ kind: z.literal('recording'), reference: Name, source: Name }),
+])
+const proved = { evidence: Proof.optional(), ...occurredAt }
+
 const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), ...shape })
 
 export const Command = z.discriminatedUnion('type', [
-  command('acknowledge', { method: Method, said: Text, ...occurredAt }),
+  command('acknowledge', { method: Method, said: Text, ...proved }),
   command('classify', {
     category: Name,
     nature: z.enum(['service', 'product', 'price', 'other']).optional(),
@@ -73,7 +80,7 @@ export const Command = z.discriminatedUnion('type', [
     direction: z.enum(['outward', 'inward']),
     method: Method,
     summary: Text,
-    ...occurredAt,
+    ...proved,
   }),
   command('addNote', { text: Text, ...occurredAt }),
   command('amendDetails', {
@@ -84,14 +91,14 @@ export const Command = z.discriminatedUnion('type', [
     partial: z.literal(true).optional(),
   }),
   command('attachEvidence', { ...Evidence.shape, ...occurredAt }),
-  command('recordFindings', { rootCause: Name, text: Text, upheld: Upheld.optional(), ...occurredAt }),
+  command('recordFindings', { rootCause: Name, text: Text, upheld: Upheld.optional(), ...proved }),
   /** What helps the customer until the matter is settled: a car meanwhile, a repair for now. */
   command('offerInterimMeasure', {
     what: Text,
     until: InstantText.optional(),
     said: Text,
     method: Method,
-    ...occurredAt,
+    ...proved,
   }),
   /** What will be looked into, and by when the customer hears of it: the promise starts a clock. */
   command('promiseInvestigation', { said: Text, method: Method, dueAt: InstantText }),
@@ -118,15 +125,15 @@ export const Command = z.discriminatedUnion('type', [
   }),
   command('approveProposal', { comment: Text.optional() }),
   command('returnProposal', { reason: Reason }),
-  command('acceptSolution', { evidence: Evidence.optional(), ...occurredAt }),
-  command('declineSolution', { reason: Reason, evidence: Evidence.optional(), ...occurredAt }),
-  command('recordExecution', { what: Text, proof: Evidence.optional(), ...occurredAt }),
+  command('acceptSolution', { ...proved }),
+  command('declineSolution', { reason: Reason, ...proved }),
+  command('recordExecution', { what: Text, proof: Proof.optional(), ...occurredAt }),
   command('recordRevisit', {
     result: z.enum(['satisfied', 'dissatisfied', 'unreachable']),
     score: z.number().int().min(1).max(5).optional(),
     comment: Text.optional(),
     method: Method.optional(),
-    ...occurredAt,
+    ...proved,
   }),
   command('escalate', { reason: Reason, level: z.number().int().min(1).max(9).optional() }),
   command('acceptEscalation', { key: storableText().max(200).optional(), comment: Text.optional() }),
@@ -187,7 +194,7 @@ export const Command = z.discriminatedUnion('type', [
   /** Takes an absorption back. */
   command('release', { complaint: Name, why: MergeEnd }),
   command('reopen', { reason: Reason, ...occurredAt }),
-  command('finalResponse', { reasons: Text, routes: Text, upheld: Upheld.optional(), ...occurredAt }),
+  command('finalResponse', { reasons: Text, routes: Text, upheld: Upheld.optional(), ...proved }),
   command('declareEmergency', { reason: Reason }),
   command('recordLessons', { text: Text, rootCause: Name.optional() }),
   /** Somebody outside the handling line looks whether it was handled fairly, and says so (R108). */
@@ -201,6 +208,8 @@ export const Command = z.discriminatedUnion('type', [
     text: Text.optional(),
     ...occurredAt,
   }),
+  /** What was back-dated counts for clocks from here on: by evidence, or by a lead's word. */
+  command('proveEntry', { sequence: z.number().int().min(1), evidence: Proof.optional(), reason: Reason }),
   command('voidEntry', { sequence: z.number().int().min(1), reason: Reason }),
   /** The API puts the policy's or calendar's snapshot in: an outsider names it only. */
   command('adoptPolicy', {

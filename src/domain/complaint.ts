@@ -156,8 +156,14 @@ export type Complaint = {
   merging?: { into: string; at: Instant }
   /** The earliest receipt among what was merged into this one, where that lies before its own. */
   countsFrom?: Instant
-  /** The entries that may be voided: they moved neither stage nor clock. */
+  /** The entries that may be voided: they moved no stage. */
   voidable: readonly number[]
+  /** Those of them that the customer brought: nobody voids them. */
+  brought?: readonly number[]
+  /** By clock, the entries that meet it, the first of them did: kept where one can be voided. */
+  metBy?: Readonly<Record<string, readonly { sequence: number; at: Instant }[]>>
+  /** What is told to have been earlier without proof: it has met no clock. */
+  unproved?: readonly { sequence: number; of: 'acknowledged' | 'contactRecorded'; at: Instant }[]
   /** When stage or a pause last changed: nothing may be back-dated to before it. */
   movedAt: Instant
   /** The latest instant any event bears. */

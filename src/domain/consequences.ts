@@ -6,12 +6,13 @@ import type { Actor } from './command.ts'
 import type { Event, EventOf } from './event.ts'
 import { evolveClocks } from './evolve/clocks.ts'
 import { evolve } from './evolve/evolve.ts'
+import { momentOf } from './proof.ts'
 import type { Instant } from './instant.ts'
 import { clocksKept, runningClocks, unended } from './going-on.ts'
 import { firstStep } from './ladder.ts'
-import type { ClockRule, Trigger } from './policy.ts'
+import type { ClockRule } from './policy.ts'
 import { answeredOrder, openOrders } from './supervision.ts'
-import { triggersOf } from './triggers.ts'
+import { pulled, triggersOf } from './triggers.ts'
 
 /**
  * Folds what happened into the complaint together with what follows from it for clocks and escalations: clocks
@@ -20,7 +21,7 @@ import { triggersOf } from './triggers.ts'
 export function unfold(
   complaint: Complaint,
   happened: readonly Event[],
-  by: Pick<Actor, 'id'>,
+  by: Pick<Actor, 'id' | 'role'>,
 ): { complaint: Complaint; events: Event[] } {
   const events: Event[] = []
   let now = complaint
@@ -51,9 +52,6 @@ const CONSEQUENCES: readonly Consequence[] = [
   escalateMajor,
 ]
 
-const pulled = (triggers: readonly Trigger[], by: readonly Trigger[] | undefined): boolean =>
-  by?.some((trigger) => triggers.includes(trigger)) === true
-
 /** Running clocks of the present cycle with their rules: an earlier cycle is frozen, its clocks only run out. */
 function presentClocks(complaint: Complaint): { clock: Clock; rule: ClockRule }[] {
   return runningClocks(complaint).flatMap((clock) => {
@@ -65,9 +63,13 @@ function presentClocks(complaint: Complaint): { clock: Clock; rule: ClockRule }[
 function meetClocks(complaint: Complaint, event: Event): Event[] {
   const triggers = triggersOf(event)
   if (triggers.length === 0) return []
-  return presentClocks(complaint)
-    .filter(({ rule }) => pulled(triggers, rule.until))
-    .flatMap(({ clock }) => meet(clock, event.at))
+  return (
+    presentClocks(complaint)
+      .filter(({ rule }) => pulled(triggers, rule.until))
+      // An entry proved later meets what ran when it had happened.
+      .filter(({ clock }) => event.type !== 'entryProved' || clock.startedAt <= event.occurredAt)
+      .flatMap(({ clock }) => meet(clock, momentOf(event)))
+  )
 }
 
 /** Met; late only where it is: an entry that proves a recorded breach wrong voids it (tie: at the due is in time). */
@@ -106,7 +108,7 @@ function startClocks(complaint: Complaint, event: Event): Event[] {
     .filter((rule) => pulled(triggers, rule.from) && !running.has(rule.name))
     .filter((rule) => rule.cycles === 'every' || complaint.cycle === 1)
     .filter((rule) => rule.inStages === undefined || rule.inStages.includes(complaint.stage))
-    .map((rule) => start(complaint, rule, event.at, { promised: promisedBy(complaint, event) }))
+    .map((rule) => start(complaint, rule, momentOf(event), { promised: promisedBy(complaint, event) }))
 }
 
 /** The date that was promised to the customer with what starts a clock. */

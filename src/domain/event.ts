@@ -32,14 +32,14 @@ type Life =
       policy: string
       calendar: string
     }
-  | ({ type: 'acknowledged' } & Said<'acknowledge'>)
+  | ({ type: 'acknowledged'; unproved?: true } & Said<'acknowledge'>)
   | ({ type: 'classified'; severity: Severity } & Said<'classify'>)
   | ({ type: 'assigned' } & Said<'assign'>)
   | ({ type: 'informationRequested' } & Said<'requestInformation'>)
   | ({ type: 'thirdPartyAwaited' } & Said<'awaitThirdParty'>)
   | ({ type: 'requestCancelled' } & Said<'cancelRequest'>)
   | ({ type: 'informationProvided' } & Said<'provideInformation'>)
-  | ({ type: 'contactRecorded' } & Said<'recordContact'>)
+  | ({ type: 'contactRecorded'; unproved?: true } & Said<'recordContact'>)
   | ({ type: 'noteAdded' } & Said<'addNote'>)
   | ({ type: 'detailsAmended' } & Said<'amendDetails'>)
   | ({ type: 'evidenceAttached' } & Said<'attachEvidence'>)
@@ -66,6 +66,12 @@ type Life =
   | ({ type: 'independenceWaived'; by: string } & Said<'waiveIndependence'>)
   /** With the stage in which it was spent. */
   | ({ type: 'effortRecorded'; stage: Stage } & Said<'recordEffort'>)
+  /** With what the entry was and when it had happened. */
+  | ({
+      type: 'entryProved'
+      of: 'acknowledged' | 'contactRecorded'
+      occurredAt: Instant
+    } & Said<'proveEntry'>)
   | ({ type: 'entryVoided' } & Said<'voidEntry'>)
   | ({ type: 'withdrawn' } & Said<'withdraw'>)
   | ({ type: 'refused' } & Said<'refuse'>)
@@ -119,6 +125,8 @@ type Timekeeping =
     } & ClockRef)
   /** lateMs: how far beyond its due, frozen here (F60). */
   | ({ type: 'clockMet'; lateMs?: number } & ClockRef)
+  /** The entry that had met it was voided: it runs again, its due as it was. */
+  | ({ type: 'clockReopened'; dueAt: Instant; sequence: number } & ClockRef)
   | ({ type: 'clockCancelled'; why: string } & ClockRef)
   | ({ type: 'clockExpired'; dueAt: Instant } & ClockRef)
   /** The nth of its rule's warnings; beyond its due, of what recurs. `folded` as with an escalation. */
@@ -170,6 +178,7 @@ type Escalating =
   | { type: 'escalationEnded'; key: string; why: string; by?: string; note?: string }
 
 /** What happened, in the trade's words. `at` is when it happened, not when it was written down. */
-export type Event = { at: Instant } & (Life | Timekeeping | Supervising | Escalating)
+/** `toldAt`: it was told to have happened then, and nothing proved it. */
+export type Event = { at: Instant; toldAt?: Instant } & (Life | Timekeeping | Supervising | Escalating)
 export type EventType = Event['type']
 export type EventOf<T extends EventType> = Extract<Event, { type: T }>

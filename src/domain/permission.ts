@@ -56,6 +56,7 @@ const MAY: Record<CommandType, readonly Role[]> = {
   reviewHandling: LEADS,
   waiveIndependence: ['manager', 'management'],
   recordEffort: STAFF,
+  proveEntry: STAFF,
   voidEntry: STAFF,
   adoptPolicy: OPERATORS,
   adoptCalendar: OPERATORS,

@@ -3,6 +3,7 @@ import type { Trigger } from './policy.ts'
 
 /** Which triggers an event pulls: the one place where events start, meet and cancel clocks by name. */
 export function triggersOf(event: Event): readonly Trigger[] {
+  if ('unproved' in event && event.unproved) return []
   switch (event.type) {
     case 'received':
     case 'cycleOpened':
@@ -26,6 +27,8 @@ export function triggersOf(event: Event): readonly Trigger[] {
       return event.without ? [event.type, 'answered', 'customerContacted'] : [event.type]
     case 'contactRecorded':
       return event.direction === 'outward' ? ['customerContacted'] : []
+    case 'entryProved':
+      return event.of === 'acknowledged' ? [event.of, 'customerContacted'] : ['customerContacted']
     case 'revisitRecorded':
       return [event.result === 'unreachable' ? 'revisitUnreachable' : 'revisitAnswered']
     case 'finalResponseGiven':
@@ -36,3 +39,6 @@ export function triggersOf(event: Event): readonly Trigger[] {
       return []
   }
 }
+
+export const pulled = (triggers: readonly Trigger[], by: readonly Trigger[] | undefined): boolean =>
+  by?.some((trigger) => triggers.includes(trigger)) === true

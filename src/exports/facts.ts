@@ -13,7 +13,7 @@ const due = { dueAt: 'time', provisional: 'boolean' } as const
  */
 const FACTS: { readonly [T in EventType]?: Readonly<Record<string, FieldType>> } = {
   received: { kind: 'string', channel: 'string', registeredAt: 'time', policy: 'string', calendar: 'string' },
-  acknowledged: { method: 'string' },
+  acknowledged: { method: 'string', unproved: 'boolean' },
   classified: {
     category: 'string',
     nature: 'string',
@@ -25,7 +25,7 @@ const FACTS: { readonly [T in EventType]?: Readonly<Record<string, FieldType>> }
   assigned: { department: 'string' },
   thirdPartyAwaited: { appraisal: 'boolean' },
   informationProvided: { from: 'string' },
-  contactRecorded: { direction: 'string', method: 'string' },
+  contactRecorded: { direction: 'string', method: 'string', unproved: 'boolean' },
   evidenceAttached: { kind: 'string' },
   findingsRecorded: { rootCause: 'string', upheld: 'string' },
   taskOpened: { task: 'integer', kind: 'string', department: 'string', dueAt: 'time', mandatory: 'boolean' },
@@ -40,6 +40,7 @@ const FACTS: { readonly [T in EventType]?: Readonly<Record<string, FieldType>> }
   finalResponseGiven: { upheld: 'string' },
   lessonsRecorded: { rootCause: 'string' },
   effortRecorded: { minutes: 'integer', cost: 'money', stage: 'string' },
+  entryProved: { sequence: 'integer', of: 'string', occurredAt: 'time' },
   entryVoided: { sequence: 'integer' },
   absorbed: { receivedAt: 'time', kind: 'string', countsFrom: 'time' },
   mergeCancelled: { why: 'string' },
@@ -59,6 +60,7 @@ const FACTS: { readonly [T in EventType]?: Readonly<Record<string, FieldType>> }
   clockExpired: { ...clock, dueAt: 'time' },
   warned: { ...clock, share: 'float', nth: 'integer', dueAt: 'time', folded: 'integer' },
   breached: { ...clock, dueAt: 'time', retroactive: 'boolean' },
+  clockReopened: { ...clock, dueAt: 'time', sequence: 'integer' },
   breachVoided: { ...clock, dueAt: 'time', why: 'string' },
   extensionGranted: { ...clock, dueAt: 'time' },
   extensionCancelled: { ...clock },

@@ -14,7 +14,7 @@ const NEVER = Number.MAX_SAFE_INTEGER
 const DAY_MS = 86_400_000
 
 const CLOCK_TYPES =
-  "('clockStarted','clockPaused','clockResumed','dueChanged','clockMet','clockCancelled','clockExpired'," +
+  "('clockStarted','clockPaused','clockResumed','dueChanged','clockMet','clockReopened','clockCancelled','clockExpired'," +
   "'breached','breachVoided')"
 const LIFE_TYPES =
   "('received','detailsAmended','acknowledged','classified','assigned','informationRequested'," +
@@ -137,8 +137,10 @@ const RUNS = `
       (max(array[seq::bigint, due]) filter (where due is not null and type <> 'breached'))[2] as due,
       max(array[seq::bigint, case when type = 'breached' then due end])
         filter (where type in ('breached', 'breachVoided')) as breach,
-      min(array[seq::bigint, at, case type when 'clockMet' then 1 when 'clockExpired' then 2 else 3 end])
-        filter (where type in ('clockMet', 'clockExpired', 'clockCancelled')) as stop
+      nullif(max(array[seq::bigint, at, case type when 'clockMet' then 1 when 'clockExpired' then 2
+          when 'clockCancelled' then 3 end])
+        filter (where type in ('clockMet', 'clockExpired', 'clockCancelled', 'clockReopened')),
+        max(array[seq::bigint, at, null]) filter (where type = 'clockReopened')) as stop
     from figure_told where clock is not null group by k, cycle, clock, n)
   select t.k, t.clock, t.cycle, coalesce(r.owed_by, 'agent') as owed_by,
     least(coalesce(case when breach[2] is not null then breach[1] end, stop[1], s.until_seq), s.until_seq - 1) as seq,

@@ -97,7 +97,10 @@ describe('a deadline', () => {
   test('an answer in time that is typed in after the lapse voids the breach and ends its escalation', () => {
     const story = given(opening())
       .until('03-03 11:00')
-      .when(agent, '03-03 11:00', acknowledge('03-03 08:30'))
+      .when(agent, '03-03 11:00', {
+        ...acknowledge('03-03 08:30'),
+        evidence: { kind: 'recording', reference: 'call-4711', source: 'telephone' },
+      } as Command)
       .then(
         'acknowledged',
         { type: 'breachVoided', clock: 'acknowledge', why: 'provedInTime' },

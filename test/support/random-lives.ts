@@ -364,6 +364,12 @@ const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: Instant)
   }),
   recordEffort: ({ number }) => ({ type: 'recordEffort', minutes: number + 1 }),
   recordLessons: () => ({ type: 'recordLessons', text: 'Learned' }),
+  proveEntry: ({ flag }, { unproved }) => ({
+    type: 'proveEntry',
+    sequence: unproved?.at(-1)?.sequence ?? 1,
+    reason: 'Heard it on the tape',
+    ...(flag && { evidence }),
+  }),
   voidEntry: (_, { voidable }) => ({ type: 'voidEntry', sequence: voidable.at(-1) ?? 1, reason: 'Mistaken' }),
   adoptPolicy: ({ number }) => {
     const snapshot = POLICIES[number % 4]!

@@ -7,6 +7,7 @@ import { EDITION, type Asked, type Rule } from './rule.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { mayAsk } from '../permission.ts'
+import { CLOCKS_DIFFER_MS, isUnproved, toldInstant } from '../proof.ts'
 import type { Stage } from '../policy.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 
@@ -28,12 +29,30 @@ export type Decided = { complaint: Complaint; events: Event[] }
 
 /** Yields what follows from a command, or refuses; it never half-acts. Time must have been caught up to `at`. */
 export function decide(complaint: Complaint, ask: Ask): Decided | Refusal {
-  const { command, by, at, accepted, imported, edition = EDITION } = ask
+  const { by, at, accepted, imported, edition = EDITION } = ask
+  // A fact that is imported bears its instant itself.
+  const command = imported ? ({ ...ask.command, occurredAt: undefined } as Command) : ask.command
   const rule = ruleFor(command.type)
   const instant = imported ? at : instantOf(complaint, command, rule, at)
   const asked = { by, at: instant, arrivedAt: at, edition }
-  const refusal = accepted || imported ? undefined : refusalOf(complaint, command, asked)
-  return refusal ?? unfold(complaint, rule.events(complaint, command as never, asked), by)
+  if (!accepted && !imported) {
+    const refusal = refusalOf(complaint, command, asked)
+    if (refusal) return refusal
+  }
+  const happened = imported
+    ? rule.events(complaint, command as never, asked)
+    : eventsOf(complaint, command, asked)
+  return unfold(complaint, happened, by)
+}
+
+/** What is told to have been earlier and would move something counts as of its arrival, unless it is proved. */
+function eventsOf(complaint: Complaint, command: Command, asked: Asked): Event[] {
+  const rule = ruleFor(command.type)
+  const counts = rule.unproved !== undefined || asked.edition < 2 || !isUnproved(complaint, command, asked)
+  if (counts) return rule.events(complaint, command as never, asked)
+  const at = Math.max(asked.arrivedAt, complaint.movedAt)
+  const [own, ...others] = rule.events(complaint, command as never, { ...asked, at })
+  return own ? [{ ...own, toldAt: asked.at }, ...others] : []
 }
 
 function refusalOf(complaint: Complaint, command: Command, asked: Asked): Refusal | undefined {
@@ -83,24 +102,25 @@ export const actionsFrom = (
       (!barred && !isDependent(type) && mayAsk(by, type) && RULES[type].stages.includes(stage)),
   )
 
-const toldInstant = (command: Command): Instant | undefined =>
-  'occurredAt' in command ? command.occurredAt : undefined
-
 /**
  * When the fact happened: as told, within bounds, else at arrival. An answer that arrived in time counts as in time
  * even when the lapse has been recorded meanwhile; what moves a clock cannot reach behind what is on record.
  */
 function instantOf(complaint: Complaint, command: Command, rule: Rule<CommandType>, at: Instant): Instant {
-  return toldInstant(command) ?? Math.max(at, rule.neverBackDated ? complaint.lastAt : complaint.movedAt)
+  const told = toldInstant(command)
+  if (told !== undefined && told <= at) return told
+  return Math.max(at, rule.neverBackDated ? complaint.lastAt : complaint.movedAt)
 }
 
+/** A clock that goes a little ahead of ours tells of now; a record may tell of what was before the last change. */
 function notThisInstant(complaint: Complaint, command: Command, at: Instant): Refusal | undefined {
-  const occurredAt = toldInstant(command)
-  if (occurredAt === undefined) return undefined
-  if (occurredAt > at) return refuse('notThisInstant', 'It cannot have occurred in the future.')
-  if (occurredAt < complaint.receivedAt)
+  const told = toldInstant(command)
+  if (told === undefined) return undefined
+  if (told > at + CLOCKS_DIFFER_MS) return refuse('notThisInstant', 'It cannot have occurred in the future.')
+  if (told < complaint.receivedAt)
     return refuse('notThisInstant', 'It cannot have occurred before the receipt.')
-  return occurredAt < complaint.movedAt
+  const isRecord = ruleFor(command.type).unproved === 'ever'
+  return told < complaint.movedAt && told <= at && !isRecord
     ? refuse('notThisInstant', 'It cannot have occurred before the last change of stage or pause.')
     : undefined
 }

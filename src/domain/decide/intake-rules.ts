@@ -1,16 +1,22 @@
-import type { CommandOf } from '../command.ts'
+import type { Command, CommandOf } from '../command.ts'
+import type { Complaint } from '../complaint.ts'
 import type { Severity } from '../policy.ts'
 import { isAtLeast } from '../permission.ts'
+import { isApproval, isUnproved, toldInstant } from '../proof.ts'
 import { refuse } from '../refusal.ts'
-import { ANY, OPEN, said, type Rule } from './rule.ts'
+import { reopened } from '../voiding.ts'
+import { ANY, OPEN, said, type Asked, type Rule } from './rule.ts'
 
 export const acknowledge: Rule<'acknowledge'> = {
   stages: OPEN,
+  unproved: 'asTold',
   unless: ({ acknowledgedAt }) =>
     acknowledgedAt === undefined
       ? undefined
       : refuse('alreadyDone', 'The complaint has been acknowledged already.'),
-  events: (_, command, { at }) => [{ type: 'acknowledged', at, ...said(command) }],
+  events: (complaint, command, asked) => [
+    { type: 'acknowledged', at: asked.at, ...said(command), ...unproved(complaint, command, asked) },
+  ],
 }
 
 export const classify: Rule<'classify'> = {
@@ -47,16 +53,21 @@ export const amendDetails: Rule<'amendDetails'> = {
 
 export const recordContact: Rule<'recordContact'> = {
   stages: ANY,
-  events: (_, command, { at }) => [{ type: 'contactRecorded', at, ...said(command) }],
+  unproved: 'ever',
+  events: (complaint, command, asked) => [
+    { type: 'contactRecorded', at: asked.at, ...said(command), ...unproved(complaint, command, asked) },
+  ],
 }
 
 export const addNote: Rule<'addNote'> = {
   stages: ANY,
+  unproved: 'ever',
   events: (_, command, { at }) => [{ type: 'noteAdded', at, ...said(command) }],
 }
 
 export const attachEvidence: Rule<'attachEvidence'> = {
   stages: ANY,
+  unproved: 'ever',
   events: (_, command, { at }) => [{ type: 'evidenceAttached', at, ...said(command) }],
 }
 
@@ -67,17 +78,48 @@ export const recordLessons: Rule<'recordLessons'> = {
 
 export const recordEffort: Rule<'recordEffort'> = {
   stages: ANY,
+  unproved: 'ever',
   events: ({ stage }, command, { at }) => [{ type: 'effortRecorded', at, stage, ...said(command) }],
+}
+
+/** Recorded as told, it meets and voids no clock: unproved, or from before the last change of stage or pause. */
+function unproved(complaint: Complaint, command: Command, asked: Asked): { unproved?: true } {
+  if (asked.edition < 2) return {}
+  const isBehind = toldInstant(command) !== undefined && asked.at < complaint.movedAt
+  return isBehind || isUnproved(complaint, command, asked) ? { unproved: true } : {}
+}
+
+/** Evidence, or a lead's word, for what was told to have been earlier. */
+export const proveEntry: Rule<'proveEntry'> = {
+  stages: OPEN,
+  unless: ({ unproved: entries }) =>
+    entries === undefined ? refuse('nothingToAnswer', 'No entry waits for proof.') : undefined,
+  refuses: (complaint, { sequence, evidence }, { by }) => {
+    if (!complaint.unproved?.some((one) => one.sequence === sequence))
+      return refuse('unknown', `Entry ${sequence} waits for no proof.`)
+    return evidence !== undefined || isApproval(complaint, by)
+      ? undefined
+      : refuse('missing', 'It needs evidence, or a lead who has not handled the complaint approves it.')
+  },
+  events: ({ unproved: entries = [] }, command, { at }) => {
+    const entry = entries.find(({ sequence }) => sequence === command.sequence)
+    return entry ? [{ type: 'entryProved', at, of: entry.of, occurredAt: entry.at, ...said(command) }] : []
+  },
 }
 
 export const voidEntry: Rule<'voidEntry'> = {
   stages: ANY,
-  refuses: ({ voidable }, { sequence }) =>
-    voidable.includes(sequence)
+  refuses: ({ voidable, brought }, { sequence }) => {
+    if (brought?.includes(sequence)) return refuse('notAllowed', 'Nobody voids what the customer brought.')
+    return voidable.includes(sequence)
       ? undefined
       : refuse(
           'unknown',
           `Entry ${sequence} cannot be voided: only notes, contacts, evidence, lessons and efforts can.`,
-        ),
-  events: (_, command, { at }) => [{ type: 'entryVoided', at, ...said(command) }],
+        )
+  },
+  events: (complaint, command, { at, edition }) => [
+    { type: 'entryVoided', at, ...said(command) },
+    ...(edition < 2 ? [] : reopened(complaint, command.sequence, at)),
+  ],
 }

@@ -82,6 +82,7 @@ export const openTask: Rule<'openTask'> = {
 
 export const completeTask: Rule<'completeTask'> = {
   stages: OPEN,
+  unproved: 'asTold',
   refuses: ({ tasks }, { task }) => {
     const found = tasks.find(({ n }) => n === task)
     if (!found) return refuse('unknown', `There is no task ${task}.`)

@@ -24,6 +24,11 @@ export type Rule<T extends CommandType> = {
   refuses?: (complaint: Complaint, command: CommandOf<T>, asked: Asked) => Refusal | undefined
   /** Moves a clock if it were back-dated: it may not be. */
   neverBackDated?: true
+  /**
+   * What is told to have been earlier without proof: it moves nothing and is recorded as told (`asTold`), also from
+   * before the last change of stage or pause (`ever`). Nothing said: it counts as of its arrival.
+   */
+  unproved?: 'asTold' | 'ever'
   events: (complaint: Complaint, command: CommandOf<T>, asked: Asked) => Event[]
 }
 

@@ -20,6 +20,7 @@ import {
   classify,
   recordContact,
   recordEffort,
+  proveEntry,
   recordLessons,
   voidEntry,
 } from './intake-rules.ts'
@@ -102,6 +103,7 @@ export const RULES: { readonly [T in CommandType]: Rule<T> } = {
   reviewHandling,
   waiveIndependence,
   recordEffort,
+  proveEntry,
   voidEntry,
   adoptPolicy,
   adoptCalendar,

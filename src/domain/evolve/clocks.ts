@@ -15,6 +15,7 @@ export function evolveClocks(complaint: Complaint, event: Event): Complaint {
     case 'clockResumed':
     case 'dueChanged':
     case 'clockMet':
+    case 'clockReopened':
     case 'clockCancelled':
     case 'clockExpired':
     case 'warned':
@@ -55,6 +56,10 @@ function changed(clock: Clock, event: ClockEvent): Clock {
     }
     case 'clockMet':
       return { ...unpaused(clock, event.at), state: 'met', endedAt: event.at }
+    case 'clockReopened': {
+      const { endedAt: _, ...rest } = clock
+      return { ...rest, state: 'running' }
+    }
     case 'clockCancelled':
       return {
         ...unpaused(clock, event.at),

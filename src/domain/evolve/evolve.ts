@@ -6,9 +6,11 @@ import { evolveClocks } from './clocks.ts'
 import { evolveEscalations } from './escalations.ts'
 import { evolveMerging, unmerged } from './merging.ts'
 import { evolveHandling } from './handling.ts'
+import { evolveProof } from './proof.ts'
 import { evolveSupervision } from './supervision.ts'
 import { amended, defined } from './details.ts'
 import { tasksKept } from '../going-on.ts'
+import type { Instant } from '../instant.ts'
 import type { Stage } from '../policy.ts'
 
 /** Nobody's yet: the department that sees what has no owner, so that nothing open is without one (R32). */
@@ -16,12 +18,10 @@ const INTAKE_QUEUE: Owner = { department: 'intake' }
 const VOIDABLE_KEPT = 50
 
 /** Folds one event into the complaint. Total: it never refuses, whatever was imported. */
-export function evolve(complaint: Complaint, event: Event, by: Pick<Actor, 'id'>): Complaint {
+export function evolve(complaint: Complaint, event: Event, by: Pick<Actor, 'id' | 'role'>): Complaint {
   const version = complaint.version + 1
-  const lived = evolveSupervision(
-    evolveClocks(evolveLife(evolveHandling(complaint, event, by), event, version), event),
-    event,
-  )
+  const before = evolveProof(evolveHandling(complaint, event, by), event, { by, sequence: version })
+  const lived = evolveSupervision(evolveClocks(evolveLife(before, event, version), event), event)
   const told = evolveEscalations(lived, event)
   const moved = told.stage !== complaint.stage || told.waiting !== complaint.waiting
   return {
@@ -35,7 +35,9 @@ export function evolve(complaint: Complaint, event: Event, by: Pick<Actor, 'id'>
 function evolveLife(complaint: Complaint, event: Event, sequence: number): Complaint {
   switch (event.type) {
     case 'acknowledged':
-      return { ...complaint, acknowledgedAt: complaint.acknowledgedAt ?? event.at }
+      return event.unproved ? complaint : acknowledged(complaint, event.at)
+    case 'entryProved':
+      return event.of === 'acknowledged' ? acknowledged(complaint, event.occurredAt) : complaint
     case 'classified':
       return {
         ...complaint,
@@ -121,6 +123,11 @@ function evolveStages(complaint: Complaint, event: Event): Complaint {
       return evolveMerging(complaint, event)
   }
 }
+
+const acknowledged = (complaint: Complaint, at: Instant): Complaint => ({
+  ...complaint,
+  acknowledgedAt: complaint.acknowledgedAt ?? at,
+})
 
 function inStage(complaint: Complaint, stage: Stage): Complaint {
   const owned = stage === 'closed' || complaint.owner ? complaint : { ...complaint, owner: INTAKE_QUEUE }

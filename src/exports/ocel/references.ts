@@ -84,6 +84,7 @@ const CLOCK_QUALIFIERS: { readonly [T in Event['type']]?: string } = {
   warned: 'warns',
   reminded: 'reminds',
   breached: 'breaches',
+  clockReopened: 'reopens',
   breachVoided: 'voids',
   extensionGranted: 'extends',
   extensionCancelled: 'cancels',

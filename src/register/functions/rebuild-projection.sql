@@ -32,7 +32,7 @@ begin
   end if;
   told := jsonb_populate_record(stored, payload -> 'complaint');
   -- A row written before there were these says nothing of them, which is no fault.
-  told.state := told.state - array(select k from unnest(array['handledBy', 'unproved', 'metBy']) k where not stored.state ? k);
+  told.state := told.state - array(select k from unnest(array['handledBy', 'metBy', 'brought']) k where not stored.state ? k);
   select clock_rules into rules from snapshot where digest = told.policy_digest;
   select c.due_at, c.clock into told.next_due_at, told.next_due_clock
   from told_clocks(the_id, rules, payload -> 'clocks') c

@@ -153,9 +153,11 @@ describe('what changes no clock', () => {
 describe('when it happened', () => {
   const late = (occurredAt: string): Command => ({ ...acknowledge, occurredAt: on(occurredAt) })
 
-  test('is as told, not when it was typed in', () => {
+  const tape = { kind: 'recording', reference: 'call-4711', source: 'telephone' } as const
+
+  test('is as told and proved, not when it was typed in', () => {
     given(opening())
-      .when(agent, '03-02 17:00', late('03-02 15:00'))
+      .when(agent, '03-02 17:00', { ...late('03-02 15:00'), evidence: tape } as Command)
       .then(
         { type: 'acknowledged', at: on('03-02 15:00') },
         { type: 'clockMet', at: on('03-02 15:00') },

@@ -1,0 +1,39 @@
+import type { Actor, Command } from './command.ts'
+import type { Complaint } from './complaint.ts'
+import { hasHandled } from './decide/fairness.ts'
+import type { Event } from './event.ts'
+import type { Instant } from './instant.ts'
+import { isAtLeast } from './permission.ts'
+
+/** Clocks differ by so much: what is told within it is told as of now. */
+export const CLOCKS_DIFFER_MS = 5_000
+
+export const toldInstant = (command: Command): Instant | undefined =>
+  'occurredAt' in command ? command.occurredAt : undefined
+
+/** Evidence that comes with a command. */
+const shown = (command: Command): boolean =>
+  ('evidence' in command && command.evidence !== undefined) ||
+  ('proof' in command && command.proof !== undefined)
+
+/** A lead's word, unless they have handled it themselves. */
+export const isApproval = (complaint: Complaint, by: Actor): boolean =>
+  isAtLeast(by, 'supervisor') && !hasHandled(complaint, by.id)
+
+/**
+ * Whether a command is told to have happened earlier than it arrived, by nobody's proof: neither evidence, nor a lead's
+ * approval, nor the customer's own word.
+ */
+export function isUnproved(
+  complaint: Complaint,
+  command: Command,
+  { by, arrivedAt }: { by: Actor; arrivedAt: Instant },
+): boolean {
+  const told = toldInstant(command)
+  if (told === undefined || told >= arrivedAt - CLOCKS_DIFFER_MS) return false
+  return by.role !== 'customer' && !shown(command) && !isApproval(complaint, by)
+}
+
+/** When what an event tells of happened: for an entry proved later, when that had happened. */
+export const momentOf = (event: Event): Instant =>
+  event.type === 'entryProved' ? event.occurredAt : event.at
