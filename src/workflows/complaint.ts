@@ -69,5 +69,9 @@ function beginAt(start: Opened): Admission | Refusal {
   return isRefusal(begun) ? beginWith(start, asStamped, Math.max(now, opening.registeredAt)) : begun
 }
 
-const beginWith = ({ commands, history, edition = 1 }: Opened, opening: Opening, now: Instant): Admission | Refusal =>
+const beginWith = (
+  { commands, history, edition = 1 }: Opened,
+  opening: Opening,
+  now: Instant,
+): Admission | Refusal =>
   history ? openWithHistory(opening, history, now) : open(opening, commands, { accepted: true, edition })

@@ -2,7 +2,7 @@ import type { Actor, Command, CommandType } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import { unfold } from '../consequences.ts'
 import { COMMAND_TYPES, RULES } from './rules.ts'
-import { conflictOf, isAbout, isHandling, othersTask } from './fairness.ts'
+import { conflictOf, hasPart, othersTask } from './fairness.ts'
 import { EDITION, type Asked, type Rule } from './rule.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
@@ -80,12 +80,12 @@ function forbidden(complaint: Complaint, type: CommandType, by: Actor): Refusal 
 export const allowedActions = (complaint: Complaint, by: Actor): CommandType[] =>
   COMMAND_TYPES.filter((type) => !forbidden(complaint, type, by))
 
-const isDependent = (type: CommandType): boolean => RULES[type].unless !== undefined || isHandling(type)
+const isDependent = (type: CommandType): boolean => RULES[type].unless !== undefined
 
 /** Those of them that depend on more than stage and role; the others need not be told. `barred`: these are all. */
 export function dependentActions(complaint: Complaint, by: Actor): { actions: CommandType[]; barred?: true } {
   const allowed = allowedActions(complaint, by)
-  return isAbout(complaint, by)
+  return hasPart(complaint, by)
     ? { actions: allowed, barred: true }
     : { actions: allowed.filter(isDependent) }
 }

@@ -56,9 +56,11 @@ const HANDLING: readonly CommandType[] = [
   'finalResponse',
 ]
 
-export const isHandling = (type: CommandType): boolean => HANDLING.includes(type)
-
 export const isAbout = ({ details }: Parts, { id }: Pick<Actor, 'id'>): boolean => details.about === id
+
+/** Whether a part in the complaint forbids somebody anything that stage and role allow. */
+export const hasPart = (complaint: Complaint, by: Pick<Actor, 'id'>): boolean =>
+  isAbout(complaint, by) || handledLast(complaint, by.id)
 
 /** What a part in the complaint forbids, whatever the words. */
 export function conflictOf(complaint: Complaint, type: CommandType, by: Actor): Refusal | undefined {

@@ -16,7 +16,7 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'Entry {1} cannot be voided: only notes, contacts, evidence, lessons and efforts can.':
     '第 {1} 条记录不能作废：只有备注、沟通记录、证据、经验总结和工时可以作废。',
 
-  'Nobody handles a complaint about himself.': '任何人不得处理针对自己的投诉。',
+  'Nobody handles a complaint about themselves.': '任何人不得处理针对自己的投诉。',
   'A second handling needs another handler than the first.': '二次处理须由首次处理人以外的人员承担。',
   'The rule {1} has assigned it: say why it goes elsewhere.':
     '该投诉由分派规则 {1} 自动分派，改派须说明理由。',
@@ -40,14 +40,24 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'The customer let the proposal lapse: a supervisor proposes anew or gives the final response.':
     '客户逾期未答复方案：须由主管重新提出方案或作出最终答复。',
   'No proposal is waiting for approval.': '没有等待审批的方案。',
-  'Nobody approves his own proposal.': '任何人不得审批自己提出的方案。',
-  'Nobody approves what is proposed about himself.': '任何人不得审批针对自己的投诉的方案。',
+  'Whoever handled a complaint does not approve what is proposed.': '处理过该投诉的人员不得审批其方案。',
   'The customer has no proposal to answer.': '客户没有待答复的方案。',
   "The customer's answer needs evidence when somebody else records it.":
     '由他人代为记录客户的答复时，须附证据。',
 
   'The root cause must be recorded before the complaint is closed.': '办结前须记录根本原因。',
-  'The handler does not revisit his own complaint.': '处理人不得回访自己处理的投诉。',
+  'Whoever handled a complaint does not revisit it.': '处理过该投诉的人员不得回访该投诉。',
+  'Whoever a complaint is about adds notes and evidence to it and completes the tasks they were given; nothing else.':
+    '被投诉人只能在该投诉上添加备注和证据、完成交给本人的任务，不得进行其他操作。',
+  'That task was given to somebody else.': '该任务是交给其他人的。',
+  'Nobody waives it for themselves, nor for whom the complaint is about.':
+    '任何人不得为自己或被投诉人豁免回避。',
+  'Nothing forbids it to {1}.': '{1} 无需豁免回避。',
+  'No entry waits for proof.': '没有待补证的记录。',
+  'Entry {1} waits for no proof.': '第 {1} 条记录无需补证。',
+  'It needs evidence, or a lead who has not handled the complaint approves it.':
+    '需要证据，或由未处理过该投诉的主管认可。',
+  'Nobody voids what the customer brought.': '客户提供的内容不得作废。',
   'A complaint cannot be merged into itself.': '投诉不能并入自身。',
   'That complaint was merged into this one: the two would end in each other.':
     '目标投诉已并入本投诉，两者不能互相并入。',
@@ -57,7 +67,7 @@ export const DOMAIN: Readonly<Record<string, string>> = {
 
   'The policy has no ladder for escalations by hand.': '规则没有规定人工升级的层级。',
   'The emergency has been declared.': '紧急事件此前已宣布。',
-  'Nobody answers for a complaint about himself.': '任何人不得答复针对自己的投诉的升级。',
+  'Nobody answers for a complaint about themselves.': '任何人不得答复针对自己的投诉的升级。',
   'No escalation is open.': '没有未接手的升级。',
   'The escalation has gone to a higher level: it is answered there.': '升级已到更高层级，由该层级答复。',
   'No open escalation {1}.': '没有未接手的升级 {1}。',
