@@ -160,8 +160,8 @@ export type Complaint = {
   voidable: readonly number[]
   /** Those of them that the customer brought: nobody voids them. */
   brought?: readonly number[]
-  /** By clock, the entries that meet it, the first of them did: kept where one can be voided. */
-  metBy?: Readonly<Record<string, readonly { sequence: number; at: Instant }[]>>
+  /** What met clocks and can be voided, in the order of the clocks. */
+  metBy?: readonly Meeting[]
   /** What is told to have been earlier without proof: it has met no clock. */
   unproved?: readonly { sequence: number; of: 'acknowledged' | 'contactRecorded'; at: Instant }[]
   /** When stage or a pause last changed: nothing may be back-dated to before it. */
@@ -174,6 +174,11 @@ export type Complaint = {
 }
 
 /** Which clock, written as a key: cycle, name, instance. */
+/** The entries that meet a clock: the first of them did. */
+export type Meeting = Pick<Clock, 'cycle' | 'name' | 'n'> & {
+  entries: readonly { sequence: number; at: Instant }[]
+}
+
 export const clockKey = (clock: { cycle: number; name: string; n: number }): string =>
   `${clock.cycle}/${clock.name}/${clock.n}`
 

@@ -6,7 +6,7 @@ import type { Actor } from './command.ts'
 import type { Event, EventOf } from './event.ts'
 import { evolveClocks } from './evolve/clocks.ts'
 import { evolve } from './evolve/evolve.ts'
-import { momentOf } from './proof.ts'
+import { momentOf, ranAt } from './proof.ts'
 import type { Instant } from './instant.ts'
 import { clocksKept, runningClocks, unended } from './going-on.ts'
 import { firstStep } from './ladder.ts'
@@ -63,13 +63,9 @@ function presentClocks(complaint: Complaint): { clock: Clock; rule: ClockRule }[
 function meetClocks(complaint: Complaint, event: Event): Event[] {
   const triggers = triggersOf(event)
   if (triggers.length === 0) return []
-  return (
-    presentClocks(complaint)
-      .filter(({ rule }) => pulled(triggers, rule.until))
-      // An entry proved later meets what ran when it had happened.
-      .filter(({ clock }) => event.type !== 'entryProved' || clock.startedAt <= event.occurredAt)
-      .flatMap(({ clock }) => meet(clock, momentOf(event)))
-  )
+  return presentClocks(complaint)
+    .filter(({ clock, rule }) => pulled(triggers, rule.until) && ranAt(event)(clock))
+    .flatMap(({ clock }) => meet(clock, momentOf(event)))
 }
 
 /** Met; late only where it is: an entry that proves a recorded breach wrong voids it (tie: at the due is in time). */

@@ -37,3 +37,9 @@ export function isUnproved(
 /** When what an event tells of happened: for an entry proved later, when that had happened. */
 export const momentOf = (event: Event): Instant =>
   event.type === 'entryProved' ? event.occurredAt : event.at
+
+/** An entry proved later meets what ran when it had happened. */
+export const ranAt =
+  (event: Event) =>
+  ({ startedAt }: { startedAt: Instant }): boolean =>
+    event.type !== 'entryProved' || startedAt <= event.occurredAt

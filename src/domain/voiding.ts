@@ -1,6 +1,8 @@
-import { isBreached, isRunning, refOf, ruleOf } from './clocks.ts'
-import { clockKey, type Clock, type Complaint } from './complaint.ts'
+import { isBreached, refOf, ruleOf } from './clocks.ts'
+import { clockKey, type Clock, type Complaint, type Meeting } from './complaint.ts'
 import type { Event } from './event.ts'
+import { without } from './evolve/proof.ts'
+import { runningClocks } from './going-on.ts'
 import type { Instant } from './instant.ts'
 import { firstStep } from './ladder.ts'
 
@@ -10,16 +12,23 @@ import { firstStep } from './ladder.ts'
  * breach; what the entry itself had started is cancelled.
  */
 export function reopened(complaint: Complaint, sequence: number, at: Instant): Event[] {
-  return complaint.clocks.flatMap((clock) => {
-    const [met, next] = complaint.metBy?.[clockKey(clock)] ?? []
-    return met?.sequence === sequence && clock.state === 'met'
-      ? [
-          ...follower(complaint, clock, met.at, at),
-          ...again(complaint, clock, { sequence, at, next: next?.at }),
-        ]
-      : []
-  })
+  const { metBy = [] } = complaint
+  const left = without(metBy, sequence)
+  return metBy
+    .filter(({ entries: [first] }) => first?.sequence === sequence)
+    .flatMap((met) => {
+      const clock = clockOf(complaint, met)
+      if (clock?.state !== 'met') return []
+      const next = left.find((one) => clockKey(one) === clockKey(met))?.entries[0]?.at
+      return [
+        ...follower(complaint, clock, met.entries[0]!.at, at),
+        ...again(complaint, clock, { sequence, at, next }),
+      ]
+    })
 }
+
+const clockOf = ({ clocks }: Complaint, { cycle, name, n }: Meeting): Clock | undefined =>
+  clocks.find((clock) => clock.n === n && clock.name === name && clock.cycle === cycle)
 
 type How = { sequence: number; at: Instant; next: Instant | undefined }
 
@@ -45,8 +54,8 @@ function called(complaint: Complaint, clock: Clock, at: Instant): Event[] {
 
 /** The next run of the same clock, where it was the voided entry that began it. */
 function follower(complaint: Complaint, { name, cycle, n }: Clock, metAt: Instant, at: Instant): Event[] {
-  return complaint.clocks
+  return runningClocks(complaint)
     .filter((one) => one.name === name && one.cycle === cycle && one.n === n + 1)
-    .filter((one) => isRunning(one) && one.startedAt === metAt)
+    .filter((one) => one.startedAt === metAt)
     .map((one) => ({ type: 'clockCancelled', at, ...refOf(one), why: 'entryVoided' }))
 }

@@ -23,7 +23,28 @@ const always = (holds: (life: Life, script: Script) => void) =>
 const plain = (entries: Life['entries']) => entries.map(({ recordedAt: _, ...entry }) => entry)
 
 /** Folded repeats are fewer lines. */
-const NUMBERING = { version: 0, voidable: [], brought: [], metBy: {} }
+const NUMBERING = { version: 0, voidable: [], brought: [], metBy: [] }
+
+const isRepeat = (event: Event) =>
+  event.type === 'escalated' || (event.type === 'warned' && event.share > 1)
+const unrepeated = (entries: Life['entries']) => entries.filter(({ event }) => !isRepeat(event))
+
+function retold({ opening }: Life, facts: Life['facts'], until: number) {
+  const told = openWithHistory(opening, facts, until)
+  if (isRefusal(told)) throw new Error(told.detail)
+  return told
+}
+
+/** The facts of a life, with the entries that they name by the numbers which these have in the telling. */
+function numberedAsTold(life: Life): Life['facts'] {
+  return life.facts.reduce<Life['facts']>((facts, fact) => {
+    const { command, at } = fact
+    if (!('sequence' in command)) return [...facts, fact]
+    const place = unrepeated(life.entries).findIndex(({ sequence }) => sequence === command.sequence)
+    const { sequence = command.sequence } = unrepeated(retold(life, facts, at).entries)[place] ?? {}
+    return [...facts, { ...fact, command: { ...command, sequence } }]
+  }, [])
+}
 
 describe('in every run', () => {
   test('(1) a breach bears its due instant, however late it was recorded', () => {
@@ -159,12 +180,9 @@ describe('in every run', () => {
       fc.property(script, (drawn) => {
         const turns = drawn.turns.map((turn) => ({ ...turn, backwards: 0 }))
         const life = live({ ...drawn, late: 0, turns })
-        const told = openWithHistory(life.opening, life.facts, life.endedAt)
-        if (isRefusal(told)) throw new Error(told.detail)
-        const repeats = (event: Event) =>
-          event.type === 'escalated' || (event.type === 'warned' && event.share > 1)
+        const told = retold(life, numberedAsTold(life), life.endedAt)
         const events = (entries: Life['entries']) =>
-          entries.map(({ event }) => event).filter((event) => !repeats(event))
+          unrepeated(entries).map(({ event }) => ({ ...event, ...('sequence' in event && { sequence: 0 }) }))
         expect(events(told.entries)).toEqual(events(life.entries))
         expect({ ...told.complaint, ...NUMBERING }).toEqual({ ...life.complaint, ...NUMBERING })
       }),
