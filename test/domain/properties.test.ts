@@ -25,8 +25,7 @@ const plain = (entries: Life['entries']) => entries.map(({ recordedAt: _, ...ent
 /** Folded repeats are fewer lines. */
 const NUMBERING = { version: 0, voidable: [], brought: [], metBy: [] }
 
-const isRepeat = (event: Event) =>
-  event.type === 'escalated' || (event.type === 'warned' && event.share > 1)
+const isRepeat = (event: Event) => event.type === 'escalated' || (event.type === 'warned' && event.share > 1)
 const unrepeated = (entries: Life['entries']) => entries.filter(({ event }) => !isRepeat(event))
 
 function retold({ opening }: Life, facts: Life['facts'], until: number) {
