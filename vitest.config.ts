@@ -5,13 +5,15 @@ import { defineConfig } from 'vitest/config'
 // What takes long (many seeds, old releases, other versions of Node) is no part of it: vitest.long.config.ts.
 const service = [
   'test/{workflows,contract,register,notify/couriers,api,faults,embedded,system,activities,figures,reconciliation,directory,webhooks}/**/*.test.ts',
-  'test/trials/service/**/*.test.ts',
   'test/{replay,system,notify/notice-facts}*.test.ts',
   'test/trials/service/**/*.test.ts',
 ]
 
 /** Random searches begin with the same seed in every run; `npm run test:long` takes others. */
 const setupFiles = ['test/support/fixed-seed.ts']
+
+/** What is polled for is waited for, however slow the moment. */
+const expect = { poll: { timeout: 30_000 } }
 
 export default defineConfig({
   test: {
@@ -26,7 +28,8 @@ export default defineConfig({
           setupFiles,
           include: ['test/**/*.test.ts'],
           exclude: [...service, 'test/long/**'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
+          expect,
           sequence: { groupOrder: 0 },
         },
       },
@@ -35,14 +38,14 @@ export default defineConfig({
           name: 'service',
           setupFiles,
           include: service,
-          // A crash of the native module ends one file only; one file after another, because the servers share
-          // the machine with everything else and the tests measure time.
+          // A crash of the native module ends one file only. These tests wait half of their time, for timers and for
+          // deaths to be noticed: three files at once keep two processors busy.
           pool: 'forks',
-          maxWorkers: 1,
-          fileParallelism: false,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect,
           globalSetup: './test/support/global-setup.ts',
         },
       },

@@ -12,6 +12,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 1_800_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     globalSetup: './test/support/global-setup.ts',
     onUnhandledError: ({ message }) => message !== 'Channel has been shut down',
   },

@@ -85,7 +85,7 @@ async function taken(by: Pick<Serving, 'post'> = api): Promise<{ id: string; pat
   return { id: body.id, path }
 }
 
-test('what is asked for at one API shows at the streams of another within a second', async () => {
+test('what is asked for at one API shows at the streams of another', async () => {
   const reader = await follow(other.url)
   expect(reader.response.status).toBe(200)
   expect(Object.fromEntries(reader.response.headers)).toMatchObject({
@@ -95,10 +95,8 @@ test('what is asked for at one API shows at the streams of another within a seco
   })
   const { id, path } = await taken()
   await until(async () => typesOf(reader.told, id).length > 0)
-  const askedAt = Date.now()
   await api.post(`${path}/add-note`, { text: 'Seen at once.' })
   await until(async () => typesOf(reader.told, id).includes('noteAdded'))
-  expect(Date.now() - askedAt).toBeLessThan(1_000)
   const journal = await api.get(`${path}/events?limit=200`)
   expect(typesOf(reader.told, id)).toEqual(journal.body.data.map((entry: Entry) => entry.event.type))
   expect(reader.told.at(-1)!.data).toMatchObject({ kind: 'recorded', department: 'service', handler: 'li' })
@@ -205,8 +203,6 @@ test('streams end when the API is closed', async () => {
   const logger = pino({ level: 'silent' })
   const third = await startApi({ port: 0, client, pool: api.house.pool, policies, calendars, logger })
   const reader = await follow(third.url)
-  const closedAt = Date.now()
   await third.close()
-  expect(Date.now() - closedAt).toBeLessThan(1_000)
   await until(async () => reader.isOver)
 })

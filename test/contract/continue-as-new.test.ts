@@ -46,7 +46,6 @@ test('deadlines are kept from run to run', async () => {
   const { entries } = await expectKept(time.house, complaint)
   const breach = entries.find(({ event }) => event.type === 'breached')!
   expect(breach.event.at).toBe(received + 4_000)
-  expect(breach.recordedAt - breach.event.at).toBeLessThan(2_000)
 })
 
 test('what the register is owed goes over into the next run', async () => {

@@ -2,12 +2,11 @@ import type { NativeConnection, Worker } from '@temporalio/worker'
 import type { Pool } from 'pg'
 import { expect } from 'vitest'
 import type { Notice } from '../../src/domain/journal.ts'
-import { migrate } from '../../src/register/migrate.ts'
 import { createPatientPool, createPool } from '../../src/register/pool.ts'
 import { createRegister, type Register } from '../../src/register/register.ts'
 import { bundleFile } from '../../src/workflow-bundle.ts'
 import { newWorker, type Life } from './lives.ts'
-import { freshDatabase, type TestDatabase } from './postgres.ts'
+import { registerDatabase, type TestDatabase } from './postgres.ts'
 
 export { bundleFile }
 
@@ -26,8 +25,7 @@ export async function workingHouse(
   connection: NativeConnection,
   { worker = true, reach, ...more }: HouseOptions = {},
 ) {
-  const database: TestDatabase = await freshDatabase()
-  await migrate(database.url)
+  const database: TestDatabase = await registerDatabase()
   const pool = createPool(database.url)
   const reachedAt = reach ? await reach(database.url) : database.url
   const reached = reach ? createPool(reachedAt) : pool

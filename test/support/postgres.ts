@@ -1,25 +1,20 @@
 import { randomBytes } from 'node:crypto'
-import pg from 'pg'
 import { inject } from 'vitest'
+import { databaseOn, onServer } from './databases.ts'
 
 export type TestDatabase = { url: string; drop(): Promise<void> }
 
 /** An empty database of one's own on the PostgreSQL of this run. */
-export async function freshDatabase(): Promise<TestDatabase> {
+export const freshDatabase = (): Promise<TestDatabase> => made('')
+
+/** A database of one's own with an empty register in it: a copy, for to migrate takes four times as long. */
+export const registerDatabase = (): Promise<TestDatabase> =>
+  made(` template ${inject('emptyRegister')} strategy file_copy`)
+
+async function made(from: string): Promise<TestDatabase> {
   const server = inject('postgresUrl')
   const name = `test_${randomBytes(6).toString('hex')}`
-  await command(server, `create database ${name}`)
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return { url: url.href, drop: () => command(server, `drop database if exists ${name} with (force)`) }
-}
-
-async function command(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(sql)
-  } finally {
-    await client.end()
-  }
+  await onServer(server, `create database ${name}${from}`)
+  const drop = () => onServer(server, `drop database if exists ${name} with (force)`)
+  return { url: databaseOn(server, name), drop }
 }
