@@ -32,10 +32,7 @@ const schemas = COMMANDS.map(({ schema }) => schema) as unknown as [z.ZodObject,
 /** Any one command, named by its type. */
 export const AnyCommand = z
   .discriminatedUnion('type', schemas as never)
-  .meta({ id: 'Command', description: 'Any command, named by its type.' }) as unknown as z.ZodType<
-  Command,
-  unknown
->
+  .meta({ id: 'Command', description: 'Any command, named by its type.' }) as unknown as z.ZodType<Command>
 
 /** Commands with the meaning that they have by now, which runs that began before read from the command itself. */
 export const asMeant = <C extends Command>(commands: readonly C[]): C[] =>

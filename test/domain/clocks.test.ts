@@ -346,7 +346,7 @@ describe('the progress clock (R68, R69)', () => {
   test('is begun again by every contact to the customer, by none from him', () => {
     const told = given(opening(), assigned, [agent, '03-04 16:00', contact])
     expect(clockIn(told.complaint, 'progress')).toMatchObject({ n: 2, dueAt: endOf('03-06') })
-    const heard = told.and([agent, '03-05 09:00', { ...contact, direction: 'inward' } as Command])
+    const heard = told.and([agent, '03-05 09:00', { ...contact, direction: 'inward' }])
     expect(clockIn(heard.complaint, 'progress').dueAt).toBe(endOf('03-06'))
     expect(lapses(heard.until('03-06 23:00'))).toEqual([])
     const late = heard.until('03-11 09:00').and([agent, '03-11 10:00', contact])

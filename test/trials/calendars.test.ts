@@ -46,7 +46,7 @@ describe('the last days of the last published year are provisional', () => {
 describe('a shift over midnight belongs to the day it begins', () => {
   const nights = Calendar.parse({
     ...cn,
-    week: [[], ...Array<string[]>(5).fill(['14:00-18:00', '22:00-06:00']), []],
+    week: [[], ...Array.from({ length: 5 }, () => ['14:00-18:00', '22:00-06:00']), []],
     makeupHours: ['22:00-06:00'],
   })
   const hours = (amount: number) => ({ amount, unit: 'workingHours' }) as const

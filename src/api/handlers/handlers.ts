@@ -1,4 +1,3 @@
-import type { CommandType } from '../../domain/command.ts'
 import { commandRoutes, type Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Call, Handler, Reply } from '../route.ts'
@@ -176,7 +175,7 @@ const HANDLERS: Handlers = {
 /** The handler behind an operation, commands included. */
 export function handlersFor(deps: Deps): ReadonlyMap<string, Handler> {
   const own = Object.entries(HANDLERS).map(([name, handler]) => [name, handler] as const)
-  const commands = commandRoutes.map(({ type }) => [type, performOne(type as CommandType)] as const)
+  const commands = commandRoutes.map(({ type }) => [type, performOne(type)] as const)
   return new Map(
     [...own, ...commands].map(([name, handler]) => [name, (call) => handler(deps, call as never)]),
   )

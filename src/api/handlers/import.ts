@@ -27,7 +27,7 @@ export async function importComplaint(deps: Deps, call: Call<Contract['importCom
   const history = facts.map(({ at, by = call.by, ...command }) => ({
     at,
     by,
-    command: asMeant([command as Command])[0]!,
+    command: asMeant<Command>([command])[0]!,
   }))
   if (Buffer.byteLength(JSON.stringify(history)) > HISTORY_BYTES) throw new Problem('tooLarge')
   const reply = await begin(deps, asked, async () => {

@@ -1,12 +1,11 @@
 import type { RequestHandler } from 'express'
 import { randomUUID } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 
 /** One line a request. No headers, no bodies, no query: they carry tokens, names and contact data. */
 export function requestLog(logger: Logger): RequestHandler {
-  const log = pinoHttp<IncomingMessage, ServerResponse>({
+  const log = pinoHttp({
     logger,
     genReqId: () => randomUUID(),
     quietReqLogger: true,

@@ -50,5 +50,5 @@ export function said<C extends { type: string }>(command: C): Omit<C, 'type' | '
     snapshot: _s,
     ...rest
   } = command as C & { occurredAt?: Instant; snapshot?: unknown }
-  return rest as Omit<C, 'type' | 'occurredAt' | 'snapshot'>
+  return rest
 }
