@@ -150,8 +150,9 @@ module.exports = {
     {
       name: 'not-to-dev-packages',
       severity: 'error',
-      comment: 'What runs in production is in dependencies.',
-      from: { path: '^(src|worker\\.ts)' },
+      comment:
+        'What runs in production is in dependencies. Temporal itself is downloaded for development only.',
+      from: { path: '^(src|worker\\.ts)', pathNot: '^src/embedded/download-temporal\\.mjs$' },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -25,10 +25,11 @@ function run(command: string, args: readonly string[], cwd: string) {
   return { status, output: stdout + stderr }
 }
 
+const isCruised = (name: string) => ['src', 'test', 'bench'].includes(name) || name.endsWith('.ts')
 const cruise = (cwd: string) =>
   run(
     bin('depcruise'),
-    ['--config', path.join(root, '.dependency-cruiser.cjs'), '{src,test,bench}/**/*.ts', '*.ts'],
+    ['--config', path.join(root, '.dependency-cruiser.cjs'), ...readdirSync(cwd).filter(isCruised)],
     cwd,
   )
 
@@ -48,11 +49,15 @@ const forbidden: readonly [rule: string, from: string, to: string][] = [
 ]
 
 describe('the import rules', () => {
-  test.each(forbidden)('%s: %s may not import %s', (rule, from, to) => {
-    const target = path.join(path.dirname(from), to)
-    plant({ [from]: `import { b } from '${to}'\nb()\n`, [target]: 'export const b = () => 1\n' })
+  test('what a folder may not import is refused, each by its rule', () => {
+    const planted = forbidden.map(([rule, from, to], n) => {
+      const importing = from.replace('a.ts', `a${n}.ts`)
+      const imported = path.join(path.dirname(from), to)
+      plant({ [importing]: `import { b } from '${to}'\nb()\n`, [imported]: 'export const b = () => 1\n' })
+      return `error ${rule}: ${importing} → ${imported}`
+    })
     const { status, output } = cruise(tree)
-    expect(output).toContain(`error ${rule}`)
+    for (const told of planted) expect(output).toContain(told)
     expect(status).not.toBe(0)
   })
 

@@ -26,12 +26,11 @@ import { ruleRoutes } from './routes/rules.ts'
 import { teamRoutes } from './routes/team.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { progressRoutes } from './routes/progress.ts'
+import { ClockLine, Explanation } from './views/clock-schemas.ts'
 import {
-  ClockLine,
   ClockView,
   ComplaintView,
   EventView,
-  Explanation,
   NewComplaintView,
   pageOf,
   ReceiptView,

@@ -12,4 +12,6 @@ const past = COMMANDS.map(({ schema }) => {
 type Told = Command & { at: Instant; by?: Actor | undefined }
 
 /** One thing done before this system knew of the complaint: a command, when, and by whom if not by the caller. */
-export const Fact = z.discriminatedUnion('type', past as never).meta({ id: 'Fact' }) as unknown as z.ZodType<Told>
+export const Fact = z
+  .discriminatedUnion('type', past as never)
+  .meta({ id: 'Fact' }) as unknown as z.ZodType<Told>

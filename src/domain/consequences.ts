@@ -9,7 +9,7 @@ import { evolve } from './evolve/evolve.ts'
 import { momentOf, ranAt } from './proof.ts'
 import type { Instant } from './instant.ts'
 import { clocksKept, runningClocks, unended } from './going-on.ts'
-import { firstStep } from './ladder.ts'
+import { escalateMajor, firstStep } from './ladder.ts'
 import type { ClockRule } from './policy.ts'
 import { answeredOrder, openOrders } from './supervision.ts'
 import { pulled, triggersOf } from './triggers.ts'
@@ -296,13 +296,4 @@ function endEscalations(complaint: Complaint, event: Event): Event[] {
       { type: 'escalationEnded', at: event.at, key, why: isBreached(clock) ? clock.state : 'breachVoided' },
     ]
   })
-}
-
-/** A major complaint goes to the top at once, once a cycle (R28). */
-function escalateMajor(complaint: Complaint, event: Event): Event[] {
-  const { major } = complaint.policy
-  if (event.type !== 'classified' || event.severity !== 'major' || !major) return []
-  const source = `${complaint.cycle}/severity`
-  if (complaint.escalations.some((one) => one.source === source)) return []
-  return firstStep(complaint, { source, cycle: complaint.cycle, ladder: major.ladder }, event.at, major.level)
 }

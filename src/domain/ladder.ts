@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar/calendar.ts'
 import { after } from './clocks.ts'
 import type { Complaint, Escalation } from './complaint.ts'
-import type { EventOf } from './event.ts'
+import type { Event, EventOf } from './event.ts'
 import type { Instant } from './instant.ts'
 import { unended } from './going-on.ts'
 import type { Ladder, Policy } from './policy.ts'
@@ -65,3 +65,12 @@ function countRung(escalation: Escalation, policy: Policy, calendar: Calendar): 
 /** The highest level at which somebody still has to answer. */
 export const levelOf = (complaint: Complaint): number =>
   unended(complaint).reduce((highest, { level }) => Math.max(highest, level), 0)
+
+/** A major complaint goes to the top at once, once a cycle (R28). */
+export function escalateMajor(complaint: Complaint, event: Event): Escalated[] {
+  const { major } = complaint.policy
+  if (event.type !== 'classified' || event.severity !== 'major' || !major) return []
+  const source = `${complaint.cycle}/severity`
+  if (complaint.escalations.some((one) => one.source === source)) return []
+  return firstStep(complaint, { source, cycle: complaint.cycle, ladder: major.ladder }, event.at, major.level)
+}

@@ -101,11 +101,7 @@ describe('a record from before the last change (B18)', () => {
     ['evidence', { type: 'attachEvidence', kind: 'photo', digest: 'a'.repeat(64), source: 'customer' }],
     ['contact', contact({ evidence: tape })],
   ] as const)('is taken with its instant and moves no clock: %s', (_, command) => {
-    const { entries, complaint } = assigned.and([
-      agent,
-      '03-02 11:00',
-      { ...command, ...at('03-02 09:30') } as Command,
-    ])
+    const { entries, complaint } = assigned.and([agent, '03-02 11:00', { ...command, ...at('03-02 09:30') }])
     expect(entries.at(-1)!.event.at).toBe(on('03-02 09:30'))
     expect(complaint.clocks).toEqual(assigned.complaint.clocks)
   })

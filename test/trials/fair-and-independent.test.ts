@@ -102,7 +102,7 @@ test('a former handler does not review, nor does whoever handled an earlier cycl
 })
 
 test('a supervisor who handles it does not approve what is proposed', () => {
-  const big: Command = { ...propose, redress: { amountCents: 900_000, currency: 'CNY' } } as Command
+  const big: Command = { ...propose, redress: { amountCents: 900_000, currency: 'CNY' } }
   const asked = given(
     opening(),
     [

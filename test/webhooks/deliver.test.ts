@@ -247,7 +247,10 @@ test('a receiver that hangs, or says no end of things, holds back only itself', 
   ]
   await happen(1, 20)
   // However long the others are waited for.
-  const patient = { ...deps, fetch: createGuardedFetch({ allowPrivate: true, timeoutMs: 600_000, maxBodyBytes: 1e9 }) }
+  const patient = {
+    ...deps,
+    fetch: createGuardedFetch({ allowPrivate: true, timeoutMs: 600_000, maxBodyBytes: 1e9 }),
+  }
   const stopping = new AbortController()
   const waiting = [hangs, talks].map(({ id }) => deliverToEndpoint(patient, id, stopping.signal))
   await deliverToEndpoint(deps, works.id, never)

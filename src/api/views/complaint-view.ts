@@ -13,7 +13,8 @@ import type { RecordedEntry } from '../../register/entry-row.ts'
 import type { Answer } from '../../workflows/messages.ts'
 import { clockViews } from './clock-view.ts'
 import { masked, outside, seesContacts } from './outside.ts'
-import type { ComplaintView, EventView, Explanation, ListedView, ReceiptView } from './schemas.ts'
+import type { Explanation } from './clock-schemas.ts'
+import type { ComplaintView, EventView, ListedView, ReceiptView } from './schemas.ts'
 
 type Seen = { by: Actor; now: Instant; recorded: boolean }
 

@@ -5,7 +5,7 @@ import { Complexity, Kind, Role, Severity, Stage, Unit, WaitReason } from '../..
 
 /** What the API answers. The presenters make these; the tests hold every answer against them. */
 
-const Instant = z.iso.datetime().meta({ id: 'Instant', description: 'RFC 3339 in UTC.' })
+export const Instant = z.iso.datetime().meta({ id: 'Instant', description: 'RFC 3339 in UTC.' })
 const Command = z.enum(COMMANDS.map(({ type }) => type)).meta({ id: 'CommandType' })
 export const Outcome = z.enum([
   'resolved',
@@ -263,49 +263,6 @@ export const EventView = z
     digest: z.string(),
   })
   .meta({ id: 'Event', description: 'One line of the journal.' })
-
-const Pause = z.strictObject({ from: Instant, until: Instant.optional() })
-export const Explanation = z
-  .looseObject({
-    clock: z.string(),
-    cycle: z.number(),
-    n: z.number(),
-    state: z.string(),
-    startedAt: Instant,
-    dueAt: Instant,
-    provisional: z.boolean(),
-    promised: z.boolean(),
-    pauses: z.array(Pause),
-    policy: z.strictObject({ id: z.string(), version: z.string() }),
-    calendar: z.strictObject({ id: z.string(), version: z.string(), zone: z.string() }),
-    days: z
-      .array(
-        z.strictObject({
-          date: z.string(),
-          counted: z.boolean(),
-          kind: z.string(),
-          reason: z.string(),
-          countedMs: z.number().optional(),
-        }),
-      )
-      .optional(),
-  })
-  .meta({ id: 'Explanation', description: 'Why a clock is due when it is, day by day.' })
-
-const Offset = z.iso.datetime({ offset: true })
-export const ClockLine = z
-  .strictObject({
-    case: z.string().meta({ description: "The channel's message id, else the complaint's number." }),
-    cycle: z.number(),
-    clock: z.string(),
-    instance: z.number(),
-    startedAt: Offset.meta({ description: "Here with the offset of the complaint's own calendar." }),
-    dueAt: Offset,
-    doneAt: Offset.nullable(),
-    state: z.enum(['in_time', 'lapsed', 'lapsed_open', 'cancelled', 'running']),
-    lapsedAt: Offset.nullable(),
-  })
-  .meta({ id: 'ClockLine' })
 
 export const ProblemView = z
   .looseObject({

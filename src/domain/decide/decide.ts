@@ -39,9 +39,7 @@ export function decide(complaint: Complaint, ask: Ask): Decided | Refusal {
     const refusal = refusalOf(complaint, command, asked)
     if (refusal) return refusal
   }
-  const happened = imported
-    ? rule.events(complaint, command as never, asked)
-    : eventsOf(complaint, command, asked)
+  const happened = imported ? rule.events(complaint, command, asked) : eventsOf(complaint, command, asked)
   return unfold(complaint, happened, by)
 }
 
@@ -49,9 +47,9 @@ export function decide(complaint: Complaint, ask: Ask): Decided | Refusal {
 function eventsOf(complaint: Complaint, command: Command, asked: Asked): Event[] {
   const rule = ruleFor(command.type)
   const counts = rule.unproved !== undefined || asked.edition < 2 || !isUnproved(complaint, command, asked)
-  if (counts) return rule.events(complaint, command as never, asked)
+  if (counts) return rule.events(complaint, command, asked)
   const at = Math.max(asked.arrivedAt, complaint.movedAt)
-  const [own, ...others] = rule.events(complaint, command as never, { ...asked, at })
+  const [own, ...others] = rule.events(complaint, command, { ...asked, at })
   return own ? [{ ...own, toldAt: asked.at }, ...others] : []
 }
 
@@ -60,7 +58,7 @@ function refusalOf(complaint: Complaint, command: Command, asked: Asked): Refusa
     notThisInstant(complaint, command, asked.arrivedAt) ??
     forbidden(complaint, command.type, asked.by) ??
     othersTask(complaint, command, asked.by) ??
-    ruleFor(command.type).refuses?.(complaint, command as never, asked)
+    ruleFor(command.type).refuses?.(complaint, command, asked)
   )
 }
 
