@@ -4,7 +4,13 @@ import type { Directory, Person } from './directory.ts'
 /** Who and what a command may name, by the directory; where a firm keeps none, anything. */
 
 /** Why somebody or something cannot be named. */
-export type Misnomer = 'unknownDepartment' | 'unknownPerson' | 'hasLeft' | 'otherDepartment' | 'otherRole'
+export type Misnomer =
+  | 'unknownDepartment'
+  | 'unknownPerson'
+  | 'severalPeople'
+  | 'hasLeft'
+  | 'otherDepartment'
+  | 'otherRole'
 
 export type Named = {
   department?: string | undefined
@@ -29,11 +35,19 @@ export function misnomerIn(directory: Directory, { department, person, roles }: 
   return roles && !here.some(({ role }) => roles.includes(role)) ? 'otherRole' : undefined
 }
 
-/** The person that a name means; nobody, where nobody is called so or several are. */
-export function personNamed({ people }: Directory, name: string): Person | undefined {
+/** Who is meant by an id or a name: one by their id, else everybody who is called so. */
+function peopleNamed({ people }: Directory, name: string): Person[] {
   const plain = (text: string) => text.normalize('NFKC').replaceAll(/\s+/g, '').toLowerCase()
   const known = people.find(({ id }) => id === name)
-  if (known) return known
-  const called = people.filter((person) => plain(person.name) === plain(name))
-  return called.length === 1 ? called[0] : undefined
+  return known ? [known] : people.filter((person) => plain(person.name) === plain(name))
+}
+
+/** Whether a name may mean this one or that one. */
+export const isAmbiguous = (directory: Directory, name: string): boolean =>
+  peopleNamed(directory, name).length > 1
+
+/** The id of the one who is meant; the name itself, where that says nobody or several. */
+export function idOfNamed(directory: Directory, name: string): string {
+  const [one, ...others] = peopleNamed(directory, name)
+  return one && others.length === 0 ? one.id : name
 }

@@ -122,6 +122,7 @@ export const Command = z.discriminatedUnion('type', [
       .optional(),
     /** The instant promised to the customer for carrying it out. */
     executeBy: InstantText.optional(),
+    unchecked,
   }),
   command('approveProposal', { comment: Text.optional() }),
   command('returnProposal', { reason: Reason }),
@@ -153,6 +154,7 @@ export const Command = z.discriminatedUnion('type', [
     approvedBy: Name,
     /** Put in by the API: the highest role that the directory has of who approves. */
     approverRole: Role.optional(),
+    unchecked,
   }),
   /** Takes an extension back that is not in force yet. */
   command('cancelExtension', { clock: Name, reason: Reason }),

@@ -147,6 +147,7 @@ type Timekeeping =
       approverRole?: Role
       dueAt: Instant
       notice: string
+      unchecked?: true
     } & ClockRef)
   /** Taken back before it came into force. */
   | ({ type: 'extensionCancelled'; reason: string; notice: string } & ClockRef)

@@ -3,6 +3,7 @@ import { checkComplaints } from './complaints.ts'
 import { checkFigures } from './figures.ts'
 import type { Checks } from './ledger.ts'
 import { checkMerges } from './merges.ts'
+import { checkNames } from './names.ts'
 import { checkProjections } from './projections.ts'
 import { checkRuns } from './runs.ts'
 
@@ -14,6 +15,7 @@ export const CARRY_OUT: Checks = {
   projections: checkProjections,
   figures: checkFigures,
   merges: checkMerges,
+  names: checkNames,
 }
 
 /** So long something may be under way: a lapse under load, a commit to a slow register, a list that lags behind. */

@@ -4,7 +4,8 @@ import type { Instant } from '../domain/instant.ts'
  * What may be amiss between the register, the journals and the runs:
  * a step of time that is not recorded, a run that the register does not know, a complaint without its run, rows that
  * do not follow from their events, a journal that is not whole, figures that are not what the journals fold to, a
- * complaint that was merged round in a ring, or into one that is not there;
+ * complaint that was merged round in a ring, or into one that is not there, somebody who was named while nobody could
+ * look and is not who or where they were taken for;
  * and, of the system as a whole: steps of time that come late, a canary that is not heard of any more.
  */
 export const FINDING_KINDS = [
@@ -15,6 +16,7 @@ export const FINDING_KINDS = [
   'journalBroken',
   'figuresDiffer',
   'mergedIntoNone',
+  'misnamed',
   'late',
   'canarySilent',
 ] as const

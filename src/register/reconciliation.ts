@@ -1,5 +1,7 @@
 import type { Pool } from 'pg'
+import type { Complaint } from '../domain/complaint.ts'
 import type { Instant } from '../domain/instant.ts'
+import { entryColumns, entryOf, type EntryRow, type RecordedEntry } from './entry-row.ts'
 
 const text = (at: Instant) => new Date(at).toISOString()
 
@@ -90,6 +92,44 @@ export async function changedAfter(
     [after, limit],
   )
   return { ids: [...new Set(rows.map(({ id }) => id))], reached: rows.at(-1)?.position ?? after }
+}
+
+export type Naming = {
+  complaintId: string
+  state: Complaint
+  entry: Pick<RecordedEntry, 'command' | 'event'>
+}
+
+/** What names somebody whom nobody has looked up, or whom a complaint is about. */
+const NAMING = `(e.data ? 'unchecked' or e.data -> 'details' ? 'about')`
+
+/** Complaints with such an entry after a position, and how far the page goes; never beyond what may yet be written. */
+export async function namingAfter(
+  pool: Pool,
+  after: number,
+  limit: number,
+): Promise<{ ids: string[]; reached: number; isLast: boolean }> {
+  const { rows: horizons } = await pool.query<{ horizon: number }>('select feed_horizon() as horizon')
+  const { rows } = await pool.query<{ ids: string[]; reached: number | null; size: number }>(
+    `select coalesce(array_agg(distinct e.complaint_id) filter (where ${NAMING}), '{}') as ids,
+       max(e.position) as reached, count(*)::int as size
+     from (select * from event where position > $1 and position <= $2 order by position limit $3) e`,
+    [after, horizons[0]!.horizon, limit],
+  )
+  const { ids, reached, size } = rows[0]!
+  return { ids, reached: reached ?? after, isLast: size < limit }
+}
+
+/** Such entries of complaints that are open, each with its complaint as it is. */
+export async function namingIn(pool: Pool, ids: readonly string[]): Promise<Naming[]> {
+  const { rows } = await pool.query<EntryRow & { complaintId: string; state: Complaint }>(
+    `select e.complaint_id as "complaintId", c.state, ${entryColumns()}
+     from event e join complaint c on c.id = e.complaint_id
+     where e.complaint_id = any ($1) and c.stage <> 'closed' and c.erased_at is null and ${NAMING}
+     order by e.complaint_id, e.sequence`,
+    [ids],
+  )
+  return rows.map(({ complaintId, state, ...row }) => ({ complaintId, state, entry: entryOf(row) }))
 }
 
 /**

@@ -1,41 +1,10 @@
-import { misnomerIn, personNamed, type Misnomer, type Named } from '../../directory/known.ts'
+import { idOfNamed, isAmbiguous, misnomerIn, type Misnomer } from '../../directory/known.ts'
+import { LEADS, namedBy } from '../../directory/named-by.ts'
 import type { Directory } from '../../directory/directory.ts'
 import type { Command, CommandOf } from '../../domain/command.ts'
 import type { Details } from '../../domain/intake.ts'
-import type { Role } from '../../domain/policy.ts'
 import type { Deps } from '../deps.ts'
 import { Problem, type FieldFault } from '../problems/problem.ts'
-
-/** Who may have a complaint, a task or an escalation: not who only looks on. */
-const HANDLES: readonly Role[] = ['agent', 'supervisor', 'manager', 'management']
-const LEADS: readonly Role[] = ['supervisor', 'manager', 'management']
-
-type Naming = Named & { field: string }
-
-/** Whom and what a command names, and in which field. */
-function namedBy(command: Command): Naming[] {
-  switch (command.type) {
-    case 'assign':
-    case 'openTask': {
-      const { department, person } = command
-      return [
-        { field: '/department', department },
-        { field: '/person', department, person, roles: HANDLES },
-      ]
-    }
-    case 'delegateEscalation':
-      return [{ field: '/to', person: command.to, roles: HANDLES }]
-    case 'extendDeadline':
-      return [{ field: '/approvedBy', person: command.approvedBy, roles: LEADS }]
-    case 'proposeSolution':
-      return (command.correctiveActions ?? []).map(({ owner }, index) => ({
-        field: `/correctiveActions/${index}/owner`,
-        person: owner,
-      }))
-    default:
-      return []
-  }
-}
 
 /**
  * The same commands, with a person where one was meant by name; who is not in the directory, has left or has no role
@@ -58,7 +27,7 @@ export async function withNames(
     if (command.type === 'extendDeadline') return approved(directory, command)
     const about = newAbout(command)
     return command.type === 'amendDetails' && about !== undefined
-      ? { ...command, details: { ...command.details, about: personNamed(directory, about)?.id ?? about } }
+      ? { ...command, details: { ...command.details, about: idOfNamed(directory, about) } }
       : command
   })
 }
@@ -76,34 +45,44 @@ function faultIn(
   at: string | undefined,
 ): FieldFault | undefined {
   if (!directory) return undefined
-  for (const [index, command] of commands.entries())
-    for (const { field, ...named } of namedBy(command)) {
-      const code = misnomerIn(directory, named)
+  for (const [index, command] of commands.entries()) {
+    const about = newAbout(command)
+    const named = about !== undefined && isAmbiguous(directory, about) ? [SEVERAL] : []
+    const misnamed = namedBy(command).map(({ field, ...one }) => ({
+      field,
+      code: misnomerIn(directory, one),
+    }))
+    for (const { field, code } of [...named, ...misnamed]) {
       const pointer = `${at === undefined ? '' : `${at}/${index}`}${field}`
       if (code) return { in: 'body', pointer, code, detail: WHY[code] }
     }
+  }
   return undefined
 }
+
+/** Nobody would be barred: whoever amends says which of them. */
+const SEVERAL = { field: '/details/about', code: 'severalPeople' } as const
 
 const newAbout = (command: Command): string | undefined =>
   command.type === 'amendDetails' ? (command.details.about ?? undefined) : undefined
 
 const unchecked = (command: Command): Command =>
-  command.type === 'assign' || command.type === 'openTask' || command.type === 'delegateEscalation'
-    ? { ...command, unchecked: true }
-    : command
+  namedBy(command).length > 0 ? ({ ...command, unchecked: true } as Command) : command
 
-/** Details in which whom the complaint is about is a person of the directory where their name says who. */
+/**
+ * Details in which whom the complaint is about is a person of the directory where their name says who. Where several are
+ * called so, or nobody could look, it is taken as it is told: reconciliation reports it.
+ */
 export async function withPerson(deps: Deps, details: Details): Promise<Details> {
   if (details.about === undefined) return details
   const directory = await deps.directory()
-  const person = directory && personNamed(directory, details.about)
-  return person ? { ...details, about: person.id } : details
+  return directory ? { ...details, about: idOfNamed(directory, details.about) } : details
 }
 
 const WHY: Record<Misnomer, string> = {
   unknownDepartment: 'There is no such department in the directory.',
   unknownPerson: 'There is nobody by this id in the directory.',
+  severalPeople: 'Several people are called so: give the id of the one.',
   hasLeft: 'They have left.',
   otherDepartment: 'They have no role in that department.',
   otherRole: 'They have no role in which they could.',

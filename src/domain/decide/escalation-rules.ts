@@ -156,10 +156,10 @@ const runningClock = (complaint: Complaint, name: string): Clock | undefined =>
 export const extendDeadline: Rule<'extendDeadline'> = {
   stages: OPEN,
   neverBackDated: true,
-  refuses: (complaint, { clock: name, approvedBy, approverRole }, { by }) => {
+  refuses: (complaint, { clock: name, approvedBy, approverRole, unchecked }, { by }) => {
     const extension = complaint.policy.extensions?.find((one) => one.clock === name)
     if (!extension) return refuse('notAllowed', `The policy knows no extension of ${name}.`)
-    if (approverRole !== undefined && approvedBy === by.id)
+    if ((approverRole !== undefined || unchecked) && approvedBy === by.id)
       return refuse('conflictOfInterest', 'Nobody approves an extension they ask for.')
     if (!isAtLeast({ role: approverRole ?? by.role }, extension.approver))
       return refuse('notAllowed', `The ${extension.approver} approves it.`)
@@ -178,8 +178,8 @@ export const extendDeadline: Rule<'extendDeadline'> = {
     const ref = refOf(clock)
     const before = clock.extensions?.length ?? 0
     const notice = `extension/${ref.cycle}/${ref.clock}/${ref.n}${before > 0 ? `/${before + 1}` : ''}`
-    const { reason, approvedBy, approverRole } = command
-    const approved = { approvedBy, ...(approverRole && { approverRole }) }
+    const { reason, approvedBy, approverRole, unchecked } = command
+    const approved = { approvedBy, ...(approverRole && { approverRole }), ...(unchecked && { unchecked }) }
     return [{ type: 'extensionGranted', at, ...ref, by: extension.by, reason, ...approved, dueAt, notice }]
   },
 }

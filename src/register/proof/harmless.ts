@@ -53,7 +53,7 @@ export const HARMLESS: { readonly [T in EventType]?: Fields<T> } = {
   breached: [...clock, 'dueAt', 'retroactive'],
   clockReopened: [...clock, 'dueAt', 'sequence'],
   breachVoided: [...clock, 'dueAt', 'why'],
-  extensionGranted: [...clock, 'by', 'approvedBy', 'approverRole', 'dueAt', 'notice'],
+  extensionGranted: [...clock, 'by', 'approvedBy', 'approverRole', 'dueAt', 'notice', 'unchecked'],
   extensionCancelled: [...clock, 'notice'],
   reminded: [...clock, 'of', 'share', 'nth', 'dueAt'],
   waitingGivenUp: ['reason'],

@@ -2,13 +2,22 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadDirectory, readDirectoryFile } from '../../../src/directory/load-directory.ts'
 import { createDirectoryCopy } from '../../../src/directory/directory-copy.ts'
 import { changeDirectory } from '../../../src/directory/change-directory.ts'
-import { intake, recorded, serving, takenIn, type Serving } from '../../api/serving.ts'
+import type { Deps } from '../../../src/api/deps.ts'
+import { withNames } from '../../../src/api/handlers/naming.ts'
+import type { Command } from '../../../src/domain/command.ts'
+import { listFindings } from '../../../src/register/findings.ts'
+import { life } from '../../support/lives.ts'
+import { carryOut } from '../../reconciliation/support.ts'
+import { first, intake, recorded, serving, takenIn, type Serving } from '../../api/serving.ts'
 
 let api: Serving
 const by = { id: 'zhou', role: 'operator' } as const
 beforeAll(async () => {
   api = await serving()
   await loadDirectory(api.house.pool, readDirectoryFile('policies/directory/directory.json'), by)
+  const person = { type: 'person', name: '白雪', language: 'zh', active: true } as const
+  const namesakes = ['bai', 'baixue'].map((id) => ({ ...person, id }))
+  await changeDirectory(api.house.pool, namesakes, by)
 })
 afterAll(() => api?.close())
 
@@ -63,6 +72,90 @@ test('whom a complaint is about is told by name as well: they do not get it', as
   const stranger = await takenIn(api, intake({ details: { ...details, about: '送货的人' } }))
   await recorded(api, stranger.path)
   expect((await api.get(stranger.path)).body.details.about).toBe('送货的人')
+})
+
+// Where nobody could look when it was asked (processes.md §0), somebody looks later.
+describe('who was named while nobody could look', () => {
+  const check = () => carryOut('names', { pool: api.house.pool, client: api.server.client, graceMs: 500 })
+  const findingOf = async (id: string) =>
+    (await listFindings(api.house.pool, { open: true, kind: 'misnamed' })).find(
+      ({ complaintId }) => complaintId === id,
+    )?.detail.named
+  const nobodyCanLook = { directory: () => Promise.resolve(undefined) } as unknown as Deps
+
+  test('every command that names somebody says that nobody has looked', async () => {
+    const evidence = { what: 'A check', owner: 'nobody' }
+    const commands: Command[] = [
+      { type: 'assign', department: 'nosuch' },
+      { type: 'openTask', kind: 'other', title: 'Look', department: 'nosuch' },
+      { type: 'delegateEscalation', key: 'k', to: 'nobody', reason: 'x' },
+      { type: 'extendDeadline', clock: 'resolve', reason: 'x', approvedBy: 'nobody' },
+      { type: 'proposeSolution', measures: 'x', correctiveActions: [evidence] },
+    ]
+    const said = await withNames(nobodyCanLook, commands)
+    expect(said).toEqual(commands.map((command) => ({ ...command, unchecked: true })))
+    const plain: Command[] = [
+      { type: 'proposeSolution', measures: 'x' },
+      { type: 'addNote', text: 'x' },
+    ]
+    expect(await withNames(nobodyCanLook, plain)).toEqual(plain)
+  })
+
+  test('is reported until somebody puts it right', async () => {
+    const { id, path } = await takenIn(api, intake({ commands: first }))
+    const ask = life(api.server.client, id).ask
+    const owner = { what: 'A check', owner: 'nobody' }
+    const asked: Command[] = [
+      { type: 'assign', department: 'service', person: 'gone' },
+      { type: 'openTask', kind: 'other', title: 'Look', department: 'nosuch' },
+      { type: 'extendDeadline', clock: 'resolve', reason: 'x', approvedBy: 'li' },
+      { type: 'proposeSolution', measures: 'x', correctiveActions: [owner] },
+    ]
+    const by = { id: 'zhao', role: 'supervisor', department: 'service' } as const
+    await ask([...(await withNames(nobodyCanLook, asked))], by)
+    const fine = await takenIn(api, intake({ commands: first }))
+    const right: Command = { type: 'assign', department: 'service', person: 'li' }
+    await life(api.server.client, fine.id).ask([...(await withNames(nobodyCanLook, [right]))], by)
+    for (const one of [path, fine.path]) await recorded(api, one)
+    await expect.poll(async () => (await check()) && findingOf(id), { timeout: 20_000 }).toBeDefined()
+    expect(await findingOf(id)).toEqual([
+      'assign /person: unknownPerson',
+      'openTask /department: unknownDepartment',
+      'openTask /person: unknownDepartment',
+      'extendDeadline /approvedBy: otherRole',
+      'proposeSolution /correctiveActions/0/owner: unknownPerson',
+    ])
+    expect(await findingOf(fine.id)).toBeUndefined()
+    const lead = { as: 'supervisor-zhao' }
+    const mend = async (verb: string, body: object) =>
+      expect((await api.post(`${path}/${verb}`, body, lead)).status).toBe(200)
+    await mend('assign', { department: 'service', person: 'li', reason: 'He is there' })
+    await mend('complete-task', { task: 1, result: 'Done' })
+    await mend('cancel-extension', { clock: 'resolve', reason: 'Nobody approved it' })
+    await ask({ type: 'declineSolution', reason: 'No' }, { id: 'customer', role: 'customer' })
+    await mend('propose-solution', { measures: 'x' })
+    await expect.poll(async () => (await check()) && findingOf(id), { timeout: 20_000 }).toBeUndefined()
+  })
+
+  test('a name that several have bars nobody: amending by it is refused, what was taken in so is reported', async () => {
+    const { details } = intake() as { details: object }
+    const { id, path } = await takenIn(api, intake({ details: { ...details, about: '白雪' } }))
+    await recorded(api, path)
+    expect((await api.get(path)).body.details.about).toBe('白雪')
+    await expect
+      .poll(async () => (await check()) && findingOf(id), { timeout: 20_000 })
+      .toEqual(['amendDetails /details/about: severalPeople'])
+    const amend = (about: string) => ({ details: { about }, reason: 'We know which one' })
+    const lead = { as: 'supervisor-zhao', headers: { 'accept-language': 'zh-CN' } }
+    const refused = await api.post(`${path}/amend-details`, amend('白 雪'), lead)
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { errors: [{ pointer: '/details/about', code: 'severalPeople' }] },
+    })
+    expect(refused.text).toContain('有多人同名，请填写具体人员的编号。')
+    expect((await api.post(`${path}/amend-details`, amend('bai'), lead)).status).toBe(200)
+    await expect.poll(async () => (await check()) && findingOf(id), { timeout: 20_000 }).toBeUndefined()
+  })
 })
 
 test('with the register away a copy serves for a minute; without one nobody has looked', async () => {

@@ -97,6 +97,7 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'The policy {1} is not yours to choose.': '您无权选用规则 {1}。',
   'There is no such department in the directory.': '通讯录中没有此部门。',
   'There is nobody by this id in the directory.': '通讯录中没有此编号的人员。',
+  'Several people are called so: give the id of the one.': '有多人同名，请填写具体人员的编号。',
   'They have left.': '该人员已离职。',
   'They have no role in that department.': '该人员在此部门没有角色。',
   'They have no role in which they could.': '该人员的角色不具备此权限。',

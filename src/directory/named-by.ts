@@ -1,0 +1,34 @@
+import type { Command } from '../domain/command.ts'
+import type { Role } from '../domain/policy.ts'
+import type { Named } from './known.ts'
+
+/** Who may have a complaint, a task or an escalation: not who only looks on. */
+const HANDLES: readonly Role[] = ['agent', 'supervisor', 'manager', 'management']
+export const LEADS: readonly Role[] = ['supervisor', 'manager', 'management']
+
+export type Naming = Named & { field: string }
+
+/** Whom and what a command names, and in which field: of those that are marked where nobody could look. */
+export function namedBy(command: Command): Naming[] {
+  switch (command.type) {
+    case 'assign':
+    case 'openTask': {
+      const { department, person } = command
+      return [
+        { field: '/department', department },
+        { field: '/person', department, person, roles: HANDLES },
+      ]
+    }
+    case 'delegateEscalation':
+      return [{ field: '/to', person: command.to, roles: HANDLES }]
+    case 'extendDeadline':
+      return [{ field: '/approvedBy', person: command.approvedBy, roles: LEADS }]
+    case 'proposeSolution':
+      return (command.correctiveActions ?? []).map(({ owner }, index) => ({
+        field: `/correctiveActions/${index}/owner`,
+        person: owner,
+      }))
+    default:
+      return []
+  }
+}
