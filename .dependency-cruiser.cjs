@@ -71,7 +71,7 @@ module.exports = {
     layer('exports', [domain, files, '^src/register/'], 'What leaves as a file is read from the register.'),
     layer(
       'reconciliation',
-      [messages, attributes, witness, bundle, domain, '^src/(register|figures)/'],
+      [messages, attributes, witness, bundle, domain, '^src/(register|figures|directory)/'],
       'Reconciliation holds the register against Temporal; it serves nobody.',
     ),
     layer(
