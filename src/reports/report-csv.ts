@@ -1,3 +1,4 @@
+import type { Names } from '../domain/names.ts'
 import { BYTE_ORDER_MARK, csvLines, type Cell } from '../exports/csv.ts'
 import { valueName, type Language } from '../exports/words.ts'
 import type { Figures, Money, Spread } from '../figures/figure.ts'
@@ -10,8 +11,8 @@ import { tellingOf, type Telling } from './telling.ts'
 type Line = readonly [section: string, item: string, figure: string, value: Cell, unit: string, before: Cell]
 
 /** A report as one long table: a number a line, exactly as it was frozen. */
-export function reportCsv({ data, id }: FrozenReport, language: Language): string {
-  const telling = tellingOf(data, language)
+export function reportCsv({ data, id }: FrozenReport, language: Language, names?: Names): string {
+  const telling = tellingOf(data, language, names)
   const { words, formats } = telling
   const { units } = words
   const period: Line[] = [
@@ -146,12 +147,12 @@ function levels({ data, words }: Telling): Line[] {
   })
 }
 
-function breakdowns({ data, words, language }: Telling): Line[] {
+function breakdowns({ data, words, language, categoryNamed, departmentNamed }: Telling): Line[] {
   const { units } = words
   const { categories, departments, channels } = data
   const listed = [
-    { title: words.category, rows: categories, named: (key: string | null) => key ?? words.unknown },
-    { title: words.department, rows: departments, named: (key: string | null) => key ?? words.unassigned },
+    { title: words.category, rows: categories, named: categoryNamed },
+    { title: words.department, rows: departments, named: departmentNamed },
     { title: words.channel, rows: channels, named: (key: string | null) => valueName(key ?? '', language) },
   ]
   return listed.flatMap(({ title, rows, named }) =>
@@ -170,7 +171,7 @@ function breakdowns({ data, words, language }: Telling): Line[] {
 }
 
 function followUp(telling: Telling): Line[] {
-  const { data, words, formats, language } = telling
+  const { data, words, formats, language, named } = telling
   const { units } = words
   const join = language === 'zh' ? '；' : '; '
   return [
@@ -185,7 +186,7 @@ function followUp(telling: Telling): Line[] {
     ...data.actions.map(({ what, owner, dueAt, overdue }): Line => [
       words.actions,
       what,
-      `${words.owner}: ${owner}${overdue ? `, ${words.overdue}` : ''}`,
+      `${words.owner}: ${named('people', owner)}${overdue ? `, ${words.overdue}` : ''}`,
       formats.date(dueAt),
       units.date,
       '',

@@ -1,3 +1,4 @@
+import type { Names } from '../domain/names.ts'
 import { html, written, type Html } from '../exports/file/html.ts'
 import type { Language } from '../exports/words.ts'
 import { PAGE_STYLE } from './page-style.ts'
@@ -27,9 +28,9 @@ const SECTIONS = [
   definitions,
 ]
 
-/** A report as a page for the screen and for A4, made of nothing but what was frozen. */
-export function reportHtml(report: FrozenReport, language: Language): string {
-  const telling = tellingOf(report.data, language)
+/** A report as a page for the screen and for A4, made of nothing but what was frozen; `names` are what ids are called. */
+export function reportHtml(report: FrozenReport, language: Language, names?: Names): string {
+  const telling = tellingOf(report.data, language, names)
   const { words, formats } = telling
   const title = `${words.title[report.kind]} ${formats.period(report.period)}`
   const page = html`<!doctype html>
@@ -55,10 +56,10 @@ export function reportHtml(report: FrozenReport, language: Language): string {
   return written(page)
 }
 
-function head(report: FrozenReport, { words, formats, data }: Telling): Html {
+function head(report: FrozenReport, { words, formats, data, named }: Telling): Html {
   const { from, to } = data.period
   const lastDay = formats.date(to - 1)
-  const issuer = report.issuedBy === 'schedule' ? words.bySchedule : report.issuedBy
+  const issuer = report.issuedBy === 'schedule' ? words.bySchedule : named('people', report.issuedBy)
   const edition = report.edition === 1 ? words.firstEdition : String(report.edition)
   const facts: readonly (readonly [string, string])[] = [
     [words.period, `${formats.date(from)} – ${lastDay}`],

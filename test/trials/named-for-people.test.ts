@@ -1,16 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { editionOf } from '../../src/exports/file/edition.ts'
 import { filePage } from '../../src/exports/file/page.ts'
+import { noFigures } from '../../src/figures/figure.ts'
+import { reportCsv } from '../../src/reports/report-csv.ts'
+import { reportHtml } from '../../src/reports/report-html.ts'
 import { moneyText } from '../../src/exports/money.ts'
 import type { Language, Names } from '../../src/domain/names.ts'
 import type { NoticeFacts } from '../../src/notify/outgoing-notice.ts'
 import { writeMessage } from '../../src/notify/write-message.ts'
 import { loadCategories } from '../../src/policies/categories.ts'
+import { frozenReport, row } from '../support/frozen-report.ts'
 import { lived, settled } from '../support/told-lives.ts'
 
 const receivedAt = Date.UTC(2026, 2, 2, 1)
 const names: Names = {
-  people: { li: '李娜', wang: '王伟', zhao: '赵敏' },
+  people: { sun: '孙经理', li: '李娜', wang: '王伟', zhao: '赵敏' },
   departments: {
     service: { zh: '客户服务', en: 'Customer service' },
     workshop: { zh: '技术支持', en: 'Technical support' },
@@ -46,6 +50,24 @@ describe('what people read has names, and money in one way', () => {
     for (const id of [' li ', 'cleanliness', 'maintenance', 'CNY']) expect(page).not.toContain(id)
   })
 
+  test.each<[Language, string]>([
+    ['zh', '客户'],
+    ['en', 'customer'],
+  ])('what a customer signs in by is nobody’s name, in %s', (language, customer) => {
+    const by = { id: 'complainant', role: 'customer' } as const
+    const declined = { sequence: 9, command: 'declineSolution', by, digest: 'ab' } as const
+    const event = {
+      type: 'solutionDeclined',
+      at: receivedAt,
+      reason: 'x',
+    } as (typeof entries)[number]['event']
+    const told = { ...file, entries: [...file.entries, { ...declined, event }] } as typeof file
+    const staff = editionOf(told, { audience: 'staff', masked: false }, receivedAt)
+    const page = seen(filePage(staff, { language, zone: complaint.calendar, names }))
+    expect(page).not.toContain('complainant')
+    expect(page.match(new RegExp(` ${customer} `, 'g'))?.length).toBeGreaterThanOrEqual(3)
+  })
+
   test('data keep the ids', () => {
     expect(edition.complaint.owner).toEqual({ department: 'service', person: 'li' })
     expect(edition.complaint.classification).toMatchObject({ category: 'cleanliness' })
@@ -69,6 +91,35 @@ describe('what people read has names, and money in one way', () => {
     }
     expect(letterOf({ department: 'service', person: 'li' })).toContain(person)
     expect(letterOf({ department: 'service' })).toContain(department)
+  })
+
+  test.each<[Language, string[]]>([
+    ['zh', ['孙经理', '清洁', '客户服务', '李娜']],
+    ['en', ['孙经理', 'Cleanliness', 'Customer service', '李娜']],
+  ])('a report in %s', (language, told) => {
+    const fix = {
+      kind: 'corrective',
+      what: 'x',
+      owner: 'li',
+      rootCause: null,
+      category: 'cleanliness',
+    } as const
+    const when = { dueAt: receivedAt, openedAt: receivedAt, overdue: true, complaints: 1 }
+    const report = frozenReport({
+      now: { ...noFigures(), received: 5 },
+      categories: [{ ...row, key: 'cleanliness', redress: [] }],
+      departments: [{ ...row, key: 'service', redress: [] }],
+      actions: [{ id: 'act', ...fix, ...when }],
+      notable: [{ number: 'Y1', category: 'cleanliness', stage: 'closed', receivedAt, facts: [] }],
+    })
+    const by = { ...report, issuedBy: 'sun' }
+    const [page, table] = [seen(reportHtml(by, language, names)), reportCsv(by, language, names)]
+    for (const words of told) expect(page).toContain(words)
+    for (const words of told.slice(1)) expect(table).toContain(words)
+    for (const id of ['cleanliness', 'li']) {
+      expect(page).not.toMatch(new RegExp(`\\b${id}\\b`))
+      expect(table).not.toMatch(new RegExp(`\\b${id}\\b`))
+    }
   })
 
   test('a sum, whoever writes it', () => {

@@ -19,6 +19,7 @@ import type { Call, Reply } from '../route.ts'
 import { acting, OutcomeUnknown } from '../temporal.ts'
 import { outside, utc } from '../views/outside.ts'
 import { fromRegister } from './from-register.ts'
+import { namesFor } from './names.ts'
 import { outcomeUnknown } from './outcome-unknown.ts'
 
 export async function listReports(deps: Deps, call: Call<Contract['listReports']>): Promise<Reply> {
@@ -33,9 +34,9 @@ export async function getReport(deps: Deps, call: Call<Contract['getReport']>): 
   const filename = `report-${report.id}-${language}.csv`
   switch (format) {
     case 'html':
-      return { type: 'text/html', text: reportHtml(report, language) }
+      return { type: 'text/html', text: reportHtml(report, language, await namesFor(deps)) }
     case 'csv':
-      return { type: 'text/csv', text: reportCsv(report, language), filename }
+      return { type: 'text/csv', text: reportCsv(report, language, await namesFor(deps)), filename }
     case 'json':
       return { body: { ...reportView(report), data: contentsOf(report) } }
   }

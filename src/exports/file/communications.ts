@@ -4,7 +4,7 @@ import { eventName, valueName } from '../words.ts'
 import type { FileEdition, FileEntry } from './edition.ts'
 import { html, type Html } from './html.ts'
 import { label } from './labels.ts'
-import { calledIn, timeOf, type Page } from './shown.ts'
+import { actorCalled, timeOf, type Page } from './shown.ts'
 import { table } from './tables.ts'
 
 /** What was said between the customer and the house: which way, and in which field (R72, R73). */
@@ -32,7 +32,7 @@ export type Communication = {
   what: string
   method?: string
   text?: string
-  who?: string
+  who?: FileEntry['by']
   /** Of a letter of ours: what has become of it. */
   state?: string
 }
@@ -65,7 +65,7 @@ function spoken(entry: FileEntry, entries: readonly FileEntry[]): Communication[
   const how = isContact ? ([said['direction'] as 'inward' | 'outward', 'summary'] as const) : SAID[type]
   if (!how || voided || (type === 'informationProvided' && said['from'] === 'thirdParty')) return []
   const [direction, field] = how
-  const found = { method: text('method') ?? text('channel'), text: text(field), who: by.id ?? by.role }
+  const found = { method: text('method') ?? text('channel'), text: text(field), who: by }
   const given = Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
   return [{ at, direction, what: type, ...given }]
 }
@@ -81,7 +81,7 @@ export function communicationsTable(edition: FileEdition, page: Page): Html | un
     valueName(direction, language),
     [eventName(what, language), text !== undefined && html`<div class="text">${text}</div>`],
     method && (method === 'notice' ? label('notice', language) : valueName(method, language)),
-    who && calledIn('person', valueName(who, language), page),
+    who && actorCalled(who, page),
     state && valueName(state, language),
   ])
   return table('communications', ['when', 'direction', 'what', 'method', 'who', 'state'], rows, page)

@@ -81,7 +81,7 @@ const LABELS: Record<string, Record<Language, string>> = {
   retainUntil: { zh: '保存至', en: 'Kept until' },
   messageId: { zh: '渠道消息编号', en: 'Message id' },
   level: { zh: '级别', en: 'Level' },
-  method: { zh: '方式', en: 'By' },
+  method: { zh: '方式', en: 'How' },
   said: { zh: '告知内容', en: 'Said' },
   nature: { zh: '性质', en: 'Nature' },
   impact: { zh: '影响', en: 'Impact' },

@@ -10,6 +10,8 @@ import { label } from './labels.ts'
 /** In which language and by which clock a page is written, and what the ids on it are called. */
 export type Page = { language: Language; zone: HasOffsets; names: Names }
 
+type Actor = { id?: string; role: string }
+
 /** An instant as the wall clock shows it, to the minute. */
 export const timeOf = (at: Instant, { zone }: Page): string =>
   new Date(localOf(at, zone)).toISOString().slice(0, 16).replace('T', ' ')
@@ -97,6 +99,16 @@ export function calledIn(field: string, id: string, { names, language }: Page): 
   const of = Object.hasOwn(NAMED, field) ? NAMED[field] : undefined
   return of ? nameOf(names, of, id, language) : id
 }
+
+/** Who did something, by name. Nobody's name is that of time, of a customer (what they sign in by is none), or of the erased. */
+export function actorName({ id, role }: Actor, page: Page): string | undefined {
+  const isNamed = id !== undefined && role !== 'system' && role !== 'customer' && !id.startsWith('erased:')
+  return isNamed ? calledIn('person', id, page) : undefined
+}
+
+/** Who did something: by name, else by what they are. */
+export const actorCalled = (by: Actor, page: Page): string =>
+  actorName(by, page) ?? valueName(by.role, page.language)
 
 /** Fields inside of others that hold a code and not somebody's words. */
 const CODES = new Set(['kind', 'language', 'severity', 'complexity', 'role', 'state', 'unit'])

@@ -44,5 +44,10 @@ time, .span { white-space: nowrap; font-variant-numeric: tabular-nums; } td { ov
 .erased { color: #7b8592; font-style: italic; }
 .withheld { margin: .5mm 0 0; color: #7b8592; font-style: italic; }
 code { font-size: 8.5pt; } footer { margin-top: 8mm; padding-top: 2mm; border-top: 1px solid #c9d3de; color: #7b8592; font-size: 8.5pt; }
+@media screen and (max-width: 160mm) {
+  body { margin: 0; padding: 5mm; box-shadow: none; } header .line, .timeline li { flex-wrap: wrap; row-gap: 1mm; }
+  .facts { grid-template-columns: 1fr; } section { overflow-x: auto; } table { width: auto; min-width: 100%; }
+  td { min-width: 12mm; } td:has(.text) { min-width: 45mm; } .when, .act { flex-basis: 100%; } .when time { display: inline; }
+}
 @media print { html { background: #fff; } body { margin: 0; padding: 0; max-width: none; box-shadow: none; } }
 `

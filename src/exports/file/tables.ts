@@ -4,7 +4,7 @@ import type { FileClock, FileEdition, FileEntry } from './edition.ts'
 import { html, type Html, type Part } from './html.ts'
 import type { Internal } from './internal.ts'
 import { label } from './labels.ts'
-import { calledIn, shown, spanOf, timeOf, type Page } from './shown.ts'
+import { actorCalled, calledIn, shown, spanOf, timeOf, type Page } from './shown.ts'
 
 const moment = (at: Instant, page: Page): Html => html`<time>${timeOf(at, page)}</time>`
 
@@ -91,7 +91,7 @@ export function decisionsTable(entries: readonly FileEntry[], page: Page): Html 
           (name) => html` · ${label(name, page.language)} ${shown(name, said[name], page, CODED.has(name))}`,
         ),
       ],
-      by.id === undefined ? valueName(by.role, page.language) : calledIn('person', by.id, page),
+      actorCalled(by, page),
     ])
   return table('decisions', ['entry', 'when', 'what', 'who'], rows, page)
 }

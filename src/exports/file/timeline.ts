@@ -2,7 +2,7 @@ import { eventName, valueName } from '../words.ts'
 import type { FileEntry } from './edition.ts'
 import { html, type Html } from './html.ts'
 import { label } from './labels.ts'
-import { calledIn, shownFields, timeOf, type Page } from './shown.ts'
+import { actorName, shownFields, timeOf, type Page } from './shown.ts'
 
 /** What happened in one go: somebody's act, or time's, and what followed from it. */
 type Act = { head: FileEntry; rest: FileEntry[] }
@@ -54,7 +54,7 @@ function actHtml({ head, rest }: Act, page: Page): Html {
   return html`<li class="${marks.filter(Boolean).join(' ')}">
     <div class="when">
       <time>${timeOf(at, page)}</time>
-      <span class="by">${personOf(by, page)} ${valueName(by.role, language)}</span>
+      <span class="by">${actorName(by, page)} ${valueName(by.role, language)}</span>
     </div>
     <div class="act">
       <h3>
@@ -67,10 +67,6 @@ function actHtml({ head, rest }: Act, page: Page): Html {
     </div>
   </li>`
 }
-
-/** Time is nobody, and an erased customer has no name any more. */
-const personOf = ({ id, role }: FileEntry['by'], page: Page): string =>
-  role === 'system' || id === undefined || id.startsWith('erased:') ? '' : calledIn('person', id, page)
 
 const tag = (name: string, { language }: Page): Html =>
   html`<span class="tag ${name}">${label(name, language)}</span>`

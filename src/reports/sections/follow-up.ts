@@ -9,7 +9,7 @@ import type { Telling } from '../telling.ts'
 const SHOWN = 15
 
 /** What is being done so that the same does not happen again, and what of it is late (R92). */
-export function actions({ data, words, formats }: Telling): Html {
+export function actions({ data, words, formats, named }: Telling): Html {
   const overdue = data.actions.filter((one) => one.overdue)
   const shown = [...overdue, ...data.actions.filter((one) => !one.overdue)].slice(0, SHOWN)
   if (shown.length === 0) return section(words.actions, paragraph(words.none))
@@ -24,7 +24,7 @@ export function actions({ data, words, formats }: Telling): Html {
       [words.action, { title: words.owner, isText: true }, { title: words.due, isText: true }, words.linked],
       shown.map((one) => [
         html`${one.what} <span class="muted">(${words.actionKinds[one.kind]})</span>`,
-        one.owner,
+        named('people', one.owner),
         one.overdue
           ? html`<span class="bad">${formats.date(one.dueAt)} ${words.overdue}</span>`
           : formats.date(one.dueAt),
@@ -46,7 +46,7 @@ export function notable(telling: Telling): Html {
       [words.number, text(words.category), text(words.stage), text(words.receivedAt), text(words.facts)],
       data.notable.map((one) => [
         html`<span class="code">${one.number}</span>`,
-        html`<div class="named">${one.category ?? words.unknown}</div>`,
+        html`<div class="named">${telling.categoryNamed(one.category)}</div>`,
         html`<span class="short">${valueName(one.stage, language)}</span>`,
         html`<span class="short">${formats.date(one.receivedAt)}</span>`,
         one.facts.map((fact) => factWords(telling, fact)).join(language === 'zh' ? '；' : '; '),

@@ -40,10 +40,10 @@ export function satisfaction({ data, words, formats }: Telling): Html {
 const BARS = 10
 
 /** The few categories that make up most of the complaints (R91). */
-export function categories({ data, words }: Telling): Html {
+export function categories({ data, words, categoryNamed }: Telling): Html {
   const rows = data.categories
     .filter(({ received }) => received > 0)
-    .map(({ key, received }) => ({ name: key ?? words.unknown, count: received }))
+    .map(({ key, received }) => ({ name: categoryNamed(key), count: received }))
   return pareto(words.categories, rows, { ...words, ofAll: data.now.received })
 }
 
@@ -104,7 +104,7 @@ export function repeats({ data, words, formats }: Telling): Html {
 
 /** What complaints took, by stage and by category (R95, R96). */
 export function cost(telling: Telling): Html {
-  const { data, words, formats, language } = telling
+  const { data, words, formats, language, categoryNamed } = telling
   const { minutes, money, duration } = formats
   const { now, before, categories } = data
   const dear = categories.filter((one) => one.minutes > 0 || one.redress.length > 0).slice(0, BARS)
@@ -131,7 +131,7 @@ export function cost(telling: Telling): Html {
     dear.length > 0 &&
       table(
         [words.category, words.minutes, words.redress],
-        dear.map((one) => [one.key ?? words.unknown, minutes(one.minutes), money(one.redress)]),
+        dear.map((one) => [categoryNamed(one.key), minutes(one.minutes), money(one.redress)]),
       ),
   )
 

@@ -73,7 +73,8 @@ export function summary(telling: Telling): Html {
   )
 }
 
-function findings({ data, words, formats, language }: Telling): string[] {
+function findings(telling: Telling): string[] {
+  const { data, words, formats, language } = telling
   const { now, before, actions } = data
   const { sentences } = words
   const { count, share } = formats
@@ -101,7 +102,7 @@ function findings({ data, words, formats, language }: Telling): string[] {
     goodShare === null
       ? sentences.notScored
       : sentences.satisfied(share(goodShare), count(scored), goodShare >= target),
-    ...topCategories({ data, words, formats, language }),
+    ...topCategories(telling),
     sentences.actions(count(actions.length), count(overdue)),
   ]
 }
@@ -114,10 +115,10 @@ function weakestClock({ now }: ReportData) {
     .toSorted((one, other) => (one.inTimeShare ?? 1) - (other.inTimeShare ?? 1))[0]
 }
 
-function topCategories({ data, words, formats, language }: Telling): string[] {
+function topCategories({ data, words, formats, language, categoryNamed }: Telling): string[] {
   const known = data.categories.filter(({ key, received }) => key !== null && received > 0).slice(0, 3)
   if (known.length === 0 || data.now.received === 0) return []
-  const names = known.map(({ key }) => key!).join(language === 'zh' ? '、' : ', ')
+  const names = known.map(({ key }) => categoryNamed(key)).join(language === 'zh' ? '、' : ', ')
   const together = known.reduce((sum, { received }) => sum + received, 0)
   return [words.sentences.top(names, formats.share(together / data.now.received))]
 }

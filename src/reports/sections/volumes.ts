@@ -54,13 +54,13 @@ export const shortLabel = (label: string): string => label.slice(2)
 
 /** Where complaints come in and who handles them. */
 export function breakdown(telling: Telling): Html {
-  const { data, words, language } = telling
+  const { data, words, language, departmentNamed } = telling
   return section(
     words.breakdown,
     rowsTable(telling, {
       title: words.department,
       rows: data.departments,
-      named: (key) => key ?? words.unassigned,
+      named: departmentNamed,
     }),
     rowsTable(telling, {
       title: words.channel,
