@@ -6,7 +6,6 @@ import { defineConfig } from 'vitest/config'
 const service = [
   'test/{workflows,contract,register,notify/couriers,api,faults,embedded,system,activities,figures,reconciliation,directory,webhooks}/**/*.test.ts',
   'test/{replay,system,notify/notice-facts}*.test.ts',
-  'test/trials/service/**/*.test.ts',
 ]
 
 /** Random searches begin with the same seed in every run; `npm run test:long` takes others. */

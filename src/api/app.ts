@@ -2,7 +2,7 @@ import express, { type Express } from 'express'
 import helmet from 'helmet'
 import type { Deps } from './deps.ts'
 import { docsPage } from './docs.ts'
-import { answerFault, answerProblem, noSuchRoute } from './middlewares/answer-problem.ts'
+import { answerFault, answerProblem, noSuchRoute, withHost } from './middlewares/answer-problem.ts'
 import { authenticated } from './middlewares/authenticated.ts'
 import { isPublic, operationsRouter } from './middlewares/operations-router.ts'
 import { requestLog } from './middlewares/request-log.ts'
@@ -19,6 +19,7 @@ export function createApp(deps: Deps): Express {
   // Answers name their version themselves.
   app.set('etag', false)
   app.use(requestLog(deps.logger))
+  app.use(withHost)
   app.use(
     helmet({
       contentSecurityPolicy: {

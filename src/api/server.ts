@@ -22,6 +22,7 @@ import { passingKeys, lookupKeysFor } from '../progress/lookup-keys.ts'
 import type { LookupKeys } from '../progress/lookup-secret.ts'
 import { createApp } from './app.ts'
 import { developmentIdentity, type Identity } from './identity.ts'
+import { listen } from './listen.ts'
 import { createLookUp } from './look-up.ts'
 import { createMetrics } from './metrics.ts'
 import { watchPunctuality } from './punctual.ts'
@@ -70,9 +71,6 @@ const DRAIN_MS = 12_000
 
 /** One for each window of a console, and some to spare. */
 const STREAMS_PER_PERSON = 8
-
-/** Longer than a load balancer keeps an idle connection: whoever sends on it first must find it open. */
-const KEEP_ALIVE_MS = 65_000
 
 /** Composition root of the API. */
 export async function startApi(settings: ApiSettings): Promise<Api> {
@@ -126,12 +124,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     isTemporalGone: temporalGoneAt(client, settings.temporalAddress),
     isReady,
   })
-  const server = app.listen(port, host)
-  server.keepAliveTimeout = KEEP_ALIVE_MS
-  await new Promise<void>((resolve, reject) => {
-    server.once('listening', resolve)
-    server.once('error', reject)
-  })
+  const server = await listen(app, { port, host, logger })
   const close = () =>
     new Promise<void>((resolve) => {
       isClosing = true

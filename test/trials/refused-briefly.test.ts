@@ -1,9 +1,16 @@
 import express from 'express'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { answerFault, answerProblem } from '../../src/api/middlewares/answer-problem.ts'
+import { listen } from '../../src/api/listen.ts'
+import {
+  answerFault,
+  answerProblem,
+  noSuchRoute,
+  withHost,
+} from '../../src/api/middlewares/answer-problem.ts'
 import { Problem, problemBody } from '../../src/api/problems/problem.ts'
 import { fitting } from '../../src/api/problems/validation.ts'
 
@@ -83,3 +90,40 @@ test.each(['/unanswerable', '/%zz'])(
     }
   },
 )
+
+// Trial B14: what no route could answer was answered without a word.
+describe('what is no request', () => {
+  const answered = async (text: string): Promise<{ status: string; body: Record<string, string> }> => {
+    const app = express().use(withHost, noSuchRoute, answerProblem(pino({ level: 'silent' })))
+    const server = await listen(app, { port: 0, host: '127.0.0.1', logger: pino({ level: 'silent' }) })
+    try {
+      const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+      socket.write(text)
+      const answer = await buffer(socket)
+      const [head = '', body = ''] = answer.toString().split('\r\n\r\n')
+      return { status: head.split(' ')[1]!, body: JSON.parse(body) }
+    } finally {
+      server.close()
+    }
+  }
+  const zh = 'Host: x\r\nAccept-Language: zh-CN\r\nConnection: close\r\n'
+
+  test.each([
+    ['an address that is too long', `GET /${'a'.repeat(20_000)} HTTP/1.1\r\n${zh}\r\n`, '431'],
+    ['headers that are too long', `GET / HTTP/1.1\r\n${zh}X: ${'a'.repeat(20_000)}\r\n\r\n`, '431'],
+    ['a method that is none', `F@ / HTTP/1.1\r\n${zh}\r\n`, '400'],
+    ['no Host', `GET / HTTP/1.1\r\n${zh.replace('Host: x\r\n', '')}\r\n`, '400'],
+    ['an expectation of its own', `GET / HTTP/1.1\r\n${zh}Expect: more\r\n\r\n`, '404'],
+  ])('%s is refused in words', async (_, text, status) => {
+    const answer = await answered(text)
+    expect(answer).toMatchObject({ status, body: { status: Number(status) } })
+    expect(answer.body['instance']).toMatch(/^urn:uuid:/)
+  })
+
+  test('and in Chinese to who reads it, as far as that can be told', async () => {
+    const { body } = await answered(`F@ / HTTP/1.1\r\n${zh}\r\n`)
+    expect(body).toMatchObject({ code: 'unreadable', title: '无法读取请求' })
+    const unknown = await answered('\x16\x03\x01\r\n\r\n')
+    expect(unknown.body).toMatchObject({ code: 'unreadable', title: 'The request cannot be read' })
+  })
+})

@@ -9,6 +9,12 @@ export const noSuchRoute: RequestHandler = () => {
   throw new Problem('notFound')
 }
 
+/** Every request of HTTP/1.1 says whom it is meant for (RFC 9112, 3.2). */
+export const withHost: RequestHandler = (request, _response, next) => {
+  if (request.httpVersion === '1.1' && request.headers.host === undefined) throw new Problem('unreadable')
+  next()
+}
+
 /** The one place where what went wrong becomes an answer. */
 export const answerProblem =
   (logger: Logger): ErrorRequestHandler =>

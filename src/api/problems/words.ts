@@ -12,6 +12,11 @@ const OWN = {
     title: { en: 'The body is not JSON', zh: '请求体不是有效的 JSON' },
     detail: { en: 'The body could not be read as JSON.', zh: '请求体无法按 JSON 解析。' },
   },
+  unreadable: {
+    status: 400,
+    title: { en: 'The request cannot be read', zh: '无法读取请求' },
+    detail: { en: 'What came in is not a request of HTTP/1.1.', zh: '收到的内容不是有效的 HTTP/1.1 请求。' },
+  },
   notUtf8: {
     status: 400,
     title: { en: 'The body is not UTF-8', zh: '请求体不是 UTF-8 编码' },
@@ -47,6 +52,11 @@ const OWN = {
     status: 405,
     title: { en: 'This method is not possible here', zh: '此处不支持该方法' },
     detail: { en: 'See the Allow header.', zh: '请参见 Allow 响应头。' },
+  },
+  tooSlow: {
+    status: 408,
+    title: { en: 'The request took too long', zh: '请求超时' },
+    detail: { en: 'The request did not come in whole in time.', zh: '未能在规定时间内收到完整的请求。' },
   },
   archived: {
     status: 409,
@@ -125,6 +135,11 @@ const OWN = {
     status: 429,
     title: { en: 'Too many requests', zh: '请求过于频繁' },
     detail: { en: 'This has been asked for too often: see Retry-After.', zh: '操作过于频繁，请稍后再试。' },
+  },
+  headersTooLarge: {
+    status: 431,
+    title: { en: 'Address and headers are too large', zh: '地址或请求头过大' },
+    detail: { en: 'Together they are longer than 16 KB.', zh: '地址与请求头合计超过 16 KB。' },
   },
   fault: {
     status: 500,
