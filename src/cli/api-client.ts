@@ -50,10 +50,12 @@ export function apiClient(given?: string) {
       const answer = await sent.catch((error: Error) => error)
       const again = answer instanceof Error || MAY_PASS.has(answer.status)
       if (!again) return answer
-      if (tried === TRIES) throw answer instanceof Error ? answer : await refusal(answer)
+      if (tried === TRIES) throw answer instanceof Error ? silent(answer) : await refusal(answer)
       await delay(250 * 2 ** tried)
     }
   }
+
+  const silent = (cause: Error) => new Error(`Nothing answers at ${base}.`, { cause })
 
   async function ask<T>(method: string, path: string, asking: Asking = {}): Promise<T> {
     const answer = await send(method, path, asking)

@@ -6,10 +6,19 @@ import { apiClient } from './api-client.ts'
 type Query = Readonly<Record<string, string | undefined>>
 type Options = { url?: string; out?: string }
 
-/** Saves an answer of the API. The file has its name only when it is whole. */
+/** Saves an answer of the API. */
 export async function download(path: string, query: Query, { url, out }: Options): Promise<void> {
   const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined)
   const bytes = apiClient(url).bytes(`${path}?${new URLSearchParams(given).toString()}`)
+  await save(bytes, out)
+  if (out !== undefined) console.error(`${out} is complete.`)
+}
+
+/** Writes to a file, or to stdout. The file has its name only when it is whole. */
+export async function save(
+  bytes: AsyncIterable<Uint8Array> | Iterable<string>,
+  out: string | undefined,
+): Promise<void> {
   if (out === undefined) return pipeline(bytes, process.stdout, { end: false })
   const draft = `${out}.part`
   try {
@@ -19,5 +28,4 @@ export async function download(path: string, query: Query, { url, out }: Options
     await rm(draft, { force: true })
     throw error
   }
-  console.error(`${out} is complete.`)
 }

@@ -1,9 +1,8 @@
-import { createWriteStream } from 'node:fs'
 import { program } from 'commander'
 import { clockTable, type ClockRow } from '../cases/clock-rows.ts'
 import type { ClockResult } from '../domain/summary.ts'
 import { apiClient } from './api-client.ts'
-import { download } from './download.ts'
+import { download, save } from './download.ts'
 
 type Options = { url?: string; out?: string }
 
@@ -31,8 +30,7 @@ async function exportClocks({ url, out }: Options): Promise<void> {
       compare(one.clock, other.clock) ||
       one.instance - other.instance,
   )
-  const stream = out === undefined ? process.stdout : createWriteStream(out)
-  stream.write(clockTable(rows))
+  await save([clockTable(rows)], out)
   if (out !== undefined) console.error(`${rows.length} clocks are in ${out}.`)
 }
 

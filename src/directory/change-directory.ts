@@ -4,12 +4,12 @@ import type { z } from 'zod'
 import type { Actor } from '../domain/command.ts'
 import type { Instant } from '../domain/instant.ts'
 import { inTransaction } from '../register/in-transaction.ts'
-import type { Department, Deputies, Held, NewPerson, Roles, Rule, StaffRole } from './shapes.ts'
+import type { Deputies, Held, Roles, Rule, SaidOfDepartment, SaidOfPerson, StaffRole } from './shapes.ts'
 
 /** What somebody changes in the directory. Told twice it is so once. */
 export type DirectoryChange =
-  | ({ type: 'department' } & z.output<typeof Department>)
-  | ({ type: 'person' } & z.output<typeof NewPerson>)
+  | ({ type: 'department' } & z.output<typeof SaidOfDepartment>)
+  | ({ type: 'person' } & z.output<typeof SaidOfPerson>)
   | { type: 'roles'; person: string; roles: z.output<typeof Roles> }
   | { type: 'deputies'; person: string; deputies: z.output<typeof Deputies> }
   /** One that begins at the same instant is changed. */
@@ -170,17 +170,19 @@ async function makeDepartment(client: PoolClient, { id, name, parent }: Of<'depa
   await client.query(
     `insert into department (id, name_zh, name_en, parent) values ($1, $2, $3, $4)
      on conflict (id) do update set name_zh = excluded.name_zh, name_en = excluded.name_en,
-       parent = excluded.parent`,
-    [id, name.zh, name.en, parent],
+       parent = case when $5 then department.parent else excluded.parent end`,
+    [id, name.zh, name.en, parent, parent === undefined],
   )
 }
 
 async function makePerson(client: PoolClient, { id, name, email, language, active }: Of<'person'>) {
   await client.query(
-    `insert into person (id, name, email, language, active) values ($1, $2, $3, $4, $5)
-     on conflict (id) do update set name = excluded.name, email = excluded.email,
-       language = excluded.language, active = excluded.active`,
-    [id, name, email, language, active],
+    `insert into person (id, name, email, language, active)
+     values ($1, $2, $3, coalesce($4, 'zh'), coalesce($5, true))
+     on conflict (id) do update set name = excluded.name,
+       email = case when $6 then person.email else excluded.email end,
+       language = coalesce($4, person.language), active = coalesce($5, person.active)`,
+    [id, name, email, language, active, email === undefined],
   )
 }
 

@@ -27,11 +27,12 @@ export async function isEmptyDirectory(pool: Pool): Promise<boolean> {
   return rowCount === 0
 }
 
+/** A file says all of whom it names: what it leaves out they have not. */
 function changesOf({ departments, people, routing }: DirectoryFile): DirectoryChange[] {
   return [
-    ...departments.map((department) => ({ type: 'department' as const, ...department })),
+    ...departments.map((one) => ({ type: 'department' as const, ...one, parent: one.parent ?? null })),
     ...people.flatMap(({ roles, deputies, ...person }): DirectoryChange[] => [
-      { type: 'person', ...person },
+      { type: 'person', ...person, email: person.email ?? null },
       { type: 'roles', person: person.id, roles },
       { type: 'deputies', person: person.id, deputies },
     ]),

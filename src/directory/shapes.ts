@@ -24,6 +24,14 @@ export const NewPerson = z.strictObject({
   active: z.boolean().default(true),
 })
 
+/** Entered, or put right: what is left out stays as it is, and `null` clears. */
+export const SaidOfDepartment = Department.extend({ parent: Name.nullable().optional() })
+export const SaidOfPerson = NewPerson.extend({
+  email: NewPerson.shape.email.nullable(),
+  language: NewPerson.shape.language.removeDefault().optional(),
+  active: NewPerson.shape.active.removeDefault().optional(),
+})
+
 /** Without a department: in all of them. */
 export const Held = z.strictObject({ role: StaffRole, department: Name.optional() })
 export const Roles = z.array(Held).max(50)

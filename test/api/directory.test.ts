@@ -70,6 +70,31 @@ test('is kept by management and operators', async () => {
   })
 })
 
+// Trial B8, of the directory: who was given another name lost their address and language, and was back if they had left.
+test('what is left out of a person or a department stays, and null clears', async () => {
+  const save = async (path: string, body: object) =>
+    expect((await api.post(path, body, operator)).status).toBe(200)
+  const ada = { id: 'ada', name: 'Ada', email: 'ada@example.com', language: 'en', active: false }
+  await save('/v1/people', ada)
+  await save('/v1/people', { id: 'ada', name: 'Ada King' })
+  expect(await read('getPerson', '/v1/people/ada')).toMatchObject({ ...ada, name: 'Ada King' })
+  await save('/v1/people', { id: 'ada', name: 'Ada King', email: null })
+  expect(await read('getPerson', '/v1/people/ada')).toMatchObject({ email: null, language: 'en' })
+
+  const desk = { id: 'desk', name: { zh: '前台', en: 'Desk' } }
+  const parentOf = async () => {
+    const { data } = (await read('listDepartments', '/v1/departments')) as {
+      data: { id: string; parent: string }[]
+    }
+    return data.find(({ id }) => id === 'desk')!.parent
+  }
+  await save('/v1/departments', { ...desk, parent: 'service' })
+  await save('/v1/departments', desk)
+  expect(await parentOf()).toBe('service')
+  await save('/v1/departments', { ...desk, parent: null })
+  expect(await parentOf()).toBeNull()
+})
+
 describe('absences', () => {
   const away = { from, until, note: '年假' }
   const deputised = async () =>

@@ -82,9 +82,9 @@ describe('what is in a Chinese sentence', () => {
   })
 })
 
-test('a text is long or short in Chinese, and not great or small', () => {
+test('a text is missing, long or short in Chinese, and not great or small', () => {
   const schema = z.strictObject({ text: z.string().min(1).max(3) })
-  const faults = (text: string) => {
+  const faults = (text?: string) => {
     try {
       return fitting(schema, { text }, 'body', 'zh')
     } catch (error) {
@@ -93,4 +93,5 @@ test('a text is long or short in Chinese, and not great or small', () => {
   }
   expect(faults('很长的文本')).toEqual(['文本过长：最多 3 个字符'])
   expect(faults('')).toEqual(['文本过短：至少 1 个字符'])
+  expect(faults()).toEqual(['此项必填'])
 })

@@ -4,8 +4,9 @@ import type { Language } from './words.ts'
 
 const chinese = z.locales.zhCN().localeError
 
-/** A text is long or short, and not great or small like a number. */
-function ofText({ code, origin, maximum, minimum }: z.core.$ZodRawIssue): string | undefined {
+/** What is left out is missing, in no programmer's words; a text is long or short, not great or small like a number. */
+function forPeople({ code, input, origin, maximum, minimum }: z.core.$ZodRawIssue): string | undefined {
+  if (code === 'invalid_type' && input === undefined) return '此项必填'
   if (origin !== 'string') return undefined
   if (code === 'too_big') return `文本过长：最多 ${maximum} 个字符`
   return code === 'too_small' ? `文本过短：至少 ${minimum} 个字符` : undefined
@@ -14,7 +15,7 @@ function ofText({ code, origin, maximum, minimum }: z.core.$ZodRawIssue): string
 /** The words for what is wrong with a field, chosen for each request: nothing here is set for the process. */
 const WORDS: Record<Language, z.core.$ZodErrorMap> = {
   en: z.locales.en().localeError,
-  zh: (issue) => ofText(issue) ?? chinese(issue),
+  zh: (issue) => forPeople(issue) ?? chinese(issue),
 }
 
 /** So many faults are named: what has more of them is mended from the first ones on, or comes from no one who would. */

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { Deputies, Department, Held, NewPerson, Roles, Rule, StaffRole } from '../../directory/shapes.ts'
+import {
+  Deputies,
+  Held,
+  Roles,
+  Rule,
+  SaidOfDepartment,
+  SaidOfPerson,
+  StaffRole,
+} from '../../directory/shapes.ts'
 import { Name } from '../../domain/intake.ts'
 import { InstantText, words } from '../../domain/text.ts'
 import type { Role } from '../../domain/policy.ts'
@@ -26,6 +34,8 @@ const nothing = z.strictObject({})
 const listOf = <T extends z.ZodType>(one: T) => z.strictObject({ data: z.array(one) })
 
 const reading = { method: 'get', tag: 'Directory', status: 200, roles: STAFF } as const
+const kept = { description: 'What is left out stays as it is; null clears.' }
+
 /** What a change names may not be there, and time runs forward. */
 const refusals = { 404: 'No such person, department or entry', 409: 'It does not go with the directory' }
 const changing = {
@@ -49,7 +59,8 @@ export const directoryRoutes = {
     ...changing,
     path: '/v1/departments',
     summary: 'Enter a department, or change it',
-    body: Department.meta({ id: 'NewDepartment' }),
+    ...kept,
+    body: SaidOfDepartment.meta({ id: 'NewDepartment' }),
     example: { id: 'workshop', name: { zh: '技术支持', en: 'Technical support' }, parent: 'firm' },
   },
   listPeople: {
@@ -70,9 +81,8 @@ export const directoryRoutes = {
     ...changing,
     path: '/v1/people',
     summary: 'Enter a person, or change him',
-    description:
-      'Under the id that the identity yields. Whoever leaves is set inactive, and is told nothing more.',
-    body: NewPerson.meta({ id: 'NewPerson' }),
+    description: `Under the id that the identity yields. Whoever leaves is set inactive, and is told nothing more. ${kept.description}`,
+    body: SaidOfPerson.meta({ id: 'NewPerson' }),
     example: { id: 'wang', name: '王伟', email: 'wang@example.com' },
   },
   setRoles: {
