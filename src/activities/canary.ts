@@ -30,6 +30,8 @@ type Ports = {
 }
 
 const CANARY: Actor = { id: 'canary', role: 'agent' }
+/** It is its own customer: nobody else ends it. */
+const OWNER: Actor = { id: CANARY.id, role: 'customer' }
 const LOOK_EVERY_MS = 250
 /** So long it is known how late things were. */
 const KEPT_DAYS = 35
@@ -63,12 +65,13 @@ export function createCanaryActivities({
     },
     async clearUp(day) {
       for (const id of await openCanaries(pool, canaryOf(day)))
-        await ask(client, id, { type: 'withdraw', reason: 'The day is over.' }, 'clear up').catch(unlessGone)
+        await ask(client, id, OVER, 'clear up', OWNER).catch(unlessGone)
       await forgetLateness(pool, Date.now() - KEPT_DAYS * dayMs)
     },
   }
 }
 
+const OVER: Command = { type: 'withdraw', reason: 'The day is over.' }
 /** It starts the clock, and ends the one before, which has lapsed. */
 const CONTACT: Command = { type: 'recordContact', direction: 'outward', method: 'message', summary: 'Canary' }
 
@@ -98,8 +101,8 @@ async function begin(
   }
 }
 
-function ask(client: Client, id: string, command: Command, updateId: string): Promise<Answer> {
-  const request: Request = { commands: [command], by: CANARY, digest: updateId }
+function ask(client: Client, id: string, command: Command, updateId: string, by = CANARY): Promise<Answer> {
+  const request: Request = { commands: [command], by, digest: updateId }
   const handle = client.workflow.getHandle(workflowIdOf(id))
   return handle.executeUpdate<Answer, [Request]>(command.type, { args: [request], updateId })
 }

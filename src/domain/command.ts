@@ -31,6 +31,9 @@ const Evidence = z.strictObject({
   name: Name.optional(),
 })
 
+const RevisitResult = z.enum(['satisfied', 'neither', 'dissatisfied', 'unreachable'])
+export type RevisitResult = z.infer<typeof RevisitResult>
+
 /** What proves a thing: a file by its digest, or the reference under which a recording is found. */
 const Proof = z.union([
   Evidence,
@@ -51,6 +54,7 @@ export const Command = z.discriminatedUnion('type', [
     complexity: Complexity,
     /** Overrides the severity that follows from impact and risk; needs the reason (R26). */
     severity: Severity.optional(),
+    /** Needed too where severity or complexity is another than it was. */
     reason: Reason.optional(),
   }),
   command('assign', {
@@ -130,7 +134,8 @@ export const Command = z.discriminatedUnion('type', [
   command('declineSolution', { reason: Reason, ...proved }),
   command('recordExecution', { what: Text, proof: Proof.optional(), ...occurredAt }),
   command('recordRevisit', {
-    result: z.enum(['satisfied', 'dissatisfied', 'unreachable']),
+    /** It follows from the score where there is one: 4 and 5 satisfied, 3 neither, 1 and 2 dissatisfied. */
+    result: RevisitResult.optional(),
     score: z.number().int().min(1).max(5).optional(),
     comment: Text.optional(),
     method: Method.optional(),
@@ -165,7 +170,7 @@ export const Command = z.discriminatedUnion('type', [
     method: Method.optional(),
     evidence: Evidence.optional(),
   }),
-  command('withdraw', { reason: Reason }),
+  command('withdraw', { reason: Reason, evidence: Proof.optional() }),
   command('refuse', {
     ground: z.enum(['outOfScope', 'noStanding', 'repeated', 'other']),
     reason: ToldReason,

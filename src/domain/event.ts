@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar/calendar.ts'
-import type { CommandOf, CommandType } from './command.ts'
+import type { CommandOf, CommandType, RevisitResult } from './command.ts'
 import type { Channel, Details } from './intake.ts'
 import type { Instant } from './instant.ts'
 import type { Kind, Policy, Role, Severity, Stage, TermRule, WaitReason } from './policy.ts'
@@ -57,7 +57,7 @@ type Life =
   | ({ type: 'solutionAccepted'; without?: 'policy' } & Said<'acceptSolution'>)
   | ({ type: 'solutionDeclined' } & Said<'declineSolution'>)
   | ({ type: 'executionRecorded' } & Said<'recordExecution'>)
-  | ({ type: 'revisitRecorded'; by: string } & Said<'recordRevisit'>)
+  | ({ type: 'revisitRecorded'; by: string } & Said<'recordRevisit'> & { result: RevisitResult })
   | ({ type: 'noticeConfirmed' } & Said<'confirmNotice'>)
   | ({ type: 'finalResponseGiven' } & Said<'finalResponse'>)
   | ({ type: 'emergencyDeclared' } & Said<'declareEmergency'>)

@@ -188,6 +188,8 @@ export const Policy = z.strictObject({
   revisit: z.strictObject({ attempts: z.number().int().min(1), within: Span }).optional(),
   /** Redress above this sum waits for approval before it is offered. */
   redressLimitCents: z.number().int().min(0).optional(),
+  /** Who may end a complaint otherwise than the customer wants: a supervisor if left out. */
+  endsApprover: Role.optional(),
   /** Whether the root cause must be recorded before a complaint closes as answered (R62). */
   requiresRootCause: z.boolean().optional(),
   reopen: Span,

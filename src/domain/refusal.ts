@@ -8,6 +8,7 @@ export type RefusalCode =
   | 'alreadyDone'
   | 'nothingToAnswer'
   | 'missing'
+  | 'contradiction'
   | 'boundReached'
   | 'notThisInstant'
   | 'unknown'

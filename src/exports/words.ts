@@ -132,6 +132,7 @@ const VALUES: Record<string, Words> = {
   partlyUpheld: { zh: '部分成立', en: 'partly upheld' },
   notUpheld: { zh: '不成立', en: 'not upheld' },
   satisfied: { zh: '满意', en: 'satisfied' },
+  neither: { zh: '一般', en: 'neither' },
   dissatisfied: { zh: '不满意', en: 'dissatisfied' },
   reopened: { zh: '重新受理', en: 'reopened' },
   inward: { zh: '客户来访', en: 'from the customer' },

@@ -41,6 +41,7 @@ async function taken(details: object = {}, commands: object[] = []): Promise<Kno
 const someone = () => ({
   complainant: { name: key().slice(0, 8), phone: `1${Math.random().toFixed(10).slice(2)}` },
 })
+const tape = { kind: 'recording', reference: 'call-1', source: 'call centre' }
 const into = (id: string) => ({ into: id, reason: 'The same matter' })
 
 describe('merging', () => {
@@ -95,7 +96,7 @@ describe('merging', () => {
 
   test('into itself, into none, into a closed one is refused, and nothing has happened', async () => {
     const [one, closed] = [await taken(), await taken()]
-    await api.post(`${closed.path}/withdraw`, { reason: 'Settled' })
+    await api.post(`${closed.path}/withdraw`, { reason: 'Settled', evidence: tape })
     const refused = async (reference: string) => {
       const answer = await api.post(`${one.path}/merge`, into(reference))
       return `${answer.status} ${answer.body.code}`
@@ -157,7 +158,7 @@ describe('similar complaints', () => {
   test('a duplicate and a repeat, found from the link in the answer to the intake', async () => {
     const { complainant } = someone()
     const before = await taken({ complainant, subject: 'Too late' })
-    await api.post(`${before.path}/withdraw`, { reason: 'Settled' })
+    await api.post(`${before.path}/withdraw`, { reason: 'Settled', evidence: tape })
     const open = await taken({ complainant, subject: '车内有烟味', orderNumber: `R-${key()}` })
     const body = intake({ details: { complainant, subject: '车内有很重的烟味' } })
     const created = await api.post('/v1/complaints', body)

@@ -6,6 +6,7 @@ import { PERFORM, SEARCH_ATTRIBUTES, VIEW } from '../../src/workflows/messages.t
 import { expectKept } from '../support/house.ts'
 import { agent, begin, customer, opening, policies } from '../support/lives.ts'
 import { realTime } from '../support/real-time.ts'
+import { settled } from '../support/settled.ts'
 
 const time = realTime()
 const assign = { type: 'assign', department: 'service', person: 'li' } as const
@@ -54,7 +55,7 @@ test('a complaint starts once, even when it is over', async () => {
   }
   const complaint = await time.begin(opened)
   await expect(begin(time.server.client, opened)).rejects.toThrow(WorkflowExecutionAlreadyStartedError)
-  await complaint.ask({ type: 'withdraw', reason: 'Settled.' })
+  await complaint.ask(settled)
   await complaint.handle.result()
   await expect(begin(time.server.client, opened)).rejects.toThrow(WorkflowExecutionAlreadyStartedError)
   await expectKept(time.house, complaint)

@@ -21,6 +21,7 @@ import {
   supervisor,
   type Move,
 } from '../support/given.ts'
+import { settled } from '../support/settled.ts'
 
 const acknowledge = (occurredAt?: string): Command => ({
   type: 'acknowledge',
@@ -34,6 +35,7 @@ const classify = (complexity: 'simple' | 'complex'): Command => ({
   impact: 'low',
   risk: 'low',
   complexity,
+  reason: 'As it looks now',
 })
 const toService: Command = { type: 'assign', department: 'service', person: 'li.na' }
 const assigned: Move = [agent, '03-02 10:00', toService]
@@ -294,11 +296,7 @@ describe('a provisional due', () => {
 })
 
 test('time that has nothing to do does nothing', () => {
-  const { complaint } = given(opening(), [
-    supervisor,
-    '03-02 10:00',
-    { type: 'withdraw', reason: 'Settled' },
-  ]).until('06-01 09:00')
+  const { complaint } = given(opening(), [supervisor, '03-02 10:00', settled]).until('06-01 09:00')
   expect(nextStep(complaint)).toBeUndefined()
   expect(catchUp(complaint, { until: on('12-01 09:00'), now: on('12-01 09:00') }).entries).toEqual([])
 })

@@ -5,6 +5,7 @@ import { noticesFor } from '../../src/domain/notices.ts'
 import { WorkablePolicy } from '../../src/domain/policy-check.ts'
 import type { NoticeRule, Policy } from '../../src/domain/policy.ts'
 import { agent, given, opening, policyNamed, supervisor, type Move } from '../support/given.ts'
+import { settled } from '../support/settled.ts'
 
 type Notices = NonNullable<Policy['notices']>
 const withNotices = (notices: Notices): Policy => ({ ...policyNamed('default'), notices })
@@ -24,7 +25,7 @@ function heard(notices: Notices, ...moves: Move[]) {
 }
 const assigned: Move = [agent, '03-02 10:00', { type: 'assign', department: 'service', person: 'li.na' }]
 const task: Command = { type: 'openTask', kind: 'department', title: 'Look', department: 'workshop' }
-const withdrawn: Move = [agent, '03-02 12:00', { type: 'withdraw', reason: 'Settled' }]
+const withdrawn: Move = [agent, '03-02 12:00', settled]
 
 describe('a policy’s own notices', () => {
   test('the departments concerned hear of the end, each once (R94)', () => {

@@ -4,6 +4,7 @@ import type { Command } from '../../src/domain/command.ts'
 import { noticesFor } from '../../src/domain/notices.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { agent, customer, given, on, opening, supervisor, type Move } from '../support/given.ts'
+import { settled } from '../support/settled.ts'
 
 type Story = ReturnType<typeof given>
 const told = ({ complaint }: Story, at: string) => {
@@ -32,7 +33,7 @@ describe('who hears of what', () => {
       answered(story, [agent, '03-02 11:00', { type: 'requestInformation', what: 'The receipt' }]),
     ).toEqual(['informationRequested → customer'])
     expect(answered(story, [agent, '03-02 11:00', propose])).toEqual(['solutionOffered → customer'])
-    expect(answered(story, [agent, '03-02 11:00', { type: 'withdraw', reason: 'Settled' }])).toEqual([
+    expect(answered(story, [agent, '03-02 11:00', settled])).toEqual([
       'closed → customer',
       'closed → supervisor',
     ])

@@ -9,6 +9,7 @@ import { bundleFile, expectKept, workingHouse, type House } from '../support/hou
 import { ATTRIBUTES, begin, opening, type Life } from '../support/lives.ts'
 import { reassigningWorker, type ReassigningOrder } from '../support/reassigning-worker.ts'
 import { realServer, type RealServer } from '../support/temporal.ts'
+import { settled } from '../support/settled.ts'
 
 // The server suggests a new run after 30 events: complaints and reassignments go over into several.
 
@@ -126,7 +127,7 @@ test('each complaint may refuse, with its sentence; what is not there is unknown
     Life,
     Life,
   ]
-  await closed.ask({ type: 'withdraw', reason: 'Settled.' })
+  await closed.ask(settled)
   const ids = [open.id, closed.id, about.id, 'Y-nobody']
   const target = { department: 'service', person: 'chen' }
   const { post } = asker(api.url)

@@ -7,6 +7,7 @@ import { differences } from '../../src/figures/recompute.ts'
 import { agent, colleague, customer, given, on, opening, policyNamed, supervisor } from '../support/given.ts'
 import { keep } from '../support/kept.ts'
 import { freshRegister, type FreshRegister } from '../support/register.ts'
+import { settled } from '../support/settled.ts'
 
 const H = 3_600_000
 const evidence = { kind: 'recording', digest: 'a'.repeat(64), source: 'hotline' } as const
@@ -29,6 +30,7 @@ const execute: Command = { type: 'recordExecution', what: 'Done.' }
 const revisit = (result: 'satisfied' | 'dissatisfied' | 'unreachable', score?: number): Command => ({
   type: 'recordRevisit',
   result,
+  comment: 'So they said.',
   ...(score !== undefined && { score }),
 })
 const final: Command = { type: 'finalResponse', reasons: 'So it is.', routes: 'The ombudsman.' }
@@ -87,11 +89,9 @@ const LIVES = [
     assign('service', 'wang.wei'),
   ]).until('03-14 00:00'),
   // 3: the same telephone as 1, so a repeat; withdrawn after 2 h, before anything was told.
-  given(begin(3, '03-03 10:00', from('A again', '138-0000-0001')), [
-    customer,
-    '03-03 12:00',
-    { type: 'withdraw', reason: 'Settled.' },
-  ]).until('03-14 00:00'),
+  given(begin(3, '03-03 10:00', from('A again', '138-0000-0001')), [customer, '03-03 12:00', settled]).until(
+    '03-14 00:00',
+  ),
   // 4: first cycle 48 h, of which the customer had 24 + 1; dissatisfied; second cycle 5 h, of which he had 1.
   given(
     begin(4, '03-02 09:00', { ...from('D', '13700000004', 'R4'), channel: 'email' }),

@@ -16,6 +16,7 @@ import {
 } from '../support/given.ts'
 import { factsOf } from '../support/notices.ts'
 import { live, script } from '../support/random-lives.ts'
+import { settled } from '../support/settled.ts'
 
 type Story = ReturnType<typeof given>
 
@@ -32,7 +33,7 @@ const begun = given(opening(), [
   '03-02 10:00',
   { type: 'assign', department: 'service', person: 'li.na' },
 ])
-const withdrawn: Move = [agent, '03-11 18:00', { type: 'withdraw', reason: 'Settled' }]
+const withdrawn: Move = [agent, '03-11 18:00', settled]
 const propose: Command = { type: 'proposeSolution', measures: 'Refund' }
 
 describe('an escalation', () => {

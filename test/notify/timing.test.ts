@@ -7,6 +7,7 @@ import type { NoticeFacts } from '../../src/notify/outgoing-notice.ts'
 import { whenToSend } from '../../src/notify/timing.ts'
 import { agent, cn, given, management, on, opening, supervisor, type Move } from '../support/given.ts'
 import { factsOf, recipient } from '../support/notices.ts'
+import { settled } from '../support/settled.ts'
 
 const calendars = new Map([['cn', cn]])
 const audience = {
@@ -38,7 +39,7 @@ const begun = given(opening(), assigned)
 const told = ({ complaint, entries }: Story, template: string): NoticeFacts =>
   factsOf(complaint, entries).findLast(({ notice }) => notice.template === template)!
 /** What the customer hears at the end. */
-const { complaint, entries } = begun.and([agent, '03-02 11:00', { type: 'withdraw', reason: 'Settled' }])
+const { complaint, entries } = begun.and([agent, '03-02 11:00', settled])
 const closed = factsOf(complaint, entries).find(({ notice }) => notice.key.endsWith('/closed/customer'))!
 const escalated = told(begun.until('03-03 10:00'), 'escalated')
 const when = (facts: NoticeFacts, now: string, sent?: string, to: Recipient = recipient()) => {

@@ -118,7 +118,7 @@ test('every subject always has what it names, and no line names what is never kn
         }
     }),
     // The same lives each time: some words are seldom needed.
-    { numRuns: 80, seed: 12 },
+    { numRuns: 80, seed: 11 },
   )
   const lines = LANGUAGES.flatMap((language) => [...texts(language).keys()].map((at) => `${language}${at}`))
     .filter((at) => at.includes('/text/') && !at.includes('/other/'))

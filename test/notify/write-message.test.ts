@@ -132,7 +132,7 @@ test('nothing internal is in any letter to the customer (R104)', () => {
     [agent, '03-02 14:00', { type: 'recordExecution', what: '已退款。', proof: evidence }],
     [colleague, '03-03 10:00', { type: 'recordRevisit', result: 'dissatisfied', comment: secret }],
     [management, '03-03 11:00', { type: 'declareEmergency', reason: secret }],
-    [agent, '03-03 12:00', { type: 'transfer', to: 'The carrier', reason: secret }],
+    [supervisor, '03-03 12:00', { type: 'transfer', to: 'The carrier', reason: secret }],
   ]
   const story = moves.reduce((before, move) => before.and(move), begun)
   const facts = factsOf(story.complaint, story.entries)

@@ -227,6 +227,7 @@ const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: Instant)
     impact: of(['low', 'medium', 'high'], number),
     risk: of(['low', 'high'], number),
     complexity: flag ? 'simple' : 'complex',
+    ...(number > 1 && { reason: 'Looked at again' }),
   }),
   assign: ({ flag, number }) => ({
     type: 'assign',
@@ -291,7 +292,16 @@ const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: Instant)
   recordExecution: () => ({ type: 'recordExecution', what: 'Paid' }),
   recordRevisit: ({ number }) => ({
     type: 'recordRevisit',
-    result: of(['dissatisfied', 'unreachable', 'unreachable', 'satisfied'], number),
+    ...of<object>(
+      [
+        { result: 'dissatisfied', comment: 'No better' },
+        { result: 'unreachable' },
+        { result: 'unreachable' },
+        { result: 'satisfied' },
+        { score: 3 },
+      ],
+      number,
+    ),
   }),
   escalate: ({ flag, number }) => ({ type: 'escalate', reason: 'Slow', ...(flag && { level: number + 1 }) }),
   acceptEscalation: ({ flag }, { escalations }) => ({
@@ -338,7 +348,7 @@ const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: Instant)
     key: clocks.flatMap(({ extensions }) => extensions ?? [])[0]?.notice ?? 'none',
     sentAt: at,
   }),
-  withdraw: () => ({ type: 'withdraw', reason: 'Enough' }),
+  withdraw: () => ({ type: 'withdraw', reason: 'Enough', evidence }),
   refuse: () => ({ type: 'refuse', ground: 'outOfScope', reason: 'Not ours' }),
   transfer: () => ({ type: 'transfer', to: 'Other firm', reason: 'Theirs' }),
   merge: ({ flag }) => ({ type: 'merge', into: flag ? 'cmp_1' : 'cmp_2', reason: 'The same' }),

@@ -25,6 +25,7 @@ import {
 } from '../../src/workflows/messages/reassignment.ts'
 import { agent, opening, supervisor, type Life } from './lives.ts'
 import type { Stage } from './recorded-lives.ts'
+import { settled } from './settled.ts'
 
 /** What an errand to be recorded needs of the server. */
 export type ErrandStage = Pick<Stage, 'now' | 'begin' | 'sleep'> & { client: Client }
@@ -118,7 +119,7 @@ export const RECORDED_ERRANDS: Record<string, (stage: ErrandStage) => Promise<Wo
   async 'merge-refused'(stage) {
     const [one, other] = await two(stage)
     const order = await mergeOrder(one, other)
-    await other.ask({ type: 'withdraw', reason: 'Settled.' })
+    await other.ask(settled)
     return merging(stage.client, order)
   },
 

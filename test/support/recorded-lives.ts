@@ -17,6 +17,7 @@ import {
   supervisor,
   type Life,
 } from './lives.ts'
+import { settled } from './settled.ts'
 
 /** What a life to be recorded needs of the server and of the register beside it. */
 export type Stage = {
@@ -43,7 +44,7 @@ const decline: Command = { type: 'declineSolution', reason: 'Too little.' }
 const accept: Command = { type: 'acceptSolution' }
 const execute: Command = { type: 'recordExecution', what: 'Voucher sent.' }
 const satisfied: Command = { type: 'recordRevisit', result: 'satisfied', score: 5 }
-export const withdraw: Command = { type: 'withdraw', reason: 'Settled.' }
+export const withdraw: Command = settled
 export const intake = [acknowledge, classify, assign]
 
 /**
@@ -107,7 +108,7 @@ export const RECORDED_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
     await life.ask(propose)
     await life.ask(accept, customer)
     await life.ask(execute)
-    await life.ask({ type: 'recordRevisit', result: 'dissatisfied' }, another)
+    await life.ask({ type: 'recordRevisit', result: 'dissatisfied', comment: 'Not again.' }, another)
     await life.ask({ type: 'assign', department: 'service', person: 'zhao' })
     await sleep('12 days')
     await life.ask(propose, another)

@@ -5,6 +5,7 @@ import type { Life } from '../support/lives.ts'
 import { eventTypes, expectKept } from '../support/house.ts'
 import { agent, another, customer, evidence, opening, supervisor } from '../support/lives.ts'
 import { skippedTime } from '../support/skipped-time.ts'
+import { settled } from '../support/settled.ts'
 
 const time = skippedTime()
 const dayMs = 86_400_000
@@ -53,7 +54,7 @@ test('an unanswered complaint climbs the ladder by itself', async () => {
   await time.eventually(complaint, { escalations: [{ level: 1, state: 'open', at: received + dayMs }] })
   await time.until(received + dayMs + dayMs / 6)
   await time.eventually(complaint, { escalations: [{ level: 2, to: 'manager' }] })
-  await complaint.ask({ type: 'withdraw', reason: 'Settled.' })
+  await complaint.ask(settled)
   expect((await complaint.view()).escalations).toMatchObject([{ state: 'ended' }])
   await expectKept(time.house, complaint)
 })
@@ -77,7 +78,7 @@ test('a refusal reaches the one who asked, and leaves no trace', async () => {
     complaint.ask([{ type: 'addNote', text: 'Lost with the rest' }, execute]),
   ).rejects.toMatchObject(refusedAs('notInThisStage'))
   expect(await complaint.view()).toEqual(before)
-  await complaint.ask({ type: 'withdraw', reason: 'Settled.' })
+  await complaint.ask(settled)
   await expectKept(time.house, complaint)
 })
 
@@ -92,7 +93,7 @@ test('of two answers at once one counts, of two notes both', async () => {
   const notes = await Promise.all([1, 2, 3].map((n) => complaint.ask({ type: 'addNote', text: `Note ${n}` })))
   expect(new Set(notes.map(({ version }) => version)).size).toBe(3)
   expect(notes.every(({ recorded }) => recorded)).toBe(true)
-  await complaint.ask({ type: 'withdraw', reason: 'Settled.' })
+  await complaint.ask(settled)
   await expectKept(time.house, complaint)
 })
 
@@ -137,7 +138,7 @@ test('a customer who lets a proposal lie is reminded, then the supervisor propos
   )
   await expect(complaint.ask(propose)).rejects.toMatchObject(refusedAs('notAllowed'))
   expect(await complaint.ask(propose, supervisor)).toMatchObject({ stage: 'proposed', waiting: ['consent'] })
-  await complaint.ask({ type: 'withdraw', reason: 'Settled.' })
+  await complaint.ask(settled)
 })
 
 test('a dissatisfied customer is heard again: by another handler, on a ladder one level higher', async () => {
@@ -146,7 +147,10 @@ test('a dissatisfied customer is heard again: by another handler, on a ladder on
   await expect(complaint.ask({ type: 'recordRevisit', result: 'satisfied' })).rejects.toMatchObject(
     refusedAs('conflictOfInterest'),
   )
-  const second = await complaint.ask({ type: 'recordRevisit', result: 'dissatisfied' }, another)
+  const second = await complaint.ask(
+    { type: 'recordRevisit', result: 'dissatisfied', comment: 'No.' },
+    another,
+  )
   expect(second).toMatchObject({ stage: 'investigating', cycle: 2, owner: { department: 'service' } })
   expect(second.owner).not.toHaveProperty('person')
   await expect(complaint.ask({ type: 'assign', department: 'service', person: 'li' })).rejects.toMatchObject(
@@ -158,7 +162,7 @@ test('a dissatisfied customer is heard again: by another handler, on a ladder on
   )!
   await time.until(dueAt)
   await time.eventually(complaint, { escalations: [{ cycle: 2, clock: 'resolve', level: 2, to: 'manager' }] })
-  await complaint.ask({ type: 'withdraw', reason: 'Settled.' })
+  await complaint.ask(settled)
   await expectKept(time.house, complaint)
 })
 
@@ -184,7 +188,7 @@ test('a closed complaint may be reopened until its term has passed, then it is a
   expect(reopened).not.toHaveProperty('outcome')
   await time.environment.sleep('2 days')
   expect(await complaint.view()).not.toHaveProperty('archivedAt')
-  const closed = await complaint.ask({ type: 'withdraw', reason: 'Settled.' })
+  const closed = await complaint.ask(settled)
   expect(closed).toMatchObject({ outcome: 'withdrawn', cycle: 2 })
   expect(await complaint.handle.result()).toEqual({ outcome: 'withdrawn' })
   const { view, entries } = await expectKept(time.house, complaint)
@@ -227,5 +231,5 @@ test('an imported complaint lives on, and nobody is told of its past', async () 
     true,
   )
   expect(after.notices.filter(({ template }) => template === 'escalated').length).toBeGreaterThan(1)
-  await complaint.ask({ type: 'withdraw', reason: 'Settled.' })
+  await complaint.ask(settled)
 })

@@ -6,6 +6,7 @@ import type { Life } from '../support/lives.ts'
 import { expectKept } from '../support/house.ts'
 import { calendars, inventedCalendar, management, opening, operator, supervisor } from '../support/lives.ts'
 import { skippedTime } from '../support/skipped-time.ts'
+import { settled } from '../support/settled.ts'
 
 // True durations in skipped time, one date after the other: the server's time goes forward only. What is counted
 // after 2026 is counted by an invented calendar, for China has not published its own.
@@ -54,7 +55,7 @@ test('a due beyond the published calendar is provisional until the year is adopt
   expect(await moving()).toBeUndefined()
   await time.until('2027-01-07T00:00:01+08:00')
   expect((await complaint.view()).clocks.find(({ name }) => name === 'resolve')).not.toHaveProperty('breach')
-  await complaint.ask({ type: 'withdraw', reason: 'Settled.' })
+  await complaint.ask(settled)
   await expectKept(time.house, complaint)
 })
 
@@ -111,7 +112,7 @@ test('a pause credits exactly the counted time, and nothing of ours lapses in it
   expect(answer.clocks).toContainEqual({ clock: 'resolve', cycle: 1, n: 1, dueAt: resumed })
   await time.until(resumed)
   await time.eventually(complaint, { escalations: [{ level: 1, at: resumed }] })
-  await complaint.ask({ type: 'withdraw', reason: 'Settled.' })
+  await complaint.ask(settled)
   await expectKept(time.house, complaint)
 })
 
@@ -135,7 +136,7 @@ test('a customer who does not answer is reminded, then no longer waited for', as
   const resolve = await clockOf(complaint, 'resolve')
   expect(resolve.dueAt).toBe(parseInstant('2027-04-15T23:59:59.999+08:00'))
   expect(resolve.pausedAt).toBeUndefined()
-  await complaint.ask({ type: 'withdraw', reason: 'Settled.' })
+  await complaint.ask(settled)
 })
 
 test('what an outage kept from being recorded is recorded in order, as of its instants, with one notice', async () => {
@@ -157,5 +158,5 @@ test('what an outage kept from being recorded is recorded in order, as of its in
   const combined = notices.filter(({ template }) => template === 'escalated')
   expect(combined).toHaveLength(1)
   expect(combined[0]!.includes).toEqual(escalated.map((step) => 'key' in step && step.key))
-  await complaint.ask({ type: 'withdraw', reason: 'Settled.' })
+  await complaint.ask(settled)
 })

@@ -103,7 +103,7 @@ async function tell(lived: Lived, { command, by, at }: Fact): Promise<void> {
       await ask(waived, lead).catch(() => undefined)
       await ask(lived.stage === 'received' ? [{ type: 'assign', department: 'helpdesk' }, ...solved] : solved)
     } else if (command.type === 'reopen')
-      await ask({ type: 'recordRevisit', result: 'dissatisfied' }, customers)
+      await ask({ type: 'recordRevisit', result: 'dissatisfied', comment: 'As logged.' }, customers)
     else await ask(command)
   } catch (error) {
     // Said twice, or by the one who handled it before: nothing that moves a clock.

@@ -4,6 +4,7 @@ import { parseInstant, type Instant } from '../../src/domain/instant.ts'
 import { expectKept } from '../support/house.ts'
 import { opening, supervisor, type Life } from '../support/lives.ts'
 import { skippedTime } from '../support/skipped-time.ts'
+import { settled } from '../support/settled.ts'
 
 // What the customer hears and when, in true durations on skipped time; the server's time goes forward only.
 
@@ -63,7 +64,7 @@ test('the handler is reminded every two working days while the customer hears no
   expect(await clockOf(complaint, 'progress')).toMatchObject({ pausedBy: 'information' })
   expect(await progressOf(complaint)).toHaveLength(2)
   await complaint.ask({ type: 'provideInformation', text: 'Here it is.' })
-  await complaint.ask({ type: 'withdraw', reason: 'Settled.' })
+  await complaint.ask(settled)
   await time.until(at('03-30T10:00:00'))
   expect(await progressOf(complaint)).toHaveLength(2)
 })
@@ -86,7 +87,7 @@ test('an extension whose notice went out before the old due holds, though the co
   expect(voided).toMatchObject([{ clock: 'resolve', dueAt: due, why: 'extended' }])
   await time.until(extended)
   await time.eventually(complaint, { escalations: [{ state: 'open', level: 1, at: extended }] })
-  await complaint.ask({ type: 'withdraw', reason: 'Settled.' })
+  await complaint.ask(settled)
 })
 
 test('sent after the old due, it is not in force and the breach stands', async () => {
@@ -100,5 +101,5 @@ test('sent after the old due, it is not in force and the breach stands', async (
   const { entries } = await expectKept(time.house, complaint)
   const changed = entries.filter(({ event }) => (event as EventOf<'dueChanged'>).type === 'dueChanged')
   expect(changed).toEqual([])
-  await complaint.ask({ type: 'withdraw', reason: 'Settled.' })
+  await complaint.ask(settled)
 })

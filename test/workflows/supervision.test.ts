@@ -3,6 +3,7 @@ import { parseInstant } from '../../src/domain/instant.ts'
 import { expectKept } from '../support/house.ts'
 import { another, management, opening, supervisor, type Life } from '../support/lives.ts'
 import { skippedTime } from '../support/skipped-time.ts'
+import { settled } from '../support/settled.ts'
 
 // True durations in skipped time, by the invented calendar: see deadlines.test.ts.
 
@@ -36,7 +37,7 @@ test('delegated, an escalation climbs on; accepted by the delegate nothing fires
     [2, climbed],
   ])
   await complaint.ask({ type: 'resolveEscalation', key, note: 'Settled with him.' }, another)
-  await complaint.ask({ type: 'withdraw', reason: 'Settled.' })
+  await complaint.ask(settled)
   await expectKept(time.house, complaint)
 })
 
@@ -58,7 +59,7 @@ test('a supervise order that nobody answers lapses at its due, climbs, and ends 
     [2, climbed],
   ])
   await complaint.ask({ type: 'concludeSupervision', order: 1 }, management)
-  await complaint.ask({ type: 'withdraw', reason: 'Settled.' })
+  await complaint.ask(settled)
   const { notices } = await expectKept(time.house, complaint)
   expect(notices.map(({ template }) => template)).toEqual(
     expect.arrayContaining(['supervisionOrdered', 'supervisionOverdue', 'supervisionReplied']),

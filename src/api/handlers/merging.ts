@@ -1,8 +1,9 @@
 import { WorkflowNotFoundError } from '@temporalio/client'
 import { admit } from '../../domain/admit.ts'
-import type { Command, CommandOf } from '../../domain/command.ts'
+import type { Actor, Command, CommandOf } from '../../domain/command.ts'
 import type { Complaint } from '../../domain/complaint.ts'
 import { samePerson } from '../../domain/matching/same-person.ts'
+import { mayNotEnd } from '../../domain/decide/ending-rules.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { TASK_QUEUE, VIEW, workflowIdOf, type Answer } from '../../workflows/messages.ts'
 import {
@@ -50,7 +51,7 @@ async function mergeOrder(
   if (!present || !wouldMerge(present, named, into)) return named
   const other = await presentOf(deps, into)
   if (!other) throw notInto('It is not there, or has been archived.')
-  const sameness = samenessOf(present, other, madeSure)
+  const sameness = samenessOf(present, other, madeSure, asked.request.by)
   const { number, receivedAt, kind, countsFrom = receivedAt, calendar } = present
   const telling: CommandOf<'absorb'> = {
     ...{ type: 'absorb', complaint: asked.id, number, receivedAt, mergedBy: asked.request.by.id, reason },
@@ -85,10 +86,13 @@ function samenessOf(
   one: Complaint,
   other: Complaint,
   madeSure: true | undefined,
+  by: Actor,
 ): Partial<CommandOf<'merge'>> {
   if (one.kind !== other.kind) throw notInto(`It is a matter of another kind: ${other.kind}.`)
   const isCertain = samePerson(one.details.complainant, other.details.complainant) === 'certain'
   if (!isCertain && !madeSure) throw new Problem('otherPerson')
+  const refusal = isCertain ? undefined : mayNotEnd(one, by)
+  if (refusal) throw new Problem(refusal.code, { detail: refusal.detail })
   return { samePerson: true }
 }
 

@@ -207,6 +207,11 @@ const REFUSED: Record<RefusalCode, Meaning> = {
     title: { en: 'There is nothing to answer', zh: '没有待答复的事项' },
     detail: { en: 'There is nothing to answer.', zh: '目前没有待答复或待处理的事项。' },
   },
+  contradiction: {
+    status: 409,
+    title: { en: 'It contradicts itself', zh: '内容相互矛盾' },
+    detail: { en: 'What was said contradicts itself.', zh: '所填内容相互矛盾。' },
+  },
   missing: {
     status: 409,
     title: { en: 'Something is missing', zh: '缺少必要的内容' },

@@ -1,12 +1,15 @@
 import { after } from '../clocks.ts'
+import type { Actor, CommandOf, RevisitResult } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
-import { refuse } from '../refusal.ts'
+import { isAtLeast } from '../permission.ts'
+import { refuse, type Refusal } from '../refusal.ts'
 import { causeMissing, closing } from './closing.ts'
 import { hasHandled } from './fairness.ts'
 import { manual } from './escalation-rules.ts'
 import { OPEN, said, type Rule } from './rule.ts'
+import { withoutEvidence } from './solution-rules.ts'
 
 export const recordRevisit: Rule<'recordRevisit'> = {
   stages: ['revisiting'],
@@ -14,22 +17,38 @@ export const recordRevisit: Rule<'recordRevisit'> = {
     hasHandled(complaint, by.id)
       ? refuse('conflictOfInterest', 'Whoever handled a complaint does not revisit it.')
       : undefined,
-  refuses: (complaint, { result }, { at }) =>
-    afterRevisit(complaint, result, at).some(({ type }) => type === 'closed')
+  refuses: (complaint, command, { at, by }) =>
+    unfitResult(command, by) ??
+    (afterRevisit(complaint, resultOf(command), at).some(({ type }) => type === 'closed')
       ? causeMissing(complaint)
-      : undefined,
+      : undefined),
   events: (complaint, command, { at, by }) => [
-    { type: 'revisitRecorded', at, by: by.id, ...said(command) },
-    ...afterRevisit(complaint, command.result, at),
+    { type: 'revisitRecorded', at, by: by.id, ...said(command), result: resultOf(command) },
+    ...afterRevisit(complaint, resultOf(command), at),
   ],
 }
 
-function afterRevisit(
-  complaint: Complaint,
-  result: 'satisfied' | 'dissatisfied' | 'unreachable',
-  at: Instant,
-): Event[] {
-  if (result === 'satisfied') return closing(complaint, 'resolved', at)
+/** What a score says: 3 is no success, and no reason to begin anew. */
+const saidBy = (score: number): RevisitResult =>
+  score >= 4 ? 'satisfied' : score === 3 ? 'neither' : 'dissatisfied'
+
+const resultOf = ({ result, score }: CommandOf<'recordRevisit'>): RevisitResult =>
+  result ?? (score === undefined ? 'unreachable' : saidBy(score))
+
+/** A result that says what the score does not, or the customer's dissatisfaction in nobody's words (R41). */
+function unfitResult(command: CommandOf<'recordRevisit'>, by: Actor): Refusal | undefined {
+  const { result, score, comment } = command
+  if (result === undefined && score === undefined)
+    return refuse('missing', 'Say how the revisit came out: by a result, or by the score.')
+  if (result !== undefined && score !== undefined && result !== saidBy(score))
+    return refuse('contradiction', `A score of ${score} says ${saidBy(score)}, and not ${result}.`)
+  return resultOf(command) === 'dissatisfied' && comment === undefined && by.role !== 'customer'
+    ? refuse('missing', 'Where the customer is dissatisfied, record their words.')
+    : undefined
+}
+
+function afterRevisit(complaint: Complaint, result: RevisitResult, at: Instant): Event[] {
+  if (result === 'satisfied' || result === 'neither') return closing(complaint, 'resolved', at)
   if (result === 'unreachable') return isGivenUp(complaint, at) ? closing(complaint, 'unreachable', at) : []
   if (complaint.cycle < complaint.policy.cycles.max)
     return [{ type: 'cycleOpened', at, cycle: complaint.cycle + 1, why: 'dissatisfied' }]
@@ -55,14 +74,24 @@ export const finalResponse: Rule<'finalResponse'> = {
 
 export const withdraw: Rule<'withdraw'> = {
   stages: OPEN,
+  refuses: (_, { evidence }, { by }) => withoutEvidence(evidence, by),
   events: (complaint, command, { at }) => [
     { type: 'withdrawn', at, ...said(command) },
     ...closing(complaint, 'withdrawn', at),
   ],
 }
 
+/** Ends that the firm decides, and not the customer, take more than whoever handles it. */
+export function mayNotEnd({ policy }: Complaint, by: Pick<Actor, 'role'>): Refusal | undefined {
+  const { endsApprover = 'supervisor' } = policy
+  return isAtLeast(by, endsApprover)
+    ? undefined
+    : refuse('notAllowed', `Whether it ends so is decided by the ${endsApprover}.`)
+}
+
 export const refuseComplaint: Rule<'refuse'> = {
   stages: ['received', 'investigating'],
+  unless: mayNotEnd,
   events: (complaint, command, { at }) => [
     { type: 'refused', at, ...said(command) },
     ...closing(complaint, 'refused', at),
@@ -71,6 +100,7 @@ export const refuseComplaint: Rule<'refuse'> = {
 
 export const transfer: Rule<'transfer'> = {
   stages: ['received', 'investigating'],
+  unless: mayNotEnd,
   events: (complaint, command, { at }) => [
     { type: 'transferred', at, ...said(command) },
     ...closing(complaint, 'transferred', at),

@@ -22,10 +22,16 @@ export const acknowledge: Rule<'acknowledge'> = {
 export const classify: Rule<'classify'> = {
   stages: ['received', 'investigating', 'proposed'],
   neverBackDated: true,
-  refuses: (_, command) =>
-    command.severity && command.severity !== severityOf(command) && !command.reason
-      ? refuse('missing', 'A severity other than impact and risk give needs a reason.')
-      : undefined,
+  refuses: ({ classification: before }, command) => {
+    if (command.reason !== undefined) return undefined
+    const severity = command.severity ?? severityOf(command)
+    if (severity !== severityOf(command))
+      return refuse('missing', 'A severity other than impact and risk give needs a reason.')
+    const isChanged = before && (before.severity !== severity || before.complexity !== command.complexity)
+    return isChanged
+      ? refuse('missing', 'Another severity or complexity than before needs a reason.')
+      : undefined
+  },
   events: (_, command, { at }) => [
     { type: 'classified', at, ...said(command), severity: command.severity ?? severityOf(command) },
   ],

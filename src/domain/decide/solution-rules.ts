@@ -91,10 +91,11 @@ export const returnProposal: Rule<'returnProposal'> = {
 const noOffer = (complaint: Complaint): Refusal | undefined =>
   isOffered(complaint) ? undefined : refuse('nothingToAnswer', 'The customer has no proposal to answer.')
 
-const withoutEvidence = (evidence: unknown, by: Actor): Refusal | undefined =>
+/** What the customer wants is theirs to say: whoever says it for them shows that they did. */
+export const withoutEvidence = (evidence: unknown, by: Actor): Refusal | undefined =>
   by.role === 'customer' || evidence
     ? undefined
-    : refuse('missing', "The customer's answer needs evidence when somebody else records it.")
+    : refuse('missing', 'What the customer wants needs evidence when somebody else records it.')
 
 export const acceptSolution: Rule<'acceptSolution'> = {
   stages: ['proposed'],

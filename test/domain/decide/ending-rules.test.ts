@@ -16,12 +16,14 @@ import {
   type Move,
   system,
 } from '../../support/given.ts'
+import { settled } from '../../support/settled.ts'
 
 const assign = (person: string): Command => ({ type: 'assign', department: 'service', person })
 const propose: Command = { type: 'proposeSolution', measures: 'Refund' }
 const revisit = (result: 'satisfied' | 'dissatisfied' | 'unreachable', more = {}): Command => ({
   type: 'recordRevisit',
   result,
+  comment: 'So they said.',
   ...more,
 })
 const reopen: Command = { type: 'reopen', reason: 'It broke again' }
@@ -162,7 +164,7 @@ describe('reopening', () => {
 
 describe('other ends', () => {
   const ways: [Command, string][] = [
-    [{ type: 'withdraw', reason: 'Settled' }, 'withdrawn'],
+    [settled, 'withdrawn'],
     [{ type: 'refuse', ground: 'outOfScope', reason: 'Not ours' }, 'refused'],
     [{ type: 'transfer', to: 'The carrier', reason: 'Theirs' }, 'transferred'],
     [{ type: 'merge', into: 'cmp_2', reason: 'The same' }, 'merged'],
@@ -172,7 +174,7 @@ describe('other ends', () => {
     '%j: every clock is stopped in the same step, and nothing fires any more (F51)',
     (command, outcome) => {
       const begun: Command = { type: 'beginMerge', into: 'cmp_2' }
-      const ended = given(opening(), [system, '03-02 10:00', begun], [agent, '03-02 10:00', command])
+      const ended = given(opening(), [system, '03-02 10:00', begun], [supervisor, '03-02 10:00', command])
       expect(ended.complaint).toMatchObject({ stage: 'closed', outcome })
       expect(ended.complaint.clocks.map(({ state }) => state)).toEqual([
         'cancelled',
@@ -197,7 +199,7 @@ describe('other ends', () => {
     given(opening())
       .when(agent, '03-02 10:00', { type: 'merge', into: 'cmp_1', reason: 'The same' })
       .refused('unknown')
-    executed.when(agent, '03-02 14:00', ways[1]![0]).refused('notInThisStage')
+    executed.when(supervisor, '03-02 14:00', ways[1]![0]).refused('notInThisStage')
     executed.when(agent, '03-02 14:00', ways[2]![0]).refused('notInThisStage')
   })
 

@@ -15,6 +15,7 @@ import {
   supervisor,
   system,
 } from '../../support/given.ts'
+import { settled } from '../../support/settled.ts'
 
 const classify = (severe: boolean): Command => ({
   type: 'classify',
@@ -22,6 +23,7 @@ const classify = (severe: boolean): Command => ({
   impact: severe ? 'high' : 'low',
   risk: severe ? 'high' : 'low',
   complexity: 'complex',
+  reason: 'As it looks now',
 })
 const accept = (key?: string): Command => ({ type: 'acceptEscalation', ...(key && { key }) })
 const stepsOf = (story: ReturnType<typeof given>, source: string) =>
@@ -132,7 +134,7 @@ describe('without a lapse', () => {
       .and([agent, '03-02 11:00', classify(false)])
       .and([agent, '03-02 12:00', classify(true)])
     expect(stepsOf(again, '1/severity')).toHaveLength(1)
-    const closed = again.and([agent, '03-02 13:00', { type: 'withdraw', reason: 'Settled' }])
+    const closed = again.and([agent, '03-02 13:00', settled])
     const reopened = closed.and([customer, '03-02 14:00', { type: 'reopen', reason: 'Again' }])
     expect(stepsOf(reopened.and([agent, '03-02 15:00', classify(true)]), '2/severity')).toHaveLength(1)
   })
@@ -185,7 +187,7 @@ describe('an extension', () => {
       .refused('notAllowed')
     given(opening()).when(supervisor, '03-10 10:00', extend).refused('notThisInstant')
     granted.when(supervisor, '03-04 11:00', extend).refused('alreadyDone')
-    const { complaint } = given(opening(), [agent, '03-02 10:00', { type: 'withdraw', reason: 'Settled' }])
+    const { complaint } = given(opening(), [agent, '03-02 10:00', settled])
     expect(complaint.stage).toBe('closed')
   })
 

@@ -12,6 +12,7 @@ import {
   opening,
   operator,
 } from '../../support/given.ts'
+import { settled } from '../../support/settled.ts'
 
 const acknowledge: Command = { type: 'acknowledge', method: 'phone', said: 'We have it' }
 const assign = (person?: string): Command => ({
@@ -70,7 +71,7 @@ describe('classifying', () => {
     story.when(agent, '03-02 10:00', classify('low', 'low', { severity: 'major' })).refused('missing')
     story
       .and([agent, '03-02 10:00', classify('low', 'low', { severity: 'normal', reason: 'Press' })])
-      .when(agent, '03-02 11:00', classify('low', 'low', { severity: 'minor' }))
+      .when(agent, '03-02 11:00', classify('low', 'low', { severity: 'minor', reason: 'No press' }))
       .then({ type: 'classified', severity: 'minor' })
   })
 
@@ -113,7 +114,7 @@ describe('what changes no clock', () => {
   ]
 
   test.each(others)('$type is recorded, also after the end, and can be voided but once', (command) => {
-    const closed = given(opening(), [agent, '03-02 10:00', { type: 'withdraw', reason: 'Settled' }])
+    const closed = given(opening(), [agent, '03-02 10:00', settled])
     const story = closed.and([agent, '03-02 11:00', command])
     const { sequence } = story.entries.at(-1)!
     const voided = story
@@ -197,9 +198,7 @@ describe('who may ask', () => {
   })
 
   test('nothing at all can be asked of an archived complaint', () => {
-    const archived = given(opening(), [agent, '03-02 10:00', { type: 'withdraw', reason: 'Settled' }]).until(
-      '04-02 10:00',
-    )
+    const archived = given(opening(), [agent, '03-02 10:00', settled]).until('04-02 10:00')
     expect(archived.complaint.archivedAt).toBe(on('04-01 10:00'))
     archived.when(agent, '04-02 10:00', note).refused('notAllowed')
     archived.when(customer, '04-02 10:00', { type: 'reopen', reason: 'Again' }).refused('notAllowed')

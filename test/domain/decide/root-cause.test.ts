@@ -9,9 +9,11 @@ import {
   manager,
   opening,
   policyNamed,
+  supervisor,
   type Move,
   system,
 } from '../../support/given.ts'
+import { settled } from '../../support/settled.ts'
 
 const demanding = { ...policyNamed('default'), requiresRootCause: true }
 const findings: Command = { type: 'recordFindings', rootCause: 'staff-error', text: 'Seen' }
@@ -19,6 +21,7 @@ const propose: Command = { type: 'proposeSolution', measures: 'Refund' }
 const revisit = (result: 'satisfied' | 'dissatisfied' | 'unreachable'): Command => ({
   type: 'recordRevisit',
   result,
+  comment: 'So they said.',
 })
 const handled: Move[] = [
   [agent, '03-02 10:00', { type: 'assign', department: 'service', person: 'li.na' }],
@@ -48,11 +51,11 @@ test('it ends without one where it is not answered: withdrawn, merged', () => {
     { type: 'beginMerge', into: 'cmp_2' },
   ])
   const ends: Command[] = [
-    { type: 'withdraw', reason: 'Enough' },
+    settled,
     { type: 'merge', into: 'cmp_2', reason: 'The same' },
     { type: 'transfer', to: 'Other firm', reason: 'Theirs' },
   ]
-  for (const end of ends) expect(taken.and([agent, '03-02 10:00', end]).complaint.stage).toBe('closed')
+  for (const end of ends) expect(taken.and([supervisor, '03-02 10:00', end]).complaint.stage).toBe('closed')
 })
 
 test('where acceptance closes, the proposal is refused and not the customer', () => {

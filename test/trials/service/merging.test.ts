@@ -22,8 +22,8 @@ const someone = () => ({
   complainant: { name: '林先生', phone: `139${key().replaceAll(/\D/g, '').padEnd(8, '7').slice(0, 8)}` },
 })
 const view = async ({ path }: Known): Promise<View> => (await api.get(path)).body
-const merge = ({ path }: Known, { id }: Known, more: object = {}) =>
-  api.post(`${path}/merge`, { into: id, reason: 'The same matter', ...more })
+const merge = ({ path }: Known, { id }: Known, more: object = {}, as?: string) =>
+  api.post(`${path}/merge`, { into: id, reason: 'The same matter', ...more }, as ? { as } : {})
 /** Nothing is under way any more on any of them. */
 const settled = (all: readonly Known[]) =>
   until(async () => {
@@ -83,7 +83,10 @@ describe('two that are merged into each other', () => {
     ]
     const both = await Promise.all([
       api.post(`${one.path}/commands`, { commands }),
-      api.post(`${one.path}/withdraw`, { reason: 'Settled' }),
+      api.post(`${one.path}/withdraw`, {
+        reason: 'Settled',
+        evidence: { kind: 'recording', reference: 'call-1', source: 'x' },
+      }),
     ])
     expect(both.filter(({ status }) => status === 200).length).toBeGreaterThan(0)
     await settled([one, other])
@@ -95,7 +98,10 @@ describe('only the same person’s matters of one kind are merged', () => {
     const [one, other] = [await taken(), await taken({ details: { ...someone(), subject: 'Late' } })]
     expect(await merge(one, other)).toMatchObject({ status: 409, body: { code: 'otherPerson' } })
     expect(await view(other)).not.toHaveProperty('absorbed')
-    expect((await merge(one, other, { samePerson: true })).status).toBe(200)
+    // A handler's word for it is not enough: an end that the firm decides is the approver's (processes.md §2).
+    expect(await merge(one, other, { samePerson: true })).toMatchObject({ status: 403 })
+    expect(await view(other)).not.toHaveProperty('absorbed')
+    expect((await merge(one, other, { samePerson: true }, 'supervisor-zhao')).status).toBe(200)
   })
 
   test('a question is not merged into a complaint', async () => {

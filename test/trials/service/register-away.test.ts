@@ -6,6 +6,7 @@ import { REGISTER_BEHIND } from '../../../src/workflows/messages.ts'
 import { expectKept } from '../../support/house.ts'
 import { agent, opening, supervisor, type Life } from '../../support/lives.ts'
 import { wiredHouse } from '../../support/wired-house.ts'
+import { settled } from '../../support/settled.ts'
 
 // A history is suggested to go over into a new run at 1 MB instead of 4 MB: fewer bytes show the same.
 const time = wiredHouse({
@@ -139,7 +140,7 @@ test('supervise orders with long replies are taken on up to the bound of a compl
     }
   }
   await expect(orders()).rejects.toMatchObject({ cause: { type: 'boundReached' } })
-  expect(await complaint.ask({ type: 'withdraw', reason: 'Settled.' })).toMatchObject({ stage: 'closed' })
+  expect(await complaint.ask(settled)).toMatchObject({ stage: 'closed' })
   await expectKept(time.house, complaint)
   expect((await complaint.handle.describe()).status.name).toBe('RUNNING')
 })

@@ -13,6 +13,7 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'The complaint has been acknowledged already.': '投诉此前已确认收到。',
   'A severity other than impact and risk give needs a reason.':
     '严重程度与影响和风险得出的不一致时，须说明理由。',
+  'Another severity or complexity than before needs a reason.': '变更严重程度或复杂程度须说明理由。',
   'Entry {1} cannot be voided: only notes, contacts, evidence, lessons and efforts can.':
     '第 {1} 条记录不能作废：只有备注、沟通记录、证据、经验总结和工时可以作废。',
 
@@ -42,8 +43,12 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'No proposal is waiting for approval.': '没有等待审批的方案。',
   'Whoever handled a complaint does not approve what is proposed.': '处理过该投诉的人员不得审批其方案。',
   'The customer has no proposal to answer.': '客户没有待答复的方案。',
-  "The customer's answer needs evidence when somebody else records it.":
-    '由他人代为记录客户的答复时，须附证据。',
+  'What the customer wants needs evidence when somebody else records it.':
+    '由他人代为记录客户的意愿时，须附证据。',
+  'Say how the revisit came out: by a result, or by the score.': '请以结果或评分说明回访情况。',
+  'A score of {1} says {2}, and not {3}.': '评分 {1} 表示“{2}”，与所填结果“{3}”不符。',
+  'Where the customer is dissatisfied, record their words.': '客户不满意的，须记录客户原话。',
+  'Whether it ends so is decided by the {1}.': '是否如此结案，须由“{1}”决定。',
 
   'The root cause must be recorded before the complaint is closed.': '办结前须记录根本原因。',
   'Whoever handled a complaint does not revisit it.': '处理过该投诉的人员不得回访该投诉。',
