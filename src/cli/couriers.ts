@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client'
 import { Worker, type NativeConnection } from '@temporalio/worker'
+import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { confirmNoticeWith } from '../activities/confirm-notice.ts'
 import { createCourierActivities } from '../activities/couriers.ts'
@@ -69,35 +70,18 @@ const ANSWER_BYTES_AT_MOST = 16_384
 
 /** The couriers of a worker's process, with hands and connections of their own, and the post office that sends for them. */
 export async function startCouriers({ connection, namespace, databaseUrl, client, logger, post }: Parts) {
-  const { delivery, smtp, allowPrivateEndpoints, progressLink, rootCauses, pace } = post
   const pool = createPool(databaseUrl, { statementTimeoutMs: 20_000 })
-  // Dues are written by the database: one worker's clock keeps no notice back.
-  const clock = await databaseClock(pool)
-  const aheadMs = clock.machineAheadMs()
-  if (aheadMs !== undefined && !isClockRight(aheadMs))
-    logger.warn({ aheadMs }, "the clock is not the database's")
+  const clock = await clockOf(pool, logger)
   const alarm = (facts: object, sentence: string) => logger.error(facts, sentence)
   const note = (facts: object, sentence: string) => logger.info(facts, sentence)
   const fetch = createGuardedFetch({
-    allowPrivate: allowPrivateEndpoints,
+    allowPrivate: post.allowPrivateEndpoints,
     timeoutMs: ENDPOINT_TIME_LIMIT_MS,
     maxBodyBytes: ANSWER_BYTES_AT_MOST,
   })
   const robots = { robotOf: (id: string) => robotOf(pool, id), fetch }
-  const channels = createChannels({ logger, ...robots, ...(smtp && { smtp }) })
-  const means: Means = {
-    ...{ pool, channels, alarm, note, settings: delivery },
-    writing: {
-      zone: delivery.zone,
-      ...(progressLink && { progressLink }),
-      ...(rootCauses && { rootCauses }),
-    },
-    findRecipients: (asked) => findRecipients(pool, asked),
-    findGroups: (to) => findGroups(pool, to),
-    confirm: confirmNoticeWith(client),
-    now: clock.now,
-    ...(pace && { pace }),
-  }
+  const channels = createChannels({ logger, ...robots, ...(post.smtp && { smtp: post.smtp }) })
+  const means = { ...meansOf(post, { pool, client }), ...{ pool, channels, alarm, note }, now: clock.now }
   const stopping = new AbortController()
   const activities = createCourierActivities({
     means,
@@ -148,3 +132,30 @@ export const pingWith =
       signal: PING,
     })
   }
+
+/** Dues are written by the database: one worker's clock keeps no notice back. */
+async function clockOf(pool: Pool, logger: Logger) {
+  const clock = await databaseClock(pool)
+  const aheadMs = clock.machineAheadMs()
+  if (aheadMs !== undefined && !isClockRight(aheadMs))
+    logger.warn({ aheadMs }, "the clock is not the database's")
+  return clock
+}
+
+type Reaching = { pool: Pool; client: Client }
+
+/** How a letter is written, whom it goes to, and who is told that it went. */
+function meansOf({ delivery, progressLink, rootCauses, pace }: PostSettings, { pool, client }: Reaching) {
+  return {
+    settings: delivery,
+    writing: {
+      zone: delivery.zone,
+      ...(progressLink && { progressLink }),
+      ...(rootCauses && { rootCauses }),
+    },
+    findRecipients: (asked) => findRecipients(pool, asked),
+    findGroups: (to) => findGroups(pool, to),
+    confirm: confirmNoticeWith(client),
+    ...(pace && { pace }),
+  } satisfies Partial<Means>
+}

@@ -87,7 +87,10 @@ async function archiveClasses(draft: string): Promise<void> {
   ]
   const args = [...flags, '-Xlog:disable', '-cp', 'lib/*', 'io.temporal.testserver.TestServer', String(port)]
   const child = spawn('java', args, { cwd: draft, stdio: 'ignore' })
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const exited = new Promise<void>((resolve) => {
+    child.once('error', () => resolve())
+    child.once('exit', () => resolve())
+  })
   const until = Date.now() + 30_000
   while (child.exitCode === null && Date.now() < until && !(await listens(port))) await delay(100)
   child.kill('SIGTERM')

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { AT_THE_DOOR } from '../../src/api/problems/chinese/api.ts'
-import { DOMAIN } from '../../src/api/problems/chinese/domain.ts'
-import { Problem, problemBody } from '../../src/api/problems/problem.ts'
-import { fitting } from '../../src/api/problems/validation.ts'
-import { PROBLEMS } from '../../src/api/problems/words.ts'
-import { sentencesIn, sourcesIn } from '../support/sentences.ts'
+import { AT_THE_DOOR } from '../../../src/api/problems/chinese/api.ts'
+import { DOMAIN } from '../../../src/api/problems/chinese/domain.ts'
+import { Problem, problemBody } from '../../../src/api/problems/problem.ts'
+import { fitting } from '../../../src/api/problems/validation.ts'
+import { PROBLEMS } from '../../../src/api/problems/words.ts'
+import { sentencesIn, sourcesIn } from '../../support/sentences.ts'
 
 // Trial B14: who reads Chinese is refused in Chinese.
 
@@ -68,6 +68,11 @@ describe('what is in a Chinese sentence', () => {
     )
     const within = 'It cannot be merged into that complaint: There is no complaint cmp_1.'
     expect(inChinese(within).detail).toBe('无法并入该投诉：没有投诉 cmp_1。')
+  })
+
+  test('a length of time is too', () => {
+    const late = 'It may have been received at most 72 hours before it is registered.'
+    expect(inChinese(late).detail).toBe('接收时间距登记时间最多为 72 小时。')
   })
 
   test('a value may say anything, and at any length', () => {

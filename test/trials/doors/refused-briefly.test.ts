@@ -4,15 +4,15 @@ import { buffer } from 'node:stream/consumers'
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { listen } from '../../src/api/listen.ts'
+import { listen } from '../../../src/api/connections/listen.ts'
 import {
   answerFault,
   answerProblem,
   noSuchRoute,
   withHost,
-} from '../../src/api/middlewares/answer-problem.ts'
-import { Problem, problemBody } from '../../src/api/problems/problem.ts'
-import { fitting } from '../../src/api/problems/validation.ts'
+} from '../../../src/api/middlewares/answer-problem.ts'
+import { Problem, problemBody } from '../../../src/api/problems/problem.ts'
+import { fitting } from '../../../src/api/problems/validation.ts'
 
 // Trial S1: however much does not fit, the answer is short.
 

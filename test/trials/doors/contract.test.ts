@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { operations } from '../../src/api/contract.ts'
-import { openApiDocument } from '../../src/api/openapi.ts'
+import { operations } from '../../../src/api/contract.ts'
+import { openApiDocument } from '../../../src/api/openapi.ts'
 
 // Trial S13: the contract says what headers and cursors look like, and every refusal there is.
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { operations } from '../../src/api/contract.ts'
-import { DirectoryFile } from '../../src/directory/shapes.ts'
-import { DateText, InstantText } from '../../src/domain/text.ts'
-import { commitPayload } from '../../src/register/commit-payload.ts'
-import { clock, complaint, entry } from '../support/commits.ts'
+import { operations } from '../../../src/api/contract.ts'
+import { DirectoryFile } from '../../../src/directory/shapes.ts'
+import { DateText, InstantText } from '../../../src/domain/text.ts'
+import { commitPayload } from '../../../src/register/commit-payload.ts'
+import { clock, complaint, entry } from '../../support/commits.ts'
 
 // Trials S2, R5, S15: what the register cannot hold is refused at the door.
 

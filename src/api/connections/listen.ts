@@ -3,7 +3,7 @@ import { createServer, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
-import { Problem, problemBody } from './problems/problem.ts'
+import { Problem, problemBody } from '../problems/problem.ts'
 
 /** Longer than a load balancer keeps an idle connection: whoever sends on it first must find it open. */
 const KEEP_ALIVE_MS = 65_000
@@ -32,6 +32,8 @@ export async function listen(
     server.once('listening', resolve)
     server.once('error', reject)
   })
+  // One that cannot be taken (no handles are left) ends nothing but itself.
+  server.on('error', (error) => logger.warn({ reason: error.message }, 'a connection could not be taken'))
   return server
 }
 

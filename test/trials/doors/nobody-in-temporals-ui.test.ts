@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Complaint } from '../../src/domain/complaint.ts'
-import { detailsOf } from '../../src/workflows/details.ts'
-import { attributesOf, changedAttributes } from '../../src/workflows/search-attributes.ts'
-import { open } from '../../src/domain/opening.ts'
-import { opening } from '../support/given.ts'
+import type { Complaint } from '../../../src/domain/complaint.ts'
+import { detailsOf } from '../../../src/workflows/details.ts'
+import { attributesOf, changedAttributes } from '../../../src/workflows/search-attributes.ts'
+import { open } from '../../../src/domain/opening.ts'
+import { opening } from '../../support/given.ts'
 
 // Trial S12: what Temporal's UI shows unencrypted are codes and never what somebody has written.
 
