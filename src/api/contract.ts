@@ -7,6 +7,7 @@ import type { Route } from './route.ts'
 import { escalationRoutes } from './routes/escalations.ts'
 import { feedRoutes } from './routes/feed.ts'
 import { figureRoutes } from './routes/figures.ts'
+import { ImportedIntake, importRoutes } from './routes/imports.ts'
 import { listRoutes } from './routes/lists.ts'
 import { accessRoutes } from './routes/access.ts'
 import { actionRoutes } from './routes/actions.ts'
@@ -77,11 +78,11 @@ export const contract = {
     summary: 'Take a complaint over with its history',
     description:
       'What happened is folded in order, with the lapses at their due instants; nobody is told of the past. ' +
-      'Only the order of time refuses.',
+      'Only the order of time refuses, and too much work. Imported again with more facts it goes on from what is ' +
+      'there, unless it has been handled here since. Its messageId is apart from those of complaints taken in. What ' +
+      'one request cannot hold is sent in pieces: POST /v1/imports.',
     tag: 'Complaints',
-    body: Intake.required({ receivedAt: true })
-      .extend({ facts: z.array(Fact).max(5_000) })
-      .meta({ id: 'ImportedComplaint' }),
+    body: ImportedIntake.extend({ facts: z.array(Fact).max(5_000) }).meta({ id: 'ImportedComplaint' }),
     example: {
       ...intakeExample,
       receivedAt: '2026-03-02T09:00:00+08:00',
@@ -94,6 +95,7 @@ export const contract = {
     roles: IMPORTS,
     bodyLimit: '10mb',
   },
+  ...importRoutes,
   ...listRoutes,
   ...exportRoutes,
   getComplaint: {

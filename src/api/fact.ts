@@ -9,9 +9,9 @@ const past = COMMANDS.map(({ schema }) => {
   return schema.extend({ at: InstantText, by: Actor.optional() }).meta(meta)
 }) as unknown as [z.ZodObject, ...z.ZodObject[]]
 
-type Told = Command & { at: Instant; by?: Actor | undefined }
+export type ToldFact = Command & { at: Instant; by?: Actor | undefined }
 
 /** One thing done before this system knew of the complaint: a command, when, and by whom if not by the caller. */
 export const Fact = z
   .discriminatedUnion('type', past as never)
-  .meta({ id: 'Fact' }) as unknown as z.ZodType<Told>
+  .meta({ id: 'Fact' }) as unknown as z.ZodType<ToldFact>

@@ -1,6 +1,6 @@
 import type { Actor, Command } from '../domain/command.ts'
 import type { Instant } from '../domain/instant.ts'
-import type { Fact } from '../domain/opening.ts'
+import type { Fact } from '../domain/past.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { LoggedCase, LoggedEvent } from './case-log.ts'
 

@@ -2,7 +2,9 @@ import { program } from 'commander'
 import { historyOf } from '../cases/case-history.ts'
 import { loadConfig } from '../config.ts'
 import { loadPolicies } from '../policies/policies.ts'
-import { apiClient } from './api-client.ts'
+import { AT_ONCE_BYTES, pastPieces } from '../domain/past.ts'
+import { bytesOf } from '../domain/pieces.ts'
+import { apiClient, Refused, type ApiClient } from './api-client.ts'
 import { givenCases, withLogOptions, type LogOptions } from './given-cases.ts'
 import { progress } from './progress.ts'
 
@@ -26,9 +28,7 @@ async function run(file: string, { policy: policyId, url, parallel, ...log }: Op
       const told = facts.map(({ command, by, at }) => ({ ...command, at: text(at), by }))
       const details = { subject: `Case ${id}`, complainant: { name: `Complainant of ${id}` } }
       const intake = { channel: 'other', messageId: id, policyId, receivedAt: text(receivedAt), details }
-      await api
-        .post('/v1/complaints/import', { ...intake, facts: told })
-        .catch((error: Error) => faults.push(`${id}: ${error.message}`))
+      await bring(api, intake, told).catch((error: Error) => faults.push(`${id}: ${error.message}`))
       progress(++done, cases.length, 'cases')
     }
   }
@@ -36,6 +36,51 @@ async function run(file: string, { policy: policyId, url, parallel, ...log }: Op
   for (const fault of faults.slice(0, 20)) console.error(fault)
   console.error(`${cases.length - faults.length} of ${cases.length} cases are in the system at ${api.base}.`)
   if (faults.length > 0) process.exitCode = 1
+}
+
+type Told = readonly object[]
+
+/** As many facts as one request may hold. */
+const AT_ONCE = 5_000
+
+/** At once, or in pieces where one request cannot hold it: begun again it goes on where it was. */
+async function bring(api: ApiClient, intake: object, told: Told): Promise<void> {
+  const isSmall = told.length <= AT_ONCE && bytesOf(told) <= AT_ONCE_BYTES
+  if (isSmall && (await bringAtOnce(api, { ...intake, facts: told }))) return
+  const { id, facts } = await api.post<{ id: string; facts: number }>('/v1/imports', intake)
+  let after = facts
+  for (const piece of pastPieces(told.slice(facts))) after = await tellPiece(api, id, { after, facts: piece })
+  await api.post(`/v1/imports/${id}/complete`, { facts: after })
+}
+
+/** Whether it was not too much for once. */
+async function bringAtOnce(api: ApiClient, body: object): Promise<boolean> {
+  try {
+    await api.post('/v1/complaints/import', body)
+    return true
+  } catch (error) {
+    if (!isTooMuch(error)) throw error
+    return false
+  }
+}
+
+const isTooMuch = (error: unknown): boolean =>
+  error instanceof Refused && ['tooMuchWork', 'tooLarge'].includes(String(error.problem['code']))
+
+type Piece = { after: number; facts: Told }
+
+/** A piece that takes too much work at once is told by halves. */
+async function tellPiece(api: ApiClient, id: string, piece: Piece): Promise<number> {
+  const { after, facts } = piece
+  try {
+    const told = await api.post<{ facts: number }>(`/v1/imports/${id}/pieces`, piece)
+    return told.facts
+  } catch (error) {
+    if (!isTooMuch(error) || facts.length === 1) throw error
+    const half = Math.ceil(facts.length / 2)
+    const then = await tellPiece(api, id, { after, facts: facts.slice(0, half) })
+    return tellPiece(api, id, { after: then, facts: facts.slice(half) })
+  }
 }
 
 const text = (at: number): string => new Date(at).toISOString()

@@ -111,6 +111,8 @@ export type Complaint = {
   kind: Kind
   channel: Channel
   messageId?: string
+  /** Its past is still being told, piece by piece, and nothing of it is recorded; or that was given up. */
+  importing?: 'underWay' | 'abandoned'
   details: Details
   policy: Policy
   calendar: Calendar

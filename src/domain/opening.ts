@@ -1,14 +1,14 @@
-import { catchUp, written, type Admission, admit } from './admit.ts'
+import { admit, written, type Admission } from './admit.ts'
 import type { Calendar } from './calendar/calendar.ts'
 import type { Actor, Command } from './command.ts'
 import type { Complaint } from './complaint.ts'
 import { unfold } from './consequences.ts'
-import { decide } from './decide/decide.ts'
 import type { Channel, Details } from './intake.ts'
 import type { Instant } from './instant.ts'
+import { runOn, tell, type Fact } from './past.ts'
 import type { Kind, Policy } from './policy.ts'
-import { isRefusal, refuse, type Refusal } from './refusal.ts'
-import { asMuchAsItTakes, isSpent, spend, type Work } from './work.ts'
+import { isRefusal, type Refusal } from './refusal.ts'
+import { asMuchAsItTakes, type Work } from './work.ts'
 
 /** What a complaint starts from: it pins policy and calendar (F30). */
 export type Opening = {
@@ -25,9 +25,6 @@ export type Opening = {
   registeredAt: Instant
   by: Actor
 }
-
-/** One thing that was done before this system knew of the complaint. */
-export type Fact = { command: Command; by: Actor; at: Instant }
 
 /** A complaint received, with the commands given at intake: all or nothing, and all of what was `accepted` before. */
 export function open(
@@ -49,39 +46,19 @@ export function openWithHistory(
   opening: Opening,
   facts: readonly Fact[],
   until: Instant,
-  work: Work = asMuchAsItTakes(),
+  { work = asMuchAsItTakes(), edition }: { work?: Work; edition?: number } = {},
 ): Admission | Refusal {
-  const past = true as const
   const now = opening.registeredAt
-  let { complaint, entries } = receive({ ...opening, registeredAt: opening.receivedAt }, { past, now })
-  const add = (admission: Admission) => {
-    complaint = admission.complaint
-    for (const entry of admission.entries) entries.push(entry)
-  }
-  let last = opening.receivedAt
-  for (const [index, { command, by, at }] of facts.entries()) {
-    if (at < last) return refuse('notThisInstant', `Fact ${index + 1} lies before the one it follows.`)
-    if (at > until) return refuse('notThisInstant', `Fact ${index + 1} lies in the future.`)
-    last = at
-    add(catchUp(complaint, { until: at, now, past, work }))
-    spend(work, complaint)
-    if (isSpent(work)) return tooMuch(index + 1)
-    const decided = decide(complaint, { command, by, at, imported: true })
-    if (isRefusal(decided)) return decided
-    add({
-      complaint: decided.complaint,
-      entries: written(complaint, decided.events, { by, command: command.type, recordedAt: now, past }),
-    })
-  }
-  add(catchUp(complaint, { until, now, past, work }))
-  return isSpent(work) ? tooMuch(facts.length) : { complaint, entries }
+  const received = receive({ ...opening, registeredAt: opening.receivedAt }, { past: true, now })
+  const how = { now, until, work, ...(edition !== undefined && { edition }) }
+  const told = tell(received.complaint, facts, { ...how, before: { facts: 0, at: opening.receivedAt } })
+  if (isRefusal(told)) return told
+  const ran = runOn(told.complaint, facts.length, how)
+  if (isRefusal(ran)) return ran
+  const { entries } = received
+  for (const more of [told.entries, ran.entries]) for (const entry of more) entries.push(entry)
+  return { complaint: ran.complaint, entries }
 }
-
-const tooMuch = (fact: number): Refusal =>
-  refuse(
-    'tooMuchWork',
-    `At fact ${fact} the history takes more work than one import may: too much of it goes on at the same time, or for too long.`,
-  )
 
 function receive(
   opening: Opening,

@@ -16,6 +16,9 @@ export type RefusalCode =
   /** Two merges have met; it may be asked for again. */
   | 'mergingNow'
   | 'tooMuchWork'
+  | 'importing'
+  | 'livedHere'
+  | 'otherPast'
 
 export const refuse = (code: RefusalCode, detail: string): Refusal => ({ code, detail })
 

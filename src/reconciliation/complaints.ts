@@ -1,7 +1,10 @@
+import type { Client } from '@temporalio/client'
+import { toldUpTo } from '../domain/importing.ts'
 import type { Found } from '../register/finding.ts'
 import { unknownComplaints } from '../register/reconciliation.ts'
 import { ledgerOf, type CarryOut, type Means, type Turn } from './ledger.ts'
-import { ARCHIVED, lookAt } from './look.ts'
+import { IMPORTED, workflowIdOf, type ImportStanding } from '../workflows/messages.ts'
+import { answered, ARCHIVED, lookAt } from './look.ts'
 import { paceOf } from './pace.ts'
 import { restoring } from './restoring.ts'
 import { startedPage } from './visibility.ts'
@@ -37,8 +40,26 @@ async function notRecorded({ client, graceMs }: Means, { at }: Turn, complaintId
   if (look.run === 'ended' && look.how !== ARCHIVED)
     return [{ complaintId, detail: { cause: 'ended', run: look.how, mend: restoring(complaintId) } }]
   if (look.run !== 'running' || look.startedAt > at - graceMs) return []
-  const detail = look.journal
-    ? { cause: 'journalWaits', ...look.journal }
-    : { cause: 'lost', mend: restoring(complaintId) }
+  if (look.journal) return [{ complaintId, detail: { cause: 'journalWaits', ...look.journal } }]
+  const standing = look.inPieces && (await importOf(client, complaintId))
+  if (!standing || standing.importing !== 'underWay')
+    return [{ complaintId, detail: { cause: 'lost', mend: restoring(complaintId) } }]
+  const { heardAt } = standing.imported!
+  if (heardAt > at - QUIET_GRACES * graceMs) return []
+  const detail = {
+    cause: 'importing',
+    facts: toldUpTo(standing.imported!).facts,
+    heardAt: new Date(heardAt).toISOString(),
+    mend: `POST /v1/imports/${complaintId}/complete, or /abandon`,
+  }
   return [{ complaintId, detail }]
 }
+
+/** An import of which nothing has been heard for an hour has been left lying. */
+const QUIET_GRACES = 20
+const ANSWERS_WITHIN_MS = 3_000
+
+const importOf = (client: Client, complaintId: string): Promise<ImportStanding | undefined> =>
+  answered(client, ANSWERS_WITHIN_MS, () =>
+    client.workflow.getHandle(workflowIdOf(complaintId)).query<ImportStanding>(IMPORTED),
+  )

@@ -18,6 +18,8 @@ export type Look =
       journal?: { attempt: number; failure: string }
       /** Its task fails: how often it has been tried. */
       taskAttempts: number
+      /** It began as an import in pieces. */
+      inPieces?: true
     }
 
 const DEADLINE_MS = 5_000
@@ -27,7 +29,7 @@ const ENDED = new Set(['COMPLETED', 'FAILED', 'CANCELLED', 'TERMINATED', 'TIMED_
 export async function lookAt(client: Client, complaintId: string): Promise<Look> {
   try {
     const handle = client.workflow.getHandle(workflowIdOf(complaintId))
-    const { status, runId, startTime, raw } = await client.withDeadline(Date.now() + DEADLINE_MS, () =>
+    const { status, runId, startTime, raw, memo } = await client.withDeadline(Date.now() + DEADLINE_MS, () =>
       handle.describe(),
     )
     if (ENDED.has(status.name)) return { run: 'ended', how: status.name.toLowerCase(), runId }
@@ -40,6 +42,7 @@ export async function lookAt(client: Client, complaintId: string): Promise<Look>
         journal: { attempt: journal.attempt!, failure: withoutQuotes(journal.lastFailure?.message) },
       }),
       taskAttempts: raw.pendingWorkflowTask?.attempt ?? 0,
+      ...(memo?.['inPieces'] === true && { inPieces: true }),
     }
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return { run: 'absent' }

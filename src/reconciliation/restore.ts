@@ -54,7 +54,10 @@ export async function restore(ports: Ports, id: string): Promise<Restored> {
   if (look.run === 'running' && recorded)
     throw new NotRestorable(`Complaint ${id} has its run, and the register has the complaint.`)
   if (look.run === 'running') {
-    await retell(ports, id)
+    if ((await retell(ports, id)) === 0)
+      throw new NotRestorable(
+        `The run of complaint ${id} has written nothing yet: its import waits to be completed.`,
+      )
     return { how: 'rerecorded' }
   }
   if (look.run === 'ended') return goOn(ports, id, look.runId)
@@ -83,7 +86,8 @@ async function goOn(ports: Ports, id: string, runId: string): Promise<Restored> 
   return { how: 'retold' }
 }
 
-async function retell(ports: Ports, id: string, runId?: string): Promise<void> {
+/** Up to which entry the register was told. */
+async function retell(ports: Ports, id: string, runId?: string): Promise<number> {
   const { upTo, stopped } = await rerecord(ports, id, runId).catch((error: unknown) => {
     if ((error as { code?: string }).code !== GAP) throw error
     throw new NotRestorable(
@@ -94,6 +98,7 @@ async function retell(ports: Ports, id: string, runId?: string): Promise<void> {
     throw new NotRestorable(
       `Of complaint ${id} the register was told up to entry ${upTo}; beyond that the history cannot be replayed: ${stopped}`,
     )
+  return upTo
 }
 
 /** What became of a run that was set back. A worker has it in a moment, if there is one. */

@@ -53,8 +53,21 @@ export async function complaintsByOtherVersion(
 }
 
 /** Whether the register has a complaint. */
-export async function hasComplaint(pool: Pool, id: string): Promise<boolean> {
-  const { rowCount } = await pool.query('select 1 from complaint where id = $1', [id])
+/** Whether the register has a complaint, up to a version. */
+export async function hasComplaint(pool: Pool, id: string, version = 0): Promise<boolean> {
+  const { rowCount } = await pool.query('select 1 from complaint where id = $1 and version >= $2', [
+    id,
+    version,
+  ])
+  return rowCount === 1
+}
+
+/** Whether a complaint was taken over with a past: its receipt was told by an import. */
+export async function wasImported(pool: Pool, id: string): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    'select 1 from event where complaint_id = $1 and sequence = 1 and past',
+    [id],
+  )
   return rowCount === 1
 }
 

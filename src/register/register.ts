@@ -12,7 +12,14 @@ import { forgetAgain } from './erasure.ts'
 import { feedHint } from './feed-hint.ts'
 import { createKeeping } from './keeping.ts'
 import { momentOf } from './moment.ts'
-import { complaintBy, complaintsByOtherVersion, countComplaints, hasComplaint, listEvents } from './reads.ts'
+import {
+  complaintBy,
+  complaintsByOtherVersion,
+  countComplaints,
+  hasComplaint,
+  listEvents,
+  wasImported,
+} from './reads.ts'
 
 export type Register = ReturnType<typeof createRegister>
 
@@ -43,7 +50,8 @@ export function createRegister(pool: Pool) {
       hint()
     },
     keeping: createKeeping(pool),
-    hasComplaint: (id: string) => hasComplaint(pool, id),
+    hasComplaint: (id: string, version?: number) => hasComplaint(pool, id, version),
+    wasImported: (id: string) => wasImported(pool, id),
     getComplaint: (id: string) => complaintBy(pool, 'id', id),
     getComplaintByNumber: (number: string) => complaintBy(pool, 'number', number),
     idOfNumber: (number: string) => idOfNumber(pool, number),

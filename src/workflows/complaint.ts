@@ -13,11 +13,23 @@ import { openedAt } from '../domain/arrival.ts'
 import type { Complaint } from '../domain/complaint.ts'
 import { COMMAND_TYPES } from '../domain/decide/rules.ts'
 import { beforeFirst } from '../domain/fold.ts'
+import type { Imported, ImportAsk } from '../domain/importing.ts'
 import type { Instant } from '../domain/instant.ts'
 import { open, openWithHistory, type Opening } from '../domain/opening.ts'
+import { bytesOf } from '../domain/pieces.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import { LiveComplaint, type Begun } from './live-complaint.ts'
-import { PERFORM, VIEW, type Answer, type Request, type Start } from './messages.ts'
+import {
+  IMPORT,
+  IMPORT_ABANDONED,
+  IMPORTED,
+  PERFORM,
+  VIEW,
+  type Answer,
+  type ImportStanding,
+  type Request,
+  type Start,
+} from './messages.ts'
 
 type Opened = Exclude<Start, { carried: unknown }>
 
@@ -28,6 +40,10 @@ export async function complaint(start: Start): Promise<{ outcome: string | undef
   setHandler(defineQuery<Complaint>(VIEW), () => live.present, { description: 'The complaint as it is now' })
   for (const name of [PERFORM, ...COMMAND_TYPES])
     setHandler(defineUpdate<Answer, [Request]>(name), live.perform, { validator: live.validate })
+  setHandler(defineQuery<ImportStanding>(IMPORTED), () => live.importStanding)
+  setHandler(defineUpdate<ImportStanding, [ImportAsk]>(IMPORT), live.importOn, {
+    validator: live.validateImport,
+  })
 
   const lived = live.watchTheClock().then(() => condition(() => live.isOver))
   const kept = live.keepJournal()
@@ -38,7 +54,7 @@ export async function complaint(start: Start): Promise<{ outcome: string | undef
     await condition(allHandlersFinished)
     if (!live.isOver && live.isHandy) await continueAsNew<typeof complaint>({ carried: live.carried })
   }
-  return { outcome: live.present.outcome }
+  return { outcome: live.isAbandoned ? IMPORT_ABANDONED : live.present.outcome }
 }
 
 /**
@@ -55,7 +71,30 @@ function begin(start: Start): Begun {
   if (isRefusal(admission)) throw ApplicationFailure.nonRetryable(admission.detail, admission.code)
   const { policy, calendar, messageId } = opening
   const pins = { policy, calendar, ...(messageId !== undefined && { messageId }) }
-  return { before: beforeFirst(pins, admission.entries)!, ...admission }
+  const before = beforeFirst(pins, admission.entries)!
+  const { imported } = start
+  if (!imported) return { before, ...admission }
+  const begun = importedAtFirst(start, imported, admission.complaint)
+  if (!imported.more) return { before, ...admission, imported: begun }
+  const importing = 'underWay'
+  const complaint = { ...admission.complaint, importing } as const
+  return { before: { ...before, importing }, ...admission, complaint, imported: begun }
+}
+
+function importedAtFirst(
+  { history = [] }: Opened,
+  { intake, digest }: NonNullable<Opened['imported']>,
+  { receivedAt }: Complaint,
+): Imported {
+  const first = { facts: 0, digest: '' }
+  return {
+    intake,
+    pieces: history.length > 0 ? [first, { facts: history.length, digest }] : [first],
+    at: history.at(-1)?.at ?? receivedAt,
+    heardAt: Date.now(),
+    bytes: bytesOf(history),
+    work: 0,
+  }
 }
 
 /** By the run's own start. What the API has taken in is taken in, if need be by the API's own clock. */
@@ -69,9 +108,13 @@ function beginAt(start: Opened): Admission | Refusal {
   return isRefusal(begun) ? beginWith(start, asStamped, Math.max(now, opening.registeredAt)) : begun
 }
 
-const beginWith = (
-  { commands, history, edition = 1 }: Opened,
+/** Where more of its past is to come, time stands still at the last that was told. */
+function beginWith(
+  { commands, history, imported, edition = 1 }: Opened,
   opening: Opening,
   now: Instant,
-): Admission | Refusal =>
-  history ? openWithHistory(opening, history, now) : open(opening, commands, { accepted: true, edition })
+): Admission | Refusal {
+  if (!history) return open(opening, commands, { accepted: true, edition })
+  const until = imported?.more ? (history.at(-1)?.at ?? opening.receivedAt) : now
+  return openWithHistory(opening, history, until, { edition })
+}

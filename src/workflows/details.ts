@@ -6,10 +6,11 @@ import { codeOf } from './search-attributes.ts'
 
 /** What an operator sees at a glance in Temporal's UI, in Markdown. No personal data. */
 export function detailsOf(complaint: Complaint): string {
-  const { stage, outcome, cycle, owner, classification, waiting, escalations } = complaint
+  const { stage, outcome, cycle, owner, classification, waiting, escalations, importing } = complaint
   const local = (at: Instant) => instantText(at, complaint.calendar).replace('T', ' ').slice(0, 19)
   const facts = [
     `**${stage}**${outcome ? ` (${outcome})` : ''}`,
+    importing ? `import ${importing === 'underWay' ? 'under way' : importing}` : '',
     cycle > 1 ? `cycle ${cycle}` : '',
     classification
       ? `${codeOf(classification.category)}, ${classification.severity}, ${classification.complexity}`

@@ -8,10 +8,11 @@ import { arrivalOf } from '../domain/arrival.ts'
 import { admit, catchUp, type Admission } from '../domain/admit.ts'
 import { outgrown } from '../domain/bounds.ts'
 import type { Complaint } from '../domain/complaint.ts'
-import { allowedActions } from '../domain/decide/decide.ts'
+import { allowedActions, whileImporting } from '../domain/decide/decide.ts'
+import { asComplete, importOn, type Imported, type ImportAsk, type ImportStep } from '../domain/importing.ts'
 import { noticesFor } from '../domain/notices.ts'
 import { receiptOf } from '../domain/receipt.ts'
-import { bytesOf, chunksOf } from '../domain/pieces.ts'
+import { bytesOf, chunksOf, type Chunk } from '../domain/pieces.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import { nextStep } from '../domain/steps.ts'
 import { Alarm } from './alarm.ts'
@@ -26,6 +27,7 @@ import {
   type Answer,
   type Answered,
   type Carried,
+  type ImportStanding,
   type Request,
 } from './messages.ts'
 import { changedAttributes } from './search-attributes.ts'
@@ -35,7 +37,7 @@ import { spinGuard } from './spin-guard.ts'
 const INPUT_BYTES = 2_000_000
 
 /** What a run begins with, and the complaint as it was before. */
-export type Begun = Admission & { before: Complaint }
+export type Begun = Admission & { before: Complaint; imported?: Imported }
 
 /** A complaint while its run lives: what it is now, its journal, and the answers given. */
 export class LiveComplaint {
@@ -51,8 +53,12 @@ export class LiveComplaint {
    * Without it the request is in the history already and was accepted then, whatever is refused by now.
    */
   #validated: { id: string; present: Complaint; admission: Admission } | undefined
+  #validatedImport: { present: Complaint; step: ImportStep } | undefined
+  #imported: Imported | undefined
+  /** What has been told of a past that is not complete: the register hears of all of it, or of nothing. */
+  #untold: Chunk[] = []
 
-  constructor(begun: Begun, { entries, notices, answered }: Omit<Carried, 'complaint'>) {
+  constructor(begun: Begun, { entries, notices, answered, imported }: Omit<Carried, 'complaint'>) {
     const { before, complaint } = begun
     this.#present = before
     this.#indexed = complaint
@@ -61,6 +67,7 @@ export class LiveComplaint {
     const bytes = bytesOf(entries) + bytesOf(notices)
     const owed = first ? [{ entries, notices, complaint, dropped: [], bytes }] : []
     this.#journal = new Journal((first?.sequence ?? complaint.version + 1) - 1, owed)
+    this.#imported = begun.imported ?? imported
     this.#take(begun)
   }
 
@@ -68,18 +75,25 @@ export class LiveComplaint {
     return this.#present
   }
 
-  /** Archived, and the register has all of it. */
+  /** Archived, and the register has all of it; or it was never taken over. */
   get isOver(): boolean {
-    return this.#present.archivedAt !== undefined && this.#journal.isEmpty
+    const { archivedAt, importing } = this.#present
+    return this.isAbandoned || (!importing && archivedAt !== undefined && this.#journal.isEmpty)
+  }
+
+  get isAbandoned(): boolean {
+    return this.#present.importing === 'abandoned'
   }
 
   get carried(): Carried {
-    return { complaint: this.#present, ...this.#journal.owed, answered: [...this.#answered.values()] }
+    const answered = [...this.#answered.values()]
+    const imported = this.#imported && { imported: this.#imported }
+    return { complaint: this.#present, ...this.#journal.owed, answered, ...imported }
   }
 
   /** Whether it can go over into another run: it began before there were bounds, perhaps. */
   get isHandy(): boolean {
-    return this.#journal.isHandy && bytesOf(this.carried) < INPUT_BYTES
+    return !this.#present.importing && this.#journal.isHandy && bytesOf(this.carried) < INPUT_BYTES
   }
 
   keepJournal(): Promise<never> {
@@ -88,11 +102,47 @@ export class LiveComplaint {
 
   /** The one place where a complaint changes. No await in here: nothing is decided on a stale complaint. */
   #take({ complaint, entries }: Admission): void {
-    const chunks = chunksOf(this.#present, { complaint, entries }, noticesFor(complaint, entries))
+    const before = complaint.importing ? this.#present : asComplete(this.#present)
+    const chunks = chunksOf(before, { complaint, entries }, noticesFor(complaint, entries))
     this.#present = chunks.at(-1)?.complaint ?? complaint
-    this.#journal.write(chunks)
+    if (complaint.importing) this.#untold.push(...chunks)
+    else this.#journal.write([...this.#untold.splice(0).map(completed), ...chunks])
     setCurrentDetails(detailsOf(this.#present))
     this.#stirred.ring()
+  }
+
+  get importStanding(): ImportStanding {
+    const { importing, version } = this.#present
+    return {
+      ...(this.#imported && { imported: this.#imported }),
+      ...(importing && { importing }),
+      version,
+    }
+  }
+
+  /** The validator of a step of an import. */
+  readonly validateImport = (ask: ImportAsk): void => {
+    if (this.#journal.isBehind) throw registerBehind()
+    const present = this.#present
+    const step = importOn({ present, imported: this.#imported }, ask, { now: Date.now() })
+    if (isRefusal(step)) throw ApplicationFailure.nonRetryable(step.detail, step.code)
+    this.#validatedImport = { present, step }
+  }
+
+  /** A step of an import, answered when it has been taken; one on a complaint that lives, when it is recorded. */
+  readonly importOn = async (ask: ImportAsk): Promise<ImportStanding> => {
+    const present = this.#present
+    const validated = this.#validatedImport?.present === present ? this.#validatedImport.step : undefined
+    const how = { now: Date.now(), accepted: true } as const
+    const step = validated ?? importOn({ present, imported: this.#imported }, ask, how)
+    this.#validatedImport = undefined
+    if (isRefusal(step)) throw ApplicationFailure.nonRetryable(step.detail, step.code)
+    this.#imported = step.imported
+    this.#take(step.admission)
+    this.#index()
+    const standing = this.importStanding
+    if (ask.type === 'tell' && !present.importing) await this.#journal.recorded(standing.version)
+    return standing
   }
 
   /** An update's validator: a refused request leaves nothing in the history. */
@@ -101,12 +151,10 @@ export class LiveComplaint {
     const known = this.#answered.get(id)
     if (known?.digest === request.digest) return
     if (known) throw ApplicationFailure.nonRetryable('The key was used for another request.', KEY_REUSED)
-    if (this.#journal.isBehind)
-      throw ApplicationFailure.nonRetryable(
-        'So much of this complaint waits to be recorded that nothing more is taken on.',
-        REGISTER_BEHIND,
-      )
+    if (this.#journal.isBehind) throw registerBehind()
     const present = this.#present
+    const importing = whileImporting(present)
+    if (importing) throw refused(importing, present, request.by)
     const admission = this.#admissible(request)
     const refusal = outgrown(present, admission.complaint)
     if (refusal) throw refused(refusal, present, request.by)
@@ -124,6 +172,7 @@ export class LiveComplaint {
     const validated = this.#validated
     const isThis = validated?.id === id && validated.present === this.#present
     this.#take(isThis ? validated.admission : this.#admissible(request, { accepted: true }))
+    if (this.#imported) this.#imported = { ...this.#imported, lived: true }
     this.#index()
     const { at, isOwnTime } = arrivalIn(request)
     const receipt = { ...receiptOf(this.#present, request.by), ...(isOwnTime && { countedAt: at }) }
@@ -161,6 +210,8 @@ export class LiveComplaint {
     const guard = spinGuard('clock')
     for (;;) {
       guard()
+      while (this.#present.importing === 'underWay') await this.#stirred.heard()
+      if (this.isAbandoned) return
       const now = Date.now()
       const caught = catchUp(this.#present, { until: now, now })
       if (caught.entries.length > 0) this.#take(caught)
@@ -174,6 +225,15 @@ export class LiveComplaint {
 
 const arrivalIn = ({ arrivedAt, stampGoodForMs }: Request) =>
   arrivalOf({ stampedAt: arrivedAt, goodForMs: stampGoodForMs }, Date.now())
+
+const registerBehind = (): ApplicationFailure =>
+  ApplicationFailure.nonRetryable(
+    'So much of this complaint waits to be recorded that nothing more is taken on.',
+    REGISTER_BEHIND,
+  )
+
+/** As the register hears of it, when all has been told. */
+const completed = (chunk: Chunk): Chunk => ({ ...chunk, complaint: asComplete(chunk.complaint) })
 
 const refused = (refusal: Refusal, present: Complaint, by: Request['by']): ApplicationFailure =>
   ApplicationFailure.nonRetryable(refusal.detail, refusal.code, {

@@ -1,9 +1,11 @@
 import { defineSearchAttributeKey } from '@temporalio/common'
 import type { Actor, Command } from '../domain/command.ts'
 import type { Complaint } from '../domain/complaint.ts'
+import type { Imported } from '../domain/importing.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Commit, Entry, Notice } from '../domain/journal.ts'
-import type { Fact, Opening } from '../domain/opening.ts'
+import type { Opening } from '../domain/opening.ts'
+import type { Fact } from '../domain/past.ts'
 import type { Receipt } from '../domain/receipt.ts'
 
 /** What clients and workers agree on: names, ids and shapes. */
@@ -14,6 +16,14 @@ export const WORKFLOW_TYPE = 'complaint'
 export const PERFORM = 'perform'
 /** The query for support: the complaint as it is now. */
 export const VIEW = 'view'
+/** The update by which an import goes on, and the query for how far it is: `ImportAsk`, and `ImportStanding`. */
+export const IMPORT = 'import'
+export const IMPORTED = 'imported'
+/** How a run ends whose import was given up: nothing of it was recorded, and the same may be imported anew. */
+export const IMPORT_ABANDONED = 'importAbandoned'
+
+/** How far an import is; nothing where no import began the complaint, or one that does not know. */
+export type ImportStanding = { imported?: Imported; importing?: Complaint['importing']; version: number }
 
 export const workflowIdOf = (complaintId: string): string => `complaint/${complaintId}`
 
@@ -32,6 +42,8 @@ export type Start =
       opening: Opening
       commands?: readonly Command[]
       history?: readonly Fact[]
+      /** Of an import: what it says of the complaint itself, and its facts, as digests; and whether more is to come. */
+      imported?: { intake: string; digest: string; more?: true }
       /** How far the opening's stamp may lie from the start; without a bound it is from before there was one. */
       stampGoodForMs?: number
       edition?: number
@@ -44,6 +56,7 @@ export type Carried = {
   entries: readonly Entry[]
   notices: readonly Notice[]
   answered: readonly Answered[]
+  imported?: Imported
 }
 
 /** How many answers are kept for clients that ask a later run again. */

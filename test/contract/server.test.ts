@@ -2,7 +2,7 @@ import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client'
 import type { temporal } from '@temporalio/proto'
 import { expect, test } from 'vitest'
 import { COMMAND_TYPES } from '../../src/domain/decide/rules.ts'
-import { PERFORM, SEARCH_ATTRIBUTES, VIEW } from '../../src/workflows/messages.ts'
+import { IMPORT, PERFORM, SEARCH_ATTRIBUTES, VIEW } from '../../src/workflows/messages.ts'
 import { expectKept } from '../support/house.ts'
 import { agent, begin, customer, opening, policies } from '../support/lives.ts'
 import { realTime } from '../support/real-time.ts'
@@ -24,7 +24,7 @@ test('operators find an update for each command, and read how the complaint stan
   const complaint = await time.begin(opening(Date.now()), { commands: [major, assign] })
   const metadata = await complaint.handle.query<Metadata>('__temporal_workflow_metadata')
   const names = metadata.definition!.updateDefinitions!.map(({ name }) => name)
-  expect(new Set(names)).toEqual(new Set([PERFORM, ...COMMAND_TYPES]))
+  expect(new Set(names)).toEqual(new Set([PERFORM, IMPORT, ...COMMAND_TYPES]))
   expect(metadata.definition!.queryDefinitions!.map(({ name }) => name)).toContain(VIEW)
   expect(metadata.currentDetails).toContain('**investigating**, safety, major, complex, with service')
   expect(metadata.currentDetails).toMatch(/- resolve: due 20\d\d-/)

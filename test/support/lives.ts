@@ -9,18 +9,21 @@ import type { Calendar } from '../../src/domain/calendar/calendar.ts'
 import type { Actor, Command } from '../../src/domain/command.ts'
 import type { Complaint } from '../../src/domain/complaint.ts'
 import { trimmed } from '../../src/domain/calendar/days.ts'
+import type { ImportAsk } from '../../src/domain/importing.ts'
 import type { Instant } from '../../src/domain/instant.ts'
-import { open, openWithHistory, type Fact, type Opening } from '../../src/domain/opening.ts'
+import { open, openWithHistory, type Opening } from '../../src/domain/opening.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { loadPolicies, pinned } from '../../src/policies/policies.ts'
 import type { Register } from '../../src/register/register.ts'
 import {
   SEARCH_ATTRIBUTES,
   TASK_QUEUE,
+  IMPORT,
   VIEW,
   WORKFLOW_TYPE,
   workflowIdOf,
   type Answer,
+  type ImportStanding,
   type Request,
   type Start,
 } from '../../src/workflows/messages.ts'
@@ -110,6 +113,9 @@ export function life(client: Client, id: string) {
       return handle.executeUpdate<Answer, [Request]>(name, { args, updateId: key })
     },
     view: () => handle.query<Complaint>(VIEW),
+    /** A step of its import; each of one life under an id of its own. */
+    importOn: (ask: ImportAsk) =>
+      handle.executeUpdate<ImportStanding, [ImportAsk]>(IMPORT, { args: [ask], updateId: randomUUID() }),
   }
 }
 
@@ -117,11 +123,12 @@ export function life(client: Client, id: string) {
 export async function begin(
   client: Client,
   opened: Opening,
-  more: { commands?: Command[]; history?: Fact[] } = {},
+  more: Pick<Exclude<Start, { carried: unknown }>, 'commands' | 'history' | 'imported'> = {},
 ): Promise<Life> {
   const start: Start = { opening: opened, ...more }
-  const { commands, history } = more
-  const admission = history ? openWithHistory(opened, history, opened.registeredAt) : open(opened, commands)
+  const { commands, history, imported } = more
+  const until = imported?.more ? opened.receivedAt : opened.registeredAt
+  const admission = history ? openWithHistory(opened, history, until) : open(opened, commands)
   await client.workflow.start(WORKFLOW_TYPE, {
     taskQueue: TASK_QUEUE,
     workflowId: workflowIdOf(opened.id),

@@ -4,7 +4,8 @@ import { advance, countedMs, dueOf } from '../../src/domain/calendar/counting.ts
 import { dayOf, isSettled, isWorkingDay } from '../../src/domain/calendar/days.ts'
 import type { Command } from '../../src/domain/command.ts'
 import { dayMs, hourMs } from '../../src/domain/instant.ts'
-import { openWithHistory, type Fact } from '../../src/domain/opening.ts'
+import { openWithHistory } from '../../src/domain/opening.ts'
+import type { Fact } from '../../src/domain/past.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import type { Work } from '../../src/domain/work.ts'
 import { agent, cn, on, opening } from '../support/given.ts'
@@ -24,7 +25,7 @@ function told(count: number, command: (index: number) => Command, policy = 'defa
 function past(facts: readonly Fact[], receivedAt: number, policy = 'default') {
   const work: Work = { left: 1e9 }
   const begin = { ...opening(policy, receivedAt), registeredAt: now }
-  const lived = openWithHistory(begin, facts, now, work)
+  const lived = openWithHistory(begin, facts, now, { work })
   if (isRefusal(lived)) throw new Error(lived.detail)
   return { work: 1e9 - work.left, entries: lived.entries.length, ...lived.complaint }
 }
@@ -63,7 +64,7 @@ describe('the work of telling a past grows with it, and no faster', () => {
     }))
     const begin = { ...opening('default', now - 2_000 * hourMs), registeredAt: now }
     const work = { left: 200_000 }
-    const refused = openWithHistory(begin, facts, now, work)
+    const refused = openWithHistory(begin, facts, now, { work })
     expect(refused).toMatchObject({ code: 'tooMuchWork', detail: expect.stringMatching(/^At fact \d+ /) })
     expect(work.left).toBeGreaterThan(-20_000)
   })

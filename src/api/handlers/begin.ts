@@ -9,7 +9,13 @@ import type { Instant } from '../../domain/instant.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { digestOf } from '../../register/digest.ts'
 import { secretOf } from '../../progress/lookup-secret.ts'
-import { TASK_QUEUE, WORKFLOW_TYPE, workflowIdOf, type Start } from '../../workflows/messages.ts'
+import {
+  IMPORT_ABANDONED,
+  TASK_QUEUE,
+  WORKFLOW_TYPE,
+  workflowIdOf,
+  type Start,
+} from '../../workflows/messages.ts'
 import { attributesOf } from '../../workflows/search-attributes.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
@@ -77,10 +83,14 @@ async function beginNew(deps: Deps, asked: Beginning, { start, decided }: Decide
   const { complaint } = decided
   const tooLarge = outgrown(undefined, complaint)
   if (tooLarge) throw refused(tooLarge)
+  const starting = { start, complaint, requestDigest: digestOf(asked.body) }
   try {
-    await startWorkflow(deps, { start, complaint, requestDigest: digestOf(asked.body) })
+    await startWorkflow(deps, starting).catch(async (error: unknown) => {
+      if (!isThere(error) || !(await wasAbandoned(deps, asked.id))) throw error
+      return startWorkflow(deps, { ...starting, anew: true })
+    })
   } catch (error) {
-    if (error instanceof WorkflowExecutionAlreadyStartedError) return existing(deps, asked, error)
+    if (isThere(error)) return existing(deps, asked, error)
     if (error instanceof OutcomeUnknown) return outcomeUnknown(asked.name)
     throw error
   }
@@ -88,21 +98,33 @@ async function beginNew(deps: Deps, asked: Beginning, { start, decided }: Decide
   return { ...created(deps, complaint, { by, now, recorded: false }), status: 201 }
 }
 
-type Starting = { start: Start; complaint: Complaint; requestDigest: string }
+const isThere = (error: unknown) => error instanceof WorkflowExecutionAlreadyStartedError
 
-function startWorkflow(deps: Deps, { start, complaint, requestDigest }: Starting) {
+/** Its import was given up: nothing of it is recorded, and what begins now is the first. */
+async function wasAbandoned({ client }: Deps, id: string): Promise<boolean> {
+  const handle = client.workflow.getHandle(workflowIdOf(id))
+  const { status } = await asking(client, () => handle.describe())
+  if (status.name !== 'COMPLETED') return false
+  const ended = (await asking(client, () => handle.result())) as { outcome?: string } | undefined
+  return ended?.outcome === IMPORT_ABANDONED
+}
+
+type Starting = { start: Start; complaint: Complaint; requestDigest: string; anew?: true }
+
+function startWorkflow(deps: Deps, { start, complaint, requestDigest, anew }: Starting) {
   const { id, number, kind, channel, policy } = complaint
   return acting(deps, () =>
     deps.client.workflow.start(WORKFLOW_TYPE, {
       workflowId: workflowIdOf(id),
       taskQueue: TASK_QUEUE,
       args: ['carried' in start ? start : { ...start, stampGoodForMs: STAMP_GOOD_FOR_MS }],
-      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      workflowIdReusePolicy: anew ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
       workflowIdConflictPolicy: 'FAIL',
       // Never encrypted, so nothing personal is in it.
       staticSummary: `${number} · ${kind} · ${channel} · ${policy.id}`,
       typedSearchAttributes: attributesOf(complaint),
-      memo: { requestDigest },
+      // Of an import in pieces it tells, without asking the run, why nothing of it is recorded yet.
+      memo: { requestDigest, ...('imported' in start && start.imported?.more && { inPieces: true }) },
       requestEagerStart: deps.eagerStart,
     }),
   )
@@ -127,7 +149,8 @@ async function existing(deps: Deps, asked: Beginning, otherwise: unknown): Promi
 /** So long whoever took a complaint in is told the customer's secret again. */
 const TOLD_AGAIN_WITHIN_MS = 10 * 60_000
 
-async function found(deps: Deps, { id, by, now, isKeyed }: Beginning) {
+/** How a complaint is told to whoever began it before. */
+export async function found(deps: Deps, { id, by, now, isKeyed }: Beginning) {
   const { complaint, recorded } = await findComplaint(deps, id)
   const isTold = isKeyed && now - complaint.registeredAt <= TOLD_AGAIN_WITHIN_MS
   return created(deps, complaint, { by, now, recorded, isTold })

@@ -18,7 +18,7 @@ import { withRouting } from './routing.ts'
 /** Takes a complaint in: decided here first, then begun in Temporal. No database is needed. */
 export async function createComplaint(deps: Deps, call: Call<Contract['createComplaint']>): Promise<Reply> {
   const { commands: given = [], ...told } = call.body
-  const asked = beginningOf(call)
+  const asked = beginningOf(call, 'message')
   const intake = { ...told, details: await withPerson(deps, told.details) }
   const named = await withNames(deps, asMeant(given), '/commands').catch((error: Error) => error)
   const commands =

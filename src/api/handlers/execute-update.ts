@@ -13,17 +13,15 @@ import { fromRegister } from './from-register.ts'
 const PUT_AGAIN = 3
 
 /** Asks the complaint itself; its refusal, and that it is gone, are thrown as problems. */
-export async function executeUpdate(
+export async function executeUpdate<R = Request, A = Answer>(
   deps: Deps,
-  execution: Update,
+  execution: Update<R>,
   tried = 1,
-): Promise<Answer | OutcomeUnknown> {
+): Promise<A | OutcomeUnknown> {
   const { id, name, request, updateId } = execution
   const handle = deps.client.workflow.getHandle(workflowIdOf(id))
   try {
-    return await acting(deps, () =>
-      handle.executeUpdate<Answer, [Request]>(name, { args: [request], updateId }),
-    )
+    return await acting(deps, () => handle.executeUpdate<A, [R]>(name, { args: [request], updateId }))
   } catch (error) {
     if (error instanceof OutcomeUnknown) return error
     if (error instanceof WorkflowNotFoundError) throw await goneOrUnknown(deps, id)

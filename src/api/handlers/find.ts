@@ -32,6 +32,7 @@ async function live({ client }: Deps, id: string, registerAway?: Problem): Promi
   try {
     const handle = client.workflow.getHandle(workflowIdOf(id))
     const complaint = await asking(client, () => handle.query<Complaint>(VIEW))
+    if (complaint.importing === 'abandoned') throw notFound(id)
     // What is archived is read in the register only: only there it is known who may see it.
     if (registerAway && complaint.archivedAt !== undefined) throw registerAway
     return { complaint, recorded: false }

@@ -35,6 +35,7 @@ import { performCommands, performOne } from './perform.ts'
 import { explainClock, getComplaint, listClocks, listEvents } from './read.ts'
 import { customerDoes, lookUpProgress } from './progress.ts'
 import { importComplaint } from './import.ts'
+import { abandonImport, addImportPiece, beginImport, completeImport, getImport } from './imports.ts'
 import { listFindings } from './reconciliation.ts'
 import {
   beginPurge,
@@ -74,6 +75,11 @@ type Handlers = { [K in keyof Contract]: (deps: Deps, call: Call<Contract[K]>) =
 const HANDLERS: Handlers = {
   createComplaint,
   importComplaint,
+  beginImport,
+  getImport,
+  addImportPiece,
+  completeImport,
+  abandonImport,
   listComplaints,
   countComplaints,
   getComplaint,

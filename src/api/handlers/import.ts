@@ -1,35 +1,35 @@
-import { setTimeout as delay } from 'node:timers/promises'
-import type { Command } from '../../domain/command.ts'
+import { EDITION } from '../../domain/decide/rule.ts'
 import { dayMs } from '../../domain/instant.ts'
+import { toldUpTo } from '../../domain/importing.ts'
 import type { Opening } from '../../domain/opening.ts'
+import { AT_ONCE_BYTES, pastPieces, WORK_AT_MOST } from '../../domain/past.ts'
+import { bytesOf } from '../../domain/pieces.ts'
 import { isRefusal } from '../../domain/refusal.ts'
-import { asMeant } from '../commands.ts'
+import { digestOf } from '../../register/digest.ts'
+import { complaintIdOf } from '../complaint-id.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
+import { historyOf, NOTHING_TOLD, toldOn } from '../imports/told.ts'
 import { Problem } from '../problems/problem.ts'
 import { unfitting } from '../problems/validation.ts'
 import type { Call, Reply } from '../route.ts'
-import { begin } from './begin.ts'
+import { begin, found, type Beginning } from './begin.ts'
+import { isRecorded, otherPast, standingOf, tellPiece } from './import-steps.ts'
 import { beginningOf, openingOf } from './opening.ts'
 
-/** Temporal takes inputs of at most two megabytes; policy and calendar need some of it. */
-const HISTORY_BYTES = 1_800_000
-
-/** What the workflow has to do again within one task, with room for a slow machine. */
-const WORK_AT_MOST = 1_000_000
 /** No firm keeps a complaint for longer, and the law of no term reaches further back. */
 const YEARS_BACK = 30
 
-/** Takes a complaint over with its history, up to now. */
-export async function importComplaint(deps: Deps, call: Call<Contract['importComplaint']>): Promise<Reply> {
+type Importing = Call<Contract['importComplaint']>
+
+/** Takes a complaint over with its history, up to now. One that has grown goes on from what is there. */
+export async function importComplaint(deps: Deps, call: Importing): Promise<Reply> {
   const { facts, ...intake } = call.body
-  const asked = beginningOf(call)
-  const history = facts.map(({ at, by = call.by, ...command }) => ({
-    at,
-    by,
-    command: asMeant<Command>([command])[0]!,
-  }))
-  if (Buffer.byteLength(JSON.stringify(history)) > HISTORY_BYTES) throw new Problem('tooLarge')
+  const asked = await importOf(deps, call)
+  const history = historyOf(facts, call.by)
+  if (bytesOf(history) > AT_ONCE_BYTES)
+    throw new Problem('tooLarge', { detail: 'So long a history is sent in pieces: POST /v1/imports.' })
+  const imported = { intake: digestOf(intake), digest: toldOn(NOTHING_TOLD, facts).digest }
   const reply = await begin(deps, asked, async () => {
     const opening = openingOf(deps, intake, asked, true)
     refuseLongAgo(opening)
@@ -37,30 +37,57 @@ export async function importComplaint(deps: Deps, call: Call<Contract['importCom
     const decided = await deps.pasts.tell(past)
     if (isRefusal(decided) && decided.code === 'tooMuchWork')
       throw new Problem('tooMuchWork', { detail: decided.detail, members: { workAtMost: WORK_AT_MOST } })
-    return { start: { opening, history }, decided }
+    return { start: { opening, history, imported, edition: EDITION }, decided }
+  }).catch((error: unknown) => {
+    if (!isKeyReused(error)) throw error
+    return grown(deps, { asked, call }, error)
   })
-  return 'status' in reply && reply.status === 201 ? onceRecorded(deps, asked.id, reply) : reply
+  if (!('status' in reply) || reply.status !== 201) return reply
+  const body = reply.body as { version: number }
+  return { ...reply, body: { ...body, recorded: await isRecorded(deps, asked.id, body.version) } }
 }
 
-const RECORDED_WITHIN_MS = 8_000
-const LOOK_EVERY_MS = 25
+export const isKeyReused = (error: unknown): error is Problem =>
+  error instanceof Problem && error.code === 'keyReused'
 
-/** An import goes no faster than it is recorded, and what it has brought can be read when it answers. */
-async function onceRecorded(
-  { register }: Deps,
-  id: string,
-  reply: Reply & { body: unknown },
+/** The same case with more facts than before: those are told. */
+async function grown(
+  deps: Deps,
+  { asked, call }: { asked: Beginning; call: Importing },
+  otherwise: Problem,
 ): Promise<Reply> {
-  for (const until = Date.now() + RECORDED_WITHIN_MS; Date.now() < until;) {
-    const recorded = await register.hasComplaint(id).catch(() => false)
-    if (recorded) return { ...reply, body: { ...(reply.body as object), recorded } }
-    await delay(LOOK_EVERY_MS)
-  }
-  return reply
+  const { facts, ...intake } = call.body
+  const { imported, importing } = await standingOf(deps, asked.id)
+  if (imported?.intake !== digestOf(intake)) throw otherwise
+  if (importing) throw new Problem('importing')
+  const told = toldUpTo(imported)
+  if (told.facts > facts.length)
+    throw otherPast(`It was imported with ${told.facts} facts, and here are only ${facts.length}.`)
+  if (toldOn(NOTHING_TOLD, facts.slice(0, told.facts)).digest !== told.digest)
+    throw otherPast(`Its first ${told.facts} facts are not those that it was imported with.`)
+  let after = told
+  for (const piece of pastPieces(facts.slice(told.facts)))
+    after = await tellPiece(deps, asked.id, { after, facts: piece, by: call.by })
+  const { headers, body } = await found(deps, asked)
+  const again = after === told && { 'Idempotent-Replayed': 'true' }
+  return { status: 200, headers: { ...headers, ...again }, body }
+}
+
+/** A complaint that was imported before imports were apart keeps the id of its message. */
+export async function importOf(
+  deps: Deps,
+  call: Pick<Importing, 'by' | 'idempotencyKey'> & { body: Omit<Importing['body'], 'facts'> },
+): Promise<Beginning> {
+  const asked = beginningOf(call, 'import')
+  const { channel, messageId } = call.body
+  if (messageId === undefined) return asked
+  const before = complaintIdOf(['message', channel, messageId])
+  const isFromBefore = await deps.register.wasImported(before).catch(() => false)
+  return isFromBefore ? { ...asked, id: before } : asked
 }
 
 /** What is taken over was received within living memory; a year counts as 366 days. */
-function refuseLongAgo({ receivedAt, registeredAt }: Opening): void {
+export function refuseLongAgo({ receivedAt, registeredAt }: Opening): void {
   if (receivedAt >= registeredAt - YEARS_BACK * 366 * dayMs) return
   const detail = `It may have been received at most ${YEARS_BACK} years before it is imported.`
   throw unfitting('/receivedAt', 'tooLongAgo', detail)

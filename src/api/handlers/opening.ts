@@ -11,14 +11,19 @@ import type { Call } from '../route.ts'
 import type { Beginning } from './begin.ts'
 import { notChoosable } from './rules.ts'
 
-type Creation = Call<Contract['createComplaint'] | Contract['importComplaint']>
+type Creation = Pick<Call<Contract['createComplaint']>, 'by' | 'idempotencyKey'> & {
+  body: Pick<Intake, 'channel' | 'messageId'>
+}
 
-/** The message comes first: sent again under another key, or by somebody else, it is still the same complaint. */
-export function beginningOf({ by, body, idempotencyKey }: Creation): Beginning {
+/**
+ * The message comes first: sent again under another key, or by somebody else, it is still the same complaint.
+ * What is imported is apart: the message itself may still come.
+ */
+export function beginningOf({ by, body, idempotencyKey }: Creation, as: 'message' | 'import'): Beginning {
   const { channel, messageId } = body
   // Whoever gives no key gets one when the outcome is unknown: asking again with it begins no second complaint.
   const key = idempotencyKey ?? randomUUID()
-  const knownBy = messageId ? ['message', channel, messageId] : ['key', by.id, key]
+  const knownBy = messageId ? [as, channel, messageId] : ['key', by.id, key]
   const isNamed = messageId !== undefined || idempotencyKey !== undefined
   const isKeyed = messageId === undefined
   const id = complaintIdOf(knownBy)

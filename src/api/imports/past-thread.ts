@@ -6,7 +6,7 @@ import type { Past, Told } from './tell-pasts.ts'
 // What a thread beside the API's own does: one past after another.
 
 parentPort?.on('message', ({ opening, history, until, workAtMost }: Past) => {
-  const lived = openWithHistory(opening, history, until, { left: workAtMost })
+  const lived = openWithHistory(opening, history, until, { work: { left: workAtMost } })
   const told: Told = isRefusal(lived) ? lived : { complaint: lived.complaint }
   parentPort!.postMessage(told)
 })

@@ -253,6 +253,27 @@ const REFUSED: Record<RefusalCode, Meaning> = {
       zh: '推演此历史所需的工作量超过一次导入的上限（见 workAtMost）：同时进行的事项过多，或持续时间过长。',
     },
   },
+  importing: {
+    status: 409,
+    title: { en: 'It is still being imported', zh: '投诉仍在导入中' },
+    detail: {
+      en: 'It is still being imported: nothing else can be asked of it until that is complete.',
+      zh: '该投诉仍在导入中，导入完成前不能进行其他操作。',
+    },
+  },
+  livedHere: {
+    status: 409,
+    title: { en: 'It has been handled here since', zh: '导入后已在本系统办理' },
+    detail: {
+      en: 'Since it was imported it has been handled here.',
+      zh: '该投诉导入后已在本系统办理，不能再补充导入。',
+    },
+  },
+  otherPast: {
+    status: 409,
+    title: { en: 'Not what it was imported with', zh: '与已导入的历史不一致' },
+    detail: { en: 'Not what it was imported with.', zh: '所提供的历史与此前导入的不一致。' },
+  },
 }
 
 export const PROBLEMS = { ...OWN, ...REFUSED }

@@ -43,6 +43,7 @@ export function complaintView(complaint: Complaint, { by, now, recorded }: Seen)
     clocks: clockViews(complaint, now),
     policy: { id: policy.id, version: policy.version },
     calendar: { id: calendar.id, version: calendar.version, zone: calendar.zone },
+    ...(complaint.importing && { importing: true as const }),
     recorded,
     allowedActions: allowedActions(complaint, by),
   }

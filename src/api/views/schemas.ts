@@ -133,6 +133,10 @@ export const ComplaintView = z
     kind: Kind,
     channel: Channel,
     messageId: z.string().optional(),
+    importing: z.literal(true).optional().meta({
+      description:
+        'Its past is still being told, in pieces: nothing is recorded of it yet, and no list has it.',
+    }),
     // Masked, an address or a number is no longer one.
     details: Details.extend({
       complainant: Complainant.extend({ phone: z.string().optional(), email: z.string().optional() }),

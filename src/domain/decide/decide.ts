@@ -62,10 +62,17 @@ function refusalOf(complaint: Complaint, command: Command, asked: Asked): Refusa
   )
 }
 
+/** Nothing is asked of a complaint whose past is still being told. */
+export const whileImporting = ({ importing }: Complaint): Refusal | undefined =>
+  importing &&
+  refuse('importing', 'It is still being imported: nothing else can be asked of it until that is complete.')
+
 const ruleFor = (type: CommandType): Rule<CommandType> => RULES[type] as unknown as Rule<CommandType>
 
 /** What forbids a command whatever its words: role, stage, the facts. */
 function forbidden(complaint: Complaint, type: CommandType, by: Actor): Refusal | undefined {
+  const importing = whileImporting(complaint)
+  if (importing) return importing
   if (!mayAsk(by, type)) return refuse('notAllowed', `The role ${by.role} may not ask for ${type}.`)
   const rule = ruleFor(type)
   if (!rule.stages.includes(complaint.stage))

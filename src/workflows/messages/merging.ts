@@ -7,7 +7,7 @@ export const MERGE_WORKFLOW = 'merge'
 export const mergeIdOf = (complaintId: string): string => `merge/${complaintId}`
 
 /** An update of a complaint: under one id it acts once. */
-export type Update = { id: string; name: string; request: Request; updateId: string }
+export type Update<R = Request> = { id: string; name: string; request: R; updateId: string }
 
 /** What is asked of the complaint itself, and what the other one is told of it. */
 export type MergeOrder =

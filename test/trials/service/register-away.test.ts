@@ -1,7 +1,7 @@
 import type { ApplicationFailure } from '@temporalio/common'
 import { expect, test } from 'vitest'
 import type { Command } from '../../../src/domain/command.ts'
-import type { Fact } from '../../../src/domain/opening.ts'
+import type { Fact } from '../../../src/domain/past.ts'
 import { REGISTER_BEHIND } from '../../../src/workflows/messages.ts'
 import { expectKept } from '../../support/house.ts'
 import { agent, opening, supervisor, type Life } from '../../support/lives.ts'

@@ -13,6 +13,11 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'It cannot have been received in the future.': '接收时间不能晚于现在。',
   'It may have been received at most {1} {2} before it is registered.': '接收时间距登记时间最多为 {1} {2}。',
   'It may have been received at most {1} years before it is imported.': '接收时间距导入时间最多为 {1} 年。',
+  'So long a history is sent in pieces: POST /v1/imports.': '过长的历史请分段发送：POST /v1/imports。',
+  'It was imported with {1} facts, and here are only {2}.': '此前已导入 {1} 条事实，此次只有 {2} 条。',
+  'Its first {1} facts are not those that it was imported with.': '前 {1} 条事实与此前导入的不一致。',
+  'Another piece has come between: ask how far it is, and go on from there.':
+    '期间已有其他段导入，请查询进度后从其后继续。',
   'Take it in first, then merge it.': '请先登记投诉，再进行合并。',
   'There is no root cause {1}. There are {2}.': '没有根本原因 {1}。可选：{2}。',
   'A key has 1 to 255 printable ASCII characters and no spaces.':

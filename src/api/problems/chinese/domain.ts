@@ -132,4 +132,16 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'It cannot have been sent before there was such a notice.': '发出时间不能早于通知产生的时间。',
   'The measure would end before it is offered.': '临时措施的结束时间早于提供时间。',
   'What is promised lies ahead.': '承诺的时间须晚于现在。',
+
+  'It is still being imported: nothing else can be asked of it until that is complete.':
+    '该投诉仍在导入中，导入完成前不能进行其他操作。',
+  'No import began it, or one that does not know how far it went.':
+    '该投诉并非由导入登记，或无法得知导入到何处。',
+  'It has been told {1} facts: go on from there.': '已导入 {1} 条事实，请从其后继续。',
+  'Since it was imported it has been handled here: what else was done elsewhere is recorded by commands, with the time it occurred.':
+    '该投诉导入后已在本系统办理：在别处所做的其他事项，请以操作补录，并注明发生时间。',
+  'The piece is too large: send less at a time.': '此段过大，请分成更小的段发送。',
+  'The history is longer than an import may be.': '历史记录超过导入的上限。',
+  'The import has been abandoned.': '该导入已放弃。',
+  'It has been taken over, and is abandoned no more.': '该投诉已导入完成，不能再放弃。',
 }
