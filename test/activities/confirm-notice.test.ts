@@ -18,7 +18,7 @@ const sent = { complaintId: 'cmp_1', key: 'extension', sentAt: 1 }
 test('a complaint that does not answer keeps nobody waiting: it is told again later', async () => {
   await client.workflow.start(WORKFLOW_TYPE, { workflowId: workflowIdOf('cmp_1'), taskQueue: TASK_QUEUE })
   await expect(confirmNoticeWith(client)(sent)).rejects.toThrow()
-}, 120_000)
+}, 300_000)
 
 test('one whose run was terminated is told again once it has been restored; one that is not there never', async () => {
   await client.workflow.getHandle(workflowIdOf('cmp_1')).terminate()

@@ -111,27 +111,31 @@ describe('without the register', () => {
       return { recorded, stage }
     }
     await expect
-      .poll(seen, { timeout: 20_000, interval: 250 })
+      .poll(seen, { timeout: 60_000, interval: 250 })
       .toEqual({ recorded: true, stage: 'executing' })
   })
 })
 
 describe('without a worker', () => {
-  test('an intake is accepted, and what becomes of a command is not known', { timeout: 30_000 }, async () => {
-    const { body } = await apart.post('/v1/complaints', intake({ commands: first }))
-    await api.house.stop()
-    const created = await apart.post('/v1/complaints', intake(), { key: key() })
-    expect(created).toMatchObject({ status: 201, body: { recorded: false } })
-    const once = key()
-    const path = `/v1/complaints/${body.id}/add-note`
-    const waiting = await apart.post(path, { text: 'Called.' }, { key: once })
-    expect(waiting).toMatchObject({ status: 202, body: { code: 'outcomeUnknown', idempotencyKey: once } })
-    await api.house.start()
-    const answered = await apart.post(path, { text: 'Called.' }, { key: once })
-    expect(answered.status).toBe(200)
-    const again = await apart.post(path, { text: 'Called.' }, { key: once })
-    expect(again.body.version).toBe(answered.body.version)
-  })
+  test(
+    'an intake is accepted, and what becomes of a command is not known',
+    { timeout: 300_000 },
+    async () => {
+      const { body } = await apart.post('/v1/complaints', intake({ commands: first }))
+      await api.house.stop()
+      const created = await apart.post('/v1/complaints', intake(), { key: key() })
+      expect(created).toMatchObject({ status: 201, body: { recorded: false } })
+      const once = key()
+      const path = `/v1/complaints/${body.id}/add-note`
+      const waiting = await apart.post(path, { text: 'Called.' }, { key: once })
+      expect(waiting).toMatchObject({ status: 202, body: { code: 'outcomeUnknown', idempotencyKey: once } })
+      await api.house.start()
+      const answered = await apart.post(path, { text: 'Called.' }, { key: once })
+      expect(answered.status).toBe(200)
+      const again = await apart.post(path, { text: 'Called.' }, { key: once })
+      expect(again.body.version).toBe(answered.body.version)
+    },
+  )
 })
 
 function isThere(pid: number): boolean {
@@ -143,7 +147,7 @@ function isThere(pid: number): boolean {
 }
 
 describe('without Temporal', () => {
-  test('nothing is promised: 503, and when to come again', { timeout: 60_000 }, async () => {
+  test('nothing is promised: 503, and when to come again', { timeout: 300_000 }, async () => {
     const { body } = await api.post('/v1/complaints', intake({ commands: first }))
     const path = `/v1/complaints/${body.id}`
     // A first task that went to the worker which was stopped just now comes again after ten seconds.

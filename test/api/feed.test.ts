@@ -11,7 +11,7 @@ afterAll(() => api?.close())
 test('the feed tells of everything that happens, a page at a time, and from a cursor on', async () => {
   const created = await api.post('/v1/complaints', intake({ commands: first }))
   const path = `/v1/complaints/${created.body.id}`
-  await expect.poll(async () => (await api.get(path)).body.recorded, { timeout: 5_000 }).toBe(true)
+  await expect.poll(async () => (await api.get(path)).body.recorded, { timeout: 60_000 }).toBe(true)
   const asked = { as: 'operator-zhou' }
   const all = await api.get('/v1/events', asked)
   expect(all).toMatchObject({ status: 200, body: { hasMore: false } })

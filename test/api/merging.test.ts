@@ -34,7 +34,7 @@ async function taken(details: object = {}, commands: object[] = []): Promise<Kno
   expect(created.status).toBe(201)
   const { id, number } = created.body
   const path = `/v1/complaints/${id}`
-  await expect.poll(async () => (await api.get(path)).body.recorded, { timeout: 5_000 }).toBe(true)
+  await expect.poll(async () => (await api.get(path)).body.recorded, { timeout: 60_000 }).toBe(true)
   return { id, number, path }
 }
 

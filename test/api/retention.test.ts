@@ -66,7 +66,7 @@ async function taken({ archived = false } = {}): Promise<string> {
   const withdrawn = await api.post(`${path}/withdraw`, { reason: 'It has been settled.' }, { as: 'portal' })
   expect(withdrawn.status).toBe(200)
   const archivedAt = async () => (await api.get(path)).body.archivedAt
-  await expect.poll(archivedAt, { timeout: 10_000 }).toBeTypeOf('string')
+  await expect.poll(archivedAt, { timeout: 60_000 }).toBeTypeOf('string')
   return path
 }
 
@@ -161,7 +161,7 @@ describe('a request for erasure', () => {
     const answer = await request(path, once)
     expect(answer).toMatchObject({ outcome: 'erase', ground: { code: 'purposeReached' } })
     const isForgotten = async () => (await api.get(`${path}/retention`, auditor)).body.forgottenAt
-    await expect.poll(isForgotten, { timeout: 15_000 }).toBeTypeOf('string')
+    await expect.poll(isForgotten, { timeout: 60_000 }).toBeTypeOf('string')
     expect(await request(path, once)).toMatchObject({ outcome: 'erase' })
     const { body } = await api.get(`${path}/retention`, auditor)
     expect(body.decisions).toHaveLength(1)
@@ -222,7 +222,7 @@ describe('a purge', () => {
       const { data } = (await api.get('/v1/retention/purges', operator)).body
       return data.find(({ id }: { id: string }) => id === begun.body.id)
     }
-    await expect.poll(ended, { timeout: 15_000 }).toMatchObject({ erased: 2, failed: 0, ...reason })
+    await expect.poll(ended, { timeout: 60_000 }).toMatchObject({ erased: 2, failed: 0, ...reason })
     PurgeView.parse(await ended())
     expect((await api.get('/v1/retention/due', operator)).body).toMatchObject({ total: 0, data: [] })
   })

@@ -41,7 +41,7 @@ test('deadlines are kept from run to run', async () => {
   await fill(complaint)
   expect(await runOf(complaint)).not.toBe(run)
   await expect
-    .poll(async () => (await complaint.view()).escalations, { timeout: 10_000 })
+    .poll(async () => (await complaint.view()).escalations, { timeout: 60_000 })
     .toMatchObject([{ clock: 'acknowledge', at: received + 4_000 }])
   const { entries } = await expectKept(time.house, complaint)
   const breach = entries.find(({ event }) => event.type === 'breached')!
@@ -85,7 +85,7 @@ test('a complaint with every deadline spent waits, and does not spin', async () 
   const firstStep = quick.ladders['standard']!.steps.slice(0, 1)
   const spent: Policy = { ...quick, ladders: { standard: { steps: firstStep } } }
   const complaint = await time.begin({ ...opening(Date.now(), { policy: 'demo' }), policy: spent })
-  await expect.poll(async () => (await complaint.view()).escalations.length, { timeout: 10_000 }).toBe(2)
+  await expect.poll(async () => (await complaint.view()).escalations.length, { timeout: 60_000 }).toBe(2)
   await expectKept(time.house, complaint)
   const before = (await complaint.handle.describe()).historyLength
   await new Promise((resolve) => setTimeout(resolve, 2_000))

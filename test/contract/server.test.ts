@@ -82,5 +82,5 @@ test('complaints are found by stage, severity, category, department and level', 
     for await (const { workflowId } of time.server.client.workflow.list({ query })) ids.push(workflowId)
     return ids
   }
-  await expect.poll(found, { timeout: 10_000 }).toEqual([complaint.handle.workflowId])
+  await expect.poll(found, { timeout: 60_000 }).toEqual([complaint.handle.workflowId])
 })

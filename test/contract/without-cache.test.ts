@@ -26,7 +26,7 @@ test('a complaint that is forgotten after every task lives as any other', async 
     policy: { ...impatient, reopen: { amount: 1, unit: 'seconds' } },
   })
   await expect
-    .poll(async () => (await complaint.view()).escalations[0]?.level, { timeout: 15_000 })
+    .poll(async () => (await complaint.view()).escalations[0]?.level, { timeout: 60_000 })
     .toBeGreaterThanOrEqual(2)
   await complaint.ask([
     { type: 'acknowledge', method: 'phone', said: 'We have it.' },

@@ -101,18 +101,18 @@ async function attemptsOf(names: readonly string[]) {
 test('a register that is cut off while letters are on their way: everybody is told, nobody by two letters', async () => {
   const names = named('cut')
   await outbox(names)
-  await expect.poll(() => mail.mails.length, { timeout: 30_000, interval: 20 }).toBeGreaterThan(3)
+  await expect.poll(() => mail.mails.length, { timeout: 60_000, interval: 20 }).toBeGreaterThan(3)
   await wire.cut()
   await new Promise((resolve) => setTimeout(resolve, 3_000))
   await wire.restore()
   await expectAllTold(names)
-}, 150_000)
+}, 300_000)
 
 test('a Temporal server that is killed while letters are on their way', async () => {
   mail.mails.length = 0
   const names = named('down')
   await outbox(names)
-  await expect.poll(() => mail.mails.length, { timeout: 30_000, interval: 20 }).toBeGreaterThan(3)
+  await expect.poll(() => mail.mails.length, { timeout: 60_000, interval: 20 }).toBeGreaterThan(3)
   process.kill(server.pid, 'SIGKILL')
   await new Promise((resolve) => setTimeout(resolve, 2_000))
   const more = named('meanwhile')
@@ -124,4 +124,4 @@ test('a Temporal server that is killed while letters are on their way', async ()
     searchAttributes: ATTRIBUTES,
   })
   await expectAllTold([...names, ...more])
-}, 150_000)
+}, 300_000)

@@ -44,7 +44,7 @@ test('a Temporal server killed and started on its file goes on with every compla
   })
   await expect
     .poll(async () => (await house.register.getComplaint(complaint.id))?.complaint.escalations, {
-      timeout: 20_000,
+      timeout: 60_000,
     })
     .toMatchObject([{ level: 3 }])
   const { entries } = await expectKept(house, complaint)

@@ -84,11 +84,11 @@ function agreement(name: string, file: string, logOf: () => LoggedCase[], isTher
     afterAll(() => kept?.close())
 
     const answers = isThere ? answersIn(file).map(({ question, rows }) => [question, rows] as const) : []
-    test.each(answers)('to %j', { timeout: 60_000 }, async (question, rows) => {
+    test.each(answers)('to %j', { timeout: 300_000 }, async (question, rows) => {
       expectAlike(await figures(kept.pool, queryOf(question)), rows, 'rows')
     })
 
-    test('and the core counts the same', { timeout: 120_000 }, async () => {
+    test('and the core counts the same', { timeout: 300_000 }, async () => {
       const questions = answersIn(file).filter(({ question }) => !question.filter)
       for (const { question } of questions.slice(0, 6)) {
         const { by: _, ...query } = queryOf(question)

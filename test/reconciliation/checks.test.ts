@@ -47,10 +47,16 @@ async function recorded(opened = opening(Date.now())): Promise<Life> {
   return complaint
 }
 
+/** Whether a task of its run has failed. */
+async function hasFailed({ handle }: Life): Promise<boolean> {
+  const { events } = await handle.fetchHistory()
+  return (events ?? []).some(({ workflowTaskFailedEventAttributes: failed }) => failed)
+}
+
 async function breachOf({ id }: Life) {
   const find = async () =>
     (await time.house.register.listEvents(id, 0, 1_000)).find(({ event }) => event.type === 'breached')
-  await expect.poll(async () => (await find()) !== undefined, { timeout: 20_000 }).toBe(true)
+  await expect.poll(async () => (await find()) !== undefined, { timeout: 60_000 }).toBe(true)
   return (await find())!
 }
 
@@ -94,19 +100,20 @@ test('a due that nobody was there to record is found, told once, and is over whe
 })
 
 test('a run whose tasks fail is told with what its history says', async () => {
-  const opened = dueIn(4)
-  const complaint = await recorded(opened)
-  await stopWorking()
   const { code } = await bundleWorkflowCode({
     workflowsPath: fileURLToPath(new URL('bad-release.ts', import.meta.url)),
     logger: new DefaultLogger('ERROR'),
   })
+  const opened = dueIn(4)
+  const complaint = await recorded(opened)
+  await stopWorking()
   const worker = await Worker.create({
     connection: time.server.nativeConnection,
     taskQueue: TASK_QUEUE,
     workflowBundle: { code },
   })
   const run = worker.run()
+  await expect.poll(async () => await hasFailed(complaint), { timeout: 60_000 }).toBe(true)
   await sleepUntil(opened.receivedAt + 9_000)
   await check('clocks')
   worker.shutdown()

@@ -265,7 +265,7 @@ describe('any filter in any order', () => {
       },
     )
     await fc.assert(property, { numRuns: 10, endOnFailure: true })
-  }, 120_000)
+  }, 300_000)
 })
 
 describe('a list', () => {

@@ -6,7 +6,7 @@ import type { Role } from '../../src/domain/policy.ts'
 import type { Register } from '../../src/register/register.ts'
 import { similarComplaints } from '../../src/register/similar-complaints.ts'
 import { commitOf, entries, start } from '../support/commits.ts'
-import { freshRegister } from '../support/register.ts'
+import { freshRegister, installedRegister } from '../support/register.ts'
 
 let pool: Pool
 let register: Register
@@ -146,7 +146,7 @@ test('amended details are compared by from then on', async () => {
 })
 
 test('what is kept to compare by tells nothing, and differs between two installations', async () => {
-  const other = await freshRegister()
+  const other = await installedRegister()
   const details = told({ name: 'Chen', phone: '13800001234', email: 'chen@example.org' }, 'Late', 'R-1001')
   const digests = async (pool: Pool) =>
     (

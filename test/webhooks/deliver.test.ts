@@ -291,7 +291,7 @@ test('killed between sending and recording: sent again under the same id, and th
   receiver.answer = () => {}
   const script = new URL('./delivering-process.ts', import.meta.url).pathname
   const other = await killableProcess(script, { databaseUrl: url, endpointId: id })
-  await expect.poll(() => receiver.received.length, { timeout: 10_000 }).toBe(1)
+  await expect.poll(() => receiver.received.length, { timeout: 60_000 }).toBe(1)
   await other.kill()
   receiver.answer = (_, response) => response.writeHead(204).end()
 

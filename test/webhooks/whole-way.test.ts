@@ -57,7 +57,7 @@ test('what is done over the API reaches a webhook, signed, and the robot of a gr
   const messages = () => receiver.received.filter(({ headers }) => headers['webhook-id'] !== undefined)
   const toGroup = () => receiver.received.filter(({ headers }) => headers['webhook-id'] === undefined)
   const raised = () => messages().find(({ body }) => body.includes('escalation.raised'))
-  await expect.poll(() => raised() !== undefined && toGroup().length > 0, { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => raised() !== undefined && toGroup().length > 0, { timeout: 60_000 }).toBe(true)
   for (const { body, headers } of messages()) {
     new Webhook(hook.body.secret).verify(body, headers as Record<string, string>)
     expect(body).not.toMatch(/counter|陈女士/)

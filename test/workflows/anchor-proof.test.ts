@@ -36,7 +36,7 @@ test("the schedule makes yesterday's root, once, and tells it in its result", as
     await ensureSchedules(client, [rule])
     await client.schedule.getHandle(rule.id).trigger()
     const roots = () => house.pool.query("select encode(root, 'hex') as root, complaints from daily_root")
-    await expect.poll(async () => (await roots()).rows, { timeout: 20_000 }).toHaveLength(1)
+    await expect.poll(async () => (await roots()).rows, { timeout: 60_000 }).toHaveLength(1)
     const again = await client.workflow.execute<() => Promise<DailyRoot>>(ANCHOR_WORKFLOW, {
       taskQueue: TASK_QUEUE,
       workflowId: 'once-more',

@@ -120,7 +120,7 @@ test('the next day ends it', async () => {
     await activities.clearUp('2030-01-01')
     await activities.clearUp('2030-01-01')
     await expect
-      .poll(() => eventTypes(house.register, id).then((types) => types.at(-1)), { timeout: 10_000 })
+      .poll(() => eventTypes(house.register, id).then((types) => types.at(-1)), { timeout: 60_000 })
       .toBe('archived')
     await activities.clearUp('2030-01-01')
   })
@@ -145,7 +145,7 @@ test('a worker as it ships lets them out by its schedule', async () => {
   })
   await own.client.schedule.getHandle('canary').trigger()
   const seen = async () => (await readPunctuality(pool, Date.now())).canary
-  await expect.poll(seen, { timeout: 30_000 }).toMatchObject({ recordedLateMs: expect.any(Number) })
+  await expect.poll(seen, { timeout: 60_000 }).toMatchObject({ recordedLateMs: expect.any(Number) })
   worker.shutdown()
   await worker.run
   await close()

@@ -148,4 +148,4 @@ test('generated logs come out living as they come out simulated, and as the rule
     const original = cases.find((rows) => rows[0]!.case === one.id)!
     expect(simulated).toEqual(movedRows(expectedRows(original) as ClockRow[], byMs))
   }
-}, 120_000)
+}, 300_000)

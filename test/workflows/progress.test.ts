@@ -50,7 +50,7 @@ test('the handler is reminded every two working days while the customer hears no
   await time.until(endOf('03-05'))
   const told = ['agent']
   await expect
-    .poll(() => progressOf(complaint), { timeout: 10_000 })
+    .poll(() => progressOf(complaint), { timeout: 60_000 })
     .toEqual([
       { type: 'breached', at: endOf('03-03'), told },
       { type: 'warned', at: endOf('03-05'), told },

@@ -32,7 +32,7 @@ test('an extension is in force as soon as its mail has left', async () => {
   )
   expect(clockIn(await complaint.view(), 'resolve').dueAt).toBe(before.dueAt)
   await expect
-    .poll(async () => clockIn(await complaint.view(), 'resolve').dueAt, { timeout: 20_000 })
+    .poll(async () => clockIn(await complaint.view(), 'resolve').dueAt, { timeout: 60_000 })
     .toBeGreaterThan(before.dueAt)
   expect(mail.mails.filter(({ to }) => to === 'chen@example.com').length).toBeGreaterThan(0)
   const { rows } = await register.pool.query(

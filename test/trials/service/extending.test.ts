@@ -56,17 +56,17 @@ describe('an extension', () => {
 
   test('of which only the log has a line is not in force, and is taken back', async () => {
     const path = await taken()
-    await expect.poll(async () => (await api.get(path)).body.recorded, { timeout: 20_000 }).toBe(true)
+    await expect.poll(async () => (await api.get(path)).body.recorded, { timeout: 60_000 }).toBe(true)
     const { breachTime } = await resolveOf(path)
     expect((await api.post(`${path}/extend-deadline`, extend, supervisor)).status).toBe(200)
     const states = async () =>
       (await register.pool.query('select state from notice where confirm')).rows.map(({ state }) => state)
-    await expect.poll(states, { timeout: 30_000 }).toEqual(['failed'])
+    await expect.poll(states, { timeout: 60_000 }).toEqual(['failed'])
     expect(await resolveOf(path)).toMatchObject({ breachTime, extension: 'waiting' })
     expect((await api.post(`${path}/cancel-extension`, cancel)).status).toBe(403)
     expect((await api.post(`${path}/cancel-extension`, cancel, supervisor)).status).toBe(200)
     await expect
-      .poll(async () => Object.keys(await resolveOf(path)), { timeout: 20_000 })
+      .poll(async () => Object.keys(await resolveOf(path)), { timeout: 60_000 })
       .not.toContain('extension')
     const again = await api.post(`${path}/cancel-extension`, cancel, {
       ...supervisor,

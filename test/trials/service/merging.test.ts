@@ -115,18 +115,18 @@ test('the merged one’s customer sees the number and dates of the one that goes
   expect((await merge(one, other)).status).toBe(200)
   const slip = { number: one.number, secret: one.lookupSecret }
   const look = async () => (await api.post('/v1/progress', slip, { as: null })).body
-  await expect.poll(async () => (await look()).handledAs, { timeout: 10_000 }).toBe(other.number)
+  await expect.poll(async () => (await look()).handledAs, { timeout: 60_000 }).toBe(other.number)
   const told = await look()
   const { data } = (await api.get(`${other.path}/clocks`)).body
   const owed = data.find(({ name }: { name: string }) => name === 'resolve').ongoing.breachTime
   expect(told).toMatchObject({ number: one.number, stage: { code: 'investigating' } })
   expect(told.promises).toContainEqual(expect.objectContaining({ clock: 'resolve', dueAt: owed }))
   await api.post(`${other.path}/request-information`, { what: 'A photo' })
-  await expect.poll(async () => (await look()).needed, { timeout: 10_000 }).toHaveLength(1)
+  await expect.poll(async () => (await look()).needed, { timeout: 60_000 }).toHaveLength(1)
   const answered = await api.post('/v1/progress/provide-information', { ...slip, text: 'Here' }, { as: null })
   expect(answered).toMatchObject({
     status: 200,
     body: { number: one.number, stage: { code: 'investigating' } },
   })
-  await expect.poll(async () => (await view(other)).waiting, { timeout: 10_000 }).toEqual([])
+  await expect.poll(async () => (await view(other)).waiting, { timeout: 60_000 }).toEqual([])
 })

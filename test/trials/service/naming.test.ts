@@ -117,7 +117,7 @@ describe('who was named while nobody could look', () => {
     const right: Command = { type: 'assign', department: 'service', person: 'li' }
     await life(api.server.client, fine.id).ask([...(await withNames(nobodyCanLook, [right]))], by)
     for (const one of [path, fine.path]) await recorded(api, one)
-    await expect.poll(async () => (await check()) && findingOf(id), { timeout: 20_000 }).toBeDefined()
+    await expect.poll(async () => (await check()) && findingOf(id), { timeout: 60_000 }).toBeDefined()
     expect(await findingOf(id)).toEqual([
       'assign /person: unknownPerson',
       'openTask /department: unknownDepartment',
@@ -134,7 +134,7 @@ describe('who was named while nobody could look', () => {
     await mend('cancel-extension', { clock: 'resolve', reason: 'Nobody approved it' })
     await ask({ type: 'declineSolution', reason: 'No' }, { id: 'customer', role: 'customer' })
     await mend('propose-solution', { measures: 'x' })
-    await expect.poll(async () => (await check()) && findingOf(id), { timeout: 20_000 }).toBeUndefined()
+    await expect.poll(async () => (await check()) && findingOf(id), { timeout: 60_000 }).toBeUndefined()
   })
 
   test('a name that several have bars nobody: amending by it is refused, what was taken in so is reported', async () => {
@@ -143,7 +143,7 @@ describe('who was named while nobody could look', () => {
     await recorded(api, path)
     expect((await api.get(path)).body.details.about).toBe('白雪')
     await expect
-      .poll(async () => (await check()) && findingOf(id), { timeout: 20_000 })
+      .poll(async () => (await check()) && findingOf(id), { timeout: 60_000 })
       .toEqual(['amendDetails /details/about: severalPeople'])
     const amend = (about: string) => ({ details: { about }, reason: 'We know which one' })
     const lead = { as: 'supervisor-zhao', headers: { 'accept-language': 'zh-CN' } }
@@ -154,7 +154,7 @@ describe('who was named while nobody could look', () => {
     })
     expect(refused.text).toContain('有多人同名，请填写具体人员的编号。')
     expect((await api.post(`${path}/amend-details`, amend('bai'), lead)).status).toBe(200)
-    await expect.poll(async () => (await check()) && findingOf(id), { timeout: 20_000 }).toBeUndefined()
+    await expect.poll(async () => (await check()) && findingOf(id), { timeout: 60_000 }).toBeUndefined()
   })
 })
 

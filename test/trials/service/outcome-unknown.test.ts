@@ -73,7 +73,7 @@ describe('while Temporal stands still', () => {
       expect(keys.size).toBe(4)
       for (const [index, text] of texts.entries()) {
         const again = () => note(text, answers[index]!.body.idempotencyKey)(api)
-        await expect.poll(async () => (await again()).status, { timeout: 30_000 }).toBe(200)
+        await expect.poll(async () => (await again()).status, { timeout: 60_000 }).toBe(200)
       }
       await expect.poll(async () => (await textsOf(id)).toSorted()).toEqual(texts.toSorted())
     },
@@ -98,7 +98,7 @@ describe('while Temporal stands still', () => {
           const asked = { key: answer.body.idempotencyKey as string }
           return (await api.post('/v1/complaints', bodies[index], asked)).status
         }
-        await expect.poll(again, { timeout: 30_000 }).toBe(200)
+        await expect.poll(again, { timeout: 60_000 }).toBe(200)
       }
       const subjects = async () => {
         const { rows } = await api.house.pool.query<{ subject: string }>(
@@ -109,7 +109,7 @@ describe('while Temporal stands still', () => {
           .filter((subject) => 'ab'.includes(subject))
           .toSorted()
       }
-      await expect.poll(subjects, { timeout: 20_000 }).toEqual(['a', 'b'])
+      await expect.poll(subjects, { timeout: 60_000 }).toEqual(['a', 'b'])
     },
   )
 

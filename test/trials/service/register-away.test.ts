@@ -49,7 +49,7 @@ test('an import of 1.6 MB taken on while the register is away is recorded once i
   const complaint = await time.begin(opening(receivedAt, { registeredAt }), { history })
   // Ended it used to be as soon as the durable attempt was made.
   await expect
-    .poll(async () => (await complaint.handle.describe()).raw.pendingActivities?.length, { timeout: 20_000 })
+    .poll(async () => (await complaint.handle.describe()).raw.pendingActivities?.length, { timeout: 60_000 })
     .toBe(1)
   await time.wire.restore()
   expect(notesIn(await expectKept(time.house, complaint))).toEqual(upTo(54))

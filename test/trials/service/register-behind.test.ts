@@ -33,6 +33,6 @@ test('a complaint that owes the register too much takes nothing on, says why in 
     })
     .toBe(200)
   await expect
-    .poll(async () => (await api.house.register.listEvents(body.id, 0, 1_000)).length, { timeout: 30_000 })
+    .poll(async () => (await api.house.register.listEvents(body.id, 0, 1_000)).length, { timeout: 60_000 })
     .toBeGreaterThanOrEqual(61)
 })

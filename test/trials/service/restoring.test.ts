@@ -43,7 +43,7 @@ test('a run that ended before the register heard of it is found, and restored wi
   await delay(1_000)
   await back()
   const found = async () => (await check('complaints')).tally.found
-  await expect.poll(found, { timeout: 20_000 }).toBe(1)
+  await expect.poll(found, { timeout: 60_000 }).toBe(1)
   expect(await openFindings()).toMatchObject([
     {
       kind: 'complaintNotRecorded',
@@ -54,7 +54,7 @@ test('a run that ended before the register heard of it is found, and restored wi
   expect(await restoring(complaint.id)).toEqual({ how: 'resumed' })
   const { entries } = await expectKept(house, complaint)
   expect(entries.map(({ event }) => event.type)).toContain('noteAdded')
-  await expect.poll(found, { timeout: 20_000 }).toBe(0)
+  await expect.poll(found, { timeout: 60_000 }).toBe(0)
 })
 
 test('a run that ended before any worker had taken it up begins again as it began', async () => {
@@ -64,7 +64,7 @@ test('a run that ended before any worker had taken it up begins again as it bega
   await complaint.handle.terminate('by mistake')
   expect(await restoring(complaint.id)).toEqual({ how: 'startedAgain' })
   await house.start()
-  await expect.poll(async () => (await complaint.view()).version, { timeout: 20_000 }).toBeGreaterThan(1)
+  await expect.poll(async () => (await complaint.view()).version, { timeout: 60_000 }).toBeGreaterThan(1)
   const { view, entries } = await expectKept(house, complaint)
   expect(view).toMatchObject({ number: opened.number, receivedAt: opened.receivedAt })
   expect(entries.map(({ event }) => event.type)).toContain('noteAdded')

@@ -76,7 +76,7 @@ describe('an intake of what has been erased, sent again', () => {
   beforeAll(async () => {
     id = (await taken(intake(), once)).id
     await erased(id)
-  }, 150_000)
+  }, 300_000)
 
   test('is told so, and begins nothing', async () => {
     const again = await api.post('/v1/complaints', intake(), once)
