@@ -39,7 +39,7 @@ test('as a table with the definitions, by format or by what is accepted', async 
   const asked = await api.get(kpi('&format=csv&language=en'))
   expect(asked.headers.get('content-type')).toMatch(/^text\/csv/)
   expect(asked.headers.get('content-disposition')).toContain('.csv')
-  expect(asked.text).toContain('effort.minutes,25,minutes,Handling minutes')
+  expect(asked.text).toContain('"effort.minutes",25,"minutes","Handling minutes"')
   const accepted = await api.get(kpi(), { headers: { accept: 'text/csv' } })
   expect(accepted.text).toContain('处理工时')
 })

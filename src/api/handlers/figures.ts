@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/command.ts'
 import { instantText, type Instant } from '../../domain/instant.ts'
 import { DEFINITIONS, GENERAL } from '../../figures/definitions.ts'
 import { FIRM_ZONE, type Breakdown, type FigureQuery, type FigureRow } from '../../figures/figure.ts'
-import { figuresCsv } from '../../figures/figures-csv.ts'
+import { figuresCsv } from '../../reports/figures-csv.ts'
 import { equalTreatment } from '../../figures/equal-treatment.ts'
 import { figures } from '../../figures/figures.ts'
 import type { Contract } from '../contract.ts'
@@ -11,6 +11,7 @@ import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
 import { utc } from '../views/outside.ts'
 import { fromRegister } from './from-register.ts'
+import { namesFor } from './names.ts'
 
 export async function getFigures(deps: Deps, call: Call<Contract['getFigures']>): Promise<Reply> {
   const { from, to, by, zone = FIRM_ZONE, repeatDays, format, language, ...more } = call.query
@@ -40,14 +41,17 @@ type Period = { from: Instant; to: Instant; asOf: Instant }
 
 const periodView = ({ from, to, asOf }: Period) => ({ from: utc(from), to: utc(to), asOf: utc(asOf) })
 
-function csvOf(
-  { calendars }: Deps,
+async function csvOf(
+  deps: Deps,
   data: readonly FigureRow[],
-  { from, to, asOf, language }: Period & { language: 'zh' | 'en' },
-): Reply {
+  { from, to, asOf, ...told }: Period & { language: 'zh' | 'en'; by?: Breakdown },
+): Promise<Reply> {
+  const { calendars } = deps
   const home = [...calendars.values()].find(({ zone }) => zone === FIRM_ZONE)
   const text = (at: Instant) => (home ? instantText(at, home) : utc(at))
-  const about = { from: text(from), to: text(to), asOf: text(asOf), language }
+  const { language, by } = told
+  const period = { from: text(from), to: text(to), asOf: text(asOf) }
+  const about = { ...period, language, ...(by && { by }), names: await namesFor(deps) }
   const filename = `figures-${about.from.slice(0, 10)}-${about.to.slice(0, 10)}.csv`
   return { text: figuresCsv(data, about), type: 'text/csv', filename }
 }

@@ -1,16 +1,27 @@
-import { stringify } from 'csv-stringify/sync'
-import type { Definition } from './definition.ts'
-import { DEFINITIONS, GENERAL } from './definitions.ts'
-import type { FigureRow } from './figure.ts'
+import { nameOf, type Names } from '../domain/names.ts'
+import type { Definition } from '../figures/definition.ts'
+import { DEFINITIONS, GENERAL } from '../figures/definitions.ts'
+import type { Breakdown, FigureRow } from '../figures/figure.ts'
+import { BYTE_ORDER_MARK, csvLines, type Cell } from '../exports/csv.ts'
+import { valueName, type Language } from '../exports/words.ts'
 
-type Language = 'en' | 'zh'
+/** What the table is about: instants as people of the firm write them, and what the keys of its rows are called. */
+export type About = {
+  from: string
+  to: string
+  asOf: string
+  language: Language
+  by?: Breakdown | undefined
+  names: Names
+}
 
-/** What the table is about: instants as people of the firm write them. */
-export type About = { from: string; to: string; asOf: string; language: Language }
+const CALLED: Partial<Record<Breakdown, keyof Names>> = {
+  ...{ department: 'departments', handler: 'people', category: 'categories' },
+}
 
 const HEADINGS = {
-  en: ['key', 'figure', 'value', 'unit', 'title', 'definition'],
-  zh: ['分组', '指标', '数值', '单位', '名称', '定义'],
+  en: ['key', 'figure', 'value', 'unit', 'title', 'definition', 'key_name'],
+  zh: ['分组', '指标', '数值', '单位', '名称', '定义', '分组名称'],
 } as const
 const LABELS = {
   en: ['period from', 'period until', 'as of', 'about'],
@@ -18,9 +29,10 @@ const LABELS = {
 } as const
 
 /** Every number on a line of its own with what it means: a table that needs nothing beside it. */
-export function figuresCsv(rows: readonly FigureRow[], { from, to, asOf, language }: About): string {
+export function figuresCsv(rows: readonly FigureRow[], about: About): string {
+  const { from, to, asOf, language } = about
   const labels = LABELS[language]
-  const table = [
+  const table: (readonly Cell[])[] = [
     [labels[0], from],
     [labels[1], to],
     [labels[2], asOf],
@@ -32,13 +44,18 @@ export function figuresCsv(rows: readonly FigureRow[], { from, to, asOf, languag
         figure,
         value,
         unitOf(figure),
-        definition?.title[language],
-        definition?.text[language],
+        definition?.title[language] ?? null,
+        definition?.text[language] ?? null,
+        key === null ? null : keyName(key, about),
       ]),
     ),
   ]
-  // A department named like a formula is a name; spreadsheets take UTF-8 for it only with its mark.
-  return `\uFEFF${stringify(table, { escape_formulas: true })}`
+  return BYTE_ORDER_MARK + csvLines(table)
+}
+
+function keyName(key: string, { by, names, language }: About): string {
+  const of = by && CALLED[by]
+  return of ? nameOf(names, of, key, language) : valueName(key, language)
 }
 
 type Line = { figure: string; value: number | null; definition: Definition | undefined }
