@@ -186,7 +186,9 @@ export const Policy = z.strictObject({
   rework: z.strictObject({ max: z.number().int().min(0) }),
   cycles: z.strictObject({ max: z.number().int().min(1) }),
   revisit: z.strictObject({ attempts: z.number().int().min(1), within: Span }).optional(),
-  /** Redress above this sum waits for approval before it is offered. */
+  /** Redress above its currency's limit waits for approval before it is offered, and any of a currency without one. */
+  redressLimits: z.record(z.string().regex(/^[A-Z]{3}$/), z.number().int().min(0)).optional(),
+  /** The limit for CNY, as policies named it before there were others. */
   redressLimitCents: z.number().int().min(0).optional(),
   /** Who may end a complaint otherwise than the customer wants: a supervisor if left out. */
   endsApprover: Role.optional(),

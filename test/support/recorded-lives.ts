@@ -131,7 +131,7 @@ export const RECORDED_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
     )
     const key = 'extension/1/resolve/1'
     await life.ask({ type: 'confirmNotice', key, sentAt: await now() }, { id: 'dispatcher', role: 'system' })
-    await life.ask({ ...classify, complexity: 'simple', impact: 'high', risk: 'high' })
+    await life.ask({ ...classify, complexity: 'simple', impact: 'high', risk: 'high', reason: 'Unsafe.' })
     await sleep('20 days')
     const snapshot = trimmed(inventedCalendar, received)
     await life.ask(

@@ -9,8 +9,9 @@ import type { Refusal } from '../refusal.ts'
  * The edition of the rules that requests are decided by. Where another one changes the events of a command, a request
  * says by which it was asked, so that what is in a history is decided as it was then. 1: where nothing is said.
  * 2: what comes by itself yields to whoever handled the cycle before; what is back-dated needs proof to count.
+ * 3: each currency has a redress limit of its own.
  */
-export const EDITION = 2
+export const EDITION = 3
 
 /** Who asks, the instant the facts bear, when it arrived, and by which edition it is decided. */
 export type Asked = { by: Actor; at: Instant; arrivedAt: Instant; edition: number }

@@ -1,4 +1,4 @@
-import type { Actor } from '../command.ts'
+import type { Actor, CommandOf } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
@@ -26,13 +26,25 @@ export const proposeSolution: Rule<'proposeSolution'> = {
     // Accepting it would close the complaint: what is missing then is not the customer's to record.
     return endsWithAcceptance(complaint) ? causeMissing(complaint) : undefined
   },
-  events: (complaint, command, { at, by }) => {
+  events: (complaint, command, { at, by, edition }) => {
     const proposal = (complaint.proposal?.n ?? 0) + 1
     const proposed: Event = { type: 'solutionProposed', at, proposal, by: by.id, ...said(command) }
-    const limit = complaint.policy.redressLimitCents ?? Infinity
-    const overLimit = (command.redress?.amountCents ?? 0) > limit
-    return overLimit ? [proposed] : [proposed, ...offer(complaint, proposal, at)]
+    return needsApproval(complaint, command, edition)
+      ? [proposed]
+      : [proposed, ...offer(complaint, proposal, at)]
   },
+}
+
+/** A sum in one currency says nothing about another; a policy without any limit asks for no approval. */
+function needsApproval(
+  { policy: { redressLimitCents, redressLimits } }: Complaint,
+  { redress }: CommandOf<'proposeSolution'>,
+  edition: number,
+): boolean {
+  if (!redress || (redressLimitCents ?? redressLimits) === undefined) return false
+  const { amountCents, currency } = redress
+  const old = edition < 3 || currency === 'CNY' ? redressLimitCents : undefined
+  return amountCents > (redressLimits?.[currency] ?? old ?? 0)
 }
 
 const endsWithAcceptance = ({ policy: { skips = [] } }: Complaint): boolean =>
