@@ -24,6 +24,7 @@ import { workflowIdOf, type Start } from '../src/workflows/messages.ts'
 import { ATTRIBUTES, begin, newWorker } from '../test/support/lives.ts'
 import { continuedLife, outageLife } from '../test/support/continued-lives.ts'
 import { errandHands, RECORDED_ERRANDS, type ErrandStage } from '../test/support/recorded-errands.ts'
+import { FAIR_LIVES } from '../test/support/recorded-fairness.ts'
 import { RECORDED_LIVES, type Stage } from '../test/support/recorded-lives.ts'
 import { recordingOf, storedHistory } from '../test/support/recording.ts'
 import { bundleFile } from '../src/workflow-bundle.ts'
@@ -31,6 +32,7 @@ import { bundleFile } from '../src/workflow-bundle.ts'
 const folder = path.join(import.meta.dirname, '../test/histories')
 const scratch = mkdtempSync(path.join(tmpdir(), 'yinuo-histories-'))
 const { cacheDir, temporalCliPath: cliPath } = loadConfig()
+const LIVES = { ...RECORDED_LIVES, ...FAIR_LIVES }
 const say = (line: string) => process.stderr.write(`${line}\n`)
 const ERRANDS = 'errands/'
 const isRecorded = (name: string) => existsSync(path.join(folder, `${name}.history.json`))
@@ -102,7 +104,7 @@ const recordLives = (names: string[], codePath: string) =>
         register: set,
       }
       for (const name of names) {
-        const life = await RECORDED_LIVES[name]!(stage)
+        const life = await LIVES[name]!(stage)
         await life.handle.result()
         await keep(name, client, (await life.handle.describe()).runId, [...told.values()].at(-1)!)
       }
@@ -161,7 +163,7 @@ async function recordContinued(lives: readonly Continued[], codePath: string): P
 }
 
 const codePath = await bundleFile()
-const wanted = Object.keys(RECORDED_LIVES).filter((name) => !isRecorded(name))
+const wanted = Object.keys(LIVES).filter((name) => !isRecorded(name))
 if (wanted.length > 0) await recordLives(wanted, codePath)
 const errands = Object.keys(RECORDED_ERRANDS)
   .map((name) => ERRANDS + name)
