@@ -10,6 +10,7 @@ import type { Policy } from '../domain/policy.ts'
 import type { Confidentiality } from '../policies/confidentiality.ts'
 import type { RootCauses } from '../policies/root-causes.ts'
 import type { Register } from '../register/register.ts'
+import type { LargeRequests } from './handlers/large-requests.ts'
 import type { PastTeller } from './imports/tell-pasts.ts'
 import type { LiveFeed } from './live/live-feed.ts'
 import type { OpenStreams } from './live/open-streams.ts'
@@ -39,6 +40,8 @@ export type Deps = {
   /** Tells the pasts of what is imported, beside everything else. */
   pasts: PastTeller
   lookUp: LookUp
+  /** Lets large requests to one complaint through one after another. */
+  largeRequests: LargeRequests
   /** Whose X-Forwarded-For is believed; nobody's if left out. */
   trustedProxies?: string
   logger: Logger

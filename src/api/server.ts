@@ -20,6 +20,7 @@ import { pulseOf } from '../register/pulse.ts'
 import { createRegister } from '../register/register.ts'
 import { passingKeys, lookupKeysFor } from '../progress/lookup-keys.ts'
 import type { LookupKeys } from '../progress/lookup-secret.ts'
+import { LargeRequests } from './handlers/large-requests.ts'
 import { createApp } from './app.ts'
 import { developmentIdentity, type Identity } from './identity.ts'
 import { listen } from './connections/listen.ts'
@@ -109,6 +110,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     confidentiality: loadConfidentiality(loadConfig().policyDir),
     routing: createRouting(pool),
     directory: createDirectoryCopy(pool),
+    largeRequests: new LargeRequests(),
     identity,
     pasts,
     lookUp: createLookUp(settings.lookupKeys ?? passingKeys({ isProduction })),

@@ -22,6 +22,7 @@ import { Journal } from './journal.ts'
 import {
   ANSWERS_KEPT,
   KEY_REUSED,
+  NOT_ASKED_BEFORE,
   REGISTER_BEHIND,
   VERSION_MISMATCH,
   type Answer,
@@ -151,6 +152,8 @@ export class LiveComplaint {
     const known = this.#answered.get(id)
     if (known?.digest === request.digest) return
     if (known) throw ApplicationFailure.nonRetryable('The key was used for another request.', KEY_REUSED)
+    if (request.onlyAgain)
+      throw ApplicationFailure.nonRetryable('It has not been asked under this key before.', NOT_ASKED_BEFORE)
     if (this.#journal.isBehind) throw registerBehind()
     const present = this.#present
     const importing = whileImporting(present)

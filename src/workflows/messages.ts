@@ -76,7 +76,12 @@ export type Request = {
   ifVersion?: number
   /** Of the rules it was asked by; the first where nothing is said. */
   edition?: number
+  /** Answered only where the same was asked under the same key before: nothing is done. */
+  onlyAgain?: true
 }
+
+/** It has not been asked under this key before, and only then would it have been answered. */
+export const NOT_ASKED_BEFORE = 'notAskedBefore'
 
 /** The answer: what the complaint is now, and whether the register has it already. */
 export type Answer = Receipt & { digest: string; recorded: boolean }

@@ -1,5 +1,6 @@
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client'
 import { ApplicationFailure } from '@temporalio/common'
+import { bytesOf } from '../../domain/pieces.ts'
 import { NOT_HEARD, workflowIdOf, type Answer, type Request } from '../../workflows/messages.ts'
 import type { Outcome, Update } from '../../workflows/messages/merging.ts'
 import type { Deps } from '../deps.ts'
@@ -21,7 +22,9 @@ export async function executeUpdate<R = Request, A = Answer>(
   const { id, name, request, updateId } = execution
   const handle = deps.client.workflow.getHandle(workflowIdOf(id))
   try {
-    return await acting(deps, () => handle.executeUpdate<A, [R]>(name, { args: [request], updateId }))
+    return await deps.largeRequests.pass(id, bytesOf([request]), () =>
+      acting(deps, () => handle.executeUpdate<A, [R]>(name, { args: [request], updateId })),
+    )
   } catch (error) {
     if (error instanceof OutcomeUnknown) return error
     if (error instanceof WorkflowNotFoundError) throw await goneOrUnknown(deps, id)

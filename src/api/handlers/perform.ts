@@ -35,33 +35,46 @@ export const performOne =
 
 type Asked = { name: string; commands: readonly Command[] }
 
-async function update(deps: Deps, call: CommandCall, { name, commands }: Asked): Promise<Reply> {
+async function update(deps: Deps, call: CommandCall, asked: Asked): Promise<Reply> {
   const arrivedAt = Date.now()
-  const pointer = name === PERFORM ? '/commands' : undefined
-  refuseUnknownCauses(deps.causes, commands, pointer)
   const { by, idempotencyKey = randomUUID(), ifVersion } = call
   const id = await idOf(deps, call.params.id)
   // It travels with the request and with the answer: so much tells one caller's requests under one key apart.
-  const digest = digestOf(commands).slice(0, 16)
+  const digest = digestOf(asked.commands).slice(0, 16)
+  const put = async (request: Pick<Request, 'commands' | 'onlyAgain'>) => {
+    const stamp = { arrivedAt, stampGoodForMs: STAMP_GOOD_FOR_MS, edition: EDITION }
+    const whole = { ...request, ...stamp, by, digest, ...(ifVersion !== undefined && { ifVersion }) }
+    const updateId = updateIdOf(by, idempotencyKey)
+    const answer = await executeMerging(deps, { id, name: asked.name, request: whole, updateId })
+    if (answer instanceof OutcomeUnknown) return outcomeUnknown(idempotencyKey)
+    // Within a run Temporal itself hands out the first answer, whatever the second request says.
+    if (answer.digest !== digest) throw new Problem('keyReused')
+    return { headers: { ETag: `"${answer.version}"` }, body: receiptView(id, answer, by) }
+  }
+  const commands = await prepared(deps, { id, by }, asked).catch((fault: Error) => fault)
+  if (!(commands instanceof Error)) return put({ commands })
+  // What was taken on once is answered so again, whoever has left since.
+  if (!(commands instanceof Problem) || call.idempotencyKey === undefined) throw commands
+  return put({ commands: [], onlyAgain: true }).catch((other: unknown) => {
+    throw other instanceof Problem && other.code === 'keyReused' ? other : commands
+  })
+}
+
+/** The commands as the complaint is asked them: with everything that is ours to put in, or refused before it is asked. */
+async function prepared(
+  deps: Deps,
+  { id, by }: { id: string; by: Actor },
+  { name, commands }: Asked,
+): Promise<Command[]> {
+  const pointer = name === PERFORM ? '/commands' : undefined
+  refuseUnknownCauses(deps.causes, commands, pointer)
+  const named = await withNames(deps, asMeant(commands), pointer)
   const routed = await withRouting(
     deps,
-    { commands: await withNames(deps, asMeant(commands), pointer), by },
+    { commands: named, by },
     async () => (await findComplaint(deps, id)).complaint,
   )
-  const request: Request = {
-    commands: await withSnapshots(deps, { id, by }, routed),
-    by,
-    arrivedAt,
-    stampGoodForMs: STAMP_GOOD_FOR_MS,
-    digest,
-    edition: EDITION,
-    ...(ifVersion !== undefined && { ifVersion }),
-  }
-  const answer = await executeMerging(deps, { id, name, request, updateId: updateIdOf(by, idempotencyKey) })
-  if (answer instanceof OutcomeUnknown) return outcomeUnknown(idempotencyKey)
-  // Within a run Temporal itself hands out the first answer, whatever the second request says.
-  if (answer.digest !== digest) throw new Problem('keyReused')
-  return { headers: { ETag: `"${answer.version}"` }, body: receiptView(id, answer, by) }
+  return withSnapshots(deps, { id, by }, routed)
 }
 
 /** Keys belong to who uses them: two people with the same key do not meet. Short: a history holds it five times. */

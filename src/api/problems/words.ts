@@ -167,6 +167,14 @@ const OWN = {
     title: { en: 'The register cannot be read now', zh: '暂时无法读取登记库' },
     detail: { en: 'The register does not answer. Try again later.', zh: '登记库没有响应，请稍后重试。' },
   },
+  tooMuchAtOnce: {
+    status: 503,
+    title: { en: 'Too much at once for one complaint', zh: '同一投诉同时提交的内容过多' },
+    detail: {
+      en: 'Other large requests to this complaint are under way. Try again with the same Idempotency-Key.',
+      zh: '该投诉还有其他较大的请求正在处理，请稍后使用相同的 Idempotency-Key 重试。',
+    },
+  },
   registerBehind: {
     status: 503,
     title: { en: 'The register is behind with this complaint', zh: '登记库尚未跟上该投诉' },

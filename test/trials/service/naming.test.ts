@@ -8,7 +8,19 @@ import type { Command } from '../../../src/domain/command.ts'
 import { listFindings } from '../../../src/register/findings.ts'
 import { life } from '../../support/lives.ts'
 import { carryOut } from '../../reconciliation/support.ts'
-import { first, intake, recorded, serving, takenIn, type Serving } from '../../api/serving.ts'
+import { pino } from 'pino'
+import { startApi } from '../../../src/api/server.ts'
+import {
+  asker,
+  calendars,
+  first,
+  intake,
+  policies,
+  recorded,
+  serving,
+  takenIn,
+  type Serving,
+} from '../../api/serving.ts'
 
 let api: Serving
 const by = { id: 'zhou', role: 'operator' } as const
@@ -60,6 +72,40 @@ describe('a complaint is given only to who is there', () => {
     const left = await api.post(`${path}/assign`, { department: 'service', person: 'zeng' })
     expect(left.body.errors).toMatchObject([{ code: 'hasLeft' }])
   })
+})
+
+test('a command sent again after its person has left is answered as it was the first time', async () => {
+  const person = { type: 'person', id: 'hou', name: '侯明', language: 'zh' } as const
+  const role = { role: 'agent' as const, department: 'service' }
+  await changeDirectory(
+    api.house.pool,
+    [
+      { ...person, active: true },
+      { type: 'roles', person: 'hou', roles: [role] },
+    ],
+    by,
+  )
+  const { path } = await takenIn(api, intake({ commands: [assign('service', 'li')] }))
+  const body = { department: 'service', person: 'hou' }
+  const asked = { key: 'given-to-one-who-leaves' }
+  const taken = await api.post(`${path}/assign`, body, asked)
+  expect(taken.status).toBe(200)
+  await changeDirectory(api.house.pool, [{ ...person, active: false }], by)
+  // Another API, which has no copy of before.
+  const logger = pino({ enabled: false })
+  const { client } = api.server
+  const later = await startApi({ port: 0, client, pool: api.house.pool, policies, calendars, logger })
+  const { post } = asker(later.url)
+  const again = await post(`${path}/assign`, body, asked)
+  expect(again).toMatchObject({ status: 200, body: taken.body })
+  for (const key of [undefined, 'another-key']) {
+    const refused = await post(`${path}/assign`, body, { ...(key && { key }) })
+    expect(refused.body.errors).toMatchObject([{ pointer: '/person', code: 'hasLeft' }])
+  }
+  const other = await post(`${path}/assign`, { ...body, reason: 'Else' }, asked)
+  expect(other).toMatchObject({ status: 422, body: { code: 'keyReused' } })
+  expect((await api.get(path)).body.version).toBe(taken.body.version)
+  await later.close()
 })
 
 test('whom a complaint is about is told by name as well: they do not get it', async () => {
