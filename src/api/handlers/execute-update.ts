@@ -22,7 +22,7 @@ export async function executeUpdate<R = Request, A = Answer>(
   const { id, name, request, updateId } = execution
   const handle = deps.client.workflow.getHandle(workflowIdOf(id))
   try {
-    return await deps.largeRequests.pass(id, bytesOf([request]), () =>
+    return await deps.largeRequests.pass({ id, updateId, bytes: bytesOf([request]) }, () =>
       acting(deps, () => handle.executeUpdate<A, [R]>(name, { args: [request], updateId })),
     )
   } catch (error) {

@@ -14,9 +14,12 @@ const WAITS_MS = 5_000
 /** What nobody has answered may still lie with Temporal, and go into the same task as what comes next. */
 const UNKNOWN_FOR_MS = 60_000
 
+type Passing = { id: string; updateId: string; bytes: number }
+
 /** Lets large requests to one complaint through one after another; each process of the API keeps a gate of its own. */
 export class LargeRequests {
-  readonly #underWay = new Map<string, number>()
+  /** By complaint, and by update: asked again the same one takes no room of its own. */
+  readonly #underWay = new Map<string, Map<string, number>>()
   readonly #waiting = new Map<string, Set<() => void>>()
 
   readonly #waitsMs: number
@@ -26,9 +29,9 @@ export class LargeRequests {
   }
 
   /** Carries out a request of so many bytes when there is room for it; thrown as a problem where there is none in time. */
-  async pass<T>(complaintId: string, bytes: number, carryOut: () => Promise<T>): Promise<T> {
-    if (bytes <= LARGE_BYTES) return carryOut()
-    await this.#enter(complaintId, bytes)
+  async pass<T>({ id, updateId, bytes }: Passing, carryOut: () => Promise<T>): Promise<T> {
+    if (bytes <= LARGE_BYTES || this.#underWay.get(id)?.has(updateId)) return carryOut()
+    await this.#enter({ id, updateId, bytes })
     let keepsMs = 0
     try {
       return await carryOut()
@@ -36,27 +39,28 @@ export class LargeRequests {
       if (error instanceof OutcomeUnknown) keepsMs = UNKNOWN_FOR_MS
       throw error
     } finally {
-      if (keepsMs === 0) this.#leave(complaintId, bytes)
-      else setTimeout(() => this.#leave(complaintId, bytes), keepsMs).unref()
+      if (keepsMs === 0) this.#leave(id, updateId)
+      else setTimeout(() => this.#leave(id, updateId), keepsMs).unref()
     }
   }
 
-  async #enter(complaintId: string, bytes: number): Promise<void> {
+  async #enter({ id, updateId, bytes }: Passing): Promise<void> {
     const until = Date.now() + this.#waitsMs
     for (;;) {
-      const before = this.#underWay.get(complaintId) ?? 0
+      const passing = this.#underWay.get(id) ?? new Map<string, number>()
+      const before = [...passing.values()].reduce((sum, one) => sum + one, 0)
       if (before === 0 || before + bytes <= BYTES_AT_ONCE) {
-        this.#underWay.set(complaintId, before + bytes)
+        this.#underWay.set(id, passing.set(updateId, bytes))
         return
       }
       if (Date.now() >= until) throw new Problem('tooMuchAtOnce')
-      await this.#someoneLeft(complaintId, until - Date.now())
+      await this.#someoneLeft(id, until - Date.now())
     }
   }
 
-  async #someoneLeft(complaintId: string, withinMs: number): Promise<void> {
-    const waiting = this.#waiting.get(complaintId) ?? new Set()
-    this.#waiting.set(complaintId, waiting)
+  async #someoneLeft(id: string, withinMs: number): Promise<void> {
+    const waiting = this.#waiting.get(id) ?? new Set()
+    this.#waiting.set(id, waiting)
     const over = new AbortController()
     let wake = () => {}
     const woken = new Promise<void>((resolve) => {
@@ -67,13 +71,13 @@ export class LargeRequests {
     await Promise.race([woken, late])
     over.abort()
     waiting.delete(wake)
-    if (waiting.size === 0) this.#waiting.delete(complaintId)
+    if (waiting.size === 0) this.#waiting.delete(id)
   }
 
-  #leave(complaintId: string, bytes: number): void {
-    const left = (this.#underWay.get(complaintId) ?? bytes) - bytes
-    if (left > 0) this.#underWay.set(complaintId, left)
-    else this.#underWay.delete(complaintId)
-    for (const wake of this.#waiting.get(complaintId) ?? []) wake()
+  #leave(id: string, updateId: string): void {
+    const passing = this.#underWay.get(id)
+    passing?.delete(updateId)
+    if (passing?.size === 0) this.#underWay.delete(id)
+    for (const wake of this.#waiting.get(id) ?? []) wake()
   }
 }

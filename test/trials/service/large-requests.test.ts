@@ -41,20 +41,25 @@ test('many large requests at once to one complaint lose nothing, and each is ans
 }, 180_000)
 
 test('small ones never wait, a large one waits for the others, and what nobody answered still counts', async () => {
-  const gate = new LargeRequests(50)
+  const a = (updateId: string, bytes = 900_000) => ({ id: 'a', updateId, bytes })
   const ends: (() => void)[] = []
   const long = () => new Promise<void>((resolve) => void ends.push(resolve))
-  const first = gate.pass('a', 900_000, long)
-  await gate.pass('a', 1_000, async () => {})
-  await gate.pass('b', 900_000, async () => {})
-  await expect(gate.pass('a', 900_000, async () => {})).rejects.toMatchObject({ code: 'tooMuchAtOnce' })
+  const atOnce = async () => {}
+  const gate = new LargeRequests(50)
+  const first = gate.pass(a('1'), long)
+  await gate.pass(a('2', 1_000), atOnce)
+  await gate.pass({ ...a('3'), id: 'b' }, atOnce)
+  const refused = { code: 'tooMuchAtOnce' }
+  await expect(gate.pass(a('4'), atOnce)).rejects.toMatchObject(refused)
   const patient = new LargeRequests(60_000)
-  const held = patient.pass('a', 900_000, long)
-  const second = patient.pass('a', 900_000, async () => 'through')
+  const held = patient.pass(a('5'), long)
   await expect.poll(() => ends.length).toBe(2)
+  const second = patient.pass(a('6'), async () => 'through')
   for (const end of ends) end()
   await Promise.all([first, held])
   expect(await second).toBe('through')
-  await expect(gate.pass('a', 900_000, () => Promise.reject(new OutcomeUnknown()))).rejects.toThrow()
-  await expect(gate.pass('a', 900_000, async () => {})).rejects.toMatchObject({ code: 'tooMuchAtOnce' })
+  await expect(gate.pass(a('7'), () => Promise.reject(new OutcomeUnknown()))).rejects.toThrow()
+  await expect(gate.pass(a('8'), atOnce)).rejects.toMatchObject(refused)
+  // Asked again it learns what became of it.
+  await gate.pass(a('7'), atOnce)
 })
