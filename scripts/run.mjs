@@ -42,7 +42,9 @@ function run(command, args, stdio) {
     const forward = (signal) => child.kill(signal)
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
     for (const signal of signals) process.on(signal, forward)
+    const stopWatching = whenNpmIsGone(() => child.kill('SIGTERM'))
     const end = (code) => {
+      stopWatching()
       for (const signal of signals) process.off(signal, forward)
       resolve(code)
     }
@@ -52,6 +54,29 @@ function run(command, args, stdio) {
     })
     child.on('exit', (code, signal) => end(code ?? 128 + (constants.signals[signal] ?? 0)))
   })
+}
+
+/** Who began us, and who began them: npm runs a script by way of a shell. */
+function ancestors() {
+  const parent = process.ppid
+  try {
+    const stat = readFileSync(`/proc/${parent}/stat`, 'utf8')
+    return `${parent} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`
+  } catch {
+    return String(parent)
+  }
+}
+
+/** npm tells nobody when it is killed or told to stop: what it began would run on, unseen. */
+function whenNpmIsGone(act) {
+  if (!process.env.npm_lifecycle_event) return () => {}
+  const begun = ancestors()
+  const watch = setInterval(() => {
+    if (ancestors() === begun) return
+    clearInterval(watch)
+    act()
+  }, 500)
+  return () => clearInterval(watch)
 }
 
 async function install() {
@@ -88,4 +113,9 @@ const tsx = pathToFileURL(path.join(root, 'node_modules', 'tsx', 'dist', 'loader
 process.exitCode =
   first === '--bin'
     ? await run(path.join(root, 'node_modules', '.bin', rest[0] ?? ''), rest.slice(1), 'inherit')
-    : await run(process.execPath, ['--import', tsx, path.resolve(root, first), ...rest], 'inherit')
+    : // By the channel a program sees that its runner was killed.
+      await run(
+        process.execPath,
+        ['--import', tsx, path.resolve(root, first), ...rest],
+        ['inherit', 'inherit', 'inherit', 'ipc'],
+      )

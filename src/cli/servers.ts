@@ -2,6 +2,7 @@ import { loadClientConnectConfig, type ClientConnectConfig } from '@temporalio/e
 import { mkdirSync } from 'node:fs'
 import { relative } from 'node:path'
 import type { Config } from '../config.ts'
+import { startGuardian, type Guardian } from '../embedded/guardian.ts'
 import { lockDataDir } from '../embedded/lock.ts'
 import { portNear } from '../embedded/ports.ts'
 import { startPostgres } from '../embedded/postgres.ts'
@@ -27,6 +28,7 @@ export type Servers = {
 }
 
 type Starting = { config: Config; stack: Stack; say: (line: string) => void }
+type Guarded = Starting & { guardian: Guardian }
 const wanted = { postgres: 5433, temporal: 7233, temporalUi: 8233 }
 
 /** PostgreSQL and Temporal: those that the environment names, else our own in the data directory. */
@@ -35,7 +37,10 @@ export async function startServers(starting: Starting): Promise<Servers> {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const lock = lockDataDir(config.dataDir)
   await stack.add({ name: 'The lock', stop: async () => lock.release() })
-  const [register, temporal] = await bothOf(startRegister(starting), startTemporal(starting))
+  const guardian = startGuardian()
+  await stack.add({ name: 'The guardian', stop: async () => guardian.dismiss() })
+  const guarded = { ...starting, guardian }
+  const [register, temporal] = await bothOf(startRegister(guarded), startTemporal(guarded))
   return {
     databaseUrl: register.url,
     temporal,
@@ -54,7 +59,7 @@ async function bothOf<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]>
 /** A server that is not ours is not watched: its clients say when it is gone. */
 const never = new Promise<string>(() => {})
 
-async function startRegister({ config, stack, say }: Starting) {
+async function startRegister({ config, stack, say, guardian }: Guarded) {
   const { databaseUrl, dataDir } = config
   if (databaseUrl) {
     await migrate(databaseUrl)
@@ -62,12 +67,13 @@ async function startRegister({ config, stack, say }: Starting) {
   }
   const port = await portNear(wanted.postgres, 'PostgreSQL', say)
   const { url, pid, exited, stop } = await startPostgres({ dataDir, port })
+  guardian.guard(pid, 'SIGINT')
   await stack.add({ name: 'PostgreSQL', stop, kill: () => process.kill(pid, 'SIGKILL') })
   await migrate(url)
   return { url, exited, described: `127.0.0.1:${port} (embedded PostgreSQL)` }
 }
 
-async function startTemporal({ config, stack, say }: Starting) {
+async function startTemporal({ config, stack, say, guardian }: Guarded) {
   const { temporalAddress, temporalCliPath, cacheDir, dataDir } = config
   if (temporalAddress) {
     const { connectionOptions, namespace = config.temporalNamespace } = loadClientConnectConfig()
@@ -87,6 +93,7 @@ async function startTemporal({ config, stack, say }: Starting) {
   const searchAttributes = Object.values(SEARCH_ATTRIBUTES)
   const server = await startTemporalServer({ cli: cli.path, dataDir, port, uiPort, searchAttributes })
   const { address, namespace, uiUrl, pid, exited, stop } = server
+  guardian.guard(pid, 'SIGTERM')
   await stack.add({ name: 'Temporal', stop, kill: () => process.kill(pid, 'SIGKILL') })
   const described = `${address} (embedded, server ${cli.server}; log in ${relative('.', dataDir)}/temporal.log)`
   return { connectionOptions: { address }, address, namespace, uiUrl, exited, described }

@@ -83,6 +83,8 @@ async function onSignal(): Promise<void> {
   process.exit(0)
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void onSignal())
+// The runner that began us is gone, killed.
+process.once('disconnect', () => void onSignal())
 
 const starting = start()
 const end = await starting.then(({ exited }) => exited).catch((error: Error) => error.message)

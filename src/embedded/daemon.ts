@@ -61,14 +61,22 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
 /** Ends what a killed predecessor left running: only if it is certainly the process that was written down. */
 export async function endOrphan(pidFile: string, signal: NodeJS.Signals = 'SIGTERM'): Promise<boolean> {
   try {
-    const { pid, identity } = JSON.parse(readFileSync(pidFile, 'utf8')) as { pid: number; identity?: string }
-    const isOurs = identity !== undefined && identityOf(pid) === identity
-    if (isOurs) await endProcess(pid, signal, 10_000)
+    const isOurs = await endKnown(JSON.parse(readFileSync(pidFile, 'utf8')), signal)
     rmSync(pidFile, { force: true })
     return isOurs
   } catch {
     return false
   }
+}
+
+/** A process by its number and by what tells it from a later one with the same. */
+export type Known = { pid: number; identity?: string | undefined }
+
+/** Ends a process if it is certainly the one that is meant; true if it was. */
+export async function endKnown({ pid, identity }: Known, signal: NodeJS.Signals): Promise<boolean> {
+  const isOurs = identity !== undefined && identityOf(pid) === identity
+  if (isOurs) await endProcess(pid, signal, 10_000)
+  return isOurs
 }
 
 async function endProcess(pid: number, signal: NodeJS.Signals, withinMs: number): Promise<void> {
