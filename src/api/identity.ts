@@ -1,4 +1,5 @@
 import type { Request } from 'express'
+import { ConfigFault } from '../config.ts'
 import type { Actor } from '../domain/command.ts'
 
 /** Who is asking. Every event is bound to the person this yields; nothing in a body says who somebody is. */
@@ -21,7 +22,7 @@ export const DEVELOPMENT_USERS: Readonly<Record<string, Actor>> = {
 /** The development users. Their tokens are public: in production this refuses to be made. */
 export function developmentIdentity({ isProduction }: { isProduction: boolean }): Identity {
   if (isProduction)
-    throw new Error('The development users are no identity for production: give the API another one.')
+    throw new ConfigFault('The development users are no identity for production: give the API another one.')
   const users = new Map(Object.entries(DEVELOPMENT_USERS))
   return {
     async authenticate(request) {

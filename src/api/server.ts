@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { Pool } from 'pg'
 import { pino, type Logger } from 'pino'
 import { freshCalendars } from '../calendars/calendars.ts'
-import { loadConfig } from '../config.ts'
+import { ConfigFault, loadConfig } from '../config.ts'
 import { createDirectoryCopy } from '../directory/directory-copy.ts'
 import { createRouting } from '../directory/route.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
@@ -148,7 +148,10 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
 async function main(): Promise<void> {
   const config = loadConfig()
   const logger = pino({ level: config.logLevel })
-  if (!config.databaseUrl) throw new Error('DATABASE_URL is not set: the API needs the register.')
+  // Before anything is connected: what is missing is said in one sentence.
+  developmentIdentity(config)
+  lookupKeysFor(config)
+  if (!config.databaseUrl) throw new ConfigFault('DATABASE_URL is not set: the API needs the register.')
   const pool = createPool(config.databaseUrl)
   const reports = createReportPool(config.databaseUrl)
   const { connectionOptions, namespace = config.temporalNamespace } = loadClientConnectConfig()
@@ -183,4 +186,8 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main()
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  await main().catch((error: Error) => {
+    console.error(error instanceof ConfigFault ? error.message : error)
+    process.exit(error instanceof ConfigFault ? 2 : 1)
+  })

@@ -73,6 +73,7 @@ async function serveApi({ config, servers, stack, say, connection, logger }: Par
     temporalAddress: servers.temporal.address,
     ...{ pool, reports, logger, isProduction: config.isProduction, latenessLimitMs: config.latenessLimitMs },
     lookupKeys: lookupKeysFor(config),
+    ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
     causes: loadRootCauses(config.policyDir),
     ...{ policies, calendars },
   })

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { loadConfig, type Config } from '../config.ts'
+import { ConfigFault, loadConfig, type Config } from '../config.ts'
 import { announceRunning, withdrawRunning } from '../embedded/running.ts'
 import { startApplication, type Application } from './application.ts'
 import { seedDirectory } from './seed-directory.ts'
@@ -20,6 +20,11 @@ async function start(): Promise<{ exited: Promise<string> }> {
   // What we write is customers' data: nobody else on this machine reads it.
   process.umask(0o077)
   const config = loadConfig()
+  if (config.isProduction)
+    throw new ConfigFault(
+      'NODE_ENV is production, and `npm start` is for trying and development: its users have public tokens. ' +
+        'Unset NODE_ENV, or see docs/deployment.md for how each part is run. Nothing has been started.',
+    )
   say('Starting Yinuo …')
   const servers = await startServers({ config, stack, say })
   const application = await startApplication({ config, servers, stack, say })
