@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 // Two projects: `fast` needs no server and is what one runs while writing; `service` runs against the real
 // Temporal servers and a real PostgreSQL, which its global set-up finds or fetches (test/support/global-setup.ts).
-// What takes long (many seeds, old releases, other versions of Node) is no part of it: vitest.long.config.ts.
+// What takes long (many seeds, many schedules of outages) is no part of it: vitest.long.config.ts.
 const service = [
   'test/{workflows,contract,register,notify/couriers,api,faults,embedded,system,activities,figures,reconciliation,directory,webhooks}/**/*.test.ts',
   'test/trials/service/**/*.test.ts',
