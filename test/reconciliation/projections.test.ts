@@ -109,6 +109,23 @@ test('rows that were spoilt are found, told once, and written anew as they were'
   expect(last).toMatchObject({ kind: 'projectionWrong', mending: 'rebuilt' })
 })
 
+test('a row of a run that began before there was what it lacks is as it should be', async () => {
+  const id = newId()
+  const life = await recordLife(fresh.register, id, {
+    ...{ policy: 0, start: 0, late: 0, stage: 4 },
+    turns: [{ actor: 0, pick: 5, gap: 10, backwards: 0, flag: true, number: 1 }],
+  })
+  expect(life.complaint.handledBy).toMatchObject({ 1: [expect.anything()] })
+  const lacking = (state: string) =>
+    fresh.pool.query(`update complaint set state = ${state} where id = $1`, [id])
+  await lacking(`jsonb_set(state, '{handledBy,1}', '[]')`)
+  expect(await standingOf(fresh.pool, id)).toEqual({ is: 'right' })
+  await lacking(`state - 'handledBy'`)
+  expect(await standingOf(fresh.pool, id)).toEqual({ is: 'right' })
+  await lacking(`state || '{"handledBy": {"1": ["nobody"]}}'`)
+  expect((await standingOf(fresh.pool, id)).is).toBe('wrong')
+})
+
 test('a complaint that goes on after its rows were written anew is followed as before', async () => {
   const id = newId()
   const turns = { actor: 0, pick: 5, gap: 10, backwards: 0, flag: true, number: 1 }

@@ -12,7 +12,7 @@ const ELSEWHERE = new Set(['description', 'summary', 'example', 'en', 'zh'])
 export function sentencesIn(file: string): string[] {
   const found: string[] = []
   const visit = (node: Node): void => {
-    if (node.type === 'NewExpression' && nameOf(node['callee']).endsWith('Error')) return
+    if (node.type === 'NewExpression' && /(Error|ConfigFault)$/.test(nameOf(node['callee']))) return
     if (node.type === 'Property' && ELSEWHERE.has(nameOf(node['key']))) return
     const text = textOf(node)
     if (text !== undefined && isSentence(text)) found.push(numbered(text))

@@ -68,7 +68,9 @@ begin
       excluded.overdue_since, excluded.provisional, excluded.closed_at, excluded.archived_at, excluded.subject,
       excluded.order_number, excluded.complainant_name, excluded.version, excluded.state, excluded.policy_digest,
       excluded.calendar_digest, excluded.run_id, excluded.run_ordinal, excluded.history_length,
-      excluded.updated_at, excluded.due_order, excluded.level_order, excluded.match_keys);
+      excluded.updated_at, excluded.due_order, excluded.level_order,
+      -- Workers of the version before tell none.
+      coalesce(excluded.match_keys, complaint.match_keys));
 end $$;
 
 drop function if exists write_events(text, int, jsonb);

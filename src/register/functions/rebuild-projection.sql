@@ -15,6 +15,13 @@ language sql stable as $$
   left join jsonb_populate_recordset(null::escalation, states) e on e.source = s.source and e.cycle = s.cycle
 $$;
 
+-- What is compared of a state. That a clock was dropped is known of those dropped since it is kept only.
+create or replace function state_compared(state jsonb) returns jsonb language sql immutable as $$
+  select state || jsonb_build_object('clocks', (
+    select coalesce(jsonb_agg(clock - 'dropped' order by place), '[]')
+    from jsonb_array_elements(state -> 'clocks') with ordinality one (clock, place)))
+$$;
+
 -- Which parts differ; null where the journal has moved on since it was folded. Being stable it reads everything as of
 -- one instant.
 create or replace function projection_differences(payload jsonb) returns text[] language plpgsql stable as $$
@@ -33,6 +40,10 @@ begin
   told := jsonb_populate_record(stored, payload -> 'complaint');
   -- A row written before there were these says nothing of them, which is no fault.
   told.state := told.state - array(select k from unnest(array['handledBy', 'metBy', 'brought']) k where not stored.state ? k);
+  -- A run that began before there were these knows of them what has been since.
+  told.state := told.state || (
+    select coalesce(jsonb_object_agg(k, stored.state -> k), '{}')
+    from unnest(array['handledBy', 'metBy', 'brought']) k where (told.state -> k) @> (stored.state -> k));
   select clock_rules into rules from snapshot where digest = told.policy_digest;
   select c.due_at, c.clock into told.next_due_at, told.next_due_clock
   from told_clocks(the_id, rules, payload -> 'clocks') c
@@ -42,7 +53,8 @@ begin
   if stored.version <> told.version then
     differs := differs || 'version'::text;
   end if;
-  if to_jsonb(stored) - 'version' <> to_jsonb(told) - 'version' then
+  if to_jsonb(stored) - array['version', 'state'] <> to_jsonb(told) - array['version', 'state']
+    or state_compared(stored.state) - 'version' <> state_compared(told.state) - 'version' then
     differs := differs || 'complaint'::text;
   end if;
   if exists (select told_clocks(the_id, rules, payload -> 'clocks') except select c from clock c where c.complaint_id = the_id)
