@@ -5,7 +5,7 @@ import {
   proxyLocalActivities,
   workflowInfo,
 } from '@temporalio/workflow'
-import type { Commit, Entry, Notice } from '../domain/journal.ts'
+import type { Commit } from '../domain/journal.ts'
 import { countInPiece, PIECE_BYTES, type Chunk } from '../domain/pieces.ts'
 import { Bell } from './bell.ts'
 import type { Activities } from './messages.ts'
@@ -55,12 +55,8 @@ export class Journal {
     if (!this.isEmpty) this.#written.ring()
   }
 
-  get owed(): { entries: readonly Entry[]; notices: readonly Notice[] } {
-    const chunks = this.#chunks
-    return {
-      entries: chunks.flatMap(({ entries }) => entries),
-      notices: chunks.flatMap(({ notices }) => notices),
-    }
+  get owed(): Pick<Commit, 'entries' | 'notices' | 'dropped'> {
+    return owedIn(this.#chunks)
   }
 
   get isEmpty(): boolean {
@@ -122,8 +118,7 @@ export class Journal {
 /** What the register is told of some chunks; `more`: others follow. */
 export function commitOf(piece: readonly Chunk[], more: boolean): Commit {
   const { policy, calendar, ...complaint } = piece.at(-1)!.complaint
-  const entries = piece.flatMap((chunk) => chunk.entries)
-  const dropped = piece.flatMap((chunk) => chunk.dropped)
+  const { entries, ...beside } = owedIn(piece)
   const pins = entries.some(({ event }) => PINNING.has(event.type))
   return {
     complaintId: complaint.id,
@@ -132,7 +127,16 @@ export function commitOf(piece: readonly Chunk[], more: boolean): Commit {
     entries,
     ...(more && { more }),
     complaint: pins ? { ...complaint, policy, calendar } : complaint,
-    notices: piece.flatMap((chunk) => chunk.notices),
+    ...beside,
+  }
+}
+
+/** What the register is owed with some chunks, whichever run tells it. */
+function owedIn(chunks: readonly Chunk[]): Pick<Commit, 'entries' | 'notices' | 'dropped'> {
+  const dropped = chunks.flatMap((chunk) => chunk.dropped)
+  return {
+    entries: chunks.flatMap(({ entries }) => entries),
+    notices: chunks.flatMap(({ notices }) => notices),
     ...(dropped.length > 0 && { dropped }),
   }
 }

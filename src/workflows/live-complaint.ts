@@ -59,14 +59,15 @@ export class LiveComplaint {
   /** What has been told of a past that is not complete: the register hears of all of it, or of nothing. */
   #untold: Chunk[] = []
 
-  constructor(begun: Begun, { entries, notices, answered, imported }: Omit<Carried, 'complaint'>) {
+  constructor(begun: Begun, carried: Omit<Carried, 'complaint'>) {
+    const { entries, notices, dropped = [], answered, imported } = carried
     const { before, complaint } = begun
     this.#present = before
     this.#indexed = complaint
     this.#answered = new Map(answered.map((one) => [one.id, one]))
     const [first] = entries
     const bytes = bytesOf(entries) + bytesOf(notices)
-    const owed = first ? [{ entries, notices, complaint, dropped: [], bytes }] : []
+    const owed = first ? [{ entries, notices, complaint, dropped, bytes }] : []
     this.#journal = new Journal((first?.sequence ?? complaint.version + 1) - 1, owed)
     this.#imported = begun.imported ?? imported
     this.#take(begun)
@@ -175,7 +176,8 @@ export class LiveComplaint {
     const validated = this.#validated
     const isThis = validated?.id === id && validated.present === this.#present
     this.#take(isThis ? validated.admission : this.#admissible(request, { accepted: true }))
-    if (this.#imported) this.#imported = { ...this.#imported, lived: true }
+    // What comes by itself, a route or a notice that has gone out, is nobody's handling.
+    if (this.#imported && request.by.role !== 'system') this.#imported = { ...this.#imported, lived: true }
     this.#index()
     const { at, isOwnTime } = arrivalIn(request)
     const receipt = { ...receiptOf(this.#present, request.by), ...(isOwnTime && { countedAt: at }) }

@@ -55,6 +55,8 @@ export type Carried = {
   complaint: Complaint
   entries: readonly Entry[]
   notices: readonly Notice[]
+  /** The clocks that it has let go of, and that the register does not know as they ended. */
+  dropped?: Commit['dropped']
   answered: readonly Answered[]
   imported?: Imported
 }

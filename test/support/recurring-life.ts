@@ -6,8 +6,13 @@ import { chunksOf, type Chunk } from '../../src/domain/pieces.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { agent, opening } from './lives.ts'
 
-const contact: Command = { type: 'recordContact', direction: 'outward', method: 'phone', summary: 'Told.' }
-const first: Command[] = [
+export const contact: Command = {
+  type: 'recordContact',
+  direction: 'outward',
+  method: 'phone',
+  summary: 'Told.',
+}
+export const first: Command[] = [
   { type: 'acknowledge', method: 'phone', said: 'We have it.' },
   { type: 'classify', category: 'cleanliness', impact: 'low', risk: 'low', complexity: 'complex' },
   { type: 'assign', department: 'service', person: 'li' },
