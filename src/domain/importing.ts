@@ -32,7 +32,7 @@ export type Imported = {
   heardAt: Instant
   bytes: number
   work: number
-  /** Since then something was asked of the complaint here: its past is told no further. */
+  /** Since then somebody has asked something of the complaint here: its past is told no further. */
   lived?: true
 }
 

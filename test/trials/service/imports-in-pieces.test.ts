@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { carryOut } from '../../reconciliation/support.ts'
+import { life } from '../../support/lives.ts'
 import { first, intake, key, serving, type Answered, type Serving } from '../../api/serving.ts'
 
 let api: Serving
@@ -138,6 +139,16 @@ test('a case imported again with more events goes on from what is there, until i
     body: { code: 'livedHere', detail: expect.stringMatching(/已在本系统办理/) },
   })
   // What was sent before is answered as before.
+  must(200, await bring({ ...body, facts }))
+})
+
+// Trial B16: what comes by itself is nobody's handling.
+test('what comes by itself after an import does not end its growth', async () => {
+  const body = told(key())
+  const facts = contacts(4)
+  const { id } = must(201, await bring({ ...body, facts: facts.slice(0, 3) }))
+  const { ask } = life(api.server.client, id)
+  await ask({ type: 'assign', department: 'service' }, { id: 'routing', role: 'system' })
   must(200, await bring({ ...body, facts }))
 })
 
