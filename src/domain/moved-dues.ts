@@ -12,9 +12,15 @@ export type MovedDue = ClockRef & { before: Instant; dueAt: Instant; provisional
 
 const READER: Actor = { id: 'calendar', role: 'operator' }
 
+/** A calendar as a complaint pins it: back to where it counts from, which may be the receipt of one merged into it. */
+export const snapshotFor = (
+  { receivedAt, countsFrom = receivedAt }: Complaint,
+  calendar: Calendar,
+): Calendar => trimmed(calendar, countsFrom)
+
 /** What adopting a calendar would do to the dues of a complaint now; nothing is decided by asking. */
 export function movedDues(complaint: Complaint, calendar: Calendar, now: Instant): MovedDue[] {
-  const snapshot = trimmed(calendar, complaint.receivedAt)
+  const snapshot = snapshotFor(complaint, calendar)
   const adopt = { type: 'adoptCalendar', calendarId: calendar.id, snapshot, reason: 'asked' } as const
   const admitted = admit(complaint, [adopt], { by: READER, at: now, now })
   if (isRefusal(admitted)) return []

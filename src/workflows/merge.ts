@@ -1,6 +1,6 @@
 import { ActivityFailure, isCancellation, proxyActivities, workflowInfo } from '@temporalio/workflow'
 import type { Actor, Command, CommandType } from '../domain/command.ts'
-import type { MergeOrder, Merged, MergingActivities, Outcome } from './messages/merging.ts'
+import type { MergeOrder, Merged, MergingActivities, Outcome, Update } from './messages/merging.ts'
 
 const retry = { initialInterval: '200ms', maximumInterval: '10s' } as const
 /** What is not answered within a minute is given up, and taken back. */
@@ -23,9 +23,10 @@ export async function merge(order: MergeOrder): Promise<Merged> {
 
 type Came = [by: Merged['by'], outcome: Outcome]
 
-async function merging({ asked, into, telling }: Extract<MergeOrder, { type: 'merge' }>): Promise<Came> {
+async function merging(order: Extract<MergeOrder, { type: 'merge' }>): Promise<Came> {
+  const { asked, into, telling, ifVersion } = order
   const { id } = asked
-  const begun = await put(step(id, { type: 'beginMerge', into }))
+  const begun = await put(step(id, { type: 'beginMerge', into }, ifVersion))
   if (!('answer' in begun)) return ['asked', begun]
   const absorbed = await tryToPut(step(into, telling)).catch(unanswered)
   const isThere = 'answer' in absorbed || ('refused' in absorbed && absorbed.refused.type === 'alreadyDone')
@@ -60,7 +61,11 @@ function unanswered(error: unknown): Outcome {
 }
 
 /** One step on one complaint; another run of this workflow takes steps of its own. */
-function step(id: string, command: Extract<Command, { type: CommandType }>) {
+function step(id: string, command: Extract<Command, { type: CommandType }>, ifVersion?: number): Update {
   const updateId = `${workflowInfo().runId}/${command.type}`
-  return { id, name: command.type, request: { commands: [command], by: MERGING, digest: updateId }, updateId }
+  const request = { commands: [command], by: MERGING, digest: updateId }
+  return {
+    ...{ id, name: command.type, updateId },
+    request: { ...request, ...(ifVersion !== undefined && { ifVersion }) },
+  }
 }

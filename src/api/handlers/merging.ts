@@ -4,6 +4,7 @@ import type { Actor, Command, CommandOf } from '../../domain/command.ts'
 import type { Complaint } from '../../domain/complaint.ts'
 import { samePerson } from '../../domain/matching/same-person.ts'
 import { mayNotEnd } from '../../domain/decide/ending-rules.ts'
+import { reachingBack } from '../../domain/decide/merging-rules.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { TASK_QUEUE, VIEW, workflowIdOf, type Answer } from '../../workflows/messages.ts'
 import {
@@ -52,13 +53,19 @@ async function mergeOrder(
   const other = await presentOf(deps, into)
   if (!other) throw notInto('It is not there, or has been archived.')
   const sameness = samenessOf(present, other, madeSure, asked.request.by)
-  const { number, receivedAt, kind, countsFrom = receivedAt, calendar } = present
+  const { number, receivedAt, kind, countsFrom = receivedAt } = present
+  const known = { theirs: present.calendar, inForce: deps.calendars.get(other.calendar.id) }
+  const snapshot = reachingBack(other.calendar, known, countsFrom)
   const telling: CommandOf<'absorb'> = {
     ...{ type: 'absorb', complaint: asked.id, number, receivedAt, mergedBy: asked.request.by.id, reason },
     ...{ kind, countsFrom },
-    ...(calendar.coversFrom < other.calendar.coversFrom && { snapshot: calendar }),
+    ...(snapshot && { snapshot }),
   }
-  return { type: 'merge', asked: withMerge(named, sameness), into, telling }
+  const { ifVersion, ...request } = named.request
+  return {
+    ...{ type: 'merge', asked: withMerge({ ...named, request }, sameness), into, telling },
+    ...(ifVersion !== undefined && { ifVersion }),
+  }
 }
 
 const withMerge = (asked: Update, more: Partial<CommandOf<'merge'>>): Update => ({
@@ -73,7 +80,8 @@ const withMerge = (asked: Update, more: Partial<CommandOf<'merge'>>): Update => 
 
 function wouldMerge(present: Complaint, { request }: Update, into: string): boolean {
   const { by, commands, ifVersion } = request
-  if (ifVersion !== undefined && ifVersion !== present.version) return false
+  // Its merge may be under way by this very request: then the step that began it was asked of that version.
+  if (!present.merging && ifVersion !== undefined && ifVersion !== present.version) return false
   const now = Date.now()
   const times = { at: now, now }
   const begin: Command = { type: 'beginMerge', into }

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { STAMP_GOOD_FOR_MS } from '../../domain/arrival.ts'
 import type { Actor, Command, CommandType } from '../../domain/command.ts'
 import { EDITION } from '../../domain/decide/rule.ts'
-import { trimmed } from '../../domain/calendar/days.ts'
+import { snapshotFor } from '../../domain/moved-dues.ts'
 import { mayChoose, pinned } from '../../policies/policies.ts'
 import { digestOf } from '../../register/digest.ts'
 import { PERFORM, type Request } from '../../workflows/messages.ts'
@@ -101,7 +101,7 @@ async function withSnapshots(
       }
       case 'adoptCalendar': {
         const calendar = deps.calendars.get(command.calendarId)
-        return calendar ? { ...command, snapshot: trimmed(calendar, complaint.receivedAt) } : command
+        return calendar ? { ...command, snapshot: snapshotFor(complaint, calendar) } : command
       }
       default:
         return command

@@ -1,4 +1,5 @@
-import { extendedBack } from '../calendar/days.ts'
+import type { Calendar } from '../calendar/calendar.ts'
+import { extendedBack, trimmed } from '../calendar/days.ts'
 import type { CommandOf } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import type { Event } from '../event.ts'
@@ -100,6 +101,21 @@ function calendarBack(
       calendar: extendedBack(calendar, snapshot),
     },
   ]
+}
+
+/**
+ * The snapshot by which a complaint's calendar comes to reach back to where a merged one counts from: theirs, in the same
+ * version, or else the one in force; none of whose days would lie between the two where neither knows them.
+ */
+export function reachingBack(
+  own: Calendar,
+  { theirs, inForce }: { theirs: Calendar; inForce: Calendar | undefined },
+  from: Instant,
+): Calendar | undefined {
+  const older = theirs.version === own.version ? theirs : inForce && trimmed(inForce, from)
+  const isOf =
+    older?.id === own.id && older.coversFrom < own.coversFrom && older.coversUntil >= own.coversFrom
+  return isOf ? older : undefined
 }
 
 /** No due moves by it: what was counted from the earlier receipt stays so. */

@@ -11,7 +11,8 @@ export type Update<R = Request> = { id: string; name: string; request: R; update
 
 /** What is asked of the complaint itself, and what the other one is told of it. */
 export type MergeOrder =
-  | { type: 'merge'; asked: Update; into: string; telling: CommandOf<'absorb'> }
+  /** `ifVersion`: of the complaint before its merge begins, which raises it. */
+  | { type: 'merge'; asked: Update; into: string; telling: CommandOf<'absorb'>; ifVersion?: number }
   /** It was merged into another: with its reopening that one is rid of it. */
   | { type: 'reopen'; asked: Update; from: string }
 

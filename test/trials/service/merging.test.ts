@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ComplaintView } from '../../../src/api/views/schemas.ts'
 import type { z } from 'zod'
-import { intake, key, recorded, serving, takenIn, until, type Serving } from '../../api/serving.ts'
+import { randomUUID } from 'node:crypto'
+import type { Calendar } from '../../../src/domain/calendar/calendar.ts'
+import { trimmed } from '../../../src/domain/calendar/days.ts'
+import { parseInstant } from '../../../src/domain/instant.ts'
+import { changedRules } from '../../../src/register/changed-rules.ts'
+import { calendars, intake, key, recorded, serving, takenIn, until, type Serving } from '../../api/serving.ts'
+import { begin, opening } from '../../support/lives.ts'
 
 let api: Serving
 beforeAll(async () => {
@@ -108,6 +114,48 @@ describe('only the same person’s matters of one kind are merged', () => {
     const [one, other] = [await taken({ kind: 'enquiry', commands: [] }), await taken()]
     expect(await merge(one, other)).toMatchObject({ status: 409, body: { code: 'notMergeable' } })
   })
+})
+
+// A merge with If-Match was always refused, and had moved the other one's dues by then.
+test('a merge asked of one version is done if it is that one still, and else leaves the other as it was', async () => {
+  const [one, other] = [await taken(), await taken()]
+  const { version } = await view(one)
+  const asked = (ifMatch: string) => ({ ifMatch, key: key() })
+  const body = { into: other.id, reason: 'The same matter' }
+  const late = await api.post(`${one.path}/merge`, body, asked(`"${version - 1}"`))
+  expect(late).toMatchObject({ status: 412, body: { code: 'versionMismatch' } })
+  expect(await view(other)).not.toHaveProperty('absorbed')
+  const once = asked(`"${version}"`)
+  const merged = await api.post(`${one.path}/merge`, body, once)
+  expect(merged).toMatchObject({ status: 200, body: { stage: 'closed' } })
+  expect(await api.post(`${one.path}/merge`, body, once)).toMatchObject({ status: 200, body: merged.body })
+  expect(await view(other)).toMatchObject({ absorbed: [{ id: one.id }] })
+})
+
+// The other came to call days covered that neither calendar knew, under the name of one that knows them.
+test('a complaint from before a notice, merged into one from after it, brings the days between along as they were', async () => {
+  const cn = calendars.get('cn')!
+  const { 2026: _h, ...holidays } = cn.holidays
+  const { 2026: _m, ...makeupWorkdays } = cn.makeupWorkdays
+  const { settledUntil: _s, ...before } = cn
+  const begun = async (text: string, calendar: Calendar): Promise<Known> => {
+    const number = `cmp_${randomUUID().replaceAll('-', '').slice(0, 26)}`
+    const path = `/v1/complaints/${number}`
+    const opened = opening(parseInstant(text), { id: number, calendar, registeredAt: Date.now() })
+    const details = { complainant: { name: '陈女士', phone: '13800001234' }, subject: 'Late' }
+    const commands = [{ type: 'assign', department: 'service', person: 'li' } as const]
+    await begin(api.server.client, { ...opened, details }, { commands })
+    await recorded(api, path)
+    return { id: number, number, path, lookupSecret: '' }
+  }
+  const received = '2025-11-20T09:00:00+08:00'
+  const earlier = { ...before, version: 'cn-2025.1', coversUntil: '2025-12-31', holidays, makeupWorkdays }
+  const one = await begun(received, earlier)
+  const other = await begun('2026-03-25T09:00:00+08:00', cn)
+  expect(await merge(one, other)).toMatchObject({ status: 200 })
+  const calendarOf = async () => (await api.house.register.getComplaint(other.id))!.complaint.calendar
+  await expect.poll(calendarOf, { timeout: 60_000 }).toEqual(trimmed(cn, parseInstant(received)))
+  expect(await changedRules(api.house.pool, { policies: [], calendars: [cn] })).toEqual([])
 })
 
 test('the merged one’s customer sees the number and dates of the one that goes on, and answers there', async () => {
