@@ -54,8 +54,11 @@ export const DEFINITIONS: readonly Definition[] = [
   define(
     'resolvedShare',
     'share',
-    ['Resolution rate', 'Closings with the outcome resolved ÷ closings in the period.'],
-    ['解决率', '结果为"已解决"的结案 ÷ 统计期内结案。'],
+    [
+      'Resolution rate',
+      'Closings with the outcome resolved ÷ closings in the period. Where the customer answered the revisit without being satisfied, a score of 3 included, the closing is not counted as resolved.',
+    ],
+    ['解决率', '结果为"已解决"的结案 ÷ 统计期内结案。客户已应答回访但未表示满意的(含评分3分),不计为已解决。'],
   ),
   define(
     'clocks.inTimeShare',

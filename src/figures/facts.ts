@@ -20,10 +20,10 @@ const LIFE_TYPES =
   "('received','detailsAmended','acknowledged','classified','assigned','informationRequested'," +
   "'contactRecorded','solutionProposed','solutionOffered','solutionAccepted','solutionDeclined'," +
   "'executionRecorded','revisitRecorded','finalResponseGiven','closed','reopened','cycleOpened','escalated'," +
-  "'effortRecorded','entryVoided')"
+  "'effortRecorded','entryVoided','absorbed','independenceWaived')"
 const SAYING_TYPES =
   "('classified','assigned','contactRecorded','solutionAccepted','solutionProposed','revisitRecorded','closed'," +
-  "'cycleOpened','escalated','effortRecorded','entryVoided')"
+  "'cycleOpened','escalated','effortRecorded','entryVoided','absorbed')"
 
 const instant = (ms: string): string => `to_timestamp(${ms}::float8 / 1000)`
 const ms = (at: string): string => `(extract(epoch from ${at}) * 1000)::bigint`
@@ -56,6 +56,7 @@ const EVENTS = `
     case when e.type in ${CLOCK_TYPES} then (e.data ->> 'n')::int end as n,
     case when e.type in ('clockStarted','clockResumed','dueChanged','breached')
       then (e.data ->> 'dueAt')::bigint end as due,
+    case when e.type = 'clockStarted' then coalesce((e.data ->> 'startedAt')::bigint, ${ms('e.at')}) end as started,
     case when e.type in ${SAYING_TYPES} then e.data
       when e.type in ('received','detailsAmended') then jsonb_build_object(
         'phone', e.data #> '{details,complainant,phone}',

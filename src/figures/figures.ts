@@ -4,6 +4,7 @@ import { gatherFacts } from './facts.ts'
 import { CLOCKS } from './families/clocks.ts'
 import { COSTS } from './families/costs.ts'
 import { DURATIONS } from './families/durations.ts'
+import { FAIRNESS } from './families/fairness.ts'
 import { QUALITY } from './families/quality.ts'
 import { VOLUME } from './families/volume.ts'
 import type { Family } from './family.ts'
@@ -13,7 +14,7 @@ import { openAt } from './open.ts'
 import { periodsOf } from './periods.ts'
 import { whoeverAsks } from './within.ts'
 
-const FAMILIES: readonly Family[] = [...VOLUME, ...CLOCKS, ...DURATIONS, ...COSTS, ...QUALITY]
+const FAMILIES: readonly Family[] = [...VOLUME, ...CLOCKS, ...DURATIONS, ...COSTS, ...QUALITY, ...FAIRNESS]
 
 /** The figures of a period, a row for each value of the breakdown; all of them see the register at one moment. */
 export function figures(pool: Pool, query: FigureQuery): Promise<FigureRow[]> {

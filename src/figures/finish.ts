@@ -6,7 +6,7 @@ export function finish(figures: Figures): Figures {
   const laterClosings = figures.secondHandlingShare ?? 0
   return {
     ...figures,
-    resolvedShare: shareOf(figures.outcomes.resolved ?? 0, closed),
+    resolvedShare: shareOf(figures.resolvedShare ?? 0, closed),
     clocks: figures.clocks
       .map((clock) => ({
         ...clock,

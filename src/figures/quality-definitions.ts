@@ -1,6 +1,6 @@
 import { define, type Definition } from './definition.ts'
 
-/** Escalations, second handlings, satisfaction, repeats, costs. */
+/** Escalations, second handlings, satisfaction, repeats, costs, fairness. */
 export const QUALITY_DEFINITIONS: readonly Definition[] = [
   define(
     'escalation.share',
@@ -46,9 +46,9 @@ export const QUALITY_DEFINITIONS: readonly Definition[] = [
     'share',
     [
       'Satisfaction',
-      'Scores of 4 or 5 ÷ scores given. Target 85 %. Nobody who was not reached is counted as satisfied.',
+      'Scores of 4 or 5 ÷ scores given; a 3 is no success. Target 85 %. Nobody who was not reached is counted as satisfied.',
     ],
-    ['满意率', '4分及以上 ÷ 已评分数。目标85%。未联系上的不计为满意。'],
+    ['满意率', '4分及以上 ÷ 已评分数;3分不计为满意。目标85%。未联系上的不计为满意。'],
   ),
   define(
     'satisfaction.averageScore',
@@ -68,8 +68,8 @@ export const QUALITY_DEFINITIONS: readonly Definition[] = [
   define(
     'satisfaction.satisfied',
     'count',
-    ['Satisfied', 'Of them, those whose customer said he was satisfied.'],
-    ['回访满意量', '其中客户表示满意的数量。'],
+    ['Satisfied', 'Of them, those whose customer was satisfied and, if they gave a score, gave 4 or 5.'],
+    ['回访满意量', '其中客户表示满意且评分(如有)为4分及以上的数量。'],
   ),
   define(
     'satisfaction.scored',
@@ -127,5 +127,26 @@ export const QUALITY_DEFINITIONS: readonly Definition[] = [
     'cents',
     ['Redress', 'Redress of the proposals accepted in the period, by currency.'],
     ['补偿金额', '统计期内被接受方案的补偿金额,按币种。'],
+  ),
+  define(
+    'fairness.waivers',
+    'count',
+    [
+      'Independence waived',
+      'How often in the period a manager waived, with a reason, that whoever handled a complaint takes no further part in it.',
+    ],
+    ['回避豁免次数', '统计期内经理说明理由、豁免经办人回避的次数。'],
+  ),
+  define(
+    'fairness.lateChanges',
+    'count',
+    [
+      'Late changes of classification',
+      'Changes of severity or complexity in the period, after the first classification, in the last fifth of the term to resolve: from the start of the clock to its due before the change, in elapsed time; a paused clock stands where it was paused. Once it is met or in breach nothing counts.',
+    ],
+    [
+      '临期改级次数',
+      '统计期内首次分类之后、在解决时限最后五分之一内更改严重程度或复杂程度的次数。时限自起算至更改前的到期时刻,按自然流逝时间计;暂停中的时钟停在暂停时刻;时限已完成或已违约的不计。',
+    ],
   ),
 ]

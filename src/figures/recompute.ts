@@ -5,10 +5,17 @@ import type { Event, EventOf } from '../domain/event.ts'
 import { evolve } from '../domain/evolve/evolve.ts'
 import type { Instant } from '../domain/instant.ts'
 import { blank } from '../domain/opening.ts'
-import type { FigureQuery, Figures } from './figure.ts'
+import { shareOf, type Fairness, type FigureQuery, type Figures } from './figure.ts'
 import { figures } from './figures.ts'
+import { foldedAnswers, type Answers } from './folded-answers.ts'
+import { isLateChange } from './late-changes.ts'
 
-type Counts = Pick<Figures, 'received' | 'open' | 'closed' | 'reopened' | 'secondHandlings'>
+type Counts = Pick<
+  Figures,
+  'received' | 'open' | 'closed' | 'resolvedShare' | 'reopened' | 'secondHandlings'
+> &
+  Pick<Figures['satisfaction'], 'satisfied'> &
+  Fairness
 type Result = 'inTime' | 'late' | 'neverMet' | 'running' | 'cancelled' | 'expired'
 
 /** What the core itself makes of the events: counts, and each clock's runs by how they ended (`clock/result`). */
@@ -21,16 +28,18 @@ const PAGE = 500
 
 /** The same counts on another way: every journal folded by the core, a page of complaints at a time (F62). */
 export async function recompute(pool: Pool, { from, to, asOf = Infinity }: Question): Promise<Recomputed> {
-  const told: Recomputed = {
-    counts: { received: 0, open: 0, closed: 0, reopened: 0, secondHandlings: 0 },
-    clocks: {},
-  }
+  const told: Recomputed = { counts: none(), clocks: {} }
+  const answers: Answers = { resolved: 0, satisfied: 0 }
   const isIn = (at: Instant) => at >= from && at < to
   for await (const journal of journals(pool, to)) {
     const known = journal.events.filter(({ at }) => at <= asOf)
-    const complaint = folded(journal, known)
+    const policy = policyAtLast(journal)
+    const complaint = folded(journal, known, (before, event) => {
+      if (isIn(event.at) && isLateChange(before, event, policy)) told.counts.lateChanges++
+    })
     if (!complaint) continue
     count(told.counts, known, isIn)
+    foldedAnswers(answers, known, isIn)
     const atTheEnd = folded(
       journal,
       known.filter(({ at }) => at < to),
@@ -42,15 +51,26 @@ export async function recompute(pool: Pool, { from, to, asOf = Infinity }: Quest
         told.clocks[key] = (told.clocks[key] ?? 0) + 1
     }
   }
-  return told
+  const { resolved, satisfied } = answers
+  const resolvedShare = shareOf(resolved, told.counts.closed)
+  return { ...told, counts: { ...told.counts, satisfied, resolvedShare } }
 }
+
+const none = (): Counts => ({
+  ...{ received: 0, open: 0, closed: 0, resolvedShare: null, reopened: 0, secondHandlings: 0 },
+  ...{ satisfied: 0, waivers: 0, lateChanges: 0 },
+})
+
+/** The one that stands in the complaint's row. */
+const policyAtLast = ({ policy, events }: Journal): Complaint['policy'] =>
+  events.findLast((event) => event.type === 'policyAdopted')?.policy ?? policy
 
 /** What the two ways tell differently; nothing, when the figures can be trusted. */
 export async function differences(pool: Pool, question: Question): Promise<string[]> {
   const { counts, clocks } = await recompute(pool, question)
   const { from, to, asOf } = question
   const [row] = await figures(pool, { from, to, ...(asOf !== undefined && { asOf }) })
-  const counted = row!.figures
+  const counted = { ...row!.figures, ...row!.figures.satisfaction, ...row!.figures.fairness }
   const results: readonly Result[] = ['inTime', 'late', 'neverMet', 'running', 'cancelled', 'expired']
   const runs: Record<string, number> = {}
   for (const clock of counted.clocks)
@@ -77,6 +97,7 @@ function count(counts: Counts, events: readonly Event[], isIn: (at: Instant) => 
     if (type === 'reopened') counts.reopened += one
     if (type === 'closed' && !isClosed) counts.closed += one
     if (type === 'cycleOpened') counts.secondHandlings += one
+    if (type === 'independenceWaived') counts.waivers += one
     isClosed = type === 'closed' || (isClosed && type !== 'cycleOpened')
   }
 }
@@ -87,7 +108,11 @@ function resultOf(clock: Clock): Result {
   return clock.state === 'unmet' ? 'neverMet' : clock.state
 }
 
-function folded({ policy, calendar }: Journal, events: readonly Event[]): Complaint | undefined {
+function folded(
+  { policy, calendar }: Journal,
+  events: readonly Event[],
+  see?: (before: Complaint, event: Event) => void,
+): Complaint | undefined {
   const received = events.find((event): event is EventOf<'received'> => event.type === 'received')
   if (!received) return undefined
   const { id, number, kind, channel, details, registeredAt, at: receivedAt } = received
@@ -95,7 +120,10 @@ function folded({ policy, calendar }: Journal, events: readonly Event[]): Compla
   const begun = blank({
     ...{ id, number, kind, channel, details, registeredAt, receivedAt, policy, calendar, by },
   })
-  return events.reduce((complaint, event) => evolve(complaint, event, by), begun)
+  return events.reduce((complaint, event) => {
+    see?.(complaint, event)
+    return evolve(complaint, event, by)
+  }, begun)
 }
 
 async function* journals(pool: Pool, receivedBefore: Instant): AsyncGenerator<Journal> {

@@ -1,9 +1,9 @@
 import type { Names } from '../domain/names.ts'
 import { BYTE_ORDER_MARK, csvLines, type Cell } from '../exports/csv.ts'
 import { valueName, type Language } from '../exports/words.ts'
-import type { Figures, Money, Spread } from '../figures/figure.ts'
+import type { Money, Spread } from '../figures/figure.ts'
 import { factWords } from './sections/follow-up.ts'
-import { inTimeShareOf } from './report-data.ts'
+import { inTimeShareOf, type Reported } from './report-data.ts'
 import type { FrozenReport } from './report-store.ts'
 import { tellingOf, type Telling } from './telling.ts'
 
@@ -44,7 +44,7 @@ function trend({ data, words }: Telling): Line[] {
 /** A figure of this period and of the one before. */
 const both =
   ({ data: { now, before } }: Telling) =>
-  (section: string, figure: string, unit: string, of: (figures: Figures) => Cell): Line => [
+  (section: string, figure: string, unit: string, of: (figures: Reported) => Cell): Line => [
     section,
     '',
     figure,
@@ -75,13 +75,25 @@ function totals(telling: Telling): Line[] {
     line(words.cost, words.minutes, units.minutes, (one) => one.effort.minutes),
     ...sums(telling, words.otherCosts, ({ effort }) => effort.costs),
     ...sums(telling, words.redress, ({ redress }) => redress.sums),
+    ...fairness(telling),
+  ]
+}
+
+/** Not in what was frozen before there were such figures. */
+function fairness(telling: Telling): Line[] {
+  const { words, data } = telling
+  const line = both(telling)
+  if (!data.now.fairness) return []
+  return [
+    line(words.fairness, words.waivers, words.units.count, (one) => one.fairness?.waivers ?? ''),
+    line(words.fairness, words.lateChanges, words.units.count, (one) => one.fairness?.lateChanges ?? ''),
   ]
 }
 
 function spreads(telling: Telling): Line[] {
   const { words } = telling
   const line = both(telling)
-  const spread = (name: string, of: (figures: Figures) => Spread): Line[] => [
+  const spread = (name: string, of: (figures: Reported) => Spread): Line[] => [
     line(words.durations, `${name} · ${words.mean}`, words.units.ms, (one) => of(one).meanMs),
     line(words.durations, `${name} · ${words.median}`, words.units.ms, (one) => of(one).medianMs),
     line(words.durations, `${name} · ${words.p90}`, words.units.ms, (one) => of(one).p90Ms),
@@ -96,7 +108,7 @@ function spreads(telling: Telling): Line[] {
 }
 
 /** A line for each currency: sums of different ones are not added. */
-function sums({ data, words }: Telling, figure: string, of: (figures: Figures) => readonly Money[]): Line[] {
+function sums({ data, words }: Telling, figure: string, of: (figures: Reported) => readonly Money[]): Line[] {
   const [told, earlier] = [of(data.now), of(data.before)]
   const currencies = [...new Set([...told, ...earlier].map(({ currency }) => currency))].sort()
   const cents = (list: readonly Money[], wanted: string) =>

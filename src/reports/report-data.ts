@@ -7,13 +7,13 @@ import type { Period } from './period.ts'
 
 /** Everything a report says, gathered once and frozen: its pages and its table are made from this and nothing else. */
 export type ReportData = {
-  /** Whoever changes the shape counts up, and still reads what was frozen before. */
-  format: 1
+  /** Whoever changes the shape counts up, and still reads what was frozen before: 1 had no figures of fairness. */
+  format: 1 | 2
   period: Period
   previous: Period
   cutOffAt: Instant
-  now: Figures
-  before: Figures
+  now: Reported
+  before: Reported
   /** The last periods up to this one. */
   trend: readonly TrendPoint[]
   /** What else came in beside complaints. */
@@ -27,6 +27,9 @@ export type ReportData = {
   actions: readonly OpenAction[]
   notable: readonly NotableCase[]
 }
+
+/** What a report tells figures from. */
+export type Reported = Omit<Figures, 'fairness'> & Partial<Pick<Figures, 'fairness'>>
 
 export type TrendPoint = {
   label: string
@@ -69,7 +72,7 @@ export type CaseFact =
   | { fact: 'closed'; outcome: Outcome }
 
 /** Of what we owed and what was due, the share that was done in time; null where nothing was due. */
-export function inTimeShareOf({ clocks }: Figures): Share {
+export function inTimeShareOf({ clocks }: Pick<Figures, 'clocks'>): Share {
   const ours = clocks.filter(({ owedBy }) => owedBy === 'agent')
   const inTime = ours.reduce((sum, clock) => sum + clock.inTime, 0)
   const due = ours.reduce((sum, clock) => sum + clock.inTime + clock.late + clock.neverMet, 0)

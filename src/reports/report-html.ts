@@ -4,7 +4,7 @@ import type { Language } from '../exports/words.ts'
 import { PAGE_STYLE } from './page-style.ts'
 import type { FrozenReport } from './report-store.ts'
 import { actions, definitions, notable } from './sections/follow-up.ts'
-import { categories, cost, repeats, rootCauses, satisfaction } from './sections/quality.ts'
+import { categories, cost, fairness, repeats, rootCauses, satisfaction } from './sections/quality.ts'
 import { summary, tiles } from './sections/summary.ts'
 import { durations, escalations, timeliness } from './sections/timeliness.ts'
 import { breakdown, volumes } from './sections/volumes.ts'
@@ -21,6 +21,7 @@ const SECTIONS = [
   categories,
   rootCauses,
   repeats,
+  fairness,
   cost,
   actions,
   notable,

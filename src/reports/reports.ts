@@ -4,6 +4,7 @@ import { digestOf } from '../register/digest.ts'
 import { reportData, type Titles } from './gather-report.ts'
 import type { ReportOrder } from '../workflows/messages/reports.ts'
 import { lastPeriod, periodOf } from './period.ts'
+import type { ReportData, Reported } from './report-data.ts'
 import {
   freeze,
   getReport,
@@ -65,10 +66,18 @@ export async function recheckReport(pool: Pool, id: string): Promise<Recheck | u
   const titles: Titles = new Map(
     rootCauses.flatMap(({ code, title }) => (code && title ? [[code, title]] : [])),
   )
-  const again: Record<string, unknown> = await reportData(pool, { period, cutOffAt }, titles)
+  const told = await reportData(pool, { period, cutOffAt }, titles)
+  const again: Record<string, unknown> = inFormatOf(report.data, told)
   const frozen: Record<string, unknown> = report.data
   const parts = [...new Set([...Object.keys(frozen), ...Object.keys(again)])]
   const differs = parts.filter((part) => digestOf(frozen[part] ?? null) !== digestOf(again[part] ?? null))
   const intact = digestOf(report.data) === report.digest
   return { id: report.id, intact, same: differs.length === 0, digest: digestOf(again), differs }
+}
+
+/** What is told today in the format of what was frozen: figures that came later are no difference. */
+function inFormatOf({ format }: ReportData, told: ReportData): ReportData {
+  if (format === told.format) return told
+  const without = ({ fairness: _, ...rest }: Reported): Reported => rest
+  return { ...told, format, now: without(told.now), before: without(told.before) }
 }

@@ -4,7 +4,7 @@ import { openWithHistory } from '../../src/domain/opening.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { reportCsv } from '../../src/reports/report-csv.ts'
 import { reportHtml } from '../../src/reports/report-html.ts'
-import { getReport, listReports } from '../../src/reports/report-store.ts'
+import { freeze, getReport, listReports } from '../../src/reports/report-store.ts'
 import { createReports, PeriodNotOver, recheckReport } from '../../src/reports/reports.ts'
 import { agent, opening } from '../support/lives.ts'
 import { recordPast } from '../support/recorded-past.ts'
@@ -123,6 +123,24 @@ test('a period that is not over is not reported, and what was issued cannot be c
     'truncate report cascade',
   ])
     await expect(house.pool.query(change), change).rejects.toThrow('neither changed nor removed')
+})
+
+test('what was frozen before there were figures of fairness is not told to differ by them', async () => {
+  const { id } = await createReports(house.pool).issue(
+    { ...quarterly, kind: 'month', period: '2026-07' },
+    { cutOffAt, key: 'july' },
+  )
+  const { data, period: label } = (await getReport(house.pool, id))!
+  const { fairness: _, ...now } = data.now
+  const { fairness: __, ...before } = data.before
+  const older = await freeze(house.pool, {
+    period: data.period,
+    ...{ cutOffAt, by: 'schedule', requestKey: `older/${label}`, reason: 'As it was told once.' },
+    data: { ...data, format: 1, now, before },
+  })
+  expect(await recheckReport(house.pool, older.id)).toMatchObject({
+    ...{ intact: true, same: true, differs: [], digest: older.digest },
+  })
 })
 
 async function takeIn(id: string, receivedAt: number): Promise<void> {

@@ -8,7 +8,7 @@ test('a report is told whole in both languages, and loads nothing', () => {
   const pages = (['zh', 'en'] as const).map((language) => reportHtml(frozenReport(), language))
   for (const page of pages) {
     expect(page).not.toMatch(/undefined|NaN|\[object|<script|https?:|url\(/)
-    expect(page.match(/<h2>/g)).toHaveLength(14)
+    expect(page.match(/<h2>/g)).toHaveLength(15)
     expect(page).toContain('1,234')
     expect(page).toContain('¥1,234.56')
     expect(page).toContain('2026-07-01 – 2026-09-30')
@@ -68,5 +68,15 @@ test('the table says the same numbers, and no cell of it is a formula', () => {
     expect(received?.slice(3, 6)).toEqual(['1234', language === 'zh' ? '件' : 'count', '0'])
     for (const cell of lines.flat()) expect(cell).not.toMatch(/^[=+@\t\r-]/)
     expect(lines.some(([, item]) => item === `'=HYPERLINK("http://x")`)).toBe(true)
+  }
+})
+
+test('what was frozen before there were figures of fairness says nothing of them', () => {
+  const { data } = frozenReport()
+  const { fairness: _, ...earlier } = data.now
+  const older = frozenReport({ format: 1, now: earlier, before: earlier })
+  for (const told of [reportHtml, reportCsv]) {
+    expect(told(frozenReport(), 'en')).toContain('Late changes of classification')
+    expect(told(older, 'en')).not.toMatch(/Late changes|Independence waived|Fairness|undefined|NaN/)
   }
 })

@@ -1,4 +1,5 @@
 import { family } from '../family.ts'
+import { ANSWERS } from './answers.ts'
 import type { Figures, LevelFigures } from '../figure.ts'
 
 /** Complaints by the highest level they have reached; of the lower ones they count too. */
@@ -37,17 +38,11 @@ function levelIn({ escalation }: Figures, level: number): LevelFigures {
 
 type Answers = { answered: number; satisfied: number; scored: number; good: number; points: number | null }
 
-/** What customers said in revisits, once a cycle: the last answer counts (F64). */
 const satisfaction = family(
   (within) => `
-    select key, count(*) as answered, count(*) filter (where result = 'satisfied') as satisfied,
+    select key, count(*) as answered, count(*) filter (where satisfied) as satisfied,
       count(score) as scored, count(*) filter (where score >= 4) as good, sum(score)::float8 as points
-    from (${within(`
-      select distinct on (s.k, s.from_seq) s.k, e.seq, e.at, e.said ->> 'result' as result,
-        (e.said ->> 'score')::int as score
-      from figure_cycle s join figure_event e on e.k = s.k and e.seq >= s.from_seq and e.seq < s.until_seq
-      where e.type = 'revisitRecorded' and e.said ->> 'result' <> 'unreachable'
-      order by s.k, s.from_seq, e.seq desc`)}) f group by key`,
+    from (${within(ANSWERS)}) f group by key`,
   (figures, { answered, satisfied, scored, good, points }: Answers) => {
     const { target } = figures.satisfaction
     const over = (part: number) => (scored === 0 ? null : Math.round((part / scored) * 10_000) / 10_000)

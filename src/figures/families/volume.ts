@@ -1,5 +1,6 @@
 import type { Outcome } from '../../domain/event.ts'
 import { family } from '../family.ts'
+import { ANSWERS } from './answers.ts'
 
 const RECEIVED = 'select k, 1 as seq, opened_at as at from figure_cycle where from_seq = 0'
 
@@ -10,17 +11,22 @@ const received = family(
   },
 )
 
+type Closings = { outcome: Outcome; closed: number; later: number; resolved: number }
+
 const closings = family(
   (within) => `
-    select key, outcome, count(*) as closed, count(*) filter (where cycle > 1) as later
-    from (${within(`select k, closed_seq as seq, closed_at as at, outcome, cycle
-      from figure_cycle where closed_seq is not null`)}) f
+    select key, outcome, count(*) as closed, count(*) filter (where cycle > 1) as later,
+      count(*) filter (where outcome = 'resolved' and coalesce(satisfied, true)) as resolved
+    from (${within(`select c.k, closed_seq as seq, closed_at as at, outcome, cycle, satisfied
+      from figure_cycle c left join (${ANSWERS}) a on a.k = c.k and a.from_seq = c.from_seq
+      where closed_seq is not null`)}) f
     group by key, outcome order by outcome`,
-  (figures, { outcome, closed, later }: { outcome: Outcome; closed: number; later: number }) => {
+  (figures, { outcome, closed, later, resolved }: Closings) => {
     figures.closed += closed
     figures.outcomes[outcome] = closed
     if (outcome === 'unreachable') figures.unreachable = closed
-    // Put over the closings when all of them are known.
+    // Both are put over the closings when all of them are known.
+    figures.resolvedShare = (figures.resolvedShare ?? 0) + resolved
     figures.secondHandlingShare = (figures.secondHandlingShare ?? 0) + later
   },
 )

@@ -94,11 +94,15 @@ const DEFINED = [
   'secondHandlingShare',
   'effort.minutes',
   'redress.sums',
+  'fairness.waivers',
+  'fairness.lateChanges',
 ]
 
 /** How each figure is counted: the same sentences that stand beside the figures everywhere. */
-export function definitions({ words, language }: Telling): Html {
-  const told = DEFINED.flatMap((name) => DEFINITIONS.find((one) => one.name === name) ?? [])
+export function definitions({ data, words, language }: Telling): Html {
+  const told = DEFINED.filter((name) => (name.split('.')[0] ?? name) in data.now).flatMap(
+    (name) => DEFINITIONS.find((one) => one.name === name) ?? [],
+  )
   return html`<section class="definitions">
     <h2>${words.definitions}</h2>
     ${GENERAL[language].slice(0, 4).map((sentence) => paragraph(sentence))}

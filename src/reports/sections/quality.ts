@@ -102,6 +102,23 @@ export function repeats({ data, words, formats }: Telling): Html {
   )
 }
 
+/** What could have favoured somebody (R41); not in what was frozen before there were such figures. */
+export function fairness({ data, words, formats }: Telling): Html | false {
+  const { count } = formats
+  const [now, before] = [data.now.fairness, data.before.fairness]
+  if (!now || !before) return false
+  return section(
+    words.fairness,
+    table(
+      ['', formats.period(data.period.label), words.previous],
+      [
+        [words.waivers, count(now.waivers), count(before.waivers)],
+        [words.lateChanges, count(now.lateChanges), count(before.lateChanges)],
+      ],
+    ),
+  )
+}
+
 /** What complaints took, by stage and by category (R95, R96). */
 export function cost(telling: Telling): Html {
   const { data, words, formats, language, categoryNamed } = telling
