@@ -1,7 +1,10 @@
 import { program } from 'commander'
+import { Fact } from '../api/fact.ts'
+import { following, toldOn } from '../api/imports/told.ts'
 import { historyOf } from '../cases/case-history.ts'
 import { loadConfig } from '../config.ts'
 import { loadPolicies } from '../policies/policies.ts'
+import type { ToldUpTo } from '../domain/importing.ts'
 import { AT_ONCE_BYTES, pastPieces } from '../domain/past.ts'
 import { bytesOf } from '../domain/pieces.ts'
 import { apiClient, Refused, type ApiClient } from './api-client.ts'
@@ -47,10 +50,12 @@ const AT_ONCE = 5_000
 async function bring(api: ApiClient, intake: object, told: Told): Promise<void> {
   const isSmall = told.length <= AT_ONCE && bytesOf(told) <= AT_ONCE_BYTES
   if (isSmall && (await bringAtOnce(api, { ...intake, facts: told }))) return
-  const { id, facts } = await api.post<{ id: string; facts: number }>('/v1/imports', intake)
-  let after = facts
-  for (const piece of pastPieces(told.slice(facts))) after = await tellPiece(api, id, { after, facts: piece })
-  await api.post(`/v1/imports/${id}/complete`, { facts: after })
+  const { id, facts, digest } = await api.post<{ id: string } & ToldUpTo>('/v1/imports', intake)
+  let after: ToldUpTo = { facts, digest }
+  const more = following(after, told, asTold)
+  if (typeof more === 'string') throw new Error(more)
+  for (const piece of pastPieces(more)) after = await tellPiece(api, id, { after, facts: piece })
+  await api.post(`/v1/imports/${id}/complete`, { facts: after.facts })
 }
 
 /** Whether it was not too much for once. */
@@ -67,14 +72,17 @@ async function bringAtOnce(api: ApiClient, body: object): Promise<boolean> {
 const isTooMuch = (error: unknown): boolean =>
   error instanceof Refused && ['tooMuchWork', 'tooLarge'].includes(String(error.problem['code']))
 
-type Piece = { after: number; facts: Told }
+type Piece = { after: ToldUpTo; facts: Told }
 
-/** A piece that takes too much work at once is told by halves. */
-async function tellPiece(api: ApiClient, id: string, piece: Piece): Promise<number> {
+/** As the API reads it. */
+const asTold = (fact: object) => Fact.parse(fact)
+
+/** A piece that takes too much work at once is told by halves. It goes on from what it has told itself. */
+async function tellPiece(api: ApiClient, id: string, piece: Piece): Promise<ToldUpTo> {
   const { after, facts } = piece
   try {
-    const told = await api.post<{ facts: number }>(`/v1/imports/${id}/pieces`, piece)
-    return told.facts
+    await api.post(`/v1/imports/${id}/pieces`, piece)
+    return toldOn(after, facts.map(asTold))
   } catch (error) {
     if (!isTooMuch(error) || facts.length === 1) throw error
     const half = Math.ceil(facts.length / 2)

@@ -141,17 +141,17 @@ async function existing(deps: Deps, asked: Beginning, otherwise: unknown): Promi
     throw new Problem('keyReused', { members: { complaintId: asked.id } })
   const { by, id } = asked
   await refuseHiddenOne(deps, id, by)
-  const { headers, body } = await found(deps, asked)
-  await recordReadingOf(deps, { operation: 'createComplaint', complaint: id, by })
+  const { headers, body } = await found(deps, asked, 'createComplaint')
   return { status: 200, headers: { ...headers, 'Idempotent-Replayed': 'true' }, body }
 }
 
 /** So long whoever took a complaint in is told the customer's secret again. */
 const TOLD_AGAIN_WITHIN_MS = 10 * 60_000
 
-/** How a complaint is told to whoever began it before. */
-export async function found(deps: Deps, { id, by, now, isKeyed }: Beginning) {
+/** How a complaint is told to whoever began it before: they have read it by then. */
+export async function found(deps: Deps, { id, by, now, isKeyed }: Beginning, operation: string) {
   const { complaint, recorded } = await findComplaint(deps, id)
+  await recordReadingOf(deps, { operation, complaint: id, by })
   const isTold = isKeyed && now - complaint.registeredAt <= TOLD_AGAIN_WITHIN_MS
   return created(deps, complaint, { by, now, recorded, isTold })
 }

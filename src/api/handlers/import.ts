@@ -9,11 +9,13 @@ import { digestOf } from '../../register/digest.ts'
 import { complaintIdOf } from '../complaint-id.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
-import { historyOf, NOTHING_TOLD, toldOn } from '../imports/told.ts'
+import { following, historyOf, NOTHING_TOLD, toldOn } from '../imports/told.ts'
+import { refuseHiddenOne } from '../middlewares/hidden.ts'
 import { Problem } from '../problems/problem.ts'
 import { unfitting } from '../problems/validation.ts'
 import type { Call, Reply } from '../route.ts'
 import { begin, found, type Beginning } from './begin.ts'
+import { fromRegister } from './from-register.ts'
 import { isRecorded, otherPast, standingOf, tellPiece } from './import-steps.ts'
 import { beginningOf, openingOf } from './opening.ts'
 
@@ -57,23 +59,22 @@ async function grown(
   otherwise: Problem,
 ): Promise<Reply> {
   const { facts, ...intake } = call.body
+  await refuseHiddenOne(deps, asked.id, call.by)
   const { imported, importing } = await standingOf(deps, asked.id)
   if (imported?.intake !== digestOf(intake)) throw otherwise
   if (importing) throw new Problem('importing')
   const told = toldUpTo(imported)
-  if (told.facts > facts.length)
-    throw otherPast(`It was imported with ${told.facts} facts, and here are only ${facts.length}.`)
-  if (toldOn(NOTHING_TOLD, facts.slice(0, told.facts)).digest !== told.digest)
-    throw otherPast(`Its first ${told.facts} facts are not those that it was imported with.`)
+  const more = following(told, facts, (fact) => fact)
+  if (typeof more === 'string') throw otherPast(more)
   let after = told
-  for (const piece of pastPieces(facts.slice(told.facts)))
+  for (const piece of pastPieces(more))
     after = await tellPiece(deps, asked.id, { after, facts: piece, by: call.by })
-  const { headers, body } = await found(deps, asked)
+  const { headers, body } = await found(deps, asked, 'importComplaint')
   const again = after === told && { 'Idempotent-Replayed': 'true' }
   return { status: 200, headers: { ...headers, ...again }, body }
 }
 
-/** A complaint that was imported before imports were apart keeps the id of its message. */
+/** A complaint that was imported before imports were apart keeps the id of its message: only the register knows. */
 export async function importOf(
   deps: Deps,
   call: Pick<Importing, 'by' | 'idempotencyKey'> & { body: Omit<Importing['body'], 'facts'> },
@@ -82,7 +83,7 @@ export async function importOf(
   const { channel, messageId } = call.body
   if (messageId === undefined) return asked
   const before = complaintIdOf(['message', channel, messageId])
-  const isFromBefore = await deps.register.wasImported(before).catch(() => false)
+  const isFromBefore = await fromRegister(deps, (register) => register.wasImported(before))
   return isFromBefore ? { ...asked, id: before } : asked
 }
 

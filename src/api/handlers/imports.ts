@@ -1,3 +1,4 @@
+import type { Actor } from '../../domain/command.ts'
 import { EDITION } from '../../domain/decide/rule.ts'
 import { toldUpTo } from '../../domain/importing.ts'
 import { openWithHistory } from '../../domain/opening.ts'
@@ -5,7 +6,9 @@ import { digestOf } from '../../register/digest.ts'
 import type { ImportStanding } from '../../workflows/messages.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
-import { toldOn } from '../imports/told.ts'
+import { otherFirst, toldOn } from '../imports/told.ts'
+import { recordReadingOf } from '../middlewares/access-log.ts'
+import { refuseHiddenOne } from '../middlewares/hidden.ts'
 import type { Call, Reply } from '../route.ts'
 import { complaintView } from '../views/complaint-view.ts'
 import { begin } from './begin.ts'
@@ -25,8 +28,9 @@ export async function beginImport(deps: Deps, call: Call<Contract['beginImport']
     return { start: { opening, history: [], imported, edition: EDITION }, decided }
   }).catch(async (error: unknown): Promise<Reply> => {
     if (!isKeyReused(error)) throw error
-    const standing = await standingOf(deps, asked.id)
+    const standing = await seenBy(deps, asked.id, call.by)
     if (standing.imported?.intake !== imported.intake) throw error
+    await recordReadingOf(deps, { operation: 'beginImport', complaint: asked.id, by: call.by })
     return { status: 200, body: {} }
   })
   const status = 'status' in begun ? begun.status : undefined
@@ -35,44 +39,59 @@ export async function beginImport(deps: Deps, call: Call<Contract['beginImport']
   return { headers: { Location: `/v1/imports/${asked.id}` }, body, ...(status && { status }) }
 }
 
-export async function getImport(deps: Deps, { params: { id } }: Call<Contract['getImport']>): Promise<Reply> {
-  return { body: importView(id, await standingOf(deps, id)) }
+export async function getImport(deps: Deps, { params, by }: Call<Contract['getImport']>): Promise<Reply> {
+  const { id } = params
+  return { body: importView(id, await seenBy(deps, id, by)) }
 }
 
 /** The next piece of a past; one that has been told already is told how far it is by now. */
 export async function addImportPiece(deps: Deps, call: Call<Contract['addImportPiece']>): Promise<Reply> {
   const { id } = call.params
   const { after, facts } = call.body
-  const standing = await standingOf(deps, id)
+  const standing = await seenBy(deps, id, call.by)
   const { pieces } = knownTo(standing, id)
-  const from = pieces.find((piece) => piece.facts === after)
+  const from = pieces.find(({ digest }) => digest === after.digest)
   const known = from && pieces.find(({ digest }) => digest === toldOn(from, facts).digest)
   if (known) return { body: importView(id, standing) }
-  if (!from || from !== pieces.at(-1))
-    throw otherPast(`It has been told ${pieces.at(-1)!.facts} facts: go on from there.`)
-  await tellPiece(deps, id, { after: from, facts, by: call.by })
+  const last = pieces.at(-1)!
+  if (from !== last)
+    throw otherPast(
+      after.facts === last.facts
+        ? otherFirst(last)
+        : `It has been told ${last.facts} facts: go on from there.`,
+    )
+  await tellPiece(deps, id, { after: last, facts, by: call.by })
   return { body: importView(id, await standingOf(deps, id)) }
 }
 
 /** All has been told: time runs on to now, all of it is recorded, and the complaint lives. */
 export async function completeImport(deps: Deps, call: Call<Contract['completeImport']>): Promise<Reply> {
   const { id } = call.params
+  const { by } = call
+  await refuseHiddenOne(deps, id, by)
   const { version } = await takeStep(deps, id, { type: 'complete', facts: call.body.facts })
   const recorded = await isRecorded(deps, id, version)
   const { complaint } = await findComplaint(deps, id)
+  await recordReadingOf(deps, { operation: 'completeImport', complaint: id, by })
   return {
     headers: { ETag: `"${complaint.version}"` },
-    body: complaintView(complaint, { by: call.by, now: Date.now(), recorded }),
+    body: complaintView(complaint, { by, now: Date.now(), recorded }),
   }
 }
 
 export async function abandonImport(
   deps: Deps,
-  { params: { id } }: Call<Contract['abandonImport']>,
+  { params: { id }, by }: Call<Contract['abandonImport']>,
 ): Promise<Reply> {
-  const standing = await standingOf(deps, id)
+  const standing = await seenBy(deps, id, by)
   const isAbandoned = standing.importing === 'abandoned'
   return { body: importView(id, isAbandoned ? standing : await takeStep(deps, id, { type: 'abandon' })) }
+}
+
+/** How far an import is, for whoever may see what it has become. */
+async function seenBy(deps: Deps, id: string, by: Actor): Promise<ImportStanding> {
+  await refuseHiddenOne(deps, id, by)
+  return standingOf(deps, id)
 }
 
 function knownTo({ imported }: ImportStanding, id: string) {
@@ -85,7 +104,7 @@ function importView(id: string, standing: ImportStanding) {
   return {
     id,
     state: standing.importing ?? 'complete',
-    facts: toldUpTo(imported).facts,
+    ...toldUpTo(imported),
     heardAt: new Date(imported.heardAt).toISOString(),
   }
 }

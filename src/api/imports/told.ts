@@ -14,6 +14,21 @@ export const toldOn = (after: ToldUpTo, facts: readonly ToldFact[]): ToldUpTo =>
   digest: facts.reduce((digest, fact) => digestOf([digest, fact]), after.digest),
 })
 
+/** Of a past in whole, what follows on what has been told; a sentence where it does not begin with that. */
+export function following<F>(
+  told: ToldUpTo,
+  facts: readonly F[],
+  asTold: (fact: F) => ToldFact,
+): F[] | string {
+  if (told.facts > facts.length)
+    return `It was imported with ${told.facts} facts, and here are only ${facts.length}.`
+  const before = facts.slice(0, told.facts).map(asTold)
+  return toldOn(NOTHING_TOLD, before).digest === told.digest ? facts.slice(told.facts) : otherFirst(told)
+}
+
+export const otherFirst = ({ facts }: ToldUpTo): string =>
+  `Its first ${facts} facts are not those that it was imported with.`
+
 /** Facts as the domain takes them; by whoever imports, where nobody is named. */
 export const historyOf = (facts: readonly ToldFact[], importer: Actor): Fact[] =>
   facts.map(({ at, by = importer, ...command }) => ({

@@ -5,17 +5,20 @@ import type { Route } from '../route.ts'
 import { ComplaintView } from '../views/schemas.ts'
 import { IMPORTS } from './parts.ts'
 
+const facts = z.number().int().min(0)
+const digest = z.string().regex(/^([0-9a-f]{64})?$/)
+
 const ImportView = z
   .strictObject({
     id: z.string().meta({ description: "The complaint's id." }),
     state: z.enum(['underWay', 'complete', 'abandoned']),
-    facts: z.number().meta({ description: 'How many have been told.' }),
+    facts: facts.meta({ description: 'How many have been told.' }),
+    digest: digest.meta({ description: 'Of all these facts, one after another; empty before the first.' }),
     heardAt: z.iso.datetime().meta({ description: 'When it was last heard of.' }),
   })
   .meta({ id: 'Import' })
 
 const one = z.strictObject({ id: z.string().regex(/^cmp_[0-9a-z]{26}$/) })
-const facts = z.number().int().min(0)
 const importing = { tag: 'Complaints', roles: IMPORTS, status: 200 } as const
 
 /** What stands in whole beside a past that is told in pieces. */
@@ -58,14 +61,14 @@ export const importRoutes = {
     path: '/v1/imports/{id}/pieces',
     summary: 'Tell the next facts',
     description:
-      'In order, each piece of at most 5,000 facts and 512 KB; 8 MB in all. `after`: how many facts have been told ' +
-      'before these. A piece sent twice is told once.',
+      'In order, each piece of at most 5,000 facts and 512 KB; 8 MB in all. `after`: what the import said ' +
+      'of the facts before these, how many there are and their digest. A piece sent twice is told once.',
     params: one,
     body: z
-      .strictObject({ after: facts, facts: z.array(Fact).min(1).max(5_000) })
+      .strictObject({ after: z.strictObject({ facts, digest }), facts: z.array(Fact).min(1).max(5_000) })
       .meta({ id: 'ImportPiece' }),
     example: {
-      after: 0,
+      after: { facts: 0, digest: '' },
       facts: [{ at: '2026-03-02T10:00:00+08:00', type: 'acknowledge', method: 'phone', said: '已致歉。' }],
     },
     answer: ImportView,

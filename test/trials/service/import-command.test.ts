@@ -21,14 +21,14 @@ const MINUTE = 60_000
 const start = Date.now() - 30_000 * MINUTE
 
 /** A log of one case of so many events, a minute apart, beside a short one. */
-function write(events: number): void {
+function write(events: number, late: readonly string[] = []): void {
   const at = (n: number) => new Date(start + n * MINUTE).toISOString()
   const notes = Array.from(
     { length: events },
     (_, n) => `long,Event ${n},${n ? 'note' : 'create'},${at(n)},li`,
   )
   const short = [`short,Taken,create,${at(0)},li`]
-  writeFileSync(log, ['case,event,role,timestamp,resource', ...notes, ...short, ''].join('\n'))
+  writeFileSync(log, ['case,event,role,timestamp,resource', ...notes, ...late, ...short, ''].join('\n'))
 }
 
 const bring = (): Promise<{ code: number | null; said: string }> =>
@@ -61,4 +61,11 @@ test('the command brings a case of 6,000 events in pieces by itself, and what ha
   write(6_002)
   expect((await bring()).said).toContain('2 of 2 cases')
   await expect.poll(() => notesOf('long'), { timeout: 120_000 }).toBe(6_002)
+
+  // One line that came late, among those that are there.
+  write(6_002, [`long,Late,note,${new Date(start + 40.5 * MINUTE).toISOString()},li`])
+  const late = await bring()
+  expect(late.said).toContain('Its first 6002 facts are not those')
+  expect(late.code).toBe(1)
+  expect(await notesOf('long')).toBe(6_002)
 }, 300_000)

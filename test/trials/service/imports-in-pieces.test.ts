@@ -27,6 +27,10 @@ const contact = { type: 'recordContact', direction: 'outward', method: 'phone', 
 const contacts = (count: number, from = 399) =>
   Array.from({ length: count }, (_, index) => ({ ...contact, at: at(from - index) }))
 
+const nothing = { facts: 0, digest: '' }
+/** Where the next piece goes on. */
+const upTo = ({ facts, digest }: typeof nothing) => ({ facts, digest })
+
 const must = (status: number, answered: Answered) => {
   expect(answered, answered.text).toMatchObject({ status })
   return answered.body
@@ -53,7 +57,7 @@ test('a past sent in pieces is recorded when it is complete, and is what it had 
   expect(none).toBe(0)
 
   const pieces = `/v1/imports/${id}/pieces`
-  must(200, await post(pieces, { after: 0, facts: facts.slice(0, 25) }))
+  const after = upTo(must(200, await post(pieces, { after: nothing, facts: facts.slice(0, 25) })))
   expect(await api.get(`/v1/complaints/${id}`)).toMatchObject({
     body: { importing: true, recorded: false, allowedActions: [] },
   })
@@ -65,17 +69,24 @@ test('a past sent in pieces is recorded when it is complete, and is what it had 
   await api.house.stop()
   await api.house.start()
   expect(must(200, await post('/v1/imports', body))).toMatchObject({ id, facts: 25, state: 'underWay' })
-  const second = { after: 25, facts: facts.slice(25) }
+  const second = { after, facts: facts.slice(25) }
   expect(must(200, await post(pieces, second)).facts).toBe(60)
   expect(must(200, await post(pieces, second)).facts).toBe(60)
   const other = await post(
     pieces,
-    { after: 25, facts: facts.slice(26) },
+    { after, facts: facts.slice(26) },
     { headers: { 'accept-language': 'zh' } },
   )
   expect(other).toMatchObject({
     status: 409,
     body: { code: 'otherPast', detail: expect.stringMatching(/60 条/) },
+  })
+
+  // As many facts, and others.
+  const elsewhere = { facts: 60, digest: after.digest }
+  expect(await post(pieces, { after: elsewhere, facts: contacts(1, 10) })).toMatchObject({
+    status: 409,
+    body: { code: 'otherPast', detail: expect.stringMatching(/first 60 facts/) },
   })
 
   expect(await post(`/v1/imports/${id}/complete`, { facts: 59 })).toMatchObject({ status: 409 })
@@ -92,7 +103,7 @@ test('a past sent in pieces is recorded when it is complete, and is what it had 
 test('an import that is left lying is found, and given up it leaves nothing and can be begun anew', async () => {
   const body = told(key())
   const { id } = must(201, await post('/v1/imports', body))
-  must(200, await post(`/v1/imports/${id}/pieces`, { after: 0, facts: contacts(3) }))
+  must(200, await post(`/v1/imports/${id}/pieces`, { after: nothing, facts: contacts(3) }))
   const { pool } = api.house
   const client = api.server.client
   const found = async () => {
@@ -150,6 +161,53 @@ test('what comes by itself after an import does not end its growth', async () =>
   const { ask } = life(api.server.client, id)
   await ask({ type: 'assign', department: 'service' }, { id: 'routing', role: 'system' })
   must(200, await bring({ ...body, facts }))
+})
+
+// Trial B16: a restricted complaint is not there, whichever way it is asked for.
+test('an imported complaint that is restricted is told to nobody by its import', async () => {
+  const body = told(key())
+  const facts = contacts(2)
+  const { id } = must(201, await bring({ ...body, facts }))
+  await api.house.pool.query(
+    `update complaint set archived_at = now(), restricted_until = now() + interval '1 day' where id = $1`,
+    [id],
+  )
+  const after = nothing
+  for (const asked of [
+    () => bring({ ...body, facts }),
+    () => bring({ ...body, facts: contacts(3) }),
+    () => post('/v1/imports', body),
+    () => api.get(`/v1/imports/${id}`, operator),
+    () => post(`/v1/imports/${id}/pieces`, { after, facts }),
+    () => post(`/v1/imports/${id}/complete`, { facts: 2 }),
+    () => post(`/v1/imports/${id}/abandon`, {}),
+  ])
+    must(404, await asked())
+})
+
+// Trial B16
+test('who reads a complaint by importing it again is written down', async () => {
+  const body = told(key())
+  const { id } = must(201, await bring({ ...body, facts: contacts(2) }))
+  must(200, await bring({ ...body, facts: contacts(3) }))
+  must(200, await post('/v1/imports', body))
+  must(200, await post(`/v1/imports/${id}/complete`, { facts: 3 }))
+  const { data } = must(200, await api.get(`/v1/accesses?complaint=${id}`, { as: 'auditor-wu' }))
+  expect(new Set(data.map(({ operation }: { operation: string }) => operation))).toEqual(
+    new Set(['importComplaint', 'beginImport', 'completeImport']),
+  )
+})
+
+// Trial S11: only the register knows which cases were imported under the names of their messages.
+test('while the register does not answer, no case is begun that it may have already', async () => {
+  const body = { ...told(key()), facts: contacts(2) }
+  const holder = await api.house.pool.connect()
+  await holder.query('begin; lock table event in access exclusive mode')
+  const refused = await bring(body)
+  await holder.query('rollback')
+  holder.release()
+  expect(refused).toMatchObject({ status: 503, body: { code: 'registerUnavailable' } })
+  must(201, await bring(body))
 })
 
 // Trial S11
