@@ -100,9 +100,14 @@ export async function recordForgotten(pool: Pool, id: string, now: Instant): Pro
   )
 }
 
-export async function isErased(pool: Pool, id: string): Promise<boolean> {
-  const { rowCount } = await pool.query('select from complaint where id = $1 and erased_at is not null', [id])
-  return rowCount === 1
+/** How a complaint is over, if it is. */
+export async function endOf(pool: Pool, id: string): Promise<'erased' | 'archived' | undefined> {
+  const { rows } = await pool.query<{ isErased: boolean }>(
+    `select erased_at is not null as "isErased" from complaint
+     where id = $1 and (erased_at is not null or archived_at is not null)`,
+    [id],
+  )
+  return rows[0] && (rows[0].isErased ? 'erased' : 'archived')
 }
 
 /** Of an erased complaint a run has begun again: the next purge takes it out of Temporal once more. */

@@ -24,6 +24,7 @@ import { acting, asking, OutcomeUnknown } from '../temporal.ts'
 import { complaintView } from '../views/complaint-view.ts'
 import { recordReadingOf } from '../middlewares/access-log.ts'
 import { refuseHiddenOne } from '../middlewares/hidden.ts'
+import { isForgotten, refuseNew } from './archived.ts'
 import { findComplaint } from './find.ts'
 import { outcomeUnknown } from './outcome-unknown.ts'
 
@@ -49,7 +50,9 @@ export async function begin(
   asked: Beginning,
   decide: () => Decided | Promise<Decided>,
 ): Promise<Reply> {
-  if (asked.isNamed) await refuseErased(deps, asked.id)
+  const end = asked.isNamed ? await endOf(deps, asked.id) : undefined
+  if (end === 'erased') throw new Problem('erased')
+  if (end === 'archived' && (await isForgotten(deps, asked.id))) return again(deps, asked, refuseNew)
   try {
     return await beginNew(deps, asked, await decide())
   } catch (error) {
@@ -60,17 +63,16 @@ export async function begin(
   }
 }
 
-/** How long an intake waits for the register to say that this complaint has been erased. It needs no register. */
-const ERASED_WITHIN_MS = 300
+/** How long an intake waits for the register to say that this complaint is over. It needs no register. */
+const END_WITHIN_MS = 300
 
 /**
- * An erased complaint is not begun again by the request that began it once. Where the register does not say so in time
- * the run learns it with its first commit, ends, and is forgotten by the next purge.
+ * A complaint that is over is not begun again by the request that began it once. Where the register does not say so in
+ * time the run learns it with its first commit, ends, and one that was erased is forgotten by the next purge.
  */
-async function refuseErased({ register }: Deps, id: string): Promise<void> {
-  const late = delay(ERASED_WITHIN_MS, false, { ref: false })
-  const isErased = await Promise.race([register.keeping.isErased(id).catch(() => false), late])
-  if (isErased) throw new Problem('erased')
+async function endOf({ register }: Deps, id: string) {
+  const late = delay(END_WITHIN_MS, undefined, { ref: false })
+  return Promise.race([register.keeping.endOf(id).catch(() => undefined), late])
 }
 
 const refused = ({ code, detail }: Refusal): Problem => new Problem(code, { detail })
@@ -139,8 +141,13 @@ async function existing(deps: Deps, asked: Beginning, otherwise: unknown): Promi
   })
   if (memo?.['requestDigest'] !== digestOf(asked.body))
     throw new Problem('keyReused', { members: { complaintId: asked.id } })
-  const { by, id } = asked
-  await refuseHiddenOne(deps, id, by)
+  return again(deps, asked)
+}
+
+/** As it was answered before, to whoever may see it; `check`: whether that is all they ask. */
+async function again(deps: Deps, asked: Beginning, check?: typeof refuseNew): Promise<Reply> {
+  await refuseHiddenOne(deps, asked.id, asked.by)
+  await check?.(deps, asked)
   const { headers, body } = await found(deps, asked, 'createComplaint')
   return { status: 200, headers: { ...headers, 'Idempotent-Replayed': 'true' }, body }
 }

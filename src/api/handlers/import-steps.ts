@@ -11,16 +11,16 @@ import type { ToldFact } from '../fact.ts'
 import { historyOf, toldOn } from '../imports/told.ts'
 import { Problem } from '../problems/problem.ts'
 import { asking, OutcomeUnknown } from '../temporal.ts'
-import { executeUpdate } from './execute-update.ts'
-import { notFound } from './find.ts'
+import { executeUpdate, goneOrUnknown } from './execute-update.ts'
 
 export const otherPast = (detail: string): Problem => new Problem('otherPast', { detail })
 
 /** How far an import is, as the complaint itself knows it. */
-export async function standingOf({ client }: Deps, id: string): Promise<ImportStanding> {
+export async function standingOf(deps: Deps, id: string): Promise<ImportStanding> {
+  const { client } = deps
   const handle = client.workflow.getHandle(workflowIdOf(id))
-  return asking(client, () => handle.query<ImportStanding>(IMPORTED)).catch((error: unknown) => {
-    throw error instanceof WorkflowNotFoundError ? notFound(id) : error
+  return asking(client, () => handle.query<ImportStanding>(IMPORTED)).catch(async (error: unknown) => {
+    throw error instanceof WorkflowNotFoundError ? await goneOrUnknown(deps, id) : error
   })
 }
 

@@ -54,6 +54,7 @@ export const importRoutes = {
     summary: 'How far an import is',
     params: one,
     answer: ImportView,
+    refusals: { 409: 'It was archived long ago: only the register knows it any more' },
   },
   addImportPiece: {
     ...importing,
