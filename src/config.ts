@@ -28,6 +28,13 @@ export const Environment = z.object({
     .meta({ description: 'Temporal server; without it an embedded one' }),
   TEMPORAL_NAMESPACE: z.string().default('default').meta({ description: 'Namespace of the complaints' }),
   TEMPORAL_API_KEY: z.string().optional().meta({ description: 'Key for Temporal Cloud' }),
+  TEMPORAL_UI_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({
+      description:
+        "Where Temporal's UI is: the first page and the demonstration link there; nowhere if left out",
+    }),
   TEMPORAL_CLI_PATH: z.string().optional().meta({ description: 'Temporal CLI for the embedded server' }),
   MAX_CACHED_WORKFLOWS: z.coerce
     .number()
@@ -94,10 +101,12 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env) {
     isProduction: env.NODE_ENV === 'production',
     port: env.PORT,
     dataDir: path.resolve(env.DATA_DIR),
+    isDataDirNamed: given['DATA_DIR'] !== undefined,
     databaseUrl: env.DATABASE_URL,
     temporalAddress: env.TEMPORAL_ADDRESS,
     temporalNamespace: env.TEMPORAL_NAMESPACE,
     temporalApiKey: env.TEMPORAL_API_KEY,
+    temporalUiUrl: env.TEMPORAL_UI_URL,
     temporalCliPath: env.TEMPORAL_CLI_PATH,
     maxCachedWorkflows: env.MAX_CACHED_WORKFLOWS,
     ...(smtp && { smtp }),

@@ -8,6 +8,7 @@ import { isPublic, operationsRouter } from './middlewares/operations-router.ts'
 import { requestLog } from './middlewares/request-log.ts'
 import { healthRouter } from './health.ts'
 import { openApiDocument } from './openapi.ts'
+import { firstRouter } from './pages/first-router.ts'
 import { progressPages } from './progress-page.ts'
 
 /** The API, from the outside in. */
@@ -36,6 +37,7 @@ export function createApp(deps: Deps): Express {
   app.use(healthRouter(deps))
   const document = openApiDocument()
   app.get('/openapi.json', (_, response) => void response.json(document))
+  app.use(firstRouter(deps))
   app.use('/docs', docsPage())
   app.use('/progress', progressPages(deps))
   app.use(['/v1', '/metrics'], authenticated(deps.identity, isPublic))

@@ -17,6 +17,7 @@ import type { OpenStreams } from './live/open-streams.ts'
 import type { Metrics } from './metrics.ts'
 import type { Identity } from './identity.ts'
 import type { LookUp } from './look-up.ts'
+import type { TemporalUi } from './pages/temporal-ui.ts'
 
 /** What the API is made of. */
 export type Deps = {
@@ -37,6 +38,8 @@ export type Deps = {
   /** Who works here, from a copy at most a minute old. */
   directory: DirectoryCopy
   identity: Identity
+  /** Where operators see the runs, if that is to be told. */
+  temporalUi?: TemporalUi
   /** Tells the pasts of what is imported, beside everything else. */
   pasts: PastTeller
   lookUp: LookUp

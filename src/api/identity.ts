@@ -3,7 +3,11 @@ import { ConfigFault } from '../config.ts'
 import type { Actor } from '../domain/command.ts'
 
 /** Who is asking. Every event is bound to the person this yields; nothing in a body says who somebody is. */
-export type Identity = { authenticate(request: Request): Promise<Actor | undefined> }
+export type Identity = {
+  authenticate(request: Request): Promise<Actor | undefined>
+  /** Whom anybody may speak as, by their public tokens: only the development users, who are none of production. */
+  trialUsers?: Readonly<Record<string, Actor>>
+}
 
 /** People for development and tests, by bearer token. */
 export const DEVELOPMENT_USERS: Readonly<Record<string, Actor>> = {
@@ -25,6 +29,7 @@ export function developmentIdentity({ isProduction }: { isProduction: boolean })
     throw new ConfigFault('The development users are no identity for production: give the API another one.')
   const users = new Map(Object.entries(DEVELOPMENT_USERS))
   return {
+    trialUsers: DEVELOPMENT_USERS,
     async authenticate(request) {
       const [, token] = /^bearer +(\S+)$/i.exec(request.get('authorization') ?? '') ?? []
       return token === undefined ? undefined : users.get(token)

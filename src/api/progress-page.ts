@@ -1,5 +1,4 @@
 import express, { Router, type RequestHandler, type Response } from 'express'
-import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { doingOf, PROGRESS_ACTIONS } from '../progress/actions.ts'
 import type { Note } from '../progress/page/document.ts'
@@ -14,6 +13,7 @@ import { limitedByAddress } from './middlewares/limited.ts'
 import { preferredLanguage } from './middlewares/language.ts'
 import { Problem, problemBody } from './problems/problem.ts'
 import { fitting } from './problems/validation.ts'
+import { sendPage } from './pages/send-page.ts'
 import { wordsOf } from './routes/progress.ts'
 
 const text = (length: number) => z.string().max(length).default('').catch('')
@@ -105,11 +105,4 @@ const badNote = (problem: Problem, language: Language): Note => {
 const noIndex: RequestHandler = (_request, response, next) => {
   response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' })
   next()
-}
-
-/** Its own style is all it has: it runs nothing, loads nothing, stands in nobody's frame and sends to us alone. */
-function sendPage(response: Response, status: number, page: (nonce: string) => string): void {
-  const nonce = randomBytes(16).toString('base64')
-  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
-  response.set('Content-Security-Policy', policy).status(status).type('html').send(page(nonce))
 }

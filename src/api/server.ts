@@ -52,6 +52,8 @@ export type ApiSettings = {
   /** Keys of the customers' secrets; passing ones if left out, which production refuses. */
   lookupKeys?: LookupKeys
   trustedProxies?: string
+  /** Where Temporal's UI is, if the first page is to tell. */
+  temporalUiUrl?: string
   logger: Logger
   /** How often a stream shows that it lives. */
   heartbeatMs?: number
@@ -89,7 +91,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     const checks = { register: writes && !isClosing, temporal: temporal && !isClosing }
     return { checks, clockAheadMs: clock.machineAheadMs() }
   }
-  const { reports = pool, causes = FREE_CAUSES } = settings
+  const { reports = pool, causes = FREE_CAUSES, temporalUiUrl } = settings
   const { heartbeatMs, latenessLimitMs = 5_000, latenessEveryMs } = settings
   const { allowPrivateEndpoints = loadConfig().allowPrivateEndpoints } = settings
   const live = createLiveFeed({ pool, logger, ...(heartbeatMs && { heartbeatMs }) })
@@ -115,6 +117,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     pasts,
     lookUp: createLookUp(settings.lookupKeys ?? passingKeys({ isProduction })),
     ...(settings.trustedProxies && { trustedProxies: settings.trustedProxies }),
+    ...(temporalUiUrl && { temporalUi: { url: temporalUiUrl, namespace: client.options.namespace } }),
     logger,
     allowPrivateEndpoints,
     live,
@@ -174,6 +177,7 @@ async function main(): Promise<void> {
     isProduction: config.isProduction,
     lookupKeys: lookupKeysFor(config),
     ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
+    ...(config.temporalUiUrl && { temporalUiUrl: config.temporalUiUrl }),
   })
   logger.info({ url: api.url }, 'the API serves')
   const stop = async () => {

@@ -64,6 +64,7 @@ async function serveApi({ config, servers, stack, say, connection, logger }: Par
   await stack.add({ name: "The API's connections to the register", stop: () => pool.end() })
   const reports = createReportPool(servers.databaseUrl)
   await stack.add({ name: 'The connections for reports', stop: () => reports.end() })
+  const temporalUiUrl = config.temporalUiUrl ?? servers.uiUrl
   const { calendars, stop: stopCalendars } = freshCalendars(config.calendarDir, logger)
   const policies = loadPolicies(config.policyDir)
   await refuseChangedRules(pool, { policies, calendars }, logger)
@@ -74,6 +75,7 @@ async function serveApi({ config, servers, stack, say, connection, logger }: Par
     ...{ pool, reports, logger, isProduction: config.isProduction, latenessLimitMs: config.latenessLimitMs },
     lookupKeys: lookupKeysFor(config),
     ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
+    ...(temporalUiUrl && { temporalUiUrl }),
     causes: loadRootCauses(config.policyDir),
     ...{ policies, calendars },
   })

@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { program } from 'commander'
+import { runsAt } from '../api/pages/temporal-ui.ts'
 import { loadConfig } from '../config.ts'
-import { findRunning } from '../embedded/running.ts'
+import { findNearest } from '../embedded/running.ts'
+import { workflowIdOf } from '../workflows/messages.ts'
 import { apiClient, type ApiClient, type Speaker } from './api-client.ts'
 import { narrate } from './narration.ts'
 
@@ -101,7 +103,16 @@ const STORIES = {
   D: { subject: 'A major one', tell: aMajorOne },
 }
 
+/** Where the runs are to be seen: as the API knows, unless somebody says. */
+async function runsOf(api: ApiClient, uiUrl: string | undefined): Promise<string | undefined> {
+  if (uiUrl) return runsAt({ url: uiUrl, namespace: loadConfig().temporalNamespace })
+  return (await api.get<{ temporalRuns?: string }>('/')).temporalRuns
+}
+
 async function tour(api: ApiClient, uiUrl: string | undefined): Promise<void> {
+  const runs = await runsOf(api, uiUrl)
+  if (!runs)
+    console.log("No links: the API was not told where Temporal's UI is (TEMPORAL_UI_URL); --ui names it.\n")
   const begun = Date.now()
   const say = (letter: string) => (line: string) => {
     const seconds = ((Date.now() - begun) / 1_000).toFixed(1).padStart(5)
@@ -115,7 +126,7 @@ async function tour(api: ApiClient, uiUrl: string | undefined): Promise<void> {
     })
     const heard = say(letter)
     heard(`${subject}: ${number}`)
-    if (uiUrl) heard(`${uiUrl}/namespaces/default/workflows/${encodeURIComponent(`complaint/${id}`)}`)
+    if (runs) heard(`${runs}/${encodeURIComponent(workflowIdOf(id))}`)
     const act: Told['do'] = async (as, ...commands) => {
       await api.post(`/v1/complaints/${id}/commands`, { commands }, { as })
     }
@@ -132,10 +143,10 @@ program
   .description(
     'A tour of under two minutes: complaints lapse, climb, are accepted, paused, resolved, revisited.',
   )
-  .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
-  .option('--ui <url>', "Temporal's UI, for the links")
+  .option('--url <url>', 'the API; without it the system that runs on DATA_DIR, or the one started last')
+  .option('--ui <url>', "Temporal's UI, for the links, if the API does not know it")
   .action(({ url, ui }: { url?: string; ui?: string }) =>
-    tour(apiClient(url), ui ?? findRunning(loadConfig().dataDir)?.uiUrl),
+    tour(apiClient(url ?? findNearest(loadConfig())?.apiUrl), ui),
   )
 await program.parseAsync().catch((error: Error) => {
   console.error(error.message)

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { firstComplaint } from '../api/pages/first-complaint.ts'
 import { ConfigFault, loadConfig, type Config } from '../config.ts'
-import { announceRunning, withdrawRunning } from '../embedded/running.ts'
+import { announceRunning, rememberStarted, withdrawRunning } from '../embedded/running.ts'
 import { startApplication, type Application } from './application.ts'
 import { seedDirectory } from './seed-directory.ts'
 import { seedOnce } from './seed-once.ts'
@@ -31,6 +32,7 @@ async function start(): Promise<{ exited: Promise<string> }> {
   await seedDirectory(config, servers.databaseUrl)
   await seedOnce(config, application.apiUrl, say)
   announceRunning(config.dataDir, runningOf(servers, application))
+  rememberStarted(config.cacheDir, config.dataDir)
   await stack.add({ name: 'The announcement', stop: async () => withdrawRunning(config.dataDir) })
   process.stdout.write(bannerOf(config, servers, application))
   return { exited: Promise.race([servers.exited, application.exited]) }
@@ -49,7 +51,7 @@ function runningOf({ temporal, uiUrl, databaseUrl }: Servers, { apiUrl }: Applic
 
 function bannerOf(config: Config, { described, uiUrl }: Servers, { apiUrl }: Application): string {
   const rows = [
-    ['API', apiUrl],
+    ['First page', apiUrl],
     ['API pages', `${apiUrl}/docs`],
     ['Register', described.register],
     ['Temporal', described.temporal],
@@ -57,18 +59,9 @@ function bannerOf(config: Config, { described, uiUrl }: Servers, { apiUrl }: App
     ['Data', config.dataDir],
   ]
   const table = rows.map(([name = '', value]) => `  ${name.padEnd(12)} ${value}`).join('\n')
+  const trial = ['Try it:', ...firstComplaint(apiUrl)].map((line) => `  ${line}`).join('\n')
   // The last line is for programs: everything is ready, and where.
-  return `\nYinuo 一诺\n\n${table}\n\n${trialOf(apiUrl)}\n\nCtrl-C stops everything.\n\nready ${apiUrl}\n`
-}
-
-/** A first complaint, to be pasted into another terminal as it stands. */
-function trialOf(apiUrl: string): string {
-  const details = { complainant: { name: '陈女士', phone: '13800001234' }, subject: '车辆未清洁' }
-  return [
-    '  Try it:',
-    `  curl -s ${apiUrl}/v1/complaints -H 'Authorization: Bearer agent-li' -H 'Idempotency-Key: first' \\`,
-    `    -H 'Content-Type: application/json' -d '${JSON.stringify({ channel: 'phone', details })}'`,
-  ].join('\n')
+  return `\nYinuo 一诺\n\n${table}\n\n${trial}\n\nCtrl-C stops everything.\n\nready ${apiUrl}\n`
 }
 
 let askedAt: number | undefined

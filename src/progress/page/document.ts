@@ -8,11 +8,19 @@ const STYLE = styleOf(STYLES)
 /** A sentence above everything else: something was done, or could not be. */
 export type Note = { is: 'good' | 'bad'; words: string }
 
-type Document = { language: Language; nonce: string; note?: Note | undefined; switcher: Part; body: Part }
+type Document = {
+  language: Language
+  nonce: string
+  note?: Note | undefined
+  switcher: Part
+  body: Part
+  /** What the page is about; how a complaint stands if left out. */
+  title?: string
+}
 
 /** A whole page. It runs nothing, loads nothing and is for no search engine. */
-export function documentOf({ language, nonce, note, switcher, body }: Document): string {
-  const title = label('title', language)
+export function documentOf(given: Document): string {
+  const { language, nonce, note, switcher, body, title = label('title', language) } = given
   const page = html`<!doctype html>
     <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
       <head>

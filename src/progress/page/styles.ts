@@ -37,6 +37,9 @@ details { border-top: 1px solid var(--line); } details:first-of-type { border-to
 summary { cursor: pointer; padding: .7rem 0; font-weight: 600; } details form { padding-bottom: 1rem; }
 .note { border-radius: .6rem; padding: .7rem 1rem; margin: 0 0 1rem; } .note.bad { background: var(--bad-bg); color: var(--bad); } .note.good { background: var(--good-bg); color: var(--good); }
 .row { display: flex; flex-wrap: wrap; gap: .8rem; align-items: center; } .row form { margin: 0; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: .5rem 0; padding: .7rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--page); }
+code { font: .875rem/1.5 ui-monospace, Menlo, Consolas, monospace; } ol.first { margin: 0; padding-left: 1.4rem; } ol.first li { margin: 0 0 .7rem; }
+table { width: 100%; border-collapse: collapse; } th, td { text-align: left; padding: .45rem .4rem .45rem 0; border-top: 1px solid var(--line); } td:last-child, th:last-child { padding-right: 0; } th { border-top: 0; font-size: .875rem; color: var(--soft); }
 footer { color: var(--soft); font-size: .875rem; }
 @media (min-width: 40rem) { body { padding-top: 2rem; } section { padding: 1.5rem; } }
 @media print { form, details, header form { display: none; } section { break-inside: avoid; } }
