@@ -16,7 +16,7 @@ function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return
   say(`Yinuo needs Node ${oldestNode.join('.')} or later; this is Node ${process.versions.node}.`)
-  say('Install a newer one (https://nodejs.org, or `nvm install 22`) and run the command again.')
+  say('Install a newer one (https://nodejs.org, or `nvm install 24`) and run the command again.')
   process.exit(1)
 }
 
