@@ -1,3 +1,4 @@
+import { isIP, isIPv4 } from 'node:net'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
@@ -9,6 +10,20 @@ const keyRing = z
   .transform((text) => text.split(/[\s,]+/).filter(Boolean))
   .pipe(z.tuple([z.string().min(32)], z.string().min(32)))
 const level = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+
+/** An address, a net of addresses, or one of the nets that Express has names for. */
+function isNet(part: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(part)) return true
+  const [address = '', bits, ...more] = part.split('/')
+  const kind = isIP(address)
+  if (kind === 0 || more.length > 0) return false
+  if (bits === undefined) return true
+  const isCount = /^\d+$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (kind === 6 ? 128 : 32)
+  return isCount || (kind === 4 && isIPv4(bits))
+}
+const nets = z.string().refine((list) => list.split(',').every((part) => isNet(part.trim())), {
+  error: 'is to be addresses and nets apart by commas, like 10.0.0.0/8, or loopback, linklocal, uniquelocal',
+})
 
 /** Everything that the environment may say. */
 export const Environment = z.object({
@@ -62,7 +77,7 @@ export const Environment = z.object({
     .url({ protocol: /^https?$/ })
     .optional()
     .meta({ description: 'Where customers reach the API: their letters link to /progress there' }),
-  TRUSTED_PROXIES: z.string().optional().meta({
+  TRUSTED_PROXIES: nets.optional().meta({
     description: 'Proxies whose X-Forwarded-For is believed, like loopback,uniquelocal',
   }),
   SMTP_URL: z

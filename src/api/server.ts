@@ -147,14 +147,21 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
   return { url: `http://${host}:${(server.address() as AddressInfo).port}`, close }
 }
 
-/** The API as a process of its own: everything it needs is named by the environment. */
-async function main(): Promise<void> {
+/** The settings, before anything is connected: what is missing or wrong is said in one sentence. */
+function checkedConfig() {
   const config = loadConfig()
-  const logger = pino({ level: config.logLevel })
-  // Before anything is connected: what is missing is said in one sentence.
   developmentIdentity(config)
   lookupKeysFor(config)
-  if (!config.databaseUrl) throw new ConfigFault('DATABASE_URL is not set: the API needs the register.')
+  const { databaseUrl } = config
+  if (!databaseUrl) throw new ConfigFault('DATABASE_URL is not set: the API needs the register.')
+  return { ...config, databaseUrl }
+}
+
+/** The API as a process of its own: everything it needs is named by the environment; told to `check`, only that. */
+async function main(): Promise<void> {
+  const config = checkedConfig()
+  if (process.argv[2] === 'check') return
+  const logger = pino({ level: config.logLevel })
   const pool = createPool(config.databaseUrl)
   const reports = createReportPool(config.databaseUrl)
   const { connectionOptions, namespace = config.temporalNamespace } = loadClientConnectConfig()
