@@ -1,6 +1,6 @@
 import { WorkflowNotFoundError, WorkflowUpdateFailedError, type Client } from '@temporalio/client'
 import { ApplicationFailure } from '@temporalio/common'
-import { NOT_HEARD, workflowIdOf, type Answer, type Request } from '../workflows/messages.ts'
+import { isForLater, workflowIdOf, type Answer, type Request } from '../workflows/messages.ts'
 import type { MergingActivities, Outcome } from '../workflows/messages/merging.ts'
 
 /** Shorter than the activity may take: whoever does not answer is asked again. */
@@ -21,11 +21,11 @@ export const createMergingActivities = ({ client }: { client: Client }): Merging
   },
 })
 
-/** A refusal is an outcome; that nobody has heard is none, nor is a fault. */
+/** A refusal is an outcome; what is only for later is none, and is put again; nor is a fault. */
 function refusalIn(error: unknown): Outcome {
   if (error instanceof WorkflowNotFoundError) return { gone: true }
   const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined
-  if (!(cause instanceof ApplicationFailure) || !cause.type || cause.type === NOT_HEARD) throw error
+  if (!(cause instanceof ApplicationFailure) || !cause.type || isForLater(cause.type)) throw error
   const [details] = (cause.details ?? []) as [Record<string, unknown>?]
   return { refused: { type: cause.type, message: cause.message, ...(details && { details }) } }
 }

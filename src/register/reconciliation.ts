@@ -134,7 +134,7 @@ export async function namingIn(pool: Pool, ids: readonly string[]): Promise<Nami
 
 /**
  * Complaints that were merged round in a ring, or into one that is not there, however many lie between; with the one
- * they were merged into.
+ * they were merged into. One that has been erased does not say where it went: that is an end.
  */
 export async function mergesIntoNone(pool: Pool): Promise<{ complaintId: string; into: string }[]> {
   const { rows } = await pool.query<{ complaintId: string; into: string }>(
@@ -148,7 +148,7 @@ export async function mergesIntoNone(pool: Pool): Promise<{ complaintId: string;
      select m.id as "complaintId", m.into_id as into from merged m
      where m.into_id is not null and not exists (
        select from way w join complaint c on c.id = w.at
-       where w.id = m.id and c.outcome is distinct from 'merged')
+       where w.id = m.id and (c.outcome is distinct from 'merged' or c.erased_at is not null))
      order by m.id`,
   )
   return rows

@@ -56,7 +56,9 @@ async function update(deps: Deps, call: CommandCall, asked: Asked): Promise<Repl
   // What was taken on once is answered so again, whoever has left since.
   if (!(commands instanceof Problem) || call.idempotencyKey === undefined) throw commands
   return put({ commands: [], onlyAgain: true }).catch((other: unknown) => {
-    throw other instanceof Problem && other.code === 'keyReused' ? other : commands
+    // Where that cannot be found out it may be done: no refusal.
+    const isUnknown = other instanceof Problem && other.status >= 500
+    throw isUnknown || (other instanceof Problem && other.code === 'keyReused') ? other : commands
   })
 }
 

@@ -6,6 +6,7 @@ import type { Deps } from '../../../src/api/deps.ts'
 import { withNames } from '../../../src/api/handlers/naming.ts'
 import type { Command } from '../../../src/domain/command.ts'
 import { listFindings } from '../../../src/register/findings.ts'
+import { workflowIdOf } from '../../../src/workflows/messages.ts'
 import { life } from '../../support/lives.ts'
 import { carryOut } from '../../reconciliation/support.ts'
 import { pino } from 'pino'
@@ -105,6 +106,12 @@ test('a command sent again after its person has left is answered as it was the f
   const other = await post(`${path}/assign`, { ...body, reason: 'Else' }, asked)
   expect(other).toMatchObject({ status: 422, body: { code: 'keyReused' } })
   expect((await api.get(path)).body.version).toBe(taken.body.version)
+  // Where nobody can tell whether it was done it is not called refused.
+  await client.workflow.getHandle(workflowIdOf(path.split('/').at(-1)!)).terminate('an operator slipped')
+  expect(await post(`${path}/assign`, body, { key: 'a-third-key' })).toMatchObject({
+    status: 503,
+    body: { code: 'notRunning' },
+  })
   await later.close()
 })
 

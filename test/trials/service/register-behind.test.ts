@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createMergingActivities } from '../../../src/activities/merging.ts'
 import { intake, serving, type Serving } from '../../api/serving.ts'
 
 // Trials R1, B3: what is owed to the register grew without bound.
@@ -24,6 +25,13 @@ test('a complaint that owes the register too much takes nothing on, says why in 
   expect(refused.body.detail).toMatch(/waits to be recorded/)
   const inChinese = await api.post(path, { commands }, { key, headers: { 'accept-language': 'zh' } })
   expect(inChinese.body.detail).toMatch(/登记库/)
+  // What a merge has to take back is not dropped for it: it is put again.
+  const { put } = createMergingActivities({ client: api.server.client })
+  const by = { id: 'merging', role: 'system' } as const
+  const release = { type: 'release', complaint: 'cmp_other', why: 'refused' } as const
+  const step = { id: body.id, name: 'release', updateId: 'a-merge/release' }
+  const owed = { ...step, request: { commands: [release], by, digest: step.updateId } }
+  await expect(put(owed)).rejects.toThrow()
   await holder.query('rollback')
   holder.release()
   await expect
@@ -32,6 +40,7 @@ test('a complaint that owes the register too much takes nothing on, says why in 
       interval: 500,
     })
     .toBe(200)
+  expect(await put(owed)).toHaveProperty('answer')
   await expect
     .poll(async () => (await api.house.register.listEvents(body.id, 0, 1_000)).length, { timeout: 60_000 })
     .toBeGreaterThanOrEqual(61)

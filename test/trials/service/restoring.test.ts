@@ -120,8 +120,12 @@ test('complaints merged round in a ring, or into one that is not there, are foun
     ['cmp_e', 'cmp_none'],
     ['cmp_f', 'cmp_g'],
     ['cmp_g', 'cmp_end'],
+    ['cmp_h', 'cmp_i'],
+    ['cmp_i', 'cmp_end'],
   ] as const)
     await merged(id, into)
+  // What has been erased does not say any more where it went.
+  await house.pool.query("select erase_complaint('cmp_i')")
   expect((await check('merges')).tally).toMatchObject({ found: 5, fresh: 5 })
   const found = (await listFindings(house.pool, { kind: 'mergedIntoNone', open: true })).map(
     ({ complaintId }) => complaintId,
