@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import { dueForErasure, eraseRecord, recordForgotten, runsOf } from '../register/erasure.ts'
 import { beginPurge, endPurge } from '../register/purges.ts'
 import { workflowIdOf } from '../workflows/messages.ts'
+import { mergeIdOf } from '../workflows/messages/merging.ts'
 import type { PurgedBatch, RetentionActivities } from '../workflows/messages/retention.ts'
 
 type Ports = {
@@ -17,7 +18,11 @@ const ATTEMPTS = 10
 
 /** What erasing and purging have done outside. Each step asks first whether it has been done: twice is once. */
 export function createRetentionActivities({ pool, forget, batchSize = 100 }: Ports): RetentionActivities {
-  const forgetRuns = async (id: string) => forget(workflowIdOf(id), await runsOf(pool, id))
+  const forgetRuns = async (id: string) => {
+    await forget(workflowIdOf(id), await runsOf(pool, id))
+    // Why it was merged stands there in somebody's words.
+    await forget(mergeIdOf(id), [])
+  }
 
   const eraseWhole = async (id: string, purgeId: string) => {
     if ((await eraseRecord(pool, id, Date.now(), purgeId)) === 'kept') return

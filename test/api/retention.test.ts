@@ -1,13 +1,15 @@
-import { Client } from '@temporalio/client'
+import { Client, WorkflowNotFoundError } from '@temporalio/client'
 import { Worker } from '@temporalio/worker'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createActivities } from '../../src/activities/activities.ts'
 import { forgetRunsWith } from '../../src/activities/forget-runs.ts'
+import { createMergingActivities } from '../../src/activities/merging.ts'
 import { createRetentionActivities } from '../../src/activities/retention.ts'
 import { startApi, type Api } from '../../src/api/server.ts'
 import { ComplaintView } from '../../src/api/views/schemas.ts'
 import { DueView, ErasureView, PurgeView, RetentionView } from '../../src/api/views/retention-schemas.ts'
+import { mergeIdOf } from '../../src/workflows/messages/merging.ts'
 import { workerOptions } from '../../worker.ts'
 import { bundleFile, workingHouse, type House } from '../support/house.ts'
 import { ATTRIBUTES } from '../support/lives.ts'
@@ -28,6 +30,7 @@ beforeAll(async () => {
     ...workerOptions({
       ...createActivities({ register }),
       ...createRetentionActivities({ pool, forget: forgetRunsWith(client) }),
+      ...createMergingActivities({ client }),
     }),
     connection: server.nativeConnection,
     workflowBundle: { codePath: await bundleFile() },
@@ -176,6 +179,30 @@ describe('a request for erasure', () => {
     const command = await api.post(`${path}/add-note`, { text: 'Late.' })
     expect(command).toMatchObject({ status: 409, body: { code: 'archived' } })
   })
+})
+
+// Why it was merged, in somebody's words, stayed in Temporal for a month.
+test('with a complaint that was merged goes what merged it', async () => {
+  const [path, other] = [await taken(), await taken()]
+  const id = path.split('/').at(-1)!
+  const given = { department: 'service', person: 'li' }
+  expect((await api.post(`${path}/assign`, given, { as: 'supervisor-zhao' })).status).toBe(200)
+  const merge = { into: other.split('/').at(-1)!, reason: '陈女士又来电' }
+  expect(await api.post(`${path}/merge`, merge)).toMatchObject({ status: 200 })
+  await expect
+    .poll(async () => (await api.get(path)).body.archivedAt, { timeout: 60_000 })
+    .toBeTypeOf('string')
+  await keepNoLonger(path)
+  const client = new Client({ connection: server.nativeConnection })
+  const merging = client.workflow.getHandle(mergeIdOf(id))
+  expect((await merging.describe()).status.name).toBe('COMPLETED')
+  expect((await api.post(`${path}/erasure-requests`, reason, management)).body.outcome).toBe('erase')
+  const isForgotten = () =>
+    merging.describe().then(
+      () => false,
+      (error: unknown) => error instanceof WorkflowNotFoundError,
+    )
+  await expect.poll(isForgotten, { timeout: 75_000 }).toBe(true)
 })
 
 describe('a restriction', () => {

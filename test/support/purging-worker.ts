@@ -6,6 +6,7 @@ import { forgetRunsWith } from '../../src/activities/forget-runs.ts'
 import { createRetentionActivities } from '../../src/activities/retention.ts'
 import { createPool } from '../../src/register/pool.ts'
 import { createRegister } from '../../src/register/register.ts'
+import { workflowIdOf } from '../../src/workflows/messages.ts'
 import { workerOptions } from '../../worker.ts'
 import { killableProcess } from './killable-worker.ts'
 
@@ -26,7 +27,7 @@ async function work({ address, databaseUrl, codePath, diesAfter }: PurgingOrder)
   const forgetRuns = forgetRunsWith(new Client({ connection }))
   let forgotten = 0
   const forget: typeof forgetRuns = async (workflowId, runs) => {
-    forgotten++
+    if (workflowId.startsWith(workflowIdOf(''))) forgotten++
     if (forgotten === diesAfter) process.kill(process.pid, 'SIGKILL')
     await forgetRuns(workflowId, runs)
   }
