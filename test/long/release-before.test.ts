@@ -1,0 +1,120 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { mkdirSync, symlinkSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, expect, inject, test } from 'vitest'
+import { ownDirectory } from '../support/temporal.ts'
+
+// What the release before has left in its data directory goes on: it is made by that release's own code, taken from the
+// repository's history, and then started with today's.
+
+const RELEASE_BEFORE = 'e2c27cce17d3e98d3cccc6222694050cced9b101'
+const root = path.resolve(import.meta.dirname, '../..')
+const running: ChildProcess[] = []
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL')
+})
+
+function codeOf(commit: string): string {
+  const directory = path.join(ownDirectory('release-before'), 'code')
+  mkdirSync(directory)
+  const packed = execFileSync('git', ['archive', commit], { cwd: root, maxBuffer: 1024 ** 3 })
+  execFileSync('tar', ['-x', '-C', directory], { input: packed })
+  symlinkSync(path.join(root, 'node_modules'), path.join(directory, 'node_modules'))
+  return directory
+}
+
+function inCode(cwd: string, dataDir: string, file: string) {
+  const env = { ...process.env, DATA_DIR: dataDir, TEMPORAL_CLI_PATH: inject('temporalCli') }
+  const child = spawn(process.execPath, ['--import', 'tsx', file], { cwd, env })
+  running.push(child)
+  const said = { text: '' }
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => (said.text += String(chunk)))
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  return { child, exited, said }
+}
+
+async function start(cwd: string, dataDir: string) {
+  const { child, exited, said } = inCode(cwd, dataDir, 'src/cli/start.ts')
+  const address = () => /^ready (http\S+)$/m.exec(said.text)?.[1] ?? ''
+  await expect.poll(address, { timeout: 120_000 }).not.toBe('')
+  const stop = async () => {
+    child.kill('SIGINT')
+    expect(await exited).toBe(0)
+  }
+  return { api: `${address()}/v1/complaints`, stop }
+}
+
+const as = (who: string, key?: string) => ({
+  authorization: `Bearer ${who}`,
+  'content-type': 'application/json',
+  ...(key !== undefined && { 'idempotency-key': key }),
+})
+
+async function post(url: string, headers: Record<string, string>, body: object) {
+  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
+  return {
+    status: answer.status,
+    body: (await answer.json()) as { id: string; stage: string; version: number },
+  }
+}
+
+const read = async (url: string) => {
+  const answer = await fetch(url, { headers: as('agent-li') })
+  expect(answer.status).toBe(200)
+  return (await answer.json()) as { stage: string; version: number; lookupSecret?: string }
+}
+
+/** A life by hand, one command after the other; by whom. */
+const LIFE = [
+  ['acknowledge', 'agent-li', { method: 'phone', said: 'We have it.' }],
+  ['classify', 'agent-li', { category: 'billing', impact: 'medium', risk: 'low', complexity: 'complex' }],
+  ['record-findings', 'agent-li', { rootCause: 'staff-error', text: 'A day was counted twice.' }],
+  ['propose-solution', 'agent-li', { measures: 'The day is paid back.' }],
+  ['accept-solution', 'portal', {}],
+  ['record-execution', 'agent-li', { what: 'Paid back.' }],
+  ['record-revisit', 'agent-wang', { result: 'satisfied', score: 5 }],
+] as const
+
+const POLICIES = ['default', 'rental', 'carmaker', 'cn-nfra', 'demo', 'event-log']
+const details = { complainant: { name: 'Ms Chen', phone: '13800001234' }, subject: 'A day too many' }
+
+const live = async (api: string, id: string, commands: readonly (typeof LIFE)[number][]) => {
+  for (const [name, who, body] of commands) {
+    const answer = await post(`${api}/${id}/${name}`, as(who), body)
+    expect(answer.status, JSON.stringify(answer)).toBe(200)
+  }
+}
+
+test('complaints of every policy, wherever they had come to, go on with today’s code', async () => {
+  const dataDir = path.join(ownDirectory('release-before'), 'data')
+  const before = await start(codeOf(RELEASE_BEFORE), dataDir)
+  const lives: { id: string; lived: number; version: number }[] = []
+  for (const policyId of POLICIES)
+    for (let lived = 0; lived <= LIFE.length; lived++) {
+      const key = `${policyId}-${lived}`
+      const { status, body } = await post(before.api, as('agent-li', key), {
+        channel: 'phone',
+        policyId,
+        details,
+      })
+      expect(status).toBe(201)
+      await live(before.api, body.id, LIFE.slice(0, lived))
+      lives.push({ id: body.id, lived, version: (await read(`${before.api}/${body.id}`)).version })
+    }
+  await before.stop()
+
+  const today = await start(root, dataDir)
+  for (const { id, lived, version } of lives) {
+    const url = `${today.api}/${id}`
+    expect((await read(url)).version).toBeGreaterThanOrEqual(version)
+    expect((await post(`${url}/add-note`, as('agent-li'), { text: 'It goes on.' })).status).toBe(200)
+    await live(today.api, id, LIFE.slice(lived))
+    expect((await read(url)).stage).toBe('closed')
+  }
+  for (const command of ['verify', 'reconcile']) {
+    const { exited, said } = inCode(root, dataDir, `src/cli/${command}.ts`)
+    expect({ command, code: await exited, said: said.text }).toMatchObject({ command, code: 0 })
+  }
+  await today.stop()
+})
