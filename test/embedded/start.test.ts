@@ -23,7 +23,7 @@ function start(dataDir: string, settings: Record<string, string> = {}) {
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)))
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  const says = (text: string) => expect.poll(() => output, { timeout: 50_000, interval: 50 }).toContain(text)
+  const says = (text: string) => expect.poll(() => output, { timeout: 150_000, interval: 50 }).toContain(text)
   return { child, exited, says, output: () => output }
 }
 

@@ -89,7 +89,7 @@ test('a thousand lapses at once, a mail server that fails every other time, rece
 
   const beganAt = Date.now()
   const ids = Array.from({ length: 1_000 }, (_, index) => `cmp_burst_${index}`)
-  for (let at = 0; at < ids.length; at += 50) await Promise.all(ids.slice(at, at + 50).map(lapsed))
+  for (let at = 0; at < ids.length; at += 5) await Promise.all(ids.slice(at, at + 5).map(lapsed))
 
   // Deadlines are kept meanwhile.
   await expect
