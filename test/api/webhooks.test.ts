@@ -68,9 +68,12 @@ test('a webhook is made, hears of a complaint, and what was sent can be read and
   const { messageId } = latest
   const again = await api.post(`${path}/${id}/deliveries/${messageId}/redeliver`, {}, { as })
   expect(again).toMatchObject({ status: 200, body: { messageId } })
-  await deliver(id)
-  const same = await api.get(`${path}/${id}/deliveries?messageId=${messageId}`, { as })
-  expect(same.body.data.map(({ attempt }: { attempt: number }) => attempt)).toEqual([2, 1])
+  const attempts = async () => {
+    await deliver(id)
+    const same = await api.get(`${path}/${id}/deliveries?messageId=${messageId}`, { as })
+    return same.body.data.map(({ attempt }: { attempt: number }) => attempt)
+  }
+  await expect.poll(attempts).toEqual([2, 1])
   expect((await api.get(`${path}/${id}/deliveries?ok=false`, { as })).body.data).toEqual([])
 })
 

@@ -38,7 +38,9 @@ test('a workflow and the search attributes outlive a restart on the same file', 
   expect(description.status.name).toBe('RUNNING')
   expect(description.typedSearchAttributes.get(stage)).toBe('received')
   await begin(second, 'complaint/2')
-  expect(await second.client.workflow.count("Stage = 'received'")).toMatchObject({ count: 2 })
+  await expect
+    .poll(async () => (await second.client.workflow.count("Stage = 'received'")).count, { timeout: 30_000 })
+    .toBe(2)
   expect((await second.client.workflow.count('EscalationLevel > 0')).count).toBe(0)
 })
 
