@@ -5,7 +5,7 @@ import { namedBy } from '../directory/named-by.ts'
 import { readDirectory } from '../directory/read-directory.ts'
 import type { Command } from '../domain/command.ts'
 import type { Complaint } from '../domain/complaint.ts'
-import { complaintsWith, keepProgress, progressOf } from '../register/findings.ts'
+import { keepProgress, pagesOfComplaintsWith, progressOf } from '../register/findings.ts'
 import { namingAfter, namingIn, type Naming } from '../register/reconciliation.ts'
 import { ledgerOf, type CarryOut } from './ledger.ts'
 
@@ -30,17 +30,9 @@ export const checkNames: CarryOut = async (means, { at, beat }) => {
     ledger.tally.looked += ids.length
     beat('')
   }
-  for await (const ids of reported(pool)) await look(ids)
+  for await (const ids of pagesOfComplaintsWith(pool, 'misnamed', PAGE)) await look(ids)
   for await (const ids of fresh(pool)) if (ids.length > 0) await look(ids)
   return ledger.tally
-}
-
-async function* reported(pool: Pool): AsyncGenerator<string[]> {
-  for (let ids: string[] = [], after = ''; ; after = ids.at(-1)!) {
-    ids = await complaintsWith(pool, 'misnamed', after, PAGE)
-    if (ids.length > 0) yield ids
-    if (ids.length < PAGE) return
-  }
 }
 
 async function* fresh(pool: Pool): AsyncGenerator<string[]> {

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { complaintsWith, keepProgress, progressOf } from '../register/findings.ts'
+import { keepProgress, pagesOfComplaintsWith, progressOf } from '../register/findings.ts'
 import { rebuild, standingOf } from '../register/projection.ts'
 import { changedAfter, complaintsAfter, lastPosition } from '../register/reconciliation.ts'
 import { ledgerOf, type CarryOut, type Means, type Turn } from './ledger.ts'
@@ -56,11 +56,7 @@ function checking(means: Means, { at, beat }: Turn) {
 
 async function* suspected(pool: Pool): AsyncGenerator<string[]> {
   for (const kind of ['projectionWrong', 'journalBroken'] as const)
-    for (let ids: string[] = [], after = ''; ; after = ids.at(-1)!) {
-      ids = await complaintsWith(pool, kind, after, PAGE)
-      if (ids.length > 0) yield ids
-      if (ids.length < PAGE) break
-    }
+    yield* pagesOfComplaintsWith(pool, kind, PAGE)
 }
 
 /** A position may become visible after a later one; what slips through is found in the round. */

@@ -75,6 +75,19 @@ export async function complaintsWith(
   return rows.map(({ id }) => id)
 }
 
+/** All complaints with an open finding of a kind, so many at a time; those found meanwhile too, where they lie ahead. */
+export async function* pagesOfComplaintsWith(
+  pool: Pool,
+  kind: FindingKind,
+  atATime: number,
+): AsyncGenerator<string[]> {
+  for (let ids: string[] = [], after = ''; ; after = ids.at(-1)!) {
+    ids = await complaintsWith(pool, kind, after, atATime)
+    if (ids.length > 0) yield ids
+    if (ids.length < atATime) return
+  }
+}
+
 /** How far a check that takes many turns has come. */
 export async function progressOf(pool: Pool, name: string): Promise<string | undefined> {
   const { rows } = await pool.query<{ reached: string }>(

@@ -41,6 +41,10 @@ export function barredFrom(parts: Parts): string[] {
 export function mayNotHave(parts: Parts, person: string): Refusal | undefined {
   if (person === parts.details.about)
     return refuse('conflictOfInterest', 'Nobody handles a complaint about themselves.')
+  return secondHandling(parts, person)
+}
+
+function secondHandling(parts: Parts, person: string): Refusal | undefined {
   return handledLast(parts, person)
     ? refuse('conflictOfInterest', 'A second handling needs another handler than the first.')
     : undefined
@@ -73,9 +77,7 @@ export function conflictOf(complaint: Complaint, type: CommandType, by: Actor): 
       'conflictOfInterest',
       'Whoever a complaint is about adds notes and evidence to it and completes the tasks they were given; nothing else.',
     )
-  return HANDLING.includes(type) && handledLast(complaint, by.id)
-    ? refuse('conflictOfInterest', 'A second handling needs another handler than the first.')
-    : undefined
+  return HANDLING.includes(type) ? secondHandling(complaint, by.id) : undefined
 }
 
 /** Whoever the complaint is about completes their own tasks only. */
