@@ -12,6 +12,9 @@ const service = [
 /** Random searches begin with the same seed in every run; `npm run test:long` takes others. */
 const setupFiles = ['test/support/fixed-seed.ts']
 
+/** Files share the modules they import: to load them anew for each took a third of the whole. */
+const isolate = false
+
 /** What is polled for is waited for, however slow the moment. */
 const expect = { poll: { timeout: 30_000 } }
 
@@ -28,6 +31,8 @@ export default defineConfig({
           setupFiles,
           include: ['test/**/*.test.ts'],
           exclude: [...service, 'test/long/**'],
+          isolate,
+          maxWorkers: '100%',
           testTimeout: 60_000,
           expect,
           sequence: { groupOrder: 0 },
@@ -38,9 +43,10 @@ export default defineConfig({
           name: 'service',
           setupFiles,
           include: service,
-          // A crash of the native module ends one file only. These tests wait half of their time, for timers and for
-          // deaths to be noticed: three files at once keep two processors busy.
+          // The native module wants processes. These tests wait half of their time, for timers and for deaths to be
+          // noticed: three files at once keep two processors busy.
           pool: 'forks',
+          isolate,
           maxWorkers: 3,
           sequence: { groupOrder: 1 },
           testTimeout: 300_000,

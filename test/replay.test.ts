@@ -1,10 +1,4 @@
-import {
-  DefaultLogger,
-  Runtime,
-  Worker,
-  type InjectedSinks,
-  type WorkflowBundleOption,
-} from '@temporalio/worker'
+import { Worker, type InjectedSinks, type WorkflowBundleOption } from '@temporalio/worker'
 import { defaultPayloadConverter } from '@temporalio/common'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -14,6 +8,7 @@ import type { Commit } from '../src/domain/journal.ts'
 import type { Start } from '../src/workflows/messages.ts'
 import { workflowBundle } from '../src/workflow-bundle.ts'
 import type { WitnessSinks } from '../src/workflows/journal-witness.ts'
+import './support/quiet-runtime.ts'
 import type { ContinuationSinks } from './support/continuation-interceptor.ts'
 import { historyFrom, recordingOf, type Recording } from './support/recording.ts'
 
@@ -21,8 +16,6 @@ import { historyFrom, recordingOf, type Recording } from './support/recording.ts
 // gives, not the length of a timer nor what an activity is told; so what the workflow tells the register during the
 // replay is caught and compared with what it told then. A difference here is a change for running complaints: make it
 // additive or put it behind patched(), and record one more life (scripts/record-histories.ts).
-
-Runtime.install({ logger: new DefaultLogger('ERROR') })
 
 const folder = fileURLToPath(new URL('./histories', import.meta.url))
 const historiesIn = (place: string) =>

@@ -32,8 +32,12 @@ export type TemporalServer = {
 const startWithinMs = 60_000
 const namespace = 'default'
 
-/** Its parts listen on ports that it finds free: when somebody else is quicker to take one, it panics with code 2. */
+/**
+ * It and its parts listen on ports that were found free: when somebody else is quicker to take one, it panics with
+ * code 2 or says so.
+ */
 const attempts = 3
+const LOST_A_PORT = /\(code 2\)|address already in use/
 
 /** Temporal's dev server on a file: it survives restarts, and creating a search attribute again does no harm. */
 export async function startTemporalServer(options: TemporalServerOptions): Promise<TemporalServer> {
@@ -41,8 +45,7 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
     try {
       return await startOnce(options)
     } catch (error) {
-      const hasPanicked = String(error).includes('(code 2)')
-      if (attempt === attempts || !hasPanicked) throw error
+      if (attempt === attempts || !LOST_A_PORT.test(String(error))) throw error
     }
   }
 }

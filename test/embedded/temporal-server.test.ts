@@ -54,15 +54,19 @@ test('one that was killed comes back on its file', async () => {
   expect(status.name).toBe('RUNNING')
 })
 
-test('one that panics at its start, as when a port is taken from it, is started again', async () => {
-  const dataDir = ownDirectory('temporal')
-  const panics = path.join(dataDir, 'panics-once')
-  const script = `[ -e '${panics}.did' ] || { touch '${panics}.did'; echo panic: >&2; exit 2; }`
-  await writeFile(panics, `#!/bin/sh\n${script}\nexec '${inject('temporalCli')}' "$@"\n`, { mode: 0o755 })
-  const server = await startTemporalServer({ cli: panics, dataDir, inMemory: true })
-  expect((await fetch(server.uiUrl)).status).toBe(200)
-  await server.stop()
-})
+for (const [code, said] of [
+  [2, 'panic:'],
+  [1, 'listen tcp 127.0.0.1:7233: bind: address already in use'],
+])
+  test(`one from which somebody took a port at its start ("${said}") is started again`, async () => {
+    const dataDir = ownDirectory('temporal')
+    const loses = path.join(dataDir, 'loses-once')
+    const script = `[ -e '${loses}.did' ] || { touch '${loses}.did'; echo '${said}' >&2; exit ${code}; }`
+    await writeFile(loses, `#!/bin/sh\n${script}\nexec '${inject('temporalCli')}' "$@"\n`, { mode: 0o755 })
+    const server = await startTemporalServer({ cli: loses, dataDir, inMemory: true })
+    expect((await fetch(server.uiUrl)).status).toBe(200)
+    await server.stop()
+  })
 
 test('its web page answers', async () => {
   const server = await start({})

@@ -1,5 +1,5 @@
 import { Client } from '@temporalio/client'
-import { DefaultLogger, Runtime, Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker'
+import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker'
 import { createHash, randomUUID } from 'node:crypto'
 import { createActivities } from '../../src/activities/activities.ts'
 import { createMergingActivities } from '../../src/activities/merging.ts'
@@ -29,8 +29,7 @@ import {
 } from '../../src/workflows/messages.ts'
 import { attributesOf } from '../../src/workflows/search-attributes.ts'
 import { workerOptions } from '../../worker.ts'
-
-Runtime.install({ logger: new DefaultLogger('ERROR') })
+import './quiet-runtime.ts'
 
 export const ATTRIBUTES = Object.values(SEARCH_ATTRIBUTES)
 export const policies = loadPolicies('policies')

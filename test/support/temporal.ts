@@ -52,10 +52,17 @@ export type RealServerOptions = {
   extraArgs?: readonly string[]
 }
 
+/** What has just ended is deleted once the server's queues have noted so: by themselves every half minute. */
+const DELETES_SOON = ['transfer', 'timer', 'visibility'].flatMap((queue) => [
+  '--dynamic-config-value',
+  `history.${queue}ProcessorUpdateAckInterval="1s"`,
+])
+
 /** The dev server itself, on ports of its own, with connections to it; time passes as it does. */
 export async function realServer({
   searchAttributes = [],
   dataDir,
+  extraArgs = [],
   ...given
 }: RealServerOptions = {}): Promise<RealServer> {
   const server = await startTemporalServer({
@@ -63,6 +70,7 @@ export async function realServer({
     dataDir: dataDir ?? ownDirectory('temporal'),
     inMemory: dataDir === undefined,
     searchAttributes,
+    extraArgs: [...DELETES_SOON, ...extraArgs],
     ...given,
   })
   const { address, namespace, uiUrl, pid } = server
