@@ -21,11 +21,13 @@ const packages = (folder, mayUse, comment) => ({
 
 const npm = (name) => `(^|/)node_modules/(@types/)?${name}/|^${name}(/|$)`
 const domain = '^src/domain/'
-const messages = '^src/workflows/messages(\\.ts$|/)'
-const attributes = '^src/workflows/search-attributes\\.ts$'
-const witness = '^src/workflows/journal-witness\\.ts$'
+const messages = '^src/workflows/messages/'
+const attributes = '^src/workflows/complaint/search-attributes\\.ts$'
+const witness = '^src/workflows/complaint/journal-witness\\.ts$'
 const config = '^src/config\\.ts$'
 const files = '^src/files/'
+const words = '^src/words/'
+const rules = '^src/rules/'
 const bundle = '^src/workflow-bundle\\.ts$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -65,18 +67,23 @@ module.exports = {
     ),
     layer(
       'reports',
-      [messages, domain, '^src/(figures|register|exports)/', '^src/calendars/zone-offsets\\.ts$'],
+      [messages, domain, words, rules, '^src/(figures|register|exports)/'],
       'A report is gathered from the figures and the register, and told without asking anybody.',
     ),
-    layer('exports', [domain, files, '^src/register/'], 'What leaves as a file is read from the register.'),
+    layer('words', [domain, files], 'How things are called and written, for whoever shows them.'),
+    layer(
+      'exports',
+      [domain, words, files, '^src/register/'],
+      'What leaves as a file is read from the register.',
+    ),
     layer(
       'reconciliation',
       [messages, attributes, witness, bundle, domain, '^src/(register|figures|directory)/'],
       'Reconciliation holds the register against Temporal; it serves nobody.',
     ),
     layer(
-      'progress',
-      [domain, '^src/(exports|register)/'],
+      'portal',
+      [domain, words, '^src/(exports|register)/'],
       'What a customer is told is made of the register.',
     ),
     layer(
@@ -86,18 +93,15 @@ module.exports = {
     ),
     layer(
       'notify',
-      [
-        domain,
-        files,
-        '^src/calendars/(calendars|zone-offsets)\\.ts$',
-        '^src/register/in-transaction\\.ts$',
-        '^src/exports/money\\.ts$',
-      ],
+      [domain, files, words, rules, '^src/register/in-transaction\\.ts$'],
       'A message is made from an event and the core.',
     ),
     layer('webhooks', [domain, '^src/(register|notify)/'], 'Other systems are told what the register tells.'),
-    layer('calendars', [domain, config, files], 'Calendars are read, checked and handed to the core.'),
-    layer('policies', [domain, config, files], 'Policies are read, checked and handed to the core.'),
+    layer(
+      'rules',
+      [domain, config, files],
+      'What a firm decides, policies and calendars first, is read, checked and handed to the core.',
+    ),
     layer(
       'cases',
       [domain, files],
@@ -108,26 +112,25 @@ module.exports = {
       ['^src/register/own-client\\.ts$'],
       'The embedded runtime knows servers, not complaints.',
     ),
-    {
-      ...layer(
-        'api',
-        [
-          messages,
-          attributes,
-          domain,
-          config,
-          '^src/(directory|exports|figures|progress|register|reports|calendars|policies|webhooks)/',
-        ],
-        'The API is thin.',
-      ),
-      from: { path: '^src/api/', pathNot: '^src/api/server\\.ts$' },
-    },
+    layer(
+      'api',
+      [
+        messages,
+        attributes,
+        domain,
+        config,
+        words,
+        rules,
+        '^src/(directory|exports|figures|portal|register|reports|webhooks)/',
+      ],
+      'The API is thin.',
+    ),
     {
       name: 'composition-roots',
       severity: 'error',
-      comment: 'worker.ts, src/api/server.ts and src/cli put things together; nothing else may lean on them.',
-      from: { path: '^src/', pathNot: '^src/cli/' },
-      to: { path: '^(worker\\.ts$|src/api/server\\.ts$|src/cli/)' },
+      comment: 'src/run and src/cli put things together; nothing else may lean on them.',
+      from: { path: '^src/', pathNot: '^src/(cli|run)/' },
+      to: { path: '^(worker\\.ts$|src/(cli|run)/)' },
     },
     {
       name: 'config-at-the-edge',
@@ -136,7 +139,7 @@ module.exports = {
         'Only what is started by a person reads the environment; everything else is handed its settings.',
       from: {
         path: '^src/',
-        pathNot: '^src/(cli|api|calendars|policies)/|^src/(register/migrate|workflow-bundle)\\.ts$',
+        pathNot: '^src/(cli|run|api|rules)/|^src/(register/migrate|workflow-bundle)\\.ts$',
       },
       to: { path: config },
     },

@@ -18,7 +18,7 @@ COPY policies ./policies
 COPY calendars ./calendars
 # Workers read the workflows' code from here; they make it at each start where it is not.
 ENV YINUO_CACHE=/app/.cache
-RUN node --import tsx src/cli/bundle.ts
+RUN node --import tsx src/run/build-bundle.ts
 USER node
 EXPOSE 3000
-CMD ["node", "--import", "tsx", "src/api/server.ts"]
+CMD ["node", "--import", "tsx", "src/run/api.ts"]

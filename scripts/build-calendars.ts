@@ -4,9 +4,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import Holidays from 'date-holidays'
-import { calendarsDir, calendarText, readCalendar } from '../src/calendars/calendars.ts'
-import { byYear } from '../src/calendars/published-year.ts'
-import { offsetsOf } from '../src/calendars/zone-offsets.ts'
+import { calendarsDir, calendarText, readCalendar } from '../src/rules/calendars.ts'
+import { byYear } from '../src/rules/published-year.ts'
+import { offsetsOf } from '../src/rules/zone-offsets.ts'
 import { Calendar } from '../src/domain/calendar/calendar.ts'
 
 /** Offsets reach some years beyond the holidays, because deadlines do. */

@@ -37,7 +37,7 @@ const forbidden: readonly [rule: string, from: string, to: string][] = [
   ['domain-imports', 'src/domain/a.ts', '../register/b.ts'],
   ['workflows-imports', 'src/workflows/a.ts', '../register/b.ts'],
   ['activities-imports', 'src/activities/a.ts', '../workflows/b.ts'],
-  ['register-imports', 'src/register/a.ts', '../workflows/messages.ts'],
+  ['register-imports', 'src/register/a.ts', '../workflows/messages/complaint.ts'],
   ['notify-imports', 'src/notify/a.ts', '../register/b.ts'],
   ['reconciliation-imports', 'src/reconciliation/a.ts', '../api/b.ts'],
   ['embedded-imports', 'src/embedded/a.ts', '../api/b.ts'],
@@ -85,9 +85,9 @@ describe('the import rules', () => {
   test('an allowed tree passes, and is seen whole', () => {
     plant({
       'src/domain/a.ts': 'export const a = 1\n',
-      'src/workflows/messages.ts': "import { a } from '../domain/a.ts'\nexport const m = a\n",
-      'src/api/c.ts': "import { m } from '../workflows/messages.ts'\nexport const c = m\n",
-      'worker.ts': "import { m } from './src/workflows/messages.ts'\nexport const w = m\n",
+      'src/workflows/messages/complaint.ts': "import { a } from '../../domain/a.ts'\nexport const m = a\n",
+      'src/api/c.ts': "import { m } from '../workflows/messages/complaint.ts'\nexport const c = m\n",
+      'worker.ts': "import { m } from './src/workflows/messages/complaint.ts'\nexport const w = m\n",
     })
     const { status, output } = cruise(tree)
     expect(output).toMatch(/no dependency violations found \(4 modules, 3 dependencies cruised\)/)

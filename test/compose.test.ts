@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { cliTypeOf } from '../src/embedded/search-attributes.ts'
-import { SEARCH_ATTRIBUTES } from '../src/workflows/messages.ts'
+import { SEARCH_ATTRIBUTES } from '../src/workflows/messages/complaint.ts'
 
 type Service = {
   image: string
@@ -61,6 +61,16 @@ describe('docker-compose.yml', () => {
     for (const [source = ''] of volumes.map((volume) => volume.split(':')))
       expect(source.startsWith('./') ? existsSync(source) : source in compose.volumes, source).toBe(true)
     if (build) expect(filesIn(command).filter((file) => !existsSync(file))).toEqual([])
+  })
+
+  // npm ends at SIGTERM without passing it on: what is to end in good order is started without npm.
+  test.each(['api', 'worker', 'migrate'])('%s runs the file that `npm run %s` runs', (name) => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      scripts: Record<string, string>
+    }
+    const { command = [] } = compose.services[name]!
+    expect(scripts[name]).toBe(`node scripts/run.mjs ${filesIn(command)[0]}`)
+    expect(command[0]).toBe('node')
   })
 
   test('every setting it asks for is in .env.example, without a value', () => {

@@ -4,10 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
-import type { Commit } from '../src/domain/journal.ts'
-import type { Start } from '../src/workflows/messages.ts'
+import type { Commit } from '../src/domain/journal/journal.ts'
+import type { Start } from '../src/workflows/messages/complaint.ts'
 import { workflowBundle } from '../src/workflow-bundle.ts'
-import type { WitnessSinks } from '../src/workflows/journal-witness.ts'
+import type { WitnessSinks } from '../src/workflows/complaint/journal-witness.ts'
 import './support/quiet-runtime.ts'
 import type { ContinuationSinks } from './support/continuation-interceptor.ts'
 import { historyFrom, recordingOf, type Recording } from './support/recording.ts'
@@ -27,9 +27,10 @@ const stored = (name: string, kind: 'history' | 'journal') =>
   JSON.parse(readFileSync(path.join(folder, `${name}.${kind}.json`), 'utf8')) as Recording
 
 const fileAt = (place: string) => fileURLToPath(new URL(place, import.meta.url))
-const interceptors = ['../src/workflows/journal-witness.ts', './support/continuation-interceptor.ts'].map(
-  fileAt,
-)
+const interceptors = [
+  '../src/workflows/complaint/journal-witness.ts',
+  './support/continuation-interceptor.ts',
+].map(fileAt)
 let bundle: WorkflowBundleOption
 
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { workflowIdOf } from '../../src/workflows/messages.ts'
+import { workflowIdOf } from '../../src/workflows/messages/complaint.ts'
 import { bareOn } from '../support/bare.ts'
 import type { House } from '../support/house.ts'
 import { inFlight } from '../support/load.ts'

@@ -1,4 +1,8 @@
-import type { ComplaintFilter, ComplaintQuery, ListedComplaint } from '../../src/register/complaint-list.ts'
+import type {
+  ComplaintFilter,
+  ComplaintQuery,
+  ListedComplaint,
+} from '../../src/register/lists/complaint-list.ts'
 import { CATEGORIES, CHANNELS, DEPARTMENTS, KINDS, OUTCOMES, VOCABULARY } from './million.ts'
 
 const dayMs = 86_400_000

@@ -1,6 +1,6 @@
 import { activityInfo, ApplicationFailure } from '@temporalio/activity'
-import type { Commit } from '../domain/journal.ts'
-import type { Activities } from '../workflows/messages.ts'
+import type { Commit } from '../domain/journal/journal.ts'
+import type { Activities } from '../workflows/messages/complaint.ts'
 
 /** The type of the failure that ends a run which begins an archived complaint again. */
 export const ARCHIVED_ALREADY = 'ArchivedAlready'

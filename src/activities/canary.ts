@@ -6,9 +6,9 @@ import { trimmed } from '../domain/calendar/days.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Actor, Command } from '../domain/command.ts'
 import { dayMs } from '../domain/instant.ts'
-import type { Policy } from '../domain/policy.ts'
-import { canaryOf, canarySeen, openCanaries } from '../register/canaries.ts'
-import { forgetLateness } from '../register/lateness.ts'
+import type { Policy } from '../domain/policy/policy.ts'
+import { canaryOf, canarySeen, openCanaries } from '../register/punctuality/canaries.ts'
+import { forgetLateness } from '../register/punctuality/lateness.ts'
 import {
   TASK_QUEUE,
   WORKFLOW_TYPE,
@@ -16,7 +16,7 @@ import {
   type Answer,
   type Request,
   type Start,
-} from '../workflows/messages.ts'
+} from '../workflows/messages/complaint.ts'
 import type { CanaryActivities } from '../workflows/messages/canary.ts'
 
 type Ports = {

@@ -2,7 +2,7 @@ import { WorkflowNotFoundError, WorkflowUpdateFailedError, type Client } from '@
 import { ApplicationFailure } from '@temporalio/common'
 import type { SentNotice } from '../notify/outgoing-notice.ts'
 import { ARCHIVED, lookAt } from '../reconciliation/look.ts'
-import { isForLater, workflowIdOf, type Answer, type Request } from '../workflows/messages.ts'
+import { isForLater, workflowIdOf, type Answer, type Request } from '../workflows/messages/complaint.ts'
 
 /** A run that nobody drives must not keep the courier from everybody else's letters: it is told again later. */
 const HEARD_WITHIN_MS = 3_000

@@ -1,6 +1,6 @@
 import { WorkflowNotFoundError, WorkflowUpdateFailedError, type Client } from '@temporalio/client'
 import { ApplicationFailure } from '@temporalio/common'
-import { isForLater, workflowIdOf, type Answer, type Request } from '../workflows/messages.ts'
+import { isForLater, workflowIdOf, type Answer, type Request } from '../workflows/messages/complaint.ts'
 import type { MergingActivities, Outcome } from '../workflows/messages/merging.ts'
 
 /** Shorter than the activity may take: whoever does not answer is asked again. */

@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import type { Reassignment } from '../domain/reassignment.ts'
 import { ARCHIVED, lookAt } from '../reconciliation/look.ts'
-import { pickComplaints } from '../register/pick-complaints.ts'
+import { pickComplaints } from '../register/supervision/pick-complaints.ts'
 import {
   countPending,
   endReassignment,
@@ -16,8 +16,8 @@ import {
   settleItem,
   type PendingItem,
   type Settled,
-} from '../register/reassignments.ts'
-import { isForLater, workflowIdOf, type Answer, type Request } from '../workflows/messages.ts'
+} from '../register/supervision/reassignments.ts'
+import { isForLater, workflowIdOf, type Answer, type Request } from '../workflows/messages/complaint.ts'
 import type { ReassignmentActivities } from '../workflows/messages/reassignment.ts'
 
 type Ports = { pool: Pool; client: Client; batchSize?: number; perSecond?: number }

@@ -1,8 +1,8 @@
 import { activityInfo, cancellationSignal, heartbeat, log } from '@temporalio/activity'
 import type { Pool } from 'pg'
-import { dueForErasure, eraseRecord, recordForgotten, runsOf } from '../register/erasure.ts'
-import { beginPurge, endPurge } from '../register/purges.ts'
-import { workflowIdOf } from '../workflows/messages.ts'
+import { dueForErasure, eraseRecord, recordForgotten, runsOf } from '../register/retention/erasure.ts'
+import { beginPurge, endPurge } from '../register/retention/purges.ts'
+import { workflowIdOf } from '../workflows/messages/complaint.ts'
 import { mergeIdOf } from '../workflows/messages/merging.ts'
 import type { PurgedBatch, RetentionActivities } from '../workflows/messages/retention.ts'
 

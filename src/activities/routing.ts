@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { createRouting, type Route } from '../directory/route.ts'
 import { waitingComplaints, type WaitingComplaint } from '../directory/waiting-complaints.ts'
-import { workflowIdOf, type Answer, type Request } from '../workflows/messages.ts'
+import { workflowIdOf, type Answer, type Request } from '../workflows/messages/complaint.ts'
 import type { RoutingActivities, Swept } from '../workflows/messages/routing.ts'
 
 type Ports = { pool: Pool; client: Client; graceMs?: number; batchSize?: number }

@@ -4,12 +4,12 @@ import type { Deps } from './deps.ts'
 import { docsPage } from './docs.ts'
 import { answerFault, answerProblem, noSuchRoute, withHost } from './middlewares/answer-problem.ts'
 import { authenticated } from './middlewares/authenticated.ts'
-import { isPublic, operationsRouter } from './middlewares/operations-router.ts'
+import { isPublic, operationsRouter } from './operations-router.ts'
 import { requestLog } from './middlewares/request-log.ts'
 import { healthRouter } from './health.ts'
 import { openApiDocument } from './openapi.ts'
 import { firstRouter } from './pages/first-router.ts'
-import { progressPages } from './progress-page.ts'
+import { progressPages } from './portal/pages-router.ts'
 
 /** The API, from the outside in. */
 export function createApp(deps: Deps): Express {

@@ -1,5 +1,5 @@
 import { Router } from 'express'
-import { isClockRight } from '../register/database-clock.ts'
+import { isClockRight } from '../register/punctuality/database-clock.ts'
 import type { Deps } from './deps.ts'
 
 /** Whether the process lives, and whether it could serve: for those who restart and route. */

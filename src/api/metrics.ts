@@ -1,9 +1,9 @@
 import type { Pool } from 'pg'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Instant } from '../domain/instant.ts'
-import { latenessBetween, readPunctuality } from '../register/lateness.ts'
-import { countNotices } from '../register/notice-counts.ts'
-import type { OpenStreams } from './live/open-streams.ts'
+import { latenessBetween, readPunctuality } from '../register/punctuality/lateness.ts'
+import { countNotices } from '../register/outbox/notice-counts.ts'
+import type { OpenStreams } from './feed/open-streams.ts'
 
 /** What was recorded a moment ago may not be committed yet: a commit takes no longer. */
 const SETTLED_MS = 3_000

@@ -3,7 +3,7 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { operations } from './contract.ts'
 import { IDEMPOTENCY_KEY, IF_MATCH } from './headers.ts'
 import type { Route } from './route.ts'
-import { ProblemView, Unknown } from './views/schemas.ts'
+import { ProblemView, Unknown } from './complaints/schemas.ts'
 
 /** In the order of a reader's interest. */
 const TAGS = [

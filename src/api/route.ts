@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/command.ts'
-import type { Role } from '../domain/policy.ts'
+import type { Role } from '../domain/policy/policy.ts'
 import type { z } from 'zod'
 import type { Language } from './problems/words.ts'
 

@@ -1,7 +1,7 @@
 import type { Actor, Command } from '../domain/command.ts'
 import type { Instant } from '../domain/instant.ts'
-import type { Fact } from '../domain/past.ts'
-import type { Policy } from '../domain/policy.ts'
+import type { Fact } from '../domain/import/past.ts'
+import type { Policy } from '../domain/policy/policy.ts'
 import type { LoggedCase, LoggedEvent } from './case-log.ts'
 
 /** A case as the domain takes it: when it was received, and what has been done since. */

@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { program } from 'commander'
-import { calendarsDir, calendarText, loadCalendars, readCalendar } from '../calendars/calendars.ts'
-import { differenceOf, publishedYearOf, withYear } from '../calendars/published-year.ts'
-import { offsetsOf } from '../calendars/zone-offsets.ts'
+import { calendarsDir, calendarText, loadCalendars, readCalendar } from '../rules/calendars.ts'
+import { differenceOf, publishedYearOf, withYear } from '../rules/published-year.ts'
+import { offsetsOf } from '../rules/zone-offsets.ts'
 import { Calendar } from '../domain/calendar/calendar.ts'
 import { dateOfDay, dayKind, dayOfDate, weekdayOf } from '../domain/calendar/days.ts'
 import { readJson } from '../files/read.ts'
-import { adopt } from './adopt-calendar.ts'
+import { adopt } from './shared/adopt-calendar.ts'
 
 type Place = { dir: string }
 type Loading = Place & { replace?: boolean; dryRun?: boolean }

@@ -3,9 +3,9 @@ import { program } from 'commander'
 import { runsAt } from '../api/pages/temporal-ui.ts'
 import { loadConfig } from '../config.ts'
 import { findNearest } from '../embedded/running.ts'
-import { workflowIdOf } from '../workflows/messages.ts'
-import { apiClient, type ApiClient, type Speaker } from './api-client.ts'
-import { narrate } from './narration.ts'
+import { workflowIdOf } from '../workflows/messages/complaint.ts'
+import { apiClient, type ApiClient, type Speaker } from './shared/api-client.ts'
+import { narrate } from './shared/narration.ts'
 
 // A tour of under two minutes under the policy `demo`, whose days are seconds: complaints lapse, climb the ladder, are
 // accepted, paused, resolved and revisited, while you watch them in Temporal's UI.

@@ -5,7 +5,7 @@ import { loadDirectory, readDirectoryFile } from '../directory/load-directory.ts
 import { findRunning } from '../embedded/running.ts'
 import type { Encoding } from '../files/strict-text.ts'
 import { createReportPool } from '../register/pool.ts'
-import { encodingOption } from './given-cases.ts'
+import { encodingOption } from './shared/given-cases.ts'
 
 // `npm run directory -- load <file>`: departments, people and routing rules from a file; again, and nothing changes.
 

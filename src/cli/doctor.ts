@@ -1,5 +1,5 @@
 import { loadConfig } from '../config.ts'
-import { examine, type Finding } from './examine.ts'
+import { examine, type Finding } from './shared/examine.ts'
 
 // `npm run doctor`: can `npm start` and `npm test` work here, and if not, what mends it?
 

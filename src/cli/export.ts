@@ -1,8 +1,8 @@
 import { program } from 'commander'
 import { clockTable, type ClockRow } from '../cases/clock-rows.ts'
 import type { ClockResult } from '../domain/summary.ts'
-import { apiClient } from './api-client.ts'
-import { download, save } from './download.ts'
+import { apiClient } from './shared/api-client.ts'
+import { download, save } from './shared/download.ts'
 
 type Options = { url?: string; out?: string }
 

@@ -1,15 +1,15 @@
 import { program } from 'commander'
-import { Fact } from '../api/fact.ts'
+import { Fact } from '../api/imports/fact.ts'
 import { following, toldOn } from '../api/imports/told.ts'
 import { historyOf } from '../cases/case-history.ts'
 import { loadConfig } from '../config.ts'
-import { loadPolicies } from '../policies/policies.ts'
-import type { ToldUpTo } from '../domain/importing.ts'
-import { AT_ONCE_BYTES, pastPieces } from '../domain/past.ts'
-import { bytesOf } from '../domain/pieces.ts'
-import { apiClient, Refused, type ApiClient } from './api-client.ts'
-import { givenCases, withLogOptions, type LogOptions } from './given-cases.ts'
-import { progress } from './progress.ts'
+import { loadPolicies } from '../rules/policies.ts'
+import type { ToldUpTo } from '../domain/import/importing.ts'
+import { AT_ONCE_BYTES, pastPieces } from '../domain/import/past.ts'
+import { bytesOf } from '../domain/journal/pieces.ts'
+import { apiClient, Refused, type ApiClient } from './shared/api-client.ts'
+import { givenCases, withLogOptions, type LogOptions } from './shared/given-cases.ts'
+import { progress } from './shared/progress.ts'
 
 type Options = LogOptions & { policy: string; url?: string; parallel: string }
 

@@ -1,7 +1,7 @@
 import { program } from 'commander'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import { apiClient, type ApiClient } from './api-client.ts'
+import { apiClient, type ApiClient } from './shared/api-client.ts'
 
 // `npm run purge`: erases every complaint whose keeping period is over, as the nightly purge does.
 

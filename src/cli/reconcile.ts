@@ -2,9 +2,9 @@ import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { program } from 'commander'
 import { CARRY_OUT, GRACE_MS } from '../reconciliation/checks.ts'
 import type { Means } from '../reconciliation/ledger.ts'
-import { listFindings } from '../register/findings.ts'
+import { listFindings } from '../register/reconciliation/findings.ts'
 import { CHECKS } from '../workflows/messages/reconciliation.ts'
-import { reach } from './reached.ts'
+import { reach } from './shared/reached.ts'
 
 // `npm run reconcile`: what the system does by itself every quarter of an hour, once and now. Ends with 1 while
 // anything is amiss.

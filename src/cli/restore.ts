@@ -2,7 +2,7 @@ import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { program } from 'commander'
 import { NotRestorable, restore, type Restored } from '../reconciliation/restore.ts'
 import { createRegister } from '../register/register.ts'
-import { reach } from './reached.ts'
+import { reach } from './shared/reached.ts'
 
 // `npm run restore -- <complaint>`: gives a complaint its run or its record back.
 

@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { program } from 'commander'
-import { loadCalendars } from '../calendars/calendars.ts'
+import { loadCalendars } from '../rules/calendars.ts'
 import type { LoggedCase } from '../cases/case-log.ts'
 import { clockRows, clockTable } from '../cases/clock-rows.ts'
 import { comparisonText, emptyReckoning, reckon, type Reckoning } from '../cases/comparison.ts'
 import { simulate, type Terms } from '../cases/simulation.ts'
 import { loadConfig } from '../config.ts'
-import { loadPolicies, pinned } from '../policies/policies.ts'
-import { givenCases, withLogOptions, type LogOptions } from './given-cases.ts'
-import { progress } from './progress.ts'
+import { loadPolicies, pinned } from '../rules/policies.ts'
+import { givenCases, withLogOptions, type LogOptions } from './shared/given-cases.ts'
+import { progress } from './shared/progress.ts'
 
 type Options = LogOptions & {
   policy: string

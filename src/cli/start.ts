@@ -2,11 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { firstComplaint } from '../api/pages/first-complaint.ts'
 import { ConfigFault, loadConfig, type Config } from '../config.ts'
 import { announceRunning, rememberStarted, withdrawRunning } from '../embedded/running.ts'
-import { startApplication, type Application } from './application.ts'
-import { seedDirectory } from './seed-directory.ts'
-import { seedOnce } from './seed-once.ts'
-import { startServers, type Servers } from './servers.ts'
-import { createStack } from './stack.ts'
+import { startApplication, type Application } from '../run/application.ts'
+import { seedDirectory } from '../run/seed-directory.ts'
+import { seedOnce } from '../run/seed-once.ts'
+import { startServers, type Servers } from '../run/servers.ts'
+import { createStack } from '../run/stack.ts'
 
 // `npm start`: everything in one process tree, on embedded servers unless the environment names others.
 

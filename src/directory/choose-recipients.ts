@@ -1,5 +1,5 @@
-import type { Notice } from '../domain/journal.ts'
-import type { Role } from '../domain/policy.ts'
+import type { Notice } from '../domain/journal/journal.ts'
+import type { Role } from '../domain/policy/policy.ts'
 import type { Because, Recipient } from '../notify/message.ts'
 import type { Directory, Person, RoleHeld } from './directory.ts'
 

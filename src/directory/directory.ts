@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/instant.ts'
-import type { Role } from '../domain/policy.ts'
+import type { Role } from '../domain/policy/policy.ts'
 import type { Language } from '../notify/message.ts'
 
 /** Somebody who works here, under the id that the identity yields. */

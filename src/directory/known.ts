@@ -1,4 +1,4 @@
-import type { Role } from '../domain/policy.ts'
+import type { Role } from '../domain/policy/policy.ts'
 import type { Directory, Person } from './directory.ts'
 
 /** Who and what a command may name, by the directory; where a firm keeps none, anything. */

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Instant } from '../domain/instant.ts'
-import type { Role } from '../domain/policy.ts'
+import type { Role } from '../domain/policy/policy.ts'
 import type { Absence, OnCall, Person, RoleHeld } from './directory.ts'
 
 /** Reads of the directory, for people. */

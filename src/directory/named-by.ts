@@ -1,5 +1,5 @@
 import type { Command } from '../domain/command.ts'
-import type { Role } from '../domain/policy.ts'
+import type { Role } from '../domain/policy/policy.ts'
 import type { Named } from './known.ts'
 
 /** Who may have a complaint, a task or an escalation: not who only looks on. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Name } from '../domain/intake.ts'
-import { Role } from '../domain/policy.ts'
+import { Role } from '../domain/policy/policy.ts'
 import { words } from '../domain/text.ts'
 
 /** The shapes in which the directory is told, over the API and in a file. */

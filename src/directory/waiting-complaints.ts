@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { barredFrom, type Parts } from '../domain/decide/fairness.ts'
-import { partsIn } from '../register/parts.ts'
+import { partsIn } from '../register/supervision/parts.ts'
 import type { Owner } from '../domain/complaint.ts'
 import type { Routable } from './choose-rule.ts'
 

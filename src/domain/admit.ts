@@ -1,14 +1,14 @@
 import type { Actor, Command } from './command.ts'
 import type { Complaint } from './complaint.ts'
-import { unfold } from './consequences.ts'
+import { unfold } from './time/consequences.ts'
 import { decide } from './decide/decide.ts'
 import type { Event, EventOf } from './event.ts'
-import { escalationsKept } from './going-on.ts'
+import { escalationsKept } from './time/going-on.ts'
 import type { Instant } from './instant.ts'
-import type { Entry } from './journal.ts'
+import type { Entry } from './journal/journal.ts'
 import { isRefusal, type Refusal } from './refusal.ts'
-import { nextClockStepAt, nextStep, type Step } from './steps.ts'
-import { asMuchAsItTakes, isSpent, spend, type Work } from './work.ts'
+import { nextClockStepAt, nextStep, type Step } from './time/steps.ts'
+import { asMuchAsItTakes, isSpent, spend, type Work } from './import/work.ts'
 
 /** What a complaint has become, and the journal's lines that tell it. */
 export type Admission = { complaint: Complaint; entries: Entry[] }

@@ -1,6 +1,6 @@
 import type { Complaint } from './complaint.ts'
-import { withoutOldClocks } from './ended-clocks.ts'
-import { bytesOf } from './pieces.ts'
+import { withoutOldClocks } from './time/ended-clocks.ts'
+import { bytesOf } from './journal/pieces.ts'
 import { refuse, type Refusal } from './refusal.ts'
 
 /**

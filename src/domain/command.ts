@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DetailsAmendment, Name, Text } from './intake.ts'
 import { InstantText, storableText, words } from './text.ts'
 import type { Calendar } from './calendar/calendar.ts'
-import { Complexity, Kind, Role, Severity, Span, type Policy } from './policy.ts'
+import { Complexity, Kind, Role, Severity, Span, type Policy } from './policy/policy.ts'
 
 /** Everything anyone may ask of a complaint. The API, OpenAPI and the console read this file. */
 

@@ -3,7 +3,16 @@ import type { Pause } from './calendar/counting.ts'
 import type { Outcome, EventOf } from './event.ts'
 import type { Channel, Details } from './intake.ts'
 import type { Instant } from './instant.ts'
-import type { Complexity, Kind, Policy, Role, Severity, Stage, TermRule, WaitReason } from './policy.ts'
+import type {
+  Complexity,
+  Kind,
+  Policy,
+  Role,
+  Severity,
+  Stage,
+  TermRule,
+  WaitReason,
+} from './policy/policy.ts'
 
 /** A person, or with no person the department's queue (R32). */
 export type Owner = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Kind } from './policy.ts'
+import { Kind } from './policy/policy.ts'
 import { InstantText, storableText, words } from './text.ts'
 
 export const Name = words(120)

@@ -2,13 +2,13 @@ import { admit, written, type Admission } from './admit.ts'
 import type { Calendar } from './calendar/calendar.ts'
 import type { Actor, Command } from './command.ts'
 import type { Complaint } from './complaint.ts'
-import { unfold } from './consequences.ts'
+import { unfold } from './time/consequences.ts'
 import type { Channel, Details } from './intake.ts'
 import type { Instant } from './instant.ts'
-import { runOn, tell, type Fact } from './past.ts'
-import type { Kind, Policy } from './policy.ts'
+import { runOn, tell, type Fact } from './import/past.ts'
+import type { Kind, Policy } from './policy/policy.ts'
 import { isRefusal, type Refusal } from './refusal.ts'
-import { asMuchAsItTakes, type Work } from './work.ts'
+import { asMuchAsItTakes, type Work } from './import/work.ts'
 
 /** What a complaint starts from: it pins policy and calendar (F30). */
 export type Opening = {

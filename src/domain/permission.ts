@@ -1,5 +1,5 @@
 import type { Actor, CommandType } from './command.ts'
-import type { Role } from './policy.ts'
+import type { Role } from './policy/policy.ts'
 
 const STAFF: readonly Role[] = ['agent', 'supervisor', 'manager', 'management']
 const LEADS: readonly Role[] = ['supervisor', 'manager', 'management']

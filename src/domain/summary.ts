@@ -1,4 +1,4 @@
-import { isBreached, isRunning, ruleOf } from './clocks.ts'
+import { isBreached, isRunning, ruleOf } from './time/clocks.ts'
 import type { Clock, Complaint } from './complaint.ts'
 import type { Instant } from './instant.ts'
 

@@ -1,6 +1,6 @@
 import type { Complaint, SuperviseOrder } from './complaint.ts'
 import type { Event } from './event.ts'
-import { firstStep, ladderOf } from './ladder.ts'
+import { firstStep, ladderOf } from './time/ladder.ts'
 import { isAtLeast } from './permission.ts'
 
 /** The supervise orders that are not concluded. */

@@ -1,7 +1,7 @@
 import { instantText, type HasOffsets } from '../domain/instant.ts'
 import { nameOf, type Names } from '../domain/names.ts'
-import type { ListedComplaint } from '../register/complaint-list.ts'
-import { BYTE_ORDER_MARK, csvLines, type Cell } from './csv.ts'
+import type { ListedComplaint } from '../register/lists/complaint-list.ts'
+import { BYTE_ORDER_MARK, csvLines, type Cell } from '../words/csv.ts'
 import { valueName, type Language } from './words.ts'
 
 /** A line of a list, with the offsets of the calendar its deadlines are counted by. */

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
-import { listComplaints, type ComplaintQuery } from '../register/complaint-list.ts'
-import { zonesOf } from '../register/zones.ts'
+import { listComplaints, type ComplaintQuery } from '../register/lists/complaint-list.ts'
+import { zonesOf } from '../register/complaint/zones.ts'
 import type { ExportedComplaint } from './complaint-csv.ts'
 
 const PAGE = 200

@@ -1,7 +1,7 @@
 import type { Outcome } from '../domain/event.ts'
 import type { Channel } from '../domain/intake.ts'
 import type { Instant } from '../domain/instant.ts'
-import type { Kind, Stage } from '../domain/policy.ts'
+import type { Kind, Stage } from '../domain/policy/policy.ts'
 
 // What every figure means is written in definitions.ts; it is the same text that people read beside the numbers.
 

@@ -1,7 +1,7 @@
-import { isBreached, isRunning } from '../domain/clocks.ts'
+import { isBreached, isRunning } from '../domain/time/clocks.ts'
 import type { Complaint } from '../domain/complaint.ts'
 import type { Event } from '../domain/event.ts'
-import type { ClockRule, Policy } from '../domain/policy.ts'
+import type { ClockRule, Policy } from '../domain/policy/policy.ts'
 
 /*
  * Changes of severity or complexity, after the first classification, in the last fifth of the term of a clock that is

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { isBreached } from '../domain/clocks.ts'
+import { isBreached } from '../domain/time/clocks.ts'
 import type { Clock, Complaint } from '../domain/complaint.ts'
 import type { Event, EventOf } from '../domain/event.ts'
 import { evolve } from '../domain/evolve/evolve.ts'

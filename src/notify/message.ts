@@ -1,4 +1,4 @@
-import type { Role } from '../domain/policy.ts'
+import type { Role } from '../domain/policy/policy.ts'
 
 /** The ways a message reaches somebody. `inbox` is the product's own; `log` stands in where nothing is set up. */
 export type ChannelName = 'inbox' | 'email' | 'wecom' | 'dingtalk' | 'feishu' | 'slack' | 'teams' | 'log'

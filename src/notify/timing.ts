@@ -1,7 +1,7 @@
 import { dayOf, isWorkingDay } from '../domain/calendar/days.ts'
 import { firstInstantAt, localOf } from '../domain/calendar/zone.ts'
 import { dayMs, minuteMs, offsetIndexAt, type Instant } from '../domain/instant.ts'
-import { audienceOf, type DeliverySettings } from './delivery-settings.ts'
+import { audienceOf, type DeliverySettings } from '../rules/delivery-settings.ts'
 import type { ChannelName, Recipient } from './message.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'
 

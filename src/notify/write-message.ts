@@ -1,5 +1,5 @@
 import type { Names } from '../domain/names.ts'
-import { audienceOf } from './delivery-settings.ts'
+import { audienceOf } from '../rules/delivery-settings.ts'
 import { digestOf } from './digest.ts'
 import type { Message, Recipient } from './message.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'

@@ -1,6 +1,6 @@
 import { defaultPayloadConverter } from '@temporalio/common'
 import type { temporal } from '@temporalio/proto'
-import type { Answer, Answered, Start } from '../workflows/messages.ts'
+import type { Answer, Answered, Start } from '../workflows/messages/complaint.ts'
 
 type History = temporal.api.history.v1.IHistory
 

@@ -1,6 +1,6 @@
 import { differences } from '../figures/recompute.ts'
 import { dayMs, type Instant } from '../domain/instant.ts'
-import { complaintsWith, keepProgress, progressOf } from '../register/findings.ts'
+import { complaintsWith, keepProgress, progressOf } from '../register/reconciliation/findings.ts'
 import { ledgerOf, type CarryOut, type Means, type Turn } from './ledger.ts'
 
 const KIND = 'figuresDiffer'

@@ -1,8 +1,8 @@
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import type { Instant } from '../domain/instant.ts'
-import type { FindingKind, Found } from '../register/finding.ts'
-import { endFindings, seeFindings } from '../register/findings.ts'
+import type { FindingKind, Found } from '../register/reconciliation/finding.ts'
+import { endFindings, seeFindings } from '../register/reconciliation/findings.ts'
 import type { Check, Tally } from '../workflows/messages/reconciliation.ts'
 
 /** What a check works with. */

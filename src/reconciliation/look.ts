@@ -1,7 +1,7 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Instant } from '../domain/instant.ts'
-import { workflowIdOf } from '../workflows/messages.ts'
+import { workflowIdOf } from '../workflows/messages/complaint.ts'
 
 /** How a run ends by itself: its complaint has been archived, and the register has all of it. */
 export const ARCHIVED = 'completed'

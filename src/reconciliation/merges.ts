@@ -1,4 +1,4 @@
-import { mergesIntoNone } from '../register/reconciliation.ts'
+import { mergesIntoNone } from '../register/reconciliation/reconciliation.ts'
 import { ledgerOf, type CarryOut } from './ledger.ts'
 
 /** Every merge ends in a complaint that was not merged away itself: somebody works on what they all are about. */

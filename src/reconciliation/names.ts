@@ -5,8 +5,8 @@ import { namedBy } from '../directory/named-by.ts'
 import { readDirectory } from '../directory/read-directory.ts'
 import type { Command } from '../domain/command.ts'
 import type { Complaint } from '../domain/complaint.ts'
-import { keepProgress, pagesOfComplaintsWith, progressOf } from '../register/findings.ts'
-import { namingAfter, namingIn, type Naming } from '../register/reconciliation.ts'
+import { keepProgress, pagesOfComplaintsWith, progressOf } from '../register/reconciliation/findings.ts'
+import { namingAfter, namingIn, type Naming } from '../register/reconciliation/reconciliation.ts'
 import { ledgerOf, type CarryOut } from './ledger.ts'
 
 const PAGE = 200

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
-import { keepProgress, pagesOfComplaintsWith, progressOf } from '../register/findings.ts'
-import { rebuild, standingOf } from '../register/projection.ts'
-import { changedAfter, complaintsAfter, lastPosition } from '../register/reconciliation.ts'
+import { keepProgress, pagesOfComplaintsWith, progressOf } from '../register/reconciliation/findings.ts'
+import { rebuild, standingOf } from '../register/complaint/projection.ts'
+import { changedAfter, complaintsAfter, lastPosition } from '../register/reconciliation/reconciliation.ts'
 import { ledgerOf, type CarryOut, type Means, type Turn } from './ledger.ts'
 
 const PAGE = 200

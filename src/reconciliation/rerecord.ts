@@ -2,17 +2,17 @@ import { WorkflowNotFoundError, type Client } from '@temporalio/client'
 import type { temporal } from '@temporalio/proto'
 import { Worker, type InjectedSinks } from '@temporalio/worker'
 import { fileURLToPath } from 'node:url'
-import type { Commit } from '../domain/journal.ts'
+import type { Commit } from '../domain/journal/journal.ts'
 import type { Register } from '../register/register.ts'
 import { workflowBundle } from '../workflow-bundle.ts'
-import type { WitnessSinks } from '../workflows/journal-witness.ts'
-import { workflowIdOf } from '../workflows/messages.ts'
+import type { WitnessSinks } from '../workflows/complaint/journal-witness.ts'
+import { workflowIdOf } from '../workflows/messages/complaint.ts'
 
 type History = temporal.api.history.v1.IHistory
 type Run = { runId: string; history: History }
 type Ports = { client: Client; register: Pick<Register, 'commit'> }
 
-const WITNESS = fileURLToPath(new URL('../workflows/journal-witness.ts', import.meta.url))
+const WITNESS = fileURLToPath(new URL('../workflows/complaint/journal-witness.ts', import.meta.url))
 
 /** What the runs had written, as far as they could be replayed: the last entry, and what stopped a replay. */
 export type Rerecorded = { upTo: number; stopped?: string }

@@ -11,8 +11,8 @@ import {
   workflowIdOf,
   type Answered,
   type Start,
-} from '../workflows/messages.ts'
-import { attributesOf } from '../workflows/search-attributes.ts'
+} from '../workflows/messages/complaint.ts'
+import { attributesOf } from '../workflows/complaint/search-attributes.ts'
 import { answersIn } from './answers.ts'
 import { lookAt } from './look.ts'
 import { rerecord } from './rerecord.ts'

@@ -1,5 +1,5 @@
-import type { Found } from '../register/finding.ts'
-import { stillUnarchived, unarchivedComplaints } from '../register/reconciliation.ts'
+import type { Found } from '../register/reconciliation/finding.ts'
+import { stillUnarchived, unarchivedComplaints } from '../register/reconciliation/reconciliation.ts'
 import { ledgerOf, type CarryOut, type Means } from './ledger.ts'
 import { lookAt } from './look.ts'
 import { paceOf } from './pace.ts'

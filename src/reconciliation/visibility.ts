@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client'
 import type { Instant } from '../domain/instant.ts'
-import { WORKFLOW_TYPE, workflowIdOf } from '../workflows/messages.ts'
+import { WORKFLOW_TYPE, workflowIdOf } from '../workflows/messages/complaint.ts'
 
 const RUNNING = `WorkflowType = '${WORKFLOW_TYPE}' and ExecutionStatus = 'Running'`
 const UNARCHIVED = `WorkflowType = '${WORKFLOW_TYPE}' and ExecutionStatus != 'Completed' and ExecutionStatus != 'ContinuedAsNew'`

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Client } from 'pg'
-import { foldEarlier, foldingSql } from './folding.ts'
-import { matchEarlier } from './match-earlier.ts'
+import { foldEarlier, foldingSql } from './lists/folding.ts'
+import { matchEarlier } from './commit/match-earlier.ts'
 import { ownClient } from './own-client.ts'
 import { sealEarlier } from './proof/seal-earlier.ts'
 
@@ -16,7 +16,10 @@ const lock = 7_960_417
  * Brings the database up to date, whoever else is doing the same: in `migrations` each numbered file once, in order;
  * then in `functions` each file that is new or was changed, for a function is replaced as a whole.
  */
-export async function migrate(databaseUrl: string, directory = import.meta.dirname): Promise<void> {
+export async function migrate(
+  databaseUrl: string,
+  directory = path.join(import.meta.dirname, 'sql'),
+): Promise<void> {
   const migrations = await read(path.join(directory, 'migrations'), /^\d{4}-.+\.sql$/)
   const functions = [folding(), ...(await read(path.join(directory, 'functions'), /\.sql$/))]
   const client = ownClient({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })

@@ -1,17 +1,17 @@
 import type { Pool } from 'pg'
 import type { Complaint } from '../domain/complaint.ts'
 import type { EventType } from '../domain/event.ts'
-import type { Commit } from '../domain/journal.ts'
-import type { Role } from '../domain/policy.ts'
-import { exportClocks, listClocks, type ClockKey } from './clock-export.ts'
-import { commitPayload } from './commit-payload.ts'
-import { countLists, type CountFilter } from './complaint-counts.ts'
-import { listComplaints, type ComplaintQuery } from './complaint-list.ts'
-import { customerRecord, idOfNumber } from './customer-record.ts'
-import { forgetAgain } from './erasure.ts'
-import { feedHint } from './feed-hint.ts'
-import { createKeeping } from './keeping.ts'
-import { momentOf } from './moment.ts'
+import type { Commit } from '../domain/journal/journal.ts'
+import type { Role } from '../domain/policy/policy.ts'
+import { exportClocks, listClocks, type ClockKey } from './complaint/clock-export.ts'
+import { commitPayload } from './commit/commit-payload.ts'
+import { countLists, type CountFilter } from './lists/complaint-counts.ts'
+import { listComplaints, type ComplaintQuery } from './lists/complaint-list.ts'
+import { customerRecord, idOfNumber } from './complaint/customer-record.ts'
+import { forgetAgain } from './retention/erasure.ts'
+import { feedHint } from './feed/feed-hint.ts'
+import { createKeeping } from './retention/keeping.ts'
+import { momentOf } from './feed/moment.ts'
 import {
   complaintBy,
   complaintsByOtherVersion,
@@ -19,7 +19,7 @@ import {
   hasComplaint,
   listEvents,
   wasImported,
-} from './reads.ts'
+} from './complaint/reads.ts'
 
 export type Register = ReturnType<typeof createRegister>
 

@@ -1,4 +1,4 @@
-import type { Html } from '../exports/file/html.ts'
+import type { Html } from '../words/html.ts'
 import { dot, label, line, polyline, rect, shortened, svg, ticksFor, type Point } from './svg.ts'
 
 /** One place on a chart's horizontal axis. */

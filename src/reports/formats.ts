@@ -1,5 +1,5 @@
-import { moneyText } from '../exports/money.ts'
-import { offsetsOf } from '../calendars/zone-offsets.ts'
+import { moneyText } from '../words/money.ts'
+import { offsetsOf } from '../rules/zone-offsets.ts'
 import { instantText, type Instant } from '../domain/instant.ts'
 import type { Language } from '../exports/words.ts'
 import type { Money, Share, Spread } from '../figures/figure.ts'

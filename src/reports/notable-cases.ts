@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Outcome } from '../domain/event.ts'
 import type { Instant } from '../domain/instant.ts'
-import type { Stage } from '../domain/policy.ts'
+import type { Stage } from '../domain/policy/policy.ts'
 import type { CaseFact, NotableCase } from './report-data.ts'
 
 type Found = {

@@ -1,4 +1,4 @@
-import { styleOf } from '../exports/file/html.ts'
+import { styleOf } from '../words/html.ts'
 
 /** How a report looks, on the screen and on A4. Fonts are those of the machine: nothing is loaded. */
 export const PAGE_STYLE = styleOf(`

@@ -1,4 +1,4 @@
-import { offsetsOf } from '../calendars/zone-offsets.ts'
+import { offsetsOf } from '../rules/zone-offsets.ts'
 import { instantAt } from '../domain/calendar/zone.ts'
 import { minuteMs, offsetMinutesAt, type Instant } from '../domain/instant.ts'
 

@@ -1,5 +1,5 @@
 import type { Names } from '../domain/names.ts'
-import { BYTE_ORDER_MARK, csvLines, type Cell } from '../exports/csv.ts'
+import { BYTE_ORDER_MARK, csvLines, type Cell } from '../words/csv.ts'
 import { valueName, type Language } from '../exports/words.ts'
 import type { Money, Spread } from '../figures/figure.ts'
 import { factWords } from './sections/follow-up.ts'

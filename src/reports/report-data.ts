@@ -1,8 +1,8 @@
-import type { Stage, Kind } from '../domain/policy.ts'
+import type { Stage, Kind } from '../domain/policy/policy.ts'
 import type { Outcome } from '../domain/event.ts'
 import type { Figures, Share } from '../figures/figure.ts'
 import type { Instant } from '../domain/instant.ts'
-import type { OpenAction } from '../register/actions.ts'
+import type { OpenAction } from '../register/actions/actions.ts'
 import type { Period } from './period.ts'
 
 /** Everything a report says, gathered once and frozen: its pages and its table are made from this and nothing else. */

@@ -1,5 +1,5 @@
 import type { Names } from '../domain/names.ts'
-import { html, written, type Html } from '../exports/file/html.ts'
+import { html, written, type Html } from '../words/html.ts'
 import type { Language } from '../exports/words.ts'
 import { PAGE_STYLE } from './page-style.ts'
 import type { FrozenReport } from './report-store.ts'

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Instant } from '../domain/instant.ts'
-import { digestOf } from '../register/digest.ts'
+import { digestOf } from '../register/commit/digest.ts'
 import { inTransaction } from '../register/in-transaction.ts'
 import type { Period, PeriodKind } from './period.ts'
 import type { ReportData } from './report-data.ts'

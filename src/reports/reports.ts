@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Instant } from '../domain/instant.ts'
-import { digestOf } from '../register/digest.ts'
+import { digestOf } from '../register/commit/digest.ts'
 import { reportData, type Titles } from './gather-report.ts'
 import type { ReportOrder } from '../workflows/messages/reports.ts'
 import { lastPeriod, periodOf } from './period.ts'

@@ -1,4 +1,4 @@
-import { html, type Html } from '../exports/file/html.ts'
+import { html, type Html } from '../words/html.ts'
 
 type Frame = { width: number; height: number; title: string }
 

@@ -1,4 +1,4 @@
-import { html, type Html } from '../exports/file/html.ts'
+import { html, type Html } from '../words/html.ts'
 
 export type Column = { title: string; isText?: boolean }
 export type Cell = string | Html

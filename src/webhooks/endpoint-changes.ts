@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Actor } from '../domain/command.ts'
 import type { Instant } from '../domain/instant.ts'
-import type { Role } from '../domain/policy.ts'
+import type { Role } from '../domain/policy/policy.ts'
 import type { Language } from '../notify/message.ts'
 import { inTransaction } from '../register/in-transaction.ts'
 import { getEndpoint, type Endpoint, type EndpointKind } from './endpoint.ts'

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Instant } from '../domain/instant.ts'
-import type { Notice } from '../domain/journal.ts'
-import type { Role } from '../domain/policy.ts'
+import type { Notice } from '../domain/journal/journal.ts'
+import type { Role } from '../domain/policy/policy.ts'
 import type { Language, Recipient } from '../notify/message.ts'
 
 export const ROBOTS = ['wecom', 'dingtalk', 'feishu', 'slack', 'teams'] as const

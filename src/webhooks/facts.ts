@@ -1,8 +1,8 @@
 import type { PoolClient } from 'pg'
 import type { Instant } from '../domain/instant.ts'
 import type { Outcome } from '../domain/event.ts'
-import type { Stage } from '../domain/policy.ts'
-import type { Change } from '../register/feed.ts'
+import type { Stage } from '../domain/policy/policy.ts'
+import type { Change } from '../register/feed/feed.ts'
 
 /** What a message says of a complaint beside the change itself. */
 export type Facts = {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
-import { readFeed, type Change } from '../register/feed.ts'
+import { readFeed, type Change } from '../register/feed/feed.ts'
 import { inTransaction } from '../register/in-transaction.ts'
 import { MAX_WAITING } from './endpoints-due.ts'
 import { wants } from './event-types.ts'

@@ -1,4 +1,4 @@
-import type { Change } from '../register/feed.ts'
+import type { Change } from '../register/feed/feed.ts'
 import { MARKS, toldOf } from './event-types.ts'
 import type { Facts } from './facts.ts'
 import { utc } from './utc.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { complaintIdOf, numberOf, readNumber } from '../../src/api/complaint-id.ts'
-import { loadCalendars } from '../../src/calendars/calendars.ts'
+import { complaintIdOf, numberOf, readNumber } from '../../src/api/complaints/complaint-id.ts'
+import { loadCalendars } from '../../src/rules/calendars.ts'
 
 const calendar = loadCalendars().get('cn')!
 const at = Date.parse('2026-11-21T17:00:00Z')

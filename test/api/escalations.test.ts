@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { EscalationView, LoadView } from '../../src/api/views/escalation-schemas.ts'
+import { EscalationView, LoadView } from '../../src/api/supervision/escalation-schemas.ts'
 import {
   first,
   intake,

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { exportRoutes } from '../../src/api/routes/exports.ts'
-import { OcelLog } from '../../src/api/views/ocel-schema.ts'
+import { exportRoutes } from '../../src/api/exports/routes.ts'
+import { OcelLog } from '../../src/api/exports/ocel-schema.ts'
 import { first, intake, key, recorded, serving, takenIn, type Serving } from './serving.ts'
 
 let api: Serving

@@ -4,7 +4,7 @@ import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { developmentIdentity } from '../../src/api/identity.ts'
-import { startApi, type Api } from '../../src/api/server.ts'
+import { startApi, type Api } from '../../src/run/start-api.ts'
 import { asker, calendars, first, intake, key, policies, serving, until } from './serving.ts'
 
 let api: Awaited<ReturnType<typeof serving>>

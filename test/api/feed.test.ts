@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ChangeView } from '../../src/api/routes/feed.ts'
+import { ChangeView } from '../../src/api/feed/feed-routes.ts'
 import { first, intake, serving } from './serving.ts'
 
 let api: Awaited<ReturnType<typeof serving>>

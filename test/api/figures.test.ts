@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { figureRoutes } from '../../src/api/routes/figures.ts'
+import { figureRoutes } from '../../src/api/figures/routes.ts'
 import { first, intake, serving } from './serving.ts'
 
 let api: Awaited<ReturnType<typeof serving>>

@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ComplaintView, EventView, NewComplaintView, ReceiptView } from '../../src/api/views/schemas.ts'
-import { startApi } from '../../src/api/server.ts'
+import { ComplaintView, EventView, NewComplaintView, ReceiptView } from '../../src/api/complaints/schemas.ts'
+import { startApi } from '../../src/run/start-api.ts'
 import {
   asker,
   calendars,

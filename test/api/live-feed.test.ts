@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createLiveFeed, type LiveFeed } from '../../src/api/live/live-feed.ts'
-import type { News } from '../../src/register/news.ts'
+import { createLiveFeed, type LiveFeed } from '../../src/api/feed/live-feed.ts'
+import type { News } from '../../src/register/feed/news.ts'
 import { commitOf, entries } from '../support/commits.ts'
 import { freshRegister, type FreshRegister } from '../support/register.ts'
 

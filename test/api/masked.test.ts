@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { masked } from '../../src/api/views/outside.ts'
+import { masked } from '../../src/api/outside.ts'
 
 test('enough of a number or an address to recognise it is left, and too little to use it', () => {
   expect(masked({ phone: '13800001234', email: 'chen@example.com' })).toEqual({

@@ -1,9 +1,9 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ActionView, ActionWithHistory, CausesView, SimilarView } from '../../src/api/views/action-schemas.ts'
-import { ComplaintView } from '../../src/api/views/schemas.ts'
-import { startApi, type Api } from '../../src/api/server.ts'
-import { loadRootCauses } from '../../src/policies/root-causes.ts'
+import { ActionView, ActionWithHistory, CausesView, SimilarView } from '../../src/api/actions/schemas.ts'
+import { ComplaintView } from '../../src/api/complaints/schemas.ts'
+import { startApi, type Api } from '../../src/run/start-api.ts'
+import { loadRootCauses } from '../../src/rules/root-causes.ts'
 import { asker, calendars, first, intake, key, policies, serving } from './serving.ts'
 
 let stack: Awaited<ReturnType<typeof serving>>

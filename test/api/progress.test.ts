@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ProgressActed, ProgressView } from '../../src/api/views/progress-schemas.ts'
+import { ProgressActed, ProgressView } from '../../src/api/portal/schemas.ts'
 import { first, intake, key, recorded, serving, takenIn, type Asked, type Serving } from './serving.ts'
 
 let api: Serving

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { seeFindings } from '../../src/register/findings.ts'
+import { seeFindings } from '../../src/register/reconciliation/findings.ts'
 import { serving } from './serving.ts'
 
 let system: Awaited<ReturnType<typeof serving>>

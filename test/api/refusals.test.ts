@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { commandRoutes, operations } from '../../src/api/contract.ts'
 import type { Route } from '../../src/api/route.ts'
-import { ProblemView } from '../../src/api/views/schemas.ts'
-import type { Role } from '../../src/domain/policy.ts'
+import { ProblemView } from '../../src/api/complaints/schemas.ts'
+import type { Role } from '../../src/domain/policy/policy.ts'
 import { first, intake, serving, until, type Answered } from './serving.ts'
 
 let api: Awaited<ReturnType<typeof serving>>

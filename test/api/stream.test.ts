@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Client } from '@temporalio/client'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startApi, type Api } from '../../src/api/server.ts'
-import { NewsView } from '../../src/api/routes/stream.ts'
+import { startApi, type Api } from '../../src/run/start-api.ts'
+import { NewsView } from '../../src/api/feed/stream-routes.ts'
 import {
   asker,
   calendars,

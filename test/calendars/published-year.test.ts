@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { loadCalendars } from '../../src/calendars/calendars.ts'
-import { differenceOf, publishedYearOf, withYear } from '../../src/calendars/published-year.ts'
+import { loadCalendars } from '../../src/rules/calendars.ts'
+import { differenceOf, publishedYearOf, withYear } from '../../src/rules/published-year.ts'
 import { Calendar } from '../../src/domain/calendar/calendar.ts'
 import { dueOf } from '../../src/domain/calendar/counting.ts'
 import { instantText, parseInstant } from '../../src/domain/instant.ts'

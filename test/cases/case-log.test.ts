@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { historyOf } from '../../src/cases/case-history.ts'
 import { casesIn, readCaseLog, refuseBad } from '../../src/cases/case-log.ts'
 import { parseInstant as at } from '../../src/domain/instant.ts'
-import { loadPolicies } from '../../src/policies/policies.ts'
+import { loadPolicies } from '../../src/rules/policies.ts'
 
 const policies = loadPolicies('policies')
 const eventLog = policies.get('event-log')!

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { loadCalendars } from '../../src/calendars/calendars.ts'
+import { loadCalendars } from '../../src/rules/calendars.ts'
 import { casesIn } from '../../src/cases/case-log.ts'
 import { clockRows } from '../../src/cases/clock-rows.ts'
 import { simulate } from '../../src/cases/simulation.ts'
-import { loadPolicies, pinned } from '../../src/policies/policies.ts'
+import { loadPolicies, pinned } from '../../src/rules/policies.ts'
 import { expectedRows } from '../support/event-log-rule.ts'
 import { generatedCases, logText } from '../support/generated-logs.ts'
 

@@ -3,11 +3,11 @@ import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
-import { loadCalendars } from '../../src/calendars/calendars.ts'
+import { loadCalendars } from '../../src/rules/calendars.ts'
 import { readCaseLog } from '../../src/cases/case-log.ts'
 import { clockRows } from '../../src/cases/clock-rows.ts'
 import { simulate } from '../../src/cases/simulation.ts'
-import { loadPolicies, pinned } from '../../src/policies/policies.ts'
+import { loadPolicies, pinned } from '../../src/rules/policies.ts'
 
 // The log is for tests and not to be shipped: it lies beside the repository, or where HELPDESK_LOG_DIR says.
 const folder = process.env['HELPDESK_LOG_DIR'] ?? '../shared/data'

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { calendarsDir, loadCalendars } from '../../src/calendars/calendars.ts'
+import { calendarsDir, loadCalendars } from '../../src/rules/calendars.ts'
 
 const dir = mkdtempSync(path.join(tmpdir(), 'calendar-'))
 const calendars = path.join(dir, 'calendars')

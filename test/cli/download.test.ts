@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { save } from '../../src/cli/download.ts'
+import { save } from '../../src/cli/shared/download.ts'
 
 // Trial R2, of files: a stream that broke without a listener ended the process, after it had said that all was there.
 test('a file that cannot be written is a fault, and one that broke off has no name', async () => {

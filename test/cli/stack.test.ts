@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createStack } from '../../src/cli/stack.ts'
+import { createStack } from '../../src/run/stack.ts'
 
 const silent = () => undefined
 

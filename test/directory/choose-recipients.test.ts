@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chooseRecipients, type Addressed } from '../../src/directory/choose-recipients.ts'
 import type { Directory, Person, RoleHeld } from '../../src/directory/directory.ts'
-import type { Role } from '../../src/domain/policy.ts'
+import type { Role } from '../../src/domain/policy/policy.ts'
 
 const person = (id: string, more: Partial<Person> = {}): Person => ({
   ...{ id, name: id, email: `${id}@example.com`, language: 'zh', active: true },

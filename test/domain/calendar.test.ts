@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadCalendars } from '../../src/calendars/calendars.ts'
+import { loadCalendars } from '../../src/rules/calendars.ts'
 import { Calendar } from '../../src/domain/calendar/calendar.ts'
 import { dueOf } from '../../src/domain/calendar/counting.ts'
 import {

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { catchUp, runOut } from '../../src/domain/admit.ts'
 import type { Command } from '../../src/domain/command.ts'
 import { trimmed } from '../../src/domain/calendar/days.ts'
-import { noticesFor } from '../../src/domain/notices.ts'
+import { noticesFor } from '../../src/domain/notices/notices.ts'
 import { openWithHistory } from '../../src/domain/opening.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
-import { nextStep } from '../../src/domain/steps.ts'
+import { nextStep } from '../../src/domain/time/steps.ts'
 import { nextDue, resultOf } from '../../src/domain/summary.ts'
 import {
   agent,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loadCalendars } from '../../src/calendars/calendars.ts'
+import { loadCalendars } from '../../src/rules/calendars.ts'
 import { dueOf, type Pause, type Term } from '../../src/domain/calendar/counting.ts'
 import { explainDays } from '../../src/domain/calendar/explain-days.ts'
 import { hourMs, instantText, minuteMs, parseInstant } from '../../src/domain/instant.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../src/domain/command.ts'
-import { DEFAULT_RULES, TEMPLATES, templateOf, tellsOf } from '../../src/domain/notice-rules.ts'
-import { noticesFor } from '../../src/domain/notices.ts'
-import { WorkablePolicy } from '../../src/domain/policy-check.ts'
-import type { NoticeRule, Policy } from '../../src/domain/policy.ts'
+import { DEFAULT_RULES, TEMPLATES, templateOf, tellsOf } from '../../src/domain/notices/notice-rules.ts'
+import { noticesFor } from '../../src/domain/notices/notices.ts'
+import { WorkablePolicy } from '../../src/domain/policy/policy-check.ts'
+import type { NoticeRule, Policy } from '../../src/domain/policy/policy.ts'
 import { agent, given, opening, policyNamed, supervisor, type Move } from '../support/given.ts'
 import { settled } from '../support/settled.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { admit, catchUp } from '../../src/domain/admit.ts'
 import type { Command } from '../../src/domain/command.ts'
-import { noticesFor } from '../../src/domain/notices.ts'
+import { noticesFor } from '../../src/domain/notices/notices.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { agent, customer, given, on, opening, supervisor, type Move } from '../support/given.ts'
 import { settled } from '../support/settled.ts'

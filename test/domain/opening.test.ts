@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { catchUp, runOut } from '../../src/domain/admit.ts'
 import type { Command } from '../../src/domain/command.ts'
-import { noticesFor } from '../../src/domain/notices.ts'
+import { noticesFor } from '../../src/domain/notices/notices.ts'
 import { open, openWithHistory } from '../../src/domain/opening.ts'
-import type { Fact } from '../../src/domain/past.ts'
+import type { Fact } from '../../src/domain/import/past.ts'
 import { isRefusal, type Refusal } from '../../src/domain/refusal.ts'
-import { nextStep } from '../../src/domain/steps.ts'
+import { nextStep } from '../../src/domain/time/steps.ts'
 import { agent, clockIn, eventsOf, on, opening, policyNamed } from '../support/given.ts'
 
 const acknowledge: Command = { type: 'acknowledge', method: 'phone', said: 'Yes' }

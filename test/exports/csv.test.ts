@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { complaintCsv, type ExportedComplaint } from '../../src/exports/complaint-csv.ts'
-import { BYTE_ORDER_MARK, csvLines } from '../../src/exports/csv.ts'
+import { BYTE_ORDER_MARK, csvLines } from '../../src/words/csv.ts'
 import { NO_NAMES, type Names } from '../../src/domain/names.ts'
 import { csvRecords } from '../../src/files/csv.ts'
 

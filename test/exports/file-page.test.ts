@@ -4,7 +4,7 @@ import type { EditionFor } from '../../src/exports/file/edition-for.ts'
 import { editionOf } from '../../src/exports/file/edition.ts'
 import { filePage } from '../../src/exports/file/page.ts'
 import type { Names } from '../../src/domain/names.ts'
-import type { ComplaintFile } from '../../src/register/complaint-file.ts'
+import type { ComplaintFile } from '../../src/register/complaint/complaint-file.ts'
 import { disputed, lived, neglected, settled, type ToldLife } from '../support/told-lives.ts'
 
 const receivedAt = Date.UTC(2026, 2, 2, 1)

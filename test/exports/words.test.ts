@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { Channel } from '../../src/domain/intake.ts'
-import { TEMPLATES } from '../../src/domain/notice-rules.ts'
-import { Complexity, Kind, Role, Severity, Stage, WaitReason } from '../../src/domain/policy.ts'
+import { TEMPLATES } from '../../src/domain/notices/notice-rules.ts'
+import { Complexity, Kind, Role, Severity, Stage, WaitReason } from '../../src/domain/policy/policy.ts'
 import { eventName, valueName } from '../../src/exports/words.ts'
-import { loadPolicies } from '../../src/policies/policies.ts'
+import { loadPolicies } from '../../src/rules/policies.ts'
 
 const isChinese = (text: string) => /[一-龥]/.test(text)
 

@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { TEMPLATES } from '../../src/domain/notice-rules.ts'
-import { loadDeliverySettings, withoutWaiting } from '../../src/notify/delivery-settings.ts'
+import { TEMPLATES } from '../../src/domain/notices/notice-rules.ts'
+import { loadDeliverySettings, withoutWaiting } from '../../src/rules/delivery-settings.ts'
 
 const made: string[] = []
 afterEach(() => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../src/domain/command.ts'
-import { noticesFor } from '../../src/domain/notices.ts'
+import { noticesFor } from '../../src/domain/notices/notices.ts'
 import { overtaken } from '../../src/notify/overtaken.ts'
 import {
   agent,

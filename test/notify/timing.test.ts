@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hourMs, minuteMs, type Instant } from '../../src/domain/instant.ts'
-import { settingsOf, type DeliverySettings } from '../../src/notify/delivery-settings.ts'
+import { settingsOf, type DeliverySettings } from '../../src/rules/delivery-settings.ts'
 import type { Recipient } from '../../src/notify/message.ts'
 import type { NoticeFacts } from '../../src/notify/outgoing-notice.ts'
 import { whenToSend } from '../../src/notify/timing.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { WorkablePolicy } from '../../src/domain/policy-check.ts'
-import { loadPolicies } from '../../src/policies/policies.ts'
+import { WorkablePolicy } from '../../src/domain/policy/policy-check.ts'
+import { loadPolicies } from '../../src/rules/policies.ts'
 
 const policies = loadPolicies('policies')
 const base = () => structuredClone(policies.get('default')!)

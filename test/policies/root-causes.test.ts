@@ -2,13 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import {
-  causeNamed,
-  causesAt,
-  FREE_CAUSES,
-  loadRootCauses,
-  RootCauses,
-} from '../../src/policies/root-causes.ts'
+import { causeNamed, causesAt, FREE_CAUSES, loadRootCauses, RootCauses } from '../../src/rules/root-causes.ts'
 
 const cause = (code: string, zh = '原因') => ({ code, group: 'people', title: { en: code, zh } })
 const version = (name: string, effectiveFrom: string, ...codes: string[]) => ({

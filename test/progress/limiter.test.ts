@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createLimiter } from '../../src/progress/limiter.ts'
+import { createLimiter } from '../../src/portal/limiter.ts'
 
 test('so many times, then a wait until the first of them is long enough ago', () => {
   const limiter = createLimiter({ times: 2, withinMs: 1_000 })

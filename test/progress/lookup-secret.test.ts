@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { lookupKeysFor, passingKeys } from '../../src/progress/lookup-keys.ts'
-import { isSecretOf, secretOf, type LookupKeys } from '../../src/progress/lookup-secret.ts'
-import { progressLinkOf } from '../../src/progress/progress-link.ts'
+import { lookupKeysFor, passingKeys } from '../../src/portal/lookup-keys.ts'
+import { isSecretOf, secretOf, type LookupKeys } from '../../src/portal/lookup-secret.ts'
+import { progressLinkOf } from '../../src/portal/progress-link.ts'
 
 const old = 'o'.repeat(32)
 const keys: LookupKeys = ['n'.repeat(32), old]

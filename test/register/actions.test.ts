@@ -2,9 +2,19 @@ import type { Pool } from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Event } from '../../src/domain/event.ts'
 import type { Actor } from '../../src/domain/command.ts'
-import { changeAction, type ActionAsked, type ActionChange } from '../../src/register/action-changes.ts'
-import { actionEvents, getAction, listActions, openActions, type Action } from '../../src/register/actions.ts'
-import { InvalidCursor } from '../../src/register/list-cursor.ts'
+import {
+  changeAction,
+  type ActionAsked,
+  type ActionChange,
+} from '../../src/register/actions/action-changes.ts'
+import {
+  actionEvents,
+  getAction,
+  listActions,
+  openActions,
+  type Action,
+} from '../../src/register/actions/actions.ts'
+import { InvalidCursor } from '../../src/register/lists/list-cursor.ts'
 import type { Register } from '../../src/register/register.ts'
 import { commitOf, entries, entry, minuteMs, note, start } from '../support/commits.ts'
 import { freshRegister } from '../support/register.ts'

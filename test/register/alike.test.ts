@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isAlike } from '../../src/register/alike.ts'
+import { isAlike } from '../../src/register/lists/alike.ts'
 
 test.each([
   ['The car was not clean', 'the car was NOT clean!', true],

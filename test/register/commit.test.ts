@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { entryDigest } from '../../src/register/digest.ts'
+import { entryDigest } from '../../src/register/commit/digest.ts'
 import type { Register } from '../../src/register/register.ts'
 import {
   calendar,

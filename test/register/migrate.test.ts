@@ -13,7 +13,7 @@ beforeEach(async () => {
   database = await freshDatabase()
   url = database.url
   directory = await mkdtemp(path.join(tmpdir(), 'yinuo-migrations-'))
-  await cp(path.resolve(import.meta.dirname, '../../src/register'), directory, { recursive: true })
+  await cp(path.resolve(import.meta.dirname, '../../src/register/sql'), directory, { recursive: true })
 })
 afterEach(async () => {
   await database.drop()

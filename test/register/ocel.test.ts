@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { OcelLog } from '../../src/api/views/ocel-schema.ts'
+import { OcelLog } from '../../src/api/exports/ocel-schema.ts'
 import { dayMs } from '../../src/domain/instant.ts'
 import { ocelExport } from '../../src/exports/ocel/ocel.ts'
 import { HARMLESS } from '../../src/register/proof/harmless.ts'

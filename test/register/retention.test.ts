@@ -1,12 +1,17 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { erasureAnswer } from '../../src/domain/erasure.ts'
-import type { Policy } from '../../src/domain/policy.ts'
-import { dueForErasure, eraseRecord, recordForgotten } from '../../src/register/erasure.ts'
+import type { Policy } from '../../src/domain/policy/policy.ts'
+import { dueForErasure, eraseRecord, recordForgotten } from '../../src/register/retention/erasure.ts'
 import type { Fault } from '../../src/register/proof/fault.ts'
 import { verifyRegister } from '../../src/register/proof/verify.ts'
-import { beginPurge, endPurge, listPurges } from '../../src/register/purges.ts'
-import { decideRetention, keptOf, retentionOf, type RetentionRequest } from '../../src/register/retention.ts'
+import { beginPurge, endPurge, listPurges } from '../../src/register/retention/purges.ts'
+import {
+  decideRetention,
+  keptOf,
+  retentionOf,
+  type RetentionRequest,
+} from '../../src/register/retention/retention.ts'
 import { calendar, commitOf, entries, policy } from '../support/commits.ts'
 import { freshRegister, type FreshRegister } from '../support/register.ts'
 

@@ -3,14 +3,14 @@ import type { Pool } from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Complaint } from '../../src/domain/complaint.ts'
 import type { Outcome } from '../../src/domain/event.ts'
-import { countLists } from '../../src/register/complaint-counts.ts'
+import { countLists } from '../../src/register/lists/complaint-counts.ts'
 import {
   listComplaints,
   type ComplaintFilter,
   type ComplaintQuery,
-} from '../../src/register/complaint-list.ts'
+} from '../../src/register/lists/complaint-list.ts'
 import { migrate } from '../../src/register/migrate.ts'
-import type { Reach } from '../../src/register/list-sql.ts'
+import type { Reach } from '../../src/register/lists/list-sql.ts'
 import type { Register } from '../../src/register/register.ts'
 import { clock, commitOf, entries, escalation, start } from '../support/commits.ts'
 import { freshRegister } from '../support/register.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { written } from '../../src/exports/file/html.ts'
+import { written } from '../../src/words/html.ts'
 import { columnChart, paretoChart, shareChart } from '../../src/reports/charts.ts'
 import { shortened, ticksFor } from '../../src/reports/svg.ts'
 

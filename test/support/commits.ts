@@ -1,8 +1,8 @@
 import type { Calendar } from '../../src/domain/calendar/calendar.ts'
 import type { Clock, Escalation } from '../../src/domain/complaint.ts'
 import type { Event } from '../../src/domain/event.ts'
-import type { Commit, Entry, Notice } from '../../src/domain/journal.ts'
-import type { Policy } from '../../src/domain/policy.ts'
+import type { Commit, Entry, Notice } from '../../src/domain/journal/journal.ts'
+import type { Policy } from '../../src/domain/policy/policy.ts'
 
 export const start = Date.UTC(2026, 8, 1, 9)
 export const minuteMs = 60_000

@@ -1,5 +1,5 @@
 import { proxySinks, type Sinks, type WorkflowInterceptorsFactory } from '@temporalio/workflow'
-import type { Start } from '../../src/workflows/messages.ts'
+import type { Start } from '../../src/workflows/messages/complaint.ts'
 
 /** Where a replayed workflow's hand-over goes: a replay starts no run. */
 export interface ContinuationSinks extends Sinks {

@@ -1,6 +1,6 @@
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker'
 import { pino } from 'pino'
-import { runWorker } from '../../worker.ts'
+import { runWorker } from '../../src/run/start-worker.ts'
 import { impatientSettings } from './couriers.ts'
 
 // A whole worker as a process of its own, with couriers that send to a real mail server, so that it can be killed.

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { deliverDue } from '../../src/notify/couriers/deliver.ts'
 import type { Means } from '../../src/notify/couriers/means.ts'
-import { loadDeliverySettings, withoutWaiting } from '../../src/notify/delivery-settings.ts'
+import { loadDeliverySettings, withoutWaiting } from '../../src/rules/delivery-settings.ts'
 import type { ChannelName, Letter, Recipient, Sender } from '../../src/notify/message.ts'
 import type { SentNotice } from '../../src/notify/outgoing-notice.ts'
 

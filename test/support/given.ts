@@ -1,16 +1,16 @@
 import { expect } from 'vitest'
-import { loadCalendars } from '../../src/calendars/calendars.ts'
+import { loadCalendars } from '../../src/rules/calendars.ts'
 import { admit, catchUp, type Admission } from '../../src/domain/admit.ts'
 import type { Actor, Command } from '../../src/domain/command.ts'
 import type { Clock, Complaint } from '../../src/domain/complaint.ts'
 import { trimmed } from '../../src/domain/calendar/days.ts'
 import type { Event, EventOf, EventType } from '../../src/domain/event.ts'
 import { parseInstant, type Instant } from '../../src/domain/instant.ts'
-import type { Entry } from '../../src/domain/journal.ts'
+import type { Entry } from '../../src/domain/journal/journal.ts'
 import { open, type Opening } from '../../src/domain/opening.ts'
-import type { Policy } from '../../src/domain/policy.ts'
+import type { Policy } from '../../src/domain/policy/policy.ts'
 import { isRefusal, type RefusalCode } from '../../src/domain/refusal.ts'
-import { loadPolicies, pinned } from '../../src/policies/policies.ts'
+import { loadPolicies, pinned } from '../../src/rules/policies.ts'
 
 export const cn = loadCalendars().get('cn')!
 const policies = loadPolicies('policies')

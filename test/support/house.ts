@@ -1,7 +1,7 @@
 import type { NativeConnection, Worker } from '@temporalio/worker'
 import type { Pool } from 'pg'
 import { expect } from 'vitest'
-import type { Notice } from '../../src/domain/journal.ts'
+import type { Notice } from '../../src/domain/journal/journal.ts'
 import { createPatientPool, createPool } from '../../src/register/pool.ts'
 import { createRegister, type Register } from '../../src/register/register.ts'
 import { bundleFile } from '../../src/workflow-bundle.ts'

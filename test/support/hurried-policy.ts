@@ -1,4 +1,4 @@
-import type { Policy } from '../../src/domain/policy.ts'
+import type { Policy } from '../../src/domain/policy/policy.ts'
 import { policies } from './lives.ts'
 
 const demo = policies.get('demo')!

@@ -1,5 +1,5 @@
 import type { Complaint } from '../../src/domain/complaint.ts'
-import type { Entry } from '../../src/domain/journal.ts'
+import type { Entry } from '../../src/domain/journal/journal.ts'
 import type { Register } from '../../src/register/register.ts'
 
 type Life = { complaint: Complaint; entries: readonly Entry[] }

@@ -3,17 +3,17 @@ import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/w
 import { createHash, randomUUID } from 'node:crypto'
 import { createActivities } from '../../src/activities/activities.ts'
 import { createMergingActivities } from '../../src/activities/merging.ts'
-import { loadCalendars } from '../../src/calendars/calendars.ts'
-import { withYear } from '../../src/calendars/published-year.ts'
+import { loadCalendars } from '../../src/rules/calendars.ts'
+import { withYear } from '../../src/rules/published-year.ts'
 import type { Calendar } from '../../src/domain/calendar/calendar.ts'
 import type { Actor, Command } from '../../src/domain/command.ts'
 import type { Complaint } from '../../src/domain/complaint.ts'
 import { trimmed } from '../../src/domain/calendar/days.ts'
-import type { ImportAsk } from '../../src/domain/importing.ts'
+import type { ImportAsk } from '../../src/domain/import/importing.ts'
 import type { Instant } from '../../src/domain/instant.ts'
 import { open, openWithHistory, type Opening } from '../../src/domain/opening.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
-import { loadPolicies, pinned } from '../../src/policies/policies.ts'
+import { loadPolicies, pinned } from '../../src/rules/policies.ts'
 import type { Register } from '../../src/register/register.ts'
 import {
   SEARCH_ATTRIBUTES,
@@ -26,9 +26,9 @@ import {
   type ImportStanding,
   type Request,
   type Start,
-} from '../../src/workflows/messages.ts'
-import { attributesOf } from '../../src/workflows/search-attributes.ts'
-import { workerOptions } from '../../worker.ts'
+} from '../../src/workflows/messages/complaint.ts'
+import { attributesOf } from '../../src/workflows/complaint/search-attributes.ts'
+import { workerOptions } from '../../src/run/start-worker.ts'
 import './quiet-runtime.ts'
 
 export const ATTRIBUTES = Object.values(SEARCH_ATTRIBUTES)

@@ -6,8 +6,8 @@ import { forgetRunsWith } from '../../src/activities/forget-runs.ts'
 import { createRetentionActivities } from '../../src/activities/retention.ts'
 import { createPool } from '../../src/register/pool.ts'
 import { createRegister } from '../../src/register/register.ts'
-import { workflowIdOf } from '../../src/workflows/messages.ts'
-import { workerOptions } from '../../worker.ts'
+import { workflowIdOf } from '../../src/workflows/messages/complaint.ts'
+import { workerOptions } from '../../src/run/start-worker.ts'
 import { killableProcess } from './killable-worker.ts'
 
 /** `diesAfter`: it kills itself when so many complaints are gone from the register, before Temporal forgets the last. */

@@ -4,11 +4,11 @@ import type { Actor, Command, CommandType } from '../../src/domain/command.ts'
 import type { Complaint } from '../../src/domain/complaint.ts'
 import { allowedActions } from '../../src/domain/decide/decide.ts'
 import { hourMs, minuteMs, type Instant } from '../../src/domain/instant.ts'
-import type { Entry } from '../../src/domain/journal.ts'
+import type { Entry } from '../../src/domain/journal/journal.ts'
 import { open, type Opening } from '../../src/domain/opening.ts'
-import type { Fact } from '../../src/domain/past.ts'
+import type { Fact } from '../../src/domain/import/past.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
-import { nextStep } from '../../src/domain/steps.ts'
+import { nextStep } from '../../src/domain/time/steps.ts'
 import {
   agent,
   cn,

@@ -5,7 +5,7 @@ import { createActivities } from '../../src/activities/activities.ts'
 import { createReassignmentActivities } from '../../src/activities/reassignment.ts'
 import { createPool } from '../../src/register/pool.ts'
 import { createRegister } from '../../src/register/register.ts'
-import { workerOptions } from '../../worker.ts'
+import { workerOptions } from '../../src/run/start-worker.ts'
 import { killableProcess } from './killable-worker.ts'
 
 /** `diesAfter`: it kills itself when so many complaints have been given away, before the last is recorded as done. */

@@ -1,4 +1,4 @@
-import type { Commit, Entry } from '../../src/domain/journal.ts'
+import type { Commit, Entry } from '../../src/domain/journal/journal.ts'
 import type { Register } from '../../src/register/register.ts'
 import { live, type Life, type Script } from './random-lives.ts'
 

@@ -3,8 +3,8 @@ import type { Command } from '../../src/domain/command.ts'
 import { trimmed } from '../../src/domain/calendar/days.ts'
 import type { Instant } from '../../src/domain/instant.ts'
 import type { Opening } from '../../src/domain/opening.ts'
-import type { Fact } from '../../src/domain/past.ts'
-import { pinned } from '../../src/policies/policies.ts'
+import type { Fact } from '../../src/domain/import/past.ts'
+import { pinned } from '../../src/rules/policies.ts'
 import {
   agent,
   another,

@@ -1,6 +1,6 @@
 import proto, { type temporal } from '@temporalio/proto'
-import type { Commit, Entry } from '../../src/domain/journal.ts'
-import type { Start } from '../../src/workflows/messages.ts'
+import type { Commit, Entry } from '../../src/domain/journal/journal.ts'
+import type { Start } from '../../src/workflows/messages/complaint.ts'
 
 /** What one run has told the register, and what it has handed to its next run. */
 export type Recording = {

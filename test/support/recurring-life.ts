@@ -1,8 +1,8 @@
 import { admit } from '../../src/domain/admit.ts'
 import type { Command } from '../../src/domain/command.ts'
-import { beforeFirst } from '../../src/domain/fold.ts'
+import { beforeFirst } from '../../src/domain/evolve/fold.ts'
 import { open } from '../../src/domain/opening.ts'
-import { chunksOf, type Chunk } from '../../src/domain/pieces.ts'
+import { chunksOf, type Chunk } from '../../src/domain/journal/pieces.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { agent, opening } from './lives.ts'
 

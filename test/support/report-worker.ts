@@ -4,7 +4,7 @@ import { createReportActivities } from '../../src/activities/reports.ts'
 import { createPool } from '../../src/register/pool.ts'
 import { createRegister } from '../../src/register/register.ts'
 import { createReports } from '../../src/reports/reports.ts'
-import { workerOptions } from '../../worker.ts'
+import { workerOptions } from '../../src/run/start-worker.ts'
 
 type Point = 'gathering' | 'frozen' | 'told'
 /** What the process is told: where its servers are, and where it is to kill itself. */

@@ -1,13 +1,13 @@
-import { loadCalendars } from '../../src/calendars/calendars.ts'
+import { loadCalendars } from '../../src/rules/calendars.ts'
 import { admit, catchUp, type Admission } from '../../src/domain/admit.ts'
 import type { Actor, Command } from '../../src/domain/command.ts'
 import { trimmed } from '../../src/domain/calendar/days.ts'
 import { dayMs, hourMs, type Instant } from '../../src/domain/instant.ts'
 import type { Details } from '../../src/domain/intake.ts'
-import { noticesFor } from '../../src/domain/notices.ts'
+import { noticesFor } from '../../src/domain/notices/notices.ts'
 import { open } from '../../src/domain/opening.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
-import { loadPolicies, pinned } from '../../src/policies/policies.ts'
+import { loadPolicies, pinned } from '../../src/rules/policies.ts'
 import type { Register } from '../../src/register/register.ts'
 
 const policies = loadPolicies('policies')

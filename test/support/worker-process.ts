@@ -2,7 +2,7 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import { createActivities } from '../../src/activities/activities.ts'
 import { createPatientPool, createPool } from '../../src/register/pool.ts'
 import { createRegister } from '../../src/register/register.ts'
-import { workerOptions } from '../../worker.ts'
+import { workerOptions } from '../../src/run/start-worker.ts'
 import type { WorkerOrder } from './killable-worker.ts'
 
 // A worker as a process of its own, so that it can be killed. It says on its standard output when it works, and

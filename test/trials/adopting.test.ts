@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { asMeant, COMMANDS } from '../../src/api/commands.ts'
-import { isBreached, isRunning } from '../../src/domain/clocks.ts'
+import { asMeant, COMMANDS } from '../../src/api/complaints/commands.ts'
+import { isBreached, isRunning } from '../../src/domain/time/clocks.ts'
 import type { Command } from '../../src/domain/command.ts'
 import type { Complaint } from '../../src/domain/complaint.ts'
-import type { Policy } from '../../src/domain/policy.ts'
-import { loadPolicies, mayChoose, pinned } from '../../src/policies/policies.ts'
+import type { Policy } from '../../src/domain/policy/policy.ts'
+import { loadPolicies, mayChoose, pinned } from '../../src/rules/policies.ts'
 import { agent, clockIn, given, manager, on, opening, policyNamed } from '../support/given.ts'
 
 const policies = loadPolicies('policies')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { COMMANDS, asMeant } from '../../src/api/commands.ts'
+import { COMMANDS, asMeant } from '../../src/api/complaints/commands.ts'
 import type { Command } from '../../src/domain/command.ts'
 import { Details } from '../../src/domain/intake.ts'
 import { agent, given, opening, supervisor, type Move } from '../support/given.ts'

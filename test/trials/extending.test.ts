@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Command, CommandOf } from '../../src/domain/command.ts'
-import { explain } from '../../src/domain/explain.ts'
-import { clockViews } from '../../src/api/views/clock-view.ts'
+import { explain } from '../../src/domain/time/explain.ts'
+import { clockViews } from '../../src/api/complaints/clock-view.ts'
 import { overtaken } from '../../src/notify/overtaken.ts'
 import { factsOf } from '../support/notices.ts'
 import {

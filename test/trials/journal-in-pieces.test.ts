@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Command } from '../../src/domain/command.ts'
-import { beforeFirst, fold } from '../../src/domain/fold.ts'
-import { noticesFor } from '../../src/domain/notices.ts'
+import { beforeFirst, fold } from '../../src/domain/evolve/fold.ts'
+import { noticesFor } from '../../src/domain/notices/notices.ts'
 import { open } from '../../src/domain/opening.ts'
-import { bytesOf, chunksOf, countInPiece, PIECE_BYTES } from '../../src/domain/pieces.ts'
+import { bytesOf, chunksOf, countInPiece, PIECE_BYTES } from '../../src/domain/journal/pieces.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { opening } from '../support/lives.ts'
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { loadCalendars } from '../../src/calendars/calendars.ts'
+import { loadCalendars } from '../../src/rules/calendars.ts'
 import { advance, countedMs, dueOf } from '../../src/domain/calendar/counting.ts'
 import { dayOf, isSettled, isWorkingDay } from '../../src/domain/calendar/days.ts'
 import type { Command } from '../../src/domain/command.ts'
 import { dayMs, hourMs } from '../../src/domain/instant.ts'
 import { openWithHistory } from '../../src/domain/opening.ts'
-import type { Fact } from '../../src/domain/past.ts'
+import type { Fact } from '../../src/domain/import/past.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
-import type { Work } from '../../src/domain/work.ts'
+import type { Work } from '../../src/domain/import/work.ts'
 import { agent, cn, on, opening } from '../support/given.ts'
 
 const now = on('11-26 09:00')

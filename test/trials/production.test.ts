@@ -34,7 +34,7 @@ test('npm start says that it is not for production, before anything is started',
 
 // Trial S14
 test('an API that has nobody to ask who people are says so in one sentence, and connects to nothing', () => {
-  const { status, said } = inProduction('src/api/server.ts', {
+  const { status, said } = inProduction('src/run/api.ts', {
     DATABASE_URL: 'postgresql://127.0.0.1:1/none',
     LOOKUP_KEYS: 'a'.repeat(64),
   })
@@ -54,9 +54,9 @@ test('the compose file begins no API whose settings it refused, and has it say s
 // Trial S14
 test('told to check, the API connects to nothing and is content with settings that will do', () => {
   const settings = { NODE_ENV: 'test', DATABASE_URL: 'postgresql://127.0.0.1:1/none' }
-  const { status, said } = inProduction('src/api/server.ts', settings, ['check'])
+  const { status, said } = inProduction('src/run/api.ts', settings, ['check'])
   expect({ status, said }).toEqual({ status: 0, said: '' })
-  const wrong = inProduction('src/api/server.ts', { ...settings, TRUSTED_PROXIES: 'nginx' }, ['check'])
+  const wrong = inProduction('src/run/api.ts', { ...settings, TRUSTED_PROXIES: 'nginx' }, ['check'])
   expect(wrong.status).toBe(2)
   expect(wrong.said).toContain('TRUSTED_PROXIES: ')
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { withoutOldClocks } from '../../src/domain/ended-clocks.ts'
-import { fold } from '../../src/domain/fold.ts'
-import { bytesOf } from '../../src/domain/pieces.ts'
+import { withoutOldClocks } from '../../src/domain/time/ended-clocks.ts'
+import { fold } from '../../src/domain/evolve/fold.ts'
+import { bytesOf } from '../../src/domain/journal/pieces.ts'
 import { recurringLife } from '../support/recurring-life.ts'
 
 // Trial R9: each contact added a clock, and every commit, view and answer grew with them.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { trimmed } from '../../src/domain/calendar/days.ts'
-import { movedDues } from '../../src/domain/moved-dues.ts'
+import { movedDues } from '../../src/domain/time/moved-dues.ts'
 import { hourMs, parseInstant } from '../../src/domain/instant.ts'
 import type { Life } from '../support/lives.ts'
 import { expectKept } from '../support/house.ts'

@@ -1,6 +1,6 @@
 import { Connection, type Client } from '@temporalio/client'
 import { connect } from 'node:net'
-import { isReachable } from '../temporal.ts'
+import { isReachable } from './temporal.ts'
 
 const FRONTEND_PORT = 7233
 /** An address that has not even been tried to the end by then tells nothing. */

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { Complaint } from '../../domain/complaint.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { Opening } from '../../domain/opening.ts'
-import type { Fact } from '../../domain/past.ts'
+import type { Fact } from '../../domain/import/past.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 
 /** A past to be told up to an instant, with as much work as it may take. */

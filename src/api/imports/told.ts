@@ -1,9 +1,9 @@
 import type { Actor, Command } from '../../domain/command.ts'
-import type { ToldUpTo } from '../../domain/importing.ts'
-import type { Fact } from '../../domain/past.ts'
-import { digestOf } from '../../register/digest.ts'
-import { asMeant } from '../commands.ts'
-import type { ToldFact } from '../fact.ts'
+import type { ToldUpTo } from '../../domain/import/importing.ts'
+import type { Fact } from '../../domain/import/past.ts'
+import { digestOf } from '../../register/commit/digest.ts'
+import { asMeant } from '../complaints/commands.ts'
+import type { ToldFact } from './fact.ts'
 
 /** Before the first fact. */
 export const NOTHING_TOLD: ToldUpTo = { facts: 0, digest: '' }

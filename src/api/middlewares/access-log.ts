@@ -1,5 +1,5 @@
-import { recordAccess } from '../../register/access.ts'
-import { readNumber } from '../complaint-id.ts'
+import { recordAccess } from '../../register/retention/access.ts'
+import { readNumber } from '../complaints/complaint-id.ts'
 import type { Deps } from '../deps.ts'
 import type { Actor } from '../../domain/command.ts'
 import type { Call, Route } from '../route.ts'

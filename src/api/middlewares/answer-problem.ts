@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
 import { Problem, problemBody } from '../problems/problem.ts'
-import { OutcomeUnknown } from '../temporal.ts'
+import { OutcomeUnknown } from '../connections/temporal.ts'
 import { languageOf } from './language.ts'
 import { NotUtf8 } from './strict-body.ts'
 

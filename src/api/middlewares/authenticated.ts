@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import type { Actor } from '../../domain/command.ts'
-import { COMPLAINANT } from '../../progress/actions.ts'
+import { COMPLAINANT } from '../../portal/actions.ts'
 import type { Identity } from '../identity.ts'
 import { Problem } from '../problems/problem.ts'
 

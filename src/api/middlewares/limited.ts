@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import type { Deps } from '../deps.ts'
-import { networkOf } from '../network-of.ts'
+import { networkOf } from './network-of.ts'
 import { tooMany } from '../problems/problem.ts'
 
 /** What is open to everybody is not there for one of them alone. */

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Deps } from '../deps.ts'
-import { fromRegister } from '../handlers/from-register.ts'
+import { fromRegister } from '../from-register.ts'
 import type { EventsReply, StreamReply } from '../route.ts'
 
 /** Objects as lines of JSON. */

@@ -1,7 +1,7 @@
-import { isRunning, ruleOf } from '../clocks.ts'
+import { isRunning, ruleOf } from '../time/clocks.ts'
 import type { CommandOf } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
-import { unfold } from '../consequences.ts'
+import { unfold } from '../time/consequences.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { OPEN, type Asked, type Rule } from './rule.ts'
 

@@ -1,4 +1,4 @@
-import { after } from '../clocks.ts'
+import { after } from '../time/clocks.ts'
 import type { Complaint } from '../complaint.ts'
 import type { Event, Outcome } from '../event.ts'
 import type { Instant } from '../instant.ts'

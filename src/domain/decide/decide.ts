@@ -1,6 +1,6 @@
 import type { Actor, Command, CommandType } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
-import { unfold } from '../consequences.ts'
+import { unfold } from '../time/consequences.ts'
 import { COMMAND_TYPES, RULES } from './rules.ts'
 import { conflictOf, hasPart, othersTask } from './fairness.ts'
 import { EDITION, type Asked, type Rule } from './rule.ts'
@@ -8,7 +8,7 @@ import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { mayAsk } from '../permission.ts'
 import { CLOCKS_DIFFER_MS, isUnproved, toldInstant } from '../proof.ts'
-import type { Stage } from '../policy.ts'
+import type { Stage } from '../policy/policy.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { after } from '../clocks.ts'
+import { after } from '../time/clocks.ts'
 import type { Actor, CommandOf, RevisitResult } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import type { Event } from '../event.ts'

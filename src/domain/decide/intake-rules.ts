@@ -1,10 +1,10 @@
 import type { Command, CommandOf } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
-import type { Severity } from '../policy.ts'
+import type { Severity } from '../policy/policy.ts'
 import { isAtLeast } from '../permission.ts'
 import { isApproval, isUnproved, toldInstant } from '../proof.ts'
 import { refuse } from '../refusal.ts'
-import { reopened } from '../voiding.ts'
+import { reopened } from '../time/voiding.ts'
 import { ANY, OPEN, said, type Asked, type Rule } from './rule.ts'
 
 export const acknowledge: Rule<'acknowledge'> = {

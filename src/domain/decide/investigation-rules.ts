@@ -1,5 +1,5 @@
 import type { Complaint } from '../complaint.ts'
-import type { WaitReason } from '../policy.ts'
+import type { WaitReason } from '../policy/policy.ts'
 import { refuse } from '../refusal.ts'
 import { OPEN, said, type Rule } from './rule.ts'
 

@@ -2,7 +2,7 @@ import type { Actor, CommandOf, CommandType } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
-import type { Stage } from '../policy.ts'
+import type { Stage } from '../policy/policy.ts'
 import type { Refusal } from '../refusal.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { after } from '../clocks.ts'
+import { after } from '../time/clocks.ts'
 import type { CommandOf } from '../command.ts'
 import type { Complaint, SuperviseOrder } from '../complaint.ts'
 import type { Instant } from '../instant.ts'

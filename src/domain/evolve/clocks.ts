@@ -1,8 +1,8 @@
-import { pausesBefore } from '../owed.ts'
-import { isBreached } from '../clocks.ts'
+import { pausesBefore } from '../time/owed.ts'
+import { isBreached } from '../time/clocks.ts'
 import type { Clock, Complaint, Extension } from '../complaint.ts'
 import type { ClockRef, Event, EventOf } from '../event.ts'
-import { clocksKept } from '../going-on.ts'
+import { clocksKept } from '../time/going-on.ts'
 
 /** What timekeeping events do to their clock. */
 export function evolveClocks(complaint: Complaint, event: Event): Complaint {

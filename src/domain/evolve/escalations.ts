@@ -1,6 +1,6 @@
 import type { Complaint, Escalation } from '../complaint.ts'
 import type { Event, EventOf } from '../event.ts'
-import { escalationsKept } from '../going-on.ts'
+import { escalationsKept } from '../time/going-on.ts'
 
 /** What escalating events do to their escalation. */
 export function evolveEscalations(complaint: Complaint, event: Event): Complaint {

@@ -9,9 +9,9 @@ import { evolveHandling } from './handling.ts'
 import { evolveProof } from './proof.ts'
 import { evolveSupervision } from './supervision.ts'
 import { amended, defined } from './details.ts'
-import { tasksKept } from '../going-on.ts'
+import { tasksKept } from '../time/going-on.ts'
 import type { Instant } from '../instant.ts'
-import type { Stage } from '../policy.ts'
+import type { Stage } from '../policy/policy.ts'
 
 /** Nobody's yet: the department that sees what has no owner, so that nothing open is without one (R32). */
 const INTAKE_QUEUE: Owner = { department: 'intake' }

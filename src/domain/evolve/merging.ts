@@ -1,4 +1,4 @@
-import { ruleOf } from '../clocks.ts'
+import { ruleOf } from '../time/clocks.ts'
 import type { Clock, Complaint } from '../complaint.ts'
 import type { Event, EventOf } from '../event.ts'
 

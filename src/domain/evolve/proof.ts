@@ -1,10 +1,10 @@
-import { ruleOf } from '../clocks.ts'
+import { ruleOf } from '../time/clocks.ts'
 import type { Actor } from '../command.ts'
 import type { Clock, Complaint, Meeting } from '../complaint.ts'
 import type { Event } from '../event.ts'
-import { runningClocks } from '../going-on.ts'
+import { runningClocks } from '../time/going-on.ts'
 import { momentOf, ranAt } from '../proof.ts'
-import { pulled, triggersOf } from '../triggers.ts'
+import { pulled, triggersOf } from '../time/triggers.ts'
 
 /** More are not kept of the entries that would meet one clock. */
 const KEPT = 10

@@ -1,6 +1,6 @@
 import type { Complaint, SuperviseOrder } from '../complaint.ts'
 import type { Event } from '../event.ts'
-import { ordersKept } from '../going-on.ts'
+import { ordersKept } from '../time/going-on.ts'
 
 /** What supervising events do to their order. */
 export function evolveSupervision(complaint: Complaint, event: Event): Complaint {

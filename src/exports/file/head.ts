@@ -1,7 +1,7 @@
 import type { Complaint, SuperviseOrder } from '../../domain/complaint.ts'
 import type { Instant } from '../../domain/instant.ts'
-import { levelOf } from '../../domain/ladder.ts'
-import type { ComplaintFile } from '../../register/complaint-file.ts'
+import { levelOf } from '../../domain/time/ladder.ts'
+import type { ComplaintFile } from '../../register/complaint/complaint-file.ts'
 import type { EditionFor } from './edition-for.ts'
 
 const PUBLIC = [

@@ -1,6 +1,10 @@
 import type { Event } from '../../domain/event.ts'
 import { parseInstant, type Instant } from '../../domain/instant.ts'
-import type { ComplaintFile, FiledEscalation, FiledReplacement } from '../../register/complaint-file.ts'
+import type {
+  ComplaintFile,
+  FiledEscalation,
+  FiledReplacement,
+} from '../../register/complaint/complaint-file.ts'
 import { factsOf } from '../facts.ts'
 import type { EditionFor } from './edition-for.ts'
 

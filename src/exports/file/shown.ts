@@ -1,10 +1,10 @@
 import { localOf } from '../../domain/calendar/zone.ts'
 import type { HasOffsets, Instant } from '../../domain/instant.ts'
-import { moneyText, type Money } from '../money.ts'
+import { moneyText, type Money } from '../../words/money.ts'
 import { nameOf, type Names } from '../../domain/names.ts'
 import { factFields } from '../facts.ts'
 import { valueName, type Language } from '../words.ts'
-import { html, type Html, type Part } from './html.ts'
+import { html, type Html, type Part } from '../../words/html.ts'
 import { label } from './labels.ts'
 
 /** In which language and by which clock a page is written, and what the ids on it are called. */

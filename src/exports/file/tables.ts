@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/instant.ts'
 import { eventName, valueName } from '../words.ts'
 import type { FileClock, FileEdition, FileEntry } from './edition.ts'
-import { html, type Html, type Part } from './html.ts'
+import { html, type Html, type Part } from '../../words/html.ts'
 import type { Internal } from './internal.ts'
 import { label } from './labels.ts'
 import { actorCalled, calledIn, shown, spanOf, timeOf, type Page } from './shown.ts'

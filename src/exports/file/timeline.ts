@@ -1,6 +1,6 @@
 import { eventName, valueName } from '../words.ts'
 import type { FileEntry } from './edition.ts'
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../../words/html.ts'
 import { label } from './labels.ts'
 import { actorName, shownFields, timeOf, type Page } from './shown.ts'
 

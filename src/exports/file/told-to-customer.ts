@@ -1,5 +1,5 @@
 import type { EventOf, EventType } from '../../domain/event.ts'
-import type { Entry } from '../../domain/journal.ts'
+import type { Entry } from '../../domain/journal/journal.ts'
 
 /**
  * What a complainant reads of his own complaint: the events he took part in or was told of, and of each the fields

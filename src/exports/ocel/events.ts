@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/instant.ts'
-import type { Entry } from '../../domain/journal.ts'
-import type { Journal } from '../../register/journal-pages.ts'
+import type { Entry } from '../../domain/journal/journal.ts'
+import type { Journal } from '../../register/complaint/journal-pages.ts'
 import { factsOf, factTypes } from '../facts.ts'
 import type { OcelEvent, OcelType } from './log.ts'
 import { objectId } from './objects.ts'

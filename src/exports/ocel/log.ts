@@ -1,4 +1,4 @@
-import type { Journal } from '../../register/journal-pages.ts'
+import type { Journal } from '../../register/complaint/journal-pages.ts'
 import type { FactType } from '../facts.ts'
 
 /** OCEL 2.0, as its JSON has it. */

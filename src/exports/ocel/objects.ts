@@ -1,6 +1,6 @@
 import type { Event, EventOf } from '../../domain/event.ts'
 import type { Instant } from '../../domain/instant.ts'
-import type { Journal } from '../../register/journal-pages.ts'
+import type { Journal } from '../../register/complaint/journal-pages.ts'
 import { factsOf } from '../facts.ts'
 import type { OcelObject, OcelType, OcelValue } from './log.ts'
 import { clockId, referencesOf, type ObjectType, type Pseudonym } from './references.ts'

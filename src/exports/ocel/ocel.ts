@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
-import { journalPages, type JournalQuery } from '../../register/journal-pages.ts'
+import { journalPages, type JournalQuery } from '../../register/complaint/journal-pages.ts'
 import { inOneMoment } from '../../register/one-moment.ts'
 import { eventMaker } from './events.ts'
 import { ocelText } from './log.ts'

@@ -1,5 +1,5 @@
 import type { Event } from '../../domain/event.ts'
-import type { Entry } from '../../domain/journal.ts'
+import type { Entry } from '../../domain/journal/journal.ts'
 
 export type ObjectType = 'complaint' | 'person' | 'department' | 'clock' | 'escalation'
 

@@ -1,4 +1,4 @@
-import type { Stage } from '../../domain/policy.ts'
+import type { Stage } from '../../domain/policy/policy.ts'
 import { family, NOT_VOIDED } from '../family.ts'
 import type { Figures, Money, StageFigures } from '../figure.ts'
 

@@ -1,4 +1,4 @@
-import type { Stage } from '../../domain/policy.ts'
+import type { Stage } from '../../domain/policy/policy.ts'
 import { family, netOf, NOT_VOIDED, spreadOf } from '../family.ts'
 import type { Figures, Spread } from '../figure.ts'
 import { stageIn } from './costs.ts'

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/instant.ts'
 import { complainantOf } from '../complainant.ts'
-import { audienceOf } from '../delivery-settings.ts'
+import { audienceOf } from '../../rules/delivery-settings.ts'
 import type { ChannelName, Recipient } from '../message.ts'
 import { findFacts } from '../notice-facts.ts'
 import type { NoticeFacts } from '../outgoing-notice.ts'

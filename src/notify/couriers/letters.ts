@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Instant } from '../../domain/instant.ts'
-import type { DeliverySettings } from '../delivery-settings.ts'
+import type { DeliverySettings } from '../../rules/delivery-settings.ts'
 import type { Because, ChannelName, Language, Recipient } from '../message.ts'
 import type { NoticeFacts } from '../outgoing-notice.ts'
 import { overtaken } from '../overtaken.ts'

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/instant.ts'
-import { moneyText, type Money } from '../../exports/money.ts'
+import { moneyText, type Money } from '../../words/money.ts'
 import type { Language } from '../message.ts'
 
 export type Formats = {

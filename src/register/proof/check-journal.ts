@@ -1,5 +1,5 @@
-import { entryDigest } from '../digest.ts'
-import type { Entry } from '../../domain/journal.ts'
+import { entryDigest } from '../commit/digest.ts'
+import type { Entry } from '../../domain/journal/journal.ts'
 import type { Fault } from './fault.ts'
 import type { KeptEvent, ReplacedEvent } from './kept-event.ts'
 import { contentDigestOf, leafDigest, linkOf, type CoveredLine } from './seal.ts'

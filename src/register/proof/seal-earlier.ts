@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg'
-import { sealRow } from '../commit-payload.ts'
+import { sealRow } from '../commit/commit-payload.ts'
 import { byComplaint } from './by-complaint.ts'
 import { keptEvents, type KeptEvent } from './kept-event.ts'
 import { sealOf } from './seal.ts'

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Entry } from '../../domain/journal.ts'
-import { canonical } from '../digest.ts'
+import type { Entry } from '../../domain/journal/journal.ts'
+import { canonical } from '../commit/digest.ts'
 import { isHarmless, isPersonalActor } from './harmless.ts'
 
 /** One line of a journal as the register keeps it. */

@@ -1,4 +1,4 @@
-import type { Html } from '../../exports/file/html.ts'
+import type { Html } from '../../words/html.ts'
 import { valueName } from '../../exports/words.ts'
 import { paretoChart, shareChart } from '../charts.ts'
 import { figure, paragraph, section, table } from '../tables.ts'

@@ -1,4 +1,4 @@
-import { html, type Html } from '../../exports/file/html.ts'
+import { html, type Html } from '../../words/html.ts'
 import { valueName } from '../../exports/words.ts'
 import { changeOf, pointsOf } from '../formats.ts'
 import { inTimeShareOf, type ReportData } from '../report-data.ts'

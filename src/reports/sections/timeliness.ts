@@ -1,4 +1,4 @@
-import type { Html } from '../../exports/file/html.ts'
+import type { Html } from '../../words/html.ts'
 import { valueName } from '../../exports/words.ts'
 import type { Spread } from '../../figures/figure.ts'
 import { shareChart } from '../charts.ts'

@@ -1,4 +1,4 @@
-import type { Html } from '../../exports/file/html.ts'
+import type { Html } from '../../words/html.ts'
 import { valueName } from '../../exports/words.ts'
 import { columnChart } from '../charts.ts'
 import { changeOf, pointsOf } from '../formats.ts'

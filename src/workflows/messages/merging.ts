@@ -1,5 +1,5 @@
 import type { CommandOf } from '../../domain/command.ts'
-import type { Answer, Request } from '../messages.ts'
+import type { Answer, Request } from './complaint.ts'
 
 /** What clients and workers agree on for merging: one workflow at a time for each complaint that is merged. */
 export const MERGE_WORKFLOW = 'merge'

@@ -5,7 +5,7 @@ import { feishuSignature } from '../../../src/notify/channels/feishu.ts'
 import { createGuardedFetch } from '../../../src/notify/channels/guarded-fetch.ts'
 import { createRobotSender, robotLimits, robotNames } from '../../../src/notify/channels/robot-sender.ts'
 import type { Robot, RobotName } from '../../../src/notify/channels/robot.ts'
-import { loadDeliverySettings } from '../../../src/notify/delivery-settings.ts'
+import { loadDeliverySettings } from '../../../src/rules/delivery-settings.ts'
 import type { DeliveryFault, Letter } from '../../../src/notify/message.ts'
 import { receiver } from './receiver.ts'
 import signatures from './signatures.json' with { type: 'json' }

@@ -6,7 +6,7 @@ import { agent, ATTRIBUTES, begin, opening, supervisor } from '../../support/liv
 import { mailServer } from '../../support/mail-server.ts'
 import { freshRegister } from '../../support/register.ts'
 import { realServer } from '../../support/temporal.ts'
-import { runWorker } from '../../../worker.ts'
+import { runWorker } from '../../../src/run/start-worker.ts'
 
 test('an extension is in force as soon as its mail has left', async () => {
   const server = await realServer({ searchAttributes: ATTRIBUTES })

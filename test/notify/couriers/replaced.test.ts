@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Commit } from '../../../src/domain/journal.ts'
+import type { Commit } from '../../../src/domain/journal/journal.ts'
 import { DeliveryFault } from '../../../src/notify/message.ts'
 import { commitOf, entries, entry, escalated, escalation, notice } from '../../support/commits.ts'
 import { courierOffice, impatientSettings } from '../../support/couriers.ts'

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
-import { readCalendar } from '../../../src/calendars/calendars.ts'
+import { readCalendar } from '../../../src/rules/calendars.ts'
 import { historyOf } from '../../../src/cases/case-history.ts'
 import { casesIn, readCaseLog, refuseBad } from '../../../src/cases/case-log.ts'
 import { readDirectoryFile } from '../../../src/directory/load-directory.ts'
-import { loadPolicies } from '../../../src/policies/policies.ts'
-import { loadRootCauses } from '../../../src/policies/root-causes.ts'
+import { loadPolicies } from '../../../src/rules/policies.ts'
+import { loadRootCauses } from '../../../src/rules/root-causes.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'files-'))
 afterAll(() => rmSync(folder, { recursive: true }))

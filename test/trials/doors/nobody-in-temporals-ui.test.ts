@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Complaint } from '../../../src/domain/complaint.ts'
-import { detailsOf } from '../../../src/workflows/details.ts'
-import { attributesOf, changedAttributes } from '../../../src/workflows/search-attributes.ts'
+import { detailsOf } from '../../../src/workflows/complaint/details.ts'
+import { attributesOf, changedAttributes } from '../../../src/workflows/complaint/search-attributes.ts'
 import { open } from '../../../src/domain/opening.ts'
 import { opening } from '../../support/given.ts'
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { operations } from '../../../src/api/contract.ts'
 import { DirectoryFile } from '../../../src/directory/shapes.ts'
 import { DateText, InstantText } from '../../../src/domain/text.ts'
-import { commitPayload } from '../../../src/register/commit-payload.ts'
+import { commitPayload } from '../../../src/register/commit/commit-payload.ts'
 import { clock, complaint, entry } from '../../support/commits.ts'
 
 // Trials S2, R5, S15: what the register cannot hold is refused at the door.

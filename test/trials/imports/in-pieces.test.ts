@@ -1,12 +1,22 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Entry } from '../../../src/domain/journal.ts'
+import type { Entry } from '../../../src/domain/journal/journal.ts'
 import { allowedActions, decide } from '../../../src/domain/decide/decide.ts'
-import { importOn, type Imported, type ImportAsk, type ImportStep } from '../../../src/domain/importing.ts'
+import {
+  importOn,
+  type Imported,
+  type ImportAsk,
+  type ImportStep,
+} from '../../../src/domain/import/importing.ts'
 import { dayMs, type Instant } from '../../../src/domain/instant.ts'
 import { openWithHistory, type Opening } from '../../../src/domain/opening.ts'
-import { PAST_BYTES_AT_MOST, PAST_PIECE_BYTES, pastPieces, type Fact } from '../../../src/domain/past.ts'
-import { bytesOf } from '../../../src/domain/pieces.ts'
+import {
+  PAST_BYTES_AT_MOST,
+  PAST_PIECE_BYTES,
+  pastPieces,
+  type Fact,
+} from '../../../src/domain/import/past.ts'
+import { bytesOf } from '../../../src/domain/journal/pieces.ts'
 import { isRefusal } from '../../../src/domain/refusal.ts'
 import { agent, on, opening } from '../../support/given.ts'
 import { live, script } from '../../support/random-lives.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { forgetRunsWith } from '../../../src/activities/forget-runs.ts'
-import { workflowIdOf } from '../../../src/workflows/messages.ts'
+import { workflowIdOf } from '../../../src/workflows/messages/complaint.ts'
 import { intake, key, recorded, serving, type Serving } from '../../api/serving.ts'
 
 // Trials B16, S3: what is archived is in the register alone, some weeks later.

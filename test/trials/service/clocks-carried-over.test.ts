@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { standingOf } from '../../../src/register/projection.ts'
+import { standingOf } from '../../../src/register/complaint/projection.ts'
 import { workingHouse, type House } from '../../support/house.ts'
 import { ATTRIBUTES, begin, opening } from '../../support/lives.ts'
 import { contact, first } from '../../support/recurring-life.ts'

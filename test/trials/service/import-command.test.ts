@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { complaintIdOf } from '../../../src/api/complaint-id.ts'
+import { complaintIdOf } from '../../../src/api/complaints/complaint-id.ts'
 import { serving, type Serving } from '../../api/serving.ts'
 
 let api: Serving

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { LargeRequests } from '../../../src/api/handlers/large-requests.ts'
-import { OutcomeUnknown } from '../../../src/api/temporal.ts'
+import { LargeRequests } from '../../../src/api/connections/large-requests.ts'
+import { OutcomeUnknown } from '../../../src/api/connections/temporal.ts'
 import { intake, key, serving, type Serving } from '../../api/serving.ts'
 
 // Trials R1, B3: what arrives together goes through one workflow task, and that takes 4 MB.

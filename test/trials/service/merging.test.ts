@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ComplaintView } from '../../../src/api/views/schemas.ts'
+import type { ComplaintView } from '../../../src/api/complaints/schemas.ts'
 import type { z } from 'zod'
 import { randomUUID } from 'node:crypto'
 import type { Calendar } from '../../../src/domain/calendar/calendar.ts'
 import { trimmed } from '../../../src/domain/calendar/days.ts'
 import { parseInstant } from '../../../src/domain/instant.ts'
-import { changedRules } from '../../../src/register/changed-rules.ts'
+import { changedRules } from '../../../src/register/complaint/changed-rules.ts'
 import { calendars, intake, key, recorded, serving, takenIn, until, type Serving } from '../../api/serving.ts'
 import { begin, opening } from '../../support/lives.ts'
 

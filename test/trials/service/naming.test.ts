@@ -3,14 +3,14 @@ import { loadDirectory, readDirectoryFile } from '../../../src/directory/load-di
 import { createDirectoryCopy } from '../../../src/directory/directory-copy.ts'
 import { changeDirectory } from '../../../src/directory/change-directory.ts'
 import type { Deps } from '../../../src/api/deps.ts'
-import { withNames } from '../../../src/api/handlers/naming.ts'
+import { withNames } from '../../../src/api/complaints/naming.ts'
 import type { Command } from '../../../src/domain/command.ts'
-import { listFindings } from '../../../src/register/findings.ts'
-import { workflowIdOf } from '../../../src/workflows/messages.ts'
+import { listFindings } from '../../../src/register/reconciliation/findings.ts'
+import { workflowIdOf } from '../../../src/workflows/messages/complaint.ts'
 import { life } from '../../support/lives.ts'
 import { carryOut } from '../../reconciliation/support.ts'
 import { pino } from 'pino'
-import { startApi } from '../../../src/api/server.ts'
+import { startApi } from '../../../src/run/start-api.ts'
 import {
   asker,
   calendars,

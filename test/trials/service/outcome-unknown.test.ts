@@ -1,8 +1,8 @@
 import { Client } from '@temporalio/client'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startApi, type Api } from '../../../src/api/server.ts'
-import { workflowIdOf } from '../../../src/workflows/messages.ts'
+import { startApi, type Api } from '../../../src/run/start-api.ts'
+import { workflowIdOf } from '../../../src/workflows/messages/complaint.ts'
 import {
   asker,
   calendars,

@@ -1,10 +1,10 @@
 import type { Pool } from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Details } from '../../../src/domain/intake.ts'
-import { listComplaints } from '../../../src/register/complaint-list.ts'
+import { listComplaints } from '../../../src/register/lists/complaint-list.ts'
 import { migrate } from '../../../src/register/migrate.ts'
 import type { Register } from '../../../src/register/register.ts'
-import { similarComplaints } from '../../../src/register/similar-complaints.ts'
+import { similarComplaints } from '../../../src/register/lists/similar-complaints.ts'
 import { commitOf, entries, start } from '../../support/commits.ts'
 import { freshRegister } from '../../support/register.ts'
 

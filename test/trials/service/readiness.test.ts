@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { pulseOf } from '../../../src/register/pulse.ts'
+import { pulseOf } from '../../../src/register/punctuality/pulse.ts'
 import { migrate } from '../../../src/register/migrate.ts'
 import { createPool } from '../../../src/register/pool.ts'
 import { freshDatabase } from '../../support/postgres.ts'

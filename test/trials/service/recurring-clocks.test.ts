@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { fold } from '../../../src/domain/fold.ts'
-import type { Commit } from '../../../src/domain/journal.ts'
-import { PIECE_BYTES, type Chunk } from '../../../src/domain/pieces.ts'
-import { standingOf } from '../../../src/register/projection.ts'
+import { fold } from '../../../src/domain/evolve/fold.ts'
+import type { Commit } from '../../../src/domain/journal/journal.ts'
+import { PIECE_BYTES, type Chunk } from '../../../src/domain/journal/pieces.ts'
+import { standingOf } from '../../../src/register/complaint/projection.ts'
 import { recurringLife } from '../../support/recurring-life.ts'
 import { freshRegister, type FreshRegister } from '../../support/register.ts'
 

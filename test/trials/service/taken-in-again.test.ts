@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { workflowIdOf } from '../../../src/workflows/messages.ts'
+import { workflowIdOf } from '../../../src/workflows/messages/complaint.ts'
 import { intake, key, recorded, serving, type Serving } from '../../api/serving.ts'
 
 // Trials S3, S8: who sends an intake again gets what he may see, and nothing that has been erased begins again.

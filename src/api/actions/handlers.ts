@@ -1,0 +1,137 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { changeAction, type ActionAsked, type ActionChange } from '../../register/actions/action-changes.ts'
+import {
+  actionEvents,
+  getAction as readAction,
+  listActions as readActions,
+  type Action,
+} from '../../register/actions/actions.ts'
+import { digestOf } from '../../register/commit/digest.ts'
+import { InvalidCursor } from '../../register/lists/list-cursor.ts'
+import type { Contract } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../problems/problem.ts'
+import type { Call, Reply } from '../route.ts'
+import { outside } from '../outside.ts'
+import { refuseUnknownCause } from './causes.ts'
+import { idOf } from '../complaints/find.ts'
+import { fromRegister } from '../from-register.ts'
+
+/** How long after it is done one looks whether it has helped, unless told otherwise. */
+const CHECK_AFTER_MS = 90 * 86_400_000
+
+export async function openAction(deps: Deps, call: Call<Contract['openAction']>): Promise<Reply> {
+  const { by, body, idempotencyKey } = call
+  refuseUnknownCause(deps.causes, body.rootCause)
+  const { kind, what, owner, rootCause, category, dueAt, complaints = [] } = body
+  const change: ActionChange = {
+    type: 'opened',
+    ...{ kind, what, owner },
+    ...(rootCause !== undefined && { rootCause }),
+    ...(category !== undefined && { category }),
+    ...(dueAt !== undefined && { dueAt }),
+    complaints: await idsOf(deps, complaints),
+  }
+  return changed(deps, call, { id: actionIdOf([by.id, idempotencyKey ?? randomUUID()]), change })
+}
+
+export async function completeAction(deps: Deps, call: Call<Contract['completeAction']>): Promise<Reply> {
+  const { result, checkDueAt = Date.now() + CHECK_AFTER_MS } = call.body
+  return changed(deps, call, { id: call.params.id, change: { type: 'completed', result, checkDueAt } })
+}
+
+export async function checkRecurrence(deps: Deps, call: Call<Contract['checkRecurrence']>): Promise<Reply> {
+  const { recurred, comment } = call.body
+  const change: ActionChange = {
+    type: 'recurrenceChecked',
+    ...(recurred !== undefined && { recurred }),
+    ...(comment !== undefined && { comment }),
+  }
+  return changed(deps, call, { id: call.params.id, change })
+}
+
+export async function linkAction(deps: Deps, call: Call<Contract['linkAction']>): Promise<Reply> {
+  const complaints = await idsOf(deps, call.body.complaints)
+  return changed(deps, call, { id: call.params.id, change: { type: 'linked', complaints } })
+}
+
+export async function listActions(deps: Deps, call: Call<Contract['listActions']>): Promise<Reply> {
+  const { limit, cursor, complaint, ...filter } = call.query
+  const now = Date.now()
+  const linked = complaint === undefined ? undefined : await idOf(deps, complaint)
+  const query = { filter: defined({ ...filter, complaint: linked }), limit, now, ...defined({ cursor }) }
+  try {
+    const page = await fromRegister(deps, () => readActions(deps.reports, query))
+    return { body: { ...page, data: page.data.map((action) => actionView(action, now)) } }
+  } catch (error) {
+    if (!(error instanceof InvalidCursor)) throw error
+    const fault = { in: 'query', pointer: '/cursor', code: 'invalid', detail: error.message } as const
+    throw new Problem('invalid', { detail: error.message, errors: [fault] })
+  }
+}
+
+export async function getAction(deps: Deps, call: Call<Contract['getAction']>): Promise<Reply> {
+  const { id } = call.params
+  const action = await fromRegister(deps, () => readAction(deps.reports, id))
+  if (!action) throw new Problem('notFound', { detail: `There is no action ${id}.` })
+  const history = await fromRegister(deps, () => actionEvents(deps.reports, id))
+  return { body: { ...actionView(action, Date.now()), history: outside(history) } }
+}
+
+type Changing = Pick<Call<Contract['openAction']>, 'by' | 'idempotencyKey' | 'ifVersion'> & {
+  body: object
+  params?: { id: string } | undefined
+}
+
+async function changed(
+  deps: Deps,
+  call: Changing,
+  { id, change }: Pick<ActionAsked, 'id' | 'change'>,
+): Promise<Reply> {
+  const { by, body, params, idempotencyKey, ifVersion } = call
+  const asked: ActionAsked = {
+    ...{ id, change, by, at: Date.now() },
+    // Of the request as it came: what is worked out from it differs from one attempt to the next.
+    digest: digestOf([change.type, params?.id, body]),
+    ...(idempotencyKey !== undefined && { key: idempotencyKey }),
+    ...(ifVersion !== undefined && { ifVersion }),
+  }
+  const result = await fromRegister(deps, () => changeAction(deps.reports, asked))
+  if ('code' in result) throw new Problem(result.code, { detail: result.detail })
+  const { action, replayed } = result
+  const isNew = change.type === 'opened'
+  return {
+    ...(replayed && { status: 200 }),
+    headers: {
+      ETag: `"${action.version}"`,
+      ...(isNew && { Location: `/v1/actions/${action.id}` }),
+      ...(replayed && { 'Idempotent-Replayed': 'true' }),
+    },
+    body: actionView(action, Date.now()),
+  }
+}
+
+function actionView(action: Action, now: number) {
+  const { completedAt, withdrawnAt, dueAt } = action
+  const state = withdrawnAt !== null ? 'withdrawn' : completedAt !== null ? 'done' : 'open'
+  return outside({ ...action, state, overdue: state === 'open' && dueAt !== null && dueAt < now }) as object
+}
+
+const idsOf = (deps: Deps, references: readonly string[]): Promise<string[]> =>
+  Promise.all(
+    [...new Set(references)].map((reference) =>
+      idOf(deps, reference).catch((error: unknown) => {
+        if (!(error instanceof Problem) || error.code !== 'notFound') throw error
+        throw new Problem('unknown', { detail: error.message })
+      }),
+    ),
+  )
+
+const actionIdOf = (knownBy: readonly string[]): string =>
+  `act_${createHash('sha256').update(JSON.stringify(knownBy)).digest('hex').slice(0, 26)}`
+
+/** What was given, without the fields that were not. */
+const defined = <T extends object>(value: T) =>
+  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }

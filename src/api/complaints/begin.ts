@@ -1,0 +1,182 @@
+import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Admission } from '../../domain/admit.ts'
+import { STAMP_GOOD_FOR_MS } from '../../domain/arrival.ts'
+import { outgrown } from '../../domain/bounds.ts'
+import type { Actor } from '../../domain/command.ts'
+import type { Complaint } from '../../domain/complaint.ts'
+import type { Instant } from '../../domain/instant.ts'
+import { isRefusal, type Refusal } from '../../domain/refusal.ts'
+import { digestOf } from '../../register/commit/digest.ts'
+import { secretOf } from '../../portal/lookup-secret.ts'
+import {
+  IMPORT_ABANDONED,
+  TASK_QUEUE,
+  WORKFLOW_TYPE,
+  workflowIdOf,
+  type Start,
+} from '../../workflows/messages/complaint.ts'
+import { attributesOf } from '../../workflows/complaint/search-attributes.ts'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../problems/problem.ts'
+import type { Reply } from '../route.ts'
+import { acting, asking, OutcomeUnknown } from '../connections/temporal.ts'
+import { complaintView } from './complaint-view.ts'
+import { recordReadingOf } from '../middlewares/access-log.ts'
+import { refuseHiddenOne } from '../middlewares/hidden.ts'
+import { isForgotten, refuseNew } from './archived.ts'
+import { findComplaint } from './find.ts'
+import { outcomeUnknown } from '../outcome-unknown.ts'
+
+/** A request to begin a complaint, under the id that follows from it. */
+export type Beginning = {
+  id: string
+  /** Another request of the same name meets the same complaint. */
+  name: string
+  /** Whether the caller gave the name: then the request may have been made before. */
+  isNamed: boolean
+  /** The request is known by its own key, and by no message that others see too. */
+  isKeyed: boolean
+  by: Actor
+  body: object
+  now: Instant
+}
+
+type Decided = { start: Start; decided: Pick<Admission, 'complaint'> | Refusal }
+
+/** Begins a complaint that `decide` has nothing against. A request that was made before is answered as it was. */
+export async function begin(
+  deps: Deps,
+  asked: Beginning,
+  decide: () => Decided | Promise<Decided>,
+): Promise<Reply> {
+  const end = asked.isNamed ? await endOf(deps, asked.id) : undefined
+  if (end === 'erased') throw new Problem('erased')
+  if (end === 'archived' && (await isForgotten(deps, asked.id))) return again(deps, asked, refuseNew)
+  try {
+    return await beginNew(deps, asked, await decide())
+  } catch (error) {
+    // What would be refused by now, a receipt too long ago for one, may have been taken in when it was first sent.
+    const known = isRefused(error) && asked.isNamed ? await existing(deps, asked, error) : undefined
+    if (known) return known
+    throw error
+  }
+}
+
+/** How long an intake waits for the register to say that this complaint is over. It needs no register. */
+const END_WITHIN_MS = 300
+
+/**
+ * A complaint that is over is not begun again by the request that began it once. Where the register does not say so in
+ * time the run learns it with its first commit, ends, and one that was erased is forgotten by the next purge.
+ */
+async function endOf({ register }: Deps, id: string) {
+  const late = delay(END_WITHIN_MS, undefined, { ref: false })
+  return Promise.race([register.keeping.endOf(id).catch(() => undefined), late])
+}
+
+const refused = ({ code, detail }: Refusal): Problem => new Problem(code, { detail })
+
+const isRefused = (error: unknown) =>
+  error instanceof Problem && (error.status === 400 || error.status === 403 || error.status === 409)
+
+async function beginNew(deps: Deps, asked: Beginning, { start, decided }: Decided): Promise<Reply> {
+  if (isRefusal(decided)) throw refused(decided)
+  const { complaint } = decided
+  const tooLarge = outgrown(undefined, complaint)
+  if (tooLarge) throw refused(tooLarge)
+  const starting = { start, complaint, requestDigest: digestOf(asked.body) }
+  try {
+    await startWorkflow(deps, starting).catch(async (error: unknown) => {
+      if (!isThere(error) || !(await wasAbandoned(deps, asked.id))) throw error
+      return startWorkflow(deps, { ...starting, anew: true })
+    })
+  } catch (error) {
+    if (isThere(error)) return existing(deps, asked, error)
+    if (error instanceof OutcomeUnknown) return outcomeUnknown(asked.name)
+    throw error
+  }
+  const { by, now } = asked
+  return { ...created(deps, complaint, { by, now, recorded: false }), status: 201 }
+}
+
+const isThere = (error: unknown) => error instanceof WorkflowExecutionAlreadyStartedError
+
+/** Its import was given up: nothing of it is recorded, and what begins now is the first. */
+async function wasAbandoned({ client }: Deps, id: string): Promise<boolean> {
+  const handle = client.workflow.getHandle(workflowIdOf(id))
+  const { status } = await asking(client, () => handle.describe())
+  if (status.name !== 'COMPLETED') return false
+  const ended = (await asking(client, () => handle.result())) as { outcome?: string } | undefined
+  return ended?.outcome === IMPORT_ABANDONED
+}
+
+type Starting = { start: Start; complaint: Complaint; requestDigest: string; anew?: true }
+
+function startWorkflow(deps: Deps, { start, complaint, requestDigest, anew }: Starting) {
+  const { id, number, kind, channel, policy } = complaint
+  return acting(deps, () =>
+    deps.client.workflow.start(WORKFLOW_TYPE, {
+      workflowId: workflowIdOf(id),
+      taskQueue: TASK_QUEUE,
+      args: ['carried' in start ? start : { ...start, stampGoodForMs: STAMP_GOOD_FOR_MS }],
+      workflowIdReusePolicy: anew ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
+      workflowIdConflictPolicy: 'FAIL',
+      // Never encrypted, so nothing personal is in it.
+      staticSummary: `${number} · ${kind} · ${channel} · ${policy.id}`,
+      typedSearchAttributes: attributesOf(complaint),
+      // Of an import in pieces it tells, without asking the run, why nothing of it is recorded yet.
+      memo: { requestDigest, ...('imported' in start && start.imported?.more && { inPieces: true }) },
+      requestEagerStart: deps.eagerStart,
+    }),
+  )
+}
+
+/** The complaint that the same request began; another request under its name is refused. */
+async function existing(deps: Deps, asked: Beginning, otherwise: unknown): Promise<Reply> {
+  const { client } = deps
+  const describe = () => client.workflow.getHandle(workflowIdOf(asked.id)).describe()
+  const { memo } = await asking(client, describe).catch((error: unknown) => {
+    throw error instanceof WorkflowNotFoundError ? otherwise : error
+  })
+  if (memo?.['requestDigest'] !== digestOf(asked.body))
+    throw new Problem('keyReused', { members: { complaintId: asked.id } })
+  return again(deps, asked)
+}
+
+/** As it was answered before, to whoever may see it; `check`: whether that is all they ask. */
+async function again(deps: Deps, asked: Beginning, check?: typeof refuseNew): Promise<Reply> {
+  await refuseHiddenOne(deps, asked.id, asked.by)
+  await check?.(deps, asked)
+  const { headers, body } = await found(deps, asked, 'createComplaint')
+  return { status: 200, headers: { ...headers, 'Idempotent-Replayed': 'true' }, body }
+}
+
+/** So long whoever took a complaint in is told the customer's secret again. */
+const TOLD_AGAIN_WITHIN_MS = 10 * 60_000
+
+/** How a complaint is told to whoever began it before: they have read it by then. */
+export async function found(deps: Deps, { id, by, now, isKeyed }: Beginning, operation: string) {
+  const { complaint, recorded } = await findComplaint(deps, id)
+  await recordReadingOf(deps, { operation, complaint: id, by })
+  const isTold = isKeyed && now - complaint.registeredAt <= TOLD_AGAIN_WITHIN_MS
+  return created(deps, complaint, { by, now, recorded, isTold })
+}
+
+const created = (
+  { lookUp }: Deps,
+  complaint: Complaint,
+  { isTold = true, ...seen }: { by: Actor; now: Instant; recorded: boolean; isTold?: boolean },
+) => ({
+  headers: {
+    Location: `/v1/complaints/${complaint.id}`,
+    ETag: `"${complaint.version}"`,
+    // Whether it has been told before takes the register, which an intake does not wait for.
+    Link: `</v1/complaints/${complaint.id}/similar>; rel="related"; title="similar complaints"`,
+  },
+  // Told here only, for the customer's slip.
+  body: {
+    ...complaintView(complaint, seen),
+    ...(isTold && { lookupSecret: secretOf(lookUp.keys, complaint.id) }),
+  },
+})

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { Command, type CommandType } from '../../domain/command.ts'
+
+/** A command as outsiders give it: without what the API itself puts in. */
+type Outside = { type: CommandType; verb: string; schema: z.ZodObject; body: z.ZodObject }
+
+const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+const capital = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+
+/** What the API itself puts in. */
+const OURS = new Set(['snapshot', 'automatic', 'partial', 'unchecked', 'carries', 'approverRole'])
+
+function outside(option: z.ZodObject): Outside {
+  const shape = Object.fromEntries(Object.entries(option.shape).filter(([name]) => !OURS.has(name)))
+  const open = Object.keys(shape).length < Object.keys(option.shape).length ? z.strictObject(shape) : option
+  const type = (shape.type as z.ZodLiteral<CommandType>).value
+  return {
+    type,
+    verb: kebab(type),
+    schema: open.meta({ id: `${capital(type)}Command` }),
+    body: open.omit({ type: true }).meta({ id: capital(type) }),
+  }
+}
+
+/** Every command there is, in the domain's order. */
+export const COMMANDS: readonly Outside[] = Command.options.map((option) =>
+  outside(option as unknown as z.ZodObject),
+)
+
+const schemas = COMMANDS.map(({ schema }) => schema) as unknown as [z.ZodObject, ...z.ZodObject[]]
+
+/** Any one command, named by its type. */
+export const AnyCommand = z
+  .discriminatedUnion('type', schemas as never)
+  .meta({ id: 'Command', description: 'Any command, named by its type.' }) as unknown as z.ZodType<Command>
+
+/** Commands with the meaning that they have by now, which runs that began before read from the command itself. */
+export const asMeant = <C extends Command>(commands: readonly C[]): C[] =>
+  commands.map((command) => {
+    if (command.type === 'amendDetails') return { ...command, partial: true }
+    return command.type === 'adoptPolicy' ? { ...command, carries: true } : command
+  })

@@ -1,0 +1,152 @@
+import type { z } from 'zod'
+import type { Actor } from '../../domain/command.ts'
+import type { Complaint } from '../../domain/complaint.ts'
+import { actionsFrom, allowedActions } from '../../domain/decide/decide.ts'
+import { explain } from '../../domain/time/explain.ts'
+import type { Clock } from '../../domain/complaint.ts'
+import type { Instant } from '../../domain/instant.ts'
+import { levelOf } from '../../domain/time/ladder.ts'
+import { nextDue } from '../../domain/summary.ts'
+import { isOfOrder } from '../../domain/supervision.ts'
+import type { ListedComplaint } from '../../register/lists/complaint-list.ts'
+import type { RecordedEntry } from '../../register/complaint/entry-row.ts'
+import type { Answer } from '../../workflows/messages/complaint.ts'
+import { clockViews } from './clock-view.ts'
+import { masked, outside, seesContacts } from '../outside.ts'
+import type { Explanation } from './clock-schemas.ts'
+import type { ComplaintView, EventView, ListedView, ReceiptView } from './schemas.ts'
+
+type Seen = { by: Actor; now: Instant; recorded: boolean }
+
+/** A complaint for one reader: instants as text, contact data by role, and what he may ask for next. */
+export function complaintView(complaint: Complaint, { by, now, recorded }: Seen) {
+  const { policy, calendar, details, proposal, tasks, escalations, owner, classification } = complaint
+  const { absorbed, supervision, review } = complaint
+  const due = nextDue(complaint)
+  const view = {
+    ...only(complaint, PLAIN),
+    details: seesContacts(by) ? details : { ...details, complainant: masked(details.complainant) },
+    ...(owner && { owner }),
+    ...(classification && { classification: only(classification, ['category', 'severity', 'complexity']) }),
+    waiting: complaint.waiting.map(({ reason, since }) => ({ reason, since })),
+    ...(proposal && { proposal: only(proposal, PROPOSAL) }),
+    ...(absorbed && { absorbed: absorbed.map((one) => only(one, ABSORBED)) }),
+    tasks: tasks.map((task) => only(task, TASK)),
+    // Inside the house: no customer's website gets to see it.
+    ...(review && by.role !== 'customer' && { review: only(review, ['at', 'by', 'fair']) }),
+    ...(supervision && by.role !== 'customer' && { supervision: supervision.map((one) => only(one, ORDER)) }),
+    escalations: escalations
+      .filter(({ source }) => by.role !== 'customer' || !isOfOrder(source))
+      .map((one) => only(one, ESCALATION)),
+    level: levelOf(complaint),
+    ...(due && { nextDue: due }),
+    clocks: clockViews(complaint, now),
+    policy: { id: policy.id, version: policy.version },
+    calendar: { id: calendar.id, version: calendar.version, zone: calendar.zone },
+    ...(complaint.importing && { importing: true as const }),
+    recorded,
+    allowedActions: allowedActions(complaint, by),
+  }
+  return outside(view) as z.input<typeof ComplaintView>
+}
+
+const PLAIN = [
+  'id',
+  'number',
+  'kind',
+  'channel',
+  'messageId',
+  'receivedAt',
+  'registeredAt',
+  'stage',
+  'outcome',
+  'upheld',
+  'rootCause',
+  'cycle',
+  'acknowledgedAt',
+  'emergency',
+  'closedAt',
+  'reopenUntil',
+  'archivedAt',
+  'mergedInto',
+  'version',
+] as const
+const PROPOSAL = ['n', 'at', 'by', 'state', 'measures', 'redress', 'correctiveActions', 'executeBy'] as const
+const TASK = [
+  'n',
+  'kind',
+  'title',
+  'department',
+  'person',
+  'dueAt',
+  'mandatory',
+  'reminded',
+  'completedAt',
+] as const
+const ORDER = [
+  'n',
+  'cycle',
+  'at',
+  'by',
+  'role',
+  'instruction',
+  'dueAt',
+  'overdue',
+  'reply',
+  'repliedAt',
+  'repliedBy',
+  'concludedAt',
+  'concludedBy',
+] as const
+const ABSORBED = ['id', 'number', 'receivedAt', 'at'] as const
+const ESCALATION = [
+  'key',
+  'source',
+  'cycle',
+  'clock',
+  'state',
+  'level',
+  'repeat',
+  'at',
+  'to',
+  'acceptedBy',
+  'delegatedTo',
+  'endedAt',
+] as const
+
+/** What leaves is named, so that a new field of the domain is not published by accident. */
+function only<T extends object, K extends keyof T>(value: T, names: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(
+    names.flatMap((name) => (value[name] === undefined ? [] : [[name, value[name]]])),
+  ) as Pick<T, K>
+}
+
+/** How a complaint stands after a command, made of the update's result alone. */
+export function receiptView(id: string, answer: Answer, by: Actor) {
+  const { digest: _, actions, barred, clocks, ...receipt } = answer
+  const view = {
+    id,
+    ...receipt,
+    clocks: clocks.map(({ clock, cycle, n, dueAt, paused = false, breached = false }) => ({
+      name: clock,
+      ongoing: { cycle, n, breachTime: new Date(dueAt).toISOString(), paused, breached },
+    })),
+    allowedActions: actionsFrom(receipt.stage, { actions, ...(barred && { barred }) }, by),
+  }
+  return outside(view) as z.input<typeof ReceiptView>
+}
+
+export const listedView = (row: ListedComplaint) => outside(row) as z.input<typeof ListedView>
+
+/** An entry of the journal for one reader. */
+export function eventView(entry: RecordedEntry, by: Actor) {
+  const { event } = entry
+  const seen =
+    'details' in event && event.details.complainant && !seesContacts(by)
+      ? { ...event, details: { ...event.details, complainant: masked(event.details.complainant) } }
+      : event
+  return outside({ ...entry, event: seen }) as z.input<typeof EventView>
+}
+
+export const explanation = (complaint: Complaint, clock: Clock) =>
+  outside(explain(complaint, clock)) as z.input<typeof Explanation>

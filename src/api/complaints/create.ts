@@ -1,0 +1,59 @@
+import type { Command } from '../../domain/command.ts'
+import { after } from '../../domain/time/clocks.ts'
+import { dateOfDay, dayOf } from '../../domain/calendar/days.ts'
+import { EDITION } from '../../domain/decide/rule.ts'
+import { open, type Opening } from '../../domain/opening.ts'
+import { asMeant } from './commands.ts'
+import type { Contract } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../problems/problem.ts'
+import { unfitting } from '../problems/validation.ts'
+import type { Call, Reply } from '../route.ts'
+import { begin } from './begin.ts'
+import { refuseUnknownCauses } from '../actions/causes.ts'
+import { withNames, withPerson } from './naming.ts'
+import { beginningOf, openingOf } from './opening.ts'
+import { withRouting } from './routing.ts'
+
+/** Takes a complaint in: decided here first, then begun in Temporal. No database is needed. */
+export async function createComplaint(deps: Deps, call: Call<Contract['createComplaint']>): Promise<Reply> {
+  const { commands: given = [], ...told } = call.body
+  const asked = beginningOf(call, 'message')
+  const intake = { ...told, details: await withPerson(deps, told.details) }
+  const named = await withNames(deps, asMeant(given), '/commands').catch((error: Error) => error)
+  const commands =
+    named instanceof Error
+      ? []
+      : await withRouting(deps, { commands: named, by: call.by }, async () => intake)
+  return begin(deps, asked, () => {
+    if (named instanceof Error) throw named
+    refuseUnknownCauses(deps.causes, given, '/commands')
+    refuseMerge(given)
+    const opening = openingOf(deps, intake, asked)
+    refuseReceiptAt(opening)
+    refuseOutOfForce(opening)
+    return { start: { opening, commands, edition: EDITION }, decided: open(opening, commands) }
+  })
+}
+
+/** The other complaint is told first, and by then this one must be there. */
+function refuseMerge(commands: readonly Command[]): void {
+  const index = commands.findIndex(({ type }) => type === 'merge')
+  if (index < 0) return
+  throw unfitting(`/commands/${index}/type`, 'unfitting', 'Take it in first, then merge it.')
+}
+
+/** First contact lies before registration by as much as the policy allows. */
+function refuseReceiptAt({ receivedAt, registeredAt, policy, calendar }: Opening): void {
+  if (after(receivedAt, policy.receivedBefore, { calendar }) >= registeredAt) return
+  const { amount, unit } = policy.receivedBefore
+  const detail = `It may have been received at most ${amount} ${unit} before it is registered.`
+  throw unfitting('/receivedAt', 'tooLongAgo', detail)
+}
+
+function refuseOutOfForce({ policy, registeredAt, calendar }: Opening): void {
+  const { id, effectiveFrom, effectiveTo } = policy
+  const today = dateOfDay(dayOf(registeredAt, calendar))
+  if (effectiveFrom <= today && (effectiveTo === undefined || today <= effectiveTo)) return
+  throw new Problem('policyNotInForce', { detail: `The policy ${id} is not in force today.` })
+}

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { trimmed } from '../../domain/calendar/days.ts'
+import type { Intake } from '../../domain/intake.ts'
+import type { Opening } from '../../domain/opening.ts'
+import { mayChoose, pinned, policyFor } from '../../rules/policies.ts'
+import { complaintIdOf, numberOf } from './complaint-id.ts'
+import type { Contract } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { unfitting } from '../problems/validation.ts'
+import type { Call } from '../route.ts'
+import type { Beginning } from './begin.ts'
+import { notChoosable } from '../rules/handlers.ts'
+
+type Creation = Pick<Call<Contract['createComplaint']>, 'by' | 'idempotencyKey'> & {
+  body: Pick<Intake, 'channel' | 'messageId'>
+}
+
+/**
+ * The message comes first: sent again under another key, or by somebody else, it is still the same complaint.
+ * What is imported is apart: the message itself may still come.
+ */
+export function beginningOf({ by, body, idempotencyKey }: Creation, as: 'message' | 'import'): Beginning {
+  const { channel, messageId } = body
+  // Whoever gives no key gets one when the outcome is unknown: asking again with it begins no second complaint.
+  const key = idempotencyKey ?? randomUUID()
+  const knownBy = messageId ? [as, channel, messageId] : ['key', by.id, key]
+  const isNamed = messageId !== undefined || idempotencyKey !== undefined
+  const isKeyed = messageId === undefined
+  const id = complaintIdOf(knownBy)
+  return { id, name: messageId ?? key, isNamed, isKeyed, by, body, now: Date.now() }
+}
+
+/** What a complaint starts from: the policy and the calendar that hold for it. */
+export function openingOf(
+  { policies, calendars }: Deps,
+  intake: Intake,
+  { id, by, now }: Beginning,
+  imported?: true,
+): Opening {
+  const { kind, channel, messageId, details, receivedAt = now } = intake
+  const policy = policies.get(intake.policyId ?? policyFor(kind))
+  if (!policy) throw unfitting('/policyId', 'unknown', `There is no policy ${intake.policyId}.`)
+  if (!policy.kinds.includes(kind))
+    throw unfitting('/policyId', 'unfitting', `The policy ${policy.id} is not for the kind ${kind}.`)
+  if (!imported && policy.id !== policyFor(kind) && !mayChoose(by, policy)) throw notChoosable(policy)
+  if (receivedAt > now)
+    throw unfitting('/receivedAt', 'inFuture', 'It cannot have been received in the future.')
+  const calendar = calendars.get(policy.calendar ?? 'cn')
+  if (!calendar) throw new Error(`The policy ${policy.id} counts by a calendar that is not there.`)
+  return {
+    id,
+    number: numberOf(id, now, calendar),
+    kind,
+    channel,
+    ...(messageId && { messageId }),
+    details,
+    policy: pinned(policy),
+    calendar: trimmed(calendar, receivedAt),
+    receivedAt,
+    registeredAt: now,
+    by,
+  }
+}

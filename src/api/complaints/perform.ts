@@ -1,0 +1,112 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { STAMP_GOOD_FOR_MS } from '../../domain/arrival.ts'
+import type { Actor, Command, CommandType } from '../../domain/command.ts'
+import { EDITION } from '../../domain/decide/rule.ts'
+import { snapshotFor } from '../../domain/time/moved-dues.ts'
+import { mayChoose, pinned } from '../../rules/policies.ts'
+import { digestOf } from '../../register/commit/digest.ts'
+import { PERFORM, type Request } from '../../workflows/messages/complaint.ts'
+import { asMeant } from './commands.ts'
+import type { Contract } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../problems/problem.ts'
+import type { Call, Reply } from '../route.ts'
+import { OutcomeUnknown } from '../connections/temporal.ts'
+import { receiptView } from './complaint-view.ts'
+import { refuseUnknownCauses } from '../actions/causes.ts'
+import { findComplaint, idOf } from './find.ts'
+import { executeMerging } from './merging.ts'
+import { withNames } from './naming.ts'
+import { notChoosable } from '../rules/handlers.ts'
+import { outcomeUnknown } from '../outcome-unknown.ts'
+import { withRouting } from './routing.ts'
+
+type CommandCall = Omit<Call<Contract['performCommands']>, 'body'>
+
+/** Several commands at once, all or nothing. */
+export const performCommands = (deps: Deps, call: Call<Contract['performCommands']>): Promise<Reply> =>
+  update(deps, call, { name: PERFORM, commands: call.body.commands })
+
+/** One command by its own name. */
+export const performOne =
+  (type: CommandType) =>
+  (deps: Deps, call: CommandCall & { body: unknown }): Promise<Reply> =>
+    update(deps, call, { name: type, commands: [{ ...(call.body as object), type } as Command] })
+
+type Asked = { name: string; commands: readonly Command[] }
+
+async function update(deps: Deps, call: CommandCall, asked: Asked): Promise<Reply> {
+  const arrivedAt = Date.now()
+  const { by, idempotencyKey = randomUUID(), ifVersion } = call
+  const id = await idOf(deps, call.params.id)
+  // It travels with the request and with the answer: so much tells one caller's requests under one key apart.
+  const digest = digestOf(asked.commands).slice(0, 16)
+  const put = async (request: Pick<Request, 'commands' | 'onlyAgain'>) => {
+    const stamp = { arrivedAt, stampGoodForMs: STAMP_GOOD_FOR_MS, edition: EDITION }
+    const whole = { ...request, ...stamp, by, digest, ...(ifVersion !== undefined && { ifVersion }) }
+    const updateId = updateIdOf(by, idempotencyKey)
+    const answer = await executeMerging(deps, { id, name: asked.name, request: whole, updateId })
+    if (answer instanceof OutcomeUnknown) return outcomeUnknown(idempotencyKey)
+    // Within a run Temporal itself hands out the first answer, whatever the second request says.
+    if (answer.digest !== digest) throw new Problem('keyReused')
+    return { headers: { ETag: `"${answer.version}"` }, body: receiptView(id, answer, by) }
+  }
+  const commands = await prepared(deps, { id, by }, asked).catch((fault: Error) => fault)
+  if (!(commands instanceof Error)) return put({ commands })
+  // What was taken on once is answered so again, whoever has left since.
+  if (!(commands instanceof Problem) || call.idempotencyKey === undefined) throw commands
+  return put({ commands: [], onlyAgain: true }).catch((other: unknown) => {
+    // Where that cannot be found out it may be done: no refusal.
+    const isUnknown = other instanceof Problem && other.status >= 500
+    throw isUnknown || (other instanceof Problem && other.code === 'keyReused') ? other : commands
+  })
+}
+
+/** The commands as the complaint is asked them: with everything that is ours to put in, or refused before it is asked. */
+async function prepared(
+  deps: Deps,
+  { id, by }: { id: string; by: Actor },
+  { name, commands }: Asked,
+): Promise<Command[]> {
+  const pointer = name === PERFORM ? '/commands' : undefined
+  refuseUnknownCauses(deps.causes, commands, pointer)
+  const named = await withNames(deps, asMeant(commands), pointer)
+  const routed = await withRouting(
+    deps,
+    { commands: named, by },
+    async () => (await findComplaint(deps, id)).complaint,
+  )
+  return withSnapshots(deps, { id, by }, routed)
+}
+
+/** Keys belong to who uses them: two people with the same key do not meet. Short: a history holds it five times. */
+const updateIdOf = (by: Actor, key: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([by.id, key]))
+    .digest('base64url')
+    .slice(0, 22)
+
+/** Outsiders name a policy or a calendar; what the complaint then pins is ours. */
+async function withSnapshots(
+  deps: Deps,
+  { id, by }: { id: string; by: Actor },
+  commands: readonly Command[],
+): Promise<Command[]> {
+  if (!commands.some(({ type }) => type === 'adoptPolicy' || type === 'adoptCalendar')) return [...commands]
+  const { complaint } = await findComplaint(deps, id)
+  return commands.map((command) => {
+    switch (command.type) {
+      case 'adoptPolicy': {
+        const policy = deps.policies.get(command.policyId)
+        if (policy && !mayChoose(by, policy)) throw notChoosable(policy)
+        return policy ? { ...command, snapshot: pinned(policy) } : command
+      }
+      case 'adoptCalendar': {
+        const calendar = deps.calendars.get(command.calendarId)
+        return calendar ? { ...command, snapshot: snapshotFor(complaint, calendar) } : command
+      }
+      default:
+        return command
+    }
+  })
+}

@@ -1,0 +1,291 @@
+import { z } from 'zod'
+import { COMMANDS } from './commands.ts'
+import { Channel, Complainant, Details } from '../../domain/intake.ts'
+import { Complexity, Kind, Role, Severity, Stage, Unit, WaitReason } from '../../domain/policy/policy.ts'
+
+/** What the API answers. The presenters make these; the tests hold every answer against them. */
+
+export const Instant = z.iso.datetime().meta({ id: 'Instant', description: 'RFC 3339 in UTC.' })
+const Command = z.enum(COMMANDS.map(({ type }) => type)).meta({ id: 'CommandType' })
+export const Outcome = z.enum([
+  'resolved',
+  'finalResponse',
+  'withdrawn',
+  'refused',
+  'transferred',
+  'merged',
+  'unreachable',
+])
+const Owner = z
+  .strictObject({
+    department: z.string(),
+    person: z.string().optional(),
+    automatic: z
+      .strictObject({ rule: z.string(), category: z.string().optional() })
+      .optional()
+      .meta({ description: 'It came by itself, by this routing rule: whoever sends it elsewhere says why.' }),
+  })
+  .meta({ id: 'Owner', description: 'A person, or without one the queue of the department.' })
+const Length = z
+  .strictObject({ ms: z.number(), iso: z.string(), unit: Unit })
+  .meta({ id: 'Length', description: 'Counted time, and the unit it is counted in; negative when overdue.' })
+const NextDue = z.strictObject({ clock: z.string(), at: Instant, provisional: z.literal(true).optional() })
+
+const Running = {
+  cycle: z.number(),
+  n: z.number(),
+  breachTime: Instant.meta({ description: 'The last instant in time.' }),
+  paused: z.boolean(),
+  breached: z.boolean(),
+}
+export const ClockRun = z
+  .strictObject({
+    ...Running,
+    state: z.enum(['running', 'met', 'unmet', 'expired', 'cancelled']),
+    startTime: Instant,
+    stopTime: Instant.optional(),
+    pausedSince: Instant.optional(),
+    provisional: z.boolean(),
+    voided: z.boolean().optional(),
+    extension: z
+      .enum(['waiting', 'inForce'])
+      .optional()
+      .meta({ description: 'Granted; in force once the customer has been told, and taken back no more.' }),
+    goal: z.strictObject({ amount: z.number(), unit: Unit }).optional(),
+    elapsed: Length,
+    remaining: Length,
+  })
+  .meta({ id: 'ClockRun' })
+export const ClockView = z
+  .strictObject({
+    name: z.string(),
+    basis: z.enum(['promise', 'statutory', 'target']).optional(),
+    owedBy: z.enum(['agent', 'customer', 'thirdParty']).optional(),
+    ongoing: ClockRun.nullable(),
+    earlierOngoing: z.array(ClockRun).optional(),
+    completed: z.array(ClockRun),
+  })
+  .meta({
+    id: 'Clock',
+    description: 'One clock of a complaint: the run that goes on, and those that have ended.',
+  })
+
+const Task = z.strictObject({
+  n: z.number(),
+  kind: z.string(),
+  title: z.string(),
+  department: z.string(),
+  person: z.string().optional(),
+  dueAt: Instant.optional(),
+  mandatory: z.boolean().optional(),
+  openedAt: Instant.optional(),
+  reminded: z.literal(true).optional(),
+  completedAt: Instant.optional(),
+})
+const Escalation = z.strictObject({
+  key: z.string(),
+  source: z.string(),
+  cycle: z.number(),
+  clock: z.string().optional(),
+  state: z.enum(['open', 'accepted', 'ended']),
+  level: z.number(),
+  repeat: z.number(),
+  at: Instant,
+  to: Role,
+  acceptedBy: z.string().optional(),
+  delegatedTo: z.string().optional(),
+  endedAt: Instant.optional(),
+})
+const SuperviseOrder = z
+  .strictObject({
+    n: z.number(),
+    cycle: z.number(),
+    at: Instant,
+    by: z.string(),
+    role: Role,
+    instruction: z.string(),
+    dueAt: Instant,
+    overdue: z.literal(true).optional(),
+    reply: z.string().optional(),
+    repliedAt: Instant.optional(),
+    repliedBy: z.string().optional(),
+    concludedAt: Instant.optional(),
+    concludedBy: z.string().optional(),
+  })
+  .meta({ id: 'SuperviseOrder', description: 'What a supervisor wants answered, by when, and the answer.' })
+const Proposal = z.strictObject({
+  n: z.number(),
+  at: Instant,
+  by: z.string(),
+  state: z.enum(['awaitingApproval', 'offered', 'returned', 'accepted', 'declined']),
+  measures: z.string(),
+  redress: z.strictObject({ amountCents: z.number(), currency: z.string() }).optional(),
+  correctiveActions: z
+    .array(z.strictObject({ what: z.string(), owner: z.string(), dueAt: Instant.optional() }))
+    .optional(),
+  executeBy: Instant.optional(),
+})
+
+export const ComplaintView = z
+  .strictObject({
+    id: z.string(),
+    number: z.string(),
+    kind: Kind,
+    channel: Channel,
+    messageId: z.string().optional(),
+    importing: z.literal(true).optional().meta({
+      description:
+        'Its past is still being told, in pieces: nothing is recorded of it yet, and no list has it.',
+    }),
+    // Masked, an address or a number is no longer one.
+    details: Details.extend({
+      complainant: Complainant.extend({ phone: z.string().optional(), email: z.string().optional() }),
+    }),
+    receivedAt: Instant,
+    registeredAt: Instant,
+    stage: Stage,
+    outcome: Outcome.optional(),
+    upheld: z.enum(['upheld', 'partlyUpheld', 'notUpheld']).optional(),
+    rootCause: z.string().optional(),
+    cycle: z.number(),
+    acknowledgedAt: Instant.optional(),
+    emergency: z.literal(true).optional(),
+    owner: Owner.optional(),
+    classification: z
+      .strictObject({ category: z.string(), severity: Severity, complexity: Complexity })
+      .optional(),
+    waiting: z.array(z.strictObject({ reason: WaitReason, since: Instant })),
+    proposal: Proposal.optional(),
+    tasks: z.array(Task),
+    supervision: z.array(SuperviseOrder).optional(),
+    review: z.strictObject({ at: Instant, by: z.string(), fair: z.boolean() }).optional(),
+    escalations: z.array(Escalation),
+    level: z.number(),
+    nextDue: NextDue.optional(),
+    clocks: z.array(ClockView),
+    closedAt: Instant.optional(),
+    reopenUntil: Instant.optional(),
+    archivedAt: Instant.optional(),
+    mergedInto: z
+      .string()
+      .optional()
+      .meta({ description: "The complaint that goes on with this one's matter." }),
+    absorbed: z
+      .array(z.strictObject({ id: z.string(), number: z.string(), receivedAt: Instant, at: Instant }))
+      .optional()
+      .meta({ description: 'The complaints merged into this one, each with its own time of receipt.' }),
+    policy: z.strictObject({ id: z.string(), version: z.string() }),
+    calendar: z.strictObject({ id: z.string(), version: z.string(), zone: z.string() }),
+    version: z.number(),
+    recorded: z.boolean().meta({ description: 'Whether the register is known to have this version.' }),
+    allowedActions: z.array(Command),
+  })
+  .meta({ id: 'Complaint' })
+
+export const NewComplaintView = ComplaintView.extend({
+  lookupSecret: z
+    .string()
+    .optional()
+    .meta({
+      description:
+        'For the customer, beside the number: with both he looks up how it stands. Told once; under the same ' +
+        'Idempotency-Key again within ten minutes.',
+    }),
+}).meta({ id: 'NewlyTakenIn' })
+
+export const ReceiptView = z
+  .strictObject({
+    id: z.string(),
+    version: z.number(),
+    recorded: z.boolean(),
+    stage: Stage,
+    outcome: Outcome.optional(),
+    cycle: z.number(),
+    countedAt: Instant.optional().meta({
+      description:
+        'When it counts as done, where the clock of the machine it arrived at could not be believed.',
+    }),
+    level: z.number(),
+    owner: Owner.optional(),
+    waiting: z.array(WaitReason),
+    nextDue: NextDue.optional(),
+    clocks: z.array(
+      z.strictObject({ name: z.string(), ongoing: z.strictObject(Running).meta({ id: 'RunningClock' }) }),
+    ),
+    allowedActions: z.array(Command),
+  })
+  .meta({ id: 'Receipt', description: 'How the complaint stands after a command; only its running clocks.' })
+
+export const ListedView = z
+  .strictObject({
+    id: z.string(),
+    number: z.string(),
+    kind: Kind,
+    channel: Channel,
+    category: z.string().nullable(),
+    severity: Severity.nullable(),
+    department: z.string().nullable(),
+    handler: z.string().nullable(),
+    stage: Stage,
+    outcome: Outcome.nullable(),
+    cycle: z.number(),
+    level: z.number(),
+    receivedAt: Instant,
+    registeredAt: Instant,
+    nextDueAt: Instant.nullable(),
+    nextDueClock: z.string().nullable(),
+    overdueSince: Instant.nullable(),
+    provisional: z.boolean(),
+    closedAt: Instant.nullable(),
+    archivedAt: Instant.nullable(),
+    subject: z.string(),
+    orderNumber: z.string().nullable(),
+    complainantName: z.string(),
+    version: z.number(),
+    updatedAt: Instant,
+  })
+  .meta({ id: 'ListedComplaint' })
+
+export const TabView = z
+  .strictObject({
+    tab: z.string(),
+    count: z.number(),
+    filter: z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+      .meta({ description: 'What its list is asked with.' }),
+  })
+  .meta({ id: 'Tab' })
+
+export const EventView = z
+  .strictObject({
+    sequence: z.number(),
+    event: z.looseObject({ type: z.string(), at: Instant }),
+    by: z.strictObject({ id: z.string(), role: Role }),
+    command: z.string(),
+    recordedAt: Instant,
+    past: z.literal(true).optional(),
+    digest: z.string(),
+  })
+  .meta({ id: 'Event', description: 'One line of the journal.' })
+
+export const ProblemView = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.number(),
+    detail: z.string().optional(),
+    instance: z.string(),
+    code: z.string(),
+    errors: z
+      .array(z.strictObject({ in: z.string(), pointer: z.string(), code: z.string(), detail: z.string() }))
+      .optional(),
+    allowedActions: z.array(Command).optional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457.' })
+
+export const Unknown = z
+  .strictObject({ code: z.literal('outcomeUnknown'), detail: z.string(), idempotencyKey: z.string() })
+  .meta({ id: 'OutcomeUnknown', description: 'Ask again with this key: it acts at most once.' })
+
+export const pageOf = (schema: z.ZodType) =>
+  z.strictObject({ data: z.array(schema), nextCursor: z.string().optional() })

@@ -1,0 +1,157 @@
+import {
+  absenceIdOf,
+  changeDirectory,
+  onCallIdOf,
+  type DirectoryChange,
+} from '../../directory/change-directory.ts'
+import { findRecipients } from '../../directory/find-recipients.ts'
+import * as lists from '../../directory/lists.ts'
+import { routingRules } from '../../directory/route.ts'
+import type { Actor } from '../../domain/command.ts'
+import type { Contract } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../problems/problem.ts'
+import type { Call, Reply } from '../route.ts'
+import { outside } from '../outside.ts'
+import { fromRegister } from '../from-register.ts'
+
+const data = async (deps: Deps, read: () => Promise<unknown[]>): Promise<Reply> => ({
+  body: { data: outside(await fromRegister(deps, read)) },
+})
+
+export const listDepartments = (deps: Deps) => data(deps, () => lists.listDepartments(deps.reports))
+export const listOnCall = (deps: Deps) => data(deps, () => lists.listOnCall(deps.reports))
+export const listRoutingRules = (deps: Deps) => data(deps, () => routingRules(deps.reports))
+export const listPeople = (deps: Deps, { query }: Call<Contract['listPeople']>) =>
+  data(deps, () => lists.listPeople(deps.reports, query))
+export const listDirectoryChanges = (deps: Deps, { query }: Call<Contract['listDirectoryChanges']>) =>
+  data(deps, () => lists.listChanges(deps.reports, query))
+
+export async function getPerson(deps: Deps, { params }: Call<Contract['getPerson']>): Promise<Reply> {
+  const [person] = await fromRegister(deps, () => lists.listPeople(deps.reports, params))
+  if (!person) throw new Problem('notFound', { detail: `There is no person ${params.id} in the directory.` })
+  const absences = await fromRegister(deps, () => lists.absencesOf(deps.reports, params.id))
+  return { body: outside({ ...person, absences }) }
+}
+
+/** As a notice finds them. */
+export async function listRecipients(
+  deps: Deps,
+  { query }: Call<Contract['listRecipients']>,
+): Promise<Reply> {
+  const { role, department, person, except, at = Date.now() } = query
+  const to = {
+    role,
+    ...(department !== undefined && { department }),
+    ...(person !== undefined && { person }),
+  }
+  const asked = { to, at, ...(except !== undefined && { except: [except] }) }
+  return data(deps, async () => {
+    const found = await findRecipients(deps.reports, asked)
+    return found.map(({ addresses, language, because }) => ({ person: addresses.inbox, language, because }))
+  })
+}
+
+const change = async (deps: Deps, by: Actor, changed: DirectoryChange): Promise<void> => {
+  const refusal = await fromRegister(deps, () => changeDirectory(deps.reports, [changed], by))
+  if (!refusal) return
+  const { code, detail, pointer } = refusal
+  const errors = pointer === undefined ? [] : [{ in: 'body', pointer, code, detail } as const]
+  throw new Problem(code, { detail, ...(errors.length > 0 && { errors }) })
+}
+
+export async function saveDepartment(
+  deps: Deps,
+  { by, body }: Call<Contract['saveDepartment']>,
+): Promise<Reply> {
+  await change(deps, by, { type: 'department', ...body })
+  return { body: { id: body.id } }
+}
+
+export async function savePerson(deps: Deps, { by, body }: Call<Contract['savePerson']>): Promise<Reply> {
+  await change(deps, by, { type: 'person', ...body })
+  return { body: { id: body.id } }
+}
+
+export async function setRoles(deps: Deps, { by, params, body }: Call<Contract['setRoles']>): Promise<Reply> {
+  await change(deps, by, { type: 'roles', person: params.id, ...body })
+  return { body: { id: params.id } }
+}
+
+export async function setDeputies(
+  deps: Deps,
+  { by, params, body }: Call<Contract['setDeputies']>,
+): Promise<Reply> {
+  await refuseOtherTeams(deps, by, params.id)
+  await change(deps, by, { type: 'deputies', person: params.id, ...body })
+  return { body: { id: params.id } }
+}
+
+export async function recordAbsence(
+  deps: Deps,
+  { by, params, body }: Call<Contract['recordAbsence']>,
+): Promise<Reply> {
+  if (by.id !== params.id) await refuseOtherTeams(deps, by, params.id)
+  const { from, until = null, note = null } = body
+  await change(deps, by, { type: 'absence', person: params.id, ...body })
+  return { body: outside({ id: absenceIdOf(params.id, from), person: params.id, from, until, note }) }
+}
+
+export async function cancelAbsence(
+  deps: Deps,
+  { by, params }: Call<Contract['cancelAbsence']>,
+): Promise<Reply> {
+  const { id: person, absence: id } = params
+  if (by.id !== person) await refuseOtherTeams(deps, by, person)
+  await change(deps, by, { type: 'absenceCancelled', person, id })
+  return { body: { id } }
+}
+
+export async function setOnCall(deps: Deps, { by, body }: Call<Contract['setOnCall']>): Promise<Reply> {
+  refuseOtherDepartment(by, body.department)
+  await change(deps, by, { type: 'onCall', ...body })
+  return { body: outside({ id: onCallIdOf(body), ...body, department: body.department ?? null }) }
+}
+
+export async function cancelOnCall(
+  deps: Deps,
+  { by, params }: Call<Contract['cancelOnCall']>,
+): Promise<Reply> {
+  const { id } = params
+  const [one] = await fromRegister(deps, () => lists.listOnCall(deps.reports, id))
+  if (one) refuseOtherDepartment(by, one.department ?? undefined)
+  await change(deps, by, { type: 'onCallCancelled', id })
+  return { body: { id } }
+}
+
+export async function saveRoutingRule(
+  deps: Deps,
+  { by, body }: Call<Contract['saveRoutingRule']>,
+): Promise<Reply> {
+  await change(deps, by, { type: 'routingRule', ...body })
+  return { body: { id: body.id } }
+}
+
+export async function removeRoutingRule(
+  deps: Deps,
+  { by, params }: Call<Contract['removeRoutingRule']>,
+): Promise<Reply> {
+  await change(deps, by, { type: 'routingRuleRemoved', id: params.id })
+  return { body: { id: params.id } }
+}
+
+const keepsAll = ({ role }: Actor): boolean => role === 'management' || role === 'operator'
+const leads = ({ role }: Actor): boolean => role === 'supervisor' || role === 'manager'
+
+/** Who leads a department sees to its watches and to those who work there; the others belong to somebody else. */
+function refuseOtherDepartment(by: Actor, department: string | undefined): void {
+  if (keepsAll(by) || (leads(by) && department !== undefined && department === by.department)) return
+  throw new Problem('notAllowed', { detail: 'Only for the department you lead.' })
+}
+
+async function refuseOtherTeams(deps: Deps, by: Actor, id: string): Promise<void> {
+  if (keepsAll(by)) return
+  const [person] = leads(by) ? await fromRegister(deps, () => lists.listPeople(deps.reports, { id })) : []
+  const isOurs = person?.roles.some(({ department }) => department !== null && department === by.department)
+  if (!isOurs) throw new Problem('notAllowed', { detail: 'Only for yourself and the department you lead.' })
+}

@@ -1,0 +1,14 @@
+import type { Names } from '../../domain/names.ts'
+import { readNames } from '../../register/complaint/names.ts'
+import { titlesOf } from '../../reports/gather-report.ts'
+import type { Deps } from '../deps.ts'
+import { fromRegister } from '../from-register.ts'
+
+/** What ids are called by now, for what a person reads. */
+export async function namesFor(deps: Deps): Promise<Names> {
+  const { categories, causes } = deps
+  return {
+    ...(await fromRegister(deps, () => readNames(deps.reports))),
+    ...{ categories, rootCauses: Object.fromEntries(titlesOf(causes)) },
+  }
+}

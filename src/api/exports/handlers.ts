@@ -1,0 +1,58 @@
+import { complaintCsv } from '../../exports/complaint-csv.ts'
+import { complaintPages } from '../../exports/complaint-pages.ts'
+import { editionOf } from '../../exports/file/edition.ts'
+import { filePage } from '../../exports/file/page.ts'
+import { ocelExport } from '../../exports/ocel/ocel.ts'
+import { complaintFile } from '../../register/complaint/complaint-file.ts'
+import { seesHidden } from '../../register/lists/visible.ts'
+import { readNumber } from '../complaints/complaint-id.ts'
+import type { Contract } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../problems/problem.ts'
+import type { Call, Reply } from '../route.ts'
+import { masked, outside, seesContacts } from '../outside.ts'
+import { notFound } from '../complaints/find.ts'
+import { fromRegister } from '../from-register.ts'
+import { namesFor } from '../directory/names.ts'
+
+export async function exportComplaints(
+  deps: Deps,
+  { query, by }: Call<Contract['exportComplaints']>,
+): Promise<Reply> {
+  const { language, ...filter } = query
+  const names = await namesFor(deps)
+  const pages = complaintPages(deps.reports, { filter: defined(filter), hidden: seesHidden(by.role) })
+  return { chunks: complaintCsv(pages, { language, names }), type: 'text/csv', filename: 'complaints.csv' }
+}
+
+export async function exportOcel(
+  { reports }: Deps,
+  { query, by }: Call<Contract['exportOcel']>,
+): Promise<Reply> {
+  const chunks = ocelExport(reports, { reader: by.role, ...defined(query) })
+  return { chunks, type: 'application/json', filename: 'ocel.json' }
+}
+
+export async function getFile(deps: Deps, call: Call<Contract['getFile']>): Promise<Reply> {
+  const { params, by, query } = call
+  if (by.role === 'customer' && query.for !== 'customer') throw new Problem('forbidden')
+  const number = readNumber(params.id)
+  const key = { value: number ?? params.id, reader: by.role }
+  const file = await fromRegister(deps, () => complaintFile(deps.reports, number ? 'number' : 'id', key))
+  if (!file) throw notFound(params.id)
+  const how = {
+    audience: query.for,
+    masked: query.masked,
+    ...(!seesContacts(by) && { hideContacts: masked }),
+  }
+  const edition = editionOf(file, how, Date.now())
+  if (query.format === 'json') return { body: outside(edition) }
+  const page = { language: query.language, zone: file.complaint.calendar, names: await namesFor(deps) }
+  return { text: filePage(edition, page), type: 'text/html' }
+}
+
+/** What was given, without the fields that were not. */
+const defined = <T extends object>(value: T) =>
+  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }

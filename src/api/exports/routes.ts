@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { InstantText } from '../../domain/text.ts'
+import type { Role } from '../../domain/policy/policy.ts'
+import type { Route } from '../route.ts'
+import { OcelLog } from './ocel-schema.ts'
+import { listFilter, refuseNonsense } from '../lists/routes.ts'
+import { Flag, one, STAFF } from '../route-parts.ts'
+
+/** Logs of everybody's work are for those who answer for it. */
+const ANSWERS_FOR: readonly Role[] = ['supervisor', 'manager', 'management', 'operator', 'auditor']
+const READS_FILES: readonly Role[] = [...STAFF, 'customer']
+
+const language = z.enum(['zh', 'en']).default('en')
+
+/** What leaves the system as a file. Every one is only read: asked for again, it is made again. */
+export const exportRoutes = {
+  exportComplaints: {
+    method: 'get',
+    path: '/v1/complaints.csv',
+    summary: 'The complaints of a list as a table for spreadsheets',
+    description:
+      'The filters of the list, all pages at once, in the order of receipt. UTF-8 with a byte order mark; instants ' +
+      "with the offset of the complaint's own calendar; what would be a formula is text. Names of complainants and " +
+      'contact data are not in it.',
+    tag: 'Register',
+    query: z.strictObject({ ...listFilter, language }).superRefine(refuseNonsense),
+    status: 200,
+    answer: z.string(),
+    streams: 'text/csv',
+    roles: STAFF,
+  },
+  exportOcel: {
+    method: 'get',
+    path: '/v1/exports/ocel',
+    summary: 'The journals as an object-centric event log, OCEL 2.0',
+    description:
+      'Of the complaints received within the span, as they stood at one moment. No names and nobody’s words: people ' +
+      'go by pseudonyms that are made anew for each export. Attributes of objects stand once for each time they changed.',
+    tag: 'Register',
+    query: z.strictObject({
+      from: InstantText.optional().meta({ description: 'Received from this instant on.' }),
+      to: InstantText.optional().meta({ description: 'Received before this instant.' }),
+    }),
+    status: 200,
+    answer: OcelLog,
+    streams: 'application/json',
+    roles: ANSWERS_FOR,
+  },
+  getFile: {
+    method: 'get',
+    path: '/v1/complaints/{id}/file',
+    summary: "A complaint's whole file",
+    description:
+      'Everything the register has of it, or with for=customer what the complainant was told, without internal notes. ' +
+      'Masked it holds codes, numbers and instants only. As HTML it is a page to print on A4. A customer asks for his ' +
+      'own edition only.',
+    tag: 'Register',
+    params: one,
+    query: z.strictObject({
+      format: z.enum(['json', 'html']).default('json'),
+      language,
+      for: z.enum(['staff', 'customer']).default('staff'),
+      masked: Flag.default(false),
+    }),
+    status: 200,
+    answer: z.looseObject({
+      audience: z.enum(['staff', 'customer']),
+      masked: z.boolean(),
+      madeAt: z.iso.datetime(),
+      complaint: z.looseObject({ id: z.string(), number: z.string() }),
+      entries: z.array(z.looseObject({ sequence: z.number(), type: z.string(), at: z.iso.datetime() })),
+      clocks: z.array(z.looseObject({ name: z.string(), cycle: z.number(), n: z.number() })),
+      notices: z.array(z.looseObject({ template: z.string(), state: z.string() })),
+      internal: z.looseObject({}).optional(),
+    }),
+    documents: ['text/html'],
+    roles: READS_FILES,
+  },
+} as const satisfies Record<string, Route>

@@ -1,0 +1,90 @@
+import { EventBuffer } from 'better-sse'
+import type { Actor } from '../../domain/command.ts'
+import { InvalidCursor } from '../../register/lists/list-cursor.ts'
+import type { News } from '../../register/feed/news.ts'
+import { seesHidden } from '../../register/lists/visible.ts'
+import type { Contract } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { Problem, tooMany } from '../problems/problem.ts'
+import type { Call, Reply } from '../route.ts'
+import { utc } from '../outside.ts'
+import { fromRegister } from '../from-register.ts'
+
+type Wanted = Call<Contract['openStream']>['query']
+
+/** Who comes again is asked again who he is. */
+const LIFETIME_MS = 3_600_000
+const RETRY_MS = 2_000
+const FULL_MS = 30_000
+
+export async function openStream(deps: Deps, call: Call<Contract['openStream']>): Promise<Reply> {
+  const { query, by, lastEventId } = call
+  // A reader that comes back by itself repeats the address it began with: its last id is newer.
+  const after = cursorOf(lastEventId ?? query.after)
+  try {
+    await fromRegister(deps, () => deps.live.begin(after))
+  } catch (error) {
+    throw error instanceof InvalidCursor ? wrongCursor(error.message) : error
+  }
+  if (deps.streams.isFull(by.id)) throw tooMany(FULL_MS)
+  return { events: (gone) => told(deps, { query, by, after, gone }) }
+}
+
+type Telling = { query: Wanted; by: Actor; after: number | undefined; gone: AbortSignal }
+
+async function* told({ live, streams }: Deps, { query, by, after, gone }: Telling): AsyncGenerator<string> {
+  const leave = streams.enter(by.id)
+  const signal = AbortSignal.any([gone, AbortSignal.timeout(LIFETIME_MS)])
+  try {
+    yield new EventBuffer().retry(RETRY_MS).dispatch().read()
+    let saidAt = Date.now()
+    for await (const { news, reached } of live.follow({ after, signal })) {
+      const text = new EventBuffer()
+      const wanted = news.filter((one) => isFor(one, by) && isWanted(one, query, by))
+      for (const one of wanted) text.id(String(one.position)).data(newsView(one)).dispatch()
+      if (wanted.length === 0 && Date.now() - saidAt < live.heartbeatMs) continue
+      // The id alone raises no event; it moves the place to come back to on.
+      yield text.comment('').id(String(reached)).dispatch().read()
+      saidAt = Date.now()
+    }
+  } finally {
+    leave()
+  }
+}
+
+/** That a complaint was erased is told to everybody, as in the feed: nothing else of it is. */
+const isFor = ({ hidden, kind }: News, { role }: Actor): boolean =>
+  !hidden || kind !== 'recorded' || seesHidden(role)
+
+function isWanted(news: News, { complaint, department, types, mine }: Wanted, by: Actor): boolean {
+  const { complaintId, type, handler } = news
+  if (complaint !== undefined && complaint !== complaintId) return false
+  if (types && type !== null && !types.includes(type)) return false
+  // Whoever had it before must hear that he has it no more.
+  if (type === 'assigned' || type === 'cycleOpened') return true
+  return (department === undefined || department === news.department) && (!mine || handler === by.id)
+}
+
+function newsView({ complaintId, kind, sequence, type, at, department, handler, hidden }: News) {
+  return {
+    complaintId,
+    kind,
+    sequence,
+    ...(type !== null && { type }),
+    ...(at !== null && { at: utc(at) }),
+    ...(department !== null && !hidden && { department }),
+    ...(handler !== null && !hidden && { handler }),
+  }
+}
+
+function cursorOf(text: string | undefined): number | undefined {
+  if (text === undefined || text === '') return undefined
+  if (!/^\d{1,15}$/.test(text)) throw wrongCursor('This cursor does not belong to the feed.')
+  return Number(text)
+}
+
+const wrongCursor = (detail: string): Problem =>
+  new Problem('invalid', {
+    detail,
+    errors: [{ in: 'query', pointer: '/after', code: 'invalid', detail }],
+  })

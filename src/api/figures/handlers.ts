@@ -1,0 +1,91 @@
+import type { Actor } from '../../domain/command.ts'
+import { instantText, type Instant } from '../../domain/instant.ts'
+import { DEFINITIONS, GENERAL } from '../../figures/definitions.ts'
+import { FIRM_ZONE, type Breakdown, type FigureQuery, type FigureRow } from '../../figures/figure.ts'
+import { figuresCsv } from '../../reports/figures-csv.ts'
+import { equalTreatment } from '../../figures/equal-treatment.ts'
+import { figures } from '../../figures/figures.ts'
+import type { Contract } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../problems/problem.ts'
+import type { Call, Reply } from '../route.ts'
+import { utc } from '../outside.ts'
+import { fromRegister } from '../from-register.ts'
+import { namesFor } from '../directory/names.ts'
+
+export async function getFigures(deps: Deps, call: Call<Contract['getFigures']>): Promise<Reply> {
+  const { from, to, by, zone = FIRM_ZONE, repeatDays, format, language, ...more } = call.query
+  const { asOf = Date.now(), ...filter } = more
+  refuseStrange({ from, to, by })
+  refuseOthers(call.by, { by, handler: filter.handler })
+  const query = { from, to, asOf, zone, ...defined({ by, repeatDays }), filter: defined(filter) }
+  const data = await fromRegister(deps, () => figures(deps.reports, query))
+  if ((format ?? call.accepts) === 'csv') return csvOf(deps, data, { ...query, language })
+  return { body: { ...periodView(query), zone, ...(by && { by }), data } }
+}
+
+export async function getEqualTreatment(
+  deps: Deps,
+  call: Call<Contract['getEqualTreatment']>,
+): Promise<Reply> {
+  const { from, to, asOf = Date.now(), ...filter } = call.query
+  refuseStrange({ from, to, by: undefined })
+  const query = { from, to, asOf, filter: defined(filter) }
+  const data = await fromRegister(deps, () => equalTreatment(deps.reports, query))
+  return { body: { ...periodView(query), data } }
+}
+
+export const getDefinitions = async (): Promise<Reply> => ({ body: { general: GENERAL, data: DEFINITIONS } })
+
+type Period = { from: Instant; to: Instant; asOf: Instant }
+
+const periodView = ({ from, to, asOf }: Period) => ({ from: utc(from), to: utc(to), asOf: utc(asOf) })
+
+async function csvOf(
+  deps: Deps,
+  data: readonly FigureRow[],
+  { from, to, asOf, ...told }: Period & { language: 'zh' | 'en'; by?: Breakdown },
+): Promise<Reply> {
+  const { calendars } = deps
+  const home = [...calendars.values()].find(({ zone }) => zone === FIRM_ZONE)
+  const text = (at: Instant) => (home ? instantText(at, home) : utc(at))
+  const { language, by } = told
+  const period = { from: text(from), to: text(to), asOf: text(asOf) }
+  const about = { ...period, language, ...(by && { by }), names: await namesFor(deps) }
+  const filename = `figures-${about.from.slice(0, 10)}-${about.to.slice(0, 10)}.csv`
+  return { text: figuresCsv(data, about), type: 'text/csv', filename }
+}
+
+const DAY_MS = 86_400_000
+const LENGTHS_MS: Partial<Record<Breakdown, number>> = {
+  day: DAY_MS,
+  week: 7 * DAY_MS,
+  month: 28 * DAY_MS,
+  quarter: 90 * DAY_MS,
+}
+const ROWS_AT_MOST = 800
+
+function refuseStrange({ from, to, by }: Pick<FigureQuery, 'from' | 'to'> & { by: Breakdown | undefined }) {
+  if (from >= to) throw wrongQuery('/to', 'A period ends after it begins.')
+  const lengthMs = by && LENGTHS_MS[by]
+  if (lengthMs && (to - from) / lengthMs > ROWS_AT_MOST)
+    throw wrongQuery('/by', 'That is too many rows: choose longer parts or a shorter period.')
+}
+
+/** How single people do is for management to look into (R98), and for each to see of himself. */
+function refuseOthers(by: Actor, asked: { by: Breakdown | undefined; handler: string | undefined }): void {
+  const isOwn = asked.handler === by.id
+  if (by.role === 'management' || isOwn) return
+  if (asked.by === 'handler' || asked.handler !== undefined)
+    throw new Problem('forbidden', { detail: 'Figures of single handlers are for management.' })
+}
+
+function wrongQuery(pointer: string, detail: string): Problem {
+  return new Problem('invalid', { detail, errors: [{ in: 'query', pointer, code: 'invalid', detail }] })
+}
+
+/** What was given, without the fields that were not. */
+const defined = <T extends object>(value: T) =>
+  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }

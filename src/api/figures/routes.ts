@@ -1,0 +1,185 @@
+import { z } from 'zod'
+import { Channel } from '../../domain/intake.ts'
+import { InstantText } from '../../domain/text.ts'
+import { Kind, Stage } from '../../domain/policy/policy.ts'
+import { BREAKDOWNS } from '../../figures/figure.ts'
+import type { Route } from '../route.ts'
+import { named, STAFF } from '../route-parts.ts'
+
+const Share = z.number().nullable().meta({ description: 'Between 0 and 1; null of nothing.' })
+const Spread = z
+  .strictObject({
+    count: z.number(),
+    meanMs: z.number().nullable(),
+    medianMs: z.number().nullable(),
+    p90Ms: z.number().nullable(),
+  })
+  .meta({ id: 'Spread' })
+const Money = z.strictObject({ currency: z.string(), amountCents: z.number() }).meta({ id: 'Money' })
+const tally = {
+  inTime: z.number(),
+  late: z.number(),
+  neverMet: z.number(),
+  running: z.number(),
+  cancelled: z.number(),
+  expired: z.number(),
+  inTimeShare: Share,
+}
+const Tally = z.strictObject(tally).meta({ id: 'ClockTally' })
+const GrossNet = z.strictObject({ gross: Spread, net: Spread })
+
+export const FiguresView = z
+  .strictObject({
+    received: z.number(),
+    open: z.number(),
+    closed: z.number(),
+    outcomes: z.record(z.string(), z.number()),
+    resolvedShare: Share,
+    clocks: z.array(
+      z.strictObject({
+        clock: z.string(),
+        owedBy: z.enum(['agent', 'customer', 'thirdParty']),
+        ...tally,
+        lateness: Spread,
+        firstCycle: Tally,
+        laterCycles: Tally,
+      }),
+    ),
+    response: GrossNet,
+    resolution: GrossNet,
+    handling: z.strictObject({
+      cycle: GrossNet,
+      life: z.strictObject({ withClosed: Spread, withoutClosed: Spread }),
+    }),
+    pausedShare: Share,
+    stages: z.array(
+      z.strictObject({
+        stage: Stage,
+        time: Spread,
+        minutes: z.number(),
+        efforts: z.number(),
+        costs: z.array(Money),
+      }),
+    ),
+    escalation: z.strictObject({
+      complaints: z.number(),
+      share: Share,
+      levels: z.array(
+        z.strictObject({ level: z.number(), complaints: z.number(), share: Share, steps: z.number() }),
+      ),
+    }),
+    reopened: z.number(),
+    reopenedShare: Share,
+    secondHandlings: z.number(),
+    secondHandlingShare: Share,
+    satisfaction: z.strictObject({
+      answered: z.number(),
+      satisfied: z.number(),
+      scored: z.number(),
+      averageScore: z.number().nullable(),
+      goodShare: Share,
+      target: z.number(),
+    }),
+    unreachable: z.number(),
+    unreachableShare: Share,
+    repeats: z.number(),
+    repeatShare: Share,
+    effort: z.strictObject({ minutes: z.number(), entries: z.number(), costs: z.array(Money) }),
+    redress: z.strictObject({ count: z.number(), sums: z.array(Money) }),
+    fairness: z.strictObject({ waivers: z.number(), lateChanges: z.number() }),
+  })
+  .meta({ id: 'Figures', description: 'What each of them means: GET /v1/reports/definitions.' })
+
+const isZone = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0
+  } catch {
+    return false
+  }
+}
+
+const period = {
+  from: InstantText,
+  to: InstantText.meta({ description: 'The first instant that is not in the period any more.' }),
+  asOf: InstantText.optional().meta({ description: 'What happened later is not known; now, unless told.' }),
+  kind: Kind.optional(),
+  category: named.optional(),
+  department: named.optional(),
+}
+const Period = { from: z.iso.datetime(), to: z.iso.datetime(), asOf: z.iso.datetime() }
+const Words = z.strictObject({ en: z.string(), zh: z.string() })
+
+export const figureRoutes = {
+  getFigures: {
+    method: 'get',
+    path: '/v1/reports/kpi',
+    summary: 'The figures of a period',
+    description:
+      'Any past day can be counted again: asOf hides what happened later. Figures by handler are for management ' +
+      'only, and for each handler his own. Accept: text/csv or format=csv gives a table with the definitions.',
+    tag: 'Figures',
+    query: z.strictObject({
+      ...period,
+      channel: Channel.optional(),
+      handler: named.optional(),
+      by: z.enum(BREAKDOWNS).optional(),
+      zone: z
+        .string()
+        .max(60)
+        .refine(isZone, 'There is no such time zone.')
+        .optional()
+        .meta({ description: 'Where days, weeks, months and quarters begin; Asia/Shanghai, unless told.' }),
+      repeatDays: z.coerce.number().int().min(1).max(3_650).optional(),
+      format: z.enum(['json', 'csv']).optional(),
+      language: z.enum(['zh', 'en']).default('zh').meta({ description: 'Of the table.' }),
+    }),
+    status: 200,
+    answer: z.strictObject({
+      ...Period,
+      zone: z.string(),
+      by: z.enum(BREAKDOWNS).optional(),
+      data: z.array(z.strictObject({ key: z.string().nullable(), figures: FiguresView })),
+    }),
+    documents: ['text/csv'],
+    roles: STAFF,
+  },
+  getEqualTreatment: {
+    method: 'get',
+    path: '/v1/reports/equal-treatment',
+    summary: 'Whether complaints are treated alike, however they come in',
+    description: 'The times of each channel beside those of all; a ratio of 1 is the same median.',
+    tag: 'Figures',
+    query: z.strictObject(period),
+    status: 200,
+    answer: z.strictObject({
+      ...Period,
+      data: z.array(
+        z.strictObject({
+          channel: z.string().nullable().meta({ description: 'Null: all channels together.' }),
+          received: z.number(),
+          response: GrossNet,
+          resolution: GrossNet,
+          handling: GrossNet,
+          inTimeShare: Share,
+          escalatedShare: Share,
+          goodShare: Share,
+          responseRatio: z.number().nullable(),
+          resolutionRatio: z.number().nullable(),
+        }),
+      ),
+    }),
+    roles: STAFF,
+  },
+  getDefinitions: {
+    method: 'get',
+    path: '/v1/reports/definitions',
+    summary: 'What each figure means',
+    tag: 'Figures',
+    status: 200,
+    answer: z.strictObject({
+      general: z.strictObject({ en: z.array(z.string()), zh: z.array(z.string()) }),
+      data: z.array(z.strictObject({ name: z.string(), unit: z.string(), title: Words, text: Words })),
+    }),
+    roles: STAFF,
+  },
+} as const satisfies Record<string, Route>

@@ -1,0 +1,205 @@
+import { commandRoutes, type Contract } from './contract.ts'
+import type { Deps } from './deps.ts'
+import type { Call, Handler, Reply } from './route.ts'
+import { getConfidentiality, giveUndertaking, listAccesses, listUndertakings } from './access/handlers.ts'
+import {
+  checkRecurrence,
+  completeAction,
+  getAction,
+  linkAction,
+  listActions,
+  openAction,
+} from './actions/handlers.ts'
+import { listRootCauses } from './actions/causes.ts'
+import { createComplaint } from './complaints/create.ts'
+import {
+  acceptById,
+  countEscalations,
+  delegateById,
+  listEscalations,
+  resolveById,
+} from './supervision/escalation-handlers.ts'
+import {
+  cancelAbsence,
+  cancelOnCall,
+  getPerson,
+  listDepartments,
+  listDirectoryChanges,
+  listOnCall,
+  listPeople,
+  listRecipients,
+  listRoutingRules,
+  recordAbsence,
+  removeRoutingRule,
+  saveDepartment,
+  savePerson,
+  saveRoutingRule,
+  setDeputies,
+  setOnCall,
+  setRoles,
+} from './directory/handlers.ts'
+import { exportClocks } from './exports/export-clocks.ts'
+import { exportComplaints, exportOcel, getFile } from './exports/handlers.ts'
+import { readFeed } from './feed/feed-handlers.ts'
+import { getDefinitions, getEqualTreatment, getFigures } from './figures/handlers.ts'
+import { countComplaints, listComplaints } from './lists/handlers.ts'
+import { listInbox, listNotices, readInboxItem, resendNotice } from './notices/handlers.ts'
+import { performCommands, performOne } from './complaints/perform.ts'
+import { explainClock, getComplaint, listClocks, listEvents } from './complaints/read.ts'
+import { customerDoes, lookUpProgress } from './portal/handlers.ts'
+import { importComplaint } from './imports/import.ts'
+import { abandonImport, addImportPiece, beginImport, completeImport, getImport } from './imports/handlers.ts'
+import { listFindings } from './reconciliation/handlers.ts'
+import {
+  beginPurge,
+  getRetention,
+  liftLegalHold,
+  liftRestriction,
+  listDueForErasure,
+  listPurges,
+  requestErasure,
+  restrictProcessing,
+  setLegalHold,
+} from './retention/handlers.ts'
+import { checkReport, getReport, issueReport, listReports } from './reports/handlers.ts'
+import { getPolicy, listCalendarMoves, listCalendars, listPolicies } from './rules/handlers.ts'
+import { getLateness, getMetrics } from './lateness/handlers.ts'
+import { openStream } from './feed/stream-handlers.ts'
+import { listSimilar } from './lists/similar-handlers.ts'
+import { sampleReviews } from './lists/review-handlers.ts'
+import { getTeamLoad } from './supervision/team-handlers.ts'
+import {
+  beginReassignment,
+  cancelReassignment,
+  getReassignment,
+} from './supervision/reassignment-handlers.ts'
+import {
+  changeEndpoint,
+  createEndpoint,
+  disableEndpoint,
+  enableEndpoint,
+  getEndpoint,
+  listDeliveries,
+  listEndpoints,
+  redeliver,
+  rotateEndpointSecret,
+  testEndpoint,
+} from './webhooks/handlers.ts'
+
+/** What answers each operation of the contract; a missing one does not compile. */
+type Handlers = { [K in keyof Contract]: (deps: Deps, call: Call<Contract[K]>) => Promise<Reply> }
+
+const HANDLERS: Handlers = {
+  createComplaint,
+  importComplaint,
+  beginImport,
+  getImport,
+  addImportPiece,
+  completeImport,
+  abandonImport,
+  listComplaints,
+  countComplaints,
+  getComplaint,
+  listEvents,
+  listClocks,
+  explainClock,
+  exportClocks,
+  exportComplaints,
+  exportOcel,
+  getFile,
+  readFeed,
+  openStream,
+  getLateness,
+  getMetrics,
+  performCommands,
+  listPolicies,
+  getPolicy,
+  listCalendars,
+  listCalendarMoves,
+  listFindings,
+  listSimilar,
+  listRootCauses,
+  listAccesses,
+  getConfidentiality,
+  giveUndertaking,
+  listUndertakings,
+  openAction,
+  listActions,
+  getAction,
+  completeAction,
+  checkRecurrence,
+  linkAction,
+  listDepartments,
+  saveDepartment,
+  listPeople,
+  getPerson,
+  savePerson,
+  setRoles,
+  setDeputies,
+  recordAbsence,
+  cancelAbsence,
+  listOnCall,
+  setOnCall,
+  cancelOnCall,
+  listRoutingRules,
+  saveRoutingRule,
+  removeRoutingRule,
+  listRecipients,
+  listDirectoryChanges,
+  getFigures,
+  getEqualTreatment,
+  getDefinitions,
+  listReports,
+  issueReport,
+  getReport,
+  checkReport,
+  listEscalations,
+  countEscalations,
+  acceptById,
+  delegateById,
+  resolveById,
+  getTeamLoad,
+  sampleReviews,
+  beginReassignment,
+  getReassignment,
+  cancelReassignment,
+  getRetention,
+  setLegalHold,
+  liftLegalHold,
+  restrictProcessing,
+  liftRestriction,
+  requestErasure,
+  listDueForErasure,
+  listPurges,
+  beginPurge,
+  createEndpoint,
+  listEndpoints,
+  getEndpoint,
+  changeEndpoint,
+  rotateEndpointSecret,
+  disableEndpoint,
+  enableEndpoint,
+  testEndpoint,
+  listDeliveries,
+  redeliver,
+  lookUpProgress,
+  customerAcceptsSolution: customerDoes('accept-solution'),
+  customerDeclinesSolution: customerDoes('decline-solution'),
+  customerProvidesInformation: customerDoes('provide-information'),
+  customerAsksEscalation: customerDoes('ask-escalation'),
+  customerReopens: customerDoes('reopen'),
+  customerWithdraws: customerDoes('withdraw'),
+  listInbox,
+  readInboxItem,
+  listNotices,
+  resendNotice,
+}
+
+/** The handler behind an operation, commands included. */
+export function handlersFor(deps: Deps): ReadonlyMap<string, Handler> {
+  const own = Object.entries(HANDLERS).map(([name, handler]) => [name, handler] as const)
+  const commands = commandRoutes.map(({ type }) => [type, performOne(type)] as const)
+  return new Map(
+    [...own, ...commands].map(([name, handler]) => [name, (call) => handler(deps, call as never)]),
+  )
+}

@@ -1,0 +1,65 @@
+import type { Actor } from '../../domain/command.ts'
+import type { CountFilter } from '../../register/lists/complaint-counts.ts'
+import { InvalidCursor } from '../../register/lists/list-cursor.ts'
+import { seesHidden } from '../../register/lists/visible.ts'
+import type { Contract } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { Problem, type FieldFault } from '../problems/problem.ts'
+import type { Call, Reply } from '../route.ts'
+import { listedView } from '../complaints/complaint-view.ts'
+import { fromRegister } from '../from-register.ts'
+import { polled } from '../polled.ts'
+
+export async function listComplaints(deps: Deps, call: Call<Contract['listComplaints']>): Promise<Reply> {
+  const { sort, limit, cursor, ...filter } = call.query
+  const query = {
+    filter: defined(filter),
+    sort,
+    limit,
+    hidden: seesHidden(call.by.role),
+    ...(cursor !== undefined && { cursor }),
+  }
+  return polled(deps, call, async () => {
+    try {
+      const page = await fromRegister(deps, (register) => register.listComplaints(query))
+      return { ...page, data: page.data.map(listedView) }
+    } catch (error) {
+      throw error instanceof InvalidCursor ? wrongCursor(error.message) : error
+    }
+  })
+}
+
+export const countComplaints = (deps: Deps, call: Call<Contract['countComplaints']>): Promise<Reply> =>
+  polled(deps, call, async () => {
+    const tabs = tabsOf(call.by)
+    const hidden = seesHidden(call.by.role)
+    const counts = await fromRegister(deps, (register) => register.countLists(tabs, { hidden }))
+    return {
+      data: Object.entries(tabs).map(([tab, filter]) => ({ tab, count: counts[tab], filter })),
+    }
+  })
+
+/** What somebody at a desk wants to know of: the work there is, whose it is, and what burns. */
+function tabsOf({ id, department }: Actor): Record<string, CountFilter> {
+  return {
+    open: { open: true },
+    mine: { open: true, handler: id },
+    ...(department && { department: { open: true, department } }),
+    unassigned: { open: true, unassigned: true, ...(department && { department }) },
+    waiting: { open: true, waiting: true },
+    overdue: { open: true, overdue: true },
+    escalated: { open: true, level: 1 },
+    closed: { open: false },
+  }
+}
+
+/** What was given, without the fields that were not. */
+const defined = <T extends object>(value: T) =>
+  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
+
+function wrongCursor(detail: string): Problem {
+  const fault: FieldFault = { in: 'query', pointer: '/cursor', code: 'invalid', detail }
+  return new Problem('invalid', { detail, errors: [fault] })
+}

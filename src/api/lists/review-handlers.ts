@@ -1,0 +1,17 @@
+import { FIRM_ZONE } from '../../figures/figure.ts'
+import { reviewSample } from '../../register/lists/review-sample.ts'
+import type { Contract } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import type { Call, Reply } from '../route.ts'
+import { listedView } from '../complaints/complaint-view.ts'
+import { fromRegister } from '../from-register.ts'
+
+export async function sampleReviews(
+  deps: Deps,
+  { by, query }: Call<Contract['sampleReviews']>,
+): Promise<Reply> {
+  const { month, size, department } = query
+  const asked = { month, size, zone: FIRM_ZONE, ...(department !== undefined && { department }) }
+  const sample = await fromRegister(deps, () => reviewSample(deps.reports, by, asked))
+  return { body: { data: sample.map(listedView) } }
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { Channel } from '../../domain/intake.ts'
+import { InstantText } from '../../domain/text.ts'
+import { Kind, Severity, Stage } from '../../domain/policy/policy.ts'
+import { isSearchable } from '../../register/lists/list-filter.ts'
+import type { Route } from '../route.ts'
+import { ListedView, Outcome, pageOf, TabView } from '../complaints/schemas.ts'
+import { count, Flag, limit, named, STAFF, listCursor } from '../route-parts.ts'
+
+const Text = z
+  .string()
+  .max(200)
+  .refine(isSearchable, { error: 'At least one word of two characters is needed.' })
+  .meta({
+    description:
+      'Words, each of which stands somewhere in number, order number, subject, name or description; in any script, ' +
+      'also inside of longer words.',
+  })
+
+/** What complaints can be picked by; all of it must fit. */
+export const listFilter = {
+  open: Flag.optional().meta({ description: 'Not closed.' }),
+  stage: Stage.optional(),
+  kind: Kind.optional(),
+  channel: Channel.optional(),
+  category: named.optional(),
+  severity: Severity.optional(),
+  department: named.optional(),
+  handler: named.optional(),
+  unassigned: Flag.optional().meta({ description: 'In a queue, with no person.' }),
+  outcome: Outcome.optional(),
+  cycle: count.max(1_000).optional(),
+  level: z.coerce.number().int().min(1).max(9).optional().meta({ description: 'At least.' }),
+  overdue: Flag.optional(),
+  waiting: Flag.optional().meta({ description: 'For the customer.' }),
+  provisional: Flag.optional(),
+  dueAfter: InstantText.optional().meta({ description: 'At this instant or later.' }),
+  dueBefore: InstantText.optional(),
+  receivedAfter: InstantText.optional().meta({ description: 'At this instant or later.' }),
+  receivedBefore: InstantText.optional(),
+  text: Text.optional(),
+} as const
+
+type Filter = { -readonly [K in keyof typeof listFilter]?: z.output<(typeof listFilter)[K]> | undefined }
+type Fault = readonly [field: keyof Filter, why: string]
+
+/** What no complaint can fulfil is a mistake, and not an empty list. */
+function nonsenseIn(filter: Filter): Fault[] {
+  const { open, stage, outcome, handler, unassigned } = filter
+  const { dueAfter, dueBefore, receivedAfter, receivedBefore } = filter
+  const isEmpty = (from: number | undefined, until: number | undefined) =>
+    from !== undefined && until !== undefined && from >= until
+  const faults: [boolean, ...Fault][] = [
+    [
+      open !== undefined && stage !== undefined && open === (stage === 'closed'),
+      'open',
+      'It contradicts stage.',
+    ],
+    [
+      outcome !== undefined && (open ?? (stage ?? 'closed') !== 'closed'),
+      'outcome',
+      'Only closed ones have it.',
+    ],
+    [handler !== undefined && unassigned === true, 'unassigned', 'It contradicts handler.'],
+    [isEmpty(dueAfter, dueBefore), 'dueBefore', 'It must lie after dueAfter.'],
+    [isEmpty(receivedAfter, receivedBefore), 'receivedBefore', 'It must lie after receivedAfter.'],
+  ]
+  return faults.flatMap(([isSo, ...fault]) => (isSo ? [fault] : []))
+}
+
+/** Refuses filters that contradict themselves. */
+export function refuseNonsense(filter: Filter, context: z.core.$RefinementCtx): void {
+  for (const [field, message] of nonsenseIn(filter))
+    context.addIssue({ code: 'custom', path: [field], message })
+}
+
+export const listRoutes = {
+  listComplaints: {
+    method: 'get',
+    path: '/v1/complaints',
+    summary: 'List complaints',
+    description:
+      'Any combination of filters, in three orders. An ETag that is sent back (If-None-Match) costs next to nothing ' +
+      'while nothing has changed.',
+    tag: 'Complaints',
+    query: z
+      .strictObject({
+        ...listFilter,
+        sort: z.enum(['nextDue', 'received', 'level']).default('nextDue'),
+        limit,
+        cursor: listCursor.optional(),
+      })
+      .superRefine(refuseNonsense),
+    status: 200,
+    answer: pageOf(ListedView),
+    roles: STAFF,
+  },
+  countComplaints: {
+    method: 'get',
+    path: '/v1/complaints/counts',
+    summary: 'How many complaints there are behind each tab of a desk',
+    description:
+      'Open ones, mine, my department’s, in the queue, waiting for the customer, overdue, escalated, closed: each with ' +
+      'the filter of its list. At most 10,000 are counted of each. Made for polling: see the ETag of the list.',
+    tag: 'Complaints',
+    status: 200,
+    answer: z.strictObject({ data: z.array(TabView) }),
+    roles: STAFF,
+  },
+} as const satisfies Record<string, Route>

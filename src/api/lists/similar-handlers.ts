@@ -1,0 +1,17 @@
+import { similarComplaints } from '../../register/lists/similar-complaints.ts'
+import type { Contract } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import type { Call, Reply } from '../route.ts'
+import { outside } from '../outside.ts'
+import { findComplaint } from '../complaints/find.ts'
+import { fromRegister } from '../from-register.ts'
+
+/** Asked for beside the intake, which waits for no database. */
+export async function listSimilar(deps: Deps, call: Call<Contract['listSimilar']>): Promise<Reply> {
+  const { complaint } = await findComplaint(deps, call.params.id)
+  const { id, details, receivedAt, closedAt } = complaint
+  const compared = { id, details, receivedAt, closedAt }
+  const query = { ...call.query, reader: call.by.role }
+  const data = await fromRegister(deps, () => similarComplaints(deps.reports, compared, query))
+  return { body: { data: outside(data) } }
+}

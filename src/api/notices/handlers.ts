@@ -1,0 +1,64 @@
+import { countUnread, listInbox as readInbox, readItem } from '../../register/outbox/inbox.ts'
+import { noticeLog, resendNotice as sendAgain } from '../../register/outbox/notice-log.ts'
+import type { Contract } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../problems/problem.ts'
+import type { Call, Reply } from '../route.ts'
+import { outside, seesContacts } from '../outside.ts'
+import { findComplaint, idOf } from '../complaints/find.ts'
+import { fromRegister } from '../from-register.ts'
+
+export async function listInbox(deps: Deps, call: Call<Contract['listInbox']>): Promise<Reply> {
+  const { limit, cursor, unread = false } = call.query
+  const [isRead, id] = cursor?.split('-') ?? []
+  const after = id === undefined ? {} : { after: { isRead: isRead === '1', id: Number(id) } }
+  const rows = await fromRegister(deps, () =>
+    readInbox(deps.reports, call.by, { limit: limit + 1, unread, ...after }),
+  )
+  const data = rows.slice(0, limit)
+  const last = data.at(-1)
+  return {
+    body: {
+      unread: await fromRegister(deps, () => countUnread(deps.reports, call.by)),
+      data: outside(data),
+      ...(rows.length > limit && last && { nextCursor: `${last.readAt === null ? 0 : 1}-${last.id}` }),
+    },
+  }
+}
+
+export async function readInboxItem(deps: Deps, call: Call<Contract['readInboxItem']>): Promise<Reply> {
+  const { item } = call.params
+  const id = /^\d{1,15}$/.test(item) ? Number(item) : 0
+  const read = await fromRegister(deps, () => readItem(deps.reports, call.by, id, deps.now()))
+  if (!read) throw new Problem('notFound', { detail: `There is no item ${item} in your inbox.` })
+  return { body: outside(read) }
+}
+
+export const listNotices = async (deps: Deps, call: Call<Contract['listNotices']>): Promise<Reply> =>
+  logOf(deps, call, await idOf(deps, call.params.id))
+
+export async function resendNotice(deps: Deps, call: Call<Contract['resendNotice']>): Promise<Reply> {
+  const { by, body, idempotencyKey: requestKey } = call
+  const { key } = body
+  const complaintId = await idOf(deps, call.params.id)
+  const asked = { complaintId, key, at: deps.now(), person: by.id, ...(requestKey && { requestKey }) }
+  const sent = await fromRegister(deps, () => sendAgain(deps.reports, asked))
+  if (sent === 'keyReused') throw new Problem('keyReused')
+  if (sent === 'notThere') throw new Problem('notFound', { detail: `The complaint has no notice ${key}.` })
+  return logOf(deps, call, complaintId)
+}
+
+async function logOf(deps: Deps, { by }: Pick<Call, 'by'>, complaintId: string): Promise<Reply> {
+  const log = await fromRegister(deps, () => noticeLog(deps.reports, complaintId))
+  if (log.length === 0) await findComplaint(deps, complaintId)
+  const shown = seesContacts(by) ? log : log.map(withoutErrors)
+  return { body: { data: outside(shown) } }
+}
+
+const withoutErrors = (notice: Awaited<ReturnType<typeof noticeLog>>[number]) => ({
+  ...notice,
+  postings: notice.postings.map((posting) => ({
+    ...posting,
+    attempts: posting.attempts.map((attempt) => ({ ...attempt, error: attempt.error && '—' })),
+  })),
+})

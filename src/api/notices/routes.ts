@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { Role } from '../../domain/policy/policy.ts'
+import type { Route } from '../route.ts'
+import { Flag, limit, one, STAFF } from '../route-parts.ts'
+import { words } from '../../domain/text.ts'
+
+const Instant = z.iso.datetime()
+const Because = z
+  .looseObject({ as: z.string() })
+  .meta({ id: 'BecauseOf', description: 'Why he of all is told: named, by role, on call, as a deputy.' })
+
+const InboxItemView = z
+  .strictObject({
+    id: z.number(),
+    complaintId: z.string(),
+    number: z.string(),
+    subject: z.string(),
+    notice: z.string(),
+    template: z.string().nullable().meta({ description: 'Null where the notice was taken back.' }),
+    because: Because,
+    createdAt: Instant,
+    readAt: Instant.nullable(),
+  })
+  .meta({ id: 'InboxItem' })
+
+const AttemptView = z.strictObject({
+  at: Instant,
+  endedAt: Instant.nullable(),
+  ok: z.boolean().nullable().meta({
+    description:
+      'Null while it is on its way; null with an end and an error where nobody knows whether it arrived.',
+  }),
+  error: z.string().nullable(),
+  letterId: z.string().nullable().meta({ description: 'The same letter, sent again, has the same.' }),
+})
+const State = z.enum(['pending', 'sent', 'suppressed', 'failed'])
+const PostingView = z
+  .strictObject({
+    round: z.number(),
+    recipient: z.string(),
+    because: Because,
+    channel: z.string(),
+    state: State,
+    reason: z
+      .string()
+      .nullable()
+      .meta({
+        description:
+          'What it waits for, or why it was not sent. `unknown`: nobody knows whether the letter arrived, and the same ' +
+          'goes again; `single`: a letter about several was refused, and each goes by itself.',
+      }),
+    nextAttemptAt: Instant.nullable(),
+    sentAt: Instant.nullable(),
+    attempts: z.array(AttemptView),
+  })
+  .meta({ id: 'Posting', description: 'A notice to one recipient on one channel.' })
+const NoticeView = z
+  .strictObject({
+    key: z.string(),
+    sequence: z.number(),
+    template: z.string(),
+    to: z.strictObject({ role: Role, department: z.string().nullable(), person: z.string().nullable() }),
+    state: State,
+    createdAt: Instant,
+    sentAt: Instant.nullable(),
+    confirmedAt: Instant.nullable(),
+    postings: z.array(PostingView),
+  })
+  .meta({ id: 'NoticeLog' })
+
+/** What people are told: one's own inbox, and who was told of a complaint, when and how. */
+export const noticeRoutes = {
+  listInbox: {
+    method: 'get',
+    path: '/v1/inbox',
+    summary: 'What I have been told',
+    description: 'The unread first, of these the newest; in it at once, whatever becomes of mails.',
+    tag: 'Notices',
+    query: z.strictObject({
+      unread: Flag.optional().meta({ description: 'Only what is not read yet.' }),
+      limit,
+      cursor: z
+        .string()
+        .regex(/^[01]-\d{1,15}$/)
+        .optional(),
+    }),
+    status: 200,
+    answer: z.strictObject({
+      unread: z.number().meta({ description: 'How many in all.' }),
+      data: z.array(InboxItemView),
+      nextCursor: z.string().optional(),
+    }),
+    roles: STAFF,
+  },
+  readInboxItem: {
+    method: 'post',
+    path: '/v1/inbox/{item}/read',
+    summary: 'I have read it',
+    tag: 'Notices',
+    params: z.strictObject({ item: z.string().min(1).max(60) }),
+    body: z.strictObject({}).meta({ id: 'ReadItem' }),
+    example: {},
+    status: 200,
+    answer: InboxItemView,
+    roles: STAFF,
+  },
+  listNotices: {
+    method: 'get',
+    path: '/v1/complaints/{id}/notices',
+    summary: 'Who was told of a complaint, and every attempt to tell them',
+    description: 'What servers answer may hold an address: only those who see contact data are shown it.',
+    tag: 'Notices',
+    params: one,
+    status: 200,
+    answer: z.strictObject({ data: z.array(NoticeView) }),
+    roles: STAFF,
+  },
+  resendNotice: {
+    method: 'post',
+    path: '/v1/complaints/{id}/resend-notice',
+    summary: 'Send a notice again',
+    description:
+      'What waits for another attempt goes at once; what was sent, failed or could reach nobody goes again, to those ' +
+      'it reaches now. Nobody has it in the inbox twice.',
+    tag: 'Notices',
+    params: one,
+    body: z.strictObject({ key: words(500) }).meta({ id: 'ResentNotice' }),
+    example: { key: '1/received/customer' },
+    status: 200,
+    answer: z.strictObject({ data: z.array(NoticeView) }),
+    keyed: 'create',
+    roles: ['supervisor', 'manager', 'management', 'operator'],
+  },
+} as const satisfies Record<string, Route>

@@ -1,0 +1,44 @@
+import type { Instant } from '../domain/instant.ts'
+
+/** RFC 3339 in UTC: how every instant leaves the API. */
+export const utc = (instant: Instant): string => new Date(instant).toISOString()
+
+export const utcIfAny = (instant: Instant | undefined): string | undefined =>
+  instant === undefined ? undefined : utc(instant)
+
+/** The names under which the domain keeps instants. */
+const INSTANT = /^(at|since|from|until|before|executeBy|reopenUntil)$|(At|Since)$/
+
+/** The same value with its instants as text. Names that may hold other things convert only where a number stands. */
+export function outside(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(outside)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, field]) => [
+      name,
+      typeof field === 'number' && INSTANT.test(name) ? utc(field) : outside(field),
+    ]),
+  )
+}
+
+/** Whether somebody needs contact data to do his work; for everybody else it is masked. */
+const SEES_CONTACTS = new Set(['agent', 'supervisor', 'manager', 'management'])
+
+export const seesContacts = (by: { role: string }): boolean => SEES_CONTACTS.has(by.role)
+
+type Contacts = { phone?: unknown; email?: unknown }
+
+/** Enough to recognise a number or an address, too little to use it. What was erased is no text any more, and stays. */
+export function masked<T extends Contacts>(complainant: T): T {
+  const { phone, email } = complainant
+  return {
+    ...complainant,
+    ...(typeof phone === 'string' && { phone: maskedNumber(phone) }),
+    ...(typeof email === 'string' && {
+      email: `${email.slice(0, 1)}***${email.slice(email.lastIndexOf('@'))}`,
+    }),
+  }
+}
+
+const maskedNumber = (phone: string): string =>
+  `${'*'.repeat(Math.max(3, phone.length - 4))}${phone.length > 6 ? phone.slice(-4) : ''}`

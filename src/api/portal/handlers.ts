@@ -1,0 +1,130 @@
+import type { z } from 'zod'
+import type { Complaint } from '../../domain/complaint.ts'
+import type { Instant } from '../../domain/instant.ts'
+import type { CustomerRecord } from '../../register/complaint/customer-record.ts'
+import { COMPLAINANT, doingOf, type ProgressAction } from '../../portal/actions.ts'
+import { isSecretOf } from '../../portal/lookup-secret.ts'
+import { escalationAskedAt, languageFor, PROGRESS_TYPES, progressOf } from '../../portal/progress.ts'
+import { outcomeWords, stageWords, type Language } from '../../portal/words.ts'
+import { readNumber } from '../complaints/complaint-id.ts'
+import type { Contract } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { Problem, tooMany } from '../problems/problem.ts'
+import type { Call, Reply } from '../route.ts'
+import type { SaidByCustomer } from './routes.ts'
+import { outside } from '../outside.ts'
+import type { ProgressActed } from './schemas.ts'
+import type { ReceiptView } from '../complaints/schemas.ts'
+import { fromRegister } from '../from-register.ts'
+import { performOne } from '../complaints/perform.ts'
+
+/** `own` is the complaint that was asked for, where it was merged into the one that is found. */
+export type Found = { id: string; record: CustomerRecord; own?: Complaint }
+type Slip = Pick<SaidByCustomer, 'number' | 'secret'>
+
+export async function lookUpProgress(deps: Deps, call: Call<Contract['lookUpProgress']>): Promise<Reply> {
+  const { record, own } = await lookUp(deps, call.body)
+  return { body: outside(progressOf(record, call.language, own)) }
+}
+
+/** The complaint that a slip is for. Whether the number or the secret is wrong shows neither in answer nor in time. */
+export async function lookUp(deps: Deps, { number: typed, secret }: Slip): Promise<Found> {
+  const number = readNumber(typed)
+  // What cannot be a number is looked up as well, as one that nobody has: it takes as long, whatever was typed.
+  const id = await fromRegister(deps, (register) => register.idOfNumber(number ?? ''))
+  const isRight = isSecretOf(deps.lookUp.keys, id ?? 'none', secret)
+  if (!id || !isRight) throw refused(deps, number ?? typed)
+  const record = await fromRegister(deps, (register) => register.customerRecord(id, PROGRESS_TYPES))
+  if (!record) throw refused(deps, number ?? typed)
+  return goingOn(deps, { id, record })
+}
+
+/** More than any matter was merged on, and a bound for what goes round in a ring. */
+const MERGED_ON_AT_MOST = 20
+
+/** The complaint that goes on with the matter of a merged one, where both are the same person's. */
+async function goingOn(deps: Deps, asked: Found): Promise<Found> {
+  let found = asked
+  for (let times = 0; times < MERGED_ON_AT_MOST; times++) {
+    const { mergedInto: id, mergedSamePerson } = found.record.complaint
+    if (id === undefined || !mergedSamePerson) return found
+    const record = await fromRegister(deps, (register) => register.customerRecord(id, PROGRESS_TYPES))
+    if (!record) return found
+    found = { id, record, own: asked.record.complaint }
+  }
+  return asked
+}
+
+function refused({ lookUp: { wrongByNumber } }: Deps, number: string): Problem {
+  const waitMs = wrongByNumber.take(number, Date.now())
+  return waitMs === undefined ? new Problem('notTogether') : tooMany(waitMs)
+}
+
+/** What a customer asks for is a command like any other; only from whom it comes is known by the slip. */
+export const customerDoes =
+  (action: ProgressAction) =>
+  async (deps: Deps, call: Call<Contract['customerWithdraws']>): Promise<Reply> => {
+    const { number, secret, ...said } = call.body
+    const found = await lookUp(deps, { number, secret })
+    return act(deps, found, { ...call, action, said })
+  }
+
+type Acting = Pick<Call, 'idempotencyKey' | 'ifVersion' | 'language'> & {
+  action: ProgressAction
+  said: Pick<SaidByCustomer, 'reason' | 'text'>
+}
+
+export async function act(
+  deps: Deps,
+  { id, record, own = record.complaint }: Found,
+  { action, said: body, language, idempotencyKey, ifVersion }: Acting,
+): Promise<Reply> {
+  const now = Date.now()
+  const waitMs = deps.lookUp.actions.take(id, now)
+  if (waitMs !== undefined) throw tooMany(waitMs)
+  const call = { params: { id }, query: undefined, by: COMPLAINANT, body, language, ifVersion }
+  const perform = (key: string | undefined) =>
+    performOne(doingOf(action).type)(deps, { ...call, idempotencyKey: key, ifNoneMatch: [], accepts: 'json' })
+  const reply =
+    action === 'ask-escalation'
+      ? await onceADay(record, now, perform)
+      : await perform(idempotencyKey).catch(plainly)
+  return 'body' in reply && !reply.status ? { ...reply, body: acted(reply.body, own, language) } : reply
+}
+
+const DAY_MS = 86_400_000
+
+/** The day is in the key: asked again with the same words it is the same, with others it is too soon. */
+async function onceADay(
+  { entries }: CustomerRecord,
+  now: Instant,
+  ask: (key: string) => Promise<Reply>,
+): Promise<Reply> {
+  const today = Math.floor(now / DAY_MS)
+  const before = escalationAskedAt(entries)
+  if (before !== undefined && before < today * DAY_MS && before + DAY_MS > now)
+    throw tooMany(before + DAY_MS - now)
+  return ask(`ask-escalation/${today}`).catch((error: unknown) => {
+    if (!(error instanceof Problem && error.code === 'keyReused')) return plainly(error)
+    throw tooMany((before ?? today * DAY_MS) + DAY_MS - now)
+  })
+}
+
+/** What the workflow adds to a refusal is written for those who work here. */
+function plainly(error: unknown): never {
+  if (!(error instanceof Problem)) throw error
+  const { members: _, ...more } = error.more
+  throw new Problem(error.code, more)
+}
+
+/** How it stands, by the command's own answer: the register may follow a moment later. */
+function acted(receipt: unknown, complaint: Complaint, preferred: Language | undefined) {
+  const { stage, outcome, recorded } = receipt as z.input<typeof ReceiptView>
+  const language = languageFor(complaint, preferred)
+  return {
+    number: complaint.number,
+    stage: { code: stage, words: stageWords(stage, language) },
+    ...(outcome && { outcome: { code: outcome, words: outcomeWords(outcome, language) } }),
+    recorded,
+  } satisfies z.input<typeof ProgressActed>
+}

@@ -1,0 +1,16 @@
+import { createLimiter } from '../../portal/limiter.ts'
+import type { LookupKeys } from '../../portal/lookup-secret.ts'
+
+const minuteMs = 60_000
+
+/** What looking complaints up takes: the keys of the secrets, and what keeps it from being overdone. */
+export const createLookUp = (keys: LookupKeys) => ({
+  keys,
+  /** Of one address: many customers may share one. */
+  byAddress: createLimiter({ times: 240, withinMs: minuteMs }),
+  /** Wrong secrets for one number. The right one always opens: nobody is locked out by somebody else's guessing. */
+  wrongByNumber: createLimiter({ times: 10, withinMs: 15 * minuteMs }),
+  /** What is asked for of one complaint with its secret. */
+  actions: createLimiter({ times: 30, withinMs: 60 * minuteMs }),
+})
+export type LookUp = ReturnType<typeof createLookUp>

@@ -1,0 +1,108 @@
+import express, { Router, type RequestHandler, type Response } from 'express'
+import { z } from 'zod'
+import { doingOf, PROGRESS_ACTIONS } from '../../portal/actions.ts'
+import type { Note } from '../../portal/page/document.ts'
+import { label } from '../../portal/page/labels.ts'
+import { lookUpPage } from '../../portal/page/look-up-page.ts'
+import { progressPage } from '../../portal/page/progress-page.ts'
+import { languageFor, progressOf } from '../../portal/progress.ts'
+import type { Language } from '../../portal/words.ts'
+import type { Deps } from '../deps.ts'
+import { act, lookUp, type Found } from './handlers.ts'
+import { limitedByAddress } from '../middlewares/limited.ts'
+import { preferredLanguage } from '../middlewares/language.ts'
+import { Problem, problemBody } from '../problems/problem.ts'
+import { fitting } from '../problems/validation.ts'
+import { sendPage } from '../pages/send-page.ts'
+import { wordsOf } from './routes.ts'
+
+const text = (length: number) => z.string().max(length).default('').catch('')
+/** What the forms send. A field that does not fit is none: the page says what is missing. */
+const Sent = z.object({
+  number: text(80),
+  secret: text(80),
+  lang: z.enum(['zh', 'en']).optional().catch(undefined),
+  action: z.enum(PROGRESS_ACTIONS).optional().catch(undefined),
+  words: z.string().default('').catch(''),
+  key: z.uuid().optional().catch(undefined),
+})
+type Sent = z.output<typeof Sent>
+
+/** The most that a form lets one write, nine bytes for each Chinese character. */
+const LONGEST = '128kb'
+
+/** For customers: pages without any script, which show what `POST /v1/progress` answers and send what it takes. */
+export function progressPages(deps: Deps): Router {
+  return Router()
+    .use(limitedByAddress(deps), noIndex)
+    .get('/', (request, response) => {
+      const { lang, number, secret } = Sent.parse(request.query)
+      sendPage(response, 200, (nonce) =>
+        lookUpPage({ language: lang ?? preferredLanguage(request) ?? 'zh', nonce, number, secret }),
+      )
+    })
+    .post('/', express.urlencoded({ extended: false, limit: LONGEST }), async (request, response) => {
+      const sent = Sent.parse(request.body ?? {})
+      const language = sent.lang ?? preferredLanguage(request)
+      try {
+        await showProgress(deps, { sent, language }, response)
+      } catch (error) {
+        if (!(error instanceof Problem) || error.status === 500) throw error
+        const { number, secret } = sent
+        const reader = language ?? 'zh'
+        response.set(error.headers)
+        sendPage(response, error.status, (nonce) =>
+          lookUpPage({ language: reader, nonce, note: badNote(error, reader), number, secret }),
+        )
+      }
+    })
+}
+
+type Asked = { sent: Sent; language: Language | undefined }
+
+async function showProgress(deps: Deps, { sent, language }: Asked, response: Response): Promise<void> {
+  const { number, secret, action } = sent
+  const slip = { number, secret }
+  const found = await lookUp(deps, slip)
+  const done = action && (await doing(deps, found, { sent, language }))
+  const { record, own } = done ? await lookUp(deps, slip) : found
+  const progress = progressOf(record, language, own)
+  sendPage(response, done?.status ?? 200, (nonce) =>
+    progressPage({ progress, slip: { ...slip, number: progress.number }, nonce, note: done?.note }),
+  )
+}
+
+/** Done, or why not: either way the customer sees how it stands now. */
+async function doing(
+  deps: Deps,
+  found: Found,
+  { sent: { action = 'accept-solution', words, key }, language }: Asked,
+): Promise<{ status: number; note: Note }> {
+  const reader = languageFor(found.record.complaint, language)
+  const { says } = doingOf(action)
+  try {
+    const said = fitting(wordsOf(action), says ? { [says]: words } : {}, 'body', reader)
+    const reply = await act(deps, found, {
+      action,
+      said,
+      language,
+      idempotencyKey: key,
+      ifVersion: undefined,
+    })
+    const isThere = 'body' in reply && (reply.body as { recorded?: boolean }).recorded === true
+    return { status: 200, note: { is: 'good', words: label(isThere ? 'done' : 'notYet', reader) } }
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status === 500) throw error
+    return { status: error.status, note: badNote(error, reader) }
+  }
+}
+
+const badNote = (problem: Problem, language: Language): Note => {
+  const { detail, title } = problemBody(problem, language, '')
+  return { is: 'bad', words: (language === 'zh' && detail) || detail || title }
+}
+
+const noIndex: RequestHandler = (_request, response, next) => {
+  response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' })
+  next()
+}

@@ -1,0 +1,127 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { FIRM_ZONE } from '../../figures/figure.ts'
+import { reportCsv } from '../../reports/report-csv.ts'
+import { reportHtml } from '../../reports/report-html.ts'
+import {
+  getReport as readReport,
+  issuedReport,
+  listReports as readReports,
+} from '../../reports/report-store.ts'
+import type { FrozenReport, IssuedReport } from '../../reports/report-store.ts'
+import { recheckReport } from '../../reports/reports.ts'
+import { periodOf } from '../../reports/period.ts'
+import { TASK_QUEUE } from '../../workflows/messages/complaint.ts'
+import { REPORT_WORKFLOW, reportWorkflowIdOf, type ReportOrder } from '../../workflows/messages/reports.ts'
+import type { Contract } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../problems/problem.ts'
+import type { Call, Reply } from '../route.ts'
+import { acting, OutcomeUnknown } from '../connections/temporal.ts'
+import { outside, utc } from '../outside.ts'
+import { fromRegister } from '../from-register.ts'
+import { namesFor } from '../directory/names.ts'
+import { outcomeUnknown } from '../outcome-unknown.ts'
+
+export async function listReports(deps: Deps, call: Call<Contract['listReports']>): Promise<Reply> {
+  const reports = await fromRegister(deps, () => readReports(deps.reports, call.query))
+  return { body: { data: reports.map(reportView) } }
+}
+
+export async function getReport(deps: Deps, call: Call<Contract['getReport']>): Promise<Reply> {
+  const { format, language } = call.query
+  const report = await fromRegister(deps, () => readReport(deps.reports, call.params.id))
+  if (!report) throw noReport(call.params.id)
+  const filename = `report-${report.id}-${language}.csv`
+  switch (format) {
+    case 'html':
+      return { type: 'text/html', text: reportHtml(report, language, await namesFor(deps)) }
+    case 'csv':
+      return { type: 'text/csv', text: reportCsv(report, language, await namesFor(deps)), filename }
+    case 'json':
+      return { body: { ...reportView(report), data: contentsOf(report) } }
+  }
+}
+
+export async function checkReport(deps: Deps, call: Call<Contract['checkReport']>): Promise<Reply> {
+  const checked = await fromRegister(deps, () => recheckReport(deps.reports, call.params.id))
+  if (!checked) throw noReport(call.params.id)
+  return { body: checked }
+}
+
+/** Issued by the same workflow that the schedule starts, so that it survives whatever happens to us meanwhile. */
+export async function issueReport(deps: Deps, call: Call<Contract['issueReport']>): Promise<Reply> {
+  const { by, body, idempotencyKey = randomUUID() } = call
+  const { period: label, reason } = body
+  const period = periodOf(label, FIRM_ZONE)
+  if (period.to > Date.now())
+    throw new Problem('notThisInstant', { detail: `The period ${label} is not over yet.` })
+  const first = await fromRegister(deps, () => issuedReport(deps.reports, label))
+  if (first && reason === undefined) return { status: 200, ...located(first) }
+  if (!first && reason !== undefined)
+    throw new Problem('missing', { detail: `There is no report of ${label} to put another edition beside.` })
+  const order = { kind: period.kind, period: label, zone: period.zone, by: by.id, ...(reason && { reason }) }
+  const workflowId = reportWorkflowIdOf(reason ? `${label}/${keyOf(by.id, idempotencyKey)}` : label)
+  const id = await issued(deps, workflowId, order)
+  if (id instanceof OutcomeUnknown) return outcomeUnknown(idempotencyKey)
+  const report = await fromRegister(deps, () => issuedReport(deps.reports, id))
+  if (!report) throw new Error(`The report ${id} was issued and is not there.`)
+  if ((report.reason ?? undefined) !== reason) throw new Problem('keyReused')
+  return located(report)
+}
+
+async function issued(deps: Deps, workflowId: string, order: ReportOrder): Promise<string | OutcomeUnknown> {
+  const { workflow } = deps.client
+  try {
+    return await acting(deps, async () => {
+      const handle = await workflow.start(REPORT_WORKFLOW, {
+        taskQueue: TASK_QUEUE,
+        workflowId,
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        staticSummary: `report ${order.period}`,
+        args: [order],
+      })
+      return ((await handle.result()) as { id: string }).id
+    })
+  } catch (error) {
+    if (error instanceof OutcomeUnknown) return error
+    throw error
+  }
+}
+
+/** Keys belong to who uses them. */
+const keyOf = (by: string, key: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([by, key]))
+    .digest('base64url')
+    .slice(0, 22)
+
+const located = (report: IssuedReport) => ({
+  headers: { Location: `/v1/reports/${report.id}` },
+  body: reportView(report),
+})
+
+function reportView({ id, kind, period, edition, zone, from, to, cutOffAt, ...rest }: IssuedReport) {
+  const { reason, digest, issuedAt, issuedBy } = rest
+  return {
+    id,
+    kind,
+    period,
+    edition,
+    from: utc(from),
+    to: utc(to),
+    zone,
+    cutOffAt: utc(cutOffAt),
+    ...(reason !== null && { reason }),
+    digest,
+    issuedAt: utc(issuedAt),
+    issuedBy,
+  }
+}
+
+/** What was frozen, its instants as text. */
+function contentsOf({ data }: FrozenReport): unknown {
+  const ended = <T extends { to: number }>(period: T) => ({ ...period, to: utc(period.to) })
+  return outside({ ...data, period: ended(data.period), previous: ended(data.previous) })
+}
+
+const noReport = (id: string) => new Problem('notFound', { detail: `There is no report ${id}.` })

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import type { Role } from '../domain/policy/policy.ts'
+
+/** Everybody who works here. */
+export const STAFF: readonly Role[] = ['agent', 'supervisor', 'manager', 'management', 'operator', 'auditor']
+export const TAKES_IN: readonly Role[] = [
+  'customer',
+  'agent',
+  'supervisor',
+  'manager',
+  'management',
+  'operator',
+]
+export const IMPORTS: readonly Role[] = ['operator', 'manager', 'management']
+
+/** The path of one complaint. */
+export const one = z.strictObject({
+  id: z.string().min(1).max(60).meta({ description: "The complaint's id (cmp_…) or its number." }),
+})
+export const clock = one.extend({ name: z.string().min(1).max(60) })
+/** How many of a page. */
+export const limit = z.coerce.number().int().min(1).max(200).default(50)
+/** Where a page of a list ended; what is in it may change. */
+export const listCursor = z
+  .string()
+  .max(1_000)
+  .regex(/^[\w-]+$/, 'This cursor does not belong to this list. Start again without one.')
+/** Where a page of what is numbered ended. */
+export const numberCursor = z.string().regex(/^\d{1,9}$/, 'This cursor does not belong to this list.')
+export const Flag = z.enum(['true', 'false']).transform((text) => text === 'true')
+export const count = z.coerce.number().int().min(1)
+export const named = z.string().min(1).max(120)

@@ -1,0 +1,49 @@
+import { movedDues, type MovedDue } from '../../domain/time/moved-dues.ts'
+import type { Policy } from '../../domain/policy/policy.ts'
+import type { Contract } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../problems/problem.ts'
+import type { Call, Reply } from '../route.ts'
+import { utc } from '../outside.ts'
+import { fromRegister } from '../from-register.ts'
+
+export const listPolicies = async ({ policies }: Deps): Promise<Reply> => ({
+  body: { data: [...policies.values()] },
+})
+
+export async function getPolicy({ policies }: Deps, call: Call<Contract['getPolicy']>): Promise<Reply> {
+  const { id } = call.params
+  const policy = policies.get(id)
+  if (!policy) throw new Problem('notFound', { detail: `There is no policy ${id}.` })
+  return { body: policy }
+}
+
+/** It is for others to name. */
+export const notChoosable = ({ id }: Policy): Problem =>
+  new Problem('forbidden', { detail: `The policy ${id} is not yours to choose.` })
+
+export const listCalendars = async ({ calendars }: Deps): Promise<Reply> => ({
+  body: { data: [...calendars.values()] },
+})
+
+/** A page looks through so many complaints, and gives those of them that move. */
+export async function listCalendarMoves(
+  deps: Deps,
+  call: Call<Contract['listCalendarMoves']>,
+): Promise<Reply> {
+  const { limit, cursor } = call.query
+  const calendar = deps.calendars.get(call.params.id)
+  if (!calendar) throw new Problem('notFound', { detail: `There is no calendar ${call.params.id}.` })
+  const looked = await fromRegister(deps, () =>
+    deps.register.complaintsByOtherVersion(calendar, cursor, limit),
+  )
+  const now = Date.now()
+  const data = looked
+    .map((complaint) => ({ complaint, dues: movedDues(complaint, calendar, now) }))
+    .filter(({ dues }) => dues.length > 0)
+    .map(({ complaint: { id, number }, dues }) => ({ id, number, dues: dues.map(dueView) }))
+  const last = looked.at(-1)
+  return { body: { data, ...(looked.length === limit && last && { nextCursor: last.id }) } }
+}
+
+const dueView = ({ before, dueAt, ...of }: MovedDue) => ({ ...of, before: utc(before), dueAt: utc(dueAt) })

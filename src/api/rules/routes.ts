@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { Calendar } from '../../domain/calendar/calendar.ts'
+import { Policy } from '../../domain/policy/policy.ts'
+import type { Route } from '../route.ts'
+import { pageOf } from '../complaints/schemas.ts'
+import { limit } from '../route-parts.ts'
+
+const PolicyView = Policy.meta({ id: 'Policy' })
+
+const MovesView = z
+  .strictObject({
+    id: z.string(),
+    number: z.string(),
+    dues: z.array(
+      z.strictObject({
+        clock: z.string(),
+        cycle: z.int(),
+        n: z.int(),
+        before: z.iso.datetime(),
+        dueAt: z.iso
+          .datetime()
+          .meta({ description: 'As before where the due was provisional and is settled now.' }),
+        provisional: z.literal(true).optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'CalendarMoves' })
+
+/** Policies and calendars: what complaints are handled by. */
+export const ruleRoutes = {
+  listPolicies: {
+    method: 'get',
+    path: '/v1/policies',
+    summary: 'The policies there are',
+    tag: 'Rules',
+    status: 200,
+    answer: z.strictObject({ data: z.array(PolicyView) }),
+  },
+  getPolicy: {
+    method: 'get',
+    path: '/v1/policies/{id}',
+    summary: 'One policy',
+    tag: 'Rules',
+    params: z.strictObject({ id: z.string().min(1).max(60) }),
+    status: 200,
+    answer: PolicyView,
+  },
+  listCalendars: {
+    method: 'get',
+    path: '/v1/calendars',
+    summary: 'The calendars there are',
+    tag: 'Rules',
+    status: 200,
+    answer: z.strictObject({ data: z.array(Calendar.meta({ id: 'Calendar' })) }),
+  },
+  listCalendarMoves: {
+    method: 'get',
+    path: '/v1/calendars/{id}/moves',
+    summary: 'What adopting the calendar would move',
+    description:
+      'The open complaints that count by another version, and their dues that this one moves or settles. A page may ' +
+      'be short or empty and still have another after it: limit is how many complaints are looked at.',
+    tag: 'Rules',
+    params: z.strictObject({ id: z.string().min(1).max(60) }),
+    query: z.strictObject({
+      limit,
+      cursor: z
+        .string()
+        .regex(/^[A-Za-z0-9_-]{1,60}$/)
+        .optional(),
+    }),
+    status: 200,
+    answer: pageOf(MovesView),
+    roles: ['operator', 'manager', 'management'],
+  },
+} as const satisfies Record<string, Route>

@@ -1,0 +1,41 @@
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import { setTimeout as delay } from 'node:timers/promises'
+import { ConfigFault } from '../../config.ts'
+import type { Calendar } from '../../domain/calendar/calendar.ts'
+import type { Policy } from '../../domain/policy/policy.ts'
+import { pinned } from '../../rules/policies.ts'
+import { changedRules } from '../../register/complaint/changed-rules.ts'
+
+type Rules = { policies: ReadonlyMap<string, Policy>; calendars: ReadonlyMap<string, Calendar> }
+
+const LOOK_AGAIN_MS = 5_000
+
+/**
+ * Refuses to start on a policy or a calendar that was changed under its version. Where the register is away intake goes
+ * on: it is looked at when the register is back, and told as an error.
+ */
+export async function refuseChangedRules(
+  pool: Pool,
+  { policies, calendars }: Rules,
+  logger: Logger,
+): Promise<void> {
+  const look = () =>
+    changedRules(pool, {
+      policies: [...policies.values()].map(pinned),
+      calendars: [...calendars.values()],
+    })
+  const found = await look().catch((error: Error) => error)
+  if (found instanceof Error) void lookLater(pool, look, logger)
+  else if (found.length > 0) throw new ConfigFault(found.join('\n'))
+}
+
+async function lookLater(pool: Pool, look: () => Promise<string[]>, logger: Logger): Promise<void> {
+  while (!pool.ending) {
+    await delay(LOOK_AGAIN_MS, undefined, { ref: false })
+    const found = await look().catch(() => undefined)
+    if (!found) continue
+    for (const sentence of found) logger.error(sentence)
+    return
+  }
+}

@@ -1,0 +1,80 @@
+import type { Actor, CommandType } from '../../domain/command.ts'
+import {
+  countEscalations as countThem,
+  listEscalations as listThem,
+  type EscalationQuery,
+  type EscalationView,
+} from '../../register/supervision/escalations.ts'
+import { InvalidCursor } from '../../register/lists/list-cursor.ts'
+import { readerOf } from '../../register/lists/reader.ts'
+import type { Contract } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../problems/problem.ts'
+import type { Call, Reply } from '../route.ts'
+import { escalationView, keyOf, readEscalationId } from './escalation-view.ts'
+import { fromRegister } from '../from-register.ts'
+import { performOne } from '../complaints/perform.ts'
+import { polled } from '../polled.ts'
+
+/** Who sees the escalations of the whole house. */
+const SEES_ALL = ['management', 'operator', 'auditor']
+const viewsOf = ({ role }: Actor): readonly EscalationView[] =>
+  SEES_ALL.includes(role) ? ['mine', 'team', 'all'] : ['mine', 'team']
+
+export async function listEscalations(deps: Deps, call: Call<Contract['listEscalations']>): Promise<Reply> {
+  const { by } = call
+  const { view, limit, cursor, state, level, clock, department } = call.query
+  if (!viewsOf(by).includes(view)) throw new Problem('forbidden')
+  return polled(deps, call, async () => {
+    const reader = await fromRegister(deps, () => readerOf(deps.reports, by))
+    const query: EscalationQuery = {
+      ...{ view, reader, limit },
+      filter: {
+        ...(state !== undefined && { state }),
+        ...(level !== undefined && { level }),
+        ...(clock !== undefined && { clock }),
+        ...(department !== undefined && { department }),
+      },
+      ...(cursor !== undefined && { cursor }),
+    }
+    const page = await fromRegister(deps, () => listThem(deps.reports, query)).catch(wrongCursor)
+    const now = Date.now()
+    return { ...page, data: page.data.map((one) => escalationView(one, { by, now })) }
+  })
+}
+
+export const countEscalations = (deps: Deps, call: Call<Contract['countEscalations']>): Promise<Reply> =>
+  polled(deps, call, async () => {
+    const views = viewsOf(call.by)
+    const counts = await fromRegister(deps, async () =>
+      countThem(deps.reports, await readerOf(deps.reports, call.by), views),
+    )
+    return { data: views.map((view) => ({ view, ...counts[view] })) }
+  })
+
+type AnswerCall = Call<Contract['acceptById' | 'delegateById' | 'resolveById']>
+
+/** A command of the complaint it belongs to, on the same way as every other. */
+const answering =
+  (type: CommandType) =>
+  async (deps: Deps, call: AnswerCall): Promise<Reply> => {
+    const { id } = call.params
+    const named = readEscalationId(id)
+    if (!named) throw new Problem('notFound', { detail: `There is no escalation ${id}.` })
+    const { complaintId, source } = named
+    const body = { ...call.body, key: keyOf(source) }
+    return performOne(type)(deps, { ...call, params: { id: complaintId }, body })
+  }
+
+export const acceptById = answering('acceptEscalation')
+export const delegateById = answering('delegateEscalation')
+export const resolveById = answering('resolveEscalation')
+
+function wrongCursor(error: unknown): never {
+  if (!(error instanceof InvalidCursor)) throw error
+  const { message: detail } = error
+  throw new Problem('invalid', {
+    detail,
+    errors: [{ in: 'query', pointer: '/cursor', code: 'invalid', detail }],
+  })
+}

@@ -1,0 +1,128 @@
+import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client'
+import { createHash, randomUUID } from 'node:crypto'
+import type { Reassignment, Selection, Target } from '../../domain/reassignment.ts'
+import { digestOf } from '../../register/commit/digest.ts'
+import { InvalidCursor } from '../../register/lists/list-cursor.ts'
+import {
+  listItems,
+  reassignmentOf,
+  recordReassignment,
+  type RecordedReassignment,
+  type ReassignmentItem,
+} from '../../register/supervision/reassignments.ts'
+import { storable } from '../../register/commit/storable.ts'
+import { TASK_QUEUE } from '../../workflows/messages/complaint.ts'
+import {
+  CANCEL_REASSIGNMENT,
+  REASSIGN_WORKFLOW,
+  reassignIdOf,
+} from '../../workflows/messages/reassignment.ts'
+import type { Contract } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../problems/problem.ts'
+import type { Call, Reply } from '../route.ts'
+import { acting, OutcomeUnknown } from '../connections/temporal.ts'
+import { outside } from '../outside.ts'
+import { fromRegister } from '../from-register.ts'
+import { outcomeUnknown } from '../outcome-unknown.ts'
+
+/** The same key begins one. It is durable with its start; the register hears of it as soon as it can. */
+export async function beginReassignment(
+  deps: Deps,
+  { by, body, idempotencyKey = randomUUID() }: Call<Contract['beginReassignment']>,
+): Promise<Reply> {
+  const seed = JSON.stringify([by.id, idempotencyKey])
+  // The run that picks its complaints writes it down, or tries to for ever.
+  const order: Reassignment = storable({
+    id: `rsg_${createHash('sha256').update(seed).digest('hex').slice(0, 26)}`,
+    selection: defined(body.selection) as Selection,
+    target: defined(body.target) as Target,
+    reason: body.reason,
+    by,
+    digest: digestOf(body),
+  })
+  const reply = { headers: { Location: `/v1/reassignments/${order.id}` }, body: { id: order.id } }
+  try {
+    await acting(deps, () =>
+      deps.client.workflow.start(REASSIGN_WORKFLOW, {
+        taskQueue: TASK_QUEUE,
+        workflowId: reassignIdOf(order.id),
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        args: [order],
+      }),
+    )
+  } catch (error) {
+    if (error instanceof OutcomeUnknown) return outcomeUnknown(idempotencyKey)
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
+    const known = await fromRegister(deps, () => reassignmentOf(deps.reports, order.id))
+    if (known && known.digest !== order.digest) throw new Problem('keyReused')
+    return { ...reply, status: 200 }
+  }
+  await recordReassignment(deps.reports, order).catch((error: unknown) =>
+    deps.logger.warn({ id: order.id, reason: String(error) }, 'a reassignment is not in the register yet'),
+  )
+  return reply
+}
+
+export async function getReassignment(deps: Deps, call: Call<Contract['getReassignment']>): Promise<Reply> {
+  const { id } = call.params
+  const found = await fromRegister(deps, () => reassignmentOf(deps.reports, id))
+  if (!found) throw notFound(id)
+  const page = await fromRegister(deps, () => listItems(deps.reports, id, defined(call.query))).catch(
+    wrongCursor,
+  )
+  const { items, ...more } = page
+  return { body: outside({ ...standing(found), items: items.map(itemView), ...more }) }
+}
+
+export async function cancelReassignment(
+  deps: Deps,
+  { by, params: { id } }: Call<Contract['cancelReassignment']>,
+): Promise<Reply> {
+  const handle = deps.client.workflow.getHandle(reassignIdOf(id))
+  try {
+    await acting(deps, () => handle.signal(CANCEL_REASSIGNMENT, by.id))
+    return { body: { id } }
+  } catch (error) {
+    // Called off twice is called off once.
+    if (error instanceof OutcomeUnknown) throw new Problem('temporalUnavailable')
+    if (!(error instanceof WorkflowNotFoundError)) throw error
+    const known = await fromRegister(deps, () => reassignmentOf(deps.reports, id))
+    throw known ? new Problem('alreadyDone', { detail: 'It has ended already.' }) : notFound(id)
+  }
+}
+
+function standing(found: RecordedReassignment) {
+  const { digest: _, pickedAt, endedAt, cancelledBy, ...rest } = found
+  const { pending, done, refused, unknown } = rest
+  const state = endedAt === null ? 'running' : cancelledBy === null ? 'ended' : 'cancelled'
+  return {
+    ...rest,
+    state,
+    ...(endedAt !== null && { endedAt }),
+    ...(cancelledBy !== null && { cancelledBy }),
+    ...(pickedAt !== null && { total: pending + done + refused + unknown }),
+  }
+}
+
+function itemView({ complaintId, ...item }: ReassignmentItem) {
+  const known = Object.entries({ complaint: complaintId, ...item }).filter(([, value]) => value !== null)
+  return Object.fromEntries(known)
+}
+
+const notFound = (id: string) => new Problem('notFound', { detail: `There is no reassignment ${id}.` })
+
+/** What was given, without the fields that were not. */
+const defined = <T extends object>(value: T) =>
+  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
+
+function wrongCursor(error: unknown): never {
+  if (!(error instanceof InvalidCursor)) throw error
+  const { message: detail } = error
+  throw new Problem('invalid', {
+    detail,
+    errors: [{ in: 'query', pointer: '/cursor', code: 'invalid', detail }],
+  })
+}

@@ -1,0 +1,28 @@
+import type { Attempt } from '../../webhooks/attempts.ts'
+import type { Endpoint } from '../../webhooks/endpoint.ts'
+import { outside, utc, utcIfAny } from '../outside.ts'
+
+/** An endpoint without its secrets. */
+export function endpointView({ url, secrets, restingUntil, ...endpoint }: Endpoint): object {
+  const shown = {
+    ...endpoint,
+    url: shownUrl(endpoint.kind, url),
+    secrets: secrets.map(({ validUntil }) => without({ validUntil: utcIfAny(validUntil) })),
+    restingUntil: restingUntil === null ? null : utc(restingUntil),
+  }
+  return outside(without(shown)) as object
+}
+
+/** Whoever has a robot's url may write to its group; of a webhook's the query may hold a key. */
+function shownUrl(kind: Endpoint['kind'], url: string): string {
+  const { origin, pathname, search } = new URL(url)
+  if (kind !== 'webhook') return `${origin}/…`
+  return `${origin}${pathname}${search && '?…'}`
+}
+
+export function deliveryView({ position: _, state, nextAttemptAt, ...attempt }: Attempt): object {
+  return outside({ ...without(attempt), message: without({ state, nextAttemptAt }) }) as object
+}
+
+const without = (fields: object) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined))

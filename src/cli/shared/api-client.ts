@@ -1,0 +1,95 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { DEVELOPMENT_USERS } from '../../api/identity.ts'
+import { loadConfig } from '../../config.ts'
+import { findRunning } from '../../embedded/running.ts'
+
+/** A development user's token: who the commands speak as. */
+export type Speaker = keyof typeof DEVELOPMENT_USERS
+
+export type Asking = { as?: Speaker; body?: unknown; key?: string }
+
+/** The answer was no: what the API said, for a person. */
+export class Refused extends Error {
+  readonly status: number
+  readonly problem: Record<string, unknown>
+
+  constructor(status: number, problem: Record<string, unknown>) {
+    const fields = (problem['errors'] as { pointer: string; detail: string }[] | undefined) ?? []
+    const named = fields.map(({ pointer, detail }) => `${pointer}: ${detail}`).join('; ')
+    super([status, problem['title'], problem['detail'], named].filter(Boolean).join(' — '))
+    this.status = status
+    this.problem = problem
+  }
+}
+
+/** How often a busy or unreachable API is asked again; the Idempotency-Key makes that harmless. */
+const TRIES = 6
+const MAY_PASS = new Set([202, 429, 503])
+
+/** The running system, spoken to as the other commands do: over its API. */
+export function apiClient(given?: string) {
+  const base = (given ?? findRunning(loadConfig().dataDir)?.apiUrl)?.replace(/\/$/, '')
+  if (!base) throw new Error('No running system found. Start one with `npm start`, or name it with --url.')
+
+  async function send(
+    method: string,
+    path: string,
+    { as = 'operator-zhou', body, key }: Asking,
+  ): Promise<Response> {
+    const headers = {
+      authorization: `Bearer ${as}`,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(key !== undefined && { 'idempotency-key': key }),
+    }
+    for (let tried = 1; ; tried++) {
+      const sent = fetch(`${base}${path}`, {
+        method,
+        headers,
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      })
+      const answer = await sent.catch((error: Error) => error)
+      const again = answer instanceof Error || MAY_PASS.has(answer.status)
+      if (!again) return answer
+      if (tried === TRIES) throw answer instanceof Error ? silent(answer) : await refusal(answer)
+      await delay(250 * 2 ** tried)
+    }
+  }
+
+  const silent = (cause: Error) => new Error(`Nothing answers at ${base}.`, { cause })
+
+  async function ask<T>(method: string, path: string, asking: Asking = {}): Promise<T> {
+    const answer = await send(method, path, asking)
+    if (!answer.ok) throw await refusal(answer)
+    return (await answer.json()) as T
+  }
+
+  return {
+    base,
+    get: <T>(path: string, asking: Asking = {}) => ask<T>('GET', path, asking),
+    post: <T>(path: string, body: unknown, asking: Asking = {}) => ask<T>('POST', path, { ...asking, body }),
+    /** An answer of any length as it comes; where it is cut off, that is a fault and no end. */
+    async *bytes(path: string, asking: Asking = {}): AsyncGenerator<Uint8Array> {
+      const answer = await send('GET', path, asking)
+      if (!answer.ok || !answer.body) throw await refusal(answer)
+      yield* answer.body
+    },
+    /** An answer of many lines of JSON, one at a time. */
+    async *lines<T>(path: string, asking: Asking = {}): AsyncGenerator<T> {
+      const answer = await send('GET', path, asking)
+      if (!answer.ok || !answer.body) throw await refusal(answer)
+      let rest = ''
+      for await (const chunk of answer.body.pipeThrough(new TextDecoderStream())) {
+        const lines = (rest + chunk).split('\n')
+        rest = lines.pop()!
+        for (const line of lines) if (line) yield JSON.parse(line) as T
+      }
+      if (rest) yield JSON.parse(rest) as T
+    },
+  }
+}
+export type ApiClient = ReturnType<typeof apiClient>
+
+async function refusal(answer: Response): Promise<Refused> {
+  const problem = await answer.json().catch(() => ({ title: answer.statusText }))
+  return new Refused(answer.status, problem as Record<string, unknown>)
+}

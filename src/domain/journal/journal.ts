@@ -1,0 +1,45 @@
+import type { Actor } from '../command.ts'
+import type { Clock, Complaint } from '../complaint.ts'
+import type { Event } from '../event.ts'
+import type { Instant } from '../instant.ts'
+import type { Role } from '../policy/policy.ts'
+
+/** One line of a complaint's journal: an event, who caused it by which command, and when it was written down. */
+export type Entry = {
+  sequence: number
+  event: Event
+  by: Pick<Actor, 'id' | 'role'>
+  command: string
+  recordedAt: Instant
+  /** Told by an import: it happened before this system knew of it. */
+  past?: true
+}
+
+/** A message to somebody about an event. Its key makes it one, however often it is written. */
+export type Notice = {
+  key: string
+  sequence: number
+  template: string
+  to: { role: Role; department?: string; person?: string }
+  /** Escalation keys told together in this one notice, after an outage. */
+  includes?: readonly string[]
+  data?: Record<string, unknown>
+  /** The complaint wants to know when this one has been sent. */
+  confirm?: true
+}
+
+/** What the workflow hands to the register in one transaction, a piece of its journal: entries, what they add up to, and whom to tell. */
+export type Commit = {
+  complaintId: string
+  /** Length of the history at the task that wrote it: with the run it fences out older writers. */
+  historyLength: number
+  firstSequence: number
+  entries: readonly Entry[]
+  /** Its writer knows of later entries, which follow: it says nothing of what comes after its last one. */
+  more?: true
+  /** Policy and calendar come along only when they were pinned or changed in this commit. */
+  complaint: Omit<Complaint, 'policy' | 'calendar'> & Partial<Pick<Complaint, 'policy' | 'calendar'>>
+  notices: readonly Notice[]
+  /** Clocks that have ended and that the complaint keeps no longer. */
+  dropped?: readonly Clock[]
+}

@@ -1,0 +1,109 @@
+import type { Complaint } from '../complaint.ts'
+import type { Event, EventType } from '../event.ts'
+import type { NoticeCondition, NoticeRule, Policy } from '../policy/policy.ts'
+
+/** Templates that are called otherwise than the event they tell of. */
+const TELLS_OF = { approvalNeeded: 'solutionProposed' } as const satisfies Record<string, EventType>
+
+/** Every template, and for whom there are words: for the customer, for staff, for both. */
+export const TEMPLATES = {
+  received: 'both',
+  classified: 'staff',
+  assigned: 'both',
+  informationRequested: 'both',
+  informationProvided: 'both',
+  reminded: 'both',
+  waitingGivenUp: 'both',
+  approvalNeeded: 'staff',
+  proposalApproved: 'staff',
+  proposalReturned: 'staff',
+  solutionOffered: 'both',
+  solutionAccepted: 'both',
+  solutionDeclined: 'both',
+  executionRecorded: 'both',
+  cycleOpened: 'both',
+  absorbed: 'staff',
+  warned: 'staff',
+  breached: 'staff',
+  escalated: 'staff',
+  escalationDelegated: 'staff',
+  escalationAccepted: 'staff',
+  extensionGranted: 'both',
+  taskOpened: 'staff',
+  taskCompleted: 'staff',
+  taskOverdue: 'staff',
+  emergencyDeclared: 'staff',
+  supervisionOrdered: 'staff',
+  supervisionReplied: 'staff',
+  supervisionOverdue: 'staff',
+  supervisionConcluded: 'staff',
+  closed: 'both',
+} as const satisfies Partial<Record<EventType | keyof typeof TELLS_OF, 'customer' | 'staff' | 'both'>>
+export type Template = keyof typeof TEMPLATES
+
+/** The event a template tells of; none for one that there is not. */
+export function tellsOf(template: string): EventType | undefined {
+  if (!Object.hasOwn(TEMPLATES, template)) return undefined
+  return Object.hasOwn(TELLS_OF, template)
+    ? TELLS_OF[template as keyof typeof TELLS_OF]
+    : (template as EventType)
+}
+
+/** Who hears of what under every policy. Running complaints hear by it too: what is added here is new to them. */
+export const DEFAULT_RULES: readonly (NoticeRule & { on: EventType })[] = [
+  { on: 'received', to: ['customer'] },
+  { on: 'informationRequested', to: ['customer'] },
+  { on: 'solutionOffered', to: ['customer'] },
+  { on: 'executionRecorded', to: ['customer'] },
+  { on: 'closed', to: ['customer'] },
+  { on: 'assigned', to: ['handler'] },
+  { on: 'informationProvided', to: ['handler'] },
+  { on: 'waitingGivenUp', to: ['handler'] },
+  { on: 'proposalApproved', to: ['handler'] },
+  { on: 'proposalReturned', to: ['handler'] },
+  { on: 'solutionDeclined', to: ['handler'] },
+  { on: 'solutionAccepted', to: ['handler'], when: 'consentAsked' },
+  { on: 'absorbed', to: ['handler'] },
+  { on: 'warned', to: ['handler'] },
+  { on: 'solutionProposed', to: ['supervisor'], when: 'awaitingApproval', template: 'approvalNeeded' },
+  { on: 'reminded', to: ['handler'], when: 'owedByOthers' },
+  { on: 'reminded', to: ['customer'], when: 'owedByCustomer' },
+  { on: 'cycleOpened', to: ['customer', 'supervisor'] },
+  { on: 'breached', to: ['handler'], when: 'withoutLadder' },
+  { on: 'escalated', to: ['escalation'] },
+  { on: 'escalationDelegated', to: ['delegate'] },
+  { on: 'extensionGranted', to: ['customer'] },
+  { on: 'taskOpened', to: ['task'] },
+  { on: 'taskOverdue', to: ['handler'] },
+  { on: 'emergencyDeclared', to: ['management'] },
+  { on: 'supervisionOrdered', to: ['handler'] },
+  { on: 'supervisionReplied', to: ['orderedBy'] },
+  { on: 'supervisionOverdue', to: ['orderedBy', 'handler'] },
+  { on: 'supervisionConcluded', to: ['handler'], when: 'byHand' },
+]
+
+/** The rules of a policy: everybody's, less what it does without, and its own. */
+export function noticeRules({ notices }: Pick<Policy, 'notices'>): readonly NoticeRule[] {
+  if (!notices) return DEFAULT_RULES
+  const { without = [], extra = [] } = notices
+  return [...DEFAULT_RULES.filter((rule) => !without.includes(templateOf(rule))), ...extra]
+}
+
+export const templateOf = ({ on, template = on }: NoticeRule): string => template
+
+const owedByOthers = (event: Event): boolean =>
+  event.type === 'reminded' && (event.of === 'thirdParty' || event.of === 'appraisal')
+
+const CONDITIONS: Record<NoticeCondition, (complaint: Complaint, event: Event) => boolean> = {
+  awaitingApproval: ({ proposal }) => proposal?.state === 'awaitingApproval',
+  consentAsked: (_, event) => !(event.type === 'solutionAccepted' && event.without),
+  owedByOthers: (_, event) => owedByOthers(event),
+  owedByCustomer: (_, event) => !owedByOthers(event),
+  withoutLadder: ({ policy }, event) =>
+    event.type === 'breached' && policy.clocks.find(({ name }) => name === event.clock)?.ladder === 'none',
+  major: ({ classification }) => classification?.severity === 'major',
+  byHand: (_, event) => event.type === 'supervisionConcluded' && event.why === undefined,
+}
+
+export const holds = ({ when }: NoticeRule, complaint: Complaint, event: Event): boolean =>
+  when === undefined || CONDITIONS[when](complaint, event)

@@ -1,0 +1,101 @@
+import type { Complaint } from '../complaint.ts'
+import type { Event, EventOf } from '../event.ts'
+import type { Entry, Notice } from '../journal/journal.ts'
+import { holds, noticeRules, templateOf } from './notice-rules.ts'
+import type { NoticeAudience, Role } from '../policy/policy.ts'
+
+/** Somebody to tell; where a role alone does not tell two apart, what does. */
+type Addressee = { to: Notice['to']; as?: string }
+
+/** Who is to be told of what has just happened. Steps of one ladder missed in an outage are one notice (F50). */
+export function noticesFor(complaint: Complaint, entries: readonly Entry[]): Notice[] {
+  return entries.flatMap((entry, index) =>
+    entry.past || isOvertaken(entry.event, entries.slice(index + 1)) ? [] : told(complaint, entry, entries),
+  )
+}
+
+function told(complaint: Complaint, entry: Entry, entries: readonly Entry[]): Notice[] {
+  const notices = new Map<string, Notice>()
+  const { event, sequence } = entry
+  for (const rule of noticeRules(complaint.policy)) {
+    if (rule.on !== event.type || !holds(rule, complaint, event)) continue
+    const template = templateOf(rule)
+    for (const audience of rule.to)
+      for (const { to, as = to.role } of addressees(complaint, event, audience)) {
+        const key = `${sequence}/${template}/${as}`
+        const notice = { key, sequence, template, to, ...marks(event, audience, entries) }
+        if (!notices.has(notice.key)) notices.set(notice.key, notice)
+      }
+  }
+  return [...notices.values()]
+}
+
+const sameLadder = (event: EventOf<'escalated'>, { event: other }: Entry): boolean =>
+  other.type === 'escalated' && other.source === event.source
+
+const isOvertaken = (event: Event, later: readonly Entry[]): boolean =>
+  event.type === 'escalated' && later.some((entry) => sameLadder(event, entry))
+
+/** An escalation's notice bears its key; the customer's of an extension is one that the complaint waits for. */
+function marks(event: Event, audience: NoticeAudience, entries: readonly Entry[]): Partial<Notice> {
+  if (event.type === 'extensionGranted' && audience === 'customer')
+    return { key: event.notice, confirm: true }
+  if (event.type !== 'escalated') return {}
+  const keys = entries
+    .filter((entry) => sameLadder(event, entry))
+    .map((entry) => (entry.event as typeof event).key)
+  return {
+    ...(audience === 'escalation' && { key: `escalation/${event.key}` }),
+    ...(keys.length > 1 && { includes: keys }),
+  }
+}
+
+function addressees(complaint: Complaint, event: Event, audience: NoticeAudience): Addressee[] {
+  switch (audience) {
+    case 'customer':
+      return [{ to: { role: 'customer' } }]
+    case 'handler':
+      return [{ to: handlerOf(complaint) }]
+    case 'escalation':
+      return event.type === 'escalated' ? [inDepartment(complaint, event.to)] : []
+    case 'delegate':
+      return event.type === 'escalationDelegated' ? [{ to: { role: 'agent', person: event.to } }] : []
+    case 'task':
+      return event.type === 'taskOpened' ? [{ to: { role: 'agent', department: event.department } }] : []
+    case 'orderedBy':
+      return 'order' in event ? orderedBy(complaint, event.order) : []
+    case 'departments':
+      return departmentsOf(complaint).map((department) => ({
+        to: { role: 'supervisor', department },
+        as: `department/${department}`,
+      }))
+    case 'supervisor':
+    case 'manager':
+    case 'management':
+      return [inDepartment(complaint, audience)]
+  }
+}
+
+const departmentOf = ({ owner }: Complaint): string => owner?.department ?? 'intake'
+
+function handlerOf(complaint: Complaint): Notice['to'] {
+  const person = complaint.owner?.person
+  return { role: 'agent', department: departmentOf(complaint), ...(person && { person }) }
+}
+
+function orderedBy(complaint: Complaint, n: number): Addressee[] {
+  const order = complaint.supervision?.find((one) => one.n === n)
+  if (!order) return []
+  return [
+    { to: { role: order.role, department: departmentOf(complaint), person: order.by }, as: 'orderedBy' },
+  ]
+}
+
+const inDepartment = (complaint: Complaint, role: Role): Addressee => ({
+  to: { role, department: departmentOf(complaint) },
+})
+
+/** The departments concerned: whose the complaint is, and who contributed to it (R94). */
+const departmentsOf = (complaint: Complaint): string[] => [
+  ...new Set([departmentOf(complaint), ...complaint.tasks.map(({ department }) => department)]),
+]

@@ -1,0 +1,138 @@
+import { noticeFaults } from '../notices/notice-check.ts'
+import { Policy, type Span } from './policy.ts'
+
+type Impossibility = { path: (string | number)[]; message: string }
+
+const NEEDS_CALENDAR = new Set(['workingHours', 'workingDays'])
+const MAY_EXECUTE = new Set(['agent', 'supervisor', 'manager', 'management', 'operator'])
+
+/** A policy as it may be loaded: one that could work. */
+export const WorkablePolicy = Policy.superRefine((policy, context) => {
+  for (const { path, message } of impossibilities(policy)) context.addIssue({ code: 'custom', path, message })
+})
+
+/** Everything in a policy that could never work, each with a sentence for whoever wrote it. */
+function impossibilities(policy: Policy): Impossibility[] {
+  return [
+    ...policy.clocks.flatMap((_, index) => clockFaults(policy, index)),
+    ...Object.entries(policy.ladders).flatMap(([name]) => ladderFaults(policy, name)),
+    ...ladderReferences(policy),
+    ...extensionFaults(policy),
+    ...sourceFaults(policy),
+    ...noticeFaults(policy),
+  ]
+}
+
+function clockFaults(policy: Policy, index: number): Impossibility[] {
+  const clock = policy.clocks[index]!
+  const path = ['clocks', index]
+  const faults: Impossibility[] = []
+  const terms = [clock.term, ...(clock.termWhen ?? []).map((one) => one.term)]
+  if (policy.clocks.findIndex((other) => other.name === clock.name) !== index)
+    faults.push({ path, message: `Two clocks are named ${clock.name}.` })
+  for (const term of terms) {
+    const working =
+      NEEDS_CALENDAR.has(term.unit) ||
+      term.roll === 'nextWorkingDay' ||
+      term.start === 'nextWorkingDay' ||
+      term.due !== undefined
+    if (working && !policy.calendar)
+      faults.push({ path, message: `Clock ${clock.name} counts by a calendar, but the policy names none.` })
+    if (term.due === 'sameTime' && ['seconds', 'hours', 'workingHours'].includes(term.unit))
+      faults.push({ path, message: `Clock ${clock.name}: hours and seconds have no time of day to end at.` })
+  }
+  if (clock.owedBy !== 'agent' && !clock.waitsFor)
+    faults.push({
+      path,
+      message: `Clock ${clock.name} is owed by the ${clock.owedBy}, but does not say what is waited for.`,
+    })
+  if (clock.recurs && (clock.owedBy !== 'agent' || clock.ladder !== 'none'))
+    faults.push({ path, message: `Clock ${clock.name} recurs: it is owed by the agent, and has no ladder.` })
+  if (clock.owedBy !== 'agent' && clock.ladder !== 'none')
+    faults.push({ path, message: `Clock ${clock.name} is owed by the ${clock.owedBy}: it cannot escalate.` })
+  return faults
+}
+
+function ladderFaults(policy: Policy, name: string): Impossibility[] {
+  const { steps, repeat } = policy.ladders[name]!
+  const path = ['ladders', name]
+  const faults: Impossibility[] = []
+  for (const [index, step] of steps.entries()) {
+    if (!MAY_EXECUTE.has(step.to))
+      faults.push({
+        path,
+        message: `Ladder ${name}: nobody with the role ${step.to} can act on level ${step.level}.`,
+      })
+    if (index > 0 && step.level !== steps[index - 1]!.level + 1)
+      faults.push({ path, message: `Ladder ${name}: levels must rise one by one.` })
+    if (index === 0 && step.after.amount !== 0)
+      faults.push({
+        path,
+        message: `Ladder ${name}: its first level is reached at the lapse itself, after 0.`,
+      })
+    if (index > 0 && step.after.amount === 0)
+      faults.push({
+        path,
+        message: `Ladder ${name}: level ${step.level} would follow the one below at once.`,
+      })
+    faults.push(...calendarFault(policy, path, `Ladder ${name}`, step.after))
+  }
+  if (repeat?.amount === 0) faults.push({ path, message: `Ladder ${name}: a repeat needs time in between.` })
+  if (repeat) faults.push(...calendarFault(policy, path, `Ladder ${name}`, repeat))
+  return faults
+}
+
+function calendarFault(policy: Policy, path: (string | number)[], what: string, span: Span): Impossibility[] {
+  if (policy.calendar || !NEEDS_CALENDAR.has(span.unit)) return []
+  return [{ path, message: `${what} counts ${span.unit}, but the policy names no calendar.` }]
+}
+
+function ladderReferences(policy: Policy): Impossibility[] {
+  const faults: Impossibility[] = []
+  const known = (name: string) => name in policy.ladders
+  for (const [index, clock] of policy.clocks.entries())
+    if (clock.ladder !== 'none' && !known(clock.ladder))
+      faults.push({
+        path: ['clocks', index, 'ladder'],
+        message: `Clock ${clock.name}: there is no ladder ${clock.ladder}.`,
+      })
+  const { major, manual } = policy
+  if (major && !policy.ladders[major.ladder]?.steps.some((step) => step.level === major.level))
+    faults.push({
+      path: ['major'],
+      message: `No ladder ${major.ladder} has a level ${major.level} for major complaints.`,
+    })
+  if (manual && !known(manual.ladder))
+    faults.push({ path: ['manual'], message: `There is no ladder ${manual.ladder}.` })
+  return faults
+}
+
+function extensionFaults(policy: Policy): Impossibility[] {
+  return (policy.extensions ?? []).flatMap((extension, index) => {
+    const path = ['extensions', index]
+    const faults: Impossibility[] = []
+    if (!policy.clocks.some((clock) => clock.name === extension.clock))
+      faults.push({ path, message: `There is no clock ${extension.clock} to extend.` })
+    if (!extension.notice)
+      faults.push({
+        path,
+        message: `The extension of ${extension.clock} has no notice: the customer would not know.`,
+      })
+    if (
+      extension.approver === 'customer' ||
+      extension.approver === 'auditor' ||
+      extension.approver === 'system'
+    )
+      faults.push({
+        path,
+        message: `The ${extension.approver} cannot approve an extension of ${extension.clock}.`,
+      })
+    return faults
+  })
+}
+
+function sourceFaults(policy: Policy): Impossibility[] {
+  const statutory = policy.clocks.some((clock) => clock.basis === 'statutory')
+  if (!statutory || policy.about?.sources?.length) return []
+  return [{ path: ['about', 'sources'], message: 'A policy with a statutory clock must name its sources.' }]
+}

@@ -1,0 +1,98 @@
+import type { Calendar } from '../calendar/calendar.ts'
+import { countedMs, dueOf, type Deadline, type Pause, type Unit } from '../calendar/counting.ts'
+import type { Clock, Complaint, Extension } from '../complaint.ts'
+import type { ClockRef } from '../event.ts'
+import type { Instant } from '../instant.ts'
+import type { ClockRule, Span, TermRule, WaitReason } from '../policy/policy.ts'
+import { remembered } from '../remember.ts'
+
+/** The rule a clock runs by, in the policy the complaint has pinned. None: an adopted policy dropped it. */
+export function ruleOf(complaint: Complaint, name: string): ClockRule | undefined {
+  return complaint.policy.clocks.find((rule) => rule.name === name)
+}
+
+export const refOf = (clock: Clock): ClockRef => ({ clock: clock.name, cycle: clock.cycle, n: clock.n })
+
+export const clockOf = (complaint: Complaint, ref: ClockRef): Clock | undefined =>
+  complaint.clocks.find((one) => one.name === ref.clock && one.cycle === ref.cycle && one.n === ref.n)
+
+export const isRunning = (clock: Clock): boolean => clock.state === 'running'
+
+/** Whether its due has passed unmet: a fact that stands until it is voided. */
+export const isBreached = (clock: Clock): boolean => clock.breach !== undefined && !clock.breach.voided
+
+/** An extension that waits for its notice: not in force, nor taken back. */
+export const waitingExtension = ({ extensions }: Clock): Extension | undefined =>
+  extensions?.find(({ inForce, cancelledAt }) => !inForce && cancelledAt === undefined)
+
+/** The term that applies now: by severity and complexity as classified, else the rule's own. */
+export function termOf(complaint: Complaint, rule: ClockRule): TermRule {
+  const { severity, complexity } = complaint.classification ?? {}
+  const fits = (one: NonNullable<ClockRule['termWhen']>[number]) =>
+    (one.severity === undefined || one.severity === severity) &&
+    (one.complexity === undefined || one.complexity === complexity)
+  return rule.termWhen?.find(fits)?.term ?? rule.term
+}
+
+/** When a clock is due, recomputed from its start with all its pauses and the extensions in force. */
+export function deadlineOf(
+  complaint: Complaint,
+  rule: ClockRule,
+  clock: Clock,
+  pauses: readonly Pause[],
+): Deadline {
+  const { calendar } = complaint
+  let deadline =
+    clock.fixedDueAt === undefined
+      ? dueOf(clock.startedAt, termOf(complaint, rule), calendar, pauses)
+      : { dueAt: clock.fixedDueAt + sum(pauses.map(({ from, until }) => until - from)), provisional: false }
+  for (const extension of clock.extensions ?? []) {
+    if (!extension.inForce) continue
+    // What was paused before is in the due already; a pause begun after it lies in the time that was added.
+    const later = pauses.filter(({ from }) => from > deadline.dueAt)
+    const further = dueOf(deadline.dueAt, extension.by, calendar, later)
+    deadline = { ...further, provisional: deadline.provisional || further.provisional }
+  }
+  return deadline
+}
+
+/** A deadline as the events carry it: provisional only where it is. */
+export const asDue = ({ dueAt, provisional }: Deadline): { dueAt: Instant; provisional?: true } =>
+  provisional ? { dueAt, provisional } : { dueAt }
+
+/** The instant one span later: an elapsed length, or the same time of day on the nth counted day. */
+export function after(from: Instant, span: Span, { calendar }: Pick<Complaint, 'calendar'>): Instant {
+  return span.amount === 0 ? from : dueOf(from, { ...span, due: 'sameTime' }, calendar).dueAt
+}
+
+const HOUR_MS = 3_600_000
+const LENGTH_MS = {
+  seconds: 1_000,
+  hours: HOUR_MS,
+  workingHours: HOUR_MS,
+  workingDays: 24 * HOUR_MS,
+  calendarDays: 24 * HOUR_MS,
+  weeks: 7 * 24 * HOUR_MS,
+  months: 30 * 24 * HOUR_MS,
+}
+
+/** How much counted time pauses may still credit, in the limit's unit; infinite without a limit (F20). */
+export function pauseLeftMs(complaint: Complaint, rule: ClockRule, clock: Clock): number {
+  if (!rule.maxPause) return Infinity
+  const { amount, unit } = rule.maxPause
+  const used = clock.pauses.map((pause) => pausedMs(pause, unit, complaint.calendar))
+  return Math.max(0, amount * LENGTH_MS[unit] - sum(used))
+}
+
+const pausedMs = remembered(({ from, until }: Pause, unit: Unit, calendar: Calendar): number =>
+  countedMs(from, until, unit, calendar),
+)
+
+/** Why a clock stands still now, or undefined when it may run. */
+export function pauseReason(complaint: Complaint, rule: ClockRule, clock: Clock): WaitReason | undefined {
+  if (!isRunning(clock) || isBreached(clock)) return undefined
+  const waiting = complaint.waiting.find(({ reason }) => rule.pausesOn?.includes(reason))
+  return waiting && pauseLeftMs(complaint, rule, clock) > 0 ? waiting.reason : undefined
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)

@@ -1,0 +1,76 @@
+import type { Calendar } from '../calendar/calendar.ts'
+import { after } from './clocks.ts'
+import type { Complaint, Escalation } from '../complaint.ts'
+import type { Event, EventOf } from '../event.ts'
+import type { Instant } from '../instant.ts'
+import { unended } from './going-on.ts'
+import type { Ladder, Policy } from '../policy/policy.ts'
+import { remembered } from '../remember.ts'
+
+type Escalated = EventOf<'escalated'>
+
+/** What an escalation is about: a clock's key, or what raised it without one. */
+export type Source = { source: string; cycle: number; clock?: string; ladder: string; reason?: string }
+
+/** Complaint × cycle × clock × instance × level × repeat: each occurs at most once (F40). */
+const keyOf = (source: string, level: number, repeat: number): string => `${source}/L${level}/${repeat}`
+
+export const ladderOf = (complaint: Pick<Complaint, 'policy'>, name: string): Ladder | undefined =>
+  complaint.policy.ladders[name]
+
+/** The first step of an escalation, raised at `at`: at the given level, else one higher for each earlier cycle. */
+export function firstStep(complaint: Complaint, about: Source, at: Instant, level?: number): Escalated[] {
+  const steps = ladderOf(complaint, about.ladder)?.steps
+  if (!steps) return []
+  const wanted = level === undefined ? about.cycle - 1 : steps.findIndex((step) => step.level >= level)
+  const step = steps[wanted] ?? steps.at(-1)!
+  const raisedBefore = complaint.escalations.find(({ source }) => source === about.source)
+  const repeat = raisedBefore ? raisedBefore.repeat + 1 : 0
+  const key = keyOf(about.source, step.level, repeat)
+  return [{ type: 'escalated', at, ...about, key, level: step.level, repeat, to: step.to }]
+}
+
+/** The step that follows if nobody accepts, counted from the nominal instant of the one before. */
+export const nextRung = ({ policy, calendar }: Complaint, escalation: Escalation): Escalated | undefined =>
+  rungAfter(escalation, policy, calendar)
+
+const rungAfter = remembered(countRung)
+
+function countRung(escalation: Escalation, policy: Policy, calendar: Calendar): Escalated | undefined {
+  if (escalation.state !== 'open') return undefined
+  const ladder = ladderOf({ policy }, escalation.ladder)
+  const higher = ladder?.steps.find((step) => step.level > escalation.level)
+  const { source, cycle, clock, ladder: name } = escalation
+  const about = { source, cycle, ...(clock !== undefined && { clock }), ladder: name }
+  if (higher) {
+    const at = after(escalation.at, higher.after, { calendar })
+    const key = keyOf(source, higher.level, escalation.repeat)
+    return {
+      type: 'escalated',
+      at,
+      ...about,
+      key,
+      level: higher.level,
+      repeat: escalation.repeat,
+      to: higher.to,
+    }
+  }
+  if (!ladder?.repeat) return undefined
+  const repeat = escalation.repeat + 1
+  const at = after(escalation.at, ladder.repeat, { calendar })
+  const key = keyOf(source, escalation.level, repeat)
+  return { type: 'escalated', at, ...about, key, level: escalation.level, repeat, to: escalation.to }
+}
+
+/** The highest level at which somebody still has to answer. */
+export const levelOf = (complaint: Complaint): number =>
+  unended(complaint).reduce((highest, { level }) => Math.max(highest, level), 0)
+
+/** A major complaint goes to the top at once, once a cycle (R28). */
+export function escalateMajor(complaint: Complaint, event: Event): Escalated[] {
+  const { major } = complaint.policy
+  if (event.type !== 'classified' || event.severity !== 'major' || !major) return []
+  const source = `${complaint.cycle}/severity`
+  if (complaint.escalations.some((one) => one.source === source)) return []
+  return firstStep(complaint, { source, cycle: complaint.cycle, ladder: major.ladder }, event.at, major.level)
+}

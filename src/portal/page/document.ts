@@ -1,0 +1,50 @@
+import { html, styleOf, written, type Html, type Part } from '../../words/html.ts'
+import type { Language } from '../words.ts'
+import { label } from './labels.ts'
+import { STYLES } from './styles.ts'
+
+const STYLE = styleOf(STYLES)
+
+/** A sentence above everything else: something was done, or could not be. */
+export type Note = { is: 'good' | 'bad'; words: string }
+
+type Document = {
+  language: Language
+  nonce: string
+  note?: Note | undefined
+  switcher: Part
+  body: Part
+  /** What the page is about; how a complaint stands if left out. */
+  title?: string
+}
+
+/** A whole page. It runs nothing, loads nothing and is for no search engine. */
+export function documentOf(given: Document): string {
+  const { language, nonce, note, switcher, body, title = label('title', language) } = given
+  const page = html`<!doctype html>
+    <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex, nofollow" />
+        <title>${title} · ${label('brand', language)}</title>
+        <link rel="icon" href="data:," />
+        <style nonce="${nonce}">
+          ${STYLE}
+        </style>
+      </head>
+      <body>
+        <header>
+          <span class="brand"><b>${label('brand', language)}</b> · ${title}</span>
+          ${switcher}
+        </header>
+        <main>${note && noteOf(note)} ${body}</main>
+      </body>
+    </html>`
+  return `${written(page).trim()}\n`
+}
+
+const noteOf = ({ is, words }: Note): Html =>
+  html`<p class="note ${is}" role="${is === 'bad' ? 'alert' : 'status'}">${words}</p>`
+
+export const otherThan = (language: Language): Language => (language === 'zh' ? 'en' : 'zh')

@@ -1,0 +1,147 @@
+import { html, type Html, type Part } from '../../words/html.ts'
+import { Stage } from '../../domain/policy/policy.ts'
+import type { ProgressAction } from '../actions.ts'
+import type { Needed } from '../needed.ts'
+import type { Progress } from '../progress.ts'
+import type { Promised } from '../promises.ts'
+import { documentOf, otherThan, type Note } from './document.ts'
+import { actionForm, hidden, type Slip } from './forms.ts'
+import { FORMS, label } from './labels.ts'
+import { sayings, timeOf, type Reader } from './said.ts'
+
+type Shown = { progress: Progress; slip: Slip; nonce: string; note?: Note | undefined }
+
+/** A complaint as its complainant sees it, and what he can do. */
+export function progressPage({ progress, slip, nonce, note }: Shown): string {
+  const { language, zone } = progress
+  const reader: Reader = { language, zone }
+  const other = otherThan(language)
+  const switcher = html`<form method="post" action="/progress">
+    ${hidden({ ...slip, lang: other })}
+    <button class="quiet" lang="${other}">${label('other', language)}</button>
+  </form>`
+  const body = [
+    standing(progress, reader),
+    progress.needed.map((one) => asked(one, slip, reader)),
+    promised(progress.promises, reader),
+    history(progress, reader),
+    possible(progress, slip, reader),
+    html`<footer>
+      <p>${label('private', language)}</p>
+      <p>${label('zone', language)} ${zone}</p>
+      <div class="row">
+        <form method="post" action="/progress">
+          ${hidden({ ...slip, lang: language })}<button class="quiet">${label('again', language)}</button>
+        </form>
+        <a href="/progress?lang=${language}">${label('leave', language)}</a>
+      </div>
+    </footer>`,
+  ]
+  return documentOf({ language, nonce, note, switcher, body })
+}
+
+function standing(
+  { number, handledAs, subject, receivedAt, stage, outcome, reopenUntil }: Progress,
+  reader: Reader,
+): Html {
+  const { language } = reader
+  const steps = Stage.options
+  const now = steps.indexOf(stage.code)
+  return html`<section>
+    <p class="number">${number}</p>
+    ${handledAs !== undefined && html`<p>${label('handledAs', language)} <strong>${handledAs}</strong></p>`}
+    <h1>${(outcome ?? stage).words}</h1>
+    <ol class="steps" role="img" aria-label="${label('step', language)} ${now + 1} / ${steps.length}">
+      ${steps.map((_, index) => html`<li class="${index < now ? 'past' : index === now && 'now'}"></li>`)}
+    </ol>
+    <p><small>${label('about', language)}</small><br />${subject}</p>
+    <p><small>${label('receivedAt', language)}</small><br />${timeOf(receivedAt, reader)}</p>
+    ${
+      reopenUntil !== undefined &&
+      html`<p>${label('reopenUntil', language)} <strong>${timeOf(reopenUntil, reader)}</strong></p>`
+    }
+  </section>`
+}
+
+function promised(promises: readonly Promised[], reader: Reader): Part {
+  const { language } = reader
+  if (promises.length === 0) return undefined
+  return html`<section>
+    <h2>${label('next', language)}</h2>
+    ${promises.map(
+      ({ words, dueAt, provisional, extended, pausedFor, overdue }) =>
+        html`<div class="due">
+          <strong>${words}</strong>
+          ${!pausedFor && html`<time>${label('until', language)} ${timeOf(dueAt, reader)}</time>`}
+          ${overdue && html`<span class="tag overdue">${label('overdue', language)}</span>`}
+          ${pausedFor && html`<span class="tag">${label(pausedFor, language)}</span>`}
+          ${extended && html`<span class="tag">${label('extended', language)}</span>`}
+          ${provisional && html`<span class="tag">${label('provisional', language)}</span>`}
+        </div>`,
+    )}
+  </section>`
+}
+
+function asked({ reason, words, until, question, proposal }: Needed, slip: Slip, reader: Reader): Html {
+  const { language } = reader
+  const form = (action: ProgressAction) => actionForm(action, slip, language)
+  return html`<section class="ask">
+    <h2>${words}</h2>
+    ${sayings({ what: question, ...proposal }, reader)}
+    ${
+      until !== undefined &&
+      html`<p>
+        ${label('answerBy', language)} <strong>${timeOf(until, reader)}</strong>
+        <small>${label('later', language)}</small>
+      </p>`
+    }
+    ${reason === 'information' && form('provide-information')}
+    ${
+      reason === 'consent' && [
+        form('accept-solution'),
+        html`<details>
+          <summary>${FORMS['decline-solution'].title[language]}</summary>
+          ${form('decline-solution')}
+        </details>`,
+      ]
+    }
+  </section>`
+}
+
+/** The latest first. */
+function history({ told }: Progress, reader: Reader): Html {
+  return html`<section>
+    <h2>${label('history', reader.language)}</h2>
+    <ol class="history" reversed>
+      ${told.toReversed().map(
+        ({ at, words, said }) =>
+          html`<li>
+            <time>${timeOf(at, reader)}</time>
+            <h3>${words}</h3>
+            ${sayings(said, reader)}
+          </li>`,
+      )}
+    </ol>
+  </section>`
+}
+
+/** What is not asked for above. */
+function possible({ allowedActions, needed }: Progress, slip: Slip, { language }: Reader): Part {
+  const above = needed.flatMap(({ reason }): ProgressAction[] =>
+    reason === 'information' ? ['provide-information'] : [],
+  )
+  const here = allowedActions.filter(
+    (action) => !above.includes(action) && action !== 'accept-solution' && action !== 'decline-solution',
+  )
+  if (here.length === 0) return undefined
+  return html`<section>
+    <h2>${label('more', language)}</h2>
+    ${here.map(
+      (action) =>
+        html`<details>
+          <summary>${FORMS[action].title[language]}</summary>
+          ${actionForm(action, slip, language)}
+        </details>`,
+    )}
+  </section>`
+}

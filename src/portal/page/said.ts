@@ -1,0 +1,49 @@
+import { moneyText, type Money } from '../../words/money.ts'
+import type { Instant } from '../../domain/instant.ts'
+import { html, type Html } from '../../words/html.ts'
+import { valueName } from '../../exports/words.ts'
+import type { Language } from '../words.ts'
+import { label } from './labels.ts'
+
+export type Reader = { language: Language; zone: string }
+
+const LOCALES = { zh: 'zh-CN', en: 'en-GB' } as const
+
+/** An instant as people write it where the complaint is handled. */
+export const timeOf = (at: Instant, { language, zone: timeZone }: Reader): string =>
+  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at)
+
+/** Somebody's own words. */
+const TEXTS = ['said', 'what', 'measures', 'text', 'reason', 'reasons', 'to'] as const
+const CODES = ['method', 'ground', 'result'] as const
+const DATES = ['executeBy', 'dueAt'] as const
+
+/** What was said, a line for each thing. */
+export function sayings(said: Readonly<Record<string, unknown>>, reader: Reader): Html[] {
+  const { language } = reader
+  const text = (name: string) => (typeof said[name] === 'string' ? said[name] : undefined)
+  const lines: Html[] = []
+  for (const name of CODES) {
+    const code = text(name)
+    if (code) lines.push(html`<p class="soft">${valueName(code, language)}</p>`)
+  }
+  for (const name of TEXTS) if (text(name)) lines.push(html`<p class="say">${text(name)}</p>`)
+  const { redress } = said
+  if (isMoney(redress)) lines.push(named('redress', moneyText(redress, language), language))
+  for (const name of DATES) {
+    const at = said[name]
+    if (typeof at === 'number') lines.push(named(name, timeOf(at, reader), language))
+  }
+  const upheld = text('upheld')
+  if (upheld) lines.push(named('upheld', valueName(upheld, language), language))
+  const routes = text('routes')
+  if (routes)
+    lines.push(html`<p><small>${label('routes', language)}</small></p>`, html`<p class="say">${routes}</p>`)
+  return lines
+}
+
+const named = (name: Parameters<typeof label>[0], value: string, language: Language): Html =>
+  html`<p><small>${label(name, language)}</small> <strong>${value}</strong></p>`
+
+const isMoney = (value: unknown): value is Money =>
+  typeof value === 'object' && value !== null && 'amountCents' in value && 'currency' in value

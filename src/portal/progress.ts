@@ -1,0 +1,104 @@
+import type { Complaint } from '../domain/complaint.ts'
+import type { Event, EventType } from '../domain/event.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { Entry } from '../domain/journal/journal.ts'
+import { offeredIn, toldToCustomer, TOLD_TYPES } from '../exports/file/told-to-customer.ts'
+import type { CustomerRecord } from '../register/complaint/customer-record.ts'
+import { possibleActions, type ProgressAction } from './actions.ts'
+import { neededOf, type Needed } from './needed.ts'
+import { promisesOf, type Promised } from './promises.ts'
+import { outcomeWords, stageWords, toldWords, type Language } from './words.ts'
+
+/** Something that was said between the customer and us, with what was said. */
+export type Told = { at: Instant; event: EventType; words: string; said: Record<string, unknown> }
+
+/** How a complaint stands, for the complainant: nothing internal, nobody's name, nothing about others (R104). */
+export type Progress = {
+  number: string
+  /** It was merged: the number under which its matter goes on, as all below tells it. */
+  handledAs?: string
+  subject: string
+  language: Language
+  /** The zone in which its days are counted. */
+  zone: string
+  receivedAt: Instant
+  stage: { code: Complaint['stage']; words: string }
+  outcome?: { code: NonNullable<Complaint['outcome']>; words: string }
+  /** The soonest first. */
+  promises: Promised[]
+  needed: Needed[]
+  told: Told[]
+  closedAt?: Instant
+  reopenUntil?: Instant
+  allowedActions: ProgressAction[]
+}
+
+/** Beside what is told: what else it takes to tell it. */
+export const PROGRESS_TYPES: readonly EventType[] = [
+  ...TOLD_TYPES,
+  'solutionProposed',
+  'noticeConfirmed',
+  'entryVoided',
+  'escalated',
+]
+
+/** `own`: the complaint that was asked for, where the record is of the one that it was merged into. */
+export function progressOf(
+  { complaint, entries }: CustomerRecord,
+  preferred?: Language,
+  own: Complaint = complaint,
+): Progress {
+  const { number, details, receivedAt } = own
+  const { stage, outcome, closedAt, reopenUntil } = complaint
+  const language = languageFor(complaint, preferred)
+  const allowedActions = possibleActions(complaint)
+  return {
+    ...{ number, subject: details.subject, language, zone: complaint.calendar.zone, receivedAt },
+    ...(own !== complaint && { handledAs: complaint.number }),
+    stage: { code: stage, words: stageWords(stage, language) },
+    ...(outcome && { outcome: { code: outcome, words: outcomeWords(outcome, language) } }),
+    promises: promisesOf(complaint, language),
+    needed: neededOf(complaint, entries, language),
+    told: toldOf(entries, language),
+    ...(closedAt !== undefined && { closedAt }),
+    ...(reopenUntil !== undefined && allowedActions.includes('reopen') && { reopenUntil }),
+    allowedActions,
+  }
+}
+
+/** The language he reads, else the one his letters are written in. */
+export const languageFor = ({ details }: Complaint, preferred?: Language): Language =>
+  preferred ?? details.complainant.language ?? 'zh'
+
+function toldOf(entries: readonly Entry[], language: Language): Told[] {
+  const taken = new Set(
+    entries.flatMap(({ event }) => (event.type === 'entryVoided' ? [event.sequence] : [])),
+  )
+  const sent = new Set(entries.flatMap(({ event }) => (event.type === 'noticeConfirmed' ? [event.key] : [])))
+  return entries.flatMap((entry) => {
+    const { event, sequence } = entry
+    const fields = fieldsOf(entry)
+    // An extension counts as told once its notice has gone out.
+    const isUntold = event.type === 'extensionGranted' && !sent.has(event.notice)
+    if (!fields || taken.has(sequence) || isUntold) return []
+    const said = {
+      ...picked(event, fields),
+      ...(event.type === 'solutionOffered' && offeredIn(entries, event)),
+    }
+    return [{ at: event.at, event: event.type, words: toldWords(entry, language), said }]
+  })
+}
+
+/** An escalation is told where the customer himself asked for it; of others he learns nothing. */
+const fieldsOf = (entry: Entry): readonly string[] | undefined =>
+  isAskedEscalation(entry) ? ['reason'] : toldToCustomer(entry)
+
+const isAskedEscalation = ({ event, by, command }: Entry): boolean =>
+  event.type === 'escalated' && command === 'escalate' && by.role === 'customer'
+
+/** When the customer last asked for an escalation. */
+export const escalationAskedAt = (entries: readonly Entry[]): Instant | undefined =>
+  entries.findLast(isAskedEscalation)?.event.at
+
+const picked = (event: Event, names: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(event).filter(([name]) => names.includes(name)))

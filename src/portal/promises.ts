@@ -1,0 +1,43 @@
+import { isBreached, isRunning, ruleOf } from '../domain/time/clocks.ts'
+import type { Clock, Complaint } from '../domain/complaint.ts'
+import type { Instant } from '../domain/instant.ts'
+import { promiseWords, type Language } from './words.ts'
+
+/** What we owe the customer, and by when. */
+export type Promised = {
+  clock: string
+  words: string
+  /** The last instant in time. While the time stands still, the one it had before. */
+  dueAt: Instant
+  /** Counted beyond the published calendar. */
+  provisional?: true
+  /** An extension is in force. */
+  extended?: true
+  /** The time stands still while we wait for him, or for somebody else. */
+  pausedFor?: 'you' | 'others'
+  overdue?: true
+}
+
+/** The promises that run, the soonest first. What the house sets itself as a target is promised to nobody. */
+export const promisesOf = (complaint: Complaint, language: Language): Promised[] =>
+  complaint.clocks
+    .filter((clock) => isRunning(clock) && isPromised(complaint, clock))
+    .toSorted((one, other) => one.dueAt - other.dueAt)
+    .map((clock) => promised(clock, language))
+
+function isPromised(complaint: Complaint, clock: Clock): boolean {
+  const rule = ruleOf(complaint, clock.name)
+  return rule?.owedBy === 'agent' && rule.basis !== 'target'
+}
+
+function promised(clock: Clock, language: Language): Promised {
+  const { name, dueAt, provisional, extensions, pausedAt, pausedBy } = clock
+  const isForYou = pausedBy === 'information' || pausedBy === 'consent'
+  return {
+    ...{ clock: name, words: promiseWords(name, language), dueAt },
+    ...(provisional && { provisional }),
+    ...(extensions?.some(({ inForce }) => inForce) && { extended: true }),
+    ...(pausedAt !== undefined && { pausedFor: isForYou ? 'you' : 'others' }),
+    ...(isBreached(clock) && { overdue: true }),
+  }
+}

@@ -1,0 +1,207 @@
+import type { Pool, PoolClient } from 'pg'
+import type { Actor } from '../../domain/command.ts'
+import type { Instant } from '../../domain/instant.ts'
+import { getAction, type Action, type ActionEvent, type ActionKind } from './actions.ts'
+import { inTransaction } from '../in-transaction.ts'
+
+/** What somebody does to an action. */
+export type ActionChange =
+  | {
+      type: 'opened'
+      kind: ActionKind
+      what: string
+      owner: string
+      rootCause?: string
+      category?: string
+      dueAt?: Instant
+      complaints: readonly string[]
+    }
+  | { type: 'completed'; result: string; checkDueAt: Instant }
+  /** Left to the register, it has recurred where there was another complaint with its cause, else its category. */
+  | { type: 'recurrenceChecked'; recurred?: boolean; comment?: string }
+  | { type: 'linked'; complaints: readonly string[] }
+
+/** Who asks for a change of which action. The digest is of the request that came under the key. */
+export type ActionAsked = {
+  id: string
+  change: ActionChange
+  by: Actor
+  at: Instant
+  key?: string
+  digest: string
+  ifVersion?: number
+}
+
+type Code =
+  | 'notFound'
+  | 'keyReused'
+  | 'versionMismatch'
+  | 'alreadyDone'
+  | 'nothingToAnswer'
+  | 'missing'
+  | 'unknown'
+  | 'conflictOfInterest'
+export type ActionRefusal = { code: Code; detail?: string }
+export type ActionChanged = { action: Action; replayed: boolean }
+
+/** Does it, or says why not. Asked again under the same key, it has been done. */
+export const changeAction = (pool: Pool, asked: ActionAsked): Promise<ActionChanged | ActionRefusal> =>
+  inTransaction(pool, async (client) => {
+    // Whatever refuses does so before anything is written.
+    const refused = await change(client, asked)
+    if (refused && refused !== 'replayed') return refused
+    return { action: (await getAction(client, asked.id))!, replayed: refused === 'replayed' }
+  })
+
+async function change(
+  client: PoolClient,
+  asked: ActionAsked,
+): Promise<ActionRefusal | 'replayed' | undefined> {
+  const { id, by, key, digest, ifVersion } = asked
+  if (key !== undefined) {
+    // Two requests under one key pass one after another.
+    await client.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [
+      JSON.stringify([by.id, key]),
+    ])
+    const { rows } = await client.query<{ digest: string }>(
+      'select request_digest as digest from action_event where actor_id = $1 and request_key = $2',
+      [by.id, key],
+    )
+    if (rows[0]) return rows[0].digest === digest ? 'replayed' : { code: 'keyReused' }
+  }
+  if (asked.change.type === 'opened') return open(client, { ...asked, change: asked.change })
+  await client.query('select 1 from action where id = $1 for update', [id])
+  const action = await getAction(client, id)
+  if (!action) return { code: 'notFound', detail: `There is no action ${id}.` }
+  if (ifVersion !== undefined && ifVersion !== action.version)
+    return { code: 'versionMismatch', detail: `The action has version ${action.version} now.` }
+  if (action.withdrawnAt !== null)
+    return { code: 'nothingToAnswer', detail: 'The action has been withdrawn.' }
+  return changeOne(client, action, asked)
+}
+
+function changeOne(client: PoolClient, action: Action, asked: ActionAsked) {
+  const { change } = asked
+  switch (change.type) {
+    case 'completed':
+      return complete(client, action, { ...asked, change })
+    case 'recurrenceChecked':
+      return checkRecurrence(client, action, { ...asked, change })
+    case 'linked':
+      return link(client, action, { ...asked, change })
+    case 'opened':
+      return undefined
+  }
+}
+
+type Asks<T extends ActionChange['type']> = ActionAsked & { change: Extract<ActionChange, { type: T }> }
+
+async function open(client: PoolClient, asked: Asks<'opened'>): Promise<ActionRefusal | undefined> {
+  const { id, by, at, change } = asked
+  const { kind, what, owner, rootCause, category, dueAt, complaints } = change
+  const unknown = await unknownOf(client, complaints)
+  if (unknown) return unknown
+  await client.query(
+    `insert into action
+       (id, kind, what, owner, root_cause, category, due_at, due_order, opened_at, opened_by, version)
+     values ($1, $2, $3, $4, $5, $6, $7, coalesce($8, 2e15), $9, $10, 1)`,
+    [id, kind, what, owner, rootCause, category, textOf(dueAt), dueAt, textOf(at), by.id],
+  )
+  await connect(client, asked, complaints)
+  const { type: _, ...data } = change
+  await write(client, asked, { sequence: 1, type: 'opened', data })
+  return undefined
+}
+
+async function complete(client: PoolClient, action: Action, asked: Asks<'completed'>) {
+  const { type, ...data } = asked.change
+  if (action.completedAt !== null) return { code: 'alreadyDone', detail: 'It is done already.' } as const
+  await client.query(
+    `update action set completed_at = $2, result = $3, check_due_at = $4, version = version + 1 where id = $1`,
+    [action.id, textOf(asked.at), data.result, textOf(data.checkDueAt)],
+  )
+  await write(client, asked, { sequence: action.version + 1, type, data })
+  return undefined
+}
+
+async function checkRecurrence(client: PoolClient, action: Action, asked: Asks<'recurrenceChecked'>) {
+  const { type, ...said } = asked.change
+  if (action.completedAt === null)
+    return { code: 'nothingToAnswer', detail: 'It is checked once it is done.' } as const
+  if (action.owner === asked.by.id)
+    return { code: 'conflictOfInterest', detail: 'Its owner does not check his own action.' } as const
+  const since = await complaintsSince(client, action)
+  const found = action.rootCause !== null ? since.sameCause : since.sameCategory
+  const isNamed = action.rootCause !== null || action.category !== null
+  if (said.recurred === undefined && !isNamed)
+    return {
+      code: 'missing',
+      detail: 'The action names neither root cause nor category: say whether it has recurred.',
+    } as const
+  const recurred = said.recurred ?? found > 0
+  await client.query(
+    'update action set checked_at = $2, recurred = $3, version = version + 1 where id = $1',
+    [action.id, textOf(asked.at), recurred],
+  )
+  await write(client, asked, { sequence: action.version + 1, type, data: { ...said, recurred, ...since } })
+  return undefined
+}
+
+/** Complaints received since it was done, but those it answers and what was merged into another. */
+async function complaintsSince(client: PoolClient, { id, rootCause, category, completedAt }: Action) {
+  const { rows } = await client.query<{ sameCause: number; sameCategory: number }>(
+    `select count(*) filter (where m.root_cause = $2) as "sameCause",
+       count(*) filter (where m.category = $3) as "sameCategory"
+     from complaint_match m join complaint c on c.id = m.complaint_id
+     where m.received_at > $4 and (m.root_cause = $2 or m.category = $3) and c.outcome is distinct from 'merged'
+       and not exists (
+         select from action_complaint l where l.action_id = $1 and l.complaint_id = m.complaint_id)`,
+    [id, rootCause, category, textOf(completedAt ?? undefined)],
+  )
+  return rows[0] ?? { sameCause: 0, sameCategory: 0 }
+}
+
+async function link(client: PoolClient, action: Action, asked: Asks<'linked'>) {
+  const { complaints } = asked.change
+  const unknown = await unknownOf(client, complaints)
+  if (unknown) return unknown
+  await connect(client, asked, complaints)
+  await client.query('update action set version = version + 1 where id = $1', [action.id])
+  await write(client, asked, { sequence: action.version + 1, type: 'linked', data: { complaints } })
+  return undefined
+}
+
+async function unknownOf(
+  client: PoolClient,
+  complaints: readonly string[],
+): Promise<ActionRefusal | undefined> {
+  const { rows } = await client.query<{ id: string }>(
+    'select id from unnest($1::text[]) told (id) where not exists (select from complaint c where c.id = told.id)',
+    [complaints],
+  )
+  if (rows.length === 0) return undefined
+  return { code: 'unknown', detail: `There is no complaint ${rows.map(({ id }) => id).join(', ')}.` }
+}
+
+const connect = (client: PoolClient, { id, at }: ActionAsked, complaints: readonly string[]) =>
+  client.query(
+    `insert into action_complaint (action_id, complaint_id, linked_at)
+     select $1, told.id, $3 from unnest($2::text[]) told (id) on conflict do nothing`,
+    [id, complaints, textOf(at)],
+  )
+
+type Line = Pick<ActionEvent, 'sequence' | 'type' | 'data'>
+
+const write = (client: PoolClient, asked: ActionAsked, { sequence, type, data }: Line) =>
+  client.query(
+    `insert into action_event
+       (action_id, sequence, type, at, actor_id, actor_role, request_key, request_digest, data)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      ...[asked.id, sequence, type, textOf(asked.at), asked.by.id, asked.by.role],
+      ...[asked.key, asked.key === undefined ? undefined : asked.digest, JSON.stringify(data)],
+    ],
+  )
+
+const textOf = (instant: Instant | undefined) =>
+  instant === undefined ? undefined : new Date(instant).toISOString()

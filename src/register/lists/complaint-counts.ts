@@ -1,0 +1,42 @@
+import type { Pool } from 'pg'
+import { inOneReading } from '../in-one-reading.ts'
+import { conditionsOf, windowOf, type ComplaintFilter, type Parameter } from './list-filter.ts'
+import { visibleLines } from './visible.ts'
+
+/** So many are counted, and no more: what is done may be millions. */
+export const countedAtMost = 10_000
+
+export type CountFilter = Omit<ComplaintFilter, 'text'>
+
+/** How long the lists with these filters are. Those of open complaints are counted in one go. */
+export async function countLists<Name extends string>(
+  pool: Pool,
+  filters: Record<Name, CountFilter>,
+  { hidden = false } = {},
+): Promise<Record<Name, number>> {
+  const entries = Object.entries<CountFilter>(filters)
+  const values: unknown[] = []
+  const parameter: Parameter = (value) => `$${values.push(value)}`
+  const seen = visibleLines(hidden)
+  const counts = entries.map(([name, filter]) => {
+    const fits = fitting(filter, parameter)
+    return filter.open
+      ? `least(count(*) filter (where ${fits}), ${countedAtMost}) as "${name}"`
+      : `(select count(*) from (select from complaint_line l where ${seen} and ${fits} limit ${countedAtMost}) as some_of)
+         as "${name}"`
+  })
+  return inOneReading(pool, async (client) => {
+    const { rows } = await client.query<Record<Name, number>>(
+      `select ${counts.join(', ')} from complaint_line l where not l.closed and ${seen}`,
+      values,
+    )
+    return rows[0]!
+  })
+}
+
+const fitting = (filter: CountFilter, parameter: Parameter) =>
+  [
+    ...conditionsOf(filter, parameter),
+    ...windowOf('due_order', filter, parameter),
+    ...windowOf('received_order', filter, parameter),
+  ].join(' and ') || 'true'

@@ -1,0 +1,94 @@
+import type { ClientBase, Pool } from 'pg'
+import type { Instant } from '../../domain/instant.ts'
+import type { Outcome } from '../../domain/event.ts'
+import type { Channel } from '../../domain/intake.ts'
+import type { Kind, Severity, Stage } from '../../domain/policy/policy.ts'
+import { inOneReading } from '../in-one-reading.ts'
+import { cursorOf, positionOf, type Position } from './list-cursor.ts'
+import type { ComplaintFilter } from './list-filter.ts'
+import { findPositions } from './list-search.ts'
+import type { Order, Reach } from './list-sql.ts'
+
+export type { ComplaintFilter } from './list-filter.ts'
+
+/** One line of a list. Contact data is not in it. */
+export type ListedComplaint = {
+  id: string
+  number: string
+  kind: Kind
+  channel: Channel
+  category: string | null
+  severity: Severity | null
+  department: string | null
+  handler: string | null
+  stage: Stage
+  outcome: Outcome | null
+  cycle: number
+  level: number
+  receivedAt: Instant
+  registeredAt: Instant
+  nextDueAt: Instant | null
+  nextDueClock: string | null
+  overdueSince: Instant | null
+  provisional: boolean
+  closedAt: Instant | null
+  archivedAt: Instant | null
+  subject: string
+  orderNumber: string | null
+  complainantName: string
+  version: number
+  updatedAt: Instant
+}
+
+export type ComplaintSort = 'nextDue' | 'received' | 'level'
+export type ComplaintQuery = {
+  filter?: ComplaintFilter
+  sort?: ComplaintSort
+  cursor?: string
+  limit?: number
+  /** Whether restricted complaints are listed too: for those who may see them. */
+  hidden?: boolean
+}
+export type ComplaintPage = { data: ListedComplaint[]; nextCursor?: string }
+
+const columns = `id, number, kind, channel, category, severity, department, handler, stage, outcome, cycle, level,
+  received_at as "receivedAt", registered_at as "registeredAt", next_due_at as "nextDueAt",
+  next_due_clock as "nextDueClock", overdue_since as "overdueSince", provisional, closed_at as "closedAt",
+  archived_at as "archivedAt", subject, order_number as "orderNumber", complainant_name as "complainantName",
+  version, updated_at as "updatedAt"`
+
+const orders: Record<ComplaintSort, Order> = {
+  nextDue: { column: 'due_order', direction: 'asc' },
+  received: { column: 'received_order', direction: 'desc' },
+  level: { column: 'level_order', direction: 'asc' },
+}
+
+/** A page of complaints. A complaint that does not move is neither skipped nor repeated, whatever is added. */
+export async function listComplaints(
+  pool: Pool,
+  query: ComplaintQuery = {},
+  reach?: Reach,
+): Promise<ComplaintPage> {
+  const { filter = {}, sort = 'nextDue', cursor, hidden = false } = query
+  const limit = Math.min(Math.max(query.limit ?? 50, 1), 200)
+  const after = cursor === undefined ? undefined : positionOf(sort, cursor)
+  const search = { filter, order: orders[sort], after, hidden, limit: limit + 1, ...(reach && { reach }) }
+  return inOneReading(pool, async (client) => {
+    const positions = await findPositions(client, search)
+    const page = positions.slice(0, limit)
+    const last = page.at(-1)
+    const data = await listed(client, page)
+    return positions.length > limit && last ? { data, nextCursor: cursorOf(sort, last) } : { data }
+  })
+}
+
+/** The lines of these complaints, in their order. */
+export async function listed(client: ClientBase, positions: readonly Position[]): Promise<ListedComplaint[]> {
+  if (positions.length === 0) return []
+  const ids = positions.map(({ id }) => id)
+  const { rows } = await client.query<ListedComplaint>(
+    `select ${columns} from complaint where id = any($1) order by array_position($1, id)`,
+    [ids],
+  )
+  return rows
+}

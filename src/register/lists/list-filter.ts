@@ -1,0 +1,136 @@
+import type { Outcome } from '../../domain/event.ts'
+import type { Channel } from '../../domain/intake.ts'
+import type { Instant } from '../../domain/instant.ts'
+import { folded } from '../../domain/matching/plain-text.ts'
+import type { Kind, Severity, Stage } from '../../domain/policy/policy.ts'
+
+/** What complaints are picked by; all of it must fit. Windows begin at their first instant and end before their last. */
+export type ComplaintFilter = {
+  open?: boolean
+  stage?: Stage
+  kind?: Kind
+  channel?: Channel
+  category?: string
+  severity?: Severity
+  department?: string
+  handler?: string
+  /** In a queue, with no person. */
+  unassigned?: boolean
+  outcome?: Outcome
+  cycle?: number
+  /** At least. */
+  level?: number
+  overdue?: boolean
+  /** For the customer. */
+  waiting?: boolean
+  provisional?: boolean
+  dueAfter?: Instant
+  dueBefore?: Instant
+  receivedAfter?: Instant
+  receivedBefore?: Instant
+  /** Words, each of which stands somewhere in number, order number, subject, name or description. */
+  text?: string
+}
+
+export type OrderColumn = 'due_order' | 'level_order' | 'received_order'
+
+/** Puts a value beside a statement and names its place in it. */
+export type Parameter = (value: unknown) => string
+
+/** Without a due, a complaint is ordered as due that much after its receipt. */
+export const undated = 100_000_000_000_000
+
+const equals = [
+  ...(['stage', 'kind', 'channel', 'category', 'severity', 'department', 'handler', 'outcome'] as const),
+  ...(['cycle', 'overdue', 'waiting', 'provisional'] as const),
+]
+
+/** What a line `l` must fulfil, but for text and windows. */
+export function conditionsOf(filter: ComplaintFilter, parameter: Parameter): string[] {
+  const { open, unassigned, level } = filter
+  return [
+    ...equals.flatMap((name) =>
+      filter[name] === undefined ? [] : [`l.${name} = ${parameter(filter[name])}`],
+    ),
+    ...(open === undefined ? [] : [`l.closed = ${!open}`]),
+    ...(unassigned === undefined ? [] : [`l.handler is ${unassigned ? '' : 'not '}null`]),
+    ...(level === undefined ? [] : [`l.level >= ${parameter(level)}`]),
+  ]
+}
+
+/** The window of the filter in one order, of which it is a range. */
+export function windowOf(column: OrderColumn, filter: ComplaintFilter, parameter: Parameter): string[] {
+  const { dueAfter, dueBefore, receivedAfter, receivedBefore } = filter
+  const isDated = dueAfter !== undefined || dueBefore !== undefined
+  const windows: Record<OrderColumn, readonly (Instant | undefined)[]> = {
+    due_order: isDated ? [dueAfter, Math.min(dueBefore ?? undated, undated)] : [],
+    received_order: [receivedAfter, receivedBefore],
+    level_order: [],
+  }
+  const [from, until] = windows[column]
+  return [
+    ...(from === undefined ? [] : [`l.${column} >= ${parameter(from)}`]),
+    ...(until === undefined ? [] : [`l.${column} < ${parameter(until)}`]),
+  ]
+}
+
+/** The sides of a list that can fit: open, closed, or both. Only closed complaints have an outcome. */
+export function sidesOf({ open, stage, outcome }: ComplaintFilter): boolean[] {
+  return [false, true].filter(
+    (closed) =>
+      (outcome === undefined || closed) &&
+      (open === undefined || open === !closed) &&
+      (stage === undefined || (stage === 'closed') === closed),
+  )
+}
+
+const lasting = ['kind', 'channel', 'category', 'severity', 'department', 'handler', 'outcome'] as const
+
+/** The filter in the words of the index on complaint_text; see lasting_keys. */
+export function lastingKeysOf(filter: ComplaintFilter): string[] {
+  const { cycle = 1 } = filter
+  const sides = sidesOf(filter)
+  return [
+    ...lasting.flatMap((name) => (filter[name] === undefined ? [] : [`${name}:${filter[name]}`])),
+    ...(filter.unassigned ? ['unassigned'] : []),
+    ...(cycle > 1 ? [`cycle:${cycle}`] : []),
+    ...(sides.length === 1 ? [sides[0] ? 'closed' : 'open'] : []),
+  ]
+}
+
+/** The filter in the words of the index on complaint_line; see complaint_keys. */
+export function keysOf(filter: ComplaintFilter): string[] {
+  const { open, stage, cycle = 1, level = 0 } = filter
+  const flags = (['overdue', 'waiting', 'provisional', 'unassigned'] as const).filter((name) => filter[name])
+  return [
+    ...lasting.flatMap((name) => (filter[name] === undefined ? [] : [`${name}:${filter[name]}`])),
+    ...(stage === undefined ? [] : [`stage:${stage}`]),
+    ...(open === undefined ? [] : [open ? 'open' : 'stage:closed']),
+    ...(cycle > 1 ? [`cycle:${cycle}`] : []),
+    ...(level > 0 ? [`level:${Math.min(level, 3)}`] : []),
+    ...flags,
+  ]
+}
+
+/** What of a filter is in none of these words. */
+export function beyondKeys(filter: ComplaintFilter): ComplaintFilter {
+  const { cycle = 0, level = 0 } = filter
+  const denied = (['overdue', 'waiting', 'provisional', 'unassigned'] as const).filter(
+    (name) => filter[name] === false,
+  )
+  return {
+    ...Object.fromEntries(denied.map((name) => [name, false])),
+    ...(cycle === 1 && { cycle }),
+    ...(level > 3 && { level }),
+  }
+}
+
+/** The words of a search, folded as the searched texts are. */
+export const wordsOf = (text = ''): string[] =>
+  folded(text)
+    .split(/\s+/)
+    .filter((word) => word !== '')
+
+/** The index knows no single character: one word at least must be longer. */
+export const isSearchable = (text: string): boolean =>
+  wordsOf(text).some((word) => Array.from(word).length > 1)

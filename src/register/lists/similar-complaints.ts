@@ -1,0 +1,128 @@
+import type { Pool } from 'pg'
+import type { Complainant, Details } from '../../domain/intake.ts'
+import { matchKeys } from '../../domain/matching/match-keys.ts'
+import { samePerson } from '../../domain/matching/same-person.ts'
+import type { Sameness } from '../../domain/matching/sameness.ts'
+import type { Outcome } from '../../domain/event.ts'
+import type { Instant } from '../../domain/instant.ts'
+import type { Kind, Role, Stage } from '../../domain/policy/policy.ts'
+import { isAlike } from './alike.ts'
+import { visibleTo } from './visible.ts'
+
+/** What the two have in common; see `samePerson`. */
+export type Likeness = 'sameOrder' | 'samePerson' | 'possiblySamePerson' | 'similarSubject'
+
+/**
+ * A likely duplicate is being handled while the other came in, and tells of the same; of a repeat one was closed
+ * before the other came in. What is related is neither.
+ */
+export type Relation = 'duplicate' | 'repeat' | 'related'
+
+export type SimilarComplaint = {
+  id: string
+  number: string
+  kind: Kind
+  stage: Stage
+  outcome: Outcome | null
+  subject: string
+  orderNumber: string | null
+  department: string | null
+  handler: string | null
+  receivedAt: Instant
+  closedAt: Instant | null
+  reasons: Likeness[]
+  relation: Relation
+}
+
+/** The complaint that others are compared with; the register need not have it yet. */
+export type Compared = {
+  id: string
+  details: Details
+  receivedAt: Instant
+  closedAt?: Instant | undefined
+}
+
+type Candidate = Omit<SimilarComplaint, 'reasons' | 'relation'> & {
+  isSameOrder: boolean
+  complainant: Complainant
+}
+
+/** How many the indexes may yield for each thing in common, the latest first. */
+const CANDIDATES = 200
+const DAY_MS = 86_400_000
+
+/** Others that were received, or were still being handled, within so many days of this one. */
+export async function similarComplaints(
+  pool: Pool,
+  compared: Compared,
+  { withinDays, limit, reader }: { withinDays: number; limit: number; reader: Role },
+): Promise<SimilarComplaint[]> {
+  const { id, details, receivedAt } = compared
+  const { rows } = await pool.query<Candidate>(queryFor(reader), [
+    id,
+    JSON.stringify(matchKeys(details)),
+    new Date(receivedAt - withinDays * DAY_MS).toISOString(),
+    new Date(receivedAt + withinDays * DAY_MS).toISOString(),
+  ])
+  return rows
+    .map((candidate) => similar(compared, candidate))
+    .filter(({ reasons }) => reasons.length > 0)
+    .sort(byWeight)
+    .slice(0, limit)
+}
+
+const matched = (key: string) =>
+  `(select m.* from complaint_match m where m.${key} = (select ${key} from told) and m.received_at <= $4
+    order by m.received_at desc limit ${CANDIDATES})`
+
+/** The keys find those who may be the same; who is, the core says of what was told. */
+const queryFor = (reader: Role) => `with told as (select * from match_of($2::jsonb)),
+  candidate as (${['phone', 'email', 'name', 'order_number', 'subject'].map(matched).join(' union ')})
+  select c.id, c.number, c.kind, c.stage, c.outcome, c.subject, c.order_number as "orderNumber", c.department,
+    c.handler, c.received_at as "receivedAt", c.closed_at as "closedAt",
+    coalesce(m.order_number = told.order_number, false) as "isSameOrder",
+    c.state #> '{details,complainant}' as complainant
+  from candidate m join complaint c on c.id = m.complaint_id cross join told
+  where c.id <> $1 and c.outcome is distinct from 'merged' and (c.closed_at is null or c.closed_at >= $3)
+    and ${visibleTo(reader, 'c')}`
+
+const PERSON = {
+  certain: ['samePerson'],
+  possible: ['possiblySamePerson'],
+  not: [],
+} as const satisfies Record<Sameness, readonly Likeness[]>
+
+function similar(compared: Compared, { isSameOrder, complainant, ...other }: Candidate): SimilarComplaint {
+  const person = samePerson(compared.details.complainant, complainant)
+  const reasons: Likeness[] = [
+    ...(isSameOrder ? ['sameOrder' as const] : []),
+    ...PERSON[person],
+    ...(isAlike(compared.details.subject, other.subject) ? ['similarSubject' as const] : []),
+  ]
+  return { ...other, reasons, relation: relationOf(compared, other, reasons) }
+}
+
+function relationOf(
+  compared: Compared,
+  other: Pick<SimilarComplaint, 'receivedAt' | 'closedAt'>,
+  reasons: readonly Likeness[],
+): Relation {
+  const isMaybeOne = reasons.includes('samePerson') || reasons.includes('possiblySamePerson')
+  const isOneMatter = reasons.includes('sameOrder') || (isMaybeOne && reasons.includes('similarSubject'))
+  const isOneAfterTheOther =
+    (other.closedAt ?? Infinity) <= compared.receivedAt || (compared.closedAt ?? Infinity) <= other.receivedAt
+  if (isOneAfterTheOther)
+    return reasons.includes('samePerson') || reasons.includes('sameOrder') ? 'repeat' : 'related'
+  return isOneMatter && other.closedAt === null ? 'duplicate' : 'related'
+}
+
+const RELATIONS: readonly Relation[] = ['duplicate', 'repeat', 'related']
+
+function byWeight(one: SimilarComplaint, other: SimilarComplaint): number {
+  return (
+    RELATIONS.indexOf(one.relation) - RELATIONS.indexOf(other.relation) ||
+    other.reasons.length - one.reasons.length ||
+    other.receivedAt - one.receivedAt ||
+    (one.id < other.id ? -1 : 1)
+  )
+}

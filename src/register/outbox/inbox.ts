@@ -1,0 +1,70 @@
+import type { Pool } from 'pg'
+import type { Instant } from '../../domain/instant.ts'
+import type { Role } from '../../domain/policy/policy.ts'
+import { visibleTo } from '../lists/visible.ts'
+
+/** A notice in somebody's inbox, with the complaint as it is now. */
+export type InboxItem = {
+  id: number
+  complaintId: string
+  number: string
+  subject: string
+  notice: string
+  template: string | null
+  because: object
+  createdAt: Instant
+  readAt: Instant | null
+}
+export type InboxPosition = { isRead: boolean; id: number }
+type Reader = { id: string; role: Role }
+type InboxQuery = { limit: number; unread?: boolean; after?: InboxPosition }
+
+const columns = `i.id, i.complaint_id as "complaintId", c.number, c.subject, i.notice_key as notice, n.template, i.because,
+  i.created_at as "createdAt", i.read_at as "readAt"`
+const itemsOf = ({ role }: Reader) => `
+  from inbox_item i join complaint c on c.id = i.complaint_id
+  left join notice n on n.complaint_id = i.complaint_id and n.key = i.notice_key
+  where i.person = $1 and ${visibleTo(role, 'c')}`
+
+/** Somebody's own items, the unread first and of these the newest. */
+export async function listInbox(
+  pool: Pool,
+  reader: Reader,
+  { limit, unread = false, after }: InboxQuery,
+): Promise<InboxItem[]> {
+  const { rows } = await pool.query<InboxItem>(
+    `select ${columns} ${itemsOf(reader)}
+       and ($2::boolean is null or (i.read_at is not null) > $2 or ((i.read_at is not null) = $2 and i.id < $3))
+       and not ($4 and i.read_at is not null)
+     order by (i.read_at is not null), i.id desc limit $5`,
+    [reader.id, after?.isRead ?? null, after?.id ?? null, unread, limit],
+  )
+  return rows
+}
+
+export async function countUnread(pool: Pool, reader: Reader): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    `select count(*) as count ${itemsOf(reader)} and i.read_at is null`,
+    [reader.id],
+  )
+  return rows[0]?.count ?? 0
+}
+
+/** Marks one's own item as read; the first time counts. Nothing where there is no such item. */
+export async function readItem(
+  pool: Pool,
+  reader: Reader,
+  id: number,
+  at: Instant,
+): Promise<InboxItem | undefined> {
+  await pool.query('update inbox_item set read_at = coalesce(read_at, $3) where id = $2 and person = $1', [
+    reader.id,
+    id,
+    new Date(at).toISOString(),
+  ])
+  const { rows } = await pool.query<InboxItem>(`select ${columns} ${itemsOf(reader)} and i.id = $2`, [
+    reader.id,
+    id,
+  ])
+  return rows[0]
+}

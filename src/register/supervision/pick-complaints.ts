@@ -1,0 +1,102 @@
+import type { Pool, PoolClient } from 'pg'
+import { barredFrom, type Parts } from '../../domain/decide/fairness.ts'
+import { spread, type Hand, type Reassignment } from '../../domain/reassignment.ts'
+import { inTransaction } from '../in-transaction.ts'
+import { partsIn } from './parts.ts'
+import { recordReassignment } from './reassignments.ts'
+
+/** More than these are given away by another order. */
+const PICKED_AT_MOST = 10_000
+
+type Found = { id: string; handler: string | null; isThere: boolean; parts: Parts }
+type Picked = Omit<Found, 'parts'> & { except: string[] }
+type Item = { id: string; department?: string; person?: string; state: string; detail?: string }
+
+/** Records an order and picks its complaints with the place each is to go, all at one moment, and once. */
+export const pickComplaints = (pool: Pool, order: Reassignment): Promise<void> =>
+  inTransaction(pool, async (client) => {
+    await recordReassignment(client, order)
+    const { rows } = await client.query<{ picked: boolean }>(
+      'select picked_at is not null as picked from reassignment where id = $1 for update',
+      [order.id],
+    )
+    if (rows[0]?.picked) return
+    const picked = await pick(client, order)
+    const items = [...(await placed(client, order, picked)), ...(await unheardOf(client, order))]
+    await client.query(
+      `insert into reassignment_item (reassignment_id, position, complaint_id, department, person, state, detail)
+       select $1, row_number() over (), i.id, i.department, i.person, i.state, i.detail
+       from jsonb_to_recordset($2) as i(id text, department text, person text, state text, detail text)`,
+      [order.id, JSON.stringify(items)],
+    )
+    await client.query('update reassignment set picked_at = now() where id = $1', [order.id])
+  })
+
+/** By id or number. Whoever names a closed complaint is told why it stays where it is. */
+async function pick(client: PoolClient, { selection, target }: Reassignment): Promise<Picked[]> {
+  const { handler, department, ids } = selection
+  const { rows } = await client.query<Found>(
+    `select c.id, c.handler, coalesce(c.department, '') = $4 and c.handler is not distinct from $5 as "isThere",
+       ${partsIn('c.state')} as parts
+     from complaint c
+     where not c.hidden and (c.stage <> 'closed' or $3::text[] is not null)
+       and ($1::text is null or c.handler = $1)
+       and ($2::text is null or coalesce(c.department, 'intake') = $2)
+       and ($3::text[] is null or c.id = any($3) or c.number = any($3))
+     order by c.due_order, c.id limit ${PICKED_AT_MOST}`,
+    [handler ?? null, department ?? null, ids ?? null, target.department, target.person ?? null],
+  )
+  return rows.map(({ parts, ...row }) => ({ ...row, except: barredFrom(parts) }))
+}
+
+const HERE_ALREADY = { state: 'done', detail: 'It is there already.' }
+
+async function placed(client: PoolClient, order: Reassignment, picked: readonly Picked[]): Promise<Item[]> {
+  const { department, person, spread: isSpread } = order.target
+  if (!isSpread)
+    return picked.map(({ id, isThere }) => ({
+      ...{ id, department, ...(person !== undefined && { person }) },
+      ...(isThere ? HERE_ALREADY : { state: 'pending' }),
+    }))
+  const hands = await handsOf(client, order, picked)
+  const places = spread(picked, hands)
+  return picked.map(({ id, handler }) => {
+    const to = places.get(id)
+    if (to === undefined)
+      return { id, department, state: 'refused', detail: `Nobody in ${department} may have it.` }
+    return { id, department, person: to, ...(to === handler ? HERE_ALREADY : { state: 'pending' }) }
+  })
+}
+
+/** The agents of the department who are there now, less whoever is to be relieved; what is given away does not count. */
+async function handsOf(
+  client: PoolClient,
+  { selection, target }: Reassignment,
+  picked: readonly Picked[],
+): Promise<Hand[]> {
+  const { rows } = await client.query<Hand>(
+    `select p.id as person,
+       (select count(*) from complaint c
+         where c.handler = p.id and c.stage <> 'closed' and c.id <> all ($3::text[])) as load
+     from person p
+     where p.active and p.id is distinct from $2
+       and exists (select from person_role r where r.person = p.id and r.role = 'agent'
+         and (r.department = $1 or r.department is null))
+       and not exists (select from absence a
+         where a.person = p.id and a.from_at <= now() and coalesce(a.until_at, 'infinity') > now())`,
+    [target.department, selection.handler ?? null, picked.map(({ id }) => id)],
+  )
+  return rows
+}
+
+/** What was named and is not there. */
+async function unheardOf(client: PoolClient, { selection: { ids } }: Reassignment): Promise<Item[]> {
+  if (!ids) return []
+  const { rows } = await client.query<{ id: string }>(
+    `select distinct named.id from unnest($1::text[]) named(id)
+     where not exists (
+       select from complaint c where (c.id = named.id or c.number = named.id) and not c.hidden)`,
+    [ids],
+  )
+  return rows.map(({ id }) => ({ id, state: 'unknown', detail: 'There is no such complaint.' }))
+}

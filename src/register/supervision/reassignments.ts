@@ -1,0 +1,140 @@
+import type { Pool } from 'pg'
+import type { Actor } from '../../domain/command.ts'
+import type { Instant } from '../../domain/instant.ts'
+import type { Reassignment, Selection, Target } from '../../domain/reassignment.ts'
+import { InvalidCursor } from '../lists/list-cursor.ts'
+
+export type ItemState = 'pending' | 'done' | 'refused' | 'unknown'
+
+/** One complaint of a reassignment: where it is to go, and what became of it. */
+export type ReassignmentItem = {
+  position: number
+  complaintId: string
+  number: string | null
+  department: string | null
+  person: string | null
+  state: ItemState
+  detail: string | null
+  doneAt: Instant | null
+}
+
+export type RecordedReassignment = {
+  id: string
+  selection: Selection
+  target: Target
+  reason: string
+  by: Pick<Actor, 'id' | 'role'>
+  digest: string
+  beganAt: Instant
+  pickedAt: Instant | null
+  cancelledBy: string | null
+  endedAt: Instant | null
+} & Record<ItemState, number>
+
+/** Records that it was ordered; ordered again it is the same. */
+export async function recordReassignment(pool: Pick<Pool, 'query'>, order: Reassignment): Promise<void> {
+  const { id, selection, target, reason, by, digest } = order
+  await pool.query(
+    `insert into reassignment (id, selection, target, reason, by_id, by_role, digest, began_at)
+     values ($1, $2, $3, $4, $5, $6, $7, now()) on conflict (id) do nothing`,
+    [id, JSON.stringify(selection), JSON.stringify(target), reason, by.id, by.role, digest],
+  )
+}
+
+const counts = ['pending', 'done', 'refused', 'unknown']
+  .map((state) => `count(i.*) filter (where i.state = '${state}') as ${state}`)
+  .join(', ')
+
+/** How a reassignment stands. */
+export async function reassignmentOf(pool: Pool, id: string): Promise<RecordedReassignment | undefined> {
+  const { rows } = await pool.query<RecordedReassignment>(
+    `select r.id, r.selection, r.target, r.reason, jsonb_build_object('id', r.by_id, 'role', r.by_role) as by,
+       r.digest, r.began_at as "beganAt", r.picked_at as "pickedAt", r.cancelled_by as "cancelledBy",
+       r.ended_at as "endedAt", ${counts}
+     from reassignment r left join reassignment_item i on i.reassignment_id = r.id
+     where r.id = $1 group by r.id`,
+    [id],
+  )
+  return rows[0]
+}
+
+type ItemQuery = { state?: ItemState; cursor?: string; limit?: number }
+
+/** A page of its complaints, in the order in which they are done. */
+export async function listItems(
+  pool: Pool,
+  id: string,
+  { state, cursor, limit = 50 }: ItemQuery = {},
+): Promise<{ items: ReassignmentItem[]; nextCursor?: string }> {
+  const after = cursor === undefined ? 0 : Number(cursor)
+  if (!Number.isSafeInteger(after) || after < 0 || after > 2 ** 31)
+    throw new InvalidCursor('This cursor does not belong to this list. Start again without one.')
+  const { rows } = await pool.query<ReassignmentItem>(
+    `select i.position, i.complaint_id as "complaintId", c.number, i.department, i.person, i.state, i.detail,
+       i.done_at as "doneAt"
+     from reassignment_item i left join complaint c on c.id = i.complaint_id
+     where i.reassignment_id = $1 and i.position > $2 and ($3::text is null or i.state = $3)
+     order by i.position limit $4`,
+    [id, after, state ?? null, limit + 1],
+  )
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return rows.length > limit && last ? { items, nextCursor: String(last.position) } : { items }
+}
+
+export type PendingItem = { position: number; complaintId: string; department: string; person: string | null }
+
+/** What is to be done next; what was not answered waits until the rest has had its turn. */
+export async function pendingItems(pool: Pool, id: string, limit: number): Promise<PendingItem[]> {
+  const { rows } = await pool.query<PendingItem>(
+    `select position, complaint_id as "complaintId", department, person from reassignment_item
+     where reassignment_id = $1 and state = 'pending' order by unanswered, position limit $2`,
+    [id, limit],
+  )
+  return rows
+}
+
+export async function countPending(pool: Pool, id: string): Promise<number> {
+  const { rows } = await pool.query<{ left: number }>(
+    `select count(*) as left from reassignment_item where reassignment_id = $1 and state = 'pending'`,
+    [id],
+  )
+  return rows[0]!.left
+}
+
+export type Settled = { state: Exclude<ItemState, 'pending'>; detail?: string }
+
+/** What has been settled stays so. */
+export async function settleItem(
+  pool: Pool,
+  id: string,
+  position: number,
+  { state, detail }: Settled,
+): Promise<void> {
+  await pool.query(
+    `update reassignment_item set state = $3, detail = $4, done_at = now()
+     where reassignment_id = $1 and position = $2 and state = 'pending'`,
+    [id, position, state, detail ?? null],
+  )
+}
+
+/** Asked so often without an answer, it is not asked any more. */
+const ASKED_AT_MOST = 3
+const NO_ANSWER = 'No answer came: it may have been done.'
+
+export async function recordUnanswered(pool: Pool, id: string, position: number): Promise<void> {
+  await pool.query(
+    `update reassignment_item set unanswered = unanswered + 1,
+       state = case when unanswered + 1 >= $3 then 'unknown' else state end,
+       detail = case when unanswered + 1 >= $3 then $4 else detail end
+     where reassignment_id = $1 and position = $2 and state = 'pending'`,
+    [id, position, ASKED_AT_MOST, NO_ANSWER],
+  )
+}
+
+export async function endReassignment(pool: Pool, id: string, cancelledBy?: string): Promise<void> {
+  await pool.query(
+    `update reassignment set ended_at = now(), cancelled_by = $2 where id = $1 and ended_at is null`,
+    [id, cancelledBy ?? null],
+  )
+}

@@ -1,0 +1,35 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { WorkablePolicy } from '../domain/policy/policy-check.ts'
+import type { Kind, Policy, Role } from '../domain/policy/policy.ts'
+import { readJson } from '../files/read.ts'
+
+/** Every policy in a folder, by id. Faults name the file and say in a sentence what could never work. */
+export function loadPolicies(folder: string): ReadonlyMap<string, Policy> {
+  const faults: string[] = []
+  const policies = new Map<string, Policy>()
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+    const parsed = WorkablePolicy.safeParse(readJson(join(folder, file)))
+    if (parsed.success) policies.set(parsed.data.id, parsed.data)
+    else
+      faults.push(
+        ...parsed.error.issues.map(({ path, message }) => `${file} at ${path.join('.')}: ${message}`),
+      )
+  }
+  if (faults.length > 0) throw new Error(`Policies that could never work:\n${faults.join('\n')}`)
+  return policies
+}
+
+/** What a complaint pins: the policy without what is for readers only. */
+export function pinned({ about: _a, choosableBy: _c, ...policy }: Policy): Policy {
+  return policy
+}
+
+const WORKS_HERE: readonly Role[] = ['agent', 'supervisor', 'manager', 'management', 'operator']
+
+/** Whether somebody may name it, instead of having the kind decide. */
+export const mayChoose = ({ role }: { role: Role }, { choosableBy }: Policy): boolean =>
+  (choosableBy ?? WORKS_HERE).includes(role)
+
+/** The policy a kind of case runs under when none is named. */
+export const policyFor = (kind: Kind): string => (kind === 'complaint' ? 'default' : kind)

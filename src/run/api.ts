@@ -1,0 +1,69 @@
+import { Client, Connection } from '@temporalio/client'
+import { loadClientConnectConfig } from '@temporalio/envconfig'
+import { pino } from 'pino'
+import { developmentIdentity } from '../api/identity.ts'
+import { refuseChangedRules } from '../api/rules/same-rules.ts'
+import { ConfigFault, loadConfig } from '../config.ts'
+import { lookupKeysFor } from '../portal/lookup-keys.ts'
+import { createPool, createReportPool } from '../register/pool.ts'
+import { freshCalendars } from '../rules/calendars.ts'
+import { loadPolicies } from '../rules/policies.ts'
+import { loadRootCauses } from '../rules/root-causes.ts'
+import { startApi } from './start-api.ts'
+
+// `npm run api`: the API as a process of its own.
+
+/** The settings, before anything is connected: what is missing or wrong is said in one sentence. */
+function checkedConfig() {
+  const config = loadConfig()
+  developmentIdentity(config)
+  lookupKeysFor(config)
+  const { databaseUrl } = config
+  if (!databaseUrl) throw new ConfigFault('DATABASE_URL is not set: the API needs the register.')
+  return { ...config, databaseUrl }
+}
+
+/** The API as a process of its own: everything it needs is named by the environment; told to `check`, only that. */
+async function main(): Promise<void> {
+  const config = checkedConfig()
+  if (process.argv[2] === 'check') return
+  const logger = pino({ level: config.logLevel })
+  const pool = createPool(config.databaseUrl)
+  const reports = createReportPool(config.databaseUrl)
+  const { connectionOptions, namespace = config.temporalNamespace } = loadClientConnectConfig()
+  const connection = await Connection.connect(connectionOptions)
+  const { calendars, stop: stopCalendars } = freshCalendars(config.calendarDir, logger)
+  const policies = loadPolicies(config.policyDir)
+  await refuseChangedRules(pool, { policies, calendars }, logger)
+  const api = await startApi({
+    port: config.port,
+    // The development users' tokens are public: they are for this machine only.
+    host: config.isProduction ? '0.0.0.0' : '127.0.0.1',
+    client: new Client({ connection, namespace }),
+    pool,
+    reports,
+    policies,
+    causes: loadRootCauses(config.policyDir),
+    calendars,
+    logger,
+    latenessLimitMs: config.latenessLimitMs,
+    isProduction: config.isProduction,
+    lookupKeys: lookupKeysFor(config),
+    ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
+    ...(config.temporalUiUrl && { temporalUiUrl: config.temporalUiUrl }),
+  })
+  logger.info({ url: api.url }, 'the API serves')
+  const stop = async () => {
+    stopCalendars()
+    await api.close()
+    await connection.close()
+    await pool.end()
+    await reports.end()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+}
+
+await main().catch((error: Error) => {
+  console.error(error instanceof ConfigFault ? error.message : error)
+  process.exit(error instanceof ConfigFault ? 2 : 1)
+})

@@ -1,0 +1,161 @@
+import type { Client } from '@temporalio/client'
+import { Worker, type NativeConnection } from '@temporalio/worker'
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import { confirmNoticeWith } from '../activities/confirm-notice.ts'
+import { createCourierActivities } from '../activities/couriers.ts'
+import type { Config } from '../config.ts'
+import { findRecipients } from '../directory/find-recipients.ts'
+import { createChannels } from '../notify/channels/channels.ts'
+import type { EmailOptions } from '../notify/channels/email.ts'
+import { createGuardedFetch } from '../notify/channels/guarded-fetch.ts'
+import type { Means, Pace } from '../notify/couriers/means.ts'
+import { startPostOffice } from '../notify/couriers/post-office.ts'
+import { loadDeliverySettings, withoutWaiting, type DeliverySettings } from '../rules/delivery-settings.ts'
+import type { MessageOptions } from '../notify/write-message.ts'
+import { lookupKeysFor } from '../portal/lookup-keys.ts'
+import { loadRootCauses } from '../rules/root-causes.ts'
+import { titlesOf } from '../reports/gather-report.ts'
+import { progressLinkOf } from '../portal/progress-link.ts'
+import { databaseClock, isClockRight } from '../register/punctuality/database-clock.ts'
+import { createPool } from '../register/pool.ts'
+import { deliverToEndpoint } from '../webhooks/deliver.ts'
+import { endpointsDue } from '../webhooks/endpoints-due.ts'
+import { findGroups, robotOf } from '../webhooks/endpoint.ts'
+import { TASK_QUEUE } from '../workflows/messages/complaint.ts'
+import {
+  COURIER_QUEUE,
+  COURIER_WORKFLOW,
+  courierIdOf,
+  ENDPOINT,
+  PING,
+  type CourierActivities,
+} from '../workflows/messages/couriers.ts'
+
+/** How messages leave this installation. */
+export type PostSettings = {
+  delivery: DeliverySettings
+  smtp?: EmailOptions
+  allowPrivateEndpoints: boolean
+  progressLink?: MessageOptions['progressLink']
+  rootCauses?: MessageOptions['rootCauses']
+  pace?: Partial<Pace>
+}
+
+/** As the environment says. Where nobody depends on it nothing waits for the morning, or for others to go with. */
+export function postSettingsOf(config: Config): PostSettings {
+  const { isProduction, policyDir, smtp, allowPrivateEndpoints, publicUrl } = config
+  const settings = loadDeliverySettings(policyDir)
+  return {
+    delivery: isProduction ? settings : withoutWaiting(settings),
+    allowPrivateEndpoints,
+    rootCauses: Object.fromEntries(titlesOf(loadRootCauses(policyDir))),
+    ...(smtp && { smtp }),
+    ...(publicUrl && { progressLink: progressLinkOf(lookupKeysFor(config), publicUrl) }),
+  }
+}
+
+type Parts = {
+  connection: NativeConnection
+  namespace: string
+  databaseUrl: string
+  client: Client
+  logger: Logger
+  post: PostSettings
+}
+
+/** A webhook that has not answered by then is tried again. */
+const ENDPOINT_TIME_LIMIT_MS = 12_000
+const ANSWER_BYTES_AT_MOST = 16_384
+
+/** The couriers of a worker's process, with hands and connections of their own, and the post office that sends for them. */
+export async function startCouriers({ connection, namespace, databaseUrl, client, logger, post }: Parts) {
+  const pool = createPool(databaseUrl, { statementTimeoutMs: 20_000 })
+  const clock = await clockOf(pool, logger)
+  const alarm = (facts: object, sentence: string) => logger.error(facts, sentence)
+  const note = (facts: object, sentence: string) => logger.info(facts, sentence)
+  const fetch = createGuardedFetch({
+    allowPrivate: post.allowPrivateEndpoints,
+    timeoutMs: ENDPOINT_TIME_LIMIT_MS,
+    maxBodyBytes: ANSWER_BYTES_AT_MOST,
+  })
+  const robots = { robotOf: (id: string) => robotOf(pool, id), fetch }
+  const channels = createChannels({ logger, ...robots, ...(post.smtp && { smtp: post.smtp }) })
+  const means = { ...meansOf(post, { pool, client }), ...{ pool, channels, alarm, note }, now: clock.now }
+  const stopping = new AbortController()
+  const activities = createCourierActivities({
+    means,
+    deliverToEndpoint: (id, signal) =>
+      deliverToEndpoint({ pool, fetch, channels, alarm, now: clock.now }, id, signal),
+    stopping: stopping.signal,
+  })
+  const worker = await Worker.create({ ...courierOptions(activities), connection, namespace })
+  const postOffice = startPostOffice({
+    pool,
+    ping: pingWith(client),
+    alsoDue: async () => (await endpointsDue(pool, clock.now())).map((id) => ENDPOINT + id),
+    onError: (error) => logger.warn({ reason: String(error) }, 'couriers could not be sent for'),
+  })
+  const run = async () => {
+    try {
+      await worker.run()
+    } finally {
+      await postOffice.stop()
+      channels.close()
+      clock.stop()
+      await pool.end()
+    }
+  }
+  const shutdown = () => {
+    stopping.abort()
+    if (worker.getState() === 'RUNNING') worker.shutdown()
+  }
+  return { run: run(), shutdown }
+}
+
+/** Hands of their own: however long an endpoint hangs, the complaints' activities find theirs free. */
+export const courierOptions = (activities: CourierActivities) => ({
+  taskQueue: COURIER_QUEUE,
+  activities,
+  shutdownGraceTime: '10s',
+  shutdownForceTime: '30s',
+})
+
+/** A courier that is not at work begins; one that waits looks. */
+export const pingWith =
+  (client: Client) =>
+  async (address: string): Promise<void> => {
+    await client.workflow.signalWithStart(COURIER_WORKFLOW, {
+      workflowId: courierIdOf(address),
+      taskQueue: TASK_QUEUE,
+      args: [address],
+      signal: PING,
+    })
+  }
+
+/** Dues are written by the database: one worker's clock keeps no notice back. */
+async function clockOf(pool: Pool, logger: Logger) {
+  const clock = await databaseClock(pool)
+  const aheadMs = clock.machineAheadMs()
+  if (aheadMs !== undefined && !isClockRight(aheadMs))
+    logger.warn({ aheadMs }, "the clock is not the database's")
+  return clock
+}
+
+type Reaching = { pool: Pool; client: Client }
+
+/** How a letter is written, whom it goes to, and who is told that it went. */
+function meansOf({ delivery, progressLink, rootCauses, pace }: PostSettings, { pool, client }: Reaching) {
+  return {
+    settings: delivery,
+    writing: {
+      zone: delivery.zone,
+      ...(progressLink && { progressLink }),
+      ...(rootCauses && { rootCauses }),
+    },
+    findRecipients: (asked) => findRecipients(pool, asked),
+    findGroups: (to) => findGroups(pool, to),
+    confirm: confirmNoticeWith(client),
+    ...(pace && { pace }),
+  } satisfies Partial<Means>
+}

@@ -1,0 +1,142 @@
+import type { Client } from '@temporalio/client'
+import type { AddressInfo } from 'node:net'
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import { loadConfig } from '../config.ts'
+import { createDirectoryCopy } from '../directory/directory-copy.ts'
+import { createRouting } from '../directory/route.ts'
+import type { Calendar } from '../domain/calendar/calendar.ts'
+import type { Policy } from '../domain/policy/policy.ts'
+import { loadConfidentiality } from '../rules/confidentiality.ts'
+import { loadCategories } from '../rules/categories.ts'
+import { FREE_CAUSES, type RootCauses } from '../rules/root-causes.ts'
+import { databaseClock } from '../register/punctuality/database-clock.ts'
+import { pulseOf } from '../register/punctuality/pulse.ts'
+import { createRegister } from '../register/register.ts'
+import { passingKeys } from '../portal/lookup-keys.ts'
+import type { LookupKeys } from '../portal/lookup-secret.ts'
+import { LargeRequests } from '../api/connections/large-requests.ts'
+import { createApp } from '../api/app.ts'
+import { developmentIdentity, type Identity } from '../api/identity.ts'
+import { listen } from '../api/connections/listen.ts'
+import { createLookUp } from '../api/portal/look-up.ts'
+import { createMetrics } from '../api/metrics.ts'
+import { watchPunctuality } from '../api/lateness/punctual.ts'
+import { createPastTeller } from '../api/imports/tell-pasts.ts'
+import { createLiveFeed } from '../api/feed/live-feed.ts'
+import { openStreams } from '../api/feed/open-streams.ts'
+import { temporalGoneAt } from '../api/connections/temporal-gone.ts'
+import { isReachable } from '../api/connections/temporal.ts'
+
+export type ApiSettings = {
+  port: number
+  host?: string
+  client: Client
+  /** Where Temporal is, if the client's connection does not tell: a native one does not. */
+  temporalAddress?: string
+  pool: Pool
+  /** For figures, reports and exports; the same connections if left out. */
+  reports?: Pool
+  policies: ReadonlyMap<string, Policy>
+  calendars: ReadonlyMap<string, Calendar>
+  /** The root causes there are to choose from; any name will do if left out. */
+  causes?: RootCauses
+  /** Without one the development users are asked, which production refuses. */
+  identity?: Identity
+  /** Keys of the customers' secrets; passing ones if left out, which production refuses. */
+  lookupKeys?: LookupKeys
+  trustedProxies?: string
+  /** Where Temporal's UI is, if the first page is to tell. */
+  temporalUiUrl?: string
+  logger: Logger
+  /** How often a stream shows that it lives. */
+  heartbeatMs?: number
+  /** How late one lapse in a hundred may be, and how often that is looked at. */
+  latenessLimitMs?: number
+  latenessEveryMs?: number
+  isProduction?: boolean
+  /** Whether endpoints may lie in a net of one's own; as the environment says if left out. */
+  allowPrivateEndpoints?: boolean
+  /** Whether a worker polls on the client's connection; found out by the kind of connection if left out. */
+  eagerStart?: boolean
+}
+
+export type Api = { url: string; close(): Promise<void> }
+
+/** How long requests under way may take to end when the API is closed. */
+const DRAIN_MS = 12_000
+
+/** One for each window of a console, and some to spare. */
+const STREAMS_PER_PERSON = 8
+
+/** Composition root of the API. */
+export async function startApi(settings: ApiSettings): Promise<Api> {
+  const { port, host = '127.0.0.1', client, pool, policies, calendars, logger } = settings
+  const { isProduction = loadConfig().isProduction } = settings
+  const identity = settings.identity ?? developmentIdentity({ isProduction })
+  // Only a native connection can hand a first task to a worker in the same process.
+  const { eagerStart = client.connection.constructor.name === 'NativeConnection' } = settings
+  const register = createRegister(pool)
+  const pulse = pulseOf(pool)
+  const clock = await databaseClock(pool)
+  let isClosing = false
+  const isReady = async () => {
+    const [writes, temporal] = await Promise.all([pulse(), isReachable(client)])
+    const checks = { register: writes && !isClosing, temporal: temporal && !isClosing }
+    return { checks, clockAheadMs: clock.machineAheadMs() }
+  }
+  const { reports = pool, causes = FREE_CAUSES, temporalUiUrl } = settings
+  const { heartbeatMs, latenessLimitMs = 5_000, latenessEveryMs } = settings
+  const { allowPrivateEndpoints = loadConfig().allowPrivateEndpoints } = settings
+  const live = createLiveFeed({ pool, logger, ...(heartbeatMs && { heartbeatMs }) })
+  const streams = openStreams(STREAMS_PER_PERSON)
+  const stopWatching = watchPunctuality({
+    ...{ pool: reports, logger, limitMs: latenessLimitMs, now: clock.now },
+    ...(latenessEveryMs && { everyMs: latenessEveryMs }),
+  })
+  const pasts = createPastTeller()
+  const app = createApp({
+    client,
+    register,
+    reports,
+    policies,
+    calendars,
+    causes,
+    categories: loadCategories(loadConfig().policyDir),
+    confidentiality: loadConfidentiality(loadConfig().policyDir),
+    routing: createRouting(pool),
+    directory: createDirectoryCopy(pool),
+    largeRequests: new LargeRequests(),
+    identity,
+    pasts,
+    lookUp: createLookUp(settings.lookupKeys ?? passingKeys({ isProduction })),
+    ...(settings.trustedProxies && { trustedProxies: settings.trustedProxies }),
+    ...(temporalUiUrl && { temporalUi: { url: temporalUiUrl, namespace: client.options.namespace } }),
+    logger,
+    allowPrivateEndpoints,
+    live,
+    streams,
+    metrics: createMetrics({ pool: reports, streams }),
+    latenessLimitMs,
+    eagerStart,
+    now: clock.now,
+    isTemporalGone: temporalGoneAt(client, settings.temporalAddress),
+    isReady,
+  })
+  const server = await listen(app, { port, host, logger })
+  const close = () =>
+    new Promise<void>((resolve) => {
+      isClosing = true
+      live.close()
+      stopWatching()
+      clock.stop()
+      void pasts.close()
+      const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+      server.close(() => {
+        clearTimeout(late)
+        resolve()
+      })
+      server.closeIdleConnections()
+    })
+  return { url: `http://${host}:${(server.address() as AddressInfo).port}`, close }
+}

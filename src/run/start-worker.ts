@@ -1,0 +1,122 @@
+import { Client } from '@temporalio/client'
+import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker'
+import path from 'node:path'
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import { createActivities } from '../activities/activities.ts'
+import { createCanaryActivities } from '../activities/canary.ts'
+import { createMergingActivities } from '../activities/merging.ts'
+import { createProofActivities } from '../activities/proof.ts'
+import { forgetRunsWith } from '../activities/forget-runs.ts'
+import { createReportActivities } from '../activities/reports.ts'
+import { createReassignmentActivities } from '../activities/reassignment.ts'
+import { createReconciliationActivities } from '../activities/reconciliation.ts'
+import { createRetentionActivities } from '../activities/retention.ts'
+import { createRoutingActivities } from '../activities/routing.ts'
+import { startCouriers, type PostSettings } from './couriers.ts'
+import { loadCalendars } from '../rules/calendars.ts'
+import { loadConfig } from '../config.ts'
+import { createLogAnnouncer } from '../notify/report-announcer.ts'
+import { loadPolicies, pinned } from '../rules/policies.ts'
+import { loadRootCauses } from '../rules/root-causes.ts'
+import { GRACE_MS } from '../reconciliation/checks.ts'
+import { createPatientPool, createPool, createReportPool } from '../register/pool.ts'
+import { createRegister } from '../register/register.ts'
+import { titlesOf } from '../reports/gather-report.ts'
+import { createReports } from '../reports/reports.ts'
+import { ensureSchedules } from './schedules.ts'
+import { workflowBundle } from '../workflow-bundle.ts'
+import { TASK_QUEUE, type Activities } from '../workflows/messages/complaint.ts'
+
+export type WorkerSettings = {
+  connection: NativeConnection
+  namespace: string
+  databaseUrl: string
+  logger: Logger
+  post: PostSettings
+  maxCachedWorkflows?: number
+}
+
+/**
+ * A task's clock stands at its start, and a timer counts from its end: tasks that wait inside the worker set their
+ * deadlines late. They wait with the server instead; workflows run on one thread anyway.
+ */
+const TASKS_AT_ONCE = 12
+
+/** The worker's options but for the port it works on, the same in production, `npm start` and tests. */
+export function workerOptions(activities: Activities): Omit<WorkerOptions, 'connection' | 'namespace'> {
+  return {
+    taskQueue: TASK_QUEUE,
+    activities,
+    maxConcurrentWorkflowTaskExecutions: TASKS_AT_ONCE,
+    shutdownGraceTime: '10s',
+    shutdownForceTime: '30s',
+  }
+}
+
+/** Composition root of the worker: pool → register → activities → worker, and beside it the couriers of notices. */
+export async function runWorker(settings: WorkerSettings): Promise<{ run: Promise<void>; shutdown(): void }> {
+  const { connection, namespace, databaseUrl, logger, post, maxCachedWorkflows } = settings
+  const pool = createPool(databaseUrl)
+  const patientPool = createPatientPool(databaseUrl)
+  const reportPool = createReportPool(databaseUrl)
+  const client = new Client({ connection, namespace })
+  const activities = everyActivity({ pool, patientPool, reportPool, client, logger })
+  const worker = await Worker.create({
+    ...workerOptions(activities),
+    connection,
+    namespace,
+    workflowBundle: await workflowBundle(),
+    ...(maxCachedWorkflows !== undefined && { maxCachedWorkflows }),
+  })
+  await ensureSchedules(client)
+  const couriers = await startCouriers({ connection, namespace, databaseUrl, client, logger, post })
+  const shutdown = () => {
+    couriers.shutdown()
+    if (worker.getState() === 'RUNNING') worker.shutdown()
+  }
+  // Whichever ends, by a fault or told to, the other ends too.
+  const together = <T>(run: Promise<T>) => run.finally(shutdown)
+  const run = async () => {
+    const ended = await Promise.allSettled([together(worker.run()), together(couriers.run)])
+    await pool.end()
+    await patientPool.end()
+    await reportPool.end()
+    for (const one of ended) if (one.status === 'rejected') throw one.reason
+  }
+  return { run: run(), shutdown }
+}
+
+type Ports = { pool: Pool; patientPool: Pool; reportPool: Pool; client: Client; logger: Logger }
+
+/** The complaint's own activity, and those of what the system does at set times. */
+const everyActivity = ({ pool, patientPool, reportPool, client, logger }: Ports) => ({
+  ...createActivities({ register: createRegister(pool), patient: createRegister(patientPool) }),
+  ...createProofActivities({ pool: reportPool }),
+  ...createRetentionActivities({ pool, forget: forgetRunsWith(client) }),
+  ...createReassignmentActivities({ pool: reportPool, client }),
+  ...createMergingActivities({ client }),
+  ...createRoutingActivities({ pool: reportPool, client }),
+  ...createReconciliationActivities({
+    ...{ pool: reportPool, client, graceMs: GRACE_MS },
+    alarm: (facts, sentence) => logger.error(facts, sentence),
+  }),
+  ...createCanaryActivities({
+    ...{ pool, client },
+    rules: canaryRules,
+    alarm: (facts, sentence) => logger.error(facts, sentence),
+  }),
+  ...createReportActivities({
+    reports: createReports(reportPool, titlesOf(loadRootCauses(loadConfig().policyDir))),
+    announcer: createLogAnnouncer(logger),
+  }),
+})
+
+/** A policy in a folder of its own: nobody can choose it. */
+function canaryRules() {
+  const { policyDir, calendarDir } = loadConfig()
+  const policy = loadPolicies(path.join(policyDir, 'canary')).get('canary')
+  const calendar = loadCalendars(calendarDir).get('cn')
+  if (!policy || !calendar) throw new Error('The policy or the calendar of canaries is not there.')
+  return { policy: pinned(policy), calendar }
+}
