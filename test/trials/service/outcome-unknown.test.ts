@@ -16,6 +16,7 @@ import {
   type Answered,
   type Serving,
 } from '../../api/serving.ts'
+import { whileStandingStill } from '../../support/standing-still.ts'
 
 let api: Serving
 /** An API as in production: on a connection without a worker. */
@@ -40,15 +41,9 @@ const textsOf = async (id: string) => {
 
 type Asking = () => Promise<Answered>
 
-/** Asks while Temporal stands still, until it has been answered; then Temporal goes on. */
-async function whileStandingStill(asking: readonly Asking[]): Promise<Answered[]> {
-  process.kill(api.server.pid, 'SIGSTOP')
-  try {
-    return await Promise.all(asking.map((ask) => ask()))
-  } finally {
-    process.kill(api.server.pid, 'SIGCONT')
-  }
-}
+/** Asks while Temporal stands still, until it has been answered. */
+const askWhileStandingStill = (asking: readonly Asking[]): Promise<Answered[]> =>
+  whileStandingStill(api.server.pid, () => Promise.all(asking.map((ask) => ask())))
 
 // Trial R3.
 describe('while Temporal stands still', () => {
@@ -65,7 +60,9 @@ describe('while Temporal stands still', () => {
         one.post(`${path}/add-note`, { text }, given === undefined ? {} : { key: given })
       const given = key()
       const asks = [note('one', given), note('two'), note('three', key()), note('four')]
-      const answers = await whileStandingStill(asks.map((ask, index) => () => ask(index < 2 ? api : apart)))
+      const answers = await askWhileStandingStill(
+        asks.map((ask, index) => () => ask(index < 2 ? api : apart)),
+      )
       for (const answer of answers)
         expect(answer).toMatchObject({ status: 202, body: { code: 'outcomeUnknown' } })
       expect(answers[0]!.body.idempotencyKey).toBe(given)
@@ -88,7 +85,7 @@ describe('while Temporal stands still', () => {
       const bodies = ['a', 'b'].map((subject) =>
         intake({ details: { complainant: { name: '陈女士' }, subject }, commands: first }),
       )
-      const answers = await whileStandingStill(
+      const answers = await askWhileStandingStill(
         [api, apart].map((one, index) => () => one.post('/v1/complaints', bodies[index])),
       )
       for (const answer of answers)
@@ -114,7 +111,7 @@ describe('while Temporal stands still', () => {
   )
 
   test('what is only read is not there now', async () => {
-    const [answer] = await whileStandingStill([
+    const [answer] = await askWhileStandingStill([
       () => apart.get('/v1/complaints/cmp_00000000000000000000000000'),
     ])
     expect(answer).toMatchObject({ status: 503, body: { code: 'temporalUnavailable' } })
