@@ -1,7 +1,7 @@
+import type { Language } from '../domain/names.ts'
 import type { Actor } from '../domain/command.ts'
 import type { Role } from '../domain/policy/policy.ts'
 import type { z } from 'zod'
-import type { Language } from './problems/words.ts'
 
 /** One operation: it is registered, documented and checked from this description. */
 export type Route = {

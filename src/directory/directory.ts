@@ -1,6 +1,6 @@
+import type { Language } from '../domain/names.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Role } from '../domain/policy/policy.ts'
-import type { Language } from '../notify/message.ts'
 
 /** Somebody who works here, under the id that the identity yields. */
 export type Person = {

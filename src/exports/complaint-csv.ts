@@ -1,8 +1,8 @@
 import { instantText, type HasOffsets } from '../domain/instant.ts'
-import { nameOf, type Names } from '../domain/names.ts'
+import { nameOf, type Names, type Language } from '../domain/names.ts'
 import type { ListedComplaint } from '../register/lists/complaint-list.ts'
 import { BYTE_ORDER_MARK, csvLines, type Cell } from '../words/csv.ts'
-import { valueName, type Language } from './words.ts'
+import { valueName } from './words.ts'
 
 /** A line of a list, with the offsets of the calendar its deadlines are counted by. */
 export type ExportedComplaint = ListedComplaint & HasOffsets

@@ -1,4 +1,5 @@
-export type Language = 'zh' | 'en'
+import type { Language } from '../domain/names.ts'
+
 type Words = Record<Language, string>
 
 /**

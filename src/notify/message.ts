@@ -1,9 +1,8 @@
+import type { Language } from '../domain/names.ts'
 import type { Role } from '../domain/policy/policy.ts'
 
 /** The ways a message reaches somebody. `inbox` is the product's own; `log` stands in where nothing is set up. */
 export type ChannelName = 'inbox' | 'email' | 'wecom' | 'dingtalk' | 'feishu' | 'slack' | 'teams' | 'log'
-
-export type Language = 'zh' | 'en'
 
 /** Why somebody gets a notice; kept with it, so that nobody has to guess later who was meant. */
 export type Because =

@@ -1,9 +1,10 @@
+import type { Language } from '../domain/names.ts'
 import { isRunning, ruleOf } from '../domain/time/clocks.ts'
 import type { Complaint } from '../domain/complaint.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Entry } from '../domain/journal/journal.ts'
 import { offeredIn } from '../exports/file/told-to-customer.ts'
-import { neededWords, type Language } from './words.ts'
+import { neededWords } from './words.ts'
 
 /** What we need from the customer: what was asked of him, or what he is to agree to. */
 export type Needed = {

@@ -1,9 +1,9 @@
+import type { Language } from '../domain/names.ts'
 import type { EventType, Outcome } from '../domain/event.ts'
 import type { Entry } from '../domain/journal/journal.ts'
 import type { Stage } from '../domain/policy/policy.ts'
-import { eventName, valueName, type Language } from '../exports/words.ts'
+import { eventName, valueName } from '../exports/words.ts'
 
-export type { Language }
 type Words = Record<Language, string>
 
 /** Where it stands, in plain words for whoever complained; they fit an enquiry or a praise as well. */

@@ -1,9 +1,9 @@
-import { nameOf, type Names } from '../domain/names.ts'
+import { nameOf, type Names, type Language } from '../domain/names.ts'
 import type { Definition } from '../figures/definition.ts'
 import { DEFINITIONS, GENERAL } from '../figures/definitions.ts'
 import type { Breakdown, FigureRow } from '../figures/figure.ts'
 import { BYTE_ORDER_MARK, csvLines, type Cell } from '../words/csv.ts'
-import { valueName, type Language } from '../exports/words.ts'
+import { valueName } from '../exports/words.ts'
 
 /** What the table is about: instants as people of the firm write them, and what the keys of its rows are called. */
 export type About = {

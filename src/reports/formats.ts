@@ -1,7 +1,7 @@
+import type { Language } from '../domain/names.ts'
 import { moneyText } from '../words/money.ts'
 import { offsetsOf } from '../rules/zone-offsets.ts'
 import { instantText, type Instant } from '../domain/instant.ts'
-import type { Language } from '../exports/words.ts'
 import type { Money, Share, Spread } from '../figures/figure.ts'
 import type { Period } from './period.ts'
 

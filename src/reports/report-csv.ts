@@ -1,6 +1,6 @@
-import type { Names } from '../domain/names.ts'
+import type { Names, Language } from '../domain/names.ts'
 import { BYTE_ORDER_MARK, csvLines, type Cell } from '../words/csv.ts'
-import { valueName, type Language } from '../exports/words.ts'
+import { valueName } from '../exports/words.ts'
 import type { Money, Spread } from '../figures/figure.ts'
 import { factWords } from './sections/follow-up.ts'
 import { inTimeShareOf, type Reported } from './report-data.ts'

@@ -1,6 +1,5 @@
-import type { Names } from '../domain/names.ts'
+import type { Names, Language } from '../domain/names.ts'
 import { html, written, type Html } from '../words/html.ts'
-import type { Language } from '../exports/words.ts'
 import { PAGE_STYLE } from './page-style.ts'
 import type { FrozenReport } from './report-store.ts'
 import { actions, definitions, notable } from './sections/follow-up.ts'

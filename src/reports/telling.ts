@@ -1,5 +1,4 @@
-import { nameOf, NO_NAMES, type Names } from '../domain/names.ts'
-import type { Language } from '../exports/words.ts'
+import { nameOf, NO_NAMES, type Names, type Language } from '../domain/names.ts'
 import { formatsFor, type Formats } from './formats.ts'
 import type { ReportData } from './report-data.ts'
 import { WORDS, type ReportWords } from './words.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../exports/words.ts'
+import type { Language } from '../domain/names.ts'
 
 /** What stands on the pages of a report, and in its table, in both languages. */
 const ZH = {

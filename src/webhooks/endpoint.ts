@@ -1,8 +1,9 @@
+import type { Language } from '../domain/names.ts'
 import type { Pool, PoolClient } from 'pg'
 import type { Instant } from '../domain/instant.ts'
 import type { Notice } from '../domain/journal/journal.ts'
 import type { Role } from '../domain/policy/policy.ts'
-import type { Language, Recipient } from '../notify/message.ts'
+import type { Recipient } from '../notify/message.ts'
 
 export const ROBOTS = ['wecom', 'dingtalk', 'feishu', 'slack', 'teams'] as const
 export type RobotKind = (typeof ROBOTS)[number]

@@ -1,5 +1,5 @@
+import type { Language } from '../../domain/names.ts'
 import type { Request } from 'express'
-import type { Language } from '../problems/words.ts'
 
 /** The language a caller reads: English unless he prefers Chinese. */
 export function languageOf(request: Request): Language {

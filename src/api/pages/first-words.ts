@@ -1,4 +1,4 @@
-import type { Language } from '../../portal/words.ts'
+import type { Language } from '../../domain/names.ts'
 
 /** What the first page says. */
 const WORDS = {

@@ -1,5 +1,6 @@
+import type { Language } from '../../domain/names.ts'
 import { sentenceFor } from './sentences.ts'
-import { meaningOf, type Language, type ProblemCode } from './words.ts'
+import { meaningOf, type ProblemCode } from './words.ts'
 
 /** One thing wrong with a request: where, as a JSON pointer into that part, and what. */
 export type FieldFault = {

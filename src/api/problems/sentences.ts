@@ -1,7 +1,7 @@
+import type { Language } from '../../domain/names.ts'
 import { valueName } from '../../exports/words.ts'
 import { AT_THE_DOOR } from './chinese/api.ts'
 import { DOMAIN } from './chinese/domain.ts'
-import type { Language } from './words.ts'
 
 /**
  * A refusal travels as its English sentence: through Temporal, into histories, to callers written long ago. Whoever

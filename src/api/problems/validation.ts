@@ -1,6 +1,6 @@
+import type { Language } from '../../domain/names.ts'
 import { z } from 'zod'
 import { Problem, type FieldFault } from './problem.ts'
-import type { Language } from './words.ts'
 
 const chinese = z.locales.zhCN().localeError
 

@@ -1,6 +1,6 @@
+import type { Language } from '../../domain/names.ts'
 import type { RefusalCode } from '../../domain/refusal.ts'
 
-export type Language = 'en' | 'zh'
 type Words = Record<Language, string>
 type Meaning = { status: number; title: Words; detail?: Words }
 

@@ -1,4 +1,4 @@
-import type { Language } from '../words.ts'
+import type { Language } from '../../domain/names.ts'
 
 const LABELS: Record<string, Record<Language, string>> = {
   // Parts of the page.

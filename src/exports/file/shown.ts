@@ -1,9 +1,9 @@
 import { localOf } from '../../domain/calendar/zone.ts'
 import type { HasOffsets, Instant } from '../../domain/instant.ts'
 import { moneyText, type Money } from '../../words/money.ts'
-import { nameOf, type Names } from '../../domain/names.ts'
+import { nameOf, type Names, type Language } from '../../domain/names.ts'
 import { factFields } from '../facts.ts'
-import { valueName, type Language } from '../words.ts'
+import { valueName } from '../words.ts'
 import { html, type Html, type Part } from '../../words/html.ts'
 import { label } from './labels.ts'
 

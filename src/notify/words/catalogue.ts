@@ -1,5 +1,5 @@
+import type { Language } from '../../domain/names.ts'
 import { ErrorCode, FormatError, IntlMessageFormat } from 'intl-messageformat'
-import type { Language } from '../message.ts'
 import en from './en.json' with { type: 'json' }
 import zh from './zh.json' with { type: 'json' }
 

@@ -1,10 +1,9 @@
 import { clockKey } from '../../domain/complaint.ts'
-import { nameOf, NO_NAMES, type Names } from '../../domain/names.ts'
+import { nameOf, NO_NAMES, type Names, type Language } from '../../domain/names.ts'
 import type { ClockRef, Event, EventOf, EventType } from '../../domain/event.ts'
 import type { NoticeFacts } from '../outgoing-notice.ts'
 import { nameIn, own, said, type Catalogue, type Values } from './catalogue.ts'
 import type { Formats } from './formats.ts'
-import type { Language } from '../message.ts'
 
 export type Writing = {
   language: Language

@@ -1,6 +1,6 @@
+import type { Language } from '../../domain/names.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { moneyText, type Money } from '../../words/money.ts'
-import type { Language } from '../message.ts'
 
 export type Formats = {
   instant: (at: Instant) => string

@@ -1,5 +1,4 @@
-import { nameOf, NO_NAMES } from '../../domain/names.ts'
-import type { Language } from '../message.ts'
+import { nameOf, NO_NAMES, type Language } from '../../domain/names.ts'
 import { nameIn, own, said, type Values } from './catalogue.ts'
 import { eventValues, type Writing } from './event-values.ts'
 import type { NoticeFacts } from '../outgoing-notice.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../message.ts'
+import type { Language } from '../../domain/names.ts'
 
 /** A letter's paragraphs as a page: nothing is loaded, nothing that people wrote is markup, only our links are links. */
 export function pageOf(paragraphs: readonly string[], links: readonly string[], language: Language): string {

@@ -1,5 +1,5 @@
+import type { Language } from '../../domain/names.ts'
 import { html, styleOf, written, type Html, type Part } from '../../words/html.ts'
-import type { Language } from '../words.ts'
 import { label } from './labels.ts'
 import { STYLES } from './styles.ts'
 

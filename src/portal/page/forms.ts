@@ -1,7 +1,7 @@
+import type { Language } from '../../domain/names.ts'
 import { randomUUID } from 'node:crypto'
 import { html, type Html } from '../../words/html.ts'
 import { doingOf, type ProgressAction } from '../actions.ts'
-import type { Language } from '../words.ts'
 import { FORMS } from './labels.ts'
 
 /** What opens the complaint; it travels from page to page in the forms, and nowhere else. */

@@ -1,5 +1,5 @@
+import type { Language } from '../../domain/names.ts'
 import type { ProgressAction } from '../actions.ts'
-import type { Language } from '../words.ts'
 
 type Words = Record<Language, string>
 

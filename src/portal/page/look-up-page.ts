@@ -1,5 +1,5 @@
+import type { Language } from '../../domain/names.ts'
 import { html } from '../../words/html.ts'
-import type { Language } from '../words.ts'
 import { documentOf, otherThan, type Note } from './document.ts'
 import { label } from './labels.ts'
 

@@ -1,8 +1,8 @@
+import type { Language } from '../../domain/names.ts'
 import { moneyText, type Money } from '../../words/money.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { html, type Html } from '../../words/html.ts'
 import { valueName } from '../../exports/words.ts'
-import type { Language } from '../words.ts'
 import { label } from './labels.ts'
 
 export type Reader = { language: Language; zone: string }
