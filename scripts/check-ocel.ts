@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { startPostgres } from '../src/embedded/postgres.ts'
 import { ocelExport } from '../src/exports/ocel/ocel.ts'
 import { migrate } from '../src/register/migrate.ts'
-import { createReportPool } from '../src/register/pool.ts'
+import { createSlowPool } from '../src/register/pool.ts'
 import { createRegister } from '../src/register/register.ts'
 import { disputed, neglected, settled, tell } from '../test/support/told-lives.ts'
 
@@ -29,7 +29,7 @@ const postgres = await startPostgres({
   database: 'postgres',
   durable: false,
 })
-const pool = createReportPool(postgres.url)
+const pool = createSlowPool(postgres.url)
 try {
   await migrate(postgres.url)
   const lives = [settled, neglected, disputed]

@@ -34,7 +34,7 @@ const noLooseConnection = {
       },
       CallExpression({ callee }) {
         if (callee.type !== 'MemberExpression' || callee.property.name !== 'connect') return
-        if (/(pool|reports)$/i.test(nameOf(callee.object)))
+        if (/(pool|slow)$/i.test(nameOf(callee.object)))
           context.report({
             node: callee,
             message: 'Use inTransaction or inOneMoment: they give connections back.',

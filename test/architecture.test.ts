@@ -137,8 +137,8 @@ describe('the lint rules of our own', () => {
     'new pg.Client(options)',
     'new pg.Pool(options)',
     'await pool.connect()',
-    'await deps.reports.connect()',
-    'await means.reportPool.connect()',
+    'await deps.slow.connect()',
+    'await means.patientPool.connect()',
   ])('nobody makes or borrows a connection in a way of their own: %s', (code) => {
     plant({ 'src/figures/a.ts': `export const a = ${code}\n` })
     plant({ 'src/register/in-transaction.ts': `export const b = await pool.connect()\n` })

@@ -20,7 +20,14 @@ import {
 import { isForLater, workflowIdOf, type Answer, type Request } from '../workflows/messages/complaint.ts'
 import type { ReassignmentActivities } from '../workflows/messages/reassignment.ts'
 
-type Ports = { pool: Pool; client: Client; batchSize?: number; perSecond?: number }
+type Ports = {
+  pool: Pool
+  /** For picking, which may take thousands; the same connections if left out. */
+  slow?: Pool
+  client: Client
+  batchSize?: number
+  perSecond?: number
+}
 type Order = Pick<Reassignment, 'id' | 'reason' | 'by'>
 
 /** How long one complaint is waited for: longer than a killed worker holds it back. */
@@ -29,9 +36,9 @@ const PROBE_MS = 2_000
 
 /** What reassigning has done outside: each complaint is asked by an update of its own, which acts once. */
 export function createReassignmentActivities(ports: Ports): ReassignmentActivities {
-  const { pool, client, batchSize = 100, perSecond = 20 } = ports
+  const { pool, slow = pool, client, batchSize = 100, perSecond = 20 } = ports
   return {
-    pickComplaints: (order) => pickComplaints(pool, order),
+    pickComplaints: (order) => pickComplaints(slow, order),
     endReassignment: (id, cancelledBy) => endReassignment(pool, id, cancelledBy),
     async reassignBatch(id) {
       const order = await reassignmentOf(pool, id)

@@ -8,7 +8,14 @@ import { waitingComplaints, type WaitingComplaint } from '../directory/waiting-c
 import { workflowIdOf, type Answer, type Request } from '../workflows/messages/complaint.ts'
 import type { RoutingActivities, Swept } from '../workflows/messages/routing.ts'
 
-type Ports = { pool: Pool; client: Client; graceMs?: number; batchSize?: number }
+type Ports = {
+  pool: Pool
+  /** For the look through all that waits; the same connections if left out. */
+  slow?: Pool
+  client: Client
+  graceMs?: number
+  batchSize?: number
+}
 
 /** What is younger is being routed by whoever has classified it. */
 const GRACE_MS = 60_000
@@ -17,13 +24,13 @@ const PATIENCE_MS = 8_000
 
 /** What the sweep has done outside. A complaint that somebody has taken meanwhile yields nothing. */
 export function createRoutingActivities(ports: Ports): RoutingActivities {
-  const { pool, client, graceMs = GRACE_MS, batchSize = 200 } = ports
+  const { pool, slow = pool, client, graceMs = GRACE_MS, batchSize = 200 } = ports
   const routing = createRouting(pool)
 
   async function sweep(swept: Swept, after: string): Promise<Swept> {
     const rules = await routing.rules()
     if (rules.length === 0) return swept
-    const waiting = await waitingComplaints(pool, { after, limit: batchSize, graceMs })
+    const waiting = await waitingComplaints(slow, { after, limit: batchSize, graceMs })
     const { routed: before } = swept
     let routed = before
     for (const complaint of waiting) {

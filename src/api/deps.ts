@@ -23,8 +23,10 @@ import type { TemporalUi } from './pages/temporal-ui.ts'
 export type Deps = {
   client: Client
   register: Register
-  /** Connections for figures, reports and exports: their statements may take longer. */
-  reports: Pool
+  /** For what is answered at once. */
+  pool: Pool
+  /** For what may take long, as figures, reports and exports: it never stands before what is quick. */
+  slow: Pool
   policies: ReadonlyMap<string, Policy>
   calendars: ReadonlyMap<string, Calendar>
   /** The root causes there are to choose from. */

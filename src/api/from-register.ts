@@ -1,11 +1,13 @@
 import type { Deps } from './deps.ts'
 import { Problem } from './problems/problem.ts'
-import type { Register } from '../register/register.ts'
+
+/** How the register is reached: `pool`, and the register on it, for what is quick, `slow` for what may take long. */
+export type Reached = Pick<Deps, 'pool' | 'slow' | 'register'>
 
 /** A read of the register. When the database is away that is no fault of ours; a wrong query is. */
-export async function fromRegister<T>(deps: Deps, read: (register: Register) => Promise<T>): Promise<T> {
+export async function fromRegister<T>(deps: Deps, read: (by: Reached) => Promise<T>): Promise<T> {
   try {
-    return await read(deps.register)
+    return await read(deps)
   } catch (error) {
     if (!isAway(error)) throw error
     deps.logger.warn({ reason: (error as Error).message }, 'the register cannot be read')

@@ -4,7 +4,7 @@ import { ConfigFault, loadConfig } from '../config.ts'
 import { loadDirectory, readDirectoryFile } from '../directory/load-directory.ts'
 import { findRunning } from '../embedded/running.ts'
 import type { Encoding } from '../files/strict-text.ts'
-import { createReportPool } from '../register/pool.ts'
+import { createSlowPool } from '../register/pool.ts'
 import { encodingOption } from './shared/given-cases.ts'
 
 // `npm run directory -- load <file>`: departments, people and routing rules from a file; again, and nothing changes.
@@ -17,7 +17,7 @@ async function load(name: string, { encoding }: { encoding: Encoding }): Promise
   const { databaseUrl, dataDir } = loadConfig()
   const url = databaseUrl ?? findRunning(dataDir)?.databaseUrl
   if (url === undefined) throw new ConfigFault(noDatabase)
-  const pool = createReportPool(url)
+  const pool = createSlowPool(url)
   try {
     await loadDirectory(pool, file, { id: userInfo().username, role: 'operator' })
   } finally {

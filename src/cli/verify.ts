@@ -1,7 +1,7 @@
 import { program } from 'commander'
 import { ConfigFault, loadConfig } from '../config.ts'
 import { findRunning } from '../embedded/running.ts'
-import { createReportPool } from '../register/pool.ts'
+import { createSlowPool } from '../register/pool.ts'
 import { faultText } from '../register/proof/fault.ts'
 import { verifyRegister, type Verified } from '../register/proof/verify.ts'
 
@@ -14,7 +14,7 @@ async function verify({ root }: { root?: string[] }): Promise<void> {
   const { databaseUrl, dataDir } = loadConfig()
   const url = databaseUrl ?? findRunning(dataDir)?.databaseUrl
   if (url === undefined) throw new ConfigFault(noDatabase)
-  const pool = createReportPool(url)
+  const pool = createSlowPool(url)
   let faults = 0
   try {
     const onFault = (fault: Parameters<typeof faultText>[0]) => {

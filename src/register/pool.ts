@@ -20,8 +20,8 @@ const types: pg.CustomTypesConfig = {
   },
 }
 
-/** For figures, reports and exports, which read much. */
-export const createReportPool = (databaseUrl: string): pg.Pool =>
+/** For what may take long: figures, reports, exports, sweeps. */
+export const createSlowPool = (databaseUrl: string): pg.Pool =>
   createPool(databaseUrl, { max: 4, statementTimeoutMs: 60_000 })
 
 /**
@@ -33,7 +33,7 @@ export const createPatientPool = (databaseUrl: string): pg.Pool =>
 
 /**
  * The connections to the register. A database that hangs makes a commit fail within its timeout, so that the
- * workflow falls back to its retried activity; give reports and exports a pool with a longer one.
+ * workflow falls back to its retried activity; what may take longer has connections of its own.
  */
 export function createPool(databaseUrl: string, options: PoolOptions = {}): pg.Pool {
   const { max = 10, statementTimeoutMs = 1_500, onIdleError = () => {} } = options

@@ -5,7 +5,7 @@ import { developmentIdentity } from '../api/identity.ts'
 import { refuseChangedRules } from '../api/rules/same-rules.ts'
 import { ConfigFault, loadConfig } from '../config.ts'
 import { lookupKeysFor } from '../portal/lookup-keys.ts'
-import { createPool, createReportPool } from '../register/pool.ts'
+import { createPool, createSlowPool } from '../register/pool.ts'
 import { freshCalendars } from '../rules/calendars.ts'
 import { loadPolicies } from '../rules/policies.ts'
 import { loadRootCauses } from '../rules/root-causes.ts'
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   if (process.argv[2] === 'check') return
   const logger = pino({ level: config.logLevel })
   const pool = createPool(config.databaseUrl)
-  const reports = createReportPool(config.databaseUrl)
+  const slow = createSlowPool(config.databaseUrl)
   const { connectionOptions, namespace = config.temporalNamespace } = loadClientConnectConfig()
   const connection = await Connection.connect(connectionOptions)
   const { calendars, stop: stopCalendars } = freshCalendars(config.calendarDir, logger)
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     host: config.isProduction ? '0.0.0.0' : '127.0.0.1',
     client: new Client({ connection, namespace }),
     pool,
-    reports,
+    slow,
     policies,
     causes: loadRootCauses(config.policyDir),
     calendars,
@@ -58,7 +58,7 @@ async function main(): Promise<void> {
     await api.close()
     await connection.close()
     await pool.end()
-    await reports.end()
+    await slow.end()
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
 }

@@ -10,7 +10,7 @@ import type { Config } from '../config.ts'
 import { portNear } from '../embedded/ports.ts'
 import { loadPolicies } from '../rules/policies.ts'
 import { loadRootCauses } from '../rules/root-causes.ts'
-import { createPool, createReportPool } from '../register/pool.ts'
+import { createPool, createSlowPool } from '../register/pool.ts'
 import { lookupKeysFor } from '../portal/lookup-keys.ts'
 import { postSettingsOf } from './couriers.ts'
 import type { Servers } from './servers.ts'
@@ -62,8 +62,8 @@ async function startWorker({ config, servers, stack, connection, logger }: Parts
 async function serveApi({ config, servers, stack, say, connection, logger }: Parts): Promise<string> {
   const pool = createPool(servers.databaseUrl)
   await stack.add({ name: "The API's connections to the register", stop: () => pool.end() })
-  const reports = createReportPool(servers.databaseUrl)
-  await stack.add({ name: 'The connections for reports', stop: () => reports.end() })
+  const slow = createSlowPool(servers.databaseUrl)
+  await stack.add({ name: 'The connections for what takes long', stop: () => slow.end() })
   const temporalUiUrl = config.temporalUiUrl ?? servers.uiUrl
   const { calendars, stop: stopCalendars } = freshCalendars(config.calendarDir, logger)
   const policies = loadPolicies(config.policyDir)
@@ -72,7 +72,7 @@ async function serveApi({ config, servers, stack, say, connection, logger }: Par
     port: await portNear(config.port, 'the API', say),
     client: new Client({ connection, namespace: servers.temporal.namespace }),
     temporalAddress: servers.temporal.address,
-    ...{ pool, reports, logger, isProduction: config.isProduction, latenessLimitMs: config.latenessLimitMs },
+    ...{ pool, slow, logger, isProduction: config.isProduction, latenessLimitMs: config.latenessLimitMs },
     lookupKeys: lookupKeysFor(config),
     ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
     ...(temporalUiUrl && { temporalUiUrl }),

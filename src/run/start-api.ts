@@ -35,8 +35,8 @@ export type ApiSettings = {
   /** Where Temporal is, if the client's connection does not tell: a native one does not. */
   temporalAddress?: string
   pool: Pool
-  /** For figures, reports and exports; the same connections if left out. */
-  reports?: Pool
+  /** For what may take long; the same connections if left out. */
+  slow?: Pool
   policies: ReadonlyMap<string, Policy>
   calendars: ReadonlyMap<string, Calendar>
   /** The root causes there are to choose from; any name will do if left out. */
@@ -85,20 +85,21 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     const checks = { register: writes && !isClosing, temporal: temporal && !isClosing }
     return { checks, clockAheadMs: clock.machineAheadMs() }
   }
-  const { reports = pool, causes = FREE_CAUSES, temporalUiUrl } = settings
+  const { slow = pool, causes = FREE_CAUSES, temporalUiUrl } = settings
   const { heartbeatMs, latenessLimitMs = 5_000, latenessEveryMs } = settings
   const { allowPrivateEndpoints = loadConfig().allowPrivateEndpoints } = settings
   const live = createLiveFeed({ pool, logger, ...(heartbeatMs && { heartbeatMs }) })
   const streams = openStreams(STREAMS_PER_PERSON)
   const stopWatching = watchPunctuality({
-    ...{ pool: reports, logger, limitMs: latenessLimitMs, now: clock.now },
+    ...{ pool: slow, logger, limitMs: latenessLimitMs, now: clock.now },
     ...(latenessEveryMs && { everyMs: latenessEveryMs }),
   })
   const pasts = createPastTeller()
   const app = createApp({
     client,
     register,
-    reports,
+    pool,
+    slow,
     policies,
     calendars,
     causes,
@@ -116,7 +117,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     allowPrivateEndpoints,
     live,
     streams,
-    metrics: createMetrics({ pool: reports, streams }),
+    metrics: createMetrics({ pool: slow, streams }),
     latenessLimitMs,
     eagerStart,
     now: clock.now,

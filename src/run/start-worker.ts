@@ -20,7 +20,7 @@ import { createLogAnnouncer } from '../notify/report-announcer.ts'
 import { loadPolicies, pinned } from '../rules/policies.ts'
 import { loadRootCauses } from '../rules/root-causes.ts'
 import { GRACE_MS } from '../reconciliation/checks.ts'
-import { createPatientPool, createPool, createReportPool } from '../register/pool.ts'
+import { createPatientPool, createPool, createSlowPool } from '../register/pool.ts'
 import { createRegister } from '../register/register.ts'
 import { titlesOf } from '../reports/gather-report.ts'
 import { createReports } from '../reports/reports.ts'
@@ -59,9 +59,9 @@ export async function runWorker(settings: WorkerSettings): Promise<{ run: Promis
   const { connection, namespace, databaseUrl, logger, post, maxCachedWorkflows } = settings
   const pool = createPool(databaseUrl)
   const patientPool = createPatientPool(databaseUrl)
-  const reportPool = createReportPool(databaseUrl)
+  const slow = createSlowPool(databaseUrl)
   const client = new Client({ connection, namespace })
-  const activities = everyActivity({ pool, patientPool, reportPool, client, logger })
+  const activities = everyActivity({ pool, patientPool, slow, client, logger })
   const worker = await Worker.create({
     ...workerOptions(activities),
     connection,
@@ -81,24 +81,24 @@ export async function runWorker(settings: WorkerSettings): Promise<{ run: Promis
     const ended = await Promise.allSettled([together(worker.run()), together(couriers.run)])
     await pool.end()
     await patientPool.end()
-    await reportPool.end()
+    await slow.end()
     for (const one of ended) if (one.status === 'rejected') throw one.reason
   }
   return { run: run(), shutdown }
 }
 
-type Ports = { pool: Pool; patientPool: Pool; reportPool: Pool; client: Client; logger: Logger }
+type Ports = { pool: Pool; patientPool: Pool; slow: Pool; client: Client; logger: Logger }
 
 /** The complaint's own activity, and those of what the system does at set times. */
-const everyActivity = ({ pool, patientPool, reportPool, client, logger }: Ports) => ({
+const everyActivity = ({ pool, patientPool, slow, client, logger }: Ports) => ({
   ...createActivities({ register: createRegister(pool), patient: createRegister(patientPool) }),
-  ...createProofActivities({ pool: reportPool }),
+  ...createProofActivities({ pool: slow }),
   ...createRetentionActivities({ pool, forget: forgetRunsWith(client) }),
-  ...createReassignmentActivities({ pool: reportPool, client }),
+  ...createReassignmentActivities({ pool, slow, client }),
   ...createMergingActivities({ client }),
-  ...createRoutingActivities({ pool: reportPool, client }),
+  ...createRoutingActivities({ pool, slow, client }),
   ...createReconciliationActivities({
-    ...{ pool: reportPool, client, graceMs: GRACE_MS },
+    ...{ pool: slow, client, graceMs: GRACE_MS },
     alarm: (facts, sentence) => logger.error(facts, sentence),
   }),
   ...createCanaryActivities({
@@ -107,7 +107,7 @@ const everyActivity = ({ pool, patientPool, reportPool, client, logger }: Ports)
     alarm: (facts, sentence) => logger.error(facts, sentence),
   }),
   ...createReportActivities({
-    reports: createReports(reportPool, titlesOf(loadRootCauses(loadConfig().policyDir))),
+    reports: createReports(slow, titlesOf(loadRootCauses(loadConfig().policyDir))),
     announcer: createLogAnnouncer(logger),
   }),
 })

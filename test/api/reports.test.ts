@@ -6,7 +6,7 @@ import { createReportActivities } from '../../src/activities/reports.ts'
 import { ReportView } from '../../src/api/reports/routes.ts'
 import { startApi } from '../../src/run/start-api.ts'
 import { parseInstant } from '../../src/domain/instant.ts'
-import { createReportPool } from '../../src/register/pool.ts'
+import { createSlowPool } from '../../src/register/pool.ts'
 import { createReports } from '../../src/reports/reports.ts'
 import { workerOptions } from '../../src/run/start-worker.ts'
 import { bundleFile, workingHouse } from '../support/house.ts'
@@ -25,7 +25,7 @@ afterAll(() => api?.close())
 async function reporting() {
   const server = await realServer({ searchAttributes: ATTRIBUTES })
   const house = await workingHouse(server.nativeConnection, { worker: false })
-  const reports = createReportPool(house.database.url)
+  const slow = createSlowPool(house.database.url)
   await recordPast(house.register, {
     from: parseInstant('2026-01-01T00:00:00+08:00'),
     to: parseInstant('2026-06-30T00:00:00+08:00'),
@@ -36,7 +36,7 @@ async function reporting() {
   const worker = await Worker.create({
     ...workerOptions({
       ...createActivities({ register: house.register }),
-      ...createReportActivities({ reports: createReports(reports), announcer }),
+      ...createReportActivities({ reports: createReports(slow), announcer }),
     }),
     connection: server.nativeConnection,
     workflowBundle: { codePath: await bundleFile() },
@@ -44,12 +44,12 @@ async function reporting() {
   const run = worker.run()
   const { client } = server
   const logger = pino({ level: 'silent' })
-  const served = await startApi({ port: 0, client, pool: house.pool, reports, policies, calendars, logger })
+  const served = await startApi({ port: 0, client, pool: house.pool, slow, policies, calendars, logger })
   const close = async () => {
     await served.close()
     worker.shutdown()
     await run
-    await reports.end()
+    await slow.end()
     await house.close()
     await server.stop()
   }

@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { loadCalendars } from '../../src/rules/calendars.ts'
 import { loadPolicies } from '../../src/rules/policies.ts'
 import { openApiDocument } from '../../src/api/openapi.ts'
+import { createSlowPool } from '../../src/register/pool.ts'
 import { startApi } from '../../src/run/start-api.ts'
 import { workingHouse } from '../support/house.ts'
 import { ATTRIBUTES } from '../support/lives.ts'
@@ -44,15 +45,17 @@ export async function serving() {
   const lines: string[] = []
   const logger = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
   const temporalAddress = server.address
+  const slow = createSlowPool(house.database.url)
   const api = await startApi({
-    ...{ port: 0, client, temporalAddress, pool: house.pool, policies, calendars, logger },
+    ...{ port: 0, client, temporalAddress, pool: house.pool, slow, policies, calendars, logger },
   })
   const close = async () => {
     await api.close()
+    await slow.end()
     await house.close()
     await server.stop()
   }
-  return { server, house, api, lines, close, ...asker(api.url) }
+  return { server, house, slow, api, lines, close, ...asker(api.url) }
 }
 
 export function asker(url: string) {

@@ -6,7 +6,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApi, type Api } from '../../src/run/start-api.ts'
 import { download } from '../../src/cli/shared/download.ts'
-import { createReportPool } from '../../src/register/pool.ts'
+import { createSlowPool } from '../../src/register/pool.ts'
 import type { Pool } from 'pg'
 import { freshRegister, type FreshRegister } from '../support/register.ts'
 import { settled, tell } from '../support/told-lives.ts'
@@ -17,21 +17,21 @@ const start = Date.UTC(2026, 2, 2, 1)
 const COUNT = 250
 
 let house: FreshRegister
-let reports: Pool
+let slow: Pool
 let api: Api
 beforeAll(async () => {
   house = await freshRegister()
   for (let n = 0; n < COUNT; n++)
     await tell(house.register, { id: `cmp_${n}`, number: `Y-${n}`, receivedAt: start + n, ...settled })
-  reports = createReportPool(house.url)
+  slow = createSlowPool(house.url)
   // Reads of the register alone: no part of Temporal is asked for anything.
   const client = { connection: {} } as unknown as Client
   const logger = pino({ level: 'silent' })
-  api = await startApi({ port: 0, client, pool: house.pool, reports, policies, calendars, logger })
+  api = await startApi({ port: 0, client, pool: house.pool, slow, policies, calendars, logger })
 })
 afterAll(async () => {
   await api?.close()
-  await reports?.end()
+  await slow?.end()
   await house?.close()
 })
 
@@ -97,14 +97,14 @@ test('a download has its name only when it is whole', async () => {
 })
 
 test('a register that is away is told before anything is sent', async () => {
-  const away = createReportPool('postgres://nobody@127.0.0.1:1/none')
+  const away = createSlowPool('postgres://nobody@127.0.0.1:1/none')
   const client = { connection: {} } as unknown as Client
   const logger = pino({ level: 'silent' })
   const other = await startApi({
     port: 0,
     client,
     pool: house.pool,
-    reports: away,
+    slow: away,
     policies,
     calendars,
     logger,

@@ -18,8 +18,8 @@ export async function listAccesses(deps: Deps, call: Call<Contract['listAccesses
   const asked = { ...others, complaint: typed && (readNumber(typed) ?? typed) }
   const offset = Number(cursor)
   const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
-  const lines = await fromRegister(deps, () =>
-    accessesIn(deps.reports, { ...given, offset, limit: limit + 1 }),
+  const lines = await fromRegister(deps, ({ slow }) =>
+    accessesIn(slow, { ...given, offset, limit: limit + 1 }),
   )
   const data = lines.slice(0, limit).map(({ complaintId, ...line }) => ({
     ...(complaintId !== '' && { complaintId }),
@@ -43,7 +43,7 @@ export async function getConfidentiality(
   { by }: Call<Contract['getConfidentiality']>,
 ): Promise<Reply> {
   const { version, text } = inForce(deps)
-  const [given] = await fromRegister(deps, () => undertakingsIn(deps.reports, { version, person: by.id }))
+  const [given] = await fromRegister(deps, ({ pool }) => undertakingsIn(pool, { version, person: by.id }))
   return { body: outside({ version, text, ...(given && { givenAt: given.at }) }) }
 }
 
@@ -53,11 +53,11 @@ export async function giveUndertaking(deps: Deps, call: Call<Contract['giveUnder
   if (body.version !== version)
     throw unfitting('/version', 'unknown', `The version in force is ${version}: read that one.`)
   const given = { person: by.id, role: by.role, version, at: Date.now() }
-  return { body: outside(await fromRegister(deps, () => recordUndertaking(deps.reports, given))) }
+  return { body: outside(await fromRegister(deps, ({ pool }) => recordUndertaking(pool, given))) }
 }
 
 export async function listUndertakings(deps: Deps, call: Call<Contract['listUndertakings']>): Promise<Reply> {
   const { version = inForce(deps).version } = call.query
-  const data = await fromRegister(deps, () => undertakingsIn(deps.reports, { version }))
+  const data = await fromRegister(deps, ({ pool }) => undertakingsIn(pool, { version }))
   return { body: { data: outside(data) } }
 }

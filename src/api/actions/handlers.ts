@@ -61,7 +61,7 @@ export async function listActions(deps: Deps, call: Call<Contract['listActions']
   const linked = complaint === undefined ? undefined : await idOf(deps, complaint)
   const query = { filter: defined({ ...filter, complaint: linked }), limit, now, ...defined({ cursor }) }
   try {
-    const page = await fromRegister(deps, () => readActions(deps.reports, query))
+    const page = await fromRegister(deps, ({ pool }) => readActions(pool, query))
     return { body: { ...page, data: page.data.map((action) => actionView(action, now)) } }
   } catch (error) {
     if (!(error instanceof InvalidCursor)) throw error
@@ -72,9 +72,9 @@ export async function listActions(deps: Deps, call: Call<Contract['listActions']
 
 export async function getAction(deps: Deps, call: Call<Contract['getAction']>): Promise<Reply> {
   const { id } = call.params
-  const action = await fromRegister(deps, () => readAction(deps.reports, id))
+  const action = await fromRegister(deps, ({ pool }) => readAction(pool, id))
   if (!action) throw new Problem('notFound', { detail: `There is no action ${id}.` })
-  const history = await fromRegister(deps, () => actionEvents(deps.reports, id))
+  const history = await fromRegister(deps, ({ pool }) => actionEvents(pool, id))
   return { body: { ...actionView(action, Date.now()), history: outside(history) } }
 }
 
@@ -96,7 +96,7 @@ async function changed(
     ...(idempotencyKey !== undefined && { key: idempotencyKey }),
     ...(ifVersion !== undefined && { ifVersion }),
   }
-  const result = await fromRegister(deps, () => changeAction(deps.reports, asked))
+  const result = await fromRegister(deps, ({ pool }) => changeAction(pool, asked))
   if ('code' in result) throw new Problem(result.code, { detail: result.detail })
   const { action, replayed } = result
   const isNew = change.type === 'opened'

@@ -26,7 +26,7 @@ export async function isForgotten({ client }: Deps, id: string): Promise<boolean
 
 /** Refuses what an archived complaint does not have already. */
 export async function refuseNew(deps: Deps, { id, body }: { id: string; body: object }): Promise<void> {
-  const entries = await fromRegister(deps, (register) => register.listEvents(id, 0, WHOLE))
+  const entries = await fromRegister(deps, ({ register }) => register.listEvents(id, 0, WHOLE))
   if (!hasAll(entries, body as Begun)) throw new Problem('archived', { members: { complaintId: id } })
 }
 

@@ -63,7 +63,7 @@ export const refusedWith = ({
  * that Temporal has lost, is no decision of anybody: an operator has it back.
  */
 export async function goneOrUnknown(deps: Deps, id: string): Promise<Problem> {
-  const known = await fromRegister(deps, (register) => register.getComplaint(id))
+  const known = await fromRegister(deps, ({ register }) => register.getComplaint(id))
   if (known) return new Problem(known.complaint.archivedAt === undefined ? 'notRunning' : 'archived')
   const began = await asking(deps.client, () =>
     deps.client.workflow.getHandle(workflowIdOf(id)).describe(),

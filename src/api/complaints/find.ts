@@ -15,7 +15,7 @@ const isId = (reference: string) => /^cmp_[0-9a-z]{26}$/.test(reference)
 export async function findComplaint(deps: Deps, reference: string): Promise<Found> {
   const number = readNumber(reference)
   if (!isId(reference) && !number) throw notFound(reference)
-  const recorded = await fromRegister(deps, (register) =>
+  const recorded = await fromRegister(deps, ({ register }) =>
     number ? register.getComplaintByNumber(number) : register.getComplaint(reference),
   ).catch((error: unknown) => {
     if (number) throw error
@@ -46,7 +46,7 @@ async function live({ client }: Deps, id: string, registerAway?: Problem): Promi
 export async function idOf(deps: Deps, reference: string): Promise<string> {
   if (isId(reference)) return reference
   const number = readNumber(reference)
-  const known = number && (await fromRegister(deps, (register) => register.getComplaintByNumber(number)))
+  const known = number && (await fromRegister(deps, ({ register }) => register.getComplaintByNumber(number)))
   if (!known) throw notFound(reference)
   return known.complaint.id
 }

@@ -21,7 +21,7 @@ export async function listEvents(deps: Deps, call: Call<Contract['listEvents']>)
   const after = /^\d{1,9}$/.test(cursor) ? Number(cursor) : undefined
   if (after === undefined) throw wrongQuery('/cursor', 'This cursor does not belong to this list.')
   const id = await idOf(deps, call.params.id)
-  const rows = await fromRegister(deps, (register) => register.listEvents(id, after, limit + 1))
+  const rows = await fromRegister(deps, ({ register }) => register.listEvents(id, after, limit + 1))
   if (rows.length === 0 && after === 0) await findComplaint(deps, id)
   const data = rows.slice(0, limit)
   const last = data.at(-1)

@@ -13,24 +13,24 @@ import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
 import { outside } from '../outside.ts'
-import { fromRegister } from '../from-register.ts'
+import { fromRegister, type Reached } from '../from-register.ts'
 
-const data = async (deps: Deps, read: () => Promise<unknown[]>): Promise<Reply> => ({
+const data = async (deps: Deps, read: (by: Reached) => Promise<unknown[]>): Promise<Reply> => ({
   body: { data: outside(await fromRegister(deps, read)) },
 })
 
-export const listDepartments = (deps: Deps) => data(deps, () => lists.listDepartments(deps.reports))
-export const listOnCall = (deps: Deps) => data(deps, () => lists.listOnCall(deps.reports))
-export const listRoutingRules = (deps: Deps) => data(deps, () => routingRules(deps.reports))
+export const listDepartments = (deps: Deps) => data(deps, ({ pool }) => lists.listDepartments(pool))
+export const listOnCall = (deps: Deps) => data(deps, ({ pool }) => lists.listOnCall(pool))
+export const listRoutingRules = (deps: Deps) => data(deps, ({ pool }) => routingRules(pool))
 export const listPeople = (deps: Deps, { query }: Call<Contract['listPeople']>) =>
-  data(deps, () => lists.listPeople(deps.reports, query))
+  data(deps, ({ pool }) => lists.listPeople(pool, query))
 export const listDirectoryChanges = (deps: Deps, { query }: Call<Contract['listDirectoryChanges']>) =>
-  data(deps, () => lists.listChanges(deps.reports, query))
+  data(deps, ({ pool }) => lists.listChanges(pool, query))
 
 export async function getPerson(deps: Deps, { params }: Call<Contract['getPerson']>): Promise<Reply> {
-  const [person] = await fromRegister(deps, () => lists.listPeople(deps.reports, params))
+  const [person] = await fromRegister(deps, ({ pool }) => lists.listPeople(pool, params))
   if (!person) throw new Problem('notFound', { detail: `There is no person ${params.id} in the directory.` })
-  const absences = await fromRegister(deps, () => lists.absencesOf(deps.reports, params.id))
+  const absences = await fromRegister(deps, ({ pool }) => lists.absencesOf(pool, params.id))
   return { body: outside({ ...person, absences }) }
 }
 
@@ -46,14 +46,14 @@ export async function listRecipients(
     ...(person !== undefined && { person }),
   }
   const asked = { to, at, ...(except !== undefined && { except: [except] }) }
-  return data(deps, async () => {
-    const found = await findRecipients(deps.reports, asked)
+  return data(deps, async ({ pool }) => {
+    const found = await findRecipients(pool, asked)
     return found.map(({ addresses, language, because }) => ({ person: addresses.inbox, language, because }))
   })
 }
 
 const change = async (deps: Deps, by: Actor, changed: DirectoryChange): Promise<void> => {
-  const refusal = await fromRegister(deps, () => changeDirectory(deps.reports, [changed], by))
+  const refusal = await fromRegister(deps, ({ pool }) => changeDirectory(pool, [changed], by))
   if (!refusal) return
   const { code, detail, pointer } = refusal
   const errors = pointer === undefined ? [] : [{ in: 'body', pointer, code, detail } as const]
@@ -118,7 +118,7 @@ export async function cancelOnCall(
   { by, params }: Call<Contract['cancelOnCall']>,
 ): Promise<Reply> {
   const { id } = params
-  const [one] = await fromRegister(deps, () => lists.listOnCall(deps.reports, id))
+  const [one] = await fromRegister(deps, ({ pool }) => lists.listOnCall(pool, id))
   if (one) refuseOtherDepartment(by, one.department ?? undefined)
   await change(deps, by, { type: 'onCallCancelled', id })
   return { body: { id } }
@@ -151,7 +151,7 @@ function refuseOtherDepartment(by: Actor, department: string | undefined): void 
 
 async function refuseOtherTeams(deps: Deps, by: Actor, id: string): Promise<void> {
   if (keepsAll(by)) return
-  const [person] = leads(by) ? await fromRegister(deps, () => lists.listPeople(deps.reports, { id })) : []
+  const [person] = leads(by) ? await fromRegister(deps, ({ pool }) => lists.listPeople(pool, { id })) : []
   const isOurs = person?.roles.some(({ department }) => department !== null && department === by.department)
   if (!isOurs) throw new Problem('notAllowed', { detail: 'Only for yourself and the department you lead.' })
 }

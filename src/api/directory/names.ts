@@ -8,7 +8,7 @@ import { fromRegister } from '../from-register.ts'
 export async function namesFor(deps: Deps): Promise<Names> {
   const { categories, causes } = deps
   return {
-    ...(await fromRegister(deps, () => readNames(deps.reports))),
+    ...(await fromRegister(deps, ({ pool }) => readNames(pool))),
     ...{ categories, rootCauses: Object.fromEntries(titlesOf(causes)) },
   }
 }

@@ -21,15 +21,15 @@ export async function exportComplaints(
 ): Promise<Reply> {
   const { language, ...filter } = query
   const names = await namesFor(deps)
-  const pages = complaintPages(deps.reports, { filter: defined(filter), hidden: seesHidden(by.role) })
+  const pages = complaintPages(deps.slow, { filter: defined(filter), hidden: seesHidden(by.role) })
   return { chunks: complaintCsv(pages, { language, names }), type: 'text/csv', filename: 'complaints.csv' }
 }
 
 export async function exportOcel(
-  { reports }: Deps,
+  { slow }: Deps,
   { query, by }: Call<Contract['exportOcel']>,
 ): Promise<Reply> {
-  const chunks = ocelExport(reports, { reader: by.role, ...defined(query) })
+  const chunks = ocelExport(slow, { reader: by.role, ...defined(query) })
   return { chunks, type: 'application/json', filename: 'ocel.json' }
 }
 
@@ -38,7 +38,7 @@ export async function getFile(deps: Deps, call: Call<Contract['getFile']>): Prom
   if (by.role === 'customer' && query.for !== 'customer') throw new Problem('forbidden')
   const number = readNumber(params.id)
   const key = { value: number ?? params.id, reader: by.role }
-  const file = await fromRegister(deps, () => complaintFile(deps.reports, number ? 'number' : 'id', key))
+  const file = await fromRegister(deps, ({ slow }) => complaintFile(slow, number ? 'number' : 'id', key))
   if (!file) throw notFound(params.id)
   const how = {
     audience: query.for,

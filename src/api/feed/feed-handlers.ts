@@ -12,8 +12,8 @@ export async function readFeed(deps: Deps, { query, by }: Call<Contract['readFee
   const { after = '0', limit } = query
   if (!/^\d{1,15}$/.test(after)) throw wrongCursor('This cursor does not belong to the feed.')
   try {
-    const page = await fromRegister(deps, () =>
-      feedPage(deps.reports, { reader: by.role, after: Number(after), limit }),
+    const page = await fromRegister(deps, ({ pool }) =>
+      feedPage(pool, { reader: by.role, after: Number(after), limit }),
     )
     const { changes, next, hasMore } = page
     return {

@@ -19,7 +19,7 @@ export async function getFigures(deps: Deps, call: Call<Contract['getFigures']>)
   refuseStrange({ from, to, by })
   refuseOthers(call.by, { by, handler: filter.handler })
   const query = { from, to, asOf, zone, ...defined({ by, repeatDays }), filter: defined(filter) }
-  const data = await fromRegister(deps, () => figures(deps.reports, query))
+  const data = await fromRegister(deps, ({ slow }) => figures(slow, query))
   if ((format ?? call.accepts) === 'csv') return csvOf(deps, data, { ...query, language })
   return { body: { ...periodView(query), zone, ...(by && { by }), data } }
 }
@@ -31,7 +31,7 @@ export async function getEqualTreatment(
   const { from, to, asOf = Date.now(), ...filter } = call.query
   refuseStrange({ from, to, by: undefined })
   const query = { from, to, asOf, filter: defined(filter) }
-  const data = await fromRegister(deps, () => equalTreatment(deps.reports, query))
+  const data = await fromRegister(deps, ({ slow }) => equalTreatment(slow, query))
   return { body: { ...periodView(query), data } }
 }
 

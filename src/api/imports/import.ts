@@ -83,7 +83,7 @@ export async function importOf(
   const { channel, messageId } = call.body
   if (messageId === undefined) return asked
   const before = complaintIdOf(['message', channel, messageId])
-  const isFromBefore = await fromRegister(deps, (register) => register.wasImported(before))
+  const isFromBefore = await fromRegister(deps, ({ register }) => register.wasImported(before))
   return isFromBefore ? { ...asked, id: before } : asked
 }
 

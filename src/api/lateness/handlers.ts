@@ -9,7 +9,7 @@ import { fromRegister } from '../from-register.ts'
 export async function getLateness(deps: Deps, _: Call<Contract['getLateness']>): Promise<Reply> {
   const now = deps.now()
   const limitMs = deps.latenessLimitMs
-  const found = await fromRegister(deps, () => readPunctuality(deps.reports, now))
+  const found = await fromRegister(deps, ({ slow }) => readPunctuality(slow, now))
   const raised = alarmsOf(found, { limitMs, now })
   const alarms = ALARMS.filter((alarm) => raised[alarm])
   const { canary, ...spreads } = found

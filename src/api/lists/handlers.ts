@@ -21,7 +21,7 @@ export async function listComplaints(deps: Deps, call: Call<Contract['listCompla
   }
   return polled(deps, call, async () => {
     try {
-      const page = await fromRegister(deps, (register) => register.listComplaints(query))
+      const page = await fromRegister(deps, ({ register }) => register.listComplaints(query))
       return { ...page, data: page.data.map(listedView) }
     } catch (error) {
       throw error instanceof InvalidCursor ? wrongCursor(error.message) : error
@@ -33,7 +33,7 @@ export const countComplaints = (deps: Deps, call: Call<Contract['countComplaints
   polled(deps, call, async () => {
     const tabs = tabsOf(call.by)
     const hidden = seesHidden(call.by.role)
-    const counts = await fromRegister(deps, (register) => register.countLists(tabs, { hidden }))
+    const counts = await fromRegister(deps, ({ register }) => register.countLists(tabs, { hidden }))
     return {
       data: Object.entries(tabs).map(([tab, filter]) => ({ tab, count: counts[tab], filter })),
     }

@@ -12,6 +12,6 @@ export async function sampleReviews(
 ): Promise<Reply> {
   const { month, size, department } = query
   const asked = { month, size, zone: FIRM_ZONE, ...(department !== undefined && { department }) }
-  const sample = await fromRegister(deps, () => reviewSample(deps.reports, by, asked))
+  const sample = await fromRegister(deps, ({ slow }) => reviewSample(slow, by, asked))
   return { body: { data: sample.map(listedView) } }
 }

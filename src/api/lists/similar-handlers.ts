@@ -12,6 +12,6 @@ export async function listSimilar(deps: Deps, call: Call<Contract['listSimilar']
   const { id, details, receivedAt, closedAt } = complaint
   const compared = { id, details, receivedAt, closedAt }
   const query = { ...call.query, reader: call.by.role }
-  const data = await fromRegister(deps, () => similarComplaints(deps.reports, compared, query))
+  const data = await fromRegister(deps, ({ pool }) => similarComplaints(pool, compared, query))
   return { body: { data: outside(data) } }
 }

@@ -38,12 +38,12 @@ export async function recordReading(
 
 /** The same for who has read a complaint in another way. */
 export async function recordReadingOf(
-  { reports, logger }: Pick<Deps, 'reports' | 'logger'>,
+  { pool, logger }: Pick<Deps, 'pool' | 'logger'>,
   { by, ...read }: { operation: string; complaint?: string; by: Actor },
 ): Promise<void> {
   const access = { person: by.id, role: by.role, at: Date.now(), ...read }
   try {
-    await recordAccess(reports, access)
+    await recordAccess(pool, access)
   } catch (error) {
     logger.warn({ access, reason: (error as Error).message }, 'a reading could not be recorded')
   }

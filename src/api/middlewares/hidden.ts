@@ -22,7 +22,7 @@ export async function refuseHidden(deps: Deps, { method, path }: Route, { params
 export async function refuseHiddenOne(deps: Deps, id: string, by: Actor): Promise<void> {
   if (seesHidden(by.role)) return
   const number = readNumber(id)
-  const isHidden = await fromRegister(deps, ({ keeping }) =>
+  const isHidden = await fromRegister(deps, ({ register: { keeping } }) =>
     keeping.isHidden(number ? 'number' : 'id', number ?? id),
   ).catch((error: unknown) => {
     if (error instanceof Problem) return false

@@ -12,14 +12,14 @@ export async function listInbox(deps: Deps, call: Call<Contract['listInbox']>): 
   const { limit, cursor, unread = false } = call.query
   const [isRead, id] = cursor?.split('-') ?? []
   const after = id === undefined ? {} : { after: { isRead: isRead === '1', id: Number(id) } }
-  const rows = await fromRegister(deps, () =>
-    readInbox(deps.reports, call.by, { limit: limit + 1, unread, ...after }),
+  const rows = await fromRegister(deps, ({ pool }) =>
+    readInbox(pool, call.by, { limit: limit + 1, unread, ...after }),
   )
   const data = rows.slice(0, limit)
   const last = data.at(-1)
   return {
     body: {
-      unread: await fromRegister(deps, () => countUnread(deps.reports, call.by)),
+      unread: await fromRegister(deps, ({ pool }) => countUnread(pool, call.by)),
       data: outside(data),
       ...(rows.length > limit && last && { nextCursor: `${last.readAt === null ? 0 : 1}-${last.id}` }),
     },
@@ -29,7 +29,7 @@ export async function listInbox(deps: Deps, call: Call<Contract['listInbox']>): 
 export async function readInboxItem(deps: Deps, call: Call<Contract['readInboxItem']>): Promise<Reply> {
   const { item } = call.params
   const id = /^\d{1,15}$/.test(item) ? Number(item) : 0
-  const read = await fromRegister(deps, () => readItem(deps.reports, call.by, id, deps.now()))
+  const read = await fromRegister(deps, ({ pool }) => readItem(pool, call.by, id, deps.now()))
   if (!read) throw new Problem('notFound', { detail: `There is no item ${item} in your inbox.` })
   return { body: outside(read) }
 }
@@ -42,14 +42,14 @@ export async function resendNotice(deps: Deps, call: Call<Contract['resendNotice
   const { key } = body
   const complaintId = await idOf(deps, call.params.id)
   const asked = { complaintId, key, at: deps.now(), person: by.id, ...(requestKey && { requestKey }) }
-  const sent = await fromRegister(deps, () => sendAgain(deps.reports, asked))
+  const sent = await fromRegister(deps, ({ pool }) => sendAgain(pool, asked))
   if (sent === 'keyReused') throw new Problem('keyReused')
   if (sent === 'notThere') throw new Problem('notFound', { detail: `The complaint has no notice ${key}.` })
   return logOf(deps, call, complaintId)
 }
 
 async function logOf(deps: Deps, { by }: Pick<Call, 'by'>, complaintId: string): Promise<Reply> {
-  const log = await fromRegister(deps, () => noticeLog(deps.reports, complaintId))
+  const log = await fromRegister(deps, ({ pool }) => noticeLog(pool, complaintId))
   if (log.length === 0) await findComplaint(deps, complaintId)
   const shown = seesContacts(by) ? log : log.map(withoutErrors)
   return { body: { data: outside(shown) } }

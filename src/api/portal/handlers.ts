@@ -32,10 +32,10 @@ export async function lookUpProgress(deps: Deps, call: Call<Contract['lookUpProg
 export async function lookUp(deps: Deps, { number: typed, secret }: Slip): Promise<Found> {
   const number = readNumber(typed)
   // What cannot be a number is looked up as well, as one that nobody has: it takes as long, whatever was typed.
-  const id = await fromRegister(deps, (register) => register.idOfNumber(number ?? ''))
+  const id = await fromRegister(deps, ({ register }) => register.idOfNumber(number ?? ''))
   const isRight = isSecretOf(deps.lookUp.keys, id ?? 'none', secret)
   if (!id || !isRight) throw refused(deps, number ?? typed)
-  const record = await fromRegister(deps, (register) => register.customerRecord(id, PROGRESS_TYPES))
+  const record = await fromRegister(deps, ({ register }) => register.customerRecord(id, PROGRESS_TYPES))
   if (!record) throw refused(deps, number ?? typed)
   return goingOn(deps, { id, record })
 }
@@ -49,7 +49,7 @@ async function goingOn(deps: Deps, asked: Found): Promise<Found> {
   for (let times = 0; times < MERGED_ON_AT_MOST; times++) {
     const { mergedInto: id, mergedSamePerson } = found.record.complaint
     if (id === undefined || !mergedSamePerson) return found
-    const record = await fromRegister(deps, (register) => register.customerRecord(id, PROGRESS_TYPES))
+    const record = await fromRegister(deps, ({ register }) => register.customerRecord(id, PROGRESS_TYPES))
     if (!record) return found
     found = { id, record, own: asked.record.complaint }
   }

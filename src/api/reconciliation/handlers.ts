@@ -14,7 +14,7 @@ export async function listFindings(deps: Deps, call: Call<Contract['listFindings
     limit: limit + 1,
     ...(cursor !== undefined && { before: Number(cursor) }),
   }
-  const rows = await fromRegister(deps, () => findingsIn(deps.reports, query))
+  const rows = await fromRegister(deps, ({ pool }) => findingsIn(pool, query))
   const data = rows.slice(0, limit)
   const last = data.at(-1)
   return {

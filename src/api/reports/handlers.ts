@@ -23,13 +23,13 @@ import { namesFor } from '../directory/names.ts'
 import { outcomeUnknown } from '../outcome-unknown.ts'
 
 export async function listReports(deps: Deps, call: Call<Contract['listReports']>): Promise<Reply> {
-  const reports = await fromRegister(deps, () => readReports(deps.reports, call.query))
+  const reports = await fromRegister(deps, ({ pool }) => readReports(pool, call.query))
   return { body: { data: reports.map(reportView) } }
 }
 
 export async function getReport(deps: Deps, call: Call<Contract['getReport']>): Promise<Reply> {
   const { format, language } = call.query
-  const report = await fromRegister(deps, () => readReport(deps.reports, call.params.id))
+  const report = await fromRegister(deps, ({ pool }) => readReport(pool, call.params.id))
   if (!report) throw noReport(call.params.id)
   const filename = `report-${report.id}-${language}.csv`
   switch (format) {
@@ -43,7 +43,7 @@ export async function getReport(deps: Deps, call: Call<Contract['getReport']>): 
 }
 
 export async function checkReport(deps: Deps, call: Call<Contract['checkReport']>): Promise<Reply> {
-  const checked = await fromRegister(deps, () => recheckReport(deps.reports, call.params.id))
+  const checked = await fromRegister(deps, ({ slow }) => recheckReport(slow, call.params.id))
   if (!checked) throw noReport(call.params.id)
   return { body: checked }
 }
@@ -55,7 +55,7 @@ export async function issueReport(deps: Deps, call: Call<Contract['issueReport']
   const period = periodOf(label, FIRM_ZONE)
   if (period.to > Date.now())
     throw new Problem('notThisInstant', { detail: `The period ${label} is not over yet.` })
-  const first = await fromRegister(deps, () => issuedReport(deps.reports, label))
+  const first = await fromRegister(deps, ({ pool }) => issuedReport(pool, label))
   if (first && reason === undefined) return { status: 200, ...located(first) }
   if (!first && reason !== undefined)
     throw new Problem('missing', { detail: `There is no report of ${label} to put another edition beside.` })
@@ -63,7 +63,7 @@ export async function issueReport(deps: Deps, call: Call<Contract['issueReport']
   const workflowId = reportWorkflowIdOf(reason ? `${label}/${keyOf(by.id, idempotencyKey)}` : label)
   const id = await issued(deps, workflowId, order)
   if (id instanceof OutcomeUnknown) return outcomeUnknown(idempotencyKey)
-  const report = await fromRegister(deps, () => issuedReport(deps.reports, id))
+  const report = await fromRegister(deps, ({ pool }) => issuedReport(pool, id))
   if (!report) throw new Error(`The report ${id} was issued and is not there.`)
   if ((report.reason ?? undefined) !== reason) throw new Problem('keyReused')
   return located(report)

@@ -72,7 +72,7 @@ async function decided(deps: Deps, { params, body, by, idempotencyKey }: Decisio
     ...(body.until !== undefined && { until: body.until }),
     request: digestOf([by.id, idempotencyKey ?? randomUUID()]),
   }
-  const answer = await fromRegister(deps, ({ keeping }) => keeping.decide(asked, Date.now()))
+  const answer = await fromRegister(deps, ({ register: { keeping } }) => keeping.decide(asked, Date.now()))
   if (!('undecided' in answer)) return answer
   if (answer.undecided === 'absent') throw notFound(params.id)
   const [code, detail] = UNDECIDED[answer.undecided]
@@ -92,7 +92,7 @@ const beginErasure = (deps: Deps, id: string) =>
 
 export async function getRetention(deps: Deps, call: Call<Contract['getRetention']>): Promise<Reply> {
   const id = await idOf(deps, call.params.id)
-  const known = await fromRegister(deps, ({ keeping }) => keeping.of(id))
+  const known = await fromRegister(deps, ({ register: { keeping } }) => keeping.of(id))
   if (!known) throw notFound(call.params.id)
   return { body: { ...standingView(known.standing), decisions: known.decisions.map(decisionView) } }
 }
@@ -104,7 +104,7 @@ export async function listDueForErasure(
   const { limit, cursor } = call.query
   const now = Date.now()
   const after = cursor === undefined ? undefined : positionIn(cursor)
-  const [rows, total] = await fromRegister(deps, ({ keeping }) =>
+  const [rows, total] = await fromRegister(deps, ({ register: { keeping } }) =>
     Promise.all([keeping.due(now, { ...(after && { after }), limit: limit + 1 }), keeping.countDue(now)]),
   )
   const last = rows[limit - 1]
@@ -134,7 +134,7 @@ function positionIn(cursor: string) {
 }
 
 export async function listPurges(deps: Deps, call: Call<Contract['listPurges']>): Promise<Reply> {
-  const purges = await fromRegister(deps, ({ keeping }) => keeping.purges(call.query.limit))
+  const purges = await fromRegister(deps, ({ register: { keeping } }) => keeping.purges(call.query.limit))
   return { body: { data: purges.map(purgeView) } }
 }
 

@@ -26,7 +26,7 @@ export async function listEscalations(deps: Deps, call: Call<Contract['listEscal
   const { view, limit, cursor, state, level, clock, department } = call.query
   if (!viewsOf(by).includes(view)) throw new Problem('forbidden')
   return polled(deps, call, async () => {
-    const reader = await fromRegister(deps, () => readerOf(deps.reports, by))
+    const reader = await fromRegister(deps, ({ pool }) => readerOf(pool, by))
     const query: EscalationQuery = {
       ...{ view, reader, limit },
       filter: {
@@ -37,7 +37,7 @@ export async function listEscalations(deps: Deps, call: Call<Contract['listEscal
       },
       ...(cursor !== undefined && { cursor }),
     }
-    const page = await fromRegister(deps, () => listThem(deps.reports, query)).catch(wrongCursor)
+    const page = await fromRegister(deps, ({ pool }) => listThem(pool, query)).catch(wrongCursor)
     const now = Date.now()
     return { ...page, data: page.data.map((one) => escalationView(one, { by, now })) }
   })
@@ -46,8 +46,8 @@ export async function listEscalations(deps: Deps, call: Call<Contract['listEscal
 export const countEscalations = (deps: Deps, call: Call<Contract['countEscalations']>): Promise<Reply> =>
   polled(deps, call, async () => {
     const views = viewsOf(call.by)
-    const counts = await fromRegister(deps, async () =>
-      countThem(deps.reports, await readerOf(deps.reports, call.by), views),
+    const counts = await fromRegister(deps, async ({ pool }) =>
+      countThem(pool, await readerOf(pool, call.by), views),
     )
     return { data: views.map((view) => ({ view, ...counts[view] })) }
   })

@@ -54,11 +54,11 @@ export async function beginReassignment(
   } catch (error) {
     if (error instanceof OutcomeUnknown) return outcomeUnknown(idempotencyKey)
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
-    const known = await fromRegister(deps, () => reassignmentOf(deps.reports, order.id))
+    const known = await fromRegister(deps, ({ pool }) => reassignmentOf(pool, order.id))
     if (known && known.digest !== order.digest) throw new Problem('keyReused')
     return { ...reply, status: 200 }
   }
-  await recordReassignment(deps.reports, order).catch((error: unknown) =>
+  await recordReassignment(deps.pool, order).catch((error: unknown) =>
     deps.logger.warn({ id: order.id, reason: String(error) }, 'a reassignment is not in the register yet'),
   )
   return reply
@@ -66,9 +66,9 @@ export async function beginReassignment(
 
 export async function getReassignment(deps: Deps, call: Call<Contract['getReassignment']>): Promise<Reply> {
   const { id } = call.params
-  const found = await fromRegister(deps, () => reassignmentOf(deps.reports, id))
+  const found = await fromRegister(deps, ({ pool }) => reassignmentOf(pool, id))
   if (!found) throw notFound(id)
-  const page = await fromRegister(deps, () => listItems(deps.reports, id, defined(call.query))).catch(
+  const page = await fromRegister(deps, ({ pool }) => listItems(pool, id, defined(call.query))).catch(
     wrongCursor,
   )
   const { items, ...more } = page
@@ -87,7 +87,7 @@ export async function cancelReassignment(
     // Called off twice is called off once.
     if (error instanceof OutcomeUnknown) throw new Problem('temporalUnavailable')
     if (!(error instanceof WorkflowNotFoundError)) throw error
-    const known = await fromRegister(deps, () => reassignmentOf(deps.reports, id))
+    const known = await fromRegister(deps, ({ pool }) => reassignmentOf(pool, id))
     throw known ? new Problem('alreadyDone', { detail: 'It has ended already.' }) : notFound(id)
   }
 }

@@ -11,10 +11,10 @@ import { polled } from '../polled.ts'
 export const getTeamLoad = (deps: Deps, call: Call<Contract['getTeamLoad']>): Promise<Reply> =>
   polled(deps, call, async () => {
     const { department } = call.query
-    const reader = await fromRegister(deps, () => readerOf(deps.reports, call.by))
+    const reader = await fromRegister(deps, ({ pool }) => readerOf(pool, call.by))
     if (department !== undefined && !seesTeam(reader, department)) throw new Problem('forbidden')
     const asked = { now: Date.now(), zone: FIRM_ZONE, ...(department !== undefined && { department }) }
-    const loads = await fromRegister(deps, () => teamLoad(deps.reports, reader, asked))
+    const loads = await fromRegister(deps, ({ pool }) => teamLoad(pool, reader, asked))
     return { data: loads.map(loadView) }
   })
 

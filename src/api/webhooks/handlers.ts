@@ -70,7 +70,7 @@ export async function redeliver(deps: Deps, call: Call<Contract['redeliver']>): 
 }
 
 export async function listEndpoints(deps: Deps): Promise<Reply> {
-  const endpoints = await fromRegister(deps, () => readEndpoints(deps.reports))
+  const endpoints = await fromRegister(deps, ({ pool }) => readEndpoints(pool))
   return { body: { data: endpoints.map(endpointView) } }
 }
 
@@ -84,8 +84,8 @@ export async function listDeliveries(deps: Deps, call: Call<Contract['listDelive
   const { limit, cursor, messageId, ok } = call.query
   const { id } = await known(deps, call.params.id)
   const before = cursor === undefined ? undefined : Number(cursor)
-  const attempts = await fromRegister(deps, () =>
-    listAttempts(deps.reports, { endpointId: id, messageId, ok, before, limit: limit + 1 }),
+  const attempts = await fromRegister(deps, ({ slow }) =>
+    listAttempts(slow, { endpointId: id, messageId, ok, before, limit: limit + 1 }),
   )
   const data = attempts.slice(0, limit)
   const last = data.at(-1)
@@ -94,7 +94,7 @@ export async function listDeliveries(deps: Deps, call: Call<Contract['listDelive
 }
 
 async function known(deps: Deps, id: string): Promise<Endpoint> {
-  const endpoint = await fromRegister(deps, () => readEndpoint(deps.reports, id))
+  const endpoint = await fromRegister(deps, ({ pool }) => readEndpoint(pool, id))
   if (!endpoint) throw new Problem('notFound', { detail: `There is no endpoint ${id}.` })
   return endpoint
 }
@@ -112,7 +112,7 @@ async function ask(deps: Deps, call: Asking, id: string, wanted: EndpointChange)
     ...(idempotencyKey !== undefined && { key: idempotencyKey }),
     ...(ifVersion !== undefined && { ifVersion }),
   }
-  const result = await fromRegister(deps, () => change(deps.reports, asked))
+  const result = await fromRegister(deps, ({ pool }) => change(pool, asked))
   if (!('code' in result)) return result
   const { code, detail, pointer } = result
   if (pointer !== undefined) throw unfit({ pointer, detail: detail ?? code })

@@ -4,7 +4,7 @@ import { NativeConnection } from '@temporalio/worker'
 import type { Pool } from 'pg'
 import { loadConfig, type Config } from '../../config.ts'
 import { findRunning } from '../../embedded/running.ts'
-import { createReportPool } from '../../register/pool.ts'
+import { createSlowPool } from '../../register/pool.ts'
 
 export type Reached = { pool: Pool; client: Client; close(): Promise<void> }
 
@@ -18,7 +18,7 @@ export async function reach(config: Config = loadConfig()): Promise<Reached> {
       'No running system found. Start one with `npm start`, or set DATABASE_URL and TEMPORAL_ADDRESS.',
     )
   const connection = await NativeConnection.connect(temporal.connectionOptions)
-  const pool = createReportPool(databaseUrl)
+  const pool = createSlowPool(databaseUrl)
   const close = async () => {
     await pool.end()
     await connection.close()
