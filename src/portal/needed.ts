@@ -4,7 +4,7 @@ import type { Complaint } from '../domain/complaint.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Entry } from '../domain/journal/journal.ts'
 import { offeredIn } from '../exports/file/told-to-customer.ts'
-import { neededWords } from './words.ts'
+import { neededWords } from './sentences.ts'
 
 /** What we need from the customer: what was asked of him, or what he is to agree to. */
 export type Needed = {

@@ -8,7 +8,7 @@ import type { CustomerRecord } from '../register/complaint/customer-record.ts'
 import { possibleActions, type ProgressAction } from './actions.ts'
 import { neededOf, type Needed } from './needed.ts'
 import { promisesOf, type Promised } from './promises.ts'
-import { outcomeWords, stageWords, toldWords } from './words.ts'
+import { outcomeWords, stageWords, toldWords } from './sentences.ts'
 
 /** Something that was said between the customer and us, with what was said. */
 export type Told = { at: Instant; event: EventType; words: string; said: Record<string, unknown> }

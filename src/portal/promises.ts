@@ -2,7 +2,7 @@ import type { Language } from '../domain/names.ts'
 import { isBreached, isRunning, ruleOf } from '../domain/time/clocks.ts'
 import type { Clock, Complaint } from '../domain/complaint.ts'
 import type { Instant } from '../domain/instant.ts'
-import { promiseWords } from './words.ts'
+import { promiseWords } from './sentences.ts'
 
 /** What we owe the customer, and by when. */
 export type Promised = {

@@ -3,7 +3,7 @@ import type { Definition } from '../figures/definition.ts'
 import { DEFINITIONS, GENERAL } from '../figures/definitions.ts'
 import type { Breakdown, FigureRow } from '../figures/figure.ts'
 import { BYTE_ORDER_MARK, csvLines, type Cell } from '../words/csv.ts'
-import { valueName } from '../exports/words.ts'
+import { codeName } from '../words/codes.ts'
 
 /** What the table is about: instants as people of the firm write them, and what the keys of its rows are called. */
 export type About = {
@@ -55,7 +55,7 @@ export function figuresCsv(rows: readonly FigureRow[], about: About): string {
 
 function keyName(key: string, { by, names, language }: About): string {
   const of = by && CALLED[by]
-  return of ? nameOf(names, of, key, language) : valueName(key, language)
+  return of ? nameOf(names, of, key, language) : by ? codeName(by, key, language) : key
 }
 
 type Line = { figure: string; value: number | null; definition: Definition | undefined }

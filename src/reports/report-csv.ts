@@ -1,6 +1,8 @@
 import type { Names, Language } from '../domain/names.ts'
 import { BYTE_ORDER_MARK, csvLines, type Cell } from '../words/csv.ts'
-import { valueName } from '../exports/words.ts'
+import { clockName } from '../words/clocks.ts'
+import { CHANNELS, ROLES } from '../words/people.ts'
+import { wordIn } from '../words/vocabulary.ts'
 import type { Money, Spread } from '../figures/figure.ts'
 import { factWords } from './sections/follow-up.ts'
 import { inTimeShareOf, type Reported } from './report-data.ts'
@@ -129,7 +131,7 @@ function clocks({ data, words, language }: Telling): Line[] {
     data.before.clocks.find((one) => one.clock === clock && one.owedBy === owedBy)
   return data.now.clocks.flatMap((one): Line[] => {
     const before = earlier(one.clock, one.owedBy)
-    const name = `${valueName(one.clock, language)} (${valueName(one.owedBy, language)})`
+    const name = `${clockName(one.clock, language)} (${ROLES[one.owedBy][language]})`
     const line = (figure: string, value: Cell, unit: string, was: Cell): Line => [
       words.timeliness,
       name,
@@ -165,7 +167,11 @@ function breakdowns({ data, words, language, categoryNamed, departmentNamed }: T
   const listed = [
     { title: words.category, rows: categories, named: categoryNamed },
     { title: words.department, rows: departments, named: departmentNamed },
-    { title: words.channel, rows: channels, named: (key: string | null) => valueName(key ?? '', language) },
+    {
+      title: words.channel,
+      rows: channels,
+      named: (key: string | null) => wordIn(CHANNELS, key ?? '', language),
+    },
   ]
   return listed.flatMap(({ title, rows, named }) =>
     rows.flatMap((row): Line[] => {

@@ -93,7 +93,6 @@ const ZH = {
   more: (count: number) => `另有 ${count} 项，见系统。`,
   together: '累计',
   paretoNote: '深色条合计约占八成；右侧为累计占比。',
-  actionKinds: { corrective: '纠正', preventive: '预防', training: '培训' },
   facts_: {
     emergency: () => '紧急事件',
     major: () => '重大投诉',
@@ -224,7 +223,6 @@ const EN: typeof ZH = {
   more: (count: number) => `${count} more in the system.`,
   together: 'together',
   paretoNote: 'The dark bars make up about four fifths; at the right, the share of all down to the line.',
-  actionKinds: { corrective: 'corrective', preventive: 'preventive', training: 'training' },
   facts_: {
     emergency: () => 'emergency',
     major: () => 'major',

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/names.ts'
 import { html, type Html } from '../../words/html.ts'
-import { valueName } from '../../exports/words.ts'
+import { ROLES } from '../../words/people.ts'
+import { wordIn } from '../../words/vocabulary.ts'
 import { documentOf, otherThan } from '../../portal/page/document.ts'
 import { label } from '../../portal/page/labels.ts'
 import type { Identity } from '../identity.ts'
@@ -75,7 +76,7 @@ function people(language: Language, users: NonNullable<Identity['trialUsers']>):
     ([token, { role, department }]) =>
       html`<tr>
         <td><code>${token}</code></td>
-        <td>${valueName(role, language)}</td>
+        <td>${wordIn(ROLES, role, language)}</td>
         <td>${department && html`<code>${department}</code>`}</td>
       </tr>`,
   )

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/names.ts'
+import type { Vocabulary } from '../../words/vocabulary.ts'
 
 /** What the first page says. */
 const WORDS = {
@@ -43,6 +44,6 @@ const WORDS = {
   token: { zh: '口令', en: 'Token' },
   role: { zh: '角色', en: 'Role' },
   department: { zh: '部门', en: 'Department' },
-} satisfies Record<string, Record<Language, string>>
+} satisfies Vocabulary
 
 export const firstWord = (name: keyof typeof WORDS, language: Language): string => WORDS[name][language]

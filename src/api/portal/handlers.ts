@@ -6,7 +6,7 @@ import type { CustomerRecord } from '../../register/complaint/customer-record.ts
 import { COMPLAINANT, doingOf, type ProgressAction } from '../../portal/actions.ts'
 import { isSecretOf } from '../../portal/lookup-secret.ts'
 import { escalationAskedAt, languageFor, PROGRESS_TYPES, progressOf } from '../../portal/progress.ts'
-import { outcomeWords, stageWords } from '../../portal/words.ts'
+import { outcomeWords, stageWords } from '../../portal/sentences.ts'
 import { readNumber } from '../complaints/complaint-id.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/names.ts'
-import { valueName } from '../../exports/words.ts'
+import { codeInSentence } from '../../words/codes.ts'
 import { AT_THE_DOOR } from './chinese/api.ts'
 import { DOMAIN } from './chinese/domain.ts'
 
@@ -31,7 +31,7 @@ export function sentenceFor(english: string, language: Language): string | undef
 }
 
 /** A value may be a sentence itself, or a code that has a name. */
-const inChinese = (value: string): string => sentenceFor(value, 'zh') ?? valueName(value, 'zh')
+const inChinese = (value: string): string => sentenceFor(value, 'zh') ?? codeInSentence(value, 'zh')
 
 /** What stands between the parts. By searching: a value is what somebody else has written, of any length. */
 function valuesIn(sentence: string, parts: readonly string[]): string[] | undefined {

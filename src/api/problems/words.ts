@@ -1,8 +1,7 @@
-import type { Language } from '../../domain/names.ts'
+import type { Title } from '../../domain/names.ts'
 import type { RefusalCode } from '../../domain/refusal.ts'
 
-type Words = Record<Language, string>
-type Meaning = { status: number; title: Words; detail?: Words }
+type Meaning = { status: number; title: Title; detail?: Title }
 
 /** Answers that are no success, by code: the status and what a person reads. The one table of statuses. */
 const OWN = {

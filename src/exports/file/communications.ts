@@ -1,6 +1,9 @@
 import type { EventType } from '../../domain/event.ts'
 import type { Instant } from '../../domain/instant.ts'
-import { eventName, valueName } from '../words.ts'
+import { eventName } from '../../words/events.ts'
+import { CHANNELS, DIRECTIONS, METHODS } from '../../words/people.ts'
+import { NOTICE_STATES } from '../../words/states.ts'
+import { wordIn } from '../../words/vocabulary.ts'
 import type { FileEdition, FileEntry } from './edition.ts'
 import { html, type Html } from '../../words/html.ts'
 import { label } from './labels.ts'
@@ -74,15 +77,18 @@ function spoken(entry: FileEntry, entries: readonly FileEntry[]): Communication[
 const proposedIn = (entries: readonly FileEntry[], { sequence }: FileEntry): FileEntry['said'] =>
   entries.findLast((one) => one.type === 'solutionProposed' && one.sequence < sequence)?.said ?? {}
 
+/** What was said came by a channel, or was said by some method. */
+const WAYS = { ...CHANNELS, ...METHODS }
+
 export function communicationsTable(edition: FileEdition, page: Page): Html | undefined {
   const { language } = page
   const rows = communicationsOf(edition).map(({ at, direction, what, method, text, who, state }) => [
     html`<time>${timeOf(at, page)}</time>`,
-    valueName(direction, language),
+    DIRECTIONS[direction][language],
     [eventName(what, language), text !== undefined && html`<div class="text">${text}</div>`],
-    method && (method === 'notice' ? label('notice', language) : valueName(method, language)),
+    method && (method === 'notice' ? label('notice', language) : wordIn(WAYS, method, language)),
     who && actorCalled(who, page),
-    state && valueName(state, language),
+    state && wordIn(NOTICE_STATES, state, language),
   ])
   return table('communications', ['when', 'direction', 'what', 'method', 'who', 'state'], rows, page)
 }

@@ -1,5 +1,5 @@
 import { offsetMinutesAt } from '../../domain/instant.ts'
-import { valueName } from '../words.ts'
+import { codeName } from '../../words/codes.ts'
 import { communicationsTable } from './communications.ts'
 import type { FileEdition } from './edition.ts'
 import type { Head } from './head.ts'
@@ -40,7 +40,9 @@ function headerOf({ complaint, audience, masked }: FileEdition, page: Page): Htm
   const { language } = page
   const { kind, stage, outcome, number } = complaint
   const edition = [label(audience, language), masked && label('masked', language)].filter(Boolean).join(' · ')
-  const stands = [kind, stage, outcome].map((code) => code && valueName(code, language)).filter(Boolean)
+  const stands = Object.entries({ kind, stage, outcome }).flatMap(([field, code]) =>
+    code === undefined ? [] : [codeName(field, code, language)],
+  )
   return html`<header>
     <div class="line">
       <h1>${label('file', language)}</h1>

@@ -3,7 +3,9 @@ import type { HasOffsets, Instant } from '../../domain/instant.ts'
 import { moneyText, type Money } from '../../words/money.ts'
 import { nameOf, type Names, type Language } from '../../domain/names.ts'
 import { factFields } from '../facts.ts'
-import { valueName } from '../words.ts'
+import { codeName } from '../../words/codes.ts'
+import { ROLES } from '../../words/people.ts'
+import { wordIn } from '../../words/vocabulary.ts'
 import { html, type Html, type Part } from '../../words/html.ts'
 import { label } from './labels.ts'
 
@@ -48,7 +50,7 @@ export function shownFields(type: string, said: Readonly<Record<string, unknown>
       : [
           html`<div class="field ${isLong(value) && 'wide'}">
             <dt>${label(name, page.language)}</dt>
-            <dd>${shown(name, value, page, codes[name] === 'string' && !OWN.has(name))}</dd>
+            <dd>${shown(name, value, page, codes[name] === 'string' && !OWN.has(name) && type)}</dd>
           </div>`,
         ],
   )
@@ -58,15 +60,18 @@ export function shownFields(type: string, said: Readonly<Record<string, unknown>
 const isLong = (value: unknown): boolean =>
   typeof value === 'object' || (typeof value === 'string' && (value.length > 24 || value.includes('\n')))
 
-/** One value, whatever it is: the page is never the reason why something is not said. */
-export function shown(name: string, value: unknown, page: Page, isCode = false): Part {
+/**
+ * One value, whatever it is: the page is never the reason why something is not said. `codeOf`: it is a code, of such an
+ * event where it is one's.
+ */
+export function shown(name: string, value: unknown, page: Page, codeOf: string | boolean = false): Part {
   const { language } = page
   if (value === null || value === undefined) return ''
   if (typeof value === 'boolean') return label(value ? 'yes' : 'no', language)
   if (typeof value === 'number') return numberOf(name, value, page)
   if (typeof value === 'string')
-    return isCode
-      ? valueName(value, language)
+    return codeOf
+      ? codeName(name, value, language, codeOf === true ? undefined : codeOf)
       : html`<span class="text">${calledIn(name, value, page)}</span>`
   if (Array.isArray(value)) return value.map((one) => html`<div class="item">${shown(name, one, page)}</div>`)
   if (typeof value !== 'object') return ''
@@ -77,7 +82,7 @@ export function shown(name: string, value: unknown, page: Page, isCode = false):
     .map(([field, one], index) => [
       index > 0 && (language === 'zh' ? '；' : '; '),
       `${label(field, language)}${language === 'zh' ? '：' : ': '}`,
-      shown(field, one, page, CODES.has(field)),
+      shown(field, one, page, CODES.has(field) && 'evidenceAttached'),
     ])
 }
 
@@ -108,9 +113,9 @@ export function actorName({ id, role }: Actor, page: Page): string | undefined {
 
 /** Who did something: by name, else by what they are. */
 export const actorCalled = (by: Actor, page: Page): string =>
-  actorName(by, page) ?? valueName(by.role, page.language)
+  actorName(by, page) ?? wordIn(ROLES, by.role, page.language)
 
-/** Fields inside of others that hold a code and not somebody's words. */
+/** Fields inside of others that hold a code and not somebody's words. Of these others only evidence has a kind. */
 const CODES = new Set(['kind', 'language', 'severity', 'complexity', 'role', 'state', 'unit'])
 
 function numberOf(name: string, value: number, page: Page): string {

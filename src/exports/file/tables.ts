@@ -1,5 +1,10 @@
 import type { Instant } from '../../domain/instant.ts'
-import { eventName, valueName } from '../words.ts'
+import { clockName } from '../../words/clocks.ts'
+import { eventName } from '../../words/events.ts'
+import { EVIDENCE_KINDS } from '../../words/findings.ts'
+import { ROLES } from '../../words/people.ts'
+import { ESCALATION_STATES, NOTICE_STATES } from '../../words/states.ts'
+import { wordIn } from '../../words/vocabulary.ts'
 import type { FileClock, FileEdition, FileEntry } from './edition.ts'
 import { html, type Html, type Part } from '../../words/html.ts'
 import type { Internal } from './internal.ts'
@@ -39,7 +44,7 @@ export function table(
 export function clocksTable(clocks: readonly FileClock[], page: Page): Html | undefined {
   const rows = clocks.map((clock) => [
     [
-      valueName(clock.name, page.language),
+      clockName(clock.name, page.language),
       clock.owedBy === 'customer' && html` <small>${label('owe', page.language)}</small>`,
     ],
     clock.cycle,
@@ -106,7 +111,7 @@ export function evidenceTable(entries: readonly FileEntry[], page: Page): Html |
         sequence,
         moment(at, page),
         [
-          typeof kind === 'string' && valueName(kind, page.language),
+          typeof kind === 'string' && wordIn(EVIDENCE_KINDS, kind, page.language),
           voided && ` (${label('voided', page.language)})`,
         ],
         [name, source].filter((one) => typeof one === 'string').join(' · '),
@@ -121,7 +126,7 @@ export function noticesTable({ notices }: FileEdition, page: Page): Html | undef
   const rows = notices.map(({ template, to, state, createdAt, sentAt }) => [
     eventName(template, page.language),
     [
-      valueName(to.role, page.language),
+      wordIn(ROLES, to.role, page.language),
       to.department && calledIn('department', to.department, page),
       to.person && calledIn('person', to.person, page),
     ]
@@ -129,7 +134,7 @@ export function noticesTable({ notices }: FileEdition, page: Page): Html | undef
       .join(' · '),
     moment(createdAt, page),
     sentAt !== undefined && moment(sentAt, page),
-    valueName(state, page.language),
+    wordIn(NOTICE_STATES, state, page.language),
   ])
   return table('notices', ['template', 'to', 'createdAt', 'sentAt', 'state'], rows, page)
 }
@@ -144,9 +149,9 @@ export function internalTables(internal: Internal, page: Page): (Html | undefine
       escalations.map(({ at, level, clock, to, state, acceptedBy, reason }) => [
         time(at),
         level,
-        clock ? valueName(clock, page.language) : reason,
-        to && valueName(to, page.language),
-        state && valueName(state, page.language),
+        clock ? clockName(clock, page.language) : reason,
+        to && ROLES[to][page.language],
+        state && ESCALATION_STATES[state][page.language],
         acceptedBy && calledIn('acceptedBy', acceptedBy, page),
       ]),
       page,

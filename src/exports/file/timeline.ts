@@ -1,4 +1,7 @@
-import { eventName, valueName } from '../words.ts'
+import { clockName } from '../../words/clocks.ts'
+import { eventName } from '../../words/events.ts'
+import { ROLES } from '../../words/people.ts'
+import { wordIn } from '../../words/vocabulary.ts'
 import type { FileEntry } from './edition.ts'
 import { html, type Html } from '../../words/html.ts'
 import { label } from './labels.ts'
@@ -54,7 +57,7 @@ function actHtml({ head, rest }: Act, page: Page): Html {
   return html`<li class="${marks.filter(Boolean).join(' ')}">
     <div class="when">
       <time>${timeOf(at, page)}</time>
-      <span class="by">${actorName(by, page)} ${valueName(by.role, language)}</span>
+      <span class="by">${actorName(by, page)} ${wordIn(ROLES, by.role, language)}</span>
     </div>
     <div class="act">
       <h3>
@@ -75,7 +78,7 @@ const named = (names: readonly string[], { language }: Page): string =>
   names.map((name) => label(name, language)).join(language === 'zh' ? '、' : ', ')
 
 function consequence({ type, said }: FileEntry, page: Page): Html {
-  const clock = typeof said['clock'] === 'string' ? valueName(said['clock'], page.language) : ''
+  const clock = typeof said['clock'] === 'string' ? clockName(said['clock'], page.language) : ''
   const dueAt = typeof said['dueAt'] === 'number' ? ` → ${timeOf(said['dueAt'], page)}` : ''
   return html`<span>${eventName(type, page.language)}${clock && ` · ${clock}`}${dueAt}</span>`
 }

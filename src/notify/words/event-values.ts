@@ -2,7 +2,12 @@ import { clockKey } from '../../domain/complaint.ts'
 import { nameOf, NO_NAMES, type Names, type Language } from '../../domain/names.ts'
 import type { ClockRef, Event, EventOf, EventType } from '../../domain/event.ts'
 import type { NoticeFacts } from '../outgoing-notice.ts'
-import { nameIn, own, said, type Catalogue, type Values } from './catalogue.ts'
+import { clockName } from '../../words/clocks.ts'
+import { UPHELD } from '../../words/findings.ts'
+import { SEVERITIES } from '../../words/matters.ts'
+import { ROLES } from '../../words/people.ts'
+import { OUTCOMES } from '../../words/stages.ts'
+import { own, said, type Catalogue, type Values } from './catalogue.ts'
 import type { Formats } from './formats.ts'
 
 export type Writing = {
@@ -21,11 +26,11 @@ export const called = ({ names }: NoticeFacts, person: string): string =>
 /** What the event itself has to say. */
 export function eventValues(facts: NoticeFacts, writing: Writing): Values {
   const { event, complaint } = facts
-  const { names } = writing.words
-  const { instant } = writing.formats
+  const { language, formats } = writing
+  const { instant } = formats
   switch (event.type) {
     case 'classified':
-      return { category: event.category, severity: nameIn(names.severity, event.severity) }
+      return { category: event.category, severity: SEVERITIES[event.severity][language] }
     case 'assigned':
     case 'proposalReturned':
     case 'solutionDeclined':
@@ -154,18 +159,18 @@ function proposalValues(proposed: EventOf<'solutionProposed'> | undefined, { for
 function closingValues(
   { complaint, related }: NoticeFacts,
   { outcome, reopenUntil }: EventOf<'closed'>,
-  { language, words: { names }, formats, rootCauses = {} }: Writing,
+  { language, formats, rootCauses = {} }: Writing,
 ): Values {
   const answer = lastOf(related, 'finalResponseGiven')
   const { upheld, rootCause, proposal } = complaint
   return {
     outcome,
-    outcomeName: nameIn(names.outcomes, outcome),
+    outcomeName: OUTCOMES[outcome][language],
     reasons: answer?.reasons ?? lastOf(related, 'refused')?.reason,
     routes: answer?.routes,
     to: lastOf(related, 'transferred')?.to,
     reopenUntil: outcome === 'merged' ? undefined : formats.instant(reopenUntil),
-    upheld: upheld && nameIn(names.upheld, upheld),
+    upheld: upheld && UPHELD[upheld][language],
     rootCause: rootCause && nameOf({ ...NO_NAMES, rootCauses }, 'rootCauses', rootCause, language),
     measures: proposal?.state === 'accepted' ? proposal.measures : undefined,
   }
@@ -182,11 +187,11 @@ function runningDue({ clocks }: Complaint, name: string, { formats }: Writing): 
   return clock && formats.instant(clock.dueAt)
 }
 
-function clockValues(complaint: Complaint, ref: ClockRef, { words, formats }: Writing): Values {
+function clockValues(complaint: Complaint, ref: ClockRef, { language, formats }: Writing): Values {
   const clock = complaint.clocks.find((one) => clockKey(one) === keyOf(ref))
   const due = clock?.breach?.dueAt ?? clock?.dueAt
   return {
-    clock: nameIn(words.names.clocks, ref.clock),
+    clock: clockName(ref.clock, language),
     due: due === undefined ? undefined : formats.instant(due),
   }
 }
@@ -205,4 +210,4 @@ function sourceKind({ clock, source }: EventOf<'escalated'>): string {
 const levelIn = (key: string): string | undefined => /\/L(\d+)\/\d+$/.exec(key)?.[1]
 
 const stepText = ({ level, to, at }: EventOf<'escalated'>, { language, words, formats }: Writing): string =>
-  said(language, words.step, { level, role: nameIn(words.names.roles, to), at: formats.instant(at) }) ?? ''
+  said(language, words.step, { level, role: ROLES[to][language], at: formats.instant(at) }) ?? ''

@@ -1,4 +1,6 @@
 import { nameOf, NO_NAMES, type Language } from '../../domain/names.ts'
+import { clockName } from '../../words/clocks.ts'
+import { KINDS } from '../../words/matters.ts'
 import { nameIn, own, said, type Values } from './catalogue.ts'
 import { eventValues, type Writing } from './event-values.ts'
 import type { NoticeFacts } from '../outgoing-notice.ts'
@@ -32,7 +34,7 @@ export function noticeValues(facts: NoticeFacts, writing: Writing, isGroup: bool
     template,
     subject,
     case: said(language, isGroup ? words.frame.caseInGroup : words.frame.case, { number, subject }),
-    matter: nameIn(words.names.matter, complaint.kind),
+    matter: KINDS[complaint.kind][language],
     name: isGroup ? undefined : oneLine(complaint.details.complainant.name),
     receivedAt: formats.instant(complaint.receivedAt),
     owner: ownerOf(facts, language),
@@ -53,11 +55,11 @@ function ownerOf({ complaint: { owner }, names }: NoticeFacts, language: Languag
 }
 
 /** The next thing that staff owe, and how high it has climbed. */
-export function standing(complaint: Complaint, { words, formats }: Writing): Values {
+export function standing(complaint: Complaint, { language, words, formats }: Writing): Values {
   const next = owed(complaint, words.promises)[0]
   const levels = complaint.escalations.filter(({ state }) => state !== 'ended').map(({ level }) => level)
   return {
-    clock: next && nameIn(words.names.clocks, next.name),
+    clock: next && clockName(next.name, language),
     due: next && formats.instant(next.dueAt),
     level: levels.length > 0 ? Math.max(...levels) : undefined,
   }

@@ -1,7 +1,6 @@
-import type { Language } from '../../domain/names.ts'
+import type { Language, Title } from '../../domain/names.ts'
+import type { Vocabulary } from '../../words/vocabulary.ts'
 import type { ProgressAction } from '../actions.ts'
-
-type Words = Record<Language, string>
 
 const LABELS = {
   brand: { zh: '一诺', en: 'Yinuo' },
@@ -54,9 +53,9 @@ const LABELS = {
     zh: '请妥善保管查询码：凭编号和查询码即可查看并代您答复。',
     en: 'Keep the secret to yourself: with number and secret one sees this page and answers for you.',
   },
-} satisfies Record<string, Words>
+} satisfies Vocabulary
 
-type Form = { title: Words; hint?: Words; words?: Words; button: Words }
+type Form = { title: Title; hint?: Title; words?: Title; button: Title }
 
 /** What each thing a customer may do is called, what he is told before, and what he is asked to write. */
 export const FORMS: Record<ProgressAction, Form> = {

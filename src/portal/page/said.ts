@@ -2,7 +2,7 @@ import type { Language } from '../../domain/names.ts'
 import { moneyText, type Money } from '../../words/money.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { html, type Html } from '../../words/html.ts'
-import { valueName } from '../../exports/words.ts'
+import { codeName } from '../../words/codes.ts'
 import { label } from './labels.ts'
 
 export type Reader = { language: Language; zone: string }
@@ -25,7 +25,7 @@ export function sayings(said: Readonly<Record<string, unknown>>, reader: Reader)
   const lines: Html[] = []
   for (const name of CODES) {
     const code = text(name)
-    if (code) lines.push(html`<p class="soft">${valueName(code, language)}</p>`)
+    if (code) lines.push(html`<p class="soft">${codeName(name, code, language)}</p>`)
   }
   for (const name of TEXTS) if (text(name)) lines.push(html`<p class="say">${text(name)}</p>`)
   const { redress } = said
@@ -35,7 +35,7 @@ export function sayings(said: Readonly<Record<string, unknown>>, reader: Reader)
     if (typeof at === 'number') lines.push(named(name, timeOf(at, reader), language))
   }
   const upheld = text('upheld')
-  if (upheld) lines.push(named('upheld', valueName(upheld, language), language))
+  if (upheld) lines.push(named('upheld', codeName('upheld', upheld, language), language))
   const routes = text('routes')
   if (routes)
     lines.push(html`<p><small>${label('routes', language)}</small></p>`, html`<p class="say">${routes}</p>`)

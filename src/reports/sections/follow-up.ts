@@ -1,5 +1,6 @@
 import { html, type Html } from '../../words/html.ts'
-import { valueName } from '../../exports/words.ts'
+import { ACTION_KINDS } from '../../words/findings.ts'
+import { OUTCOMES, STAGES } from '../../words/stages.ts'
 import { DEFINITIONS, GENERAL } from '../../figures/definitions.ts'
 import type { CaseFact } from '../report-data.ts'
 import { paragraph, section, table } from '../tables.ts'
@@ -9,7 +10,7 @@ import type { Telling } from '../telling.ts'
 const SHOWN = 15
 
 /** What is being done so that the same does not happen again, and what of it is late (R92). */
-export function actions({ data, words, formats, named }: Telling): Html {
+export function actions({ data, words, formats, language, named }: Telling): Html {
   const overdue = data.actions.filter((one) => one.overdue)
   const shown = [...overdue, ...data.actions.filter((one) => !one.overdue)].slice(0, SHOWN)
   if (shown.length === 0) return section(words.actions, paragraph(words.none))
@@ -23,7 +24,7 @@ export function actions({ data, words, formats, named }: Telling): Html {
     table(
       [words.action, { title: words.owner, isText: true }, { title: words.due, isText: true }, words.linked],
       shown.map((one) => [
-        html`${one.what} <span class="muted">(${words.actionKinds[one.kind]})</span>`,
+        html`${one.what} <span class="muted">(${ACTION_KINDS[one.kind][language]})</span>`,
         named('people', one.owner),
         one.overdue
           ? html`<span class="bad">${formats.date(one.dueAt)} ${words.overdue}</span>`
@@ -47,7 +48,7 @@ export function notable(telling: Telling): Html {
       data.notable.map((one) => [
         html`<span class="code">${one.number}</span>`,
         html`<div class="named">${telling.categoryNamed(one.category)}</div>`,
-        html`<span class="short">${valueName(one.stage, language)}</span>`,
+        html`<span class="short">${STAGES[one.stage][language]}</span>`,
         html`<span class="short">${formats.date(one.receivedAt)}</span>`,
         one.facts.map((fact) => factWords(telling, fact)).join(language === 'zh' ? '；' : '; '),
       ]),
@@ -70,7 +71,7 @@ export function factWords({ words, formats, language }: Telling, told: CaseFact)
     case 'redress':
       return facts_.redress(formats.money([told]))
     case 'closed':
-      return facts_.closed(valueName(told.outcome, language))
+      return facts_.closed(OUTCOMES[told.outcome][language])
     default:
       return facts_[told.fact]()
   }

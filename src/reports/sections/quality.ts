@@ -1,5 +1,5 @@
 import type { Html } from '../../words/html.ts'
-import { valueName } from '../../exports/words.ts'
+import { STAGES } from '../../words/stages.ts'
 import { paretoChart, shareChart } from '../charts.ts'
 import { figure, paragraph, section, table } from '../tables.ts'
 import type { Telling } from '../telling.ts'
@@ -139,7 +139,7 @@ export function cost(telling: Telling): Html {
       now.stages
         .filter(({ stage }) => stage !== 'closed')
         .map((one) => [
-          valueName(one.stage, language),
+          STAGES[one.stage][language],
           duration(one.time.medianMs),
           minutes(one.minutes),
           money(one.costs),

@@ -1,5 +1,5 @@
 import { html, type Html } from '../../words/html.ts'
-import { valueName } from '../../exports/words.ts'
+import { clockName } from '../../words/clocks.ts'
 import { changeOf, pointsOf } from '../formats.ts'
 import { inTimeShareOf, type ReportData } from '../report-data.ts'
 import { section } from '../tables.ts'
@@ -94,7 +94,7 @@ function findings(telling: Telling): string[] {
       : [
           sentences.inTime(share(inTime), pointsOf(inTime, inTimeShareOf(before), words.points)) +
             (weakest
-              ? sentences.weakest(valueName(weakest.clock, language), share(weakest.inTimeShare))
+              ? sentences.weakest(clockName(weakest.clock, language), share(weakest.inTimeShare))
               : language === 'zh'
                 ? '。'
                 : '.'),

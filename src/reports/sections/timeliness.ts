@@ -1,5 +1,5 @@
 import type { Html } from '../../words/html.ts'
-import { valueName } from '../../exports/words.ts'
+import { clockName } from '../../words/clocks.ts'
 import type { Spread } from '../../figures/figure.ts'
 import { shareChart } from '../charts.ts'
 import { figure, paragraph, section, shareBar, table } from '../tables.ts'
@@ -38,7 +38,7 @@ export function timeliness({ data, words, formats, language }: Telling): Html {
       : table(
           columns,
           clocks.map((one) => [
-            valueName(one.clock, language),
+            clockName(one.clock, language),
             count(one.inTime),
             count(one.late),
             count(one.neverMet),

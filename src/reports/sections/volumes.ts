@@ -1,5 +1,8 @@
 import type { Html } from '../../words/html.ts'
-import { valueName } from '../../exports/words.ts'
+import { KINDS } from '../../words/matters.ts'
+import { CHANNELS } from '../../words/people.ts'
+import { OUTCOMES } from '../../words/stages.ts'
+import { wordIn } from '../../words/vocabulary.ts'
 import { columnChart } from '../charts.ts'
 import { changeOf, pointsOf } from '../formats.ts'
 import type { Row } from '../report-data.ts'
@@ -18,9 +21,9 @@ export function volumes({ data, words, formats, language }: Telling): Html {
     changeOf(value, earlier),
   ]
   const outcomes = Object.entries(now.outcomes).map(
-    ([outcome, closed]) => `${valueName(outcome, language)} ${count(closed)}`,
+    ([outcome, closed]) => `${wordIn(OUTCOMES, outcome, language)} ${count(closed)}`,
   )
-  const others = otherKinds.map(({ kind, received }) => `${valueName(kind, language)} ${count(received)}`)
+  const others = otherKinds.map(({ kind, received }) => `${wordIn(KINDS, kind, language)} ${count(received)}`)
   return section(
     words.volumes,
     figure(
@@ -65,7 +68,7 @@ export function breakdown(telling: Telling): Html {
     rowsTable(telling, {
       title: words.channel,
       rows: data.channels,
-      named: (key) => (key === null ? words.unknown : valueName(key, language)),
+      named: (key) => (key === null ? words.unknown : wordIn(CHANNELS, key, language)),
     }),
   )
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { Channel } from '../../src/domain/intake.ts'
 import { TEMPLATES } from '../../src/domain/notices/notice-rules.ts'
-import { Complexity, Kind, Role, Severity, Stage, WaitReason } from '../../src/domain/policy/policy.ts'
-import { eventName, valueName } from '../../src/exports/words.ts'
+import { clockName } from '../../src/words/clocks.ts'
+import { codeInSentence, codeName } from '../../src/words/codes.ts'
+import { eventName } from '../../src/words/events.ts'
 import { loadPolicies } from '../../src/rules/policies.ts'
 
 const isChinese = (text: string) => /[一-龥]/.test(text)
@@ -25,18 +25,26 @@ test('every notice has one', () => {
   expect(told.filter((name) => !isChinese(eventName(name, 'zh')))).toEqual([])
 })
 
-test('so have stages, kinds, channels, grades, roles, and the clocks of the policies that ship', () => {
-  const codes = [Channel, Complexity, Kind, Role, Severity, Stage, WaitReason].flatMap(
-    ({ options }) => options,
-  )
+test('so have the clocks of the policies that ship', () => {
   const clocks = [...loadPolicies('policies').values()].flatMap((policy) =>
     policy.clocks.map(({ name }) => name),
   )
-  const unnamed = [...new Set([...codes, ...clocks])].filter((code) => !isChinese(valueName(code, 'zh')))
-  expect(unnamed.filter((code) => code !== 'app')).toEqual([])
+  expect(clocks.filter((clock) => !isChinese(clockName(clock, 'zh')))).toEqual([])
+})
+
+test('a code is called by the field it stands in', () => {
+  expect(codeName('kind', 'other', 'zh', 'taskOpened')).toBe('其他')
+  expect(codeName('kind', 'department', 'zh', 'taskOpened')).toBe('协办部门')
+  expect(codeName('result', 'neither', 'zh')).toBe('一般')
+  expect(codeName('reason', 'consent', 'en', 'clockPaused')).toBe('consent')
+  expect(codeName('clock', 'consent', 'en')).toBe('Consent')
+  expect(codeName('why', 'pauseLimit', 'zh')).toBe('中止计时已达上限')
+  expect(codeName('why', 'reopened', 'zh')).toBe('重新受理')
 })
 
 test('a code without a word is shown as it is', () => {
   expect(eventName('somethingNewHappened', 'en')).toBe('Something new happened')
-  expect(valueName('toString', 'zh')).toBe('toString')
+  expect(codeName('stage', 'toString', 'zh')).toBe('toString')
+  expect(codeName('toString', 'received', 'zh')).toBe('received')
+  expect(codeInSentence('toString', 'zh')).toBe('toString')
 })

@@ -2,12 +2,12 @@ import type { Language } from '../domain/names.ts'
 import type { EventType, Outcome } from '../domain/event.ts'
 import type { Entry } from '../domain/journal/journal.ts'
 import type { Stage } from '../domain/policy/policy.ts'
-import { eventName, valueName } from '../exports/words.ts'
-
-type Words = Record<Language, string>
+import { clockName } from '../words/clocks.ts'
+import { eventName } from '../words/events.ts'
+import { knownWordIn, type Vocabulary } from '../words/vocabulary.ts'
 
 /** Where it stands, in plain words for whoever complained; they fit an enquiry or a praise as well. */
-const STAGES: Record<Stage, Words> = {
+const STAGES: Vocabulary<Stage> = {
   received: {
     zh: '我们已收到，正在安排专人处理。',
     en: 'We have it, and are finding the right person for it.',
@@ -25,7 +25,7 @@ const STAGES: Record<Stage, Words> = {
   closed: { zh: '已办结。', en: 'It is closed.' },
 }
 
-const OUTCOMES: Record<Outcome, Words> = {
+const OUTCOMES: Vocabulary<Outcome> = {
   resolved: { zh: '已解决。', en: 'It has been resolved.' },
   finalResponse: { zh: '我们已给出最终答复。', en: 'We have given our final answer.' },
   withdrawn: { zh: '您已撤回。', en: 'You have withdrawn it.' },
@@ -41,7 +41,7 @@ const OUTCOMES: Record<Outcome, Words> = {
   },
 }
 
-const PROMISES: Record<string, Words> = {
+const PROMISES: Vocabulary = {
   acknowledge: { zh: '专人向您确认收到', en: 'Somebody confirms to you that we have it' },
   respond: { zh: '给您首次答复', en: 'You get a first answer' },
   promised: { zh: '告知您调查结果', en: 'You hear what we have found' },
@@ -52,12 +52,12 @@ const PROMISES: Record<string, Words> = {
   revisit: { zh: '回访，了解您是否满意', en: 'We ask whether you are satisfied' },
 }
 
-const NEEDED: Record<'information' | 'consent', Words> = {
+const NEEDED: Vocabulary<'information' | 'consent'> = {
   information: { zh: '请您补充材料', en: 'We need something from you' },
   consent: { zh: '请您确认处理方案', en: 'Do you agree to our proposal?' },
 }
 
-const TOLD: { readonly [T in EventType]?: Words } = {
+const TOLD: Partial<Vocabulary<EventType>> = {
   received: { zh: '您的来件已登记', en: 'What you told us was registered' },
   acknowledged: { zh: '我们向您确认收到', en: 'We confirmed to you that we have it' },
   interimMeasureOffered: { zh: '我们先为您提供的临时措施', en: 'What we offered you for the meantime' },
@@ -81,7 +81,7 @@ const TOLD: { readonly [T in EventType]?: Words } = {
   closed: { zh: '办结', en: 'It was closed' },
 }
 
-const CONTACTS: Record<'inward' | 'outward', Words> = {
+const CONTACTS: Vocabulary<'inward' | 'outward'> = {
   inward: { zh: '您联系了我们', en: 'You were in touch with us' },
   outward: { zh: '我们联系了您', en: 'We were in touch with you' },
 }
@@ -93,7 +93,7 @@ export const neededWords = (reason: keyof typeof NEEDED, language: Language): st
 
 /** A policy may call a clock as it likes. */
 export const promiseWords = (clock: string, language: Language): string =>
-  Object.hasOwn(PROMISES, clock) ? PROMISES[clock]![language] : valueName(clock, language)
+  knownWordIn(PROMISES, clock, language) ?? clockName(clock, language)
 
 export function toldWords({ event }: Pick<Entry, 'event'>, language: Language): string {
   if (event.type === 'contactRecorded') return CONTACTS[event.direction][language]

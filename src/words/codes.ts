@@ -1,0 +1,79 @@
+import type { EventType } from '../domain/event.ts'
+import type { Language } from '../domain/names.ts'
+import { BASES, CLOCKS, UNITS, WAIT_REASONS } from './clocks.ts'
+import { eventName } from './events.ts'
+import { EVIDENCE_KINDS, REVISIT_RESULTS, TASK_KINDS, UPHELD } from './findings.ts'
+import { COMPLEXITIES, GRADES, KINDS, NATURES, REFUSAL_GROUNDS, SEVERITIES } from './matters.ts'
+import { CHANNELS, DIRECTIONS, METHODS, ROLES } from './people.ts'
+import { reasonName } from './reasons.ts'
+import { OUTCOMES, STAGES } from './stages.ts'
+import { wordIn, knownWordIn, type Vocabulary } from './vocabulary.ts'
+
+type Naming = (code: string, language: Language) => string
+const from =
+  (vocabulary: Vocabulary): Naming =>
+  (code, language) =>
+    wordIn(vocabulary, code, language)
+
+/** Which vocabulary the code in a field belongs to. */
+const BY_FIELD: Readonly<Record<string, Naming>> = {
+  stage: from(STAGES),
+  outcome: from(OUTCOMES),
+  kind: from(KINDS),
+  channel: from(CHANNELS),
+  method: from(METHODS),
+  direction: from(DIRECTIONS),
+  severity: from(SEVERITIES),
+  complexity: from(COMPLEXITIES),
+  impact: from(GRADES),
+  risk: from(GRADES),
+  nature: from(NATURES),
+  ground: from(REFUSAL_GROUNDS),
+  upheld: from(UPHELD),
+  result: from(REVISIT_RESULTS),
+  clock: from(CLOCKS),
+  nextDueClock: from(CLOCKS),
+  basis: from(BASES),
+  unit: from(UNITS),
+  role: from(ROLES),
+  from: from(ROLES),
+  why: reasonName,
+}
+
+/** Fields that hold other codes in some events. */
+const BY_EVENT: { readonly [T in EventType]?: Readonly<Record<string, Naming>> } = {
+  evidenceAttached: { kind: from(EVIDENCE_KINDS) },
+  taskOpened: { kind: from(TASK_KINDS) },
+  clockPaused: { reason: from(WAIT_REASONS) },
+  waitingGivenUp: { reason: from(WAIT_REASONS) },
+  reminded: { of: from(WAIT_REASONS) },
+  entryProved: { of: eventName },
+  escalated: { to: from(ROLES) },
+}
+
+/** What the code in a field is called. */
+export function codeName(field: string, code: string, language: Language, event?: string): string {
+  const own = event !== undefined && Object.hasOwn(BY_EVENT, event) ? BY_EVENT[event as EventType]! : {}
+  if (Object.hasOwn(own, field)) return own[field]!(code, language)
+  return Object.hasOwn(BY_FIELD, field) ? BY_FIELD[field]!(code, language) : code
+}
+
+/** Where a code stands in a sentence and nothing says what it is a code of, as in a refusal. */
+const IN_SENTENCES: readonly Vocabulary[] = [
+  STAGES,
+  ROLES,
+  CLOCKS,
+  UNITS,
+  KINDS,
+  SEVERITIES,
+  REVISIT_RESULTS,
+  OUTCOMES,
+]
+
+export function codeInSentence(code: string, language: Language): string {
+  for (const vocabulary of IN_SENTENCES) {
+    const known = knownWordIn(vocabulary, code, language)
+    if (known !== undefined) return known
+  }
+  return code
+}

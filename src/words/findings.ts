@@ -1,0 +1,39 @@
+import type { RevisitResult } from '../domain/command.ts'
+import type { EventOf } from '../domain/event.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+export const UPHELD: Vocabulary<NonNullable<EventOf<'finalResponseGiven'>['upheld']>> = {
+  upheld: { zh: '成立', en: 'upheld' },
+  partlyUpheld: { zh: '部分成立', en: 'partly upheld' },
+  notUpheld: { zh: '不成立', en: 'not upheld' },
+}
+
+export const REVISIT_RESULTS: Vocabulary<RevisitResult> = {
+  satisfied: { zh: '满意', en: 'satisfied' },
+  neither: { zh: '一般', en: 'neither' },
+  dissatisfied: { zh: '不满意', en: 'dissatisfied' },
+  unreachable: { zh: '无法联系', en: 'unreachable' },
+}
+
+export const EVIDENCE_KINDS: Vocabulary<EventOf<'evidenceAttached'>['kind']> = {
+  document: { zh: '文件', en: 'document' },
+  photo: { zh: '照片', en: 'photo' },
+  recording: { zh: '录音', en: 'recording' },
+  interview: { zh: '访谈', en: 'interview' },
+  systemRecord: { zh: '系统记录', en: 'system record' },
+  other: { zh: '其他', en: 'other' },
+}
+
+export const TASK_KINDS: Vocabulary<EventOf<'taskOpened'>['kind']> = {
+  department: { zh: '协办部门', en: 'department' },
+  siteVisit: { zh: '现场勘查', en: 'site visit' },
+  legalReview: { zh: '法务审核', en: 'legal review' },
+  other: { zh: '其他', en: 'other' },
+}
+
+/** What is done so that the same does not happen again. */
+export const ACTION_KINDS: Vocabulary<'corrective' | 'preventive' | 'training'> = {
+  corrective: { zh: '纠正', en: 'corrective' },
+  preventive: { zh: '预防', en: 'preventive' },
+  training: { zh: '培训', en: 'training' },
+}

@@ -1,0 +1,42 @@
+import type { EventOf } from '../domain/event.ts'
+import type { Complexity, Kind, Severity } from '../domain/policy/policy.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+export const KINDS: Vocabulary<Kind> = {
+  complaint: { zh: '投诉', en: 'complaint' },
+  enquiry: { zh: '咨询', en: 'enquiry' },
+  suggestion: { zh: '建议', en: 'suggestion' },
+  praise: { zh: '表扬', en: 'praise' },
+}
+
+export const SEVERITIES: Vocabulary<Severity> = {
+  minor: { zh: '轻微', en: 'minor' },
+  normal: { zh: '一般', en: 'normal' },
+  major: { zh: '重大', en: 'major' },
+}
+
+export const COMPLEXITIES: Vocabulary<Complexity> = {
+  simple: { zh: '简单', en: 'simple' },
+  complex: { zh: '复杂', en: 'complex' },
+}
+
+/** Of impact and risk. */
+export const GRADES: Vocabulary<EventOf<'classified'>['impact']> = {
+  low: { zh: '低', en: 'low' },
+  medium: { zh: '中', en: 'medium' },
+  high: { zh: '高', en: 'high' },
+}
+
+export const NATURES: Vocabulary<NonNullable<EventOf<'classified'>['nature']>> = {
+  service: { zh: '服务', en: 'service' },
+  product: { zh: '产品', en: 'product' },
+  price: { zh: '价格', en: 'price' },
+  other: { zh: '其他', en: 'other' },
+}
+
+export const REFUSAL_GROUNDS: Vocabulary<EventOf<'refused'>['ground']> = {
+  outOfScope: { zh: '不属受理范围', en: 'out of scope' },
+  noStanding: { zh: '不具备资格', en: 'no standing' },
+  repeated: { zh: '重复投诉', en: 'repeated' },
+  other: { zh: '其他', en: 'other' },
+}

@@ -1,0 +1,45 @@
+import type { EventOf } from '../domain/event.ts'
+import type { Channel } from '../domain/intake.ts'
+import type { ClockRule, Role } from '../domain/policy/policy.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** Who does things, who hears about them, and whose move it is. */
+export const ROLES: Vocabulary<Role | ClockRule['owedBy']> = {
+  customer: { zh: '客户', en: 'customer' },
+  agent: { zh: '客服', en: 'agent' },
+  supervisor: { zh: '主管', en: 'supervisor' },
+  manager: { zh: '经理', en: 'manager' },
+  management: { zh: '管理层', en: 'management' },
+  operator: { zh: '运维', en: 'operator' },
+  auditor: { zh: '审计', en: 'auditor' },
+  system: { zh: '系统', en: 'system' },
+  thirdParty: { zh: '第三方', en: 'third party' },
+}
+
+/** How a complaint came in. */
+export const CHANNELS: Vocabulary<Channel> = {
+  phone: { zh: '电话', en: 'phone' },
+  email: { zh: '邮件', en: 'e-mail' },
+  web: { zh: '网站', en: 'web' },
+  app: { zh: 'App', en: 'app' },
+  chat: { zh: '在线客服', en: 'chat' },
+  social: { zh: '社交媒体', en: 'social media' },
+  store: { zh: '门店', en: 'store' },
+  letter: { zh: '信函', en: 'letter' },
+  other: { zh: '其他', en: 'other' },
+}
+
+/** How somebody was spoken to. */
+export const METHODS: Vocabulary<EventOf<'acknowledged'>['method']> = {
+  phone: CHANNELS.phone,
+  email: CHANNELS.email,
+  letter: CHANNELS.letter,
+  chat: CHANNELS.chat,
+  message: { zh: '短信', en: 'message' },
+  inPerson: { zh: '当面', en: 'in person' },
+}
+
+export const DIRECTIONS: Vocabulary<EventOf<'contactRecorded'>['direction']> = {
+  inward: { zh: '客户来访', en: 'from the customer' },
+  outward: { zh: '联系客户', en: 'to the customer' },
+}

@@ -1,0 +1,22 @@
+import type { Outcome } from '../domain/event.ts'
+import type { Stage } from '../domain/policy/policy.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+export const STAGES: Vocabulary<Stage> = {
+  received: { zh: '已接收', en: 'received' },
+  investigating: { zh: '调查中', en: 'investigating' },
+  proposed: { zh: '待客户确认', en: 'proposed' },
+  executing: { zh: '执行中', en: 'executing' },
+  revisiting: { zh: '回访中', en: 'revisiting' },
+  closed: { zh: '已办结', en: 'closed' },
+}
+
+export const OUTCOMES: Vocabulary<Outcome> = {
+  resolved: { zh: '已解决', en: 'resolved' },
+  finalResponse: { zh: '最终答复', en: 'final response' },
+  withdrawn: { zh: '已撤回', en: 'withdrawn' },
+  refused: { zh: '不予受理', en: 'refused' },
+  transferred: { zh: '已转办', en: 'transferred' },
+  merged: { zh: '已并入', en: 'merged' },
+  unreachable: { zh: '无法联系', en: 'unreachable' },
+}
