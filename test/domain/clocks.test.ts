@@ -55,6 +55,15 @@ describe('the default policy', () => {
     expect(nextDue(complaint)).toEqual({ clock: 'acknowledge', at: on('03-03 09:00') })
   })
 
+  test('owes first what has lapsed, until it is done; what is paused has no due', () => {
+    const late = given(opening(), [agent, '03-04 09:00', toService])
+    expect(nextDue(late.complaint)).toEqual({
+      clock: 'acknowledge',
+      at: on('03-03 09:00'),
+      overdue: true,
+    })
+  })
+
   test('acknowledges day and night: received on a Friday evening, due on Saturday evening (F11)', () => {
     const { complaint } = given(opening('default', on('03-06 22:00')))
     expect(clockIn(complaint, 'acknowledge').dueAt).toBe(on('03-07 22:00'))

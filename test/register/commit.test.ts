@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { commitPayload } from '../../src/register/commit/commit-payload.ts'
 import { entryDigest } from '../../src/register/commit/digest.ts'
 import type { Register } from '../../src/register/register.ts'
 import {
@@ -279,6 +280,26 @@ describe('clocks and escalations', () => {
     expect(clocks.find(({ clock }) => clock === 'consent')?.owedBy).toBe('customer')
   })
 
+  test('what is due first is told by the core, also of a commit from before commits told it', async () => {
+    const { nextDue: _, ...first } = commitOf({ entries: entries(1, 1), complaint: { clocks: [clock()] } })
+    await register.commit(first, 'run')
+    expect((await register.listComplaints()).data[0]).toMatchObject({ nextDueClock: 'resolve' })
+    const paused = { clocks: [clock({ pausedAt: start }), clock({ name: 'consent' })] }
+    const { nextDue: __, ...second } = commitOf({ entries: entries(2, 2), complaint: paused })
+    await register.commit(second, 'run')
+    expect((await register.listComplaints()).data[0]).toMatchObject({ nextDueAt: null, nextDueClock: null })
+  })
+
+  test('a worker of an earlier release, which does not tell it, records nothing', async () => {
+    const told = JSON.parse(commitPayload(commitOf({ entries: entries(1, 1) }), 'run')) as {
+      complaint: object
+    }
+    const older = JSON.stringify({ ...told, complaint: { ...told.complaint, due_order: undefined } })
+    await expect(pool.query('select commit_journal($1::jsonb)', [older])).rejects.toMatchObject({
+      code: 'YN004',
+    })
+  })
+
   test('are one row for each step, in the state of the escalation', async () => {
     const steps = [entry(1), entry(2, escalated('1/resolve/1', 1)), entry(3, escalated('1/resolve/1', 2))]
     const open = {
@@ -288,7 +309,8 @@ describe('clocks and escalations', () => {
     expect((await register.listComplaints()).data[0]?.level).toBe(2)
     const accepted = [escalation('1/resolve/1', 2, { state: 'accepted', acceptedBy: 'zhao' })]
     await register.commit(commitOf({ entries: entries(4, 4), complaint: { escalations: accepted } }), 'run')
-    expect((await register.listComplaints()).data[0]?.level).toBe(0)
+    // It goes on, until somebody has resolved it.
+    expect((await register.listComplaints()).data[0]?.level).toBe(2)
     expect(
       await table('select key, level, state, accepted_by, sequence from escalation order by level'),
     ).toEqual([

@@ -3,6 +3,8 @@ import type { Clock, Escalation } from '../../src/domain/complaint.ts'
 import type { Event } from '../../src/domain/event.ts'
 import type { Commit, Entry, Notice } from '../../src/domain/journal/journal.ts'
 import type { Policy } from '../../src/domain/policy/policy.ts'
+import { nextDue } from '../../src/domain/summary.ts'
+import type { DueCommit } from '../../src/register/commit/commit-payload.ts'
 
 export const start = Date.UTC(2026, 8, 1, 9)
 export const minuteMs = 60_000
@@ -94,12 +96,21 @@ export function commitOf({
   entries,
   notices = [],
   ...rest
-}: Telling): Commit {
+}: Telling): DueCommit {
   const firstSequence = rest.firstSequence ?? entries[0]?.sequence ?? 1
   const pinned = firstSequence === 1 ? { policy, calendar } : {}
   const version = firstSequence + entries.length - 1
   const state = complaint(id, version, { ...pinned, ...rest.complaint })
-  return { complaintId: id, historyLength, firstSequence, entries, complaint: state, notices }
+  const due = nextDue({ ...state, policy: state.policy ?? policy, calendar })
+  return {
+    complaintId: id,
+    historyLength,
+    firstSequence,
+    entries,
+    complaint: state,
+    nextDue: due ?? null,
+    notices,
+  }
 }
 
 /** Entries from one sequence to another. */

@@ -1,6 +1,9 @@
 import type { NativeConnection, Worker } from '@temporalio/worker'
 import type { Pool } from 'pg'
 import { expect } from 'vitest'
+import { complaintRow } from '../../src/domain/complaint-row.ts'
+import type { Complaint } from '../../src/domain/complaint.ts'
+import { nextDue } from '../../src/domain/summary.ts'
 import type { Notice } from '../../src/domain/journal/journal.ts'
 import { createPatientPool, createPool } from '../../src/register/pool.ts'
 import { createRegister, type Register } from '../../src/register/register.ts'
@@ -71,6 +74,22 @@ export async function noticesOf(pool: Pool, id: string) {
   return rows
 }
 
+/** What lists show of a complaint beside what it says itself. */
+const derivedOf = (complaint: Complaint) => {
+  const row = complaintRow(complaint, nextDue(complaint) ?? null)
+  const { level, nextDueAt = null, nextDueClock = null, overdueSince = null, dueOrder, levelOrder } = row
+  return { level, nextDueAt, nextDueClock, overdueSince, dueOrder, levelOrder }
+}
+
+async function listedOf(pool: Pool, id: string) {
+  const { rows } = await pool.query(
+    `select level, next_due_at as "nextDueAt", next_due_clock as "nextDueClock", overdue_since as "overdueSince",
+       due_order as "dueOrder", level_order as "levelOrder" from complaint where id = $1`,
+    [id],
+  )
+  return rows[0]
+}
+
 /**
  * Nothing lost, nothing twice: the register has come to what the workflow says, entry by entry, and no step of a
  * ladder and no notice occurs twice.
@@ -83,6 +102,7 @@ export async function expectKept({ register, pool }: Pick<House, 'register' | 'p
   const entries = await register.listEvents(complaint.id, 0, 10_000)
   expect(entries.map(({ sequence }) => sequence)).toEqual(entries.map((_, index) => index + 1))
   expect((await register.getComplaint(complaint.id))?.complaint).toEqual(view)
+  expect(await listedOf(pool, complaint.id)).toEqual(derivedOf(view))
   const keys = entries.flatMap(({ event }) => (event.type === 'escalated' ? [event.key] : []))
   expect(new Set(keys).size).toBe(keys.length)
   const notices = await noticesOf(pool, complaint.id)

@@ -29,7 +29,14 @@ const Owner = z
 const Length = z
   .strictObject({ ms: z.number(), iso: z.string(), unit: Unit })
   .meta({ id: 'Length', description: 'Counted time, and the unit it is counted in; negative when overdue.' })
-const NextDue = z.strictObject({ clock: z.string(), at: Instant, provisional: z.literal(true).optional() })
+const NextDue = z
+  .strictObject({
+    clock: z.string(),
+    at: Instant,
+    provisional: z.literal(true).optional(),
+    overdue: z.literal(true).optional(),
+  })
+  .meta({ description: 'The earliest due that the firm still owes, lapsed or not; a paused clock has none.' })
 
 const Running = {
   cycle: z.number(),

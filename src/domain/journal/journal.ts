@@ -3,6 +3,7 @@ import type { Clock, Complaint } from '../complaint.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import type { Role } from '../policy/policy.ts'
+import type { NextDue } from '../summary.ts'
 
 /** One line of a complaint's journal: an event, who caused it by which command, and when it was written down. */
 export type Entry = {
@@ -39,6 +40,8 @@ export type Commit = {
   more?: true
   /** Policy and calendar come along only when they were pinned or changed in this commit. */
   complaint: Omit<Complaint, 'policy' | 'calendar'> & Partial<Pick<Complaint, 'policy' | 'calendar'>>
+  /** What the firm owes first, if anything: it takes the policy to tell. Commits of old do not. */
+  nextDue?: NextDue | null
   notices: readonly Notice[]
   /** Clocks that have ended and that the complaint keeps no longer. */
   dropped?: readonly Clock[]

@@ -6,7 +6,7 @@ import type { ClockRef, Outcome } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { levelOf } from '../time/ladder.ts'
 import type { Stage, WaitReason } from '../policy/policy.ts'
-import { nextDue } from '../summary.ts'
+import { nextDue, type NextDue } from '../summary.ts'
 
 /** How a complaint stands after a command, short enough to live in its history. */
 export type Receipt = {
@@ -19,7 +19,7 @@ export type Receipt = {
   level: number
   owner?: Owner
   waiting: WaitReason[]
-  nextDue?: { clock: string; at: Instant; provisional?: true }
+  nextDue?: NextDue
   clocks: (ClockRef & { dueAt: Instant; paused?: true; breached?: true })[]
   /** What he may ask for next, beyond what stage and role allow anyway: see actionsFrom. */
   actions: CommandType[]

@@ -219,3 +219,10 @@ export const Policy = z.strictObject({
     .optional(),
 })
 export type Policy = z.infer<typeof Policy>
+
+/** How long a closed complaint is kept where its policy does not say. */
+const KEPT_YEARS = 5
+
+/** How many years a complaint is kept from its last closing. */
+export const keepingYears = ({ retention }: Pick<Policy, 'retention'>): number =>
+  retention?.years ?? KEPT_YEARS

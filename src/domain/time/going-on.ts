@@ -71,4 +71,5 @@ export const escalationsKept = kept<Escalation>(({ state }) => state !== 'ended'
 export const runningClocks = ({ clocks }: Complaint): Clock[] => clocksKept.in(clocks)
 
 /** The escalations that have not ended. */
-export const unended = ({ escalations }: Complaint): Escalation[] => escalationsKept.in(escalations)
+export const unended = ({ escalations }: Pick<Complaint, 'escalations'>): Escalation[] =>
+  escalationsKept.in(escalations)

@@ -62,8 +62,8 @@ function countRung(escalation: Escalation, policy: Policy, calendar: Calendar): 
   return { type: 'escalated', at, ...about, key, level: escalation.level, repeat, to: escalation.to }
 }
 
-/** The highest level at which somebody still has to answer. */
-export const levelOf = (complaint: Complaint): number =>
+/** How high the complaint has been escalated: the highest level of its escalations that go on, accepted or not. */
+export const levelOf = (complaint: Pick<Complaint, 'escalations'>): number =>
   unended(complaint).reduce((highest, { level }) => Math.max(highest, level), 0)
 
 /** A major complaint goes to the top at once, once a cycle (R28). */

@@ -1,8 +1,8 @@
 import type { Clock, Complaint } from '../../domain/complaint.ts'
+import { complaintRow } from '../../domain/complaint-row.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { Commit, Entry, Notice } from '../../domain/journal/journal.ts'
-import { matchKeys } from '../../domain/matching/match-keys.ts'
-import type { Policy } from '../../domain/policy/policy.ts'
+import { keepingYears, type Policy } from '../../domain/policy/policy.ts'
 import { digestOf, entryDigest } from './digest.ts'
 import { lineOf, sealOf, type Seal } from '../proof/seal.ts'
 import { storable } from './storable.ts'
@@ -17,8 +17,11 @@ const textOf = (instant: Instant | undefined) =>
   instant === undefined ? undefined : new Date(Math.min(Math.max(instant, EARLIEST), LATEST)).toISOString()
 const hexOf = (digest: string | undefined) => digest && `\\x${digest}`
 
+/** A commit that says what the firm owes first, as those of old do not. */
+export type DueCommit = Commit & Required<Pick<Commit, 'nextDue'>>
+
 /** What commit_journal takes: one commit as rows, in JSON. */
-export function commitPayload(told: Commit, runId: string): string {
+export function commitPayload(told: DueCommit, runId: string): string {
   const commit = storable(told)
   refuseUnordered(commit)
   const snapshots = snapshotsOf(commit)
@@ -27,7 +30,7 @@ export function commitPayload(told: Commit, runId: string): string {
     first_sequence: commit.firstSequence,
     more: commit.more,
     complaint: {
-      ...complaintRow(commit),
+      ...columnsOf(commit),
       policy_digest: digestOfKind('policy'),
       calendar_digest: digestOfKind('calendar'),
       run_id: runId,
@@ -52,50 +55,26 @@ function refuseUnordered({ complaintId, firstSequence, entries }: Commit): void 
   )
 }
 
-/** The row of a complaint, with every column that a commit tells. */
-export function complaintRow({ complaintId, complaint }: Commit) {
-  const { policy: _, calendar: __, ...state } = complaint
-  const { details, classification, owner, clocks, escalations } = state
-  const running = clocks.filter((clock) => clock.state === 'running')
-  const lapsed = running.flatMap(({ breach }) => (breach && !breach.voided ? [breach.dueAt] : []))
-  const levels = escalations.flatMap(({ state, level }) => (state === 'open' ? [level] : []))
-  return {
-    id: complaintId,
-    number: state.number,
-    kind: state.kind,
-    channel: state.channel,
-    message_id: messageIdOf(state),
-    category: classification?.category,
-    severity: classification?.severity,
-    department: owner?.department,
-    handler: owner?.person,
-    stage: state.stage,
-    outcome: state.outcome,
-    cycle: state.cycle,
-    level: Math.max(0, ...levels),
-    received_at: textOf(state.receivedAt),
-    registered_at: textOf(state.registeredAt),
-    overdue_since: lapsed.length > 0 ? textOf(Math.min(...lapsed)) : undefined,
-    provisional: running.some((clock) => clock.provisional),
-    closed_at: textOf(state.closedAt),
-    archived_at: textOf(state.archivedAt),
-    subject: details.subject,
-    order_number: details.orderNumber,
-    complainant_name: details.complainant.name,
-    match_keys: matchKeys(details),
-    version: state.version,
-    state,
-  }
+/** The row of a complaint as its columns are called, with every one that a commit tells. */
+export function columnsOf({ complaintId, complaint, nextDue }: DueCommit) {
+  const row = Object.entries(complaintRow(complaint, nextDue))
+  return { id: complaintId, ...Object.fromEntries(row.map(columnOf)), state: stateOf(complaint) }
 }
 
-/** The channel's own id of the message, where the state carries it. */
-function messageIdOf(state: object): string | undefined {
-  return 'messageId' in state && typeof state.messageId === 'string' ? state.messageId : undefined
+const columnOf = ([name, value]: [string, unknown]) => [
+  name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+  /(At|Since)$/.test(name) ? textOf(value as Instant | undefined) : value,
+]
+
+function stateOf({ policy: _, calendar: __, ...state }: Commit['complaint']) {
+  return state
 }
 
 function snapshotsOf({ complaint: { policy, calendar } }: Commit) {
   return [
-    ...(policy ? [{ ...snapshot('policy', policy), clock_rules: clockRules(policy) }] : []),
+    ...(policy
+      ? [{ ...snapshot('policy', policy), clock_rules: clockRules(policy), keep_years: keepingYears(policy) }]
+      : []),
     ...(calendar ? [snapshot('calendar', calendar)] : []),
   ]
 }

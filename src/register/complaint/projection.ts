@@ -1,11 +1,12 @@
 import type { Pool } from 'pg'
 import type { Calendar } from '../../domain/calendar/calendar.ts'
-import type { Clock } from '../../domain/complaint.ts'
+import type { Clock, Complaint } from '../../domain/complaint.ts'
 import { withoutOldClocks } from '../../domain/time/ended-clocks.ts'
 import { fold } from '../../domain/evolve/fold.ts'
+import { nextDue } from '../../domain/summary.ts'
 import type { Commit } from '../../domain/journal/journal.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
-import { commitPayload, complaintRow } from '../commit/commit-payload.ts'
+import { columnsOf, commitPayload, type DueCommit } from '../commit/commit-payload.ts'
 import { entryDigest } from '../commit/digest.ts'
 import type { RecordedEntry } from './entry-row.ts'
 import { listEvents } from './reads.ts'
@@ -99,23 +100,24 @@ function keptIn({ state: recorded }: Stored, whole: State): { state: State; drop
   return hasAll ? { state: whole, dropped: [] } : { state, dropped }
 }
 
-type Told = { id: string; stored: Stored; entries: readonly RecordedEntry[]; complaint: Commit['complaint'] }
+type Told = { id: string; stored: Stored; entries: readonly RecordedEntry[]; complaint: Complaint }
 
 /** What commit_journal would be told of the whole journal at once, with every column of the row. */
 function payloadOf({ id, stored, entries, complaint }: Told): string {
   const { policy: _p, calendar: _c, ...whole } = complaint
   const { state, dropped } = keptIn(stored, whole)
-  const commit: Commit = {
+  const commit: DueCommit = {
     complaintId: id,
     historyLength: 0,
     firstSequence: 1,
     entries,
     complaint: state,
     dropped,
+    nextDue: nextDue(complaint) ?? null,
     notices: [],
   }
   const payload = JSON.parse(commitPayload(commit, '')) as object
-  const columns = Object.entries(complaintRow(commit)).map(([name, value]) => [name, value ?? null])
+  const columns = Object.entries(columnsOf(commit)).map(([name, value]) => [name, value ?? null])
   const row = {
     ...Object.fromEntries(columns),
     policy_digest: `\\x${stored.policyDigest}`,

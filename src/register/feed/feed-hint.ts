@@ -9,7 +9,7 @@ export const LISTENER = 'yinuo-listener'
 const EVERY_MS = 200
 
 /** While nobody listens nothing is said: it would be a transaction, by which others see that something was written. */
-const SAY = `select pg_notify('${FEED_CHANNEL}', '') where exists (
+export const FEED_HINT = `select pg_notify('${FEED_CHANNEL}', '') where exists (
   select from pg_stat_activity where application_name = '${LISTENER}' and datname = current_database())`
 
 /**
@@ -23,7 +23,7 @@ export function feedHint(pool: Pool): () => void {
     isWaiting = false
     saidAt = Date.now()
     // Only a hint: with the register away there is nothing new to be told either.
-    pool.query(SAY).catch(() => {})
+    pool.query(FEED_HINT).catch(() => {})
   }
   return () => {
     if (isWaiting) return

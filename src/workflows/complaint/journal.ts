@@ -7,6 +7,7 @@ import {
 } from '@temporalio/workflow'
 import type { Commit } from '../../domain/journal/journal.ts'
 import { countInPiece, PIECE_BYTES, type Chunk } from '../../domain/journal/pieces.ts'
+import { nextDue } from '../../domain/summary.ts'
 import { Bell } from './bell.ts'
 import type { Activities } from '../messages/complaint.ts'
 
@@ -127,6 +128,7 @@ export function commitOf(piece: readonly Chunk[], more: boolean): Commit {
     entries,
     ...(more && { more }),
     complaint: pins ? { ...complaint, policy, calendar } : complaint,
+    nextDue: nextDue(piece.at(-1)!.complaint) ?? null,
     ...beside,
   }
 }

@@ -68,9 +68,7 @@ begin
       excluded.overdue_since, excluded.provisional, excluded.closed_at, excluded.archived_at, excluded.subject,
       excluded.order_number, excluded.complainant_name, excluded.version, excluded.state, excluded.policy_digest,
       excluded.calendar_digest, excluded.run_id, excluded.run_ordinal, excluded.history_length,
-      excluded.updated_at, excluded.due_order, excluded.level_order,
-      -- Workers of the version before tell none.
-      coalesce(excluded.match_keys, complaint.match_keys));
+      excluded.updated_at, excluded.due_order, excluded.level_order, excluded.match_keys);
 end $$;
 
 drop function if exists write_events(text, int, jsonb);
@@ -203,8 +201,8 @@ begin
   if payload -> 'more' is not null and differs_from is null and told.version <= last_sequence then
     return;
   end if;
-  if payload #> '{events,0}' is not null and payload #>> '{events,0,content_digest}' is null then
-    raise exception 'A worker from before events were chained cannot record complaint %: a newer one will.', told.id
+  if told.due_order is null or payload #> '{events,0}' is not null and payload #>> '{events,0,content_digest}' is null then
+    raise exception 'A worker of an earlier release cannot record complaint %: a newer one will.', told.id
       using errcode = 'YN004';
   end if;
   perform mark_writer();
@@ -216,22 +214,13 @@ begin
     from pin where complaint_id = told.id order by sequence desc limit 1;
   end if;
 
-  insert into snapshot (digest, kind, id, version, clock_rules, body)
-  select s.digest, s.kind, s.id, s.version, s.clock_rules, s.body
+  insert into snapshot (digest, kind, id, version, clock_rules, keep_years, body)
+  select s.digest, s.kind, s.id, s.version, s.clock_rules, s.keep_years, s.body
   from jsonb_populate_recordset(null::snapshot, payload -> 'snapshots') s
   on conflict (digest) do nothing;
   told.policy_digest := coalesce(told.policy_digest, stored.policy_digest);
   told.calendar_digest := coalesce(told.calendar_digest, stored.calendar_digest);
   select clock_rules into rules from snapshot where digest = told.policy_digest;
-
-  select c.due_at, c.clock into told.next_due_at, told.next_due_clock
-  from jsonb_populate_recordset(null::clock, payload -> 'clocks') c
-  where c.state = 'running' and c.paused_at is null and coalesce(rules -> c.clock ->> 'owedBy', 'agent') = 'agent'
-  order by c.due_at, c.clock, c.cycle, c.n limit 1;
-
-  -- Milliseconds; dues and receipts lie far below 10^14 of them, levels below 10.
-  told.due_order := 1000 * coalesce(extract(epoch from told.next_due_at), extract(epoch from told.received_at) + 1e11);
-  told.level_order := told.due_order + (9 - told.level) * 200000000000000;
 
   perform write_complaint(told);
   if jsonb_array_length(payload -> 'snapshots') > 0 then

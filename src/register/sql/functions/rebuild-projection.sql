@@ -45,10 +45,6 @@ begin
     select coalesce(jsonb_object_agg(k, stored.state -> k), '{}')
     from unnest(array['handledBy', 'metBy', 'brought']) k where (told.state -> k) @> (stored.state -> k));
   select clock_rules into rules from snapshot where digest = told.policy_digest;
-  select c.due_at, c.clock into told.next_due_at, told.next_due_clock
-  from told_clocks(the_id, rules, payload -> 'clocks') c
-  where c.state = 'running' and c.paused_at is null and c.owed_by = 'agent'
-  order by c.due_at, c.clock, c.cycle, c.n limit 1;
 
   if stored.version <> told.version then
     differs := differs || 'version'::text;
