@@ -3,7 +3,7 @@ import { isRunning, ruleOf } from '../domain/time/clocks.ts'
 import type { Complaint } from '../domain/complaint.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Entry } from '../domain/journal/journal.ts'
-import { offeredIn } from '../exports/file/told-to-customer.ts'
+import { offeredIn } from '../domain/disclosure/told-to-customer.ts'
 import { neededWords } from './sentences.ts'
 
 /** What we need from the customer: what was asked of him, or what he is to agree to. */

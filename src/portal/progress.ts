@@ -3,7 +3,7 @@ import type { Complaint } from '../domain/complaint.ts'
 import type { Event, EventType } from '../domain/event.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Entry } from '../domain/journal/journal.ts'
-import { offeredIn, toldToCustomer, TOLD_TYPES } from '../exports/file/told-to-customer.ts'
+import { offeredIn, toldToCustomer, TOLD_TYPES } from '../domain/disclosure/told-to-customer.ts'
 import type { CustomerRecord } from '../register/complaint/customer-record.ts'
 import { possibleActions, type ProgressAction } from './actions.ts'
 import { neededOf, type Needed } from './needed.ts'
@@ -37,7 +37,6 @@ export type Progress = {
 /** Beside what is told: what else it takes to tell it. */
 export const PROGRESS_TYPES: readonly EventType[] = [
   ...TOLD_TYPES,
-  'solutionProposed',
   'noticeConfirmed',
   'entryVoided',
   'escalated',

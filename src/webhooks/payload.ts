@@ -1,3 +1,4 @@
+import { fieldsSeenBy } from '../domain/disclosure/readers.ts'
 import type { Change } from '../register/feed/feed.ts'
 import { MARKS, toldOf } from './event-types.ts'
 import type { Facts } from './facts.ts'
@@ -30,7 +31,7 @@ export function payloadOf(change: Change, facts: Facts | undefined): Payload | u
     ...(policy !== null && { policy, policyVersion }),
     ...(step && { level: step.level, cycle: step.cycle, ...(step.clock !== null && { clock: step.clock }) }),
     ...(dueAt !== null && { dueAt: utc(dueAt) }),
-    ...outside(told.fields),
+    ...outside(event.type, told.fields),
     firedAt: utc(recordedAt),
     ...(past && { past }),
     complaint,
@@ -38,13 +39,12 @@ export function payloadOf(change: Change, facts: Facts | undefined): Payload | u
   return { type: told.type, timestamp: utc(event.at), data }
 }
 
-/** The names under which the fields that are told keep instants. */
-const INSTANT = /^before$|(At|By|Until)$/
-
-const outside = (fields: Record<string, unknown>) =>
-  Object.fromEntries(
+function outside(type: string, fields: Record<string, unknown>): Record<string, unknown> {
+  const kinds = fieldsSeenBy('endpoints', type)
+  return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [
       name,
-      typeof value === 'number' && INSTANT.test(name) ? utc(value) : value,
+      typeof value === 'number' && kinds.get(name) === 'instant' ? utc(value) : value,
     ]),
   )
+}

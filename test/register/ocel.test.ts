@@ -2,8 +2,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { OcelLog } from '../../src/api/exports/ocel-schema.ts'
 import { dayMs } from '../../src/domain/instant.ts'
 import { ocelExport } from '../../src/exports/ocel/ocel.ts'
-import { HARMLESS } from '../../src/register/proof/harmless.ts'
-import { factFields } from '../../src/exports/facts.ts'
 import { freshRegister, type FreshRegister } from '../support/register.ts'
 import { disputed, neglected, settled, tell, type ToldLife } from '../support/told-lives.ts'
 import type { z } from 'zod'
@@ -110,13 +108,6 @@ test('nobody can be recognised: no names, no words, pseudonyms that change', asy
   const [once, again] = [people(await logOf()), people(await logOf())]
   expect(once.length).toBeGreaterThan(2)
   expect(once.filter((id) => again.includes(id))).toEqual([])
-})
-
-test('what is told is harmless by the table that an erasure goes by', () => {
-  const types = Object.keys(HARMLESS) as (keyof typeof HARMLESS)[]
-  for (const type of types)
-    for (const field of Object.keys(factFields(type)))
-      expect(HARMLESS[type] as readonly string[], `${type}.${field}`).toContain(field)
 })
 
 test('a span of receipt chooses whole complaints; restricted ones are for compliance only', async () => {

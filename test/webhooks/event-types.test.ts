@@ -1,18 +1,7 @@
 import { expect, test } from 'vitest'
-import type { EventType } from '../../src/domain/event.ts'
-import { isHarmless } from '../../src/register/proof/harmless.ts'
-import { ASKABLE, OF_OTHERS, TOLD, toldOf, wants } from '../../src/webhooks/event-types.ts'
-
-/** Fields that hold the id of somebody who works here: harmless in the journal, nobody's business outside. */
-const OF_PERSONS = ['person', 'by', 'approvedBy', 'mergedBy']
-
-test.each(Object.entries(TOLD))('%s: nothing that is told outside is personal', (type, [, ...tells]) => {
-  for (const field of tells) {
-    expect(isHarmless(type, field) || OF_OTHERS.includes(field), field).toBe(true)
-    expect(OF_PERSONS).not.toContain(field)
-  }
-  expect(TOLD[type as EventType][0]).toMatch(/^[a-z]+\.[a-z_]+$/)
-})
+import { ASKABLE, toldOf, wants } from '../../src/webhooks/event-types.ts'
+import type { Facts } from '../../src/webhooks/facts.ts'
+import { payloadOf } from '../../src/webhooks/payload.ts'
 
 test('what people wrote stays, also where an event has more fields than it should', () => {
   const event = { type: 'classified', at: 0, category: 'cleanliness', reason: 'Ms Chen insists.' }
@@ -37,7 +26,32 @@ test('an endpoint asks for one event, for a family, or for all', () => {
   expect(wants(['complaint.closed', 'clock.*'], 'clock.breached')).toBe(true)
   expect(wants(['clock.*'], 'complaint.closed')).toBe(false)
   expect(wants(['*'], 'journal.replaced')).toBe(true)
+  for (const type of ASKABLE) expect(type).toMatch(/^(\*|[a-z]+\.([a-z_]+|\*))$/)
   for (const type of ['*', 'complaint.*', 'escalation.repeated', 'journal.replaced', 'complaint.erased'])
     expect(ASKABLE).toContain(type)
   expect(new Set(ASKABLE).size).toBe(ASKABLE.length)
+})
+
+test('an instant is told as a text, whatever its field is called; a count stays a number', () => {
+  const told = (event: object) => {
+    const entry = { event: { at: 0, ...event }, by: { id: 'li', role: 'agent' }, command: 'c', recordedAt: 0 }
+    const change = { kind: 'recorded', complaintId: 'cmp_1', sequence: 1, position: 1, entry }
+    const facts = {
+      position: 1,
+      number: 'N',
+      version: 1,
+      stage: 'assigned',
+      outcome: null,
+      cycle: 1,
+      level: 0,
+    }
+    const none = { policy: null, policyVersion: null, step: null, dueAt: null }
+    return payloadOf(change as never, { ...facts, ...none } as Facts)?.data
+  }
+  expect(told({ type: 'interimMeasureOffered', until: 0 })).toMatchObject({
+    until: '1970-01-01T00:00:00.000Z',
+  })
+  expect(told({ type: 'absorbed', countsFrom: 0 })).toMatchObject({ countsFrom: '1970-01-01T00:00:00.000Z' })
+  expect(told({ type: 'policyAdopted', before: '1' })).toMatchObject({ before: '1' })
+  expect(told({ type: 'clockMet', lateMs: 5 })).toMatchObject({ lateMs: 5 })
 })

@@ -1,38 +1,47 @@
+import type { Event, EventType } from '../event.ts'
 import { OF_EVENTS, OF_EVERY_EVENT } from './events.ts'
 import { KINDS, type Field, type Kind, type Reader } from './field.ts'
 
-type Disclosed = { is: Kind; seenBy: ReadonlySet<Reader> }
+/** The types of events there are. */
+export const EVENT_TYPES = Object.keys(OF_EVENTS) as EventType[]
 
-function disclosedOf(field: Field): Disclosed {
-  if (typeof field === 'string') return { is: field, seenBy: new Set(KINDS[field]) }
-  const { is, ...exceptions } = field
-  const seenBy = new Set<Reader>(KINDS[is])
-  for (const [reader, sees] of Object.entries(exceptions) as [Reader, boolean][])
-    if (sees) seenBy.add(reader)
-    else seenBy.delete(reader)
-  return { is, seenBy }
+const kindOf = (field: Field): Kind => (typeof field === 'string' ? field : field.is)
+
+function isSeen(reader: Reader, field: Field): boolean {
+  const exceptions: Partial<Record<Reader, boolean>> = typeof field === 'string' ? {} : field
+  return exceptions[reader] ?? (KINDS[kindOf(field)] as readonly Reader[]).includes(reader)
 }
 
-const DISCLOSED: ReadonlyMap<string, ReadonlyMap<string, Disclosed>> = new Map(
-  Object.entries(OF_EVENTS).map(([type, fields]) => [
-    type,
-    new Map(
-      Object.entries<Field>({ ...OF_EVERY_EVENT, ...fields }).map(([name, field]) => [
-        name,
-        disclosedOf(field),
-      ]),
-    ),
-  ]),
-)
+type Seen = ReadonlyMap<string, Kind>
 
-/** Whether a reader sees a field of an event. One that is unknown, of an older or a newer version, is seen by nobody. */
-export const sees = (reader: Reader, type: string, field: string): boolean =>
-  DISCLOSED.get(type)?.get(field)?.seenBy.has(reader) ?? false
-
-/** The fields of an event that a reader sees, with what each of them is. */
-export const fieldsSeenBy = (reader: Reader, type: string): ReadonlyMap<string, Kind> =>
+const seenBy = (reader: Reader): ReadonlyMap<string, Seen> =>
   new Map(
-    [...(DISCLOSED.get(type) ?? [])].flatMap(([name, { is, seenBy }]) =>
-      seenBy.has(reader) ? [[name, is] as const] : [],
-    ),
+    EVENT_TYPES.map((type) => {
+      const fields = Object.entries<Field>({ ...OF_EVERY_EVENT, ...OF_EVENTS[type] })
+      const seen = fields.filter(([, field]) => isSeen(reader, field))
+      return [type, new Map(seen.map(([name, field]) => [name, kindOf(field)]))]
+    }),
   )
+
+const SEEN: Readonly<Record<Reader, ReadonlyMap<string, Seen>>> = {
+  customer: seenBy('customer'),
+  endpoints: seenBy('endpoints'),
+  exports: seenBy('exports'),
+  survives: seenBy('survives'),
+}
+
+const NOTHING: Seen = new Map()
+
+/** The fields of an event that a reader sees, with what each is. Of an event that is unknown nobody sees anything. */
+export const fieldsSeenBy = (reader: Reader, type: string): Seen => SEEN[reader].get(type) ?? NOTHING
+
+/** Whether a reader sees a field. Nobody sees one that the table does not know. */
+export const sees = (reader: Reader, type: string, field: string): boolean =>
+  fieldsSeenBy(reader, type).has(field)
+
+/** What of an event a reader sees, in the order of the table. */
+export function seenOf(reader: Reader, event: Event): Record<string, unknown> {
+  const said: Readonly<Record<string, unknown>> = event
+  const names = [...fieldsSeenBy(reader, event.type).keys()]
+  return Object.fromEntries(names.flatMap((name) => (said[name] === undefined ? [] : [[name, said[name]]])))
+}

@@ -10,7 +10,7 @@ import { factFields } from '../facts.ts'
 import type { Contacts, EditionFor } from './edition-for.ts'
 import { headOf, type Head } from './head.ts'
 import { internalOf, type Internal } from './internal.ts'
-import { offeredIn, toldToCustomer } from './told-to-customer.ts'
+import { offeredIn, toldToCustomer } from '../../domain/disclosure/told-to-customer.ts'
 
 export type FileEntry = {
   sequence: number

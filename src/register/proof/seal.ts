@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { sees } from '../../domain/disclosure/readers.ts'
 import type { Entry } from '../../domain/journal/journal.ts'
 import { canonical } from '../commit/digest.ts'
-import { isHarmless, isPersonalActor } from './harmless.ts'
 
 /** One line of a journal as the register keeps it. */
 export type Line = {
@@ -38,9 +38,10 @@ export function sealOf(line: Line, salt = randomBytes(16)): Seal {
   }
   const { type, by } = line
   const data = mapped(line.data, (field, name) =>
-    isHarmless(type, name) ? field : veil(field, ['data', name]),
+    sees('survives', type, name) ? field : veil(field, ['data', name]),
   )
-  const id = isPersonalActor(by) ? veil(by.id, ['by', 'id']) : by.id
+  // Everybody else works here, or is a machine.
+  const id = by.role === 'customer' ? veil(by.id, ['by', 'id']) : by.id
   return {
     salt: salt.toString('hex'),
     sealed,

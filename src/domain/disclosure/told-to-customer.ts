@@ -1,0 +1,38 @@
+import type { EventOf, EventType } from '../event.ts'
+import type { Entry } from '../journal/journal.ts'
+import { EVENT_TYPES, fieldsSeenBy, seenOf } from './readers.ts'
+
+/** What the complainant asked for or agreed to: that it happened is told, without a word. */
+const TOLD_WITHOUT_A_WORD: readonly string[] = [
+  'solutionAccepted',
+  'withdrawn',
+  'reopened',
+] satisfies readonly EventType[]
+
+const isTold = (type: string): boolean =>
+  TOLD_WITHOUT_A_WORD.includes(type) || fieldsSeenBy('customer', type).size > 0
+
+/** The events that complainants are told of, and those it takes to tell them. */
+export const TOLD_TYPES = EVENT_TYPES.filter(isTold)
+
+/**
+ * The fields of an entry that complainants read of their own complaint: of the events they took part in or were told
+ * of, what was said to them. Nothing where the entry is internal (R104).
+ */
+export function toldToCustomer({ event, by }: Pick<Entry, 'event' | 'by'>): readonly string[] | undefined {
+  if (event.type === 'informationProvided' && event.from === 'thirdParty') return undefined
+  if (event.type === 'evidenceAttached' && by.role !== 'customer') return undefined
+  // It is told with the offer that makes it known.
+  if (event.type === 'solutionProposed') return undefined
+  return isTold(event.type) ? [...fieldsSeenBy('customer', event.type).keys()] : undefined
+}
+
+/** What an offer offers stands with the proposal it makes known. */
+export function offeredIn(
+  entries: readonly Entry[],
+  offer: EventOf<'solutionOffered'>,
+): Record<string, unknown> {
+  const proposals = entries.flatMap(({ event }) => (event.type === 'solutionProposed' ? [event] : []))
+  const made = proposals.findLast(({ proposal, at }) => proposal === offer.proposal && at <= offer.at)
+  return made ? seenOf('customer', made) : {}
+}
