@@ -12,10 +12,10 @@ export const GENERAL: { en: readonly string[]; zh: readonly string[] } = {
   ],
   zh: [
     '所有指标均由流水事件计算,不依据状态标志。指定"截至时点"时,只计入事件自身时间(而非录入时间)不晚于该时点的事件,因此过去任何一天均可重算;事后补录的事件归入其实际发生的时间。',
-    '统计期含起始时刻,不含结束时刻。事件归入其发生的统计期;时长归入其结束的统计期;时钟归入其到期的统计期;仅升级率与重复投诉率按受理时间归属。',
-    '部门与经办人为所计事项发生时的责任人;某一轮次首次指派之前,为该轮次的首位责任人。违约归属于违约记录时的责任人,与之后由谁经办无关。类别取最后一次记录的类别。',
+    '统计期含起始时刻,不含结束时刻。事件归入其发生的统计期;时长归入其结束的统计期;时限归入其到期的统计期;仅升级率与重复投诉率按接收时间归属。',
+    '部门与责任人以所计事项发生时为准;某一轮次首次指派之前,为该轮次的首位责任人。超期归属于记录超期时的责任人,与之后由谁负责无关。类别取最后一次记录的类别。',
     '中位数与第90百分位数在相邻两值间线性插值(percentile_cont)。时长为自然流逝时间。已作废的记录不计入。',
-    '按经办人统计的指标仅供人工研判,系统不会据此自动采取任何措施。',
+    '按责任人统计的指标仅供人工研判,系统不会据此自动采取任何措施。',
   ],
 }
 
@@ -25,7 +25,7 @@ export const DEFINITIONS: readonly Definition[] = [
     'received',
     'count',
     ['Received', 'Complaints whose receipt lies in the period.'],
-    ['受理量', '受理时间在统计期内的投诉数。'],
+    ['接收量', '接收时间在统计期内的投诉数。'],
   ),
   define(
     'open',
@@ -36,20 +36,20 @@ export const DEFINITIONS: readonly Definition[] = [
     ],
     [
       '未结量',
-      '统计期结束前已受理、且当时最近一轮尚未结案的投诉数。期初未结+受理+重开−结案=期末未结(导入数据除外)。',
+      '统计期结束前已接收、且当时最近一轮尚未办结的投诉数。期初未结+接收+重新受理−办结=期末未结(导入数据除外)。',
     ],
   ),
   define(
     'closed',
     'count',
     ['Closed', 'Closings in the period, at most one for each cycle of a complaint.'],
-    ['结案量', '统计期内的结案次数,每件投诉每一轮至多计一次。'],
+    ['办结量', '统计期内的办结次数,每件投诉每一轮至多计一次。'],
   ),
   define(
     'outcomes',
     'count',
     ['Outcomes', 'Closings in the period by their outcome.'],
-    ['结案结果', '统计期内结案按结果分类的次数。'],
+    ['办结结果', '统计期内办结按结果分类的次数。'],
   ),
   define(
     'resolvedShare',
@@ -58,7 +58,7 @@ export const DEFINITIONS: readonly Definition[] = [
       'Resolution rate',
       'Closings with the outcome resolved ÷ closings in the period. Where the customer answered the revisit without being satisfied, a score of 3 included, the closing is not counted as resolved.',
     ],
-    ['解决率', '结果为"已解决"的结案 ÷ 统计期内结案。客户已应答回访但未表示满意的(含评分3分),不计为已解决。'],
+    ['解决率', '结果为"已解决"的办结 ÷ 统计期内办结。客户已应答回访但未表示满意的(含评分3分),不计为已解决。'],
   ),
   define(
     'clocks.inTimeShare',
@@ -69,7 +69,7 @@ export const DEFINITIONS: readonly Definition[] = [
     ],
     [
       '按时率',
-      '按时钟统计到期日在统计期内的计时:按时完成 ÷(按时完成+逾期完成+始终未完成)。计时中与已取消的仅列示不计入。违约以首个已过且未完成并记录在案的到期时刻为准,之后不再变动,除非违约被撤销。客户或第三方应办事项到期为"失效"而非违约,按未完成计。',
+      '按时限统计截止时间在统计期内的计时:按时完成 ÷(按时完成+超期完成+始终未完成)。计时中与已取消的仅列示不计入。超期以首个已过且未完成并记录在案的截止时间为准,之后不再变动,除非超期被撤销。客户或第三方应办事项到期为"等待期满"而非超期,按未完成计。',
     ],
   ),
   define(
@@ -79,7 +79,7 @@ export const DEFINITIONS: readonly Definition[] = [
       'Lateness',
       'From the breached due to the event that stopped the clock (met or cancelled), frozen there; runs that still go on are not in it.',
     ],
-    ['逾期时长', '自违约的到期时刻至停钟事件(完成或取消),以停钟时为准不再增长;仍在计时的不计入。'],
+    ['超期时长', '自超期的截止时间至时限终止(完成或取消),以终止时为准不再增长;仍在计时的不计入。'],
   ),
   define(
     'response.gross',
@@ -90,14 +90,14 @@ export const DEFINITIONS: readonly Definition[] = [
     ],
     [
       '首次响应时间',
-      '自受理至首次告知客户:确认、询问、主动联系、提出方案、无需同意的决定或最终答复;自动回执不算。归入响应所在统计期。目标:平均24小时内。',
+      '自接收至首次告知客户:确认、询问、主动联系、提出方案、无需同意的决定或最终答复;自动回执不算。归入响应所在统计期。目标:平均24小时内。',
     ],
   ),
   define(
     'response.net',
     'milliseconds',
     ['First response, net', 'The same without the time in which a clock of the complaint was paused.'],
-    ['首次响应净时间', '扣除该投诉任一时钟暂停的时间。'],
+    ['首次响应净时间', '扣除该投诉任一时限中止计时的时间。'],
   ),
   define(
     'resolution.gross',
@@ -106,13 +106,13 @@ export const DEFINITIONS: readonly Definition[] = [
       'Resolution',
       'For each cycle, from its opening (the first: the receipt) to the first of: solution accepted, solution carried out, final response given.',
     ],
-    ['解决时间', '按轮次,自该轮开始(首轮为受理)至首个:客户接受方案、方案执行完毕或最终答复。'],
+    ['解决时间', '按轮次,自该轮开始(首轮为接收)至首个:客户接受方案、方案执行完毕或最终答复。'],
   ),
   define(
     'resolution.net',
     'milliseconds',
     ['Resolution, net', 'The same without the time in which a clock of the complaint was paused.'],
-    ['净解决时间', '扣除该投诉任一时钟暂停的时间。'],
+    ['净解决时间', '扣除该投诉任一时限中止计时的时间。'],
   ),
   define(
     'handling.cycle.gross',
@@ -121,7 +121,7 @@ export const DEFINITIONS: readonly Definition[] = [
       'Handling time of a cycle',
       'From the opening of a cycle to its closing, or to the opening of the next where it was not closed. Its mean is the average handling time.',
     ],
-    ['单轮处理时长', '自该轮开始至结案;未结案即进入下一轮的,至下一轮开始。其平均值即平均处理时长。'],
+    ['单轮处理时长', '自该轮开始至办结;未办结即进入下一轮的,至下一轮开始。其平均值即平均处理时长。'],
   ),
   define(
     'handling.cycle.net',
@@ -130,19 +130,19 @@ export const DEFINITIONS: readonly Definition[] = [
       'Handling time of a cycle, net',
       'The same without the time in which a clock of the complaint was paused.',
     ],
-    ['单轮净处理时长', '扣除该投诉任一时钟暂停的时间。'],
+    ['单轮净处理时长', '扣除该投诉任一时限中止计时的时间。'],
   ),
   define(
     'handling.life.withClosed',
     'milliseconds',
     ['Whole life', 'For each closing, from the receipt of the complaint, time spent closed included.'],
-    ['全程时长(含结案期间)', '每次结案时,自投诉受理起算,包含其间处于结案状态的时间。'],
+    ['全程时长(含办结期间)', '每次办结时,自投诉接收起算,包含其间处于办结状态的时间。'],
   ),
   define(
     'handling.life.withoutClosed',
     'milliseconds',
     ['Whole life, open', 'The same without the time between a closing and the reopening after it.'],
-    ['全程时长(不含结案期间)', '同上,扣除结案至重开之间的时间。'],
+    ['全程时长(不含办结期间)', '同上,扣除办结至重新受理之间的时间。'],
   ),
   define(
     'pausedShare',
@@ -151,13 +151,13 @@ export const DEFINITIONS: readonly Definition[] = [
       'Paused',
       'Of the handling time of the cycles that ended in the period, the share in which a clock was paused.',
     ],
-    ['暂停占比', '统计期内结束的各轮处理时长中,任一时钟处于暂停的时间占比。'],
+    ['中止计时占比', '统计期内结束的各轮处理时长中,任一时限中止计时的时间占比。'],
   ),
   define(
     'stages.time',
     'milliseconds',
     ['Time by stage', 'For each stage, the length of the visits to it that ended in the period.'],
-    ['各环节用时', '按环节统计,在统计期内结束的各次停留时长。'],
+    ['各阶段用时', '按阶段统计,在统计期内结束的各次停留时长。'],
   ),
   define(
     'stages.minutes',
@@ -166,19 +166,19 @@ export const DEFINITIONS: readonly Definition[] = [
       'Effort by stage',
       'Handling minutes and other costs recorded in the period, by the stage the complaint was in.',
     ],
-    ['各环节投入', '统计期内登记的处理工时与其他费用,按当时所处环节归类。'],
+    ['各阶段投入', '统计期内登记的处理工时与其他费用,按当时所处阶段归类。'],
   ),
   define(
     'stages.efforts',
     'count',
     ['Efforts by stage', 'How many efforts were recorded in the period, by stage.'],
-    ['各环节投入笔数', '统计期内各环节登记的投入笔数。'],
+    ['各阶段投入笔数', '统计期内各阶段登记的投入笔数。'],
   ),
   define(
     'stages.costs',
     'cents',
     ['Other costs by stage', 'Costs recorded with efforts in the period, by stage and currency.'],
-    ['各环节其他费用', '统计期内随工时登记的费用,按环节与币种。'],
+    ['各阶段其他费用', '统计期内随工时登记的费用,按阶段与币种。'],
   ),
   ...QUALITY_DEFINITIONS,
 ]

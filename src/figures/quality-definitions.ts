@@ -9,7 +9,7 @@ export const QUALITY_DEFINITIONS: readonly Definition[] = [
       'Escalated',
       'Of the complaints received in the period, those escalated by now; by level: to it or a higher one.',
     ],
-    ['升级率', '统计期内受理的投诉中截至时点已升级的占比;按级别:达到该级或更高级别。'],
+    ['升级率', '统计期内接收的投诉中截至时点已升级的占比;按级别:达到该级或更高级别。'],
   ),
   define(
     'escalation.levels.steps',
@@ -21,25 +21,25 @@ export const QUALITY_DEFINITIONS: readonly Definition[] = [
     'reopened',
     'count',
     ['Reopenings', 'Reopenings in the period.'],
-    ['重开量', '统计期内的重开次数。'],
+    ['重新受理量', '统计期内的重新受理次数。'],
   ),
   define(
     'reopenedShare',
     'share',
     ['Reopened', 'Reopenings in the period ÷ closings in the period.'],
-    ['重开率', '统计期内重开次数 ÷ 统计期内结案次数。'],
+    ['重新受理率', '统计期内重新受理次数 ÷ 统计期内办结次数。'],
   ),
   define(
     'secondHandlings',
     'count',
     ['Second handlings', 'Cycles opened in the period, by reopening or by a dissatisfied revisit.'],
-    ['二次处理量', '统计期内因重开或回访不满意而开启的轮次数。'],
+    ['二次处理量', '统计期内因重新受理或回访不满意而开启的轮次数。'],
   ),
   define(
     'secondHandlingShare',
     'share',
     ['Second handling', 'Closings of a second or later cycle ÷ closings in the period.'],
-    ['二次处理率', '第二轮及以后的结案 ÷ 统计期内结案。'],
+    ['二次处理率', '第二轮及以后的办结 ÷ 统计期内办结。'],
   ),
   define(
     'satisfaction.goodShare',
@@ -84,19 +84,19 @@ export const QUALITY_DEFINITIONS: readonly Definition[] = [
       'Closed as unreachable',
       'Closings in the period because the customer was never reached in the revisits.',
     ],
-    ['失联结案量', '统计期内因回访始终无法联系客户而结案的次数。'],
+    ['无法联系办结量', '统计期内因回访始终无法联系客户而办结的次数。'],
   ),
   define(
     'unreachableShare',
     'share',
     ['Unreachable', 'Closings as unreachable ÷ (closings as unreachable + revisits answered) in the period.'],
-    ['失联率', '以"无法联系"结案 ÷(以"无法联系"结案+已应答的回访)。'],
+    ['无法联系率', '以"无法联系"办结 ÷(以"无法联系"办结+已应答的回访)。'],
   ),
   define(
     'repeats',
     'count',
     ['Repeats', 'Complaints received in the period that are repeats.'],
-    ['重复投诉量', '统计期内受理的重复投诉数。'],
+    ['重复投诉量', '统计期内接收的重复投诉数。'],
   ),
   define(
     'repeatShare',
@@ -107,7 +107,7 @@ export const QUALITY_DEFINITIONS: readonly Definition[] = [
     ],
     [
       '重复投诉率',
-      '统计期内受理的投诉中,此前若干日(默认90日)内同一投诉人(电话或邮箱)或同一订单已有投诉的占比。',
+      '统计期内接收的投诉中,此前若干日(默认90日)内同一投诉人(电话或邮箱)或同一订单已有投诉的占比。',
     ],
   ),
   define(
@@ -135,7 +135,7 @@ export const QUALITY_DEFINITIONS: readonly Definition[] = [
       'Independence waived',
       'How often in the period a manager waived, with a reason, that whoever handled a complaint takes no further part in it.',
     ],
-    ['回避豁免次数', '统计期内经理说明理由、豁免经办人回避的次数。'],
+    ['回避豁免次数', '统计期内经理说明理由、豁免经手人回避的次数。'],
   ),
   define(
     'fairness.lateChanges',
@@ -146,7 +146,7 @@ export const QUALITY_DEFINITIONS: readonly Definition[] = [
     ],
     [
       '临期改级次数',
-      '统计期内首次分类之后、在解决时限最后五分之一内更改严重程度或复杂程度的次数。时限自起算至更改前的到期时刻,按自然流逝时间计;暂停中的时钟停在暂停时刻;时限已完成或已违约的不计。',
+      '统计期内首次分类之后、在解决时限最后五分之一内更改严重程度或复杂程度的次数。时限自起算至更改前的截止时间,按自然流逝时间计;中止计时的时限停在中止时刻;时限已完成或已超期的不计。',
     ],
   ),
 ]

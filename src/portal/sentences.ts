@@ -17,9 +17,9 @@ const STAGES: Vocabulary<Stage> = {
     zh: '我们已提出处理方案，请您确认。',
     en: 'We have proposed a solution and ask for your answer.',
   },
-  executing: { zh: '处理方案正在落实。', en: 'The solution is being carried out.' },
+  executing: { zh: '处理方案正在执行。', en: 'The solution is being carried out.' },
   revisiting: {
-    zh: '处理方案已落实，我们将回访，了解您是否满意。',
+    zh: '处理方案已执行，我们将回访，了解您是否满意。',
     en: 'The solution has been carried out. We will ask whether you are satisfied.',
   },
   closed: { zh: '已办结。', en: 'It is closed.' },
@@ -32,7 +32,7 @@ const OUTCOMES: Vocabulary<Outcome> = {
   refused: { zh: '不予受理，理由见下。', en: 'We could not take it up; the reason is below.' },
   transferred: { zh: '已转交有权处理的单位。', en: 'It has been passed on to those who can decide it.' },
   merged: {
-    zh: '已与同一事项合并处理。',
+    zh: '已并入同一事项的另一件，一并处理。',
     en: 'It is handled together with another case of the same matter.',
   },
   unreachable: {
@@ -48,7 +48,7 @@ const PROMISES: Vocabulary = {
   resolve: { zh: '给出解决方案并得到您的确认', en: 'It is resolved with you' },
   decide: { zh: '作出处理决定并告知您', en: 'You get our decision' },
   answer: { zh: '给您答复', en: 'You get our answer' },
-  execution: { zh: '落实处理方案', en: 'The solution is carried out' },
+  execution: { zh: '执行处理方案', en: 'The solution is carried out' },
   revisit: { zh: '回访，了解您是否满意', en: 'We ask whether you are satisfied' },
 }
 
@@ -68,7 +68,7 @@ const TOLD: Partial<Vocabulary<EventType>> = {
   solutionOffered: { zh: '我们向您提出处理方案', en: 'We proposed a solution to you' },
   solutionAccepted: { zh: '处理方案已确认', en: 'The solution was agreed' },
   solutionDeclined: { zh: '您不接受处理方案', en: 'You declined the solution' },
-  executionRecorded: { zh: '处理方案已落实', en: 'The solution was carried out' },
+  executionRecorded: { zh: '处理方案已执行', en: 'The solution was carried out' },
   revisitRecorded: { zh: '我们进行了回访', en: 'We asked whether you are satisfied' },
   extensionGranted: { zh: '我们告知您需要更多时间', en: 'We told you that we need more time' },
   escalated: { zh: '您要求上级介入', en: 'You asked for somebody higher up' },

@@ -20,7 +20,7 @@ export const EVENTS: Vocabulary<EventType> = {
   findingsRecorded: { zh: '调查结论', en: 'Findings' },
   taskOpened: { zh: '交办任务', en: 'Task opened' },
   taskCompleted: { zh: '任务完成', en: 'Task completed' },
-  taskOverdue: { zh: '任务逾期', en: 'Task overdue' },
+  taskOverdue: { zh: '任务超期', en: 'Task overdue' },
   solutionProposed: { zh: '提出处理方案', en: 'Solution proposed' },
   proposalApproved: { zh: '方案审批通过', en: 'Proposal approved' },
   proposalReturned: { zh: '方案退回', en: 'Proposal returned' },
@@ -74,7 +74,7 @@ export const EVENTS: Vocabulary<EventType> = {
   supervisionOrdered: { zh: '下达督办', en: 'Supervise order given' },
   supervisionReplied: { zh: '督办回复', en: 'Supervise order answered' },
   supervisionConcluded: { zh: '督办办结', en: 'Supervise order concluded' },
-  supervisionOverdue: { zh: '督办逾期', en: 'Supervise order overdue' },
+  supervisionOverdue: { zh: '督办超期', en: 'Supervise order overdue' },
 }
 
 /** Notices that are called otherwise than the event they tell of. */

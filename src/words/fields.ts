@@ -78,7 +78,7 @@ export const FIELDS = {
   after: { zh: '现', en: 'After' },
   measures: { zh: '处理措施', en: 'Measures' },
   redress: { zh: '补偿', en: 'Redress' },
-  correctiveActions: { zh: '整改措施', en: 'Corrective actions' },
+  correctiveActions: { zh: '改进措施', en: 'Corrective actions' },
   executeBy: { zh: '承诺执行时间', en: 'Promised by' },
   proposal: { zh: '方案', en: 'Proposal' },
   comment: { zh: '意见', en: 'Comment' },

@@ -85,7 +85,7 @@ test('a report is issued once, and told as JSON, page and table', async () => {
   const table = await get(`${path}/2026-Q2.1?format=csv`, management)
   expect(table.headers.get('content-type')).toBe('text/csv; charset=utf-8')
   expect(table.headers.get('content-disposition')).toBe('attachment; filename=report-2026-Q2.1-zh.csv')
-  expect(table.text).toContain('受理')
+  expect(table.text).toContain('接收')
 })
 
 test('it can be checked against the events, and corrected by another edition beside it', async () => {

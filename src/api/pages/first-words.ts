@@ -6,7 +6,7 @@ const WORDS = {
   title: { zh: '从这里开始', en: 'Where to begin' },
   promise: { zh: '言出必践的投诉处理', en: 'Complaint handling that keeps its promises' },
   about: {
-    zh: '每一件投诉都有自己的时限；逾期未办，自动逐级上报，直到有人接手。',
+    zh: '每一件投诉都有自己的时限；到期未办，自动逐级升级，直到有人接手。',
     en: 'Every complaint has deadlines of its own; when one lapses, it goes higher by itself until somebody takes it on.',
   },
   places: { zh: '各处入口', en: 'What is where' },
@@ -33,7 +33,7 @@ const WORDS = {
     en: 'Its answer has a number and a lookupSecret: see as the customer how it stands.',
   },
   demo: {
-    zh: '两分钟演示：逾期、上报、接手、暂停、办结、回访。',
+    zh: '两分钟演示：超期、升级、接手、中止计时、办结、回访。',
     en: 'Watch two minutes of lapses, escalations, pauses, ends and follow-ups:',
   },
   users: { zh: '开发用户', en: 'Development users' },

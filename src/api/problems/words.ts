@@ -85,10 +85,10 @@ const OWN = {
   },
   notInDirectory: {
     status: 409,
-    title: { en: 'Not in the directory', zh: '通讯录中没有此人员或部门' },
+    title: { en: 'Not in the directory', zh: '人员目录中没有此人员或部门' },
     detail: {
       en: 'Who or what is named is not in the directory, has left, or has no such role there: see errors.',
-      zh: '所指的人员或部门不在通讯录中、已离职或不具备相应角色，详见 errors。',
+      zh: '所指的人员或部门不在人员目录中、已离职或不具备相应角色，详见 errors。',
     },
   },
   endpointDisabled: {
@@ -101,8 +101,8 @@ const OWN = {
   },
   policyNotInForce: {
     status: 409,
-    title: { en: 'The policy is not in force', zh: '该规则当前未生效' },
-    detail: { en: 'The policy is not in force today.', zh: '该规则今日不在有效期内。' },
+    title: { en: 'The policy is not in force', zh: '该规则集当前未生效' },
+    detail: { en: 'The policy is not in force today.', zh: '该规则集今日不在有效期内。' },
   },
   versionMismatch: {
     status: 412,

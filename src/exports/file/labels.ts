@@ -30,7 +30,7 @@ const PARTS = {
   madeAt: { zh: '生成时间', en: 'Made' },
   entry: { zh: '序号', en: 'No.' },
   when: { zh: '时间', en: 'Time' },
-  who: { zh: '经办', en: 'By' },
+  who: { zh: '操作人', en: 'By' },
   started: { zh: '起算', en: 'Started' },
   due: { zh: '截止', en: 'Due' },
   done: { zh: '完成', en: 'Done' },

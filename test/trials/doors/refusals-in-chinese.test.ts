@@ -77,7 +77,7 @@ describe('what is in a Chinese sentence', () => {
 
   test('a value may say anything, and at any length', () => {
     const odd = 'a clock is not running. {1} $& '.repeat(3_000)
-    expect(inChinese(`There is no policy ${odd}.`).detail).toBe(`没有规则 ${odd}。`)
+    expect(inChinese(`There is no policy ${odd}.`).detail).toBe(`没有规则集 ${odd}。`)
   })
 
   test('what nobody has put into Chinese yet is said by its code', () => {

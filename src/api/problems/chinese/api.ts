@@ -4,12 +4,12 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'The field {1} is not known here.': '未知的字段 {1}。',
 
   'There is no complaint {1}.': '没有投诉 {1}。',
-  'The complaint has no such clock {1}.': '该投诉没有计时“{1}”。',
+  'The complaint has no such clock {1}.': '该投诉没有时限“{1}”。',
   'The complaint has version {1} now.': '投诉现在的版本为 {1}。',
   'The key was used for another request.': '该键此前已用于另一请求。',
   'It cannot be merged into that complaint: {1}': '无法并入该投诉：{1}',
-  'The policy {1} is not for the kind {2}.': '规则 {1} 不适用于类型“{2}”。',
-  'The policy {1} is not in force today.': '规则 {1} 今日不在有效期内。',
+  'The policy {1} is not for the kind {2}.': '规则集 {1} 不适用于类型“{2}”。',
+  'The policy {1} is not in force today.': '规则集 {1} 今日不在有效期内。',
   'It cannot have been received in the future.': '接收时间不能晚于现在。',
   'It may have been received at most {1} {2} before it is registered.': '接收时间距登记时间最多为 {1} {2}。',
   'It may have been received at most {1} years before it is imported.': '接收时间距导入时间最多为 {1} 年。',
@@ -18,7 +18,7 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'Its first {1} facts are not those that it was imported with.': '前 {1} 条事实与此前导入的不一致。',
   'Another piece has come between: ask how far it is, and go on from there.':
     '期间已有其他段导入，请查询进度后从其后继续。',
-  'Take it in first, then merge it.': '请先登记投诉，再进行合并。',
+  'Take it in first, then merge it.': '请先登记投诉，再将其并入。',
   'There is no root cause {1}. There are {2}.': '没有根本原因 {1}。可选：{2}。',
   'A key has 1 to 255 printable ASCII characters and no spaces.':
     '键由 1 至 255 个可打印的 ASCII 字符组成，不含空格。',
@@ -41,7 +41,7 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'A period ends after it begins.': '期间的结束须晚于开始。',
   'That is too many rows: choose longer parts or a shorter period.':
     '行数过多：请选择更长的分段或更短的期间。',
-  'Figures of single handlers are for management.': '单个处理人的指标仅供管理层查看。',
+  'Figures of single handlers are for management.': '单个责任人的指标仅供管理层查看。',
   'The period {1} is not over yet.': '期间 {1} 尚未结束。',
   'There is no report of {1} to put another edition beside.': '没有期间 {1} 的报告，无法另出版本。',
   'There is no report {1}.': '没有报告 {1}。',
@@ -70,11 +70,11 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'The action names neither root cause nor category: say whether it has recurred.':
     '该措施未指明根本原因或类别：请说明问题是否再次发生。',
 
-  'There is no person {1} in the directory.': '通讯录中没有人员 {1}。',
-  'There is no {1} in the directory.': '通讯录中没有 {1}。',
+  'There is no person {1} in the directory.': '人员目录中没有人员 {1}。',
+  'There is no {1} in the directory.': '人员目录中没有 {1}。',
   'Only for the department you lead.': '仅限您负责的部门。',
   'Only for yourself and the department you lead.': '仅限您本人及您负责的部门。',
-  'It names a person or a department that is not in the directory.': '所指的人员或部门不在通讯录中。',
+  'It names a person or a department that is not in the directory.': '所指的人员或部门不在人员目录中。',
   'It would end before it begins.': '结束时间早于开始时间。',
   'A department does not stand above itself.': '部门不能是自己的上级。',
 
@@ -99,9 +99,9 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'It has been archived.': '该投诉已归档。',
   'It is a matter of another kind: {1}.': '两件事项的类型不同：{1}。',
   'It is not there, or has been archived.': '该投诉不存在或已归档。',
-  'The policy {1} is not yours to choose.': '您无权选用规则 {1}。',
-  'There is no such department in the directory.': '通讯录中没有此部门。',
-  'There is nobody by this id in the directory.': '通讯录中没有此编号的人员。',
+  'The policy {1} is not yours to choose.': '您无权选用规则集 {1}。',
+  'There is no such department in the directory.': '人员目录中没有此部门。',
+  'There is nobody by this id in the directory.': '人员目录中没有此编号的人员。',
   'Several people are called so: give the id of the one.': '有多人同名，请填写具体人员的编号。',
   'They have left.': '该人员已离职。',
   'They have no role in that department.': '该人员在此部门没有角色。',

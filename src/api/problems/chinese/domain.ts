@@ -18,7 +18,7 @@ export const DOMAIN: Readonly<Record<string, string>> = {
     '第 {1} 条记录不能作废：只有备注、沟通记录、证据、经验总结和工时可以作废。',
 
   'Nobody handles a complaint about themselves.': '任何人不得处理针对自己的投诉。',
-  'A second handling needs another handler than the first.': '二次处理须由首次处理人以外的人员承担。',
+  'A second handling needs another handler than the first.': '二次处理须由首次经手人以外的人员承担。',
   'The rule {1} has assigned it: say why it goes elsewhere.':
     '该投诉由分派规则 {1} 自动分派，改派须说明理由。',
 
@@ -39,19 +39,19 @@ export const DOMAIN: Readonly<Record<string, string>> = {
     '客户尚未补充材料：请等待，或撤销补充请求。',
   'The customer has a proposal and owes the answer.': '方案已告知客户，客户尚未答复。',
   'The customer let the proposal lapse: a supervisor proposes anew or gives the final response.':
-    '客户逾期未答复方案：须由主管重新提出方案或作出最终答复。',
+    '客户到期未答复方案：须由主管重新提出方案或作出最终答复。',
   'No proposal is waiting for approval.': '没有等待审批的方案。',
-  'Whoever handled a complaint does not approve what is proposed.': '处理过该投诉的人员不得审批其方案。',
+  'Whoever handled a complaint does not approve what is proposed.': '经手过该投诉的人员不得审批其方案。',
   'The customer has no proposal to answer.': '客户没有待答复的方案。',
   'What the customer wants needs evidence when somebody else records it.':
     '由他人代为记录客户的意愿时，须附证据。',
   'Say how the revisit came out: by a result, or by the score.': '请以结果或评分说明回访情况。',
   'A score of {1} says {2}, and not {3}.': '评分 {1} 表示“{2}”，与所填结果“{3}”不符。',
   'Where the customer is dissatisfied, record their words.': '客户不满意的，须记录客户原话。',
-  'Whether it ends so is decided by the {1}.': '是否如此结案，须由“{1}”决定。',
+  'Whether it ends so is decided by the {1}.': '是否如此办结，须由“{1}”决定。',
 
   'The root cause must be recorded before the complaint is closed.': '办结前须记录根本原因。',
-  'Whoever handled a complaint does not revisit it.': '处理过该投诉的人员不得回访该投诉。',
+  'Whoever handled a complaint does not revisit it.': '经手过该投诉的人员不得回访该投诉。',
   'Whoever a complaint is about adds notes and evidence to it and completes the tasks they were given; nothing else.':
     '被投诉人只能在该投诉上添加备注和证据、完成交给本人的任务，不得进行其他操作。',
   'That task was given to somebody else.': '该任务是交给其他人的。',
@@ -61,7 +61,7 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'No entry waits for proof.': '没有待补证的记录。',
   'Entry {1} waits for no proof.': '第 {1} 条记录无需补证。',
   'It needs evidence, or a lead who has not handled the complaint approves it.':
-    '需要证据，或由未处理过该投诉的主管认可。',
+    '需要证据，或由未经手过该投诉的主管认可。',
   'Nobody voids what the customer brought.': '客户提供的内容不得作废。',
   'A complaint cannot be merged into itself.': '投诉不能并入自身。',
   'That complaint was merged into this one: the two would end in each other.':
@@ -70,7 +70,7 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'The bound of second handlings is reached: further routes were named at the end.':
     '二次处理已达上限，后续途径已在办结时告知。',
 
-  'The policy has no ladder for escalations by hand.': '规则没有规定人工升级的层级。',
+  'The policy has no ladder for escalations by hand.': '规则集没有规定人工升级的层级。',
   'The emergency has been declared.': '紧急事件此前已宣布。',
   'Nobody answers for a complaint about themselves.': '任何人不得答复针对自己的投诉的升级。',
   'No escalation is open.': '没有未接手的升级。',
@@ -80,9 +80,9 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'No escalation goes on.': '没有进行中的升级。',
   'The escalation is with a higher level: it is resolved there.': '升级已在更高层级，由该层级解决。',
   'No escalation {1} goes on.': '升级 {1} 不在进行中。',
-  'The policy knows no extension of {1}.': '规则没有规定“{1}”的延期。',
+  'The policy knows no extension of {1}.': '规则集没有规定“{1}”的延期。',
   'The {1} approves it.': '须由“{1}”批准。',
-  'The clock {1} is not running.': '计时“{1}”不在进行中。',
+  'The clock {1} is not running.': '时限“{1}”不在进行中。',
   'The deadline of {1} has passed already.': '“{1}”的期限已过。',
   '{1} has been extended once already.': '“{1}”已延期过一次。',
 
@@ -95,7 +95,7 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'Supervise order {1} is concluded by the {2}.': '督办 {1} 由“{2}”办结。',
   'Somebody reviews it who had no part in handling it.': '须由未参与处理的人员进行抽查。',
 
-  'There is no policy {1}.': '没有规则 {1}。',
+  'There is no policy {1}.': '没有规则集 {1}。',
   'At fact {1} the history takes more work than one import may: too much of it goes on at the same time, or for too long.':
     '在第 {1} 项事实处，历史记录的处理量超出单次导入的上限：同时进行的事项过多，或持续过久。',
   'The complaint runs under {1} already.': '投诉已适用 {1}。',
@@ -109,7 +109,7 @@ export const DOMAIN: Readonly<Record<string, string>> = {
     '含有无法保存的字符（空字符或不完整的字符）。',
   'It lies between the years 1900 and 9998.': '须在 1900 年至 9998 年之间。',
 
-  'Say which: by handler, department or ids.': '请指明范围：按处理人、部门或编号。',
+  'Say which: by handler, department or ids.': '请指明范围：按责任人、部门或编号。',
   'Either to one person, or spread over the department.': '要么交给一人，要么在部门内分配。',
   'A term needs an amount of at least 1: its due would not lie after its start.':
     '期限至少为 1，否则到期时间不晚于开始时间。',
