@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg'
+import type { Event, EventOf, EventType } from '../domain/event.ts'
 import { REPEAT_DAYS, type FigureQuery } from './figure.ts'
 import { markPeople } from './marks.ts'
 
@@ -13,17 +14,53 @@ export const LAST_SEQ = 2_147_483_647
 const NEVER = Number.MAX_SAFE_INTEGER
 const DAY_MS = 86_400_000
 
-const CLOCK_TYPES =
-  "('clockStarted','clockPaused','clockResumed','dueChanged','clockMet','clockReopened','clockCancelled','clockExpired'," +
-  "'breached','breachVoided')"
-const LIFE_TYPES =
-  "('received','detailsAmended','acknowledged','classified','assigned','informationRequested'," +
-  "'contactRecorded','solutionProposed','solutionOffered','solutionAccepted','solutionDeclined'," +
-  "'executionRecorded','revisitRecorded','finalResponseGiven','closed','reopened','cycleOpened','escalated'," +
-  "'effortRecorded','entryVoided','absorbed','independenceWaived')"
-const SAYING_TYPES =
-  "('classified','assigned','contactRecorded','solutionAccepted','solutionProposed','revisitRecorded','closed'," +
-  "'cycleOpened','escalated','effortRecorded','entryVoided','absorbed')"
+type Counted = { readonly [T in EventType]?: readonly Exclude<keyof EventOf<T>, keyof Event>[] }
+
+/** What figures look at in events beside that they happened. It survives an erasure, and so does the figure. */
+export const COUNTED = {
+  classified: ['category', 'severity', 'complexity'],
+  assigned: ['department', 'person'],
+  contactRecorded: ['direction'],
+  solutionAccepted: ['without'],
+  solutionProposed: ['redress'],
+  revisitRecorded: ['result', 'score'],
+  closed: ['outcome'],
+  cycleOpened: ['cycle'],
+  escalated: ['level', 'folded'],
+  effortRecorded: ['stage', 'minutes', 'cost'],
+  entryVoided: ['sequence'],
+  absorbed: ['countsFrom'],
+} as const satisfies Counted
+
+const inList = (...types: EventType[]): string => `(${types.map((type) => `'${type}'`).join(',')})`
+
+const COUNTED_TYPES = Object.keys(COUNTED) as EventType[]
+const SAYING_TYPES = inList(...COUNTED_TYPES)
+const LIFE_TYPES = inList(
+  ...COUNTED_TYPES,
+  'received',
+  'detailsAmended',
+  'acknowledged',
+  'informationRequested',
+  'solutionOffered',
+  'solutionDeclined',
+  'executionRecorded',
+  'finalResponseGiven',
+  'reopened',
+  'independenceWaived',
+)
+const CLOCK_TYPES = inList(
+  'clockStarted',
+  'clockPaused',
+  'clockResumed',
+  'dueChanged',
+  'clockMet',
+  'clockReopened',
+  'clockCancelled',
+  'clockExpired',
+  'breached',
+  'breachVoided',
+)
 
 const instant = (ms: string): string => `to_timestamp(${ms}::float8 / 1000)`
 const ms = (at: string): string => `(extract(epoch from ${at}) * 1000)::bigint`

@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { sees } from '../../../src/domain/disclosure/readers.ts'
+import { COUNTED } from '../../../src/figures/facts.ts'
+
+/** They tell who complains again and are gone with an erasure: marks.ts. */
+const OF_RECEIPT = ['phone', 'email', 'order']
+
+test('figures count from what survives an erasure, so that they stay when a complaint goes', () => {
+  for (const [type, fields] of Object.entries(COUNTED))
+    for (const field of fields) expect(sees('survives', type, field), `${type}.${field}`).toBe(true)
+})
+
+test('figures look at nothing else', () => {
+  const sql = readdirSync('src/figures', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(path.join('src/figures', name), 'utf8'))
+    .join('\n')
+  const read = [...sql.matchAll(/said (?:->>?|\?) '(\w+)'|said #>> '\{(\w+)/g)].map(
+    ([, one, other]) => one ?? other,
+  )
+  const counted: readonly string[] = Object.values(COUNTED).flat()
+  expect(new Set(read)).toEqual(new Set([...counted, ...OF_RECEIPT]))
+})
