@@ -25,6 +25,7 @@ const messages = '^src/workflows/messages/'
 const attributes = '^src/workflows/complaint/search-attributes\\.ts$'
 const witness = '^src/workflows/complaint/journal-witness\\.ts$'
 const config = '^src/config\\.ts$'
+const environment = '^src/load-config\\.ts$'
 const files = '^src/files/'
 const words = '^src/words/'
 const rules = '^src/rules/'
@@ -99,7 +100,7 @@ module.exports = {
     layer('webhooks', [domain, '^src/(register|notify)/'], 'Other systems are told what the register tells.'),
     layer(
       'rules',
-      [domain, config, files],
+      [domain, files],
       'What a firm decides, policies and calendars first, is read, checked and handed to the core.',
     ),
     layer(
@@ -136,12 +137,20 @@ module.exports = {
       name: 'config-at-the-edge',
       severity: 'error',
       comment:
+        'Only what puts processes together knows the settings as a whole, and what refuses wrong ones.',
+      from: { path: '^src/', pathNot: `^src/(cli|run|api)/|${environment}` },
+      to: { path: config },
+    },
+    {
+      name: 'config-loaded-by-main',
+      severity: 'error',
+      comment:
         'Only what is started by a person reads the environment; everything else is handed its settings.',
       from: {
-        path: '^src/',
-        pathNot: '^src/(cli|run|api|rules)/|^src/(register/migrate|workflow-bundle)\\.ts$',
+        path: '^(src/|worker\\.ts$)',
+        pathNot: '^src/(cli/[^/]+|run/(api|worker|migrate|build-bundle))\\.ts$',
       },
-      to: { path: config },
+      to: { path: environment },
     },
     {
       name: 'not-to-tests',

@@ -14,7 +14,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { courierOptions } from '../src/run/couriers.ts'
-import { loadConfig } from '../src/config.ts'
+import { loadConfig } from '../src/load-config.ts'
 import type { Commit } from '../src/domain/journal/journal.ts'
 import { ensureSearchAttributes } from '../src/embedded/search-attributes.ts'
 import { ensureTemporalCli } from '../src/embedded/temporal-cli.ts'
@@ -162,7 +162,7 @@ async function recordContinued(lives: readonly Continued[], codePath: string): P
   }
 }
 
-const codePath = await bundleFile()
+const codePath = await bundleFile(loadConfig())
 const wanted = Object.keys(LIVES).filter((name) => !isRecorded(name))
 if (wanted.length > 0) await recordLives(wanted, codePath)
 const errands = Object.keys(RECORDED_ERRANDS)

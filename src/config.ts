@@ -25,7 +25,7 @@ const nets = z.string().refine((list) => list.split(',').every((part) => isNet(p
   error: 'is to be addresses and nets apart by commas, like 10.0.0.0/8, or loopback, linklocal, uniquelocal',
 })
 
-/** Everything that the environment may say. */
+/** Everything that the environment may say: it is read in load-config.ts, by what a person starts. */
 export const Environment = z.object({
   NODE_ENV: z
     .enum(['development', 'test', 'production'])
@@ -97,10 +97,10 @@ export const Environment = z.object({
   XDG_CACHE_HOME: z.string().optional().meta({ description: 'Used if YINUO_CACHE is not set' }),
 })
 
-export type Config = ReturnType<typeof loadConfig>
+export type Config = ReturnType<typeof configOf>
 
-/** Reads the environment; a fault names every wrong setting at once, and no value that could be a secret. */
-export function loadConfig(environment: NodeJS.ProcessEnv = process.env) {
+/** The settings an environment makes; a fault names every wrong one at once, and no value that could be a secret. */
+export function configOf(environment: NodeJS.ProcessEnv) {
   // An empty setting (`PORT=`) means none, as it does in most shells and compose files.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const parsed = Environment.safeParse(given)

@@ -13,7 +13,6 @@ import {
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { loadConfig } from './config.ts'
 
 // The workflows run in a sandbox, from one file that is made of their sources. Making it takes a processor for seconds,
 // on a busy machine for many more, in which nobody drives the complaints: so it is made once for the same sources, and
@@ -31,26 +30,26 @@ const packages = ['@temporalio/worker', '@temporalio/workflow', '@temporalio/com
 const KEPT = 20
 
 export type Bundling = {
-  /** Where the files are kept; by default in the cache of the configuration. */
-  cacheDir?: string
+  /** The folder of what can be made again: the files are kept in it. */
+  cacheDir: string
   /** Absolute paths of modules that listen in on the workflows. */
   interceptors?: readonly string[]
 }
 
 /** The workflows' code as a worker takes it; where nothing can be kept it is made for this process alone. */
-export async function workflowBundle(bundling: Bundling = {}): Promise<WorkflowBundleOption> {
+export async function workflowBundle(bundling: Bundling): Promise<WorkflowBundleOption> {
   const { code, file } = await bundle(bundling)
   return code === undefined ? { codePath: file } : { code }
 }
 
 /** The file of the workflows' code, for a process of its own. */
-export async function bundleFile(bundling: Bundling = {}): Promise<string> {
+export async function bundleFile(bundling: Bundling): Promise<string> {
   const { code, file } = await bundle(bundling)
   if (code !== undefined) throw new Error(`${file} cannot be written.`)
   return file
 }
 
-async function bundle({ cacheDir = loadConfig().cacheDir, interceptors = [] }: Bundling) {
+async function bundle({ cacheDir, interceptors = [] }: Bundling) {
   const folder = path.join(cacheDir, 'workflows')
   const file = path.join(folder, `${digestOf(interceptors)}.cjs`)
   if (existsSync(file)) return { file }

@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest'
-import { loadConfig } from '../src/config.ts'
+import { configOf } from '../src/config.ts'
 
 test('without any setting there is a default for everything that needs one', () => {
-  const config = loadConfig({ HOME: '/home/x' })
+  const config = configOf({ HOME: '/home/x' })
   expect(config).toMatchObject({ port: 3000, temporalNamespace: 'default' })
   expect(config.databaseUrl).toBeUndefined()
   expect(config.isProduction).toBe(false)
 })
 
 test('an empty setting is none', () => {
-  expect(loadConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, databaseUrl: undefined })
+  expect(configOf({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, databaseUrl: undefined })
 })
 
 test('all faults are named at once, without the values', () => {
   const faulty = { PORT: '99999', NODE_ENV: 'live', DATABASE_URL: 'mysql://root:secret@db/x' }
   const message = (() => {
     try {
-      return String(loadConfig(faulty).port)
+      return String(configOf(faulty).port)
     } catch (error) {
       return (error as Error).message
     }
@@ -26,24 +26,24 @@ test('all faults are named at once, without the values', () => {
 })
 
 test('the cache follows YINUO_CACHE, then XDG_CACHE_HOME', () => {
-  expect(loadConfig({ YINUO_CACHE: '/c', XDG_CACHE_HOME: '/x' }).cacheDir).toBe('/c')
-  expect(loadConfig({ XDG_CACHE_HOME: '/x' }).cacheDir).toBe('/x/yinuo')
+  expect(configOf({ YINUO_CACHE: '/c', XDG_CACHE_HOME: '/x' }).cacheDir).toBe('/c')
+  expect(configOf({ XDG_CACHE_HOME: '/x' }).cacheDir).toBe('/x/yinuo')
 })
 
 test('a mail server needs a sender', () => {
   const SMTP_URL = 'smtps://yinuo:secret@mail.example.com'
-  expect(() => loadConfig({ SMTP_URL })).toThrow('MAIL_FROM')
-  expect(() => loadConfig({ SMTP_URL, MAIL_FROM: 'nobody' })).toThrow('MAIL_FROM')
-  expect(loadConfig({ SMTP_URL, MAIL_FROM: '一诺 <complaints@example.com>' }).smtp).toEqual({
+  expect(() => configOf({ SMTP_URL })).toThrow('MAIL_FROM')
+  expect(() => configOf({ SMTP_URL, MAIL_FROM: 'nobody' })).toThrow('MAIL_FROM')
+  expect(configOf({ SMTP_URL, MAIL_FROM: '一诺 <complaints@example.com>' }).smtp).toEqual({
     url: SMTP_URL,
     from: '一诺 <complaints@example.com>',
   })
-  expect(loadConfig({ MAIL_FROM: 'complaints@example.com' }).smtp).toBeUndefined()
+  expect(configOf({ MAIL_FROM: 'complaints@example.com' }).smtp).toBeUndefined()
 })
 
 test('in production nothing is sent to private addresses unless somebody says so', () => {
   const production = { NODE_ENV: 'production' }
-  expect(loadConfig({}).allowPrivateEndpoints).toBe(true)
-  expect(loadConfig(production).allowPrivateEndpoints).toBe(false)
-  expect(loadConfig({ ...production, ALLOW_PRIVATE_ENDPOINTS: 'true' }).allowPrivateEndpoints).toBe(true)
+  expect(configOf({}).allowPrivateEndpoints).toBe(true)
+  expect(configOf(production).allowPrivateEndpoints).toBe(false)
+  expect(configOf({ ...production, ALLOW_PRIVATE_ENDPOINTS: 'true' }).allowPrivateEndpoints).toBe(true)
 })

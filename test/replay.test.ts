@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
 import type { Commit } from '../src/domain/journal/journal.ts'
 import type { Start } from '../src/workflows/messages/complaint.ts'
+import { loadConfig } from '../src/load-config.ts'
 import { workflowBundle } from '../src/workflow-bundle.ts'
 import type { WitnessSinks } from '../src/workflows/complaint/journal-witness.ts'
 import './support/quiet-runtime.ts'
@@ -34,7 +35,7 @@ const interceptors = [
 let bundle: WorkflowBundleOption
 
 beforeAll(async () => {
-  bundle = await workflowBundle({ interceptors })
+  bundle = await workflowBundle({ ...loadConfig(), interceptors })
 })
 
 /** Replays a history on today's code; what its activities are told on the way, and its next run. */

@@ -19,11 +19,13 @@ import {
 } from '../workflows/messages/complaint.ts'
 import type { CanaryActivities } from '../workflows/messages/canary.ts'
 
+/** Read when it is needed: the first canary of a day pins it. */
+export type CanaryRules = () => { policy: Policy; calendar: Calendar }
+
 type Ports = {
   pool: Pool
   client: Client
-  /** Read when it is needed: the first canary of a day pins it. */
-  rules(): { policy: Policy; calendar: Calendar }
+  rules: CanaryRules
   alarm(facts: object, sentence: string): void
   /** How long after its due a canary is looked for. */
   withinMs?: number

@@ -7,7 +7,9 @@ import { offsetsOf } from '../rules/zone-offsets.ts'
 import { Calendar } from '../domain/calendar/calendar.ts'
 import { dateOfDay, dayKind, dayOfDate, weekdayOf } from '../domain/calendar/days.ts'
 import { readJson } from '../files/read.ts'
+import { loadConfig } from '../load-config.ts'
 import { adopt } from './shared/adopt-calendar.ts'
+import { apiClient, runningUrl } from './shared/api-client.ts'
 
 type Place = { dir: string }
 type Loading = Place & { replace?: boolean; dryRun?: boolean }
@@ -110,5 +112,9 @@ program
   .description('offers the calendar to every running complaint whose deadlines it moves or settles')
   .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
   .option('--dry-run', 'only list them')
-  .action(saying(adopt))
+  .action(
+    saying((id: string, { url, ...options }: { url?: string; dryRun?: boolean }) =>
+      adopt(apiClient(url ?? runningUrl(loadConfig())), id, options),
+    ),
+  )
 await program.parseAsync()

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { program } from 'commander'
-import { runsAt } from '../api/pages/temporal-ui.ts'
-import { loadConfig } from '../config.ts'
+import { runsAt, type TemporalUi } from '../api/pages/temporal-ui.ts'
+import { loadConfig } from '../load-config.ts'
 import { findNearest } from '../embedded/running.ts'
 import { workflowIdOf } from '../workflows/messages/complaint.ts'
 import { apiClient, type ApiClient, type Speaker } from './shared/api-client.ts'
@@ -104,13 +104,13 @@ const STORIES = {
 }
 
 /** Where the runs are to be seen: as the API knows, unless somebody says. */
-async function runsOf(api: ApiClient, uiUrl: string | undefined): Promise<string | undefined> {
-  if (uiUrl) return runsAt({ url: uiUrl, namespace: loadConfig().temporalNamespace })
+async function runsOf(api: ApiClient, ui: TemporalUi | undefined): Promise<string | undefined> {
+  if (ui) return runsAt(ui)
   return (await api.get<{ temporalRuns?: string }>('/')).temporalRuns
 }
 
-async function tour(api: ApiClient, uiUrl: string | undefined): Promise<void> {
-  const runs = await runsOf(api, uiUrl)
+async function tour(api: ApiClient, ui: TemporalUi | undefined): Promise<void> {
+  const runs = await runsOf(api, ui)
   if (!runs)
     console.log("No links: the API was not told where Temporal's UI is (TEMPORAL_UI_URL); --ui names it.\n")
   const begun = Date.now()
@@ -145,9 +145,11 @@ program
   )
   .option('--url <url>', 'the API; without it the system that runs on DATA_DIR, or the one started last')
   .option('--ui <url>', "Temporal's UI, for the links, if the API does not know it")
-  .action(({ url, ui }: { url?: string; ui?: string }) =>
-    tour(apiClient(url ?? findNearest(loadConfig())?.apiUrl), ui),
-  )
+  .action(({ url, ui }: { url?: string; ui?: string }) => {
+    const config = loadConfig()
+    const api = apiClient(url ?? findNearest(config)?.apiUrl)
+    return tour(api, ui === undefined ? undefined : { url: ui, namespace: config.temporalNamespace })
+  })
 await program.parseAsync().catch((error: Error) => {
   console.error(error.message)
   process.exitCode = 1

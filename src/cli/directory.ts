@@ -1,6 +1,7 @@
 import { program } from 'commander'
 import { userInfo } from 'node:os'
-import { ConfigFault, loadConfig } from '../config.ts'
+import { ConfigFault } from '../config.ts'
+import { loadConfig } from '../load-config.ts'
 import { loadDirectory, readDirectoryFile } from '../directory/load-directory.ts'
 import { findRunning } from '../embedded/running.ts'
 import type { Encoding } from '../files/strict-text.ts'

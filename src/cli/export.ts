@@ -1,7 +1,8 @@
 import { program } from 'commander'
 import { clockTable, type ClockRow } from '../cases/clock-rows.ts'
 import type { ClockResult } from '../domain/summary.ts'
-import { apiClient } from './shared/api-client.ts'
+import { loadConfig } from '../load-config.ts'
+import { apiClient, runningUrl } from './shared/api-client.ts'
 import { download, save } from './shared/download.ts'
 
 type Options = { url?: string; out?: string }
@@ -19,10 +20,12 @@ type Line = {
   lapsedAt: string | null
 }
 
+const apiAt = (url: string | undefined) => apiClient(url ?? runningUrl(loadConfig()))
+
 /** Reads every clock out of the running system, in the order of case, cycle, clock and instance. */
 async function exportClocks({ url, out }: Options): Promise<void> {
   const rows: ClockRow[] = []
-  for await (const line of apiClient(url).lines<Line>('/v1/clocks')) rows.push(rowOf(line))
+  for await (const line of apiAt(url).lines<Line>('/v1/clocks')) rows.push(rowOf(line))
   rows.sort(
     (one, other) =>
       compare(one.case, other.case) ||
@@ -67,9 +70,10 @@ program
   )
   .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
   .option('--out <file>', 'where the table goes; without it to stdout')
-  .action(({ language, where, ...options }: Table) => {
+  .action(({ language, where, url, out }: Table) => {
     const filters = where.map((pair) => [pair.split('=', 1)[0]!, pair.slice(pair.indexOf('=') + 1)])
-    return download('/v1/complaints.csv', { ...Object.fromEntries(filters), language }, options)
+    const query = { ...Object.fromEntries(filters), language }
+    return download(apiAt(url), { path: '/v1/complaints.csv', query, out })
   })
 program
   .command('ocel')
@@ -78,8 +82,8 @@ program
   .option('--to <instant>', 'complaints received before')
   .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
   .option('--out <file>', 'where the log goes; without it to stdout')
-  .action(({ from, to, ...options }: Options & { from?: string; to?: string }) =>
-    download('/v1/exports/ocel', { from, to }, options),
+  .action(({ from, to, url, out }: Options & { from?: string; to?: string }) =>
+    download(apiAt(url), { path: '/v1/exports/ocel', query: { from, to }, out }),
   )
 
 type File = Options & { format: string; language: string; for: string; masked?: true }
@@ -94,11 +98,11 @@ program
   .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
   .option('--out <file>', 'where the file goes; without it to stdout')
   .action((id: string, { url, out, masked, ...query }: File) =>
-    download(
-      `/v1/complaints/${encodeURIComponent(id)}/file`,
-      { ...query, masked: masked && 'true' },
-      { ...(url !== undefined && { url }), ...(out !== undefined && { out }) },
-    ),
+    download(apiAt(url), {
+      path: `/v1/complaints/${encodeURIComponent(id)}/file`,
+      query: { ...query, masked: masked && 'true' },
+      out,
+    }),
   )
 await program.parseAsync().catch((error: Error) => {
   console.error(error.message)

@@ -2,12 +2,12 @@ import { program } from 'commander'
 import { Fact } from '../api/imports/fact.ts'
 import { following, toldOn } from '../api/imports/told.ts'
 import { historyOf } from '../cases/case-history.ts'
-import { loadConfig } from '../config.ts'
+import { loadConfig } from '../load-config.ts'
 import { loadPolicies } from '../rules/policies.ts'
 import type { ToldUpTo } from '../domain/import/importing.ts'
 import { AT_ONCE_BYTES, pastPieces } from '../domain/import/past.ts'
 import { bytesOf } from '../domain/journal/pieces.ts'
-import { apiClient, Refused, type ApiClient } from './shared/api-client.ts'
+import { apiClient, Refused, runningUrl, type ApiClient } from './shared/api-client.ts'
 import { givenCases, withLogOptions, type LogOptions } from './shared/given-cases.ts'
 import { progress } from './shared/progress.ts'
 
@@ -18,8 +18,9 @@ const IN_FLIGHT = '24'
 
 /** Pushes a log of past cases through the running system's API; asked again it finds what is there. */
 async function run(file: string, { policy: policyId, url, parallel, ...log }: Options): Promise<void> {
-  const api = apiClient(url)
-  const policy = loadPolicies(loadConfig().policyDir).get(policyId)
+  const config = loadConfig()
+  const api = apiClient(url ?? runningUrl(config))
+  const policy = loadPolicies(config.policyDir).get(policyId)
   if (!policy) throw new Error(`There is no policy ${policyId}.`)
   const cases = givenCases(file, log)
   const faults: string[] = []

@@ -1,7 +1,8 @@
 import { program } from 'commander'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import { apiClient, type ApiClient } from './shared/api-client.ts'
+import { loadConfig } from '../load-config.ts'
+import { apiClient, runningUrl, type ApiClient } from './shared/api-client.ts'
 
 // `npm run purge`: erases every complaint whose keeping period is over, as the nightly purge does.
 
@@ -11,7 +12,7 @@ type Page = { total: number; data: Due[]; nextCursor?: string }
 type Purge = { id: string; endedAt: string | null; erased: number | null; failed: number | null }
 
 async function purge({ url, dryRun = false, reason }: Options): Promise<void> {
-  const api = apiClient(url)
+  const api = apiClient(url ?? runningUrl(loadConfig()))
   if (dryRun) return listDue(api)
   const key = randomUUID()
   const { id } = await api.post<{ id: string }>('/v1/retention/purges', { reason }, { key })

@@ -4,6 +4,7 @@ import { CARRY_OUT, GRACE_MS } from '../reconciliation/checks.ts'
 import type { Means } from '../reconciliation/ledger.ts'
 import { listFindings } from '../register/reconciliation/findings.ts'
 import { CHECKS } from '../workflows/messages/reconciliation.ts'
+import { loadConfig } from '../load-config.ts'
 import { reach } from './shared/reached.ts'
 
 // `npm run reconcile`: what the system does by itself every quarter of an hour, once and now. Ends with 1 while
@@ -13,7 +14,7 @@ const SHOWN = 200
 
 async function reconcileOnce(): Promise<void> {
   Runtime.install({ logger: new DefaultLogger('ERROR') })
-  const { pool, client, close } = await reach()
+  const { pool, client, close } = await reach(loadConfig())
   try {
     const means: Means = { pool, client, alarm: () => {}, graceMs: GRACE_MS }
     const at = Date.now()

@@ -2,6 +2,7 @@ import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { program } from 'commander'
 import { NotRestorable, restore, type Restored } from '../reconciliation/restore.ts'
 import { createRegister } from '../register/register.ts'
+import { loadConfig } from '../load-config.ts'
 import { reach } from './shared/reached.ts'
 
 // `npm run restore -- <complaint>`: gives a complaint its run or its record back.
@@ -18,9 +19,10 @@ const DONE: Record<Restored['how'], string> = {
 
 async function restoreOne(id: string): Promise<void> {
   Runtime.install({ logger: new DefaultLogger('ERROR') })
-  const { pool, client, close } = await reach()
+  const config = loadConfig()
+  const { pool, client, close } = await reach(config)
   try {
-    const { how } = await restore({ client, register: createRegister(pool) }, id)
+    const { how } = await restore({ client, register: createRegister(pool), cacheDir: config.cacheDir }, id)
     console.log(`Complaint ${id} is restored. ${DONE[how]}`)
   } finally {
     await close()

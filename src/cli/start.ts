@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { firstComplaint } from '../api/pages/first-complaint.ts'
-import { ConfigFault, loadConfig, type Config } from '../config.ts'
+import { ConfigFault, type Config } from '../config.ts'
+import { loadConfig } from '../load-config.ts'
 import { announceRunning, rememberStarted, withdrawRunning } from '../embedded/running.ts'
 import { startApplication, type Application } from '../run/application.ts'
 import { seedDirectory } from '../run/seed-directory.ts'

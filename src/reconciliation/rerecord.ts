@@ -10,7 +10,12 @@ import { workflowIdOf } from '../workflows/messages/complaint.ts'
 
 type History = temporal.api.history.v1.IHistory
 type Run = { runId: string; history: History }
-type Ports = { client: Client; register: Pick<Register, 'commit'> }
+type Ports = {
+  client: Client
+  register: Pick<Register, 'commit'>
+  /** Where the workflows' code is kept. */
+  cacheDir: string
+}
 
 const WITNESS = fileURLToPath(new URL('../workflows/complaint/journal-witness.ts', import.meta.url))
 
@@ -23,9 +28,9 @@ export type Rerecorded = { upTo: number; stopped?: string }
  * after. Of several runs the given one is the last.
  */
 export async function rerecord(ports: Ports, id: string, runId?: string): Promise<Rerecorded> {
-  const { client, register } = ports
+  const { client, register, cacheDir } = ports
   const runs = await runsOf(client, workflowIdOf(id), runId)
-  const bundle = await workflowBundle({ interceptors: [WITNESS] })
+  const bundle = await workflowBundle({ cacheDir, interceptors: [WITNESS] })
   let upTo = 0
   for (const { runId, history } of runs) {
     const commits: Commit[] = []

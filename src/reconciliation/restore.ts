@@ -39,7 +39,7 @@ export class NotRestorable extends Error {
  */
 export type Restored = { how: 'resumed' | 'awaited' | 'startedAgain' | 'begun' | 'retold' | 'rerecorded' }
 
-type Ports = { client: Client; register: Pick<Register, 'getComplaint' | 'commit'> }
+type Ports = { client: Client; register: Pick<Register, 'getComplaint' | 'commit'>; cacheDir: string }
 
 /**
  * Gives a complaint that is not archived its run back, or its record. A run that Temporal remembers goes on where it

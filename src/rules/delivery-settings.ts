@@ -1,6 +1,5 @@
 import path from 'node:path'
 import { z } from 'zod'
-import { loadCalendars } from './calendars.ts'
 import { offsetsOf } from './zone-offsets.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { HasOffsets } from '../domain/instant.ts'
@@ -53,7 +52,7 @@ export const audienceOf = ({ to }: Pick<Notice, 'to'>): Audience =>
 /** The settings beside the policies of a folder; what is wrong with them is said in one error. */
 export function loadDeliverySettings(
   dir: string,
-  calendars: ReadonlyMap<string, Calendar> = loadCalendars(),
+  calendars: ReadonlyMap<string, Calendar>,
 ): DeliverySettings {
   const file = path.join(dir, 'delivery', 'delivery.json')
   const read = DeliveryFile.safeParse(readJson(file))

@@ -3,13 +3,12 @@ import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { pino } from 'pino'
 import { developmentIdentity } from '../api/identity.ts'
 import { refuseChangedRules } from '../api/rules/same-rules.ts'
-import { ConfigFault, loadConfig } from '../config.ts'
+import { ConfigFault } from '../config.ts'
+import { loadConfig } from '../load-config.ts'
 import { lookupKeysFor } from '../portal/lookup-keys.ts'
 import { createPool, createSlowPool } from '../register/pool.ts'
 import { freshCalendars } from '../rules/calendars.ts'
-import { loadPolicies } from '../rules/policies.ts'
-import { loadRootCauses } from '../rules/root-causes.ts'
-import { startApi } from './start-api.ts'
+import { apiSettingsOf, startApi } from './start-api.ts'
 
 // `npm run api`: the API as a process of its own.
 
@@ -33,23 +32,19 @@ async function main(): Promise<void> {
   const { connectionOptions, namespace = config.temporalNamespace } = loadClientConnectConfig()
   const connection = await Connection.connect(connectionOptions)
   const { calendars, stop: stopCalendars } = freshCalendars(config.calendarDir, logger)
-  const policies = loadPolicies(config.policyDir)
-  await refuseChangedRules(pool, { policies, calendars }, logger)
+  const settings = apiSettingsOf(config)
+  await refuseChangedRules(pool, { ...settings, calendars }, logger)
   const api = await startApi({
+    ...settings,
+    lookupKeys: lookupKeysFor(config),
     port: config.port,
     // The development users' tokens are public: they are for this machine only.
     host: config.isProduction ? '0.0.0.0' : '127.0.0.1',
     client: new Client({ connection, namespace }),
     pool,
     slow,
-    policies,
-    causes: loadRootCauses(config.policyDir),
     calendars,
     logger,
-    latenessLimitMs: config.latenessLimitMs,
-    isProduction: config.isProduction,
-    lookupKeys: lookupKeysFor(config),
-    ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
     ...(config.temporalUiUrl && { temporalUiUrl: config.temporalUiUrl }),
   })
   logger.info({ url: api.url }, 'the API serves')

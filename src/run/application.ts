@@ -2,17 +2,14 @@ import { Client } from '@temporalio/client'
 import { NativeConnection, Runtime } from '@temporalio/worker'
 import path from 'node:path'
 import pino, { type Logger } from 'pino'
-import { runWorker } from './start-worker.ts'
+import { runWorker, workerSettingsOf } from './start-worker.ts'
 import { refuseChangedRules } from '../api/rules/same-rules.ts'
-import { startApi } from './start-api.ts'
+import { lookupKeysFor } from '../portal/lookup-keys.ts'
+import { apiSettingsOf, startApi } from './start-api.ts'
 import { freshCalendars } from '../rules/calendars.ts'
 import type { Config } from '../config.ts'
 import { portNear } from '../embedded/ports.ts'
-import { loadPolicies } from '../rules/policies.ts'
-import { loadRootCauses } from '../rules/root-causes.ts'
 import { createPool, createSlowPool } from '../register/pool.ts'
-import { lookupKeysFor } from '../portal/lookup-keys.ts'
-import { postSettingsOf } from './couriers.ts'
 import type { Servers } from './servers.ts'
 import type { Stack } from './stack.ts'
 import { temporalLogger } from './temporal-logger.ts'
@@ -42,10 +39,10 @@ export async function startApplication(starting: Starting): Promise<Application>
 
 async function startWorker({ config, servers, stack, connection, logger }: Parts) {
   const { databaseUrl, temporal } = servers
-  const cache = config.maxCachedWorkflows
+  const { namespace } = temporal
   const worker = await runWorker({
-    ...{ connection, namespace: temporal.namespace, databaseUrl, logger, post: postSettingsOf(config) },
-    ...(cache !== undefined && { maxCachedWorkflows: cache }),
+    ...workerSettingsOf(config),
+    ...{ connection, namespace, databaseUrl, logger },
   })
   const ended = worker.run.then(
     () => 'The worker ended.',
@@ -66,18 +63,16 @@ async function serveApi({ config, servers, stack, say, connection, logger }: Par
   await stack.add({ name: 'The connections for what takes long', stop: () => slow.end() })
   const temporalUiUrl = config.temporalUiUrl ?? servers.uiUrl
   const { calendars, stop: stopCalendars } = freshCalendars(config.calendarDir, logger)
-  const policies = loadPolicies(config.policyDir)
-  await refuseChangedRules(pool, { policies, calendars }, logger)
+  const settings = apiSettingsOf(config)
+  await refuseChangedRules(pool, { ...settings, calendars }, logger)
   const api = await startApi({
+    ...settings,
+    lookupKeys: lookupKeysFor(config),
     port: await portNear(config.port, 'the API', say),
     client: new Client({ connection, namespace: servers.temporal.namespace }),
     temporalAddress: servers.temporal.address,
-    ...{ pool, slow, logger, isProduction: config.isProduction, latenessLimitMs: config.latenessLimitMs },
-    lookupKeys: lookupKeysFor(config),
-    ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
+    ...{ pool, slow, calendars, logger },
     ...(temporalUiUrl && { temporalUiUrl }),
-    causes: loadRootCauses(config.policyDir),
-    ...{ policies, calendars },
   })
   await stack.add({ name: 'The calendars', stop: async () => stopCalendars() })
   await stack.add({ name: 'The API', stop: api.close })

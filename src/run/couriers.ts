@@ -14,6 +14,7 @@ import { startPostOffice } from '../notify/couriers/post-office.ts'
 import { loadDeliverySettings, withoutWaiting, type DeliverySettings } from '../rules/delivery-settings.ts'
 import type { MessageOptions } from '../notify/write-message.ts'
 import { lookupKeysFor } from '../portal/lookup-keys.ts'
+import { loadCalendars } from '../rules/calendars.ts'
 import { loadRootCauses } from '../rules/root-causes.ts'
 import { titlesOf } from '../reports/gather-report.ts'
 import { progressLinkOf } from '../portal/progress-link.ts'
@@ -44,8 +45,8 @@ export type PostSettings = {
 
 /** As the environment says. Where nobody depends on it nothing waits for the morning, or for others to go with. */
 export function postSettingsOf(config: Config): PostSettings {
-  const { isProduction, policyDir, smtp, allowPrivateEndpoints, publicUrl } = config
-  const settings = loadDeliverySettings(policyDir)
+  const { isProduction, policyDir, calendarDir, smtp, allowPrivateEndpoints, publicUrl } = config
+  const settings = loadDeliverySettings(policyDir, loadCalendars(calendarDir))
   return {
     delivery: isProduction ? settings : withoutWaiting(settings),
     allowPrivateEndpoints,

@@ -1,4 +1,5 @@
-import { ConfigFault, loadConfig } from '../config.ts'
+import { ConfigFault } from '../config.ts'
+import { loadConfig } from '../load-config.ts'
 import { migrate } from '../register/migrate.ts'
 
 const noDatabase =

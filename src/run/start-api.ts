@@ -2,14 +2,16 @@ import type { Client } from '@temporalio/client'
 import type { AddressInfo } from 'node:net'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
-import { loadConfig } from '../config.ts'
+import type { Config } from '../config.ts'
 import { createDirectoryCopy } from '../directory/directory-copy.ts'
 import { createRouting } from '../directory/route.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
+import type { Names } from '../domain/names.ts'
 import type { Policy } from '../domain/policy/policy.ts'
-import { loadConfidentiality } from '../rules/confidentiality.ts'
+import { loadConfidentiality, type Confidentiality } from '../rules/confidentiality.ts'
 import { loadCategories } from '../rules/categories.ts'
-import { FREE_CAUSES, type RootCauses } from '../rules/root-causes.ts'
+import { loadPolicies } from '../rules/policies.ts'
+import { FREE_CAUSES, loadRootCauses, type RootCauses } from '../rules/root-causes.ts'
 import { databaseClock } from '../register/punctuality/database-clock.ts'
 import { pulseOf } from '../register/punctuality/pulse.ts'
 import { createRegister } from '../register/register.ts'
@@ -41,6 +43,10 @@ export type ApiSettings = {
   calendars: ReadonlyMap<string, Calendar>
   /** The root causes there are to choose from; any name will do if left out. */
   causes?: RootCauses
+  /** What categories are called. */
+  categories: Names['categories']
+  /** What everybody who reads complaints undertakes, if anything. */
+  confidentiality: Confidentiality | undefined
   /** Without one the development users are asked, which production refuses. */
   identity?: Identity
   /** Keys of the customers' secrets; passing ones if left out, which production refuses. */
@@ -54,12 +60,24 @@ export type ApiSettings = {
   /** How late one lapse in a hundred may be, and how often that is looked at. */
   latenessLimitMs?: number
   latenessEveryMs?: number
-  isProduction?: boolean
-  /** Whether endpoints may lie in a net of one's own; as the environment says if left out. */
-  allowPrivateEndpoints?: boolean
+  isProduction: boolean
+  /** Whether endpoints may lie in a net of one's own. */
+  allowPrivateEndpoints: boolean
   /** Whether a worker polls on the client's connection; found out by the kind of connection if left out. */
   eagerStart?: boolean
 }
+
+/** What the configuration says of it, with the rules that lie where it names. */
+export const apiSettingsOf = (config: Config) => ({
+  policies: loadPolicies(config.policyDir),
+  causes: loadRootCauses(config.policyDir),
+  categories: loadCategories(config.policyDir),
+  confidentiality: loadConfidentiality(config.policyDir),
+  isProduction: config.isProduction,
+  allowPrivateEndpoints: config.allowPrivateEndpoints,
+  latenessLimitMs: config.latenessLimitMs,
+  ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
+})
 
 export type Api = { url: string; close(): Promise<void> }
 
@@ -71,8 +89,7 @@ const STREAMS_PER_PERSON = 8
 
 /** Composition root of the API. */
 export async function startApi(settings: ApiSettings): Promise<Api> {
-  const { port, host = '127.0.0.1', client, pool, policies, calendars, logger } = settings
-  const { isProduction = loadConfig().isProduction } = settings
+  const { port, host = '127.0.0.1', client, pool, policies, calendars, logger, isProduction } = settings
   const identity = settings.identity ?? developmentIdentity({ isProduction })
   // Only a native connection can hand a first task to a worker in the same process.
   const { eagerStart = client.connection.constructor.name === 'NativeConnection' } = settings
@@ -87,7 +104,6 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
   }
   const { slow = pool, causes = FREE_CAUSES, temporalUiUrl } = settings
   const { heartbeatMs, latenessLimitMs = 5_000, latenessEveryMs } = settings
-  const { allowPrivateEndpoints = loadConfig().allowPrivateEndpoints } = settings
   const live = createLiveFeed({ pool, logger, ...(heartbeatMs && { heartbeatMs }) })
   const streams = openStreams(STREAMS_PER_PERSON)
   const stopWatching = watchPunctuality({
@@ -103,8 +119,8 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     policies,
     calendars,
     causes,
-    categories: loadCategories(loadConfig().policyDir),
-    confidentiality: loadConfidentiality(loadConfig().policyDir),
+    categories: settings.categories,
+    confidentiality: settings.confidentiality,
     routing: createRouting(pool),
     directory: createDirectoryCopy(pool),
     largeRequests: new LargeRequests(),
@@ -114,7 +130,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     ...(settings.trustedProxies && { trustedProxies: settings.trustedProxies }),
     ...(temporalUiUrl && { temporalUi: { url: temporalUiUrl, namespace: client.options.namespace } }),
     logger,
-    allowPrivateEndpoints,
+    allowPrivateEndpoints: settings.allowPrivateEndpoints,
     live,
     streams,
     metrics: createMetrics({ pool: slow, streams }),

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { createActivities } from '../activities/activities.ts'
-import { createCanaryActivities } from '../activities/canary.ts'
+import { createCanaryActivities, type CanaryRules } from '../activities/canary.ts'
 import { createMergingActivities } from '../activities/merging.ts'
 import { createProofActivities } from '../activities/proof.ts'
 import { forgetRunsWith } from '../activities/forget-runs.ts'
@@ -13,12 +13,12 @@ import { createReassignmentActivities } from '../activities/reassignment.ts'
 import { createReconciliationActivities } from '../activities/reconciliation.ts'
 import { createRetentionActivities } from '../activities/retention.ts'
 import { createRoutingActivities } from '../activities/routing.ts'
-import { startCouriers, type PostSettings } from './couriers.ts'
+import { postSettingsOf, startCouriers, type PostSettings } from './couriers.ts'
 import { loadCalendars } from '../rules/calendars.ts'
-import { loadConfig } from '../config.ts'
+import type { Config } from '../config.ts'
 import { createLogAnnouncer } from '../notify/report-announcer.ts'
 import { loadPolicies, pinned } from '../rules/policies.ts'
-import { loadRootCauses } from '../rules/root-causes.ts'
+import { loadRootCauses, type RootCauses } from '../rules/root-causes.ts'
 import { GRACE_MS } from '../reconciliation/checks.ts'
 import { createPatientPool, createPool, createSlowPool } from '../register/pool.ts'
 import { createRegister } from '../register/register.ts'
@@ -34,8 +34,22 @@ export type WorkerSettings = {
   databaseUrl: string
   logger: Logger
   post: PostSettings
+  /** What root causes are called in reports. */
+  causes: RootCauses
+  canaryRules: CanaryRules
+  /** Where the workflows' code is kept. */
+  cacheDir: string
   maxCachedWorkflows?: number
 }
+
+/** What the configuration says of it, with the rules that lie where it names. */
+export const workerSettingsOf = (config: Config) => ({
+  post: postSettingsOf(config),
+  causes: loadRootCauses(config.policyDir),
+  canaryRules: () => canaryRulesIn(config),
+  cacheDir: config.cacheDir,
+  ...(config.maxCachedWorkflows !== undefined && { maxCachedWorkflows: config.maxCachedWorkflows }),
+})
 
 /**
  * A task's clock stands at its start, and a timer counts from its end: tasks that wait inside the worker set their
@@ -56,17 +70,17 @@ export function workerOptions(activities: Activities): Omit<WorkerOptions, 'conn
 
 /** Composition root of the worker: pool → register → activities → worker, and beside it the couriers of notices. */
 export async function runWorker(settings: WorkerSettings): Promise<{ run: Promise<void>; shutdown(): void }> {
-  const { connection, namespace, databaseUrl, logger, post, maxCachedWorkflows } = settings
+  const { connection, namespace, databaseUrl, logger, post, cacheDir, maxCachedWorkflows } = settings
   const pool = createPool(databaseUrl)
   const patientPool = createPatientPool(databaseUrl)
   const slow = createSlowPool(databaseUrl)
   const client = new Client({ connection, namespace })
-  const activities = everyActivity({ pool, patientPool, slow, client, logger })
+  const activities = everyActivity({ ...settings, pool, patientPool, slow, client })
   const worker = await Worker.create({
     ...workerOptions(activities),
     connection,
     namespace,
-    workflowBundle: await workflowBundle(),
+    workflowBundle: await workflowBundle({ cacheDir }),
     ...(maxCachedWorkflows !== undefined && { maxCachedWorkflows }),
   })
   await ensureSchedules(client)
@@ -87,10 +101,15 @@ export async function runWorker(settings: WorkerSettings): Promise<{ run: Promis
   return { run: run(), shutdown }
 }
 
-type Ports = { pool: Pool; patientPool: Pool; slow: Pool; client: Client; logger: Logger }
+type Ports = Pick<WorkerSettings, 'logger' | 'causes' | 'canaryRules'> & {
+  pool: Pool
+  patientPool: Pool
+  slow: Pool
+  client: Client
+}
 
 /** The complaint's own activity, and those of what the system does at set times. */
-const everyActivity = ({ pool, patientPool, slow, client, logger }: Ports) => ({
+const everyActivity = ({ pool, patientPool, slow, client, ...settings }: Ports) => ({
   ...createActivities({ register: createRegister(pool), patient: createRegister(patientPool) }),
   ...createProofActivities({ pool: slow }),
   ...createRetentionActivities({ pool, forget: forgetRunsWith(client) }),
@@ -99,22 +118,21 @@ const everyActivity = ({ pool, patientPool, slow, client, logger }: Ports) => ({
   ...createRoutingActivities({ pool, slow, client }),
   ...createReconciliationActivities({
     ...{ pool: slow, client, graceMs: GRACE_MS },
-    alarm: (facts, sentence) => logger.error(facts, sentence),
+    alarm: (facts, sentence) => settings.logger.error(facts, sentence),
   }),
   ...createCanaryActivities({
     ...{ pool, client },
-    rules: canaryRules,
-    alarm: (facts, sentence) => logger.error(facts, sentence),
+    rules: settings.canaryRules,
+    alarm: (facts, sentence) => settings.logger.error(facts, sentence),
   }),
   ...createReportActivities({
-    reports: createReports(slow, titlesOf(loadRootCauses(loadConfig().policyDir))),
-    announcer: createLogAnnouncer(logger),
+    reports: createReports(slow, titlesOf(settings.causes)),
+    announcer: createLogAnnouncer(settings.logger),
   }),
 })
 
 /** A policy in a folder of its own: nobody can choose it. */
-function canaryRules() {
-  const { policyDir, calendarDir } = loadConfig()
+function canaryRulesIn({ policyDir, calendarDir }: Config) {
   const policy = loadPolicies(path.join(policyDir, 'canary')).get('canary')
   const calendar = loadCalendars(calendarDir).get('cn')
   if (!policy || !calendar) throw new Error('The policy or the calendar of canaries is not there.')

@@ -1,15 +1,15 @@
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { NativeConnection, Runtime } from '@temporalio/worker'
 import { pino } from 'pino'
-import { ConfigFault, loadConfig } from '../config.ts'
-import { postSettingsOf } from './couriers.ts'
-import { runWorker } from './start-worker.ts'
+import { ConfigFault } from '../config.ts'
+import { loadConfig } from '../load-config.ts'
+import { runWorker, workerSettingsOf } from './start-worker.ts'
 import { temporalLogger } from './temporal-logger.ts'
 
 /** The worker as a process of its own: everything it needs is named by the environment. */
 async function main(): Promise<void> {
   const config = loadConfig()
-  const { databaseUrl, temporalAddress, temporalNamespace, maxCachedWorkflows, logLevel } = config
+  const { databaseUrl, temporalAddress, temporalNamespace, logLevel } = config
   const { workerMetricsAddress: bindAddress } = config
   if (databaseUrl === undefined)
     throw new ConfigFault('DATABASE_URL is not set: the worker needs the register.')
@@ -22,10 +22,9 @@ async function main(): Promise<void> {
   })
   const { connectionOptions, namespace = temporalNamespace } = loadClientConnectConfig()
   const connection = await NativeConnection.connect(connectionOptions)
-  const settings = { connection, namespace, databaseUrl, logger, post: postSettingsOf(config) }
   const { run, shutdown } = await runWorker({
-    ...settings,
-    ...(maxCachedWorkflows !== undefined && { maxCachedWorkflows }),
+    ...workerSettingsOf(config),
+    ...{ connection, namespace, databaseUrl, logger },
   })
   // The SDK knows of nothing to stop but workers: couriers would stay for more to do.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, shutdown)

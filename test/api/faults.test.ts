@@ -1,11 +1,11 @@
 import { Client } from '@temporalio/client'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { developmentIdentity } from '../../src/api/identity.ts'
-import { startApi, type Api } from '../../src/run/start-api.ts'
-import { asker, calendars, first, intake, key, policies, serving, until } from './serving.ts'
+import type { Api } from '../../src/run/start-api.ts'
+import { asker, first, intake, key, serving, until } from './serving.ts'
+import { testApi } from '../support/product.ts'
 
 let api: Awaited<ReturnType<typeof serving>>
 /** An API as in production: in a process of its own, on a connection without a worker. */
@@ -13,15 +13,7 @@ let apart: Api & ReturnType<typeof asker>
 beforeAll(async () => {
   api = await serving()
   const client = new Client({ connection: api.server.connection })
-  const settings = {
-    port: 0,
-    client,
-    pool: api.house.pool,
-    policies,
-    calendars,
-    logger: pino({ level: 'silent' }),
-  }
-  const started = await startApi(settings)
+  const started = await testApi({ client, pool: api.house.pool })
   apart = { ...started, ...asker(started.url) }
 })
 afterAll(async () => {
@@ -32,15 +24,8 @@ afterAll(async () => {
 test('the development users are refused in production', async () => {
   expect(() => developmentIdentity({ isProduction: true })).toThrow('production')
   const { pool } = api.house
-  const settings = {
-    port: 0,
-    client: api.server.client,
-    pool,
-    policies,
-    calendars,
-    logger: pino({ level: 'silent' }),
-  }
-  await expect(startApi({ ...settings, isProduction: true })).rejects.toThrow('production')
+  const settings = { client: api.server.client, pool, isProduction: true }
+  await expect(testApi(settings)).rejects.toThrow('production')
 })
 
 describe('around the API', () => {

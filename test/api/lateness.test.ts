@@ -1,11 +1,12 @@
 import { Client } from '@temporalio/client'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startApi, type Api } from '../../src/run/start-api.ts'
+import type { Api } from '../../src/run/start-api.ts'
 import { listFindings } from '../../src/register/reconciliation/findings.ts'
 import { hurried } from '../support/hurried-policy.ts'
 import { begin, opening } from '../support/lives.ts'
-import { calendars, policies, serving, until, type Serving } from './serving.ts'
+import { serving, until, type Serving } from './serving.ts'
+import { testApi } from '../support/product.ts'
 
 const LIMIT_MS = 4_000
 const operator = { as: 'operator-zhou' }
@@ -17,9 +18,9 @@ beforeAll(async () => {
   api = await serving()
   const client = new Client({ connection: api.server.nativeConnection })
   const logger = pino({ level: 'error' }, { write: (line: string) => void alarms.push(JSON.parse(line)) })
-  const settings = { port: 0, client, pool: api.house.pool, policies, calendars, logger }
+  const settings = { client, pool: api.house.pool, logger }
   const watch = { latenessLimitMs: LIMIT_MS, latenessEveryMs: 200 }
-  watchers = await Promise.all([startApi({ ...settings, ...watch }), startApi({ ...settings, ...watch })])
+  watchers = await Promise.all([testApi({ ...settings, ...watch }), testApi({ ...settings, ...watch })])
 })
 afterAll(async () => {
   for (const watcher of watchers) await watcher.close()

@@ -1,19 +1,7 @@
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ComplaintView, EventView, NewComplaintView, ReceiptView } from '../../src/api/complaints/schemas.ts'
-import { startApi } from '../../src/run/start-api.ts'
-import {
-  asker,
-  calendars,
-  first,
-  intake,
-  key,
-  policies,
-  recorded,
-  serving,
-  takenIn,
-  type Serving,
-} from './serving.ts'
+import { asker, first, intake, key, policies, recorded, serving, takenIn, type Serving } from './serving.ts'
+import { testApi } from '../support/product.ts'
 
 let api: Serving
 beforeAll(async () => {
@@ -151,14 +139,8 @@ describe('the same request again', () => {
     const asked = { key: key() }
     const created = await api.post('/v1/complaints', intake(), asked)
     const over = { ...policies.get('default')!, effectiveTo: '2020-12-31' }
-    const later = await startApi({
-      ...{
-        port: 0,
-        client: api.server.client,
-        pool: api.house.pool,
-        calendars,
-        logger: pino({ enabled: false }),
-      },
+    const later = await testApi({
+      ...{ client: api.server.client, pool: api.house.pool },
       policies: new Map([['default', over]]),
     })
     const { post } = asker(later.url)

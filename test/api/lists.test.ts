@@ -1,12 +1,12 @@
 import type { Client } from '@temporalio/client'
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startApi, type Api } from '../../src/run/start-api.ts'
+import type { Api } from '../../src/run/start-api.ts'
 import { ListedView, TabView } from '../../src/api/complaints/schemas.ts'
 import type { Complaint } from '../../src/domain/complaint.ts'
 import { clock, commitOf, entries, escalation, minuteMs, start } from '../support/commits.ts'
 import { freshRegister, type FreshRegister } from '../support/register.ts'
-import { asker, calendars, policies } from './serving.ts'
+import { asker } from './serving.ts'
+import { testApi } from '../support/product.ts'
 
 type Tab = { tab: string; count: number }
 
@@ -19,10 +19,9 @@ const add = (id: string, complaint: Partial<Complaint>, from = 1) =>
 
 beforeAll(async () => {
   house = await freshRegister()
-  const logger = pino({ enabled: false })
   // Lists ask the register alone: there is no Temporal here.
   const client = { connection: {} } as Client
-  api = await startApi({ port: 0, client, eagerStart: false, pool: house.pool, policies, calendars, logger })
+  api = await testApi({ client, eagerStart: false, pool: house.pool })
   ;({ get } = asker(api.url))
   const details = (subject: string, name = '王芳') => ({
     complainant: { name, phone: '13800000000' },

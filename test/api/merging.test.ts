@@ -1,23 +1,19 @@
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ActionView, ActionWithHistory, CausesView, SimilarView } from '../../src/api/actions/schemas.ts'
 import { ComplaintView } from '../../src/api/complaints/schemas.ts'
-import { startApi, type Api } from '../../src/run/start-api.ts'
+import type { Api } from '../../src/run/start-api.ts'
 import { loadRootCauses } from '../../src/rules/root-causes.ts'
-import { asker, calendars, first, intake, key, policies, serving } from './serving.ts'
+import { asker, first, intake, key, serving } from './serving.ts'
+import { testApi } from '../support/product.ts'
 
 let stack: Awaited<ReturnType<typeof serving>>
 let own: Api
 let api: ReturnType<typeof asker>
 beforeAll(async () => {
   stack = await serving()
-  const { client, house, logger } = {
-    client: stack.server.client,
-    house: stack.house,
-    logger: pino({ enabled: false }),
-  }
+  const { server, house } = stack
   const causes = loadRootCauses('policies')
-  own = await startApi({ port: 0, client, pool: house.pool, policies, calendars, causes, logger })
+  own = await testApi({ client: server.client, pool: house.pool, causes })
   api = asker(own.url)
 })
 afterAll(async () => {

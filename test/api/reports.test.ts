@@ -1,19 +1,18 @@
 import { Worker } from '@temporalio/worker'
-import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createActivities } from '../../src/activities/activities.ts'
 import { createReportActivities } from '../../src/activities/reports.ts'
 import { ReportView } from '../../src/api/reports/routes.ts'
-import { startApi } from '../../src/run/start-api.ts'
 import { parseInstant } from '../../src/domain/instant.ts'
 import { createSlowPool } from '../../src/register/pool.ts'
 import { createReports } from '../../src/reports/reports.ts'
 import { workerOptions } from '../../src/run/start-worker.ts'
-import { bundleFile, workingHouse } from '../support/house.ts'
+import { workingHouse } from '../support/house.ts'
 import { ATTRIBUTES } from '../support/lives.ts'
 import { recordPast } from '../support/recorded-past.ts'
 import { realServer } from '../support/temporal.ts'
-import { asker, calendars, key, policies } from './serving.ts'
+import { asker, key } from './serving.ts'
+import { bundleFile, testApi } from '../support/product.ts'
 
 let api: Awaited<ReturnType<typeof reporting>>
 beforeAll(async () => {
@@ -43,8 +42,7 @@ async function reporting() {
   })
   const run = worker.run()
   const { client } = server
-  const logger = pino({ level: 'silent' })
-  const served = await startApi({ port: 0, client, pool: house.pool, slow, policies, calendars, logger })
+  const served = await testApi({ client, pool: house.pool, slow })
   const close = async () => {
     await served.close()
     worker.shutdown()

@@ -1,20 +1,20 @@
 import { Client } from '@temporalio/client'
 import { Worker } from '@temporalio/worker'
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createActivities } from '../../src/activities/activities.ts'
 import { forgetRunsWith } from '../../src/activities/forget-runs.ts'
 import { createMergingActivities } from '../../src/activities/merging.ts'
 import { createRetentionActivities } from '../../src/activities/retention.ts'
-import { startApi, type Api } from '../../src/run/start-api.ts'
+import type { Api } from '../../src/run/start-api.ts'
 import { ComplaintView } from '../../src/api/complaints/schemas.ts'
 import { DueView, ErasureView, PurgeView, RetentionView } from '../../src/api/retention/schemas.ts'
 import { mergeIdOf } from '../../src/workflows/messages/merging.ts'
 import { workerOptions } from '../../src/run/start-worker.ts'
-import { bundleFile, workingHouse, type House } from '../support/house.ts'
+import { workingHouse, type House } from '../support/house.ts'
 import { ATTRIBUTES } from '../support/lives.ts'
 import { realServer, type RealServer } from '../support/temporal.ts'
-import { asker, calendars, intake, key, policies } from './serving.ts'
+import { asker, intake, key, policies } from './serving.ts'
+import { bundleFile, testApi } from '../support/product.ts'
 
 let server: RealServer
 let house: House
@@ -51,8 +51,7 @@ beforeAll(async () => {
   }
   const demo = { ...policies.get('demo')!, reopen: { amount: 1, unit: 'seconds' as const } }
   const hurried = new Map([...policies, ['demo', demo]])
-  const logger = pino({ level: 'silent' })
-  const started = await startApi({ port: 0, client, pool, policies: hurried, calendars, logger })
+  const started = await testApi({ client, pool, policies: hurried })
   api = { ...started, ...asker(started.url) }
 })
 afterAll(async () => {

@@ -2,14 +2,12 @@ import { Client } from '@temporalio/client'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { pino } from 'pino'
-import { loadCalendars } from '../../src/rules/calendars.ts'
-import { loadPolicies } from '../../src/rules/policies.ts'
 import { openApiDocument } from '../../src/api/openapi.ts'
 import { createSlowPool } from '../../src/register/pool.ts'
-import { startApi } from '../../src/run/start-api.ts'
 import { workingHouse } from '../support/house.ts'
 import { ATTRIBUTES } from '../support/lives.ts'
 import { realServer } from '../support/temporal.ts'
+import { calendars, policies, testApi } from '../support/product.ts'
 
 export type Asked = {
   as?: string | null
@@ -22,8 +20,7 @@ export type Asked = {
 // oxlint-disable-next-line typescript/no-explicit-any -- an answer is what the tests look into.
 export type Answered = { status: number; headers: Headers; body: any; text: string }
 
-export const policies = loadPolicies('policies')
-export const calendars = loadCalendars()
+export { calendars, policies }
 
 export type Serving = Awaited<ReturnType<typeof serving>>
 
@@ -46,8 +43,8 @@ export async function serving() {
   const logger = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
   const temporalAddress = server.address
   const slow = createSlowPool(house.database.url)
-  const api = await startApi({
-    ...{ port: 0, client, temporalAddress, pool: house.pool, slow, policies, calendars, logger },
+  const api = await testApi({
+    ...{ client, temporalAddress, pool: house.pool, slow, logger },
   })
   const close = async () => {
     await api.close()

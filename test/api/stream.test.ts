@@ -1,20 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Client } from '@temporalio/client'
-import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startApi, type Api } from '../../src/run/start-api.ts'
+import type { Api } from '../../src/run/start-api.ts'
 import { NewsView } from '../../src/api/feed/stream-routes.ts'
-import {
-  asker,
-  calendars,
-  first,
-  intake,
-  policies,
-  recorded,
-  serving,
-  until,
-  type Serving,
-} from './serving.ts'
+import { asker, first, intake, recorded, serving, until, type Serving } from './serving.ts'
+import { testApi } from '../support/product.ts'
 
 const HEARTBEAT_MS = 400
 
@@ -23,9 +13,8 @@ let other: Api & ReturnType<typeof asker>
 beforeAll(async () => {
   api = await serving()
   const client = new Client({ connection: api.server.nativeConnection })
-  const logger = pino({ level: 'silent' })
-  const started = await startApi({
-    ...{ port: 0, client, pool: api.house.pool, policies, calendars, logger, heartbeatMs: HEARTBEAT_MS },
+  const started = await testApi({
+    ...{ client, pool: api.house.pool, heartbeatMs: HEARTBEAT_MS },
   })
   other = { ...started, ...asker(started.url) }
 })
@@ -200,8 +189,7 @@ test('many streams of one person, wrong cursors, and those whose business it is 
 
 test('streams end when the API is closed', async () => {
   const client = new Client({ connection: api.server.nativeConnection })
-  const logger = pino({ level: 'silent' })
-  const third = await startApi({ port: 0, client, pool: api.house.pool, policies, calendars, logger })
+  const third = await testApi({ client, pool: api.house.pool })
   const reader = await follow(third.url)
   await third.close()
   await until(async () => reader.isOver)

@@ -1,24 +1,12 @@
 import { Client } from '@temporalio/client'
-import { pino } from 'pino'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startApi } from '../../src/run/start-api.ts'
 import { DeliveryView, EndpointView, EndpointWithSecret } from '../../src/api/webhooks/schemas.ts'
 import { deliverToEndpoint } from '../../src/webhooks/deliver.ts'
 import { endpointsDue } from '../../src/webhooks/endpoints-due.ts'
 import { delivering, never, receiving, type Receiver } from '../webhooks/support.ts'
-import {
-  asker,
-  calendars,
-  first,
-  intake,
-  key,
-  policies,
-  recorded,
-  serving,
-  takenIn,
-  type Serving,
-} from './serving.ts'
+import { asker, first, intake, key, recorded, serving, takenIn, type Serving } from './serving.ts'
+import { testApi } from '../support/product.ts'
 
 let api: Serving
 let receiver: Receiver
@@ -180,8 +168,7 @@ test('an endpoint that fails says since when, and until when it is left alone', 
 test('production tells nobody inside its own net', async () => {
   const client = new Client({ connection: api.server.nativeConnection })
   const { pool } = api.house
-  const settings = { policies, calendars, allowPrivateEndpoints: false }
-  const strict = await startApi({ port: 0, client, pool, logger: pino({ level: 'silent' }), ...settings })
+  const strict = await testApi({ client, pool, allowPrivateEndpoints: false })
   const asking = asker(strict.url)
   for (const url of [
     receiver.url,

@@ -2,15 +2,15 @@ import type { Client } from '@temporalio/client'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startApi, type Api } from '../../src/run/start-api.ts'
+import type { Api } from '../../src/run/start-api.ts'
+import { apiClient } from '../../src/cli/shared/api-client.ts'
 import { download } from '../../src/cli/shared/download.ts'
 import { createSlowPool } from '../../src/register/pool.ts'
 import type { Pool } from 'pg'
 import { freshRegister, type FreshRegister } from '../support/register.ts'
 import { settled, tell } from '../support/told-lives.ts'
-import { calendars, policies } from '../api/serving.ts'
+import { testApi } from '../support/product.ts'
 
 const start = Date.UTC(2026, 2, 2, 1)
 /** More than a page of either export. */
@@ -26,8 +26,7 @@ beforeAll(async () => {
   slow = createSlowPool(house.url)
   // Reads of the register alone: no part of Temporal is asked for anything.
   const client = { connection: {} } as unknown as Client
-  const logger = pino({ level: 'silent' })
-  api = await startApi({ port: 0, client, pool: house.pool, slow, policies, calendars, logger })
+  api = await testApi({ client, pool: house.pool, slow })
 })
 afterAll(async () => {
   await api?.close()
@@ -87,10 +86,12 @@ test('a download has its name only when it is whole', async () => {
     (at) => `update complaint set registered_at = ${at} where id = 'cmp_1'`,
   ) as [string, string]
   await spoilt(change, mended, async () => {
-    await expect(download('/v1/complaints.csv', {}, { url: api.url, out })).rejects.toThrow()
+    await expect(
+      download(apiClient(api.url), { path: '/v1/complaints.csv', query: {}, out }),
+    ).rejects.toThrow()
     expect(await readdir(directory)).toEqual([])
   })
-  await download('/v1/complaints.csv', { language: 'zh' }, { url: api.url, out })
+  await download(apiClient(api.url), { path: '/v1/complaints.csv', query: { language: 'zh' }, out })
   expect(await readdir(directory)).toEqual(['list.csv'])
   expect((await readFile(out, 'utf8')).trimEnd().split('\r\n')).toHaveLength(COUNT + 1)
   await rm(directory, { recursive: true })
@@ -99,16 +100,7 @@ test('a download has its name only when it is whole', async () => {
 test('a register that is away is told before anything is sent', async () => {
   const away = createSlowPool('postgres://nobody@127.0.0.1:1/none')
   const client = { connection: {} } as unknown as Client
-  const logger = pino({ level: 'silent' })
-  const other = await startApi({
-    port: 0,
-    client,
-    pool: house.pool,
-    slow: away,
-    policies,
-    calendars,
-    logger,
-  })
+  const other = await testApi({ client, pool: house.pool, slow: away })
   try {
     for (const path of ['/v1/exports/ocel', '/v1/complaints.csv']) {
       const answer = await fetch(`${other.url}${path}`, auditor)

@@ -7,10 +7,11 @@ import { ERASE_WORKFLOW, PURGE_WORKFLOW } from '../../src/workflows/messages/ret
 import type { eraseComplaint } from '../../src/workflows/jobs/erase-complaint.ts'
 import type { purge } from '../../src/workflows/jobs/purge.ts'
 import { calendar, commitOf, entries, policy } from '../support/commits.ts'
-import { bundleFile, workingHouse, type House } from '../support/house.ts'
+import { workingHouse, type House } from '../support/house.ts'
 import { ATTRIBUTES, begin, customer, opening, type Life } from '../support/lives.ts'
 import { purgingWorker, type PurgingOrder } from '../support/purging-worker.ts'
 import { realServer, type RealServer } from '../support/temporal.ts'
+import { bundleFile } from '../support/product.ts'
 
 let server: RealServer
 let house: House

@@ -1,15 +1,15 @@
 import { Client } from '@temporalio/client'
-import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { ReassignmentView } from '../../src/api/supervision/reassignment-routes.ts'
-import { startApi, type Api } from '../../src/run/start-api.ts'
+import type { Api } from '../../src/run/start-api.ts'
 import type { Command } from '../../src/domain/command.ts'
-import { asker, calendars, key, policies } from '../api/serving.ts'
-import { bundleFile, expectKept, workingHouse, type House } from '../support/house.ts'
+import { asker, key } from '../api/serving.ts'
+import { expectKept, workingHouse, type House } from '../support/house.ts'
 import { ATTRIBUTES, begin, opening, type Life } from '../support/lives.ts'
 import { reassigningWorker, type ReassigningOrder } from '../support/reassigning-worker.ts'
 import { realServer, type RealServer } from '../support/temporal.ts'
 import { settled } from '../support/settled.ts'
+import { bundleFile, testApi } from '../support/product.ts'
 
 // The server suggests a new run after 30 events: complaints and reassignments go over into several.
 
@@ -23,8 +23,7 @@ beforeAll(async () => {
   server = await realServer({ searchAttributes: ATTRIBUTES, extraArgs })
   house = await workingHouse(server.nativeConnection, { worker: false })
   const client = new Client({ connection: server.nativeConnection })
-  const logger = pino({ level: 'silent' })
-  api = await startApi({ port: 0, client, pool: house.pool, policies, calendars, logger, eagerStart: false })
+  api = await testApi({ client, pool: house.pool, eagerStart: false })
   await house.pool.query(
     `with service as (insert into department (id, name_zh, name_en) values ('service', '客服', 'Service')),
        people as (insert into person (id, name, language)

@@ -8,11 +8,12 @@ import { ensureSchedules, SCHEDULES } from '../../src/run/schedules.ts'
 import { TASK_QUEUE } from '../../src/workflows/messages/complaint.ts'
 import { REPORT_WORKFLOW, type ReportOrder } from '../../src/workflows/messages/reports.ts'
 import { killableProcess } from '../support/killable-worker.ts'
-import { bundleFile, workingHouse, type House } from '../support/house.ts'
+import { workingHouse, type House } from '../support/house.ts'
 import { ATTRIBUTES } from '../support/lives.ts'
 import { recordPast } from '../support/recorded-past.ts'
 import type { ReportWorkerOrder } from '../support/report-worker.ts'
 import { realServer, type RealServer } from '../support/temporal.ts'
+import { bundleFile } from '../support/product.ts'
 
 const script = fileURLToPath(new URL('../support/report-worker.ts', import.meta.url))
 const order = { kind: 'month', zone: 'Asia/Shanghai', by: 'sun' } satisfies ReportOrder

@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPool } from '../../src/register/pool.ts'
 import { createRegister, type Register } from '../../src/register/register.ts'
-import { bundleFile, expectKept, workingHouse, type House } from '../support/house.ts'
+import { expectKept, workingHouse, type House } from '../support/house.ts'
 import { agent, ATTRIBUTES, begin, newWorker, opening, type Life } from '../support/lives.ts'
 import { realServer, type RealServer } from '../support/temporal.ts'
+import { bundleFile } from '../support/product.ts'
 
 const { ResetReapplyType } = temporal.api.enums.v1
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { TEMPLATES } from '../../src/domain/notices/notice-rules.ts'
+import { loadCalendars } from '../../src/rules/calendars.ts'
 import { loadDeliverySettings, withoutWaiting } from '../../src/rules/delivery-settings.ts'
 
 const made: string[] = []
@@ -23,7 +24,7 @@ function folder(change: (settings: Record<string, unknown>) => object): string {
 }
 
 test('the settings that ship can be used, and name only templates that there are', () => {
-  const settings = loadDeliverySettings('policies')
+  const settings = loadDeliverySettings('policies', loadCalendars())
   expect(settings).toMatchObject({ zone: 'Asia/Shanghai', calendar: { id: 'cn' }, giveUpAfterDays: 3 })
   const { customer, staff } = settings.audiences
   expect(customer.channels).toEqual(['email'])
@@ -41,19 +42,21 @@ test('what is wrong with settings is said all at once', () => {
     giveUpAfterDays: 0,
     colour: 'red',
   }))
-  expect(() => loadDeliverySettings(dir)).toThrow(/retryAfterSeconds[^]*giveUpAfterDays[^]*colour/)
+  expect(() => loadDeliverySettings(dir, loadCalendars())).toThrow(
+    /retryAfterSeconds[^]*giveUpAfterDays[^]*colour/,
+  )
 })
 
 test('quiet hours without an end, and rest days without a calendar, are refused', () => {
   const always = { channels: ['email'], quietHours: { from: '08:00', until: '08:00' } }
   const endless = folder((settings) => ({ ...settings, audiences: { customer: always, staff: always } }))
-  expect(() => loadDeliverySettings(endless)).toThrow(/would never end/)
+  expect(() => loadDeliverySettings(endless, loadCalendars())).toThrow(/would never end/)
   const nowhere = folder(({ calendar: _, ...settings }) => settings)
-  expect(() => loadDeliverySettings(nowhere)).toThrow(/rest days of a calendar/)
+  expect(() => loadDeliverySettings(nowhere, loadCalendars())).toThrow(/rest days of a calendar/)
 })
 
 test('for a demonstration nothing waits', () => {
-  const { audiences, digestGapSeconds } = withoutWaiting(loadDeliverySettings('policies'))
+  const { audiences, digestGapSeconds } = withoutWaiting(loadDeliverySettings('policies', loadCalendars()))
   expect([audiences.customer.quietHours, audiences.staff.quietHours, digestGapSeconds]).toEqual([
     undefined,
     undefined,

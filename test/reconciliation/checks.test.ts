@@ -11,10 +11,11 @@ import { listFindings } from '../../src/register/reconciliation/findings.ts'
 import { TASK_QUEUE } from '../../src/workflows/messages/complaint.ts'
 import { CHECKS, RECONCILE_WORKFLOW, type Check } from '../../src/workflows/messages/reconciliation.ts'
 import { hurried } from '../support/hurried-policy.ts'
-import { bundleFile, expectKept } from '../support/house.ts'
+import { expectKept } from '../support/house.ts'
 import { agent, life, opening, type Life } from '../support/lives.ts'
 import { realTime } from '../support/real-time.ts'
 import { carryOut, means, removeFromRegister } from './support.ts'
+import { bundleFile, config } from '../support/product.ts'
 
 const time = realTime()
 let isStopped = false
@@ -31,7 +32,8 @@ afterEach(workAgain)
 const note = (text: string) => ({ type: 'addNote', text }) as const
 const given = () => ({ pool: time.house.pool, client: time.server.client, graceMs: 500 })
 const check = (name: Check) => carryOut(name, given())
-const restoring = (id: string) => restore({ client: time.server.client, register: time.house.register }, id)
+const restoring = (id: string) =>
+  restore({ ...config, client: time.server.client, register: time.house.register }, id)
 const openFindings = () => listFindings(time.house.pool, { open: true })
 const sleepUntil = (at: number) => delay(Math.max(0, at - Date.now()))
 

@@ -1,7 +1,6 @@
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker'
-import { pino } from 'pino'
-import { runWorker } from '../../src/run/start-worker.ts'
 import { impatientSettings } from './couriers.ts'
+import { testWorker } from './product.ts'
 
 // A whole worker as a process of its own, with couriers that send to a real mail server, so that it can be killed.
 
@@ -17,11 +16,9 @@ process.stdin.resume()
 process.stdin.once('end', () => process.exit())
 
 const { address, databaseUrl, smtpUrl, digestGapSeconds = 0 }: CourierOrder = JSON.parse(process.argv[2]!)
-const { run } = await runWorker({
+const { run } = await testWorker({
   connection: await NativeConnection.connect({ address }),
-  namespace: 'default',
   databaseUrl,
-  logger: pino({ level: 'silent' }),
   post: {
     delivery: {
       ...impatientSettings,

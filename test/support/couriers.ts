@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { deliverDue } from '../../src/notify/couriers/deliver.ts'
 import type { Means } from '../../src/notify/couriers/means.ts'
+import { loadCalendars } from '../../src/rules/calendars.ts'
 import { loadDeliverySettings, withoutWaiting } from '../../src/rules/delivery-settings.ts'
 import type { ChannelName, Letter, Recipient, Sender } from '../../src/notify/message.ts'
 import type { SentNotice } from '../../src/notify/outgoing-notice.ts'
@@ -15,7 +16,7 @@ export const staff = (id: string): Recipient => ({
   because: { as: 'named' },
 })
 
-const shipped = loadDeliverySettings('policies')
+const shipped = loadDeliverySettings('policies', loadCalendars())
 /** Retries follow one another quickly; nothing waits for the morning or for others. */
 export const impatientSettings = { ...withoutWaiting(shipped), retryAfterSeconds: [0.02], giveUpAfterDays: 3 }
 

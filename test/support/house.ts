@@ -7,7 +7,7 @@ import { nextDue } from '../../src/domain/summary.ts'
 import type { Notice } from '../../src/domain/journal/journal.ts'
 import { createPatientPool, createPool } from '../../src/register/pool.ts'
 import { createRegister, type Register } from '../../src/register/register.ts'
-import { bundleFile } from '../../src/workflow-bundle.ts'
+import { bundleFile } from './product.ts'
 import { newWorker, type Life } from './lives.ts'
 import { registerDatabase, type TestDatabase } from './postgres.ts'
 

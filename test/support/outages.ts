@@ -1,17 +1,17 @@
 import { Client } from '@temporalio/client'
 import fc from 'fast-check'
 import { setTimeout as delay } from 'node:timers/promises'
-import { pino } from 'pino'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
-import { startApi, type Api } from '../../src/run/start-api.ts'
+import type { Api } from '../../src/run/start-api.ts'
 import { startTemporalServer, type TemporalServer } from '../../src/embedded/temporal-server.ts'
 import { createPool } from '../../src/register/pool.ts'
 import { asker } from '../api/serving.ts'
 import { cuttableProxy } from './cuttable-proxy.ts'
-import { bundleFile, expectKept, workingHouse, type House } from './house.ts'
+import { expectKept, workingHouse, type House } from './house.ts'
 import { killableWorker } from './killable-worker.ts'
-import { ATTRIBUTES, calendars, life, policies } from './lives.ts'
+import { ATTRIBUTES, life } from './lives.ts'
 import { ownDirectory, realServer, type RealServer } from './temporal.ts'
+import { bundleFile, testApi } from './product.ts'
 
 const PARTS = ['register', 'registerHangs', 'temporal', 'worker', 'api'] as const
 type Part = (typeof PARTS)[number]
@@ -84,8 +84,7 @@ export function outages() {
     worker = await newWorker()
     pool = createPool(toRegister.url(house.database.url))
     const client = new Client({ connection: server.connection })
-    const logger = pino({ level: 'silent' })
-    api = await startApi({ port: 0, client, pool, policies, calendars, logger })
+    api = await testApi({ client, pool })
     toApi = await proxyTo(api.url)
     url = toApi.url(api.url).replace(/\/$/, '')
   })

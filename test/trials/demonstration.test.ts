@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { loadConfig } from '../../src/config.ts'
+import { configOf } from '../../src/config.ts'
 import { announceRunning, findNearest, rememberStarted } from '../../src/embedded/running.ts'
 
 let directory: string
@@ -19,7 +19,7 @@ const runningAt = (apiUrl: string) => ({
 // Trial U3
 test('the system started last is found wherever its data are, unless a data directory is named', () => {
   const elsewhere = mkdtempSync(path.join(directory, 'data-'))
-  const config = loadConfig({ YINUO_CACHE: path.join(directory, 'cache') })
+  const config = configOf({ YINUO_CACHE: path.join(directory, 'cache') })
   const nobody = { ...config, dataDir: path.join(directory, 'none') }
   expect(findNearest(nobody)).toBeUndefined()
 
@@ -35,6 +35,6 @@ test('the system started last is found wherever its data are, unless a data dire
 
 // Trial U3
 test('a data directory counts as named when the environment names it', () => {
-  expect(loadConfig({}).isDataDirNamed).toBe(false)
-  expect(loadConfig({ DATA_DIR: '/srv/yinuo' }).isDataDirNamed).toBe(true)
+  expect(configOf({}).isDataDirNamed).toBe(false)
+  expect(configOf({ DATA_DIR: '/srv/yinuo' }).isDataDirNamed).toBe(true)
 })

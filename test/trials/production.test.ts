@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { loadConfig } from '../../src/config.ts'
+import { configOf } from '../../src/config.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 let directory: string
@@ -80,14 +80,14 @@ test.each([
   'loopback,,uniquelocal',
 ])('the proxies %s are taken, or refused by name at start, as Express would', (proxies) => {
   const asExpressDoes = faultOf(() => express().set('trust proxy', proxies)) !== undefined
-  const fault = faultOf(() => loadConfig({ TRUSTED_PROXIES: proxies }))
+  const fault = faultOf(() => configOf({ TRUSTED_PROXIES: proxies }))
   expect(fault !== undefined).toBe(asExpressDoes)
   if (fault !== undefined) expect(fault).toContain('TRUSTED_PROXIES: ')
 })
 
 // Trial S14
 test('a number of proxies is refused: Express would read it as the address 0.0.0.1 and believe nobody', () => {
-  expect(faultOf(() => loadConfig({ TRUSTED_PROXIES: '1' }))).toContain('TRUSTED_PROXIES: ')
+  expect(faultOf(() => configOf({ TRUSTED_PROXIES: '1' }))).toContain('TRUSTED_PROXIES: ')
 })
 
 function faultOf(act: () => unknown): string | undefined {

@@ -1,33 +1,27 @@
 import { Client } from '@temporalio/client'
-import { pino } from 'pino'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startApi, type Api } from '../../src/run/start-api.ts'
-import { asker, calendars, first, intake, policies } from '../api/serving.ts'
-import { impatientSettings } from '../support/couriers.ts'
+import type { Api } from '../../src/run/start-api.ts'
+import { asker, first, intake } from '../api/serving.ts'
 import { ATTRIBUTES } from '../support/lives.ts'
 import { freshRegister, type FreshRegister } from '../support/register.ts'
 import { realServer, type RealServer } from '../support/temporal.ts'
-import { runWorker } from '../../src/run/start-worker.ts'
 import { receiving, type Receiver } from './support.ts'
+import { testApi, testWorker } from '../support/product.ts'
 
 let server: RealServer
 let register: FreshRegister
-let worker: Awaited<ReturnType<typeof runWorker>>
+let worker: Awaited<ReturnType<typeof testWorker>>
 let api: Api
 let receiver: Receiver
 beforeAll(async () => {
   server = await realServer({ searchAttributes: ATTRIBUTES })
   register = await freshRegister()
   receiver = await receiving((_, response) => response.end('ok'))
-  const logger = pino({ level: 'silent' })
   const { nativeConnection: connection } = server
-  worker = await runWorker({
-    ...{ connection, namespace: 'default', databaseUrl: register.url, logger },
-    post: { delivery: impatientSettings, allowPrivateEndpoints: true },
-  })
+  worker = await testWorker({ connection, databaseUrl: register.url })
   const client = new Client({ connection })
-  api = await startApi({ port: 0, client, pool: register.pool, policies, calendars, logger })
+  api = await testApi({ client, pool: register.pool })
 })
 afterAll(async () => {
   await api?.close()

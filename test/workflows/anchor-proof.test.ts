@@ -6,9 +6,10 @@ import { ensureSchedules, SCHEDULES } from '../../src/run/schedules.ts'
 import { TASK_QUEUE } from '../../src/workflows/messages/complaint.ts'
 import { ANCHOR_WORKFLOW, type DailyRoot } from '../../src/workflows/messages/proof.ts'
 import { commitOf, entries } from '../support/commits.ts'
-import { bundleFile } from '../support/house.ts'
+
 import { freshRegister, type FreshRegister } from '../support/register.ts'
 import { realServer, type RealServer } from '../support/temporal.ts'
+import { bundleFile } from '../support/product.ts'
 
 let server: RealServer
 let house: FreshRegister

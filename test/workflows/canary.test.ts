@@ -1,4 +1,3 @@
-import { pino } from 'pino'
 import { MockActivityEnvironment } from '@temporalio/testing'
 import { Worker } from '@temporalio/worker'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -6,7 +5,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createActivities } from '../../src/activities/activities.ts'
 import { createCanaryActivities } from '../../src/activities/canary.ts'
 import { postSettingsOf } from '../../src/run/couriers.ts'
-import { loadConfig } from '../../src/config.ts'
 import type { Policy } from '../../src/domain/policy/policy.ts'
 import { dayMs } from '../../src/domain/instant.ts'
 import { recompute } from '../../src/figures/recompute.ts'
@@ -24,12 +22,12 @@ import {
   type CanaryActivities,
   type CanarySighting,
 } from '../../src/workflows/messages/canary.ts'
-import { runWorker } from '../../src/run/start-worker.ts'
-import { bundleFile, eventTypes, expectKept, workingHouse, type House } from '../support/house.ts'
+import { eventTypes, expectKept, workingHouse, type House } from '../support/house.ts'
 import { ATTRIBUTES, calendars, life } from '../support/lives.ts'
 import { realServer, type RealServer } from '../support/temporal.ts'
 import { carryOut } from '../reconciliation/support.ts'
 import { CHECKS } from '../../src/workflows/messages/reconciliation.ts'
+import { bundleFile, config, testWorker } from '../support/product.ts'
 
 let server: RealServer
 let house: House
@@ -139,9 +137,9 @@ test('a worker as it ships lets them out by its schedule', async () => {
   // Today's of the others has been archived; there is one a day.
   const own = await realServer({ searchAttributes: ATTRIBUTES })
   const { pool, database, close } = await workingHouse(own.nativeConnection, { worker: false })
-  const worker = await runWorker({
+  const worker = await testWorker({
     ...{ connection: own.nativeConnection, namespace: own.namespace, databaseUrl: database.url },
-    ...{ logger: pino({ level: 'silent' }), post: postSettingsOf(loadConfig()) },
+    post: postSettingsOf(config),
   })
   await own.client.schedule.getHandle('canary').trigger()
   const seen = async () => (await readPunctuality(pool, Date.now())).canary

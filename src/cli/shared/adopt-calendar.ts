@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { apiClient, Refused, type ApiClient } from './api-client.ts'
+import { Refused, type ApiClient } from './api-client.ts'
 
-type Options = { url?: string; dryRun?: boolean }
+type Options = { dryRun?: boolean }
 type Due = { clock: string; before: string; dueAt: string; provisional?: true }
 type Moves = { id: string; number: string; dues: Due[] }
 type Page = { data: Moves[]; nextCursor?: string }
@@ -10,8 +10,7 @@ type Page = { data: Moves[]; nextCursor?: string }
 const KNOWN_WITHIN_MS = 2_500
 
 /** Offers a calendar to every open complaint whose dues it moves or settles; asked again it goes on where it was. */
-export async function adopt(id: string, { url, dryRun = false }: Options): Promise<void> {
-  const api = apiClient(url)
+export async function adopt(api: ApiClient, id: string, { dryRun = false }: Options): Promise<void> {
   const version = await versionOf(api, id)
   let adopted = 0
   const left: string[] = []

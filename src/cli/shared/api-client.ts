@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { DEVELOPMENT_USERS } from '../../api/identity.ts'
-import { loadConfig } from '../../config.ts'
+import type { Config } from '../../config.ts'
 import { findRunning } from '../../embedded/running.ts'
 
 /** A development user's token: who the commands speak as. */
@@ -26,9 +26,12 @@ export class Refused extends Error {
 const TRIES = 6
 const MAY_PASS = new Set([202, 429, 503])
 
+/** Where the system that runs on the data directory has its API. */
+export const runningUrl = ({ dataDir }: Pick<Config, 'dataDir'>) => findRunning(dataDir)?.apiUrl
+
 /** The running system, spoken to as the other commands do: over its API. */
-export function apiClient(given?: string) {
-  const base = (given ?? findRunning(loadConfig().dataDir)?.apiUrl)?.replace(/\/$/, '')
+export function apiClient(url: string | undefined) {
+  const base = url?.replace(/\/$/, '')
   if (!base) throw new Error('No running system found. Start one with `npm start`, or name it with --url.')
 
   async function send(

@@ -1,15 +1,15 @@
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
-import { apiClient } from './api-client.ts'
+import type { ApiClient } from './api-client.ts'
 
 type Query = Readonly<Record<string, string | undefined>>
-type Options = { url?: string; out?: string }
+type Wanted = { path: string; query: Query; out?: string | undefined }
 
 /** Saves an answer of the API. */
-export async function download(path: string, query: Query, { url, out }: Options): Promise<void> {
+export async function download(api: ApiClient, { path, query, out }: Wanted): Promise<void> {
   const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined)
-  const bytes = apiClient(url).bytes(`${path}?${new URLSearchParams(given).toString()}`)
+  const bytes = api.bytes(`${path}?${new URLSearchParams(given).toString()}`)
   await save(bytes, out)
   if (out !== undefined) console.error(`${out} is complete.`)
 }

@@ -2,14 +2,14 @@ import { Client } from '@temporalio/client'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { NativeConnection } from '@temporalio/worker'
 import type { Pool } from 'pg'
-import { loadConfig, type Config } from '../../config.ts'
+import type { Config } from '../../config.ts'
 import { findRunning } from '../../embedded/running.ts'
 import { createSlowPool } from '../../register/pool.ts'
 
 export type Reached = { pool: Pool; client: Client; close(): Promise<void> }
 
 /** Register and Temporal themselves, for what operators do by hand: those the environment names, else the running ones. */
-export async function reach(config: Config = loadConfig()): Promise<Reached> {
+export async function reach(config: Config): Promise<Reached> {
   const running = findRunning(config.dataDir)
   const databaseUrl = config.databaseUrl ?? running?.databaseUrl
   const temporal = temporalOf(config) ?? temporalOfRunning(running)

@@ -5,6 +5,7 @@ import { feishuSignature } from '../../../src/notify/channels/feishu.ts'
 import { createGuardedFetch } from '../../../src/notify/channels/guarded-fetch.ts'
 import { createRobotSender, robotLimits, robotNames } from '../../../src/notify/channels/robot-sender.ts'
 import type { Robot, RobotName } from '../../../src/notify/channels/robot.ts'
+import { loadCalendars } from '../../../src/rules/calendars.ts'
 import { loadDeliverySettings } from '../../../src/rules/delivery-settings.ts'
 import type { DeliveryFault, Letter } from '../../../src/notify/message.ts'
 import { receiver } from './receiver.ts'
@@ -155,7 +156,7 @@ describe('limits', () => {
   })
 
   test.each(robotNames)('the gap between letters keeps to the pace of %s', (name) => {
-    const { digestGapSeconds } = loadDeliverySettings('policies')
+    const { digestGapSeconds } = loadDeliverySettings('policies', loadCalendars())
     expect(60 / digestGapSeconds[name]!).toBeLessThanOrEqual(robotLimits[name].perMinute)
   })
 })

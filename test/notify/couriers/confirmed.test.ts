@@ -1,4 +1,3 @@
-import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { clockIn } from '../../support/given.ts'
 import { impatientSettings } from '../../support/couriers.ts'
@@ -6,15 +5,14 @@ import { agent, ATTRIBUTES, begin, opening, supervisor } from '../../support/liv
 import { mailServer } from '../../support/mail-server.ts'
 import { freshRegister } from '../../support/register.ts'
 import { realServer } from '../../support/temporal.ts'
-import { runWorker } from '../../../src/run/start-worker.ts'
+import { testWorker } from '../../support/product.ts'
 
 test('an extension is in force as soon as its mail has left', async () => {
   const server = await realServer({ searchAttributes: ATTRIBUTES })
   const register = await freshRegister()
   const mail = await mailServer()
-  const worker = await runWorker({
-    ...{ connection: server.nativeConnection, namespace: 'default', databaseUrl: register.url },
-    logger: pino({ level: 'silent' }),
+  const worker = await testWorker({
+    ...{ connection: server.nativeConnection, databaseUrl: register.url },
     post: {
       delivery: impatientSettings,
       smtp: { url: mail.url, from: 'care@firm.example' },

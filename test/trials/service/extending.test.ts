@@ -1,31 +1,25 @@
 import { Client } from '@temporalio/client'
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startApi, type Api } from '../../../src/run/start-api.ts'
-import { runWorker } from '../../../src/run/start-worker.ts'
-import { asker, calendars, first, intake, key, policies } from '../../api/serving.ts'
-import { impatientSettings } from '../../support/couriers.ts'
+import type { Api } from '../../../src/run/start-api.ts'
+import { asker, first, intake, key } from '../../api/serving.ts'
 import { ATTRIBUTES } from '../../support/lives.ts'
 import { freshRegister } from '../../support/register.ts'
 import { realServer } from '../../support/temporal.ts'
+import { testApi, testWorker } from '../../support/product.ts'
 
 // A worker with its couriers and no mail server: what would be a letter is a line of the log.
 let server: Awaited<ReturnType<typeof realServer>>
 let register: Awaited<ReturnType<typeof freshRegister>>
-let worker: Awaited<ReturnType<typeof runWorker>>
+let worker: Awaited<ReturnType<typeof testWorker>>
 let own: Api
 let api: ReturnType<typeof asker>
 beforeAll(async () => {
   server = await realServer({ searchAttributes: ATTRIBUTES })
   register = await freshRegister()
-  const logger = pino({ level: 'silent' })
   const { nativeConnection: connection } = server
-  worker = await runWorker({
-    ...{ connection, namespace: 'default', databaseUrl: register.url, logger },
-    post: { delivery: impatientSettings, allowPrivateEndpoints: true },
-  })
+  worker = await testWorker({ connection, databaseUrl: register.url })
   const client = new Client({ connection })
-  own = await startApi({ port: 0, client, pool: register.pool, policies, calendars, logger })
+  own = await testApi({ client, pool: register.pool })
   api = asker(own.url)
 })
 afterAll(async () => {

@@ -9,19 +9,8 @@ import { listFindings } from '../../../src/register/reconciliation/findings.ts'
 import { workflowIdOf } from '../../../src/workflows/messages/complaint.ts'
 import { life } from '../../support/lives.ts'
 import { carryOut } from '../../reconciliation/support.ts'
-import { pino } from 'pino'
-import { startApi } from '../../../src/run/start-api.ts'
-import {
-  asker,
-  calendars,
-  first,
-  intake,
-  policies,
-  recorded,
-  serving,
-  takenIn,
-  type Serving,
-} from '../../api/serving.ts'
+import { asker, first, intake, recorded, serving, takenIn, type Serving } from '../../api/serving.ts'
+import { testApi } from '../../support/product.ts'
 
 let api: Serving
 const by = { id: 'zhou', role: 'operator' } as const
@@ -93,9 +82,8 @@ test('a command sent again after its person has left is answered as it was the f
   expect(taken.status).toBe(200)
   await changeDirectory(api.house.pool, [{ ...person, active: false }], by)
   // Another API, which has no copy of before.
-  const logger = pino({ enabled: false })
   const { client } = api.server
-  const later = await startApi({ port: 0, client, pool: api.house.pool, policies, calendars, logger })
+  const later = await testApi({ client, pool: api.house.pool })
   const { post } = asker(later.url)
   const again = await post(`${path}/assign`, body, asked)
   expect(again).toMatchObject({ status: 200, body: taken.body })

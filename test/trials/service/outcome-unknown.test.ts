@@ -1,15 +1,12 @@
 import { Client } from '@temporalio/client'
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startApi, type Api } from '../../../src/run/start-api.ts'
+import type { Api } from '../../../src/run/start-api.ts'
 import { workflowIdOf } from '../../../src/workflows/messages/complaint.ts'
 import {
   asker,
-  calendars,
   first,
   intake,
   key,
-  policies,
   recorded,
   serving,
   takenIn,
@@ -17,6 +14,7 @@ import {
   type Serving,
 } from '../../api/serving.ts'
 import { whileStandingStill } from '../../support/standing-still.ts'
+import { testApi } from '../../support/product.ts'
 
 let api: Serving
 /** An API as in production: on a connection without a worker. */
@@ -24,8 +22,7 @@ let apart: Api & ReturnType<typeof asker>
 beforeAll(async () => {
   api = await serving()
   const client = new Client({ connection: api.server.connection })
-  const logger = pino({ level: 'silent' })
-  const started = await startApi({ port: 0, client, pool: api.house.pool, policies, calendars, logger })
+  const started = await testApi({ client, pool: api.house.pool })
   apart = { ...started, ...asker(started.url) }
 })
 afterAll(async () => {

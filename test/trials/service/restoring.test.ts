@@ -7,6 +7,7 @@ import type { Check } from '../../../src/workflows/messages/reconciliation.ts'
 import { entry, commitOf } from '../../support/commits.ts'
 import { expectKept, workingHouse, type House } from '../../support/house.ts'
 import { agent, ATTRIBUTES, begin, opening } from '../../support/lives.ts'
+import { config } from '../../support/product.ts'
 import { realServer, type RealServer } from '../../support/temporal.ts'
 import { carryOut } from '../../reconciliation/support.ts'
 
@@ -30,7 +31,8 @@ afterAll(async () => {
 const note = (text: string) => ({ type: 'addNote', text }) as const
 const check = (name: Check) => carryOut(name, { pool: house.pool, client: server.client, graceMs: 500 })
 const openFindings = () => listFindings(house.pool, { open: true })
-const restoring = (id: string) => restore({ client: server.client, register: createRegister(house.pool) }, id)
+const restoring = (id: string) =>
+  restore({ ...config, client: server.client, register: createRegister(house.pool) }, id)
 const away = () => house.pool.query('alter function commit_journal(jsonb) rename to commit_journal_away')
 const back = () => house.pool.query('alter function commit_journal_away(jsonb) rename to commit_journal')
 

@@ -1,0 +1,36 @@
+import { pino } from 'pino'
+import { loadConfig } from '../../src/load-config.ts'
+import { loadCalendars } from '../../src/rules/calendars.ts'
+import { FREE_CAUSES } from '../../src/rules/root-causes.ts'
+import { apiSettingsOf, startApi, type ApiSettings } from '../../src/run/start-api.ts'
+import { runWorker, workerSettingsOf, type WorkerSettings } from '../../src/run/start-worker.ts'
+import { bundleFile as fileOf } from '../../src/workflow-bundle.ts'
+import { impatientSettings } from './couriers.ts'
+
+/** The settings tests run under. */
+export const config = loadConfig()
+
+export const calendars = loadCalendars()
+
+const logger = pino({ level: 'silent' })
+const apiSettings = apiSettingsOf(config)
+const workerSettings = workerSettingsOf(config)
+
+export const { policies } = apiSettings
+
+type Given<Settings, Needed extends keyof Settings> = Pick<Settings, Needed> & Partial<Settings>
+
+/** The API as it ships, on any port, with free names for causes and no log, unless told otherwise. */
+export const testApi = (given: Given<ApiSettings, 'client' | 'pool'>) =>
+  startApi({ ...apiSettings, port: 0, calendars, causes: FREE_CAUSES, logger, ...given })
+
+/** The worker as it ships, with impatient couriers and no mail server, unless told otherwise. */
+export const testWorker = (given: Given<WorkerSettings, 'connection' | 'databaseUrl'>) =>
+  runWorker({
+    ...{ ...workerSettings, namespace: 'default', logger },
+    post: { delivery: impatientSettings, allowPrivateEndpoints: true },
+    ...given,
+  })
+
+/** The file of the workflows' code. */
+export const bundleFile = () => fileOf(config)
