@@ -1,15 +1,24 @@
 export type Language = 'zh' | 'en'
 export type Title = Readonly<Record<Language, string>>
 
+/** What a firm calls its clocks, and what each of them promises the customer. */
+export type ClockTitles = {
+  clocks: Readonly<Record<string, Title>>
+  promises: Readonly<Record<string, Title>>
+}
+
 /** What ids are called where a person reads them; ids stay where machines do. What has no name goes by its id. */
-export type Names = {
+export type Names = ClockTitles & {
   people: Readonly<Record<string, string>>
   departments: Readonly<Record<string, Title>>
   categories: Readonly<Record<string, Title>>
   rootCauses: Readonly<Record<string, Title>>
 }
 
-export const NO_NAMES: Names = { people: {}, departments: {}, categories: {}, rootCauses: {} }
+export const NO_NAMES: Names = {
+  ...{ people: {}, departments: {}, categories: {}, rootCauses: {} },
+  ...{ clocks: {}, promises: {} },
+}
 
 /** The name behind an id. Ids come from outside: one may be called like something that every object has. */
 export function nameOf(names: Names, of: keyof Names, id: string, language: Language): string {

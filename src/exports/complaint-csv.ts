@@ -74,5 +74,7 @@ function cellOf(row: ExportedComplaint, { name, type, called }: Column, { langua
   if (called) return nameOf(names, called, String(value), language)
   if (type === 'instant') return instantText(value as number, row)
   if (typeof value === 'boolean') return language === 'zh' ? FIELDS[value ? 'yes' : 'no'].zh : value
-  return type === 'code' && language === 'zh' ? codeName(name, String(value), language) : value
+  return type === 'code' && language === 'zh'
+    ? codeName(name, String(value), language, { clocks: names.clocks })
+    : value
 }

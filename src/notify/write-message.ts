@@ -1,10 +1,10 @@
-import type { Names } from '../domain/names.ts'
+import { NO_NAMES } from '../domain/names.ts'
 import { audienceOf } from '../rules/delivery-settings.ts'
 import { digestOf } from './digest.ts'
 import type { Message, Recipient } from './message.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'
 import { catalogueIn, said, wordingOf, type Values } from './words/catalogue.ts'
-import { called, type Writing } from './words/event-values.ts'
+import { called, type Titles, type Writing } from './words/event-values.ts'
 import { formatsFor } from './words/formats.ts'
 import { noticeValues, standing } from './words/notice-values.ts'
 import { pageOf } from './words/page.ts'
@@ -16,8 +16,8 @@ export type MessageOptions = {
   progressLink?: (complaintId: string, number: string) => string
   /** Where staff see the complaint. */
   staffLink?: (complaintId: string, number: string) => string
-  /** What root causes are called. */
-  rootCauses?: Names['rootCauses']
+  /** What root causes and clocks are called. */
+  titles?: Titles
   /** How many notices a digest names one by one. */
   digestLines?: number
 }
@@ -37,7 +37,7 @@ export function writeMessage(
     language,
     words: catalogueIn(language),
     formats: formatsFor(language, options.zone),
-    rootCauses: options.rootCauses,
+    titles: options.titles ?? NO_NAMES,
   }
   const [first] = facts
   if (!first) throw new Error('A message tells of at least one notice.')

@@ -1,4 +1,4 @@
-import type { Language } from '../domain/names.ts'
+import type { ClockTitles, Language } from '../domain/names.ts'
 import type { Complaint } from '../domain/complaint.ts'
 import type { Event, EventType } from '../domain/event.ts'
 import type { Instant } from '../domain/instant.ts'
@@ -42,11 +42,16 @@ export const PROGRESS_TYPES: readonly EventType[] = [
   'escalated',
 ]
 
-/** `own`: the complaint that was asked for, where the record is of the one that it was merged into. */
+type Asked = {
+  language?: Language | undefined
+  /** The complaint that was asked for, where the record is of the one that it was merged into. */
+  own?: Complaint | undefined
+  titles: ClockTitles
+}
+
 export function progressOf(
   { complaint, entries }: CustomerRecord,
-  preferred?: Language,
-  own: Complaint = complaint,
+  { language: preferred, own = complaint, titles }: Asked,
 ): Progress {
   const { number, details, receivedAt } = own
   const { stage, outcome, closedAt, reopenUntil } = complaint
@@ -57,7 +62,7 @@ export function progressOf(
     ...(own !== complaint && { handledAs: complaint.number }),
     stage: { code: stage, words: stageWords(stage, language) },
     ...(outcome && { outcome: { code: outcome, words: outcomeWords(outcome, language) } }),
-    promises: promisesOf(complaint, language),
+    promises: promisesOf(complaint, language, titles),
     needed: neededOf(complaint, entries, language),
     told: toldOf(entries, language),
     ...(closedAt !== undefined && { closedAt }),

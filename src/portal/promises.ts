@@ -1,8 +1,8 @@
-import type { Language } from '../domain/names.ts'
+import type { ClockTitles, Language } from '../domain/names.ts'
 import { isBreached, isRunning, ruleOf } from '../domain/time/clocks.ts'
 import type { Clock, Complaint } from '../domain/complaint.ts'
 import type { Instant } from '../domain/instant.ts'
-import { promiseWords } from './sentences.ts'
+import { promiseOrName } from '../words/promises.ts'
 
 /** What we owe the customer, and by when. */
 export type Promised = {
@@ -20,22 +20,22 @@ export type Promised = {
 }
 
 /** The promises that run, the soonest first. What the house sets itself as a target is promised to nobody. */
-export const promisesOf = (complaint: Complaint, language: Language): Promised[] =>
+export const promisesOf = (complaint: Complaint, language: Language, titles: ClockTitles): Promised[] =>
   complaint.clocks
     .filter((clock) => isRunning(clock) && isPromised(complaint, clock))
     .toSorted((one, other) => one.dueAt - other.dueAt)
-    .map((clock) => promised(clock, language))
+    .map((clock) => promised(clock, language, titles))
 
 function isPromised(complaint: Complaint, clock: Clock): boolean {
   const rule = ruleOf(complaint, clock.name)
   return rule?.owedBy === 'agent' && rule.basis !== 'target'
 }
 
-function promised(clock: Clock, language: Language): Promised {
+function promised(clock: Clock, language: Language, titles: ClockTitles): Promised {
   const { name, dueAt, provisional, extensions, pausedAt, pausedBy } = clock
   const isForYou = pausedBy === 'information' || pausedBy === 'consent'
   return {
-    ...{ clock: name, words: promiseWords(name, language), dueAt },
+    ...{ clock: name, words: promiseOrName(name, language, titles), dueAt },
     ...(provisional && { provisional }),
     ...(extensions?.some(({ inForce }) => inForce) && { extended: true }),
     ...(pausedAt !== undefined && { pausedFor: isForYou ? 'you' : 'others' }),

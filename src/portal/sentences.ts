@@ -2,9 +2,8 @@ import type { Language } from '../domain/names.ts'
 import type { EventType, Outcome } from '../domain/event.ts'
 import type { Entry } from '../domain/journal/journal.ts'
 import type { Stage } from '../domain/policy/policy.ts'
-import { clockName } from '../words/clocks.ts'
 import { eventName } from '../words/events.ts'
-import { knownWordIn, type Vocabulary } from '../words/vocabulary.ts'
+import type { Vocabulary } from '../words/vocabulary.ts'
 
 /** Where it stands, in plain words for whoever complained; they fit an enquiry or a praise as well. */
 const STAGES: Vocabulary<Stage> = {
@@ -39,17 +38,6 @@ const OUTCOMES: Vocabulary<Outcome> = {
     zh: '多次回访未能联系到您，已办结。',
     en: 'We could not reach you to ask whether you are satisfied, and closed it.',
   },
-}
-
-const PROMISES: Vocabulary = {
-  acknowledge: { zh: '专人向您确认收到', en: 'Somebody confirms to you that we have it' },
-  respond: { zh: '给您首次答复', en: 'You get a first answer' },
-  promised: { zh: '告知您调查结果', en: 'You hear what we have found' },
-  resolve: { zh: '给出解决方案并得到您的确认', en: 'It is resolved with you' },
-  decide: { zh: '作出处理决定并告知您', en: 'You get our decision' },
-  answer: { zh: '给您答复', en: 'You get our answer' },
-  execution: { zh: '执行处理方案', en: 'The solution is carried out' },
-  revisit: { zh: '回访，了解您是否满意', en: 'We ask whether you are satisfied' },
 }
 
 const NEEDED: Vocabulary<'information' | 'consent'> = {
@@ -90,10 +78,6 @@ export const stageWords = (stage: Stage, language: Language): string => STAGES[s
 export const outcomeWords = (outcome: Outcome, language: Language): string => OUTCOMES[outcome][language]
 export const neededWords = (reason: keyof typeof NEEDED, language: Language): string =>
   NEEDED[reason][language]
-
-/** A policy may call a clock as it likes. */
-export const promiseWords = (clock: string, language: Language): string =>
-  knownWordIn(PROMISES, clock, language) ?? clockName(clock, language)
 
 export function toldWords({ event }: Pick<Entry, 'event'>, language: Language): string {
   if (event.type === 'contactRecorded') return CONTACTS[event.direction][language]

@@ -1,6 +1,5 @@
 import type { Names, Language } from '../domain/names.ts'
 import { BYTE_ORDER_MARK, csvLines, type Cell } from '../words/csv.ts'
-import { clockName } from '../words/clocks.ts'
 import { CHANNELS, ROLES } from '../words/people.ts'
 import { wordIn } from '../words/vocabulary.ts'
 import type { Money, Spread } from '../figures/figure.ts'
@@ -125,13 +124,13 @@ function sums({ data, words }: Telling, figure: string, of: (figures: Reported) 
   ])
 }
 
-function clocks({ data, words, language }: Telling): Line[] {
+function clocks({ data, words, language, clockNamed }: Telling): Line[] {
   const { units } = words
   const earlier = (clock: string, owedBy: string) =>
     data.before.clocks.find((one) => one.clock === clock && one.owedBy === owedBy)
   return data.now.clocks.flatMap((one): Line[] => {
     const before = earlier(one.clock, one.owedBy)
-    const name = `${clockName(one.clock, language)} (${ROLES[one.owedBy][language]})`
+    const name = `${clockNamed(one.clock)} (${ROLES[one.owedBy][language]})`
     const line = (figure: string, value: Cell, unit: string, was: Cell): Line => [
       words.timeliness,
       name,

@@ -1,6 +1,7 @@
 import { nameOf, NO_NAMES, type Names, type Language } from '../domain/names.ts'
 import { formatsFor, type Formats } from './formats.ts'
 import type { ReportData } from './report-data.ts'
+import { clockName } from '../words/clocks.ts'
 import { WORDS, type ReportWords } from './words.ts'
 
 /** A report on its way to paper: what it says, in which words, written how. */
@@ -11,6 +12,7 @@ export type Telling = {
   formats: Formats
   /** What is frozen are ids; on paper stands what they are called by now. */
   named: (of: keyof Names, id: string) => string
+  clockNamed: (clock: string) => string
   /** By name, or that there is none. */
   categoryNamed: (id: string | null) => string
   departmentNamed: (id: string | null) => string
@@ -21,6 +23,7 @@ export function tellingOf(data: ReportData, language: Language, names: Names = N
   const named: Telling['named'] = (of, id) => nameOf(names, of, id, language)
   return {
     ...{ data, language, words, named },
+    clockNamed: (clock) => clockName(clock, language, names.clocks),
     formats: formatsFor(language, data.period),
     categoryNamed: (id) => (id === null ? words.unknown : named('categories', id)),
     departmentNamed: (id) => (id === null ? words.unassigned : named('departments', id)),

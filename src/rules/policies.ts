@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { WorkablePolicy } from '../domain/policy/policy-check.ts'
+import type { ClockTitles } from '../domain/names.ts'
 import type { Kind, Policy, Role } from '../domain/policy/policy.ts'
 import { readJson } from '../files/read.ts'
 
@@ -16,8 +17,34 @@ export function loadPolicies(folder: string): ReadonlyMap<string, Policy> {
         ...parsed.error.issues.map(({ path, message }) => `${file} at ${path.join('.')}: ${message}`),
       )
   }
+  faults.push(...titlesAtOdds([...policies.values()]))
   if (faults.length > 0) throw new Error(`Policies that could never work:\n${faults.join('\n')}`)
   return policies
+}
+
+/** What policies call their clocks, by the clock's name: it is the same in all of them, for figures count it over all. */
+export function clockTitlesOf(policies: ReadonlyMap<string, Policy>): ClockTitles {
+  const titles = [...policies.values()].flatMap(({ about }) => Object.entries(about?.clocks ?? {}))
+  return {
+    clocks: Object.fromEntries(titles.map(([clock, { title }]) => [clock, title])),
+    promises: Object.fromEntries(
+      titles.flatMap(([clock, { promise }]) => (promise ? [[clock, promise]] : [])),
+    ),
+  }
+}
+
+function titlesAtOdds(policies: readonly Policy[]): string[] {
+  const known = new Map<string, { id: string; text: string }>()
+  return policies.flatMap(({ id, about }) =>
+    Object.entries(about?.clocks ?? {}).flatMap(([clock, { title, promise }]) => {
+      const text = JSON.stringify([title.zh, title.en, promise?.zh, promise?.en])
+      const other = known.get(clock)
+      known.set(clock, other ?? { id, text })
+      return other && other.text !== text
+        ? [`${id} and ${other.id} call the clock ${clock} differently: a clock has one title.`]
+        : []
+    }),
+  )
 }
 
 /** What a complaint pins: the policy without what is for readers only. */

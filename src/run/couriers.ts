@@ -16,6 +16,7 @@ import type { MessageOptions } from '../notify/write-message.ts'
 import { lookupKeysFor } from '../portal/lookup-keys.ts'
 import { loadCalendars } from '../rules/calendars.ts'
 import { loadRootCauses } from '../rules/root-causes.ts'
+import { clockTitlesOf, loadPolicies } from '../rules/policies.ts'
 import { titlesOf } from '../reports/gather-report.ts'
 import { progressLinkOf } from '../portal/progress-link.ts'
 import { databaseClock, isClockRight } from '../register/punctuality/database-clock.ts'
@@ -39,7 +40,7 @@ export type PostSettings = {
   smtp?: EmailOptions
   allowPrivateEndpoints: boolean
   progressLink?: MessageOptions['progressLink']
-  rootCauses?: MessageOptions['rootCauses']
+  titles?: MessageOptions['titles']
   pace?: Partial<Pace>
 }
 
@@ -50,7 +51,10 @@ export function postSettingsOf(config: Config): PostSettings {
   return {
     delivery: isProduction ? settings : withoutWaiting(settings),
     allowPrivateEndpoints,
-    rootCauses: Object.fromEntries(titlesOf(loadRootCauses(policyDir))),
+    titles: {
+      rootCauses: Object.fromEntries(titlesOf(loadRootCauses(policyDir))),
+      ...clockTitlesOf(loadPolicies(policyDir)),
+    },
     ...(smtp && { smtp }),
     ...(publicUrl && { progressLink: progressLinkOf(lookupKeysFor(config), publicUrl) }),
   }
@@ -146,13 +150,13 @@ async function clockOf(pool: Pool, logger: Logger) {
 type Reaching = { pool: Pool; client: Client }
 
 /** How a letter is written, whom it goes to, and who is told that it went. */
-function meansOf({ delivery, progressLink, rootCauses, pace }: PostSettings, { pool, client }: Reaching) {
+function meansOf({ delivery, progressLink, titles, pace }: PostSettings, { pool, client }: Reaching) {
   return {
     settings: delivery,
     writing: {
       zone: delivery.zone,
       ...(progressLink && { progressLink }),
-      ...(rootCauses && { rootCauses }),
+      ...(titles && { titles }),
     },
     findRecipients: (asked) => findRecipients(pool, asked),
     findGroups: (to) => findGroups(pool, to),

@@ -1,6 +1,6 @@
 import type { ClockRule, Unit, WaitReason } from '../domain/policy/policy.ts'
 import type { Language } from '../domain/names.ts'
-import { wordIn, type Vocabulary } from './vocabulary.ts'
+import { knownWordIn, wordIn, type Vocabulary } from './vocabulary.ts'
 
 /** The clocks of the policies that ship. A firm's own are named in its policy. */
 export const CLOCKS = {
@@ -51,5 +51,6 @@ export const UNITS: Vocabulary<(typeof Unit)['options'][number]> = {
   months: { zh: '个月', en: 'months' },
 }
 
-/** What a clock is called; a firm's own without a title goes by its name. */
-export const clockName = (clock: string, language: Language): string => wordIn(CLOCKS, clock, language)
+/** What a clock is called: as the policies say, else as here; a firm's own without a title goes by its name. */
+export const clockName = (clock: string, language: Language, titles: Vocabulary): string =>
+  knownWordIn(titles, clock, language) ?? wordIn(CLOCKS, clock, language)

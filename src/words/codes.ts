@@ -1,6 +1,6 @@
 import type { EventType } from '../domain/event.ts'
 import type { Language } from '../domain/names.ts'
-import { BASES, CLOCKS, UNITS, WAIT_REASONS } from './clocks.ts'
+import { BASES, clockName, CLOCKS, UNITS, WAIT_REASONS } from './clocks.ts'
 import { eventName } from './events.ts'
 import { EVIDENCE_KINDS, REVISIT_RESULTS, TASK_KINDS, UPHELD } from './findings.ts'
 import { COMPLEXITIES, GRADES, KINDS, NATURES, REFUSAL_GROUNDS, SEVERITIES } from './matters.ts'
@@ -31,8 +31,6 @@ const BY_FIELD: Readonly<Record<string, Naming>> = {
   ground: from(REFUSAL_GROUNDS),
   upheld: from(UPHELD),
   result: from(REVISIT_RESULTS),
-  clock: from(CLOCKS),
-  nextDueClock: from(CLOCKS),
   basis: from(BASES),
   unit: from(UNITS),
   role: from(ROLES),
@@ -51,8 +49,20 @@ const BY_EVENT: { readonly [T in EventType]?: Readonly<Record<string, Naming>> }
   escalated: { to: from(ROLES) },
 }
 
+/** Fields that hold the name of a clock. */
+const CLOCK_FIELDS = new Set(['clock', 'nextDueClock'])
+
+/** Of which event a code is, and what policies call their clocks. */
+type Of = { event?: string | undefined; clocks?: Vocabulary }
+
 /** What the code in a field is called. */
-export function codeName(field: string, code: string, language: Language, event?: string): string {
+export function codeName(
+  field: string,
+  code: string,
+  language: Language,
+  { event, clocks = {} }: Of = {},
+): string {
+  if (CLOCK_FIELDS.has(field)) return clockName(code, language, clocks)
   const own = event !== undefined && Object.hasOwn(BY_EVENT, event) ? BY_EVENT[event as EventType]! : {}
   if (Object.hasOwn(own, field)) return own[field]!(code, language)
   return Object.hasOwn(BY_FIELD, field) ? BY_FIELD[field]!(code, language) : code

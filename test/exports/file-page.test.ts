@@ -3,7 +3,7 @@ import { communicationsOf } from '../../src/exports/file/communications.ts'
 import type { EditionFor } from '../../src/exports/file/edition-for.ts'
 import { editionOf } from '../../src/exports/file/edition.ts'
 import { filePage } from '../../src/exports/file/page.ts'
-import type { Names } from '../../src/domain/names.ts'
+import { NO_NAMES, type Names } from '../../src/domain/names.ts'
 import type { ComplaintFile } from '../../src/register/complaint/complaint-file.ts'
 import { disputed, lived, neglected, settled, type ToldLife } from '../support/told-lives.ts'
 
@@ -22,6 +22,7 @@ function fileOf(told: Pick<ToldLife, 'moves' | 'untilMs' | 'details'>): Complain
 }
 
 const names: Names = {
+  ...NO_NAMES,
   people: { li: '李娜', wang: '王伟' },
   departments: { service: { zh: '客户服务', en: 'Customer service' } },
   categories: { cleanliness: { zh: '清洁', en: 'Cleanliness' } },

@@ -1,4 +1,4 @@
-import type { Language } from '../../src/domain/names.ts'
+import { NO_NAMES, type Language } from '../../src/domain/names.ts'
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -101,6 +101,7 @@ test('every subject always has what it names, and no line names what is never kn
             language,
             words: catalogueIn(language),
             formats: formatsFor(language, 'Asia/Shanghai'),
+            titles: NO_NAMES,
           }
           const audience = audienceOf(facts.notice)
           const { subject, text } = wordingOf(language, audience, facts.notice.template)

@@ -29,14 +29,14 @@ test('so have the clocks of the policies that ship', () => {
   const clocks = [...loadPolicies('policies').values()].flatMap((policy) =>
     policy.clocks.map(({ name }) => name),
   )
-  expect(clocks.filter((clock) => !isChinese(clockName(clock, 'zh')))).toEqual([])
+  expect(clocks.filter((clock) => !isChinese(clockName(clock, 'zh', {})))).toEqual([])
 })
 
 test('a code is called by the field it stands in', () => {
-  expect(codeName('kind', 'other', 'zh', 'taskOpened')).toBe('其他')
-  expect(codeName('kind', 'department', 'zh', 'taskOpened')).toBe('协办部门')
+  expect(codeName('kind', 'other', 'zh', { event: 'taskOpened' })).toBe('其他')
+  expect(codeName('kind', 'department', 'zh', { event: 'taskOpened' })).toBe('协办部门')
   expect(codeName('result', 'neither', 'zh')).toBe('一般')
-  expect(codeName('reason', 'consent', 'en', 'clockPaused')).toBe('consent')
+  expect(codeName('reason', 'consent', 'en', { event: 'clockPaused' })).toBe('consent')
   expect(codeName('clock', 'consent', 'en')).toBe('Consent')
   expect(codeName('why', 'pauseLimit', 'zh')).toBe('中止计时已达上限')
   expect(codeName('why', 'reopened', 'zh')).toBe('重新受理')

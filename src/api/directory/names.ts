@@ -1,14 +1,16 @@
 import type { Names } from '../../domain/names.ts'
 import { readNames } from '../../register/complaint/names.ts'
 import { titlesOf } from '../../reports/gather-report.ts'
+import { clockTitlesOf } from '../../rules/policies.ts'
 import type { Deps } from '../deps.ts'
 import { fromRegister } from '../from-register.ts'
 
 /** What ids are called by now, for what a person reads. */
 export async function namesFor(deps: Deps): Promise<Names> {
-  const { categories, causes } = deps
+  const { categories, causes, policies } = deps
   return {
     ...(await fromRegister(deps, ({ pool }) => readNames(pool))),
     ...{ categories, rootCauses: Object.fromEntries(titlesOf(causes)) },
+    ...clockTitlesOf(policies),
   }
 }

@@ -7,6 +7,7 @@ import { COMPLAINANT, doingOf, type ProgressAction } from '../../portal/actions.
 import { isSecretOf } from '../../portal/lookup-secret.ts'
 import { escalationAskedAt, languageFor, PROGRESS_TYPES, progressOf } from '../../portal/progress.ts'
 import { outcomeWords, stageWords } from '../../portal/sentences.ts'
+import { clockTitlesOf } from '../../rules/policies.ts'
 import { readNumber } from '../complaints/complaint-id.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
@@ -25,7 +26,9 @@ type Slip = Pick<SaidByCustomer, 'number' | 'secret'>
 
 export async function lookUpProgress(deps: Deps, call: Call<Contract['lookUpProgress']>): Promise<Reply> {
   const { record, own } = await lookUp(deps, call.body)
-  return { body: outside(progressOf(record, call.language, own)) }
+  return {
+    body: outside(progressOf(record, { language: call.language, own, titles: clockTitlesOf(deps.policies) })),
+  }
 }
 
 /** The complaint that a slip is for. Whether the number or the secret is wrong shows neither in answer nor in time. */

@@ -11,6 +11,7 @@ import type { Deps } from '../deps.ts'
 import { act, lookUp, type Found } from './handlers.ts'
 import { limitedByAddress } from '../middlewares/limited.ts'
 import { preferredLanguage } from '../middlewares/language.ts'
+import { clockTitlesOf } from '../../rules/policies.ts'
 import { Problem, problemBody } from '../problems/problem.ts'
 import { fitting } from '../problems/validation.ts'
 import { sendPage } from '../pages/send-page.ts'
@@ -66,7 +67,7 @@ async function showProgress(deps: Deps, { sent, language }: Asked, response: Res
   const found = await lookUp(deps, slip)
   const done = action && (await doing(deps, found, { sent, language }))
   const { record, own } = done ? await lookUp(deps, slip) : found
-  const progress = progressOf(record, language, own)
+  const progress = progressOf(record, { language, own, titles: clockTitlesOf(deps.policies) })
   sendPage(response, done?.status ?? 200, (nonce) =>
     progressPage({ progress, slip: { ...slip, number: progress.number }, nonce, note: done?.note }),
   )

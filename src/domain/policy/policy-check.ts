@@ -19,6 +19,7 @@ function impossibilities(policy: Policy): Impossibility[] {
     ...ladderReferences(policy),
     ...extensionFaults(policy),
     ...sourceFaults(policy),
+    ...titleFaults(policy),
     ...noticeFaults(policy),
   ]
 }
@@ -129,6 +130,15 @@ function extensionFaults(policy: Policy): Impossibility[] {
       })
     return faults
   })
+}
+
+function titleFaults({ about, clocks }: Policy): Impossibility[] {
+  return Object.keys(about?.clocks ?? {})
+    .filter((name) => !clocks.some((clock) => clock.name === name))
+    .map((name) => ({
+      path: ['about', 'clocks', name],
+      message: `There is no clock ${name} to be called so.`,
+    }))
 }
 
 function sourceFaults(policy: Policy): Impossibility[] {

@@ -167,6 +167,8 @@ export const NoticeRule = z.strictObject({
 })
 export type NoticeRule = z.infer<typeof NoticeRule>
 
+const Title = z.strictObject({ en: z.string().min(1).max(200), zh: z.string().min(1).max(200) })
+
 /** A policy is data: versioned, dated, pinned in the input of each complaint's workflow (F30). */
 export const Policy = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -215,6 +217,8 @@ export const Policy = z.strictObject({
       title: z.strictObject({ en: z.string(), zh: z.string() }),
       sources: z.array(z.string()).optional(),
       notCovered: z.array(z.string()).optional(),
+      /** What its clocks are called, and what each promises the customer, in a sentence without the date. */
+      clocks: z.record(z.string(), z.strictObject({ title: Title, promise: Title.optional() })).optional(),
     })
     .optional(),
 })

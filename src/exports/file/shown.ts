@@ -71,7 +71,10 @@ export function shown(name: string, value: unknown, page: Page, codeOf: string |
   if (typeof value === 'number') return numberOf(name, value, page)
   if (typeof value === 'string')
     return codeOf
-      ? codeName(name, value, language, codeOf === true ? undefined : codeOf)
+      ? codeName(name, value, language, {
+          event: codeOf === true ? undefined : codeOf,
+          clocks: page.names.clocks,
+        })
       : html`<span class="text">${calledIn(name, value, page)}</span>`
   if (Array.isArray(value)) return value.map((one) => html`<div class="item">${shown(name, one, page)}</div>`)
   if (typeof value !== 'object') return ''

@@ -44,7 +44,7 @@ export function table(
 export function clocksTable(clocks: readonly FileClock[], page: Page): Html | undefined {
   const rows = clocks.map((clock) => [
     [
-      clockName(clock.name, page.language),
+      clockName(clock.name, page.language, page.names.clocks),
       clock.owedBy === 'customer' && html` <small>${label('owe', page.language)}</small>`,
     ],
     clock.cycle,
@@ -149,7 +149,7 @@ export function internalTables(internal: Internal, page: Page): (Html | undefine
       escalations.map(({ at, level, clock, to, state, acceptedBy, reason }) => [
         time(at),
         level,
-        clock ? clockName(clock, page.language) : reason,
+        clock ? clockName(clock, page.language, page.names.clocks) : reason,
         to && ROLES[to][page.language],
         state && ESCALATION_STATES[state][page.language],
         acceptedBy && calledIn('acceptedBy', acceptedBy, page),

@@ -78,7 +78,8 @@ const named = (names: readonly string[], { language }: Page): string =>
   names.map((name) => label(name, language)).join(language === 'zh' ? '、' : ', ')
 
 function consequence({ type, said }: FileEntry, page: Page): Html {
-  const clock = typeof said['clock'] === 'string' ? clockName(said['clock'], page.language) : ''
+  const clock =
+    typeof said['clock'] === 'string' ? clockName(said['clock'], page.language, page.names.clocks) : ''
   const dueAt = typeof said['dueAt'] === 'number' ? ` → ${timeOf(said['dueAt'], page)}` : ''
   return html`<span>${eventName(type, page.language)}${clock && ` · ${clock}`}${dueAt}</span>`
 }

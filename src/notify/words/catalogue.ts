@@ -18,9 +18,6 @@ export function wordingOf(language: Language, audience: 'customer' | 'staff', te
   return own(wordings, template) ?? CATALOGUES[language][audience].other
 }
 
-/** What a code is called; a code without a name is shown as it is. */
-export const nameIn = (names: Record<string, string>, code: string): string => own(names, code) ?? code
-
 /** Codes come from outside: one may be called like something that every object has. */
 export const own = <T>(table: Record<string, T>, code: string): T | undefined =>
   Object.hasOwn(table, code) ? table[code] : undefined

@@ -10,12 +10,13 @@ import { OUTCOMES } from '../../words/stages.ts'
 import { own, said, type Catalogue, type Values } from './catalogue.ts'
 import type { Formats } from './formats.ts'
 
+export type Titles = Pick<Names, 'rootCauses' | 'clocks' | 'promises'>
 export type Writing = {
   language: Language
   words: Catalogue
   formats: Formats
-  /** What root causes are called. */
-  rootCauses?: Names['rootCauses'] | undefined
+  /** What root causes and clocks are called. */
+  titles: Titles
 }
 type Complaint = NoticeFacts['complaint']
 
@@ -159,7 +160,7 @@ function proposalValues(proposed: EventOf<'solutionProposed'> | undefined, { for
 function closingValues(
   { complaint, related }: NoticeFacts,
   { outcome, reopenUntil }: EventOf<'closed'>,
-  { language, formats, rootCauses = {} }: Writing,
+  { language, formats, titles }: Writing,
 ): Values {
   const answer = lastOf(related, 'finalResponseGiven')
   const { upheld, rootCause, proposal } = complaint
@@ -171,7 +172,7 @@ function closingValues(
     to: lastOf(related, 'transferred')?.to,
     reopenUntil: outcome === 'merged' ? undefined : formats.instant(reopenUntil),
     upheld: upheld && UPHELD[upheld][language],
-    rootCause: rootCause && nameOf({ ...NO_NAMES, rootCauses }, 'rootCauses', rootCause, language),
+    rootCause: rootCause && nameOf({ ...NO_NAMES, ...titles }, 'rootCauses', rootCause, language),
     measures: proposal?.state === 'accepted' ? proposal.measures : undefined,
   }
 }
@@ -187,11 +188,11 @@ function runningDue({ clocks }: Complaint, name: string, { formats }: Writing): 
   return clock && formats.instant(clock.dueAt)
 }
 
-function clockValues(complaint: Complaint, ref: ClockRef, { language, formats }: Writing): Values {
+function clockValues(complaint: Complaint, ref: ClockRef, { language, formats, titles }: Writing): Values {
   const clock = complaint.clocks.find((one) => clockKey(one) === keyOf(ref))
   const due = clock?.breach?.dueAt ?? clock?.dueAt
   return {
-    clock: clockName(ref.clock, language),
+    clock: clockName(ref.clock, language, titles.clocks),
     due: due === undefined ? undefined : formats.instant(due),
   }
 }

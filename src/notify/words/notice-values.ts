@@ -1,8 +1,9 @@
 import { nameOf, NO_NAMES, type Language } from '../../domain/names.ts'
 import { clockName } from '../../words/clocks.ts'
 import { KINDS } from '../../words/matters.ts'
-import { nameIn, own, said, type Values } from './catalogue.ts'
-import { eventValues, type Writing } from './event-values.ts'
+import { promiseOf } from '../../words/promises.ts'
+import { said, type Values } from './catalogue.ts'
+import { eventValues, type Titles, type Writing } from './event-values.ts'
 import type { NoticeFacts } from '../outgoing-notice.ts'
 
 type Complaint = NoticeFacts['complaint']
@@ -55,27 +56,33 @@ function ownerOf({ complaint: { owner }, names }: NoticeFacts, language: Languag
 }
 
 /** The next thing that staff owe, and how high it has climbed. */
-export function standing(complaint: Complaint, { language, words, formats }: Writing): Values {
-  const next = owed(complaint, words.promises)[0]
+export function standing(complaint: Complaint, { language, formats, titles }: Writing): Values {
+  const next = owed(complaint, titles)[0]
   const levels = complaint.escalations.filter(({ state }) => state !== 'ended').map(({ level }) => level)
   return {
-    clock: next && clockName(next.name, language),
+    clock: next && clockName(next.name, language, titles.clocks),
     due: next && formats.instant(next.dueAt),
     level: levels.length > 0 ? Math.max(...levels) : undefined,
   }
 }
 
 /** What we owe the customer and have not yet missed, the soonest first. */
-function owed({ clocks }: Complaint, known: Record<string, string>) {
+function owed({ clocks }: Complaint, titles: Titles) {
   return clocks
-    .filter(({ name, state, pausedAt }) => own(known, name) && state === 'running' && pausedAt === undefined)
+    .filter(
+      ({ name, state, pausedAt }) =>
+        promiseOf(name, 'zh', titles) !== undefined && state === 'running' && pausedAt === undefined,
+    )
     .filter(({ breach }) => !breach || breach.voided)
     .toSorted((one, other) => one.dueAt - other.dueAt)
 }
 
-function promises(complaint: Complaint, { language, words, formats }: Writing): string | undefined {
-  const lines = owed(complaint, words.promises).map(({ name, dueAt }) =>
-    said(language, nameIn(words.promises, name), { due: formats.instant(dueAt) }),
+function promises(complaint: Complaint, { language, words, formats, titles }: Writing): string | undefined {
+  const lines = owed(complaint, titles).map(({ name, dueAt }) =>
+    said(language, words.promise, {
+      due: formats.instant(dueAt),
+      promise: promiseOf(name, language, titles),
+    }),
   )
   return lines.length > 0 ? lines.join('\n') : undefined
 }

@@ -1,5 +1,4 @@
 import { html, type Html } from '../../words/html.ts'
-import { clockName } from '../../words/clocks.ts'
 import { changeOf, pointsOf } from '../formats.ts'
 import { inTimeShareOf, type ReportData } from '../report-data.ts'
 import { section } from '../tables.ts'
@@ -74,7 +73,7 @@ export function summary(telling: Telling): Html {
 }
 
 function findings(telling: Telling): string[] {
-  const { data, words, formats, language } = telling
+  const { data, words, formats, language, clockNamed } = telling
   const { now, before, actions } = data
   const { sentences } = words
   const { count, share } = formats
@@ -94,7 +93,7 @@ function findings(telling: Telling): string[] {
       : [
           sentences.inTime(share(inTime), pointsOf(inTime, inTimeShareOf(before), words.points)) +
             (weakest
-              ? sentences.weakest(clockName(weakest.clock, language), share(weakest.inTimeShare))
+              ? sentences.weakest(clockNamed(weakest.clock), share(weakest.inTimeShare))
               : language === 'zh'
                 ? '。'
                 : '.'),

@@ -1,5 +1,4 @@
 import type { Html } from '../../words/html.ts'
-import { clockName } from '../../words/clocks.ts'
 import type { Spread } from '../../figures/figure.ts'
 import { shareChart } from '../charts.ts'
 import { figure, paragraph, section, shareBar, table } from '../tables.ts'
@@ -7,7 +6,7 @@ import type { Telling } from '../telling.ts'
 import { shortLabel } from './volumes.ts'
 
 /** Every promise that fell due: kept, kept late, not kept. */
-export function timeliness({ data, words, formats, language }: Telling): Html {
+export function timeliness({ data, words, formats, clockNamed }: Telling): Html {
   const { count, share, duration } = formats
   const before = new Map(data.before.clocks.map((one) => [`${one.owedBy} ${one.clock}`, one.inTimeShare]))
   const clocks = data.now.clocks.filter(({ owedBy }) => owedBy === 'agent')
@@ -38,7 +37,7 @@ export function timeliness({ data, words, formats, language }: Telling): Html {
       : table(
           columns,
           clocks.map((one) => [
-            clockName(one.clock, language),
+            clockNamed(one.clock),
             count(one.inTime),
             count(one.late),
             count(one.neverMet),

@@ -5,7 +5,7 @@ import { noFigures } from '../../../src/figures/figure.ts'
 import { reportCsv } from '../../../src/reports/report-csv.ts'
 import { reportHtml } from '../../../src/reports/report-html.ts'
 import { moneyText } from '../../../src/words/money.ts'
-import type { Language, Names } from '../../../src/domain/names.ts'
+import { NO_NAMES, type Language, type Names } from '../../../src/domain/names.ts'
 import type { NoticeFacts } from '../../../src/notify/outgoing-notice.ts'
 import { writeMessage } from '../../../src/notify/write-message.ts'
 import { loadCategories } from '../../../src/rules/categories.ts'
@@ -14,6 +14,7 @@ import { lived, settled } from '../../support/told-lives.ts'
 
 const receivedAt = Date.UTC(2026, 2, 2, 1)
 const names: Names = {
+  ...NO_NAMES,
   people: { sun: '孙经理', li: '李娜', wang: '王伟', zhao: '赵敏' },
   departments: {
     service: { zh: '客户服务', en: 'Customer service' },
