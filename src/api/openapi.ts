@@ -2,26 +2,8 @@ import { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { operations } from './contract.ts'
 import { IDEMPOTENCY_KEY, IF_MATCH } from './headers.ts'
-import type { Route } from './route.ts'
+import { TAGS, type Route } from './route.ts'
 import { ProblemView, Unknown } from './complaints/schemas.ts'
-
-/** In the order of a reader's interest. */
-const TAGS = [
-  'Complaints',
-  'Progress',
-  'Commands',
-  'Clocks',
-  'Actions',
-  'Figures',
-  'Reports',
-  'Register',
-  'Escalations',
-  'Notices',
-  'Retention',
-  'Directory',
-  'Webhooks',
-  'Rules',
-] as const satisfies readonly Route['tag'][]
 
 /** OpenAPI 3.1, made of the contract and the schemas that check the requests. */
 export function openApiDocument() {

@@ -3,6 +3,25 @@ import type { Actor } from '../domain/command.ts'
 import type { Role } from '../domain/policy/policy.ts'
 import type { z } from 'zod'
 
+/** What operations are about, in the order of a reader's interest. */
+export const TAGS = [
+  'Complaints',
+  'Progress',
+  'Commands',
+  'Clocks',
+  'Actions',
+  'Figures',
+  'Reports',
+  'Register',
+  'Escalations',
+  'Notices',
+  'Retention',
+  'Access',
+  'Directory',
+  'Webhooks',
+  'Rules',
+] as const
+
 /** One operation: it is registered, documented and checked from this description. */
 export type Route = {
   method: 'get' | 'post'
@@ -10,22 +29,9 @@ export type Route = {
   path: string
   summary: string
   description?: string
-  tag:
-    | 'Complaints'
-    | 'Commands'
-    | 'Clocks'
-    | 'Rules'
-    | 'Register'
-    | 'Figures'
-    | 'Reports'
-    | 'Actions'
-    | 'Directory'
-    | 'Retention'
-    | 'Access'
-    | 'Escalations'
-    | 'Notices'
-    | 'Webhooks'
-    | 'Progress'
+  tag: (typeof TAGS)[number]
+  /** The complaint of the path's {id}, if it is not hidden, or many at once: who reads them is written down. */
+  shows?: 'one' | 'many'
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType

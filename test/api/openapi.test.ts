@@ -39,6 +39,27 @@ test('every route is in it, and an operation for every command of the domain', (
   expect(document.paths).toHaveProperty(['/v1/complaints/{id}/propose-solution', 'post'])
 })
 
+test('whatever shows a complaint says so, and its tag is told', () => {
+  const reads = operations.filter(([, { method }]) => method === 'get')
+  const ofOne = reads.filter(([, { path }]) => path.startsWith('/v1/complaints/{id}'))
+  expect(ofOne.map(([name]) => name)).toEqual(
+    operations.filter(([, { shows }]) => shows === 'one').map(([name]) => name),
+  )
+  expect(reads.flatMap(([name, { shows }]) => (shows === 'many' ? [name] : [])).toSorted()).toEqual([
+    'exportClocks',
+    'exportComplaints',
+    'exportOcel',
+    'listComplaints',
+    'listEscalations',
+    'listInbox',
+    'openStream',
+    'readFeed',
+    'sampleReviews',
+  ])
+  const tags = (document['tags'] as { name: string }[]).map(({ name }) => name)
+  expect(new Set(tags)).toEqual(new Set(operations.map(([, { tag }]) => tag)))
+})
+
 test('its examples are requests that fit', () => {
   const examples = Object.values(contract).filter((route) => 'example' in route)
   expect(examples.length).toBeGreaterThan(2)

@@ -23,6 +23,7 @@ export const exportRoutes = {
       "with the offset of the complaint's own calendar; what would be a formula is text. Names of complainants and " +
       'contact data are not in it.',
     tag: 'Register',
+    shows: 'many',
     query: z.strictObject({ ...listFilter, language }).superRefine(refuseNonsense),
     status: 200,
     answer: z.string(),
@@ -37,6 +38,7 @@ export const exportRoutes = {
       'Of the complaints received within the span, as they stood at one moment. No names and nobody’s words: people ' +
       'go by pseudonyms that are made anew for each export. Attributes of objects stand once for each time they changed.',
     tag: 'Register',
+    shows: 'many',
     query: z.strictObject({
       from: InstantText.optional().meta({ description: 'Received from this instant on.' }),
       to: InstantText.optional().meta({ description: 'Received before this instant.' }),
@@ -55,6 +57,7 @@ export const exportRoutes = {
       'Masked it holds codes, numbers and instants only. As HTML it is a page to print on A4. A customer asks for his ' +
       'own edition only.',
     tag: 'Register',
+    shows: 'one',
     params: one,
     query: z.strictObject({
       format: z.enum(['json', 'html']).default('json'),

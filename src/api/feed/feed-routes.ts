@@ -30,6 +30,7 @@ export const feedRoutes = {
       'Over all complaints. Ask again with nextCursor as `after`, also when the page was empty: nothing is missed ' +
       'and nothing comes twice. Without `after` it begins with the first event there is.',
     tag: 'Register',
+    shows: 'many',
     query: z.strictObject({
       after: z.string().max(20).optional(),
       limit: z.coerce.number().int().min(1).max(1_000).default(200),

@@ -28,6 +28,7 @@ export const streamRoutes = {
       'something changed, not what: ask for it. Who asks for his own or for a department also hears when a ' +
       'complaint is assigned elsewhere. A stream ends after an hour at the latest; come again with the last id.',
     tag: 'Register',
+    shows: 'many',
     query: z.strictObject({
       after: cursor.optional(),
       complaint: z.string().min(1).max(60).optional(),

@@ -13,6 +13,7 @@ export const reviewRoutes = {
       'Closed in the month, not yet reviewed, and with nothing done about them by whoever asks; the same ones whenever ' +
       'it is asked. The verdict is given with review-handling.',
     tag: 'Escalations',
+    shows: 'many',
     query: z.strictObject({
       month: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/),
       department: named.optional(),

@@ -83,6 +83,7 @@ export const listRoutes = {
       'Any combination of filters, in three orders. An ETag that is sent back (If-None-Match) costs next to nothing ' +
       'while nothing has changed.',
     tag: 'Complaints',
+    shows: 'many',
     query: z
       .strictObject({
         ...listFilter,

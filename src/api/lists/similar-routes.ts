@@ -13,6 +13,7 @@ export const similarRoutes = {
       'From the same person, about the same order, or with a similar subject, received or still being handled ' +
       'within so many days of it. Duplicates come first; what was merged already is left out.',
     tag: 'Complaints',
+    shows: 'one',
     params: one,
     query: z.strictObject({
       withinDays: z.coerce.number().int().min(1).max(400).default(30),

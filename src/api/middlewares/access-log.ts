@@ -4,20 +4,6 @@ import type { Deps } from '../deps.ts'
 import type { Actor } from '../../domain/command.ts'
 import type { Call, Route } from '../route.ts'
 
-const OF_ONE = '/v1/complaints/{id}'
-/** Where many complaints are read at once. */
-const OF_MANY: readonly string[] = [
-  '/v1/complaints',
-  '/v1/complaints.csv',
-  '/v1/exports/ocel',
-  '/v1/clocks',
-  '/v1/events',
-  '/v1/stream',
-  '/v1/escalations',
-  '/v1/inbox',
-  '/v1/reviews/sample',
-]
-
 /**
  * Writes down who has read which complaint, before he gets the answer (R105). With the register away, the log of the
  * process has the line instead: nobody is kept from his work by it.
@@ -25,12 +11,11 @@ const OF_MANY: readonly string[] = [
 export async function recordReading(
   deps: Deps,
   operation: string,
-  { method, path }: Route,
+  { shows }: Route,
   { params, by }: Call,
 ): Promise<void> {
-  const isOfOne = path.startsWith(OF_ONE)
-  if (method !== 'get' || !(isOfOne || OF_MANY.includes(path))) return
-  const typed = isOfOne ? (params as unknown as { id: string }).id : undefined
+  if (!shows) return
+  const typed = shows === 'one' ? (params as unknown as { id: string }).id : undefined
   // However a number was typed, it is the same complaint that was read.
   const complaint = typed && (readNumber(typed) ?? typed)
   await recordReadingOf(deps, { operation, by, ...(complaint && { complaint }) })

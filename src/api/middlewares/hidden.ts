@@ -7,15 +7,12 @@ import { Problem } from '../problems/problem.ts'
 import type { Actor } from '../../domain/command.ts'
 import type { Call, Route } from '../route.ts'
 
-const OF_ONE = '/v1/complaints/{id}'
-
 /**
  * A restricted or erased complaint is not there for whoever may not see it, whichever of its pages is asked for. With
  * the register away this cannot be told: then archived complaints are shown to nobody.
  */
-export async function refuseHidden(deps: Deps, { method, path }: Route, { params, by }: Call): Promise<void> {
-  if (method !== 'get' || !path.startsWith(OF_ONE)) return
-  await refuseHiddenOne(deps, (params as unknown as { id: string }).id, by)
+export async function refuseHidden(deps: Deps, { shows }: Route, { params, by }: Call): Promise<void> {
+  if (shows === 'one') await refuseHiddenOne(deps, (params as unknown as { id: string }).id, by)
 }
 
 /** The same for one complaint, by its id or number. */

@@ -76,6 +76,7 @@ export const noticeRoutes = {
     summary: 'What I have been told',
     description: 'The unread first, of these the newest; in it at once, whatever becomes of mails.',
     tag: 'Notices',
+    shows: 'many',
     query: z.strictObject({
       unread: Flag.optional().meta({ description: 'Only what is not read yet.' }),
       limit,
@@ -110,6 +111,7 @@ export const noticeRoutes = {
     summary: 'Who was told of a complaint, and every attempt to tell them',
     description: 'What servers answer may hold an address: only those who see contact data are shown it.',
     tag: 'Notices',
+    shows: 'one',
     params: one,
     status: 200,
     answer: z.strictObject({ data: z.array(NoticeView) }),

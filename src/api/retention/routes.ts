@@ -28,6 +28,7 @@ export const retentionRoutes = {
     path: '/v1/complaints/{id}/retention',
     summary: 'Until when a complaint is kept, and what was decided about it',
     tag: 'Retention',
+    shows: 'one',
     params: one,
     status: 200,
     answer: RetentionView,

@@ -46,6 +46,7 @@ export const escalationRoutes = {
       'department, delegated to me, or accepted by me. team: of my departments. all: for management, operators and ' +
       'auditors. Made for polling: see the ETag of the list of complaints.',
     tag: 'Escalations',
+    shows: 'many',
     query: z.strictObject({
       view: z.enum(ESCALATION_VIEWS).default('mine'),
       state: z.enum(['open', 'accepted']).optional(),
