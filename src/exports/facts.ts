@@ -9,6 +9,7 @@ export type Fact = { name: string; type: FactType; value: string | number | bool
 /** How a fact is written, by what it is. */
 const WRITTEN: Readonly<Record<FactKind, FieldType>> = {
   code: 'string',
+  named: 'string',
   count: 'integer',
   share: 'float',
   instant: 'time',

@@ -4,6 +4,7 @@ import type { EditionFor } from '../../src/exports/file/edition-for.ts'
 import { editionOf } from '../../src/exports/file/edition.ts'
 import { filePage } from '../../src/exports/file/page.ts'
 import { NO_NAMES, type Names } from '../../src/domain/names.ts'
+import type { EventOf } from '../../src/domain/event.ts'
 import type { ComplaintFile } from '../../src/register/complaint/complaint-file.ts'
 import { disputed, lived, neglected, settled, type ToldLife } from '../support/told-lives.ts'
 
@@ -52,6 +53,18 @@ describe('for the house', () => {
       expect(seen(page)).toContain(words)
     for (const words of ['¥50.00', '后座.jpg', '按时', '中止计时', '成立', 'Asia/Shanghai (UTC+08:00)'])
       expect(seen(page)).toContain(words)
+  })
+  test('an instant is one, whatever its field is called', () => {
+    const { entries, ...file } = fileOf(settled)
+    const absorbed: EventOf<'absorbed'> = {
+      ...{ type: 'absorbed', at: now, complaint: 'cmp_2', number: 'Y20260302-2', receivedAt, reason: 'x' },
+      ...{ mergedBy: 'li', countsFrom: receivedAt },
+    }
+    const by = { id: 'li', role: 'agent' as const }
+    const entry = { event: absorbed, by, sequence: entries.length + 1, command: 'absorb', recordedAt: now }
+    const merged = pageOf({ ...file, entries: [...entries, { ...entry, digest: 'ab' }] }, staff)
+    expect(seen(merged)).toContain('Y20260302-2')
+    expect(seen(merged)).not.toContain(String(receivedAt))
   })
   test('internal notes are marked', () => {
     expect(page).toMatch(/<li class="inner">(?:(?!<li)[\s\S])*门店承认漏检/)

@@ -19,8 +19,8 @@ export const OF_EVENTS: EventFields = {
     details: 'complainant',
     registeredAt: 'instant',
     // Endpoints are told the policy of every entry.
-    policy: { is: 'code', endpoints: false },
-    calendar: { is: 'code', endpoints: false },
+    policy: { is: 'named', endpoints: false },
+    calendar: { is: 'named', endpoints: false },
   },
   acknowledged: {
     method: toldCode,
@@ -29,7 +29,7 @@ export const OF_EVENTS: EventFields = {
     unproved: { is: 'flag', endpoints: false },
   },
   classified: {
-    category: 'code',
+    category: 'named',
     nature: 'code',
     // Severity, which follows from them, is enough.
     impact: { is: 'code', endpoints: false },
@@ -39,7 +39,7 @@ export const OF_EVENTS: EventFields = {
     reason: 'words',
   },
   assigned: {
-    department: 'code',
+    department: 'named',
     person: 'staff',
     reason: 'words',
     automatic: 'inner',
@@ -59,7 +59,7 @@ export const OF_EVENTS: EventFields = {
   noteAdded: { text: 'words' },
   detailsAmended: { details: 'complainant', reason: 'words', partial: { is: 'inner', survives: false } },
   evidenceAttached: { kind: toldCode, digest: 'evidence', source: 'evidence', name: 'said' },
-  findingsRecorded: { rootCause: 'code', upheld: 'code', text: 'words', evidence: 'evidence' },
+  findingsRecorded: { rootCause: 'named', upheld: 'code', text: 'words', evidence: 'evidence' },
   interimMeasureOffered: {
     what: 'said',
     until: toldInstant,
@@ -72,7 +72,7 @@ export const OF_EVENTS: EventFields = {
     task: 'count',
     kind: 'code',
     title: 'words',
-    department: 'code',
+    department: 'named',
     person: 'staff',
     dueAt: 'instant',
     mandatory: 'flag',
@@ -106,7 +106,7 @@ export const OF_EVENTS: EventFields = {
   noticeConfirmed: { key: 'code', sentAt: 'instant', method: 'code', evidence: 'evidence' },
   finalResponseGiven: { reasons: 'said', routes: 'said', upheld: toldCode, evidence: 'evidence' },
   emergencyDeclared: { reason: 'words' },
-  lessonsRecorded: { text: 'words', rootCause: 'code' },
+  lessonsRecorded: { text: 'words', rootCause: 'named' },
   handlingReviewed: { by: 'staff', fair: 'flag', text: 'words' },
   independenceWaived: { by: 'staff', person: 'staff', reason: 'words' },
   effortRecorded: { minutes: 'count', cost: 'money', stage: 'code', text: 'words' },
@@ -138,8 +138,8 @@ export const OF_EVENTS: EventFields = {
   cycleOpened: { cycle: toldCount, why: 'code' },
   closed: { outcome: toldCode, reopenUntil: toldInstant },
   archived: {},
-  policyAdopted: { before: 'code', after: 'code', reason: 'words', policy: 'inner', carries: 'flag' },
-  calendarAdopted: { before: 'code', after: 'code', reason: 'words', calendar: 'inner' },
+  policyAdopted: { before: 'named', after: 'named', reason: 'words', policy: 'inner', carries: 'flag' },
+  calendarAdopted: { before: 'named', after: 'named', reason: 'words', calendar: 'inner' },
 
   supervisionOrdered: {
     order: 'count',

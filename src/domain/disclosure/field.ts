@@ -9,6 +9,8 @@ export type Reader = 'customer' | 'endpoints' | 'exports' | 'survives'
 /** What a field of an event is, and who therefore sees it. */
 export const KINDS = {
   code: ['endpoints', 'exports', 'survives'],
+  /** What the firm itself names: its departments, categories, root causes, policies, calendars. */
+  named: ['endpoints', 'exports', 'survives'],
   count: ['endpoints', 'exports', 'survives'],
   /** A part of a whole, between 0 and 1 or above it. */
   share: ['endpoints', 'exports', 'survives'],
@@ -33,7 +35,7 @@ export const KINDS = {
 export type Kind = keyof typeof KINDS
 
 /** What is nobody's words and about no person. */
-export type FactKind = 'code' | 'count' | 'share' | 'instant' | 'flag' | 'money'
+export type FactKind = 'code' | 'named' | 'count' | 'share' | 'instant' | 'flag' | 'money'
 
 /** Exceptions: a fact may be told to the complainant or kept from endpoints; what is inner may go with an erasure. */
 type Told<K extends Kind> =
@@ -49,7 +51,7 @@ type KindOf<V> = [V] extends [boolean]
   : [V] extends [number]
     ? 'count' | 'share' | 'instant' | Hidden
     : [V] extends [string]
-      ? 'code' | 'staff' | 'said' | 'words' | 'other' | Hidden
+      ? 'code' | 'named' | 'staff' | 'said' | 'words' | 'other' | Hidden
       : [V] extends [{ amountCents: number }]
         ? 'money'
         : 'words' | 'complainant' | Hidden

@@ -1,8 +1,9 @@
 import { localOf } from '../../domain/calendar/zone.ts'
+import type { Kind } from '../../domain/disclosure/field.ts'
+import { fieldsSeenBy } from '../../domain/disclosure/readers.ts'
 import type { HasOffsets, Instant } from '../../domain/instant.ts'
 import { moneyText, type Money } from '../../words/money.ts'
 import { nameOf, type Names, type Language } from '../../domain/names.ts'
-import { factFields } from '../facts.ts'
 import { codeName } from '../../words/codes.ts'
 import { ROLES } from '../../words/people.ts'
 import { wordIn } from '../../words/vocabulary.ts'
@@ -37,24 +38,29 @@ const HIDDEN_IN: Readonly<Record<string, readonly string[]>> = {
   escalated: ['source'],
 }
 
-/** What the house names itself is no code of ours, though it may be called like one. */
-const OWN = new Set(['department', 'category', 'rootCause', 'policy', 'before', 'after'])
-
 /** The fields of an event as a list of what they are called and what they say. */
 export function shownFields(type: string, said: Readonly<Record<string, unknown>>, page: Page): Html[] {
   const isHidden = (name: string) => HIDDEN.has(name) || HIDDEN_IN[type]?.includes(name)
-  const codes = factFields(type)
+  const kinds = fieldsSeenBy('exports', type)
   return Object.entries(said).flatMap(([name, value]) =>
     value === undefined || isHidden(name)
       ? []
       : [
           html`<div class="field ${isLong(value) && 'wide'}">
             <dt>${label(name, page.language)}</dt>
-            <dd>${shown(name, value, page, codes[name] === 'string' && !OWN.has(name) && type)}</dd>
+            <dd>${shownAs(kinds.get(name), type)(name, value, page)}</dd>
           </div>`,
         ],
   )
 }
+
+/** How a field is shown, by what it is. */
+const shownAs =
+  (kind: Kind | undefined, type: string) =>
+  (name: string, value: unknown, page: Page): Part =>
+    kind === 'instant' && typeof value === 'number'
+      ? timeOf(value, page)
+      : shown(name, value, page, kind === 'code' && type)
 
 /** What takes a line of its own. */
 const isLong = (value: unknown): boolean =>
