@@ -148,7 +148,7 @@ test('an escalation says what it takes to see how grave it is, and nothing of an
       firedAt: '2026-09-01T09:02:00.000Z',
       policy: 'default',
       policyVersion: '1',
-      complaint: { version: 3, stage: 'investigating', cycle: 1, level: 0 },
+      complaint: { version: 3, stage: 'investigating', cycle: 1, level: 2 },
     },
   })
   expect(JSON.parse(answered!.body)).toMatchObject({
