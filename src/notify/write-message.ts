@@ -5,7 +5,7 @@ import type { Message, Recipient } from './message.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'
 import { catalogueIn, said, wordingOf, type Values } from './words/catalogue.ts'
 import { called, type Titles, type Writing } from './words/event-values.ts'
-import { formatsFor } from './words/formats.ts'
+import { letterTimes } from '../words/dates.ts'
 import { noticeValues, standing } from './words/notice-values.ts'
 import { pageOf } from './words/page.ts'
 
@@ -36,7 +36,7 @@ export function writeMessage(
   const writing = {
     language,
     words: catalogueIn(language),
-    formats: formatsFor(language, options.zone),
+    instant: letterTimes(language, options.zone),
     titles: options.titles ?? NO_NAMES,
   }
   const [first] = facts

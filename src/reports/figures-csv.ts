@@ -3,6 +3,7 @@ import type { Definition } from '../figures/definition.ts'
 import { DEFINITIONS, GENERAL } from '../figures/definitions.ts'
 import type { Breakdown, FigureRow } from '../figures/figure.ts'
 import { BYTE_ORDER_MARK, csvLines, type Cell } from '../words/csv.ts'
+import { WORDS } from './words.ts'
 import { codeName } from '../words/codes.ts'
 
 /** What the table is about: instants as people of the firm write them, and what the keys of its rows are called. */
@@ -19,25 +20,16 @@ const CALLED: Partial<Record<Breakdown, keyof Names>> = {
   ...{ department: 'departments', handler: 'people', category: 'categories' },
 }
 
-const HEADINGS = {
-  en: ['key', 'figure', 'value', 'unit', 'title', 'definition', 'key_name'],
-  zh: ['分组', '指标', '数值', '单位', '名称', '定义', '分组名称'],
-} as const
-const LABELS = {
-  en: ['period from', 'period until', 'as of', 'about'],
-  zh: ['统计期起', '统计期止', '截至时点', '说明'],
-} as const
-
 /** Every number on a line of its own with what it means: a table that needs nothing beside it. */
 export function figuresCsv(rows: readonly FigureRow[], about: About): string {
   const { from, to, asOf, language } = about
-  const labels = LABELS[language]
+  const words = WORDS[language].figuresCsv
   const table: (readonly Cell[])[] = [
-    [labels[0], from],
-    [labels[1], to],
-    [labels[2], asOf],
-    ...GENERAL[language].map((text) => [labels[3], text]),
-    HEADINGS[language],
+    [words.from, from],
+    [words.to, to],
+    [words.asOf, asOf],
+    ...GENERAL[language].map((text) => [words.about, text]),
+    words.columns,
     ...rows.flatMap(({ key, figures }) =>
       numbersIn(figures).map(({ figure, value, definition }) => [
         key,

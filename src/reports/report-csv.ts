@@ -1,5 +1,6 @@
 import type { Names, Language } from '../domain/names.ts'
 import { BYTE_ORDER_MARK, csvLines, type Cell } from '../words/csv.ts'
+import { clauses } from '../words/languages.ts'
 import { CHANNELS, ROLES } from '../words/people.ts'
 import { wordIn } from '../words/vocabulary.ts'
 import type { Money, Spread } from '../figures/figure.ts'
@@ -190,7 +191,6 @@ function breakdowns({ data, words, language, categoryNamed, departmentNamed }: T
 function followUp(telling: Telling): Line[] {
   const { data, words, formats, language, named } = telling
   const { units } = words
-  const join = language === 'zh' ? '；' : '; '
   return [
     ...data.rootCauses.map(({ code, title, complaints }): Line => [
       words.rootCauses,
@@ -212,7 +212,10 @@ function followUp(telling: Telling): Line[] {
       words.notable,
       number,
       words.facts,
-      facts.map((fact) => factWords(telling, fact)).join(join),
+      clauses(
+        facts.map((fact) => factWords(telling, fact)),
+        language,
+      ),
       units.text,
       '',
     ]),

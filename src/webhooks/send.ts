@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/instant.ts'
 import type { GuardedFetch } from '../notify/channels/guarded-fetch.ts'
+import { catalogueIn } from '../notify/words/catalogue.ts'
 import { DeliveryFault, type ChannelName, type Letter, type Sender } from '../notify/message.ts'
 import type { Endpoint, RobotKind } from './endpoint.ts'
 import type { TakenMessage } from './messages.ts'
@@ -43,12 +44,6 @@ async function post({ fetch: ask }: Sending, { id, body, endpoint }: TakenMessag
   }
 }
 
-/** What people in a group read when their robot is tried. */
-const WORDS = {
-  zh: { subject: '测试消息', text: '这是一诺的测试消息，表示此群已接入。无需处理。' },
-  en: { subject: 'Test', text: 'A test message of Yinuo: this group is connected. There is nothing to do.' },
-}
-
 async function tryRobot(
   { channels }: Sending,
   { id, endpoint }: TakenMessage,
@@ -58,7 +53,7 @@ async function tryRobot(
   const channel = channels?.get(kind)
   if (!channel) return { ok: false, error: `There is no channel for ${kind}.` }
   const { language } = endpoint
-  const letter: Letter = { id, language, ...WORDS[language] }
+  const letter: Letter = { id, language, ...catalogueIn(language).trial }
   await channel.send(letter, endpoint.id, signal)
   return { ok: true }
 }

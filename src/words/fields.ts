@@ -106,6 +106,17 @@ export const FIELDS = {
   calendar: { zh: '工作日历', en: 'Calendar' },
   until: { zh: '至', en: 'Until' },
   owe: { zh: '客户应答', en: 'owed by the customer' },
+  // Columns of lists.
+  ownerDepartment: { zh: '责任部门', en: 'Department' },
+  handler: { zh: '责任人', en: 'Handler' },
+  escalationLevel: { zh: '升级级别', en: 'Escalation level' },
+  nextDueClock: { zh: '下一时限', en: 'Next deadline' },
+  nextDueAt: { zh: '下一截止时间', en: 'Next due' },
+  overdueSince: { zh: '超期始于', en: 'Overdue since' },
+  isProvisional: { zh: '截止时间暂定', en: 'Provisional' },
+  categoryName: { zh: '类别名称', en: 'Category' },
+  departmentName: { zh: '责任部门名称', en: 'Department' },
+  handlerName: { zh: '责任人姓名', en: 'Handler' },
 } satisfies Vocabulary
 
 /** A field without a word goes by its own name. */

@@ -1,8 +1,7 @@
 import type { Language } from '../domain/names.ts'
+import { LOCALES } from './languages.ts'
 
 export type Money = { amountCents: number; currency: string }
-
-const LOCALES = { zh: 'zh-CN', en: 'en-GB' } as const
 
 /** A sum as a person reads it, everywhere alike: ¥200.00 in Chinese, CN¥200.00 in English. */
 export const moneyText = ({ amountCents, currency }: Money, language: Language): string =>

@@ -6,7 +6,7 @@ import { TEMPLATES, tellsOf } from '../../src/domain/notices/notice-rules.ts'
 import { noticesFor } from '../../src/domain/notices/notices.ts'
 import type { NoticeFacts } from '../../src/notify/outgoing-notice.ts'
 import { catalogueIn, said, wordingOf } from '../../src/notify/words/catalogue.ts'
-import { formatsFor } from '../../src/notify/words/formats.ts'
+import { letterTimes } from '../../src/words/dates.ts'
 import { noticeValues } from '../../src/notify/words/notice-values.ts'
 import { audienceOf } from '../../src/rules/delivery-settings.ts'
 import { factsOf } from '../support/notices.ts'
@@ -100,7 +100,7 @@ test('every subject always has what it names, and no line names what is never kn
           const writing = {
             language,
             words: catalogueIn(language),
-            formats: formatsFor(language, 'Asia/Shanghai'),
+            instant: letterTimes(language, 'Asia/Shanghai'),
             titles: NO_NAMES,
           }
           const audience = audienceOf(facts.notice)

@@ -64,3 +64,18 @@ test('no other Chinese word stands for what the glossary names', () => {
   })
   expect(found).toEqual([])
 })
+
+/** Where sentences stand, and what is data: examples of the API, what a first start registers, what is read as Chinese. */
+const CATALOGUES =
+  /^src\/(words\/|notify\/words\/\w+\.json|api\/problems\/|portal\/(sentences|page\/labels)\.ts|figures\/\w*-?definitions\.ts|reports\/words\.ts|exports\/file\/labels\.ts|api\/pages\/first-words\.ts|api\/retention\/erasure-grounds\.ts)/
+const DATA =
+  /^src\/(api\/.*routes\.ts|api\/contract\.ts|api\/pages\/first-complaint\.ts|cli\/seed\.ts|domain\/matching\/)/
+
+test('Chinese stands in src/words and in the catalogues alone', () => {
+  const elsewhere = sources
+    .filter((path) => path.startsWith('src/') && !CATALOGUES.test(path) && !DATA.test(path))
+    .filter((path) => /[一-龥]/.test(withoutComments(read(path)).replaceAll('一诺', '')))
+  expect(elsewhere).toEqual([])
+})
+
+const withoutComments = (text: string): string => text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*(\/\/|--).*$/gm, '')

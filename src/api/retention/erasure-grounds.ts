@@ -30,7 +30,7 @@ const GROUNDS: Record<ErasureGround, { en: string; zh: string }> = {
     en:
       'The complaint is not archived: it is still handled, or may still be reopened, and the data is needed for ' +
       'that. Ask again when it is archived (PIPL arts. 47(1) and 50; GDPR art. 17(1)(a)).',
-    zh: '投诉尚未归档，仍在处理或仍可重新开启，处理目的尚未实现，暂不删除；归档后可再次提出（《个人信息保护法》第四十七条第一款、第五十条；GDPR 第17条第1款(a)项）。',
+    zh: '投诉尚未归档，仍在处理或仍可重新受理，处理目的尚未实现，暂不删除；归档后可再次提出（《个人信息保护法》第四十七条第一款、第五十条；GDPR 第17条第1款(a)项）。',
   },
 }
 

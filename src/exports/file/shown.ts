@@ -1,7 +1,9 @@
-import { localOf } from '../../domain/calendar/zone.ts'
 import type { Kind } from '../../domain/disclosure/field.ts'
 import { fieldsSeenBy } from '../../domain/disclosure/readers.ts'
 import type { HasOffsets, Instant } from '../../domain/instant.ts'
+import { tableTime } from '../../words/dates.ts'
+import { exactDuration } from '../../words/durations.ts'
+import { BETWEEN_CLAUSES, COLON } from '../../words/languages.ts'
 import { moneyText, type Money } from '../../words/money.ts'
 import { nameOf, type Names, type Language } from '../../domain/names.ts'
 import { codeName } from '../../words/codes.ts'
@@ -16,8 +18,7 @@ export type Page = { language: Language; zone: HasOffsets; names: Names }
 type Actor = { id?: string; role: string }
 
 /** An instant as the wall clock shows it, to the minute. */
-export const timeOf = (at: Instant, { zone }: Page): string =>
-  new Date(localOf(at, zone)).toISOString().slice(0, 16).replace('T', ' ')
+export const timeOf = (at: Instant, { zone }: Page): string => tableTime(at, zone)
 
 /** A span of time, without saying twice what day it is. */
 export function spanOf(from: Instant, until: Instant | undefined, page: Page): string {
@@ -89,8 +90,8 @@ export function shown(name: string, value: unknown, page: Page, codeOf: string |
   return Object.entries(value)
     .filter(([, field]) => field !== undefined && field !== null)
     .map(([field, one], index) => [
-      index > 0 && (language === 'zh' ? '；' : '; '),
-      `${label(field, language)}${language === 'zh' ? '：' : ': '}`,
+      index > 0 && BETWEEN_CLAUSES[language],
+      `${label(field, language)}${COLON[language]}`,
       shown(field, one, page, CODES.has(field) && 'evidenceAttached'),
     ])
 }
@@ -130,14 +131,7 @@ const CODES = new Set(['kind', 'language', 'severity', 'complexity', 'role', 'st
 function numberOf(name: string, value: number, page: Page): string {
   if (INSTANT.test(name)) return timeOf(value, page)
   if (name === 'share') return `${Math.round(value * 100)} %`
-  return name === 'lateMs' ? lengthOf(value) : String(value)
-}
-
-/** Days, hours and minutes that passed on the wall clock. */
-export function lengthOf(ms: number): string {
-  const minutes = Math.max(0, Math.floor(ms / 60_000))
-  const [days, hours] = [Math.floor(minutes / 1_440), Math.floor(minutes / 60) % 24]
-  return [days && `${days} d`, hours && `${hours} h`, `${minutes % 60} min`].filter(Boolean).join(' ')
+  return name === 'lateMs' ? exactDuration(value, page.language) : String(value)
 }
 
 const isMoney = (value: object): value is Money => 'amountCents' in value && 'currency' in value

@@ -1,5 +1,6 @@
 import { clockName } from '../../words/clocks.ts'
 import { eventName } from '../../words/events.ts'
+import { listed } from '../../words/languages.ts'
 import { ROLES } from '../../words/people.ts'
 import { wordIn } from '../../words/vocabulary.ts'
 import type { FileEntry } from './edition.ts'
@@ -75,7 +76,10 @@ const tag = (name: string, { language }: Page): Html =>
   html`<span class="tag ${name}">${label(name, language)}</span>`
 
 const named = (names: readonly string[], { language }: Page): string =>
-  names.map((name) => label(name, language)).join(language === 'zh' ? '、' : ', ')
+  listed(
+    names.map((name) => label(name, language)),
+    language,
+  )
 
 function consequence({ type, said }: FileEntry, page: Page): Html {
   const clock =

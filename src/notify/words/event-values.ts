@@ -1,5 +1,7 @@
 import { clockKey } from '../../domain/complaint.ts'
 import { nameOf, NO_NAMES, type Names, type Language } from '../../domain/names.ts'
+import type { Instant } from '../../domain/instant.ts'
+import { moneyText } from '../../words/money.ts'
 import type { ClockRef, Event, EventOf, EventType } from '../../domain/event.ts'
 import type { NoticeFacts } from '../outgoing-notice.ts'
 import { clockName } from '../../words/clocks.ts'
@@ -8,13 +10,13 @@ import { SEVERITIES } from '../../words/matters.ts'
 import { ROLES } from '../../words/people.ts'
 import { OUTCOMES } from '../../words/stages.ts'
 import { own, said, type Catalogue, type Values } from './catalogue.ts'
-import type { Formats } from './formats.ts'
 
 export type Titles = Pick<Names, 'rootCauses' | 'clocks' | 'promises'>
 export type Writing = {
   language: Language
   words: Catalogue
-  formats: Formats
+  /** An instant as it stands in a letter. */
+  instant: (at: Instant) => string
   /** What root causes and clocks are called. */
   titles: Titles
 }
@@ -27,8 +29,7 @@ export const called = ({ names }: NoticeFacts, person: string): string =>
 /** What the event itself has to say. */
 export function eventValues(facts: NoticeFacts, writing: Writing): Values {
   const { event, complaint } = facts
-  const { language, formats } = writing
-  const { instant } = formats
+  const { language, instant } = writing
   switch (event.type) {
     case 'classified':
       return { category: event.category, severity: SEVERITIES[event.severity][language] }
@@ -109,7 +110,7 @@ function escalationValues(facts: NoticeFacts, writing: Writing): Values {
 /** Tasks and supervise orders. */
 function workValues(facts: NoticeFacts, writing: Writing): Values {
   const { complaint, event } = facts
-  const { instant } = writing.formats
+  const { instant } = writing
   if (event.type === 'taskOpened' || event.type === 'taskCompleted' || event.type === 'taskOverdue') {
     const task = complaint.tasks.find(({ n }) => n === event.task)
     return {
@@ -134,7 +135,7 @@ function workValues(facts: NoticeFacts, writing: Writing): Values {
 
 function reminded({ complaint, related }: NoticeFacts, event: EventOf<'reminded'>, writing: Writing): Values {
   const clock = complaint.clocks.find((one) => clockKey(one) === keyOf(event))
-  const until = writing.formats.instant(clock?.dueAt ?? event.dueAt)
+  const until = writing.instant(clock?.dueAt ?? event.dueAt)
   if (event.of === 'consent') {
     const { measures, redress } = proposalValues(lastOf(related, 'solutionProposed'), writing)
     return { of: event.of, until, what: measures, redress }
@@ -146,13 +147,16 @@ function reminded({ complaint, related }: NoticeFacts, event: EventOf<'reminded'
   return { of: event.of, until, what: asked?.what }
 }
 
-function proposalValues(proposed: EventOf<'solutionProposed'> | undefined, { formats }: Writing): Values {
+function proposalValues(
+  proposed: EventOf<'solutionProposed'> | undefined,
+  { language, instant }: Writing,
+): Values {
   if (!proposed) return {}
   const { measures, redress, executeBy } = proposed
   return {
     measures,
-    redress: redress && formats.money(redress),
-    executeBy: executeBy === undefined ? undefined : formats.instant(executeBy),
+    redress: redress && moneyText(redress, language),
+    executeBy: executeBy === undefined ? undefined : instant(executeBy),
   }
 }
 
@@ -160,7 +164,7 @@ function proposalValues(proposed: EventOf<'solutionProposed'> | undefined, { for
 function closingValues(
   { complaint, related }: NoticeFacts,
   { outcome, reopenUntil }: EventOf<'closed'>,
-  { language, formats, titles }: Writing,
+  { language, instant, titles }: Writing,
 ): Values {
   const answer = lastOf(related, 'finalResponseGiven')
   const { upheld, rootCause, proposal } = complaint
@@ -170,7 +174,7 @@ function closingValues(
     reasons: answer?.reasons ?? lastOf(related, 'refused')?.reason,
     routes: answer?.routes,
     to: lastOf(related, 'transferred')?.to,
-    reopenUntil: outcome === 'merged' ? undefined : formats.instant(reopenUntil),
+    reopenUntil: outcome === 'merged' ? undefined : instant(reopenUntil),
     upheld: upheld && UPHELD[upheld][language],
     rootCause: rootCause && nameOf({ ...NO_NAMES, ...titles }, 'rootCauses', rootCause, language),
     measures: proposal?.state === 'accepted' ? proposal.measures : undefined,
@@ -183,17 +187,17 @@ const lastOf = <T extends EventType>(events: readonly Event[], type: T): EventOf
 const keyOf = ({ clock, cycle, n }: ClockRef): string => clockKey({ name: clock, cycle, n })
 
 /** When a clock of this name, if it runs, is due. */
-function runningDue({ clocks }: Complaint, name: string, { formats }: Writing): string | undefined {
+function runningDue({ clocks }: Complaint, name: string, { instant }: Writing): string | undefined {
   const clock = clocks.findLast((one) => one.name === name && one.state === 'running')
-  return clock && formats.instant(clock.dueAt)
+  return clock && instant(clock.dueAt)
 }
 
-function clockValues(complaint: Complaint, ref: ClockRef, { language, formats, titles }: Writing): Values {
+function clockValues(complaint: Complaint, ref: ClockRef, { language, instant, titles }: Writing): Values {
   const clock = complaint.clocks.find((one) => clockKey(one) === keyOf(ref))
   const due = clock?.breach?.dueAt ?? clock?.dueAt
   return {
     clock: clockName(ref.clock, language, titles.clocks),
-    due: due === undefined ? undefined : formats.instant(due),
+    due: due === undefined ? undefined : instant(due),
   }
 }
 
@@ -210,5 +214,5 @@ function sourceKind({ clock, source }: EventOf<'escalated'>): string {
 /** Keys end in the level and how often it was repeated. */
 const levelIn = (key: string): string | undefined => /\/L(\d+)\/\d+$/.exec(key)?.[1]
 
-const stepText = ({ level, to, at }: EventOf<'escalated'>, { language, words, formats }: Writing): string =>
-  said(language, words.step, { level, role: ROLES[to][language], at: formats.instant(at) }) ?? ''
+const stepText = ({ level, to, at }: EventOf<'escalated'>, { language, words, instant }: Writing): string =>
+  said(language, words.step, { level, role: ROLES[to][language], at: instant(at) }) ?? ''

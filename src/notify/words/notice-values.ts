@@ -27,7 +27,7 @@ const isCode = (event: NoticeFacts['event'], name: string) =>
 /** Everything that may be named in the words of a notice. */
 export function noticeValues(facts: NoticeFacts, writing: Writing, isGroup: boolean): Values {
   const { notice, event, complaint } = facts
-  const { language, words, formats } = writing
+  const { language, words, instant } = writing
   const { number, template } = notice
   const subject = oneLine(complaint.details.subject)
   const values: Values = {
@@ -37,7 +37,7 @@ export function noticeValues(facts: NoticeFacts, writing: Writing, isGroup: bool
     case: said(language, isGroup ? words.frame.caseInGroup : words.frame.case, { number, subject }),
     matter: KINDS[complaint.kind][language],
     name: isGroup ? undefined : oneLine(complaint.details.complainant.name),
-    receivedAt: formats.instant(complaint.receivedAt),
+    receivedAt: instant(complaint.receivedAt),
     owner: ownerOf(facts, language),
     promises: promises(complaint, writing),
     ...eventValues(facts, writing),
@@ -56,12 +56,12 @@ function ownerOf({ complaint: { owner }, names }: NoticeFacts, language: Languag
 }
 
 /** The next thing that staff owe, and how high it has climbed. */
-export function standing(complaint: Complaint, { language, formats, titles }: Writing): Values {
+export function standing(complaint: Complaint, { language, instant, titles }: Writing): Values {
   const next = owed(complaint, titles)[0]
   const levels = complaint.escalations.filter(({ state }) => state !== 'ended').map(({ level }) => level)
   return {
     clock: next && clockName(next.name, language, titles.clocks),
-    due: next && formats.instant(next.dueAt),
+    due: next && instant(next.dueAt),
     level: levels.length > 0 ? Math.max(...levels) : undefined,
   }
 }
@@ -77,10 +77,10 @@ function owed({ clocks }: Complaint, titles: Titles) {
     .toSorted((one, other) => one.dueAt - other.dueAt)
 }
 
-function promises(complaint: Complaint, { language, words, formats, titles }: Writing): string | undefined {
+function promises(complaint: Complaint, { language, words, instant, titles }: Writing): string | undefined {
   const lines = owed(complaint, titles).map(({ name, dueAt }) =>
     said(language, words.promise, {
-      due: formats.instant(dueAt),
+      due: instant(dueAt),
       promise: promiseOf(name, language, titles),
     }),
   )

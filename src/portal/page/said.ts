@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/names.ts'
+import { pageTime } from '../../words/dates.ts'
 import { moneyText, type Money } from '../../words/money.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { html, type Html } from '../../words/html.ts'
@@ -7,11 +8,8 @@ import { label } from './labels.ts'
 
 export type Reader = { language: Language; zone: string }
 
-const LOCALES = { zh: 'zh-CN', en: 'en-GB' } as const
-
 /** An instant as people write it where the complaint is handled. */
-export const timeOf = (at: Instant, { language, zone: timeZone }: Reader): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at)
+export const timeOf = (at: Instant, { language, zone }: Reader): string => pageTime(at, language, zone)
 
 /** Somebody's own words. */
 const TEXTS = ['said', 'what', 'measures', 'text', 'reason', 'reasons', 'to'] as const

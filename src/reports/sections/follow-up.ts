@@ -1,5 +1,6 @@
 import { html, type Html } from '../../words/html.ts'
 import { ACTION_KINDS } from '../../words/findings.ts'
+import { clauses } from '../../words/languages.ts'
 import { OUTCOMES, STAGES } from '../../words/stages.ts'
 import { DEFINITIONS, GENERAL } from '../../figures/definitions.ts'
 import type { CaseFact } from '../report-data.ts'
@@ -50,7 +51,10 @@ export function notable(telling: Telling): Html {
         html`<div class="named">${telling.categoryNamed(one.category)}</div>`,
         html`<span class="short">${STAGES[one.stage][language]}</span>`,
         html`<span class="short">${formats.date(one.receivedAt)}</span>`,
-        one.facts.map((fact) => factWords(telling, fact)).join(language === 'zh' ? '；' : '; '),
+        clauses(
+          one.facts.map((fact) => factWords(telling, fact)),
+          language,
+        ),
       ]),
     ),
   )

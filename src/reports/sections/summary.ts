@@ -1,3 +1,4 @@
+import { FULL_STOP, listed } from '../../words/languages.ts'
 import { html, type Html } from '../../words/html.ts'
 import { changeOf, pointsOf } from '../formats.ts'
 import { inTimeShareOf, type ReportData } from '../report-data.ts'
@@ -94,9 +95,7 @@ function findings(telling: Telling): string[] {
           sentences.inTime(share(inTime), pointsOf(inTime, inTimeShareOf(before), words.points)) +
             (weakest
               ? sentences.weakest(clockNamed(weakest.clock), share(weakest.inTimeShare))
-              : language === 'zh'
-                ? '。'
-                : '.'),
+              : FULL_STOP[language]),
         ]),
     goodShare === null
       ? sentences.notScored
@@ -117,7 +116,7 @@ function weakestClock({ now }: ReportData) {
 function topCategories({ data, words, formats, language, categoryNamed }: Telling): string[] {
   const known = data.categories.filter(({ key, received }) => key !== null && received > 0).slice(0, 3)
   if (known.length === 0 || data.now.received === 0) return []
-  const names = known.map(({ key }) => categoryNamed(key)).join(language === 'zh' ? '、' : ', ')
+  const names = known.map(({ key }) => categoryNamed(key))
   const together = known.reduce((sum, { received }) => sum + received, 0)
-  return [words.sentences.top(names, formats.share(together / data.now.received))]
+  return [words.sentences.top(listed(names, language), formats.share(together / data.now.received))]
 }
