@@ -86,11 +86,11 @@ export const DEFINITIONS: readonly Definition[] = [
     'milliseconds',
     [
       'First response',
-      'From receipt to the first thing that told the customer anything: an acknowledgement, a question, an outward contact, an offered solution, a decision without consent, a final response. An automatic receipt is none. Belongs to the period of the response. Target: a mean within 24 hours.',
+      'From receipt to the first thing that told the customer anything: an acknowledgement, an interim measure, a promised investigation, a question, an outward contact, an offered solution, a decision without consent, a final response. An automatic receipt is none. What was told without proof counts once it is proved, from when it happened. Belongs to the period in which it was recorded. Target: a mean within 24 hours.',
     ],
     [
       '首次响应时间',
-      '自接收至首次告知客户:确认、询问、主动联系、提出方案、无需同意的决定或最终答复;自动回执不算。归入响应所在统计期。目标:平均24小时内。',
+      '自接收至首次告知客户:确认、临时措施、承诺调查、询问、主动联系、提出方案、无需同意的决定或最终答复;自动回执不算。补录未举证的,举证后按发生时刻计。归入记录所在统计期。目标:平均24小时内。',
     ],
   ),
   define(

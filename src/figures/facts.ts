@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
 import type { Event, EventOf, EventType } from '../domain/event.ts'
+import { CONTACTS } from '../domain/time/contacts.ts'
 import { REPEAT_DAYS, type FigureQuery } from './figure.ts'
 import { markPeople } from './marks.ts'
 
@@ -18,9 +19,11 @@ type Counted = { readonly [T in EventType]?: readonly Exclude<keyof EventOf<T>, 
 
 /** What figures look at in events beside that they happened. It survives an erasure, and so does the figure. */
 export const COUNTED = {
+  acknowledged: ['unproved'],
   classified: ['category', 'severity', 'complexity'],
   assigned: ['department', 'person'],
-  contactRecorded: ['direction'],
+  contactRecorded: ['direction', 'unproved'],
+  entryProved: ['sequence', 'occurredAt'],
   solutionAccepted: ['without'],
   solutionProposed: ['redress'],
   revisitRecorded: ['result', 'score'],
@@ -38,14 +41,11 @@ const COUNTED_TYPES = Object.keys(COUNTED) as EventType[]
 const SAYING_TYPES = inList(...COUNTED_TYPES)
 const LIFE_TYPES = inList(
   ...COUNTED_TYPES,
+  ...CONTACTS.map(({ type }) => type),
   'received',
   'detailsAmended',
-  'acknowledged',
-  'informationRequested',
-  'solutionOffered',
   'solutionDeclined',
   'executionRecorded',
-  'finalResponseGiven',
   'reopened',
   'independenceWaived',
 )

@@ -31,7 +31,8 @@ export const netOf = (from: string, until: string): string =>
   `(${until} - ${from} - coalesce((select sum(upper(r) - lower(r))
       from unnest(p.pauses * int8multirange(int8range(${from}, greatest(${from}, ${until})))) r), 0))::bigint`
 
-/** Leaves out what was voided; needs the event as `e`. */
+/** Leaves out what was voided, and what proved it; needs the event as `e`. */
 export const NOT_VOIDED = `not exists (
   select from figure_event v
-  where v.type = 'entryVoided' and v.k = e.k and (v.said ->> 'sequence')::int = e.seq)`
+  where v.type = 'entryVoided' and v.k = e.k and (v.said ->> 'sequence')::int
+    = case e.type when 'entryProved' then (e.said ->> 'sequence')::int else e.seq end)`

@@ -8,6 +8,7 @@ import { blank } from '../domain/opening.ts'
 import { shareOf, type Fairness, type FigureQuery, type Figures } from './figure.ts'
 import { figures } from './figures.ts'
 import { foldedAnswers, type Answers } from './folded-answers.ts'
+import { foldedResponse, type Responses } from './folded-response.ts'
 import { isLateChange } from './late-changes.ts'
 
 type Counts = Pick<
@@ -15,7 +16,7 @@ type Counts = Pick<
   'received' | 'open' | 'closed' | 'resolvedShare' | 'reopened' | 'secondHandlings'
 > &
   Pick<Figures['satisfaction'], 'satisfied'> &
-  Fairness
+  Fairness & { responses: number; responseMeanMs: number | null }
 type Result = 'inTime' | 'late' | 'neverMet' | 'running' | 'cancelled' | 'expired'
 
 /** What the core itself makes of the events: counts, and each clock's runs by how they ended (`clock/result`). */
@@ -30,6 +31,7 @@ const PAGE = 500
 export async function recompute(pool: Pool, { from, to, asOf = Infinity }: Question): Promise<Recomputed> {
   const told: Recomputed = { counts: none(), clocks: {} }
   const answers: Answers = { resolved: 0, satisfied: 0 }
+  const responses: Responses = { count: 0, tookMs: 0 }
   const isIn = (at: Instant) => at >= from && at < to
   for await (const journal of journals(pool, to)) {
     const known = journal.events.filter(({ at }) => at <= asOf)
@@ -40,6 +42,7 @@ export async function recompute(pool: Pool, { from, to, asOf = Infinity }: Quest
     if (!complaint) continue
     count(told.counts, known, isIn)
     foldedAnswers(answers, known, isIn)
+    foldedResponse(responses, known, isIn)
     const atTheEnd = folded(
       journal,
       known.filter(({ at }) => at < to),
@@ -53,12 +56,14 @@ export async function recompute(pool: Pool, { from, to, asOf = Infinity }: Quest
   }
   const { resolved, satisfied } = answers
   const resolvedShare = shareOf(resolved, told.counts.closed)
-  return { ...told, counts: { ...told.counts, satisfied, resolvedShare } }
+  const responseMeanMs = responses.count > 0 ? Math.floor(responses.tookMs / responses.count + 0.5) : null
+  const response = { responses: responses.count, responseMeanMs }
+  return { ...told, counts: { ...told.counts, ...response, satisfied, resolvedShare } }
 }
 
 const none = (): Counts => ({
   ...{ received: 0, open: 0, closed: 0, resolvedShare: null, reopened: 0, secondHandlings: 0 },
-  ...{ satisfied: 0, waivers: 0, lateChanges: 0 },
+  ...{ satisfied: 0, waivers: 0, lateChanges: 0, responses: 0, responseMeanMs: null },
 })
 
 /** The one that stands in the complaint's row. */
@@ -70,7 +75,9 @@ export async function differences(pool: Pool, question: Question): Promise<strin
   const { counts, clocks } = await recompute(pool, question)
   const { from, to, asOf } = question
   const [row] = await figures(pool, { from, to, ...(asOf !== undefined && { asOf }) })
-  const counted = { ...row!.figures, ...row!.figures.satisfaction, ...row!.figures.fairness }
+  const { satisfaction, fairness, response } = row!.figures
+  const responses = { responses: response.gross.count, responseMeanMs: response.gross.meanMs }
+  const counted = { ...row!.figures, ...satisfaction, ...fairness, ...responses }
   const results: readonly Result[] = ['inTime', 'late', 'neverMet', 'running', 'cancelled', 'expired']
   const runs: Record<string, number> = {}
   for (const clock of counted.clocks)

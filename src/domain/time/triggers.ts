@@ -1,9 +1,14 @@
 import type { Event } from '../event.ts'
 import type { Trigger } from '../policy/policy.ts'
+import { tellsCustomer } from './contacts.ts'
 
 /** Which triggers an event pulls: the one place where events start, meet and cancel clocks by name. */
 export function triggersOf(event: Event): readonly Trigger[] {
   if ('unproved' in event && event.unproved) return []
+  return tellsCustomer(event) ? [...ownTriggers(event), 'customerContacted'] : ownTriggers(event)
+}
+
+function ownTriggers(event: Event): readonly Trigger[] {
   switch (event.type) {
     case 'received':
     case 'cycleOpened':
@@ -16,25 +21,21 @@ export function triggersOf(event: Event): readonly Trigger[] {
     case 'solutionProposed':
     case 'solutionDeclined':
     case 'executionRecorded':
-      return [event.type]
     case 'acknowledged':
     case 'interimMeasureOffered':
     case 'investigationPromised':
     case 'informationRequested':
     case 'solutionOffered':
-      return [event.type, 'customerContacted']
+    case 'closed':
+      return [event.type]
     case 'solutionAccepted':
-      return event.without ? [event.type, 'answered', 'customerContacted'] : [event.type]
-    case 'contactRecorded':
-      return event.direction === 'outward' ? ['customerContacted'] : []
+      return event.without ? [event.type, 'answered'] : [event.type]
     case 'entryProved':
-      return event.of === 'acknowledged' ? [event.of, 'customerContacted'] : ['customerContacted']
+      return event.of === 'acknowledged' ? [event.of] : []
     case 'revisitRecorded':
       return [event.result === 'unreachable' ? 'revisitUnreachable' : 'revisitAnswered']
     case 'finalResponseGiven':
-      return [event.type, 'answered', 'customerContacted']
-    case 'closed':
-      return ['closed']
+      return [event.type, 'answered']
     default:
       return []
   }

@@ -1,20 +1,26 @@
 import type { Stage } from '../../domain/policy/policy.ts'
+import { CONTACTS } from '../../domain/time/contacts.ts'
 import { family, netOf, NOT_VOIDED, spreadOf } from '../family.ts'
 import type { Figures, Spread } from '../figure.ts'
 import { stageIn } from './costs.ts'
 
-/** What told the customer something, as the domain's trigger customerContacted has it. */
-const TOLD = `
-  (e.type in ('acknowledged', 'informationRequested', 'solutionOffered', 'finalResponseGiven')
-    or e.type = 'contactRecorded' and e.said ->> 'direction' = 'outward'
-    or e.type = 'solutionAccepted' and e.said ? 'without')`
+/** What told the customer something, as the core has it; what is not proved did so only when it was. */
+const TOLD = `not coalesce((e.said ->> 'unproved')::boolean, false) and (${CONTACTS.map(
+  ({ type, says }) => `e.type = '${type}'${says ? ` and ${saidIn(says)}` : ''}`,
+).join(' or ')})`
 
+function saidIn({ field, value }: { field: string; value?: string }): string {
+  return value === undefined ? `e.said ? '${field}'` : `e.said ->> '${field}' = '${value}'`
+}
+
+/** The first one recorded; of an entry that was proved later it counts when that had happened. */
 const response = family(
   (within) => `
     select key, ${spreadOf('gross_ms')} as gross, ${spreadOf('net_ms')} as net
     from (${within(`
-      select k, seq, at, at - opened_at as gross_ms, ${netOf('opened_at', 'at')} as net_ms
-      from (select distinct on (e.k) e.k, e.seq, e.at, s.opened_at
+      select k, seq, at, told_at - opened_at as gross_ms, ${netOf('opened_at', 'told_at')} as net_ms
+      from (select distinct on (e.k) e.k, e.seq, e.at, s.opened_at,
+          case e.type when 'entryProved' then (e.said ->> 'occurredAt')::bigint else e.at end as told_at
         from figure_event e join figure_cycle s on s.k = e.k and s.from_seq = 0
         where ${TOLD} and ${NOT_VOIDED} order by e.k, e.at, e.seq) first
       left join figure_pause p using (k)`)}) f group by key`,

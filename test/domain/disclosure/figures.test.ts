@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { sees } from '../../../src/domain/disclosure/readers.ts'
+import { CONTACTS } from '../../../src/domain/time/contacts.ts'
 import { COUNTED } from '../../../src/figures/facts.ts'
 
 /** They tell who complains again and are gone with an erasure: marks.ts. */
@@ -20,6 +21,7 @@ test('figures look at nothing else', () => {
   const read = [...sql.matchAll(/said (?:->>?|\?) '(\w+)'|said #>> '\{(\w+)/g)].map(
     ([, one, other]) => one ?? other,
   )
+  const contacts = CONTACTS.flatMap(({ says }) => (says ? [says.field] : []))
   const counted: readonly string[] = Object.values(COUNTED).flat()
-  expect(new Set(read)).toEqual(new Set([...counted, ...OF_RECEIPT]))
+  expect(new Set([...read, ...contacts])).toEqual(new Set([...counted, ...OF_RECEIPT]))
 })
