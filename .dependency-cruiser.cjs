@@ -29,6 +29,7 @@ const environment = '^src/load-config\\.ts$'
 const files = '^src/files/'
 const words = '^src/words/'
 const rules = '^src/rules/'
+const within = '^src/within\\.ts$'
 const bundle = '^src/workflow-bundle\\.ts$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -51,7 +52,7 @@ module.exports = {
     packages('workflows', [npm('@temporalio/(workflow|common)')], 'Workflow code runs in a sandbox.'),
     layer(
       'activities',
-      [messages, domain, '^src/(directory|register|notify|reconciliation|webhooks)/'],
+      [messages, domain, within, '^src/(directory|register|notify|reconciliation|webhooks)/'],
       'Activities join the ports.',
     ),
     layer('register', [domain], 'The register stores what the core says; it asks nobody.'),
@@ -79,7 +80,7 @@ module.exports = {
     ),
     layer(
       'reconciliation',
-      [messages, attributes, witness, bundle, domain, '^src/(register|figures|directory)/'],
+      [messages, attributes, witness, bundle, within, domain, '^src/(register|figures|directory)/'],
       'Reconciliation holds the register against Temporal; it serves nobody.',
     ),
     layer(
@@ -89,7 +90,7 @@ module.exports = {
     ),
     layer(
       'directory',
-      [domain, files, '^src/register/', '^src/notify/message\\.ts$'],
+      [domain, files, within, '^src/register/', '^src/notify/message\\.ts$'],
       'The directory says who; others say what, and send it.',
     ),
     layer(
@@ -110,7 +111,7 @@ module.exports = {
     ),
     layer(
       'embedded',
-      ['^src/register/own-client\\.ts$'],
+      [within, '^src/register/own-client\\.ts$'],
       'The embedded runtime knows servers, not complaints.',
     ),
     layer(
@@ -120,6 +121,7 @@ module.exports = {
         attributes,
         domain,
         config,
+        within,
         words,
         rules,
         '^src/(directory|exports|figures|portal|register|reports|webhooks)/',

@@ -1,5 +1,5 @@
 import { heartbeat } from '@temporalio/activity'
-import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, type Client } from '@temporalio/client'
+import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { trimmed } from '../domain/calendar/days.ts'
@@ -18,6 +18,7 @@ import {
   type Start,
 } from '../workflows/messages/complaint.ts'
 import type { CanaryActivities } from '../workflows/messages/canary.ts'
+import { askComplaint } from './ask-complaint.ts'
 
 /** Read when it is needed: the first canary of a day pins it. */
 export type CanaryRules = () => { policy: Policy; calendar: Calendar }
@@ -49,8 +50,9 @@ export function createCanaryActivities({
     async letOut(name, day) {
       const id = canaryOf(day)
       await begin(client, id, ports.rules())
-      const { clocks } = await ask(client, id, CONTACT, name)
-      const { n, dueAt } = clocks.findLast(({ clock }) => clock === 'canary')!
+      const answer = await ask(client, id, CONTACT, { updateId: name })
+      if (!answer) throw new Error(`Canary ${id} has ended.`)
+      const { n, dueAt } = answer.clocks.findLast(({ clock }) => clock === 'canary')!
       return { complaintId: id, n, dueAt }
     },
     async lookFor(flight) {
@@ -67,7 +69,7 @@ export function createCanaryActivities({
     },
     async clearUp(day) {
       for (const id of await openCanaries(pool, canaryOf(day)))
-        await ask(client, id, OVER, 'clear up', OWNER).catch(unlessGone)
+        await ask(client, id, OVER, { updateId: 'clear up', by: OWNER })
       await forgetLateness(pool, Date.now() - KEPT_DAYS * dayMs)
     },
   }
@@ -103,12 +105,16 @@ async function begin(
   }
 }
 
-function ask(client: Client, id: string, command: Command, updateId: string, by = CANARY): Promise<Answer> {
+/** Its answer; none where its run has ended. */
+async function ask(
+  client: Client,
+  id: string,
+  command: Command,
+  { updateId, by = CANARY }: { updateId: string; by?: Actor },
+): Promise<Answer | undefined> {
   const request: Request = { commands: [command], by, digest: updateId }
-  const handle = client.workflow.getHandle(workflowIdOf(id))
-  return handle.executeUpdate<Answer, [Request]>(command.type, { args: [request], updateId })
-}
-
-const unlessGone = (error: unknown): void => {
-  if (!(error instanceof WorkflowNotFoundError)) throw error
+  const outcome = await askComplaint(client, { id, name: command.type, request, updateId })
+  if (outcome && 'answer' in outcome) return outcome.answer
+  if (outcome && 'gone' in outcome) return undefined
+  throw new Error(`Canary ${id}: ${outcome ? outcome.refused.message : 'no answer'}`)
 }

@@ -1,7 +1,6 @@
 import { EDITION } from '../domain/decide/rule.ts'
 import { cancellationSignal, heartbeat } from '@temporalio/activity'
-import { WorkflowNotFoundError, WorkflowUpdateFailedError, type Client } from '@temporalio/client'
-import { ApplicationFailure } from '@temporalio/common'
+import type { Client } from '@temporalio/client'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import type { Reassignment } from '../domain/reassignment.ts'
@@ -17,8 +16,10 @@ import {
   type PendingItem,
   type Settled,
 } from '../register/supervision/reassignments.ts'
-import { isForLater, workflowIdOf, type Answer, type Request } from '../workflows/messages/complaint.ts'
+import { within } from '../within.ts'
+import type { Request } from '../workflows/messages/complaint.ts'
 import type { ReassignmentActivities } from '../workflows/messages/reassignment.ts'
+import { askComplaint } from './ask-complaint.ts'
 
 type Ports = {
   pool: Pool
@@ -89,30 +90,18 @@ async function assign(client: Client, order: Order, item: PendingItem): Promise<
     digest: order.id,
     edition: EDITION,
   }
-  const asked = client.workflow
-    .getHandle(workflowIdOf(complaintId))
-    .executeUpdate<Answer, [Request]>('assign', { args: [request], updateId: `reassign/${order.id}` })
-    .then((): Settled => ({ state: 'done' }))
-  const over = new AbortController()
-  try {
-    return await Promise.race([asked, lateness(client, over.signal)])
-  } catch (error) {
-    return error instanceof WorkflowNotFoundError ? absenceOf(client, complaintId) : refusalIn(error)
-  } finally {
-    over.abort()
-  }
+  const update = { id: complaintId, name: 'assign', request, updateId: `reassign/${order.id}` }
+  const outcome = await askComplaint(client, update, PATIENCE_MS)
+  if (!outcome) return refuseWithoutTemporal(client)
+  if ('gone' in outcome) return absenceOf(client, complaintId)
+  return 'refused' in outcome ? { state: 'refused', detail: outcome.refused.message } : { state: 'done' }
 }
 
-/** Resolves when it has taken too long; rejects when nobody is there at all, and the batch is tried again. */
-async function lateness(client: Client, signal: AbortSignal): Promise<undefined> {
-  await delay(PATIENCE_MS, undefined, { signal })
+/** Where nobody is there at all it is no matter of one complaint, and the batch is tried again. */
+async function refuseWithoutTemporal(client: Client): Promise<undefined> {
   const { namespace } = client.options
-  const answered = client.workflowService.describeNamespace({ namespace })
-  await Promise.race([
-    answered,
-    delay(PROBE_MS).then(() => Promise.reject(new Error('Temporal does not answer.'))),
-  ])
-  return undefined
+  const answered = await within(PROBE_MS, client.workflowService.describeNamespace({ namespace }))
+  if (!answered) throw new Error('Temporal does not answer.')
 }
 
 /** Why no run takes it: one that has ended otherwise than by archiving is for an operator to restore. */
@@ -123,10 +112,4 @@ async function absenceOf(client: Client, id: string): Promise<Settled> {
     ? 'The complaint has been archived.'
     : 'Its workflow has ended: an operator has to restore it.'
   return { state: 'refused', detail }
-}
-
-function refusalIn(error: unknown): Settled | undefined {
-  const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined
-  if (!(cause instanceof ApplicationFailure)) throw error
-  return isForLater(cause.type) ? undefined : { state: 'refused', detail: cause.message }
 }

@@ -1,12 +1,12 @@
 import { EDITION } from '../domain/decide/rule.ts'
 import { activityInfo, cancellationSignal, heartbeat } from '@temporalio/activity'
-import { WorkflowNotFoundError, WorkflowUpdateFailedError, type Client } from '@temporalio/client'
-import { setTimeout as delay } from 'node:timers/promises'
+import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import { createRouting, type Route } from '../directory/route.ts'
 import { waitingComplaints, type WaitingComplaint } from '../directory/waiting-complaints.ts'
-import { workflowIdOf, type Answer, type Request } from '../workflows/messages/complaint.ts'
+import type { Request } from '../workflows/messages/complaint.ts'
 import type { RoutingActivities, Swept } from '../workflows/messages/routing.ts'
+import { askComplaint } from './ask-complaint.ts'
 
 type Ports = {
   pool: Pool
@@ -61,19 +61,7 @@ async function assign(client: Client, { id, version }: WaitingComplaint, to: Rou
     digest: `routing/${version}`,
     edition: EDITION,
   }
-  const over = new AbortController()
-  try {
-    const answer = await Promise.race([
-      client.workflow
-        .getHandle(workflowIdOf(id))
-        .executeUpdate<Answer, [Request]>('assign', { args: [request], updateId: `routing/${version}` }),
-      delay(PATIENCE_MS, undefined, { signal: over.signal }),
-    ])
-    return answer !== undefined && answer.version > version
-  } catch (error) {
-    if (!(error instanceof WorkflowUpdateFailedError || error instanceof WorkflowNotFoundError)) throw error
-    return false
-  } finally {
-    over.abort()
-  }
+  const update = { id, name: 'assign', request, updateId: `routing/${version}` }
+  const outcome = await askComplaint(client, update, PATIENCE_MS)
+  return outcome !== undefined && 'answer' in outcome && outcome.answer.version > version
 }

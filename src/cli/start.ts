@@ -6,6 +6,7 @@ import { announceRunning, rememberStarted, withdrawRunning } from '../embedded/r
 import { startApplication, type Application } from '../run/application.ts'
 import { seedDirectory } from '../run/seed-directory.ts'
 import { seedOnce } from '../run/seed-once.ts'
+import { within } from '../within.ts'
 import { startServers, type Servers } from '../run/servers.ts'
 import { createStack } from '../run/stack.ts'
 
@@ -77,7 +78,10 @@ async function onSignal(): Promise<void> {
   say('\nStopping … (Ctrl-C again kills)')
   await stack.stopAll()
   // What is still starting finds everything stopped, and stops.
-  await Promise.race([starting.catch(() => undefined), delay(giveUpAfterMs)])
+  await within(
+    giveUpAfterMs,
+    starting.catch(() => undefined),
+  )
   say('Stopped.')
   process.exit(0)
 }

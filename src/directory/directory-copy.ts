@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import type { Directory } from './directory.ts'
+import { within } from '../within.ts'
 import { readDirectory } from './read-directory.ts'
 
 /** How old a copy may be that somebody is looked up in. */
@@ -27,16 +27,7 @@ export function createDirectoryCopy(pool: Pick<Pool, 'query'>, lastsMs = COPY_LA
   return async ({ fresh: isFresh } = {}) => {
     const kept = copy && Date.now() - copy.at <= lastsMs ? copy.directory : undefined
     if (kept && !isFresh) return kept
-    const over = new AbortController()
-    try {
-      asked ??= ask()
-      const fresh = await Promise.race([
-        asked,
-        delay(WITHIN_MS, undefined, { signal: over.signal }).catch(() => undefined),
-      ])
-      return fresh ?? kept
-    } finally {
-      over.abort()
-    }
+    asked ??= ask()
+    return (await within(WITHIN_MS, asked)) ?? kept
   }
 }

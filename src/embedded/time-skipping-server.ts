@@ -6,6 +6,7 @@ import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { withLock } from './lock.ts'
 import { freePort } from './ports.ts'
+import { within } from '../within.ts'
 
 const resources = path.join(import.meta.dirname, 'time-skipping-server')
 const files = ['pom.xml', 'temporal-test-server']
@@ -94,7 +95,7 @@ async function archiveClasses(draft: string): Promise<void> {
   const until = Date.now() + 30_000
   while (child.exitCode === null && Date.now() < until && !(await listens(port))) await delay(100)
   child.kill('SIGTERM')
-  await Promise.race([exited, delay(30_000)])
+  await within(30_000, exited)
   child.kill('SIGKILL')
 }
 

@@ -1,6 +1,6 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client'
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Instant } from '../domain/instant.ts'
+import { within } from '../within.ts'
 import { workflowIdOf } from '../workflows/messages/complaint.ts'
 
 /** How a run ends by itself: its complaint has been archived, and the register has all of it. */
@@ -69,8 +69,10 @@ export async function answered<T>(
   withinMs: number,
   ask: () => Promise<T>,
 ): Promise<T | undefined> {
-  const asked = client.withDeadline(Date.now() + withinMs, ask).catch(() => undefined)
-  return Promise.race([asked, delay(withinMs, undefined)])
+  return within(
+    withinMs,
+    client.withDeadline(Date.now() + withinMs, ask).catch(() => undefined),
+  )
 }
 
 const LONG_ENOUGH = 160

@@ -1,5 +1,4 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client'
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Admission } from '../../domain/admit.ts'
 import { STAMP_GOOD_FOR_MS } from '../../domain/arrival.ts'
 import { outgrown } from '../../domain/bounds.ts'
@@ -17,6 +16,7 @@ import {
   type Start,
 } from '../../workflows/messages/complaint.ts'
 import { attributesOf } from '../../workflows/complaint/search-attributes.ts'
+import { within } from '../../within.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Reply } from '../route.ts'
@@ -70,10 +70,11 @@ const END_WITHIN_MS = 300
  * A complaint that is over is not begun again by the request that began it once. Where the register does not say so in
  * time the run learns it with its first commit, ends, and one that was erased is forgotten by the next purge.
  */
-async function endOf({ register }: Deps, id: string) {
-  const late = delay(END_WITHIN_MS, undefined, { ref: false })
-  return Promise.race([register.keeping.endOf(id).catch(() => undefined), late])
-}
+const endOf = ({ register }: Deps, id: string) =>
+  within(
+    END_WITHIN_MS,
+    register.keeping.endOf(id).catch(() => undefined),
+  )
 
 const refused = ({ code, detail }: Refusal): Problem => new Problem(code, { detail })
 

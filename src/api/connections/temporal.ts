@@ -1,5 +1,6 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client'
 import { setTimeout as delay } from 'node:timers/promises'
+import { within } from '../../within.ts'
 import { Problem } from '../problems/problem.ts'
 
 /** How long a request waits for Temporal before its outcome counts as unknown. */
@@ -63,7 +64,7 @@ export async function isReachable(client: Client): Promise<boolean> {
     () => true,
     () => false,
   )
-  return Promise.race([answered, delay(PROBE_MS, false)])
+  return (await within(PROBE_MS, answered)) ?? false
 }
 
 const GRPC = {

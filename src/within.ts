@@ -1,0 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
+/** What comes of it in time; nothing where it takes longer. It is not called off: nobody waits for it any more. */
+export async function within<T>(ms: number, asked: Promise<T>): Promise<T | undefined> {
+  const over = new AbortController()
+  try {
+    return await Promise.race([asked, delay(ms, undefined, { signal: over.signal })])
+  } finally {
+    over.abort()
+  }
+}
