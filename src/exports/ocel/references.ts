@@ -1,4 +1,4 @@
-import type { Event } from '../../domain/event.ts'
+import type { ClockRef, Event } from '../../domain/event.ts'
 import type { Entry } from '../../domain/journal/journal.ts'
 
 export type ObjectType = 'complaint' | 'person' | 'department' | 'clock' | 'escalation'
@@ -73,7 +73,7 @@ function departmentsIn(event: Event): Named[] {
 const named = (id: unknown, qualifier: string): Named[] =>
   typeof id === 'string' && id !== '' ? [[id, qualifier]] : []
 
-const CLOCK_QUALIFIERS: { readonly [T in Event['type']]?: string } = {
+const CLOCK_QUALIFIERS: Readonly<Record<Extract<Event, ClockRef>['type'], string>> = {
   clockStarted: 'starts',
   clockPaused: 'pauses',
   clockResumed: 'resumes',
@@ -91,12 +91,12 @@ const CLOCK_QUALIFIERS: { readonly [T in Event['type']]?: string } = {
 }
 
 function clockIn(complaintId: string, event: Event): Reference[] {
-  const qualifier = CLOCK_QUALIFIERS[event.type]
-  if (!qualifier || !('n' in event)) return []
-  return [{ type: 'clock', id: clockId(complaintId, event), qualifier }]
+  if (!('n' in event)) return []
+  return [{ type: 'clock', id: clockId(complaintId, event), qualifier: CLOCK_QUALIFIERS[event.type] }]
 }
 
-const ESCALATION_QUALIFIERS: { readonly [T in Event['type']]?: string } = {
+type EscalationStep = Exclude<Extract<Event, { key: string }>['type'], 'noticeConfirmed'>
+const ESCALATION_QUALIFIERS: Readonly<Record<EscalationStep, string>> = {
   escalated: 'raises',
   escalationAccepted: 'accepts',
   escalationDelegated: 'delegates',
@@ -104,7 +104,7 @@ const ESCALATION_QUALIFIERS: { readonly [T in Event['type']]?: string } = {
 }
 
 function escalationIn(complaintId: string, event: Event): Reference[] {
+  if (!('key' in event) || event.type === 'noticeConfirmed') return []
   const qualifier = ESCALATION_QUALIFIERS[event.type]
-  if (!qualifier || !('key' in event)) return []
   return [{ type: 'escalation', id: escalationId(complaintId, event.key), qualifier }]
 }
