@@ -1,3 +1,4 @@
+import { Language } from '../domain/names.ts'
 import { z } from 'zod'
 import { Name } from '../domain/intake.ts'
 import { Role } from '../domain/policy/policy.ts'
@@ -20,7 +21,7 @@ export const NewPerson = z.strictObject({
   id: Name,
   name: Name,
   email: z.email().max(200).optional(),
-  language: z.enum(['zh', 'en']).default('zh'),
+  language: Language.default('zh'),
   active: z.boolean().default(true),
 })
 

@@ -1,3 +1,4 @@
+import { Language } from './names.ts'
 import { z } from 'zod'
 import { Kind } from './policy/policy.ts'
 import { InstantText, storableText, words } from './text.ts'
@@ -14,7 +15,7 @@ export const Complainant = z.strictObject({
   phone: storableText().trim().min(3).max(40).optional(),
   email: z.email().max(200).optional(),
   /** The language letters are written in. */
-  language: z.enum(['zh', 'en']).optional(),
+  language: Language.optional(),
 })
 export type Complainant = z.infer<typeof Complainant>
 

@@ -1,4 +1,7 @@
-export type Language = 'zh' | 'en'
+import { z } from 'zod'
+
+export const Language = z.enum(['zh', 'en'])
+export type Language = z.infer<typeof Language>
 export type Title = Readonly<Record<Language, string>>
 
 /** What a firm calls its clocks, and what each of them promises the customer. */

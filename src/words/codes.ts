@@ -2,6 +2,7 @@ import type { EventType } from '../domain/event.ts'
 import type { Language } from '../domain/names.ts'
 import { BASES, clockName, CLOCKS, UNITS, WAIT_REASONS } from './clocks.ts'
 import { eventName } from './events.ts'
+import { fieldName } from './fields.ts'
 import { EVIDENCE_KINDS, REVISIT_RESULTS, TASK_KINDS, UPHELD } from './findings.ts'
 import { COMPLEXITIES, GRADES, KINDS, NATURES, REFUSAL_GROUNDS, SEVERITIES } from './matters.ts'
 import { CHANNELS, DIRECTIONS, METHODS, ROLES } from './people.ts'
@@ -36,6 +37,7 @@ const BY_FIELD: Readonly<Record<string, Naming>> = {
   role: from(ROLES),
   from: from(ROLES),
   why: reasonName,
+  without: fieldName,
 }
 
 /** Fields that hold other codes in some events. */
@@ -55,18 +57,17 @@ const CLOCK_FIELDS = new Set(['clock', 'nextDueClock'])
 /** Of which event a code is, and what policies call their clocks. */
 type Of = { event?: string | undefined; clocks?: Vocabulary }
 
-/** What the code in a field is called. */
-export function codeName(
-  field: string,
-  code: string,
-  language: Language,
-  { event, clocks = {} }: Of = {},
-): string {
-  if (CLOCK_FIELDS.has(field)) return clockName(code, language, clocks)
+/** How the codes of a field are named; nothing where they have no words, as keys and ladders. */
+export function namingOf(field: string, { event, clocks = {} }: Of = {}): Naming | undefined {
+  if (CLOCK_FIELDS.has(field)) return (code, language) => clockName(code, language, clocks)
   const own = event !== undefined && Object.hasOwn(BY_EVENT, event) ? BY_EVENT[event as EventType]! : {}
-  if (Object.hasOwn(own, field)) return own[field]!(code, language)
-  return Object.hasOwn(BY_FIELD, field) ? BY_FIELD[field]!(code, language) : code
+  if (Object.hasOwn(own, field)) return own[field]!
+  return Object.hasOwn(BY_FIELD, field) ? BY_FIELD[field]! : undefined
 }
+
+/** What the code in a field is called. */
+export const codeName = (field: string, code: string, language: Language, of: Of = {}): string =>
+  namingOf(field, of)?.(code, language) ?? code
 
 /** Where a code stands in a sentence and nothing says what it is a code of, as in a refusal. */
 const IN_SENTENCES: readonly Vocabulary[] = [

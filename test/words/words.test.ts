@@ -1,22 +1,16 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { EVENT_TYPES, fieldsSeenBy } from '../../src/domain/disclosure/readers.ts'
 import { TEMPLATES } from '../../src/domain/notices/notice-rules.ts'
 import { clockName } from '../../src/words/clocks.ts'
-import { codeInSentence, codeName } from '../../src/words/codes.ts'
+import { codeInSentence, codeName, namingOf } from '../../src/words/codes.ts'
 import { eventName } from '../../src/words/events.ts'
 import { loadPolicies } from '../../src/rules/policies.ts'
 
 const isChinese = (text: string) => /[一-龥]/.test(text)
 
-/** Events are types and leave nothing behind to be listed: they are read where they are written. */
-const source = (file: string) => readFileSync(new URL(`../../src/domain/${file}`, import.meta.url), 'utf8')
-const eventTypes = [...source('event.ts').matchAll(/\{ type: '(\w+)'|\n {6}type: '(\w+)'/g)].map(
-  ([, one, other]) => one ?? other!,
-)
-
 test('every event has a name in Chinese', () => {
-  expect(eventTypes.length).toBeGreaterThan(50)
-  expect(eventTypes.filter((type) => !isChinese(eventName(type, 'zh')))).toEqual([])
+  expect(EVENT_TYPES.length).toBeGreaterThan(50)
+  expect(EVENT_TYPES.filter((type) => !isChinese(eventName(type, 'zh')))).toEqual([])
 })
 
 test('every notice has one', () => {
@@ -30,6 +24,16 @@ test('so have the clocks of the policies that ship', () => {
     policy.clocks.map(({ name }) => name),
   )
   expect(clocks.filter((clock) => !isChinese(clockName(clock, 'zh', {})))).toEqual([])
+})
+
+test('every field of an event that holds a code has words for it', () => {
+  const WITHOUT = ['key', 'ladder', 'source']
+  const nameless = EVENT_TYPES.flatMap((event) =>
+    [...fieldsSeenBy('survives', event)]
+      .filter(([field, kind]) => kind === 'code' && !WITHOUT.includes(field) && !namingOf(field, { event }))
+      .map(([field]) => `${event}.${field}`),
+  )
+  expect(nameless).toEqual([])
 })
 
 test('a code is called by the field it stands in', () => {

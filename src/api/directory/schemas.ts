@@ -1,3 +1,4 @@
+import { Language } from '../../domain/names.ts'
 import { z } from 'zod'
 import { Role } from '../../domain/policy/policy.ts'
 
@@ -32,7 +33,7 @@ export const PersonView = z
     id: z.string(),
     name: z.string(),
     email: z.string().nullable(),
-    language: z.enum(['zh', 'en']),
+    language: Language,
     active: z.boolean(),
     absent: z.boolean().meta({ description: 'Away now.' }),
     roles: z.array(Held),
@@ -63,7 +64,7 @@ export const RuleView = z
 export const RecipientView = z
   .strictObject({
     person: z.string(),
-    language: z.enum(['zh', 'en']),
+    language: Language,
     because: z
       .strictObject({
         as: z.string(),

@@ -1,3 +1,4 @@
+import { Language } from '../../domain/names.ts'
 import { z } from 'zod'
 import { InstantText } from '../../domain/text.ts'
 import type { Role } from '../../domain/policy/policy.ts'
@@ -10,7 +11,7 @@ import { Flag, one, STAFF } from '../route-parts.ts'
 const ANSWERS_FOR: readonly Role[] = ['supervisor', 'manager', 'management', 'operator', 'auditor']
 const READS_FILES: readonly Role[] = [...STAFF, 'customer']
 
-const language = z.enum(['zh', 'en']).default('en')
+const language = Language.default('en')
 
 /** What leaves the system as a file. Every one is only read: asked for again, it is made again. */
 export const exportRoutes = {

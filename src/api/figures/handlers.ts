@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/names.ts'
 import type { Actor } from '../../domain/command.ts'
 import { instantText, type Instant } from '../../domain/instant.ts'
 import { DEFINITIONS, GENERAL } from '../../figures/definitions.ts'
@@ -44,7 +45,7 @@ const periodView = ({ from, to, asOf }: Period) => ({ from: utc(from), to: utc(t
 async function csvOf(
   deps: Deps,
   data: readonly FigureRow[],
-  { from, to, asOf, ...told }: Period & { language: 'zh' | 'en'; by?: Breakdown },
+  { from, to, asOf, ...told }: Period & { language: Language; by?: Breakdown },
 ): Promise<Reply> {
   const { calendars } = deps
   const home = [...calendars.values()].find(({ zone }) => zone === FIRM_ZONE)

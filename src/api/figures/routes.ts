@@ -1,3 +1,4 @@
+import { Language } from '../../domain/names.ts'
 import { z } from 'zod'
 import { Channel } from '../../domain/intake.ts'
 import { InstantText } from '../../domain/text.ts'
@@ -131,7 +132,7 @@ export const figureRoutes = {
         .meta({ description: 'Where days, weeks, months and quarters begin; Asia/Shanghai, unless told.' }),
       repeatDays: z.coerce.number().int().min(1).max(3_650).optional(),
       format: z.enum(['json', 'csv']).optional(),
-      language: z.enum(['zh', 'en']).default('zh').meta({ description: 'Of the table.' }),
+      language: Language.default('zh').meta({ description: 'Of the table.' }),
     }),
     status: 200,
     answer: z.strictObject({

@@ -1,3 +1,4 @@
+import { Language } from '../../domain/names.ts'
 import { Router, type Request } from 'express'
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
@@ -6,7 +7,7 @@ import { firstPage } from './first-page.ts'
 import { sendPage } from './send-page.ts'
 import { runsAt } from './temporal-ui.ts'
 
-const Asked = z.object({ lang: z.enum(['zh', 'en']).optional().catch(undefined) })
+const Asked = z.object({ lang: Language.optional().catch(undefined) })
 
 /** `/`: for a browser a page that says what is where, for programs the same as JSON. */
 export function firstRouter({ identity, temporalUi }: Pick<Deps, 'identity' | 'temporalUi'>): Router {

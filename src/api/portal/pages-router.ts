@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/names.ts'
+import { Language } from '../../domain/names.ts'
 import express, { Router, type RequestHandler, type Response } from 'express'
 import { z } from 'zod'
 import { doingOf, PROGRESS_ACTIONS } from '../../portal/actions.ts'
@@ -22,7 +22,7 @@ const text = (length: number) => z.string().max(length).default('').catch('')
 const Sent = z.object({
   number: text(80),
   secret: text(80),
-  lang: z.enum(['zh', 'en']).optional().catch(undefined),
+  lang: Language.optional().catch(undefined),
   action: z.enum(PROGRESS_ACTIONS).optional().catch(undefined),
   words: z.string().default('').catch(''),
   key: z.uuid().optional().catch(undefined),

@@ -1,3 +1,4 @@
+import { Language } from '../../domain/names.ts'
 import { z } from 'zod'
 import { Stage } from '../../domain/policy/policy.ts'
 import { PROGRESS_ACTIONS } from '../../portal/actions.ts'
@@ -16,7 +17,7 @@ export const ProgressView = z
       .optional()
       .meta({ description: 'It was merged: the number of the one that goes on with it, told here.' }),
     subject: z.string(),
-    language: z.enum(['zh', 'en']),
+    language: Language,
     zone: z.string(),
     receivedAt: Instant,
     stage: z.strictObject({ code: Stage, words: z.string() }),

@@ -1,3 +1,4 @@
+import { Language } from '../../domain/names.ts'
 import { z } from 'zod'
 import type { Role } from '../../domain/policy/policy.ts'
 import { PERIOD_LABEL } from '../../reports/period.ts'
@@ -78,7 +79,7 @@ export const reportRoutes = {
     params: report,
     query: z.strictObject({
       format: z.enum(['json', 'html', 'csv']).default('json'),
-      language: z.enum(['zh', 'en']).default('zh'),
+      language: Language.default('zh'),
     }),
     status: 200,
     answer: ReportView.extend({ data: z.record(z.string(), z.unknown()) }).meta({ id: 'ReportContents' }),

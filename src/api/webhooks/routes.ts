@@ -1,3 +1,4 @@
+import { Language } from '../../domain/names.ts'
 import { z } from 'zod'
 import { Name } from '../../domain/intake.ts'
 import type { Role } from '../../domain/policy/policy.ts'
@@ -7,7 +8,6 @@ import { pageOf } from '../complaints/schemas.ts'
 import {
   DeliveryView,
   EndpointKind,
-  EndpointLanguage,
   EndpointRole,
   EndpointView,
   EndpointWithSecret,
@@ -68,7 +68,7 @@ export const webhookRoutes = {
         kind: EndpointKind.default('webhook'),
         url: Url,
         description: Description.optional(),
-        language: EndpointLanguage.default('zh'),
+        language: Language.default('zh'),
         eventTypes: EventTypes.optional(),
         roles: Roles.optional(),
         department: Department.optional(),
@@ -113,7 +113,7 @@ export const webhookRoutes = {
       .strictObject({
         url: Url.optional(),
         description: Description.nullable().optional(),
-        language: EndpointLanguage.optional(),
+        language: Language.optional(),
         eventTypes: EventTypes.optional(),
         roles: Roles.optional(),
         department: Department.nullable().optional(),

@@ -1,3 +1,4 @@
+import { Language } from '../../domain/names.ts'
 import { z } from 'zod'
 import { Role } from '../../domain/policy/policy.ts'
 import { ROBOTS } from '../../webhooks/endpoint.ts'
@@ -7,7 +8,6 @@ const Instant = z.iso.datetime()
 export const EndpointKind = z.enum(['webhook', ...ROBOTS]).meta({
   description: 'A webhook hears of events; the robot of a chat group writes what people in a role are told.',
 })
-export const EndpointLanguage = z.enum(['zh', 'en'])
 export const EndpointRole = Role.exclude(['customer', 'system'])
 
 const shape = {
@@ -15,7 +15,7 @@ const shape = {
   kind: EndpointKind,
   url: z.string().meta({ description: 'Without what is secret in it: of a robot that is all but the host.' }),
   description: z.string().optional(),
-  language: EndpointLanguage,
+  language: Language,
   eventTypes: z.array(z.string()),
   roles: z.array(EndpointRole),
   department: z.string().optional(),
