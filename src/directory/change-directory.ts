@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import pg, { type Pool, type PoolClient } from 'pg'
 import type { z } from 'zod'
 import type { Actor } from '../domain/command.ts'
 import type { Instant } from '../domain/instant.ts'
 import { inTransaction } from '../register/in-transaction.ts'
 import type { Deputies, Held, Roles, Rule, SaidOfDepartment, SaidOfPerson, StaffRole } from './shapes.ts'
+import { idOfParts } from '../register/commit/digest.ts'
 
 /** What somebody changes in the directory. Told twice it is so once. */
 export type DirectoryChange =
@@ -94,16 +94,13 @@ class NotThere extends Error {
 }
 
 /** Of a time away and of a watch: the same one begins with the same person at the same instant. */
-export const absenceIdOf = (person: string, from: Instant): string => `abs_${digest([person, from])}`
+export const absenceIdOf = (person: string, from: Instant): string => idOfParts('abs', [person, from])
 export const onCallIdOf = (one: {
   role: StaffRole
   department?: string | undefined
   person: string
   from: Instant
-}) => `onc_${digest([one.role, one.department ?? null, one.person, one.from])}`
-
-const digest = (parts: readonly unknown[]) =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 26)
+}) => idOfParts('onc', [one.role, one.department ?? null, one.person, one.from])
 
 /** The rows that a change is about, as they stand. */
 async function standing(client: PoolClient, change: DirectoryChange): Promise<string | undefined> {

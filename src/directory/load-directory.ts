@@ -1,16 +1,12 @@
 import type { Pool } from 'pg'
-import { readJson } from '../files/read.ts'
+import { readChecked } from '../files/read.ts'
 import type { Encoding } from '../files/strict-text.ts'
 import { changeDirectory, type Changer, type DirectoryChange } from './change-directory.ts'
 import { DirectoryFile } from './shapes.ts'
 
 /** A directory as a file tells it; a fault names every place that does not fit. */
-export function readDirectoryFile(file: string, encoding?: Encoding): DirectoryFile {
-  const parsed = DirectoryFile.safeParse(readJson(file, { encoding }))
-  if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
-  throw new Error(`A directory that cannot be used, in ${file}:\n${faults.join('\n')}`)
-}
+export const readDirectoryFile = (file: string, encoding?: Encoding): DirectoryFile =>
+  readChecked(file, DirectoryFile, { what: 'A directory', encoding })
 
 /**
  * Brings the directory to what a file says of the departments, people and rules it names, all or nothing. What the file

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
+import type { z } from 'zod'
 import { strictText, type Encoding } from './strict-text.ts'
 
 // Every file that a person gives is read here, and none in any other way: strictly, saying what it is if not this.
@@ -21,6 +22,18 @@ export function readText(file: string, { encoding, gzip = false }: Reading = {})
 export function readJson(file: string, reading: Pick<Reading, 'encoding'> = {}): unknown {
   const text = readText(file, reading)
   return naming(file, () => parsedJson(text))
+}
+
+/** What a JSON file says, as it is wanted; `what` would be in it, and every place that does not fit is named. */
+export function readChecked<T extends z.ZodType>(
+  file: string,
+  schema: T,
+  { what, encoding }: { what: string; encoding?: Encoding | undefined },
+): z.output<T> {
+  const parsed = schema.safeParse(readJson(file, { encoding }))
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  throw new Error(`${what} that cannot be used, in ${file}:\n${faults.join('\n')}`)
 }
 
 const GZIP_MAGIC = 0x1f8b

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Names } from '../domain/names.ts'
-import { readJson } from '../files/read.ts'
+import { readChecked } from '../files/read.ts'
 
 /** What categories are called; any other word may be one too, and goes by itself. */
 const Categories = z.strictObject({
@@ -18,8 +18,6 @@ const Categories = z.strictObject({
 export function loadCategories(folder: string): Names['categories'] {
   const file = join(folder, 'categories', 'categories.json')
   if (!existsSync(file)) return {}
-  const parsed = Categories.safeParse(readJson(file))
-  if (parsed.success) return Object.fromEntries(parsed.data.categories.map(({ id, title }) => [id, title]))
-  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
-  throw new Error(`Categories that cannot be used, in ${file}:\n${faults.join('\n')}`)
+  const { categories } = readChecked(file, Categories, { what: 'Categories' })
+  return Object.fromEntries(categories.map(({ id, title }) => [id, title]))
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { readJson } from '../files/read.ts'
+import { readChecked } from '../files/read.ts'
 
 /** What everybody who reads complaints undertakes (R105). Other words are another version, and are undertaken anew. */
 export const Confidentiality = z.strictObject({
@@ -14,8 +14,5 @@ export type Confidentiality = z.infer<typeof Confidentiality>
 export function loadConfidentiality(folder: string): Confidentiality | undefined {
   const file = join(folder, 'confidentiality', 'confidentiality.json')
   if (!existsSync(file)) return undefined
-  const parsed = Confidentiality.safeParse(readJson(file))
-  if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
-  throw new Error(`An undertaking that cannot be used, in ${file}:\n${faults.join('\n')}`)
+  return readChecked(file, Confidentiality, { what: 'An undertaking' })
 }

@@ -4,7 +4,7 @@ import { offsetsOf } from './zone-offsets.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { HasOffsets } from '../domain/instant.ts'
 import { Severity } from '../domain/policy/policy.ts'
-import { readJson } from '../files/read.ts'
+import { readChecked } from '../files/read.ts'
 import type { Notice } from '../domain/journal/journal.ts'
 
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day like 21:00')
@@ -55,12 +55,7 @@ export function loadDeliverySettings(
   calendars: ReadonlyMap<string, Calendar>,
 ): DeliverySettings {
   const file = path.join(dir, 'delivery', 'delivery.json')
-  const read = DeliveryFile.safeParse(readJson(file))
-  if (!read.success) {
-    const faults = read.error.issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`)
-    throw new Error(`Delivery settings that cannot be used, in ${file}:\n${faults.join('\n')}`)
-  }
-  return settingsOf(read.data, calendars)
+  return settingsOf(readChecked(file, DeliveryFile, { what: 'Delivery settings' }), calendars)
 }
 
 /** Settings with what they name: the zone's offsets and the calendar. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { InstantText } from '../domain/text.ts'
 import type { Instant } from '../domain/instant.ts'
-import { readJson } from '../files/read.ts'
+import { readChecked } from '../files/read.ts'
 
 /** Where a cause lies: what is found among `people` is a need for training (R99). */
 const Group = z.enum(['people', 'process', 'information', 'product', 'systems', 'partners', 'external'])
@@ -55,10 +55,7 @@ export const FREE_CAUSES: RootCauses = { versions: [] }
 export function loadRootCauses(folder: string): RootCauses {
   const file = join(folder, 'causes', 'root-causes.json')
   if (!existsSync(file)) return FREE_CAUSES
-  const parsed = RootCauses.safeParse(readJson(file))
-  if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
-  throw new Error(`Root causes that cannot be used, in ${file}:\n${faults.join('\n')}`)
+  return readChecked(file, RootCauses, { what: 'Root causes' })
 }
 
 /** The version in force at an instant; none where the names are free. */

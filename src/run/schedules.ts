@@ -45,7 +45,7 @@ export const SCHEDULES: readonly ScheduleRule[] = [
   {
     id: 'purge',
     workflow: PURGE_WORKFLOW,
-    spec: { calendars: [{ hour: 3, minute: 40 }], timezone: 'Asia/Shanghai' },
+    spec: { calendars: [{ hour: 3, minute: 40 }], timezone: FIRM_ZONE },
     note: 'Erases the complaints whose keeping period is over.',
   },
   {

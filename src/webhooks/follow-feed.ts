@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import { readFeed, type Change } from '../register/feed/feed.ts'
 import { inTransaction } from '../register/in-transaction.ts'
@@ -6,6 +5,7 @@ import { MAX_WAITING } from './endpoints-due.ts'
 import { wants } from './event-types.ts'
 import { factsOf } from './facts.ts'
 import { payloadOf } from './payload.ts'
+import { idOfParts } from '../register/commit/digest.ts'
 
 const PAGE = 200
 
@@ -66,5 +66,4 @@ async function writeMessages(client: PoolClient, { endpointId, eventTypes, chang
 }
 
 /** Not of the position alone: a register that is restored gives its positions out again. */
-const messageIdOf = (...parts: readonly unknown[]): string =>
-  `msg_${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 26)}`
+const messageIdOf = (...parts: readonly unknown[]): string => idOfParts('msg', parts)

@@ -12,12 +12,13 @@ import { unfitting } from '../problems/validation.ts'
 import type { Call, Reply } from '../route.ts'
 import { outside } from '../outside.ts'
 import { fromRegister } from '../from-register.ts'
+import { defined } from '../defined.ts'
 
 export async function listAccesses(deps: Deps, call: Call<Contract['listAccesses']>): Promise<Reply> {
   const { limit, cursor = '0', complaint: typed, ...others } = call.query
   const asked = { ...others, complaint: typed && (readNumber(typed) ?? typed) }
   const offset = Number(cursor)
-  const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
+  const given = defined(asked)
   const lines = await fromRegister(deps, ({ slow }) =>
     accessesIn(slow, { ...given, offset, limit: limit + 1 }),
   )

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { changeAction, type ActionAsked, type ActionChange } from '../../register/actions/action-changes.ts'
 import {
   actionEvents,
@@ -6,8 +6,7 @@ import {
   listActions as readActions,
   type Action,
 } from '../../register/actions/actions.ts'
-import { digestOf } from '../../register/commit/digest.ts'
-import { InvalidCursor } from '../../register/lists/list-cursor.ts'
+import { digestOf, idOfParts } from '../../register/commit/digest.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
@@ -16,6 +15,8 @@ import { outside } from '../outside.ts'
 import { refuseUnknownCause } from './causes.ts'
 import { idOf } from '../complaints/find.ts'
 import { fromRegister } from '../from-register.ts'
+import { defined } from '../defined.ts'
+import { wrongCursor } from '../problems/wrong-query.ts'
 
 /** How long after it is done one looks whether it has helped, unless told otherwise. */
 const CHECK_AFTER_MS = 90 * 86_400_000
@@ -27,12 +28,10 @@ export async function openAction(deps: Deps, call: Call<Contract['openAction']>)
   const change: ActionChange = {
     type: 'opened',
     ...{ kind, what, owner },
-    ...(rootCause !== undefined && { rootCause }),
-    ...(category !== undefined && { category }),
-    ...(dueAt !== undefined && { dueAt }),
+    ...defined({ rootCause, category, dueAt }),
     complaints: await idsOf(deps, complaints),
   }
-  return changed(deps, call, { id: actionIdOf([by.id, idempotencyKey ?? randomUUID()]), change })
+  return changed(deps, call, { id: idOfParts('act', [by.id, idempotencyKey ?? randomUUID()]), change })
 }
 
 export async function completeAction(deps: Deps, call: Call<Contract['completeAction']>): Promise<Reply> {
@@ -42,11 +41,7 @@ export async function completeAction(deps: Deps, call: Call<Contract['completeAc
 
 export async function checkRecurrence(deps: Deps, call: Call<Contract['checkRecurrence']>): Promise<Reply> {
   const { recurred, comment } = call.body
-  const change: ActionChange = {
-    type: 'recurrenceChecked',
-    ...(recurred !== undefined && { recurred }),
-    ...(comment !== undefined && { comment }),
-  }
+  const change: ActionChange = { type: 'recurrenceChecked', ...defined({ recurred, comment }) }
   return changed(deps, call, { id: call.params.id, change })
 }
 
@@ -60,14 +55,8 @@ export async function listActions(deps: Deps, call: Call<Contract['listActions']
   const now = Date.now()
   const linked = complaint === undefined ? undefined : await idOf(deps, complaint)
   const query = { filter: defined({ ...filter, complaint: linked }), limit, now, ...defined({ cursor }) }
-  try {
-    const page = await fromRegister(deps, ({ pool }) => readActions(pool, query))
-    return { body: { ...page, data: page.data.map((action) => actionView(action, now)) } }
-  } catch (error) {
-    if (!(error instanceof InvalidCursor)) throw error
-    const fault = { in: 'query', pointer: '/cursor', code: 'invalid', detail: error.message } as const
-    throw new Problem('invalid', { detail: error.message, errors: [fault] })
-  }
+  const page = await fromRegister(deps, ({ pool }) => readActions(pool, query)).catch(wrongCursor)
+  return { body: { ...page, data: page.data.map((action) => actionView(action, now)) } }
 }
 
 export async function getAction(deps: Deps, call: Call<Contract['getAction']>): Promise<Reply> {
@@ -93,8 +82,7 @@ async function changed(
     ...{ id, change, by, at: Date.now() },
     // Of the request as it came: what is worked out from it differs from one attempt to the next.
     digest: digestOf([change.type, params?.id, body]),
-    ...(idempotencyKey !== undefined && { key: idempotencyKey }),
-    ...(ifVersion !== undefined && { ifVersion }),
+    ...defined({ key: idempotencyKey, ifVersion }),
   }
   const result = await fromRegister(deps, ({ pool }) => changeAction(pool, asked))
   if ('code' in result) throw new Problem(result.code, { detail: result.detail })
@@ -126,12 +114,3 @@ const idsOf = (deps: Deps, references: readonly string[]): Promise<string[]> =>
       }),
     ),
   )
-
-const actionIdOf = (knownBy: readonly string[]): string =>
-  `act_${createHash('sha256').update(JSON.stringify(knownBy)).digest('hex').slice(0, 26)}`
-
-/** What was given, without the fields that were not. */
-const defined = <T extends object>(value: T) =>
-  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
-  }

@@ -80,7 +80,7 @@ async function prepared(
 }
 
 /** Keys belong to who uses them: two people with the same key do not meet. Short: a history holds it five times. */
-const updateIdOf = (by: Actor, key: string): string =>
+export const updateIdOf = (by: Actor, key: string): string =>
   createHash('sha256')
     .update(JSON.stringify([by.id, key]))
     .digest('base64url')

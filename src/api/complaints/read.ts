@@ -1,11 +1,12 @@
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
-import { Problem, type FieldFault } from '../problems/problem.ts'
+import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
 import { clockViews } from './clock-view.ts'
 import { complaintView, eventView, explanation } from './complaint-view.ts'
 import { findComplaint, idOf } from './find.ts'
 import { fromRegister } from '../from-register.ts'
+import { wrongQuery } from '../problems/wrong-query.ts'
 
 export async function getComplaint(deps: Deps, call: Call<Contract['getComplaint']>): Promise<Reply> {
   const { by, params } = call
@@ -51,9 +52,4 @@ export async function explainClock(deps: Deps, call: Call<Contract['explainClock
   )
   if (!clock) throw new Problem('notFound', { detail: `The complaint has no such clock ${name}.` })
   return { headers: { ETag: `"${complaint.version}"` }, body: explanation(complaint, clock) }
-}
-
-function wrongQuery(pointer: string, detail: string): Problem {
-  const fault: FieldFault = { in: 'query', pointer, code: 'invalid', detail }
-  return new Problem('invalid', { detail, errors: [fault] })
 }

@@ -14,6 +14,7 @@ import { masked, outside, seesContacts } from '../outside.ts'
 import { notFound } from '../complaints/find.ts'
 import { fromRegister } from '../from-register.ts'
 import { namesFor } from '../directory/names.ts'
+import { defined } from '../defined.ts'
 
 export async function exportComplaints(
   deps: Deps,
@@ -50,9 +51,3 @@ export async function getFile(deps: Deps, call: Call<Contract['getFile']>): Prom
   const page = { language: query.language, zone: file.complaint.calendar, names: await namesFor(deps) }
   return { text: filePage(edition, page), type: 'text/html' }
 }
-
-/** What was given, without the fields that were not. */
-const defined = <T extends object>(value: T) =>
-  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
-  }

@@ -1,14 +1,14 @@
 import { EventBuffer } from 'better-sse'
 import type { Actor } from '../../domain/command.ts'
-import { InvalidCursor } from '../../register/lists/list-cursor.ts'
 import type { News } from '../../register/feed/news.ts'
 import { seesHidden } from '../../register/lists/visible.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
-import { Problem, tooMany } from '../problems/problem.ts'
+import { tooMany } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
 import { utc } from '../outside.ts'
 import { fromRegister } from '../from-register.ts'
+import { wrongCursor, wrongQuery } from '../problems/wrong-query.ts'
 
 type Wanted = Call<Contract['openStream']>['query']
 
@@ -21,11 +21,9 @@ export async function openStream(deps: Deps, call: Call<Contract['openStream']>)
   const { query, by, lastEventId } = call
   // A reader that comes back by itself repeats the address it began with: its last id is newer.
   const after = cursorOf(lastEventId ?? query.after)
-  try {
-    await fromRegister(deps, () => deps.live.begin(after))
-  } catch (error) {
-    throw error instanceof InvalidCursor ? wrongCursor(error.message) : error
-  }
+  await fromRegister(deps, () => deps.live.begin(after)).catch((error: unknown) =>
+    wrongCursor(error, '/after'),
+  )
   if (deps.streams.isFull(by.id)) throw tooMany(FULL_MS)
   return { events: (gone) => told(deps, { query, by, after, gone }) }
 }
@@ -79,12 +77,6 @@ function newsView({ complaintId, kind, sequence, type, at, department, handler, 
 
 function cursorOf(text: string | undefined): number | undefined {
   if (text === undefined || text === '') return undefined
-  if (!/^\d{1,15}$/.test(text)) throw wrongCursor('This cursor does not belong to the feed.')
+  if (!/^\d{1,15}$/.test(text)) throw wrongQuery('/after', 'This cursor does not belong to the feed.')
   return Number(text)
 }
-
-const wrongCursor = (detail: string): Problem =>
-  new Problem('invalid', {
-    detail,
-    errors: [{ in: 'query', pointer: '/after', code: 'invalid', detail }],
-  })

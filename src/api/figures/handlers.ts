@@ -13,6 +13,8 @@ import type { Call, Reply } from '../route.ts'
 import { utc } from '../outside.ts'
 import { fromRegister } from '../from-register.ts'
 import { namesFor } from '../directory/names.ts'
+import { defined } from '../defined.ts'
+import { wrongQuery } from '../problems/wrong-query.ts'
 
 export async function getFigures(deps: Deps, call: Call<Contract['getFigures']>): Promise<Reply> {
   const { from, to, by, zone = FIRM_ZONE, repeatDays, format, language, ...more } = call.query
@@ -80,13 +82,3 @@ function refuseOthers(by: Actor, asked: { by: Breakdown | undefined; handler: st
   if (asked.by === 'handler' || asked.handler !== undefined)
     throw new Problem('forbidden', { detail: 'Figures of single handlers are for management.' })
 }
-
-function wrongQuery(pointer: string, detail: string): Problem {
-  return new Problem('invalid', { detail, errors: [{ in: 'query', pointer, code: 'invalid', detail }] })
-}
-
-/** What was given, without the fields that were not. */
-const defined = <T extends object>(value: T) =>
-  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
-  }

@@ -1,14 +1,14 @@
 import type { Actor } from '../../domain/command.ts'
 import type { CountFilter } from '../../register/lists/complaint-counts.ts'
-import { InvalidCursor } from '../../register/lists/list-cursor.ts'
 import { seesHidden } from '../../register/lists/visible.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
-import { Problem, type FieldFault } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
 import { listedView } from '../complaints/complaint-view.ts'
 import { fromRegister } from '../from-register.ts'
 import { polled } from '../polled.ts'
+import { defined } from '../defined.ts'
+import { wrongCursor } from '../problems/wrong-query.ts'
 
 export async function listComplaints(deps: Deps, call: Call<Contract['listComplaints']>): Promise<Reply> {
   const { sort, limit, cursor, ...filter } = call.query
@@ -17,15 +17,11 @@ export async function listComplaints(deps: Deps, call: Call<Contract['listCompla
     sort,
     limit,
     hidden: seesHidden(call.by.role),
-    ...(cursor !== undefined && { cursor }),
+    ...defined({ cursor }),
   }
   return polled(deps, call, async () => {
-    try {
-      const page = await fromRegister(deps, ({ register }) => register.listComplaints(query))
-      return { ...page, data: page.data.map(listedView) }
-    } catch (error) {
-      throw error instanceof InvalidCursor ? wrongCursor(error.message) : error
-    }
+    const page = await fromRegister(deps, ({ register }) => register.listComplaints(query)).catch(wrongCursor)
+    return { ...page, data: page.data.map(listedView) }
   })
 }
 
@@ -51,15 +47,4 @@ function tabsOf({ id, department }: Actor): Record<string, CountFilter> {
     escalated: { open: true, level: 1 },
     closed: { open: false },
   }
-}
-
-/** What was given, without the fields that were not. */
-const defined = <T extends object>(value: T) =>
-  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
-  }
-
-function wrongCursor(detail: string): Problem {
-  const fault: FieldFault = { in: 'query', pointer: '/cursor', code: 'invalid', detail }
-  return new Problem('invalid', { detail, errors: [fault] })
 }

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { FIRM_ZONE } from '../../figures/figure.ts'
 import { reportCsv } from '../../reports/report-csv.ts'
 import { reportHtml } from '../../reports/report-html.ts'
@@ -21,6 +21,7 @@ import { outside, utc } from '../outside.ts'
 import { fromRegister } from '../from-register.ts'
 import { namesFor } from '../directory/names.ts'
 import { outcomeUnknown } from '../outcome-unknown.ts'
+import { updateIdOf } from '../complaints/perform.ts'
 
 export async function listReports(deps: Deps, call: Call<Contract['listReports']>): Promise<Reply> {
   const reports = await fromRegister(deps, ({ pool }) => readReports(pool, call.query))
@@ -60,7 +61,7 @@ export async function issueReport(deps: Deps, call: Call<Contract['issueReport']
   if (!first && reason !== undefined)
     throw new Problem('missing', { detail: `There is no report of ${label} to put another edition beside.` })
   const order = { kind: period.kind, period: label, zone: period.zone, by: by.id, ...(reason && { reason }) }
-  const workflowId = reportWorkflowIdOf(reason ? `${label}/${keyOf(by.id, idempotencyKey)}` : label)
+  const workflowId = reportWorkflowIdOf(reason ? `${label}/${updateIdOf(by, idempotencyKey)}` : label)
   const id = await issued(deps, workflowId, order)
   if (id instanceof OutcomeUnknown) return outcomeUnknown(idempotencyKey)
   const report = await fromRegister(deps, ({ pool }) => issuedReport(pool, id))
@@ -87,13 +88,6 @@ async function issued(deps: Deps, workflowId: string, order: ReportOrder): Promi
     throw error
   }
 }
-
-/** Keys belong to who uses them. */
-const keyOf = (by: string, key: string): string =>
-  createHash('sha256')
-    .update(JSON.stringify([by, key]))
-    .digest('base64url')
-    .slice(0, 22)
 
 const located = (report: IssuedReport) => ({
   headers: { Location: `/v1/reports/${report.id}` },

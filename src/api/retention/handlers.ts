@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Instant } from '../../domain/instant.ts'
 import { isTakenIn } from '../../domain/text.ts'
 import type { RetentionRequest, Undecided } from '../../register/retention/retention.ts'
-import { cursorOf, positionOf, strangeCursor, InvalidCursor } from '../../register/lists/list-cursor.ts'
+import { cursorOf, positionOf, strangeCursor } from '../../register/lists/list-cursor.ts'
 import { digestOf } from '../../register/commit/digest.ts'
 import { TASK_QUEUE } from '../../workflows/messages/complaint.ts'
 import {
@@ -22,6 +22,7 @@ import { decisionView, dueView, purgeView, standingView } from './view.ts'
 import { idOf, notFound } from '../complaints/find.ts'
 import { fromRegister } from '../from-register.ts'
 import { outcomeUnknown } from '../outcome-unknown.ts'
+import { wrongCursor } from '../problems/wrong-query.ts'
 
 type Kind = RetentionRequest['kind']
 /** What the calls of all decisions have. */
@@ -124,12 +125,7 @@ function positionIn(cursor: string) {
     if (!isTakenIn(key)) throw strangeCursor()
     return { retainUntil: key, id }
   } catch (error) {
-    if (!(error instanceof InvalidCursor)) throw error
-    const { message: detail } = error
-    throw new Problem('invalid', {
-      detail,
-      errors: [{ in: 'query', pointer: '/cursor', code: 'invalid', detail }],
-    })
+    return wrongCursor(error)
   }
 }
 

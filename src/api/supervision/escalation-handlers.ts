@@ -5,7 +5,6 @@ import {
   type EscalationQuery,
   type EscalationView,
 } from '../../register/supervision/escalations.ts'
-import { InvalidCursor } from '../../register/lists/list-cursor.ts'
 import { readerOf } from '../../register/lists/reader.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
@@ -15,6 +14,8 @@ import { escalationView, keyOf, readEscalationId } from './escalation-view.ts'
 import { fromRegister } from '../from-register.ts'
 import { performOne } from '../complaints/perform.ts'
 import { polled } from '../polled.ts'
+import { wrongCursor } from '../problems/wrong-query.ts'
+import { defined } from '../defined.ts'
 
 /** Who sees the escalations of the whole house. */
 const SEES_ALL = ['management', 'operator', 'auditor']
@@ -29,13 +30,8 @@ export async function listEscalations(deps: Deps, call: Call<Contract['listEscal
     const reader = await fromRegister(deps, ({ pool }) => readerOf(pool, by))
     const query: EscalationQuery = {
       ...{ view, reader, limit },
-      filter: {
-        ...(state !== undefined && { state }),
-        ...(level !== undefined && { level }),
-        ...(clock !== undefined && { clock }),
-        ...(department !== undefined && { department }),
-      },
-      ...(cursor !== undefined && { cursor }),
+      filter: defined({ state, level, clock, department }),
+      ...defined({ cursor }),
     }
     const page = await fromRegister(deps, ({ pool }) => listThem(pool, query)).catch(wrongCursor)
     const now = Date.now()
@@ -69,12 +65,3 @@ const answering =
 export const acceptById = answering('acceptEscalation')
 export const delegateById = answering('delegateEscalation')
 export const resolveById = answering('resolveEscalation')
-
-function wrongCursor(error: unknown): never {
-  if (!(error instanceof InvalidCursor)) throw error
-  const { message: detail } = error
-  throw new Problem('invalid', {
-    detail,
-    errors: [{ in: 'query', pointer: '/cursor', code: 'invalid', detail }],
-  })
-}

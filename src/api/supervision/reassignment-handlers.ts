@@ -1,8 +1,7 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client'
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Reassignment, Selection, Target } from '../../domain/reassignment.ts'
-import { digestOf } from '../../register/commit/digest.ts'
-import { InvalidCursor } from '../../register/lists/list-cursor.ts'
+import { digestOf, idOfParts } from '../../register/commit/digest.ts'
 import {
   listItems,
   reassignmentOf,
@@ -25,16 +24,17 @@ import { acting, OutcomeUnknown } from '../connections/temporal.ts'
 import { outside } from '../outside.ts'
 import { fromRegister } from '../from-register.ts'
 import { outcomeUnknown } from '../outcome-unknown.ts'
+import { defined } from '../defined.ts'
+import { wrongCursor } from '../problems/wrong-query.ts'
 
 /** The same key begins one. It is durable with its start; the register hears of it as soon as it can. */
 export async function beginReassignment(
   deps: Deps,
   { by, body, idempotencyKey = randomUUID() }: Call<Contract['beginReassignment']>,
 ): Promise<Reply> {
-  const seed = JSON.stringify([by.id, idempotencyKey])
   // The run that picks its complaints writes it down, or tries to for ever.
   const order: Reassignment = storable({
-    id: `rsg_${createHash('sha256').update(seed).digest('hex').slice(0, 26)}`,
+    id: idOfParts('rsg', [by.id, idempotencyKey]),
     selection: defined(body.selection) as Selection,
     target: defined(body.target) as Target,
     reason: body.reason,
@@ -111,18 +111,3 @@ function itemView({ complaintId, ...item }: ReassignmentItem) {
 }
 
 const notFound = (id: string) => new Problem('notFound', { detail: `There is no reassignment ${id}.` })
-
-/** What was given, without the fields that were not. */
-const defined = <T extends object>(value: T) =>
-  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
-  }
-
-function wrongCursor(error: unknown): never {
-  if (!(error instanceof InvalidCursor)) throw error
-  const { message: detail } = error
-  throw new Problem('invalid', {
-    detail,
-    errors: [{ in: 'query', pointer: '/cursor', code: 'invalid', detail }],
-  })
-}

@@ -1,5 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { digestOf } from '../../register/commit/digest.ts'
+import { randomUUID } from 'node:crypto'
+import { digestOf, idOfParts } from '../../register/commit/digest.ts'
 import { listAttempts } from '../../webhooks/attempts.ts'
 import {
   getEndpoint as readEndpoint,
@@ -19,15 +19,16 @@ import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
 import { deliveryView, endpointView } from './view.ts'
 import { fromRegister } from '../from-register.ts'
+import { defined } from '../defined.ts'
 
 export async function createEndpoint(deps: Deps, call: Call<Contract['createEndpoint']>): Promise<Reply> {
   const { by, body, idempotencyKey = randomUUID() } = call
   refuseUrl(deps, body.url)
   const { kind, url, language, description = null, eventTypes = [], roles = [], department = null } = body
-  const changed = await ask(deps, { ...call, idempotencyKey }, endpointIdOf([by.id, idempotencyKey]), {
+  const changed = await ask(deps, { ...call, idempotencyKey }, idOfParts('ep', [by.id, idempotencyKey]), {
     type: 'created',
     ...{ kind, url, language, description, eventTypes, roles, department },
-    ...(body.secret !== undefined && { secret: body.secret }),
+    ...defined({ secret: body.secret }),
   })
   const reply = replyOf(changed)
   const Location = `/v1/webhook-endpoints/${changed.endpoint.id}`
@@ -37,8 +38,7 @@ export async function createEndpoint(deps: Deps, call: Call<Contract['createEndp
 export async function changeEndpoint(deps: Deps, call: Call<Contract['changeEndpoint']>): Promise<Reply> {
   const { url } = call.body
   if (url !== undefined) refuseUrl(deps, url)
-  const fields = Object.entries(call.body).filter(([, value]) => value !== undefined)
-  return replyOf(await ask(deps, call, call.params.id, { type: 'changed', ...Object.fromEntries(fields) }))
+  return replyOf(await ask(deps, call, call.params.id, { type: 'changed', ...defined(call.body) }))
 }
 
 export async function rotateEndpointSecret(
@@ -47,8 +47,7 @@ export async function rotateEndpointSecret(
 ): Promise<Reply> {
   const { keepOldHours, secret } = call.body
   const rotation = { type: 'secretRotated', keepOldMs: keepOldHours * 3_600_000 } as const
-  const asked = { ...rotation, ...(secret !== undefined && { secret }) }
-  return replyOf(await ask(deps, call, call.params.id, asked))
+  return replyOf(await ask(deps, call, call.params.id, { ...rotation, ...defined({ secret }) }))
 }
 
 export async function disableEndpoint(deps: Deps, call: Call<Contract['disableEndpoint']>): Promise<Reply> {
@@ -109,8 +108,7 @@ async function ask(deps: Deps, call: Asking, id: string, wanted: EndpointChange)
   const asked: EndpointAsked = {
     ...{ id, change: wanted, by, at: deps.now() },
     digest: digestOf([wanted.type, params, body]),
-    ...(idempotencyKey !== undefined && { key: idempotencyKey }),
-    ...(ifVersion !== undefined && { ifVersion }),
+    ...defined({ key: idempotencyKey, ifVersion }),
   }
   const result = await fromRegister(deps, ({ pool }) => change(pool, asked))
   if (!('code' in result)) return result
@@ -138,6 +136,3 @@ function refuseUrl({ allowPrivateEndpoints }: Deps, url: string): void {
 
 const unfit = ({ pointer, detail }: Misfit): Problem =>
   new Problem('invalid', { detail, errors: [{ in: 'body', pointer, code: 'invalid', detail }] })
-
-const endpointIdOf = (knownBy: readonly string[]): string =>
-  `ep_${createHash('sha256').update(JSON.stringify(knownBy)).digest('hex').slice(0, 26)}`

@@ -6,6 +6,10 @@ export function digestOf(value: unknown): string {
   return createHash('sha256').update(canonical(value)).digest('hex')
 }
 
+/** The id of what is made once of these parts: made of them again it is the same. */
+export const idOfParts = (kind: string, parts: readonly unknown[]): string =>
+  `${kind}_${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 26)}`
+
 /** What an entry says. When it was written down may differ from one attempt to the next. */
 export function entryDigest({ sequence, event, by, command }: Entry): string {
   return digestOf({ sequence, event, by: { id: by.id, role: by.role }, command })

@@ -1,0 +1,11 @@
+import { InvalidCursor } from '../../register/lists/list-cursor.ts'
+import { Problem } from './problem.ts'
+
+/** A part of the query that fits by itself, but not this question. */
+export const wrongQuery = (pointer: string, detail: string): Problem =>
+  new Problem('invalid', { detail, errors: [{ in: 'query', pointer, code: 'invalid', detail }] })
+
+/** A cursor of another list is a mistake of whoever asks; what else went wrong is thrown on. */
+export function wrongCursor(error: unknown, pointer = '/cursor'): never {
+  throw error instanceof InvalidCursor ? wrongQuery(pointer, error.message) : error
+}
