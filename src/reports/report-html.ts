@@ -1,3 +1,4 @@
+import { PAGE_LANGUAGES } from '../words/languages.ts'
 import type { Names, Language } from '../domain/names.ts'
 import { html, written, type Html } from '../words/html.ts'
 import { PAGE_STYLE } from './page-style.ts'
@@ -34,7 +35,7 @@ export function reportHtml(report: FrozenReport, language: Language, names?: Nam
   const { words, formats } = telling
   const title = `${words.title[report.kind]} ${formats.period(report.period)}`
   const page = html`<!doctype html>
-    <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+    <html lang="${PAGE_LANGUAGES[language]}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -1,7 +1,10 @@
-import type { Language } from '../domain/names.ts'
+import type { Language, Title } from '../domain/names.ts'
 
 /** How dates, sums and numbers are written by those who read a language. */
-export const LOCALES: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB' }
+export const LOCALES: Title = { zh: 'zh-CN', en: 'en-GB' }
+
+/** As pages name the language they are in. */
+export const PAGE_LANGUAGES: Title = { zh: 'zh-CN', en: 'en' }
 
 /** Several things in a row. */
 export const listed = (texts: readonly string[], language: Language): string =>
@@ -11,6 +14,6 @@ export const listed = (texts: readonly string[], language: Language): string =>
 export const clauses = (texts: readonly string[], language: Language): string =>
   texts.join(BETWEEN_CLAUSES[language])
 
-export const BETWEEN_CLAUSES: Readonly<Record<Language, string>> = { zh: '；', en: '; ' }
-export const COLON: Readonly<Record<Language, string>> = { zh: '：', en: ': ' }
-export const FULL_STOP: Readonly<Record<Language, string>> = { zh: '。', en: '.' }
+export const BETWEEN_CLAUSES: Title = { zh: '；', en: '; ' }
+export const COLON: Title = { zh: '：', en: ': ' }
+export const FULL_STOP: Title = { zh: '。', en: '.' }

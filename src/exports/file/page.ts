@@ -1,3 +1,4 @@
+import { PAGE_LANGUAGES } from '../../words/languages.ts'
 import { offsetMinutesAt } from '../../domain/instant.ts'
 import { codeName } from '../../words/codes.ts'
 import { communicationsTable } from './communications.ts'
@@ -15,7 +16,7 @@ export function filePage(edition: FileEdition, page: Page): string {
   const { language } = page
   const { complaint, entries, clocks, internal } = edition
   const document = html`<!doctype html>
-    <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+    <html lang="${PAGE_LANGUAGES[language]}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

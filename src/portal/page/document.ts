@@ -1,3 +1,4 @@
+import { PAGE_LANGUAGES } from '../../words/languages.ts'
 import type { Language } from '../../domain/names.ts'
 import { html, styleOf, written, type Html, type Part } from '../../words/html.ts'
 import { label } from './labels.ts'
@@ -22,7 +23,7 @@ type Document = {
 export function documentOf(given: Document): string {
   const { language, nonce, note, switcher, body, title = label('title', language) } = given
   const page = html`<!doctype html>
-    <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+    <html lang="${PAGE_LANGUAGES[language]}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
