@@ -150,7 +150,6 @@ test('a complaint that the register has lost is told to it again by its runs', a
   await breachOf(complaint)
   await complaint.ask([note('One'), note('Two')])
   const before = await register.listEvents(complaint.id)
-  const view = await register.getComplaint(complaint.id)
   await removeFromRegister(pool, complaint.id)
   await delay(500)
   expect((await check('complaints')).tally).toMatchObject({ found: 1, fresh: 1 })
@@ -158,8 +157,9 @@ test('a complaint that the register has lost is told to it again by its runs', a
     { complaintId: complaint.id, detail: { cause: 'lost', mend: `npm run restore -- ${complaint.id}` } },
   ])
   expect(await restoring(complaint.id)).toEqual({ how: 'rerecorded' })
-  expect(await register.listEvents(complaint.id)).toEqual(before)
-  expect((await register.getComplaint(complaint.id))?.complaint).toEqual(view?.complaint)
+  // Its ladder may have climbed meanwhile.
+  expect((await register.listEvents(complaint.id)).slice(0, before.length)).toEqual(before)
+  await expectKept(time.house, complaint)
   expect((await check('complaints')).tally.found).toBe(0)
   expect(await complaint.ask(note('And on'))).toMatchObject({ recorded: true })
   await expectKept(time.house, complaint)
