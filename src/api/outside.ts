@@ -1,10 +1,4 @@
-import type { Instant } from '../domain/instant.ts'
-
-/** RFC 3339 in UTC: how every instant leaves the API. */
-export const utc = (instant: Instant): string => new Date(instant).toISOString()
-
-export const utcIfAny = (instant: Instant | undefined): string | undefined =>
-  instant === undefined ? undefined : utc(instant)
+import { utc } from '../domain/instant.ts'
 
 /** The names under which the domain keeps instants. */
 const INSTANT = /^(at|since|from|until|before|executeBy|reopenUntil)$|(At|Since)$/

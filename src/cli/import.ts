@@ -10,6 +10,7 @@ import { bytesOf } from '../domain/journal/pieces.ts'
 import { apiClient, Refused, runningUrl, type ApiClient } from './shared/api-client.ts'
 import { givenCases, withLogOptions, type LogOptions } from './shared/given-cases.ts'
 import { progress } from './shared/progress.ts'
+import { utc } from '../domain/instant.ts'
 
 type Options = LogOptions & { policy: string; url?: string; parallel: string }
 
@@ -29,9 +30,9 @@ async function run(file: string, { policy: policyId, url, parallel, ...log }: Op
   const work = async () => {
     for (const one of queue) {
       const { id, receivedAt, facts } = historyOf(one, policy)
-      const told = facts.map(({ command, by, at }) => ({ ...command, at: text(at), by }))
+      const told = facts.map(({ command, by, at }) => ({ ...command, at: utc(at), by }))
       const details = { subject: `Case ${id}`, complainant: { name: `Complainant of ${id}` } }
-      const intake = { channel: 'other', messageId: id, policyId, receivedAt: text(receivedAt), details }
+      const intake = { channel: 'other', messageId: id, policyId, receivedAt: utc(receivedAt), details }
       await bring(api, intake, told).catch((error: Error) => faults.push(`${id}: ${error.message}`))
       progress(++done, cases.length, 'cases')
     }
@@ -91,8 +92,6 @@ async function tellPiece(api: ApiClient, id: string, piece: Piece): Promise<Told
     return tellPiece(api, id, { after: then, facts: facts.slice(half) })
   }
 }
-
-const text = (at: number): string => new Date(at).toISOString()
 
 withLogOptions(program)
   .name('import')

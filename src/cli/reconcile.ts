@@ -6,6 +6,7 @@ import { listFindings } from '../register/reconciliation/findings.ts'
 import { CHECKS } from '../workflows/messages/reconciliation.ts'
 import { loadConfig } from '../load-config.ts'
 import { reach } from './shared/reached.ts'
+import { utc } from '../domain/instant.ts'
 
 // `npm run reconcile`: what the system does by itself every quarter of an hour, once and now. Ends with 1 while
 // anything is amiss.
@@ -24,9 +25,7 @@ async function reconcileOnce(): Promise<void> {
     console.table(tallies)
     const open = await listFindings(pool, { open: true, limit: SHOWN })
     for (const { kind, complaintId, firstSeenAt, detail } of open)
-      console.log(
-        `${kind}\t${complaintId}\tsince ${new Date(firstSeenAt).toISOString()}\t${JSON.stringify(detail)}`,
-      )
+      console.log(`${kind}\t${complaintId}\tsince ${utc(firstSeenAt)}\t${JSON.stringify(detail)}`)
     console.log(open.length === 0 ? 'Nothing is amiss.' : `${open.length} findings are open.`)
     process.exitCode = open.length === 0 ? 0 : 1
   } finally {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Refused, type ApiClient, type Speaker } from './shared/api-client.ts'
+import { utc } from '../domain/instant.ts'
 
 const HOUR_MS = 3_600_000
 const recording = {
@@ -101,7 +102,7 @@ const SEEDS: readonly Seed[] = [
 export async function seed(api: ApiClient): Promise<void> {
   const now = Date.now()
   for (const { key, hoursAgo = 0, intake, steps = [] } of SEEDS) {
-    const receivedAt = new Date(now - hoursAgo * HOUR_MS).toISOString()
+    const receivedAt = utc(now - hoursAgo * HOUR_MS)
     const body = hoursAgo > 0 ? { ...intake, receivedAt } : intake
     const asking = { as: 'agent-li', key: `seed-${key}` } as const
     const { id } = await api.post<{ id: string }>('/v1/complaints', body, asking).catch(begunBefore)

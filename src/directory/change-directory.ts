@@ -1,7 +1,7 @@
 import pg, { type Pool, type PoolClient } from 'pg'
 import type { z } from 'zod'
 import type { Actor } from '../domain/command.ts'
-import type { Instant } from '../domain/instant.ts'
+import { utcIfAny, type Instant } from '../domain/instant.ts'
 import { inTransaction } from '../register/in-transaction.ts'
 import type { Deputies, Held, Roles, Rule, SaidOfDepartment, SaidOfPerson, StaffRole } from './shapes.ts'
 import { idOfParts } from '../register/commit/digest.ts'
@@ -216,7 +216,7 @@ async function makeAbsence(client: PoolClient, { person, from, until, note }: Of
   await client.query(
     `insert into absence (id, person, from_at, until_at, note) values ($1, $2, $3, $4, $5)
      on conflict (id) do update set until_at = excluded.until_at, note = excluded.note`,
-    [absenceIdOf(person, from), person, textOf(from), textOf(until), note],
+    [absenceIdOf(person, from), person, utcIfAny(from), utcIfAny(until), note],
   )
 }
 
@@ -225,7 +225,7 @@ async function makeOnCall(client: PoolClient, one: Of<'onCall'>) {
   await client.query(
     `insert into on_call (id, role, department, person, from_at, until_at) values ($1, $2, $3, $4, $5, $6)
      on conflict (id) do update set until_at = excluded.until_at`,
-    [onCallIdOf(one), role, department, person, textOf(from), textOf(until)],
+    [onCallIdOf(one), role, department, person, utcIfAny(from), utcIfAny(until)],
   )
 }
 
@@ -244,6 +244,3 @@ async function remove(client: PoolClient, text: string, values: readonly string[
   const { rowCount } = await client.query(text, [...values])
   if (rowCount === 0) throw new NotThere(`There is no ${values[0]} in the directory.`)
 }
-
-const textOf = (instant: Instant | undefined) =>
-  instant === undefined ? undefined : new Date(instant).toISOString()

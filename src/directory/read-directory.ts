@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Instant } from '../domain/instant.ts'
+import { utc, type Instant } from '../domain/instant.ts'
 import type { Directory } from './directory.ts'
 
 /** All of the directory that matters at an instant, in one statement and so of one moment. */
@@ -19,7 +19,7 @@ export async function readDirectory(pool: Pick<Pool, 'query'>, at: Instant): Pro
         order by from_at, person), '[]') from on_call where from_at <= $1 and until_at > $1) as "onCall",
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'parent', parent)), '[]') from department)
         as departments`,
-    values: [new Date(at).toISOString()],
+    values: [utc(at)],
   })
   return rows[0]!
 }

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Instant } from '../domain/instant.ts'
+import { utc, type Instant } from '../domain/instant.ts'
 import { chooseRule, type Routable } from './choose-rule.ts'
 import type { RoutingRule } from './directory.ts'
 
@@ -46,7 +46,7 @@ export async function within(
   const { rows } = await pool.query<{ person: string | null }>({
     name: 'pick-handler',
     text: 'select pick_handler($1, $2, $3) as person',
-    values: [department, new Date(at).toISOString(), except],
+    values: [department, utc(at), except],
   })
   const person = rows[0]?.person
   return { department, ...(person && { person }) }

@@ -8,6 +8,12 @@ export const minuteMs = 60_000
 export const hourMs = 3_600_000
 export const dayMs = 86_400_000
 
+/** RFC 3339 in UTC: how instants are put to a database, and leave. */
+export const utc = (instant: Instant): string => new Date(instant).toISOString()
+
+export const utcIfAny = (instant: Instant | undefined): string | undefined =>
+  instant === undefined ? undefined : utc(instant)
+
 /** The position of the offset in force at an instant; the first one also rules everything before it. */
 export function offsetIndexAt(instant: Instant, { offsets }: HasOffsets): number {
   let low = 0

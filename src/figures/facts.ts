@@ -3,6 +3,7 @@ import type { Event, EventOf, EventType } from '../domain/event.ts'
 import { CONTACTS } from '../domain/time/contacts.ts'
 import { REPEAT_DAYS, type FigureQuery } from './figure.ts'
 import { markPeople } from './marks.ts'
+import { dayMs } from '../domain/instant.ts'
 
 /*
  * What the figures are counted from, brought together once for a question: temporary tables that end with its
@@ -13,7 +14,6 @@ import { markPeople } from './marks.ts'
 /** No event has a higher one. */
 export const LAST_SEQ = 2_147_483_647
 const NEVER = Number.MAX_SAFE_INTEGER
-const DAY_MS = 86_400_000
 
 type Counted = { readonly [T in EventType]?: readonly Exclude<keyof EventOf<T>, keyof Event>[] }
 
@@ -209,7 +209,7 @@ export async function gatherFacts(client: ClientBase, query: FigureQuery): Promi
   const { from, to, asOf = NEVER, repeatDays = REPEAT_DAYS } = query
   await client.query("set local work_mem = '64MB'")
   await client.query('set local jit = off')
-  await client.query(COMPLAINTS, [from, to, from - repeatDays * DAY_MS])
+  await client.query(COMPLAINTS, [from, to, from - repeatDays * dayMs])
   await client.query('analyze figure_complaint')
   await client.query(EVENTS, [Math.min(asOf, 8.64e15)])
   await client.query(LIFE)

@@ -8,6 +8,7 @@ import { answered, ARCHIVED, lookAt } from './look.ts'
 import { paceOf } from './pace.ts'
 import { restoring } from './restoring.ts'
 import { startedPage } from './visibility.ts'
+import { utc } from '../domain/instant.ts'
 
 const PAGE = 500
 const CALLS_A_SECOND = 10
@@ -49,7 +50,7 @@ async function notRecorded({ client, graceMs }: Means, { at }: Turn, complaintId
   const detail = {
     cause: 'importing',
     facts: toldUpTo(standing.imported!).facts,
-    heardAt: new Date(heardAt).toISOString(),
+    heardAt: utc(heardAt),
     mend: `POST /v1/imports/${complaintId}/complete, or /abandon`,
   }
   return [{ complaintId, detail }]

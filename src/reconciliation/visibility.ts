@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client'
-import type { Instant } from '../domain/instant.ts'
+import { utc, type Instant } from '../domain/instant.ts'
 import { WORKFLOW_TYPE, workflowIdOf } from '../workflows/messages/complaint.ts'
 
 const RUNNING = `WorkflowType = '${WORKFLOW_TYPE}' and ExecutionStatus = 'Running'`
@@ -14,7 +14,7 @@ type Page = { ids: string[]; next: string }
  * otherwise than by archiving, set back ones among them.
  */
 export function startedPage(client: Client, before: Instant, token: string, pageSize: number): Promise<Page> {
-  const query = `${UNARCHIVED} and StartTime < '${new Date(before).toISOString()}'`
+  const query = `${UNARCHIVED} and StartTime < '${utc(before)}'`
   return list(client, query, { token, pageSize })
 }
 

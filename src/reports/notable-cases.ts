@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Outcome } from '../domain/event.ts'
-import type { Instant } from '../domain/instant.ts'
+import { utc, type Instant } from '../domain/instant.ts'
 import type { Stage } from '../domain/policy/policy.ts'
 import type { CaseFact, NotableCase } from './report-data.ts'
 
@@ -89,8 +89,7 @@ export async function notableCases(
   pool: Pick<Pool, 'query'>,
   { from, to, asOf }: { from: Instant; to: Instant; asOf: Instant },
 ): Promise<NotableCase[]> {
-  const iso = (instant: Instant) => new Date(instant).toISOString()
-  const { rows } = await pool.query<Found>(QUERY, [iso(from), iso(to), iso(asOf), SHOWN])
+  const { rows } = await pool.query<Found>(QUERY, [utc(from), utc(to), utc(asOf), SHOWN])
   return rows.map((found) => {
     const { number, category, stage, receivedAt } = found
     return { number, category, stage, receivedAt, facts: factsOf(found) }

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import type { Instant } from '../domain/instant.ts'
+import { utc, type Instant } from '../domain/instant.ts'
 import { digestOf } from '../register/commit/digest.ts'
 import { inTransaction } from '../register/in-transaction.ts'
 import type { Period, PeriodKind } from './period.ts'
@@ -72,9 +72,9 @@ async function insert(client: PoolClient, draft: Draft): Promise<IssuedReport> {
       period.kind,
       period.label,
       period.zone,
-      iso(period.from),
-      iso(period.to),
-      iso(cutOffAt),
+      utc(period.from),
+      utc(period.to),
+      utc(cutOffAt),
       requestKey,
       reason ?? null,
       JSON.stringify(data),
@@ -128,5 +128,3 @@ export async function recordAnnounced(pool: Pool, id: string, transport: string)
     [id, transport],
   )
 }
-
-const iso = (instant: Instant): string => new Date(instant).toISOString()

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Instant } from '../domain/instant.ts'
+import { utc, type Instant } from '../domain/instant.ts'
 
 type Span = { from: Instant; to: Instant; asOf: Instant }
 
@@ -23,7 +23,7 @@ export async function rootCausesOf(
      )
      select n.code, count(*) as complaints from cohort c left join named n on n.complaint_id = c.id
      group by n.code order by complaints desc, n.code`,
-    [from, to, asOf].map(iso),
+    [from, to, asOf].map(utc),
   )
   return rows
 }
@@ -36,9 +36,7 @@ export async function otherKindsOf(
   const { rows } = await pool.query<{ kind: 'enquiry' | 'suggestion' | 'praise'; received: number }>(
     `select kind, count(*) as received from complaint
      where kind <> 'complaint' and received_at >= $1 and received_at < $2 group by kind order by kind`,
-    [from, to].map(iso),
+    [from, to].map(utc),
   )
   return rows
 }
-
-const iso = (instant: Instant): string => new Date(instant).toISOString()

@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg'
 import type { Instant } from '../domain/instant.ts'
 import type { Endpoint } from './endpoint.ts'
 import { PING } from './event-types.ts'
-import { utc } from './utc.ts'
+import { utc } from '../domain/instant.ts'
 
 type Refused = { code: 'endpointDisabled' | 'notFound'; detail?: string }
 type Sending = { messageId: string }

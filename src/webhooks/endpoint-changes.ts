@@ -8,7 +8,7 @@ import { getEndpoint, type Endpoint, type EndpointKind } from './endpoint.ts'
 import { misfitOf, type Misfit } from './fitting.ts'
 import { redeliver, writePing } from './by-hand.ts'
 import { rotated, secretsFor } from './secrets.ts'
-import { utc } from './utc.ts'
+import { utc } from '../domain/instant.ts'
 
 /** What may be said of an endpoint. */
 export type EndpointFields = {

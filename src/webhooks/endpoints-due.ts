@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Instant } from '../domain/instant.ts'
+import { utc, type Instant } from '../domain/instant.ts'
 
 /** So many messages may wait for one endpoint; what happens beyond them waits in the feed. */
 export const MAX_WAITING = 500
@@ -16,7 +16,7 @@ export async function endpointsDue(pool: Pool, now: Instant = Date.now()): Promi
            select from webhook_message m
            where m.endpoint_id = e.id and m.next_attempt_at is not null limit $2) waiting) < $2)
      order by e.id`,
-    [new Date(now).toISOString(), MAX_WAITING],
+    [utc(now), MAX_WAITING],
   )
   return rows.map(({ id }) => id)
 }

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { Instant } from '../domain/instant.ts'
 import { inTransaction } from '../register/in-transaction.ts'
 import type { Endpoint } from './endpoint.ts'
-import { utc } from './utc.ts'
+import { utc } from '../domain/instant.ts'
 
 /** A message that is being sent, with what it takes to send it. */
 export type TakenMessage = {

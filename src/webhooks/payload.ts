@@ -2,7 +2,7 @@ import { fieldsSeenBy } from '../domain/disclosure/readers.ts'
 import type { Change } from '../register/feed/feed.ts'
 import { MARKS, toldOf } from './event-types.ts'
 import type { Facts } from './facts.ts'
-import { utc } from './utc.ts'
+import { utc } from '../domain/instant.ts'
 
 /** What is sent: thin, without personal data (Standard Webhooks). */
 export type Payload = { type: string; timestamp: string; data: Record<string, unknown> }

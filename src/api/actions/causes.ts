@@ -3,7 +3,7 @@ import { causesAt, type RootCauses } from '../../rules/root-causes.ts'
 import type { Deps } from '../deps.ts'
 import { Problem, type FieldFault } from '../problems/problem.ts'
 import type { Reply } from '../route.ts'
-import { utcIfAny } from '../outside.ts'
+import { utcIfAny } from '../../domain/instant.ts'
 
 /** The causes in force now, and those that only older complaints bear. */
 export const listRootCauses = async ({ causes }: Deps): Promise<Reply> => {

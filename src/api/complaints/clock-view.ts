@@ -2,8 +2,7 @@ import type { z } from 'zod'
 import { isBreached, isRunning, ruleOf, termOf, waitingExtension } from '../../domain/time/clocks.ts'
 import type { Clock, Complaint } from '../../domain/complaint.ts'
 import { countedMs, type Unit } from '../../domain/calendar/counting.ts'
-import type { Instant } from '../../domain/instant.ts'
-import { utc } from '../outside.ts'
+import { utc, type Instant } from '../../domain/instant.ts'
 import type { ClockRun, ClockView } from './schemas.ts'
 
 type Seen = { complaint: Complaint; now: Instant }

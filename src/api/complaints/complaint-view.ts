@@ -4,7 +4,7 @@ import type { Complaint } from '../../domain/complaint.ts'
 import { actionsFrom, allowedActions } from '../../domain/decide/decide.ts'
 import { explain } from '../../domain/time/explain.ts'
 import type { Clock } from '../../domain/complaint.ts'
-import type { Instant } from '../../domain/instant.ts'
+import { utc, type Instant } from '../../domain/instant.ts'
 import { levelOf } from '../../domain/time/ladder.ts'
 import { nextDue } from '../../domain/summary.ts'
 import { isOfOrder } from '../../domain/supervision.ts'
@@ -129,7 +129,7 @@ export function receiptView(id: string, answer: Answer, by: Actor) {
     ...receipt,
     clocks: clocks.map(({ clock, cycle, n, dueAt, paused = false, breached = false }) => ({
       name: clock,
-      ongoing: { cycle, n, breachTime: new Date(dueAt).toISOString(), paused, breached },
+      ongoing: { cycle, n, breachTime: utc(dueAt), paused, breached },
     })),
     allowedActions: actionsFrom(receipt.stage, { actions, ...(barred && { barred }) }, by),
   }

@@ -6,9 +6,9 @@ import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { tooMany } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
-import { utc } from '../outside.ts'
 import { fromRegister } from '../from-register.ts'
 import { wrongCursor, wrongQuery } from '../problems/wrong-query.ts'
+import { utc } from '../../domain/instant.ts'
 
 type Wanted = Call<Contract['openStream']>['query']
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/names.ts'
 import type { Actor } from '../../domain/command.ts'
-import { instantText, type Instant } from '../../domain/instant.ts'
+import { dayMs, instantText, utc, type Instant } from '../../domain/instant.ts'
 import { DEFINITIONS, GENERAL } from '../../figures/definitions.ts'
 import { FIRM_ZONE, type Breakdown, type FigureQuery, type FigureRow } from '../../figures/figure.ts'
 import { figuresCsv } from '../../reports/figures-csv.ts'
@@ -10,7 +10,6 @@ import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
-import { utc } from '../outside.ts'
 import { fromRegister } from '../from-register.ts'
 import { namesFor } from '../directory/names.ts'
 import { defined } from '../defined.ts'
@@ -59,12 +58,11 @@ async function csvOf(
   return { text: figuresCsv(data, about), type: 'text/csv', filename }
 }
 
-const DAY_MS = 86_400_000
 const LENGTHS_MS: Partial<Record<Breakdown, number>> = {
-  day: DAY_MS,
-  week: 7 * DAY_MS,
-  month: 28 * DAY_MS,
-  quarter: 90 * DAY_MS,
+  day: dayMs,
+  week: 7 * dayMs,
+  month: 28 * dayMs,
+  quarter: 90 * dayMs,
 }
 const ROWS_AT_MOST = 800
 

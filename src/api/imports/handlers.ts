@@ -16,6 +16,7 @@ import { findComplaint, notFound } from '../complaints/find.ts'
 import { importOf, isKeyReused, refuseLongAgo } from './import.ts'
 import { isRecorded, otherPast, standingOf, takeStep, tellPiece } from './import-steps.ts'
 import { openingOf } from '../complaints/opening.ts'
+import { utc } from '../../domain/instant.ts'
 
 /** Begins an import in pieces, or says how far the same one is. */
 export async function beginImport(deps: Deps, call: Call<Contract['beginImport']>): Promise<Reply> {
@@ -105,6 +106,6 @@ function importView(id: string, standing: ImportStanding) {
     id,
     state: standing.importing ?? 'complete',
     ...toldUpTo(imported),
-    heardAt: new Date(imported.heardAt).toISOString(),
+    heardAt: utc(imported.heardAt),
   }
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/names.ts'
 import type { z } from 'zod'
 import type { Complaint } from '../../domain/complaint.ts'
-import type { Instant } from '../../domain/instant.ts'
+import { dayMs, type Instant } from '../../domain/instant.ts'
 import type { CustomerRecord } from '../../register/complaint/customer-record.ts'
 import { COMPLAINANT, doingOf, type ProgressAction } from '../../portal/actions.ts'
 import { isSecretOf } from '../../portal/lookup-secret.ts'
@@ -96,21 +96,19 @@ export async function act(
   return 'body' in reply && !reply.status ? { ...reply, body: acted(reply.body, own, language) } : reply
 }
 
-const DAY_MS = 86_400_000
-
 /** The day is in the key: asked again with the same words it is the same, with others it is too soon. */
 async function onceADay(
   { entries }: CustomerRecord,
   now: Instant,
   ask: (key: string) => Promise<Reply>,
 ): Promise<Reply> {
-  const today = Math.floor(now / DAY_MS)
+  const today = Math.floor(now / dayMs)
   const before = escalationAskedAt(entries)
-  if (before !== undefined && before < today * DAY_MS && before + DAY_MS > now)
-    throw tooMany(before + DAY_MS - now)
+  if (before !== undefined && before < today * dayMs && before + dayMs > now)
+    throw tooMany(before + dayMs - now)
   return ask(`ask-escalation/${today}`).catch((error: unknown) => {
     if (!(error instanceof Problem && error.code === 'keyReused')) return plainly(error)
-    throw tooMany((before ?? today * DAY_MS) + DAY_MS - now)
+    throw tooMany((before ?? today * dayMs) + dayMs - now)
   })
 }
 

@@ -3,8 +3,9 @@ import { listFindings as findingsIn } from '../../register/reconciliation/findin
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Call, Reply } from '../route.ts'
-import { outside, utc } from '../outside.ts'
+import { outside } from '../outside.ts'
 import { fromRegister } from '../from-register.ts'
+import { utc } from '../../domain/instant.ts'
 
 export async function listFindings(deps: Deps, call: Call<Contract['listFindings']>): Promise<Reply> {
   const { kind, open, limit, cursor } = call.query

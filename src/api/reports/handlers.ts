@@ -17,11 +17,12 @@ import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
 import { acting, OutcomeUnknown } from '../connections/temporal.ts'
-import { outside, utc } from '../outside.ts'
+import { outside } from '../outside.ts'
 import { fromRegister } from '../from-register.ts'
 import { namesFor } from '../directory/names.ts'
 import { outcomeUnknown } from '../outcome-unknown.ts'
 import { updateIdOf } from '../complaints/perform.ts'
+import { utc } from '../../domain/instant.ts'
 
 export async function listReports(deps: Deps, call: Call<Contract['listReports']>): Promise<Reply> {
   const reports = await fromRegister(deps, ({ pool }) => readReports(pool, call.query))

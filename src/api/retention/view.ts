@@ -3,8 +3,9 @@ import type { DueComplaint } from '../../register/retention/erasure.ts'
 import type { RecordedPurge } from '../../register/retention/purges.ts'
 import type { RetentionDecision, Standing } from '../../register/retention/retention.ts'
 import { groundView } from './erasure-grounds.ts'
-import { outside, utc } from '../outside.ts'
+import { outside } from '../outside.ts'
 import type { DueView, PurgeView } from './schemas.ts'
+import { utc } from '../../domain/instant.ts'
 
 const utcOrNull = (instant: number | null) => (instant === null ? null : utc(instant))
 

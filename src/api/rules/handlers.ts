@@ -4,8 +4,8 @@ import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
-import { utc } from '../outside.ts'
 import { fromRegister } from '../from-register.ts'
+import { utc } from '../../domain/instant.ts'
 
 export const listPolicies = async ({ policies }: Deps): Promise<Reply> => ({
   body: { data: [...policies.values()] },

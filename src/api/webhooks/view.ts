@@ -1,6 +1,7 @@
 import type { Attempt } from '../../webhooks/attempts.ts'
 import type { Endpoint } from '../../webhooks/endpoint.ts'
-import { outside, utc, utcIfAny } from '../outside.ts'
+import { outside } from '../outside.ts'
+import { utc, utcIfAny } from '../../domain/instant.ts'
 
 /** An endpoint without its secrets. */
 export function endpointView({ url, secrets, restingUntil, ...endpoint }: Endpoint): object {

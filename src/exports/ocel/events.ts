@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/instant.ts'
+import { utc, type Instant } from '../../domain/instant.ts'
 import type { Entry } from '../../domain/journal/journal.ts'
 import type { Journal } from '../../register/complaint/journal-pages.ts'
 import { factsOf, factTypes } from '../facts.ts'
@@ -14,8 +14,6 @@ const COMMON: OcelType['attributes'] = [
   { name: 'recordedAt', type: 'time' },
   { name: 'imported', type: 'boolean' },
 ]
-
-const utc = (at: Instant): string => new Date(at).toISOString()
 
 /** Makes the events of one journal after another, and keeps which types there were. */
 export function eventMaker(pseudonym: Pseudonym) {

@@ -1,5 +1,5 @@
 import type { Event, EventOf } from '../../domain/event.ts'
-import type { Instant } from '../../domain/instant.ts'
+import { utc, type Instant } from '../../domain/instant.ts'
 import type { Journal } from '../../register/complaint/journal-pages.ts'
 import { factsOf } from '../facts.ts'
 import type { OcelObject, OcelType, OcelValue } from './log.ts'
@@ -146,11 +146,9 @@ function changeOf(type: ObjectType, event: Event): readonly [string, OcelValue] 
 }
 
 function add(object: OcelObject, name: string, value: OcelValue, at: Instant, isTime = false): void {
-  const told = isTime ? timeOf(value as Instant) : value
+  const told = isTime ? utc(value as Instant) : value
   const last = object.attributes.findLast((one) => one.name === name)
   if (last?.value === told) return
-  const attribute: Attribute = { name, value: told, time: timeOf(at) }
+  const attribute: Attribute = { name, value: told, time: utc(at) }
   object.attributes.push(attribute)
 }
-
-const timeOf = (at: Instant): string => new Date(at).toISOString()

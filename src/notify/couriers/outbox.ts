@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/names.ts'
 import type { Pool } from 'pg'
-import type { Instant } from '../../domain/instant.ts'
+import { utc, type Instant } from '../../domain/instant.ts'
 import type { Because, ChannelName } from '../message.ts'
 import type { SentNotice } from '../outgoing-notice.ts'
 
@@ -17,8 +17,6 @@ export type NewPosting = {
   reason?: string
 }
 
-export const textOf = (at: Instant): string => new Date(at).toISOString()
-
 /** The notices of a courier that nobody has been found for yet, the oldest first. */
 export async function takeUnaddressed(
   pool: Pool,
@@ -31,7 +29,7 @@ export async function takeUnaddressed(
     text: `select complaint_id as "complaintId", key, round from notice
      where courier = $1 and next_attempt_at <= $2 and addressed_at is null
      order by next_attempt_at limit $3`,
-    values: [courier, textOf(at), limit],
+    values: [courier, utc(at), limit],
   })
   return rows
 }
@@ -53,7 +51,7 @@ export async function recordAddressed(
   await pool.query('select address_notices($1::jsonb, $2::jsonb, $3)', [
     JSON.stringify(notices),
     JSON.stringify(postings),
-    textOf(at),
+    utc(at),
   ])
 }
 
@@ -68,7 +66,7 @@ export async function postponeNotices(
     `update notice n set next_attempt_at = $3, last_error = $4
      from unnest($1::text[], $2::text[]) as k (complaint_id, key)
      where n.complaint_id = k.complaint_id and n.key = k.key and n.next_attempt_at is not null`,
-    [notices.map(({ complaintId }) => complaintId), notices.map(({ key }) => key), textOf(until), error],
+    [notices.map(({ complaintId }) => complaintId), notices.map(({ key }) => key), utc(until), error],
   )
 }
 
@@ -79,7 +77,7 @@ export async function takeUnconfirmed(pool: Pool, courier: string, at: Instant):
     text: `select complaint_id as "complaintId", key, sent_at as "sentAt" from notice
      where courier = $1 and next_attempt_at <= $2 and addressed_at is not null and state = 'sent'
      order by next_attempt_at limit 50`,
-    values: [courier, textOf(at)],
+    values: [courier, utc(at)],
   })
   return rows
 }
@@ -92,7 +90,7 @@ export async function recordConfirmed(
   await pool.query(
     `update notice set confirmed_at = $3, next_attempt_at = null, last_error = null
      where complaint_id = $1 and key = $2 and state = 'sent'`,
-    [complaintId, key, textOf(at)],
+    [complaintId, key, utc(at)],
   )
 }
 

@@ -1,8 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
-import type { Instant } from '../../domain/instant.ts'
+import { utc, type Instant } from '../../domain/instant.ts'
 import type { ChannelName } from '../message.ts'
 import { groupOf, type Before, type DuePosting, type LetterPlan, type Plan } from './letters.ts'
-import { textOf } from './outbox.ts'
 
 /** No letter is about more. The rest is the next one's. */
 const POSTINGS_AT_MOST = 2_000
@@ -25,7 +24,7 @@ export async function groupsDue(
        select recipient, channel, next_attempt_at from posting where courier = $1 and next_attempt_at <= $2
        order by next_attempt_at limit $4) next
      group by 1, 2 order by min(next_attempt_at) limit $3`,
-    values: [courier, textOf(at), limit, POSTINGS_AT_MOST],
+    values: [courier, utc(at), limit, POSTINGS_AT_MOST],
   })
   return rows
 }
@@ -54,7 +53,7 @@ export async function postingsDue(
      where p.courier = $1 and p.next_attempt_at <= $2 and p.state = 'pending'
      order by p.letter_id nulls last, p.id limit $5
      for update of p skip locked`,
-    [courier, textOf(at), ...columnsOf(groups), POSTINGS_AT_MOST],
+    [courier, utc(at), ...columnsOf(groups), POSTINGS_AT_MOST],
   )
   const cut = rows.length === POSTINGS_AT_MOST ? rows.at(-1)!.letterId : null
   // Under one id two halves would be the same letter, and whoever has one of them would not take the other.
@@ -98,11 +97,11 @@ export async function recordPutOff(client: PoolClient, plan: Plan, at: Instant):
       id,
       reason,
       state: 'pending',
-      until: textOf(until),
+      until: utc(until),
     })),
   ]
   if (putOff.length > 0)
-    await client.query('select put_off_postings($1::jsonb, $2)', [JSON.stringify(putOff), textOf(at)])
+    await client.query('select put_off_postings($1::jsonb, $2)', [JSON.stringify(putOff), utc(at)])
 }
 
 /** Writes attempts down before they are made; if nothing more is heard of one until then, it is made again. */
@@ -125,7 +124,7 @@ export async function recordBegun(
      insert into delivery (complaint_id, notice_key, transport, at, posting_id, recipient, letter_id)
      select complaint_id, notice_key, channel, $2, id, recipient, letter_id from marked order by id
      returning id as "deliveryId", posting_id as "postingId"`,
-    [JSON.stringify(begun), textOf(at), textOf(lostAt)],
+    [JSON.stringify(begun), utc(at), utc(lostAt)],
   )
   return rows
 }
@@ -144,10 +143,10 @@ export async function recordOutcomes(pool: Pool, outcomes: readonly Outcome[], a
       ...(outcome.error !== undefined && { error: outcome.error }),
       is_unknown: outcome.isUnknown === true,
       ...(outcome.state === 'pending' && {
-        retry_at: textOf(outcome.retryAt),
+        retry_at: utc(outcome.retryAt),
         letter_id: outcome.letters?.get(postingId),
       }),
     })),
   )
-  await pool.query('select settle_postings($1::jsonb, $2)', [JSON.stringify(rows), textOf(at)])
+  await pool.query('select settle_postings($1::jsonb, $2)', [JSON.stringify(rows), utc(at)])
 }

@@ -1,13 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Instant } from '../../domain/instant.ts'
+import { dayMs, type Instant } from '../../domain/instant.ts'
 import { DeliveryFault, type Letter } from '../message.ts'
 import { writeMessage } from '../write-message.ts'
 import type { BegunLetter } from './claim.ts'
 import { letterIdOf, type DuePosting } from './letters.ts'
 import type { Means } from './means.ts'
 import type { Outcome } from './postings.ts'
-
-const DAY_MS = 86_400_000
 
 /** Makes the attempt and says how it ended; it never throws. */
 export async function sendLetter(means: Means, letter: BegunLetter, timeLimitMs: number): Promise<Outcome> {
@@ -85,7 +83,7 @@ function outcomeOf(
       letters: lettersOf(postings, (one) => letterIdOf([one])),
     }
   const oldest = Math.min(...postings.map(({ createdAt }) => createdAt))
-  if (fault?.isFinal || at - oldest > settings.giveUpAfterDays * DAY_MS) return { ...told, state: 'failed' }
+  if (fault?.isFinal || at - oldest > settings.giveUpAfterDays * dayMs) return { ...told, state: 'failed' }
   const tries = Math.max(...postings.map((posting) => posting.attempts))
   const retryAt = at + Math.max(waitMs(settings.retryAfterSeconds, tries), fault?.retryAfterMs ?? 0)
   const isSame = fault === undefined && { letters: lettersOf(postings, () => id) }

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Actor } from '../../domain/command.ts'
-import type { Instant } from '../../domain/instant.ts'
+import { utcIfAny, type Instant } from '../../domain/instant.ts'
 import { getAction, type Action, type ActionEvent, type ActionKind } from './actions.ts'
 import { inTransaction } from '../in-transaction.ts'
 
@@ -105,7 +105,7 @@ async function open(client: PoolClient, asked: Asks<'opened'>): Promise<ActionRe
     `insert into action
        (id, kind, what, owner, root_cause, category, due_at, due_order, opened_at, opened_by, version)
      values ($1, $2, $3, $4, $5, $6, $7, coalesce($8, 2e15), $9, $10, 1)`,
-    [id, kind, what, owner, rootCause, category, textOf(dueAt), dueAt, textOf(at), by.id],
+    [id, kind, what, owner, rootCause, category, utcIfAny(dueAt), dueAt, utcIfAny(at), by.id],
   )
   await connect(client, asked, complaints)
   const { type: _, ...data } = change
@@ -118,7 +118,7 @@ async function complete(client: PoolClient, action: Action, asked: Asks<'complet
   if (action.completedAt !== null) return { code: 'alreadyDone', detail: 'It is done already.' } as const
   await client.query(
     `update action set completed_at = $2, result = $3, check_due_at = $4, version = version + 1 where id = $1`,
-    [action.id, textOf(asked.at), data.result, textOf(data.checkDueAt)],
+    [action.id, utcIfAny(asked.at), data.result, utcIfAny(data.checkDueAt)],
   )
   await write(client, asked, { sequence: action.version + 1, type, data })
   return undefined
@@ -141,7 +141,7 @@ async function checkRecurrence(client: PoolClient, action: Action, asked: Asks<'
   const recurred = said.recurred ?? found > 0
   await client.query(
     'update action set checked_at = $2, recurred = $3, version = version + 1 where id = $1',
-    [action.id, textOf(asked.at), recurred],
+    [action.id, utcIfAny(asked.at), recurred],
   )
   await write(client, asked, { sequence: action.version + 1, type, data: { ...said, recurred, ...since } })
   return undefined
@@ -156,7 +156,7 @@ async function complaintsSince(client: PoolClient, { id, rootCause, category, co
      where m.received_at > $4 and (m.root_cause = $2 or m.category = $3) and c.outcome is distinct from 'merged'
        and not exists (
          select from action_complaint l where l.action_id = $1 and l.complaint_id = m.complaint_id)`,
-    [id, rootCause, category, textOf(completedAt ?? undefined)],
+    [id, rootCause, category, utcIfAny(completedAt ?? undefined)],
   )
   return rows[0] ?? { sameCause: 0, sameCategory: 0 }
 }
@@ -187,7 +187,7 @@ const connect = (client: PoolClient, { id, at }: ActionAsked, complaints: readon
   client.query(
     `insert into action_complaint (action_id, complaint_id, linked_at)
      select $1, told.id, $3 from unnest($2::text[]) told (id) on conflict do nothing`,
-    [id, complaints, textOf(at)],
+    [id, complaints, utcIfAny(at)],
   )
 
 type Line = Pick<ActionEvent, 'sequence' | 'type' | 'data'>
@@ -198,10 +198,7 @@ const write = (client: PoolClient, asked: ActionAsked, { sequence, type, data }:
        (action_id, sequence, type, at, actor_id, actor_role, request_key, request_digest, data)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
-      ...[asked.id, sequence, type, textOf(asked.at), asked.by.id, asked.by.role],
+      ...[asked.id, sequence, type, utcIfAny(asked.at), asked.by.id, asked.by.role],
       ...[asked.key, asked.key === undefined ? undefined : asked.digest, JSON.stringify(data)],
     ],
   )
-
-const textOf = (instant: Instant | undefined) =>
-  instant === undefined ? undefined : new Date(instant).toISOString()

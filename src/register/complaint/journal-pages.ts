@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import type { Instant } from '../../domain/instant.ts'
+import { utc, type Instant } from '../../domain/instant.ts'
 import type { Entry } from '../../domain/journal/journal.ts'
 import type { Role } from '../../domain/policy/policy.ts'
 import { entryColumns, entryOf, type EntryRow } from './entry-row.ts'
@@ -10,8 +10,6 @@ export type JournalQuery = { reader: Role; from?: Instant; to?: Instant }
 
 /** One complaint and its journal, without what is long or describes the complainant. */
 export type Journal = { id: string; entries: Entry[] }
-
-const textOf = (at: Instant) => new Date(at).toISOString()
 
 /** Whole journals, some complaints at a time, in the order of their ids: each page goes on where the last one ended. */
 export async function* journalPages(
@@ -38,12 +36,7 @@ async function complaintsAfter(
        and received_at >= coalesce($2::timestamptz, '-infinity')
        and received_at < coalesce($3::timestamptz, 'infinity')
      order by id limit $4`,
-    [
-      last,
-      from === undefined ? undefined : textOf(from),
-      to === undefined ? undefined : textOf(to),
-      pageSize,
-    ],
+    [last, from === undefined ? undefined : utc(from), to === undefined ? undefined : utc(to), pageSize],
   )
   return rows.map(({ id }) => id)
 }

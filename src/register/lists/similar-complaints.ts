@@ -4,7 +4,7 @@ import { matchKeys } from '../../domain/matching/match-keys.ts'
 import { samePerson } from '../../domain/matching/same-person.ts'
 import type { Sameness } from '../../domain/matching/sameness.ts'
 import type { Outcome } from '../../domain/event.ts'
-import type { Instant } from '../../domain/instant.ts'
+import { dayMs, utc, type Instant } from '../../domain/instant.ts'
 import type { Kind, Role, Stage } from '../../domain/policy/policy.ts'
 import { isAlike } from './alike.ts'
 import { visibleTo } from './visible.ts'
@@ -49,7 +49,6 @@ type Candidate = Omit<SimilarComplaint, 'reasons' | 'relation'> & {
 
 /** How many the indexes may yield for each thing in common, the latest first. */
 const CANDIDATES = 200
-const DAY_MS = 86_400_000
 
 /** Others that were received, or were still being handled, within so many days of this one. */
 export async function similarComplaints(
@@ -61,8 +60,8 @@ export async function similarComplaints(
   const { rows } = await pool.query<Candidate>(queryFor(reader), [
     id,
     JSON.stringify(matchKeys(details)),
-    new Date(receivedAt - withinDays * DAY_MS).toISOString(),
-    new Date(receivedAt + withinDays * DAY_MS).toISOString(),
+    utc(receivedAt - withinDays * dayMs),
+    utc(receivedAt + withinDays * dayMs),
   ])
   return rows
     .map((candidate) => similar(compared, candidate))

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Instant } from '../../domain/instant.ts'
+import { utc, type Instant } from '../../domain/instant.ts'
 import type { Role } from '../../domain/policy/policy.ts'
 import { visibleTo } from '../lists/visible.ts'
 
@@ -60,7 +60,7 @@ export async function readItem(
   await pool.query('update inbox_item set read_at = coalesce(read_at, $3) where id = $2 and person = $1', [
     reader.id,
     id,
-    new Date(at).toISOString(),
+    utc(at),
   ])
   const { rows } = await pool.query<InboxItem>(`select ${columns} ${itemsOf(reader)} and i.id = $2`, [
     reader.id,

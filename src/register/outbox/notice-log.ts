@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import type { Instant } from '../../domain/instant.ts'
+import { utc, type Instant } from '../../domain/instant.ts'
 import type { Role } from '../../domain/policy/policy.ts'
 import { inTransaction } from '../in-transaction.ts'
 
@@ -60,7 +60,7 @@ export const resendNotice = (pool: Pool, asked: Resending): Promise<'sent' | 'no
     const { complaintId, key, at, person, requestKey } = asked
     const earlier = await earlierOf(client, asked)
     if (earlier) return earlier.complaintId === complaintId && earlier.key === key ? 'sent' : 'keyReused'
-    const time = new Date(at).toISOString()
+    const time = utc(at)
     const { rows } = await client.query<{ found: boolean }>('select resend_notice($1, $2, $3) as found', [
       ...[complaintId, key, time],
     ])

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Instant } from '../../domain/instant.ts'
+import { utc, type Instant } from '../../domain/instant.ts'
 
 /** The complaint by which the system tries its own clocks on a day; `is_canary` in SQL knows it by the same. */
 export const canaryOf = (day: string): string => `canary_${day.replaceAll('-', '')}`
@@ -12,7 +12,7 @@ export async function canarySeen(
   const { rows } = await pool.query<{ firedLateMs: number; recordedLateMs: number }>(
     `select fired_late_ms as "firedLateMs", recorded_late_ms as "recordedLateMs" from lateness
      where complaint_id = $1 and step = 'breached' and due_at = $2`,
-    [complaintId, new Date(dueAt).toISOString()],
+    [complaintId, utc(dueAt)],
   )
   return rows[0]
 }

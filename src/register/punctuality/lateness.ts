@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { dayMs, hourMs, type Instant } from '../../domain/instant.ts'
+import { dayMs, hourMs, utc, type Instant } from '../../domain/instant.ts'
 import { awaitedClocks } from '../reconciliation/reconciliation.ts'
 
 /** How late things were: of how many, the median, what one in a hundred exceeded, and the worst. */
@@ -58,14 +58,13 @@ const spreadOf = (count: number, quantiles: Quantiles): Spread => {
 
 const quantilesOf = (ms: string) =>
   `percentile_disc('{0.5,0.99,1}'::float8[]) within group (order by ${ms})::float8[]`
-const text = (at: Instant) => new Date(at).toISOString()
 
 async function spreads(pool: Pool, since: Instant): Promise<{ fired: Spread; recorded: Spread }> {
   const { rows } = await pool.query<{ count: number; fired: Quantiles; recorded: Quantiles }>(
     `select count(*) as count, (${quantilesOf('fired_late_ms')}) as fired,
        (${quantilesOf('recorded_late_ms')}) as recorded
      from lateness where recorded_at > $1 and not is_canary(complaint_id)`,
-    [text(since)],
+    [utc(since)],
   )
   const { count, fired, recorded } = rows[0]!
   return { fired: spreadOf(count, fired), recorded: spreadOf(count, recorded) }
@@ -79,7 +78,7 @@ async function deliveredSince(pool: Pool, since: Instant): Promise<Spread> {
          order by recorded_at desc limit 1000) l
        join notice n on n.complaint_id = l.complaint_id and n.sequence = l.sequence
        where n.sent_at is not null) told`,
-    [text(since)],
+    [utc(since)],
   )
   const { count, delivered } = rows[0]!
   return spreadOf(count, delivered)
@@ -102,12 +101,12 @@ export async function latenessBetween(pool: Pool, after: Instant, upTo: Instant)
   const { rows } = await pool.query<LateStep>(
     `select step, level, fired_late_ms as "firedLateMs", recorded_late_ms as "recordedLateMs"
      from lateness where recorded_at > $1 and recorded_at <= $2 and not is_canary(complaint_id)`,
-    [text(after), text(upTo)],
+    [utc(after), utc(upTo)],
   )
   return rows
 }
 
 /** Nobody asks how late things were before this instant. */
 export async function forgetLateness(pool: Pool, before: Instant): Promise<void> {
-  await pool.query('delete from lateness where recorded_at < $1', [text(before)])
+  await pool.query('delete from lateness where recorded_at < $1', [utc(before)])
 }

@@ -1,8 +1,6 @@
 import type { Pool } from 'pg'
-import type { Instant } from '../../domain/instant.ts'
+import { utc, type Instant } from '../../domain/instant.ts'
 import type { Finding, FindingKind, Found } from './finding.ts'
-
-const text = (at: Instant) => new Date(at).toISOString()
 
 /** Writes down what was seen at an instant, once however often it is seen; tells which complaints are new to it. */
 export async function seeFindings(
@@ -20,7 +18,7 @@ export async function seeFindings(
      on conflict (kind, complaint_id) where ended_at is null
      do update set last_seen_at = greatest(r.last_seen_at, excluded.last_seen_at), detail = excluded.detail
      returning complaint_id as "complaintId", xmax = 0 as "isNew"`,
-    [kind, text(at), JSON.stringify([...once.values()])],
+    [kind, utc(at), JSON.stringify([...once.values()])],
   )
   return rows.flatMap(({ complaintId, isNew }) => (isNew ? [complaintId] : []))
 }
@@ -38,7 +36,7 @@ export async function endFindings(
     `update reconciliation_finding set ended_at = $2, mending = $4
      where kind = $1 and ended_at is null and ($4::text is not null or last_seen_at < $2)
        and ($3::text[] is null or complaint_id = any ($3))`,
-    [kind, text(at), complaintIds ?? null, mending ?? null],
+    [kind, utc(at), complaintIds ?? null, mending ?? null],
   )
   return rowCount ?? 0
 }

@@ -1,9 +1,7 @@
 import type { Pool } from 'pg'
 import type { Complaint } from '../../domain/complaint.ts'
-import type { Instant } from '../../domain/instant.ts'
+import { utc, type Instant } from '../../domain/instant.ts'
 import { entryColumns, entryOf, type EntryRow, type RecordedEntry } from '../complaint/entry-row.ts'
-
-const text = (at: Instant) => new Date(at).toISOString()
 
 /** A clock whose due has passed, with nothing recorded of it. */
 export type AwaitedClock = { complaintId: string; clock: string; cycle: number; n: number; dueAt: Instant }
@@ -27,7 +25,7 @@ export async function awaitedClocks(
        and t.due_at < $1 and (t.due_at, t.complaint_id) > ($2, $3)
        and c.registered_at < $1 and c.archived_at is null and p.clock_rules ? t.clock
      order by t.due_at, t.complaint_id, t.cycle, t.clock, t.n limit $4`,
-    [text(before), text(after.dueAt), after.complaintId, limit],
+    [utc(before), utc(after.dueAt), after.complaintId, limit],
   )
   return rows
 }
@@ -41,7 +39,7 @@ export async function unarchivedComplaints(
 ): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>(
     `select id from complaint where archived_at is null and updated_at < $1 and id > $2 order by id limit $3`,
-    [text(before), after, limit],
+    [utc(before), after, limit],
   )
   return rows.map(({ id }) => id)
 }

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Instant } from '../../domain/instant.ts'
+import { utc, type Instant } from '../../domain/instant.ts'
 import type { Role } from '../../domain/policy/policy.ts'
 
 /** Somebody has read something. The complaint is named by its id or number; by neither where it was many at once. */
@@ -28,7 +28,7 @@ export async function recordAccess(
         ($5::timestamptz at time zone 'UTC')::date, $5, $5, 1
       on conflict (complaint_id, person, operation, day)
       do update set times = access.times + 1, last_at = greatest(access.last_at, excluded.last_at), role = excluded.role`,
-    values: [complaint, person, role, operation, new Date(at).toISOString()],
+    values: [complaint, person, role, operation, utc(at)],
   })
 }
 
@@ -69,7 +69,7 @@ export async function recordUndertaking(
   await pool.query(
     `insert into confidentiality_undertaking (person, version, role, at) values ($1, $2, $3, $4)
      on conflict (person, version) do nothing`,
-    [person, version, role, new Date(at).toISOString()],
+    [person, version, role, utc(at)],
   )
   const [given] = await listUndertakings(pool, { version, person })
   return given!

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg'
 import { erasureAnswer } from '../../domain/erasure.ts'
-import type { Instant } from '../../domain/instant.ts'
+import { utc, type Instant } from '../../domain/instant.ts'
 import { inTransaction } from '../in-transaction.ts'
-import { keptOf, lockedStanding, textOf } from './retention.ts'
+import { keptOf, lockedStanding } from './retention.ts'
 
 /** A complaint whose keeping period is over. No personal data. */
 export type DueComplaint = {
@@ -32,7 +32,7 @@ export async function dueForErasure(
        and (c.erased_at is not null or (not c.legal_hold and coalesce(c.restricted_until <= $1, true)))
        and (c.retain_until, c.id) > ($2, $3)
      order by c.retain_until, c.id limit $4`,
-    [textOf(now), after ? textOf(after.retainUntil) : '-infinity', after?.id ?? '', limit],
+    [utc(now), after ? utc(after.retainUntil) : '-infinity', after?.id ?? '', limit],
   )
   return rows
 }
@@ -43,7 +43,7 @@ export async function countDue(pool: Pool, now: Instant): Promise<number> {
     `select count(*) from complaint
      where archived_at is not null and forgotten_at is null and retain_until <= $1
        and (erased_at is not null or (not legal_hold and coalesce(restricted_until <= $1, true)))`,
-    [textOf(now)],
+    [utc(now)],
   )
   return rows[0]?.count ?? 0
 }
@@ -68,7 +68,7 @@ export function eraseRecord(
     await client.query('delete from complaint_match where complaint_id = $1', [id])
     await client.query(
       `update complaint set erased_at = $2, erasure_decided_at = coalesce(erasure_decided_at, $2) where id = $1`,
-      [id, textOf(now)],
+      [id, utc(now)],
     )
     if (purgeId !== undefined)
       await client.query(
@@ -77,7 +77,7 @@ export function eraseRecord(
          select $1::text, 'purge', $2::timestamptz, by_id, by_role, reason, 'purposeReached', 'purge', 'purge', id
          from purge where id = $3
          on conflict (complaint_id, request) do nothing`,
-        [id, textOf(now), purgeId],
+        [id, utc(now), purgeId],
       )
     return 'erased'
   })
@@ -96,7 +96,7 @@ export async function runsOf(pool: Pool, id: string): Promise<string[]> {
 export async function recordForgotten(pool: Pool, id: string, now: Instant): Promise<void> {
   await pool.query(
     'update complaint set forgotten_at = $2 where id = $1 and erased_at is not null and forgotten_at is null',
-    [id, textOf(now)],
+    [id, utc(now)],
   )
 }
 

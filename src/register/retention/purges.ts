@@ -1,6 +1,5 @@
 import type { Pool } from 'pg'
-import type { Instant } from '../../domain/instant.ts'
-import { textOf } from './retention.ts'
+import { utc, type Instant } from '../../domain/instant.ts'
 
 export type RecordedPurge = {
   id: string
@@ -20,7 +19,7 @@ export async function beginPurge(pool: Pool, { id, by, reason }: Begun, now: Ins
   await pool.query(
     `insert into purge (id, began_at, by_id, by_role, reason) values ($1, $2, $3, $4, $5)
      on conflict (id) do nothing`,
-    [id, textOf(now), by.id, by.role, reason],
+    [id, utc(now), by.id, by.role, reason],
   )
 }
 
@@ -35,7 +34,7 @@ export async function endPurge(
     `update purge set ended_at = coalesce(ended_at, $2), failed = coalesce(failed, $3),
        erased = coalesce(erased, (select count(*) from retention_decision where purge_id = $1))
      where id = $1 returning erased, failed`,
-    [id, textOf(now), failed],
+    [id, utc(now), failed],
   )
   return rows[0] ?? { erased: 0, failed }
 }

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Actor } from '../../domain/command.ts'
 import { erasureAnswer, type ErasureGround, type Kept } from '../../domain/erasure.ts'
-import type { Instant } from '../../domain/instant.ts'
+import { utc, type Instant } from '../../domain/instant.ts'
 import { digestOf } from '../commit/digest.ts'
 import { inTransaction } from '../in-transaction.ts'
 
@@ -117,12 +117,12 @@ async function record(client: PoolClient, asked: Recorded, now: Instant): Promis
     [
       complaintId,
       kind,
-      textOf(now),
+      utc(now),
       by.id,
       by.role,
       reason,
       ground,
-      until === undefined ? null : textOf(until),
+      until === undefined ? null : utc(until),
       request,
       told,
     ],
@@ -150,7 +150,7 @@ async function carryOut(
       await set('restricted_until = null')
       break
     case 'restrict':
-      await set('restricted_until = $2', textOf(until!))
+      await set('restricted_until = $2', utc(until!))
       // Stored and protected, and nothing else: nobody is told of it any more.
       await client.query(
         `update notice set state = 'suppressed', next_attempt_at = null
@@ -164,7 +164,7 @@ async function carryOut(
       )
       break
     case 'erase':
-      await set('erasure_decided_at = coalesce(erasure_decided_at, $2)', textOf(now))
+      await set('erasure_decided_at = coalesce(erasure_decided_at, $2)', utc(now))
       break
     case 'refuse':
     case 'purge':
@@ -191,5 +191,3 @@ export async function isHidden(pool: Pool, key: 'id' | 'number', value: string):
   const { rowCount } = await pool.query(`select 1 from complaint where ${key} = $1 and hidden`, [value])
   return rowCount === 1
 }
-
-export const textOf = (instant: Instant): string => new Date(instant).toISOString()

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Instant } from '../../domain/instant.ts'
+import { dayMs, type Instant } from '../../domain/instant.ts'
 import type { Reader } from '../lists/reader.ts'
 import { visibleTo } from '../lists/visible.ts'
 
@@ -16,8 +16,6 @@ export type Load = {
   escalated: number
   waiting: number
 }
-
-const DAY_MS = 86_400_000
 
 /**
  * The load of a department's queue and of everybody in it, by the directory or because he has a complaint of it: of one
@@ -65,7 +63,7 @@ export async function teamLoad(
      left join own o on o.department = w.department and o.person is not distinct from w.person
      left join person p on p.id = w.person
      order by w.department, w.person nulls first`,
-    [departments, now, zone, now + DAY_MS],
+    [departments, now, zone, now + dayMs],
   )
   return rows
 }

@@ -1,5 +1,6 @@
 import { proxyActivities } from '@temporalio/workflow'
 import type { DailyRoot, ProofActivities } from '../messages/proof.ts'
+import { dayMs } from '../../domain/instant.ts'
 
 /** For ever: a day's root is made when the register is there again. */
 const { anchorHeads } = proxyActivities<ProofActivities>({
@@ -7,10 +8,8 @@ const { anchorHeads } = proxyActivities<ProofActivities>({
   retry: { initialInterval: '1s', maximumInterval: '5m' },
 })
 
-const DAY_MS = 86_400_000
-
 /** Makes the root of the day that has ended. It stays in this run's result too: a copy outside the register. */
 export async function anchorProof(): Promise<DailyRoot> {
-  const yesterday = new Date(Date.now() - DAY_MS).toISOString().slice(0, 10)
+  const yesterday = new Date(Date.now() - dayMs).toISOString().slice(0, 10)
   return anchorHeads(yesterday)
 }
