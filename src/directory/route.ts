@@ -2,9 +2,10 @@ import type { Pool } from 'pg'
 import { utc, type Instant } from '../domain/instant.ts'
 import { chooseRule, type Routable } from './choose-rule.ts'
 import type { RoutingRule } from './directory.ts'
+import { INTAKE } from '../domain/complaint.ts'
 
 /** Where what no rule fits waits for somebody to look at it. */
-export const FALLBACK = { id: 'fallback', department: 'intake' } as const
+export const FALLBACK = { id: 'fallback', department: INTAKE } as const
 
 /** Where a complaint goes by itself, and by which rule. Without a person it waits in the department's queue. */
 export type Route = { department: string; person?: string; automatic: string }

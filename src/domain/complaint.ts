@@ -22,6 +22,10 @@ export type Owner = {
   automatic?: { rule: string; category?: string }
 }
 
+/** The department that sees what has no owner, so that nothing open is nobody's (R32). */
+export const INTAKE = 'intake'
+export const departmentOf = ({ owner }: { owner?: Owner | undefined }): string => owner?.department ?? INTAKE
+
 export type Breach = { dueAt: Instant; retroactive?: true; voided?: true }
 
 /**

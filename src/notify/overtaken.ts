@@ -1,4 +1,4 @@
-import { clockKey, type Clock, type Escalation } from '../domain/complaint.ts'
+import { clockKey, departmentOf, type Clock, type Escalation } from '../domain/complaint.ts'
 import type { ClockRef, Event, EventOf } from '../domain/event.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'
 
@@ -159,6 +159,6 @@ function order(
 function anothers({ notice: { to }, event, complaint }: NoticeFacts): Overtaking | undefined {
   if (to.role !== 'agent' || event.type === 'escalationDelegated' || event.type === 'taskOpened')
     return undefined
-  const { department = 'intake', person } = complaint.owner ?? {}
-  return to.department === department && to.person === person ? undefined : 'assignedElsewhere'
+  const isTheirs = to.department === departmentOf(complaint) && to.person === complaint.owner?.person
+  return isTheirs ? undefined : 'assignedElsewhere'
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Actor, Command } from '../../domain/command.ts'
-import type { Complaint, Escalation } from '../../domain/complaint.ts'
+import { departmentOf, type Complaint, type Escalation } from '../../domain/complaint.ts'
 import { decide } from '../../domain/decide/decide.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { nextRung } from '../../domain/time/ladder.ts'
@@ -59,7 +59,7 @@ function whose({ id, number, details, classification, stage, owner, version }: C
     ...{ id, number, stage, version },
     subject: details.subject,
     ...(classification && { category: classification.category, severity: classification.severity }),
-    department: owner?.department ?? 'intake',
+    department: departmentOf({ owner }),
     ...(owner?.person !== undefined && { handler: owner.person }),
   }
 }

@@ -1,5 +1,5 @@
 import type { CommandOf } from '../command.ts'
-import type { Complaint, Owner } from '../complaint.ts'
+import { INTAKE, type Complaint, type Owner } from '../complaint.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { mayNotHave } from './fairness.ts'
 import { OPEN, said, type Rule } from './rule.ts'
@@ -55,6 +55,6 @@ export function awaitsRouting(
   { category, about }: { category: string | undefined; about: string | undefined },
 ): boolean {
   if (!owner || (owner.person !== undefined && owner.person === about)) return true
-  if (!owner.automatic) return owner.person === undefined && owner.department === 'intake'
+  if (!owner.automatic) return owner.person === undefined && owner.department === INTAKE
   return owner.person === undefined || owner.automatic.category !== category
 }

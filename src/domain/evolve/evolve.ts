@@ -1,5 +1,5 @@
 import type { Actor } from '../command.ts'
-import type { Complaint, Owner, Proposal } from '../complaint.ts'
+import { INTAKE, type Complaint, type Owner, type Proposal } from '../complaint.ts'
 import type { Event, EventOf } from '../event.ts'
 import type { Details } from '../intake.ts'
 import { evolveClocks } from './clocks.ts'
@@ -13,8 +13,7 @@ import { tasksKept } from '../time/going-on.ts'
 import type { Instant } from '../instant.ts'
 import type { Stage } from '../policy/policy.ts'
 
-/** Nobody's yet: the department that sees what has no owner, so that nothing open is without one (R32). */
-const INTAKE_QUEUE: Owner = { department: 'intake' }
+const INTAKE_QUEUE: Owner = { department: INTAKE }
 const VOIDABLE_KEPT = 50
 
 /** Folds one event into the complaint. Total: it never refuses, whatever was imported. */

@@ -1,4 +1,4 @@
-import type { Complaint } from '../complaint.ts'
+import { departmentOf, type Complaint } from '../complaint.ts'
 import type { Event, EventOf } from '../event.ts'
 import type { Entry, Notice } from '../journal/journal.ts'
 import { holds, noticeRules, templateOf } from './notice-rules.ts'
@@ -75,8 +75,6 @@ function addressees(complaint: Complaint, event: Event, audience: NoticeAudience
       return [inDepartment(complaint, audience)]
   }
 }
-
-const departmentOf = ({ owner }: Complaint): string => owner?.department ?? 'intake'
 
 function handlerOf(complaint: Complaint): Notice['to'] {
   const person = complaint.owner?.person

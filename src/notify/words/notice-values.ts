@@ -5,6 +5,7 @@ import { promiseOf } from '../../words/promises.ts'
 import { said, type Values } from './catalogue.ts'
 import { eventValues, type Titles, type Writing } from './event-values.ts'
 import type { NoticeFacts } from '../outgoing-notice.ts'
+import { departmentOf } from '../../domain/complaint.ts'
 
 type Complaint = NoticeFacts['complaint']
 
@@ -48,11 +49,12 @@ export function noticeValues(facts: NoticeFacts, writing: Writing, isGroup: bool
 }
 
 /** Who has it by name: a person, else a department; before anybody has, intake. */
-function ownerOf({ complaint: { owner }, names }: NoticeFacts, language: Language): string {
+function ownerOf({ complaint, names }: NoticeFacts, language: Language): string {
   const all = { ...NO_NAMES, ...names }
-  return owner?.person === undefined
-    ? nameOf(all, 'departments', owner?.department ?? 'intake', language)
-    : nameOf(all, 'people', owner.person, language)
+  const person = complaint.owner?.person
+  return person === undefined
+    ? nameOf(all, 'departments', departmentOf(complaint), language)
+    : nameOf(all, 'people', person, language)
 }
 
 /** The next thing that staff owe, and how high it has climbed. */
