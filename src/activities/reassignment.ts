@@ -3,7 +3,7 @@ import { cancellationSignal, heartbeat } from '@temporalio/activity'
 import type { Client } from '@temporalio/client'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'pg'
-import type { Reassignment } from '../domain/reassignment.ts'
+import type { Reassignment } from '../domain/supervision/reassignment.ts'
 import { ARCHIVED, lookAt } from '../reconciliation/look.ts'
 import { pickComplaints } from '../register/supervision/pick-complaints.ts'
 import {

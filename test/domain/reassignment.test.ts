@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { spread } from '../../src/domain/reassignment.ts'
+import { spread } from '../../src/domain/supervision/reassignment.ts'
 
 const people = ['chen', 'li', 'wang', 'zhao']
 const hands = fc.uniqueArray(fc.record({ person: fc.constantFrom(...people), load: fc.nat(9) }), {

@@ -2,7 +2,7 @@ import type { Client, WorkflowHandle } from '@temporalio/client'
 import { randomUUID } from 'node:crypto'
 import { createMergingActivities } from '../../src/activities/merging.ts'
 import type { Actor } from '../../src/domain/command.ts'
-import type { Reassignment } from '../../src/domain/reassignment.ts'
+import type { Reassignment } from '../../src/domain/supervision/reassignment.ts'
 import { TASK_QUEUE } from '../../src/workflows/messages/complaint.ts'
 import {
   COURIER_WORKFLOW,

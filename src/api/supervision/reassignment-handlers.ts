@@ -1,6 +1,6 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client'
 import { randomUUID } from 'node:crypto'
-import type { Reassignment, Selection, Target } from '../../domain/reassignment.ts'
+import type { Reassignment, Selection, Target } from '../../domain/supervision/reassignment.ts'
 import { digestOf, idOfParts } from '../../register/commit/digest.ts'
 import {
   listItems,

@@ -4,7 +4,7 @@ import type { Complaint, SuperviseOrder } from '../complaint.ts'
 import type { Instant } from '../instant.ts'
 import { isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
-import { openOrders } from '../supervision.ts'
+import { openOrders } from '../supervision/orders.ts'
 import { hasEverHandled, isAbout } from './fairness.ts'
 import { ANY, OPEN, type Rule } from './rule.ts'
 

@@ -11,7 +11,7 @@ import type { Instant } from '../instant.ts'
 import { clocksKept, runningClocks, unended } from './going-on.ts'
 import { escalateMajor, firstStep } from './ladder.ts'
 import type { ClockRule } from '../policy/policy.ts'
-import { answeredOrder, openOrders } from '../supervision.ts'
+import { answeredOrder, openOrders } from '../supervision/orders.ts'
 import { pulled, triggersOf } from './triggers.ts'
 
 /**

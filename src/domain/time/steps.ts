@@ -7,7 +7,7 @@ import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { ordersKept, runningClocks, tasksKept, unended } from './going-on.ts'
 import { nextRung } from './ladder.ts'
-import { overdue } from '../supervision.ts'
+import { overdue } from '../supervision/orders.ts'
 import type { ClockRule, TermRule } from '../policy/policy.ts'
 import { remembered } from '../remember.ts'
 

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import { barredFrom, type Parts } from '../../domain/decide/fairness.ts'
-import { spread, type Hand, type Reassignment } from '../../domain/reassignment.ts'
+import { spread, type Hand, type Reassignment } from '../../domain/supervision/reassignment.ts'
 import { inTransaction } from '../in-transaction.ts'
 import { partsIn } from './parts.ts'
 import { recordReassignment } from './reassignments.ts'

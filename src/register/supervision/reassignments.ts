@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Actor } from '../../domain/command.ts'
 import type { Instant } from '../../domain/instant.ts'
-import type { Reassignment, Selection, Target } from '../../domain/reassignment.ts'
+import type { Reassignment, Selection, Target } from '../../domain/supervision/reassignment.ts'
 import { InvalidCursor } from '../lists/list-cursor.ts'
 
 export type ItemState = 'pending' | 'done' | 'refused' | 'unknown'

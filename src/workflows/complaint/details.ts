@@ -1,7 +1,7 @@
 import { isBreached, isRunning } from '../../domain/time/clocks.ts'
 import type { Clock, Complaint } from '../../domain/complaint.ts'
 import { instantText, type Instant } from '../../domain/instant.ts'
-import { openOrders } from '../../domain/supervision.ts'
+import { openOrders } from '../../domain/supervision/orders.ts'
 import { codeOf } from './search-attributes.ts'
 
 /** What an operator sees at a glance in Temporal's UI, in Markdown. No personal data. */

@@ -6,7 +6,7 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow'
-import type { Reassignment } from '../../domain/reassignment.ts'
+import type { Reassignment } from '../../domain/supervision/reassignment.ts'
 import { CANCEL_REASSIGNMENT, type ReassignmentActivities } from '../messages/reassignment.ts'
 
 const { pickComplaints, endReassignment } = proxyActivities<ReassignmentActivities>({

@@ -1,4 +1,4 @@
-import type { Reassignment } from '../../domain/reassignment.ts'
+import type { Reassignment } from '../../domain/supervision/reassignment.ts'
 
 /** What clients and workers agree on for giving many complaints to others. */
 export const REASSIGN_WORKFLOW = 'reassign'

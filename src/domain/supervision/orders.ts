@@ -1,7 +1,7 @@
-import type { Complaint, SuperviseOrder } from './complaint.ts'
-import type { Event } from './event.ts'
-import { firstStep, ladderOf } from './time/ladder.ts'
-import { isAtLeast } from './permission.ts'
+import type { Complaint, SuperviseOrder } from '../complaint.ts'
+import type { Event } from '../event.ts'
+import { firstStep, ladderOf } from '../time/ladder.ts'
+import { isAtLeast } from '../permission.ts'
 
 /** The supervise orders that are not concluded. */
 export const openOrders = ({ supervision = [] }: Complaint): readonly SuperviseOrder[] =>

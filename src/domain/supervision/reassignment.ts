@@ -1,4 +1,4 @@
-import type { Actor } from './command.ts'
+import type { Actor } from '../command.ts'
 
 /** Which complaints are to go to others; all of it must fit. */
 export type Selection = { handler?: string; department?: string; ids?: readonly string[] }
