@@ -2,10 +2,8 @@ import type { Complaint } from './complaint.ts'
 import type { Instant } from './instant.ts'
 import { matchKeys } from './matching/match-keys.ts'
 import { overdueSince, type NextDue } from './summary.ts'
-import { isRunning } from './time/clocks.ts'
+import { runningClocks } from './time/going-on.ts'
 import { levelOf } from './time/ladder.ts'
-
-export type ComplaintRow = ReturnType<typeof complaintRow>
 
 /** Lies behind every due: what owes nothing stands after all that does, in the order of receipt. */
 const NOTHING_DUE_MS = 100_000_000_000_000
@@ -15,7 +13,7 @@ const LEVELS = 9
 
 /** What lists show and sort by: all that follows from the complaint and what it owes first. Stored as it is. */
 export function complaintRow(complaint: Omit<Complaint, 'policy' | 'calendar'>, due: NextDue | null) {
-  const { details, classification, owner, clocks } = complaint
+  const { details, classification, owner } = complaint
   const level = levelOf(complaint)
   const dueOrder: Instant = due?.at ?? complaint.receivedAt + NOTHING_DUE_MS
   return {
@@ -36,7 +34,7 @@ export function complaintRow(complaint: Omit<Complaint, 'policy' | 'calendar'>, 
     nextDueAt: due?.at,
     nextDueClock: due?.clock,
     overdueSince: overdueSince(complaint),
-    provisional: clocks.some((clock) => isRunning(clock) && clock.provisional),
+    provisional: runningClocks(complaint).some((clock) => clock.provisional),
     closedAt: complaint.closedAt,
     archivedAt: complaint.archivedAt,
     subject: details.subject,

@@ -1,6 +1,6 @@
 import type { Clock, Complaint } from './complaint.ts'
 import type { Instant } from './instant.ts'
-import { isBreached, isRunning, ruleOf } from './time/clocks.ts'
+import { isBreached, ruleOf } from './time/clocks.ts'
 import { runningClocks } from './time/going-on.ts'
 
 /** What the firm owes first: a running clock that is not paused, and whether its due has passed. */
@@ -29,9 +29,9 @@ function byDue(one: Clock, other: Clock): number {
 }
 
 /** Since when the firm has owed what it has not done: the first due that passed and is not met. */
-export function overdueSince({ clocks }: Pick<Complaint, 'clocks'>): Instant | undefined {
-  const lapsed = clocks
-    .filter((clock) => isRunning(clock) && isBreached(clock))
+export function overdueSince(complaint: Pick<Complaint, 'clocks'>): Instant | undefined {
+  const lapsed = runningClocks(complaint)
+    .filter(isBreached)
     .map(({ breach }) => breach!.dueAt)
   return lapsed.length > 0 ? Math.min(...lapsed) : undefined
 }

@@ -100,13 +100,13 @@ async function atOneMoment({ register, pool }: Pick<House, 'register' | 'pool'>,
     const after = await complaint.view()
     return { view, entries, kept, listed, versions: [view.version, entries.length, after.version] }
   }
-  let seen = await look()
+  let seen: Awaited<ReturnType<typeof look>> | undefined
   const isOne = async () => {
     seen = await look()
     return new Set(seen.versions).size === 1
   }
   await expect.poll(isOne, { timeout: 60_000, message: 'run and register at one version' }).toBe(true)
-  return seen
+  return seen!
 }
 
 /**

@@ -68,7 +68,7 @@ export const ordersKept = kept<SuperviseOrder>(
 export const escalationsKept = kept<Escalation>(({ state }) => state !== 'ended')
 
 /** The clocks that run, overdue ones too, in the order in which they started. */
-export const runningClocks = ({ clocks }: Complaint): Clock[] => clocksKept.in(clocks)
+export const runningClocks = ({ clocks }: Pick<Complaint, 'clocks'>): Clock[] => clocksKept.in(clocks)
 
 /** The escalations that have not ended. */
 export const unended = ({ escalations }: Pick<Complaint, 'escalations'>): Escalation[] =>
