@@ -24,13 +24,12 @@ const domain = '^src/domain/'
 const messages = '^src/workflows/messages/'
 const attributes = '^src/workflows/complaint/search-attributes\\.ts$'
 const witness = '^src/workflows/complaint/journal-witness\\.ts$'
-const config = '^src/config\\.ts$'
-const environment = '^src/load-config\\.ts$'
+const config = '^src/config/'
+const environment = '^src/config/load-config\\.ts$'
 const files = '^src/files/'
 const words = '^src/words/'
 const rules = '^src/rules/'
 const within = '^src/within\\.ts$'
-const bundle = '^src/workflow-bundle\\.ts$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -80,7 +79,7 @@ module.exports = {
     ),
     layer(
       'reconciliation',
-      [messages, attributes, witness, bundle, within, domain, '^src/(register|figures|directory)/'],
+      [messages, attributes, witness, within, domain, '^src/(register|figures|directory)/'],
       'Reconciliation holds the register against Temporal; it serves nobody.',
     ),
     layer(
@@ -90,7 +89,7 @@ module.exports = {
     ),
     layer(
       'directory',
-      [domain, files, within, '^src/register/', '^src/notify/message\\.ts$'],
+      [domain, files, within, '^src/register/'],
       'The directory says who; others say what, and send it.',
     ),
     layer(

@@ -14,7 +14,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { courierOptions } from '../src/run/couriers.ts'
-import { loadConfig } from '../src/load-config.ts'
+import { loadConfig } from '../src/config/load-config.ts'
 import type { Commit } from '../src/domain/journal/journal.ts'
 import { ensureSearchAttributes } from '../src/embedded/search-attributes.ts'
 import { ensureTemporalCli } from '../src/embedded/temporal-cli.ts'
@@ -27,7 +27,7 @@ import { errandHands, RECORDED_ERRANDS, type ErrandStage } from '../test/support
 import { FAIR_LIVES } from '../test/support/recorded-fairness.ts'
 import { RECORDED_LIVES, type Stage } from '../test/support/recorded-lives.ts'
 import { recordingOf, storedHistory } from '../test/support/recording.ts'
-import { bundleFile } from '../src/workflow-bundle.ts'
+import { bundleFile } from '../src/run/workflow-bundle.ts'
 
 const folder = path.join(import.meta.dirname, '../test/histories')
 const scratch = mkdtempSync(path.join(tmpdir(), 'yinuo-histories-'))

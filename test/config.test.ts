@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { configOf } from '../src/config.ts'
+import { configOf } from '../src/config/config.ts'
 
 test('without any setting there is a default for everything that needs one', () => {
   const config = configOf({ HOME: '/home/x' })

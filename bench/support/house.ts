@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Pool } from 'pg'
-import { loadConfig } from '../../src/load-config.ts'
+import { loadConfig } from '../../src/config/load-config.ts'
 import type { Policy } from '../../src/domain/policy/policy.ts'
 import { freePort } from '../../src/embedded/ports.ts'
 import { startPostgres } from '../../src/embedded/postgres.ts'

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { ConfigFault } from '../config.ts'
+import { ConfigFault } from '../config/config.ts'
 import type { Actor } from '../domain/command.ts'
 
 /** Who is asking. Every event is bound to the person this yields; nothing in a body says who somebody is. */

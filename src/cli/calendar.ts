@@ -7,9 +7,9 @@ import { offsetsOf } from '../rules/zone-offsets.ts'
 import { Calendar } from '../domain/calendar/calendar.ts'
 import { dateOfDay, dayKind, dayOfDate, weekdayOf } from '../domain/calendar/days.ts'
 import { readJson } from '../files/read.ts'
-import { loadConfig } from '../load-config.ts'
+import { loadConfig } from '../config/load-config.ts'
 import { adopt } from './shared/adopt-calendar.ts'
-import { apiClient, runningUrl } from './shared/api-client.ts'
+import { apiClient, runningUrl } from '../run/api-client.ts'
 
 type Place = { dir: string }
 type Loading = Place & { replace?: boolean; dryRun?: boolean }

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { program } from 'commander'
 import { runsAt, type TemporalUi } from '../api/pages/temporal-ui.ts'
-import { loadConfig } from '../load-config.ts'
+import { loadConfig } from '../config/load-config.ts'
 import { findNearest } from '../embedded/running.ts'
 import { workflowIdOf } from '../workflows/messages/complaint.ts'
-import { apiClient, type ApiClient, type Speaker } from './shared/api-client.ts'
+import { apiClient, type ApiClient, type Speaker } from '../run/api-client.ts'
 import { narrate } from './shared/narration.ts'
 
 // A tour of under two minutes under the policy `demo`, whose days are seconds: complaints lapse, climb the ladder, are

@@ -1,4 +1,4 @@
-import { loadConfig } from '../load-config.ts'
+import { loadConfig } from '../config/load-config.ts'
 import { examine, type Finding } from './shared/examine.ts'
 
 // `npm run doctor`: can `npm start` and `npm test` work here, and if not, what mends it?

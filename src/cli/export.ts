@@ -1,8 +1,8 @@
 import { program } from 'commander'
 import { clockTable, type ClockRow } from '../cases/clock-rows.ts'
 import type { ClockResult } from '../domain/summary.ts'
-import { loadConfig } from '../load-config.ts'
-import { apiClient, runningUrl } from './shared/api-client.ts'
+import { loadConfig } from '../config/load-config.ts'
+import { apiClient, runningUrl } from '../run/api-client.ts'
 import { download, save } from './shared/download.ts'
 
 type Options = { url?: string; out?: string }

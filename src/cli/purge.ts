@@ -1,8 +1,8 @@
 import { program } from 'commander'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import { loadConfig } from '../load-config.ts'
-import { apiClient, runningUrl, type ApiClient } from './shared/api-client.ts'
+import { loadConfig } from '../config/load-config.ts'
+import { apiClient, runningUrl, type ApiClient } from '../run/api-client.ts'
 
 // `npm run purge`: erases every complaint whose keeping period is over, as the nightly purge does.
 

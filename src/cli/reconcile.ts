@@ -4,7 +4,7 @@ import { CARRY_OUT, GRACE_MS } from '../reconciliation/checks.ts'
 import type { Means } from '../reconciliation/ledger.ts'
 import { listFindings } from '../register/reconciliation/findings.ts'
 import { CHECKS } from '../workflows/messages/reconciliation.ts'
-import { loadConfig } from '../load-config.ts'
+import { loadConfig } from '../config/load-config.ts'
 import { reach } from './shared/reached.ts'
 import { utc } from '../domain/instant.ts'
 

@@ -2,7 +2,8 @@ import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { program } from 'commander'
 import { NotRestorable, restore, type Restored } from '../reconciliation/restore.ts'
 import { createRegister } from '../register/register.ts'
-import { loadConfig } from '../load-config.ts'
+import { bundlesIn } from '../run/workflow-bundle.ts'
+import { loadConfig } from '../config/load-config.ts'
 import { reach } from './shared/reached.ts'
 
 // `npm run restore -- <complaint>`: gives a complaint its run or its record back.
@@ -22,7 +23,9 @@ async function restoreOne(id: string): Promise<void> {
   const config = loadConfig()
   const { pool, client, close } = await reach(config)
   try {
-    const { how } = await restore({ client, register: createRegister(pool), cacheDir: config.cacheDir }, id)
+    const register = createRegister(pool)
+    const bundle = bundlesIn(config)
+    const { how } = await restore({ client, register, bundle }, id)
     console.log(`Complaint ${id} is restored. ${DONE[how]}`)
   } finally {
     await close()

@@ -1,6 +1,6 @@
 import { program } from 'commander'
-import { ConfigFault } from '../config.ts'
-import { loadConfig } from '../load-config.ts'
+import { ConfigFault } from '../config/config.ts'
+import { loadConfig } from '../config/load-config.ts'
 import { findRunning } from '../embedded/running.ts'
 import { createSlowPool } from '../register/pool.ts'
 import { faultText } from '../register/proof/fault.ts'

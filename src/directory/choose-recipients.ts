@@ -1,6 +1,6 @@
 import type { Notice } from '../domain/journal/journal.ts'
 import type { Role } from '../domain/policy/policy.ts'
-import type { Because, Recipient } from '../notify/message.ts'
+import type { Because, Recipient } from '../domain/notices/recipient.ts'
 import type { Directory, Person, RoleHeld } from './directory.ts'
 
 export type Addressed = { to: Notice['to']; except?: readonly string[] }

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Instant } from '../domain/instant.ts'
 import type { Notice } from '../domain/journal/journal.ts'
-import type { Recipient } from '../notify/message.ts'
+import type { Recipient } from '../domain/notices/recipient.ts'
 import { chooseRecipients } from './choose-recipients.ts'
 import { readDirectory } from './read-directory.ts'
 

@@ -1,4 +1,4 @@
-import type { Recipient } from './message.ts'
+import type { Recipient } from '../domain/notices/recipient.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'
 
 /** Who complained, as somebody to write to; without an address that any channel reaches where none is known. */

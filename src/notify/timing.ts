@@ -2,7 +2,7 @@ import { dayOf, isWorkingDay } from '../domain/calendar/days.ts'
 import { firstInstantAt, localOf } from '../domain/calendar/zone.ts'
 import { dayMs, minuteMs, offsetIndexAt, type Instant } from '../domain/instant.ts'
 import { audienceOf, type DeliverySettings } from '../rules/delivery-settings.ts'
-import type { ChannelName, Recipient } from './message.ts'
+import type { ChannelName, Recipient } from '../domain/notices/recipient.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'
 
 type AudienceSettings = DeliverySettings['audiences']['staff']

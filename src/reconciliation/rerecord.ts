@@ -1,20 +1,19 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client'
 import type { temporal } from '@temporalio/proto'
-import { Worker, type InjectedSinks } from '@temporalio/worker'
+import { Worker, type InjectedSinks, type WorkflowBundleOption } from '@temporalio/worker'
 import { fileURLToPath } from 'node:url'
 import type { Commit } from '../domain/journal/journal.ts'
 import type { Register } from '../register/register.ts'
-import { workflowBundle } from '../workflow-bundle.ts'
 import type { WitnessSinks } from '../workflows/complaint/journal-witness.ts'
 import { workflowIdOf } from '../workflows/messages/complaint.ts'
 
 type History = temporal.api.history.v1.IHistory
 type Run = { runId: string; history: History }
-type Ports = {
+export type RerecordPorts = {
   client: Client
   register: Pick<Register, 'commit'>
-  /** Where the workflows' code is kept. */
-  cacheDir: string
+  /** The workflows' code, in which these modules listen in. */
+  bundle: (interceptors: readonly string[]) => Promise<WorkflowBundleOption>
 }
 
 const WITNESS = fileURLToPath(new URL('../workflows/complaint/journal-witness.ts', import.meta.url))
@@ -27,10 +26,10 @@ export type Rerecorded = { upTo: number; stopped?: string }
  * what it writes is caught and committed under its own fence. What is there already stays; a run that goes on comes
  * after. Of several runs the given one is the last.
  */
-export async function rerecord(ports: Ports, id: string, runId?: string): Promise<Rerecorded> {
-  const { client, register, cacheDir } = ports
+export async function rerecord(ports: RerecordPorts, id: string, runId?: string): Promise<Rerecorded> {
+  const { client, register } = ports
   const runs = await runsOf(client, workflowIdOf(id), runId)
-  const bundle = await workflowBundle({ cacheDir, interceptors: [WITNESS] })
+  const workflowBundle = await ports.bundle([WITNESS])
   let upTo = 0
   for (const { runId, history } of runs) {
     const commits: Commit[] = []
@@ -40,7 +39,7 @@ export async function rerecord(ports: Ports, id: string, runId?: string): Promis
         committed: { fn: () => {} },
       },
     }
-    const replayed = Worker.runReplayHistory({ workflowBundle: bundle, sinks }, history, workflowIdOf(id))
+    const replayed = Worker.runReplayHistory({ workflowBundle, sinks }, history, workflowIdOf(id))
     const stopped = await replayed.then(
       () => undefined,
       (error: Error) => error.message,

@@ -15,7 +15,7 @@ import {
 import { attributesOf } from '../workflows/complaint/search-attributes.ts'
 import { answersIn } from './answers.ts'
 import { lookAt } from './look.ts'
-import { rerecord } from './rerecord.ts'
+import { rerecord, type RerecordPorts } from './rerecord.ts'
 
 const { ResetReapplyType, ResetReapplyExcludeType } = proto.temporal.api.enums.v1
 
@@ -39,7 +39,7 @@ export class NotRestorable extends Error {
  */
 export type Restored = { how: 'resumed' | 'awaited' | 'startedAgain' | 'begun' | 'retold' | 'rerecorded' }
 
-type Ports = { client: Client; register: Pick<Register, 'getComplaint' | 'commit'>; cacheDir: string }
+type Ports = RerecordPorts & { register: Pick<Register, 'getComplaint'> }
 
 /**
  * Gives a complaint that is not archived its run back, or its record. A run that Temporal remembers goes on where it

@@ -1,5 +1,5 @@
-import { ConfigFault } from '../config.ts'
-import { loadConfig } from '../load-config.ts'
+import { ConfigFault } from '../config/config.ts'
+import { loadConfig } from '../config/load-config.ts'
 import { migrate } from '../register/migrate.ts'
 
 const noDatabase =

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Config } from '../config.ts'
+import type { Config } from '../config/config.ts'
 import { isEmptyDirectory, loadDirectory, readDirectoryFile } from '../directory/load-directory.ts'
 import { createPool } from '../register/pool.ts'
 

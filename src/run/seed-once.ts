@@ -1,8 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Config } from '../config.ts'
-import { apiClient } from '../cli/shared/api-client.ts'
-import { seed } from '../cli/seed.ts'
+import type { Config } from '../config/config.ts'
+import { apiClient } from './api-client.ts'
+import { seed } from './seed.ts'
 
 /** A new data directory begins with a few complaints to look at; a register or a Temporal of your own never does. */
 export async function seedOnce(config: Config, apiUrl: string, say: (line: string) => void): Promise<void> {

@@ -1,7 +1,7 @@
 import { loadClientConnectConfig, type ClientConnectConfig } from '@temporalio/envconfig'
 import { mkdirSync } from 'node:fs'
 import { relative } from 'node:path'
-import type { Config } from '../config.ts'
+import type { Config } from '../config/config.ts'
 import { startGuardian, type Guardian } from '../embedded/guardian.ts'
 import { lockDataDir } from '../embedded/lock.ts'
 import { portNear } from '../embedded/ports.ts'

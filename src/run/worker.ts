@@ -1,8 +1,8 @@
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { NativeConnection, Runtime } from '@temporalio/worker'
 import { pino } from 'pino'
-import { ConfigFault } from '../config.ts'
-import { loadConfig } from '../load-config.ts'
+import { ConfigFault } from '../config/config.ts'
+import { loadConfig } from '../config/load-config.ts'
 import { runWorker, workerSettingsOf } from './start-worker.ts'
 import { temporalLogger } from './temporal-logger.ts'
 

@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg'
 import type { Instant } from '../domain/instant.ts'
 import type { Notice } from '../domain/journal/journal.ts'
 import type { Role } from '../domain/policy/policy.ts'
-import type { Recipient } from '../notify/message.ts'
+import type { Recipient } from '../domain/notices/recipient.ts'
 
 export const ROBOTS = ['wecom', 'dingtalk', 'feishu', 'slack', 'teams'] as const
 export type RobotKind = (typeof ROBOTS)[number]

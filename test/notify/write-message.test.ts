@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Command } from '../../src/domain/command.ts'
 import type { Details } from '../../src/domain/intake.ts'
 import { complainantOf } from '../../src/notify/complainant.ts'
-import type { Recipient } from '../../src/notify/message.ts'
+import type { Recipient } from '../../src/domain/notices/recipient.ts'
 import type { NoticeFacts } from '../../src/notify/outgoing-notice.ts'
 import { writeMessage } from '../../src/notify/write-message.ts'
 import {

@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest'
 import { createActivities } from '../../src/activities/activities.ts'
 import { createReconciliationActivities } from '../../src/activities/reconciliation.ts'
 import { NotRestorable, restore } from '../../src/reconciliation/restore.ts'
+import { bundlesIn } from '../../src/run/workflow-bundle.ts'
 import { open, type Opening } from '../../src/domain/opening.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { listFindings } from '../../src/register/reconciliation/findings.ts'
@@ -33,7 +34,7 @@ const note = (text: string) => ({ type: 'addNote', text }) as const
 const given = () => ({ pool: time.house.pool, client: time.server.client, graceMs: 500 })
 const check = (name: Check) => carryOut(name, given())
 const restoring = (id: string) =>
-  restore({ ...config, client: time.server.client, register: time.house.register }, id)
+  restore({ bundle: bundlesIn(config), client: time.server.client, register: time.house.register }, id)
 const openFindings = () => listFindings(time.house.pool, { open: true })
 const sleepUntil = (at: number) => delay(Math.max(0, at - Date.now()))
 

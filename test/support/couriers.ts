@@ -3,7 +3,8 @@ import { deliverDue } from '../../src/notify/couriers/deliver.ts'
 import type { Means } from '../../src/notify/couriers/means.ts'
 import { loadCalendars } from '../../src/rules/calendars.ts'
 import { loadDeliverySettings, withoutWaiting } from '../../src/rules/delivery-settings.ts'
-import type { ChannelName, Letter, Recipient, Sender } from '../../src/notify/message.ts'
+import type { ChannelName, Recipient } from '../../src/domain/notices/recipient.ts'
+import type { Letter, Sender } from '../../src/notify/message.ts'
 import type { SentNotice } from '../../src/notify/outgoing-notice.ts'
 
 export type SentLetter = Letter & { address: string; channel: ChannelName }

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node'
-import { loadConfig } from '../../src/load-config.ts'
+import { loadConfig } from '../../src/config/load-config.ts'
 import { startPostgres } from '../../src/embedded/postgres.ts'
 import { migrate } from '../../src/register/migrate.ts'
 import { ensureTemporalCli } from '../../src/embedded/temporal-cli.ts'

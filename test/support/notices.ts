@@ -2,7 +2,7 @@ import type { Complaint } from '../../src/domain/complaint.ts'
 import type { Event } from '../../src/domain/event.ts'
 import type { Entry, Notice } from '../../src/domain/journal/journal.ts'
 import { noticesFor } from '../../src/domain/notices/notices.ts'
-import type { Recipient } from '../../src/notify/message.ts'
+import type { Recipient } from '../../src/domain/notices/recipient.ts'
 import { ENDINGS, REQUESTS } from '../../src/notify/notice-facts.ts'
 import type { NoticeFacts } from '../../src/notify/outgoing-notice.ts'
 

@@ -1,10 +1,10 @@
 import { pino } from 'pino'
-import { loadConfig } from '../../src/load-config.ts'
+import { loadConfig } from '../../src/config/load-config.ts'
 import { loadCalendars } from '../../src/rules/calendars.ts'
 import { FREE_CAUSES } from '../../src/rules/root-causes.ts'
 import { apiSettingsOf, startApi, type ApiSettings } from '../../src/run/start-api.ts'
 import { runWorker, workerSettingsOf, type WorkerSettings } from '../../src/run/start-worker.ts'
-import { bundleFile as fileOf } from '../../src/workflow-bundle.ts'
+import { bundleFile as fileOf } from '../../src/run/workflow-bundle.ts'
 import { impatientSettings } from './couriers.ts'
 
 /** The settings tests run under. */

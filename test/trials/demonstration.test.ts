@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { configOf } from '../../src/config.ts'
+import { configOf } from '../../src/config/config.ts'
 import { announceRunning, findNearest, rememberStarted } from '../../src/embedded/running.ts'
 
 let directory: string

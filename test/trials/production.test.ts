@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { configOf } from '../../src/config.ts'
+import { configOf } from '../../src/config/config.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 let directory: string

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bundleFile, workflowBundle } from '../../src/workflow-bundle.ts'
+import { bundleFile, workflowBundle } from '../../src/run/workflow-bundle.ts'
 
 let cacheDir: string
 beforeAll(() => {

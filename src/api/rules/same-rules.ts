@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { setTimeout as delay } from 'node:timers/promises'
-import { ConfigFault } from '../../config.ts'
+import { ConfigFault } from '../../config/config.ts'
 import type { Calendar } from '../../domain/calendar/calendar.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import { pinned } from '../../rules/policies.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { Refused, type ApiClient } from './api-client.ts'
+import { Refused, type ApiClient } from '../../run/api-client.ts'
 
 type Options = { dryRun?: boolean }
 type Due = { clock: string; before: string; dueAt: string; provisional?: true }

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
-import type { ApiClient } from './api-client.ts'
+import type { ApiClient } from '../../run/api-client.ts'
 
 type Query = Readonly<Record<string, string | undefined>>
 type Wanted = { path: string; query: Query; out?: string | undefined }

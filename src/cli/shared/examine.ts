@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import path from 'node:path'
-import type { Config } from '../../config.ts'
+import type { Config } from '../../config/config.ts'
 import { holderOf } from '../../embedded/lock.ts'
 import { portNear } from '../../embedded/ports.ts'
 import { postgresBinaries, postgresUser } from '../../embedded/postgres-binaries.ts'

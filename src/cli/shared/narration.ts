@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Event, EventOf, EventType } from '../../domain/event.ts'
-import type { ApiClient } from './api-client.ts'
+import type { ApiClient } from '../../run/api-client.ts'
 
 /** One entry of a complaint's journal, as the API tells it. */
 type Told = { sequence: number; event: Event }

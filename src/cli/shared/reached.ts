@@ -2,7 +2,7 @@ import { Client } from '@temporalio/client'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { NativeConnection } from '@temporalio/worker'
 import type { Pool } from 'pg'
-import type { Config } from '../../config.ts'
+import type { Config } from '../../config/config.ts'
 import { findRunning } from '../../embedded/running.ts'
 import { createSlowPool } from '../../register/pool.ts'
 

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
-import type { ChannelName, Sender } from '../message.ts'
+import type { ChannelName } from '../../domain/notices/recipient.ts'
+import type { Sender } from '../message.ts'
 import { createEmailSender, type EmailOptions } from './email.ts'
 import { createLogSender } from './log.ts'
 import { createRobotSender, robotNames, type RobotOptions } from './robot-sender.ts'

@@ -1,4 +1,5 @@
-import { DeliveryFault, type ChannelName, type Message } from '../message.ts'
+import type { ChannelName } from '../../domain/notices/recipient.ts'
+import { DeliveryFault, type Message } from '../message.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { GuardedAnswer } from './guarded-fetch.ts'
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/instant.ts'
 import { complainantOf } from '../complainant.ts'
 import { audienceOf } from '../../rules/delivery-settings.ts'
-import type { ChannelName, Recipient } from '../message.ts'
+import type { ChannelName, Recipient } from '../../domain/notices/recipient.ts'
 import { findFacts } from '../notice-facts.ts'
 import type { NoticeFacts } from '../outgoing-notice.ts'
 import type { Means } from './means.ts'

@@ -1,7 +1,8 @@
 import type { Pool } from 'pg'
 import type { Instant } from '../../domain/instant.ts'
 import type { DeliverySettings } from '../../rules/delivery-settings.ts'
-import type { ChannelName, Recipient, Sender } from '../message.ts'
+import type { ChannelName, Recipient } from '../../domain/notices/recipient.ts'
+import type { Sender } from '../message.ts'
 import type { OutgoingNotice, SentNotice } from '../outgoing-notice.ts'
 import type { MessageOptions } from '../write-message.ts'
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/names.ts'
 import type { Pool } from 'pg'
 import { utc, type Instant } from '../../domain/instant.ts'
-import type { Because, ChannelName } from '../message.ts'
+import type { Because, ChannelName } from '../../domain/notices/recipient.ts'
 import type { SentNotice } from '../outgoing-notice.ts'
 
 export type NoticeKey = { complaintId: string; key: string }

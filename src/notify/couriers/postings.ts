@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import { utc, type Instant } from '../../domain/instant.ts'
-import type { ChannelName } from '../message.ts'
+import type { ChannelName } from '../../domain/notices/recipient.ts'
 import { groupOf, type Before, type DuePosting, type LetterPlan, type Plan } from './letters.ts'
 
 /** No letter is about more. The rest is the next one's. */

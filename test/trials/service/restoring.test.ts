@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { restore } from '../../../src/reconciliation/restore.ts'
+import { bundlesIn } from '../../../src/run/workflow-bundle.ts'
 import { createRegister } from '../../../src/register/register.ts'
 import { listFindings } from '../../../src/register/reconciliation/findings.ts'
 import type { Check } from '../../../src/workflows/messages/reconciliation.ts'
@@ -32,7 +33,7 @@ const note = (text: string) => ({ type: 'addNote', text }) as const
 const check = (name: Check) => carryOut(name, { pool: house.pool, client: server.client, graceMs: 500 })
 const openFindings = () => listFindings(house.pool, { open: true })
 const restoring = (id: string) =>
-  restore({ ...config, client: server.client, register: createRegister(house.pool) }, id)
+  restore({ bundle: bundlesIn(config), client: server.client, register: createRegister(house.pool) }, id)
 const away = () => house.pool.query('alter function commit_journal(jsonb) rename to commit_journal_away')
 const back = () => house.pool.query('alter function commit_journal_away(jsonb) rename to commit_journal')
 

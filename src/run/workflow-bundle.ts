@@ -19,11 +19,11 @@ import { fileURLToPath } from 'node:url'
 // every worker, replay and test reads it.
 
 const fileAt = (place: string) => fileURLToPath(new URL(place, import.meta.url))
-const root = fileAt('..')
-const WORKFLOWS_PATH = fileAt('workflows/index.ts')
+const root = fileAt('../..')
+const WORKFLOWS_PATH = fileAt('../workflows/index.ts')
 
 /** What workflows may import (.dependency-cruiser.cjs holds it), and what makes one file of it. */
-const folders = ['workflows', 'domain'].map(fileAt)
+const folders = ['../workflows', '../domain'].map(fileAt)
 const packages = ['@temporalio/worker', '@temporalio/workflow', '@temporalio/common', '@swc/core', 'zod']
 
 /** Old ones are of no use, but another checkout may use the same folder. */
@@ -41,6 +41,12 @@ export async function workflowBundle(bundling: Bundling): Promise<WorkflowBundle
   const { code, file } = await bundle(bundling)
   return code === undefined ? { codePath: file } : { code }
 }
+
+/** The same with modules that listen in, for what replays histories. */
+export const bundlesIn =
+  ({ cacheDir }: Pick<Bundling, 'cacheDir'>) =>
+  (interceptors: readonly string[]) =>
+    workflowBundle({ cacheDir, interceptors })
 
 /** The file of the workflows' code, for a process of its own. */
 export async function bundleFile(bundling: Bundling): Promise<string> {

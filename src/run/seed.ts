@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Refused, type ApiClient, type Speaker } from './shared/api-client.ts'
+import { Refused, type ApiClient, type Speaker } from './api-client.ts'
 import { utc } from '../domain/instant.ts'
 
 const HOUR_MS = 3_600_000

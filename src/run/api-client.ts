@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { DEVELOPMENT_USERS } from '../../api/identity.ts'
-import type { Config } from '../../config.ts'
-import { findRunning } from '../../embedded/running.ts'
+import type { DEVELOPMENT_USERS } from '../api/identity.ts'
+import type { Config } from '../config/config.ts'
+import { findRunning } from '../embedded/running.ts'
 
 /** A development user's token: who the commands speak as. */
 export type Speaker = keyof typeof DEVELOPMENT_USERS

@@ -1,0 +1,26 @@
+import type { Language } from '../names.ts'
+import type { Role } from '../policy/policy.ts'
+
+/** The ways a message reaches somebody. `inbox` is the product's own; `log` stands in where nothing is set up. */
+export type ChannelName = 'inbox' | 'email' | 'wecom' | 'dingtalk' | 'feishu' | 'slack' | 'teams' | 'log'
+
+/** Why somebody gets a notice; kept with it, so that nobody has to guess later who was meant. */
+export type Because =
+  | { as: 'named' }
+  | { as: 'role'; role: Role; department?: string }
+  | { as: 'onCall'; role: Role; department?: string }
+  | { as: 'deputy'; of: string }
+  /** Nobody held the role where it was asked for: those of the department above, or of any. */
+  | { as: 'standIn'; role: Role; department?: string }
+  | { as: 'complainant' }
+  | { as: 'group' }
+
+/** Somebody who is to get a notice, as found when it is sent. */
+export type Recipient = {
+  /** `person/<id>`, `complainant/<complaint id>`, `group/<endpoint id>`: one is told once (F52). */
+  id: string
+  language: Language
+  /** Where each channel reaches them; a channel that is not here does not. */
+  addresses: Partial<Record<ChannelName, string>>
+  because: Because
+}
