@@ -44,10 +44,10 @@ const forbidden: readonly [rule: string, from: string, to: string][] = [
   ['api-imports', 'src/api/a.ts', '../workflows/b.ts'],
   ['api-imports', 'src/api/a.ts', '../embedded/b.ts'],
   ['composition-roots', 'src/register/a.ts', '../cli/b.ts'],
-  ['config-at-the-edge', 'src/activities/a.ts', '../config.ts'],
-  ['config-loaded-by-main', 'src/api/a.ts', '../load-config.ts'],
-  ['config-loaded-by-main', 'src/run/a.ts', '../load-config.ts'],
-  ['config-loaded-by-main', 'src/cli/shared/a.ts', '../../load-config.ts'],
+  ['config-at-the-edge', 'src/activities/a.ts', '../config/config.ts'],
+  ['config-loaded-by-main', 'src/api/a.ts', '../config/load-config.ts'],
+  ['config-loaded-by-main', 'src/run/a.ts', '../config/load-config.ts'],
+  ['config-loaded-by-main', 'src/cli/shared/a.ts', '../../config/load-config.ts'],
   ['not-to-tests', 'src/api/a.ts', '../../test/b.ts'],
 ]
 
