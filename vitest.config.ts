@@ -1,16 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
 // Two projects: `fast` needs no server and is what one runs while writing; `service` runs against the real
-// Temporal servers and a real PostgreSQL, which its global set-up finds or fetches (test/support/global-setup.ts).
+// Temporal servers and a real PostgreSQL, which its global set-up finds or fetches (test/support/run/global-setup.ts).
 // What takes long (many seeds, many schedules of outages) is no part of it: vitest.long.config.ts.
 const service = [
   'test/{workflows,contract,register,notify/couriers,api,faults,embedded,system,activities,figures,reconciliation,directory,webhooks}/**/*.test.ts',
-  'test/trials/service/**/*.test.ts',
   'test/{replay,system,notify/notice-facts}*.test.ts',
 ]
 
 /** Random searches begin with the same seed in every run; `npm run test:long` takes others. */
-const setupFiles = ['test/support/fixed-seed.ts']
+const setupFiles = ['test/support/run/fixed-seed.ts']
 
 /** Files share the modules they import: to load them anew for each took a third of the whole. */
 const isolate = false
@@ -20,7 +19,7 @@ const expect = { poll: { timeout: 30_000 } }
 
 export default defineConfig({
   test: {
-    reporters: ['default', './test/support/count-reporter.ts'],
+    reporters: ['default', './test/support/run/count-reporter.ts'],
     passWithNoTests: true,
     // Where Temporal was killed, the SDK's client still has a call to try again when its connection is closed.
     onUnhandledError: ({ message }) => message !== 'Channel has been shut down',
@@ -52,7 +51,7 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 300_000,
           expect,
-          globalSetup: './test/support/global-setup.ts',
+          globalSetup: './test/support/run/global-setup.ts',
         },
       },
     ],

@@ -6,14 +6,14 @@ export default defineConfig({
   test: {
     name: 'long',
     include: ['test/long/**/*.test.ts'],
-    reporters: ['default', './test/support/count-reporter.ts'],
+    reporters: ['default', './test/support/run/count-reporter.ts'],
     pool: 'forks',
     maxWorkers: 1,
     fileParallelism: false,
     testTimeout: 1_800_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
-    globalSetup: './test/support/global-setup.ts',
+    globalSetup: './test/support/run/global-setup.ts',
     onUnhandledError: ({ message }) => message !== 'Channel has been shut down',
   },
 })

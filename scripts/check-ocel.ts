@@ -8,7 +8,7 @@ import { ocelExport } from '../src/exports/ocel/ocel.ts'
 import { migrate } from '../src/register/migrate.ts'
 import { createSlowPool } from '../src/register/pool.ts'
 import { createRegister } from '../src/register/register.ts'
-import { disputed, neglected, settled, tell } from '../test/support/told-lives.ts'
+import { disputed, neglected, settled, tell } from '../test/support/register/lives-by-hand.ts'
 
 // Whether pm4py reads our event logs as they are meant (npm run check:ocel -- [complaints]). It is told apart from the
 // tests because it fetches Python packages; the form of a log is held by the tests themselves.

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { generatedCases, logText } from '../test/support/generated-logs.ts'
+import { generatedCases, logText } from '../test/support/logs/generated-logs.ts'
 
 // Makes the oracle's files again (npm run oracle): what an independent program in Python with pandas makes of the
 // generated log and, where it is there, of the help desk's. The tests compare the product's figures with these files.

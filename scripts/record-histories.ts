@@ -1,6 +1,6 @@
-// Records the lives of test/support/recorded-lives.ts that have no history yet, on real servers, into
+// Records the lives of test/support/histories/lives.ts that have no history yet, on real servers, into
 // test/histories: `<name>.history.json` as Temporal has it, `<name>.journal.json` what the register was told. What
-// test/support/recorded-errands.ts does beside complaints goes into test/histories/errands.
+// test/support/histories/errands.ts does beside complaints goes into test/histories/errands.
 //
 //   node scripts/run.mjs scripts/record-histories.ts
 //
@@ -21,12 +21,12 @@ import { ensureTemporalCli } from '../src/embedded/temporal-cli.ts'
 import { startTemporalServer } from '../src/embedded/temporal-server.ts'
 import { ensureTimeSkippingServer } from '../src/embedded/time-skipping-server.ts'
 import { workflowIdOf, type Start } from '../src/workflows/messages/complaint.ts'
-import { ATTRIBUTES, begin, newWorker } from '../test/support/lives.ts'
-import { continuedLife, outageLife } from '../test/support/continued-lives.ts'
-import { errandHands, RECORDED_ERRANDS, type ErrandStage } from '../test/support/recorded-errands.ts'
-import { FAIR_LIVES } from '../test/support/recorded-fairness.ts'
-import { RECORDED_LIVES, type Stage } from '../test/support/recorded-lives.ts'
-import { recordingOf, storedHistory } from '../test/support/recording.ts'
+import { ATTRIBUTES, begin, newWorker } from '../test/support/temporal/workflow-lives.ts'
+import { continuedLife, outageLife } from '../test/support/histories/continued-lives.ts'
+import { errandHands, RECORDED_ERRANDS, type ErrandStage } from '../test/support/histories/errands.ts'
+import { FAIR_LIVES } from '../test/support/histories/fair-lives.ts'
+import { RECORDED_LIVES, type Stage } from '../test/support/histories/lives.ts'
+import { recordingOf, storedHistory } from '../test/support/histories/recording.ts'
 import { bundleFile } from '../src/run/workflow-bundle.ts'
 
 const folder = path.join(import.meta.dirname, '../test/histories')

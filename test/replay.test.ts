@@ -9,9 +9,9 @@ import type { Start } from '../src/workflows/messages/complaint.ts'
 import { loadConfig } from '../src/config/load-config.ts'
 import { workflowBundle } from '../src/run/workflow-bundle.ts'
 import type { WitnessSinks } from '../src/workflows/complaint/journal-witness.ts'
-import './support/quiet-runtime.ts'
-import type { ContinuationSinks } from './support/continuation-interceptor.ts'
-import { historyFrom, recordingOf, type Recording } from './support/recording.ts'
+import './support/run/quiet-runtime.ts'
+import type { ContinuationSinks } from './support/histories/continuation-interceptor.ts'
+import { historyFrom, recordingOf, type Recording } from './support/histories/recording.ts'
 
 // Complaints live for months: today's code must go the way they went. Temporal compares only which commands a replay
 // gives, not the length of a timer nor what an activity is told; so what the workflow tells the register during the
@@ -30,7 +30,7 @@ const stored = (name: string, kind: 'history' | 'journal') =>
 const fileAt = (place: string) => fileURLToPath(new URL(place, import.meta.url))
 const interceptors = [
   '../src/workflows/complaint/journal-witness.ts',
-  './support/continuation-interceptor.ts',
+  './support/histories/continuation-interceptor.ts',
 ].map(fileAt)
 let bundle: WorkflowBundleOption
 

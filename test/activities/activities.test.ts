@@ -1,8 +1,8 @@
 import { MockActivityEnvironment } from '@temporalio/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createActivities } from '../../src/activities/activities.ts'
-import { commitOf, entries } from '../support/commits.ts'
-import { freshRegister, type FreshRegister } from '../support/register.ts'
+import { commitOf, entries } from '../support/register/commits.ts'
+import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
 
 let fresh: FreshRegister
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Client } from '@temporalio/client'
 import { confirmNoticeWith } from '../../src/activities/confirm-notice.ts'
 import { TASK_QUEUE, WORKFLOW_TYPE, workflowIdOf } from '../../src/workflows/messages/complaint.ts'
-import { realServer, type RealServer } from '../support/temporal.ts'
+import { realServer, type RealServer } from '../support/temporal/servers.ts'
 
 let server: RealServer
 let client: Client

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { recorded, serving, takenIn } from './serving.ts'
+import { recorded, serving, takenIn } from '../support/serving.ts'
 
 let system: Awaited<ReturnType<typeof serving>>
 let complaint: Awaited<ReturnType<typeof takenIn>>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { loadDirectory, readDirectoryFile } from '../../src/directory/load-directory.ts'
 import { directoryRoutes } from '../../src/api/directory/routes.ts'
-import { serving, type Serving } from './serving.ts'
+import { serving, type Serving } from '../support/serving.ts'
 
 let api: Serving
 beforeAll(async () => {

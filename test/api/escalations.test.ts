@@ -11,7 +11,7 @@ import {
   until,
   type Answered,
   type Serving,
-} from './serving.ts'
+} from '../support/serving.ts'
 
 let api: Serving
 beforeAll(async () => {

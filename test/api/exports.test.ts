@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exportRoutes } from '../../src/api/exports/routes.ts'
 import { OcelLog } from '../../src/api/exports/ocel-schema.ts'
-import { first, intake, key, recorded, serving, takenIn, type Serving } from './serving.ts'
+import { first, intake, key, recorded, serving, takenIn, type Serving } from '../support/serving.ts'
 
 let api: Serving
 beforeAll(async () => {

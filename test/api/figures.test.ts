@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { figureRoutes } from '../../src/api/figures/routes.ts'
-import { first, intake, serving } from './serving.ts'
+import { first, intake, serving } from '../support/serving.ts'
 
 let api: Awaited<ReturnType<typeof serving>>
 const period = () => {

@@ -3,9 +3,9 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Api } from '../../src/run/start-api.ts'
 import { listFindings } from '../../src/register/reconciliation/findings.ts'
-import { hurried } from '../support/hurried-policy.ts'
-import { begin, opening } from '../support/lives.ts'
-import { serving, until, type Serving } from './serving.ts'
+import { hurried } from '../support/domain/hurried-policy.ts'
+import { begin, opening } from '../support/temporal/workflow-lives.ts'
+import { serving, until, type Serving } from '../support/serving.ts'
 import { testApi } from '../support/product.ts'
 
 const LIMIT_MS = 4_000

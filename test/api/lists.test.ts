@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Api } from '../../src/run/start-api.ts'
 import { ListedView, TabView } from '../../src/api/complaints/schemas.ts'
 import type { Complaint } from '../../src/domain/complaint.ts'
-import { clock, commitOf, entries, escalation, minuteMs, start } from '../support/commits.ts'
-import { freshRegister, type FreshRegister } from '../support/register.ts'
-import { asker } from './serving.ts'
+import { clock, commitOf, entries, escalation, minuteMs, start } from '../support/register/commits.ts'
+import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
+import { asker } from '../support/serving.ts'
 import { testApi } from '../support/product.ts'
 
 type Tab = { tab: string; count: number }

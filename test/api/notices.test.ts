@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { courierOffice, impatientSettings, staff } from '../support/couriers.ts'
+import { courierOffice, impatientSettings, staff } from '../support/notify/couriers.ts'
 import { DeliveryFault } from '../../src/notify/message.ts'
-import { intake, key, recorded, serving, takenIn, type Serving } from './serving.ts'
+import { intake, key, recorded, serving, takenIn, type Serving } from '../support/serving.ts'
 
 let api: Serving
 let path: string

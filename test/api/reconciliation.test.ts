@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seeFindings } from '../../src/register/reconciliation/findings.ts'
-import { serving } from './serving.ts'
+import { serving } from '../support/serving.ts'
 
 let system: Awaited<ReturnType<typeof serving>>
 beforeAll(async () => {

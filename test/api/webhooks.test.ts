@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DeliveryView, EndpointView, EndpointWithSecret } from '../../src/api/webhooks/schemas.ts'
 import { deliverToEndpoint } from '../../src/webhooks/deliver.ts'
 import { delivering, never, receiving, type Receiver } from '../webhooks/support.ts'
-import { asker, first, intake, key, recorded, serving, takenIn, type Serving } from './serving.ts'
+import { asker, first, intake, key, recorded, serving, takenIn, type Serving } from '../support/serving.ts'
 import { testApi } from '../support/product.ts'
 
 let api: Serving

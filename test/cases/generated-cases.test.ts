@@ -4,8 +4,8 @@ import { casesIn } from '../../src/cases/case-log.ts'
 import { clockRows } from '../../src/cases/clock-rows.ts'
 import { simulate } from '../../src/cases/simulation.ts'
 import { loadPolicies, pinned } from '../../src/rules/policies.ts'
-import { expectedRows } from '../support/event-log-rule.ts'
-import { generatedCases, logText } from '../support/generated-logs.ts'
+import { expectedRows } from '../support/logs/event-log-rule.ts'
+import { generatedCases, logText } from '../support/logs/generated-logs.ts'
 
 const terms = {
   policy: pinned(loadPolicies('policies').get('event-log')!),

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { generatedCases, logText } from '../support/generated-logs.ts'
+import { generatedCases, logText } from '../support/logs/generated-logs.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'simulate-'))
 afterAll(() => rmSync(folder, { recursive: true }))

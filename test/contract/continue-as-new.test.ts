@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import type { Command } from '../../src/domain/command.ts'
 import type { Policy } from '../../src/domain/policy/policy.ts'
 import { NOT_HEARD } from '../../src/workflows/messages/complaint.ts'
-import { hurried } from '../support/hurried-policy.ts'
-import { expectKept } from '../support/house.ts'
-import { agent, opening, type Life } from '../support/lives.ts'
-import { realTime } from '../support/real-time.ts'
+import { hurried } from '../support/domain/hurried-policy.ts'
+import { expectKept } from '../support/temporal/worker-with-register.ts'
+import { agent, opening, type Life } from '../support/temporal/workflow-lives.ts'
+import { realTime } from '../support/temporal/real-time.ts'
 
 // The server suggests a new run after 30 events, so that a few commands are enough for several.
 

@@ -3,10 +3,10 @@ import type { temporal } from '@temporalio/proto'
 import { expect, test } from 'vitest'
 import { COMMAND_TYPES } from '../../src/domain/decide/rules.ts'
 import { IMPORT, PERFORM, SEARCH_ATTRIBUTES, VIEW } from '../../src/workflows/messages/complaint.ts'
-import { expectKept } from '../support/house.ts'
-import { agent, begin, customer, opening, policies } from '../support/lives.ts'
-import { realTime } from '../support/real-time.ts'
-import { settled } from '../support/settled.ts'
+import { expectKept } from '../support/temporal/worker-with-register.ts'
+import { agent, begin, customer, opening, policies } from '../support/temporal/workflow-lives.ts'
+import { realTime } from '../support/temporal/real-time.ts'
+import { settled } from '../support/domain/settled.ts'
 
 const time = realTime()
 const assign = { type: 'assign', department: 'service', person: 'li' } as const

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { impatient } from '../support/hurried-policy.ts'
-import { expectKept, workingHouse, type House } from '../support/house.ts'
-import { another, ATTRIBUTES, begin, customer, opening } from '../support/lives.ts'
-import { realServer, type RealServer } from '../support/temporal.ts'
+import { impatient } from '../support/domain/hurried-policy.ts'
+import { expectKept, workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import { another, ATTRIBUTES, begin, customer, opening } from '../support/temporal/workflow-lives.ts'
+import { realServer, type RealServer } from '../support/temporal/servers.ts'
 
 // A worker that keeps no complaint in memory replays its history before every task: whatever is not determined by the
 // history alone shows at once.

@@ -4,8 +4,8 @@ import { changeDirectory, type DirectoryChange } from '../../src/directory/chang
 import { findRecipients } from '../../src/directory/find-recipients.ts'
 import { isEmptyDirectory, loadDirectory, readDirectoryFile } from '../../src/directory/load-directory.ts'
 import { createRouting } from '../../src/directory/route.ts'
-import { commitOf, entries } from '../support/commits.ts'
-import { freshRegister, type FreshRegister } from '../support/register.ts'
+import { commitOf, entries } from '../support/register/commits.ts'
+import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
 
 let house: FreshRegister
 beforeAll(async () => {

@@ -4,8 +4,8 @@ import { DEFAULT_RULES, TEMPLATES, templateOf, tellsOf } from '../../src/domain/
 import { noticesFor } from '../../src/domain/notices/notices.ts'
 import { WorkablePolicy } from '../../src/domain/policy/policy-check.ts'
 import type { NoticeRule, Policy } from '../../src/domain/policy/policy.ts'
-import { agent, given, opening, policyNamed, supervisor, type Move } from '../support/given.ts'
-import { settled } from '../support/settled.ts'
+import { agent, given, opening, policyNamed, supervisor, type Move } from '../support/domain/given.ts'
+import { settled } from '../support/domain/settled.ts'
 
 type Notices = NonNullable<Policy['notices']>
 const withNotices = (notices: Notices): Policy => ({ ...policyNamed('default'), notices })

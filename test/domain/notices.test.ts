@@ -3,8 +3,8 @@ import { admit, catchUp } from '../../src/domain/admit.ts'
 import type { Command } from '../../src/domain/command.ts'
 import { noticesFor } from '../../src/domain/notices/notices.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
-import { agent, customer, given, on, opening, supervisor, type Move } from '../support/given.ts'
-import { settled } from '../support/settled.ts'
+import { agent, customer, given, on, opening, supervisor, type Move } from '../support/domain/given.ts'
+import { settled } from '../support/domain/settled.ts'
 
 type Story = ReturnType<typeof given>
 const told = ({ complaint }: Story, at: string) => {

@@ -6,7 +6,7 @@ import { open, openWithHistory } from '../../src/domain/opening.ts'
 import type { Fact } from '../../src/domain/import/past.ts'
 import { isRefusal, type Refusal } from '../../src/domain/refusal.ts'
 import { nextStep } from '../../src/domain/time/steps.ts'
-import { agent, clockIn, eventsOf, on, opening, policyNamed } from '../support/given.ts'
+import { agent, clockIn, eventsOf, on, opening, policyNamed } from '../support/domain/given.ts'
 
 const acknowledge: Command = { type: 'acknowledge', method: 'phone', said: 'Yes' }
 const assign: Command = { type: 'assign', department: 'service', person: 'li.na' }

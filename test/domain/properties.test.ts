@@ -11,7 +11,14 @@ import { noticesFor } from '../../src/domain/notices/notices.ts'
 import { blank, openWithHistory } from '../../src/domain/opening.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { nextStep } from '../../src/domain/time/steps.ts'
-import { everythingAsked, live, script, turns, type Life, type Script } from '../support/random-lives.ts'
+import {
+  everythingAsked,
+  live,
+  script,
+  turns,
+  type Life,
+  type Script,
+} from '../support/domain/random-lives.ts'
 
 const runs = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 100) }
 const always = (holds: (life: Life, script: Script) => void) =>

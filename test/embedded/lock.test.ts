@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { lockDataDir, withLock } from '../../src/embedded/lock.ts'
 import { identityOf } from '../../src/embedded/process-identity.ts'
 import { announceRunning, findRunning, withdrawRunning } from '../../src/embedded/running.ts'
-import { ownDirectory } from '../support/temporal.ts'
+import { ownDirectory } from '../support/temporal/servers.ts'
 
 test('a second instance on the same data directory is refused, by name of the first', () => {
   const dataDir = ownDirectory('lock')

@@ -3,8 +3,8 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { startPostgres, type Postgres } from '../../src/embedded/postgres.ts'
-import { ownDirectory } from '../support/temporal.ts'
-import { freshDatabase } from '../support/postgres.ts'
+import { ownDirectory } from '../support/temporal/servers.ts'
+import { freshDatabase } from '../support/register/fresh-database.ts'
 
 const started: Postgres[] = []
 afterEach(async () => {

@@ -4,8 +4,8 @@ import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { afterEach, expect, inject, test } from 'vitest'
 import { findRunning } from '../../src/embedded/running.ts'
-import { expectGone } from '../support/gone.ts'
-import { ownDirectory } from '../support/temporal.ts'
+import { expectGone } from '../support/processes/expect-gone.ts'
+import { ownDirectory } from '../support/temporal/servers.ts'
 
 // `npm start` as a person uses it: as a process, by its output and its signals.
 

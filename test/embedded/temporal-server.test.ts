@@ -4,7 +4,12 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, expect, inject, test } from 'vitest'
 import { startTemporalServer } from '../../src/embedded/temporal-server.ts'
-import { ownDirectory, realServer, timeSkippingEnvironment, type RealServer } from '../support/temporal.ts'
+import {
+  ownDirectory,
+  realServer,
+  timeSkippingEnvironment,
+  type RealServer,
+} from '../support/temporal/servers.ts'
 
 const stage = defineSearchAttributeKey('Stage', 'KEYWORD')
 const level = defineSearchAttributeKey('EscalationLevel', 'INT')

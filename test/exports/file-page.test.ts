@@ -6,7 +6,7 @@ import { filePage } from '../../src/exports/file/page.ts'
 import { NO_NAMES, type Names } from '../../src/domain/names.ts'
 import type { EventOf } from '../../src/domain/event.ts'
 import type { ComplaintFile } from '../../src/register/complaint/complaint-file.ts'
-import { disputed, lived, neglected, settled, type ToldLife } from '../support/told-lives.ts'
+import { disputed, lived, neglected, settled, type ToldLife } from '../support/register/lives-by-hand.ts'
 
 const receivedAt = Date.UTC(2026, 2, 2, 1)
 const now = receivedAt + 30 * 86_400_000

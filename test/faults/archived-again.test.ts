@@ -1,10 +1,10 @@
 import { ApplicationFailure, WorkflowFailedError } from '@temporalio/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ARCHIVED_ALREADY } from '../../src/activities/activities.ts'
-import { commitOf, entries } from '../support/commits.ts'
-import { workingHouse, type House } from '../support/house.ts'
-import { ATTRIBUTES, begin, opening } from '../support/lives.ts'
-import { realServer, type RealServer } from '../support/temporal.ts'
+import { commitOf, entries } from '../support/register/commits.ts'
+import { workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import { ATTRIBUTES, begin, opening } from '../support/temporal/workflow-lives.ts'
+import { realServer, type RealServer } from '../support/temporal/servers.ts'
 
 let server: RealServer
 let house: House

@@ -2,17 +2,17 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadDirectory, readDirectoryFile } from '../../src/directory/load-directory.ts'
-import { commitOf, entry, escalated, escalation, notice } from '../support/commits.ts'
-import type { CourierOrder } from '../support/courier-process.ts'
-import { hurried } from '../support/hurried-policy.ts'
-import { workingHouse, type House } from '../support/house.ts'
-import { killableProcess } from '../support/killable-worker.ts'
-import { ATTRIBUTES, begin, opening } from '../support/lives.ts'
-import { mailServer, refusal } from '../support/mail-server.ts'
-import { realServer, type RealServer } from '../support/temporal.ts'
+import { commitOf, entry, escalated, escalation, notice } from '../support/register/commits.ts'
+import type { CourierOrder } from '../support/processes/courier-process.ts'
+import { hurried } from '../support/domain/hurried-policy.ts'
+import { workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import { killableProcess } from '../support/processes/killable-process.ts'
+import { ATTRIBUTES, begin, opening } from '../support/temporal/workflow-lives.ts'
+import { mailServer, refusal } from '../support/notify/mail-server.ts'
+import { realServer, type RealServer } from '../support/temporal/servers.ts'
 import { receiving, robot, webhook, type Receiver } from '../webhooks/support.ts'
 
-const script = fileURLToPath(new URL('../support/courier-process.ts', import.meta.url))
+const script = fileURLToPath(new URL('../support/processes/courier-process.ts', import.meta.url))
 const GAP_SECONDS = 4
 
 let server: RealServer

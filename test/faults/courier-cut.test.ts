@@ -2,14 +2,14 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { loadDirectory, readDirectoryFile } from '../../src/directory/load-directory.ts'
 import { startTemporalServer, type TemporalServer } from '../../src/embedded/temporal-server.ts'
-import { commitOf, entries, notice } from '../support/commits.ts'
-import type { CourierOrder } from '../support/courier-process.ts'
-import { cuttableProxy } from '../support/cuttable-proxy.ts'
-import { workingHouse, type House } from '../support/house.ts'
-import { killableProcess } from '../support/killable-worker.ts'
-import { ATTRIBUTES } from '../support/lives.ts'
-import { mailServer } from '../support/mail-server.ts'
-import { ownDirectory, realServer, type RealServer } from '../support/temporal.ts'
+import { commitOf, entries, notice } from '../support/register/commits.ts'
+import type { CourierOrder } from '../support/processes/courier-process.ts'
+import { cuttableProxy } from '../support/faults/cuttable-proxy.ts'
+import { workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import { killableProcess } from '../support/processes/killable-process.ts'
+import { ATTRIBUTES } from '../support/temporal/workflow-lives.ts'
+import { mailServer } from '../support/notify/mail-server.ts'
+import { ownDirectory, realServer, type RealServer } from '../support/temporal/servers.ts'
 
 let dataDir: string
 let server: RealServer
@@ -19,7 +19,7 @@ let wire: Awaited<ReturnType<typeof cuttableProxy>>
 let mail: Awaited<ReturnType<typeof mailServer>>
 let worker: Awaited<ReturnType<typeof killableProcess>>
 
-const script = fileURLToPath(new URL('../support/courier-process.ts', import.meta.url))
+const script = fileURLToPath(new URL('../support/processes/courier-process.ts', import.meta.url))
 
 beforeAll(async () => {
   dataDir = ownDirectory('temporal')

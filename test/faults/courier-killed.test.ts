@@ -1,20 +1,20 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { loadDirectory, readDirectoryFile } from '../../src/directory/load-directory.ts'
-import { commitOf, entry, escalated, escalation, notice } from '../support/commits.ts'
-import type { CourierOrder } from '../support/courier-process.ts'
-import { deliveriesIn } from '../support/couriers.ts'
-import { workingHouse, type House } from '../support/house.ts'
-import { killableProcess } from '../support/killable-worker.ts'
-import { ATTRIBUTES } from '../support/lives.ts'
-import { mailServer } from '../support/mail-server.ts'
-import { realServer, type RealServer } from '../support/temporal.ts'
+import { commitOf, entry, escalated, escalation, notice } from '../support/register/commits.ts'
+import type { CourierOrder } from '../support/processes/courier-process.ts'
+import { deliveriesIn } from '../support/notify/couriers.ts'
+import { workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import { killableProcess } from '../support/processes/killable-process.ts'
+import { ATTRIBUTES } from '../support/temporal/workflow-lives.ts'
+import { mailServer } from '../support/notify/mail-server.ts'
+import { realServer, type RealServer } from '../support/temporal/servers.ts'
 
 let server: RealServer
 let house: House
 let workers: Awaited<ReturnType<typeof killableProcess>>[] = []
 
-const script = fileURLToPath(new URL('../support/courier-process.ts', import.meta.url))
+const script = fileURLToPath(new URL('../support/processes/courier-process.ts', import.meta.url))
 
 beforeAll(async () => {
   server = await realServer({ searchAttributes: ATTRIBUTES })

@@ -8,8 +8,8 @@ import { apiClient } from '../../src/run/api-client.ts'
 import { download } from '../../src/cli/shared/download.ts'
 import { createSlowPool } from '../../src/register/pool.ts'
 import type { Pool } from 'pg'
-import { freshRegister, type FreshRegister } from '../support/register.ts'
-import { settled, tell } from '../support/told-lives.ts'
+import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
+import { settled, tell } from '../support/register/lives-by-hand.ts'
 import { testApi } from '../support/product.ts'
 
 const start = Date.UTC(2026, 2, 2, 1)

@@ -1,5 +1,5 @@
 import { test } from 'vitest'
-import { outages } from '../support/outages.ts'
+import { outages } from '../support/faults/outages.ts'
 
 // Trials R1, B3. Twenty schedules more, of other seeds each time: npm run test:long.
 

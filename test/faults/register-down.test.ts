@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { impatient } from '../support/hurried-policy.ts'
-import { expectKept } from '../support/house.ts'
-import { agent, opening, type Life } from '../support/lives.ts'
-import { wiredHouse } from '../support/wired-house.ts'
+import { impatient } from '../support/domain/hurried-policy.ts'
+import { expectKept } from '../support/temporal/worker-with-register.ts'
+import { agent, opening, type Life } from '../support/temporal/workflow-lives.ts'
+import { wiredHouse } from '../support/temporal/worker-behind-proxy.ts'
 
 const time = wiredHouse()
 

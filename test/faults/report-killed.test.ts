@@ -7,15 +7,15 @@ import { createReports, recheckReport } from '../../src/reports/reports.ts'
 import { ensureSchedules, SCHEDULES } from '../../src/run/schedules.ts'
 import { TASK_QUEUE } from '../../src/workflows/messages/complaint.ts'
 import { REPORT_WORKFLOW, type ReportOrder } from '../../src/workflows/messages/reports.ts'
-import { killableProcess } from '../support/killable-worker.ts'
-import { workingHouse, type House } from '../support/house.ts'
-import { ATTRIBUTES } from '../support/lives.ts'
-import { recordPast } from '../support/recorded-past.ts'
-import type { ReportWorkerOrder } from '../support/report-worker.ts'
-import { realServer, type RealServer } from '../support/temporal.ts'
+import { killableProcess } from '../support/processes/killable-process.ts'
+import { workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import { ATTRIBUTES } from '../support/temporal/workflow-lives.ts'
+import { recordPast } from '../support/register/random-past.ts'
+import type { ReportWorkerOrder } from '../support/processes/report-worker.ts'
+import { realServer, type RealServer } from '../support/temporal/servers.ts'
 import { bundleFile } from '../support/product.ts'
 
-const script = fileURLToPath(new URL('../support/report-worker.ts', import.meta.url))
+const script = fileURLToPath(new URL('../support/processes/report-worker.ts', import.meta.url))
 const order = { kind: 'month', zone: 'Asia/Shanghai', by: 'sun' } satisfies ReportOrder
 
 let server: RealServer

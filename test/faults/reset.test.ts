@@ -3,9 +3,16 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPool } from '../../src/register/pool.ts'
 import { createRegister, type Register } from '../../src/register/register.ts'
-import { expectKept, workingHouse, type House } from '../support/house.ts'
-import { agent, ATTRIBUTES, begin, newWorker, opening, type Life } from '../support/lives.ts'
-import { realServer, type RealServer } from '../support/temporal.ts'
+import { expectKept, workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import {
+  agent,
+  ATTRIBUTES,
+  begin,
+  newWorker,
+  opening,
+  type Life,
+} from '../support/temporal/workflow-lives.ts'
+import { realServer, type RealServer } from '../support/temporal/servers.ts'
 import { bundleFile } from '../support/product.ts'
 
 const { ResetReapplyType } = temporal.api.enums.v1

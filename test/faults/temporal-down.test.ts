@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startTemporalServer, type TemporalServer } from '../../src/embedded/temporal-server.ts'
-import { impatient } from '../support/hurried-policy.ts'
-import { expectKept, workingHouse, type House } from '../support/house.ts'
-import { ATTRIBUTES, begin, opening } from '../support/lives.ts'
-import { ownDirectory, realServer, type RealServer } from '../support/temporal.ts'
+import { impatient } from '../support/domain/hurried-policy.ts'
+import { expectKept, workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import { ATTRIBUTES, begin, opening } from '../support/temporal/workflow-lives.ts'
+import { ownDirectory, realServer, type RealServer } from '../support/temporal/servers.ts'
 
 let dataDir: string
 let server: RealServer

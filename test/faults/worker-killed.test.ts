@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Opening } from '../../src/domain/opening.ts'
-import { impatient } from '../support/hurried-policy.ts'
-import { killableWorker, type WorkerOrder } from '../support/killable-worker.ts'
-import { expectKept, workingHouse, type House } from '../support/house.ts'
-import { agent, ATTRIBUTES, begin, opening } from '../support/lives.ts'
-import { realServer, type RealServer } from '../support/temporal.ts'
+import { impatient } from '../support/domain/hurried-policy.ts'
+import { killableWorker, type WorkerOrder } from '../support/processes/killable-process.ts'
+import { expectKept, workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import { agent, ATTRIBUTES, begin, opening } from '../support/temporal/workflow-lives.ts'
+import { realServer, type RealServer } from '../support/temporal/servers.ts'
 import { bundleFile } from '../support/product.ts'
 
 let server: RealServer

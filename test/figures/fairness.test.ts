@@ -13,9 +13,9 @@ import {
   opening,
   system,
   type Move,
-} from '../support/given.ts'
-import { keep } from '../support/kept.ts'
-import { freshRegister, type FreshRegister } from '../support/register.ts'
+} from '../support/domain/given.ts'
+import { keep } from '../support/register/keep-random-lives.ts'
+import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
 
 // processes.md §2: a waiver of independence and a late change of a classification are figures of their own, and a
 // score of 3 is a success in none.

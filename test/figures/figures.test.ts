@@ -4,10 +4,19 @@ import type { Opening } from '../../src/domain/opening.ts'
 import type { FigureQuery, FigureRow, Figures } from '../../src/figures/figure.ts'
 import { figures } from '../../src/figures/figures.ts'
 import { differences } from '../../src/figures/recompute.ts'
-import { agent, colleague, customer, given, on, opening, policyNamed, supervisor } from '../support/given.ts'
-import { keep } from '../support/kept.ts'
-import { freshRegister, type FreshRegister } from '../support/register.ts'
-import { settled } from '../support/settled.ts'
+import {
+  agent,
+  colleague,
+  customer,
+  given,
+  on,
+  opening,
+  policyNamed,
+  supervisor,
+} from '../support/domain/given.ts'
+import { keep } from '../support/register/keep-random-lives.ts'
+import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
+import { settled } from '../support/domain/settled.ts'
 
 const H = 3_600_000
 const evidence = { kind: 'recording', digest: 'a'.repeat(64), source: 'hotline' } as const

@@ -13,9 +13,9 @@ import type { FigureQuery } from '../../src/figures/figure.ts'
 import { figures } from '../../src/figures/figures.ts'
 import { differences } from '../../src/figures/recompute.ts'
 import { loadPolicies, pinned } from '../../src/rules/policies.ts'
-import { generatedCases, logText } from '../support/generated-logs.ts'
-import { keep } from '../support/kept.ts'
-import { freshRegister, type FreshRegister } from '../support/register.ts'
+import { generatedCases, logText } from '../support/logs/generated-logs.ts'
+import { keep } from '../support/register/keep-random-lives.ts'
+import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
 
 // What test/oracle/figures.py makes of the same logs; `npm run oracle` makes its files again.
 

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { figures } from '../../src/figures/figures.ts'
 import { differences } from '../../src/figures/recompute.ts'
-import { keep } from '../support/kept.ts'
-import { live, script } from '../support/random-lives.ts'
-import { freshRegister, type FreshRegister } from '../support/register.ts'
+import { keep } from '../support/register/keep-random-lives.ts'
+import { live, script } from '../support/domain/random-lives.ts'
+import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
 
 const LIVES = fc.sample(script, { numRuns: 80, seed: 20_261_122 }).map((one, index) => {
   const { complaint, entries } = live(one)

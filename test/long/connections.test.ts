@@ -1,5 +1,5 @@
 import { test } from 'vitest'
-import { cutConnections } from '../support/cut-connections.ts'
+import { cutConnections } from '../support/faults/cut-connections.ts'
 
 // Trial R2, as long as it was asked for.
 test(

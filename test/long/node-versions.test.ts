@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { expect, inject, test } from 'vitest'
-import { ownDirectory } from '../support/temporal.ts'
+import { ownDirectory } from '../support/temporal/servers.ts'
 
 // The README names the versions of Node under which this was tried: here it is. Each comes as a package of npm; what
 // needs no server runs under it, and what starts, serves, replays and is killed.
@@ -12,9 +12,9 @@ const SERVED = [
   'test/embedded/start.test.ts',
   'test/replay.test.ts',
   'test/workflows/complaint.test.ts',
-  'test/api/life.test.ts',
-  'test/api/reading.test.ts',
-  'test/trials/service/import-command.test.ts',
+  'test/api/complaints/life.test.ts',
+  'test/api/complaints/reading.test.ts',
+  'test/api/imports/import-command.test.ts',
   'test/faults/worker-killed.test.ts',
 ]
 const root = path.resolve(import.meta.dirname, '../..')

@@ -1,5 +1,5 @@
 import { test } from 'vitest'
-import { outages } from '../support/outages.ts'
+import { outages } from '../support/faults/outages.ts'
 
 const { expectNothingLost } = outages()
 

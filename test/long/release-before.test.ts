@@ -2,7 +2,7 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, inject, test } from 'vitest'
-import { ownDirectory } from '../support/temporal.ts'
+import { ownDirectory } from '../support/temporal/servers.ts'
 
 // What the release before has left in its data directory goes on: it is made by that release's own code, taken from the
 // repository's history, and then started with today's.

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { findFacts } from '../../src/notify/notice-facts.ts'
-import { factsOf } from '../support/notices.ts'
-import { freshRegister, type FreshRegister } from '../support/register.ts'
-import { disputed, neglected, settled, tell } from '../support/told-lives.ts'
+import { factsOf } from '../support/domain/notice-facts.ts'
+import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
+import { disputed, neglected, settled, tell } from '../support/register/lives-by-hand.ts'
 
 let house: FreshRegister
 beforeEach(async () => {

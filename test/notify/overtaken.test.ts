@@ -13,10 +13,10 @@ import {
   supervisor,
   system,
   type Move,
-} from '../support/given.ts'
-import { factsOf } from '../support/notices.ts'
-import { live, script } from '../support/random-lives.ts'
-import { settled } from '../support/settled.ts'
+} from '../support/domain/given.ts'
+import { factsOf } from '../support/domain/notice-facts.ts'
+import { live, script } from '../support/domain/random-lives.ts'
+import { settled } from '../support/domain/settled.ts'
 
 type Story = ReturnType<typeof given>
 

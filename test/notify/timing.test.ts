@@ -5,9 +5,9 @@ import { settingsOf, type DeliverySettings } from '../../src/rules/delivery-sett
 import type { Recipient } from '../../src/domain/notices/recipient.ts'
 import type { NoticeFacts } from '../../src/notify/outgoing-notice.ts'
 import { whenToSend } from '../../src/notify/timing.ts'
-import { agent, cn, given, management, on, opening, supervisor, type Move } from '../support/given.ts'
-import { factsOf, recipient } from '../support/notices.ts'
-import { settled } from '../support/settled.ts'
+import { agent, cn, given, management, on, opening, supervisor, type Move } from '../support/domain/given.ts'
+import { factsOf, recipient } from '../support/domain/notice-facts.ts'
+import { settled } from '../support/domain/settled.ts'
 
 const calendars = new Map([['cn', cn]])
 const audience = {

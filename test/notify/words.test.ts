@@ -9,8 +9,8 @@ import { catalogueIn, said, wordingOf } from '../../src/notify/words/catalogue.t
 import { letterTimes } from '../../src/words/dates.ts'
 import { noticeValues } from '../../src/notify/words/notice-values.ts'
 import { audienceOf } from '../../src/rules/delivery-settings.ts'
-import { factsOf } from '../support/notices.ts'
-import { live, script, type Script } from '../support/random-lives.ts'
+import { factsOf } from '../support/domain/notice-facts.ts'
+import { live, script, type Script } from '../support/domain/random-lives.ts'
 
 const LANGUAGES: readonly Language[] = ['zh', 'en']
 

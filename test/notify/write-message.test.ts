@@ -14,8 +14,8 @@ import {
   opening,
   supervisor,
   type Move,
-} from '../support/given.ts'
-import { factsOf, recipient } from '../support/notices.ts'
+} from '../support/domain/given.ts'
+import { factsOf, recipient } from '../support/domain/notice-facts.ts'
 
 const options = {
   zone: 'Asia/Shanghai',

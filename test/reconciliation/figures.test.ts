@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayMs } from '../../src/domain/instant.ts'
 import { checkFigures } from '../../src/reconciliation/figures.ts'
 import { listFindings } from '../../src/register/reconciliation/findings.ts'
-import { recordLife } from '../support/recorded-life.ts'
-import { script } from '../support/random-lives.ts'
-import { freshRegister, type FreshRegister } from '../support/register.ts'
+import { recordLife } from '../support/register/keep-commit-by-commit.ts'
+import { script } from '../support/domain/random-lives.ts'
+import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
 import { means } from './support.ts'
 
 let fresh: FreshRegister

@@ -4,9 +4,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { checkProjections } from '../../src/reconciliation/projections.ts'
 import { listFindings } from '../../src/register/reconciliation/findings.ts'
 import { standingOf } from '../../src/register/complaint/projection.ts'
-import { recordLife } from '../support/recorded-life.ts'
-import { script } from '../support/random-lives.ts'
-import { freshRegister, type FreshRegister } from '../support/register.ts'
+import { recordLife } from '../support/register/keep-commit-by-commit.ts'
+import { script } from '../support/domain/random-lives.ts'
+import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
 import { forcibly, means } from './support.ts'
 
 let fresh: FreshRegister

@@ -16,8 +16,8 @@ import {
 } from '../../src/register/actions/actions.ts'
 import { InvalidCursor } from '../../src/register/lists/list-cursor.ts'
 import type { Register } from '../../src/register/register.ts'
-import { commitOf, entries, entry, minuteMs, note, start } from '../support/commits.ts'
-import { freshRegister } from '../support/register.ts'
+import { commitOf, entries, entry, minuteMs, note, start } from '../support/register/commits.ts'
+import { freshRegister } from '../support/register/fresh-register.ts'
 
 let pool: Pool
 let register: Register

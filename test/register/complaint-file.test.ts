@@ -4,8 +4,8 @@ import { NO_NAMES } from '../../src/domain/names.ts'
 import { filePage } from '../../src/exports/file/page.ts'
 import { complaintFile, type ComplaintFile } from '../../src/register/complaint/complaint-file.ts'
 import { hourMs } from '../../src/domain/instant.ts'
-import { freshRegister, type FreshRegister } from '../support/register.ts'
-import { disputed, li, lived, neglected, settled, taken, tell } from '../support/told-lives.ts'
+import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
+import { disputed, li, lived, neglected, settled, taken, tell } from '../support/register/lives-by-hand.ts'
 
 const receivedAt = Date.UTC(2026, 2, 2, 1)
 const life = (id: string) => ({ id: `cmp_${id}`, number: `Y-${id}`, receivedAt })

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { commitPayload } from '../../src/register/commit/commit-payload.ts'
 import { readFeed, type Change } from '../../src/register/feed/feed.ts'
 import type { Register } from '../../src/register/register.ts'
-import { commitOf, entries } from '../support/commits.ts'
-import { freshRegister } from '../support/register.ts'
+import { commitOf, entries } from '../support/register/commits.ts'
+import { freshRegister } from '../support/register/fresh-register.ts'
 
 let pool: Pool
 let register: Register

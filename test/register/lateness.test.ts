@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Event } from '../../src/domain/event.ts'
 import type { Entry } from '../../src/domain/journal/journal.ts'
 import { forgetLateness, latenessBetween, readPunctuality } from '../../src/register/punctuality/lateness.ts'
-import { clock, commitOf, escalated, minuteMs, note, start } from '../support/commits.ts'
-import { freshRegister, type FreshRegister } from '../support/register.ts'
+import { clock, commitOf, escalated, minuteMs, note, start } from '../support/register/commits.ts'
+import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
 
 let house: FreshRegister
 beforeEach(async () => {

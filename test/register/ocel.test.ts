@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { OcelLog } from '../../src/api/exports/ocel-schema.ts'
 import { dayMs } from '../../src/domain/instant.ts'
 import { ocelExport } from '../../src/exports/ocel/ocel.ts'
-import { freshRegister, type FreshRegister } from '../support/register.ts'
-import { disputed, neglected, settled, tell, type ToldLife } from '../support/told-lives.ts'
+import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
+import { disputed, neglected, settled, tell, type ToldLife } from '../support/register/lives-by-hand.ts'
 import type { z } from 'zod'
 
 const start = Date.UTC(2026, 2, 2, 1)

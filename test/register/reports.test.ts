@@ -6,9 +6,9 @@ import { reportCsv } from '../../src/reports/report-csv.ts'
 import { reportHtml } from '../../src/reports/report-html.ts'
 import { freeze, getReport, listReports } from '../../src/reports/report-store.ts'
 import { createReports, PeriodNotOver, recheckReport } from '../../src/reports/reports.ts'
-import { agent, opening } from '../support/lives.ts'
-import { recordPast } from '../support/recorded-past.ts'
-import { freshRegister, type FreshRegister } from '../support/register.ts'
+import { agent, opening } from '../support/temporal/workflow-lives.ts'
+import { recordPast } from '../support/register/random-past.ts'
+import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
 
 const zone = 'Asia/Shanghai'
 const cutOffAt = parseInstant('2026-10-01T06:00:00+08:00')

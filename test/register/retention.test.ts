@@ -12,8 +12,8 @@ import {
   retentionOf,
   type RetentionRequest,
 } from '../../src/register/retention/retention.ts'
-import { calendar, commitOf, entries, policy } from '../support/commits.ts'
-import { freshRegister, type FreshRegister } from '../support/register.ts'
+import { calendar, commitOf, entries, policy } from '../support/register/commits.ts'
+import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
 
 let house: FreshRegister
 beforeAll(async () => {

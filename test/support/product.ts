@@ -5,7 +5,7 @@ import { FREE_CAUSES } from '../../src/rules/root-causes.ts'
 import { apiSettingsOf, startApi, type ApiSettings } from '../../src/run/start-api.ts'
 import { runWorker, workerSettingsOf, type WorkerSettings } from '../../src/run/start-worker.ts'
 import { bundleFile as fileOf } from '../../src/run/workflow-bundle.ts'
-import { impatientSettings } from './couriers.ts'
+import { impatientSettings } from './notify/couriers.ts'
 
 /** The settings tests run under. */
 export const config = loadConfig()

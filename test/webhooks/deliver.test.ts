@@ -11,9 +11,9 @@ import { getEndpoint } from '../../src/webhooks/endpoint.ts'
 import { endpointsDue } from '../../src/webhooks/endpoints-due.ts'
 import { LEASE_MS } from '../../src/webhooks/messages.ts'
 import { PATIENCE } from '../../src/webhooks/patience.ts'
-import { commitOf, entries } from '../support/commits.ts'
-import { killableProcess } from '../support/killable-worker.ts'
-import { freshRegister } from '../support/register.ts'
+import { commitOf, entries } from '../support/register/commits.ts'
+import { killableProcess } from '../support/processes/killable-process.ts'
+import { freshRegister } from '../support/register/fresh-register.ts'
 import { changed, delivering, never, receiving, robot, webhook, type Receiver } from './support.ts'
 
 let url: string

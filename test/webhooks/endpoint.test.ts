@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changeEndpoint } from '../../src/webhooks/endpoint-changes.ts'
 import { findGroups, getEndpoint, robotOf } from '../../src/webhooks/endpoint.ts'
-import { freshRegister } from '../support/register.ts'
+import { freshRegister } from '../support/register/fresh-register.ts'
 import { changed, robot, webhook } from './support.ts'
 
 let pool: Pool

@@ -6,8 +6,8 @@ import { commitPayload } from '../../src/register/commit/commit-payload.ts'
 import type { Register } from '../../src/register/register.ts'
 import { endpointsDue, MAX_WAITING } from '../../src/webhooks/endpoints-due.ts'
 import { followFeed } from '../../src/webhooks/follow-feed.ts'
-import { clock, commitOf, entries, entry, escalated, escalation, start } from '../support/commits.ts'
-import { freshRegister } from '../support/register.ts'
+import { clock, commitOf, entries, entry, escalated, escalation, start } from '../support/register/commits.ts'
+import { freshRegister } from '../support/register/fresh-register.ts'
 import { changed, webhook } from './support.ts'
 
 let pool: Pool

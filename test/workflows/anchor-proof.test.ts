@@ -5,10 +5,10 @@ import { createProofActivities } from '../../src/activities/proof.ts'
 import { ensureSchedules, SCHEDULES } from '../../src/run/schedules.ts'
 import { TASK_QUEUE } from '../../src/workflows/messages/complaint.ts'
 import { ANCHOR_WORKFLOW, type DailyRoot } from '../../src/workflows/messages/proof.ts'
-import { commitOf, entries } from '../support/commits.ts'
+import { commitOf, entries } from '../support/register/commits.ts'
 
-import { freshRegister, type FreshRegister } from '../support/register.ts'
-import { realServer, type RealServer } from '../support/temporal.ts'
+import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
+import { realServer, type RealServer } from '../support/temporal/servers.ts'
 import { bundleFile } from '../support/product.ts'
 
 let server: RealServer

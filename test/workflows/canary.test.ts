@@ -22,9 +22,9 @@ import {
   type CanaryActivities,
   type CanarySighting,
 } from '../../src/workflows/messages/canary.ts'
-import { eventTypes, expectKept, workingHouse, type House } from '../support/house.ts'
-import { ATTRIBUTES, calendars, life } from '../support/lives.ts'
-import { realServer, type RealServer } from '../support/temporal.ts'
+import { eventTypes, expectKept, workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import { ATTRIBUTES, calendars, life } from '../support/temporal/workflow-lives.ts'
+import { realServer, type RealServer } from '../support/temporal/servers.ts'
 import { carryOut } from '../reconciliation/support.ts'
 import { CHECKS } from '../../src/workflows/messages/reconciliation.ts'
 import { bundleFile, config, testWorker } from '../support/product.ts'

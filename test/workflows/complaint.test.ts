@@ -1,11 +1,18 @@
 import { WorkflowNotFoundError } from '@temporalio/client'
 import { expect, test } from 'vitest'
 import type { Command } from '../../src/domain/command.ts'
-import type { Life } from '../support/lives.ts'
-import { eventTypes, expectKept } from '../support/house.ts'
-import { agent, another, customer, evidence, opening, supervisor } from '../support/lives.ts'
-import { skippedTime } from '../support/skipped-time.ts'
-import { settled } from '../support/settled.ts'
+import type { Life } from '../support/temporal/workflow-lives.ts'
+import { eventTypes, expectKept } from '../support/temporal/worker-with-register.ts'
+import {
+  agent,
+  another,
+  customer,
+  evidence,
+  opening,
+  supervisor,
+} from '../support/temporal/workflow-lives.ts'
+import { skippedTime } from '../support/temporal/skipped-time.ts'
+import { settled } from '../support/domain/settled.ts'
 
 const time = skippedTime()
 const dayMs = 86_400_000

@@ -2,8 +2,8 @@ import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
 import type { Command } from '../../src/domain/command.ts'
 import { FEED_HINT } from '../../src/register/feed/feed-hint.ts'
-import { agent, another, evidence, opening, type Life } from '../support/lives.ts'
-import { realTime } from '../support/real-time.ts'
+import { agent, another, evidence, opening, type Life } from '../support/temporal/workflow-lives.ts'
+import { realTime } from '../support/temporal/real-time.ts'
 
 // What a life costs, counted: a count is the same on every machine, which no time is. Whoever raises one of these
 // numbers says why in the commit; docs/performance.md has the times.

@@ -6,9 +6,9 @@ import type { Instant } from '../../src/domain/instant.ts'
 import type { Means } from '../../src/notify/couriers/means.ts'
 import { TASK_QUEUE } from '../../src/workflows/messages/complaint.ts'
 import { courierIdOf } from '../../src/workflows/messages/couriers.ts'
-import { commitOf, entries, notice } from '../support/commits.ts'
-import { courierOffice, impatientSettings } from '../support/couriers.ts'
-import { skippedTime } from '../support/skipped-time.ts'
+import { commitOf, entries, notice } from '../support/register/commits.ts'
+import { courierOffice, impatientSettings } from '../support/notify/couriers.ts'
+import { skippedTime } from '../support/temporal/skipped-time.ts'
 
 const time = skippedTime()
 const hourMs = 3_600_000

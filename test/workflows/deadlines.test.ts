@@ -2,11 +2,18 @@ import { expect, test } from 'vitest'
 import { trimmed } from '../../src/domain/calendar/days.ts'
 import { movedDues } from '../../src/domain/time/moved-dues.ts'
 import { hourMs, parseInstant } from '../../src/domain/instant.ts'
-import type { Life } from '../support/lives.ts'
-import { expectKept } from '../support/house.ts'
-import { calendars, inventedCalendar, management, opening, operator, supervisor } from '../support/lives.ts'
-import { skippedTime } from '../support/skipped-time.ts'
-import { settled } from '../support/settled.ts'
+import type { Life } from '../support/temporal/workflow-lives.ts'
+import { expectKept } from '../support/temporal/worker-with-register.ts'
+import {
+  calendars,
+  inventedCalendar,
+  management,
+  opening,
+  operator,
+  supervisor,
+} from '../support/temporal/workflow-lives.ts'
+import { skippedTime } from '../support/temporal/skipped-time.ts'
+import { settled } from '../support/domain/settled.ts'
 
 // True durations in skipped time, one date after the other: the server's time goes forward only. What is counted
 // after 2026 is counted by an invented calendar, for China has not published its own.

@@ -11,10 +11,10 @@ import { clockRows, type ClockRow } from '../../src/cases/clock-rows.ts'
 import { simulate } from '../../src/cases/simulation.ts'
 import { byYear, datesOf } from '../../src/rules/published-year.ts'
 import { pinned } from '../../src/rules/policies.ts'
-import { expectedRows } from '../support/event-log-rule.ts'
-import { generatedCases, logText } from '../support/generated-logs.ts'
-import { calendars, opening, policies, type Life } from '../support/lives.ts'
-import { skippedTime } from '../support/skipped-time.ts'
+import { expectedRows } from '../support/logs/event-log-rule.ts'
+import { generatedCases, logText } from '../support/logs/generated-logs.ts'
+import { calendars, opening, policies, type Life } from '../support/temporal/workflow-lives.ts'
+import { skippedTime } from '../support/temporal/skipped-time.ts'
 
 // The generated cases, which lie in the past, lived on a server whose time begins today. Each is moved by whole weeks
 // together with its calendar, so that every holiday and make-up workday keeps its place beside it: what it comes to

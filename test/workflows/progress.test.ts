@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { EventOf } from '../../src/domain/event.ts'
 import { parseInstant, type Instant } from '../../src/domain/instant.ts'
-import { expectKept } from '../support/house.ts'
-import { opening, supervisor, type Life } from '../support/lives.ts'
-import { skippedTime } from '../support/skipped-time.ts'
-import { settled } from '../support/settled.ts'
+import { expectKept } from '../support/temporal/worker-with-register.ts'
+import { opening, supervisor, type Life } from '../support/temporal/workflow-lives.ts'
+import { skippedTime } from '../support/temporal/skipped-time.ts'
+import { settled } from '../support/domain/settled.ts'
 
 // What the customer hears and when, in true durations on skipped time; the server's time goes forward only.
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { parseInstant } from '../../src/domain/instant.ts'
-import { expectKept } from '../support/house.ts'
-import { another, management, opening, supervisor, type Life } from '../support/lives.ts'
-import { skippedTime } from '../support/skipped-time.ts'
-import { settled } from '../support/settled.ts'
+import { expectKept } from '../support/temporal/worker-with-register.ts'
+import { another, management, opening, supervisor, type Life } from '../support/temporal/workflow-lives.ts'
+import { skippedTime } from '../support/temporal/skipped-time.ts'
+import { settled } from '../support/domain/settled.ts'
 
 // True durations in skipped time, by the invented calendar: see deadlines.test.ts.
 

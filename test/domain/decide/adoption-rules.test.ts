@@ -12,7 +12,7 @@ import {
   opening,
   operator,
   policyNamed,
-} from '../../support/given.ts'
+} from '../../support/domain/given.ts'
 
 const policy = policyNamed('default')
 const later = { ...policy, version: '2' }

@@ -9,7 +9,7 @@ import {
   supervisor,
   system,
   type Move,
-} from '../../support/given.ts'
+} from '../../support/domain/given.ts'
 
 const classify = (category: string): Command => ({
   ...{ type: 'classify', category, impact: 'low', risk: 'low', complexity: 'simple' },

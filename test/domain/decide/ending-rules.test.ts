@@ -15,8 +15,8 @@ import {
   supervisor,
   type Move,
   system,
-} from '../../support/given.ts'
-import { settled } from '../../support/settled.ts'
+} from '../../support/domain/given.ts'
+import { settled } from '../../support/domain/settled.ts'
 
 const assign = (person: string): Command => ({ type: 'assign', department: 'service', person })
 const propose: Command = { type: 'proposeSolution', measures: 'Refund' }

@@ -14,8 +14,8 @@ import {
   policyNamed,
   supervisor,
   system,
-} from '../../support/given.ts'
-import { settled } from '../../support/settled.ts'
+} from '../../support/domain/given.ts'
+import { settled } from '../../support/domain/settled.ts'
 
 const classify = (severe: boolean): Command => ({
   type: 'classify',

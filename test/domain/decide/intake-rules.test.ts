@@ -11,8 +11,8 @@ import {
   on,
   opening,
   operator,
-} from '../../support/given.ts'
-import { settled } from '../../support/settled.ts'
+} from '../../support/domain/given.ts'
+import { settled } from '../../support/domain/settled.ts'
 
 const acknowledge: Command = { type: 'acknowledge', method: 'phone', said: 'We have it' }
 const assign = (person?: string): Command => ({

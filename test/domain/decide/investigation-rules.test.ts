@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../../src/domain/command.ts'
-import { agent, clockIn, customer, given, on, opening, type Move } from '../../support/given.ts'
+import { agent, clockIn, customer, given, on, opening, type Move } from '../../support/domain/given.ts'
 
 const assigned: Move = [agent, '03-02 10:00', { type: 'assign', department: 'service', person: 'li.na' }]
 const request: Command = { type: 'requestInformation', what: 'The receipt' }

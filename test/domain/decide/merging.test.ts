@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Command } from '../../../src/domain/command.ts'
-import { agent, given, on, opening, supervisor, system } from '../../support/given.ts'
-import { settled } from '../../support/settled.ts'
+import { agent, given, on, opening, supervisor, system } from '../../support/domain/given.ts'
+import { settled } from '../../support/domain/settled.ts'
 
 const absorb = (complaint: string): Command => ({
   type: 'absorb',

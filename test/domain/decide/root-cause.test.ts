@@ -12,8 +12,8 @@ import {
   supervisor,
   type Move,
   system,
-} from '../../support/given.ts'
-import { settled } from '../../support/settled.ts'
+} from '../../support/domain/given.ts'
+import { settled } from '../../support/domain/settled.ts'
 
 const demanding = { ...policyNamed('default'), requiresRootCause: true }
 const findings: Command = { type: 'recordFindings', rootCause: 'staff-error', text: 'Seen' }

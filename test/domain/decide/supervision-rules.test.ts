@@ -12,7 +12,7 @@ import {
   policyNamed,
   supervisor,
   type Move,
-} from '../../support/given.ts'
+} from '../../support/domain/given.ts'
 
 const assigned: Move = [
   agent,

@@ -5,7 +5,7 @@ import { hasDue } from '../../../src/notify/couriers/outbox.ts'
 import { startPostOffice } from '../../../src/notify/couriers/post-office.ts'
 import { groupsDue, postingsDue, recordOutcomes } from '../../../src/notify/couriers/postings.ts'
 import { inTransaction } from '../../../src/register/in-transaction.ts'
-import { freshRegister } from '../../support/register.ts'
+import { freshRegister } from '../../support/register/fresh-register.ts'
 
 let pool: Pool
 let close: () => Promise<void>

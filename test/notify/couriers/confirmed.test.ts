@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { clockIn } from '../../support/given.ts'
-import { impatientSettings } from '../../support/couriers.ts'
-import { agent, ATTRIBUTES, begin, opening, supervisor } from '../../support/lives.ts'
-import { mailServer } from '../../support/mail-server.ts'
-import { freshRegister } from '../../support/register.ts'
-import { realServer } from '../../support/temporal.ts'
+import { clockIn } from '../../support/domain/given.ts'
+import { impatientSettings } from '../../support/notify/couriers.ts'
+import { agent, ATTRIBUTES, begin, opening, supervisor } from '../../support/temporal/workflow-lives.ts'
+import { mailServer } from '../../support/notify/mail-server.ts'
+import { freshRegister } from '../../support/register/fresh-register.ts'
+import { realServer } from '../../support/temporal/servers.ts'
 import { testWorker } from '../../support/product.ts'
 
 test('an extension is in force as soon as its mail has left', async () => {

@@ -6,9 +6,9 @@ import { DeliveryFault } from '../../../src/notify/message.ts'
 import { recordOutcomes } from '../../../src/notify/couriers/postings.ts'
 import { noticeLog, resendNotice, type LoggedNotice } from '../../../src/register/outbox/notice-log.ts'
 import type { Register } from '../../../src/register/register.ts'
-import { commitOf, entries, notice } from '../../support/commits.ts'
-import { courierOffice, deliveriesIn, impatientSettings, staff } from '../../support/couriers.ts'
-import { freshRegister } from '../../support/register.ts'
+import { commitOf, entries, notice } from '../../support/register/commits.ts'
+import { courierOffice, deliveriesIn, impatientSettings, staff } from '../../support/notify/couriers.ts'
+import { freshRegister } from '../../support/register/fresh-register.ts'
 
 let pool: Pool
 let register: Register

@@ -2,9 +2,9 @@ import type { Pool } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { DeliveryFault } from '../../../src/notify/message.ts'
 import type { Register } from '../../../src/register/register.ts'
-import { commitOf, entries, notice } from '../../support/commits.ts'
-import { courierOffice } from '../../support/couriers.ts'
-import { freshRegister } from '../../support/register.ts'
+import { commitOf, entries, notice } from '../../support/register/commits.ts'
+import { courierOffice } from '../../support/notify/couriers.ts'
+import { freshRegister } from '../../support/register/fresh-register.ts'
 
 let pool: Pool
 let register: Register

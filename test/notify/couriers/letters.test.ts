@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { planLetters, type Before, type DuePosting } from '../../../src/notify/couriers/letters.ts'
 import type { NoticeFacts } from '../../../src/notify/outgoing-notice.ts'
-import { complaint, note, start } from '../../support/commits.ts'
-import { impatientSettings } from '../../support/couriers.ts'
+import { complaint, note, start } from '../../support/register/commits.ts'
+import { impatientSettings } from '../../support/notify/couriers.ts'
 
 const now = start + 1_000_000
 const settings = { ...impatientSettings, digestGapSeconds: { email: 300, wecom: 60 } }

@@ -5,10 +5,10 @@ import { noticesFor } from '../../../src/domain/notices/notices.ts'
 import { open } from '../../../src/domain/opening.ts'
 import type { Policy } from '../../../src/domain/policy/policy.ts'
 import { isRefusal } from '../../../src/domain/refusal.ts'
-import { courierOffice, staff } from '../../support/couriers.ts'
-import { hurried } from '../../support/hurried-policy.ts'
-import { opening } from '../../support/lives.ts'
-import { freshRegister } from '../../support/register.ts'
+import { courierOffice, staff } from '../../support/notify/couriers.ts'
+import { hurried } from '../../support/domain/hurried-policy.ts'
+import { opening } from '../../support/temporal/workflow-lives.ts'
+import { freshRegister } from '../../support/register/fresh-register.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs

@@ -3,8 +3,8 @@ import type { Pool } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startPostOffice, stayAtWork, type PostOffice } from '../../../src/notify/couriers/post-office.ts'
 import type { Register } from '../../../src/register/register.ts'
-import { commitOf, entries, notice } from '../../support/commits.ts'
-import { freshRegister } from '../../support/register.ts'
+import { commitOf, entries, notice } from '../../support/register/commits.ts'
+import { freshRegister } from '../../support/register/fresh-register.ts'
 
 let pool: Pool
 let register: Register

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Commit } from '../../../src/domain/journal/journal.ts'
 import { DeliveryFault } from '../../../src/notify/message.ts'
-import { commitOf, entries, entry, escalated, escalation, notice } from '../../support/commits.ts'
-import { courierOffice, impatientSettings } from '../../support/couriers.ts'
-import { freshRegister } from '../../support/register.ts'
+import { commitOf, entries, entry, escalated, escalation, notice } from '../../support/register/commits.ts'
+import { courierOffice, impatientSettings } from '../../support/notify/couriers.ts'
+import { freshRegister } from '../../support/register/fresh-register.ts'
 
 const key = 'escalation/resolve/1/1/L1/0'
 const to = { role: 'supervisor', department: 'service' } as const

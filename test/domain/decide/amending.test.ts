@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import { COMMANDS, asMeant } from '../../../src/api/complaints/commands.ts'
+import type { Command } from '../../../src/domain/command.ts'
+import { Details } from '../../../src/domain/intake.ts'
+import { agent, given, opening, supervisor, type Move } from '../../support/domain/given.ts'
+
+const known = { name: '陈女士', phone: '13800001234', email: 'chen@example.com', language: 'en' as const }
+const details = {
+  ...{ complainant: known, subject: 'Late', description: 'It came late.', orderNumber: 'R-1' },
+  ...{ storeId: 'S-1', about: 'rude.man' },
+}
+const taken = given({ ...opening(), details })
+
+type Amend = Extract<Command, { type: 'amendDetails' }>
+const amending = (amendment: Amend['details'], more: Partial<Amend> = {}): Move => [
+  ...([agent, '03-02 10:00'] as const),
+  ...asMeant([{ type: 'amendDetails', details: amendment, ...more }]),
+]
+
+// Trial B8
+describe('details are amended field by field', () => {
+  test('down to the complainant’s own: a new phone number takes nobody’s language away', () => {
+    const { complaint } = taken.and(amending({ complainant: { phone: '13900005678' } }))
+    expect(complaint.details).toEqual({ ...details, complainant: { ...known, phone: '13900005678' } })
+  })
+
+  test('two who amend different fields at once lose nothing', () => {
+    const { complaint } = taken
+      .and(amending({ complainant: { phone: '13900005678' } }))
+      .and(amending({ complainant: { email: 'new@example.com' } }))
+    expect(complaint.details.complainant).toEqual({
+      ...known,
+      phone: '13900005678',
+      email: 'new@example.com',
+    })
+  })
+
+  test('what was amended before that replaced the complainant whole, and goes on saying so', () => {
+    const whole: Command = { type: 'amendDetails', details: { complainant: { name: '陈女士' } } }
+    expect(taken.and([agent, '03-02 10:00', whole]).complaint.details.complainant).toEqual({ name: '陈女士' })
+  })
+
+  test('which of the two is meant says nobody from outside', () => {
+    const { body } = COMMANDS.find(({ type }) => type === 'amendDetails')!
+    expect(body.safeParse({ details: { subject: 'x' } }).success).toBe(true)
+    expect(body.safeParse({ details: { subject: 'x' }, partial: true }).success).toBe(false)
+  })
+})
+
+// Trial B9
+describe('null clears', () => {
+  const { body } = COMMANDS.find(({ type }) => type === 'amendDetails')!
+  const optional = (shape: object) =>
+    Object.entries(shape)
+      .filter(([, field]) => (field as { isOptional(): boolean }).isOptional())
+      .map(([name]) => name)
+
+  test.each(optional(Details.shape))('%s', (name) => {
+    expect(body.safeParse({ details: { [name]: null } }).success).toBe(true)
+    if (name === 'about') return
+    expect(taken.and(amending({ [name]: null })).complaint.details).not.toHaveProperty(name)
+  })
+
+  test.each(optional(Details.shape.complainant.shape))('the complainant’s %s', (name) => {
+    expect(body.safeParse({ details: { complainant: { [name]: null } } }).success).toBe(true)
+    const { complaint } = taken.and(amending({ complainant: { [name]: null } }))
+    expect(complaint.details.complainant).not.toHaveProperty(name)
+    expect(complaint.details.complainant.name).toBe('陈女士')
+  })
+
+  test('about whom it is only by a lead, who says why; to say it first needs neither', () => {
+    for (const about of [null, 'wang']) {
+      const amend = asMeant<Amend>([{ type: 'amendDetails', details: { about } }])[0]!
+      taken.when(agent, '03-02 10:00', { ...amend, reason: 'Mistaken' }).refused('notAllowed')
+      taken.when(supervisor, '03-02 10:00', amend).refused('missing')
+      const { complaint } = taken.and([supervisor, '03-02 10:00', { ...amend, reason: 'Mistaken' }])
+      expect(complaint.details.about).toBe(about ?? undefined)
+    }
+    const { about: _, ...rest } = details
+    const nobody = given({ ...opening(), details: rest })
+    expect(nobody.and(amending({ about: 'wang' })).complaint.details.about).toBe('wang')
+  })
+
+  test('but not what has to be there', () => {
+    for (const refused of [{ subject: null }, { complainant: null }, { complainant: { name: null } }])
+      expect(body.safeParse({ details: refused }).success).toBe(false)
+  })
+})

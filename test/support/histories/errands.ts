@@ -1,0 +1,157 @@
+import type { Client, WorkflowHandle } from '@temporalio/client'
+import { randomUUID } from 'node:crypto'
+import { createMergingActivities } from '../../../src/activities/merging.ts'
+import type { Actor } from '../../../src/domain/command.ts'
+import type { Reassignment } from '../../../src/domain/supervision/reassignment.ts'
+import { TASK_QUEUE } from '../../../src/workflows/messages/complaint.ts'
+import {
+  COURIER_WORKFLOW,
+  courierIdOf,
+  PING,
+  type CourierActivities,
+} from '../../../src/workflows/messages/couriers.ts'
+import {
+  MERGE_WORKFLOW,
+  mergeIdOf,
+  type MergeOrder,
+  type MergingActivities,
+  type Update,
+} from '../../../src/workflows/messages/merging.ts'
+import {
+  CANCEL_REASSIGNMENT,
+  REASSIGN_WORKFLOW,
+  reassignIdOf,
+  type ReassignmentActivities,
+} from '../../../src/workflows/messages/reassignment.ts'
+import { agent, opening, supervisor, type Life } from '../temporal/workflow-lives.ts'
+import type { Stage } from './lives.ts'
+import { settled } from '../domain/settled.ts'
+
+/** What an errand to be recorded needs of the server. */
+export type ErrandStage = Pick<Stage, 'now' | 'begin' | 'sleep'> & { client: Client }
+
+const CALLED_OFF = 'called-off'
+const DEAF = 'deaf'
+const CROWDED = 'supervisor@service'
+const hourMs = 3_600_000
+
+/** What errands have done outside: the steps of a merge are real, the register is not there. */
+export function errandHands({
+  client,
+  now,
+}: ErrandStage): MergingActivities & ReassignmentActivities & CourierActivities {
+  const merging = createMergingActivities({ client })
+  const left = [3, 1]
+  const nextIn = [6 * hourMs, hourMs]
+  return {
+    async put(update) {
+      if (update.name === 'absorb' && update.id.startsWith(DEAF)) throw new Error('Nobody answers.')
+      return merging.put(update)
+    },
+    pickComplaints: async () => {},
+    endReassignment: async () => {},
+    async reassignBatch(id) {
+      if (id !== CALLED_OFF) return { left: left.shift() ?? 0 }
+      await client.workflow.getHandle(reassignIdOf(id)).signal(CANCEL_REASSIGNMENT, supervisor.id)
+      return { left: 5 }
+    },
+    async deliverDue() {
+      const span = nextIn.shift()
+      return span === undefined ? {} : { nextAt: (await now()) + span }
+    },
+  }
+}
+
+const asked = (
+  id: string,
+  command: Update['request']['commands'][number],
+  by: Actor,
+  ifVersion?: number,
+): Update => ({
+  ...{ id, name: command.type, updateId: randomUUID() },
+  request: { commands: [command], by, digest: command.type, ...(ifVersion !== undefined && { ifVersion }) },
+})
+
+async function mergeOrder(
+  one: Life,
+  other: Life,
+  ifVersion?: number,
+): Promise<Extract<MergeOrder, { type: 'merge' }>> {
+  const { number, receivedAt } = await one.view()
+  const why = { reason: 'The same matter' }
+  return {
+    type: 'merge',
+    asked: asked(one.id, { type: 'merge', into: other.id, samePerson: true, ...why }, agent, ifVersion),
+    into: other.id,
+    telling: {
+      ...{ type: 'absorb', complaint: one.id, number, receivedAt, mergedBy: agent.id, ...why },
+      ...{ kind: 'complaint', countsFrom: receivedAt },
+    },
+  }
+}
+
+const merging = ({ workflow }: Client, order: MergeOrder): Promise<WorkflowHandle> =>
+  workflow.start(MERGE_WORKFLOW, {
+    ...{ taskQueue: TASK_QUEUE, workflowId: mergeIdOf(order.asked.id), args: [order] },
+  })
+
+const reassigning = ({ workflow }: Client, id: string): Promise<WorkflowHandle> => {
+  const order: Reassignment = {
+    ...{ id, selection: { handler: 'li' }, target: { department: 'service', spread: true } },
+    ...{ reason: 'He is ill.', by: supervisor, digest: 'a' },
+  }
+  return workflow.start(REASSIGN_WORKFLOW, {
+    ...{ taskQueue: TASK_QUEUE, workflowId: reassignIdOf(id), args: [order] },
+  })
+}
+
+async function two({ begin, now }: ErrandStage, otherId: string = randomUUID()): Promise<[Life, Life]> {
+  const at = await now()
+  return [await begin(opening(at)), await begin(opening(at, { id: otherId }))]
+}
+
+/** Workflows beside those of the complaints, on different paths, each to its end. */
+export const RECORDED_ERRANDS: Record<string, (stage: ErrandStage) => Promise<WorkflowHandle>> = {
+  async 'merge-done'(stage) {
+    return merging(stage.client, await mergeOrder(...(await two(stage))))
+  },
+
+  async 'merge-refused'(stage) {
+    const [one, other] = await two(stage)
+    const order = await mergeOrder(one, other)
+    await other.ask(settled)
+    return merging(stage.client, order)
+  },
+
+  /** The other has absorbed it, and then it changes before it is closed. */
+  async 'merge-taken-back'(stage) {
+    const [one, other] = await two(stage)
+    const { version } = await one.view()
+    return merging(stage.client, await mergeOrder(one, other, version))
+  },
+
+  async 'merge-unanswered'(stage) {
+    return merging(stage.client, await mergeOrder(...(await two(stage, `${DEAF}-${randomUUID()}`))))
+  },
+
+  async 'merge-undone'(stage) {
+    const [one, other] = await two(stage)
+    await (await merging(stage.client, await mergeOrder(one, other))).result()
+    const reopen = asked(one.id, { type: 'reopen', reason: 'It was another car.' }, supervisor)
+    return merging(stage.client, { type: 'reopen', asked: reopen, from: other.id })
+  },
+
+  reassigned: ({ client }) => reassigning(client, 'to-the-end'),
+
+  'reassigned-called-off': ({ client }) => reassigning(client, CALLED_OFF),
+
+  /** Waits for what is due later, hears that there is more, waits again, and ends when nothing is left. */
+  async courier({ client, sleep }) {
+    const handle = await client.workflow.start(COURIER_WORKFLOW, {
+      ...{ taskQueue: TASK_QUEUE, workflowId: courierIdOf(CROWDED), args: [CROWDED] },
+    })
+    await sleep('2h')
+    await handle.signal(PING)
+    return handle
+  },
+}
