@@ -1,14 +1,18 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Pool } from 'pg'
+import { afterEach, beforeEach } from 'vitest'
 import { createGuardedFetch } from '../../src/notify/channels/guarded-fetch.ts'
 import type { DeliveringDeps } from '../../src/webhooks/deliver.ts'
+import { listAttempts } from '../../src/webhooks/attempts.ts'
 import { PATIENCE } from '../../src/webhooks/patience.ts'
 import {
   changeEndpoint,
   type EndpointChange,
   type EndpointChanged,
 } from '../../src/webhooks/endpoint-changes.ts'
+import { commitOf, entries } from '../support/register/commits.ts'
+import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
 
 export type Received = { headers: IncomingHttpHeaders; body: string; at: number }
 type Answer = (received: Received, response: ServerResponse) => void
@@ -92,3 +96,39 @@ export function delivering(pool: Pool, more: Partial<DeliveringDeps> = {}) {
 }
 
 export const never = new AbortController().signal
+
+/** A register and a receiver of their own for each test of a file, and what has been sent from the one to the other. */
+export function registerAndReceiver() {
+  let fresh: FreshRegister
+  let receiver: Receiver
+  beforeEach(async () => {
+    fresh = await freshRegister({ max: 24, statementTimeoutMs: 20_000 })
+    receiver = await receiving()
+  })
+  afterEach(async () => {
+    await receiver.close()
+    await fresh.close()
+  })
+  return {
+    get url() {
+      return fresh.url
+    },
+    get pool() {
+      return fresh.pool
+    },
+    get receiver() {
+      return receiver
+    },
+    happen: (from: number, to = from, id = 'cmp_1') =>
+      fresh.register.commit(commitOf({ id, entries: entries(from, to) }), 'run'),
+    log: (endpointId: string) => listAttempts(fresh.pool, { endpointId, limit: 200 }),
+    /** How many messages to an endpoint are in which state. */
+    async states(endpointId: string): Promise<Record<string, number>> {
+      const { rows } = await fresh.pool.query<{ state: string; count: number }>(
+        'select state, count(*) from webhook_message where endpoint_id = $1 group by state',
+        [endpointId],
+      )
+      return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
+    },
+  }
+}

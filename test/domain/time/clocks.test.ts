@@ -1,48 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import { catchUp, runOut } from '../../../src/domain/admit.ts'
+import { catchUp } from '../../../src/domain/admit.ts'
 import type { Command } from '../../../src/domain/command.ts'
-import { trimmed } from '../../../src/domain/calendar/days.ts'
-import { noticesFor } from '../../../src/domain/notices/notices.ts'
-import { openWithHistory } from '../../../src/domain/opening.ts'
-import { isRefusal } from '../../../src/domain/refusal.ts'
 import { nextStep } from '../../../src/domain/time/steps.ts'
 import { nextDue, resultOf } from '../../../src/domain/summary.ts'
 import {
   agent,
   clockIn,
-  cn,
   customer,
   eventsOf,
   given,
   on,
   opening,
-  operator,
   policyNamed,
   supervisor,
-  type Move,
 } from '../../support/domain/given.ts'
 import { settled } from '../../support/domain/settled.ts'
-
-const acknowledge = (occurredAt?: string): Command => ({
-  type: 'acknowledge',
-  method: 'phone',
-  said: 'We have it',
-  ...(occurredAt && { occurredAt: on(occurredAt) }),
-})
-const classify = (complexity: 'simple' | 'complex'): Command => ({
-  type: 'classify',
-  category: 'delivery',
-  impact: 'low',
-  risk: 'low',
-  complexity,
-  reason: 'As it looks now',
-})
-const toService: Command = { type: 'assign', department: 'service', person: 'li.na' }
-const assigned: Move = [agent, '03-02 10:00', toService]
-const ask: Command = { type: 'requestInformation', what: 'The receipt' }
-const provide: Command = { type: 'provideInformation', text: 'Here' }
-const propose: Command = { type: 'proposeSolution', measures: 'Refund' }
-const endOf = (date: string) => on(`${date} 23:59:59`) + 999
+import { acknowledge, ask, assigned, classify, endOf, propose, provide, toService } from './moves.ts'
 
 describe('the default policy', () => {
   test('starts three clocks at receipt: 24 hours, five working days, and two to tell the customer more', () => {
@@ -261,124 +234,8 @@ describe('re-classification', () => {
   })
 })
 
-describe('a provisional due', () => {
-  /** A calendar that ends on the 6th of March: what lies beyond is counted on weekdays. */
-  const short = trimmed(
-    { ...cn, coversUntil: '2026-03-06', holidays: {}, makeupWorkdays: {} },
-    on('03-02 09:00'),
-  )
-  const better = {
-    ...cn,
-    version: 'better',
-    holidays: { ...cn.holidays, 2026: ['03-09'] },
-    makeupWorkdays: {},
-  }
-  const adopt: Command = { type: 'adoptCalendar', calendarId: 'cn', snapshot: better, reason: 'Published' }
-  const begin = { ...opening(), calendar: short }
-
-  test('that proves later voids the breach recorded on it, and what it had raised ends', () => {
-    const story = given(begin).until('03-10 08:00')
-    expect(clockIn(story.complaint, 'resolve')).toMatchObject({
-      provisional: true,
-      breach: { dueAt: endOf('03-09') },
-    })
-    const adopted = story.and([operator, '03-10 08:00', adopt])
-    expect(clockIn(adopted.complaint, 'resolve')).toMatchObject({
-      dueAt: endOf('03-10'),
-      breach: { dueAt: endOf('03-09'), voided: true },
-      state: 'running',
-    })
-    expect(adopted.complaint.escalations.find(({ clock }) => clock === 'resolve')?.state).toBe('ended')
-  })
-
-  test('that proves later lapses anew at its true due, with a key of its own', () => {
-    const { entries } = given(begin)
-      .until('03-10 08:00')
-      .and([operator, '03-10 08:00', adopt])
-      .until('03-11 08:00')
-    const breaches = eventsOf(entries, 'breached').filter(({ clock }) => clock === 'resolve')
-    expect(breaches.map(({ at }) => at)).toEqual([endOf('03-09'), endOf('03-10')])
-    const keys = eventsOf(entries, 'escalated').map(({ key }) => key)
-    expect(new Set(keys).size).toBe(keys.length)
-    expect(keys).toContain('1/resolve/1/L1/1')
-  })
-})
-
 test('time that has nothing to do does nothing', () => {
   const { complaint } = given(opening(), [supervisor, '03-02 10:00', settled]).until('06-01 09:00')
   expect(nextStep(complaint)).toBeUndefined()
   expect(catchUp(complaint, { until: on('12-01 09:00'), now: on('12-01 09:00') }).entries).toEqual([])
-})
-
-describe('the progress clock (R68, R69)', () => {
-  const lapses = (story: ReturnType<typeof given>) =>
-    eventsOf(story.entries, 'breached').flatMap(({ clock, dueAt }) => (clock === 'progress' ? [dueAt] : []))
-  const contact: Command = {
-    type: 'recordContact',
-    direction: 'outward',
-    method: 'phone',
-    summary: 'Told how it stands',
-  }
-
-  const warnings = (story: ReturnType<typeof given>) =>
-    eventsOf(story.entries, 'warned').flatMap(({ clock, at }) => (clock === 'progress' ? [at] : []))
-
-  test('lapses once, and is warned of every two working days for as long as the customer hears nothing', () => {
-    const story = given(opening(), assigned).until('03-13 09:00')
-    expect(lapses(story)).toEqual([endOf('03-04')])
-    expect(warnings(story)).toEqual(['03-06', '03-10', '03-12'].map(endOf))
-    const notices = noticesFor(story.complaint, story.entries)
-    const templates = notices.flatMap(({ template, sequence, to }) =>
-      eventsOf([story.entries[sequence - 1]!], 'warned').some(({ clock }) => clock === 'progress')
-        ? [[template, to.role]]
-        : [],
-    )
-    expect(templates).toEqual([1, 2, 3].map(() => ['warned', 'agent']))
-  })
-
-  test('in a past that was imported the repeated warnings are one entry', () => {
-    const past = openWithHistory(
-      opening(),
-      [{ command: toService, by: agent, at: on('03-02 10:00') }],
-      on('04-13 09:00'),
-    )
-    if (isRefusal(past)) throw new Error(past.detail)
-    const lived = given(opening(), assigned).until('04-13 09:00')
-    const repeats = eventsOf(past.entries, 'warned').filter(({ share }) => share > 1)
-    expect(repeats.length).toBeLessThan(8)
-    expect(repeats.reduce((sum, { folded = 1 }) => sum + folded, 0)).toBe(warnings(lived).length)
-    expect(nextStep(past.complaint)?.at).toBe(nextStep(lived.complaint)?.at)
-  })
-
-  test('is begun again by every contact to the customer, by none from him', () => {
-    const told = given(opening(), assigned, [agent, '03-04 16:00', contact])
-    expect(clockIn(told.complaint, 'progress')).toMatchObject({ n: 2, dueAt: endOf('03-06') })
-    const heard = told.and([agent, '03-05 09:00', { ...contact, direction: 'inward' }])
-    expect(clockIn(heard.complaint, 'progress').dueAt).toBe(endOf('03-06'))
-    expect(lapses(heard.until('03-06 23:00'))).toEqual([])
-    const late = heard.until('03-11 09:00').and([agent, '03-11 10:00', contact])
-    expect(late.complaint.clocks.filter(({ name }) => name === 'progress').map(({ state }) => state)).toEqual(
-      ['met', 'met', 'running'],
-    )
-    expect(warnings(late.until('03-13 23:00'))).toEqual([endOf('03-10')])
-  })
-
-  test('stands still while the customer owes, and ends with his agreement', () => {
-    const asked = given(opening(), assigned, [agent, '03-03 09:00', ask]).until('03-05 20:00')
-    expect(clockIn(asked.complaint, 'progress')).toMatchObject({ state: 'running', pausedBy: 'information' })
-    expect(lapses(asked)).toEqual([])
-    const agreed = asked
-      .and([customer, '03-05 21:00', provide])
-      .and([agent, '03-06 09:00', propose])
-      .and([customer, '03-06 10:00', { type: 'acceptSolution' }])
-      .until('03-20 09:00')
-    expect(clockIn(agreed.complaint, 'progress')).toMatchObject({ state: 'cancelled' })
-    expect(lapses(agreed)).toEqual([])
-  })
-
-  test('does not keep a simulation from coming to rest', () => {
-    const { complaint } = given(opening(), assigned)
-    const { complaint: last } = runOut(complaint, { now: on('03-02 11:00') })
-    expect(clockIn(last, 'resolve').breach).toBeDefined()
-  })
 })

@@ -3,7 +3,7 @@ import { admit, catchUp, type Admission } from '../../../src/domain/admit.ts'
 import type { Actor, Command, CommandType } from '../../../src/domain/command.ts'
 import type { Complaint } from '../../../src/domain/complaint.ts'
 import { allowedActions } from '../../../src/domain/decide/decide.ts'
-import { hourMs, minuteMs, type Instant } from '../../../src/domain/instant.ts'
+import { minuteMs, type Instant } from '../../../src/domain/instant.ts'
 import type { Entry } from '../../../src/domain/journal/journal.ts'
 import { open, type Opening } from '../../../src/domain/opening.ts'
 import type { Fact } from '../../../src/domain/import/past.ts'
@@ -11,7 +11,6 @@ import { isRefusal } from '../../../src/domain/refusal.ts'
 import { nextStep } from '../../../src/domain/time/steps.ts'
 import {
   agent,
-  cn,
   colleague,
   customer,
   management,
@@ -19,39 +18,14 @@ import {
   on,
   opening,
   operator,
-  policyNamed,
   supervisor,
   system,
 } from './given.ts'
+import { POLICIES, WORDS, type Turn } from './random-words.ts'
 
 const STAFF = [agent, agent, agent, colleague, colleague, colleague, supervisor, supervisor, manager]
 const ACTORS = [...STAFF, ...STAFF, management, customer, customer, customer, operator, system]
 
-/** A policy whose pauses may credit only so much, and that waits for third parties without an end. */
-const limited = () => {
-  const policy = structuredClone(policyNamed('default'))
-  for (const clock of policy.clocks)
-    if (clock.name === 'resolve') {
-      clock.maxPause = { amount: 2, unit: 'workingDays' }
-      clock.pausesOn = ['information', 'consent', 'thirdParty']
-    }
-  return { ...policy, id: 'limited' }
-}
-
-/** Policies the lives are lived by; in the demonstration's an hour is a second. */
-export const POLICIES = [
-  ...['default', 'rental', 'carmaker', 'cn-nfra', 'enquiry', 'event-log', 'demo'].map(policyNamed),
-  limited(),
-]
-
-export type Turn = {
-  actor: number
-  pick: number
-  gap: number
-  backwards: number
-  flag: boolean
-  number: number
-}
 /** `stage`: how far the complaint has been brought at once, before chance takes over. */
 export type Script = { policy: number; start: number; late: number; stage: number; turns: Turn[] }
 
@@ -214,182 +188,3 @@ const MAY_BE_BACK_DATED = new Set<CommandType>([
   'completeTask',
   'reopen',
 ])
-
-const evidence = { kind: 'recording', digest: 'a'.repeat(64), source: 'phone' } as const
-const of = <T>(options: readonly T[], number: number): T => options[number % options.length]!
-const newer = (version: string) => ({ ...cn, version, holidays: { ...cn.holidays } })
-
-/** Something to say for each command. */
-const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: Instant) => object> = {
-  acknowledge: () => ({ type: 'acknowledge', method: 'phone', said: 'Received' }),
-  classify: ({ number, flag }) => ({
-    type: 'classify',
-    category: 'delivery',
-    impact: of(['low', 'medium', 'high'], number),
-    risk: of(['low', 'high'], number),
-    complexity: flag ? 'simple' : 'complex',
-    ...(number > 1 && { reason: 'Looked at again' }),
-  }),
-  assign: ({ flag, number }) => ({
-    type: 'assign',
-    department: 'service',
-    ...(flag && { person: of(['li.na', 'wang.wei', 'rude.man'], number) }),
-    ...(number % 4 === 3 ? { automatic: 'delivery' } : flag && { reason: 'He knows the matter.' }),
-  }),
-  requestInformation: () => ({ type: 'requestInformation', what: 'The receipt' }),
-  awaitThirdParty: ({ flag }) => ({
-    type: 'awaitThirdParty',
-    party: 'Carrier',
-    what: 'A statement',
-    reason: 'Needed',
-    ...(flag && { appraisal: true }),
-  }),
-  cancelRequest: () => ({ type: 'cancelRequest', reason: 'Not needed' }),
-  provideInformation: ({ flag }) => ({
-    type: 'provideInformation',
-    text: 'Here',
-    ...(flag && { from: 'thirdParty' }),
-  }),
-  recordContact: ({ flag }) => ({
-    type: 'recordContact',
-    direction: flag ? 'outward' : 'inward',
-    method: 'phone',
-    summary: 'Called',
-  }),
-  addNote: () => ({ type: 'addNote', text: 'A note' }),
-  amendDetails: () => ({ type: 'amendDetails', details: { subject: 'Put right' } }),
-  attachEvidence: () => ({ type: 'attachEvidence', ...evidence }),
-  recordFindings: () => ({ type: 'recordFindings', rootCause: 'carrier', text: 'Lost', upheld: 'upheld' }),
-  offerInterimMeasure: () => ({ type: 'offerInterimMeasure', what: 'A car', said: 'A car', method: 'phone' }),
-  promiseInvestigation: (_, __, at) => ({
-    type: 'promiseInvestigation',
-    said: 'We look',
-    method: 'phone',
-    dueAt: at + 86_400_000,
-  }),
-  openTask: ({ flag, number }, _, at) => ({
-    type: 'openTask',
-    kind: 'siteVisit',
-    title: 'Look',
-    department: 'stores',
-    ...(flag && { dueAt: at + (number + 1) * hourMs }),
-    ...(number === 5 && { mandatory: true }),
-  }),
-  completeTask: ({ number }, { tasks }) => ({
-    type: 'completeTask',
-    task: (number % Math.max(tasks.length, 1)) + 1,
-    result: 'Done',
-  }),
-  proposeSolution: ({ flag, number }, _, at) => ({
-    type: 'proposeSolution',
-    measures: 'Refund',
-    ...(number === 5 && { redress: { amountCents: 900_000, currency: 'CNY' } }),
-    ...(flag && { executeBy: at + (number + 1) * 20 * hourMs }),
-  }),
-  approveProposal: () => ({ type: 'approveProposal' }),
-  returnProposal: () => ({ type: 'returnProposal', reason: 'Too much' }),
-  acceptSolution: () => ({ type: 'acceptSolution', evidence }),
-  declineSolution: () => ({ type: 'declineSolution', reason: 'Too little', evidence }),
-  recordExecution: () => ({ type: 'recordExecution', what: 'Paid' }),
-  recordRevisit: ({ number }) => ({
-    type: 'recordRevisit',
-    ...of<object>(
-      [
-        { result: 'dissatisfied', comment: 'No better' },
-        { result: 'unreachable' },
-        { result: 'unreachable' },
-        { result: 'satisfied' },
-        { score: 3 },
-      ],
-      number,
-    ),
-  }),
-  escalate: ({ flag, number }) => ({ type: 'escalate', reason: 'Slow', ...(flag && { level: number + 1 }) }),
-  acceptEscalation: ({ flag }, { escalations }) => ({
-    type: 'acceptEscalation',
-    ...(flag && { key: escalations.at(-1)?.key ?? 'none' }),
-  }),
-  delegateEscalation: (_, { escalations }) => ({
-    type: 'delegateEscalation',
-    key: escalations.at(-1)?.key ?? 'none',
-    to: 'wang.wei',
-    reason: 'Away',
-  }),
-  resolveEscalation: ({ flag }, { escalations }) => ({
-    type: 'resolveEscalation',
-    note: 'Settled',
-    ...(flag && { key: escalations.at(-1)?.key ?? 'none' }),
-  }),
-  orderSupervision: ({ flag, number }, _, at) => ({
-    type: 'orderSupervision',
-    instruction: 'Call the customer today',
-    ...(flag
-      ? { dueAt: at + (number + 1) * 5 * hourMs }
-      : { within: { amount: number, unit: 'workingDays' } }),
-  }),
-  replyToSupervision: ({ number }, { supervision = [] }) => ({
-    type: 'replyToSupervision',
-    order: Math.max(1, supervision.length - (number % 2)),
-    reply: 'Called',
-  }),
-  concludeSupervision: ({ flag }, { supervision = [] }) => ({
-    type: 'concludeSupervision',
-    order: Math.max(1, supervision.length),
-    ...(flag && { comment: 'Good' }),
-  }),
-  extendDeadline: () => ({
-    type: 'extendDeadline',
-    clock: 'resolve',
-    reason: 'Hard',
-    approvedBy: 'zhao.min',
-  }),
-  cancelExtension: () => ({ type: 'cancelExtension', clock: 'resolve', reason: 'Not needed' }),
-  confirmNotice: (_, { clocks }, at) => ({
-    type: 'confirmNotice',
-    key: clocks.flatMap(({ extensions }) => extensions ?? [])[0]?.notice ?? 'none',
-    sentAt: at,
-  }),
-  withdraw: () => ({ type: 'withdraw', reason: 'Enough', evidence }),
-  refuse: () => ({ type: 'refuse', ground: 'outOfScope', reason: 'Not ours' }),
-  transfer: () => ({ type: 'transfer', to: 'Other firm', reason: 'Theirs' }),
-  merge: ({ flag }) => ({ type: 'merge', into: flag ? 'cmp_1' : 'cmp_2', reason: 'The same' }),
-  beginMerge: ({ flag }) => ({ type: 'beginMerge', into: flag ? 'cmp_1' : 'cmp_2' }),
-  cancelMerge: ({ flag }) => ({ type: 'cancelMerge', into: flag ? 'cmp_1' : 'cmp_2', why: 'refused' }),
-  release: ({ number }) => ({ type: 'release', complaint: `cmp_${number + 1}`, why: 'reopened' }),
-  absorb: ({ number }) => ({
-    type: 'absorb',
-    complaint: `cmp_${number + 1}`,
-    number: `20260302-${number + 1}`,
-    receivedAt: on('03-02 08:00'),
-    mergedBy: 'li.na',
-    reason: 'The same',
-  }),
-  reopen: () => ({ type: 'reopen', reason: 'Again' }),
-  finalResponse: () => ({ type: 'finalResponse', reasons: 'These', routes: 'Those' }),
-  declareEmergency: () => ({ type: 'declareEmergency', reason: 'Injury' }),
-  reviewHandling: ({ flag }) => ({ type: 'reviewHandling', fair: flag, text: 'Looked at' }),
-  waiveIndependence: ({ number }) => ({
-    type: 'waiveIndependence',
-    person: of(['li.na', 'wang.wei'], number),
-    reason: 'Nobody else is there',
-  }),
-  recordEffort: ({ number }) => ({ type: 'recordEffort', minutes: number + 1 }),
-  recordLessons: () => ({ type: 'recordLessons', text: 'Learned' }),
-  proveEntry: ({ flag }, { unproved }) => ({
-    type: 'proveEntry',
-    sequence: unproved?.at(-1)?.sequence ?? 1,
-    reason: 'Heard it on the tape',
-    ...(flag && { evidence }),
-  }),
-  voidEntry: (_, { voidable }) => ({ type: 'voidEntry', sequence: voidable.at(-1) ?? 1, reason: 'Mistaken' }),
-  adoptPolicy: ({ number }) => {
-    const snapshot = POLICIES[number % 4]!
-    return { type: 'adoptPolicy', policyId: snapshot.id, snapshot, reason: 'New' }
-  },
-  adoptCalendar: ({ number }) => ({
-    type: 'adoptCalendar',
-    calendarId: 'cn',
-    snapshot: newer(`cn-test.${number}`),
-    reason: 'Published',
-  }),
-}

@@ -3,10 +3,8 @@ import type { Command } from '../../../src/domain/command.ts'
 import { trimmed } from '../../../src/domain/calendar/days.ts'
 import type { Instant } from '../../../src/domain/instant.ts'
 import type { Opening } from '../../../src/domain/opening.ts'
-import type { Fact } from '../../../src/domain/import/past.ts'
 import { pinned } from '../../../src/rules/policies.ts'
 import {
-  agent,
   another,
   type begin,
   calendars,
@@ -31,8 +29,8 @@ export type Stage = {
   register(state: 'up' | 'down'): void
 }
 
-const dayMs = 86_400_000
-const acknowledge: Command = { type: 'acknowledge', method: 'phone', said: 'We have it.' }
+export const dayMs = 86_400_000
+export const acknowledge: Command = { type: 'acknowledge', method: 'phone', said: 'We have it.' }
 const classify: Command = {
   type: 'classify',
   category: 'cleanliness',
@@ -40,12 +38,12 @@ const classify: Command = {
   risk: 'low',
   complexity: 'complex',
 }
-const assign: Command = { type: 'assign', department: 'service', person: 'li' }
+export const assign: Command = { type: 'assign', department: 'service', person: 'li' }
 const propose: Command = { type: 'proposeSolution', measures: 'A voucher.' }
 const decline: Command = { type: 'declineSolution', reason: 'Too little.' }
 const accept: Command = { type: 'acceptSolution' }
-const execute: Command = { type: 'recordExecution', what: 'Voucher sent.' }
-const satisfied: Command = { type: 'recordRevisit', result: 'satisfied', score: 5 }
+export const execute: Command = { type: 'recordExecution', what: 'Voucher sent.' }
+export const satisfied: Command = { type: 'recordRevisit', result: 'satisfied', score: 5 }
 export const withdraw: Command = settled
 export const intake = [acknowledge, classify, assign]
 
@@ -249,59 +247,6 @@ export const RECORDED_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
     await life.ask([{ type: 'recordFindings', rootCause: 'process-gap', text: 'Worn.' }, propose])
     await life.ask(accept, customer)
     await life.ask(execute)
-    await life.ask(satisfied, another)
-    return life
-  },
-
-  async imported({ now, begin, sleep }) {
-    const registeredAt = await now()
-    const received = registeredAt - 9 * dayMs
-    const history: Fact[] = [
-      { command: assign, by: agent, at: received + dayMs / 2 },
-      { command: { type: 'addNote', text: 'From the old system' }, by: agent, at: received + 2 * dayMs },
-      { command: execute, by: agent, at: received + 8 * dayMs },
-    ]
-    const life = await begin(opening(received, { registeredAt }), { history })
-    await sleep('6 days')
-    await life.ask(satisfied, another)
-    return life
-  },
-
-  /** Told in pieces: its alarm is set when it is complete, and it is handled from there. */
-  async 'imported-in-pieces'({ now, begin, sleep }) {
-    const registeredAt = await now()
-    const received = registeredAt - 9 * dayMs
-    const imported = { intake: 'as it was received', digest: '', more: true } as const
-    const life = await begin(opening(received, { registeredAt }), { history: [], imported })
-    const after = { facts: 0, digest: '' }
-    const note: Command = { type: 'addNote', text: 'From the old system' }
-    const facts: Fact[] = [
-      { command: assign, by: agent, at: received + dayMs / 2 },
-      { command: note, by: agent, at: received + 2 * dayMs },
-    ]
-    await life.importOn({ type: 'tell', after, facts, digest: 'two' })
-    await sleep('3h')
-    const executed: Fact = { command: execute, by: agent, at: received + 8 * dayMs }
-    const last = { facts: 2, digest: 'two' }
-    await life.importOn({ type: 'tell', after: last, facts: [executed], digest: 'three' })
-    await life.importOn({ type: 'complete', facts: 3 })
-    await sleep('6 days')
-    await life.ask(satisfied, another)
-    return life
-  },
-
-  /** Imported at once, and again when the case had grown: what was done in time takes its lapse back. */
-  async grown({ now, begin, sleep }) {
-    const registeredAt = await now()
-    const received = registeredAt - 9 * dayMs
-    const history: Fact[] = [{ command: assign, by: agent, at: received + dayMs / 2 }]
-    const imported = { intake: 'as it was received', digest: 'one' }
-    const life = await begin(opening(received, { registeredAt }), { history, imported })
-    await sleep('1 day')
-    const after = { facts: 1, digest: 'one' }
-    const told = { command: acknowledge, by: agent, at: received + dayMs * 0.75 }
-    const executed = { command: execute, by: agent, at: received + 8 * dayMs }
-    await life.importOn({ type: 'tell', after, facts: [told, executed], digest: 'three' })
     await life.ask(satisfied, another)
     return life
   },

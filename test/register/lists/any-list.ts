@@ -1,0 +1,238 @@
+import fc from 'fast-check'
+import type { Pool } from 'pg'
+import type { Complaint } from '../../../src/domain/complaint.ts'
+import type { Outcome } from '../../../src/domain/event.ts'
+import {
+  listComplaints,
+  type ComplaintFilter,
+  type ComplaintQuery,
+} from '../../../src/register/lists/complaint-list.ts'
+import type { Reach } from '../../../src/register/lists/list-sql.ts'
+import { clock, commitOf, entries, escalation, start } from '../../support/register/commits.ts'
+
+export type Fields = Partial<Complaint>
+
+const STAGES = ['received', 'investigating', 'proposed', 'executing', 'revisiting', 'closed'] as const
+const OUTCOMES: readonly Outcome[] = ['resolved', 'withdrawn', 'refused']
+const KINDS = ['complaint', 'enquiry', 'praise'] as const
+const CHANNELS = ['phone', 'email', 'web'] as const
+const CATEGORIES = ['delivery', 'billing'] as const
+const SEVERITIES = ['minor', 'normal', 'major'] as const
+const DEPARTMENTS = ['sales', 'service'] as const
+const PEOPLE = ['li.na', 'wang.wei', '张敏'] as const
+const SUBJECTS = [
+  '车辆未清洁，要求退款',
+  '退款迟迟未到账',
+  '发票开具错误',
+  '取车时发现方向盘磨损',
+  'Refund not received',
+  'The CAR was dirty',
+  'ＡＢＣ客服态度差',
+  'x',
+]
+const NAMES = ['王芳', '陈女士', 'Chen Yu', '欧阳娜娜'] as const
+const WORDS = [
+  ...[
+    '退款',
+    '清洁',
+    '方向盘',
+    '车',
+    '车 退款',
+    '王芳',
+    '款退',
+    '女士',
+    '客服态度',
+    '不存在的词',
+    '未到账 退款',
+  ],
+  ...[
+    'refund',
+    'REFUND',
+    'fund',
+    'car',
+    'abc',
+    'dirty the',
+    'n-c',
+    'r2026',
+    '%',
+    '_a',
+    "'; --",
+    'Ch',
+    'x refund',
+  ],
+]
+/** Over half a year: words are found month by month. */
+const weekMs = 7 * 86_400_000
+const weeks = fc.integer({ min: 0, max: 30 })
+const instant = weeks.map((count) => start + count * weekMs)
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 3 })
+/** The fields that are there. */
+const given = <T extends object>(value: T) =>
+  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  }
+
+const running = fc.record({
+  due: weeks,
+  isOurs: fc.boolean(),
+  isPaused: fc.boolean(),
+  provisional: fc.boolean(),
+  lapsed: fc.boolean(),
+})
+const clocks = fc.array(running, { maxLength: 2 }).map((all) =>
+  all.map(({ due, isOurs, isPaused, provisional, lapsed }, index) =>
+    clock({
+      name: isOurs ? 'resolve' : 'consent',
+      n: index + 1,
+      dueAt: start + due * weekMs,
+      ...(isPaused && { pausedAt: start, pausedBy: 'information' as const }),
+      ...(provisional && { provisional: true as const }),
+      ...(lapsed && { breach: { dueAt: start + due * weekMs } }),
+    }),
+  ),
+)
+
+/** Any complaint; most that hangs together in life hangs together here by chance only. */
+export const complaint: fc.Arbitrary<Fields> = fc
+  .record({
+    stage: fc.constantFrom(...STAGES),
+    outcome: fc.constantFrom(...OUTCOMES),
+    kind: fc.constantFrom(...KINDS),
+    channel: fc.constantFrom(...CHANNELS),
+    category: maybe(fc.constantFrom(...CATEGORIES)),
+    severity: fc.constantFrom(...SEVERITIES),
+    department: maybe(fc.constantFrom(...DEPARTMENTS)),
+    person: maybe(fc.constantFrom(...PEOPLE)),
+    cycle: fc.integer({ min: 1, max: 3 }),
+    level: fc.integer({ min: 0, max: 4 }),
+    waiting: maybe(fc.constantFrom('information', 'consent', 'thirdParty')),
+    receivedAt: instant,
+    clocks,
+    subject: fc.constantFrom(...SUBJECTS),
+    description: maybe(fc.constantFrom(...SUBJECTS)),
+    orderNumber: maybe(fc.constantFrom('R20261120-77', 'A-1')),
+    name: fc.constantFrom(...NAMES),
+  })
+  .map(({ stage, outcome, category, severity, department, person, level, waiting, name, ...rest }) => {
+    const { subject, description, orderNumber, ...plain } = rest
+    return {
+      ...plain,
+      stage,
+      ...(stage === 'closed' && { outcome }),
+      ...(category && { classification: { category, severity, complexity: 'simple' as const } }),
+      ...(department && { owner: given({ department, person }) as { department: string } }),
+      ...(level > 0 && { escalations: [escalation('severity', level)] }),
+      ...(waiting && { waiting: [{ reason: waiting, since: start }] as Complaint['waiting'] }),
+      details: given({ subject, description, orderNumber, complainant: { name } }) as Complaint['details'],
+    }
+  })
+
+const filter: fc.Arbitrary<ComplaintFilter> = fc
+  .record({
+    open: maybe(fc.boolean()),
+    stage: maybe(fc.constantFrom(...STAGES)),
+    kind: maybe(fc.constantFrom(...KINDS)),
+    channel: maybe(fc.constantFrom(...CHANNELS)),
+    category: maybe(fc.constantFrom(...CATEGORIES)),
+    severity: maybe(fc.constantFrom(...SEVERITIES)),
+    department: maybe(fc.constantFrom(...DEPARTMENTS)),
+    handler: maybe(fc.constantFrom(...PEOPLE)),
+    unassigned: maybe(fc.boolean()),
+    outcome: maybe(fc.constantFrom(...OUTCOMES)),
+    cycle: maybe(fc.integer({ min: 1, max: 3 })),
+    level: maybe(fc.integer({ min: 1, max: 5 })),
+    overdue: maybe(fc.boolean()),
+    waiting: maybe(fc.boolean()),
+    provisional: maybe(fc.boolean()),
+    dueAfter: maybe(instant),
+    dueBefore: maybe(fc.oneof(instant, fc.constant(253_402_300_799_999))),
+    receivedAfter: maybe(instant),
+    receivedBefore: maybe(instant),
+    text: maybe(fc.constantFrom(...WORDS)),
+  })
+  // All at once nothing fits: most of them are left out, another few each time.
+  .chain((all) =>
+    fc
+      .subarray(Object.keys(all) as (keyof typeof all)[], { maxLength: 5 })
+      .map((names) => given(Object.fromEntries(names.map((name) => [name, all[name]]))) as ComplaintFilter),
+  )
+
+const reach: fc.Arbitrary<Reach> = fc.record({
+  steps: fc.constantFrom(1, 3, 20, 1_000),
+  gathered: fc.constantFrom(0, 1, 3, 20, 1_000),
+  texts: fc.constantFrom(0, 1, 3, 20, 1_000),
+})
+export const query = fc.record({
+  filter,
+  reach,
+  sort: fc.constantFrom('nextDue', 'received', 'level'),
+  limit: fc.constantFrom(1, 2, 7, 50),
+})
+
+/** A line as anybody would work it out from the complaint. */
+export function lineOf([id, fields]: readonly [string, Fields]) {
+  const all = { ...commitOf({ id, entries: entries(1, 1), complaint: fields }).complaint }
+  const active = all.clocks.filter(({ state }) => state === 'running')
+  const dues = active.filter(({ name, pausedAt }) => name === 'resolve' && pausedAt === undefined)
+  const { details, owner, classification } = all
+  return {
+    ...all,
+    open: all.stage !== 'closed',
+    category: classification?.category,
+    severity: classification?.severity,
+    department: owner?.department,
+    handler: owner?.person,
+    unassigned: owner?.person === undefined,
+    level: Math.max(0, ...all.escalations.map(({ level }) => level)),
+    overdue: active.some(({ breach }) => breach !== undefined),
+    provisional: active.some(({ provisional }) => provisional),
+    waiting: all.waiting.some(({ reason }) => reason !== 'thirdParty'),
+    due: dues.length > 0 ? Math.min(...dues.map(({ dueAt }) => dueAt)) : Infinity,
+    words: [all.number, details.orderNumber, details.subject, details.complainant.name, details.description]
+      .join('\n')
+      .normalize('NFKC')
+      .toLowerCase(),
+  }
+}
+type Line = ReturnType<typeof lineOf>
+
+export function fits(
+  line: Line,
+  { dueAfter, dueBefore, receivedAfter, receivedBefore, level, text, ...same }: ComplaintFilter,
+) {
+  return (
+    Object.entries(same).every(([name, value]) => line[name as keyof Line] === value) &&
+    (dueAfter === undefined || (line.due >= dueAfter && line.due < Infinity)) &&
+    (dueBefore === undefined || line.due < dueBefore) &&
+    (receivedAfter === undefined || line.receivedAt >= receivedAfter) &&
+    (receivedBefore === undefined || line.receivedAt < receivedBefore) &&
+    (level === undefined || line.level >= level) &&
+    (text ?? '').split(' ').every((word) => line.words.includes(word.toLowerCase()))
+  )
+}
+
+const byId = (a: Line, b: Line) => (a.id < b.id ? -1 : 1)
+const byDue = (a: Line, b: Line) =>
+  a.due === b.due
+    ? a.due === Infinity
+      ? a.receivedAt - b.receivedAt || byId(a, b)
+      : byId(a, b)
+    : a.due < b.due
+      ? -1
+      : 1
+export const SORTS: Record<string, (a: Line, b: Line) => number> = {
+  nextDue: byDue,
+  received: (a, b) => b.receivedAt - a.receivedAt || byId(b, a),
+  level: (a, b) => b.level - a.level || byDue(a, b),
+}
+
+export async function walked(pool: Pool, asked: ComplaintQuery, far?: Reach): Promise<string[]> {
+  const ids: string[] = []
+  let cursor: string | undefined
+  do {
+    const { data, nextCursor } = await listComplaints(pool, { ...asked, ...(cursor && { cursor }) }, far)
+    ids.push(...data.map(({ id }) => id))
+    cursor = nextCursor
+  } while (cursor !== undefined)
+  return ids
+}
