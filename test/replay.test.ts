@@ -66,6 +66,7 @@ async function replay(history: object): Promise<Recording> {
   return recordingOf(orders as Commit[], continued)
 }
 
+// F48
 test.each(names)('the recorded life "%s" goes its way on today\'s code, entry by entry', async (name) => {
   const { entries, ...became } = await replay(stored(name, 'history'))
   const { entries: then, ...was } = stored(name, 'journal')

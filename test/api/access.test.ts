@@ -13,6 +13,7 @@ afterAll(() => system?.close())
 const asAuditor = { as: 'auditor-wu' }
 const accesses = async (query: string) => (await system.get(`/v1/accesses?${query}`, asAuditor)).body
 
+// R103, R105
 test('given a complaint, when people read it, then it is known who, what and how often', async () => {
   await system.get(complaint.path, { as: 'agent-chen' })
   await system.get(complaint.path, { as: 'agent-chen' })
@@ -57,6 +58,7 @@ test('a read that is refused shows nothing, and is none', async () => {
   expect((await system.get('/v1/accesses')).status).toBe(403)
 })
 
+// R105
 test('everybody undertakes confidentiality once for each version of its words', async () => {
   const { version, text } = (await system.get('/v1/confidentiality')).body
   expect(text.zh).toContain('本人承诺')

@@ -130,6 +130,7 @@ describe('absences', () => {
   })
 })
 
+// R10
 test('deputies and watches are set by who leads the department', async () => {
   expect((await api.post('/v1/people/li/deputies', { deputies: ['zhao'] }, supervisor)).status).toBe(200)
   expect((await api.post('/v1/people/wang/deputies', { deputies: ['zhao'] }, supervisor)).status).toBe(403)

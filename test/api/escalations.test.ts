@@ -42,6 +42,7 @@ const about = async (asked: { as: string }, id: string, query = '') =>
   (await inbox(asked, query)).find((one) => one.complaint.id === id)
 
 describe('the inbox', () => {
+  // F43
   test('has one line for an escalation, for whom it is addressed to, with what comes next', async () => {
     const { id, number } = await overdue()
     const line = await about(zhao, id)
@@ -130,6 +131,7 @@ describe('the inbox', () => {
     expect((await api.get('/v1/escalations?cursor=nonsense', zhao)).status).toBe(400)
   })
 
+  // F56
   test('counts what is behind its tabs, and costs nothing while nothing has changed', async () => {
     const mine = (await inbox(zhao, 'limit=200')).filter(({ state }) => state === 'open').length
     const counted = await api.get('/v1/escalations/counts', zhao)
@@ -141,6 +143,7 @@ describe('the inbox', () => {
   })
 })
 
+// R55
 test('a supervise order is given, answered and concluded over the API, and seen at the complaint', async () => {
   const { path } = await takenIn(api)
   const order = { instruction: '今天内联系客户。', within: { amount: 4, unit: 'workingHours' } }
@@ -210,6 +213,7 @@ test('the load of a team: its queue, everybody in it, and those without a compla
   expect((await api.get('/v1/team/load')).status).toBe(403)
 })
 
+// R108
 test('a closed complaint is reviewed by somebody who had no part in it, out of a sample', async () => {
   const { id, path } = await takenIn(api)
   const ended = { reasons: 'As found.', routes: 'The mediator.' }

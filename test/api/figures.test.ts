@@ -35,6 +35,7 @@ test('the figures of a period, as they were counted from what was done', async (
   expect(past.body).toMatchObject({ asOf: '2026-01-01T00:00:00.000Z', data: [{ figures: { received: 0 } }] })
 })
 
+// R89, F63
 test('as a table with the definitions, by format or by what is accepted', async () => {
   const asked = await api.get(kpi('&format=csv&language=en'))
   expect(asked.headers.get('content-type')).toMatch(/^text\/csv/)
@@ -44,6 +45,7 @@ test('as a table with the definitions, by format or by what is accepted', async 
   expect(accepted.text).toContain('处理工时')
 })
 
+// R98
 test('figures of single handlers are for management, and his own for each', async () => {
   for (const as of ['agent-li', 'supervisor-zhao', 'manager-sun', 'auditor-wu'])
     expect((await api.get(kpi('&by=handler'), { as })).status).toBe(403)
@@ -70,6 +72,7 @@ test('what does not fit is named', async () => {
   expect((await api.get(`/v1/reports/kpi?${week}&zone=Europe/Berlin&by=week`)).body.data).toHaveLength(2)
 })
 
+// R40
 test('equal treatment: each channel beside all of them', async () => {
   const answer = await api.get(`/v1/reports/equal-treatment?${period()}`)
   figureRoutes.getEqualTreatment.answer.parse(answer.body)
@@ -79,6 +82,7 @@ test('equal treatment: each channel beside all of them', async () => {
   ])
 })
 
+// R89, F61
 test('what each figure means', async () => {
   const { body } = await api.get('/v1/reports/definitions')
   figureRoutes.getDefinitions.answer.parse(body)

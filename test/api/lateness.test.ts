@@ -62,6 +62,7 @@ test('lapses that came to pass show how punctual time is', async () => {
   expect(alarms).toEqual([])
 })
 
+// F43
 test('a worker that has stopped raises the alarm, once, until it works again', async () => {
   const id = await lapsing(8)
   await api.house.stop()

@@ -48,6 +48,7 @@ const idsOf = async (query: string) =>
 const text = (words: string) => `text=${encodeURIComponent(words)}`
 
 describe('a list', () => {
+  // R16, R52
   test.each([
     ['open=true&handler=li', ['a', 'b']],
     ['open=true&handler=li&level=1', ['b']],

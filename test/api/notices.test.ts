@@ -75,6 +75,7 @@ test('pages go on where the last one ended', async () => {
   expect(seen).toEqual(all.map((item: { id: number }) => item.id))
 })
 
+// R71, F53
 test('the log names everybody told, and every attempt; an address in an answer only who sees contacts', async () => {
   const { data } = (await api.get(`${path}/notices`, { as: 'supervisor-zhao' })).body
   const received = data.find(({ template }: { template: string }) => template === 'received')

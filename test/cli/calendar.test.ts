@@ -23,6 +23,7 @@ test('the calendars and their years can be read', () => {
   expect(run('show', 'cn', '2027').stdout).toContain('provisional: cn-2026.2 does not cover the whole year')
 })
 
+// F3
 test('a published year is shown, loaded once, and refused the second time', () => {
   const file = path.join(dir, '2027.json')
   const days = [{ name: '元旦', date: '2027-01-01', isOffDay: true }]

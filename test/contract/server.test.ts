@@ -61,6 +61,7 @@ test('a complaint starts once, even when it is over', async () => {
   await expectKept(time.house, complaint)
 })
 
+// R20
 test('complaints are found by stage, severity, category, department and level', async () => {
   const complaint = await time.begin(opening(Date.now()))
   const attributes = async () => (await complaint.handle.describe()).typedSearchAttributes

@@ -73,6 +73,7 @@ describe('a notice to a role in a department', () => {
     ])
   })
 
+  // R10
   test('goes to whoever is on call for it, or to his deputy', () => {
     const onCall = [holds('chen', 'agent')]
     const to = { role: 'agent', department: 'service' } as const
@@ -98,6 +99,7 @@ describe('a notice to a role in a department', () => {
     expect(told(firm({ roles }), { to })).toEqual([['li', { as: 'standIn', role: 'manager' }]])
   })
 
+  // F52
   test('is told once to one who holds it and stands in for another as well', () => {
     const deputies = [{ person: 'li', deputy: 'chen' }]
     expect(
@@ -137,6 +139,7 @@ describe('whatever the directory', () => {
     except: fc.uniqueArray(id, { maxLength: 2 }),
   })
 
+  // F52
   test('nobody is told twice, nobody excepted, nobody absent while anybody is there, and somebody if anybody', () => {
     fc.assert(
       fc.property(directories, addressed, (directory, asked) => {

@@ -15,6 +15,7 @@ const rules = [
 const chosen = (facts: Partial<Routable>, among = rules) =>
   chooseRule(among, { category: 'billing', subject: 'x', ...facts })?.id
 
+// R6, R25, R31
 test('a rule fits where each of its conditions holds', () => {
   expect(chosen({ category: 'technical' })).toBe('technical')
   expect(chosen({ storeId: 'BJ-01' })).toBe('north')

@@ -104,6 +104,7 @@ describe('recipients are found as the directory stands at the instant', () => {
 })
 
 describe('routing', () => {
+  // R33
   test('finds the department by rule; what fits none waits in the intake', async () => {
     expect(await routed('safety')).toEqual({ department: 'workshop', person: 'wang', automatic: 'safety' })
     expect(await routed('contract')).toEqual({ department: 'legal', automatic: 'contract' })

@@ -29,6 +29,7 @@ function faultsOf(change: Record<string, unknown>): string {
 }
 
 describe('instants', () => {
+  // F10
   test('are written with the offset of the zone at that moment, seconds cut off', () => {
     expect(instantText(at('2025-02-05T23:59:59.999+08:00'), cn)).toBe('2025-02-05T23:59:59+08:00')
     expect(instantText(at('2026-07-01T12:00:00Z'), london)).toBe('2026-07-01T13:00:00+01:00')
@@ -69,6 +70,7 @@ describe('kinds of days', () => {
     expect(kindIn(cn, '2003-10-02')).toEqual({ kind: 'holiday', known: false })
   })
 
+  // F8
   test('working intervals may be several a day', () => {
     const hours = ['09:00-12:00', '13:30-18:00']
     const calendar = Calendar.parse({ ...cn, week: [[], hours, hours, hours, hours, hours, []] })

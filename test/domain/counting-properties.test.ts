@@ -111,6 +111,7 @@ describe('agrees with a slow second way of counting', () => {
 })
 
 describe('holds for every start, term and pause', () => {
+  // F4, F6
   test('due lies strictly behind the start', () => {
     all(everywhere, instants, terms, gaps(4), (calendar: Calendar, start: number, term: Term, lengths) => {
       expect(dueOf(start, term, calendar, pausesOf(start, lengths)).dueAt).toBeGreaterThan(start)
@@ -152,6 +153,7 @@ describe('holds for every start, term and pause', () => {
     )
   })
 
+  // F15, F16
   test('a pause credits exactly the counted time inside it', () => {
     all(instants, timedTerms, gaps(4), (start: number, term: Term, lengths) => {
       const { dueAt: plain } = dueOf(start, term, cn)
@@ -210,6 +212,7 @@ describe('holds for every start, term and pause', () => {
     })
   })
 
+  // F5
   test('advance is the inverse of counting, and the earliest', () => {
     all(instants, units, fc.integer({ min: 1, max: 20_000 }), (from: number, unit: Unit, minutes: number) => {
       const until = advance(from, minutes * minuteMs, unit, cn)

@@ -26,12 +26,12 @@ const oneDayClose: Term = { amount: 1, unit: 'workingDays', due: 'closeOfBusines
 const fourHours: Term = { amount: 4, unit: 'workingHours' }
 
 describe('without pauses', () => {
-  test('the day of receipt is day 0, make-up workdays count and holidays do not', () => {
+  test('the day of receipt is day 0, make-up workdays count and holidays do not (F1, F9)', () => {
     expect(due('2025-01-22 10:00', fiveDays)).toBe('2025-02-05T23:59:59')
     expect(dueOf(china('2025-01-22 10:00'), fiveDays, cn).dueAt % 1000).toBe(999)
   })
 
-  test('hours are elapsed time, holidays included', () => {
+  test('hours are elapsed time, holidays included (F9)', () => {
     expect(due('2025-09-30 17:30', { amount: 24, unit: 'hours' })).toBe('2025-10-01T17:30:00')
     expect(due('2025-09-30 17:30', { amount: 90, unit: 'seconds' })).toBe('2025-09-30T17:31:30')
   })
@@ -41,7 +41,7 @@ describe('without pauses', () => {
     expect(due('2025-03-15 10:00', oneDaySameTime)).toBe('2025-03-17T10:00:00')
   })
 
-  test('close of business is the very end of the last interval', () => {
+  test('close of business is the very end of the last interval (F9)', () => {
     expect(due('2025-03-14 10:00', oneDayClose)).toBe('2025-03-17T18:00:00')
     expect(dueOf(china('2025-03-14 10:00'), oneDayClose, cn).dueAt % 1000).toBe(0)
   })
@@ -110,7 +110,7 @@ describe('provisional', () => {
 })
 
 describe('pauses', () => {
-  test('move working hours by the working time inside them', () => {
+  test('move working hours by the working time inside them (F16)', () => {
     expect(due('2025-03-14 10:00', fourHours, ['2025-03-14 11:00', '2025-03-14 12:00'])).toBe(
       '2025-03-14T15:00:00',
     )
@@ -149,7 +149,7 @@ describe('pauses', () => {
     )
   })
 
-  test('a due that would not lie behind the last resume moves to the next end', () => {
+  test('a due that would not lie behind the last resume moves to the next end (F21)', () => {
     expect(
       due('2025-03-13 10:00', { amount: 1, unit: 'workingDays' }, ['2025-03-14 20:00', '2025-03-15 12:00']),
     ).toBe('2025-03-17T23:59:59')
@@ -179,7 +179,7 @@ describe('pauses', () => {
     )
   })
 
-  test('what overlaps or adjoins is credited once; what begins after the due is not credited at all', () => {
+  test('what overlaps or adjoins is credited once; what begins after the due is not credited at all (F21)', () => {
     const once = due('2025-03-14 10:00', fourHours, ['2025-03-14 11:00', '2025-03-14 13:00'])
     expect(
       due(
@@ -195,7 +195,7 @@ describe('pauses', () => {
     )
   })
 
-  test('a pause begun at the due instant, or credited into a later pause, still counts', () => {
+  test('a pause begun at the due instant, or credited into a later pause, still counts (F21)', () => {
     expect(due('2025-03-14 10:00', fourHours, ['2025-03-14 14:00', '2025-03-14 16:00'])).toBe(
       '2025-03-14T16:00:00',
     )
@@ -209,7 +209,7 @@ describe('pauses', () => {
     ).toBe('2025-03-14T16:00:00')
   })
 
-  test('only the part of a pause behind the start counts', () => {
+  test('only the part of a pause behind the start counts (F21)', () => {
     expect(due('2025-03-14 10:00', fourHours, ['2025-03-13 09:00', '2025-03-14 11:00'])).toBe(
       '2025-03-14T15:00:00',
     )
@@ -220,7 +220,7 @@ describe('zones that change their clocks', () => {
   const at = parseInstant
   const text = (start: string, term: Term) => instantText(dueOf(at(start), term, london).dueAt, london)
 
-  test('hours are absolute, days are local', () => {
+  test('hours are absolute, days are local (F10)', () => {
     expect(text('2026-03-28T18:00:00Z', { amount: 24, unit: 'hours' })).toBe('2026-03-29T19:00:00+01:00')
     expect(text('2026-03-28T18:00:00Z', { amount: 1, unit: 'calendarDays', due: 'sameTime' })).toBe(
       '2026-03-29T18:00:00+01:00',
@@ -263,7 +263,7 @@ describe('counted time', () => {
     expect(usedShareAt(0.5, china('2025-03-15 00:00'), oneDaySameTime, cn)).toBe(china('2025-03-17 00:00'))
   })
 
-  test('a lunch break is not working time', () => {
+  test('a lunch break is not working time (F8)', () => {
     const hours = ['09:00-12:00', '13:00-18:00']
     const calendar = Calendar.parse({ ...cn, week: [[], hours, hours, hours, hours, hours, []] })
     const { dueAt } = dueOf(china('2025-03-14 11:00'), { amount: 2, unit: 'workingHours' }, calendar)

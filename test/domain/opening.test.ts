@@ -6,6 +6,7 @@ import { open, openWithHistory } from '../../src/domain/opening.ts'
 import type { Fact } from '../../src/domain/import/past.ts'
 import { isRefusal, type Refusal } from '../../src/domain/refusal.ts'
 import { nextStep } from '../../src/domain/time/steps.ts'
+import { Channel } from '../../src/domain/intake.ts'
 import { agent, clockIn, eventsOf, on, opening, policyNamed } from '../support/domain/given.ts'
 
 const acknowledge: Command = { type: 'acknowledge', method: 'phone', said: 'Yes' }
@@ -33,6 +34,19 @@ describe('first commands at intake', () => {
     expect(open(opening(), [acknowledge, acknowledge, assign])).toMatchObject({ code: 'alreadyDone' })
   })
 })
+
+// R1, R2, R4, R5, R6, R40, F11, F24
+test.each(Channel.options)(
+  'a complaint by %s begins, and is owed the same, as by any other channel',
+  (channel) => {
+    const begun = (by: Channel) => granted(open({ ...opening(), channel: by }, [acknowledge, assign]))
+    const { complaint, entries } = begun(channel)
+    const other = begun('phone')
+    expect(complaint).toEqual({ ...other.complaint, channel })
+    expect(entries.slice(1)).toEqual(other.entries.slice(1))
+    expect(entries[0]!.event).toEqual({ ...other.entries[0]!.event, channel })
+  },
+)
 
 test('clocks count from the first contact; what lapsed before registration is retroactive, its ladder counted from then (R8, F39)', () => {
   const late = { ...opening(), registeredAt: on('03-04 09:00') }

@@ -53,6 +53,7 @@ function numberedAsTold(life: Life): Life['facts'] {
 }
 
 describe('in every run', () => {
+  // F50, F61
   test('(1) a breach bears its due instant, however late it was recorded', () => {
     always(({ entries }) => {
       for (const { event, recordedAt } of entries)
@@ -63,6 +64,7 @@ describe('in every run', () => {
     })
   })
 
+  // F14, F23
   test('(2) nothing that the customer owes breaches, and no breach lies inside a pause', () => {
     always(({ complaint, entries }) => {
       for (const clock of complaint.clocks) {
@@ -76,6 +78,7 @@ describe('in every run', () => {
     })
   })
 
+  // F16
   test('(3) a pause credits exactly the counted time', () => {
     always(({ complaint }) => {
       for (const clock of complaint.clocks) {
@@ -90,6 +93,7 @@ describe('in every run', () => {
     })
   })
 
+  // F40, F41
   test('(4) each escalation key and each notice occurs at most once, in order of nominal instants', () => {
     always(({ entries, commits }) => {
       const steps = entries.flatMap(({ event }) => (event.type === 'escalated' ? [event] : []))
@@ -105,6 +109,7 @@ describe('in every run', () => {
     })
   })
 
+  // F51
   test('(5) after closing, time does nothing but archive', () => {
     always(({ entries }) => {
       let closed = false
@@ -123,6 +128,7 @@ describe('in every run', () => {
     })
   })
 
+  // R32, R39
   test('(7) an open complaint past received has an owner', () => {
     always(({ commits }) => {
       for (const { complaint } of commits)
@@ -130,6 +136,7 @@ describe('in every run', () => {
     })
   })
 
+  // F29
   test('(8) once archived, every clock has ended in one of the five ways, and nothing is left to come', () => {
     always(({ complaint }) => {
       if (isOpen(complaint)) return
@@ -196,6 +203,7 @@ describe('in every run', () => {
     )
   })
 
+  // F6, F22
   test('no clock is due at or before its start, and no stopped clock moves again', () => {
     always(({ entries }) => {
       const ended = new Set<string>()

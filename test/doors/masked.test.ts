@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { masked } from '../../src/api/outside.ts'
 
+// R103
 test('enough of a number or an address to recognise it is left, and too little to use it', () => {
   expect(masked({ phone: '13800001234', email: 'chen@example.com' })).toEqual({
     phone: '*******1234',

@@ -42,6 +42,7 @@ const seen = (page: string) =>
 
 describe('for the house', () => {
   const page = pageOf(fileOf(settled), staff)
+  // R11, R109
   test('it tells who did what, when by the wall clock, and what came of each clock', () => {
     for (const words of [
       'Y20260302-1',
@@ -150,6 +151,7 @@ describe('what was said between the customer and the house (R72, R73)', () => {
     ...sent,
   })
 
+  // R71
   test('both ways, in order, with what was said and what became of our letters', () => {
     const log = communicationsOf(editionOf(file, staff, now))
     expect(log.map(({ at }) => at)).toEqual(log.map(({ at }) => at).toSorted((one, other) => one - other))

@@ -66,6 +66,7 @@ const inbox = async () =>
     )
   ).rows
 
+// F40, F53
 test('a worker killed between sending and recording: the same mail again, one inbox item, a log that does not lie', async () => {
   let kill: (() => Promise<void>) | undefined
   const mail = await mailServer(async () => {

@@ -79,6 +79,7 @@ async function givenTo(life: Life): Promise<(string | undefined)[]> {
   return entries.flatMap(({ event }) => (event.type === 'assigned' ? [event.person] : [])).slice(1)
 }
 
+// R52
 test('a worker is killed in the middle: each complaint is given away once, none is left', async () => {
   const first = await worker()
   const lives = [...(await complaints(14)), ...(await complaints(2, 'chen'))]

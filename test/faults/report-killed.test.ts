@@ -75,6 +75,7 @@ for (const [diesAt, period, messages] of [
     expect(await recheckReport(house.pool, period)).toMatchObject({ intact: true, same: true })
   })
 
+// R87
 test('the schedules report the last month and the last quarter; one that operators have paused stays paused', async () => {
   const own = SCHEDULES.filter(({ workflow }) => workflow === REPORT_WORKFLOW)
   expect(own.map(({ id }) => id)).toEqual(['report-monthly', 'report-quarterly'])

@@ -43,6 +43,7 @@ const replacements = async (id: string) => {
   return rows
 }
 
+// F50
 test('what time did while every worker was dead is recorded when one returns, as of its instants', async () => {
   const first = await worker()
   const opened = impatiently()

@@ -72,6 +72,7 @@ test('as of a past day only what had happened by then is known', async () => {
 describe('the clocks', () => {
   const clockOf = ({ clocks }: Figures, name: string) => clocks.find(({ clock }) => clock === name)
 
+  // F61, F63
   test('acknowledge: one was 24 hours late, one fell away with the withdrawal', async () => {
     // 1, 4, 5 (by the final response), 6, 8 in time; 2 late; 3 cancelled. 8 is due on 7 March.
     expect(clockOf(await one(), 'acknowledge')).toEqual({
@@ -116,6 +117,7 @@ describe('the clocks', () => {
     expect(clockOf(await until('03-10 12:00'), 'resolve')).toMatchObject({ running: 0, neverMet: 1 })
   })
 
+  // F63
   test('a breach belongs to who had the complaint then, not to who has it now', async () => {
     // 2 had nobody when the acknowledgement lapsed: its first owner answers for it.
     const rows = await ask({ by: 'handler' })
@@ -125,12 +127,14 @@ describe('the clocks', () => {
 })
 
 describe('how long it took', () => {
+  // R45
   test('to the first response', async () => {
     // 1: 1 h, 2: 48 h, 4: 1 h, 5: 8 h, 6: 4 h, 8: 0.5 h; 3 was never told anything.
     // Sorted 0.5 1 1 4 8 48: mean 62.5 / 6, median (1 + 4) / 2, p90 at place 4.5: 8 + 0.5 × 40.
     expect((await one()).response.gross).toEqual(spread(6, 62.5 / 6, 2.5, 28))
   })
 
+  // R89, F18
   test('to the resolution, with and without pauses', async () => {
     // 1: 5 h (3 net), 4: 31 h (6 net) and 3 h (2 net), 5: 8 h and 4 h, 6: 6 h (4 net).
     const { gross, net } = (await one()).resolution
@@ -155,6 +159,7 @@ describe('how long it took', () => {
     expect(handling.life.withoutClosed).toEqual(spread(6, 154 / 6, 10, 62.5))
   })
 
+  // R95, R96
   test('in each stage, and what each stage cost', async () => {
     const { stages, effort, redress } = await one()
     // received: 1: 1 h, 2: 48 h, 3: 2 h, 4: 1 h, 5: 0.5 h, 6: 4 h, 8: 40 min.
@@ -174,6 +179,7 @@ describe('how long it took', () => {
     expect(redress).toEqual({ count: 3, sums: [{ currency: 'CNY', amountCents: 45_000 }] })
   })
 
+  // R20, R30
   test('by category', async () => {
     const rows = await ask({ by: 'category' })
     const told = rows.map(({ key, figures: { received, effort, redress } }) => [
@@ -203,6 +209,7 @@ test('the shares escalated, by level', async () => {
   ])
 })
 
+// R89, R90, F66
 test('satisfaction: who was not reached is not satisfied', async () => {
   // Scores 5 (of 1), 2 and 4 (of the cycles of 4): mean 11 / 3, two of three at least 4. 6 was never reached.
   expect(await one()).toMatchObject({
@@ -219,6 +226,7 @@ test('satisfaction: who was not reached is not satisfied', async () => {
   })
 })
 
+// R89, R97
 test('repeats: the same telephone however it is written, or the same order', async () => {
   // 3 after 1 by telephone; of 4 and 6, received at one instant about one order, the second.
   expect(await one()).toMatchObject({ repeats: 2, repeatShare: 0.2857 })
@@ -227,6 +235,7 @@ test('repeats: the same telephone however it is written, or the same order', asy
   expect((await one({ from: on('03-03 00:00'), repeatDays: 2 })).repeats).toBe(1)
 })
 
+// R98
 test('each handler has what was his: the second cycle is the second handler’s', async () => {
   const rows = await ask({ by: 'handler' })
   const told = rows.map(({ key, figures: { closed, satisfaction, effort } }) => [
@@ -246,6 +255,7 @@ test('each handler has what was his: the second cycle is the second handler’s'
   expect(own).toMatchObject({ closed: 1, satisfaction: { averageScore: 4 } })
 })
 
+// R30, F63
 test('the parts add up to the whole', async () => {
   const whole = await one()
   for (const by of ['department', 'handler', 'channel', 'category', 'day', 'week'] as const) {

@@ -44,6 +44,7 @@ describe('an escalation', () => {
     expect(of(lapsed)).toBeUndefined()
   })
 
+  // F55
   test('is not told once somebody has accepted it, it has climbed, or has ended', () => {
     expect(of(lapsed.and([supervisor, '03-03 10:10', { type: 'acceptEscalation' }]))).toBe(
       'escalationAccepted',

@@ -63,6 +63,7 @@ describe('a letter to the customer', () => {
     )
   })
 
+  // R77
   test('is written in his language', () => {
     const complainant = { name: 'Ann Lee', language: 'en' as const, email: 'ann@example.com' }
     const story = given(complaining({ complainant }), assigned).and([agent, '03-02 11:00', propose])
@@ -111,6 +112,7 @@ describe('a letter to the customer', () => {
   })
 })
 
+// R75
 test('nothing internal is in any letter to the customer (R104)', () => {
   const secret = 'SECRET'
   const digest = 'a'.repeat(64)

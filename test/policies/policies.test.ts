@@ -36,12 +36,14 @@ test('an extension without a notice to the customer is refused', () => {
   expect(sentences(policy)).toContain('The extension of resolve has no notice: the customer would not know.')
 })
 
+// F46
 test('a level that nobody can execute is refused', () => {
   const policy = base()
   policy.ladders['standard']!.steps[0]!.to = 'auditor'
   expect(sentences(policy)).toContain('Ladder standard: nobody with the role auditor can act on level 1.')
 })
 
+// F6
 test('a due that would not lie after its start is refused', () => {
   const policy = base()
   policy.clocks[0]!.term.amount = 0
@@ -50,6 +52,7 @@ test('a due that would not lie after its start is refused', () => {
   )
 })
 
+// F45
 test('a ladder that does not exist is refused, and so is a statutory clock without sources', () => {
   const policy = base()
   policy.clocks[0]!.ladder = 'nowhere'
@@ -62,6 +65,7 @@ test('a ladder that does not exist is refused, and so is a statutory clock witho
   )
 })
 
+// F26
 test('saving and reading a policy is a round trip', () => {
   for (const policy of policies.values())
     expect(WorkablePolicy.parse(JSON.parse(JSON.stringify(policy)))).toEqual(policy)

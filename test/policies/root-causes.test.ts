@@ -23,6 +23,7 @@ test('those that ship can be used, in both languages', () => {
   expect(present.some(({ group }) => group === 'people')).toBe(true)
 })
 
+// R29, R101
 test('the version in force holds; what a former code meant is still known', () => {
   const causes = RootCauses.parse({ versions: [first, second] })
   expect(codesAt(causes, '2026-06-30T23:59:59+08:00')).toEqual(['a', 'b'])

@@ -17,6 +17,7 @@ afterAll(() => fresh?.close())
 const checkOn = (at: number) =>
   checkFigures(means({ pool: fresh.pool }), { at, reached: undefined, beat: () => {} })
 
+// F62
 test('figures counted and folded are the same; where not, that day is told until they are', async () => {
   const received: number[] = []
   for (const [index, one] of fc.sample(script, { numRuns: 12, seed: 8 }).entries()) {

@@ -66,6 +66,7 @@ async function done(change: ActionChange, more: Partial<ActionAsked> = {}): Prom
 }
 
 describe('the actions of an accepted proposal', () => {
+  // R64
   test('open by themselves, once, however often the commit comes', async () => {
     const commit = commitOf({
       entries: [entry(1), entry(2, proposed('Brief staff', 'Mend form')), entry(3, accepted)],
@@ -165,6 +166,7 @@ describe('an action by hand', () => {
     expect(await history(id)).toEqual(['opened', 'completed', 'recurrenceChecked'])
   })
 
+  // R92
   test('the check counts what came since with the same cause, and leaves out what the action answers', async () => {
     const about = (id: string, rootCause: string, receivedAt: number) =>
       register.commit(commitOf({ id, entries: entries(1, 1), complaint: { rootCause, receivedAt } }), 'run')

@@ -22,6 +22,7 @@ const fileOf = async (value: string, reader: 'agent' | 'auditor' = 'agent'): Pro
   (await complaintFile(house.pool, value.startsWith('Y') ? 'number' : 'id', { value, reader }))!
 
 describe('what the register has of a complaint', () => {
+  // R86
   test('is in its file, by id and by number', async () => {
     const told = lived({ ...life('a'), ...settled })
     const file = await fileOf('cmp_a')

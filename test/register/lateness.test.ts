@@ -32,6 +32,7 @@ const firedLate = async () =>
     firedLateMs,
   ])
 
+// F49
 test('what time did by itself is measured from its due to when it was done', async () => {
   await house.register.commit(
     commitOf({ entries: [first, byTime(2, breached(), 120), byTime(3, escalated('a', 2), 3_000)] }),

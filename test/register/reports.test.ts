@@ -28,6 +28,7 @@ afterAll(() => house?.close())
 
 const issuedFirst = () => createReports(house.pool).issue(quarterly, { cutOffAt, key: 'schedule-1' })
 
+// R88, R93
 test('a report tells the last quarter that was over, from the events', async () => {
   const issued = await issuedFirst()
   expect(issued).toMatchObject({ id: '2026-Q3.1', kind: 'quarter', edition: 1, reason: null, cutOffAt })
@@ -55,6 +56,7 @@ test('a report tells the last quarter that was over, from the events', async () 
   }
 })
 
+// R88
 test('issued again it is the same, whoever asks and however many at once', async () => {
   const first = await issuedFirst()
   const again = await Promise.all(

@@ -47,6 +47,7 @@ const dueIds = async (at = now) =>
   (await dueForErasure(house.pool, at, { limit: 10_000 })).map(({ id }) => id)
 
 describe('the keeping period', () => {
+  // R84
   test('is five years from closing, unless the policy says otherwise', async () => {
     const id = await archived()
     // The 29th of February five years on is the 28th.
@@ -96,6 +97,7 @@ describe('the archive', () => {
       run,
     )
 
+  // R84
   test('is changed by no other run, whether it begins again or goes on', async () => {
     const id = await archived()
     const before = await house.register.getComplaint(id)

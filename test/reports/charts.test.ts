@@ -32,6 +32,7 @@ test('a period of which nothing is known leaves a gap in the line', () => {
   expect(html).toContain('90%')
 })
 
+// R91
 test('the few that make up four fifths stand out', () => {
   const rows = [70, 15, 10, 5].map((one, index) => ({ name: `cause ${index}`, count: one }))
   const html = written(paretoChart({ title: 'Causes', rows, ofAll: 100 }))

@@ -4,6 +4,7 @@ import { reportCsv } from '../../src/reports/report-csv.ts'
 import { reportHtml } from '../../src/reports/report-html.ts'
 import { frozenReport, period, row } from '../support/frozen-report.ts'
 
+// R88
 test('a report is told whole in both languages, and loads nothing', () => {
   const pages = (['zh', 'en'] as const).map((language) => reportHtml(frozenReport(), language))
   for (const page of pages) {

@@ -66,6 +66,7 @@ const letOut = (name: string): Promise<CanarySighting> =>
 
 const today = () => new Date().toISOString().slice(0, 10)
 
+// F48
 test('it lets the clock of a real complaint lapse, hears of it, and is in nobody’s way', async () => {
   const { pool, register } = house
   await working(async () => {

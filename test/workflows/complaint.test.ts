@@ -35,6 +35,7 @@ async function solve(complaint: Life) {
   return complaint.ask(execute)
 }
 
+// R84
 test('a complaint lives from receipt to archive', async () => {
   const complaint = await time.begin(opening(await time.now()))
   const first = await complaint.ask({ type: 'acknowledge', method: 'phone', said: 'We have it.' })
@@ -54,6 +55,7 @@ test('a complaint lives from receipt to archive', async () => {
   expect(view.archivedAt).toBe(view.reopenUntil)
 })
 
+// R9, F47
 test('an unanswered complaint climbs the ladder by itself', async () => {
   const received = await time.now()
   const complaint = await time.begin(opening(received))
@@ -148,6 +150,7 @@ test('a customer who lets a proposal lie is reminded, then the supervisor propos
   await complaint.ask(settled)
 })
 
+// R82, F57
 test('a dissatisfied customer is heard again: by another handler, on a ladder one level higher', async () => {
   const complaint = await taken()
   await solve(complaint)

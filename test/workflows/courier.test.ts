@@ -44,6 +44,7 @@ async function couriers(means: Means) {
   return { clock, stop }
 }
 
+// F12
 test('a message waits for the morning, the inbox does not, and the courier ends when nothing is left', async () => {
   const { environment, house } = time
   const at = await time.now()

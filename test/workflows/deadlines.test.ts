@@ -66,6 +66,7 @@ test('a due beyond the published calendar is provisional until the year is adopt
   await expectKept(time.house, complaint)
 })
 
+// R43, R54, F1, F42, F45, F54
 test('five working days pass over a holiday and its make-up workday, and nobody accepts: the ladder to its top', async () => {
   await time.until('2027-02-03T10:00:00+08:00')
   const complaint = await time.begin(opening(await time.now()), { commands: [acknowledge, toService] })
@@ -102,6 +103,7 @@ test('five working days pass over a holiday and its make-up workday, and nobody 
   )
 })
 
+// F13, F16
 test('a pause credits exactly the counted time, and nothing of ours lapses in it', async () => {
   await time.until('2027-03-08T10:00:00+08:00')
   const complaint = await time.begin(opening(await time.now()), { commands: [acknowledge, toService] })
@@ -123,6 +125,7 @@ test('a pause credits exactly the counted time, and nothing of ours lapses in it
   await expectKept(time.house, complaint)
 })
 
+// R58
 test('a customer who does not answer is reminded, then no longer waited for', async () => {
   await time.until('2027-04-05T10:00:00+08:00')
   const complaint = await time.begin(opening(await time.now()), { commands: [acknowledge, toService] })
@@ -146,6 +149,7 @@ test('a customer who does not answer is reminded, then no longer waited for', as
   await complaint.ask(settled)
 })
 
+// F50
 test('what an outage kept from being recorded is recorded in order, as of its instants, with one notice', async () => {
   await time.until('2027-06-07T10:00:00+08:00')
   // Taken in while no worker was there: this server stands still where a task waits for a worker, so the start waits.

@@ -43,6 +43,7 @@ async function progressOf(complaint: Life) {
   )
 }
 
+// R48, R69
 test('the handler is reminded every two working days while the customer hears nothing, and a call begins it anew', async () => {
   await time.until(at('03-01T10:00:00'))
   const complaint = await time.begin(opening(await time.now()), { commands: [acknowledge, toService] })

@@ -15,6 +15,7 @@ test('a number bears the date where the complaint is handled', () => {
   expect(numberOf(complaintIdOf(['x']), at, calendar)).toMatch(/^Y20261122-/)
 })
 
+// R14
 test('a number is read as people write it; one wrong character or a swapped pair is noticed', () => {
   for (let count = 0; count < 200; count++) {
     const number = numberOf(complaintIdOf([String(count)]), at, calendar)

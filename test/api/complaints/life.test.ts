@@ -28,6 +28,7 @@ const taken = (body?: object) => takenIn(api, body)
 const recording = { kind: 'recording', digest: 'ab'.repeat(32), source: 'hotline' }
 
 describe('a whole life', () => {
+  // R65, R81
   test('in single requests, from the intake to the closing', async () => {
     const { get, post } = api
     const created = await post('/v1/complaints', intake(), { key: key() })

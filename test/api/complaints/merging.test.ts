@@ -151,6 +151,7 @@ describe('merging', () => {
 })
 
 describe('similar complaints', () => {
+  // R97
   test('a duplicate and a repeat, found from the link in the answer to the intake', async () => {
     const { complainant } = someone()
     const before = await taken({ complainant, subject: 'Too late' })
@@ -205,6 +206,7 @@ describe('root causes', () => {
 })
 
 describe('actions', () => {
+  // R64, R92, R99
   test('of an accepted proposal are there; one by hand is opened, done and checked', async () => {
     const one = await taken()
     const correctiveActions = [{ what: '每日抽查清洁', owner: 'wang', dueAt: '2030-01-01T00:00:00+08:00' }]

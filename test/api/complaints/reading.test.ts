@@ -71,6 +71,7 @@ describe('what people read', () => {
     expect(data[0].event.registeredAt).toMatch(/^\d{4}-.*Z$/)
   })
 
+  // F3, F9, F25
   test('clocks, ongoing and completed, and why they are due when they are', async () => {
     const { path } = await taken()
     const asked = await api.post(`${path}/request-information`, { what: 'Which car?' })
@@ -97,6 +98,7 @@ describe('what people read', () => {
     expect((await api.get(`${path}/clocks/information/explain?n=2`)).status).toBe(404)
   })
 
+  // R36, R103
   test('contact data is for those who need it', async () => {
     const { path } = await taken()
     await recorded(api, path)

@@ -29,6 +29,7 @@ const eventsOf = async (path: string) => {
 }
 
 describe('a complaint goes where the rules send it', () => {
+  // R31, R33
   test('when it is classified at intake', async () => {
     const { path } = await takenIn(api, intake({ commands: [classify('safety')] }))
     const view = (await api.get(path)).body
@@ -67,6 +68,7 @@ describe('a complaint goes where the rules send it', () => {
     expect(answer.body.owner).toEqual({ department: 'service', person: 'li' })
   })
 
+  // R31, R34
   test('to another department with another category, and by a person with a reason only', async () => {
     const { path } = await takenIn(api, intake({ commands: [classify('safety')] }))
     await recorded(api, path)

@@ -74,6 +74,7 @@ async function taken(by: Pick<Serving, 'post'> = api): Promise<{ id: string; pat
   return { id: body.id, path }
 }
 
+// R51, F56
 test('what is asked for at one API shows at the streams of another', async () => {
   const reader = await follow(other.url)
   expect(reader.response.status).toBe(200)

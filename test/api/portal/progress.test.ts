@@ -44,6 +44,7 @@ describe('looking up', () => {
     expect(read.text).not.toContain(created.body.lookupSecret)
   })
 
+  // R70, R106, F69
   test('shows in plain words where it stands, what we owe and by when, and what was told', async () => {
     const { slip, path } = await withSlip()
     const { resolve } = await dues(path)
@@ -70,6 +71,7 @@ describe('looking up', () => {
     expect((await progress(typed)).number).toBe(slip.number)
   })
 
+  // R14
   test('a wrong secret, an unknown number and one that cannot be are answered the same', async () => {
     const { slip } = await withSlip()
     const other = await withSlip()
@@ -100,6 +102,7 @@ describe('looking up', () => {
     expect((await progress(slip)).number).toBe(slip.number)
   })
 
+  // R104
   test('nothing internal, nobody who works here, nobody else', async () => {
     const { slip, path } = await withSlip([
       ...first,
@@ -170,6 +173,7 @@ describe('what the customer does', () => {
     expect(by[0]?.by).toEqual({ id: 'complainant', role: 'customer' })
   })
 
+  // R85
   test('declines, withdraws, and asks to take it up again', async () => {
     const { slip, path } = await withSlip()
     await api.post(`${path}/propose-solution`, { measures: 'An apology.' })

@@ -12,6 +12,7 @@ const asOperator = { as: 'operator-zhou' }
 const moves = async () => (await system.get('/v1/calendars/cn/moves', asOperator)).body.data
 
 // Trial B7
+// F33
 test('a working day made a holiday: each open complaint whose due it moves is listed, then adopts it', async () => {
   const cn = calendars.get('cn')!
   // Not yet classified it is due in five working days.

@@ -29,6 +29,7 @@ describe('a policy or a calendar that was changed under its version', () => {
       calendars: [{ ...cn, ...rules.calendar }],
     })
 
+  // R101
   test('is named, with what to do', async () => {
     expect(await found({})).toEqual([])
     expect(await found({ policy: { rework: { max: 9 } } })).toEqual([

@@ -51,6 +51,7 @@ describe('adopting a policy', () => {
     })
   })
 
+  // F34
   test('carries what was broken: it stays owed and escalated, and back under its policy it can be met late', () => {
     const lapsed = given(opening()).until('03-04 09:00')
     const moved = lapsed.and([manager, '03-04 10:00', adopt(bare)])
@@ -63,6 +64,7 @@ describe('adopting a policy', () => {
     expect(clockIn(back.complaint, 'acknowledge')).toMatchObject({ state: 'met', n: 1 })
   })
 
+  // R49
   test('under which nothing would be owed any more is refused, and so is one for another kind of matter', () => {
     given(opening())
       .when(manager, '03-02 10:00', adopt({ ...own, id: 'none', clocks: [] }))

@@ -55,6 +55,7 @@ describe('null clears', () => {
       .filter(([, field]) => (field as { isOptional(): boolean }).isOptional())
       .map(([name]) => name)
 
+  // R12
   test.each(optional(Details.shape))('%s', (name) => {
     expect(body.safeParse({ details: { [name]: null } }).success).toBe(true)
     if (name === 'about') return

@@ -29,6 +29,7 @@ const ownerAfter = (story: typeof taken, ...move: Move) => story.and(move).compl
 describe('what routing assigns', () => {
   const automatic = taken.and([agent, '03-02 09:10', classify('billing'), routed('billing', 'service', 'li')])
 
+  // R34
   test('begins the investigation, and says by which rule', () => {
     expect(eventsOf(automatic.entries, 'assigned')).toMatchObject([{ person: 'li', automatic: 'billing' }])
     expect(automatic.complaint).toMatchObject({
@@ -79,6 +80,7 @@ describe('what routing assigns', () => {
 })
 
 describe('a conflict of interest', () => {
+  // R41
   test('is nobody routed into', () => {
     taken.when(system, '03-02 09:10', routed('billing', 'service', 'rude.man')).then()
   })

@@ -51,6 +51,7 @@ describe('the revisit', () => {
     executed.when(agent, '03-03 10:00', revisit('satisfied')).refused('conflictOfInterest')
   })
 
+  // R78, R80, R81, F64
   test('satisfied closes: resolved, and open for a return for thirty days', () => {
     const closed = executed
       .when(colleague, '03-03 10:00', revisit('satisfied', { score: 5 }))
@@ -62,6 +63,7 @@ describe('the revisit', () => {
     closed.when(colleague, '03-03 11:00', revisit('satisfied')).refused('notInThisStage')
   })
 
+  // R82
   test('dissatisfied opens the second cycle, with the queue and clocks of its own; the first is frozen (F57)', () => {
     const { complaint } = executed
       .when(colleague, '03-03 10:00', revisit('dissatisfied'))
@@ -92,6 +94,7 @@ describe('the revisit', () => {
     expect(clockIn(complaint, 'revisit').state).toBe('cancelled')
   })
 
+  // F67
   test('unreachable once the days for it have passed ends it as well', () => {
     const once = executed.and([colleague, '03-03 10:00', revisit('unreachable')])
     expect(once.and([colleague, '03-10 10:00', revisit('unreachable')]).complaint.stage).toBe('revisiting')
@@ -106,6 +109,7 @@ describe('the second handling', () => {
     expect(second.complaint.owner?.person).toBe('wang.wei')
   })
 
+  // F57
   test('has a ladder that starts one level higher', () => {
     const { entries } = second.until('03-11 01:00')
     const step = eventsOf(entries, 'escalated').find(({ source }) => source === '2/resolve/1')
@@ -117,6 +121,7 @@ describe('the second handling', () => {
     })
   })
 
+  // F59
   test('keeps the breaches of the first', () => {
     const late = given(opening()).until('03-11 09:00')
     const moves: Move[] = [...handledBy(agent, '03-11'), [colleague, '03-12 10:00', revisit('dissatisfied')]]
@@ -149,6 +154,7 @@ describe('the second handling', () => {
 describe('reopening', () => {
   const closed = executed.and([colleague, '03-03 10:00', revisit('satisfied')])
 
+  // R85
   test('within its time opens the next cycle', () => {
     closed
       .when(customer, '03-20 10:00', reopen)
@@ -170,6 +176,7 @@ describe('other ends', () => {
     [{ type: 'merge', into: 'cmp_2', reason: 'The same' }, 'merged'],
   ]
 
+  // F29
   test.each(ways)(
     '%j: every clock is stopped in the same step, and nothing fires any more (F51)',
     (command, outcome) => {

@@ -35,6 +35,7 @@ const stepsOf = (story: ReturnType<typeof given>, source: string) =>
 const due = on('03-10 00:00') - 1
 
 describe('the ladder', () => {
+  // R53, F45
   test('L1 at the lapse, L2 four working hours later, L3 one working day later, then L3 every working day (F42, F54)', () => {
     expect(stepsOf(given(opening()).until('03-13 09:00'), '1/resolve/1')).toEqual([
       { level: 1, repeat: 0, to: 'supervisor', at: due },
@@ -52,6 +53,7 @@ describe('the ladder', () => {
     ])
   })
 
+  // R54, F54
   test('stops when somebody accepts, and the breach stays', () => {
     const story = given(opening()).until('03-10 09:00')
     const accepted = story
@@ -93,6 +95,7 @@ describe('the ladder', () => {
 describe('answering an escalation', () => {
   const story = given(opening()).until('03-10 14:00')
 
+  // R54
   test('is for the level it has reached, or higher', () => {
     story.when(supervisor, '03-10 14:00', accept('1/resolve/1/L2/0')).refused('notAllowed')
     story.when(manager, '03-10 14:00', accept('1/resolve/1/L2/0')).then('escalationAccepted')
@@ -154,6 +157,7 @@ describe('without a lapse', () => {
     once.when(agent, '03-02 10:00', escalate(9)).then({ type: 'escalated', key: '1/manual:2/L3/0' })
   })
 
+  // R56, R57
   test('an emergency is declared once and goes to the top', () => {
     const declare: Command = { type: 'declareEmergency', reason: 'Injury' }
     const declared = given(opening())
@@ -180,6 +184,7 @@ describe('an extension', () => {
   const confirm = (at: string): Command => ({ type: 'confirmNotice', key, sentAt: on(at) })
   const granted = given(opening(), [supervisor, '03-04 10:00', extend])
 
+  // F38
   test('is granted by its approver, once, for a clock that runs and has not lapsed', () => {
     given(opening()).when(agent, '03-04 10:00', extend).refused('notAllowed')
     given(opening())

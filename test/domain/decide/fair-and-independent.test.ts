@@ -47,6 +47,7 @@ const handled: Move[] = [
 const executed = given(opening(), ...handled)
 const again = executed.and([supervisor, '03-03 10:00', dissatisfied])
 
+// F68
 test('whoever owned and acted, proposed or executed does not revisit, the queue in between or not', () => {
   for (const who of [agent, colleague, third]) {
     executed.when(who, '03-03 10:00', satisfied).refused('conflictOfInterest')
@@ -66,6 +67,7 @@ test('whoever had it and only handed it on may revisit', () => {
   expect(passed.and([supervisor, '03-03 10:00', satisfied]).complaint.outcome).toBe('resolved')
 })
 
+// R82
 test('none of them has the next cycle, nor handles it from the queue', () => {
   for (const who of [agent, colleague, third]) {
     again.when(supervisor, '03-03 11:00', assign(who.id)).refused('conflictOfInterest')
@@ -101,6 +103,7 @@ test('a former handler does not review, nor does whoever handled an earlier cycl
   closed.and([manager, '03-03 11:00', review])
 })
 
+// R41
 test('a supervisor who handles it does not approve what is proposed', () => {
   const big: Command = { ...propose, redress: { amountCents: 900_000, currency: 'CNY' } }
   const asked = given(
@@ -135,6 +138,7 @@ test('of an older state the owner and the handler before stand for who handled i
   expect(barredFrom(older)).toEqual(['rude.man', 'li.na'])
 })
 
+// R41
 test('whoever it is about adds notes and evidence and completes a task of theirs, and nothing else', () => {
   const about = executed.and([
     agent,

@@ -12,6 +12,7 @@ const measure: Command = {
 }
 const stateOf = (story: typeof taken, name: string) => clockIn(story.complaint, name)?.state
 
+// R44, R67
 test('is an interim measure, a promise with a date, an offer or an answer; never what was found inside', () => {
   const findings: Command = { type: 'recordFindings', rootCause: 'process-gap', text: 'Worn.' }
   const assigned = taken.and([
@@ -24,6 +25,7 @@ test('is an interim measure, a promise with a date, an offer or an answer; never
   expect(stateOf(taken.and([agent, '03-02 11:00', promise('03-06 18:00')]), 'respond')).toBe('met')
 })
 
+// R67
 test('a promise runs by its own date, and is kept by an offer or an answer', () => {
   const promised = taken
     .and([agent, '03-02 10:00', { type: 'assign', department: 'service', person: 'li.na' }])

@@ -75,6 +75,12 @@ describe('classifying', () => {
       .then({ type: 'classified', severity: 'minor' })
   })
 
+  // R23
+  test.each(['service', 'product', 'price', 'other'])('says that it is a matter of %s', (nature) => {
+    const { entries } = given(opening(), [agent, '03-02 10:00', classify('low', 'low', { nature })])
+    expect(eventsOf(entries, 'classified')).toMatchObject([{ nature }])
+  })
+
   test('is not possible any more when it is being carried out', () => {
     given(
       opening(),
@@ -113,6 +119,7 @@ describe('what changes no clock', () => {
     { type: 'recordContact', direction: 'inward', method: 'phone', summary: 'Asked how it stands' },
   ]
 
+  // R59, R72
   test.each(others)('$type is recorded, also after the end, and can be voided but once', (command) => {
     const closed = given(opening(), [agent, '03-02 10:00', settled])
     const story = closed.and([agent, '03-02 11:00', command])
@@ -123,6 +130,16 @@ describe('what changes no clock', () => {
     expect(voided.entries.map(({ event }) => event.type)).toContain(story.entries.at(-1)!.event.type)
     voided.when(colleague, '03-02 12:01', { type: 'voidEntry', sequence, reason: 'Again' }).refused('unknown')
   })
+
+  // R59, R61
+  test.each(['document', 'photo', 'recording', 'interview', 'systemRecord', 'other'] as const)(
+    'evidence of the kind %s is recorded with digest, source and time',
+    (kind) => {
+      const evidence = { kind, digest: 'f'.repeat(64), source: 'customer' }
+      const { entries } = given(opening(), [agent, '03-02 10:00', { type: 'attachEvidence', ...evidence }])
+      expect(eventsOf(entries, 'evidenceAttached')).toMatchObject([{ ...evidence, at: on('03-02 10:00') }])
+    },
+  )
 
   test('what moved a stage or a clock cannot be voided', () => {
     given(opening(), [agent, '03-02 10:00', acknowledge])

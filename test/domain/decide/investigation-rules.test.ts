@@ -11,6 +11,7 @@ const fromCarrier: Command = { type: 'provideInformation', text: 'Proof', from: 
 describe('asking the customer', () => {
   const asked = given(opening(), assigned, [agent, '03-02 12:00', request])
 
+  // R58
   test('stands resolve and progress still, and puts the customer on a clock of his own (F19)', () => {
     given(opening(), assigned)
       .when(agent, '03-02 12:00', request)
@@ -25,6 +26,7 @@ describe('asking the customer', () => {
       )
   })
 
+  // F22
   test('does not pause the acknowledgement: nothing else may keep us from answering', () => {
     const withoutContact = given(opening(), assigned, [agent, '03-02 11:00', carrier])
     expect(clockIn(withoutContact.complaint, 'acknowledge').pausedAt).toBeUndefined()
@@ -65,6 +67,7 @@ describe('asking the customer', () => {
 })
 
 describe('waiting for a third party', () => {
+  // R76
   test('only where the policy says so does a clock stand still', () => {
     given(opening(), assigned).when(agent, '03-02 12:00', carrier).then('thirdPartyAwaited')
     given(opening('cn-nfra'), [agent, '03-02 10:00', { type: 'assign', department: 'service' }])
@@ -92,6 +95,7 @@ describe('tasks', () => {
   })
   const done: Command = { type: 'completeTask', task: 1, result: 'Seen' }
 
+  // R35, R36, R60
   test('are numbered, done once, and remembered when overdue', () => {
     const story = given(opening(), assigned, [agent, '03-02 11:00', visit({ dueAt: on('03-02 15:00') })])
     story
@@ -109,6 +113,7 @@ describe('tasks', () => {
       .refused('notThisInstant')
   })
 
+  // R35, R66
   test('while a mandatory one is open nothing is proposed and nothing carried out (R37)', () => {
     const propose: Command = { type: 'proposeSolution', measures: 'Refund' }
     const story = given(opening(), assigned, [agent, '03-02 11:00', visit({ mandatory: true })])

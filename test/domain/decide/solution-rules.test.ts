@@ -116,6 +116,7 @@ describe('redress beyond the limit', () => {
 })
 
 describe('the answer', () => {
+  // R65
   test('yes meets resolve, ends progress, and what was promised is due', () => {
     const { complaint } = offered
       .when(customer, '03-04 12:00', accept)
@@ -146,6 +147,7 @@ describe('the answer', () => {
     expect(clockIn(declined.complaint, 'resolve').dueAt).toBe(on('03-11 00:00') - 1)
   })
 
+  // R65
   test('recorded by somebody else needs evidence; without an offer there is nothing to answer', () => {
     for (const answer of [accept, decline]) {
       offered.when(agent, '03-04 12:00', answer).refused('missing')
@@ -172,6 +174,7 @@ describe('the answer', () => {
 })
 
 describe('carrying it out', () => {
+  // R78
   test('meets the execution and calls for a revisit within three working days', () => {
     offered
       .and([customer, '03-03 13:00', accept])
@@ -185,6 +188,7 @@ describe('carrying it out', () => {
   })
 })
 
+// R21
 test('an enquiry is answered in one step: it needs no consent, no execution, no revisit', () => {
   const enquiry = { ...opening('enquiry'), kind: 'enquiry' as const }
   const { complaint } = given(

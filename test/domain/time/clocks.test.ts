@@ -18,6 +18,7 @@ import { settled } from '../../support/domain/settled.ts'
 import { acknowledge, ask, assigned, classify, endOf, propose, provide, toService } from './moves.ts'
 
 describe('the default policy', () => {
+  // R43, R49, R50
   test('starts three clocks at receipt: 24 hours, five working days, and two to tell the customer more', () => {
     const { complaint } = given(opening())
     expect(complaint.clocks.map(({ name, dueAt }) => [name, dueAt])).toEqual([
@@ -37,6 +38,7 @@ describe('the default policy', () => {
     })
   })
 
+  // R7
   test('acknowledges day and night: received on a Friday evening, due on Saturday evening (F11)', () => {
     const { complaint } = given(opening('default', on('03-06 22:00')))
     expect(clockIn(complaint, 'acknowledge').dueAt).toBe(on('03-07 22:00'))
@@ -48,6 +50,7 @@ describe('the default policy', () => {
     expect(clockIn(complaint, 'resolve').dueAt).toBe(endOf('09-23'))
   })
 
+  // R52, R58, F5
   test('warns at half and at four fifths of the counted time, and reminds the customer at half of his', () => {
     const { entries } = given(opening()).until('03-09 12:00')
     const warned = eventsOf(entries, 'warned').map(({ clock, share, at }) => [clock, share, at])
@@ -141,6 +144,7 @@ describe('a pause', () => {
     expect(clockIn(story.complaint, 'resolve').dueAt).toBe(endOf('03-10'))
   })
 
+  // R58, F19
   test('ends by itself when the customer does not answer: the investigation goes on without', () => {
     const story = given(opening(), assigned, [agent, '03-02 12:00', ask]).until('03-06 08:00')
     const types = story.entries.map(({ event }) => event.type)
@@ -187,6 +191,7 @@ describe('a pause', () => {
 })
 
 describe('re-classification', () => {
+  // R42
   test('recomputes from the receipt, not from now (F35)', () => {
     given(opening())
       .when(agent, '03-02 18:00', classify('simple'))
@@ -197,6 +202,14 @@ describe('re-classification', () => {
         dueAt: on('03-03 09:00'),
         why: 'classified',
       })
+  })
+
+  test('as major is due sooner where the policy says so (R27)', () => {
+    const major = { ...classify('complex'), impact: 'high', risk: 'high' } as Command
+    const taken = given(opening('carmaker'))
+    expect(clockIn(taken.complaint, 'resolve').dueAt).toBe(endOf('03-16'))
+    const { complaint } = taken.and([agent, '03-02 18:00', major])
+    expect(clockIn(complaint, 'resolve').dueAt).toBe(endOf('03-09'))
   })
 
   test('carries the pauses along (F17)', () => {

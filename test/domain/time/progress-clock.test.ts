@@ -48,6 +48,7 @@ describe('the progress clock (R68, R69)', () => {
     expect(nextStep(past.complaint)?.at).toBe(nextStep(lived.complaint)?.at)
   })
 
+  // R48
   test('is begun again by every contact to the customer, by none from him', () => {
     const told = given(opening(), assigned, [agent, '03-04 16:00', contact])
     expect(clockIn(told.complaint, 'progress')).toMatchObject({ n: 2, dueAt: endOf('03-06') })

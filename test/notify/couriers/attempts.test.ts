@@ -10,6 +10,7 @@ import { freshOutbox, SUPERVISOR, toSupervisor } from './fresh-outbox.ts'
 const kept = freshOutbox()
 const { outbox, noticesIn, postingsIn, mailsIn, inboxOf, courierOf } = kept
 
+// F53
 test('a server that refuses for a while is tried again, and every attempt is recorded', async () => {
   await outbox([notice('received', 1)])
   let left = 3
@@ -22,6 +23,7 @@ test('a server that refuses for a while is tried again, and every attempt is rec
   expect(await noticesIn()).toMatchObject([{ state: 'sent', attempts: 4, last_error: null }])
 })
 
+// F53
 test('what is refused for good fails at once: operators are told of it', async () => {
   await outbox([notice('received', 1)])
   const { deliver, alarms } = courierOffice(kept.pool, async () => {

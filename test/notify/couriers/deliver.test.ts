@@ -6,6 +6,7 @@ import { details, freshOutbox, SUPERVISOR, toSupervisor } from './fresh-outbox.t
 const kept = freshOutbox()
 const { outbox, noticesIn, postingsIn, inboxOf, courierOf } = kept
 
+// R17, R77
 test('a customer has a mail in his language, and the notice says so', async () => {
   await outbox([notice('received', 1)])
   const { deliver, sent } = courierOffice(kept.pool)
@@ -126,6 +127,7 @@ test('a notice replaced or erased while it is taken up alarms nobody', async () 
   expect(nextAt).toBeGreaterThan(Date.now())
 })
 
+// F55
 test('a notice that was overtaken is not sent, and the reason is kept; the inbox has it', async () => {
   await kept.register.commit(
     commitOf({

@@ -34,6 +34,7 @@ function duringAnOutage(receivedAt: Instant, now: Instant) {
   return { opened, caught: catchUp(opened.complaint, { until: now, now }) }
 }
 
+// F50
 test('after six hours without anything: three levels as of their instants, and one letter that names them all', async () => {
   const { register, pool, close } = await freshRegister()
   const now = Date.now()

@@ -27,6 +27,7 @@ async function table<Row extends object = Record<string, unknown>>(query: string
 }
 
 describe('clocks and escalations', () => {
+  // F25, F44
   test('follow the complaint', async () => {
     const consent = clock({ name: 'consent', dueAt: start + minuteMs })
     const breached = clock({ breach: { dueAt: start + 60 * minuteMs, retroactive: true } })

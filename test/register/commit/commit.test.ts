@@ -54,6 +54,7 @@ describe('a commit', () => {
     expect(await register.getComplaint('cmp_2')).toBeUndefined()
   })
 
+  // R11
   test('is read back as it was written, and its digest still fits', async () => {
     const past = { ...entry(2), past: true as const }
     await register.commit(commitOf({ entries: [entry(1), past] }), 'run')
@@ -184,6 +185,7 @@ describe('the fence', () => {
 })
 
 describe('the journal', () => {
+  // F59
   test.each(["update event set command = 'x'", 'delete from event', 'truncate event'])(
     'is append-only: %s is refused',
     async (statement) => {

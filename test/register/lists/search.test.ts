@@ -10,6 +10,7 @@ import { freshRegister } from '../../support/register/fresh-register.ts'
 import { complaint, fits, lineOf, query, SORTS, walked, type Fields } from './any-list.ts'
 
 describe('any filter in any order', () => {
+  // R16
   test('its pages are the complaints that fit, in order, whichever way they are found', async () => {
     const property = fc.asyncProperty(
       fc.array(complaint, { minLength: 25, maxLength: 35 }),

@@ -86,6 +86,7 @@ async function afterTampering(statement: string, sequence: number): Promise<Faul
   }
 }
 
+// R110
 test('any tampering with any event is found and named, and no other complaint is', async () => {
   const sequences = fc.integer({ min: 1, max: 6 })
   const property = fc.asyncProperty(sequences, fc.constantFrom(...TAMPERINGS), async (sequence, kindOf) => {
