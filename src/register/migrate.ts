@@ -5,6 +5,7 @@ import type { Client } from 'pg'
 import { foldEarlier, foldingSql } from './lists/folding.ts'
 import { matchEarlier } from './commit/match-earlier.ts'
 import { ownClient } from './own-client.ts'
+import { stageEarlier } from './commit/stage-earlier.ts'
 import { sealEarlier } from './proof/seal-earlier.ts'
 
 type Migration = { name: string; digest: string; sql: string }
@@ -41,6 +42,7 @@ export async function migrate(
       await apply(client, one)
     await sealEarlier(client)
     await matchEarlier(client)
+    await stageEarlier(client)
     await foldEarlier(client)
   } finally {
     // Ending the session frees the lock.

@@ -6,6 +6,7 @@ import type { Role } from '../domain/policy/policy.ts'
 import { exportClocks, listClocks, type ClockKey } from './complaint/clock-export.ts'
 import { commitPayload } from './commit/commit-payload.ts'
 import { withNextDue } from './commit/next-due.ts'
+import { withStages } from './commit/stages.ts'
 import { countLists, type CountFilter } from './lists/complaint-counts.ts'
 import { listComplaints, type ComplaintQuery } from './lists/complaint-list.ts'
 import { customerRecord, idOfNumber } from './complaint/customer-record.ts'
@@ -41,7 +42,7 @@ export function createRegister(pool: Pool) {
         await pool.query({
           name: 'commit-journal',
           text: 'select commit_journal($1::jsonb)',
-          values: [commitPayload(await withNextDue(pool, commit), runId)],
+          values: [commitPayload(await withStages(pool, await withNextDue(pool, commit)), runId)],
         })
       } catch (error) {
         // What a run that was begun again holds of an erased complaint is erased once more, when it has ended.

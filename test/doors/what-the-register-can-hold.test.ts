@@ -93,6 +93,7 @@ test('what an old history promises for later than any timestamptz is recorded as
         entries: [entry(1)],
         complaint: complaint('cmp_1', 1, { clocks: [clock({ dueAt: far }), clock({ n: 2, dueAt: -1e14 })] }),
         nextDue: null,
+        stages: ['investigating'],
         notices: [],
       },
       'run',

@@ -11,7 +11,7 @@ import { evolveSupervision } from './supervision.ts'
 import { amended, defined } from './details.ts'
 import { tasksKept } from '../time/going-on.ts'
 import type { Instant } from '../instant.ts'
-import type { Stage } from '../policy/policy.ts'
+import { leavesFinalOnly, stageAfter } from './stages.ts'
 
 const INTAKE_QUEUE: Owner = { department: INTAKE }
 const VOIDABLE_KEPT = 50
@@ -92,24 +92,24 @@ function evolveStages(complaint: Complaint, event: Event): Complaint {
     case 'solutionProposed':
       return { ...complaint, proposal: proposed(event) }
     case 'solutionOffered':
-      return waitFor(withProposal(inStage(complaint, 'proposed'), 'offered'), 'consent', event)
+      return waitFor(withProposal(inStageAfter(complaint, event), 'offered'), 'consent', event)
     case 'proposalReturned':
       return withProposal(complaint, 'returned')
     case 'solutionAccepted':
-      return accepted(complaint)
+      return withProposal(inStageAfter(stopWaiting(complaint, ['consent']), event), 'accepted')
     case 'solutionDeclined': {
-      const back = withProposal(inStage(stopWaiting(complaint, ['consent']), 'investigating'), 'declined')
+      const back = withProposal(inStageAfter(stopWaiting(complaint, ['consent']), event), 'declined')
       return { ...back, reworks: complaint.reworks + 1 }
     }
     case 'executionRecorded':
-      return inStage(stopWaiting(complaint, ['consent']), 'revisiting')
+      return inStageAfter(stopWaiting(complaint, ['consent']), event)
     case 'revisitRecorded':
       return revisited(complaint, event)
     case 'cycleOpened':
       return openCycle(complaint, event)
     case 'closed':
       return {
-        ...inStage(stopWaiting(complaint, ['information', 'consent', 'thirdParty', 'appraisal']), 'closed'),
+        ...inStageAfter(stopWaiting(complaint, ['information', 'consent', 'thirdParty', 'appraisal']), event),
         outcome: event.outcome,
         closedAt: event.at,
         reopenUntil: event.reopenUntil,
@@ -128,7 +128,8 @@ const acknowledged = (complaint: Complaint, at: Instant): Complaint => ({
   acknowledgedAt: complaint.acknowledgedAt ?? at,
 })
 
-function inStage(complaint: Complaint, stage: Stage): Complaint {
+function inStageAfter(complaint: Complaint, event: Event): Complaint {
+  const stage = stageAfter(complaint, event)
   const owned = stage === 'closed' || complaint.owner ? complaint : { ...complaint, owner: INTAKE_QUEUE }
   return { ...owned, stage }
 }
@@ -138,7 +139,7 @@ function assigned(complaint: Complaint, event: EventOf<'assigned'>): Complaint {
   const category = complaint.classification?.category
   const automatic = rule !== undefined && { rule, ...(category !== undefined && { category }) }
   const owner = { department, ...(person !== undefined && { person }), ...(automatic && { automatic }) }
-  return { ...complaint, owner, stage: complaint.stage === 'received' ? 'investigating' : complaint.stage }
+  return { ...complaint, owner, stage: stageAfter(complaint, event) }
 }
 
 function waitFor(
@@ -166,19 +167,14 @@ function withProposal(complaint: Complaint, state: Proposal['state']): Complaint
   return complaint.proposal ? { ...complaint, proposal: { ...complaint.proposal, state } } : complaint
 }
 
-function accepted(complaint: Complaint): Complaint {
-  const skips = complaint.policy.skips ?? []
-  const next = skips.includes('execution') ? 'revisiting' : 'executing'
-  return withProposal(inStage(stopWaiting(complaint, ['consent']), next), 'accepted')
-}
-
 function revisited(complaint: Complaint, event: EventOf<'revisitRecorded'>): Complaint {
   if (event.result === 'unreachable') {
     const { attempts, firstAt } = complaint.revisit ?? { attempts: 0, firstAt: event.at }
     return { ...complaint, revisit: { attempts: attempts + 1, firstAt } }
   }
-  const bound = event.result === 'dissatisfied' && complaint.cycle >= complaint.policy.cycles.max
-  return bound ? { ...inStage(complaint, 'investigating'), finalOnly: true } : complaint
+  return leavesFinalOnly(complaint, event)
+    ? { ...inStageAfter(complaint, event), finalOnly: true }
+    : complaint
 }
 
 /** The earlier cycle stays as it was; the new one starts with the queue until another handler takes it (R82). */
@@ -196,7 +192,7 @@ function openCycle(complaint: Complaint, event: EventOf<'cycleOpened'>): Complai
   const { department, person } = complaint.owner ?? INTAKE_QUEUE
   return {
     ...rest,
-    stage: 'investigating',
+    stage: stageAfter(complaint, event),
     cycle: event.cycle,
     cycleOpenedAt: event.at,
     owner: { department },

@@ -2,7 +2,7 @@ import type { Actor } from '../command.ts'
 import type { Clock, Complaint } from '../complaint.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
-import type { Role } from '../policy/policy.ts'
+import type { Role, Stage } from '../policy/policy.ts'
 import type { NextDue } from '../summary.ts'
 
 /** One line of a complaint's journal: an event, who caused it by which command, and when it was written down. */
@@ -42,6 +42,8 @@ export type Commit = {
   complaint: Omit<Complaint, 'policy' | 'calendar'> & Partial<Pick<Complaint, 'policy' | 'calendar'>>
   /** What the firm owes first, if anything: it takes the policy to tell. Commits of old do not. */
   nextDue?: NextDue | null
+  /** The stage after each entry. Not told in commits of old, nor of what was handed over by another run. */
+  stages?: readonly Stage[]
   notices: readonly Notice[]
   /** Clocks that have ended and that the complaint keeps no longer. */
   dropped?: readonly Clock[]

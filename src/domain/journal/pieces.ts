@@ -2,6 +2,8 @@ import type { Admission } from '../admit.ts'
 import type { Clock, Complaint } from '../complaint.ts'
 import { withoutOldClocks } from '../time/ended-clocks.ts'
 import { evolve } from '../evolve/evolve.ts'
+import { stagesAfter } from '../evolve/stages.ts'
+import type { Stage } from '../policy/policy.ts'
 import type { Entry, Notice } from './journal.ts'
 
 /**
@@ -15,6 +17,8 @@ export const PIECE_BYTES = 256 * 1024
 export type Chunk = {
   entries: readonly Entry[]
   notices: readonly Notice[]
+  /** The stage after each entry; of what another run handed over it is not known here. */
+  stages?: readonly Stage[]
   complaint: Complaint
   /** The clocks it keeps no longer, as they ended. */
   dropped: readonly Clock[]
@@ -40,14 +44,20 @@ export function chunksOf(before: Complaint, admission: Admission, notices: reado
   if (entries.length === 0) return []
   const bytes = bytesOf(entries) + bytesOf(notices)
   return bytes <= PIECE_BYTES
-    ? [{ entries, notices, bytes, ...withoutOldClocks(complaint) }]
+    ? [{ entries, notices, bytes, stages: stagesOf(before, entries), ...withoutOldClocks(complaint) }]
     : split(before, admission, notices)
 }
+
+const stagesOf = (before: Complaint, entries: readonly Entry[]): Stage[] =>
+  stagesAfter(
+    before,
+    entries.map(({ event }) => event),
+  )
 
 /** Folded again entry by entry, so that each chunk bears the complaint as of its own last one. */
 function split(before: Complaint, { entries }: Admission, notices: readonly Notice[]): Chunk[] {
   const chunks: Chunk[] = []
-  let open = { entries: [] as Entry[], notices: [] as Notice[], bytes: 0 }
+  let open = { entries: [] as Entry[], notices: [] as Notice[], stages: [] as Stage[], bytes: 0 }
   let present = before
   let told = 0
   for (const entry of entries) {
@@ -59,12 +69,13 @@ function split(before: Complaint, { entries }: Admission, notices: readonly Noti
       const kept = withoutOldClocks(present)
       chunks.push({ ...open, ...kept })
       present = kept.complaint
-      open = { entries: [], notices: [], bytes: 0 }
+      open = { entries: [], notices: [], stages: [], bytes: 0 }
     }
     open.entries.push(entry)
     open.notices.push(...about)
     open.bytes += bytes
     present = evolve(present, entry.event, entry.by)
+    open.stages.push(present.stage)
   }
   return [...chunks, { ...open, ...withoutOldClocks(present) }]
 }

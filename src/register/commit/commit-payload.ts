@@ -17,11 +17,11 @@ const textOf = (instant: Instant | undefined) =>
   instant === undefined ? undefined : new Date(Math.min(Math.max(instant, EARLIEST), LATEST)).toISOString()
 const hexOf = (digest: string | undefined) => digest && `\\x${digest}`
 
-/** A commit that says what the firm owes first, as those of old do not. */
-export type DueCommit = Commit & Required<Pick<Commit, 'nextDue'>>
+/** A commit that says what the firm owes first, and the stage after each entry, as those of old do not. */
+export type FullCommit = Commit & Required<Pick<Commit, 'nextDue' | 'stages'>>
 
 /** What commit_journal takes: one commit as rows, in JSON. */
-export function commitPayload(told: DueCommit, runId: string): string {
+export function commitPayload(told: FullCommit, runId: string): string {
   const commit = storable(told)
   refuseUnordered(commit)
   const snapshots = snapshotsOf(commit)
@@ -38,7 +38,10 @@ export function commitPayload(told: DueCommit, runId: string): string {
     },
     snapshots,
     pinned_from: pinnedFrom(commit),
-    events: commit.entries.map((entry) => eventRow(commit.complaintId, entry)),
+    events: commit.entries.map((entry, index) => ({
+      ...eventRow(commit.complaintId, entry),
+      stage: commit.stages[index],
+    })),
     clocks: [...(commit.dropped ?? []), ...commit.complaint.clocks].map(clockRow),
     escalation_steps: commit.entries.flatMap(escalationStep),
     escalation_states: commit.complaint.escalations.map(escalationState),
@@ -56,7 +59,7 @@ function refuseUnordered({ complaintId, firstSequence, entries }: Commit): void 
 }
 
 /** The row of a complaint as its columns are called, with every one that a commit tells. */
-export function columnsOf({ complaintId, complaint, nextDue }: DueCommit) {
+export function columnsOf({ complaintId, complaint, nextDue }: FullCommit) {
   const row = Object.entries(complaintRow(complaint, nextDue))
   return { id: complaintId, ...Object.fromEntries(row.map(columnOf)), state: stateOf(complaint) }
 }

@@ -3,10 +3,12 @@ import type { Complaint } from '../../domain/complaint.ts'
 import type { Commit } from '../../domain/journal/journal.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import { nextDue } from '../../domain/summary.ts'
-import type { DueCommit } from './commit-payload.ts'
 
 /** A commit with what the firm owes first; of one that was written before commits told it, by the policy it follows. */
-export async function withNextDue(pool: Pool, commit: Commit): Promise<DueCommit> {
+export async function withNextDue(
+  pool: Pool,
+  commit: Commit,
+): Promise<Commit & Required<Pick<Commit, 'nextDue'>>> {
   if (commit.nextDue !== undefined) return { ...commit, nextDue: commit.nextDue }
   const policy = commit.complaint.policy ?? (await pinnedPolicy(pool, commit.complaintId))
   const due = policy && nextDue({ ...commit.complaint, policy } as Complaint)

@@ -3,10 +3,11 @@ import type { Calendar } from '../../domain/calendar/calendar.ts'
 import type { Clock, Complaint } from '../../domain/complaint.ts'
 import { withoutOldClocks } from '../../domain/time/ended-clocks.ts'
 import { fold } from '../../domain/evolve/fold.ts'
+import { stagesAfter, standingAtFirst } from '../../domain/evolve/stages.ts'
 import { nextDue } from '../../domain/summary.ts'
 import type { Commit } from '../../domain/journal/journal.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
-import { columnsOf, commitPayload, type DueCommit } from '../commit/commit-payload.ts'
+import { columnsOf, commitPayload, type FullCommit } from '../commit/commit-payload.ts'
 import { entryDigest } from '../commit/digest.ts'
 import type { RecordedEntry } from './entry-row.ts'
 import { listEvents } from './reads.ts'
@@ -106,7 +107,7 @@ type Told = { id: string; stored: Stored; entries: readonly RecordedEntry[]; com
 function payloadOf({ id, stored, entries, complaint }: Told): string {
   const { policy: _p, calendar: _c, ...whole } = complaint
   const { state, dropped } = keptIn(stored, whole)
-  const commit: DueCommit = {
+  const commit: FullCommit = {
     complaintId: id,
     historyLength: 0,
     firstSequence: 1,
@@ -114,6 +115,10 @@ function payloadOf({ id, stored, entries, complaint }: Told): string {
     complaint: state,
     dropped,
     nextDue: nextDue(complaint) ?? null,
+    stages: stagesAfter(
+      standingAtFirst(stored.policy ?? complaint.policy),
+      entries.map(({ event }) => event),
+    ),
     notices: [],
   }
   const payload = JSON.parse(commitPayload(commit, '')) as object

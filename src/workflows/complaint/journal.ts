@@ -120,6 +120,7 @@ export class Journal {
 export function commitOf(piece: readonly Chunk[], more: boolean): Commit {
   const { policy, calendar, ...complaint } = piece.at(-1)!.complaint
   const { entries, ...beside } = owedIn(piece)
+  const stages = piece.flatMap((chunk) => chunk.stages ?? [])
   const pins = entries.some(({ event }) => PINNING.has(event.type))
   return {
     complaintId: complaint.id,
@@ -129,6 +130,7 @@ export function commitOf(piece: readonly Chunk[], more: boolean): Commit {
     ...(more && { more }),
     complaint: pins ? { ...complaint, policy, calendar } : complaint,
     nextDue: nextDue(piece.at(-1)!.complaint) ?? null,
+    ...(stages.length === entries.length && { stages }),
     ...beside,
   }
 }

@@ -40,6 +40,7 @@ test('what is admitted is cut into pieces in order, each with the complaint as o
         const upTo = entries.filter(({ sequence }) => sequence <= chunk.complaint.version)
         expect(chunk.complaint).toEqual(fold({ policy, calendar }, upTo))
         expect(chunk.entries.at(-1)!.sequence).toBe(chunk.complaint.version)
+        expect(chunk.stages).toEqual(chunk.entries.map(() => 'received'))
       }
     }),
     { numRuns: 40 },

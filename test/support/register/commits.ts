@@ -4,7 +4,7 @@ import type { Event } from '../../../src/domain/event.ts'
 import type { Commit, Entry, Notice } from '../../../src/domain/journal/journal.ts'
 import type { Policy } from '../../../src/domain/policy/policy.ts'
 import { nextDue } from '../../../src/domain/summary.ts'
-import type { DueCommit } from '../../../src/register/commit/commit-payload.ts'
+import type { FullCommit } from '../../../src/register/commit/commit-payload.ts'
 
 export const start = Date.UTC(2026, 8, 1, 9)
 export const minuteMs = 60_000
@@ -96,7 +96,7 @@ export function commitOf({
   entries,
   notices = [],
   ...rest
-}: Telling): DueCommit {
+}: Telling): FullCommit {
   const firstSequence = rest.firstSequence ?? entries[0]?.sequence ?? 1
   const pinned = firstSequence === 1 ? { policy, calendar } : {}
   const version = firstSequence + entries.length - 1
@@ -109,6 +109,7 @@ export function commitOf({
     entries,
     complaint: state,
     nextDue: due ?? null,
+    stages: entries.map(() => state.stage),
     notices,
   }
 }

@@ -90,6 +90,14 @@ async function listedOf(pool: Pool, id: string) {
   return rows[0]
 }
 
+async function lastStageOf(pool: Pool, id: string): Promise<string | null | undefined> {
+  const { rows } = await pool.query<{ stage: string | null }>(
+    'select stage from event where complaint_id = $1 order by sequence desc limit 1',
+    [id],
+  )
+  return rows[0]?.stage
+}
+
 /** A complaint as its run and the register tell it at one moment: between the questions time may do something. */
 async function atOneMoment({ register, pool }: Pick<House, 'register' | 'pool'>, complaint: Life) {
   const look = async () => {
@@ -97,8 +105,9 @@ async function atOneMoment({ register, pool }: Pick<House, 'register' | 'pool'>,
     const entries = await register.listEvents(complaint.id, 0, 10_000)
     const kept = (await register.getComplaint(complaint.id))?.complaint
     const listed = await listedOf(pool, complaint.id)
+    const lastStage = await lastStageOf(pool, complaint.id)
     const after = await complaint.view()
-    return { view, entries, kept, listed, versions: [view.version, entries.length, after.version] }
+    return { view, entries, kept, listed, lastStage, versions: [view.version, entries.length, after.version] }
   }
   let seen: Awaited<ReturnType<typeof look>> | undefined
   const isOne = async () => {
@@ -114,10 +123,11 @@ async function atOneMoment({ register, pool }: Pick<House, 'register' | 'pool'>,
  * ladder and no notice occurs twice.
  */
 export async function expectKept({ register, pool }: Pick<House, 'register' | 'pool'>, complaint: Life) {
-  const { view, entries, kept, listed } = await atOneMoment({ register, pool }, complaint)
+  const { view, entries, kept, listed, lastStage } = await atOneMoment({ register, pool }, complaint)
   expect(kept).toEqual(view)
   expect(listed).toEqual(derivedOf(view))
   expect(entries.map(({ sequence }) => sequence)).toEqual(entries.map((_, index) => index + 1))
+  expect(lastStage).toBe(view.stage)
   const keys = entries.flatMap(({ event }) => (event.type === 'escalated' ? [event.key] : []))
   expect(new Set(keys).size).toBe(keys.length)
   const notices = await noticesOf(pool, complaint.id)

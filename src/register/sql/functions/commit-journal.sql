@@ -78,9 +78,9 @@ create or replace function write_events(the_id text, from_sequence int, previous
 language plpgsql as $$
 begin
   insert into event (complaint_id, sequence, type, at, recorded_at, actor_id, actor_role, command, past, data, digest,
-    salt, sealed, content_digest, chain)
+    salt, sealed, content_digest, chain, stage)
   select the_id, e.sequence, e.type, e.at, e.recorded_at, e.actor_id, e.actor_role, e.command, e.past, e.data, e.digest,
-    e.salt, e.sealed, e.content_digest, chain_of(previous_chain, e.content_digest) over (order by e.sequence)
+    e.salt, e.sealed, e.content_digest, chain_of(previous_chain, e.content_digest) over (order by e.sequence), e.stage
   from jsonb_populate_recordset(null::event, rows) e
   where e.sequence >= from_sequence
   order by e.sequence;
@@ -201,7 +201,8 @@ begin
   if payload -> 'more' is not null and differs_from is null and told.version <= last_sequence then
     return;
   end if;
-  if told.due_order is null or payload #> '{events,0}' is not null and payload #>> '{events,0,content_digest}' is null then
+  if told.due_order is null or payload #> '{events,0}' is not null and (
+      payload #>> '{events,0,content_digest}' is null or payload #>> '{events,0,stage}' is null) then
     raise exception 'A worker of an earlier release cannot record complaint %: a newer one will.', told.id
       using errcode = 'YN004';
   end if;

@@ -53,6 +53,12 @@ begin
     or state_compared(stored.state) - 'version' <> state_compared(told.state) - 'version' then
     differs := differs || 'complaint'::text;
   end if;
+  if exists (
+      select from jsonb_populate_recordset(null::event, payload -> 'events') t
+      join event e on e.complaint_id = the_id and e.sequence = t.sequence
+      where e.stage is distinct from t.stage) then
+    differs := differs || 'stages'::text;
+  end if;
   if exists (select told_clocks(the_id, rules, payload -> 'clocks') except select c from clock c where c.complaint_id = the_id)
     or exists (select c from clock c where c.complaint_id = the_id except select told_clocks(the_id, rules, payload -> 'clocks')) then
     differs := differs || 'clocks'::text;
@@ -86,6 +92,7 @@ begin
   select * into stored from complaint where id = the_id;
   delete from clock where complaint_id = the_id;
   delete from escalation where complaint_id = the_id;
+  perform correct_stages(the_id, payload -> 'events');
   perform write_escalations(the_id, payload -> 'escalation_steps', payload -> 'escalation_states');
   perform commit_journal(payload || jsonb_build_object(
     'first_sequence', (payload -> 'complaint' ->> 'version')::int + 1,
