@@ -1,6 +1,8 @@
 import type { ClientBase } from 'pg'
+import { LEADING } from '../domain/evolve/stages.ts'
 import type { Event, EventOf, EventType } from '../domain/event.ts'
 import { CONTACTS } from '../domain/time/contacts.ts'
+import { inList } from './family.ts'
 import { REPEAT_DAYS, type FigureQuery } from './figure.ts'
 import { markPeople } from './marks.ts'
 import { dayMs } from '../domain/instant.ts'
@@ -35,17 +37,13 @@ export const COUNTED = {
   absorbed: ['countsFrom'],
 } as const satisfies Counted
 
-const inList = (...types: EventType[]): string => `(${types.map((type) => `'${type}'`).join(',')})`
-
 const COUNTED_TYPES = Object.keys(COUNTED) as EventType[]
 const SAYING_TYPES = inList(...COUNTED_TYPES)
 const LIFE_TYPES = inList(
   ...COUNTED_TYPES,
   ...CONTACTS.map(({ type }) => type),
-  'received',
+  ...LEADING,
   'detailsAmended',
-  'solutionDeclined',
-  'executionRecorded',
   'reopened',
   'independenceWaived',
 )
@@ -71,23 +69,19 @@ const ms = (at: string): string => `(extract(epoch from ${at}) * 1000)::bigint`
  */
 const COMPLAINTS = `
   create temp table figure_complaint on commit drop as
-  with rules as materialized (
-    select digest, coalesce(body -> 'skips' ? 'execution', false) as skips_execution
-    from snapshot where kind = 'policy'),
-  known as (
+  with known as (
     select c.*, c.archived_at is null or exists (
       select from event e
       where e.complaint_id = c.id and e.sequence = c.version and e.at >= ${instant('$1')}) as touches
     from complaint c where c.received_at < ${instant('$2')} and not is_canary(c.id))
-  select row_number() over (order by c.id)::int as k, c.id, c.kind, c.channel, c.policy_digest,
-    r.skips_execution, c.touches
-  from known c join rules r on r.digest = c.policy_digest
+  select row_number() over (order by c.id)::int as k, c.id, c.kind, c.channel, c.policy_digest, c.touches
+  from known c
   where c.touches or c.received_at >= ${instant('$3')}`
 
 /** Of the receipt and its amendments only what tells repeats; of the rest only what a figure needs. */
 const EVENTS = `
   create temp table figure_told on commit drop as
-  select c.k, e.sequence as seq, e.type, ${ms('e.at')} as at,
+  select c.k, e.sequence as seq, e.type, ${ms('e.at')} as at, e.stage,
     case when e.type in ${CLOCK_TYPES} then e.data ->> 'clock' end as clock,
     case when e.type in ${CLOCK_TYPES} then (e.data ->> 'cycle')::int end as cycle,
     case when e.type in ${CLOCK_TYPES} then (e.data ->> 'n')::int end as n,
@@ -107,7 +101,7 @@ const EVENTS = `
 /** What happened in the complaints' own lives: most figures look at nothing else, many times over. */
 const LIFE = `
   create temp table figure_event on commit drop as
-  select k, seq, type, at, said from figure_told where clock is null`
+  select k, seq, type, at, stage, said from figure_told where clock is null`
 
 /** Each cycle from its opening to the next one's; a cycle is closed by its first closing. */
 const CYCLES = `

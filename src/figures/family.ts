@@ -1,3 +1,4 @@
+import type { EventType } from '../domain/event.ts'
 import type { Figures } from './figure.ts'
 
 /**
@@ -16,6 +17,10 @@ export type Family = {
 export type Asked = { repeatDays: number }
 
 export const family = (sql: Family['sql'], put: Family['put']): Family => ({ sql, put })
+
+/** Types of events as a list. */
+export const inList = (...types: readonly EventType[]): string =>
+  `(${types.map((type) => `'${type}'`).join(', ')})`
 
 const rounded = (value: string): string => `floor((${value})::float8 + 0.5)`
 const percentile = (share: number, of: string): string =>

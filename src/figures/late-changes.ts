@@ -1,7 +1,8 @@
 import { isBreached, isRunning } from '../domain/time/clocks.ts'
 import type { Complaint } from '../domain/complaint.ts'
-import type { Event } from '../domain/event.ts'
+import type { Event, EventType } from '../domain/event.ts'
 import type { ClockRule, Policy } from '../domain/policy/policy.ts'
+import { inList } from './family.ts'
 
 /*
  * Changes of severity or complexity, after the first classification, in the last fifth of the term of a clock that is
@@ -32,8 +33,8 @@ export function isLateChange(
 }
 
 /** The latest of some events of a run: an array of its place and of what is asked of it. */
-const latest = (asked: string, ...types: readonly string[]): string =>
-  `max(array[t.seq::bigint, ${asked}]) filter (where t.type in (${types.map((type) => `'${type}'`).join(', ')}))`
+const latest = (asked: string, ...types: readonly EventType[]): string =>
+  `max(array[t.seq::bigint, ${asked}]) filter (where t.type in ${inList(...types)})`
 const ENDS = ['clockMet', 'clockCancelled', 'clockExpired'] as const
 
 export const LATE_CHANGES = `

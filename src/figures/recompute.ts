@@ -5,10 +5,12 @@ import type { Event, EventOf } from '../domain/event.ts'
 import { evolve } from '../domain/evolve/evolve.ts'
 import type { Instant } from '../domain/instant.ts'
 import { blank } from '../domain/opening.ts'
+import type { Stage } from '../domain/policy/policy.ts'
 import { shareOf, type Fairness, type FigureQuery, type Figures } from './figure.ts'
 import { figures } from './figures.ts'
 import { foldedAnswers, type Answers } from './folded-answers.ts'
 import { foldedResponse, type Responses } from './folded-response.ts'
+import { foldedVisits, type Visits } from './folded-visits.ts'
 import { isLateChange } from './late-changes.ts'
 
 type Counts = Pick<
@@ -19,8 +21,11 @@ type Counts = Pick<
   Fairness & { responses: number; responseMeanMs: number | null }
 type Result = 'inTime' | 'late' | 'neverMet' | 'running' | 'cancelled' | 'expired'
 
-/** What the core itself makes of the events: counts, and each clock's runs by how they ended (`clock/result`). */
-export type Recomputed = { counts: Counts; clocks: Record<string, number> }
+/**
+ * What the core itself makes of the events: counts, each clock's runs by how they ended (`clock/result`), and the
+ * visits to each stage.
+ */
+export type Recomputed = { counts: Counts; clocks: Record<string, number>; visits: Visits }
 
 type Question = Pick<FigureQuery, 'from' | 'to' | 'asOf'>
 type Journal = { policy: Complaint['policy']; calendar: Complaint['calendar']; events: readonly Event[] }
@@ -29,17 +34,20 @@ const PAGE = 500
 
 /** The same counts on another way: every journal folded by the core, a page of complaints at a time (F62). */
 export async function recompute(pool: Pool, { from, to, asOf = Infinity }: Question): Promise<Recomputed> {
-  const told: Recomputed = { counts: none(), clocks: {} }
+  const told: Recomputed = { counts: none(), clocks: {}, visits: {} }
   const answers: Answers = { resolved: 0, satisfied: 0 }
   const responses: Responses = { count: 0, tookMs: 0 }
   const isIn = (at: Instant) => at >= from && at < to
   for await (const journal of journals(pool, to)) {
     const known = journal.events.filter(({ at }) => at <= asOf)
     const policy = policyAtLast(journal)
-    const complaint = folded(journal, known, (before, event) => {
+    const lived: { event: Event; stage: Stage }[] = []
+    const complaint = folded(journal, known, (before, event, { stage }) => {
       if (isIn(event.at) && isLateChange(before, event, policy)) told.counts.lateChanges++
+      lived.push({ event, stage })
     })
     if (!complaint) continue
+    foldedVisits(told.visits, lived, isIn)
     count(told.counts, known, isIn)
     foldedAnswers(answers, known, isIn)
     foldedResponse(responses, known, isIn)
@@ -72,7 +80,7 @@ const policyAtLast = ({ policy, events }: Journal): Complaint['policy'] =>
 
 /** What the two ways tell differently; nothing, when the figures can be trusted. */
 export async function differences(pool: Pool, question: Question): Promise<string[]> {
-  const { counts, clocks } = await recompute(pool, question)
+  const { counts, clocks, visits } = await recompute(pool, question)
   const { from, to, asOf } = question
   const [row] = await figures(pool, { from, to, ...(asOf !== undefined && { asOf }) })
   const { satisfaction, fairness, response } = row!.figures
@@ -86,6 +94,7 @@ export async function differences(pool: Pool, question: Question): Promise<strin
         runs[`${clock.clock}/${result}`] = (runs[`${clock.clock}/${result}`] ?? 0) + clock[result]
   const names = new Set([...Object.keys(clocks), ...Object.keys(runs)])
   return [
+    ...visitDifferences(visits, row!.figures),
     ...Object.entries(counts)
       .filter(([name, count]) => counted[name as keyof Counts] !== count)
       .map(([name, count]) => `${name}: counted ${counted[name as keyof Counts]}, folded ${count}`),
@@ -94,6 +103,18 @@ export async function differences(pool: Pool, question: Question): Promise<strin
       .filter((name) => runs[name] !== clocks[name])
       .map((name) => `${name}: counted ${runs[name] ?? 0}, folded ${clocks[name] ?? 0}`),
   ]
+}
+
+function visitDifferences(visits: Visits, { stages }: Pick<Figures, 'stages'>): string[] {
+  const names = new Set([...stages.map(({ stage }) => stage), ...(Object.keys(visits) as Stage[])])
+  return [...names].flatMap((stage) => {
+    const { count, meanMs } = stages.find((one) => one.stage === stage)?.time ?? { count: 0, meanMs: null }
+    const folded = visits[stage] ?? { count: 0, tookMs: 0 }
+    const foldedMs = folded.count > 0 ? Math.floor(folded.tookMs / folded.count + 0.5) : null
+    return count === folded.count && meanMs === foldedMs
+      ? []
+      : [`visits to ${stage}: counted ${count} of ${meanMs} ms, folded ${folded.count} of ${foldedMs} ms`]
+  })
 }
 
 function count(counts: Counts, events: readonly Event[], isIn: (at: Instant) => boolean): void {
@@ -118,7 +139,7 @@ function resultOf(clock: Clock): Result {
 function folded(
   { policy, calendar }: Journal,
   events: readonly Event[],
-  see?: (before: Complaint, event: Event) => void,
+  see?: (before: Complaint, event: Event, after: Complaint) => void,
 ): Complaint | undefined {
   const received = events.find((event): event is EventOf<'received'> => event.type === 'received')
   if (!received) return undefined
@@ -128,8 +149,9 @@ function folded(
     ...{ id, number, kind, channel, details, registeredAt, receivedAt, policy, calendar, by },
   })
   return events.reduce((complaint, event) => {
-    see?.(complaint, event)
-    return evolve(complaint, event, by)
+    const after = evolve(complaint, event, by)
+    see?.(complaint, event, after)
+    return after
   }, begun)
 }
 

@@ -1,7 +1,9 @@
 import type { Pool } from 'pg'
 import type { Outcome } from '../domain/event.ts'
+import { LEADING } from '../domain/evolve/stages.ts'
 import { utc, type Instant } from '../domain/instant.ts'
 import type { Stage } from '../domain/policy/policy.ts'
+import { inList } from '../figures/family.ts'
 import type { CaseFact, NotableCase } from './report-data.ts'
 
 type Found = {
@@ -69,15 +71,8 @@ const QUERY = `
     order by e.sequence desc limit 1
   ) k on true
   cross join lateral (
-    select case e.type when 'closed' then 'closed' when 'executionRecorded' then 'revisiting'
-        when 'solutionAccepted' then 'executing' when 'solutionOffered' then 'proposed'
-        when 'received' then case when exists (
-          select from event a where a.complaint_id = w.complaint_id and a.type = 'assigned' and a.at <= $3
-        ) then 'investigating' else 'received' end
-        else 'investigating' end as stage
-    from event e
-    where e.complaint_id = w.complaint_id and e.at <= $3 and e.type in ('received', 'solutionOffered',
-      'solutionDeclined', 'solutionAccepted', 'executionRecorded', 'cycleOpened', 'closed')
+    select e.stage from event e
+    where e.complaint_id = w.complaint_id and e.at <= $3 and e.type in ${inList(...LEADING)}
     order by e.sequence desc limit 1
   ) s
   order by w.weight desc, c.received_at, c.number`

@@ -1,6 +1,7 @@
+import { LEADING } from '../../domain/evolve/stages.ts'
 import type { Stage } from '../../domain/policy/policy.ts'
 import { CONTACTS } from '../../domain/time/contacts.ts'
-import { family, netOf, NOT_VOIDED, spreadOf } from '../family.ts'
+import { family, inList, netOf, NOT_VOIDED, spreadOf } from '../family.ts'
 import type { Figures, Spread } from '../figure.ts'
 import { stageIn } from './costs.ts'
 
@@ -78,24 +79,10 @@ const lives = family(
   },
 )
 
-/** Which events lead into which stage; an assignment only out of `received`. */
 const VISITS = `
-  with told as (
-    select e.k, e.seq, e.at, e.type,
-      case e.type when 'received' then 'received' when 'solutionOffered' then 'proposed'
-        when 'solutionAccepted' then case when c.skips_execution then 'revisiting' else 'executing' end
-        when 'executionRecorded' then 'revisiting' when 'closed' then 'closed' else 'investigating' end as stage,
-      row_number() over (partition by e.k, e.type order by e.seq) as nth
-    from figure_event e join figure_complaint c on c.k = e.k
-    where e.type in ('received', 'assigned', 'solutionOffered', 'solutionDeclined', 'solutionAccepted',
-        'executionRecorded', 'closed', 'cycleOpened')
-      or e.type = 'revisitRecorded' and e.said ->> 'result' = 'dissatisfied'),
-  move as (
-    select *, lag(type) over (partition by k order by seq) as after
-    from told where type <> 'assigned' or nth = 1),
-  entered as (
+  with entered as (
     select k, seq, at, stage, lag(stage) over (partition by k order by seq) as before
-    from move where type <> 'assigned' or after = 'received'),
+    from figure_event where type in ${inList(...LEADING)}),
   visit as (
     select k, stage, at as entered_at, lead(at) over w as left_at, lead(seq) over w as left_seq
     from entered where stage is distinct from before window w as (partition by k order by seq))
