@@ -1,3 +1,4 @@
+import { searchText } from '../domain/matching/plain-text.ts'
 import type { RoutingRule } from './directory.ts'
 
 /** What routing looks at. */
@@ -16,11 +17,11 @@ export function chooseRule(rules: readonly RoutingRule[], facts: Routable): Rout
 }
 
 function fits({ category, storeId, words }: RoutingRule, facts: Routable): boolean {
-  const subject = facts.subject.toLowerCase()
+  const subject = searchText(facts.subject)
   return (
     (category === null || category === facts.category) &&
     (storeId === null || storeId === facts.storeId) &&
-    (words === null || words.some((word) => subject.includes(word.toLowerCase())))
+    (words === null || words.some((word) => subject.includes(searchText(word))))
   )
 }
 

@@ -1,3 +1,4 @@
+import { plainText } from '../domain/matching/plain-text.ts'
 import type { Role } from '../domain/policy/policy.ts'
 import type { Directory, Person } from './directory.ts'
 
@@ -37,9 +38,10 @@ export function misnomerIn(directory: Directory, { department, person, roles }: 
 
 /** Who is meant by an id or a name: one by their id, else everybody who is called so. */
 function peopleNamed({ people }: Directory, name: string): Person[] {
-  const plain = (text: string) => text.normalize('NFKC').replaceAll(/\s+/g, '').toLowerCase()
   const known = people.find(({ id }) => id === name)
-  return known ? [known] : people.filter((person) => plain(person.name) === plain(name))
+  if (known) return [known]
+  const plain = plainText(name)
+  return plain === '' ? [] : people.filter((person) => plainText(person.name) === plain)
 }
 
 /** Whether a name may mean this one or that one. */

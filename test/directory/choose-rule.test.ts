@@ -21,6 +21,8 @@ test('a rule fits where each of its conditions holds', () => {
   expect(chosen({ storeId: 'BJ-01' })).toBe('north')
   expect(chosen({ subject: 'The BRAKES squeak' })).toBe('brakes')
   expect(chosen({ subject: '行驶中刹车异响' })).toBe('brakes')
+  expect(chosen({ subject: '行駛中剎車異響' })).toBe('brakes')
+  expect(chosen({ subject: 'ＢＲＡＫＥ, or brake' })).toBe('brakes')
   expect(chosen({})).toBeUndefined()
 })
 

@@ -4,13 +4,13 @@ import { simplified } from './simplified.ts'
 export const UNSEEN = /\p{Default_Ignorable_Code_Point}+/gu
 
 /**
- * A text as it is searched by: wide letters are plain ones, traditional characters simplified, and what nobody sees is
- * gone. The register's `folded` does the same (register/folding.ts makes it of the same data).
+ * A text in one writing: wide letters are plain ones, traditional characters simplified, and what nobody sees is gone.
+ * The register's `folded` does the same (register/lists/folding.ts makes it of the same data).
  */
 export const folded = (text: string): string => simplified(text.normalize('NFKC').replaceAll(UNSEEN, ''))
 
-/** A text as it is compared by: folded, in small letters, without spaces, punctuation and signs. */
-export const plainText = (text: string): string =>
-  folded(text)
-    .toLowerCase()
-    .replaceAll(/[\p{P}\p{S}\p{Z}\s]+/gu, '')
+/** A text as it is searched by: folded, in small letters. */
+export const searchText = (text: string): string => folded(text).toLowerCase()
+
+/** A text as it is compared by: without spaces, punctuation and signs, too. */
+export const plainText = (text: string): string => searchText(text).replaceAll(/[\p{P}\p{S}\p{Z}\s]+/gu, '')
