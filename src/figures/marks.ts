@@ -1,7 +1,6 @@
 import type { ClientBase } from 'pg'
-import { exactPhone, phoneOf } from '../domain/matching/phone.ts'
-import { plainText } from '../domain/matching/plain-text.ts'
-import { emailKey } from '../domain/matching/same-person.ts'
+import { orderKey } from '../domain/matching/match-keys.ts'
+import { certainKeys } from '../domain/matching/same-person.ts'
 
 const AT_ONCE = 20_000
 
@@ -31,12 +30,10 @@ export async function markPeople(client: ClientBase): Promise<void> {
 
 /** What was erased is no text, and marks nobody. */
 function marksOf({ phone, email, order }: Told): string[] {
-  const number = typeof phone === 'string' ? phoneOf(phone) : undefined
-  const address = typeof email === 'string' ? emailKey(email) : undefined
-  const matter = typeof order === 'string' ? plainText(order) : ''
-  return [
-    ...(number ? [`p${exactPhone(number)}`] : []),
-    ...(address === undefined ? [] : [`e${address}`]),
-    ...(matter === '' ? [] : [`o${matter}`]),
-  ]
+  const contacts = {
+    ...(typeof phone === 'string' && { phone }),
+    ...(typeof email === 'string' && { email }),
+  }
+  const matter = typeof order === 'string' ? orderKey(order) : ''
+  return [...certainKeys(contacts), ...(matter === '' ? [] : [`order ${matter}`])]
 }

@@ -56,7 +56,8 @@ const SUBSCRIBER_DIGITS = 7
  * numbers are shared. So is a number without its country or area, as part of one that has it.
  */
 export function samePhone(one: Phone, other: Phone): Sameness {
-  if (one.number === other.number) return one.extension === other.extension ? 'certain' : 'possible'
+  if (exactPhone(one) === exactPhone(other)) return 'certain'
+  if (one.number === other.number) return 'possible'
   if (one.hasCountry && other.hasCountry) return 'not'
   const [short, long] = [one, other].map(localDigits).toSorted((a, b) => a.length - b.length) as [
     string,

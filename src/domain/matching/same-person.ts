@@ -1,5 +1,5 @@
 import type { Complainant } from '../intake.ts'
-import { phoneOf, samePhone } from './phone.ts'
+import { exactPhone, phoneOf, samePhone } from './phone.ts'
 import { plainText } from './plain-text.ts'
 import type { Sameness } from './sameness.ts'
 
@@ -8,17 +8,25 @@ import type { Sameness } from './sameness.ts'
  * possible, and that only between two who did not both leave a number, or both an address.
  */
 export function samePerson(one: Complainant, other: Complainant): Sameness {
+  const keys = certainKeys(other)
+  if (certainKeys(one).some((key) => keys.includes(key))) return 'certain'
   const [phone, otherPhone] = [phoneIn(one), phoneIn(other)]
-  const [email, otherEmail] = [emailKey(one.email), emailKey(other.email)]
   const byPhone = phone && otherPhone ? samePhone(phone, otherPhone) : undefined
-  if (byPhone === 'certain' || (email !== undefined && email === otherEmail)) return 'certain'
   if (byPhone === 'possible') return 'possible'
-  const isOpen = byPhone === undefined && !(email !== undefined && otherEmail !== undefined)
+  const isOpen = byPhone === undefined && !(emailKey(one.email) && emailKey(other.email))
   const name = plainText(one.name)
   return isOpen && name !== '' && name === plainText(other.name) ? 'possible' : 'not'
 }
 
-const phoneIn = ({ phone }: Complainant) => (phone ? phoneOf(phone) : undefined)
+type Contacts = Pick<Complainant, 'phone' | 'email'>
+
+/** What makes two certainly one, where both have it. */
+export function certainKeys(contacts: Contacts): string[] {
+  const [phone, email] = [phoneIn(contacts), emailKey(contacts.email)]
+  return [...(phone ? [`phone ${exactPhone(phone)}`] : []), ...(email ? [`email ${email}`] : [])]
+}
+
+const phoneIn = ({ phone }: Contacts) => (phone ? phoneOf(phone) : undefined)
 
 /** An address as it is compared by. */
 export const emailKey = (email: string | null | undefined): string | undefined =>
