@@ -17,9 +17,14 @@ export const CONTACTS: readonly Contact[] = [
   { type: 'finalResponseGiven' },
 ]
 
+/** Entered without proof: it does nothing until it is proved. */
+export const isUnproved = (event: Event): boolean => 'unproved' in event && event.unproved === true
+
 /** Whether an event tells the customer something; what is not proved does so only when it is. */
-export function tellsCustomer(event: Event): boolean {
-  if ('unproved' in event && event.unproved) return false
+export const tellsCustomer = (event: Event): boolean => !isUnproved(event) && isContact(event)
+
+/** Whether it is a contact, proved or not. */
+export function isContact(event: Event): boolean {
   const contact = CONTACTS.find(({ type }) => type === event.type)
   if (!contact?.says) return contact !== undefined
   const { field, value } = contact.says

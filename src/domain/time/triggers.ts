@@ -1,11 +1,11 @@
 import type { Event } from '../event.ts'
 import type { Trigger } from '../policy/policy.ts'
-import { tellsCustomer } from './contacts.ts'
+import { isContact, isUnproved } from './contacts.ts'
 
 /** Which triggers an event pulls: the one place where events start, meet and cancel clocks by name. */
 export function triggersOf(event: Event): readonly Trigger[] {
-  if ('unproved' in event && event.unproved) return []
-  return tellsCustomer(event) ? [...ownTriggers(event), 'customerContacted'] : ownTriggers(event)
+  if (isUnproved(event)) return []
+  return isContact(event) ? [...ownTriggers(event), 'customerContacted'] : ownTriggers(event)
 }
 
 function ownTriggers(event: Event): readonly Trigger[] {
