@@ -13,16 +13,20 @@ type Migration = { name: string; digest: string; sql: string }
 // Any number will do, as long as everyone who migrates takes the same.
 const lock = 7_960_417
 
+const NUMBERED = /^\d{4}-.+\.sql$/
+
 /**
  * Brings the database up to date, whoever else is doing the same: in `migrations` each numbered file once, in order;
- * then in `functions` each file that is new or was changed, for a function is replaced as a whole.
+ * then in `functions` each file that is new or was changed, for a function is replaced as a whole; then what rows from
+ * before need: in `earlier` each numbered file once, and what is done a piece at a time.
  */
 export async function migrate(
   databaseUrl: string,
   directory = path.join(import.meta.dirname, 'sql'),
 ): Promise<void> {
-  const migrations = await read(path.join(directory, 'migrations'), /^\d{4}-.+\.sql$/)
+  const migrations = await read(path.join(directory, 'migrations'), NUMBERED)
   const functions = [folding(), ...(await read(path.join(directory, 'functions'), /\.sql$/))]
+  const earlier = await read(path.join(directory, 'earlier'), NUMBERED, 'earlier/')
   const client = ownClient({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
@@ -35,11 +39,12 @@ export async function migrate(
       'select name, digest from migration',
     )
     const applied = new Map(rows.map(({ name, digest }) => [name, digest]))
-    for (const migration of migrations) refuseChanged(migration, applied.get(migration.name))
-    for (const migration of migrations.filter(({ name }) => !applied.has(name)))
-      await apply(client, migration)
+    for (const migration of [...migrations, ...earlier]) refuseChanged(migration, applied.get(migration.name))
+    const isNew = ({ name }: Migration) => !applied.has(name)
+    for (const migration of migrations.filter(isNew)) await apply(client, migration)
     for (const one of functions.filter(({ name, digest }) => applied.get(name) !== digest))
       await apply(client, one)
+    for (const migration of earlier.filter(isNew)) await apply(client, migration)
     await sealEarlier(client)
     await matchEarlier(client)
     await stageEarlier(client)
@@ -50,10 +55,10 @@ export async function migrate(
   }
 }
 
-async function read(directory: string, pattern: RegExp): Promise<Migration[]> {
+async function read(directory: string, pattern: RegExp, prefix = ''): Promise<Migration[]> {
   const names = (await readdir(directory)).filter((name) => pattern.test(name)).sort()
   return Promise.all(
-    names.map(async (name) => migrationOf(name, await readFile(path.join(directory, name), 'utf8'))),
+    names.map(async (name) => migrationOf(prefix + name, await readFile(path.join(directory, name), 'utf8'))),
   )
 }
 

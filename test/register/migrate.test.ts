@@ -35,6 +35,7 @@ const files = async () => [
   ...(await readdir(path.join(directory, 'migrations'))).toSorted(),
   'folding',
   ...(await readdir(path.join(directory, 'functions'))).toSorted(),
+  ...(await readdir(path.join(directory, 'earlier'))).toSorted().map((name) => `earlier/${name}`),
 ]
 
 test('applies every file once, in order, however often it runs', async () => {
@@ -80,4 +81,19 @@ test('a function that was changed is replaced', async () => {
   expect((await client.query('select answer()')).rows).toEqual([{ answer: 2 }])
   await client.end()
   expect(await applied()).toHaveLength((await files()).length)
+})
+
+test('what rows from before need is done once, when the functions are there', async () => {
+  await writeFile(
+    path.join(directory, 'functions/answer.sql'),
+    'create or replace function answer() returns int language sql as $$ select 1 $$;',
+  )
+  await writeFile(path.join(directory, 'earlier/9000-answers.sql'), 'create table answers as select answer()')
+  await migrate(url, directory)
+  await migrate(url, directory)
+  expect((await applied()).filter((name) => name === 'earlier/9000-answers.sql')).toHaveLength(1)
+  await writeFile(path.join(directory, 'earlier/9000-answers.sql'), 'select 1')
+  await expect(migrate(url, directory)).rejects.toThrow(
+    'The migration earlier/9000-answers.sql has been changed',
+  )
 })

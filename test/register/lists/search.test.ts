@@ -74,7 +74,7 @@ describe('a list', () => {
   test('complaints from before the lists had rows of their own get them', async () => {
     await register.commit(commitOf({ entries: entries(1, 1) }), 'run')
     await pool.query('truncate complaint_line, complaint_text')
-    await pool.query("delete from migration where name = 'list-complaint.sql'")
+    await pool.query("delete from migration where name = 'earlier/0002-rows-of-lists.sql'")
     await migrate(url)
     expect(await walked(pool, { filter: { text: 'order came' } })).toEqual(['cmp_1'])
   })

@@ -71,8 +71,6 @@ begin
       excluded.updated_at, excluded.due_order, excluded.level_order, excluded.match_keys);
 end $$;
 
-drop function if exists write_events(text, int, jsonb);
-
 -- Chains the events from this sequence on to what is there.
 create or replace function write_events(the_id text, from_sequence int, previous_chain bytea, rows jsonb) returns void
 language plpgsql as $$

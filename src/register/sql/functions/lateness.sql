@@ -18,6 +18,3 @@ create or replace trigger event_lateness after insert on event for each row
   when (new.actor_id = 'time' and not new.past and not new.data ? 'retroactive'
     and new.type in ('warned', 'reminded', 'breached', 'clockExpired', 'escalated', 'taskOverdue'))
   execute function keep_lateness();
-
--- What was given up lately is counted often, and is little.
-create index if not exists posting_failed on posting (attempted_at) where state = 'failed';

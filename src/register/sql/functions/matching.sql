@@ -1,8 +1,5 @@
 -- What complaints are compared by. The same number, address or name is the same digest, however it was typed.
 
--- Until the core said what is compared, the details were taken apart here.
-drop function if exists match_of(jsonb), plain_phone(text), plain_text(text);
-
 -- The digests of the core's keys; the complaint itself is left open. What is not there has none.
 create or replace function match_of(keys jsonb) returns complaint_match language sql stable as $$
   select null::text, null::timestamptz,

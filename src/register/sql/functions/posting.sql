@@ -80,12 +80,6 @@ begin
   perform settle_notices(ids, keys, this_at);
 end $$;
 
--- What waits for another attempt is little, whatever a recipient was told before. One with a letter and no reason is on
--- its way; with a reason it waits to go as that letter: 'unknown' once more, 'single' by itself after several were refused.
-drop index if exists posting_again;
-create index if not exists posting_waiting on posting (recipient, channel, next_attempt_at)
-  where attempted_at is not null and state = 'pending' and (letter_id is null or reason is not null);
-
 -- Ends attempts. Where nobody knows whether a letter arrived, its delivery has an end and no outcome. What could not be
 -- sent at last is told to the operators, once for each notice.
 create or replace function settle_postings(outcomes jsonb, this_at timestamptz) returns void language plpgsql as $$
