@@ -1,3 +1,4 @@
+import { GOOD_SCORE } from '../domain/decide/ending-rules.ts'
 import type { Event, EventOf } from '../domain/event.ts'
 import type { Instant } from '../domain/instant.ts'
 
@@ -23,8 +24,8 @@ export function foldedAnswers(
 }
 
 /** A score of 3 is no success, whatever result was once recorded with it. */
-const isSatisfied = ({ result, score = 5 }: EventOf<'revisitRecorded'>): boolean =>
-  result === 'satisfied' && score >= 4
+const isSatisfied = ({ result, score = GOOD_SCORE }: EventOf<'revisitRecorded'>): boolean =>
+  result === 'satisfied' && score >= GOOD_SCORE
 
 function cyclesOf(events: readonly Event[]): Event[][] {
   const cycles: Event[][] = [[]]

@@ -1,6 +1,7 @@
 import { after } from '../time/clocks.ts'
 import type { Actor, CommandOf, RevisitResult } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
+import { isLastCycle } from '../evolve/stages.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { isAtLeast } from '../permission.ts'
@@ -28,9 +29,12 @@ export const recordRevisit: Rule<'recordRevisit'> = {
   ],
 }
 
+/** The lowest score that says satisfied. */
+export const GOOD_SCORE = 4
+
 /** What a score says: 3 is no success, and no reason to begin anew. */
 const saidBy = (score: number): RevisitResult =>
-  score >= 4 ? 'satisfied' : score === 3 ? 'neither' : 'dissatisfied'
+  score >= GOOD_SCORE ? 'satisfied' : score === 3 ? 'neither' : 'dissatisfied'
 
 const resultOf = ({ result, score }: CommandOf<'recordRevisit'>): RevisitResult =>
   result ?? (score === undefined ? 'unreachable' : saidBy(score))
@@ -50,9 +54,9 @@ function unfitResult(command: CommandOf<'recordRevisit'>, by: Actor): Refusal | 
 function afterRevisit(complaint: Complaint, result: RevisitResult, at: Instant): Event[] {
   if (result === 'satisfied' || result === 'neither') return closing(complaint, 'resolved', at)
   if (result === 'unreachable') return isGivenUp(complaint, at) ? closing(complaint, 'unreachable', at) : []
-  if (complaint.cycle < complaint.policy.cycles.max)
-    return [{ type: 'cycleOpened', at, cycle: complaint.cycle + 1, why: 'dissatisfied' }]
-  return manual(complaint, at, 'The bound of second handlings is reached: a final response is due.')
+  if (isLastCycle(complaint))
+    return manual(complaint, at, 'The bound of second handlings is reached: a final response is due.')
+  return [{ type: 'cycleOpened', at, cycle: complaint.cycle + 1, why: 'dissatisfied' }]
 }
 
 /** After the last attempt, or when the days for attempts have passed: never counted as satisfied (F66). */
@@ -111,7 +115,7 @@ export const reopen: Rule<'reopen'> = {
   stages: ['closed'],
   unless: (complaint) => {
     if (complaint.archivedAt !== undefined) return refuse('notAllowed', 'The complaint has been archived.')
-    return complaint.cycle >= complaint.policy.cycles.max
+    return isLastCycle(complaint)
       ? refuse(
           'boundReached',
           'The bound of second handlings is reached: further routes were named at the end.',

@@ -35,11 +35,15 @@ export function stageAfter(before: Standing, event: Event): Stage {
   return leads ? leads(before, event) : before.stage
 }
 
-/** Dissatisfied in the last cycle there may be: it goes back, and only a final response is left. */
+/** The policy allows no further cycle after this one. */
+export const isLastCycle = ({ cycle, policy }: Pick<Standing, 'cycle' | 'policy'>): boolean =>
+  cycle >= policy.cycles.max
+
+/** Dissatisfied in the last cycle: it goes back, and only a final response is left. */
 export const leavesFinalOnly = (
-  { cycle, policy }: Pick<Standing, 'cycle' | 'policy'>,
+  before: Pick<Standing, 'cycle' | 'policy'>,
   { result }: EventOf<'revisitRecorded'>,
-): boolean => result === 'dissatisfied' && cycle >= policy.cycles.max
+): boolean => result === 'dissatisfied' && isLastCycle(before)
 
 /** The stage after each of these events. */
 export function stagesAfter(before: Standing, events: readonly Event[]): Stage[] {

@@ -1,3 +1,4 @@
+import { GOOD_SCORE } from '../../domain/decide/ending-rules.ts'
 import { family } from '../family.ts'
 import { ANSWERS } from './answers.ts'
 import type { Figures, LevelFigures } from '../figure.ts'
@@ -41,7 +42,7 @@ type Answers = { answered: number; satisfied: number; scored: number; good: numb
 const satisfaction = family(
   (within) => `
     select key, count(*) as answered, count(*) filter (where satisfied) as satisfied,
-      count(score) as scored, count(*) filter (where score >= 4) as good, sum(score)::float8 as points
+      count(score) as scored, count(*) filter (where score >= ${GOOD_SCORE}) as good, sum(score)::float8 as points
     from (${within(ANSWERS)}) f group by key`,
   (figures, { answered, satisfied, scored, good, points }: Answers) => {
     const { target } = figures.satisfaction
