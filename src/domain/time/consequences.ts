@@ -9,7 +9,8 @@ import { evolve } from '../evolve/evolve.ts'
 import { momentOf, ranAt } from '../proof.ts'
 import type { Instant } from '../instant.ts'
 import { clocksKept, runningClocks, unended } from './going-on.ts'
-import { escalateMajor, firstStep } from './ladder.ts'
+import { escalateMajor } from './ladder.ts'
+import { lapse, resume } from './lapse.ts'
 import type { ClockRule } from '../policy/policy.ts'
 import { answeredOrder, openOrders } from '../supervision/orders.ts'
 import { pulled, triggersOf } from './triggers.ts'
@@ -225,29 +226,6 @@ function correctBreach(complaint: Complaint, clock: Clock, next: Deadline, { typ
   return stillLate ? [...corrected, ...lapse(complaint, rule, clock, next.dueAt, at)] : corrected
 }
 
-/**
- * The recorded fact of a lapse, and the first step of its ladder. Noticed when it already lay behind (a changed due,
- * a late registration) it is retroactive: one breach, its ladder counted from then (F39).
- */
-export function lapse(
-  complaint: Complaint,
-  rule: ClockRule,
-  clock: Clock,
-  dueAt: Instant,
-  noticedAt: Instant,
-): Event[] {
-  const retroactive = noticedAt > dueAt
-  const breached: Event = {
-    type: 'breached',
-    at: noticedAt,
-    ...refOf(clock),
-    dueAt,
-    ...(retroactive && { retroactive: true as const }),
-  }
-  const about = { source: clockKey(clock), cycle: clock.cycle, clock: clock.name, ladder: rule.ladder }
-  return [breached, ...firstStep(complaint, about, noticedAt)]
-}
-
 function pauseOrResume(complaint: Complaint, event: Event): Event[] {
   return runningClocks(complaint).flatMap((clock): Event[] => {
     const rule = ruleOf(complaint, clock.name)
@@ -257,18 +235,6 @@ function pauseOrResume(complaint: Complaint, event: Event): Event[] {
       return reason ? [{ type: 'clockPaused', at: event.at, ...refOf(clock), reason }] : []
     return reason ? [] : [resume(complaint, rule, clock, event.at)]
   })
-}
-
-/** The clock runs on, its due moved by exactly the counted time it stood still. */
-export function resume(
-  complaint: Complaint,
-  rule: ClockRule,
-  clock: Clock,
-  at: Instant,
-): EventOf<'clockResumed'> {
-  const pauses = [...clock.pauses, { from: clock.pausedAt!, until: at }]
-  const due = isBreached(clock) ? { dueAt: clock.dueAt } : asDue(deadlineOf(complaint, rule, clock, pauses))
-  return { type: 'clockResumed', at, ...refOf(clock), ...due }
 }
 
 /** No order outlives the complaint: whoever ends it is not held up by what was asked inside the house. */

@@ -1,0 +1,41 @@
+import { asDue, deadlineOf, isBreached, refOf } from './clocks.ts'
+import { clockKey, type Clock, type Complaint } from '../complaint.ts'
+import type { Event, EventOf } from '../event.ts'
+import type { Instant } from '../instant.ts'
+import { firstStep } from './ladder.ts'
+import type { ClockRule } from '../policy/policy.ts'
+
+/**
+ * The recorded fact of a lapse, and the first step of its ladder. Noticed when it already lay behind (a changed due,
+ * a late registration) it is retroactive: one breach, its ladder counted from then (F39).
+ */
+export function lapse(
+  complaint: Complaint,
+  rule: ClockRule,
+  clock: Clock,
+  dueAt: Instant,
+  noticedAt: Instant,
+): Event[] {
+  const retroactive = noticedAt > dueAt
+  const breached: Event = {
+    type: 'breached',
+    at: noticedAt,
+    ...refOf(clock),
+    dueAt,
+    ...(retroactive && { retroactive: true as const }),
+  }
+  const about = { source: clockKey(clock), cycle: clock.cycle, clock: clock.name, ladder: rule.ladder }
+  return [breached, ...firstStep(complaint, about, noticedAt)]
+}
+
+/** The clock runs on, its due moved by exactly the counted time it stood still. */
+export function resume(
+  complaint: Complaint,
+  rule: ClockRule,
+  clock: Clock,
+  at: Instant,
+): EventOf<'clockResumed'> {
+  const pauses = [...clock.pauses, { from: clock.pausedAt!, until: at }]
+  const due = isBreached(clock) ? { dueAt: clock.dueAt } : asDue(deadlineOf(complaint, rule, clock, pauses))
+  return { type: 'clockResumed', at, ...refOf(clock), ...due }
+}
