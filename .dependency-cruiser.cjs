@@ -63,7 +63,7 @@ module.exports = {
     layer('files', [], 'How a file is read says nothing of what is in it.'),
     layer(
       'figures',
-      [domain, '^src/register/in-transaction\\.ts$'],
+      [domain, '^src/register/(in-transaction|parameters)\\.ts$'],
       'Figures are counted from the events in the register.',
     ),
     layer(
@@ -94,7 +94,7 @@ module.exports = {
     ),
     layer(
       'notify',
-      [domain, files, words, rules, '^src/register/in-transaction\\.ts$'],
+      [domain, files, words, rules, within, '^src/register/in-transaction\\.ts$'],
       'A message is made from an event and the core.',
     ),
     layer('webhooks', [domain, '^src/(register|notify)/'], 'Other systems are told what the register tells.'),

@@ -17,8 +17,11 @@ export async function openAt(
   query: FigureQuery,
   periods: readonly Period[] = [{ key: '', endsAt: query.to }],
 ): Promise<Open[]> {
-  const { within, values } = whoeverAsks(query)
-  const ends = `$${values.push(periods.map(({ endsAt }) => endsAt))}::bigint[]`
+  const { within, values, parameter } = whoeverAsks(query)
+  const ends = parameter(
+    periods.map(({ endsAt }) => endsAt),
+    'bigint[]',
+  )
   const { rows } = await client.query<{ key: string | null; place: number; change: number }>(
     `with piece as (
        select * from (${within(PIECES, { anyTime: true })}) p where from_at < until_at)

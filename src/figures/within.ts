@@ -1,5 +1,6 @@
 import { FIRM_ZONE, type Breakdown, type FigureQuery } from './figure.ts'
 import type { Within } from './family.ts'
+import { parameters, type Parameter } from '../register/parameters.ts'
 
 /** How the days, weeks … of a breakdown are written. */
 export const PERIOD_FORMATS: Partial<Record<Breakdown, string>> = {
@@ -17,10 +18,9 @@ const COLUMNS: Partial<Record<Breakdown, string>> = {
 }
 
 /** Facts with their owner, channel and category, as the question wants them; its values go along as parameters. */
-export function whoeverAsks(query: FigureQuery): { within: Within; values: unknown[] } {
+export function whoeverAsks(query: FigureQuery): { within: Within; values: unknown[]; parameter: Parameter } {
   const { from, to, by, zone = FIRM_ZONE } = query
-  const values: unknown[] = []
-  const parameter = (value: unknown, type: string) => `$${values.push(value)}::${type}`
+  const { values, parameter } = parameters()
   const format = by && PERIOD_FORMATS[by]
   const keyOf = () => {
     if (format)
@@ -41,10 +41,10 @@ export function whoeverAsks(query: FigureQuery): { within: Within; values: unkno
       join figure_owner o on o.k = f.k and f.seq >= o.from_seq and f.seq < o.until_seq
       where ${conditions.join(' and ')}`
   }
-  return { within, values }
+  return { within, values, parameter }
 }
 
-function filtersOf({ filter = {} }: FigureQuery, parameter: (value: unknown, type: string) => string) {
+function filtersOf({ filter = {} }: FigureQuery, parameter: Parameter) {
   const { kind, channel, category, department, handler } = filter
   const columns = {
     'c.kind': kind,

@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg'
 import type { Actor } from '../domain/command.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Role } from '../domain/policy/policy.ts'
+import { earlierUnderKey } from '../register/earlier-under-key.ts'
 import { inTransaction } from '../register/in-transaction.ts'
 import { getEndpoint, type Endpoint, type EndpointKind } from './endpoint.ts'
 import { misfitOf, type Misfit } from './fitting.ts'
@@ -62,7 +63,8 @@ export const changeEndpoint = (
   asked: EndpointAsked,
 ): Promise<EndpointChanged | EndpointRefusal> =>
   inTransaction(pool, async (client) => {
-    const earlier = await earlierOf(client, asked)
+    const { by, key } = asked
+    const earlier = await earlierUnderKey<Earlier>(client, { person: by.id, key }, EARLIER)
     if (earlier && earlier.digest !== asked.digest) return { code: 'keyReused' }
     if (earlier) {
       const { endpointId, messageId } = earlier
@@ -79,17 +81,9 @@ export const changeEndpoint = (
 
 type Earlier = { digest: string; endpointId: string; messageId: string | null }
 
-async function earlierOf(client: PoolClient, { by, key }: EndpointAsked): Promise<Earlier | undefined> {
-  if (key === undefined) return undefined
-  // Two requests under one key pass one after another.
-  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 2))', [JSON.stringify([by.id, key])])
-  const { rows } = await client.query<Earlier>(
-    `select request_digest as digest, endpoint_id as "endpointId", data ->> 'messageId' as "messageId"
-     from endpoint_change where actor_id = $1 and request_key = $2`,
-    [by.id, key],
-  )
-  return rows[0]
-}
+const EARLIER = `
+  select request_digest as digest, endpoint_id as "endpointId", data ->> 'messageId' as "messageId"
+  from endpoint_change where actor_id = $1 and request_key = $2`
 
 async function change(client: PoolClient, asked: EndpointAsked): Promise<Result> {
   const { id, change, ifVersion } = asked

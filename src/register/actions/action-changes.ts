@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import type { Actor } from '../../domain/command.ts'
 import { utcIfAny, type Instant } from '../../domain/instant.ts'
 import { getAction, type Action, type ActionEvent, type ActionKind } from './actions.ts'
+import { earlierUnderKey } from '../earlier-under-key.ts'
 import { inTransaction } from '../in-transaction.ts'
 
 /** What somebody does to an action. */
@@ -53,22 +54,15 @@ export const changeAction = (pool: Pool, asked: ActionAsked): Promise<ActionChan
     return { action: (await getAction(client, asked.id))!, replayed: refused === 'replayed' }
   })
 
+const EARLIER = 'select request_digest as digest from action_event where actor_id = $1 and request_key = $2'
+
 async function change(
   client: PoolClient,
   asked: ActionAsked,
 ): Promise<ActionRefusal | 'replayed' | undefined> {
   const { id, by, key, digest, ifVersion } = asked
-  if (key !== undefined) {
-    // Two requests under one key pass one after another.
-    await client.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [
-      JSON.stringify([by.id, key]),
-    ])
-    const { rows } = await client.query<{ digest: string }>(
-      'select request_digest as digest from action_event where actor_id = $1 and request_key = $2',
-      [by.id, key],
-    )
-    if (rows[0]) return rows[0].digest === digest ? 'replayed' : { code: 'keyReused' }
-  }
+  const earlier = await earlierUnderKey<{ digest: string }>(client, { person: by.id, key }, EARLIER)
+  if (earlier) return earlier.digest === digest ? 'replayed' : { code: 'keyReused' }
   if (asked.change.type === 'opened') return open(client, { ...asked, change: asked.change })
   await client.query('select 1 from action where id = $1 for update', [id])
   const action = await getAction(client, id)

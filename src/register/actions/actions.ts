@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Instant } from '../../domain/instant.ts'
 import { cursorOf, positionOf } from '../lists/list-cursor.ts'
+import { parameters, type Parameter } from '../parameters.ts'
 
 export type ActionKind = 'corrective' | 'preventive' | 'training'
 
@@ -60,8 +61,7 @@ const SORT = 'actionDue'
 export async function listActions(pool: Pool, query: ActionQuery): Promise<ActionPage> {
   const { filter = {}, cursor, now } = query
   const limit = Math.min(Math.max(query.limit ?? 50, 1), 200)
-  const values: unknown[] = []
-  const parameter = (value: unknown) => `$${values.push(value)}`
+  const { values, parameter } = parameters()
   const conditions = conditionsOf(filter, now, parameter)
   if (cursor !== undefined) {
     const { key, id } = positionOf(SORT, cursor)
@@ -84,7 +84,7 @@ const STATES = {
   withdrawn: 'a.withdrawn_at is not null',
 } as const
 
-function conditionsOf(filter: ActionFilter, now: Instant, parameter: (value: unknown) => string): string[] {
+function conditionsOf(filter: ActionFilter, now: Instant, parameter: Parameter): string[] {
   const { state, overdue, checkDue, complaint, kind, owner, rootCause, category } = filter
   const equal = Object.entries({ kind, owner, root_cause: rootCause, category }).flatMap(([column, value]) =>
     value === undefined ? [] : [`a.${column} = ${parameter(value)}`],

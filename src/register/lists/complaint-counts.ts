@@ -1,7 +1,8 @@
 import type { Pool } from 'pg'
 import { inOneReading } from '../in-one-reading.ts'
-import { conditionsOf, windowOf, type ComplaintFilter, type Parameter } from './list-filter.ts'
+import { conditionsOf, windowOf, type ComplaintFilter } from './list-filter.ts'
 import { visibleLines } from './visible.ts'
+import { parameters, type Parameter } from '../parameters.ts'
 
 /** So many are counted, and no more: what is done may be millions. */
 export const countedAtMost = 10_000
@@ -15,8 +16,7 @@ export async function countLists<Name extends string>(
   { hidden = false } = {},
 ): Promise<Record<Name, number>> {
   const entries = Object.entries<CountFilter>(filters)
-  const values: unknown[] = []
-  const parameter: Parameter = (value) => `$${values.push(value)}`
+  const { values, parameter } = parameters()
   const seen = visibleLines(hidden)
   const counts = entries.map(([name, filter]) => {
     const fits = fitting(filter, parameter)

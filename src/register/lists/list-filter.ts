@@ -3,6 +3,7 @@ import type { Channel } from '../../domain/intake.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { folded } from '../../domain/matching/plain-text.ts'
 import type { Kind, Severity, Stage } from '../../domain/policy/policy.ts'
+import type { Parameter } from '../parameters.ts'
 
 /** What complaints are picked by; all of it must fit. Windows begin at their first instant and end before their last. */
 export type ComplaintFilter = {
@@ -33,9 +34,6 @@ export type ComplaintFilter = {
 }
 
 export type OrderColumn = 'due_order' | 'level_order' | 'received_order'
-
-/** Puts a value beside a statement and names its place in it. */
-export type Parameter = (value: unknown) => string
 
 /** Without a due, a complaint is ordered as due that much after its receipt. */
 export const undated = 100_000_000_000_000

@@ -1,22 +1,12 @@
 import type { ClientBase } from 'pg'
 import type { Position } from './list-cursor.ts'
-import {
-  beyondKeys,
-  conditionsOf,
-  keysOf,
-  lastingKeysOf,
-  sidesOf,
-  windowOf,
-  wordsOf,
-  type Parameter,
-} from './list-filter.ts'
+import { beyondKeys, conditionsOf, keysOf, lastingKeysOf, sidesOf, windowOf, wordsOf } from './list-filter.ts'
 import {
   beyond,
   containing,
   fitting,
   inside,
   ordered,
-  parameters,
   saying,
   where,
   withWords,
@@ -24,6 +14,7 @@ import {
   type Search,
 } from './list-sql.ts'
 import { visibleLines } from './visible.ts'
+import { parameters, type Parameter } from '../parameters.ts'
 
 /** What is gathered, and where its lines are then found; the second takes parameters of its own. */
 export type Source = (search: Bounded, parameter: Parameter) => { matching: string; found: () => string }

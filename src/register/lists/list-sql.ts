@@ -1,13 +1,7 @@
-import {
-  conditionsOf,
-  windowOf,
-  wordsOf,
-  type ComplaintFilter,
-  type OrderColumn,
-  type Parameter,
-} from './list-filter.ts'
+import { conditionsOf, windowOf, wordsOf, type ComplaintFilter, type OrderColumn } from './list-filter.ts'
 import type { Position } from './list-cursor.ts'
 import { visibleLines } from './visible.ts'
+import type { Parameter } from '../parameters.ts'
 
 export type Order = { column: OrderColumn; direction: 'asc' | 'desc' }
 export type Search = {
@@ -78,10 +72,4 @@ export function firstOf(found: readonly Position[], { order, limit }: Search): P
   const sign = order.direction === 'asc' ? 1 : -1
   const compare = (a: Position, b: Position) => sign * (a.key - b.key || (a.id < b.id ? -1 : 1))
   return found.toSorted(compare).slice(0, limit)
-}
-
-export function parameters() {
-  const values: unknown[] = []
-  const parameter: Parameter = (value) => `$${values.push(value)}`
-  return { values, parameter }
 }

@@ -6,13 +6,13 @@ import {
   firstOf,
   fitting,
   ordered,
-  parameters,
   saying,
   where,
   withWords,
   type Bounded,
   type Search,
 } from './list-sql.ts'
+import { parameters } from '../parameters.ts'
 
 /** The first complaints of either side, unless they lie further than so many steps away. */
 export async function walkBothSides(

@@ -1,6 +1,7 @@
-import type { Pool, PoolClient } from 'pg'
+import type { Pool } from 'pg'
 import { utc, type Instant } from '../../domain/instant.ts'
 import type { Role } from '../../domain/policy/policy.ts'
+import { earlierUnderKey } from '../earlier-under-key.ts'
 import { inTransaction } from '../in-transaction.ts'
 
 /** One attempt to send a posting. `ok` is null while it is on its way, and for good where nobody knows how it went. */
@@ -58,7 +59,7 @@ export type Resending = { complaintId: string; key: string; at: Instant; person:
 export const resendNotice = (pool: Pool, asked: Resending): Promise<'sent' | 'notThere' | 'keyReused'> =>
   inTransaction(pool, async (client) => {
     const { complaintId, key, at, person, requestKey } = asked
-    const earlier = await earlierOf(client, asked)
+    const earlier = await earlierUnderKey<Earlier>(client, { person, key: requestKey }, EARLIER)
     if (earlier) return earlier.complaintId === complaintId && earlier.key === key ? 'sent' : 'keyReused'
     const time = utc(at)
     const { rows } = await client.query<{ found: boolean }>('select resend_notice($1, $2, $3) as found', [
@@ -75,22 +76,9 @@ export const resendNotice = (pool: Pool, asked: Resending): Promise<'sent' | 'no
 
 type Earlier = Pick<Resending, 'complaintId' | 'key'>
 
-async function earlierOf(
-  client: PoolClient,
-  { person, requestKey }: Resending,
-): Promise<Earlier | undefined> {
-  if (requestKey === undefined) return undefined
-  // Two requests under one key pass one after another.
-  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 3))', [
-    JSON.stringify([person, requestKey]),
-  ])
-  const { rows } = await client.query<Earlier>(
-    `select complaint_id as "complaintId", notice_key as key from notice_resend
-     where person = $1 and request_key = $2`,
-    [person, requestKey],
-  )
-  return rows[0]
-}
+const EARLIER = `
+  select complaint_id as "complaintId", notice_key as key from notice_resend
+  where person = $1 and request_key = $2`
 
 const NOTICES = `
   select key, sequence, template, state, created_at as "createdAt", sent_at as "sentAt",

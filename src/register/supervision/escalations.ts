@@ -7,6 +7,7 @@ import { inTransaction } from '../in-transaction.ts'
 import { cursorOf, positionOf } from '../lists/list-cursor.ts'
 import type { Reader } from '../lists/reader.ts'
 import { visibleTo } from '../lists/visible.ts'
+import { parameters, type Parameter } from '../parameters.ts'
 
 /**
  * mine: addressed to his role and department, or told to him because nobody was there; delegated to him; accepted by
@@ -45,8 +46,6 @@ export type EscalationPage = { data: GoingEscalation[]; nextCursor?: string }
 
 /** Later than anything that is overdue: what lapsed first stands first, then what was raised without a lapse. */
 const UNDATED = 1e14
-
-type Parameter = (value: unknown) => string
 
 const owner = `coalesce(l.department, 'intake')`
 
@@ -109,8 +108,7 @@ export function listEscalations(pool: Pool, query: EscalationQuery): Promise<Esc
 const idOf = ({ complaintId, source }: Position): string => `${complaintId} ${source}`
 
 async function findPositions(client: ClientBase, query: EscalationQuery, limit: number): Promise<Position[]> {
-  const values: unknown[] = []
-  const parameter = (value: unknown) => `$${values.push(value)}`
+  const { values, parameter } = parameters()
   const { view, reader, filter = {} } = query
   const conditions = [isIn(view, reader, parameter), ...fits(filter, parameter)].join(' and ')
   const after = query.cursor === undefined ? undefined : positionOf('escalation', query.cursor)
@@ -170,8 +168,7 @@ export async function countEscalations(
   reader: Reader,
   views: readonly EscalationView[],
 ): Promise<Partial<Record<EscalationView, EscalationCount>>> {
-  const values: unknown[] = []
-  const parameter = (value: unknown) => `$${values.push(value)}`
+  const { values, parameter } = parameters()
   const counts = views.flatMap((view) => {
     const condition = isIn(view, reader, parameter)
     return (['open', 'accepted'] as const).map(
