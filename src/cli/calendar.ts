@@ -10,6 +10,7 @@ import { readJson } from '../files/read.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { adopt } from './shared/adopt-calendar.ts'
 import { apiClient, runningUrl } from '../run/api-client.ts'
+import { runCommand } from '../run/ending.ts'
 
 type Place = { dir: string }
 type Loading = Place & { replace?: boolean; dryRun?: boolean }
@@ -74,18 +75,6 @@ function fileOf(id: string, dir: string): string {
   return path.join(dir, `${id}.json`)
 }
 
-/** What goes wrong is said in a sentence, not in a stack. */
-function saying<Args extends unknown[]>(run: (...args: Args) => void | Promise<void>) {
-  return async (...args: Args) => {
-    try {
-      await run(...args)
-    } catch (error) {
-      console.error(error instanceof Error ? error.message : String(error))
-      process.exitCode = 1
-    }
-  }
-}
-
 program
   .name('calendar')
   .description('Calendars: which there are, what they say, and loading a published year.')
@@ -94,27 +83,25 @@ program
   .command('list')
   .description('every calendar and what it covers')
   .option(...dirOption)
-  .action(saying(list))
+  .action(list)
 program
   .command('show <id> <year>')
   .description('the holidays and make-up workdays of a year')
   .option(...dirOption)
-  .action(saying(show))
+  .action(show)
 program
   .command('load <id> <file>')
   .description('loads a published year: our own form or that of holiday-cn')
   .option(...dirOption)
   .option('--replace', 'put the year in the place of one that is there already')
   .option('--dry-run', 'only show the difference')
-  .action(saying(load))
+  .action(load)
 program
   .command('adopt <id>')
   .description('offers the calendar to every running complaint whose deadlines it moves or settles')
   .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
   .option('--dry-run', 'only list them')
-  .action(
-    saying((id: string, { url, ...options }: { url?: string; dryRun?: boolean }) =>
-      adopt(apiClient(url ?? runningUrl(loadConfig())), id, options),
-    ),
+  .action((id: string, { url, ...options }: { url?: string; dryRun?: boolean }) =>
+    adopt(apiClient(url ?? runningUrl(loadConfig())), id, options),
   )
-await program.parseAsync()
+await runCommand(() => program.parseAsync())

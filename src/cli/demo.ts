@@ -6,6 +6,7 @@ import { findNearest } from '../embedded/running.ts'
 import { workflowIdOf } from '../workflows/messages/complaint.ts'
 import { apiClient, type ApiClient, type Speaker } from '../run/api-client.ts'
 import { narrate } from './shared/narration.ts'
+import { runCommand } from '../run/ending.ts'
 
 // A tour of under two minutes under the policy `demo`, whose days are seconds: complaints lapse, climb the ladder, are
 // accepted, paused, resolved and revisited, while you watch them in Temporal's UI.
@@ -150,7 +151,4 @@ program
     const api = apiClient(url ?? findNearest(config)?.apiUrl)
     return tour(api, ui === undefined ? undefined : { url: ui, namespace: config.temporalNamespace })
   })
-await program.parseAsync().catch((error: Error) => {
-  console.error(error.message)
-  process.exitCode = 1
-})
+await runCommand(() => program.parseAsync())

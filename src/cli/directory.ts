@@ -7,6 +7,7 @@ import { findRunning } from '../embedded/running.ts'
 import type { Encoding } from '../files/strict-text.ts'
 import { createSlowPool } from '../register/pool.ts'
 import { encodingOption } from './shared/given-cases.ts'
+import { runCommand } from '../run/ending.ts'
 
 // `npm run directory -- load <file>`: departments, people and routing rules from a file; again, and nothing changes.
 
@@ -36,7 +37,4 @@ program
   .description('enters what a JSON file says; what it does not name stays')
   .addOption(encodingOption())
   .action(load)
-await program.parseAsync().catch((error: Error) => {
-  console.error(error.message)
-  process.exitCode = error instanceof ConfigFault ? 2 : 1
-})
+await runCommand(() => program.parseAsync())

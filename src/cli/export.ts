@@ -4,6 +4,7 @@ import type { ClockResult } from '../domain/summary.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { apiClient, runningUrl } from '../run/api-client.ts'
 import { download, save } from './shared/download.ts'
+import { runCommand } from '../run/ending.ts'
 
 type Options = { url?: string; out?: string }
 
@@ -104,7 +105,4 @@ program
       out,
     }),
   )
-await program.parseAsync().catch((error: Error) => {
-  console.error(error.message)
-  process.exitCode = 1
-})
+await runCommand(() => program.parseAsync())

@@ -11,6 +11,7 @@ import { apiClient, Refused, runningUrl, type ApiClient } from '../run/api-clien
 import { givenCases, withLogOptions, type LogOptions } from './shared/given-cases.ts'
 import { progress } from './shared/progress.ts'
 import { utc } from '../domain/instant.ts'
+import { runCommand } from '../run/ending.ts'
 
 type Options = LogOptions & { policy: string; url?: string; parallel: string }
 
@@ -100,7 +101,4 @@ withLogOptions(program)
   .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
   .option('--parallel <n>', 'how many at once', IN_FLIGHT)
   .action(run)
-await program.parseAsync().catch((error: Error) => {
-  console.error(error.message)
-  process.exitCode = 1
-})
+await runCommand(() => program.parseAsync())

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { loadConfig } from '../config/load-config.ts'
 import { apiClient, runningUrl, type ApiClient } from '../run/api-client.ts'
+import { runCommand } from '../run/ending.ts'
 
 // `npm run purge`: erases every complaint whose keeping period is over, as the nightly purge does.
 
@@ -48,7 +49,4 @@ program
   .option('--reason <text>', 'recorded with the purge', 'Purged by hand.')
   .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
   .action(purge)
-await program.parseAsync().catch((error: Error) => {
-  console.error(error.message)
-  process.exitCode = 1
-})
+await runCommand(() => program.parseAsync())

@@ -7,6 +7,7 @@ import { CHECKS } from '../workflows/messages/reconciliation.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { reach } from './shared/reached.ts'
 import { utc } from '../domain/instant.ts'
+import { runCommand } from '../run/ending.ts'
 
 // `npm run reconcile`: what the system does by itself every quarter of an hour, once and now. Ends with 1 while
 // anything is amiss.
@@ -39,7 +40,4 @@ program
     'Holds the register, the journals and the runs against each other, and mends what can be mended.',
   )
   .action(reconcileOnce)
-await program.parseAsync().catch((error: Error) => {
-  console.error(error.message)
-  process.exitCode = 1
-})
+await runCommand(() => program.parseAsync())

@@ -5,6 +5,7 @@ import { createRegister } from '../register/register.ts'
 import { bundlesIn } from '../run/workflow-bundle.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { reach } from './shared/reached.ts'
+import { runCommand } from '../run/ending.ts'
 
 // `npm run restore -- <complaint>`: gives a complaint its run or its record back.
 
@@ -37,7 +38,7 @@ program
   .description('Gives a complaint that is not archived its workflow run back, or its record in the register.')
   .argument('<complaint>', "the complaint's id")
   .action(restoreOne)
-await program.parseAsync().catch((error: Error) => {
-  console.error(error instanceof NotRestorable ? error.message : error)
-  process.exitCode = 1
-})
+await runCommand(
+  () => program.parseAsync(),
+  (error) => (error instanceof NotRestorable ? error.message : error),
+)

@@ -9,6 +9,7 @@ import { loadConfig } from '../config/load-config.ts'
 import { loadPolicies, pinned } from '../rules/policies.ts'
 import { givenCases, withLogOptions, type LogOptions } from './shared/given-cases.ts'
 import { progress } from './shared/progress.ts'
+import { runCommand } from '../run/ending.ts'
 
 type Options = LogOptions & {
   policy: string
@@ -75,12 +76,5 @@ withLogOptions(program)
   .option('--compare <policy>', 'print what another policy would have come to beside it')
   .option('--policies <dir>', 'the folder of the policies')
   .option('--calendars <dir>', 'the folder of the calendars')
-  .action((file: string, options: Options) => {
-    try {
-      run(file, options)
-    } catch (error) {
-      console.error(error instanceof Error ? error.message : String(error))
-      process.exitCode = 1
-    }
-  })
-  .parse()
+  .action(run)
+await runCommand(() => program.parseAsync())

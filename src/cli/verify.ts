@@ -5,6 +5,7 @@ import { findRunning } from '../embedded/running.ts'
 import { createSlowPool } from '../register/pool.ts'
 import { faultText } from '../register/proof/fault.ts'
 import { verifyRegister, type Verified } from '../register/proof/verify.ts'
+import { runCommand } from '../run/ending.ts'
 
 // `npm run verify`: is every event what was recorded, and none gone or added? 1 when something is found.
 
@@ -43,7 +44,4 @@ program
   .description('Proves that nothing in the register was changed, removed, reordered or added.')
   .option('--root <hex...>', 'daily roots that were kept elsewhere: they must be among those in the register')
   .action(verify)
-await program.parseAsync().catch((error: Error) => {
-  console.error(error.message)
-  process.exitCode = error instanceof ConfigFault ? 2 : 1
-})
+await runCommand(() => program.parseAsync())

@@ -8,6 +8,7 @@ import { loadConfig } from '../config/load-config.ts'
 import { lookupKeysFor } from '../portal/lookup-keys.ts'
 import { createPool, createSlowPool } from '../register/pool.ts'
 import { freshCalendars } from '../rules/calendars.ts'
+import { runService } from './ending.ts'
 import { apiSettingsOf, startApi } from './start-api.ts'
 
 // `npm run api`: the API as a process of its own.
@@ -58,7 +59,4 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
 }
 
-await main().catch((error: Error) => {
-  console.error(error instanceof ConfigFault ? error.message : error)
-  process.exit(error instanceof ConfigFault ? 2 : 1)
-})
+await runService(main)

@@ -3,6 +3,7 @@ import { NativeConnection, Runtime } from '@temporalio/worker'
 import { pino } from 'pino'
 import { ConfigFault } from '../config/config.ts'
 import { loadConfig } from '../config/load-config.ts'
+import { runService } from './ending.ts'
 import { runWorker, workerSettingsOf } from './start-worker.ts'
 import { temporalLogger } from './temporal-logger.ts'
 
@@ -33,7 +34,4 @@ async function main(): Promise<void> {
   await connection.close()
 }
 
-await main().catch((error: Error) => {
-  console.error(error instanceof ConfigFault ? error.message : error)
-  process.exitCode = error instanceof ConfigFault ? 2 : 1
-})
+await runService(main)

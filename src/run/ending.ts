@@ -1,0 +1,23 @@
+import { ConfigFault } from '../config/config.ts'
+
+// How a process that failed says why: 2 where a setting is missing or wrong, so that nothing starts it again, otherwise 1.
+
+const codeOf = (error: unknown): number => (error instanceof ConfigFault ? 2 : 1)
+
+/** Runs a service. What it failed of is told with its stack; connections it has opened do not keep it alive. */
+export async function runService(main: () => Promise<void>): Promise<void> {
+  await main().catch((error: unknown) => {
+    console.error(error instanceof ConfigFault ? error.message : error)
+    process.exit(codeOf(error))
+  })
+}
+
+const messageOf = (error: unknown): unknown => (error instanceof Error ? error.message : String(error))
+
+/** Runs a command, which says in a sentence why it failed. */
+export async function runCommand(run: () => Promise<unknown>, textOf = messageOf): Promise<void> {
+  await run().catch((error: unknown) => {
+    console.error(textOf(error))
+    process.exitCode = codeOf(error)
+  })
+}
