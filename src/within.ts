@@ -9,3 +9,13 @@ export async function within<T>(ms: number, asked: Promise<T>): Promise<T | unde
     over.abort()
   }
 }
+
+/** The same; where it takes longer, this is thrown. */
+export async function inTime<T>(ms: number, asked: Promise<T>, tooLate: Error): Promise<T> {
+  const ended = await within(
+    ms,
+    asked.then((value) => ({ value })),
+  )
+  if (!ended) throw tooLate
+  return ended.value
+}

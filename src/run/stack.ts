@@ -1,3 +1,5 @@
+import { inTime } from '../within.ts'
+
 /** Something that was started and is to be stopped; `kill` is for the impatient. */
 export type Part = { name: string; stop(): Promise<void>; kill?(): void }
 
@@ -12,12 +14,8 @@ export function createStack(say: (line: string) => void) {
 
   const stopOne = async (part: Part) => {
     const { name, stop } = part
-    const late = AbortSignal.timeout(stopWithinMs)
-    const tooLate = new Promise<never>((_, reject) => {
-      late.addEventListener('abort', () => reject(new Error(`not stopped after ${stopWithinMs / 1000} s`)))
-    })
     try {
-      await Promise.race([stop(), tooLate])
+      await inTime(stopWithinMs, stop(), new Error(`not stopped after ${stopWithinMs / 1000} s`))
     } catch (error) {
       say(`${name}: ${(error as Error).message}`)
       killOne(part)

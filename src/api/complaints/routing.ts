@@ -1,10 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Actor, Command } from '../../domain/command.ts'
 import type { Complaint } from '../../domain/complaint.ts'
 import { awaitsRouting } from '../../domain/decide/assignment.ts'
 import { barredFrom, type Parts } from '../../domain/decide/fairness.ts'
 import { amended } from '../../domain/evolve/details.ts'
 import { mayAsk } from '../../domain/permission.ts'
+import { inTime } from '../../within.ts'
 import type { Deps } from '../deps.ts'
 
 /** How long a command waits to hear where its complaint goes. */
@@ -29,26 +29,20 @@ export async function withRouting(
   const index = commands.findLastIndex(asksForRouting)
   const isAssigned = commands.some(({ type }) => type === 'assign')
   if (index < 0 || isAssigned || !mayAsk(by, 'assign')) return commands
-  const late = new AbortController()
   try {
-    const automatic = await Promise.race([assignment(deps, commands, find), tooLong(late.signal)])
+    const asked = assignment(deps, commands, find)
+    const tooLate = new Error(`Routing took longer than ${WITHIN_MS} ms.`)
+    const automatic = await inTime(WITHIN_MS, asked, tooLate)
     return automatic ? commands.toSpliced(index + 1, 0, automatic) : commands
   } catch (error) {
     deps.logger.warn({ reason: (error as Error).message }, 'a complaint is not routed now')
     return commands
-  } finally {
-    late.abort()
   }
 }
 
 const asksForRouting = (command: Command): boolean =>
   command.type === 'classify' ||
   (command.type === 'amendDetails' && typeof command.details.about === 'string')
-
-async function tooLong(signal: AbortSignal): Promise<never> {
-  await delay(WITHIN_MS, undefined, { signal })
-  throw new Error(`Routing took longer than ${WITHIN_MS} ms.`)
-}
 
 async function assignment(
   { routing }: Deps,

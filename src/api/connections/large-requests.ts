@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises'
+import { within } from '../../within.ts'
 import { Problem } from '../problems/problem.ts'
 import { OutcomeUnknown } from './temporal.ts'
 
@@ -61,15 +61,12 @@ export class LargeRequests {
   async #someoneLeft(id: string, withinMs: number): Promise<void> {
     const waiting = this.#waiting.get(id) ?? new Set()
     this.#waiting.set(id, waiting)
-    const over = new AbortController()
     let wake = () => {}
     const woken = new Promise<void>((resolve) => {
       wake = resolve
     })
     waiting.add(wake)
-    const late = delay(withinMs, undefined, { signal: over.signal }).catch(() => {})
-    await Promise.race([woken, late])
-    over.abort()
+    await within(withinMs, woken)
     waiting.delete(wake)
     if (waiting.size === 0) this.#waiting.delete(id)
   }

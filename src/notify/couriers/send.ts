@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { dayMs, type Instant } from '../../domain/instant.ts'
 import { DeliveryFault, type Letter } from '../message.ts'
 import { writeMessage } from '../write-message.ts'
@@ -6,6 +5,7 @@ import type { BegunLetter } from './claim.ts'
 import { letterIdOf, type DuePosting } from './letters.ts'
 import type { Means } from './means.ts'
 import type { Outcome } from './postings.ts'
+import { inTime } from '../../within.ts'
 
 /** Makes the attempt and says how it ended; it never throws. */
 export async function sendLetter(means: Means, letter: BegunLetter, timeLimitMs: number): Promise<Outcome> {
@@ -46,18 +46,10 @@ const isAwaited = ({ notice, event }: BegunLetter['facts'][number]): boolean =>
 /** A sender that minds no signal is left to itself. */
 async function withinLimit(attempt: (signal: AbortSignal) => Promise<void>, limitMs: number): Promise<void> {
   const limit = new AbortController()
-  const over = new AbortController()
-  const late = async () => {
-    await delay(limitMs, undefined, { signal: over.signal })
-    limit.abort()
-    throw new Error(`It took longer than ${limitMs} ms.`)
-  }
-  const lateness = late()
-  lateness.catch(() => {})
   try {
-    await Promise.race([attempt(limit.signal), lateness])
+    await inTime(limitMs, attempt(limit.signal), new Error(`It took longer than ${limitMs} ms.`))
   } finally {
-    over.abort()
+    limit.abort()
   }
 }
 
