@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { barredFrom, type Parts } from '../domain/decide/fairness.ts'
 import { partsIn } from '../register/supervision/parts.ts'
-import type { Owner } from '../domain/complaint.ts'
+import { INTAKE, type Owner } from '../domain/complaint.ts'
 import type { Routable } from './choose-rule.ts'
 
 /** A complaint that has been classified and is nobody's. */
@@ -28,7 +28,7 @@ export async function waitingComplaints(
        ${partsIn('state')} as parts
      from complaint
      where stage in ('received', 'investigating', 'proposed') and category is not null and handler is null
-       and (department is null or department = 'intake' or state -> 'owner' ? 'automatic')
+       and (department is null or department = '${INTAKE}' or state -> 'owner' ? 'automatic')
        and updated_at < now() - $3 * interval '1 millisecond' and id > $1
      order by id limit $2`,
     [after, limit, graceMs],

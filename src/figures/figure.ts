@@ -40,7 +40,6 @@ export type FigureQuery = {
   repeatDays?: number
 }
 
-export const FIRM_ZONE = 'Asia/Shanghai'
 export const REPEAT_DAYS = 90
 /** Satisfied customers of those who gave a score (R90). */
 export const SATISFACTION_TARGET = 0.85

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg'
 import type { Instant } from '../domain/instant.ts'
-import { FIRM_ZONE, type FigureQuery } from './figure.ts'
+import { FIRM_ZONE } from '../domain/calendar/zone.ts'
+import type { FigureQuery } from './figure.ts'
 import { PERIOD_FORMATS } from './within.ts'
 
 /** One day, week, month or quarter of the question: its name, and the first instant after it. */

@@ -1,4 +1,5 @@
-import { FIRM_ZONE, type Breakdown, type FigureQuery } from './figure.ts'
+import { FIRM_ZONE } from '../domain/calendar/zone.ts'
+import type { Breakdown, FigureQuery } from './figure.ts'
 import type { Within } from './family.ts'
 import { parameters, type Parameter } from '../register/parameters.ts'
 

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Event, EventType } from '../domain/event.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'
+import { INTAKE } from '../domain/complaint.ts'
 
 type Row = Pick<NoticeFacts, 'notice' | 'related' | 'complaint'> & {
   type: EventType
@@ -24,7 +25,7 @@ const NAMES = `jsonb_build_object(
     where p.id in (c.state #>> '{owner,person}', e.data ->> 'by', e.data ->> 'mergedBy')
       or p.id in (select o.because ->> 'of' from posting o where o.complaint_id = n.complaint_id and o.notice_key = n.key)),
   'departments', (select coalesce(jsonb_object_agg(d.id, jsonb_build_object('zh', d.name_zh, 'en', d.name_en)), '{}')
-    from department d where d.id in ('intake', c.state #>> '{owner,department}')
+    from department d where d.id in ('${INTAKE}', c.state #>> '{owner,department}')
       or d.id in (select t #>> '{}' from jsonb_path_query(c.state, '$.tasks[*].department') t)))`
 
 /** What is known of these notices now, each once, oldest first; not of one replaced, or erased, meanwhile. */

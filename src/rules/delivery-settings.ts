@@ -6,9 +6,10 @@ import type { HasOffsets } from '../domain/instant.ts'
 import { Severity } from '../domain/policy/policy.ts'
 import { readChecked } from '../files/read.ts'
 import type { Notice } from '../domain/journal/journal.ts'
+import { CHANNEL_NAMES } from '../domain/notices/recipient.ts'
 
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day like 21:00')
-const Channel = z.enum(['inbox', 'email', 'wecom', 'dingtalk', 'feishu', 'slack', 'teams', 'log'])
+const Channel = z.enum(CHANNEL_NAMES)
 
 const AudienceSettings = z.strictObject({
   channels: z.array(Channel).min(1),

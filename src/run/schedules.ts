@@ -4,7 +4,7 @@ import {
   type Client,
   type ScheduleSpec,
 } from '@temporalio/client'
-import { FIRM_ZONE } from '../figures/figure.ts'
+import { FIRM_ZONE } from '../domain/calendar/zone.ts'
 import { TASK_QUEUE } from '../workflows/messages/complaint.ts'
 import { REPORT_WORKFLOW, type ReportOrder } from '../workflows/messages/reports.ts'
 import { RECONCILE_WORKFLOW } from '../workflows/messages/reconciliation.ts'

@@ -3,11 +3,9 @@ import type { Pool, PoolClient } from 'pg'
 import type { Instant } from '../domain/instant.ts'
 import type { Notice } from '../domain/journal/journal.ts'
 import type { Role } from '../domain/policy/policy.ts'
-import type { Recipient } from '../domain/notices/recipient.ts'
+import type { Recipient, RobotName } from '../domain/notices/recipient.ts'
 
-export const ROBOTS = ['wecom', 'dingtalk', 'feishu', 'slack', 'teams'] as const
-export type RobotKind = (typeof ROBOTS)[number]
-export type EndpointKind = 'webhook' | RobotKind
+export type EndpointKind = 'webhook' | RobotName
 
 /** Valid until then, where another has taken its place. */
 export type Secret = { secret: string; validUntil?: Instant }
@@ -59,7 +57,7 @@ export async function listEndpoints(pool: Pool): Promise<Endpoint[]> {
 /** The robots of groups that hear what is said to this role there; what is for one person is not for his group. */
 export async function findGroups(pool: Pool, to: Notice['to']): Promise<Recipient[]> {
   if (to.person !== undefined || to.role === 'customer') return []
-  const { rows } = await pool.query<{ id: string; kind: RobotKind; language: Language }>(
+  const { rows } = await pool.query<{ id: string; kind: RobotName; language: Language }>(
     `select id, kind, language from endpoint
      where kind <> 'webhook' and state = 'enabled' and $1 = any (roles)
        and (department is null or department = $2)

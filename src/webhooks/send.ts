@@ -1,9 +1,9 @@
 import type { Instant } from '../domain/instant.ts'
 import type { GuardedFetch } from '../notify/channels/guarded-fetch.ts'
 import { catalogueIn } from '../notify/words/catalogue.ts'
-import type { ChannelName } from '../domain/notices/recipient.ts'
+import type { ChannelName, RobotName } from '../domain/notices/recipient.ts'
 import { DeliveryFault, type Letter, type Sender } from '../notify/message.ts'
-import type { Endpoint, RobotKind } from './endpoint.ts'
+import type { Endpoint } from './endpoint.ts'
 import type { TakenMessage } from './messages.ts'
 import { signWebhook } from './sign.ts'
 
@@ -48,7 +48,7 @@ async function post({ fetch: ask }: Sending, { id, body, endpoint }: TakenMessag
 async function tryRobot(
   { channels }: Sending,
   { id, endpoint }: TakenMessage,
-  kind: RobotKind,
+  kind: RobotName,
   { signal }: When,
 ): Promise<Sent> {
   const channel = channels?.get(kind)

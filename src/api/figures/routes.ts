@@ -6,6 +6,7 @@ import { Kind, Stage } from '../../domain/policy/policy.ts'
 import { BREAKDOWNS } from '../../figures/figure.ts'
 import type { Route } from '../route.ts'
 import { named, STAFF } from '../route-parts.ts'
+import { FIRM_ZONE } from '../../domain/calendar/zone.ts'
 
 const Share = z.number().nullable().meta({ description: 'Between 0 and 1; null of nothing.' })
 const Spread = z
@@ -129,7 +130,7 @@ export const figureRoutes = {
         .max(60)
         .refine(isZone, 'There is no such time zone.')
         .optional()
-        .meta({ description: 'Where days, weeks, months and quarters begin; Asia/Shanghai, unless told.' }),
+        .meta({ description: `Where days, weeks, months and quarters begin; ${FIRM_ZONE}, unless told.` }),
       repeatDays: z.coerce.number().int().min(1).max(3_650).optional(),
       format: z.enum(['json', 'csv']).optional(),
       language: Language.default('zh').meta({ description: 'Of the table.' }),

@@ -1,4 +1,4 @@
-import { FIRM_ZONE } from '../../figures/figure.ts'
+import { FIRM_ZONE } from '../../domain/calendar/zone.ts'
 import { reviewSample } from '../../register/lists/review-sample.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'

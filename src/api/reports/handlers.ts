@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { FIRM_ZONE } from '../../figures/figure.ts'
+import { FIRM_ZONE } from '../../domain/calendar/zone.ts'
 import { reportCsv } from '../../reports/report-csv.ts'
 import { reportHtml } from '../../reports/report-html.ts'
 import {

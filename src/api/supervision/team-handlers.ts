@@ -1,4 +1,4 @@
-import { FIRM_ZONE } from '../../figures/figure.ts'
+import { FIRM_ZONE } from '../../domain/calendar/zone.ts'
 import { readerOf, type Reader } from '../../register/lists/reader.ts'
 import { teamLoad, type Load } from '../../register/supervision/team-load.ts'
 import type { Contract } from '../contract.ts'

@@ -1,7 +1,7 @@
 import { Language } from '../../domain/names.ts'
 import { z } from 'zod'
 import { Role } from '../../domain/policy/policy.ts'
-import { ROBOTS } from '../../webhooks/endpoint.ts'
+import { ROBOTS } from '../../domain/notices/recipient.ts'
 
 const Instant = z.iso.datetime()
 

@@ -1,5 +1,8 @@
 import { minuteMs, offsetIndexAt, offsetMinutesAt, type HasOffsets, type Instant } from '../instant.ts'
 
+/** Where the firm is: its days begin there. */
+export const FIRM_ZONE = 'Asia/Shanghai'
+
 /** What the wall clock shows, as milliseconds since 1970-01-01T00:00 on that clock. */
 export type LocalMs = number
 

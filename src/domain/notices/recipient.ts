@@ -1,8 +1,13 @@
 import type { Language } from '../names.ts'
 import type { Role } from '../policy/policy.ts'
 
+/** Those of group chats, by their makers. */
+export const ROBOTS = ['wecom', 'dingtalk', 'feishu', 'slack', 'teams'] as const
+export type RobotName = (typeof ROBOTS)[number]
+
 /** The ways a message reaches somebody. `inbox` is the product's own; `log` stands in where nothing is set up. */
-export type ChannelName = 'inbox' | 'email' | 'wecom' | 'dingtalk' | 'feishu' | 'slack' | 'teams' | 'log'
+export const CHANNEL_NAMES = ['inbox', 'email', ...ROBOTS, 'log'] as const
+export type ChannelName = (typeof CHANNEL_NAMES)[number]
 
 /** Why somebody gets a notice; kept with it, so that nobody has to guess later who was meant. */
 export type Because =

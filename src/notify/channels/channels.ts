@@ -1,9 +1,9 @@
 import type { Logger } from 'pino'
-import type { ChannelName } from '../../domain/notices/recipient.ts'
+import { ROBOTS, type ChannelName } from '../../domain/notices/recipient.ts'
 import type { Sender } from '../message.ts'
 import { createEmailSender, type EmailOptions } from './email.ts'
 import { createLogSender } from './log.ts'
-import { createRobotSender, robotNames, type RobotOptions } from './robot-sender.ts'
+import { createRobotSender, type RobotOptions } from './robot-sender.ts'
 
 export type ChannelSettings = RobotOptions & {
   /** Without a mail server, e-mails become lines of the log. */
@@ -20,7 +20,7 @@ export function createChannels({ smtp, logger, ...robots }: ChannelSettings): Ch
   const senders = new Map<ChannelName, Sender>([
     ['log', createLogSender(logger)],
     ['email', email ?? createLogSender(logger, 'email')],
-    ...robotNames.map((name) => [name, createRobotSender(name, robots)] as const),
+    ...ROBOTS.map((name) => [name, createRobotSender(name, robots)] as const),
   ])
   return Object.assign(senders, { close: () => email?.close() })
 }

@@ -4,7 +4,8 @@ import { cutToBytes } from './cut-to-bytes.ts'
 import { dingtalk } from './dingtalk.ts'
 import { feishu } from './feishu.ts'
 import type { GuardedAnswer, GuardedFetch } from './guarded-fetch.ts'
-import { PACE_MS, type Robot, type RobotKind, type RobotName } from './robot.ts'
+import type { RobotName } from '../../domain/notices/recipient.ts'
+import { PACE_MS, type Robot, type RobotKind } from './robot.ts'
 import { slack } from './slack.ts'
 import { teams } from './teams.ts'
 import { wecom } from './wecom.ts'
@@ -13,8 +14,6 @@ const kinds: Record<RobotName, RobotKind> = { wecom, dingtalk, feishu, slack, te
 
 /** How often one robot may speak; the gaps of the delivery settings keep to it. */
 export const robotLimits: Record<RobotName, { perMinute: number }> = kinds
-
-export const robotNames = Object.keys(kinds) as RobotName[]
 
 export type RobotOptions = {
   /** Where an endpoint is, and its secret; nothing if it is gone or closed. */

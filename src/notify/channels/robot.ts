@@ -1,9 +1,6 @@
-import type { ChannelName } from '../../domain/notices/recipient.ts'
 import { DeliveryFault, type Message } from '../message.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { GuardedAnswer } from './guarded-fetch.ts'
-
-export type RobotName = Extract<ChannelName, 'wecom' | 'dingtalk' | 'feishu' | 'slack' | 'teams'>
 
 /** A robot of a group chat. Its URL is a secret too: whoever has it may speak. */
 export type Robot = { url: string; secret?: string }

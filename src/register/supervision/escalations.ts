@@ -1,5 +1,5 @@
 import type { ClientBase, Pool } from 'pg'
-import type { Complaint } from '../../domain/complaint.ts'
+import { INTAKE, type Complaint } from '../../domain/complaint.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { Role } from '../../domain/policy/policy.ts'
 import { complaintsOf } from '../complaint/complaints-of.ts'
@@ -47,7 +47,7 @@ export type EscalationPage = { data: GoingEscalation[]; nextCursor?: string }
 /** Later than anything that is overdue: what lapsed first stands first, then what was raised without a lapse. */
 const UNDATED = 1e14
 
-const owner = `coalesce(l.department, 'intake')`
+const owner = `coalesce(l.department, '${INTAKE}')`
 
 /** What an escalation `g` of a complaint's line `l` must fulfil to be in a view of this reader. */
 function isIn(view: EscalationView, { id, role, departments }: Reader, parameter: Parameter): string {

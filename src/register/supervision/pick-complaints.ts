@@ -4,6 +4,7 @@ import { spread, type Hand, type Reassignment } from '../../domain/supervision/r
 import { inTransaction } from '../in-transaction.ts'
 import { partsIn } from './parts.ts'
 import { recordReassignment } from './reassignments.ts'
+import { INTAKE } from '../../domain/complaint.ts'
 
 /** More than these are given away by another order. */
 const PICKED_AT_MOST = 10_000
@@ -41,7 +42,7 @@ async function pick(client: PoolClient, { selection, target }: Reassignment): Pr
      from complaint c
      where not c.hidden and (c.stage <> 'closed' or $3::text[] is not null)
        and ($1::text is null or c.handler = $1)
-       and ($2::text is null or coalesce(c.department, 'intake') = $2)
+       and ($2::text is null or coalesce(c.department, '${INTAKE}') = $2)
        and ($3::text[] is null or c.id = any($3) or c.number = any($3))
      order by c.due_order, c.id limit ${PICKED_AT_MOST}`,
     [handler ?? null, department ?? null, ids ?? null, target.department, target.person ?? null],

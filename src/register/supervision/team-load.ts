@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import { dayMs, type Instant } from '../../domain/instant.ts'
 import type { Reader } from '../lists/reader.ts'
 import { visibleTo } from '../lists/visible.ts'
+import { INTAKE } from '../../domain/complaint.ts'
 
 /** How much somebody has to do, or how much waits in a queue. */
 export type Load = {
@@ -33,7 +34,7 @@ export async function teamLoad(
          (date_trunc('day', to_timestamp($2::float8 / 1000) at time zone $3) + interval '1 day') at time zone $3))::bigint
          as ends
      ), own as (
-       select coalesce(l.department, 'intake') as department, l.handler as person, count(*) as open,
+       select coalesce(l.department, '${INTAKE}') as department, l.handler as person, count(*) as open,
          count(*) filter (where l.overdue) as overdue,
          count(*) filter (where l.due_order >= $2 and l.due_order < day.ends) as today,
          count(*) filter (where l.due_order >= $2 and l.due_order < $4) as soon,
@@ -41,7 +42,7 @@ export async function teamLoad(
          count(*) filter (where l.waiting) as waiting
        from complaint_line l cross join day
        where not l.closed and ${visibleTo(reader.role, 'l')}
-         and ($1::text[] is null or coalesce(l.department, 'intake') = any($1))
+         and ($1::text[] is null or coalesce(l.department, '${INTAKE}') = any($1))
        group by 1, 2
      ), members as (
        select distinct r.department, r.person from person_role r join person p on p.id = r.person

@@ -3,8 +3,9 @@ import { cutToBytes } from '../../../src/notify/channels/cut-to-bytes.ts'
 import { dingtalkSignature } from '../../../src/notify/channels/dingtalk.ts'
 import { feishuSignature } from '../../../src/notify/channels/feishu.ts'
 import { createGuardedFetch } from '../../../src/notify/channels/guarded-fetch.ts'
-import { createRobotSender, robotLimits, robotNames } from '../../../src/notify/channels/robot-sender.ts'
-import type { Robot, RobotName } from '../../../src/notify/channels/robot.ts'
+import { createRobotSender, robotLimits } from '../../../src/notify/channels/robot-sender.ts'
+import { ROBOTS, type RobotName } from '../../../src/domain/notices/recipient.ts'
+import type { Robot } from '../../../src/notify/channels/robot.ts'
 import { loadCalendars } from '../../../src/rules/calendars.ts'
 import { loadDeliverySettings } from '../../../src/rules/delivery-settings.ts'
 import type { DeliveryFault, Letter } from '../../../src/notify/message.ts'
@@ -131,7 +132,7 @@ describe('what is said', () => {
 describe('limits', () => {
   const wholeLimits = { wecom: 10_000, dingtalk: 20_000, feishu: 20_000, slack: 20_000, teams: 28_000 }
 
-  test.each(robotNames)('a long letter to %s is cut, whatever it consists of', async (name) => {
+  test.each(ROBOTS)('a long letter to %s is cut, whatever it consists of', async (name) => {
     const { send, seen } = await maker(name, wellSaid[name])
     for (const character of ['诺', '"', '\n', '🙏', '\u0007x', 'a\n'])
       await send({ subject: character.repeat(900), text: character.repeat(40_000) })
@@ -155,7 +156,7 @@ describe('limits', () => {
     expect(cutToBytes('\u{FEFF}abcdef', 8)).toBe('\u{FEFF}ab…')
   })
 
-  test.each(robotNames)('the gap between letters keeps to the pace of %s', (name) => {
+  test.each(ROBOTS)('the gap between letters keeps to the pace of %s', (name) => {
     const { digestGapSeconds } = loadDeliverySettings('policies', loadCalendars())
     expect(60 / digestGapSeconds[name]!).toBeLessThanOrEqual(robotLimits[name].perMinute)
   })
@@ -223,7 +224,7 @@ describe('what goes wrong', () => {
     await expect(send({}, 'ep_2')).rejects.toMatchObject({ isFinal: true })
   })
 
-  test.each(robotNames)('%s is content with what its maker says', async (name) => {
+  test.each(ROBOTS)('%s is content with what its maker says', async (name) => {
     const { send } = await maker(name, wellSaid[name])
     await expect(send()).resolves.toBeUndefined()
   })
