@@ -12,7 +12,7 @@ import { unfitting } from '../problems/validation.ts'
 import type { Call, Reply } from '../route.ts'
 import { outside } from '../outside.ts'
 import { fromRegister } from '../from-register.ts'
-import { defined } from '../defined.ts'
+import { defined } from '../../domain/defined.ts'
 
 export async function listAccesses(deps: Deps, call: Call<Contract['listAccesses']>): Promise<Reply> {
   const { limit, cursor = '0', complaint: typed, ...others } = call.query

@@ -15,7 +15,7 @@ import { outside } from '../outside.ts'
 import { refuseUnknownCause } from './causes.ts'
 import { idOf } from '../complaints/find.ts'
 import { fromRegister } from '../from-register.ts'
-import { defined } from '../defined.ts'
+import { defined } from '../../domain/defined.ts'
 import { wrongCursor } from '../problems/wrong-query.ts'
 
 /** How long after it is done one looks whether it has helped, unless told otherwise. */

@@ -14,7 +14,7 @@ import { masked, outside, seesContacts } from '../outside.ts'
 import { notFound } from '../complaints/find.ts'
 import { fromRegister } from '../from-register.ts'
 import { namesFor } from '../directory/names.ts'
-import { defined } from '../defined.ts'
+import { defined } from '../../domain/defined.ts'
 
 export async function exportComplaints(
   deps: Deps,

@@ -13,7 +13,7 @@ import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
 import { fromRegister } from '../from-register.ts'
 import { namesFor } from '../directory/names.ts'
-import { defined } from '../defined.ts'
+import { defined } from '../../domain/defined.ts'
 import { wrongQuery } from '../problems/wrong-query.ts'
 
 export async function getFigures(deps: Deps, call: Call<Contract['getFigures']>): Promise<Reply> {

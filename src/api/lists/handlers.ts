@@ -7,7 +7,7 @@ import type { Call, Reply } from '../route.ts'
 import { listedView } from '../complaints/complaint-view.ts'
 import { fromRegister } from '../from-register.ts'
 import { polled } from '../polled.ts'
-import { defined } from '../defined.ts'
+import { defined } from '../../domain/defined.ts'
 import { wrongCursor } from '../problems/wrong-query.ts'
 
 export async function listComplaints(deps: Deps, call: Call<Contract['listComplaints']>): Promise<Reply> {

@@ -15,7 +15,7 @@ import { fromRegister } from '../from-register.ts'
 import { performOne } from '../complaints/perform.ts'
 import { polled } from '../polled.ts'
 import { wrongCursor } from '../problems/wrong-query.ts'
-import { defined } from '../defined.ts'
+import { defined } from '../../domain/defined.ts'
 
 /** Who sees the escalations of the whole house. */
 const SEES_ALL = ['management', 'operator', 'auditor']

@@ -24,7 +24,7 @@ import { acting, OutcomeUnknown } from '../connections/temporal.ts'
 import { outside } from '../outside.ts'
 import { fromRegister } from '../from-register.ts'
 import { outcomeUnknown } from '../outcome-unknown.ts'
-import { defined } from '../defined.ts'
+import { defined } from '../../domain/defined.ts'
 import { wrongCursor } from '../problems/wrong-query.ts'
 
 /** The same key begins one. It is durable with its start; the register hears of it as soon as it can. */

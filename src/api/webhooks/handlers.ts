@@ -19,7 +19,7 @@ import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
 import { deliveryView, endpointView } from './view.ts'
 import { fromRegister } from '../from-register.ts'
-import { defined } from '../defined.ts'
+import { defined } from '../../domain/defined.ts'
 
 export async function createEndpoint(deps: Deps, call: Call<Contract['createEndpoint']>): Promise<Reply> {
   const { by, body, idempotencyKey = randomUUID() } = call

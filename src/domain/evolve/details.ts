@@ -1,4 +1,5 @@
 import type { Details, DetailsAmendment } from '../intake.ts'
+import { defined } from '../defined.ts'
 
 /** Details put right: what an amendment does not name stays, `null` clears. */
 export function amended(details: Details, amendment: DetailsAmendment): Details {
@@ -15,7 +16,3 @@ function changed<T extends object>(before: T, change: Change<T>): T {
   const told = Object.entries({ ...before, ...defined(change) })
   return Object.fromEntries(told.filter(([, value]) => value !== null)) as T
 }
-
-/** Without the fields that say nothing. */
-export const defined = <T extends object>(given: T): T =>
-  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T

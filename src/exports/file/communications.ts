@@ -9,6 +9,7 @@ import { html, type Html } from '../../words/html.ts'
 import { label } from './labels.ts'
 import { actorCalled, timeOf, type Page } from './shown.ts'
 import { table } from './tables.ts'
+import { defined } from '../../domain/defined.ts'
 
 /** What was said between the customer and the house: which way, and in which field (R72, R73). */
 const SAID: { readonly [T in EventType]?: readonly ['inward' | 'outward', text?: string] } = {
@@ -68,8 +69,7 @@ function spoken(entry: FileEntry, entries: readonly FileEntry[]): Communication[
   const how = isContact ? ([said['direction'] as 'inward' | 'outward', 'summary'] as const) : SAID[type]
   if (!how || voided || (type === 'informationProvided' && said['from'] === 'thirdParty')) return []
   const [direction, field] = how
-  const found = { method: text('method') ?? text('channel'), text: text(field), who: by }
-  const given = Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
+  const given = defined({ method: text('method') ?? text('channel'), text: text(field), who: by })
   return [{ at, direction, what: type, ...given }]
 }
 

@@ -2,6 +2,7 @@ import type { Language } from '../../domain/names.ts'
 import { ErrorCode, FormatError, IntlMessageFormat } from 'intl-messageformat'
 import en from './en.json' with { type: 'json' }
 import zh from './zh.json' with { type: 'json' }
+import { defined } from '../../domain/defined.ts'
 
 export type Catalogue = typeof zh
 /** What is said of one template: a subject, and lines; a line that names what is not known is left out. */
@@ -24,9 +25,8 @@ export const own = <T>(table: Record<string, T>, code: string): T | undefined =>
 
 /** A text with its values; undefined where it names one that is not known. */
 export function said(language: Language, text: string, values: Values): string | undefined {
-  const known = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
   try {
-    return String(formatOf(language, text).format(known))
+    return String(formatOf(language, text).format(defined(values)))
   } catch (error) {
     if (error instanceof FormatError && error.code === ErrorCode.MISSING_VALUE) return undefined
     throw error
