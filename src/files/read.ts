@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { z } from 'zod'
 import { strictText, type Encoding } from './strict-text.ts'
@@ -32,8 +33,36 @@ export function readChecked<T extends z.ZodType>(
 ): z.output<T> {
   const parsed = schema.safeParse(readJson(file, { encoding }))
   if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  const faults = parsed.error.issues.map(({ path: at, message }) =>
+    at.length > 0 ? `${at.join('.')}: ${message}` : message,
+  )
   throw new Error(`${what} that cannot be used, in ${file}:\n${faults.join('\n')}`)
+}
+
+/** The JSON files of a folder. */
+export const jsonFilesIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()
+    .map((name) => path.join(folder, name))
+
+/** What each JSON file of a folder says, by its id; what is wrong with any of them is said in one error. */
+export function readFolder<T extends { id: string }>(
+  folder: string,
+  read: (file: string) => T,
+): Map<string, T> {
+  const faults: string[] = []
+  const found = new Map<string, T>()
+  for (const file of jsonFilesIn(folder)) {
+    try {
+      const one = read(file)
+      found.set(one.id, one)
+    } catch (error) {
+      faults.push((error as Error).message)
+    }
+  }
+  if (faults.length > 0) throw new Error(faults.join('\n'))
+  return found
 }
 
 const GZIP_MAGIC = 0x1f8b

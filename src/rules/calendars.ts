@@ -1,32 +1,15 @@
-import { readdirSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Calendar } from '../domain/calendar/calendar.ts'
-import { readJson } from '../files/read.ts'
+import { jsonFilesIn, readChecked, readFolder } from '../files/read.ts'
 
 /** Where the calendars of this installation lie. */
 export const calendarsDir = fileURLToPath(new URL('../../calendars', import.meta.url))
 
-const filesIn = (dir: string): string[] =>
-  readdirSync(dir)
-    .filter((name) => name.endsWith('.json'))
-    .toSorted()
-
 /** Every calendar of a folder by its id; what is wrong with any of them is said in one error. */
-export function loadCalendars(dir: string = calendarsDir): Map<string, Calendar> {
-  const calendars = new Map<string, Calendar>()
-  const faults: string[] = []
-  for (const file of filesIn(dir)) {
-    try {
-      const calendar = readCalendar(path.join(dir, file))
-      calendars.set(calendar.id, calendar)
-    } catch (error) {
-      faults.push(error instanceof Error ? error.message : String(error))
-    }
-  }
-  if (faults.length > 0) throw new Error(faults.join('\n'))
-  return calendars
-}
+export const loadCalendars = (dir: string = calendarsDir): Map<string, Calendar> =>
+  readFolder(dir, readCalendar)
 
 /** The calendars as their files are, now and later. */
 export function freshCalendars(dir: string, logger: { error(fields: object, text: string): void }) {
@@ -45,7 +28,7 @@ function keepFresh(
   calendars: Map<string, Calendar>,
   { dir, onFault }: { dir: string; onFault: (error: Error) => void },
 ): { stop(): void } {
-  const stamp = () => filesIn(dir).map((file) => `${file} ${statSync(path.join(dir, file)).mtimeMs}`)
+  const stamp = () => jsonFilesIn(dir).map((file) => `${file} ${statSync(file).mtimeMs}`)
   let seen = stamp().join()
   const look = () => {
     try {
@@ -69,17 +52,10 @@ function keepFresh(
 /** One calendar's file, checked; faults are sentences that name the file. */
 export function readCalendar(file: string): Calendar {
   const name = path.basename(file)
-  const read = Calendar.safeParse(readJson(file))
-  if (!read.success) {
-    const faults = read.error.issues.map(({ path: at, message }) =>
-      at.length > 0 ? `${at.join('.')}: ${message}` : message,
-    )
-    throw new Error(`The calendar ${name} is not usable: ${faults.join(' ')}`)
-  }
-  if (`${read.data.id}.json` !== name) {
-    throw new Error(`The calendar ${name} calls itself ${read.data.id}; file and id must agree.`)
-  }
-  return read.data
+  const calendar = readChecked(file, Calendar, { what: 'A calendar' })
+  if (`${calendar.id}.json` !== name)
+    throw new Error(`The calendar ${name} calls itself ${calendar.id}; file and id must agree.`)
+  return calendar
 }
 
 /** A calendar as its file reads: one line a field, one line a year, so that a change shows as a change. */

@@ -1,24 +1,14 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { WorkablePolicy } from '../domain/policy/policy-check.ts'
 import type { ClockTitles } from '../domain/names.ts'
 import type { Kind, Policy, Role } from '../domain/policy/policy.ts'
-import { readJson } from '../files/read.ts'
+import { readChecked, readFolder } from '../files/read.ts'
 
 /** Every policy in a folder, by id. Faults name the file and say in a sentence what could never work. */
 export function loadPolicies(folder: string): ReadonlyMap<string, Policy> {
-  const faults: string[] = []
-  const policies = new Map<string, Policy>()
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
-    const parsed = WorkablePolicy.safeParse(readJson(join(folder, file)))
-    if (parsed.success) policies.set(parsed.data.id, parsed.data)
-    else
-      faults.push(
-        ...parsed.error.issues.map(({ path, message }) => `${file} at ${path.join('.')}: ${message}`),
-      )
-  }
-  faults.push(...titlesAtOdds([...policies.values()]))
-  if (faults.length > 0) throw new Error(`Policies that could never work:\n${faults.join('\n')}`)
+  const read = (file: string) => readChecked(file, WorkablePolicy, { what: 'A policy' })
+  const policies = readFolder<Policy>(folder, read)
+  const faults = titlesAtOdds([...policies.values()])
+  if (faults.length > 0) throw new Error(faults.join('\n'))
   return policies
 }
 

@@ -85,7 +85,7 @@ describe('files', () => {
     writeFileSync(path.join(dir, 'mars.json'), calendarText(cn))
     writeFileSync(path.join(dir, 'torn.json'), '{')
     expect(() => loadCalendars(dir)).toThrow(
-      /cn\.json is not usable: Its make-up workdays have no hours\.\n.*mars\.json calls itself cn.*\n.*torn\.json cannot be read/,
+      /cn\.json:\nIts make-up workdays have no hours\.\n.*mars\.json calls itself cn.*\n.*torn\.json cannot be read/,
     )
   })
 })
