@@ -98,7 +98,7 @@ function responsesOf({
     400: problem('The request does not fit'),
     ...(isPublic
       ? { 404: problem('No such number with such a secret'), 429: problem('Asked for too often') }
-      : { 401: problem('Nobody we know') }),
+      : { 401: problem('No valid token') }),
     ...((roles || keyed) && { 403: problem('Not for this role') }),
     ...(params && { 404: problem('Not found') }),
     ...(keyed && { 409: problem('A rule forbids it'), 422: problem('The key was used for another request') }),

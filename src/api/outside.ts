@@ -15,7 +15,7 @@ export function outside(value: unknown): unknown {
   )
 }
 
-/** Whether somebody needs contact data to do his work; for everybody else it is masked. */
+/** Whether a caller needs contact data for their work; for everyone else it is masked. */
 const SEES_CONTACTS = new Set(['agent', 'supervisor', 'manager', 'management'])
 
 export const seesContacts = (by: { role: string }): boolean => SEES_CONTACTS.has(by.role)

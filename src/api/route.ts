@@ -50,7 +50,7 @@ export type Route = {
   keyed?: 'create' | 'command'
   /** Who may ask; everybody who is known when left out. */
   roles?: readonly Role[]
-  /** Needs no token: who asks shows in the body that he may. */
+  /** Needs no token: who asks shows in the body that they may. */
   isPublic?: true
   /** Refusals beside those that follow from the rest: status and why. */
   refusals?: Partial<Record<404 | 409 | 410 | 429, string>>
@@ -67,7 +67,7 @@ export type Call<R = Route> = {
   query: Part<R, 'query'>
   body: Part<R, 'body'>
   by: Actor
-  /** The language the caller says that he reads. */
+  /** The language the caller asks for. */
   language: Language | undefined
   idempotencyKey: string | undefined
   ifVersion: number | undefined

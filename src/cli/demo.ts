@@ -30,7 +30,7 @@ const executed = { type: 'recordExecution', what: 'Returned.' }
 type Told = { do: (as: Speaker, ...commands: Command[]) => Promise<void>; say: (line: string) => void }
 
 async function nobodyAnswers({ do: act, say }: Told): Promise<void> {
-  say('Nobody acknowledges it. It lapses after 10 s and climbs: supervisor, manager (8 s), management (8 s).')
+  say('It is not acknowledged. It lapses after 10 s and climbs: supervisor, manager (8 s), management (8 s).')
   await delay(32_000)
   say('Management accepts the escalation: the ladder stops.')
   await act('management-qian', { type: 'acceptEscalation', comment: 'I take it on.' })
@@ -56,7 +56,7 @@ async function theQuietWay({ do: act, say }: Told): Promise<void> {
   await act('portal', consent)
   await act('agent-li', executed)
   await delay(3_000)
-  say('Somebody other than the handler asks how it went.')
+  say('A colleague other than the handler asks how it went.')
   await act('agent-chen', { type: 'recordRevisit', result: 'satisfied', score: 5 })
 }
 

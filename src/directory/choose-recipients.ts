@@ -11,7 +11,7 @@ type Found = { person: Person; because: Because }
 const LAST_RESORT: readonly Role[] = ['management', 'manager', 'supervisor', 'operator', 'agent', 'auditor']
 
 /**
- * Who of the directory gets a notice. Whoever is absent, has left or is excepted is replaced: by his deputies, else by
+ * Who of the directory gets a notice. People who are absent, have left or are excepted are replaced: by deputies, else by
  * those of the department above, else by anybody with the role, else by management. Only where nobody at all is
  * present do the absent ones get it: it waits for them.
  */
@@ -76,10 +76,10 @@ function upwards({ departments }: Directory, from: string | undefined): string[]
   return levels
 }
 
-/** Somebody himself, or the first of his deputies who is there, or of theirs. */
+/** The person, or the first of their deputies who is there, or of the deputies' deputies. */
 function standInsOf({ people, deputies }: Directory, present: Present) {
   const known = new Map(people.map((person) => [person.id, person]))
-  /** Those he named come first, then those they named. */
+  /** Their own deputies come first, then the deputies' deputies. */
   const deputyOf = (id: string): Person | undefined => {
     const asked = [id]
     for (const one of asked)
@@ -99,7 +99,7 @@ function standInsOf({ people, deputies }: Directory, present: Present) {
   }
 }
 
-/** One person is told once (F52), and as himself rather than as somebody's deputy. */
+/** One person gets it once (F52), and in their own name rather than as a deputy. */
 function once(found: readonly Found[]): Found[] {
   const byId = new Map<string, Found>()
   const asHimself = found.toSorted((one, other) => Number(isDeputy(one)) - Number(isDeputy(other)))

@@ -18,7 +18,7 @@ import type {
 export type Owner = {
   department: string
   person?: string
-  /** The rule by which it came to him by itself, and the category it went by. */
+  /** The rule by which it was assigned automatically, and the category it went by. */
   automatic?: { rule: string; category?: string }
 }
 

@@ -26,7 +26,7 @@ export const Details = z.strictObject({
   description: Text.optional(),
   orderNumber: words(80).optional(),
   storeId: words(80).optional(),
-  /** The person complained about: he may not handle it (R41). */
+  /** The person complained about: they may not handle it (R41). */
   about: words(120).optional(),
 })
 export type Details = z.infer<typeof Details>

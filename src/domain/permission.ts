@@ -6,7 +6,7 @@ const LEADS: readonly Role[] = ['supervisor', 'manager', 'management']
 const CUSTOMER_AND_STAFF: readonly Role[] = ['customer', ...STAFF]
 const OPERATORS: readonly Role[] = ['operator', 'manager', 'management']
 
-/** Who may ask for what. Rules that look at the complaint itself (his own revisit, his own proposal) are in decide. */
+/** Who may ask for what. Rules that look at the complaint itself (your own revisit, your own proposal) are in decide. */
 const MAY: Record<CommandType, readonly Role[]> = {
   acknowledge: STAFF,
   classify: STAFF,

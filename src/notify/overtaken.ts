@@ -155,7 +155,7 @@ function order(
   return event.type !== 'supervisionReplied' && now.repliedAt !== undefined ? 'answered' : undefined
 }
 
-/** What goes to a complaint's handler goes to who handles it now: another has been told that it is his. */
+/** What goes to a complaint's handler goes to who handles it now: another has been told that it is theirs. */
 function anothers({ notice: { to }, event, complaint }: NoticeFacts): Overtaking | undefined {
   if (to.role !== 'agent' || event.type === 'escalationDelegated' || event.type === 'taskOpened')
     return undefined

@@ -13,7 +13,7 @@ import { pageOf } from './words/page.ts'
 export type MessageOptions = {
   /** The IANA name of the zone that dates are written in. */
   zone: string
-  /** Where the complainant sees how his complaint stands. */
+  /** Where the complainant sees how their complaint stands. */
   progressLink?: (complaintId: string, number: string) => string
   /** Where staff see the complaint. */
   staffLink?: (complaintId: string, number: string) => string
@@ -75,7 +75,7 @@ const lines = (texts: readonly string[], values: Values, { language }: Writing):
     .map((text) => said(language, text, values))
     .filter((text) => text !== undefined && text !== '') as string[]
 
-/** All that is to be said to him in one letter; its subject is the latest. */
+/** All that one letter says to the customer; its subject is the latest. */
 function letter(facts: readonly NoticeFacts[], writing: Writing, { progressLink }: MessageOptions): Message {
   const parts = facts.map((one) => partOf(one, writing))
   const { complaint, notice } = facts[0]!

@@ -2,12 +2,12 @@ import type { Actor, CommandType } from '../domain/command.ts'
 import type { Complaint } from '../domain/complaint.ts'
 import { allowedActions } from '../domain/decide/decide.ts'
 
-/** Whoever has number and secret: the complainant, or somebody he has given them to. */
+/** The holder of number and secret: the complainant, or a person they have given them to. */
 export const COMPLAINANT: Actor = { id: 'complainant', role: 'customer' }
 
 type Doing = { type: CommandType; says?: 'text' | 'reason' }
 
-/** What a customer may do to his own complaint, the command it is, and where his own words go. */
+/** What a customer may do to their own complaint, the command it is, and where their own words go. */
 export const ACTIONS = {
   'accept-solution': { type: 'acceptSolution' },
   'decline-solution': { type: 'declineSolution', says: 'reason' },
@@ -22,7 +22,7 @@ export const PROGRESS_ACTIONS = Object.keys(ACTIONS) as ProgressAction[]
 
 export const doingOf = (action: ProgressAction): Doing => ACTIONS[action]
 
-/** What he could do now. */
+/** What they could do now. */
 export function possibleActions(complaint: Complaint): ProgressAction[] {
   const allowed = allowedActions(complaint, COMPLAINANT)
   return PROGRESS_ACTIONS.filter((action) => allowed.includes(ACTIONS[action].type))

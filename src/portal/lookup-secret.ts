@@ -8,7 +8,7 @@ export type LookupKeys = readonly [string, ...string[]]
 const CHARACTERS = 20
 
 /**
- * What the customer's slip says beside the number, like K7QD-…: with both he sees how his complaint stands. It follows
+ * What the customer's slip says beside the number, like K7QD-…: with both they see how it stands. It follows
  * from the complaint's id, so that an intake needs no database and repeated gives the same again.
  */
 export const secretOf = ([key]: LookupKeys, complaintId: string): string => grouped(plain(key, complaintId))

@@ -6,12 +6,12 @@ import type { Entry } from '../domain/journal/journal.ts'
 import { offeredIn } from '../domain/disclosure/told-to-customer.ts'
 import { neededWords } from './sentences.ts'
 
-/** What we need from the customer: what was asked of him, or what he is to agree to. */
+/** What we need from the customer: what was asked of them, or what they are to agree to. */
 export type Needed = {
   reason: 'information' | 'consent'
   words: string
   since: Instant
-  /** Until when we wait; he may answer later, too. */
+  /** Until when we wait; they may answer later, too. */
   until?: Instant
   question?: unknown
   proposal?: Record<string, unknown>

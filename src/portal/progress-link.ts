@@ -1,7 +1,7 @@
 import { secretOf, type LookupKeys } from './lookup-secret.ts'
 
 /**
- * Where a customer reads of his complaint. The page asks him to look it up before it shows anything: what follows links
+ * Where customers read of their complaint. The page asks them to look it up before it shows it: what follows links
  * by itself, a mail scanner for one, sees nothing.
  */
 export const progressLinkOf =

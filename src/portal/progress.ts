@@ -71,7 +71,7 @@ export function progressOf(
   }
 }
 
-/** The language he reads, else the one his letters are written in. */
+/** The language they read, else the one their letters are written in. */
 export const languageFor = ({ details }: Complaint, preferred?: Language): Language =>
   preferred ?? details.complainant.language ?? 'zh'
 
@@ -94,7 +94,7 @@ function toldOf(entries: readonly Entry[], language: Language): Told[] {
   })
 }
 
-/** An escalation is told where the customer himself asked for it; of others he learns nothing. */
+/** An escalation is shown where the customer asked for it; of others they learn nothing. */
 const fieldsOf = (entry: Entry): readonly string[] | undefined =>
   isAskedEscalation(entry) ? ['reason'] : toldToCustomer(entry)
 

@@ -14,7 +14,7 @@ export type Promised = {
   provisional?: true
   /** An extension is in force. */
   extended?: true
-  /** The time stands still while we wait for him, or for somebody else. */
+  /** The time stands still while we wait for them, or for a third party. */
   pausedFor?: 'you' | 'others'
   overdue?: true
 }

@@ -59,13 +59,13 @@ const TOLD: Partial<Vocabulary<EventType>> = {
   executionRecorded: { zh: '处理方案已执行', en: 'The solution was carried out' },
   revisitRecorded: { zh: '我们进行了回访', en: 'We asked whether you are satisfied' },
   extensionGranted: { zh: '我们告知您需要更多时间', en: 'We told you that we need more time' },
-  escalated: { zh: '您要求上级介入', en: 'You asked for somebody higher up' },
+  escalated: { zh: '您要求上级介入', en: 'You asked for a supervisor' },
   finalResponseGiven: { zh: '我们给出最终答复', en: 'We gave our final answer' },
   withdrawn: { zh: '您撤回了来件', en: 'You withdrew it' },
   refused: { zh: '我们告知您不予受理', en: 'We told you that we cannot take it up' },
   transferred: { zh: '已转交有权处理的单位', en: 'It was passed on' },
   reopened: { zh: '重新受理', en: 'It was taken up again' },
-  cycleOpened: { zh: '由另一位同事重新处理', en: 'Somebody else took it up anew' },
+  cycleOpened: { zh: '由另一位同事重新处理', en: 'Another colleague took it up anew' },
   closed: { zh: '办结', en: 'It was closed' },
 }
 

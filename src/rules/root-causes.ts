@@ -48,7 +48,7 @@ export const RootCauses = z
   })
 export type RootCauses = z.infer<typeof RootCauses>
 
-/** No list of causes: whoever records one writes what he likes. */
+/** No list of causes: any name may be recorded. */
 export const FREE_CAUSES: RootCauses = { versions: [] }
 
 /** The root causes beside the policies of a folder; a folder without them leaves the names free. */

@@ -48,7 +48,7 @@ async function main(): Promise<void> {
     logger,
     ...(config.temporalUiUrl && { temporalUiUrl: config.temporalUiUrl }),
   })
-  logger.info({ url: api.url }, 'the API serves')
+  logger.info({ url: api.url }, 'the API is serving')
   const stop = async () => {
     stopCalendars()
     await api.close()

@@ -99,7 +99,7 @@ export async function startCouriers({ connection, namespace, databaseUrl, client
     pool,
     ping: pingWith(client),
     alsoDue: async () => (await endpointsDue(pool, clock.now())).map((id) => ENDPOINT + id),
-    onError: (error) => logger.warn({ reason: String(error) }, 'couriers could not be sent for'),
+    onError: (error) => logger.warn({ reason: String(error) }, 'couriers could not be started'),
   })
   const run = async () => {
     try {
@@ -143,7 +143,7 @@ async function clockOf(pool: Pool, logger: Logger) {
   const clock = await databaseClock(pool)
   const aheadMs = clock.machineAheadMs()
   if (aheadMs !== undefined && !isClockRight(aheadMs))
-    logger.warn({ aheadMs }, "the clock is not the database's")
+    logger.warn({ aheadMs }, "this machine's clock differs from the database's")
   return clock
 }
 

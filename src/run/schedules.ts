@@ -33,7 +33,7 @@ export const SCHEDULES: readonly ScheduleRule[] = [
     id: 'route-waiting',
     workflow: ROUTE_WAITING_WORKFLOW,
     spec: { intervals: [{ every: '5 minutes' }] },
-    note: "Sends on what was classified and is nobody's.",
+    note: 'Routes what is classified and has no owner.',
   },
   {
     id: 'canary',

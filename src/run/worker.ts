@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   })
   // The SDK knows of nothing to stop but workers: couriers would stay for more to do.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, shutdown)
-  logger.info({ namespace }, 'the worker works')
+  logger.info({ namespace }, 'the worker is running')
   await run
   await connection.close()
 }

@@ -54,7 +54,7 @@ export async function listEndpoints(pool: Pool): Promise<Endpoint[]> {
   return rows
 }
 
-/** The robots of groups that hear what is said to this role there; what is for one person is not for his group. */
+/** The robots of groups that hear what is said to this role there; what is for one person is not for their group. */
 export async function findGroups(pool: Pool, to: Notice['to']): Promise<Recipient[]> {
   if (to.person !== undefined || to.role === 'customer') return []
   const { rows } = await pool.query<{ id: string; kind: RobotName; language: Language }>(

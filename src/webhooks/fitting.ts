@@ -21,14 +21,14 @@ export function misfitOf(
 ): Misfit | undefined {
   if (secret !== undefined && !SIGNED.includes(kind)) return NO_SECRET
   if (kind === 'webhook') {
-    if (roles.length > 0) return { pointer: '/roles', detail: 'A webhook stands for nobody.' }
+    if (roles.length > 0) return { pointer: '/roles', detail: 'A webhook stands for no role.' }
     if (department !== null) return { pointer: '/department', detail: 'A webhook stands for no department.' }
     return eventTypes.length > 0
       ? undefined
-      : { pointer: '/eventTypes', detail: 'Name what it wants to hear.' }
+      : { pointer: '/eventTypes', detail: 'Name the events it subscribes to.' }
   }
   if (eventTypes.length > 0)
-    return { pointer: '/eventTypes', detail: 'A robot hears what people are told, not events.' }
+    return { pointer: '/eventTypes', detail: 'A robot gets the notices of people, not events.' }
   return roles.length > 0 ? undefined : { pointer: '/roles', detail: 'Name the roles it stands for.' }
 }
 

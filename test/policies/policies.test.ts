@@ -40,7 +40,7 @@ test('an extension without a notice to the customer is refused', () => {
 test('a level that nobody can execute is refused', () => {
   const policy = base()
   policy.ladders['standard']!.steps[0]!.to = 'auditor'
-  expect(sentences(policy)).toContain('Ladder standard: nobody with the role auditor can act on level 1.')
+  expect(sentences(policy)).toContain('Ladder standard: the role auditor cannot act on level 1.')
 })
 
 // F6

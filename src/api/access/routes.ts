@@ -34,7 +34,7 @@ const ConfidentialityView = z
   })
   .meta({ id: 'Confidentiality' })
 
-/** Who has read what, and who has undertaken to keep it to himself (R105). */
+/** Who has read what, and who has undertaken confidentiality (R105). */
 export const accessRoutes = {
   listAccesses: {
     method: 'get',
@@ -56,7 +56,7 @@ export const accessRoutes = {
   getConfidentiality: {
     method: 'get',
     path: '/v1/confidentiality',
-    summary: 'What everybody here undertakes',
+    summary: 'The confidentiality undertaking of the staff',
     tag: 'Access',
     status: 200,
     answer: ConfidentialityView,

@@ -101,7 +101,7 @@ export const actionRoutes = {
     description:
       'Counts the complaints received since with the same root cause and with the same category. Left to the ' +
       'register, it has recurred where there is any with its cause, or with its category where it names no cause. ' +
-      'The owner does not check his own action.',
+      'The owner does not check their own action.',
     tag: 'Actions',
     params: action,
     body: z

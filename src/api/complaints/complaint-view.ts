@@ -18,7 +18,7 @@ import type { ComplaintView, EventView, ListedView, ReceiptView } from './schema
 
 type Seen = { by: Actor; now: Instant; recorded: boolean }
 
-/** A complaint for one reader: instants as text, contact data by role, and what he may ask for next. */
+/** A complaint for one reader: instants as text, contact data by role, and what they may ask for next. */
 export function complaintView(complaint: Complaint, { by, now, recorded }: Seen) {
   const { policy, calendar, details, proposal, tasks, escalations, owner, classification } = complaint
   const { absorbed, supervision, review } = complaint

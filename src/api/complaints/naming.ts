@@ -81,8 +81,8 @@ export async function withPerson(deps: Deps, details: Details): Promise<Details>
 
 const WHY: Record<Misnomer, string> = {
   unknownDepartment: 'There is no such department in the directory.',
-  unknownPerson: 'There is nobody by this id in the directory.',
-  severalPeople: 'Several people are called so: give the id of the one.',
+  unknownPerson: 'The directory has no person with this id.',
+  severalPeople: 'Several people have this name: give the id of the one you mean.',
   hasLeft: 'They have left.',
   otherDepartment: 'They have no role in that department.',
   otherRole: 'They have no role in which they could.',

@@ -35,7 +35,7 @@ export async function withRouting(
     const automatic = await inTime(WITHIN_MS, asked, tooLate)
     return automatic ? commands.toSpliced(index + 1, 0, automatic) : commands
   } catch (error) {
-    deps.logger.warn({ reason: (error as Error).message }, 'a complaint is not routed now')
+    deps.logger.warn({ reason: (error as Error).message }, 'a complaint could not be routed now')
     return commands
   }
 }

@@ -20,10 +20,9 @@ const Owner = z
   .strictObject({
     department: z.string(),
     person: z.string().optional(),
-    automatic: z
-      .strictObject({ rule: z.string(), category: z.string().optional() })
-      .optional()
-      .meta({ description: 'It came by itself, by this routing rule: whoever sends it elsewhere says why.' }),
+    automatic: z.strictObject({ rule: z.string(), category: z.string().optional() }).optional().meta({
+      description: 'Assigned automatically by this routing rule; sending it elsewhere needs a reason.',
+    }),
   })
   .meta({ id: 'Owner', description: 'A person, or without one the queue of the department.' })
 const Length = z
@@ -195,7 +194,7 @@ export const NewComplaintView = ComplaintView.extend({
     .optional()
     .meta({
       description:
-        'For the customer, beside the number: with both he looks up how it stands. Told once; under the same ' +
+        'For the customer, beside the number: with both the customer looks up how it stands. Shown once; under the same ' +
         'Idempotency-Key again within ten minutes.',
     }),
 }).meta({ id: 'NewlyTakenIn' })

@@ -20,7 +20,7 @@ export async function listen(
   // What a caller expects beside `100-continue` need not be met.
   server.on('checkExpectation', app)
   server.on('clientError', (fault: ClientFault, socket) => {
-    logger.info({ fault: fault.code }, 'what came in is no request')
+    logger.info({ fault: fault.code }, 'the input is no HTTP request')
     const { headersSent = false, writableFinished = true } = answers.get(socket) ?? {}
     // Into an answer that is under way nothing is written.
     if (!socket.writable || (headersSent && !writableFinished)) return void socket.destroy()

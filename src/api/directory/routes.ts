@@ -73,14 +73,14 @@ export const directoryRoutes = {
   getPerson: {
     ...reading,
     path: '/v1/people/{id}',
-    summary: 'One person, and when he is away',
+    summary: 'One person, and when they are away',
     params: person,
     answer: PersonWithAbsences,
   },
   savePerson: {
     ...changing,
     path: '/v1/people',
-    summary: 'Enter a person, or change him',
+    summary: 'Enter a person, or change their entry',
     description: `Under the id that the identity yields. Whoever leaves is set inactive, and is told nothing more. ${kept.description}`,
     body: SaidOfPerson.meta({ id: 'NewPerson' }),
     example: { id: 'wang', name: '王伟', email: 'wang@example.com' },
@@ -90,7 +90,7 @@ export const directoryRoutes = {
     path: '/v1/people/{id}/roles',
     summary: 'Say what somebody is, and where',
     description:
-      'The whole list. It says who is told and who is given complaints; what he may do says his identity.',
+      'The whole list. It decides who gets notices and complaints; what a person may do comes from their identity.',
     params: person,
     body: z.strictObject({ roles: Roles }).meta({ id: 'RolesHeld' }),
     example: { roles: [{ role: 'agent', department: 'workshop' }] },
@@ -109,7 +109,7 @@ export const directoryRoutes = {
     ...changing,
     path: '/v1/people/{id}/absences',
     summary: 'Say when somebody is away',
-    description: 'His own anybody may enter. One that begins at the same instant is changed.',
+    description: 'Everyone may enter their own. One that begins at the same instant is changed.',
     params: person,
     body: z
       .strictObject({
@@ -140,7 +140,7 @@ export const directoryRoutes = {
     ...changing,
     path: '/v1/on-call',
     summary: 'Put somebody on call for a role',
-    description: 'While anybody is, he alone is told what goes to the role there.',
+    description: 'While someone is on call, they alone get what goes to the role there.',
     body: Held.extend({ person: Name, from: InstantText, until: InstantText }).meta({ id: 'NewOnCall' }),
     example: {
       role: 'supervisor',

@@ -38,7 +38,7 @@ export const PersonView = z
     absent: z.boolean().meta({ description: 'Away now.' }),
     roles: z.array(Held),
     deputies: z.array(z.string()).meta({ description: 'In the order in which they are asked.' }),
-    openComplaints: z.number().meta({ description: 'How many are his.' }),
+    openComplaints: z.number().meta({ description: 'How many they have.' }),
   })
   .meta({ id: 'Person' })
 
@@ -73,7 +73,7 @@ export const RecipientView = z
         of: z.string().optional(),
       })
       .meta({
-        description: 'Why it is he: named, by his role, on call, as the deputy of somebody, as a stand-in.',
+        description: 'Why this person: named, by role, on call, as a deputy, as a stand-in.',
       }),
   })
   .meta({ id: 'Recipient' })

@@ -4,7 +4,7 @@ import { listenToFeed, type FeedListener } from '../../register/feed/feed-listen
 import { InvalidCursor } from '../../register/lists/list-cursor.ts'
 import { newsHorizon, readNews, type News } from '../../register/feed/news.ts'
 
-/** What a follower is told in one go; nothing, when he was only waiting. He has everything up to `reached`. */
+/** What a follower gets in one go; nothing, when they were only waiting. They have everything up to `reached`. */
 export type Bulletin = { news: readonly News[]; reached: number }
 export type Follower = {
   /** Everything after this position; from now on if left out. */
@@ -19,14 +19,14 @@ export type LiveFeed = ReturnType<typeof createLiveFeed>
 type Settings = {
   pool: Pool
   logger: Logger
-  /** How long a follower waits at most before he is told that there is nothing. */
+  /** How long a follower waits at most before they hear that there is nothing. */
   heartbeatMs?: number
   pollMs?: number
 }
 
 /**
  * What happens, as it happens, for any number of followers: the register is read once for all of them. Each follower
- * is told at his own pace and holds nothing up; nobody misses anything and nobody is told twice.
+ * reads at their own pace and holds nothing up; none misses anything or gets it twice.
  */
 export function createLiveFeed({ pool, logger, heartbeatMs = 15_000, pollMs }: Settings) {
   let state: { reached: number; keptFrom: number; kept: News[] } | undefined
@@ -100,7 +100,7 @@ export function createLiveFeed({ pool, logger, heartbeatMs = 15_000, pollMs }: S
         const isNews = (state?.reached ?? 0) > reached
         if (isNews || Date.now() - toldAt >= heartbeatMs) {
           const bulletin = isNews ? await bulletinAfter(reached).catch(unread) : { news: [], reached }
-          // He comes again, and goes on where he was.
+          // They come again, and go on where they were.
           if (!bulletin) return
           reached = bulletin.reached
           yield bulletin

@@ -12,7 +12,7 @@ import { utc } from '../../domain/instant.ts'
 
 type Wanted = Call<Contract['openStream']>['query']
 
-/** Who comes again is asked again who he is. */
+/** Whoever comes again is authenticated again. */
 const LIFETIME_MS = 3_600_000
 const RETRY_MS = 2_000
 const FULL_MS = 30_000
@@ -58,7 +58,7 @@ function isWanted(news: News, { complaint, department, types, mine }: Wanted, by
   const { complaintId, type, handler } = news
   if (complaint !== undefined && complaint !== complaintId) return false
   if (types && type !== null && !types.includes(type)) return false
-  // Whoever had it before must hear that he has it no more.
+  // The previous owner must hear that they have it no more.
   if (type === 'assigned' || type === 'cycleOpened') return true
   return (department === undefined || department === news.department) && (!mine || handler === by.id)
 }

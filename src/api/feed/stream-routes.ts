@@ -25,7 +25,7 @@ export const streamRoutes = {
     description:
       'Server-sent events (text/event-stream). Each bears the cursor of the feed as its id: with Last-Event-ID, or ' +
       'with `after` where a list was read before, nothing is missed and nothing comes twice. An event says that ' +
-      'something changed, not what: ask for it. Who asks for his own or for a department also hears when a ' +
+      'something changed, not what: ask for it. A stream of your own or of a department also says when a ' +
       'complaint is assigned elsewhere. A stream ends after an hour at the latest; come again with the last id.',
     tag: 'Register',
     shows: 'many',

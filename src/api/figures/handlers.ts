@@ -74,7 +74,7 @@ function refuseStrange({ from, to, by }: Pick<FigureQuery, 'from' | 'to'> & { by
     throw wrongQuery('/by', 'That is too many rows: choose longer parts or a shorter period.')
 }
 
-/** How single people do is for management to look into (R98), and for each to see of himself. */
+/** How single people do is for management to look into (R98), and for each to see of themselves. */
 function refuseOthers(by: Actor, asked: { by: Breakdown | undefined; handler: string | undefined }): void {
   const isOwn = asked.handler === by.id
   if (by.role === 'management' || isOwn) return

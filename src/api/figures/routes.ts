@@ -118,7 +118,7 @@ export const figureRoutes = {
     summary: 'The figures of a period',
     description:
       'Any past day can be counted again: asOf hides what happened later. Figures by handler are for management ' +
-      'only, and for each handler his own. Accept: text/csv or format=csv gives a table with the definitions.',
+      'only, and for each handler their own. Accept: text/csv or format=csv gives a table with the definitions.',
     tag: 'Figures',
     query: z.strictObject({
       ...period,

@@ -41,7 +41,7 @@ export function watchPunctuality({ pool, logger, limitMs, now: clock, everyMs = 
     for (const kind of ALARMS) {
       const detail = alarms[kind]
       const fresh = detail ? await seeFindings(pool, kind, now, [{ complaintId: '', detail }]) : []
-      if (fresh.length > 0) logger.error({ kind, ...detail }, 'time is not kept')
+      if (fresh.length > 0) logger.error({ kind, ...detail }, 'deadlines are recorded late')
       if (!detail) await endFindings(pool, kind, now)
     }
   }

@@ -5,8 +5,8 @@ import type { Actor } from '../../domain/command.ts'
 import type { Call, Route } from '../route.ts'
 
 /**
- * Writes down who has read which complaint, before he gets the answer (R105). With the register away, the log of the
- * process has the line instead: nobody is kept from his work by it.
+ * Writes down who has read which complaint, before they get the answer (R105). With the register away, the log of the
+ * process has the line instead: no one is kept from their work by it.
  */
 export async function recordReading(
   deps: Deps,

@@ -6,7 +6,7 @@ import { Problem } from '../problems/problem.ts'
 
 const actors = new WeakMap<Request, Actor>()
 
-/** Nobody passes who is not known. What a person sees is his alone: no cache shares it. */
+/** Only known callers pass. What a person sees is theirs alone: no cache shares it. */
 export const authenticated =
   (identity: Identity, isPublic: (path: string) => boolean): RequestHandler =>
   async (request, response, next) => {

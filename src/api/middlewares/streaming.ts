@@ -50,10 +50,10 @@ async function pour(deps: Deps, texts: AsyncIterable<string>, begin: () => Respo
   }
 }
 
-/** Who takes nothing for so long is cut off; he comes again and goes on where he was. */
+/** Who takes nothing for so long is cut off; they come again and go on where they were. */
 const PATIENCE_MS = 30_000
 
-/** Events as they come. What a slow reader has not taken yet is not even read for him. */
+/** Events as they come. What a slow reader has not taken yet is not even read for them. */
 export async function sendEvents(response: Response, { events }: EventsReply): Promise<void> {
   response.status(200).set({
     'Content-Type': 'text/event-stream; charset=utf-8',

@@ -7,7 +7,7 @@ import { words } from '../../domain/text.ts'
 const Instant = z.iso.datetime()
 const Because = z
   .looseObject({ as: z.string() })
-  .meta({ id: 'BecauseOf', description: 'Why he of all is told: named, by role, on call, as a deputy.' })
+  .meta({ id: 'BecauseOf', description: 'Why this person gets it: named, by role, on call, as a deputy.' })
 
 const InboxItemView = z
   .strictObject({

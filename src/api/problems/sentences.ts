@@ -18,7 +18,7 @@ const TEMPLATES: readonly Template[] = [...CHINESE]
   .map(([english, chinese]) => ({ parts: english.split(/\{\d\}/), chinese }))
   .toSorted((one, other) => lettersIn(other) - lettersIn(one))
 
-/** A refusal's sentence for its reader; nothing where the catalogue has none in his language. */
+/** A refusal's sentence for its reader; undefined where the catalogue has none in their language. */
 export function sentenceFor(english: string, language: Language): string | undefined {
   if (language === 'en') return english
   const known = CHINESE.get(english)

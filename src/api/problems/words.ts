@@ -26,7 +26,7 @@ const OWN = {
   },
   unauthenticated: {
     status: 401,
-    title: { en: 'Who are you?', zh: '身份未确认' },
+    title: { en: 'Sign-in is missing or not valid', zh: '身份未确认' },
     detail: { en: 'Give a valid bearer token.', zh: '请提供有效的 Bearer 令牌。' },
   },
   forbidden: {
@@ -201,8 +201,8 @@ const REFUSED: Record<RefusalCode, Meaning> = {
   },
   conflictOfInterest: {
     status: 409,
-    title: { en: 'Somebody else must do this', zh: '此操作须由他人进行' },
-    detail: { en: 'Somebody else must do this.', zh: '为避免利益冲突，此操作须由其他人员进行。' },
+    title: { en: 'Another person must do this', zh: '此操作须由他人进行' },
+    detail: { en: 'Another person must do this.', zh: '为避免利益冲突，此操作须由其他人员进行。' },
   },
   alreadyDone: {
     status: 409,

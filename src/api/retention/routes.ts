@@ -51,7 +51,7 @@ export const retentionRoutes = {
     ...deciding,
     path: '/v1/complaints/{id}/restrict-processing',
     summary: 'Store and protect an archived complaint, and nothing else',
-    description: 'Only the compliance roles see it from then on, and nobody is told of it.',
+    description: 'Only the compliance roles see it from then on, and no notice is sent.',
     body: Reason.extend({ until: InstantText }).meta({ id: 'Restriction' }),
     example: { reason: 'The customer contests the record.', until: '2027-06-30T00:00:00+08:00' },
   },

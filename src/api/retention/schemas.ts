@@ -5,7 +5,7 @@ const By = z.strictObject({ id: z.string(), role: z.string() })
 
 const Ground = z
   .strictObject({ code: z.string(), en: z.string(), zh: z.string() })
-  .meta({ id: 'ErasureGround', description: 'Why, and by which law: to be told to whoever asked.' })
+  .meta({ id: 'ErasureGround', description: 'Why, and by which law: for the person who asked.' })
 
 const Decision = z
   .strictObject({

@@ -75,7 +75,7 @@ export const escalationRoutes = {
     path: '/v1/escalations/{id}/accept',
     summary: 'Accept an escalation',
     description:
-      'It climbs no further and nobody else is called. The clock it is about stays overdue until it is met.',
+      'It climbs no further and no one else is called. The clock it is about stays overdue until it is met.',
     body: bodyOf('acceptEscalation', 'Acceptance'),
     example: { comment: '我来处理，今天内联系客户。' },
   },
@@ -83,7 +83,7 @@ export const escalationRoutes = {
     ...answering,
     path: '/v1/escalations/{id}/delegate',
     summary: 'Delegate an escalation',
-    description: 'The delegate may accept it too. Until somebody does, it climbs.',
+    description: 'The delegate may accept it too. Until it is accepted, it climbs.',
     body: bodyOf('delegateEscalation', 'Delegation'),
     example: { to: 'chen', reason: '我今天不在。' },
   },

@@ -21,7 +21,7 @@ export const EscalationView = z
       version: z.number(),
     }),
     clock: z.string().optional().meta({ description: 'None where it was raised without a lapse.' }),
-    order: z.number().optional().meta({ description: 'The supervise order nobody answered.' }),
+    order: z.number().optional().meta({ description: 'The supervise order that was not answered.' }),
     reason: z.string().optional(),
     cycle: z.number(),
     state: z.enum(['open', 'accepted']),
@@ -37,7 +37,7 @@ export const EscalationView = z
     nextStep: z
       .strictObject({ at: Instant, level: z.number(), to: Role })
       .optional()
-      .meta({ description: 'What happens by itself unless somebody accepts.' }),
+      .meta({ description: 'What happens by itself unless it is accepted.' }),
     steps: z.array(Step),
     allowedActions: z.array(z.enum(['accept', 'delegate', 'resolve'])),
   })
@@ -58,7 +58,7 @@ export const LoadView = z
     overdue: Count,
     dueToday: Count.meta({ description: "Due before the firm's day ends." }),
     dueWithin24Hours: Count,
-    escalated: Count.meta({ description: 'With an escalation that nobody has accepted.' }),
+    escalated: Count.meta({ description: 'With an escalation that has not been accepted.' }),
     waiting: Count.meta({ description: 'For the customer.' }),
   })
   .meta({ id: 'Load' })

@@ -18,7 +18,7 @@ export const getTeamLoad = (deps: Deps, call: Call<Contract['getTeamLoad']>): Pr
     return { data: loads.map(loadView) }
   })
 
-/** A supervisor looks at his own departments, who stands above him at any. */
+/** A supervisor looks at their own departments, those above them at any. */
 const seesTeam = ({ role, departments }: Reader, department: string): boolean =>
   role !== 'supervisor' || (departments?.includes(department) ?? true)
 

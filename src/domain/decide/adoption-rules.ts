@@ -43,7 +43,7 @@ function unfit(complaint: Complaint, command: CommandOf<'adoptPolicy'>, asked: A
     return refuse('notAllowed', `The policy ${command.policyId} is not for the kind ${kind}.`)
   const after = unfold(complaint, adoptPolicy.events(complaint, command, asked), asked.by).complaint
   return isOwed(complaint) && !isOwed(after)
-    ? refuse('notAllowed', `Nothing would be owed any more under ${versionOf(snapshot)}.`)
+    ? refuse('notAllowed', `Under ${versionOf(snapshot)} the complaint would have no deadline left.`)
     : undefined
 }
 

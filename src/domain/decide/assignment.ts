@@ -48,7 +48,7 @@ function mayRoute(complaint: Complaint, to: Routed, edition: number): boolean {
 
 /**
  * Whether a complaint goes where routing sends it: nobody has chosen its owner, or the one who has it is the one it is
- * about (R41). What routing itself has given to a person stays with him until the category is another.
+ * about (R41). What routing itself has given to a person stays with them until the category is another.
  */
 export function awaitsRouting(
   owner: Owner | undefined,

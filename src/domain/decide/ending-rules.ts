@@ -16,7 +16,7 @@ export const recordRevisit: Rule<'recordRevisit'> = {
   stages: ['revisiting'],
   unless: (complaint, by) =>
     hasHandled(complaint, by.id)
-      ? refuse('conflictOfInterest', 'Whoever handled a complaint does not revisit it.')
+      ? refuse('conflictOfInterest', 'Those who handled a complaint do not revisit it.')
       : undefined,
   refuses: (complaint, command, { at, by }) =>
     unfitResult(command, by) ??

@@ -89,7 +89,7 @@ export const delegateEscalation: Rule<'delegateEscalation'> = {
     const one = named(complaint, key)
     if (!one) return refuse('unknown', `No open escalation ${key}.`)
     if (isAbout(complaint, { id: to }))
-      return refuse('conflictOfInterest', 'Nobody answers for a complaint about themselves.')
+      return refuse('conflictOfInterest', 'The person a complaint is about does not answer for it.')
     return mayAnswer(one, by)
       ? undefined
       : refuse('notAllowed', `Escalation ${key} is answered by the ${one.to}.`)
@@ -114,7 +114,7 @@ export const delegateEscalation: Rule<'delegateEscalation'> = {
 const unended = (complaint: Complaint): readonly Escalation[] =>
   complaint.escalations.filter(({ state }) => state !== 'ended')
 
-/** Those that somebody may end: all he answers, or the one that is named by any of its steps. */
+/** The escalations that a person may end: all they answer, or the one that is named by any of its steps. */
 const resolvable = (complaint: Complaint, by: Actor, key?: string): readonly Escalation[] =>
   unended(complaint).filter(
     (one) => mayAnswer(one, by) && (key === undefined || key === one.key || key.startsWith(`${one.source}/`)),
@@ -160,7 +160,7 @@ export const extendDeadline: Rule<'extendDeadline'> = {
     const extension = complaint.policy.extensions?.find((one) => one.clock === name)
     if (!extension) return refuse('notAllowed', `The policy knows no extension of ${name}.`)
     if ((approverRole !== undefined || unchecked) && approvedBy === by.id)
-      return refuse('conflictOfInterest', 'Nobody approves an extension they ask for.')
+      return refuse('conflictOfInterest', 'You cannot approve an extension that you ask for.')
     if (!isAtLeast({ role: approverRole ?? by.role }, extension.approver))
       return refuse('notAllowed', `The ${extension.approver} approves it.`)
     const clock = runningClock(complaint, name)

@@ -40,7 +40,7 @@ export function barredFrom(parts: Parts): string[] {
 /** Why somebody may not have the complaint. */
 export function mayNotHave(parts: Parts, person: string): Refusal | undefined {
   if (person === parts.details.about)
-    return refuse('conflictOfInterest', 'Nobody handles a complaint about themselves.')
+    return refuse('conflictOfInterest', 'The person a complaint is about does not handle it.')
   return secondHandling(parts, person)
 }
 
@@ -75,7 +75,7 @@ export function conflictOf(complaint: Complaint, type: CommandType, by: Actor): 
   if (isAbout(complaint, by) && !isLeft)
     return refuse(
       'conflictOfInterest',
-      'Whoever a complaint is about adds notes and evidence to it and completes the tasks they were given; nothing else.',
+      'The person a complaint is about may add notes and evidence and complete their own tasks, and nothing else.',
     )
   return HANDLING.includes(type) ? secondHandling(complaint, by.id) : undefined
 }
@@ -85,5 +85,5 @@ export function othersTask(complaint: Complaint, command: Command, by: Actor): R
   if (command.type !== 'completeTask' || !isAbout(complaint, by)) return undefined
   return complaint.tasks.find(({ n }) => n === command.task)?.person === by.id
     ? undefined
-    : refuse('conflictOfInterest', 'That task was given to somebody else.')
+    : refuse('conflictOfInterest', 'That task was given to another person.')
 }

@@ -49,9 +49,12 @@ export const amendDetails: Rule<'amendDetails'> = {
   refuses: ({ details: before }, { details: { about }, reason }, { by }) => {
     if (before.about === undefined || about === undefined || about === before.about) return undefined
     if (!isAtLeast(by, 'supervisor'))
-      return refuse('notAllowed', 'About whom a complaint is, once said, a supervisor changes.')
+      return refuse(
+        'notAllowed',
+        'Once it is on record, only a supervisor changes who the complaint is about.',
+      )
     return reason === undefined
-      ? refuse('missing', 'Say why the complaint is not about whom it was said to be.')
+      ? refuse('missing', 'Give the reason for changing who the complaint is about.')
       : undefined
   },
   events: (_, command, { at }) => [{ type: 'detailsAmended', at, ...said(command) }],
@@ -116,7 +119,8 @@ export const proveEntry: Rule<'proveEntry'> = {
 export const voidEntry: Rule<'voidEntry'> = {
   stages: ANY,
   refuses: ({ voidable, brought }, { sequence }) => {
-    if (brought?.includes(sequence)) return refuse('notAllowed', 'Nobody voids what the customer brought.')
+    if (brought?.includes(sequence))
+      return refuse('notAllowed', 'What the customer brought cannot be voided.')
     return voidable.includes(sequence)
       ? undefined
       : refuse(

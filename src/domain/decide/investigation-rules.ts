@@ -39,7 +39,7 @@ export const provideInformation: Rule<'provideInformation'> = {
   stages: OPEN,
   refuses: (complaint, { from }, { by }) => {
     if (from !== 'thirdParty') return undefined
-    if (by.role === 'customer') return refuse('notAllowed', 'A customer speaks for himself only.')
+    if (by.role === 'customer') return refuse('notAllowed', 'A customer speaks for themselves only.')
     return waitsFor(complaint, 'thirdParty', 'appraisal')
       ? undefined
       : refuse('nothingToAnswer', 'No third party is being waited for.')

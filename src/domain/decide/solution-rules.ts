@@ -84,7 +84,7 @@ export const approveProposal: Rule<'approveProposal'> = {
   unless: (complaint, by) => {
     if (!awaitsApproval(complaint)) return refuse('nothingToAnswer', 'No proposal is waiting for approval.')
     return complaint.proposal!.by === by.id || hasHandled(complaint, by.id)
-      ? refuse('conflictOfInterest', 'Whoever handled a complaint does not approve what is proposed.')
+      ? refuse('conflictOfInterest', 'Those who handled a complaint do not approve what is proposed.')
       : undefined
   },
   events: (complaint, command, { at }) => [
@@ -107,7 +107,7 @@ const noOffer = (complaint: Complaint): Refusal | undefined =>
 export const withoutEvidence = (evidence: unknown, by: Actor): Refusal | undefined =>
   by.role === 'customer' || evidence
     ? undefined
-    : refuse('missing', 'What the customer wants needs evidence when somebody else records it.')
+    : refuse('missing', 'What the customer wants needs evidence when another person records it.')
 
 export const acceptSolution: Rule<'acceptSolution'> = {
   stages: ['proposed'],

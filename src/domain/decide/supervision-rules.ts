@@ -65,7 +65,7 @@ export const concludeSupervision: Rule<'concludeSupervision'> = {
     const order = orderOf(complaint, n)
     if ('code' in order) return order
     if (order.repliedBy === by.id)
-      return refuse('conflictOfInterest', 'Somebody else concludes an order than who answered it.')
+      return refuse('conflictOfInterest', 'The person who answered an order does not conclude it.')
     return order.by === by.id || isAtLeast(by, order.role)
       ? undefined
       : refuse('notAllowed', `Supervise order ${n} is concluded by the ${order.role}.`)
@@ -96,7 +96,7 @@ export const reviewHandling: Rule<'reviewHandling'> = {
   stages: ['closed'],
   unless: (complaint, by) =>
     tookPart(complaint, by.id) && !isWaived(complaint, by.id)
-      ? refuse('conflictOfInterest', 'Somebody reviews it who had no part in handling it.')
+      ? refuse('conflictOfInterest', 'The reviewer must have had no part in handling it.')
       : undefined,
   events: (_, { fair, text }, { at, by }) => [{ type: 'handlingReviewed', at, by: by.id, fair, text }],
 }
@@ -108,7 +108,7 @@ export const waiveIndependence: Rule<'waiveIndependence'> = {
     if (person === by.id || isAbout(complaint, { id: person }))
       return refuse(
         'conflictOfInterest',
-        'Nobody waives it for themselves, nor for whom the complaint is about.',
+        'You cannot waive it for yourself or for the person the complaint is about.',
       )
     return tookPart(complaint, person) && !isWaived(complaint, person)
       ? undefined

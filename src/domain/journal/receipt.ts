@@ -21,13 +21,13 @@ export type Receipt = {
   waiting: WaitReason[]
   nextDue?: NextDue
   clocks: (ClockRef & { dueAt: Instant; paused?: true; breached?: true })[]
-  /** What he may ask for next, beyond what stage and role allow anyway: see actionsFrom. */
+  /** What they may ask for next, beyond what stage and role allow anyway: see actionsFrom. */
   actions: CommandType[]
   /** Nothing but these. */
   barred?: true
 }
 
-/** The receipt for one person: what he may ask for next depends on who he is. */
+/** The receipt for one person: what they may ask for next depends on who they are. */
 export function receiptOf(complaint: Complaint, by: Actor): Receipt {
   const due = nextDue(complaint)
   return {

@@ -62,7 +62,7 @@ function ladderFaults(policy: Policy, name: string): Impossibility[] {
     if (!MAY_EXECUTE.has(step.to))
       faults.push({
         path,
-        message: `Ladder ${name}: nobody with the role ${step.to} can act on level ${step.level}.`,
+        message: `Ladder ${name}: the role ${step.to} cannot act on level ${step.level}.`,
       })
     if (index > 0 && step.level !== steps[index - 1]!.level + 1)
       faults.push({ path, message: `Ladder ${name}: levels must rise one by one.` })

@@ -17,7 +17,7 @@ export type Reassignment = {
   digest: string
 }
 
-/** Somebody who may get complaints, and how many open ones he has. */
+/** A person who may get complaints, and how many open ones they have. */
 export type Hand = { person: string; load: number }
 
 /** A complaint, and who must not get it: the person complained about, the handler of the cycle before (R41, R82). */

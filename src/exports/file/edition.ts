@@ -58,7 +58,7 @@ export type FileEdition = {
   internal?: Internal
 }
 
-/** The file as one reader gets it. What he is not to have is not in it: nothing is left to whoever prints it. */
+/** The file as one reader gets it. What they are not to have is not in it: nothing is left to those who print it. */
 export function editionOf(file: ComplaintFile, how: EditionFor, madeAt: Instant): FileEdition {
   const isForStaff = how.audience === 'staff'
   return {
@@ -150,7 +150,7 @@ function withoutContacts(said: Record<string, unknown>, hide: (contacts: Contact
   return { ...said, details: { ...details, complainant: hide(details.complainant) } }
 }
 
-/** The complainant sees what he was promised and what he owes; the house's own targets are its own. */
+/** The complainant sees what they were promised and what they owe; the house's own targets are its own. */
 function clocksFor({ complaint }: ComplaintFile, { audience }: EditionFor): FileClock[] {
   const clocks = complaint.clocks.map((clock) => clockOf(complaint, clock))
   if (audience === 'customer') return clocks.filter(({ basis }) => basis !== undefined && basis !== 'target')

@@ -40,8 +40,8 @@ export async function addressDue(means: Means, courier: string): Promise<{ isFul
   await recordAddressed(pool, reached, at)
   const lost = addressed.flatMap(({ notice, postings }) => (postings.length > 0 ? [] : [notice]))
   if (lost.length > 0) {
-    alarm({ courier, notices: lost.length }, 'there is nobody to be told')
-    await postponeNotices(pool, lost, at + AGAIN_MS, 'There is nobody to be told.')
+    alarm({ courier, notices: lost.length }, 'a notice has no recipient')
+    await postponeNotices(pool, lost, at + AGAIN_MS, 'The directory has no recipient for it.')
   }
   // Replaced or erased since they were taken: as a rule they are gone, and nobody need be alarmed.
   const isKnown = new Set(addressed.map(({ notice }) => nameOf(notice)))

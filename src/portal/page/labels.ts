@@ -27,7 +27,7 @@ const LABELS = {
   },
   extended: { zh: '已延期，并已告知您', en: 'Extended, as we told you' },
   you: { zh: '中止计时，等您答复后继续', en: 'The time stands still until you answer' },
-  others: { zh: '中止计时，等待第三方', en: 'The time stands still while we wait for somebody else' },
+  others: { zh: '中止计时，等待第三方', en: 'The time stands still while we wait for a third party' },
   overdue: {
     zh: '已超过承诺的时间，非常抱歉。',
     en: 'We are late, and are sorry.',
@@ -57,7 +57,7 @@ const LABELS = {
 
 type Form = { title: Title; hint?: Title; words?: Title; button: Title }
 
-/** What each thing a customer may do is called, what he is told before, and what he is asked to write. */
+/** What each thing a customer may do is called, what they read before, and what they are asked to write. */
 export const FORMS: Record<ProgressAction, Form> = {
   'accept-solution': {
     title: { zh: '同意', en: 'I agree' },
@@ -74,14 +74,14 @@ export const FORMS: Record<ProgressAction, Form> = {
     button: { zh: '提交', en: 'Send' },
   },
   'ask-escalation': {
-    title: { zh: '要求上级介入', en: 'Ask for somebody higher up' },
+    title: { zh: '要求上级介入', en: 'Ask for a supervisor' },
     hint: { zh: '每天可提一次。', en: 'Once a day.' },
     words: { zh: '请说明原因', en: 'What has gone wrong?' },
     button: { zh: '要求上级介入', en: 'Ask for it' },
   },
   reopen: {
     title: { zh: '要求重新处理', en: 'It is not settled' },
-    hint: { zh: '将由另一位同事重新处理。', en: 'Somebody else will take it up again.' },
+    hint: { zh: '将由另一位同事重新处理。', en: 'Another colleague will take it up again.' },
     words: { zh: '还有什么没有解决？', en: 'What is still open?' },
     button: { zh: '要求重新处理', en: 'Take it up again' },
   },

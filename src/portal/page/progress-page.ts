@@ -11,7 +11,7 @@ import { sayings, timeOf, type Reader } from './said.ts'
 
 type Shown = { progress: Progress; slip: Slip; nonce: string; note?: Note | undefined }
 
-/** A complaint as its complainant sees it, and what he can do. */
+/** A complaint as its complainant sees it, and what they can do. */
 export function progressPage({ progress, slip, nonce, note }: Shown): string {
   const { language, zone } = progress
   const reader: Reader = { language, zone }

@@ -123,7 +123,7 @@ async function checkRecurrence(client: PoolClient, action: Action, asked: Asks<'
   if (action.completedAt === null)
     return { code: 'nothingToAnswer', detail: 'It is checked once it is done.' } as const
   if (action.owner === asked.by.id)
-    return { code: 'conflictOfInterest', detail: 'Its owner does not check his own action.' } as const
+    return { code: 'conflictOfInterest', detail: 'Its owner does not check their own action.' } as const
   const since = await complaintsSince(client, action)
   const found = action.rootCause !== null ? since.sameCause : since.sameCategory
   const isNamed = action.rootCause !== null || action.category !== null

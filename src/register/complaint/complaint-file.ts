@@ -40,7 +40,7 @@ export type FiledDelivery = {
   noticeKey: string
   transport: string
   at: Instant
-  /** Null where nobody knows how it went: whoever made it died before he could say. */
+  /** Null where it is not known how it went: the process that made the attempt died before recording it. */
   ok: boolean | null
   error: string | null
 }

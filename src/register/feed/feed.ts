@@ -5,7 +5,7 @@ import { visibleTo } from '../lists/visible.ts'
 import { entryColumns, entryOf, type EntryRow, type RecordedEntry } from '../complaint/entry-row.ts'
 
 /**
- * What a reader of the feed is told, in the order of positions. `replaced`: what he was told of this complaint from
+ * What a reader of the feed gets, in the order of positions. `replaced`: what they got of this complaint from
  * this sequence on does not hold; what does follows. `erased`: nothing personal is left of it, in its entries neither.
  */
 export type Change = { position: number; complaintId: string; sequence: number } & (

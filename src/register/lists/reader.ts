@@ -2,10 +2,10 @@ import type { Pool } from 'pg'
 import type { Actor } from '../../domain/command.ts'
 import type { Role } from '../../domain/policy/policy.ts'
 
-/** Somebody who looks at what his departments do; without any named, at all of them. */
+/** A reader of what their departments do; without any named, of all of them. */
 export type Reader = { id: string; role: Role; departments?: readonly string[] }
 
-/** The departments somebody belongs to, by who he is authenticated as and by the directory. */
+/** The departments a person belongs to, by their sign-in and by the directory. */
 export async function readerOf(pool: Pool, { id, role, department }: Actor): Promise<Reader> {
   const { rows } = await pool.query<{ department: string | null }>(
     'select department from person_role where person = $1 and role = $2',

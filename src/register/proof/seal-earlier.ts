@@ -29,7 +29,7 @@ async function sealAll(client: ClientBase): Promise<void> {
 
 const sealedRow = (event: KeptEvent) => ({ sequence: event.sequence, ...sealRow(sealOf(event)) })
 
-/** The lock waits for whoever was writing when the functions were replaced: he may have written without a chain. */
+/** The lock waits for those who were writing when the functions were replaced: they may have written without a chain. */
 async function recordSealed(client: ClientBase): Promise<boolean> {
   await client.query('begin')
   await client.query('lock table event in share mode')

@@ -78,7 +78,7 @@ export const keptOf = (stands: Standing): Kept => ({
   ...(stands.restrictedUntil !== null && { restrictedUntil: stands.restrictedUntil }),
 })
 
-/** Commits of the journal wait for whoever holds this, and he for them. */
+/** Commits of the journal wait for the holder of this, and the holder for them. */
 export async function lockedStanding(client: PoolClient, id: string): Promise<Standing | undefined> {
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [id])
   const { rows } = await client.query<Standing>(`select ${standing} from complaint where id = $1`, [id])

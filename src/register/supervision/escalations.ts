@@ -10,8 +10,8 @@ import { visibleTo } from '../lists/visible.ts'
 import { parameters, type Parameter } from '../parameters.ts'
 
 /**
- * mine: addressed to his role and department, or told to him because nobody was there; delegated to him; accepted by
- * him. team: of his departments.
+ * mine: addressed to one's role and department, or sent to one as a stand-in; delegated to one; accepted by
+ * one. team: of one's departments.
  */
 export const ESCALATION_VIEWS = ['mine', 'team', 'all'] as const
 export type EscalationView = (typeof ESCALATION_VIEWS)[number]

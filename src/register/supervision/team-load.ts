@@ -19,7 +19,7 @@ export type Load = {
 }
 
 /**
- * The load of a department's queue and of everybody in it, by the directory or because he has a complaint of it: of one
+ * The load of a department's queue and of each person in it, by the directory or by having a complaint of it: of one
  * department, or of all that the reader belongs to.
  */
 export async function teamLoad(

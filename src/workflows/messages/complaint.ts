@@ -99,7 +99,7 @@ export const NOT_HEARD = 'UnprocessedUpdate'
 
 /** The register has not heard of so much yet that nothing more is taken on; asked again later it happens. */
 export const REGISTER_BEHIND = 'registerBehind'
-/** Whoever asks by himself asks again: it is no refusal of what was asked. */
+/** The caller asks again by itself: it is no refusal of what was asked. */
 export const isForLater = (type: unknown): boolean => type === NOT_HEARD || type === REGISTER_BEHIND
 
 /** What the workflow needs done outside: owned here, made in src/activities. */

@@ -131,7 +131,7 @@ test('without the directory a complaint is classified all the same, and routed l
       paths.push(path)
     }
     expect((await api.post(`${paths[0]}/classify`, body(classify('safety')))).status).toBe(200)
-    expect(api.lines.join('')).toContain('a complaint is not routed now')
+    expect(api.lines.join('')).toContain('a complaint could not be routed now')
   } finally {
     await pool.query('alter table routing_rule_away rename to routing_rule')
   }

@@ -58,12 +58,12 @@ const environmentOf = ({ databaseUrl, temporalAddress, env }: Where): Env => ({
 
 /** A worker with its couriers, in a process of its own. */
 export const workerProcess = (where: Where): Promise<ProductProcess> =>
-  started(fileAt('../../../src/run/worker.ts'), environmentOf(where), 'the worker works')
+  started(fileAt('../../../src/run/worker.ts'), environmentOf(where), 'the worker is running')
 
 /** The API in a process of its own, with a way to ask it. */
 export async function apiProcess(where: Where) {
   const port = await freePort()
   const env = { ...environmentOf(where), PORT: String(port) }
-  const api = await started(fileAt('../../../src/run/api.ts'), env, 'the API serves')
+  const api = await started(fileAt('../../../src/run/api.ts'), env, 'the API is serving')
   return { ...api, ...asker(`http://127.0.0.1:${port}`) }
 }

@@ -66,7 +66,7 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'The action has been withdrawn.': '措施已撤回。',
   'It is done already.': '已完成。',
   'It is checked once it is done.': '完成后才能复查。',
-  'Its owner does not check his own action.': '措施负责人不得复查自己的措施。',
+  'Its owner does not check their own action.': '措施负责人不得复查自己的措施。',
   'The action names neither root cause nor category: say whether it has recurred.':
     '该措施未指明根本原因或类别：请说明问题是否再次发生。',
 
@@ -83,10 +83,10 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'The endpoint is disabled already.': '接收端已停用。',
   'The endpoint is enabled already.': '接收端已启用。',
   'There is no message {1}, or it is not kept any more.': '没有消息 {1}，或已不再保存。',
-  'A webhook stands for nobody.': 'Webhook 不代表任何角色。',
+  'A webhook stands for no role.': 'Webhook 不代表任何角色。',
   'A webhook stands for no department.': 'Webhook 不代表任何部门。',
-  'Name what it wants to hear.': '请指明要接收的事件。',
-  'A robot hears what people are told, not events.': '机器人接收的是通知，而不是事件。',
+  'Name the events it subscribes to.': '请指明要接收的事件。',
+  'A robot gets the notices of people, not events.': '机器人接收的是通知，而不是事件。',
   'Name the roles it stands for.': '请指明它所代表的角色。',
   'Only the robots of DingTalk and Feishu are given a secret. That of a webhook is made here.':
     '只有钉钉和飞书机器人需要提供密钥，Webhook 的密钥在此生成。',
@@ -101,8 +101,8 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'It is not there, or has been archived.': '该投诉不存在或已归档。',
   'The policy {1} is not yours to choose.': '您无权选用规则集 {1}。',
   'There is no such department in the directory.': '人员目录中没有此部门。',
-  'There is nobody by this id in the directory.': '人员目录中没有此编号的人员。',
-  'Several people are called so: give the id of the one.': '有多人同名，请填写具体人员的编号。',
+  'The directory has no person with this id.': '人员目录中没有此编号的人员。',
+  'Several people have this name: give the id of the one you mean.': '有多人同名，请填写具体人员的编号。',
   'They have left.': '该人员已离职。',
   'They have no role in that department.': '该人员在此部门没有角色。',
   'They have no role in which they could.': '该人员的角色不具备此权限。',

@@ -17,7 +17,7 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'Entry {1} cannot be voided: only notes, contacts, evidence, lessons and efforts can.':
     '第 {1} 条记录不能作废：只有备注、沟通记录、证据、经验总结和工时可以作废。',
 
-  'Nobody handles a complaint about themselves.': '任何人不得处理针对自己的投诉。',
+  'The person a complaint is about does not handle it.': '任何人不得处理针对自己的投诉。',
   'A second handling needs another handler than the first.': '二次处理须由首次经手人以外的人员承担。',
   'The rule {1} has assigned it: say why it goes elsewhere.':
     '该投诉由分派规则 {1} 自动分派，改派须说明理由。',
@@ -25,7 +25,7 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'The customer has been asked already and owes the answer.': '已请客户补充材料，客户尚未答复。',
   'A third party is being waited for already.': '已在等待第三方。',
   'There is no open request to cancel.': '没有可撤销的补充请求。',
-  'A customer speaks for himself only.': '客户只能代表自己答复。',
+  'A customer speaks for themselves only.': '客户只能代表自己答复。',
   'No third party is being waited for.': '目前没有在等待第三方。',
   'A task is due after it is opened.': '任务的期限须晚于任务的建立时间。',
   'There is no task {1}.': '没有任务 {1}。',
@@ -41,9 +41,9 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'The customer let the proposal lapse: a supervisor proposes anew or gives the final response.':
     '客户到期未答复方案：须由主管重新提出方案或作出最终答复。',
   'No proposal is waiting for approval.': '没有等待审批的方案。',
-  'Whoever handled a complaint does not approve what is proposed.': '经手过该投诉的人员不得审批其方案。',
+  'Those who handled a complaint do not approve what is proposed.': '经手过该投诉的人员不得审批其方案。',
   'The customer has no proposal to answer.': '客户没有待答复的方案。',
-  'What the customer wants needs evidence when somebody else records it.':
+  'What the customer wants needs evidence when another person records it.':
     '由他人代为记录客户的意愿时，须附证据。',
   'Say how the revisit came out: by a result, or by the score.': '请以结果或评分说明回访情况。',
   'A score of {1} says {2}, and not {3}.': '评分 {1} 表示“{2}”，与所填结果“{3}”不符。',
@@ -51,18 +51,18 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'Whether it ends so is decided by the {1}.': '是否如此办结，须由“{1}”决定。',
 
   'The root cause must be recorded before the complaint is closed.': '办结前须记录根本原因。',
-  'Whoever handled a complaint does not revisit it.': '经手过该投诉的人员不得回访该投诉。',
-  'Whoever a complaint is about adds notes and evidence to it and completes the tasks they were given; nothing else.':
+  'Those who handled a complaint do not revisit it.': '经手过该投诉的人员不得回访该投诉。',
+  'The person a complaint is about may add notes and evidence and complete their own tasks, and nothing else.':
     '被投诉人只能在该投诉上添加备注和证据、完成交给本人的任务，不得进行其他操作。',
-  'That task was given to somebody else.': '该任务是交给其他人的。',
-  'Nobody waives it for themselves, nor for whom the complaint is about.':
+  'That task was given to another person.': '该任务是交给其他人的。',
+  'You cannot waive it for yourself or for the person the complaint is about.':
     '任何人不得为自己或被投诉人豁免回避。',
   'Nothing forbids it to {1}.': '{1} 无需豁免回避。',
   'No entry waits for proof.': '没有待补证的记录。',
   'Entry {1} waits for no proof.': '第 {1} 条记录无需补证。',
   'It needs evidence, or a lead who has not handled the complaint approves it.':
     '需要证据，或由未经手过该投诉的主管认可。',
-  'Nobody voids what the customer brought.': '客户提供的内容不得作废。',
+  'What the customer brought cannot be voided.': '客户提供的内容不得作废。',
   'A complaint cannot be merged into itself.': '投诉不能并入自身。',
   'That complaint was merged into this one: the two would end in each other.':
     '目标投诉已并入本投诉，两者不能互相并入。',
@@ -72,7 +72,7 @@ export const DOMAIN: Readonly<Record<string, string>> = {
 
   'The policy has no ladder for escalations by hand.': '规则集没有规定人工升级的层级。',
   'The emergency has been declared.': '紧急事件此前已宣布。',
-  'Nobody answers for a complaint about themselves.': '任何人不得答复针对自己的投诉的升级。',
+  'The person a complaint is about does not answer for it.': '任何人不得答复针对自己的投诉的升级。',
   'No escalation is open.': '没有未接手的升级。',
   'The escalation has gone to a higher level: it is answered there.': '升级已到更高层级，由该层级答复。',
   'No open escalation {1}.': '没有未接手的升级 {1}。',
@@ -91,9 +91,9 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'No supervise order waits for anything.': '没有待办的督办。',
   'There is no supervise order {1}.': '没有督办 {1}。',
   'Supervise order {1} is concluded already.': '督办 {1} 已办结。',
-  'Somebody else concludes an order than who answered it.': '督办须由答复人以外的人员办结。',
+  'The person who answered an order does not conclude it.': '督办须由答复人以外的人员办结。',
   'Supervise order {1} is concluded by the {2}.': '督办 {1} 由“{2}”办结。',
-  'Somebody reviews it who had no part in handling it.': '须由未参与处理的人员进行抽查。',
+  'The reviewer must have had no part in handling it.': '须由未参与处理的人员进行抽查。',
 
   'There is no policy {1}.': '没有规则集 {1}。',
   'At fact {1} the history takes more work than one import may: too much of it goes on at the same time, or for too long.':
@@ -114,15 +114,16 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'A term needs an amount of at least 1: its due would not lie after its start.':
     '期限至少为 1，否则到期时间不晚于开始时间。',
 
-  'About whom a complaint is, once said, a supervisor changes.': '被投诉人一经登记，须由主管更改。',
-  'Say why the complaint is not about whom it was said to be.': '更改被投诉人须说明理由。',
+  'Once it is on record, only a supervisor changes who the complaint is about.':
+    '被投诉人一经登记，须由主管更改。',
+  'Give the reason for changing who the complaint is about.': '更改被投诉人须说明理由。',
   'It has made way for another merge meanwhile: look again, and ask again.':
     '已让位于另一项并入操作，请查看最新情况后重试。',
   'It is being merged itself just now: look again, and ask again.':
     '目标投诉自身正在并入其他投诉，请查看最新情况后重试。',
   'Only what is of the kind {1} is merged into it.': '只有类型为“{1}”的事项才能并入。',
-  'Nothing would be owed any more under {1}.': '改用 {1} 后将不再有任何期限。',
-  'Nobody approves an extension they ask for.': '延期不得由申请人自己批准。',
+  'Under {1} the complaint would have no deadline left.': '改用 {1} 后将不再有任何期限。',
+  'You cannot approve an extension that you ask for.': '延期不得由申请人自己批准。',
   'No extension waits to come into force.': '没有等待生效的延期。',
   'The extension of {1} is in force: the customer has been told.': '“{1}”的延期已生效，客户已获告知。',
   'No extension of {1} waits to come into force.': '“{1}”没有等待生效的延期。',

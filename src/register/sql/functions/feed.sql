@@ -16,7 +16,7 @@ begin
 end $$;
 
 -- Everything up to here is committed, or never will be. To be asked in a statement of its own, before the one that
--- reads: who has no mark here has ended, and only a later snapshot is sure to see what he wrote. The last position is
+-- reads: who has no mark here has ended, and only a later snapshot is sure to see what they wrote. The last position is
 -- read before the marks: a writer that marks itself in between takes a higher one.
 create or replace function feed_horizon() returns bigint language plpgsql volatile as $$
 declare
