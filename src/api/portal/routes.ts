@@ -62,7 +62,7 @@ export const progressRoutes = {
   customerProvidesInformation: asks('provide-information', 'Here is more information'),
   customerAsksEscalation: asks(
     'ask-escalation',
-    'I ask for somebody higher up',
+    'I ask for a supervisor',
     'Once in 24 hours; beyond that 429 with Retry-After.',
   ),
   customerReopens: asks('reopen', 'It is not settled: take it up again'),

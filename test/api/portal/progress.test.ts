@@ -195,7 +195,7 @@ describe('what the customer does', () => {
     ])
   })
 
-  test('asks for somebody higher up, once a day (F69)', async () => {
+  test('asks for a supervisor, once a day (F69)', async () => {
     const { slip, path } = await withSlip()
     const asked = await does('ask-escalation', { ...slip, reason: 'Nobody calls back.' })
     expect(asked.status).toBe(200)
