@@ -4,13 +4,13 @@ import { utc } from '../domain/instant.ts'
 const INSTANT = /^(at|since|from|until|before|executeBy|reopenUntil)$|(At|Since)$/
 
 /** The same value with its instants as text. Names that may hold other things convert only where a number stands. */
-export function outside(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(outside)
+export function withTimesAsText(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withTimesAsText)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).map(([name, field]) => [
       name,
-      typeof field === 'number' && INSTANT.test(name) ? utc(field) : outside(field),
+      typeof field === 'number' && INSTANT.test(name) ? utc(field) : withTimesAsText(field),
     ]),
   )
 }

@@ -99,19 +99,19 @@ function remarksOn(cases: readonly LoggedCase[], bad: readonly BadLine[], order:
   const empty = bad.filter(({ reason }) => reason === EMPTY)
   const roles = [...new Set(unknown.map(({ role }) => `"${role}"`))].slice(0, FAULTS_TOLD).join(', ')
   return [
-    ...told(
+    ...remarkOn(
       unknown,
       `a role that is not known (${roles}), and is kept as a note. Known: ${ROLES.join(', ')}.`,
     ),
-    ...told(
+    ...remarkOn(
       again,
       'another create of a case that has one: the first is its receipt, others are kept as notes.',
     ),
-    ...told(empty, 'no cell that holds anything, and is passed over.'),
+    ...remarkOn(empty, 'no cell that holds anything, and is passed over.'),
     ...(order.newestFirst
       ? ['The log has the newest first: of events at one instant the lower line is taken as the earlier.']
       : []),
-    ...told(
+    ...remarkOn(
       order.unsure,
       'the same instant as another line of their case, in a log in no order of time: the upper line is taken as the earlier.',
     ),
@@ -121,7 +121,7 @@ function remarksOn(cases: readonly LoggedCase[], bad: readonly BadLine[], order:
 const LINES_TOLD = 5
 
 /** A sentence about some lines, with the first of them; nothing where there are none. */
-function told(lines: readonly { line: number }[], sentence: string): string[] {
+function remarkOn(lines: readonly { line: number }[], sentence: string): string[] {
   if (lines.length === 0) return []
   const numbers = lines.map(({ line }) => line).toSorted((one, other) => one - other)
   const more = numbers.length > LINES_TOLD ? ` and ${numbers.length - LINES_TOLD} more` : ''

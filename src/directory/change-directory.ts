@@ -40,9 +40,9 @@ export async function changeDirectory(
       await client.query(`select pg_advisory_xact_lock(hashtext('directory'))`)
       for (const change of changes) {
         const { type, ...data } = change
-        const before = await standing(client, change)
+        const before = await currentRows(client, change)
         await make(client, change)
-        if ((await standing(client, change)) === before) continue
+        if ((await currentRows(client, change)) === before) continue
         await client.query(
           'insert into directory_change (actor_id, actor_role, what, data) values ($1, $2, $3, $4)',
           [by.id, by.role, type, JSON.stringify(data)],
@@ -103,7 +103,7 @@ export const onCallIdOf = (one: {
 }) => idOfParts('onc', [one.role, one.department ?? null, one.person, one.from])
 
 /** The rows that a change is about, as they stand. */
-async function standing(client: PoolClient, change: DirectoryChange): Promise<string | undefined> {
+async function currentRows(client: PoolClient, change: DirectoryChange): Promise<string | undefined> {
   const [table, column, key] = rowsOf(change)
   const { rows } = await client.query<{ rows: string }>(
     `select jsonb_agg(to_jsonb(r) - 'last_routed_at' order by to_jsonb(r))::text as rows

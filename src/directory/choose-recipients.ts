@@ -29,7 +29,7 @@ type Present = (person: Person) => boolean
 function search(directory: Directory, to: Notice['to'], present: Present): Found[] {
   const standsIn = standInsOf(directory, present)
   for (const candidates of candidatesFor(directory, to)) {
-    const found = once(candidates.flatMap(({ person, because }) => standsIn(person, because)))
+    const found = withoutRepeats(candidates.flatMap(({ person, because }) => standsIn(person, because)))
     if (found.length > 0) return found
   }
   return []
@@ -100,10 +100,10 @@ function standInsOf({ people, deputies }: Directory, present: Present) {
 }
 
 /** One person gets it once (F52), and in their own name rather than as a deputy. */
-function once(found: readonly Found[]): Found[] {
+function withoutRepeats(found: readonly Found[]): Found[] {
   const byId = new Map<string, Found>()
-  const asHimself = found.toSorted((one, other) => Number(isDeputy(one)) - Number(isDeputy(other)))
-  for (const one of asHimself) if (!byId.has(one.person.id)) byId.set(one.person.id, one)
+  const asThemselves = found.toSorted((one, other) => Number(isDeputy(one)) - Number(isDeputy(other)))
+  for (const one of asThemselves) if (!byId.has(one.person.id)) byId.set(one.person.id, one)
   return [...byId.values()]
 }
 

@@ -35,11 +35,11 @@ export async function route(
   const rule = chooseRule(rules, asked)
   // Somebody has to look first.
   if (!rule) return { department: FALLBACK.department, automatic: FALLBACK.id }
-  return { ...(await within(pool, rule.department, asked)), automatic: rule.id }
+  return { ...(await routeWithin(pool, rule.department, asked)), automatic: rule.id }
 }
 
 /** Somebody of one department, or its queue. */
-export async function within(
+export async function routeWithin(
   pool: Pool,
   department: string,
   { at, except }: Pick<Asked, 'at' | 'except'>,
@@ -60,6 +60,6 @@ export function createRouting(pool: Pool) {
   return {
     rules: () => routingRules(pool),
     route: (rules: readonly RoutingRule[], asked: Asked) => route(pool, rules, asked),
-    within: (department: string, asked: Pick<Asked, 'at' | 'except'>) => within(pool, department, asked),
+    within: (department: string, asked: Pick<Asked, 'at' | 'except'>) => routeWithin(pool, department, asked),
   }
 }

@@ -12,7 +12,7 @@ import { noFigures, REPEAT_DAYS, type FigureQuery, type FigureRow, type Figures 
 import { finish } from './finish.ts'
 import { openAt } from './open.ts'
 import { periodsOf } from './periods.ts'
-import { whoeverAsks } from './within.ts'
+import { scopeOf } from './within.ts'
 
 const FAMILIES: readonly Family[] = [...VOLUME, ...CLOCKS, ...DURATIONS, ...COSTS, ...QUALITY, ...FAIRNESS]
 
@@ -32,7 +32,7 @@ async function counted(client: ClientBase, query: FigureQuery): Promise<FigureRo
     return known
   }
   for (const { sql, put } of FAMILIES) {
-    const { within, values } = whoeverAsks(query)
+    const { within, values } = scopeOf(query)
     const text = sql(within, { repeatDays: query.repeatDays ?? REPEAT_DAYS })
     const { rows } = await client.query<{ key: string | null }>(text, values)
     for (const row of rows) put(at(row.key), row as never)

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg'
 import type { FigureQuery } from './figure.ts'
 import type { Period } from './periods.ts'
-import { whoeverAsks } from './within.ts'
+import { scopeOf } from './within.ts'
 
 /** For as long as a cycle is open, a piece for each of its owners. */
 const PIECES = `
@@ -17,7 +17,7 @@ export async function openAt(
   query: FigureQuery,
   periods: readonly Period[] = [{ key: '', endsAt: query.to }],
 ): Promise<Open[]> {
-  const { within, values, parameter } = whoeverAsks(query)
+  const { within, values, parameter } = scopeOf(query)
   const ends = parameter(
     periods.map(({ endsAt }) => endsAt),
     'bigint[]',

@@ -19,7 +19,7 @@ const COLUMNS: Partial<Record<Breakdown, string>> = {
 }
 
 /** Facts with their owner, channel and category, as the question wants them; its values go along as parameters. */
-export function whoeverAsks(query: FigureQuery): { within: Within; values: unknown[]; parameter: Parameter } {
+export function scopeOf(query: FigureQuery): { within: Within; values: unknown[]; parameter: Parameter } {
   const { from, to, by, zone = FIRM_ZONE } = query
   const { values, parameter } = parameters()
   const format = by && PERIOD_FORMATS[by]

@@ -1,5 +1,5 @@
 import type { NoticeFacts } from './outgoing-notice.ts'
-import { said } from './words/catalogue.ts'
+import { formatted } from './words/catalogue.ts'
 import type { Writing } from './words/event-values.ts'
 
 /** A notice as a digest names it. */
@@ -11,7 +11,8 @@ export function digestOf(
   { language, words: { digest } }: Writing,
   atMost = 20,
 ): { subject: string; paragraphs: string[] } {
-  const say = (text: string, values: Record<string, string | number>) => said(language, text, values) ?? ''
+  const say = (text: string, values: Record<string, string | number>) =>
+    formatted(language, text, values) ?? ''
   const names: Record<string, string> = digest.names
   const groups = grouped(lines, Object.keys(names))
   const headings = groups.map(([name, { length }]) => say(names[name] ?? '', { count: length }))

@@ -4,10 +4,10 @@ import { digestOf } from './digest.ts'
 import type { Recipient } from '../domain/notices/recipient.ts'
 import type { Message } from './message.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'
-import { catalogueIn, said, wordingOf, type Values } from './words/catalogue.ts'
-import { called, type Titles, type Writing } from './words/event-values.ts'
+import { catalogueIn, formatted, wordingOf, type Values } from './words/catalogue.ts'
+import { personName, type Titles, type Writing } from './words/event-values.ts'
 import { letterTimes } from '../words/dates.ts'
-import { noticeValues, standing } from './words/notice-values.ts'
+import { noticeValues, standingValues } from './words/notice-values.ts'
 import { pageOf } from './words/page.ts'
 
 export type MessageOptions = {
@@ -65,14 +65,14 @@ function partOf(facts: NoticeFacts, writing: Writing, isGroup = false): Part {
   const wording = wordingOf(language, audienceOf(facts.notice), facts.notice.template)
   const values = noticeValues(facts, writing, isGroup)
   return {
-    subject: said(language, wording.subject, values) ?? facts.notice.number,
+    subject: formatted(language, wording.subject, values) ?? facts.notice.number,
     paragraphs: lines(wording.text, values, writing),
   }
 }
 
 const lines = (texts: readonly string[], values: Values, { language }: Writing): string[] =>
   texts
-    .map((text) => said(language, text, values))
+    .map((text) => formatted(language, text, values))
     .filter((text) => text !== undefined && text !== '') as string[]
 
 /** All that one letter says to the customer; its subject is the latest. */
@@ -100,8 +100,8 @@ function staffFooter(
   const isGroup = because.as === 'group'
   const values: Values = {
     ...noticeValues(facts, writing, isGroup),
-    ...standing(facts.complaint, writing),
-    of: because.as === 'deputy' ? called(facts, because.of) : undefined,
+    ...standingValues(facts.complaint, writing),
+    of: because.as === 'deputy' ? personName(facts, because.of) : undefined,
     link,
   }
   return lines(

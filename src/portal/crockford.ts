@@ -13,5 +13,5 @@ export function base32(bytes: Buffer, length: number): string {
 }
 
 /** A code as somebody typed it: without spaces and hyphens, in capitals, with what is easily misread put right. */
-export const asMeant = (typed: string): string =>
+export const normalised = (typed: string): string =>
   typed.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')

@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
-import { asMeant, base32 } from './crockford.ts'
+import { normalised, base32 } from './crockford.ts'
 
 /** The keys that secrets are made with: the first makes them, all of them recognise them. */
 export type LookupKeys = readonly [string, ...string[]]
@@ -15,7 +15,7 @@ export const secretOf = ([key]: LookupKeys, complaintId: string): string => grou
 
 /** Whether this is the complaint's secret, however it is typed. It takes as long for a wrong one as for the right one. */
 export function isSecretOf(keys: LookupKeys, complaintId: string, given: string): boolean {
-  const asked = digestOf(asMeant(given))
+  const asked = digestOf(normalised(given))
   const matches = keys.filter((key) => timingSafeEqual(digestOf(plain(key, complaintId)), asked))
   return matches.length > 0
 }

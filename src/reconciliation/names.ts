@@ -62,18 +62,18 @@ function faultsIn(directory: Directory, entries: readonly Naming[]): Map<string,
       type: entry.command,
     } as unknown as Command)) {
       const why = misnomerIn(directory, named)
-      if (why) see(complaintId, said(entry.command, field, why))
+      if (why) see(complaintId, misnomerText(entry.command, field, why))
     }
   }
   return faults
 }
 
-const said = (command: string, field: string, why: Misnomer | 'name') => `${command} ${field}: ${why}`
+const misnomerText = (command: string, field: string, why: Misnomer | 'name') => `${command} ${field}: ${why}`
 
 /** Nobody is barred by a name that several have, or that stands where an id would bar its bearer. */
 function aboutFault(directory: Directory, about: string): string[] {
-  if (isAmbiguous(directory, about)) return [said('amendDetails', '/details/about', 'severalPeople')]
-  return idOfNamed(directory, about) === about ? [] : [said('amendDetails', '/details/about', 'name')]
+  if (isAmbiguous(directory, about)) return [misnomerText('amendDetails', '/details/about', 'severalPeople')]
+  return idOfNamed(directory, about) === about ? [] : [misnomerText('amendDetails', '/details/about', 'name')]
 }
 
 /** Whether what was said then holds now: nobody else has it meanwhile, nothing is done or taken back. */

@@ -4,7 +4,7 @@ import { figures } from '../figures/figures.ts'
 import type { Instant } from '../domain/instant.ts'
 import { openActions } from '../register/actions/actions.ts'
 import { notableCases } from './notable-cases.ts'
-import { earlier, untilPeriod, type Period } from './period.ts'
+import { periodBefore, untilPeriod, type Period } from './period.ts'
 import { inTimeShareOf, type ReportData, type RootCause, type Row, type TrendPoint } from './report-data.ts'
 import { otherKindsOf, rootCausesOf } from './root-causes.ts'
 
@@ -32,7 +32,7 @@ export async function reportData(
   titles: Titles = new Map(),
 ): Promise<ReportData> {
   const { period, cutOffAt } = scope
-  const previous = earlier(period)
+  const previous = periodBefore(period)
   const span = { from: period.from, to: period.to, asOf: cutOffAt }
   const asked = (one: Period, by?: FigureQuery['by']) => figures(pool, queryOf(one, cutOffAt, by))
   const [now] = await asked(period)

@@ -25,12 +25,12 @@ export function lastPeriod(kind: PeriodKind, at: Instant, zone: string): Period 
 }
 
 /** The period so many periods before this one. */
-export const earlier = ({ kind, label, zone }: Period, by = 1): Period =>
+export const periodBefore = ({ kind, label, zone }: Period, by = 1): Period =>
   beginningAt(kind, firstMonthOf(label) - by * MONTHS[kind], zone)
 
 /** This period and the ones before it, the oldest first. */
 export const untilPeriod = (period: Period, count: number): Period[] =>
-  Array.from({ length: count }, (_, index) => earlier(period, count - 1 - index))
+  Array.from({ length: count }, (_, index) => periodBefore(period, count - 1 - index))
 
 /** Months since the year 0. */
 function firstMonthOf(label: string): number {

@@ -221,12 +221,15 @@ const write = (client: PoolClient, asked: EndpointAsked, { endpoint, done }: Tol
     [
       ...[asked.id, endpoint.version, asked.change.type, utc(asked.at), asked.by.id, asked.by.role],
       ...[asked.key, asked.key === undefined ? undefined : asked.digest],
-      JSON.stringify({ ...kept(asked.change), ...(done.messageId && { messageId: done.messageId }) }),
+      JSON.stringify({
+        ...recordedFields(asked.change),
+        ...(done.messageId && { messageId: done.messageId }),
+      }),
     ],
   )
 
 /** What is kept of a change: of an address only whose it is, of a secret nothing. */
-function kept(change: EndpointChange): object {
+function recordedFields(change: EndpointChange): object {
   const { type: _, ...fields } = change
   const origin = 'url' in fields && fields.url !== undefined ? { url: new URL(fields.url).origin } : {}
   return { ...fields, ...origin, secret: undefined }

@@ -108,7 +108,7 @@ export const wants = (asked: readonly string[], type: string): boolean =>
  * An event as it is told outside: its name, and the fields that endpoints see. An event newer than this is not told.
  * Whoever needs more asks the API, as somebody who may know it.
  */
-export function toldOf(event: Event): { type: string; fields: Record<string, unknown> } | undefined {
+export function publicEventOf(event: Event): { type: string; fields: Record<string, unknown> } | undefined {
   if (!Object.hasOwn(NAMES, event.type)) return undefined
   const fields = Object.entries(event).filter(
     ([name, value]) => sees('endpoints', event.type, name) && !isErased(value),

@@ -1,6 +1,6 @@
 import { fieldsSeenBy } from '../domain/disclosure/readers.ts'
 import type { Change } from '../register/feed/feed.ts'
-import { MARKS, toldOf } from './event-types.ts'
+import { MARKS, publicEventOf } from './event-types.ts'
 import type { Facts } from './facts.ts'
 import { utc } from '../domain/instant.ts'
 
@@ -21,7 +21,7 @@ export function payloadOf(change: Change, facts: Facts | undefined): Payload | u
       data: { ...about, fromVersion: sequence, complaint },
     }
   const { event, recordedAt, past } = change.entry
-  const told = toldOf(event)
+  const told = publicEventOf(event)
   if (!told) return undefined
   const { policy, policyVersion, step, dueAt } = facts
   const data = {
@@ -31,7 +31,7 @@ export function payloadOf(change: Change, facts: Facts | undefined): Payload | u
     ...(policy !== null && { policy, policyVersion }),
     ...(step && { level: step.level, cycle: step.cycle, ...(step.clock !== null && { clock: step.clock }) }),
     ...(dueAt !== null && { dueAt: utc(dueAt) }),
-    ...outside(event.type, told.fields),
+    ...withTimesAsText(event.type, told.fields),
     firedAt: utc(recordedAt),
     ...(past && { past }),
     complaint,
@@ -39,7 +39,7 @@ export function payloadOf(change: Change, facts: Facts | undefined): Payload | u
   return { type: told.type, timestamp: utc(event.at), data }
 }
 
-function outside(type: string, fields: Record<string, unknown>): Record<string, unknown> {
+function withTimesAsText(type: string, fields: Record<string, unknown>): Record<string, unknown> {
   const kinds = fieldsSeenBy('endpoints', type)
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [

@@ -24,7 +24,7 @@ export async function send(deps: Sending, message: TakenMessage, when: When): Pr
     const retryAfterMs = error instanceof DeliveryFault ? error.retryAfterMs : undefined
     return {
       ok: false,
-      error: told(error instanceof Error ? error.message : 'unknown', message.endpoint),
+      error: withoutSecrets(error instanceof Error ? error.message : 'unknown', message.endpoint),
       ...(retryAfterMs !== undefined && { retryAfterMs }),
     }
   }
@@ -39,7 +39,7 @@ async function post({ fetch: ask }: Sending, { id, body, endpoint }: TakenMessag
   const ok = status >= 200 && status < 300
   const isAsked = (status === 429 || status === 503) && retryAfterMs !== undefined
   return {
-    ...{ ok, status, answer: told(answer.body, endpoint) },
+    ...{ ok, status, answer: withoutSecrets(answer.body, endpoint) },
     ...(isAsked && { retryAfterMs }),
     ...(!ok && { error: `The endpoint answered with ${status}.` }),
   }
@@ -62,7 +62,7 @@ async function tryRobot(
 const SHOWN_CHARACTERS = 500
 
 /** What another system said, as it may be shown: cut, and without anything that is secret here. */
-function told(text: string, { url, secrets }: Pick<Endpoint, 'url' | 'secrets'>): string {
+function withoutSecrets(text: string, { url, secrets }: Pick<Endpoint, 'url' | 'secrets'>): string {
   const { search, pathname } = new URL(url)
   const secret = [...secrets.map((one) => one.secret), search.slice(1), pathname.length > 16 ? pathname : '']
   return (

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { TEMPLATES, tellsOf } from '../../src/domain/notices/notice-rules.ts'
 import { noticesFor } from '../../src/domain/notices/notices.ts'
 import type { NoticeFacts } from '../../src/notify/outgoing-notice.ts'
-import { catalogueIn, said, wordingOf } from '../../src/notify/words/catalogue.ts'
+import { catalogueIn, formatted, wordingOf } from '../../src/notify/words/catalogue.ts'
 import { letterTimes } from '../../src/words/dates.ts'
 import { noticeValues } from '../../src/notify/words/notice-values.ts'
 import { audienceOf } from '../../src/rules/delivery-settings.ts'
@@ -108,13 +108,13 @@ test('every subject always has what it names, and no line names what is never kn
           const at = `${language}/${audience}/${facts.notice.template}`
           told[at] = (told[at] ?? 0) + 1
           const values = noticeValues(facts, writing, false)
-          expect([at, said(language, subject, values)]).toEqual([at, expect.any(String)])
-          expect([at, said(language, subject, noticeValues(facts, writing, true))]).toEqual([
+          expect([at, formatted(language, subject, values)]).toEqual([at, expect.any(String)])
+          expect([at, formatted(language, subject, noticeValues(facts, writing, true))]).toEqual([
             at,
             expect.any(String),
           ])
           text.forEach((line, index) => {
-            if (said(language, line, values) !== undefined) seen.add(`${at}/text/${index}`)
+            if (formatted(language, line, values) !== undefined) seen.add(`${at}/text/${index}`)
           })
         }
     }),

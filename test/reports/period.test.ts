@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseInstant } from '../../src/domain/instant.ts'
-import { earlier, lastPeriod, periodOf, untilPeriod } from '../../src/reports/period.ts'
+import { periodBefore, lastPeriod, periodOf, untilPeriod } from '../../src/reports/period.ts'
 
 const zone = 'Asia/Shanghai'
 
@@ -36,7 +36,7 @@ test('periods follow one another without a gap, over the turn of the year too', 
     '2026-Q1',
   ])
   for (const [index, { from }] of shown.entries()) if (index > 0) expect(shown[index - 1]!.to).toBe(from)
-  expect(earlier(periodOf('2026-01', zone)).label).toBe('2025-12')
+  expect(periodBefore(periodOf('2026-01', zone)).label).toBe('2025-12')
 })
 
 test('what is no period is refused', () => {

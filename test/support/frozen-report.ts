@@ -1,5 +1,5 @@
 import { noFigures, type Figures } from '../../src/figures/figure.ts'
-import { earlier, periodOf, untilPeriod } from '../../src/reports/period.ts'
+import { periodBefore, periodOf, untilPeriod } from '../../src/reports/period.ts'
 import type { ReportData } from '../../src/reports/report-data.ts'
 import type { FrozenReport } from '../../src/reports/report-store.ts'
 
@@ -38,7 +38,7 @@ export function frozenReport(more: Partial<ReportData> = {}): FrozenReport {
   const data: ReportData = {
     format: 2,
     period,
-    previous: earlier(period),
+    previous: periodBefore(period),
     cutOffAt: period.to + 6 * 3_600_000,
     now: told,
     before: noFigures(),

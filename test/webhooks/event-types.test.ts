@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest'
-import { ASKABLE, toldOf, wants } from '../../src/webhooks/event-types.ts'
+import { ASKABLE, publicEventOf, wants } from '../../src/webhooks/event-types.ts'
 import type { Facts } from '../../src/webhooks/facts.ts'
 import { payloadOf } from '../../src/webhooks/payload.ts'
 
 test('what people wrote stays, also where an event has more fields than it should', () => {
   const event = { type: 'classified', at: 0, category: 'cleanliness', reason: 'Ms Chen insists.' }
-  expect(toldOf(event as never)).toEqual({
+  expect(publicEventOf(event as never)).toEqual({
     type: 'complaint.classified',
     fields: { category: 'cleanliness' },
   })
-  expect(toldOf({ type: 'invented', at: 0 } as never)).toBeUndefined()
+  expect(publicEventOf({ type: 'invented', at: 0 } as never)).toBeUndefined()
 })
 
 test('the top of a ladder again is another event than the step to it, and so is a revisit nobody answered', () => {
   const step = { type: 'escalated', at: 0, key: 'k', level: 3 }
-  expect(toldOf({ ...step, repeat: 0 } as never)?.type).toBe('escalation.raised')
-  expect(toldOf({ ...step, repeat: 1 } as never)?.type).toBe('escalation.repeated')
+  expect(publicEventOf({ ...step, repeat: 0 } as never)?.type).toBe('escalation.raised')
+  expect(publicEventOf({ ...step, repeat: 1 } as never)?.type).toBe('escalation.repeated')
   const revisit = { type: 'revisitRecorded', at: 0, by: 'li' }
-  expect(toldOf({ ...revisit, result: 'unreachable' } as never)?.type).toBe('revisit.attempted')
-  expect(toldOf({ ...revisit, result: 'satisfied' } as never)?.type).toBe('revisit.completed')
+  expect(publicEventOf({ ...revisit, result: 'unreachable' } as never)?.type).toBe('revisit.attempted')
+  expect(publicEventOf({ ...revisit, result: 'satisfied' } as never)?.type).toBe('revisit.completed')
 })
 
 test('an endpoint asks for one event, for a family, or for all', () => {

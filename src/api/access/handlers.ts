@@ -10,7 +10,7 @@ import type { Confidentiality } from '../../rules/confidentiality.ts'
 import { Problem } from '../problems/problem.ts'
 import { unfitting } from '../problems/validation.ts'
 import type { Call, Reply } from '../route.ts'
-import { outside } from '../outside.ts'
+import { withTimesAsText } from '../outside.ts'
 import { fromRegister } from '../from-register.ts'
 import { defined } from '../../domain/defined.ts'
 
@@ -28,7 +28,7 @@ export async function listAccesses(deps: Deps, call: Call<Contract['listAccesses
   }))
   return {
     body: {
-      data: outside(data),
+      data: withTimesAsText(data),
       ...(lines.length > limit && { nextCursor: String(offset + limit) }),
     },
   }
@@ -45,7 +45,7 @@ export async function getConfidentiality(
 ): Promise<Reply> {
   const { version, text } = inForce(deps)
   const [given] = await fromRegister(deps, ({ pool }) => undertakingsIn(pool, { version, person: by.id }))
-  return { body: outside({ version, text, ...(given && { givenAt: given.at }) }) }
+  return { body: withTimesAsText({ version, text, ...(given && { givenAt: given.at }) }) }
 }
 
 export async function giveUndertaking(deps: Deps, call: Call<Contract['giveUndertaking']>): Promise<Reply> {
@@ -54,11 +54,11 @@ export async function giveUndertaking(deps: Deps, call: Call<Contract['giveUnder
   if (body.version !== version)
     throw unfitting('/version', 'unknown', `The version in force is ${version}: read that one.`)
   const given = { person: by.id, role: by.role, version, at: Date.now() }
-  return { body: outside(await fromRegister(deps, ({ pool }) => recordUndertaking(pool, given))) }
+  return { body: withTimesAsText(await fromRegister(deps, ({ pool }) => recordUndertaking(pool, given))) }
 }
 
 export async function listUndertakings(deps: Deps, call: Call<Contract['listUndertakings']>): Promise<Reply> {
   const { version = inForce(deps).version } = call.query
   const data = await fromRegister(deps, ({ pool }) => undertakingsIn(pool, { version }))
-  return { body: { data: outside(data) } }
+  return { body: { data: withTimesAsText(data) } }
 }

@@ -11,7 +11,7 @@ import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
-import { outside } from '../outside.ts'
+import { withTimesAsText } from '../outside.ts'
 import { refuseUnknownCause } from './causes.ts'
 import { idOf } from '../complaints/find.ts'
 import { fromRegister } from '../from-register.ts'
@@ -64,7 +64,7 @@ export async function getAction(deps: Deps, call: Call<Contract['getAction']>): 
   const action = await fromRegister(deps, ({ pool }) => readAction(pool, id))
   if (!action) throw new Problem('notFound', { detail: `There is no action ${id}.` })
   const history = await fromRegister(deps, ({ pool }) => actionEvents(pool, id))
-  return { body: { ...actionView(action, Date.now()), history: outside(history) } }
+  return { body: { ...actionView(action, Date.now()), history: withTimesAsText(history) } }
 }
 
 type Changing = Pick<Call<Contract['openAction']>, 'by' | 'idempotencyKey' | 'ifVersion'> & {
@@ -102,7 +102,11 @@ async function changed(
 function actionView(action: Action, now: number) {
   const { completedAt, withdrawnAt, dueAt } = action
   const state = withdrawnAt !== null ? 'withdrawn' : completedAt !== null ? 'done' : 'open'
-  return outside({ ...action, state, overdue: state === 'open' && dueAt !== null && dueAt < now }) as object
+  return withTimesAsText({
+    ...action,
+    state,
+    overdue: state === 'open' && dueAt !== null && dueAt < now,
+  }) as object
 }
 
 const idsOf = (deps: Deps, references: readonly string[]): Promise<string[]> =>

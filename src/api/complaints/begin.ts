@@ -52,7 +52,7 @@ export async function begin(
 ): Promise<Reply> {
   const end = asked.isNamed ? await endOf(deps, asked.id) : undefined
   if (end === 'erased') throw new Problem('erased')
-  if (end === 'archived' && (await isForgotten(deps, asked.id))) return again(deps, asked, refuseNew)
+  if (end === 'archived' && (await isForgotten(deps, asked.id))) return repeatedReply(deps, asked, refuseNew)
   try {
     return await beginNew(deps, asked, await decide())
   } catch (error) {
@@ -142,11 +142,11 @@ async function existing(deps: Deps, asked: Beginning, otherwise: unknown): Promi
   })
   if (memo?.['requestDigest'] !== digestOf(asked.body))
     throw new Problem('keyReused', { members: { complaintId: asked.id } })
-  return again(deps, asked)
+  return repeatedReply(deps, asked)
 }
 
 /** As it was answered before, to whoever may see it; `check`: whether that is all they ask. */
-async function again(deps: Deps, asked: Beginning, check?: typeof refuseNew): Promise<Reply> {
+async function repeatedReply(deps: Deps, asked: Beginning, check?: typeof refuseNew): Promise<Reply> {
   await refuseHiddenOne(deps, asked.id, asked.by)
   await check?.(deps, asked)
   const { headers, body } = await found(deps, asked, 'createComplaint')

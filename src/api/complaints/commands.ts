@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Command, type CommandType } from '../../domain/command.ts'
 
 /** A command as outsiders give it: without what the API itself puts in. */
-type Outside = { type: CommandType; verb: string; schema: z.ZodObject; body: z.ZodObject }
+type PublicCommand = { type: CommandType; verb: string; schema: z.ZodObject; body: z.ZodObject }
 
 const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 const capital = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`
@@ -10,7 +10,7 @@ const capital = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1
 /** What the API itself puts in. */
 const OURS = new Set(['snapshot', 'automatic', 'partial', 'unchecked', 'carries', 'approverRole'])
 
-function outside(option: z.ZodObject): Outside {
+function publicCommand(option: z.ZodObject): PublicCommand {
   const shape = Object.fromEntries(Object.entries(option.shape).filter(([name]) => !OURS.has(name)))
   const open = Object.keys(shape).length < Object.keys(option.shape).length ? z.strictObject(shape) : option
   const type = (shape.type as z.ZodLiteral<CommandType>).value
@@ -23,8 +23,8 @@ function outside(option: z.ZodObject): Outside {
 }
 
 /** Every command there is, in the domain's order. */
-export const COMMANDS: readonly Outside[] = Command.options.map((option) =>
-  outside(option as unknown as z.ZodObject),
+export const COMMANDS: readonly PublicCommand[] = Command.options.map((option) =>
+  publicCommand(option as unknown as z.ZodObject),
 )
 
 const schemas = COMMANDS.map(({ schema }) => schema) as unknown as [z.ZodObject, ...z.ZodObject[]]
@@ -35,7 +35,7 @@ export const AnyCommand = z
   .meta({ id: 'Command', description: 'Any command, named by its type.' }) as unknown as z.ZodType<Command>
 
 /** Commands with the meaning that they have by now, which runs that began before read from the command itself. */
-export const asMeant = <C extends Command>(commands: readonly C[]): C[] =>
+export const withCurrentMeaning = <C extends Command>(commands: readonly C[]): C[] =>
   commands.map((command) => {
     if (command.type === 'amendDetails') return { ...command, partial: true }
     return command.type === 'adoptPolicy' ? { ...command, carries: true } : command

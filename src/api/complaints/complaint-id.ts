@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Calendar } from '../../domain/calendar/calendar.ts'
 import { dateOfDay, dayOf } from '../../domain/calendar/days.ts'
 import type { Instant } from '../../domain/instant.ts'
-import { ALPHABET, asMeant, base32 } from '../../portal/crockford.ts'
+import { ALPHABET, normalised, base32 } from '../../portal/crockford.ts'
 
 /** What a complaint is called, from what its request is known by: the same request always yields the same id. */
 export function complaintIdOf(knownBy: readonly string[]): string {
@@ -20,7 +20,7 @@ export function numberOf(id: string, registeredAt: Instant, calendar: Calendar):
 /** A number as somebody typed it, as it is written in the register; undefined when it cannot be one. */
 export function readNumber(text: string): string | undefined {
   const [, date, tail, check] =
-    /^Y(\d{8})([0-9A-HJKMNP-TV-Z]{8})([0-9A-HJKMNP-TV-Z])$/.exec(asMeant(text)) ?? []
+    /^Y(\d{8})([0-9A-HJKMNP-TV-Z]{8})([0-9A-HJKMNP-TV-Z])$/.exec(normalised(text)) ?? []
   if (!date || !tail || checkCharacter(date + tail) !== check) return undefined
   return `Y${date}-${tail}-${check}`
 }

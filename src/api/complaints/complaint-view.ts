@@ -12,7 +12,7 @@ import type { ListedComplaint } from '../../register/lists/complaint-list.ts'
 import type { RecordedEntry } from '../../register/complaint/entry-row.ts'
 import type { Answer } from '../../workflows/messages/complaint.ts'
 import { clockViews } from './clock-view.ts'
-import { masked, outside, seesContacts } from '../outside.ts'
+import { masked, withTimesAsText, seesContacts } from '../outside.ts'
 import type { Explanation } from './clock-schemas.ts'
 import type { ComplaintView, EventView, ListedView, ReceiptView } from './schemas.ts'
 
@@ -47,7 +47,7 @@ export function complaintView(complaint: Complaint, { by, now, recorded }: Seen)
     recorded,
     allowedActions: allowedActions(complaint, by),
   }
-  return outside(view) as z.input<typeof ComplaintView>
+  return withTimesAsText(view) as z.input<typeof ComplaintView>
 }
 
 const PLAIN = [
@@ -133,10 +133,10 @@ export function receiptView(id: string, answer: Answer, by: Actor) {
     })),
     allowedActions: actionsFrom(receipt.stage, { actions, ...(barred && { barred }) }, by),
   }
-  return outside(view) as z.input<typeof ReceiptView>
+  return withTimesAsText(view) as z.input<typeof ReceiptView>
 }
 
-export const listedView = (row: ListedComplaint) => outside(row) as z.input<typeof ListedView>
+export const listedView = (row: ListedComplaint) => withTimesAsText(row) as z.input<typeof ListedView>
 
 /** An entry of the journal for one reader. */
 export function eventView(entry: RecordedEntry, by: Actor) {
@@ -145,8 +145,8 @@ export function eventView(entry: RecordedEntry, by: Actor) {
     'details' in event && event.details.complainant && !seesContacts(by)
       ? { ...event, details: { ...event.details, complainant: masked(event.details.complainant) } }
       : event
-  return outside({ ...entry, event: seen }) as z.input<typeof EventView>
+  return withTimesAsText({ ...entry, event: seen }) as z.input<typeof EventView>
 }
 
 export const explanation = (complaint: Complaint, clock: Clock) =>
-  outside(explain(complaint, clock)) as z.input<typeof Explanation>
+  withTimesAsText(explain(complaint, clock)) as z.input<typeof Explanation>

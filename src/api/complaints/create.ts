@@ -3,7 +3,7 @@ import { after } from '../../domain/time/clocks.ts'
 import { dateOfDay, dayOf } from '../../domain/calendar/days.ts'
 import { EDITION } from '../../domain/decide/rule.ts'
 import { open, type Opening } from '../../domain/opening.ts'
-import { asMeant } from './commands.ts'
+import { withCurrentMeaning } from './commands.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
@@ -20,7 +20,7 @@ export async function createComplaint(deps: Deps, call: Call<Contract['createCom
   const { commands: given = [], ...told } = call.body
   const asked = beginningOf(call, 'message')
   const intake = { ...told, details: await withPerson(deps, told.details) }
-  const named = await withNames(deps, asMeant(given), '/commands').catch((error: Error) => error)
+  const named = await withNames(deps, withCurrentMeaning(given), '/commands').catch((error: Error) => error)
   const commands =
     named instanceof Error
       ? []

@@ -6,7 +6,7 @@ import { snapshotFor } from '../../domain/time/moved-dues.ts'
 import { mayChoose, pinned } from '../../rules/policies.ts'
 import { digestOf } from '../../register/commit/digest.ts'
 import { PERFORM, type Request } from '../../workflows/messages/complaint.ts'
-import { asMeant } from './commands.ts'
+import { withCurrentMeaning } from './commands.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
@@ -70,7 +70,7 @@ async function prepared(
 ): Promise<Command[]> {
   const pointer = name === PERFORM ? '/commands' : undefined
   refuseUnknownCauses(deps.causes, commands, pointer)
-  const named = await withNames(deps, asMeant(commands), pointer)
+  const named = await withNames(deps, withCurrentMeaning(commands), pointer)
   const routed = await withRouting(
     deps,
     { commands: named, by },

@@ -12,11 +12,11 @@ import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
-import { outside } from '../outside.ts'
+import { withTimesAsText } from '../outside.ts'
 import { fromRegister, type Reached } from '../from-register.ts'
 
 const data = async (deps: Deps, read: (by: Reached) => Promise<unknown[]>): Promise<Reply> => ({
-  body: { data: outside(await fromRegister(deps, read)) },
+  body: { data: withTimesAsText(await fromRegister(deps, read)) },
 })
 
 export const listDepartments = (deps: Deps) => data(deps, ({ pool }) => lists.listDepartments(pool))
@@ -31,7 +31,7 @@ export async function getPerson(deps: Deps, { params }: Call<Contract['getPerson
   const [person] = await fromRegister(deps, ({ pool }) => lists.listPeople(pool, params))
   if (!person) throw new Problem('notFound', { detail: `There is no person ${params.id} in the directory.` })
   const absences = await fromRegister(deps, ({ pool }) => lists.absencesOf(pool, params.id))
-  return { body: outside({ ...person, absences }) }
+  return { body: withTimesAsText({ ...person, absences }) }
 }
 
 /** As a notice finds them. */
@@ -94,7 +94,7 @@ export async function recordAbsence(
   if (by.id !== params.id) await refuseOtherTeams(deps, by, params.id)
   const { from, until = null, note = null } = body
   await change(deps, by, { type: 'absence', person: params.id, ...body })
-  return { body: outside({ id: absenceIdOf(params.id, from), person: params.id, from, until, note }) }
+  return { body: withTimesAsText({ id: absenceIdOf(params.id, from), person: params.id, from, until, note }) }
 }
 
 export async function cancelAbsence(
@@ -110,7 +110,7 @@ export async function cancelAbsence(
 export async function setOnCall(deps: Deps, { by, body }: Call<Contract['setOnCall']>): Promise<Reply> {
   refuseOtherDepartment(by, body.department)
   await change(deps, by, { type: 'onCall', ...body })
-  return { body: outside({ id: onCallIdOf(body), ...body, department: body.department ?? null }) }
+  return { body: withTimesAsText({ id: onCallIdOf(body), ...body, department: body.department ?? null }) }
 }
 
 export async function cancelOnCall(

@@ -10,7 +10,7 @@ import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
-import { masked, outside, seesContacts } from '../outside.ts'
+import { masked, withTimesAsText, seesContacts } from '../outside.ts'
 import { notFound } from '../complaints/find.ts'
 import { fromRegister } from '../from-register.ts'
 import { namesFor } from '../directory/names.ts'
@@ -47,7 +47,7 @@ export async function getFile(deps: Deps, call: Call<Contract['getFile']>): Prom
     ...(!seesContacts(by) && { hideContacts: masked }),
   }
   const edition = editionOf(file, how, Date.now())
-  if (query.format === 'json') return { body: outside(edition) }
+  if (query.format === 'json') return { body: withTimesAsText(edition) }
   const page = { language: query.language, zone: file.complaint.calendar, names: await namesFor(deps) }
   return { text: filePage(edition, page), type: 'text/html' }
 }

@@ -2,7 +2,7 @@ import type { Actor, Command } from '../../domain/command.ts'
 import type { ToldUpTo } from '../../domain/import/importing.ts'
 import type { Fact } from '../../domain/import/past.ts'
 import { digestOf } from '../../register/commit/digest.ts'
-import { asMeant } from '../complaints/commands.ts'
+import { withCurrentMeaning } from '../complaints/commands.ts'
 import type { ToldFact } from './fact.ts'
 
 /** Before the first fact. */
@@ -34,5 +34,5 @@ export const historyOf = (facts: readonly ToldFact[], importer: Actor): Fact[] =
   facts.map(({ at, by = importer, ...command }) => ({
     at,
     by,
-    command: asMeant<Command>([command])[0]!,
+    command: withCurrentMeaning<Command>([command])[0]!,
   }))

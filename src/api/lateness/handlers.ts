@@ -3,7 +3,7 @@ import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { ALARMS, alarmsOf } from './punctual.ts'
 import type { Call, Reply } from '../route.ts'
-import { outside } from '../outside.ts'
+import { withTimesAsText } from '../outside.ts'
 import { fromRegister } from '../from-register.ts'
 
 export async function getLateness(deps: Deps, _: Call<Contract['getLateness']>): Promise<Reply> {
@@ -14,7 +14,13 @@ export async function getLateness(deps: Deps, _: Call<Contract['getLateness']>):
   const alarms = ALARMS.filter((alarm) => raised[alarm])
   const { canary, ...spreads } = found
   return {
-    body: outside({ ok: alarms.length === 0, alarms, limitMs, ...spreads, ...(canary && { canary }) }),
+    body: withTimesAsText({
+      ok: alarms.length === 0,
+      alarms,
+      limitMs,
+      ...spreads,
+      ...(canary && { canary }),
+    }),
   }
 }
 

@@ -2,7 +2,7 @@ import { similarComplaints } from '../../register/lists/similar-complaints.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Call, Reply } from '../route.ts'
-import { outside } from '../outside.ts'
+import { withTimesAsText } from '../outside.ts'
 import { findComplaint } from '../complaints/find.ts'
 import { fromRegister } from '../from-register.ts'
 
@@ -13,5 +13,5 @@ export async function listSimilar(deps: Deps, call: Call<Contract['listSimilar']
   const compared = { id, details, receivedAt, closedAt }
   const query = { ...call.query, reader: call.by.role }
   const data = await fromRegister(deps, ({ pool }) => similarComplaints(pool, compared, query))
-  return { body: { data: outside(data) } }
+  return { body: { data: withTimesAsText(data) } }
 }

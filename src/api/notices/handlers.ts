@@ -4,7 +4,7 @@ import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
-import { outside, seesContacts } from '../outside.ts'
+import { withTimesAsText, seesContacts } from '../outside.ts'
 import { findComplaint, idOf } from '../complaints/find.ts'
 import { fromRegister } from '../from-register.ts'
 
@@ -20,7 +20,7 @@ export async function listInbox(deps: Deps, call: Call<Contract['listInbox']>): 
   return {
     body: {
       unread: await fromRegister(deps, ({ pool }) => countUnread(pool, call.by)),
-      data: outside(data),
+      data: withTimesAsText(data),
       ...(rows.length > limit && last && { nextCursor: `${last.readAt === null ? 0 : 1}-${last.id}` }),
     },
   }
@@ -31,7 +31,7 @@ export async function readInboxItem(deps: Deps, call: Call<Contract['readInboxIt
   const id = /^\d{1,15}$/.test(item) ? Number(item) : 0
   const read = await fromRegister(deps, ({ pool }) => readItem(pool, call.by, id, deps.now()))
   if (!read) throw new Problem('notFound', { detail: `There is no item ${item} in your inbox.` })
-  return { body: outside(read) }
+  return { body: withTimesAsText(read) }
 }
 
 export const listNotices = async (deps: Deps, call: Call<Contract['listNotices']>): Promise<Reply> =>
@@ -52,7 +52,7 @@ async function logOf(deps: Deps, { by }: Pick<Call, 'by'>, complaintId: string):
   const log = await fromRegister(deps, ({ pool }) => noticeLog(pool, complaintId))
   if (log.length === 0) await findComplaint(deps, complaintId)
   const shown = seesContacts(by) ? log : log.map(withoutErrors)
-  return { body: { data: outside(shown) } }
+  return { body: { data: withTimesAsText(shown) } }
 }
 
 const withoutErrors = (notice: Awaited<ReturnType<typeof noticeLog>>[number]) => ({

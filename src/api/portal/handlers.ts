@@ -14,7 +14,7 @@ import type { Deps } from '../deps.ts'
 import { Problem, tooMany } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
 import type { SaidByCustomer } from './routes.ts'
-import { outside } from '../outside.ts'
+import { withTimesAsText } from '../outside.ts'
 import type { ProgressActed } from './schemas.ts'
 import type { ReceiptView } from '../complaints/schemas.ts'
 import { fromRegister } from '../from-register.ts'
@@ -27,7 +27,9 @@ type Slip = Pick<SaidByCustomer, 'number' | 'secret'>
 export async function lookUpProgress(deps: Deps, call: Call<Contract['lookUpProgress']>): Promise<Reply> {
   const { record, own } = await lookUp(deps, call.body)
   return {
-    body: outside(progressOf(record, { language: call.language, own, titles: clockTitlesOf(deps.policies) })),
+    body: withTimesAsText(
+      progressOf(record, { language: call.language, own, titles: clockTitlesOf(deps.policies) }),
+    ),
   }
 }
 

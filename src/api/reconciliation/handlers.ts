@@ -3,7 +3,7 @@ import { listFindings as findingsIn } from '../../register/reconciliation/findin
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Call, Reply } from '../route.ts'
-import { outside } from '../outside.ts'
+import { withTimesAsText } from '../outside.ts'
 import { fromRegister } from '../from-register.ts'
 import { utc } from '../../domain/instant.ts'
 
@@ -34,6 +34,6 @@ function findingView({ kind, complaintId, firstSeenAt, lastSeenAt, endedAt, mend
     lastSeenAt: utc(lastSeenAt),
     ...(endedAt !== null && { endedAt: utc(endedAt) }),
     ...(mending !== null && { mending }),
-    detail: outside(detail),
+    detail: withTimesAsText(detail),
   }
 }

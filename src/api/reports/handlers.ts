@@ -17,7 +17,7 @@ import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
 import { acting, OutcomeUnknown } from '../connections/temporal.ts'
-import { outside } from '../outside.ts'
+import { withTimesAsText } from '../outside.ts'
 import { fromRegister } from '../from-register.ts'
 import { namesFor } from '../directory/names.ts'
 import { outcomeUnknown } from '../outcome-unknown.ts'
@@ -116,7 +116,7 @@ function reportView({ id, kind, period, edition, zone, from, to, cutOffAt, ...re
 /** What was frozen, its instants as text. */
 function contentsOf({ data }: FrozenReport): unknown {
   const ended = <T extends { to: number }>(period: T) => ({ ...period, to: utc(period.to) })
-  return outside({ ...data, period: ended(data.period), previous: ended(data.previous) })
+  return withTimesAsText({ ...data, period: ended(data.period), previous: ended(data.previous) })
 }
 
 const noReport = (id: string) => new Problem('notFound', { detail: `There is no report ${id}.` })

@@ -3,7 +3,7 @@ import type { DueComplaint } from '../../register/retention/erasure.ts'
 import type { RecordedPurge } from '../../register/retention/purges.ts'
 import type { RetentionDecision, Standing } from '../../register/retention/retention.ts'
 import { groundView } from './erasure-grounds.ts'
-import { outside } from '../outside.ts'
+import { withTimesAsText } from '../outside.ts'
 import type { DueView, PurgeView } from './schemas.ts'
 import { utc } from '../../domain/instant.ts'
 
@@ -35,6 +35,6 @@ export function decisionView({ kind, at, by, reason, ground, until }: RetentionD
 }
 
 export const dueView = (due: DueComplaint) =>
-  ({ ...(outside(due) as object), retainUntil: utc(due.retainUntil) }) as z.input<typeof DueView>
+  ({ ...(withTimesAsText(due) as object), retainUntil: utc(due.retainUntil) }) as z.input<typeof DueView>
 
-export const purgeView = (purge: RecordedPurge) => outside(purge) as z.input<typeof PurgeView>
+export const purgeView = (purge: RecordedPurge) => withTimesAsText(purge) as z.input<typeof PurgeView>

@@ -7,7 +7,7 @@ import { nextRung } from '../../domain/time/ladder.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import type { GoingEscalation } from '../../register/supervision/escalations.ts'
 import type { EscalationView } from './escalation-schemas.ts'
-import { outside } from '../outside.ts'
+import { withTimesAsText } from '../outside.ts'
 
 type Seen = { by: Actor; now: Instant }
 
@@ -37,7 +37,7 @@ export function escalationView(one: GoingEscalation, { by, now }: Seen): z.input
   const { clock, cycle, state, key, level, to, acceptedBy, delegatedTo } = escalation
   const order = /\/supervision:(\d+)$/.exec(source)?.[1]
   const next = nextRung(complaint, escalation)
-  return outside({
+  return withTimesAsText({
     id: escalationIdOf(complaint.id, source),
     complaint: whose(complaint),
     ...(clock !== undefined && { clock }),

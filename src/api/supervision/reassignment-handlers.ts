@@ -21,7 +21,7 @@ import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
 import { acting, OutcomeUnknown } from '../connections/temporal.ts'
-import { outside } from '../outside.ts'
+import { withTimesAsText } from '../outside.ts'
 import { fromRegister } from '../from-register.ts'
 import { outcomeUnknown } from '../outcome-unknown.ts'
 import { defined } from '../../domain/defined.ts'
@@ -72,7 +72,7 @@ export async function getReassignment(deps: Deps, call: Call<Contract['getReassi
     wrongCursor,
   )
   const { items, ...more } = page
-  return { body: outside({ ...standing(found), items: items.map(itemView), ...more }) }
+  return { body: withTimesAsText({ ...reassignmentView(found), items: items.map(itemView), ...more }) }
 }
 
 export async function cancelReassignment(
@@ -92,7 +92,7 @@ export async function cancelReassignment(
   }
 }
 
-function standing(found: RecordedReassignment) {
+function reassignmentView(found: RecordedReassignment) {
   const { digest: _, pickedAt, endedAt, cancelledBy, ...rest } = found
   const { pending, done, refused, unknown } = rest
   const state = endedAt === null ? 'running' : cancelledBy === null ? 'ended' : 'cancelled'

@@ -1,6 +1,6 @@
 import type { Attempt } from '../../webhooks/attempts.ts'
 import type { Endpoint } from '../../webhooks/endpoint.ts'
-import { outside } from '../outside.ts'
+import { withTimesAsText } from '../outside.ts'
 import { utc, utcIfAny } from '../../domain/instant.ts'
 
 /** An endpoint without its secrets. */
@@ -11,7 +11,7 @@ export function endpointView({ url, secrets, restingUntil, ...endpoint }: Endpoi
     secrets: secrets.map(({ validUntil }) => without({ validUntil: utcIfAny(validUntil) })),
     restingUntil: restingUntil === null ? null : utc(restingUntil),
   }
-  return outside(without(shown)) as object
+  return withTimesAsText(without(shown)) as object
 }
 
 /** Whoever has a robot's url may write to its group; of a webhook's the query may hold a key. */
@@ -22,7 +22,7 @@ function shownUrl(kind: Endpoint['kind'], url: string): string {
 }
 
 export function deliveryView({ position: _, state, nextAttemptAt, ...attempt }: Attempt): object {
-  return outside({ ...without(attempt), message: without({ state, nextAttemptAt }) }) as object
+  return withTimesAsText({ ...without(attempt), message: without({ state, nextAttemptAt }) }) as object
 }
 
 const without = (fields: object) =>

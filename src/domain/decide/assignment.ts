@@ -2,7 +2,7 @@ import type { CommandOf } from '../command.ts'
 import { INTAKE, type Complaint, type Owner } from '../complaint.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { mayNotHave } from './fairness.ts'
-import { OPEN, said, type Rule } from './rule.ts'
+import { OPEN, contentOf, type Rule } from './rule.ts'
 
 export const assign: Rule<'assign'> = {
   stages: OPEN,
@@ -14,7 +14,7 @@ export const assign: Rule<'assign'> = {
   events: (complaint, command, { at, edition }) =>
     command.automatic !== undefined && !mayRoute(complaint, command, edition)
       ? []
-      : [{ type: 'assigned', at, ...said(command) }],
+      : [{ type: 'assigned', at, ...contentOf(command) }],
 }
 
 const conflict = (complaint: Complaint, { person }: CommandOf<'assign'>): Refusal | undefined =>

@@ -9,7 +9,7 @@ import { refuse, type Refusal } from '../refusal.ts'
 import { causeMissing, closing } from './closing.ts'
 import { hasHandled } from './fairness.ts'
 import { manual } from './escalation-rules.ts'
-import { OPEN, said, type Rule } from './rule.ts'
+import { OPEN, contentOf, type Rule } from './rule.ts'
 import { withoutEvidence } from './solution-rules.ts'
 
 export const recordRevisit: Rule<'recordRevisit'> = {
@@ -24,7 +24,7 @@ export const recordRevisit: Rule<'recordRevisit'> = {
       ? causeMissing(complaint)
       : undefined),
   events: (complaint, command, { at, by }) => [
-    { type: 'revisitRecorded', at, by: by.id, ...said(command), result: resultOf(command) },
+    { type: 'revisitRecorded', at, by: by.id, ...contentOf(command), result: resultOf(command) },
     ...afterRevisit(complaint, resultOf(command), at),
   ],
 }
@@ -71,7 +71,7 @@ export const finalResponse: Rule<'finalResponse'> = {
   stages: OPEN,
   refuses: causeMissing,
   events: (complaint, command, { at }) => [
-    { type: 'finalResponseGiven', at, ...said(command) },
+    { type: 'finalResponseGiven', at, ...contentOf(command) },
     ...closing(complaint, 'finalResponse', at),
   ],
 }
@@ -80,7 +80,7 @@ export const withdraw: Rule<'withdraw'> = {
   stages: OPEN,
   refuses: (_, { evidence }, { by }) => withoutEvidence(evidence, by),
   events: (complaint, command, { at }) => [
-    { type: 'withdrawn', at, ...said(command) },
+    { type: 'withdrawn', at, ...contentOf(command) },
     ...closing(complaint, 'withdrawn', at),
   ],
 }
@@ -97,7 +97,7 @@ export const refuseComplaint: Rule<'refuse'> = {
   stages: ['received', 'investigating'],
   unless: mayNotEnd,
   events: (complaint, command, { at }) => [
-    { type: 'refused', at, ...said(command) },
+    { type: 'refused', at, ...contentOf(command) },
     ...closing(complaint, 'refused', at),
   ],
 }
@@ -106,7 +106,7 @@ export const transfer: Rule<'transfer'> = {
   stages: ['received', 'investigating'],
   unless: mayNotEnd,
   events: (complaint, command, { at }) => [
-    { type: 'transferred', at, ...said(command) },
+    { type: 'transferred', at, ...contentOf(command) },
     ...closing(complaint, 'transferred', at),
   ],
 }
@@ -123,7 +123,7 @@ export const reopen: Rule<'reopen'> = {
       : undefined
   },
   events: ({ cycle }, command, { at }) => [
-    { type: 'reopened', at, ...said(command) },
+    { type: 'reopened', at, ...contentOf(command) },
     { type: 'cycleOpened', at, cycle: cycle + 1, why: 'reopened' },
   ],
 }

@@ -8,7 +8,7 @@ import { firstStep, ladderOf, levelOf } from '../time/ladder.ts'
 import { isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { isAbout } from './fairness.ts'
-import { ANY, OPEN, said, type Rule } from './rule.ts'
+import { ANY, OPEN, contentOf, type Rule } from './rule.ts'
 
 /** An escalation by hand, on the policy's ladder for it: one level above the present, or at the level asked for. */
 export function manual(complaint: Complaint, at: Instant, reason: string, level?: number): Event[] {
@@ -35,7 +35,7 @@ export const declareEmergency: Rule<'declareEmergency'> = {
     emergency ? refuse('alreadyDone', 'The emergency has been declared.') : undefined,
   events: (complaint, command, { at }) => {
     const ladder = ladderOf(complaint, complaint.policy.manual?.ladder ?? '')
-    const declared: Event = { type: 'emergencyDeclared', at, ...said(command) }
+    const declared: Event = { type: 'emergencyDeclared', at, ...contentOf(command) }
     return [declared, ...manual(complaint, at, command.reason, ladder?.steps.at(-1)?.level)]
   },
 }
@@ -229,5 +229,5 @@ export const confirmNotice: Rule<'confirmNotice'> = {
   stages: ANY,
   refuses: (complaint, command, { by, at }) =>
     by.role === 'system' ? undefined : byHand(complaint, command, at),
-  events: (_, command, { at }) => [{ type: 'noticeConfirmed', at, ...said(command) }],
+  events: (_, command, { at }) => [{ type: 'noticeConfirmed', at, ...contentOf(command) }],
 }

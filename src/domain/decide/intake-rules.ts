@@ -5,7 +5,7 @@ import { isAtLeast } from '../permission.ts'
 import { isApproval, isUnproved, toldInstant } from '../proof.ts'
 import { refuse } from '../refusal.ts'
 import { reopened } from '../time/voiding.ts'
-import { ANY, OPEN, said, type Asked, type Rule } from './rule.ts'
+import { ANY, OPEN, contentOf, type Asked, type Rule } from './rule.ts'
 
 export const acknowledge: Rule<'acknowledge'> = {
   stages: OPEN,
@@ -15,7 +15,7 @@ export const acknowledge: Rule<'acknowledge'> = {
       ? undefined
       : refuse('alreadyDone', 'The complaint has been acknowledged already.'),
   events: (complaint, command, asked) => [
-    { type: 'acknowledged', at: asked.at, ...said(command), ...unproved(complaint, command, asked) },
+    { type: 'acknowledged', at: asked.at, ...contentOf(command), ...unproved(complaint, command, asked) },
   ],
 }
 
@@ -33,7 +33,7 @@ export const classify: Rule<'classify'> = {
       : undefined
   },
   events: (_, command, { at }) => [
-    { type: 'classified', at, ...said(command), severity: command.severity ?? severityOf(command) },
+    { type: 'classified', at, ...contentOf(command), severity: command.severity ?? severityOf(command) },
   ],
 }
 
@@ -57,38 +57,38 @@ export const amendDetails: Rule<'amendDetails'> = {
       ? refuse('missing', 'Give the reason for changing who the complaint is about.')
       : undefined
   },
-  events: (_, command, { at }) => [{ type: 'detailsAmended', at, ...said(command) }],
+  events: (_, command, { at }) => [{ type: 'detailsAmended', at, ...contentOf(command) }],
 }
 
 export const recordContact: Rule<'recordContact'> = {
   stages: ANY,
   unproved: 'ever',
   events: (complaint, command, asked) => [
-    { type: 'contactRecorded', at: asked.at, ...said(command), ...unproved(complaint, command, asked) },
+    { type: 'contactRecorded', at: asked.at, ...contentOf(command), ...unproved(complaint, command, asked) },
   ],
 }
 
 export const addNote: Rule<'addNote'> = {
   stages: ANY,
   unproved: 'ever',
-  events: (_, command, { at }) => [{ type: 'noteAdded', at, ...said(command) }],
+  events: (_, command, { at }) => [{ type: 'noteAdded', at, ...contentOf(command) }],
 }
 
 export const attachEvidence: Rule<'attachEvidence'> = {
   stages: ANY,
   unproved: 'ever',
-  events: (_, command, { at }) => [{ type: 'evidenceAttached', at, ...said(command) }],
+  events: (_, command, { at }) => [{ type: 'evidenceAttached', at, ...contentOf(command) }],
 }
 
 export const recordLessons: Rule<'recordLessons'> = {
   stages: ANY,
-  events: (_, command, { at }) => [{ type: 'lessonsRecorded', at, ...said(command) }],
+  events: (_, command, { at }) => [{ type: 'lessonsRecorded', at, ...contentOf(command) }],
 }
 
 export const recordEffort: Rule<'recordEffort'> = {
   stages: ANY,
   unproved: 'ever',
-  events: ({ stage }, command, { at }) => [{ type: 'effortRecorded', at, stage, ...said(command) }],
+  events: ({ stage }, command, { at }) => [{ type: 'effortRecorded', at, stage, ...contentOf(command) }],
 }
 
 /** Recorded as told, it meets and voids no clock: unproved, or from before the last change of stage or pause. */
@@ -112,7 +112,9 @@ export const proveEntry: Rule<'proveEntry'> = {
   },
   events: ({ unproved: entries = [] }, command, { at }) => {
     const entry = entries.find(({ sequence }) => sequence === command.sequence)
-    return entry ? [{ type: 'entryProved', at, of: entry.of, occurredAt: entry.at, ...said(command) }] : []
+    return entry
+      ? [{ type: 'entryProved', at, of: entry.of, occurredAt: entry.at, ...contentOf(command) }]
+      : []
   },
 }
 
@@ -129,7 +131,7 @@ export const voidEntry: Rule<'voidEntry'> = {
         )
   },
   events: (complaint, command, { at, edition }) => [
-    { type: 'entryVoided', at, ...said(command) },
+    { type: 'entryVoided', at, ...contentOf(command) },
     ...(edition < 2 ? [] : reopened(complaint, command.sequence, at)),
   ],
 }

@@ -1,7 +1,7 @@
 import type { Complaint } from '../complaint.ts'
 import type { WaitReason } from '../policy/policy.ts'
 import { refuse } from '../refusal.ts'
-import { OPEN, said, type Rule } from './rule.ts'
+import { OPEN, contentOf, type Rule } from './rule.ts'
 
 const waitsFor = (complaint: Complaint, ...reasons: WaitReason[]): boolean =>
   complaint.waiting.some(({ reason }) => reasons.includes(reason))
@@ -13,7 +13,7 @@ export const requestInformation: Rule<'requestInformation'> = {
     waitsFor(complaint, 'information')
       ? refuse('alreadyDone', 'The customer has been asked already and owes the answer.')
       : undefined,
-  events: (_, command, { at }) => [{ type: 'informationRequested', at, ...said(command) }],
+  events: (_, command, { at }) => [{ type: 'informationRequested', at, ...contentOf(command) }],
 }
 
 export const awaitThirdParty: Rule<'awaitThirdParty'> = {
@@ -23,7 +23,7 @@ export const awaitThirdParty: Rule<'awaitThirdParty'> = {
     waitsFor(complaint, 'thirdParty', 'appraisal')
       ? refuse('alreadyDone', 'A third party is being waited for already.')
       : undefined,
-  events: (_, command, { at }) => [{ type: 'thirdPartyAwaited', at, ...said(command) }],
+  events: (_, command, { at }) => [{ type: 'thirdPartyAwaited', at, ...contentOf(command) }],
 }
 
 export const cancelRequest: Rule<'cancelRequest'> = {
@@ -32,7 +32,7 @@ export const cancelRequest: Rule<'cancelRequest'> = {
     waitsFor(complaint, 'information', 'thirdParty', 'appraisal')
       ? undefined
       : refuse('nothingToAnswer', 'There is no open request to cancel.'),
-  events: (_, command, { at }) => [{ type: 'requestCancelled', at, ...said(command) }],
+  events: (_, command, { at }) => [{ type: 'requestCancelled', at, ...contentOf(command) }],
 }
 
 export const provideInformation: Rule<'provideInformation'> = {
@@ -44,12 +44,12 @@ export const provideInformation: Rule<'provideInformation'> = {
       ? undefined
       : refuse('nothingToAnswer', 'No third party is being waited for.')
   },
-  events: (_, command, { at }) => [{ type: 'informationProvided', at, ...said(command) }],
+  events: (_, command, { at }) => [{ type: 'informationProvided', at, ...contentOf(command) }],
 }
 
 export const recordFindings: Rule<'recordFindings'> = {
   stages: ['investigating', 'proposed', 'executing', 'revisiting'],
-  events: (_, command, { at }) => [{ type: 'findingsRecorded', at, ...said(command) }],
+  events: (_, command, { at }) => [{ type: 'findingsRecorded', at, ...contentOf(command) }],
 }
 
 export const offerInterimMeasure: Rule<'offerInterimMeasure'> = {
@@ -58,7 +58,7 @@ export const offerInterimMeasure: Rule<'offerInterimMeasure'> = {
     until !== undefined && until <= at
       ? refuse('notThisInstant', 'The measure would end before it is offered.')
       : undefined,
-  events: (_, command, { at }) => [{ type: 'interimMeasureOffered', at, ...said(command) }],
+  events: (_, command, { at }) => [{ type: 'interimMeasureOffered', at, ...contentOf(command) }],
 }
 
 export const promiseInvestigation: Rule<'promiseInvestigation'> = {
@@ -66,7 +66,7 @@ export const promiseInvestigation: Rule<'promiseInvestigation'> = {
   neverBackDated: true,
   refuses: (_, { dueAt }, { at }) =>
     dueAt <= at ? refuse('notThisInstant', 'What is promised lies ahead.') : undefined,
-  events: (_, command, { at }) => [{ type: 'investigationPromised', at, ...said(command) }],
+  events: (_, command, { at }) => [{ type: 'investigationPromised', at, ...contentOf(command) }],
 }
 
 export const openTask: Rule<'openTask'> = {
@@ -76,7 +76,7 @@ export const openTask: Rule<'openTask'> = {
       ? refuse('notThisInstant', 'A task is due after it is opened.')
       : undefined,
   events: ({ tasks }, command, { at }) => [
-    { type: 'taskOpened', at, task: tasks.length + 1, ...said(command) },
+    { type: 'taskOpened', at, task: tasks.length + 1, ...contentOf(command) },
   ],
 }
 
@@ -90,5 +90,5 @@ export const completeTask: Rule<'completeTask'> = {
       ? undefined
       : refuse('alreadyDone', `Task ${task} is done already.`)
   },
-  events: (_, command, { at }) => [{ type: 'taskCompleted', at, ...said(command) }],
+  events: (_, command, { at }) => [{ type: 'taskCompleted', at, ...contentOf(command) }],
 }

@@ -6,7 +6,7 @@ import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { closing } from './closing.ts'
-import { ANY, OPEN, said, type Rule } from './rule.ts'
+import { ANY, OPEN, contentOf, type Rule } from './rule.ts'
 
 /**
  * Three steps on two complaints, in this order: the one enters its merge, the other absorbs it, the one closes. While a
@@ -30,13 +30,13 @@ function mayNotEndIn({ id, absorbed }: Complaint, into: string): Refusal | undef
 export const beginMerge: Rule<'beginMerge'> = {
   stages: OPEN,
   refuses: (complaint, { into }) => mayNotEndIn(complaint, into),
-  events: (_, command, { at }) => [{ type: 'mergeBegun', at, ...said(command) }],
+  events: (_, command, { at }) => [{ type: 'mergeBegun', at, ...contentOf(command) }],
 }
 
 export const cancelMerge: Rule<'cancelMerge'> = {
   stages: ANY,
   events: ({ merging }, command, { at }) =>
-    merging?.into === command.into ? [{ type: 'mergeCancelled', at, ...said(command) }] : [],
+    merging?.into === command.into ? [{ type: 'mergeCancelled', at, ...contentOf(command) }] : [],
 }
 
 export const merge: Rule<'merge'> = {
@@ -47,7 +47,7 @@ export const merge: Rule<'merge'> = {
       ? undefined
       : refuse('mergingNow', 'It has made way for another merge meanwhile: look again, and ask again.')),
   events: (complaint, command, { at }) => [
-    { type: 'merged', at, ...said(command) },
+    { type: 'merged', at, ...contentOf(command) },
     ...closing(complaint, 'merged', at),
   ],
 }
@@ -80,7 +80,11 @@ export const absorb: Rule<'absorb'> = {
         ? [{ type: 'mergeCancelled', at, into: present.merging.into, why: 'yielded' }]
         : []
     if (yielded.length > 0 && hasAbsorbed(present, complaint)) return yielded
-    return [...yielded, ...calendarBack(present, command, at), { type: 'absorbed', at, ...said(command) }]
+    return [
+      ...yielded,
+      ...calendarBack(present, command, at),
+      { type: 'absorbed', at, ...contentOf(command) },
+    ]
   },
 }
 
@@ -122,5 +126,5 @@ export function reachingBack(
 export const release: Rule<'release'> = {
   stages: ANY,
   events: (present, command, { at }) =>
-    hasAbsorbed(present, command.complaint) ? [{ type: 'released', at, ...said(command) }] : [],
+    hasAbsorbed(present, command.complaint) ? [{ type: 'released', at, ...contentOf(command) }] : [],
 }

@@ -44,7 +44,9 @@ export const ANY: readonly Stage[] = [
 export const OPEN: readonly Stage[] = ['received', 'investigating', 'proposed', 'executing', 'revisiting']
 
 /** What a command said, as part of the event it becomes. */
-export function said<C extends { type: string }>(command: C): Omit<C, 'type' | 'occurredAt' | 'snapshot'> {
+export function contentOf<C extends { type: string }>(
+  command: C,
+): Omit<C, 'type' | 'occurredAt' | 'snapshot'> {
   const {
     type: _,
     occurredAt: _at,

@@ -6,7 +6,7 @@ import { isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { causeMissing, closing } from './closing.ts'
 import { hasHandled } from './fairness.ts'
-import { said, type Rule } from './rule.ts'
+import { contentOf, type Rule } from './rule.ts'
 
 const awaitsApproval = (complaint: Complaint): boolean => complaint.proposal?.state === 'awaitingApproval'
 const isOffered = (complaint: Complaint): boolean => complaint.proposal?.state === 'offered'
@@ -28,7 +28,7 @@ export const proposeSolution: Rule<'proposeSolution'> = {
   },
   events: (complaint, command, { at, by, edition }) => {
     const proposal = (complaint.proposal?.n ?? 0) + 1
-    const proposed: Event = { type: 'solutionProposed', at, proposal, by: by.id, ...said(command) }
+    const proposed: Event = { type: 'solutionProposed', at, proposal, by: by.id, ...contentOf(command) }
     return needsApproval(complaint, command, edition)
       ? [proposed]
       : [proposed, ...offer(complaint, proposal, at)]
@@ -88,7 +88,7 @@ export const approveProposal: Rule<'approveProposal'> = {
       : undefined
   },
   events: (complaint, command, { at }) => [
-    { type: 'proposalApproved', at, ...said(command) },
+    { type: 'proposalApproved', at, ...contentOf(command) },
     ...offer(complaint, complaint.proposal?.n ?? 1, at),
   ],
 }
@@ -97,7 +97,7 @@ export const returnProposal: Rule<'returnProposal'> = {
   stages: ['investigating', 'proposed'],
   unless: (complaint) =>
     awaitsApproval(complaint) ? undefined : refuse('nothingToAnswer', 'No proposal is waiting for approval.'),
-  events: (_, command, { at }) => [{ type: 'proposalReturned', at, ...said(command) }],
+  events: (_, command, { at }) => [{ type: 'proposalReturned', at, ...contentOf(command) }],
 }
 
 const noOffer = (complaint: Complaint): Refusal | undefined =>
@@ -114,7 +114,7 @@ export const acceptSolution: Rule<'acceptSolution'> = {
   unless: noOffer,
   refuses: (_, { evidence }, { by }) => withoutEvidence(evidence, by),
   events: (complaint, command, { at }) => {
-    const accepted: Event = { type: 'solutionAccepted', at, ...said(command) }
+    const accepted: Event = { type: 'solutionAccepted', at, ...contentOf(command) }
     return endsWithAcceptance(complaint) ? [accepted, ...closing(complaint, 'resolved', at)] : [accepted]
   },
 }
@@ -123,7 +123,7 @@ export const declineSolution: Rule<'declineSolution'> = {
   stages: ['proposed'],
   unless: noOffer,
   refuses: (_, { evidence }, { by }) => withoutEvidence(evidence, by),
-  events: (_, command, { at }) => [{ type: 'solutionDeclined', at, ...said(command) }],
+  events: (_, command, { at }) => [{ type: 'solutionDeclined', at, ...contentOf(command) }],
 }
 
 export const recordExecution: Rule<'recordExecution'> = {
@@ -131,7 +131,7 @@ export const recordExecution: Rule<'recordExecution'> = {
   unless: mandatoryTask,
   refuses: (complaint) => (complaint.policy.skips?.includes('revisit') ? causeMissing(complaint) : undefined),
   events: (complaint, command, { at }) => {
-    const executed: Event = { type: 'executionRecorded', at, ...said(command) }
+    const executed: Event = { type: 'executionRecorded', at, ...contentOf(command) }
     return complaint.policy.skips?.includes('revisit')
       ? [executed, ...closing(complaint, 'resolved', at)]
       : [executed]

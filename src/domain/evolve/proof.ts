@@ -4,7 +4,7 @@ import type { Clock, Complaint, Meeting } from '../complaint.ts'
 import type { Event } from '../event.ts'
 import { runningClocks } from '../time/going-on.ts'
 import { momentOf, ranAt } from '../proof.ts'
-import { pulled, triggersOf } from '../time/triggers.ts'
+import { isPulledBy, triggersOf } from '../time/triggers.ts'
 
 /** More are not kept of the entries that would meet one clock. */
 const KEPT = 10
@@ -77,7 +77,7 @@ function meeting(complaint: Complaint, event: Event, own: number): Complaint {
   const sequence = event.type === 'entryProved' ? event.sequence : own
   const entry = { sequence, at: momentOf(event) }
   const fits = ({ cycle, name }: Pick<Clock, 'cycle' | 'name'>) =>
-    cycle === complaint.cycle && pulled(triggers, ruleOf(complaint, name)?.until)
+    cycle === complaint.cycle && isPulledBy(triggers, ruleOf(complaint, name)?.until)
   const isKept = ({ entries: [first] }: Meeting) => first!.sequence >= (voidable[0] ?? sequence)
   const kept = known.filter(isKept).map((one, index, all) => {
     const isLast = one.entries.length < KEPT && !all.slice(index + 1).some(isSameClock(one))

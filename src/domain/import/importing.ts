@@ -87,7 +87,7 @@ function tellMore(
 ): ImportStep | Refusal {
   const { present, imported } = as
   const bytes = bytesOf(facts)
-  const refusal = notFrom(imported, after) ?? (accepted ? undefined : beyond(imported, bytes))
+  const refusal = notFrom(imported, after) ?? (accepted ? undefined : refusalOfSize(imported, bytes))
   if (refusal) return accepted ? nothing(as) : refusal
   const most = accepted ? 1e9 : Math.min(PAST_PIECE_WORK, PAST_WORK_AT_MOST - imported.work)
   const work: Work = { left: most }
@@ -133,7 +133,7 @@ function notFrom(imported: Imported, after: ToldUpTo): Refusal | undefined {
     : undefined
 }
 
-function beyond({ bytes, pieces }: Imported, more: number): Refusal | undefined {
+function refusalOfSize({ bytes, pieces }: Imported, more: number): Refusal | undefined {
   if (more > PAST_PIECE_BYTES) return refuse('boundReached', 'The piece is too large: send less at a time.')
   return bytes + more > PAST_BYTES_AT_MOST || pieces.length > PAST_PIECES_AT_MOST
     ? refuse('boundReached', 'The history is longer than an import may be.')

@@ -10,11 +10,13 @@ type Addressee = { to: Notice['to']; as?: string }
 /** Who is to be told of what has just happened. Steps of one ladder missed in an outage are one notice (F50). */
 export function noticesFor(complaint: Complaint, entries: readonly Entry[]): Notice[] {
   return entries.flatMap((entry, index) =>
-    entry.past || isOvertaken(entry.event, entries.slice(index + 1)) ? [] : told(complaint, entry, entries),
+    entry.past || isOvertaken(entry.event, entries.slice(index + 1))
+      ? []
+      : noticesOf(complaint, entry, entries),
   )
 }
 
-function told(complaint: Complaint, entry: Entry, entries: readonly Entry[]): Notice[] {
+function noticesOf(complaint: Complaint, entry: Entry, entries: readonly Entry[]): Notice[] {
   const notices = new Map<string, Notice>()
   const { event, sequence } = entry
   for (const rule of noticeRules(complaint.policy)) {

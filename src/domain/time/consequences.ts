@@ -13,7 +13,7 @@ import { escalateMajor } from './ladder.ts'
 import { lapse, resume } from './lapse.ts'
 import type { ClockRule } from '../policy/policy.ts'
 import { answeredOrder, openOrders } from '../supervision/orders.ts'
-import { pulled, triggersOf } from './triggers.ts'
+import { isPulledBy, triggersOf } from './triggers.ts'
 
 /**
  * Folds what happened into the complaint together with what follows from it for clocks and escalations: clocks
@@ -65,7 +65,7 @@ function meetClocks(complaint: Complaint, event: Event): Event[] {
   const triggers = triggersOf(event)
   if (triggers.length === 0) return []
   return presentClocks(complaint)
-    .filter(({ clock, rule }) => pulled(triggers, rule.until) && ranAt(event)(clock))
+    .filter(({ clock, rule }) => isPulledBy(triggers, rule.until) && ranAt(event)(clock))
     .flatMap(({ clock }) => meet(clock, momentOf(event)))
 }
 
@@ -93,7 +93,7 @@ function cancelClocks(complaint: Complaint, event: Event): Event[] {
   const triggers = triggersOf(event)
   if (triggers.length === 0) return []
   return presentClocks(complaint)
-    .filter(({ rule }) => pulled(triggers, rule.cancelledBy))
+    .filter(({ rule }) => isPulledBy(triggers, rule.cancelledBy))
     .map(({ clock }) => cancel(clock))
 }
 
@@ -102,7 +102,7 @@ function startClocks(complaint: Complaint, event: Event): Event[] {
   if (triggers.length === 0 || complaint.stage === 'closed') return []
   const running = new Set(presentClocks(complaint).map(({ clock }) => clock.name))
   return complaint.policy.clocks
-    .filter((rule) => pulled(triggers, rule.from) && !running.has(rule.name))
+    .filter((rule) => isPulledBy(triggers, rule.from) && !running.has(rule.name))
     .filter((rule) => rule.cycles === 'every' || complaint.cycle === 1)
     .filter((rule) => rule.inStages === undefined || rule.inStages.includes(complaint.stage))
     .map((rule) => start(complaint, rule, momentOf(event), { promised: promisedBy(complaint, event) }))

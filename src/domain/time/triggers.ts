@@ -41,5 +41,5 @@ function ownTriggers(event: Event): readonly Trigger[] {
   }
 }
 
-export const pulled = (triggers: readonly Trigger[], by: readonly Trigger[] | undefined): boolean =>
+export const isPulledBy = (triggers: readonly Trigger[], by: readonly Trigger[] | undefined): boolean =>
   by?.some((trigger) => triggers.includes(trigger)) === true

@@ -24,7 +24,7 @@ export const own = <T>(table: Record<string, T>, code: string): T | undefined =>
   Object.hasOwn(table, code) ? table[code] : undefined
 
 /** A text with its values; undefined where it names one that is not known. */
-export function said(language: Language, text: string, values: Values): string | undefined {
+export function formatted(language: Language, text: string, values: Values): string | undefined {
   try {
     return String(formatOf(language, text).format(defined(values)))
   } catch (error) {

@@ -9,7 +9,7 @@ import { UPHELD } from '../../words/findings.ts'
 import { SEVERITIES } from '../../words/matters.ts'
 import { ROLES } from '../../words/people.ts'
 import { OUTCOMES } from '../../words/stages.ts'
-import { own, said, type Catalogue, type Values } from './catalogue.ts'
+import { own, formatted, type Catalogue, type Values } from './catalogue.ts'
 
 export type Titles = Pick<Names, 'rootCauses' | 'clocks' | 'promises'>
 export type Writing = {
@@ -23,7 +23,7 @@ export type Writing = {
 type Complaint = NoticeFacts['complaint']
 
 /** Somebody by name. */
-export const called = ({ names }: NoticeFacts, person: string): string =>
+export const personName = ({ names }: NoticeFacts, person: string): string =>
   nameOf({ ...NO_NAMES, ...names }, 'people', person, 'zh')
 
 /** What the event itself has to say. */
@@ -49,7 +49,7 @@ export function eventValues(facts: NoticeFacts, writing: Writing): Values {
     case 'reminded':
       return reminded(facts, event, writing)
     case 'solutionProposed':
-      return { ...proposalValues(event, writing), by: called(facts, event.by) }
+      return { ...proposalValues(event, writing), by: personName(facts, event.by) }
     case 'solutionOffered':
       return {
         ...proposalValues(lastOf(facts.related, 'solutionProposed'), writing),
@@ -62,7 +62,7 @@ export function eventValues(facts: NoticeFacts, writing: Writing): Values {
     case 'cycleOpened':
       return { cycle: event.cycle, why: event.why }
     case 'absorbed':
-      return { other: event.number, by: called(facts, event.mergedBy) }
+      return { other: event.number, by: personName(facts, event.mergedBy) }
     case 'warned':
       return {
         ...clockValues(complaint, event, writing),
@@ -99,9 +99,9 @@ function escalationValues(facts: NoticeFacts, writing: Writing): Values {
       }
     }
     case 'escalationDelegated':
-      return { level: levelIn(event.key), by: called(facts, event.by), reason: event.reason }
+      return { level: levelIn(event.key), by: personName(facts, event.by), reason: event.reason }
     case 'escalationAccepted':
-      return { level: levelIn(event.key), by: called(facts, event.by), comment: event.comment }
+      return { level: levelIn(event.key), by: personName(facts, event.by), comment: event.comment }
     default:
       return {}
   }
@@ -125,7 +125,7 @@ function workValues(facts: NoticeFacts, writing: Writing): Values {
   if (!('order' in event)) return {}
   const order = complaint.supervision?.find(({ n }) => n === event.order)
   return {
-    by: 'by' in event ? called(facts, event.by) : undefined,
+    by: 'by' in event ? personName(facts, event.by) : undefined,
     instruction: order?.instruction,
     orderDue: order && instant(order.dueAt),
     ...(event.type === 'supervisionReplied' && { reply: event.reply }),
@@ -215,4 +215,4 @@ function sourceKind({ clock, source }: EventOf<'escalated'>): string {
 const levelIn = (key: string): string | undefined => /\/L(\d+)\/\d+$/.exec(key)?.[1]
 
 const stepText = ({ level, to, at }: EventOf<'escalated'>, { language, words, instant }: Writing): string =>
-  said(language, words.step, { level, role: ROLES[to][language], at: instant(at) }) ?? ''
+  formatted(language, words.step, { level, role: ROLES[to][language], at: instant(at) }) ?? ''

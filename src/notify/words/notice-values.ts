@@ -2,7 +2,7 @@ import { nameOf, NO_NAMES, type Language } from '../../domain/names.ts'
 import { clockName } from '../../words/clocks.ts'
 import { KINDS } from '../../words/matters.ts'
 import { promiseOf } from '../../words/promises.ts'
-import { said, type Values } from './catalogue.ts'
+import { formatted, type Values } from './catalogue.ts'
 import { eventValues, type Titles, type Writing } from './event-values.ts'
 import type { NoticeFacts } from '../outgoing-notice.ts'
 import { departmentOf } from '../../domain/complaint.ts'
@@ -35,7 +35,7 @@ export function noticeValues(facts: NoticeFacts, writing: Writing, isGroup: bool
     number,
     template,
     subject,
-    case: said(language, isGroup ? words.frame.caseInGroup : words.frame.case, { number, subject }),
+    case: formatted(language, isGroup ? words.frame.caseInGroup : words.frame.case, { number, subject }),
     matter: KINDS[complaint.kind][language],
     name: isGroup ? undefined : oneLine(complaint.details.complainant.name),
     receivedAt: instant(complaint.receivedAt),
@@ -58,8 +58,8 @@ function ownerOf({ complaint, names }: NoticeFacts, language: Language): string 
 }
 
 /** The next thing that staff owe, and how high it has climbed. */
-export function standing(complaint: Complaint, { language, instant, titles }: Writing): Values {
-  const next = owed(complaint, titles)[0]
+export function standingValues(complaint: Complaint, { language, instant, titles }: Writing): Values {
+  const next = owedPromises(complaint, titles)[0]
   const levels = complaint.escalations.filter(({ state }) => state !== 'ended').map(({ level }) => level)
   return {
     clock: next && clockName(next.name, language, titles.clocks),
@@ -69,7 +69,7 @@ export function standing(complaint: Complaint, { language, instant, titles }: Wr
 }
 
 /** What we owe the customer and have not yet missed, the soonest first. */
-function owed({ clocks }: Complaint, titles: Titles) {
+function owedPromises({ clocks }: Complaint, titles: Titles) {
   return clocks
     .filter(
       ({ name, state, pausedAt }) =>
@@ -80,8 +80,8 @@ function owed({ clocks }: Complaint, titles: Titles) {
 }
 
 function promises(complaint: Complaint, { language, words, instant, titles }: Writing): string | undefined {
-  const lines = owed(complaint, titles).map(({ name, dueAt }) =>
-    said(language, words.promise, {
+  const lines = owedPromises(complaint, titles).map(({ name, dueAt }) =>
+    formatted(language, words.promise, {
       due: instant(dueAt),
       promise: promiseOf(name, language, titles),
     }),

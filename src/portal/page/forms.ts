@@ -7,7 +7,7 @@ import { FORMS } from './labels.ts'
 /** What opens the complaint; it travels from page to page in the forms, and nowhere else. */
 export type Slip = { number: string; secret: string }
 
-export const hidden = (fields: Record<string, string>): Html[] =>
+export const hiddenInputs = (fields: Record<string, string>): Html[] =>
   Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)
 
 /** Sent twice, by a second press or a reload, it is still done once: each form has a key of its own. */
@@ -16,7 +16,7 @@ export function actionForm(action: ProgressAction, slip: Slip, language: Languag
   const { says } = doingOf(action)
   const id = `${action}-words`
   return html`<form method="post" action="/progress">
-    ${hidden({ ...slip, lang: language, action, key: randomUUID() })}
+    ${hiddenInputs({ ...slip, lang: language, action, key: randomUUID() })}
     ${hint && html`<p class="soft">${hint[language]}</p>`}
     ${
       says &&

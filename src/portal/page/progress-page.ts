@@ -5,9 +5,9 @@ import type { Needed } from '../needed.ts'
 import type { Progress } from '../progress.ts'
 import type { Promised } from '../promises.ts'
 import { documentOf, otherThan, type Note } from './document.ts'
-import { actionForm, hidden, type Slip } from './forms.ts'
+import { actionForm, hiddenInputs, type Slip } from './forms.ts'
 import { FORMS, label } from './labels.ts'
-import { sayings, timeOf, type Reader } from './said.ts'
+import { saidLines, timeOf, type Reader } from './said.ts'
 
 type Shown = { progress: Progress; slip: Slip; nonce: string; note?: Note | undefined }
 
@@ -17,13 +17,13 @@ export function progressPage({ progress, slip, nonce, note }: Shown): string {
   const reader: Reader = { language, zone }
   const other = otherThan(language)
   const switcher = html`<form method="post" action="/progress">
-    ${hidden({ ...slip, lang: other })}
+    ${hiddenInputs({ ...slip, lang: other })}
     <button class="quiet" lang="${other}">${label('other', language)}</button>
   </form>`
   const body = [
-    standing(progress, reader),
-    progress.needed.map((one) => asked(one, slip, reader)),
-    promised(progress.promises, reader),
+    standingSection(progress, reader),
+    progress.needed.map((one) => neededSection(one, slip, reader)),
+    promisesSection(progress.promises, reader),
     history(progress, reader),
     possible(progress, slip, reader),
     html`<footer>
@@ -31,7 +31,9 @@ export function progressPage({ progress, slip, nonce, note }: Shown): string {
       <p>${label('zone', language)} ${zone}</p>
       <div class="row">
         <form method="post" action="/progress">
-          ${hidden({ ...slip, lang: language })}<button class="quiet">${label('again', language)}</button>
+          ${hiddenInputs({ ...slip, lang: language })}<button class="quiet">
+            ${label('again', language)}
+          </button>
         </form>
         <a href="/progress?lang=${language}">${label('leave', language)}</a>
       </div>
@@ -40,7 +42,7 @@ export function progressPage({ progress, slip, nonce, note }: Shown): string {
   return documentOf({ language, nonce, note, switcher, body })
 }
 
-function standing(
+function standingSection(
   { number, handledAs, subject, receivedAt, stage, outcome, reopenUntil }: Progress,
   reader: Reader,
 ): Html {
@@ -63,7 +65,7 @@ function standing(
   </section>`
 }
 
-function promised(promises: readonly Promised[], reader: Reader): Part {
+function promisesSection(promises: readonly Promised[], reader: Reader): Part {
   const { language } = reader
   if (promises.length === 0) return undefined
   return html`<section>
@@ -82,12 +84,16 @@ function promised(promises: readonly Promised[], reader: Reader): Part {
   </section>`
 }
 
-function asked({ reason, words, until, question, proposal }: Needed, slip: Slip, reader: Reader): Html {
+function neededSection(
+  { reason, words, until, question, proposal }: Needed,
+  slip: Slip,
+  reader: Reader,
+): Html {
   const { language } = reader
   const form = (action: ProgressAction) => actionForm(action, slip, language)
   return html`<section class="ask">
     <h2>${words}</h2>
-    ${sayings({ what: question, ...proposal }, reader)}
+    ${saidLines({ what: question, ...proposal }, reader)}
     ${
       until !== undefined &&
       html`<p>
@@ -118,7 +124,7 @@ function history({ told }: Progress, reader: Reader): Html {
           html`<li>
             <time>${timeOf(at, reader)}</time>
             <h3>${words}</h3>
-            ${sayings(said, reader)}
+            ${saidLines(said, reader)}
           </li>`,
       )}
     </ol>

@@ -17,7 +17,7 @@ const CODES = ['method', 'ground', 'result'] as const
 const DATES = ['executeBy', 'dueAt'] as const
 
 /** What was said, a line for each thing. */
-export function sayings(said: Readonly<Record<string, unknown>>, reader: Reader): Html[] {
+export function saidLines(said: Readonly<Record<string, unknown>>, reader: Reader): Html[] {
   const { language } = reader
   const text = (name: string) => (typeof said[name] === 'string' ? said[name] : undefined)
   const lines: Html[] = []
@@ -27,20 +27,20 @@ export function sayings(said: Readonly<Record<string, unknown>>, reader: Reader)
   }
   for (const name of TEXTS) if (text(name)) lines.push(html`<p class="say">${text(name)}</p>`)
   const { redress } = said
-  if (isMoney(redress)) lines.push(named('redress', moneyText(redress, language), language))
+  if (isMoney(redress)) lines.push(labelledLine('redress', moneyText(redress, language), language))
   for (const name of DATES) {
     const at = said[name]
-    if (typeof at === 'number') lines.push(named(name, timeOf(at, reader), language))
+    if (typeof at === 'number') lines.push(labelledLine(name, timeOf(at, reader), language))
   }
   const upheld = text('upheld')
-  if (upheld) lines.push(named('upheld', codeName('upheld', upheld, language), language))
+  if (upheld) lines.push(labelledLine('upheld', codeName('upheld', upheld, language), language))
   const routes = text('routes')
   if (routes)
     lines.push(html`<p><small>${label('routes', language)}</small></p>`, html`<p class="say">${routes}</p>`)
   return lines
 }
 
-const named = (name: Parameters<typeof label>[0], value: string, language: Language): Html =>
+const labelledLine = (name: Parameters<typeof label>[0], value: string, language: Language): Html =>
   html`<p><small>${label(name, language)}</small> <strong>${value}</strong></p>`
 
 const isMoney = (value: unknown): value is Money =>

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg'
 import type { Position } from './list-cursor.ts'
 import { beyondKeys, conditionsOf, keysOf, lastingKeysOf, sidesOf, windowOf, wordsOf } from './list-filter.ts'
 import {
-  beyond,
+  betweenPositions,
   containing,
   fitting,
   inside,
@@ -54,7 +54,7 @@ export async function gather(
 }
 
 /** How much the planner believes to fit. */
-export async function guess(client: ClientBase, search: Search, source: Source): Promise<number> {
+export async function estimatedRows(client: ClientBase, search: Search, source: Source): Promise<number> {
   const { values, parameter } = parameters()
   const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(
     `explain (format json) ${source(search, parameter).matching}`,
@@ -76,7 +76,7 @@ export function byFilters(search: Bounded, parameter: Parameter) {
     ...(windows.length > 0 ? [`l.closed in (${sidesOf(filter).join(', ') || 'null'})`, ...windows] : []),
     ...conditionsOf(beyondKeys(filter), parameter),
     visibleLines(search.hidden),
-    ...beyond(search, parameter),
+    ...betweenPositions(search, parameter),
   ]
   return {
     matching: `select l.id, l.${search.order.column} from complaint_line l ${where(conditions)}`,

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg'
 import type { Position } from './list-cursor.ts'
-import { byFilters, byWords, gather, guess } from './list-gather.ts'
+import { byFilters, byWords, gather, estimatedRows } from './list-gather.ts'
 import { wordsOf } from './list-filter.ts'
 import { findByMonths } from './list-months.ts'
 import { usual, type Search } from './list-sql.ts'
@@ -21,7 +21,7 @@ export const findPositions = async (client: ClientBase, search: Search): Promise
 async function findFitting(client: ClientBase, search: Search): Promise<Position[] | undefined> {
   const { steps, gathered } = search.reach ?? usual
   const gatherAll = () => gather(client, search, byFilters, gathered)
-  if ((await guess(client, search, byFilters)) <= gathered) {
+  if ((await estimatedRows(client, search, byFilters)) <= gathered) {
     const all = await gatherAll()
     return all ? all.found : walkBothSides(client, search, steps)
   }
@@ -30,7 +30,7 @@ async function findFitting(client: ClientBase, search: Search): Promise<Position
 
 async function findSaying(client: ClientBase, search: Search): Promise<Position[] | undefined> {
   const { steps, gathered, texts } = search.reach ?? usual
-  const areFew = (await guess(client, search, byFilters)) <= texts
+  const areFew = (await estimatedRows(client, search, byFilters)) <= texts
   const few = areFew ? byFilters : (await areRare(client, search)) ? byWords() : undefined
   return (
     (few && (await gather(client, search, few, texts)))?.found ??
@@ -52,7 +52,7 @@ async function areRare(client: ClientBase, search: Search): Promise<boolean> {
   const words = wordsOf(filter.text)
   if (words.some((word) => /^(?=.*\d)[\x21-\x7e]{6,}$/.test(word))) return true
   for (const text of words.flatMap(pairsOf).slice(0, PAIRS_ASKED))
-    if ((await guess(client, { ...search, filter: { ...filter, text } }, byWords())) <= reach.texts)
+    if ((await estimatedRows(client, { ...search, filter: { ...filter, text } }, byWords())) <= reach.texts)
       return true
   return false
 }

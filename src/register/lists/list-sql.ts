@@ -30,10 +30,10 @@ export const along = (search: Bounded, closed: boolean, parameter: Parameter): s
 
 export const inside = (search: Bounded, parameter: Parameter): string[] => [
   ...windowOf(search.order.column, search.filter, parameter),
-  ...beyond(search, parameter),
+  ...betweenPositions(search, parameter),
 ]
 
-export function beyond(
+export function betweenPositions(
   { order: { column, direction }, after, until }: Bounded,
   parameter: Parameter,
 ): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asMeant, COMMANDS } from '../../../src/api/complaints/commands.ts'
+import { withCurrentMeaning, COMMANDS } from '../../../src/api/complaints/commands.ts'
 import { isBreached, isRunning } from '../../../src/domain/time/clocks.ts'
 import type { Command } from '../../../src/domain/command.ts'
 import type { Complaint } from '../../../src/domain/complaint.ts'
@@ -9,7 +9,7 @@ import { agent, clockIn, given, manager, on, opening, policyNamed } from '../../
 
 const policies = loadPolicies('policies')
 const adopt = (snapshot: Policy): Command =>
-  asMeant<Command>([{ type: 'adoptPolicy', policyId: snapshot.id, snapshot, reason: 'Moved' }])[0]!
+  withCurrentMeaning<Command>([{ type: 'adoptPolicy', policyId: snapshot.id, snapshot, reason: 'Moved' }])[0]!
 const own = policyNamed('default')
 /** Knows no clock but `answer`, which starts with the receipt. */
 const bare: Policy = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { COMMANDS, asMeant } from '../../../src/api/complaints/commands.ts'
+import { COMMANDS, withCurrentMeaning } from '../../../src/api/complaints/commands.ts'
 import type { Command } from '../../../src/domain/command.ts'
 import { Details } from '../../../src/domain/intake.ts'
 import { agent, given, opening, supervisor, type Move } from '../../support/domain/given.ts'
@@ -14,7 +14,7 @@ const taken = given({ ...opening(), details })
 type Amend = Extract<Command, { type: 'amendDetails' }>
 const amending = (amendment: Amend['details'], more: Partial<Amend> = {}): Move => [
   ...([agent, '03-02 10:00'] as const),
-  ...asMeant([{ type: 'amendDetails', details: amendment, ...more }]),
+  ...withCurrentMeaning([{ type: 'amendDetails', details: amendment, ...more }]),
 ]
 
 // Trial B8
@@ -71,7 +71,7 @@ describe('null clears', () => {
 
   test('about whom it is only by a lead, who says why; to say it first needs neither', () => {
     for (const about of [null, 'wang']) {
-      const amend = asMeant<Amend>([{ type: 'amendDetails', details: { about } }])[0]!
+      const amend = withCurrentMeaning<Amend>([{ type: 'amendDetails', details: { about } }])[0]!
       taken.when(agent, '03-02 10:00', { ...amend, reason: 'Mistaken' }).refused('notAllowed')
       taken.when(supervisor, '03-02 10:00', amend).refused('missing')
       const { complaint } = taken.and([supervisor, '03-02 10:00', { ...amend, reason: 'Mistaken' }])

@@ -5,7 +5,7 @@ import { extendedBack, trimmed } from '../../../src/domain/calendar/days.ts'
 import type { Command, CommandOf } from '../../../src/domain/command.ts'
 import type { Complaint } from '../../../src/domain/complaint.ts'
 import { isRefusal } from '../../../src/domain/refusal.ts'
-import { toldOf } from '../../../src/webhooks/event-types.ts'
+import { publicEventOf } from '../../../src/webhooks/event-types.ts'
 import { agent, clockIn, cn, given, on, opening, system } from '../../support/domain/given.ts'
 
 const absorb = (complaint: string, more: Partial<CommandOf<'absorb'>> = {}): Command => ({
@@ -158,11 +158,11 @@ describe('the one that goes on with a matter', () => {
 // Trial B10
 test('a webhook names the other complaint of a merge, unless that has been erased', () => {
   const merged = { type: 'merged', at: 0, into: 'cmp_2', reason: 'Ms Chen again' } as const
-  expect(toldOf(merged)).toEqual({ type: 'complaint.merged', fields: { into: 'cmp_2' } })
+  expect(publicEventOf(merged)).toEqual({ type: 'complaint.merged', fields: { into: 'cmp_2' } })
   const absorbed = absorb('cmp_3') as CommandOf<'absorb'>
-  expect(toldOf({ ...absorbed, type: 'absorbed', at: 0 })?.fields).toMatchObject({
+  expect(publicEventOf({ ...absorbed, type: 'absorbed', at: 0 })?.fields).toMatchObject({
     complaint: 'cmp_3',
     number: 'N-cmp_3',
   })
-  expect(toldOf({ ...merged, into: { erased: 'x' } } as never)?.fields).toEqual({})
+  expect(publicEventOf({ ...merged, into: { erased: 'x' } } as never)?.fields).toEqual({})
 })
