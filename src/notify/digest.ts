@@ -5,7 +5,7 @@ import type { Writing } from './words/event-values.ts'
 /** A notice as a digest names it. */
 export type DigestLine = { facts: NoticeFacts; line: () => string; link?: string | undefined }
 
-/** Several notices in one message: what presses first, grouped, and no more of them by name than can be read. */
+/** Several notices in one letter: what presses first, grouped, and no more of them by name than can be read. */
 export function digestOf(
   lines: readonly DigestLine[],
   { language, words: { digest } }: Writing,

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 
-/** A way to tell management of a report. The report's id makes two messages one: it may be told of twice. */
+/** A way to tell management of a report. The report's id makes two announcements one: it may be told of twice. */
 export type ReportAnnouncer = { name: string; announce(reportId: string): Promise<void> }
 
 /** For development, and where nothing else is set up: one line for each report. */

@@ -8,11 +8,11 @@ import type { NoticeFacts } from './outgoing-notice.ts'
 type AudienceSettings = DeliverySettings['audiences']['staff']
 type QuietHours = NonNullable<AudienceSettings['quietHours']>
 
-/** When a message may go, and what it waits for. */
+/** When a letter may go, and what it waits for. */
 export type Timing = { at: Instant; why?: 'quietHours' | 'digest' }
 
 /**
- * When a notice goes to a recipient on a channel. Quiet hours delay a message, never what it tells of (F12); what
+ * When a notice goes to a recipient on a channel. Quiet hours delay a letter, never what it tells of (F12); what
  * follows another within the gap waits and goes with the rest. What is only read inside the product waits for nothing.
  */
 export function whenToSend(

@@ -12,7 +12,7 @@ import { createGuardedFetch } from '../notify/channels/guarded-fetch.ts'
 import type { Means, Pace } from '../notify/couriers/means.ts'
 import { startPostOffice } from '../notify/couriers/post-office.ts'
 import { loadDeliverySettings, withoutWaiting, type DeliverySettings } from '../rules/delivery-settings.ts'
-import type { MessageOptions } from '../notify/write-message.ts'
+import type { LetterOptions } from '../notify/write-letter.ts'
 import { lookupKeysFor } from '../portal/lookup-keys.ts'
 import { loadCalendars } from '../rules/calendars.ts'
 import { loadRootCauses } from '../rules/root-causes.ts'
@@ -39,8 +39,8 @@ export type PostSettings = {
   delivery: DeliverySettings
   smtp?: EmailOptions
   allowPrivateEndpoints: boolean
-  progressLink?: MessageOptions['progressLink']
-  titles?: MessageOptions['titles']
+  progressLink?: LetterOptions['progressLink']
+  titles?: LetterOptions['titles']
   pace?: Partial<Pace>
 }
 

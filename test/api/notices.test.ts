@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { courierOffice, impatientSettings, staff } from '../support/notify/couriers.ts'
-import { DeliveryFault } from '../../src/notify/message.ts'
+import { DeliveryFault } from '../../src/notify/letter.ts'
 import { intake, key, recorded, serving, takenIn, type Serving } from '../support/serving.ts'
 
 let api: Serving

@@ -7,7 +7,7 @@ import { reportHtml } from '../../src/reports/report-html.ts'
 import { moneyText } from '../../src/words/money.ts'
 import { NO_NAMES, type Language, type Names } from '../../src/domain/names.ts'
 import type { NoticeFacts } from '../../src/notify/outgoing-notice.ts'
-import { writeMessage } from '../../src/notify/write-message.ts'
+import { writeLetter } from '../../src/notify/write-letter.ts'
 import { loadCategories } from '../../src/rules/categories.ts'
 import { frozenReport, row } from '../support/frozen-report.ts'
 import { lived, settled } from '../support/register/lives-by-hand.ts'
@@ -88,7 +88,7 @@ describe('what people read has names, and money in one way', () => {
       const facts = { notice, event, related: [], complaint: { ...complaint, owner }, names }
       const because = { as: 'addressed' } as never
       const recipient = { id: 'li', language, because, addresses: {} } as never
-      return writeMessage([facts], recipient, { zone: 'Asia/Shanghai' }).text
+      return writeLetter([facts], recipient, { zone: 'Asia/Shanghai' }).text
     }
     expect(letterOf({ department: 'service', person: 'li' })).toContain(person)
     expect(letterOf({ department: 'service' })).toContain(department)

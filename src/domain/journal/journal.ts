@@ -16,7 +16,7 @@ export type Entry = {
   past?: true
 }
 
-/** A message to somebody about an event. Its key makes it one, however often it is written. */
+/** What is to be told of an event, to a role or a person. Its key makes it one, however often it is written. */
 export type Notice = {
   key: string
   sequence: number

@@ -5,7 +5,7 @@ import type { Role } from '../policy/policy.ts'
 export const ROBOTS = ['wecom', 'dingtalk', 'feishu', 'slack', 'teams'] as const
 export type RobotName = (typeof ROBOTS)[number]
 
-/** The ways a message reaches somebody. `inbox` is the product's own; `log` stands in where nothing is set up. */
+/** The ways a notice reaches a recipient. `inbox` is the product's own; `log` stands in where nothing is set up. */
 export const CHANNEL_NAMES = ['inbox', 'email', ...ROBOTS, 'log'] as const
 export type ChannelName = (typeof CHANNEL_NAMES)[number]
 

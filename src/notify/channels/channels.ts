@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { ROBOTS, type ChannelName } from '../../domain/notices/recipient.ts'
-import type { Sender } from '../message.ts'
+import type { Sender } from '../letter.ts'
 import { createEmailSender, type EmailOptions } from './email.ts'
 import { createLogSender } from './log.ts'
 import { createRobotSender, type RobotOptions } from './robot-sender.ts'

@@ -1,5 +1,5 @@
 import { createTransport, type NodemailerError } from 'nodemailer'
-import { DeliveryFault, type Sender } from '../message.ts'
+import { DeliveryFault, type Sender } from '../letter.ts'
 
 export type EmailOptions = {
   /** `smtp://name:password@host:587`, `smtps://…`; further settings as nodemailer reads them in a URL. */

@@ -3,7 +3,7 @@ import { request as requestHttp, type IncomingMessage } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { dayMs } from '../../domain/instant.ts'
-import { DeliveryFault } from '../message.ts'
+import { DeliveryFault } from '../letter.ts'
 import { mayConnectTo } from './public-address.ts'
 
 export type GuardOptions = {

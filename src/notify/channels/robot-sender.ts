@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/instant.ts'
-import { DeliveryFault, type Message, type Sender } from '../message.ts'
+import { DeliveryFault, type LetterText, type Sender } from '../letter.ts'
 import { cutToBytes } from './cut-to-bytes.ts'
 import { dingtalk } from './dingtalk.ts'
 import { feishu } from './feishu.ts'
@@ -43,7 +43,7 @@ export function createRobotSender(
 }
 
 /** Subject, a line feed and text together are no longer than they may be. */
-function fitting({ subject, text }: Message, maxBytes: number): Message {
+function fitting({ subject, text }: LetterText, maxBytes: number): LetterText {
   const line = cutToBytes(subject.replace(/\p{Cc}+/gu, ' '), 200)
   const plain = text.replace(/[^\P{Cc}\n]/gu, '')
   return { subject: line, text: cutToBytes(plain, maxBytes - Buffer.byteLength(line) - 1) }

@@ -1,4 +1,4 @@
-import { DeliveryFault, type Message } from '../message.ts'
+import { DeliveryFault, type LetterText } from '../letter.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { GuardedAnswer } from './guarded-fetch.ts'
 
@@ -14,7 +14,7 @@ export type RobotKind = {
   perMinute: number
   /** How long a text may be, in bytes of UTF-8, so that the whole request stays within the maker's limit. */
   maxTextBytes: number
-  request(robot: Robot, message: Message, at: Instant): { url: string; body: unknown }
+  request(robot: Robot, message: LetterText, at: Instant): { url: string; body: unknown }
   /** What is wrong although HTTP says that all is well. */
   faultIn(answer: GuardedAnswer): DeliveryFault | undefined
 }

@@ -1,4 +1,4 @@
-import { DeliveryFault } from '../message.ts'
+import { DeliveryFault } from '../letter.ts'
 import { cutToBytes } from './cut-to-bytes.ts'
 import type { RobotKind } from './robot.ts'
 

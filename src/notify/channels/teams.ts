@@ -1,4 +1,4 @@
-import { DeliveryFault } from '../message.ts'
+import { DeliveryFault } from '../letter.ts'
 import type { RobotKind } from './robot.ts'
 
 /** A workflow of Teams that waits for a webhook: the signature in its URL is all that protects it. */
@@ -16,7 +16,7 @@ export const teams: RobotKind = {
   }),
   // A workflow says 202 and nothing. The older connectors said 200 and `1`, or 200 and what went wrong.
   faultIn: ({ body }) =>
-    ['', '1'].includes(body.trim()) ? undefined : new DeliveryFault('Teams did not take the message.'),
+    ['', '1'].includes(body.trim()) ? undefined : new DeliveryFault('Teams did not take the letter.'),
 }
 
 /** A line costs some of the 28 KB that a message may have. */

@@ -78,7 +78,7 @@ function postingsOf(
 ): NewPosting[] {
   const wanted = settings.audiences[audienceOf(notice)].channels
   const isLogged = (channel: ChannelName) => channels.get(channel)?.name === 'log'
-  // Where nothing is set up, a line in the log stands for the message, with or without an address.
+  // Where nothing is set up, a line in the log stands for the letter, with or without an address.
   const known = recipients.length === 0 && isLogged('email') ? [nobodyOf(notice.to)] : recipients
   return known.flatMap(({ id, language, because, addresses }) => {
     const posting = (channel: ChannelName, address?: string): NewPosting => ({

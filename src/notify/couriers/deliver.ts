@@ -92,7 +92,7 @@ function begin({ means, pace, underWay, faults }: Round, record: Record, letter:
 function tell({ note, alarm }: Means, { channel, recipient, facts }: BegunLetter, { state }: Outcome): void {
   const notices = facts.slice(0, 3).map(({ notice }) => `${notice.number} ${notice.template}`)
   const about = { channel, recipient: recipient.id, notices, count: facts.length }
-  if (state === 'failed') alarm(about, 'a message could not be delivered')
+  if (state === 'failed') alarm(about, 'a letter could not be delivered')
   else note(about, state === 'sent' ? 'notice' : 'notice not sent, to be tried again')
 }
 

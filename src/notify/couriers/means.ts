@@ -2,9 +2,9 @@ import type { Pool } from 'pg'
 import type { Instant } from '../../domain/instant.ts'
 import type { DeliverySettings } from '../../rules/delivery-settings.ts'
 import type { ChannelName, Recipient } from '../../domain/notices/recipient.ts'
-import type { Sender } from '../message.ts'
+import type { Sender } from '../letter.ts'
 import type { OutgoingNotice, SentNotice } from '../outgoing-notice.ts'
-import type { MessageOptions } from '../write-message.ts'
+import type { LetterOptions } from '../write-letter.ts'
 
 /** What a courier works with. */
 export type Means = {
@@ -12,7 +12,7 @@ export type Means = {
   pool: Pool
   settings: DeliverySettings
   channels: ReadonlyMap<ChannelName, Sender>
-  writing: MessageOptions
+  writing: LetterOptions
   /** Who of the staff gets a notice now; nobody only where nobody is known at all. */
   findRecipients(asked: {
     to: OutgoingNotice['to']

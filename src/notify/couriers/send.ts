@@ -1,6 +1,6 @@
 import { dayMs, type Instant } from '../../domain/instant.ts'
-import { DeliveryFault, type Letter } from '../message.ts'
-import { writeMessage } from '../write-message.ts'
+import { DeliveryFault, type Letter } from '../letter.ts'
+import { writeLetter } from '../write-letter.ts'
 import type { BegunLetter } from './claim.ts'
 import { letterIdOf, type DuePosting } from './letters.ts'
 import type { Means } from './means.ts'
@@ -31,7 +31,7 @@ async function hand(
       isFinal: true,
     })
   const letter: Letter = {
-    ...writeMessage(facts, recipient, means.writing),
+    ...writeLetter(facts, recipient, means.writing),
     id: plan.id,
     language: recipient.language,
     ...(plan.references.length > 0 && { references: plan.references }),

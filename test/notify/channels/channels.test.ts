@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { createChannels } from '../../../src/notify/channels/channels.ts'
-import type { Letter } from '../../../src/notify/message.ts'
+import type { Letter } from '../../../src/notify/letter.ts'
 
 const letter: Letter = { id: 'letter-1', language: 'zh', subject: '王芳的投诉', text: '王芳，您好！' }
 

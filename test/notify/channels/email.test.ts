@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createEmailSender } from '../../../src/notify/channels/email.ts'
-import type { DeliveryFault, Letter } from '../../../src/notify/message.ts'
+import type { DeliveryFault, Letter } from '../../../src/notify/letter.ts'
 
 const letter: Letter = {
   id: 'cmp_1/resolve/L1',

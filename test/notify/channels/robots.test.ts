@@ -8,7 +8,7 @@ import { ROBOTS, type RobotName } from '../../../src/domain/notices/recipient.ts
 import type { Robot } from '../../../src/notify/channels/robot.ts'
 import { loadCalendars } from '../../../src/rules/calendars.ts'
 import { loadDeliverySettings } from '../../../src/rules/delivery-settings.ts'
-import type { DeliveryFault, Letter } from '../../../src/notify/message.ts'
+import type { DeliveryFault, Letter } from '../../../src/notify/letter.ts'
 import { receiver } from './receiver.ts'
 import signatures from './signatures.json' with { type: 'json' }
 

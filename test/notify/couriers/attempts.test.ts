@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { DeliveryFault } from '../../../src/notify/message.ts'
+import { DeliveryFault } from '../../../src/notify/letter.ts'
 import { recordOutcomes } from '../../../src/notify/couriers/postings.ts'
 import { noticeLog, resendNotice, type LoggedNotice } from '../../../src/register/outbox/notice-log.ts'
 import { notice } from '../../support/register/commits.ts'

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { DeliveryFault } from '../../../src/notify/message.ts'
+import { DeliveryFault } from '../../../src/notify/letter.ts'
 import type { Register } from '../../../src/register/register.ts'
 import { commitOf, entries, notice } from '../../support/register/commits.ts'
 import { courierOffice } from '../../support/notify/couriers.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Commit } from '../../../src/domain/journal/journal.ts'
-import { DeliveryFault } from '../../../src/notify/message.ts'
+import { DeliveryFault } from '../../../src/notify/letter.ts'
 import { commitOf, entries, entry, escalated, escalation, notice } from '../../support/register/commits.ts'
 import { courierOffice, impatientSettings } from '../../support/notify/couriers.ts'
 import { freshRegister } from '../../support/register/fresh-register.ts'

@@ -4,7 +4,7 @@ import type { Means } from '../../../src/notify/couriers/means.ts'
 import { loadCalendars } from '../../../src/rules/calendars.ts'
 import { loadDeliverySettings, withoutWaiting } from '../../../src/rules/delivery-settings.ts'
 import type { ChannelName, Recipient } from '../../../src/domain/notices/recipient.ts'
-import type { Letter, Sender } from '../../../src/notify/message.ts'
+import type { Letter, Sender } from '../../../src/notify/letter.ts'
 import type { SentNotice } from '../../../src/notify/outgoing-notice.ts'
 
 export type SentLetter = Letter & { address: string; channel: ChannelName }

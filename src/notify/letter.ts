@@ -1,11 +1,11 @@
 import type { Language } from '../domain/names.ts'
 import type { ChannelName } from '../domain/notices/recipient.ts'
 
-/** What is said, written for one recipient: of one notice, or of several together. */
-export type Message = { subject: string; text: string; html?: string }
+/** What a letter says to one recipient: of one notice, or of several together. */
+export type LetterText = { subject: string; text: string; html?: string }
 
-/** A message on its way. The same letter sent twice bears the same id. */
-export type Letter = Message & {
+/** A letter on its way. Sent twice it bears the same id. */
+export type Letter = LetterText & {
   id: string
   language: Language
   /** The ids of letters that it goes on from, the latest last. */

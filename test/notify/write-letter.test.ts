@@ -4,7 +4,7 @@ import type { Details } from '../../src/domain/intake.ts'
 import { complainantOf } from '../../src/notify/complainant.ts'
 import type { Recipient } from '../../src/domain/notices/recipient.ts'
 import type { NoticeFacts } from '../../src/notify/outgoing-notice.ts'
-import { writeMessage } from '../../src/notify/write-message.ts'
+import { writeLetter } from '../../src/notify/write-letter.ts'
 import {
   agent,
   colleague,
@@ -34,7 +34,7 @@ const told = ({ complaint, entries }: Story, template: string): NoticeFacts[] =>
 const written = (story: Story, template: string, to: Partial<Recipient> = {}) => {
   const [facts] = told(story, template)
   const isForCustomer = facts!.notice.to.role === 'customer'
-  return writeMessage([facts!], isForCustomer ? { ...complainantOf(facts!), ...to } : recipient(to), options)
+  return writeLetter([facts!], isForCustomer ? { ...complainantOf(facts!), ...to } : recipient(to), options)
 }
 const propose: Command = {
   type: 'proposeSolution',
@@ -93,7 +93,7 @@ describe('a letter to the customer', () => {
       .and([customer, '03-02 12:00', { type: 'declineSolution', reason: 'Too little' }])
     const later = story.and([agent, '03-02 13:00', again])
     const offers = told(later, 'solutionOffered').map(
-      (facts) => writeMessage([facts], complainantOf(facts), options).text,
+      (facts) => writeLetter([facts], complainantOf(facts), options).text,
     )
     expect(offers[0]).toContain('退还运费')
     expect(offers[1]).toContain('全额退款')
@@ -104,7 +104,7 @@ describe('a letter to the customer', () => {
     const facts = factsOf(story.complaint, story.entries).filter(
       ({ notice }) => notice.to.role === 'customer',
     )
-    const { subject, text } = writeMessage(facts, complainantOf(facts[0]!), options)
+    const { subject, text } = writeLetter(facts, complainantOf(facts[0]!), options)
     expect(subject).toBe('处理方案，请您答复（编号20260302-1）')
     expect(text.match(/您好/g)).toHaveLength(1)
     expect(text).toContain('已于2026年3月2日')
@@ -143,9 +143,9 @@ test('nothing internal is in any letter to the customer (R104)', () => {
     expect.arrayContaining(['received', 'solutionOffered', 'executionRecorded', 'cycleOpened', 'closed']),
   )
   for (const one of letters)
-    expect(JSON.stringify(writeMessage([one], complainantOf(one), options))).not.toContain(secret)
+    expect(JSON.stringify(writeLetter([one], complainantOf(one), options))).not.toContain(secret)
   const staff = facts.filter(({ notice }) => notice.to.role !== 'customer')
-  expect(staff.map((one) => writeMessage([one], recipient(), options).text).join()).toContain(secret)
+  expect(staff.map((one) => writeLetter([one], recipient(), options).text).join()).toContain(secret)
 })
 
 describe('a notice to staff', () => {
@@ -190,7 +190,7 @@ describe('a digest', () => {
   ]
 
   test('counts them, escalations first, the highest level first, and names so many only', () => {
-    const { subject, text } = writeMessage(many, recipient({ language: 'en' }), options)
+    const { subject, text } = writeLetter(many, recipient({ language: 'en' }), options)
     expect(subject).toBe('1000 notices: 3 escalations, 997 warnings')
     const lines = text.split('\n').filter((line) => line.startsWith('· '))
     expect(lines).toHaveLength(20)
@@ -201,7 +201,7 @@ describe('a digest', () => {
   })
 
   test('says so in Chinese', () => {
-    expect(writeMessage(many, recipient(), options).subject).toBe('1000条通知：升级3、预警997')
+    expect(writeLetter(many, recipient(), options).subject).toBe('1000条通知：升级3、预警997')
   })
 })
 
@@ -227,7 +227,7 @@ test('an address that people write is no link of ours', () => {
 test('a template that there are no words for is told of all the same', () => {
   const facts = told(begun, 'assigned')[0]!
   const newer = { ...facts, notice: { ...facts.notice, template: 'toString' } }
-  expect(writeMessage([newer], recipient({ language: 'en' }), options).subject).toBe(
+  expect(writeLetter([newer], recipient({ language: 'en' }), options).subject).toBe(
     '20260302-1 “Late delivery”: toString',
   )
 })

@@ -2,7 +2,7 @@ import { NO_NAMES } from '../domain/names.ts'
 import { audienceOf } from '../rules/delivery-settings.ts'
 import { digestOf } from './digest.ts'
 import type { Recipient } from '../domain/notices/recipient.ts'
-import type { Message } from './message.ts'
+import type { LetterText } from './letter.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'
 import { catalogueIn, formatted, wordingOf, type Values } from './words/catalogue.ts'
 import { personName, type Titles, type Writing } from './words/event-values.ts'
@@ -10,7 +10,7 @@ import { letterTimes } from '../words/dates.ts'
 import { noticeValues, standingValues } from './words/notice-values.ts'
 import { pageOf } from './words/page.ts'
 
-export type MessageOptions = {
+export type LetterOptions = {
   /** The IANA name of the zone that dates are written in. */
   zone: string
   /** Where the complainant sees how their complaint stands. */
@@ -28,11 +28,11 @@ type Part = { subject: string; paragraphs: string[] }
 type Draft = Part & { links: readonly (string | undefined)[] }
 
 /** What is said to one recipient: one notice in full, several to staff as a digest, several to a customer in one letter. */
-export function writeMessage(
+export function writeLetter(
   facts: readonly NoticeFacts[],
   recipient: Recipient,
-  options: MessageOptions,
-): Message {
+  options: LetterOptions,
+): LetterText {
   const { language } = recipient
   const writing = {
     language,
@@ -41,8 +41,8 @@ export function writeMessage(
     titles: options.titles ?? NO_NAMES,
   }
   const [first] = facts
-  if (!first) throw new Error('A message tells of at least one notice.')
-  if (audienceOf(first.notice) === 'customer') return letter(facts, writing, options)
+  if (!first) throw new Error('A letter tells of at least one notice.')
+  if (audienceOf(first.notice) === 'customer') return customerLetter(facts, writing, options)
   const isGroup = recipient.because.as === 'group'
   if (facts.length > 1) {
     const lines = facts.map((one) => ({
@@ -51,12 +51,12 @@ export function writeMessage(
       link: options.staffLink?.(one.complaint.id, one.notice.number),
     }))
     const links = lines.map(({ link }) => link)
-    return asMessage({ ...digestOf(lines, writing, options.digestLines), links }, writing)
+    return asLetterText({ ...digestOf(lines, writing, options.digestLines), links }, writing)
   }
   const { subject, paragraphs } = partOf(first, writing, isGroup)
   const link = options.staffLink?.(first.complaint.id, first.notice.number)
   const footer = staffFooter(first, recipient, writing, link).join('\n')
-  return asMessage({ subject, paragraphs: [...paragraphs, footer], links: [link] }, writing)
+  return asLetterText({ subject, paragraphs: [...paragraphs, footer], links: [link] }, writing)
 }
 
 /** One notice's subject and text: lines that name what is not known are left out. */
@@ -76,7 +76,11 @@ const lines = (texts: readonly string[], values: Values, { language }: Writing):
     .filter((text) => text !== undefined && text !== '') as string[]
 
 /** All that one letter says to the customer; its subject is the latest. */
-function letter(facts: readonly NoticeFacts[], writing: Writing, { progressLink }: MessageOptions): Message {
+function customerLetter(
+  facts: readonly NoticeFacts[],
+  writing: Writing,
+  { progressLink }: LetterOptions,
+): LetterText {
   const parts = facts.map((one) => partOf(one, writing))
   const { complaint, notice } = facts[0]!
   const frame = writing.words.frame.customer
@@ -87,7 +91,7 @@ function letter(facts: readonly NoticeFacts[], writing: Writing, { progressLink 
     ...parts.flatMap((part) => part.paragraphs),
     ...lines([frame.progress, frame.signOff], { link }, writing),
   ]
-  return asMessage({ subject: parts.at(-1)!.subject, paragraphs, links: [link] }, writing)
+  return asLetterText({ subject: parts.at(-1)!.subject, paragraphs, links: [link] }, writing)
 }
 
 function staffFooter(
@@ -120,7 +124,7 @@ function staffFooter(
   )
 }
 
-const asMessage = ({ subject, paragraphs, links }: Draft, { language }: Writing): Message => ({
+const asLetterText = ({ subject, paragraphs, links }: Draft, { language }: Writing): LetterText => ({
   subject,
   text: paragraphs.join('\n\n'),
   html: pageOf(
