@@ -35,12 +35,24 @@ export async function lives(
     { name: 'natural', house, worker: productWorker, run: () => inFlight(count, WIDTH, product.natural) },
   ]
   const slices = await alternate(arms, { rounds, count })
+  const rows = [
+    ...rowsOf(slices),
+    ...(await historyRows(house, 'of 7 requests', workflowIdOf(seven), [54, 60], [15, 25])),
+    ...(await historyRows(house, 'of natural requests', workflowIdOf(natural), [29, 35], [10, 25])),
+    ...(await historyRows(house, 'of a bare life', ids[0]!)),
+  ]
+  await house.stop(productWorker)
+  await house.stop(bareWorker)
+  return rows
+}
+
+function rowsOf(slices: Awaited<ReturnType<typeof alternate>>): Row[] {
   const [ofBare, ofSeven, ofNatural] = ['bare', 'seven', 'natural'].map((name) => slices.get(name)!) as [
     never,
     never,
     never,
   ]
-  const rows = [
+  return [
     row('a life in 7 requests: against bare', 'ratio', ratios(ofSeven, ofBare), {
       bound: atLeast(0.75, 0.6),
     }),
@@ -55,13 +67,7 @@ export async function lives(
     row('CPU of a life in 7 requests', 'ms', cpuTotals(ofSeven), { note: cpuNote(ofSeven) }),
     row('CPU of a life in natural requests', 'ms', cpuTotals(ofNatural), { note: cpuNote(ofNatural) }),
     row('CPU of a bare life', 'ms', cpuTotals(ofBare), { note: cpuNote(ofBare) }),
-    ...(await historyRows(house, 'of 7 requests', workflowIdOf(seven), [54, 60], [15, 25])),
-    ...(await historyRows(house, 'of natural requests', workflowIdOf(natural), [29, 35], [10, 25])),
-    ...(await historyRows(house, 'of a bare life', ids[0]!)),
   ]
-  await house.stop(productWorker)
-  await house.stop(bareWorker)
-  return rows
 }
 
 async function historyRows(

@@ -24,20 +24,7 @@ type ProductOptions = {
   root?: string
 }
 
-/** One Temporal on a file and one durable PostgreSQL, on which product and bare worker run side by side. */
-export async function openHouse() {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'yinuo-bench-'))
-  const policyDir = path.join(dataDir, 'policies')
-  writePolicies(policyDir)
-  const { cacheDir, temporalCliPath } = loadConfig()
-  const say = (line: string) => process.stderr.write(`${line}\n`)
-  const cli = await ensureTemporalCli({ cliPath: temporalCliPath, cacheDir, say })
-  const postgres = await startPostgres({ dataDir })
-  const searchAttributes = Object.values(SEARCH_ATTRIBUTES)
-  const temporal = await startTemporalServer({ cli: cli.path, dataDir, searchAttributes })
-  const connection = await Connection.connect({ address: temporal.address })
-  const client = new Client({ connection, namespace: temporal.namespace })
-  const pool: Pool = createPool(postgres.url, { statementTimeoutMs: 60_000 })
+function createChildren() {
   const children = new Set<Child>()
 
   const start = async (...told: Parameters<typeof startChild>) => {
@@ -51,11 +38,33 @@ export async function openHouse() {
     children.delete(child)
     await child.stop()
   }
+  return { start, stop, stopAll: () => Promise.allSettled([...children].map(stop)) }
+}
+
+async function startServers(dataDir: string) {
+  const { cacheDir, temporalCliPath } = loadConfig()
+  const say = (line: string) => process.stderr.write(`${line}\n`)
+  const cli = await ensureTemporalCli({ cliPath: temporalCliPath, cacheDir, say })
+  const postgres = await startPostgres({ dataDir })
+  const searchAttributes = Object.values(SEARCH_ATTRIBUTES)
+  const temporal = await startTemporalServer({ cli: cli.path, dataDir, searchAttributes })
+  const connection = await Connection.connect({ address: temporal.address })
+  const client = new Client({ connection, namespace: temporal.namespace })
+  return { postgres, temporal, temporalServer: cli.server, client }
+}
+
+/** One Temporal on a file and one durable PostgreSQL, on which product and bare worker run side by side. */
+export async function openHouse() {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'yinuo-bench-'))
+  const policyDir = writePolicies(path.join(dataDir, 'policies'))
+  const { postgres, temporal, temporalServer, client } = await startServers(dataDir)
+  const pool: Pool = createPool(postgres.url, { statementTimeoutMs: 60_000 })
+  const { start, stop, stopAll } = createChildren()
   let closing: Promise<void> | undefined
   const closeAll = async () => {
-    await Promise.allSettled([...children].map(stop))
+    await stopAll()
     await pool.end()
-    await connection.close()
+    await client.connection.close()
     await temporal.stop()
     await postgres.stop()
     rmSync(dataDir, { recursive: true, force: true })
@@ -64,7 +73,7 @@ export async function openHouse() {
     client,
     pool,
     stop,
-    temporalServer: cli.server,
+    temporalServer,
     async startBare() {
       const child = await start('bench/bare/worker.ts', { TEMPORAL_ADDRESS: temporal.address })
       /** How many workflows have set their timers. */
@@ -89,11 +98,12 @@ export async function openHouse() {
   }
 }
 
-function writePolicies(folder: string): void {
+function writePolicies(folder: string): string {
   mkdirSync(folder)
   cpSync('policies', folder, { recursive: true })
   const house = JSON.parse(readFileSync('policies/default.json', 'utf8')) as Policy
   const clocks = house.clocks.map(({ warnAt: _, ...clock }) => clock)
   const bench = { ...house, id: BENCH_POLICY, clocks }
   writeFileSync(path.join(folder, `${BENCH_POLICY}.json`), JSON.stringify(bench))
+  return folder
 }

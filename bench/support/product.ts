@@ -31,9 +31,13 @@ type Verb = keyof typeof said
 
 const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
-/** The product as its users meet it: over HTTP. */
-export function productAt(url: string) {
-  async function asked(method: 'GET' | 'POST', path: string, token: string, told?: Json): Promise<Json> {
+function askerAt(url: string) {
+  return async function asked(
+    method: 'GET' | 'POST',
+    path: string,
+    token: string,
+    told?: Json,
+  ): Promise<Json> {
     const { status, body } = await ask(`${url}/v1/complaints${path}`, {
       method,
       headers: {
@@ -45,6 +49,11 @@ export function productAt(url: string) {
     if (status >= 300) throw new Error(`${method} ${path}: ${status} ${body}`)
     return JSON.parse(body) as Json
   }
+}
+
+/** The product as its users meet it: over HTTP. */
+export function productAt(url: string) {
+  const asked = askerAt(url)
   const create = async (more: Json = {}) =>
     (await asked('POST', '', agent, { ...intake, ...more })).id as string
   const one = (id: string, verb: Verb, token = agent) =>

@@ -11,11 +11,8 @@ const BUCKETS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1_800, 3_600]
 
 export type Metrics = { render(): Promise<string> }
 
-/**
- * The system in the words of Prometheus. Lateness, escalations and notices are of the register, and so the same from
- * every process that is asked, counted from when that process began; streams are its own.
- */
-export function createMetrics({ pool, streams }: { pool: Pool; streams: OpenStreams }): Metrics {
+/** What is measured, under the names it has outside. */
+function createMeters() {
   const registry = new Registry()
   const of = { registers: [registry] }
   const gauge = (name: string, help: string, ...labelNames: string[]) =>
@@ -39,15 +36,24 @@ export function createMetrics({ pool, streams }: { pool: Pool; streams: OpenStre
   const canary = gauge('canary_age_seconds', 'Since the last canary was recorded')
   const notices = gauge('notices', 'Notices that are not settled', 'state')
   const open = gauge('streams_open', 'Streams open at this process')
+  return { registry, lateness, recorded, escalations, waiting, canary, notices, open }
+}
+
+/**
+ * The system in the words of Prometheus. Lateness, escalations and notices are of the register, and so the same from
+ * every process that is asked, counted from when that process began; streams are its own.
+ */
+export function createMetrics({ pool, streams }: { pool: Pool; streams: OpenStreams }): Metrics {
+  const meters = createMeters()
   let countedUpTo = Date.now() - SETTLED_MS
 
   async function count(upTo: Instant): Promise<void> {
     const steps = await latenessBetween(pool, countedUpTo, upTo)
     countedUpTo = upTo
     for (const { step, level, firedLateMs, recordedLateMs } of steps) {
-      lateness.observe({ step }, firedLateMs / 1_000)
-      recorded.observe({ step }, recordedLateMs / 1_000)
-      if (step === 'escalated') escalations.inc({ level: String(level) })
+      meters.lateness.observe({ step }, firedLateMs / 1_000)
+      meters.recorded.observe({ step }, recordedLateMs / 1_000)
+      if (step === 'escalated') meters.escalations.inc({ level: String(level) })
     }
   }
 
@@ -55,10 +61,10 @@ export function createMetrics({ pool, streams }: { pool: Pool; streams: OpenStre
     const now = Date.now()
     await count(now - SETTLED_MS)
     const found = await readPunctuality(pool, now)
-    waiting.set(found.waiting.count)
-    if (found.canary) canary.set((now - found.canary.recordedAt) / 1_000)
-    for (const [state, one] of Object.entries(await countNotices(pool))) notices.set({ state }, one)
-    open.set(streams.count)
+    meters.waiting.set(found.waiting.count)
+    if (found.canary) meters.canary.set((now - found.canary.recordedAt) / 1_000)
+    for (const [state, one] of Object.entries(await countNotices(pool))) meters.notices.set({ state }, one)
+    meters.open.set(streams.count)
   }
 
   let gathering: Promise<void> | undefined
@@ -69,7 +75,7 @@ export function createMetrics({ pool, streams }: { pool: Pool; streams: OpenStre
         gathering = undefined
       })
       await gathering
-      return registry.metrics()
+      return meters.registry.metrics()
     },
   }
 }

@@ -65,49 +65,41 @@ function headersOf({ keyed }: Route): z.ZodObject | undefined {
     : z.object({ 'Idempotency-Key': Key, 'If-Match': IfMatch })
 }
 
-function responsesOf({
-  status,
-  answer,
-  isStream,
-  streams,
-  documents = [],
-  keyed,
-  body,
-  params,
-  roles,
-  isPublic,
-  refusals = {},
-}: Route) {
+function responsesOf(route: Route) {
+  return {
+    ...answersOf(route),
+    ...problemsOf(route),
+    ...Object.fromEntries(Object.entries(route.refusals ?? {}).map(([code, why]) => [code, problem(why)])),
+    503: problem('A service we need does not answer'),
+  }
+}
+
+function answersOf({ status, answer, isStream, streams, documents = [], keyed }: Route) {
   const type = streams ?? (isStream ? 'application/x-ndjson' : 'application/json')
   const texts = Object.fromEntries(documents.map((one) => [one, { schema: z.string() }]))
   const isBackground = status === 202
   const schema = isBackground && keyed ? z.union([answer, Unknown]) : answer
-  const description = isBackground ? 'Accepted' : 'Done'
-  const done = { description, content: { [type]: { schema }, ...texts } }
+  const content = { [type]: { schema }, ...texts }
+  const unknown = { 'application/json': { schema: Unknown } }
   return {
-    [status]: done,
+    [status]: { description: isBackground ? 'Accepted' : 'Done', content },
     ...(keyed === 'create' &&
-      status !== 200 && { 200: { ...done, description: 'The same request was made before' } }),
-    ...(keyed &&
-      !isBackground && {
-        202: {
-          description: 'The outcome is not known yet',
-          content: { 'application/json': { schema: Unknown } },
-        },
-      }),
-    400: problem('The request does not fit'),
-    ...(isPublic
-      ? { 404: problem('No such number with such a secret'), 429: problem('Asked for too often') }
-      : { 401: problem('No valid token') }),
-    ...((roles || keyed) && { 403: problem('Not for this role') }),
-    ...(params && { 404: problem('Not found') }),
-    ...(keyed && { 409: problem('A rule forbids it'), 422: problem('The key was used for another request') }),
-    ...(keyed === 'command' && { 412: problem('The complaint has changed') }),
-    ...(body && { 413: problem('The body is too large'), 415: problem('The body is not JSON') }),
-    ...Object.fromEntries(Object.entries(refusals).map(([code, why]) => [code, problem(why)])),
-    503: problem('A service we need does not answer'),
+      status !== 200 && { 200: { description: 'The same request was made before', content } }),
+    ...(keyed && !isBackground && { 202: { description: 'The outcome is not known yet', content: unknown } }),
   }
 }
+
+const problemsOf = ({ keyed, body, params, roles, isPublic }: Route) => ({
+  400: problem('The request does not fit'),
+  ...(isPublic
+    ? { 404: problem('No such number with such a secret'), 429: problem('Asked for too often') }
+    : { 401: problem('No valid token') }),
+  ...((roles || keyed) && { 403: problem('Not for this role') }),
+  ...(params && { 404: problem('Not found') }),
+  ...(keyed && { 409: problem('A rule forbids it'), 422: problem('The key was used for another request') }),
+  ...(keyed === 'command' && { 412: problem('The complaint has changed') }),
+  ...(body && { 413: problem('The body is too large'), 415: problem('The body is not JSON') }),
+})
 
 const problem = (description: string) => ({
   description,

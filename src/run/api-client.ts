@@ -34,63 +34,62 @@ export function apiClient(url: string | undefined) {
   const base = url?.replace(/\/$/, '')
   if (!base) throw new Error('No running system found. Start one with `npm start`, or name it with --url.')
 
-  async function send(
-    method: string,
-    path: string,
-    { as = 'operator-zhou', body, key }: Asking,
-  ): Promise<Response> {
-    const headers = {
-      authorization: `Bearer ${as}`,
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...(key !== undefined && { 'idempotency-key': key }),
-    }
-    for (let tried = 1; ; tried++) {
-      const sent = fetch(`${base}${path}`, {
-        method,
-        headers,
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      })
-      const answer = await sent.catch((error: Error) => error)
-      const again = answer instanceof Error || MAY_PASS.has(answer.status)
-      if (!again) return answer
-      if (tried === TRIES) throw answer instanceof Error ? silent(answer) : await refusal(answer)
-      await delay(250 * 2 ** tried)
-    }
-  }
-
-  const silent = (cause: Error) => new Error(`Nothing answers at ${base}.`, { cause })
-
   async function ask<T>(method: string, path: string, asking: Asking = {}): Promise<T> {
-    const answer = await send(method, path, asking)
+    const answer = await send(base!, { method, path, ...asking })
     if (!answer.ok) throw await refusal(answer)
     return (await answer.json()) as T
+  }
+  /** An answer of any length as it comes; where it is cut off, that is a fault and no end. */
+  async function* bytes(path: string, asking: Asking = {}): AsyncGenerator<Uint8Array> {
+    const answer = await send(base!, { method: 'GET', path, ...asking })
+    if (!answer.ok || !answer.body) throw await refusal(answer)
+    yield* answer.body
   }
 
   return {
     base,
     get: <T>(path: string, asking: Asking = {}) => ask<T>('GET', path, asking),
     post: <T>(path: string, body: unknown, asking: Asking = {}) => ask<T>('POST', path, { ...asking, body }),
-    /** An answer of any length as it comes; where it is cut off, that is a fault and no end. */
-    async *bytes(path: string, asking: Asking = {}): AsyncGenerator<Uint8Array> {
-      const answer = await send('GET', path, asking)
-      if (!answer.ok || !answer.body) throw await refusal(answer)
-      yield* answer.body
-    },
+    bytes,
     /** An answer of many lines of JSON, one at a time. */
     async *lines<T>(path: string, asking: Asking = {}): AsyncGenerator<T> {
-      const answer = await send('GET', path, asking)
-      if (!answer.ok || !answer.body) throw await refusal(answer)
+      const decoder = new TextDecoder()
       let rest = ''
-      for await (const chunk of answer.body.pipeThrough(new TextDecoderStream())) {
-        const lines = (rest + chunk).split('\n')
+      for await (const chunk of bytes(path, asking)) {
+        const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
         rest = lines.pop()!
         for (const line of lines) if (line) yield JSON.parse(line) as T
       }
+      rest += decoder.decode()
       if (rest) yield JSON.parse(rest) as T
     },
   }
 }
 export type ApiClient = ReturnType<typeof apiClient>
+
+type Sending = Asking & { method: string; path: string }
+
+/** Asks until there is an answer that will not be another one in a moment. */
+async function send(
+  base: string,
+  { method, path, as = 'operator-zhou', body, key }: Sending,
+): Promise<Response> {
+  const headers = {
+    authorization: `Bearer ${as}`,
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(key !== undefined && { 'idempotency-key': key }),
+  }
+  const text = body === undefined ? {} : { body: JSON.stringify(body) }
+  for (let tried = 1; ; tried++) {
+    const answer = await fetch(`${base}${path}`, { method, headers, ...text }).catch((error: Error) => error)
+    const again = answer instanceof Error || MAY_PASS.has(answer.status)
+    if (!again) return answer
+    if (tried === TRIES) throw answer instanceof Error ? silent(base, answer) : await refusal(answer)
+    await delay(250 * 2 ** tried)
+  }
+}
+
+const silent = (base: string, cause: Error) => new Error(`Nothing answers at ${base}.`, { cause })
 
 async function refusal(answer: Response): Promise<Refused> {
   const problem = await answer.json().catch(() => ({ title: answer.statusText }))

@@ -73,17 +73,20 @@ type Parts = {
 const ENDPOINT_TIME_LIMIT_MS = 12_000
 const ANSWER_BYTES_AT_MOST = 16_384
 
+const endpointFetch = ({ allowPrivateEndpoints }: PostSettings) =>
+  createGuardedFetch({
+    allowPrivate: allowPrivateEndpoints,
+    timeoutMs: ENDPOINT_TIME_LIMIT_MS,
+    maxBodyBytes: ANSWER_BYTES_AT_MOST,
+  })
+
 /** The couriers of a worker's process, with hands and connections of their own, and the post office that sends for them. */
 export async function startCouriers({ connection, namespace, databaseUrl, client, logger, post }: Parts) {
   const pool = createPool(databaseUrl, { statementTimeoutMs: 20_000 })
   const clock = await clockOf(pool, logger)
   const alarm = (facts: object, sentence: string) => logger.error(facts, sentence)
   const note = (facts: object, sentence: string) => logger.info(facts, sentence)
-  const fetch = createGuardedFetch({
-    allowPrivate: post.allowPrivateEndpoints,
-    timeoutMs: ENDPOINT_TIME_LIMIT_MS,
-    maxBodyBytes: ANSWER_BYTES_AT_MOST,
-  })
+  const fetch = endpointFetch(post)
   const robots = { robotOf: (id: string) => robotOf(pool, id), fetch }
   const channels = createChannels({ logger, ...robots, ...(post.smtp && { smtp: post.smtp }) })
   const means = { ...meansOf(post, { pool, client }), ...{ pool, channels, alarm, note }, now: clock.now }

@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
@@ -89,71 +90,80 @@ const STREAMS_PER_PERSON = 8
 
 /** Composition root of the API. */
 export async function startApi(settings: ApiSettings): Promise<Api> {
-  const { port, host = '127.0.0.1', client, pool, policies, calendars, logger, isProduction } = settings
-  const identity = settings.identity ?? developmentIdentity({ isProduction })
-  // Only a native connection can hand a first task to a worker in the same process.
-  const { eagerStart = client.connection.constructor.name === 'NativeConnection' } = settings
-  const register = createRegister(pool)
-  const pulse = pulseOf(pool)
-  const clock = await databaseClock(pool)
-  let isClosing = false
-  const isReady = async () => {
-    const [writes, temporal] = await Promise.all([pulse(), isReachable(client)])
-    const checks = { register: writes && !isClosing, temporal: temporal && !isClosing }
-    return { checks, clockAheadMs: clock.machineAheadMs() }
-  }
-  const { slow = pool, causes = FREE_CAUSES, temporalUiUrl } = settings
+  const { port, host = '127.0.0.1', pool, slow = pool, logger } = settings
   const { heartbeatMs, latenessLimitMs = 5_000, latenessEveryMs } = settings
+  const clock = await databaseClock(pool)
   const live = createLiveFeed({ pool, logger, ...(heartbeatMs && { heartbeatMs }) })
-  const streams = openStreams(STREAMS_PER_PERSON)
   const stopWatching = watchPunctuality({
     ...{ pool: slow, logger, limitMs: latenessLimitMs, now: clock.now },
     ...(latenessEveryMs && { everyMs: latenessEveryMs }),
   })
   const pasts = createPastTeller()
-  const app = createApp({
+  let isClosing = false
+  const isReady = readiness(settings, clock, () => isClosing)
+  const own = { slow, live, pasts, latenessLimitMs, now: clock.now, isReady }
+  const server = await listen(createApp({ ...depsOf(settings, slow), ...own }), { port, host, logger })
+  const close = () => {
+    isClosing = true
+    live.close()
+    stopWatching()
+    clock.stop()
+    void pasts.close()
+    return drained(server)
+  }
+  return { url: `http://${host}:${(server.address() as AddressInfo).port}`, close }
+}
+
+/** What the API is made of that neither begins by itself nor has to be closed. */
+function depsOf(settings: ApiSettings, slow: Pool) {
+  const { client, pool, isProduction, temporalUiUrl, trustedProxies } = settings
+  const streams = openStreams(STREAMS_PER_PERSON)
+  return {
     client,
-    register,
     pool,
-    slow,
-    policies,
-    calendars,
-    causes,
+    streams,
+    register: createRegister(pool),
+    policies: settings.policies,
+    calendars: settings.calendars,
+    causes: settings.causes ?? FREE_CAUSES,
     categories: settings.categories,
     confidentiality: settings.confidentiality,
     routing: createRouting(pool),
     directory: createDirectoryCopy(pool),
     largeRequests: new LargeRequests(),
-    identity,
-    pasts,
+    identity: settings.identity ?? developmentIdentity({ isProduction }),
     lookUp: createLookUp(settings.lookupKeys ?? passingKeys({ isProduction })),
-    ...(settings.trustedProxies && { trustedProxies: settings.trustedProxies }),
+    ...(trustedProxies && { trustedProxies }),
     ...(temporalUiUrl && { temporalUi: { url: temporalUiUrl, namespace: client.options.namespace } }),
-    logger,
+    logger: settings.logger,
     allowPrivateEndpoints: settings.allowPrivateEndpoints,
-    live,
-    streams,
     metrics: createMetrics({ pool: slow, streams }),
-    latenessLimitMs,
-    eagerStart,
-    now: clock.now,
+    // Only a native connection can hand a first task to a worker in the same process.
+    eagerStart: settings.eagerStart ?? client.connection.constructor.name === 'NativeConnection',
     isTemporalGone: temporalGoneAt(client, settings.temporalAddress),
-    isReady,
-  })
-  const server = await listen(app, { port, host, logger })
-  const close = () =>
-    new Promise<void>((resolve) => {
-      isClosing = true
-      live.close()
-      stopWatching()
-      clock.stop()
-      void pasts.close()
-      const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
-      server.close(() => {
-        clearTimeout(late)
-        resolve()
-      })
-      server.closeIdleConnections()
-    })
-  return { url: `http://${host}:${(server.address() as AddressInfo).port}`, close }
+  }
 }
+
+function readiness(
+  { pool, client }: ApiSettings,
+  clock: Awaited<ReturnType<typeof databaseClock>>,
+  isClosing: () => boolean,
+) {
+  const pulse = pulseOf(pool)
+  return async () => {
+    const [writes, temporal] = await Promise.all([pulse(), isReachable(client)])
+    const checks = { register: writes && !isClosing(), temporal: temporal && !isClosing() }
+    return { checks, clockAheadMs: clock.machineAheadMs() }
+  }
+}
+
+/** Until the requests under way have ended; those that take too long are cut off. */
+const drained = (server: Server) =>
+  new Promise<void>((resolve) => {
+    const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+    server.close(() => {
+      clearTimeout(late)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })

@@ -29,77 +29,35 @@ type Settings = {
  * reads at their own pace and holds nothing up; none misses anything or gets it twice.
  */
 export function createLiveFeed({ pool, logger, heartbeatMs = 15_000, pollMs }: Settings) {
-  let state: { reached: number; keptFrom: number; kept: News[] } | undefined
   let listener: FeedListener | undefined
-  let reading: Promise<void> | undefined
-  let isStale = false
   let closing = new AbortController()
   const waiting = new Set<() => void>()
-
-  /** Reads what is new; what comes meanwhile is read right after. A fault waits for the next time. */
-  function wake(): void {
-    isStale = true
-    reading ??= readOn().finally(() => {
-      reading = undefined
-    })
-  }
-
-  async function readOn(): Promise<void> {
-    try {
-      while (isStale && state) {
-        isStale = false
-        const { news, next, hasMore } = await readNews(pool, state.reached)
-        isStale ||= hasMore
-        const kept = [...state.kept, ...news].slice(-KEPT)
-        const isCut = kept.length < state.kept.length + news.length
-        state = { reached: next, kept, keptFrom: isCut ? kept[0]!.position - 1 : state.keptFrom }
-        for (const goOn of [...waiting]) goOn()
-      }
-    } catch (error) {
-      if (error instanceof InvalidCursor) beginAnew()
-      else unread(error)
-    }
-  }
-
-  function unread(error: unknown): undefined {
-    logger.warn({ reason: (error as Error).message }, 'the feed could not be read on')
-  }
-
-  /** The register was restored from a copy: what followers were told since does not hold. They come again. */
-  function beginAnew(): void {
-    state = undefined
-    closing.abort()
-    closing = new AbortController()
-  }
-
-  async function ready(): Promise<void> {
-    if (state) return
-    const { horizon } = await newsHorizon(pool)
-    state ??= { reached: horizon, keptFrom: horizon, kept: [] }
-    listener ??= listenToFeed(pool, { wake, ...(pollMs !== undefined && { pollMs }) })
-  }
-
-  async function bulletinAfter(after: number): Promise<Bulletin> {
-    const { reached, keptFrom, kept } = state!
-    if (after >= keptFrom) return { news: kept.filter(({ position }) => position > after), reached }
-    const { news, next } = await readNews(pool, after)
-    return { news, reached: next }
-  }
+  const unread = unreadBy(logger)
+  const latest = latestNews(pool, {
+    unread,
+    readOn: () => [...waiting].forEach((goOn) => goOn()),
+    /** The register was restored from a copy: what followers were told since does not hold. They come again. */
+    forgotten: () => {
+      closing.abort()
+      closing = new AbortController()
+    },
+  })
 
   return {
     heartbeatMs,
     /** The first of all who follow waits for the register; a cursor that it has never given is refused. */
     async begin(after?: number): Promise<void> {
-      await ready()
-      if (after !== undefined && after > state!.reached) await readNews(pool, after, 1)
+      const reached = await latest.begin()
+      listener ??= listenToFeed(pool, { wake: latest.wake, ...(pollMs !== undefined && { pollMs }) })
+      if (after !== undefined && after > reached) await readNews(pool, after, 1)
     },
     async *follow({ after, signal }: Follower): AsyncGenerator<Bulletin> {
       const over = AbortSignal.any([signal, closing.signal])
-      let reached = after ?? state?.reached ?? 0
+      let reached = after ?? latest.reached()
       for (let toldAt = Date.now(); !over.aborted;) {
-        const isNews = (state?.reached ?? 0) > reached
+        const isNews = latest.reached() > reached
         if (isNews || Date.now() - toldAt >= heartbeatMs) {
-          const bulletin = isNews ? await bulletinAfter(reached).catch(unread) : { news: [], reached }
+          const bulletin = isNews ? await latest.after(reached).catch(unread) : { news: [], reached }
           // They come again, and go on where they were.
           if (!bulletin) return
           reached = bulletin.reached
@@ -111,6 +69,72 @@ export function createLiveFeed({ pool, logger, heartbeatMs = 15_000, pollMs }: S
     close(): void {
       closing.abort()
       listener?.stop()
+    },
+  }
+}
+
+const unreadBy =
+  (logger: Logger) =>
+  (error: unknown): undefined => {
+    logger.warn({ reason: (error as Error).message }, 'the feed could not be read on')
+  }
+
+async function readBulletin(pool: Pool, after: number): Promise<Bulletin> {
+  const { news, next } = await readNews(pool, after)
+  return { news, reached: next }
+}
+
+type Latest = { reached: number; keptFrom: number; kept: News[] }
+
+function keptOf({ kept: before, keptFrom }: Latest, news: readonly News[]) {
+  const kept = [...before, ...news].slice(-KEPT)
+  const isCut = kept.length < before.length + news.length
+  return { kept, keptFrom: isCut ? kept[0]!.position - 1 : keptFrom }
+}
+
+type Told = { readOn(): void; forgotten(): void; unread(error: unknown): void }
+
+/** The end of the feed, as far as it has been read; somebody is told when there is more of it, and when it is void. */
+function latestNews(pool: Pool, told: Told) {
+  let state: Latest | undefined
+  let reading: Promise<void> | undefined
+  let isStale = false
+
+  async function readOn(): Promise<void> {
+    try {
+      while (isStale && state) {
+        isStale = false
+        const { news, next, hasMore } = await readNews(pool, state.reached)
+        isStale ||= hasMore
+        state = { reached: next, ...keptOf(state, news) }
+        told.readOn()
+      }
+    } catch (error) {
+      if (!(error instanceof InvalidCursor)) return told.unread(error)
+      state = undefined
+      told.forgotten()
+    }
+  }
+
+  return {
+    reached: () => state?.reached ?? 0,
+    async begin(): Promise<number> {
+      if (state) return state.reached
+      const { horizon } = await newsHorizon(pool)
+      state ??= { reached: horizon, keptFrom: horizon, kept: [] }
+      return state.reached
+    },
+    /** Reads what is new; what comes meanwhile is read right after. A fault waits for the next time. */
+    wake(): void {
+      isStale = true
+      reading ??= readOn().finally(() => {
+        reading = undefined
+      })
+    },
+    async after(position: number): Promise<Bulletin> {
+      const { reached, keptFrom, kept } = state!
+      if (position >= keptFrom) return { news: kept.filter((one) => one.position > position), reached }
+      return readBulletin(pool, position)
     },
   }
 }

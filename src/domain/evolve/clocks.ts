@@ -61,12 +61,7 @@ function changed(clock: Clock, event: ClockEvent): Clock {
       return { ...rest, state: 'running' }
     }
     case 'clockCancelled':
-      return {
-        ...unpaused(clock, event.at),
-        state: isBreached(clock) ? 'unmet' : 'cancelled',
-        endedAt: event.at,
-        ...(event.why === 'policyAdopted' && { dropped: true as const }),
-      }
+      return cancelled(clock, event)
     case 'clockExpired':
       return { ...unpaused(clock, event.at), state: 'expired', endedAt: event.at }
     case 'warned':
@@ -77,20 +72,26 @@ function changed(clock: Clock, event: ClockEvent): Clock {
     case 'breachVoided':
       return clock.breach ? { ...clock, breach: { ...clock.breach, voided: true } } : clock
     case 'extensionGranted':
-      return {
-        ...clock,
-        extensions: [
-          ...(clock.extensions ?? []),
-          // Extensions from before approvers were looked up do not say when.
-          { by: event.by, notice: event.notice, ...(event.approverRole && { grantedAt: event.at }) },
-        ],
-      }
+      return extended(clock, event)
     case 'extensionCancelled':
       return withExtension(clock, event.notice, { cancelledAt: event.at })
     case 'clockStarted':
       return clock
   }
 }
+
+const cancelled = (clock: Clock, { at, why }: EventOf<'clockCancelled'>): Clock => ({
+  ...unpaused(clock, at),
+  state: isBreached(clock) ? 'unmet' : 'cancelled',
+  endedAt: at,
+  ...(why === 'policyAdopted' && { dropped: true as const }),
+})
+
+/** Extensions from before approvers were looked up do not say when they were granted. */
+const extended = (clock: Clock, { at, by, notice, approverRole }: EventOf<'extensionGranted'>): Clock => ({
+  ...clock,
+  extensions: [...(clock.extensions ?? []), { by, notice, ...(approverRole && { grantedAt: at }) }],
+})
 
 const withExtension = (clock: Clock, notice: string, became: Partial<Extension>): Clock => ({
   ...clock,

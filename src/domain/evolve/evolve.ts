@@ -39,29 +39,13 @@ function evolveLife(complaint: Complaint, event: Event, sequence: number): Compl
     case 'entryProved':
       return event.of === 'acknowledged' ? acknowledged(complaint, event.occurredAt) : complaint
     case 'classified':
-      return {
-        ...complaint,
-        classification: { category: event.category, severity: event.severity, complexity: event.complexity },
-      }
+      return classified(complaint, event)
     case 'assigned':
       return assigned(complaint, event)
     case 'detailsAmended':
       return { ...complaint, details: detailsAfter(complaint, event) }
     case 'findingsRecorded':
       return { ...complaint, rootCause: event.rootCause, ...(event.upheld && { upheld: event.upheld }) }
-    case 'informationRequested':
-      return waitFor(complaint, 'information', event)
-    case 'thirdPartyAwaited':
-      return waitFor(complaint, event.appraisal ? 'appraisal' : 'thirdParty', event)
-    case 'requestCancelled':
-      return stopWaiting(complaint, ['information', 'thirdParty', 'appraisal'])
-    case 'informationProvided':
-      return stopWaiting(
-        complaint,
-        event.from === 'thirdParty' ? ['thirdParty', 'appraisal'] : ['information'],
-      )
-    case 'waitingGivenUp':
-      return stopWaiting(complaint, [event.reason])
     case 'taskOpened':
     case 'taskCompleted':
     case 'taskOverdue':
@@ -82,6 +66,32 @@ function evolveLife(complaint: Complaint, event: Event, sequence: number): Compl
       return { ...complaint, policy: event.policy }
     case 'calendarAdopted':
       return { ...complaint, calendar: event.calendar }
+    default:
+      return evolveWaiting(complaint, event)
+  }
+}
+
+const classified = (
+  complaint: Complaint,
+  { category, severity, complexity }: EventOf<'classified'>,
+): Complaint => ({ ...complaint, classification: { category, severity, complexity } })
+
+/** What a complaint waits for from others. */
+function evolveWaiting(complaint: Complaint, event: Event): Complaint {
+  switch (event.type) {
+    case 'informationRequested':
+      return waitFor(complaint, 'information', event)
+    case 'thirdPartyAwaited':
+      return waitFor(complaint, event.appraisal ? 'appraisal' : 'thirdParty', event)
+    case 'requestCancelled':
+      return stopWaiting(complaint, ['information', 'thirdParty', 'appraisal'])
+    case 'informationProvided':
+      return stopWaiting(
+        complaint,
+        event.from === 'thirdParty' ? ['thirdParty', 'appraisal'] : ['information'],
+      )
+    case 'waitingGivenUp':
+      return stopWaiting(complaint, [event.reason])
     default:
       return evolveStages(complaint, event)
   }

@@ -139,48 +139,52 @@ export function noticesTable({ notices }: FileEdition, page: Page): Html | undef
   return table('notices', ['template', 'to', 'createdAt', 'sentAt', 'state'], rows, page)
 }
 
-export function internalTables(internal: Internal, page: Page): (Html | undefined)[] {
-  const { escalations, replacements, pins, decisions } = internal
-  const time = (at: number | null | undefined) => at !== null && at !== undefined && moment(at, page)
-  return [
-    table(
-      'escalations',
-      ['when', 'level', 'clock', 'to', 'state', 'acceptedBy'],
-      escalations.map(({ at, level, clock, to, state, acceptedBy, reason }) => [
-        time(at),
-        level,
-        clock ? clockName(clock, page.language, page.names.clocks) : reason,
-        to && ROLES[to][page.language],
-        state && ESCALATION_STATES[state][page.language],
-        acceptedBy && calledIn('acceptedBy', acceptedBy, page),
-      ]),
-      page,
-    ),
-    table(
-      'pins',
-      ['fromSequence', 'policy', 'calendar'],
-      pins.map(({ sequence, policy, calendar }) => [
-        sequence,
-        `${policy.id} ${policy.version}`,
-        `${calendar.id} ${calendar.version}`,
-      ]),
-      page,
-    ),
-    table(
-      'replacements',
-      ['when', 'fromSequence', 'what'],
-      replacements.map(({ replacedAt, fromSequence, entries }) => [
-        time(replacedAt),
-        fromSequence,
-        entries.map(({ type }) => eventName(type, page.language)).join(', '),
-      ]),
-      page,
-    ),
-    table(
-      'retention',
-      ['when', 'what', 'reason', 'until'],
-      decisions.map(({ at, kind, reason, until }) => [time(at), kind, reason, time(until)]),
-      page,
-    ),
-  ]
+export const internalTables = (internal: Internal, page: Page): (Html | undefined)[] => [
+  escalationsTable(internal, page),
+  pinsTable(internal, page),
+  replacementsTable(internal, page),
+  retentionTable(internal, page),
+]
+
+const momentIf = (at: number | null | undefined, page: Page) =>
+  at !== null && at !== undefined && moment(at, page)
+
+function escalationsTable({ escalations }: Internal, page: Page): Html | undefined {
+  const rows = escalations.map(({ at, level, clock, to, state, acceptedBy, reason }) => [
+    momentIf(at, page),
+    level,
+    clock ? clockName(clock, page.language, page.names.clocks) : reason,
+    to && ROLES[to][page.language],
+    state && ESCALATION_STATES[state][page.language],
+    acceptedBy && calledIn('acceptedBy', acceptedBy, page),
+  ])
+  return table('escalations', ['when', 'level', 'clock', 'to', 'state', 'acceptedBy'], rows, page)
+}
+
+function pinsTable({ pins }: Internal, page: Page): Html | undefined {
+  const rows = pins.map(({ sequence, policy, calendar }) => [
+    sequence,
+    `${policy.id} ${policy.version}`,
+    `${calendar.id} ${calendar.version}`,
+  ])
+  return table('pins', ['fromSequence', 'policy', 'calendar'], rows, page)
+}
+
+function replacementsTable({ replacements }: Internal, page: Page): Html | undefined {
+  const rows = replacements.map(({ replacedAt, fromSequence, entries }) => [
+    momentIf(replacedAt, page),
+    fromSequence,
+    entries.map(({ type }) => eventName(type, page.language)).join(', '),
+  ])
+  return table('replacements', ['when', 'fromSequence', 'what'], rows, page)
+}
+
+function retentionTable({ decisions }: Internal, page: Page): Html | undefined {
+  const rows = decisions.map(({ at, kind, reason, until }) => [
+    momentIf(at, page),
+    kind,
+    reason,
+    momentIf(until, page),
+  ])
+  return table('retention', ['when', 'what', 'reason', 'until'], rows, page)
 }

@@ -29,14 +29,14 @@ export const personName = ({ names }: NoticeFacts, person: string): string =>
 /** What the event itself has to say. */
 export function eventValues(facts: NoticeFacts, writing: Writing): Values {
   const { event, complaint } = facts
-  const { language, instant } = writing
   switch (event.type) {
     case 'classified':
-      return { category: event.category, severity: SEVERITIES[event.severity][language] }
+      return { category: event.category, severity: SEVERITIES[event.severity][writing.language] }
     case 'assigned':
     case 'proposalReturned':
     case 'solutionDeclined':
     case 'emergencyDeclared':
+    case 'waitingGivenUp':
       return { reason: event.reason }
     case 'proposalApproved':
       return { comment: event.comment }
@@ -44,17 +44,10 @@ export function eventValues(facts: NoticeFacts, writing: Writing): Values {
       return { what: event.what, until: runningDue(complaint, 'information', writing) }
     case 'informationProvided':
       return { what: event.text, from: event.from ?? 'customer' }
-    case 'waitingGivenUp':
-      return { reason: event.reason }
-    case 'reminded':
-      return reminded(facts, event, writing)
     case 'solutionProposed':
       return { ...proposalValues(event, writing), by: personName(facts, event.by) }
     case 'solutionOffered':
-      return {
-        ...proposalValues(lastOf(facts.related, 'solutionProposed'), writing),
-        until: runningDue(complaint, 'consent', writing),
-      }
+      return offered(facts, writing)
     case 'executionRecorded':
       return { what: event.what, revisitBy: runningDue(complaint, 'revisit', writing) }
     case 'solutionAccepted':
@@ -63,6 +56,28 @@ export function eventValues(facts: NoticeFacts, writing: Writing): Values {
       return { cycle: event.cycle, why: event.why }
     case 'absorbed':
       return { other: event.number, by: personName(facts, event.mergedBy) }
+    case 'closed':
+      return closingValues(facts, event, writing)
+    default:
+      return {
+        ...timeValues(facts, writing),
+        ...escalationValues(facts, writing),
+        ...workValues(facts, writing),
+      }
+  }
+}
+
+const offered = ({ complaint, related }: NoticeFacts, writing: Writing): Values => ({
+  ...proposalValues(lastOf(related, 'solutionProposed'), writing),
+  until: runningDue(complaint, 'consent', writing),
+})
+
+/** What time has to say of a clock, and who extends it. */
+function timeValues(facts: NoticeFacts, writing: Writing): Values {
+  const { event, complaint } = facts
+  switch (event.type) {
+    case 'reminded':
+      return reminded(facts, event, writing)
     case 'warned':
       return {
         ...clockValues(complaint, event, writing),
@@ -74,13 +89,11 @@ export function eventValues(facts: NoticeFacts, writing: Writing): Values {
     case 'extensionGranted':
       return {
         ...clockValues(complaint, event, writing),
-        newDue: instant(event.dueAt),
+        newDue: writing.instant(event.dueAt),
         reason: event.reason,
       }
-    case 'closed':
-      return closingValues(facts, event, writing)
     default:
-      return { ...escalationValues(facts, writing), ...workValues(facts, writing) }
+      return {}
   }
 }
 

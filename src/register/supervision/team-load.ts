@@ -18,6 +18,43 @@ export type Load = {
   waiting: number
 }
 
+/** Departments, now, its zone and the end of the next 24 hours are told; what of the lines may be counted is said here. */
+const loadOf = (visible: string) => `with day as (
+     select (1000 * extract(epoch from
+       (date_trunc('day', to_timestamp($2::float8 / 1000) at time zone $3) + interval '1 day') at time zone $3))::bigint
+       as ends
+   ), own as (
+     select coalesce(l.department, '${INTAKE}') as department, l.handler as person, count(*) as open,
+       count(*) filter (where l.overdue) as overdue,
+       count(*) filter (where l.due_order >= $2 and l.due_order < day.ends) as today,
+       count(*) filter (where l.due_order >= $2 and l.due_order < $4) as soon,
+       count(*) filter (where l.level > 0) as escalated,
+       count(*) filter (where l.waiting) as waiting
+     from complaint_line l cross join day
+     where not l.closed and ${visible}
+       and ($1::text[] is null or coalesce(l.department, '${INTAKE}') = any($1))
+     group by 1, 2
+   ), members as (
+     select distinct r.department, r.person from person_role r join person p on p.id = r.person
+     where r.role = 'agent' and p.active and r.department is not null
+       and ($1::text[] is null or r.department = any($1))
+   ), places as (
+     select department, person from members
+     union select department, person from own
+     union select unnest($1::text[]), null
+   )
+   select w.department, w.person, p.name,
+     exists (select from absence a where a.person = w.person
+       and a.from_at <= to_timestamp($2::float8 / 1000)
+       and coalesce(a.until_at, 'infinity') > to_timestamp($2::float8 / 1000)) as absent,
+     coalesce(o.open, 0) as open, coalesce(o.overdue, 0) as overdue, coalesce(o.today, 0) as "dueToday",
+     coalesce(o.soon, 0) as "dueWithin24Hours", coalesce(o.escalated, 0) as escalated,
+     coalesce(o.waiting, 0) as waiting
+   from places w
+   left join own o on o.department = w.department and o.person is not distinct from w.person
+   left join person p on p.id = w.person
+   order by w.department, w.person nulls first`
+
 /**
  * The load of a department's queue and of each person in it, by the directory or by having a complaint of it: of one
  * department, or of all that the reader belongs to.
@@ -28,43 +65,11 @@ export async function teamLoad(
   { department, now, zone }: { department?: string; now: Instant; zone: string },
 ): Promise<Load[]> {
   const departments = department === undefined ? (reader.departments ?? null) : [department]
-  const { rows } = await pool.query<Load>(
-    `with day as (
-       select (1000 * extract(epoch from
-         (date_trunc('day', to_timestamp($2::float8 / 1000) at time zone $3) + interval '1 day') at time zone $3))::bigint
-         as ends
-     ), own as (
-       select coalesce(l.department, '${INTAKE}') as department, l.handler as person, count(*) as open,
-         count(*) filter (where l.overdue) as overdue,
-         count(*) filter (where l.due_order >= $2 and l.due_order < day.ends) as today,
-         count(*) filter (where l.due_order >= $2 and l.due_order < $4) as soon,
-         count(*) filter (where l.level > 0) as escalated,
-         count(*) filter (where l.waiting) as waiting
-       from complaint_line l cross join day
-       where not l.closed and ${visibleTo(reader.role, 'l')}
-         and ($1::text[] is null or coalesce(l.department, '${INTAKE}') = any($1))
-       group by 1, 2
-     ), members as (
-       select distinct r.department, r.person from person_role r join person p on p.id = r.person
-       where r.role = 'agent' and p.active and r.department is not null
-         and ($1::text[] is null or r.department = any($1))
-     ), places as (
-       select department, person from members
-       union select department, person from own
-       union select unnest($1::text[]), null
-     )
-     select w.department, w.person, p.name,
-       exists (select from absence a where a.person = w.person
-         and a.from_at <= to_timestamp($2::float8 / 1000)
-         and coalesce(a.until_at, 'infinity') > to_timestamp($2::float8 / 1000)) as absent,
-       coalesce(o.open, 0) as open, coalesce(o.overdue, 0) as overdue, coalesce(o.today, 0) as "dueToday",
-       coalesce(o.soon, 0) as "dueWithin24Hours", coalesce(o.escalated, 0) as escalated,
-       coalesce(o.waiting, 0) as waiting
-     from places w
-     left join own o on o.department = w.department and o.person is not distinct from w.person
-     left join person p on p.id = w.person
-     order by w.department, w.person nulls first`,
-    [departments, now, zone, now + dayMs],
-  )
+  const { rows } = await pool.query<Load>(loadOf(visibleTo(reader.role, 'l')), [
+    departments,
+    now,
+    zone,
+    now + dayMs,
+  ])
   return rows
 }

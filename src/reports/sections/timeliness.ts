@@ -20,18 +20,13 @@ export function timeliness({ data, words, formats, clockNamed }: Telling): Html 
     words.inTimeShare,
     words.previous,
   ]
+  const points = data.trend.map(({ label, inTimeShare }) => ({
+    label: shortLabel(label),
+    value: inTimeShare,
+  }))
   return section(
     words.timeliness,
-    figure(
-      shareChart({
-        title: words.inTimeShare,
-        points: data.trend.map(({ label, inTimeShare }) => ({
-          label: shortLabel(label),
-          value: inTimeShare,
-        })),
-      }),
-      words.inTimeShare,
-    ),
+    figure(shareChart({ title: words.inTimeShare, points }), words.inTimeShare),
     clocks.length === 0
       ? paragraph(words.none)
       : table(

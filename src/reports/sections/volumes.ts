@@ -24,18 +24,13 @@ export function volumes({ data, words, formats, language }: Telling): Html {
     ([outcome, closed]) => `${wordIn(OUTCOMES, outcome, language)} ${count(closed)}`,
   )
   const others = otherKinds.map(({ kind, received }) => `${wordIn(KINDS, kind, language)} ${count(received)}`)
+  const places = trend.map(({ label, received, closed }) => ({
+    label: shortLabel(label),
+    values: [received, closed],
+  }))
   return section(
     words.volumes,
-    figure(
-      columnChart({
-        title: words.volumes,
-        names: [words.received, words.closed],
-        places: trend.map(({ label, received, closed }) => ({
-          label: shortLabel(label),
-          values: [received, closed],
-        })),
-      }),
-    ),
+    figure(columnChart({ title: words.volumes, names: [words.received, words.closed], places })),
     table(columns, [
       counted(words.received, now.received, before.received),
       counted(words.closed, now.closed, before.closed),

@@ -29,6 +29,14 @@ async function terminateAll(url: string): Promise<number> {
   }
 }
 
+const READINGS = [
+  '/v1/complaints?limit=20',
+  '/v1/reports/kpi?from=2026-01-01T00:00:00Z&to=2027-01-01T00:00:00Z',
+  '/v1/complaints.csv',
+  '/v1/inbox',
+  '/readyz',
+]
+
 /** Commands and every kind of reading, one after the other, until told to stop; says what was accepted. */
 function load(api: Api, paths: readonly string[]) {
   const accepted: string[] = []
@@ -50,20 +58,13 @@ function load(api: Api, paths: readonly string[]) {
       }
     }
   }
-  const readings = [
-    '/v1/complaints?limit=20',
-    '/v1/reports/kpi?from=2026-01-01T00:00:00Z&to=2027-01-01T00:00:00Z',
-    '/v1/complaints.csv',
-    '/v1/inbox',
-    '/readyz',
-  ]
   const reads = async (path: string) => {
     while (!stopped) {
       count(await api.get(path, { as: 'manager-sun' }).catch(noAnswer))
       await delay(5)
     }
   }
-  const running = [...paths.map(notes), ...readings.flatMap((path) => [reads(path), reads(path)])]
+  const running = [...paths.map(notes), ...READINGS.flatMap((path) => [reads(path), reads(path)])]
   return {
     accepted,
     statuses,

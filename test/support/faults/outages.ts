@@ -1,20 +1,10 @@
-import { Client } from '@temporalio/client'
 import fc from 'fast-check'
 import { setTimeout as delay } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, inject } from 'vitest'
-import type { Api } from '../../../src/run/start-api.ts'
-import { startTemporalServer, type TemporalServer } from '../../../src/embedded/temporal-server.ts'
-import { createPool } from '../../../src/register/pool.ts'
+import { expect } from 'vitest'
 import { asker } from '../serving.ts'
-import { cuttableProxy } from './cuttable-proxy.ts'
-import { expectKept, workingHouse, type House } from '../temporal/worker-with-register.ts'
-import { killableWorker } from '../processes/killable-process.ts'
-import { ATTRIBUTES, life } from '../temporal/workflow-lives.ts'
-import { ownDirectory, realServer, type RealServer } from '../temporal/servers.ts'
-import { bundleFile, testApi } from '../product.ts'
-
-const PARTS = ['register', 'registerHangs', 'temporal', 'worker', 'api'] as const
-type Part = (typeof PARTS)[number]
+import { expectKept } from '../temporal/worker-with-register.ts'
+import { life } from '../temporal/workflow-lives.ts'
+import { breakableParts, PARTS, WITHIN_MS, type Part } from './breakable-parts.ts'
 
 /** What goes away when and for how long, and what is asked meanwhile. */
 export type Schedule = {
@@ -49,150 +39,90 @@ const schedules = fc.record<Schedule>({
 /** The schedule of a seed, always the same. */
 export const scheduleOf = (seed: number): Schedule => fc.sample(schedules, { seed, numRuns: 1 })[0]!
 
-/** Longer than any outage and what follows it: a worker's death is noticed after ten seconds. */
-const WITHIN_MS = 90_000
-
 type Asked = { path: string; body: unknown; as?: string; key: string }
 
-/** Servers, worker and API, each of which can be taken away; what was answered as done must be in the register. */
+type System = ReturnType<typeof breakableParts>
+
+/** Everything of a file's own, each part of which goes away; what was answered as done must be in the register. */
 export function outages() {
-  let server: RealServer
-  let again: TemporalServer | undefined
-  let dataDir: string
-  let house: House
-  let worker: Awaited<ReturnType<typeof killableWorker>>
-  let toRegister: Awaited<ReturnType<typeof cuttableProxy>>
-  let toApi: Awaited<ReturnType<typeof cuttableProxy>>
-  let api: Api
-  let pool: ReturnType<typeof createPool>
-  let url: string
+  const system = breakableParts()
+  return { expectNothingLost: (seed: number) => expectNothingLost(system, seed) }
+}
 
-  const proxyTo = (address: string) => {
-    const { hostname: host, port } = new URL(address)
-    return cuttableProxy({ host, port: Number(port) })
-  }
-  /** As whoever runs it does: a worker that ends because Temporal is away is started again. */
-  const newWorker = async () => {
-    const databaseUrl = toRegister.url(house.database.url)
-    const order = { address: server.address, databaseUrl, codePath: await bundleFile() }
-    for (const end = Date.now() + WITHIN_MS; ; await delay(500))
-      try {
-        return await killableWorker(order)
-      } catch (error) {
-        if (Date.now() > end) throw error
-      }
-  }
-
-  beforeAll(async () => {
-    dataDir = ownDirectory('temporal')
-    server = await realServer({ searchAttributes: ATTRIBUTES, dataDir })
-    house = await workingHouse(server.nativeConnection, { worker: false })
-    toRegister = await proxyTo(house.database.url)
-    worker = await newWorker()
-    pool = createPool(toRegister.url(house.database.url))
-    const client = new Client({ connection: server.connection })
-    api = await testApi({ client, pool })
-    toApi = await proxyTo(api.url)
-    url = toApi.url(api.url).replace(/\/$/, '')
-  })
-  afterAll(async () => {
-    await worker?.kill()
-    await toApi?.cut()
-    await api?.close()
-    await pool?.end()
-    await house?.close()
-    await toRegister?.cut()
-    await server?.stop()
-    await again?.stop()
-  })
-
-  const restartTemporal = async () => {
-    const port = Number(server.address.split(':')[1])
-    const cli = inject('temporalCli')
-    again = await startTemporalServer({ cli, dataDir, port, searchAttributes: ATTRIBUTES })
-  }
-  /** Takes a part away; what is returned brings it back. */
-  const away: Record<Part, () => Promise<() => unknown>> = {
-    register: async () => (await toRegister.cut(), () => toRegister.restore()),
-    registerHangs: async () => (toRegister.hang(), () => toRegister.answerAgain()),
-    temporal: async () => (process.kill(again?.pid ?? server.pid, 'SIGKILL'), restartTemporal),
-    worker: async () => (await worker.kill(), async () => void (worker = await newWorker())),
-    api: async () => (await toApi.cut(), () => toApi.restore()),
-  }
-
-  /** Each part is away once at a time: another outage of it waits. */
-  async function suffer({ outages: list }: Schedule): Promise<void> {
-    const turns = new Map<string, Promise<void>>()
-    const startedAt = Date.now()
-    for (const { part, atMs, forMs } of list.toSorted((one, other) => one.atMs - other.atMs)) {
-      const of = part === 'registerHangs' ? 'register' : part
-      const turn = async (before: Promise<void> | undefined) => {
-        await before
-        await delay(Math.max(0, startedAt + atMs - Date.now()))
-        const bringBack = await away[part]()
-        await delay(forMs)
-        await bringBack()
-      }
-      turns.set(of, turn(turns.get(of)))
-    }
-    await Promise.all(turns.values())
-  }
-
-  /** Asks with the same key until it is answered as done, as a client must. */
-  async function untilDone({ path, body, as, key }: Asked): Promise<{ id: string }> {
-    const { post } = asker(url)
-    let last: unknown
-    for (const end = Date.now() + WITHIN_MS; Date.now() < end; await delay(200)) {
-      const answer = await post(path, body, { key, ...(as && { as }) }).catch((error: unknown) => {
-        last = error
+/** Lives a schedule; then everything that was answered as done is in the register, once and in order. */
+async function expectNothingLost(system: System, seed: number): Promise<void> {
+  const schedule = scheduleOf(seed)
+  const suffered = suffer(system, schedule)
+  const lives = schedule.complaints.map((one, n) =>
+    live(system.url(), `seed-${seed}-${n}-${Date.now()}`, one),
+  )
+  const [lived] = await Promise.all([Promise.all(lives), suffered])
+  for (const { id, told } of lived) {
+    await expect
+      .poll(async () => (await system.house().register.getComplaint(id))?.complaint.version, {
+        timeout: WITHIN_MS,
       })
-      if (answer?.status === 200 || answer?.status === 201) return answer.body as { id: string }
-      if (answer) last = `${answer.status} ${answer.text}`
-      if (answer && answer.status !== 202 && answer.status < 500) break
-    }
-    throw new Error(`It was never answered as done: ${String(last)}`)
+      .toBeGreaterThan(told.length)
+    const { entries } = await expectKept(system.house(), life(system.client(), id))
+    const notes = entries.flatMap(({ event }) => (event.type === 'noteAdded' ? [event.text] : []))
+    expect(notes.map(nameOf)).toEqual(told.map(nameOf))
+    expect(notes).toEqual(told)
   }
+}
 
-  async function live(name: string, { imported, requests }: Schedule['complaints'][number]) {
-    const receivedAt = Date.now() - 3_600_000
-    const at = (n: number) => new Date(receivedAt + n * 1_000).toISOString()
-    const facts = Array.from({ length: imported }, (_, n) => ({ at: at(n), ...noteOf(`import-${n}`, 9_900) }))
-    const first = {
-      channel: 'phone',
-      details: { complainant: { name: '陈女士' }, subject: name },
-      ...(imported > 0 && { receivedAt: at(-1), facts }),
+/** Each part is away once at a time: another outage of it waits. */
+async function suffer({ takeAway }: System, { outages: list }: Schedule): Promise<void> {
+  const turns = new Map<string, Promise<void>>()
+  const startedAt = Date.now()
+  for (const { part, atMs, forMs } of list.toSorted((one, other) => one.atMs - other.atMs)) {
+    const of = part === 'registerHangs' ? 'register' : part
+    const turn = async (before: Promise<void> | undefined) => {
+      await before
+      await delay(Math.max(0, startedAt + atMs - Date.now()))
+      const bringBack = await takeAway(part)
+      await delay(forMs)
+      await bringBack()
     }
-    const { id } =
-      imported > 0
-        ? await untilDone({ path: '/v1/complaints/import', body: first, as: 'operator-zhou', key: name })
-        : await untilDone({ path: '/v1/complaints', body: first, key: name })
-    const told = facts.map((fact) => fact.text)
-    for (const [n, sizes] of requests.entries()) {
-      const commands = sizes.map((length, m) => noteOf(`${n}-${m}`, length))
-      await untilDone({ path: `/v1/complaints/${id}/commands`, body: { commands }, key: `${name}-${n}` })
-      told.push(...commands.map(({ text }) => text))
-    }
-    return { id, told }
+    turns.set(of, turn(turns.get(of)))
   }
+  await Promise.all(turns.values())
+}
 
-  /** Lives a schedule; then everything that was answered as done is in the register, once and in order. */
-  async function expectNothingLost(seed: number): Promise<void> {
-    const schedule = scheduleOf(seed)
-    const suffered = suffer(schedule)
-    const lives = schedule.complaints.map((one, n) => live(`seed-${seed}-${n}-${Date.now()}`, one))
-    const [lived] = await Promise.all([Promise.all(lives), suffered])
-    for (const { id, told } of lived) {
-      await expect
-        .poll(async () => (await house.register.getComplaint(id))?.complaint.version, { timeout: WITHIN_MS })
-        .toBeGreaterThan(told.length)
-      const { entries } = await expectKept(house, life(server.client, id))
-      const notes = entries.flatMap(({ event }) => (event.type === 'noteAdded' ? [event.text] : []))
-      expect(notes.map(nameOf)).toEqual(told.map(nameOf))
-      expect(notes).toEqual(told)
-    }
+/** Asks with the same key until it is answered as done, as a client must. */
+async function untilDone(url: string, { path, body, as, key }: Asked): Promise<{ id: string }> {
+  const { post } = asker(url)
+  let last: unknown
+  for (const end = Date.now() + WITHIN_MS; Date.now() < end; await delay(200)) {
+    const answer = await post(path, body, { key, ...(as && { as }) }).catch((error: unknown) => {
+      last = error
+    })
+    if (answer?.status === 200 || answer?.status === 201) return answer.body as { id: string }
+    if (answer) last = `${answer.status} ${answer.text}`
+    if (answer && answer.status !== 202 && answer.status < 500) break
   }
+  throw new Error(`It was never answered as done: ${String(last)}`)
+}
 
-  return { expectNothingLost }
+async function live(url: string, name: string, { imported, requests }: Schedule['complaints'][number]) {
+  const receivedAt = Date.now() - 3_600_000
+  const at = (n: number) => new Date(receivedAt + n * 1_000).toISOString()
+  const facts = Array.from({ length: imported }, (_, n) => ({ at: at(n), ...noteOf(`import-${n}`, 9_900) }))
+  const first = {
+    channel: 'phone',
+    details: { complainant: { name: '陈女士' }, subject: name },
+    ...(imported > 0 && { receivedAt: at(-1), facts }),
+  }
+  const { id } =
+    imported > 0
+      ? await untilDone(url, { path: '/v1/complaints/import', body: first, as: 'operator-zhou', key: name })
+      : await untilDone(url, { path: '/v1/complaints', body: first, key: name })
+  const told = facts.map((fact) => fact.text)
+  for (const [n, sizes] of requests.entries()) {
+    const commands = sizes.map((length, m) => noteOf(`${n}-${m}`, length))
+    await untilDone(url, { path: `/v1/complaints/${id}/commands`, body: { commands }, key: `${name}-${n}` })
+    told.push(...commands.map(({ text }) => text))
+  }
+  return { id, told }
 }
 
 const noteOf = (name: string, length: number) => ({

@@ -100,6 +100,9 @@ async function recordOne(register: Register, { id, receivedAt, until, chance }: 
   )
 }
 
+const acknowledge: Command = { type: 'acknowledge', method: 'phone', said: 'We look into it.' }
+const contact: Command = { type: 'recordContact', direction: 'outward', method: 'phone', summary: 'Told.' }
+
 type Told = Omit<Fact, 'by'> & { by?: Fact['by'] }
 
 function factsOf(receivedAt: Instant, chance: Chance): Told[] {
@@ -112,23 +115,14 @@ function factsOf(receivedAt: Instant, chance: Chance): Told[] {
   const [category, , causes] = chance.category()
   const department = chance.of(DEPARTMENTS)
   const grade = chance.is(0.02) ? 'high' : chance.of(['low', 'low', 'medium'] as const)
-  add(chance.is(0.93) ? chance.between(0.2, 12) : chance.between(20, 60), {
-    type: 'acknowledge',
-    method: 'phone',
-    said: 'We look into it.',
-  })
+  add(chance.is(0.93) ? chance.between(0.2, 12) : chance.between(20, 60), acknowledge)
   add(0.1, { type: 'classify', category, impact: grade, risk: grade, complexity: 'complex' })
   add(0.2, { type: 'assign', department, person: chance.of(['li', 'chen', 'wang']) })
   if (chance.is(0.04)) {
     add(chance.between(1, 40), { type: 'withdraw', reason: 'Settled otherwise.' }, customer)
     return told
   }
-  add(chance.between(2, 20), {
-    type: 'recordContact',
-    direction: 'outward',
-    method: 'phone',
-    summary: 'Told.',
-  })
+  add(chance.between(2, 20), contact)
   add(chance.between(4, 30), { type: 'recordFindings', rootCause: chance.of(causes), text: 'Looked into.' })
   add(0.1, {
     type: 'recordEffort',
@@ -157,12 +151,7 @@ function solved(add: Add, chance: Chance): boolean {
   const redress = chance.is(0.4)
     ? { redress: { amountCents: Math.round(chance.between(20, 400)) * 100, currency: 'CNY' } }
     : {}
-  add(chance.is(0.88) ? chance.between(2, 40) : chance.between(120, 200), {
-    type: 'recordContact',
-    direction: 'outward',
-    method: 'phone',
-    summary: 'Told.',
-  })
+  add(chance.is(0.88) ? chance.between(2, 40) : chance.between(120, 200), contact)
   add(0.1, { type: 'acceptEscalation' }, management)
   add(1, {
     type: 'proposeSolution',
