@@ -6,8 +6,9 @@ export type Limiter = { take(key: string, now: Instant): number | undefined }
 type Limit = { times: number; withinMs: number; keysAtMost?: number }
 
 /**
- * Counts in memory, each process for itself: it keeps load away, and the secrets are long enough not to need it. What
- * it remembers is bounded; of too many keys the first counted is forgotten.
+ * Counts in memory, each process for itself: it keeps load away, and the secrets are long enough not to need it. A count
+ * kept in the register would be a write for each look-up, the very load that is to be kept away. What it remembers is
+ * bounded; of too many keys the first counted is forgotten.
  */
 export function createLimiter({ times, withinMs, keysAtMost = 50_000 }: Limit): Limiter {
   // In the order in which they end: each counts as long as the others.

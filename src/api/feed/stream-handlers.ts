@@ -1,4 +1,3 @@
-import { EventBuffer } from 'better-sse'
 import type { Actor } from '../../domain/command.ts'
 import type { News } from '../../register/feed/news.ts'
 import { seesHidden } from '../../register/lists/visible.ts'
@@ -34,21 +33,26 @@ async function* told({ live, streams }: Deps, { query, by, after, gone }: Tellin
   const leave = streams.enter(by.id)
   const signal = AbortSignal.any([gone, AbortSignal.timeout(LIFETIME_MS)])
   try {
-    yield new EventBuffer().retry(RETRY_MS).dispatch().read()
+    yield message({ retry: RETRY_MS })
     let saidAt = Date.now()
     for await (const { news, reached } of live.follow({ after, signal })) {
-      const text = new EventBuffer()
       const wanted = news.filter((one) => isFor(one, by) && isWanted(one, query, by))
-      for (const one of wanted) text.id(String(one.position)).data(newsView(one)).dispatch()
       if (wanted.length === 0 && Date.now() - saidAt < live.heartbeatMs) continue
       // The id alone raises no event; it moves the place to come back to on.
-      yield text.comment('').id(String(reached)).dispatch().read()
+      const pieces = wanted.map((one) => message({ id: one.position, data: JSON.stringify(newsView(one)) }))
+      yield `${pieces.join('')}:\n${message({ id: reached })}`
       saidAt = Date.now()
     }
   } finally {
     leave()
   }
 }
+
+/** One of a stream of events; JSON has no line breaks that would end a field. */
+const message = (fields: { id?: number; retry?: number; data?: string }): string =>
+  `${Object.entries(fields)
+    .map(([name, value]) => `${name}:${value}\n`)
+    .join('')}\n`
 
 /** That a complaint was erased is told to everybody, as in the feed: nothing else of it is. */
 const isFor = ({ hidden, kind }: News, { role }: Actor): boolean =>
