@@ -34,8 +34,6 @@ type Stored = {
   pinnedFrom: number | null
   policy: Policy | null
   calendar: Calendar | null
-  policyDigest: string | null
-  calendarDigest: string | null
 }
 
 /** Folds a complaint's journal and compares what comes out with its rows. Changes nothing. */
@@ -77,13 +75,11 @@ const isGenuine = (entry: RecordedEntry): boolean => entryDigest(entry) === entr
 async function storedOf(pool: Pool, id: string): Promise<Stored | undefined> {
   const { rows } = await pool.query<Stored>(
     `select c.version, c.state, c.state ->> 'messageId' as "messageId", e.last, e.count, first.sequence as "pinnedFrom",
-       p.body as policy, k.body as calendar,
-       encode(latest.policy_digest, 'hex') as "policyDigest", encode(latest.calendar_digest, 'hex') as "calendarDigest"
+       p.body as policy, k.body as calendar
      from complaint c
      cross join lateral (
        select max(sequence) as last, count(*) as count from event where complaint_id = c.id) e
      left join lateral (select * from pin where complaint_id = c.id order by sequence limit 1) first on true
-     left join lateral (select * from pin where complaint_id = c.id order by sequence desc limit 1) latest on true
      left join snapshot p on p.digest = first.policy_digest
      left join snapshot k on k.digest = first.calendar_digest
      where c.id = $1 and c.erasure_decided_at is null`,
@@ -101,18 +97,19 @@ function keptIn({ state: recorded }: Stored, whole: State): { state: State; drop
   return hasAll ? { state: whole, dropped: [] } : { state, dropped }
 }
 
+type PinDigests = Record<'policy_digest' | 'calendar_digest', string>
 type Told = { id: string; stored: Stored; entries: readonly RecordedEntry[]; complaint: Complaint }
 
 /** What commit_journal would be told of the whole journal at once, with every column of the row. */
 function payloadOf({ id, stored, entries, complaint }: Told): string {
-  const { policy: _p, calendar: _c, ...whole } = complaint
+  const { policy, calendar, ...whole } = complaint
   const { state, dropped } = keptIn(stored, whole)
   const commit: FullCommit = {
     complaintId: id,
     historyLength: 0,
     firstSequence: 1,
     entries,
-    complaint: state,
+    complaint: { ...state, policy, calendar },
     dropped,
     nextDue: nextDue(complaint) ?? null,
     stages: stagesAfter(
@@ -121,12 +118,9 @@ function payloadOf({ id, stored, entries, complaint }: Told): string {
     ),
     notices: [],
   }
-  const payload = JSON.parse(commitPayload(commit, '')) as object
+  const payload = JSON.parse(commitPayload(commit, '')) as { complaint: PinDigests }
+  const { policy_digest, calendar_digest } = payload.complaint
   const columns = Object.entries(columnsOf(commit)).map(([name, value]) => [name, value ?? null])
-  const row = {
-    ...Object.fromEntries(columns),
-    policy_digest: `\\x${stored.policyDigest}`,
-    calendar_digest: `\\x${stored.calendarDigest}`,
-  }
+  const row = { ...Object.fromEntries(columns), policy_digest, calendar_digest }
   return JSON.stringify({ ...payload, complaint: row })
 }

@@ -34,12 +34,14 @@ create or replace function open_proposed_actions(the_id text) returns void langu
   linked as (
     insert into action_complaint (action_id, complaint_id, linked_at)
     select p.id, the_id, p.accepted_at from proposed p join opened using (id)
+    on conflict do nothing
   )
   insert into action_event (action_id, sequence, type, at, actor_id, actor_role, data)
   select p.id, 1, 'opened', p.accepted_at, p.by_id, p.by_role,
     jsonb_strip_nulls(jsonb_build_object('kind', 'corrective', 'what', p.what, 'owner', p.owner,
       'dueAt', (extract(epoch from p.due_at) * 1000)::bigint, 'complaints', jsonb_build_array(the_id)))
   from proposed p join opened using (id)
+  on conflict do nothing
 $$;
 
 -- After a part of the journal was replaced: an action whose proposal is history no more is withdrawn, unless somebody
@@ -58,21 +60,53 @@ create or replace function withdraw_unproposed_actions(the_id text) returns void
   from changed c
 $$;
 
--- Part of a commit, after its events are written. An action from a proposal bears its complaint's cause and category.
+-- An action from a proposal bears its complaint's cause and category.
+create or replace function describe_actions(told complaint) returns void language sql as $$
+  update action set (root_cause, category) = (told.state ->> 'rootCause', told.category)
+  where source_complaint = told.id
+    and (root_cause, category) is distinct from (told.state ->> 'rootCause', told.category)
+$$;
+
+-- Whether they stand otherwise than the accepted proposals say. What somebody has completed stays.
+create or replace function actions_differ(told complaint) returns boolean language sql stable as $$
+  select exists (
+    select from proposed_actions(told.id) p
+    full join (select * from action where source_complaint = told.id) a on a.id = p.id
+    where a.completed_at is null and (a.id is null or a.withdrawn_at is not null) <> (p.id is null)
+      or p.id is not null and (a.kind, a.what, a.owner, a.due_at, a.due_order, a.opened_at, a.opened_by) is distinct from
+        ('corrective', p.what, p.owner, p.due_at, coalesce(extract(epoch from p.due_at) * 1000, 2e15)::bigint,
+          p.accepted_at, p.by_id)
+      or a.id is not null and (a.root_cause, a.category) is distinct from (told.state ->> 'rootCause', told.category))
+$$;
+
+-- Makes them what the accepted proposals say.
+create or replace function correct_actions(told complaint) returns void language plpgsql as $$
+begin
+  update action a
+  set (kind, what, owner, due_at, due_order, opened_at, opened_by, source_complaint) =
+    ('corrective', p.what, p.owner, p.due_at, coalesce(extract(epoch from p.due_at) * 1000, 2e15), p.accepted_at,
+      p.by_id, told.id)
+  from proposed_actions(told.id) p
+  where a.id = p.id;
+  perform withdraw_unproposed_actions(told.id);
+  perform open_proposed_actions(told.id);
+  perform describe_actions(told);
+end $$;
+
+-- Part of a commit, after its events are written.
 create or replace function write_actions(told complaint, events jsonb, replaced boolean) returns void
 language plpgsql as $$
 declare
   types text[] := array(select e ->> 'type' from jsonb_array_elements(events) e);
 begin
   if replaced then
-    perform withdraw_unproposed_actions(told.id);
+    perform correct_actions(told);
+    return;
   end if;
-  if replaced or 'solutionAccepted' = any (types) then
+  if 'solutionAccepted' = any (types) then
     perform open_proposed_actions(told.id);
   end if;
-  if replaced or types && array['solutionAccepted', 'findingsRecorded', 'classified'] then
-    update action set (root_cause, category) = (told.state ->> 'rootCause', told.category)
-    where source_complaint = told.id
-      and (root_cause, category) is distinct from (told.state ->> 'rootCause', told.category);
+  if types && array['solutionAccepted', 'findingsRecorded', 'classified'] then
+    perform describe_actions(told);
   end if;
 end $$;

@@ -58,11 +58,11 @@ begin
     told.level_order, told.match_keys
   )
   on conflict (id) do update set
-    (kind, channel, message_id, category, severity, department, handler, stage, outcome, cycle, level,
+    (number, kind, channel, message_id, category, severity, department, handler, stage, outcome, cycle, level,
       received_at, registered_at, next_due_at, next_due_clock, overdue_since, provisional, closed_at, archived_at,
       subject, order_number, complainant_name, version, state, policy_digest, calendar_digest,
       run_id, run_ordinal, history_length, updated_at, due_order, level_order, match_keys) =
-    (excluded.kind, excluded.channel, excluded.message_id, excluded.category, excluded.severity,
+    (excluded.number, excluded.kind, excluded.channel, excluded.message_id, excluded.category, excluded.severity,
       excluded.department, excluded.handler, excluded.stage, excluded.outcome, excluded.cycle, excluded.level,
       excluded.received_at, excluded.registered_at, excluded.next_due_at, excluded.next_due_clock,
       excluded.overdue_since, excluded.provisional, excluded.closed_at, excluded.archived_at, excluded.subject,

@@ -12,6 +12,11 @@ create or replace function match_of(keys jsonb) returns complaint_match language
   from match_key
 $$;
 
+create or replace function match_row_of(c complaint) returns complaint_match language sql stable as $$
+  select c.id, c.received_at, m.phone, m.email, m.name, m.order_number, m.subject, c.category, c.state ->> 'rootCause'
+  from match_of(c.match_keys) m
+$$;
+
 -- Most commits change nothing that complaints are compared by. Of an erased complaint nothing is left to compare.
 create or replace function match_complaint() returns trigger language plpgsql as $$
 begin
@@ -24,11 +29,7 @@ begin
       is not distinct from (new.match_keys, new.state -> 'rootCause', new.category, new.received_at) then
     return null;
   end if;
-  insert into complaint_match
-    (complaint_id, received_at, phone, email, name, order_number, subject, category, root_cause)
-  select new.id, new.received_at, m.phone, m.email, m.name, m.order_number, m.subject, new.category,
-    new.state ->> 'rootCause'
-  from match_of(new.match_keys) m
+  insert into complaint_match select * from match_row_of(new)
   on conflict (complaint_id) do update set
     (received_at, phone, email, name, order_number, subject, category, root_cause) =
     (excluded.received_at, excluded.phone, excluded.email, excluded.name, excluded.order_number, excluded.subject,

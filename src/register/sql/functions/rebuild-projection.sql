@@ -44,7 +44,8 @@ begin
   told.state := told.state || (
     select coalesce(jsonb_object_agg(k, stored.state -> k), '{}')
     from unnest(array['handledBy', 'metBy', 'brought']) k where (told.state -> k) @> (stored.state -> k));
-  select clock_rules into rules from snapshot where digest = told.policy_digest;
+  told.retain_until := retain_until_of(told);
+  rules := jsonb_path_query_first(payload, '$.snapshots[*] ? (@.kind == "policy").clock_rules');
 
   if stored.version <> told.version then
     differs := differs || 'version'::text;
@@ -75,6 +76,22 @@ begin
     or not exists (select from complaint_text l, text_of(stored) t where l.id = the_id and l is not distinct from t) then
     differs := differs || 'lists'::text;
   end if;
+  if not exists (select from complaint_match m, match_row_of(stored) t
+      where m.complaint_id = the_id and m is not distinct from t) then
+    differs := differs || 'matches'::text;
+  end if;
+  if exists (
+      select from jsonb_populate_recordset(null::snapshot, payload -> 'snapshots') t
+      join snapshot s using (digest)
+      where (s.clock_rules, s.keep_years) is distinct from (t.clock_rules, t.keep_years))
+    or not exists (
+      select from (select * from pin where complaint_id = the_id order by sequence desc limit 1) p
+      where (p.policy_digest, p.calendar_digest) = (told.policy_digest, told.calendar_digest)) then
+    differs := differs || 'pins'::text;
+  end if;
+  if actions_differ(told) then
+    differs := differs || 'actions'::text;
+  end if;
   return differs;
 end $$;
 
@@ -92,16 +109,24 @@ begin
   select * into stored from complaint where id = the_id;
   delete from clock where complaint_id = the_id;
   delete from escalation where complaint_id = the_id;
+  update snapshot s set (clock_rules, keep_years) = (t.clock_rules, t.keep_years)
+  from jsonb_populate_recordset(null::snapshot, payload -> 'snapshots') t
+  where s.digest = t.digest and (s.clock_rules, s.keep_years) is distinct from (t.clock_rules, t.keep_years);
   perform correct_stages(the_id, payload -> 'events');
   perform write_escalations(the_id, payload -> 'escalation_steps', payload -> 'escalation_states');
   perform commit_journal(payload || jsonb_build_object(
     'first_sequence', (payload -> 'complaint' ->> 'version')::int + 1,
-    'events', '[]'::jsonb, 'snapshots', '[]'::jsonb, 'escalation_steps', '[]'::jsonb, 'notices', '[]'::jsonb,
+    'events', '[]'::jsonb, 'escalation_steps', '[]'::jsonb, 'notices', '[]'::jsonb,
     'complaint', (payload -> 'complaint')
       || jsonb_build_object('run_id', stored.run_id, 'history_length', stored.history_length)));
+  update complaint c set retain_until = retain_until_of(c)
+  where id = the_id and retain_until is distinct from retain_until_of(c);
   delete from complaint_line where id = the_id;
   delete from complaint_text where id = the_id;
   insert into complaint_line select l.* from complaint c, line_of(c) l where c.id = the_id;
   insert into complaint_text select t.* from complaint c, text_of(c) t where c.id = the_id;
+  delete from complaint_match where complaint_id = the_id;
+  insert into complaint_match select m.* from complaint c, match_row_of(c) m where c.id = the_id;
+  perform correct_actions(c) from complaint c where c.id = the_id;
   return true;
 end $$;

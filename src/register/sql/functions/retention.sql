@@ -1,13 +1,17 @@
 -- Until when a complaint is kept: the longest of the periods of all policies it was ever pinned to, counted from its
 -- last closing. A reopened complaint has no closing, and is kept.
+create or replace function retain_until_of(c complaint) returns timestamptz language sql stable as $$
+  select case when c.closed_at is not null then
+    (c.closed_at at time zone 'UTC' + make_interval(years => (
+      select max(s.keep_years) from snapshot s
+      where s.digest = c.policy_digest
+        or s.digest in (select p.policy_digest from pin p where p.complaint_id = c.id)
+    ))) at time zone 'UTC' end
+$$;
+
 create or replace function set_retention() returns trigger language plpgsql as $$
 begin
-  new.retain_until := case when new.closed_at is not null then
-    (new.closed_at at time zone 'UTC' + make_interval(years => (
-      select max(s.keep_years) from snapshot s
-      where s.digest = new.policy_digest
-        or s.digest in (select p.policy_digest from pin p where p.complaint_id = new.id)
-    ))) at time zone 'UTC' end;
+  new.retain_until := retain_until_of(new);
   return new;
 end $$;
 
