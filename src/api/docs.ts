@@ -1,6 +1,7 @@
 import express, { Router } from 'express'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { PRODUCT_IN_BOTH } from '../words/product.ts'
 
 const assets = path.dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
 
@@ -9,7 +10,7 @@ const page = `<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Yinuo 一诺 API</title>
+<title>${PRODUCT_IN_BOTH} API</title>
 <link rel="stylesheet" href="/docs/assets/swagger-ui.css">
 <link rel="icon" href="/docs/assets/favicon-32x32.png">
 </head>

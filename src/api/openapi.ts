@@ -4,6 +4,7 @@ import { operations } from './contract.ts'
 import { IDEMPOTENCY_KEY, IF_MATCH } from './headers.ts'
 import { TAGS, type Route } from './route.ts'
 import { ProblemView, Unknown } from './complaints/schemas.ts'
+import { PRODUCT_IN_BOTH } from '../words/product.ts'
 
 /** OpenAPI 3.1, made of the contract and the schemas that check the requests. */
 export function openApiDocument() {
@@ -14,7 +15,7 @@ export function openApiDocument() {
   return createDocument({
     openapi: '3.1.1',
     info: {
-      title: 'Yinuo 一诺',
+      title: PRODUCT_IN_BOTH,
       version: '1',
       description: 'Complaints, their deadlines, and who answers for them. Instants are RFC 3339 in UTC.',
     },

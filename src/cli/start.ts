@@ -9,6 +9,7 @@ import { seedOnce } from '../run/seed-once.ts'
 import { within } from '../within.ts'
 import { startServers, type Servers } from '../run/servers.ts'
 import { createStack } from '../run/stack.ts'
+import { PRODUCT_IN_BOTH } from '../words/product.ts'
 
 // `npm start`: everything in one process tree, on embedded servers unless the environment names others.
 
@@ -63,7 +64,7 @@ function bannerOf(config: Config, { described, uiUrl }: Servers, { apiUrl }: App
   const table = rows.map(([name = '', value]) => `  ${name.padEnd(12)} ${value}`).join('\n')
   const trial = ['Try it:', ...firstComplaint(apiUrl)].map((line) => `  ${line}`).join('\n')
   // The last line is for programs: everything is ready, and where.
-  return `\nYinuo 一诺\n\n${table}\n\n${trial}\n\nCtrl-C stops everything.\n\nready ${apiUrl}\n`
+  return `\n${PRODUCT_IN_BOTH}\n\n${table}\n\n${trial}\n\nCtrl-C stops everything.\n\nready ${apiUrl}\n`
 }
 
 let askedAt: number | undefined

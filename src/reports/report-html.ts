@@ -9,6 +9,7 @@ import { summary, tiles } from './sections/summary.ts'
 import { durations, escalations, timeliness } from './sections/timeliness.ts'
 import { breakdown, volumes } from './sections/volumes.ts'
 import { tellingOf, type Telling } from './telling.ts'
+import { PRODUCT } from '../words/product.ts'
 
 /** In the order in which a manager reads. */
 const SECTIONS = [
@@ -70,7 +71,7 @@ function head(report: FrozenReport, { words, formats, data, named }: Telling): H
     ...(report.reason === null ? [] : [[words.correction, report.reason] as const]),
   ]
   return html`<header>
-    <div class="brand">一诺 <span>Yinuo</span></div>
+    <div class="brand">${PRODUCT.zh} <span>${PRODUCT.en}</span></div>
     <h1>${words.title[report.kind]}</h1>
     <div class="period">${formats.period(report.period)}</div>
     <dl class="facts">

@@ -1,15 +1,16 @@
 import type { Language } from '../../domain/names.ts'
 import { z } from 'zod'
 import { Problem, type FieldFault } from './problem.ts'
+import { FIELD } from './chinese/fields.ts'
 
 const chinese = z.locales.zhCN().localeError
 
 /** What is left out is missing, in no programmer's words; a text is long or short, not great or small like a number. */
 function forPeople({ code, input, origin, maximum, minimum }: z.core.$ZodRawIssue): string | undefined {
-  if (code === 'invalid_type' && input === undefined) return '此项必填'
+  if (code === 'invalid_type' && input === undefined) return FIELD.missing
   if (origin !== 'string') return undefined
-  if (code === 'too_big') return `文本过长：最多 ${maximum} 个字符`
-  return code === 'too_small' ? `文本过短：至少 ${minimum} 个字符` : undefined
+  if (code === 'too_big') return FIELD.tooLong(maximum)
+  return code === 'too_small' ? FIELD.tooShort(minimum) : undefined
 }
 
 /** The words for what is wrong with a field, chosen for each request: nothing here is set for the process. */

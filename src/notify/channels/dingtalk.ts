@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Instant } from '../../domain/instant.ts'
 import { faultInCode, type RobotKind } from './robot.ts'
 
-/** A robot of a DingTalk group (钉钉自定义机器人): signed in the URL, good for an hour. */
+/** A robot of a DingTalk group: signed in the URL, good for an hour. */
 export const dingtalk: RobotKind = {
   perMinute: 20,
   maxTextBytes: 9_000,

@@ -4,7 +4,7 @@ import { DeliveryFault, type Sender } from '../letter.ts'
 export type EmailOptions = {
   /** `smtp://name:password@host:587`, `smtps://…`; further settings as nodemailer reads them in a URL. */
   url: string
-  /** `一诺 <complaints@example.com>`; the host's part also names the letters. */
+  /** `Yinuo <complaints@example.com>`; the host's part also names the letters. */
   from: string
   /** How long the server may be silent. */
   timeoutMs?: number

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { faultInCode, type RobotKind } from './robot.ts'
 
-/** A robot of a Feishu or Lark group (飞书自定义机器人): signed in the body, good for an hour. */
+/** A robot of a Feishu or Lark group: signed in the body, good for an hour. */
 export const feishu: RobotKind = {
   perMinute: 100,
   // A request may have 20 KB, and in JSON a character may take twice its place.

@@ -1,6 +1,6 @@
 import { faultInCode, type RobotKind } from './robot.ts'
 
-/** A robot of a WeCom group (企业微信群机器人): the key in its URL is all that protects it. */
+/** A robot of a WeCom group: the key in its URL is all that protects it. */
 export const wecom: RobotKind = {
   perMinute: 20,
   maxTextBytes: 2_048,

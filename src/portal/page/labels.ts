@@ -1,9 +1,10 @@
 import type { Language, Title } from '../../domain/names.ts'
 import type { Vocabulary } from '../../words/vocabulary.ts'
 import type { ProgressAction } from '../actions.ts'
+import { PRODUCT } from '../../words/product.ts'
 
 const LABELS = {
-  brand: { zh: '一诺', en: 'Yinuo' },
+  brand: PRODUCT,
   title: { zh: '处理进度', en: 'How it stands' },
   other: { zh: 'English', en: '中文' },
   enter: {

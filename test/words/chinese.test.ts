@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+
+/** Where Chinese has its place: what a code is called in `src/words`, whole sentences in catalogues beside their use. */
+const PLACES = [
+  'src/words/',
+  'src/api/pages/first-words.ts',
+  'src/api/problems/chinese/',
+  'src/api/problems/words.ts',
+  'src/api/retention/erasure-grounds.ts',
+  'src/exports/file/labels.ts',
+  'src/figures/definitions.ts',
+  'src/figures/quality-definitions.ts',
+  'src/portal/page/labels.ts',
+  'src/portal/sentences.ts',
+  'src/reports/words.ts',
+]
+
+/** Where it stands for another reason. */
+const EXCEPTIONS: Record<string, string> = {
+  'src/api/actions/routes.ts': 'examples for the API’s page',
+  'src/api/contract.ts': 'examples for the API’s page',
+  'src/api/directory/routes.ts': 'examples for the API’s page',
+  'src/api/imports/routes.ts': 'examples for the API’s page',
+  'src/api/portal/routes.ts': 'examples for the API’s page',
+  'src/api/supervision/escalation-routes.ts': 'examples for the API’s page',
+  'src/api/supervision/reassignment-routes.ts': 'examples for the API’s page',
+  'src/api/pages/first-complaint.ts': 'a complaint to try with',
+  'src/run/seed.ts': 'complaints to try with',
+  'src/domain/matching/phone.ts': 'how people write an extension',
+  'src/domain/matching/simplified.ts': 'traditional characters beside simplified ones',
+}
+
+const chinese = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((name) => path.posix.join('src', ...name.split(path.sep)))
+  .filter((file) => /\.(ts|mjs|sql)$/.test(file) && /\p{Script=Han}/u.test(readFileSync(file, 'utf8')))
+
+test('Chinese stands in src/words and in catalogues', () => {
+  expect(chinese.length).toBeGreaterThan(PLACES.length)
+  const astray = chinese.filter((file) => !PLACES.some((place) => file.startsWith(place)))
+  expect(astray.toSorted()).toEqual(Object.keys(EXCEPTIONS).toSorted())
+})
+
+test('each catalogue has some', () => {
+  expect(PLACES.filter((place) => !chinese.some((file) => file.startsWith(place)))).toEqual([])
+})
