@@ -3,7 +3,12 @@ import type { Complaint } from '../domain/complaint.ts'
 import type { Event, EventType } from '../domain/event.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Entry } from '../domain/journal/journal.ts'
-import { offeredIn, toldToCustomer, TOLD_TYPES } from '../domain/disclosure/told-to-customer.ts'
+import {
+  isAskedEscalation,
+  offeredIn,
+  toldToCustomer,
+  TOLD_TYPES,
+} from '../domain/disclosure/told-to-customer.ts'
 import type { CustomerRecord } from '../register/complaint/customer-record.ts'
 import { possibleActions, type ProgressAction } from './actions.ts'
 import { neededOf, type Needed } from './needed.ts'
@@ -35,12 +40,7 @@ export type Progress = {
 }
 
 /** Beside what is told: what else it takes to tell it. */
-export const PROGRESS_TYPES: readonly EventType[] = [
-  ...TOLD_TYPES,
-  'noticeConfirmed',
-  'entryVoided',
-  'escalated',
-]
+export const PROGRESS_TYPES: readonly EventType[] = [...TOLD_TYPES, 'noticeConfirmed', 'entryVoided']
 
 type Asked = {
   language?: Language | undefined
@@ -82,7 +82,7 @@ function toldOf(entries: readonly Entry[], language: Language): Told[] {
   const sent = new Set(entries.flatMap(({ event }) => (event.type === 'noticeConfirmed' ? [event.key] : [])))
   return entries.flatMap((entry) => {
     const { event, sequence } = entry
-    const fields = fieldsOf(entry)
+    const fields = toldToCustomer(entry)
     // An extension counts as told once its notice has gone out.
     const isUntold = event.type === 'extensionGranted' && !sent.has(event.notice)
     if (!fields || taken.has(sequence) || isUntold) return []
@@ -93,13 +93,6 @@ function toldOf(entries: readonly Entry[], language: Language): Told[] {
     return [{ at: event.at, event: event.type, words: toldWords(entry, language), said }]
   })
 }
-
-/** An escalation is shown where the customer asked for it; of others they learn nothing. */
-const fieldsOf = (entry: Entry): readonly string[] | undefined =>
-  isAskedEscalation(entry) ? ['reason'] : toldToCustomer(entry)
-
-const isAskedEscalation = ({ event, by, command }: Entry): boolean =>
-  event.type === 'escalated' && command === 'escalate' && by.role === 'customer'
 
 /** When the customer last asked for an escalation. */
 export const escalationAskedAt = (entries: readonly Entry[]): Instant | undefined =>

@@ -6,7 +6,7 @@ import { eventName } from '../words/events.ts'
 import type { Vocabulary } from '../words/vocabulary.ts'
 
 /** Where it stands, in plain words for whoever complained; they fit an enquiry or a praise as well. */
-const STAGES: Vocabulary<Stage> = {
+const STAGE_SENTENCES: Vocabulary<Stage> = {
   received: {
     zh: '我们已收到，正在安排专人处理。',
     en: 'We have it, and are finding the right person for it.',
@@ -74,7 +74,7 @@ const CONTACTS: Vocabulary<'inward' | 'outward'> = {
   outward: { zh: '我们联系了您', en: 'We were in touch with you' },
 }
 
-export const stageWords = (stage: Stage, language: Language): string => STAGES[stage][language]
+export const stageWords = (stage: Stage, language: Language): string => STAGE_SENTENCES[stage][language]
 export const outcomeWords = (outcome: Outcome, language: Language): string => OUTCOMES[outcome][language]
 export const neededWords = (reason: keyof typeof NEEDED, language: Language): string =>
   NEEDED[reason][language]

@@ -138,6 +138,20 @@ test('a voided entry is marked, and the complainant does not read it', () => {
   expect(pageOf(file, forCustomer)).not.toContain('后座.jpg')
 })
 
+test('complainants find the escalation they asked for, with what they wrote, and no other', () => {
+  const customer = { id: 'chen', role: 'customer' as const }
+  const { complaint } = fileOf(settled)
+  const asked: ToldLife['moves'] = [
+    [60_000, customer, { type: 'escalate', reason: '没有人回复我' }],
+    [120_000, { id: 'wang', role: 'supervisor' }, { type: 'escalate', reason: '经办人请假' }],
+  ]
+  const file = fileOf({ ...settled, moves: asked, untilMs: 180_000, details: complaint.details })
+  const { entries } = editionOf(file, forCustomer, now)
+  expect(entries.filter(({ type }) => type === 'escalated')).toMatchObject([
+    { by: { role: 'customer' }, said: { reason: '没有人回复我' } },
+  ])
+})
+
 describe('what was said between the customer and the house (R72, R73)', () => {
   const file = fileOf(settled)
   const sent = { createdAt: receivedAt, sentAt: receivedAt + 60_000, confirmedAt: null, attempts: 1 }

@@ -29,7 +29,7 @@ test('so have the clocks of the policies that ship', () => {
 test('every field of an event that holds a code has words for it', () => {
   const WITHOUT = ['key', 'ladder', 'source']
   const nameless = EVENT_TYPES.flatMap((event) =>
-    [...fieldsSeenBy('survives', event)]
+    [...fieldsSeenBy('afterErasure', event)]
       .filter(([field, kind]) => kind === 'code' && !WITHOUT.includes(field) && !namingOf(field, { event }))
       .map(([field]) => `${event}.${field}`),
   )

@@ -17,20 +17,14 @@ import {
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import { acting, asking, OutcomeUnknown } from '../connections/temporal.ts'
-import { executeUpdate, goneOrUnknown, refusedWith } from './execute-update.ts'
+import { goneOrUnknown, refusedWith } from './execute-update.ts'
 import { idOf } from './find.ts'
 
 /**
- * An update that may be about two complaints: a merge, or the reopening of what was merged. Those are carried out by a
- * workflow of their own, to the end; everything else is asked of the complaint itself.
+ * The order of a merge, or of the reopening of what was merged; else the update as the complaint itself is asked. What
+ * would be refused is not begun: the complaint itself says so, or that it has been merged before.
  */
-export async function executeMerging(deps: Deps, asked: Update): Promise<Answer | OutcomeUnknown> {
-  const order = await orderFor(deps, asked)
-  return 'type' in order ? carriedOut(deps, order) : executeUpdate(deps, order)
-}
-
-/** What would be refused is not begun: the complaint itself says so, or that it has been merged before. */
-async function orderFor(deps: Deps, asked: Update): Promise<MergeOrder | Update> {
+export async function mergeOrderFor(deps: Deps, asked: Update): Promise<MergeOrder | Update> {
   const { id, request } = asked
   const merge = request.commands.find((command) => command.type === 'merge')
   if (merge) return mergeOrder(deps, asked, merge)
@@ -115,7 +109,8 @@ async function presentOf({ client }: Deps, id: string): Promise<Complaint | unde
   }
 }
 
-async function carriedOut(deps: Deps, order: MergeOrder): Promise<Answer | OutcomeUnknown> {
+/** A workflow of its own carries it out, to the end. */
+export async function executeMerge(deps: Deps, order: MergeOrder): Promise<Answer | OutcomeUnknown> {
   const { id, updateId } = order.asked
   const merged = await acting(deps, () =>
     deps.client.workflow.execute<(order: MergeOrder) => Promise<Merged>>(MERGE_WORKFLOW, {

@@ -15,7 +15,7 @@ import { OutcomeUnknown } from '../connections/temporal.ts'
 import { receiptView } from './complaint-view.ts'
 import { refuseUnknownCauses } from '../actions/causes.ts'
 import { findComplaint, idOf } from './find.ts'
-import { executeMerging } from './merging.ts'
+import { carryOut } from './carry-out.ts'
 import { withNames } from './naming.ts'
 import { notChoosable } from '../rules/handlers.ts'
 import { outcomeUnknown } from '../outcome-unknown.ts'
@@ -45,7 +45,7 @@ async function update(deps: Deps, call: CommandCall, asked: Asked): Promise<Repl
     const stamp = { arrivedAt, stampGoodForMs: STAMP_GOOD_FOR_MS, edition: EDITION }
     const whole = { ...request, ...stamp, by, digest, ...(ifVersion !== undefined && { ifVersion }) }
     const updateId = updateIdOf(by, idempotencyKey)
-    const answer = await executeMerging(deps, { id, name: asked.name, request: whole, updateId })
+    const answer = await carryOut(deps, { id, name: asked.name, request: whole, updateId })
     if (answer instanceof OutcomeUnknown) return outcomeUnknown(idempotencyKey)
     // Within a run Temporal itself hands out the first answer, whatever the second request says.
     if (answer.digest !== digest) throw new Problem('keyReused')

@@ -4,14 +4,12 @@ import { adoptCalendar, adoptPolicy } from './adoption-rules.ts'
 import { finalResponse, recordRevisit, refuseComplaint, reopen, transfer, withdraw } from './ending-rules.ts'
 import {
   acceptEscalation,
-  cancelExtension,
-  confirmNotice,
   declareEmergency,
   delegateEscalation,
   escalate,
-  extendDeadline,
   resolveEscalation,
 } from './escalation-rules.ts'
+import { cancelExtension, confirmNotice, extendDeadline } from './extension-rules.ts'
 import {
   acknowledge,
   addNote,

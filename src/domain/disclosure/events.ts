@@ -7,7 +7,7 @@ const toldCount = { is: 'count', customer: true } as const
 const toldInstant = { is: 'instant', customer: true } as const
 
 /** The instant that was told, where nothing proves it. */
-export const OF_EVERY_EVENT: SharedFields = { toldAt: { is: 'inner', survives: false } }
+export const OF_EVERY_EVENT: SharedFields = { toldAt: { is: 'inner', afterErasure: false } }
 
 /** What each field of each event is. Who sees it follows (field.ts), but for what stands here beside it. */
 export const OF_EVENTS: EventFields = {
@@ -57,7 +57,7 @@ export const OF_EVENTS: EventFields = {
     unproved: { is: 'flag', endpoints: false },
   },
   noteAdded: { text: 'words' },
-  detailsAmended: { details: 'complainant', reason: 'words', partial: { is: 'inner', survives: false } },
+  detailsAmended: { details: 'complainant', reason: 'words', partial: { is: 'inner', afterErasure: false } },
   evidenceAttached: { kind: toldCode, digest: 'evidence', source: 'evidence', name: 'said' },
   findingsRecorded: { rootCause: 'named', upheld: 'code', text: 'words', evidence: 'evidence' },
   interimMeasureOffered: {
@@ -87,7 +87,7 @@ export const OF_EVENTS: EventFields = {
     redress: { is: 'money', customer: true, endpoints: false },
     correctiveActions: 'words',
     executeBy: toldInstant,
-    unchecked: { is: 'inner', survives: false },
+    unchecked: { is: 'inner', afterErasure: false },
   },
   proposalApproved: { comment: 'words' },
   proposalReturned: { reason: 'words' },

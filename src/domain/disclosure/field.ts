@@ -4,23 +4,23 @@ import type { Event, EventOf, EventType } from '../event.ts'
  * Who reads what an event says, beside the staff who may see the complaint whole: the complainant, the endpoints of
  * other systems, exports and masked files. What survives an erasure is all that is left to auditors after it.
  */
-export type Reader = 'customer' | 'endpoints' | 'exports' | 'survives'
+export type Reader = 'customer' | 'endpoints' | 'exports' | 'afterErasure'
 
 /** What a field of an event is, and who therefore sees it. */
 export const KINDS = {
-  code: ['endpoints', 'exports', 'survives'],
+  code: ['endpoints', 'exports', 'afterErasure'],
   /** What the firm itself names: its departments, categories, root causes, policies, calendars. */
-  named: ['endpoints', 'exports', 'survives'],
-  count: ['endpoints', 'exports', 'survives'],
+  named: ['endpoints', 'exports', 'afterErasure'],
+  count: ['endpoints', 'exports', 'afterErasure'],
   /** A part of a whole, between 0 and 1 or above it. */
-  share: ['endpoints', 'exports', 'survives'],
-  instant: ['endpoints', 'exports', 'survives'],
-  flag: ['endpoints', 'exports', 'survives'],
-  money: ['endpoints', 'exports', 'survives'],
+  share: ['endpoints', 'exports', 'afterErasure'],
+  instant: ['endpoints', 'exports', 'afterErasure'],
+  flag: ['endpoints', 'exports', 'afterErasure'],
+  money: ['endpoints', 'exports', 'afterErasure'],
   /** The id of a person who works here. They go on answering for what they did. */
-  staff: ['survives'],
+  staff: ['afterErasure'],
   /** What the machinery needs: its own keys, rules, snapshots and marks. */
-  inner: ['survives'],
+  inner: ['afterErasure'],
   /** Words that the firm and the complainant said to each other. */
   said: ['customer'],
   /** Another complaint: an id that says nothing outside, and, with that complaint's file, something after an erasure. */
@@ -41,7 +41,7 @@ export type FactKind = 'code' | 'named' | 'count' | 'share' | 'instant' | 'flag'
 type Told<K extends Kind> =
   | K
   | { is: Extract<K, FactKind>; customer?: true; endpoints?: false }
-  | { is: Extract<K, 'inner'>; survives: false }
+  | { is: Extract<K, 'inner'>; afterErasure: false }
 export type Field = Told<Kind>
 
 type Hidden = 'inner' | 'evidence'

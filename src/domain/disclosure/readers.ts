@@ -27,7 +27,7 @@ const SEEN: Readonly<Record<Reader, ReadonlyMap<string, Seen>>> = {
   customer: seenBy('customer'),
   endpoints: seenBy('endpoints'),
   exports: seenBy('exports'),
-  survives: seenBy('survives'),
+  afterErasure: seenBy('afterErasure'),
 }
 
 const NOTHING: Seen = new Map()

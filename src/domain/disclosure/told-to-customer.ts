@@ -2,6 +2,8 @@ import type { EventOf, EventType } from '../event.ts'
 import type { Entry } from '../journal/journal.ts'
 import { EVENT_TYPES, fieldsSeenBy, seenOf } from './readers.ts'
 
+type Told = Pick<Entry, 'event' | 'by' | 'command'>
+
 /** What the complainant asked for or agreed to: that it happened is told, without a word. */
 const TOLD_WITHOUT_A_WORD: readonly string[] = [
   'solutionAccepted',
@@ -12,14 +14,20 @@ const TOLD_WITHOUT_A_WORD: readonly string[] = [
 const isTold = (type: string): boolean =>
   TOLD_WITHOUT_A_WORD.includes(type) || fieldsSeenBy('customer', type).size > 0
 
+/** An escalation that the customer asked for: they find it with what they wrote. Of others they learn nothing. */
+export const isAskedEscalation = ({ event, by, command }: Told): boolean =>
+  event.type === 'escalated' && command === 'escalate' && by.role === 'customer'
+
 /** The events that complainants are told of, and those it takes to tell them. */
-export const TOLD_TYPES = EVENT_TYPES.filter(isTold)
+export const TOLD_TYPES = EVENT_TYPES.filter((type) => isTold(type) || type === 'escalated')
 
 /**
  * The fields of an entry that complainants read of their own complaint: of the events they took part in or were told
  * of, what was said to them. Nothing where the entry is internal (R104).
  */
-export function toldToCustomer({ event, by }: Pick<Entry, 'event' | 'by'>): readonly string[] | undefined {
+export function toldToCustomer(entry: Told): readonly string[] | undefined {
+  const { event, by } = entry
+  if (isAskedEscalation(entry)) return ['reason']
   if (event.type === 'informationProvided' && event.from === 'thirdParty') return undefined
   if (event.type === 'evidenceAttached' && by.role !== 'customer') return undefined
   // It is told with the offer that makes it known.

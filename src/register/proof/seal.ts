@@ -38,7 +38,7 @@ export function sealOf(line: Line, salt = randomBytes(16)): Seal {
   }
   const { type, by } = line
   const data = mapped(line.data, (field, name) =>
-    sees('survives', type, name) ? field : veil(field, ['data', name]),
+    sees('afterErasure', type, name) ? field : veil(field, ['data', name]),
   )
   // Everybody else works here, or is a machine.
   const id = by.role === 'customer' ? veil(by.id, ['by', 'id']) : by.id

@@ -10,7 +10,7 @@ const OF_RECEIPT = ['phone', 'email', 'order']
 
 test('figures count from what survives an erasure, so that they stay when a complaint goes', () => {
   for (const [type, fields] of Object.entries(COUNTED))
-    for (const field of fields) expect(sees('survives', type, field), `${type}.${field}`).toBe(true)
+    for (const field of fields) expect(sees('afterErasure', type, field), `${type}.${field}`).toBe(true)
 })
 
 test('figures look at nothing else', () => {

@@ -5,7 +5,7 @@ import type { EventFields, Reader } from '../../../src/domain/disclosure/field.t
 import { EVENT_TYPES, fieldsSeenBy, sees, seenOf } from '../../../src/domain/disclosure/readers.ts'
 import type { Event } from '../../../src/domain/event.ts'
 
-const READERS: readonly Reader[] = ['customer', 'endpoints', 'exports', 'survives']
+const READERS: readonly Reader[] = ['customer', 'endpoints', 'exports', 'afterErasure']
 
 /** Who sees each field, a line each. What survives is part of sealed digests: of what there is it does not change. */
 const recorded = readFileSync(new URL('who-sees-what.txt', import.meta.url), 'utf8')
@@ -24,7 +24,7 @@ test('who sees what there is stays as recorded; what is new is added by itself',
 test('what exports hold survives an erasure; so does what endpoints are told, but for what names another complaint', () => {
   for (const type of EVENT_TYPES) {
     for (const field of fieldsSeenBy('exports', type).keys())
-      expect(sees('survives', type, field), `${type}.${field}`).toBe(true)
+      expect(sees('afterErasure', type, field), `${type}.${field}`).toBe(true)
     for (const [field, is] of fieldsSeenBy('endpoints', type))
       expect(sees('exports', type, field) || is === 'other', `${type}.${field}`).toBe(true)
   }
@@ -40,16 +40,16 @@ test('nothing that may be somebody’s words or name goes to endpoints or export
         .filter((field) => not.test(field))
         .map((field) => `${type}.${field}`),
     )
-  for (const reader of ['endpoints', 'exports', 'survives'] as const)
+  for (const reader of ['endpoints', 'exports', 'afterErasure'] as const)
     expect(listed(reader, words).toSorted()).toEqual(['escalated.source', 'revisitRecorded.result'])
   for (const reader of ['customer', 'endpoints', 'exports'] as const)
     expect(listed(reader, people)).toEqual([])
 })
 
 test('nobody sees what the table does not know', () => {
-  expect(sees('survives', 'received', 'invented')).toBe(false)
-  expect(sees('survives', 'invented', 'kind')).toBe(false)
-  expect(sees('survives', 'toString', 'length')).toBe(false)
+  expect(sees('afterErasure', 'received', 'invented')).toBe(false)
+  expect(sees('afterErasure', 'invented', 'kind')).toBe(false)
+  expect(sees('afterErasure', 'toString', 'length')).toBe(false)
   const event = { type: 'closed', at: 0, outcome: 'resolved', reopenUntil: 1, more: 'words' } as Event
   expect(seenOf('customer', event)).toEqual({ outcome: 'resolved', reopenUntil: 1 })
 })

@@ -1,0 +1,94 @@
+import { dueOf } from '../calendar/counting.ts'
+import type { CommandOf } from '../command.ts'
+import type { Clock, Complaint } from '../complaint.ts'
+import type { Event } from '../event.ts'
+import type { Instant } from '../instant.ts'
+import { isAtLeast } from '../permission.ts'
+import { refuse, type Refusal } from '../refusal.ts'
+import { isBreached, refOf, waitingExtension } from '../time/clocks.ts'
+import { ANY, OPEN, contentOf, type Rule } from './rule.ts'
+
+const runningClock = (complaint: Complaint, name: string): Clock | undefined =>
+  complaint.clocks.find(
+    (clock) => clock.name === name && clock.state === 'running' && clock.cycle === complaint.cycle,
+  )
+
+/** In force only once its notice to the customer is recorded as sent, and only before the old due. */
+export const extendDeadline: Rule<'extendDeadline'> = {
+  stages: OPEN,
+  neverBackDated: true,
+  refuses: (complaint, { clock: name, approvedBy, approverRole, unchecked }, { by }) => {
+    const extension = complaint.policy.extensions?.find((one) => one.clock === name)
+    if (!extension) return refuse('notAllowed', `The policy knows no extension of ${name}.`)
+    if ((approverRole !== undefined || unchecked) && approvedBy === by.id)
+      return refuse('conflictOfInterest', 'You cannot approve an extension that you ask for.')
+    if (!isAtLeast({ role: approverRole ?? by.role }, extension.approver))
+      return refuse('notAllowed', `The ${extension.approver} approves it.`)
+    const clock = runningClock(complaint, name)
+    if (!clock) return refuse('unknown', `The clock ${name} is not running.`)
+    if (isBreached(clock)) return refuse('notThisInstant', `The deadline of ${name} has passed already.`)
+    return clock.extensions?.some(({ cancelledAt }) => cancelledAt === undefined)
+      ? refuse('alreadyDone', `${name} has been extended once already.`)
+      : undefined
+  },
+  events: (complaint, command, { at }) => {
+    const extension = complaint.policy.extensions?.find((one) => one.clock === command.clock)
+    const clock = runningClock(complaint, command.clock)
+    if (!extension || !clock) return []
+    const { dueAt } = dueOf(clock.dueAt, extension.by, complaint.calendar)
+    const ref = refOf(clock)
+    const before = clock.extensions?.length ?? 0
+    const notice = `extension/${ref.cycle}/${ref.clock}/${ref.n}${before > 0 ? `/${before + 1}` : ''}`
+    const { reason, approvedBy, approverRole, unchecked } = command
+    const approved = { approvedBy, ...(approverRole && { approverRole }), ...(unchecked && { unchecked }) }
+    return [{ type: 'extensionGranted', at, ...ref, by: extension.by, reason, ...approved, dueAt, notice }]
+  },
+}
+
+/** What waits for its notice is taken back: then that is not sent any more, nor brings what it told of into force. */
+export const cancelExtension: Rule<'cancelExtension'> = {
+  stages: OPEN,
+  unless: ({ clocks }) =>
+    clocks.some(waitingExtension)
+      ? undefined
+      : refuse('nothingToAnswer', 'No extension waits to come into force.'),
+  refuses: ({ clocks }, { clock: name }) => {
+    const named = clocks.filter((clock) => clock.name === name)
+    if (named.some(waitingExtension)) return undefined
+    return named.some(({ extensions }) => extensions?.some(({ inForce }) => inForce))
+      ? refuse('notAllowed', `The extension of ${name} is in force: the customer has been told.`)
+      : refuse('unknown', `No extension of ${name} waits to come into force.`)
+  },
+  events: ({ clocks }, { clock: name, reason }, { at }) =>
+    clocks.flatMap((clock): Event[] => {
+      const extension = clock.name === name ? waitingExtension(clock) : undefined
+      if (!extension) return []
+      const { notice } = extension
+      return [{ type: 'extensionCancelled', at, ...refOf(clock), reason, notice }]
+    }),
+}
+
+/** What the delivery log says is so. Who says it by hand says how and by what proof, and no time at which it was not. */
+function byHand(
+  { clocks }: Complaint,
+  { key, sentAt, method, evidence }: CommandOf<'confirmNotice'>,
+  at: Instant,
+): Refusal | undefined {
+  const clock = clocks.find((one) => waitingExtension(one)?.notice === key)
+  const extension = clock && waitingExtension(clock)
+  if (!clock || !extension) return refuse('unknown', `No extension waits for a notice ${key}.`)
+  if (!method || !evidence)
+    return refuse('missing', 'Say how the customer was told, and give the evidence of it.')
+  if (sentAt > at) return refuse('notThisInstant', 'It cannot have been sent in the future.')
+  return sentAt < (extension.grantedAt ?? clock.startedAt)
+    ? refuse('notThisInstant', 'It cannot have been sent before there was such a notice.')
+    : undefined
+}
+
+/** Recorded once, whatever has become of the clock meanwhile: evolve knows whether it still takes effect. */
+export const confirmNotice: Rule<'confirmNotice'> = {
+  stages: ANY,
+  refuses: (complaint, command, { by, at }) =>
+    by.role === 'system' ? undefined : byHand(complaint, command, at),
+  events: (_, command, { at }) => [{ type: 'noticeConfirmed', at, ...contentOf(command) }],
+}
