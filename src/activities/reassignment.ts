@@ -1,5 +1,5 @@
 import { EDITION } from '../domain/decide/rule.ts'
-import { cancellationSignal, heartbeat } from '@temporalio/activity'
+import { cancellationSignal } from '@temporalio/activity'
 import type { Client } from '@temporalio/client'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'pg'
@@ -20,6 +20,7 @@ import { within } from '../within.ts'
 import type { Request } from '../workflows/messages/complaint.ts'
 import type { ReassignmentActivities } from '../workflows/messages/reassignment.ts'
 import { askComplaint } from './ask-complaint.ts'
+import { withHeartbeats } from './with-heartbeats.ts'
 
 type Ports = {
   pool: Pool
@@ -49,21 +50,9 @@ export function createReassignmentActivities(ports: Ports): ReassignmentActiviti
         if (settled) await settleItem(pool, id, item.position, settled)
         else await recordUnanswered(pool, id, item.position)
       }
-      await alive(inPace(await pendingItems(pool, id, batchSize), give, perSecond))
+      await withHeartbeats(inPace(await pendingItems(pool, id, batchSize), give, perSecond))
       return { left: await countPending(pool, id) }
     },
-  }
-}
-
-const PULSE_MS = 3_000
-
-/** Says now and then that the work goes on: when its worker dies, another takes it up within seconds. */
-async function alive(work: Promise<void>): Promise<void> {
-  const pulse = setInterval(() => heartbeat(), PULSE_MS)
-  try {
-    await work
-  } finally {
-    clearInterval(pulse)
   }
 }
 

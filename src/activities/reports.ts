@@ -1,10 +1,11 @@
-import { ApplicationFailure, Context } from '@temporalio/activity'
+import { ApplicationFailure } from '@temporalio/activity'
 import {
   PERIOD_NOT_OVER,
   type ReportActivities,
   type ReportOrder,
   type ReportRequest,
 } from '../workflows/messages/reports.ts'
+import { withHeartbeats } from './with-heartbeats.ts'
 
 type Ports = {
   reports: {
@@ -20,7 +21,7 @@ export function createReportActivities({ reports, announcer }: Ports): ReportAct
   return {
     async freezeReport({ cutOffAt, key, ...order }: ReportRequest): Promise<{ id: string }> {
       try {
-        const { id } = await alive(reports.issue(order, { cutOffAt, key }))
+        const { id } = await withHeartbeats(reports.issue(order, { cutOffAt, key }))
         return { id }
       } catch (error) {
         if (error instanceof Error && error.name === PERIOD_NOT_OVER)
@@ -30,21 +31,8 @@ export function createReportActivities({ reports, announcer }: Ports): ReportAct
     },
     async announceReport(id: string): Promise<void> {
       if (!(await reports.isUnannounced(id))) return
-      await alive(announcer.announce(id))
+      await withHeartbeats(announcer.announce(id))
       await reports.recordAnnounced(id, announcer.name)
     },
-  }
-}
-
-const PULSE_MS = 3_000
-
-/** Says now and then that the work goes on: when its worker dies, another takes it up within seconds. */
-async function alive<T>(work: Promise<T>): Promise<T> {
-  const context = Context.current()
-  const pulse = setInterval(() => context.heartbeat(), PULSE_MS)
-  try {
-    return await work
-  } finally {
-    clearInterval(pulse)
   }
 }

@@ -5,7 +5,7 @@ import type { Means } from '../reconciliation/ledger.ts'
 import { listFindings } from '../register/reconciliation/findings.ts'
 import { CHECKS } from '../workflows/messages/reconciliation.ts'
 import { loadConfig } from '../config/load-config.ts'
-import { reach } from './shared/reached.ts'
+import { reachSystem } from './shared/reached.ts'
 import { utc } from '../domain/instant.ts'
 import { runCommand } from '../run/ending.ts'
 
@@ -16,7 +16,7 @@ const SHOWN = 200
 
 async function reconcileOnce(): Promise<void> {
   Runtime.install({ logger: new DefaultLogger('ERROR') })
-  const { pool, client, close } = await reach(loadConfig())
+  const { pool, client, close } = await reachSystem(loadConfig())
   try {
     const means: Means = { pool, client, alarm: () => {}, graceMs: GRACE_MS }
     const at = Date.now()

@@ -4,7 +4,7 @@ import { NotRestorable, restore, type Restored } from '../reconciliation/restore
 import { createRegister } from '../register/register.ts'
 import { bundlesIn } from '../run/workflow-bundle.ts'
 import { loadConfig } from '../config/load-config.ts'
-import { reach } from './shared/reached.ts'
+import { reachSystem } from './shared/reached.ts'
 import { runCommand } from '../run/ending.ts'
 
 // `npm run restore -- <complaint>`: gives a complaint its run or its record back.
@@ -22,7 +22,7 @@ const DONE: Record<Restored['how'], string> = {
 async function restoreOne(id: string): Promise<void> {
   Runtime.install({ logger: new DefaultLogger('ERROR') })
   const config = loadConfig()
-  const { pool, client, close } = await reach(config)
+  const { pool, client, close } = await reachSystem(config)
   try {
     const register = createRegister(pool)
     const bundle = bundlesIn(config)

@@ -6,7 +6,7 @@ import type { Detail } from '../register/reconciliation/finding.ts'
 import { awaitedClocks, type AwaitedClock } from '../register/reconciliation/reconciliation.ts'
 import { PERFORM, VIEW, workflowIdOf, type Answer, type Request } from '../workflows/messages/complaint.ts'
 import { ledgerOf, type CarryOut } from './ledger.ts'
-import { answered, lookAt, taskFailure } from './look.ts'
+import { answerWithin, lookAt, taskFailure } from './look.ts'
 import { paceOf } from './pace.ts'
 
 const PAGE = 500
@@ -49,7 +49,7 @@ async function causeOf(client: Client, clock: AwaitedClock): Promise<Detail> {
     return { cause: 'taskFails', attempts: look.taskAttempts, failure }
   }
   const handle = client.workflow.getHandle(workflowIdOf(clock.complaintId))
-  const complaint = await answered(client, ANSWERS_WITHIN_MS, () => handle.query<Complaint>(VIEW))
+  const complaint = await answerWithin(client, ANSWERS_WITHIN_MS, () => handle.query<Complaint>(VIEW))
   if (!complaint) return { cause: 'noAnswer' }
   const live = clockOf(complaint, clock)
   const awaits = live && isRunning(live) && !isBreached(live) && live.pausedAt === undefined
@@ -64,7 +64,7 @@ const SYSTEM: Actor = { id: 'reconciliation', role: 'system' }
 async function nudge(client: Client, complaintId: string): Promise<void> {
   const request: Request = { commands: [], by: SYSTEM, digest: 'nudge', ifVersion: -1 }
   const handle = client.workflow.getHandle(workflowIdOf(complaintId))
-  await answered(client, ANSWERS_WITHIN_MS, () =>
+  await answerWithin(client, ANSWERS_WITHIN_MS, () =>
     handle.executeUpdate<Answer, [Request]>(PERFORM, { args: [request] }),
   )
 }

@@ -4,7 +4,7 @@ import type { Found } from '../register/reconciliation/finding.ts'
 import { unknownComplaints } from '../register/reconciliation/reconciliation.ts'
 import { ledgerOf, type CarryOut, type Means, type Turn } from './ledger.ts'
 import { IMPORTED, workflowIdOf, type ImportStanding } from '../workflows/messages/complaint.ts'
-import { answered, ARCHIVED, lookAt } from './look.ts'
+import { answerWithin, ARCHIVED, lookAt } from './look.ts'
 import { paceOf } from './pace.ts'
 import { restoring } from './restoring.ts'
 import { startedPage } from './visibility.ts'
@@ -61,6 +61,6 @@ const QUIET_GRACES = 20
 const ANSWERS_WITHIN_MS = 3_000
 
 const importOf = (client: Client, complaintId: string): Promise<ImportStanding | undefined> =>
-  answered(client, ANSWERS_WITHIN_MS, () =>
+  answerWithin(client, ANSWERS_WITHIN_MS, () =>
     client.workflow.getHandle(workflowIdOf(complaintId)).query<ImportStanding>(IMPORTED),
   )

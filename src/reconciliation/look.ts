@@ -64,7 +64,7 @@ export async function taskFailure(client: Client, complaintId: string): Promise<
 }
 
 /** What a worker answers in time; nothing where none does. A native connection tries on beyond its deadline. */
-export async function answered<T>(
+export async function answerWithin<T>(
   client: Client,
   withinMs: number,
   ask: () => Promise<T>,

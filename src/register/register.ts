@@ -12,7 +12,7 @@ import { listComplaints, type ComplaintQuery } from './lists/complaint-list.ts'
 import { customerRecord, idOfNumber } from './complaint/customer-record.ts'
 import { forgetAgain } from './retention/erasure.ts'
 import { feedHint } from './feed/feed-hint.ts'
-import { createKeeping } from './retention/keeping.ts'
+import { createRetention } from './retention/create-retention.ts'
 import { momentOf } from './feed/moment.ts'
 import {
   complaintBy,
@@ -51,7 +51,7 @@ export function createRegister(pool: Pool) {
       }
       hint()
     },
-    keeping: createKeeping(pool),
+    retention: createRetention(pool),
     hasComplaint: (id: string, version?: number) => hasComplaint(pool, id, version),
     wasImported: (id: string) => wasImported(pool, id),
     getComplaint: (id: string) => complaintBy(pool, 'id', id),

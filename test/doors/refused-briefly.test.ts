@@ -12,7 +12,7 @@ import {
   withHost,
 } from '../../src/api/middlewares/answer-problem.ts'
 import { Problem, problemBody } from '../../src/api/problems/problem.ts'
-import { fitting } from '../../src/api/problems/validation.ts'
+import { parsedOrProblem } from '../../src/api/problems/validation.ts'
 
 // Trial S1: however much does not fit, the answer is short.
 
@@ -22,7 +22,7 @@ function refusalOf(value: unknown, language: 'en' | 'zh' = 'en') {
     lines: z.array(z.strictObject({ text: z.string() })).optional(),
   })
   try {
-    fitting(schema, value, 'body', language)
+    parsedOrProblem(schema, value, 'body', language)
   } catch (error) {
     const body = problemBody(error as Problem, language, '')
     return { body, length: JSON.stringify(body).length }

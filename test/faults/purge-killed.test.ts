@@ -101,7 +101,7 @@ test('a purge whose worker is killed goes on with another: nothing is left, noth
   )
   expect(rows.map(({ id }) => id).sort()).toEqual([...ids].sort())
   for (const { decisions } of rows) expect(decisions).toBe(1)
-  expect(await house.register.keeping.purges()).toMatchObject([
+  expect(await house.register.retention.purges()).toMatchObject([
     { id: 'purge/killed', by: { id: 'zhou' }, erased: 17, failed: 0 },
   ])
   expect(await dueForErasure(house.pool, Date.now())).toEqual([])

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AT_THE_DOOR } from '../../src/api/problems/chinese/api.ts'
 import { DOMAIN } from '../../src/api/problems/chinese/domain.ts'
 import { Problem, problemBody } from '../../src/api/problems/problem.ts'
-import { fitting } from '../../src/api/problems/validation.ts'
+import { parsedOrProblem } from '../../src/api/problems/validation.ts'
 import { PROBLEMS } from '../../src/api/problems/words.ts'
 import { sentencesIn, sourcesIn } from '../support/refusal-sentences.ts'
 
@@ -12,7 +12,7 @@ import { sentencesIn, sourcesIn } from '../support/refusal-sentences.ts'
 const catalogue: Record<string, string> = { ...DOMAIN, ...AT_THE_DOOR }
 
 const SAYING =
-  /^src\/((domain|api|directory|register)\/|webhooks\/(by-hand|endpoint-changes|fitting|secrets)\.ts)/
+  /^src\/((domain|api|directory|register)\/|webhooks\/(by-hand|endpoint-changes|parsedOrProblem|secrets)\.ts)/
 /** What only operators read, of files they load. */
 const LOADING = /changed-rules|policy-check|notice-check|calendar\/calendar|problems\/chinese/
 /** Said in the journal, in lists and in documentation, not to who asks. */
@@ -91,7 +91,7 @@ test('a text is missing, long or short in Chinese, and not great or small', () =
   const schema = z.strictObject({ text: z.string().min(1).max(3) })
   const faults = (text?: string) => {
     try {
-      return fitting(schema, { text }, 'body', 'zh')
+      return parsedOrProblem(schema, { text }, 'body', 'zh')
     } catch (error) {
       return problemBody(error as Problem, 'zh', '').errors?.map(({ detail }) => detail)
     }

@@ -6,7 +6,7 @@ import { digestOf } from '../../register/commit/digest.ts'
 import { workflowIdOf } from '../../workflows/messages/complaint.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
-import { asking } from '../connections/temporal.ts'
+import { queryTemporal } from '../connections/temporal.ts'
 import { fromRegister } from '../from-register.ts'
 
 /** More than any complaint has. */
@@ -15,7 +15,7 @@ const WHOLE = 1_000_000
 /** Temporal forgets what has ended after some weeks: then a request could begin an archived complaint once more. */
 export async function isForgotten({ client }: Deps, id: string): Promise<boolean> {
   const describe = () => client.workflow.getHandle(workflowIdOf(id)).describe()
-  return asking(client, describe).then(
+  return queryTemporal(client, describe).then(
     () => false,
     (error: unknown) => {
       if (error instanceof WorkflowNotFoundError) return true

@@ -20,7 +20,7 @@ import { within } from '../../within.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Reply } from '../route.ts'
-import { acting, asking, OutcomeUnknown } from '../connections/temporal.ts'
+import { commandTemporal, queryTemporal, OutcomeUnknown } from '../connections/temporal.ts'
 import { complaintView } from './complaint-view.ts'
 import { recordReadingOf } from '../middlewares/access-log.ts'
 import { refuseHiddenOne } from '../middlewares/hidden.ts'
@@ -73,7 +73,7 @@ const END_WITHIN_MS = 300
 const endOf = ({ register }: Deps, id: string) =>
   within(
     END_WITHIN_MS,
-    register.keeping.endOf(id).catch(() => undefined),
+    register.retention.endOf(id).catch(() => undefined),
   )
 
 const refused = ({ code, detail }: Refusal): Problem => new Problem(code, { detail })
@@ -106,9 +106,9 @@ const isThere = (error: unknown) => error instanceof WorkflowExecutionAlreadySta
 /** Its import was given up: nothing of it is recorded, and what begins now is the first. */
 async function wasAbandoned({ client }: Deps, id: string): Promise<boolean> {
   const handle = client.workflow.getHandle(workflowIdOf(id))
-  const { status } = await asking(client, () => handle.describe())
+  const { status } = await queryTemporal(client, () => handle.describe())
   if (status.name !== 'COMPLETED') return false
-  const ended = (await asking(client, () => handle.result())) as { outcome?: string } | undefined
+  const ended = (await queryTemporal(client, () => handle.result())) as { outcome?: string } | undefined
   return ended?.outcome === IMPORT_ABANDONED
 }
 
@@ -116,7 +116,7 @@ type Starting = { start: Start; complaint: Complaint; requestDigest: string; ane
 
 function startWorkflow(deps: Deps, { start, complaint, requestDigest, anew }: Starting) {
   const { id, number, kind, channel, policy } = complaint
-  return acting(deps, () =>
+  return commandTemporal(deps, () =>
     deps.client.workflow.start(WORKFLOW_TYPE, {
       workflowId: workflowIdOf(id),
       taskQueue: TASK_QUEUE,
@@ -137,7 +137,7 @@ function startWorkflow(deps: Deps, { start, complaint, requestDigest, anew }: St
 async function existing(deps: Deps, asked: Beginning, otherwise: unknown): Promise<Reply> {
   const { client } = deps
   const describe = () => client.workflow.getHandle(workflowIdOf(asked.id)).describe()
-  const { memo } = await asking(client, describe).catch((error: unknown) => {
+  const { memo } = await queryTemporal(client, describe).catch((error: unknown) => {
     throw error instanceof WorkflowNotFoundError ? otherwise : error
   })
   if (memo?.['requestDigest'] !== digestOf(asked.body))
@@ -149,7 +149,7 @@ async function existing(deps: Deps, asked: Beginning, otherwise: unknown): Promi
 async function repeatedReply(deps: Deps, asked: Beginning, check?: typeof refuseNew): Promise<Reply> {
   await refuseHiddenOne(deps, asked.id, asked.by)
   await check?.(deps, asked)
-  const { headers, body } = await found(deps, asked, 'createComplaint')
+  const { headers, body } = await foundReply(deps, asked, 'createComplaint')
   return { status: 200, headers: { ...headers, 'Idempotent-Replayed': 'true' }, body }
 }
 
@@ -157,7 +157,7 @@ async function repeatedReply(deps: Deps, asked: Beginning, check?: typeof refuse
 const TOLD_AGAIN_WITHIN_MS = 10 * 60_000
 
 /** How a complaint is told to whoever began it before: they have read it by then. */
-export async function found(deps: Deps, { id, by, now, isKeyed }: Beginning, operation: string) {
+export async function foundReply(deps: Deps, { id, by, now, isKeyed }: Beginning, operation: string) {
   const { complaint, recorded } = await findComplaint(deps, id)
   await recordReadingOf(deps, { operation, complaint: id, by })
   const isTold = isKeyed && now - complaint.registeredAt <= TOLD_AGAIN_WITHIN_MS

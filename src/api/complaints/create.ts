@@ -1,5 +1,5 @@
 import type { Command } from '../../domain/command.ts'
-import { after } from '../../domain/time/clocks.ts'
+import { instantAfter } from '../../domain/time/clocks.ts'
 import { dateOfDay, dayOf } from '../../domain/calendar/days.ts'
 import { EDITION } from '../../domain/decide/rule.ts'
 import { open, type Opening } from '../../domain/opening.ts'
@@ -45,7 +45,7 @@ function refuseMerge(commands: readonly Command[]): void {
 
 /** First contact lies before registration by as much as the policy allows. */
 function refuseReceiptAt({ receivedAt, registeredAt, policy, calendar }: Opening): void {
-  if (after(receivedAt, policy.receivedBefore, { calendar }) >= registeredAt) return
+  if (instantAfter(receivedAt, policy.receivedBefore, { calendar }) >= registeredAt) return
   const { amount, unit } = policy.receivedBefore
   const detail = `It may have been received at most ${amount} ${unit} before it is registered.`
   throw unfitting('/receivedAt', 'tooLongAgo', detail)

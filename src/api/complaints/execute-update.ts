@@ -6,7 +6,7 @@ import type { Outcome, Update } from '../../workflows/messages/merging.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import { PROBLEMS } from '../problems/words.ts'
-import { acting, asking, OutcomeUnknown } from '../connections/temporal.ts'
+import { commandTemporal, queryTemporal, OutcomeUnknown } from '../connections/temporal.ts'
 import { notFound } from './find.ts'
 import { fromRegister } from '../from-register.ts'
 
@@ -23,7 +23,7 @@ export async function executeUpdate<R = Request, A = Answer>(
   const handle = deps.client.workflow.getHandle(workflowIdOf(id))
   try {
     return await deps.largeRequests.pass({ id, updateId, bytes: bytesOf([request]) }, () =>
-      acting(deps, () => handle.executeUpdate<A, [R]>(name, { args: [request], updateId })),
+      commandTemporal(deps, () => handle.executeUpdate<A, [R]>(name, { args: [request], updateId })),
     )
   } catch (error) {
     if (error instanceof OutcomeUnknown) return error
@@ -65,7 +65,7 @@ export const refusedWith = ({
 export async function goneOrUnknown(deps: Deps, id: string): Promise<Problem> {
   const known = await fromRegister(deps, ({ register }) => register.getComplaint(id))
   if (known) return new Problem(known.complaint.archivedAt === undefined ? 'notRunning' : 'archived')
-  const began = await asking(deps.client, () =>
+  const began = await queryTemporal(deps.client, () =>
     deps.client.workflow.getHandle(workflowIdOf(id)).describe(),
   ).then(
     () => true,

@@ -4,7 +4,7 @@ import { VIEW, workflowIdOf } from '../../workflows/messages/complaint.ts'
 import { readNumber } from './complaint-id.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
-import { asking } from '../connections/temporal.ts'
+import { queryTemporal } from '../connections/temporal.ts'
 import { fromRegister } from '../from-register.ts'
 
 type Found = { complaint: Complaint; recorded: boolean }
@@ -31,7 +31,7 @@ export async function findComplaint(deps: Deps, reference: string): Promise<Foun
 async function live({ client }: Deps, id: string, registerAway?: Problem): Promise<Found> {
   try {
     const handle = client.workflow.getHandle(workflowIdOf(id))
-    const complaint = await asking(client, () => handle.query<Complaint>(VIEW))
+    const complaint = await queryTemporal(client, () => handle.query<Complaint>(VIEW))
     if (complaint.importing === 'abandoned') throw notFound(id)
     // What is archived is read in the register only: only there it is known who may see it.
     if (registerAway && complaint.archivedAt !== undefined) throw registerAway

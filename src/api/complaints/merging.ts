@@ -16,7 +16,7 @@ import {
 } from '../../workflows/messages/merging.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
-import { acting, asking, OutcomeUnknown } from '../connections/temporal.ts'
+import { commandTemporal, queryTemporal, OutcomeUnknown } from '../connections/temporal.ts'
 import { goneOrUnknown, refusedWith } from './execute-update.ts'
 import { idOf } from './find.ts'
 
@@ -102,7 +102,7 @@ function samenessOf(
 async function presentOf({ client }: Deps, id: string): Promise<Complaint | undefined> {
   try {
     const handle = client.workflow.getHandle(workflowIdOf(id))
-    return await asking(client, () => handle.query<Complaint>(VIEW))
+    return await queryTemporal(client, () => handle.query<Complaint>(VIEW))
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return undefined
     throw error
@@ -112,7 +112,7 @@ async function presentOf({ client }: Deps, id: string): Promise<Complaint | unde
 /** A workflow of its own carries it out, to the end. */
 export async function executeMerge(deps: Deps, order: MergeOrder): Promise<Answer | OutcomeUnknown> {
   const { id, updateId } = order.asked
-  const merged = await acting(deps, () =>
+  const merged = await commandTemporal(deps, () =>
     deps.client.workflow.execute<(order: MergeOrder) => Promise<Merged>>(MERGE_WORKFLOW, {
       taskQueue: TASK_QUEUE,
       workflowId: mergeIdOf(id),

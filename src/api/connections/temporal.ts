@@ -15,8 +15,8 @@ export class OutcomeUnknown extends Error {
 }
 
 /** A question that ends: with its answer, or, when there is none in time, as unavailable or unknown. */
-export async function asking<T>(client: Client, call: () => Promise<T>): Promise<T> {
-  return ending(client, call, new Problem('temporalUnavailable'))
+export async function queryTemporal<T>(client: Client, call: () => Promise<T>): Promise<T> {
+  return answerInTime(client, call, new Problem('temporalUnavailable'))
 }
 
 type Reached = { client: Client; isTemporalGone(): Promise<boolean> }
@@ -25,12 +25,15 @@ type Reached = { client: Client; isTemporalGone(): Promise<boolean> }
  * A call that changes something. It is not taken back when nobody waits for it any more, and clients try it again by
  * themselves: without an answer its outcome is unknown, and unavailable is said only before anything was sent.
  */
-export async function acting<T>({ client, isTemporalGone }: Reached, call: () => Promise<T>): Promise<T> {
+export async function commandTemporal<T>(
+  { client, isTemporalGone }: Reached,
+  call: () => Promise<T>,
+): Promise<T> {
   if (await isTemporalGone()) throw new Problem('temporalUnavailable')
-  return ending(client, call, new OutcomeUnknown())
+  return answerInTime(client, call, new OutcomeUnknown())
 }
 
-async function ending<T>(client: Client, call: () => Promise<T>, unanswered: Error): Promise<T> {
+async function answerInTime<T>(client: Client, call: () => Promise<T>, unanswered: Error): Promise<T> {
   const ended = new AbortController()
   const asked = client.withDeadline(Date.now() + DEADLINE_MS, call)
   // When the watch ends the race, nobody waits for the call any more.

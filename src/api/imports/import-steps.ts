@@ -10,7 +10,7 @@ import type { Deps } from '../deps.ts'
 import type { ToldFact } from './fact.ts'
 import { historyOf, toldOn } from './told.ts'
 import { Problem } from '../problems/problem.ts'
-import { asking, OutcomeUnknown } from '../connections/temporal.ts'
+import { queryTemporal, OutcomeUnknown } from '../connections/temporal.ts'
 import { executeUpdate, goneOrUnknown } from '../complaints/execute-update.ts'
 
 export const otherPast = (detail: string): Problem => new Problem('otherPast', { detail })
@@ -19,7 +19,7 @@ export const otherPast = (detail: string): Problem => new Problem('otherPast', {
 export async function standingOf(deps: Deps, id: string): Promise<ImportStanding> {
   const { client } = deps
   const handle = client.workflow.getHandle(workflowIdOf(id))
-  return asking(client, () => handle.query<ImportStanding>(IMPORTED)).catch(async (error: unknown) => {
+  return queryTemporal(client, () => handle.query<ImportStanding>(IMPORTED)).catch(async (error: unknown) => {
     throw error instanceof WorkflowNotFoundError ? await goneOrUnknown(deps, id) : error
   })
 }

@@ -14,7 +14,7 @@ import { refuseHiddenOne } from '../middlewares/hidden.ts'
 import { Problem } from '../problems/problem.ts'
 import { unfitting } from '../problems/validation.ts'
 import type { Call, Reply } from '../route.ts'
-import { begin, found, type Beginning } from '../complaints/begin.ts'
+import { begin, foundReply, type Beginning } from '../complaints/begin.ts'
 import { fromRegister } from '../from-register.ts'
 import { isRecorded, otherPast, standingOf, tellPiece } from './import-steps.ts'
 import { beginningOf, openingOf } from '../complaints/opening.ts'
@@ -69,7 +69,7 @@ async function grown(
   let after = told
   for (const piece of pastPieces(more))
     after = await tellPiece(deps, asked.id, { after, facts: piece, by: call.by })
-  const { headers, body } = await found(deps, asked, 'importComplaint')
+  const { headers, body } = await foundReply(deps, asked, 'importComplaint')
   const again = after === told && { 'Idempotent-Replayed': 'true' }
   return { status: 200, headers: { ...headers, ...again }, body }
 }

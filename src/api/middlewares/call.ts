@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { IDEMPOTENCY_KEY, IF_MATCH } from '../headers.ts'
 import { Problem } from '../problems/problem.ts'
-import { fitting } from '../problems/validation.ts'
+import { parsedOrProblem } from '../problems/validation.ts'
 import type { Call, Route } from '../route.ts'
 import { actorOf } from './authenticated.ts'
 import { languageOf, preferredLanguage } from './language.ts'
@@ -11,9 +11,9 @@ export function callOf(route: Route, request: Request): Call {
   const language = languageOf(request)
   const { params, query, body } = route
   const call = {
-    params: params && fitting(params, withoutNul(request.params), 'path', language),
-    query: query && fitting(query, withoutNul(request.query), 'query', language),
-    body: body && fitting(body, request.body ?? {}, 'body', language),
+    params: params && parsedOrProblem(params, withoutNul(request.params), 'path', language),
+    query: query && parsedOrProblem(query, withoutNul(request.query), 'query', language),
+    body: body && parsedOrProblem(body, request.body ?? {}, 'body', language),
     by: actorOf(request),
     language: preferredLanguage(request),
     idempotencyKey: route.keyed && keyOf(request),

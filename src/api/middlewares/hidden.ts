@@ -19,8 +19,8 @@ export async function refuseHidden(deps: Deps, { shows }: Route, { params, by }:
 export async function refuseHiddenOne(deps: Deps, id: string, by: Actor): Promise<void> {
   if (seesHidden(by.role)) return
   const number = readNumber(id)
-  const isHidden = await fromRegister(deps, ({ register: { keeping } }) =>
-    keeping.isHidden(number ? 'number' : 'id', number ?? id),
+  const isHidden = await fromRegister(deps, ({ register: { retention } }) =>
+    retention.isHidden(number ? 'number' : 'id', number ?? id),
   ).catch((error: unknown) => {
     if (error instanceof Problem) return false
     throw error

@@ -13,7 +13,7 @@ import { limitedByAddress } from '../middlewares/limited.ts'
 import { preferredLanguage } from '../middlewares/language.ts'
 import { clockTitlesOf } from '../../rules/policies.ts'
 import { Problem, problemBody } from '../problems/problem.ts'
-import { fitting } from '../problems/validation.ts'
+import { parsedOrProblem } from '../problems/validation.ts'
 import { sendPage } from '../pages/send-page.ts'
 import { wordsOf } from './routes.ts'
 
@@ -82,7 +82,7 @@ async function doing(
   const reader = languageFor(found.record.complaint, language)
   const { says } = doingOf(action)
   try {
-    const said = fitting(wordsOf(action), says ? { [says]: words } : {}, 'body', reader)
+    const said = parsedOrProblem(wordsOf(action), says ? { [says]: words } : {}, 'body', reader)
     const reply = await act(deps, found, {
       action,
       said,

@@ -26,7 +26,7 @@ const POINTER_LENGTH = 200
 const DETAIL_LENGTH = 500
 
 /** Reads one part of a request, or says which of its fields are wrong. */
-export function fitting<T extends z.ZodType>(
+export function parsedOrProblem<T extends z.ZodType>(
   schema: T,
   value: unknown,
   part: FieldFault['in'],

@@ -16,7 +16,7 @@ import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
-import { acting, OutcomeUnknown } from '../connections/temporal.ts'
+import { commandTemporal, OutcomeUnknown } from '../connections/temporal.ts'
 import { withTimesAsText } from '../outside.ts'
 import { fromRegister } from '../from-register.ts'
 import { namesFor } from '../directory/names.ts'
@@ -74,7 +74,7 @@ export async function issueReport(deps: Deps, call: Call<Contract['issueReport']
 async function issued(deps: Deps, workflowId: string, order: ReportOrder): Promise<string | OutcomeUnknown> {
   const { workflow } = deps.client
   try {
-    return await acting(deps, async () => {
+    return await commandTemporal(deps, async () => {
       const handle = await workflow.start(REPORT_WORKFLOW, {
         taskQueue: TASK_QUEUE,
         workflowId,

@@ -16,7 +16,7 @@ import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
-import { acting, OutcomeUnknown } from '../connections/temporal.ts'
+import { commandTemporal, OutcomeUnknown } from '../connections/temporal.ts'
 import { groundView } from './erasure-grounds.ts'
 import { decisionView, dueView, purgeView, standingView } from './view.ts'
 import { idOf, notFound } from '../complaints/find.ts'
@@ -73,7 +73,9 @@ async function decided(deps: Deps, { params, body, by, idempotencyKey }: Decisio
     ...(body.until !== undefined && { until: body.until }),
     request: digestOf([by.id, idempotencyKey ?? randomUUID()]),
   }
-  const answer = await fromRegister(deps, ({ register: { keeping } }) => keeping.decide(asked, Date.now()))
+  const answer = await fromRegister(deps, ({ register: { retention } }) =>
+    retention.decide(asked, Date.now()),
+  )
   if (!('undecided' in answer)) return answer
   if (answer.undecided === 'absent') throw notFound(params.id)
   const [code, detail] = UNDECIDED[answer.undecided]
@@ -81,7 +83,7 @@ async function decided(deps: Deps, { params, body, by, idempotencyKey }: Decisio
 }
 
 const beginErasure = (deps: Deps, id: string) =>
-  acting(deps, () =>
+  commandTemporal(deps, () =>
     deps.client.workflow.start(ERASE_WORKFLOW, {
       taskQueue: TASK_QUEUE,
       workflowId: erasureIdOf(id),
@@ -93,7 +95,7 @@ const beginErasure = (deps: Deps, id: string) =>
 
 export async function getRetention(deps: Deps, call: Call<Contract['getRetention']>): Promise<Reply> {
   const id = await idOf(deps, call.params.id)
-  const known = await fromRegister(deps, ({ register: { keeping } }) => keeping.of(id))
+  const known = await fromRegister(deps, ({ register: { retention } }) => retention.of(id))
   if (!known) throw notFound(call.params.id)
   return { body: { ...standingView(known.standing), decisions: known.decisions.map(decisionView) } }
 }
@@ -105,8 +107,8 @@ export async function listDueForErasure(
   const { limit, cursor } = call.query
   const now = Date.now()
   const after = cursor === undefined ? undefined : positionIn(cursor)
-  const [rows, total] = await fromRegister(deps, ({ register: { keeping } }) =>
-    Promise.all([keeping.due(now, { ...(after && { after }), limit: limit + 1 }), keeping.countDue(now)]),
+  const [rows, total] = await fromRegister(deps, ({ register: { retention } }) =>
+    Promise.all([retention.due(now, { ...(after && { after }), limit: limit + 1 }), retention.countDue(now)]),
   )
   const last = rows[limit - 1]
   const more = rows.length > limit && last
@@ -130,7 +132,7 @@ function positionIn(cursor: string) {
 }
 
 export async function listPurges(deps: Deps, call: Call<Contract['listPurges']>): Promise<Reply> {
-  const purges = await fromRegister(deps, ({ register: { keeping } }) => keeping.purges(call.query.limit))
+  const purges = await fromRegister(deps, ({ register: { retention } }) => retention.purges(call.query.limit))
   return { body: { data: purges.map(purgeView) } }
 }
 
@@ -140,7 +142,7 @@ export async function beginPurge(deps: Deps, call: Call<Contract['beginPurge']>)
   const order: PurgeOrder = { by: { id: by.id, role: by.role }, reason: body.reason }
   const id = `purge/${digestOf([by.id, idempotencyKey]).slice(0, 22)}`
   try {
-    await acting(deps, () =>
+    await commandTemporal(deps, () =>
       deps.client.workflow.start(PURGE_WORKFLOW, {
         taskQueue: TASK_QUEUE,
         workflowId: id,

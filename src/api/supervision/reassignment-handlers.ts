@@ -20,7 +20,7 @@ import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
-import { acting, OutcomeUnknown } from '../connections/temporal.ts'
+import { commandTemporal, OutcomeUnknown } from '../connections/temporal.ts'
 import { withTimesAsText } from '../outside.ts'
 import { fromRegister } from '../from-register.ts'
 import { outcomeUnknown } from '../outcome-unknown.ts'
@@ -43,7 +43,7 @@ export async function beginReassignment(
   })
   const reply = { headers: { Location: `/v1/reassignments/${order.id}` }, body: { id: order.id } }
   try {
-    await acting(deps, () =>
+    await commandTemporal(deps, () =>
       deps.client.workflow.start(REASSIGN_WORKFLOW, {
         taskQueue: TASK_QUEUE,
         workflowId: reassignIdOf(order.id),
@@ -81,7 +81,7 @@ export async function cancelReassignment(
 ): Promise<Reply> {
   const handle = deps.client.workflow.getHandle(reassignIdOf(id))
   try {
-    await acting(deps, () => handle.signal(CANCEL_REASSIGNMENT, by.id))
+    await commandTemporal(deps, () => handle.signal(CANCEL_REASSIGNMENT, by.id))
     return { body: { id } }
   } catch (error) {
     // Called off twice is called off once.

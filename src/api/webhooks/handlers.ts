@@ -74,14 +74,14 @@ export async function listEndpoints(deps: Deps): Promise<Reply> {
 }
 
 export async function getEndpoint(deps: Deps, call: Call<Contract['getEndpoint']>): Promise<Reply> {
-  const endpoint = await known(deps, call.params.id)
+  const endpoint = await existingEndpoint(deps, call.params.id)
   // Its state goes on without its version: a tag of the version alone would hide that.
   return { body: endpointView(endpoint) }
 }
 
 export async function listDeliveries(deps: Deps, call: Call<Contract['listDeliveries']>): Promise<Reply> {
   const { limit, cursor, messageId, ok } = call.query
-  const { id } = await known(deps, call.params.id)
+  const { id } = await existingEndpoint(deps, call.params.id)
   const before = cursor === undefined ? undefined : Number(cursor)
   const attempts = await fromRegister(deps, ({ slow }) =>
     listAttempts(slow, { endpointId: id, messageId, ok, before, limit: limit + 1 }),
@@ -92,7 +92,7 @@ export async function listDeliveries(deps: Deps, call: Call<Contract['listDelive
   return { body: { data: data.map(deliveryView), ...more } }
 }
 
-async function known(deps: Deps, id: string): Promise<Endpoint> {
+async function existingEndpoint(deps: Deps, id: string): Promise<Endpoint> {
   const endpoint = await fromRegister(deps, ({ pool }) => readEndpoint(pool, id))
   if (!endpoint) throw new Problem('notFound', { detail: `There is no endpoint ${id}.` })
   return endpoint

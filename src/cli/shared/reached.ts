@@ -9,7 +9,7 @@ import { createSlowPool } from '../../register/pool.ts'
 export type Reached = { pool: Pool; client: Client; close(): Promise<void> }
 
 /** Register and Temporal themselves, for what operators do by hand: those the environment names, else the running ones. */
-export async function reach(config: Config): Promise<Reached> {
+export async function reachSystem(config: Config): Promise<Reached> {
   const running = findRunning(config.dataDir)
   const databaseUrl = config.databaseUrl ?? running?.databaseUrl
   const temporal = temporalOf(config) ?? temporalOfRunning(running)

@@ -1,4 +1,4 @@
-import { after } from '../time/clocks.ts'
+import { instantAfter } from '../time/clocks.ts'
 import type { Actor, CommandOf, RevisitResult } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import { isLastCycle } from '../evolve/stages.ts'
@@ -6,7 +6,7 @@ import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
-import { causeMissing, closing } from './closing.ts'
+import { causeMissing, closingEvents } from './closing.ts'
 import { hasHandled } from './fairness.ts'
 import { manual } from './escalation-rules.ts'
 import { OPEN, contentOf, type Rule } from './rule.ts'
@@ -52,8 +52,9 @@ function unfitResult(command: CommandOf<'recordRevisit'>, by: Actor): Refusal | 
 }
 
 function afterRevisit(complaint: Complaint, result: RevisitResult, at: Instant): Event[] {
-  if (result === 'satisfied' || result === 'neither') return closing(complaint, 'resolved', at)
-  if (result === 'unreachable') return isGivenUp(complaint, at) ? closing(complaint, 'unreachable', at) : []
+  if (result === 'satisfied' || result === 'neither') return closingEvents(complaint, 'resolved', at)
+  if (result === 'unreachable')
+    return isGivenUp(complaint, at) ? closingEvents(complaint, 'unreachable', at) : []
   if (isLastCycle(complaint))
     return manual(complaint, at, 'The bound of second handlings is reached: a final response is due.')
   return [{ type: 'cycleOpened', at, cycle: complaint.cycle + 1, why: 'dissatisfied' }]
@@ -64,7 +65,7 @@ function isGivenUp(complaint: Complaint, at: Instant): boolean {
   const { revisit } = complaint.policy
   if (!revisit) return true
   const { attempts, firstAt } = complaint.revisit ?? { attempts: 0, firstAt: at }
-  return attempts + 1 >= revisit.attempts || at > after(firstAt, revisit.within, complaint)
+  return attempts + 1 >= revisit.attempts || at > instantAfter(firstAt, revisit.within, complaint)
 }
 
 export const finalResponse: Rule<'finalResponse'> = {
@@ -72,7 +73,7 @@ export const finalResponse: Rule<'finalResponse'> = {
   refuses: causeMissing,
   events: (complaint, command, { at }) => [
     { type: 'finalResponseGiven', at, ...contentOf(command) },
-    ...closing(complaint, 'finalResponse', at),
+    ...closingEvents(complaint, 'finalResponse', at),
   ],
 }
 
@@ -81,7 +82,7 @@ export const withdraw: Rule<'withdraw'> = {
   refuses: (_, { evidence }, { by }) => withoutEvidence(evidence, by),
   events: (complaint, command, { at }) => [
     { type: 'withdrawn', at, ...contentOf(command) },
-    ...closing(complaint, 'withdrawn', at),
+    ...closingEvents(complaint, 'withdrawn', at),
   ],
 }
 
@@ -98,7 +99,7 @@ export const refuseComplaint: Rule<'refuse'> = {
   unless: mayNotEnd,
   events: (complaint, command, { at }) => [
     { type: 'refused', at, ...contentOf(command) },
-    ...closing(complaint, 'refused', at),
+    ...closingEvents(complaint, 'refused', at),
   ],
 }
 
@@ -107,7 +108,7 @@ export const transfer: Rule<'transfer'> = {
   unless: mayNotEnd,
   events: (complaint, command, { at }) => [
     { type: 'transferred', at, ...contentOf(command) },
-    ...closing(complaint, 'transferred', at),
+    ...closingEvents(complaint, 'transferred', at),
   ],
 }
 

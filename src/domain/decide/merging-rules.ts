@@ -5,7 +5,7 @@ import type { Complaint } from '../complaint.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { refuse, type Refusal } from '../refusal.ts'
-import { closing } from './closing.ts'
+import { closingEvents } from './closing.ts'
 import { ANY, OPEN, contentOf, type Rule } from './rule.ts'
 
 /**
@@ -48,7 +48,7 @@ export const merge: Rule<'merge'> = {
       : refuse('mergingNow', 'It has made way for another merge meanwhile: look again, and ask again.')),
   events: (complaint, command, { at }) => [
     { type: 'merged', at, ...contentOf(command) },
-    ...closing(complaint, 'merged', at),
+    ...closingEvents(complaint, 'merged', at),
   ],
 }
 

@@ -4,7 +4,7 @@ import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
-import { causeMissing, closing } from './closing.ts'
+import { causeMissing, closingEvents } from './closing.ts'
 import { hasHandled } from './fairness.ts'
 import { contentOf, type Rule } from './rule.ts'
 
@@ -75,7 +75,7 @@ function offer(complaint: Complaint, proposal: number, at: Instant): Event[] {
   const skips = complaint.policy.skips ?? []
   if (!skips.includes('consent')) return [{ type: 'solutionOffered', at, proposal }]
   const accepted: Event = { type: 'solutionAccepted', at, without: 'policy' }
-  return endsWithAcceptance(complaint) ? [accepted, ...closing(complaint, 'resolved', at)] : [accepted]
+  return endsWithAcceptance(complaint) ? [accepted, ...closingEvents(complaint, 'resolved', at)] : [accepted]
 }
 
 export const approveProposal: Rule<'approveProposal'> = {
@@ -115,7 +115,9 @@ export const acceptSolution: Rule<'acceptSolution'> = {
   refuses: (_, { evidence }, { by }) => withoutEvidence(evidence, by),
   events: (complaint, command, { at }) => {
     const accepted: Event = { type: 'solutionAccepted', at, ...contentOf(command) }
-    return endsWithAcceptance(complaint) ? [accepted, ...closing(complaint, 'resolved', at)] : [accepted]
+    return endsWithAcceptance(complaint)
+      ? [accepted, ...closingEvents(complaint, 'resolved', at)]
+      : [accepted]
   },
 }
 
@@ -133,7 +135,7 @@ export const recordExecution: Rule<'recordExecution'> = {
   events: (complaint, command, { at }) => {
     const executed: Event = { type: 'executionRecorded', at, ...contentOf(command) }
     return complaint.policy.skips?.includes('revisit')
-      ? [executed, ...closing(complaint, 'resolved', at)]
+      ? [executed, ...closingEvents(complaint, 'resolved', at)]
       : [executed]
   },
 }

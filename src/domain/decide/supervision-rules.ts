@@ -1,4 +1,4 @@
-import { after } from '../time/clocks.ts'
+import { instantAfter } from '../time/clocks.ts'
 import type { CommandOf } from '../command.ts'
 import type { Complaint, SuperviseOrder } from '../complaint.ts'
 import type { Instant } from '../instant.ts'
@@ -13,7 +13,7 @@ function dueOf(
   { dueAt, within }: CommandOf<'orderSupervision'>,
   at: Instant,
 ): Instant | undefined {
-  return dueAt ?? (within && after(at, within, complaint))
+  return dueAt ?? (within && instantAfter(at, within, complaint))
 }
 
 /** An order to whoever has the complaint, with a due of its own (R55). */

@@ -61,7 +61,7 @@ export const asDue = ({ dueAt, provisional }: Deadline): { dueAt: Instant; provi
   provisional ? { dueAt, provisional } : { dueAt }
 
 /** The instant one span later: an elapsed length, or the same time of day on the nth counted day. */
-export function after(from: Instant, span: Span, { calendar }: Pick<Complaint, 'calendar'>): Instant {
+export function instantAfter(from: Instant, span: Span, { calendar }: Pick<Complaint, 'calendar'>): Instant {
   return span.amount === 0 ? from : dueOf(from, { ...span, due: 'sameTime' }, calendar).dueAt
 }
 

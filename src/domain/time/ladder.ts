@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts'
-import { after } from './clocks.ts'
+import { instantAfter } from './clocks.ts'
 import type { Complaint, Escalation } from '../complaint.ts'
 import type { Event, EventOf } from '../event.ts'
 import type { Instant } from '../instant.ts'
@@ -43,7 +43,7 @@ function countRung(escalation: Escalation, policy: Policy, calendar: Calendar): 
   const { source, cycle, clock, ladder: name } = escalation
   const about = { source, cycle, ...(clock !== undefined && { clock }), ladder: name }
   if (higher) {
-    const at = after(escalation.at, higher.after, { calendar })
+    const at = instantAfter(escalation.at, higher.after, { calendar })
     const key = keyOf(source, higher.level, escalation.repeat)
     return {
       type: 'escalated',
@@ -57,7 +57,7 @@ function countRung(escalation: Escalation, policy: Policy, calendar: Calendar): 
   }
   if (!ladder?.repeat) return undefined
   const repeat = escalation.repeat + 1
-  const at = after(escalation.at, ladder.repeat, { calendar })
+  const at = instantAfter(escalation.at, ladder.repeat, { calendar })
   const key = keyOf(source, escalation.level, repeat)
   return { type: 'escalated', at, ...about, key, level: escalation.level, repeat, to: escalation.to }
 }

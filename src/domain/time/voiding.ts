@@ -22,7 +22,7 @@ export function reopened(complaint: Complaint, sequence: number, at: Instant): E
       const next = left.find((one) => clockKey(one) === clockKey(met))?.entries[0]?.at
       return [
         ...follower(complaint, clock, met.entries[0]!.at, at),
-        ...again(complaint, clock, { sequence, at, next }),
+        ...reopenedEvents(complaint, clock, { sequence, at, next }),
       ]
     })
 }
@@ -32,7 +32,7 @@ const clockOf = ({ clocks }: Complaint, { cycle, name, n }: Meeting): Clock | un
 
 type How = { sequence: number; at: Instant; next: Instant | undefined }
 
-function again(complaint: Complaint, clock: Clock, { sequence, at, next }: How): Event[] {
+function reopenedEvents(complaint: Complaint, clock: Clock, { sequence, at, next }: How): Event[] {
   const ref = refOf(clock)
   const { dueAt } = clock
   const closedAt = complaint.stage === 'closed' ? complaint.closedAt : undefined
@@ -42,11 +42,11 @@ function again(complaint: Complaint, clock: Clock, { sequence, at, next }: How):
   if (next !== undefined)
     return [...events, { type: 'clockMet', at: next, ...ref, ...(isLate && { lateMs: next - dueAt }) }]
   if (closedAt !== undefined) return [...events, { type: 'clockCancelled', at, ...ref, why: 'closed' }]
-  return isLate ? [...events, ...called(complaint, clock, at)] : events
+  return isLate ? [...events, ...calledAgain(complaint, clock, at)] : events
 }
 
 /** Somebody has to answer for it again. */
-function called(complaint: Complaint, clock: Clock, at: Instant): Event[] {
+function calledAgain(complaint: Complaint, clock: Clock, at: Instant): Event[] {
   const ladder = ruleOf(complaint, clock.name)?.ladder
   const about = { source: clockKey(clock), cycle: clock.cycle, clock: clock.name }
   return ladder === undefined ? [] : firstStep(complaint, { ...about, ladder }, at)

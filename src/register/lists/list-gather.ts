@@ -4,10 +4,10 @@ import { beyondKeys, conditionsOf, keysOf, lastingKeysOf, sidesOf, windowOf, wor
 import {
   betweenPositions,
   containing,
-  fitting,
-  inside,
+  filterConditions,
+  windowConditions,
   ordered,
-  saying,
+  wordConditions,
   where,
   withWords,
   type Bounded,
@@ -80,7 +80,7 @@ export function byFilters(search: Bounded, parameter: Parameter) {
   ]
   return {
     matching: `select l.id, l.${search.order.column} from complaint_line l ${where(conditions)}`,
-    found: () => `from taken l ${withWords(search)} ${where(['true', ...saying(search, parameter)])}`,
+    found: () => `from taken l ${withWords(search)} ${where(['true', ...wordConditions(search, parameter)])}`,
   }
 }
 
@@ -100,8 +100,8 @@ export const byWords =
     const said = [`${indexed} @> (${keys})`, ...(among ? [`${indexed} && ${parameter(among)}::text[]`] : [])]
     const found = () => [
       ...containing(longer, parameter),
-      ...inside(search, parameter),
-      ...fitting(search, parameter),
+      ...windowConditions(search, parameter),
+      ...filterConditions(search, parameter),
     ]
     return {
       matching: `select t.id, t.words from complaint_text t ${where(said)}`,

@@ -23,12 +23,12 @@ export type Reach = { steps: number; gathered: number; texts: number }
 export const usual: Reach = { steps: 15_000, gathered: 6_000, texts: 1_500 }
 
 /** One side of the list from where the last page ended, within the window of its order. */
-export const along = (search: Bounded, closed: boolean, parameter: Parameter): string[] => [
+export const sideConditions = (search: Bounded, closed: boolean, parameter: Parameter): string[] => [
   `l.closed = ${closed}`,
-  ...inside(search, parameter),
+  ...windowConditions(search, parameter),
 ]
 
-export const inside = (search: Bounded, parameter: Parameter): string[] => [
+export const windowConditions = (search: Bounded, parameter: Parameter): string[] => [
   ...windowOf(search.order.column, search.filter, parameter),
   ...betweenPositions(search, parameter),
 ]
@@ -45,7 +45,7 @@ export function betweenPositions(
   ]
 }
 
-export function fitting({ filter, order, hidden }: Search, parameter: Parameter): string[] {
+export function filterConditions({ filter, order, hidden }: Search, parameter: Parameter): string[] {
   const others = (['due_order', 'received_order'] as const).filter((column) => column !== order.column)
   return [
     ...conditionsOf(filter, parameter),
@@ -56,7 +56,7 @@ export function fitting({ filter, order, hidden }: Search, parameter: Parameter)
 
 export const withWords = ({ filter }: Search) => (filter.text ? 'join complaint_text t on t.id = l.id' : '')
 
-export const saying = ({ filter }: Search, parameter: Parameter) =>
+export const wordConditions = ({ filter }: Search, parameter: Parameter) =>
   containing(wordsOf(filter.text), parameter)
 
 export const containing = (words: readonly string[], parameter: Parameter) =>

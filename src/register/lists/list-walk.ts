@@ -2,11 +2,11 @@ import type { ClientBase } from 'pg'
 import type { Position } from './list-cursor.ts'
 import { sidesOf } from './list-filter.ts'
 import {
-  along,
+  sideConditions,
   firstOf,
-  fitting,
+  filterConditions,
   ordered,
-  saying,
+  wordConditions,
   where,
   withWords,
   type Bounded,
@@ -33,7 +33,7 @@ export async function walkBothSides(
 
 async function walk(client: ClientBase, search: Bounded, closed: boolean, steps?: number) {
   const { values, parameter } = parameters()
-  const way = along(search, closed, parameter)
+  const way = sideConditions(search, closed, parameter)
   const [line, rest] =
     steps === undefined
       ? ['complaint_line', way]
@@ -41,7 +41,7 @@ async function walk(client: ClientBase, search: Bounded, closed: boolean, steps?
           `(select * from complaint_line l ${where(way)} ${ordered(search.order)} limit ${parameter(steps)})`,
           [],
         ]
-  const conditions = [...rest, ...fitting(search, parameter), ...saying(search, parameter)]
+  const conditions = [...rest, ...filterConditions(search, parameter), ...wordConditions(search, parameter)]
   const { rows } = await client.query<Position>(
     `select l.${search.order.column} as key, l.id from ${line} l ${withWords(search)}
      ${where(conditions)} ${ordered(search.order)} limit ${parameter(search.limit)}`,
@@ -54,7 +54,7 @@ async function walk(client: ClientBase, search: Bounded, closed: boolean, steps?
 async function isLongerThan(client: ClientBase, search: Bounded, closed: boolean, steps: number) {
   const { values, parameter } = parameters()
   const { rowCount } = await client.query(
-    `select from complaint_line l ${where(along(search, closed, parameter))} ${ordered(search.order)} offset ${parameter(steps)} limit 1`,
+    `select from complaint_line l ${where(sideConditions(search, closed, parameter))} ${ordered(search.order)} offset ${parameter(steps)} limit 1`,
     values,
   )
   return rowCount !== 0

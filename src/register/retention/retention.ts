@@ -42,9 +42,9 @@ export type Standing = {
   forgottenAt: Instant | null
 }
 
-const standing = `id, number, archived_at as "archivedAt", retain_until as "retainUntil", legal_hold as "legalHold",
+const standingColumns = `id, number, archived_at as "archivedAt", retain_until as "retainUntil", legal_hold as "legalHold",
   restricted_until as "restrictedUntil", erased_at as "erasedAt", forgotten_at as "forgottenAt"`
-const decision = `id, kind, at, jsonb_build_object('id', by_id, 'role', by_role) as by, reason, ground, until`
+const decisionColumns = `id, kind, at, jsonb_build_object('id', by_id, 'role', by_role) as by, reason, ground, until`
 
 /** Decides one request and records it, or says why there is nothing to decide. The same request is decided once. */
 export function decideRetention(pool: Pool, asked: RetentionRequest, now: Instant): Promise<Decided> {
@@ -53,7 +53,7 @@ export function decideRetention(pool: Pool, asked: RetentionRequest, now: Instan
     if (!stands) return { undecided: 'absent' }
     const told = digestOf({ kind: asked.kind, reason: asked.reason, until: asked.until })
     const { rows } = await client.query<RetentionDecision & { asked: string }>(
-      `select ${decision}, asked from retention_decision where complaint_id = $1 and request = $2`,
+      `select ${decisionColumns}, asked from retention_decision where complaint_id = $1 and request = $2`,
       [asked.complaintId, asked.request],
     )
     const [earlier] = rows
@@ -81,7 +81,9 @@ export const keptOf = (stands: Standing): Kept => ({
 /** Commits of the journal wait for the holder of this, and the holder for them. */
 export async function lockedStanding(client: PoolClient, id: string): Promise<Standing | undefined> {
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [id])
-  const { rows } = await client.query<Standing>(`select ${standing} from complaint where id = $1`, [id])
+  const { rows } = await client.query<Standing>(`select ${standingColumns} from complaint where id = $1`, [
+    id,
+  ])
   return rows[0]
 }
 
@@ -113,7 +115,7 @@ async function record(client: PoolClient, asked: Recorded, now: Instant): Promis
   const { complaintId, kind, by, reason, ground, until, request, told } = asked
   const { rows } = await client.query<RetentionDecision>(
     `insert into retention_decision (complaint_id, kind, at, by_id, by_role, reason, ground, until, request, asked)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning ${decision}`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning ${decisionColumns}`,
     [
       complaintId,
       kind,
@@ -177,10 +179,10 @@ export async function retentionOf(
   pool: Pool,
   id: string,
 ): Promise<{ standing: Standing; decisions: RetentionDecision[] } | undefined> {
-  const { rows } = await pool.query<Standing>(`select ${standing} from complaint where id = $1`, [id])
+  const { rows } = await pool.query<Standing>(`select ${standingColumns} from complaint where id = $1`, [id])
   if (!rows[0]) return undefined
   const decided = await pool.query<RetentionDecision>(
-    `select ${decision} from retention_decision where complaint_id = $1 order by id`,
+    `select ${decisionColumns} from retention_decision where complaint_id = $1 order by id`,
     [id],
   )
   return { standing: rows[0], decisions: decided.rows }

@@ -5,7 +5,7 @@ import { listPurges } from './purges.ts'
 import { decideRetention, isHidden, retentionOf, type RetentionRequest } from './retention.ts'
 
 /** What people decide and read about keeping complaints: holds, restrictions, erasures, purges. */
-export const createKeeping = (pool: Pool) => ({
+export const createRetention = (pool: Pool) => ({
   decide: (asked: RetentionRequest, now: Instant) => decideRetention(pool, asked, now),
   of: (id: string) => retentionOf(pool, id),
   isHidden: (key: 'id' | 'number', value: string) => isHidden(pool, key, value),
