@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Instant } from '../domain/instant.ts'
 import { latenessBetween, readPunctuality } from '../register/punctuality/lateness.ts'
-import { countNotices } from '../register/outbox/notice-counts.ts'
+import { countNotices } from '../register/notices/notice-counts.ts'
 import type { OpenStreams } from './feed/open-streams.ts'
 
 /** What was recorded a moment ago may not be committed yet: a commit takes no longer. */

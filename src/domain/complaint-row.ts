@@ -6,10 +6,14 @@ import { runningClocks } from './time/going-on.ts'
 import { levelOf } from './time/ladder.ts'
 
 /** Lies behind every due: what owes nothing stands after all that does, in the order of receipt. */
-const NOTHING_DUE_MS = 100_000_000_000_000
+export const NOTHING_DUE_MS = 100_000_000_000_000
 /** Dues and receipts lie far below 2 × 10^14 ms; levels below 10. */
 const LEVEL_STEP_MS = 200_000_000_000_000
 const LEVELS = 9
+
+/** The highest level first, then what is due first. */
+export const levelOrderOf = (dueOrder: Instant, level: number): number =>
+  dueOrder + (LEVELS - level) * LEVEL_STEP_MS
 
 /** What lists show and sort by: all that follows from the complaint and what it owes first. Stored as it is. */
 export function complaintRow(complaint: Omit<Complaint, 'policy' | 'calendar'>, due: NextDue | null) {
@@ -42,7 +46,7 @@ export function complaintRow(complaint: Omit<Complaint, 'policy' | 'calendar'>, 
     complainantName: details.complainant.name,
     matchKeys: matchKeys(details),
     dueOrder,
-    levelOrder: dueOrder + (LEVELS - level) * LEVEL_STEP_MS,
+    levelOrder: levelOrderOf(dueOrder, level),
     version: complaint.version,
   }
 }

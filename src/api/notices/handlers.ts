@@ -1,5 +1,5 @@
-import { countUnread, listInbox as readInbox, readItem } from '../../register/outbox/inbox.ts'
-import { noticeLog, resendNotice as sendAgain } from '../../register/outbox/notice-log.ts'
+import { countUnread, listInbox as readInbox, readItem } from '../../register/notices/inbox.ts'
+import { noticeLog, resendNotice as sendAgain } from '../../register/notices/notice-log.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'

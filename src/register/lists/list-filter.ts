@@ -1,3 +1,4 @@
+import { NOTHING_DUE_MS } from '../../domain/complaint-row.ts'
 import type { Outcome } from '../../domain/event.ts'
 import type { Channel } from '../../domain/intake.ts'
 import type { Instant } from '../../domain/instant.ts'
@@ -35,9 +36,6 @@ export type ComplaintFilter = {
 
 export type OrderColumn = 'due_order' | 'level_order' | 'received_order'
 
-/** Without a due, a complaint is ordered as due that much after its receipt. */
-export const undated = 100_000_000_000_000
-
 const equals = [
   ...(['stage', 'kind', 'channel', 'category', 'severity', 'department', 'handler', 'outcome'] as const),
   ...(['cycle', 'overdue', 'waiting', 'provisional'] as const),
@@ -61,7 +59,7 @@ export function windowOf(column: OrderColumn, filter: ComplaintFilter, parameter
   const { dueAfter, dueBefore, receivedAfter, receivedBefore } = filter
   const isDated = dueAfter !== undefined || dueBefore !== undefined
   const windows: Record<OrderColumn, readonly (Instant | undefined)[]> = {
-    due_order: isDated ? [dueAfter, Math.min(dueBefore ?? undated, undated)] : [],
+    due_order: isDated ? [dueAfter, Math.min(dueBefore ?? NOTHING_DUE_MS, NOTHING_DUE_MS)] : [],
     received_order: [receivedAfter, receivedBefore],
     level_order: [],
   }

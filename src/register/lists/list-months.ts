@@ -1,6 +1,7 @@
+import { levelOrderOf, NOTHING_DUE_MS } from '../../domain/complaint-row.ts'
 import type { ClientBase } from 'pg'
 import type { Position } from './list-cursor.ts'
-import { sidesOf, undated, type ComplaintFilter, type OrderColumn } from './list-filter.ts'
+import { sidesOf, type ComplaintFilter, type OrderColumn } from './list-filter.ts'
 import { byWords, gather } from './list-gather.ts'
 import { firstOf, usual, type Bounded, type Search } from './list-sql.ts'
 
@@ -64,9 +65,13 @@ async function monthsOf(client: ClientBase, search: Bounded): Promise<Date[]> {
 const isLive = ({ dueAfter, dueBefore, overdue, waiting, level = 0 }: ComplaintFilter): boolean =>
   dueAfter !== undefined || dueBefore !== undefined || overdue === true || waiting === true || level > 0
 
-/** What the key of a settled complaint has beyond its receipt; see commit_journal. */
+/** What the key of a settled complaint has beyond its receipt; see complaintRow. */
 const keyOfReceipt = (column: OrderColumn): number =>
-  ({ received_order: 0, due_order: undated, level_order: undated + 9 * 200_000_000_000_000 })[column]
+  ({
+    received_order: 0,
+    due_order: NOTHING_DUE_MS,
+    level_order: levelOrderOf(NOTHING_DUE_MS, 0),
+  })[column]
 
 function monthsBetween(earliest: number, latest: number): Date[] {
   const months: Date[] = []
