@@ -8,7 +8,7 @@ import { ocelExport } from '../src/exports/ocel/ocel.ts'
 import { migrate } from '../src/register/migrate.ts'
 import { createSlowPool } from '../src/register/pool.ts'
 import { createRegister } from '../src/register/register.ts'
-import { disputed, neglected, settled, tell } from '../test/support/register/lives-by-hand.ts'
+import { disputed, neglected, settled, recordLife } from '../test/support/register/lives-by-hand.ts'
 
 // Whether pm4py reads our event logs as they are meant (npm run check:ocel -- [complaints]). It is told apart from the
 // tests because it fetches Python packages; the form of a log is held by the tests themselves.
@@ -36,7 +36,7 @@ try {
   const start = Date.UTC(2026, 2, 2, 1)
   for (let n = 0; n < count; n++) {
     const life = { id: `cmp_${n}`, number: `Y-${n}`, receivedAt: start + n * 3_600_000, ...lives[n % 3]! }
-    await tell(createRegister(pool), life)
+    await recordLife(createRegister(pool), life)
   }
   const file = path.join(directory, 'log.json')
   await pipeline(ocelExport(pool, { reader: 'auditor' }), createWriteStream(file))

@@ -35,3 +35,15 @@ describe.each([
     expect(code.filter((file) => lines(file) > 300)).toEqual([])
   })
 })
+
+test('each folder of tests and of their support is on the map', () => {
+  const map = readFileSync('test/README.md', 'utf8')
+  const foldersIn = (room: string) =>
+    filesIn(room).flatMap((file) => path.relative(room, file).split(path.sep).slice(0, -1).slice(0, 1))
+  const mirrored = new Set(foldersIn('src'))
+  const folders = new Set(
+    [...foldersIn('test'), ...foldersIn('test/support')].filter((name) => !mirrored.has(name)),
+  )
+  expect(folders.size).toBeGreaterThan(10)
+  expect([...folders].filter((name) => !map.includes(`\`${name}\``))).toEqual([])
+})

@@ -7,7 +7,7 @@ import { parseInstant } from '../../src/domain/instant.ts'
 import { createSlowPool } from '../../src/register/pool.ts'
 import { createReports } from '../../src/reports/reports.ts'
 import { workerOptions } from '../../src/run/start-worker.ts'
-import { workingHouse } from '../support/temporal/worker-with-register.ts'
+import { workerWithRegister } from '../support/temporal/worker-with-register.ts'
 import { ATTRIBUTES } from '../support/temporal/workflow-lives.ts'
 import { recordPast } from '../support/register/random-past.ts'
 import { realServer } from '../support/temporal/servers.ts'
@@ -23,7 +23,7 @@ afterAll(() => api?.close())
 /** The API, and a worker that issues reports. */
 async function reporting() {
   const server = await realServer({ searchAttributes: ATTRIBUTES })
-  const house = await workingHouse(server.nativeConnection, { worker: false })
+  const house = await workerWithRegister(server.nativeConnection, { worker: false })
   const slow = createSlowPool(house.database.url)
   await recordPast(house.register, {
     from: parseInstant('2026-01-01T00:00:00+08:00'),

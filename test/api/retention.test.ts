@@ -10,14 +10,14 @@ import { ComplaintView } from '../../src/api/complaints/schemas.ts'
 import { DueView, ErasureView, PurgeView, RetentionView } from '../../src/api/retention/schemas.ts'
 import { mergeIdOf } from '../../src/workflows/messages/merging.ts'
 import { workerOptions } from '../../src/run/start-worker.ts'
-import { workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import { workerWithRegister, type WorkerWithRegister } from '../support/temporal/worker-with-register.ts'
 import { ATTRIBUTES } from '../support/temporal/workflow-lives.ts'
 import { realServer, type RealServer } from '../support/temporal/servers.ts'
 import { asker, intake, key, policies } from '../support/serving.ts'
 import { bundleFile, testApi } from '../support/product.ts'
 
 let server: RealServer
-let house: House
+let house: WorkerWithRegister
 let api: Api & ReturnType<typeof asker>
 let stop: (() => Promise<void>) | undefined
 /** The workflows whose runs Temporal was asked to delete; with what has just ended it takes its time. */
@@ -25,7 +25,7 @@ const forgotten: string[] = []
 
 beforeAll(async () => {
   server = await realServer({ searchAttributes: ATTRIBUTES })
-  house = await workingHouse(server.nativeConnection, { worker: false })
+  house = await workerWithRegister(server.nativeConnection, { worker: false })
   const client = new Client({ connection: server.nativeConnection })
   const forget = forgetRunsWith(client)
   const { pool, register } = house

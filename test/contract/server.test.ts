@@ -6,7 +6,7 @@ import { IMPORT, PERFORM, SEARCH_ATTRIBUTES, VIEW } from '../../src/workflows/me
 import { expectKept } from '../support/temporal/worker-with-register.ts'
 import { agent, begin, customer, opening, policies } from '../support/temporal/workflow-lives.ts'
 import { realTime } from '../support/temporal/real-time.ts'
-import { settled } from '../support/domain/settled.ts'
+import { withdrawal } from '../support/domain/withdrawal.ts'
 
 const time = realTime()
 const assign = { type: 'assign', department: 'service', person: 'li' } as const
@@ -55,7 +55,7 @@ test('a complaint starts once, even when it is over', async () => {
   }
   const complaint = await time.begin(opened)
   await expect(begin(time.server.client, opened)).rejects.toThrow(WorkflowExecutionAlreadyStartedError)
-  await complaint.ask(settled)
+  await complaint.ask(withdrawal)
   await complaint.handle.result()
   await expect(begin(time.server.client, opened)).rejects.toThrow(WorkflowExecutionAlreadyStartedError)
   await expectKept(time.house, complaint)

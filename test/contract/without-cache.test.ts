@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { impatient } from '../support/domain/hurried-policy.ts'
-import { expectKept, workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import {
+  expectKept,
+  workerWithRegister,
+  type WorkerWithRegister,
+} from '../support/temporal/worker-with-register.ts'
 import { another, ATTRIBUTES, begin, customer, opening } from '../support/temporal/workflow-lives.ts'
 import { realServer, type RealServer } from '../support/temporal/servers.ts'
 
@@ -8,11 +12,11 @@ import { realServer, type RealServer } from '../support/temporal/servers.ts'
 // history alone shows at once.
 
 let server: RealServer
-let house: House
+let house: WorkerWithRegister
 
 beforeAll(async () => {
   server = await realServer({ searchAttributes: ATTRIBUTES })
-  house = await workingHouse(server.nativeConnection, { maxCachedWorkflows: 0 })
+  house = await workerWithRegister(server.nativeConnection, { maxCachedWorkflows: 0 })
 })
 afterAll(async () => {
   await house?.close()

@@ -5,7 +5,7 @@ import { noticesFor } from '../../src/domain/notices/notices.ts'
 import { WorkablePolicy } from '../../src/domain/policy/policy-check.ts'
 import type { NoticeRule, Policy } from '../../src/domain/policy/policy.ts'
 import { agent, given, opening, policyNamed, supervisor, type Move } from '../support/domain/given.ts'
-import { settled } from '../support/domain/settled.ts'
+import { withdrawal } from '../support/domain/withdrawal.ts'
 
 type Notices = NonNullable<Policy['notices']>
 const withNotices = (notices: Notices): Policy => ({ ...policyNamed('default'), notices })
@@ -25,7 +25,7 @@ function heard(notices: Notices, ...moves: Move[]) {
 }
 const assigned: Move = [agent, '03-02 10:00', { type: 'assign', department: 'service', person: 'li.na' }]
 const task: Command = { type: 'openTask', kind: 'department', title: 'Look', department: 'workshop' }
-const withdrawn: Move = [agent, '03-02 12:00', settled]
+const withdrawn: Move = [agent, '03-02 12:00', withdrawal]
 
 describe('a policy’s own notices', () => {
   test('the departments concerned hear of the end, each once (R94)', () => {

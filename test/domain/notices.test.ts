@@ -4,7 +4,7 @@ import type { Command } from '../../src/domain/command.ts'
 import { noticesFor } from '../../src/domain/notices/notices.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { agent, customer, given, on, opening, supervisor, type Move } from '../support/domain/given.ts'
-import { settled } from '../support/domain/settled.ts'
+import { withdrawal } from '../support/domain/withdrawal.ts'
 
 type Story = ReturnType<typeof given>
 const told = ({ complaint }: Story, at: string) => {
@@ -33,7 +33,7 @@ describe('who hears of what', () => {
       answered(story, [agent, '03-02 11:00', { type: 'requestInformation', what: 'The receipt' }]),
     ).toEqual(['informationRequested → customer'])
     expect(answered(story, [agent, '03-02 11:00', propose])).toEqual(['solutionOffered → customer'])
-    expect(answered(story, [agent, '03-02 11:00', settled])).toEqual([
+    expect(answered(story, [agent, '03-02 11:00', withdrawal])).toEqual([
       'closed → customer',
       'closed → supervisor',
     ])

@@ -7,7 +7,7 @@ import { open } from '../../src/domain/opening.ts'
 import { bytesOf } from '../../src/domain/journal/pieces.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { agent, opening, supervisor } from '../support/temporal/workflow-lives.ts'
-import { settled } from '../support/domain/settled.ts'
+import { withdrawal } from '../support/domain/withdrawal.ts'
 
 // Trial S2: sixty-six supervise orders with long replies made a complaint that Temporal ended.
 
@@ -53,7 +53,7 @@ test('one that holds as much as it can is still handled, and ended', () => {
     expect(outgrown(over, noted)).toBeUndefined()
     const asked = ask(over, agent, { type: 'requestInformation', what: text })
     expect(outgrown(over, asked)).toBeUndefined()
-    const ended = ask(over, agent, settled)
+    const ended = ask(over, agent, withdrawal)
     expect(outgrown(over, ended)).toBeUndefined()
   }
 })

@@ -6,14 +6,14 @@ import { filePage } from '../../src/exports/file/page.ts'
 import { NO_NAMES, type Names } from '../../src/domain/names.ts'
 import type { EventOf } from '../../src/domain/event.ts'
 import type { ComplaintFile } from '../../src/register/complaint/complaint-file.ts'
-import { disputed, lived, neglected, settled, type ToldLife } from '../support/register/lives-by-hand.ts'
+import { disputed, lived, neglected, settled, type LifeByHand } from '../support/register/lives-by-hand.ts'
 
 const receivedAt = Date.UTC(2026, 2, 2, 1)
 const now = receivedAt + 30 * 86_400_000
 const staff: EditionFor = { audience: 'staff', masked: false }
 const forCustomer: EditionFor = { audience: 'customer', masked: false }
 
-function fileOf(told: Pick<ToldLife, 'moves' | 'untilMs' | 'details'>): ComplaintFile {
+function fileOf(told: Pick<LifeByHand, 'moves' | 'untilMs' | 'details'>): ComplaintFile {
   const { complaint, entries } = lived({ id: 'cmp_1', number: 'Y20260302-1', receivedAt, ...told })
   return {
     ...{ complaint, updatedAt: now, retainUntil: null },
@@ -141,7 +141,7 @@ test('a voided entry is marked, and the complainant does not read it', () => {
 test('complainants find the escalation they asked for, with what they wrote, and no other', () => {
   const customer = { id: 'chen', role: 'customer' as const }
   const { complaint } = fileOf(settled)
-  const asked: ToldLife['moves'] = [
+  const asked: LifeByHand['moves'] = [
     [60_000, customer, { type: 'escalate', reason: '没有人回复我' }],
     [120_000, { id: 'wang', role: 'supervisor' }, { type: 'escalate', reason: '经办人请假' }],
   ]
@@ -205,7 +205,7 @@ describe('hostile text', () => {
       complainant: { name: text, phone: text },
     }
     const by = { id: text, role: 'agent' as const, department: text }
-    const moves: ToldLife['moves'] = [
+    const moves: LifeByHand['moves'] = [
       [60_000, by, { type: 'acknowledge', method: 'phone', said: text }],
       [60_000, by, { type: 'assign', department: text, person: text, reason: text }],
       [60_000, by, { type: 'classify', category: text, impact: 'low', risk: 'low', complexity: 'simple' }],
@@ -235,7 +235,7 @@ describe('hostile text', () => {
       }
   })
   test('codes that every object knows are no words of ours', () => {
-    const moves: ToldLife['moves'] = [
+    const moves: LifeByHand['moves'] = [
       [60_000, { id: 'li', role: 'agent' }, { type: 'addNote', text: 'x' }],
       [
         60_000,

@@ -2,15 +2,15 @@ import { ApplicationFailure, WorkflowFailedError } from '@temporalio/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ARCHIVED_ALREADY } from '../../src/activities/activities.ts'
 import { commitOf, entries } from '../support/register/commits.ts'
-import { workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import { workerWithRegister, type WorkerWithRegister } from '../support/temporal/worker-with-register.ts'
 import { ATTRIBUTES, begin, opening } from '../support/temporal/workflow-lives.ts'
 import { realServer, type RealServer } from '../support/temporal/servers.ts'
 
 let server: RealServer
-let house: House
+let house: WorkerWithRegister
 beforeAll(async () => {
   server = await realServer({ searchAttributes: ATTRIBUTES })
-  house = await workingHouse(server.nativeConnection)
+  house = await workerWithRegister(server.nativeConnection)
 })
 afterAll(async () => {
   await house?.close()

@@ -5,7 +5,7 @@ import { loadDirectory, readDirectoryFile } from '../../src/directory/load-direc
 import { commitOf, entry, escalated, escalation, notice } from '../support/register/commits.ts'
 import type { CourierOrder } from '../support/processes/courier-process.ts'
 import { hurried } from '../support/domain/hurried-policy.ts'
-import { workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import { workerWithRegister, type WorkerWithRegister } from '../support/temporal/worker-with-register.ts'
 import { killableProcess } from '../support/processes/killable-process.ts'
 import { ATTRIBUTES, begin, opening } from '../support/temporal/workflow-lives.ts'
 import { mailServer, refusal } from '../support/notify/mail-server.ts'
@@ -16,7 +16,7 @@ const script = fileURLToPath(new URL('../support/processes/courier-process.ts', 
 const GAP_SECONDS = 4
 
 let server: RealServer
-let house: House
+let house: WorkerWithRegister
 let mail: Awaited<ReturnType<typeof mailServer>>
 let hanging: Receiver
 let worker: Awaited<ReturnType<typeof killableProcess>>
@@ -24,7 +24,7 @@ let asked = 0
 
 beforeAll(async () => {
   server = await realServer({ searchAttributes: ATTRIBUTES })
-  house = await workingHouse(server.nativeConnection, { worker: false })
+  house = await workerWithRegister(server.nativeConnection, { worker: false })
   const directory = readDirectoryFile('policies/directory/directory.json')
   await loadDirectory(house.pool, directory, { id: 'test', role: 'operator' })
   mail = await mailServer(() => {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadDirectory, readDirectoryFile } from '../../src/directory/load-directory.ts'
 import { commitOf, entry, escalated, escalation, notice } from '../support/register/commits.ts'
-import { workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import { workerWithRegister, type WorkerWithRegister } from '../support/temporal/worker-with-register.ts'
 import { ATTRIBUTES } from '../support/temporal/workflow-lives.ts'
 import { apiProcess, workerProcess } from '../support/processes/product-processes.ts'
 import { realServer, type RealServer } from '../support/temporal/servers.ts'
@@ -13,10 +13,10 @@ const preload = fileURLToPath(new URL('../support/processes/shifted-clock.mjs', 
 const hourMs = 3_600_000
 
 let server: RealServer
-let house: House
+let house: WorkerWithRegister
 beforeAll(async () => {
   server = await realServer({ searchAttributes: ATTRIBUTES })
-  house = await workingHouse(server.nativeConnection)
+  house = await workerWithRegister(server.nativeConnection)
   const directory = readDirectoryFile('policies/directory/directory.json')
   await loadDirectory(house.pool, directory, { id: 'test', role: 'operator' })
 })

@@ -5,7 +5,7 @@ import { startTemporalServer, type TemporalServer } from '../../src/embedded/tem
 import { commitOf, entries, notice } from '../support/register/commits.ts'
 import type { CourierOrder } from '../support/processes/courier-process.ts'
 import { cuttableProxy } from '../support/faults/cuttable-proxy.ts'
-import { workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import { workerWithRegister, type WorkerWithRegister } from '../support/temporal/worker-with-register.ts'
 import { killableProcess } from '../support/processes/killable-process.ts'
 import { ATTRIBUTES } from '../support/temporal/workflow-lives.ts'
 import { mailServer } from '../support/notify/mail-server.ts'
@@ -14,7 +14,7 @@ import { ownDirectory, realServer, type RealServer } from '../support/temporal/s
 let dataDir: string
 let server: RealServer
 let second: TemporalServer | undefined
-let house: House
+let house: WorkerWithRegister
 let wire: Awaited<ReturnType<typeof cuttableProxy>>
 let mail: Awaited<ReturnType<typeof mailServer>>
 let worker: Awaited<ReturnType<typeof killableProcess>>
@@ -24,7 +24,7 @@ const script = fileURLToPath(new URL('../support/processes/courier-process.ts', 
 beforeAll(async () => {
   dataDir = ownDirectory('temporal')
   server = await realServer({ searchAttributes: ATTRIBUTES, dataDir })
-  house = await workingHouse(server.nativeConnection, { worker: false })
+  house = await workerWithRegister(server.nativeConnection, { worker: false })
   const directory = readDirectoryFile('policies/directory/directory.json')
   await loadDirectory(house.pool, directory, { id: 'test', role: 'operator' })
   const { hostname, port } = new URL(house.database.url)

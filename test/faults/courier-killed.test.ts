@@ -4,21 +4,21 @@ import { loadDirectory, readDirectoryFile } from '../../src/directory/load-direc
 import { commitOf, entry, escalated, escalation, notice } from '../support/register/commits.ts'
 import type { CourierOrder } from '../support/processes/courier-process.ts'
 import { deliveriesIn } from '../support/notify/couriers.ts'
-import { workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import { workerWithRegister, type WorkerWithRegister } from '../support/temporal/worker-with-register.ts'
 import { killableProcess } from '../support/processes/killable-process.ts'
 import { ATTRIBUTES } from '../support/temporal/workflow-lives.ts'
 import { mailServer } from '../support/notify/mail-server.ts'
 import { realServer, type RealServer } from '../support/temporal/servers.ts'
 
 let server: RealServer
-let house: House
+let house: WorkerWithRegister
 let workers: Awaited<ReturnType<typeof killableProcess>>[] = []
 
 const script = fileURLToPath(new URL('../support/processes/courier-process.ts', import.meta.url))
 
 beforeAll(async () => {
   server = await realServer({ searchAttributes: ATTRIBUTES })
-  house = await workingHouse(server.nativeConnection, { worker: false })
+  house = await workerWithRegister(server.nativeConnection, { worker: false })
   const directory = readDirectoryFile('policies/directory/directory.json')
   await loadDirectory(house.pool, directory, { id: 'test', role: 'operator' })
 })

@@ -9,7 +9,7 @@ import { download } from '../../src/cli/shared/download.ts'
 import { createSlowPool } from '../../src/register/pool.ts'
 import type { Pool } from 'pg'
 import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
-import { settled, tell } from '../support/register/lives-by-hand.ts'
+import { settled, recordLife } from '../support/register/lives-by-hand.ts'
 import { testApi } from '../support/product.ts'
 
 const start = Date.UTC(2026, 2, 2, 1)
@@ -22,7 +22,7 @@ let api: Api
 beforeAll(async () => {
   house = await freshRegister()
   for (let n = 0; n < COUNT; n++)
-    await tell(house.register, { id: `cmp_${n}`, number: `Y-${n}`, receivedAt: start + n, ...settled })
+    await recordLife(house.register, { id: `cmp_${n}`, number: `Y-${n}`, receivedAt: start + n, ...settled })
   slow = createSlowPool(house.url)
   // Reads of the register alone: no part of Temporal is asked for anything.
   const client = { connection: {} } as unknown as Client

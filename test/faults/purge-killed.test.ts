@@ -7,19 +7,19 @@ import { ERASE_WORKFLOW, PURGE_WORKFLOW } from '../../src/workflows/messages/ret
 import type { eraseComplaint } from '../../src/workflows/jobs/erase-complaint.ts'
 import type { purge } from '../../src/workflows/jobs/purge.ts'
 import { calendar, commitOf, entries, policy } from '../support/register/commits.ts'
-import { workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import { workerWithRegister, type WorkerWithRegister } from '../support/temporal/worker-with-register.ts'
 import { ATTRIBUTES, begin, customer, opening, type Life } from '../support/temporal/workflow-lives.ts'
 import { purgingWorker, type PurgingOrder } from '../support/processes/purging-worker.ts'
 import { realServer, type RealServer } from '../support/temporal/servers.ts'
 import { bundleFile } from '../support/product.ts'
 
 let server: RealServer
-let house: House
+let house: WorkerWithRegister
 let workers: Awaited<ReturnType<typeof purgingWorker>>[] = []
 
 beforeAll(async () => {
   server = await realServer({ searchAttributes: ATTRIBUTES })
-  house = await workingHouse(server.nativeConnection, { worker: false })
+  house = await workerWithRegister(server.nativeConnection, { worker: false })
 })
 afterEach(async () => {
   for (const worker of workers) await worker.kill()

@@ -4,24 +4,28 @@ import { ReassignmentView } from '../../src/api/supervision/reassignment-routes.
 import type { Api } from '../../src/run/start-api.ts'
 import type { Command } from '../../src/domain/command.ts'
 import { asker, key } from '../support/serving.ts'
-import { expectKept, workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import {
+  expectKept,
+  workerWithRegister,
+  type WorkerWithRegister,
+} from '../support/temporal/worker-with-register.ts'
 import { ATTRIBUTES, begin, opening, type Life } from '../support/temporal/workflow-lives.ts'
 import { reassigningWorker, type ReassigningOrder } from '../support/processes/reassigning-worker.ts'
 import { realServer, type RealServer } from '../support/temporal/servers.ts'
-import { settled } from '../support/domain/settled.ts'
+import { withdrawal } from '../support/domain/withdrawal.ts'
 import { bundleFile, testApi } from '../support/product.ts'
 
 // The server suggests a new run after 30 events: complaints and reassignments go over into several.
 
 let server: RealServer
-let house: House
+let house: WorkerWithRegister
 let api: Api
 let workers: Awaited<ReturnType<typeof reassigningWorker>>[] = []
 
 beforeAll(async () => {
   const extraArgs = ['--dynamic-config-value', 'limit.historyCount.suggestContinueAsNew=30']
   server = await realServer({ searchAttributes: ATTRIBUTES, extraArgs })
-  house = await workingHouse(server.nativeConnection, { worker: false })
+  house = await workerWithRegister(server.nativeConnection, { worker: false })
   const client = new Client({ connection: server.nativeConnection })
   api = await testApi({ client, pool: house.pool, eagerStart: false })
   await house.pool.query(
@@ -127,7 +131,7 @@ test('each complaint may refuse, with its sentence; what is not there is unknown
     Life,
     Life,
   ]
-  await closed.ask(settled)
+  await closed.ask(withdrawal)
   const ids = [open.id, closed.id, about.id, 'Y-nobody']
   const target = { department: 'service', person: 'chen' }
   const { post } = asker(api.url)

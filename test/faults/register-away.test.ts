@@ -5,11 +5,11 @@ import type { Fact } from '../../src/domain/import/past.ts'
 import { REGISTER_BEHIND } from '../../src/workflows/messages/complaint.ts'
 import { expectKept } from '../support/temporal/worker-with-register.ts'
 import { agent, opening, supervisor, type Life } from '../support/temporal/workflow-lives.ts'
-import { wiredHouse } from '../support/temporal/worker-behind-proxy.ts'
-import { settled } from '../support/domain/settled.ts'
+import { workerBehindProxy } from '../support/temporal/worker-behind-proxy.ts'
+import { withdrawal } from '../support/domain/withdrawal.ts'
 
 // A history is suggested to go over into a new run at 1 MB instead of 4 MB: fewer bytes show the same.
-const time = wiredHouse({
+const time = workerBehindProxy({
   extraArgs: ['--dynamic-config-value', 'limit.historySize.suggestContinueAsNew=1000000'],
 })
 
@@ -140,7 +140,7 @@ test('supervise orders with long replies are taken on up to the bound of a compl
     }
   }
   await expect(orders()).rejects.toMatchObject({ cause: { type: 'boundReached' } })
-  expect(await complaint.ask(settled)).toMatchObject({ stage: 'closed' })
+  expect(await complaint.ask(withdrawal)).toMatchObject({ stage: 'closed' })
   await expectKept(time.house, complaint)
   expect((await complaint.handle.describe()).status.name).toBe('RUNNING')
 })

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { impatient } from '../support/domain/hurried-policy.ts'
 import { expectKept } from '../support/temporal/worker-with-register.ts'
 import { agent, opening, type Life } from '../support/temporal/workflow-lives.ts'
-import { wiredHouse } from '../support/temporal/worker-behind-proxy.ts'
+import { workerBehindProxy } from '../support/temporal/worker-behind-proxy.ts'
 
-const time = wiredHouse()
+const time = workerBehindProxy()
 
 const note = (text: string) => ({ type: 'addNote', text }) as const
 const impatiently = () => {

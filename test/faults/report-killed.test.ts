@@ -8,7 +8,7 @@ import { ensureSchedules, SCHEDULES } from '../../src/run/schedules.ts'
 import { TASK_QUEUE } from '../../src/workflows/messages/complaint.ts'
 import { REPORT_WORKFLOW, type ReportOrder } from '../../src/workflows/messages/reports.ts'
 import { killableProcess } from '../support/processes/killable-process.ts'
-import { workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import { workerWithRegister, type WorkerWithRegister } from '../support/temporal/worker-with-register.ts'
 import { ATTRIBUTES } from '../support/temporal/workflow-lives.ts'
 import { recordPast } from '../support/register/random-past.ts'
 import type { ReportWorkerOrder } from '../support/processes/report-worker.ts'
@@ -19,12 +19,12 @@ const script = fileURLToPath(new URL('../support/processes/report-worker.ts', im
 const order = { kind: 'month', zone: 'Asia/Shanghai', by: 'sun' } satisfies ReportOrder
 
 let server: RealServer
-let house: House
+let house: WorkerWithRegister
 let workers: Awaited<ReturnType<typeof killableProcess>>[] = []
 
 beforeAll(async () => {
   server = await realServer({ searchAttributes: ATTRIBUTES })
-  house = await workingHouse(server.nativeConnection, { worker: false })
+  house = await workerWithRegister(server.nativeConnection, { worker: false })
   await house.pool.query('create table told (report_id text)')
   await recordPast(house.register, {
     from: parseInstant('2026-05-01T00:00:00+08:00'),

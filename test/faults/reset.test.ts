@@ -3,7 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPool } from '../../src/register/pool.ts'
 import { createRegister, type Register } from '../../src/register/register.ts'
-import { expectKept, workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import {
+  expectKept,
+  workerWithRegister,
+  type WorkerWithRegister,
+} from '../support/temporal/worker-with-register.ts'
 import {
   agent,
   ATTRIBUTES,
@@ -18,13 +22,13 @@ import { bundleFile } from '../support/product.ts'
 const { ResetReapplyType } = temporal.api.enums.v1
 
 let server: RealServer
-let house: House
+let house: WorkerWithRegister
 let ending: (() => Promise<void>) | undefined
 const commits: Parameters<Register['commit']>[] = []
 
 beforeAll(async () => {
   server = await realServer({ searchAttributes: ATTRIBUTES })
-  house = await workingHouse(server.nativeConnection, { worker: false })
+  house = await workerWithRegister(server.nativeConnection, { worker: false })
   const pool = createPool(house.database.url)
   const register = createRegister(pool)
   const worker = await newWorker(

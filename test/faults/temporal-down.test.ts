@@ -1,19 +1,23 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startTemporalServer, type TemporalServer } from '../../src/embedded/temporal-server.ts'
 import { impatient } from '../support/domain/hurried-policy.ts'
-import { expectKept, workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import {
+  expectKept,
+  workerWithRegister,
+  type WorkerWithRegister,
+} from '../support/temporal/worker-with-register.ts'
 import { ATTRIBUTES, begin, opening } from '../support/temporal/workflow-lives.ts'
 import { ownDirectory, realServer, type RealServer } from '../support/temporal/servers.ts'
 
 let dataDir: string
 let server: RealServer
 let second: TemporalServer | undefined
-let house: House
+let house: WorkerWithRegister
 
 beforeAll(async () => {
   dataDir = ownDirectory('temporal')
   server = await realServer({ searchAttributes: ATTRIBUTES, dataDir })
-  house = await workingHouse(server.nativeConnection)
+  house = await workerWithRegister(server.nativeConnection)
 })
 afterAll(async () => {
   await house?.close()

@@ -2,18 +2,22 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Opening } from '../../src/domain/opening.ts'
 import { impatient } from '../support/domain/hurried-policy.ts'
 import { killableWorker, type WorkerOrder } from '../support/processes/killable-process.ts'
-import { expectKept, workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import {
+  expectKept,
+  workerWithRegister,
+  type WorkerWithRegister,
+} from '../support/temporal/worker-with-register.ts'
 import { agent, ATTRIBUTES, begin, opening } from '../support/temporal/workflow-lives.ts'
 import { realServer, type RealServer } from '../support/temporal/servers.ts'
 import { bundleFile } from '../support/product.ts'
 
 let server: RealServer
-let house: House
+let house: WorkerWithRegister
 let workers: Awaited<ReturnType<typeof killableWorker>>[] = []
 
 beforeAll(async () => {
   server = await realServer({ searchAttributes: ATTRIBUTES })
-  house = await workingHouse(server.nativeConnection, { worker: false })
+  house = await workerWithRegister(server.nativeConnection, { worker: false })
 })
 afterEach(async () => {
   for (const worker of workers) await worker.kill()

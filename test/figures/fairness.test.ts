@@ -14,7 +14,7 @@ import {
   system,
   type Move,
 } from '../support/domain/given.ts'
-import { keep } from '../support/register/keep-random-lives.ts'
+import { recordAll } from '../support/register/record-lives.ts'
 import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
 
 // processes.md §2: a waiver of independence and a late change of a classification are figures of their own, and a
@@ -119,7 +119,7 @@ const WEEKS = { from: on('03-02 00:00'), to: on('03-16 00:00') }
 let kept: FreshRegister
 beforeAll(async () => {
   kept = await freshRegister({ statementTimeoutMs: 30_000 })
-  await keep(kept.register, LIVES)
+  await recordAll(kept.register, LIVES)
 })
 afterAll(() => kept?.close())
 

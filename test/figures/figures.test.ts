@@ -3,7 +3,7 @@ import type { FigureQuery, FigureRow, Figures } from '../../src/figures/figure.t
 import { figures } from '../../src/figures/figures.ts'
 import { differences } from '../../src/figures/recompute.ts'
 import { on } from '../support/domain/given.ts'
-import { keep } from '../support/register/keep-random-lives.ts'
+import { recordAll } from '../support/register/record-lives.ts'
 import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
 import { FORTNIGHT, WEEK } from './fortnight.ts'
 
@@ -11,7 +11,7 @@ const H = 3_600_000
 let kept: FreshRegister
 beforeAll(async () => {
   kept = await freshRegister({ statementTimeoutMs: 30_000 })
-  await keep(kept.register, FORTNIGHT)
+  await recordAll(kept.register, FORTNIGHT)
 })
 afterAll(() => kept?.close())
 

@@ -10,7 +10,7 @@ import {
   policyNamed,
   supervisor,
 } from '../support/domain/given.ts'
-import { settled } from '../support/domain/settled.ts'
+import { withdrawal } from '../support/domain/withdrawal.ts'
 
 const evidence = { kind: 'recording', digest: 'a'.repeat(64), source: 'hotline' } as const
 const ack: Command = { type: 'acknowledge', method: 'phone', said: 'We look into it.' }
@@ -91,9 +91,11 @@ export const FORTNIGHT = [
     assign('service', 'wang.wei'),
   ]).until('03-14 00:00'),
   // 3: the same telephone as 1, so a repeat; withdrawn after 2 h, before anything was told.
-  given(begin(3, '03-03 10:00', from('A again', '138-0000-0001')), [customer, '03-03 12:00', settled]).until(
-    '03-14 00:00',
-  ),
+  given(begin(3, '03-03 10:00', from('A again', '138-0000-0001')), [
+    customer,
+    '03-03 12:00',
+    withdrawal,
+  ]).until('03-14 00:00'),
   // 4: first cycle 48 h, of which the customer had 24 + 1; dissatisfied; second cycle 5 h, of which he had 1.
   given(
     begin(4, '03-02 09:00', { ...from('D', '13700000004', 'R4'), channel: 'email' }),

@@ -14,7 +14,7 @@ import { figures } from '../../src/figures/figures.ts'
 import { differences } from '../../src/figures/recompute.ts'
 import { loadPolicies, pinned } from '../../src/rules/policies.ts'
 import { generatedCases, logText } from '../support/logs/generated-logs.ts'
-import { keep } from '../support/register/keep-random-lives.ts'
+import { recordAll } from '../support/register/record-lives.ts'
 import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
 
 // What test/oracle/figures.py makes of the same logs; `npm run oracle` makes its files again.
@@ -78,7 +78,7 @@ function agreement(name: string, file: string, logOf: () => LoggedCase[], isTher
     let kept: FreshRegister
     beforeAll(async () => {
       kept = await freshRegister({ statementTimeoutMs: 60_000 })
-      await keep(kept.register, logOf().map(lived))
+      await recordAll(kept.register, logOf().map(lived))
       await kept.pool.query('analyze')
     }, 240_000)
     afterAll(() => kept?.close())

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { figures } from '../../src/figures/figures.ts'
 import { differences } from '../../src/figures/recompute.ts'
-import { keep } from '../support/register/keep-random-lives.ts'
+import { recordAll } from '../support/register/record-lives.ts'
 import { live, script } from '../support/domain/random-lives.ts'
 import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
 
@@ -21,7 +21,7 @@ const whole = { from: instants[0]!, to: instants.at(-1)! + 1 }
 let kept: FreshRegister
 beforeAll(async () => {
   kept = await freshRegister({ statementTimeoutMs: 30_000 })
-  await keep(kept.register, LIVES)
+  await recordAll(kept.register, LIVES)
 })
 afterAll(() => kept?.close())
 

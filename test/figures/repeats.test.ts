@@ -6,7 +6,7 @@ import { samePerson } from '../../src/domain/matching/same-person.ts'
 import type { Opening } from '../../src/domain/opening.ts'
 import { figures } from '../../src/figures/figures.ts'
 import { given, on, opening } from '../support/domain/given.ts'
-import { keep } from '../support/register/keep-random-lives.ts'
+import { recordAll } from '../support/register/record-lives.ts'
 import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
 
 // Who is the same is said once, by the core: figures count as repeats what it calls certainly the same.
@@ -38,7 +38,7 @@ const openings: Opening[] = contacts.map((contact, index) => ({
 let kept: FreshRegister
 beforeAll(async () => {
   kept = await freshRegister()
-  await keep(
+  await recordAll(
     kept.register,
     openings.map((one) => given(one)),
   )

@@ -18,7 +18,7 @@ import {
   supervisor,
 } from '../support/domain/given.ts'
 import { script } from '../support/domain/random-lives.ts'
-import { recordLife } from '../support/register/keep-commit-by-commit.ts'
+import { recordCommitByCommit } from '../support/register/record-lives.ts'
 import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
 
 // The stage a complaint is in at an instant is what the fold of its events says. Whoever tells it otherwise is wrong.
@@ -88,7 +88,7 @@ beforeAll(async () => {
   const begunBy = [skipping, policyNamed('default'), skipping, once]
   for (const [index, life] of LIVES.entries()) await tell(life, begunBy[index]!)
   for (const [index, one] of fc.sample(script, { numRuns: 60, seed: 20_261_126 }).entries()) {
-    const { opening: pins, entries } = await recordLife(kept.register, `cmp_${index}`, one)
+    const { opening: pins, entries } = await recordCommitByCommit(kept.register, `cmp_${index}`, one)
     told.set(`N-cmp_${index}`, { pins, entries })
   }
   const all = [...told.values()].flatMap(({ entries }) => entries.map(({ event }) => event.at))

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { findFacts } from '../../src/notify/notice-facts.ts'
 import { factsOf } from '../support/domain/notice-facts.ts'
 import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
-import { disputed, neglected, settled, tell } from '../support/register/lives-by-hand.ts'
+import { disputed, neglected, settled, recordLife } from '../support/register/lives-by-hand.ts'
 
 let house: FreshRegister
 beforeEach(async () => {
@@ -18,7 +18,7 @@ test('the register tells of a notice what the journal says of it, and how the co
   for (const [index, [name, life]] of lives.entries()) {
     const id = `cmp_${name}`
     const receivedAt = Date.UTC(2026, 10, 2 + index, 1)
-    const { complaint, entries } = await tell(house.register, {
+    const { complaint, entries } = await recordLife(house.register, {
       ...life,
       id,
       number: `N-${name}`,
@@ -45,7 +45,7 @@ test('the register tells of a notice what the journal says of it, and how the co
 test('of an erased complaint nothing is told', async () => {
   const id = 'cmp_1'
   const life = { ...settled, id, number: 'N-1', receivedAt: Date.UTC(2026, 10, 2, 1) }
-  const { complaint, entries } = await tell(house.register, life)
+  const { complaint, entries } = await recordLife(house.register, life)
   const keys = factsOf(complaint, entries).map(({ notice }) => ({ complaintId: id, key: notice.key }))
   expect(await findFacts(house.pool, keys)).toHaveLength(keys.length)
   await house.pool.query('select erase_complaint($1)', [id])
@@ -55,7 +55,7 @@ test('of an erased complaint nothing is told', async () => {
 // Trial U1: letters showed ids.
 test('whom a notice names is told by name', async () => {
   const life = { ...settled, id: 'cmp_1', number: 'N-1', receivedAt: Date.UTC(2026, 10, 2, 1) }
-  const { complaint, entries } = await tell(house.register, life)
+  const { complaint, entries } = await recordLife(house.register, life)
   await house.pool.query(
     `insert into department (id, name_zh, name_en) values ('service', '客户服务', 'Service')`,
   )
@@ -72,7 +72,7 @@ test('whom a notice names is told by name', async () => {
 
 test('however many are told of a notice, it is read once', async () => {
   const life = { ...settled, id: 'cmp_1', number: 'N-1', receivedAt: Date.UTC(2026, 10, 2, 1) }
-  const { complaint, entries } = await tell(house.register, life)
+  const { complaint, entries } = await recordLife(house.register, life)
   const keys = factsOf(complaint, entries).map(({ notice }) => ({ complaintId: 'cmp_1', key: notice.key }))
   expect(await findFacts(house.pool, [keys, keys, keys].flat())).toHaveLength(keys.length)
 })

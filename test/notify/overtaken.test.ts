@@ -16,7 +16,7 @@ import {
 } from '../support/domain/given.ts'
 import { factsOf } from '../support/domain/notice-facts.ts'
 import { live, script } from '../support/domain/random-lives.ts'
-import { settled } from '../support/domain/settled.ts'
+import { withdrawal } from '../support/domain/withdrawal.ts'
 
 type Story = ReturnType<typeof given>
 
@@ -33,7 +33,7 @@ const begun = given(opening(), [
   '03-02 10:00',
   { type: 'assign', department: 'service', person: 'li.na' },
 ])
-const withdrawn: Move = [agent, '03-11 18:00', settled]
+const withdrawn: Move = [agent, '03-11 18:00', withdrawal]
 const propose: Command = { type: 'proposeSolution', measures: 'Refund' }
 
 describe('an escalation', () => {

@@ -7,7 +7,7 @@ import type { NoticeFacts } from '../../src/notify/outgoing-notice.ts'
 import { whenToSend } from '../../src/notify/timing.ts'
 import { agent, cn, given, management, on, opening, supervisor, type Move } from '../support/domain/given.ts'
 import { factsOf, recipient } from '../support/domain/notice-facts.ts'
-import { settled } from '../support/domain/settled.ts'
+import { withdrawal } from '../support/domain/withdrawal.ts'
 
 const calendars = new Map([['cn', cn]])
 const audience = {
@@ -39,7 +39,7 @@ const begun = given(opening(), assigned)
 const told = ({ complaint, entries }: Story, template: string): NoticeFacts =>
   factsOf(complaint, entries).findLast(({ notice }) => notice.template === template)!
 /** What the customer hears at the end. */
-const { complaint, entries } = begun.and([agent, '03-02 11:00', settled])
+const { complaint, entries } = begun.and([agent, '03-02 11:00', withdrawal])
 const closed = factsOf(complaint, entries).find(({ notice }) => notice.key.endsWith('/closed/customer'))!
 const escalated = told(begun.until('03-03 10:00'), 'escalated')
 const when = (facts: NoticeFacts, now: string, sent?: string, to: Recipient = recipient()) => {

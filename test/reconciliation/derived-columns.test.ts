@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rebuild, standingOf } from '../../src/register/complaint/projection.ts'
 import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
-import { neglected, settled, tell } from '../support/register/lives-by-hand.ts'
+import { neglected, settled, recordLife } from '../support/register/lives-by-hand.ts'
 import { forcibly } from './support.ts'
 
 /** Every table whose rows follow from a journal: whose rows are spoilt, and which columns do not follow from it. */
@@ -65,8 +65,8 @@ let fresh: FreshRegister
 const receivedAt = Date.parse('2026-03-02T01:00:00Z')
 beforeAll(async () => {
   fresh = await freshRegister()
-  await tell(fresh.register, { id: 'settled', number: 'N-1', receivedAt, ...settled })
-  await tell(fresh.register, { id: 'neglected', number: 'N-2', receivedAt, ...neglected })
+  await recordLife(fresh.register, { id: 'settled', number: 'N-1', receivedAt, ...settled })
+  await recordLife(fresh.register, { id: 'neglected', number: 'N-2', receivedAt, ...neglected })
 })
 afterAll(() => fresh?.close())
 

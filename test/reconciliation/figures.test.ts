@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayMs } from '../../src/domain/instant.ts'
 import { checkFigures } from '../../src/reconciliation/figures.ts'
 import { listFindings } from '../../src/register/reconciliation/findings.ts'
-import { recordLife } from '../support/register/keep-commit-by-commit.ts'
+import { recordCommitByCommit } from '../support/register/record-lives.ts'
 import { script } from '../support/domain/random-lives.ts'
 import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
 import { means } from './support.ts'
@@ -21,7 +21,7 @@ const checkOn = (at: number) =>
 test('figures counted and folded are the same; where not, that day is told until they are', async () => {
   const received: number[] = []
   for (const [index, one] of fc.sample(script, { numRuns: 12, seed: 8 }).entries()) {
-    const { opening } = await recordLife(fresh.register, `cmp_${index}`, one)
+    const { opening } = await recordCommitByCommit(fresh.register, `cmp_${index}`, one)
     received.push(opening.receivedAt)
   }
   const day = received[0]! - (received[0]! % dayMs)

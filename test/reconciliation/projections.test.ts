@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { checkProjections } from '../../src/reconciliation/projections.ts'
 import { listFindings } from '../../src/register/reconciliation/findings.ts'
 import { standingOf } from '../../src/register/complaint/projection.ts'
-import { recordLife } from '../support/register/keep-commit-by-commit.ts'
+import { recordCommitByCommit } from '../support/register/record-lives.ts'
 import { script } from '../support/domain/random-lives.ts'
 import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
 import { forcibly, means } from './support.ts'
@@ -48,7 +48,7 @@ test('whatever lives complaints have lived, their rows follow from their journal
   await fc.assert(
     fc.asyncProperty(script, async (one) => {
       const id = newId()
-      await recordLife(fresh.register, id, one)
+      await recordCommitByCommit(fresh.register, id, one)
       expect(await standingOf(fresh.pool, id)).toEqual({ is: 'right' })
     }),
     { numRuns: 40 },
@@ -90,7 +90,7 @@ test('rows that were spoilt are found, told once, and written anew as they were'
       fc.uniqueArray(fc.nat(CORRUPTIONS.length - 1), { minLength: 1, maxLength: 3 }),
       async (one, chosen) => {
         const id = newId()
-        await recordLife(fresh.register, id, one)
+        await recordCommitByCommit(fresh.register, id, one)
         await check()
         const before = await rowsOf(fresh.pool, id)
         for (const index of chosen) await fresh.pool.query(CORRUPTIONS[index]!, [id])
@@ -117,7 +117,7 @@ test('rows that were spoilt are found, told once, and written anew as they were'
 
 test('a row of a run that began before there was what it lacks is as it should be', async () => {
   const id = newId()
-  const life = await recordLife(fresh.register, id, {
+  const life = await recordCommitByCommit(fresh.register, id, {
     ...{ policy: 0, start: 0, late: 0, stage: 4 },
     turns: [{ actor: 0, pick: 5, gap: 10, backwards: 0, flag: true, number: 1 }],
   })
@@ -135,7 +135,7 @@ test('a row of a run that began before there was what it lacks is as it should b
 test('a complaint that goes on after its rows were written anew is followed as before', async () => {
   const id = newId()
   const turns = { actor: 0, pick: 5, gap: 10, backwards: 0, flag: true, number: 1 }
-  const life = await recordLife(fresh.register, id, {
+  const life = await recordCommitByCommit(fresh.register, id, {
     ...{ policy: 0, start: 0, late: 0, stage: 1 },
     turns: [turns],
   })
@@ -174,7 +174,7 @@ test('rows are never made to follow a journal that is not whole', async () => {
   const [cut, changed] = [newId(), newId()]
   const turns = [1, 2, 3].map((pick) => ({ actor: 0, pick, gap: 5, backwards: 0, flag: true, number: 1 }))
   const one = { policy: 0, start: 0, late: 0, stage: 2, turns }
-  for (const id of [cut, changed]) await recordLife(fresh.register, id, one)
+  for (const id of [cut, changed]) await recordCommitByCommit(fresh.register, id, one)
   await forcibly(
     fresh.pool,
     `delete from event where complaint_id = $1 and sequence = (select max(sequence) from event where complaint_id = $1)`,

@@ -6,7 +6,11 @@ import { createRegister } from '../../src/register/register.ts'
 import { listFindings } from '../../src/register/reconciliation/findings.ts'
 import type { Check } from '../../src/workflows/messages/reconciliation.ts'
 import { entry, commitOf } from '../support/register/commits.ts'
-import { expectKept, workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import {
+  expectKept,
+  workerWithRegister,
+  type WorkerWithRegister,
+} from '../support/temporal/worker-with-register.ts'
 import { agent, ATTRIBUTES, begin, opening } from '../support/temporal/workflow-lives.ts'
 import { config } from '../support/product.ts'
 import { realServer, type RealServer } from '../support/temporal/servers.ts'
@@ -16,13 +20,13 @@ import { carryOut } from './support.ts'
 const HISTORY_BYTES = 120_000
 
 let server: RealServer
-let house: House
+let house: WorkerWithRegister
 beforeAll(async () => {
   server = await realServer({
     searchAttributes: ATTRIBUTES,
     extraArgs: ['--dynamic-config-value', `limit.historySize.error=${HISTORY_BYTES}`],
   })
-  house = await workingHouse(server.nativeConnection)
+  house = await workerWithRegister(server.nativeConnection)
 })
 afterAll(async () => {
   await house?.close()

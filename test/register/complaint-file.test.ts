@@ -5,7 +5,15 @@ import { filePage } from '../../src/exports/file/page.ts'
 import { complaintFile, type ComplaintFile } from '../../src/register/complaint/complaint-file.ts'
 import { hourMs } from '../../src/domain/instant.ts'
 import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
-import { disputed, li, lived, neglected, settled, taken, tell } from '../support/register/lives-by-hand.ts'
+import {
+  disputed,
+  li,
+  lived,
+  neglected,
+  settled,
+  taken,
+  recordLife,
+} from '../support/register/lives-by-hand.ts'
 
 const receivedAt = Date.UTC(2026, 2, 2, 1)
 const life = (id: string) => ({ id: `cmp_${id}`, number: `Y-${id}`, receivedAt })
@@ -13,8 +21,8 @@ const life = (id: string) => ({ id: `cmp_${id}`, number: `Y-${id}`, receivedAt }
 let house: FreshRegister
 beforeAll(async () => {
   house = await freshRegister()
-  await tell(house.register, { ...life('a'), ...settled })
-  await tell(house.register, { ...life('b'), ...neglected })
+  await recordLife(house.register, { ...life('a'), ...settled })
+  await recordLife(house.register, { ...life('b'), ...neglected })
 })
 afterAll(() => house?.close())
 
@@ -80,7 +88,7 @@ describe('what the register has of a complaint', () => {
 })
 
 test('a restricted complaint has no file but for compliance', async () => {
-  await tell(house.register, { ...life('hidden'), ...settled })
+  await recordLife(house.register, { ...life('hidden'), ...settled })
   await house.pool.query(`update complaint set restricted_until = 'infinity' where id = 'cmp_hidden'`)
   const asked = { value: 'cmp_hidden' }
   expect(await complaintFile(house.pool, 'id', { ...asked, reader: 'manager' })).toBeUndefined()
@@ -88,7 +96,7 @@ test('a restricted complaint has no file but for compliance', async () => {
 })
 
 test('of an erased complaint there is a file without the complainant', async () => {
-  await tell(house.register, { ...life('gone'), ...disputed })
+  await recordLife(house.register, { ...life('gone'), ...disputed })
   await house.pool.query(`select erase_complaint('cmp_gone')`)
   const file = await fileOf('cmp_gone', 'auditor')
   const hideContacts = <T extends { email?: string | undefined }>(contacts: T): T =>

@@ -3,11 +3,17 @@ import { OcelLog } from '../../src/api/exports/ocel-schema.ts'
 import { dayMs } from '../../src/domain/instant.ts'
 import { ocelExport } from '../../src/exports/ocel/ocel.ts'
 import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
-import { disputed, neglected, settled, tell, type ToldLife } from '../support/register/lives-by-hand.ts'
+import {
+  disputed,
+  neglected,
+  settled,
+  recordLife,
+  type LifeByHand,
+} from '../support/register/lives-by-hand.ts'
 import type { z } from 'zod'
 
 const start = Date.UTC(2026, 2, 2, 1)
-const life = (id: string, receivedAt: number, told: Pick<ToldLife, 'moves' | 'untilMs'>): ToldLife => ({
+const life = (id: string, receivedAt: number, told: Pick<LifeByHand, 'moves' | 'untilMs'>): LifeByHand => ({
   id: `cmp_${id}`,
   number: `Y-${id}`,
   receivedAt,
@@ -22,7 +28,7 @@ const LIVES = [
 let house: FreshRegister
 beforeAll(async () => {
   house = await freshRegister()
-  for (const one of LIVES) await tell(house.register, one)
+  for (const one of LIVES) await recordLife(house.register, one)
 })
 afterAll(() => house?.close())
 
@@ -127,7 +133,7 @@ test('a span of receipt chooses whole complaints; restricted ones are for compli
 test('it is one moment: what is recorded while it is read is not in it', async () => {
   const pieces = ocelExport(house.pool, { reader: 'auditor' })
   let text = (await pieces.next()).value as string
-  await tell(house.register, life('late', start + dayMs, neglected))
+  await recordLife(house.register, life('late', start + dayMs, neglected))
   for await (const piece of pieces) text += piece
   expect(text).not.toContain('cmp_late')
   OcelLog.parse(JSON.parse(text))

@@ -9,7 +9,7 @@ import { faultText } from '../../src/register/proof/fault.ts'
 import { verifyRegister } from '../../src/register/proof/verify.ts'
 import { commitOf, entries } from '../support/register/commits.ts'
 import { script, type Life } from '../support/domain/random-lives.ts'
-import { recordLife } from '../support/register/keep-commit-by-commit.ts'
+import { recordCommitByCommit } from '../support/register/record-lives.ts'
 import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
 import { tamper } from '../support/register/tampering.ts'
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   fresh = await freshRegister()
   for (const [index, one] of fc.sample(script, { numRuns: 40, seed: 20_261_126 }).entries()) {
     const id = `cmp_${index}`
-    expected.set(id, stagesIn(await recordLife(fresh.register, id, one)))
+    expected.set(id, stagesIn(await recordCommitByCommit(fresh.register, id, one)))
   }
 })
 afterAll(() => fresh?.close())

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { pino } from 'pino'
 import { openApiDocument } from '../../src/api/openapi.ts'
 import { createSlowPool } from '../../src/register/pool.ts'
-import { workingHouse } from './temporal/worker-with-register.ts'
+import { workerWithRegister } from './temporal/worker-with-register.ts'
 import { ATTRIBUTES } from './temporal/workflow-lives.ts'
 import { realServer } from './temporal/servers.ts'
 import { calendars, policies, testApi } from './product.ts'
@@ -37,7 +37,7 @@ const DOCUMENTED = Object.entries(openApiDocument().paths as Documented).flatMap
 /** The whole thing: Temporal's server, a worker, the register, and the API on a port of its own. */
 export async function serving() {
   const server = await realServer({ searchAttributes: ATTRIBUTES })
-  const house = await workingHouse(server.nativeConnection)
+  const house = await workerWithRegister(server.nativeConnection)
   const client = new Client({ connection: server.nativeConnection })
   const lines: string[] = []
   const logger = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })

@@ -22,7 +22,12 @@ import {
   type CanaryActivities,
   type CanarySighting,
 } from '../../src/workflows/messages/canary.ts'
-import { eventTypes, expectKept, workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import {
+  eventTypes,
+  expectKept,
+  workerWithRegister,
+  type WorkerWithRegister,
+} from '../support/temporal/worker-with-register.ts'
 import { ATTRIBUTES, calendars, life } from '../support/temporal/workflow-lives.ts'
 import { realServer, type RealServer } from '../support/temporal/servers.ts'
 import { carryOut } from '../reconciliation/support.ts'
@@ -30,12 +35,12 @@ import { CHECKS } from '../../src/workflows/messages/reconciliation.ts'
 import { bundleFile, config, testWorker } from '../support/product.ts'
 
 let server: RealServer
-let house: House
+let house: WorkerWithRegister
 let activities: CanaryActivities
 const alarms: object[] = []
 beforeAll(async () => {
   server = await realServer({ searchAttributes: ATTRIBUTES })
-  house = await workingHouse(server.nativeConnection, { worker: false })
+  house = await workerWithRegister(server.nativeConnection, { worker: false })
   const shipped = pinned(loadPolicies('policies/canary').get('canary')!)
   activities = createCanaryActivities({
     ...{ pool: house.pool, client: server.client, withinMs: 3_000 },
@@ -137,7 +142,7 @@ test('one that is not heard of raises an alarm', async () => {
 test('a worker as it ships lets them out by its schedule', async () => {
   // Today's of the others has been archived; there is one a day.
   const own = await realServer({ searchAttributes: ATTRIBUTES })
-  const { pool, database, close } = await workingHouse(own.nativeConnection, { worker: false })
+  const { pool, database, close } = await workerWithRegister(own.nativeConnection, { worker: false })
   const worker = await testWorker({
     ...{ connection: own.nativeConnection, namespace: own.namespace, databaseUrl: database.url },
     post: postSettingsOf(config),

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { standingOf } from '../../src/register/complaint/projection.ts'
-import { workingHouse, type House } from '../support/temporal/worker-with-register.ts'
+import { workerWithRegister, type WorkerWithRegister } from '../support/temporal/worker-with-register.ts'
 import { ATTRIBUTES, begin, opening } from '../support/temporal/workflow-lives.ts'
 import { contact, first } from '../support/domain/recurring-life.ts'
 import { realServer, type RealServer } from '../support/temporal/servers.ts'
 
 let server: RealServer
-let house: House
+let house: WorkerWithRegister
 beforeAll(async () => {
   const extraArgs = ['--dynamic-config-value', 'limit.historyCount.suggestContinueAsNew=30']
   server = await realServer({ searchAttributes: ATTRIBUTES, extraArgs })
-  house = await workingHouse(server.nativeConnection)
+  house = await workerWithRegister(server.nativeConnection)
 })
 afterAll(async () => {
   await house?.close()

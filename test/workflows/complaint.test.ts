@@ -12,7 +12,7 @@ import {
   supervisor,
 } from '../support/temporal/workflow-lives.ts'
 import { skippedTime } from '../support/temporal/skipped-time.ts'
-import { settled } from '../support/domain/settled.ts'
+import { withdrawal } from '../support/domain/withdrawal.ts'
 
 const time = skippedTime()
 const dayMs = 86_400_000
@@ -63,7 +63,7 @@ test('an unanswered complaint climbs the ladder by itself', async () => {
   await time.eventually(complaint, { escalations: [{ level: 1, state: 'open', at: received + dayMs }] })
   await time.until(received + dayMs + dayMs / 6)
   await time.eventually(complaint, { escalations: [{ level: 2, to: 'manager' }] })
-  await complaint.ask(settled)
+  await complaint.ask(withdrawal)
   expect((await complaint.view()).escalations).toMatchObject([{ state: 'ended' }])
   await expectKept(time.house, complaint)
 })
@@ -87,7 +87,7 @@ test('a refusal reaches the one who asked, and leaves no trace', async () => {
     complaint.ask([{ type: 'addNote', text: 'Lost with the rest' }, execute]),
   ).rejects.toMatchObject(refusedAs('notInThisStage'))
   expect(await complaint.view()).toEqual(before)
-  await complaint.ask(settled)
+  await complaint.ask(withdrawal)
   await expectKept(time.house, complaint)
 })
 
@@ -102,7 +102,7 @@ test('of two answers at once one counts, of two notes both', async () => {
   const notes = await Promise.all([1, 2, 3].map((n) => complaint.ask({ type: 'addNote', text: `Note ${n}` })))
   expect(new Set(notes.map(({ version }) => version)).size).toBe(3)
   expect(notes.every(({ recorded }) => recorded)).toBe(true)
-  await complaint.ask(settled)
+  await complaint.ask(withdrawal)
   await expectKept(time.house, complaint)
 })
 
@@ -147,7 +147,7 @@ test('a customer who lets a proposal lie is reminded, then the supervisor propos
   )
   await expect(complaint.ask(propose)).rejects.toMatchObject(refusedAs('notAllowed'))
   expect(await complaint.ask(propose, supervisor)).toMatchObject({ stage: 'proposed', waiting: ['consent'] })
-  await complaint.ask(settled)
+  await complaint.ask(withdrawal)
 })
 
 // R82, F57
@@ -172,7 +172,7 @@ test('a dissatisfied customer is heard again: by another handler, on a ladder on
   )!
   await time.until(dueAt)
   await time.eventually(complaint, { escalations: [{ cycle: 2, clock: 'resolve', level: 2, to: 'manager' }] })
-  await complaint.ask(settled)
+  await complaint.ask(withdrawal)
   await expectKept(time.house, complaint)
 })
 
@@ -198,7 +198,7 @@ test('a closed complaint may be reopened until its term has passed, then it is a
   expect(reopened).not.toHaveProperty('outcome')
   await time.environment.sleep('2 days')
   expect(await complaint.view()).not.toHaveProperty('archivedAt')
-  const closed = await complaint.ask(settled)
+  const closed = await complaint.ask(withdrawal)
   expect(closed).toMatchObject({ outcome: 'withdrawn', cycle: 2 })
   expect(await complaint.handle.result()).toEqual({ outcome: 'withdrawn' })
   const { view, entries } = await expectKept(time.house, complaint)
@@ -241,5 +241,5 @@ test('an imported complaint lives on, and nobody is told of its past', async () 
     true,
   )
   expect(after.notices.filter(({ template }) => template === 'escalated').length).toBeGreaterThan(1)
-  await complaint.ask(settled)
+  await complaint.ask(withdrawal)
 })

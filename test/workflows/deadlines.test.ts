@@ -13,7 +13,7 @@ import {
   supervisor,
 } from '../support/temporal/workflow-lives.ts'
 import { skippedTime } from '../support/temporal/skipped-time.ts'
-import { settled } from '../support/domain/settled.ts'
+import { withdrawal } from '../support/domain/withdrawal.ts'
 
 // True durations in skipped time, one date after the other: the server's time goes forward only. What is counted
 // after 2026 is counted by an invented calendar, for China has not published its own.
@@ -62,7 +62,7 @@ test('a due beyond the published calendar is provisional until the year is adopt
   expect(await moving()).toBeUndefined()
   await time.until('2027-01-07T00:00:01+08:00')
   expect((await complaint.view()).clocks.find(({ name }) => name === 'resolve')).not.toHaveProperty('breach')
-  await complaint.ask(settled)
+  await complaint.ask(withdrawal)
   await expectKept(time.house, complaint)
 })
 
@@ -121,7 +121,7 @@ test('a pause credits exactly the counted time, and nothing of ours lapses in it
   expect(answer.clocks).toContainEqual({ clock: 'resolve', cycle: 1, n: 1, dueAt: resumed })
   await time.until(resumed)
   await time.eventually(complaint, { escalations: [{ level: 1, at: resumed }] })
-  await complaint.ask(settled)
+  await complaint.ask(withdrawal)
   await expectKept(time.house, complaint)
 })
 
@@ -146,7 +146,7 @@ test('a customer who does not answer is reminded, then no longer waited for', as
   const resolve = await clockOf(complaint, 'resolve')
   expect(resolve.dueAt).toBe(parseInstant('2027-04-15T23:59:59.999+08:00'))
   expect(resolve.pausedAt).toBeUndefined()
-  await complaint.ask(settled)
+  await complaint.ask(withdrawal)
 })
 
 // F50
@@ -169,5 +169,5 @@ test('what an outage kept from being recorded is recorded in order, as of its in
   const combined = notices.filter(({ template }) => template === 'escalated')
   expect(combined).toHaveLength(1)
   expect(combined[0]!.includes).toEqual(escalated.map((step) => 'key' in step && step.key))
-  await complaint.ask(settled)
+  await complaint.ask(withdrawal)
 })

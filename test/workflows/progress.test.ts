@@ -4,7 +4,7 @@ import { parseInstant, type Instant } from '../../src/domain/instant.ts'
 import { expectKept } from '../support/temporal/worker-with-register.ts'
 import { opening, supervisor, type Life } from '../support/temporal/workflow-lives.ts'
 import { skippedTime } from '../support/temporal/skipped-time.ts'
-import { settled } from '../support/domain/settled.ts'
+import { withdrawal } from '../support/domain/withdrawal.ts'
 
 // What the customer hears and when, in true durations on skipped time; the server's time goes forward only.
 
@@ -65,7 +65,7 @@ test('the handler is reminded every two working days while the customer hears no
   expect(await clockOf(complaint, 'progress')).toMatchObject({ pausedBy: 'information' })
   expect(await progressOf(complaint)).toHaveLength(2)
   await complaint.ask({ type: 'provideInformation', text: 'Here it is.' })
-  await complaint.ask(settled)
+  await complaint.ask(withdrawal)
   await time.until(at('03-30T10:00:00'))
   expect(await progressOf(complaint)).toHaveLength(2)
 })
@@ -88,7 +88,7 @@ test('an extension whose notice went out before the old due holds, though the co
   expect(voided).toMatchObject([{ clock: 'resolve', dueAt: due, why: 'extended' }])
   await time.until(extended)
   await time.eventually(complaint, { escalations: [{ state: 'open', level: 1, at: extended }] })
-  await complaint.ask(settled)
+  await complaint.ask(withdrawal)
 })
 
 test('sent after the old due, it is not in force and the breach stands', async () => {
@@ -102,5 +102,5 @@ test('sent after the old due, it is not in force and the breach stands', async (
   const { entries } = await expectKept(time.house, complaint)
   const changed = entries.filter(({ event }) => (event as EventOf<'dueChanged'>).type === 'dueChanged')
   expect(changed).toEqual([])
-  await complaint.ask(settled)
+  await complaint.ask(withdrawal)
 })

@@ -3,7 +3,7 @@ import { parseInstant } from '../../src/domain/instant.ts'
 import { expectKept } from '../support/temporal/worker-with-register.ts'
 import { another, management, opening, supervisor, type Life } from '../support/temporal/workflow-lives.ts'
 import { skippedTime } from '../support/temporal/skipped-time.ts'
-import { settled } from '../support/domain/settled.ts'
+import { withdrawal } from '../support/domain/withdrawal.ts'
 
 // True durations in skipped time, by the invented calendar: see deadlines.test.ts.
 
@@ -37,7 +37,7 @@ test('delegated, an escalation climbs on; accepted by the delegate nothing fires
     [2, climbed],
   ])
   await complaint.ask({ type: 'resolveEscalation', key, note: 'Settled with him.' }, another)
-  await complaint.ask(settled)
+  await complaint.ask(withdrawal)
   await expectKept(time.house, complaint)
 })
 
@@ -59,7 +59,7 @@ test('a supervise order that nobody answers lapses at its due, climbs, and ends 
     [2, climbed],
   ])
   await complaint.ask({ type: 'concludeSupervision', order: 1 }, management)
-  await complaint.ask(settled)
+  await complaint.ask(withdrawal)
   const { notices } = await expectKept(time.house, complaint)
   expect(notices.map(({ template }) => template)).toEqual(
     expect.arrayContaining(['supervisionOrdered', 'supervisionOverdue', 'supervisionReplied']),

@@ -16,7 +16,7 @@ import {
   type Move,
   system,
 } from '../../support/domain/given.ts'
-import { settled } from '../../support/domain/settled.ts'
+import { withdrawal } from '../../support/domain/withdrawal.ts'
 
 const assign = (person: string): Command => ({ type: 'assign', department: 'service', person })
 const propose: Command = { type: 'proposeSolution', measures: 'Refund' }
@@ -170,7 +170,7 @@ describe('reopening', () => {
 
 describe('other ends', () => {
   const ways: [Command, string][] = [
-    [settled, 'withdrawn'],
+    [withdrawal, 'withdrawn'],
     [{ type: 'refuse', ground: 'outOfScope', reason: 'Not ours' }, 'refused'],
     [{ type: 'transfer', to: 'The carrier', reason: 'Theirs' }, 'transferred'],
     [{ type: 'merge', into: 'cmp_2', reason: 'The same' }, 'merged'],

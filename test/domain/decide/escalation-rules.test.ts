@@ -15,7 +15,7 @@ import {
   supervisor,
   system,
 } from '../../support/domain/given.ts'
-import { settled } from '../../support/domain/settled.ts'
+import { withdrawal } from '../../support/domain/withdrawal.ts'
 
 const classify = (severe: boolean): Command => ({
   type: 'classify',
@@ -137,7 +137,7 @@ describe('without a lapse', () => {
       .and([agent, '03-02 11:00', classify(false)])
       .and([agent, '03-02 12:00', classify(true)])
     expect(stepsOf(again, '1/severity')).toHaveLength(1)
-    const closed = again.and([agent, '03-02 13:00', settled])
+    const closed = again.and([agent, '03-02 13:00', withdrawal])
     const reopened = closed.and([customer, '03-02 14:00', { type: 'reopen', reason: 'Again' }])
     expect(stepsOf(reopened.and([agent, '03-02 15:00', classify(true)]), '2/severity')).toHaveLength(1)
   })
@@ -192,7 +192,7 @@ describe('an extension', () => {
       .refused('notAllowed')
     given(opening()).when(supervisor, '03-10 10:00', extend).refused('notThisInstant')
     granted.when(supervisor, '03-04 11:00', extend).refused('alreadyDone')
-    const { complaint } = given(opening(), [agent, '03-02 10:00', settled])
+    const { complaint } = given(opening(), [agent, '03-02 10:00', withdrawal])
     expect(complaint.stage).toBe('closed')
   })
 

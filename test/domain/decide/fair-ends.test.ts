@@ -16,7 +16,7 @@ import {
   supervisor,
   type Move,
 } from '../../support/domain/given.ts'
-import { settled } from '../../support/domain/settled.ts'
+import { withdrawal } from '../../support/domain/withdrawal.ts'
 
 // processes.md §2: what the customer is said to want needs their words or a proof, and what the firm decides against
 // them needs somebody above the handler.
@@ -82,7 +82,7 @@ describe('an end', () => {
     const withdraw: Command = { type: 'withdraw', reason: 'Settled.' }
     for (const by of [agent, manager]) taken.when(by, '03-02 11:00', withdraw).refused('missing')
     taken.and([customer, '03-02 11:00', withdraw])
-    const { entries } = taken.and([agent, '03-02 11:00', settled])
+    const { entries } = taken.and([agent, '03-02 11:00', withdrawal])
     expect(eventsOf(entries, 'withdrawn')).toMatchObject([{ evidence: { reference: 'call-1' } }])
   })
 })

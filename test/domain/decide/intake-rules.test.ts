@@ -12,7 +12,7 @@ import {
   opening,
   operator,
 } from '../../support/domain/given.ts'
-import { settled } from '../../support/domain/settled.ts'
+import { withdrawal } from '../../support/domain/withdrawal.ts'
 
 const acknowledge: Command = { type: 'acknowledge', method: 'phone', said: 'We have it' }
 const assign = (person?: string): Command => ({
@@ -121,7 +121,7 @@ describe('what changes no clock', () => {
 
   // R59, R72
   test.each(others)('$type is recorded, also after the end, and can be voided but once', (command) => {
-    const closed = given(opening(), [agent, '03-02 10:00', settled])
+    const closed = given(opening(), [agent, '03-02 10:00', withdrawal])
     const story = closed.and([agent, '03-02 11:00', command])
     const { sequence } = story.entries.at(-1)!
     const voided = story
@@ -215,7 +215,7 @@ describe('who may ask', () => {
   })
 
   test('nothing at all can be asked of an archived complaint', () => {
-    const archived = given(opening(), [agent, '03-02 10:00', settled]).until('04-02 10:00')
+    const archived = given(opening(), [agent, '03-02 10:00', withdrawal]).until('04-02 10:00')
     expect(archived.complaint.archivedAt).toBe(on('04-01 10:00'))
     archived.when(agent, '04-02 10:00', note).refused('notAllowed')
     archived.when(customer, '04-02 10:00', { type: 'reopen', reason: 'Again' }).refused('notAllowed')

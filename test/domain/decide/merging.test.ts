@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Command } from '../../../src/domain/command.ts'
 import { agent, given, on, opening, supervisor, system } from '../../support/domain/given.ts'
-import { settled } from '../../support/domain/settled.ts'
+import { withdrawal } from '../../support/domain/withdrawal.ts'
 
 const absorb = (complaint: string): Command => ({
   type: 'absorb',
@@ -46,7 +46,7 @@ test('it is told once, and only while it is open', () => {
   told.when(system, '03-02 11:00', absorb('cmp_2')).refused('alreadyDone')
   told.when(system, '03-02 11:00', absorb('cmp_1')).refused('unknown')
   told
-    .and([agent, '03-02 11:00', settled])
+    .and([agent, '03-02 11:00', withdrawal])
     .when(system, '03-02 12:00', absorb('cmp_3'))
     .refused('notInThisStage')
 })

@@ -13,7 +13,7 @@ import {
   type Move,
   system,
 } from '../../support/domain/given.ts'
-import { settled } from '../../support/domain/settled.ts'
+import { withdrawal } from '../../support/domain/withdrawal.ts'
 
 const demanding = { ...policyNamed('default'), requiresRootCause: true }
 const findings: Command = { type: 'recordFindings', rootCause: 'staff-error', text: 'Seen' }
@@ -51,7 +51,7 @@ test('it ends without one where it is not answered: withdrawn, merged', () => {
     { type: 'beginMerge', into: 'cmp_2' },
   ])
   const ends: Command[] = [
-    settled,
+    withdrawal,
     { type: 'merge', into: 'cmp_2', reason: 'The same' },
     { type: 'transfer', to: 'Other firm', reason: 'Theirs' },
   ]

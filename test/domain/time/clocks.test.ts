@@ -14,7 +14,7 @@ import {
   policyNamed,
   supervisor,
 } from '../../support/domain/given.ts'
-import { settled } from '../../support/domain/settled.ts'
+import { withdrawal } from '../../support/domain/withdrawal.ts'
 import { acknowledge, ask, assigned, classify, endOf, propose, provide, toService } from './moves.ts'
 
 describe('the default policy', () => {
@@ -248,7 +248,7 @@ describe('re-classification', () => {
 })
 
 test('time that has nothing to do does nothing', () => {
-  const { complaint } = given(opening(), [supervisor, '03-02 10:00', settled]).until('06-01 09:00')
+  const { complaint } = given(opening(), [supervisor, '03-02 10:00', withdrawal]).until('06-01 09:00')
   expect(nextStep(complaint)).toBeUndefined()
   expect(catchUp(complaint, { until: on('12-01 09:00'), now: on('12-01 09:00') }).entries).toEqual([])
 })

@@ -8,7 +8,7 @@ import { createPool } from '../../../src/register/pool.ts'
 import { killableWorker } from '../processes/killable-process.ts'
 import { bundleFile, testApi } from '../product.ts'
 import { ownDirectory, realServer, type RealServer } from '../temporal/servers.ts'
-import { workingHouse, type House } from '../temporal/worker-with-register.ts'
+import { workerWithRegister, type WorkerWithRegister } from '../temporal/worker-with-register.ts'
 import { ATTRIBUTES } from '../temporal/workflow-lives.ts'
 import { cuttableProxy } from './cuttable-proxy.ts'
 
@@ -24,7 +24,7 @@ type Parts = {
   server: RealServer
   /** The server that took the place of the first. */
   again?: TemporalServer
-  house: House
+  house: WorkerWithRegister
   toRegister: Proxy
   worker: Awaited<ReturnType<typeof killableWorker>>
   pool: Pool
@@ -50,7 +50,7 @@ export function breakableParts() {
 async function start(parts: Parts): Promise<void> {
   parts.dataDir = ownDirectory('temporal')
   parts.server = await realServer({ searchAttributes: ATTRIBUTES, dataDir: parts.dataDir })
-  parts.house = await workingHouse(parts.server.nativeConnection, { worker: false })
+  parts.house = await workerWithRegister(parts.server.nativeConnection, { worker: false })
   const { url } = parts.house.database
   parts.toRegister = await proxyTo(url)
   parts.worker = await newWorker(parts)

@@ -25,7 +25,7 @@ import {
 } from '../../../src/workflows/messages/reassignment.ts'
 import { agent, opening, supervisor, type Life } from '../temporal/workflow-lives.ts'
 import type { Stage } from './lives.ts'
-import { settled } from '../domain/settled.ts'
+import { withdrawal } from '../domain/withdrawal.ts'
 
 /** What an errand to be recorded needs of the server. */
 export type ErrandStage = Pick<Stage, 'now' | 'begin' | 'sleep'> & { client: Client }
@@ -119,7 +119,7 @@ export const RECORDED_ERRANDS: Record<string, (stage: ErrandStage) => Promise<Wo
   async 'merge-refused'(stage) {
     const [one, other] = await two(stage)
     const order = await mergeOrder(one, other)
-    await other.ask(settled)
+    await other.ask(withdrawal)
     return merging(stage.client, order)
   },
 

@@ -17,7 +17,7 @@ import {
   supervisor,
   type Life,
 } from '../temporal/workflow-lives.ts'
-import { settled } from '../domain/settled.ts'
+import { withdrawal } from '../domain/withdrawal.ts'
 
 /** What a life to be recorded needs of the server and of the register beside it. */
 export type Stage = {
@@ -44,7 +44,7 @@ const decline: Command = { type: 'declineSolution', reason: 'Too little.' }
 const accept: Command = { type: 'acceptSolution' }
 export const execute: Command = { type: 'recordExecution', what: 'Voucher sent.' }
 export const satisfied: Command = { type: 'recordRevisit', result: 'satisfied', score: 5 }
-export const withdraw: Command = settled
+export const withdraw: Command = withdrawal
 export const intake = [acknowledge, classify, assign]
 
 /**

@@ -9,6 +9,7 @@ import { open } from '../../../src/domain/opening.ts'
 import { isRefusal } from '../../../src/domain/refusal.ts'
 import { loadPolicies, pinned } from '../../../src/rules/policies.ts'
 import type { Register } from '../../../src/register/register.ts'
+import { recordAtOnce } from './record-lives.ts'
 
 const policies = loadPolicies('policies')
 const cn = loadCalendars().get('cn')!
@@ -21,7 +22,7 @@ export const portal: Actor = { id: 'portal', role: 'customer' }
 
 /** So long after the receipt somebody asks for something. */
 type Move = readonly [afterMs: number, by: Actor, ...commands: Command[]]
-export type ToldLife = {
+export type LifeByHand = {
   id: string
   number: string
   receivedAt: Instant
@@ -32,7 +33,7 @@ export type ToldLife = {
 }
 
 /** Lives a life in the core. */
-export function lived(life: ToldLife): Admission {
+export function lived(life: LifeByHand): Admission {
   const { receivedAt, moves, untilMs = 0 } = life
   let { complaint, entries } = begun(life)
   const add = (more: Admission) => {
@@ -50,15 +51,13 @@ export function lived(life: ToldLife): Admission {
 }
 
 /** Lives a life and records it, in one commit. */
-export async function tell(register: Pick<Register, 'commit'>, life: ToldLife): Promise<Admission> {
+export async function recordLife(register: Pick<Register, 'commit'>, life: LifeByHand): Promise<Admission> {
   const { complaint, entries } = lived(life)
-  const notices = noticesFor(complaint, entries)
-  const commit = { complaintId: life.id, historyLength: 5, firstSequence: 1, entries, complaint, notices }
-  await register.commit(commit, `run-${life.id}`)
+  await recordAtOnce(register, { complaint, entries }, noticesFor(complaint, entries))
   return { complaint, entries }
 }
 
-function begun({ id, number, receivedAt, details }: ToldLife): Admission {
+function begun({ id, number, receivedAt, details }: LifeByHand): Admission {
   const opened = open({
     ...{ id, number, receivedAt, registeredAt: receivedAt, by: li },
     kind: 'complaint',
@@ -93,7 +92,7 @@ const proposal: Command = {
 }
 
 /** A whole life with a pause, a note, evidence and a revisit by somebody else. */
-export const settled: Omit<ToldLife, 'id' | 'number' | 'receivedAt'> = {
+export const settled: Omit<LifeByHand, 'id' | 'number' | 'receivedAt'> = {
   moves: [
     [minutes(30), li, ...taken],
     [hourMs, li, { type: 'addNote', text: '门店承认漏检，内部先不对外说。' }],
@@ -126,13 +125,13 @@ export const settled: Omit<ToldLife, 'id' | 'number' | 'receivedAt'> = {
 }
 
 /** Nobody does anything: everything lapses, the ladder climbs, and somebody accepts at last. */
-export const neglected: Omit<ToldLife, 'id' | 'number' | 'receivedAt'> = {
+export const neglected: Omit<LifeByHand, 'id' | 'number' | 'receivedAt'> = {
   moves: [[9 * dayMs, qian, { type: 'acceptEscalation', comment: '马上处理。' }]],
   untilMs: 10 * dayMs,
 }
 
 /** Declined once, handled a second time after a bad revisit. */
-export const disputed: Omit<ToldLife, 'id' | 'number' | 'receivedAt'> = {
+export const disputed: Omit<LifeByHand, 'id' | 'number' | 'receivedAt'> = {
   moves: [
     [minutes(30), li, ...taken],
     [

@@ -5,6 +5,7 @@ import { openWithHistory } from '../../../src/domain/opening.ts'
 import type { Fact } from '../../../src/domain/import/past.ts'
 import { isRefusal } from '../../../src/domain/refusal.ts'
 import type { Register } from '../../../src/register/register.ts'
+import { recordAtOnce } from './record-lives.ts'
 import { agent, another, customer, evidence, management, opening } from '../temporal/workflow-lives.ts'
 
 export type Past = {
@@ -93,11 +94,7 @@ async function recordOne(register: Register, { id, receivedAt, until, chance }: 
     .map((fact) => ({ by: agent, ...fact }))
   const lived = openWithHistory(opened, facts, until)
   if (isRefusal(lived)) throw new Error(`${id}: ${lived.detail}`)
-  const { complaint, entries } = lived
-  await register.commit(
-    { complaintId: id, historyLength: 3, firstSequence: 1, entries, complaint, notices: [] },
-    `run-${id}`,
-  )
+  await recordAtOnce(register, lived)
 }
 
 const acknowledge: Command = { type: 'acknowledge', method: 'phone', said: 'We look into it.' }

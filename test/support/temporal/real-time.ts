@@ -1,15 +1,15 @@
 import { afterAll, beforeAll } from 'vitest'
-import { workingHouse, type House } from './worker-with-register.ts'
+import { workerWithRegister, type WorkerWithRegister } from './worker-with-register.ts'
 import { ATTRIBUTES, begin } from './workflow-lives.ts'
 import { realServer, type RealServer, type RealServerOptions } from './servers.ts'
 
 /** A file's own dev server, in whose time a second is a second, with a worker on it. */
 export function realTime(options: RealServerOptions = {}) {
   let server: RealServer
-  let house: House
+  let house: WorkerWithRegister
   beforeAll(async () => {
     server = await realServer({ searchAttributes: ATTRIBUTES, ...options })
-    house = await workingHouse(server.nativeConnection)
+    house = await workerWithRegister(server.nativeConnection)
   })
   afterAll(async () => {
     await house?.close()

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { TestWorkflowEnvironment } from '@temporalio/testing'
 import { parseInstant, type Instant } from '../../../src/domain/instant.ts'
-import { workingHouse, type House } from './worker-with-register.ts'
+import { workerWithRegister, type WorkerWithRegister } from './worker-with-register.ts'
 import { ATTRIBUTES, begin, type Life } from './workflow-lives.ts'
 import { timeSkippingEnvironment } from './servers.ts'
 
 /** A file's own server that skips time, with a worker on it. Its time goes forward only, from test to test. */
 export function skippedTime() {
   let environment: TestWorkflowEnvironment
-  let house: House
+  let house: WorkerWithRegister
   beforeAll(async () => {
     environment = await timeSkippingEnvironment(ATTRIBUTES)
-    house = await workingHouse(environment.nativeConnection)
+    house = await workerWithRegister(environment.nativeConnection)
   })
   afterAll(async () => {
     await house?.close()

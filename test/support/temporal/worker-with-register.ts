@@ -13,9 +13,9 @@ import { registerDatabase, type TestDatabase } from '../register/fresh-database.
 
 export { bundleFile }
 
-export type House = Awaited<ReturnType<typeof workingHouse>>
+export type WorkerWithRegister = Awaited<ReturnType<typeof workerWithRegister>>
 
-type HouseOptions = {
+type Options = {
   /** False where a test starts workers of its own. */
   worker?: boolean
   /** The address at which the worker finds the register's database; the test itself goes there directly. */
@@ -24,9 +24,9 @@ type HouseOptions = {
 }
 
 /** A worker that can be stopped and started, with its register on a database of its own. */
-export async function workingHouse(
+export async function workerWithRegister(
   connection: NativeConnection,
-  { worker = true, reach, ...more }: HouseOptions = {},
+  { worker = true, reach, ...more }: Options = {},
 ) {
   const database: TestDatabase = await registerDatabase()
   const pool = createPool(database.url)
@@ -99,7 +99,10 @@ async function lastStageOf(pool: Pool, id: string): Promise<string | null | unde
 }
 
 /** A complaint as its run and the register tell it at one moment: between the questions time may do something. */
-async function atOneMoment({ register, pool }: Pick<House, 'register' | 'pool'>, complaint: Life) {
+async function atOneMoment(
+  { register, pool }: Pick<WorkerWithRegister, 'register' | 'pool'>,
+  complaint: Life,
+) {
   const look = async () => {
     const view = await complaint.view()
     const entries = await register.listEvents(complaint.id, 0, 10_000)
@@ -122,7 +125,10 @@ async function atOneMoment({ register, pool }: Pick<House, 'register' | 'pool'>,
  * Nothing lost, nothing twice: the register has come to what the workflow says, entry by entry, and no step of a
  * ladder and no notice occurs twice.
  */
-export async function expectKept({ register, pool }: Pick<House, 'register' | 'pool'>, complaint: Life) {
+export async function expectKept(
+  { register, pool }: Pick<WorkerWithRegister, 'register' | 'pool'>,
+  complaint: Life,
+) {
   const { view, entries, kept, listed, lastStage } = await atOneMoment({ register, pool }, complaint)
   expect(kept).toEqual(view)
   expect(listed).toEqual(derivedOf(view))

@@ -1,15 +1,35 @@
-import type { Commit, Entry } from '../../../src/domain/journal/journal.ts'
+import type { Admission } from '../../../src/domain/admit.ts'
+import type { Commit, Entry, Notice } from '../../../src/domain/journal/journal.ts'
 import type { Register } from '../../../src/register/register.ts'
 import { live, type Life, type Script } from '../domain/random-lives.ts'
 
+const AT_ONCE = 8
 const PINNING = new Set(['received', 'policyAdopted', 'calendarAdopted'])
 
+type Recording = Pick<Register, 'commit'>
+
+/** Records a life that was lived in the domain alone, in one commit. */
+export const recordAtOnce = (
+  register: Recording,
+  { complaint, entries }: Pick<Admission, 'complaint' | 'entries'>,
+  notices: readonly Notice[] = [],
+): Promise<void> =>
+  register.commit(
+    { complaintId: complaint.id, historyLength: 1, firstSequence: 1, entries, complaint, notices },
+    `run-${complaint.id}`,
+  )
+
+/** Records many such lives, each in one commit. */
+export async function recordAll(
+  register: Recording,
+  lives: readonly Pick<Admission, 'complaint' | 'entries'>[],
+): Promise<void> {
+  for (let first = 0; first < lives.length; first += AT_ONCE)
+    await Promise.all(lives.slice(first, first + AT_ONCE).map((life) => recordAtOnce(register, life)))
+}
+
 /** Lives a script under an id of its own, as its run would tell it to the register, commit by commit. */
-export async function recordLife(
-  register: Pick<Register, 'commit'>,
-  id: string,
-  script: Script,
-): Promise<Life> {
+export async function recordCommitByCommit(register: Recording, id: string, script: Script): Promise<Life> {
   const life = live(script, { watched: true })
   let historyLength = 3
   for (const { complaint, entries } of life.commits) {
