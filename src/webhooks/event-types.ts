@@ -1,50 +1,15 @@
-import { sees } from '../domain/disclosure/readers.ts'
+import { EVENT_TYPES, sees } from '../domain/disclosure/readers.ts'
 import type { Event, EventType } from '../domain/event.ts'
 
-/** What each event is called outside. */
-const NAMES: Readonly<Record<EventType, string>> = {
-  received: 'complaint.received',
-  acknowledged: 'complaint.acknowledged',
-  classified: 'complaint.classified',
-  assigned: 'complaint.assigned',
+/** Events that are called outside otherwise than by their own name: those of another family, and a few words. */
+const OTHERWISE: { readonly [T in EventType]?: string } = {
   informationRequested: 'complaint.info_requested',
-  thirdPartyAwaited: 'complaint.third_party_awaited',
-  requestCancelled: 'complaint.request_cancelled',
   informationProvided: 'complaint.info_received',
-  waitingGivenUp: 'complaint.waiting_given_up',
-  contactRecorded: 'complaint.contact_recorded',
-  noteAdded: 'complaint.note_added',
-  detailsAmended: 'complaint.details_amended',
-  evidenceAttached: 'complaint.evidence_attached',
-  findingsRecorded: 'complaint.findings_recorded',
-  interimMeasureOffered: 'complaint.interim_measure_offered',
-  investigationPromised: 'complaint.investigation_promised',
   solutionProposed: 'complaint.proposed',
-  proposalApproved: 'complaint.proposal_approved',
-  proposalReturned: 'complaint.proposal_returned',
   solutionOffered: 'complaint.offered',
   solutionAccepted: 'complaint.consented',
   solutionDeclined: 'complaint.declined',
   executionRecorded: 'complaint.executed',
-  finalResponseGiven: 'complaint.final_response_given',
-  withdrawn: 'complaint.withdrawn',
-  refused: 'complaint.refused',
-  transferred: 'complaint.transferred',
-  mergeBegun: 'complaint.merge_begun',
-  mergeCancelled: 'complaint.merge_cancelled',
-  merged: 'complaint.merged',
-  absorbed: 'complaint.absorbed',
-  released: 'complaint.released',
-  reopened: 'complaint.reopened',
-  cycleOpened: 'complaint.cycle_opened',
-  closed: 'complaint.closed',
-  archived: 'complaint.archived',
-  emergencyDeclared: 'complaint.emergency_declared',
-  lessonsRecorded: 'complaint.lessons_recorded',
-  effortRecorded: 'complaint.effort_recorded',
-  entryProved: 'complaint.entry_proved',
-  entryVoided: 'complaint.entry_voided',
-  noticeConfirmed: 'complaint.notice_confirmed',
   taskOpened: 'task.opened',
   taskCompleted: 'task.completed',
   taskOverdue: 'task.overdue',
@@ -77,11 +42,18 @@ const NAMES: Readonly<Record<EventType, string>> = {
   calendarAdopted: 'calendar.migrated',
 }
 
+const snakeOf = (type: string): string => type.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** What each event is called outside. */
+const NAMES: ReadonlyMap<string, string> = new Map(
+  EVENT_TYPES.map((type) => [type, OTHERWISE[type] ?? `complaint.${snakeOf(type)}`]),
+)
+
 /** The top of a ladder again; a revisit that found nobody. */
-const typeOf = (event: Event): string => {
+const typeOf = (event: Event, name: string): string => {
   if (event.type === 'escalated' && event.repeat > 0) return 'escalation.repeated'
   if (event.type === 'revisitRecorded' && event.result === 'unreachable') return 'revisit.attempted'
-  return NAMES[event.type]
+  return name
 }
 
 /** What the feed marks beside events: see Change. */
@@ -91,7 +63,7 @@ export const MARKS = { replaced: 'journal.replaced', erased: 'complaint.erased' 
 export const PING = 'ping'
 
 const TYPES = [
-  ...new Set(Object.values(NAMES)),
+  ...new Set(NAMES.values()),
   'escalation.repeated',
   'revisit.attempted',
   ...Object.values(MARKS),
@@ -109,11 +81,12 @@ export const wants = (asked: readonly string[], type: string): boolean =>
  * Whoever needs more asks the API, as somebody who may know it.
  */
 export function publicEventOf(event: Event): { type: string; fields: Record<string, unknown> } | undefined {
-  if (!Object.hasOwn(NAMES, event.type)) return undefined
+  const name = NAMES.get(event.type)
+  if (name === undefined) return undefined
   const fields = Object.entries(event).filter(
-    ([name, value]) => sees('endpoints', event.type, name) && !isErased(value),
+    ([field, value]) => sees('endpoints', event.type, field) && !isErased(value),
   )
-  return { type: typeOf(event), fields: Object.fromEntries(fields) }
+  return { type: typeOf(event, name), fields: Object.fromEntries(fields) }
 }
 
 const isErased = (value: unknown): boolean => typeof value === 'object' && value !== null && 'erased' in value
