@@ -3,7 +3,7 @@ import type { Complaint } from '../../domain/complaint.ts'
 import { awaitsRouting } from '../../domain/decide/assignment.ts'
 import { barredFrom, type Parts } from '../../domain/decide/fairness.ts'
 import { amended } from '../../domain/evolve/details.ts'
-import { mayAsk } from '../../domain/permission.ts'
+import { mayAsk } from '../../domain/decide/rules.ts'
 import { inTime } from '../../within.ts'
 import type { Deps } from '../deps.ts'
 

@@ -3,12 +3,14 @@ import type { CommandOf } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import { unfold } from '../time/consequences.ts'
 import { refuse, type Refusal } from '../refusal.ts'
+import { OPERATORS } from '../permission.ts'
 import { OPEN, type Asked, type Rule } from './rule.ts'
 
 const versionOf = ({ id, version }: { id: string; version: string }): string => `${id} ${version}`
 
 /** Running complaints move to another policy only so, with before and after on record (F30). */
 export const adoptPolicy: Rule<'adoptPolicy'> = {
+  may: OPERATORS,
   stages: OPEN,
   neverBackDated: true,
   refuses: (complaint, command, asked) => {
@@ -51,6 +53,7 @@ const isOwed = (complaint: Complaint): boolean =>
   complaint.clocks.some((clock) => isRunning(clock) && ruleOf(complaint, clock.name) !== undefined)
 
 export const adoptCalendar: Rule<'adoptCalendar'> = {
+  may: OPERATORS,
   stages: OPEN,
   neverBackDated: true,
   refuses: ({ calendar }, { snapshot, calendarId }) => {

@@ -4,7 +4,7 @@ import type { Complaint } from '../complaint.ts'
 import { isLastCycle } from '../evolve/stages.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
-import { isAtLeast } from '../permission.ts'
+import { CUSTOMER_AND_STAFF, LEADS, STAFF, isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { causeMissing, closingEvents } from './closing.ts'
 import { hasHandled } from './fairness.ts'
@@ -13,6 +13,7 @@ import { OPEN, contentOf, type Rule } from './rule.ts'
 import { withoutEvidence } from './solution-rules.ts'
 
 export const recordRevisit: Rule<'recordRevisit'> = {
+  may: STAFF,
   stages: ['revisiting'],
   unless: (complaint, by) =>
     hasHandled(complaint, by.id)
@@ -69,6 +70,7 @@ function isGivenUp(complaint: Complaint, at: Instant): boolean {
 }
 
 export const finalResponse: Rule<'finalResponse'> = {
+  may: LEADS,
   stages: OPEN,
   refuses: causeMissing,
   events: (complaint, command, { at }) => [
@@ -78,6 +80,7 @@ export const finalResponse: Rule<'finalResponse'> = {
 }
 
 export const withdraw: Rule<'withdraw'> = {
+  may: CUSTOMER_AND_STAFF,
   stages: OPEN,
   refuses: (_, { evidence }, { by }) => withoutEvidence(evidence, by),
   events: (complaint, command, { at }) => [
@@ -95,6 +98,7 @@ export function mayNotEnd({ policy }: Complaint, by: Pick<Actor, 'role'>): Refus
 }
 
 export const refuseComplaint: Rule<'refuse'> = {
+  may: STAFF,
   stages: ['received', 'investigating'],
   unless: mayNotEnd,
   events: (complaint, command, { at }) => [
@@ -104,6 +108,7 @@ export const refuseComplaint: Rule<'refuse'> = {
 }
 
 export const transfer: Rule<'transfer'> = {
+  may: STAFF,
   stages: ['received', 'investigating'],
   unless: mayNotEnd,
   events: (complaint, command, { at }) => [
@@ -113,6 +118,7 @@ export const transfer: Rule<'transfer'> = {
 }
 
 export const reopen: Rule<'reopen'> = {
+  may: CUSTOMER_AND_STAFF,
   stages: ['closed'],
   unless: (complaint) => {
     if (complaint.archivedAt !== undefined) return refuse('notAllowed', 'The complaint has been archived.')

@@ -4,7 +4,7 @@ import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { unended } from '../time/going-on.ts'
 import { firstStep, ladderOf, levelOf } from '../time/ladder.ts'
-import { isAtLeast } from '../permission.ts'
+import { CUSTOMER_AND_STAFF, LEADS, STAFF, isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { isAbout } from './fairness.ts'
 import { OPEN, contentOf, type Rule } from './rule.ts'
@@ -23,12 +23,14 @@ const noLadder = ({ policy }: Complaint): Refusal | undefined =>
   policy.manual ? undefined : refuse('notAllowed', 'The policy has no ladder for escalations by hand.')
 
 export const escalate: Rule<'escalate'> = {
+  may: CUSTOMER_AND_STAFF,
   stages: OPEN,
   unless: noLadder,
   events: (complaint, { reason, level }, { at }) => manual(complaint, at, reason, level),
 }
 
 export const declareEmergency: Rule<'declareEmergency'> = {
+  may: STAFF,
   stages: OPEN,
   unless: ({ emergency }) =>
     emergency ? refuse('alreadyDone', 'The emergency has been declared.') : undefined,
@@ -52,6 +54,7 @@ const noneOpen = (complaint: Complaint): Refusal | undefined =>
   openOnes(complaint).length === 0 ? refuse('nothingToAnswer', 'No escalation is open.') : undefined
 
 export const acceptEscalation: Rule<'acceptEscalation'> = {
+  may: STAFF,
   stages: OPEN,
   unless: (complaint, by) =>
     noneOpen(complaint) ??
@@ -82,6 +85,7 @@ export const acceptEscalation: Rule<'acceptEscalation'> = {
 
 /** Delegating does not stop the ladder: the delegate has to accept. */
 export const delegateEscalation: Rule<'delegateEscalation'> = {
+  may: LEADS,
   stages: OPEN,
   unless: noneOpen,
   refuses: (complaint, { key, to }, { by }) => {
@@ -118,6 +122,7 @@ const resolvable = (complaint: Complaint, by: Actor, key?: string): readonly Esc
 
 /** What was escalated is settled. A breach stays a breach, and its clock runs on; only nobody is called any more. */
 export const resolveEscalation: Rule<'resolveEscalation'> = {
+  may: STAFF,
   stages: OPEN,
   unless: (complaint, by) => {
     if (unended(complaint).length === 0) return refuse('nothingToAnswer', 'No escalation goes on.')

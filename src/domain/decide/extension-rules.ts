@@ -3,7 +3,7 @@ import type { CommandOf } from '../command.ts'
 import type { Clock, Complaint } from '../complaint.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
-import { isAtLeast } from '../permission.ts'
+import { LEADS, isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { isBreached, refOf, waitingExtension } from '../time/clocks.ts'
 import { ANY, OPEN, contentOf, type Rule } from './rule.ts'
@@ -15,6 +15,7 @@ const runningClock = (complaint: Complaint, name: string): Clock | undefined =>
 
 /** In force only once its notice to the customer is recorded as sent, and only before the old due. */
 export const extendDeadline: Rule<'extendDeadline'> = {
+  may: LEADS,
   stages: OPEN,
   neverBackDated: true,
   refuses: (complaint, { clock: name, approvedBy, approverRole, unchecked }, { by }) => {
@@ -47,6 +48,7 @@ export const extendDeadline: Rule<'extendDeadline'> = {
 
 /** What waits for its notice is taken back: then that is not sent any more, nor brings what it told of into force. */
 export const cancelExtension: Rule<'cancelExtension'> = {
+  may: LEADS,
   stages: OPEN,
   unless: ({ clocks }) =>
     clocks.some(waitingExtension)
@@ -87,6 +89,7 @@ function byHand(
 
 /** Recorded once, whatever has become of the clock meanwhile: evolve knows whether it still takes effect. */
 export const confirmNotice: Rule<'confirmNotice'> = {
+  may: ['system', 'operator'],
   stages: ANY,
   refuses: (complaint, command, { by, at }) =>
     by.role === 'system' ? undefined : byHand(complaint, command, at),

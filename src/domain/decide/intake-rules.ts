@@ -1,13 +1,14 @@
 import type { Command, CommandOf } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import type { Severity } from '../policy/policy.ts'
-import { isAtLeast } from '../permission.ts'
+import { CUSTOMER_AND_STAFF, STAFF, isAtLeast } from '../permission.ts'
 import { isApproval, isUnproved, toldInstant } from '../proof.ts'
 import { refuse } from '../refusal.ts'
 import { reopened } from '../time/voiding.ts'
 import { ANY, OPEN, contentOf, type Asked, type Rule } from './rule.ts'
 
 export const acknowledge: Rule<'acknowledge'> = {
+  may: STAFF,
   stages: OPEN,
   unproved: 'asTold',
   unless: ({ acknowledgedAt }) =>
@@ -20,6 +21,7 @@ export const acknowledge: Rule<'acknowledge'> = {
 }
 
 export const classify: Rule<'classify'> = {
+  may: STAFF,
   stages: ['received', 'investigating', 'proposed'],
   neverBackDated: true,
   refuses: ({ classification: before }, command) => {
@@ -45,6 +47,7 @@ function severityOf({ impact, risk }: Pick<CommandOf<'classify'>, 'impact' | 'ri
 }
 
 export const amendDetails: Rule<'amendDetails'> = {
+  may: STAFF,
   stages: OPEN,
   refuses: ({ details: before }, { details: { about }, reason }, { by }) => {
     if (before.about === undefined || about === undefined || about === before.about) return undefined
@@ -61,6 +64,7 @@ export const amendDetails: Rule<'amendDetails'> = {
 }
 
 export const recordContact: Rule<'recordContact'> = {
+  may: STAFF,
   stages: ANY,
   unproved: 'ever',
   events: (complaint, command, asked) => [
@@ -69,23 +73,27 @@ export const recordContact: Rule<'recordContact'> = {
 }
 
 export const addNote: Rule<'addNote'> = {
+  may: STAFF,
   stages: ANY,
   unproved: 'ever',
   events: (_, command, { at }) => [{ type: 'noteAdded', at, ...contentOf(command) }],
 }
 
 export const attachEvidence: Rule<'attachEvidence'> = {
+  may: CUSTOMER_AND_STAFF,
   stages: ANY,
   unproved: 'ever',
   events: (_, command, { at }) => [{ type: 'evidenceAttached', at, ...contentOf(command) }],
 }
 
 export const recordLessons: Rule<'recordLessons'> = {
+  may: STAFF,
   stages: ANY,
   events: (_, command, { at }) => [{ type: 'lessonsRecorded', at, ...contentOf(command) }],
 }
 
 export const recordEffort: Rule<'recordEffort'> = {
+  may: STAFF,
   stages: ANY,
   unproved: 'ever',
   events: ({ stage }, command, { at }) => [{ type: 'effortRecorded', at, stage, ...contentOf(command) }],
@@ -100,6 +108,7 @@ function unproved(complaint: Complaint, command: Command, asked: Asked): { unpro
 
 /** Evidence, or a lead's word, for what was told to have been earlier. */
 export const proveEntry: Rule<'proveEntry'> = {
+  may: STAFF,
   stages: OPEN,
   unless: ({ unproved: entries }) =>
     entries === undefined ? refuse('nothingToAnswer', 'No entry waits for proof.') : undefined,
@@ -119,6 +128,7 @@ export const proveEntry: Rule<'proveEntry'> = {
 }
 
 export const voidEntry: Rule<'voidEntry'> = {
+  may: STAFF,
   stages: ANY,
   refuses: ({ voidable, brought }, { sequence }) => {
     if (brought?.includes(sequence))

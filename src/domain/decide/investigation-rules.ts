@@ -1,12 +1,14 @@
 import type { Complaint } from '../complaint.ts'
 import type { WaitReason } from '../policy/policy.ts'
 import { refuse } from '../refusal.ts'
+import { CUSTOMER_AND_STAFF, STAFF } from '../permission.ts'
 import { OPEN, contentOf, type Rule } from './rule.ts'
 
 const waitsFor = (complaint: Complaint, ...reasons: WaitReason[]): boolean =>
   complaint.waiting.some(({ reason }) => reasons.includes(reason))
 
 export const requestInformation: Rule<'requestInformation'> = {
+  may: STAFF,
   stages: ['received', 'investigating'],
   neverBackDated: true,
   unless: (complaint) =>
@@ -17,6 +19,7 @@ export const requestInformation: Rule<'requestInformation'> = {
 }
 
 export const awaitThirdParty: Rule<'awaitThirdParty'> = {
+  may: STAFF,
   stages: ['received', 'investigating'],
   neverBackDated: true,
   unless: (complaint) =>
@@ -27,6 +30,7 @@ export const awaitThirdParty: Rule<'awaitThirdParty'> = {
 }
 
 export const cancelRequest: Rule<'cancelRequest'> = {
+  may: STAFF,
   stages: OPEN,
   unless: (complaint) =>
     waitsFor(complaint, 'information', 'thirdParty', 'appraisal')
@@ -36,6 +40,7 @@ export const cancelRequest: Rule<'cancelRequest'> = {
 }
 
 export const provideInformation: Rule<'provideInformation'> = {
+  may: CUSTOMER_AND_STAFF,
   stages: OPEN,
   refuses: (complaint, { from }, { by }) => {
     if (from !== 'thirdParty') return undefined
@@ -48,11 +53,13 @@ export const provideInformation: Rule<'provideInformation'> = {
 }
 
 export const recordFindings: Rule<'recordFindings'> = {
+  may: STAFF,
   stages: ['investigating', 'proposed', 'executing', 'revisiting'],
   events: (_, command, { at }) => [{ type: 'findingsRecorded', at, ...contentOf(command) }],
 }
 
 export const offerInterimMeasure: Rule<'offerInterimMeasure'> = {
+  may: STAFF,
   stages: OPEN,
   refuses: (_, { until }, { at }) =>
     until !== undefined && until <= at
@@ -62,6 +69,7 @@ export const offerInterimMeasure: Rule<'offerInterimMeasure'> = {
 }
 
 export const promiseInvestigation: Rule<'promiseInvestigation'> = {
+  may: STAFF,
   stages: OPEN,
   neverBackDated: true,
   refuses: (_, { dueAt }, { at }) =>
@@ -70,6 +78,7 @@ export const promiseInvestigation: Rule<'promiseInvestigation'> = {
 }
 
 export const openTask: Rule<'openTask'> = {
+  may: STAFF,
   stages: OPEN,
   refuses: (_, { dueAt }, { at }) =>
     dueAt !== undefined && dueAt <= at
@@ -81,6 +90,7 @@ export const openTask: Rule<'openTask'> = {
 }
 
 export const completeTask: Rule<'completeTask'> = {
+  may: STAFF,
   stages: OPEN,
   unproved: 'asTold',
   refuses: ({ tasks }, { task }) => {

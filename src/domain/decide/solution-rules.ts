@@ -2,7 +2,7 @@ import type { Actor, CommandOf } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
-import { isAtLeast } from '../permission.ts'
+import { CUSTOMER_AND_STAFF, LEADS, STAFF, isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { causeMissing, closingEvents } from './closing.ts'
 import { hasHandled } from './fairness.ts'
@@ -17,6 +17,7 @@ function mandatoryTask(complaint: Complaint): Refusal | undefined {
 }
 
 export const proposeSolution: Rule<'proposeSolution'> = {
+  may: STAFF,
   stages: ['investigating', 'proposed'],
   neverBackDated: true,
   unless: (complaint, by) => mayNotPropose(complaint, by) ?? mandatoryTask(complaint),
@@ -79,6 +80,7 @@ function offer(complaint: Complaint, proposal: number, at: Instant): Event[] {
 }
 
 export const approveProposal: Rule<'approveProposal'> = {
+  may: LEADS,
   stages: ['investigating', 'proposed'],
   neverBackDated: true,
   unless: (complaint, by) => {
@@ -94,6 +96,7 @@ export const approveProposal: Rule<'approveProposal'> = {
 }
 
 export const returnProposal: Rule<'returnProposal'> = {
+  may: LEADS,
   stages: ['investigating', 'proposed'],
   unless: (complaint) =>
     awaitsApproval(complaint) ? undefined : refuse('nothingToAnswer', 'No proposal is waiting for approval.'),
@@ -110,6 +113,7 @@ export const withoutEvidence = (evidence: unknown, by: Actor): Refusal | undefin
     : refuse('missing', 'What the customer wants needs evidence when another person records it.')
 
 export const acceptSolution: Rule<'acceptSolution'> = {
+  may: CUSTOMER_AND_STAFF,
   stages: ['proposed'],
   unless: noOffer,
   refuses: (_, { evidence }, { by }) => withoutEvidence(evidence, by),
@@ -122,6 +126,7 @@ export const acceptSolution: Rule<'acceptSolution'> = {
 }
 
 export const declineSolution: Rule<'declineSolution'> = {
+  may: CUSTOMER_AND_STAFF,
   stages: ['proposed'],
   unless: noOffer,
   refuses: (_, { evidence }, { by }) => withoutEvidence(evidence, by),
@@ -129,6 +134,7 @@ export const declineSolution: Rule<'declineSolution'> = {
 }
 
 export const recordExecution: Rule<'recordExecution'> = {
+  may: STAFF,
   stages: ['executing'],
   unless: mandatoryTask,
   refuses: (complaint) => (complaint.policy.skips?.includes('revisit') ? causeMissing(complaint) : undefined),

@@ -2,7 +2,7 @@ import { instantAfter } from '../time/clocks.ts'
 import type { CommandOf } from '../command.ts'
 import type { Complaint, SuperviseOrder } from '../complaint.ts'
 import type { Instant } from '../instant.ts'
-import { isAtLeast } from '../permission.ts'
+import { LEADS, STAFF, isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { openOrders } from '../supervision/orders.ts'
 import { hasEverHandled, isAbout } from './fairness.ts'
@@ -18,6 +18,7 @@ function dueOf(
 
 /** An order to whoever has the complaint, with a due of its own (R55). */
 export const orderSupervision: Rule<'orderSupervision'> = {
+  may: LEADS,
   stages: OPEN,
   refuses: (complaint, command, { at }) => {
     const due = dueOf(complaint, command, at)
@@ -48,6 +49,7 @@ const orderOf = (complaint: Complaint, n: number): SuperviseOrder | Refusal => {
 }
 
 export const replyToSupervision: Rule<'replyToSupervision'> = {
+  may: STAFF,
   stages: OPEN,
   unless: noneOpen,
   refuses: (complaint, { order: n }) => {
@@ -59,6 +61,7 @@ export const replyToSupervision: Rule<'replyToSupervision'> = {
 
 /** Whoever answered an order does not judge the answer. */
 export const concludeSupervision: Rule<'concludeSupervision'> = {
+  may: LEADS,
   stages: OPEN,
   unless: noneOpen,
   refuses: (complaint, { order: n }, { by }) => {
@@ -93,6 +96,7 @@ const isWaived = ({ waived }: Complaint, id: string): boolean =>
 
 /** Fairness is judged by somebody outside the line that handled it (R108). */
 export const reviewHandling: Rule<'reviewHandling'> = {
+  may: LEADS,
   stages: ['closed'],
   unless: (complaint, by) =>
     tookPart(complaint, by.id) && !isWaived(complaint, by.id)
@@ -103,6 +107,7 @@ export const reviewHandling: Rule<'reviewHandling'> = {
 
 /** Where nobody else is left; it stands in the journal with its reason. */
 export const waiveIndependence: Rule<'waiveIndependence'> = {
+  may: ['manager', 'management'],
   stages: ANY,
   refuses: (complaint, { person }, { by }) => {
     if (person === by.id || isAbout(complaint, { id: person }))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../../src/domain/command.ts'
-import { mayAsk } from '../../../src/domain/permission.ts'
+import { mayAsk } from '../../../src/domain/decide/rules.ts'
 import {
   agent,
   colleague,
