@@ -96,6 +96,8 @@ export const OUTCOMES = [
   'transferred',
 ]
 const chunk = 25_000
+/** What lists read. */
+export const TABLES = ['complaint', 'complaint_line', 'complaint_text'] as const
 
 /** Fills an empty, migrated register. The triggers are spared: the rows of the lists are written as sets. */
 export async function fillRegister(pool: Pool, count: number): Promise<void> {
@@ -114,12 +116,12 @@ export async function fillRegister(pool: Pool, count: number): Promise<void> {
     'insert into complaint_line select l.* from complaint c, line_of(c) l',
     'insert into complaint_text select t.* from complaint c, text_of(c) t',
     ...indexes,
-    ...['complaint', 'complaint_line', 'complaint_text'].map((table) => `vacuum analyze ${table}`),
+    ...TABLES.map((table) => `vacuum analyze ${table}`),
   ])
 }
 
 /** Statements that take as long as they take. */
-async function patiently(pool: Pool, statements: readonly string[]): Promise<void> {
+export async function patiently(pool: Pool, statements: readonly string[]): Promise<void> {
   const client = new pg.Client({ connectionString: pool.options.connectionString! })
   await client.connect()
   try {
@@ -130,10 +132,12 @@ async function patiently(pool: Pool, statements: readonly string[]): Promise<voi
   }
 }
 
-async function dropSlowIndexes(pool: Pool): Promise<string[]> {
+/** Drops the indexes that slow a filling, and says how they are made again. */
+export async function dropSlowIndexes(pool: Pool): Promise<string[]> {
   const { rows } = await pool.query<{ name: string; made: string }>(
     `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as made from pg_index
-     where indrelid in ('complaint_text'::regclass, 'complaint_line'::regclass) and not indisprimary`,
+     where indrelid in ('complaint'::regclass, 'complaint_text'::regclass, 'complaint_line'::regclass)
+       and not indisunique`,
   )
   for (const { name } of rows) await pool.query(`drop index ${name}`)
   return rows.map(({ made }) => made)

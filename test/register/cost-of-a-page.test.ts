@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listComplaints, type ComplaintQuery } from '../../src/register/lists/complaint-list.ts'
+import { countLists } from '../../src/register/lists/complaint-counts.ts'
+import { budgetOf } from '../support/budget/budget.ts'
+import { buffersTouched } from '../support/budget/counters.ts'
+import { fillHundredThousand } from '../support/budget/hundred-thousand.ts'
+import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
+
+// What docs/budget.md allows. Whoever changes a count changes its line there and says why in the commit.
+
+let house: FreshRegister
+
+beforeAll(async () => {
+  house = await freshRegister({ max: 1, statementTimeoutMs: 60_000 })
+  await fillHundredThousand(house.pool)
+})
+afterAll(() => house?.close())
+
+const page = (query: ComplaintQuery) => async () => {
+  const { data } = await listComplaints(house.pool, query)
+  expect(data.length).toBeGreaterThan(0)
+}
+const inService = { open: true, department: 'service' } as const
+
+const PAGES: Record<string, () => Promise<unknown>> = {
+  'all that is open, the next due first': page({ filter: { open: true } }),
+  'all that is open, the highest level first': page({ filter: { open: true }, sort: 'level' }),
+  'everything, the newest first': page({ sort: 'received' }),
+  'what is overdue': page({ filter: { open: true, overdue: true } }),
+  'a department’s open ones': page({ filter: inService }),
+  'a department’s that nobody has': page({ filter: { ...inService, unassigned: true } }),
+  'a person’s open ones': page({ filter: { open: true, handler: 'service-0' } }),
+  'a rare combination': page({ filter: { category: 'billing', severity: 'major', outcome: 'refused' } }),
+  'a frequent word': page({ filter: { text: '客户' } }),
+  'a frequent word among what is open': page({ filter: { open: true, text: '退款' } }),
+  'two words': page({ filter: { text: '投诉 车辆' }, sort: 'received' }),
+  'a rare word': page({ filter: { text: '航漏' } }),
+  'the counts of all tabs': () => countLists(house.pool, TABS),
+}
+const TABS = {
+  open: { open: true },
+  mine: { open: true, handler: 'service-0' },
+  unassigned: { ...inService, unassigned: true },
+  overdue: { open: true, overdue: true },
+  escalated: { open: true, level: 1 },
+  closed: { open: false },
+} as const
+
+test.each([...budgetOf('buffers')])('%s costs what docs/budget.md says', async (name, { buffers }) => {
+  // A connection looks up what the tables are, once.
+  await PAGES[name]!()
+  const before = await buffersTouched(house.pool)
+  await PAGES[name]!()
+  const touched = (await buffersTouched(house.pool)) - before
+  expect(touched).toBeGreaterThan(0)
+  expect(touched).toBeLessThanOrEqual(buffers!)
+})
