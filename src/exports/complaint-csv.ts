@@ -5,13 +5,10 @@ import { BYTE_ORDER_MARK, csvLines, type Cell } from '../words/csv.ts'
 import { codeName } from '../words/codes.ts'
 import { FIELDS } from '../words/fields.ts'
 
-/** A line of a list, with the offsets of the calendar its deadlines are counted by. */
-export type ExportedComplaint = ListedComplaint & HasOffsets
-
 type Told = { language: Language; names: Names }
 
-type Column = {
-  name: keyof ListedComplaint
+type Column<Name extends keyof ListedComplaint = keyof ListedComplaint> = {
+  name: Name
   title: Record<Language, string>
   type?: 'instant' | 'code'
   /** What the id in it is called. */
@@ -24,7 +21,7 @@ const titled = (field: keyof typeof FIELDS, en: string) => ({ zh: FIELDS[field].
  * The columns in order: ids for machines, and last what they are called. Whom the complaint is from, and how to reach
  * them, is in none: a table travels.
  */
-const COLUMNS: readonly Column[] = [
+const COLUMNS = [
   { name: 'number', title: titled('number', 'number') },
   { name: 'id', title: titled('id', 'id') },
   { name: 'kind', title: titled('kind', 'kind'), type: 'code' },
@@ -51,7 +48,11 @@ const COLUMNS: readonly Column[] = [
   { name: 'category', title: titled('categoryName', 'category_name'), called: 'categories' },
   { name: 'department', title: titled('departmentName', 'department_name'), called: 'departments' },
   { name: 'handler', title: titled('handlerName', 'handler_name'), called: 'people' },
-]
+] as const satisfies readonly Column[]
+
+type ExportedName = (typeof COLUMNS)[number]['name']
+/** What the table has of a line of a list, with the offsets of the calendar its deadlines are counted by. */
+export type ExportedComplaint = Pick<ListedComplaint, ExportedName> & HasOffsets
 
 /** The table of complaints, a page at a time: names in a language, codes in words where that language is Chinese. */
 export async function* complaintCsv(
@@ -68,7 +69,11 @@ export async function* complaintCsv(
   if (before) yield before
 }
 
-function cellOf(row: ExportedComplaint, { name, type, called }: Column, { language, names }: Told): Cell {
+function cellOf(
+  row: ExportedComplaint,
+  { name, type, called }: Column<ExportedName>,
+  { language, names }: Told,
+): Cell {
   const value = row[name]
   if (value === null) return ''
   if (called) return nameOf(names, called, String(value), language)
