@@ -79,7 +79,10 @@ function toldIn(one: Script, watched: boolean): NoticeFacts[] {
   })
 }
 
-/** What is seldom or never said in these lives: why it is assigned, what is thought of a proposal, redress. */
+/**
+ * What is seldom or never said in these lives: why it is assigned, what is thought of a proposal, redress, where else to
+ * turn.
+ */
 const SELDOM = [
   'assigned/text/1',
   'proposalApproved/text/1',
@@ -88,6 +91,7 @@ const SELDOM = [
   'reminded/text/2',
   'solutionOffered/text/2',
   'approvalNeeded/text/2',
+  'customer/closed/text/3',
 ]
 
 test('every subject always has what it names, and no line names what is never known', () => {
