@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** What comes of it in time; nothing where it takes longer. It is not called off: nobody waits for it any more. */
+/** What comes of it in time; nothing where it takes longer. It is not called off, only not waited for any more. */
 export async function within<T>(ms: number, asked: Promise<T>): Promise<T | undefined> {
   const over = new AbortController()
   try {

@@ -6,7 +6,7 @@ import type { Activities } from '../workflows/messages/complaint.ts'
 export const ARCHIVED_ALREADY = 'ArchivedAlready'
 
 type Committing = { commit(commit: Commit, runId: string): Promise<void> }
-/** `patient` takes its time: the attempt that nobody waits for must come through where the register is slow. */
+/** `patient` takes its time: the durable attempt must come through where the register is slow. */
 type Ports = { register: Committing; patient?: Committing }
 
 /** What workflows have done outside. The run that asks is part of a commit's fence. */

@@ -33,7 +33,7 @@ type Ports = {
 }
 
 const CANARY: Actor = { id: 'canary', role: 'agent' }
-/** It is its own customer: nobody else ends it. */
+/** It is its own customer, who alone ends it. */
 const OWNER: Actor = { id: CANARY.id, role: 'customer' }
 const LOOK_EVERY_MS = 250
 /** So long it is known how late things were. */

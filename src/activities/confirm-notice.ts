@@ -4,7 +4,7 @@ import { ARCHIVED, lookAt } from '../reconciliation/look.ts'
 import type { Request } from '../workflows/messages/complaint.ts'
 import { askComplaint } from './ask-complaint.ts'
 
-/** A run that nobody drives must not keep the courier from everybody else's letters: it is told again later. */
+/** A run without a worker must not keep the courier from other letters: it is told again later. */
 const HEARD_WITHIN_MS = 3_000
 
 /**

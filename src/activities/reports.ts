@@ -16,7 +16,7 @@ type Ports = {
   announcer: { name: string; announce(id: string): Promise<void> }
 }
 
-/** Reports to management: frozen once, told of until somebody has taken the message. */
+/** Reports to management: frozen once, announced until the announcer has taken it. */
 export function createReportActivities({ reports, announcer }: Ports): ReportActivities {
   return {
     async freezeReport({ cutOffAt, key, ...order }: ReportRequest): Promise<{ id: string }> {

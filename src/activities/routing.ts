@@ -17,12 +17,12 @@ type Ports = {
   batchSize?: number
 }
 
-/** What is younger is being routed by whoever has classified it. */
+/** What is younger is being routed by the request that classified it. */
 const GRACE_MS = 60_000
 /** How long one complaint is waited for; another that is stuck holds nothing up. */
 const PATIENCE_MS = 8_000
 
-/** What the sweep has done outside. A complaint that somebody has taken meanwhile yields nothing. */
+/** What the sweep has done outside. A complaint that was taken meanwhile yields nothing. */
 export function createRoutingActivities(ports: Ports): RoutingActivities {
   const { pool, slow = pool, client, graceMs = GRACE_MS, batchSize = 200 } = ports
   const routing = createRouting(pool)

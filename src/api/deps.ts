@@ -33,7 +33,7 @@ export type Deps = {
   causes: RootCauses
   /** What categories are called. */
   categories: Names['categories']
-  /** What everybody who reads complaints undertakes, if anything. */
+  /** What all who read complaints undertake, if anything. */
   confidentiality: Confidentiality | undefined
   /** Where a complaint goes by itself. */
   routing: Routing
@@ -47,7 +47,7 @@ export type Deps = {
   lookUp: LookUp
   /** Lets large requests to one complaint through one after another. */
   largeRequests: LargeRequests
-  /** Whose X-Forwarded-For is believed; nobody's if left out. */
+  /** Whose X-Forwarded-For is believed; none if left out. */
   trustedProxies?: string
   logger: Logger
   /** Whether endpoints may lie in a net of one's own. */
@@ -62,7 +62,7 @@ export type Deps = {
   eagerStart: boolean
   /** The instant it is by the register's clock: by it is due what is written there to be done. */
   now(): Instant
-  /** Whether nobody listens where Temporal is: what is asked then has not arrived. */
+  /** Whether no server listens where Temporal is: what is asked then has not arrived. */
   isTemporalGone(): Promise<boolean>
   isReady(): Promise<{
     checks: { register: boolean; temporal: boolean }

@@ -9,7 +9,7 @@ export function healthRouter({ isReady }: Pick<Deps, 'isReady'>): Router {
     .get('/readyz', async (_, response) => {
       const { checks, clockAheadMs } = await isReady()
       const ready = checks.register && checks.temporal
-      // A clock that is wrong is told and keeps nobody away: what it stamps is held against other clocks.
+      // A wrong clock is reported and stops no requests: what it stamps is held against other clocks.
       const clock = clockAheadMs !== undefined && {
         clock: { aheadMs: clockAheadMs, ok: isClockRight(clockAheadMs) },
       }

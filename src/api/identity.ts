@@ -2,10 +2,10 @@ import type { Request } from 'express'
 import { ConfigFault } from '../config/config.ts'
 import type { Actor } from '../domain/command.ts'
 
-/** Who is asking. Every event is bound to the person this yields; nothing in a body says who somebody is. */
+/** Who is asking. Every event is bound to the person this yields; nothing in a body says who a person is. */
 export type Identity = {
   authenticate(request: Request): Promise<Actor | undefined>
-  /** Whom anybody may speak as, by their public tokens: only the development users, who are none of production. */
+  /** Who can be spoken as by a public token: the development users only, who are not in production. */
   trialUsers?: Readonly<Record<string, Actor>>
 }
 

@@ -30,7 +30,7 @@ export function operationsRouter(deps: Deps): Router {
 
 const publicPaths = new Set(operations.flatMap(([, { isPublic, path }]) => (isPublic ? [path] : [])))
 
-/** Whether a path of the API is open to whoever comes. */
+/** Whether a path of the API is open without a token. */
 export const isPublic = (path: string): boolean => publicPaths.has(path.replace(/\/$/, ''))
 
 const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1')

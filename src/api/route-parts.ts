@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Role } from '../domain/policy/policy.ts'
 
-/** Everybody who works here. */
+/** All who work here. */
 export const STAFF: readonly Role[] = ['agent', 'supervisor', 'manager', 'management', 'operator', 'auditor']
 export const TAKES_IN: readonly Role[] = [
   'customer',

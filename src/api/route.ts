@@ -48,7 +48,7 @@ export type Route = {
   documents?: readonly TextType[]
   /** Takes an Idempotency-Key; a command takes an If-Match too. */
   keyed?: 'create' | 'command'
-  /** Who may ask; everybody who is known when left out. */
+  /** Who may ask; every known caller when left out. */
   roles?: readonly Role[]
   /** Needs no token: who asks shows in the body that they may. */
   isPublic?: true
@@ -91,7 +91,7 @@ export type TextReply = {
 
 export type StreamType = 'text/csv' | 'application/json'
 
-/** Server-sent events, until whoever asked is gone. */
+/** Server-sent events, until the caller is gone. */
 export type EventsReply = { events: (gone: AbortSignal) => AsyncIterable<string> }
 
 /** A text of any length, for saving. */

@@ -16,7 +16,7 @@ export type LoggedCase = { id: string; events: readonly LoggedEvent[] }
 /** A line that was left out: as the file has it, and why. */
 export type BadLine = { line: number; raw: string; reason: string }
 
-/** What a log says, the lines it was left without, and what whoever gave it should know. */
+/** What a log says, the lines it was left without, and remarks for the person who gave it. */
 export type CaseLog = { cases: LoggedCase[]; bad: BadLine[]; remarks: string[] }
 
 const FAULTS_TOLD = 20
@@ -30,7 +30,7 @@ export function readCaseLog(file: string, encoding?: Encoding): CaseLog {
   return naming(file, () => casesIn(text))
 }
 
-/** Lines that cannot be taken end the reading of a log, unless somebody wants the others without them. */
+/** Lines that cannot be taken end the reading of a log, unless the others are wanted without them. */
 export function refuseBad(file: string, { bad }: Pick<CaseLog, 'bad'>): void {
   const faults = bad
     .filter(({ reason }) => reason !== EMPTY)

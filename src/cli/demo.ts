@@ -70,7 +70,7 @@ async function aSecondHandling({ do: act, say }: Told): Promise<void> {
   await act('agent-li', executed)
   await delay(2_000)
   say(
-    'The customer is not satisfied: a second handling begins, by somebody else, its ladder one level higher.',
+    'The customer is not satisfied: a second handling begins, by another person, its ladder one level higher.',
   )
   await act('agent-chen', {
     type: 'recordRevisit',
@@ -104,7 +104,7 @@ const STORIES = {
   D: { subject: 'A major one', tell: aMajorOne },
 }
 
-/** Where the runs are to be seen: as the API knows, unless somebody says. */
+/** Where the runs are to be seen: as the API knows, unless it is given. */
 async function runsOf(api: ApiClient, ui: TemporalUi | undefined): Promise<string | undefined> {
   if (ui) return runsAt(ui)
   return (await api.get<{ temporalRuns?: string }>('/')).temporalRuns

@@ -21,7 +21,7 @@ const say = (line: string) => process.stderr.write(`${line}\n`)
 const stack = createStack(say)
 
 async function start(): Promise<{ exited: Promise<string> }> {
-  // What we write is customers' data: nobody else on this machine reads it.
+  // What we write is customers' data: no other user of this machine reads it.
   process.umask(0o077)
   const config = loadConfig()
   if (config.isProduction)

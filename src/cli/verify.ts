@@ -36,7 +36,7 @@ function* summary({ complaints, events, replaced, erased, roots, lastRoot }: Ver
   yield `${complaints} complaints, ${erased} of them erased; ${events} entries, ${replaced} that were replaced`
   yield lastRoot
     ? `${roots} daily roots; that of ${lastRoot.day} is ${lastRoot.root}`
-    : 'No daily root yet: nothing is proved against whoever can write to the whole database.'
+    : 'No daily root yet: nothing is proved against a person who can write to the whole database.'
 }
 
 program

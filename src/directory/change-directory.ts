@@ -6,7 +6,7 @@ import { inTransaction } from '../register/in-transaction.ts'
 import type { Deputies, Held, Roles, Rule, SaidOfDepartment, SaidOfPerson, StaffRole } from './shapes.ts'
 import { idOfParts } from '../register/commit/digest.ts'
 
-/** What somebody changes in the directory. Told twice it is so once. */
+/** A change of the directory. Made twice it counts once. */
 export type DirectoryChange =
   | ({ type: 'department' } & z.output<typeof SaidOfDepartment>)
   | ({ type: 'person' } & z.output<typeof SaidOfPerson>)
@@ -28,7 +28,7 @@ export type DirectoryRefusal = {
   pointer?: string
 }
 
-/** Makes changes with their record, all or none; what is so already is not changed and not recorded; what names somebody or something that is not there is refused. */
+/** Makes changes with their record, all or none; what is so already is not changed and not recorded; what names a person or department that is not there is refused. */
 export async function changeDirectory(
   pool: Pool,
   changes: readonly DirectoryChange[],

@@ -7,7 +7,7 @@ export type Addressed = { to: Notice['to']; except?: readonly string[] }
 
 type Found = { person: Person; because: Because }
 
-/** Who answers when nobody of the role is left, the first of these that has anybody. */
+/** Who answers when no one of the role is left: the first of these that has anyone. */
 const LAST_RESORT: readonly Role[] = ['management', 'manager', 'supervisor', 'operator', 'agent', 'auditor']
 
 /**
@@ -37,7 +37,7 @@ function search(directory: Directory, to: Notice['to'], present: Present): Found
 
 type Candidate = { person: string; because: Because }
 
-/** Groups of people to ask, the first group that has anybody present is the one. */
+/** Groups of people to ask, the first group with anyone present is the one. */
 function* candidatesFor(
   directory: Directory,
   { role, department, person }: Notice['to'],

@@ -3,7 +3,7 @@ import type { Directory } from './directory.ts'
 import { within } from '../within.ts'
 import { readDirectory } from './read-directory.ts'
 
-/** How old a copy may be that somebody is looked up in. */
+/** How old a copy may be in which people are looked up. */
 const COPY_LASTS_MS = 60_000
 /** How long a command waits for a new one. */
 const WITHIN_MS = 1_000

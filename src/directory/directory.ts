@@ -2,17 +2,17 @@ import type { Language } from '../domain/names.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Role } from '../domain/policy/policy.ts'
 
-/** Somebody who works here, under the id that the identity yields. */
+/** A person who works here, under the id that the identity yields. */
 export type Person = {
   id: string
   name: string
   email: string | null
   language: Language
-  /** Whoever has left is kept, and is told nothing. */
+  /** A person who has left is kept, and gets nothing. */
   active: boolean
 }
 
-/** What somebody is, in one department or, where none is named, in all of them. */
+/** The role of a person, in one department or, where none is named, in all of them. */
 export type RoleHeld = { person: string; role: Role; department: string | null }
 
 /** The directory as it is at one instant. */

@@ -13,7 +13,7 @@ type Asked = {
   except?: readonly string[]
 }
 
-/** Who of those who work here gets a notice, as the directory stands when it is sent. Empty only with nobody to tell. */
+/** The staff who get a notice, as the directory stands when it is sent. Empty only where there is no one to tell. */
 export async function findRecipients(pool: Pool, { at, ...addressed }: Asked): Promise<Recipient[]> {
   return chooseRecipients(await readDirectory(pool, at), addressed)
 }

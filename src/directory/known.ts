@@ -4,7 +4,7 @@ import type { Directory, Person } from './directory.ts'
 
 /** Who and what a command may name, by the directory; where a firm keeps none, anything. */
 
-/** Why somebody or something cannot be named. */
+/** Why a person or a department cannot be named. */
 export type Misnomer =
   | 'unknownDepartment'
   | 'unknownPerson'
@@ -36,7 +36,7 @@ export function misnomerIn(directory: Directory, { department, person, roles }: 
   return roles && !here.some(({ role }) => roles.includes(role)) ? 'otherRole' : undefined
 }
 
-/** Who is meant by an id or a name: one by their id, else everybody who is called so. */
+/** Who is meant by an id or a name: one by their id, else all who have this name. */
 function peopleNamed({ people }: Directory, name: string): Person[] {
   const known = people.find(({ id }) => id === name)
   if (known) return [known]
@@ -48,7 +48,7 @@ function peopleNamed({ people }: Directory, name: string): Person[] {
 export const isAmbiguous = (directory: Directory, name: string): boolean =>
   peopleNamed(directory, name).length > 1
 
-/** The id of the one who is meant; the name itself, where that says nobody or several. */
+/** The id of the one who is meant; the name itself, where it stands for none or several. */
 export function idOfNamed(directory: Directory, name: string): string {
   const [one, ...others] = peopleNamed(directory, name)
   return one && others.length === 0 ? one.id : name

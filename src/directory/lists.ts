@@ -22,7 +22,7 @@ export type PersonLine = Person & {
 }
 type PersonFilter = { id?: string | undefined; department?: string | undefined; role?: Role | undefined }
 
-/** Everybody, or those who hold a role, or hold one somewhere. */
+/** All people, or those who hold a role, or hold one somewhere. */
 export async function listPeople(
   pool: Pool,
   { id, department, role }: PersonFilter = {},
@@ -46,7 +46,7 @@ export async function listPeople(
   return rows
 }
 
-/** Somebody's times away that have not ended. */
+/** A person's times away that have not ended. */
 export async function absencesOf(pool: Pool, person: string): Promise<Absence[]> {
   const { rows } = await pool.query<Absence>(
     `select id, person, from_at as from, until_at as until, note from absence

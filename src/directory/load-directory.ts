@@ -17,7 +17,7 @@ export async function loadDirectory(pool: Pool, file: DirectoryFile, by: Changer
   if (refusal) throw new Error(refusal.detail)
 }
 
-/** Whether nobody has been entered yet. */
+/** Whether the directory has no people yet. */
 export async function isEmptyDirectory(pool: Pool): Promise<boolean> {
   const { rowCount } = await pool.query('select from person limit 1')
   return rowCount === 0

@@ -8,7 +8,7 @@ export const LEADS: readonly Role[] = ['supervisor', 'manager', 'management']
 
 export type Naming = Named & { field: string }
 
-/** Whom and what a command names, and in which field: of those that are marked where nobody could look. */
+/** Whom and what a command names, and in which field: of those that are marked where the register was away. */
 export function namedBy(command: Command): Naming[] {
   switch (command.type) {
     case 'assign':

@@ -4,7 +4,7 @@ import { chooseRule, type Routable } from './choose-rule.ts'
 import type { RoutingRule } from './directory.ts'
 import { INTAKE } from '../domain/complaint.ts'
 
-/** Where what no rule fits waits for somebody to look at it. */
+/** Where complaints that fit no rule wait for a person to look at them. */
 export const FALLBACK = { id: 'fallback', department: INTAKE } as const
 
 /** Where a complaint goes by itself, and by which rule. Without a person it waits in the department's queue. */
@@ -33,12 +33,12 @@ export async function route(
 ): Promise<Route | undefined> {
   if (rules.length === 0) return undefined
   const rule = chooseRule(rules, asked)
-  // Somebody has to look first.
+  // A person has to look first.
   if (!rule) return { department: FALLBACK.department, automatic: FALLBACK.id }
   return { ...(await routeWithin(pool, rule.department, asked)), automatic: rule.id }
 }
 
-/** Somebody of one department, or its queue. */
+/** A person of one department, or its queue. */
 export async function routeWithin(
   pool: Pool,
   department: string,

@@ -6,14 +6,14 @@ import { words } from '../domain/text.ts'
 
 /** The shapes in which the directory is told, over the API and in a file. */
 
-/** What somebody who works here can be. */
+/** The roles that people here can have. */
 export const StaffRole = Role.exclude(['customer', 'system'])
 export type StaffRole = z.infer<typeof StaffRole>
 
 export const Department = z.strictObject({
   id: Name,
   name: z.strictObject({ zh: Name, en: Name }),
-  /** Where one looks when nobody here answers. */
+  /** Where notices go when no one here answers. */
   parent: Name.optional(),
 })
 

@@ -4,7 +4,7 @@ import { partsIn } from '../register/supervision/parts.ts'
 import { INTAKE, type Owner } from '../domain/complaint.ts'
 import type { Routable } from './choose-rule.ts'
 
-/** A complaint that has been classified and is nobody's. */
+/** A complaint that has been classified and has no owner. */
 export type WaitingComplaint = Routable & {
   id: string
   version: number

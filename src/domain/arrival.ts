@@ -25,7 +25,7 @@ export function arrivalOf(
 
 /**
  * What a complaint opens with, held against the instant at which its run was started: that clock is right also when
- * nobody worked then. Received when it was registered, it still is; else not in the future.
+ * no worker ran then. Received when it was registered, it still is; else not in the future.
  */
 export function openedAt(opening: Opening, startedAt: Instant, goodForMs: number): Opening {
   const { receivedAt, registeredAt: stampedAt } = opening

@@ -145,7 +145,7 @@ export const Command = z.discriminatedUnion('type', [
   command('acceptEscalation', { key: storableText().max(200).optional(), comment: Text.optional() }),
   command('delegateEscalation', { key: storableText().max(200), to: Name, reason: Reason, unchecked }),
   command('resolveEscalation', { key: storableText().max(200).optional(), note: Text }),
-  /** A supervise order to whoever has the complaint: answered by an instant, or within a span from now; one of both. */
+  /** A supervise order to the owner: answered by an instant, or within a span from now; one of both. */
   command('orderSupervision', {
     instruction: Text,
     dueAt: InstantText.optional(),
@@ -163,7 +163,7 @@ export const Command = z.discriminatedUnion('type', [
   }),
   /** Takes an extension back that is not in force yet. */
   command('cancelExtension', { clock: Name, reason: Reason }),
-  /** Sent by whoever delivers notices, when one that matters to a clock has gone out; by hand with how, and the proof. */
+  /** Sent by a courier, when a notice that a clock waits for has gone out; by hand with method and proof. */
   command('confirmNotice', {
     key: storableText().max(300),
     sentAt: InstantText,
@@ -179,7 +179,7 @@ export const Command = z.discriminatedUnion('type', [
   command('merge', {
     into: Name,
     reason: Reason,
-    /** Whoever merges has made sure that both are the same person's. The API says it where that is certain. */
+    /** The person who merges has made sure that both are the same person's. The API says it where that is certain. */
     samePerson: z.literal(true).optional(),
   }),
   /** Sent to the complaint itself before it is merged: until that has come to an end it absorbs no other. */
@@ -204,9 +204,9 @@ export const Command = z.discriminatedUnion('type', [
   command('finalResponse', { reasons: Text, routes: Text, upheld: Upheld.optional(), ...proved }),
   command('declareEmergency', { reason: Reason }),
   command('recordLessons', { text: Text, rootCause: Name.optional() }),
-  /** Somebody outside the handling line looks whether it was handled fairly, and says so (R108). */
+  /** A person outside the handling line says whether it was handled fairly (R108). */
   command('reviewHandling', { fair: z.boolean(), text: Text }),
-  /** Nobody else is left: somebody who had a part in it may revisit, review or have it all the same (R82). */
+  /** No one else is left: a person who had a part in it may revisit, review or have it all the same (R82). */
   command('waiveIndependence', { person: Name, reason: Reason }),
   /** Handling minutes and what else it cost (R95). */
   command('recordEffort', {

@@ -22,7 +22,7 @@ export type Owner = {
   automatic?: { rule: string; category?: string }
 }
 
-/** The department that sees what has no owner, so that nothing open is nobody's (R32). */
+/** The department that sees what has no owner, so that everything open has an owner (R32). */
 export const INTAKE = 'intake'
 export const departmentOf = ({ owner }: { owner?: Owner | undefined }): string => owner?.department ?? INTAKE
 
@@ -173,7 +173,7 @@ export type Complaint = {
   countsFrom?: Instant
   /** The entries that may be voided: they moved no stage. */
   voidable: readonly number[]
-  /** Those of them that the customer brought: nobody voids them. */
+  /** Those of them that the customer brought: they cannot be voided. */
   brought?: readonly number[]
   /** What met clocks and can be voided, in the order of the clocks. */
   metBy?: readonly Meeting[]

@@ -1,6 +1,6 @@
 import type { Instant } from './instant.ts'
 
-/** What is known of a complaint when somebody asks for its erasure. */
+/** What is known of a complaint when its erasure is asked for. */
 export type Kept = {
   archivedAt?: Instant
   retainUntil?: Instant

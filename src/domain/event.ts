@@ -101,7 +101,7 @@ type Supervising =
       dueAt: Instant
     }
   | ({ type: 'supervisionReplied'; by: string } & Said<'replyToSupervision'>)
-  /** By somebody, or with the complaint's end. */
+  /** By a person, or with the complaint's end. */
   | ({ type: 'supervisionConcluded'; by?: string; why?: 'closed' } & Said<'concludeSupervision'>)
 
 /** What the clocks did. */
@@ -175,7 +175,7 @@ type Escalating =
     }
   | { type: 'escalationAccepted'; key: string; by: string; comment?: string }
   | { type: 'escalationDelegated'; key: string; by: string; to: string; reason: string; unchecked?: true }
-  /** `by` and `note`: somebody resolved it; otherwise it ended with what it was about. */
+  /** `by` and `note`: a person resolved it; otherwise it ended with what it was about. */
   | { type: 'escalationEnded'; key: string; why: string; by?: string; note?: string }
 
 /** What happened, in the trade's words. `at` is when it happened, not when it was written down. */

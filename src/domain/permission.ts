@@ -17,5 +17,5 @@ const RANK: Record<Role, number> = {
   management: 4,
 }
 
-/** Whether somebody stands at least as high as a role. */
+/** Whether a person stands at least as high as a role. */
 export const isAtLeast = (by: Pick<Actor, 'role'>, role: Role): boolean => RANK[by.role] >= RANK[role]

@@ -15,7 +15,7 @@ export function tryLock(file: string): Lock | Holder {
   try {
     for (;;) {
       try {
-        // A link appears whole or not at all, so that nobody ever reads half a lock.
+        // A link appears whole or not at all, so that no process ever reads half a lock.
         linkSync(draft, file)
         return { release: () => rmSync(file, { force: true }) }
       } catch (error) {
@@ -30,7 +30,7 @@ export function tryLock(file: string): Lock | Holder {
   }
 }
 
-/** Who holds this lock; undefined when nobody living does. */
+/** Who holds this lock; undefined when no living process does. */
 export function holderOf(file: string): Holder | undefined {
   try {
     const holder = JSON.parse(readFileSync(file, 'utf8')) as Holder

@@ -11,7 +11,7 @@ function isFree(port: number): Promise<boolean> {
   })
 }
 
-/** Any free port, for tests and for servers that nobody looks for by number. */
+/** Any free port, for tests and for servers that are not looked for by number. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()

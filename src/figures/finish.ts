@@ -39,7 +39,7 @@ const compare = (one: string, other: string): number => (one === other ? 0 : one
 const sorted = <T extends { currency: string }>(sums: readonly T[]): T[] =>
   sums.toSorted((one, other) => compare(one.currency, other.currency))
 
-/** What was owed and never done counts against, whoever owed it; what still runs or fell away counts neither way. */
+/** What was owed and never done counts against, by firm or customer; what still runs or fell away counts neither way. */
 function withShare<T extends ClockTally>(tally: T): T {
   const { inTime, late, neverMet, expired } = tally
   return { ...tally, inTimeShare: shareOf(inTime, inTime + late + neverMet + expired) }

@@ -28,7 +28,7 @@ export async function markPeople(client: ClientBase): Promise<void> {
   await client.query('analyze figure_mark')
 }
 
-/** What was erased is no text, and marks nobody. */
+/** What was erased is no text, and marks no one. */
 function marksOf({ phone, email, order }: Told): string[] {
   const contacts = {
     ...(typeof phone === 'string' && { phone }),

@@ -46,7 +46,7 @@ export const QUALITY_DEFINITIONS: readonly Definition[] = [
     'share',
     [
       'Satisfaction',
-      'Scores of 4 or 5 ÷ scores given; a 3 is no success. Target 85 %. Nobody who was not reached is counted as satisfied.',
+      'Scores of 4 or 5 ÷ scores given; a 3 is no success. Target 85 %. A customer who was not reached does not count as satisfied.',
     ],
     ['满意率', '4分及以上 ÷ 已评分数;3分不计为满意。目标85%。未联系上的不计为满意。'],
   ),
@@ -133,7 +133,7 @@ export const QUALITY_DEFINITIONS: readonly Definition[] = [
     'count',
     [
       'Independence waived',
-      'How often in the period a manager waived, with a reason, that whoever handled a complaint takes no further part in it.',
+      'How often in the period a manager waived, with a reason, the rule that those who handled a complaint take no further part in it.',
     ],
     ['回避豁免次数', '统计期内经理说明理由、豁免经手人回避的次数。'],
   ),

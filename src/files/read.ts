@@ -7,7 +7,7 @@ import { strictText, type Encoding } from './strict-text.ts'
 // Every file that a person gives is read here, and none in any other way: strictly, saying what it is if not this.
 
 type Reading = {
-  /** Where somebody may choose; see `strictText`. */
+  /** Where the encoding may be chosen; see `strictText`. */
   encoding?: Encoding | undefined
   /** Whether it may be packed by gzip. */
   gzip?: boolean

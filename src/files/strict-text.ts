@@ -9,7 +9,7 @@ export type Encoding = (typeof ENCODINGS)[number]
  * The text of a file, without its byte order mark. No byte is ever read as something else: two names that differ would
  * become one. What cannot be read throws a sentence with the byte and the line, both counted from 1.
  *
- * @param asked the encoding somebody chose; without one there is no choice, and the text is UTF-8.
+ * @param asked the encoding that was chosen; without one there is no choice, and the text is UTF-8.
  */
 export function strictText(bytes: Buffer, asked?: Encoding): string {
   const kind = kindOf(bytes)

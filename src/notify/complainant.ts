@@ -1,7 +1,7 @@
 import type { Recipient } from '../domain/notices/recipient.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'
 
-/** Who complained, as somebody to write to; without an address that any channel reaches where none is known. */
+/** The complainant as a recipient; without an address that any channel reaches where none is known. */
 export function complainantOf({ complaint }: Pick<NoticeFacts, 'complaint'>): Recipient {
   const { email, language = 'zh' } = complaint.details.complainant
   return {

@@ -20,7 +20,7 @@ export type Sender = {
 
 /**
  * A sending that failed for certain: whether it may be tried again, and how long the other side asks us to wait. After
- * any other error nobody knows whether the letter has arrived.
+ * any other error it is unknown whether the letter has arrived.
  */
 export class DeliveryFault extends Error {
   override readonly name = 'DeliveryFault'

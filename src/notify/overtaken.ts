@@ -57,7 +57,7 @@ function ended({ stage, outcome }: Complaint): Overtaking | undefined {
 const answered = ({ waiting }: Complaint, asked: string): Overtaking | undefined =>
   waiting.some(({ reason }) => reason === asked) ? undefined : 'answered'
 
-/** Whether what the event asks of somebody has been done, or has become something else. */
+/** Whether what the event asks for has been done, or has become something else. */
 function moot(complaint: Complaint, event: Event): Overtaking | undefined {
   switch (event.type) {
     case 'escalated':

@@ -33,7 +33,7 @@ export function whenToSend(
   return at > now ? { at, why: 'digest' } : { at }
 }
 
-/** Whoever is on call is there for the night. */
+/** People on call are there for the night. */
 function mayWake({ event, complaint }: NoticeFacts, { because }: Recipient, { atNight }: AudienceSettings) {
   if (because.as === 'onCall' || complaint.emergency) return true
   const severity = complaint.classification?.severity

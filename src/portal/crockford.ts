@@ -12,6 +12,6 @@ export function base32(bytes: Buffer, length: number): string {
   return text
 }
 
-/** A code as somebody typed it: without spaces and hyphens, in capitals, with what is easily misread put right. */
+/** A code as it was typed: without spaces and hyphens, in capitals, with what is easily misread put right. */
 export const normalised = (typed: string): string =>
   typed.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')

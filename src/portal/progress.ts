@@ -18,7 +18,7 @@ import { outcomeWords, stageWords, toldWords } from './sentences.ts'
 /** Something that was said between the customer and us, with what was said. */
 export type Told = { at: Instant; event: EventType; words: string; said: Record<string, unknown> }
 
-/** How a complaint stands, for the complainant: nothing internal, nobody's name, nothing about others (R104). */
+/** How a complaint stands, for the complainant: nothing internal, no names of staff, nothing about others (R104). */
 export type Progress = {
   number: string
   /** It was merged: the number under which its matter goes on, as all below tells it. */

@@ -19,7 +19,7 @@ export type Promised = {
   overdue?: true
 }
 
-/** The promises that run, the soonest first. What the house sets itself as a target is promised to nobody. */
+/** The promises that run, the soonest first. What the house sets itself as a target is not promised. */
 export const promisesOf = (complaint: Complaint, language: Language, titles: ClockTitles): Promised[] =>
   complaint.clocks
     .filter((clock) => isRunning(clock) && isPromised(complaint, clock))

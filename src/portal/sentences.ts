@@ -5,7 +5,7 @@ import type { Stage } from '../domain/policy/policy.ts'
 import { eventName } from '../words/events.ts'
 import type { Vocabulary } from '../words/vocabulary.ts'
 
-/** Where it stands, in plain words for whoever complained; they fit an enquiry or a praise as well. */
+/** Where it stands, in plain words for the complainant; they fit an enquiry or a praise as well. */
 const STAGE_SENTENCES: Vocabulary<Stage> = {
   received: {
     zh: '我们已收到，正在安排专人处理。',

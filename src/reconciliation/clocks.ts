@@ -10,7 +10,7 @@ import { answerWithin, lookAt, taskFailure } from './look.ts'
 import { paceOf } from './pace.ts'
 
 const PAGE = 500
-/** How many are looked into in one go; when nobody works, what is true of these is true of all. */
+/** How many are looked into in one go; without any worker, what is true of these is true of all. */
 const LOOKED_INTO = 50
 const LOOKS_A_SECOND = 10
 const ANSWERS_WITHIN_MS = 3_000

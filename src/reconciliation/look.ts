@@ -77,6 +77,6 @@ export async function answerWithin<T>(
 
 const LONG_ENOUGH = 160
 
-/** The sentence of a failure. What it quotes may be somebody's words. */
+/** The sentence of a failure. What it quotes may be a person's words. */
 const withoutQuotes = (message: string | null | undefined): string =>
   (message ?? 'unknown').replaceAll(/(["'`“]).*?(["'`”]|$)/g, '…').slice(0, LONG_ENOUGH)

@@ -1,7 +1,7 @@
 import { mergesIntoNone } from '../register/reconciliation/reconciliation.ts'
 import { ledgerOf, type CarryOut } from './ledger.ts'
 
-/** Every merge ends in a complaint that was not merged away itself: somebody works on what they all are about. */
+/** Every merge ends in a complaint that was not merged away itself: which is handled for them all. */
 export const checkMerges: CarryOut = async (means, { at }) => {
   const ledger = ledgerOf(means, 'mergedIntoNone', at)
   const found = await mergesIntoNone(means.pool)

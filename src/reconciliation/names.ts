@@ -70,13 +70,13 @@ function faultsIn(directory: Directory, entries: readonly Naming[]): Map<string,
 
 const misnomerText = (command: string, field: string, why: Misnomer | 'name') => `${command} ${field}: ${why}`
 
-/** Nobody is barred by a name that several have, or that stands where an id would bar its bearer. */
+/** A name bars no one where several have it, or where only an id would bar its bearer. */
 function aboutFault(directory: Directory, about: string): string[] {
   if (isAmbiguous(directory, about)) return [misnomerText('amendDetails', '/details/about', 'severalPeople')]
   return idOfNamed(directory, about) === about ? [] : [misnomerText('amendDetails', '/details/about', 'name')]
 }
 
-/** Whether what was said then holds now: nobody else has it meanwhile, nothing is done or taken back. */
+/** Whether what was said then holds now: it has no other owner meanwhile, nothing is done or taken back. */
 function isStillSo(state: Complaint, { event }: Naming['entry']): boolean {
   switch (event.type) {
     case 'assigned':

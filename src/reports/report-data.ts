@@ -7,7 +7,7 @@ import type { Period } from './period.ts'
 
 /** Everything a report says, gathered once and frozen: its pages and its table are made from this and nothing else. */
 export type ReportData = {
-  /** Whoever changes the shape counts up, and still reads what was frozen before: 1 had no figures of fairness. */
+  /** A change of the shape counts up, and still reads what was frozen before: 1 had no figures of fairness. */
   format: 1 | 2
   period: Period
   previous: Period

@@ -47,7 +47,7 @@ export async function issuedBefore(
   return rows[0]
 }
 
-/** Freezes a report, once: whoever comes second, with whatever figures, gets the one that is there. */
+/** Freezes a report, once: a second call, with whatever figures, gets the one that is there. */
 export function freeze(pool: Pool, draft: Draft): Promise<IssuedReport> {
   return inTransaction(pool, async (client) => {
     // One period's editions are numbered one after another.
@@ -116,7 +116,7 @@ export async function getReport(pool: Pool, idOrPeriod: string): Promise<FrozenR
   return rows[0]
 }
 
-/** Says whether nobody has been told of the report yet. */
+/** Whether management has not been told of the report yet. */
 export async function isUnannounced(pool: Pool, id: string): Promise<boolean> {
   const { rowCount } = await pool.query('select 1 from report_announcement where report_id = $1', [id])
   return rowCount === 0

@@ -58,7 +58,7 @@ export type Recheck = {
   differs: string[]
 }
 
-/** Gathers a frozen report again with its own cut-off and compares: whoever finds a difference may want an edition. */
+/** Gathers a frozen report again with its own cut-off and compares: a difference may call for another edition. */
 export async function recheckReport(pool: Pool, id: string): Promise<Recheck | undefined> {
   const report = await getReport(pool, id)
   if (!report) return undefined

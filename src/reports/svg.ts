@@ -6,7 +6,7 @@ type Frame = { width: number; height: number; title: string }
 export const svg = ({ width, height, title }: Frame, ...parts: readonly Html[]): Html =>
   html`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}">${parts}</svg>`
 
-/** A tenth of a unit is finer than anybody sees. */
+/** A tenth of a unit is finer than the eye sees. */
 const round = (value: number) => Math.round(value * 10) / 10
 
 type Box = { x: number; y: number; width: number; height: number }

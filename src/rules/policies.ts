@@ -44,7 +44,7 @@ export function pinned({ about: _a, choosableBy: _c, ...policy }: Policy): Polic
 
 const WORKS_HERE: readonly Role[] = ['agent', 'supervisor', 'manager', 'management', 'operator']
 
-/** Whether somebody may name it, instead of having the kind decide. */
+/** Whether a caller may name it, instead of having the kind decide. */
 export const mayChoose = ({ role }: { role: Role }, { choosableBy }: Policy): boolean =>
   (choosableBy ?? WORKS_HERE).includes(role)
 

@@ -44,7 +44,7 @@ export type PostSettings = {
   pace?: Partial<Pace>
 }
 
-/** As the environment says. Where nobody depends on it nothing waits for the morning, or for others to go with. */
+/** As the environment says. Outside production nothing waits for the morning, or for others to go with. */
 export function postSettingsOf(config: Config): PostSettings {
   const { isProduction, policyDir, calendarDir, smtp, allowPrivateEndpoints, publicUrl } = config
   const settings = loadDeliverySettings(policyDir, loadCalendars(calendarDir))

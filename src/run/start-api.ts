@@ -46,7 +46,7 @@ export type ApiSettings = {
   causes?: RootCauses
   /** What categories are called. */
   categories: Names['categories']
-  /** What everybody who reads complaints undertakes, if anything. */
+  /** What all who read complaints undertake, if anything. */
   confidentiality: Confidentiality | undefined
   /** Without one the development users are asked, which production refuses. */
   identity?: Identity

@@ -131,7 +131,7 @@ const everyActivity = ({ pool, patientPool, slow, client, ...settings }: Ports) 
   }),
 })
 
-/** A policy in a folder of its own: nobody can choose it. */
+/** A policy in a folder of its own: it cannot be chosen. */
 function canaryRulesIn({ policyDir, calendarDir }: Config) {
   const policy = loadPolicies(path.join(policyDir, 'canary')).get('canary')
   const calendar = loadCalendars(calendarDir).get('cn')

@@ -8,7 +8,7 @@ export type Attempt = {
   type: string
   attempt: number
   at: Instant
-  /** Null: it was begun, and how it ended nobody knows (yet). */
+  /** Null: it was begun, and its outcome is unknown (yet). */
   ok: boolean | null
   status: number | null
   durationMs: number | null

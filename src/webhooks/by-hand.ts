@@ -45,6 +45,6 @@ export async function redeliver(
   return { code: 'notFound', detail: `There is no message ${messageId}, or it is not kept any more.` }
 }
 
-/** Whoever sends something by hand wants to see now how it goes. */
+/** A person who sends something by hand wants to see now how it goes. */
 const endRest = (client: PoolClient, id: string) =>
   client.query('update endpoint set resting_until = null where id = $1', [id])

@@ -25,13 +25,13 @@ export type DeliveringDeps = Sending & {
   random?: () => number
 }
 
-/** After so long it comes back to whoever called, though there may be more to do. */
+/** After so long it returns to its caller, though there may be more to do. */
 const SHIFT_MS = 20_000
 const LOOKS_EVERY_MS = 250
 
 /**
  * Tells an endpoint what there is to tell and says when there will be something again. Every message has its own
- * attempts, so order is not promised; a message is sent again, under the same id, when nobody knows how it went. Two
+ * attempts, so order is not promised; a message is sent again, under the same id, when its outcome is unknown. Two
  * of these may run beside each other.
  */
 export async function deliverToEndpoint(

@@ -21,7 +21,7 @@ export type EndpointFields = {
   department: string | null
 }
 
-/** What somebody does to an endpoint. */
+/** A change of an endpoint. */
 export type EndpointChange =
   | ({ type: 'created'; kind: EndpointKind; secret?: string } & EndpointFields)
   | ({ type: 'changed' } & Partial<EndpointFields>)

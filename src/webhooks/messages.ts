@@ -118,7 +118,7 @@ export const recordFailedTest = (pool: Pool, message: TakenMessage, outcome: Out
     await client.query(ENDED, endedValues(message, outcome))
   })
 
-/** The sending was cut short by us: it is nobody's failure and begins anew. */
+/** The sending was cut short by us: it is no failure and begins anew. */
 export const recordCutShort = (pool: Pool, message: TakenMessage, outcome: Outcome): Promise<void> =>
   inTransaction(pool, async (client) => {
     await client.query('update webhook_message set next_attempt_at = $3 where endpoint_id = $1 and id = $2', [

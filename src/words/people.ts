@@ -29,7 +29,7 @@ export const CHANNELS: Vocabulary<Channel> = {
   other: { zh: '其他', en: 'other' },
 }
 
-/** How somebody was spoken to. */
+/** How the customer was spoken to. */
 export const METHODS: Vocabulary<EventOf<'acknowledged'>['method']> = {
   phone: CHANNELS.phone,
   email: CHANNELS.email,

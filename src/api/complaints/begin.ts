@@ -145,7 +145,7 @@ async function existing(deps: Deps, asked: Beginning, otherwise: unknown): Promi
   return repeatedReply(deps, asked)
 }
 
-/** As it was answered before, to whoever may see it; `check`: whether that is all they ask. */
+/** The answer as it was before, for those who may see it; `check`: whether that is all they ask. */
 async function repeatedReply(deps: Deps, asked: Beginning, check?: typeof refuseNew): Promise<Reply> {
   await refuseHiddenOne(deps, asked.id, asked.by)
   await check?.(deps, asked)
@@ -153,10 +153,10 @@ async function repeatedReply(deps: Deps, asked: Beginning, check?: typeof refuse
   return { status: 200, headers: { ...headers, 'Idempotent-Replayed': 'true' }, body }
 }
 
-/** So long whoever took a complaint in is told the customer's secret again. */
+/** So long the caller that took a complaint in gets the customer's secret again. */
 const TOLD_AGAIN_WITHIN_MS = 10 * 60_000
 
-/** How a complaint is told to whoever began it before: they have read it by then. */
+/** The answer to a caller that began the complaint before, which counts as a reading. */
 export async function foundReply(deps: Deps, { id, by, now, isKeyed }: Beginning, operation: string) {
   const { complaint, recorded } = await findComplaint(deps, id)
   await recordReadingOf(deps, { operation, complaint: id, by })

@@ -17,7 +17,7 @@ export function numberOf(id: string, registeredAt: Instant, calendar: Calendar):
   return `Y${date}-${tail}-${checkCharacter(date + tail)}`
 }
 
-/** A number as somebody typed it, as it is written in the register; undefined when it cannot be one. */
+/** A number as it was typed, as it is written in the register; undefined when it cannot be one. */
 export function readNumber(text: string): string | undefined {
   const [, date, tail, check] =
     /^Y(\d{8})([0-9A-HJKMNP-TV-Z]{8})([0-9A-HJKMNP-TV-Z])$/.exec(normalised(text)) ?? []

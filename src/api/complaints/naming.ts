@@ -19,7 +19,7 @@ export async function withNames(
   if (!commands.some(tellsWho)) return commands
   const directory = await deps.directory()
   if (!directory) return commands.map(unchecked)
-  // Whoever has just come is not in a copy yet.
+  // A person who has just come is not in a copy yet.
   const fault =
     faultIn(directory, commands, at) && faultIn(await deps.directory({ fresh: true }), commands, at)
   if (fault) throw new Problem('notInDirectory', { errors: [fault] })
@@ -60,7 +60,7 @@ function faultIn(
   return undefined
 }
 
-/** Nobody would be barred: whoever amends says which of them. */
+/** The name would bar no one: the person who amends says which of them is meant. */
 const SEVERAL = { field: '/details/about', code: 'severalPeople' } as const
 
 const newAbout = (command: Command): string | undefined =>

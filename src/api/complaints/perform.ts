@@ -53,7 +53,7 @@ async function update(deps: Deps, call: CommandCall, asked: Asked): Promise<Repl
   }
   const commands = await prepared(deps, { id, by }, asked).catch((fault: Error) => fault)
   if (!(commands instanceof Error)) return put({ commands })
-  // What was taken on once is answered so again, whoever has left since.
+  // What was taken on once is answered so again, though people have left since.
   if (!(commands instanceof Problem) || call.idempotencyKey === undefined) throw commands
   return put({ commands: [], onlyAgain: true }).catch((other: unknown) => {
     // Where that cannot be found out it may be done: no refusal.

@@ -11,7 +11,7 @@ const LARGE_BYTES = 32 * 1024
 const BYTES_AT_ONCE = 1024 * 1024
 /** A request waits for so long until others are through. */
 const WAITS_MS = 5_000
-/** What nobody has answered may still lie with Temporal, and go into the same task as what comes next. */
+/** What is not answered yet may still lie with Temporal, and go into the same task as what comes next. */
 const UNKNOWN_FOR_MS = 60_000
 
 type Passing = { id: string; updateId: string; bytes: number }

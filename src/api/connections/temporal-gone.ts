@@ -5,11 +5,11 @@ import { isReachable } from './temporal.ts'
 const FRONTEND_PORT = 7233
 /** An address that has not even been tried to the end by then tells nothing. */
 const WITHIN_MS = 1_000
-/** So long one look is good for everybody: a command costs no connection of its own. */
+/** So long one look serves all requests: a command costs no connection of its own. */
 const GOOD_FOR_MS = 250
 
 /**
- * Whether nobody listens where Temporal is: then nothing that is asked now can have arrived. A server that stands
+ * Whether no server listens where Temporal is: then nothing that is asked now can have arrived. A server that stands
  * still listens. Clients alone cannot tell the two apart: they try again until their time is up.
  */
 export function temporalGoneAt(client: Client, address = addressOf(client)): () => Promise<boolean> {

@@ -5,7 +5,7 @@ import { Problem } from '../problems/problem.ts'
 
 /** How long a request waits for Temporal before its outcome counts as unknown. */
 const DEADLINE_MS = 10_000
-/** A call that has taken so long is watched: is anybody there at all? */
+/** A call that has taken so long is watched: does the server still answer? */
 const PATIENCE_MS = 1_500
 const PROBE_MS = 1_000
 
@@ -14,7 +14,7 @@ export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown'
 }
 
-/** A question that ends: with its answer, or, when there is none in time, as unavailable or unknown. */
+/** The answer to a question; without one in time, Temporal is unavailable. */
 export async function queryTemporal<T>(client: Client, call: () => Promise<T>): Promise<T> {
   return answerInTime(client, call, new Problem('temporalUnavailable'))
 }
@@ -22,7 +22,7 @@ export async function queryTemporal<T>(client: Client, call: () => Promise<T>): 
 type Reached = { client: Client; isTemporalGone(): Promise<boolean> }
 
 /**
- * A call that changes something. It is not taken back when nobody waits for it any more, and clients try it again by
+ * A call that changes something. It is not taken back when its caller has gone, and clients try it again by
  * themselves: without an answer its outcome is unknown, and unavailable is said only before anything was sent.
  */
 export async function commandTemporal<T>(
@@ -36,7 +36,7 @@ export async function commandTemporal<T>(
 async function answerInTime<T>(client: Client, call: () => Promise<T>, unanswered: Error): Promise<T> {
   const ended = new AbortController()
   const asked = client.withDeadline(Date.now() + DEADLINE_MS, call)
-  // When the watch ends the race, nobody waits for the call any more.
+  // When the watch ends the race, the call goes on without a caller.
   asked.catch(() => {})
   try {
     return await Promise.race([asked, watch(client, ended.signal, unanswered)])

@@ -7,7 +7,7 @@ import { OcelLog } from './ocel-schema.ts'
 import { listFilter, refuseNonsense } from '../lists/routes.ts'
 import { Flag, one, STAFF } from '../route-parts.ts'
 
-/** Logs of everybody's work are for those who answer for it. */
+/** Logs of all work are for those who answer for it. */
 const ANSWERS_FOR: readonly Role[] = ['supervisor', 'manager', 'management', 'operator', 'auditor']
 const READS_FILES: readonly Role[] = [...STAFF, 'customer']
 

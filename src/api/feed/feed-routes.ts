@@ -6,7 +6,7 @@ const cursor = z
   .string()
   .meta({ description: 'Where this stands in the feed: go on from here with `after`.' })
 
-/** One change, for whoever keeps a copy or acts on what happens. */
+/** One change, for those who keep a copy or act on what happens. */
 export const ChangeView = z
   .strictObject({
     cursor,

@@ -54,7 +54,7 @@ const message = (fields: { id?: number; retry?: number; data?: string }): string
     .map(([name, value]) => `${name}:${value}\n`)
     .join('')}\n`
 
-/** That a complaint was erased is told to everybody, as in the feed: nothing else of it is. */
+/** All readers hear that a complaint was erased, as in the feed, and nothing else of it. */
 const isFor = ({ hidden, kind }: News, { role }: Actor): boolean =>
   !hidden || kind !== 'recorded' || seesHidden(role)
 

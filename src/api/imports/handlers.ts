@@ -89,7 +89,7 @@ export async function abandonImport(
   return { body: importView(id, isAbandoned ? standing : await takeStep(deps, id, { type: 'abandon' })) }
 }
 
-/** How far an import is, for whoever may see what it has become. */
+/** How far an import is, for those who may see its complaint. */
 async function seenBy(deps: Deps, id: string, by: Actor): Promise<ImportStanding> {
   await refuseHiddenOne(deps, id, by)
   return standingOf(deps, id)

@@ -11,7 +11,7 @@ export type Told = { complaint: Complaint } | Refusal
 
 type Asked = { past: Past; resolve: (told: Told) => void; reject: (error: Error) => void }
 
-/** Pasts are told one after another: the machine's other processor answers everybody else. */
+/** Pasts are told one after another: the machine's other processor answers all other requests. */
 export type PastTeller = { tell(past: Past): Promise<Told>; close(): Promise<void> }
 
 const TSX = import.meta.resolve('tsx/esm/api')

@@ -35,7 +35,7 @@ export const countComplaints = (deps: Deps, call: Call<Contract['countComplaints
     }
   })
 
-/** What somebody at a desk wants to know of: the work there is, whose it is, and what burns. */
+/** What is on an agent's desk: the work there is, whose it is, and what is overdue. */
 function tabsOf({ id, department }: Actor): Record<string, CountFilter> {
   return {
     open: { open: true },

@@ -26,7 +26,7 @@ export const answerProblem =
     send(response, problem, textOf(problem, request))
   }
 
-/** The last: should even the answer to a fault fail, whoever asked gets no stack and no path. */
+/** The last: should even the answer to a fault fail, the caller gets no stack and no path. */
 export const answerFault =
   (logger: Logger): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {

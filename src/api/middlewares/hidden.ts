@@ -8,8 +8,8 @@ import type { Actor } from '../../domain/command.ts'
 import type { Call, Route } from '../route.ts'
 
 /**
- * A restricted or erased complaint is not there for whoever may not see it, whichever of its pages is asked for. With
- * the register away this cannot be told: then archived complaints are shown to nobody.
+ * A restricted or erased complaint is not there for those who may not see it, whichever of its pages is asked for. With
+ * the register away this cannot be told: then archived complaints are not shown.
  */
 export async function refuseHidden(deps: Deps, { shows }: Route, { params, by }: Call): Promise<void> {
   if (shows === 'one') await refuseHiddenOne(deps, (params as unknown as { id: string }).id, by)

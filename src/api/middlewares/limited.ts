@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import { networkOf } from './network-of.ts'
 import { tooMany } from '../problems/problem.ts'
 
-/** What is open to everybody is not there for one of them alone. */
+/** What needs no token is shared: no one caller may use it up. */
 export const limitedByAddress =
   ({ lookUp }: Pick<Deps, 'lookUp'>): RequestHandler =>
   (request, _response, next) => {

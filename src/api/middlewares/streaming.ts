@@ -30,7 +30,7 @@ export async function sendStream(
 
 /**
  * The first piece is read before anything is sent: until then a register that is away is still a 503. Afterwards a
- * fault breaks the connection, so that nobody takes a part for the whole.
+ * fault breaks the connection, so that a part is not taken for the whole.
  */
 async function pour(deps: Deps, texts: AsyncIterable<string>, begin: () => Response): Promise<void> {
   const rest = texts[Symbol.asyncIterator]()
@@ -57,7 +57,7 @@ const PATIENCE_MS = 30_000
 export async function sendEvents(response: Response, { events }: EventsReply): Promise<void> {
   response.status(200).set({
     'Content-Type': 'text/event-stream; charset=utf-8',
-    // Nobody on the way keeps it back, packs it, or keeps it for another.
+    // No proxy on the way holds it back, packs it, or keeps it for another.
     'Cache-Control': 'private, no-cache, no-transform',
     'X-Accel-Buffering': 'no',
     Connection: 'close',

@@ -28,7 +28,7 @@ const AttemptView = z.strictObject({
   endedAt: Instant.nullable(),
   ok: z.boolean().nullable().meta({
     description:
-      'Null while it is on its way; null with an end and an error where nobody knows whether it arrived.',
+      'Null while it is on its way; null with an end and an error where it is unknown whether it arrived.',
   }),
   error: z.string().nullable(),
   letterId: z.string().nullable().meta({ description: 'The same letter, sent again, has the same.' }),
@@ -46,7 +46,7 @@ const PostingView = z
       .nullable()
       .meta({
         description:
-          'What it waits for, or why it was not sent. `unknown`: nobody knows whether the letter arrived, and the same ' +
+          'What it waits for, or why it was not sent. `unknown`: the letter may have arrived, and the same ' +
           'goes again; `single`: a letter about several was refused, and each goes by itself.',
       }),
     nextAttemptAt: Instant.nullable(),
@@ -122,8 +122,8 @@ export const noticeRoutes = {
     path: '/v1/complaints/{id}/resend-notice',
     summary: 'Send a notice again',
     description:
-      'What waits for another attempt goes at once; what was sent, failed or could reach nobody goes again, to those ' +
-      'it reaches now. Nobody has it in the inbox twice.',
+      'What waits for another attempt goes at once; what was sent, failed or reached no one goes again, to those ' +
+      'it reaches now. No inbox gets it twice.',
     tag: 'Notices',
     params: one,
     body: z.strictObject({ key: words(500) }).meta({ id: 'ResentNotice' }),

@@ -18,7 +18,7 @@ type Given = {
   trialUsers: Identity['trialUsers']
 }
 
-/** What is where, and, where anybody may be a development user, the first steps. */
+/** What is where, and, where there are development users, the first steps. */
 export function firstPage(given: Given): string {
   const { language, nonce, trialUsers } = given
   const other = otherThan(language)

@@ -7,7 +7,7 @@ const WORDS = {
   promise: { zh: '言出必践的投诉处理', en: 'Complaint handling that keeps its promises' },
   about: {
     zh: '每一件投诉都有自己的时限；到期未办，自动逐级升级，直到有人接手。',
-    en: 'Every complaint has deadlines of its own; when one lapses, it goes higher by itself until somebody takes it on.',
+    en: 'Every complaint has deadlines of its own; when one lapses, it climbs by itself until it is accepted.',
   },
   places: { zh: '各处入口', en: 'What is where' },
   progress: { zh: '处理进度', en: 'How a complaint stands' },

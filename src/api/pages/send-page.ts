@@ -1,7 +1,7 @@
 import type { Response } from 'express'
 import { randomBytes } from 'node:crypto'
 
-/** Its own style is all it has: it runs nothing, loads nothing, stands in nobody's frame and sends to us alone. */
+/** Its own style is all it has: it runs nothing, loads nothing, stands in no frame and sends to us alone. */
 export function sendPage(response: Response, status: number, page: (nonce: string) => string): void {
   const nonce = randomBytes(16).toString('base64')
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`

@@ -36,7 +36,7 @@ export async function lookUpProgress(deps: Deps, call: Call<Contract['lookUpProg
 /** The complaint that a slip is for. Whether the number or the secret is wrong shows neither in answer nor in time. */
 export async function lookUp(deps: Deps, { number: typed, secret }: Slip): Promise<Found> {
   const number = readNumber(typed)
-  // What cannot be a number is looked up as well, as one that nobody has: it takes as long, whatever was typed.
+  // What cannot be a number is looked up as well, as a number that does not exist: it takes as long, whatever was typed.
   const id = await fromRegister(deps, ({ register }) => register.idOfNumber(number ?? ''))
   const isRight = isSecretOf(deps.lookUp.keys, id ?? 'none', secret)
   if (!id || !isRight) throw refused(deps, number ?? typed)

@@ -8,7 +8,7 @@ export const createLookUp = (keys: LookupKeys) => ({
   keys,
   /** Of one address: many customers may share one. */
   byAddress: createLimiter({ times: 240, withinMs: minuteMs }),
-  /** Wrong secrets for one number. The right one always opens: nobody is locked out by somebody else's guessing. */
+  /** Wrong secrets for one number. The right one always opens: the guesses of others lock no one out. */
   wrongByNumber: createLimiter({ times: 10, withinMs: 15 * minuteMs }),
   /** What is asked for of one complaint with its secret. */
   actions: createLimiter({ times: 30, withinMs: 60 * minuteMs }),

@@ -1,6 +1,6 @@
 import type { ErasureGround } from '../../domain/erasure.ts'
 
-/** What whoever asked for an erasure is told, with the law it rests on (PIPL art. 50: a refusal gives its reasons). */
+/** The answer to a request for erasure, with the law it rests on (PIPL art. 50: a refusal gives its reasons). */
 const GROUNDS: Record<ErasureGround, { en: string; zh: string }> = {
   purposeReached: {
     en:

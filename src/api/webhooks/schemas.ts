@@ -24,7 +24,7 @@ const shape = {
     .meta({ description: 'How many there are, and until when the old ones are valid; never what they are.' }),
   state: z.enum(['enabled', 'disabled']),
   disabledWhy: z.enum(['asked', 'gone', 'failing']).optional().meta({
-    description: 'asked: by somebody. gone: it answered with 410. failing: nothing got through for days.',
+    description: 'asked: by a person. gone: it answered with 410. failing: nothing got through for days.',
   }),
   failingSince: Instant.optional(),
   failures: z.number().meta({ description: 'Attempts in a row that did not get through.' }),
@@ -54,7 +54,7 @@ export const DeliveryView = z
     at: Instant,
     ok: z.boolean().optional().meta({
       description:
-        'Absent while it is under way; also when whoever sent it did not live to see how it ended.',
+        'Absent while it is under way; also when the process that sent it ended before it was over.',
     }),
     status: z.number().optional(),
     durationMs: z.number().optional(),

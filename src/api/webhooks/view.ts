@@ -14,7 +14,7 @@ export function endpointView({ url, secrets, restingUntil, ...endpoint }: Endpoi
   return withTimesAsText(without(shown)) as object
 }
 
-/** Whoever has a robot's url may write to its group; of a webhook's the query may hold a key. */
+/** A robot's url lets its holder write to the group; of a webhook's the query may hold a key. */
 function shownUrl(kind: Endpoint['kind'], url: string): string {
   const { origin, pathname, search } = new URL(url)
   if (kind !== 'webhook') return `${origin}/…`

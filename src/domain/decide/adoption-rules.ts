@@ -37,7 +37,7 @@ export const adoptPolicy: Rule<'adoptPolicy'> = {
       : [],
 }
 
-/** It is for another kind of matter, or nobody would owe anything any more. */
+/** Refuses a policy for another kind of matter, or under which no deadline would be left. */
 function unfit(complaint: Complaint, command: CommandOf<'adoptPolicy'>, asked: Asked): Refusal | undefined {
   const { kind } = complaint
   const { snapshot } = command

@@ -9,7 +9,7 @@ export const assign: Rule<'assign'> = {
   may: [...STAFF, 'system'],
   stages: OPEN,
   refuses: (complaint, command) => {
-    // What comes by itself yields to what people have chosen; it is never in anybody's way.
+    // What comes by itself yields to what people have chosen; it never overrides them.
     if (command.automatic !== undefined) return undefined
     return conflict(complaint, command) ?? overridden(complaint, command)
   },

@@ -80,7 +80,7 @@ function forbidden(complaint: Complaint, type: CommandType, by: Actor): Refusal 
   return conflictOf(complaint, type, by) ?? rule.unless?.(complaint, by)
 }
 
-/** What somebody could ask for now. */
+/** What a person could ask for now. */
 export const allowedActions = (complaint: Complaint, by: Actor): CommandType[] =>
   COMMAND_TYPES.filter((type) => !forbidden(complaint, type, by))
 
@@ -94,7 +94,7 @@ export function dependentActions(complaint: Complaint, by: Actor): { actions: Co
     : { actions: allowed.filter(isDependent) }
 }
 
-/** What somebody could ask for, from the stage and what was told of the dependent actions. */
+/** What a person could ask for, from the stage and what was told of the dependent actions. */
 export const actionsFrom = (
   stage: Stage,
   { actions, barred }: { actions: readonly CommandType[]; barred?: true },

@@ -40,7 +40,7 @@ const saidBy = (score: number): RevisitResult =>
 const resultOf = ({ result, score }: CommandOf<'recordRevisit'>): RevisitResult =>
   result ?? (score === undefined ? 'unreachable' : saidBy(score))
 
-/** A result that says what the score does not, or the customer's dissatisfaction in nobody's words (R41). */
+/** A result that says what the score does not, or dissatisfaction without the customer's words (R41). */
 function unfitResult(command: CommandOf<'recordRevisit'>, by: Actor): Refusal | undefined {
   const { result, score, comment } = command
   if (result === undefined && score === undefined)
@@ -89,7 +89,7 @@ export const withdraw: Rule<'withdraw'> = {
   ],
 }
 
-/** Ends that the firm decides, and not the customer, take more than whoever handles it. */
+/** Ends that the firm decides, and not the customer, take more than the handler. */
 export function mayNotEnd({ policy }: Complaint, by: Pick<Actor, 'role'>): Refusal | undefined {
   const { endsApprover = 'supervisor' } = policy
   return isAtLeast(by, endsApprover)

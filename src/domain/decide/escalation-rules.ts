@@ -120,7 +120,7 @@ const resolvable = (complaint: Complaint, by: Actor, key?: string): readonly Esc
     (one) => mayAnswer(one, by) && (key === undefined || key === one.key || key.startsWith(`${one.source}/`)),
   )
 
-/** What was escalated is settled. A breach stays a breach, and its clock runs on; only nobody is called any more. */
+/** What was escalated is settled. A breach stays a breach, and its clock runs on; but it climbs no further. */
 export const resolveEscalation: Rule<'resolveEscalation'> = {
   may: STAFF,
   stages: OPEN,

@@ -12,7 +12,7 @@ export type Parts = Pick<Complaint, 'cycle' | 'owner' | 'handledBefore' | 'handl
   details: Pick<Complaint['details'], 'about'>
 }
 
-/** Whoever owned a cycle and acted, proposed or executed in it. In older states the owner stands for them. */
+/** Those who owned a cycle and acted, proposed or executed in it. In older states the owner stands for them. */
 function handlersOf({ cycle, owner, handledBefore, handledBy, waived }: Parts, of: number): string[] {
   const last = of === cycle ? owner?.person : of === cycle - 1 ? handledBefore : undefined
   const all = new Set([...(handledBy?.[of] ?? []), ...(last === undefined ? [] : [last])])
@@ -28,16 +28,16 @@ export const hasEverHandled = (parts: Parts, id: string): boolean =>
     .flat()
     .includes(id)
 
-/** Whoever handled the cycle before: the present one is somebody else's (R82). */
+/** Those who handled the cycle before: the present one is for others (R82). */
 const handledLast = (parts: Parts, id: string): boolean => handlersOf(parts, parts.cycle - 1).includes(id)
 
-/** Whoever may not have the complaint: whom it is about, and whoever handled the cycle before. */
+/** Those who may not have the complaint: the person it is about, and those who handled the cycle before. */
 export function barredFrom(parts: Parts): string[] {
   const { about } = parts.details
   return [...new Set([...(about === undefined ? [] : [about]), ...handlersOf(parts, parts.cycle - 1)])]
 }
 
-/** Why somebody may not have the complaint. */
+/** Why a person may not have the complaint. */
 export function mayNotHave(parts: Parts, person: string): Refusal | undefined {
   if (person === parts.details.about)
     return refuse('conflictOfInterest', 'The person a complaint is about does not handle it.')
@@ -50,9 +50,9 @@ function secondHandling(parts: Parts, person: string): Refusal | undefined {
     : undefined
 }
 
-/** What whoever the complaint is about may still do: say and show what they know, finish what they were asked for. */
+/** What the person a complaint is about may still do: say and show what they know, finish their own tasks. */
 const LEFT_TO_THEM: readonly CommandType[] = ['addNote', 'attachEvidence', 'completeTask']
-/** What makes somebody the handler of a cycle, whoever owns it. */
+/** What makes a person the handler of a cycle, though another owns it. */
 const HANDLING: readonly CommandType[] = [
   'recordFindings',
   'proposeSolution',
@@ -62,7 +62,7 @@ const HANDLING: readonly CommandType[] = [
 
 export const isAbout = ({ details }: Parts, { id }: Pick<Actor, 'id'>): boolean => details.about === id
 
-/** Whether a part in the complaint forbids somebody anything that stage and role allow. */
+/** Whether a part in the complaint forbids a person anything that stage and role allow. */
 export const hasPart = (complaint: Complaint, by: Pick<Actor, 'id'>): boolean =>
   isAbout(complaint, by) || handledLast(complaint, by.id)
 
@@ -80,7 +80,7 @@ export function conflictOf(complaint: Complaint, type: CommandType, by: Actor): 
   return HANDLING.includes(type) ? secondHandling(complaint, by.id) : undefined
 }
 
-/** Whoever the complaint is about completes their own tasks only. */
+/** The person a complaint is about completes their own tasks only. */
 export function othersTask(complaint: Complaint, command: Command, by: Actor): Refusal | undefined {
   if (command.type !== 'completeTask' || !isAbout(complaint, by)) return undefined
   return complaint.tasks.find(({ n }) => n === command.task)?.person === by.id

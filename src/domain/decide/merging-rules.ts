@@ -15,7 +15,7 @@ import { ANY, OPEN, contentOf, type Rule } from './rule.ts'
  * beginning, and one complaint always stays open. Of two that wait for each other the one with the lower id goes first.
  */
 
-/** Longer than any merge takes: whoever carried it out is gone for good. */
+/** Longer than any merge takes: its process is gone for good. */
 const MERGE_TAKES_AT_MOST_MS = 10 * 60_000
 
 const itself = refuse('unknown', 'A complaint cannot be merged into itself.')

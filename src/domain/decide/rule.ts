@@ -8,7 +8,7 @@ import type { Refusal } from '../refusal.ts'
 /**
  * The edition of the rules that requests are decided by. Where another one changes the events of a command, a request
  * says by which it was asked, so that what is in a history is decided as it was then. 1: where nothing is said.
- * 2: what comes by itself yields to whoever handled the cycle before; what is back-dated needs proof to count.
+ * 2: what comes by itself yields to those who handled the cycle before; what is back-dated needs proof to count.
  * 3: each currency has a redress limit of its own.
  */
 export const EDITION = 3

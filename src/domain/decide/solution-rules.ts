@@ -106,7 +106,7 @@ export const returnProposal: Rule<'returnProposal'> = {
 const noOffer = (complaint: Complaint): Refusal | undefined =>
   isOffered(complaint) ? undefined : refuse('nothingToAnswer', 'The customer has no proposal to answer.')
 
-/** What the customer wants is theirs to say: whoever says it for them shows that they did. */
+/** What the customer wants is theirs to say: those who say it for them show that they did. */
 export const withoutEvidence = (evidence: unknown, by: Actor): Refusal | undefined =>
   by.role === 'customer' || evidence
     ? undefined

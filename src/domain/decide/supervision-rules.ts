@@ -16,7 +16,7 @@ function dueOf(
   return dueAt ?? (within && instantAfter(at, within, complaint))
 }
 
-/** An order to whoever has the complaint, with a due of its own (R55). */
+/** An order to the owner of the complaint, with a due of its own (R55). */
 export const orderSupervision: Rule<'orderSupervision'> = {
   may: LEADS,
   stages: OPEN,
@@ -59,7 +59,7 @@ export const replyToSupervision: Rule<'replyToSupervision'> = {
   events: (_, { order, reply }, { at, by }) => [{ type: 'supervisionReplied', at, order, by: by.id, reply }],
 }
 
-/** Whoever answered an order does not judge the answer. */
+/** The person who answered an order does not judge the answer. */
 export const concludeSupervision: Rule<'concludeSupervision'> = {
   may: LEADS,
   stages: OPEN,
@@ -78,7 +78,7 @@ export const concludeSupervision: Rule<'concludeSupervision'> = {
   ],
 }
 
-/** Whoever had a part in it: handled, proposed, answered an escalation, gave or answered an order. */
+/** Those who had a part in it: handled, proposed, answered an escalation, gave or answered an order. */
 const tookPart = (complaint: Complaint, id: string): boolean =>
   hasEverHandled(complaint, id) ||
   [
@@ -94,7 +94,7 @@ const tookPart = (complaint: Complaint, id: string): boolean =>
 const isWaived = ({ waived }: Complaint, id: string): boolean =>
   waived?.some(({ person }) => person === id) === true
 
-/** Fairness is judged by somebody outside the line that handled it (R108). */
+/** Fairness is judged by a person outside the line that handled it (R108). */
 export const reviewHandling: Rule<'reviewHandling'> = {
   may: LEADS,
   stages: ['closed'],
@@ -105,7 +105,7 @@ export const reviewHandling: Rule<'reviewHandling'> = {
   events: (_, { fair, text }, { at, by }) => [{ type: 'handlingReviewed', at, by: by.id, fair, text }],
 }
 
-/** Where nobody else is left; it stands in the journal with its reason. */
+/** Where no one else is left; it stands in the journal with its reason. */
 export const waiveIndependence: Rule<'waiveIndependence'> = {
   may: ['manager', 'management'],
   stages: ANY,

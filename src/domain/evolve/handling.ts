@@ -21,7 +21,7 @@ const ACTS: ReadonlySet<EventType> = new Set<EventType>([
   'refused',
   'transferred',
 ])
-/** What makes somebody a handler whoever owns it. */
+/** What makes a person a handler, though another owns it. */
 const HANDLES: ReadonlySet<EventType> = new Set<EventType>(['solutionProposed', 'executionRecorded'])
 
 /** Who has handled the cycle, and for whom a manager waives that. */

@@ -32,7 +32,7 @@ export type Imported = {
   heardAt: Instant
   bytes: number
   work: number
-  /** Since then somebody has asked something of the complaint here: its past is told no further. */
+  /** Since then a command has come to the complaint here: its past is told no further. */
   lived?: true
 }
 

@@ -92,7 +92,7 @@ export function pastPieces<F>(facts: readonly F[]): F[][] {
 }
 
 const FACTS_IN_PIECE = 1_000
-/** As it is told on a fact may name whoever did it. */
+/** As it is told on, a fact may name the person who did it. */
 const BESIDE_BYTES = 256
 
 const tooMuch = (fact: number): Refusal =>

@@ -1,10 +1,10 @@
 import { simplified } from './simplified.ts'
 
-/** Characters that nobody sees, and that come along when a word is copied: zero-width spaces, joiners, marks. */
+/** Invisible characters, which come along when a word is copied: zero-width spaces, joiners, marks. */
 export const UNSEEN = /\p{Default_Ignorable_Code_Point}+/gu
 
 /**
- * A text in one writing: wide letters are plain ones, traditional characters simplified, and what nobody sees is gone.
+ * A text in one writing: wide letters are plain ones, traditional characters simplified, and invisible ones are gone.
  * The register's `folded` does the same (register/lists/folding.ts makes it of the same data).
  */
 export const folded = (text: string): string => simplified(text.normalize('NFKC').replaceAll(UNSEEN, ''))

@@ -10,7 +10,7 @@ const ONLY_ON: Partial<Record<NoticeAudience, readonly string[]>> = {
   task: ['taskOpened'],
   orderedBy: ['supervisionOrdered', 'supervisionReplied', 'supervisionOverdue', 'supervisionConcluded'],
 }
-/** Without these a deadline would move, or lapse, and whoever must know would not hear of it. */
+/** Without these a deadline would move, or lapse, and those who must know would not hear of it. */
 const MUST_BE_TOLD = ['extensionGranted', 'escalated']
 
 /** What in a policy's notices could never be sent, and what it must not do without. */

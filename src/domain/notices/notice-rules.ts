@@ -82,7 +82,7 @@ export const DEFAULT_RULES: readonly (NoticeRule & { on: EventType })[] = [
   { on: 'supervisionConcluded', to: ['handler'], when: 'byHand' },
 ]
 
-/** The rules of a policy: everybody's, less what it does without, and its own. */
+/** The rules of a policy: the default ones, less what it does without, and its own. */
 export function noticeRules({ notices }: Pick<Policy, 'notices'>): readonly NoticeRule[] {
   if (!notices) return DEFAULT_RULES
   const { without = [], extra = [] } = notices

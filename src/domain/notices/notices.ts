@@ -4,7 +4,7 @@ import type { Entry, Notice } from '../journal/journal.ts'
 import { holds, noticeRules, templateOf } from './notice-rules.ts'
 import type { NoticeAudience, Role } from '../policy/policy.ts'
 
-/** Somebody to tell; where a role alone does not tell two apart, what does. */
+/** A person or role to tell; where a role alone does not tell two apart, what does. */
 type Addressee = { to: Notice['to']; as?: string }
 
 /** Who is to be told of what has just happened. Steps of one ladder missed in an outage are one notice (F50). */

@@ -9,13 +9,13 @@ export type RobotName = (typeof ROBOTS)[number]
 export const CHANNEL_NAMES = ['inbox', 'email', ...ROBOTS, 'log'] as const
 export type ChannelName = (typeof CHANNEL_NAMES)[number]
 
-/** Why somebody gets a notice; kept with it, so that nobody has to guess later who was meant. */
+/** Why a recipient gets a notice; kept with it, so that it is clear later who was meant. */
 export type Because =
   | { as: 'named' }
   | { as: 'role'; role: Role; department?: string }
   | { as: 'onCall'; role: Role; department?: string }
   | { as: 'deputy'; of: string }
-  /** Nobody held the role where it was asked for: those of the department above, or of any. */
+  /** No one held the role where it was asked for: those of the department above, or of any. */
   | { as: 'standIn'; role: Role; department?: string }
   | { as: 'complainant' }
   | { as: 'group' }

@@ -11,7 +11,7 @@ export const WorkablePolicy = Policy.superRefine((policy, context) => {
   for (const { path, message } of impossibilities(policy)) context.addIssue({ code: 'custom', path, message })
 })
 
-/** Everything in a policy that could never work, each with a sentence for whoever wrote it. */
+/** Everything in a policy that could never work, each with a sentence for its author. */
 function impossibilities(policy: Policy): Impossibility[] {
   return [
     ...policy.clocks.flatMap((_, index) => clockFaults(policy, index)),

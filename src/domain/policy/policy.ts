@@ -114,7 +114,7 @@ export type TermRule = z.infer<typeof Term>
 
 const Ladder = z.strictObject({
   steps: z.array(z.strictObject({ level: z.number().int().min(1).max(9), to: Role, after: Span })).min(1),
-  /** How often the top repeats until somebody accepts. */
+  /** How often the top repeats until it is accepted. */
   repeat: Span.optional(),
 })
 export type Ladder = z.infer<typeof Ladder>
@@ -200,7 +200,7 @@ export const Policy = z.strictObject({
   /** How long before registration the first contact may lie. */
   receivedBefore: Span,
   extensions: z.array(Extension).optional(),
-  /** Who hears of what besides, and templates that are not sent; without it everybody's rules hold. */
+  /** Who hears of what besides, and templates that are not sent; without it the default rules hold. */
   notices: z
     .strictObject({
       extra: z.array(NoticeRule).max(60).optional(),
@@ -209,7 +209,7 @@ export const Policy = z.strictObject({
     .optional(),
   /** How long a complaint is kept from its last closing; five years where nothing is said (R84). */
   retention: z.strictObject({ years: z.number().int().min(1).max(100), from: z.enum(['closed']) }).optional(),
-  /** Who may name it at intake or have a complaint adopt it: whoever works here if left out. Not pinned. */
+  /** Who may name it at intake or have a complaint adopt it: all who work here if left out. Not pinned. */
   choosableBy: z.array(Role).max(8).optional(),
   /** Titles, sources and what the schema does not carry: for people, not pinned. */
   about: z

@@ -9,7 +9,7 @@ export const openOrders = ({ supervision = [] }: Complaint): readonly SuperviseO
 
 const sourceOf = ({ cycle, n }: SuperviseOrder): string => `${cycle}/supervision:${n}`
 
-/** Whether an escalation is about an order that nobody answered. */
+/** Whether an escalation is about an order that was not answered. */
 export const isOfOrder = (source: string): boolean => /^\d+\/supervision:\d+$/.test(source)
 
 /** The source of an unanswered order's escalation, where this event has answered one. */

@@ -23,7 +23,7 @@ export type Hand = { person: string; load: number }
 /** A complaint, and who must not get it: the person complained about, the handler of the cycle before (R41, R82). */
 export type Movable = { id: string; except: readonly string[] }
 
-/** Each complaint to whoever has the fewest by then; nobody, where none of them may have it. */
+/** Each complaint goes to the person with the fewest by then; to no one where none of them may have it. */
 export function spread(
   complaints: readonly Movable[],
   hands: readonly Hand[],

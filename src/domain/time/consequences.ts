@@ -237,7 +237,7 @@ function pauseOrResume(complaint: Complaint, event: Event): Event[] {
   })
 }
 
-/** No order outlives the complaint: whoever ends it is not held up by what was asked inside the house. */
+/** No order outlives the complaint: what was asked inside the house does not hold up its end. */
 function concludeOrders(complaint: Complaint, event: Event): Event[] {
   if (event.type !== 'closed') return []
   return openOrders(complaint).map(({ n }) => ({

@@ -30,7 +30,7 @@ export function firstStep(complaint: Complaint, about: Source, at: Instant, leve
   return [{ type: 'escalated', at, ...about, key, level: step.level, repeat, to: step.to }]
 }
 
-/** The step that follows if nobody accepts, counted from the nominal instant of the one before. */
+/** The step that follows if it is not accepted, counted from the nominal instant of the one before. */
 export const nextRung = ({ policy, calendar }: Complaint, escalation: Escalation): Escalated | undefined =>
   rungAfter(escalation, policy, calendar)
 

@@ -23,7 +23,7 @@ export type StepKind =
   | 'supervisionOverdue'
   | 'archive'
 
-/** Something that happens by itself once its instant has passed, unless somebody acts before. */
+/** Something that happens by itself once its instant has passed, unless a person acts before. */
 export type Step = { kind: StepKind; at: Instant; what: string; events: () => Event[] }
 
 /** The next thing that time does to this complaint: its alarm is set one millisecond after. */

@@ -45,7 +45,7 @@ function reopenedEvents(complaint: Complaint, clock: Clock, { sequence, at, next
   return isLate ? [...events, ...calledAgain(complaint, clock, at)] : events
 }
 
-/** Somebody has to answer for it again. */
+/** The escalation of a breach that stands again. */
 function calledAgain(complaint: Complaint, clock: Clock, at: Instant): Event[] {
   const ladder = ruleOf(complaint, clock.name)?.ladder
   const about = { source: clockKey(clock), cycle: clock.cycle, clock: clock.name }

@@ -3,7 +3,7 @@ import type { Complaint } from '../../domain/complaint.ts'
 /** For whom a file is made, and how much of it is about persons. */
 export type EditionFor = {
   audience: 'staff' | 'customer'
-  /** Nothing personal and nothing in anybody's own words: codes, numbers, instants. */
+  /** Nothing personal and no one's own words: codes, numbers, instants. */
   masked: boolean
   /** Makes telephone numbers and addresses unusable, for a reader who has no need of them. */
   hideContacts?: (complainant: Contacts) => Contacts

@@ -96,7 +96,7 @@ export function shown(name: string, value: unknown, page: Page, codeOf: string |
     ])
 }
 
-/** The fields in which the house names itself. Some hold free words at times: those are nobody's id, and stay. */
+/** The fields in which the house names itself. Some hold free words at times: those are no id, and stay. */
 const NAMED: Readonly<Record<string, keyof Names>> = {
   ...{
     person: 'people',
@@ -125,7 +125,7 @@ export function actorName({ id, role }: Actor, page: Page): string | undefined {
 export const actorCalled = (by: Actor, page: Page): string =>
   actorName(by, page) ?? wordIn(ROLES, by.role, page.language)
 
-/** Fields inside of others that hold a code and not somebody's words. Of these others only evidence has a kind. */
+/** Fields inside of others that hold a code and not a person's words. Of these others only evidence has a kind. */
 const CODES = new Set(['kind', 'language', 'severity', 'complexity', 'role', 'state', 'unit'])
 
 function numberOf(name: string, value: number, page: Page): string {

@@ -60,7 +60,7 @@ export function clocksTable(clocks: readonly FileClock[], page: Page): Html | un
   return table('clocks', ['clock', 'cycle', 'started', 'due', 'done', 'result', 'pauses'], rows, page)
 }
 
-/** The events in which somebody decided, and the fields that say what. */
+/** The events in which a person decided, and the fields that say what. */
 const DECISIONS: Readonly<Record<string, readonly string[]>> = {
   classified: ['severity', 'complexity', 'category'],
   findingsRecorded: ['upheld', 'rootCause'],

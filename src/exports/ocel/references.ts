@@ -6,7 +6,7 @@ export type ObjectType = 'complaint' | 'person' | 'department' | 'clock' | 'esca
 /** What an event has to do with an object. The id is the object's own within its type. */
 export type Reference = { type: ObjectType; id: string; qualifier: string }
 
-/** Turns the id of somebody who works here into a name that says nothing. */
+/** Turns the id of a person who works here into a name that says nothing. */
 export type Pseudonym = (personId: string) => string
 
 /** Everything an entry of the journal refers to: objects and events are both made of this, so none is left dangling. */

@@ -17,5 +17,5 @@ const lateChanges = family(
   },
 )
 
-/** What could have favoured somebody, and is for people to look into (R41). */
+/** What could have favoured a person, and is for people to look into (R41). */
 export const FAIRNESS = [waivers, lateChanges]

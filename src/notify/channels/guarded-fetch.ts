@@ -21,7 +21,7 @@ export type GuardedRequest = { headers?: Record<string, string>; body: string; s
 
 export type GuardedAnswer = { status: number; body: string; retryAfterMs?: number }
 
-/** Posts to an address that somebody typed in. A redirect is an answer like any other: nobody follows it. */
+/** Posts to an address that a person typed in. A redirect is an answer like any other, and not followed. */
 export type GuardedFetch = (url: string, request: GuardedRequest) => Promise<GuardedAnswer>
 
 /**
@@ -138,7 +138,7 @@ async function answerOf(response: IncomingMessage, maxBodyBytes: number): Promis
   return { status: response.statusCode ?? 0, body, ...(retryAfterMs !== undefined && { retryAfterMs }) }
 }
 
-/** Seconds, or a date (RFC 9110 §10.2.3); nobody makes us wait for longer than a day. */
+/** Seconds, or a date (RFC 9110 §10.2.3); at most a day. */
 function retryAfterOf(value: string | undefined): number | undefined {
   if (value === undefined) return undefined
   const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now()

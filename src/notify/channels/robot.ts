@@ -2,7 +2,7 @@ import { DeliveryFault, type LetterText } from '../letter.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { GuardedAnswer } from './guarded-fetch.ts'
 
-/** A robot of a group chat. Its URL is a secret too: whoever has it may speak. */
+/** A robot of a group chat. Its URL is a secret too: its holder may speak. */
 export type Robot = { url: string; secret?: string }
 
 /**

@@ -14,7 +14,7 @@ import {
 } from './outbox.ts'
 
 const BATCH = 200
-/** Until somebody has entered people into the directory. */
+/** Until people have been entered into the directory. */
 const AGAIN_MS = 10 * 60_000
 
 /**
@@ -43,7 +43,7 @@ export async function addressDue(means: Means, courier: string): Promise<{ isFul
     alarm({ courier, notices: lost.length }, 'a notice has no recipient')
     await postponeNotices(pool, lost, at + AGAIN_MS, 'The directory has no recipient for it.')
   }
-  // Replaced or erased since they were taken: as a rule they are gone, and nobody need be alarmed.
+  // Replaced or erased since they were taken: as a rule they are gone, and no alarm is needed.
   const isKnown = new Set(addressed.map(({ notice }) => nameOf(notice)))
   const gone = taken.filter((notice) => !isKnown.has(nameOf(notice)))
   if (gone.length > 0) await postponeNotices(pool, gone, at + AGAIN_MS, 'There is nothing known to tell.')
@@ -70,7 +70,7 @@ function finder({ findRecipients, findGroups }: Means, at: Instant): Find {
   }
 }
 
-/** Every channel on which the settings reach a recipient. Whoever has no address is recorded as not reached. */
+/** Every channel on which the settings reach a recipient. Recipients without an address are recorded as not reached. */
 function postingsOf(
   { settings, channels }: Means,
   { notice }: NoticeFacts,

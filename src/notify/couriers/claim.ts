@@ -12,7 +12,7 @@ import {
   type Attempt,
 } from './postings.ts'
 
-/** A letter whose attempt is written down: it may be sent now, by whoever wrote that down. */
+/** A letter whose attempt is written down: the courier that wrote it down may send it now. */
 export type BegunLetter = LetterPlan & { attempts: readonly Attempt[] }
 /** `isFull`: there may be more that is due. */
 export type Claimed = { letters: BegunLetter[]; isFull: boolean }

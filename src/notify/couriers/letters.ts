@@ -20,7 +20,7 @@ export type DuePosting = {
   address: string
   createdAt: Instant
   attempts: number
-  /** The letter it goes with, where that is certain: the one of which nobody knows whether it arrived, or one of its own. */
+  /** The letter it goes with, where that is certain: the one of unknown fate, or one of its own. */
   letterId: string | null
 }
 

@@ -13,7 +13,7 @@ export type Means = {
   settings: DeliverySettings
   channels: ReadonlyMap<ChannelName, Sender>
   writing: LetterOptions
-  /** Who of the staff gets a notice now; nobody only where nobody is known at all. */
+  /** Who of the staff gets a notice now; no one only where the directory is empty. */
   findRecipients(asked: {
     to: OutgoingNotice['to']
     at: Instant

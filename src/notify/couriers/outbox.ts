@@ -17,7 +17,7 @@ export type NewPosting = {
   reason?: string
 }
 
-/** The notices of a courier that nobody has been found for yet, the oldest first. */
+/** The notices of a courier that have no recipient yet, the oldest first. */
 export async function takeUnaddressed(
   pool: Pool,
   courier: string,

@@ -60,7 +60,7 @@ const firstOfEach = (table: 'notice' | 'posting') => `
     where next_attempt_at is not null and courier > before.courier
     order by courier, next_attempt_at limit 1) further`
 
-/** Where something is due and nobody is at work. For a moment nobody else sends for them. */
+/** Where something is due and no courier is at work. For a moment no other office sends for them. */
 async function claimIdle(pool: Pool, others: readonly string[]): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>({
     name: 'couriers-due',

@@ -55,7 +55,7 @@ async function withinLimit(attempt: (signal: AbortSignal) => Promise<void>, limi
 
 /**
  * What a failed attempt leads to. A fault that the other side told us of is certain: the notices may go with others
- * next time. After any other nobody knows whether the letter arrived: the same one goes again. Of several that are
+ * next time. After any other it is unknown whether the letter arrived: the same one goes again. Of several that are
  * refused for good together it cannot be told which one was meant: each is sent again in a letter of its own.
  */
 function outcomeOf(

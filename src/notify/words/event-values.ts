@@ -22,7 +22,7 @@ export type Writing = {
 }
 type Complaint = NoticeFacts['complaint']
 
-/** Somebody by name. */
+/** A person by name. */
 export const personName = ({ names }: NoticeFacts, person: string): string =>
   nameOf({ ...NO_NAMES, ...names }, 'people', person, 'zh')
 

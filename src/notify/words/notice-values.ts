@@ -48,7 +48,7 @@ export function noticeValues(facts: NoticeFacts, writing: Writing, isGroup: bool
   return { ...values, ...Object.fromEntries(hidden.map((name) => [name, undefined])) }
 }
 
-/** Who has it by name: a person, else a department; before anybody has, intake. */
+/** Who has it by name: a person, else a department; before that, intake. */
 function ownerOf({ complaint, names }: NoticeFacts, language: Language): string {
   const all = { ...NO_NAMES, ...names }
   const person = complaint.owner?.person

@@ -11,7 +11,7 @@ export type Reader = { language: Language; zone: string }
 /** An instant as people write it where the complaint is handled. */
 export const timeOf = (at: Instant, { language, zone }: Reader): string => pageTime(at, language, zone)
 
-/** Somebody's own words. */
+/** A person's own words. */
 const TEXTS = ['said', 'what', 'measures', 'text', 'reason', 'reasons', 'to'] as const
 const CODES = ['method', 'ground', 'result'] as const
 const DATES = ['executeBy', 'dueAt'] as const

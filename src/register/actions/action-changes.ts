@@ -5,7 +5,7 @@ import { getAction, type Action, type ActionEvent, type ActionKind } from './act
 import { earlierUnderKey } from '../earlier-under-key.ts'
 import { inTransaction } from '../in-transaction.ts'
 
-/** What somebody does to an action. */
+/** A change of an action. */
 export type ActionChange =
   | {
       type: 'opened'

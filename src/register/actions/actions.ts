@@ -21,7 +21,7 @@ export type Action = {
   sourceComplaint: string | null
   completedAt: Instant | null
   result: string | null
-  /** When somebody is to look whether what it was to prevent has come back. */
+  /** When a person is to look whether what it was to prevent has come back. */
   checkDueAt: Instant | null
   checkedAt: Instant | null
   recurred: boolean | null

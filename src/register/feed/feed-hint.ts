@@ -8,7 +8,7 @@ export const LISTENER = 'yinuo-listener'
 /** How often at most a process says that there is something new. */
 const EVERY_MS = 200
 
-/** While nobody listens nothing is said: it would be a transaction, by which others see that something was written. */
+/** While no one listens nothing is said: it would be a transaction, by which others see that something was written. */
 export const FEED_HINT = `select pg_notify('${FEED_CHANNEL}', '') where exists (
   select from pg_stat_activity where application_name = '${LISTENER}' and datname = current_database())`
 

@@ -30,7 +30,7 @@ const LAST_CODE_POINT = 0x10ffff
 const isUnseen = (code: number) => String.fromCodePoint(code).replaceAll(UNSEEN, '') === ''
 const escaped = (code: number) => String.raw`\U${code.toString(16).padStart(8, '0')}`
 
-/** The characters nobody sees, as ranges of a regular expression. */
+/** The invisible characters, as ranges of a regular expression. */
 function unseen(): string {
   const ranges: string[] = []
   for (let code = 0; code <= LAST_CODE_POINT; code++) {

@@ -3,7 +3,7 @@ import { utc, type Instant } from '../../domain/instant.ts'
 import type { Role } from '../../domain/policy/policy.ts'
 import { visibleTo } from '../lists/visible.ts'
 
-/** A notice in somebody's inbox, with the complaint as it is now. */
+/** A notice in a person's inbox, with the complaint as it is now. */
 export type InboxItem = {
   id: number
   complaintId: string
@@ -26,7 +26,7 @@ const itemsOf = ({ role }: Reader) => `
   left join notice n on n.complaint_id = i.complaint_id and n.key = i.notice_key
   where i.person = $1 and ${visibleTo(role, 'c')}`
 
-/** Somebody's own items, the unread first and of these the newest. */
+/** A person's own items, the unread first and of these the newest. */
 export async function listInbox(
   pool: Pool,
   reader: Reader,

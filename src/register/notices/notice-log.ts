@@ -4,7 +4,7 @@ import type { Role } from '../../domain/policy/policy.ts'
 import { earlierUnderKey } from '../earlier-under-key.ts'
 import { inTransaction } from '../in-transaction.ts'
 
-/** One attempt to send a posting. `ok` is null while it is on its way, and for good where nobody knows how it went. */
+/** One attempt to send a posting. `ok` is null while it is on its way, and for good where its outcome is unknown. */
 export type LoggedAttempt = {
   at: Instant
   endedAt: Instant | null

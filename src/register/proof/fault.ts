@@ -15,7 +15,7 @@ const SENTENCES = {
   misplaced: 'does not follow the entry before it',
   unchained: 'was put there without a chain',
   notErased: 'still holds what should have been erased',
-  undecided: 'was erased, and nobody decided it',
+  undecided: 'was erased without a decision',
   notAnchored: 'is not the one that was anchored',
   gone: 'is gone',
   wrongRoot: 'does not fit the heads that were anchored',

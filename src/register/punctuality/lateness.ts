@@ -106,7 +106,7 @@ export async function latenessBetween(pool: Pool, after: Instant, upTo: Instant)
   return rows
 }
 
-/** Nobody asks how late things were before this instant. */
+/** Lateness before this instant is not asked for. */
 export async function forgetLateness(pool: Pool, before: Instant): Promise<void> {
   await pool.query('delete from lateness where recorded_at < $1', [utc(before)])
 }

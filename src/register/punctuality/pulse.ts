@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 
-/** So long one attempt to write is good for everybody who asks. */
+/** So long one attempt to write serves all who ask. */
 const GOOD_FOR_MS = 5_000
 
 /**

@@ -98,7 +98,7 @@ export type Naming = {
   entry: Pick<RecordedEntry, 'command' | 'event'>
 }
 
-/** What names somebody whom nobody has looked up, or whom a complaint is about. */
+/** What names a person not looked up yet, or the person a complaint is about. */
 const NAMING = `(e.data ? 'unchecked' or e.data -> 'details' ? 'about')`
 
 /** Complaints with such an entry after a position, and how far the page goes; never beyond what may yet be written. */

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import { utc, type Instant } from '../../domain/instant.ts'
 import type { Role } from '../../domain/policy/policy.ts'
 
-/** Somebody has read something. The complaint is named by its id or number; by neither where it was many at once. */
+/** A reading. The complaint is named by its id or number; by neither where it was many at once. */
 export type Access = { person: string; role: Role; operation: string; at: Instant; complaint?: string }
 
 /** A person's reads of one complaint in one way on one day. */

@@ -5,7 +5,7 @@ import { utc, type Instant } from '../../domain/instant.ts'
 import { digestOf } from '../commit/digest.ts'
 import { inTransaction } from '../in-transaction.ts'
 
-/** What somebody asks about keeping, hiding or erasing a complaint. `request` makes it one, however often it is asked. */
+/** What is asked about keeping, hiding or erasing a complaint. `request` makes it one, however often it is asked. */
 export type RetentionRequest = {
   complaintId: string
   kind: 'hold' | 'lift' | 'restrict' | 'unrestrict' | 'erasure'

@@ -33,7 +33,7 @@ export const pickComplaints = (pool: Pool, order: Reassignment): Promise<void> =
     await client.query('update reassignment set picked_at = now() where id = $1', [order.id])
   })
 
-/** By id or number. Whoever names a closed complaint is told why it stays where it is. */
+/** By id or number. For a closed complaint the answer says why it stays where it is. */
 async function pick(client: PoolClient, { selection, target }: Reassignment): Promise<Picked[]> {
   const { handler, department, ids } = selection
   const { rows } = await client.query<Found>(
@@ -64,12 +64,12 @@ async function placed(client: PoolClient, order: Reassignment, picked: readonly 
   return picked.map(({ id, handler }) => {
     const to = places.get(id)
     if (to === undefined)
-      return { id, department, state: 'refused', detail: `Nobody in ${department} may have it.` }
+      return { id, department, state: 'refused', detail: `No one in ${department} may have it.` }
     return { id, department, person: to, ...(to === handler ? HERE_ALREADY : { state: 'pending' }) }
   })
 }
 
-/** The agents of the department who are there now, less whoever is to be relieved; what is given away does not count. */
+/** The agents of the department who are there now, less the person to be relieved; what is given away does not count. */
 async function handsOf(
   client: PoolClient,
   { selection, target }: Reassignment,

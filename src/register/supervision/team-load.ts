@@ -4,7 +4,7 @@ import type { Reader } from '../lists/reader.ts'
 import { visibleTo } from '../lists/visible.ts'
 import { INTAKE } from '../../domain/complaint.ts'
 
-/** How much somebody has to do, or how much waits in a queue. */
+/** How much a person has to do, or how much waits in a queue. */
 export type Load = {
   department: string
   person: string | null

@@ -102,7 +102,7 @@ export function repeats({ data, words, formats }: Telling): Html {
   )
 }
 
-/** What could have favoured somebody (R41); not in what was frozen before there were such figures. */
+/** What could have favoured a person (R41); not in what was frozen before there were such figures. */
 export function fairness({ data, words, formats }: Telling): Html | false {
   const { count } = formats
   const [now, before] = [data.now.fairness, data.before.fairness]

@@ -182,7 +182,7 @@ export class LiveComplaint {
     const validated = this.#validated
     const isThis = validated?.id === id && validated.present === this.#present
     this.#take(isThis ? validated.admission : this.#admissible(request, { accepted: true }))
-    // What comes by itself, a route or a notice that has gone out, is nobody's handling.
+    // What comes by itself, a route or a notice that has gone out, makes no one a handler.
     if (this.#imported && request.by.role !== 'system') this.#imported = { ...this.#imported, lived: true }
     this.#index()
     const { at, isOwnTime } = arrivalIn(request)

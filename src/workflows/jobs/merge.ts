@@ -14,7 +14,7 @@ const { put } = proxyActivities<MergingActivities>({ startToCloseTimeout: '15s',
 
 const MERGING: Actor = { id: 'merging', role: 'system' }
 
-/** Merges one complaint into another, or takes that back with a reopening: to the end, whoever asked is still there. */
+/** Merges one complaint into another, or takes that back with a reopening: to the end, though the caller may be gone. */
 export async function merge(order: MergeOrder): Promise<Merged> {
   const { updateId } = order.asked
   const [by, outcome] = order.type === 'merge' ? await merging(order) : await reopening(order)

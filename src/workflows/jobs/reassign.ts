@@ -20,7 +20,7 @@ const { reassignBatch } = proxyActivities<ReassignmentActivities>({
   retry: { initialInterval: '1s', maximumInterval: '1m' },
 })
 
-/** Gives many complaints to others, batch by batch, until none is left or somebody calls it off. */
+/** Gives many complaints to others, batch by batch, until none is left or it is called off. */
 export async function reassign(order: Reassignment, isPicked = false): Promise<void> {
   const { id } = order
   const calledOff: { by?: string } = {}

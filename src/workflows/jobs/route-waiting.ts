@@ -8,7 +8,7 @@ const { routeEachWaiting } = proxyActivities<RoutingActivities>({
   retry: { initialInterval: '5s', maximumInterval: '1m', maximumAttempts: 10 },
 })
 
-/** Sends on what was classified and is nobody's: the register was away then, or nobody was there to have it. */
+/** Routes what was classified and has no owner: the register was away then, or no one was there to have it. */
 export async function routeWaiting(): Promise<Swept> {
   return routeEachWaiting()
 }

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/instant.ts'
 /** What clients and workers agree on for trying the system's own clocks. */
 export const CANARY_WORKFLOW = 'canary'
 
-/** A clock of a real complaint that nobody will meet. */
+/** A clock of a real complaint that will not be met. */
 export type CanaryFlight = { complaintId: string; n: number; dueAt: Instant }
 
 /** How late its lapse was acted on and recorded; null when it was not heard of in time. */

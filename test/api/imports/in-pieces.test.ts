@@ -153,7 +153,7 @@ test('a case imported again with more events goes on from what is there, until i
   must(200, await bring({ ...body, facts }))
 })
 
-// Trial B16: what comes by itself is nobody's handling.
+// Trial B16: what comes by itself makes no one a handler.
 test('what comes by itself after an import does not end its growth', async () => {
   const body = told(key())
   const facts = contacts(4)

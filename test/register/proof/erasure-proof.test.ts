@@ -129,7 +129,7 @@ test('is done once, sends nothing any more, and nothing is recorded after it', a
 test('an erasure that nobody decided is found', async () => {
   await record()
   await erase('cmp_1', false)
-  expect(await faults()).toEqual(['complaint cmp_1 was erased, and nobody decided it'])
+  expect(await faults()).toEqual(['complaint cmp_1 was erased without a decision'])
 })
 
 test('tampering with an erased complaint is found', async () => {
