@@ -1,5 +1,6 @@
 import express, { type Express } from 'express'
 import helmet from 'helmet'
+import { clockTitlesOf } from '../rules/policies.ts'
 import type { Deps } from './deps.ts'
 import { docsPage } from './docs.ts'
 import { answerFault, answerProblem, noSuchRoute, withHost } from './middlewares/answer-problem.ts'
@@ -43,6 +44,6 @@ export function createApp(deps: Deps): Express {
   app.use(['/v1', '/metrics'], authenticated(deps.identity, isPublic))
   app.use(operationsRouter(deps))
   app.use(noSuchRoute)
-  app.use(answerProblem(deps.logger), answerFault(deps.logger))
+  app.use(answerProblem(deps.logger, clockTitlesOf(deps.policies).clocks), answerFault(deps.logger))
   return app
 }

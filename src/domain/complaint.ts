@@ -188,12 +188,12 @@ export type Complaint = {
   archivedAt?: Instant
 }
 
-/** Which clock, written as a key: cycle, name, instance. */
 /** The entries that meet a clock: the first of them did. */
 export type Meeting = Pick<Clock, 'cycle' | 'name' | 'n'> & {
   entries: readonly { sequence: number; at: Instant }[]
 }
 
+/** Which clock, written as a key: cycle, name, instance. */
 export const clockKey = (clock: { cycle: number; name: string; n: number }): string =>
   `${clock.cycle}/${clock.name}/${clock.n}`
 

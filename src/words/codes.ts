@@ -70,19 +70,12 @@ export const codeName = (field: string, code: string, language: Language, of: Of
   namingOf(field, of)?.(code, language) ?? code
 
 /** Where a code stands in a sentence and nothing says what it is a code of, as in a refusal. */
-const IN_SENTENCES: readonly Vocabulary[] = [
-  STAGES,
-  ROLES,
-  CLOCKS,
-  UNITS,
-  KINDS,
-  SEVERITIES,
-  REVISIT_RESULTS,
-  OUTCOMES,
-]
-
-export function codeInSentence(code: string, language: Language): string {
-  for (const vocabulary of IN_SENTENCES) {
+export function codeInSentence(code: string, language: Language, clocks: Vocabulary = {}): string {
+  const vocabularies: readonly Vocabulary[] = [
+    ...[STAGES, ROLES, clocks, CLOCKS],
+    ...[UNITS, KINDS, SEVERITIES, REVISIT_RESULTS, OUTCOMES],
+  ]
+  for (const vocabulary of vocabularies) {
     const known = knownWordIn(vocabulary, code, language)
     if (known !== undefined) return known
   }

@@ -1,5 +1,9 @@
-import { describe, expect, test } from 'vitest'
+import express from 'express'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
+import { answerProblem } from '../../src/api/middlewares/answer-problem.ts'
 import { AT_THE_DOOR } from '../../src/api/problems/chinese/api.ts'
 import { DOMAIN } from '../../src/api/problems/chinese/domain.ts'
 import { Problem, problemBody } from '../../src/api/problems/problem.ts'
@@ -68,6 +72,23 @@ describe('what is in a Chinese sentence', () => {
     )
     const within = 'It cannot be merged into that complaint: There is no complaint cmp_1.'
     expect(inChinese(within).detail).toBe('无法并入该投诉：没有投诉 cmp_1。')
+  })
+
+  test("a firm's own clock is called what its policy calls it", async () => {
+    const clocks = { collect: { zh: '上门取车', en: 'Collection' } }
+    const unknown = new Problem('unknown', { detail: 'The clock collect is not running.' })
+    expect(problemBody(unknown, 'zh', '', clocks).detail).toBe('时限“上门取车”不在进行中。')
+    const app = express().use(
+      () => {
+        throw unknown
+      },
+      answerProblem(pino({ level: 'silent' }), clocks),
+    )
+    const server = app.listen(0)
+    onTestFinished(() => void server.close())
+    const { port } = server.address() as AddressInfo
+    const answer = await fetch(`http://127.0.0.1:${port}`, { headers: { 'accept-language': 'zh' } })
+    expect(await answer.json()).toMatchObject({ detail: '时限“上门取车”不在进行中。' })
   })
 
   test('a length of time is too', () => {

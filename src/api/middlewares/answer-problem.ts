@@ -1,5 +1,6 @@
-import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
+import type { Vocabulary } from '../../words/vocabulary.ts'
 import { Problem, problemBody } from '../problems/problem.ts'
 import { OutcomeUnknown } from '../connections/temporal.ts'
 import { languageOf } from './language.ts'
@@ -17,13 +18,14 @@ export const withHost: RequestHandler = (request, _response, next) => {
 
 /** The one place where what went wrong becomes an answer. */
 export const answerProblem =
-  (logger: Logger): ErrorRequestHandler =>
+  (logger: Logger, clocks: Vocabulary = {}): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
     const problem = problemOf(error)
     const requestId = request.id as string
     if (problem.status === 500) logger.error({ err: error, requestId }, 'a request failed')
     if (response.headersSent) return next(error)
-    send(response, problem, textOf(problem, request))
+    const body = problemBody(problem, languageOf(request), requestId, clocks)
+    send(response, problem, JSON.stringify(body))
   }
 
 /** The last: should even the answer to a fault fail, the caller gets no stack and no path. */
@@ -36,9 +38,6 @@ export const answerFault =
     const fault = new Problem('fault')
     send(response, fault, JSON.stringify(problemBody(fault, 'en', requestId)))
   }
-
-const textOf = (problem: Problem, request: Request): string =>
-  JSON.stringify(problemBody(problem, languageOf(request), request.id as string))
 
 const send = (response: Response, { status, headers }: Problem, text: string): void =>
   void response.status(status).set(headers).type('application/problem+json').send(text)

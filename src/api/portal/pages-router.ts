@@ -53,7 +53,7 @@ export function progressPages(deps: Deps): Router {
         const reader = language ?? 'zh'
         response.set(error.headers)
         sendPage(response, error.status, (nonce) =>
-          lookUpPage({ language: reader, nonce, note: badNote(error, reader), number, secret }),
+          lookUpPage({ language: reader, nonce, note: badNote(deps, error, reader), number, secret }),
         )
       }
     })
@@ -94,12 +94,12 @@ async function doing(
     return { status: 200, note: { is: 'good', words: label(isThere ? 'done' : 'notYet', reader) } }
   } catch (error) {
     if (!(error instanceof Problem) || error.status === 500) throw error
-    return { status: error.status, note: badNote(error, reader) }
+    return { status: error.status, note: badNote(deps, error, reader) }
   }
 }
 
-const badNote = (problem: Problem, language: Language): Note => {
-  const { detail, title } = problemBody(problem, language, '')
+const badNote = ({ policies }: Deps, problem: Problem, language: Language): Note => {
+  const { detail, title } = problemBody(problem, language, '', clockTitlesOf(policies).clocks)
   return { is: 'bad', words: (language === 'zh' && detail) || detail || title }
 }
 

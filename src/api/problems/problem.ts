@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/names.ts'
+import type { Vocabulary } from '../../words/vocabulary.ts'
 import { sentenceFor } from './sentences.ts'
 import { meaningOf, type ProblemCode } from './words.ts'
 
@@ -44,10 +45,15 @@ export class Problem extends Error {
 export const tooMany = (waitMs: number): Problem =>
   new Problem('tooMany', { headers: { 'Retry-After': String(Math.ceil(waitMs / 1_000)) } })
 
-/** The body of a problem, for one reader (RFC 9457). */
-export function problemBody({ code, more }: Problem, language: Language, requestId: string) {
+/** The body of a problem, for one reader (RFC 9457); with what policies call their clocks. */
+export function problemBody(
+  { code, more }: Problem,
+  language: Language,
+  requestId: string,
+  clocks: Vocabulary = {},
+) {
   const { status, title, detail } = meaningOf(code)
-  const told = more.detail && sentenceFor(more.detail, language)
+  const told = more.detail && sentenceFor(more.detail, language, clocks)
   const sentence = told ?? detail?.[language] ?? more.detail
   return {
     type: `urn:yinuo:problem:${kebab(code)}`,

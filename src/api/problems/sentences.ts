@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/names.ts'
 import { codeInSentence } from '../../words/codes.ts'
+import type { Vocabulary } from '../../words/vocabulary.ts'
 import { AT_THE_DOOR } from './chinese/api.ts'
 import { DOMAIN } from './chinese/domain.ts'
 
@@ -19,19 +20,25 @@ const TEMPLATES: readonly Template[] = [...CHINESE]
   .toSorted((one, other) => lettersIn(other) - lettersIn(one))
 
 /** A refusal's sentence for its reader; undefined where the catalogue has none in their language. */
-export function sentenceFor(english: string, language: Language): string | undefined {
+export function sentenceFor(
+  english: string,
+  language: Language,
+  clocks: Vocabulary = {},
+): string | undefined {
   if (language === 'en') return english
   const known = CHINESE.get(english)
   if (known !== undefined) return known
   for (const { parts, chinese } of TEMPLATES) {
     const values = valuesIn(english, parts)
-    if (values) return chinese.replaceAll(/\{(\d)\}/g, (_, n) => inChinese(values[Number(n) - 1] ?? ''))
+    if (values)
+      return chinese.replaceAll(/\{(\d)\}/g, (_, n) => inChinese(values[Number(n) - 1] ?? '', clocks))
   }
   return undefined
 }
 
 /** A value may be a sentence itself, or a code that has a name. */
-const inChinese = (value: string): string => sentenceFor(value, 'zh') ?? codeInSentence(value, 'zh')
+const inChinese = (value: string, clocks: Vocabulary): string =>
+  sentenceFor(value, 'zh', clocks) ?? codeInSentence(value, 'zh', clocks)
 
 /** What stands between the parts. By searching: a value is what somebody else has written, of any length. */
 function valuesIn(sentence: string, parts: readonly string[]): string[] | undefined {
