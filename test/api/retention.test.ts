@@ -248,6 +248,8 @@ describe('a purge', () => {
       status: 200,
       body: begun.body,
     })
+    const other = await api.post('/v1/retention/purges', { reason: 'Another one.' }, once)
+    expect(other).toMatchObject({ status: 422, body: { code: 'keyReused' } })
     const ended = async () => {
       const { data } = (await api.get('/v1/retention/purges', operator)).body
       return data.find(({ id }: { id: string }) => id === begun.body.id)

@@ -1,4 +1,3 @@
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client'
 import { randomUUID } from 'node:crypto'
 import type { Instant } from '../../domain/instant.ts'
 import { isTakenIn } from '../../domain/text.ts'
@@ -16,6 +15,7 @@ import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
+import { startOnce } from '../connections/start-once.ts'
 import { commandTemporal, OutcomeUnknown } from '../connections/temporal.ts'
 import { groundView } from './erasure-grounds.ts'
 import { decisionView, dueView, purgeView, standingView } from './view.ts'
@@ -142,17 +142,9 @@ export async function beginPurge(deps: Deps, call: Call<Contract['beginPurge']>)
   const order: PurgeOrder = { by: { id: by.id, role: by.role }, reason: body.reason }
   const id = `purge/${digestOf([by.id, idempotencyKey]).slice(0, 22)}`
   try {
-    await commandTemporal(deps, () =>
-      deps.client.workflow.start(PURGE_WORKFLOW, {
-        taskQueue: TASK_QUEUE,
-        workflowId: id,
-        workflowIdReusePolicy: 'REJECT_DUPLICATE',
-        args: [order],
-      }),
-    )
-    return { body: { id } }
+    const before = await startOnce(deps, { type: PURGE_WORKFLOW, workflowId: id, args: [order], body })
+    return { ...(before && { status: 200 }), body: { id } }
   } catch (error) {
-    if (error instanceof WorkflowExecutionAlreadyStartedError) return { status: 200, body: { id } }
     if (error instanceof OutcomeUnknown) return outcomeUnknown(idempotencyKey)
     throw error
   }

@@ -1,4 +1,4 @@
-import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client'
+import { WorkflowNotFoundError } from '@temporalio/client'
 import { randomUUID } from 'node:crypto'
 import type { Reassignment, Selection, Target } from '../../domain/supervision/reassignment.ts'
 import { digestOf, idOfParts } from '../../register/commit/digest.ts'
@@ -10,7 +10,6 @@ import {
   type ReassignmentItem,
 } from '../../register/supervision/reassignments.ts'
 import { storable } from '../../register/commit/storable.ts'
-import { TASK_QUEUE } from '../../workflows/messages/complaint.ts'
 import {
   CANCEL_REASSIGNMENT,
   REASSIGN_WORKFLOW,
@@ -20,6 +19,7 @@ import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
+import { startOnce } from '../connections/start-once.ts'
 import { commandTemporal, OutcomeUnknown } from '../connections/temporal.ts'
 import { withTimesAsText } from '../outside.ts'
 import { fromRegister } from '../from-register.ts'
@@ -43,20 +43,11 @@ export async function beginReassignment(
   })
   const reply = { headers: { Location: `/v1/reassignments/${order.id}` }, body: { id: order.id } }
   try {
-    await commandTemporal(deps, () =>
-      deps.client.workflow.start(REASSIGN_WORKFLOW, {
-        taskQueue: TASK_QUEUE,
-        workflowId: reassignIdOf(order.id),
-        workflowIdReusePolicy: 'REJECT_DUPLICATE',
-        args: [order],
-      }),
-    )
+    const run = { type: REASSIGN_WORKFLOW, workflowId: reassignIdOf(order.id), args: [order], body }
+    if (await startOnce(deps, run)) return { ...reply, status: 200 }
   } catch (error) {
     if (error instanceof OutcomeUnknown) return outcomeUnknown(idempotencyKey)
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
-    const known = await fromRegister(deps, ({ pool }) => reassignmentOf(pool, order.id))
-    if (known && known.digest !== order.digest) throw new Problem('keyReused')
-    return { ...reply, status: 200 }
+    throw error
   }
   await recordReassignment(deps.pool, order).catch((error: unknown) =>
     deps.logger.warn({ id: order.id, reason: String(error) }, 'a reassignment is not in the register yet'),
@@ -93,7 +84,7 @@ export async function cancelReassignment(
 }
 
 function reassignmentView(found: RecordedReassignment) {
-  const { digest: _, pickedAt, endedAt, cancelledBy, ...rest } = found
+  const { pickedAt, endedAt, cancelledBy, ...rest } = found
   const { pending, done, refused, unknown } = rest
   const state = endedAt === null ? 'running' : cancelledBy === null ? 'ended' : 'cancelled'
   return {

@@ -24,7 +24,6 @@ export type RecordedReassignment = {
   target: Target
   reason: string
   by: Pick<Actor, 'id' | 'role'>
-  digest: string
   beganAt: Instant
   pickedAt: Instant | null
   cancelledBy: string | null
@@ -49,7 +48,7 @@ const counts = ['pending', 'done', 'refused', 'unknown']
 export async function reassignmentOf(pool: Pool, id: string): Promise<RecordedReassignment | undefined> {
   const { rows } = await pool.query<RecordedReassignment>(
     `select r.id, r.selection, r.target, r.reason, jsonb_build_object('id', r.by_id, 'role', r.by_role) as by,
-       r.digest, r.began_at as "beganAt", r.picked_at as "pickedAt", r.cancelled_by as "cancelledBy",
+       r.began_at as "beganAt", r.picked_at as "pickedAt", r.cancelled_by as "cancelledBy",
        r.ended_at as "endedAt", ${counts}
      from reassignment r left join reassignment_item i on i.reassignment_id = r.id
      where r.id = $1 group by r.id`,
