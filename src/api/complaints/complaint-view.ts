@@ -136,7 +136,13 @@ export function receiptView(id: string, answer: Answer, by: Actor) {
   return withTimesAsText(view) as z.input<typeof ReceiptView>
 }
 
-export const listedView = (row: ListedComplaint) => withTimesAsText(row) as z.input<typeof ListedView>
+type Listed = z.input<typeof ListedView>
+
+/** A line of a list: every column has its place in what is shown, and the other way about. */
+export function listedView(row: ListedComplaint) {
+  const view = withTimesAsText(row satisfies Record<keyof Listed, unknown>) as Listed
+  return view satisfies Record<keyof ListedComplaint, unknown>
+}
 
 /** An entry of the journal for one reader. */
 export function eventView(entry: RecordedEntry, by: Actor) {

@@ -51,11 +51,23 @@ export type ComplaintQuery = {
 }
 export type ComplaintPage = { data: ListedComplaint[]; nextCursor?: string }
 
-const columns = `id, number, kind, channel, category, severity, department, handler, stage, outcome, cycle, level,
-  received_at as "receivedAt", registered_at as "registeredAt", next_due_at as "nextDueAt",
-  next_due_clock as "nextDueClock", overdue_since as "overdueSince", provisional, closed_at as "closedAt",
-  archived_at as "archivedAt", subject, order_number as "orderNumber", complainant_name as "complainantName",
-  version, updated_at as "updatedAt"`
+/** Where each is read from. */
+const COLUMNS: Readonly<Record<keyof ListedComplaint, string>> = {
+  ...{ id: 'id', number: 'number', kind: 'kind', channel: 'channel', category: 'category' },
+  ...{
+    severity: 'severity',
+    department: 'department',
+    handler: 'handler',
+    stage: 'stage',
+    outcome: 'outcome',
+  },
+  ...{ cycle: 'cycle', level: 'level', receivedAt: 'received_at', registeredAt: 'registered_at' },
+  ...{ nextDueAt: 'next_due_at', nextDueClock: 'next_due_clock', overdueSince: 'overdue_since' },
+  ...{ provisional: 'provisional', closedAt: 'closed_at', archivedAt: 'archived_at', subject: 'subject' },
+  ...{ orderNumber: 'order_number', complainantName: 'complainant_name', version: 'version' },
+  updatedAt: 'updated_at',
+}
+const columns = Object.entries(COLUMNS).map(([name, column]) => `${column} as "${name}"`)
 
 const orders: Record<ComplaintSort, Order> = {
   nextDue: { column: 'due_order', direction: 'asc' },
@@ -87,7 +99,7 @@ export async function listed(client: ClientBase, positions: readonly Position[])
   if (positions.length === 0) return []
   const ids = positions.map(({ id }) => id)
   const { rows } = await client.query<ListedComplaint>(
-    `select ${columns} from complaint where id = any($1) order by array_position($1, id)`,
+    `select ${columns.join(', ')} from complaint where id = any($1) order by array_position($1, id)`,
     [ids],
   )
   return rows
