@@ -43,8 +43,6 @@ export type FigureQuery = {
 export const REPEAT_DAYS = 90
 /** Satisfied customers of those who gave a score (R90). */
 export const SATISFACTION_TARGET = 0.85
-/** What the mean time to the first response is to stay within (R45). */
-export const RESPONSE_TARGET_MS = 24 * 3_600_000
 
 /** Shares lie between 0 and 1, rounded to four places; null where there is nothing to be a share of. */
 export type Share = number | null

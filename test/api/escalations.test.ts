@@ -68,7 +68,7 @@ describe('the inbox', () => {
   test('is the stand-in’s too, where its role has nobody', async () => {
     const { id } = await overdue(26, [])
     expect(await about(zhao, id)).toBeUndefined()
-    // As a courier leaves it when it has told him.
+    // As a courier leaves it when it has told them.
     await api.house.pool.query(
       `insert into inbox_item (person, complaint_id, notice_key, because, created_at)
        select 'zhao', complaint_id, key, '{"as": "standIn", "role": "supervisor"}', now() from notice

@@ -80,7 +80,7 @@ describe('the file of a complaint', () => {
       expect(answer.body.clocks[0].explanation.days.length).toBeGreaterThan(0)
     }
   })
-  test('for the customer nothing internal, and no other edition for him', async () => {
+  test('for the customer nothing internal, and no other edition', async () => {
     const answer = await api.get(`${path}/file?for=customer`, { as: 'portal' })
     expect(answer.status).toBe(200)
     expect(answer.text).toContain('A photo, please.')

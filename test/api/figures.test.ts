@@ -46,7 +46,7 @@ test('as a table with the definitions, by format or by what is accepted', async 
 })
 
 // R98
-test('figures of single handlers are for management, and his own for each', async () => {
+test('figures of single handlers are for management, and for each handler their own', async () => {
   for (const as of ['agent-li', 'supervisor-zhao', 'manager-sun', 'auditor-wu'])
     expect((await api.get(kpi('&by=handler'), { as })).status).toBe(403)
   expect((await api.get(kpi('&handler=chen'))).status).toBe(403)

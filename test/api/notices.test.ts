@@ -39,7 +39,7 @@ afterAll(() => api?.close())
 
 const items = async (as: string, query = '') => (await api.get(`/v1/inbox${query}`, { as })).body
 
-test('everybody has his own inbox, and what he has read stays read', async () => {
+test('each person has their own inbox, and what they have read stays read', async () => {
   const mine = await items('management-qian')
   expect(mine.unread).toBe(mine.data.length)
   const [item] = mine.data

@@ -39,14 +39,14 @@ const toLi = { to: { role: 'agent', department: 'service', person: 'li' } } as c
 const toSupervisor = { to: { role: 'supervisor', department: 'service' } } as const
 
 describe('a notice to somebody by name', () => {
-  test('goes to him, in his language, where he is reached', () => {
+  test('goes to them, in their language, where they are reached', () => {
     const directory = firm({ people: [person('li', { language: 'en', email: null })] })
     expect(chooseRecipients(directory, toLi)).toEqual([
       { id: 'person/li', language: 'en', addresses: { inbox: 'li' }, because: { as: 'named' } },
     ])
   })
 
-  test('goes to his deputies in order when he is absent, and to theirs when they are', () => {
+  test('goes to their deputies in order when they are absent, and to the deputies’ deputies', () => {
     const deputies = [
       { person: 'li', deputy: 'chen' },
       { person: 'li', deputy: 'zhao' },
@@ -58,7 +58,7 @@ describe('a notice to somebody by name', () => {
     expect(told(firm({ deputies, absent: ['li', 'chen', 'zhao'] }), toLi)).toEqual([['sun', because]])
   })
 
-  test('goes to his queue when nobody stands in for him, or nobody knows him', () => {
+  test('goes to their queue when no one stands in for them, or no one knows them', () => {
     const queue = [['chen', { as: 'role', role: 'agent', department: 'service' }]]
     expect(told(firm({ absent: ['li'] }), toLi)).toEqual(queue)
     expect(told(firm({ absent: ['li'] }), { to: { ...toLi.to, person: 'nobody' } })).toEqual(queue)
@@ -74,7 +74,7 @@ describe('a notice to a role in a department', () => {
   })
 
   // R10
-  test('goes to whoever is on call for it, or to his deputy', () => {
+  test('goes to the person on call for it, or to their deputy', () => {
     const onCall = [holds('chen', 'agent')]
     const to = { role: 'agent', department: 'service' } as const
     expect(told(firm({ onCall }), { to })).toEqual([

@@ -25,7 +25,7 @@ const propose: Command = { type: 'proposeSolution', measures: 'Refund' }
 describe('who hears of what', () => {
   const story = given(opening(), assigned)
 
-  test('the customer of his receipt, of questions, offers and the end, the department of the end too', () => {
+  test('the customer of the receipt, of questions, offers and the end, the department of the end too', () => {
     expect(
       noticesFor(given(opening()).complaint, given(opening()).entries).map(({ template }) => template),
     ).toEqual(['received'])
@@ -39,7 +39,7 @@ describe('who hears of what', () => {
     ])
   })
 
-  test('the handler of what is his: the case, answers, warnings', () => {
+  test('the handler of what is theirs: the case, answers, warnings', () => {
     expect(answered(given(opening()), assigned)).toEqual(['assigned → li.na'])
     const offered = story.and([agent, '03-02 11:00', propose])
     expect(
@@ -50,7 +50,7 @@ describe('who hears of what', () => {
     ])
   })
 
-  test('the supervisor of a proposal that waits for him, not the customer', () => {
+  test('the supervisor of a proposal that waits for them, not the customer', () => {
     const redress = { amountCents: 900_000, currency: 'CNY' }
     expect(answered(story, [agent, '03-02 11:00', { ...propose, redress }])).toEqual([
       'approvalNeeded → supervisor',

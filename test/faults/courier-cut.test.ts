@@ -74,7 +74,7 @@ async function expectAllTold(names: readonly string[]): Promise<void> {
     .toEqual([])
   const unsettled = "select key from notice where state <> 'sent' or next_attempt_at is not null"
   await expect.poll(async () => (await house.pool.query(unsettled)).rows, { timeout: 60_000 }).toEqual([])
-  // Nobody has two different letters about his notice; the same twice only where nobody saw the first one's end.
+  // No one has two different letters about a notice; the same twice only where the first one's end was not seen.
   const attempts = await attemptsOf(names)
   const letters = new Set<string>()
   for (const name of names) {

@@ -54,7 +54,7 @@ test('a Temporal server killed and started on its file goes on with every compla
   const { entries } = await expectKept(house, complaint)
   const steps = entries.filter(({ event }) => ['breached', 'escalated'].includes(event.type))
   expect(steps.map(({ event }) => event.at - opened.receivedAt)).toEqual([3_000, 3_000, 5_000, 7_000])
-  // Whoever was not answered asks again with his key: it happens once, whether or not it had been heard.
+  // A caller who was not answered asks again with their key: it happens once, whether or not it had been heard.
   expect(await calm.ask(note('Nobody hears'), undefined, { key: 'unheard' })).toMatchObject({
     recorded: true,
   })

@@ -236,7 +236,7 @@ test('repeats: the same telephone however it is written, or the same order', asy
 })
 
 // R98
-test('each handler has what was his: the second cycle is the second handler’s', async () => {
+test('each handler has what was theirs: the second cycle is the second handler’s', async () => {
   const rows = await ask({ by: 'handler' })
   const told = rows.map(({ key, figures: { closed, satisfaction, effort } }) => [
     key,

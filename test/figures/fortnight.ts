@@ -96,7 +96,7 @@ export const FORTNIGHT = [
     '03-03 12:00',
     withdrawal,
   ]).until('03-14 00:00'),
-  // 4: first cycle 48 h, of which the customer had 24 + 1; dissatisfied; second cycle 5 h, of which he had 1.
+  // 4: first cycle 48 h, of which the customer had 24 + 1; dissatisfied; second cycle 5 h, of which the customer had 1.
   given(
     begin(4, '03-02 09:00', { ...from('D', '13700000004', 'R4'), channel: 'email' }),
     [agent, '03-02 10:00', ack, classify('delivery', 'complex'), assign('service', 'li.na')],

@@ -121,7 +121,7 @@ describe('what is asked of somebody', () => {
     expect(fate(opened, done)['taskOpened agent']).toBe('taskCompleted')
   })
 
-  test('a customer is not asked for what he has given', () => {
+  test('a customer is not asked for what they have given', () => {
     const asked = begun.and([agent, '03-02 11:00', { type: 'requestInformation', what: 'The receipt' }])
     const reminded = asked.until('03-05 12:00')
     expect(fate(reminded, reminded)).toMatchObject({

@@ -64,7 +64,7 @@ describe('a letter to the customer', () => {
   })
 
   // R77
-  test('is written in his language', () => {
+  test('is written in their language', () => {
     const complainant = { name: 'Ann Lee', language: 'en' as const, email: 'ann@example.com' }
     const story = given(complaining({ complainant }), assigned).and([agent, '03-02 11:00', propose])
     const { subject, text } = written(story, 'solutionOffered')
@@ -149,7 +149,7 @@ test('nothing internal is in any letter to the customer (R104)', () => {
 })
 
 describe('a notice to staff', () => {
-  test('names number, subject line, clock, due and level, and why it comes to him', () => {
+  test('names number, subject line, clock, due and level, and why it comes to this person', () => {
     const because = { as: 'deputy', of: 'zhao.min' } as const
     const { subject, text } = written(begun.until('03-03 10:00'), 'escalated', { because })
     expect(subject).toBe('【升级L1】20260302-1“Late delivery”：“确认收到”已超期')

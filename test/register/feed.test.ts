@@ -139,7 +139,7 @@ test('a replaced tail is told: what does not hold any more, then what does', asy
   const { next } = await read()
   await register.commit(commitOf({ entries: entries(2, 2, 'new') }), 'new')
   expect(textsOf((await read(next)).changes)).toEqual(['cmp_1 replaced from 2', 'cmp_1 new 2'])
-  // Who begins now is told of what was before him, and of what there is.
+  // A reader who begins now gets what was before them, and what there is.
   expect(textsOf((await read()).changes)).toEqual(['cmp_1 note 1', 'cmp_1 replaced from 2', 'cmp_1 new 2'])
 })
 

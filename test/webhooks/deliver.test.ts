@@ -11,7 +11,7 @@ import { changed, delivering, never, registerAndReceiver, robot, webhook } from 
 const kept = registerAndReceiver()
 const { happen, log, states } = kept
 
-test('what happens reaches the receiver once, and he can tell whom it is from', async () => {
+test('what happens reaches the receiver once, which can tell whom it is from', async () => {
   const { deps } = delivering(kept.pool)
   const { id, secret } = await webhook(kept.pool, kept.receiver.url)
   await happen(1, 12)

@@ -137,7 +137,7 @@ describe('merging', () => {
     expect(refused).toMatchObject({ status: 400, body: { errors: [{ pointer: '/commands/0/type' }] } })
   })
 
-  test('nobody says by himself that something was merged', async () => {
+  test('no caller says by itself that something was merged', async () => {
     const one = await taken()
     const body = {
       complaint: 'cmp_x',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { workflowIdOf } from '../../../src/workflows/messages/complaint.ts'
 import { intake, key, recorded, serving, type Serving } from '../../support/serving.ts'
 
-// Trials S3, S8: who sends an intake again gets what he may see, and nothing that has been erased begins again.
+// Trials S3, S8: who sends an intake again gets what they may see, and nothing that has been erased begins again.
 
 let api: Serving
 beforeAll(async () => {

@@ -38,7 +38,7 @@ async function told(count: number, after?: number): Promise<News[]> {
   return news
 }
 
-test('one who reads slower than it happens misses nothing, though only the latest is kept for him', async () => {
+test('a reader slower than what happens misses nothing, though only the latest is kept for them', async () => {
   await live.begin()
   const leave = new AbortController()
   const slow = live.follow({ signal: leave.signal })
@@ -56,7 +56,7 @@ test('one who reads slower than it happens misses nothing, though only the lates
   expect(await slow.next()).toMatchObject({ done: true })
 })
 
-test('many come back at once, each to where he was', async () => {
+test('many come back at once, each to where they were', async () => {
   await live.begin()
   await write('a', 50)
   const all = await positions()

@@ -96,7 +96,7 @@ test('what is asked for at one API shows at the streams of another', async () =>
 })
 type Entry = { event: { type: string } }
 
-test('who comes back goes on where he was: nothing is missing, nothing twice', async () => {
+test('who comes back goes on where they were: nothing is missing, nothing twice', async () => {
   const reader = await follow(api.api.url)
   const { id, path } = await taken()
   await until(async () => typesOf(reader.told, id).length > 0)
@@ -128,7 +128,7 @@ test('a stream says that it lives, and moves on what to come back to', async () 
   reader.leave()
 })
 
-test('his own, a department, some types: and whoever loses a complaint hears of it', async () => {
+test('one’s own, a department, some types: and a person who loses a complaint hears of it', async () => {
   const [mine, workshop, types] = await Promise.all([
     follow(api.api.url, '?mine=true', { as: 'agent-li' }),
     follow(api.api.url, '?department=workshop', { as: 'supervisor-zhao' }),

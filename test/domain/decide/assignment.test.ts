@@ -38,7 +38,7 @@ describe('what routing assigns', () => {
     })
   })
 
-  test('stays with him while the category stays', () => {
+  test('stays with them while the category stays', () => {
     const again = [agent, '03-02 09:20', classify('billing'), routed('billing', 'service', 'chen')] as const
     expect(ownerAfter(automatic, ...again)).toMatchObject({ person: 'li' })
     const other = [agent, '03-02 09:20', classify('safety'), routed('safety', 'workshop', 'wang')] as const

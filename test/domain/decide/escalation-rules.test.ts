@@ -142,7 +142,7 @@ describe('without a lapse', () => {
     expect(stepsOf(reopened.and([agent, '03-02 15:00', classify(true)]), '2/severity')).toHaveLength(1)
   })
 
-  test('anybody escalates by hand, one level above the present or to the level he names', () => {
+  test('anyone escalates by hand, one level above the present or to the level they name', () => {
     const escalate = (level?: number): Command => ({
       type: 'escalate',
       reason: 'Slow',

@@ -46,7 +46,7 @@ describe('acknowledging', () => {
       )
   })
 
-  test('twice is refused, and so is a customer who does it himself', () => {
+  test('twice is refused, and so is a customer who does it', () => {
     const story = given(opening(), [agent, '03-02 10:00', acknowledge])
     story.when(agent, '03-02 11:00', acknowledge).refused('alreadyDone')
     given(opening()).when(customer, '03-02 10:00', acknowledge).refused('notAllowed')

@@ -12,7 +12,7 @@ describe('asking the customer', () => {
   const asked = given(opening(), assigned, [agent, '03-02 12:00', request])
 
   // R58
-  test('stands resolve and progress still, and puts the customer on a clock of his own (F19)', () => {
+  test('stands resolve and progress still, and puts the customer on a clock of their own (F19)', () => {
     given(opening(), assigned)
       .when(agent, '03-02 12:00', request)
       .then(
@@ -32,11 +32,11 @@ describe('asking the customer', () => {
     expect(clockIn(withoutContact.complaint, 'acknowledge').pausedAt).toBeUndefined()
   })
 
-  test('twice is refused, also while he owes it', () => {
+  test('twice is refused, also while the customer owes it', () => {
     asked.when(agent, '03-02 13:00', request).refused('alreadyDone')
   })
 
-  test('his answer lets resolve run on, its due moved by the counted dates in between', () => {
+  test('the answer lets resolve run on, its due moved by the counted dates in between', () => {
     const answered = asked
       .when(customer, '03-03 12:00', provide)
       .then(

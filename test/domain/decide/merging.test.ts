@@ -51,7 +51,7 @@ test('it is told once, and only while it is open', () => {
     .refused('notInThisStage')
 })
 
-test('nobody says so himself: it follows from a merge', () => {
+test('no one says so by command: it follows from a merge', () => {
   taken.when(agent, '03-02 10:00', absorb('cmp_2')).refused('notAllowed')
   taken.when(supervisor, '03-02 10:00', absorb('cmp_2')).refused('notAllowed')
 })

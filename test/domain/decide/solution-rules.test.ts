@@ -23,7 +23,7 @@ const investigating = given(opening(), assigned)
 const offered = given(opening(), assigned, [agent, '03-03 12:00', propose()])
 
 describe('proposing', () => {
-  test('puts the proposal before the customer, and resolve stands still while he thinks', () => {
+  test('puts the proposal before the customer, and resolve stands still while they think', () => {
     given(opening(), assigned, [agent, '03-02 11:00', { type: 'acknowledge', method: 'phone', said: 'Yes' }])
       .when(agent, '03-02 12:00', propose())
       .then(
@@ -37,7 +37,7 @@ describe('proposing', () => {
       )
   })
 
-  test('again is refused while he has one, and while he owes information', () => {
+  test('again is refused while the customer has one, and while they owe information', () => {
     offered.when(supervisor, '03-03 13:00', propose()).refused('alreadyDone')
     investigating
       .and([agent, '03-02 11:00', { type: 'requestInformation', what: 'The receipt' }])
@@ -55,7 +55,7 @@ describe('proposing', () => {
       .refused('notThisInstant')
   })
 
-  test('when he has let one lapse is the supervisor’s: anew, or the final response', () => {
+  test('when the customer has let one lapse is the supervisor’s: anew, or the final response', () => {
     const lapsed = offered.until('03-07 09:00')
     expect(lapsed.complaint).toMatchObject({ stage: 'proposed', waiting: [] })
     expect(clockIn(lapsed.complaint, 'consent').state).toBe('expired')

@@ -131,7 +131,7 @@ describe('resolving an escalation', () => {
     lapsed.when(supervisor, '03-10 09:00', resolve('1/nothing/1/L1/0')).refused('unknown')
   })
 
-  test('is not for whoever is complained about, nor delegated to him (R41)', () => {
+  test('is not for the person complained about, nor delegated to them (R41)', () => {
     const himself = { id: 'rude.man', role: 'supervisor' } as const
     lapsed.when(himself, '03-10 09:00', resolve(key)).refused('conflictOfInterest')
     lapsed.when(himself, '03-10 09:00', { type: 'acceptEscalation', key }).refused('conflictOfInterest')

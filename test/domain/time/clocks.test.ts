@@ -51,7 +51,7 @@ describe('the default policy', () => {
   })
 
   // R52, R58, F5
-  test('warns at half and at four fifths of the counted time, and reminds the customer at half of his', () => {
+  test('warns at half and at four fifths of the counted time, and reminds the customer at half of theirs', () => {
     const { entries } = given(opening()).until('03-09 12:00')
     const warned = eventsOf(entries, 'warned').map(({ clock, share, at }) => [clock, share, at])
     expect(warned).toEqual([

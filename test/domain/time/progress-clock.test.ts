@@ -49,7 +49,7 @@ describe('the progress clock (R68, R69)', () => {
   })
 
   // R48
-  test('is begun again by every contact to the customer, by none from him', () => {
+  test('is begun again by every contact to the customer, by none from them', () => {
     const told = given(opening(), assigned, [agent, '03-04 16:00', contact])
     expect(clockIn(told.complaint, 'progress')).toMatchObject({ n: 2, dueAt: endOf('03-06') })
     const heard = told.and([agent, '03-05 09:00', { ...contact, direction: 'inward' }])
@@ -62,7 +62,7 @@ describe('the progress clock (R68, R69)', () => {
     expect(warnings(late.until('03-13 23:00'))).toEqual([endOf('03-10')])
   })
 
-  test('stands still while the customer owes, and ends with his agreement', () => {
+  test('stands still while the customer owes, and ends with their agreement', () => {
     const asked = given(opening(), assigned, [agent, '03-03 09:00', ask]).until('03-05 20:00')
     expect(clockIn(asked.complaint, 'progress')).toMatchObject({ state: 'running', pausedBy: 'information' })
     expect(lapses(asked)).toEqual([])

@@ -77,7 +77,7 @@ test('the post office asks who has something to do, not for what', async () => {
   expect(pinged.toSorted()).toEqual(['customers/0', 'customers/1', 'customers/2', 'customers/3'])
 })
 
-test('what was told somebody long ago costs the next letter to him nothing', async () => {
+test('what a recipient got long ago costs their next letter nothing', async () => {
   const { rows } = await pool.query<{ id: number }>(
     "select id from posting where recipient = 'person/zhao' order by id limit 1",
   )

@@ -7,7 +7,7 @@ const kept = freshOutbox()
 const { outbox, noticesIn, postingsIn, inboxOf, courierOf } = kept
 
 // R17, R77
-test('a customer has a mail in his language, and the notice says so', async () => {
+test('a customer has a mail in their language, and the notice says so', async () => {
   await outbox([notice('received', 1)])
   const { deliver, sent } = courierOffice(kept.pool)
   expect(await deliver(await courierOf())).toEqual({})

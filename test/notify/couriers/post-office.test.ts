@@ -42,7 +42,7 @@ test('one is sent for, however much is due and however many post offices there a
   expect(pinged).toEqual(['supervisor@service'])
 })
 
-test('whoever is at work is not sent for; once he has gone, for what is still due', async () => {
+test('a courier at work is not sent for; once it has gone, it is, for what is still due', async () => {
   await stayAtWork(pool, 'supervisor@service', 60_000)
   await lapses(1)
   open()
