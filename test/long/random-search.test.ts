@@ -9,12 +9,17 @@ import { expect, test } from 'vitest'
 const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .map((name) => `test/${name}`)
   .filter((name) => name.endsWith('.test.ts') && !name.startsWith('test/long/'))
-  .filter((name) => readFileSync(name, 'utf8').includes('fc.assert('))
+  .filter((name) => isRandom(readFileSync(name, 'utf8')))
 
-/** `PROPERTY_SEEDS=1,2,3` searches again with these. */
+/** Checks properties, or takes samples without a seed of its own. */
+function isRandom(text: string): boolean {
+  return text.includes('fc.assert(') || /fc\.sample\((?!.*seed:)/.test(text)
+}
+
+/** `PROPERTY_SEEDS=1,2,3` searches again with these, `SEED_COUNT=20` with so many that nobody has chosen. */
+const { PROPERTY_SEEDS: named, SEED_COUNT: count = '5' } = process.env
 const seeds =
-  process.env['PROPERTY_SEEDS']?.split(',').map(Number) ??
-  Array.from({ length: 10 }, () => randomInt(-(2 ** 31), 2 ** 31))
+  named?.split(',').map(Number) ?? Array.from({ length: Number(count) }, () => randomInt(-(2 ** 31), 2 ** 31))
 
 test('there are properties, with and without servers', () => {
   expect(files.length).toBeGreaterThan(15)

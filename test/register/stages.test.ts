@@ -19,7 +19,7 @@ let fresh: FreshRegister
 const expected = new Map<string, Stage[]>()
 beforeAll(async () => {
   fresh = await freshRegister()
-  for (const [index, one] of fc.sample(script, { numRuns: 40, seed: 20_261_126 }).entries()) {
+  for (const [index, one] of fc.sample(script, { numRuns: 40 }).entries()) {
     const id = `cmp_${index}`
     expected.set(id, stagesIn(await recordCommitByCommit(fresh.register, id, one)))
   }

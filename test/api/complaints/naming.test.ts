@@ -95,7 +95,7 @@ test('a command sent again after its person has left is answered as it was the f
   expect(other).toMatchObject({ status: 422, body: { code: 'keyReused' } })
   expect((await api.get(path)).body.version).toBe(taken.body.version)
   // Where nobody can tell whether it was done it is not called refused.
-  await client.workflow.getHandle(workflowIdOf(path.split('/').at(-1)!)).terminate('an operator slipped')
+  await client.workflow.getHandle(workflowIdOf(path.split('/').at(-1))).terminate('an operator slipped')
   expect(await post(`${path}/assign`, body, { key: 'a-third-key' })).toMatchObject({
     status: 503,
     body: { code: 'notRunning' },
