@@ -65,6 +65,26 @@ test('not the past, not a due that was moved into it, not what people did; from 
   expect(await firedLate()).toEqual([['breached', null, 200]])
 })
 
+test('every kind of step is measured, and nothing else that follows from it', async () => {
+  const of = { clock: 'resolve', cycle: 1, n: 1 }
+  const due = { at: start, dueAt: start + minuteMs }
+  const steps: [string, Event][] = [
+    ['endPause', { type: 'clockResumed', ...of, ...due }],
+    ['supervisionOverdue', { type: 'supervisionOverdue', at: start, order: 1 }],
+    ['giveUpWaiting', { type: 'clockExpired', at: start, ...of, dueAt: start }],
+    ['giveUpWaiting', { type: 'waitingGivenUp', at: start, reason: 'information' }],
+    ['archive', { type: 'archived', at: start }],
+  ]
+  const taken = steps.map(([command, event], index) => byTime(index + 2, event, 10 * index, { command }))
+  await house.register.commit(commitOf({ entries: [first, ...taken] }), 'run')
+  expect(await firedLate()).toEqual([
+    ['clockResumed', null, 0],
+    ['supervisionOverdue', null, 10],
+    ['clockExpired', null, 20],
+    ['archived', null, 40],
+  ])
+})
+
 test('a tail that was replaced is measured once', async () => {
   await house.register.commit(commitOf({ entries: [first, byTime(2, breached(), 100)] }), 'old')
   await house.register.commit(commitOf({ entries: [byTime(2, breached(), 5_000)] }), 'new')

@@ -3,6 +3,7 @@ import { complaintRow } from '../../domain/complaint-row.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { Commit, Entry, Notice } from '../../domain/journal/journal.ts'
 import { keepingYears, type Policy } from '../../domain/policy/policy.ts'
+import { lateFrom } from '../../domain/time/late.ts'
 import { digestOf, entryDigest } from './digest.ts'
 import { lineOf, sealOf, type Seal } from '../proof/seal.ts'
 import { storable } from './storable.ts'
@@ -42,6 +43,7 @@ export function commitPayload(told: FullCommit, runId: string): string {
       ...eventRow(commit.complaintId, entry),
       stage: commit.stages[index],
     })),
+    late_steps: commit.entries.flatMap((entry) => lateStep(entry, commit.complaint.registeredAt)),
     clocks: [...(commit.dropped ?? []), ...commit.complaint.clocks].map(clockRow),
     escalation_steps: commit.entries.flatMap(escalationStep),
     escalation_states: commit.complaint.escalations.map(escalationState),
@@ -137,6 +139,15 @@ function clockRow(clock: Clock) {
     breach_retroactive: clock.breach?.retroactive ?? false,
     breach_voided: clock.breach?.voided ?? false,
   }
+}
+
+function lateStep(entry: Entry, registeredAt: Instant) {
+  const from = lateFrom(entry, registeredAt)
+  if (from === undefined) return []
+  const { sequence, event, recordedAt } = entry
+  const level = 'level' in event ? event.level : undefined
+  const lateMs = Math.max(0, recordedAt - from)
+  return [{ sequence, step: event.type, level, due_at: textOf(from), fired_late_ms: lateMs }]
 }
 
 function escalationStep({ sequence, event, recordedAt }: Entry) {

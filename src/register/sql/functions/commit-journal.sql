@@ -229,6 +229,9 @@ begin
     set policy_digest = excluded.policy_digest, calendar_digest = excluded.calendar_digest;
   end if;
   perform write_events(told.id, last_sequence + 1, last_chain, payload -> 'events');
+  if jsonb_array_length(payload -> 'late_steps') > 0 then
+    perform write_lateness(told.id, last_sequence + 1, payload -> 'late_steps');
+  end if;
   if differs_from is not null then
     -- A complaint keeps the latest of what recurs: an earlier one is no less there.
     delete from clock c where c.complaint_id = told.id and not exists (
