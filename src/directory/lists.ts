@@ -29,8 +29,7 @@ export async function listPeople(
 ): Promise<PersonLine[]> {
   const { rows } = await pool.query<PersonLine>(
     `select p.id, p.name, p.email, p.language, p.active,
-       exists (select from absence a where a.person = p.id and a.from_at <= now()
-         and (a.until_at is null or a.until_at > now())) as absent,
+       p.id in (select away_at(now())) as absent,
        coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'department', r.department)
          order by r.role, r.department) from person_role r where r.person = p.id), '[]') as roles,
        coalesce((select jsonb_agg(d.deputy order by d.position) from deputy d where d.person = p.id), '[]')

@@ -13,8 +13,7 @@ export async function readDirectory(pool: Pick<Pool, 'query'>, at: Instant): Pro
         order by person), '[]') from person_role) as roles,
       (select coalesce(jsonb_agg(jsonb_build_object('person', person, 'deputy', deputy)
         order by person, position), '[]') from deputy) as deputies,
-      (select coalesce(jsonb_agg(distinct person), '[]') from absence
-        where from_at <= $1 and (until_at is null or until_at > $1)) as absent,
+      (select coalesce(jsonb_agg(distinct away), '[]') from away_at($1) away) as absent,
       (select coalesce(jsonb_agg(jsonb_build_object('person', person, 'role', role, 'department', department)
         order by from_at, person), '[]') from on_call where from_at <= $1 and until_at > $1) as "onCall",
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'parent', parent)), '[]') from department)

@@ -1,8 +1,11 @@
 import type { Pool } from 'pg'
-import { utc, type Instant } from '../domain/instant.ts'
+import type { Instant } from '../domain/instant.ts'
 import { chooseRule, type Routable } from './choose-rule.ts'
 import type { RoutingRule } from './directory.ts'
 import { INTAKE } from '../domain/complaint.ts'
+import { nextHand } from '../domain/supervision/next-hand.ts'
+import { inTransaction } from '../register/in-transaction.ts'
+import { handsOf, recordGiven } from '../register/supervision/hands.ts'
 
 /** Where complaints that fit no rule wait for a person to look at them. */
 export const FALLBACK = { id: 'fallback', department: INTAKE } as const
@@ -39,19 +42,17 @@ export async function route(
 }
 
 /** A person of one department, or its queue. */
-export async function routeWithin(
+export const routeWithin = (
   pool: Pool,
   department: string,
   { at, except }: Pick<Asked, 'at' | 'except'>,
-): Promise<Omit<Route, 'automatic'>> {
-  const { rows } = await pool.query<{ person: string | null }>({
-    name: 'pick-handler',
-    text: 'select pick_handler($1, $2, $3) as person',
-    values: [department, utc(at), except],
+): Promise<Omit<Route, 'automatic'>> =>
+  inTransaction(pool, async (client) => {
+    const next = nextHand(await handsOf(client, { department, at }), except)
+    if (!next) return { department }
+    await recordGiven(client, [next.person])
+    return { department, person: next.person }
   })
-  const person = rows[0]?.person
-  return { department, ...(person && { person }) }
-}
 
 export type Routing = ReturnType<typeof createRouting>
 

@@ -4,6 +4,7 @@ import { changeDirectory, type DirectoryChange } from '../../src/directory/chang
 import { findRecipients } from '../../src/directory/find-recipients.ts'
 import { isEmptyDirectory, loadDirectory, readDirectoryFile } from '../../src/directory/load-directory.ts'
 import { createRouting } from '../../src/directory/route.ts'
+import { pickComplaints } from '../../src/register/supervision/pick-complaints.ts'
 import { commitOf, entries } from '../support/register/commits.ts'
 import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
 
@@ -150,6 +151,28 @@ describe('routing', () => {
     expect(given.filter((one) => one === 'li')).toHaveLength(5)
     expect(given.filter((one) => one === 'chen')).toHaveLength(5)
   })
+})
+
+test('complaints that are spread go to whom routing would give them, and count as given', async () => {
+  await house.pool.query(`update complaint set handler = null, stage = 'closed'`)
+  await house.pool.query(
+    `update person set last_routed_at = timestamptz '2026-03-01' + case id when 'li' then 0 else 1 end * interval '1 h'
+     where id in ('li', 'chen')`,
+  )
+  const ids = ['cmp_5', 'cmp_6', 'cmp_7']
+  for (const id of ids)
+    await house.register.commit(commitOf({ id, entries: entries(1, 1), complaint: { number: id } }), 'run')
+  await pickComplaints(house.pool, {
+    ...{ id: 'spread', selection: { ids }, target: { department: 'service', spread: true } },
+    ...{ reason: 'Much to do', by, digest: '' },
+  })
+  const { rows } = await house.pool.query(`select person from reassignment_item order by position`)
+  expect(rows.map(({ person }) => person)).toEqual(['li', 'chen', 'li'])
+  // They have not moved yet: the loads are as they were, but both have just been given something.
+  const { rows: waited } = await house.pool.query(
+    `select last_routed_at > now() - interval '1 hour' as "isLately" from person where id in ('li', 'chen')`,
+  )
+  expect(waited).toEqual([{ isLately: true }, { isLately: true }])
 })
 
 test('who changed what is on record', async () => {

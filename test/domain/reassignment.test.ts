@@ -1,11 +1,19 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { nextHand } from '../../src/domain/supervision/next-hand.ts'
 import { spread } from '../../src/domain/supervision/reassignment.ts'
 
 const people = ['chen', 'li', 'wang', 'zhao']
-const hands = fc.uniqueArray(fc.record({ person: fc.constantFrom(...people), load: fc.nat(9) }), {
-  selector: ({ person }) => person,
-})
+const hands = fc.uniqueArray(
+  fc.record({
+    person: fc.constantFrom(...people),
+    load: fc.nat(9),
+    givenAt: fc.option(fc.nat(9)),
+  }),
+  {
+    selector: ({ person }) => person,
+  },
+)
 const complaints = fc
   .array(fc.subarray([...people, 'somebody']), { maxLength: 40 })
   .map((all) => all.map((except, index) => ({ id: `cmp_${index}`, except })))
@@ -36,4 +44,13 @@ test('whoever has the fewest gets the next: where all may have all, nobody ends 
       for (const { all } of got) expect(all).toBeGreaterThanOrEqual(most - 1)
     }),
   )
+})
+
+test('of several with the same load the one who has waited longest is next, whoever never got one first', () => {
+  const hand = (person: string, givenAt: number | null, load = 1) => ({ person, load, givenAt })
+  const hands = [hand('chen', 5), hand('li', 3), hand('wang', null), hand('zhao', null, 2)]
+  const given = Array.from({ length: 7 }, (_, index) => ({ id: String(index), except: [] }))
+  expect([...spread(given, hands).values()]).toEqual(['wang', 'li', 'chen', 'zhao', 'wang', 'li', 'chen'])
+  expect(nextHand(hands, [])?.person).toBe('wang')
+  expect(nextHand(hands, ['wang', 'li', 'chen', 'zhao'])).toBeUndefined()
 })

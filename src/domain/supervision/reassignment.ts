@@ -1,4 +1,5 @@
 import type { Actor } from '../command.ts'
+import { nextHand, type Hand } from './next-hand.ts'
 
 /** Which complaints are to go to others; all of it must fit. */
 export type Selection = { handler?: string; department?: string; ids?: readonly string[] }
@@ -17,32 +18,30 @@ export type Reassignment = {
   digest: string
 }
 
-/** A person who may get complaints, and how many open ones they have. */
-export type Hand = { person: string; load: number }
-
 /** A complaint, and who must not get it: the person complained about, the handler of the cycle before (R41, R82). */
 export type Movable = { id: string; except: readonly string[] }
 
-/** Each complaint goes to the person with the fewest by then; to no one where none of them may have it. */
+/**
+ * Each complaint goes to the person who is next by then; to no one where none of them may have it. The one with the
+ * least choice comes first.
+ */
 export function spread(
   complaints: readonly Movable[],
   hands: readonly Hand[],
 ): ReadonlyMap<string, string | undefined> {
-  const loads = new Map(hands.map(({ person, load }) => [person, load]))
-  const people = [...loads.keys()].toSorted()
-  const choices = complaints.map(({ id, except }) => ({
-    id,
-    may: people.filter((person) => !except.includes(person)),
-  }))
-  // Who has the least choice chooses first.
-  const inTurn = choices.toSorted((one, other) => one.may.length - other.may.length)
+  const choice = ({ except }: Movable) => hands.filter(({ person }) => !except.includes(person)).length
+  const inTurn = complaints
+    .map((complaint) => ({ ...complaint, choice: choice(complaint) }))
+    .toSorted((one, other) => one.choice - other.choice)
+  const lastGivenAt = Math.max(0, ...hands.map(({ givenAt }) => givenAt ?? 0))
+  let present = hands
   return new Map(
-    inTurn.map(({ id, may }) => {
-      const [first, ...others] = may
-      if (first === undefined) return [id, undefined]
-      const least = others.reduce((one, other) => (loads.get(other)! < loads.get(one)! ? other : one), first)
-      loads.set(least, loads.get(least)! + 1)
-      return [id, least]
+    inTurn.map(({ id, except }, turn) => {
+      const next = nextHand(present, except)
+      present = present.map((hand) =>
+        hand === next ? { ...hand, load: hand.load + 1, givenAt: lastGivenAt + turn + 1 } : hand,
+      )
+      return [id, next?.person]
     }),
   )
 }

@@ -1,7 +1,9 @@
 import type { Pool, PoolClient } from 'pg'
 import { barredFrom, type Parts } from '../../domain/decide/fairness.ts'
-import { spread, type Hand, type Reassignment } from '../../domain/supervision/reassignment.ts'
+import type { Hand } from '../../domain/supervision/next-hand.ts'
+import { spread, type Reassignment } from '../../domain/supervision/reassignment.ts'
 import { inTransaction } from '../in-transaction.ts'
+import { handsOf, recordGiven } from './hands.ts'
 import { partsIn } from './parts.ts'
 import { recordReassignment } from './reassignments.ts'
 import { INTAKE } from '../../domain/complaint.ts'
@@ -50,6 +52,10 @@ async function pick(client: PoolClient, { selection, target }: Reassignment): Pr
   return rows.map(({ parts, ...row }) => ({ ...row, except: barredFrom(parts) }))
 }
 
+/** The person to be relieved gets nothing back. */
+const withoutRelieved = (hands: readonly Hand[], { selection }: Reassignment) =>
+  hands.filter(({ person }) => person !== selection.handler)
+
 const HERE_ALREADY = { state: 'done', detail: 'It is there already.' }
 
 async function placed(client: PoolClient, order: Reassignment, picked: readonly Picked[]): Promise<Item[]> {
@@ -59,35 +65,19 @@ async function placed(client: PoolClient, order: Reassignment, picked: readonly 
       ...{ id, department, ...(person !== undefined && { person }) },
       ...(isThere ? HERE_ALREADY : { state: 'pending' }),
     }))
-  const hands = await handsOf(client, order, picked)
-  const places = spread(picked, hands)
+  const moving = picked.map(({ id }) => id)
+  const hands = await handsOf(client, { department, at: Date.now(), moving })
+  const places = spread(picked, withoutRelieved(hands, order))
+  await recordGiven(
+    client,
+    [...new Set(places.values())].filter((to) => to !== undefined),
+  )
   return picked.map(({ id, handler }) => {
     const to = places.get(id)
     if (to === undefined)
       return { id, department, state: 'refused', detail: `No one in ${department} may have it.` }
     return { id, department, person: to, ...(to === handler ? HERE_ALREADY : { state: 'pending' }) }
   })
-}
-
-/** The agents of the department who are there now, less the person to be relieved; what is given away does not count. */
-async function handsOf(
-  client: PoolClient,
-  { selection, target }: Reassignment,
-  picked: readonly Picked[],
-): Promise<Hand[]> {
-  const { rows } = await client.query<Hand>(
-    `select p.id as person,
-       (select count(*) from complaint c
-         where c.handler = p.id and c.stage <> 'closed' and c.id <> all ($3::text[])) as load
-     from person p
-     where p.active and p.id is distinct from $2
-       and exists (select from person_role r where r.person = p.id and r.role = 'agent'
-         and (r.department = $1 or r.department is null))
-       and not exists (select from absence a
-         where a.person = p.id and a.from_at <= now() and coalesce(a.until_at, 'infinity') > now())`,
-    [target.department, selection.handler ?? null, picked.map(({ id }) => id)],
-  )
-  return rows
 }
 
 /** What was named and is not there. */

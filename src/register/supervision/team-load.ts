@@ -44,9 +44,7 @@ const loadOf = (visible: string) => `with day as (
      union select unnest($1::text[]), null
    )
    select w.department, w.person, p.name,
-     exists (select from absence a where a.person = w.person
-       and a.from_at <= to_timestamp($2::float8 / 1000)
-       and coalesce(a.until_at, 'infinity') > to_timestamp($2::float8 / 1000)) as absent,
+     exists (select from away_at(to_timestamp($2::float8 / 1000)) away where away = w.person) as absent,
      coalesce(o.open, 0) as open, coalesce(o.overdue, 0) as overdue, coalesce(o.today, 0) as "dueToday",
      coalesce(o.soon, 0) as "dueWithin24Hours", coalesce(o.escalated, 0) as escalated,
      coalesce(o.waiting, 0) as waiting

@@ -1,3 +1,0 @@
--- Which steps are time's own, and from when on each is late, is told with the commit.
-drop trigger if exists event_lateness on event;
-drop function if exists keep_lateness();
