@@ -32,11 +32,11 @@ const kinds = () => alarms.map(({ kind }) => kind)
 const openFindings = async () => (await listFindings(api.house.pool, { open: true })).map(({ kind }) => kind)
 
 /** Acknowledged within so many seconds, or it lapses. */
-async function lapsing(acknowledge = 1): Promise<string> {
+async function lapsing(acknowledge = 1) {
   const policy = hurried({ acknowledge, resolve: 600 })
-  const { id } = await begin(api.server.client, { ...opening(Date.now(), { policy: 'demo' }), policy })
-  await until(async () => (await api.house.register.listEvents(id)).length > 0)
-  return id
+  const complaint = await begin(api.server.client, { ...opening(Date.now(), { policy: 'demo' }), policy })
+  await until(async () => (await api.house.register.listEvents(complaint.id)).length > 0)
+  return complaint
 }
 
 test('lapses that came to pass show how punctual time is', async () => {
@@ -64,12 +64,12 @@ test('lapses that came to pass show how punctual time is', async () => {
 
 // F43
 test('a worker that has stopped raises the alarm, once, until it works again', async () => {
-  const id = await lapsing(8)
+  const { id, ask } = await lapsing(600)
   await api.house.stop()
-  // A minute later, so to say.
+  // Later, so to say.
   for (const change of [
-    "update clock set due_at = due_at - interval '2 minutes' where complaint_id = $1 and clock = 'acknowledge'",
-    "update complaint set registered_at = registered_at - interval '2 minutes' where id = $1",
+    "update clock set due_at = due_at - interval '12 minutes' where complaint_id = $1 and clock = 'acknowledge'",
+    "update complaint set registered_at = registered_at - interval '12 minutes' where id = $1",
   ])
     await api.house.pool.query(change, [id])
   const { rowCount } = await api.house.pool.query(
@@ -84,6 +84,7 @@ test('a worker that has stopped raises the alarm, once, until it works again', a
   expect(found.body.data).toMatchObject([{ kind: 'late', detail: { waiting: 1, limitMs: LIMIT_MS } }])
   expect(found.body.data[0].complaintId).toBeUndefined()
   await api.house.start()
+  await ask({ type: 'acknowledge', method: 'phone', said: 'We are on it.' })
   await until(async () => !(await openFindings()).includes('late'))
   expect(kinds()).toEqual(['late'])
 })
