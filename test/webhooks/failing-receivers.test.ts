@@ -179,7 +179,8 @@ test('a receiver that hangs, or says no end of things, holds back only itself', 
     response.on('close', () => clearInterval(talking))
   })
   const well = await receiving()
-  const { deps } = delivering(kept.pool)
+  const fetch = createGuardedFetch({ allowPrivate: true, timeoutMs: 1_000, maxBodyBytes: 2_000 })
+  const { deps } = delivering(kept.pool, { fetch })
   const [hangs, talks, works] = [
     await webhook(kept.pool, kept.receiver.url),
     await webhook(kept.pool, talkative.url),

@@ -85,7 +85,7 @@ export function delivering(pool: Pool, more: Partial<DeliveringDeps> = {}) {
   const clock = { passedMs: 0 }
   const deps: DeliveringDeps = {
     pool,
-    fetch: createGuardedFetch({ allowPrivate: true, timeoutMs: 1_000, maxBodyBytes: 2_000 }),
+    fetch: createGuardedFetch({ allowPrivate: true, timeoutMs: 10_000, maxBodyBytes: 2_000 }),
     alarm: (facts, sentence) => void alarms.push({ facts: facts as Record<string, unknown>, sentence }),
     now: () => Date.now() + clock.passedMs,
     random: () => 0.5,
