@@ -114,6 +114,11 @@ module.exports = {
       'The embedded runtime knows servers, not complaints.',
     ),
     layer(
+      'identity',
+      [domain, config, within, '^src/(directory|register)/'],
+      'Who asks, and what they may act as; what that allows, others say.',
+    ),
+    layer(
       'api',
       [
         messages,
@@ -123,7 +128,7 @@ module.exports = {
         within,
         words,
         rules,
-        '^src/(directory|exports|figures|portal|register|reports|webhooks)/',
+        '^src/(directory|exports|figures|identity|portal|register|reports|webhooks)/',
       ],
       'The API is thin.',
     ),
@@ -139,7 +144,7 @@ module.exports = {
       severity: 'error',
       comment:
         'Only what puts processes together knows the settings as a whole, and what refuses wrong ones.',
-      from: { path: '^src/', pathNot: `^src/(cli|run|api)/|${environment}` },
+      from: { path: '^src/', pathNot: `^src/(cli|run|identity|api)/|${environment}` },
       to: { path: config },
     },
     {

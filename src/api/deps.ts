@@ -15,7 +15,7 @@ import type { PastTeller } from './imports/tell-pasts.ts'
 import type { LiveFeed } from './feed/live-feed.ts'
 import type { OpenStreams } from './feed/open-streams.ts'
 import type { Metrics } from './metrics.ts'
-import type { Identity } from './identity.ts'
+import type { Identity } from '../identity/identity.ts'
 import type { LookUp } from './portal/look-up.ts'
 import type { TemporalUi } from './pages/temporal-ui.ts'
 

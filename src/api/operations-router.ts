@@ -5,7 +5,7 @@ import type { Deps } from './deps.ts'
 import { handlersFor } from './handlers.ts'
 import { Problem } from './problems/problem.ts'
 import type { Call, Handler, Reply, Route, TextReply } from './route.ts'
-import { actorOf } from './middlewares/authenticated.ts'
+import { mayAsk } from './middlewares/authenticated.ts'
 import { recordReading } from './middlewares/access-log.ts'
 import { callOf } from './middlewares/call.ts'
 import { limitedByAddress } from './middlewares/limited.ts'
@@ -20,7 +20,7 @@ export function operationsRouter(deps: Deps): Router {
   for (const [name, route] of operations) {
     const handler = handlers.get(name)!
     const path = expressPath(route.path)
-    const admits = route.isPublic ? [limitedByAddress(deps)] : [mayAsk(route)]
+    const admits = [...(route.isPublic ? [limitedByAddress(deps)] : []), mayAsk(route)]
     const reads = route.method === 'post' ? [isJson, express.json(bodyOf(route))] : []
     router[route.method](path, ...admits, ...reads, answering(deps, { name, route, handler }))
   }
@@ -35,13 +35,6 @@ export const isPublic = (path: string): boolean => publicPaths.has(path.replace(
 
 const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1')
 const bodyOf = ({ bodyLimit = '1mb' }: Route) => ({ limit: bodyLimit, strict: false, verify: refuseLossy })
-
-const mayAsk =
-  ({ roles }: Route): RequestHandler =>
-  (request, _response, next) => {
-    if (roles && !roles.includes(actorOf(request).role)) throw new Problem('forbidden')
-    next()
-  }
 
 /** A body of another type is refused, not ignored; no body at all reads as an empty one. */
 const isJson: RequestHandler = (request, _response, next) => {

@@ -14,7 +14,7 @@ export async function polled(
 ): Promise<Reply> {
   // Read before the content, which is then never older than the tag says.
   const moment = await fromRegister(deps, ({ register }) => register.moment())
-  const asked = digestOf([moment, query ?? null, by.id, by.role, by.department ?? null])
+  const asked = digestOf([moment, query ?? null, by.id, by.role, by.departments ?? null])
   const unchanged = ifNoneMatch.find((tag) => tag.startsWith(`${asked}.`))
   if (unchanged !== undefined) return notModified(unchanged)
   const body = await read()

@@ -7,7 +7,7 @@ import { words } from '../domain/text.ts'
 /** The shapes in which the directory is told, over the API and in a file. */
 
 /** The roles that people here can have. */
-export const StaffRole = Role.exclude(['customer', 'system'])
+export const StaffRole = Role.exclude(['customer', 'integration', 'system'])
 export type StaffRole = z.infer<typeof StaffRole>
 
 export const Department = z.strictObject({

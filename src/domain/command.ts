@@ -232,6 +232,14 @@ export type Command = z.infer<typeof Command>
 export type CommandType = Command['type']
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>
 
-/** A person, or a machine, that asks. Everything is bound to the one who is authenticated. */
-export const Actor = z.strictObject({ id: Name, role: Role, department: Name.optional() })
-export type Actor = z.infer<typeof Actor>
+/**
+ * A person, or a machine, that asks, in the one role they act in. Everything is bound to the one who is authenticated.
+ */
+export type Actor = {
+  id: string
+  role: Role
+  /** Where they have this role; in all departments, if left out. */
+  departments?: readonly string[]
+  /** Whom they stand in for, if the role is not their own. */
+  for?: string
+}

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { DEVELOPMENT_USERS } from '../api/identity.ts'
+import type { DEVELOPMENT_USERS } from '../identity/identity.ts'
 import type { Config } from '../config/config.ts'
 import { findRunning } from '../embedded/running.ts'
 

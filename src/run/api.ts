@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { pino } from 'pino'
-import { developmentIdentity } from '../api/identity.ts'
+import { developmentIdentity } from '../identity/identity.ts'
 import { refuseChangedRules } from '../api/rules/same-rules.ts'
 import { ConfigFault } from '../config/config.ts'
 import { loadConfig } from '../config/load-config.ts'

@@ -12,6 +12,9 @@ export const ROLES: Vocabulary<Role | ClockRule['owedBy']> = {
   management: { zh: '管理层', en: 'management' },
   operator: { zh: '运维', en: 'operator' },
   auditor: { zh: '审计', en: 'auditor' },
+  legal: { zh: '法务', en: 'legal' },
+  administrator: { zh: '管理员', en: 'administrator' },
+  integration: { zh: '对接系统', en: 'integration' },
   system: { zh: '系统', en: 'system' },
   thirdParty: { zh: '第三方', en: 'third party' },
 }

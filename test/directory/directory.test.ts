@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DEVELOPMENT_USERS } from '../../src/api/identity.ts'
+import { DEVELOPMENT_USERS } from '../../src/identity/identity.ts'
 import { changeDirectory, type DirectoryChange } from '../../src/directory/change-directory.ts'
 import { findRecipients } from '../../src/directory/find-recipients.ts'
 import { isEmptyDirectory, loadDirectory, readDirectoryFile } from '../../src/directory/load-directory.ts'
@@ -49,10 +49,10 @@ test('a directory is loaded from its file, once or twice the same', async () => 
 })
 
 test('the development users are in it as what they are', () => {
-  for (const { id, role, department } of Object.values(DEVELOPMENT_USERS)) {
+  for (const { id, role, departments } of Object.values(DEVELOPMENT_USERS)) {
     if (role === 'customer') continue
     const held = file.people.find((person) => person.id === id)?.roles
-    expect(held).toContainEqual({ role, ...(department !== undefined && { department }) })
+    expect(held).toContainEqual({ role, ...(departments && { department: departments[0] }) })
   }
 })
 

@@ -3,7 +3,7 @@ import { get } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text as textOf } from 'node:stream/consumers'
 import { afterEach, expect, test } from 'vitest'
-import { DEVELOPMENT_USERS, developmentIdentity, type Identity } from '../../src/api/identity.ts'
+import { DEVELOPMENT_USERS, developmentIdentity, type Identity } from '../../src/identity/identity.ts'
 import { firstRouter } from '../../src/api/pages/first-router.ts'
 
 const closing: (() => void)[] = []

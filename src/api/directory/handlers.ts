@@ -143,15 +143,18 @@ export async function removeRoutingRule(
 const keepsAll = ({ role }: Actor): boolean => role === 'management' || role === 'operator'
 const leads = ({ role }: Actor): boolean => role === 'supervisor' || role === 'manager'
 
+const isTheirs = ({ departments }: Actor, department: string | null | undefined): boolean =>
+  typeof department === 'string' && !!departments?.includes(department)
+
 /** Who leads a department sees to its watches and to those who work there; the others belong to somebody else. */
 function refuseOtherDepartment(by: Actor, department: string | undefined): void {
-  if (keepsAll(by) || (leads(by) && department !== undefined && department === by.department)) return
+  if (keepsAll(by) || (leads(by) && isTheirs(by, department))) return
   throw new Problem('notAllowed', { detail: 'Only for the department you lead.' })
 }
 
 async function refuseOtherTeams(deps: Deps, by: Actor, id: string): Promise<void> {
   if (keepsAll(by)) return
   const [person] = leads(by) ? await fromRegister(deps, ({ pool }) => lists.listPeople(pool, { id })) : []
-  const isOurs = person?.roles.some(({ department }) => department !== null && department === by.department)
+  const isOurs = person?.roles.some(({ department }) => isTheirs(by, department))
   if (!isOurs) throw new Problem('notAllowed', { detail: 'Only for yourself and the department you lead.' })
 }

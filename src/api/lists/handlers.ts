@@ -36,7 +36,8 @@ export const countComplaints = (deps: Deps, call: Call<Contract['countComplaints
   })
 
 /** What is on an agent's desk: the work there is, whose it is, and what is overdue. */
-function tabsOf({ id, department }: Actor): Record<string, CountFilter> {
+function tabsOf({ id, departments }: Actor): Record<string, CountFilter> {
+  const [department] = departments ?? []
   return {
     open: { open: true },
     mine: { open: true, handler: id },

@@ -1,9 +1,12 @@
 import type { Request, RequestHandler } from 'express'
 import type { Actor } from '../../domain/command.ts'
+import { actingAs, callerWith, type Caller } from '../../identity/caller.ts'
+import type { Identity } from '../../identity/identity.ts'
 import { COMPLAINANT } from '../../portal/actions.ts'
-import type { Identity } from '../identity.ts'
 import { Problem } from '../problems/problem.ts'
+import type { Route } from '../route.ts'
 
+const callers = new WeakMap<Request, Caller>()
 const actors = new WeakMap<Request, Actor>()
 
 /** Only known callers pass. What a person sees is theirs alone: no cache shares it. */
@@ -13,15 +16,27 @@ export const authenticated =
     response.set('Cache-Control', 'private, no-cache')
     response.vary('Authorization').vary('Accept-Language')
     const { baseUrl, path } = request
-    const actor = isPublic(baseUrl + path) ? COMPLAINANT : await identity.authenticate(request)
-    if (!actor) throw new Problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer' } })
+    const caller = isPublic(baseUrl + path) ? callerWith(COMPLAINANT) : await identity.authenticate(request)
+    if (!caller) throw new Problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer' } })
+    callers.set(request, caller)
+    next()
+  }
+
+/** Whoever has a role that the route is for goes on in it. */
+export const mayAsk =
+  ({ roles }: Pick<Route, 'roles'>): RequestHandler =>
+  (request, _response, next) => {
+    const caller = callers.get(request)
+    if (!caller) throw new Error('This route is not behind the identity.')
+    const actor = actingAs(caller, roles)
+    if (!actor) throw new Problem('forbidden')
     actors.set(request, actor)
     next()
   }
 
-/** Who asks, on a route behind `authenticated`. */
+/** Who asks, on a route behind `mayAsk`. */
 export function actorOf(request: Request): Actor {
   const actor = actors.get(request)
-  if (!actor) throw new Error('This route is not behind the identity.')
+  if (!actor) throw new Error('This route is not behind mayAsk.')
   return actor
 }

@@ -4,7 +4,7 @@ import { ROLES } from '../../words/people.ts'
 import { wordIn } from '../../words/vocabulary.ts'
 import { documentOf, otherThan } from '../../portal/page/document.ts'
 import { label } from '../../portal/page/labels.ts'
-import type { Identity } from '../identity.ts'
+import type { Identity } from '../../identity/identity.ts'
 import { firstComplaint } from './first-complaint.ts'
 import { firstWord } from './first-words.ts'
 import { runsAt, type TemporalUi } from './temporal-ui.ts'
@@ -73,11 +73,11 @@ const command = (text: string): Html => html`<pre><code>${text}</code></pre>`
 
 function people(language: Language, users: NonNullable<Identity['trialUsers']>): Html {
   const rows = Object.entries(users).map(
-    ([token, { role, department }]) =>
+    ([token, { role, departments }]) =>
       html`<tr>
         <td><code>${token}</code></td>
         <td>${wordIn(ROLES, role, language)}</td>
-        <td>${department && html`<code>${department}</code>`}</td>
+        <td>${departments?.map((id) => html`<code>${id}</code>`)}</td>
       </tr>`,
   )
   return html`<section>

@@ -9,6 +9,9 @@ export const Role = z.enum([
   'management',
   'operator',
   'auditor',
+  'legal',
+  'administrator',
+  'integration',
   'system',
 ])
 export type Role = z.infer<typeof Role>

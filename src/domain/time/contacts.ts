@@ -18,7 +18,7 @@ export const CONTACTS: readonly Contact[] = [
 ]
 
 /** Entered without proof: it does nothing until it is proved. */
-export const isUnproved = (event: Event): boolean => 'unproved' in event && event.unproved === true
+export const isUnproved = (event: Event): boolean => 'unproved' in event && event.unproved
 
 /** Whether an event tells the customer something; what is not proved does so only when it is. */
 export const tellsCustomer = (event: Event): boolean => !isUnproved(event) && isContact(event)

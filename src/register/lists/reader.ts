@@ -6,13 +6,13 @@ import type { Role } from '../../domain/policy/policy.ts'
 export type Reader = { id: string; role: Role; departments?: readonly string[] }
 
 /** The departments a person belongs to, by their sign-in and by the directory. */
-export async function readerOf(pool: Pool, { id, role, department }: Actor): Promise<Reader> {
+export async function readerOf(pool: Pool, { id, role, departments }: Actor): Promise<Reader> {
   const { rows } = await pool.query<{ department: string | null }>(
     'select department from person_role where person = $1 and role = $2',
     [id, role],
   )
   const known = rows.map((row) => row.department)
-  if (department === undefined && (known.length === 0 || known.includes(null))) return { id, role }
-  const named = [...known, department].filter((one) => typeof one === 'string')
+  if (departments === undefined && (known.length === 0 || known.includes(null))) return { id, role }
+  const named = [...known, ...(departments ?? [])].filter((one) => typeof one === 'string')
   return { id, role, departments: [...new Set(named)] }
 }

@@ -14,9 +14,9 @@ import { recordAtOnce } from './record-lives.ts'
 const policies = loadPolicies('policies')
 const cn = loadCalendars().get('cn')!
 
-export const li: Actor = { id: 'li', role: 'agent', department: 'service' }
-export const chen: Actor = { id: 'chen', role: 'agent', department: 'service' }
-export const zhao: Actor = { id: 'zhao', role: 'supervisor', department: 'service' }
+export const li: Actor = { id: 'li', role: 'agent', departments: ['service'] }
+export const chen: Actor = { id: 'chen', role: 'agent', departments: ['service'] }
+export const zhao: Actor = { id: 'zhao', role: 'supervisor', departments: ['service'] }
 export const qian: Actor = { id: 'qian', role: 'management' }
 export const portal: Actor = { id: 'portal', role: 'customer' }
 

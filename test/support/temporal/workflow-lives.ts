@@ -35,8 +35,8 @@ export const ATTRIBUTES = Object.values(SEARCH_ATTRIBUTES)
 export const policies = loadPolicies('policies')
 export const calendars = loadCalendars()
 
-export const agent: Actor = { id: 'li', role: 'agent', department: 'service' }
-export const another: Actor = { id: 'zhao', role: 'agent', department: 'service' }
+export const agent: Actor = { id: 'li', role: 'agent', departments: ['service'] }
+export const another: Actor = { id: 'zhao', role: 'agent', departments: ['service'] }
 export const supervisor: Actor = { id: 'wang', role: 'supervisor' }
 export const management: Actor = { id: 'sun', role: 'management' }
 export const operator: Actor = { id: 'qian', role: 'operator' }

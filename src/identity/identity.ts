@@ -1,21 +1,22 @@
 import type { Request } from 'express'
 import { ConfigFault } from '../config/config.ts'
 import type { Actor } from '../domain/command.ts'
+import { callerWith, type Caller } from './caller.ts'
 
 /** Who is asking. Every event is bound to the person this yields; nothing in a body says who a person is. */
 export type Identity = {
-  authenticate(request: Request): Promise<Actor | undefined>
+  authenticate(request: Request): Promise<Caller | undefined>
   /** Who can be spoken as by a public token: the development users only, who are not in production. */
   trialUsers?: Readonly<Record<string, Actor>>
 }
 
 /** People for development and tests, by bearer token. */
 export const DEVELOPMENT_USERS: Readonly<Record<string, Actor>> = {
-  'agent-li': { id: 'li', role: 'agent', department: 'service' },
-  'agent-chen': { id: 'chen', role: 'agent', department: 'service' },
-  'agent-wang': { id: 'wang', role: 'agent', department: 'workshop' },
-  'supervisor-zhao': { id: 'zhao', role: 'supervisor', department: 'service' },
-  'manager-sun': { id: 'sun', role: 'manager', department: 'service' },
+  'agent-li': { id: 'li', role: 'agent', departments: ['service'] },
+  'agent-chen': { id: 'chen', role: 'agent', departments: ['service'] },
+  'agent-wang': { id: 'wang', role: 'agent', departments: ['workshop'] },
+  'supervisor-zhao': { id: 'zhao', role: 'supervisor', departments: ['service'] },
+  'manager-sun': { id: 'sun', role: 'manager', departments: ['service'] },
   'management-qian': { id: 'qian', role: 'management' },
   'operator-zhou': { id: 'zhou', role: 'operator' },
   'auditor-wu': { id: 'wu', role: 'auditor' },
@@ -32,7 +33,8 @@ export function developmentIdentity({ isProduction }: { isProduction: boolean })
     trialUsers: DEVELOPMENT_USERS,
     async authenticate(request) {
       const [, token] = /^bearer +(\S+)$/i.exec(request.get('authorization') ?? '') ?? []
-      return token === undefined ? undefined : users.get(token)
+      const user = token === undefined ? undefined : users.get(token)
+      return user && callerWith(user)
     },
   }
 }
