@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { communicationsOf } from '../../src/exports/file/communications.ts'
 import type { EditionFor } from '../../src/exports/file/edition-for.ts'
 import { editionOf } from '../../src/exports/file/edition.ts'
+import { label } from '../../src/exports/file/labels.ts'
 import { filePage } from '../../src/exports/file/page.ts'
+import { calledIn, isHidden } from '../../src/exports/file/shown.ts'
+import { OF_EVENTS } from '../../src/domain/disclosure/events.ts'
 import { NO_NAMES, type Names } from '../../src/domain/names.ts'
 import type { EventOf } from '../../src/domain/event.ts'
 import type { ComplaintFile } from '../../src/register/complaint/complaint-file.ts'
@@ -244,5 +247,25 @@ describe('hostile text', () => {
       ],
     ]
     expect(seen(pageOf(fileOf({ moves }), staff))).toContain('constructor')
+  })
+})
+
+describe('every field of an event', () => {
+  const fields = Object.entries(OF_EVENTS).flatMap(([type, of]) =>
+    Object.entries(of).flatMap(([name, kind]) => (isHidden(type, name) ? [] : [{ type, name, kind }])),
+  )
+
+  test('that the file shows has a word', () => {
+    expect(fields.filter(({ name }) => label(name, 'zh') === name)).toEqual([])
+  })
+
+  test('in which a person of the staff stands is shown by their name', () => {
+    const people = fields.filter(({ kind }) => kind === 'staff')
+    expect(people.length).toBeGreaterThan(5)
+    const unnamed = people.filter(
+      ({ name }) =>
+        calledIn(name, 'li', { language: 'zh', zone: fileOf(settled).complaint.calendar, names }) !== '李娜',
+    )
+    expect(unnamed).toEqual([])
   })
 })

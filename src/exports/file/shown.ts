@@ -39,12 +39,15 @@ const HIDDEN_IN: Readonly<Record<string, readonly string[]>> = {
   escalated: ['source'],
 }
 
+/** Whether the page says nothing of a field of such an event. */
+export const isHidden = (type: string, name: string): boolean =>
+  HIDDEN.has(name) || !!HIDDEN_IN[type]?.includes(name)
+
 /** The fields of an event as a list of what they are called and what they say. */
 export function shownFields(type: string, said: Readonly<Record<string, unknown>>, page: Page): Html[] {
-  const isHidden = (name: string) => HIDDEN.has(name) || HIDDEN_IN[type]?.includes(name)
   const kinds = fieldsSeenBy('exports', type)
   return Object.entries(said).flatMap(([name, value]) =>
-    value === undefined || isHidden(name)
+    value === undefined || isHidden(type, name)
       ? []
       : [
           html`<div class="field ${isLong(value) && 'wide'}">
