@@ -144,7 +144,7 @@ module.exports = {
       severity: 'error',
       comment:
         'Only what puts processes together knows the settings as a whole, and what refuses wrong ones.',
-      from: { path: '^src/', pathNot: `^src/(cli|run|identity|api)/|${environment}` },
+      from: { path: '^src/', pathNot: `^src/(cli|config|run|identity|api)/` },
       to: { path: config },
     },
     {

@@ -12,10 +12,11 @@ type Service = {
   depends_on?: Record<string, { condition: string }>
   environment?: Record<string, string>
   ports?: string[]
-  volumes?: string[]
+  volumes?: (string | { type: string; source: string; target: string })[]
   healthcheck?: { test: unknown[] }
   restart?: string
   read_only?: boolean
+  deploy?: { replicas: number }
 }
 type Compose = { services: Record<string, Service>; volumes: Record<string, null> }
 
@@ -23,7 +24,6 @@ const compose = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true 
 const services = Object.entries(compose.services)
 const namespaceJob = readFileSync('deploy/temporal-namespace.sh', 'utf8')
 const dockerfile = readFileSync('Dockerfile', 'utf8')
-const example = readFileSync('.env.example', 'utf8')
 
 describe('docker-compose.yml', () => {
   test.each(services)(
@@ -44,7 +44,7 @@ describe('docker-compose.yml', () => {
 
   test.each(services)('%s has no secret written down', (_, { environment = {} }) => {
     for (const [name, value] of Object.entries(environment)) {
-      if (/PASSWORD|PWD|KEY|SECRET/.test(name)) expect(value).toMatch(/^\$\{[A-Z_]+:\?[^}]+\}$/)
+      if (/PASSWORD|PWD|KEY|SECRET/.test(name)) expect(value).toMatch(/^\$\{[A-Z_]+:(\?[^}]+|-)\}$/)
       expect(value, name).not.toMatch(/:\/\/[^/$]*:[^/$]+@/)
     }
   })
@@ -58,7 +58,7 @@ describe('docker-compose.yml', () => {
   })
 
   test.each(services)('%s mounts and runs files that exist', (_, { volumes = [], command = [], build }) => {
-    for (const [source = ''] of volumes.map((volume) => volume.split(':')))
+    for (const source of volumes.map(sourceOf))
       expect(source.startsWith('./') ? existsSync(source) : source in compose.volumes, source).toBe(true)
     if (build) expect(filesIn(command).filter((file) => !existsSync(file))).toEqual([])
   })
@@ -73,10 +73,25 @@ describe('docker-compose.yml', () => {
     expect(command[0]).toBe('node')
   })
 
-  test('every setting it asks for is in .env.example, without a value', () => {
-    const asked = JSON.stringify(compose).matchAll(/\$\{([A-Z_]+):\?/g)
-    for (const [, name] of asked) expect(example).toMatch(new RegExp(`^${name}=$`, 'm'))
-    expect(example).not.toMatch(/^[A-Z_]+=.+$/m)
+  test('two APIs and two workers run, each API on a port of its own', () => {
+    const { api, 'api-2': second, worker } = compose.services
+    expect(worker?.deploy).toEqual({ replicas: 2 })
+    expect({ ...second, ports: api?.ports }).toEqual(api)
+    expect(second?.ports).not.toEqual(api?.ports)
+  })
+
+  test('no process is begun whose settings were refused; that is said once', () => {
+    for (const [name, check] of [
+      ['api', 'api-settings'],
+      ['api-2', 'api-settings'],
+      ['worker', 'worker-settings'],
+    ] as const) {
+      const [service, first] = [compose.services[name]!, compose.services[check]!]
+      expect(service.depends_on?.[check]).toEqual({ condition: 'service_completed_successfully' })
+      expect(first).toMatchObject({ restart: 'no', command: [...service.command!, 'check'] })
+      expect(first.environment).toEqual(service.environment)
+      expect(first.volumes).toEqual(service.volumes)
+    }
   })
 
   test('Temporal learns the attributes that workflows write', () => {
@@ -115,5 +130,8 @@ describe('Dockerfile', () => {
     }
   })
 })
+
+const sourceOf = (volume: string | { source: string }) =>
+  typeof volume === 'string' ? volume.split(':')[0]! : /^\$\{\w+:-(.+)\}$/.exec(volume.source)![1]!
 
 const filesIn = (command: readonly string[]) => command.filter((word) => word.endsWith('.ts'))

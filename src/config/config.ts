@@ -1,117 +1,60 @@
-import { isIP, isIPv4 } from 'node:net'
 import { homedir } from 'node:os'
 import path from 'node:path'
-import { z } from 'zod'
-
-const port = z.coerce.number().int().min(1).max(65_535)
-/** Each as long as 128 bits need in hex, or longer. */
-const keyRing = z
-  .string()
-  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
-  .pipe(z.tuple([z.string().min(32)], z.string().min(32)))
-const level = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
-
-/** An address, a net of addresses, or one of the nets that Express has names for. */
-function isNet(part: string): boolean {
-  if (['loopback', 'linklocal', 'uniquelocal'].includes(part)) return true
-  const [address = '', bits, ...more] = part.split('/')
-  const kind = isIP(address)
-  if (kind === 0 || more.length > 0) return false
-  if (bits === undefined) return true
-  const isCount = /^\d+$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (kind === 6 ? 128 : 32)
-  return isCount || (kind === 4 && isIPv4(bits))
-}
-const nets = z.string().refine((list) => list.split(',').every((part) => isNet(part.trim())), {
-  error: 'is to be addresses and nets apart by commas, like 10.0.0.0/8, or loopback, linklocal, uniquelocal',
-})
-
-/** Everything that the environment may say: it is read in load-config.ts, by what a person starts. */
-export const Environment = z.object({
-  NODE_ENV: z
-    .enum(['development', 'test', 'production'])
-    .default('development')
-    .meta({ description: 'How careful to be' }),
-  PORT: port.default(3000).meta({ description: 'Port of the HTTP API' }),
-  DATA_DIR: z.string().default('.data').meta({ description: 'Where the embedded servers keep their data' }),
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/ })
-    .optional()
-    .meta({ description: 'PostgreSQL of the register; without it an embedded one' }),
-  TEMPORAL_ADDRESS: z
-    .string()
-    .optional()
-    .meta({ description: 'Temporal server; without it an embedded one' }),
-  TEMPORAL_NAMESPACE: z.string().default('default').meta({ description: 'Namespace of the complaints' }),
-  TEMPORAL_API_KEY: z.string().optional().meta({ description: 'Key for Temporal Cloud' }),
-  TEMPORAL_UI_URL: z
-    .url({ protocol: /^https?$/ })
-    .optional()
-    .meta({
-      description:
-        "Where Temporal's UI is: the first page and the demonstration link there; nowhere if left out",
-    }),
-  TEMPORAL_CLI_PATH: z.string().optional().meta({ description: 'Temporal CLI for the embedded server' }),
-  MAX_CACHED_WORKFLOWS: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .optional()
-    .meta({ description: 'Complaints a worker keeps in memory' }),
-  LATENESS_LIMIT_MS: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .default(5_000)
-    .meta({ description: 'How late one in a hundred lapses may be recorded before an alarm is raised' }),
-  WORKER_METRICS_ADDRESS: z
-    .string()
-    .regex(/^[^\s:]+:\d{1,5}$/)
-    .optional()
-    .meta({ description: "Where the worker serves Temporal's own metrics, host:port; nowhere if left out" }),
-  POLICY_DIR: z.string().default('policies').meta({ description: 'Policies, one JSON file each' }),
-  CALENDAR_DIR: z.string().default('calendars').meta({ description: 'Calendars, one JSON file each' }),
-  LOOKUP_KEYS: keyRing.optional().meta({
-    description: "Keys of the customers' look-up secrets: the first makes new ones, all are recognised",
-  }),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/ })
-    .optional()
-    .meta({ description: 'Where customers reach the API: their letters link to /progress there' }),
-  TRUSTED_PROXIES: nets.optional().meta({
-    description: 'Proxies whose X-Forwarded-For is believed, like loopback,uniquelocal',
-  }),
-  SMTP_URL: z
-    .url({ protocol: /^smtps?$/ })
-    .optional()
-    .meta({ description: 'Mail server, with name and password; without it e-mails are lines of the log' }),
-  MAIL_FROM: z
-    .string()
-    .regex(/^([^<>@]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/)
-    .optional()
-    .meta({ description: 'Sender of e-mails, `Name <name@host>`; needed with SMTP_URL' }),
-  ALLOW_PRIVATE_ENDPOINTS: z.stringbool().optional().meta({
-    description: 'Whether webhooks may go to private addresses, by http too; not in production by default',
-  }),
-  LOG_LEVEL: level.default('info').meta({ description: 'How much is logged' }),
-  YINUO_CACHE: z.string().optional().meta({ description: 'Where fetched servers are kept' }),
-  XDG_CACHE_HOME: z.string().optional().meta({ description: 'Used if YINUO_CACHE is not set' }),
-})
+import type { z } from 'zod'
+import { Environment } from './sections.ts'
+import { aboutOf, type Process } from './setting.ts'
+import { oidcOf } from './sign-in.ts'
 
 export type Config = ReturnType<typeof configOf>
 
-/** The settings an environment makes; a fault names every wrong one at once, and no value that could be a secret. */
-export function configOf(environment: NodeJS.ProcessEnv) {
-  // An empty setting (`PORT=`) means none, as it does in most shells and compose files.
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+type Given = Readonly<Record<string, string | undefined>>
+
+/**
+ * The settings an environment makes, of them a process's own or all; a fault names every wrong or missing one at once,
+ * and no value that could be a secret.
+ */
+export function configOf(environment: NodeJS.ProcessEnv, reader?: Process) {
+  const given = givenFor(environment, reader)
   const parsed = Environment.safeParse(given)
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path: at, message }) => `  ${at.join('.')}: ${message}`)
-    throw new ConfigFault(`These settings cannot be used:\n${faults.join('\n')}`)
+  const issues = parsed.error?.issues ?? []
+  const wrong = issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`)
+  const faults = [...wrong, ...missing(given, reader)]
+  if (!parsed.success || faults.length > 0)
+    throw new ConfigFault(`These settings cannot be used:\n${faults.map((one) => `  ${one}`).join('\n')}`)
+  return asConfig(parsed.data, given)
+}
+
+/** An empty setting (`PORT=`) means none, as it does in most shells and compose files. */
+function givenFor(environment: NodeJS.ProcessEnv, reader: Process | undefined): Given {
+  const isFor = (name: string) => {
+    const schema = (Environment.shape as Record<string, z.ZodType>)[name]
+    return schema && (!reader || aboutOf(schema).readBy.includes(reader))
   }
-  const env = parsed.data
+  return Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => value !== '' && isFor(name)),
+  )
+}
+
+/** What is needed and not there, by whom and with what. */
+function missing(given: Given, reader: Process | undefined): string[] {
+  const isProduction = given['NODE_ENV'] === 'production'
+  return Object.entries(Environment.shape).flatMap(([name, schema]) => {
+    if (given[name] !== undefined) return []
+    const { neededBy = [], neededIn, neededWith } = aboutOf(schema)
+    if (neededWith && given[neededWith] !== undefined) return `${name}: is needed with ${neededWith}`
+    if (!reader || !neededBy.includes(reader) || (neededIn && !isProduction)) return []
+    return `${name}: is not set, and ${NAMED[reader]} needs it${neededIn ? ' in production' : ''}`
+  })
+}
+
+const NAMED: { [P in Process]: string } = {
+  api: 'the API',
+  worker: 'a worker',
+  migrate: 'the migration',
+}
+
+function asConfig(env: z.output<typeof Environment>, given: Given) {
   const smtp = env.SMTP_URL !== undefined && { url: env.SMTP_URL, from: env.MAIL_FROM ?? '' }
-  if (smtp && smtp.from === '')
-    throw new ConfigFault('These settings cannot be used:\n  MAIL_FROM: is needed with SMTP_URL')
   return {
     isProduction: env.NODE_ENV === 'production',
     port: env.PORT,
@@ -131,6 +74,8 @@ export function configOf(environment: NodeJS.ProcessEnv) {
     policyDir: path.resolve(env.POLICY_DIR),
     calendarDir: path.resolve(env.CALENDAR_DIR),
     lookupKeys: env.LOOKUP_KEYS,
+    oidc: oidcOf(env),
+    sessionKeys: env.SESSION_KEYS,
     publicUrl: env.PUBLIC_URL,
     trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,

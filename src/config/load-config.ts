@@ -1,4 +1,8 @@
 import { configOf, type Config } from './config.ts'
+import type { Process } from './setting.ts'
 
-/** The settings of this process. Only what a person starts asks for them; everything else is handed its own. */
-export const loadConfig = (): Config => configOf(process.env)
+/**
+ * The settings of this process: those of the API, a worker or the migration, or all for a command. Only what a person
+ * starts asks for them; everything else is handed its own.
+ */
+export const loadConfig = (reader?: Process): Config => configOf(process.env, reader)

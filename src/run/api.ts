@@ -3,37 +3,33 @@ import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { pino } from 'pino'
 import { developmentIdentity } from '../identity/identity.ts'
 import { refuseChangedRules } from '../api/rules/same-rules.ts'
-import { ConfigFault } from '../config/config.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { lookupKeysFor } from '../portal/lookup-keys.ts'
 import { createPool, createSlowPool } from '../register/pool.ts'
-import { freshCalendars } from '../rules/calendars.ts'
-import { runService } from './ending.ts'
+import { freshCalendars, loadCalendars } from '../rules/calendars.ts'
+import { atFirst, isToCheck, runService } from './ending.ts'
 import { apiSettingsOf, startApi } from './start-api.ts'
 
 // `npm run api`: the API as a process of its own.
 
-/** The settings, before anything is connected: what is missing or wrong is said in one sentence. */
-function checkedConfig() {
-  const config = loadConfig()
+/** The settings and the rules of the firm, before anything is connected. */
+function prepared() {
+  const config = loadConfig('api')
   developmentIdentity(config)
-  lookupKeysFor(config)
-  const { databaseUrl } = config
-  if (!databaseUrl) throw new ConfigFault('DATABASE_URL is not set: the API needs the register.')
-  return { ...config, databaseUrl }
+  loadCalendars(config.calendarDir)
+  return { config, databaseUrl: config.databaseUrl!, settings: apiSettingsOf(config) }
 }
 
 /** The API as a process of its own: everything it needs is named by the environment; told to `check`, only that. */
 async function main(): Promise<void> {
-  const config = checkedConfig()
-  if (process.argv[2] === 'check') return
+  const { config, databaseUrl, settings } = atFirst(prepared)
+  if (isToCheck()) return
   const logger = pino({ level: config.logLevel })
-  const pool = createPool(config.databaseUrl)
-  const slow = createSlowPool(config.databaseUrl)
+  const pool = createPool(databaseUrl)
+  const slow = createSlowPool(databaseUrl)
   const { connectionOptions, namespace = config.temporalNamespace } = loadClientConnectConfig()
   const connection = await Connection.connect(connectionOptions)
   const { calendars, stop: stopCalendars } = freshCalendars(config.calendarDir, logger)
-  const settings = apiSettingsOf(config)
   await refuseChangedRules(pool, { ...settings, calendars }, logger)
   const api = await startApi({
     ...settings,

@@ -4,6 +4,22 @@ import { ConfigFault } from '../config/config.ts'
 
 const codeOf = (error: unknown): number => (error instanceof ConfigFault ? 2 : 1)
 
+/**
+ * What a process is made of by its settings, read before anything is connected: what is wrong with it is told in a
+ * sentence, and not tried again.
+ */
+export function atFirst<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof ConfigFault || !(error instanceof Error)) throw error
+    throw new ConfigFault(error.message, { cause: error })
+  }
+}
+
+/** Whether a process is only to look at its settings, and end. */
+export const isToCheck = (): boolean => process.argv[2] === 'check'
+
 /** Runs a service. What it failed of is told with its stack; connections it has opened do not keep it alive. */
 export async function runService(main: () => Promise<void>): Promise<void> {
   await main().catch((error: unknown) => {

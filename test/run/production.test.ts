@@ -1,10 +1,9 @@
 import express from 'express'
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { configOf } from '../../src/config/config.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -32,28 +31,49 @@ test('npm start says that it is not for production, before anything is started',
   expect(existsSync(path.join(directory, 'data'))).toBe(false)
 })
 
+const NEEDED = {
+  DATABASE_URL: 'postgresql://127.0.0.1:1/none',
+  TEMPORAL_ADDRESS: '127.0.0.1:1',
+  LOOKUP_KEYS: 'a'.repeat(64),
+}
+
 // Trial S14
-test('an API that has nobody to ask who people are says so in one sentence, and connects to nothing', () => {
-  const { status, said } = inProduction('src/run/api.ts', {
-    DATABASE_URL: 'postgresql://127.0.0.1:1/none',
-    LOOKUP_KEYS: 'a'.repeat(64),
-  })
+test('an API that has nobody to ask who people are says so, and connects to nothing', () => {
+  const { status, said } = inProduction('src/run/api.ts', NEEDED)
   expect(status).toBe(2)
-  expect(said).toBe('The development users are no identity for production: give the API another one.')
+  expect(said).toBe(
+    ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'SESSION_KEYS'].reduce(
+      (lines, name) => `${lines}\n  ${name}: is not set, and the API needs it in production`,
+      'These settings cannot be used:',
+    ),
+  )
 })
 
 // Trial S14
-test('the compose file begins no API whose settings it refused, and has it say so once', () => {
-  const { services } = parse(readFileSync(path.join(root, 'docker-compose.yml'), 'utf8'), { merge: true })
-  const { api, 'api-settings': check } = services
-  expect(api.depends_on['api-settings']).toEqual({ condition: 'service_completed_successfully' })
-  expect(check).toMatchObject({ restart: 'no', command: [...api.command, 'check'] })
-  expect(check.environment).toEqual(api.environment)
+test.each(['src/run/api.ts', 'worker.ts', 'src/run/migrate.ts'])(
+  '%s without any setting names all it needs at once, in no stack',
+  (file) => {
+    const { status, said } = inProduction(file)
+    expect(status).toBe(2)
+    expect(said).toMatch(/^These settings cannot be used:(\n  [A-Z_]+: is not set, and .+)+$/)
+  },
+)
+
+// Trial S14
+test('a worker told to check is content with settings that will do, and names rules that will not', () => {
+  expect(inProduction('worker.ts', NEEDED, ['check'])).toEqual({ status: 0, said: '' })
+  const rules = path.join(directory, 'policies')
+  cpSync(path.join(root, 'policies'), rules, { recursive: true })
+  writeFileSync(path.join(rules, 'default.json'), '{"id": "default"}')
+  const { status, said } = inProduction('worker.ts', { ...NEEDED, POLICY_DIR: rules }, ['check'])
+  expect(status).toBe(2)
+  expect(said).toContain('default.json')
+  expect(said).not.toContain('    at ')
 })
 
 // Trial S14
 test('told to check, the API connects to nothing and is content with settings that will do', () => {
-  const settings = { NODE_ENV: 'test', DATABASE_URL: 'postgresql://127.0.0.1:1/none' }
+  const settings = { ...NEEDED, NODE_ENV: 'test' }
   const { status, said } = inProduction('src/run/api.ts', settings, ['check'])
   expect({ status, said }).toEqual({ status: 0, said: '' })
   const wrong = inProduction('src/run/api.ts', { ...settings, TRUSTED_PROXIES: 'nginx' }, ['check'])
@@ -98,12 +118,3 @@ function faultOf(act: () => unknown): string | undefined {
     return (error as Error).message
   }
 }
-
-// Trial S14
-test.each([
-  ['api', ['LOG_LEVEL', 'LATENESS_LIMIT_MS', 'TRUSTED_PROXIES']],
-  ['worker', ['LOG_LEVEL', 'WORKER_METRICS_ADDRESS']],
-])('the compose file hands the %s what operators set: %s', (name, settings) => {
-  const { services } = parse(readFileSync(path.join(root, 'docker-compose.yml'), 'utf8'), { merge: true })
-  expect(Object.keys(services[name].environment)).toEqual(expect.arrayContaining(settings))
-})

@@ -1,0 +1,44 @@
+import { isIP, isIPv4 } from 'node:net'
+import { z } from 'zod'
+import { keyRing } from '../key-ring.ts'
+import { setting } from '../setting.ts'
+
+/** An address, a net of addresses, or one of the nets that Express has names for. */
+function isNet(part: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(part)) return true
+  const [address = '', bits, ...more] = part.split('/')
+  const kind = isIP(address)
+  if (kind === 0 || more.length > 0) return false
+  if (bits === undefined) return true
+  const isCount = /^\d+$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (kind === 6 ? 128 : 32)
+  return isCount || (kind === 4 && isIPv4(bits))
+}
+const nets = z.string().refine((list) => list.split(',').every((part) => isNet(part.trim())), {
+  error: 'is to be addresses and nets apart by commas, like 10.0.0.0/8, or loopback, linklocal, uniquelocal',
+})
+
+/** What customers meet from outside. */
+export const customers = {
+  LOOKUP_KEYS: setting(keyRing.optional(), {
+    description:
+      "Keys of the customers' look-up secrets: the first makes new secrets, all are recognised. To renew, put a new one in front; taking one out closes the slips made with it",
+    readBy: ['api', 'worker'],
+    neededBy: ['api', 'worker'],
+    neededIn: 'production',
+    secret: true,
+    otherwise: 'one is made and kept with the data',
+  }),
+  PUBLIC_URL: setting(z.url({ protocol: /^https?$/ }).optional(), {
+    description: 'Where customers reach the API: their letters link to /progress there',
+    readBy: ['api', 'worker'],
+    otherwise: 'letters have no link',
+    example: 'https://complaints.example.com',
+  }),
+  TRUSTED_PROXIES: setting(nets.optional(), {
+    description:
+      'Proxies in front of the API whose X-Forwarded-For is believed; without them all customers behind one count as one',
+    readBy: ['api'],
+    otherwise: 'none; in containers `loopback,uniquelocal`, for the API listens to this host only',
+    example: 'loopback,uniquelocal',
+  }),
+}
