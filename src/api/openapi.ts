@@ -90,12 +90,11 @@ function answersOf({ status, answer, isStream, streams, documents = [], keyed }:
   }
 }
 
-const problemsOf = ({ keyed, body, params, roles, isPublic }: Route) => ({
+const problemsOf = ({ keyed, body, params, isPublic }: Route) => ({
   400: problem('The request does not fit'),
   ...(isPublic
     ? { 404: problem('No such number with such a secret'), 429: problem('Asked for too often') }
-    : { 401: problem('No valid token') }),
-  ...((roles || keyed) && { 403: problem('Not for this role') }),
+    : { 401: problem('No valid token'), 403: problem('Not for this role') }),
   ...(params && { 404: problem('Not found') }),
   ...(keyed && { 409: problem('A rule forbids it'), 422: problem('The key was used for another request') }),
   ...(keyed === 'command' && { 412: problem('The complaint has changed') }),

@@ -1,6 +1,8 @@
 import type { Notice } from '../domain/journal/journal.ts'
 import type { Role } from '../domain/policy/policy.ts'
 import type { Because, Recipient } from '../domain/notices/recipient.ts'
+import { deputyOf, type Present } from './deputies.ts'
+import { upwards } from './departments.ts'
 import type { Directory, Person, RoleHeld } from './directory.ts'
 
 export type Addressed = { to: Notice['to']; except?: readonly string[] }
@@ -23,8 +25,6 @@ export function chooseRecipients(directory: Directory, { to, except = [] }: Addr
   if (found.length > 0) return found.map(recipientOf)
   return search(directory, to, ({ id, active }) => active && !except.includes(id)).map(recipientOf)
 }
-
-type Present = (person: Person) => boolean
 
 function search(directory: Directory, to: Notice['to'], present: Present): Found[] {
   const standsIn = standInsOf(directory, present)
@@ -66,35 +66,13 @@ const held = (
 ): Candidate[] =>
   among.filter((one) => one.role === role && where(one.department)).map(({ person }) => ({ person, because }))
 
-/** A department and those above it. */
-function upwards({ departments }: Directory, from: string | undefined): string[] {
-  const levels: string[] = []
-  for (let level: string | null | undefined = from; level != null && !levels.includes(level);) {
-    levels.push(level)
-    level = departments.find(({ id }) => id === level)?.parent
-  }
-  return levels
-}
-
 /** The person, or the first of their deputies who is there, or of the deputies' deputies. */
-function standInsOf({ people, deputies }: Directory, present: Present) {
-  const known = new Map(people.map((person) => [person.id, person]))
-  /** Their own deputies come first, then the deputies' deputies. */
-  const deputyOf = (id: string): Person | undefined => {
-    const asked = [id]
-    for (const one of asked)
-      for (const { person: of, deputy } of deputies) {
-        if (of !== one || asked.includes(deputy)) continue
-        const person = known.get(deputy)
-        if (person && present(person)) return person
-        asked.push(deputy)
-      }
-    return undefined
-  }
+function standInsOf(directory: Directory, present: Present) {
+  const known = new Map(directory.people.map((person) => [person.id, person]))
   return (id: string, because: Because): Found[] => {
     const person = known.get(id)
     if (person && present(person)) return [{ person, because }]
-    const deputy = deputyOf(id)
+    const deputy = deputyOf(directory, id, present)
     return deputy ? [{ person: deputy, because: { as: 'deputy', of: id } }] : []
   }
 }

@@ -20,5 +20,8 @@ const RANK: Record<Role, number> = {
   management: 4,
 }
 
+/** How high a role stands among those who handle complaints. */
+export const rankOf = (role: Role): number => RANK[role]
+
 /** Whether a person stands at least as high as a role. */
 export const isAtLeast = (by: Pick<Actor, 'role'>, role: Role): boolean => RANK[by.role] >= RANK[role]

@@ -1,11 +1,13 @@
 import type { Request } from 'express'
 import { ConfigFault } from '../config/config.ts'
 import type { Actor } from '../domain/command.ts'
+import type { NotAdmitted } from './admission.ts'
 import { callerWith, type Caller } from './caller.ts'
 
 /** Who is asking. Every event is bound to the person this yields; nothing in a body says who a person is. */
 export type Identity = {
-  authenticate(request: Request): Promise<Caller | undefined>
+  /** Nothing, where nobody is named in a way that counts. */
+  authenticate(request: Request): Promise<Caller | NotAdmitted | undefined>
   /** Who can be spoken as by a public token: the development users only, who are not in production. */
   trialUsers?: Readonly<Record<string, Actor>>
 }
@@ -32,9 +34,14 @@ export function developmentIdentity({ isProduction }: { isProduction: boolean })
   return {
     trialUsers: DEVELOPMENT_USERS,
     async authenticate(request) {
-      const [, token] = /^bearer +(\S+)$/i.exec(request.get('authorization') ?? '') ?? []
+      const token = bearerOf(request)
       const user = token === undefined ? undefined : users.get(token)
-      return user && callerWith(user)
+      return user && { ...callerWith(user), by: 'token' }
     },
   }
+}
+
+export function bearerOf(request: Pick<Request, 'get'>): string | undefined {
+  const [, token] = /^bearer +(\S+)$/i.exec(request.get('authorization') ?? '') ?? []
+  return token
 }

@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { pino } from 'pino'
-import { developmentIdentity } from '../identity/identity.ts'
+import { signInFor } from '../identity/identity-for.ts'
 import { refuseChangedRules } from '../api/rules/same-rules.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { lookupKeysFor } from '../portal/lookup-keys.ts'
@@ -15,9 +15,9 @@ import { apiSettingsOf, startApi } from './start-api.ts'
 /** The settings and the rules of the firm, before anything is connected. */
 function prepared() {
   const config = loadConfig('api')
-  developmentIdentity(config)
+  const signIn = signInFor(config)
   loadCalendars(config.calendarDir)
-  return { config, databaseUrl: config.databaseUrl!, settings: apiSettingsOf(config) }
+  return { config, databaseUrl: config.databaseUrl!, settings: { ...apiSettingsOf(config), signIn } }
 }
 
 /** The API as a process of its own: everything it needs is named by the environment; told to `check`, only that. */

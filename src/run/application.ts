@@ -4,6 +4,7 @@ import path from 'node:path'
 import pino, { type Logger } from 'pino'
 import { runWorker, workerSettingsOf } from './start-worker.ts'
 import { refuseChangedRules } from '../api/rules/same-rules.ts'
+import { signInFor } from '../identity/identity-for.ts'
 import { lookupKeysFor } from '../portal/lookup-keys.ts'
 import { apiSettingsOf, startApi } from './start-api.ts'
 import { freshCalendars } from '../rules/calendars.ts'
@@ -68,6 +69,7 @@ async function serveApi({ config, servers, stack, say, connection, logger }: Par
   const api = await startApi({
     ...settings,
     lookupKeys: lookupKeysFor(config),
+    signIn: signInFor(config),
     port: await portNear(config.port, 'the API', say),
     client: new Client({ connection, namespace: servers.temporal.namespace }),
     temporalAddress: servers.temporal.address,

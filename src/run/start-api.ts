@@ -20,7 +20,8 @@ import { passingKeys } from '../portal/lookup-keys.ts'
 import type { LookupKeys } from '../portal/lookup-secret.ts'
 import { LargeRequests } from '../api/connections/large-requests.ts'
 import { createApp } from '../api/app.ts'
-import { developmentIdentity, type Identity } from '../identity/identity.ts'
+import type { Identity } from '../identity/identity.ts'
+import { identityFor, type SignIn } from '../identity/identity-for.ts'
 import { listen } from '../api/connections/listen.ts'
 import { createLookUp } from '../api/portal/look-up.ts'
 import { createMetrics } from '../api/metrics.ts'
@@ -48,7 +49,9 @@ export type ApiSettings = {
   categories: Names['categories']
   /** What all who read complaints undertake, if anything. */
   confidentiality: Confidentiality | undefined
-  /** Without one the development users are asked, which production refuses. */
+  /** How people sign in; without an issuer as the development users, which production refuses. */
+  signIn?: SignIn
+  /** Says who is asking, instead of all that. */
   identity?: Identity
   /** Keys of the customers' secrets; passing ones if left out, which production refuses. */
   lookupKeys?: LookupKeys
@@ -118,6 +121,8 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
 function depsOf(settings: ApiSettings, slow: Pool) {
   const { client, pool, isProduction, temporalUiUrl, trustedProxies } = settings
   const streams = openStreams(STREAMS_PER_PERSON)
+  const directory = createDirectoryCopy(pool)
+  const told = (reason: string) => settings.logger.warn({ reason }, 'the issuer cannot be asked')
   return {
     client,
     pool,
@@ -129,9 +134,9 @@ function depsOf(settings: ApiSettings, slow: Pool) {
     categories: settings.categories,
     confidentiality: settings.confidentiality,
     routing: createRouting(pool),
-    directory: createDirectoryCopy(pool),
+    directory,
     largeRequests: new LargeRequests(),
-    identity: settings.identity ?? developmentIdentity({ isProduction }),
+    identity: settings.identity ?? identityFor(settings.signIn ?? {}, { isProduction, directory, told }),
     lookUp: createLookUp(settings.lookupKeys ?? passingKeys({ isProduction })),
     ...(trustedProxies && { trustedProxies }),
     ...(temporalUiUrl && { temporalUi: { url: temporalUiUrl, namespace: client.options.namespace } }),

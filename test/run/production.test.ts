@@ -50,6 +50,16 @@ test('an API that has nobody to ask who people are says so, and connects to noth
 })
 
 // Trial S14
+test('an issuer that could be listened to is refused', () => {
+  const { status, said } = inProduction('src/run/api.ts', {
+    ...{ ...NEEDED, SESSION_KEYS: 'a'.repeat(64) },
+    ...{ OIDC_ISSUER: 'http://id.example.com', OIDC_CLIENT_ID: 'complaints' },
+  })
+  expect(status).toBe(2)
+  expect(said).toMatch(/^OIDC_ISSUER is to be an https address in production/)
+})
+
+// Trial S14
 test.each(['src/run/api.ts', 'worker.ts', 'src/run/migrate.ts'])(
   '%s without any setting names all it needs at once, in no stack',
   (file) => {

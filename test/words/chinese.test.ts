@@ -7,6 +7,7 @@ const PLACES = [
   'src/words/',
   'src/api/pages/first-words.ts',
   'src/api/problems/chinese/',
+  'src/api/problems/refused.ts',
   'src/api/problems/words.ts',
   'src/api/retention/erasure-grounds.ts',
   'src/exports/file/labels.ts',

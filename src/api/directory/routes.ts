@@ -90,7 +90,7 @@ export const directoryRoutes = {
     path: '/v1/people/{id}/roles',
     summary: 'Say what somebody is, and where',
     description:
-      'The whole list. It decides who gets notices and complaints; what a person may do comes from their identity.',
+      'The whole list. It decides who gets notices and complaints, and what a person may do: within a minute.',
     params: person,
     body: z.strictObject({ roles: Roles }).meta({ id: 'RolesHeld' }),
     example: { roles: [{ role: 'agent', department: 'workshop' }] },

@@ -9,6 +9,9 @@ import type { Route } from '../route.ts'
 const callers = new WeakMap<Request, Caller>()
 const actors = new WeakMap<Request, Actor>()
 
+/** Who has the slip of a complaint says so in the body. */
+const SLIP: Caller = { ...callerWith(COMPLAINANT), by: 'slip' }
+
 /** Only known callers pass. What a person sees is theirs alone: no cache shares it. */
 export const authenticated =
   (identity: Identity, isPublic: (path: string) => boolean): RequestHandler =>
@@ -16,8 +19,9 @@ export const authenticated =
     response.set('Cache-Control', 'private, no-cache')
     response.vary('Authorization').vary('Accept-Language')
     const { baseUrl, path } = request
-    const caller = isPublic(baseUrl + path) ? callerWith(COMPLAINANT) : await identity.authenticate(request)
+    const caller = isPublic(baseUrl + path) ? SLIP : await identity.authenticate(request)
     if (!caller) throw new Problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer' } })
+    if ('code' in caller) throw new Problem(caller.code, { detail: caller.detail })
     callers.set(request, caller)
     next()
   }
