@@ -14,7 +14,7 @@ import { actionRoutes } from './actions/routes.ts'
 import { directoryRoutes } from './directory/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
-import { clock, count, IMPORTS, limit, one, STAFF, TAKES_IN, numberCursor } from './route-parts.ts'
+import { clock, count, limit, one, numberCursor } from './route-parts.ts'
 import { similarRoutes } from './lists/similar-routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { latenessRoutes } from './lateness/routes.ts'
@@ -70,7 +70,7 @@ export const contract = {
     answer: NewComplaintView,
     keyed: 'create',
     refusals: { 410: 'What the request began has been erased', 404: 'What it began is restricted' },
-    roles: TAKES_IN,
+    may: 'createComplaint',
   },
   importComplaint: {
     method: 'post',
@@ -92,7 +92,7 @@ export const contract = {
     answer: NewComplaintView,
     keyed: 'create',
     refusals: { 410: 'What the request began has been erased', 404: 'What it began is restricted' },
-    roles: IMPORTS,
+    may: 'importComplaints',
     bodyLimit: '10mb',
   },
   ...importRoutes,
@@ -107,6 +107,7 @@ export const contract = {
     params: one,
     status: 200,
     answer: ComplaintView,
+    may: 'readComplaint',
   },
   listEvents: {
     method: 'get',
@@ -118,7 +119,7 @@ export const contract = {
     query: z.strictObject({ limit, cursor: numberCursor.optional() }),
     status: 200,
     answer: pageOf(EventView),
-    roles: STAFF,
+    may: 'readJournal',
   },
   listClocks: {
     method: 'get',
@@ -129,6 +130,7 @@ export const contract = {
     params: one,
     status: 200,
     answer: z.strictObject({ data: z.array(ClockView) }),
+    may: 'readComplaint',
   },
   explainClock: {
     method: 'get',
@@ -141,7 +143,7 @@ export const contract = {
     query: z.strictObject({ cycle: count.optional(), n: count.optional() }),
     status: 200,
     answer: Explanation,
-    roles: STAFF,
+    may: 'readJournal',
   },
   exportClocks: {
     method: 'get',
@@ -152,7 +154,7 @@ export const contract = {
     status: 200,
     answer: ClockLine,
     isStream: true,
-    roles: STAFF,
+    may: 'readLists',
   },
   performCommands: {
     method: 'post',
@@ -165,6 +167,7 @@ export const contract = {
     status: 200,
     answer: ReceiptView,
     keyed: 'command',
+    may: 'performCommands',
   },
   ...ruleRoutes,
   ...similarRoutes,
@@ -198,6 +201,7 @@ export const commandRoutes: readonly (Route & { type: CommandType })[] = COMMAND
     path: `/v1/complaints/{id}/${verb}`,
     summary: sentence(type),
     tag: 'Commands',
+    may: type,
     params: one,
     body,
     status: 200,

@@ -1,17 +1,4 @@
 import { z } from 'zod'
-import type { Role } from '../domain/policy/policy.ts'
-
-/** All who work here. */
-export const STAFF: readonly Role[] = ['agent', 'supervisor', 'manager', 'management', 'operator', 'auditor']
-export const TAKES_IN: readonly Role[] = [
-  'customer',
-  'agent',
-  'supervisor',
-  'manager',
-  'management',
-  'operator',
-]
-export const IMPORTS: readonly Role[] = ['operator', 'manager', 'management']
 
 /** The path of one complaint. */
 export const one = z.strictObject({

@@ -1,6 +1,6 @@
 import type { Language } from '../domain/names.ts'
 import type { Actor } from '../domain/command.ts'
-import type { Role } from '../domain/policy/policy.ts'
+import type { Action } from '../domain/access/table.ts'
 import type { z } from 'zod'
 
 /** What operations are about, in the order of a reader's interest. */
@@ -48,8 +48,8 @@ export type Route = {
   documents?: readonly TextType[]
   /** Takes an Idempotency-Key; a command takes an If-Match too. */
   keyed?: 'create' | 'command'
-  /** Who may ask; every known caller when left out. */
-  roles?: readonly Role[]
+  /** By which right or command of the table of who may what. */
+  may: Action
   /** Needs no token: who asks shows in the body that they may. */
   isPublic?: true
   /** Refusals beside those that follow from the rest: status and why. */

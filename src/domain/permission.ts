@@ -1,11 +1,6 @@
 import type { Actor } from './command.ts'
 import type { Role } from './policy/policy.ts'
 
-export const STAFF: readonly Role[] = ['agent', 'supervisor', 'manager', 'management']
-export const LEADS: readonly Role[] = ['supervisor', 'manager', 'management']
-export const CUSTOMER_AND_STAFF: readonly Role[] = ['customer', ...STAFF]
-export const OPERATORS: readonly Role[] = ['operator', 'manager', 'management']
-
 const RANK: Record<Role, number> = {
   customer: 0,
   auditor: 0,

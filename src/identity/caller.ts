@@ -1,5 +1,6 @@
+import type { Scope } from '../domain/access/scopes.ts'
+import { mayEver, SCOPE_FOR, type Action } from '../domain/access/table.ts'
 import type { Actor } from '../domain/command.ts'
-import type { Role } from '../domain/policy/policy.ts'
 
 /** A role that a caller may act in: where, and for whom if it is another person's. */
 export type Held = Pick<Actor, 'role' | 'departments' | 'for'>
@@ -8,11 +9,21 @@ export type Held = Pick<Actor, 'role' | 'departments' | 'for'>
 export type SignedInBy = 'token' | 'session' | 'apiKey' | 'slip'
 
 /** Who asks, with everything they may act as: their own roles first, the highest first. */
-export type Caller = { id: string; held: readonly [Held, ...Held[]]; by?: SignedInBy }
+export type Caller = {
+  id: string
+  held: readonly [Held, ...Held[]]
+  /** Of a key of another system: what it was given for. */
+  scopes?: readonly Scope[]
+  by?: SignedInBy
+}
 
-/** The caller in the first of their roles that is among these; nothing, if none is. */
-export function actingAs({ id, held }: Caller, roles: readonly Role[] | undefined): Actor | undefined {
-  const found = roles ? held.find(({ role }) => roles.includes(role)) : held[0]
+/** The caller in the first of their roles in which they may; nothing, if there is none. */
+export function actingAs({ id, held, scopes = [] }: Caller, action: Action): Actor | undefined {
+  const scope = SCOPE_FOR[action]
+  const found = held.find(
+    (one) =>
+      mayEver(one, action) && (one.role !== 'integration' || (scope !== undefined && scopes.includes(scope))),
+  )
   return found && { id, ...found }
 }
 

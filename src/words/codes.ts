@@ -69,6 +69,8 @@ export function namingOf(field: string, { event, clocks = {} }: Of = {}): Naming
 export const codeName = (field: string, code: string, language: Language, of: Of = {}): string =>
   namingOf(field, of)?.(code, language) ?? code
 
+const BETWEEN: Readonly<Record<Language, string>> = { zh: '、', en: ', ' }
+
 /** Where a code stands in a sentence and nothing says what it is a code of, as in a refusal. */
 export function codeInSentence(code: string, language: Language, clocks: Vocabulary = {}): string {
   const vocabularies: readonly Vocabulary[] = [
@@ -79,5 +81,8 @@ export function codeInSentence(code: string, language: Language, clocks: Vocabul
     const known = knownWordIn(vocabulary, code, language)
     if (known !== undefined) return known
   }
-  return code
+  const several = code.split(', ')
+  return several.length > 1 && several.every((one) => Object.hasOwn(ROLES, one))
+    ? several.map((one) => wordIn(ROLES, one, language)).join(BETWEEN[language])
+    : code
 }

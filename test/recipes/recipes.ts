@@ -34,6 +34,11 @@ const COMMAND: readonly Edit[] = [
     add: '  requestCallback,\n',
   },
   {
+    file: 'docs/access.md',
+    before: '| addNote | ',
+    add: '| requestCallback |  | theirs | theirs | theirs | all |  |  |  |  |\n',
+  },
+  {
     file: 'src/domain/event.ts',
     before: "  | ({ type: 'emergencyDeclared' } & Said<'declareEmergency'>)\n",
     add: "  | ({ type: 'callbackRequested' } & Said<'requestCallback'>)\n",

@@ -67,9 +67,8 @@ describe('every refusal has its sentence in Chinese', () => {
 
 describe('what is in a Chinese sentence', () => {
   test('roles, stages and sentences within sentences are in Chinese too', () => {
-    expect(inChinese('The role agent may not ask for orderSupervision.').detail).toBe(
-      '角色“客服”无权进行 orderSupervision 操作。',
-    )
+    const refused = 'The role agent may not ask for orderSupervision: it is for supervisor, manager.'
+    expect(inChinese(refused).detail).toBe('角色“客服”无权进行 orderSupervision 操作，该操作仅限主管、经理。')
     const within = 'It cannot be merged into that complaint: There is no complaint cmp_1.'
     expect(inChinese(within).detail).toBe('无法并入该投诉：没有投诉 cmp_1。')
   })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Role } from '../../domain/policy/policy.ts'
 import type { Route } from '../route.ts'
 import { pageOf } from '../complaints/schemas.ts'
-import { limit, named, one, STAFF } from '../route-parts.ts'
+import { limit, named, one } from '../route-parts.ts'
 import { DateText, words } from '../../domain/text.ts'
 
 const Instant = z.iso.datetime()
@@ -51,7 +51,7 @@ export const accessRoutes = {
     }),
     status: 200,
     answer: pageOf(AccessView),
-    roles: ['management', 'auditor'],
+    may: 'readAccesses',
   },
   getConfidentiality: {
     method: 'get',
@@ -60,7 +60,7 @@ export const accessRoutes = {
     tag: 'Access',
     status: 200,
     answer: ConfidentialityView,
-    roles: STAFF,
+    may: 'undertake',
   },
   giveUndertaking: {
     method: 'post',
@@ -72,7 +72,7 @@ export const accessRoutes = {
     example: { version: '2026-1' },
     status: 201,
     answer: UndertakingView,
-    roles: STAFF,
+    may: 'undertake',
   },
   listUndertakings: {
     method: 'get',
@@ -82,6 +82,6 @@ export const accessRoutes = {
     query: z.strictObject({ version: z.string().min(1).max(40).optional() }),
     status: 200,
     answer: z.strictObject({ data: z.array(UndertakingView) }),
-    roles: ['supervisor', 'manager', 'management', 'auditor'],
+    may: 'readUndertakings',
   },
 } as const satisfies Record<string, Route>

@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { Name, Text } from '../../domain/intake.ts'
-import type { Role } from '../../domain/policy/policy.ts'
 import type { Route } from '../route.ts'
 import { ActionKind, ActionState, ActionView, ActionWithHistory } from './schemas.ts'
 import { pageOf } from '../complaints/schemas.ts'
-import { Flag, limit, named, STAFF, listCursor } from '../route-parts.ts'
+import { Flag, limit, named, listCursor } from '../route-parts.ts'
 import { InstantText, words } from '../../domain/text.ts'
-
-const WORKS: readonly Role[] = ['agent', 'supervisor', 'manager', 'management']
 
 const action = z.strictObject({ id: z.string().min(1).max(60).meta({ description: "The action's id." }) })
 /** By id or number. */
@@ -43,7 +40,7 @@ export const actionRoutes = {
     status: 201,
     answer: ActionView,
     keyed: 'create',
-    roles: WORKS,
+    may: 'keepActions',
   },
   listActions: {
     method: 'get',
@@ -66,7 +63,7 @@ export const actionRoutes = {
     status: 200,
     answer: pageOf(ActionView),
     refusals: { 404: 'No such complaint' },
-    roles: STAFF,
+    may: 'readActions',
   },
   getAction: {
     method: 'get',
@@ -76,7 +73,7 @@ export const actionRoutes = {
     params: action,
     status: 200,
     answer: ActionWithHistory,
-    roles: STAFF,
+    may: 'readActions',
   },
   completeAction: {
     method: 'post',
@@ -92,7 +89,7 @@ export const actionRoutes = {
     status: 200,
     answer: ActionView,
     keyed: 'command',
-    roles: WORKS,
+    may: 'keepActions',
   },
   checkRecurrence: {
     method: 'post',
@@ -111,7 +108,7 @@ export const actionRoutes = {
     status: 200,
     answer: ActionView,
     keyed: 'command',
-    roles: WORKS,
+    may: 'keepActions',
   },
   linkAction: {
     method: 'post',
@@ -124,6 +121,6 @@ export const actionRoutes = {
     status: 200,
     answer: ActionView,
     keyed: 'command',
-    roles: WORKS,
+    may: 'keepActions',
   },
 } as const satisfies Record<string, Route>

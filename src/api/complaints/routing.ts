@@ -3,7 +3,7 @@ import type { Complaint } from '../../domain/complaint.ts'
 import { awaitsRouting } from '../../domain/decide/assignment.ts'
 import { barredFrom, type Parts } from '../../domain/decide/fairness.ts'
 import { amended } from '../../domain/evolve/details.ts'
-import { mayAsk } from '../../domain/decide/rules.ts'
+import { mayEver } from '../../domain/access/table.ts'
 import { inTime } from '../../within.ts'
 import type { Deps } from '../deps.ts'
 
@@ -28,7 +28,7 @@ export async function withRouting(
   // Right behind what asks for it: there the complaint is open, whatever comes next.
   const index = commands.findLastIndex(asksForRouting)
   const isAssigned = commands.some(({ type }) => type === 'assign')
-  if (index < 0 || isAssigned || !mayAsk(by, 'assign')) return commands
+  if (index < 0 || isAssigned || !mayEver(by, 'assign')) return commands
   try {
     const asked = assignment(deps, commands, find)
     const tooLate = new Error(`Routing took longer than ${WITHIN_MS} ms.`)

@@ -10,7 +10,6 @@ import {
 } from '../../directory/shapes.ts'
 import { Name } from '../../domain/intake.ts'
 import { InstantText, words } from '../../domain/text.ts'
-import type { Role } from '../../domain/policy/policy.ts'
 import type { Route } from '../route.ts'
 import {
   AbsenceView,
@@ -23,17 +22,14 @@ import {
   RecipientView,
   RuleView,
 } from './schemas.ts'
-import { count, limit, named, STAFF } from '../route-parts.ts'
-
-const KEEPS: readonly Role[] = ['management', 'operator']
-const LEADS: readonly Role[] = ['supervisor', 'manager', ...KEEPS]
+import { count, limit, named } from '../route-parts.ts'
 
 const person = z.strictObject({ id: named.meta({ description: "The person's id." }) })
 const entry = z.strictObject({ id: named })
 const nothing = z.strictObject({})
 const listOf = <T extends z.ZodType>(one: T) => z.strictObject({ data: z.array(one) })
 
-const reading = { method: 'get', tag: 'Directory', status: 200, roles: STAFF } as const
+const reading = { method: 'get', tag: 'Directory', status: 200, may: 'readDirectory' } as const
 const kept = { description: 'What is left out stays as it is; null clears.' }
 
 /** What a change names may not be there, and time runs forward. */
@@ -43,7 +39,7 @@ const changing = {
   tag: 'Directory',
   status: 200,
   answer: Changed,
-  roles: KEEPS,
+  may: 'changeDirectory',
   refusals,
 } as const
 
@@ -103,7 +99,7 @@ export const directoryRoutes = {
     params: person,
     body: z.strictObject({ deputies: Deputies }).meta({ id: 'Deputies' }),
     example: { deputies: ['chen'] },
-    roles: LEADS,
+    may: 'changeDuties',
   },
   recordAbsence: {
     ...changing,
@@ -120,7 +116,7 @@ export const directoryRoutes = {
       .meta({ id: 'NewAbsence' }),
     example: { from: '2026-12-01T00:00:00+08:00', until: '2026-12-05T00:00:00+08:00', note: '年假' },
     answer: AbsenceView,
-    roles: STAFF,
+    may: 'recordAbsences',
   },
   cancelAbsence: {
     ...changing,
@@ -128,7 +124,7 @@ export const directoryRoutes = {
     summary: 'Take an absence back',
     params: person.extend({ absence: named }),
     body: nothing,
-    roles: STAFF,
+    may: 'recordAbsences',
   },
   listOnCall: {
     ...reading,
@@ -150,7 +146,7 @@ export const directoryRoutes = {
       until: '2026-12-07T09:00:00+08:00',
     },
     answer: OnCallView,
-    roles: LEADS,
+    may: 'changeDuties',
   },
   cancelOnCall: {
     ...changing,
@@ -158,7 +154,7 @@ export const directoryRoutes = {
     summary: 'Take a watch back',
     params: entry,
     body: nothing,
-    roles: LEADS,
+    may: 'changeDuties',
   },
   listRoutingRules: {
     ...reading,
@@ -206,6 +202,6 @@ export const directoryRoutes = {
     description: 'The latest first; `before` is the position of the last one seen.',
     query: z.strictObject({ limit, before: count.optional() }),
     answer: listOf(DirectoryChangeView),
-    roles: ['supervisor', 'manager', 'management', 'operator', 'auditor'],
+    may: 'readDirectoryChanges',
   },
 } as const satisfies Record<string, Route>

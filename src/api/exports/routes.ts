@@ -1,15 +1,12 @@
 import { Language } from '../../domain/names.ts'
 import { z } from 'zod'
 import { InstantText } from '../../domain/text.ts'
-import type { Role } from '../../domain/policy/policy.ts'
 import type { Route } from '../route.ts'
 import { OcelLog } from './ocel-schema.ts'
 import { listFilter, refuseNonsense } from '../lists/routes.ts'
-import { Flag, one, STAFF } from '../route-parts.ts'
+import { Flag, one } from '../route-parts.ts'
 
 /** Logs of all work are for those who answer for it. */
-const ANSWERS_FOR: readonly Role[] = ['supervisor', 'manager', 'management', 'operator', 'auditor']
-const READS_FILES: readonly Role[] = [...STAFF, 'customer']
 
 const language = Language.default('en')
 
@@ -29,7 +26,7 @@ export const exportRoutes = {
     status: 200,
     answer: z.string(),
     streams: 'text/csv',
-    roles: STAFF,
+    may: 'readLists',
   },
   exportOcel: {
     method: 'get',
@@ -47,7 +44,7 @@ export const exportRoutes = {
     status: 200,
     answer: OcelLog,
     streams: 'application/json',
-    roles: ANSWERS_FOR,
+    may: 'exportEvents',
   },
   getFile: {
     method: 'get',
@@ -78,6 +75,6 @@ export const exportRoutes = {
       internal: z.looseObject({}).optional(),
     }),
     documents: ['text/html'],
-    roles: READS_FILES,
+    may: 'readFile',
   },
 } as const satisfies Record<string, Route>

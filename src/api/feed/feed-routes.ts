@@ -37,6 +37,6 @@ export const feedRoutes = {
     }),
     status: 200,
     answer: z.strictObject({ data: z.array(ChangeView), nextCursor: cursor, hasMore: z.boolean() }),
-    roles: ['manager', 'management', 'operator', 'auditor'],
+    may: 'readFeed',
   },
 } as const satisfies Record<string, Route>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Route } from '../route.ts'
-import { Flag, named, STAFF } from '../route-parts.ts'
+import { Flag, named } from '../route-parts.ts'
 
 /** What a stream tells of one change: that it happened, and to whom it matters. The rest is for asking. */
 export const NewsView = z
@@ -45,6 +45,6 @@ export const streamRoutes = {
     answer: NewsView,
     streams: 'text/event-stream',
     refusals: { 404: 'No such complaint', 429: 'Too many streams of one person' },
-    roles: STAFF,
+    may: 'followNews',
   },
 } as const satisfies Record<string, Route>

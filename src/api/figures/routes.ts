@@ -5,7 +5,7 @@ import { InstantText } from '../../domain/text.ts'
 import { Kind, Stage } from '../../domain/policy/policy.ts'
 import { BREAKDOWNS } from '../../figures/figure.ts'
 import type { Route } from '../route.ts'
-import { named, STAFF } from '../route-parts.ts'
+import { named } from '../route-parts.ts'
 import { FIRM_ZONE } from '../../domain/calendar/zone.ts'
 
 const Share = z.number().nullable().meta({ description: 'Between 0 and 1; null of nothing.' })
@@ -143,7 +143,7 @@ export const figureRoutes = {
       data: z.array(z.strictObject({ key: z.string().nullable(), figures: FiguresView })),
     }),
     documents: ['text/csv'],
-    roles: STAFF,
+    may: 'readFigures',
   },
   getEqualTreatment: {
     method: 'get',
@@ -170,7 +170,7 @@ export const figureRoutes = {
         }),
       ),
     }),
-    roles: STAFF,
+    may: 'readFigures',
   },
   getDefinitions: {
     method: 'get',
@@ -182,6 +182,6 @@ export const figureRoutes = {
       general: z.strictObject({ en: z.array(z.string()), zh: z.array(z.string()) }),
       data: z.array(z.strictObject({ name: z.string(), unit: z.string(), title: Words, text: Words })),
     }),
-    roles: STAFF,
+    may: 'readFigures',
   },
 } as const satisfies Record<string, Route>

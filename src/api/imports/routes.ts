@@ -3,7 +3,6 @@ import { Intake } from '../../domain/intake.ts'
 import { Fact } from './fact.ts'
 import type { Route } from '../route.ts'
 import { ComplaintView } from '../complaints/schemas.ts'
-import { IMPORTS } from '../route-parts.ts'
 
 const facts = z.number().int().min(0)
 const digest = z.string().regex(/^([0-9a-f]{64})?$/)
@@ -19,7 +18,7 @@ const ImportView = z
   .meta({ id: 'Import' })
 
 const one = z.strictObject({ id: z.string().regex(/^cmp_[0-9a-z]{26}$/) })
-const importing = { tag: 'Complaints', roles: IMPORTS, status: 200 } as const
+const importing = { tag: 'Complaints', may: 'importComplaints', status: 200 } as const
 
 /** What stands in whole beside a past that is told in pieces. */
 export const ImportedIntake = Intake.required({ receivedAt: true })

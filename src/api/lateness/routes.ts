@@ -29,8 +29,6 @@ const LatenessView = z
   })
   .meta({ id: 'Lateness' })
 
-const operations = ['manager', 'management', 'operator', 'auditor'] as const
-
 /** Whether time is kept: warnings, lapses and escalations that came to pass by themselves. */
 export const latenessRoutes = {
   getLateness: {
@@ -43,7 +41,7 @@ export const latenessRoutes = {
     tag: 'Register',
     status: 200,
     answer: LatenessView,
-    roles: operations,
+    may: 'readLateness',
   },
   getMetrics: {
     method: 'get',
@@ -53,6 +51,6 @@ export const latenessRoutes = {
     status: 200,
     answer: z.string(),
     streams: 'text/plain',
-    roles: ['operator'],
+    may: 'readMetrics',
   },
 } as const satisfies Record<string, Route>

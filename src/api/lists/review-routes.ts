@@ -21,6 +21,6 @@ export const reviewRoutes = {
     }),
     status: 200,
     answer: z.strictObject({ data: z.array(ListedView) }),
-    roles: ['supervisor', 'manager', 'management'],
+    may: 'sampleReviews',
   },
 } as const satisfies Record<string, Route>

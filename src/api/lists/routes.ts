@@ -5,7 +5,7 @@ import { Kind, Severity, Stage } from '../../domain/policy/policy.ts'
 import { isSearchable } from '../../register/lists/list-filter.ts'
 import type { Route } from '../route.ts'
 import { ListedView, Outcome, pageOf, TabView } from '../complaints/schemas.ts'
-import { count, Flag, limit, named, STAFF, listCursor } from '../route-parts.ts'
+import { count, Flag, limit, named, listCursor } from '../route-parts.ts'
 
 const Text = z
   .string()
@@ -94,7 +94,7 @@ export const listRoutes = {
       .superRefine(refuseNonsense),
     status: 200,
     answer: pageOf(ListedView),
-    roles: STAFF,
+    may: 'readLists',
   },
   countComplaints: {
     method: 'get',
@@ -106,6 +106,6 @@ export const listRoutes = {
     tag: 'Complaints',
     status: 200,
     answer: z.strictObject({ data: z.array(TabView) }),
-    roles: STAFF,
+    may: 'readLists',
   },
 } as const satisfies Record<string, Route>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Route } from '../route.ts'
 import { CausesView, SimilarView } from '../actions/schemas.ts'
-import { one, STAFF } from '../route-parts.ts'
+import { one } from '../route-parts.ts'
 
 /** Whether it has been told before, and what it can have come from. */
 export const similarRoutes = {
@@ -21,7 +21,7 @@ export const similarRoutes = {
     }),
     status: 200,
     answer: z.strictObject({ data: z.array(SimilarView) }),
-    roles: STAFF,
+    may: 'readJournal',
   },
   listRootCauses: {
     method: 'get',
@@ -30,5 +30,6 @@ export const similarRoutes = {
     tag: 'Rules',
     status: 200,
     answer: CausesView,
+    may: 'readRules',
   },
 } as const satisfies Record<string, Route>

@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/command.ts'
 import { actingAs, callerWith, type Caller } from '../../identity/caller.ts'
 import type { Identity } from '../../identity/identity.ts'
 import { COMPLAINANT } from '../../portal/actions.ts'
-import { Problem } from '../problems/problem.ts'
+import { forbidden, Problem } from '../problems/problem.ts'
 import type { Route } from '../route.ts'
 
 const callers = new WeakMap<Request, Caller>()
@@ -26,14 +26,14 @@ export const authenticated =
     next()
   }
 
-/** Whoever has a role that the route is for goes on in it. */
+/** Whoever has a role that may goes on in it. */
 export const mayAsk =
-  ({ roles }: Pick<Route, 'roles'>): RequestHandler =>
+  ({ may }: Pick<Route, 'may'>): RequestHandler =>
   (request, _response, next) => {
     const caller = callers.get(request)
     if (!caller) throw new Error('This route is not behind the identity.')
-    const actor = actingAs(caller, roles)
-    if (!actor) throw new Problem('forbidden')
+    const actor = actingAs(caller, may)
+    if (!actor) throw forbidden(may)
     actors.set(request, actor)
     next()
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Role } from '../../domain/policy/policy.ts'
 import type { Route } from '../route.ts'
-import { Flag, limit, one, STAFF } from '../route-parts.ts'
+import { Flag, limit, one } from '../route-parts.ts'
 import { words } from '../../domain/text.ts'
 
 const Instant = z.iso.datetime()
@@ -91,7 +91,7 @@ export const noticeRoutes = {
       data: z.array(InboxItemView),
       nextCursor: z.string().optional(),
     }),
-    roles: STAFF,
+    may: 'readInbox',
   },
   readInboxItem: {
     method: 'post',
@@ -103,7 +103,7 @@ export const noticeRoutes = {
     example: {},
     status: 200,
     answer: InboxItemView,
-    roles: STAFF,
+    may: 'readInbox',
   },
   listNotices: {
     method: 'get',
@@ -115,7 +115,7 @@ export const noticeRoutes = {
     params: one,
     status: 200,
     answer: z.strictObject({ data: z.array(NoticeView) }),
-    roles: STAFF,
+    may: 'readJournal',
   },
   resendNotice: {
     method: 'post',
@@ -131,6 +131,6 @@ export const noticeRoutes = {
     status: 200,
     answer: z.strictObject({ data: z.array(NoticeView) }),
     keyed: 'create',
-    roles: ['supervisor', 'manager', 'management', 'operator'],
+    may: 'resendNotices',
   },
 } as const satisfies Record<string, Route>

@@ -37,6 +37,7 @@ const asks = (action: ProgressAction, summary: string, description?: string) => 
     status: 200,
     answer: ProgressActed,
     keyed: 'command',
+    may: 'askAsComplainant',
     isPublic: true,
   } as const satisfies Route
 }
@@ -55,6 +56,7 @@ export const progressRoutes = {
     example: slip,
     status: 200,
     answer: ProgressView,
+    may: 'askAsComplainant',
     isPublic: true,
   },
   customerAcceptsSolution: asks('accept-solution', 'I accept the solution'),

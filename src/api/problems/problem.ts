@@ -1,3 +1,4 @@
+import { rolesInWords, type Action } from '../../domain/access/table.ts'
 import type { Language } from '../../domain/names.ts'
 import type { Vocabulary } from '../../words/vocabulary.ts'
 import { sentenceFor } from './sentences.ts'
@@ -40,6 +41,10 @@ export class Problem extends Error {
     return { ...(this.status === 503 && { 'Retry-After': '5' }), ...this.more.headers }
   }
 }
+
+/** Not for the caller's role: it says whose it is. */
+export const forbidden = (action: Action): Problem =>
+  new Problem('forbidden', { detail: `This is for these roles: ${rolesInWords(action)}.` })
 
 /** Asked for too often: when it may be asked again. */
 export const tooMany = (waitMs: number): Problem =>

@@ -45,6 +45,6 @@ export const reconciliationRoutes = {
     }),
     status: 200,
     answer: pageOf(FindingView),
-    roles: ['operator', 'auditor'],
+    may: 'readFindings',
   },
 } as const satisfies Record<string, Route>

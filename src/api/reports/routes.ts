@@ -1,12 +1,8 @@
 import { Language } from '../../domain/names.ts'
 import { z } from 'zod'
-import type { Role } from '../../domain/policy/policy.ts'
 import { PERIOD_LABEL } from '../../reports/period.ts'
 import type { Route } from '../route.ts'
 import { words } from '../../domain/text.ts'
-
-const READS: readonly Role[] = ['manager', 'management', 'auditor']
-const ISSUES: readonly Role[] = ['manager', 'management']
 
 const Kind = z.enum(['month', 'quarter'])
 const Label = z
@@ -52,7 +48,7 @@ export const reportRoutes = {
     }),
     status: 200,
     answer: z.strictObject({ data: z.array(ReportView) }),
-    roles: READS,
+    may: 'readReports',
   },
   issueReport: {
     method: 'post',
@@ -67,7 +63,7 @@ export const reportRoutes = {
     status: 201,
     answer: ReportView,
     keyed: 'create',
-    roles: ISSUES,
+    may: 'issueReports',
   },
   getReport: {
     method: 'get',
@@ -84,7 +80,7 @@ export const reportRoutes = {
     status: 200,
     answer: ReportView.extend({ data: z.record(z.string(), z.unknown()) }).meta({ id: 'ReportContents' }),
     documents: ['text/html', 'text/csv'],
-    roles: READS,
+    may: 'readReports',
   },
   checkReport: {
     method: 'get',
@@ -103,6 +99,6 @@ export const reportRoutes = {
       digest: z.string().meta({ description: 'Of what was gathered now.' }),
       differs: z.array(z.string()).meta({ description: 'The parts that would be told differently.' }),
     }),
-    roles: READS,
+    may: 'readReports',
   },
 } as const satisfies Record<string, Route>

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { InstantText, words } from '../../domain/text.ts'
-import { COMPLIANCE } from '../../register/lists/visible.ts'
 import type { Route } from '../route.ts'
 import { DueView, ErasureView, PurgeBegun, PurgeView, RetentionDecided, RetentionView } from './schemas.ts'
 import { limit, one, listCursor } from '../route-parts.ts'
@@ -18,7 +17,6 @@ const deciding = {
   status: 200,
   answer: RetentionDecided,
   keyed: 'create',
-  roles: COMPLIANCE,
 } as const
 
 /** Who keeps complaints, for how long, and what goes (R84, R103, R105). */
@@ -32,7 +30,7 @@ export const retentionRoutes = {
     params: one,
     status: 200,
     answer: RetentionView,
-    roles: [...COMPLIANCE, 'manager', 'operator'],
+    may: 'readRetention',
   },
   setLegalHold: {
     ...deciding,
@@ -40,12 +38,14 @@ export const retentionRoutes = {
     summary: 'Keep a complaint whatever has passed',
     description: 'Until the hold is lifted neither a purge nor a request erases it. Archived complaints too.',
     example: { reason: 'The insurer has announced an action (file 2026-118).' },
+    may: 'holdLegally',
   },
   liftLegalHold: {
     ...deciding,
     path: '/v1/complaints/{id}/lift-legal-hold',
     summary: 'End a legal hold',
     example: { reason: 'The action was withdrawn.' },
+    may: 'holdLegally',
   },
   restrictProcessing: {
     ...deciding,
@@ -54,12 +54,14 @@ export const retentionRoutes = {
     description: 'Only the compliance roles see it from then on, and no notice is sent.',
     body: Reason.extend({ until: InstantText }).meta({ id: 'Restriction' }),
     example: { reason: 'The customer contests the record.', until: '2027-06-30T00:00:00+08:00' },
+    may: 'decideRetention',
   },
   liftRestriction: {
     ...deciding,
     path: '/v1/complaints/{id}/lift-restriction',
     summary: 'End a restriction',
     example: { reason: 'The record was confirmed.' },
+    may: 'decideRetention',
   },
   requestErasure: {
     ...deciding,
@@ -70,6 +72,7 @@ export const retentionRoutes = {
       'whoever asks. An erasure is carried out at once, or by the next purge at the latest.',
     answer: ErasureView,
     example: { reason: 'The customer asked for it by letter of 20 November.' },
+    may: 'decideRetention',
   },
   listDueForErasure: {
     method: 'get',
@@ -84,7 +87,7 @@ export const retentionRoutes = {
       data: z.array(DueView),
       nextCursor: z.string().optional(),
     }),
-    roles: [...COMPLIANCE, 'operator'],
+    may: 'readPurges',
   },
   listPurges: {
     method: 'get',
@@ -94,7 +97,7 @@ export const retentionRoutes = {
     query: z.strictObject({ limit }),
     status: 200,
     answer: z.strictObject({ data: z.array(PurgeView) }),
-    roles: [...COMPLIANCE, 'operator'],
+    may: 'readPurges',
   },
   beginPurge: {
     method: 'post',
@@ -106,6 +109,6 @@ export const retentionRoutes = {
     status: 201,
     answer: PurgeBegun,
     keyed: 'create',
-    roles: ['operator', 'management'],
+    may: 'beginPurges',
   },
 } as const satisfies Record<string, Route>

@@ -35,6 +35,7 @@ export const ruleRoutes = {
     tag: 'Rules',
     status: 200,
     answer: z.strictObject({ data: z.array(PolicyView) }),
+    may: 'readRules',
   },
   getPolicy: {
     method: 'get',
@@ -44,6 +45,7 @@ export const ruleRoutes = {
     params: z.strictObject({ id: z.string().min(1).max(60) }),
     status: 200,
     answer: PolicyView,
+    may: 'readRules',
   },
   listCalendars: {
     method: 'get',
@@ -52,6 +54,7 @@ export const ruleRoutes = {
     tag: 'Rules',
     status: 200,
     answer: z.strictObject({ data: z.array(Calendar.meta({ id: 'Calendar' })) }),
+    may: 'readRules',
   },
   listCalendarMoves: {
     method: 'get',
@@ -71,6 +74,6 @@ export const ruleRoutes = {
     }),
     status: 200,
     answer: pageOf(MovesView),
-    roles: ['operator', 'manager', 'management'],
+    may: 'readCalendarMoves',
   },
 } as const satisfies Record<string, Route>

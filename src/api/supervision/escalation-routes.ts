@@ -1,14 +1,11 @@
 import { z } from 'zod'
 import { Command } from '../../domain/command.ts'
 import type { CommandType } from '../../domain/command.ts'
-import type { Role } from '../../domain/policy/policy.ts'
 import { ESCALATION_VIEWS } from '../../register/supervision/escalations.ts'
 import type { Route } from '../route.ts'
 import { EscalationTab, EscalationView } from './escalation-schemas.ts'
 import { pageOf, ReceiptView } from '../complaints/schemas.ts'
-import { count, limit, named, STAFF, listCursor } from '../route-parts.ts'
-
-const WORKS: readonly Role[] = ['agent', 'supervisor', 'manager', 'management']
+import { count, limit, named, listCursor } from '../route-parts.ts'
 
 const escalation = z.strictObject({
   id: z.string().min(1).max(300).meta({ description: 'As the inbox gives it (esc_…).' }),
@@ -32,7 +29,6 @@ const answering = {
   status: 200,
   answer: ReceiptView,
   keyed: 'command',
-  roles: WORKS,
 } as const
 
 /** The supervisor's inbox (R52–R54, F56). */
@@ -58,7 +54,7 @@ export const escalationRoutes = {
     }),
     status: 200,
     answer: pageOf(EscalationView),
-    roles: STAFF,
+    may: 'readEscalations',
   },
   countEscalations: {
     method: 'get',
@@ -68,7 +64,7 @@ export const escalationRoutes = {
     tag: 'Escalations',
     status: 200,
     answer: z.strictObject({ data: z.array(EscalationTab) }),
-    roles: STAFF,
+    may: 'readEscalations',
   },
   acceptById: {
     ...answering,
@@ -78,6 +74,7 @@ export const escalationRoutes = {
       'It climbs no further and no one else is called. The clock it is about stays overdue until it is met.',
     body: bodyOf('acceptEscalation', 'Acceptance'),
     example: { comment: '我来处理，今天内联系客户。' },
+    may: 'acceptEscalation',
   },
   delegateById: {
     ...answering,
@@ -86,6 +83,7 @@ export const escalationRoutes = {
     description: 'The delegate may accept it too. Until it is accepted, it climbs.',
     body: bodyOf('delegateEscalation', 'Delegation'),
     example: { to: 'chen', reason: '我今天不在。' },
+    may: 'delegateEscalation',
   },
   resolveById: {
     ...answering,
@@ -94,5 +92,6 @@ export const escalationRoutes = {
     description: 'It ends; the breach stays on record.',
     body: bodyOf('resolveEscalation', 'Resolution'),
     example: { note: '已与客户谈妥，明日上门。' },
+    may: 'resolveEscalation',
   },
 } as const satisfies Record<string, Route>

@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { Name } from '../../domain/intake.ts'
 import { Role } from '../../domain/policy/policy.ts'
 import type { Route } from '../route.ts'
-import { limit, numberCursor, STAFF } from '../route-parts.ts'
+import { limit, numberCursor } from '../route-parts.ts'
 import { words } from '../../domain/text.ts'
 
-const LEADS: readonly Role[] = ['supervisor', 'manager', 'management']
 const Instant = z.iso.datetime()
 
 const Selection = z
@@ -82,7 +81,7 @@ export const reassignmentRoutes = {
     status: 202,
     answer: Begun,
     keyed: 'create',
-    roles: LEADS,
+    may: 'reassign',
   },
   getReassignment: {
     method: 'get',
@@ -95,7 +94,7 @@ export const reassignmentRoutes = {
     query: z.strictObject({ state: State.optional(), limit, cursor: numberCursor.optional() }),
     status: 200,
     answer: ReassignmentView,
-    roles: STAFF,
+    may: 'readReassignments',
   },
   cancelReassignment: {
     method: 'post',
@@ -108,6 +107,6 @@ export const reassignmentRoutes = {
     refusals: { 409: 'It has ended already' },
     status: 202,
     answer: Begun,
-    roles: LEADS,
+    may: 'reassign',
   },
 } as const satisfies Record<string, Route>

@@ -16,6 +16,6 @@ export const teamRoutes = {
     query: z.strictObject({ department: named.optional() }),
     status: 200,
     answer: z.strictObject({ data: z.array(LoadView) }),
-    roles: ['supervisor', 'manager', 'management', 'operator', 'auditor'],
+    may: 'readTeams',
   },
 } as const satisfies Record<string, Route>

@@ -1,7 +1,6 @@
 import { Language } from '../../domain/names.ts'
 import { z } from 'zod'
 import { Name } from '../../domain/intake.ts'
-import type { Role } from '../../domain/policy/policy.ts'
 import { ASKABLE } from '../../webhooks/event-types.ts'
 import type { Route } from '../route.ts'
 import { pageOf } from '../complaints/schemas.ts'
@@ -15,8 +14,6 @@ import {
 } from './schemas.ts'
 import { Flag, limit } from '../route-parts.ts'
 import { storableText, words } from '../../domain/text.ts'
-
-const ROLES: readonly Role[] = ['operator', 'management']
 
 const endpoint = z.strictObject({
   id: z.string().min(1).max(60).meta({ description: "The endpoint's id (ep_…)." }),
@@ -48,7 +45,7 @@ const changing = {
   status: 200,
   answer: EndpointView,
   keyed: 'command',
-  roles: ROLES,
+  may: 'manageEndpoints',
 } as const
 const Nothing = z.strictObject({})
 
@@ -83,7 +80,7 @@ export const webhookRoutes = {
     status: 201,
     answer: EndpointWithSecret,
     keyed: 'create',
-    roles: ROLES,
+    may: 'manageEndpoints',
   },
   listEndpoints: {
     method: 'get',
@@ -92,7 +89,7 @@ export const webhookRoutes = {
     tag: 'Webhooks',
     status: 200,
     answer: z.strictObject({ data: z.array(EndpointView) }),
-    roles: ROLES,
+    may: 'manageEndpoints',
   },
   getEndpoint: {
     method: 'get',
@@ -102,7 +99,7 @@ export const webhookRoutes = {
     params: endpoint,
     status: 200,
     answer: EndpointView,
-    roles: ROLES,
+    may: 'manageEndpoints',
   },
   changeEndpoint: {
     ...changing,
@@ -178,7 +175,7 @@ export const webhookRoutes = {
     }),
     status: 200,
     answer: pageOf(DeliveryView),
-    roles: ROLES,
+    may: 'manageEndpoints',
   },
   redeliver: {
     ...changing,

@@ -3,7 +3,7 @@ import type { CommandOf } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import { unfold } from '../time/consequences.ts'
 import { refuse, type Refusal } from '../refusal.ts'
-import { OPERATORS } from '../permission.ts'
+import { OPERATORS } from '../access/permission.ts'
 import { OPEN, type Asked, type Rule } from './rule.ts'
 
 const versionOf = ({ id, version }: { id: string; version: string }): string => `${id} ${version}`

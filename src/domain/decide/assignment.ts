@@ -2,11 +2,11 @@ import type { CommandOf } from '../command.ts'
 import { INTAKE, type Complaint, type Owner } from '../complaint.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { mayNotHave } from './fairness.ts'
-import { STAFF } from '../permission.ts'
+import { STAFF, SYSTEM, together } from '../access/permission.ts'
 import { OPEN, contentOf, type Rule } from './rule.ts'
 
 export const assign: Rule<'assign'> = {
-  may: [...STAFF, 'system'],
+  may: together(STAFF, SYSTEM),
   stages: OPEN,
   refuses: (complaint, command) => {
     // What comes by itself yields to what people have chosen; it never overrides them.

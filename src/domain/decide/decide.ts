@@ -1,7 +1,8 @@
+import { mayEver, rolesInWords } from '../access/table.ts'
 import type { Actor, Command, CommandType } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import { unfold } from '../time/consequences.ts'
-import { COMMAND_TYPES, mayAsk, RULES } from './rules.ts'
+import { COMMAND_TYPES, RULES } from './rules.ts'
 import { conflictOf, hasPart, othersTask } from './fairness.ts'
 import { EDITION, type Asked, type Rule } from './rule.ts'
 import type { Event } from '../event.ts'
@@ -72,7 +73,11 @@ const ruleFor = (type: CommandType): Rule<CommandType> => RULES[type] as unknown
 function forbidden(complaint: Complaint, type: CommandType, by: Actor): Refusal | undefined {
   const importing = whileImporting(complaint)
   if (importing) return importing
-  if (!mayAsk(by, type)) return refuse('notAllowed', `The role ${by.role} may not ask for ${type}.`)
+  if (!mayEver(by, type))
+    return refuse(
+      'notAllowed',
+      `The role ${by.role} may not ask for ${type}: it is for ${rolesInWords(type)}.`,
+    )
   const rule = ruleFor(type)
   if (!rule.stages.includes(complaint.stage))
     return refuse('notInThisStage', `${type} is not possible while the complaint is ${complaint.stage}.`)
@@ -103,7 +108,7 @@ export const actionsFrom = (
   COMMAND_TYPES.filter(
     (type) =>
       actions.includes(type) ||
-      (!barred && !isDependent(type) && mayAsk(by, type) && RULES[type].stages.includes(stage)),
+      (!barred && !isDependent(type) && mayEver(by, type) && RULES[type].stages.includes(stage)),
   )
 
 /**

@@ -4,7 +4,8 @@ import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { unended } from '../time/going-on.ts'
 import { firstStep, ladderOf, levelOf } from '../time/ladder.ts'
-import { CUSTOMER_AND_STAFF, LEADS, STAFF, isAtLeast } from '../permission.ts'
+import { also, ANSWERING, CUSTOMER_AND_STAFF, LEADS, STAFF } from '../access/permission.ts'
+import { isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { isAbout } from './fairness.ts'
 import { OPEN, contentOf, type Rule } from './rule.ts'
@@ -54,7 +55,7 @@ const noneOpen = (complaint: Complaint): Refusal | undefined =>
   openOnes(complaint).length === 0 ? refuse('nothingToAnswer', 'No escalation is open.') : undefined
 
 export const acceptEscalation: Rule<'acceptEscalation'> = {
-  may: STAFF,
+  may: ANSWERING,
   stages: OPEN,
   unless: (complaint, by) =>
     noneOpen(complaint) ??
@@ -85,7 +86,7 @@ export const acceptEscalation: Rule<'acceptEscalation'> = {
 
 /** Delegating does not stop the ladder: the delegate has to accept. */
 export const delegateEscalation: Rule<'delegateEscalation'> = {
-  may: LEADS,
+  may: also(LEADS, 'delegate'),
   stages: OPEN,
   unless: noneOpen,
   refuses: (complaint, { key, to }, { by }) => {
@@ -122,7 +123,7 @@ const resolvable = (complaint: Complaint, by: Actor, key?: string): readonly Esc
 
 /** What was escalated is settled. A breach stays a breach, and its clock runs on; but it climbs no further. */
 export const resolveEscalation: Rule<'resolveEscalation'> = {
-  may: STAFF,
+  may: ANSWERING,
   stages: OPEN,
   unless: (complaint, by) => {
     if (unended(complaint).length === 0) return refuse('nothingToAnswer', 'No escalation goes on.')

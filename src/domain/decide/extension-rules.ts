@@ -3,7 +3,8 @@ import type { CommandOf } from '../command.ts'
 import type { Clock, Complaint } from '../complaint.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
-import { LEADS, isAtLeast } from '../permission.ts'
+import { everywhere, LEADS } from '../access/permission.ts'
+import { isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { isBreached, refOf, waitingExtension } from '../time/clocks.ts'
 import { ANY, OPEN, contentOf, type Rule } from './rule.ts'
@@ -89,7 +90,7 @@ function byHand(
 
 /** Recorded once, whatever has become of the clock meanwhile: evolve knows whether it still takes effect. */
 export const confirmNotice: Rule<'confirmNotice'> = {
-  may: ['system', 'operator'],
+  may: everywhere('system', 'operator'),
   stages: ANY,
   refuses: (complaint, command, { by, at }) =>
     by.role === 'system' ? undefined : byHand(complaint, command, at),

@@ -1,7 +1,8 @@
 import type { Command, CommandOf } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import type { Severity } from '../policy/policy.ts'
-import { CUSTOMER_AND_STAFF, STAFF, isAtLeast } from '../permission.ts'
+import { also, CONTRIBUTORS, everywhere, INVOLVED, STAFF, together } from '../access/permission.ts'
+import { isAtLeast } from '../permission.ts'
 import { isApproval, isUnproved, toldInstant } from '../proof.ts'
 import { refuse } from '../refusal.ts'
 import { reopened } from '../time/voiding.ts'
@@ -64,7 +65,7 @@ export const amendDetails: Rule<'amendDetails'> = {
 }
 
 export const recordContact: Rule<'recordContact'> = {
-  may: STAFF,
+  may: also(STAFF, 'contributing', 'delegate'),
   stages: ANY,
   unproved: 'ever',
   events: (complaint, command, asked) => [
@@ -73,14 +74,14 @@ export const recordContact: Rule<'recordContact'> = {
 }
 
 export const addNote: Rule<'addNote'> = {
-  may: STAFF,
+  may: together(INVOLVED, everywhere('legal')),
   stages: ANY,
   unproved: 'ever',
   events: (_, command, { at }) => [{ type: 'noteAdded', at, ...contentOf(command) }],
 }
 
 export const attachEvidence: Rule<'attachEvidence'> = {
-  may: CUSTOMER_AND_STAFF,
+  may: together(INVOLVED, everywhere('legal', 'customer')),
   stages: ANY,
   unproved: 'ever',
   events: (_, command, { at }) => [{ type: 'evidenceAttached', at, ...contentOf(command) }],
@@ -93,7 +94,7 @@ export const recordLessons: Rule<'recordLessons'> = {
 }
 
 export const recordEffort: Rule<'recordEffort'> = {
-  may: STAFF,
+  may: CONTRIBUTORS,
   stages: ANY,
   unproved: 'ever',
   events: ({ stage }, command, { at }) => [{ type: 'effortRecorded', at, stage, ...contentOf(command) }],

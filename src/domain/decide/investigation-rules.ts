@@ -1,7 +1,7 @@
 import type { Complaint } from '../complaint.ts'
 import type { WaitReason } from '../policy/policy.ts'
 import { refuse } from '../refusal.ts'
-import { CUSTOMER_AND_STAFF, STAFF } from '../permission.ts'
+import { also, CUSTOMER_AND_STAFF, STAFF } from '../access/permission.ts'
 import { OPEN, contentOf, type Rule } from './rule.ts'
 
 const waitsFor = (complaint: Complaint, ...reasons: WaitReason[]): boolean =>
@@ -90,7 +90,7 @@ export const openTask: Rule<'openTask'> = {
 }
 
 export const completeTask: Rule<'completeTask'> = {
-  may: STAFF,
+  may: also(STAFF, 'contributing', 'about'),
   stages: OPEN,
   unproved: 'asTold',
   refuses: ({ tasks }, { task }) => {

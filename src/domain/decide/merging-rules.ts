@@ -6,7 +6,7 @@ import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { closingEvents } from './closing.ts'
-import { STAFF } from '../permission.ts'
+import { STAFF, SYSTEM } from '../access/permission.ts'
 import { ANY, OPEN, contentOf, type Rule } from './rule.ts'
 
 /**
@@ -29,14 +29,14 @@ function mayNotEndIn({ id, absorbed }: Complaint, into: string): Refusal | undef
 
 /** Only one merge of a complaint is carried out at a time: what an earlier one left behind is replaced. */
 export const beginMerge: Rule<'beginMerge'> = {
-  may: ['system'],
+  may: SYSTEM,
   stages: OPEN,
   refuses: (complaint, { into }) => mayNotEndIn(complaint, into),
   events: (_, command, { at }) => [{ type: 'mergeBegun', at, ...contentOf(command) }],
 }
 
 export const cancelMerge: Rule<'cancelMerge'> = {
-  may: ['system'],
+  may: SYSTEM,
   stages: ANY,
   events: ({ merging }, command, { at }) =>
     merging?.into === command.into ? [{ type: 'mergeCancelled', at, ...contentOf(command) }] : [],
@@ -64,7 +64,7 @@ const yields = ({ id, merging }: Complaint, complaint: string, at: Instant): boo
   merging !== undefined && (complaint < id || at > merging.at + MERGE_TAKES_AT_MOST_MS)
 
 export const absorb: Rule<'absorb'> = {
-  may: ['system'],
+  may: SYSTEM,
   stages: OPEN,
   refuses: (present, { complaint, kind }, { at }) => {
     if (complaint === present.id) return itself
@@ -129,7 +129,7 @@ export function reachingBack(
 
 /** No due moves by it: what was counted from the earlier receipt stays so. */
 export const release: Rule<'release'> = {
-  may: ['system'],
+  may: SYSTEM,
   stages: ANY,
   events: (present, command, { at }) =>
     hasAbsorbed(present, command.complaint) ? [{ type: 'released', at, ...contentOf(command) }] : [],

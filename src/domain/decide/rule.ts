@@ -1,8 +1,9 @@
+import type { Permission } from '../access/permission.ts'
 import type { Actor, CommandOf, CommandType } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
-import type { Role, Stage } from '../policy/policy.ts'
+import type { Stage } from '../policy/policy.ts'
 import type { Refusal } from '../refusal.ts'
 
 /**
@@ -18,8 +19,8 @@ export type Asked = { by: Actor; at: Instant; arrivedAt: Instant; edition: numbe
 
 /** What one command needs and does. Refusals come first and are skipped for imported facts; events are total. */
 export type Rule<T extends CommandType> = {
-  /** The roles that may ask for it; what looks at the complaint itself (one's own proposal) is a refusal. */
-  may: readonly Role[]
+  /** Who may ask for it, by role and relation; what else looks at the complaint (one's own proposal) is a refusal. */
+  may: Permission
   stages: readonly Stage[]
   /** What forbids it now, whatever its words. */
   unless?: (complaint: Complaint, by: Actor) => Refusal | undefined

@@ -1,4 +1,4 @@
-import type { Actor, CommandType } from '../command.ts'
+import type { CommandType } from '../command.ts'
 import { assign } from './assignment.ts'
 import { adoptCalendar, adoptPolicy } from './adoption-rules.ts'
 import { finalResponse, recordRevisit, refuseComplaint, reopen, transfer, withdraw } from './ending-rules.ts'
@@ -108,7 +108,3 @@ export const RULES: { readonly [T in CommandType]: Rule<T> } = {
 }
 
 export const COMMAND_TYPES = Object.keys(RULES) as CommandType[]
-
-/** Who may ask for what. */
-export const mayAsk = (by: Pick<Actor, 'role'>, type: CommandType): boolean =>
-  RULES[type].may.includes(by.role)

@@ -2,7 +2,8 @@ import { instantAfter } from '../time/clocks.ts'
 import type { CommandOf } from '../command.ts'
 import type { Complaint, SuperviseOrder } from '../complaint.ts'
 import type { Instant } from '../instant.ts'
-import { LEADS, STAFF, isAtLeast } from '../permission.ts'
+import { LEADS, MANAGERS, STAFF } from '../access/permission.ts'
+import { isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { openOrders } from '../supervision/orders.ts'
 import { hasEverHandled, isAbout } from './fairness.ts'
@@ -107,7 +108,7 @@ export const reviewHandling: Rule<'reviewHandling'> = {
 
 /** Where no one else is left; it stands in the journal with its reason. */
 export const waiveIndependence: Rule<'waiveIndependence'> = {
-  may: ['manager', 'management'],
+  may: MANAGERS,
   stages: ANY,
   refuses: (complaint, { person }, { by }) => {
     if (person === by.id || isAbout(complaint, { id: person }))

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { commandRoutes, operations } from '../../../src/api/contract.ts'
 import type { Route } from '../../../src/api/route.ts'
 import { ProblemView } from '../../../src/api/complaints/schemas.ts'
+import { mayEver, rolesFor } from '../../../src/domain/access/table.ts'
 import type { Role } from '../../../src/domain/policy/policy.ts'
 import { first, intake, serving, until, type Answered } from '../../support/serving.ts'
 
@@ -36,11 +37,14 @@ function expectProblem(answer: Answered, status: number, pointer?: string) {
 
 const pathTo = (path: string) =>
   path.replace('{id}', path.startsWith('/v1/reports') ? '2026-Q3' : id).replace('{name}', 'resolve')
-const posts = operations.filter(([, { method }]) => method === 'post')
+/** But what complaints say to each other. */
+const posts = operations.filter(
+  ([, { method, may }]) => method === 'post' && rolesFor(may).some((role) => role !== 'system'),
+)
 
 /** Somebody who may ask for it. */
-function whoMay({ roles }: Route): { as: string } {
-  const may = (role: Role) => roles === undefined || roles.includes(role)
+function whoMay({ may: action }: Route): { as: string } {
+  const may = (role: Role) => mayEver({ role }, action)
   return { as: may('manager') ? 'manager-sun' : may('management') ? 'management-qian' : 'operator-zhou' }
 }
 
@@ -135,8 +139,13 @@ describe('a request that is not possible', () => {
     const asked = { reasons: 'x', routes: 'y' }
     const answer = await api.post(`/v1/complaints/${id}/final-response`, asked)
     expectProblem(answer, 403)
-    expect(answer.body.code).toBe('notAllowed')
-    expect(answer.body.allowedActions).not.toContain('finalResponse')
+    expect(answer.body.code).toBe('forbidden')
+    expect(answer.body.detail).toBe('This is for these roles: supervisor, manager, management.')
+    const among = { commands: [{ type: 'finalResponse', ...asked }] }
+    const within = await api.post(`/v1/complaints/${id}/commands`, among)
+    expectProblem(within, 403)
+    expect(within.body).toMatchObject({ code: 'notAllowed', detail: expect.stringContaining('supervisor') })
+    expect(within.body.allowedActions).not.toContain('finalResponse')
     expectProblem(await api.get('/v1/complaints', { as: 'portal' }), 403)
     expectProblem(await api.post('/v1/complaints', intake(), { as: 'auditor-wu' }), 403)
   })

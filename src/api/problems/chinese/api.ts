@@ -3,6 +3,8 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   '{1} fields do not fit. The first {2} are named.': '{1} 处内容不符合要求，此处列出前 {2} 处。',
   'The field {1} is not known here.': '未知的字段 {1}。',
 
+  'This is for these roles: {1}.': '此操作仅限以下角色：{1}。',
+
   'Several people in the directory have your e-mail address.': '人员目录中有多人使用您的电子邮箱。',
   'By the directory you do not work here any more.': '根据人员目录，您已离职。',
   'The directory gives you no role here.': '人员目录中没有为您设置角色。',

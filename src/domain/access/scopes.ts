@@ -1,0 +1,11 @@
+/** What a key of another system may be given to do. */
+export const SCOPES = [
+  'complaints:create',
+  'complaints:read',
+  'complaints:record',
+  'import',
+  'feed',
+  'figures',
+  'webhooks',
+] as const
+export type Scope = (typeof SCOPES)[number]

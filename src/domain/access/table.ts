@@ -1,0 +1,147 @@
+import type { Actor, CommandType } from '../command.ts'
+import { RULES } from '../decide/rules.ts'
+import type { Role } from '../policy/policy.ts'
+import {
+  also,
+  everywhere,
+  LEADS,
+  MANAGERS,
+  OPERATORS,
+  ROLES,
+  STAFF,
+  together,
+  type Permission,
+  type Relation,
+} from './permission.ts'
+import type { Scope } from './scopes.ts'
+
+/*
+ * Who may what (R103, R104): one table, from which the API, the complaint itself and what people read of the register
+ * take it. docs/access.md is written from it. Of the complaints' own commands each rule says it (decide/…-rules.ts).
+ */
+
+const WORKERS = everywhere('agent', 'supervisor', 'manager', 'management')
+/** All who work here, wherever; but administrators, who have nothing to do with complaints. */
+const HOUSE = together(WORKERS, everywhere('operator', 'auditor', 'legal'))
+/** Those of one's departments, and those that one has a part in; the whole register for those who answer for all. */
+const READERS = together(
+  also(STAFF, 'contributing', 'delegate'),
+  everywhere('operator', 'auditor', 'legal', 'management'),
+)
+const COMPLIANCE = everywhere('auditor', 'management')
+
+/** What is no command of a complaint: a route names one of these. */
+const RIGHTS = {
+  createComplaint: together(everywhere('customer', 'operator'), WORKERS),
+  importComplaints: everywhere('operator', 'manager', 'management'),
+  /** Several at once; each is asked for by itself too. */
+  performCommands: together(everywhere('customer', 'operator', 'legal'), WORKERS),
+
+  /** How it stands, and its clocks. */
+  readComplaint: together(
+    also(STAFF, 'contributing', 'delegate', 'about'),
+    everywhere('operator', 'auditor', 'legal', 'management', 'customer'),
+    { operator: ['about'], auditor: ['about'], legal: ['about'] },
+  ),
+  /** What happened, why a clock is due when it is, who was told, what came in alike. */
+  readJournal: READERS,
+  readFile: together(READERS, everywhere('customer')),
+  readLists: READERS,
+  exportEvents: together(
+    also(LEADS, 'contributing', 'delegate'),
+    everywhere('operator', 'auditor', 'management'),
+  ),
+  readFeed: together(
+    also(MANAGERS, 'contributing', 'delegate'),
+    everywhere('operator', 'auditor', 'management'),
+  ),
+  followNews: READERS,
+  readEscalations: READERS,
+  readInbox: HOUSE,
+  resendNotices: together(LEADS, everywhere('operator')),
+  sampleReviews: LEADS,
+
+  reassign: LEADS,
+  readReassignments: HOUSE,
+  readTeams: everywhere('supervisor', 'manager', 'management', 'operator', 'auditor'),
+  keepActions: WORKERS,
+  readActions: HOUSE,
+  readFigures: HOUSE,
+  readReports: everywhere('manager', 'management', 'auditor'),
+  issueReports: everywhere('manager', 'management'),
+
+  holdLegally: together(COMPLIANCE, everywhere('legal')),
+  decideRetention: COMPLIANCE,
+  readRetention: together(COMPLIANCE, OPERATORS, everywhere('legal')),
+  readPurges: together(COMPLIANCE, everywhere('operator')),
+  beginPurges: everywhere('operator', 'management'),
+  readAccesses: COMPLIANCE,
+  undertake: HOUSE,
+  readUndertakings: everywhere('supervisor', 'manager', 'management', 'auditor'),
+
+  readDirectory: together(HOUSE, everywhere('administrator')),
+  changeDirectory: everywhere('management', 'operator', 'administrator'),
+  changeDuties: everywhere('supervisor', 'manager', 'management', 'operator', 'administrator'),
+  recordAbsences: together(HOUSE, everywhere('administrator')),
+  readDirectoryChanges: everywhere(
+    ...(['supervisor', 'manager', 'management', 'operator', 'auditor', 'administrator'] as const),
+  ),
+  manageKeys: everywhere('administrator'),
+  readRules: everywhere(...ROLES.filter((role) => role !== 'system' && role !== 'integration')),
+  readCalendarMoves: everywhere('operator', 'manager', 'management', 'administrator'),
+
+  manageEndpoints: everywhere('operator', 'management'),
+  readFindings: everywhere('operator', 'auditor'),
+  readLateness: everywhere('manager', 'management', 'operator', 'auditor'),
+  readMetrics: everywhere('operator'),
+  /** By a number and its secret, without signing in. */
+  askAsComplainant: everywhere('customer'),
+} as const satisfies Readonly<Record<string, Permission>>
+
+export type Right = keyof typeof RIGHTS
+export type Action = Right | CommandType
+
+/** What other systems may, each by the scope that its key must have. */
+export const SCOPE_FOR: { readonly [A in Action]?: Scope } = {
+  createComplaint: 'complaints:create',
+  readRules: 'complaints:create',
+  readComplaint: 'complaints:read',
+  readLists: 'complaints:read',
+  performCommands: 'complaints:record',
+  addNote: 'complaints:record',
+  recordContact: 'complaints:record',
+  attachEvidence: 'complaints:record',
+  provideInformation: 'complaints:record',
+  importComplaints: 'import',
+  readFeed: 'feed',
+  readFigures: 'figures',
+  manageEndpoints: 'webhooks',
+}
+
+const commands = Object.entries(RULES).map(([type, { may }]) => [type, may] as const)
+
+export const WHO_MAY = Object.fromEntries(
+  [...commands, ...Object.entries<Permission>(RIGHTS)].map(([action, permission]) => [
+    action,
+    action in SCOPE_FOR ? together(permission, everywhere('integration')) : permission,
+  ]),
+) as Readonly<Record<Action, Permission>>
+
+export const ACTIONS = Object.keys(WHO_MAY) as Action[]
+
+/** The roles that may, in the order of roles. */
+export const rolesFor = (action: Action): Role[] => ROLES.filter((role) => WHO_MAY[action][role])
+
+/** As they stand in a refusal. */
+export const rolesInWords = (action: Action): string => rolesFor(action).join(', ')
+
+/** Whether a role may, under some relation at least. */
+export const mayEver = ({ role }: Pick<Actor, 'role'>, action: Action): boolean =>
+  WHO_MAY[action][role] !== undefined
+
+/** Whether a role may under one of these relations. */
+export const mayUnder = (
+  { role }: Pick<Actor, 'role'>,
+  action: Action,
+  relations: readonly Relation[],
+): boolean => WHO_MAY[action][role]?.some((relation) => relations.includes(relation)) === true

@@ -1,0 +1,115 @@
+import express, { type ErrorRequestHandler } from 'express'
+import { readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accessPage } from '../../scripts/access.ts'
+import { operations } from '../../src/api/contract.ts'
+import type { Deps } from '../../src/api/deps.ts'
+import { authenticated } from '../../src/api/middlewares/authenticated.ts'
+import { isPublic, operationsRouter } from '../../src/api/operations-router.ts'
+import { Problem, problemBody } from '../../src/api/problems/problem.ts'
+import { ROLES } from '../../src/domain/access/permission.ts'
+import { SCOPES } from '../../src/domain/access/scopes.ts'
+import { ACTIONS, rolesFor, SCOPE_FOR, WHO_MAY } from '../../src/domain/access/table.ts'
+import { Role } from '../../src/domain/policy/policy.ts'
+import type { Caller } from '../../src/identity/caller.ts'
+
+// The table of who may what is asked at every door.
+// R36, R103
+
+/** Whoever is let through comes to something that is not there. */
+const nowhere: unknown = new Proxy(() => {}, {
+  get: (_, name) => (name === Symbol.toPrimitive ? () => '' : nowhere),
+  apply: () => {
+    throw new Error('through the door')
+  },
+})
+
+/** A caller as they say in the header. */
+const identity = {
+  authenticate: async (request: express.Request) =>
+    JSON.parse(request.get('x-caller') ?? 'null') as Caller | undefined,
+}
+
+const answerProblem: ErrorRequestHandler = (error, _request, response, _next) => {
+  const problem = error instanceof Problem ? error : new Problem('internal')
+  response.status(problem.status).json(problemBody(problem, 'zh', ''))
+}
+
+let url: string
+let close: () => void
+beforeAll(async () => {
+  const app = express()
+    .use(['/v1', '/metrics'], authenticated(identity, isPublic))
+    .use(operationsRouter(nowhere as Deps))
+    .use(answerProblem)
+  const server = app.listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  close = () => void server.close()
+})
+afterAll(() => close())
+
+const TURNED_AWAY = '此操作仅限以下角色：'
+
+async function isTurnedAway({ method, path }: { method: string; path: string }, caller: Caller) {
+  const response = await fetch(url + path.replaceAll(/\{\w+\}/g, 'x'), {
+    method: method.toUpperCase(),
+    headers: { 'x-caller': JSON.stringify(caller), 'content-type': 'application/json' },
+    ...(method === 'post' && { body: '{}' }),
+  })
+  const { detail } = (await response.json()) as { detail?: string }
+  const isRefused = detail?.startsWith(TURNED_AWAY) === true
+  expect(isRefused).toBe(response.status === 403 && isRefused)
+  return isRefused
+}
+
+const routes = operations.filter(([, route]) => !route.isPublic)
+
+describe('every route', () => {
+  test('names what it needs in the table, and the table has nothing that nobody may', () => {
+    for (const [, { may }] of operations) expect(ACTIONS).toContain(may)
+    for (const action of ACTIONS) expect(rolesFor(action).length, action).toBeGreaterThan(0)
+    expect(ROLES).toEqual(Role.options)
+  })
+
+  test.each(routes)('%s lets those roles through that may, and no other', async (_, route) => {
+    for (const role of Role.options) {
+      const caller: Caller = { id: 'somebody', held: [{ role }], scopes: SCOPES }
+      expect(await isTurnedAway(route, caller), role).toBe(WHO_MAY[route.may][role] === undefined)
+    }
+  })
+
+  const forKeys = routes.filter(([, { may }]) => SCOPE_FOR[may])
+  test.each(forKeys)('%s is for a key that was given it', async (_, route) => {
+    const key = { id: 'crm', held: [{ role: 'integration' }] } as const
+    expect(await isTurnedAway(route, { ...key, scopes: [SCOPE_FOR[route.may]!] })).toBe(false)
+    const others = SCOPES.filter((scope) => scope !== SCOPE_FOR[route.may])
+    expect(await isTurnedAway(route, { ...key, scopes: others })).toBe(true)
+    expect(await isTurnedAway(route, key)).toBe(true)
+  })
+
+  test('is for whoever has one role of several that may', async () => {
+    const both: Caller = { id: 'somebody', held: [{ role: 'administrator' }, { role: 'agent' }] }
+    expect(await isTurnedAway({ method: 'get', path: '/v1/complaints' }, both)).toBe(false)
+    expect(await isTurnedAway({ method: 'get', path: '/v1/reconciliation' }, both)).toBe(true)
+  })
+})
+
+describe('a refusal', () => {
+  test("says which roles may, in the caller's language", async () => {
+    const response = await fetch(`${url}/v1/reports`, {
+      headers: { 'x-caller': JSON.stringify({ id: 'li', held: [{ role: 'agent' }] }) },
+    })
+    expect(await response.json()).toMatchObject({
+      code: 'forbidden',
+      detail: '此操作仅限以下角色：经理、管理层、审计。',
+    })
+  })
+})
+
+describe('the page of who may what', () => {
+  test('stands as `npm run build:access` writes it', () => {
+    expect(readFileSync('docs/access.md', 'utf8')).toBe(accessPage())
+  })
+})
