@@ -17,6 +17,7 @@ import { reportRoutes } from './reports/routes.ts'
 import { clock, count, limit, one, numberCursor } from './route-parts.ts'
 import { similarRoutes } from './lists/similar-routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
+import { keyRoutes } from './sign-in/key-routes.ts'
 import { latenessRoutes } from './lateness/routes.ts'
 import { streamRoutes } from './feed/stream-routes.ts'
 import { reconciliationRoutes } from './reconciliation/routes.ts'
@@ -174,6 +175,7 @@ export const contract = {
   ...accessRoutes,
   ...actionRoutes,
   ...directoryRoutes,
+  ...keyRoutes,
   ...retentionRoutes,
   ...escalationRoutes,
   ...teamRoutes,

@@ -15,6 +15,7 @@ import type { PastTeller } from './imports/tell-pasts.ts'
 import type { LiveFeed } from './feed/live-feed.ts'
 import type { OpenStreams } from './feed/open-streams.ts'
 import type { Metrics } from './metrics.ts'
+import type { Keys } from '../identity/by-key.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { LookUp } from './portal/look-up.ts'
 import type { TemporalUi } from './pages/temporal-ui.ts'
@@ -40,6 +41,8 @@ export type Deps = {
   /** Who works here, from a copy at most a minute old. */
   directory: DirectoryCopy
   identity: Identity
+  /** With which other systems sign in. */
+  keys: Keys
   /** Where operators see the runs, if that is to be told. */
   temporalUi?: TemporalUi
   /** Tells the pasts of what is imported, beside everything else. */

@@ -63,6 +63,7 @@ import {
 } from './retention/handlers.ts'
 import { checkReport, getReport, issueReport, listReports } from './reports/handlers.ts'
 import { getPolicy, listCalendarMoves, listCalendars, listPolicies } from './rules/handlers.ts'
+import { createApiKey, getApiKey, listApiKeys, revokeApiKey, rotateApiKey } from './sign-in/key-handlers.ts'
 import { getLateness, getMetrics } from './lateness/handlers.ts'
 import { openStream } from './feed/stream-handlers.ts'
 import { listSimilar } from './lists/similar-handlers.ts'
@@ -146,6 +147,11 @@ const HANDLERS: Handlers = {
   removeRoutingRule,
   listRecipients,
   listDirectoryChanges,
+  createApiKey,
+  listApiKeys,
+  getApiKey,
+  rotateApiKey,
+  revokeApiKey,
   getFigures,
   getEqualTreatment,
   getDefinitions,

@@ -18,6 +18,7 @@ export const TAGS = [
   'Retention',
   'Access',
   'Directory',
+  'Sign-in',
   'Webhooks',
   'Rules',
 ] as const

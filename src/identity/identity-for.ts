@@ -1,26 +1,37 @@
+import type { Pool } from 'pg'
 import { ConfigFault, type Config } from '../config/config.ts'
 import type { Oidc } from '../config/sign-in.ts'
 import type { DirectoryCopy } from '../directory/directory-copy.ts'
+import { isKey } from './api-key.ts'
 import { byIssuer } from './by-issuer.ts'
-import { bearerOf, developmentIdentity, type Identity } from './identity.ts'
+import { byKey, type Keys } from './by-key.ts'
+import { bearerOf, developmentUsers, type Identity } from './identity.ts'
 import { createIssuer, type Told } from './issuer.ts'
 
 /** How people sign in. */
 export type SignIn = { oidc?: Oidc | undefined }
 
-/** What says who is asking: the issuer of a firm, or, outside production, the development users. */
-export function identityFor({ oidc }: SignIn, by: By): Identity {
-  if (!oidc) return developmentIdentity(by)
-  const callerBy = byIssuer(oidc, createIssuer(oidc, by.told), by.directory)
-  return {
+type By = { isProduction: boolean; pool: Pick<Pool, 'query'>; directory: DirectoryCopy; told: Told }
+
+/** Who is asking: by the issuer of a firm or, outside production, as a development user; other systems by their keys. */
+export function identityFor(settings: SignIn, by: By): { identity: Identity; keys: Keys } {
+  const people = peopleBy(settings, by)
+  const keys = byKey(by.pool, by.directory)
+  const identity: Identity = {
+    ...(people.trialUsers && { trialUsers: people.trialUsers }),
     async authenticate(request) {
       const token = bearerOf(request)
-      return token === undefined ? undefined : callerBy(token)
+      if (token === undefined) return undefined
+      return isKey(token) ? keys.callerBy(token) : people.callerBy(token)
     },
   }
+  return { identity, keys }
 }
 
-type By = { isProduction: boolean; directory: DirectoryCopy; told: Told }
+function peopleBy({ oidc }: SignIn, by: By) {
+  if (!oidc) return developmentUsers(by)
+  return { callerBy: byIssuer(oidc, createIssuer(oidc, by.told), by.directory), trialUsers: undefined }
+}
 
 /** Said before anything is begun: in production nobody could sign in, or what they say could be read on the way. */
 export function signInFor({ isProduction, oidc }: Pick<Config, 'isProduction' | 'oidc'>): SignIn {

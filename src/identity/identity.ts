@@ -22,21 +22,31 @@ export const DEVELOPMENT_USERS: Readonly<Record<string, Actor>> = {
   'management-qian': { id: 'qian', role: 'management' },
   'operator-zhou': { id: 'zhou', role: 'operator' },
   'auditor-wu': { id: 'wu', role: 'auditor' },
+  'administrator-he': { id: 'he', role: 'administrator' },
   /** A website or an app that passes on what customers say. */
   portal: { id: 'portal', role: 'customer' },
 }
 
 /** The development users. Their tokens are public: in production this refuses to be made. */
-export function developmentIdentity({ isProduction }: { isProduction: boolean }): Identity {
+export function developmentUsers({ isProduction }: { isProduction: boolean }) {
   if (isProduction)
     throw new ConfigFault('The development users are no identity for production: give the API another one.')
   const users = new Map(Object.entries(DEVELOPMENT_USERS))
+  const callerBy = async (token: string): Promise<Caller | undefined> => {
+    const user = users.get(token)
+    return user && { ...callerWith(user), by: 'token' }
+  }
+  return { callerBy, trialUsers: DEVELOPMENT_USERS }
+}
+
+/** They alone, without sessions and keys. */
+export function developmentIdentity(by: { isProduction: boolean }): Identity {
+  const { callerBy, trialUsers } = developmentUsers(by)
   return {
-    trialUsers: DEVELOPMENT_USERS,
+    trialUsers,
     async authenticate(request) {
       const token = bearerOf(request)
-      const user = token === undefined ? undefined : users.get(token)
-      return user && { ...callerWith(user), by: 'token' }
+      return token === undefined ? undefined : callerBy(token)
     },
   }
 }

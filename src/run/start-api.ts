@@ -123,6 +123,7 @@ function depsOf(settings: ApiSettings, slow: Pool) {
   const streams = openStreams(STREAMS_PER_PERSON)
   const directory = createDirectoryCopy(pool)
   const told = (reason: string) => settings.logger.warn({ reason }, 'the issuer cannot be asked')
+  const { identity, keys } = identityFor(settings.signIn ?? {}, { isProduction, pool, directory, told })
   return {
     client,
     pool,
@@ -136,7 +137,8 @@ function depsOf(settings: ApiSettings, slow: Pool) {
     routing: createRouting(pool),
     directory,
     largeRequests: new LargeRequests(),
-    identity: settings.identity ?? identityFor(settings.signIn ?? {}, { isProduction, directory, told }),
+    identity: settings.identity ?? identity,
+    keys,
     lookUp: createLookUp(settings.lookupKeys ?? passingKeys({ isProduction })),
     ...(trustedProxies && { trustedProxies }),
     ...(temporalUiUrl && { temporalUi: { url: temporalUiUrl, namespace: client.options.namespace } }),

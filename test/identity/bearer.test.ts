@@ -15,6 +15,8 @@ afterAll(() => issuer.close())
 afterEach(() => vi.useRealTimers())
 
 const reasons: string[] = []
+/** No tokens of people are looked up there. */
+const pool = { query: () => Promise.reject(new Error('Nobody was to ask.')) }
 
 /** Who somebody is to a system with this directory. */
 function system(known: () => Directory | undefined = directory, oidc = issuer.oidc()) {
@@ -23,7 +25,7 @@ function system(known: () => Directory | undefined = directory, oidc = issuer.oi
     directory: async () => known(),
     told: (it: string) => void reasons.push(it),
   }
-  const identity = identityFor({ oidc }, by)
+  const { identity } = identityFor({ oidc }, { ...by, pool })
   return (token: string | undefined) =>
     identity.authenticate({
       get: (name: string) => (name === 'authorization' && token ? `Bearer ${token}` : undefined),

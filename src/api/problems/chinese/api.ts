@@ -10,6 +10,12 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'The directory gives you no role here.': '人员目录中没有为您设置角色。',
   'You are not in the directory, and your sign-in gives you no role here.':
     '您不在人员目录中，登录信息中也没有本系统的角色。',
+  'There is no key {1}.': '没有密钥 {1}。',
+  'There is no department {1}.': '没有部门 {1}。',
+  'A key ends in the future.': '密钥的有效期须晚于现在。',
+  'A key is good for a year at most.': '密钥的有效期最长为一年。',
+  'The key has been revoked.': '该密钥已吊销。',
+  'The key has been revoked already.': '该密钥此前已吊销。',
 
   'There is no complaint {1}.': '没有投诉 {1}。',
   'The complaint has no such clock {1}.': '该投诉没有时限“{1}”。',

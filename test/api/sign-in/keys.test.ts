@@ -1,0 +1,112 @@
+import { Client } from '@temporalio/client'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ApiKeyView, ApiKeyWithChanges, ApiKeyWithToken } from '../../../src/api/sign-in/key-schemas.ts'
+import { freshRegister, type FreshRegister } from '../../support/register/fresh-register.ts'
+import { testApi } from '../../support/product.ts'
+import { asker } from '../../support/serving.ts'
+import { realServer } from '../../support/temporal/servers.ts'
+
+let house: FreshRegister
+let ask: ReturnType<typeof asker>
+let close: () => Promise<void>
+beforeAll(async () => {
+  house = await freshRegister()
+  const server = await realServer()
+  const api = await testApi({ client: new Client({ connection: server.connection }), pool: house.pool })
+  ask = asker(api.url)
+  close = async () => {
+    await api.close()
+    await server.stop()
+    await house.close()
+  }
+})
+afterAll(() => close?.())
+
+const as = 'administrator-he'
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+const wanted = (more: object = {}) => ({ name: 'CRM', scopes: ['feed'], expiresAt: inDays(90), ...more })
+
+async function made(more: object = {}) {
+  const { status, body } = await ask.post('/v1/api-keys', wanted(more), { as })
+  expect(status).toBe(201)
+  const { token, ...key } = ApiKeyWithToken.parse(body)
+  return { ...key, token: token! }
+}
+/** Whether a system with this token is known: then there is nothing by this name, or it is not for it. */
+const isKnown = async (token: string) => (await ask.get('/v1/nothing', { as: token })).status === 404
+
+test('another system comes in with the token that an administrator is told once', async () => {
+  const { id, token } = await made()
+  expect(await isKnown(token)).toBe(true)
+  expect(await isKnown(`${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`)).toBe(false)
+  const one = await ask.get(`/v1/api-keys/${id}`, { as })
+  const { changes } = ApiKeyWithChanges.parse(one.body)
+  expect(changes).toMatchObject([{ type: 'created', by: { id: 'he', role: 'administrator' } }])
+  const list = await ask.get('/v1/api-keys', { as })
+  expect(list.body.data.map((key: unknown) => ApiKeyView.parse(key).id)).toContain(id)
+  const secret = token.slice(-43)
+  expect(one.text + list.text).not.toContain(secret)
+  const { rows } = await house.pool.query('select to_jsonb(k)::text as all from api_key k')
+  expect(JSON.stringify(rows)).not.toContain(secret)
+  await expect.poll(async () => (await ask.get(`/v1/api-keys/${id}`, { as })).body.lastUsedAt).not.toBeNull()
+})
+
+test('it may do nothing beyond what it is for', async () => {
+  const { token } = await made()
+  expect((await ask.get('/v1/complaints', { as: token })).status).toBe(403)
+  expect((await ask.get('/v1/complaints/cmp_1', { as: token })).status).toBe(403)
+  expect((await ask.post('/v1/api-keys', wanted(), { as: token })).status).toBe(403)
+})
+
+test('a rotated one goes on with the old secret for a while', async () => {
+  const { id, token } = await made()
+  const rotated = await ask.post(`/v1/api-keys/${id}/rotate`, { keepOldHours: 1 }, { as })
+  expect(rotated).toMatchObject({ status: 200, body: { oldUntil: expect.any(String) } })
+  expect(rotated.body.token).not.toBe(token)
+  expect([await isKnown(token), await isKnown(rotated.body.token)]).toEqual([true, true])
+  const again = await ask.post(`/v1/api-keys/${id}/rotate`, { keepOldHours: 0 }, { as })
+  expect([await isKnown(token), await isKnown(rotated.body.token)]).toEqual([false, false])
+  expect(await isKnown(again.body.token)).toBe(true)
+})
+
+test('a revoked one is refused at once, and can be revoked and rotated no more', async () => {
+  const { id, token } = await made()
+  expect((await ask.post(`/v1/api-keys/${id}/revoke`, {}, { as })).body.revokedAt).toEqual(expect.any(String))
+  expect(await isKnown(token)).toBe(false)
+  expect((await ask.post(`/v1/api-keys/${id}/revoke`, {}, { as })).status).toBe(409)
+  expect((await ask.post(`/v1/api-keys/${id}/rotate`, {}, { as })).status).toBe(409)
+  expect((await ask.post('/v1/api-keys/yk_none/revoke', {}, { as })).status).toBe(404)
+})
+
+test('the same request under the same key makes one, and does not tell the token again', async () => {
+  const body = wanted()
+  const first = await ask.post('/v1/api-keys', body, { as, key: 'once' })
+  const again = await ask.post('/v1/api-keys', body, { as, key: 'once' })
+  expect([first.status, again.status]).toEqual([201, 200])
+  expect(again.body.id).toBe(first.body.id)
+  expect(again.body.token).toBeUndefined()
+  expect((await ask.post('/v1/api-keys', wanted({ name: 'ERP' }), { as, key: 'once' })).status).toBe(422)
+})
+
+test.each([
+  [{ expiresAt: inDays(400) }, '/expiresAt'],
+  [{ expiresAt: inDays(-1) }, '/expiresAt'],
+  [{ departments: ['nowhere'] }, '/departments/0'],
+  [{ scopes: ['everything'] }, '/scopes/0'],
+  [{ scopes: [] }, '/scopes'],
+  [{ name: '' }, '/name'],
+])('%j is refused by its field', async (more, pointer) => {
+  const { status, body } = await ask.post('/v1/api-keys', wanted(more), { as })
+  expect({ status, pointer: body.errors[0].pointer }).toEqual({ status: 400, pointer })
+})
+
+test('only administrators have to do with keys', async () => {
+  for (const other of ['agent-li', 'management-qian', 'operator-zhou'])
+    expect((await ask.get('/v1/api-keys', { as: other })).status).toBe(403)
+})
+
+test('what was done to a key is neither changed nor removed', async () => {
+  await made()
+  await expect(house.pool.query(`delete from api_key_change`)).rejects.toThrow('neither changed nor removed')
+  await expect(house.pool.query(`truncate api_key_change`)).rejects.toThrow()
+})
