@@ -38,7 +38,7 @@ function operation(operationId: string, route: Route): ZodOpenApiOperationObject
     requestParams: { ...(params && { path: params }), ...(query && { query }), ...(header && { header }) },
     ...(body && {
       requestBody: {
-        required: true,
+        required: !body.safeParse({}).success,
         content: { 'application/json': { schema: body, ...(example !== undefined && { example }) } },
       },
     }),

@@ -2,7 +2,7 @@ import { Language } from '../domain/names.ts'
 import { z } from 'zod'
 import { Name } from '../domain/intake.ts'
 import { Role } from '../domain/policy/policy.ts'
-import { words } from '../domain/text.ts'
+import { Email, words } from '../domain/text.ts'
 
 /** The shapes in which the directory is told, over the API and in a file. */
 
@@ -20,7 +20,7 @@ export const Department = z.strictObject({
 export const NewPerson = z.strictObject({
   id: Name,
   name: Name,
-  email: z.email().max(200).optional(),
+  email: Email.optional(),
   language: Language.default('zh'),
   active: z.boolean().default(true),
 })

@@ -1,7 +1,7 @@
 import { Language } from './names.ts'
 import { z } from 'zod'
 import { Kind } from './policy/policy.ts'
-import { InstantText, storableText, words } from './text.ts'
+import { Email, InstantText, storableText, words } from './text.ts'
 
 export const Name = words(120)
 export const Text = words(10_000)
@@ -13,7 +13,7 @@ export type Channel = z.infer<typeof Channel>
 export const Complainant = z.strictObject({
   name: Name,
   phone: storableText().trim().min(3).max(40).optional(),
-  email: z.email().max(200).optional(),
+  email: Email.optional(),
   /** The language letters are written in. */
   language: Language.optional(),
 })

@@ -24,12 +24,22 @@ export const isTakenIn = (instant: Instant): boolean => instant >= EARLIEST && i
 /** Of what is no instant at all its form is complained of already. */
 const isWithin = (text: string): boolean => Number.isNaN(Date.parse(text)) || isTakenIn(Date.parse(text))
 const within = { error: 'It lies between the years 1900 and 9998.' }
+/** The same as far as a pattern can tell, for those who read only the schema. */
+const YEARS = /^(?!9999)(?:19|[2-9]\d)\d\d-/
+const withinYears = { ...within, abort: true }
 
 /** An RFC 3339 instant with its offset outside, epoch milliseconds inside. In any zone its year has four digits. */
 export const InstantText = z.iso
   .datetime({ offset: true })
+  .regex(YEARS, withinYears)
   .refine(isWithin, within)
   .transform((text) => Date.parse(text))
 
 /** A day of the calendar, like 2026-03-09. */
-export const DateText = z.iso.date().refine(isWithin, within)
+export const DateText = z.iso.date().regex(YEARS, withinYears)
+
+/** An e-mail address, of which the part before the @ is no longer than mail servers take (RFC 5321, 4.5.3.1.1). */
+export const Email = z
+  .email()
+  .max(200)
+  .regex(/^[^@]{1,64}@/)

@@ -7,8 +7,8 @@ export type PeriodKind = 'month' | 'quarter'
 /** A month or a quarter of the calendar, as the clocks of a zone show it: from included, to not. */
 export type Period = { kind: PeriodKind; label: string; zone: string; from: Instant; to: Instant }
 
-/** What names a period: 2026-09 or 2026-Q3. */
-export const PERIOD_LABEL = /^(\d{4})-(?:(0[1-9]|1[0-2])|Q([1-4]))$/
+/** What names a period, 2026-09 or 2026-Q3, in the years whose instants are taken in. */
+export const PERIOD_LABEL = /^(?!9999)((?:19|[2-9]\d)\d{2})-(?:(0[1-9]|1[0-2])|Q([1-4]))$/
 
 const MONTHS: Record<PeriodKind, number> = { month: 1, quarter: 3 }
 

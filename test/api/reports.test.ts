@@ -106,7 +106,7 @@ test('it can be checked against the events, and corrected by another edition bes
 
 test('what cannot be reported is refused, and to whom it is not told', async () => {
   const { get, post } = api
-  for (const period of ['2026', '2026-13', 'Q1', '', '2026-Q2.1'])
+  for (const period of ['2026', '2026-13', 'Q1', '', '2026-Q2.1', '0006-Q3', '1899-12', '9999-12'])
     expect((await post(path, { period }, management)).status, period).toBe(400)
   const early = await post(path, { period: '2999-01' }, management)
   expect(early).toMatchObject({ status: 409, body: { code: 'notThisInstant' } })

@@ -8,13 +8,7 @@ import type { Instant } from '../../domain/instant.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { digestOf } from '../../register/commit/digest.ts'
 import { secretOf } from '../../portal/lookup-secret.ts'
-import {
-  IMPORT_ABANDONED,
-  TASK_QUEUE,
-  WORKFLOW_TYPE,
-  workflowIdOf,
-  type Start,
-} from '../../workflows/messages/complaint.ts'
+import { TASK_QUEUE, WORKFLOW_TYPE, workflowIdOf, type Start } from '../../workflows/messages/complaint.ts'
 import { attributesOf } from '../../workflows/complaint/search-attributes.ts'
 import { within } from '../../within.ts'
 import type { Deps } from '../deps.ts'
@@ -24,6 +18,7 @@ import { commandTemporal, queryTemporal, OutcomeUnknown } from '../connections/t
 import { complaintView } from './complaint-view.ts'
 import { recordReadingOf } from '../middlewares/access-log.ts'
 import { refuseHiddenOne } from '../middlewares/hidden.ts'
+import { wasAbandoned } from './abandoned.ts'
 import { isForgotten, refuseNew } from './archived.ts'
 import { findComplaint } from './find.ts'
 import { outcomeUnknown } from '../outcome-unknown.ts'
@@ -102,15 +97,6 @@ async function beginNew(deps: Deps, asked: Beginning, { start, decided }: Decide
 }
 
 const isThere = (error: unknown) => error instanceof WorkflowExecutionAlreadyStartedError
-
-/** Its import was given up: nothing of it is recorded, and what begins now is the first. */
-async function wasAbandoned({ client }: Deps, id: string): Promise<boolean> {
-  const handle = client.workflow.getHandle(workflowIdOf(id))
-  const { status } = await queryTemporal(client, () => handle.describe())
-  if (status.name !== 'COMPLETED') return false
-  const ended = (await queryTemporal(client, () => handle.result())) as { outcome?: string } | undefined
-  return ended?.outcome === IMPORT_ABANDONED
-}
 
 type Starting = { start: Start; complaint: Complaint; requestDigest: string; anew?: true }
 

@@ -6,7 +6,8 @@ import type { Outcome, Update } from '../../workflows/messages/merging.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import { PROBLEMS } from '../problems/words.ts'
-import { commandTemporal, queryTemporal, OutcomeUnknown } from '../connections/temporal.ts'
+import { commandTemporal, OutcomeUnknown } from '../connections/temporal.ts'
+import { importAbandoned, wasAbandoned } from './abandoned.ts'
 import { notFound } from './find.ts'
 import { fromRegister } from '../from-register.ts'
 
@@ -59,20 +60,16 @@ export const refusedWith = ({
     : undefined
 
 /**
- * Why no workflow takes it: the complaint is in the archive, or there is none. A workflow that has ended otherwise, or
- * that Temporal has lost, is no decision of anybody: an operator has it back.
+ * Why no workflow takes it: the complaint is in the archive, its import was given up, or there is none. A workflow that
+ * has ended otherwise, or that Temporal has lost, is no decision of anybody: an operator has it back.
  */
 export async function goneOrUnknown(deps: Deps, id: string): Promise<Problem> {
   const known = await fromRegister(deps, ({ register }) => register.getComplaint(id))
   if (known) return new Problem(known.complaint.archivedAt === undefined ? 'notRunning' : 'archived')
-  const began = await queryTemporal(deps.client, () =>
-    deps.client.workflow.getHandle(workflowIdOf(id)).describe(),
-  ).then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof WorkflowNotFoundError) return false
-      throw error
-    },
-  )
-  return began ? new Problem('notRunning') : notFound(id)
+  const isAbandoned = await wasAbandoned(deps, id).catch((error: unknown) => {
+    if (error instanceof WorkflowNotFoundError) return undefined
+    throw error
+  })
+  if (isAbandoned === undefined) return notFound(id)
+  return isAbandoned ? importAbandoned() : new Problem('notRunning')
 }

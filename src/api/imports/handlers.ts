@@ -11,6 +11,7 @@ import { recordReadingOf } from '../middlewares/access-log.ts'
 import { refuseHiddenOne } from '../middlewares/hidden.ts'
 import type { Call, Reply } from '../route.ts'
 import { complaintView } from '../complaints/complaint-view.ts'
+import { importAbandoned } from '../complaints/abandoned.ts'
 import { begin } from '../complaints/begin.ts'
 import { findComplaint, notFound } from '../complaints/find.ts'
 import { importOf, isKeyReused, refuseLongAgo } from './import.ts'
@@ -50,6 +51,7 @@ export async function addImportPiece(deps: Deps, call: Call<Contract['addImportP
   const { id } = call.params
   const { after, facts } = call.body
   const standing = await seenBy(deps, id, call.by)
+  if (standing.importing === 'abandoned') throw importAbandoned()
   const { pieces } = knownTo(standing, id)
   const from = pieces.find(({ digest }) => digest === after.digest)
   const known = from && pieces.find(({ digest }) => digest === toldOn(from, facts).digest)

@@ -13,7 +13,8 @@ export function callOf(route: Route, request: Request): Call {
   const call = {
     params: params && parsedOrProblem(params, withoutNul(request.params), 'path', language),
     query: query && parsedOrProblem(query, withoutNul(request.query), 'query', language),
-    body: body && parsedOrProblem(body, request.body ?? {}, 'body', language),
+    // No body at all is an empty one; `null` is a body, and no object.
+    body: body && parsedOrProblem(body, request.body === undefined ? {} : request.body, 'body', language),
     by: actorOf(request),
     language: preferredLanguage(request),
     idempotencyKey: route.keyed && keyOf(request),

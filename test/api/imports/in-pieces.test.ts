@@ -121,6 +121,11 @@ test('an import that is left lying is found, and given up it leaves nothing and 
   expect(must(200, await post(`/v1/imports/${id}/abandon`, {})).state).toBe('abandoned')
   expect((await api.get(`/v1/complaints/${id}`)).status).toBe(404)
   expect(must(200, await api.get(`/v1/imports/${id}`, operator)).state).toBe('abandoned')
+  const over = { code: 'alreadyDone', detail: 'The import has been abandoned.' }
+  const piece = { after: { facts: 0, digest: '' }, facts: contacts(1) }
+  expect(must(409, await post(`/v1/imports/${id}/pieces`, piece))).toMatchObject(over)
+  expect(must(409, await post(`/v1/imports/${id}/complete`, { facts: 0 }))).toMatchObject(over)
+  expect(must(409, await api.post(`/v1/complaints/${id}/add-note`, { text: '。' }))).toMatchObject(over)
   await expect.poll(found, { timeout: 60_000, interval: 500 }).toEqual([])
   expect(must(201, await post('/v1/imports', body))).toMatchObject({ id, facts: 0, state: 'underWay' })
   must(200, await post(`/v1/imports/${id}/complete`, { facts: 0 }))
