@@ -27,6 +27,7 @@ import { reviewRoutes } from './lists/review-routes.ts'
 import { ruleRoutes } from './rules/routes.ts'
 import { teamRoutes } from './supervision/team-routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
+import { customerRoutes } from './portal/customer-routes.ts'
 import { progressRoutes } from './portal/routes.ts'
 import { ClockLine, Explanation } from './complaints/clock-schemas.ts'
 import {
@@ -188,6 +189,7 @@ export const contract = {
   ...streamRoutes,
   ...latenessRoutes,
   ...progressRoutes,
+  ...customerRoutes,
   ...figureRoutes,
   // Its {id} would take what other routes name below /v1/reports.
   ...reportRoutes,

@@ -46,6 +46,12 @@ import { countComplaints, listComplaints } from './lists/handlers.ts'
 import { listInbox, listNotices, readInboxItem, resendNotice } from './notices/handlers.ts'
 import { performCommands, performOne } from './complaints/perform.ts'
 import { explainClock, getComplaint, listClocks, listEvents } from './complaints/read.ts'
+import {
+  doForCustomer,
+  fileForCustomer,
+  progressForCustomer,
+  takeInForCustomer,
+} from './portal/for-customers.ts'
 import { customerDoes, lookUpProgress } from './portal/handlers.ts'
 import { importComplaint } from './imports/import.ts'
 import { abandonImport, addImportPiece, beginImport, completeImport, getImport } from './imports/handlers.ts'
@@ -195,6 +201,15 @@ const HANDLERS: Handlers = {
   customerAsksEscalation: customerDoes('ask-escalation'),
   customerReopens: customerDoes('reopen'),
   customerWithdraws: customerDoes('withdraw'),
+  takeInForCustomer,
+  progressForCustomer,
+  fileForCustomer,
+  acceptForCustomer: doForCustomer('accept-solution'),
+  declineForCustomer: doForCustomer('decline-solution'),
+  provideForCustomer: doForCustomer('provide-information'),
+  askEscalationForCustomer: doForCustomer('ask-escalation'),
+  reopenForCustomer: doForCustomer('reopen'),
+  withdrawForCustomer: doForCustomer('withdraw'),
   listInbox,
   readInboxItem,
   listNotices,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { operations } from './contract.ts'
-import { IDEMPOTENCY_KEY, IF_MATCH } from './headers.ts'
+import { CUSTOMER_HEADER, IDEMPOTENCY_KEY, IF_MATCH } from './headers.ts'
+import { isForCustomers } from './middlewares/spoken-for.ts'
 import { TAGS, type Route } from './route.ts'
 import { ProblemView, Unknown } from './complaints/schemas.ts'
 import { PRODUCT_IN_BOTH } from '../words/product.ts'
@@ -59,11 +60,18 @@ const IfMatch = z
   .optional()
   .meta({ description: 'The ETag the complaint must still have.' })
 
-function headersOf({ keyed }: Route): z.ZodObject | undefined {
-  if (!keyed) return undefined
-  return keyed === 'create'
-    ? z.object({ 'Idempotency-Key': Key })
-    : z.object({ 'Idempotency-Key': Key, 'If-Match': IfMatch })
+const SpokenFor = z.string().meta({
+  description: 'A JWT of at most five minutes that says for which customer is asked.',
+})
+
+function headersOf(route: Route): z.ZodObject | undefined {
+  const { keyed } = route
+  const headers = {
+    ...(isForCustomers(route) && { [CUSTOMER_HEADER]: SpokenFor }),
+    ...(keyed && { 'Idempotency-Key': Key }),
+    ...(keyed === 'command' && { 'If-Match': IfMatch }),
+  }
+  return Object.keys(headers).length > 0 ? z.object(headers) : undefined
 }
 
 function responsesOf(route: Route) {

@@ -10,6 +10,7 @@ import { recordReading } from './middlewares/access-log.ts'
 import { callOf } from './middlewares/call.ts'
 import { limitedByAddress } from './middlewares/limited.ts'
 import { sendEvents, sendLines, sendStream } from './middlewares/streaming.ts'
+import { isForCustomers, spokenFor } from './middlewares/spoken-for.ts'
 import { refuseHidden } from './middlewares/hidden.ts'
 import { refuseLossy } from './middlewares/strict-body.ts'
 
@@ -20,7 +21,11 @@ export function operationsRouter(deps: Deps): Router {
   for (const [name, route] of operations) {
     const handler = handlers.get(name)!
     const path = expressPath(route.path)
-    const admits = [...(route.isPublic ? [limitedByAddress(deps)] : []), mayAsk(route)]
+    const admits = [
+      ...(route.isPublic ? [limitedByAddress(deps)] : []),
+      mayAsk(route),
+      ...(isForCustomers(route) ? [spokenFor(deps.customers)] : []),
+    ]
     const reads = route.method === 'post' ? [isJson, express.json(bodyOf(route))] : []
     router[route.method](path, ...admits, ...reads, answering(deps, { name, route, handler }))
   }

@@ -2,6 +2,7 @@ import type { Language } from '../domain/names.ts'
 import type { Actor } from '../domain/command.ts'
 import type { Action } from '../domain/access/table.ts'
 import type { z } from 'zod'
+import type { Customer } from '../identity/customer-assertion.ts'
 
 /** What operations are about, in the order of a reader's interest. */
 export const TAGS = [
@@ -68,6 +69,8 @@ export type Call<R = Route> = {
   query: Part<R, 'query'>
   body: Part<R, 'body'>
   by: Actor
+  /** For whom a portal speaks, on the routes for customers. */
+  customer?: Customer | undefined
   /** The language the caller asks for. */
   language: Language | undefined
   idempotencyKey: string | undefined

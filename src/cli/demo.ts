@@ -3,6 +3,7 @@ import { program } from 'commander'
 import { runsAt, type TemporalUi } from '../api/pages/temporal-ui.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { findNearest } from '../embedded/running.ts'
+import type { ProgressAction } from '../portal/actions.ts'
 import { workflowIdOf } from '../workflows/messages/complaint.ts'
 import { apiClient, type ApiClient, type Speaker } from '../run/api-client.ts'
 import { narrate } from './shared/narration.ts'
@@ -23,11 +24,15 @@ const classified = {
 const assigned = { type: 'assign', department: 'service', person: 'li' }
 const acknowledged = { type: 'acknowledge', method: 'phone', said: 'We have it and are looking into it.' }
 const proposal = { type: 'proposeSolution', measures: 'A day of rent is returned.' }
-const consent = { type: 'acceptSolution' }
 const executed = { type: 'recordExecution', what: 'Returned.' }
 
 /** One complaint of the tour: what is told of it is prefixed by its letter. */
-type Told = { do: (as: Speaker, ...commands: Command[]) => Promise<void>; say: (line: string) => void }
+type Told = {
+  do: (as: Speaker, ...commands: Command[]) => Promise<void>
+  /** What its customer does, by their portal. */
+  customer: (action: ProgressAction, said?: object) => Promise<void>
+  say: (line: string) => void
+}
 
 async function nobodyAnswers({ do: act, say }: Told): Promise<void> {
   say('It is not acknowledged. It lapses after 10 s and climbs: supervisor, manager (8 s), management (8 s).')
@@ -42,31 +47,31 @@ async function nobodyAnswers({ do: act, say }: Told): Promise<void> {
   })
 }
 
-async function theQuietWay({ do: act, say }: Told): Promise<void> {
+async function theQuietWay({ do: act, customer, say }: Told): Promise<void> {
   await act('agent-li', acknowledged, classified, assigned)
   await delay(4_000)
   say('The agent asks the customer: the resolve clock stands still while the customer owes the answer.')
   await act('agent-li', { type: 'requestInformation', what: 'Which day was charged twice?' })
   await delay(9_000)
-  await act('portal', { type: 'provideInformation', text: 'The third of the month.' })
+  await customer('provide-information', { text: 'The third of the month.' })
   say('Answered: the due has moved by exactly the time it stood still.')
   await delay(3_000)
   await act('agent-li', proposal)
   await delay(3_000)
-  await act('portal', consent)
+  await customer('accept-solution')
   await act('agent-li', executed)
   await delay(3_000)
   say('A colleague other than the handler asks how it went.')
   await act('agent-chen', { type: 'recordRevisit', result: 'satisfied', score: 5 })
 }
 
-async function aSecondHandling({ do: act, say }: Told): Promise<void> {
+async function aSecondHandling({ do: act, customer, say }: Told): Promise<void> {
   await act('agent-li', acknowledged, classified, assigned)
   await act('agent-li', proposal)
   await delay(2_000)
-  await act('portal', { type: 'declineSolution', reason: 'Not enough.' })
+  await customer('decline-solution', { reason: 'Not enough.' })
   await act('agent-li', { ...proposal, measures: 'Two days of rent are returned.' })
-  await act('portal', consent)
+  await customer('accept-solution')
   await act('agent-li', executed)
   await delay(2_000)
   say(
@@ -83,18 +88,18 @@ async function aSecondHandling({ do: act, say }: Told): Promise<void> {
   say('The second handling has lapsed: it went to the manager at once.')
   await act('management-qian', { type: 'acceptEscalation' })
   await act('agent-chen', { ...proposal, measures: 'A week of rent is returned, with an apology.' })
-  await act('portal', consent)
+  await customer('accept-solution')
   await act('agent-chen', executed)
   await act('agent-li', { type: 'recordRevisit', result: 'satisfied', score: 4 })
 }
 
-async function aMajorOne({ do: act, say }: Told): Promise<void> {
+async function aMajorOne({ do: act, customer, say }: Told): Promise<void> {
   say('Impact and risk are high: it goes to management at once.')
   await act('agent-li', { ...classified, impact: 'high', risk: 'high' })
   await delay(6_000)
   await act('management-qian', { type: 'acceptEscalation' })
   await act('agent-li', acknowledged, assigned)
-  await act('portal', { type: 'withdraw', reason: 'The car has been replaced.' })
+  await customer('withdraw', { reason: 'The car has been replaced.' })
 }
 
 const STORIES = {
@@ -131,8 +136,12 @@ async function tour(api: ApiClient, ui: TemporalUi | undefined): Promise<void> {
     const act: Told['do'] = async (as, ...commands) => {
       await api.post(`/v1/complaints/${id}/commands`, { commands }, { as })
     }
+    const customer: Told['customer'] = async (action, said = {}) => {
+      const path = `/v1/customer/complaints/${id}/${action}`
+      await api.post(path, said, { as: 'portal', customer: { complaint: id } })
+    }
     const hearing = narrate(api, id, heard)
-    await tell({ do: act, say: (line) => heard(`» ${line}`) })
+    await tell({ do: act, customer, say: (line) => heard(`» ${line}`) })
     await hearing
   })
   await Promise.all(told)

@@ -76,11 +76,17 @@ function asConfig(env: z.output<typeof Environment>, given: Given) {
     lookupKeys: env.LOOKUP_KEYS,
     oidc: oidcOf(env),
     sessionKeys: env.SESSION_KEYS,
+    customerIssuer: customerIssuerOf(env),
     publicUrl: env.PUBLIC_URL,
     trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
     cacheDir: env.YINUO_CACHE ?? path.join(env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'yinuo'),
   }
+}
+
+function customerIssuerOf(env: z.output<typeof Environment>) {
+  const { CUSTOMER_ISSUER: issuer, CUSTOMER_AUDIENCE: audience, CUSTOMER_JWKS_URL: jwksUrl } = env
+  return issuer && audience && jwksUrl ? { issuer, audience, jwksUrl } : undefined
 }
 
 /** The settings are wrong: the message is for the person who set them, no stack needed. */

@@ -1,12 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { DEVELOPMENT_USERS } from '../identity/identity.ts'
+import { signCustomer, type CustomerClaims } from '../identity/development-customers.ts'
 import type { Config } from '../config/config.ts'
 import { findRunning } from '../embedded/running.ts'
 
 /** A development user's token: who the commands speak as. */
 export type Speaker = keyof typeof DEVELOPMENT_USERS
 
-export type Asking = { as?: Speaker; body?: unknown; key?: string }
+/** `customer`: whom the portal speaks for, as development believes it. */
+export type Asking = { as?: Speaker; body?: unknown; key?: string; customer?: CustomerClaims }
 
 /** The answer was no: what the API said, for a person. */
 export class Refused extends Error {
@@ -72,12 +74,13 @@ type Sending = Asking & { method: string; path: string }
 /** Asks until there is an answer that will not be another one in a moment. */
 async function send(
   base: string,
-  { method, path, as = 'operator-zhou', body, key }: Sending,
+  { method, path, as = 'operator-zhou', body, key, customer }: Sending,
 ): Promise<Response> {
   const headers = {
     authorization: `Bearer ${as}`,
     ...(body !== undefined && { 'content-type': 'application/json' }),
     ...(key !== undefined && { 'idempotency-key': key }),
+    ...(customer && { 'yinuo-customer': await signCustomer(customer) }),
   }
   const text = body === undefined ? {} : { body: JSON.stringify(body) }
   for (let tried = 1; ; tried++) {

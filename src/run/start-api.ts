@@ -22,6 +22,8 @@ import { LargeRequests } from '../api/connections/large-requests.ts'
 import { createApp } from '../api/app.ts'
 import type { Identity } from '../identity/identity.ts'
 import { identityFor, type SignIn } from '../identity/identity-for.ts'
+import type { CustomerIssuer } from '../identity/customer-assertion.ts'
+import { customerCheckFor } from '../identity/development-customers.ts'
 import { listen } from '../api/connections/listen.ts'
 import { createLookUp } from '../api/portal/look-up.ts'
 import { createMetrics } from '../api/metrics.ts'
@@ -53,6 +55,8 @@ export type ApiSettings = {
   signIn?: SignIn
   /** Says who is asking, instead of all that. */
   identity?: Identity
+  /** Who is believed of customers; without one the development key, and in production nobody. */
+  customerIssuer?: CustomerIssuer
   /** Keys of the customers' secrets; passing ones if left out, which production refuses. */
   lookupKeys?: LookupKeys
   trustedProxies?: string
@@ -80,6 +84,7 @@ export const apiSettingsOf = (config: Config) => ({
   isProduction: config.isProduction,
   allowPrivateEndpoints: config.allowPrivateEndpoints,
   latenessLimitMs: config.latenessLimitMs,
+  ...(config.customerIssuer && { customerIssuer: config.customerIssuer }),
   ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
 })
 
@@ -124,6 +129,7 @@ function depsOf(settings: ApiSettings, slow: Pool) {
   const directory = createDirectoryCopy(pool)
   const told = (reason: string) => settings.logger.warn({ reason }, 'the issuer cannot be asked')
   const { identity, keys } = identityFor(settings.signIn ?? {}, { isProduction, pool, directory, told })
+  const customers = customerCheckFor(settings)
   return {
     client,
     pool,
@@ -139,6 +145,7 @@ function depsOf(settings: ApiSettings, slow: Pool) {
     largeRequests: new LargeRequests(),
     identity: settings.identity ?? identity,
     keys,
+    ...(customers && { customers }),
     lookUp: createLookUp(settings.lookupKeys ?? passingKeys({ isProduction })),
     ...(trustedProxies && { trustedProxies }),
     ...(temporalUiUrl && { temporalUi: { url: temporalUiUrl, namespace: client.options.namespace } }),

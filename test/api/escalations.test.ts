@@ -12,6 +12,7 @@ import {
   type Answered,
   type Serving,
 } from '../support/serving.ts'
+import { customerPath, spokenFor } from '../support/customers.ts'
 
 let api: Serving
 beforeAll(async () => {
@@ -154,7 +155,6 @@ test('a supervise order is given, answered and concluded over the API, and seen 
   await recorded(api, path)
   const { supervision } = (await api.get(path)).body
   expect(supervision).toMatchObject([{ n: 1, by: 'zhao', reply: '已联系。', concludedBy: 'zhao' }])
-  expect((await api.get(path, { as: 'portal' })).body.supervision).toBeUndefined()
 })
 
 test('an order that nobody answered is no matter of the customer, nor its escalation', async () => {
@@ -163,7 +163,8 @@ test('an order that nobody answered is no matter of the customer, nor its escala
   await api.post(`${path}/order-supervision`, { instruction: '联系客户。', dueAt }, zhao)
   await until(async () => (await about(qian, id, 'view=all')) !== undefined)
   expect((await api.get(path)).text).toContain('supervision:1')
-  const seen = await api.get(path, { as: 'portal' })
+  const theirs = await spokenFor({ complaint: id })
+  const seen = await api.get(customerPath(path), theirs)
   expect(seen.status).toBe(200)
   expect(seen.text).not.toContain('supervision')
 })

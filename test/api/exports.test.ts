@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exportRoutes } from '../../src/api/exports/routes.ts'
 import { OcelLog } from '../../src/api/exports/ocel-schema.ts'
+import { customerPath, spokenFor } from '../support/customers.ts'
 import { first, intake, key, recorded, serving, takenIn, type Serving } from '../support/serving.ts'
 
 let api: Serving
@@ -81,12 +82,13 @@ describe('the file of a complaint', () => {
     }
   })
   test('for the customer nothing internal, and no other edition', async () => {
-    const answer = await api.get(`${path}/file?for=customer`, { as: 'portal' })
+    const theirs = await spokenFor({ complaint: number })
+    const answer = await api.get(`${customerPath(path)}/file`, theirs)
     expect(answer.status).toBe(200)
     expect(answer.text).toContain('A photo, please.')
     expect(answer.text).not.toContain('Not to be told outside.')
     expect(answer.body.internal).toBeUndefined()
-    expect(await api.get(`${path}/file`, { as: 'portal' })).toMatchObject({ status: 403 })
+    expect(await api.get(`${path}/file?for=customer`, theirs)).toMatchObject({ status: 403 })
   })
   test('contact data by role, nothing personal where it is masked', async () => {
     expect((await api.get(`${path}/file`, auditor)).text).not.toContain('13800001234')

@@ -14,6 +14,7 @@ import { workerWithRegister, type WorkerWithRegister } from '../support/temporal
 import { ATTRIBUTES } from '../support/temporal/workflow-lives.ts'
 import { realServer, type RealServer } from '../support/temporal/servers.ts'
 import { asker, intake, key, policies } from '../support/serving.ts'
+import { customerDoes } from '../support/customers.ts'
 import { bundleFile, testApi } from '../support/product.ts'
 
 let server: RealServer
@@ -74,7 +75,8 @@ async function taken({ archived = false } = {}): Promise<string> {
     await expect.poll(async () => (await api.get(path)).body.recorded).toBe(true)
     return path
   }
-  const withdrawn = await api.post(`${path}/withdraw`, { reason: 'It has been settled.' }, { as: 'portal' })
+  await expect.poll(async () => (await api.get(path)).body.recorded).toBe(true)
+  const withdrawn = await customerDoes(api, path, 'withdraw', { reason: 'It has been settled.' })
   expect(withdrawn.status).toBe(200)
   const archivedAt = async () => (await api.get(path)).body.archivedAt
   await expect.poll(archivedAt, { timeout: 60_000 }).toBeTypeOf('string')

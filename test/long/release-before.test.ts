@@ -71,7 +71,11 @@ const LIFE = [
   ['classify', 'agent-li', { category: 'billing', impact: 'medium', risk: 'low', complexity: 'complex' }],
   ['record-findings', 'agent-li', { rootCause: 'staff-error', text: 'A day was counted twice.' }],
   ['propose-solution', 'agent-li', { measures: 'The day is paid back.' }],
-  ['accept-solution', 'portal', {}],
+  [
+    'accept-solution',
+    'agent-li',
+    { evidence: { kind: 'recording', reference: 'call-7', source: 'hotline' } },
+  ],
   ['record-execution', 'agent-li', { what: 'Paid back.' }],
   ['record-revisit', 'agent-wang', { result: 'satisfied', score: 5 }],
 ] as const

@@ -7,7 +7,6 @@ import type { Clock } from '../../domain/complaint.ts'
 import { utc, type Instant } from '../../domain/instant.ts'
 import { levelOf } from '../../domain/time/ladder.ts'
 import { nextDue } from '../../domain/summary.ts'
-import { isOfOrder } from '../../domain/supervision/orders.ts'
 import type { ListedComplaint } from '../../register/lists/complaint-list.ts'
 import type { RecordedEntry } from '../../register/complaint/entry-row.ts'
 import type { Answer } from '../../workflows/messages/complaint.ts'
@@ -32,12 +31,9 @@ export function complaintView(complaint: Complaint, { by, now, recorded }: Seen)
     ...(proposal && { proposal: only(proposal, PROPOSAL) }),
     ...(absorbed && { absorbed: absorbed.map((one) => only(one, ABSORBED)) }),
     tasks: tasks.map((task) => only(task, TASK)),
-    // Inside the house: no customer's website gets to see it.
-    ...(review && by.role !== 'customer' && { review: only(review, ['at', 'by', 'fair']) }),
-    ...(supervision && by.role !== 'customer' && { supervision: supervision.map((one) => only(one, ORDER)) }),
-    escalations: escalations
-      .filter(({ source }) => by.role !== 'customer' || !isOfOrder(source))
-      .map((one) => only(one, ESCALATION)),
+    ...(review && { review: only(review, ['at', 'by', 'fair']) }),
+    ...(supervision && { supervision: supervision.map((one) => only(one, ORDER)) }),
+    escalations: escalations.map((one) => only(one, ESCALATION)),
     level: levelOf(complaint),
     ...(due && { nextDue: due }),
     clocks: clockViews(complaint, now),

@@ -12,12 +12,21 @@ import type { Call, Reply } from '../route.ts'
 import { begin } from './begin.ts'
 import { refuseUnknownCauses } from '../actions/causes.ts'
 import { withNames, withPerson } from './naming.ts'
-import { beginningOf, openingOf } from './opening.ts'
+import { beginningOf, openingOf, type Creation } from './opening.ts'
 import { withRouting } from './routing.ts'
 
 /** Takes a complaint in: decided here first, then begun in Temporal. No database is needed. */
-export async function createComplaint(deps: Deps, call: Call<Contract['createComplaint']>): Promise<Reply> {
-  const { commands: given = [], ...told } = call.body
+export const createComplaint = (deps: Deps, call: Call<Contract['createComplaint']>): Promise<Reply> =>
+  takeIn(deps, call, call.body)
+
+type Told = Call<Contract['createComplaint']>['body']
+
+/** The same of what was `told` otherwise than the request says it. */
+export async function takeIn(
+  deps: Deps,
+  call: Creation,
+  { commands: given = [], ...told }: Told,
+): Promise<Reply> {
   const asked = beginningOf(call, 'message')
   const intake = { ...told, details: await withPerson(deps, told.details) }
   const named = await withNames(deps, withCurrentMeaning(given), '/commands').catch((error: Error) => error)

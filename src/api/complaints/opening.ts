@@ -11,19 +11,24 @@ import type { Call } from '../route.ts'
 import type { Beginning } from './begin.ts'
 import { notChoosable } from '../rules/handlers.ts'
 
-type Creation = Pick<Call<Contract['createComplaint']>, 'by' | 'idempotencyKey'> & {
+export type Creation = Pick<Call<Contract['createComplaint']>, 'by' | 'idempotencyKey'> & {
   body: Pick<Intake, 'channel' | 'messageId'>
+  /** Whose keys they are, if not the caller's. */
+  keysOf?: string
 }
 
 /**
  * The message comes first: sent again under another key, or by somebody else, it is still the same complaint.
  * What is imported is apart: the message itself may still come.
  */
-export function beginningOf({ by, body, idempotencyKey }: Creation, as: 'message' | 'import'): Beginning {
+export function beginningOf(
+  { by, body, idempotencyKey, keysOf = by.id }: Creation,
+  as: 'message' | 'import',
+): Beginning {
   const { channel, messageId } = body
   // Whoever gives no key gets one when the outcome is unknown: asking again with it begins no second complaint.
   const key = idempotencyKey ?? randomUUID()
-  const knownBy = messageId ? [as, channel, messageId] : ['key', by.id, key]
+  const knownBy = messageId ? [as, channel, messageId] : ['key', keysOf, key]
   const isNamed = messageId !== undefined || idempotencyKey !== undefined
   const isKeyed = messageId === undefined
   const id = complaintIdOf(knownBy)

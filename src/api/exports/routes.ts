@@ -52,8 +52,7 @@ export const exportRoutes = {
     summary: "A complaint's whole file",
     description:
       'Everything the register has of it, or with for=customer what the complainant was told, without internal notes. ' +
-      'Masked it holds codes, numbers and instants only. As HTML it is a page to print on A4. A customer asks for their ' +
-      'own edition only.',
+      'Masked it holds codes, numbers and instants only. As HTML it is a page to print on A4.',
     tag: 'Register',
     shows: 'one',
     params: one,

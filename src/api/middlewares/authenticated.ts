@@ -5,6 +5,7 @@ import type { Identity } from '../../identity/identity.ts'
 import { COMPLAINANT } from '../../portal/actions.ts'
 import { forbidden, Problem } from '../problems/problem.ts'
 import type { Route } from '../route.ts'
+import { isForCustomers } from './spoken-for.ts'
 
 const callers = new WeakMap<Request, Caller>()
 const actors = new WeakMap<Request, Actor>()
@@ -28,15 +29,21 @@ export const authenticated =
 
 /** Whoever has a role that may goes on in it. */
 export const mayAsk =
-  ({ may }: Pick<Route, 'may'>): RequestHandler =>
+  (route: Pick<Route, 'may' | 'isPublic'>): RequestHandler =>
   (request, _response, next) => {
     const caller = callers.get(request)
     if (!caller) throw new Error('This route is not behind the identity.')
+    const { may, isPublic } = route
     const actor = actingAs(caller, may)
+    if (actor?.role === 'customer' && !isPublic && !isForCustomers(route)) throw onlyForCustomers()
     if (!actor) throw forbidden(may)
     actors.set(request, actor)
     next()
   }
+
+/** A portal that may speak for customers does so where it says for whom. */
+const onlyForCustomers = () =>
+  new Problem('forbidden', { detail: 'Who speaks for customers asks below /v1/customer only.' })
 
 /** Who asks, on a route behind `mayAsk`. */
 export function actorOf(request: Request): Actor {

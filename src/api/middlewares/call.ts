@@ -4,6 +4,7 @@ import { Problem } from '../problems/problem.ts'
 import { parsedOrProblem } from '../problems/validation.ts'
 import type { Call, Route } from '../route.ts'
 import { actorOf } from './authenticated.ts'
+import { customerOf } from './spoken-for.ts'
 import { languageOf, preferredLanguage } from './language.ts'
 
 /** A request as its route wants it, every part parsed; what does not fit is named. */
@@ -16,6 +17,7 @@ export function callOf(route: Route, request: Request): Call {
     // No body at all is an empty one; `null` is a body, and no object.
     body: body && parsedOrProblem(body, request.body === undefined ? {} : request.body, 'body', language),
     by: actorOf(request),
+    customer: customerOf(request),
     language: preferredLanguage(request),
     idempotencyKey: route.keyed && keyOf(request),
     ifVersion: route.keyed === 'command' ? ifVersionOf(request) : undefined,

@@ -49,7 +49,7 @@ export async function lookUp(deps: Deps, { number: typed, secret }: Slip): Promi
 const MERGED_ON_AT_MOST = 20
 
 /** The complaint that goes on with the matter of a merged one, where both are the same person's. */
-async function goingOn(deps: Deps, asked: Found): Promise<Found> {
+export async function goingOn(deps: Deps, asked: Found): Promise<Found> {
   let found = asked
   for (let times = 0; times < MERGED_ON_AT_MOST; times++) {
     const { mergedInto: id, mergedSamePerson } = found.record.complaint

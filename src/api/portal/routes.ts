@@ -13,6 +13,11 @@ const Slip = z.strictObject({
 /** The slip, and beside it what the customer says where something is to be said. */
 export type SaidByCustomer = z.output<typeof Slip> & { reason?: string; text?: string }
 
+export const asksOf = (action: ProgressAction) => {
+  const { says } = doingOf(action)
+  return says ? { [says]: words[says] } : {}
+}
+
 const slip = { number: 'Y20261122-ABCDEFGH-0', secret: 'K7QD-0123-4567-89AB-CDEF' }
 const words = { reason: '希望尽快得到答复。', text: '附上发票号码：25442000000012345678。' }
 
@@ -24,23 +29,21 @@ export function wordsOf(action: ProgressAction): z.ZodObject {
 }
 
 /** What is asked for of one complaint: the customer's own words go where its command has them. */
-const asks = (action: ProgressAction, summary: string, description?: string) => {
-  const { says } = doingOf(action)
-  return {
+const asks = (action: ProgressAction, summary: string, description?: string) =>
+  ({
     method: 'post',
     path: `/v1/progress/${action}`,
     summary,
     ...(description && { description }),
     tag: 'Progress',
     body: Slip.extend(wordsOf(action).shape) as unknown as z.ZodType<SaidByCustomer>,
-    example: { ...slip, ...(says && { [says]: words[says] }) },
+    example: { ...slip, ...asksOf(action) },
     status: 200,
     answer: ProgressActed,
     keyed: 'command',
     may: 'askAsComplainant',
     isPublic: true,
-  } as const satisfies Route
-}
+  }) as const satisfies Route
 
 export const progressRoutes = {
   lookUpProgress: {

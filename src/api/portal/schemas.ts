@@ -54,6 +54,19 @@ export const ProgressView = z
   })
   .meta({ id: 'Progress' })
 
+export const CustomerTakenIn = z
+  .strictObject({
+    id: z.string(),
+    number: z.string(),
+    receivedAt: Instant,
+    stage: z.strictObject({ code: Stage, words: z.string() }),
+    recorded: z.boolean().meta({ description: 'Whether looking it up shows it already.' }),
+    lookupSecret: z.string().optional().meta({
+      description: 'With the number it opens /progress. Told at the intake, and again for ten minutes.',
+    }),
+  })
+  .meta({ id: 'CustomerTakenIn' })
+
 export const ProgressActed = z
   .strictObject({
     number: z.string(),

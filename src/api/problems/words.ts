@@ -37,6 +37,11 @@ const OWN = {
     title: { en: 'You are signed in, but not let in here', zh: '已登录，但无权使用本系统' },
     detail: { en: 'Nobody has given you a role here.', zh: '您在本系统中没有任何角色。' },
   },
+  notSpokenFor: {
+    status: 403,
+    title: { en: 'It is not known for which customer', zh: '未说明代表哪位客户' },
+    detail: { en: 'Say for which customer you ask, signed.', zh: '请以签名的声明说明代表哪位客户。' },
+  },
   notFound: {
     status: 404,
     title: { en: 'Not found', zh: '未找到' },
@@ -154,6 +159,14 @@ const OWN = {
     detail: {
       en: 'The workflow service does not answer. Try again with the same Idempotency-Key.',
       zh: '工作流服务没有响应，请稍后使用相同的 Idempotency-Key 重试。',
+    },
+  },
+  customerKeysAway: {
+    status: 503,
+    title: { en: 'Customers cannot be spoken for now', zh: '暂时无法代表客户' },
+    detail: {
+      en: 'The keys by which customers are spoken for could not be fetched. Try again later.',
+      zh: '未能取得验证客户声明的公钥，请稍后重试。',
     },
   },
   notRunning: {

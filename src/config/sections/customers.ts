@@ -28,6 +28,25 @@ export const customers = {
     secret: true,
     otherwise: 'one is made and kept with the data',
   }),
+  CUSTOMER_ISSUER: setting(z.string().optional(), {
+    description: 'Who signs for which customer a website or an app asks (docs/sign-in.md)',
+    readBy: ['api'],
+    neededWith: 'CUSTOMER_JWKS_URL',
+    otherwise: 'nobody is believed; for a trial a key that is public',
+    example: 'https://www.example.com',
+  }),
+  CUSTOMER_AUDIENCE: setting(z.string().optional(), {
+    description: 'Whom those assertions have to be for (`aud`)',
+    readBy: ['api'],
+    neededWith: 'CUSTOMER_ISSUER',
+    example: 'complaints-api',
+  }),
+  CUSTOMER_JWKS_URL: setting(z.url({ protocol: /^https?$/ }).optional(), {
+    description: 'Where the public keys of that issuer are',
+    readBy: ['api'],
+    neededWith: 'CUSTOMER_ISSUER',
+    example: 'https://www.example.com/.well-known/jwks.json',
+  }),
   PUBLIC_URL: setting(z.url({ protocol: /^https?$/ }).optional(), {
     description: 'Where customers reach the API: their letters link to /progress there',
     readBy: ['api', 'worker'],

@@ -7,5 +7,6 @@ export const SCOPES = [
   'feed',
   'figures',
   'webhooks',
+  'customers',
 ] as const
 export type Scope = (typeof SCOPES)[number]

@@ -32,20 +32,20 @@ const COMPLIANCE = everywhere('auditor', 'management')
 
 /** What is no command of a complaint: a route names one of these. */
 const RIGHTS = {
-  createComplaint: together(everywhere('customer', 'operator'), WORKERS),
+  createComplaint: together(everywhere('operator'), WORKERS),
   importComplaints: everywhere('operator', 'manager', 'management'),
   /** Several at once; each is asked for by itself too. */
-  performCommands: together(everywhere('customer', 'operator', 'legal'), WORKERS),
+  performCommands: together(everywhere('operator', 'legal'), WORKERS),
 
   /** How it stands, and its clocks. */
   readComplaint: together(
     also(STAFF, 'contributing', 'delegate', 'about'),
-    everywhere('operator', 'auditor', 'legal', 'management', 'customer'),
+    everywhere('operator', 'auditor', 'legal', 'management'),
     { operator: ['about'], auditor: ['about'], legal: ['about'] },
   ),
   /** What happened, why a clock is due when it is, who was told, what came in alike. */
   readJournal: READERS,
-  readFile: together(READERS, everywhere('customer')),
+  readFile: READERS,
   readLists: READERS,
   exportEvents: together(
     also(LEADS, 'contributing', 'delegate'),
@@ -87,13 +87,17 @@ const RIGHTS = {
     ...(['supervisor', 'manager', 'management', 'operator', 'auditor', 'administrator'] as const),
   ),
   manageKeys: everywhere('administrator'),
-  readRules: everywhere(...ROLES.filter((role) => role !== 'system' && role !== 'integration')),
+  readRules: everywhere(
+    ...ROLES.filter((role) => role !== 'system' && role !== 'integration' && role !== 'customer'),
+  ),
   readCalendarMoves: everywhere('operator', 'manager', 'management', 'administrator'),
 
   manageEndpoints: everywhere('operator', 'management'),
   readFindings: everywhere('operator', 'auditor'),
   readLateness: everywhere('manager', 'management', 'operator', 'auditor'),
   readMetrics: everywhere('operator'),
+  /** A website or an app for its customers; each request says, signed, for whom. */
+  speakForCustomers: everywhere('customer'),
   /** By a number and its secret, without signing in. */
   askAsComplainant: everywhere('customer'),
 } as const satisfies Readonly<Record<string, Permission>>
@@ -116,6 +120,7 @@ export const SCOPE_FOR: { readonly [A in Action]?: Scope } = {
   readFeed: 'feed',
   readFigures: 'figures',
   manageEndpoints: 'webhooks',
+  speakForCustomers: 'customers',
 }
 
 const commands = Object.entries(RULES).map(([type, { may }]) => [type, may] as const)

@@ -8,8 +8,7 @@ import type { Sameness } from './sameness.ts'
  * possible, and that only between two who did not both leave a number, or both an address.
  */
 export function samePerson(one: Complainant, other: Complainant): Sameness {
-  const keys = certainKeys(other)
-  if (certainKeys(one).some((key) => keys.includes(key))) return 'certain'
+  if (certainlySame(one, other)) return 'certain'
   const [phone, otherPhone] = [phoneIn(one), phoneIn(other)]
   const byPhone = phone && otherPhone ? samePhone(phone, otherPhone) : undefined
   if (byPhone === 'possible') return 'possible'
@@ -19,6 +18,12 @@ export function samePerson(one: Complainant, other: Complainant): Sameness {
 }
 
 type Contacts = Pick<Complainant, 'phone' | 'email'>
+
+/** Whether they have a number or an address in common, whatever they are called. */
+export function certainlySame(one: Contacts, other: Contacts): boolean {
+  const keys = certainKeys(other)
+  return certainKeys(one).some((key) => keys.includes(key))
+}
 
 /** What makes two certainly one, where both have it. */
 export function certainKeys(contacts: Contacts): string[] {

@@ -16,6 +16,7 @@ import {
   takenIn,
   type Serving,
 } from '../../support/serving.ts'
+import { customerDoes } from '../../support/customers.ts'
 import { testApi } from '../../support/product.ts'
 
 let api: Serving
@@ -46,8 +47,8 @@ describe('a whole life', () => {
     const proposed = await post(`${path}/propose-solution`, { measures: 'We clean it and pay 50.' })
     expect(proposed).toMatchObject({ status: 200, body: { stage: 'proposed', waiting: ['consent'] } })
     expect(proposed.headers.get('etag')).toBe(`"${proposed.body.version}"`)
-    const accepted = await post(`${path}/accept-solution`, undefined, { as: 'portal' })
-    expect(accepted).toMatchObject({ status: 200, body: { stage: 'executing' } })
+    const accepted = await customerDoes(api, path, 'accept-solution')
+    expect(accepted).toMatchObject({ status: 200, body: { stage: { code: 'executing' } } })
     const executed = await post(`${path}/record-execution`, { what: 'Cleaned, paid.' })
     expect(executed).toMatchObject({ status: 200, body: { stage: 'revisiting', recorded: true } })
     const own = await post(`${path}/record-revisit`, { result: 'satisfied', score: 5 })
@@ -170,7 +171,7 @@ describe('the same request again', () => {
   test('a message opens one complaint, under any key and by anybody (R13)', async () => {
     const body = intake({ channel: 'email', messageId: `<${key()}@mail>` })
     const created = await api.post('/v1/complaints', body, { key: key() })
-    const again = await api.post('/v1/complaints', body, { key: key(), as: 'portal' })
+    const again = await api.post('/v1/complaints', body, { key: key(), as: 'operator-zhou' })
     expect(again).toMatchObject({ status: 200, body: { id: created.body.id } })
     const changed = await api.post('/v1/complaints', { ...body, kind: 'praise' })
     expect(changed.status).toBe(422)

@@ -4,6 +4,7 @@ import { ComplaintView } from '../../../src/api/complaints/schemas.ts'
 import type { Api } from '../../../src/run/start-api.ts'
 import { loadRootCauses } from '../../../src/rules/root-causes.ts'
 import { asker, first, intake, key, serving } from '../../support/serving.ts'
+import { customerDoes } from '../../support/customers.ts'
 import { testApi } from '../../support/product.ts'
 
 let stack: Awaited<ReturnType<typeof serving>>
@@ -211,7 +212,7 @@ describe('actions', () => {
     const one = await taken()
     const correctiveActions = [{ what: '每日抽查清洁', owner: 'wang', dueAt: '2030-01-01T00:00:00+08:00' }]
     await api.post(`${one.path}/propose-solution`, { measures: 'We pay 50.', correctiveActions })
-    await api.post(`${one.path}/accept-solution`, undefined, { as: 'portal' })
+    await customerDoes(api, one.path, 'accept-solution')
     const promised = await api.get(`/v1/actions?complaint=${one.number}`)
     expect(promised.body.data).toMatchObject([
       { what: '每日抽查清洁', state: 'open', sourceComplaint: one.id },

@@ -69,7 +69,8 @@ describe('without the register', () => {
     expect(await api.post('/v1/complaints', intake(), { key: key() })).toMatchObject({ status: 201 })
     const proposed = await api.post(`${path}/propose-solution`, { measures: 'We pay.' })
     expect(proposed).toMatchObject({ status: 200, body: { stage: 'proposed', recorded: false } })
-    const accepted = await api.post(`${path}/accept-solution`, {}, { as: 'portal' })
+    const evidence = { kind: 'recording', reference: 'call-7', source: 'hotline' }
+    const accepted = await api.post(`${path}/accept-solution`, { evidence })
     expect(accepted).toMatchObject({ status: 200, body: { stage: 'executing', recorded: false } })
   })
 

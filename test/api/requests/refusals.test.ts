@@ -5,7 +5,8 @@ import type { Route } from '../../../src/api/route.ts'
 import { ProblemView } from '../../../src/api/complaints/schemas.ts'
 import { mayEver, rolesFor } from '../../../src/domain/access/table.ts'
 import type { Role } from '../../../src/domain/policy/policy.ts'
-import { first, intake, serving, until, type Answered } from '../../support/serving.ts'
+import { spokenFor } from '../../support/customers.ts'
+import { first, intake, serving, until, type Answered, type Asked } from '../../support/serving.ts'
 
 let api: Awaited<ReturnType<typeof serving>>
 let id: string
@@ -42,8 +43,11 @@ const posts = operations.filter(
   ([, { method, may }]) => method === 'post' && rolesFor(may).some((role) => role !== 'system'),
 )
 
+const portal = await spokenFor({})
+
 /** Somebody who may ask for it. */
-function whoMay({ may: action }: Route): { as: string } {
+function whoMay({ may: action }: Route): Asked {
+  if (action === 'speakForCustomers') return portal
   const may = (role: Role) => mayEver({ role }, action)
   return { as: may('manager') ? 'manager-sun' : may('management') ? 'management-qian' : 'operator-zhou' }
 }
@@ -67,7 +71,7 @@ describe('a request that does not fit', () => {
     const asked = whoMay(route)
     expectProblem(await api.post(pathTo(path), undefined, { ...asked, text: '{"half' }), 400)
     expectProblem(await api.post(pathTo(path), [], asked), 400)
-    const headers = { 'content-type': 'text/plain' }
+    const headers = { ...asked.headers, 'content-type': 'text/plain' }
     expectProblem(await api.post(pathTo(path), undefined, { ...asked, text: '{}', headers }), 415)
   })
 

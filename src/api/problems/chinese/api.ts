@@ -16,6 +16,16 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'A key is good for a year at most.': '密钥的有效期最长为一年。',
   'The key has been revoked.': '该密钥已吊销。',
   'The key has been revoked already.': '该密钥此前已吊销。',
+  'Who speaks for customers asks below /v1/customer only.':
+    '代表客户的调用方只能使用 /v1/customer 下的接口。',
+  'Say for whom you speak: the header Yinuo-Customer, signed.':
+    '请在请求头 Yinuo-Customer 中以签名的声明说明代表哪位客户。',
+  'Nobody is believed here to speak for customers: CUSTOMER_ISSUER is not set.':
+    '此处尚未设置 CUSTOMER_ISSUER，不接受任何代表客户的声明。',
+  'The assertion of whom you speak for has run out: they hold for five minutes.':
+    '代表客户的声明已失效：其有效期为五分钟。',
+  'The assertion of whom you speak for is not to be believed: see its issuer, audience, key and claims.':
+    '代表客户的声明不可信：请检查其签发者、受众、密钥与内容。',
 
   'There is no complaint {1}.': '没有投诉 {1}。',
   'The complaint has no such clock {1}.': '该投诉没有时限“{1}”。',
