@@ -19,7 +19,7 @@ export function claimedIn(claims: object, oidc: Oidc): Claimed | undefined {
   const named = claimAt(claims, oidc.person)
   if (typeof named !== 'string' || !PERSON.test(named)) return undefined
   const isEmail = oidc.person === 'email'
-  if (isEmail && claimAt(claims, 'email_verified') === false) return undefined
+  if (isEmail && claimAt(claims, 'email_verified') !== true) return undefined
   return {
     person: isEmail ? named.toLowerCase() : named,
     isEmail,

@@ -52,10 +52,12 @@ test('what the map says of a value holds, not what the value looks like', () => 
 describe('the person', () => {
   test('is named by e-mail where that is the claim, unless the issuer has not verified it', () => {
     const oidc = oidcOf({ OIDC_PERSON_CLAIM: 'email' })
-    expect(claimedIn({ email: 'Li@Example.com' }, oidc)).toMatchObject({
+    expect(claimedIn({ email: 'Li@Example.com', email_verified: true }, oidc)).toMatchObject({
       ...{ person: 'li@example.com', isEmail: true },
     })
     expect(claimedIn({ email: 'li@example.com', email_verified: false }, oidc)).toBeUndefined()
+    // An issuer that lets people write any address into their profile does not say that it is theirs.
+    expect(claimedIn({ email: 'li@example.com' }, oidc)).toBeUndefined()
   })
 
   test.each([[undefined], [''], [7], [['li']], ['a\u0000b'], ['a\nb'], ['x'.repeat(121)]])(
