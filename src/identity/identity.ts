@@ -22,6 +22,7 @@ export const DEVELOPMENT_USERS: Readonly<Record<string, Actor>> = {
   'management-qian': { id: 'qian', role: 'management' },
   'operator-zhou': { id: 'zhou', role: 'operator' },
   'auditor-wu': { id: 'wu', role: 'auditor' },
+  'legal-tang': { id: 'tang', role: 'legal' },
   'administrator-he': { id: 'he', role: 'administrator' },
   /** A website or an app that passes on what customers say. */
   portal: { id: 'portal', role: 'customer' },

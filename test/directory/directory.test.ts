@@ -36,7 +36,7 @@ test('a directory is loaded from its file, once or twice the same', async () => 
   expect(await routed('safety')).toBeUndefined()
   await loadDirectory(house.pool, file, by)
   const once = await counts()
-  expect(once).toMatchObject({ department: 5, person: 8 })
+  expect(once).toMatchObject({ department: 5, person: 10 })
   const changed = async () => (await house.pool.query('select position from directory_change')).rowCount
   const told = await changed()
   await loadDirectory(house.pool, file, by)
