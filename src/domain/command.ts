@@ -218,6 +218,8 @@ export const Command = z.discriminatedUnion('type', [
   /** What was back-dated counts for clocks from here on: by evidence, or by a lead's word. */
   command('proveEntry', { sequence: z.number().int().min(1), evidence: Proof.optional(), reason: Reason }),
   command('voidEntry', { sequence: z.number().int().min(1), reason: Reason }),
+  /** A new link is sent to the complainant's address, and what opened the complaint to its customer is closed. */
+  command('renewSlip', { reason: Reason.optional() }),
   /** The API puts the policy's or calendar's snapshot in: an outsider names it only. */
   command('adoptPolicy', {
     policyId: Name,
@@ -242,4 +244,6 @@ export type Actor = {
   departments?: readonly string[]
   /** Whom they stand in for, if the role is not their own. */
   for?: string
+  /** Of a customer: staff know the secret by which they ask. */
+  alsoKnownToStaff?: true
 }

@@ -156,6 +156,8 @@ export type Complaint = {
   tasks: readonly Task[]
   /** The supervise orders there were. */
   supervision?: readonly SuperviseOrder[]
+  /** How often the customer's secret was renewed. */
+  slip?: number
   /** The latest look at whether it was handled fairly. */
   review?: { at: Instant; by: string; fair: boolean }
   revisit?: { attempts: number; firstAt: Instant }

@@ -43,6 +43,8 @@ type Life =
   | ({ type: 'noteAdded' } & Said<'addNote'>)
   | ({ type: 'detailsAmended' } & Said<'amendDetails'>)
   | ({ type: 'evidenceAttached' } & Said<'attachEvidence'>)
+  /** The first one has the generation 1: the slip told at the intake was 0. */
+  | ({ type: 'slipRenewed'; generation: number } & Said<'renewSlip'>)
   | ({ type: 'findingsRecorded' } & Said<'recordFindings'>)
   | ({ type: 'interimMeasureOffered' } & Said<'offerInterimMeasure'>)
   | ({ type: 'investigationPromised' } & Said<'promiseInvestigation'>)

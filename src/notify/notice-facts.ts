@@ -19,6 +19,9 @@ export const ENDINGS = ['finalResponseGiven', 'refused', 'withdrawn', 'transferr
 /** What a reminder reminds of, and an offer consists of. */
 export const REQUESTS = ['informationRequested', 'thirdPartyAwaited', 'solutionProposed'] as const
 
+/** What says where the complainant is reached. */
+export const ADDRESSES = ['received', 'detailsAmended'] as const
+
 /** What those are called whom a notice may name: who has the complaint, who acted, for whom somebody stands in. */
 const NAMES = `jsonb_build_object(
   'people', (select coalesce(jsonb_object_agg(p.id, p.name), '{}') from person p
@@ -48,14 +51,15 @@ export async function findFacts(
        select jsonb_agg(b.data || jsonb_build_object('type', b.type, 'at', floor(extract(epoch from b.at) * 1000))
          order by b.sequence) as related
        from event b
-       where (n.includes is not null or n.template in ('closed', 'reminded', 'solutionOffered'))
+       where (n.includes is not null or n.template in ('closed', 'reminded', 'solutionOffered', 'addressChanged'))
          and b.complaint_id = n.complaint_id and b.sequence < n.sequence
          and ((b.type = 'escalated' and n.includes ? (b.data ->> 'key'))
            or (n.template = 'closed' and b.type = any ($3) and b.at = e.at)
-           or (n.template in ('reminded', 'solutionOffered') and b.type = any ($4)))
+           or (n.template in ('reminded', 'solutionOffered') and b.type = any ($4))
+           or (n.template = 'addressChanged' and b.type = any ($5)))
      ) r on true
      order by n.created_at, n.complaint_id, n.sequence, n.key`,
-    [keys.map(({ complaintId }) => complaintId), keys.map(({ key }) => key), ENDINGS, REQUESTS],
+    [keys.map(({ complaintId }) => complaintId), keys.map(({ key }) => key), ENDINGS, REQUESTS, ADDRESSES],
   )
   return rows.map(({ notice, includes, told, type, at, data, related, complaint, names }) => ({
     notice: { ...notice, ...(includes && { includes }), ...(told && { data: told }) },

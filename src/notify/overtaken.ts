@@ -1,5 +1,6 @@
 import { clockKey, departmentOf, type Clock, type Escalation } from '../domain/complaint.ts'
 import type { ClockRef, Event, EventOf } from '../domain/event.ts'
+import { complainantBefore, isOfAddress } from './complainant.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'
 
 type Complaint = NoticeFacts['complaint']
@@ -30,6 +31,7 @@ export type Overtaking =
   | 'concluded'
   | 'released'
   | 'extensionCancelled'
+  | 'unchanged'
 
 /**
  * The reason why a notice needs not be sent any more, as the complaint is now. What the customer has a right to know
@@ -37,16 +39,25 @@ export type Overtaking =
  */
 export function overtaken(facts: NoticeFacts): Overtaking | undefined {
   const { notice, event, complaint } = facts
-  if (notice.to.role === 'customer') return noLongerAsked(complaint, event)
+  if (notice.to.role === 'customer') return noLongerAsked(facts)
   if (event.type === 'closed') return complaint.stage === 'closed' ? undefined : 'reopened'
   return ended(complaint) ?? moot(complaint, event) ?? anothers(facts)
 }
 
-function noLongerAsked(complaint: Complaint, event: Event): Overtaking | undefined {
+function noLongerAsked(facts: NoticeFacts): Overtaking | undefined {
+  const { complaint, event } = facts
   if (event.type === 'extensionGranted') return cancelled(clockOf(complaint, event), event)
+  if (isOfAddress(facts.notice)) return sameAddress(facts)
   if (event.type !== 'reminded' && event.type !== 'informationRequested') return undefined
   const reason = event.type === 'reminded' ? event.of : 'information'
   return ended(complaint) ?? answered(complaint, reason)
+}
+
+/** An amendment names what it leaves as it was, too. */
+function sameAddress(facts: NoticeFacts): Overtaking | undefined {
+  const before = complainantBefore(facts)
+  const after = complainantBefore({ related: [...facts.related, facts.event] })
+  return before?.email === after?.email && before?.phone === after?.phone ? 'unchanged' : undefined
 }
 
 function ended({ stage, outcome }: Complaint): Overtaking | undefined {

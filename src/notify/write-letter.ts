@@ -1,6 +1,8 @@
 import { NO_NAMES } from '../domain/names.ts'
 import { audienceOf } from '../rules/delivery-settings.ts'
 import { digestOf } from './digest.ts'
+import type { Complaint } from '../domain/complaint.ts'
+import { isOfAddress } from './complainant.ts'
 import type { Recipient } from '../domain/notices/recipient.ts'
 import type { LetterText } from './letter.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'
@@ -14,7 +16,7 @@ export type LetterOptions = {
   /** The IANA name of the zone that dates are written in. */
   zone: string
   /** Where the complainant sees how their complaint stands. */
-  progressLink?: (complaintId: string, number: string) => string
+  progressLink?: (complaint: Pick<Complaint, 'id' | 'slip'>, number: string) => string
   /** Where staff see the complaint. */
   staffLink?: (complaintId: string, number: string) => string
   /** What root causes and clocks are called. */
@@ -85,7 +87,7 @@ function customerLetter(
   const { complaint, notice } = facts[0]!
   const frame = writing.words.frame.customer
   const name = complaint.details.complainant.name
-  const link = progressLink?.(complaint.id, notice.number)
+  const link = isOfAddress(notice) ? undefined : progressLink?.(complaint, notice.number)
   const paragraphs = [
     ...lines([frame.greeting], { name }, writing),
     ...parts.flatMap((part) => part.paragraphs),

@@ -1,9 +1,13 @@
 import type { Actor, CommandType } from '../domain/command.ts'
 import type { Complaint } from '../domain/complaint.ts'
+import { needsEvidence } from '../domain/decide/consent.ts'
 import { allowedActions } from '../domain/decide/decide.ts'
 
 /** The holder of number and secret: the complainant, or a person they have given them to. */
 export const COMPLAINANT: Actor = { id: 'complainant', role: 'customer' }
+
+/** The same by a secret that staff were told: the complainant, or anybody who has read it here. */
+export const SLIP_HOLDER: Actor = { ...COMPLAINANT, alsoKnownToStaff: true }
 
 type Doing = { type: CommandType; says?: 'text' | 'reason' }
 
@@ -15,6 +19,7 @@ export const ACTIONS = {
   'ask-escalation': { type: 'escalate', says: 'reason' },
   reopen: { type: 'reopen', says: 'reason' },
   withdraw: { type: 'withdraw', says: 'reason' },
+  'renew-slip': { type: 'renewSlip' },
 } as const satisfies Record<string, Doing>
 
 export type ProgressAction = keyof typeof ACTIONS
@@ -22,8 +27,10 @@ export const PROGRESS_ACTIONS = Object.keys(ACTIONS) as ProgressAction[]
 
 export const doingOf = (action: ProgressAction): Doing => ACTIONS[action]
 
-/** What they could do now. */
-export function possibleActions(complaint: Complaint): ProgressAction[] {
-  const allowed = allowedActions(complaint, COMPLAINANT)
-  return PROGRESS_ACTIONS.filter((action) => allowed.includes(ACTIONS[action].type))
+/** What they could do now; `needsLink`: what else they could with the link in a letter to them. */
+export function possibleActions(complaint: Complaint, by: Actor) {
+  const allowed = allowedActions(complaint, by)
+  const possible = PROGRESS_ACTIONS.filter((action) => allowed.includes(ACTIONS[action].type))
+  const actions = possible.filter((action) => !needsEvidence(ACTIONS[action].type, by))
+  return { actions, needsLink: actions.length < possible.length }
 }

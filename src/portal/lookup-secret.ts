@@ -7,21 +7,41 @@ export type LookupKeys = readonly [string, ...string[]]
 /** Of five bits each: a hundred bits. */
 const CHARACTERS = 20
 
+/** Which complaint, and how often its secrets were renewed: those of before open nothing any more. */
+export type Opens = { id: string; generation: number }
+
+/** Where a secret stands: on the slip that is told at the intake, or in a letter, which nobody here sees. */
+export type StandsIn = 'slip' | 'letter'
+
 /**
  * What the customer's slip says beside the number, like K7QD-…: with both they see how it stands. It follows
  * from the complaint's id, so that an intake needs no database and repeated gives the same again.
  */
-export const secretOf = ([key]: LookupKeys, complaintId: string): string => grouped(plain(key, complaintId))
+export const secretOf = ([key]: LookupKeys, id: string): string => grouped(plain(key, slipOf(id)))
 
-/** Whether this is the complaint's secret, however it is typed. It takes as long for a wrong one as for the right one. */
-export function isSecretOf(keys: LookupKeys, complaintId: string, given: string): boolean {
+/** What the link in the customer's letters says in its stead. */
+export const letterSecretOf = ([key]: LookupKeys, opens: Opens): string =>
+  grouped(plain(key, letterOf(opens)))
+
+/**
+ * Where the secret that was given stands, if it is the complaint's, however it is typed. It takes as long for a wrong
+ * one as for a right one.
+ */
+export function whereItStands(keys: LookupKeys, opens: Opens, given: string): StandsIn | undefined {
   const asked = digestOf(normalised(given))
-  const matches = keys.filter((key) => timingSafeEqual(digestOf(plain(key, complaintId)), asked))
-  return matches.length > 0
+  const isOneOf = (text: string) =>
+    keys.filter((key) => timingSafeEqual(digestOf(plain(key, text)), asked)).length > 0
+  const [isSlip, isLetter] = [isOneOf(slipOf(opens.id)), isOneOf(letterOf(opens))]
+  if (isLetter) return 'letter'
+  // No slip is given out again: the next ones go by letter.
+  return isSlip && opens.generation === 0 ? 'slip' : undefined
 }
 
-const plain = (key: string, complaintId: string): string =>
-  base32(createHmac('sha256', key).update(`lookup/${complaintId}`).digest(), CHARACTERS)
+const slipOf = (id: string): string => `lookup/${id}`
+const letterOf = ({ id, generation }: Opens): string => `letter/${id}/${generation}`
+
+const plain = (key: string, text: string): string =>
+  base32(createHmac('sha256', key).update(text).digest(), CHARACTERS)
 
 const grouped = (text: string): string => text.match(/.{4}/g)!.join('-')
 

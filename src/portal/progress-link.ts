@@ -1,4 +1,5 @@
-import { secretOf, type LookupKeys } from './lookup-secret.ts'
+import type { Complaint } from '../domain/complaint.ts'
+import { letterSecretOf, type LookupKeys } from './lookup-secret.ts'
 
 /**
  * Where customers read of their complaint. The page asks them to look it up before it shows it: what follows links
@@ -6,8 +7,9 @@ import { secretOf, type LookupKeys } from './lookup-secret.ts'
  */
 export const progressLinkOf =
   (keys: LookupKeys, baseUrl: string) =>
-  (complaintId: string, number: string): string => {
+  ({ id, slip: generation = 0 }: Pick<Complaint, 'id' | 'slip'>, number: string): string => {
     const link = new URL('/progress', baseUrl)
-    link.search = new URLSearchParams({ number, secret: secretOf(keys, complaintId) }).toString()
+    const secret = letterSecretOf(keys, { id, generation })
+    link.search = new URLSearchParams({ number, secret }).toString()
     return link.href
   }

@@ -1,4 +1,5 @@
 import type { ClockTitles, Language } from '../domain/names.ts'
+import type { Actor } from '../domain/command.ts'
 import type { Complaint } from '../domain/complaint.ts'
 import type { Event, EventType } from '../domain/event.ts'
 import type { Instant } from '../domain/instant.ts'
@@ -37,6 +38,8 @@ export type Progress = {
   closedAt?: Instant
   reopenUntil?: Instant
   allowedActions: ProgressAction[]
+  /** Staff know the secret: to accept, decline or withdraw takes the link in a letter to the complainant. */
+  needsLink?: true
 }
 
 /** Beside what is told: what else it takes to tell it. */
@@ -46,17 +49,18 @@ type Asked = {
   language?: Language | undefined
   /** The complaint that was asked for, where the record is of the one that it was merged into. */
   own?: Complaint | undefined
+  by: Actor
   titles: ClockTitles
 }
 
 export function progressOf(
   { complaint, entries }: CustomerRecord,
-  { language: preferred, own = complaint, titles }: Asked,
+  { language: preferred, own = complaint, by, titles }: Asked,
 ): Progress {
   const { number, details, receivedAt } = own
   const { stage, outcome, closedAt, reopenUntil } = complaint
   const language = languageFor(complaint, preferred)
-  const allowedActions = possibleActions(complaint)
+  const { actions: allowedActions, needsLink } = possibleActions(complaint, by)
   return {
     ...{ number, subject: details.subject, language, zone: complaint.calendar.zone, receivedAt },
     ...(own !== complaint && { handledAs: complaint.number }),
@@ -68,6 +72,7 @@ export function progressOf(
     ...(closedAt !== undefined && { closedAt }),
     ...(reopenUntil !== undefined && allowedActions.includes('reopen') && { reopenUntil }),
     allowedActions,
+    ...(needsLink && { needsLink }),
   }
 }
 

@@ -67,6 +67,7 @@ const TOLD: Partial<Vocabulary<EventType>> = {
   reopened: { zh: '重新受理', en: 'It was taken up again' },
   cycleOpened: { zh: '由另一位同事重新处理', en: 'Another colleague took it up anew' },
   closed: { zh: '办结', en: 'It was closed' },
+  slipRenewed: { zh: '我们给您发送了新的查询链接', en: 'We sent you a new link' },
 }
 
 const CONTACTS: Vocabulary<'inward' | 'outward'> = {

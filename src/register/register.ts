@@ -9,7 +9,7 @@ import { withNextDue } from './commit/next-due.ts'
 import { withStages } from './commit/stages.ts'
 import { countLists, type CountFilter } from './lists/complaint-counts.ts'
 import { listComplaints, type ComplaintQuery } from './lists/complaint-list.ts'
-import { customerRecord, idOfNumber } from './complaint/customer-record.ts'
+import { customerRecord, opensOfNumber } from './complaint/customer-record.ts'
 import { forgetAgain } from './retention/erasure.ts'
 import { feedHint } from './feed/feed-hint.ts'
 import { createRetention } from './retention/create-retention.ts'
@@ -56,7 +56,7 @@ export function createRegister(pool: Pool) {
     wasImported: (id: string) => wasImported(pool, id),
     getComplaint: (id: string) => complaintBy(pool, 'id', id),
     getComplaintByNumber: (number: string) => complaintBy(pool, 'number', number),
-    idOfNumber: (number: string) => idOfNumber(pool, number),
+    opensOfNumber: (number: string) => opensOfNumber(pool, number),
     customerRecord: (id: string, types: readonly EventType[]) => customerRecord(pool, id, types),
     listComplaints: (query?: ComplaintQuery) => listComplaints(pool, query),
     countLists: <Name extends string>(filters: Record<Name, CountFilter>, seen?: { hidden?: boolean }) =>

@@ -15,6 +15,7 @@ export const EVENTS: Vocabulary<EventType> = {
   noteAdded: { zh: '内部备注', en: 'Note' },
   detailsAmended: { zh: '更正登记内容', en: 'Details amended' },
   evidenceAttached: { zh: '附上证据', en: 'Evidence attached' },
+  slipRenewed: { zh: '更换查询码', en: 'Secret renewed' },
   interimMeasureOffered: { zh: '提供临时措施', en: 'Interim measure offered' },
   investigationPromised: { zh: '承诺调查并约定答复时间', en: 'Investigation promised' },
   findingsRecorded: { zh: '调查结论', en: 'Findings' },
@@ -80,6 +81,7 @@ export const EVENTS: Vocabulary<EventType> = {
 /** Notices that are called otherwise than the event they tell of. */
 const NOTICES = {
   approvalNeeded: { zh: '方案待审批', en: 'Approval needed' },
+  addressChanged: { zh: '联系方式变更', en: 'Contact details changed' },
   deliveryFailed: { zh: '通知无法送达', en: 'Delivery failed' },
 } satisfies Vocabulary
 

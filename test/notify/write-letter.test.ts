@@ -4,6 +4,7 @@ import type { Details } from '../../src/domain/intake.ts'
 import { complainantOf } from '../../src/notify/complainant.ts'
 import type { Recipient } from '../../src/domain/notices/recipient.ts'
 import type { NoticeFacts } from '../../src/notify/outgoing-notice.ts'
+import { overtaken } from '../../src/notify/overtaken.ts'
 import { writeLetter } from '../../src/notify/write-letter.ts'
 import {
   agent,
@@ -19,7 +20,7 @@ import { factsOf, recipient } from '../support/domain/notice-facts.ts'
 
 const options = {
   zone: 'Asia/Shanghai',
-  progressLink: (id: string) => `https://yinuo.example/progress/${id}`,
+  progressLink: ({ id }: { id: string }) => `https://yinuo.example/progress/${id}`,
   staffLink: (id: string) => `https://yinuo.example/complaints/${id}`,
 }
 type Story = ReturnType<typeof given>
@@ -41,6 +42,43 @@ const propose: Command = {
   measures: '退还运费，并致歉。',
   redress: { amountCents: 5_000, currency: 'CNY' },
 }
+
+// Trial S3
+describe('another address of the customer', () => {
+  const amend = (complainant: object): Move => [
+    agent,
+    '03-02 11:00',
+    { type: 'amendDetails', details: { complainant }, partial: true },
+  ]
+  const reached = complaining({ complainant: { name: 'Chen Yu', email: 'chen@example.com' } })
+  const [facts] = told(given(reached, amend({ email: 'other@example.com' })), 'addressChanged')
+
+  test('is told to the one there was, which gets no link', () => {
+    expect(complainantOf(facts!)).toMatchObject({
+      ...{ addresses: { email: 'chen@example.com' }, because: { as: 'complainant' } },
+    })
+    const { subject, text } = writeLetter([facts!], complainantOf(facts!), options)
+    expect(subject).toBe('您的联系方式已变更（编号20260302-1）')
+    expect(text).not.toMatch(/https?:|other@/)
+  })
+
+  test('of several changes each goes to the address of its time', () => {
+    const twice = given(reached, amend({ email: 'b@example.com' }), amend({ email: 'c@example.com' }))
+    const recipients = told(twice, 'addressChanged').map(complainantOf)
+    expect(recipients.map(({ addresses }) => addresses.email)).toEqual(['chen@example.com', 'b@example.com'])
+    expect(new Set(recipients.map(({ id }) => id)).size).toBe(2)
+  })
+
+  test('that is the same as before is told to nobody', () => {
+    const [same] = told(given(reached, amend({ email: 'chen@example.com' })), 'addressChanged')
+    expect([overtaken(same!), overtaken(facts!)]).toEqual(['unchanged', undefined])
+  })
+
+  test('where there was none, nobody is reached', () => {
+    const [first] = told(given(opening(), amend({ email: 'chen@example.com' })), 'addressChanged')
+    expect(complainantOf(first!).addresses).toEqual({})
+  })
+})
 
 describe('a letter to the customer', () => {
   test('says what happened, what comes next and by when, in the firm’s zone', () => {

@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { lookupKeysFor, passingKeys } from '../../src/portal/lookup-keys.ts'
-import { isSecretOf, secretOf, type LookupKeys } from '../../src/portal/lookup-secret.ts'
+import { letterSecretOf, secretOf, whereItStands, type LookupKeys } from '../../src/portal/lookup-secret.ts'
 import { progressLinkOf } from '../../src/portal/progress-link.ts'
 
 const old = 'o'.repeat(32)
 const keys: LookupKeys = ['n'.repeat(32), old]
 const id = 'cmp_0123456789abcdefghjkmnpqrs'
+const isSecretOf = (known: LookupKeys, of: string, given: string) =>
+  whereItStands(known, { id: of, generation: 0 }, given) === 'slip'
 
 test('a secret follows from the complaint and the key: a hundred bits that can be read out on the phone', () => {
   const secret = secretOf(keys, id)
@@ -47,12 +49,25 @@ test("nothing else is: not another complaint's, not a part, not nothing", () => 
 })
 
 test('a link leads to the page with both filled in', () => {
-  const link = new URL(progressLinkOf(keys, 'https://help.example.com/')(id, 'Y20261122-ABCDEFGH-0'))
+  const link = new URL(
+    progressLinkOf(keys, 'https://help.example.com/')({ id, slip: 2 }, 'Y20261122-ABCDEFGH-0'),
+  )
   expect(link.origin + link.pathname).toBe('https://help.example.com/progress')
   expect(Object.fromEntries(link.searchParams)).toEqual({
     number: 'Y20261122-ABCDEFGH-0',
-    secret: secretOf(keys, id),
+    secret: letterSecretOf(keys, { id, generation: 2 }),
   })
+})
+
+// Trial S3
+test('a letter’s secret is another than the slip’s; renewed, those of before open nothing any more', () => {
+  const [slip, first] = [secretOf(keys, id), letterSecretOf(keys, { id, generation: 0 })]
+  const second = letterSecretOf(keys, { id, generation: 1 })
+  expect(new Set([slip, first, second]).size).toBe(3)
+  const opens = (generation: number) =>
+    [slip, first, second].map((given) => whereItStands(keys, { id, generation }, given))
+  expect(opens(0)).toEqual(['slip', 'letter', undefined])
+  expect(opens(1)).toEqual([undefined, undefined, 'letter'])
 })
 
 test('production must name its keys; elsewhere one is made once and kept to ourselves', () => {

@@ -2,6 +2,7 @@ import { Client } from '@temporalio/client'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { pino } from 'pino'
+import { letterSecretOf, type LookupKeys } from '../../src/portal/lookup-secret.ts'
 import { openApiDocument } from '../../src/api/openapi.ts'
 import { createSlowPool } from '../../src/register/pool.ts'
 import { workerWithRegister } from './temporal/worker-with-register.ts'
@@ -44,7 +45,7 @@ export async function serving() {
   const temporalAddress = server.address
   const slow = createSlowPool(house.database.url)
   const api = await testApi({
-    ...{ client, temporalAddress, pool: house.pool, slow, logger },
+    ...{ client, temporalAddress, pool: house.pool, slow, logger, lookupKeys: LOOKUP_KEYS },
   })
   const close = async () => {
     await api.close()
@@ -101,6 +102,14 @@ function parsed(text: string): unknown {
     return undefined
   }
 }
+
+const LOOKUP_KEYS: LookupKeys = ['k'.repeat(32)]
+
+/** What the link in a letter to the customer opens the complaint with. */
+export const linkOf = ({ id, number }: { id: string; number: string }, generation = 0) => ({
+  number,
+  secret: letterSecretOf(LOOKUP_KEYS, { id, generation }),
+})
 
 /** A body that takes a complaint in; under a random message id unless told otherwise. */
 export const intake = (more: object = {}) => ({

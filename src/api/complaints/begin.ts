@@ -164,6 +164,6 @@ const created = (
   // Told here only, for the customer's slip.
   body: {
     ...complaintView(complaint, seen),
-    ...(isTold && { lookupSecret: secretOf(lookUp.keys, complaint.id) }),
+    ...(isTold && complaint.slip === undefined && { lookupSecret: secretOf(lookUp.keys, complaint.id) }),
   },
 })

@@ -5,7 +5,7 @@ import type { ProgressAction } from '../../portal/actions.ts'
 import { exportRoutes } from '../exports/routes.ts'
 import type { Route } from '../route.ts'
 import { one } from '../route-parts.ts'
-import { asksOf, wordsOf } from './routes.ts'
+import { asksOf, RENEWING, wordsOf } from './routes.ts'
 import { CustomerTakenIn, ProgressActed, ProgressView } from './schemas.ts'
 
 // Of websites and apps that speak for customers: each request says, signed, for whom.
@@ -91,4 +91,5 @@ export const customerRoutes = {
   ),
   reopenForCustomer: does('reopen', 'it is not settled, take it up again'),
   withdrawForCustomer: does('withdraw', 'I withdraw it'),
+  renewSlipForCustomer: does('renew-slip', 'send me a new link', RENEWING.description),
 } as const satisfies Record<string, Route>

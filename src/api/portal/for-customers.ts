@@ -64,9 +64,9 @@ export async function progressForCustomer(
   deps: Deps,
   call: Call<Contract['progressForCustomer']>,
 ): Promise<Reply> {
-  const { record, own } = await foundFor(deps, customerIn(call), call.params.id)
+  const { record, own, by } = await foundFor(deps, customerIn(call), call.params.id)
   const titles = clockTitlesOf(deps.policies)
-  return { body: withTimesAsText(progressOf(record, { language: call.language, own, titles })) }
+  return { body: withTimesAsText(progressOf(record, { language: call.language, own, by, titles })) }
 }
 
 export async function fileForCustomer(deps: Deps, call: Call<Contract['fileForCustomer']>): Promise<Reply> {
@@ -88,7 +88,7 @@ async function foundFor(deps: Deps, customer: Customer, reference: string): Prom
   const id = await idOf(deps, reference)
   const record = await fromRegister(deps, ({ register }) => register.customerRecord(id, PROGRESS_TYPES))
   if (!record || !isTheirs(customer, record.complaint)) throw notFound(reference)
-  return goingOn(deps, { id, record })
+  return goingOn(deps, { id, record, by: COMPLAINANT })
 }
 
 /** It is named as theirs, or what they were verified by makes them certainly the one who complains. */

@@ -1,10 +1,11 @@
 import type { Language } from '../../domain/names.ts'
 import type { z } from 'zod'
+import type { Actor } from '../../domain/command.ts'
 import type { Complaint } from '../../domain/complaint.ts'
 import { dayMs, type Instant } from '../../domain/instant.ts'
 import type { CustomerRecord } from '../../register/complaint/customer-record.ts'
-import { COMPLAINANT, doingOf, type ProgressAction } from '../../portal/actions.ts'
-import { isSecretOf } from '../../portal/lookup-secret.ts'
+import { COMPLAINANT, doingOf, SLIP_HOLDER, type ProgressAction } from '../../portal/actions.ts'
+import { whereItStands } from '../../portal/lookup-secret.ts'
 import { escalationAskedAt, languageFor, PROGRESS_TYPES, progressOf } from '../../portal/progress.ts'
 import { outcomeWords, stageWords } from '../../portal/sentences.ts'
 import { clockTitlesOf } from '../../rules/policies.ts'
@@ -21,14 +22,14 @@ import { fromRegister } from '../from-register.ts'
 import { performOne } from '../complaints/perform.ts'
 
 /** `own` is the complaint that was asked for, where it was merged into the one that is found. */
-export type Found = { id: string; record: CustomerRecord; own?: Complaint }
+export type Found = { id: string; record: CustomerRecord; by: Actor; own?: Complaint }
 type Slip = Pick<SaidByCustomer, 'number' | 'secret'>
 
 export async function lookUpProgress(deps: Deps, call: Call<Contract['lookUpProgress']>): Promise<Reply> {
-  const { record, own } = await lookUp(deps, call.body)
+  const { record, own, by } = await lookUp(deps, call.body)
   return {
     body: withTimesAsText(
-      progressOf(record, { language: call.language, own, titles: clockTitlesOf(deps.policies) }),
+      progressOf(record, { language: call.language, own, by, titles: clockTitlesOf(deps.policies) }),
     ),
   }
 }
@@ -37,12 +38,19 @@ export async function lookUpProgress(deps: Deps, call: Call<Contract['lookUpProg
 export async function lookUp(deps: Deps, { number: typed, secret }: Slip): Promise<Found> {
   const number = readNumber(typed)
   // What cannot be a number is looked up as well, as a number that does not exist: it takes as long, whatever was typed.
-  const id = await fromRegister(deps, ({ register }) => register.idOfNumber(number ?? ''))
-  const isRight = isSecretOf(deps.lookUp.keys, id ?? 'none', secret)
-  if (!id || !isRight) throw refused(deps, number ?? typed)
+  const opens = await fromRegister(deps, ({ register }) => register.opensOfNumber(number ?? ''))
+  const stands = whereItStands(deps.lookUp.keys, opens ?? { id: 'none', generation: 0 }, secret)
+  if (!opens || !stands) throw refused(deps, number ?? typed)
+  const { id } = opens
   const record = await fromRegister(deps, ({ register }) => register.customerRecord(id, PROGRESS_TYPES))
   if (!record) throw refused(deps, number ?? typed)
-  return goingOn(deps, { id, record })
+  return goingOn(deps, { id, record, by: stands === 'slip' ? holderOf(record) : COMPLAINANT })
+}
+
+/** The slip was told to whoever took the complaint in: to the customer, where they did so themselves. */
+function holderOf({ entries }: CustomerRecord): Actor {
+  const received = entries.find(({ event }) => event.type === 'received')
+  return received?.by.role === 'customer' ? COMPLAINANT : SLIP_HOLDER
 }
 
 /** More than any matter was merged on, and a bound for what goes round in a ring. */
@@ -56,7 +64,7 @@ export async function goingOn(deps: Deps, asked: Found): Promise<Found> {
     if (id === undefined || !mergedSamePerson) return found
     const record = await fromRegister(deps, ({ register }) => register.customerRecord(id, PROGRESS_TYPES))
     if (!record) return found
-    found = { id, record, own: asked.record.complaint }
+    found = { ...asked, id, record, own: asked.record.complaint }
   }
   return asked
 }
@@ -82,13 +90,15 @@ type Acting = Pick<Call, 'idempotencyKey' | 'ifVersion' | 'language'> & {
 
 export async function act(
   deps: Deps,
-  { id, record, own = record.complaint }: Found,
+  { id: goesOn, record, by, own = record.complaint }: Found,
   { action, said: body, language, idempotencyKey, ifVersion }: Acting,
 ): Promise<Reply> {
+  // Of a merged one its own slip is renewed.
+  const id = action === 'renew-slip' ? own.id : goesOn
   const now = Date.now()
   const waitMs = deps.lookUp.actions.take(id, now)
   if (waitMs !== undefined) throw tooMany(waitMs)
-  const call = { params: { id }, query: undefined, by: COMPLAINANT, body, language, ifVersion }
+  const call = { params: { id }, query: undefined, by, body, language, ifVersion }
   const perform = (key: string | undefined) =>
     performOne(doingOf(action).type)(deps, { ...call, idempotencyKey: key, ifNoneMatch: [], accepts: 'json' })
   const reply =

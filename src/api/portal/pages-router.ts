@@ -66,11 +66,19 @@ async function showProgress(deps: Deps, { sent, language }: Asked, response: Res
   const slip = { number, secret }
   const found = await lookUp(deps, slip)
   const done = action && (await doing(deps, found, { sent, language }))
-  const { record, own } = done ? await lookUp(deps, slip) : found
-  const progress = progressOf(record, { language, own, titles: clockTitlesOf(deps.policies) })
+  if (done?.note.is === 'good' && action === 'renew-slip')
+    return showSent(response, { number, language: languageFor(found.record.complaint, language) })
+  const { record, own, by } = done ? await lookUp(deps, slip) : found
+  const progress = progressOf(record, { language, own, by, titles: clockTitlesOf(deps.policies) })
   sendPage(response, done?.status ?? 200, (nonce) =>
     progressPage({ progress, slip: { ...slip, number: progress.number }, nonce, note: done?.note }),
   )
+}
+
+/** What they opened the page with opens it no more. */
+function showSent(response: Response, { number, language }: { number: string; language: Language }): void {
+  const note: Note = { is: 'good', words: label('linkSent', language) }
+  sendPage(response, 200, (nonce) => lookUpPage({ language, nonce, note, number }))
 }
 
 /** Done, or why not: either way the customer sees how it stands now. */

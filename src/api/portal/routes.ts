@@ -28,6 +28,11 @@ export function wordsOf(action: ProgressAction): z.ZodObject {
   return z.strictObject(says ? { [says]: command.shape[says]! } : {})
 }
 
+export const RENEWING = {
+  description:
+    'It goes to the e-mail address that is known of the complainant. The slip, and links of before, open nothing any more.',
+}
+
 /** What is asked for of one complaint: the customer's own words go where its command has them. */
 const asks = (action: ProgressAction, summary: string, description?: string) =>
   ({
@@ -72,4 +77,5 @@ export const progressRoutes = {
   ),
   customerReopens: asks('reopen', 'It is not settled: take it up again'),
   customerWithdraws: asks('withdraw', 'I withdraw it'),
+  customerRenewsSlip: asks('renew-slip', 'Send me a new link', RENEWING.description),
 } as const satisfies Record<string, Route>

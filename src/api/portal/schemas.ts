@@ -51,6 +51,10 @@ export const ProgressView = z
     closedAt: Instant.optional(),
     reopenUntil: Instant.optional(),
     allowedActions: z.array(Action),
+    needsLink: Yes.meta({
+      description:
+        'Staff know this secret too: accepting, declining and withdrawing take the link in a letter to the customer.',
+    }),
   })
   .meta({ id: 'Progress' })
 

@@ -8,10 +8,10 @@ import { CUSTOMER_AND_STAFF, LEADS, STAFF } from '../access/permission.ts'
 import { isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { causeMissing, closingEvents } from './closing.ts'
+import { withoutEvidence } from './consent.ts'
 import { hasHandled } from './fairness.ts'
 import { manual } from './escalation-rules.ts'
 import { OPEN, contentOf, type Rule } from './rule.ts'
-import { withoutEvidence } from './solution-rules.ts'
 
 export const recordRevisit: Rule<'recordRevisit'> = {
   may: STAFF,

@@ -35,6 +35,7 @@ import {
   requestInformation,
 } from './investigation-rules.ts'
 import type { Rule } from './rule.ts'
+import { renewSlip } from './slip-rules.ts'
 import {
   acceptSolution,
   approveProposal,
@@ -103,6 +104,7 @@ export const RULES: { readonly [T in CommandType]: Rule<T> } = {
   recordEffort,
   proveEntry,
   voidEntry,
+  renewSlip,
   adoptPolicy,
   adoptCalendar,
 }

@@ -6,6 +6,7 @@ import { CUSTOMER_AND_STAFF, LEADS, STAFF } from '../access/permission.ts'
 import { isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { causeMissing, closingEvents } from './closing.ts'
+import { withoutEvidence } from './consent.ts'
 import { hasHandled } from './fairness.ts'
 import { contentOf, type Rule } from './rule.ts'
 
@@ -106,12 +107,6 @@ export const returnProposal: Rule<'returnProposal'> = {
 
 const noOffer = (complaint: Complaint): Refusal | undefined =>
   isOffered(complaint) ? undefined : refuse('nothingToAnswer', 'The customer has no proposal to answer.')
-
-/** What the customer wants is theirs to say: those who say it for them show that they did. */
-export const withoutEvidence = (evidence: unknown, by: Actor): Refusal | undefined =>
-  by.role === 'customer' || evidence
-    ? undefined
-    : refuse('missing', 'What the customer wants needs evidence when another person records it.')
 
 export const acceptSolution: Rule<'acceptSolution'> = {
   may: CUSTOMER_AND_STAFF,

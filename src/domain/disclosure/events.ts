@@ -58,6 +58,7 @@ export const OF_EVENTS: EventFields = {
   },
   noteAdded: { text: 'words' },
   detailsAmended: { details: 'complainant', reason: 'words', partial: { is: 'inner', afterErasure: false } },
+  slipRenewed: { generation: 'count', reason: 'words' },
   evidenceAttached: { kind: toldCode, digest: 'evidence', source: 'evidence', name: 'said' },
   findingsRecorded: { rootCause: 'named', upheld: 'code', text: 'words', evidence: 'evidence' },
   interimMeasureOffered: {

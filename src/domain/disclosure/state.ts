@@ -38,6 +38,7 @@ export const AFTER_ERASURE: Readonly<Record<Exclude<keyof Complaint, 'policy' | 
     proposal: 'goes',
     tasks: 'blank',
     supervision: 'goes',
+    slip: 'goes',
     review: 'goes',
     revisit: 'stays',
     clocks: 'stays',

@@ -9,6 +9,7 @@ const TOLD_WITHOUT_A_WORD: readonly string[] = [
   'solutionAccepted',
   'withdrawn',
   'reopened',
+  'slipRenewed',
 ] satisfies readonly EventType[]
 
 const isTold = (type: string): boolean =>

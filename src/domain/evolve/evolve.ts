@@ -1,15 +1,13 @@
 import type { Actor } from '../command.ts'
 import { INTAKE, type Complaint, type Owner, type Proposal } from '../complaint.ts'
 import type { Event, EventOf } from '../event.ts'
-import type { Details } from '../intake.ts'
 import { evolveClocks } from './clocks.ts'
 import { evolveEscalations } from './escalations.ts'
 import { evolveMerging, unmerged } from './merging.ts'
 import { evolveHandling } from './handling.ts'
 import { evolveProof } from './proof.ts'
 import { evolveSupervision } from './supervision.ts'
-import { defined } from '../defined.ts'
-import { amended } from './details.ts'
+import { detailsAfter } from './details.ts'
 import { tasksKept } from '../time/going-on.ts'
 import type { Instant } from '../instant.ts'
 import { leavesFinalOnly, stageAfter } from './stages.ts'
@@ -43,7 +41,7 @@ function evolveLife(complaint: Complaint, event: Event, sequence: number): Compl
     case 'assigned':
       return assigned(complaint, event)
     case 'detailsAmended':
-      return { ...complaint, details: detailsAfter(complaint, event) }
+      return { ...complaint, details: detailsAfter(complaint.details, event) }
     case 'findingsRecorded':
       return { ...complaint, rootCause: event.rootCause, ...(event.upheld && { upheld: event.upheld }) }
     case 'taskOpened':
@@ -60,6 +58,8 @@ function evolveLife(complaint: Complaint, event: Event, sequence: number): Compl
       return { ...complaint, voidable: complaint.voidable.filter((one) => one !== event.sequence) }
     case 'handlingReviewed':
       return { ...complaint, review: { at: event.at, by: event.by, fair: event.fair } }
+    case 'slipRenewed':
+      return { ...complaint, slip: event.generation }
     case 'emergencyDeclared':
       return { ...complaint, emergency: true }
     case 'policyAdopted':
@@ -228,9 +228,3 @@ function evolveTasks(
 function voidable(complaint: Complaint, sequence: number): Complaint {
   return { ...complaint, voidable: [...complaint.voidable, sequence].slice(-VOIDABLE_KEPT) }
 }
-
-/** An amendment from before they were partial replaced the complainant whole. */
-const detailsAfter = ({ details }: Complaint, event: EventOf<'detailsAmended'>): Details =>
-  event.partial
-    ? amended(details, event.details)
-    : { ...details, ...(defined(event.details) as Partial<Details>) }

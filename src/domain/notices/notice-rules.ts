@@ -1,9 +1,12 @@
 import type { Complaint } from '../complaint.ts'
-import type { Event, EventType } from '../event.ts'
+import type { Event, EventOf, EventType } from '../event.ts'
 import type { NoticeCondition, NoticeRule, Policy } from '../policy/policy.ts'
 
 /** Templates that are called otherwise than the event they tell of. */
-const TELLS_OF = { approvalNeeded: 'solutionProposed' } as const satisfies Record<string, EventType>
+const TELLS_OF = {
+  approvalNeeded: 'solutionProposed',
+  addressChanged: 'detailsAmended',
+} as const satisfies Record<string, EventType>
 
 /** Every template, and for whom there are words: for the customer, for staff, for both. */
 export const TEMPLATES = {
@@ -38,6 +41,8 @@ export const TEMPLATES = {
   supervisionOverdue: 'staff',
   supervisionConcluded: 'staff',
   closed: 'both',
+  slipRenewed: 'customer',
+  addressChanged: 'customer',
 } as const satisfies Partial<Record<EventType | keyof typeof TELLS_OF, 'customer' | 'staff' | 'both'>>
 export type Template = keyof typeof TEMPLATES
 
@@ -56,6 +61,8 @@ export const DEFAULT_RULES: readonly (NoticeRule & { on: EventType })[] = [
   { on: 'solutionOffered', to: ['customer'] },
   { on: 'executionRecorded', to: ['customer'] },
   { on: 'closed', to: ['customer'] },
+  { on: 'slipRenewed', to: ['customer'] },
+  { on: 'detailsAmended', to: ['customer'], when: 'addressChanged', template: 'addressChanged' },
   { on: 'assigned', to: ['handler'] },
   { on: 'informationProvided', to: ['handler'] },
   { on: 'waitingGivenUp', to: ['handler'] },
@@ -94,6 +101,9 @@ export const templateOf = ({ on, template = on }: NoticeRule): string => templat
 const owedByOthers = (event: Event): boolean =>
   event.type === 'reminded' && (event.of === 'thirdParty' || event.of === 'appraisal')
 
+const namesAddress = ({ details: { complainant = {} } }: EventOf<'detailsAmended'>): boolean =>
+  complainant.phone !== undefined || complainant.email !== undefined
+
 const CONDITIONS: Record<NoticeCondition, (complaint: Complaint, event: Event) => boolean> = {
   awaitingApproval: ({ proposal }) => proposal?.state === 'awaitingApproval',
   consentAsked: (_, event) => !(event.type === 'solutionAccepted' && event.without),
@@ -102,6 +112,7 @@ const CONDITIONS: Record<NoticeCondition, (complaint: Complaint, event: Event) =
   withoutLadder: ({ policy }, event) =>
     event.type === 'breached' && policy.clocks.find(({ name }) => name === event.clock)?.ladder === 'none',
   major: ({ classification }) => classification?.severity === 'major',
+  addressChanged: (_, event) => event.type === 'detailsAmended' && namesAddress(event),
   byHand: (_, event) => event.type === 'supervisionConcluded' && event.why === undefined,
 }
 

@@ -158,6 +158,8 @@ const NoticeCondition = z.enum([
   'withoutLadder',
   'major',
   'byHand',
+  /** A telephone number or an e-mail address of the complainant was put right. */
+  'addressChanged',
 ])
 export type NoticeCondition = z.infer<typeof NoticeCondition>
 

@@ -49,6 +49,18 @@ const LABELS = {
   more: { zh: '您还可以', en: 'What you can do' },
   done: { zh: '已为您登记。', en: 'This has been recorded.' },
   notYet: { zh: '已收到，稍后刷新即可看到。', en: 'We have it. Refresh in a moment to see it here.' },
+  linkSent: {
+    zh: '新的链接已发往您留下的电子邮箱，此前的查询码已失效。',
+    en: 'A new link is on its way to your e-mail address. The secret you had opens nothing any more.',
+  },
+  needsLink: {
+    zh: '此查询码在登记时工作人员也见过。为确保由您本人决定，请通过我们发到您邮箱的链接答复或撤回。',
+    en: 'Staff saw this secret when they registered your case. So that only you decide, answer or withdraw by the link in our e-mails to you.',
+  },
+  noAddress: {
+    zh: '我们没有您的电子邮箱，请直接告诉我们您的决定。',
+    en: 'We have no e-mail address of yours: please tell us your decision in person or by phone.',
+  },
   zone: { zh: '时区：', en: 'All times are those of' },
   private: {
     zh: '请妥善保管查询码：凭编号和查询码即可查看并代您答复。',
@@ -91,6 +103,14 @@ export const FORMS: Record<ProgressAction, Form> = {
     hint: { zh: '撤回后即办结，我们不再处理。', en: 'It will be closed, and we stop working on it.' },
     words: { zh: '请说明原因', en: 'Why?' },
     button: { zh: '确认撤回', en: 'Withdraw it' },
+  },
+  'renew-slip': {
+    title: { zh: '重新发送链接', en: 'Send me a new link' },
+    hint: {
+      zh: '将发往您留下的电子邮箱，此前的链接和查询码随即失效。',
+      en: 'It goes to the e-mail address we have of you. Links and secrets of before stop working.',
+    },
+    button: { zh: '发送新链接', en: 'Send a new link' },
   },
 }
 

@@ -22,7 +22,7 @@ export function progressPage({ progress, slip, nonce, note }: Shown): string {
   </form>`
   const body = [
     standingSection(progress, reader),
-    progress.needed.map((one) => neededSection(one, slip, reader)),
+    progress.needed.map((one) => neededSection(one, { progress, slip }, reader)),
     promisesSection(progress.promises, reader),
     history(progress, reader),
     possible(progress, slip, reader),
@@ -86,7 +86,7 @@ function promisesSection(promises: readonly Promised[], reader: Reader): Part {
 
 function neededSection(
   { reason, words, until, question, proposal }: Needed,
-  slip: Slip,
+  { progress, slip }: Pick<Shown, 'progress' | 'slip'>,
   reader: Reader,
 ): Html {
   const { language } = reader
@@ -103,16 +103,25 @@ function neededSection(
     }
     ${reason === 'information' && form('provide-information')}
     ${
-      reason === 'consent' && [
-        form('accept-solution'),
-        html`<details>
-          <summary>${FORMS['decline-solution'].title[language]}</summary>
-          ${form('decline-solution')}
-        </details>`,
-      ]
+      reason === 'consent' &&
+      (progress.needsLink
+        ? byLink(progress, form)
+        : [
+            form('accept-solution'),
+            html`<details>
+              <summary>${FORMS['decline-solution'].title[language]}</summary>
+              ${form('decline-solution')}
+            </details>`,
+          ])
     }
   </section>`
 }
+
+/** By a secret that staff know nobody agrees to anything: the link in a letter is the customer's alone. */
+const byLink = ({ allowedActions, language }: Progress, form: (action: ProgressAction) => Html): Part =>
+  allowedActions.includes('renew-slip')
+    ? [html`<p>${label('needsLink', language)}</p>`, form('renew-slip')]
+    : html`<p>${label('needsLink', language)} ${label('noAddress', language)}</p>`
 
 /** The latest first. */
 function history({ told }: Progress, reader: Reader): Html {
@@ -132,9 +141,9 @@ function history({ told }: Progress, reader: Reader): Html {
 }
 
 /** What is not asked for above. */
-function possible({ allowedActions, needed }: Progress, slip: Slip, { language }: Reader): Part {
+function possible({ allowedActions, needed, needsLink }: Progress, slip: Slip, { language }: Reader): Part {
   const above = needed.flatMap(({ reason }): ProgressAction[] =>
-    reason === 'information' ? ['provide-information'] : [],
+    reason === 'information' ? ['provide-information'] : needsLink ? ['renew-slip'] : [],
   )
   const here = allowedActions.filter(
     (action) => !above.includes(action) && action !== 'accept-solution' && action !== 'decline-solution',

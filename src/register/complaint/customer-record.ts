@@ -9,13 +9,16 @@ import { visibleTo } from '../lists/visible.ts'
 /** A complaint with the entries of some types, as they stood at one moment. */
 export type CustomerRecord = { complaint: Complaint; entries: Entry[] }
 
-/** The id behind a number, where a customer may see the complaint. */
-export async function idOfNumber(pool: Pool, number: string): Promise<string | undefined> {
-  const { rows } = await pool.query<{ id: string }>(
-    `select id from complaint where number = $1 and ${visibleTo('customer')}`,
+/** What a number's secrets are made from, where a customer may see the complaint. */
+export async function opensOfNumber(
+  pool: Pool,
+  number: string,
+): Promise<{ id: string; generation: number } | undefined> {
+  const { rows } = await pool.query<{ id: string; generation: number }>(
+    `select id, coalesce((state ->> 'slip')::int, 0) as generation from complaint where number = $1 and ${visibleTo('customer')}`,
     [number],
   )
-  return rows[0]?.id
+  return rows[0]
 }
 
 export function customerRecord(

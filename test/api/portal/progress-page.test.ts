@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { first, intake, recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
+import { first, intake, linkOf, recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
 
 let api: Serving
 beforeAll(async () => {
@@ -11,7 +11,8 @@ async function withSlip(details: object = {}) {
   const body = intake({ commands: first, details: { ...intake().details, ...details } })
   const taken = await takenIn(api, body)
   await recorded(api, taken.path)
-  return { path: taken.path as string, slip: { number: taken.number, secret: taken.lookupSecret } }
+  const slip = { number: taken.number, secret: taken.lookupSecret }
+  return { id: taken.id as string, path: taken.path as string, slip, link: linkOf(taken) }
 }
 
 /** What a browser without scripts does: sends a form, gets a page. */
@@ -81,7 +82,7 @@ test('words are text, whoever wrote them', async () => {
 })
 
 test('a proposal is declined there, once however often the button is pressed', async () => {
-  const { slip, path } = await withSlip()
+  const { link: slip, path } = await withSlip()
   const redress = { amountCents: 12_345, currency: 'CNY' }
   await api.post(`${path}/propose-solution`, { measures: 'We pay for the cleaning.', redress })
   const offered = await send({ ...slip, lang: 'en' })

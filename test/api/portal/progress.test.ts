@@ -4,6 +4,7 @@ import {
   first,
   intake,
   key,
+  linkOf,
   recorded,
   serving,
   takenIn,
@@ -24,7 +25,8 @@ const inChinese: Asked = { as: null, headers: { 'accept-language': 'zh-CN,zh;q=0
 async function withSlip(commands: object[] = first) {
   const taken = await takenIn(api, intake({ commands }))
   await recorded(api, taken.path)
-  return { path: taken.path as string, slip: { number: taken.number, secret: taken.lookupSecret } }
+  const slip = { number: taken.number, secret: taken.lookupSecret }
+  return { id: taken.id as string, path: taken.path as string, slip, link: linkOf(taken) }
 }
 const progress = async (slip: object, asked = nobody) => {
   const answer = await api.post('/v1/progress', slip, asked)
@@ -144,7 +146,7 @@ async function dues(path: string): Promise<Record<string, string>> {
 
 describe('what the customer does', () => {
   test('answers what was asked, agrees to what was proposed', async () => {
-    const { slip, path } = await withSlip()
+    const { link: slip, path } = await withSlip()
     await api.post(`${path}/request-information`, { what: 'The invoice, please.' })
     const asked = await progress(slip)
     expect(asked.needed).toMatchObject([{ reason: 'information', question: 'The invoice, please.' }])
@@ -175,7 +177,7 @@ describe('what the customer does', () => {
 
   // R85
   test('declines, withdraws, and asks to take it up again', async () => {
-    const { slip, path } = await withSlip()
+    const { link: slip, path } = await withSlip()
     await api.post(`${path}/propose-solution`, { measures: 'An apology.' })
     expect(await does('decline-solution', slip)).toMatchObject({ status: 400 })
     const declined = await does('decline-solution', { ...slip, reason: 'Not enough.' })

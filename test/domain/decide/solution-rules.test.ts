@@ -22,6 +22,28 @@ const costly = { redress: { amountCents: 500_001, currency: 'CNY' } }
 const investigating = given(opening(), assigned)
 const offered = given(opening(), assigned, [agent, '03-03 12:00', propose()])
 
+// Trial S3
+describe('by a secret that staff know', () => {
+  const holder = { ...customer, alsoKnownToStaff: true } as const
+  test('nobody agrees, declines or withdraws for the customer without evidence', () => {
+    const withdraw: Command = { type: 'withdraw', reason: 'Settled' }
+    for (const command of [accept, decline, withdraw]) {
+      offered.when(holder, '03-03 13:00', command).refused('missing')
+      offered.and([holder, '03-03 13:00', { ...command, evidence } as Command])
+      offered.and([customer, '03-03 13:00', command])
+    }
+  })
+
+  test('everything else is theirs: to answer, to ask for a supervisor, to have a new link sent', () => {
+    investigating.and([
+      holder,
+      '03-03 13:00',
+      { type: 'escalate', reason: 'Nobody calls back' },
+      { type: 'provideInformation', text: 'Here' },
+    ])
+  })
+})
+
 describe('proposing', () => {
   test('puts the proposal before the customer, and resolve stands still while they think', () => {
     given(opening(), assigned, [agent, '03-02 11:00', { type: 'acknowledge', method: 'phone', said: 'Yes' }])

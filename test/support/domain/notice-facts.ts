@@ -3,7 +3,7 @@ import type { Event } from '../../../src/domain/event.ts'
 import type { Entry, Notice } from '../../../src/domain/journal/journal.ts'
 import { noticesFor } from '../../../src/domain/notices/notices.ts'
 import type { Recipient } from '../../../src/domain/notices/recipient.ts'
-import { ENDINGS, REQUESTS } from '../../../src/notify/notice-facts.ts'
+import { ADDRESSES, ENDINGS, REQUESTS } from '../../../src/notify/notice-facts.ts'
 import type { NoticeFacts } from '../../../src/notify/outgoing-notice.ts'
 
 /** What is known of a complaint's notices, as the register would tell it. */
@@ -34,6 +34,7 @@ const isOneOf = (types: readonly string[], { type }: Event): boolean => types.in
 
 function isRelated({ template, includes }: Omit<Notice, 'confirm'>, told: Event, event: Event): boolean {
   if (event.type === 'escalated') return includes?.includes(event.key) === true
+  if (template === 'addressChanged') return isOneOf(ADDRESSES, event)
   if (template === 'closed') return isOneOf(ENDINGS, event) && event.at === told.at
   return (template === 'reminded' || template === 'solutionOffered') && isOneOf(REQUESTS, event)
 }

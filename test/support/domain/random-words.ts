@@ -71,6 +71,7 @@ export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: I
     method: 'phone',
     summary: 'Called',
   }),
+  renewSlip: () => ({ type: 'renewSlip', reason: 'Lost' }),
   addNote: () => ({ type: 'addNote', text: 'A note' }),
   amendDetails: () => ({ type: 'amendDetails', details: { subject: 'Put right' } }),
   attachEvidence: () => ({ type: 'attachEvidence', ...evidence }),

@@ -43,6 +43,11 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'No proposal is waiting for approval.': '没有等待审批的方案。',
   'Those who handled a complaint do not approve what is proposed.': '经手过该投诉的人员不得审批其方案。',
   'The customer has no proposal to answer.': '客户没有待答复的方案。',
+  'Staff know this secret too: open the link in our letter to you, or have a new one sent.':
+    '工作人员也知道此查询码：请通过我们发给您的链接办理，或让我们重新发送链接。',
+  'No e-mail address of the complainant is known to send it to.': '没有投诉人的电子邮箱，无法发送。',
+  'Say why the customer gets a new link: the slip they have is closed by it.':
+    '请说明为何更换链接：客户现有的查询码将随之失效。',
   'What the customer wants needs evidence when another person records it.':
     '由他人代为记录客户的意愿时，须附证据。',
   'Say how the revisit came out: by a result, or by the score.': '请以结果或评分说明回访情况。',
