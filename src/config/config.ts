@@ -89,6 +89,10 @@ function customerIssuerOf(env: z.output<typeof Environment>) {
   return issuer && audience && jwksUrl ? { issuer, audience, jwksUrl } : undefined
 }
 
+/** The language of whoever sits at the terminal, known even where other settings are wrong. */
+export const languageOf = ({ LC_ALL, LANG }: NodeJS.ProcessEnv): 'zh' | 'en' =>
+  /^zh/i.test(LC_ALL || LANG || '') ? 'zh' : 'en'
+
 /** The settings are wrong: the message is for the person who set them, no stack needed. */
 export class ConfigFault extends Error {
   override readonly name = 'ConfigFault'

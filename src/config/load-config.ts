@@ -1,4 +1,4 @@
-import { configOf, type Config } from './config.ts'
+import { configOf, languageOf, type Config } from './config.ts'
 import type { Process } from './setting.ts'
 
 /**
@@ -6,3 +6,5 @@ import type { Process } from './setting.ts'
  * starts asks for them; everything else is handed its own.
  */
 export const loadConfig = (reader?: Process): Config => configOf(process.env, reader)
+
+export const loadLanguage = () => languageOf(process.env)

@@ -34,6 +34,8 @@ export type PostgresOptions = {
   port?: number
   /** False only in tests: faster, and a crash of the machine may lose the data. */
   durable?: boolean
+  /** Further settings of the server, `name=value`. */
+  settings?: readonly string[]
 }
 
 export type Postgres = {
@@ -74,6 +76,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     ...['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'log_min_messages=warning'],
     `shared_buffers=${sharedMb}MB`,
     ...(durable ? [] : careless),
+    ...(options.settings ?? []),
   ]
   const logFile = path.join(dataDir, 'postgres.log')
   const start = () =>

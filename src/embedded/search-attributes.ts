@@ -24,7 +24,18 @@ export async function ensureSearchAttributes(
   await untilUsable(connection, missing, namespace)
 }
 
-async function knownAttributes(connection: Connection, namespace: string): Promise<object> {
+/** The names of those that are not there, or are of another type. */
+export async function lackingAttributes(
+  connection: Connection,
+  attributes: readonly SearchAttribute[],
+  namespace: string,
+): Promise<string[]> {
+  const known = await knownAttributes(connection, namespace)
+  const isThere = ({ name, type }: SearchAttribute) => known[name] === indexedTypeOf(type)
+  return attributes.filter((one) => !isThere(one)).map(({ name }) => name)
+}
+
+async function knownAttributes(connection: Connection, namespace: string): Promise<Record<string, unknown>> {
   try {
     return (await connection.operatorService.listSearchAttributes({ namespace })).customAttributes
   } catch (error) {

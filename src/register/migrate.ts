@@ -24,9 +24,7 @@ export async function migrate(
   databaseUrl: string,
   directory = path.join(import.meta.dirname, 'sql'),
 ): Promise<void> {
-  const migrations = await read(path.join(directory, 'migrations'), NUMBERED)
-  const functions = [folding(), ...(await read(path.join(directory, 'functions'), /\.sql$/))]
-  const earlier = await read(path.join(directory, 'earlier'), NUMBERED, 'earlier/')
+  const { migrations, functions, earlier } = await filesIn(directory)
   const client = ownClient({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
@@ -52,6 +50,30 @@ export async function migrate(
   } finally {
     // Ending the session frees the lock.
     await client.end()
+  }
+}
+
+async function filesIn(directory: string) {
+  return {
+    migrations: await read(path.join(directory, 'migrations'), NUMBERED),
+    functions: [folding(), ...(await read(path.join(directory, 'functions'), /\.sql$/))],
+    earlier: await read(path.join(directory, 'earlier'), NUMBERED, 'earlier/'),
+  }
+}
+
+/** What this database lacks of what the code needs, and what it has that the code does not know: it is for another release. */
+export async function migrationState(
+  client: Pick<Client, 'query'>,
+  directory = path.join(import.meta.dirname, 'sql'),
+): Promise<{ lacking: string[]; unknown: string[] }> {
+  const { migrations, functions, earlier } = await filesIn(directory)
+  const needed = [...migrations, ...functions, ...earlier]
+  const { rows } = await client.query<{ name: string; digest: string }>('select name, digest from migration')
+  const applied = new Map(rows.map(({ name, digest }) => [name, digest]))
+  const known = new Set(needed.map(({ name }) => name))
+  return {
+    lacking: needed.filter(({ name, digest }) => applied.get(name) !== digest).map(({ name }) => name),
+    unknown: [...applied.keys()].filter((name) => NUMBERED.test(name) && !known.has(name)),
   }
 }
 

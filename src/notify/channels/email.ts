@@ -16,16 +16,7 @@ export function createEmailSender({
   from,
   timeoutMs = 15_000,
 }: EmailOptions): Sender & { close(): void } {
-  const transport = createTransport({
-    url,
-    pool: true,
-    // What failed is tried again by whoever sends; here only a kept connection that turns out to be dead.
-    maxRequeues: 1,
-    idleTimeout: 20_000,
-    requireTLS: sendsPassword(url),
-    ...{ dnsTimeout: timeoutMs / 2, connectionTimeout: timeoutMs / 2, greetingTimeout: timeoutMs / 2 },
-    ...{ socketTimeout: timeoutMs, disableFileAccess: true, disableUrlAccess: true },
-  })
+  const transport = transportTo(url, timeoutMs)
   const nameOf = namer(from)
   return {
     name: 'email',
@@ -42,6 +33,28 @@ export function createEmailSender({
         })
     },
     close: () => transport.close(),
+  }
+}
+
+const transportTo = (url: string, timeoutMs: number) =>
+  createTransport({
+    url,
+    pool: true,
+    // What failed is tried again by whoever sends; here only a kept connection that turns out to be dead.
+    maxRequeues: 1,
+    idleTimeout: 20_000,
+    requireTLS: sendsPassword(url),
+    ...{ dnsTimeout: timeoutMs / 2, connectionTimeout: timeoutMs / 2, greetingTimeout: timeoutMs / 2 },
+    ...{ socketTimeout: timeoutMs, disableFileAccess: true, disableUrlAccess: true },
+  })
+
+/** Greets the mail server and signs in, as sending would; throws where it cannot. Nothing is sent. */
+export async function greetMailServer({ url, timeoutMs = 5_000 }: EmailOptions): Promise<void> {
+  const transport = transportTo(url, timeoutMs)
+  try {
+    await transport.verify()
+  } finally {
+    transport.close()
   }
 }
 

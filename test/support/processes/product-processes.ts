@@ -10,6 +10,8 @@ export type ProductProcess = {
   ended(): string | undefined
   log(): string
   stop(): Promise<void>
+  /** At once, as the kernel does it. */
+  kill(): Promise<void>
 }
 
 type Env = Record<string, string | undefined>
@@ -18,7 +20,7 @@ const tsx = import.meta.resolve('tsx')
 const fileAt = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** One of the product's programs as production starts it; ready when its log says so. */
-async function started(file: string, env: Env, sentence: string): Promise<ProductProcess> {
+export async function startedProduct(file: string, env: Env, sentence: string): Promise<ProductProcess> {
   const child: ChildProcess = spawn(process.execPath, ['--import', tsx, file], {
     env: { ...process.env, NODE_ENV: 'test', LOG_LEVEL: 'info', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -41,11 +43,15 @@ async function started(file: string, env: Env, sentence: string): Promise<Produc
     if (ended() === undefined) child.kill('SIGTERM')
     await exited
   }
+  const kill = async () => {
+    child.kill('SIGKILL')
+    await exited
+  }
   await ready.catch((error: unknown) => {
     child.kill('SIGKILL')
     throw error
   })
-  return { pid: child.pid!, ended, log: () => log, stop }
+  return { pid: child.pid!, ended, log: () => log, stop, kill }
 }
 
 export type Where = { databaseUrl: string; temporalAddress: string; env?: Env }
@@ -58,12 +64,12 @@ const environmentOf = ({ databaseUrl, temporalAddress, env }: Where): Env => ({
 
 /** A worker with its couriers, in a process of its own. */
 export const workerProcess = (where: Where): Promise<ProductProcess> =>
-  started(fileAt('../../../src/run/worker.ts'), environmentOf(where), 'the worker is running')
+  startedProduct(fileAt('../../../src/run/worker.ts'), environmentOf(where), 'the worker is running')
 
 /** The API in a process of its own, with a way to ask it. */
 export async function apiProcess(where: Where) {
   const port = await freePort()
   const env = { ...environmentOf(where), PORT: String(port) }
-  const api = await started(fileAt('../../../src/run/api.ts'), env, 'the API is serving')
+  const api = await startedProduct(fileAt('../../../src/run/api.ts'), env, 'the API is serving')
   return { ...api, ...asker(`http://127.0.0.1:${port}`) }
 }

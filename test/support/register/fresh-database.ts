@@ -15,6 +15,6 @@ async function made(from: string): Promise<TestDatabase> {
   const server = inject('postgresUrl')
   const name = `test_${randomBytes(6).toString('hex')}`
   await onServer(server, `create database ${name}${from}`)
-  const drop = () => onServer(server, `drop database if exists ${name} with (force)`)
+  const drop = async () => void (await onServer(server, `drop database if exists ${name} with (force)`))
   return { url: databaseOn(server, name), drop }
 }

@@ -8,11 +8,11 @@ export function databaseOn(server: string, name: string): string {
 }
 
 /** One statement to the server itself. */
-export async function onServer(server: string, sql: string): Promise<void> {
+export async function onServer(server: string, sql: string): Promise<pg.QueryResult> {
   const client = new pg.Client({ connectionString: server })
   await client.connect()
   try {
-    await client.query(sql)
+    return await client.query(sql)
   } finally {
     await client.end()
   }

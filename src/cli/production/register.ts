@@ -1,0 +1,117 @@
+import type { Pool } from 'pg'
+import { isClockRight } from '../../register/punctuality/database-clock.ts'
+import { inTransaction } from '../../register/in-transaction.ts'
+import { changedRules } from '../../register/complaint/changed-rules.ts'
+import { migrationState } from '../../register/migrate.ts'
+import { createSlowPool } from '../../register/pool.ts'
+import { pinned } from '../../rules/policies.ts'
+import { bad, good, messageOf, warning, type Finding } from './finding.ts'
+import type { Rules } from './settings.ts'
+import { SAYS } from './words.ts'
+
+/** The register, looked at over the connection of the processes. Nothing is left changed. */
+export async function lookAtRegister(databaseUrl: string, rules: Rules | undefined): Promise<Finding[]> {
+  const pool = createSlowPool(databaseUrl)
+  const { host, pathname } = new URL(databaseUrl)
+  const where = `${host}${pathname}`
+  try {
+    const aheadMs = await clockAhead(pool).catch((error: unknown) => messageOf(error))
+    if (typeof aheadMs === 'string')
+      return [bad('register', SAYS.unreachable(where, aheadMs), SAYS.mendRegister)]
+    const migrations = await lookAtMigrations(pool)
+    const found = [good('register', SAYS.reached(where)), migrations, clockFinding(aheadMs)]
+    if (migrations.state === 'bad') return found
+    return [
+      ...found,
+      await lookAtRights(pool),
+      await lookAtDirectory(pool),
+      ...(await lookAtRules(pool, rules)),
+    ]
+  } finally {
+    await pool.end()
+  }
+}
+
+async function clockAhead(pool: Pool): Promise<number> {
+  await pool.query('select 1')
+  const askedAt = Date.now()
+  const { rows } = await pool.query<{ at: number }>('select clock_timestamp() as at')
+  return Math.round((askedAt + Date.now()) / 2 - rows[0]!.at)
+}
+
+const clockFinding = (aheadMs: number): Finding =>
+  isClockRight(aheadMs)
+    ? good('databaseClock', SAYS.clockRight(aheadMs))
+    : bad('databaseClock', SAYS.clockWrong(aheadMs), SAYS.mendClock)
+
+const NO_SUCH_TABLE = '42P01'
+
+async function lookAtMigrations(pool: Pool): Promise<Finding> {
+  const state = await migrationState(pool).catch((error: { code?: string }) => {
+    if (error.code === NO_SUCH_TABLE) return { lacking: ['0001'], unknown: [] }
+    throw error
+  })
+  if (state.unknown.length > 0) return bad('migrations', SAYS.newer(state.unknown), SAYS.mendNewer)
+  if (state.lacking.length > 0) return bad('migrations', SAYS.lacking(state.lacking), SAYS.mendMigrations)
+  return good('migrations', SAYS.migrated)
+}
+
+type Role = { name: string; super: boolean; roles: boolean; databases: boolean }
+
+/** Enough, and no more than that. */
+async function lookAtRights(pool: Pool): Promise<Finding> {
+  const { rows } = await pool.query<Role>(
+    `select rolname as name, rolsuper as super, rolcreaterole as roles, rolcreatedb as databases
+     from pg_roles where rolname = current_user`,
+  )
+  const { name, super: isSuper, roles, databases } = rows[0]!
+  const tooMany = [isSuper && 'SUPERUSER', roles && 'CREATEROLE', databases && 'CREATEDB'].filter(Boolean)
+  if (tooMany.length > 0)
+    return bad('rights', SAYS.tooMany(name, tooMany as string[]), SAYS.mendTooMany(name))
+  const fault = await cannotWrite(pool)
+  return fault === undefined
+    ? good('rights', SAYS.rightsGood(name))
+    : bad('rights', SAYS.cannotWrite(name, fault), SAYS.mendWrite(name))
+}
+
+/** Whatever was written is taken back. */
+const TAKEN_BACK = new Error('taken back')
+
+/** Why a row could not be written; or which tables could not be. */
+async function cannotWrite(pool: Pool): Promise<string | undefined> {
+  let closed: string[] = []
+  try {
+    await inTransaction(pool, async (client) => {
+      await client.query(`insert into pulse (filler) values ('x')`)
+      const { rows } = await client.query<{ name: string }>(
+        `select c.relname as name from pg_class c
+         where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
+           and not (has_table_privilege(c.oid, 'select') and has_table_privilege(c.oid, 'insert'))
+         order by 1`,
+      )
+      closed = rows.map(({ name }) => name)
+      throw TAKEN_BACK
+    })
+  } catch (error) {
+    if (error !== TAKEN_BACK) return messageOf(error)
+  }
+  return closed.length > 0 ? closed.join(', ') : undefined
+}
+
+async function lookAtDirectory(pool: Pool): Promise<Finding> {
+  const { rows } = await pool.query<{ count: number }>('select count(*) as count from person')
+  const count = rows[0]!.count
+  if (count === 0) return warning('directory', SAYS.nobody, SAYS.mendDirectory)
+  return good('directory', SAYS.people(count))
+}
+
+/** Rules that were changed under their version: an API would not start on them. */
+async function lookAtRules(pool: Pool, rules: Rules | undefined): Promise<Finding[]> {
+  if (!rules) return []
+  const { policies, calendars } = rules
+  const changed = await changedRules(pool, {
+    policies: [...policies.values()].map(pinned),
+    calendars: [...calendars.values()],
+  })
+  return changed.map((sentence) => bad('rules', SAYS.as(sentence), SAYS.mendChangedRules))
+}
