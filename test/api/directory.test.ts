@@ -34,7 +34,7 @@ test('is read by everybody who works here, and by nobody else', async () => {
   expect(data).toMatchObject([
     { id: 'wang', roles: [{ role: 'agent', department: 'workshop' }], absent: false },
   ])
-  expect((await read('listPeople', '/v1/people')).data).toHaveLength(8)
+  expect((await read('listPeople', '/v1/people')).data).toHaveLength(10)
   expect((await read('listRoutingRules', '/v1/routing-rules')).data[0]).toMatchObject({ id: 'safety' })
   expect((await api.get('/v1/people', { as: 'portal' })).status).toBe(403)
   expect((await api.get('/v1/people/nobody')).status).toBe(404)
