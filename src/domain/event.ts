@@ -181,7 +181,15 @@ type Escalating =
   | { type: 'escalationEnded'; key: string; why: string; by?: string; note?: string }
 
 /** What happened, in the trade's words. `at` is when it happened, not when it was written down. */
-/** `toldAt`: it was told to have happened then, and nothing proved it. */
-export type Event = { at: Instant; toldAt?: Instant } & (Life | Timekeeping | Supervising | Escalating)
+/**
+ * `toldAt`: it was told to have happened then, and nothing proved it. `toldBy`: of a past, who said that it was another
+ * who did it.
+ */
+export type Event = { at: Instant; toldAt?: Instant; toldBy?: string } & (
+  | Life
+  | Timekeeping
+  | Supervising
+  | Escalating
+)
 export type EventType = Event['type']
 export type EventOf<T extends EventType> = Extract<Event, { type: T }>

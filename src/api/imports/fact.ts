@@ -6,8 +6,12 @@ import { InstantText } from '../../domain/text.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { COMMANDS } from '../complaints/commands.ts'
 
-/** Who did it, as their own system knows them. */
-const Teller = z.strictObject({ id: Name, role: Role, department: Name.optional() })
+/** Who did it, as their own system knows them; what time does by itself is nobody's to tell. */
+const Teller = z.strictObject({
+  id: Name,
+  role: Role.exclude(['system']),
+  department: Name.optional(),
+})
 
 const past = COMMANDS.map(({ schema }) => {
   const { id: _, ...meta } = schema.meta() ?? {}

@@ -29,10 +29,11 @@ export function following<F>(
 export const otherFirst = ({ facts }: ToldUpTo): string =>
   `Its first ${facts} facts are not those that it was imported with.`
 
-/** Facts as the domain takes them; by whoever imports, where nobody is named. */
+/** Facts as the domain takes them; by whoever imports, where nobody is named. Of another's the importer stands beside. */
 export const historyOf = (facts: readonly ToldFact[], importer: Actor): Fact[] =>
   facts.map(({ at, by = importer, ...command }) => ({
     at,
     by,
+    ...(by.id !== importer.id && { toldBy: importer.id }),
     command: withCurrentMeaning<Command>([command])[0]!,
   }))

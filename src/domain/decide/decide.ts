@@ -22,6 +22,8 @@ export type Ask = {
   at: Instant
   accepted?: true
   imported?: true
+  /** Who tells of it, where that is another than who did it. */
+  toldBy?: string | undefined
   edition?: number
 }
 
@@ -29,7 +31,7 @@ export type Decided = { complaint: Complaint; events: Event[] }
 
 /** Yields what follows from a command, or refuses; it never half-acts. Time must have been caught up to `at`. */
 export function decide(complaint: Complaint, ask: Ask): Decided | Refusal {
-  const { by, at, accepted, imported, edition = EDITION } = ask
+  const { by, at, accepted, imported, toldBy, edition = EDITION } = ask
   // A fact that is imported bears its instant itself.
   const command = imported ? ({ ...ask.command, occurredAt: undefined } as Command) : ask.command
   const rule = ruleFor(command.type)
@@ -40,7 +42,8 @@ export function decide(complaint: Complaint, ask: Ask): Decided | Refusal {
     if (refusal) return refusal
   }
   const happened = imported ? rule.events(complaint, command, asked) : eventsOf(complaint, command, asked)
-  return unfold(complaint, happened, by)
+  const told = toldBy === undefined ? happened : happened.map((event) => ({ ...event, toldBy }))
+  return unfold(complaint, told, by)
 }
 
 /** What is told to have been earlier and would move something counts as of its arrival, unless it is proved. */

@@ -7,7 +7,10 @@ const toldCount = { is: 'count', customer: true } as const
 const toldInstant = { is: 'instant', customer: true } as const
 
 /** The instant that was told, where nothing proves it. */
-export const OF_EVERY_EVENT: SharedFields = { toldAt: { is: 'inner', afterErasure: false } }
+export const OF_EVERY_EVENT: SharedFields = {
+  toldAt: { is: 'inner', afterErasure: false },
+  toldBy: 'staff',
+}
 
 /** What each field of each event is. Who sees it follows (field.ts), but for what stands here beside it. */
 export const OF_EVENTS: EventFields = {

@@ -9,7 +9,13 @@ import { isRefusal, refuse, type Refusal } from '../refusal.ts'
 import { asMuchAsItTakes, isSpent, spend, type Work } from './work.ts'
 
 /** One thing that was done before this system knew of the complaint. */
-export type Fact = { command: Command; by: Actor; at: Instant }
+export type Fact = {
+  command: Command
+  by: Actor
+  at: Instant
+  /** Who tells of it, where that is another than who did it. */
+  toldBy?: string
+}
 
 /** What one step of an import may take, in the units of Work: a workflow does it again within one of its tasks. */
 export const WORK_AT_MOST = 1_000_000
@@ -47,7 +53,7 @@ export function tell(
     for (const entry of admission.entries) entries.push(entry)
   }
   let last = before.at
-  for (const [index, { command, by, at }] of facts.entries()) {
+  for (const [index, { command, by, at, toldBy }] of facts.entries()) {
     const nth = before.facts + index + 1
     if (at < last) return refuse('notThisInstant', `Fact ${nth} lies before the one it follows.`)
     if (at > until) return refuse('notThisInstant', `Fact ${nth} lies in the future.`)
@@ -55,7 +61,7 @@ export function tell(
     add(catchUp(present, { until: at, now, past, work }))
     spend(work, present)
     if (isSpent(work)) return tooMuch(nth)
-    const decided = decide(present, { command, by, at, imported: true, edition })
+    const decided = decide(present, { command, by, at, toldBy, imported: true, edition })
     if (isRefusal(decided)) return decided
     add({
       complaint: decided.complaint,

@@ -49,6 +49,36 @@ async function isRecorded(id: string): Promise<void> {
   await expect.poll(() => api.house.register.hasComplaint(id), { timeout: 60_000 }).toBe(true)
 }
 
+// Trial S11
+test('an importer names who did it, and stands beside them; nobody is time itself', async () => {
+  const [fact] = contacts(1)
+  const by = { id: 'old-hand', role: 'agent' }
+  const { id } = must(
+    201,
+    await bring({
+      ...told(key()),
+      facts: [
+        { ...fact, by },
+        { ...fact, at: at(1) },
+      ],
+    }),
+  )
+  await isRecorded(id)
+  const { data } = (await api.get(`/v1/complaints/${id}/events?limit=200`, operator)).body
+  const recordedContacts = data.filter(
+    (one: { event: { type: string } }) => one.event.type === 'contactRecorded',
+  )
+  expect(
+    recordedContacts.map((one: { by: object; event: { toldBy?: string } }) => [one.by, one.event.toldBy]),
+  ).toEqual([
+    [by, 'zhou'],
+    [{ id: 'zhou', role: 'operator' }, undefined],
+  ])
+  const asTime = { ...fact, by: { id: 'time', role: 'system' } }
+  const refused = must(400, await bring({ ...told(key()), facts: [asTime] }))
+  expect(refused.errors).toMatchObject([{ pointer: '/facts/0/by/role' }])
+})
+
 test('a past sent in pieces is recorded when it is complete, and is what it had been at once', async () => {
   const facts = contacts(60)
   const whole = must(201, await bring({ ...told(key()), facts }))

@@ -49,6 +49,7 @@ const portal = await spokenFor({})
 function whoMay({ may: action }: Route): Asked {
   if (action === 'speakForCustomers') return portal
   const may = (role: Role) => mayEver({ role }, action)
+  if (action === 'manageKeys') return { as: 'administrator-he' }
   return { as: may('manager') ? 'manager-sun' : may('management') ? 'management-qian' : 'operator-zhou' }
 }
 

@@ -99,6 +99,24 @@ test('while a past is being told time stands still at the last fact, and nobody 
   expect(whole.entries.every(({ past }) => past)).toBe(true)
 })
 
+// Trial S11
+test('what another did bears the name of who tells it, and what follows from it does not', () => {
+  const start = begun(begin, [])
+  const acknowledge = { type: 'acknowledge', method: 'phone', said: 'We have it.' } as const
+  const fact: Fact = { command: acknowledge, by: agent, at: received + 60_000, toldBy: 'ops' }
+  const { entries } = must(start, more(start, [fact, note(received + 120_000)]), now)
+  const teller = (type: string) => entries.find(({ event }) => event.type === type)?.event.toldBy
+  expect([teller('acknowledged'), teller('clockMet'), teller('noteAdded')]).toEqual([
+    'ops',
+    undefined,
+    undefined,
+  ])
+  expect(entries.find(({ event }) => event.type === 'acknowledged')?.by).toEqual({
+    id: 'li.na',
+    role: 'agent',
+  })
+})
+
 test('a piece that comes again, or too early, is refused with where to go on', () => {
   const start = begun(begin, [])
   const first = more(start, [note(received)])
