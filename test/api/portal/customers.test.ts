@@ -63,6 +63,21 @@ describe('without saying for whom', () => {
   })
 })
 
+test('a key of the scope `customers` is a portal, and nothing else', async () => {
+  const { theirs, id, path } = await taken()
+  const expiresAt = new Date(Date.now() + 86_400_000).toISOString()
+  const wanted = { name: 'Website', scopes: ['customers'], expiresAt }
+  const made = await api.post('/v1/api-keys', wanted, { as: 'administrator-he' })
+  expect(made.status, made.text).toBe(201)
+  const as = made.body.token as string
+  const asked = await spokenFor({ complaint: id }, { as })
+  expect((await api.get(theirs, asked)).status).toBe(200)
+  expect((await api.get(`${theirs}/file`, asked)).status).toBe(200)
+  expect((await api.post(`${theirs}/ask-escalation`, { reason: 'Nobody calls.' }, asked)).status).toBe(200)
+  expect((await api.get(theirs, { as })).status).toBe(403)
+  expect((await api.get(path, asked)).status).toBe(403)
+})
+
 describe('what is theirs', () => {
   test('is named by id or number, or follows from what was verified of them', async () => {
     const { id, number, theirs } = await taken()
