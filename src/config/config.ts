@@ -58,6 +58,8 @@ function asConfig(env: z.output<typeof Environment>, given: Given) {
   return {
     isProduction: env.NODE_ENV === 'production',
     port: env.PORT,
+    // The development users' tokens are public: they are for this machine only.
+    host: env.NODE_ENV === 'production' ? env.LISTEN_HOST : '127.0.0.1',
     dataDir: path.resolve(env.DATA_DIR),
     isDataDirNamed: given['DATA_DIR'] !== undefined,
     databaseUrl: env.DATABASE_URL,

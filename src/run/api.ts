@@ -35,8 +35,7 @@ async function main(): Promise<void> {
     ...settings,
     lookupKeys: lookupKeysFor(config),
     port: config.port,
-    // The development users' tokens are public: they are for this machine only.
-    host: config.isProduction ? '0.0.0.0' : '127.0.0.1',
+    host: config.host,
     client: new Client({ connection, namespace }),
     pool,
     slow,

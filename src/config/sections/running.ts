@@ -19,6 +19,12 @@ export const running = {
     readBy: ['api'],
     fixedInContainers: true,
   }),
+  LISTEN_HOST: setting(z.union([z.ipv4(), z.ipv6()]).default('0.0.0.0'), {
+    description: 'Where the API listens in production; elsewhere it listens to its own machine only',
+    readBy: ['api'],
+    example: '127.0.0.1',
+    fixedInContainers: true,
+  }),
   LOG_LEVEL: setting(level.default('info'), {
     description: 'How much is logged: fatal, error, warn, info, debug, trace or silent',
     readBy: ['api', 'worker'],

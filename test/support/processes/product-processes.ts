@@ -19,9 +19,15 @@ type Env = Record<string, string | undefined>
 const tsx = import.meta.resolve('tsx')
 const fileAt = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** One of the product's programs as production starts it; ready when its log says so. */
-export async function startedProduct(file: string, env: Env, sentence: string): Promise<ProductProcess> {
-  const child: ChildProcess = spawn(process.execPath, ['--import', tsx, file], {
+/** One of the product's programs as production starts it, here or where it was installed; ready when its log says so. */
+export async function startedProduct(
+  file: string,
+  env: Env,
+  sentence: string,
+  cwd?: string,
+): Promise<ProductProcess> {
+  const child: ChildProcess = spawn(process.execPath, ['--import', cwd ? 'tsx' : tsx, file], {
+    ...(cwd && { cwd }),
     env: { ...process.env, NODE_ENV: 'test', LOG_LEVEL: 'info', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -32,7 +32,7 @@ const FILLED_IN = (issuer: string): Env => ({
 })
 
 /** .env as a deployer makes it: .env.example with everything filled in that has no # in front, and no more. */
-function dotEnvFor(issuer: string): Env & Passwords {
+export function dotEnvFor(issuer: string): Env & Passwords {
   const asked = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_0-9]+)=$/gm)]
   const filled = FILLED_IN(issuer)
   const env = asked.map(([, name = '']): [string, string] => {

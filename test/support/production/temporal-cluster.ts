@@ -32,7 +32,8 @@ export function toolsDirOf(tools: Partial<TemporalTools>): string {
 }
 
 /** The server keeps them in a smallint. */
-const portBelow32768 = () => portNear(10_000 + Math.floor(Math.random() * 22_000), 'Temporal', () => {})
+export const portBelow32768 = () =>
+  portNear(10_000 + Math.floor(Math.random() * 22_000), 'Temporal', () => {})
 
 const PORTS = ['FRONTEND', 'MATCHING', 'HISTORY', 'WORKER'].flatMap((service) => [
   `${service}_GRPC_PORT`,
@@ -40,9 +41,17 @@ const PORTS = ['FRONTEND', 'MATCHING', 'HISTORY', 'WORKER'].flatMap((service) =>
 ])
 
 /** Temporal's server as its image runs it, with the settings docker-compose.yml has for it, but four history shards. */
-export async function temporalCluster(tools: TemporalTools, postgresPort: string, dotEnv: Env) {
+export async function temporalCluster(
+  tools: TemporalTools,
+  postgresPort: string,
+  dotEnv: Env,
+  frontendPort?: number,
+) {
   const directory = ownDirectory('deployed-temporal')
-  const env: Env = { ...environmentOf('temporal', dotEnv), ...(await settingsHere(postgresPort)) }
+  const env: Env = {
+    ...environmentOf('temporal', dotEnv),
+    ...(await settingsHere(postgresPort, frontendPort)),
+  }
   const logFile = path.join(directory, 'temporal.log')
   const start = () =>
     startDaemon({
@@ -73,11 +82,12 @@ export async function temporalCluster(tools: TemporalTools, postgresPort: string
 }
 
 /** What is otherwise here than in containers. */
-async function settingsHere(postgresPort: string): Promise<Env> {
+async function settingsHere(postgresPort: string, frontendPort: number | undefined): Promise<Env> {
   const ports: Env = { FRONTEND_HTTP_PORT: `${await freePort()}` }
   for (const name of PORTS) ports[name] = `${await portBelow32768()}`
   return {
     ...ports,
+    ...(frontendPort !== undefined && { FRONTEND_GRPC_PORT: `${frontendPort}` }),
     BIND_ON_IP: '127.0.0.1',
     POSTGRES_SEEDS: '127.0.0.1',
     DB_PORT: postgresPort,

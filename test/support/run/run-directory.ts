@@ -47,7 +47,11 @@ export async function clearAbandonedRuns(): Promise<void> {
   for (const home of [memory, onDisk()].filter((place) => existsSync(place)))
     for (const name of readdirSync(home).filter((entry) => entry.startsWith(prefix))) {
       const directory = path.join(home, name)
-      if (!isOwned(directory)) await removeRunDirectory(directory)
+      if (isOwned(directory)) continue
+      await removeRunDirectory(directory).catch((error: NodeJS.ErrnoException) => {
+        // Another run that begins is removing it at the same time.
+        if (error.code !== 'ENOENT' && error.code !== 'ENOTEMPTY') throw error
+      })
     }
 }
 
