@@ -10,6 +10,7 @@ import { requestLog } from './middlewares/request-log.ts'
 import { healthRouter } from './health.ts'
 import { openApiDocument } from './openapi.ts'
 import { firstRouter } from './pages/first-router.ts'
+import { signInPages, signOutPages } from './sign-in/pages-router.ts'
 import { progressPages } from './portal/pages-router.ts'
 
 /** The API, from the outside in. */
@@ -40,6 +41,8 @@ export function createApp(deps: Deps): Express {
   app.get('/openapi.json', (_, response) => void response.json(document))
   app.use(firstRouter(deps))
   app.use('/docs', docsPage())
+  app.use('/sign-in', signInPages(deps))
+  app.use('/sign-out', signOutPages(deps))
   app.use('/progress', progressPages(deps))
   app.use(['/v1', '/metrics'], authenticated(deps.identity, isPublic))
   app.use(operationsRouter(deps))

@@ -18,6 +18,7 @@ import { clock, count, limit, one, numberCursor } from './route-parts.ts'
 import { similarRoutes } from './lists/similar-routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { keyRoutes } from './sign-in/key-routes.ts'
+import { meRoutes } from './sign-in/me-routes.ts'
 import { latenessRoutes } from './lateness/routes.ts'
 import { streamRoutes } from './feed/stream-routes.ts'
 import { reconciliationRoutes } from './reconciliation/routes.ts'
@@ -178,6 +179,7 @@ export const contract = {
   ...actionRoutes,
   ...directoryRoutes,
   ...keyRoutes,
+  ...meRoutes,
   ...retentionRoutes,
   ...escalationRoutes,
   ...teamRoutes,

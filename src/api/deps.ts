@@ -15,8 +15,8 @@ import type { PastTeller } from './imports/tell-pasts.ts'
 import type { LiveFeed } from './feed/live-feed.ts'
 import type { OpenStreams } from './feed/open-streams.ts'
 import type { Metrics } from './metrics.ts'
-import type { Keys } from '../identity/by-key.ts'
 import type { CustomerCheck } from '../identity/customer-assertion.ts'
+import type { SignedIn } from '../identity/identity-for.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { LookUp } from './portal/look-up.ts'
 import type { TemporalUi } from './pages/temporal-ui.ts'
@@ -42,10 +42,10 @@ export type Deps = {
   /** Who works here, from a copy at most a minute old. */
   directory: DirectoryCopy
   identity: Identity
-  /** With which other systems sign in. */
-  keys: Keys
   /** Who is believed of the customers that a portal speaks for; nobody if left out. */
   customers?: CustomerCheck
+  /** What people and other systems sign in with. */
+  signIn: SignedIn
   /** Where operators see the runs, if that is to be told. */
   temporalUi?: TemporalUi
   /** Tells the pasts of what is imported, beside everything else. */

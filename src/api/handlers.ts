@@ -70,6 +70,7 @@ import {
 import { checkReport, getReport, issueReport, listReports } from './reports/handlers.ts'
 import { getPolicy, listCalendarMoves, listCalendars, listPolicies } from './rules/handlers.ts'
 import { createApiKey, getApiKey, listApiKeys, revokeApiKey, rotateApiKey } from './sign-in/key-handlers.ts'
+import { getMe, revokeSessions } from './sign-in/me-handlers.ts'
 import { getLateness, getMetrics } from './lateness/handlers.ts'
 import { openStream } from './feed/stream-handlers.ts'
 import { listSimilar } from './lists/similar-handlers.ts'
@@ -158,6 +159,8 @@ const HANDLERS: Handlers = {
   getApiKey,
   rotateApiKey,
   revokeApiKey,
+  getMe,
+  revokeSessions,
   getFigures,
   getEqualTreatment,
   getDefinitions,

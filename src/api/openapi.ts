@@ -21,10 +21,18 @@ export function openApiDocument() {
       description: 'Complaints, their deadlines, and who answers for them. Instants are RFC 3339 in UTC.',
     },
     servers: [{ url: '/' }],
-    security: [{ bearer: [] }],
+    security: [{ bearer: [] }, { session: [] }],
     tags: TAGS.map((name) => ({ name })),
     paths,
-    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        session: {
+          ...{ type: 'apiKey', in: 'cookie', name: '__Host-yinuo' },
+          description: 'Of a browser that has been to /sign-in; from our own pages only.',
+        },
+      },
+    },
   })
 }
 

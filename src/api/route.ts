@@ -1,5 +1,6 @@
 import type { Language } from '../domain/names.ts'
 import type { Actor } from '../domain/command.ts'
+import type { Caller } from '../identity/caller.ts'
 import type { Action } from '../domain/access/table.ts'
 import type { z } from 'zod'
 import type { Customer } from '../identity/customer-assertion.ts'
@@ -71,6 +72,8 @@ export type Call<R = Route> = {
   by: Actor
   /** For whom a portal speaks, on the routes for customers. */
   customer?: Customer | undefined
+  /** The same with everything they may act as. */
+  caller: Caller
   /** The language the caller asks for. */
   language: Language | undefined
   idempotencyKey: string | undefined

@@ -1,7 +1,7 @@
 import type { Notice } from '../domain/journal/journal.ts'
 import type { Role } from '../domain/policy/policy.ts'
 import type { Because, Recipient } from '../domain/notices/recipient.ts'
-import { deputyOf, type Present } from './deputies.ts'
+import { deputiesIn, type Present } from './deputies.ts'
 import { upwards } from './departments.ts'
 import type { Directory, Person, RoleHeld } from './directory.ts'
 
@@ -69,10 +69,11 @@ const held = (
 /** The person, or the first of their deputies who is there, or of the deputies' deputies. */
 function standInsOf(directory: Directory, present: Present) {
   const known = new Map(directory.people.map((person) => [person.id, person]))
+  const deputyOf = deputiesIn(directory, present)
   return (id: string, because: Because): Found[] => {
     const person = known.get(id)
     if (person && present(person)) return [{ person, because }]
-    const deputy = deputyOf(directory, id, present)
+    const deputy = deputyOf(id)
     return deputy ? [{ person: deputy, because: { as: 'deputy', of: id } }] : []
   }
 }

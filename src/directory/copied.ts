@@ -31,9 +31,12 @@ export function copied<T extends object>(read: () => Promise<T>, lastsMs: number
     return found
   }
   return async ({ fresh: isFresh, orLast } = {}) => {
-    const kept = copy && Date.now() - copy.at <= lastsMs ? copy.read : undefined
+    const kept = copy && isWithin(copy.at, lastsMs) ? copy.read : undefined
     if (kept && !isFresh) return kept
-    if (orLast && Date.now() - missedAt < RESTS_MS) return copy?.read
+    if (orLast && isWithin(missedAt, RESTS_MS)) return copy?.read
     return (await inTime(isFresh)) ?? (orLast ? copy?.read : kept)
   }
 }
+
+/** A clock that was put back makes nothing young again. */
+const isWithin = (at: number, ms: number): boolean => Math.abs(Date.now() - at) <= ms

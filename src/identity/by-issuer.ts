@@ -1,13 +1,10 @@
 import type { Oidc } from '../config/sign-in.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { DirectoryCopy } from '../directory/directory-copy.ts'
-import { admitted, type NotAdmitted } from './admission.ts'
+import { admitted, type Admission } from './admission.ts'
 import { issuedTokens } from './bearer.ts'
-import type { Caller } from './caller.ts'
 import { claimedIn } from './claims.ts'
 import type { Issuer } from './issuer.ts'
-
-type Admission = Caller | NotAdmitted | undefined
 
 /** Whom a token of the issuer speaks for, as they stand in the directory now. */
 export function byIssuer(oidc: Oidc, issuer: Issuer, directory: DirectoryCopy) {
@@ -28,5 +25,5 @@ export function byIssuer(oidc: Oidc, issuer: Issuer, directory: DirectoryCopy) {
   }
 }
 
-const by = (admission: Caller | NotAdmitted): Caller | NotAdmitted =>
-  'code' in admission ? admission : { ...admission, by: 'token' }
+const by = (admission: Admission): Admission =>
+  admission && 'held' in admission ? { ...admission, by: 'token' } : admission

@@ -20,10 +20,8 @@ export type Caller = {
 /** The caller in the first of their roles in which they may; nothing, if there is none. */
 export function actingAs({ id, held, scopes = [] }: Caller, action: Action): Actor | undefined {
   const scope = SCOPE_FOR[action]
-  const found = held.find(
-    (one) =>
-      mayEver(one, action) && (one.role !== 'integration' || (scope !== undefined && scopes.includes(scope))),
-  )
+  const isInScope = scope === 'any' || (scope !== undefined && scopes.includes(scope))
+  const found = held.find((one) => mayEver(one, action) && (one.role !== 'integration' || isInScope))
   return found && { id, ...found }
 }
 

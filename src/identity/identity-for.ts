@@ -1,41 +1,93 @@
+import type { Request } from 'express'
+import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
 import { ConfigFault, type Config } from '../config/config.ts'
+import type { KeyRing } from '../config/key-ring.ts'
 import type { Oidc } from '../config/sign-in.ts'
 import type { DirectoryCopy } from '../directory/directory-copy.ts'
-import { isKey } from './api-key.ts'
+import { admitted, type Admission } from './admission.ts'
+import { isKey } from './keys/api-key.ts'
 import { byIssuer } from './by-issuer.ts'
-import { byKey, type Keys } from './by-key.ts'
+import { byKey, type Keys } from './keys/by-key.ts'
+import { bySession, type Sessions } from './sessions/by-session.ts'
+import { codeFlow, type CodeFlow } from './code-flow.ts'
 import { bearerOf, developmentUsers, type Identity } from './identity.ts'
+import { cookiesBy, type Cookies } from './sessions/cookies.ts'
 import { createIssuer, type Told } from './issuer.ts'
+import type { Said } from './sessions/sessions.ts'
+import { signedBy, type Signed } from './sessions/signed.ts'
 
 /** How people sign in. */
-export type SignIn = { oidc?: Oidc | undefined }
+export type SignIn = { oidc?: Oidc | undefined; sessionKeys?: KeyRing | undefined }
 
 type By = { isProduction: boolean; pool: Pick<Pool, 'query'>; directory: DirectoryCopy; told: Told }
 
+/** What people and other systems sign in with. */
+export type SignedIn = {
+  identity: Identity
+  keys: Keys
+  sessions: Sessions
+  /** By which people come in at the issuer; the development users need none. */
+  flow?: CodeFlow
+  cookies: Cookies
+  signed: Signed
+  /** Where a browser has reached us: by TLS in production, which may end before us. */
+  originOf(request: Request): string
+}
+
 /** Who is asking: by the issuer of a firm or, outside production, as a development user; other systems by their keys. */
-export function identityFor(settings: SignIn, by: By): { identity: Identity; keys: Keys } {
+export function identityFor(settings: SignIn, by: By): SignedIn {
   const people = peopleBy(settings, by)
   const keys = byKey(by.pool, by.directory)
+  const signed = signedBy(settings.sessionKeys ?? passing(by))
+  const cookies = cookiesBy(by)
+  const sessions = bySession({ pool: by.pool, cookies, signed, admit: people.admit })
   const identity: Identity = {
     ...(people.trialUsers && { trialUsers: people.trialUsers }),
     async authenticate(request) {
       const token = bearerOf(request)
-      if (token === undefined) return undefined
+      if (token === undefined) return sessions.callerBy(request)
       return isKey(token) ? keys.callerBy(token) : people.callerBy(token)
     },
   }
-  return { identity, keys }
+  const { flow } = people
+  return { identity, keys, sessions, cookies, signed, originOf: originOf(by), ...(flow && { flow }) }
 }
 
-function peopleBy({ oidc }: SignIn, by: By) {
+type People = {
+  callerBy(token: string): Promise<Admission>
+  admit(said: Said): Promise<Admission>
+  trialUsers?: Identity['trialUsers']
+  flow?: CodeFlow
+}
+
+function peopleBy({ oidc }: SignIn, by: By): People {
   if (!oidc) return developmentUsers(by)
-  return { callerBy: byIssuer(oidc, createIssuer(oidc, by.told), by.directory), trialUsers: undefined }
+  const { directory, told } = by
+  const issuer = createIssuer(oidc, told)
+  return {
+    callerBy: byIssuer(oidc, issuer, directory),
+    // With the register away people go on as it was last known.
+    admit: async (said) =>
+      'claimed' in said ? admitted(await directory({ orLast: true }), said.claimed) : undefined,
+    flow: codeFlow(oidc, issuer, told),
+  }
+}
+
+const originOf =
+  ({ isProduction }: By) =>
+  ({ secure, host, hostname }: Request): string =>
+    `${secure || (isProduction && !isHere(hostname)) ? 'https' : 'http'}://${host}`
+
+/** For as long as this process lives. */
+function passing({ isProduction }: By): KeyRing {
+  if (isProduction) throw new ConfigFault('SESSION_KEYS is not set: nobody could stay signed in.')
+  return [randomBytes(32).toString('hex')]
 }
 
 /** Said before anything is begun: in production nobody could sign in, or what they say could be read on the way. */
-export function signInFor({ isProduction, oidc }: Pick<Config, 'isProduction' | 'oidc'>): SignIn {
-  if (!isProduction) return { oidc }
+export function signInFor({ isProduction, oidc, sessionKeys }: Settings): SignIn {
+  if (!isProduction) return { oidc, sessionKeys }
   if (!oidc)
     throw new ConfigFault(
       'OIDC_ISSUER and OIDC_CLIENT_ID are not set: nobody could sign in, and the development users are not for production.',
@@ -44,10 +96,14 @@ export function signInFor({ isProduction, oidc }: Pick<Config, 'isProduction' | 
     throw new ConfigFault(
       'OIDC_ISSUER is to be an https address in production: whoever listens could sign in.',
     )
-  return { oidc }
+  return { oidc, sessionKeys }
 }
+
+type Settings = Pick<Config, 'isProduction' | 'oidc' | 'sessionKeys'>
 
 const isSafe = (issuer: string): boolean => {
   const { protocol, hostname } = new URL(issuer)
-  return protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)
+  return protocol === 'https:' || isHere(hostname)
 }
+
+const isHere = (hostname: string): boolean => ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)

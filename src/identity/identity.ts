@@ -1,13 +1,14 @@
 import type { Request } from 'express'
 import { ConfigFault } from '../config/config.ts'
 import type { Actor } from '../domain/command.ts'
-import type { NotAdmitted } from './admission.ts'
-import { callerWith, type Caller } from './caller.ts'
+import type { Admission } from './admission.ts'
+import { callerWith } from './caller.ts'
+import type { Said } from './sessions/sessions.ts'
 
 /** Who is asking. Every event is bound to the person this yields; nothing in a body says who a person is. */
 export type Identity = {
   /** Nothing, where nobody is named in a way that counts. */
-  authenticate(request: Request): Promise<Caller | NotAdmitted | undefined>
+  authenticate(request: Request): Promise<Admission>
   /** Who can be spoken as by a public token: the development users only, who are not in production. */
   trialUsers?: Readonly<Record<string, Actor>>
 }
@@ -33,11 +34,16 @@ export function developmentUsers({ isProduction }: { isProduction: boolean }) {
   if (isProduction)
     throw new ConfigFault('The development users are no identity for production: give the API another one.')
   const users = new Map(Object.entries(DEVELOPMENT_USERS))
-  const callerBy = async (token: string): Promise<Caller | undefined> => {
+  const userOf = (token: string) => {
     const user = users.get(token)
-    return user && { ...callerWith(user), by: 'token' }
+    return user && callerWith(user)
   }
-  return { callerBy, trialUsers: DEVELOPMENT_USERS }
+  const callerBy = async (token: string): Promise<Admission> => {
+    const user = userOf(token)
+    return user && { ...user, by: 'token' }
+  }
+  const admit = async (said: Said) => ('trialUser' in said ? userOf(said.trialUser) : undefined)
+  return { callerBy, admit, trialUsers: DEVELOPMENT_USERS }
 }
 
 /** They alone, without sessions and keys. */

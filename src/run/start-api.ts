@@ -128,7 +128,7 @@ function depsOf(settings: ApiSettings, slow: Pool) {
   const streams = openStreams(STREAMS_PER_PERSON)
   const directory = createDirectoryCopy(pool)
   const told = (reason: string) => settings.logger.warn({ reason }, 'the issuer cannot be asked')
-  const { identity, keys } = identityFor(settings.signIn ?? {}, { isProduction, pool, directory, told })
+  const signIn = identityFor(settings.signIn ?? {}, { isProduction, pool, directory, told })
   const customers = customerCheckFor(settings)
   return {
     client,
@@ -143,8 +143,8 @@ function depsOf(settings: ApiSettings, slow: Pool) {
     routing: createRouting(pool),
     directory,
     largeRequests: new LargeRequests(),
-    identity: settings.identity ?? identity,
-    keys,
+    identity: settings.identity ?? signIn.identity,
+    signIn,
     ...(customers && { customers }),
     lookUp: createLookUp(settings.lookupKeys ?? passingKeys({ isProduction })),
     ...(trustedProxies && { trustedProxies }),

@@ -80,13 +80,21 @@ describe('every route', () => {
     }
   })
 
-  const forKeys = routes.filter(([, { may }]) => SCOPE_FOR[may])
-  test.each(forKeys)('%s is for a key that was given it', async (_, route) => {
+  const forKeys = routes.flatMap(([name, route]) => {
+    const scope = SCOPE_FOR[route.may]
+    return scope && scope !== 'any' ? [[name, scope, route] as const] : []
+  })
+  test.each(forKeys)('%s is for a key that was given %s', async (_, needed, route) => {
     const key = { id: 'crm', held: [{ role: 'integration' }] } as const
-    expect(await isTurnedAway(route, { ...key, scopes: [SCOPE_FOR[route.may]!] })).toBe(false)
-    const others = SCOPES.filter((scope) => scope !== SCOPE_FOR[route.may])
+    expect(await isTurnedAway(route, { ...key, scopes: [needed] })).toBe(false)
+    const others = SCOPES.filter((scope) => scope !== needed)
     expect(await isTurnedAway(route, { ...key, scopes: others })).toBe(true)
     expect(await isTurnedAway(route, key)).toBe(true)
+  })
+
+  test('who somebody is, any key is told', async () => {
+    const key: Caller = { id: 'crm', held: [{ role: 'integration' }], scopes: ['feed'] }
+    expect(await isTurnedAway({ method: 'get', path: '/v1/me' }, key)).toBe(false)
   })
 
   test('is for whoever has one role of several that may', async () => {

@@ -25,7 +25,7 @@ function system(known: () => Directory | undefined = directory, oidc = issuer.oi
     directory: async () => known(),
     told: (it: string) => void reasons.push(it),
   }
-  const { identity } = identityFor({ oidc }, { ...by, pool })
+  const { identity } = identityFor({ oidc, sessionKeys: ['k'.repeat(64)] }, { ...by, pool })
   return (token: string | undefined) =>
     identity.authenticate({
       get: (name: string) => (name === 'authorization' && token ? `Bearer ${token}` : undefined),
@@ -33,6 +33,7 @@ function system(known: () => Directory | undefined = directory, oidc = issuer.oi
 }
 const inSeconds = (seconds: number) => Math.floor(Date.now() / 1_000) + seconds
 
+// R109
 test('a token of the issuer for us names a person of the directory', async () => {
   const token = await issuer.tokenFor({ sub: 'zhao' })
   expect(await system()(token)).toEqual({

@@ -10,6 +10,7 @@ const PLACES = [
   'src/api/problems/refused.ts',
   'src/api/problems/words.ts',
   'src/api/retention/erasure-grounds.ts',
+  'src/api/sign-in/words.ts',
   'src/cli/production/words.ts',
   'src/exports/file/labels.ts',
   'src/figures/definitions.ts',

@@ -21,7 +21,7 @@ import { notChoosable } from '../rules/handlers.ts'
 import { outcomeUnknown } from '../outcome-unknown.ts'
 import { withRouting } from './routing.ts'
 
-type CommandCall = Omit<Call<Contract['performCommands']>, 'body'>
+type CommandCall = Omit<Call<Contract['performCommands']>, 'body' | 'caller'>
 
 /** Several commands at once, all or nothing. */
 export const performCommands = (deps: Deps, call: Call<Contract['performCommands']>): Promise<Reply> =>

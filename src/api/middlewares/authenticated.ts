@@ -18,7 +18,7 @@ export const authenticated =
   (identity: Identity, isPublic: (path: string) => boolean): RequestHandler =>
   async (request, response, next) => {
     response.set('Cache-Control', 'private, no-cache')
-    response.vary('Authorization').vary('Accept-Language')
+    response.vary('Authorization').vary('Cookie').vary('Accept-Language')
     const { baseUrl, path } = request
     const caller = isPublic(baseUrl + path) ? SLIP : await identity.authenticate(request)
     if (!caller) throw new Problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer' } })
@@ -27,14 +27,19 @@ export const authenticated =
     next()
   }
 
+/** Who asks, with all they may act as, on a route behind the identity. */
+export function callerOf(request: Request): Caller {
+  const caller = callers.get(request)
+  if (!caller) throw new Error('This route is not behind the identity.')
+  return caller
+}
+
 /** Whoever has a role that may goes on in it. */
 export const mayAsk =
   (route: Pick<Route, 'may' | 'isPublic'>): RequestHandler =>
   (request, _response, next) => {
-    const caller = callers.get(request)
-    if (!caller) throw new Error('This route is not behind the identity.')
     const { may, isPublic } = route
-    const actor = actingAs(caller, may)
+    const actor = actingAs(callerOf(request), may)
     if (actor?.role === 'customer' && !isPublic && !isForCustomers(route)) throw onlyForCustomers()
     if (!actor) throw forbidden(may)
     actors.set(request, actor)

@@ -3,7 +3,7 @@ import { IDEMPOTENCY_KEY, IF_MATCH } from '../headers.ts'
 import { Problem } from '../problems/problem.ts'
 import { parsedOrProblem } from '../problems/validation.ts'
 import type { Call, Route } from '../route.ts'
-import { actorOf } from './authenticated.ts'
+import { actorOf, callerOf } from './authenticated.ts'
 import { customerOf } from './spoken-for.ts'
 import { languageOf, preferredLanguage } from './language.ts'
 
@@ -18,6 +18,7 @@ export function callOf(route: Route, request: Request): Call {
     body: body && parsedOrProblem(body, request.body === undefined ? {} : request.body, 'body', language),
     by: actorOf(request),
     customer: customerOf(request),
+    caller: callerOf(request),
     language: preferredLanguage(request),
     idempotencyKey: route.keyed && keyOf(request),
     ifVersion: route.keyed === 'command' ? ifVersionOf(request) : undefined,

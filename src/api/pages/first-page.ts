@@ -36,6 +36,7 @@ export function firstPage(given: Given): string {
 function places({ language, temporalUi }: Given): Html {
   const at = [
     ['progress', 'progressFor', '/progress'],
+    ['signIn', 'signInFor', '/sign-in'],
     ['docs', 'docsFor', '/docs'],
     ['contract', 'contractFor', '/openapi.json'],
     ['ready', 'readyFor', '/readyz'],

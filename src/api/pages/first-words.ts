@@ -15,6 +15,11 @@ const WORDS = {
     zh: '客户凭编号和查询码查看并答复。',
     en: 'For customers, with the number and the secret of their slip.',
   },
+  signIn: { zh: '登录', en: 'Sign in' },
+  signInFor: {
+    zh: '员工登录，查看自己的角色，退出登录。',
+    en: 'For staff: to sign in and out, and to see as what.',
+  },
   docs: { zh: '接口文档', en: 'API pages' },
   docsFor: {
     zh: '每个接口的说明，可以直接试用。',

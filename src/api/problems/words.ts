@@ -42,6 +42,14 @@ const OWN = {
     title: { en: 'It is not known for which customer', zh: '未说明代表哪位客户' },
     detail: { en: 'Say for which customer you ask, signed.', zh: '请以签名的声明说明代表哪位客户。' },
   },
+  otherSite: {
+    status: 403,
+    title: { en: 'This did not come from our own pages', zh: '请求并非来自本系统的页面' },
+    detail: {
+      en: 'Who is signed in by a cookie changes things from our own pages only; programs send a bearer token.',
+      zh: '以 Cookie 登录时只能从本系统的页面进行更改；程序请使用 Bearer 令牌。',
+    },
+  },
   notFound: {
     status: 404,
     title: { en: 'Not found', zh: '未找到' },

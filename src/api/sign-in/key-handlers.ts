@@ -1,13 +1,13 @@
 import { defined } from '../../domain/defined.ts'
 import { utc, type Instant } from '../../domain/instant.ts'
-import { EXPIRES_WITHIN_MS, type ApiKey } from '../../identity/api-key.ts'
+import { EXPIRES_WITHIN_MS, type ApiKey } from '../../identity/keys/api-key.ts'
 import {
   changeKey,
   readKeyChanges,
   readKeys,
   type KeyChange,
   type KeyChanged,
-} from '../../identity/api-keys.ts'
+} from '../../identity/keys/api-keys.ts'
 import { digestOf } from '../../register/commit/digest.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
@@ -64,7 +64,7 @@ async function ask(deps: Deps, call: Asking, change: KeyChange): Promise<KeyChan
     }),
   )
   if ('code' in result) throw new Problem(result.code, { detail: result.detail })
-  await deps.keys.readAnew()
+  await deps.signIn.keys.readAnew()
   return result
 }
 

@@ -28,6 +28,8 @@ const READERS = together(
   also(STAFF, 'contributing', 'delegate'),
   everywhere('operator', 'auditor', 'legal', 'management'),
 )
+/** All who sign in, whatever they do here. */
+const PEOPLE = together(HOUSE, everywhere('administrator'))
 const COMPLIANCE = everywhere('auditor', 'management')
 
 /** What is no command of a complaint: a route names one of these. */
@@ -79,17 +81,18 @@ const RIGHTS = {
   undertake: HOUSE,
   readUndertakings: everywhere('supervisor', 'manager', 'management', 'auditor'),
 
-  readDirectory: together(HOUSE, everywhere('administrator')),
+  readDirectory: PEOPLE,
   changeDirectory: everywhere('management', 'operator', 'administrator'),
   changeDuties: everywhere('supervisor', 'manager', 'management', 'operator', 'administrator'),
-  recordAbsences: together(HOUSE, everywhere('administrator')),
+  recordAbsences: PEOPLE,
   readDirectoryChanges: everywhere(
     ...(['supervisor', 'manager', 'management', 'operator', 'auditor', 'administrator'] as const),
   ),
+  /** The keys of other systems, and who is signed in. */
   manageKeys: everywhere('administrator'),
-  readRules: everywhere(
-    ...ROLES.filter((role) => role !== 'system' && role !== 'integration' && role !== 'customer'),
-  ),
+  /** Who they are here. */
+  knowOneself: PEOPLE,
+  readRules: PEOPLE,
   readCalendarMoves: everywhere('operator', 'manager', 'management', 'administrator'),
 
   manageEndpoints: everywhere('operator', 'management'),
@@ -105,8 +108,9 @@ const RIGHTS = {
 export type Right = keyof typeof RIGHTS
 export type Action = Right | CommandType
 
-/** What other systems may, each by the scope that its key must have. */
-export const SCOPE_FOR: { readonly [A in Action]?: Scope } = {
+/** What other systems may, each by the scope that its key must have; `any` will do where it says so. */
+export const SCOPE_FOR: { readonly [A in Action]?: Scope | 'any' } = {
+  knowOneself: 'any',
   createComplaint: 'complaints:create',
   readRules: 'complaints:create',
   readComplaint: 'complaints:read',

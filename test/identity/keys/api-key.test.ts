@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { keyOf, newKeyId, newSecret, type ApiKey, type KeySecret } from '../../src/identity/api-key.ts'
-import { byKey } from '../../src/identity/by-key.ts'
-import { directory } from '../support/directories.ts'
+import {
+  keyOf,
+  newKeyId,
+  newSecret,
+  type ApiKey,
+  type KeySecret,
+} from '../../../src/identity/keys/api-key.ts'
+import { byKey } from '../../../src/identity/keys/by-key.ts'
+import { directory } from '../../support/directories.ts'
 
 const at = Date.UTC(2026, 11, 1)
 

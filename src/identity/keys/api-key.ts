@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { Scope } from '../domain/access/scopes.ts'
-import type { Instant } from '../domain/instant.ts'
+import type { Scope } from '../../domain/access/scopes.ts'
+import type { Instant } from '../../domain/instant.ts'
 
 /** The digest of a secret, which is told once and kept nowhere; an old one is valid beside the new one for a while. */
 export type KeySecret = { digest: string; validUntil?: Instant }

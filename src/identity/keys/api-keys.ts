@@ -1,10 +1,10 @@
 import type { Pool, PoolClient } from 'pg'
-import type { Scope } from '../domain/access/scopes.ts'
-import type { Actor } from '../domain/command.ts'
-import { utc, type Instant } from '../domain/instant.ts'
-import type { Role } from '../domain/policy/policy.ts'
-import { earlierUnderKey } from '../register/earlier-under-key.ts'
-import { inTransaction } from '../register/in-transaction.ts'
+import type { Scope } from '../../domain/access/scopes.ts'
+import type { Actor } from '../../domain/command.ts'
+import { utc, type Instant } from '../../domain/instant.ts'
+import type { Role } from '../../domain/policy/policy.ts'
+import { earlierUnderKey } from '../../register/earlier-under-key.ts'
+import { inTransaction } from '../../register/in-transaction.ts'
 import { newKeyId, newSecret, type ApiKey, type KeySecret } from './api-key.ts'
 
 /** What may be done to keys. */

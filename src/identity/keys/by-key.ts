@@ -1,12 +1,12 @@
 import type { Pool } from 'pg'
-import { copied } from '../directory/copied.ts'
-import { withThoseBelow } from '../directory/departments.ts'
-import type { DirectoryCopy } from '../directory/directory-copy.ts'
-import type { Instant } from '../domain/instant.ts'
-import type { NotAdmitted } from './admission.ts'
+import { copied } from '../../directory/copied.ts'
+import { withThoseBelow } from '../../directory/departments.ts'
+import type { DirectoryCopy } from '../../directory/directory-copy.ts'
+import type { Instant } from '../../domain/instant.ts'
+import type { Admission } from '../admission.ts'
 import { keyOf, type ApiKey } from './api-key.ts'
 import { readKeys, recordUse } from './api-keys.ts'
-import type { Caller } from './caller.ts'
+import type { Caller } from '../caller.ts'
 
 /** How long a key that was revoked elsewhere may still be taken. */
 const COPY_LASTS_MS = 30_000
@@ -15,7 +15,7 @@ const SOUGHT_MS = 1_000
 const USE_RECORDED_MS = 60_000
 
 export type Keys = {
-  callerBy(token: string): Promise<Caller | NotAdmitted | undefined>
+  callerBy(token: string): Promise<Admission>
   /** After a change here. */
   readAnew(): Promise<unknown>
 }
