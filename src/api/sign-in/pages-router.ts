@@ -180,6 +180,8 @@ async function namesIn({ directory }: Deps): Promise<ReadonlyMap<string, string>
 }
 
 const noStore: RequestHandler = (_request, response, next) => {
+  // Of a page that sends no referrer a browser does not say, with its form, that it is ours: Origin is null then.
+  response.set('Referrer-Policy', 'same-origin')
   response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' })
   response.vary('Accept-Language, Cookie')
   next()
