@@ -130,6 +130,18 @@ describe('absences', () => {
   })
 })
 
+test('who leads a department makes themselves the deputy of nobody above them', async () => {
+  for (const body of [{ deputies: ['zhao'] }, { deputies: [] }])
+    expect((await api.post('/v1/people/sun/deputies', body, supervisor)).status).toBe(403)
+  expect((await api.post('/v1/people/sun/absences', { from }, supervisor)).status).toBe(403)
+  expect((await api.post('/v1/people/sun/deputies', { deputies: ['zhao'] }, operator)).status).toBe(200)
+  // Nor of whoever has another role beside, which is not theirs at all.
+  const roles = { roles: [{ role: 'agent', department: 'service' }, { role: 'administrator' }] }
+  expect((await api.post('/v1/people', { id: 'yu', name: '于' }, operator)).status).toBe(200)
+  expect((await api.post('/v1/people/yu/roles', roles, operator)).status).toBe(200)
+  expect((await api.post('/v1/people/yu/deputies', { deputies: ['zhao'] }, supervisor)).status).toBe(403)
+})
+
 // R10
 test('deputies and watches are set by who leads the department', async () => {
   expect((await api.post('/v1/people/li/deputies', { deputies: ['zhao'] }, supervisor)).status).toBe(200)

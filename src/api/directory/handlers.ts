@@ -8,6 +8,8 @@ import { findRecipients } from '../../directory/find-recipients.ts'
 import * as lists from '../../directory/lists.ts'
 import { routingRules } from '../../directory/route.ts'
 import type { Actor } from '../../domain/command.ts'
+import { isAtLeast, rankOf } from '../../domain/permission.ts'
+import type { Role } from '../../domain/policy/policy.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
@@ -157,4 +159,9 @@ async function refuseOtherTeams(deps: Deps, by: Actor, id: string): Promise<void
   const [person] = leads(by) ? await fromRegister(deps, ({ pool }) => lists.listPeople(pool, { id })) : []
   const isOurs = person?.roles.some(({ department }) => isTheirs(by, department))
   if (!isOurs) throw new Problem('notAllowed', { detail: 'Only for yourself and the department you lead.' })
+  // Who stands in for somebody has their roles: nobody gives themselves a higher one in this way.
+  if (person!.roles.some(({ role }) => !isWithin(by, role)))
+    throw new Problem('notAllowed', { detail: 'They have a role that is not below yours or the same.' })
 }
+
+const isWithin = (by: Actor, role: Role): boolean => rankOf(role) > 0 && isAtLeast(by, role)
