@@ -17,7 +17,7 @@ takes a command, and lists, counts, searches, feeds and exports show no more tha
 - **about**: it is about them. Whom a complaint is about stands to it in no other way: not all, nor theirs.
 
 A deputy is taken for themselves and for whom they stand in for. A role without departments has all of them. An integration
-has what the scope of its key allows.
+has what the scope of its key allows, of complaints those of its departments and those that nobody has yet.
 `
 
 const WORDS: readonly (readonly [string, readonly Relation[]])[] = [

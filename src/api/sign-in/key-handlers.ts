@@ -1,3 +1,4 @@
+import { IN_ALL_DEPARTMENTS, type Scope } from '../../domain/access/scopes.ts'
 import { defined } from '../../domain/defined.ts'
 import { utc, type Instant } from '../../domain/instant.ts'
 import { EXPIRES_WITHIN_MS, type ApiKey } from '../../identity/keys/api-key.ts'
@@ -20,6 +21,7 @@ import type { Call, Reply } from '../route.ts'
 export async function createApiKey(deps: Deps, call: Call<Contract['createApiKey']>): Promise<Reply> {
   const { name, scopes, departments = null, expiresAt } = call.body
   refuseExpiry(deps, expiresAt)
+  if (departments) refuseUnlimited(scopes)
   if (departments) await refuseUnknown(deps, departments)
   const changed = await ask(deps, call, { type: 'created', name, scopes, departments, expiresAt })
   const { headers, body } = replyOf(changed)
@@ -85,6 +87,13 @@ function refuseExpiry({ now }: Deps, expiresAt: Instant): void {
   if (expiresAt <= at) throw unfitting('/expiresAt', 'notThisInstant', 'A key ends in the future.')
   if (expiresAt > at + EXPIRES_WITHIN_MS)
     throw unfitting('/expiresAt', 'notThisInstant', 'A key is good for a year at most.')
+}
+
+/** A limit that would limit nothing. */
+function refuseUnlimited(scopes: readonly Scope[]): void {
+  const scope = scopes.find((one) => IN_ALL_DEPARTMENTS.includes(one))
+  if (scope === undefined) return
+  throw unfitting('/departments', 'unfitting', `The scope ${scope} is not limited to departments.`)
 }
 
 async function refuseUnknown(deps: Deps, departments: readonly string[]): Promise<void> {

@@ -46,7 +46,8 @@ export const everywhere = (...roles: readonly Role[]): Permission =>
 export const also = (permission: Permission, ...relations: readonly Relation[]): Permission =>
   together(permission, Object.fromEntries(Object.keys(permission).map((role) => [role, relations])))
 
-const theirs = (...roles: readonly Role[]): Permission =>
+/** What lies with one of their departments, or with nobody. */
+export const theirs = (...roles: readonly Role[]): Permission =>
   Object.fromEntries(roles.map((role) => [role, THEIRS]))
 
 const MANAGEMENT = everywhere('management')

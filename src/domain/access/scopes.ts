@@ -10,3 +10,6 @@ export const SCOPES = [
   'customers',
 ] as const
 export type Scope = (typeof SCOPES)[number]
+
+/** What these open is no single complaint's, or is limited in another way: a key for one is for all departments. */
+export const IN_ALL_DEPARTMENTS: readonly Scope[] = ['import', 'figures', 'webhooks', 'customers']

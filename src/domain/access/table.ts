@@ -9,6 +9,7 @@ import {
   OPERATORS,
   ROLES,
   STAFF,
+  theirs,
   together,
   type Permission,
   type Relation,
@@ -132,7 +133,7 @@ const commands = Object.entries(RULES).map(([type, { may }]) => [type, may] as c
 export const WHO_MAY = Object.fromEntries(
   [...commands, ...Object.entries<Permission>(RIGHTS)].map(([action, permission]) => [
     action,
-    action in SCOPE_FOR ? together(permission, everywhere('integration')) : permission,
+    action in SCOPE_FOR ? together(permission, theirs('integration')) : permission,
   ]),
 ) as Readonly<Record<Action, Permission>>
 

@@ -92,6 +92,7 @@ test.each([
   [{ expiresAt: inDays(400) }, '/expiresAt'],
   [{ expiresAt: inDays(-1) }, '/expiresAt'],
   [{ departments: ['nowhere'] }, '/departments/0'],
+  [{ departments: ['service'], scopes: ['complaints:read', 'webhooks'] }, '/departments'],
   [{ scopes: ['everything'] }, '/scopes/0'],
   [{ scopes: [] }, '/scopes'],
   [{ name: '' }, '/name'],
