@@ -86,7 +86,7 @@ function passing({ isProduction }: By): KeyRing {
 }
 
 /** Said before anything is begun: in production nobody could sign in, or what they say could be read on the way. */
-export function signInFor({ isProduction, oidc, sessionKeys }: Settings): SignIn {
+export function signInFor({ isProduction, oidc, sessionKeys, customerIssuer }: Settings): SignIn {
   if (!isProduction) return { oidc, sessionKeys }
   if (!oidc)
     throw new ConfigFault(
@@ -96,13 +96,17 @@ export function signInFor({ isProduction, oidc, sessionKeys }: Settings): SignIn
     throw new ConfigFault(
       'OIDC_ISSUER is to be an https address in production: whoever listens could sign in.',
     )
+  if (customerIssuer && !isSafe(customerIssuer.jwksUrl))
+    throw new ConfigFault(
+      'CUSTOMER_JWKS_URL is to be an https address in production: whoever answers in its stead could speak for any customer.',
+    )
   return { oidc, sessionKeys }
 }
 
-type Settings = Pick<Config, 'isProduction' | 'oidc' | 'sessionKeys'>
+type Settings = Pick<Config, 'isProduction' | 'oidc' | 'sessionKeys' | 'customerIssuer'>
 
-const isSafe = (issuer: string): boolean => {
-  const { protocol, hostname } = new URL(issuer)
+const isSafe = (address: string): boolean => {
+  const { protocol, hostname } = new URL(address)
   return protocol === 'https:' || isHere(hostname)
 }
 

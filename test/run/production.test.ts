@@ -59,6 +59,17 @@ test('an issuer that could be listened to is refused', () => {
   expect(said).toMatch(/^OIDC_ISSUER is to be an https address in production/)
 })
 
+test('keys of those who speak for customers that could be exchanged on the way are refused', () => {
+  const { status, said } = inProduction('src/run/api.ts', {
+    ...{ ...NEEDED, SESSION_KEYS: 'a'.repeat(64) },
+    ...{ OIDC_ISSUER: 'https://id.example.com', OIDC_CLIENT_ID: 'complaints' },
+    ...{ CUSTOMER_ISSUER: 'https://www.example.com', CUSTOMER_AUDIENCE: 'complaints' },
+    CUSTOMER_JWKS_URL: 'http://www.example.com/keys',
+  })
+  expect(status).toBe(2)
+  expect(said).toMatch(/^CUSTOMER_JWKS_URL is to be an https address in production/)
+})
+
 // Trial S14
 test.each(['src/run/api.ts', 'worker.ts', 'src/run/migrate.ts'])(
   '%s without any setting names all it needs at once, in no stack',
