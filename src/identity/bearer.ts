@@ -43,7 +43,8 @@ async function verified(token: string, { issuer, name, audience }: By): Promise<
       ...{ issuer: name, audience, algorithms: ALGORITHMS, clockTolerance: TOLERANCE_S },
       requiredClaims: ['exp'],
     })
-    return payload
+    // What tells of something, as that a session has ended, is signed alike and lets nobody in (RFC 8417, 4.5).
+    return 'events' in payload ? 'invalid' : payload
   } catch (error) {
     return isAway(error) ? 'unreachable' : 'invalid'
   }

@@ -73,6 +73,10 @@ describe('nobody is named', () => {
   test('by one for nobody', async () => refused(await issuer.tokenFor({ ...claims, aud: undefined })))
   test('by one of another issuer, though signed with the same key', async () =>
     refused(await issuer.tokenFor({ ...claims, iss: 'https://id.example.com' })))
+  test('by one that tells of the end of a session', async () => {
+    const events = { 'http://schemas.openid.net/event/backchannel-logout': {} }
+    await refused(await issuer.tokenFor({ ...claims, events }))
+  })
   test('by one that names no person', async () => refused(await issuer.tokenFor({ sub: undefined })))
 
   test('by one that nobody has signed', async () => {
