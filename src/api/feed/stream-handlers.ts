@@ -11,8 +11,8 @@ import { utc } from '../../domain/instant.ts'
 
 type Wanted = Call<Contract['openStream']>['query']
 
-/** Whoever comes again is authenticated again. */
-const LIFETIME_MS = 3_600_000
+/** Whoever comes again is authenticated again: so long who has left, or whose key was revoked, still hears. */
+const LIFETIME_MS = 5 * 60_000
 const RETRY_MS = 2_000
 const FULL_MS = 30_000
 

@@ -12,7 +12,8 @@ export const isForCustomers = ({ may }: Pick<Route, 'may'>): boolean => may === 
 /** A portal says, signed, for which customer it asks: a number alone shows nobody that it may. */
 export const spokenFor =
   (check: CustomerCheck | undefined): RequestHandler =>
-  async (request, _response, next) => {
+  async (request, response, next) => {
+    response.vary(CUSTOMER_HEADER)
     const assertion = request.get(CUSTOMER_HEADER)
     if (!assertion) throw unproved('missing', 'Say for whom you speak: the header Yinuo-Customer, signed.')
     if (!check)
