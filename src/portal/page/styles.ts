@@ -30,7 +30,7 @@ label { display: block; font-weight: 600; margin: .8rem 0 .25rem; }
 input, textarea { width: 100%; font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: .5rem; padding: .6rem .7rem; }
 input { font-family: ui-monospace, Menlo, Consolas, monospace; text-transform: uppercase; } textarea { min-height: 6rem; resize: vertical; }
 button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: .5rem 1.2rem; border-radius: .5rem; border: 1px solid var(--accent); background: var(--accent); color: var(--on); cursor: pointer; margin-top: .8rem; }
-button.quiet { background: transparent; color: var(--accent); margin: 0; } button.warn { background: transparent; color: var(--bad); border-color: var(--bad); }
+td button { white-space: nowrap; } button.quiet { background: transparent; color: var(--accent); margin: 0; } button.warn { background: transparent; color: var(--bad); border-color: var(--bad); }
 a { color: var(--accent); } header a { padding: .6rem 0; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 details { border-top: 1px solid var(--line); } details:first-of-type { border-top: 0; } .ask details { border: 0; }
