@@ -104,7 +104,8 @@ type Rotating = { id: string; at: Instant; keepOldMs: number; expiresAt?: Instan
 async function rotate(client: PoolClient, { id, at, keepOldMs, expiresAt }: Rotating): Promise<string> {
   const [key] = await readKeys(client, id)
   const { token, secret } = newSecret(id)
-  const until = at + keepOldMs
+  // What has run out is not brought back beside the new one.
+  const until = key!.expiresAt > at ? at + keepOldMs : at
   const old: KeySecret[] = key!.secrets
     .map(({ digest, validUntil = until }) => ({ digest, validUntil: Math.min(validUntil, until) }))
     .filter(({ validUntil }) => validUntil > at)

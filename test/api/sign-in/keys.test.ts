@@ -69,6 +69,14 @@ test('a rotated one goes on with the old secret for a while', async () => {
   expect(await isKnown(again.body.token)).toBe(true)
 })
 
+test('one that has run out goes on with its new secret only', async () => {
+  const { id, token } = await made()
+  await house.pool.query(`update api_key set expires_at = now() - interval '1 day' where id = $1`, [id])
+  const rotated = await ask.post(`/v1/api-keys/${id}/rotate`, { expiresAt: inDays(90) }, { as })
+  expect(rotated).toMatchObject({ status: 200, body: { oldUntil: null } })
+  expect([await isKnown(token), await isKnown(rotated.body.token)]).toEqual([false, true])
+})
+
 test('a revoked one is refused at once, and can be revoked and rotated no more', async () => {
   const { id, token } = await made()
   expect((await ask.post(`/v1/api-keys/${id}/revoke`, {}, { as })).body.revokedAt).toEqual(expect.any(String))
