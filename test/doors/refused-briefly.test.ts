@@ -91,6 +91,29 @@ test.each(['/unanswerable', '/%zz'])(
   },
 )
 
+test('a fault is logged without the row that a database would not take', async () => {
+  const lines: string[] = []
+  const app = express()
+  app.get('/', () => {
+    const fault = new Error('null value in column "at"', { cause: new Error('the cause') })
+    throw Object.assign(fault, { code: '23502', detail: 'Failing row contains (wu@example.com, null).' })
+  })
+  const logger = pino({}, { write: (line: string) => void lines.push(line) })
+  app.use(answerProblem(logger))
+  const server = app.listen(0)
+  try {
+    const { status } = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+    expect(status).toBe(500)
+  } finally {
+    server.close()
+  }
+  expect(lines.join('')).not.toContain('wu@example.com')
+  expect(JSON.parse(lines[0]!).failure).toMatchObject({
+    ...{ type: 'Error', code: '23502', message: 'null value in column "at"', stack: expect.any(String) },
+    cause: { message: 'the cause' },
+  })
+})
+
 // Trial B14: what no route could answer was answered without a word.
 describe('what is no request', () => {
   const answered = async (text: string): Promise<{ status: string; body: Record<string, string> }> => {

@@ -22,7 +22,7 @@ export const answerProblem =
   (error: unknown, request, response, next) => {
     const problem = problemOf(error)
     const requestId = request.id as string
-    if (problem.status === 500) logger.error({ err: error, requestId }, 'a request failed')
+    if (problem.status === 500) logger.error({ failure: failureOf(error), requestId }, 'a request failed')
     if (response.headersSent) return next(error)
     const body = problemBody(problem, languageOf(request), requestId, clocks)
     send(response, problem, JSON.stringify(body))
@@ -33,11 +33,25 @@ export const answerFault =
   (logger: Logger): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
     const requestId = request.id as string
-    logger.error({ err: error, requestId }, 'a problem could not be answered')
+    logger.error({ failure: failureOf(error), requestId }, 'a problem could not be answered')
     if (response.headersSent) return next(error)
     const fault = new Problem('fault')
     send(response, fault, JSON.stringify(problemBody(fault, 'en', requestId)))
   }
+
+/** No more of a fault than what it is and where: a database adds the row that it would not take, a client the answer. */
+function failureOf(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const { message, stack, cause } = error
+  const code = 'code' in error && { code: error.code }
+  return {
+    type: error.constructor.name,
+    message,
+    stack,
+    ...code,
+    ...(cause !== undefined && { cause: failureOf(cause) }),
+  }
+}
 
 const send = (response: Response, { status, headers }: Problem, text: string): void =>
   void response.status(status).set(headers).type('application/problem+json').send(text)
