@@ -88,7 +88,8 @@ async function foundFor(deps: Deps, customer: Customer, reference: string): Prom
   const id = await idOf(deps, reference)
   const record = await fromRegister(deps, ({ register }) => register.customerRecord(id, PROGRESS_TYPES))
   if (!record || !isTheirs(customer, record.complaint)) throw notFound(reference)
-  return goingOn(deps, { id, record, by: COMPLAINANT })
+  const found = await goingOn(deps, { id, record, by: COMPLAINANT })
+  return isTheirs(customer, found.record.complaint) ? { ...found, by: COMPLAINANT } : found
 }
 
 /** It is named as theirs, or what they were verified by makes them certainly the one who complains. */

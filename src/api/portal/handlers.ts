@@ -56,7 +56,10 @@ function holderOf({ entries }: CustomerRecord): Actor {
 /** More than any matter was merged on, and a bound for what goes round in a ring. */
 const MERGED_ON_AT_MOST = 20
 
-/** The complaint that goes on with the matter of a merged one, where both are the same person's. */
+/**
+ * The complaint that goes on with the matter of a merged one, where both are the same person's. Staff have said so: what
+ * takes the customer takes what is theirs of that one.
+ */
 export async function goingOn(deps: Deps, asked: Found): Promise<Found> {
   let found = asked
   for (let times = 0; times < MERGED_ON_AT_MOST; times++) {
@@ -64,7 +67,7 @@ export async function goingOn(deps: Deps, asked: Found): Promise<Found> {
     if (id === undefined || !mergedSamePerson) return found
     const record = await fromRegister(deps, ({ register }) => register.customerRecord(id, PROGRESS_TYPES))
     if (!record) return found
-    found = { ...asked, id, record, own: asked.record.complaint }
+    found = { id, record, by: SLIP_HOLDER, own: asked.record.complaint }
   }
   return asked
 }

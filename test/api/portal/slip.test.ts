@@ -91,6 +91,22 @@ describe('the slip that was told to staff', () => {
     expect((await does('accept-solution', slip)).status).toBe(200)
   })
 
+  test('of another complaint agrees to nothing of the one that staff have merged it into', async () => {
+    const { id, path } = await offered()
+    const asked = { ...(await spokenFor({ sub: 'zhao-at-home' })), key: key() }
+    const details = { complainant: { name: '赵女士' }, subject: 'Nobody calls back' }
+    const own = await api.post('/v1/customer/complaints', { channel: 'app', details }, asked)
+    const ownPath = `/v1/complaints/${own.body.id}`
+    await recorded(api, ownPath)
+    const merge = { type: 'merge', into: id, reason: 'The same', samePerson: true }
+    const merged = await api.post(`${ownPath}/commands`, { commands: [merge] }, { as: 'supervisor-zhao' })
+    expect(merged.status).toBe(200)
+    await Promise.all([recorded(api, ownPath), recorded(api, path)])
+    const slip = { number: own.body.number, secret: own.body.lookupSecret }
+    expect((await look(slip)).body).toMatchObject({ needsLink: true })
+    expect(await does('accept-solution', slip)).toMatchObject({ status: 409, body: { code: 'missing' } })
+  })
+
   test('is told once, and by no message’s replay', async () => {
     const body = intake({ channel: 'email', messageId: `<${key()}@mail>` })
     expect((await api.post('/v1/complaints', body)).body.lookupSecret).toBeTypeOf('string')
