@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { startPostgres } from '../src/embedded/postgres.ts'
 import { ocelExport } from '../src/exports/ocel/ocel.ts'
 import { migrate } from '../src/register/migrate.ts'
+import { sightOfRole } from '../src/register/lists/visible.ts'
 import { createSlowPool } from '../src/register/pool.ts'
 import { createRegister } from '../src/register/register.ts'
 import { disputed, neglected, settled, recordLife } from '../test/support/register/lives-by-hand.ts'
@@ -39,7 +40,7 @@ try {
     await recordLife(createRegister(pool), life)
   }
   const file = path.join(directory, 'log.json')
-  await pipeline(ocelExport(pool, { reader: 'auditor' }), createWriteStream(file))
+  await pipeline(ocelExport(pool, { sight: sightOfRole('auditor') }), createWriteStream(file))
   run(python, [path.join(oracle, 'ocel.py'), file])
 } finally {
   await pool.end()

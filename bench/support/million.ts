@@ -143,7 +143,10 @@ export async function dropSlowIndexes(pool: Pool): Promise<string[]> {
   return rows.map(({ made }) => made)
 }
 
-/** $1 from, $2 until, $3 of all, $4 words, $5 departments, $6 categories, $7 channels. The version is the ordinal. */
+/**
+ * As many complaints are of each of twenty teams, beside the departments, of which some have many.
+ * $1 from, $2 until, $3 of all, $4 words, $5 departments, $6 categories, $7 channels. The version is the ordinal.
+ */
 const complaintsSql = `
 with ages as (
   select n, now() - (1 - power(n::float8 / $3, 0.8)) * interval '1826 days' as received_at from generate_series($1::int, $2::int - 1) n
@@ -184,7 +187,7 @@ with ages as (
 insert into complaint (id, number, kind, channel, category, severity, department, handler, stage, outcome, cycle, level,
   received_at, registered_at, next_due_at, next_due_clock, overdue_since, provisional, closed_at, subject, order_number,
   complainant_name, version, state, policy_digest, calendar_digest, run_id, run_ordinal, history_length, updated_at,
-  due_order, level_order)
+  due_order, level_order, ties)
 select id, 'Y' || to_char(received_at, 'YYYYMMDD') || '-' || upper(substr(md5('b' || n), 1, 8)) || '-' || n % 10,
   (array['complaint', 'complaint', 'complaint', 'complaint', 'complaint', 'complaint', 'enquiry', 'suggestion', 'praise'])
     [1 + floor(9 * power(c, 1.5))],
@@ -203,5 +206,6 @@ select id, 'Y' || to_char(received_at, 'YYYYMMDD') || '-' || upper(substr(md5('b
     'clocks', (select jsonb_agg(jsonb_build_object('name', md5(k || 'c' || n), 'cycle', 1, 'n', k, 'state', 'met',
       'startedAt', 1700000000000 + n, 'dueAt', 1700000000000 + k * n, 'pauses', '[]'::jsonb, 'warnings', 0))
       from generate_series(1, 7) k)),
-  '\\x01', '\\x02', 'run', 1, 5, now(), due_order, due_order + (9 - level) * 200000000000000
+  '\\x01', '\\x02', 'run', 1, 5, now(), due_order, due_order + (9 - level) * 200000000000000,
+  array['department:team-' || n % 20] || coalesce(array['handler:' || handler], '{}')
 from levelled`

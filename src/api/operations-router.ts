@@ -5,13 +5,13 @@ import type { Deps } from './deps.ts'
 import { handlersFor } from './handlers.ts'
 import { Problem } from './problems/problem.ts'
 import type { Call, Handler, Reply, Route, TextReply } from './route.ts'
-import { mayAsk } from './middlewares/authenticated.ts'
+import { actingIn, mayAsk } from './middlewares/authenticated.ts'
 import { recordReading } from './middlewares/access-log.ts'
 import { callOf } from './middlewares/call.ts'
 import { limitedByAddress } from './middlewares/limited.ts'
 import { sendEvents, sendLines, sendStream } from './middlewares/streaming.ts'
 import { isForCustomers, spokenFor } from './middlewares/spoken-for.ts'
-import { refuseHidden } from './middlewares/hidden.ts'
+import { actingOn } from './middlewares/reached.ts'
 import { refuseLossy } from './middlewares/strict-body.ts'
 
 /** Every operation of the contract, and 405 for what else is tried on its path. */
@@ -52,8 +52,8 @@ type Operation = { name: string; route: Route; handler: Handler }
 
 function answering(deps: Deps, { name, route, handler }: Operation): RequestHandler {
   return async (request, response) => {
-    const call = callOf(route, request)
-    await refuseHidden(deps, route, call)
+    const asked = callOf(route, request)
+    const call = { ...asked, by: await actingOn(deps, route, asked, actingIn(request)) }
     const reply = await handler(call)
     // Who is told that nothing has changed has read nothing.
     if (!('status' in reply && reply.status === 304)) await recordReading(deps, name, route, call)

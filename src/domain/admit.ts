@@ -1,3 +1,4 @@
+import { relationsOf } from './access/ties.ts'
 import type { Actor, Command } from './command.ts'
 import type { Complaint } from './complaint.ts'
 import { unfold } from './time/consequences.ts'
@@ -32,9 +33,10 @@ export function admit(
   { by, at, now, ...how }: { by: Actor; at: Instant; now: Instant; accepted?: true; edition?: number },
 ): Admission | Refusal {
   const { complaint: caught, entries } = catchUp(complaint, { until: at, now })
+  const before = relationsOf(caught, by)
   let present = caught
   for (const command of commands) {
-    const decided = decide(present, { command, by, at, ...how })
+    const decided = decide(present, { command, by, at, before, ...how })
     if (isRefusal(decided)) return decided
     entries.push(...written(present, decided.events, { by, command: command.type, recordedAt: now }))
     present = decided.complaint

@@ -1,3 +1,4 @@
+import { tiesOf } from './access/ties.ts'
 import type { Complaint } from './complaint.ts'
 import type { Instant } from './instant.ts'
 import { matchKeys } from './matching/match-keys.ts'
@@ -47,6 +48,7 @@ export function complaintRow(complaint: Omit<Complaint, 'policy' | 'calendar'>, 
     matchKeys: matchKeys(details),
     dueOrder,
     levelOrder: levelOrderOf(dueOrder, level),
+    ties: tiesOf(complaint),
     version: complaint.version,
   }
 }

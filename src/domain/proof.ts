@@ -3,6 +3,7 @@ import type { Complaint } from './complaint.ts'
 import { hasHandled } from './decide/fairness.ts'
 import type { Event } from './event.ts'
 import type { Instant } from './instant.ts'
+import { selves } from './access/ties.ts'
 import { isAtLeast } from './permission.ts'
 
 /** Clocks differ by so much: what is told within it is told as of now. */
@@ -18,7 +19,7 @@ const shown = (command: Command): boolean =>
 
 /** A lead's word, unless they have handled it themselves. */
 export const isApproval = (complaint: Complaint, by: Actor): boolean =>
-  isAtLeast(by, 'supervisor') && !hasHandled(complaint, by.id)
+  isAtLeast(by, 'supervisor') && !selves(by).some((id) => hasHandled(complaint, id))
 
 /**
  * Whether a command is told to have happened earlier than it arrived, by nobody's proof: neither evidence, nor a lead's

@@ -11,7 +11,7 @@ const PAGE = 200
  */
 export async function* complaintPages(
   pool: Pool,
-  picked: Pick<ComplaintQuery, 'filter' | 'hidden'>,
+  picked: Pick<ComplaintQuery, 'filter' | 'sight'>,
 ): AsyncGenerator<ExportedComplaint[]> {
   let cursor: string | undefined
   do {

@@ -17,12 +17,14 @@ export type Caller = {
   by?: SignedInBy
 }
 
-/** The caller in the first of their roles in which they may; nothing, if there is none. */
-export function actingAs({ id, held, scopes = [] }: Caller, action: Action): Actor | undefined {
+/** The caller in each of their roles. */
+export const actorsOf = ({ id, held }: Caller): Actor[] => held.map((one) => ({ id, ...one }))
+
+/** The caller in those of their roles in which they may. */
+export function actingAs(caller: Caller, action: Action): Actor[] {
   const scope = SCOPE_FOR[action]
-  const isInScope = scope === 'any' || (scope !== undefined && scopes.includes(scope))
-  const found = held.find((one) => mayEver(one, action) && (one.role !== 'integration' || isInScope))
-  return found && { id, ...found }
+  const isGiven = scope === 'any' || (scope !== undefined && caller.scopes?.includes(scope) === true)
+  return actorsOf(caller).filter((by) => mayEver(by, action) && (by.role !== 'integration' || isGiven))
 }
 
 /** A caller with one role. */

@@ -2,12 +2,12 @@ import type { Pool } from 'pg'
 import type { Complaint } from '../domain/complaint.ts'
 import type { EventType } from '../domain/event.ts'
 import type { Commit } from '../domain/journal/journal.ts'
-import type { Role } from '../domain/policy/policy.ts'
 import { exportClocks, listClocks, type ClockKey } from './complaint/clock-export.ts'
 import { commitPayload } from './commit/commit-payload.ts'
 import { withNextDue } from './commit/next-due.ts'
 import { withStages } from './commit/stages.ts'
 import { countLists, type CountFilter } from './lists/complaint-counts.ts'
+import type { Sight } from './lists/visible.ts'
 import { listComplaints, type ComplaintQuery } from './lists/complaint-list.ts'
 import { customerRecord, opensOfNumber } from './complaint/customer-record.ts'
 import { forgetAgain } from './retention/erasure.ts'
@@ -20,6 +20,7 @@ import {
   countComplaints,
   hasComplaint,
   listEvents,
+  standingOf,
   wasImported,
 } from './complaint/reads.ts'
 
@@ -57,14 +58,15 @@ export function createRegister(pool: Pool) {
     getComplaint: (id: string) => complaintBy(pool, 'id', id),
     getComplaintByNumber: (number: string) => complaintBy(pool, 'number', number),
     opensOfNumber: (number: string) => opensOfNumber(pool, number),
+    standing: (key: 'id' | 'number', value: string) => standingOf(pool, key, value),
     customerRecord: (id: string, types: readonly EventType[]) => customerRecord(pool, id, types),
     listComplaints: (query?: ComplaintQuery) => listComplaints(pool, query),
-    countLists: <Name extends string>(filters: Record<Name, CountFilter>, seen?: { hidden?: boolean }) =>
-      countLists(pool, filters, seen),
+    countLists: <Name extends string>(filters: Record<Name, CountFilter>, sight?: Sight) =>
+      countLists(pool, filters, sight),
     moment: () => momentOf(pool),
     listEvents: (id: string, after?: number, limit?: number) => listEvents(pool, id, after, limit),
     listClocks: (after?: ClockKey, limit?: number) => listClocks(pool, after, limit),
-    exportClocks: (pageSize?: number, reader?: Role) => exportClocks(pool, pageSize, reader),
+    exportClocks: (pageSize?: number, sight?: Sight) => exportClocks(pool, pageSize, sight),
     complaintsByOtherVersion: (
       calendar: { id: string; version: string },
       after?: string,

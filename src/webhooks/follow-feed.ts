@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
+import { EVERYTHING } from '../register/lists/visible.ts'
 import { readFeed, type Change } from '../register/feed/feed.ts'
 import { inTransaction } from '../register/in-transaction.ts'
 import { MAX_WAITING } from './endpoints-due.ts'
@@ -32,7 +33,7 @@ export const followFeed = (pool: Pool, endpointId: string): Promise<Followed> =>
     const { rows: ends } = await client.query<{ end: number }>('select feed_horizon() as end')
     const { changes, next, hasMore } = await readFeed(client, {
       // An outsider is not told of complaints that are restricted.
-      reader: 'operator',
+      sight: EVERYTHING,
       after: position,
       limit: PAGE,
     })

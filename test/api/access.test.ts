@@ -38,12 +38,12 @@ test('given a complaint, when people read it, then it is known who, what and how
 })
 
 test('what a complaint was read by is found by its number too, page by page', async () => {
-  await system.get(complaint.path, { as: 'agent-wang' })
+  await system.get(complaint.path, { as: 'supervisor-zhao' })
   const first = await accesses(`complaint=${complaint.number}&limit=1`)
   expect(first.data).toHaveLength(1)
   const rest = await accesses(`complaint=${complaint.id}&cursor=${first.nextCursor}`)
   const people = [...first.data, ...rest.data].map(({ person }: { person: string }) => person)
-  expect(people).toContain('wang')
+  expect(people).toContain('zhao')
   expect((await accesses('until=2020-01-01')).data).toEqual([])
 })
 

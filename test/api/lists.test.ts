@@ -33,7 +33,7 @@ beforeAll(async () => {
   await add('b', { owner: mine, clocks: [clock({ breach })], escalations: [escalation('resolve', 2)] })
   await add('c', { owner: { department: 'service' }, details: details('Refund not received', 'Chen Yu') })
   await add('d', {
-    owner: { department: 'workshop', person: 'wang' },
+    owner: { department: 'service', person: 'chen' },
     waiting: [{ reason: 'consent', since: start }],
   })
   await add('e', { stage: 'closed', outcome: 'withdrawn', receivedAt: start + minuteMs })
@@ -105,7 +105,7 @@ describe('a list', () => {
 
 describe('the counts', () => {
   test('are those of the lists they name, for whoever asks', async () => {
-    for (const as of ['agent-li', 'agent-wang', 'auditor-wu']) {
+    for (const as of ['agent-li', 'agent-wang', 'supervisor-zhao', 'auditor-wu']) {
       const { data } = (await get('/v1/complaints/counts', { as })).body
       for (const one of data) {
         const { count, filter } = TabView.parse(one)
@@ -116,7 +116,7 @@ describe('the counts', () => {
     }
     const { data } = (await get('/v1/complaints/counts')).body
     const counts = Object.fromEntries(data.map(({ tab, count }: Tab) => [tab, count]))
-    const people = { mine: 2, department: 3, unassigned: 1 }
+    const people = { mine: 2, department: 4, unassigned: 1 }
     expect(counts).toEqual({ open: 4, ...people, waiting: 1, overdue: 1, escalated: 1, closed: 1 })
   })
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listComplaints, type ComplaintQuery } from '../../src/register/lists/complaint-list.ts'
 import { countLists } from '../../src/register/lists/complaint-counts.ts'
+import { sightOf } from '../../src/register/lists/visible.ts'
 import { budgetOf } from '../support/budget/budget.ts'
 import { buffersTouched } from '../support/budget/counters.ts'
 import { fillHundredThousand } from '../support/budget/hundred-thousand.ts'
@@ -20,6 +21,8 @@ const page = (query: ComplaintQuery) => async () => {
   const { data } = await listComplaints(house.pool, query)
   expect(data.length).toBeGreaterThan(0)
 }
+/** One of the twenty teams there are. */
+const sight = sightOf({ id: 'somebody', role: 'agent', departments: ['team-3'] }, 'readLists')
 const inService = { open: true, department: 'service' } as const
 
 const PAGES: Record<string, () => Promise<unknown>> = {
@@ -36,6 +39,11 @@ const PAGES: Record<string, () => Promise<unknown>> = {
   'two words': page({ filter: { text: '投诉 车辆' }, sort: 'received' }),
   'a rare word': page({ filter: { text: '航漏' } }),
   'the counts of all tabs': () => countLists(house.pool, TABS),
+  'what is open, of one department in twenty': page({ sight, filter: { open: true } }),
+  'everything, of one department in twenty': page({ sight, sort: 'received' }),
+  'what is overdue, of one department in twenty': page({ sight, filter: { open: true, overdue: true } }),
+  'a frequent word, of one department in twenty': page({ sight, filter: { text: '客户' } }),
+  'the counts of all tabs, of one department in twenty': () => countLists(house.pool, TABS, sight),
 }
 const TABS = {
   open: { open: true },

@@ -6,6 +6,7 @@ import { readFeed, type Change } from '../../src/register/feed/feed.ts'
 import type { Register } from '../../src/register/register.ts'
 import { commitOf, entries } from '../support/register/commits.ts'
 import { freshRegister } from '../support/register/fresh-register.ts'
+import { sightOfRole } from '../../src/register/lists/visible.ts'
 
 let pool: Pool
 let register: Register
@@ -15,7 +16,7 @@ beforeEach(async () => {
 })
 afterEach(() => close())
 
-const reader = 'auditor'
+const sight = sightOfRole('auditor')
 const textsOf = (changes: readonly Change[]) =>
   changes.map((change) =>
     change.kind === 'recorded' && change.entry.event.type === 'noteAdded'
@@ -27,7 +28,7 @@ const textsOf = (changes: readonly Change[]) =>
 async function read(after = 0, limit = 7): Promise<{ changes: Change[]; next: number }> {
   const changes: Change[] = []
   for (let next = after; ;) {
-    const page = await readFeed(pool, { reader, after: next, limit })
+    const page = await readFeed(pool, { sight, after: next, limit })
     changes.push(...page.changes)
     next = page.next
     if (!page.hasMore) return { changes, next }
@@ -162,12 +163,12 @@ test('an erased complaint is told to everybody, its entries only to those who ke
   const { next } = await read()
   await pool.query("select erase_complaint('cmp_1')")
   expect(textsOf((await read(next)).changes)).toEqual(['cmp_1 erased from 1'])
-  const { changes } = await readFeed(pool, { reader: 'operator' })
+  const { changes } = await readFeed(pool, { sight: sightOfRole('operator') })
   expect(changes.map(({ kind }) => kind)).toEqual(['erased'])
-  expect((await readFeed(pool, { reader })).changes).toHaveLength(3)
+  expect((await readFeed(pool, { sight })).changes).toHaveLength(3)
 })
 
 test('a cursor from before the register was restored is refused', async () => {
   await register.commit(commitOf({ entries: entries(1, 2) }), 'run')
-  await expect(readFeed(pool, { reader, after: 1_000 })).rejects.toThrow('it was restored')
+  await expect(readFeed(pool, { sight, after: 1_000 })).rejects.toThrow('it was restored')
 })

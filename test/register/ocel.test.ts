@@ -11,6 +11,7 @@ import {
   type LifeByHand,
 } from '../support/register/lives-by-hand.ts'
 import type { z } from 'zod'
+import { sightOfRole } from '../../src/register/lists/visible.ts'
 
 const start = Date.UTC(2026, 2, 2, 1)
 const life = (id: string, receivedAt: number, told: Pick<LifeByHand, 'moves' | 'untilMs'>): LifeByHand => ({
@@ -33,9 +34,9 @@ beforeAll(async () => {
 afterAll(() => house?.close())
 
 type Log = z.output<typeof OcelLog>
-async function textOf(query: Omit<Parameters<typeof ocelExport>[1], 'reader'> = {}): Promise<string> {
+async function textOf(query: Omit<Parameters<typeof ocelExport>[1], 'sight'> = {}): Promise<string> {
   let text = ''
-  for await (const piece of ocelExport(house.pool, { reader: 'auditor', ...query })) text += piece
+  for await (const piece of ocelExport(house.pool, { sight: sightOfRole('auditor'), ...query })) text += piece
   return text
 }
 const logOf = async (query = {}): Promise<Log> => OcelLog.parse(JSON.parse(await textOf(query)))
@@ -125,13 +126,13 @@ test('a span of receipt chooses whole complaints; restricted ones are for compli
   await house.pool.query(`update complaint set restricted_until = 'infinity' where id = 'cmp_c'`)
   expect(complaints(await logOf()).toSorted()).toEqual(['cmp_a', 'cmp_b', 'cmp_c'])
   let text = ''
-  for await (const piece of ocelExport(house.pool, { reader: 'manager' })) text += piece
+  for await (const piece of ocelExport(house.pool, { sight: sightOfRole('manager') })) text += piece
   expect(text).not.toContain('cmp_c')
   await house.pool.query(`update complaint set restricted_until = null where id = 'cmp_c'`)
 })
 
 test('it is one moment: what is recorded while it is read is not in it', async () => {
-  const pieces = ocelExport(house.pool, { reader: 'auditor' })
+  const pieces = ocelExport(house.pool, { sight: sightOfRole('auditor') })
   let text = (await pieces.next()).value as string
   await recordLife(house.register, life('late', start + dayMs, neglected))
   for await (const piece of pieces) text += piece
@@ -140,7 +141,7 @@ test('it is one moment: what is recorded while it is read is not in it', async (
 })
 
 test('a reader who turns away leaves no transaction behind', async () => {
-  for await (const piece of ocelExport(house.pool, { reader: 'auditor' })) if (piece) break
+  for await (const piece of ocelExport(house.pool, { sight: sightOfRole('auditor') })) if (piece) break
   await expect
     .poll(async () => {
       const { rows } = await house.pool.query<{ count: number }>(
@@ -153,7 +154,7 @@ test('a reader who turns away leaves no transaction behind', async () => {
 })
 
 test('a connection that breaks in the middle is a fault, and no end', async () => {
-  const pieces = ocelExport(house.pool, { reader: 'auditor' })
+  const pieces = ocelExport(house.pool, { sight: sightOfRole('auditor') })
   await pieces.next()
   await house.pool.query(
     `select pg_terminate_backend(pid) from pg_stat_activity

@@ -140,6 +140,6 @@ export async function takenIn(api: Serving, body: object = intake({ commands: fi
   return { ...created.body, path: `/v1/complaints/${created.body.id}` }
 }
 
-/** Until the register has an intake, which nobody waits for. */
-export const recorded = (api: Serving, path: string) =>
-  until(async () => (await api.get(path)).body.recorded === true)
+/** Until the register has an intake, which nobody waits for; whatever department it went to. */
+export const recorded = (api: Serving, path: string, as = 'management-qian') =>
+  until(async () => (await api.get(path, { as })).body.recorded === true)

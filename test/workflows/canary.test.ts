@@ -33,6 +33,7 @@ import { realServer, type RealServer } from '../support/temporal/servers.ts'
 import { carryOut } from '../reconciliation/support.ts'
 import { CHECKS } from '../../src/workflows/messages/reconciliation.ts'
 import { bundleFile, config, testWorker } from '../support/product.ts'
+import { EVERYTHING, sightOfRole } from '../../src/register/lists/visible.ts'
 
 let server: RealServer
 let house: WorkerWithRegister
@@ -96,11 +97,13 @@ test('it lets the clock of a real complaint lapse, hears of it, and is in nobody
   expect(await recompute(pool, span)).toMatchObject({ counts: { received: 0, open: 0 }, clocks: {} })
   expect(await rootCausesOf(pool, { ...span, asOf: Date.now() })).toEqual([])
   for (const hidden of [true, false]) {
-    expect((await register.listComplaints({ hidden })).data).toEqual([])
-    expect(await register.countLists({ open: { open: true } }, { hidden })).toEqual({ open: 0 })
+    expect((await register.listComplaints({ sight: { ...EVERYTHING, hidden } })).data).toEqual([])
+    expect(await register.countLists({ open: { open: true } }, { ...EVERYTHING, hidden })).toEqual({
+      open: 0,
+    })
   }
-  expect((await readFeed(pool, { reader: 'auditor' })).changes).toEqual([])
-  for await (const page of journalPages(pool, { reader: 'auditor' })) expect(page).toEqual([])
+  expect((await readFeed(pool, { sight: sightOfRole('auditor') })).changes).toEqual([])
+  for await (const page of journalPages(pool, { sight: sightOfRole('auditor') })) expect(page).toEqual([])
   expect((await pool.query('select from notice')).rowCount).toBe(0)
 })
 

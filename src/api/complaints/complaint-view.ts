@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Actor } from '../../domain/command.ts'
 import type { Complaint } from '../../domain/complaint.ts'
 import { actionsFrom, allowedActions } from '../../domain/decide/decide.ts'
+import { isAbout } from '../../domain/decide/fairness.ts'
 import { explain } from '../../domain/time/explain.ts'
 import type { Clock } from '../../domain/complaint.ts'
 import { utc, type Instant } from '../../domain/instant.ts'
@@ -24,7 +25,10 @@ export function complaintView(complaint: Complaint, { by, now, recorded }: Seen)
   const due = nextDue(complaint)
   const view = {
     ...only(complaint, PLAIN),
-    details: seesContacts(by) ? details : { ...details, complainant: masked(details.complainant) },
+    details:
+      seesContacts(by) && !isAbout(complaint, by)
+        ? details
+        : { ...details, complainant: masked(details.complainant) },
     ...(owner && { owner }),
     ...(classification && { classification: only(classification, ['category', 'severity', 'complexity']) }),
     waiting: complaint.waiting.map(({ reason, since }) => ({ reason, since })),

@@ -1,5 +1,7 @@
 import { WorkflowNotFoundError } from '@temporalio/client'
 import { admit } from '../../domain/admit.ts'
+import { mayUnder } from '../../domain/access/table.ts'
+import { relationsOf } from '../../domain/access/ties.ts'
 import type { Actor, Command, CommandOf } from '../../domain/command.ts'
 import type { Complaint } from '../../domain/complaint.ts'
 import { samePerson } from '../../domain/matching/same-person.ts'
@@ -18,7 +20,7 @@ import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import { commandTemporal, queryTemporal, OutcomeUnknown } from '../connections/temporal.ts'
 import { goneOrUnknown, refusedWith } from './execute-update.ts'
-import { idOf } from './find.ts'
+import { idOf, notFound } from './find.ts'
 
 /**
  * The order of a merge, or of the reopening of what was merged; else the update as the complaint itself is asked. What
@@ -46,6 +48,7 @@ async function mergeOrder(
   if (!present || !wouldMerge(present, named, into)) return named
   const other = await presentOf(deps, into)
   if (!other) throw notInto('It is not there, or has been archived.')
+  refuseUnreached(other, asked.request.by, reference)
   const sameness = samenessOf(present, other, madeSure, asked.request.by)
   const { number, receivedAt, kind, countsFrom = receivedAt } = present
   const known = { theirs: present.calendar, inForce: deps.calendars.get(other.calendar.id) }
@@ -60,6 +63,11 @@ async function mergeOrder(
     ...{ type: 'merge', asked: withMerge({ ...named, request }, sameness), into, telling },
     ...(ifVersion !== undefined && { ifVersion }),
   }
+}
+
+/** Whom it is nothing to is not told that it is there. */
+function refuseUnreached(other: Complaint, by: Actor, reference: string): void {
+  if (!mayUnder(by, 'readComplaint', relationsOf(other, by))) throw notInto(notFound(reference).message)
 }
 
 const withMerge = (asked: Update, more: Partial<CommandOf<'merge'>>): Update => ({

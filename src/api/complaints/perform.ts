@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { STAMP_GOOD_FOR_MS } from '../../domain/arrival.ts'
+import { mayEver, mayUnder } from '../../domain/access/table.ts'
+import { relationsOf } from '../../domain/access/ties.ts'
 import type { Actor, Command, CommandType } from '../../domain/command.ts'
 import { EDITION } from '../../domain/decide/rule.ts'
 import { snapshotFor } from '../../domain/time/moved-dues.ts'
@@ -14,7 +16,7 @@ import type { Call, Reply } from '../route.ts'
 import { OutcomeUnknown } from '../connections/temporal.ts'
 import { receiptView } from './complaint-view.ts'
 import { refuseUnknownCauses } from '../actions/causes.ts'
-import { findComplaint, idOf } from './find.ts'
+import { findComplaint, idOf, notFound } from './find.ts'
 import { carryOut } from './carry-out.ts'
 import { withNames } from './naming.ts'
 import { notChoosable } from '../rules/handlers.ts'
@@ -45,7 +47,8 @@ async function update(deps: Deps, call: CommandCall, asked: Asked): Promise<Repl
     const stamp = { arrivedAt, stampGoodForMs: STAMP_GOOD_FOR_MS, edition: EDITION }
     const whole = { ...request, ...stamp, by, digest, ...(ifVersion !== undefined && { ifVersion }) }
     const updateId = updateIdOf(by, idempotencyKey)
-    const answer = await carryOut(deps, { id, name: asked.name, request: whole, updateId })
+    const asks = { id, name: asked.name, request: whole, updateId }
+    const answer = await carryOut(deps, asks).catch(refusedTo(deps, { by, id, reference: call.params.id }))
     if (answer instanceof OutcomeUnknown) return outcomeUnknown(idempotencyKey)
     // Within a run Temporal itself hands out the first answer, whatever the second request says.
     if (answer.digest !== digest) throw new Problem('keyReused')
@@ -61,6 +64,18 @@ async function update(deps: Deps, call: CommandCall, asked: Asked): Promise<Repl
     throw isUnknown || (other instanceof Problem && other.code === 'keyReused') ? other : commands
   })
 }
+
+/** Whom a complaint is nothing to is not told that it is there. */
+const refusedTo =
+  (deps: Deps, { by, id, reference }: { by: Actor; id: string; reference: string }) =>
+  async (error: unknown): Promise<never> => {
+    if (!(error instanceof Problem) || error.code !== 'notAllowed') throw error
+    const isReader = mayEver(by, 'readComplaint')
+    const found = isReader && (await findComplaint(deps, id).catch(() => undefined))
+    throw found && !mayUnder(by, 'readComplaint', relationsOf(found.complaint, by))
+      ? notFound(reference)
+      : error
+  }
 
 /** The commands as the complaint is asked them: with everything that is ours to put in, or refused before it is asked. */
 async function prepared(

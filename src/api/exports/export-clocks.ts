@@ -2,6 +2,7 @@ import type { Clock } from '../../domain/complaint.ts'
 import { instantText } from '../../domain/instant.ts'
 import { lapsedAt, resultOf } from '../../domain/summary.ts'
 import type { RecordedClock } from '../../register/complaint/clock-export.ts'
+import { sightOf } from '../../register/lists/visible.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Call, Reply } from '../route.ts'
@@ -10,7 +11,7 @@ import type { Call, Reply } from '../route.ts'
 export const exportClocks = async (
   { register }: Deps,
   { by }: Call<Contract['exportClocks']>,
-): Promise<Reply> => ({ lines: linesOf(register.exportClocks(undefined, by.role)) })
+): Promise<Reply> => ({ lines: linesOf(register.exportClocks(undefined, sightOf(by, 'readLists'))) })
 
 async function* linesOf(rows: AsyncIterable<RecordedClock>) {
   for await (const row of rows) yield lineOf(row)

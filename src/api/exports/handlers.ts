@@ -4,7 +4,7 @@ import { editionOf } from '../../exports/file/edition.ts'
 import { filePage } from '../../exports/file/page.ts'
 import { ocelExport } from '../../exports/ocel/ocel.ts'
 import { complaintFile } from '../../register/complaint/complaint-file.ts'
-import { seesHidden } from '../../register/lists/visible.ts'
+import { sightOf } from '../../register/lists/visible.ts'
 import { readNumber } from '../complaints/complaint-id.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
@@ -21,7 +21,7 @@ export async function exportComplaints(
 ): Promise<Reply> {
   const { language, ...filter } = query
   const names = await namesFor(deps)
-  const pages = complaintPages(deps.slow, { filter: defined(filter), hidden: seesHidden(by.role) })
+  const pages = complaintPages(deps.slow, { filter: defined(filter), sight: sightOf(by, 'readLists') })
   return { chunks: complaintCsv(pages, { language, names }), type: 'text/csv', filename: 'complaints.csv' }
 }
 
@@ -29,7 +29,7 @@ export async function exportOcel(
   { slow }: Deps,
   { query, by }: Call<Contract['exportOcel']>,
 ): Promise<Reply> {
-  const chunks = ocelExport(slow, { reader: by.role, ...defined(query) })
+  const chunks = ocelExport(slow, { sight: sightOf(by, 'exportEvents'), ...defined(query) })
   return { chunks, type: 'application/json', filename: 'ocel.json' }
 }
 

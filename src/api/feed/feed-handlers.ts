@@ -1,4 +1,5 @@
 import { readFeed as feedPage, type Change } from '../../register/feed/feed.ts'
+import { sightOf } from '../../register/lists/visible.ts'
 import type { Actor } from '../../domain/command.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
@@ -11,7 +12,7 @@ export async function readFeed(deps: Deps, { query, by }: Call<Contract['readFee
   const { after = '0', limit } = query
   if (!/^\d{1,15}$/.test(after)) throw wrongQuery('/after', 'This cursor does not belong to the feed.')
   const { changes, next, hasMore } = await fromRegister(deps, ({ pool }) =>
-    feedPage(pool, { reader: by.role, after: Number(after), limit }),
+    feedPage(pool, { sight: sightOf(by, 'readFeed'), after: Number(after), limit }),
   ).catch((error: unknown) => wrongCursor(error, '/after'))
   return {
     body: { data: changes.map((change) => changeView(change, by)), nextCursor: String(next), hasMore },

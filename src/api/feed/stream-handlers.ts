@@ -1,6 +1,7 @@
+import { reaches } from '../../domain/access/reach.ts'
 import type { Actor } from '../../domain/command.ts'
 import type { News } from '../../register/feed/news.ts'
-import { seesHidden } from '../../register/lists/visible.ts'
+import { sightOf, type Sight } from '../../register/lists/visible.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { tooMany } from '../problems/problem.ts'
@@ -31,15 +32,18 @@ type Telling = { query: Wanted; by: Actor; after: number | undefined; gone: Abor
 
 async function* told({ live, streams }: Deps, { query, by, after, gone }: Telling): AsyncGenerator<string> {
   const leave = streams.enter(by.id)
+  const sight = sightOf(by, 'followNews')
   const signal = AbortSignal.any([gone, AbortSignal.timeout(LIFETIME_MS)])
   try {
     yield message({ retry: RETRY_MS })
     let saidAt = Date.now()
     for await (const { news, reached } of live.follow({ after, signal })) {
-      const wanted = news.filter((one) => isFor(one, by) && isWanted(one, query, by))
+      const wanted = news.filter((one) => isFor(one, sight) && isLeft(one, sight) && isWanted(one, query, by))
       if (wanted.length === 0 && Date.now() - saidAt < live.heartbeatMs) continue
       // The id alone raises no event; it moves the place to come back to on.
-      const pieces = wanted.map((one) => message({ id: one.position, data: JSON.stringify(newsView(one)) }))
+      const pieces = wanted.map((one) =>
+        message({ id: one.position, data: JSON.stringify(newsView(one, sight)) }),
+      )
       yield `${pieces.join('')}:\n${message({ id: reached })}`
       saidAt = Date.now()
     }
@@ -55,27 +59,35 @@ const message = (fields: { id?: number; retry?: number; data?: string }): string
     .join('')}\n`
 
 /** All readers hear that a complaint was erased, as in the feed, and nothing else of it. */
-const isFor = ({ hidden, kind }: News, { role }: Actor): boolean =>
-  !hidden || kind !== 'recorded' || seesHidden(role)
+const isFor = ({ hidden, kind }: News, sight: Sight): boolean =>
+  !hidden || kind !== 'recorded' || sight.hidden
+
+/** Of what they do not reach they hear only that it went to somebody, not to whom: perhaps they had it before. */
+const isLeft = (news: News, sight: Sight): boolean =>
+  reaches(sight, news.ties) || news.kind !== 'recorded' || isMove(news)
+
+const isMove = ({ type }: News): boolean => type === 'assigned' || type === 'cycleOpened'
 
 function isWanted(news: News, { complaint, department, types, mine }: Wanted, by: Actor): boolean {
   const { complaintId, type, handler } = news
   if (complaint !== undefined && complaint !== complaintId) return false
   if (types && type !== null && !types.includes(type)) return false
   // The previous owner must hear that they have it no more.
-  if (type === 'assigned' || type === 'cycleOpened') return true
+  if (isMove(news)) return true
   return (department === undefined || department === news.department) && (!mine || handler === by.id)
 }
 
-function newsView({ complaintId, kind, sequence, type, at, department, handler, hidden }: News) {
+function newsView({ complaintId, kind, sequence, type, at, ...news }: News, sight: Sight) {
+  const { department, handler, hidden, ties } = news
+  const isSeen = !hidden && reaches(sight, ties)
   return {
     complaintId,
     kind,
     sequence,
     ...(type !== null && { type }),
     ...(at !== null && { at: utc(at) }),
-    ...(department !== null && !hidden && { department }),
-    ...(handler !== null && !hidden && { handler }),
+    ...(department !== null && isSeen && { department }),
+    ...(handler !== null && isSeen && { handler }),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/command.ts'
 import type { CountFilter } from '../../register/lists/complaint-counts.ts'
-import { seesHidden } from '../../register/lists/visible.ts'
+import { sightOf } from '../../register/lists/visible.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Call, Reply } from '../route.ts'
@@ -16,7 +16,7 @@ export async function listComplaints(deps: Deps, call: Call<Contract['listCompla
     filter: defined(filter),
     sort,
     limit,
-    hidden: seesHidden(call.by.role),
+    sight: sightOf(call.by, 'readLists'),
     ...defined({ cursor }),
   }
   return polled(deps, call, async () => {
@@ -28,8 +28,8 @@ export async function listComplaints(deps: Deps, call: Call<Contract['listCompla
 export const countComplaints = (deps: Deps, call: Call<Contract['countComplaints']>): Promise<Reply> =>
   polled(deps, call, async () => {
     const tabs = tabsOf(call.by)
-    const hidden = seesHidden(call.by.role)
-    const counts = await fromRegister(deps, ({ register }) => register.countLists(tabs, { hidden }))
+    const sight = sightOf(call.by, 'readLists')
+    const counts = await fromRegister(deps, ({ register }) => register.countLists(tabs, sight))
     return {
       data: Object.entries(tabs).map(([tab, filter]) => ({ tab, count: counts[tab], filter })),
     }

@@ -1,4 +1,5 @@
 import { similarComplaints } from '../../register/lists/similar-complaints.ts'
+import { sightOf } from '../../register/lists/visible.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Call, Reply } from '../route.ts'
@@ -11,7 +12,7 @@ export async function listSimilar(deps: Deps, call: Call<Contract['listSimilar']
   const { complaint } = await findComplaint(deps, call.params.id)
   const { id, details, receivedAt, closedAt } = complaint
   const compared = { id, details, receivedAt, closedAt }
-  const query = { ...call.query, reader: call.by.role }
+  const query = { ...call.query, sight: sightOf(call.by, 'readLists') }
   const data = await fromRegister(deps, ({ pool }) => similarComplaints(pool, compared, query))
   return { body: { data: withTimesAsText(data) } }
 }

@@ -1,14 +1,14 @@
 import type { Request, RequestHandler } from 'express'
-import type { Actor } from '../../domain/command.ts'
-import { actingAs, callerWith, type Caller } from '../../identity/caller.ts'
+import { actingAs, actorsOf, callerWith, type Caller } from '../../identity/caller.ts'
 import type { Identity } from '../../identity/identity.ts'
 import { COMPLAINANT } from '../../portal/actions.ts'
 import { forbidden, Problem } from '../problems/problem.ts'
 import type { Route } from '../route.ts'
 import { isForCustomers } from './spoken-for.ts'
+import type { Acting } from './reached.ts'
 
 const callers = new WeakMap<Request, Caller>()
-const actors = new WeakMap<Request, Actor>()
+const actings = new WeakMap<Request, Acting>()
 
 /** Who has the slip of a complaint says so in the body. */
 const SLIP: Caller = { ...callerWith(COMPLAINANT), by: 'slip' }
@@ -34,15 +34,15 @@ export function callerOf(request: Request): Caller {
   return caller
 }
 
-/** Whoever has a role that may goes on in it. */
+/** Whoever has a role that may goes on. */
 export const mayAsk =
   (route: Pick<Route, 'may' | 'isPublic'>): RequestHandler =>
   (request, _response, next) => {
-    const { may, isPublic } = route
-    const actor = actingAs(callerOf(request), may)
-    if (actor?.role === 'customer' && !isPublic && !isForCustomers(route)) throw onlyForCustomers()
-    if (!actor) throw forbidden(may)
-    actors.set(request, actor)
+    const caller = callerOf(request)
+    const [first, ...others] = actingAs(caller, route.may)
+    if (first?.role === 'customer' && !route.isPublic && !isForCustomers(route)) throw onlyForCustomers()
+    if (!first) throw forbidden(route.may)
+    actings.set(request, { held: actorsOf(caller), may: [first, ...others] })
     next()
   }
 
@@ -51,8 +51,8 @@ const onlyForCustomers = () =>
   new Problem('forbidden', { detail: 'Who speaks for customers asks below /v1/customer only.' })
 
 /** Who asks, on a route behind `mayAsk`. */
-export function actorOf(request: Request): Actor {
-  const actor = actors.get(request)
-  if (!actor) throw new Error('This route is not behind mayAsk.')
-  return actor
+export function actingIn(request: Request): Acting {
+  const acting = actings.get(request)
+  if (!acting) throw new Error('This route is not behind mayAsk.')
+  return acting
 }

@@ -3,7 +3,7 @@ import { IDEMPOTENCY_KEY, IF_MATCH } from '../headers.ts'
 import { Problem } from '../problems/problem.ts'
 import { parsedOrProblem } from '../problems/validation.ts'
 import type { Call, Route } from '../route.ts'
-import { actorOf, callerOf } from './authenticated.ts'
+import { actingIn, callerOf } from './authenticated.ts'
 import { customerOf } from './spoken-for.ts'
 import { languageOf, preferredLanguage } from './language.ts'
 
@@ -16,7 +16,7 @@ export function callOf(route: Route, request: Request): Call {
     query: query && parsedOrProblem(query, withoutNul(request.query), 'query', language),
     // No body at all is an empty one; `null` is a body, and no object.
     body: body && parsedOrProblem(body, request.body === undefined ? {} : request.body, 'body', language),
-    by: actorOf(request),
+    by: actingIn(request).may[0],
     customer: customerOf(request),
     caller: callerOf(request),
     language: preferredLanguage(request),

@@ -5,17 +5,11 @@ import { notFound } from '../complaints/find.ts'
 import { fromRegister } from '../from-register.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Actor } from '../../domain/command.ts'
-import type { Call, Route } from '../route.ts'
 
 /**
- * A restricted or erased complaint is not there for those who may not see it, whichever of its pages is asked for. With
- * the register away this cannot be told: then archived complaints are not shown.
+ * A restricted or erased complaint is not there for those who may not see it. With the register away this cannot be told:
+ * then archived complaints are not shown.
  */
-export async function refuseHidden(deps: Deps, { shows }: Route, { params, by }: Call): Promise<void> {
-  if (shows === 'one') await refuseHiddenOne(deps, (params as unknown as { id: string }).id, by)
-}
-
-/** The same for one complaint, by its id or number. */
 export async function refuseHiddenOne(deps: Deps, id: string, by: Actor): Promise<void> {
   if (seesHidden(by.role)) return
   const number = readNumber(id)

@@ -5,6 +5,7 @@ import {
   type EscalationQuery,
   type EscalationView,
 } from '../../register/supervision/escalations.ts'
+import { sightOf } from '../../register/lists/visible.ts'
 import { readerOf } from '../../register/lists/reader.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
@@ -18,7 +19,7 @@ import { wrongCursor } from '../problems/wrong-query.ts'
 import { defined } from '../../domain/defined.ts'
 
 /** Who sees the escalations of the whole house. */
-const SEES_ALL = ['management', 'operator', 'auditor']
+const SEES_ALL = ['management', 'operator', 'auditor', 'legal']
 const viewsOf = ({ role }: Actor): readonly EscalationView[] =>
   SEES_ALL.includes(role) ? ['mine', 'team', 'all'] : ['mine', 'team']
 
@@ -29,7 +30,7 @@ export async function listEscalations(deps: Deps, call: Call<Contract['listEscal
   return polled(deps, call, async () => {
     const reader = await fromRegister(deps, ({ pool }) => readerOf(pool, by))
     const query: EscalationQuery = {
-      ...{ view, reader, limit },
+      ...{ view, reader, limit, sight: sightOf(by, 'readEscalations') },
       filter: defined({ state, level, clock, department }),
       ...defined({ cursor }),
     }
@@ -41,9 +42,10 @@ export async function listEscalations(deps: Deps, call: Call<Contract['listEscal
 
 export const countEscalations = (deps: Deps, call: Call<Contract['countEscalations']>): Promise<Reply> =>
   polled(deps, call, async () => {
-    const views = viewsOf(call.by)
+    const { by } = call
+    const views = viewsOf(by)
     const counts = await fromRegister(deps, async ({ pool }) =>
-      countThem(pool, await readerOf(pool, call.by), views),
+      countThem(pool, { reader: await readerOf(pool, by), sight: sightOf(by, 'readEscalations') }, views),
     )
     return { data: views.map((view) => ({ view, ...counts[view] })) }
   })

@@ -1,4 +1,5 @@
 import { FIRM_ZONE } from '../../domain/calendar/zone.ts'
+import { sightOf } from '../../register/lists/visible.ts'
 import { readerOf, type Reader } from '../../register/lists/reader.ts'
 import { teamLoad, type Load } from '../../register/supervision/team-load.ts'
 import type { Contract } from '../contract.ts'
@@ -13,7 +14,8 @@ export const getTeamLoad = (deps: Deps, call: Call<Contract['getTeamLoad']>): Pr
     const { department } = call.query
     const reader = await fromRegister(deps, ({ pool }) => readerOf(pool, call.by))
     if (department !== undefined && !seesTeam(reader, department)) throw new Problem('forbidden')
-    const asked = { now: Date.now(), zone: FIRM_ZONE, ...(department !== undefined && { department }) }
+    const sight = sightOf(call.by, 'readLists')
+    const asked = { now: Date.now(), zone: FIRM_ZONE, sight, ...(department !== undefined && { department }) }
     const loads = await fromRegister(deps, ({ pool }) => teamLoad(pool, reader, asked))
     return { data: loads.map(loadView) }
   })

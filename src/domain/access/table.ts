@@ -46,6 +46,8 @@ const RIGHTS = {
     everywhere('operator', 'auditor', 'legal', 'management'),
     { operator: ['about'], auditor: ['about'], legal: ['about'] },
   ),
+  /** Also what is restricted or erased. */
+  readRestricted: COMPLIANCE,
   /** What happened, why a clock is due when it is, who was told, what came in alike. */
   readJournal: READERS,
   readFile: READERS,

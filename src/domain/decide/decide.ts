@@ -1,9 +1,11 @@
-import { mayEver, rolesInWords } from '../access/table.ts'
+import type { Relation } from '../access/permission.ts'
+import { mayEver, mayUnder, rolesInWords } from '../access/table.ts'
+import { relationsOf } from '../access/ties.ts'
 import type { Actor, Command, CommandType } from '../command.ts'
-import type { Complaint } from '../complaint.ts'
+import { departmentOf, type Complaint } from '../complaint.ts'
 import { unfold } from '../time/consequences.ts'
 import { COMMAND_TYPES, RULES } from './rules.ts'
-import { conflictOf, hasPart, othersTask } from './fairness.ts'
+import { conflictOf, hasPart, isAbout, isOneOf, othersTask } from './fairness.ts'
 import { EDITION, type Asked, type Rule } from './rule.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
@@ -25,6 +27,8 @@ export type Ask = {
   /** Who tells of it, where that is another than who did it. */
   toldBy?: string | undefined
   edition?: number
+  /** How who asks stood to the complaint before the first of several commands: what they may begin they may finish. */
+  before?: readonly Relation[]
 }
 
 export type Decided = { complaint: Complaint; events: Event[] }
@@ -38,7 +42,7 @@ export function decide(complaint: Complaint, ask: Ask): Decided | Refusal {
   const instant = imported ? at : instantOf(complaint, command, rule, at)
   const asked = { by, at: instant, arrivedAt: at, edition }
   if (!accepted && !imported) {
-    const refusal = refusalOf(complaint, command, asked)
+    const refusal = refusalOf(complaint, command, { ...asked, before: ask.before ?? [] })
     if (refusal) return refusal
   }
   const happened = imported ? rule.events(complaint, command, asked) : eventsOf(complaint, command, asked)
@@ -56,11 +60,16 @@ function eventsOf(complaint: Complaint, command: Command, asked: Asked): Event[]
   return own ? [{ ...own, toldAt: asked.at }, ...others] : []
 }
 
-function refusalOf(complaint: Complaint, command: Command, asked: Asked): Refusal | undefined {
+function refusalOf(
+  complaint: Complaint,
+  command: Command,
+  asked: Asked & { before: readonly Relation[] },
+): Refusal | undefined {
   return (
     notThisInstant(complaint, command, asked.arrivedAt) ??
-    forbidden(complaint, command.type, asked.by) ??
+    forbidden(complaint, command.type, asked) ??
     othersTask(complaint, command, asked.by) ??
+    beyondTheirTask(complaint, command, asked) ??
     ruleFor(command.type).refuses?.(complaint, command, asked)
   )
 }
@@ -73,7 +82,11 @@ export const whileImporting = ({ importing }: Complaint): Refusal | undefined =>
 const ruleFor = (type: CommandType): Rule<CommandType> => RULES[type] as unknown as Rule<CommandType>
 
 /** What forbids a command whatever its words: role, stage, the facts. */
-function forbidden(complaint: Complaint, type: CommandType, by: Actor): Refusal | undefined {
+function forbidden(
+  complaint: Complaint,
+  type: CommandType,
+  { by, before = [] }: { by: Actor; before?: readonly Relation[] },
+): Refusal | undefined {
   const importing = whileImporting(complaint)
   if (importing) return importing
   if (!mayEver(by, type))
@@ -81,6 +94,7 @@ function forbidden(complaint: Complaint, type: CommandType, by: Actor): Refusal 
       'notAllowed',
       `The role ${by.role} may not ask for ${type}: it is for ${rolesInWords(type)}.`,
     )
+  if (!isTheirs(complaint, by, { type, before })) return notTheirs(complaint, type)
   const rule = ruleFor(type)
   if (!rule.stages.includes(complaint.stage))
     return refuse('notInThisStage', `${type} is not possible while the complaint is ${complaint.stage}.`)
@@ -88,18 +102,46 @@ function forbidden(complaint: Complaint, type: CommandType, by: Actor): Refusal 
   return conflictOf(complaint, type, by) ?? rule.unless?.(complaint, by)
 }
 
+/** What it means that a complaint is about them, fairness says. */
+const isTheirs = (
+  complaint: Complaint,
+  by: Actor,
+  { type, before }: { type: CommandType; before: readonly Relation[] },
+): boolean => isAbout(complaint, by) || mayUnder(by, type, [...relationsOf(complaint, by), ...before])
+
+function notTheirs(complaint: Complaint, type: CommandType): Refusal {
+  const where = departmentOf(complaint)
+  return refuse('notAllowed', `It lies with ${where}: there ${type} is for ${rolesInWords(type)}.`)
+}
+
+/** Whoever only contributes to it completes what was given to them, or to their department. */
+function beyondTheirTask(
+  complaint: Complaint,
+  command: Command,
+  { by, before }: { by: Actor; before: readonly Relation[] },
+): Refusal | undefined {
+  if (command.type !== 'completeTask' || isAbout(complaint, by)) return undefined
+  const beside = [...relationsOf(complaint, by), ...before].filter((one) => one !== 'contributing')
+  const task = complaint.tasks.find(({ n }) => n === command.task)
+  const isGiven = isOneOf(by, task?.person) || (task && by.departments?.includes(task.department))
+  return !task || isGiven || mayUnder(by, command.type, beside)
+    ? undefined
+    : refuse('notAllowed', 'That task was given to others.')
+}
+
 /** What a person could ask for now. */
 export const allowedActions = (complaint: Complaint, by: Actor): CommandType[] =>
-  COMMAND_TYPES.filter((type) => !forbidden(complaint, type, by))
+  COMMAND_TYPES.filter((type) => !forbidden(complaint, type, { by }))
 
 const isDependent = (type: CommandType): boolean => RULES[type].unless !== undefined
 
 /** Those of them that depend on more than stage and role; the others need not be told. `barred`: these are all. */
 export function dependentActions(complaint: Complaint, by: Actor): { actions: CommandType[]; barred?: true } {
   const allowed = allowedActions(complaint, by)
-  return hasPart(complaint, by)
-    ? { actions: allowed, barred: true }
-    : { actions: allowed.filter(isDependent) }
+  const dependent = { actions: allowed.filter(isDependent) }
+  const isBarred =
+    hasPart(complaint, by) || actionsFrom(complaint.stage, dependent, by).length > allowed.length
+  return isBarred ? { actions: allowed, barred: true } : dependent
 }
 
 /** What a person could ask for, from the stage and what was told of the dependent actions. */

@@ -5,6 +5,7 @@ import { isLastCycle } from '../evolve/stages.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { CUSTOMER_AND_STAFF, LEADS, STAFF } from '../access/permission.ts'
+import { selves } from '../access/ties.ts'
 import { isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { causeMissing, closingEvents } from './closing.ts'
@@ -17,7 +18,7 @@ export const recordRevisit: Rule<'recordRevisit'> = {
   may: STAFF,
   stages: ['revisiting'],
   unless: (complaint, by) =>
-    hasHandled(complaint, by.id)
+    selves(by).some((id) => hasHandled(complaint, id))
       ? refuse('conflictOfInterest', 'Those who handled a complaint do not revisit it.')
       : undefined,
   refuses: (complaint, command, { at, by }) =>

@@ -7,7 +7,7 @@ import { firstStep, ladderOf, levelOf } from '../time/ladder.ts'
 import { also, ANSWERING, CUSTOMER_AND_STAFF, LEADS, STAFF } from '../access/permission.ts'
 import { isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
-import { isAbout } from './fairness.ts'
+import { isAbout, isOneOf } from './fairness.ts'
 import { OPEN, contentOf, type Rule } from './rule.ts'
 
 /** An escalation by hand, on the policy's ladder for it: one level above the present, or at the level asked for. */
@@ -49,7 +49,8 @@ const openOnes = (complaint: Complaint): readonly Escalation[] =>
 const named = (complaint: Complaint, key: string): Escalation | undefined =>
   openOnes(complaint).find((one) => key === one.key || key.startsWith(`${one.source}/`))
 
-const mayAnswer = (one: Escalation, by: Actor): boolean => one.delegatedTo === by.id || isAtLeast(by, one.to)
+const mayAnswer = (one: Escalation, by: Actor): boolean =>
+  isOneOf(by, one.delegatedTo) || isAtLeast(by, one.to)
 
 const noneOpen = (complaint: Complaint): Refusal | undefined =>
   openOnes(complaint).length === 0 ? refuse('nothingToAnswer', 'No escalation is open.') : undefined

@@ -7,6 +7,7 @@ import { everywhere, LEADS } from '../access/permission.ts'
 import { isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { isBreached, refOf, waitingExtension } from '../time/clocks.ts'
+import { isOneOf } from './fairness.ts'
 import { ANY, OPEN, contentOf, type Rule } from './rule.ts'
 
 const runningClock = (complaint: Complaint, name: string): Clock | undefined =>
@@ -22,7 +23,7 @@ export const extendDeadline: Rule<'extendDeadline'> = {
   refuses: (complaint, { clock: name, approvedBy, approverRole, unchecked }, { by }) => {
     const extension = complaint.policy.extensions?.find((one) => one.clock === name)
     if (!extension) return refuse('notAllowed', `The policy knows no extension of ${name}.`)
-    if ((approverRole !== undefined || unchecked) && approvedBy === by.id)
+    if ((approverRole !== undefined || unchecked) && isOneOf(by, approvedBy))
       return refuse('conflictOfInterest', 'You cannot approve an extension that you ask for.')
     if (!isAtLeast({ role: approverRole ?? by.role }, extension.approver))
       return refuse('notAllowed', `The ${extension.approver} approves it.`)

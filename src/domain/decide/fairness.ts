@@ -1,5 +1,6 @@
 import type { Actor, Command, CommandType } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
+import { selves } from '../access/ties.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 
 /*
@@ -60,16 +61,24 @@ const HANDLING: readonly CommandType[] = [
   'finalResponse',
 ]
 
-export const isAbout = ({ details }: Parts, { id }: Pick<Actor, 'id'>): boolean => details.about === id
+/** Somebody, with whom they stand in for if they act for another. */
+type One = Pick<Actor, 'id' | 'for'>
+
+export const isAbout = ({ details: { about } }: Pick<Parts, 'details'>, by: One): boolean =>
+  isOneOf(by, about)
+
+/** Whether it is they, or whom they stand in for. */
+export const isOneOf = (by: One, person: string | undefined): boolean =>
+  person !== undefined && selves(by).includes(person)
 
 /** Whether a part in the complaint forbids a person anything that stage and role allow. */
-export const hasPart = (complaint: Complaint, by: Pick<Actor, 'id'>): boolean =>
-  isAbout(complaint, by) || handledLast(complaint, by.id)
+export const hasPart = (complaint: Complaint, by: One): boolean =>
+  isAbout(complaint, by) || selves(by).some((id) => handledLast(complaint, id))
 
 /** What a part in the complaint forbids, whatever the words. */
 export function conflictOf(complaint: Complaint, type: CommandType, by: Actor): Refusal | undefined {
   const isTheirTask = complaint.tasks.some(
-    ({ person, completedAt }) => person === by.id && completedAt === undefined,
+    ({ person, completedAt }) => isOneOf(by, person) && completedAt === undefined,
   )
   const isLeft = LEFT_TO_THEM.includes(type) && (type !== 'completeTask' || isTheirTask)
   if (isAbout(complaint, by) && !isLeft)
@@ -77,13 +86,16 @@ export function conflictOf(complaint: Complaint, type: CommandType, by: Actor): 
       'conflictOfInterest',
       'The person a complaint is about may add notes and evidence and complete their own tasks, and nothing else.',
     )
-  return HANDLING.includes(type) ? secondHandling(complaint, by.id) : undefined
+  if (!HANDLING.includes(type)) return undefined
+  return selves(by)
+    .map((id) => secondHandling(complaint, id))
+    .find((refusal) => refusal !== undefined)
 }
 
 /** The person a complaint is about completes their own tasks only. */
 export function othersTask(complaint: Complaint, command: Command, by: Actor): Refusal | undefined {
   if (command.type !== 'completeTask' || !isAbout(complaint, by)) return undefined
-  return complaint.tasks.find(({ n }) => n === command.task)?.person === by.id
+  return isOneOf(by, complaint.tasks.find(({ n }) => n === command.task)?.person)
     ? undefined
     : refuse('conflictOfInterest', 'That task was given to another person.')
 }

@@ -3,11 +3,12 @@ import type { Complaint } from '../complaint.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { CUSTOMER_AND_STAFF, LEADS, STAFF } from '../access/permission.ts'
+import { selves } from '../access/ties.ts'
 import { isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { causeMissing, closingEvents } from './closing.ts'
 import { withoutEvidence } from './consent.ts'
-import { hasHandled } from './fairness.ts'
+import { hasHandled, isOneOf } from './fairness.ts'
 import { contentOf, type Rule } from './rule.ts'
 
 const awaitsApproval = (complaint: Complaint): boolean => complaint.proposal?.state === 'awaitingApproval'
@@ -87,7 +88,7 @@ export const approveProposal: Rule<'approveProposal'> = {
   neverBackDated: true,
   unless: (complaint, by) => {
     if (!awaitsApproval(complaint)) return refuse('nothingToAnswer', 'No proposal is waiting for approval.')
-    return complaint.proposal!.by === by.id || hasHandled(complaint, by.id)
+    return isOneOf(by, complaint.proposal!.by) || selves(by).some((id) => hasHandled(complaint, id))
       ? refuse('conflictOfInterest', 'Those who handled a complaint do not approve what is proposed.')
       : undefined
   },

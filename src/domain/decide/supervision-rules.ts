@@ -3,10 +3,11 @@ import type { CommandOf } from '../command.ts'
 import type { Complaint, SuperviseOrder } from '../complaint.ts'
 import type { Instant } from '../instant.ts'
 import { LEADS, MANAGERS, STAFF } from '../access/permission.ts'
+import { selves } from '../access/ties.ts'
 import { isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { openOrders } from '../supervision/orders.ts'
-import { hasEverHandled, isAbout } from './fairness.ts'
+import { hasEverHandled, isAbout, isOneOf } from './fairness.ts'
 import { ANY, OPEN, type Rule } from './rule.ts'
 
 function dueOf(
@@ -68,9 +69,9 @@ export const concludeSupervision: Rule<'concludeSupervision'> = {
   refuses: (complaint, { order: n }, { by }) => {
     const order = orderOf(complaint, n)
     if ('code' in order) return order
-    if (order.repliedBy === by.id)
+    if (isOneOf(by, order.repliedBy))
       return refuse('conflictOfInterest', 'The person who answered an order does not conclude it.')
-    return order.by === by.id || isAtLeast(by, order.role)
+    return isOneOf(by, order.by) || isAtLeast(by, order.role)
       ? undefined
       : refuse('notAllowed', `Supervise order ${n} is concluded by the ${order.role}.`)
   },
@@ -100,7 +101,7 @@ export const reviewHandling: Rule<'reviewHandling'> = {
   may: LEADS,
   stages: ['closed'],
   unless: (complaint, by) =>
-    tookPart(complaint, by.id) && !isWaived(complaint, by.id)
+    selves(by).some((id) => tookPart(complaint, id) && !isWaived(complaint, id))
       ? refuse('conflictOfInterest', 'The reviewer must have had no part in handling it.')
       : undefined,
   events: (_, { fair, text }, { at, by }) => [{ type: 'handlingReviewed', at, by: by.id, fair, text }],
@@ -111,7 +112,7 @@ export const waiveIndependence: Rule<'waiveIndependence'> = {
   may: MANAGERS,
   stages: ANY,
   refuses: (complaint, { person }, { by }) => {
-    if (person === by.id || isAbout(complaint, { id: person }))
+    if (isOneOf(by, person) || isAbout(complaint, { id: person }))
       return refuse(
         'conflictOfInterest',
         'You cannot waive it for yourself or for the person the complaint is about.',

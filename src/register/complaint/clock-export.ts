@@ -1,8 +1,7 @@
 import type { Pool } from 'pg'
 import type { Clock } from '../../domain/complaint.ts'
 import type { HasOffsets, Instant } from '../../domain/instant.ts'
-import type { Role } from '../../domain/policy/policy.ts'
-import { visibleTo } from '../lists/visible.ts'
+import { EVERYTHING, seenBy, type Sight } from '../lists/visible.ts'
 
 /** One clock instance, for exports and reports. The offsets are those of the complaint's calendar. */
 export type RecordedClock = HasOffsets & {
@@ -32,7 +31,7 @@ export async function listClocks(
   pool: Pool,
   after = beforeAll,
   limit = 1_000,
-  reader: Role = 'agent',
+  sight: Sight = EVERYTHING,
 ): Promise<RecordedClock[]> {
   const { rows } = await pool.query<RecordedClock>(
     `select t.complaint_id as "complaintId", c.number, c.message_id as "messageId", t.cycle, t.clock, t.n, t.state,
@@ -42,7 +41,7 @@ export async function listClocks(
      from clock t
      join complaint c on c.id = t.complaint_id
      join snapshot k on k.digest = c.calendar_digest
-     where ${visibleTo(reader, 'c')} and (t.complaint_id, t.cycle, t.clock, t.n) > ($1, $2, $3, $4)
+     where ${seenBy(sight, 'c')} and (t.complaint_id, t.cycle, t.clock, t.n) > ($1, $2, $3, $4)
      order by t.complaint_id, t.cycle, t.clock, t.n limit $5`,
     [after.complaintId, after.cycle, after.clock, after.n, limit],
   )
@@ -53,11 +52,11 @@ export async function listClocks(
 export async function* exportClocks(
   pool: Pool,
   pageSize = 1_000,
-  reader?: Role,
+  sight?: Sight,
 ): AsyncGenerator<RecordedClock> {
-  let page = await listClocks(pool, undefined, pageSize, reader)
+  let page = await listClocks(pool, undefined, pageSize, sight)
   while (page.length > 0) {
     yield* page
-    page = page.length < pageSize ? [] : await listClocks(pool, page.at(-1), pageSize, reader)
+    page = page.length < pageSize ? [] : await listClocks(pool, page.at(-1), pageSize, sight)
   }
 }

@@ -1,12 +1,11 @@
 import type { Pool, PoolClient } from 'pg'
 import { utc, type Instant } from '../../domain/instant.ts'
 import type { Entry } from '../../domain/journal/journal.ts'
-import type { Role } from '../../domain/policy/policy.ts'
 import { entryColumns, entryOf, type EntryRow } from './entry-row.ts'
-import { visibleTo } from '../lists/visible.ts'
+import { seenBy, type Sight } from '../lists/visible.ts'
 
 /** The complaints a reader sees, by their receipt: from this instant on, and before that one. */
-export type JournalQuery = { reader: Role; from?: Instant; to?: Instant }
+export type JournalQuery = { sight: Sight; from?: Instant; to?: Instant }
 
 /** One complaint and its journal, without what is long or describes the complainant. */
 export type Journal = { id: string; entries: Entry[] }
@@ -29,10 +28,10 @@ async function complaintsAfter(
   client: Pool | PoolClient,
   { last, query, pageSize }: { last: string; query: JournalQuery; pageSize: number },
 ): Promise<string[]> {
-  const { reader, from, to } = query
+  const { sight, from, to } = query
   const { rows } = await client.query<{ id: string }>(
     `select id from complaint
-     where ${visibleTo(reader)} and id > $1
+     where ${seenBy(sight)} and id > $1
        and received_at >= coalesce($2::timestamptz, '-infinity')
        and received_at < coalesce($3::timestamptz, 'infinity')
      order by id limit $4`,

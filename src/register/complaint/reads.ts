@@ -23,6 +23,19 @@ export async function complaintBy(
   return rows[0]
 }
 
+/** Whether a complaint is hidden, and who has to do with it. */
+export async function standingOf(
+  pool: Pool,
+  key: 'id' | 'number',
+  value: string,
+): Promise<{ hidden: boolean; ties: string[] } | undefined> {
+  const { rows } = await pool.query<{ hidden: boolean; ties: string[] }>(
+    `select hidden, coalesce(ties, '{}') as ties from complaint where ${key} = $1`,
+    [value],
+  )
+  return rows[0]
+}
+
 /** The journal of a complaint from the entry after `after` on. */
 export async function listEvents(pool: Pool, id: string, after = 0, limit = 200): Promise<RecordedEntry[]> {
   const { rows } = await pool.query<EntryRow>(

@@ -1,7 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
-import type { Role } from '../../domain/policy/policy.ts'
 import { InvalidCursor } from '../lists/list-cursor.ts'
-import { visibleTo } from '../lists/visible.ts'
+import { seenBy, type Sight } from '../lists/visible.ts'
 import { entryColumns, entryOf, type EntryRow, type RecordedEntry } from '../complaint/entry-row.ts'
 
 /**
@@ -12,7 +11,7 @@ export type Change = { position: number; complaintId: string; sequence: number }
   | { kind: 'recorded'; entry: RecordedEntry }
   | { kind: 'replaced' | 'erased' }
 )
-export type FeedQuery = { reader: Role; after?: number; limit?: number }
+export type FeedQuery = { sight: Sight; after?: number; limit?: number }
 export type FeedPage = { changes: Change[]; next: number; hasMore: boolean }
 
 /**
@@ -21,7 +20,7 @@ export type FeedPage = { changes: Change[]; next: number; hasMore: boolean }
  */
 export async function readFeed(
   pool: Pool | PoolClient,
-  { reader, after = 0, limit = 200 }: FeedQuery,
+  { sight, after = 0, limit = 200 }: FeedQuery,
 ): Promise<FeedPage> {
   // In a statement of its own: see feed_horizon.
   const { rows: horizons } = await pool.query<{ horizon: number; last: number }>(
@@ -30,7 +29,7 @@ export async function readFeed(
   const { horizon, last } = horizons[0]!
   if (after > last)
     throw new InvalidCursor('This cursor lies beyond the register: it was restored. Start again without one.')
-  const { rows } = await pool.query<Row>(PAGE(reader), [after, horizon, limit + 1])
+  const { rows } = await pool.query<Row>(PAGE(sight), [after, horizon, limit + 1])
   const changes = rows.slice(0, limit).map(changeOf)
   return { changes, next: changes.at(-1)?.position ?? after, hasMore: rows.length > limit }
 }
@@ -38,10 +37,10 @@ export async function readFeed(
 type Row = EntryRow & { position: number; complaintId: string; kind: Change['kind'] }
 
 /** Both parts are limited by themselves, so that each reads no more of its index than a page. */
-const PAGE = (reader: Role) => `
+const PAGE = (sight: Sight) => `
   (select e.position, e.complaint_id as "complaintId", 'recorded' as kind, ${entryColumns()}
    from event e join complaint c on c.id = e.complaint_id
-   where e.position > $1 and e.position <= $2 and ${visibleTo(reader, 'c')}
+   where e.position > $1 and e.position <= $2 and ${seenBy(sight, 'c')}
    order by e.position limit $3)
   union all
   (select position, complaint_id, kind, sequence, null, null, null, null, null, null, null, null

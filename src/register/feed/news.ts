@@ -14,6 +14,7 @@ export type News = {
   at: Instant | null
   department: string | null
   handler: string | null
+  ties: readonly string[]
   hidden: boolean
 }
 
@@ -45,12 +46,12 @@ export async function readNews(pool: Pool, after: number, limit = 500): Promise<
 /** Both parts are limited by themselves, so that each reads no more of its index than a page. */
 const PAGE = `
   (select e.position, e.complaint_id as "complaintId", e.sequence, 'recorded' as kind, e.type, e.at, c.department,
-     c.handler, c.hidden
+     c.handler, coalesce(c.ties, '{}') as ties, c.hidden
    from event e join complaint c on c.id = e.complaint_id
    where e.position > $1 and e.position <= $2 and not is_canary(e.complaint_id)
    order by e.position limit $3)
   union all
-  (select m.position, m.complaint_id, m.sequence, m.kind, null, null, c.department, c.handler, c.hidden
+  (select m.position, m.complaint_id, m.sequence, m.kind, null, null, c.department, c.handler, coalesce(c.ties, '{}'), c.hidden
    from feed_mark m join complaint c on c.id = m.complaint_id
    where m.position > $1 and m.position <= $2 and not is_canary(m.complaint_id)
    order by m.position limit $3)

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { inOneReading } from '../in-one-reading.ts'
 import { conditionsOf, windowOf, type ComplaintFilter } from './list-filter.ts'
-import { visibleLines } from './visible.ts'
+import { EVERYTHING, seenBy, type Sight } from './visible.ts'
 import { parameters, type Parameter } from '../parameters.ts'
 
 /** So many are counted, and no more: what is done may be millions. */
@@ -13,11 +13,11 @@ export type CountFilter = Omit<ComplaintFilter, 'text'>
 export async function countLists<Name extends string>(
   pool: Pool,
   filters: Record<Name, CountFilter>,
-  { hidden = false } = {},
+  sight: Sight = EVERYTHING,
 ): Promise<Record<Name, number>> {
   const entries = Object.entries<CountFilter>(filters)
   const { values, parameter } = parameters()
-  const seen = visibleLines(hidden)
+  const seen = seenBy(sight, 'l')
   const counts = entries.map(([name, filter]) => {
     const fits = fitting(filter, parameter)
     return filter.open

@@ -8,6 +8,7 @@ import { cursorOf, positionOf, type Position } from './list-cursor.ts'
 import type { ComplaintFilter } from './list-filter.ts'
 import { findPositions } from './list-search.ts'
 import type { Order, Reach } from './list-sql.ts'
+import { EVERYTHING, type Sight } from './visible.ts'
 
 export type { ComplaintFilter } from './list-filter.ts'
 
@@ -46,8 +47,8 @@ export type ComplaintQuery = {
   sort?: ComplaintSort
   cursor?: string
   limit?: number
-  /** Whether restricted complaints are listed too: for those who may see them. */
-  hidden?: boolean
+  /** Which complaints who asks sees; all that is not hidden, where nothing is said. */
+  sight?: Sight
 }
 export type ComplaintPage = { data: ListedComplaint[]; nextCursor?: string }
 
@@ -81,10 +82,10 @@ export async function listComplaints(
   query: ComplaintQuery = {},
   reach?: Reach,
 ): Promise<ComplaintPage> {
-  const { filter = {}, sort = 'nextDue', cursor, hidden = false } = query
+  const { filter = {}, sort = 'nextDue', cursor, sight = EVERYTHING } = query
   const limit = Math.min(Math.max(query.limit ?? 50, 1), 200)
   const after = cursor === undefined ? undefined : positionOf(sort, cursor)
-  const search = { filter, order: orders[sort], after, hidden, limit: limit + 1, ...(reach && { reach }) }
+  const search = { filter, order: orders[sort], after, sight, limit: limit + 1, ...(reach && { reach }) }
   return inOneReading(pool, async (client) => {
     const positions = await findPositions(client, search)
     const page = positions.slice(0, limit)

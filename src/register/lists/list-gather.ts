@@ -13,7 +13,7 @@ import {
   type Bounded,
   type Search,
 } from './list-sql.ts'
-import { visibleLines } from './visible.ts'
+import { seenBy } from './visible.ts'
 import { parameters, type Parameter } from '../parameters.ts'
 
 /** What is gathered, and where its lines are then found; the second takes parameters of its own. */
@@ -75,7 +75,7 @@ export function byFilters(search: Bounded, parameter: Parameter) {
     // The indexes of the orders begin with the side.
     ...(windows.length > 0 ? [`l.closed in (${sidesOf(filter).join(', ') || 'null'})`, ...windows] : []),
     ...conditionsOf(beyondKeys(filter), parameter),
-    visibleLines(search.hidden),
+    seenBy(search.sight, 'l'),
     ...betweenPositions(search, parameter),
   ]
   return {

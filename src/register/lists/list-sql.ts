@@ -1,6 +1,6 @@
 import { conditionsOf, windowOf, wordsOf, type ComplaintFilter, type OrderColumn } from './list-filter.ts'
 import type { Position } from './list-cursor.ts'
-import { visibleLines } from './visible.ts'
+import { seenBy, type Sight } from './visible.ts'
 import type { Parameter } from '../parameters.ts'
 
 export type Order = { column: OrderColumn; direction: 'asc' | 'desc' }
@@ -9,8 +9,7 @@ export type Search = {
   order: Order
   after?: Position | undefined
   limit: number
-  /** Whether restricted complaints are found too. */
-  hidden: boolean
+  sight: Sight
   reach?: Reach
 }
 
@@ -45,12 +44,12 @@ export function betweenPositions(
   ]
 }
 
-export function filterConditions({ filter, order, hidden }: Search, parameter: Parameter): string[] {
+export function filterConditions({ filter, order, sight }: Search, parameter: Parameter): string[] {
   const others = (['due_order', 'received_order'] as const).filter((column) => column !== order.column)
   return [
     ...conditionsOf(filter, parameter),
     ...others.flatMap((column) => windowOf(column, filter, parameter)),
-    visibleLines(hidden),
+    seenBy(sight, 'l'),
   ]
 }
 

@@ -1,8 +1,7 @@
 import type { Pool } from 'pg'
-import type { Actor } from '../../domain/command.ts'
 import { listed, type ListedComplaint } from './complaint-list.ts'
 import { inTransaction } from '../in-transaction.ts'
-import { visibleTo } from './visible.ts'
+import { seenBy, type Sight } from './visible.ts'
 
 type Sampling = { month: string; zone: string; size: number; department?: string }
 
@@ -12,13 +11,13 @@ type Sampling = { month: string; zone: string; size: number; department?: string
  */
 export const reviewSample = (
   pool: Pool,
-  { id, role }: Actor,
+  { id, sight }: { id: string; sight: Sight },
   { month, zone, size, department }: Sampling,
 ): Promise<ListedComplaint[]> =>
   inTransaction(pool, async (client) => {
     const { rows } = await client.query<{ id: string; key: number }>(
       `select c.id, 0 as key from complaint c
-       where c.stage = 'closed' and c.archived_at is null and ${visibleTo(role, 'c')}
+       where c.stage = 'closed' and c.archived_at is null and ${seenBy(sight, 'c')}
          and c.closed_at >= ($1 || '-01')::timestamp at time zone $2
          and c.closed_at < (($1 || '-01')::timestamp + interval '1 month') at time zone $2
          and ($3::text is null or c.department = $3)

@@ -5,9 +5,9 @@ import { samePerson } from '../../domain/matching/same-person.ts'
 import type { Sameness } from '../../domain/matching/sameness.ts'
 import type { Outcome } from '../../domain/event.ts'
 import { dayMs, utc, type Instant } from '../../domain/instant.ts'
-import type { Kind, Role, Stage } from '../../domain/policy/policy.ts'
+import type { Kind, Stage } from '../../domain/policy/policy.ts'
 import { isAlike } from './alike.ts'
-import { visibleTo } from './visible.ts'
+import { EVERYTHING, seenBy, type Sight } from './visible.ts'
 
 /** What the two have in common; see `samePerson`. */
 export type Likeness = 'sameOrder' | 'samePerson' | 'possiblySamePerson' | 'similarSubject'
@@ -54,10 +54,10 @@ const CANDIDATES = 200
 export async function similarComplaints(
   pool: Pool,
   compared: Compared,
-  { withinDays, limit, reader }: { withinDays: number; limit: number; reader: Role },
+  { withinDays, limit, sight = EVERYTHING }: { withinDays: number; limit: number; sight?: Sight },
 ): Promise<SimilarComplaint[]> {
   const { id, details, receivedAt } = compared
-  const { rows } = await pool.query<Candidate>(queryFor(reader), [
+  const { rows } = await pool.query<Candidate>(queryFor(sight), [
     id,
     JSON.stringify(matchKeys(details)),
     utc(receivedAt - withinDays * dayMs),
@@ -75,7 +75,7 @@ const matched = (key: string) =>
     order by m.received_at desc limit ${CANDIDATES})`
 
 /** The keys find those who may be the same; who is, the core says of what was told. */
-const queryFor = (reader: Role) => `with told as (select * from match_of($2::jsonb)),
+const queryFor = (sight: Sight) => `with told as (select * from match_of($2::jsonb)),
   candidate as (${['phone', 'email', 'name', 'order_number', 'subject'].map(matched).join(' union ')})
   select c.id, c.number, c.kind, c.stage, c.outcome, c.subject, c.order_number as "orderNumber", c.department,
     c.handler, c.received_at as "receivedAt", c.closed_at as "closedAt",
@@ -83,7 +83,7 @@ const queryFor = (reader: Role) => `with told as (select * from match_of($2::jso
     c.state #> '{details,complainant}' as complainant
   from candidate m join complaint c on c.id = m.complaint_id cross join told
   where c.id <> $1 and c.outcome is distinct from 'merged' and (c.closed_at is null or c.closed_at >= $3)
-    and ${visibleTo(reader, 'c')}`
+    and ${seenBy(sight, 'c')}`
 
 const PERSON = {
   certain: ['samePerson'],

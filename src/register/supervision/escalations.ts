@@ -6,7 +6,7 @@ import { complaintsOf } from '../complaint/complaints-of.ts'
 import { inTransaction } from '../in-transaction.ts'
 import { cursorOf, positionOf } from '../lists/list-cursor.ts'
 import type { Reader } from '../lists/reader.ts'
-import { visibleTo } from '../lists/visible.ts'
+import { seenBy, type Sight } from '../lists/visible.ts'
 import { parameters, type Parameter } from '../parameters.ts'
 
 /**
@@ -25,6 +25,7 @@ export type EscalationFilter = {
 export type EscalationQuery = {
   view: EscalationView
   reader: Reader
+  sight: Sight
   filter?: EscalationFilter
   cursor?: string
   limit?: number
@@ -76,14 +77,14 @@ function fits({ state, level, clock, department }: EscalationFilter, parameter: 
   ]
 }
 
-/** The latest step of each escalation that goes on, with its complaint's line, as far as a role sees it. */
-const going = (role: Role) => `from (
+/** The latest step of each escalation that goes on, with its complaint's line, as far as a reader sees it. */
+const going = (sight: Sight) => `from (
     select distinct on (e.complaint_id, e.source)
       e.complaint_id, e.source, e.key, e.cycle, e.clock, e.level, e.to_role, e.state, e.accepted_by, e.delegated_to
     from escalation e where e.state <> 'ended'
     order by e.complaint_id, e.source, e.sequence desc
   ) g
-  join complaint_line l on l.id = g.complaint_id and ${visibleTo(role, 'l')}`
+  join complaint_line l on l.id = g.complaint_id and ${seenBy(sight, 'l')}`
 
 type Position = { complaintId: string; source: string; key: number; lapsedAt: Instant | null }
 
@@ -109,7 +110,7 @@ const idOf = ({ complaintId, source }: Position): string => `${complaintId} ${so
 
 async function findPositions(client: ClientBase, query: EscalationQuery, limit: number): Promise<Position[]> {
   const { values, parameter } = parameters()
-  const { view, reader, filter = {} } = query
+  const { view, reader, sight, filter = {} } = query
   const conditions = [isIn(view, reader, parameter), ...fits(filter, parameter)].join(' and ')
   const after = query.cursor === undefined ? undefined : positionOf('escalation', query.cursor)
   const beyond = after ? `where (key, id) > (${parameter(after.key)}, ${parameter(after.id)})` : ''
@@ -122,7 +123,7 @@ async function findPositions(client: ClientBase, query: EscalationQuery, limit: 
        from (
          select one.complaint_id as "complaintId", one.source, first.at as raised,
            case when one.source like '%/supervision:%' then first.at else k.breached_due_at end as "lapsedAt"
-         from (select g.* ${going(reader.role)} where ${conditions}) one
+         from (select g.* ${going(sight)} where ${conditions}) one
          left join clock k on k.complaint_id = one.complaint_id and k.cycle = one.cycle and k.clock = one.clock
            and k.n::text = split_part(one.source, '/', 3)
          left join lateral (
@@ -165,7 +166,7 @@ export type EscalationCount = { open: number; accepted: number }
 /** How many go on in each of some views. */
 export async function countEscalations(
   pool: Pool,
-  reader: Reader,
+  { reader, sight }: Pick<EscalationQuery, 'reader' | 'sight'>,
   views: readonly EscalationView[],
 ): Promise<Partial<Record<EscalationView, EscalationCount>>> {
   const { values, parameter } = parameters()
@@ -176,7 +177,7 @@ export async function countEscalations(
     )
   })
   const { rows } = await pool.query<Record<string, number>>(
-    `select ${counts.join(', ')} ${going(reader.role)}`,
+    `select ${counts.join(', ')} ${going(sight)}`,
     values,
   )
   const countOf = (view: EscalationView, state: string) => rows[0]?.[`${view} ${state}`] ?? 0

@@ -1,4 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
+import { reachOf } from '../../domain/access/reach.ts'
+import type { Actor } from '../../domain/command.ts'
 import { barredFrom, type Parts } from '../../domain/decide/fairness.ts'
 import type { Hand } from '../../domain/supervision/next-hand.ts'
 import { spread, type Reassignment } from '../../domain/supervision/reassignment.ts'
@@ -6,6 +8,7 @@ import { inTransaction } from '../in-transaction.ts'
 import { handsOf, recordGiven } from './hands.ts'
 import { partsIn } from './parts.ts'
 import { recordReassignment } from './reassignments.ts'
+import { seenBy } from '../lists/visible.ts'
 import { INTAKE } from '../../domain/complaint.ts'
 
 /** More than these are given away by another order. */
@@ -35,14 +38,17 @@ export const pickComplaints = (pool: Pool, order: Reassignment): Promise<void> =
     await client.query('update reassignment set picked_at = now() where id = $1', [order.id])
   })
 
+/** What is hidden stays where it is, whoever orders. */
+const seen = (by: Actor): string => seenBy({ ...reachOf(by, 'reassign'), hidden: false }, 'c')
+
 /** By id or number. For a closed complaint the answer says why it stays where it is. */
-async function pick(client: PoolClient, { selection, target }: Reassignment): Promise<Picked[]> {
+async function pick(client: PoolClient, { selection, target, by }: Reassignment): Promise<Picked[]> {
   const { handler, department, ids } = selection
   const { rows } = await client.query<Found>(
     `select c.id, c.handler, coalesce(c.department, '') = $4 and c.handler is not distinct from $5 as "isThere",
        ${partsIn('c.state')} as parts
      from complaint c
-     where not c.hidden and (c.stage <> 'closed' or $3::text[] is not null)
+     where ${seen(by)} and (c.stage <> 'closed' or $3::text[] is not null)
        and ($1::text is null or c.handler = $1)
        and ($2::text is null or coalesce(c.department, '${INTAKE}') = $2)
        and ($3::text[] is null or c.id = any($3) or c.number = any($3))
@@ -81,12 +87,12 @@ async function placed(client: PoolClient, order: Reassignment, picked: readonly 
 }
 
 /** What was named and is not there. */
-async function unheardOf(client: PoolClient, { selection: { ids } }: Reassignment): Promise<Item[]> {
+async function unheardOf(client: PoolClient, { selection: { ids }, by }: Reassignment): Promise<Item[]> {
   if (!ids) return []
   const { rows } = await client.query<{ id: string }>(
     `select distinct named.id from unnest($1::text[]) named(id)
      where not exists (
-       select from complaint c where (c.id = named.id or c.number = named.id) and not c.hidden)`,
+       select from complaint c where (c.id = named.id or c.number = named.id) and ${seen(by)})`,
     [ids],
   )
   return rows.map(({ id }) => ({ id, state: 'unknown', detail: 'There is no such complaint.' }))

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { dayMs, type Instant } from '../../domain/instant.ts'
 import type { Reader } from '../lists/reader.ts'
-import { visibleTo } from '../lists/visible.ts'
+import { seenBy, type Sight } from '../lists/visible.ts'
 import { INTAKE } from '../../domain/complaint.ts'
 
 /** How much a person has to do, or how much waits in a queue. */
@@ -60,14 +60,9 @@ const loadOf = (visible: string) => `with day as (
 export async function teamLoad(
   pool: Pool,
   reader: Reader,
-  { department, now, zone }: { department?: string; now: Instant; zone: string },
+  { department, now, zone, sight }: { department?: string; now: Instant; zone: string; sight: Sight },
 ): Promise<Load[]> {
   const departments = department === undefined ? (reader.departments ?? null) : [department]
-  const { rows } = await pool.query<Load>(loadOf(visibleTo(reader.role, 'l')), [
-    departments,
-    now,
-    zone,
-    now + dayMs,
-  ])
+  const { rows } = await pool.query<Load>(loadOf(seenBy(sight, 'l')), [departments, now, zone, now + dayMs])
   return rows
 }

@@ -33,7 +33,7 @@ describe('what people read', () => {
       paths.push((await taken(intake({ commands: assign(person) }))).path)
     for (const path of paths) await recorded(api, path)
     const ask = async (query: string) =>
-      (await api.get(`/v1/complaints?department=${department}&${query}`)).body
+      (await api.get(`/v1/complaints?department=${department}&${query}`, { as: 'management-qian' })).body
     const all = await ask('limit=200')
     expect(all.data).toHaveLength(5)
     expect(all.nextCursor).toBeUndefined()

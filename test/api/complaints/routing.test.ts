@@ -17,12 +17,14 @@ beforeAll(async () => {
 })
 afterAll(() => api?.close())
 
+/** Who reaches complaints of all departments. */
+const qian = { as: 'management-qian' }
 const classify = (category: string) => ({
   ...{ type: 'classify', category, impact: 'low', risk: 'low', complexity: 'simple' },
 })
 const body = ({ type: _, ...rest }: { type: string; [name: string]: unknown }) => rest
 const eventsOf = async (path: string) => {
-  const { data } = (await api.get(`${path}/events?limit=200`)).body
+  const { data } = (await api.get(`${path}/events?limit=200`, qian)).body
   return data
     .map(({ event }: { event: { type: string } }) => event.type)
     .filter((type: string) => !type.startsWith('clock'))
@@ -32,7 +34,7 @@ describe('a complaint goes where the rules send it', () => {
   // R31, R33
   test('when it is classified at intake', async () => {
     const { path } = await takenIn(api, intake({ commands: [classify('safety')] }))
-    const view = (await api.get(path)).body
+    const view = (await api.get(path, qian)).body
     ComplaintView.parse(view)
     expect(view).toMatchObject({
       stage: 'investigating',
@@ -72,17 +74,20 @@ describe('a complaint goes where the rules send it', () => {
   test('to another department with another category, and by a person with a reason only', async () => {
     const { path } = await takenIn(api, intake({ commands: [classify('safety')] }))
     await recorded(api, path)
-    const again = await api.post(`${path}/classify`, body(classify('contract')))
+    const again = await api.post(`${path}/classify`, body(classify('contract')), qian)
     expect(again.body.owner).toEqual({
       department: 'legal',
       automatic: { rule: 'contract', category: 'contract' },
     })
-    const back = await api.post(`${path}/classify`, body(classify('safety')))
+    const back = await api.post(`${path}/classify`, body(classify('safety')), qian)
     expect(back.body.owner).toMatchObject({ person: 'wang' })
     const assign = { department: 'service', person: 'li' }
-    expect(await api.post(`${path}/assign`, assign)).toMatchObject({ status: 409, body: { code: 'missing' } })
+    expect(await api.post(`${path}/assign`, assign, qian)).toMatchObject({
+      status: 409,
+      body: { code: 'missing' },
+    })
     const reason = 'He knows the customer.'
-    const answer = await api.post(`${path}/assign`, { ...assign, reason })
+    const answer = await api.post(`${path}/assign`, { ...assign, reason }, qian)
     expect(answer.body.owner).toEqual(assign)
   })
 
@@ -90,7 +95,7 @@ describe('a complaint goes where the rules send it', () => {
     const commands = [classify('billing'), { type: 'assign', department: 'workshop', person: 'wang' }]
     const { path } = await takenIn(api, intake({ commands }))
     await recorded(api, path)
-    const answer = await api.post(`${path}/amend-details`, { details: { about: 'wang' } })
+    const answer = await api.post(`${path}/amend-details`, { details: { about: 'wang' } }, qian)
     expect(answer.body.owner).toMatchObject({
       department: 'workshop',
       automatic: { rule: 'conflictOfInterest' },
@@ -137,7 +142,7 @@ test('without the directory a complaint is classified all the same, and routed l
   }
   // Among them the one that was taken from the person it is about.
   expect((await swept()).routed).toBe(4)
-  const owners = await Promise.all(paths.map(async (path) => (await api.get(path)).body.owner))
+  const owners = await Promise.all(paths.map(async (path) => (await api.get(path, qian)).body.owner))
   expect(owners).toMatchObject([
     { department: 'workshop', person: 'wang', automatic: { rule: 'safety' } },
     { department: 'legal', automatic: { rule: 'contract' } },
@@ -149,7 +154,7 @@ test('without the directory a complaint is classified all the same, and routed l
   const roles = [{ role: 'agent', department: 'legal' }] as const
   await changeDirectory(pool, [{ type: 'roles', person: 'wu', roles: [...roles] }], by)
   expect((await swept()).routed).toBeGreaterThan(0)
-  expect((await api.get(paths[1]!)).body.owner).toMatchObject({ person: 'wu' })
+  expect((await api.get(paths[1]!, qian)).body.owner).toMatchObject({ person: 'wu' })
 })
 
 test('what routing asks in vain leaves the complaint as it was, and alive', async () => {

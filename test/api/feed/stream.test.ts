@@ -131,12 +131,12 @@ test('a stream says that it lives, and moves on what to come back to', async () 
 test('one’s own, a department, some types: and a person who loses a complaint hears of it', async () => {
   const [mine, workshop, types] = await Promise.all([
     follow(api.api.url, '?mine=true', { as: 'agent-li' }),
-    follow(api.api.url, '?department=workshop', { as: 'supervisor-zhao' }),
+    follow(api.api.url, '?department=workshop', { as: 'management-qian' }),
     follow(api.api.url, '?types=acknowledged,classified'),
   ])
   const { id, path } = await taken()
   await api.post(`${path}/assign`, { department: 'workshop', person: 'wang' })
-  await api.post(`${path}/add-note`, { text: 'Not his any more.' })
+  await api.post(`${path}/add-note`, { text: 'Not his any more.' }, { as: 'agent-wang' })
   await until(async () => typesOf(workshop.told, id).includes('noteAdded'))
   await delay(200)
   expect(typesOf(mine.told, id)).toContain('received')

@@ -27,7 +27,7 @@ const found = async (text: string) =>
 const reasonsFor = async (phone: string) => {
   const details = { complainant: { name: '另一人', phone }, subject: '发票' }
   const compared = { id: 'cmp_me', details, receivedAt: start }
-  const others = await similarComplaints(pool, compared, { withinDays: 30, limit: 20, reader: 'agent' })
+  const others = await similarComplaints(pool, compared, { withinDays: 30, limit: 20 })
   return others.map(({ id, reasons }) => `${id}: ${reasons.join()}`)
 }
 

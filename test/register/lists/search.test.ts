@@ -8,6 +8,7 @@ import type { Register } from '../../../src/register/register.ts'
 import { commitOf, entries } from '../../support/register/commits.ts'
 import { freshRegister } from '../../support/register/fresh-register.ts'
 import { complaint, fits, lineOf, query, SORTS, walked, type Fields } from './any-list.ts'
+import { EVERYTHING } from '../../../src/register/lists/visible.ts'
 
 describe('any filter in any order', () => {
   // R16
@@ -64,11 +65,11 @@ describe('a list', () => {
     await pool.query("update complaint set restricted_until = now() + interval '1 year' where id = 'a'")
     for (const asked of [{}, { filter: { text: 'order' } }, { filter: { overdue: false } }]) {
       expect(await walked(pool, asked)).toEqual(['b'])
-      expect(await walked(pool, { ...asked, hidden: true })).toEqual(['a', 'b'])
+      expect(await walked(pool, { ...asked, sight: { ...EVERYTHING, hidden: true } })).toEqual(['a', 'b'])
     }
     const open = { open: { open: true } }
     expect(await register.countLists(open)).toEqual({ open: 1 })
-    expect(await register.countLists(open, { hidden: true })).toEqual({ open: 2 })
+    expect(await register.countLists(open, { ...EVERYTHING, hidden: true })).toEqual({ open: 2 })
   })
 
   test('complaints from before the lists had rows of their own get them', async () => {

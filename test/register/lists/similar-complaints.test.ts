@@ -7,6 +7,7 @@ import type { Register } from '../../../src/register/register.ts'
 import { similarComplaints } from '../../../src/register/lists/similar-complaints.ts'
 import { commitOf, entries, start } from '../../support/register/commits.ts'
 import { freshRegister, installedRegister } from '../../support/register/fresh-register.ts'
+import { sightOfRole } from '../../../src/register/lists/visible.ts'
 
 let pool: Pool
 let register: Register
@@ -33,7 +34,7 @@ async function similarTo(details: Details, asked: Asked = {}) {
   const found = await similarComplaints(
     pool,
     { id: 'cmp_me', details, receivedAt },
-    { withinDays, limit, reader },
+    { withinDays, limit, sight: sightOfRole(reader) },
   )
   return found.map(({ id, relation, reasons }) => `${id} ${relation}: ${reasons.join(', ')}`)
 }

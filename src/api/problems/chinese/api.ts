@@ -3,6 +3,7 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   '{1} fields do not fit. The first {2} are named.': '{1} 处内容不符合要求，此处列出前 {2} 处。',
   'The field {1} is not known here.': '未知的字段 {1}。',
 
+  'It is about you: how it stands you may read, and nothing more.': '该投诉涉及您本人，您只能查看其进展。',
   'This is for these roles: {1}.': '此操作仅限以下角色：{1}。',
 
   'Several people in the directory have your e-mail address.': '人员目录中有多人使用您的电子邮箱。',

@@ -5,7 +5,8 @@ create or replace function line_of(c complaint) returns complaint_line language 
   select c.id, c.due_order, c.level_order, (1000 * extract(epoch from c.received_at))::bigint, c.cycle, c.level,
     c.stage = 'closed', c.overdue_since is not null,
     jsonb_path_exists(c.state, '$.waiting[*].reason ? (@ == "information" || @ == "consent")'),
-    c.provisional, c.hidden, c.stage, c.kind, c.channel, c.category, c.severity, c.department, c.handler, c.outcome
+    c.provisional, c.hidden, c.stage, c.kind, c.channel, c.category, c.severity, c.department, c.handler, c.outcome,
+    c.ties
 $$;
 
 -- A closed complaint for which nothing is due any more stands in every list as it was received: month by month it is
@@ -34,9 +35,9 @@ begin
 
   update complaint_line l set
     (due_order, level_order, received_order, cycle, level, closed, overdue, waiting, provisional, hidden, stage, kind,
-      channel, category, severity, department, handler, outcome) =
+      channel, category, severity, department, handler, outcome, ties) =
     (n.due_order, n.level_order, n.received_order, n.cycle, n.level, n.closed, n.overdue, n.waiting, n.provisional,
-      n.hidden, n.stage, n.kind, n.channel, n.category, n.severity, n.department, n.handler, n.outcome)
+      n.hidden, n.stage, n.kind, n.channel, n.category, n.severity, n.department, n.handler, n.outcome, n.ties)
   from line_of(new) n
   where l.id = new.id and (l.*) is distinct from (n.*);
 

@@ -1,0 +1,74 @@
+import { mayUnder, type Action } from '../../domain/access/table.ts'
+import { relationsBy, tiesOf } from '../../domain/access/ties.ts'
+import type { Actor, Command } from '../../domain/command.ts'
+import { COMMAND_TYPES } from '../../domain/decide/rules.ts'
+import { seesHidden } from '../../register/lists/visible.ts'
+import { readNumber } from '../complaints/complaint-id.ts'
+import { findComplaint, notFound } from '../complaints/find.ts'
+import type { Deps } from '../deps.ts'
+import { fromRegister } from '../from-register.ts'
+import { forbidden, Problem } from '../problems/problem.ts'
+import type { Call, Route } from '../route.ts'
+import { readEscalationId } from '../supervision/escalation-view.ts'
+
+/** Everything a caller may act as, and of it, what a route is for at all. */
+export type Acting = { held: readonly Actor[]; may: readonly [Actor, ...Actor[]] }
+
+/** What decides who reaches a complaint. */
+type Standing = { hidden: boolean; ties: readonly string[] }
+
+const isCommand = (action: Action): boolean =>
+  action === 'performCommands' || (COMMAND_TYPES as readonly Action[]).includes(action)
+
+/**
+ * In which of their roles somebody goes on: the first that may this with the complaint of the path. One that they do not
+ * reach, or that is hidden from them, is not there for them, whichever of its pages is asked for. What is asked of the
+ * complaint itself it refuses itself; so that takes no register, but to choose among several roles. With the register away
+ * the complaint is asked how it stands.
+ */
+export async function actingOn(deps: Deps, route: Route, call: Call, acting: Acting): Promise<Actor> {
+  const [first] = acting.may
+  const reference = complaintIn(route, call)
+  const asksItself = isCommand(route.may)
+  if (reference === undefined || (asksItself && acting.held.length === 1)) return first
+  const standing = await standingOf(deps, reference, route)
+  if (!standing) return first
+  const actions = actionsIn(route, call)
+  const isAllowed = (by: Actor, action: Action) =>
+    (!standing.hidden || seesHidden(by.role)) && mayUnder(by, action, relationsBy(standing.ties, by))
+  const fitting = acting.may.find((by) => actions.every((action) => isAllowed(by, action)))
+  if (fitting) return fitting
+  const reader = acting.held.find((by) => isAllowed(by, 'readComplaint'))
+  if (asksItself && (reader === undefined || acting.may.includes(reader))) return first
+  if (!reader) throw notFound(reference)
+  throw relationsBy(standing.ties, reader).includes('about') ? aboutThem() : forbidden(route.may)
+}
+
+const aboutThem = () =>
+  new Problem('forbidden', { detail: 'It is about you: how it stands you may read, and nothing more.' })
+
+function complaintIn({ path }: Route, { params }: Call): string | undefined {
+  const { id } = (params ?? {}) as unknown as { id?: string }
+  if (id === undefined) return undefined
+  if (path.startsWith('/v1/complaints/{id}')) return id
+  return path.startsWith('/v1/escalations/{id}') ? readEscalationId(id)?.complaintId : undefined
+}
+
+function actionsIn({ may }: Route, { body }: Call): Action[] {
+  if (may !== 'performCommands') return [may]
+  const { commands } = body as unknown as { commands: readonly Command[] }
+  return commands.map(({ type }) => type)
+}
+
+async function standingOf(deps: Deps, reference: string, { shows }: Route): Promise<Standing | undefined> {
+  const number = readNumber(reference)
+  const recorded = await fromRegister(deps, ({ register }) =>
+    register.standing(number ? 'number' : 'id', number ?? reference),
+  ).catch((error: unknown) => {
+    if (error instanceof Problem) return undefined
+    throw error
+  })
+  if (recorded || shows !== 'one') return recorded
+  const live = await findComplaint(deps, reference).catch(() => undefined)
+  return live && { hidden: false, ties: tiesOf(live.complaint) }
+}

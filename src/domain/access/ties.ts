@@ -1,0 +1,81 @@
+import type { Actor } from '../command.ts'
+import { INTAKE, type Complaint } from '../complaint.ts'
+import { RELATIONS, type Relation } from './permission.ts'
+
+/*
+ * Who has to do with a complaint, as words: who has it, which department, whose tasks, … The register keeps them beside
+ * it, so that what somebody may read of all complaints follows from the same words as what they may do with one.
+ */
+
+/** What is looked at here. */
+export type Tied = Pick<Complaint, 'owner' | 'tasks' | 'escalations'> & {
+  details: Pick<Complaint['details'], 'about'>
+}
+
+const UNASSIGNED = 'unassigned'
+
+/** Each once, in an order of their own. */
+export function tiesOf({ owner, tasks, escalations, details: { about } }: Tied): string[] {
+  const all = [
+    ...named('department', [owner?.department]),
+    ...(isNobodys(owner) ? [UNASSIGNED] : []),
+    ...named('handler', [owner?.person]),
+    ...tasks.map(({ department }) => `taskIn:${department}`),
+    ...named(
+      'taskOf',
+      tasks.map(({ person }) => person),
+    ),
+    ...named(
+      'delegate',
+      escalations.map(({ delegatedTo }) => delegatedTo),
+    ),
+    ...named('about', [about]),
+  ]
+  return [...new Set(all)].toSorted()
+}
+
+/** What lies at the intake waits for somebody to take it up. */
+const isNobodys = (owner: Complaint['owner']): boolean =>
+  owner === undefined || (owner.department === INTAKE && owner.person === undefined)
+
+const named = (kind: string, names: readonly (string | undefined)[]): string[] =>
+  names.flatMap((name) => (name === undefined ? [] : [`${kind}:${name}`]))
+
+/** Somebody, and whom they stand in for: what bars the one bars the other. */
+export const selves = ({ id, for: other }: Pick<Actor, 'id' | 'for'>): string[] =>
+  other === undefined ? [id] : [id, other]
+
+export type Tying = Pick<Actor, 'id' | 'for' | 'departments'>
+
+/** The ties by which somebody stands in a relation to a complaint. In all departments it takes no tie: see `reach`. */
+export function tiesBy(relation: Relation, by: Tying): string[] {
+  const people = selves(by)
+  const departments = by.departments ?? []
+  switch (relation) {
+    case 'handler':
+      return named('handler', people)
+    case 'department':
+      return named('department', departments)
+    case 'unassigned':
+      return [UNASSIGNED]
+    case 'contributing':
+      return [...named('taskOf', people), ...named('taskIn', departments)]
+    case 'delegate':
+    case 'about':
+      return named(relation, people)
+    case 'none':
+      return []
+  }
+}
+
+/** How somebody stands to a complaint with these ties. */
+export function relationsBy(ties: readonly string[], by: Tying): readonly Relation[] {
+  const isTied = (relation: Relation) => tiesBy(relation, by).some((tie) => ties.includes(tie))
+  if (isTied('about')) return ['about']
+  const isAnywhere = by.departments === undefined && !ties.includes(UNASSIGNED)
+  const found = RELATIONS.filter((relation) => isTied(relation) || (relation === 'department' && isAnywhere))
+  return found.length > 0 ? found : ['none']
+}
+
+export const relationsOf = (complaint: Tied, by: Tying): readonly Relation[] =>
+  relationsBy(tiesOf(complaint), by)

@@ -1,0 +1,143 @@
+import { Client } from '@temporalio/client'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '../../src/domain/command.ts'
+import type { Caller } from '../../src/identity/caller.ts'
+import { developmentIdentity } from '../../src/identity/identity.ts'
+import { asker, first, intake, recorded, serving, takenIn, type Serving } from '../support/serving.ts'
+import { testApi } from '../support/product.ts'
+
+// R36, R41, R103
+
+let api: Serving
+let others: ReturnType<typeof asker> & { close(): Promise<void> }
+/** Those who have several roles, by their tokens. */
+const SEVERAL: Record<string, Caller> = {
+  'lead-and-deputy': {
+    id: 'min',
+    held: [
+      { role: 'supervisor', departments: ['workshop'] },
+      { role: 'agent', departments: ['service'], for: 'li' },
+    ],
+  },
+  'deputy-of-wang': { id: 'min', held: [{ role: 'agent', departments: ['service'], for: 'wang' }] },
+}
+
+beforeAll(async () => {
+  api = await serving()
+  const known = developmentIdentity({ isProduction: false })
+  const client = new Client({ connection: api.server.nativeConnection })
+  const other = await testApi({
+    ...{ client, pool: api.house.pool },
+    identity: {
+      authenticate: async (request) =>
+        SEVERAL[(request.get('authorization') ?? '').replace('Bearer ', '')] ?? known.authenticate(request),
+    },
+  })
+  others = { ...asker(other.url), close: () => other.close() }
+})
+afterAll(async () => {
+  await others?.close()
+  await api?.close()
+})
+
+const wang = { as: 'agent-wang' }
+const task = { kind: 'department', title: 'Look at the car', department: 'workshop', person: 'wang' }
+const classification = { category: 'safety', impact: 'low', risk: 'low', complexity: 'simple' }
+
+async function lis(more: object[] = []) {
+  const { id, number, path } = await takenIn(api, intake({ commands: [...first, ...more] }))
+  await recorded(api, path)
+  return { id, number, path }
+}
+
+describe('a complaint of another department', () => {
+  test('is not there, whichever of its pages is asked for and whatever is asked of it', async () => {
+    const { id, number, path } = await lis()
+    for (const page of ['', '/events', '/clocks', '/clocks/resolve/explain', '/similar', '/notices', '/file'])
+      for (const named of [path, `/v1/complaints/${number}`])
+        expect((await api.get(named + page, wang)).status, page).toBe(404)
+    const noted = await api.post(`${path}/add-note`, { text: 'Me too.' }, wang)
+    expect(noted).toMatchObject({ status: 404, body: { code: 'notFound' } })
+    const several = { commands: [{ type: 'addNote', text: 'Me too.' }] }
+    expect((await api.post(`${path}/commands`, several, wang)).status).toBe(404)
+    const own = await takenIn(api, intake())
+    const merged = await api.post(`${own.path}/merge`, { into: number, reason: 'The same' }, wang)
+    expect(merged).toMatchObject({ status: 409, body: { code: 'notMergeable' } })
+    const told = await Promise.all(
+      ['/v1/complaints?limit=200', '/v1/complaints.csv', '/v1/clocks', `/v1/complaints?text=${number}`].map(
+        async (list) => (await api.get(list, wang)).text,
+      ),
+    )
+    for (const text of told) {
+      expect(text).not.toContain(id)
+      expect(text).not.toContain(number)
+    }
+  })
+
+  test('is there for whoever has a task in it: to read, to say what they know, and for nothing else', async () => {
+    const { id, path } = await lis([{ type: 'openTask', ...task }])
+    const view = await api.get(path, wang)
+    expect(view.body.allowedActions).toEqual([
+      ...['recordContact', 'addNote', 'attachEvidence', 'completeTask', 'recordEffort'],
+    ])
+    expect((await api.get(`${path}/events`, wang)).status).toBe(200)
+    expect((await api.get('/v1/complaints?limit=200', wang)).text).toContain(id)
+    const noted = await api.post(`${path}/add-note`, { text: 'The seal.' }, wang)
+    expect(noted.body.allowedActions).toEqual(view.body.allowedActions)
+    const refused = await api.post(`${path}/classify`, classification, wang)
+    expect(refused).toMatchObject({ status: 403, body: { code: 'notAllowed' } })
+    expect(refused.body.detail).toBe(
+      'It lies with service: there classify is for agent, supervisor, manager, management.',
+    )
+    const done = await api.post(`${path}/complete-task`, { task: 1, result: 'Sealed.' }, wang)
+    expect(done.status).toBe(200)
+  })
+
+  test('is there as long as nobody has it', async () => {
+    const { path } = await takenIn(api, intake())
+    expect((await api.get(path, wang)).status).toBe(200)
+    const assign = { department: 'service', person: 'li' }
+    const given = await api.post(`${path}/assign`, assign, wang)
+    expect(given).toMatchObject({ status: 200, body: { owner: assign, allowedActions: [] } })
+    await recorded(api, path)
+    expect((await api.get(path, wang)).status).toBe(404)
+  })
+})
+
+describe('whom a complaint is about', () => {
+  const about = (person: string) => ({ type: 'amendDetails', details: { about: person } })
+
+  test.each([
+    ['they', 'agent-chen', 'chen'],
+    ['their deputy', 'deputy-of-wang', 'wang'],
+    ['management', 'management-qian', 'qian'],
+  ])('%s see how it stands, masked, and not what was written of it', async (_, as, person) => {
+    const { path } = await lis([about(person)])
+    const view = await others.get(path, { as })
+    expect(view.status).toBe(200)
+    expect(view.text).not.toContain('13800001234')
+    expect(view.body.allowedActions).toEqual(['addNote', 'attachEvidence'])
+    for (const page of ['/events', '/file', '/similar', '/notices']) {
+      const refused = await others.get(path + page, { as })
+      expect(refused, page).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+      expect(refused.body.detail).toContain('It is about you')
+    }
+    const classified = await others.post(`${path}/classify`, classification, { as })
+    expect(classified).toMatchObject({ status: 409, body: { code: 'conflictOfInterest' } })
+  })
+})
+
+describe('who has several roles', () => {
+  const as = 'lead-and-deputy'
+
+  test('acts in the first that may this with this complaint', async () => {
+    const { path } = await lis()
+    expect((await others.post(`${path}/add-note`, { text: 'For li.' }, { as })).status).toBe(200)
+    const { data } = (await api.get(`${path}/events?limit=200`)).body
+    const note = data.find(({ event }: { event: { type: string } }) => event.type === 'noteAdded')
+    expect(note.by).toMatchObject({ id: 'min', role: 'agent' } satisfies Partial<Actor>)
+    expect((await others.get(`${path}/events`, { as })).status).toBe(200)
+    const held = await others.post(`${path}/final-response`, { reasons: 'x', routes: 'y' }, { as })
+    expect(held).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+  })
+})
