@@ -23,6 +23,8 @@ export function namedBy(command: Command): Naming[] {
       return [{ field: '/to', person: command.to, roles: HANDLES }]
     case 'extendDeadline':
       return [{ field: '/approvedBy', person: command.approvedBy, roles: LEADS }]
+    case 'addNote':
+      return (command.named ?? []).map((person, index) => ({ field: `/named/${index}`, person }))
     case 'proposeSolution':
       return (command.correctiveActions ?? []).map(({ owner }, index) => ({
         field: `/correctiveActions/${index}/owner`,

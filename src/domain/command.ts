@@ -86,7 +86,15 @@ export const Command = z.discriminatedUnion('type', [
     summary: Text,
     ...proved,
   }),
-  command('addNote', { text: Text, ...occurredAt }),
+  command('addNote', {
+    text: Text,
+    /** All who read the journal, where nothing is said. */
+    visibleTo: z.enum(['staff', 'leads', 'legal']).optional(),
+    /** Who reads it too, of what is for legal. */
+    named: z.array(Name).min(1).max(20).optional(),
+    unchecked,
+    ...occurredAt,
+  }),
   command('amendDetails', {
     details: DetailsAmendment,
     /** Needed to say about whom the complaint is otherwise than before. */

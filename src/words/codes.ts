@@ -5,7 +5,7 @@ import { eventName } from './events.ts'
 import { fieldName } from './fields.ts'
 import { EVIDENCE_KINDS, REVISIT_RESULTS, TASK_KINDS, UPHELD } from './findings.ts'
 import { COMPLEXITIES, GRADES, KINDS, NATURES, REFUSAL_GROUNDS, SEVERITIES } from './matters.ts'
-import { CHANNELS, DIRECTIONS, METHODS, ROLES } from './people.ts'
+import { CHANNELS, DIRECTIONS, METHODS, NOTE_READERS, ROLES } from './people.ts'
 import { reasonName } from './reasons.ts'
 import { OUTCOMES, STAGES } from './stages.ts'
 import { wordIn, knownWordIn, type Vocabulary } from './vocabulary.ts'
@@ -36,6 +36,7 @@ const BY_FIELD: Readonly<Record<string, Naming>> = {
   unit: from(UNITS),
   role: from(ROLES),
   from: from(ROLES),
+  visibleTo: from(NOTE_READERS),
   why: reasonName,
   without: fieldName,
 }

@@ -51,6 +51,8 @@ export const FIELDS = {
   impact: { zh: '影响', en: 'Impact' },
   risk: { zh: '风险', en: 'Risk' },
   reason: { zh: '原因', en: 'Reason' },
+  visibleTo: { zh: '可见范围', en: 'Visible to' },
+  named: { zh: '指定可见人员', en: 'Also for' },
   reasons: { zh: '理由', en: 'Reasons' },
   routes: { zh: '其他救济途径', en: 'Further routes' },
   department: { zh: '部门', en: 'Department' },

@@ -19,6 +19,13 @@ export const ROLES: Vocabulary<Role | ClockRule['owedBy']> = {
   thirdParty: { zh: '第三方', en: 'third party' },
 }
 
+/** Who reads what a note says. */
+export const NOTE_READERS: Vocabulary<NonNullable<EventOf<'noteAdded'>['visibleTo']>> = {
+  staff: { zh: '全体处理人员', en: 'all staff' },
+  leads: { zh: '主管及以上', en: 'leads' },
+  legal: { zh: '法务', en: 'legal' },
+}
+
 /** How a complaint came in. */
 export const CHANNELS: Vocabulary<Channel> = {
   phone: { zh: '电话', en: 'phone' },

@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/command.ts'
 import type { Complaint } from '../../domain/complaint.ts'
 import { actionsFrom, allowedActions } from '../../domain/decide/decide.ts'
 import { isAbout } from '../../domain/decide/fairness.ts'
+import { withheldFrom } from '../../domain/disclosure/notes.ts'
 import { explain } from '../../domain/time/explain.ts'
 import type { Clock } from '../../domain/complaint.ts'
 import { utc, type Instant } from '../../domain/instant.ts'
@@ -151,7 +152,12 @@ export function eventView(entry: RecordedEntry, by: Actor) {
     'details' in event && event.details.complainant && !seesContacts(by)
       ? { ...event, details: { ...event.details, complainant: masked(event.details.complainant) } }
       : event
-  return withTimesAsText({ ...entry, event: seen }) as z.input<typeof EventView>
+  const withheld = withheldFrom(entry, by)
+  if (withheld.length === 0) return withTimesAsText({ ...entry, event: seen }) as z.input<typeof EventView>
+  // Of a few likely texts the digest would tell which it was.
+  const { digest: _, ...rest } = entry
+  const told = Object.fromEntries(Object.entries(seen).filter(([name]) => !withheld.includes(name)))
+  return withTimesAsText({ ...rest, event: told, withheld }) as z.input<typeof EventView>
 }
 
 export const explanation = (complaint: Complaint, clock: Clock) =>

@@ -270,7 +270,11 @@ export const EventView = z
     command: z.string(),
     recordedAt: Instant,
     past: z.literal(true).optional(),
-    digest: z.string(),
+    digest: z.string().optional(),
+    withheld: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'What of it is for others: a note for leads or for legal.' }),
   })
   .meta({ id: 'Event', description: 'One line of the journal.' })
 

@@ -42,6 +42,7 @@ export async function getFile(deps: Deps, call: Call<Contract['getFile']>): Prom
   const how = {
     audience: query.for,
     masked: query.masked,
+    reader: by,
     ...(!seesContacts(by) && { hideContacts: masked }),
   }
   const edition = editionOf(file, how, Date.now())

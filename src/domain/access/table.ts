@@ -50,6 +50,9 @@ const RIGHTS = {
   readRestricted: COMPLIANCE,
   /** What happened, why a clock is due when it is, who was told, what came in alike. */
   readJournal: READERS,
+  /** What a note says that is for leads, or for legal; its writer and whom it names read it too. */
+  readNotesOfLeads: everywhere('supervisor', 'manager', 'management', 'auditor', 'legal'),
+  readNotesOfLegal: everywhere('legal'),
   readFile: READERS,
   readLists: READERS,
   exportEvents: together(

@@ -77,6 +77,10 @@ export const addNote: Rule<'addNote'> = {
   may: together(INVOLVED, everywhere('legal')),
   stages: ANY,
   unproved: 'ever',
+  refuses: (_, { visibleTo, named }) =>
+    named && visibleTo !== 'legal'
+      ? refuse('contradiction', 'Only a note for legal names who else reads it.')
+      : undefined,
   events: (_, command, { at }) => [{ type: 'noteAdded', at, ...contentOf(command) }],
 }
 

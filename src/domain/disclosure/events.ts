@@ -59,7 +59,12 @@ export const OF_EVENTS: EventFields = {
     evidence: 'evidence',
     unproved: { is: 'flag', endpoints: false },
   },
-  noteAdded: { text: 'words' },
+  noteAdded: {
+    text: 'words',
+    visibleTo: { is: 'code', endpoints: false },
+    named: 'words',
+    unchecked: 'inner',
+  },
   detailsAmended: { details: 'complainant', reason: 'words', partial: { is: 'inner', afterErasure: false } },
   slipRenewed: { generation: 'count', reason: 'words' },
   evidenceAttached: { kind: toldCode, digest: 'evidence', source: 'evidence', name: 'said' },

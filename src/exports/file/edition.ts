@@ -1,3 +1,4 @@
+import { withheldFrom } from '../../domain/disclosure/notes.ts'
 import { explain } from '../../domain/time/explain.ts'
 import type { Clock, Complaint } from '../../domain/complaint.ts'
 import type { Event } from '../../domain/event.ts'
@@ -92,7 +93,10 @@ function staffEntry(
   { voided, isInternal }: Marks,
 ): FileEntry {
   const { type, at, ...all } = event
-  const { said, withheld } = sayable(event, all, how)
+  const others = how.reader ? withheldFrom({ event, by }, how.reader) : []
+  const own = Object.fromEntries(Object.entries(all).filter(([name]) => !others.includes(name)))
+  const { said, withheld: kept } = sayable(event, own, how)
+  const withheld = [...kept, ...others]
   return {
     ...entry,
     type,

@@ -109,6 +109,7 @@ const NAMED: Readonly<Record<string, keyof Names>> = {
     delegatedTo: 'people',
   },
   ...{ about: 'people', owner: 'people', handledBefore: 'people', mergedBy: 'people', to: 'people' },
+  named: 'people',
   ...{ department: 'departments', category: 'categories', rootCause: 'rootCauses' },
 }
 
