@@ -123,7 +123,7 @@ export function written(before: Complaint, events: readonly Event[], { by, ...ho
   return events.map((event, index) => ({
     sequence: before.version + index + 1,
     event,
-    by: { id: by.id, role: by.role },
+    by: { id: by.id, role: by.role, ...(by.for !== undefined && { for: by.for }) },
     ...how,
   }))
 }

@@ -53,6 +53,7 @@ export const FIELDS = {
   reason: { zh: '原因', en: 'Reason' },
   visibleTo: { zh: '可见范围', en: 'Visible to' },
   named: { zh: '指定可见人员', en: 'Also for' },
+  standsInFor: { zh: '代', en: 'for' },
   reasons: { zh: '理由', en: 'Reasons' },
   routes: { zh: '其他救济途径', en: 'Further routes' },
   department: { zh: '部门', en: 'Department' },

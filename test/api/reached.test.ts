@@ -127,6 +127,31 @@ describe('whom a complaint is about', () => {
   })
 })
 
+test('a note for legal is read by legal, by whom it names and by its writer, in the journal, the file and the feed', async () => {
+  const { id, path } = await lis()
+  const note = { text: 'Privileged words.', visibleTo: 'legal', named: ['sun'] }
+  expect((await api.post(`${path}/add-note`, note)).status).toBe(200)
+  const reads = async (page: string, as: string) => (await api.get(page, { as })).text.includes('Privileged')
+  for (const page of [`${path}/events?limit=200`, `${path}/file`, `${path}/file?format=html`])
+    expect(
+      await Promise.all(
+        ['legal-tang', 'manager-sun', 'agent-li', 'agent-chen', 'management-qian', 'auditor-wu'].map((as) =>
+          reads(page, as),
+        ),
+      ),
+      page,
+    ).toEqual([true, true, true, false, false, false])
+  const { data } = (await api.get(`${path}/events?limit=200`, { as: 'agent-chen' })).body
+  const told = data.find(({ event }: { event: { type: string } }) => event.type === 'noteAdded')
+  expect(told).toMatchObject({ event: { visibleTo: 'legal' }, withheld: ['text', 'named'] })
+  expect(told.digest).toBeUndefined()
+  const feed = await api.get('/v1/events?limit=1000', { as: 'operator-zhou' })
+  expect(feed.text).toContain(id)
+  expect(feed.text).not.toContain('Privileged')
+  const wrong = await api.post(`${path}/add-note`, { ...note, visibleTo: 'leads' })
+  expect(wrong).toMatchObject({ status: 409, body: { code: 'contradiction' } })
+})
+
 describe('who has several roles', () => {
   const as = 'lead-and-deputy'
 
@@ -135,7 +160,9 @@ describe('who has several roles', () => {
     expect((await others.post(`${path}/add-note`, { text: 'For li.' }, { as })).status).toBe(200)
     const { data } = (await api.get(`${path}/events?limit=200`)).body
     const note = data.find(({ event }: { event: { type: string } }) => event.type === 'noteAdded')
-    expect(note.by).toMatchObject({ id: 'min', role: 'agent' } satisfies Partial<Actor>)
+    expect(note.by).toEqual({ id: 'min', role: 'agent', for: 'li' } satisfies Actor)
+    const file = await api.get(`${path}/file?format=html&language=zh`)
+    expect(file.text.replaceAll(/\s+/g, ' ')).toMatch(/min 客服 代 li/)
     expect((await others.get(`${path}/events`, { as })).status).toBe(200)
     const held = await others.post(`${path}/final-response`, { reasons: 'x', routes: 'y' }, { as })
     expect(held).toMatchObject({ status: 403, body: { code: 'forbidden' } })

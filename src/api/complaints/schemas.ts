@@ -266,7 +266,11 @@ export const EventView = z
   .strictObject({
     sequence: z.number(),
     event: z.looseObject({ type: z.string(), at: Instant }),
-    by: z.strictObject({ id: z.string(), role: Role }),
+    by: z.strictObject({
+      id: z.string(),
+      role: Role,
+      for: z.string().optional().meta({ description: 'Whom they stood in for.' }),
+    }),
     command: z.string(),
     recordedAt: Instant,
     past: z.literal(true).optional(),

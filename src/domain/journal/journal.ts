@@ -9,7 +9,8 @@ import type { NextDue } from '../summary.ts'
 export type Entry = {
   sequence: number
   event: Event
-  by: Pick<Actor, 'id' | 'role'>
+  /** And whom they stood in for. */
+  by: Pick<Actor, 'id' | 'role' | 'for'>
   command: string
   recordedAt: Instant
   /** Told by an import: it happened before this system knew of it. */

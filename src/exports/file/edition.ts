@@ -18,7 +18,7 @@ export type FileEntry = {
   type: Event['type']
   at: Instant
   recordedAt?: Instant
-  by: { id?: string; role: string }
+  by: { id?: string; role: string; for?: string }
   command?: string
   past?: true
   /** Not for the complainant. */

@@ -1,3 +1,4 @@
+import { withheldFrom } from '../../domain/disclosure/notes.ts'
 import type { Event } from '../../domain/event.ts'
 import { parseInstant, type Instant } from '../../domain/instant.ts'
 import type {
@@ -45,13 +46,18 @@ const without =
     Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name as K))) as Omit<T, K>
 
 /** What was written by a task that did not become history. */
-function replaced({ entries, ...told }: FiledReplacement, { masked, hideContacts }: EditionFor): Replaced {
+function replaced({ entries, ...told }: FiledReplacement, how: EditionFor): Replaced {
+  const { masked, hideContacts, reader } = how
   return {
     ...told,
     entries: entries.map(({ sequence, type, at, actor_id, command, data }) => {
       const event = { ...data, type, at: parseInstant(at) } as Event
       const facts = Object.fromEntries(factsOf(event).map(({ name, value }) => [name, value]))
-      const said = masked || hideContacts ? facts : (data as Record<string, unknown>)
+      const withheld = reader ? withheldFrom({ event, by: { id: actor_id, role: 'agent' } }, reader) : []
+      const said =
+        masked || hideContacts
+          ? facts
+          : Object.fromEntries(Object.entries(data).filter(([name]) => !withheld.includes(name)))
       return { sequence, type, at: event.at, ...(!masked && { by: actor_id }), command, said }
     }),
   }

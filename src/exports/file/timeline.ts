@@ -6,7 +6,7 @@ import { wordIn } from '../../words/vocabulary.ts'
 import type { FileEntry } from './edition.ts'
 import { html, type Html } from '../../words/html.ts'
 import { label } from './labels.ts'
-import { actorName, shownFields, timeOf, type Page } from './shown.ts'
+import { actorName, calledIn, shownFields, timeOf, type Page } from './shown.ts'
 
 /** What happened in one go: somebody's act, or time's, and what followed from it. */
 type Act = { head: FileEntry; rest: FileEntry[] }
@@ -58,7 +58,10 @@ function actHtml({ head, rest }: Act, page: Page): Html {
   return html`<li class="${marks.filter(Boolean).join(' ')}">
     <div class="when">
       <time>${timeOf(at, page)}</time>
-      <span class="by">${actorName(by, page)} ${wordIn(ROLES, by.role, language)}</span>
+      <span class="by"
+        >${actorName(by, page)} ${wordIn(ROLES, by.role, language)}
+        ${by.for !== undefined && html`${label('standsInFor', language)} ${calledIn('person', by.for, page)}`}</span
+      >
     </div>
     <div class="act">
       <h3>

@@ -20,6 +20,7 @@ export function referencesOf(complaintId: string, { event, by }: Entry, pseudony
   const all = [
     { type: 'complaint', id: complaintId, qualifier: 'about' } as const,
     ...(isStaff ? [person(by.id, 'by')] : []),
+    ...(isStaff && by.for !== undefined ? [person(by.for, 'for')] : []),
     ...peopleIn(event).map(([id, qualifier]) => person(id, qualifier)),
     ...departmentsIn(event).map(([id, qualifier]) => ({ type: 'department', id, qualifier }) as const),
     ...clockIn(complaintId, event),

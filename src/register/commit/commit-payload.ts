@@ -108,6 +108,7 @@ function eventRow(complaintId: string, entry: Entry) {
     recorded_at: textOf(entry.recordedAt),
     actor_id: entry.by.id,
     actor_role: entry.by.role,
+    actor_for: entry.by.for,
     command: entry.command,
     past: entry.past ?? false,
     data,

@@ -12,7 +12,7 @@ export const idOfParts = (kind: string, parts: readonly unknown[]): string =>
 
 /** What an entry says. When it was written down may differ from one attempt to the next. */
 export function entryDigest({ sequence, event, by, command }: Entry): string {
-  return digestOf({ sequence, event, by: { id: by.id, role: by.role }, command })
+  return digestOf({ sequence, event, by: { id: by.id, role: by.role, for: by.for }, command })
 }
 
 /** A JSON value as text, the same whatever the order of its keys. */

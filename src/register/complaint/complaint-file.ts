@@ -118,7 +118,7 @@ async function entriesOf(client: ClientBase, id: string): Promise<FiledEntry[]> 
   type Row = Omit<FiledEntry, 'event' | 'past'> & { type: string; at: Instant; data: object; past: boolean }
   const { rows } = await client.query<Row>(
     `select sequence, type, at, data, recorded_at as "recordedAt", command, past,
-       jsonb_build_object('id', actor_id, 'role', actor_role) as by, encode(digest, 'hex') as digest
+       jsonb_strip_nulls(jsonb_build_object('id', actor_id, 'role', actor_role, 'for', actor_for)) as by, encode(digest, 'hex') as digest
      from event where complaint_id = $1 order by sequence`,
     [id],
   )

@@ -21,7 +21,7 @@ export type EntryRow = {
 /** The columns of an EntryRow; `data` may be cut to what a reader needs. */
 export const entryColumns = (data = 'e.data'): string =>
   `e.sequence, e.type, e.at, ${data} as data, e.recorded_at as "recordedAt",
-   jsonb_build_object('id', e.actor_id, 'role', e.actor_role) as by, e.command, e.past,
+   jsonb_strip_nulls(jsonb_build_object('id', e.actor_id, 'role', e.actor_role, 'for', e.actor_for)) as by, e.command, e.past,
    encode(coalesce(e.digest, e.content_digest), 'hex') as digest`
 
 export function entryOf({

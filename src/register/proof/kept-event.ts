@@ -13,7 +13,7 @@ export type KeptEvent = Line & {
 /** Instants with all that is stored of them: part of a millisecond is a change too. */
 const columns = `e.sequence, e.type, (extract(epoch from e.at) * 1000)::float8 as at,
   (extract(epoch from e.recorded_at) * 1000)::float8 as "recordedAt",
-  jsonb_build_object('id', e.actor_id, 'role', e.actor_role) as by, e.command, e.past, e.data,
+  jsonb_strip_nulls(jsonb_build_object('id', e.actor_id, 'role', e.actor_role, 'for', e.actor_for)) as by, e.command, e.past, e.data,
   encode(e.digest, 'hex') as digest, encode(e.salt, 'hex') as salt, e.sealed,
   encode(e.content_digest, 'hex') as "contentDigest", encode(e.chain, 'hex') as chain`
 

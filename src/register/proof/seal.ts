@@ -10,7 +10,7 @@ export type Line = {
   type: string
   at: number
   recordedAt: number
-  by: { id: string; role: string }
+  by: { id: string; role: string; for?: string }
   command: string
   past: boolean
   data: object
@@ -57,7 +57,7 @@ export const leafDigest = (salt: Buffer, path: Path, value: unknown): string =>
     .digest('base64url')
 
 /** A line with each personal value behind its digest: as it is after an erasure. */
-export type CoveredLine = Omit<Line, 'by'> & { by: { id: unknown; role: string } }
+export type CoveredLine = Omit<Line, 'by'> & { by: { id: unknown; role: string; for?: string } }
 
 export function contentDigestOf(line: CoveredLine): string {
   const { complaintId, sequence, type, at, recordedAt, by, command, past, data } = line
@@ -78,7 +78,7 @@ export function lineOf(complaintId: string, { event, ...entry }: Entry): Line {
     type,
     at,
     recordedAt,
-    by: { id: by.id, role: by.role },
+    by: { id: by.id, role: by.role, ...(by.for !== undefined && { for: by.for }) },
     command,
     past,
     data,

@@ -38,7 +38,8 @@ async function record(id: string): Promise<void> {
     by: { id: 'wang.fang', role: 'customer' as const },
   }
   await register.commit(commitOf({ id, entries: [answer, entry(4)], historyLength: 9 }), 'run')
-  await register.commit(commitOf({ id, entries: entries(5, 6), historyLength: 14 }), 'run')
+  const deputy = { ...entry(5), by: { id: 'li.na', role: 'agent' as const, for: 'sun' } }
+  await register.commit(commitOf({ id, entries: [deputy, entry(6)], historyLength: 14 }), 'run')
 }
 
 async function faults(roots: readonly string[] = []): Promise<Fault[]> {
@@ -54,6 +55,12 @@ beforeEach(async () => {
      cascade`,
   )
   for (const id of ['a', 'b', 'c', 'd']) await record(id)
+})
+
+test('whom somebody stood in for is on record', async () => {
+  const by = (await register.listEvents('b')).map((one) => one.by)
+  expect(by[4]).toEqual({ id: 'li.na', role: 'agent', for: 'sun' })
+  expect(by[3]).toEqual({ id: 'li.na', role: 'agent' })
 })
 
 test('what was recorded verifies', async () => {

@@ -35,6 +35,7 @@ export const TAMPERINGS: readonly ((sequence: number) => Tampering)[] = [
     `recorded_at = recorded_at - interval '1 hour'`,
     `actor_id = 'somebody.else'`,
     `actor_role = 'manager'`,
+    `actor_for = 'somebody.else'`,
     `command = 'x'`,
     `past = not past`,
     `digest = sha256('x')`,
@@ -67,8 +68,8 @@ export const TAMPERINGS: readonly ((sequence: number) => Tampering)[] = [
   ],
   (sequence) => [
     'taken from another complaint',
-    `update event e set (type, at, recorded_at, actor_id, actor_role, command, past, data, digest, salt, sealed,
-       content_digest, chain) = (select type, at, recorded_at, actor_id, actor_role, command, past, data, digest, salt,
+    `update event e set (type, at, recorded_at, actor_id, actor_role, actor_for, command, past, data, digest, salt, sealed,
+       content_digest, chain) = (select type, at, recorded_at, actor_id, actor_role, actor_for, command, past, data, digest, salt,
        sealed, content_digest, chain from event where complaint_id = 'c' and sequence = e.sequence)
      where complaint_id = 'b' and sequence = $1`,
     at(sequence, 'changed'),

@@ -75,9 +75,9 @@ end $$;
 create or replace function write_events(the_id text, from_sequence int, previous_chain bytea, rows jsonb) returns void
 language plpgsql as $$
 begin
-  insert into event (complaint_id, sequence, type, at, recorded_at, actor_id, actor_role, command, past, data, digest,
+  insert into event (complaint_id, sequence, type, at, recorded_at, actor_id, actor_role, actor_for, command, past, data, digest,
     salt, sealed, content_digest, chain, stage)
-  select the_id, e.sequence, e.type, e.at, e.recorded_at, e.actor_id, e.actor_role, e.command, e.past, e.data, e.digest,
+  select the_id, e.sequence, e.type, e.at, e.recorded_at, e.actor_id, e.actor_role, e.actor_for, e.command, e.past, e.data, e.digest,
     e.salt, e.sealed, e.content_digest, chain_of(previous_chain, e.content_digest) over (order by e.sequence), e.stage
   from jsonb_populate_recordset(null::event, rows) e
   where e.sequence >= from_sequence
