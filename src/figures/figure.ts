@@ -33,6 +33,8 @@ export type FigureQuery = {
   /** Only events whose instant is not later are known; without it all that is in the register. */
   asOf?: Instant
   filter?: FigureFilter
+  /** Of these departments, and of what had none yet; of all, where nothing is said. */
+  departments?: readonly string[]
   by?: Breakdown
   /** The zone in which days, weeks, months and quarters begin; the firm's own unless told. */
   zone?: string

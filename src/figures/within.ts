@@ -45,7 +45,7 @@ export function scopeOf(query: FigureQuery): { within: Within; values: unknown[]
   return { within, values, parameter }
 }
 
-function filtersOf({ filter = {} }: FigureQuery, parameter: Parameter) {
+function filtersOf({ filter = {}, departments }: FigureQuery, parameter: Parameter) {
   const { kind, channel, category, department, handler } = filter
   const columns = {
     'c.kind': kind,
@@ -54,7 +54,11 @@ function filtersOf({ filter = {} }: FigureQuery, parameter: Parameter) {
     'o.department': department,
     'o.handler': handler,
   }
-  return Object.entries(columns).flatMap(([column, value]) =>
-    value === undefined ? [] : [`${column} = ${parameter(value, 'text')}`],
-  )
+  const theirs = () => `(o.department is null or o.department = any(${parameter(departments, 'text[]')}))`
+  return [
+    ...Object.entries(columns).flatMap(([column, value]) =>
+      value === undefined ? [] : [`${column} = ${parameter(value, 'text')}`],
+    ),
+    ...(departments === undefined ? [] : [theirs()]),
+  ]
 }

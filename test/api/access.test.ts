@@ -6,7 +6,7 @@ let complaint: Awaited<ReturnType<typeof takenIn>>
 beforeAll(async () => {
   system = await serving()
   complaint = await takenIn(system)
-  await recorded(system, complaint.path)
+  await recorded(system, complaint.path, 'agent-li')
 })
 afterAll(() => system?.close())
 

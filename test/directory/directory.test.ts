@@ -164,7 +164,7 @@ test('complaints that are spread go to whom routing would give them, and count a
     await house.register.commit(commitOf({ id, entries: entries(1, 1), complaint: { number: id } }), 'run')
   await pickComplaints(house.pool, {
     ...{ id: 'spread', selection: { ids }, target: { department: 'service', spread: true } },
-    ...{ reason: 'Much to do', by, digest: '' },
+    ...{ reason: 'Much to do', by: { id: 'zhao', role: 'supervisor' }, digest: '' },
   })
   const { rows } = await house.pool.query(`select person from reassignment_item order by position`)
   expect(rows.map(({ person }) => person)).toEqual(['li', 'chen', 'li'])

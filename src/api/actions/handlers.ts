@@ -5,6 +5,7 @@ import {
   getAction as readAction,
   listActions as readActions,
   type Action,
+  type ActionEvent,
 } from '../../register/actions/actions.ts'
 import { digestOf, idOfParts } from '../../register/commit/digest.ts'
 import type { Contract } from '../contract.ts'
@@ -13,7 +14,10 @@ import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
 import { withTimesAsText } from '../outside.ts'
 import { refuseUnknownCause } from './causes.ts'
-import { idOf } from '../complaints/find.ts'
+import { idOf, notFound } from '../complaints/find.ts'
+import { seenAmong } from '../../register/complaint/reads.ts'
+import { sightOf } from '../../register/lists/visible.ts'
+import type { Actor } from '../../domain/command.ts'
 import { fromRegister } from '../from-register.ts'
 import { defined } from '../../domain/defined.ts'
 import { wrongCursor } from '../problems/wrong-query.ts'
@@ -29,7 +33,7 @@ export async function openAction(deps: Deps, call: Call<Contract['openAction']>)
     type: 'opened',
     ...{ kind, what, owner },
     ...defined({ rootCause, category, dueAt }),
-    complaints: await idsOf(deps, complaints),
+    complaints: await idsOf(deps, complaints, by),
   }
   return changed(deps, call, { id: idOfParts('act', [by.id, idempotencyKey ?? randomUUID()]), change })
 }
@@ -46,7 +50,7 @@ export async function checkRecurrence(deps: Deps, call: Call<Contract['checkRecu
 }
 
 export async function linkAction(deps: Deps, call: Call<Contract['linkAction']>): Promise<Reply> {
-  const complaints = await idsOf(deps, call.body.complaints)
+  const complaints = await idsOf(deps, call.body.complaints, call.by)
   return changed(deps, call, { id: call.params.id, change: { type: 'linked', complaints } })
 }
 
@@ -56,7 +60,8 @@ export async function listActions(deps: Deps, call: Call<Contract['listActions']
   const linked = complaint === undefined ? undefined : await idOf(deps, complaint)
   const query = { filter: defined({ ...filter, complaint: linked }), limit, now, ...defined({ cursor }) }
   const page = await fromRegister(deps, ({ pool }) => readActions(pool, query)).catch(wrongCursor)
-  return { body: { ...page, data: page.data.map((action) => actionView(action, now)) } }
+  const data = await reachedIn(deps, page.data, call.by)
+  return { body: { ...page, data: data.map((action) => actionView(action, now)) } }
 }
 
 export async function getAction(deps: Deps, call: Call<Contract['getAction']>): Promise<Reply> {
@@ -64,7 +69,8 @@ export async function getAction(deps: Deps, call: Call<Contract['getAction']>): 
   const action = await fromRegister(deps, ({ pool }) => readAction(pool, id))
   if (!action) throw new Problem('notFound', { detail: `There is no action ${id}.` })
   const history = await fromRegister(deps, ({ pool }) => actionEvents(pool, id))
-  return { body: { ...actionView(action, Date.now()), history: withTimesAsText(history) } }
+  const [shown = action] = await reachedIn(deps, [action], call.by)
+  return { body: { ...actionView(shown, Date.now()), history: withTimesAsText(history.map(linksOf(shown))) } }
 }
 
 type Changing = Pick<Call<Contract['openAction']>, 'by' | 'idempotencyKey' | 'ifVersion'> & {
@@ -86,7 +92,8 @@ async function changed(
   }
   const result = await fromRegister(deps, ({ pool }) => changeAction(pool, asked))
   if ('code' in result) throw new Problem(result.code, { detail: result.detail })
-  const { action, replayed } = result
+  const { replayed } = result
+  const [action = result.action] = await reachedIn(deps, [result.action], by)
   const isNew = change.type === 'opened'
   return {
     ...(replayed && { status: 200 }),
@@ -109,12 +116,42 @@ function actionView(action: Action, now: number) {
   }) as object
 }
 
-const idsOf = (deps: Deps, references: readonly string[]): Promise<string[]> =>
+/** What was done, with those of the complaints that stand with the action. */
+const linksOf =
+  ({ complaints }: Action) =>
+  ({ data, ...event }: ActionEvent) => {
+    const linked = data['complaints']
+    const known = (id: unknown) => complaints.some((one) => one.id === id)
+    return { ...event, data: Array.isArray(linked) ? { ...data, complaints: linked.filter(known) } : data }
+  }
+
+/** Actions with those of their complaints that their reader reaches. */
+async function reachedIn(deps: Deps, actions: readonly Action[], by: Actor): Promise<Action[]> {
+  const linked = actions.flatMap(({ complaints, sourceComplaint }) => [
+    ...complaints.map(({ id }) => id),
+    ...(sourceComplaint === null ? [] : [sourceComplaint]),
+  ])
+  const seen = await fromRegister(deps, ({ pool }) => seenAmong(pool, linked, sightOf(by, 'readComplaint')))
+  return actions.map((action) => ({
+    ...action,
+    complaints: action.complaints.filter(({ id }) => seen.has(id)),
+    sourceComplaint: seen.has(action.sourceComplaint ?? '') ? action.sourceComplaint : null,
+  }))
+}
+
+const idsOf = (deps: Deps, references: readonly string[], by: Actor): Promise<string[]> =>
   Promise.all(
     [...new Set(references)].map((reference) =>
-      idOf(deps, reference).catch((error: unknown) => {
+      reachedId(deps, reference, by).catch((error: unknown) => {
         if (!(error instanceof Problem) || error.code !== 'notFound') throw error
         throw new Problem('unknown', { detail: error.message })
       }),
     ),
   )
+
+async function reachedId(deps: Deps, reference: string, by: Actor): Promise<string> {
+  const id = await idOf(deps, reference)
+  const seen = await fromRegister(deps, ({ pool }) => seenAmong(pool, [id], sightOf(by, 'readComplaint')))
+  if (!seen.has(id)) throw notFound(reference)
+  return id
+}

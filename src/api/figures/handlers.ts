@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/names.ts'
+import { reachOf } from '../../domain/access/reach.ts'
 import type { Actor } from '../../domain/command.ts'
 import { dayMs, instantText, utc, type Instant } from '../../domain/instant.ts'
 import { DEFINITIONS, GENERAL } from '../../figures/definitions.ts'
@@ -21,7 +22,10 @@ export async function getFigures(deps: Deps, call: Call<Contract['getFigures']>)
   const { asOf = Date.now(), ...filter } = more
   refuseStrange({ from, to, by })
   refuseOthers(call.by, { by, handler: filter.handler })
-  const query = { from, to, asOf, zone, ...defined({ by, repeatDays }), filter: defined(filter) }
+  const query = {
+    ...{ from, to, asOf, zone, filter: defined(filter) },
+    ...defined({ by, repeatDays, departments: departmentsOf(call.by) }),
+  }
   const data = await fromRegister(deps, ({ slow }) => figures(slow, query))
   if ((format ?? call.accepts) === 'csv') return csvOf(deps, data, { ...query, language })
   return { body: { ...periodView(query), zone, ...(by && { by }), data } }
@@ -33,10 +37,20 @@ export async function getEqualTreatment(
 ): Promise<Reply> {
   const { from, to, asOf = Date.now(), ...filter } = call.query
   refuseStrange({ from, to, by: undefined })
-  const query = { from, to, asOf, filter: defined(filter) }
+  const query = {
+    from,
+    to,
+    asOf,
+    filter: defined(filter),
+    ...defined({ departments: departmentsOf(call.by) }),
+  }
   const data = await fromRegister(deps, ({ slow }) => equalTreatment(slow, query))
   return { body: { ...periodView(query), data } }
 }
+
+/** Whoever does not read all complaints has the figures of their departments. */
+const departmentsOf = (by: Actor): readonly string[] | undefined =>
+  reachOf(by, 'readFigures').among === 'all' ? undefined : (by.departments ?? [])
 
 export const getDefinitions = async (): Promise<Reply> => ({ body: { general: GENERAL, data: DEFINITIONS } })
 

@@ -47,10 +47,10 @@ export async function actingOn(deps: Deps, route: Route, call: Call, acting: Act
 const aboutThem = () =>
   new Problem('forbidden', { detail: 'It is about you: how it stands you may read, and nothing more.' })
 
-function complaintIn({ path }: Route, { params }: Call): string | undefined {
+function complaintIn({ path, shows }: Route, { params }: Call): string | undefined {
   const { id } = (params ?? {}) as unknown as { id?: string }
   if (id === undefined) return undefined
-  if (path.startsWith('/v1/complaints/{id}')) return id
+  if (path.startsWith('/v1/complaints/{id}') || shows === 'one') return id
   return path.startsWith('/v1/escalations/{id}') ? readEscalationId(id)?.complaintId : undefined
 }
 

@@ -74,7 +74,8 @@ const RIGHTS = {
   readTeams: everywhere('supervisor', 'manager', 'management', 'operator', 'auditor'),
   keepActions: WORKERS,
   readActions: HOUSE,
-  readFigures: HOUSE,
+  /** Of one's departments. */
+  readFigures: READERS,
   readReports: everywhere('manager', 'management', 'auditor'),
   issueReports: everywhere('manager', 'management'),
 

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Complaint } from '../../domain/complaint.ts'
 import type { Instant } from '../../domain/instant.ts'
+import { seenBy, type Sight } from '../lists/visible.ts'
 import { entryColumns, entryOf, type EntryRow, type RecordedEntry } from './entry-row.ts'
 
 export type RecordedComplaint = { complaint: Complaint; updatedAt: Instant }
@@ -34,6 +35,16 @@ export async function standingOf(
     [value],
   )
   return rows[0]
+}
+
+/** Which of these complaints somebody sees. */
+export async function seenAmong(pool: Pool, ids: readonly string[], sight: Sight): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const { rows } = await pool.query<{ id: string }>(
+    `select id from complaint where id = any($1) and ${seenBy(sight)}`,
+    [ids],
+  )
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** The journal of a complaint from the entry after `after` on. */
