@@ -31,14 +31,8 @@ import { noticeRoutes } from './notices/routes.ts'
 import { customerRoutes } from './portal/customer-routes.ts'
 import { progressRoutes } from './portal/routes.ts'
 import { ClockLine, Explanation } from './complaints/clock-schemas.ts'
-import {
-  ClockView,
-  ComplaintView,
-  EventView,
-  NewComplaintView,
-  pageOf,
-  ReceiptView,
-} from './complaints/schemas.ts'
+import { EventView } from './complaints/event-schema.ts'
+import { ClockView, ComplaintView, NewComplaintView, pageOf, ReceiptView } from './complaints/schemas.ts'
 
 /** Every operation of the API. Routes, checks and OpenAPI are made from this table and from nothing else. */
 

@@ -30,13 +30,13 @@ const withinYears = { ...within, abort: true }
 
 /** An RFC 3339 instant with its offset outside, epoch milliseconds inside. In any zone its year has four digits. */
 export const InstantText = z.iso
-  .datetime({ offset: true })
+  .datetime({ offset: true, abort: true })
   .regex(YEARS, withinYears)
   .refine(isWithin, within)
   .transform((text) => Date.parse(text))
 
 /** A day of the calendar, like 2026-03-09. */
-export const DateText = z.iso.date().regex(YEARS, withinYears)
+export const DateText = z.iso.date({ abort: true }).regex(YEARS, withinYears)
 
 /** An e-mail address, of which the part before the @ is no longer than mail servers take (RFC 5321, 4.5.3.1.1). */
 export const Email = z

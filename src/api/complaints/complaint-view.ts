@@ -15,7 +15,8 @@ import type { Answer } from '../../workflows/messages/complaint.ts'
 import { clockViews } from './clock-view.ts'
 import { masked, withTimesAsText, seesContacts } from '../outside.ts'
 import type { Explanation } from './clock-schemas.ts'
-import type { ComplaintView, EventView, ListedView, ReceiptView } from './schemas.ts'
+import type { EventView } from './event-schema.ts'
+import type { ComplaintView, ListedView, ReceiptView } from './schemas.ts'
 
 type Seen = { by: Actor; now: Instant; recorded: boolean }
 

@@ -262,26 +262,6 @@ export const TabView = z
   })
   .meta({ id: 'Tab' })
 
-export const EventView = z
-  .strictObject({
-    sequence: z.number(),
-    event: z.looseObject({ type: z.string(), at: Instant }),
-    by: z.strictObject({
-      id: z.string(),
-      role: Role,
-      for: z.string().optional().meta({ description: 'Whom they stood in for.' }),
-    }),
-    command: z.string(),
-    recordedAt: Instant,
-    past: z.literal(true).optional(),
-    digest: z.string().optional(),
-    withheld: z
-      .array(z.string())
-      .optional()
-      .meta({ description: 'What of it is for others: a note for leads or for legal.' }),
-  })
-  .meta({ id: 'Event', description: 'One line of the journal.' })
-
 export const ProblemView = z
   .looseObject({
     type: z.string(),

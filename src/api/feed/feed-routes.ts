@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Route } from '../route.ts'
-import { EventView } from '../complaints/schemas.ts'
+import { EventView } from '../complaints/event-schema.ts'
 
 const cursor = z
   .string()

@@ -1,10 +1,6 @@
+import { EventView } from '../../../src/api/complaints/event-schema.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  ComplaintView,
-  EventView,
-  NewComplaintView,
-  ReceiptView,
-} from '../../../src/api/complaints/schemas.ts'
+import { ComplaintView, NewComplaintView, ReceiptView } from '../../../src/api/complaints/schemas.ts'
 import {
   asker,
   first,
