@@ -25,7 +25,7 @@ export const isTakenIn = (instant: Instant): boolean => instant >= EARLIEST && i
 const isWithin = (text: string): boolean => Number.isNaN(Date.parse(text)) || isTakenIn(Date.parse(text))
 const within = { error: 'It lies between the years 1900 and 9998.' }
 /** The same as far as a pattern can tell, for those who read only the schema. */
-const YEARS = /^(?!9999)(?:19|[2-9]\d)\d\d-/
+const YEARS = /^(?!(?:0\d|1[0-8])\d\d-|9999-)/
 const withinYears = { ...within, abort: true }
 
 /** An RFC 3339 instant with its offset outside, epoch milliseconds inside. In any zone its year has four digits. */
