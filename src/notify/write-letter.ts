@@ -16,7 +16,10 @@ export type LetterOptions = {
   /** The IANA name of the zone that dates are written in. */
   zone: string
   /** Where the complainant sees how their complaint stands. */
-  progressLink?: (complaint: Pick<Complaint, 'id' | 'slip'>, number: string) => string
+  progressLink?: (
+    complaint: Pick<Complaint, 'id' | 'slip'>,
+    to: { number: string; address: string | undefined },
+  ) => string
   /** Where staff see the complaint. */
   staffLink?: (complaintId: string, number: string) => string
   /** What root causes and clocks are called. */
@@ -44,7 +47,11 @@ export function writeLetter(
   }
   const [first] = facts
   if (!first) throw new Error('A letter tells of at least one notice.')
-  if (audienceOf(first.notice) === 'customer') return customerLetter(facts, writing, options)
+  if (audienceOf(first.notice) === 'customer')
+    return customerLetter(facts, writing, {
+      ...options,
+      address: recipient.addresses.email,
+    })
   const isGroup = recipient.because.as === 'group'
   if (facts.length > 1) {
     const lines = facts.map((one) => ({
@@ -81,13 +88,13 @@ const lines = (texts: readonly string[], values: Values, { language }: Writing):
 function customerLetter(
   facts: readonly NoticeFacts[],
   writing: Writing,
-  { progressLink }: LetterOptions,
+  { progressLink, address }: LetterOptions & { address: string | undefined },
 ): LetterText {
   const parts = facts.map((one) => partOf(one, writing))
   const { complaint, notice } = facts[0]!
   const frame = writing.words.frame.customer
   const name = complaint.details.complainant.name
-  const link = isOfAddress(notice) ? undefined : progressLink?.(complaint, notice.number)
+  const link = isOfAddress(notice) ? undefined : progressLink?.(complaint, { number: notice.number, address })
   const paragraphs = [
     ...lines([frame.greeting], { name }, writing),
     ...parts.flatMap((part) => part.paragraphs),

@@ -7,8 +7,11 @@ export type LookupKeys = readonly [string, ...string[]]
 /** Of five bits each: a hundred bits. */
 const CHARACTERS = 20
 
-/** Which complaint, and how often its secrets were renewed: those of before open nothing any more. */
-export type Opens = { id: string; generation: number }
+/**
+ * Which complaint, how often its secrets were renewed, and the complainant's e-mail address as it is compared by: links
+ * from before they were renewed, or to another address, open nothing any more.
+ */
+export type Opens = { id: string; generation: number; address?: string | undefined }
 
 /** Where a secret stands: on the slip that is told at the intake, or in a letter, which nobody here sees. */
 export type StandsIn = 'slip' | 'letter'
@@ -38,7 +41,8 @@ export function whereItStands(keys: LookupKeys, opens: Opens, given: string): St
 }
 
 const slipOf = (id: string): string => `lookup/${id}`
-const letterOf = ({ id, generation }: Opens): string => `letter/${id}/${generation}`
+const letterOf = ({ id, generation, address }: Opens): string =>
+  `letter/${id}/${generation}${address === undefined ? '' : `/${address}`}`
 
 const plain = (key: string, text: string): string =>
   base32(createHmac('sha256', key).update(text).digest(), CHARACTERS)

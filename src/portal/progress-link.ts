@@ -1,15 +1,19 @@
 import type { Complaint } from '../domain/complaint.ts'
+import { emailKey } from '../domain/matching/same-person.ts'
 import { letterSecretOf, type LookupKeys } from './lookup-secret.ts'
 
 /**
- * Where customers read of their complaint. The page asks them to look it up before it shows it: what follows links
+ * Where customers read of their complaint, told to an address: it is good as long as that is theirs. The page asks them to look it up before it shows it: what follows links
  * by itself, a mail scanner for one, sees nothing.
  */
 export const progressLinkOf =
   (keys: LookupKeys, baseUrl: string) =>
-  ({ id, slip: generation = 0 }: Pick<Complaint, 'id' | 'slip'>, number: string): string => {
+  (
+    { id, slip: generation = 0 }: Pick<Complaint, 'id' | 'slip'>,
+    { number, address }: { number: string; address: string | undefined },
+  ): string => {
     const link = new URL('/progress', baseUrl)
-    const secret = letterSecretOf(keys, { id, generation })
+    const secret = letterSecretOf(keys, { id, generation, address: emailKey(address) })
     link.search = new URLSearchParams({ number, secret }).toString()
     return link.href
   }

@@ -50,12 +50,18 @@ test("nothing else is: not another complaint's, not a part, not nothing", () => 
 
 test('a link leads to the page with both filled in', () => {
   const link = new URL(
-    progressLinkOf(keys, 'https://help.example.com/')({ id, slip: 2 }, 'Y20261122-ABCDEFGH-0'),
+    progressLinkOf(keys, 'https://help.example.com/')(
+      { id, slip: 2 },
+      {
+        number: 'Y20261122-ABCDEFGH-0',
+        address: 'Chen@Example.com',
+      },
+    ),
   )
   expect(link.origin + link.pathname).toBe('https://help.example.com/progress')
   expect(Object.fromEntries(link.searchParams)).toEqual({
     number: 'Y20261122-ABCDEFGH-0',
-    secret: letterSecretOf(keys, { id, generation: 2 }),
+    secret: letterSecretOf(keys, { id, generation: 2, address: 'chen@example.com' }),
   })
 })
 

@@ -106,10 +106,10 @@ function parsed(text: string): unknown {
 const LOOKUP_KEYS: LookupKeys = ['k'.repeat(32)]
 
 /** What the link in a letter to the customer opens the complaint with. */
-export const linkOf = ({ id, number }: { id: string; number: string }, generation = 0) => ({
-  number,
-  secret: letterSecretOf(LOOKUP_KEYS, { id, generation }),
-})
+export const linkOf = (
+  { id, number, address }: { id: string; number: string; address?: string | undefined },
+  generation = 0,
+) => ({ number, secret: letterSecretOf(LOOKUP_KEYS, { id, generation, address }) })
 
 /** A body that takes a complaint in; under a random message id unless told otherwise. */
 export const intake = (more: object = {}) => ({

@@ -30,8 +30,10 @@ async function hand(
     throw new DeliveryFault('Without a mail server nothing is sent: a line of the log is no letter.', {
       isFinal: true,
     })
+  // What is written for them is good at this address, though they may have another by now.
+  const reader = { ...recipient, addresses: { ...recipient.addresses, [channel]: address } }
   const letter: Letter = {
-    ...writeLetter(facts, recipient, means.writing),
+    ...writeLetter(facts, reader, means.writing),
     id: plan.id,
     language: recipient.language,
     ...(plan.references.length > 0 && { references: plan.references }),

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Complaint } from '../../domain/complaint.ts'
 import type { EventType } from '../../domain/event.ts'
 import type { Entry } from '../../domain/journal/journal.ts'
+import { emailKey } from '../../domain/matching/same-person.ts'
 import { entryColumns, entryOf, type EntryRow } from './entry-row.ts'
 import { inOneReading } from '../in-one-reading.ts'
 import { visibleTo } from '../lists/visible.ts'
@@ -13,12 +14,13 @@ export type CustomerRecord = { complaint: Complaint; entries: Entry[] }
 export async function opensOfNumber(
   pool: Pool,
   number: string,
-): Promise<{ id: string; generation: number } | undefined> {
-  const { rows } = await pool.query<{ id: string; generation: number }>(
-    `select id, coalesce((state ->> 'slip')::int, 0) as generation from complaint where number = $1 and ${visibleTo('customer')}`,
+): Promise<{ id: string; generation: number; address: string | undefined } | undefined> {
+  const { rows } = await pool.query<{ id: string; generation: number; email: string | null }>(
+    `select id, coalesce((state ->> 'slip')::int, 0) as generation, state #>> '{details,complainant,email}' as email
+     from complaint where number = $1 and ${visibleTo('customer')}`,
     [number],
   )
-  return rows[0]
+  return rows[0] && { id: rows[0].id, generation: rows[0].generation, address: emailKey(rows[0].email) }
 }
 
 export function customerRecord(

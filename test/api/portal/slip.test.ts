@@ -25,6 +25,7 @@ const nobody = { as: null }
 const look = (slip: Slip) => api.post('/v1/progress', slip, nobody)
 const does = (action: string, body: object) => api.post(`/v1/progress/${action}`, body, nobody)
 const reached = { name: '吴女士', email: 'wu@example.com', language: 'en' }
+const address = reached.email
 const offer = { type: 'proposeSolution', measures: 'We call you back.' }
 
 async function offered(complainant: object = reached) {
@@ -63,7 +64,7 @@ describe('the slip that was told to staff', () => {
 
   test('does so by the link in a letter, which nobody here is told', async () => {
     const { slip, id, number, path } = await offered()
-    const link = linkOf({ id, number })
+    const link = linkOf({ id, number, address })
     expect(link.secret).not.toBe(slip.secret)
     const { allowedActions, needsLink } = ProgressView.parse((await look(link)).body)
     expect(allowedActions).toContain('accept-solution')
@@ -121,8 +122,8 @@ describe('a new link', () => {
     const { slip, id, number, path } = await offered()
     expect((await does('renew-slip', slip)).status).toBe(200)
     expect((await look(slip)).status).toBe(404)
-    expect((await look(linkOf({ id, number }))).status).toBe(404)
-    const link = linkOf({ id, number }, 1)
+    expect((await look(linkOf({ id, number, address }))).status).toBe(404)
+    const link = linkOf({ id, number, address }, 1)
     expect((await look(link)).body.told.at(-1)).toMatchObject({ event: 'slipRenewed', said: {} })
     const { data } = (await api.get(`${path}/notices`)).body
     expect(data.map(({ template }: { template: string }) => template)).toContain('slipRenewed')
@@ -136,9 +137,20 @@ describe('a new link', () => {
     expect(await api.post(`${path}/renew-slip`, {}, lead)).toMatchObject({ status: 409 })
     const renewed = await api.post(`${path}/renew-slip`, { reason: 'Lost' }, lead)
     expect(renewed.status).toBe(200)
-    expect(renewed.text).not.toContain(linkOf({ id, number }, 1).secret)
+    expect(renewed.text).not.toContain(linkOf({ id, number, address }, 1).secret)
     expect((await look(slip)).status).toBe(404)
-    expect((await look(linkOf({ id, number }, 1))).status).toBe(200)
+    expect((await look(linkOf({ id, number, address }, 1))).status).toBe(200)
+  })
+
+  test('is closed by itself once the address it went to is no longer the customer’s', async () => {
+    const { id, number, path } = await offered()
+    const link = linkOf({ id, number, address })
+    expect((await look(link)).status).toBe(200)
+    const complainant = { ...reached, email: 'wu.mei@example.com' }
+    expect((await api.post(`${path}/amend-details`, { details: { complainant } })).status).toBe(200)
+    await recorded(api, path)
+    expect((await look(link)).status).toBe(404)
+    expect((await look(linkOf({ id, number, address: 'wu.mei@example.com' }))).status).toBe(200)
   })
 
   test('needs an address', async () => {
