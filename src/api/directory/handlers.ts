@@ -7,6 +7,7 @@ import {
 import { findRecipients } from '../../directory/find-recipients.ts'
 import * as lists from '../../directory/lists.ts'
 import { routingRules } from '../../directory/route.ts'
+import { mayEver } from '../../domain/access/table.ts'
 import type { Actor } from '../../domain/command.ts'
 import { isAtLeast, rankOf } from '../../domain/permission.ts'
 import type { Role } from '../../domain/policy/policy.ts'
@@ -142,7 +143,7 @@ export async function removeRoutingRule(
   return { body: { id: params.id } }
 }
 
-const keepsAll = ({ role }: Actor): boolean => role === 'management' || role === 'operator'
+const keepsAll = (by: Actor): boolean => mayEver(by, 'changeDirectory')
 const leads = ({ role }: Actor): boolean => role === 'supervisor' || role === 'manager'
 
 const isTheirs = ({ departments }: Actor, department: string | null | undefined): boolean =>
