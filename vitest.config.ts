@@ -32,7 +32,7 @@ export default defineConfig({
           exclude: [...service, 'test/long/**'],
           isolate,
           maxWorkers: '100%',
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           expect,
           sequence: { groupOrder: 0 },
         },

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { admit } from '../../../src/domain/admit.ts'
-import type { Command } from '../../../src/domain/command.ts'
-import { allowedActions } from '../../../src/domain/decide/decide.ts'
-import { isRefusal } from '../../../src/domain/refusal.ts'
+import { admit } from '../../../../src/domain/admit.ts'
+import type { Command } from '../../../../src/domain/command.ts'
+import { allowedActions } from '../../../../src/domain/decide/decide.ts'
+import { isRefusal } from '../../../../src/domain/refusal.ts'
 import {
   agent,
   colleague,
@@ -15,8 +15,8 @@ import {
   policyNamed,
   supervisor,
   type Move,
-} from '../../support/domain/given.ts'
-import { withdrawal } from '../../support/domain/withdrawal.ts'
+} from '../../../support/domain/given.ts'
+import { withdrawal } from '../../../support/domain/withdrawal.ts'
 
 // processes.md §2: what the customer is said to want needs their words or a proof, and what the firm decides against
 // them needs somebody above the handler.

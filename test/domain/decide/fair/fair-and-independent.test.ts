@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Actor, Command } from '../../../src/domain/command.ts'
-import { allowedActions } from '../../../src/domain/decide/decide.ts'
-import { barredFrom } from '../../../src/domain/decide/fairness.ts'
+import type { Actor, Command } from '../../../../src/domain/command.ts'
+import { allowedActions } from '../../../../src/domain/decide/decide.ts'
+import { barredFrom } from '../../../../src/domain/decide/fairness.ts'
 import {
   agent,
   colleague,
@@ -12,7 +12,7 @@ import {
   opening,
   supervisor,
   type Move,
-} from '../../support/domain/given.ts'
+} from '../../../support/domain/given.ts'
 
 // Trial S4, and processes.md §2: nobody judges what they have handled, and nobody handles what is about them.
 
