@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Entry } from '../../../src/domain/journal/journal.ts'
 import { allowedActions, decide } from '../../../src/domain/decide/decide.ts'
+import { EDITION } from '../../../src/domain/decide/rule.ts'
 import {
   importOn,
   type Imported,
@@ -53,7 +54,8 @@ function must(told: Told, ask: ImportAsk, now: Instant): Told {
 
 const more = ({ imported }: Told, facts: readonly Fact[]): ImportAsk => {
   const after = imported.pieces.at(-1)!
-  return { type: 'tell', after, facts, digest: `${after.digest}+${facts.length}` }
+  // As the API asks: by the same rules as a past told at once.
+  return { type: 'tell', after, facts, digest: `${after.digest}+${facts.length}`, edition: EDITION }
 }
 
 const cuts = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 20 })
