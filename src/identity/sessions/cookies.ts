@@ -1,4 +1,5 @@
 import type { CookieOptions, Request, Response } from 'express'
+import { ENDS_AFTER_MS } from './sessions.ts'
 
 /** What comes and goes with a browser, and with no script in it. */
 export type Cookies = {
@@ -9,7 +10,7 @@ type Kind = 'session' | 'sign-in'
 type By = { isProduction: boolean }
 
 /** Those of a session are gone with the browser, or once they are of no use; those of a sign-in with its end. */
-const LASTS_MS: Record<Kind, number> = { session: 12 * 3_600_000, 'sign-in': 10 * 60_000 }
+const LASTS_MS: Record<Kind, number> = { session: ENDS_AFTER_MS, 'sign-in': 10 * 60_000 }
 
 /** `__Host-`: for this host alone, set by nobody else, sent by TLS only. On a trial's machine there may be no TLS. */
 export function cookiesBy({ isProduction }: By): Cookies {

@@ -5,7 +5,7 @@ import type { Claimed } from '../claims.ts'
 
 /** A browser that nobody uses for so long is signed out, and each after so long whatever it did. */
 const IDLE_MS = 8 * 3_600_000
-const ENDS_AFTER_MS = 12 * 3_600_000
+export const ENDS_AFTER_MS = 12 * 3_600_000
 /** A row is kept for a while: whoever looks into what happened finds who was signed in. */
 const KEPT_MS = 30 * 24 * 3_600_000
 /** As long as a cookie may go on without being held against the register, and more. */
