@@ -157,14 +157,14 @@ describe('a decision', () => {
     const complaint = { stage: 'closed', closedAt: now, archivedAt: now, policy, calendar } as const
     const notice = { key: 'closed', sequence: 1, template: 'closed', to: { role: 'customer' } } as const
     await house.register.commit(commitOf({ id, entries: entries(1, 1), complaint, notices: [notice] }), 'r')
-    expect(await house.register.retention.isHidden('id', id)).toBe(false)
+    expect((await house.register.standing('id', id))?.hidden).toBe(false)
     const answer = await ask(id, 'erasure')
     expect(answer).toMatchObject({ decision: { kind: 'restrict', ground: 'periodNotOver' } })
-    expect(await house.register.retention.isHidden('number', `N-${id}`)).toBe(true)
+    expect((await house.register.standing('number', `N-${id}`))?.hidden).toBe(true)
     const { rows } = await house.pool.query('select state from notice where complaint_id = $1', [id])
     expect(rows).toEqual([{ state: 'suppressed' }])
     await ask(id, 'unrestrict')
-    expect(await house.register.retention.isHidden('id', id)).toBe(false)
+    expect((await house.register.standing('id', id))?.hidden).toBe(false)
   })
 })
 

@@ -6,18 +6,25 @@ import { fromRegister } from '../from-register.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Actor } from '../../domain/command.ts'
 
+/** What decides who reaches a complaint. */
+export type Standing = { hidden: boolean; ties: readonly string[] }
+
+/** How a complaint stands in the register, by its id or number; nothing, where it is not there or the register is away. */
+export async function recordedStanding(deps: Deps, reference: string): Promise<Standing | undefined> {
+  const number = readNumber(reference)
+  return fromRegister(deps, ({ register }) =>
+    register.standing(number ? 'number' : 'id', number ?? reference),
+  ).catch((error: unknown) => {
+    if (error instanceof Problem) return undefined
+    throw error
+  })
+}
+
 /**
  * A restricted or erased complaint is not there for those who may not see it. With the register away this cannot be told:
  * then archived complaints are not shown.
  */
 export async function refuseHiddenOne(deps: Deps, id: string, by: Actor): Promise<void> {
   if (seesHidden(by.role)) return
-  const number = readNumber(id)
-  const isHidden = await fromRegister(deps, ({ register: { retention } }) =>
-    retention.isHidden(number ? 'number' : 'id', number ?? id),
-  ).catch((error: unknown) => {
-    if (error instanceof Problem) return false
-    throw error
-  })
-  if (isHidden) throw notFound(id)
+  if ((await recordedStanding(deps, id))?.hidden) throw notFound(id)
 }

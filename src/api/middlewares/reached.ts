@@ -3,19 +3,15 @@ import { relationsBy, tiesOf } from '../../domain/access/ties.ts'
 import type { Actor, Command } from '../../domain/command.ts'
 import { COMMAND_TYPES } from '../../domain/decide/rules.ts'
 import { seesHidden } from '../../register/lists/visible.ts'
-import { readNumber } from '../complaints/complaint-id.ts'
 import { findComplaint, notFound } from '../complaints/find.ts'
 import type { Deps } from '../deps.ts'
-import { fromRegister } from '../from-register.ts'
 import { forbidden, Problem } from '../problems/problem.ts'
 import type { Call, Route } from '../route.ts'
+import { recordedStanding, type Standing } from './hidden.ts'
 import { readEscalationId } from '../supervision/escalation-view.ts'
 
 /** Everything a caller may act as, and of it, what a route is for at all. */
 export type Acting = { held: readonly Actor[]; may: readonly [Actor, ...Actor[]] }
-
-/** What decides who reaches a complaint. */
-type Standing = { hidden: boolean; ties: readonly string[] }
 
 const isCommand = (action: Action): boolean =>
   action === 'performCommands' || (COMMAND_TYPES as readonly Action[]).includes(action)
@@ -61,13 +57,7 @@ function actionsIn({ may }: Route, { body }: Call): Action[] {
 }
 
 async function standingOf(deps: Deps, reference: string, { shows }: Route): Promise<Standing | undefined> {
-  const number = readNumber(reference)
-  const recorded = await fromRegister(deps, ({ register }) =>
-    register.standing(number ? 'number' : 'id', number ?? reference),
-  ).catch((error: unknown) => {
-    if (error instanceof Problem) return undefined
-    throw error
-  })
+  const recorded = await recordedStanding(deps, reference)
   if (recorded || shows !== 'one') return recorded
   const live = await findComplaint(deps, reference).catch(() => undefined)
   return live && { hidden: false, ties: tiesOf(live.complaint) }

@@ -187,9 +187,3 @@ export async function retentionOf(
   )
   return { standing: rows[0], decisions: decided.rows }
 }
-
-/** Whether a complaint, by its id or its number, is for the compliance roles only. */
-export async function isHidden(pool: Pool, key: 'id' | 'number', value: string): Promise<boolean> {
-  const { rowCount } = await pool.query(`select 1 from complaint where ${key} = $1 and hidden`, [value])
-  return rowCount === 1
-}
