@@ -52,7 +52,7 @@ function complaintIn({ path, shows }: Route, { params }: Call): string | undefin
 
 function actionsIn({ may }: Route, { body }: Call): Action[] {
   if (may !== 'performCommands') return [may]
-  const { commands } = body as unknown as { commands: readonly Command[] }
+  const { commands } = body as { commands: readonly Command[] }
   return commands.map(({ type }) => type)
 }
 

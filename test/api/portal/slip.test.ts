@@ -33,7 +33,7 @@ async function offered(complainant: object = reached) {
   const taken = await takenIn(api, { ...intake(), details, commands: first })
   await api.post(`${taken.path}/commands`, { commands: [offer] })
   await recorded(api, taken.path)
-  return { ...taken, slip: { number: taken.number, secret: taken.lookupSecret } as Slip } as {
+  return { ...taken, slip: { number: taken.number, secret: taken.lookupSecret } } as {
     id: string
     number: string
     path: string

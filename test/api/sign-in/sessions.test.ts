@@ -192,7 +192,7 @@ describe('a session', () => {
 
   test('goes on for a while with the register away, and is then asked to come again', async () => {
     const one = await signedIn()
-    const query = vi.spyOn(at.house.pool, 'query').mockRejectedValue(new Error('away') as never)
+    const query = vi.spyOn(at.house.pool, 'query').mockRejectedValue(new Error('away'))
     later(15)
     expect((await me(one)).status).toBe(200)
     later(6)

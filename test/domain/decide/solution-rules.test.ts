@@ -29,7 +29,7 @@ describe('by a secret that staff know', () => {
     const withdraw: Command = { type: 'withdraw', reason: 'Settled' }
     for (const command of [accept, decline, withdraw]) {
       offered.when(holder, '03-03 13:00', command).refused('missing')
-      offered.and([holder, '03-03 13:00', { ...command, evidence } as Command])
+      offered.and([holder, '03-03 13:00', { ...command, evidence }])
       offered.and([customer, '03-03 13:00', command])
     }
   })
