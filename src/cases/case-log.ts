@@ -1,4 +1,4 @@
-import { Reason } from '../domain/command.ts'
+import { Reason } from '../domain/commands/parts.ts'
 import { Name, Text } from '../domain/intake.ts'
 import { parseInstant, type Instant } from '../domain/instant.ts'
 import { csvRecords, type CsvRecord } from '../files/csv.ts'

@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar/calendar.ts'
-import type { CommandOf, CommandType, RevisitResult } from './command.ts'
+import type { CommandOf, CommandType } from './command.ts'
+import type { RevisitResult } from './commands/solution.ts'
 import type { Channel, Details } from './intake.ts'
 import type { Instant } from './instant.ts'
 import type { Kind, Policy, Role, Severity, Stage, TermRule, WaitReason } from './policy/policy.ts'

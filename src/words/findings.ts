@@ -1,4 +1,4 @@
-import type { RevisitResult } from '../domain/command.ts'
+import type { RevisitResult } from '../domain/commands/solution.ts'
 import type { EventOf } from '../domain/event.ts'
 import type { Vocabulary } from './vocabulary.ts'
 

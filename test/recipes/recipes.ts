@@ -8,7 +8,7 @@ export type Edit = { file: string } & (
 
 const COMMAND: readonly Edit[] = [
   {
-    file: 'src/domain/command.ts',
+    file: 'src/domain/commands/supervision.ts',
     before: "  command('declareEmergency', { reason: Reason }),\n",
     add: "  command('requestCallback', { text: Text }),\n",
   },

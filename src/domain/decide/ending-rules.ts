@@ -1,5 +1,6 @@
 import { instantAfter } from '../time/clocks.ts'
-import type { Actor, CommandOf, RevisitResult } from '../command.ts'
+import type { Actor, CommandOf } from '../command.ts'
+import type { RevisitResult } from '../commands/solution.ts'
 import type { Complaint } from '../complaint.ts'
 import { isLastCycle } from '../evolve/stages.ts'
 import type { Event } from '../event.ts'

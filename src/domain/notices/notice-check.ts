@@ -1,5 +1,6 @@
 import { DEFAULT_RULES, noticeRules, TEMPLATES, templateOf, tellsOf, type Template } from './notice-rules.ts'
-import type { NoticeAudience, NoticeRule, Policy } from '../policy/policy.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { NoticeAudience, NoticeRule } from '../policy/notice-rule.ts'
 
 type Impossibility = { path: (string | number)[]; message: string }
 

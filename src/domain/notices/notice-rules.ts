@@ -1,6 +1,7 @@
 import type { Complaint } from '../complaint.ts'
 import type { Event, EventOf, EventType } from '../event.ts'
-import type { NoticeCondition, NoticeRule, Policy } from '../policy/policy.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { NoticeCondition, NoticeRule } from '../policy/notice-rule.ts'
 
 /** Templates that are called otherwise than the event they tell of. */
 const TELLS_OF = {

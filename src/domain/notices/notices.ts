@@ -2,7 +2,8 @@ import { departmentOf, type Complaint } from '../complaint.ts'
 import type { Event, EventOf } from '../event.ts'
 import type { Entry, Notice } from '../journal/journal.ts'
 import { holds, noticeRules, templateOf } from './notice-rules.ts'
-import type { NoticeAudience, Role } from '../policy/policy.ts'
+import type { Role } from '../policy/policy.ts'
+import type { NoticeAudience } from '../policy/notice-rule.ts'
 
 /** A person or role to tell; where a role alone does not tell two apart, what does. */
 type Addressee = { to: Notice['to']; as?: string }

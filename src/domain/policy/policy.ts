@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NoticeRule } from './notice-rule.ts'
 
 /** Who does things, and who hears about them. People, deputies and absences are resolved when a notice is sent. */
 export const Role = z.enum([
@@ -130,47 +131,6 @@ const Extension = z.strictObject({
   /** In force by the instant its notice was sent, also where that is heard of later; else by when it is heard of. */
   bySending: z.boolean().optional(),
 })
-
-/** Whom a notice can go to: persons and roles as the complaint, or the event, has them then. */
-const NoticeAudience = z.enum([
-  'customer',
-  'handler',
-  'supervisor',
-  'manager',
-  'management',
-  /** Who answers for the step of the ladder. */
-  'escalation',
-  'delegate',
-  /** The department that a task is given to. */
-  'task',
-  /** Who gave the supervise order. */
-  'orderedBy',
-  /** Whose the complaint is, and all that contributed to it (R94). */
-  'departments',
-])
-export type NoticeAudience = z.infer<typeof NoticeAudience>
-
-const NoticeCondition = z.enum([
-  'awaitingApproval',
-  'consentAsked',
-  'owedByOthers',
-  'owedByCustomer',
-  'withoutLadder',
-  'major',
-  'byHand',
-  /** A telephone number or an e-mail address of the complainant was put right. */
-  'addressChanged',
-])
-export type NoticeCondition = z.infer<typeof NoticeCondition>
-
-/** Who hears of an event; its template is called as the event is, where none is named. */
-export const NoticeRule = z.strictObject({
-  on: z.string(),
-  to: z.array(NoticeAudience).min(1),
-  when: NoticeCondition.optional(),
-  template: z.string().optional(),
-})
-export type NoticeRule = z.infer<typeof NoticeRule>
 
 const Title = z.strictObject({ en: z.string().min(1).max(200), zh: z.string().min(1).max(200) })
 

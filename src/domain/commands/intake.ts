@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { DetailsAmendment, Name, Text } from '../intake.ts'
+import { Complexity, Severity } from '../policy/policy.ts'
+import { command, Evidence, Method, Money, occurredAt, Proof, proved, Reason, unchecked } from './parts.ts'
+
+/** Taking a complaint in, and what is recorded of it. */
+
+const Grade = z.enum(['low', 'medium', 'high'])
+
+export const intakeCommands = [
+  command('acknowledge', { method: Method, said: Text, ...proved }),
+  command('classify', {
+    category: Name,
+    nature: z.enum(['service', 'product', 'price', 'other']).optional(),
+    impact: Grade,
+    risk: Grade,
+    complexity: Complexity,
+    /** Overrides the severity that follows from impact and risk; needs the reason (R26). */
+    severity: Severity.optional(),
+    /** Needed too where severity or complexity is another than it was. */
+    reason: Reason.optional(),
+  }),
+  command('assign', {
+    department: Name,
+    person: Name.optional(),
+    /** Needed where it overrides what was assigned automatically. */
+    reason: Reason.optional(),
+    /** The routing rule that assigns by itself; the API puts it in (R31). */
+    automatic: Name.optional(),
+    unchecked,
+    ...occurredAt,
+  }),
+  command('recordContact', {
+    direction: z.enum(['outward', 'inward']),
+    method: Method,
+    summary: Text,
+    ...proved,
+  }),
+  command('addNote', {
+    text: Text,
+    /** All who read the journal, where nothing is said. */
+    visibleTo: z.enum(['staff', 'leads', 'legal']).optional(),
+    /** Who reads it too, of what is for legal. */
+    named: z.array(Name).min(1).max(20).optional(),
+    unchecked,
+    ...occurredAt,
+  }),
+  command('amendDetails', {
+    details: DetailsAmendment,
+    /** Needed to say about whom the complaint is otherwise than before. */
+    reason: Reason.optional(),
+    /** Put in by the API: only what is named changes. Without it a complainant is replaced whole, as it once was. */
+    partial: z.literal(true).optional(),
+  }),
+  command('attachEvidence', { ...Evidence.shape, ...occurredAt }),
+  command('recordLessons', { text: Text, rootCause: Name.optional() }),
+  /** Handling minutes and what else it cost (R95). */
+  command('recordEffort', {
+    minutes: z.number().int().min(1).max(10_000),
+    cost: Money.optional(),
+    text: Text.optional(),
+    ...occurredAt,
+  }),
+  /** What was back-dated counts for clocks from here on: by evidence, or by a lead's word. */
+  command('proveEntry', { sequence: z.number().int().min(1), evidence: Proof.optional(), reason: Reason }),
+  command('voidEntry', { sequence: z.number().int().min(1), reason: Reason }),
+  /** A new link is sent to the complainant's address, and what opened the complaint to its customer is closed. */
+  command('renewSlip', { reason: Reason.optional() }),
+] as const

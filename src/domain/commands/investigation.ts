@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { Name, Text } from '../intake.ts'
+import { InstantText } from '../text.ts'
+import { command, Method, occurredAt, proved, Reason, unchecked, Upheld } from './parts.ts'
+
+/** Finding out, and what the customer is told meanwhile. */
+
+export const investigationCommands = [
+  command('requestInformation', { what: Text, reason: Reason.optional() }),
+  command('awaitThirdParty', {
+    party: Name,
+    what: Text,
+    reason: Reason,
+    appraisal: z.boolean().optional(),
+  }),
+  command('cancelRequest', { reason: Reason }),
+  command('provideInformation', {
+    text: Text,
+    from: z.enum(['customer', 'thirdParty']).optional(),
+    ...occurredAt,
+  }),
+  command('recordFindings', { rootCause: Name, text: Text, upheld: Upheld.optional(), ...proved }),
+  /** What helps the customer until the matter is settled: a car meanwhile, a repair for now. */
+  command('offerInterimMeasure', {
+    what: Text,
+    until: InstantText.optional(),
+    said: Text,
+    method: Method,
+    ...proved,
+  }),
+  /** What will be looked into, and by when the customer hears of it: the promise starts a clock. */
+  command('promiseInvestigation', { said: Text, method: Method, dueAt: InstantText }),
+  command('openTask', {
+    kind: z.enum(['department', 'siteVisit', 'legalReview', 'other']),
+    title: Name,
+    department: Name,
+    person: Name.optional(),
+    dueAt: InstantText.optional(),
+    /** While a mandatory task is open nothing can be proposed (R37). */
+    mandatory: z.boolean().optional(),
+    unchecked,
+  }),
+  command('completeTask', { task: z.number().int().min(1), result: Text, ...occurredAt }),
+] as const
