@@ -84,7 +84,17 @@ export type Waiting = { reason: WaitReason; since: Instant }
 export type Proposal = Omit<EventOf<'solutionProposed'>, 'type' | 'at' | 'proposal'> & {
   n: number
   at: Instant
-  state: 'awaitingApproval' | 'offered' | 'returned' | 'accepted' | 'declined'
+  state: 'awaitingApproval' | 'awaitingClearance' | 'offered' | 'returned' | 'accepted' | 'declined'
+}
+
+/** What waits until all who are asked have cleared it, or what last did. */
+export type Clearance = Pick<EventOf<'clearanceNeeded'>, 'of' | 'at' | 'draftedBy'> & {
+  asked: readonly { clearer: string; clearedBy?: string; clearedAt?: Instant }[]
+  /** The final response that waits. */
+  response?: Omit<EventOf<'finalResponseDrafted'>, 'type' | 'at' | 'by' | 'toldAt' | 'toldBy'>
+  /** Cleared by all, returned, or not needed any more. */
+  endedAt?: Instant
+  returnedBy?: string
 }
 
 export type Task = Omit<EventOf<'taskOpened'>, 'type' | 'at' | 'task'> & {
@@ -153,6 +163,8 @@ export type Complaint = {
   finalOnly?: true
   waiting: readonly Waiting[]
   proposal?: Proposal
+  /** What was last given to others to clear. */
+  clearance?: Clearance
   tasks: readonly Task[]
   /** The supervise orders there were. */
   supervision?: readonly SuperviseOrder[]

@@ -54,6 +54,24 @@ type Life =
   | ({ type: 'solutionProposed'; proposal: number; by: string } & Said<'proposeSolution'>)
   | ({ type: 'proposalApproved' } & Said<'approveProposal'>)
   | ({ type: 'proposalReturned' } & Said<'returnProposal'>)
+  /** It waits to be cleared, and then is given. */
+  | ({ type: 'finalResponseDrafted'; by: string } & Said<'finalResponse'>)
+  /** One for each who is asked. */
+  | { type: 'clearanceNeeded'; of: 'proposal' | 'finalResponse'; clearer: string; draftedBy: string }
+  /** One for each who was asked; `all`: nobody else is waited for. */
+  | ({
+      type: 'cleared'
+      of: 'proposal' | 'finalResponse'
+      clearer: string
+      by: string
+      all?: true
+    } & Said<'clearProposal'>)
+  | ({
+      type: 'clearanceReturned'
+      of: 'proposal' | 'finalResponse'
+      by: string
+    } & Said<'returnClearance'>)
+  | { type: 'clearanceDropped'; of: 'proposal' | 'finalResponse'; why: 'solutionAccepted' | 'cycleOpened' }
   /** The customer has it now and owes the answer. */
   | { type: 'solutionOffered'; proposal: number }
   /** `without` names why no consent was asked: the policy does without it. */

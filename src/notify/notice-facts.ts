@@ -25,7 +25,7 @@ export const ADDRESSES = ['received', 'detailsAmended'] as const
 /** What those are called whom a notice may name: who has the complaint, who acted, for whom somebody stands in. */
 const NAMES = `jsonb_build_object(
   'people', (select coalesce(jsonb_object_agg(p.id, p.name), '{}') from person p
-    where p.id in (c.state #>> '{owner,person}', e.data ->> 'by', e.data ->> 'mergedBy')
+    where p.id in (c.state #>> '{owner,person}', e.data ->> 'by', e.data ->> 'mergedBy', e.data ->> 'draftedBy')
       or p.id in (select o.because ->> 'of' from posting o where o.complaint_id = n.complaint_id and o.notice_key = n.key)),
   'departments', (select coalesce(jsonb_object_agg(d.id, jsonb_build_object('zh', d.name_zh, 'en', d.name_en)), '{}')
     from department d where d.id in ('${INTAKE}', c.state #>> '{owner,department}')

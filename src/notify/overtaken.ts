@@ -1,5 +1,5 @@
 import { clockKey, departmentOf, type Clock, type Escalation } from '../domain/complaint.ts'
-import type { ClockRef, Event, EventOf } from '../domain/event.ts'
+import type { ClockRef, Event, EventOf, EventType } from '../domain/event.ts'
 import { complainantBefore, isOfAddress } from './complainant.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'
 
@@ -89,6 +89,8 @@ function moot(complaint: Complaint, event: Event): Overtaking | undefined {
     case 'solutionAccepted':
     case 'solutionDeclined':
       return proposal(complaint, event)
+    case 'clearanceNeeded':
+      return clearance(complaint, event)
     case 'absorbed':
       return complaint.absorbed?.some(({ id }) => id === event.complaint) ? undefined : 'released'
     case 'cycleOpened':
@@ -152,6 +154,14 @@ const cancelled = (
 const approval = ({ proposal }: Complaint, event: EventOf<'solutionProposed'>): Overtaking | undefined =>
   proposal?.n === event.proposal && proposal.state === 'awaitingApproval' ? undefined : 'approvalDone'
 
+function clearance(
+  { clearance: now }: Complaint,
+  { clearer, at }: EventOf<'clearanceNeeded'>,
+): Overtaking | undefined {
+  const isAsked = now?.asked.some((one) => one.clearer === clearer && one.clearedBy === undefined)
+  return now?.at === at && now.endedAt === undefined && isAsked ? undefined : 'approvalDone'
+}
+
 function proposal({ proposal, cycleOpenedAt }: Complaint, { at }: Event): Overtaking | undefined {
   if (cycleOpenedAt > at) return 'newCycle'
   return proposal && proposal.at > at ? 'proposedAnew' : undefined
@@ -166,10 +176,17 @@ function order(
   return event.type !== 'supervisionReplied' && now.repliedAt !== undefined ? 'answered' : undefined
 }
 
+const NOT_THE_HANDLERS: ReadonlySet<EventType> = new Set([
+  'escalationDelegated',
+  'taskOpened',
+  'clearanceNeeded',
+  'cleared',
+  'clearanceReturned',
+])
+
 /** What goes to a complaint's handler goes to who handles it now: another has been told that it is theirs. */
 function anothers({ notice: { to }, event, complaint }: NoticeFacts): Overtaking | undefined {
-  if (to.role !== 'agent' || event.type === 'escalationDelegated' || event.type === 'taskOpened')
-    return undefined
+  if (to.role !== 'agent' || NOT_THE_HANDLERS.has(event.type)) return undefined
   const isTheirs = to.department === departmentOf(complaint) && to.person === complaint.owner?.person
   return isTheirs ? undefined : 'assignedElsewhere'
 }

@@ -15,6 +15,7 @@ export const CLOCKS = {
   revisit: { zh: '回访', en: 'Revisit' },
   information: { zh: '补充材料', en: 'Information' },
   consent: { zh: '客户确认', en: 'Consent' },
+  clearance: { zh: '审核', en: 'Clearance' },
 } satisfies Vocabulary
 
 /** How a clock stands, or how it ended. */

@@ -5,7 +5,7 @@ import { eventName } from './events.ts'
 import { fieldName } from './fields.ts'
 import { EVIDENCE_KINDS, REVISIT_RESULTS, TASK_KINDS, UPHELD } from './findings.ts'
 import { COMPLEXITIES, GRADES, KINDS, NATURES, REFUSAL_GROUNDS, SEVERITIES } from './matters.ts'
-import { CHANNELS, DIRECTIONS, METHODS, NOTE_READERS, ROLES } from './people.ts'
+import { CHANNELS, clearerName, DIRECTIONS, METHODS, NOTE_READERS, ROLES } from './people.ts'
 import { reasonName } from './reasons.ts'
 import { OUTCOMES, STAGES } from './stages.ts'
 import { wordIn, knownWordIn, type Vocabulary } from './vocabulary.ts'
@@ -49,6 +49,10 @@ const BY_EVENT: { readonly [T in EventType]?: Readonly<Record<string, Naming>> }
   waitingGivenUp: { reason: from(WAIT_REASONS) },
   reminded: { of: from(WAIT_REASONS) },
   entryProved: { of: eventName },
+  clearanceNeeded: { of: fieldName, clearer: clearerName },
+  cleared: { of: fieldName, clearer: clearerName },
+  clearanceReturned: { of: fieldName },
+  clearanceDropped: { of: fieldName },
   escalated: { to: from(ROLES) },
 }
 

@@ -1,7 +1,9 @@
 import type { EventOf } from '../domain/event.ts'
 import type { Channel } from '../domain/intake.ts'
+import type { Language } from '../domain/names.ts'
+import { clearerOf } from '../domain/policy/clearance.ts'
 import type { ClockRule, Role } from '../domain/policy/policy.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import { wordIn, type Vocabulary } from './vocabulary.ts'
 
 /** Who does things, who hears about them, and whose move it is. */
 export const ROLES: Vocabulary<Role | ClockRule['owedBy']> = {
@@ -17,6 +19,12 @@ export const ROLES: Vocabulary<Role | ClockRule['owedBy']> = {
   integration: { zh: '对接系统', en: 'integration' },
   system: { zh: '系统', en: 'system' },
   thirdParty: { zh: '第三方', en: 'third party' },
+}
+
+/** Who is asked to clear something: a role, with its department where it is one's. */
+export function clearerName(clearer: string, language: Language): string {
+  const { role, department } = clearerOf(clearer)
+  return [wordIn(ROLES, role, language), department].filter(Boolean).join(' · ')
 }
 
 /** Who reads what a note says. */

@@ -80,8 +80,8 @@ function toldIn(one: Script, watched: boolean): NoticeFacts[] {
 }
 
 /**
- * What is seldom or never said in these lives: why it is assigned, what is thought of a proposal, redress, where else to
- * turn.
+ * What is seldom or never said in these lives: why it is assigned, what is thought of a proposal, redress, where else it is dealt with,
+ * where else to turn.
  */
 const SELDOM = [
   'assigned/text/1',
@@ -91,6 +91,7 @@ const SELDOM = [
   'reminded/text/2',
   'solutionOffered/text/2',
   'approvalNeeded/text/2',
+  'customer/closed/text/1',
   'customer/closed/text/3',
 ]
 

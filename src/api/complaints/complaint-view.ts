@@ -5,7 +5,7 @@ import { actionsFrom, allowedActions } from '../../domain/decide/decide.ts'
 import { isAbout } from '../../domain/decide/fairness.ts'
 import { withheldFrom } from '../../domain/disclosure/notes.ts'
 import { explain } from '../../domain/time/explain.ts'
-import type { Clock } from '../../domain/complaint.ts'
+import type { Clearance, Clock } from '../../domain/complaint.ts'
 import { utc, type Instant } from '../../domain/instant.ts'
 import { levelOf } from '../../domain/time/ladder.ts'
 import { nextDue } from '../../domain/summary.ts'
@@ -23,7 +23,7 @@ type Seen = { by: Actor; now: Instant; recorded: boolean }
 /** A complaint for one reader: instants as text, contact data by role, and what they may ask for next. */
 export function complaintView(complaint: Complaint, { by, now, recorded }: Seen) {
   const { policy, calendar, details, proposal, tasks, escalations, owner, classification } = complaint
-  const { absorbed, supervision, review } = complaint
+  const { absorbed, supervision, review, clearance } = complaint
   const due = nextDue(complaint)
   const view = {
     ...only(complaint, PLAIN),
@@ -35,6 +35,7 @@ export function complaintView(complaint: Complaint, { by, now, recorded }: Seen)
     ...(classification && { classification: only(classification, ['category', 'severity', 'complexity']) }),
     waiting: complaint.waiting.map(({ reason, since }) => ({ reason, since })),
     ...(proposal && { proposal: only(proposal, PROPOSAL) }),
+    ...(clearance && { clearance: clearanceView(clearance) }),
     ...(absorbed && { absorbed: absorbed.map((one) => only(one, ABSORBED)) }),
     tasks: tasks.map((task) => only(task, TASK)),
     ...(review && { review: only(review, ['at', 'by', 'fair']) }),
@@ -51,6 +52,12 @@ export function complaintView(complaint: Complaint, { by, now, recorded }: Seen)
   }
   return withTimesAsText(view) as z.input<typeof ComplaintView>
 }
+
+const clearanceView = (clearance: Clearance) => ({
+  ...only(clearance, ['of', 'at', 'draftedBy', 'endedAt', 'returnedBy']),
+  asked: clearance.asked.map((one) => only(one, ['clearer', 'clearedBy', 'clearedAt'])),
+  ...(clearance.response && { response: only(clearance.response, ['reasons', 'routes', 'upheld']) }),
+})
 
 const PLAIN = [
   'id',

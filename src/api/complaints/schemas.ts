@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { COMMANDS } from './commands.ts'
 import { Channel, Complainant, Details } from '../../domain/intake.ts'
-import { Complexity, Kind, Role, Severity, Stage, Unit, WaitReason } from '../../domain/policy/policy.ts'
+import { Complexity, Kind, Severity, Stage, Unit, WaitReason } from '../../domain/policy/policy.ts'
+import { Clearance, Escalation, Instant, Proposal, SuperviseOrder, Task, Upheld } from './parts/schemas.ts'
 
 /** What the API answers. The presenters make these; the tests hold every answer against them. */
 
-export const Instant = z.iso.datetime().meta({ id: 'Instant', description: 'RFC 3339 in UTC.' })
+export { Instant }
 const Command = z.enum(COMMANDS.map(({ type }) => type)).meta({ id: 'CommandType' })
 export const Outcome = z.enum([
   'resolved',
@@ -76,62 +77,6 @@ export const ClockView = z
     description: 'One clock of a complaint: the run that goes on, and those that have ended.',
   })
 
-const Task = z.strictObject({
-  n: z.number(),
-  kind: z.string(),
-  title: z.string(),
-  department: z.string(),
-  person: z.string().optional(),
-  dueAt: Instant.optional(),
-  mandatory: z.boolean().optional(),
-  openedAt: Instant.optional(),
-  reminded: z.literal(true).optional(),
-  completedAt: Instant.optional(),
-})
-const Escalation = z.strictObject({
-  key: z.string(),
-  source: z.string(),
-  cycle: z.number(),
-  clock: z.string().optional(),
-  state: z.enum(['open', 'accepted', 'ended']),
-  level: z.number(),
-  repeat: z.number(),
-  at: Instant,
-  to: Role,
-  acceptedBy: z.string().optional(),
-  delegatedTo: z.string().optional(),
-  endedAt: Instant.optional(),
-})
-const SuperviseOrder = z
-  .strictObject({
-    n: z.number(),
-    cycle: z.number(),
-    at: Instant,
-    by: z.string(),
-    role: Role,
-    instruction: z.string(),
-    dueAt: Instant,
-    overdue: z.literal(true).optional(),
-    reply: z.string().optional(),
-    repliedAt: Instant.optional(),
-    repliedBy: z.string().optional(),
-    concludedAt: Instant.optional(),
-    concludedBy: z.string().optional(),
-  })
-  .meta({ id: 'SuperviseOrder', description: 'What a supervisor wants answered, by when, and the answer.' })
-const Proposal = z.strictObject({
-  n: z.number(),
-  at: Instant,
-  by: z.string(),
-  state: z.enum(['awaitingApproval', 'offered', 'returned', 'accepted', 'declined']),
-  measures: z.string(),
-  redress: z.strictObject({ amountCents: z.number(), currency: z.string() }).optional(),
-  correctiveActions: z
-    .array(z.strictObject({ what: z.string(), owner: z.string(), dueAt: Instant.optional() }))
-    .optional(),
-  executeBy: Instant.optional(),
-})
-
 export const ComplaintView = z
   .strictObject({
     id: z.string(),
@@ -151,7 +96,7 @@ export const ComplaintView = z
     registeredAt: Instant,
     stage: Stage,
     outcome: Outcome.optional(),
-    upheld: z.enum(['upheld', 'partlyUpheld', 'notUpheld']).optional(),
+    upheld: Upheld.optional(),
     rootCause: z.string().optional(),
     cycle: z.number(),
     acknowledgedAt: Instant.optional(),
@@ -162,6 +107,7 @@ export const ComplaintView = z
       .optional(),
     waiting: z.array(z.strictObject({ reason: WaitReason, since: Instant })),
     proposal: Proposal.optional(),
+    clearance: Clearance.optional(),
     tasks: z.array(Task),
     supervision: z.array(SuperviseOrder).optional(),
     review: z.strictObject({ at: Instant, by: z.string(), fair: z.boolean() }).optional(),

@@ -14,7 +14,7 @@ export const RELATIONS = [
   'department',
   /** Nobody has it yet, nor any department: anyone may take it up. */
   'unassigned',
-  /** They, or their department, have or had a task in it. */
+  /** They, or their department, have or had a task in it, or were asked to clear something. */
   'contributing',
   /** An escalation of it was delegated to them. */
   'delegate',
@@ -58,6 +58,8 @@ export const STAFF = together(theirs('agent'), LEADS)
 export const CUSTOMER_AND_STAFF = together(everywhere('customer'), STAFF)
 export const OPERATORS = together(everywhere('operator'), MANAGERS)
 export const SYSTEM = everywhere('system')
+/** Whoever a policy may ask to clear something: whom it does ask, the complaint says. */
+export const CLEARERS = everywhere('agent', 'supervisor', 'manager', 'management', 'legal')
 /** Also those who contribute to it. */
 export const CONTRIBUTORS = also(STAFF, 'contributing')
 /** Also whoever an escalation was delegated to. */

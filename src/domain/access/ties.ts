@@ -1,5 +1,6 @@
 import type { Actor } from '../command.ts'
 import { INTAKE, type Complaint } from '../complaint.ts'
+import { clearerOf } from '../policy/clearance.ts'
 import { RELATIONS, type Relation } from './permission.ts'
 
 /*
@@ -8,14 +9,14 @@ import { RELATIONS, type Relation } from './permission.ts'
  */
 
 /** What is looked at here. */
-export type Tied = Pick<Complaint, 'owner' | 'tasks' | 'escalations'> & {
+export type Tied = Pick<Complaint, 'owner' | 'tasks' | 'escalations' | 'clearance'> & {
   details: Pick<Complaint['details'], 'about'>
 }
 
 const UNASSIGNED = 'unassigned'
 
 /** Each once, in an order of their own. */
-export function tiesOf({ owner, tasks, escalations, details: { about } }: Tied): string[] {
+export function tiesOf({ owner, tasks, escalations, clearance, details: { about } }: Tied): string[] {
   const all = [
     ...named('department', [owner?.department]),
     ...(isNobodys(owner) ? [UNASSIGNED] : []),
@@ -28,6 +29,10 @@ export function tiesOf({ owner, tasks, escalations, details: { about } }: Tied):
     ...named(
       'delegate',
       escalations.map(({ delegatedTo }) => delegatedTo),
+    ),
+    ...named(
+      'clearing',
+      (clearance?.asked ?? []).map(({ clearer }) => clearerOf(clearer).department),
     ),
     ...named('about', [about]),
   ]
@@ -59,7 +64,7 @@ export function tiesBy(relation: Relation, by: Tying): string[] {
     case 'unassigned':
       return [UNASSIGNED]
     case 'contributing':
-      return [...named('taskOf', people), ...named('taskIn', departments)]
+      return [...named('taskOf', people), ...named('taskIn', departments), ...named('clearing', departments)]
     case 'delegate':
     case 'about':
       return named(relation, people)

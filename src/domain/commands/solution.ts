@@ -22,6 +22,10 @@ export const solutionCommands = [
   }),
   command('approveProposal', { comment: Text.optional() }),
   command('returnProposal', { reason: Reason }),
+  /** What the policy has others clear, a proposal or a final response, goes to the customer once all of them have. */
+  command('clearProposal', { comment: Text.optional() }),
+  /** By whoever is asked to clear it; who drafted it takes it back so. */
+  command('returnClearance', { reason: Reason }),
   command('acceptSolution', { ...proved }),
   command('declineSolution', { reason: Reason, ...proved }),
   command('recordExecution', { what: Text, proof: Proof.optional(), ...occurredAt }),

@@ -8,6 +8,7 @@ import type { Instant } from '../instant.ts'
 import { CUSTOMER_AND_STAFF, LEADS, STAFF } from '../access/permission.ts'
 import { selves } from '../access/ties.ts'
 import { isAtLeast } from '../permission.ts'
+import { askedToClear, dropClearance, pendingClearance } from '../policy/clearance.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { causeMissing, closingEvents } from './closing.ts'
 import { withoutEvidence } from './consent.ts'
@@ -61,7 +62,10 @@ function afterRevisit(complaint: Complaint, result: RevisitResult, at: Instant):
     return isGivenUp(complaint, at) ? closingEvents(complaint, 'unreachable', at) : []
   if (isLastCycle(complaint))
     return manual(complaint, at, 'The bound of second handlings is reached: a final response is due.')
-  return [{ type: 'cycleOpened', at, cycle: complaint.cycle + 1, why: 'dissatisfied' }]
+  return [
+    ...dropClearance(complaint, at, 'cycleOpened'),
+    { type: 'cycleOpened', at, cycle: complaint.cycle + 1, why: 'dissatisfied' },
+  ]
 }
 
 /** After the last attempt, or when the days for attempts have passed: never counted as satisfied (F66). */
@@ -72,14 +76,26 @@ function isGivenUp(complaint: Complaint, at: Instant): boolean {
   return attempts + 1 >= revisit.attempts || at > instantAfter(firstAt, revisit.within, complaint)
 }
 
+/** The last word, and the end. */
+export const respond = (
+  complaint: Complaint,
+  said: Omit<CommandOf<'finalResponse'>, 'type' | 'occurredAt'>,
+  at: Instant,
+): Event[] => [{ type: 'finalResponseGiven', at, ...said }, ...closingEvents(complaint, 'finalResponse', at)]
+
 export const finalResponse: Rule<'finalResponse'> = {
   may: LEADS,
   stages: OPEN,
+  unless: (complaint) =>
+    pendingClearance(complaint) ? refuse('alreadyDone', 'What was drafted waits to be cleared.') : undefined,
   refuses: causeMissing,
-  events: (complaint, command, { at }) => [
-    { type: 'finalResponseGiven', at, ...contentOf(command) },
-    ...closingEvents(complaint, 'finalResponse', at),
-  ],
+  events: (complaint, command, { at, by }) => {
+    const asked = askedToClear(complaint, { of: 'finalResponse', draftedBy: by.id, at })
+    const said = contentOf(command)
+    return asked.length > 0
+      ? [{ type: 'finalResponseDrafted', at, by: by.id, ...said }, ...asked]
+      : respond(complaint, said, at)
+  },
 }
 
 export const withdraw: Rule<'withdraw'> = {

@@ -9,6 +9,7 @@ import {
   escalate,
   resolveEscalation,
 } from './escalation-rules.ts'
+import { clearProposal, returnClearance } from './clearance-rules.ts'
 import { cancelExtension, confirmNotice, extendDeadline } from './extension-rules.ts'
 import {
   acknowledge,
@@ -73,6 +74,8 @@ export const RULES: { readonly [T in CommandType]: Rule<T> } = {
   proposeSolution,
   approveProposal,
   returnProposal,
+  clearProposal,
+  returnClearance,
   acceptSolution,
   declineSolution,
   recordExecution,

@@ -5,6 +5,7 @@ import type { Instant } from '../instant.ts'
 import { CUSTOMER_AND_STAFF, LEADS, STAFF } from '../access/permission.ts'
 import { selves } from '../access/ties.ts'
 import { isAtLeast } from '../permission.ts'
+import { askedToClear, dropClearance, pendingClearance } from '../policy/clearance.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { causeMissing, closingEvents } from './closing.ts'
 import { withoutEvidence } from './consent.ts'
@@ -33,9 +34,10 @@ export const proposeSolution: Rule<'proposeSolution'> = {
   events: (complaint, command, { at, by, edition }) => {
     const proposal = (complaint.proposal?.n ?? 0) + 1
     const proposed: Event = { type: 'solutionProposed', at, proposal, by: by.id, ...contentOf(command) }
+    const put = { n: proposal, by: by.id, redress: command.redress }
     return needsApproval(complaint, command, edition)
       ? [proposed]
-      : [proposed, ...offer(complaint, proposal, at)]
+      : [proposed, ...putForward(complaint, put, at)]
   },
 }
 
@@ -58,6 +60,7 @@ function mayNotPropose(complaint: Complaint, by: Actor): Refusal | undefined {
   if (complaint.finalOnly || complaint.reworks > complaint.policy.rework.max)
     return refuse('boundReached', 'No further proposal: a final response is due.')
   if (awaitsApproval(complaint)) return refuse('alreadyDone', 'A proposal is waiting for approval.')
+  if (pendingClearance(complaint)) return refuse('alreadyDone', 'What was drafted waits to be cleared.')
   if (complaint.waiting.some(({ reason }) => reason === 'information'))
     return refuse(
       'nothingToAnswer',
@@ -74,8 +77,18 @@ function mayNotPropose(complaint: Complaint, by: Actor): Refusal | undefined {
       )
 }
 
+type Put = Pick<NonNullable<Complaint['proposal']>, 'n' | 'by'> & {
+  redress?: CommandOf<'proposeSolution'>['redress']
+}
+
+/** To those who must clear it, else to the customer. */
+function putForward(complaint: Complaint, { n, by, redress }: Put, at: Instant): Event[] {
+  const asked = askedToClear(complaint, { of: 'proposal', draftedBy: by, redress, at })
+  return asked.length > 0 ? asked : offer(complaint, n, at)
+}
+
 /** Before the customer, or where the policy asks no consent, straight on. */
-function offer(complaint: Complaint, proposal: number, at: Instant): Event[] {
+export function offer(complaint: Complaint, proposal: number, at: Instant): Event[] {
   const skips = complaint.policy.skips ?? []
   if (!skips.includes('consent')) return [{ type: 'solutionOffered', at, proposal }]
   const accepted: Event = { type: 'solutionAccepted', at, without: 'policy' }
@@ -92,9 +105,9 @@ export const approveProposal: Rule<'approveProposal'> = {
       ? refuse('conflictOfInterest', 'Those who handled a complaint do not approve what is proposed.')
       : undefined
   },
-  events: (complaint, command, { at }) => [
+  events: (complaint, command, { at, by }) => [
     { type: 'proposalApproved', at, ...contentOf(command) },
-    ...offer(complaint, complaint.proposal?.n ?? 1, at),
+    ...putForward(complaint, complaint.proposal ?? { n: 1, by: by.id }, at),
   ],
 }
 
@@ -118,7 +131,7 @@ export const acceptSolution: Rule<'acceptSolution'> = {
     const accepted: Event = { type: 'solutionAccepted', at, ...contentOf(command) }
     return endsWithAcceptance(complaint)
       ? [accepted, ...closingEvents(complaint, 'resolved', at)]
-      : [accepted]
+      : [accepted, ...dropClearance(complaint, at, 'solutionAccepted')]
   },
 }
 

@@ -80,11 +80,13 @@ export const concludeSupervision: Rule<'concludeSupervision'> = {
   ],
 }
 
-/** Those who had a part in it: handled, proposed, answered an escalation, gave or answered an order. */
+/** Those who had a part in it: handled, proposed, answered an escalation, gave or answered an order, drafted or cleared what was said. */
 const tookPart = (complaint: Complaint, id: string): boolean =>
   hasEverHandled(complaint, id) ||
   [
     complaint.proposal?.by,
+    complaint.clearance?.draftedBy,
+    ...(complaint.clearance?.asked ?? []).map(({ clearedBy }) => clearedBy),
     ...complaint.escalations.flatMap(({ acceptedBy, delegatedTo }) => [acceptedBy, delegatedTo]),
     ...(complaint.supervision ?? []).flatMap(({ by, repliedBy, concludedBy }) => [
       by,

@@ -36,6 +36,7 @@ export const AFTER_ERASURE: Readonly<Record<Exclude<keyof Complaint, 'policy' | 
     finalOnly: 'stays',
     waiting: 'stays',
     proposal: 'goes',
+    clearance: 'goes',
     tasks: 'blank',
     supervision: 'goes',
     slip: 'goes',

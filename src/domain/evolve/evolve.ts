@@ -2,6 +2,7 @@ import type { Actor } from '../command.ts'
 import { INTAKE, type Complaint, type Owner, type Proposal } from '../complaint.ts'
 import type { Event, EventOf } from '../event.ts'
 import { evolveClocks } from './clocks.ts'
+import { evolveClearance } from './clearance.ts'
 import { evolveEscalations } from './escalations.ts'
 import { evolveMerging, unmerged } from './merging.ts'
 import { evolveHandling } from './handling.ts'
@@ -20,7 +21,7 @@ export function evolve(complaint: Complaint, event: Event, by: Pick<Actor, 'id' 
   const version = complaint.version + 1
   const before = evolveProof(evolveHandling(complaint, event, by), event, { by, sequence: version })
   const lived = evolveSupervision(evolveClocks(evolveLife(before, event, version), event), event)
-  const told = evolveEscalations(lived, event)
+  const told = evolveClearance(evolveEscalations(lived, event), event)
   const moved = told.stage !== complaint.stage || told.waiting !== complaint.waiting
   return {
     ...told,
@@ -106,6 +107,10 @@ function evolveStages(complaint: Complaint, event: Event): Complaint {
       return waitFor(withProposal(inStageAfter(complaint, event), 'offered'), 'consent', event)
     case 'proposalReturned':
       return withProposal(complaint, 'returned')
+    case 'clearanceNeeded':
+      return event.of === 'proposal' ? withProposal(complaint, 'awaitingClearance') : complaint
+    case 'clearanceReturned':
+      return event.of === 'proposal' ? withProposal(complaint, 'returned') : complaint
     case 'solutionAccepted':
       return withProposal(inStageAfter(stopWaiting(complaint, ['consent']), event), 'accepted')
     case 'solutionDeclined': {

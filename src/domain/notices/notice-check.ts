@@ -9,6 +9,8 @@ const ONLY_ON: Partial<Record<NoticeAudience, readonly string[]>> = {
   escalation: ['escalated'],
   delegate: ['escalationDelegated'],
   task: ['taskOpened'],
+  clearer: ['clearanceNeeded'],
+  drafter: ['clearanceNeeded', 'cleared', 'clearanceReturned'],
   orderedBy: ['supervisionOrdered', 'supervisionReplied', 'supervisionOverdue', 'supervisionConcluded'],
 }
 /** Without these a deadline would move, or lapse, and those who must know would not hear of it. */

@@ -21,6 +21,9 @@ export const TEMPLATES = {
   approvalNeeded: 'staff',
   proposalApproved: 'staff',
   proposalReturned: 'staff',
+  clearanceNeeded: 'staff',
+  cleared: 'staff',
+  clearanceReturned: 'staff',
   solutionOffered: 'both',
   solutionAccepted: 'both',
   solutionDeclined: 'both',
@@ -69,6 +72,9 @@ export const DEFAULT_RULES: readonly (NoticeRule & { on: EventType })[] = [
   { on: 'waitingGivenUp', to: ['handler'] },
   { on: 'proposalApproved', to: ['handler'] },
   { on: 'proposalReturned', to: ['handler'] },
+  { on: 'clearanceNeeded', to: ['clearer'] },
+  { on: 'cleared', to: ['drafter'], when: 'clearedByAll' },
+  { on: 'clearanceReturned', to: ['drafter'] },
   { on: 'solutionDeclined', to: ['handler'] },
   { on: 'solutionAccepted', to: ['handler'], when: 'consentAsked' },
   { on: 'absorbed', to: ['handler'] },
@@ -107,6 +113,7 @@ const namesAddress = ({ details: { complainant = {} } }: EventOf<'detailsAmended
 
 const CONDITIONS: Record<NoticeCondition, (complaint: Complaint, event: Event) => boolean> = {
   awaitingApproval: ({ proposal }) => proposal?.state === 'awaitingApproval',
+  clearedByAll: (_, event) => event.type === 'cleared' && event.all === true,
   consentAsked: (_, event) => !(event.type === 'solutionAccepted' && event.without),
   owedByOthers: (_, event) => owedByOthers(event),
   owedByCustomer: (_, event) => !owedByOthers(event),

@@ -2,6 +2,7 @@ import { departmentOf, type Complaint } from '../complaint.ts'
 import type { Event, EventOf } from '../event.ts'
 import type { Entry, Notice } from '../journal/journal.ts'
 import { holds, noticeRules, templateOf } from './notice-rules.ts'
+import { clearerOf } from '../policy/clearance.ts'
 import type { Role } from '../policy/policy.ts'
 import type { NoticeAudience } from '../policy/notice-rule.ts'
 
@@ -65,6 +66,10 @@ function addressees(complaint: Complaint, event: Event, audience: NoticeAudience
       return event.type === 'escalationDelegated' ? [{ to: { role: 'agent', person: event.to } }] : []
     case 'task':
       return event.type === 'taskOpened' ? [{ to: { role: 'agent', department: event.department } }] : []
+    case 'clearer':
+      return event.type === 'clearanceNeeded' ? [clearing(complaint, event.clearer)] : []
+    case 'drafter':
+      return drafter(complaint)
     case 'orderedBy':
       return 'order' in event ? orderedBy(complaint, event.order) : []
     case 'departments':
@@ -90,6 +95,19 @@ function orderedBy(complaint: Complaint, n: number): Addressee[] {
   return [
     { to: { role: order.role, department: departmentOf(complaint), person: order.by }, as: 'orderedBy' },
   ]
+}
+
+/** Legal has no department here; management is asked as everywhere. */
+function clearing(complaint: Complaint, clearer: string): Addressee {
+  const to = clearerOf(clearer)
+  return to.role === 'management' ? inDepartment(complaint, to.role) : { to }
+}
+
+function drafter(complaint: Complaint): Addressee[] {
+  const { draftedBy: person } = complaint.clearance ?? {}
+  return person === undefined
+    ? []
+    : [{ to: { role: 'agent', department: departmentOf(complaint), person }, as: 'drafter' }]
 }
 
 const inDepartment = (complaint: Complaint, role: Role): Addressee => ({

@@ -12,6 +12,9 @@ const NoticeAudience = z.enum([
   'delegate',
   /** The department that a task is given to. */
   'task',
+  /** Who is asked to clear something, and who drafted it. */
+  'clearer',
+  'drafter',
   /** Who gave the supervise order. */
   'orderedBy',
   /** Whose the complaint is, and all that contributed to it (R94). */
@@ -22,6 +25,7 @@ export type NoticeAudience = z.infer<typeof NoticeAudience>
 const NoticeCondition = z.enum([
   'awaitingApproval',
   'consentAsked',
+  'clearedByAll',
   'owedByOthers',
   'owedByCustomer',
   'withoutLadder',

@@ -19,6 +19,7 @@ function impossibilities(policy: Policy): Impossibility[] {
     ...ladderReferences(policy),
     ...extensionFaults(policy),
     ...sourceFaults(policy),
+    ...clearanceFaults(policy),
     ...titleFaults(policy),
     ...noticeFaults(policy),
   ]
@@ -130,6 +131,30 @@ function extensionFaults(policy: Policy): Impossibility[] {
       })
     return faults
   })
+}
+
+/** What waits for clearance waits under a clock of its own, and that ends with the clearance. */
+function clearanceFaults({ clearance, clocks }: Policy): Impossibility[] {
+  const faults = clocks.flatMap((clock, index) => {
+    if (!clock.from.includes('clearanceNeeded')) return []
+    const ends = ['cleared', 'clearanceReturned'] as const
+    const isEnded = ends.every((trigger) => clock.until.includes(trigger))
+    return isEnded && clock.cancelledBy?.includes('clearanceDropped')
+      ? []
+      : [
+          {
+            path: ['clocks', index],
+            message: `Clock ${clock.name} is met by cleared and clearanceReturned, and cancelled by clearanceDropped.`,
+          },
+        ]
+  })
+  const hasClock = clocks.some(({ from }) => from.includes('clearanceNeeded'))
+  return clearance && !hasClock
+    ? [
+        ...faults,
+        { path: ['clearance'], message: 'No clock says by when it is to be cleared: from clearanceNeeded.' },
+      ]
+    : faults
 }
 
 function titleFaults({ about, clocks }: Policy): Impossibility[] {

@@ -50,6 +50,10 @@ export const Trigger = z.enum([
   'interimMeasureOffered',
   'investigationPromised',
   'solutionProposed',
+  'clearanceNeeded',
+  'cleared',
+  'clearanceReturned',
+  'clearanceDropped',
   'solutionOffered',
   'solutionAccepted',
   'solutionDeclined',
@@ -132,6 +136,27 @@ const Extension = z.strictObject({
   bySending: z.boolean().optional(),
 })
 
+/** A sum for each currency. */
+const Limits = z.record(z.string().regex(/^[A-Z]{3}$/), z.number().int().min(0))
+
+/** Where all of this holds, what is to go to the customer is cleared first; without anything it always is. */
+const ClearanceRule = z.strictObject({
+  when: z.strictObject({
+    severity: Severity.optional(),
+    category: z.string().min(1).max(200).optional(),
+    /** In a currency that is not named any redress lies above. */
+    redressAbove: Limits.optional(),
+  }),
+  /** A role, or a role in a department. */
+  by: z
+    .string()
+    .max(200)
+    .regex(
+      /^(legal|management|(agent|supervisor|manager)@[^\s@]+)$/,
+      'Who clears is legal, management, or a role in a department: supervisor@quality.',
+    ),
+})
+
 const Title = z.strictObject({ en: z.string().min(1).max(200), zh: z.string().min(1).max(200) })
 
 /** A policy is data: versioned, dated, pinned in the input of each complaint's workflow (F30). */
@@ -154,9 +179,11 @@ export const Policy = z.strictObject({
   cycles: z.strictObject({ max: z.number().int().min(1) }),
   revisit: z.strictObject({ attempts: z.number().int().min(1), within: Span }).optional(),
   /** Redress above its currency's limit waits for approval before it is offered, and any of a currency without one. */
-  redressLimits: z.record(z.string().regex(/^[A-Z]{3}$/), z.number().int().min(0)).optional(),
+  redressLimits: Limits.optional(),
   /** The limit for CNY, as policies named it before there were others. */
   redressLimitCents: z.number().int().min(0).optional(),
+  /** Who clears what before the customer hears of it (R75). */
+  clearance: z.array(ClearanceRule).min(1).max(20).optional(),
   /** Who may end a complaint otherwise than the customer wants: a supervisor if left out. */
   endsApprover: Role.optional(),
   /** Whether the root cause must be recorded before a complaint closes as answered (R62). */

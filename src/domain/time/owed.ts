@@ -1,4 +1,5 @@
 import type { Pause } from '../calendar/counting.ts'
+import { pendingClearance } from '../policy/clearance.ts'
 import { isBreached, isRunning } from './clocks.ts'
 import type { Clock, Complaint } from '../complaint.ts'
 import type { Instant } from '../instant.ts'
@@ -41,6 +42,7 @@ const lastRun = ({ clocks, cycle }: Complaint, { name }: Pick<ClockRule, 'name'>
 const KEPT: ReadonlySet<Trigger> = new Set([
   ...(['received', 'cycleOpened', 'acknowledged', 'customerContacted', 'informationRequested'] as const),
   ...(['thirdPartyAwaited', 'solutionOffered', 'solutionAccepted', 'executionRecorded'] as const),
+  'clearanceNeeded' as const,
 ])
 
 /** The instant of what started something and still stands. */
@@ -60,6 +62,8 @@ function pulledAt(complaint: Complaint, trigger: Trigger): Instant | undefined {
       return since('information')
     case 'thirdPartyAwaited':
       return since('thirdParty', 'appraisal')
+    case 'clearanceNeeded':
+      return pendingClearance(complaint)?.at
     case 'solutionOffered':
       return proposal?.state === 'offered' ? (since('consent') ?? proposal.at) : undefined
     case 'solutionAccepted':

@@ -19,6 +19,9 @@ function ownTriggers(event: Event): readonly Trigger[] {
     case 'requestCancelled':
     case 'findingsRecorded':
     case 'solutionProposed':
+    case 'clearanceNeeded':
+    case 'clearanceReturned':
+    case 'clearanceDropped':
     case 'solutionDeclined':
     case 'executionRecorded':
     case 'acknowledged':
@@ -30,6 +33,8 @@ function ownTriggers(event: Event): readonly Trigger[] {
       return [event.type]
     case 'solutionAccepted':
       return event.without ? [event.type, 'answered'] : [event.type]
+    case 'cleared':
+      return event.all ? [event.type] : []
     case 'entryProved':
       return event.of === 'acknowledged' ? [event.of] : []
     case 'revisitRecorded':

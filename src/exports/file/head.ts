@@ -1,4 +1,4 @@
-import type { Complaint, SuperviseOrder } from '../../domain/complaint.ts'
+import type { Clearance, Complaint, SuperviseOrder } from '../../domain/complaint.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { levelOf } from '../../domain/time/ladder.ts'
 import type { ComplaintFile } from '../../register/complaint/complaint-file.ts'
@@ -32,6 +32,7 @@ export type Head = Named & {
   classification?: Complaint['classification']
   waiting?: Complaint['waiting']
   proposal?: Partial<NonNullable<Complaint['proposal']>>
+  clearance?: Partial<Clearance>
   tasks?: Partial<Complaint['tasks'][number]>[]
   supervision?: Partial<SuperviseOrder>[]
   messageId?: string
@@ -74,7 +75,7 @@ function houseOf(
   { masked }: EditionFor,
 ): Partial<Head> {
   const { owner, handledBefore, classification, waiting, proposal, tasks, supervision } = complaint
-  const { messageId, mergedInto, absorbed } = complaint
+  const { messageId, mergedInto, absorbed, clearance } = complaint
   return {
     level: levelOf(complaint),
     ...(owner && { owner: masked ? { department: owner.department } : owner }),
@@ -82,6 +83,7 @@ function houseOf(
     ...(classification && { classification }),
     waiting,
     ...(proposal && { proposal: masked ? only(proposal, ['n', 'at', 'state', 'executeBy']) : proposal }),
+    ...(clearance && { clearance: masked ? only(clearance, ['of', 'at', 'endedAt']) : clearance }),
     tasks: masked ? tasks.map((task) => only(task, TASK)) : [...tasks],
     ...(supervision && {
       supervision: masked ? supervision.map((order) => only(order, ORDER)) : [...supervision],

@@ -107,6 +107,7 @@ const NAMED: Readonly<Record<string, keyof Names>> = {
     approvedBy: 'people',
     acceptedBy: 'people',
     delegatedTo: 'people',
+    draftedBy: 'people',
   },
   ...{ about: 'people', owner: 'people', handledBefore: 'people', mergedBy: 'people', to: 'people' },
   named: 'people',

@@ -68,6 +68,10 @@ const DECISIONS: Readonly<Record<string, readonly string[]>> = {
   solutionOffered: ['redress', 'executeBy'],
   proposalApproved: [],
   proposalReturned: ['reason'],
+  finalResponseDrafted: ['upheld'],
+  clearanceNeeded: ['of', 'clearer', 'draftedBy'],
+  cleared: ['of', 'clearer'],
+  clearanceReturned: ['of', 'reason'],
   solutionAccepted: [],
   solutionDeclined: ['reason'],
   extensionGranted: ['dueAt', 'approvedBy'],
@@ -82,7 +86,7 @@ const DECISIONS: Readonly<Record<string, readonly string[]>> = {
   closed: ['outcome'],
 }
 /** Of these, the fields that hold codes. */
-const CODED = new Set(['severity', 'complexity', 'upheld', 'result', 'ground', 'outcome'])
+const CODED = new Set(['of', 'clearer', 'severity', 'complexity', 'upheld', 'result', 'ground', 'outcome'])
 
 export function decisionsTable(entries: readonly FileEntry[], page: Page): Html | undefined {
   const rows = entries

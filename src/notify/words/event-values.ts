@@ -63,7 +63,26 @@ export function eventValues(facts: NoticeFacts, writing: Writing): Values {
         ...timeValues(facts, writing),
         ...escalationValues(facts, writing),
         ...workValues(facts, writing),
+        ...clearanceValues(facts, writing),
       }
+  }
+}
+
+/** What is to be cleared, and by when. */
+function clearanceValues(facts: NoticeFacts, writing: Writing): Values {
+  const { event, complaint } = facts
+  if (event.type !== 'clearanceNeeded' && event.type !== 'cleared' && event.type !== 'clearanceReturned')
+    return {}
+  const proposal = event.of === 'proposal' ? complaint.proposal : undefined
+  return {
+    of: event.of,
+    by: personName(facts, event.type === 'clearanceNeeded' ? event.draftedBy : event.by),
+    measures: proposal?.measures,
+    redress: proposal?.redress && moneyText(proposal.redress, writing.language),
+    reasons: complaint.clearance?.response?.reasons,
+    until: runningDue(complaint, 'clearance', writing),
+    comment: event.type === 'cleared' ? event.comment : undefined,
+    reason: event.type === 'clearanceReturned' ? event.reason : undefined,
   }
 }
 

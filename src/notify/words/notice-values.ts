@@ -14,6 +14,7 @@ const FREE_TEXT = [
   'subject',
   'what',
   'measures',
+  'reasons',
   'comment',
   'title',
   'result',

@@ -14,10 +14,35 @@ const limited = () => {
   return { ...policy, id: 'limited' }
 }
 
+/** A policy under which others clear what is costly, and every last word. */
+const cleared = () => {
+  const policy = structuredClone(policyNamed('default'))
+  policy.clocks.push({
+    name: 'clearance',
+    basis: 'target',
+    cycles: 'every',
+    from: ['clearanceNeeded'],
+    until: ['cleared', 'clearanceReturned'],
+    cancelledBy: ['clearanceDropped'],
+    owedBy: 'agent',
+    term: { amount: 8, unit: 'workingHours' },
+    ladder: 'standard',
+  })
+  return {
+    ...policy,
+    id: 'cleared',
+    clearance: [
+      { when: {}, by: 'management' },
+      { when: { severity: 'major' as const }, by: 'legal' },
+    ],
+  }
+}
+
 /** Policies the lives are lived by; in the demonstration's an hour is a second. */
 export const POLICIES = [
   ...['default', 'rental', 'carmaker', 'cn-nfra', 'enquiry', 'event-log', 'demo'].map(policyNamed),
   limited(),
+  cleared(),
 ]
 
 /** What chance has chosen for one turn of a life. */
@@ -104,6 +129,8 @@ export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: I
   }),
   approveProposal: () => ({ type: 'approveProposal' }),
   returnProposal: () => ({ type: 'returnProposal', reason: 'Too much' }),
+  clearProposal: ({ flag }) => ({ type: 'clearProposal', ...(flag && { comment: 'Sound' }) }),
+  returnClearance: () => ({ type: 'returnClearance', reason: 'Admits too much' }),
   acceptSolution: () => ({ type: 'acceptSolution', evidence }),
   declineSolution: () => ({ type: 'declineSolution', reason: 'Too little', evidence }),
   recordExecution: () => ({ type: 'recordExecution', what: 'Paid' }),

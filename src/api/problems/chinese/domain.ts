@@ -43,6 +43,10 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'The customer has a proposal and owes the answer.': '方案已告知客户，客户尚未答复。',
   'The customer let the proposal lapse: a supervisor proposes anew or gives the final response.':
     '客户到期未答复方案：须由主管重新提出方案或作出最终答复。',
+  'What was drafted waits to be cleared.': '已拟内容正在送审。',
+  'Nothing waits to be cleared.': '没有送审的内容。',
+  'Whoever drafted it does not clear it.': '拟稿人不得审核自己拟定的内容。',
+  'It is cleared by others: {1}.': '该内容由他人审核：{1}。',
   'No proposal is waiting for approval.': '没有等待审批的方案。',
   'Those who handled a complaint do not approve what is proposed.': '经手过该投诉的人员不得审批其方案。',
   'The customer has no proposal to answer.': '客户没有待答复的方案。',
@@ -121,6 +125,9 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'Either to one person, or spread over the department.': '要么交给一人，要么在部门内分配。',
   'A term needs an amount of at least 1: its due would not lie after its start.':
     '期限至少为 1，否则到期时间不晚于开始时间。',
+
+  'Who clears is legal, management, or a role in a department: supervisor@quality.':
+    '审核方须为 legal、management，或某部门的角色，如 supervisor@quality。',
 
   'Once it is on record, only a supervisor changes who the complaint is about.':
     '被投诉人一经登记，须由主管更改。',

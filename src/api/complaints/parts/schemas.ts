@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { Role } from '../../../domain/policy/policy.ts'
+
+/** What a complaint consists of, as the API answers it. */
+
+export const Instant = z.iso.datetime().meta({ id: 'Instant', description: 'RFC 3339 in UTC.' })
+
+export const Task = z.strictObject({
+  n: z.number(),
+  kind: z.string(),
+  title: z.string(),
+  department: z.string(),
+  person: z.string().optional(),
+  dueAt: Instant.optional(),
+  mandatory: z.boolean().optional(),
+  openedAt: Instant.optional(),
+  reminded: z.literal(true).optional(),
+  completedAt: Instant.optional(),
+})
+export const Escalation = z.strictObject({
+  key: z.string(),
+  source: z.string(),
+  cycle: z.number(),
+  clock: z.string().optional(),
+  state: z.enum(['open', 'accepted', 'ended']),
+  level: z.number(),
+  repeat: z.number(),
+  at: Instant,
+  to: Role,
+  acceptedBy: z.string().optional(),
+  delegatedTo: z.string().optional(),
+  endedAt: Instant.optional(),
+})
+export const SuperviseOrder = z
+  .strictObject({
+    n: z.number(),
+    cycle: z.number(),
+    at: Instant,
+    by: z.string(),
+    role: Role,
+    instruction: z.string(),
+    dueAt: Instant,
+    overdue: z.literal(true).optional(),
+    reply: z.string().optional(),
+    repliedAt: Instant.optional(),
+    repliedBy: z.string().optional(),
+    concludedAt: Instant.optional(),
+    concludedBy: z.string().optional(),
+  })
+  .meta({ id: 'SuperviseOrder', description: 'What a supervisor wants answered, by when, and the answer.' })
+export const Upheld = z.enum(['upheld', 'partlyUpheld', 'notUpheld'])
+export const Proposal = z.strictObject({
+  n: z.number(),
+  at: Instant,
+  by: z.string(),
+  state: z.enum(['awaitingApproval', 'awaitingClearance', 'offered', 'returned', 'accepted', 'declined']),
+  measures: z.string(),
+  redress: z.strictObject({ amountCents: z.number(), currency: z.string() }).optional(),
+  correctiveActions: z
+    .array(z.strictObject({ what: z.string(), owner: z.string(), dueAt: Instant.optional() }))
+    .optional(),
+  executeBy: Instant.optional(),
+})
+
+/** What others look at before it goes to the customer. */
+export const Clearance = z
+  .strictObject({
+    of: z.enum(['proposal', 'finalResponse']),
+    at: Instant,
+    draftedBy: z.string(),
+    asked: z.array(
+      z.strictObject({
+        clearer: z.string(),
+        clearedBy: z.string().optional(),
+        clearedAt: Instant.optional(),
+      }),
+    ),
+    response: z
+      .strictObject({ reasons: z.string(), routes: z.string(), upheld: Upheld.optional() })
+      .optional(),
+    endedAt: Instant.optional(),
+    returnedBy: z.string().optional(),
+  })
+  .meta({
+    id: 'Clearance',
+    description: 'Who is asked to clear what was drafted last; without endedAt it waits.',
+  })

@@ -1,0 +1,88 @@
+import { CLEARERS } from '../access/permission.ts'
+import type { Actor } from '../command.ts'
+import type { Clearance, Complaint } from '../complaint.ts'
+import type { Event } from '../event.ts'
+import type { Instant } from '../instant.ts'
+import { answersFor, pendingClearance } from '../policy/clearance.ts'
+import { refuse, type Refusal } from '../refusal.ts'
+import { respond } from './ending-rules.ts'
+import { isOneOf } from './fairness.ts'
+import { OPEN, contentOf, type Rule } from './rule.ts'
+import { offer } from './solution-rules.ts'
+
+type Asked = Clearance['asked']
+
+const stillAsked = ({ asked }: Clearance): Asked => asked.filter(({ clearedBy }) => clearedBy === undefined)
+
+/** What of it is asked of them. */
+const askedOf = (clearance: Clearance, by: Actor): Asked =>
+  stillAsked(clearance).filter(({ clearer }) => answersFor(clearer, by))
+
+const NOTHING = refuse('nothingToAnswer', 'Nothing waits to be cleared.')
+
+const notAsked = (clearance: Clearance, by: Actor): Refusal | undefined =>
+  askedOf(clearance, by).length > 0
+    ? undefined
+    : refuse(
+        'notAllowed',
+        `It is cleared by others: ${stillAsked(clearance)
+          .map(({ clearer }) => clearer)
+          .join(', ')}.`,
+      )
+
+/** One person clears all that they are asked for; the last to clear it lets it go to the customer. */
+export const clearProposal: Rule<'clearProposal'> = {
+  may: CLEARERS,
+  stages: OPEN,
+  neverBackDated: true,
+  unless: (complaint, by) => {
+    const clearance = pendingClearance(complaint)
+    if (!clearance) return NOTHING
+    return isOneOf(by, clearance.draftedBy)
+      ? refuse('conflictOfInterest', 'Whoever drafted it does not clear it.')
+      : notAsked(clearance, by)
+  },
+  events: (complaint, command, { at, by }) => {
+    const clearance = pendingClearance(complaint)
+    if (!clearance) return []
+    const { of } = clearance
+    const asked = stillAsked(clearance)
+    const own = askedOf(clearance, by)
+    const cleared = own.length > 0 ? own : asked
+    const isAll = cleared.length === asked.length
+    return [
+      ...cleared.map(({ clearer }, index): Event => {
+        const isLast = isAll && index === cleared.length - 1
+        return {
+          type: 'cleared',
+          at,
+          of,
+          clearer,
+          by: by.id,
+          ...contentOf(command),
+          ...(isLast && { all: true }),
+        }
+      }),
+      ...(isAll ? goesOut(complaint, clearance, at) : []),
+    ]
+  },
+}
+
+/** What was held back goes to the customer. */
+const goesOut = (complaint: Complaint, { response }: Clearance, at: Instant): Event[] =>
+  response ? respond(complaint, response, at) : offer(complaint, complaint.proposal?.n ?? 1, at)
+
+export const returnClearance: Rule<'returnClearance'> = {
+  may: CLEARERS,
+  stages: OPEN,
+  neverBackDated: true,
+  unless: (complaint, by) => {
+    const clearance = pendingClearance(complaint)
+    if (!clearance) return NOTHING
+    return isOneOf(by, clearance.draftedBy) ? undefined : notAsked(clearance, by)
+  },
+  events: (complaint, command, { at, by }) => {
+    const of = pendingClearance(complaint)?.of ?? 'proposal'
+    return [{ type: 'clearanceReturned', at, of, by: by.id, ...contentOf(command) }]
+  },
+}
