@@ -14,6 +14,7 @@ takes a command, and lists, counts, searches, feeds and exports show no more tha
 - **theirs**: they have it, it lies with a department in which they have their role, or nobody has it yet.
 - **task**: they or their department have or had a task in it.
 - **delegate**: an escalation of it was delegated to them.
+- **taken in**: they took it in.
 - **about**: it is about them. Whom a complaint is about stands to it in no other way: not all, nor theirs.
 
 A deputy is taken for themselves and for whom they stand in for. A role without departments has all of them. An integration
@@ -21,10 +22,11 @@ has what the scope of its key allows, of complaints those of its departments and
 `
 
 const WORDS: readonly (readonly [string, readonly Relation[]])[] = [
-  ['all', ['none', 'handler', 'department', 'unassigned', 'contributing', 'delegate']],
+  ['all', ['none', 'handler', 'department', 'unassigned', 'contributing', 'delegate', 'takenIn']],
   ['theirs', ['handler', 'department', 'unassigned']],
   ['task', ['contributing']],
   ['delegate', ['delegate']],
+  ['taken in', ['takenIn']],
   ['about', ['about']],
 ]
 

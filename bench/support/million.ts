@@ -208,4 +208,5 @@ select id, 'Y' || to_char(received_at, 'YYYYMMDD') || '-' || upper(substr(md5('b
       from generate_series(1, 7) k)),
   '\\x01', '\\x02', 'run', 1, 5, now(), due_order, due_order + (9 - level) * 200000000000000,
   array['department:team-' || n % 20] || coalesce(array['handler:' || handler], '{}')
+    || case when n % 3 > 0 then array['takenIn:desk-' || n % 60] else '{}' end
 from levelled`

@@ -141,6 +141,8 @@ export type Complaint = {
   calendar: Calendar
   receivedAt: Instant
   registeredAt: Instant
+  /** Of the staff, who took it in; what was imported nobody did. */
+  takenInBy?: string
   stage: Stage
   outcome?: Outcome
   upheld?: 'upheld' | 'partlyUpheld' | 'notUpheld'

@@ -1,3 +1,4 @@
+import { takerOf } from './access/ties.ts'
 import { admit, written, type Admission } from './admit.ts'
 import type { Calendar } from './calendar/calendar.ts'
 import type { Actor, Command } from './command.ts'
@@ -65,7 +66,7 @@ function receive(
   { past, now = opening.registeredAt }: { past?: true; now?: Instant },
 ): Admission {
   const { by, policy, calendar, ...given } = opening
-  const before = blank(opening)
+  const before = blank(opening, past)
   const { id, number, kind, channel, details, registeredAt, receivedAt: at } = given
   const { complaint, events } = unfold(
     before,
@@ -90,9 +91,11 @@ function receive(
 }
 
 /** A complaint before its first event: folding its events from here gives it again. */
-export function blank({ by: _, ...opening }: Opening): Complaint {
+export function blank({ by, ...opening }: Opening, past?: true): Complaint {
+  const takenInBy = past ? undefined : takerOf(by)
   return {
     ...opening,
+    ...(takenInBy !== undefined && { takenInBy }),
     version: 0,
     stage: 'received',
     cycle: 1,

@@ -5,7 +5,7 @@ import type { Client } from 'pg'
 import { foldEarlier, foldingSql } from './lists/folding.ts'
 import { matchEarlier } from './commit/match-earlier.ts'
 import { ownClient } from './own-client.ts'
-import { tieEarlier } from './commit/tie-earlier.ts'
+import { tieEarlier, tieTakers } from './commit/tie-earlier.ts'
 import { stageEarlier } from './commit/stage-earlier.ts'
 import { sealEarlier } from './proof/seal-earlier.ts'
 
@@ -48,6 +48,7 @@ export async function migrate(
     await matchEarlier(client)
     await stageEarlier(client)
     await tieEarlier(client)
+    await tieTakers(client)
     await foldEarlier(client)
   } finally {
     // Ending the session frees the lock.

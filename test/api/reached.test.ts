@@ -93,6 +93,20 @@ describe('a complaint of another department', () => {
     expect(done.status).toBe(200)
   })
 
+  test('is there for whoever took it in: to read and to add what they still hear', async () => {
+    const commands = [{ type: 'assign', department: 'service', person: 'li' }]
+    const { id, number, path } = await takenIn(api, intake({ commands }), wang)
+    await recorded(api, path)
+    for (const page of ['', '/events', '/clocks', '/file'])
+      expect((await api.get(path + page, wang)).status, page).toBe(200)
+    expect((await api.get(path, wang)).body.allowedActions).toEqual(['addNote', 'attachEvidence'])
+    expect((await api.get(`/v1/complaints?text=${number}`, wang)).text).toContain(id)
+    expect((await api.post(`${path}/add-note`, { text: 'They called again.' }, wang)).status).toBe(200)
+    const refused = await api.post(`${path}/classify`, classification, wang)
+    expect(refused).toMatchObject({ status: 403, body: { code: 'notAllowed' } })
+    expect((await api.get(path, { as: 'agent-chen' })).status).toBe(200)
+  })
+
   test('is there as long as nobody has it', async () => {
     const { path } = await takenIn(api, intake())
     expect((await api.get(path, wang)).status).toBe(200)

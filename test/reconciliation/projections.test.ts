@@ -70,6 +70,7 @@ const CORRUPTIONS = [
   `update complaint set state = state - 'clocks' || '{"clocks": []}' where id = $1`,
   `update complaint set version = version - 1, state = state || jsonb_build_object('version', version - 1) where id = $1`,
   `update complaint set handler = 'nobody', level = 9 where id = $1`,
+  `update complaint set ties = '{takenIn:nobody}', state = state - 'takenInBy' where id = $1`,
   `update complaint set next_due_at = '2001-01-01', next_due_clock = 'none' where id = $1`,
   `update complaint set overdue_since = '2001-01-01', outcome = 'merged' where id = $1`,
   `delete from clock where complaint_id = $1`,
@@ -127,6 +128,8 @@ test('a row of a run that began before there was what it lacks is as it should b
   await lacking(`jsonb_set(state, '{handledBy,1}', '[]')`)
   expect(await standingOf(fresh.pool, id)).toEqual({ is: 'right' })
   await lacking(`state - 'handledBy'`)
+  expect(await standingOf(fresh.pool, id)).toEqual({ is: 'right' })
+  await lacking(`state - 'takenInBy'`)
   expect(await standingOf(fresh.pool, id)).toEqual({ is: 'right' })
   await lacking(`state || '{"handledBy": {"1": ["nobody"]}}'`)
   expect((await standingOf(fresh.pool, id)).is).toBe('wrong')

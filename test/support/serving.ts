@@ -133,8 +133,8 @@ export async function until(holds: () => Promise<boolean>): Promise<void> {
 }
 
 /** A complaint that has been taken in, with its path. */
-export async function takenIn(api: Serving, body: object = intake({ commands: first })) {
-  const created = await api.post('/v1/complaints', body)
+export async function takenIn(api: Serving, body: object = intake({ commands: first }), by?: { as: string }) {
+  const created = await api.post('/v1/complaints', body, by)
   if (created.status !== 201)
     throw new Error(`The intake was answered with ${created.status}: ${created.text}`)
   return { ...created.body, path: `/v1/complaints/${created.body.id}` }

@@ -18,6 +18,8 @@ export const RELATIONS = [
   'contributing',
   /** An escalation of it was delegated to them. */
   'delegate',
+  /** They took it in. */
+  'takenIn',
   'about',
   'none',
 ] as const
@@ -27,6 +29,8 @@ export type Relation = (typeof RELATIONS)[number]
 export type Permission = { readonly [R in Role]?: readonly Relation[] }
 
 const THEIRS: readonly Relation[] = ['handler', 'department', 'unassigned']
+/** Who has a part in it though it lies with others: they read it as those who have it do. */
+export const PARTS: readonly Relation[] = ['contributing', 'delegate', 'takenIn']
 const EVERY: readonly Relation[] = RELATIONS.filter((relation) => relation !== 'about')
 
 /** All of these together. */
@@ -65,4 +69,4 @@ export const CONTRIBUTORS = also(STAFF, 'contributing')
 /** Also whoever an escalation was delegated to. */
 export const ANSWERING = also(STAFF, 'delegate')
 /** Whoever has anything to do with it, those it is about too: what they know may be said. */
-export const INVOLVED = also(STAFF, 'contributing', 'delegate', 'about')
+export const INVOLVED = also(STAFF, ...PARTS, 'about')

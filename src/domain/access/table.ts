@@ -7,6 +7,7 @@ import {
   LEADS,
   MANAGERS,
   OPERATORS,
+  PARTS,
   ROLES,
   STAFF,
   theirs,
@@ -25,10 +26,7 @@ const WORKERS = everywhere('agent', 'supervisor', 'manager', 'management')
 /** All who work here, wherever; but administrators, who have nothing to do with complaints. */
 const HOUSE = together(WORKERS, everywhere('operator', 'auditor', 'legal'))
 /** Those of one's departments, and those that one has a part in; the whole register for those who answer for all. */
-const READERS = together(
-  also(STAFF, 'contributing', 'delegate'),
-  everywhere('operator', 'auditor', 'legal', 'management'),
-)
+const READERS = together(also(STAFF, ...PARTS), everywhere('operator', 'auditor', 'legal', 'management'))
 /** All who sign in, whatever they do here. */
 const PEOPLE = together(HOUSE, everywhere('administrator'))
 const COMPLIANCE = everywhere('auditor', 'management')
@@ -42,7 +40,7 @@ const RIGHTS = {
 
   /** How it stands, and its clocks. */
   readComplaint: together(
-    also(STAFF, 'contributing', 'delegate', 'about'),
+    also(STAFF, ...PARTS, 'about'),
     everywhere('operator', 'auditor', 'legal', 'management'),
     { operator: ['about'], auditor: ['about'], legal: ['about'] },
   ),
@@ -55,14 +53,8 @@ const RIGHTS = {
   readNotesOfLegal: everywhere('legal'),
   readFile: READERS,
   readLists: READERS,
-  exportEvents: together(
-    also(LEADS, 'contributing', 'delegate'),
-    everywhere('operator', 'auditor', 'management'),
-  ),
-  readFeed: together(
-    also(MANAGERS, 'contributing', 'delegate'),
-    everywhere('operator', 'auditor', 'management'),
-  ),
+  exportEvents: together(also(LEADS, ...PARTS), everywhere('operator', 'auditor', 'management')),
+  readFeed: together(also(MANAGERS, ...PARTS), everywhere('operator', 'auditor', 'management')),
   followNews: READERS,
   readEscalations: READERS,
   readInbox: HOUSE,

@@ -1,6 +1,7 @@
 import type { Actor } from '../command.ts'
 import { INTAKE, type Complaint } from '../complaint.ts'
 import { clearerOf } from '../policy/clearance.ts'
+import type { Role } from '../policy/policy.ts'
 import { RELATIONS, type Relation } from './permission.ts'
 
 /*
@@ -9,14 +10,15 @@ import { RELATIONS, type Relation } from './permission.ts'
  */
 
 /** What is looked at here. */
-export type Tied = Pick<Complaint, 'owner' | 'tasks' | 'escalations' | 'clearance'> & {
+export type Tied = Pick<Complaint, 'owner' | 'tasks' | 'escalations' | 'clearance' | 'takenInBy'> & {
   details: Pick<Complaint['details'], 'about'>
 }
 
 const UNASSIGNED = 'unassigned'
 
 /** Each once, in an order of their own. */
-export function tiesOf({ owner, tasks, escalations, clearance, details: { about } }: Tied): string[] {
+export function tiesOf(of: Tied): string[] {
+  const { owner, tasks, escalations, clearance, takenInBy, details } = of
   const all = [
     ...named('department', [owner?.department]),
     ...(isNobodys(owner) ? [UNASSIGNED] : []),
@@ -34,17 +36,26 @@ export function tiesOf({ owner, tasks, escalations, clearance, details: { about 
       'clearing',
       (clearance?.asked ?? []).map(({ clearer }) => clearerOf(clearer).department),
     ),
-    ...named('about', [about]),
+    ...named('takenIn', [takenInBy]),
+    ...named('about', [details.about]),
   ]
   return [...new Set(all)].toSorted()
 }
 
+/** Of whom it says `received`: staff go on to see what became of what they took in; a customer or a system does not. */
+export const takerOf = ({ id, role }: Pick<Actor, 'id' | 'role'>): string | undefined =>
+  TAKERS.includes(role) ? id : undefined
+
+const TAKERS: readonly Role[] = ['agent', 'supervisor', 'manager', 'management', 'operator']
+
 /** What lies at the intake waits for somebody to take it up. */
-const isNobodys = (owner: Complaint['owner']): boolean =>
+export const isNobodys = (owner: Complaint['owner']): boolean =>
   owner === undefined || (owner.department === INTAKE && owner.person === undefined)
 
+export const tieOf = (kind: string, name: string): string => `${kind}:${name}`
+
 const named = (kind: string, names: readonly (string | undefined)[]): string[] =>
-  names.flatMap((name) => (name === undefined ? [] : [`${kind}:${name}`]))
+  names.flatMap((name) => (name === undefined ? [] : [tieOf(kind, name)]))
 
 /** Somebody, and whom they stand in for: what bars the one bars the other. */
 export const selves = ({ id, for: other }: Pick<Actor, 'id' | 'for'>): string[] =>
@@ -66,6 +77,7 @@ export function tiesBy(relation: Relation, by: Tying): string[] {
     case 'contributing':
       return [...named('taskOf', people), ...named('taskIn', departments), ...named('clearing', departments)]
     case 'delegate':
+    case 'takenIn':
     case 'about':
       return named(relation, people)
     case 'none':

@@ -19,6 +19,7 @@ export const AFTER_ERASURE: Readonly<Record<Exclude<keyof Complaint, 'policy' | 
     details: 'blank',
     receivedAt: 'stays',
     registeredAt: 'stays',
+    takenInBy: 'stays',
     stage: 'stays',
     outcome: 'stays',
     upheld: 'stays',

@@ -16,5 +16,5 @@ export function fold(pins: Pins, entries: readonly Entry[]): Complaint | undefin
 export function beforeFirst(pins: Pins, [first]: readonly Entry[]): Complaint | undefined {
   if (first?.event.type !== 'received') return undefined
   const { type: _t, at: receivedAt, policy: _p, calendar: _c, ...said } = first.event
-  return blank({ ...said, ...pins, receivedAt, by: first.by })
+  return blank({ ...said, ...pins, receivedAt, by: first.by }, first.past)
 }

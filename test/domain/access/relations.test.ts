@@ -6,7 +6,7 @@ import { relationsOf, tiesOf } from '../../../src/domain/access/ties.ts'
 import type { Actor } from '../../../src/domain/command.ts'
 import { allowedActions } from '../../../src/domain/decide/decide.ts'
 import { Role } from '../../../src/domain/policy/policy.ts'
-import { agent, given, opening, supervisor, type Move } from '../../support/domain/given.ts'
+import { agent, customer, given, opening, supervisor, type Move } from '../../support/domain/given.ts'
 
 // R36, R41
 
@@ -28,18 +28,29 @@ describe('what somebody has to do with a complaint', () => {
   const present = given(opening(), assigned, task).complaint
 
   test.each<[string, Actor, Relation[]]>([
-    ['who has it', li, ['handler', 'department']],
-    ['who has it, from another department', of('li.na', 'sales'), ['handler']],
+    ['who has it', li, ['handler', 'department', 'takenIn']],
+    ['who has it, from another department', of('li.na', 'sales'), ['handler', 'takenIn']],
     ['a colleague', of('chen', 'service'), ['department']],
     ['who is at home in all departments', { id: 'chen', role: 'agent' }, ['department']],
     ['who has a task in it', of('wang.wei', 'sales'), ['contributing']],
     ['whose department has a task in it', of('zhou', 'workshop'), ['contributing']],
     ['somebody else', of('zhou', 'sales'), ['none']],
-    ['who stands in for who has it', { ...of('zhou', 'sales'), for: 'li.na' }, ['handler']],
+    ['who stands in for who has it', { ...of('zhou', 'sales'), for: 'li.na' }, ['handler', 'takenIn']],
     ['whom it is about, and nothing else', of('rude.man', 'service'), ['about']],
     ['who stands in for whom it is about', { ...of('zhou', 'service'), for: 'rude.man' }, ['about']],
   ])('%s', (_, by, relations) => {
     expect(relationsOf(present, by)).toEqual(relations)
+  })
+
+  test('who took it in, wherever it lies by now; of an older state nobody knows', () => {
+    const { takenInBy: _, ...older } = present
+    const taker = of('chen', 'sales')
+    const taken = given({ ...opening(), by: taker }, assigned).complaint
+    expect(relationsOf(taken, taker)).toEqual(['takenIn'])
+    expect(relationsOf(taken, { ...of('zhou', 'night'), for: 'chen' })).toEqual(['takenIn'])
+    expect(tiesOf(older)).toEqual(tiesOf(present).filter((tie) => tie !== 'takenIn:li.na'))
+    for (const by of [customer, { id: 'yk_1', role: 'integration' } as const])
+      expect(tiesOf(given({ ...opening(), by }).complaint).join()).not.toContain('takenIn')
   })
 
   test('while nobody has it anyone may take it up', () => {
@@ -48,7 +59,8 @@ describe('what somebody has to do with a complaint', () => {
 
   test('stays in words, each once', () => {
     expect(tiesOf(present)).toEqual([
-      ...['about:rude.man', 'department:service', 'handler:li.na', 'taskIn:workshop', 'taskOf:wang.wei'],
+      ...['about:rude.man', 'department:service', 'handler:li.na'],
+      ...['takenIn:li.na', 'taskIn:workshop', 'taskOf:wang.wei'],
     ])
   })
 })
@@ -101,6 +113,16 @@ describe('a command', () => {
     delegated.when(wang, '03-02 13:00', asked).then('escalationAccepted')
   })
 
+  test('whoever took it in says what they still hear, and nothing more', () => {
+    const taker = of('chen', 'sales')
+    const taken = given({ ...opening(), by: taker }, assigned)
+    taken.when(taker, '03-02 12:00', note).then('noteAdded')
+    taken.when(taker, '03-02 12:00', acknowledge).refused('notAllowed')
+    expect(allowedActions(taken.complaint, taker)).toEqual(['addNote', 'attachEvidence'])
+    const about = given({ ...opening(), by: of('rude.man', 'sales') }, assigned).complaint
+    expect(relationsOf(about, of('rude.man', 'sales'))).toEqual(['about'])
+  })
+
   test('a deputy of whom it is about is barred as they are', () => {
     const deputy: Actor = { ...of('zhou', 'service'), for: 'rude.man' }
     begun.when(deputy, '03-02 12:00', acknowledge).refused('conflictOfInterest')
@@ -110,7 +132,14 @@ describe('a command', () => {
 
 test('what somebody reaches of all complaints is what they may with each', () => {
   const complaints = [given(opening()), given(opening(), assigned), given(opening(), assigned, task)]
-  const people = [li, wang, of('zhou', 'sales'), of('rude.man', 'service'), { ...wang, for: 'rude.man' }]
+  const people = [
+    li,
+    wang,
+    of('li.na', 'night'),
+    of('zhou', 'sales'),
+    of('rude.man', 'service'),
+    { ...wang, for: 'rude.man' },
+  ]
   const actors = people.flatMap(({ departments, ...one }) =>
     Role.options.flatMap((role): Actor[] => [
       { ...one, role },

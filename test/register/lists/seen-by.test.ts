@@ -29,6 +29,7 @@ const COMPLAINTS: Record<string, Partial<Complaint>> = {
     owner: { department: 'billing' },
     escalations: [escalation('resolve', 1, { delegatedTo: 'wang' })],
   },
+  takenIn: { owner: { department: 'billing', person: 'sun' }, takenInBy: 'li' },
   closed: { owner: { department: 'workshop' }, stage: 'closed', outcome: 'withdrawn' },
   odd: { owner: { department: ODD, person: `d'Arc` } },
   about: {
@@ -120,6 +121,35 @@ test('complaints from before there were ties get theirs, and until then are read
   await migrate(url)
   expect(await ties()).toEqual(before)
   expect(await as('agent')).toBeGreaterThan(0)
+})
+
+const tiesNow = async (id: string) =>
+  (await house.pool.query<{ ties: string[] }>('select ties from complaint where id = $1', [id])).rows[0]!.ties
+
+// R36
+test('who took in a complaint from before it was known gets the tie by its receipt, and keeps it', async () => {
+  const { pool, url, register } = house
+  const by = { id: 'peng', role: 'agent' } as const
+  const [receipt, note] = entries(1, 2).map((entry) => ({ ...entry, by }))
+  const owner = { department: 'billing' }
+  await register.commit(commitOf({ id: 'elder', entries: [receipt!], complaint: { owner } }), 'run')
+  const imported = [{ ...receipt!, past: true as const }]
+  await register.commit(commitOf({ id: 'elder-imported', entries: imported, complaint: { owner } }), 'run')
+  expect(await tiesNow('elder')).toEqual(['department:billing'])
+  await pool.query('delete from takers_told')
+  await migrate(url)
+  const known = ['department:billing', 'takenIn:peng']
+  expect(await tiesNow('elder')).toEqual(known)
+  expect(await tiesNow('elder-imported')).toEqual(['department:billing'])
+  await register.commit(commitOf({ id: 'elder', entries: [note!], complaint: { owner } }), 'run')
+  expect(await tiesNow('elder')).toEqual(known)
+  const sight = sightOf({ id: 'peng', role: 'agent', departments: ['night'] }, 'readLists')
+  expect(idsIn((await listComplaints(pool, { sight })).data)).toContain('elder')
+  await register.commit(
+    commitOf({ id: 'elder', entries: entries(3, 1), complaint: { owner, takenInBy: 'other' } }),
+    'run',
+  )
+  expect(await tiesNow('elder')).toEqual(['department:billing', 'takenIn:other'])
 })
 
 test('a worker of an earlier release, which does not tell them, records nothing', async () => {

@@ -42,6 +42,17 @@ begin
   insert into feed_mark (complaint_id, kind, sequence) values (stored.id, 'replaced', from_sequence);
 end $$;
 
+-- Each once, in the order of the core.
+create or replace function with_ties(ties text[], more text[]) returns text[] language sql immutable as $$
+  select array(select distinct tie collate "C" as tie from unnest(ties || more) tie order by tie)
+$$;
+
+-- A run that began before complaints knew who took them in does not tell of it: what the register knows then stays.
+create or replace function ties_kept(told complaint, before text[]) returns text[] language sql stable as $$
+  select case when told.state ? 'takenInBy' then told.ties
+    else coalesce((select with_ties(told.ties, array[tie]) from unnest(before) tie where tie like 'takenIn:%'), told.ties) end
+$$;
+
 create or replace function write_complaint(told complaint) returns void language plpgsql as $$
 begin
   insert into complaint (
@@ -68,7 +79,8 @@ begin
       excluded.overdue_since, excluded.provisional, excluded.closed_at, excluded.archived_at, excluded.subject,
       excluded.order_number, excluded.complainant_name, excluded.version, excluded.state, excluded.policy_digest,
       excluded.calendar_digest, excluded.run_id, excluded.run_ordinal, excluded.history_length,
-      excluded.updated_at, excluded.due_order, excluded.level_order, excluded.match_keys, excluded.ties);
+      excluded.updated_at, excluded.due_order, excluded.level_order, excluded.match_keys,
+      ties_kept(told, complaint.ties));
 end $$;
 
 -- Chains the events from this sequence on to what is there.

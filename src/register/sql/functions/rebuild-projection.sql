@@ -39,7 +39,7 @@ begin
   end if;
   told := jsonb_populate_record(stored, payload -> 'complaint');
   -- A row written before there were these says nothing of them, which is no fault.
-  told.state := told.state - array(select k from unnest(array['handledBy', 'metBy', 'brought']) k where not stored.state ? k);
+  told.state := told.state - array(select k from unnest(array['handledBy', 'metBy', 'brought', 'takenInBy']) k where not stored.state ? k);
   -- A run that began before there were these knows of them what has been since.
   told.state := told.state || (
     select coalesce(jsonb_object_agg(k, stored.state -> k), '{}')
@@ -108,6 +108,8 @@ begin
   end if;
   select * into stored from complaint where id = the_id;
   delete from clock where complaint_id = the_id;
+  -- What is told now is all there is.
+  update complaint set ties = null where id = the_id;
   delete from escalation where complaint_id = the_id;
   update snapshot s set (clock_rules, keep_years) = (t.clock_rules, t.keep_years)
   from jsonb_populate_recordset(null::snapshot, payload -> 'snapshots') t
