@@ -68,9 +68,10 @@ module.exports = {
     ),
     layer(
       'reports',
-      [messages, domain, words, rules, '^src/(figures|register|exports)/'],
+      [messages, domain, words, rules, '^src/(drawings|figures|register|exports)/'],
       'A report is gathered from the figures and the register, and told without asking anybody.',
     ),
+    layer('drawings', [domain, words], 'A picture is made of what it is handed, and of words.'),
     layer('words', [domain, files], 'How things are called and written, for whoever shows them.'),
     layer(
       'exports',
@@ -128,7 +129,7 @@ module.exports = {
         within,
         words,
         rules,
-        '^src/(directory|exports|figures|identity|portal|register|reports|webhooks)/',
+        '^src/(directory|drawings|exports|figures|identity|portal|register|reports|webhooks)/',
       ],
       'The API is thin.',
     ),

@@ -68,7 +68,7 @@ import {
   setLegalHold,
 } from './retention/handlers.ts'
 import { checkReport, getReport, issueReport, listReports } from './reports/handlers.ts'
-import { getPolicy, listCalendarMoves, listCalendars, listPolicies } from './rules/handlers.ts'
+import { getPolicy, getProcess, listCalendarMoves, listCalendars, listPolicies } from './rules/handlers.ts'
 import { createApiKey, getApiKey, listApiKeys, revokeApiKey, rotateApiKey } from './sign-in/key-handlers.ts'
 import { getMe, revokeSessions } from './sign-in/me-handlers.ts'
 import { getLateness, getMetrics } from './lateness/handlers.ts'
@@ -122,6 +122,7 @@ const HANDLERS: Handlers = {
   performCommands,
   listPolicies,
   getPolicy,
+  getProcess,
   listCalendars,
   listCalendarMoves,
   listFindings,

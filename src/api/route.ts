@@ -64,6 +64,9 @@ export type Route = {
 type Output<T> = T extends z.ZodType ? z.output<T> : undefined
 type Part<R, K extends string> = K extends keyof R ? Output<R[K]> : undefined
 
+/** What answers can be written as, beside JSON. */
+export type Accepted = 'json' | 'csv' | 'svg' | 'plain'
+
 /** A request that fits its route. */
 export type Call<R = Route> = {
   params: Part<R, 'params'>
@@ -83,10 +86,10 @@ export type Call<R = Route> = {
   /** The tags of answers that the caller has already. */
   ifNoneMatch: readonly string[]
   /** What the caller would rather read, where there is a choice. */
-  accepts: 'json' | 'csv'
+  accepts: Accepted
 }
 
-export type TextType = 'text/html' | 'text/csv' | 'text/plain; version=0.0.4'
+export type TextType = 'text/html' | 'text/csv' | 'text/plain; version=0.0.4' | 'text/plain' | 'image/svg+xml'
 
 /** A document as it is; with a file name it is for saving, without one for looking at. */
 export type TextReply = {

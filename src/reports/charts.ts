@@ -1,5 +1,5 @@
 import type { Html } from '../words/html.ts'
-import { dot, label, line, polyline, rect, shortened, svg, ticksFor, type Point } from './svg.ts'
+import { dot, label, line, polyline, rect, shortened, svg, ticksFor, type Point } from '../drawings/svg.ts'
 
 /** One place on a chart's horizontal axis. */
 export type Place = { label: string; values: readonly number[] }

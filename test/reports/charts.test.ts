@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { written } from '../../src/words/html.ts'
 import { columnChart, paretoChart, shareChart } from '../../src/reports/charts.ts'
-import { shortened, ticksFor } from '../../src/reports/svg.ts'
+import { shortened, ticksFor } from '../../src/drawings/svg.ts'
 
 const count = (text: string, part: string) => text.split(part).length - 1
 

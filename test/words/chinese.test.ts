@@ -12,6 +12,7 @@ const PLACES = [
   'src/api/retention/erasure-grounds.ts',
   'src/api/sign-in/words.ts',
   'src/cli/production/words.ts',
+  'src/drawings/words.ts',
   'src/exports/file/labels.ts',
   'src/figures/definitions.ts',
   'src/figures/quality-definitions.ts',

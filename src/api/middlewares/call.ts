@@ -2,7 +2,7 @@ import type { Request } from 'express'
 import { IDEMPOTENCY_KEY, IF_MATCH } from '../headers.ts'
 import { Problem } from '../problems/problem.ts'
 import { parsedOrProblem } from '../problems/validation.ts'
-import type { Call, Route } from '../route.ts'
+import type { Accepted, Call, Route } from '../route.ts'
 import { actingIn, callerOf } from './authenticated.ts'
 import { customerOf } from './spoken-for.ts'
 import { languageOf, preferredLanguage } from './language.ts'
@@ -24,10 +24,20 @@ export function callOf(route: Route, request: Request): Call {
     ifVersion: route.keyed === 'command' ? ifVersionOf(request) : undefined,
     lastEventId: request.get('last-event-id'),
     ifNoneMatch: tagsIn(request.get('if-none-match')),
-    accepts: request.accepts(['json', 'csv']) === 'csv' ? 'csv' : 'json',
+    accepts: acceptedBy(request),
   }
-  return call as unknown as Call
+  return call
 }
+
+const WRITTEN_AS: Readonly<Record<string, Accepted>> = {
+  'application/json': 'json',
+  'text/csv': 'csv',
+  'image/svg+xml': 'svg',
+  'text/plain': 'plain',
+}
+
+const acceptedBy = (request: Request): Accepted =>
+  WRITTEN_AS[request.accepts(Object.keys(WRITTEN_AS)) || 'application/json'] ?? 'json'
 
 /** No text of the register has a NUL, and PostgreSQL would not even look for one: what is asked with it finds nothing. */
 function withoutNul<T extends object>(given: T): T {

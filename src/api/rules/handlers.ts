@@ -1,5 +1,10 @@
 import { movedDues, type MovedDue } from '../../domain/time/moved-dues.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
+import { mermaid } from '../../drawings/mermaid.ts'
+import { processOf } from '../../drawings/process.ts'
+import { processSvg } from '../../drawings/process-svg.ts'
+import { told } from '../../drawings/told.ts'
+import { clockTitlesOf } from '../../rules/policies.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
@@ -14,9 +19,27 @@ export const listPolicies = async ({ policies }: Deps): Promise<Reply> => ({
 export async function getPolicy({ policies }: Deps, call: Call<Contract['getPolicy']>): Promise<Reply> {
   const { id } = call.params
   const policy = policies.get(id)
-  if (!policy) throw new Problem('notFound', { detail: `There is no policy ${id}.` })
+  if (!policy) throw noPolicy(id)
   return { body: policy }
 }
+
+/** The process that a policy makes: as data, or drawn as what is asked for in `format`, else in `Accept` (R102). */
+export async function getProcess({ policies }: Deps, call: Call<Contract['getProcess']>): Promise<Reply> {
+  const { id } = call.params
+  const policy = policies.get(id)
+  if (!policy) throw noPolicy(id)
+  const { format = DRAWN_AS[call.accepts], language = call.language ?? 'zh' } = call.query
+  const process = processOf(policy)
+  if (format === 'json') return { body: process }
+  const drawn = told(process, language, clockTitlesOf(policies))
+  return format === 'svg'
+    ? { type: 'image/svg+xml', text: processSvg(drawn) }
+    : { type: 'text/plain', text: mermaid(drawn) }
+}
+
+const DRAWN_AS = { json: 'json', csv: 'json', svg: 'svg', plain: 'mermaid' } as const
+
+const noPolicy = (id: string) => new Problem('notFound', { detail: `There is no policy ${id}.` })
 
 /** It is for others to name. */
 export const notChoosable = ({ id }: Policy): Problem =>

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Calendar } from '../../domain/calendar/calendar.ts'
 import { Policy } from '../../domain/policy/policy.ts'
+import { Language } from '../../domain/names.ts'
+import { ProcessView } from './process-view.ts'
 import type { Route } from '../route.ts'
 import { pageOf } from '../complaints/schemas.ts'
 import { limit } from '../route-parts.ts'
@@ -45,6 +47,26 @@ export const ruleRoutes = {
     params: z.strictObject({ id: z.string().min(1).max(60) }),
     status: 200,
     answer: PolicyView,
+    may: 'readRules',
+  },
+  getProcess: {
+    method: 'get',
+    path: '/v1/policies/{id}/process',
+    summary: 'The process that a policy makes, as data or drawn',
+    description:
+      'format=svg is a picture that needs nothing besides, format=mermaid a text that Mermaid draws; without it the ' +
+      'Accept header decides: image/svg+xml, text/plain for Mermaid, else JSON.',
+    tag: 'Rules',
+    params: z.strictObject({ id: z.string().min(1).max(60) }),
+    query: z.strictObject({
+      format: z.enum(['json', 'mermaid', 'svg']).optional(),
+      language: Language.optional().meta({
+        description: 'Of the drawing; else that of Accept-Language, else zh.',
+      }),
+    }),
+    status: 200,
+    answer: ProcessView,
+    documents: ['text/plain', 'image/svg+xml'],
     may: 'readRules',
   },
   listCalendars: {

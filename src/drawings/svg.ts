@@ -23,6 +23,12 @@ export type Point = readonly [x: number, y: number]
 export const line = ([x1, y1]: Point, [x2, y2]: Point, kind: string): Html =>
   html`<line class="${kind}" x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}" />`
 
+/** A line with a head, to the right. */
+export const arrow = (from: number, to: number, y: number, kind = 'way'): Html[] => [
+  line([from, y], [to - 5, y], kind),
+  html`<path class="${kind}-head" d="M${to - 7} ${y - 4} L${to} ${y} L${to - 7} ${y + 4} Z" />`,
+]
+
 export const polyline = (points: readonly Point[], kind: string): Html =>
   html`<polyline class="${kind}" points="${points.map(([x, y]) => `${round(x)},${round(y)}`).join(' ')}" />`
 

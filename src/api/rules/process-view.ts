@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { ClockRule, Policy, Role, Span, Stage, Trigger } from '../../domain/policy/policy.ts'
+
+const { basis, until, term, termWhen, pausesOn, owedBy } = ClockRule.shape
+const { title } = Policy.shape.about.unwrap().shape
+
+/** The process that a policy makes, as it is told to other programs: codes, no words. */
+export const ProcessView = z
+  .strictObject({
+    policy: z.strictObject({ id: z.string(), version: z.string(), title: title.optional() }),
+    stages: z.array(z.strictObject({ stage: Stage, owners: z.array(z.union([Role, owedBy])) })),
+    steps: z.array(z.strictObject({ from: Stage, to: Stage, by: Trigger })),
+    detours: z.array(
+      z.strictObject({
+        why: z.enum(['solutionDeclined', 'dissatisfied', 'reopened', 'finalResponseGiven']),
+        from: Stage,
+        to: Stage,
+        max: z.int().optional().meta({ description: 'How often at most.' }),
+        within: Span.optional().meta({ description: 'For how long after closing.' }),
+      }),
+    ),
+    clocks: z.array(
+      z.strictObject({
+        ...{ name: z.string(), basis, owner: z.union([Role, owedBy]), from: Stage, to: Stage, until, term },
+        ...{ termWhen: termWhen.unwrap(), promised: z.boolean(), recurs: z.boolean() },
+        pausesOn: pausesOn.unwrap(),
+        ladder: z
+          .string()
+          .optional()
+          .meta({ description: 'What it climbs; nothing where it does not escalate.' }),
+      }),
+    ),
+    ladders: z.array(
+      z.strictObject({
+        name: z.string(),
+        steps: z.array(z.strictObject({ level: z.int(), to: Role, after: Span })),
+        repeat: Span.optional(),
+        majorAt: z.int().optional().meta({ description: 'Where major complaints come in at once.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'Process' })

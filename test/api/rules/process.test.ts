@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { policies, serving } from '../../support/serving.ts'
+import { processOf } from '../../../src/drawings/process.ts'
+
+let system: Awaited<ReturnType<typeof serving>>
+beforeAll(async () => {
+  system = await serving()
+})
+afterAll(() => system?.close())
+
+// R102
+test('the process of a policy is given as data, or drawn as the format or the Accept header says', async () => {
+  const path = '/v1/policies/default/process'
+  const asked = async (query: string, headers: Record<string, string> = {}) =>
+    system.get(path + query, { headers })
+  const data = await asked('')
+  expect(data.body).toEqual(JSON.parse(JSON.stringify(processOf(policies.get('default')!))))
+  const drawn = await asked('', { accept: 'image/svg+xml', 'accept-language': 'en' })
+  expect(drawn.headers.get('content-type')).toContain('image/svg+xml')
+  expect(drawn.text).toMatch(/^<svg[^>]* lang="en"/)
+  expect((await asked('?format=mermaid&language=zh')).text).toContain('已接收')
+  expect((await asked('', { accept: 'text/plain' })).text).toContain('flowchart LR')
+})
+
+test('what is asked wrongly is refused with its field, and a policy that is not there is not found', async () => {
+  const wrong = await system.get('/v1/policies/default/process?format=png')
+  expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([400, '/format'])
+  const none = await system.get('/v1/policies/none/process', { headers: { 'accept-language': 'zh' } })
+  expect([none.status, none.body.detail]).toEqual([404, '没有规则集 none。'])
+})
