@@ -1,7 +1,7 @@
 // What docs/access.md says: who may what, as the table has it.
 import { COMMAND_TYPES } from '../src/domain/decide/rules.ts'
 import { ROLES, type Relation } from '../src/domain/access/permission.ts'
-import { ACTIONS, SCOPE_FOR, WHO_MAY, type Action } from '../src/domain/access/table.ts'
+import { ACTIONS, SCOPES_FOR, WHO_MAY, type Action } from '../src/domain/access/table.ts'
 import type { Role } from '../src/domain/policy/policy.ts'
 
 const HEAD = `# Who may what
@@ -30,8 +30,14 @@ const WORDS: readonly (readonly [string, readonly Relation[]])[] = [
   ['about', ['about']],
 ]
 
+const scopesIn = (action: Action): string =>
+  [SCOPES_FOR[action] ?? []]
+    .flat()
+    .map((scope) => `\`${scope}\``)
+    .join(', ')
+
 function cell(action: Action, role: Role): string {
-  if (role === 'integration' && WHO_MAY[action][role]) return `\`${SCOPE_FOR[action]}\``
+  if (role === 'integration' && WHO_MAY[action][role]) return scopesIn(action)
   let left = WHO_MAY[action][role] ?? []
   const words: string[] = []
   for (const [word, relations] of WORDS) {

@@ -23,6 +23,7 @@ const READERS = {
   worker: 'worker',
   migrate: 'migration',
   compose: 'Compose',
+  commands: 'commands',
 } satisfies { [R in About['readBy'][number]]: string }
 
 const HEAD = `# Configuration

@@ -7,9 +7,9 @@ import { offsetsOf } from '../rules/zone-offsets.ts'
 import { Calendar } from '../domain/calendar/calendar.ts'
 import { dateOfDay, dayKind, dayOfDate, weekdayOf } from '../domain/calendar/days.ts'
 import { readJson } from '../files/read.ts'
-import { loadConfig } from '../config/load-config.ts'
+import { loadConfig, loadLanguage } from '../config/load-config.ts'
 import { adopt } from './shared/adopt-calendar.ts'
-import { apiClient, runningUrl } from '../run/api-client.ts'
+import { apiFor, signInHelp } from './shared/api.ts'
 import { runCommand } from '../run/ending.ts'
 
 type Place = { dir: string }
@@ -101,7 +101,8 @@ program
   .description('offers the calendar to every running complaint whose deadlines it moves or settles')
   .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
   .option('--dry-run', 'only list them')
+  .addHelpText('after', signInHelp('calendar adopt'))
   .action((id: string, { url, ...options }: { url?: string; dryRun?: boolean }) =>
-    adopt(apiClient(url ?? runningUrl(loadConfig())), id, options),
+    adopt(apiFor(loadConfig(), { url, language: loadLanguage() }), id, options),
   )
 await runCommand(() => program.parseAsync())

@@ -1,12 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { program } from 'commander'
 import { runsAt, type TemporalUi } from '../api/pages/temporal-ui.ts'
-import { loadConfig } from '../config/load-config.ts'
+import { ConfigFault } from '../config/config.ts'
+import { loadConfig, loadLanguage } from '../config/load-config.ts'
 import { findNearest } from '../embedded/running.ts'
 import type { ProgressAction } from '../portal/actions.ts'
 import { workflowIdOf } from '../workflows/messages/complaint.ts'
 import { apiClient, type ApiClient, type Speaker } from '../run/api-client.ts'
 import { narrate } from './shared/narration.ts'
+import { COMMANDS_SAY } from '../run/commands-say.ts'
 import { runCommand } from '../run/ending.ts'
 
 // A tour of under two minutes under the policy `demo`, whose days are seconds: complaints lapse, climb the ladder, are
@@ -157,7 +159,9 @@ program
   .option('--ui <url>', "Temporal's UI, for the links, if the API does not know it")
   .action(({ url, ui }: { url?: string; ui?: string }) => {
     const config = loadConfig()
-    const api = apiClient(url ?? findNearest(config)?.apiUrl)
+    const language = loadLanguage()
+    if (config.isProduction) throw new ConfigFault(COMMANDS_SAY.onlyOnTrial[language])
+    const api = apiClient(url ?? findNearest(config)?.apiUrl, { language })
     return tour(api, ui === undefined ? undefined : { url: ui, namespace: config.temporalNamespace })
   })
 await runCommand(() => program.parseAsync())

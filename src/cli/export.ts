@@ -1,8 +1,8 @@
 import { program } from 'commander'
 import { clockTable, type ClockRow } from '../cases/clock-rows.ts'
 import type { ClockResult } from '../domain/summary.ts'
-import { loadConfig } from '../config/load-config.ts'
-import { apiClient, runningUrl } from '../run/api-client.ts'
+import { loadConfig, loadLanguage } from '../config/load-config.ts'
+import { apiFor, signInHelp } from './shared/api.ts'
 import { download, save } from './shared/download.ts'
 import { runCommand } from '../run/ending.ts'
 
@@ -21,7 +21,7 @@ type Line = {
   lapsedAt: string | null
 }
 
-const apiAt = (url: string | undefined) => apiClient(url ?? runningUrl(loadConfig()))
+const apiAt = (url: string | undefined) => apiFor(loadConfig(), { url, language: loadLanguage() })
 
 /** Reads every clock out of the running system, in the order of case, cycle, clock and instance. */
 async function exportClocks({ url, out }: Options): Promise<void> {
@@ -54,6 +54,7 @@ program
   .description('every clock of every complaint, cycle and instance')
   .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
   .option('--out <file>', 'where the table goes; without it to stdout')
+  .addHelpText('after', signInHelp('export clocks'))
   .action(exportClocks)
 
 const collect = (pair: string, before: string[]): string[] => [...before, pair]
@@ -71,6 +72,7 @@ program
   )
   .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
   .option('--out <file>', 'where the table goes; without it to stdout')
+  .addHelpText('after', signInHelp('export complaints'))
   .action(({ language, where, url, out }: Table) => {
     const filters = where.map((pair) => [pair.split('=', 1)[0]!, pair.slice(pair.indexOf('=') + 1)])
     const query = { ...Object.fromEntries(filters), language }
@@ -83,6 +85,7 @@ program
   .option('--to <instant>', 'complaints received before')
   .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
   .option('--out <file>', 'where the log goes; without it to stdout')
+  .addHelpText('after', signInHelp('export ocel'))
   .action(({ from, to, url, out }: Options & { from?: string; to?: string }) =>
     download(apiAt(url), { path: '/v1/exports/ocel', query: { from, to }, out }),
   )
@@ -98,6 +101,7 @@ program
   .option('--masked', 'codes, numbers and instants only')
   .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
   .option('--out <file>', 'where the file goes; without it to stdout')
+  .addHelpText('after', signInHelp('export file'))
   .action((id: string, { url, out, masked, ...query }: File) =>
     download(apiAt(url), {
       path: `/v1/complaints/${encodeURIComponent(id)}/file`,

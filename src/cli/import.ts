@@ -2,12 +2,13 @@ import { program } from 'commander'
 import { Fact } from '../api/imports/fact.ts'
 import { following, toldOn } from '../api/imports/told.ts'
 import { historyOf } from '../cases/case-history.ts'
-import { loadConfig } from '../config/load-config.ts'
+import { loadConfig, loadLanguage } from '../config/load-config.ts'
 import { loadPolicies } from '../rules/policies.ts'
 import type { ToldUpTo } from '../domain/import/importing.ts'
 import { AT_ONCE_BYTES, pastPieces } from '../domain/import/past.ts'
 import { bytesOf } from '../domain/journal/pieces.ts'
-import { apiClient, Refused, runningUrl, type ApiClient } from '../run/api-client.ts'
+import { Refused, type ApiClient } from '../run/api-client.ts'
+import { apiFor, signInHelp } from './shared/api.ts'
 import { givenCases, withLogOptions, type LogOptions } from './shared/given-cases.ts'
 import { progress } from './shared/progress.ts'
 import { utc } from '../domain/instant.ts'
@@ -21,7 +22,7 @@ const IN_FLIGHT = '24'
 /** Pushes a log of past cases through the running system's API; asked again it finds what is there. */
 async function run(file: string, { policy: policyId, url, parallel, ...log }: Options): Promise<void> {
   const config = loadConfig()
-  const api = apiClient(url ?? runningUrl(config))
+  const api = apiFor(config, { url, language: loadLanguage() })
   const policy = loadPolicies(config.policyDir).get(policyId)
   if (!policy) throw new Error(`There is no policy ${policyId}.`)
   const cases = givenCases(file, log)
@@ -100,5 +101,6 @@ withLogOptions(program)
   .requiredOption('--policy <id>', 'the policy the cases lived under')
   .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
   .option('--parallel <n>', 'how many at once', IN_FLIGHT)
+  .addHelpText('after', signInHelp('import'))
   .action(run)
 await runCommand(() => program.parseAsync())

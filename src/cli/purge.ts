@@ -1,8 +1,9 @@
 import { program } from 'commander'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import { loadConfig } from '../config/load-config.ts'
-import { apiClient, runningUrl, type ApiClient } from '../run/api-client.ts'
+import { loadConfig, loadLanguage } from '../config/load-config.ts'
+import type { ApiClient } from '../run/api-client.ts'
+import { apiFor, signInHelp } from './shared/api.ts'
 import { runCommand } from '../run/ending.ts'
 
 // `npm run purge`: erases every complaint whose keeping period is over, as the nightly purge does.
@@ -13,7 +14,7 @@ type Page = { total: number; data: Due[]; nextCursor?: string }
 type Purge = { id: string; endedAt: string | null; erased: number | null; failed: number | null }
 
 async function purge({ url, dryRun = false, reason }: Options): Promise<void> {
-  const api = apiClient(url ?? runningUrl(loadConfig()))
+  const api = apiFor(loadConfig(), { url, language: loadLanguage() })
   if (dryRun) return listDue(api)
   const key = randomUUID()
   const { id } = await api.post<{ id: string }>('/v1/retention/purges', { reason }, { key })
@@ -48,5 +49,6 @@ program
   .option('--dry-run', 'only list what would go')
   .option('--reason <text>', 'recorded with the purge', 'Purged by hand.')
   .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
+  .addHelpText('after', signInHelp('purge'))
   .action(purge)
 await runCommand(() => program.parseAsync())

@@ -82,6 +82,8 @@ function asConfig(env: z.output<typeof Environment>, given: Given) {
     publicUrl: env.PUBLIC_URL,
     trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
+    apiKey: env.API_KEY,
+    apiKeyFile: env.API_KEY_FILE,
     cacheDir: env.YINUO_CACHE ?? path.join(env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'yinuo'),
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { commands } from './sections/commands.ts'
 import { compose } from './sections/compose.ts'
 import { customers } from './sections/customers.ts'
 import { here } from './sections/here.ts'
@@ -17,6 +18,7 @@ export const Environment = z.object({
   ...messages,
   ...rules,
   ...running,
+  ...commands,
   ...here,
 })
 
@@ -41,5 +43,10 @@ export const SECTIONS: readonly Section[] = [
   { title: 'Messages', settings: messages },
   { title: 'Rules of the firm', settings: rules },
   { title: 'Running and watching', settings: running },
+  {
+    title: 'Commands',
+    text: 'Those that ask the API: import, export, purge and calendar adopt.',
+    settings: commands,
+  },
   { title: "On a developer's machine", settings: here, isForDevelopers: true },
 ]

@@ -8,7 +8,7 @@ export type Process = (typeof PROCESSES)[number]
 export type About = {
   description: string
   /** None: only what runs on a developer's machine reads it. `compose`: docker-compose.yml itself. */
-  readBy: readonly (Process | 'compose')[]
+  readBy: readonly (Process | 'compose' | 'commands')[]
   /** Those that do not start without it. */
   neededBy?: readonly (Process | 'compose')[]
   /** Outside production they do start, with something that serves a trial. */

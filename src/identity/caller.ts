@@ -1,5 +1,5 @@
 import type { Scope } from '../domain/access/scopes.ts'
-import { mayEver, SCOPE_FOR, type Action } from '../domain/access/table.ts'
+import { mayEver, SCOPES_FOR, type Action } from '../domain/access/table.ts'
 import type { Actor } from '../domain/command.ts'
 
 /** A role that a caller may act in: where, and for whom if it is another person's. */
@@ -22,8 +22,8 @@ export const actorsOf = ({ id, held }: Caller): Actor[] => held.map((one) => ({ 
 
 /** The caller in those of their roles in which they may. */
 export function actingAs(caller: Caller, action: Action): Actor[] {
-  const scope = SCOPE_FOR[action]
-  const isGiven = scope === 'any' || (scope !== undefined && caller.scopes?.includes(scope) === true)
+  const needed = SCOPES_FOR[action]
+  const isGiven = needed === 'any' || needed?.some((scope) => caller.scopes?.includes(scope)) === true
   return actorsOf(caller).filter((by) => mayEver(by, action) && (by.role !== 'integration' || isGiven))
 }
 

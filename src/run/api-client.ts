@@ -3,8 +3,10 @@ import type { DEVELOPMENT_USERS } from '../identity/identity.ts'
 import { signCustomer, type CustomerClaims } from '../identity/development-customers.ts'
 import type { Config } from '../config/config.ts'
 import { findRunning } from '../embedded/running.ts'
+import type { Language } from '../domain/names.ts'
+import { COMMANDS_SAY } from './commands-say.ts'
 
-/** A development user's token: who the commands speak as. */
+/** A development user's token: who the commands speak as where nothing else is given to them. */
 export type Speaker = keyof typeof DEVELOPMENT_USERS
 
 /** `customer`: whom the portal speaks for, as development believes it. */
@@ -31,21 +33,27 @@ const MAY_PASS = new Set([202, 429, 503])
 /** Where the system that runs on the data directory has its API. */
 export const runningUrl = ({ dataDir }: Pick<Config, 'dataDir'>) => findRunning(dataDir)?.apiUrl
 
-/** The running system, spoken to as the other commands do: over its API. */
-export function apiClient(url: string | undefined) {
-  const base = url?.replace(/\/$/, '')
-  if (!base) throw new Error('No running system found. Start one with `npm start`, or name it with --url.')
+/** A key or a person's token, instead of the development users; and in which language refusals are told. */
+export type SignedInWith = { token?: string | undefined; language?: Language }
 
-  async function ask<T>(method: string, path: string, asking: Asking = {}): Promise<T> {
-    const answer = await send(base!, { method, path, ...asking })
+/** The running system, spoken to as the other commands do: over its API. */
+export function apiClient(url: string | undefined, { token, language = 'en' }: SignedInWith = {}) {
+  const base = url?.replace(/\/$/, '')
+  if (!base) throw new Error(COMMANDS_SAY.noSystem[language])
+
+  async function answered(sending: Asking & { method: string; path: string }): Promise<Response> {
+    const answer = await send(base!, { ...sending, token, language })
+    if (answer.status === 401)
+      throw new Error((token === undefined ? COMMANDS_SAY.notOnTrial : COMMANDS_SAY.unknownKey)(base!)[language])
     if (!answer.ok) throw await refusal(answer)
-    return (await answer.json()) as T
+    return answer
   }
+  const ask = async <T>(method: string, path: string, asking: Asking = {}): Promise<T> =>
+    (await answered({ method, path, ...asking })).json() as Promise<T>
   /** An answer of any length as it comes; where it is cut off, that is a fault and no end. */
   async function* bytes(path: string, asking: Asking = {}): AsyncGenerator<Uint8Array> {
-    const answer = await send(base!, { method: 'GET', path, ...asking })
-    if (!answer.ok || !answer.body) throw await refusal(answer)
-    yield* answer.body
+    const { body } = await answered({ method: 'GET', path, ...asking })
+    if (body) yield* body
   }
 
   return {
@@ -69,15 +77,16 @@ export function apiClient(url: string | undefined) {
 }
 export type ApiClient = ReturnType<typeof apiClient>
 
-type Sending = Asking & { method: string; path: string }
+type Sending = Asking & SignedInWith & { method: string; path: string }
 
 /** Asks until there is an answer that will not be another one in a moment. */
 async function send(
   base: string,
-  { method, path, as = 'operator-zhou', body, key, customer }: Sending,
+  { method, path, token, language = 'en', as = 'operator-zhou', body, key, customer }: Sending,
 ): Promise<Response> {
   const headers = {
-    authorization: `Bearer ${as}`,
+    authorization: `Bearer ${token ?? as}`,
+    'accept-language': language,
     ...(body !== undefined && { 'content-type': 'application/json' }),
     ...(key !== undefined && { 'idempotency-key': key }),
     ...(customer && { 'yinuo-customer': await signCustomer(customer) }),

@@ -9,8 +9,8 @@ import { authenticated } from '../../src/api/middlewares/authenticated.ts'
 import { isPublic, operationsRouter } from '../../src/api/operations-router.ts'
 import { Problem, problemBody } from '../../src/api/problems/problem.ts'
 import { ROLES } from '../../src/domain/access/permission.ts'
-import { SCOPES } from '../../src/domain/access/scopes.ts'
-import { ACTIONS, rolesFor, SCOPE_FOR, WHO_MAY } from '../../src/domain/access/table.ts'
+import { SCOPES, type Scope } from '../../src/domain/access/scopes.ts'
+import { ACTIONS, rolesFor, SCOPES_FOR, WHO_MAY } from '../../src/domain/access/table.ts'
 import { Role } from '../../src/domain/policy/policy.ts'
 import type { Caller } from '../../src/identity/caller.ts'
 
@@ -50,7 +50,7 @@ beforeAll(async () => {
 })
 afterAll(() => close())
 
-const TURNED_AWAY = '此操作仅限以下角色：'
+const TURNED_AWAY = /^(此操作仅限以下角色：|该密钥缺少权限范围 )/
 
 async function isTurnedAway({ method, path }: { method: string; path: string }, caller: Caller) {
   const response = await fetch(url + path.replaceAll(/\{\w+\}/g, 'x'), {
@@ -59,7 +59,7 @@ async function isTurnedAway({ method, path }: { method: string; path: string }, 
     ...(method === 'post' && { body: '{}' }),
   })
   const { detail } = (await response.json()) as { detail?: string }
-  const isRefused = detail?.startsWith(TURNED_AWAY) === true
+  const isRefused = TURNED_AWAY.test(detail ?? '')
   expect(isRefused).toBe(response.status === 403 && isRefused)
   return isRefused
 }
@@ -81,13 +81,13 @@ describe('every route', () => {
   })
 
   const forKeys = routes.flatMap(([name, route]) => {
-    const scope = SCOPE_FOR[route.may]
-    return scope && scope !== 'any' ? [[name, scope, route] as const] : []
+    const scopes = SCOPES_FOR[route.may]
+    return Array.isArray(scopes) ? [[name, scopes as readonly Scope[], route] as const] : []
   })
   test.each(forKeys)('%s is for a key that was given %s', async (_, needed, route) => {
     const key = { id: 'crm', held: [{ role: 'integration' }] } as const
-    expect(await isTurnedAway(route, { ...key, scopes: [needed] })).toBe(false)
-    const others = SCOPES.filter((scope) => scope !== needed)
+    for (const scope of needed) expect(await isTurnedAway(route, { ...key, scopes: [scope] })).toBe(false)
+    const others = SCOPES.filter((scope) => !needed.includes(scope))
     expect(await isTurnedAway(route, { ...key, scopes: others })).toBe(true)
     expect(await isTurnedAway(route, key)).toBe(true)
   })
@@ -105,6 +105,35 @@ describe('every route', () => {
 })
 
 describe('a refusal', () => {
+  test('of a key names the scope that it lacks', async () => {
+    const key = { id: 'crm', held: [{ role: 'integration' }], scopes: ['feed'] }
+    const asked = async (path: string, init: RequestInit = {}) => {
+      const headers = { 'x-caller': JSON.stringify(key), 'accept-language': 'en' }
+      const response = await fetch(url + path, { ...init, headers: { ...headers, ...init.headers } })
+      return (await response.json()) as unknown
+    }
+    expect(await asked('/v1/clocks')).toMatchObject({ detail: 'The key lacks the scope export.' })
+    expect(await asked('/v1/calendars')).toMatchObject({
+      detail: 'The key lacks the scope complaints:create / calendars.',
+    })
+    expect(await asked('/v1/reports')).toMatchObject({
+      detail: 'This is for these roles: manager, management, auditor.',
+    })
+  })
+
+  test('of several commands at once names what one of them needs', async () => {
+    const key = { id: 'crm', held: [{ role: 'integration' }], scopes: ['complaints:record'] }
+    const response = await fetch(`${url}/v1/complaints/x/commands`, {
+      method: 'POST',
+      headers: {
+        ...{ 'x-caller': JSON.stringify(key), 'content-type': 'application/json' },
+        'accept-language': 'en',
+      },
+      body: JSON.stringify({ commands: [{ type: 'adoptCalendar', calendarId: 'cn', reason: 'New.' }] }),
+    })
+    expect(await response.json()).toMatchObject({ detail: 'The key lacks the scope calendars.' })
+  })
+
   test("says which roles may, in the caller's language", async () => {
     const response = await fetch(`${url}/v1/reports`, {
       headers: { 'x-caller': JSON.stringify({ id: 'li', held: [{ role: 'agent' }] }) },

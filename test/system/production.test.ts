@@ -1,18 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { SCOPES_OF } from '../../src/cli/shared/api.ts'
 import { examineProduction } from '../../src/cli/production/examine.ts'
 import type { Finding } from '../../src/cli/production/finding.ts'
 import { ConfigFault, configOf } from '../../src/config/config.ts'
 import type { Process } from '../../src/config/setting.ts'
+import type { Scope } from '../../src/domain/access/scopes.ts'
 import { deployment, type Deployment } from '../support/production/deployment.ts'
 import type { ProductProcess } from '../support/processes/product-processes.ts'
 import { databaseOn, onServer } from '../support/run/database-server.ts'
 import { first, intake } from '../support/serving.ts'
+import { ownDirectory } from '../support/temporal/servers.ts'
 
 // An installation as a deployer brings it up, on the dev server: the same programs, with the environment that
 // docker-compose.yml gives them from a filled-in .env.example. On Temporal's own server: test/long/production.test.ts.
 
 let deployed: Deployment
+let api: Awaited<ReturnType<Deployment['api']>>
 const processes: ProductProcess[] = []
 beforeAll(async () => {
   deployed = await deployment({ temporal: 'dev' })
@@ -59,11 +65,12 @@ test('brought up in the order of docker-compose.yml, a person of the issuer take
   expect(checked).toEqual({ code: 0, said: '' })
   await deployed.namespace()
   const load = ['src/cli/directory.ts', 'load', 'policies/directory/directory.json']
-  const [api, worker, loaded] = await Promise.all([
+  const [serving, worker, loaded] = await Promise.all([
     deployed.api('api'),
     deployed.worker(),
     deployed.command(load),
   ])
+  api = serving
   processes.push(api, worker)
   expect(loaded.code, loaded.said).toBe(0)
   expect((await api.get('/v1/complaints', { as: 'agent-li' })).status).toBe(401)
@@ -73,6 +80,61 @@ test('brought up in the order of docker-compose.yml, a person of the issuer take
   await expect
     .poll(async () => (await api.get(`/v1/complaints/${taken.body.id}`, { as })).body)
     .toMatchObject({ recorded: true, stage: 'investigating' })
+})
+
+describe('commands that ask the API', () => {
+  const keyFor = async (scopes: readonly Scope[]): Promise<string> => {
+    const as = await deployed.issuer.tokenFor({ sub: 'boss', roles: ['administrator'] })
+    const expiresAt = new Date(Date.now() + 3_600_000).toISOString()
+    const made = await api.post('/v1/api-keys', { name: 'commands', scopes, expiresAt }, { as, key: randomUUID() })
+    expect(made.status, made.text).toBe(201)
+    return made.body.token as string
+  }
+  const words = {
+    'export clocks': ['src/cli/export.ts', 'clocks'],
+    'export ocel': ['src/cli/export.ts', 'ocel'],
+    'export complaints': ['src/cli/export.ts', 'complaints'],
+    'calendar adopt': ['src/cli/calendar.ts', 'adopt', 'cn'],
+    purge: ['src/cli/purge.ts'],
+  } satisfies { [C in keyof typeof SCOPES_OF]?: string[] }
+  const asked = (command: keyof typeof words, env: Env) =>
+    deployed.command([...words[command], '--url', api.url], env)
+
+  test.each(Object.keys(words) as (keyof typeof words)[])('%s with a key for it', async (command) => {
+    const done = await asked(command, { API_KEY: await keyFor([SCOPES_OF[command]]) })
+    expect(done.code, done.said).toBe(0)
+  })
+
+  test('import with a key for it', async () => {
+    const log = path.join(ownDirectory('log'), 'log.csv')
+    writeFileSync(log, 'case,event,role,timestamp,resource\na,Taken,create,2026-03-02T01:00:00Z,li\n')
+    const program = ['src/cli/import.ts', log, '--policy', 'event-log', '--url', api.url]
+    const done = await deployed.command(program, { API_KEY: await keyFor(['import']) })
+    expect(done).toMatchObject({ code: 0, said: expect.stringContaining('1 of 1 cases') })
+  })
+
+  test('a whole file with the token of a person, and with no key', async () => {
+    const as = await deployed.issuer.tokenFor({ sub: 'qian' })
+    const { id } = (await api.get('/v1/complaints', { as })).body.data[0]
+    const read = (API_KEY: string) =>
+      deployed.command(['src/cli/export.ts', 'file', id, '--url', api.url], { API_KEY })
+    expect((await read(as)).code).toBe(0)
+    expect((await read(await keyFor(['export', 'complaints:read']))).code).toBe(1)
+  })
+
+  test('a key for something else, or none, is answered with what it takes', async () => {
+    const API_KEY = await keyFor(['feed'])
+    const [lacking, chinese, none, unknown] = await Promise.all([
+      asked('export clocks', { API_KEY }),
+      asked('purge', { API_KEY, LANG: 'zh_CN.UTF-8' }),
+      asked('export clocks', {}),
+      asked('export clocks', { API_KEY: 'agent-li' }),
+    ])
+    expect(lacking).toMatchObject({ code: 1, said: expect.stringContaining('The key lacks the scope export.') })
+    expect(chinese).toMatchObject({ code: 1, said: expect.stringContaining('该密钥缺少权限范围 purge。') })
+    expect(none).toMatchObject({ code: 2, said: expect.stringContaining('Neither API_KEY nor API_KEY_FILE') })
+    expect(unknown).toMatchObject({ code: 1, said: expect.stringContaining('does not take the key') })
+  })
 })
 
 test('then the doctor is content, in the language of whoever asks', async () => {

@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express'
 import { actingAs, actorsOf, callerWith, type Caller } from '../../identity/caller.ts'
 import type { Identity } from '../../identity/identity.ts'
 import { COMPLAINANT } from '../../portal/actions.ts'
-import { forbidden, Problem } from '../problems/problem.ts'
+import { beyondScopes, forbidden, Problem } from '../problems/problem.ts'
 import type { Route } from '../route.ts'
 import { isForCustomers } from './spoken-for.ts'
 import type { Acting } from './reached.ts'
@@ -41,7 +41,7 @@ export const mayAsk =
     const caller = callerOf(request)
     const [first, ...others] = actingAs(caller, route.may)
     if (first?.role === 'customer' && !route.isPublic && !isForCustomers(route)) throw onlyForCustomers()
-    if (!first) throw forbidden(route.may)
+    if (!first) throw caller.scopes ? beyondScopes(route.may) : forbidden(route.may)
     actings.set(request, { held: actorsOf(caller), may: [first, ...others] })
     next()
   }

@@ -1,11 +1,12 @@
-import { mayUnder, type Action } from '../../domain/access/table.ts'
+import { mayUnder, SCOPES_FOR, type Action } from '../../domain/access/table.ts'
 import { relationsBy, tiesOf } from '../../domain/access/ties.ts'
+import { actingAs } from '../../identity/caller.ts'
 import type { Actor, Command } from '../../domain/command.ts'
 import { COMMAND_TYPES } from '../../domain/decide/rules.ts'
 import { seesHidden } from '../../register/lists/visible.ts'
 import { findComplaint, notFound } from '../complaints/find.ts'
 import type { Deps } from '../deps.ts'
-import { forbidden, Problem } from '../problems/problem.ts'
+import { beyondScopes, forbidden, Problem } from '../problems/problem.ts'
 import type { Call, Route } from '../route.ts'
 import { recordedStanding, type Standing } from './hidden.ts'
 import { readEscalationId } from '../supervision/escalation-view.ts'
@@ -23,6 +24,7 @@ const isCommand = (action: Action): boolean =>
  * the complaint is asked how it stands.
  */
 export async function actingOn(deps: Deps, route: Route, call: Call, acting: Acting): Promise<Actor> {
+  refuseBeyondScopes(route, call)
   const [first] = acting.may
   const reference = complaintIn(route, call)
   const asksItself = isCommand(route.may)
@@ -38,6 +40,15 @@ export async function actingOn(deps: Deps, route: Route, call: Call, acting: Act
   if (asksItself && (reader === undefined || acting.may.includes(reader))) return first
   if (!reader) throw notFound(reference)
   throw relationsBy(standing.ties, reader).includes('about') ? aboutThem() : forbidden(route.may)
+}
+
+/** Several commands at once open to a key nothing that each by itself does not. */
+function refuseBeyondScopes(route: Route, call: Call): void {
+  if (route.may !== 'performCommands' || !call.caller.scopes) return
+  const beyond = actionsIn(route, call).find(
+    (action) => SCOPES_FOR[action] && actingAs(call.caller, action).length === 0,
+  )
+  if (beyond) throw beyondScopes(beyond)
 }
 
 const aboutThem = () =>

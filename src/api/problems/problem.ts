@@ -1,4 +1,4 @@
-import { rolesInWords, type Action } from '../../domain/access/table.ts'
+import { rolesInWords, SCOPES_FOR, type Action } from '../../domain/access/table.ts'
 import type { Language } from '../../domain/names.ts'
 import type { Vocabulary } from '../../words/vocabulary.ts'
 import { sentenceFor } from './sentences.ts'
@@ -45,6 +45,13 @@ export class Problem extends Error {
 /** Not for the caller's role: it says whose it is. */
 export const forbidden = (action: Action): Problem =>
   new Problem('forbidden', { detail: `This is for these roles: ${rolesInWords(action)}.` })
+
+/** Not what a key was given for: it says what it would have to be for, if there is any such key. */
+export function beyondScopes(action: Action): Problem {
+  const scopes = SCOPES_FOR[action]
+  if (!Array.isArray(scopes)) return forbidden(action)
+  return new Problem('forbidden', { detail: `The key lacks the scope ${scopes.join(' / ')}.` })
+}
 
 /** Asked for too often: when it may be asked again. */
 export const tooMany = (waitMs: number): Problem =>

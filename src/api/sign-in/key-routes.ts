@@ -20,7 +20,7 @@ export const keyRoutes = {
     description:
       'The token is shown in this answer and never again: the other system sends it as a bearer token. It may do what ' +
       'its scopes name, in its departments and those below them and with what nobody has yet, and nothing else. ' +
-      'Of import, figures, webhooks and customers there is no limit to departments.',
+      'Of import, export, calendars, purge, figures, webhooks and customers there is no limit to departments.',
     tag: 'Sign-in',
     body: z
       .strictObject({

@@ -4,6 +4,9 @@ export const SCOPES = [
   'complaints:read',
   'complaints:record',
   'import',
+  'export',
+  'calendars',
+  'purge',
   'feed',
   'figures',
   'webhooks',
@@ -12,4 +15,6 @@ export const SCOPES = [
 export type Scope = (typeof SCOPES)[number]
 
 /** What these open is no single complaint's, or is limited in another way: a key for one is for all departments. */
-export const IN_ALL_DEPARTMENTS: readonly Scope[] = ['import', 'figures', 'webhooks', 'customers']
+export const IN_ALL_DEPARTMENTS: readonly Scope[] = [
+  ...(['import', 'export', 'calendars', 'purge', 'figures', 'webhooks', 'customers'] as const),
+]

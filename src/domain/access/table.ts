@@ -107,23 +107,28 @@ const RIGHTS = {
 export type Right = keyof typeof RIGHTS
 export type Action = Right | CommandType
 
-/** What other systems may, each by the scope that its key must have; `any` will do where it says so. */
-export const SCOPE_FOR: { readonly [A in Action]?: Scope | 'any' } = {
+/** What other systems may: one of these scopes their key must have, and any key will do where it says so. */
+export const SCOPES_FOR: { readonly [A in Action]?: readonly Scope[] | 'any' } = {
   knowOneself: 'any',
-  createComplaint: 'complaints:create',
-  readRules: 'complaints:create',
-  readComplaint: 'complaints:read',
-  readLists: 'complaints:read',
-  performCommands: 'complaints:record',
-  addNote: 'complaints:record',
-  recordContact: 'complaints:record',
-  attachEvidence: 'complaints:record',
-  provideInformation: 'complaints:record',
-  importComplaints: 'import',
-  readFeed: 'feed',
-  readFigures: 'figures',
-  manageEndpoints: 'webhooks',
-  speakForCustomers: 'customers',
+  createComplaint: ['complaints:create'],
+  readRules: ['complaints:create', 'calendars'],
+  readComplaint: ['complaints:read'],
+  readLists: ['complaints:read'],
+  performCommands: ['complaints:record'],
+  addNote: ['complaints:record'],
+  recordContact: ['complaints:record'],
+  attachEvidence: ['complaints:record'],
+  provideInformation: ['complaints:record'],
+  importComplaints: ['import'],
+  exportEvents: ['export'],
+  readCalendarMoves: ['calendars'],
+  adoptCalendar: ['calendars'],
+  readPurges: ['purge'],
+  beginPurges: ['purge'],
+  readFeed: ['feed'],
+  readFigures: ['figures'],
+  manageEndpoints: ['webhooks'],
+  speakForCustomers: ['customers'],
 }
 
 const commands = Object.entries(RULES).map(([type, { may }]) => [type, may] as const)
@@ -131,7 +136,7 @@ const commands = Object.entries(RULES).map(([type, { may }]) => [type, may] as c
 export const WHO_MAY = Object.fromEntries(
   [...commands, ...Object.entries<Permission>(RIGHTS)].map(([action, permission]) => [
     action,
-    action in SCOPE_FOR ? together(permission, theirs('integration')) : permission,
+    action in SCOPES_FOR ? together(permission, theirs('integration')) : permission,
   ]),
 ) as Readonly<Record<Action, Permission>>
 

@@ -77,7 +77,8 @@ export async function deployment({ temporal }: { temporal: 'server' | 'dev' }) {
       const port = await freePort()
       const env = { ...environment(service), PORT: String(port) }
       const api = await startedProduct(fileOf(service), env, 'the API is serving')
-      return { ...api, ...asker(`http://127.0.0.1:${port}`) }
+      const url = `http://127.0.0.1:${port}`
+      return { ...api, url, ...asker(url) }
     },
     worker: (): Promise<ProductProcess> =>
       startedProduct(fileOf('worker'), environment('worker'), 'the worker is running'),

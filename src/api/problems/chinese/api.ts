@@ -5,6 +5,7 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
 
   'It is about you: how it stands you may read, and nothing more.': '该投诉涉及您本人，您只能查看其进展。',
   'This is for these roles: {1}.': '此操作仅限以下角色：{1}。',
+  'The key lacks the scope {1}.': '该密钥缺少权限范围 {1}。',
 
   'Several people in the directory have your e-mail address.': '人员目录中有多人使用您的电子邮箱。',
   'By the directory you do not work here any more.': '根据人员目录，您已离职。',
