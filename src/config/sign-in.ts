@@ -34,9 +34,12 @@ export const SIGN_IN = {
     otherwise: 'a public client',
   }),
   OIDC_AUDIENCE: setting(z.string().optional(), {
-    description: 'Whom bearer tokens have to be for (`aud`)',
+    description:
+      'Whom access tokens have to be for (`aud`): a name of this API at the issuer, other than OIDC_CLIENT_ID where it lets you choose',
     readBy: ['api'],
-    otherwise: 'those for OIDC_CLIENT_ID',
+    neededBy: ['api'],
+    neededIn: 'production',
+    neededWith: 'OIDC_ISSUER',
     example: 'complaints-api',
   }),
   OIDC_PERSON_CLAIM: setting(z.string().default('sub'), {
@@ -74,6 +77,7 @@ export type Oidc = {
   issuer: string
   clientId: string
   clientSecret?: string
+  /** Whom access tokens are for; ID tokens are for the client. */
   audience: string
   /** The claim with a person's id. */
   person: string
@@ -86,10 +90,11 @@ type Env = z.output<z.ZodObject<typeof SIGN_IN>>
 
 /** Nothing, where no issuer is named. */
 export function oidcOf(env: Env): Oidc | undefined {
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId = '', OIDC_CLIENT_SECRET: clientSecret } = env
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId = '', OIDC_AUDIENCE: audience = '' } = env
+  const { OIDC_CLIENT_SECRET: clientSecret } = env
   if (issuer === undefined) return undefined
   return {
-    ...{ issuer, clientId, audience: env.OIDC_AUDIENCE ?? clientId },
+    ...{ issuer, clientId, audience },
     ...(clientSecret !== undefined && { clientSecret }),
     ...{ person: env.OIDC_PERSON_CLAIM, roles: env.OIDC_ROLES_CLAIM, rolesMap: env.OIDC_ROLES_MAP },
     ...(env.OIDC_DEPARTMENTS_CLAIM !== undefined && { departments: env.OIDC_DEPARTMENTS_CLAIM }),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { decodeJwt, errors, jwtVerify, type JWTPayload } from 'jose'
+import { decodeJwt, errors, jwtVerify, type JWTHeaderParameters, type JWTPayload } from 'jose'
 import type { Oidc } from '../config/sign-in.ts'
+import { isAccessToken } from './access-token.ts'
 import type { Issuer } from './issuer.ts'
 
 /** Signed with a key that only the issuer has: no secret that both sides know, and never nothing. */
@@ -17,15 +18,31 @@ export type Tokens = (token: string) => Promise<Verified>
 
 type Known = { claims: JWTPayload; untilMs: number }
 
-/** The issuer's tokens for us. */
-export function issuedTokens(issuer: Issuer, { issuer: name, audience }: Oidc): Tokens {
+/** What lets in who sends it: an access token for this API. */
+export const accessTokens = (issuer: Issuer, oidc: Oidc): Tokens =>
+  issuedTokens(issuer, {
+    ...{ name: oidc.issuer, audience: oidc.audience },
+    isMeant: (header, claims) => isAccessToken(header, claims, oidc),
+  })
+
+/** What the issuer says of somebody to us who have sent them there; it is shown to nobody. */
+export const idTokens = (issuer: Issuer, { issuer: name, clientId }: Oidc): Tokens =>
+  issuedTokens(issuer, { name, audience: clientId, isMeant: () => true })
+
+type Wanted = {
+  name: string
+  audience: string
+  isMeant(header: JWTHeaderParameters, claims: JWTPayload): boolean
+}
+
+function issuedTokens(issuer: Issuer, wanted: Wanted): Tokens {
   const known = new Map<string, Known>()
   return async (token) => {
     const digest = createHash('sha256').update(token).digest('base64')
     const earlier = known.get(digest)
     if (earlier && Date.now() < earlier.untilMs) return earlier.claims
     known.delete(digest)
-    const claims = await verified(token, { issuer, name, audience })
+    const claims = await verified(token, issuer, wanted)
     if (typeof claims === 'string') return claims
     if (known.size >= KNOWN_AT_MOST) known.delete(known.keys().next().value!)
     known.set(digest, { claims, untilMs: Math.min(Date.now() + KNOWN_MS, claims.exp! * 1_000) })
@@ -33,18 +50,17 @@ export function issuedTokens(issuer: Issuer, { issuer: name, audience }: Oidc): 
   }
 }
 
-type By = { issuer: Issuer; name: string; audience: string }
-
-async function verified(token: string, { issuer, name, audience }: By): Promise<Verified> {
+async function verified(token: string, issuer: Issuer, wanted: Wanted): Promise<Verified> {
+  const { name, audience, isMeant } = wanted
   // Nobody is asked about what does not even say that it is theirs.
   if (!isOf(name, token)) return 'invalid'
   try {
-    const { payload } = await jwtVerify(token, issuer.key, {
+    const { payload, protectedHeader } = await jwtVerify(token, issuer.key, {
       ...{ issuer: name, audience, algorithms: ALGORITHMS, clockTolerance: TOLERANCE_S },
       requiredClaims: ['exp'],
     })
     // What tells of something, as that a session has ended, is signed alike and lets nobody in (RFC 8417, 4.5).
-    return 'events' in payload ? 'invalid' : payload
+    return 'events' in payload || !isMeant(protectedHeader, payload) ? 'invalid' : payload
   } catch (error) {
     return isAway(error) ? 'unreachable' : 'invalid'
   }

@@ -2,13 +2,13 @@ import type { Oidc } from '../config/sign-in.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { DirectoryCopy } from '../directory/directory-copy.ts'
 import { admitted, type Admission } from './admission.ts'
-import { issuedTokens } from './bearer.ts'
+import { accessTokens } from './bearer.ts'
 import { claimedIn } from './claims.ts'
 import type { Issuer } from './issuer.ts'
 
 /** Whom a token of the issuer speaks for, as they stand in the directory now. */
 export function byIssuer(oidc: Oidc, issuer: Issuer, directory: DirectoryCopy) {
-  const verify = issuedTokens(issuer, oidc)
+  const verify = accessTokens(issuer, oidc)
   const latest = new WeakMap<object, { directory: Directory | undefined; admission: Admission }>()
   return async (token: string): Promise<Admission> => {
     const claims = await verify(token)

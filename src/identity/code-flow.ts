@@ -1,6 +1,6 @@
 import * as oidc from 'openid-client'
 import type { Oidc } from '../config/sign-in.ts'
-import { issuedTokens } from './bearer.ts'
+import { accessTokens, idTokens } from './bearer.ts'
 import { claimedIn, type Claimed } from './claims.ts'
 import type { Issuer, Told } from './issuer.ts'
 
@@ -16,8 +16,8 @@ export type CodeFlow = {
 }
 
 export function codeFlow(settings: Oidc, issuer: Issuer, told: Told): CodeFlow {
-  const forUs = issuedTokens(issuer, { ...settings, audience: settings.clientId })
-  const forTheApi = issuedTokens(issuer, settings)
+  const forUs = idTokens(issuer, settings)
+  const forTheApi = accessTokens(issuer, settings)
   const away = (error: unknown) => {
     told((error as Error).message)
     return 'unreachable' as const

@@ -51,6 +51,29 @@ test.each([
   expect(await system()(await issuer.tokenFor({ sub: 'li' }, { kid: alg }))).toMatchObject({ id: 'li' })
 })
 
+describe('an access token is known', () => {
+  const forBoth = () => system(directory, issuer.oidc({ audience: 'complaints' }))
+  test.each([
+    ['of Entra ID, whose name for us is that of the client', { scp: 'access', azpacr: '1' }],
+    ['of Keycloak, by its own word', { typ: 'Bearer', nonce: 'of older releases' }],
+    ['by what it was given for', { scope: 'openid' }],
+  ])('%s', async (_, claims) => {
+    const token = await issuer.tokenFor({ sub: 'li', aud: 'complaints', ...claims })
+    expect(await forBoth()(token)).toMatchObject({ id: 'li' })
+  })
+
+  test.each(['at+jwt', 'application/at+jwt'])('by its type %s (RFC 9068)', async (typ) => {
+    const token = await issuer.server.issuer.buildToken({
+      kid: 'first',
+      scopesOrTransform: (header, payload) => {
+        Object.assign(header, { typ })
+        Object.assign(payload, { sub: 'li', aud: 'complaints' })
+      },
+    })
+    expect(await forBoth()(token)).toMatchObject({ id: 'li' })
+  })
+})
+
 describe('nobody is named', () => {
   const claims = { sub: 'li', aud: AUDIENCE }
   const refused = async (token: string) => expect(await system()(token)).toBeUndefined()
@@ -76,6 +99,15 @@ describe('nobody is named', () => {
   test('by one that tells of the end of a session', async () => {
     const events = { 'http://schemas.openid.net/event/backchannel-logout': {} }
     await refused(await issuer.tokenFor({ ...claims, events }))
+  })
+  test('by one that tells us of a sign-in, and was never for calling anybody', async () => {
+    for (const mark of [{ nonce: 'n' }, { at_hash: 'h' }, { c_hash: 'h' }, { typ: 'ID' }, { typ: 'Refresh' }])
+      await refused(await issuer.tokenFor({ ...claims, ...mark }))
+  })
+  test('by one that is for the client and does not show that it is more than an ID token', async () => {
+    const ask = system(directory, issuer.oidc({ audience: 'complaints' }))
+    const token = await issuer.tokenFor({ sub: 'li', aud: 'complaints' })
+    expect(await ask(token)).toBeUndefined()
   })
   test('by one that names no person', async () => refused(await issuer.tokenFor({ sub: undefined })))
 

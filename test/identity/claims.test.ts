@@ -3,7 +3,7 @@ import { configOf } from '../../src/config/config.ts'
 import { claimedIn } from '../../src/identity/claims.ts'
 
 const oidcOf = (settings: Record<string, string> = {}) =>
-  configOf({ OIDC_ISSUER: 'https://id.example.com', OIDC_CLIENT_ID: 'complaints', ...settings }).oidc!
+  configOf({ OIDC_ISSUER: 'https://id.example.com', OIDC_CLIENT_ID: 'complaints', OIDC_AUDIENCE: 'complaints-api', ...settings }).oidc!
 
 test('Keycloak: the roles of the realm, by their names there', () => {
   const oidc = oidcOf({
@@ -77,8 +77,8 @@ describe('the settings', () => {
     expect(() => oidcOf({ SESSION_KEYS: 'short' })).toThrow('SESSION_KEYS')
   })
 
-  test('read tokens for the client, unless an audience is named', () => {
-    expect(oidcOf().audience).toBe('complaints')
+  test('say whom tokens are for: nobody is let in by one that is for anybody', () => {
     expect(oidcOf({ OIDC_AUDIENCE: 'api://complaints' }).audience).toBe('api://complaints')
+    expect(() => oidcOf({ OIDC_AUDIENCE: '' })).toThrow('OIDC_AUDIENCE: is needed with OIDC_ISSUER')
   })
 })

@@ -42,7 +42,7 @@ test('an API that has nobody to ask who people are says so, and connects to noth
   const { status, said } = inProduction('src/run/api.ts', NEEDED)
   expect(status).toBe(2)
   expect(said).toBe(
-    ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'SESSION_KEYS'].reduce(
+    ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_AUDIENCE', 'SESSION_KEYS'].reduce(
       (lines, name) => `${lines}\n  ${name}: is not set, and the API needs it in production`,
       'These settings cannot be used:',
     ),
@@ -53,7 +53,7 @@ test('an API that has nobody to ask who people are says so, and connects to noth
 test('an issuer that could be listened to is refused', () => {
   const { status, said } = inProduction('src/run/api.ts', {
     ...{ ...NEEDED, SESSION_KEYS: 'a'.repeat(64) },
-    ...{ OIDC_ISSUER: 'http://id.example.com', OIDC_CLIENT_ID: 'complaints' },
+    ...{ OIDC_ISSUER: 'http://id.example.com', OIDC_CLIENT_ID: 'complaints', OIDC_AUDIENCE: 'api' },
   })
   expect(status).toBe(2)
   expect(said).toMatch(/^OIDC_ISSUER is to be an https address in production/)
@@ -62,7 +62,7 @@ test('an issuer that could be listened to is refused', () => {
 test('keys of those who speak for customers that could be exchanged on the way are refused', () => {
   const { status, said } = inProduction('src/run/api.ts', {
     ...{ ...NEEDED, SESSION_KEYS: 'a'.repeat(64) },
-    ...{ OIDC_ISSUER: 'https://id.example.com', OIDC_CLIENT_ID: 'complaints' },
+    ...{ OIDC_ISSUER: 'https://id.example.com', OIDC_CLIENT_ID: 'complaints', OIDC_AUDIENCE: 'api' },
     ...{ CUSTOMER_ISSUER: 'https://www.example.com', CUSTOMER_AUDIENCE: 'complaints' },
     CUSTOMER_JWKS_URL: 'http://www.example.com/keys',
   })

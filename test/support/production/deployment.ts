@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { freePort } from '../../../src/embedded/ports.ts'
-import { issuing } from '../issuer.ts'
+import { AUDIENCE, issuing } from '../issuer.ts'
 import { startedProduct, type ProductProcess } from '../processes/product-processes.ts'
 import { config } from '../product.ts'
 import { databaseOn } from '../run/database-server.ts'
@@ -20,7 +20,6 @@ type Env = Record<string, string>
 
 const secret = () => randomBytes(32).toString('hex')
 
-/** Its tokens are for `complaints-api`. */
 const FILLED_IN = (issuer: string): Env => ({
   POSTGRES_PASSWORD: secret(),
   TEMPORAL_DB_PASSWORD: secret(),
@@ -28,7 +27,8 @@ const FILLED_IN = (issuer: string): Env => ({
   LOOKUP_KEYS: secret(),
   SESSION_KEYS: secret(),
   OIDC_ISSUER: issuer,
-  OIDC_CLIENT_ID: 'complaints-api',
+  OIDC_CLIENT_ID: 'complaints',
+  OIDC_AUDIENCE: AUDIENCE,
 })
 
 /** .env as a deployer makes it: .env.example with everything filled in that has no # in front, and no more. */
