@@ -1,3 +1,4 @@
+import type { JWTPayload } from 'jose'
 import * as oidc from 'openid-client'
 import type { Oidc } from '../config/sign-in.ts'
 import { accessTokens, idTokens } from './bearer.ts'
@@ -7,12 +8,15 @@ import type { Issuer, Told } from './issuer.ts'
 /** What is kept between the way to the issuer and the way back. */
 export type Attempt = { state: string; nonce: string; verifier: string }
 
+/** Who has come, and by what the issuer knows them when they go. */
+export type CameIn = { claimed: Claimed; logoutHint?: string }
+
 /** Somebody is sent to the issuer, and comes back with a code (authorization code with PKCE). */
 export type CodeFlow = {
   begin(callback: string): Promise<{ url: URL; attempt: Attempt } | 'unreachable'>
-  end(came: URL, attempt: Attempt): Promise<{ claimed: Claimed; idToken: string } | 'refused' | 'unreachable'>
+  end(came: URL, attempt: Attempt): Promise<CameIn | 'refused' | 'unreachable'>
   /** Where the issuer's own session ends, if it has such a place. */
-  signOut(idToken: string | undefined, backTo: string): Promise<URL | undefined>
+  signOut(logoutHint: string | undefined, backTo: string): Promise<URL | undefined>
 }
 
 export function codeFlow(settings: Oidc, issuer: Issuer, told: Told): CodeFlow {
@@ -32,26 +36,34 @@ export function codeFlow(settings: Oidc, issuer: Issuer, told: Told): CodeFlow {
         return isRefusal(error) ? ('refused' as const) : ('unreachable' as const)
       })
       if (typeof tokens === 'string') return tokens
-      const idToken = tokens.id_token!
-      const identity = await forUs(idToken)
+      const identity = await forUs(tokens.id_token!)
       if (typeof identity === 'string') return identity === 'invalid' ? 'refused' : identity
       // Many an issuer tells roles in the access token only.
       const access = await forTheApi(tokens.access_token)
       const claims =
         typeof access === 'string' || access.sub !== identity.sub ? identity : { ...access, ...identity }
       const claimed = claimedIn(claims, settings)
-      return claimed ? { claimed, idToken } : 'refused'
+      return claimed ? { claimed, ...hintIn(identity) } : 'refused'
     },
-    async signOut(idToken, backTo) {
+    async signOut(logoutHint, backTo) {
       const configuration = await issuer.configuration().catch(away)
       if (configuration === 'unreachable') return undefined
       if (configuration.serverMetadata().end_session_endpoint === undefined) return undefined
       return oidc.buildEndSessionUrl(configuration, {
         post_logout_redirect_uri: backTo,
-        ...(idToken !== undefined && { id_token_hint: idToken }),
+        ...(logoutHint !== undefined && { logout_hint: logoutHint }),
       })
     },
   }
+}
+
+/** As much as a column holds of what somebody else has written. */
+const HINT_LENGTH = 500
+
+/** Whose session is to end: Entra ID tells it in a claim of its own, others go by the session. */
+function hintIn({ login_hint: own, sid }: JWTPayload): { logoutHint?: string } {
+  const hint = [own, sid].find((one) => typeof one === 'string' && one.length <= HINT_LENGTH)
+  return hint === undefined ? {} : { logoutHint: hint as string }
 }
 
 async function beginning(configuration: oidc.Configuration, callback: string) {

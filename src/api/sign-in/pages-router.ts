@@ -67,12 +67,12 @@ export function signOutPages(deps: Deps): Router {
       // Other sites may lead somebody here; what they want is asked then.
       if (['cross-site', 'same-site'].includes(request.get('sec-fetch-site') ?? ''))
         return show(request, response, 200, (page) => plainPage(page, { says: 'outAsked', goesOn: 'out' }))
-      const idToken = await sessions.end(request).catch((error: Error) => {
+      const hint = await sessions.end(request).catch((error: Error) => {
         deps.logger.warn({ reason: error.message }, 'a session could not be ended in the register')
         return undefined
       })
       const done = `${originOf(request)}/sign-out/done`
-      response.redirect(303, (await flow?.signOut(idToken, done))?.href ?? '/sign-out/done')
+      response.redirect(303, (await flow?.signOut(hint, done))?.href ?? '/sign-out/done')
     })
 }
 
@@ -118,21 +118,21 @@ async function takeIn(deps: Deps, flow: CodeFlow, request: Request, response: Re
   const ended = await flow.end(came, attempt)
   if (ended === 'unreachable') throw new Problem('issuerUnavailable')
   if (ended === 'refused') return showAgain(request, response, 403, 'refused')
-  const { claimed, idToken } = ended
-  await begin(deps, { request, response, said: { claimed }, idToken, to })
+  const { claimed, ...hint } = ended
+  await begin(deps, { request, response, said: { claimed }, ...hint, to })
 }
 
 type Beginning = {
   request: Request
   response: Response
   said: Said
-  idToken?: string
+  logoutHint?: string
   to: string | undefined
 }
 
-async function begin(deps: Deps, { request, response, said, idToken, to }: Beginning): Promise<void> {
+async function begin(deps: Deps, { request, response, to, ...session }: Beginning): Promise<void> {
   const admission = await fromRegister(deps, () =>
-    deps.signIn.sessions.begin(request, { said, ...(idToken !== undefined && { idToken }) }),
+    deps.signIn.sessions.begin(request, session),
   )
   if (!admission) throw new Problem('notAdmitted')
   if ('code' in admission) throw new Problem(admission.code, { detail: admission.detail })

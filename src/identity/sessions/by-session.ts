@@ -15,7 +15,7 @@ const ENDED_LASTS_MS = 30_000
 export type Sessions = {
   callerBy(request: Request): Promise<Admission>
   /** For whom is admitted: a new one, whatever the browser had before. */
-  begin(request: Request, session: { said: Said; idToken?: string }): Promise<Admission>
+  begin(request: Request, session: { said: Said; logoutHint?: string }): Promise<Admission>
   /** What the issuer knows it by, if there was one. */
   end(request: Request): Promise<string | undefined>
   endAllOf(ending: { person: string; by: string }): Promise<number>
@@ -55,9 +55,9 @@ export function bySession({ pool, cookies, signed, admit }: By): Sessions {
       const content = await cookie.read(request)
       cookies.write(request, 'session', undefined)
       if (!content) return undefined
-      const idToken = await endSession(pool, content.sid, Date.now())
+      const hint = await endSession(pool, content.sid, Date.now())
       await ended({ fresh: true })
-      return idToken
+      return hint
     },
     async endAllOf(ending) {
       const count = await endSessionsOf(pool, { ...ending, at: Date.now() })

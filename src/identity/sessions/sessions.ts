@@ -15,19 +15,20 @@ const LATELY_MS = 3_600_000
 export type Said = { claimed: Claimed } | { trialUser: string }
 
 type Asked = Pick<Pool, 'query'>
-export type NewSession = { person: string; said: Said; idToken?: string; at: Instant }
+/** `logoutHint`: by which the issuer knows whose session it is. */
+export type NewSession = { person: string; said: Said; logoutHint?: string; at: Instant }
 
 /** What the register knows a session by: its id is in the browser only. */
 export const sessionDigest = (id: string): string => createHash('sha256').update(id).digest('hex')
 
 /** Begins one and says its id. What ended long ago goes. */
-export async function beginSession(pool: Asked, { person, said, idToken, at }: NewSession): Promise<string> {
+export async function beginSession(pool: Asked, { person, said, logoutHint, at }: NewSession): Promise<string> {
   const id = randomBytes(32).toString('base64url')
   await pool.query('delete from session where ends_at < $1', [utc(at - KEPT_MS)])
   await pool.query(
-    `insert into session (digest, person, said, id_token, created_at, seen_at, ends_at)
+    `insert into session (digest, person, said, logout_hint, created_at, seen_at, ends_at)
      values ($1, $2, $3, $4, $5, $5, $6)`,
-    [sessionDigest(id), person, JSON.stringify(said), idToken, utc(at), utc(at + ENDS_AFTER_MS)],
+    [sessionDigest(id), person, JSON.stringify(said), logoutHint, utc(at), utc(at + ENDS_AFTER_MS)],
   )
   return id
 }
@@ -44,12 +45,12 @@ export async function seenSession(pool: Asked, id: string, at: Instant): Promise
 
 /** Ends one, and gives what its issuer knows it by. */
 export async function endSession(pool: Asked, id: string, at: Instant): Promise<string | undefined> {
-  const { rows } = await pool.query<{ idToken: string | null }>(
+  const { rows } = await pool.query<{ hint: string | null }>(
     `update session set revoked_at = coalesce(revoked_at, $2), revoked_by = coalesce(revoked_by, person)
-     where digest = $1 returning id_token as "idToken"`,
+     where digest = $1 returning logout_hint as hint`,
     [sessionDigest(id), utc(at)],
   )
-  return rows[0]?.idToken ?? undefined
+  return rows[0]?.hint ?? undefined
 }
 
 /** Ends all of a person's that go on, and says how many there were. */

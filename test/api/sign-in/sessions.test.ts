@@ -21,8 +21,9 @@ beforeEach(() => void (person = { sub: 'zhao' }))
 afterEach(() => void vi.useRealTimers())
 const later = (minutes: number) => vi.useFakeTimers({ now: Date.now() + minutes * 60_000, toFake: ['Date'] })
 
-async function signedIn(as = 'zhao'): Promise<Browser> {
-  person = { sub: as }
+const signedIn = (as = 'zhao'): Promise<Browser> => signedInAs({ sub: as })
+async function signedInAs(claims: Record<string, unknown>): Promise<Browser> {
+  person = claims
   const one = browser()
   const { response } = await one.open(`${at.url}/sign-in`)
   expect(response.status).toBe(200)
@@ -63,7 +64,7 @@ test('the cookie is for no script, no other site, and says nothing of how the is
 })
 
 test('it shows who is signed in, and signs out, there too', async () => {
-  const one = await signedIn()
+  const one = await signedInAs({ sub: 'zhao', sid: 'S-1' })
   const page = await (await one.open(`${at.url}/sign-in`)).response.text()
   expect(page).toContain('赵敏')
   expect(page).toContain('supervisor')
@@ -72,13 +73,28 @@ test('it shows who is signed in, and signs out, there too', async () => {
   expect(asked.status).toBe(200)
   expect((await me(one)).status).toBe(200)
   const sent = await one.send(`${at.url}/sign-out`)
-  expect(sent.headers.get('location')).toContain(`${issuer.url}/endsession?`)
+  const there = new URL(sent.headers.get('location')!)
+  expect(there.origin + there.pathname).toBe(`${issuer.url}/endsession`)
+  expect(Object.fromEntries(there.searchParams)).toEqual({
+    ...{ client_id: 'complaints', post_logout_redirect_uri: `${at.url}/sign-out/done` },
+    logout_hint: 'S-1',
+  })
   const { url, response } = await one.open(sent.headers.get('location')!)
   expect([url, response.status]).toEqual([`${at.url}/sign-out/done`, 200])
   expect((await me(one)).status).toBe(401)
   // Whoever has kept the cookie has nothing.
   for (const [name, value] of kept) one.jarOf(at.url).set(name, value)
   expect((await me(one)).status).toBe(401)
+})
+
+test('nothing is kept by which others could say who somebody is', async () => {
+  await signedInAs({ sub: 'zhao', sid: 'S-2', login_hint: 'zhao@example.com' })
+  const { rows } = await at.house.pool.query<Record<string, unknown>>('select * from session')
+  expect(rows.map((row) => row['logout_hint'])).toContain('zhao@example.com')
+  expect(JSON.stringify(rows)).not.toMatch(/eyJ/)
+  // As an API of the release before would.
+  await at.house.pool.query(`update session set id_token = 'eyJ'`)
+  expect((await at.house.pool.query('select 1 from session where id_token is not null')).rows).toEqual([])
 })
 
 describe('nobody is signed in', () => {
