@@ -63,6 +63,7 @@ function asConfig(env: z.output<typeof Environment>, given: Given) {
     dataDir: path.resolve(env.DATA_DIR),
     isDataDirNamed: given['DATA_DIR'] !== undefined,
     databaseUrl: env.DATABASE_URL,
+    migrateDatabaseUrl: env.MIGRATE_DATABASE_URL,
     temporalAddress: env.TEMPORAL_ADDRESS,
     temporalNamespace: env.TEMPORAL_NAMESPACE,
     temporalApiKey: env.TEMPORAL_API_KEY,

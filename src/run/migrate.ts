@@ -1,10 +1,10 @@
 import { loadConfig } from '../config/load-config.ts'
-import { migrate } from '../register/migrate.ts'
+import { bringUpToDate } from '../register/up-to-date.ts'
 import { runCommand } from './ending.ts'
 
 async function main(): Promise<void> {
-  const { databaseUrl } = loadConfig('migrate')
-  await migrate(databaseUrl!)
+  const { databaseUrl, migrateDatabaseUrl } = loadConfig('migrate')
+  await bringUpToDate(databaseUrl!, migrateDatabaseUrl)
   console.log('The register is up to date.')
 }
 

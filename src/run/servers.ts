@@ -8,7 +8,7 @@ import { portNear } from '../embedded/ports.ts'
 import { startPostgres } from '../embedded/postgres.ts'
 import { ensureTemporalCli } from '../embedded/temporal-cli.ts'
 import { startTemporalServer } from '../embedded/temporal-server.ts'
-import { migrate } from '../register/migrate.ts'
+import { bringUpToDate } from '../register/up-to-date.ts'
 import { SEARCH_ATTRIBUTES } from '../workflows/messages/complaint.ts'
 import type { Stack } from './stack.ts'
 
@@ -62,14 +62,14 @@ const never = new Promise<string>(() => {})
 async function startRegister({ config, stack, say, guardian }: Guarded) {
   const { databaseUrl, dataDir } = config
   if (databaseUrl) {
-    await migrate(databaseUrl)
+    await bringUpToDate(databaseUrl, config.migrateDatabaseUrl)
     return { url: databaseUrl, exited: never, described: `${new URL(databaseUrl).host} (DATABASE_URL)` }
   }
   const port = await portNear(wanted.postgres, 'PostgreSQL', say)
   const { url, pid, exited, stop } = await startPostgres({ dataDir, port })
   guardian.guard(pid, 'SIGINT')
   await stack.add({ name: 'PostgreSQL', stop, kill: () => process.kill(pid, 'SIGKILL') })
-  await migrate(url)
+  await bringUpToDate(url)
   return { url, exited, described: `127.0.0.1:${port} (embedded PostgreSQL)` }
 }
 

@@ -90,7 +90,8 @@ function fillIn(frontend: number) {
   const file = path.join(home, '.env')
   const env = dotEnvFor(issuer.url)
   const uncommented = {
-    DATABASE_URL: `postgresql://yinuo:${env.REGISTER_DB_PASSWORD}@127.0.0.1:${postgres.port}/yinuo`,
+    DATABASE_URL: `postgresql://yinuo_app:${env.REGISTER_APP_DB_PASSWORD}@127.0.0.1:${postgres.port}/yinuo`,
+    MIGRATE_DATABASE_URL: `postgresql://yinuo:${env.REGISTER_DB_PASSWORD}@127.0.0.1:${postgres.port}/yinuo`,
     TEMPORAL_ADDRESS: `127.0.0.1:${frontend}`,
     NODE_ENV: 'production',
     TRUSTED_PROXIES: 'loopback,uniquelocal',

@@ -159,6 +159,8 @@ describe('of an installation that is not as it should be the doctor says', () =>
     ['a wrong password', () => ({ DATABASE_URL: withPassword('wrong') }), { register: 'bad' }],
     ['a database that is away', () => ({ DATABASE_URL: gone }), { register: 'bad' }],
     ['a role that may too much', () => ({ DATABASE_URL: asSuperuser() }), { rights: 'bad' }],
+    ['the role that owns the register', () => ({ DATABASE_URL: deployed.ownerUrl }), { rights: 'bad' }],
+    ['one that was given more', withMore, { rights: 'bad' }],
     ['a role that may only read', asReader, { rights: 'bad' }],
     ['a Temporal that is away', () => ({ TEMPORAL_ADDRESS: '127.0.0.1:1' }), { temporal: 'bad' }],
     ['a namespace that is not there', () => ({ TEMPORAL_NAMESPACE: 'none' }), { temporal: 'bad' }],
@@ -196,6 +198,10 @@ describe('of an installation that is not as it should be the doctor says', () =>
     const url = new URL(own)
     ;[url.username, url.password] = ['reader', 'reads']
     return { DATABASE_URL: url.href }
+  }
+  async function withMore(): Promise<Env> {
+    await onServer(deployed.ownerUrl, 'grant delete on event to yinuo_app')
+    return {}
   }
   function otherName(): Env {
     const { url } = deployed.issuer

@@ -3,6 +3,7 @@ import { isClockRight } from '../../register/punctuality/database-clock.ts'
 import { inTransaction } from '../../register/in-transaction.ts'
 import { changedRules } from '../../register/complaint/changed-rules.ts'
 import { migrationState } from '../../register/migrate.ts'
+import { rightsAmiss } from '../../register/rights.ts'
 import { createSlowPool } from '../../register/pool.ts'
 import { pinned } from '../../rules/policies.ts'
 import { bad, good, messageOf, warning, type Finding } from './finding.ts'
@@ -68,34 +69,24 @@ async function lookAtRights(pool: Pool): Promise<Finding> {
   const tooMany = [isSuper && 'SUPERUSER', roles && 'CREATEROLE', databases && 'CREATEDB'].filter(Boolean)
   if (tooMany.length > 0)
     return bad('rights', SAYS.tooMany(name, tooMany as string[]), SAYS.mendTooMany(name))
-  const fault = await cannotWrite(pool)
+  const { owns, tooMuch, tooLittle } = await rightsAmiss(pool)
+  if (owns) return bad('rights', SAYS.owns(name), SAYS.mendOwns)
+  if (tooMuch.length > 0) return bad('rights', SAYS.tooMany(name, tooMuch), SAYS.mendRights(name))
+  const fault = tooLittle.length > 0 ? tooLittle.join(', ') : await cannotWrite(pool)
   return fault === undefined
     ? good('rights', SAYS.rightsGood(name))
-    : bad('rights', SAYS.cannotWrite(name, fault), SAYS.mendWrite(name))
+    : bad('rights', SAYS.cannotWrite(name, fault), SAYS.mendRights(name))
 }
 
 /** Whatever was written is taken back. */
 const TAKEN_BACK = new Error('taken back')
 
-/** Why a row could not be written; or which tables could not be. */
+/** Why a row could not be written. */
 async function cannotWrite(pool: Pool): Promise<string | undefined> {
-  let closed: string[] = []
-  try {
-    await inTransaction(pool, async (client) => {
-      await client.query(`insert into pulse (filler) values ('x')`)
-      const { rows } = await client.query<{ name: string }>(
-        `select c.relname as name from pg_class c
-         where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
-           and not (has_table_privilege(c.oid, 'select') and has_table_privilege(c.oid, 'insert'))
-         order by 1`,
-      )
-      closed = rows.map(({ name }) => name)
-      throw TAKEN_BACK
-    })
-  } catch (error) {
-    if (error !== TAKEN_BACK) return messageOf(error)
-  }
-  return closed.length > 0 ? closed.join(', ') : undefined
+  return inTransaction(pool, async (client) => {
+    await client.query(`insert into pulse (filler) values ('x')`)
+    throw TAKEN_BACK
+  }).catch((error: unknown) => (error === TAKEN_BACK ? undefined : messageOf(error)))
 }
 
 async function lookAtDirectory(pool: Pool): Promise<Finding> {

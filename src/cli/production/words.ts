@@ -94,10 +94,18 @@ export const SAYS = {
     zh: `${role} 不能写入：${why}`,
     en: `${role} cannot write: ${why}`,
   }),
-  mendWrite: (role: string) => ({
-    zh: `让 ${role} 拥有该数据库及其中的表；磁盘须有空间`,
-    en: `have ${role} own the database and its tables; the disk needs room`,
+  mendRights: (role: string) => ({
+    zh: `用 MIGRATE_DATABASE_URL 运行 npm run migrate，它会给 ${role} 恰好需要的权限；能建表时，由超级用户执行 revoke create on schema public from public；磁盘须有空间`,
+    en: `run npm run migrate with MIGRATE_DATABASE_URL: it gives ${role} what it needs and no more; where it may create tables, revoke create on schema public from public as superuser; the disk needs room`,
   }),
+  owns: (role: string) => ({
+    zh: `${role} 拥有登记库的表：能改表结构，也能改动须保持不变的记录`,
+    en: `${role} owns tables of the register: it could change them, and what is kept as it was written`,
+  }),
+  mendOwns: {
+    zh: '让 API 和工作进程用另一个角色（DATABASE_URL），由所有者迁移（MIGRATE_DATABASE_URL），见 docs/deployment.md',
+    en: 'let API and workers come as another role (DATABASE_URL) and the owner migrate (MIGRATE_DATABASE_URL): docs/deployment.md',
+  },
   clockRight: (aheadMs: number) => ({ zh: `相差 ${aheadMs} 毫秒`, en: `${aheadMs} ms apart` }),
   clockWrong: (aheadMs: number) => ({
     zh: `本机快了 ${aheadMs} 毫秒（负数为慢）`,

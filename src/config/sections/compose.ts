@@ -19,7 +19,13 @@ export const compose = {
     secret: true,
   }),
   REGISTER_DB_PASSWORD: setting(password, {
-    description: 'Of the role that owns the register',
+    description: 'Of the role `yinuo`, which owns the register and migrates it',
+    readBy: ['compose'],
+    neededBy: ['compose'],
+    secret: true,
+  }),
+  REGISTER_APP_DB_PASSWORD: setting(password, {
+    description: 'Of the role `yinuo_app`, as which API and workers use the register',
     readBy: ['compose'],
     neededBy: ['compose'],
     secret: true,

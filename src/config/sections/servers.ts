@@ -9,6 +9,15 @@ export const servers = {
     neededBy: ['api', 'worker', 'migrate'],
     secret: true,
     otherwise: '`npm start` has an embedded one',
+    example: 'postgresql://yinuo_app:PASSWORD@127.0.0.1:5432/yinuo',
+    fixedInContainers: true,
+  }),
+  MIGRATE_DATABASE_URL: setting(z.url({ protocol: /^postgres(ql)?$/ }).optional(), {
+    description:
+      'The same by the role that owns the register: it makes the tables, and gives the role of DATABASE_URL what the processes need of them',
+    readBy: ['migrate'],
+    secret: true,
+    otherwise: 'DATABASE_URL, whose role then owns what it uses',
     example: 'postgresql://yinuo:PASSWORD@127.0.0.1:5432/yinuo',
     fixedInContainers: true,
   }),

@@ -5,7 +5,11 @@ import { startPostgres } from '../../../src/embedded/postgres.ts'
 import { databaseOn, onServer } from '../run/database-server.ts'
 import { ownDirectory } from '../temporal/servers.ts'
 
-export type Passwords = { TEMPORAL_DB_PASSWORD: string; REGISTER_DB_PASSWORD: string }
+export type Passwords = {
+  TEMPORAL_DB_PASSWORD: string
+  REGISTER_DB_PASSWORD: string
+  REGISTER_APP_DB_PASSWORD: string
+}
 
 /** A PostgreSQL as its image starts it: its superuser is called postgres. */
 export async function imagePostgres() {
@@ -34,6 +38,7 @@ export async function setUpDatabases(server: string, passwords: Passwords): Prom
   const filled = sql
     .replaceAll(":'temporal_password'", pg.escapeLiteral(passwords.TEMPORAL_DB_PASSWORD))
     .replaceAll(":'register_password'", pg.escapeLiteral(passwords.REGISTER_DB_PASSWORD))
+    .replaceAll(":'register_app_password'", pg.escapeLiteral(passwords.REGISTER_APP_DB_PASSWORD))
   const statements = filled.split(/;\s*\n/).filter((one) => one.trim())
   for (const statement of statements) await onServer(databaseOn(server, 'postgres'), statement)
 }

@@ -24,6 +24,7 @@ const FILLED_IN = (issuer: string): Env => ({
   POSTGRES_PASSWORD: secret(),
   TEMPORAL_DB_PASSWORD: secret(),
   REGISTER_DB_PASSWORD: secret(),
+  REGISTER_APP_DB_PASSWORD: secret(),
   LOOKUP_KEYS: secret(),
   SESSION_KEYS: secret(),
   OIDC_ISSUER: issuer,
@@ -57,8 +58,11 @@ export async function deployment({ temporal }: { temporal: 'server' | 'dev' }) {
   const environment = environmentHere(dotEnv, postgres.port, cluster.address)
   const namespace = () =>
     runScript('temporal-namespace.sh', cluster.toolsDir, environment('temporal-namespace'))
-  const register = new URL(databaseOn(postgres.url, 'yinuo'))
-  ;[register.username, register.password] = ['yinuo', dotEnv.REGISTER_DB_PASSWORD]
+  const registerAs = (role: string, password: string) => {
+    const register = new URL(databaseOn(postgres.url, 'yinuo'))
+    ;[register.username, register.password] = [role, password]
+    return register.href
+  }
   return {
     issuer,
     dotEnv,
@@ -68,7 +72,8 @@ export async function deployment({ temporal }: { temporal: 'server' | 'dev' }) {
     namespace,
     /** What the doctor says to do where a namespace was there before. */
     keepFor30Days: () => keepFor30Days(cluster.address),
-    databaseUrl: register.href,
+    databaseUrl: registerAs('yinuo_app', dotEnv.REGISTER_APP_DB_PASSWORD),
+    ownerUrl: registerAs('yinuo', dotEnv.REGISTER_DB_PASSWORD),
     /** A service that ends by itself. */
     run: (service: string) => ended(programOf(service), environment(service)),
     /** A command of the product, as whoever runs the installation gives it. */

@@ -24,6 +24,7 @@ export async function startedUnit(name: string, home: string, ports: Env): Promi
   const [node, flag, loader, file = ''] = said('ExecStart').split(' ')
   if (node !== '/usr/bin/node' || flag !== '--import' || loader !== 'tsx')
     throw new Error(`${name} is started in another way.`)
-  const env = { ...(Object.fromEntries(own) as Env), ...settingsIn(said('EnvironmentFile')) }
+  const env: Env = { ...Object.fromEntries(own), ...settingsIn(said('EnvironmentFile')) }
+  for (const name of said('UnsetEnvironment').split(' ')) delete env[name]
   return startedProduct(file, env, READY[template as keyof typeof READY], said('WorkingDirectory'))
 }

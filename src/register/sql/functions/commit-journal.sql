@@ -17,7 +17,7 @@ end $$;
 
 -- Moves the journal from this event on aside, and says so. Notices that have gone out cannot be called back: they stay.
 create or replace function replace_journal(stored complaint, from_sequence int, replacing_run text) returns void
-language plpgsql as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into journal_replacement
     (complaint_id, replaced_at, replaced_run_id, replacing_run_id, from_sequence, reason, previous_chain, entries,

@@ -32,7 +32,8 @@ create or replace function erased_state(state jsonb) returns jsonb language sql 
 $$;
 
 -- True when it has been erased now, false when there was nothing left to erase. Whether it may be is asked elsewhere.
-create or replace function erase_complaint(the_id text) returns boolean language plpgsql as $$
+create or replace function erase_complaint(the_id text) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform pg_advisory_xact_lock(hashtextextended(the_id, 0));
   perform from complaint where id = the_id and erased_at is null;

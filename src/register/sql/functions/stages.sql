@@ -16,7 +16,8 @@ begin
 end $$;
 
 -- Puts right what does not follow from the journal.
-create or replace function correct_stages(the_id text, rows jsonb) returns void language plpgsql as $$
+create or replace function correct_stages(the_id text, rows jsonb) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform set_config('yinuo.replacing', the_id, true);
   update event e set stage = t.stage
