@@ -14,7 +14,7 @@ const ENDED_LASTS_MS = 30_000
 /** The sessions of browsers. */
 export type Sessions = {
   callerBy(request: Request): Promise<Admission>
-  /** For whom is admitted: a new one, whatever the browser had before. */
+  /** For whom is admitted: a new one, in place of what the browser had before. */
   begin(request: Request, session: { said: Said; logoutHint?: string }): Promise<Admission>
   /** What the issuer knows it by, if there was one. */
   end(request: Request): Promise<string | undefined>
@@ -32,6 +32,11 @@ type By = {
 export function bySession({ pool, cookies, signed, admit }: By): Sessions {
   const ended = copied(async () => ({ digests: await endedLately(pool, Date.now()) }), ENDED_LASTS_MS)
   const endedNow = async () => (await ended({ orLast: true }))?.digests
+  const endNow = async (sid: string, at: number) => {
+    const hint = await endSession(pool, sid, at)
+    await ended({ fresh: true })
+    return hint
+  }
   const cookie = sessionCookie({ pool, cookies, signed, ended: endedNow })
   return {
     async callerBy(request) {
@@ -48,6 +53,9 @@ export function bySession({ pool, cookies, signed, admit }: By): Sessions {
       if (!caller || 'code' in caller) return caller
       const at = Date.now()
       const sid = await beginSession(pool, { ...session, said, person: caller.id, at })
+      // What is left behind is nobody's any more: somebody may have kept it.
+      const before = await cookie.read(request)
+      if (before) await endNow(before.sid, at)
       await cookie.write(request, { sid, said, at })
       return caller
     },
@@ -55,9 +63,7 @@ export function bySession({ pool, cookies, signed, admit }: By): Sessions {
       const content = await cookie.read(request)
       cookies.write(request, 'session', undefined)
       if (!content) return undefined
-      const hint = await endSession(pool, content.sid, Date.now())
-      await ended({ fresh: true })
-      return hint
+      return endNow(content.sid, Date.now())
     },
     async endAllOf(ending) {
       const count = await endSessionsOf(pool, { ...ending, at: Date.now() })

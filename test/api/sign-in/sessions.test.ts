@@ -188,6 +188,20 @@ describe('a session', () => {
     expect((await me(busy)).status).toBe(401)
   })
 
+  test('ends when somebody signs in anew in the same browser', async () => {
+    const one = await signedIn()
+    const [[name, earlier] = []] = one.jarOf(at.url)
+    person = { sub: 'li' }
+    // Whoever is signed in is told so at /sign-in; in another window a sign-in may have been begun before.
+    one.jarOf(at.url).delete(name!)
+    const sent = await one.send(`${at.url}/sign-in`)
+    one.jarOf(at.url).set(name!, earlier!)
+    await one.open(sent.headers.get('location')!)
+    expect((await me(one)).body['id']).toBe('li')
+    one.jarOf(at.url).set(name!, earlier!)
+    expect((await me(one)).status).toBe(401)
+  })
+
   test('ends when an administrator says so', async () => {
     const one = await signedIn()
     const other = await signedIn('li')
