@@ -14,6 +14,7 @@ import { codeFlow, type CodeFlow } from './code-flow.ts'
 import { bearerOf, developmentUsers, type Identity } from './identity.ts'
 import { cookiesBy, type Cookies } from './sessions/cookies.ts'
 import { createIssuer, type Told } from './issuer.ts'
+import { isLoopback } from './loopback.ts'
 import type { Said } from './sessions/sessions.ts'
 import { signedBy, type Signed } from './sessions/signed.ts'
 
@@ -64,7 +65,7 @@ type People = {
 function peopleBy({ oidc }: SignIn, by: By): People {
   if (!oidc) return developmentUsers(by)
   const { directory, told } = by
-  const issuer = createIssuer(oidc, told)
+  const issuer = createIssuer(oidc, by)
   return {
     callerBy: byIssuer(oidc, issuer, directory),
     // With the register away people go on as it was last known.
@@ -77,7 +78,7 @@ function peopleBy({ oidc }: SignIn, by: By): People {
 const originOf =
   ({ isProduction }: By) =>
   ({ secure, host, hostname }: Request): string =>
-    `${secure || (isProduction && !isHere(hostname)) ? 'https' : 'http'}://${host}`
+    `${secure || (isProduction && !isLoopback(hostname)) ? 'https' : 'http'}://${host}`
 
 /** For as long as this process lives. */
 function passing({ isProduction }: By): KeyRing {
@@ -107,7 +108,5 @@ type Settings = Pick<Config, 'isProduction' | 'oidc' | 'sessionKeys' | 'customer
 
 const isSafe = (address: string): boolean => {
   const { protocol, hostname } = new URL(address)
-  return protocol === 'https:' || isHere(hostname)
+  return protocol === 'https:' || isLoopback(hostname)
 }
-
-const isHere = (hostname: string): boolean => ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)

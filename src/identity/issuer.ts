@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose'
 import * as oidc from 'openid-client'
 import type { Oidc } from '../config/sign-in.ts'
+import { openAddressIn, openAddressText } from './issuer-addresses.ts'
 
 /** How long the issuer's keys hold without it: it is asked for new ones far more often. */
 const KEYS_LAST_MS = 24 * 3_600_000
@@ -19,17 +20,25 @@ export type Issuer = {
 /** Whoever runs this is told why the issuer could not be asked. */
 export type Told = (reason: string) => void
 
-export function createIssuer(settings: Oidc, told: Told): Issuer {
-  const configuration = once(() => discovered(settings), told)
+type By = { isProduction: boolean; told: Told }
+
+export function createIssuer(settings: Oidc, { isProduction, told }: By): Issuer {
+  const configuration = once(() => discovered(settings, isProduction), told)
   const keySet = once(async () => keysOf(await configuration(), told), told)
   return { configuration, key: async (header, token) => (await keySet())(header, token) }
 }
 
-function discovered({ issuer, clientId, clientSecret }: Oidc): Promise<oidc.Configuration> {
+async function discovered(
+  { issuer, clientId, clientSecret }: Oidc,
+  isProduction: boolean,
+): Promise<oidc.Configuration> {
   const url = new URL(issuer)
   const proof = clientSecret === undefined ? oidc.None() : oidc.ClientSecretPost(clientSecret)
   const execute = url.protocol === 'http:' ? [oidc.allowInsecureRequests] : []
-  return oidc.discovery(url, clientId, undefined, proof, { execute, timeout: TIMEOUT_S })
+  const found = await oidc.discovery(url, clientId, undefined, proof, { execute, timeout: TIMEOUT_S })
+  const open = openAddressIn(issuer, found.serverMetadata(), { isProduction })
+  if (open) throw new Error(openAddressText(issuer, open))
+  return found
 }
 
 /** Keys are renewed behind the scenes: nobody waits for an issuer that is away while its keys are known. */

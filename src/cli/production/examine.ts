@@ -17,7 +17,7 @@ export async function examineProduction(settings: Settings): Promise<Finding[]> 
   const reached = await Promise.all([
     config.databaseUrl ? lookAtRegister(config.databaseUrl, isRead ? rules : undefined) : [],
     config.temporalAddress ? lookAtTemporal(config) : [],
-    config.oidc ? lookAtIssuer(config.oidc) : [],
+    config.oidc ? lookAtIssuer(config.oidc, config) : [],
     lookAtMail(config),
   ])
   const findings = [

@@ -1,5 +1,6 @@
 import type { Config } from '../../config/config.ts'
 import type { Oidc } from '../../config/sign-in.ts'
+import { openAddressIn } from '../../identity/issuer-addresses.ts'
 import { greetMailServer } from '../../notify/channels/email.ts'
 import { bad, good, messageOf, warning, type Finding } from './finding.ts'
 import { SAYS } from './words.ts'
@@ -19,12 +20,14 @@ async function json<T>(url: string): Promise<T> {
 }
 
 /** Whether the issuer is who it is said to be, and knows us. */
-export async function lookAtIssuer(oidc: Oidc): Promise<Finding[]> {
+export async function lookAtIssuer(oidc: Oidc, { isProduction }: Config): Promise<Finding[]> {
   try {
     const place = `${oidc.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
     const found = await json<Discovered>(place)
     if (found.issuer !== oidc.issuer)
       return [bad('issuer', SAYS.otherIssuer(oidc.issuer, found.issuer ?? '—'), SAYS.mendOtherIssuer)]
+    const open = openAddressIn(oidc.issuer, found, { isProduction })
+    if (open) return [bad('issuer', SAYS.openAddress(open.name, open.address), SAYS.mendOpenAddress)]
     const { keys = [] } = await json<{ keys?: unknown[] }>(found.jwks_uri ?? '')
     if (keys.length === 0) return [bad('issuer', SAYS.noKeys, SAYS.mendIssuer)]
     return [good('issuer', SAYS.issuerGood(oidc.issuer, keys.length)), await lookAtClient(oidc, found)]

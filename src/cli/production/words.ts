@@ -173,6 +173,14 @@ export const SAYS = {
     zh: '把 OIDC_ISSUER 设为它自称的地址',
     en: 'set OIDC_ISSUER to what it calls itself',
   },
+  openAddress: (name: string, address: string) => ({
+    zh: `${name} 是 ${address}，没有加密：旁听者便能登录`,
+    en: `${name} is ${address}, which is not encrypted: whoever listens could sign in`,
+  }),
+  mendOpenAddress: {
+    zh: '让身份提供方公布 https 地址（代理后面的 Keycloak：KC_HOSTNAME 和 KC_PROXY_HEADERS）',
+    en: 'have the issuer name https addresses (Keycloak behind a proxy: KC_HOSTNAME and KC_PROXY_HEADERS)',
+  },
   noKeys: { zh: '没有公布签名密钥', en: 'it shows no keys' },
   mendIssuer: {
     zh: '检查 OIDC_ISSUER，以及本机到它的网络和证书',
