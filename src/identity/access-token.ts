@@ -1,4 +1,4 @@
-import type { JWTHeaderParameters, JWTPayload } from 'jose'
+import type { JWTPayload } from 'jose'
 
 /** Its type says so (RFC 9068, 2.1). Few issuers write it yet. */
 const TYPED = /^(application\/)?at\+jwt$/i
@@ -12,11 +12,11 @@ const OF_ACCESS_TOKENS = ['client_id', 'scope', 'scp', 'azpacr', 'appidacr']
  * browsers, logs and other hands, and lets nobody in. Where both are for the same name, as with Entra ID, it has to show.
  */
 export function isAccessToken(
-  { typ = '' }: Pick<JWTHeaderParameters, 'typ'>,
   claims: JWTPayload,
+  typ: string | undefined,
   { audience, clientId }: { audience: string; clientId: string },
 ): boolean {
-  if (TYPED.test(typ)) return true
+  if (TYPED.test(typ ?? '')) return true
   // Keycloak says so in a claim of its own: Bearer, ID, Refresh, Logout.
   if (typeof claims['typ'] === 'string') return claims['typ'] === 'Bearer'
   if (OF_ID_TOKENS.some((claim) => claim in claims)) return false

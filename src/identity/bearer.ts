@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
-import { decodeJwt, errors, jwtVerify, type JWTHeaderParameters, type JWTPayload } from 'jose'
+import { decodeJwt, type JWTPayload } from 'jose'
 import type { Oidc } from '../config/sign-in.ts'
 import { isAccessToken } from './access-token.ts'
+import { issued } from './issued.ts'
 import type { Issuer } from './issuer.ts'
 
-/** Signed with a key that only the issuer has: no secret that both sides know, and never nothing. */
-export const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519']
 /** By how much the clocks of both may differ. */
-export const TOLERANCE_S = 10
+const TOLERANCE_S = 10
 /** How long a token that was found to be good is not looked at again. */
 const KNOWN_MS = 60_000
 const KNOWN_AT_MOST = 10_000
@@ -22,7 +21,7 @@ type Known = { claims: JWTPayload; untilMs: number }
 export const accessTokens = (issuer: Issuer, oidc: Oidc): Tokens =>
   issuedTokens(issuer, {
     ...{ name: oidc.issuer, audience: oidc.audience },
-    isMeant: (header, claims) => isAccessToken(header, claims, oidc),
+    isMeant: (claims, typ) => isAccessToken(claims, typ, oidc),
   })
 
 /** What the issuer says of somebody to us who have sent them there; it is shown to nobody. */
@@ -32,7 +31,7 @@ export const idTokens = (issuer: Issuer, { issuer: name, clientId }: Oidc): Toke
 type Wanted = {
   name: string
   audience: string
-  isMeant(header: JWTHeaderParameters, claims: JWTPayload): boolean
+  isMeant(claims: JWTPayload, typ: string | undefined): boolean
 }
 
 function issuedTokens(issuer: Issuer, wanted: Wanted): Tokens {
@@ -54,16 +53,14 @@ async function verified(token: string, issuer: Issuer, wanted: Wanted): Promise<
   const { name, audience, isMeant } = wanted
   // Nobody is asked about what does not even say that it is theirs.
   if (!isOf(name, token)) return 'invalid'
-  try {
-    const { payload, protectedHeader } = await jwtVerify(token, issuer.key, {
-      ...{ issuer: name, audience, algorithms: ALGORITHMS, clockTolerance: TOLERANCE_S },
-      requiredClaims: ['exp'],
-    })
-    // What tells of something, as that a session has ended, is signed alike and lets nobody in (RFC 8417, 4.5).
-    return 'events' in payload || !isMeant(protectedHeader, payload) ? 'invalid' : payload
-  } catch (error) {
-    return isAway(error) ? 'unreachable' : 'invalid'
-  }
+  const found = await issued(token, issuer.key, {
+    ...{ issuer: name, audience, clockTolerance: TOLERANCE_S },
+    requiredClaims: ['exp'],
+  })
+  if (found === 'keysAway') return 'unreachable'
+  if (typeof found === 'string') return 'invalid'
+  // What tells of something, as that a session has ended, is signed alike and lets nobody in (RFC 8417, 4.5).
+  return 'events' in found.claims || !isMeant(found.claims, found.typ) ? 'invalid' : found.claims
 }
 
 function isOf(issuer: string, token: string): boolean {
@@ -73,9 +70,3 @@ function isOf(issuer: string, token: string): boolean {
     return false
   }
 }
-
-/** Whatever is wrong with a token has a code of its own; the rest came from the network. */
-const isAway = (error: unknown): boolean =>
-  !(error instanceof errors.JOSEError) ||
-  error instanceof errors.JWKSTimeout ||
-  error.code === errors.JOSEError.code

@@ -1,5 +1,6 @@
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose'
+import { createRemoteJWKSet, type JWTPayload, type JWTVerifyGetKey } from 'jose'
 import { z } from 'zod'
+import { issued } from './issued.ts'
 
 /** A customer as a portal speaks for them: how it knows them, and what shows that a complaint is theirs. */
 export type Customer = {
@@ -42,17 +43,12 @@ export const customersOf = ({ jwksUrl, ...expected }: CustomerIssuer): CustomerC
 export const customerCheck =
   (keys: JWTVerifyGetKey, { issuer, audience }: Pick<CustomerIssuer, 'issuer' | 'audience'>): CustomerCheck =>
   async (assertion) => {
-    try {
-      const { payload } = await jwtVerify(assertion, keys, {
-        ...{ issuer, audience, maxTokenAge: ASSERTION_GOOD_FOR_S, clockTolerance: CLOCKS_DIFFER_S },
-        // By a key pair only: who checks cannot sign.
-        algorithms: ['ES256', 'ES384', 'RS256', 'PS256', 'EdDSA', 'Ed25519'],
-        requiredClaims: ['sub', 'exp'],
-      })
-      return customerIn(payload)
-    } catch (error) {
-      return disbeliefOf(error)
-    }
+    const found = await issued(assertion, keys, {
+      ...{ issuer, audience, maxTokenAge: ASSERTION_GOOD_FOR_S, clockTolerance: CLOCKS_DIFFER_S },
+      requiredClaims: ['sub', 'exp'],
+    })
+    if (found === 'invalid') return 'notBelieved'
+    return typeof found === 'string' ? found : customerIn(found.claims)
   }
 
 function customerIn(payload: JWTPayload): Customer | Disbelief {
@@ -65,21 +61,4 @@ function customerIn(payload: JWTPayload): Customer | Disbelief {
     ...(email !== undefined && data.email_verified && { email }),
     ...(phone !== undefined && data.phone_number_verified && { phone }),
   }
-}
-
-/** Of what jose finds wrong with an assertion; everything else is about its keys, which could not be had. */
-const ABOUT_THE_ASSERTION = [
-  errors.JWTInvalid,
-  errors.JWTClaimValidationFailed,
-  errors.JWSInvalid,
-  errors.JWSSignatureVerificationFailed,
-  errors.JWKSNoMatchingKey,
-  errors.JWKSMultipleMatchingKeys,
-  errors.JOSEAlgNotAllowed,
-  errors.JOSENotSupported,
-]
-
-function disbeliefOf(error: unknown): Disbelief {
-  if (error instanceof errors.JWTExpired) return 'expired'
-  return ABOUT_THE_ASSERTION.some((kind) => error instanceof kind) ? 'notBelieved' : 'keysAway'
 }

@@ -45,6 +45,7 @@ test('a token of the issuer for us names a person of the directory', async () =>
 test.each([
   ['PS256', {}],
   ['ES256', {}],
+  ['ES384', {}],
   ['EdDSA', { crv: 'Ed25519' }],
 ])('it may be signed with %s', async (alg, curve) => {
   await issuer.server.issuer.keys.generate(alg, { kid: alg, ...curve })
