@@ -11,12 +11,24 @@ export const calendarsDir = fileURLToPath(new URL('../../calendars', import.meta
 export const loadCalendars = (dir: string = calendarsDir): Map<string, Calendar> =>
   readFolder(dir, readCalendar)
 
-/** The calendars as their files are, now and later. */
-export function freshCalendars(dir: string, logger: { error(fields: object, text: string): void }) {
+type Logger = { error(fields: object, text: string): void }
+
+/** The calendars as their files are now, and from when they are watched, as they become. */
+export function freshCalendars(dir: string) {
+  // Before they are read: what changes in between is seen as a change.
+  const seen = stampOf(dir)
   const calendars = loadCalendars(dir)
-  const onFault = (error: Error) => logger.error({ error: error.message }, 'a calendar cannot be used')
-  return { calendars, ...keepFresh(calendars, { dir, onFault }) }
+  const watch = (logger: Logger) => {
+    const onFault = (error: Error) => logger.error({ error: error.message }, 'a calendar cannot be used')
+    return keepFresh(calendars, { dir, seen, onFault })
+  }
+  return { calendars, watch }
 }
+
+const stampOf = (dir: string): string =>
+  jsonFilesIn(dir)
+    .map((file) => `${file} ${statSync(file).mtimeMs}`)
+    .join()
 
 const LOOK_EVERY_MS = 2_000
 
@@ -26,13 +38,12 @@ const LOOK_EVERY_MS = 2_000
  */
 function keepFresh(
   calendars: Map<string, Calendar>,
-  { dir, onFault }: { dir: string; onFault: (error: Error) => void },
+  { dir, onFault, ...first }: { dir: string; seen: string; onFault: (error: Error) => void },
 ): { stop(): void } {
-  const stamp = () => jsonFilesIn(dir).map((file) => `${file} ${statSync(file).mtimeMs}`)
-  let seen = stamp().join()
+  let { seen } = first
   const look = () => {
     try {
-      const now = stamp().join()
+      const now = stampOf(dir)
       if (now === seen) return
       seen = now
       for (const [id, calendar] of loadCalendars(dir)) {

@@ -6,7 +6,7 @@ import { refuseChangedRules } from '../api/rules/same-rules.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { lookupKeysFor } from '../portal/lookup-keys.ts'
 import { createPool, createSlowPool } from '../register/pool.ts'
-import { freshCalendars, loadCalendars } from '../rules/calendars.ts'
+import { freshCalendars } from '../rules/calendars.ts'
 import { atFirst, isToCheck, runService } from './ending.ts'
 import { apiSettingsOf, startApi } from './start-api.ts'
 
@@ -16,21 +16,22 @@ import { apiSettingsOf, startApi } from './start-api.ts'
 function prepared() {
   const config = loadConfig('api')
   const signIn = signInFor(config)
-  loadCalendars(config.calendarDir)
-  return { config, databaseUrl: config.databaseUrl!, settings: { ...apiSettingsOf(config), signIn } }
+  const { calendars, watch } = freshCalendars(config.calendarDir)
+  const settings = { ...apiSettingsOf(config), signIn, calendars }
+  return { config, databaseUrl: config.databaseUrl!, settings, watch }
 }
 
 /** The API as a process of its own: everything it needs is named by the environment; told to `check`, only that. */
 async function main(): Promise<void> {
-  const { config, databaseUrl, settings } = atFirst(prepared)
+  const { config, databaseUrl, settings, watch } = atFirst(prepared)
   if (isToCheck()) return
   const logger = pino({ level: config.logLevel })
   const pool = createPool(databaseUrl)
   const slow = createSlowPool(databaseUrl)
   const { connectionOptions, namespace = config.temporalNamespace } = loadClientConnectConfig()
   const connection = await Connection.connect(connectionOptions)
-  const { calendars, stop: stopCalendars } = freshCalendars(config.calendarDir, logger)
-  await refuseChangedRules(pool, { ...settings, calendars }, logger)
+  const calendars = watch(logger)
+  await refuseChangedRules(pool, settings, logger)
   const api = await startApi({
     ...settings,
     lookupKeys: lookupKeysFor(config),
@@ -39,13 +40,12 @@ async function main(): Promise<void> {
     client: new Client({ connection, namespace }),
     pool,
     slow,
-    calendars,
     logger,
     ...(config.temporalUiUrl && { temporalUiUrl: config.temporalUiUrl }),
   })
   logger.info({ url: api.url }, 'the API is serving')
   const stop = async () => {
-    stopCalendars()
+    calendars.stop()
     await api.close()
     await connection.close()
     await pool.end()

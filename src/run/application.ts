@@ -63,7 +63,8 @@ async function serveApi({ config, servers, stack, say, connection, logger }: Par
   const slow = createSlowPool(servers.databaseUrl)
   await stack.add({ name: 'The connections for what takes long', stop: () => slow.end() })
   const temporalUiUrl = config.temporalUiUrl ?? servers.uiUrl
-  const { calendars, stop: stopCalendars } = freshCalendars(config.calendarDir, logger)
+  const { calendars, watch } = freshCalendars(config.calendarDir)
+  const watching = watch(logger)
   const settings = apiSettingsOf(config)
   await refuseChangedRules(pool, { ...settings, calendars }, logger)
   const api = await startApi({
@@ -76,7 +77,7 @@ async function serveApi({ config, servers, stack, say, connection, logger }: Par
     ...{ pool, slow, calendars, logger },
     ...(temporalUiUrl && { temporalUiUrl }),
   })
-  await stack.add({ name: 'The calendars', stop: async () => stopCalendars() })
+  await stack.add({ name: 'The calendars', stop: async () => watching.stop() })
   await stack.add({ name: 'The API', stop: api.close })
   return api.url
 }

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
-import { calendarsDir, calendarText, loadCalendars } from '../../src/rules/calendars.ts'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { calendarsDir, calendarText, freshCalendars, loadCalendars } from '../../src/rules/calendars.ts'
 import { byYear } from '../../src/rules/published-year.ts'
 import { offsetsOf } from '../../src/rules/zone-offsets.ts'
 import { dayKind, dayOfDate, isWorkingDay } from '../../src/domain/calendar/days.ts'
@@ -70,6 +70,29 @@ describe('the calendars of other places', () => {
     }
     expect(offsetMinutesAt(Date.UTC(2026, 2, 29, 0, 59, 59), calendars.get('uk-eng')!)).toBe(0)
     expect(offsetMinutesAt(Date.UTC(2026, 2, 29, 1), calendars.get('uk-eng')!)).toBe(60)
+  })
+})
+
+describe('the calendars of a process', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'watched-'))
+  const write = (version: string) =>
+    writeFileSync(path.join(folder, 'cn.json'), calendarText({ ...cn, version }))
+  afterAll(() => {
+    vi.useRealTimers()
+    rmSync(folder, { recursive: true })
+  })
+
+  test('are read once, and what changes before they are watched is seen as well', () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    write('cn-1')
+    const { calendars: read, watch } = freshCalendars(folder)
+    expect(read.get('cn')?.version).toBe('cn-1')
+    write('cn-2')
+    utimesSync(path.join(folder, 'cn.json'), new Date(), new Date(Date.now() + 5_000))
+    const { stop } = watch({ error: (_, text) => expect.fail(text) })
+    vi.advanceTimersByTime(2_000)
+    expect(read.get('cn')?.version).toBe('cn-2')
+    stop()
   })
 })
 
