@@ -13,4 +13,5 @@ create database temporal owner temporal;
 create database temporal_visibility owner temporal;
 create database yinuo owner yinuo;
 revoke connect on database temporal, temporal_visibility, yinuo from public;
+grant connect on database yinuo to yinuo_app;
 SQL

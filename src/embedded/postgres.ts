@@ -238,3 +238,20 @@ async function ensureDatabase(url: string, database: string): Promise<void> {
     await client.end()
   }
 }
+
+/** Another role on a server of our own, with the same password; made if it is not there. Its address. */
+export async function roleBeside(url: string, role: string): Promise<string> {
+  const client = ownClient({ connectionString: url })
+  await client.connect()
+  try {
+    const name = client.escapeIdentifier(role)
+    const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role])
+    if (rowCount === 0) await client.query(`create role ${name}`)
+    const as = new URL(url)
+    await client.query(`alter role ${name} login password ${client.escapeLiteral(as.password)}`)
+    as.username = role
+    return as.href
+  } finally {
+    await client.end()
+  }
+}

@@ -5,7 +5,7 @@ import type { Config } from '../config/config.ts'
 import { startGuardian, type Guardian } from '../embedded/guardian.ts'
 import { lockDataDir } from '../embedded/lock.ts'
 import { portNear } from '../embedded/ports.ts'
-import { startPostgres } from '../embedded/postgres.ts'
+import { roleBeside, startPostgres } from '../embedded/postgres.ts'
 import { ensureTemporalCli } from '../embedded/temporal-cli.ts'
 import { startTemporalServer } from '../embedded/temporal-server.ts'
 import { bringUpToDate } from '../register/up-to-date.ts'
@@ -66,10 +66,12 @@ async function startRegister({ config, stack, say, guardian }: Guarded) {
     return { url: databaseUrl, exited: never, described: `${new URL(databaseUrl).host} (DATABASE_URL)` }
   }
   const port = await portNear(wanted.postgres, 'PostgreSQL', say)
-  const { url, pid, exited, stop } = await startPostgres({ dataDir, port })
+  const { url: ownerUrl, pid, exited, stop } = await startPostgres({ dataDir, port })
   guardian.guard(pid, 'SIGINT')
   await stack.add({ name: 'PostgreSQL', stop, kill: () => process.kill(pid, 'SIGKILL') })
-  await bringUpToDate(url)
+  // As in production the processes do not own what they use.
+  const url = await roleBeside(ownerUrl, 'yinuo_app')
+  await bringUpToDate(url, ownerUrl)
   return { url, exited, described: `127.0.0.1:${port} (embedded PostgreSQL)` }
 }
 

@@ -86,7 +86,11 @@ describe('commands that ask the API', () => {
   const keyFor = async (scopes: readonly Scope[]): Promise<string> => {
     const as = await deployed.issuer.tokenFor({ sub: 'boss', roles: ['administrator'] })
     const expiresAt = new Date(Date.now() + 3_600_000).toISOString()
-    const made = await api.post('/v1/api-keys', { name: 'commands', scopes, expiresAt }, { as, key: randomUUID() })
+    const made = await api.post(
+      '/v1/api-keys',
+      { name: 'commands', scopes, expiresAt },
+      { as, key: randomUUID() },
+    )
     expect(made.status, made.text).toBe(201)
     return made.body.token as string
   }
@@ -125,12 +129,15 @@ describe('commands that ask the API', () => {
   test('a key for something else, or none, is answered with what it takes', async () => {
     const API_KEY = await keyFor(['feed'])
     const [lacking, chinese, none, unknown] = await Promise.all([
-      asked('export clocks', { API_KEY }),
+      asked('export ocel', { API_KEY }),
       asked('purge', { API_KEY, LANG: 'zh_CN.UTF-8' }),
       asked('export clocks', {}),
       asked('export clocks', { API_KEY: 'agent-li' }),
     ])
-    expect(lacking).toMatchObject({ code: 1, said: expect.stringContaining('The key lacks the scope export.') })
+    expect(lacking).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('The key lacks the scope export.'),
+    })
     expect(chinese).toMatchObject({ code: 1, said: expect.stringContaining('该密钥缺少权限范围 purge。') })
     expect(none).toMatchObject({ code: 2, said: expect.stringContaining('Neither API_KEY nor API_KEY_FILE') })
     expect(unknown).toMatchObject({ code: 1, said: expect.stringContaining('does not take the key') })

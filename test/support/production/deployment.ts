@@ -58,11 +58,6 @@ export async function deployment({ temporal }: { temporal: 'server' | 'dev' }) {
   const environment = environmentHere(dotEnv, postgres.port, cluster.address)
   const namespace = () =>
     runScript('temporal-namespace.sh', cluster.toolsDir, environment('temporal-namespace'))
-  const registerAs = (role: string, password: string) => {
-    const register = new URL(databaseOn(postgres.url, 'yinuo'))
-    ;[register.username, register.password] = [role, password]
-    return register.href
-  }
   return {
     issuer,
     dotEnv,
@@ -72,8 +67,8 @@ export async function deployment({ temporal }: { temporal: 'server' | 'dev' }) {
     namespace,
     /** What the doctor says to do where a namespace was there before. */
     keepFor30Days: () => keepFor30Days(cluster.address),
-    databaseUrl: registerAs('yinuo_app', dotEnv.REGISTER_APP_DB_PASSWORD),
-    ownerUrl: registerAs('yinuo', dotEnv.REGISTER_DB_PASSWORD),
+    databaseUrl: registerAs(postgres.url, 'yinuo_app', dotEnv.REGISTER_APP_DB_PASSWORD),
+    ownerUrl: registerAs(postgres.url, 'yinuo', dotEnv.REGISTER_DB_PASSWORD),
     /** A service that ends by itself. */
     run: (service: string) => ended(programOf(service), environment(service)),
     /** A command of the product, as whoever runs the installation gives it. */
@@ -93,6 +88,12 @@ export async function deployment({ temporal }: { temporal: 'server' | 'dev' }) {
       await issuer.close()
     },
   }
+}
+
+function registerAs(server: string, role: string, password: string): string {
+  const register = new URL(databaseOn(server, 'yinuo'))
+  ;[register.username, register.password] = [role, password]
+  return register.href
 }
 
 /** As in the containers, but for where the servers are, and with the workflows' code that the image has in it. */
