@@ -107,17 +107,14 @@ describe('every route', () => {
 describe('a refusal', () => {
   test('of a key names the scope that it lacks', async () => {
     const key = { id: 'crm', held: [{ role: 'integration' }], scopes: ['feed'] }
-    const asked = async (path: string, init: RequestInit = {}) => {
-      const headers = { 'x-caller': JSON.stringify(key), 'accept-language': 'en' }
-      const response = await fetch(url + path, { ...init, headers: { ...headers, ...init.headers } })
-      return (await response.json()) as unknown
-    }
-    expect(await asked('/v1/clocks')).toMatchObject({ detail: 'The key lacks the scope export.' })
+    const headers = { 'x-caller': JSON.stringify(key) }
+    const asked = async (path: string) => (await fetch(url + path, { headers })).json()
+    expect(await asked('/v1/exports/ocel')).toMatchObject({ detail: '该密钥缺少权限范围 export。' })
     expect(await asked('/v1/calendars')).toMatchObject({
-      detail: 'The key lacks the scope complaints:create / calendars.',
+      detail: '该密钥缺少权限范围 complaints:create / calendars。',
     })
     expect(await asked('/v1/reports')).toMatchObject({
-      detail: 'This is for these roles: manager, management, auditor.',
+      detail: '此操作仅限以下角色：经理、管理层、审计。',
     })
   })
 
@@ -127,11 +124,10 @@ describe('a refusal', () => {
       method: 'POST',
       headers: {
         ...{ 'x-caller': JSON.stringify(key), 'content-type': 'application/json' },
-        'accept-language': 'en',
       },
       body: JSON.stringify({ commands: [{ type: 'adoptCalendar', calendarId: 'cn', reason: 'New.' }] }),
     })
-    expect(await response.json()).toMatchObject({ detail: 'The key lacks the scope calendars.' })
+    expect(await response.json()).toMatchObject({ detail: '该密钥缺少权限范围 calendars。' })
   })
 
   test("says which roles may, in the caller's language", async () => {

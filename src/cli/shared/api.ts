@@ -5,17 +5,16 @@ import type { Language } from '../../domain/names.ts'
 import { apiClient, runningUrl, type ApiClient } from '../../run/api-client.ts'
 import { COMMANDS_SAY } from '../../run/commands-say.ts'
 
-type Given = Pick<Config, 'dataDir' | 'isProduction' | 'apiKey' | 'apiKeyFile'>
-type Reaching = { url?: string | undefined; language: Language }
+type Given = Pick<Config, 'dataDir' | 'isProduction' | 'apiKey' | 'apiKeyFile' | 'language'>
 
 /** The API of a system, asked with the key or token of whoever runs the command; on a trial as a development user. */
-export const apiFor = (config: Given, { url, language }: Reaching): ApiClient =>
-  apiClient(url ?? runningUrl(config), { token: tokenOf(config, language), language })
+export const apiFor = (config: Given, url: string | undefined): ApiClient =>
+  apiClient(url ?? runningUrl(config), { token: tokenOf(config), language: config.language })
 
 /** What a header can carry, and no more than one. */
 const TOKEN = /^[\x21-\x7e]+$/
 
-function tokenOf({ apiKey, apiKeyFile, isProduction }: Given, language: Language): string | undefined {
+function tokenOf({ apiKey, apiKeyFile, isProduction, language }: Given): string | undefined {
   if (apiKey === undefined && apiKeyFile === undefined) {
     if (isProduction) throw new ConfigFault(COMMANDS_SAY.notSignedIn[language])
     return undefined
@@ -37,7 +36,7 @@ function textOf(file: string, language: Language): string {
 /** The scopes that a key needs for each command; where there is none, it takes the token of a person. */
 export const SCOPES_OF = {
   import: 'import',
-  'export clocks': 'export',
+  'export clocks': 'complaints:read',
   'export ocel': 'export',
   'export complaints': 'complaints:read',
   'export file': undefined,

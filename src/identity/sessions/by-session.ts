@@ -30,14 +30,8 @@ type By = {
 }
 
 export function bySession({ pool, cookies, signed, admit }: By): Sessions {
-  const ended = copied(async () => ({ digests: await endedLately(pool, Date.now()) }), ENDED_LASTS_MS)
-  const endedNow = async () => (await ended({ orLast: true }))?.digests
-  const endNow = async (sid: string, at: number) => {
-    const hint = await endSession(pool, sid, at)
-    await ended({ fresh: true })
-    return hint
-  }
-  const cookie = sessionCookie({ pool, cookies, signed, ended: endedNow })
+  const { known, endNow, endAll } = endingsIn(pool)
+  const cookie = sessionCookie({ pool, cookies, signed, ended: known })
   return {
     async callerBy(request) {
       const content = await cookie.read(request)
@@ -65,7 +59,21 @@ export function bySession({ pool, cookies, signed, admit }: By): Sessions {
       if (!content) return undefined
       return endNow(content.sid, Date.now())
     },
-    async endAllOf(ending) {
+    endAllOf: endAll,
+  }
+}
+
+/** Sessions that end before their time, here or elsewhere. */
+function endingsIn(pool: By['pool']) {
+  const ended = copied(async () => ({ digests: await endedLately(pool, Date.now()) }), ENDED_LASTS_MS)
+  return {
+    known: async () => (await ended({ orLast: true }))?.digests,
+    async endNow(sid: string, at: number) {
+      const hint = await endSession(pool, sid, at)
+      await ended({ fresh: true })
+      return hint
+    },
+    async endAll(ending: { person: string; by: string }) {
       const count = await endSessionsOf(pool, { ...ending, at: Date.now() })
       await ended({ fresh: true })
       return count

@@ -22,7 +22,10 @@ export type NewSession = { person: string; said: Said; logoutHint?: string; at: 
 export const sessionDigest = (id: string): string => createHash('sha256').update(id).digest('hex')
 
 /** Begins one and says its id. What ended long ago goes. */
-export async function beginSession(pool: Asked, { person, said, logoutHint, at }: NewSession): Promise<string> {
+export async function beginSession(
+  pool: Asked,
+  { person, said, logoutHint, at }: NewSession,
+): Promise<string> {
   const id = randomBytes(32).toString('base64url')
   await pool.query('delete from session where ends_at < $1', [utc(at - KEPT_MS)])
   await pool.query(
