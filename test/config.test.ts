@@ -25,6 +25,17 @@ test('all faults are named at once, without the values', () => {
   expect(message).not.toContain('secret')
 })
 
+test('whoever reads Chinese is told in Chinese what is wrong', () => {
+  const faulty = { LANG: 'zh_CN.UTF-8', PORT: '99999', TRUSTED_PROXIES: 'nginx', SMTP_URL: 'smtp://mail' }
+  const fault = () => configOf({ ...faulty, NODE_ENV: 'production' }, 'api')
+  expect(fault).toThrow(/^以下设置无法使用：/)
+  expect(fault).toThrow(/PORT: 数值过大/)
+  expect(fault).toThrow(/TRUSTED_PROXIES: 须为以逗号分隔/)
+  expect(fault).toThrow(/OIDC_ISSUER: 未设置，API在正式环境中需要它/)
+  expect(() => configOf(faulty)).toThrow(/MAIL_FROM: 设置了 SMTP_URL 时必填/)
+  expect(() => configOf({ ...faulty, LC_ALL: 'C' })).toThrow(/^These settings cannot be used/)
+})
+
 test('the cache follows YINUO_CACHE, then XDG_CACHE_HOME', () => {
   expect(configOf({ YINUO_CACHE: '/c', XDG_CACHE_HOME: '/x' }).cacheDir).toBe('/c')
   expect(configOf({ XDG_CACHE_HOME: '/x' }).cacheDir).toBe('/x/yinuo')

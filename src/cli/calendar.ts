@@ -7,7 +7,7 @@ import { offsetsOf } from '../rules/zone-offsets.ts'
 import { Calendar } from '../domain/calendar/calendar.ts'
 import { dateOfDay, dayKind, dayOfDate, weekdayOf } from '../domain/calendar/days.ts'
 import { readJson } from '../files/read.ts'
-import { loadConfig, loadLanguage } from '../config/load-config.ts'
+import { loadConfig } from '../config/load-config.ts'
 import { adopt } from './shared/adopt-calendar.ts'
 import { apiFor, signInHelp } from './shared/api.ts'
 import { runCommand } from '../run/ending.ts'
@@ -103,6 +103,6 @@ program
   .option('--dry-run', 'only list them')
   .addHelpText('after', signInHelp('calendar adopt'))
   .action((id: string, { url, ...options }: { url?: string; dryRun?: boolean }) =>
-    adopt(apiFor(loadConfig(), { url, language: loadLanguage() }), id, options),
+    adopt(apiFor(loadConfig(), url), id, options),
   )
 await runCommand(() => program.parseAsync())

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { program } from 'commander'
 import { runsAt, type TemporalUi } from '../api/pages/temporal-ui.ts'
 import { ConfigFault } from '../config/config.ts'
-import { loadConfig, loadLanguage } from '../config/load-config.ts'
+import { loadConfig } from '../config/load-config.ts'
 import { findNearest } from '../embedded/running.ts'
 import type { ProgressAction } from '../portal/actions.ts'
 import { workflowIdOf } from '../workflows/messages/complaint.ts'
@@ -159,9 +159,8 @@ program
   .option('--ui <url>', "Temporal's UI, for the links, if the API does not know it")
   .action(({ url, ui }: { url?: string; ui?: string }) => {
     const config = loadConfig()
-    const language = loadLanguage()
-    if (config.isProduction) throw new ConfigFault(COMMANDS_SAY.onlyOnTrial[language])
-    const api = apiClient(url ?? findNearest(config)?.apiUrl, { language })
+    if (config.isProduction) throw new ConfigFault(COMMANDS_SAY.onlyOnTrial[config.language])
+    const api = apiClient(url ?? findNearest(config)?.apiUrl, config)
     return tour(api, ui === undefined ? undefined : { url: ui, namespace: config.temporalNamespace })
   })
 await runCommand(() => program.parseAsync())

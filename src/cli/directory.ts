@@ -2,6 +2,7 @@ import { program } from 'commander'
 import { userInfo } from 'node:os'
 import { ConfigFault } from '../config/config.ts'
 import { loadConfig } from '../config/load-config.ts'
+import { SETTINGS_SAY } from '../config/words.ts'
 import { loadDirectory, readDirectoryFile } from '../directory/load-directory.ts'
 import { findRunning } from '../embedded/running.ts'
 import type { Encoding } from '../files/strict-text.ts'
@@ -11,14 +12,11 @@ import { runCommand } from '../run/ending.ts'
 
 // `npm run directory -- load <file>`: departments, people and routing rules from a file; again, and nothing changes.
 
-const noDatabase =
-  'Set DATABASE_URL to the PostgreSQL of the register, or start the embedded one with `npm start`.'
-
 async function load(name: string, { encoding }: { encoding: Encoding }): Promise<void> {
   const file = readDirectoryFile(name, encoding)
-  const { databaseUrl, dataDir } = loadConfig()
+  const { databaseUrl, dataDir, language } = loadConfig()
   const url = databaseUrl ?? findRunning(dataDir)?.databaseUrl
-  if (url === undefined) throw new ConfigFault(noDatabase)
+  if (url === undefined) throw new ConfigFault(SETTINGS_SAY.noRegister[language])
   const pool = createSlowPool(url)
   try {
     await loadDirectory(pool, file, { id: userInfo().username, role: 'operator' })

@@ -1,7 +1,7 @@
 import { program } from 'commander'
 import { clockTable, type ClockRow } from '../cases/clock-rows.ts'
 import type { ClockResult } from '../domain/summary.ts'
-import { loadConfig, loadLanguage } from '../config/load-config.ts'
+import { loadConfig } from '../config/load-config.ts'
 import { apiFor, signInHelp } from './shared/api.ts'
 import { download, save } from './shared/download.ts'
 import { runCommand } from '../run/ending.ts'
@@ -21,7 +21,7 @@ type Line = {
   lapsedAt: string | null
 }
 
-const apiAt = (url: string | undefined) => apiFor(loadConfig(), { url, language: loadLanguage() })
+const apiAt = (url: string | undefined) => apiFor(loadConfig(), url)
 
 /** Reads every clock out of the running system, in the order of case, cycle, clock and instance. */
 async function exportClocks({ url, out }: Options): Promise<void> {

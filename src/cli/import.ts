@@ -2,7 +2,7 @@ import { program } from 'commander'
 import { Fact } from '../api/imports/fact.ts'
 import { following, toldOn } from '../api/imports/told.ts'
 import { historyOf } from '../cases/case-history.ts'
-import { loadConfig, loadLanguage } from '../config/load-config.ts'
+import { loadConfig } from '../config/load-config.ts'
 import { loadPolicies } from '../rules/policies.ts'
 import type { ToldUpTo } from '../domain/import/importing.ts'
 import { AT_ONCE_BYTES, pastPieces } from '../domain/import/past.ts'
@@ -22,7 +22,7 @@ const IN_FLIGHT = '24'
 /** Pushes a log of past cases through the running system's API; asked again it finds what is there. */
 async function run(file: string, { policy: policyId, url, parallel, ...log }: Options): Promise<void> {
   const config = loadConfig()
-  const api = apiFor(config, { url, language: loadLanguage() })
+  const api = apiFor(config, url)
   const policy = loadPolicies(config.policyDir).get(policyId)
   if (!policy) throw new Error(`There is no policy ${policyId}.`)
   const cases = givenCases(file, log)

@@ -1,7 +1,7 @@
 import { program } from 'commander'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import { loadConfig, loadLanguage } from '../config/load-config.ts'
+import { loadConfig } from '../config/load-config.ts'
 import type { ApiClient } from '../run/api-client.ts'
 import { apiFor, signInHelp } from './shared/api.ts'
 import { runCommand } from '../run/ending.ts'
@@ -14,7 +14,7 @@ type Page = { total: number; data: Due[]; nextCursor?: string }
 type Purge = { id: string; endedAt: string | null; erased: number | null; failed: number | null }
 
 async function purge({ url, dryRun = false, reason }: Options): Promise<void> {
-  const api = apiFor(loadConfig(), { url, language: loadLanguage() })
+  const api = apiFor(loadConfig(), url)
   if (dryRun) return listDue(api)
   const key = randomUUID()
   const { id } = await api.post<{ id: string }>('/v1/retention/purges', { reason }, { key })

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { firstComplaint } from '../api/pages/first-complaint.ts'
 import { ConfigFault, type Config } from '../config/config.ts'
+import { SETTINGS_SAY } from '../config/words.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { announceRunning, rememberStarted, withdrawRunning } from '../embedded/running.ts'
 import { startApplication, type Application } from '../run/application.ts'
@@ -24,11 +25,7 @@ async function start(): Promise<{ exited: Promise<string> }> {
   // What we write is customers' data: no other user of this machine reads it.
   process.umask(0o077)
   const config = loadConfig()
-  if (config.isProduction)
-    throw new ConfigFault(
-      'NODE_ENV is production, and `npm start` is for trying and development: its users have public tokens. ' +
-        'Unset NODE_ENV, or see docs/deployment.md for how each part is run. Nothing has been started.',
-    )
+  if (config.isProduction) throw new ConfigFault(SETTINGS_SAY.notForProduction[config.language])
   say('Starting Yinuo …')
   const servers = await startServers({ config, stack, say })
   const application = await startApplication({ config, servers, stack, say })

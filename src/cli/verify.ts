@@ -1,6 +1,7 @@
 import { program } from 'commander'
 import { ConfigFault } from '../config/config.ts'
 import { loadConfig } from '../config/load-config.ts'
+import { SETTINGS_SAY } from '../config/words.ts'
 import { findRunning } from '../embedded/running.ts'
 import { createSlowPool } from '../register/pool.ts'
 import { faultText } from '../register/proof/fault.ts'
@@ -9,13 +10,10 @@ import { runCommand } from '../run/ending.ts'
 
 // `npm run verify`: is every event what was recorded, and none gone or added? 1 when something is found.
 
-const noDatabase =
-  'Set DATABASE_URL to the PostgreSQL that is to be verified, or start the embedded one with `npm start`.'
-
 async function verify({ root }: { root?: string[] }): Promise<void> {
-  const { databaseUrl, dataDir } = loadConfig()
+  const { databaseUrl, dataDir, language } = loadConfig()
   const url = databaseUrl ?? findRunning(dataDir)?.databaseUrl
-  if (url === undefined) throw new ConfigFault(noDatabase)
+  if (url === undefined) throw new ConfigFault(SETTINGS_SAY.noRegister[language])
   const pool = createSlowPool(url)
   let faults = 0
   try {

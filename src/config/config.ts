@@ -1,9 +1,11 @@
 import { homedir } from 'node:os'
 import path from 'node:path'
 import type { z } from 'zod'
+import type { Language, Title } from '../domain/names.ts'
 import { Environment } from './sections.ts'
 import { aboutOf, type Process } from './setting.ts'
 import { oidcOf } from './sign-in.ts'
+import { SETTINGS_SAY, zodWords } from './words.ts'
 
 export type Config = ReturnType<typeof configOf>
 
@@ -15,13 +17,15 @@ type Given = Readonly<Record<string, string | undefined>>
  */
 export function configOf(environment: NodeJS.ProcessEnv, reader?: Process) {
   const given = givenFor(environment, reader)
-  const parsed = Environment.safeParse(given)
+  const language = languageOf(environment)
+  const parsed = Environment.safeParse(given, { error: zodWords(language) })
   const issues = parsed.error?.issues ?? []
   const wrong = issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`)
-  const faults = [...wrong, ...missing(given, reader)]
+  const lacking = missing(given, reader).map(([name, why]) => `${name}: ${why[language]}`)
+  const faults = [...wrong, ...lacking]
   if (!parsed.success || faults.length > 0)
-    throw new ConfigFault(`These settings cannot be used:\n${faults.map((one) => `  ${one}`).join('\n')}`)
-  return asConfig(parsed.data, given)
+    throw new ConfigFault([SETTINGS_SAY.unusable[language], ...faults.map((one) => `  ${one}`)].join('\n'))
+  return { ...asConfig(parsed.data, given), language }
 }
 
 /** An empty setting (`PORT=`) means none, as it does in most shells and compose files. */
@@ -36,21 +40,15 @@ function givenFor(environment: NodeJS.ProcessEnv, reader: Process | undefined): 
 }
 
 /** What is needed and not there, by whom and with what. */
-function missing(given: Given, reader: Process | undefined): string[] {
+function missing(given: Given, reader: Process | undefined): [name: string, why: Title][] {
   const isProduction = given['NODE_ENV'] === 'production'
-  return Object.entries(Environment.shape).flatMap(([name, schema]) => {
+  return Object.entries(Environment.shape).flatMap(([name, schema]): [string, Title][] => {
     if (given[name] !== undefined) return []
     const { neededBy = [], neededIn, neededWith } = aboutOf(schema)
-    if (neededWith && given[neededWith] !== undefined) return `${name}: is needed with ${neededWith}`
+    if (neededWith && given[neededWith] !== undefined) return [[name, SETTINGS_SAY.neededWith(neededWith)]]
     if (!reader || !neededBy.includes(reader) || (neededIn && !isProduction)) return []
-    return `${name}: is not set, and ${NAMED[reader]} needs it${neededIn ? ' in production' : ''}`
+    return [[name, SETTINGS_SAY.notSet(reader, neededIn !== undefined)]]
   })
-}
-
-const NAMED: { [P in Process]: string } = {
-  api: 'the API',
-  worker: 'a worker',
-  migrate: 'the migration',
 }
 
 function asConfig(env: z.output<typeof Environment>, given: Given) {
@@ -94,8 +92,8 @@ function customerIssuerOf(env: z.output<typeof Environment>) {
   return issuer && audience && jwksUrl ? { issuer, audience, jwksUrl } : undefined
 }
 
-/** The language of whoever sits at the terminal, known even where other settings are wrong. */
-export const languageOf = ({ LC_ALL, LANG }: NodeJS.ProcessEnv): 'zh' | 'en' =>
+/** The language of whoever runs this, known even where other settings are wrong. */
+export const languageOf = ({ LC_ALL, LANG }: NodeJS.ProcessEnv): Language =>
   /^zh/i.test(LC_ALL || LANG || '') ? 'zh' : 'en'
 
 /** The settings are wrong: the message is for the person who set them, no stack needed. */

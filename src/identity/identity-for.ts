@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import { ConfigFault, type Config } from '../config/config.ts'
 import type { KeyRing } from '../config/key-ring.ts'
 import type { Oidc } from '../config/sign-in.ts'
+import { SETTINGS_SAY } from '../config/words.ts'
 import type { DirectoryCopy } from '../directory/directory-copy.ts'
 import { admitted, type Admission } from './admission.ts'
 import { isKey } from './keys/api-key.ts'
@@ -87,24 +88,16 @@ function passing({ isProduction }: By): KeyRing {
 }
 
 /** Said before anything is begun: in production nobody could sign in, or what they say could be read on the way. */
-export function signInFor({ isProduction, oidc, sessionKeys, customerIssuer }: Settings): SignIn {
+export function signInFor({ isProduction, oidc, sessionKeys, customerIssuer, language }: Settings): SignIn {
   if (!isProduction) return { oidc, sessionKeys }
-  if (!oidc)
-    throw new ConfigFault(
-      'OIDC_ISSUER and OIDC_CLIENT_ID are not set: nobody could sign in, and the development users are not for production.',
-    )
-  if (!isSafe(oidc.issuer))
-    throw new ConfigFault(
-      'OIDC_ISSUER is to be an https address in production: whoever listens could sign in.',
-    )
+  if (!oidc) throw new ConfigFault(SETTINGS_SAY.nobodySignsIn[language])
+  if (!isSafe(oidc.issuer)) throw new ConfigFault(SETTINGS_SAY.openIssuer[language])
   if (customerIssuer && !isSafe(customerIssuer.jwksUrl))
-    throw new ConfigFault(
-      'CUSTOMER_JWKS_URL is to be an https address in production: whoever answers in its stead could speak for any customer.',
-    )
+    throw new ConfigFault(SETTINGS_SAY.openCustomerKeys[language])
   return { oidc, sessionKeys }
 }
 
-type Settings = Pick<Config, 'isProduction' | 'oidc' | 'sessionKeys' | 'customerIssuer'>
+type Settings = Pick<Config, 'isProduction' | 'oidc' | 'sessionKeys' | 'customerIssuer' | 'language'>
 
 const isSafe = (address: string): boolean => {
   const { protocol, hostname } = new URL(address)

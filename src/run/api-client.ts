@@ -44,7 +44,9 @@ export function apiClient(url: string | undefined, { token, language = 'en' }: S
   async function answered(sending: Asking & { method: string; path: string }): Promise<Response> {
     const answer = await send(base!, { ...sending, token, language })
     if (answer.status === 401)
-      throw new Error((token === undefined ? COMMANDS_SAY.notOnTrial : COMMANDS_SAY.unknownKey)(base!)[language])
+      throw new Error(
+        (token === undefined ? COMMANDS_SAY.notOnTrial : COMMANDS_SAY.unknownKey)(base!)[language],
+      )
     if (!answer.ok) throw await refusal(answer)
     return answer
   }

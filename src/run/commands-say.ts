@@ -27,7 +27,7 @@ export const COMMANDS_SAY = {
       'API_KEY_FILE. Which scopes it needs: --help.',
   }),
   unknownKey: (base: string): Title => ({
-    zh: `${base} 不接受 API_KEY 中的密钥或令牌：未知、已过期或已吊销。`,
+    zh: `${base} 不接受 API_KEY 中的密钥或令牌：未知、已失效或已吊销。`,
     en: `The API at ${base} does not take the key or token of API_KEY: it is unknown, has expired or was revoked.`,
   }),
   onlyOnTrial: {

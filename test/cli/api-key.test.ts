@@ -31,7 +31,7 @@ afterAll(() => {
 beforeEach(() => void (answers = { status: 200, body: {} }))
 
 const asks = async (env: Record<string, string>, language: Language = 'en') =>
-  apiFor(configOf(env), { url, language }).get('/v1/me')
+  apiFor(configOf({ ...env, LANG: language }), url).get('/v1/me')
 
 function fileWith(text: string): string {
   const file = path.join(folder, 'key')
@@ -91,8 +91,11 @@ describe('where it is not let in it says', () => {
   })
 })
 
-test.each(Object.entries(SCOPES_OF))('what %s needs stands in docs/deployment.md and its help', (command, scope) => {
-  const needed = scope === undefined ? 'a person’s token' : `\`${scope}\``
-  expect(readFileSync('docs/deployment.md', 'utf8')).toContain(`| \`${command}\` | ${needed} |`)
-  expect(signInHelp(command as keyof typeof SCOPES_OF)).toContain(scope ?? 'token of a person')
-})
+test.each(Object.entries(SCOPES_OF))(
+  'what %s needs stands in docs/deployment.md and its help',
+  (command, scope) => {
+    const needed = scope === undefined ? 'a person’s token' : `\`${scope}\``
+    expect(readFileSync('docs/deployment.md', 'utf8')).toContain(`| \`${command}\` | ${needed} |`)
+    expect(signInHelp(command as keyof typeof SCOPES_OF)).toContain(scope ?? 'token of a person')
+  },
+)

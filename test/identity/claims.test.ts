@@ -3,7 +3,12 @@ import { configOf } from '../../src/config/config.ts'
 import { claimedIn } from '../../src/identity/claims.ts'
 
 const oidcOf = (settings: Record<string, string> = {}) =>
-  configOf({ OIDC_ISSUER: 'https://id.example.com', OIDC_CLIENT_ID: 'complaints', OIDC_AUDIENCE: 'complaints-api', ...settings }).oidc!
+  configOf({
+    OIDC_ISSUER: 'https://id.example.com',
+    OIDC_CLIENT_ID: 'complaints',
+    OIDC_AUDIENCE: 'complaints-api',
+    ...settings,
+  }).oidc!
 
 test('Keycloak: the roles of the realm, by their names there', () => {
   const oidc = oidcOf({

@@ -47,7 +47,14 @@ describe('an issuer', () => {
       return Response.json(document)
     })
     const told: string[] = []
-    const oidc = { issuer, clientId: 'complaints', audience: 'api', person: 'sub', roles: 'roles', rolesMap: [] }
+    const oidc = {
+      issuer,
+      clientId: 'complaints',
+      audience: 'api',
+      person: 'sub',
+      roles: 'roles',
+      rolesMap: [],
+    }
     const { configuration } = createIssuer(oidc, { ...production, told: (reason) => void told.push(reason) })
     const sentence = `${issuer} names http://id.example.com/keys as its jwks_uri, which is not https`
     await expect(configuration()).rejects.toThrow(sentence)

@@ -12,6 +12,7 @@ const PLACES = [
   'src/api/retention/erasure-grounds.ts',
   'src/api/sign-in/words.ts',
   'src/cli/production/words.ts',
+  'src/config/words.ts',
   'src/drawings/words.ts',
   'src/exports/file/labels.ts',
   'src/figures/definitions.ts',
@@ -19,6 +20,7 @@ const PLACES = [
   'src/portal/page/labels.ts',
   'src/portal/sentences.ts',
   'src/reports/words.ts',
+  'src/run/commands-say.ts',
 ]
 
 /** Where it stands for another reason. */

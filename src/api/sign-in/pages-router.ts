@@ -131,9 +131,7 @@ type Beginning = {
 }
 
 async function begin(deps: Deps, { request, response, to, ...session }: Beginning): Promise<void> {
-  const admission = await fromRegister(deps, () =>
-    deps.signIn.sessions.begin(request, session),
-  )
+  const admission = await fromRegister(deps, () => deps.signIn.sessions.begin(request, session))
   if (!admission) throw new Problem('notAdmitted')
   if ('code' in admission) throw new Problem(admission.code, { detail: admission.detail })
   response.redirect(303, localPath(to) ?? '/sign-in')

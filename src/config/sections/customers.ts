@@ -14,7 +14,8 @@ function isNet(part: string): boolean {
   return isCount || (kind === 4 && isIPv4(bits))
 }
 const nets = z.string().refine((list) => list.split(',').every((part) => isNet(part.trim())), {
-  error: 'is to be addresses and nets apart by commas, like 10.0.0.0/8, or loopback, linklocal, uniquelocal',
+  // What it is to be is said in the language of whoever reads it.
+  params: { wants: 'nets' },
 })
 
 /** What customers meet from outside. */

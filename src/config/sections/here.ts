@@ -19,17 +19,6 @@ export const here = {
     otherwise: '`yinuo` in XDG_CACHE_HOME',
     fixedInContainers: true,
   }),
-  LC_ALL: setting(z.string().optional(), {
-    description:
-      'The language in which `npm run doctor -- --production` answers: Chinese where it begins with zh',
-    readBy: [],
-    otherwise: 'LANG',
-  }),
-  LANG: setting(z.string().optional(), {
-    description: 'The same, if LC_ALL is not set',
-    readBy: [],
-    otherwise: 'English',
-  }),
   XDG_CACHE_HOME: setting(z.string().optional(), {
     description: 'Used if YINUO_CACHE is not set',
     readBy: ['worker'],

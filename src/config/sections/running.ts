@@ -52,4 +52,17 @@ export const running = {
     otherwise: 'as many as the SDK finds room for; 1000 in containers',
     example: '1000',
   }),
+  LC_ALL: setting(z.string().optional(), {
+    description:
+      'The language in which wrong settings, commands and the doctor are told: Chinese where it begins with zh',
+    readBy: ['api', 'worker', 'migrate', 'commands'],
+    otherwise: 'LANG',
+    example: 'zh_CN.UTF-8',
+  }),
+  LANG: setting(z.string().optional(), {
+    description: 'The same, if LC_ALL is not set',
+    readBy: ['api', 'worker', 'migrate', 'commands'],
+    otherwise: 'English',
+    example: 'zh_CN.UTF-8',
+  }),
 }
