@@ -148,6 +148,8 @@ export type Complaint = {
   upheld?: 'upheld' | 'partlyUpheld' | 'notUpheld'
   rootCause?: string
   acknowledgedAt?: Instant
+  /** Taken on for handling, where the policy has a clock for that. */
+  handlingAcceptedAt?: Instant
   classification?: Classification
   emergency?: true
   owner?: Owner

@@ -36,6 +36,9 @@ type Life =
   | ({ type: 'acknowledged'; unproved?: true } & Said<'acknowledge'>)
   | ({ type: 'classified'; severity: Severity } & Said<'classify'>)
   | ({ type: 'assigned' } & Said<'assign'>)
+  /** That it is taken on is a decision, and the customer hears of it. */
+  | ({ type: 'handlingAccepted' } & Said<'acceptForHandling'>)
+  | ({ type: 'takenOver' } & Said<'takeOver'>)
   | ({ type: 'informationRequested' } & Said<'requestInformation'>)
   | ({ type: 'thirdPartyAwaited' } & Said<'awaitThirdParty'>)
   | ({ type: 'requestCancelled' } & Said<'cancelRequest'>)

@@ -4,7 +4,13 @@ import { knownWordIn, wordIn, type Vocabulary } from './vocabulary.ts'
 
 /** The clocks of the policies that ship. A firm's own are named in its policy. */
 export const CLOCKS = {
+  register: { zh: '登记', en: 'Registration' },
   acknowledge: { zh: '确认收到', en: 'Acknowledgement' },
+  accept: { zh: '受理', en: 'Acceptance' },
+  triage: { zh: '分类定级', en: 'Triage' },
+  handover: { zh: '部门接手', en: 'Hand-over' },
+  investigate: { zh: '调查', en: 'Investigation' },
+  propose: { zh: '提出方案', en: 'Proposal' },
   respond: { zh: '首次答复', en: 'First answer' },
   promised: { zh: '承诺的答复', en: 'Promised answer' },
   resolve: { zh: '解决', en: 'Resolution' },

@@ -7,6 +7,8 @@ export const EVENTS: Vocabulary<EventType> = {
   acknowledged: { zh: '确认收到', en: 'Acknowledged' },
   classified: { zh: '分类定级', en: 'Classified' },
   assigned: { zh: '分派', en: 'Assigned' },
+  handlingAccepted: { zh: '受理', en: 'Accepted for handling' },
+  takenOver: { zh: '部门接手', en: 'Taken over' },
   informationRequested: { zh: '请客户补充材料', en: 'Information requested' },
   thirdPartyAwaited: { zh: '等待第三方', en: 'Waiting for a third party' },
   requestCancelled: { zh: '撤销补充请求', en: 'Request cancelled' },

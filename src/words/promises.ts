@@ -5,6 +5,8 @@ import { knownWordIn, type Vocabulary } from './vocabulary.ts'
 /** What clocks promise the customer, for the clocks of the policies that ship. What is no promise is not here. */
 const PROMISES = {
   acknowledge: { zh: '专人与您联系', en: 'A member of our staff gets in touch with you' },
+  accept: { zh: '告知您是否受理', en: 'You hear whether it is taken on' },
+  propose: { zh: '向您提出处理方案', en: 'You get a proposal' },
   respond: { zh: '给您首次答复', en: 'You get a first answer' },
   promised: { zh: '告知您调查结果', en: 'You hear what we have found' },
   resolve: { zh: '给出解决方案并征得您的同意', en: 'It is resolved with you' },

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { isBreached, isRunning, ruleOf, termOf, waitingExtension } from '../../domain/time/clocks.ts'
+import { isBreached, isRunning, ruleOf, stageOwnerOf, termOf, waitingExtension } from '../../domain/time/clocks.ts'
 import type { Clock, Complaint } from '../../domain/complaint.ts'
 import { countedMs, type Unit } from '../../domain/calendar/counting.ts'
 import { utc, type Instant } from '../../domain/instant.ts'
@@ -16,11 +16,13 @@ export function clockViews(complaint: Complaint, now: Instant): z.input<typeof C
 function clockView(seen: Seen, name: string): z.input<typeof ClockView> {
   const runs = seen.complaint.clocks.filter((clock) => clock.name === name)
   const rule = ruleOf(seen.complaint, name)
+  const owner = stageOwnerOf(seen.complaint, name)
   // After a reopening the clock of the earlier round may still run beside the new one.
   const [ongoing, ...earlier] = runs.filter(isRunning).toReversed()
   return {
     name,
     ...(rule && { basis: rule.basis, owedBy: rule.owedBy }),
+    ...(owner && { owner }),
     ongoing: ongoing ? clockRun(seen, ongoing) : null,
     ...(earlier.length > 0 && { earlierOngoing: earlier.map((clock) => clockRun(seen, clock)) }),
     completed: runs.filter((clock) => !isRunning(clock)).map((clock) => clockRun(seen, clock)),

@@ -68,6 +68,7 @@ export const ClockView = z
     name: z.string(),
     basis: z.enum(['promise', 'statutory', 'target']).optional(),
     owedBy: z.enum(['agent', 'customer', 'thirdParty']).optional(),
+    owner: Role.optional().meta({ description: 'Who answers for the stage that it is the target of.' }),
     ongoing: ClockRun.nullable(),
     earlierOngoing: z.array(ClockRun).optional(),
     completed: z.array(ClockRun),
@@ -100,6 +101,7 @@ export const ComplaintView = z
     rootCause: z.string().optional(),
     cycle: z.number(),
     acknowledgedAt: Instant.optional(),
+    handlingAcceptedAt: Instant.optional(),
     emergency: z.literal(true).optional(),
     owner: Owner.optional(),
     classification: z

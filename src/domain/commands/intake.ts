@@ -30,6 +30,10 @@ export const intakeCommands = [
     unchecked,
     ...occurredAt,
   }),
+  /** It is taken on for handling: a decision, of which the customer hears. To refuse it is a command of its own. */
+  command('acceptForHandling', { said: Text.optional() }),
+  /** The department that it was handed over to has it now. */
+  command('takeOver', { comment: Text.optional() }),
   command('recordContact', {
     direction: z.enum(['outward', 'inward']),
     method: Method,

@@ -11,6 +11,7 @@ import {
 } from './escalation-rules.ts'
 import { clearProposal, returnClearance } from './clearance-rules.ts'
 import { cancelExtension, confirmNotice, extendDeadline } from './extension-rules.ts'
+import { acceptForHandling, takeOver } from './hand-over-rules.ts'
 import {
   acknowledge,
   addNote,
@@ -58,6 +59,8 @@ export const RULES: { readonly [T in CommandType]: Rule<T> } = {
   acknowledge,
   classify,
   assign,
+  acceptForHandling,
+  takeOver,
   requestInformation,
   awaitThirdParty,
   cancelRequest,

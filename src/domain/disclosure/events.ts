@@ -48,6 +48,8 @@ export const OF_EVENTS: EventFields = {
     automatic: 'inner',
     unchecked: 'inner',
   },
+  handlingAccepted: { said: 'said' },
+  takenOver: { comment: 'words' },
   informationRequested: { what: 'said', reason: 'words' },
   thirdPartyAwaited: { party: 'words', what: 'words', reason: 'words', appraisal: 'flag' },
   requestCancelled: { reason: 'words' },

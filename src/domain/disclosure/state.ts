@@ -25,6 +25,7 @@ export const AFTER_ERASURE: Readonly<Record<Exclude<keyof Complaint, 'policy' | 
     upheld: 'stays',
     rootCause: 'stays',
     acknowledgedAt: 'stays',
+    handlingAcceptedAt: 'stays',
     classification: 'stays',
     emergency: 'stays',
     owner: 'stays',

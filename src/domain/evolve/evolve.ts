@@ -41,6 +41,8 @@ function evolveLife(complaint: Complaint, event: Event, sequence: number): Compl
       return classified(complaint, event)
     case 'assigned':
       return assigned(complaint, event)
+    case 'handlingAccepted':
+      return { ...complaint, handlingAcceptedAt: event.at }
     case 'detailsAmended':
       return { ...complaint, details: detailsAfter(complaint.details, event) }
     case 'findingsRecorded':

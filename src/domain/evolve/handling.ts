@@ -6,6 +6,7 @@ import type { Event, EventType } from '../event.ts'
 const ACTS: ReadonlySet<EventType> = new Set<EventType>([
   'acknowledged',
   'classified',
+  'handlingAccepted',
   'informationRequested',
   'thirdPartyAwaited',
   'requestCancelled',
@@ -21,6 +22,8 @@ const ACTS: ReadonlySet<EventType> = new Set<EventType>([
   'refused',
   'transferred',
 ])
+export const isAct = ({ type }: Event): boolean => ACTS.has(type)
+
 /** What makes a person a handler, though another owns it. */
 const HANDLES: ReadonlySet<EventType> = new Set<EventType>(['solutionProposed', 'executionRecorded'])
 

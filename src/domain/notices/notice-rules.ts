@@ -14,6 +14,8 @@ export const TEMPLATES = {
   received: 'both',
   classified: 'staff',
   assigned: 'both',
+  handlingAccepted: 'customer',
+  takenOver: 'staff',
   informationRequested: 'both',
   informationProvided: 'both',
   reminded: 'both',

@@ -4,6 +4,7 @@ import type { Entry, Notice } from '../journal/journal.ts'
 import { holds, noticeRules, templateOf } from './notice-rules.ts'
 import { clearerOf } from '../policy/clearance.ts'
 import type { Role } from '../policy/policy.ts'
+import { stageOwnerOf } from '../time/clocks.ts'
 import type { NoticeAudience } from '../policy/notice-rule.ts'
 
 /** A person or role to tell; where a role alone does not tell two apart, what does. */
@@ -59,7 +60,7 @@ function addressees(complaint: Complaint, event: Event, audience: NoticeAudience
     case 'customer':
       return [{ to: { role: 'customer' } }]
     case 'handler':
-      return [{ to: handlerOf(complaint) }]
+      return [{ to: answeringFor(complaint, event) }]
     case 'escalation':
       return event.type === 'escalated' ? [inDepartment(complaint, event.to)] : []
     case 'delegate':
@@ -82,6 +83,12 @@ function addressees(complaint: Complaint, event: Event, audience: NoticeAudience
     case 'management':
       return [inDepartment(complaint, audience)]
   }
+}
+
+/** Who handles it; of a stage's target whom the policy names as its owner. */
+function answeringFor(complaint: Complaint, event: Event): Notice['to'] {
+  const owner = 'clock' in event && event.clock !== undefined && stageOwnerOf(complaint, event.clock)
+  return owner && owner !== 'agent' ? inDepartment(complaint, owner).to : handlerOf(complaint)
 }
 
 function handlerOf(complaint: Complaint): Notice['to'] {

@@ -1,10 +1,9 @@
 import { noticeFaults } from '../notices/notice-check.ts'
 import { Policy, type Span } from './policy.ts'
+import { MAY_ACT, stageFaults, type Impossibility } from './stage-check.ts'
 
-type Impossibility = { path: (string | number)[]; message: string }
 
 const NEEDS_CALENDAR = new Set(['workingHours', 'workingDays'])
-const MAY_EXECUTE = new Set(['agent', 'supervisor', 'manager', 'management', 'operator'])
 
 /** A policy as it may be loaded: one that could work. */
 export const WorkablePolicy = Policy.superRefine((policy, context) => {
@@ -22,6 +21,7 @@ function impossibilities(policy: Policy): Impossibility[] {
     ...clearanceFaults(policy),
     ...titleFaults(policy),
     ...noticeFaults(policy),
+    ...stageFaults(policy),
   ]
 }
 
@@ -60,7 +60,7 @@ function ladderFaults(policy: Policy, name: string): Impossibility[] {
   const path = ['ladders', name]
   const faults: Impossibility[] = []
   for (const [index, step] of steps.entries()) {
-    if (!MAY_EXECUTE.has(step.to))
+    if (!MAY_ACT.has(step.to))
       faults.push({
         path,
         message: `Ladder ${name}: the role ${step.to} cannot act on level ${step.level}.`,

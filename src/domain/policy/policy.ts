@@ -42,6 +42,11 @@ export const Trigger = z.enum([
   'customerContacted',
   'classified',
   'assigned',
+  /** Assigned to another department than it lay with, by somebody from outside of that one. */
+  'handedOver',
+  /** The first act in the department it was handed over to, or its word that it has taken it over. */
+  'takenOver',
+  'handlingAccepted',
   'informationRequested',
   'informationProvided',
   'thirdPartyAwaited',
@@ -112,6 +117,8 @@ export const ClockRule = z.strictObject({
   /** How much counted time pauses may credit in all; beyond it the clock runs on. */
   maxPause: Span.optional(),
   warnAt: z.array(z.number().gt(0).lt(1)).optional(),
+  /** At most once a cycle, however often what starts it happens. */
+  once: z.boolean().optional(),
   /** Owed every so often: once it has lapsed, it is warned of again each time its term has passed again. */
   recurs: z.boolean().optional(),
   ladder: z.string(),
@@ -159,6 +166,10 @@ const ClearanceRule = z.strictObject({
 
 const Title = z.strictObject({ en: z.string().min(1).max(200), zh: z.string().min(1).max(200) })
 
+/** One of the stages in which a complaint is handled: the clock that is its target, and who answers for it (R39). */
+const StageTarget = z.strictObject({ target: z.string(), owner: Role })
+export type StageTarget = z.infer<typeof StageTarget>
+
 /** A policy is data: versioned, dated, pinned in the input of each complaint's workflow (F30). */
 export const Policy = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -170,6 +181,8 @@ export const Policy = z.strictObject({
   /** Stages this kind of case does without: an enquiry needs no consent, no execution, no revisit. */
   skips: z.array(z.enum(['consent', 'execution', 'revisit'])).optional(),
   clocks: z.array(ClockRule),
+  /** The stages of the handling in their order: together they take no longer than the resolution (R46). */
+  stages: z.array(StageTarget).min(1).max(20).optional(),
   ladders: z.record(z.string(), Ladder),
   /** The ladder and the level at which a major complaint enters at once (R28). */
   major: z.strictObject({ ladder: z.string(), level: z.number().int().min(1) }).optional(),

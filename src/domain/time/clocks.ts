@@ -3,13 +3,17 @@ import { countedMs, dueOf, type Deadline, type Pause, type Unit } from '../calen
 import type { Clock, Complaint, Extension } from '../complaint.ts'
 import type { ClockRef } from '../event.ts'
 import type { Instant } from '../instant.ts'
-import type { ClockRule, Span, TermRule, WaitReason } from '../policy/policy.ts'
+import type { ClockRule, Role, Span, TermRule, WaitReason } from '../policy/policy.ts'
 import { remembered } from '../remember.ts'
 
 /** The rule a clock runs by, in the policy the complaint has pinned. None: an adopted policy dropped it. */
 export function ruleOf(complaint: Complaint, name: string): ClockRule | undefined {
   return complaint.policy.clocks.find((rule) => rule.name === name)
 }
+
+/** Who answers for the stage whose target a clock is, where the policy names such stages. */
+export const stageOwnerOf = ({ policy }: Pick<Complaint, 'policy'>, name: string): Role | undefined =>
+  policy.stages?.find(({ target }) => target === name)?.owner
 
 export const refOf = (clock: Clock): ClockRef => ({ clock: clock.name, cycle: clock.cycle, n: clock.n })
 

@@ -9,9 +9,10 @@ import { evolve } from '../evolve/evolve.ts'
 import { momentOf, ranAt } from '../proof.ts'
 import type { Instant } from '../instant.ts'
 import { clocksKept, runningClocks, unended } from './going-on.ts'
+import { handOverTriggers } from './hand-over.ts'
 import { escalateMajor } from './ladder.ts'
 import { lapse, resume } from './lapse.ts'
-import type { ClockRule } from '../policy/policy.ts'
+import type { ClockRule, Trigger } from '../policy/policy.ts'
 import { answeredOrder, openOrders } from '../supervision/orders.ts'
 import { isPulledBy, triggersOf } from './triggers.ts'
 
@@ -22,7 +23,7 @@ import { isPulledBy, triggersOf } from './triggers.ts'
 export function unfold(
   complaint: Complaint,
   happened: readonly Event[],
-  by: Pick<Actor, 'id' | 'role'>,
+  by: Pick<Actor, 'id' | 'role' | 'departments'>,
 ): { complaint: Complaint; events: Event[] } {
   const events: Event[] = []
   let now = complaint
@@ -33,13 +34,15 @@ export function unfold(
     }
   }
   for (const event of happened) {
+    const triggers = [...triggersOf(event), ...handOverTriggers(now, event, by)]
     add([event])
-    for (const consequence of CONSEQUENCES) add(consequence(now, event))
+    for (const consequence of CONSEQUENCES) add(consequence(now, event, triggers))
   }
   return { complaint: now, events }
 }
 
-type Consequence = (complaint: Complaint, event: Event) => Event[]
+/** With the triggers that the event pulls. */
+type Consequence = (complaint: Complaint, event: Event, triggers: readonly Trigger[]) => Event[]
 
 const CONSEQUENCES: readonly Consequence[] = [
   meetClocks,
@@ -61,8 +64,7 @@ function presentClocks(complaint: Complaint): { clock: Clock; rule: ClockRule }[
   })
 }
 
-function meetClocks(complaint: Complaint, event: Event): Event[] {
-  const triggers = triggersOf(event)
+function meetClocks(complaint: Complaint, event: Event, triggers: readonly Trigger[]): Event[] {
   if (triggers.length === 0) return []
   return presentClocks(complaint)
     .filter(({ clock, rule }) => isPulledBy(triggers, rule.until) && ranAt(event)(clock))
@@ -82,7 +84,7 @@ function meet(clock: Clock, at: Instant): Event[] {
   return [{ type: 'clockMet', at, ...ref, lateMs: at - dueAt }]
 }
 
-function cancelClocks(complaint: Complaint, event: Event): Event[] {
+function cancelClocks(complaint: Complaint, event: Event, triggers: readonly Trigger[]): Event[] {
   const cancel = (clock: Clock): Event => ({
     type: 'clockCancelled',
     at: event.at,
@@ -90,23 +92,25 @@ function cancelClocks(complaint: Complaint, event: Event): Event[] {
     why: event.type,
   })
   if (event.type === 'closed') return runningClocks(complaint).map(cancel)
-  const triggers = triggersOf(event)
   if (triggers.length === 0) return []
   return presentClocks(complaint)
     .filter(({ rule }) => isPulledBy(triggers, rule.cancelledBy))
     .map(({ clock }) => cancel(clock))
 }
 
-function startClocks(complaint: Complaint, event: Event): Event[] {
-  const triggers = triggersOf(event)
+function startClocks(complaint: Complaint, event: Event, triggers: readonly Trigger[]): Event[] {
   if (triggers.length === 0 || complaint.stage === 'closed') return []
   const running = new Set(presentClocks(complaint).map(({ clock }) => clock.name))
   return complaint.policy.clocks
     .filter((rule) => isPulledBy(triggers, rule.from) && !running.has(rule.name))
     .filter((rule) => rule.cycles === 'every' || complaint.cycle === 1)
+    .filter((rule) => !rule.once || !hasRun(complaint, rule))
     .filter((rule) => rule.inStages === undefined || rule.inStages.includes(complaint.stage))
     .map((rule) => start(complaint, rule, momentOf(event), { promised: promisedBy(complaint, event) }))
 }
+
+const hasRun = ({ clocks, cycle }: Complaint, { name }: ClockRule): boolean =>
+  clocks.some((one) => one.name === name && one.cycle === cycle)
 
 /** The date that was promised to the customer with what starts a clock. */
 const promisedBy = ({ proposal }: Complaint, event: Event): Instant | undefined =>

@@ -1,4 +1,4 @@
-import { ruleOf, termOf } from './clocks.ts'
+import { ruleOf, stageOwnerOf, termOf } from './clocks.ts'
 import type { Clock, Complaint } from '../complaint.ts'
 import { explainDays } from '../calendar/explain-days.ts'
 
@@ -6,6 +6,7 @@ import { explainDays } from '../calendar/explain-days.ts'
 export function explain(complaint: Complaint, clock: Clock) {
   const rule = ruleOf(complaint, clock.name)
   const term = rule && termOf(complaint, rule)
+  const owner = stageOwnerOf(complaint, clock.name)
   const counted = term && clock.fixedDueAt === undefined
   return {
     ...(counted && explainDays(clock.startedAt, term, complaint.calendar, clock.pauses)),
@@ -14,6 +15,7 @@ export function explain(complaint: Complaint, clock: Clock) {
     n: clock.n,
     basis: rule?.basis,
     owedBy: rule?.owedBy,
+    ...(owner && { owner }),
     state: clock.state,
     startedAt: clock.startedAt,
     dueAt: clock.dueAt,

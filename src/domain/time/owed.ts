@@ -13,7 +13,7 @@ export function owedSince(complaint: Complaint, rule: ClockRule): Instant | unde
   if (rule.cycles === 'first' && complaint.cycle > 1) return undefined
   if (rule.inStages && !rule.inStages.includes(complaint.stage)) return undefined
   const before = lastRun(complaint, rule)
-  if (before && isRunning(before)) return undefined
+  if (before && (isRunning(before) || (rule.once && !before.dropped))) return undefined
   const recurs = rule.from.some((trigger) => rule.until.includes(trigger))
   const ends = [...(recurs ? [] : rule.until), ...(rule.cancelledBy ?? [])]
   if (ends.some((trigger) => hasHappened(complaint, trigger))) return undefined
@@ -85,6 +85,8 @@ function hasHappened(complaint: Complaint, trigger: Trigger): boolean {
       return classification !== undefined
     case 'assigned':
       return stage !== 'received'
+    case 'handlingAccepted':
+      return complaint.handlingAcceptedAt !== undefined
     case 'findingsRecorded':
       return rootCause !== undefined
     case 'solutionProposed':

@@ -17,6 +17,8 @@ function ownTriggers(event: Event): readonly Trigger[] {
     case 'thirdPartyAwaited':
     case 'informationProvided':
     case 'requestCancelled':
+    case 'handlingAccepted':
+    case 'takenOver':
     case 'findingsRecorded':
     case 'solutionProposed':
     case 'clearanceNeeded':

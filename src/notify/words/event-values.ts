@@ -38,6 +38,9 @@ export function eventValues(facts: NoticeFacts, writing: Writing): Values {
     case 'emergencyDeclared':
     case 'waitingGivenUp':
       return { reason: event.reason }
+    case 'handlingAccepted':
+      return { said: event.said }
+    case 'takenOver':
     case 'proposalApproved':
       return { comment: event.comment }
     case 'informationRequested':

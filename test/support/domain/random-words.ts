@@ -76,6 +76,8 @@ export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: I
     ...(flag && { person: of(['li.na', 'wang.wei', 'rude.man'], number) }),
     ...(number % 4 === 3 ? { automatic: 'delivery' } : flag && { reason: 'He knows the matter.' }),
   }),
+  acceptForHandling: () => ({ type: 'acceptForHandling', said: 'We look into it' }),
+  takeOver: () => ({ type: 'takeOver' }),
   requestInformation: () => ({ type: 'requestInformation', what: 'The receipt' }),
   awaitThirdParty: ({ flag }) => ({
     type: 'awaitThirdParty',

@@ -13,6 +13,9 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'Fact {1} lies before the one it follows.': '第 {1} 条事实早于它前面的一条。',
   'Fact {1} lies in the future.': '第 {1} 条事实的时间晚于现在。',
 
+  'It has been accepted for handling already.': '此投诉此前已受理。',
+  'The policy knows no acceptance for handling.': '规则集没有规定是否受理的决定。',
+  'Nothing waits to be taken over.': '没有等待部门接手的事项。',
   'The complaint has been acknowledged already.': '投诉此前已确认收到。',
   'A severity other than impact and risk give needs a reason.':
     '严重程度与影响和风险得出的不一致时，须说明理由。',
