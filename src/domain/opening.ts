@@ -4,6 +4,7 @@ import type { Calendar } from './calendar/calendar.ts'
 import type { Actor, Command } from './command.ts'
 import type { Complaint } from './complaint.ts'
 import { unfold } from './time/consequences.ts'
+import { registration } from './time/registration.ts'
 import type { Channel, Details } from './intake.ts'
 import type { Instant } from './instant.ts'
 import { runOn, tell, type Fact } from './import/past.ts'
@@ -61,6 +62,8 @@ export function openWithHistory(
   return { complaint: ran.complaint, entries }
 }
 
+type Unfolded = ReturnType<typeof unfold>
+
 function receive(
   opening: Opening,
   { past, now = opening.registeredAt }: { past?: true; now?: Instant },
@@ -68,7 +71,7 @@ function receive(
   const { by, policy, calendar, ...given } = opening
   const before = blank(opening, past)
   const { id, number, kind, channel, details, registeredAt, receivedAt: at } = given
-  const { complaint, events } = unfold(
+  const received = unfold(
     before,
     [
       {
@@ -86,8 +89,15 @@ function receive(
     ],
     by,
   )
+  const { complaint, events } = past ? received : withRegistration(received, by)
   const how = { by, command: 'receive', recordedAt: now, ...(past && { past }) }
   return { complaint, entries: written(before, events, how) }
+}
+
+/** Of what is imported nobody knows when it was registered, elsewhere. */
+function withRegistration({ complaint, events }: Unfolded, by: Actor): Unfolded {
+  const registered = unfold(complaint, registration(complaint), by)
+  return { complaint: registered.complaint, events: [...events, ...registered.events] }
 }
 
 /** A complaint before its first event: folding its events from here gives it again. */

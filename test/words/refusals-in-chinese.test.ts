@@ -91,8 +91,8 @@ describe('what is in a Chinese sentence', () => {
   })
 
   test('a length of time is too', () => {
-    const late = 'It may have been received at most 72 hours before it is registered.'
-    expect(inChinese(late).detail).toBe('接收时间距登记时间最多为 72 小时。')
+    const late = 'It may have been received at most 3 years before it is registered.'
+    expect(inChinese(late).detail).toBe('接收时间距登记时间最多为 3 年。')
   })
 
   test('a value may say anything, and at any length', () => {

@@ -1,7 +1,7 @@
 import type { Command } from '../../domain/command.ts'
-import { instantAfter } from '../../domain/time/clocks.ts'
 import { dateOfDay, dayOf } from '../../domain/calendar/days.ts'
 import { EDITION } from '../../domain/decide/rule.ts'
+import { dayMs } from '../../domain/instant.ts'
 import { open, type Opening } from '../../domain/opening.ts'
 import { withCurrentMeaning } from './commands.ts'
 import type { Contract } from '../contract.ts'
@@ -52,11 +52,13 @@ function refuseMerge(commands: readonly Command[]): void {
   throw unfitting(`/commands/${index}/type`, 'unfitting', 'Take it in first, then merge it.')
 }
 
-/** First contact lies before registration by as much as the policy allows. */
-function refuseReceiptAt({ receivedAt, registeredAt, policy, calendar }: Opening): void {
-  if (instantAfter(receivedAt, policy.receivedBefore, { calendar }) >= registeredAt) return
-  const { amount, unit } = policy.receivedBefore
-  const detail = `It may have been received at most ${amount} ${unit} before it is registered.`
+/** By then no claim stands any more (Civil Code, art. 188): such a date is a slip of the pen. */
+const YEARS_BACK = 3
+
+/** Registered late is registered all the same (R8): who would be refused for it would name another date. */
+function refuseReceiptAt({ receivedAt, registeredAt }: Opening): void {
+  if (receivedAt >= registeredAt - YEARS_BACK * 366 * dayMs) return
+  const detail = `It may have been received at most ${YEARS_BACK} years before it is registered.`
   throw unfitting('/receivedAt', 'tooLongAgo', detail)
 }
 

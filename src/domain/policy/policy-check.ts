@@ -1,4 +1,5 @@
 import { noticeFaults } from '../notices/notice-check.ts'
+import { REGISTER } from '../time/clocks.ts'
 import { Policy, type Span } from './policy.ts'
 import { MAY_ACT, stageFaults, type Impossibility } from './stage-check.ts'
 
@@ -22,6 +23,7 @@ function impossibilities(policy: Policy): Impossibility[] {
     ...titleFaults(policy),
     ...noticeFaults(policy),
     ...stageFaults(policy),
+    ...registerFaults(policy),
   ]
 }
 
@@ -157,9 +159,22 @@ function clearanceFaults({ clearance, clocks }: Policy): Impossibility[] {
     : faults
 }
 
-function titleFaults({ about, clocks }: Policy): Impossibility[] {
+function registerFaults({ registerWithin: term, calendar, clocks }: Policy): Impossibility[] {
+  if (!term) return []
+  const path = ['registerWithin']
+  const faults: Impossibility[] = []
+  const isWorking = NEEDS_CALENDAR.has(term.unit) || [term.roll, term.start].includes('nextWorkingDay')
+  if ((isWorking || term.due !== undefined) && !calendar)
+    faults.push({ path, message: 'Registration counts by a calendar, but the policy names none.' })
+  if (clocks.some(({ name }) => name === REGISTER))
+    faults.push({ path, message: `The clock ${REGISTER} is that of registerWithin: no other is named so.` })
+  return faults
+}
+
+function titleFaults({ about, clocks, registerWithin }: Policy): Impossibility[] {
+  const known = [...clocks.map(({ name }) => name), ...(registerWithin ? [REGISTER] : [])]
   return Object.keys(about?.clocks ?? {})
-    .filter((name) => !clocks.some((clock) => clock.name === name))
+    .filter((name) => !known.includes(name))
     .map((name) => ({
       path: ['about', 'clocks', name],
       message: `There is no clock ${name} to be called so.`,

@@ -202,8 +202,13 @@ export const Policy = z.strictObject({
   /** Whether the root cause must be recorded before a complaint closes as answered (R62). */
   requiresRootCause: z.boolean().optional(),
   reopen: Span,
-  /** How long before registration the first contact may lie. */
-  receivedBefore: Span,
+  /**
+   * How long after the first contact it is to be registered, at the latest (R8): a target of its own, which breaks at
+   * the registration or not at all.
+   */
+  registerWithin: Term.optional(),
+  /** Once the first contact could lie no longer before the registration. Nothing is refused for it any more. */
+  receivedBefore: Span.optional(),
   extensions: z.array(Extension).optional(),
   /** Who hears of what besides, and templates that are not sent; without it the default rules hold. */
   notices: z

@@ -1,3 +1,4 @@
+import { clockRulesOf } from '../time/clocks.ts'
 import type { ClockRule, Policy, Role, StageTarget, TermRule, Trigger } from './policy.ts'
 
 export type Impossibility = { path: (string | number)[]; message: string }
@@ -13,10 +14,11 @@ export function stageFaults(policy: Policy): Impossibility[] {
   return [...stages.flatMap((stage, index) => faultsOf(policy, stage, index)), ...tooLong(policy)]
 }
 
-function faultsOf({ clocks, stages = [] }: Policy, { target, owner }: StageTarget, index: number) {
+function faultsOf(policy: Policy, { target, owner }: StageTarget, index: number): Impossibility[] {
+  const { stages = [] } = policy
   const path = ['stages', index]
   const faults: Impossibility[] = []
-  const clock = clocks.find(({ name }) => name === target)
+  const clock = clockRulesOf(policy).find(({ name }) => name === target)
   if (!clock) faults.push({ path, message: `There is no clock ${target} to be the target of a stage.` })
   if (clock && clock.owedBy !== 'agent')
     faults.push({ path, message: `Clock ${target} is owed by the ${clock.owedBy}: no stage has it as target.` })
@@ -40,7 +42,8 @@ type Case = Readonly<Record<string, string>>
 
 /** Targets that add up to more than the resolution could all be kept while it is broken. */
 function tooLong(policy: Policy): Impossibility[] {
-  const { clocks, stages = [] } = policy
+  const { stages = [] } = policy
+  const clocks = clockRulesOf(policy)
   const named = (name: string) => clocks.find((clock) => clock.name === name)
   const whole = RESOLUTIONS.map(named).find((clock) => clock !== undefined)
   const parts = stages.flatMap(({ target }) => named(target) ?? []).filter((one) => isPart(one, whole))

@@ -3,13 +3,30 @@ import { countedMs, dueOf, type Deadline, type Pause, type Unit } from '../calen
 import type { Clock, Complaint, Extension } from '../complaint.ts'
 import type { ClockRef } from '../event.ts'
 import type { Instant } from '../instant.ts'
-import type { ClockRule, Role, Span, TermRule, WaitReason } from '../policy/policy.ts'
+import type { ClockRule, Policy, Role, Span, TermRule, WaitReason } from '../policy/policy.ts'
 import { remembered } from '../remember.ts'
 
 /** The rule a clock runs by, in the policy the complaint has pinned. None: an adopted policy dropped it. */
-export function ruleOf(complaint: Complaint, name: string): ClockRule | undefined {
-  return complaint.policy.clocks.find((rule) => rule.name === name)
+export function ruleOf(complaint: Pick<Complaint, 'policy'>, name: string): ClockRule | undefined {
+  const { policy } = complaint
+  return policy.clocks.find((rule) => rule.name === name) ?? (name === REGISTER ? registerRule(policy) : undefined)
 }
+
+/** The clock that a registration itself meets, in time or late. */
+export const REGISTER = 'register'
+
+/** The rule of the policy's `registerWithin`: no event starts or meets it, but the registration. */
+function registerRule({ registerWithin: term }: Policy): ClockRule | undefined {
+  if (!term) return undefined
+  const about = { name: REGISTER, basis: 'target', cycles: 'first', owedBy: 'agent', ladder: 'none' } as const
+  return { ...about, from: ['received'], until: ['received'], term }
+}
+
+/** Every rule by which clocks run under a policy. */
+export const clockRulesOf = (policy: Policy): ClockRule[] => [
+  ...policy.clocks,
+  ...[registerRule(policy)].filter((rule) => rule !== undefined),
+]
 
 /** Who answers for the stage whose target a clock is, where the policy names such stages. */
 export const stageOwnerOf = ({ policy }: Pick<Complaint, 'policy'>, name: string): Role | undefined =>

@@ -8,6 +8,7 @@ import { ordersKept, runningClocks, tasksKept, unended } from './going-on.ts'
 import { nextRung } from './ladder.ts'
 import { lapse, resume } from './lapse.ts'
 import { overdue } from '../supervision/orders.ts'
+import { warnedAgainFrom } from './registration.ts'
 import type { ClockRule, TermRule } from '../policy/policy.ts'
 import { remembered } from '../remember.ts'
 
@@ -107,14 +108,15 @@ function warningAgain(complaint: Complaint, rule: ClockRule, clock: Clock): Step
   const times = Math.max(clock.warnings - before, 0) + 1
   const term = termOf(complaint, rule)
   const { dueAt } = clock
-  const at = Math.max(dueAgain(clock, term, times, complaint.calendar), complaint.lastAt)
+  const from = warnedAgainFrom(complaint, dueAt)
+  const at = Math.max(dueAgain(from, term, times, complaint.calendar), complaint.lastAt)
   const event: Event = { type: 'warned', at, ...refOf(clock), share: 1 + times, nth: before + times, dueAt }
   return step('warn', at, `${clock.name} still owed`, event)
 }
 
 const dueAgain = remembered(
-  ({ dueAt }: Clock, term: TermRule, times: number, calendar: Calendar): Instant =>
-    dueOf(dueAt, { ...term, amount: term.amount * times }, calendar).dueAt,
+  (from: Instant, term: TermRule, times: number, calendar: Calendar): Instant =>
+    dueOf(from, { ...term, amount: term.amount * times }, calendar).dueAt,
 )
 
 /** Overdue: the firm's lapse is a breach; what a customer or third party owes expires and is waited for no longer. */

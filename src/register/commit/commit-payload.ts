@@ -3,6 +3,7 @@ import { complaintRow } from '../../domain/complaint-row.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { Commit, Entry, Notice } from '../../domain/journal/journal.ts'
 import { keepingYears, type Policy } from '../../domain/policy/policy.ts'
+import { clockRulesOf } from '../../domain/time/clocks.ts'
 import { lateFrom } from '../../domain/time/late.ts'
 import { digestOf, entryDigest } from './digest.ts'
 import { lineOf, sealOf, type Seal } from '../proof/seal.ts'
@@ -88,8 +89,8 @@ function snapshot(kind: 'policy' | 'calendar', body: { id: string; version: stri
   return { digest: hexOf(digestOf(body)), kind, id: body.id, version: body.version, body }
 }
 
-const clockRules = ({ clocks }: Policy) =>
-  Object.fromEntries(clocks.map(({ name, owedBy, basis }) => [name, { owedBy, basis }]))
+const clockRules = (policy: Policy) =>
+  Object.fromEntries(clockRulesOf(policy).map(({ name, owedBy, basis }) => [name, { owedBy, basis }]))
 
 /** The event from which on the snapshots of this commit hold. */
 function pinnedFrom({ firstSequence, entries }: Commit): number {

@@ -38,7 +38,7 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'The policy {1} is not for the kind {2}.': '规则集 {1} 不适用于类型“{2}”。',
   'The policy {1} is not in force today.': '规则集 {1} 今日不在有效期内。',
   'It cannot have been received in the future.': '接收时间不能晚于现在。',
-  'It may have been received at most {1} {2} before it is registered.': '接收时间距登记时间最多为 {1} {2}。',
+  'It may have been received at most {1} years before it is registered.': '接收时间距登记时间最多为 {1} 年。',
   'It may have been received at most {1} years before it is imported.': '接收时间距导入时间最多为 {1} 年。',
   'So long a history is sent in pieces: POST /v1/imports.': '过长的历史请分段发送：POST /v1/imports。',
   'It was imported with {1} facts, and here are only {2}.': '此前已导入 {1} 条事实，此次只有 {2} 条。',
