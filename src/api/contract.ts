@@ -134,13 +134,14 @@ export const contract = {
     method: 'get',
     path: '/v1/complaints/{id}/clocks/{name}/explain',
     summary: 'Why a clock is due when it is',
-    description: 'Without cycle and n, the latest run of the clock.',
+    description:
+      'Without cycle and n, the latest run of the clock. Where the policy says that it has no such clock: why.',
     tag: 'Clocks',
     shows: 'one',
     params: clock,
     query: z.strictObject({ cycle: count.optional(), n: count.optional() }),
     status: 200,
-    answer: Explanation,
+    answer: z.union([Explanation, NoClock]),
     may: 'readJournal',
   },
   exportClocks: {

@@ -52,6 +52,8 @@ export type Clock = {
   dropped?: true
   breach?: Breach
   extensions?: readonly Extension[]
+  /** By a lead: it replaces what was counted until then, and so many extensions. */
+  moved?: { dueAt: Instant; at: Instant; extensions?: number }
 }
 /** Granted, and in force once its notice is recorded as sent before the old due, unless it is taken back first. */
 export type Extension = {

@@ -46,6 +46,7 @@ const LIFE_TYPES = inList(
   'detailsAmended',
   'reopened',
   'independenceWaived',
+  'dueMoved',
 )
 const CLOCK_TYPES = inList(
   'clockStarted',

@@ -129,8 +129,11 @@ export type Figures = {
   fairness: Fairness
 }
 
-/** How even-handed it was: waived bars of independence, and changes of a classification close to the due (R41). */
-export type Fairness = { waivers: number; lateChanges: number }
+/**
+ * How even-handed it was: waived bars of independence, changes of a classification close to the due (R41), and dues that
+ * a lead moved (F38).
+ */
+export type Fairness = { waivers: number; lateChanges: number; movedDues: number }
 
 /** The figures of one department, channel, month …; the key is null where nothing is known, or without a breakdown. */
 export type FigureRow = { key: string | null; figures: Figures }
@@ -172,7 +175,7 @@ export const noFigures = (): Figures => ({
   repeatShare: null,
   effort: { minutes: 0, entries: 0, costs: [] },
   redress: { count: 0, sums: [] },
-  fairness: { waivers: 0, lateChanges: 0 },
+  fairness: { waivers: 0, lateChanges: 0, movedDues: 0 },
 })
 
 /** A part of a whole, rounded to four places. */

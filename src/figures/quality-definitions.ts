@@ -149,4 +149,13 @@ export const QUALITY_DEFINITIONS: readonly Definition[] = [
       '统计期内首次分类之后、在解决时限最后五分之一内更改严重程度或复杂程度的次数。时限自起算至更改前的截止时间,按自然流逝时间计;中止计时的时限停在中止时刻;时限已完成或已超期的不计。',
     ],
   ),
+  define(
+    'fairness.movedDues',
+    'count',
+    [
+      'Deadlines moved',
+      'How often in the period a lead moved a deadline, with a reason. What was in breach before stays so.',
+    ],
+    ['截止时间调整次数', '统计期内主管说明理由、调整截止时间的次数。此前的超期记录不变。'],
+  ),
 ]

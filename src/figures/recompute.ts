@@ -71,7 +71,7 @@ export async function recompute(pool: Pool, { from, to, asOf = Infinity }: Quest
 
 const none = (): Counts => ({
   ...{ received: 0, open: 0, closed: 0, resolvedShare: null, reopened: 0, secondHandlings: 0 },
-  ...{ satisfied: 0, waivers: 0, lateChanges: 0, responses: 0, responseMeanMs: null },
+  ...{ satisfied: 0, waivers: 0, lateChanges: 0, movedDues: 0, responses: 0, responseMeanMs: null },
 })
 
 /** The one that stands in the complaint's row. */
@@ -126,6 +126,7 @@ function count(counts: Counts, events: readonly Event[], isIn: (at: Instant) => 
     if (type === 'closed' && !isClosed) counts.closed += one
     if (type === 'cycleOpened') counts.secondHandlings += one
     if (type === 'independenceWaived') counts.waivers += one
+    if (type === 'dueMoved') counts.movedDues += one
     isClosed = type === 'closed' || (isClosed && type !== 'cycleOpened')
   }
 }

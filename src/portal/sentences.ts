@@ -58,6 +58,8 @@ const TOLD: Partial<Vocabulary<EventType>> = {
   solutionDeclined: { zh: '您不接受处理方案', en: 'You declined the solution' },
   executionRecorded: { zh: '处理方案已执行', en: 'The solution was carried out' },
   revisitRecorded: { zh: '我们进行了回访', en: 'We asked whether you are satisfied' },
+  handlingAccepted: { zh: '我们告知您已受理', en: 'We told you that it is taken on' },
+  dueMoved: { zh: '我们告知您新的时间', en: 'We told you a new date' },
   extensionGranted: { zh: '我们告知您需要更多时间', en: 'We told you that we need more time' },
   escalated: { zh: '您要求上级介入', en: 'You asked for a supervisor' },
   finalResponseGiven: { zh: '我们给出最终答复', en: 'We gave our final answer' },

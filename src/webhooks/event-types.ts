@@ -18,6 +18,7 @@ const OTHERWISE: { readonly [T in EventType]?: string } = {
   clockPaused: 'clock.paused',
   clockResumed: 'clock.resumed',
   dueChanged: 'clock.due_changed',
+  dueMoved: 'clock.due_moved',
   clockMet: 'clock.stopped',
   clockCancelled: 'clock.stopped',
   clockExpired: 'clock.stopped',

@@ -69,6 +69,7 @@ export const EVENTS: Vocabulary<EventType> = {
   breached: { zh: '超期', en: 'Overdue' },
   clockReopened: { zh: '时限恢复计时', en: 'Clock reopened' },
   breachVoided: { zh: '超期记录撤销', en: 'Overdue voided' },
+  dueMoved: { zh: '调整截止时间', en: 'Due moved' },
   extensionGranted: { zh: '批准延期', en: 'Extension granted' },
   extensionCancelled: { zh: '撤销延期', en: 'Extension taken back' },
   reminded: { zh: '提醒', en: 'Reminder' },

@@ -119,6 +119,7 @@ export const FIELDS = {
   unchecked: { zh: '未核对', en: 'Not checked' },
   partial: { zh: '只改所列内容', en: 'Only what is named' },
   without: { zh: '无需客户答复，依据', en: 'Without an answer, by' },
+  told: { zh: '已告知客户', en: 'Told to the customer' },
   toldBy: { zh: '导入人', en: 'Told by' },
   generation: { zh: '第几次', en: 'How many times' },
   sequence: { zh: '所指序号', en: 'Of entry No.' },

@@ -14,6 +14,7 @@ type WhyEnded = Exclude<Clock['state'], 'running'> | 'replied' | 'concluded' | '
 /** Why something came to its end, or was changed, where that is no event. */
 const REASONS: Vocabulary<Exclude<Why | WhyEnded, EventType>> = {
   yielded: { zh: '让位于另一项并入', en: 'made way for another merge' },
+  moved: { zh: '主管调整', en: 'moved by a lead' },
   extended: { zh: '延期', en: 'extended' },
   provedInTime: { zh: '已证实按时完成', en: 'proved to be in time' },
   pauseLimit: { zh: '中止计时已达上限', en: 'paused for as long as it may be' },

@@ -115,7 +115,7 @@ def figures_of(part, repeat_names, open_count):
         "repeatShare": share(repeats, len(received)),
         "effort": {"minutes": 0, "entries": 0, "costs": []},
         "redress": {"count": 0, "sums": []},
-        "fairness": {"waivers": 0, "lateChanges": 0},
+        "fairness": {"waivers": 0, "lateChanges": 0, "movedDues": 0},
     }
 
 

@@ -14,6 +14,10 @@ export const Explanation = z
     dueAt: Instant,
     provisional: z.boolean(),
     promised: z.boolean(),
+    moved: z
+      .strictObject({ at: Instant, dueAt: Instant })
+      .optional()
+      .meta({ description: 'When a lead moved it, and to when: the journal says why.' }),
     pauses: z.array(Pause),
     policy: z.strictObject({ id: z.string(), version: z.string() }),
     calendar: z.strictObject({ id: z.string(), version: z.string(), zone: z.string() }),
@@ -30,6 +34,15 @@ export const Explanation = z
       .optional(),
   })
   .meta({ id: 'Explanation', description: 'Why a clock is due when it is, day by day.' })
+
+/** The policy has no such clock. */
+export const NoClock = z
+  .strictObject({
+    clock: z.string(),
+    without: z.strictObject({ en: z.string(), zh: z.string() }),
+    policy: z.strictObject({ id: z.string(), version: z.string() }),
+  })
+  .meta({ id: 'NoClock', description: 'Why the policy has no such clock.' })
 
 const Offset = z.iso.datetime({ offset: true })
 export const ClockLine = z

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { isBreached, isRunning, ruleOf, stageOwnerOf, termOf, waitingExtension } from '../../domain/time/clocks.ts'
+import { isBreached, isNamed, isRunning, ruleOf, stageOwnerOf, termOf, waitingExtension } from '../../domain/time/clocks.ts'
 import type { Clock, Complaint } from '../../domain/complaint.ts'
 import { countedMs, type Unit } from '../../domain/calendar/counting.ts'
 import { utc, type Instant } from '../../domain/instant.ts'
@@ -51,7 +51,8 @@ function clockRun({ complaint, now }: Seen, clock: Clock): z.input<typeof ClockR
     ...(clock.breach?.voided && { voided: true }),
     ...extensionOf(clock),
     provisional: provisional ?? false,
-    ...(term && clock.fixedDueAt === undefined && { goal: { amount: term.amount, unit } }),
+    ...(clock.moved && { moved: true as const }),
+    ...(term && !isNamed(clock) && { goal: { amount: term.amount, unit } }),
     elapsed: lengthOf(counted(startedAt, stoppedAt) - paused, unit),
     remaining: lengthOf(left, unit),
   }

@@ -1,3 +1,6 @@
+import type { z } from 'zod'
+import type { Complaint } from '../../domain/complaint.ts'
+import type { NoClock } from './clock-schemas.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
@@ -50,6 +53,14 @@ export async function explainClock(deps: Deps, call: Call<Contract['explainClock
     (one) =>
       one.name === name && (cycle === undefined || one.cycle === cycle) && (n === undefined || one.n === n),
   )
+  const headers = { ETag: `"${complaint.version}"` }
+  const none = clock ? undefined : withoutClock(complaint, name)
+  if (none) return { headers, body: none }
   if (!clock) throw new Problem('notFound', { detail: `The complaint has no such clock ${name}.` })
-  return { headers: { ETag: `"${complaint.version}"` }, body: explanation(complaint, clock) }
+  return { headers, body: explanation(complaint, clock) }
+}
+
+function withoutClock({ policy }: Complaint, name: string): z.input<typeof NoClock> | undefined {
+  const none = policy.without?.find(({ clock }) => clock === name)
+  return none && { clock: name, without: none.reason, policy: { id: policy.id, version: policy.version } }
 }

@@ -58,6 +58,7 @@ export const ClockRun = z
       .enum(['waiting', 'inForce'])
       .optional()
       .meta({ description: 'Granted; in force once the customer has been told, and taken back no more.' }),
+    moved: z.literal(true).optional().meta({ description: 'By the word of a lead.' }),
     goal: z.strictObject({ amount: z.number(), unit: Unit }).optional(),
     elapsed: Length,
     remaining: Length,
@@ -77,6 +78,11 @@ export const ClockView = z
     id: 'Clock',
     description: 'One clock of a complaint: the run that goes on, and those that have ended.',
   })
+
+export const WithoutView = z.strictObject({
+  clock: z.string(),
+  reason: z.strictObject({ en: z.string(), zh: z.string() }),
+})
 
 export const ComplaintView = z
   .strictObject({
@@ -128,6 +134,10 @@ export const ComplaintView = z
       .array(z.strictObject({ id: z.string(), number: z.string(), receivedAt: Instant, at: Instant }))
       .optional()
       .meta({ description: 'The complaints merged into this one, each with its own time of receipt.' }),
+    without: z
+      .array(WithoutView)
+      .optional()
+      .meta({ description: 'Deadlines that others have and its policy does not, with the reason.' }),
     policy: z.strictObject({ id: z.string(), version: z.string() }),
     calendar: z.strictObject({ id: z.string(), version: z.string(), zone: z.string() }),
     version: z.number(),

@@ -88,7 +88,7 @@ export const FiguresView = z
     repeatShare: Share,
     effort: z.strictObject({ minutes: z.number(), entries: z.number(), costs: z.array(Money) }),
     redress: z.strictObject({ count: z.number(), sums: z.array(Money) }),
-    fairness: z.strictObject({ waivers: z.number(), lateChanges: z.number() }),
+    fairness: z.strictObject({ waivers: z.number(), lateChanges: z.number(), movedDues: z.number() }),
   })
   .meta({ id: 'Figures', description: 'What each of them means: GET /v1/reports/definitions.' })
 

@@ -16,6 +16,8 @@ export const deadlineCommands = [
     approverRole: Role.optional(),
     unchecked,
   }),
+  /** A lead's word that a deadline is another than the policy gives (F38). The customer hears of those they know. */
+  command('moveDue', { clock: Name, dueAt: InstantText, reason: ToldReason }),
   /** Takes an extension back that is not in force yet. */
   command('cancelExtension', { clock: Name, reason: Reason }),
   /** Sent by a courier, when a notice that a clock waits for has gone out; by hand with method and proof. */

@@ -1,19 +1,14 @@
 import { dueOf } from '../calendar/counting.ts'
 import type { CommandOf } from '../command.ts'
-import type { Clock, Complaint } from '../complaint.ts'
+import type { Complaint } from '../complaint.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { everywhere, LEADS } from '../access/permission.ts'
 import { isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
-import { isBreached, refOf, waitingExtension } from '../time/clocks.ts'
+import { isBreached, refOf, runningClock, waitingExtension } from '../time/clocks.ts'
 import { isOneOf } from './fairness.ts'
 import { ANY, OPEN, contentOf, type Rule } from './rule.ts'
-
-const runningClock = (complaint: Complaint, name: string): Clock | undefined =>
-  complaint.clocks.find(
-    (clock) => clock.name === name && clock.state === 'running' && clock.cycle === complaint.cycle,
-  )
 
 /** In force only once its notice to the customer is recorded as sent, and only before the old due. */
 export const extendDeadline: Rule<'extendDeadline'> = {

@@ -10,6 +10,7 @@ import {
   resolveEscalation,
 } from './escalation-rules.ts'
 import { clearProposal, returnClearance } from './clearance-rules.ts'
+import { moveDue } from './due-rules.ts'
 import { cancelExtension, confirmNotice, extendDeadline } from './extension-rules.ts'
 import { acceptForHandling, takeOver } from './hand-over-rules.ts'
 import {
@@ -91,6 +92,7 @@ export const RULES: { readonly [T in CommandType]: Rule<T> } = {
   replyToSupervision,
   concludeSupervision,
   extendDeadline,
+  moveDue,
   cancelExtension,
   confirmNotice,
   withdraw,

@@ -14,6 +14,7 @@ export function evolveClocks(complaint: Complaint, event: Event): Complaint {
     case 'clockPaused':
     case 'clockResumed':
     case 'dueChanged':
+    case 'dueMoved':
     case 'clockMet':
     case 'clockReopened':
     case 'clockCancelled':
@@ -53,6 +54,11 @@ function changed(clock: Clock, event: ClockEvent): Clock {
     case 'dueChanged': {
       const { provisional: _, ...rest } = clock
       return { ...rest, ...due(event) }
+    }
+    case 'dueMoved': {
+      const { dueAt, at } = event
+      const extensions = clock.extensions?.length
+      return { ...clock, moved: { dueAt, at, ...(extensions && { extensions }) } }
     }
     case 'clockMet':
       return { ...unpaused(clock, event.at), state: 'met', endedAt: event.at }

@@ -14,7 +14,7 @@ const ONLY_ON: Partial<Record<NoticeAudience, readonly string[]>> = {
   orderedBy: ['supervisionOrdered', 'supervisionReplied', 'supervisionOverdue', 'supervisionConcluded'],
 }
 /** Without these a deadline would move, or lapse, and those who must know would not hear of it. */
-const MUST_BE_TOLD = ['extensionGranted', 'escalated']
+const MUST_BE_TOLD = ['extensionGranted', 'dueMoved', 'escalated']
 
 /** What in a policy's notices could never be sent, and what it must not do without. */
 export function noticeFaults(policy: Pick<Policy, 'notices'>): Impossibility[] {

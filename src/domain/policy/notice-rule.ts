@@ -29,6 +29,8 @@ const NoticeCondition = z.enum([
   'owedByOthers',
   'owedByCustomer',
   'withoutLadder',
+  /** The customer knows the deadline that was moved. */
+  'ofTheirs',
   'major',
   'byHand',
   /** A telephone number or an e-mail address of the complainant was put right. */

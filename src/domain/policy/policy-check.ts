@@ -1,5 +1,5 @@
 import { noticeFaults } from '../notices/notice-check.ts'
-import { REGISTER } from '../time/clocks.ts'
+import { clockRulesOf, REGISTER } from '../time/clocks.ts'
 import { Policy, type Span } from './policy.ts'
 import { MAY_ACT, stageFaults, type Impossibility } from './stage-check.ts'
 
@@ -24,6 +24,7 @@ function impossibilities(policy: Policy): Impossibility[] {
     ...noticeFaults(policy),
     ...stageFaults(policy),
     ...registerFaults(policy),
+    ...withoutFaults(policy),
   ]
 }
 
@@ -169,6 +170,19 @@ function registerFaults({ registerWithin: term, calendar, clocks }: Policy): Imp
   if (clocks.some(({ name }) => name === REGISTER))
     faults.push({ path, message: `The clock ${REGISTER} is that of registerWithin: no other is named so.` })
   return faults
+}
+
+function withoutFaults(policy: Policy): Impossibility[] {
+  const { without = [] } = policy
+  const names = new Set(clockRulesOf(policy).map(({ name }) => name))
+  return without.flatMap(({ clock }, index) => {
+    const path = ['without', index]
+    const faults: Impossibility[] = []
+    if (names.has(clock)) faults.push({ path, message: `The policy has the clock ${clock}: it does not go without.` })
+    if (without.findIndex((other) => other.clock === clock) !== index)
+      faults.push({ path, message: `Why there is no clock ${clock} is said twice.` })
+    return faults
+  })
 }
 
 function titleFaults({ about, clocks, registerWithin }: Policy): Impossibility[] {

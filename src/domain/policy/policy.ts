@@ -94,8 +94,10 @@ const Term = z.strictObject({
   roll: z.enum(['none', 'nextWorkingDay']).optional(),
 })
 
+const ClockName = z.string().regex(/^[a-z][A-Za-z]*$/)
+
 export const ClockRule = z.strictObject({
-  name: z.string().regex(/^[a-z][A-Za-z]*$/),
+  name: ClockName,
   basis: z.enum(['promise', 'statutory', 'target']),
   cycles: z.enum(['first', 'every']),
   from: z.array(Trigger).min(1),
@@ -170,6 +172,10 @@ const Title = z.strictObject({ en: z.string().min(1).max(200), zh: z.string().mi
 const StageTarget = z.strictObject({ target: z.string(), owner: Role })
 export type StageTarget = z.infer<typeof StageTarget>
 
+/** A clock that others have and this policy does not, said aloud (F27). */
+const WithoutClock = z.strictObject({ clock: ClockName, reason: Title })
+export type WithoutClock = z.infer<typeof WithoutClock>
+
 /** A policy is data: versioned, dated, pinned in the input of each complaint's workflow (F30). */
 export const Policy = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -183,6 +189,7 @@ export const Policy = z.strictObject({
   clocks: z.array(ClockRule),
   /** The stages of the handling in their order: together they take no longer than the resolution (R46). */
   stages: z.array(StageTarget).min(1).max(20).optional(),
+  without: z.array(WithoutClock).min(1).max(20).optional(),
   ladders: z.record(z.string(), Ladder),
   /** The ladder and the level at which a major complaint enters at once (R28). */
   major: z.strictObject({ ladder: z.string(), level: z.number().int().min(1) }).optional(),

@@ -37,7 +37,14 @@ export const refOf = (clock: Clock): ClockRef => ({ clock: clock.name, cycle: cl
 export const clockOf = (complaint: Complaint, ref: ClockRef): Clock | undefined =>
   complaint.clocks.find((one) => one.name === ref.clock && one.cycle === ref.cycle && one.n === ref.n)
 
+/** The one that runs in the present cycle. */
+export const runningClock = ({ clocks, cycle }: Complaint, name: string): Clock | undefined =>
+  clocks.find((clock) => clock.name === name && clock.state === 'running' && clock.cycle === cycle)
+
 export const isRunning = (clock: Clock): boolean => clock.state === 'running'
+
+/** Whether an instant was named for it, by a promise or by a lead: no term is counted then. */
+export const isNamed = ({ fixedDueAt, moved }: Clock): boolean => fixedDueAt !== undefined || moved !== undefined
 
 /** Whether its due has passed unmet: a fact that stands until it is voided. */
 export const isBreached = (clock: Clock): boolean => clock.breach !== undefined && !clock.breach.voided
@@ -63,11 +70,14 @@ export function deadlineOf(
   pauses: readonly Pause[],
 ): Deadline {
   const { calendar } = complaint
+  const { moved } = clock
   let deadline =
-    clock.fixedDueAt === undefined
-      ? dueOf(clock.startedAt, termOf(complaint, rule), calendar, pauses)
-      : { dueAt: clock.fixedDueAt + sum(pauses.map(({ from, until }) => until - from)), provisional: false }
-  for (const extension of clock.extensions ?? []) {
+    moved !== undefined
+      ? fixedAt(moved.dueAt, pauses.filter(({ from }) => from >= moved.at))
+      : clock.fixedDueAt === undefined
+        ? dueOf(clock.startedAt, termOf(complaint, rule), calendar, pauses)
+        : fixedAt(clock.fixedDueAt, pauses)
+  for (const extension of (clock.extensions ?? []).slice(moved?.extensions ?? 0)) {
     if (!extension.inForce) continue
     // What was paused before is in the due already; a pause begun after it lies in the time that was added.
     const later = pauses.filter(({ from }) => from > deadline.dueAt)
@@ -76,6 +86,12 @@ export function deadlineOf(
   }
   return deadline
 }
+
+/** An instant that was named: it moves by what stood still since. */
+const fixedAt = (dueAt: Instant, pauses: readonly Pause[]): Deadline => ({
+  dueAt: dueAt + sum(pauses.map(({ from, until }) => until - from)),
+  provisional: false,
+})
 
 /** A deadline as the events carry it: provisional only where it is. */
 export const asDue = ({ dueAt, provisional }: Deadline): { dueAt: Instant; provisional?: true } =>

@@ -1,5 +1,5 @@
 import { owedSince, pausesBefore } from './owed.ts'
-import { asDue, deadlineOf, isBreached, isRunning, pauseReason, refOf, ruleOf, termOf } from './clocks.ts'
+import { asDue, clockOf, deadlineOf, isBreached, isRunning, pauseReason, refOf, ruleOf, termOf } from './clocks.ts'
 import { clockKey, type Clock, type Complaint } from '../complaint.ts'
 import { dueOf, type Deadline, type Pause } from '../calendar/counting.ts'
 import type { Actor } from '../command.ts'
@@ -49,6 +49,7 @@ const CONSEQUENCES: readonly Consequence[] = [
   cancelClocks,
   startClocks,
   recompute,
+  moveDue,
   restartOwed,
   pauseOrResume,
   concludeOrders,
@@ -175,6 +176,17 @@ function recompute(complaint: Complaint, event: Event): Event[] {
       ? [changed, ...lapse(complaint, rule, clock, next.dueAt, event.at)]
       : [changed]
   })
+}
+
+/** The due that a lead has named. What was broken stays so: who is called for it still has to come. */
+function moveDue(complaint: Complaint, event: Event): Event[] {
+  if (event.type !== 'dueMoved') return []
+  const clock = clockOf(complaint, event)
+  const rule = clock && ruleOf(complaint, clock.name)
+  if (!rule || !isRunning(clock) || clock.dueAt === event.dueAt) return []
+  const { at, dueAt } = event
+  const changed: Event = { type: 'dueChanged', at, ...refOf(clock), before: clock.dueAt, dueAt, why: 'moved' }
+  return isBreached(clock) || dueAt >= at ? [changed] : [changed, ...lapse(complaint, rule, clock, dueAt, at)]
 }
 
 /** What an adopted policy does not know ends; but what was promised and broken stays owed, and goes on climbing. */

@@ -1,4 +1,4 @@
-import { ruleOf, stageOwnerOf, termOf } from './clocks.ts'
+import { isNamed, ruleOf, stageOwnerOf, termOf } from './clocks.ts'
 import type { Clock, Complaint } from '../complaint.ts'
 import { explainDays } from '../calendar/explain-days.ts'
 
@@ -7,7 +7,7 @@ export function explain(complaint: Complaint, clock: Clock) {
   const rule = ruleOf(complaint, clock.name)
   const term = rule && termOf(complaint, rule)
   const owner = stageOwnerOf(complaint, clock.name)
-  const counted = term && clock.fixedDueAt === undefined
+  const counted = term && !isNamed(clock)
   return {
     ...(counted && explainDays(clock.startedAt, term, complaint.calendar, clock.pauses)),
     clock: clock.name,
@@ -21,6 +21,7 @@ export function explain(complaint: Complaint, clock: Clock) {
     dueAt: clock.dueAt,
     provisional: clock.provisional ?? false,
     promised: clock.fixedDueAt !== undefined,
+    ...(clock.moved && { moved: { at: clock.moved.at, dueAt: clock.moved.dueAt } }),
     term,
     pauses: [...clock.pauses, ...(clock.pausedAt === undefined ? [] : [{ from: clock.pausedAt }])],
     extensions: clock.extensions ?? [],

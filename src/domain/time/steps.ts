@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts'
-import { isBreached, pauseLeftMs, refOf, ruleOf, termOf } from './clocks.ts'
+import { isBreached, isNamed, pauseLeftMs, refOf, ruleOf, termOf } from './clocks.ts'
 import type { Clock, Complaint } from '../complaint.ts'
 import { advance, dueOf, usedShareAt } from '../calendar/counting.ts'
 import type { Event } from '../event.ts'
@@ -93,7 +93,7 @@ function warning(complaint: Complaint, rule: ClockRule, clock: Clock): Step[] {
 const sharesLeft = remembered(
   (clock: Clock, { warnAt = [] }: ClockRule, term: TermRule, calendar: Calendar) => {
     const shareAt = (share: number): Instant =>
-      clock.fixedDueAt === undefined && !clock.extensions?.some(({ inForce }) => inForce)
+      !isNamed(clock) && !clock.extensions?.some(({ inForce }) => inForce)
         ? usedShareAt(share, clock.startedAt, term, calendar, clock.pauses)
         : Math.round(clock.startedAt + share * (clock.dueAt - clock.startedAt))
     return warnAt

@@ -74,6 +74,8 @@ const DECISIONS: Readonly<Record<string, readonly string[]>> = {
   clearanceReturned: ['of', 'reason'],
   solutionAccepted: [],
   solutionDeclined: ['reason'],
+  handlingAccepted: [],
+  dueMoved: ['before', 'dueAt', 'reason'],
   extensionGranted: ['dueAt', 'approvedBy'],
   emergencyDeclared: [],
   revisitRecorded: ['result', 'score'],

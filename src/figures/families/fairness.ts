@@ -1,14 +1,19 @@
 import { family } from '../family.ts'
+import type { Fairness } from '../figure.ts'
 import { LATE_CHANGES } from '../late-changes.ts'
 
-const waivers = family(
-  (within) => `
+const counted = (type: 'independenceWaived' | 'dueMoved', as: keyof Fairness) =>
+  family(
+    (within) => `
     select key, count(*)
-    from (${within(`select k, seq, at from figure_event where type = 'independenceWaived'`)}) f group by key`,
-  (figures, { count }: { count: number }) => {
-    figures.fairness.waivers = count
-  },
-)
+    from (${within(`select k, seq, at from figure_event where type = '${type}'`)}) f group by key`,
+    (figures, { count }: { count: number }) => {
+      figures.fairness[as] = count
+    },
+  )
+
+const waivers = counted('independenceWaived', 'waivers')
+const movedDues = counted('dueMoved', 'movedDues')
 
 const lateChanges = family(
   (within) => `select key, count(*) from (${within(LATE_CHANGES)}) f group by key`,
@@ -18,4 +23,4 @@ const lateChanges = family(
 )
 
 /** What could have favoured a person, and is for people to look into (R41). */
-export const FAIRNESS = [waivers, lateChanges]
+export const FAIRNESS = [waivers, lateChanges, movedDues]

@@ -108,6 +108,7 @@ function timeValues(facts: NoticeFacts, writing: Writing): Values {
       }
     case 'breached':
       return clockValues(complaint, event, writing)
+    case 'dueMoved':
     case 'extensionGranted':
       return {
         ...clockValues(complaint, event, writing),

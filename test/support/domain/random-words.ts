@@ -182,6 +182,12 @@ export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: I
     order: Math.max(1, supervision.length),
     ...(flag && { comment: 'Good' }),
   }),
+  moveDue: ({ number, flag }, { clocks }, at) => ({
+    type: 'moveDue',
+    clock: flag ? 'resolve' : (clocks.at(-1)?.name ?? 'resolve'),
+    dueAt: at + (number + 1) * 7 * hourMs,
+    reason: 'The parts come later',
+  }),
   extendDeadline: () => ({
     type: 'extendDeadline',
     clock: 'resolve',

@@ -13,6 +13,15 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'Fact {1} lies before the one it follows.': '第 {1} 条事实早于它前面的一条。',
   'Fact {1} lies in the future.': '第 {1} 条事实的时间晚于现在。',
 
+  'You cannot move a deadline of what you handle yourself.': '不能调整本人负责事项的截止时间。',
+  'A deadline is moved to an instant ahead.': '截止时间只能调整到将来的时刻。',
+  'The clock {1} stands still: its deadline is counted when it runs on.':
+    '时限“{1}”已中止计时，恢复计时后才计算截止时间。',
+  'An extension of {1} waits to come into force.': '“{1}”有一项延期尚未生效。',
+  '{1} is due then already.': '“{1}”的截止时间已是该时刻。',
+  'The law gives the deadline of {1}: it is extended, not moved.': '“{1}”是法定期限，只能依规定延期，不能调整。',
+  'The deadline of {1} is moved by no more than its own term again.':
+    '“{1}”的截止时间最多再调整一个完整期限。',
   'It has been accepted for handling already.': '此投诉此前已受理。',
   'The policy knows no acceptance for handling.': '规则集没有规定是否受理的决定。',
   'Nothing waits to be taken over.': '没有等待部门接手的事项。',
