@@ -74,6 +74,8 @@ function moot(complaint: Complaint, event: Event): Overtaking | undefined {
     case 'escalated':
     case 'escalationDelegated':
       return escalation(complaint, event)
+    case 'received':
+      return complaint.owner?.person === undefined ? undefined : 'assigned'
     case 'warned':
       return warning(clockOf(complaint, event), event)
     case 'breached':

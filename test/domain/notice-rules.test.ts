@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { chooseRecipients } from '../../src/directory/choose-recipients.ts'
+import type { Directory } from '../../src/directory/directory.ts'
+import { overtaken } from '../../src/notify/overtaken.ts'
+import { factsOf } from '../support/domain/notice-facts.ts'
 import type { Command } from '../../src/domain/command.ts'
 import { DEFAULT_RULES, TEMPLATES, templateOf, tellsOf } from '../../src/domain/notices/notice-rules.ts'
 import { noticesFor } from '../../src/domain/notices/notices.ts'
@@ -37,6 +41,35 @@ describe('a policy’s own notices', () => {
       { key: 'closed/department/service', to: 'supervisor@service' },
       { key: 'closed/department/workshop', to: 'supervisor@workshop' },
     ])
+  })
+
+  describe('a new complaint', () => {
+    // R10
+    const rule: NoticeRule = { on: 'received', to: ['intake'], when: 'unassigned' }
+    const intake = { role: 'agent', department: 'intake' } as const
+    const begun = given(opening(withNotices({ extra: [rule] })))
+    const told = () => noticesFor(begun.complaint, begun.entries).filter(({ to }) => to.role !== 'customer')
+    const directory = (onCall: Directory['onCall']): Directory => ({
+      people: ['li', 'chen'].map((id) => ({ id, name: id, email: null, language: 'zh', active: true })),
+      roles: ['li', 'chen'].map((person) => ({ person, ...intake })),
+      ...{ deputies: [], absent: [], departments: [{ id: 'intake', parent: null }], onCall },
+    })
+    const reached = (onCall: Directory['onCall']) =>
+      told().flatMap(({ to }) => chooseRecipients(directory(onCall), { to }).map(({ id }) => id))
+
+    test('is told to whoever is on call in intake, else to all who take complaints in', () => {
+      expect(told()).toMatchObject([{ template: 'received', to: intake }])
+      expect(reached([{ person: 'chen', ...intake }])).toEqual(['person/chen'])
+      expect(reached([])).toEqual(['person/li', 'person/chen'])
+    })
+
+    test('no more once somebody has it; nor where the policy does not ask for it', () => {
+      const taken = begun.and(assigned)
+      const facts = factsOf(taken.complaint, taken.entries, told())
+      expect(facts.map(overtaken)).toEqual(['assigned'])
+      const silent = given(opening())
+      expect(noticesFor(silent.complaint, silent.entries).map(({ to }) => to.role)).toEqual(['customer'])
+    })
   })
 
   test('a rule that asks for a major complaint is silent about others', () => {

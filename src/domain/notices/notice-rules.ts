@@ -125,6 +125,7 @@ const CONDITIONS: Record<NoticeCondition, (complaint: Complaint, event: Event) =
   withoutLadder: ({ policy }, event) =>
     event.type === 'breached' && policy.clocks.find(({ name }) => name === event.clock)?.ladder === 'none',
   ofTheirs: (_, event) => event.type === 'dueMoved' && event.told === true,
+  unassigned: ({ owner }) => owner?.person === undefined,
   major: ({ classification }) => classification?.severity === 'major',
   addressChanged: (_, event) => event.type === 'detailsAmended' && namesAddress(event),
   byHand: (_, event) => event.type === 'supervisionConcluded' && event.why === undefined,

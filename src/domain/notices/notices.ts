@@ -1,4 +1,4 @@
-import { departmentOf, type Complaint } from '../complaint.ts'
+import { departmentOf, INTAKE, type Complaint } from '../complaint.ts'
 import type { Event, EventOf } from '../event.ts'
 import type { Entry, Notice } from '../journal/journal.ts'
 import { holds, noticeRules, templateOf } from './notice-rules.ts'
@@ -73,6 +73,8 @@ function addressees(complaint: Complaint, event: Event, audience: NoticeAudience
       return drafter(complaint)
     case 'orderedBy':
       return 'order' in event ? orderedBy(complaint, event.order) : []
+    case 'intake':
+      return [{ to: { role: 'agent', department: INTAKE }, as: 'intake' }]
     case 'departments':
       return departmentsOf(complaint).map((department) => ({
         to: { role: 'supervisor', department },

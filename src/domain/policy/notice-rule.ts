@@ -17,6 +17,8 @@ const NoticeAudience = z.enum([
   'drafter',
   /** Who gave the supervise order. */
   'orderedBy',
+  /** Who takes complaints in: whoever is on call there, else the agents of the department, and its groups (R10). */
+  'intake',
   /** Whose the complaint is, and all that contributed to it (R94). */
   'departments',
 ])
@@ -29,6 +31,8 @@ const NoticeCondition = z.enum([
   'owedByOthers',
   'owedByCustomer',
   'withoutLadder',
+  /** Nobody has it in person. */
+  'unassigned',
   /** The customer knows the deadline that was moved. */
   'ofTheirs',
   'major',
