@@ -48,8 +48,11 @@ function peopleNamed({ people }: Directory, name: string): Person[] {
 export const isAmbiguous = (directory: Directory, name: string): boolean =>
   peopleNamed(directory, name).length > 1
 
-/** The id of the one who is meant; the name itself, where it stands for none or several. */
-export function idOfNamed(directory: Directory, name: string): string {
+/** The id of the one who is meant; none, where a name stands for nobody or for several. */
+export function personMeant(directory: Directory, name: string): string | undefined {
   const [one, ...others] = peopleNamed(directory, name)
-  return one && others.length === 0 ? one.id : name
+  return one && others.length === 0 ? one.id : undefined
 }
+
+/** The same, or else the name itself. */
+export const idOfNamed = (directory: Directory, name: string): string => personMeant(directory, name) ?? name

@@ -139,6 +139,8 @@ export type Complaint = {
   /** Its past is still being told, piece by piece, and nothing of it is recorded; or that was given up. */
   importing?: 'underWay' | 'abandoned'
   details: Details
+  /** Whom it is about is a person of the directory, by their id; else it is only what was said. */
+  aboutPerson?: true
   policy: Policy
   calendar: Calendar
   receivedAt: Instant

@@ -29,6 +29,7 @@ type Life =
       kind: Kind
       channel: Channel
       details: Details
+      aboutPerson?: true
       registeredAt: Instant
       policy: string
       calendar: string
@@ -148,7 +149,14 @@ type Timekeeping =
       why: 'classified' | 'extended' | 'policyAdopted' | 'calendarAdopted' | 'absorbed' | 'moved'
     } & ClockRef)
   /** By whom, to when and why; dueChanged tells the rest. `told`: the customer knows the deadline, and hears of it. */
-  | ({ type: 'dueMoved'; before: Instant; dueAt: Instant; by: string; reason: string; told?: true } & ClockRef)
+  | ({
+      type: 'dueMoved'
+      before: Instant
+      dueAt: Instant
+      by: string
+      reason: string
+      told?: true
+    } & ClockRef)
   /** lateMs: how far beyond its due, frozen here (F60). */
   | ({ type: 'clockMet'; lateMs?: number } & ClockRef)
   /** The entry that had met it was voided: it runs again, its due as it was. */

@@ -21,6 +21,7 @@ export type Opening = {
   /** The channel's own id of the message. */
   messageId?: string
   details: Details
+  aboutPerson?: true
   policy: Policy
   calendar: Calendar
   receivedAt: Instant
@@ -70,7 +71,7 @@ function receive(
 ): Admission {
   const { by, policy, calendar, ...given } = opening
   const before = blank(opening, past)
-  const { id, number, kind, channel, details, registeredAt, receivedAt: at } = given
+  const { id, number, kind, channel, details, aboutPerson, registeredAt, receivedAt: at } = given
   const received = unfold(
     before,
     [
@@ -82,6 +83,7 @@ function receive(
         kind,
         channel,
         details,
+        ...(aboutPerson && { aboutPerson }),
         registeredAt,
         policy: `${policy.id} ${policy.version}`,
         calendar: calendar.version,

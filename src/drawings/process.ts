@@ -8,7 +8,9 @@ import type {
   Stage,
   TermRule,
   Trigger,
+  WithoutClock,
 } from '../domain/policy/policy.ts'
+import { stageOwnerOf } from '../domain/time/clocks.ts'
 
 /** A clock as a drawing shows it: from which stage to which it runs, who owes what it waits for, and by when. */
 export type ProcessClock = {
@@ -50,6 +52,8 @@ export type Process = {
   detours: ProcessDetour[]
   clocks: ProcessClock[]
   ladders: ProcessLadder[]
+  /** Clocks that the policy says it goes without, and why (F27). */
+  without?: readonly WithoutClock[]
 }
 
 /** The process that a policy makes. */
@@ -62,13 +66,23 @@ export function processOf(policy: Policy): Process {
     detours: detoursOf(policy),
     clocks: policy.clocks.map((rule) => clockOf(policy, rule)),
     ladders: laddersOf(policy),
+    ...(policy.without && { without: policy.without }),
   }
 }
 
 function clockOf(policy: Policy, rule: ClockRule): ProcessClock {
   const { name, basis, owedBy, until, term, termWhen = [], promised, recurs, pausesOn = [], ladder } = rule
   return {
-    ...{ name, basis, owner: owedBy, ...clockStages(policy, rule), until, term, termWhen, pausesOn },
+    ...{
+      name,
+      basis,
+      owner: stageOwnerOf({ policy }, name) ?? owedBy,
+      ...clockStages(policy, rule),
+      until,
+      term,
+      termWhen,
+      pausesOn,
+    },
     promised: promised ?? false,
     recurs: recurs ?? false,
     ...(ladder !== 'none' && { ladder }),

@@ -100,9 +100,7 @@ function moot(complaint: Complaint, event: Event): Overtaking | undefined {
       return complaint.owner?.person === undefined ? undefined : 'assigned'
     case 'taskOpened':
     case 'taskOverdue':
-      return complaint.tasks.find(({ n }) => n === event.task)?.completedAt === undefined
-        ? undefined
-        : 'taskCompleted'
+      return task(complaint, event)
     case 'supervisionOrdered':
     case 'supervisionReplied':
     case 'supervisionOverdue':
@@ -111,6 +109,9 @@ function moot(complaint: Complaint, event: Event): Overtaking | undefined {
       return undefined
   }
 }
+
+const task = ({ tasks }: Complaint, event: { task: number }): Overtaking | undefined =>
+  tasks.find(({ n }) => n === event.task)?.completedAt === undefined ? undefined : 'taskCompleted'
 
 function escalation(
   { escalations }: Complaint,

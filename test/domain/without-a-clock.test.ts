@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { complaintView } from '../../src/api/complaints/complaint-view.ts'
+import { processOf } from '../../src/drawings/process.ts'
 import { WorkablePolicy } from '../../src/domain/policy/policy-check.ts'
 import { agent, given, on, opening, policyNamed } from '../support/domain/given.ts'
 
-// F27: a policy may say, with a reason, that it has no such clock.
+// F27
 
 const reason = { en: 'An enquiry is answered at once.', zh: '咨询即时答复。' }
 const policy = { ...policyNamed('enquiry'), without: [{ clock: 'consent', reason }] }
@@ -16,6 +17,7 @@ describe('a policy that goes without a clock', () => {
     const { complaint } = given({ ...opening(policy), kind: 'enquiry' })
     const seen = { by: agent, now: on('03-02 10:00'), recorded: true }
     expect(complaintView(complaint, seen)).toMatchObject({ without: [{ clock: 'consent', reason }] })
+    expect(processOf(policy)).toMatchObject({ without: [{ clock: 'consent', reason }] })
     expect(complaintView(given(opening()).complaint, seen)).not.toHaveProperty('without')
   })
 

@@ -1,5 +1,13 @@
 import type { z } from 'zod'
-import { isBreached, isNamed, isRunning, ruleOf, stageOwnerOf, termOf, waitingExtension } from '../../domain/time/clocks.ts'
+import {
+  isBreached,
+  isNamed,
+  isRunning,
+  ruleOf,
+  stageOwnerOf,
+  termOf,
+  waitingExtension,
+} from '../../domain/time/clocks.ts'
 import type { Clock, Complaint } from '../../domain/complaint.ts'
 import { countedMs, type Unit } from '../../domain/calendar/counting.ts'
 import { utc, type Instant } from '../../domain/instant.ts'

@@ -8,7 +8,15 @@ const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter
 const capital = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`
 
 /** What the API itself puts in. */
-const OURS = new Set(['snapshot', 'automatic', 'partial', 'unchecked', 'carries', 'approverRole'])
+const OURS = new Set([
+  'snapshot',
+  'automatic',
+  'partial',
+  'unchecked',
+  'carries',
+  'approverRole',
+  'aboutPerson',
+])
 
 function publicCommand(option: z.ZodObject): PublicCommand {
   const shape = Object.fromEntries(Object.entries(option.shape).filter(([name]) => !OURS.has(name)))

@@ -66,6 +66,7 @@ const PLAIN = [
   'kind',
   'channel',
   'messageId',
+  'aboutPerson',
   'receivedAt',
   'registeredAt',
   'stage',

@@ -28,7 +28,8 @@ export async function takeIn(
   { commands: given = [], ...told }: Told,
 ): Promise<Reply> {
   const asked = beginningOf(call, 'message')
-  const intake = { ...told, details: await withPerson(deps, told.details) }
+  const { details, ...person } = await withPerson(deps, told.details)
+  const intake = { ...told, details }
   const named = await withNames(deps, withCurrentMeaning(given), '/commands').catch((error: Error) => error)
   const commands =
     named instanceof Error
@@ -38,7 +39,7 @@ export async function takeIn(
     if (named instanceof Error) throw named
     refuseUnknownCauses(deps.causes, given, '/commands')
     refuseMerge(given)
-    const opening = openingOf(deps, intake, asked)
+    const opening = { ...openingOf(deps, intake, asked), ...person }
     refuseReceiptAt(opening)
     refuseOutOfForce(opening)
     return { start: { opening, commands, edition: EDITION }, decided: open(opening, commands) }

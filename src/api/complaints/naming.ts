@@ -1,4 +1,4 @@
-import { idOfNamed, isAmbiguous, misnomerIn, type Misnomer } from '../../directory/known.ts'
+import { isAmbiguous, misnomerIn, personMeant, type Misnomer } from '../../directory/known.ts'
 import { LEADS, namedBy } from '../../directory/named-by.ts'
 import type { Directory } from '../../directory/directory.ts'
 import type { Command, CommandOf } from '../../domain/command.ts'
@@ -26,9 +26,11 @@ export async function withNames(
   return commands.map((command) => {
     if (command.type === 'extendDeadline') return approved(directory, command)
     const about = newAbout(command)
-    return command.type === 'amendDetails' && about !== undefined
-      ? { ...command, details: { ...command.details, about: idOfNamed(directory, about) } }
-      : command
+    if (command.type !== 'amendDetails' || about === undefined) return command
+    const person = personMeant(directory, about)
+    return person === undefined
+      ? command
+      : { ...command, details: { ...command.details, about: person }, aboutPerson: true }
   })
 }
 
@@ -70,13 +72,17 @@ const unchecked = (command: Command): Command =>
   namedBy(command).length > 0 ? ({ ...command, unchecked: true } as Command) : command
 
 /**
- * Details in which whom the complaint is about is a person of the directory where their name says who. Where several are
- * called so, or nobody could look, it is taken as it is told: reconciliation reports it.
+ * Details in which whom the complaint is about is a person of the directory where an id or a name says who, and whether
+ * it is. Where several are called so, or nobody could look, it is taken as it is told: reconciliation reports it.
  */
-export async function withPerson(deps: Deps, details: Details): Promise<Details> {
-  if (details.about === undefined) return details
+export async function withPerson(
+  deps: Deps,
+  details: Details,
+): Promise<{ details: Details; aboutPerson?: true }> {
+  if (details.about === undefined) return { details }
   const directory = await deps.directory()
-  return directory ? { ...details, about: idOfNamed(directory, details.about) } : details
+  const person = directory && personMeant(directory, details.about)
+  return person === undefined ? { details } : { details: { ...details, about: person }, aboutPerson: true }
 }
 
 const WHY: Record<Misnomer, string> = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { COMMANDS } from './commands.ts'
 import { Channel, Complainant, Details } from '../../domain/intake.ts'
-import { Complexity, Kind, Severity, Stage, Unit, WaitReason } from '../../domain/policy/policy.ts'
+import { Complexity, Kind, Role, Severity, Stage, Unit, WaitReason } from '../../domain/policy/policy.ts'
 import { Clearance, Escalation, Instant, Proposal, SuperviseOrder, Task, Upheld } from './parts/schemas.ts'
 
 /** What the API answers. The presenters make these; the tests hold every answer against them. */
@@ -98,6 +98,9 @@ export const ComplaintView = z
     // Masked, an address or a number is no longer one.
     details: Details.extend({
       complainant: Complainant.extend({ phone: z.string().optional(), email: z.string().optional() }),
+    }),
+    aboutPerson: z.literal(true).optional().meta({
+      description: 'Whom it is about is a person of the directory, by their id; else it is what was said.',
     }),
     receivedAt: Instant,
     registeredAt: Instant,

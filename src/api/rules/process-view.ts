@@ -38,5 +38,6 @@ export const ProcessView = z
         majorAt: z.int().optional().meta({ description: 'Where major complaints come in at once.' }),
       }),
     ),
+    without: Policy.shape.without,
   })
   .meta({ id: 'Process' })

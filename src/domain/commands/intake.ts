@@ -55,6 +55,8 @@ export const intakeCommands = [
     reason: Reason.optional(),
     /** Put in by the API: only what is named changes. Without it a complainant is replaced whole, as it once was. */
     partial: z.literal(true).optional(),
+    /** Put in by the API: whom it is about is a person of the directory, by their id. */
+    aboutPerson: z.literal(true).optional(),
   }),
   command('attachEvidence', { ...Evidence.shape, ...occurredAt }),
   command('recordLessons', { text: Text, rootCause: Name.optional() }),

@@ -40,7 +40,10 @@ export const moveDue: Rule<'moveDue'> = {
     if (!clock) return refuse('unknown', `The clock ${name} is not running.`)
     if (dueAt <= at) return refuse('notThisInstant', 'A deadline is moved to an instant ahead.')
     if (clock.pausedAt !== undefined)
-      return refuse('notThisInstant', `The clock ${name} stands still: its deadline is counted when it runs on.`)
+      return refuse(
+        'notThisInstant',
+        `The clock ${name} stands still: its deadline is counted when it runs on.`,
+      )
     if (waitingExtension(clock))
       return refuse('alreadyDone', `An extension of ${name} waits to come into force.`)
     if (dueAt === clock.dueAt) return refuse('alreadyDone', `${name} is due then already.`)

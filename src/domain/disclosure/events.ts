@@ -20,6 +20,7 @@ export const OF_EVENTS: EventFields = {
     kind: toldCode,
     channel: toldCode,
     details: 'complainant',
+    aboutPerson: { is: 'inner', afterErasure: false },
     registeredAt: 'instant',
     // Endpoints are told the policy of every entry.
     policy: { is: 'named', endpoints: false },
@@ -67,7 +68,12 @@ export const OF_EVENTS: EventFields = {
     named: 'words',
     unchecked: 'inner',
   },
-  detailsAmended: { details: 'complainant', reason: 'words', partial: { is: 'inner', afterErasure: false } },
+  detailsAmended: {
+    details: 'complainant',
+    reason: 'words',
+    partial: { is: 'inner', afterErasure: false },
+    aboutPerson: { is: 'inner', afterErasure: false },
+  },
   slipRenewed: { generation: 'count', reason: 'words' },
   evidenceAttached: { kind: toldCode, digest: 'evidence', source: 'evidence', name: 'said' },
   findingsRecorded: { rootCause: 'named', upheld: 'code', text: 'words', evidence: 'evidence' },

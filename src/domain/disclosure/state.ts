@@ -17,6 +17,7 @@ export const AFTER_ERASURE: Readonly<Record<Exclude<keyof Complaint, 'policy' | 
     messageId: 'goes',
     importing: 'goes',
     details: 'blank',
+    aboutPerson: 'goes',
     receivedAt: 'stays',
     registeredAt: 'stays',
     takenInBy: 'stays',

@@ -41,10 +41,8 @@ function evolveLife(complaint: Complaint, event: Event, sequence: number): Compl
       return classified(complaint, event)
     case 'assigned':
       return assigned(complaint, event)
-    case 'handlingAccepted':
-      return { ...complaint, handlingAcceptedAt: event.at }
     case 'detailsAmended':
-      return { ...complaint, details: detailsAfter(complaint.details, event) }
+      return amended(complaint, event)
     case 'findingsRecorded':
       return { ...complaint, rootCause: event.rootCause, ...(event.upheld && { upheld: event.upheld }) }
     case 'taskOpened':
@@ -72,6 +70,14 @@ function evolveLife(complaint: Complaint, event: Event, sequence: number): Compl
     default:
       return evolveWaiting(complaint, event)
   }
+}
+
+/** Who is named anew is a person of the directory, or only what was said, as is said with it. */
+function amended(complaint: Complaint, event: EventOf<'detailsAmended'>): Complaint {
+  const details = detailsAfter(complaint.details, event)
+  if (event.details.about === undefined) return { ...complaint, details }
+  const { aboutPerson: _, ...rest } = complaint
+  return { ...rest, details, ...(event.aboutPerson && { aboutPerson: true as const }) }
 }
 
 const classified = (

@@ -27,17 +27,16 @@ export const isAct = ({ type }: Event): boolean => ACTS.has(type)
 /** What makes a person a handler, though another owns it. */
 const HANDLES: ReadonlySet<EventType> = new Set<EventType>(['solutionProposed', 'executionRecorded'])
 
-/** Who has handled the cycle, and for whom a manager waives that. */
+/** That it was taken on, who has handled the cycle, and for whom a manager waives that. */
 export function evolveHandling(complaint: Complaint, event: Event, by: Pick<Actor, 'id'>): Complaint {
   if (event.type === 'independenceWaived') {
     const waived = [...(complaint.waived ?? []), { person: event.person, cycle: complaint.cycle }]
     return { ...complaint, waived }
   }
+  const taken = event.type === 'handlingAccepted' ? { ...complaint, handlingAcceptedAt: event.at } : complaint
   const isOwner = complaint.owner?.person === by.id
-  if (!HANDLES.has(event.type) && !(isOwner && ACTS.has(event.type))) return complaint
+  if (!HANDLES.has(event.type) && !(isOwner && ACTS.has(event.type))) return taken
   const { handledBy = {}, cycle } = complaint
   const known = handledBy[cycle] ?? []
-  return known.includes(by.id)
-    ? complaint
-    : { ...complaint, handledBy: { ...handledBy, [cycle]: [...known, by.id] } }
+  return known.includes(by.id) ? taken : { ...taken, handledBy: { ...handledBy, [cycle]: [...known, by.id] } }
 }

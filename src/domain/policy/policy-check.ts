@@ -3,7 +3,6 @@ import { clockRulesOf, REGISTER } from '../time/clocks.ts'
 import { Policy, type Span } from './policy.ts'
 import { MAY_ACT, stageFaults, type Impossibility } from './stage-check.ts'
 
-
 const NEEDS_CALENDAR = new Set(['workingHours', 'workingDays'])
 
 /** A policy as it may be loaded: one that could work. */
@@ -178,7 +177,8 @@ function withoutFaults(policy: Policy): Impossibility[] {
   return without.flatMap(({ clock }, index) => {
     const path = ['without', index]
     const faults: Impossibility[] = []
-    if (names.has(clock)) faults.push({ path, message: `The policy has the clock ${clock}: it does not go without.` })
+    if (names.has(clock))
+      faults.push({ path, message: `The policy has the clock ${clock}: it does not go without.` })
     if (without.findIndex((other) => other.clock === clock) !== index)
       faults.push({ path, message: `Why there is no clock ${clock} is said twice.` })
     return faults

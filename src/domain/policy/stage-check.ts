@@ -21,7 +21,10 @@ function faultsOf(policy: Policy, { target, owner }: StageTarget, index: number)
   const clock = clockRulesOf(policy).find(({ name }) => name === target)
   if (!clock) faults.push({ path, message: `There is no clock ${target} to be the target of a stage.` })
   if (clock && clock.owedBy !== 'agent')
-    faults.push({ path, message: `Clock ${target} is owed by the ${clock.owedBy}: no stage has it as target.` })
+    faults.push({
+      path,
+      message: `Clock ${target} is owed by the ${clock.owedBy}: no stage has it as target.`,
+    })
   if (!MAY_ACT.has(owner))
     faults.push({ path, message: `The role ${owner} cannot act in the stage of ${target}.` })
   if (stages.findIndex((one) => one.target === target) !== index)
@@ -46,7 +49,8 @@ function tooLong(policy: Policy): Impossibility[] {
   const clocks = clockRulesOf(policy)
   const named = (name: string) => clocks.find((clock) => clock.name === name)
   const whole = RESOLUTIONS.map(named).find((clock) => clock !== undefined)
-  const parts = stages.flatMap(({ target }) => named(target) ?? []).filter((one) => isPart(one, whole))
+  const targets = [...new Set(stages.map(({ target }) => target))]
+  const parts = targets.flatMap((target) => named(target) ?? []).filter((one) => isPart(one, whole))
   if (!whole || parts.length === 0) return []
   const worst = casesOf([whole, ...parts]).find((one) => lengthOf(parts, one) > inHours(termIn(whole, one)))
   if (!worst) return []
@@ -55,8 +59,8 @@ function tooLong(policy: Policy): Impossibility[] {
   return [{ path: ['stages'], message: `The stages take longer than ${whole.name} together${which}.` }]
 }
 
-const isPart = ({ name, from }: ClockRule, whole: ClockRule | undefined): boolean =>
-  name !== whole?.name && !from.some((trigger) => AFTERWARDS.includes(trigger))
+const isPart = ({ name, from, owedBy }: ClockRule, whole: ClockRule | undefined): boolean =>
+  owedBy === 'agent' && name !== whole?.name && !from.some((trigger) => AFTERWARDS.includes(trigger))
 
 /** One stage follows upon the other; those that begin with the same run side by side, and the longest counts. */
 function lengthOf(parts: readonly ClockRule[], one: Case): number {
@@ -72,10 +76,10 @@ function lengthOf(parts: readonly ClockRule[], one: Case): number {
 
 /** The cases that the terms of some clocks tell apart, and the one in which nothing is known. */
 function casesOf(clocks: readonly ClockRule[]): Case[] {
-  const conditions = clocks.flatMap(({ termWhen = [] }) => termWhen.map(({ term: _, ...when }) => when))
+  const conditions = clocks.flatMap(({ termWhen = [] }) => termWhen.map(whenOf))
   const values = new Map<string, Set<string>>()
   for (const when of conditions)
-    for (const [key, value] of Object.entries(when)) values.set(key, (values.get(key) ?? new Set()).add(value))
+    for (const [key, value] of when) values.set(key, (values.get(key) ?? new Set()).add(value))
   let cases: Case[] = [{}]
   for (const [key, known] of values)
     cases = cases.flatMap((one) => [one, ...[...known].map((value) => ({ ...one, [key]: value }))])
@@ -83,8 +87,11 @@ function casesOf(clocks: readonly ClockRule[]): Case[] {
 }
 
 const termIn = ({ term, termWhen = [] }: ClockRule, one: Case): TermRule =>
-  termWhen.find(({ term: _, ...when }) => Object.entries(when).every(([key, value]) => one[key] === value))
-    ?.term ?? term
+  termWhen.find((when) => whenOf(when).every(([key, value]) => one[key] === value))?.term ?? term
+
+/** What a case asks for, each by its name. */
+const whenOf = ({ term: _, ...when }: NonNullable<ClockRule['termWhen']>[number]): [string, string][] =>
+  Object.entries(when).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
 
 /** How long a term is in an ordinary week: five days of eight hours. Which days it meets nobody knows beforehand. */
 const HOURS = {

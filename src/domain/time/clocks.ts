@@ -9,7 +9,9 @@ import { remembered } from '../remember.ts'
 /** The rule a clock runs by, in the policy the complaint has pinned. None: an adopted policy dropped it. */
 export function ruleOf(complaint: Pick<Complaint, 'policy'>, name: string): ClockRule | undefined {
   const { policy } = complaint
-  return policy.clocks.find((rule) => rule.name === name) ?? (name === REGISTER ? registerRule(policy) : undefined)
+  return (
+    policy.clocks.find((rule) => rule.name === name) ?? (name === REGISTER ? registerRule(policy) : undefined)
+  )
 }
 
 /** The clock that a registration itself meets, in time or late. */
@@ -44,7 +46,8 @@ export const runningClock = ({ clocks, cycle }: Complaint, name: string): Clock 
 export const isRunning = (clock: Clock): boolean => clock.state === 'running'
 
 /** Whether an instant was named for it, by a promise or by a lead: no term is counted then. */
-export const isNamed = ({ fixedDueAt, moved }: Clock): boolean => fixedDueAt !== undefined || moved !== undefined
+export const isNamed = ({ fixedDueAt, moved }: Clock): boolean =>
+  fixedDueAt !== undefined || moved !== undefined
 
 /** Whether its due has passed unmet: a fact that stands until it is voided. */
 export const isBreached = (clock: Clock): boolean => clock.breach !== undefined && !clock.breach.voided
@@ -73,7 +76,10 @@ export function deadlineOf(
   const { moved } = clock
   let deadline =
     moved !== undefined
-      ? fixedAt(moved.dueAt, pauses.filter(({ from }) => from >= moved.at))
+      ? fixedAt(
+          moved.dueAt,
+          pauses.filter(({ from }) => from >= moved.at),
+        )
       : clock.fixedDueAt === undefined
         ? dueOf(clock.startedAt, termOf(complaint, rule), calendar, pauses)
         : fixedAt(clock.fixedDueAt, pauses)

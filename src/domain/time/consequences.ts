@@ -1,5 +1,15 @@
 import { owedSince, pausesBefore } from './owed.ts'
-import { asDue, clockOf, deadlineOf, isBreached, isRunning, pauseReason, refOf, ruleOf, termOf } from './clocks.ts'
+import {
+  asDue,
+  clockOf,
+  deadlineOf,
+  isBreached,
+  isRunning,
+  pauseReason,
+  refOf,
+  ruleOf,
+  termOf,
+} from './clocks.ts'
 import { clockKey, type Clock, type Complaint } from '../complaint.ts'
 import { dueOf, type Deadline, type Pause } from '../calendar/counting.ts'
 import type { Actor } from '../command.ts'

@@ -109,13 +109,13 @@ function warningAgain(complaint: Complaint, rule: ClockRule, clock: Clock): Step
   const term = termOf(complaint, rule)
   const { dueAt } = clock
   const from = warnedAgainFrom(complaint, dueAt)
-  const at = Math.max(dueAgain(from, term, times, complaint.calendar), complaint.lastAt)
+  const at = Math.max(dueAgain(clock, from, term, times, complaint.calendar), complaint.lastAt)
   const event: Event = { type: 'warned', at, ...refOf(clock), share: 1 + times, nth: before + times, dueAt }
   return step('warn', at, `${clock.name} still owed`, event)
 }
 
 const dueAgain = remembered(
-  (from: Instant, term: TermRule, times: number, calendar: Calendar): Instant =>
+  (_: Clock, from: Instant, term: TermRule, times: number, calendar: Calendar): Instant =>
     dueOf(from, { ...term, amount: term.amount * times }, calendar).dueAt,
 )
 

@@ -15,6 +15,7 @@ const PUBLIC = [
   'outcome',
   'cycle',
   'acknowledgedAt',
+  'handlingAcceptedAt',
   'closedAt',
   'reopenUntil',
 ] as const

@@ -79,6 +79,7 @@ const CLOCK_QUALIFIERS: Readonly<Record<Extract<Event, ClockRef>['type'], string
   clockPaused: 'pauses',
   clockResumed: 'resumes',
   dueChanged: 'moves',
+  dueMoved: 'moves',
   clockMet: 'meets',
   clockCancelled: 'cancels',
   clockExpired: 'expires',

@@ -38,9 +38,6 @@ export function eventValues(facts: NoticeFacts, writing: Writing): Values {
     case 'emergencyDeclared':
     case 'waitingGivenUp':
       return { reason: event.reason }
-    case 'handlingAccepted':
-      return { said: event.said }
-    case 'takenOver':
     case 'proposalApproved':
       return { comment: event.comment }
     case 'informationRequested':
@@ -158,6 +155,8 @@ function workValues(facts: NoticeFacts, writing: Writing): Values {
       ...(event.type === 'taskCompleted' && { result: event.result }),
     }
   }
+  if (event.type === 'handlingAccepted') return { said: event.said }
+  if (event.type === 'takenOver') return { comment: event.comment }
   if (!('order' in event)) return {}
   const order = complaint.supervision?.find(({ n }) => n === event.order)
   return {

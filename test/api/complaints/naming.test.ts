@@ -107,12 +107,25 @@ test('whom a complaint is about is told by name as well: they do not get it', as
   const { details } = intake() as { details: object }
   const { path } = await takenIn(api, intake({ details: { ...details, about: '王伟' } }))
   await recorded(api, path)
-  expect((await api.get(path)).body.details.about).toBe('wang')
+  expect((await api.get(path)).body).toMatchObject({ details: { about: 'wang' }, aboutPerson: true })
   const barred = await api.post(`${path}/assign`, { department: 'workshop', person: 'wang' })
   expect(barred).toMatchObject({ status: 409, body: { code: 'conflictOfInterest' } })
   const stranger = await takenIn(api, intake({ details: { ...details, about: '送货的人' } }))
   await recorded(api, stranger.path)
-  expect((await api.get(stranger.path)).body.details.about).toBe('送货的人')
+  const unknown = (await api.get(stranger.path)).body
+  expect(unknown.details.about).toBe('送货的人')
+  expect(unknown).not.toHaveProperty('aboutPerson')
+  // Said anew by a lead it is told apart anew.
+  const amend = async (about: string | null) => {
+    const said = { details: { about }, reason: 'The shop knows' }
+    expect((await api.post(`${stranger.path}/amend-details`, said, { as: 'supervisor-zhao' })).status).toBe(
+      200,
+    )
+    await recorded(api, stranger.path)
+    return (await api.get(stranger.path)).body
+  }
+  expect(await amend('王伟')).toMatchObject({ details: { about: 'wang' }, aboutPerson: true })
+  expect(await amend(null)).not.toHaveProperty('aboutPerson')
 })
 
 // Where nobody could look when it was asked (processes.md §0), somebody looks later.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { noticesFor } from '../../../src/domain/notices/notices.ts'
 import { WorkablePolicy } from '../../../src/domain/policy/policy-check.ts'
-import type { Actor } from '../../../src/domain/command.ts'
+import type { Actor, Command } from '../../../src/domain/command.ts'
 import type { ClockRule, Policy } from '../../../src/domain/policy/policy.ts'
 import { explain } from '../../../src/domain/time/explain.ts'
 import { clockIn, eventsOf, given, on, opening, operator, type Move } from '../../support/domain/given.ts'
@@ -66,7 +66,10 @@ describe('the hand-over', () => {
 
   test.each([
     ['findings', found],
-    ['a word with the customer', { type: 'recordContact', direction: 'outward', method: 'phone', summary: 'Hi' }],
+    [
+      'a word with the customer',
+      { type: 'recordContact', direction: 'outward', method: 'phone', summary: 'Hi' },
+    ],
     ['an assignment to one of them', { type: 'assign', department: 'service', person: 'li.na' }],
   ] as const)('or with their first act: %s', (_, command) => {
     const story = begun().and(toService)
@@ -74,9 +77,9 @@ describe('the hand-over', () => {
   })
 
   test('not with a note, nor with what those do who handed it on', () => {
-    const story = begun().and(
-      toService,
-    ).and([expert, '03-02 10:30', { type: 'addNote', text: 'Seen' }])
+    const story = begun()
+      .and(toService)
+      .and([expert, '03-02 10:30', { type: 'addNote', text: 'Seen' }])
     expect(stateOf(story, 'handover')).toBe('running')
     const manager: Actor = { id: 'sun.li', role: 'management', departments: ['board'] }
     const talked = story.and([
@@ -104,15 +107,17 @@ describe('the hand-over', () => {
   test('left lying it is overdue, and whom the policy names as owner of the stage is warned of it', () => {
     const story = begun().and(toService).until('03-02 12:30')
     expect(eventsOf(story.entries, 'breached')).toMatchObject([{ clock: 'handover' }])
-    const [told] = noticesFor(story.complaint, story.entries).filter(({ template }) => template === 'breached')
+    const [told] = noticesFor(story.complaint, story.entries).filter(
+      ({ template }) => template === 'breached',
+    )
     expect(told?.to).toEqual({ role: 'supervisor', department: 'service' })
   })
 })
 
 describe('investigating and proposing', () => {
-  const classified = {
+  const classified: Command = {
     ...{ type: 'classify', category: 'delivery', impact: 'low', risk: 'low', complexity: 'complex' },
-  } as const
+  }
 
   test('the investigation runs from the assignment to the findings, the proposal from there to the offer', () => {
     const story = begun().and([desk, '03-02 09:30', classified]).and(toService)
@@ -154,7 +159,7 @@ describe('investigating and proposing', () => {
     const adopt = { type: 'adoptPolicy', policyId: 'staged', snapshot, reason: 'New', carries: true } as const
     const { complaint } = story.and([operator, '03-02 16:00', adopt])
     const running = complaint.clocks.filter(({ state }) => state === 'running').map(({ name }) => name)
-    expect(running.toSorted()).toEqual(['acknowledge', 'progress', 'propose', 'resolve'])
+    expect(running.toSorted()).toEqual(['acknowledge', 'progress', 'propose', 'resolve', 'triage'])
   })
 })
 

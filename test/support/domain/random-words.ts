@@ -2,6 +2,7 @@ import type { CommandType } from '../../../src/domain/command.ts'
 import type { Complaint } from '../../../src/domain/complaint.ts'
 import { hourMs, type Instant } from '../../../src/domain/instant.ts'
 import { cn, on, policyNamed } from './given.ts'
+import { stagedPolicy } from './staged-policy.ts'
 
 /** A policy whose pauses may credit only so much, and that waits for third parties without an end. */
 const limited = () => {
@@ -43,6 +44,7 @@ export const POLICIES = [
   ...['default', 'rental', 'carmaker', 'cn-nfra', 'enquiry', 'event-log', 'demo'].map(policyNamed),
   limited(),
   cleared(),
+  stagedPolicy(),
 ]
 
 /** What chance has chosen for one turn of a life. */

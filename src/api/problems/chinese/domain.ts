@@ -19,7 +19,8 @@ export const DOMAIN: Readonly<Record<string, string>> = {
     '时限“{1}”已中止计时，恢复计时后才计算截止时间。',
   'An extension of {1} waits to come into force.': '“{1}”有一项延期尚未生效。',
   '{1} is due then already.': '“{1}”的截止时间已是该时刻。',
-  'The law gives the deadline of {1}: it is extended, not moved.': '“{1}”是法定期限，只能依规定延期，不能调整。',
+  'The law gives the deadline of {1}: it is extended, not moved.':
+    '“{1}”是法定期限，只能依规定延期，不能调整。',
   'The deadline of {1} is moved by no more than its own term again.':
     '“{1}”的截止时间最多再调整一个完整期限。',
   'It has been accepted for handling already.': '此投诉此前已受理。',
