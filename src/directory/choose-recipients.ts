@@ -1,11 +1,19 @@
+import { reaches, reachOf } from '../domain/access/reach.ts'
+import { tiesOf } from '../domain/access/ties.ts'
+import { INTAKE } from '../domain/complaint.ts'
 import type { Notice } from '../domain/journal/journal.ts'
 import type { Role } from '../domain/policy/policy.ts'
 import type { Because, Recipient } from '../domain/notices/recipient.ts'
 import { deputiesIn, type Present } from './deputies.ts'
-import { upwards } from './departments.ts'
+import { upwards, withThoseBelow } from './departments.ts'
 import type { Directory, Person, RoleHeld } from './directory.ts'
 
-export type Addressed = { to: Notice['to']; except?: readonly string[] }
+export type Addressed = {
+  to: Notice['to']
+  except?: readonly string[]
+  /** Nobody has the complaint yet: anybody may open it. By itself so at the intake. */
+  isNobodys?: boolean
+}
 
 type Found = { person: Person; because: Because }
 
@@ -13,23 +21,28 @@ type Found = { person: Person; because: Because }
 const LAST_RESORT: readonly Role[] = ['management', 'manager', 'supervisor', 'operator', 'agent', 'auditor']
 
 /**
- * Who of the directory gets a notice. People who are absent, have left or are excepted are replaced: by deputies, else by
- * those of the department above, else by anybody with the role, else by management. Only where nobody at all is
- * present do the absent ones get it: it waits for them.
+ * Who of the directory gets a notice: somebody who can open the complaint. People who are absent, have left or are excepted
+ * are replaced: by deputies, else by those of the department above, else by anybody with the role, else by management.
+ * Only where nobody at all is present do the absent ones get it: it waits for them.
  */
-export function chooseRecipients(directory: Directory, { to, except = [] }: Addressed): Recipient[] {
-  if (to.role === 'customer' || to.role === 'system') return []
-  const present = (person: Person) =>
-    person.active && !directory.absent.includes(person.id) && !except.includes(person.id)
-  const found = search(directory, to, present)
+export function chooseRecipients(directory: Directory, asked: Addressed): Recipient[] {
+  const { role } = asked.to
+  if (role === 'customer' || role === 'system') return []
+  const present = ({ id, active }: Person) => active && !directory.absent.includes(id)
+  const found = search(directory, asked, present)
   if (found.length > 0) return found.map(recipientOf)
-  return search(directory, to, ({ id, active }) => active && !except.includes(id)).map(recipientOf)
+  return search(directory, asked, ({ active }) => active).map(recipientOf)
 }
 
-function search(directory: Directory, to: Notice['to'], present: Present): Found[] {
+function search(directory: Directory, asked: Addressed, present: Present): Found[] {
+  const { except = [] } = asked
+  // Whoever stands in for somebody who has left, or is excepted, has nothing of theirs.
+  const here = new Set(directory.people.filter(({ active }) => active).map(({ id }) => id))
   const standsIn = standInsOf(directory, present)
-  for (const candidates of candidatesFor(directory, to)) {
-    const found = withoutRepeats(candidates.flatMap(({ person, because }) => standsIn(person, because)))
+  for (const candidates of candidatesFor(directory, asked)) {
+    const meant = candidates.filter(({ person }) => here.has(person) && !except.includes(person))
+    const told = meant.flatMap(({ person, because }) => standsIn(person, because))
+    const found = withoutRepeats(told.filter(({ person }) => !except.includes(person.id)))
     if (found.length > 0) return found
   }
   return []
@@ -38,10 +51,8 @@ function search(directory: Directory, to: Notice['to'], present: Present): Found
 type Candidate = { person: string; because: Because }
 
 /** Groups of people to ask, the first group with anyone present is the one. */
-function* candidatesFor(
-  directory: Directory,
-  { role, department, person }: Notice['to'],
-): Generator<Candidate[]> {
+function* candidatesFor(directory: Directory, { to, isNobodys }: Addressed): Generator<Candidate[]> {
+  const { role, department, person } = to
   if (person !== undefined) yield [{ person, because: { as: 'named' } }]
   const { onCall, roles } = directory
   for (const level of upwards(directory, department)) {
@@ -54,8 +65,19 @@ function* candidatesFor(
     yield held(roles, role, (where) => where === level || where === null, because)
   }
   if (department === undefined) yield held(onCall, role, (where) => where === null, { as: 'onCall', role })
-  yield held(roles, role, () => true, { as: department === undefined ? 'role' : 'standIn', role })
-  for (const other of LAST_RESORT) yield held(roles, other, () => true, { as: 'standIn', role: other })
+  const opening = roles.filter(opens(directory, department, isNobodys))
+  yield held(opening, role, () => true, { as: department === undefined ? 'role' : 'standIn', role })
+  for (const other of LAST_RESORT) yield held(opening, other, () => true, { as: 'standIn', role: other })
+}
+
+/** Whether a role opens what lies with a department. */
+function opens(directory: Directory, department: string | undefined, isNobodys = department === INTAKE) {
+  const owned = department !== undefined && !isNobodys && { owner: { department } }
+  const ties = tiesOf({ ...owned, tasks: [], escalations: [], details: {} })
+  return ({ person, role, department: where }: RoleHeld): boolean => {
+    const departments = where === null ? {} : { departments: withThoseBelow(directory, [where]) }
+    return reaches(reachOf({ id: person, role, ...departments }, 'readComplaint'), ties)
+  }
 }
 
 const held = (

@@ -23,10 +23,11 @@ export function staffIn(directory: Directory): Staff {
 }
 
 function staffOf(directory: Directory): Staff {
-  const { people, roles, departments } = directory
+  const { people, roles, onCall, departments } = directory
   const byId = grouped(people, ({ id }) => id)
   const byEmail = grouped(people, ({ email }) => email?.toLowerCase() ?? '')
-  const rolesOf = grouped(roles, ({ person }) => person)
+  // Who is on call is told what that role is told, and does what it may.
+  const rolesOf = grouped([...roles, ...onCall], ({ person }) => person)
   const absences = absencesCovered(directory)
   const ownOf = (id: string) => ranked(rolesOf.get(id) ?? [], departments)
   return {

@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chooseRecipients, type Addressed } from '../../src/directory/choose-recipients.ts'
 import type { Directory, Person, RoleHeld } from '../../src/directory/directory.ts'
+import { mayUnder } from '../../src/domain/access/table.ts'
+import { relationsOf } from '../../src/domain/access/ties.ts'
+import { staffIn } from '../../src/identity/staff.ts'
 import type { Role } from '../../src/domain/policy/policy.ts'
 
 const person = (id: string, more: Partial<Person> = {}): Person => ({
@@ -92,11 +95,24 @@ describe('a notice to a role in a department', () => {
     ])
   })
 
-  test('goes to anybody with the role, then to management', () => {
+  test('goes to anybody who can open it: with the role, else to management; to none of another department', () => {
     const to = { role: 'manager', department: 'workshop' } as const
-    expect(told(firm(), { to })).toEqual([['qian', { as: 'standIn', role: 'management' }]])
+    const management = [['qian', { as: 'standIn', role: 'management' }]]
+    expect(told(firm(), { to })).toEqual(management)
     const roles = [...firm().roles, holds('li', 'manager', 'service')]
-    expect(told(firm({ roles }), { to })).toEqual([['li', { as: 'standIn', role: 'manager' }]])
+    expect(told(firm({ roles }), { to })).toEqual(management)
+    // Of what nobody has yet, whichever department is told.
+    const anybody = [['li', { as: 'standIn', role: 'manager' }]]
+    expect(told(firm({ roles }), { to: { role: 'manager', department: 'intake' } })).toEqual(anybody)
+    expect(told(firm({ roles }), { to, isNobodys: true })).toEqual(anybody)
+  })
+
+  test('goes to no deputy of whoever has left or is complained about: they have nothing of theirs', () => {
+    const deputies = [{ person: 'zhao', deputy: 'chen' }]
+    const left = firm().people.map((one) => (one.id === 'zhao' ? { ...one, active: false } : one))
+    const above = [['sun', { as: 'standIn', role: 'supervisor', department: 'firm' }]]
+    expect(told(firm({ deputies, people: left }), toSupervisor)).toEqual(above)
+    expect(told(firm({ deputies, absent: ['zhao'] }), { ...toSupervisor, except: ['zhao'] })).toEqual(above)
   })
 
   // F52
@@ -139,6 +155,31 @@ describe('whatever the directory', () => {
     except: fc.uniqueArray(id, { maxLength: 2 }),
   })
 
+  /** Whether somebody reads a complaint of a department, or one that nobody has. */
+  const opens = (known: Directory, one: string, where: string | undefined): boolean =>
+    staffIn(known)
+      .heldBy(one)
+      .some((held) => {
+        const by = { id: one, ...held }
+        const owned = where !== undefined && { owner: { department: where } }
+        const relations = relationsOf({ ...owned, tasks: [], escalations: [], details: {} }, by)
+        return mayUnder(by, 'readComplaint', relations)
+      })
+
+  // R103
+  test('who is told of a complaint as the role of a department can open it', () => {
+    const to = fc.record({ role, department })
+    const except = fc.uniqueArray(id, { maxLength: 2 })
+    fc.assert(
+      fc.property(directories, to, except, (known, asked, excepted) => {
+        const chosen = chooseRecipients(known, { to: asked, except: excepted })
+        for (const { addresses } of chosen)
+          expect(opens(known, addresses.inbox!, asked.department)).toBe(true)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
   // F52
   test('nobody is told twice, nobody excepted, nobody absent while anybody is there, and somebody if anybody', () => {
     fc.assert(
@@ -149,7 +190,10 @@ describe('whatever the directory', () => {
         const active = directory.people.filter((one) => one.active).map((one) => one.id)
         expect(ids.filter((one) => !active.includes(one))).toEqual([])
         const may = active.filter((one) => !asked.except.includes(one))
-        const able = may.filter((one) => directory.roles.some(({ person: holder }) => holder === one))
+        const alone = { ...directory, onCall: [], deputies: [] }
+        const able = may
+          .filter((one) => directory.roles.some(({ person: holder }) => holder === one))
+          .filter((one) => opens(alone, one, asked.to.department))
         const there = able.filter((one) => !directory.absent.includes(one))
         if (there.length > 0) expect(ids.filter((one) => directory.absent.includes(one))).toEqual([])
         if (able.length > 0) expect(ids).not.toEqual([])

@@ -108,9 +108,32 @@ describe('a deputy', () => {
     })
   })
 
+  // R103
+  test('of another department has there what the one who is away has, and no more of either', () => {
+    const across = directory({
+      absent: ['wang'],
+      deputies: [...directory().deputies, { person: 'wang', deputy: 'li' }],
+    })
+    expect(admitted(across, claimed('li'))).toEqual({
+      id: 'li',
+      held: [own, { role: 'agent', departments: ['workshop'], for: 'wang' }],
+    })
+  })
+
   test('has nothing of whoever is back, or has left', () => {
     expect(admitted(directory(), claimed('chen'))).toEqual({ id: 'chen', held: [own] })
     const left = { ...without('li'), absent: ['li'] }
     expect(admitted(left, claimed('chen'))).toEqual({ id: 'chen', held: [own] })
+  })
+})
+
+test('who is on call has the role for that time, where they are on call', () => {
+  const onCall = [{ person: 'chen', role: 'supervisor', department: 'workshop' } as const]
+  expect(admitted(directory({ onCall }), claimed('chen'))).toEqual({
+    id: 'chen',
+    held: [
+      { role: 'supervisor', departments: ['workshop'] },
+      { role: 'agent', departments: ['service', 'intake'] },
+    ],
   })
 })

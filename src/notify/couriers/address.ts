@@ -1,3 +1,5 @@
+import { isNobodys } from '../../domain/access/ties.ts'
+import { departmentOf } from '../../domain/complaint.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { complainantOf } from '../complainant.ts'
 import { audienceOf } from '../../rules/delivery-settings.ts'
@@ -60,9 +62,14 @@ function finder({ findRecipients, findGroups }: Means, at: Instant): Find {
   return (facts) => {
     const { to } = facts.notice
     if (to.role === 'customer') return Promise.resolve([complainantOf(facts)])
-    const { about } = facts.complaint.details
-    const asked = { to, at, ...(about !== undefined && { except: [about] }) }
-    const key = JSON.stringify([to.role, to.department, to.person, about])
+    const { owner, details } = facts.complaint
+    const { about } = details
+    const { department = departmentOf({ owner }) } = to
+    const asked = {
+      ...{ to: { ...to, department }, at, isNobodys: isNobodys(owner) },
+      ...(about !== undefined && { except: [about] }),
+    }
+    const key = JSON.stringify([to.role, department, to.person, about, asked.isNobodys])
     const known =
       found.get(key) ?? Promise.all([findRecipients(asked), findGroups(to)]).then((all) => all.flat())
     found.set(key, known)

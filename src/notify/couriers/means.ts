@@ -18,6 +18,7 @@ export type Means = {
     to: OutgoingNotice['to']
     at: Instant
     except?: readonly string[]
+    isNobodys?: boolean
   }): Promise<Recipient[]>
   /** The groups' robots that stand for a role. */
   findGroups(to: OutgoingNotice['to']): Promise<Recipient[]>
