@@ -62,6 +62,19 @@ test('each person has their own inbox, and what they have read stays read', asyn
   expect((await items('management-qian', '?unread=true')).data).toHaveLength(mine.unread - 1)
 })
 
+// R103
+test('of a complaint that they do not reach any more people are shown that they were told, and not of what', async () => {
+  const { pool } = api.house
+  const subjects = async (as: string) =>
+    new Set((await items(as)).data.map(({ subject }: { subject: string | null }) => subject))
+  expect(await subjects('agent-li')).toEqual(new Set(['The car was not clean']))
+  const { rows } = await pool.query<{ ties: string[] }>('select ties from complaint where id = $1', [id])
+  await pool.query(`update complaint set ties = '{department:workshop}' where id = $1`, [id])
+  expect(await subjects('agent-li')).toEqual(new Set([null]))
+  expect(await subjects('management-qian')).toEqual(new Set(['The car was not clean']))
+  await pool.query('update complaint set ties = $2 where id = $1', [id, rows[0]!.ties])
+})
+
 test('pages go on where the last one ended', async () => {
   const all = (await items('agent-li')).data
   const seen: number[] = []

@@ -1,3 +1,4 @@
+import { actorsOf } from '../../identity/caller.ts'
 import { countUnread, listInbox as readInbox, readItem } from '../../register/notices/inbox.ts'
 import { noticeLog, resendNotice as sendAgain } from '../../register/notices/notice-log.ts'
 import type { Contract } from '../contract.ts'
@@ -13,13 +14,13 @@ export async function listInbox(deps: Deps, call: Call<Contract['listInbox']>): 
   const [isRead, id] = cursor?.split('-') ?? []
   const after = id === undefined ? {} : { after: { isRead: isRead === '1', id: Number(id) } }
   const rows = await fromRegister(deps, ({ pool }) =>
-    readInbox(pool, call.by, { limit: limit + 1, unread, ...after }),
+    readInbox(pool, readerIn(call), { limit: limit + 1, unread, ...after }),
   )
   const data = rows.slice(0, limit)
   const last = data.at(-1)
   return {
     body: {
-      unread: await fromRegister(deps, ({ pool }) => countUnread(pool, call.by)),
+      unread: await fromRegister(deps, ({ pool }) => countUnread(pool, readerIn(call))),
       data: withTimesAsText(data),
       ...(rows.length > limit && last && { nextCursor: `${last.readAt === null ? 0 : 1}-${last.id}` }),
     },
@@ -29,10 +30,13 @@ export async function listInbox(deps: Deps, call: Call<Contract['listInbox']>): 
 export async function readInboxItem(deps: Deps, call: Call<Contract['readInboxItem']>): Promise<Reply> {
   const { item } = call.params
   const id = /^\d{1,15}$/.test(item) ? Number(item) : 0
-  const read = await fromRegister(deps, ({ pool }) => readItem(pool, call.by, id, deps.now()))
+  const read = await fromRegister(deps, ({ pool }) => readItem(pool, readerIn(call), id, deps.now()))
   if (!read) throw new Problem('notFound', { detail: `There is no item ${item} in your inbox.` })
   return { body: withTimesAsText(read) }
 }
+
+/** What they are told as a deputy they open as one. */
+const readerIn = ({ by, caller }: Pick<Call, 'by' | 'caller'>) => ({ by, held: actorsOf(caller) })
 
 export const listNotices = async (deps: Deps, call: Call<Contract['listNotices']>): Promise<Reply> =>
   logOf(deps, call, await idOf(deps, call.params.id))

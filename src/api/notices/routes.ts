@@ -14,7 +14,10 @@ const InboxItemView = z
     id: z.number(),
     complaintId: z.string(),
     number: z.string(),
-    subject: z.string(),
+    subject: z
+      .string()
+      .nullable()
+      .meta({ description: 'Null once you do not reach the complaint any more.' }),
     notice: z.string(),
     template: z.string().nullable().meta({ description: 'Null where the notice was taken back.' }),
     because: Because,

@@ -38,4 +38,8 @@ export const sightOf = (by: Actor, right: Action): Sight => ({
 /** Everything, but for what is hidden from a role. */
 export const sightOfRole = (role: Role): Sight => ({ ...EVERYTHING, hidden: seesHidden(role) })
 
+/** What somebody sees of all complaints by a right, in one or another of the roles that they may act in. */
+export const seenByAny = (actors: readonly Actor[], right: Action, alias = 'complaint'): string =>
+  `(${actors.map((by) => `(${seenBy(sightOf(by, right), alias)})`).join(' or ') || 'false'})`
+
 export const visibleTo = (role: Role, alias = 'complaint'): string => seenBy(sightOfRole(role), alias)
