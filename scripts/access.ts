@@ -1,7 +1,7 @@
 // What docs/access.md says: who may what, as the table has it.
 import { COMMAND_TYPES } from '../src/domain/decide/rules.ts'
 import { ROLES, type Relation } from '../src/domain/access/permission.ts'
-import { ACTIONS, SCOPES_FOR, WHO_MAY, type Action } from '../src/domain/access/table.ts'
+import { ACTIONS, OF_THE_FIRM, SCOPES_FOR, WHO_MAY, type Action } from '../src/domain/access/table.ts'
 import type { Role } from '../src/domain/policy/policy.ts'
 
 const HEAD = `# Who may what
@@ -15,6 +15,7 @@ takes a command, and lists, counts, searches, feeds and exports show no more tha
 - **task**: they or their department have or had a task in it.
 - **delegate**: an escalation of it was delegated to them.
 - **taken in**: they took it in.
+- **firm**: it is the whole firm's, and they reach every complaint: of managers those of all departments.
 - **about**: it is about them. Whom a complaint is about stands to it in no other way: not all, nor theirs.
 
 A deputy is taken for themselves and for whom they stand in for. A role without departments has all of them. An integration
@@ -38,6 +39,7 @@ const scopesIn = (action: Action): string =>
 
 function cell(action: Action, role: Role): string {
   if (role === 'integration' && WHO_MAY[action][role]) return scopesIn(action)
+  if (WHO_MAY[action][role] && OF_THE_FIRM.includes(action)) return 'firm'
   let left = WHO_MAY[action][role] ?? []
   const words: string[] = []
   for (const [word, relations] of WORDS) {

@@ -1,5 +1,6 @@
-import type { Scope } from '../domain/access/scopes.ts'
-import { mayEver, SCOPES_FOR, type Action } from '../domain/access/table.ts'
+import { mayAtAll } from '../domain/access/reach.ts'
+import { isGiven, type Scope } from '../domain/access/scopes.ts'
+import { SCOPES_FOR, type Action } from '../domain/access/table.ts'
 import type { Actor } from '../domain/command.ts'
 
 /** A role that a caller may act in: where, and for whom if it is another person's. */
@@ -22,9 +23,11 @@ export const actorsOf = ({ id, held }: Caller): Actor[] => held.map((one) => ({ 
 
 /** The caller in those of their roles in which they may. */
 export function actingAs(caller: Caller, action: Action): Actor[] {
-  const needed = SCOPES_FOR[action]
-  const isGiven = needed === 'any' || needed?.some((scope) => caller.scopes?.includes(scope)) === true
-  return actorsOf(caller).filter((by) => mayEver(by, action) && (by.role !== 'integration' || isGiven))
+  const needed = SCOPES_FOR[action] ?? []
+  const { scopes = [] } = caller
+  const isFor = ({ departments }: Actor) =>
+    needed === 'any' || needed.some((scope) => isGiven({ scopes, departments }, scope))
+  return actorsOf(caller).filter((by) => mayAtAll(by, action) && (by.role !== 'integration' || isFor(by)))
 }
 
 /** A caller with one role. */

@@ -63,7 +63,7 @@ test('a report is issued once, and told as JSON, page and table', async () => {
   expect(issued).toMatchObject({ status: 201, body: { id: '2026-Q2.1', edition: 1, issuedBy: 'qian' } })
   expect(issued.headers.get('location')).toBe(`${path}/2026-Q2.1`)
   ReportView.parse(issued.body)
-  const again = await post(path, { period: '2026-Q2' }, { as: 'manager-sun', key: key() })
+  const again = await post(path, { period: '2026-Q2' }, { ...management, key: key() })
   expect(again).toMatchObject({ status: 200, body: issued.body })
   const listed = await get(path, { as: 'auditor-wu' })
   expect(listed.body.data).toEqual([issued.body])

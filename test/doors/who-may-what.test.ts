@@ -9,8 +9,9 @@ import { authenticated } from '../../src/api/middlewares/authenticated.ts'
 import { isPublic, operationsRouter } from '../../src/api/operations-router.ts'
 import { Problem, problemBody } from '../../src/api/problems/problem.ts'
 import { ROLES } from '../../src/domain/access/permission.ts'
-import { SCOPES, type Scope } from '../../src/domain/access/scopes.ts'
-import { ACTIONS, rolesFor, SCOPES_FOR, WHO_MAY } from '../../src/domain/access/table.ts'
+import { IN_ALL_DEPARTMENTS, SCOPES, type Scope } from '../../src/domain/access/scopes.ts'
+import { ACTIONS, OF_THE_FIRM, rolesFor, SCOPES_FOR, WHO_MAY } from '../../src/domain/access/table.ts'
+import type { Actor } from '../../src/domain/command.ts'
 import { Role } from '../../src/domain/policy/policy.ts'
 import type { Caller } from '../../src/identity/caller.ts'
 
@@ -50,7 +51,7 @@ beforeAll(async () => {
 })
 afterAll(() => close())
 
-const TURNED_AWAY = /^(此操作仅限以下角色：|该密钥缺少权限范围 )/
+const TURNED_AWAY = /^(此操作(涉及全公司，)?仅限(在所有部门任职的)?以下角色：|该密钥缺少权限范围 )/
 
 async function isTurnedAway({ method, path }: { method: string; path: string }, caller: Caller) {
   const response = await fetch(url + path.replaceAll(/\{\w+\}/g, 'x'), {
@@ -92,6 +93,29 @@ describe('every route', () => {
     expect(await isTurnedAway(route, key)).toBe(true)
   })
 
+  test.each(routes.filter(([, { may }]) => OF_THE_FIRM.includes(may)))(
+    '%s is of the whole firm: not for a role in some departments',
+    async (_, route) => {
+      const manager = (where: Pick<Actor, 'departments'>): Caller => ({
+        id: 'sun',
+        held: [{ role: 'manager', ...where }],
+      })
+      expect(await isTurnedAway(route, manager({}))).toBe(false)
+      expect(await isTurnedAway(route, manager({ departments: ['service'] }))).toBe(true)
+    },
+  )
+
+  test.each(forKeys)(
+    '%s is for a key of some departments only by a scope that is limited to them: %s',
+    async (_, needed, route) => {
+      const held = [{ role: 'integration', departments: ['service'] }] as const
+      for (const scope of needed)
+        expect(await isTurnedAway(route, { id: 'crm', held, scopes: [scope] }), scope).toBe(
+          IN_ALL_DEPARTMENTS.includes(scope),
+        )
+    },
+  )
+
   test('who somebody is, any key is told', async () => {
     const key: Caller = { id: 'crm', held: [{ role: 'integration' }], scopes: ['feed'] }
     expect(await isTurnedAway({ method: 'get', path: '/v1/me' }, key)).toBe(false)
@@ -114,7 +138,7 @@ describe('a refusal', () => {
       detail: '该密钥缺少权限范围 complaints:create / calendars。',
     })
     expect(await asked('/v1/reports')).toMatchObject({
-      detail: '此操作仅限以下角色：经理、管理层、审计。',
+      detail: '此操作涉及全公司，仅限在所有部门任职的以下角色：经理、管理层、审计。',
     })
   })
 
@@ -136,7 +160,7 @@ describe('a refusal', () => {
     })
     expect(await response.json()).toMatchObject({
       code: 'forbidden',
-      detail: '此操作仅限以下角色：经理、管理层、审计。',
+      detail: '此操作涉及全公司，仅限在所有部门任职的以下角色：经理、管理层、审计。',
     })
   })
 })

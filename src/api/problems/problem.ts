@@ -1,4 +1,4 @@
-import { rolesInWords, SCOPES_FOR, type Action } from '../../domain/access/table.ts'
+import { OF_THE_FIRM, rolesInWords, SCOPES_FOR, type Action } from '../../domain/access/table.ts'
 import type { Language } from '../../domain/names.ts'
 import type { Vocabulary } from '../../words/vocabulary.ts'
 import { sentenceFor } from './sentences.ts'
@@ -44,7 +44,11 @@ export class Problem extends Error {
 
 /** Not for the caller's role: it says whose it is. */
 export const forbidden = (action: Action): Problem =>
-  new Problem('forbidden', { detail: `This is for these roles: ${rolesInWords(action)}.` })
+  new Problem('forbidden', {
+    detail: OF_THE_FIRM.includes(action)
+      ? `This is of the whole firm: for these roles, in all departments: ${rolesInWords(action)}.`
+      : `This is for these roles: ${rolesInWords(action)}.`,
+  })
 
 /** Not what a key was given for: it says what it would have to be for, if there is any such key. */
 export function beyondScopes(action: Action): Problem {

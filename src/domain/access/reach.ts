@@ -1,5 +1,5 @@
 import type { Actor } from '../command.ts'
-import { WHO_MAY, type Action } from './table.ts'
+import { mayEver, OF_THE_FIRM, WHO_MAY, type Action } from './table.ts'
 import { tiesBy } from './ties.ts'
 
 /** Which complaints somebody reaches by a right: those with one of these ties, or all; and none with one of these. */
@@ -19,3 +19,7 @@ export function reachOf(by: Actor, action: Action): Reach {
     without: relations.includes('about') ? [] : tiesBy('about', by),
   }
 }
+
+/** Whether somebody may in this role, and in the departments in which they have it. */
+export const mayAtAll = (by: Actor, action: Action): boolean =>
+  mayEver(by, action) && (!OF_THE_FIRM.includes(action) || reachOf(by, 'readComplaint').among === 'all')

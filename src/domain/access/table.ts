@@ -140,6 +140,9 @@ export const WHO_MAY = Object.fromEntries(
   ]),
 ) as Readonly<Record<Action, Permission>>
 
+/** What is the whole firm's, and of no single complaint: for those who reach every one. */
+export const OF_THE_FIRM: readonly Action[] = ['readReports', 'issueReports']
+
 export const ACTIONS = Object.keys(WHO_MAY) as Action[]
 
 /** The roles that may, in the order of roles. */

@@ -6,6 +6,8 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'It is about you: how it stands you may read, and nothing more.': '该投诉涉及您本人，您只能查看其进展。',
   'This is for these roles: {1}.': '此操作仅限以下角色：{1}。',
   'The key lacks the scope {1}.': '该密钥缺少权限范围 {1}。',
+  'This is of the whole firm: for these roles, in all departments: {1}.':
+    '此操作涉及全公司，仅限在所有部门任职的以下角色：{1}。',
 
   'Several people in the directory have your e-mail address.': '人员目录中有多人使用您的电子邮箱。',
   'By the directory you do not work here any more.': '根据人员目录，您已离职。',
@@ -102,6 +104,8 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'Only for the department you lead.': '仅限您负责的部门。',
   'Only for yourself and the department you lead.': '仅限您本人及您负责的部门。',
   'They have a role that is not below yours or the same.': '对方拥有高于您或不属于您的职责线的角色。',
+  'They have a role in a department that you do not lead.': '对方在您不负责的部门中也有角色。',
+  'A watch is for a role that is not above yours.': '值班角色不得高于您的角色。',
   'It names a person or a department that is not in the directory.': '所指的人员或部门不在人员目录中。',
   'It would end before it begins.': '结束时间早于开始时间。',
   'A department does not stand above itself.': '部门不能是自己的上级。',
