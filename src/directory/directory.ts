@@ -23,7 +23,7 @@ export type Directory = {
   deputies: readonly { person: string; deputy: string }[]
   absent: readonly string[]
   onCall: readonly RoleHeld[]
-  departments: readonly { id: string; parent: string | null }[]
+  departments: readonly { id: string; parent: string | null; name?: { zh: string; en: string } }[]
 }
 
 export type RoutingRule = {

@@ -16,7 +16,8 @@ export async function readDirectory(pool: Pick<Pool, 'query'>, at: Instant): Pro
       (select coalesce(jsonb_agg(distinct away), '[]') from away_at($1) away) as absent,
       (select coalesce(jsonb_agg(jsonb_build_object('person', person, 'role', role, 'department', department)
         order by from_at, person), '[]') from on_call where from_at <= $1 and until_at > $1) as "onCall",
-      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'parent', parent)), '[]') from department)
+      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'parent', parent,
+        'name', jsonb_build_object('zh', name_zh, 'en', name_en))), '[]') from department)
         as departments`,
     values: [utc(at)],
   })

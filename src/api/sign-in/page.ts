@@ -22,7 +22,15 @@ function pageOf({ language, nonce, path }: Page, body: Html, note?: Note): strin
   return documentOf({ language, nonce, note, switcher, body, title: signInWord('title', language) })
 }
 
-type Names = ReadonlyMap<string, string>
+/** What people and departments are called. */
+export type Names = {
+  people: ReadonlyMap<string, string>
+  departments: ReadonlyMap<string, { zh: string; en: string } | undefined>
+}
+
+const personIn = ({ people }: Names, id: string): string => people.get(id) ?? id
+const departmentIn = ({ departments }: Names, id: string, language: Language): string =>
+  departments.get(id)?.[language] ?? id
 
 /** Who can be chosen where nobody has a password. */
 export function trialPage(
@@ -35,9 +43,11 @@ export function trialPage(
   const rows = Object.entries(users).map(
     ([user, { id, role, departments }]) =>
       html`<tr>
-        <td>${names.get(id) ?? id}</td>
+        <td>${personIn(names, id)}</td>
         <td>${wordIn(ROLES, role, language)}</td>
-        <td>${departments?.map((department) => html`<code>${department}</code>`)}</td>
+        <td>
+          ${departments?.map((one) => html`<span class="tag">${departmentIn(names, one, language)}</span>`)}
+        </td>
         <td>
           <form method="post" action="/sign-in">
             <input type="hidden" name="user" value="${user}" />
@@ -64,13 +74,14 @@ export function trialPage(
 /** Who is signed in here, and as what. */
 export function herePage(page: Page, { id, held }: Caller, names: Names): string {
   const { language } = page
-  const nameOf = (person: string) => names.get(person) ?? person
+  const nameOf = (person: string) => personIn(names, person)
+  const named = (all: readonly string[]) => all.map((one) => departmentIn(names, one, language)).join(', ')
   const rows = held.map(
     ({ role, departments, for: whom }) =>
       html`<li>
         ${wordIn(ROLES, role, language)}
         ${whom !== undefined && html`(${signInWord('standsInFor', language)} ${nameOf(whom)})`}
-        ${departments && html`<span class="tag">${departments.join(', ')}</span>`}
+        ${departments && html`<span class="tag">${named(departments)}</span>`}
       </li>`,
   )
   return pageOf(

@@ -9,7 +9,7 @@ import { fromRegister } from '../from-register.ts'
 import { languageOf } from '../middlewares/language.ts'
 import { sendPage } from '../pages/send-page.ts'
 import { Problem, problemBody } from '../problems/problem.ts'
-import { herePage, plainPage, trialPage } from './page.ts'
+import { herePage, plainPage, trialPage, type Names } from './page.ts'
 import { localPath } from './return-to.ts'
 import { signInWord } from './words.ts'
 
@@ -172,9 +172,12 @@ function show(request: Request, response: Response, status: number, page: (shown
   sendPage(response, status, (nonce) => page({ language, nonce, path }))
 }
 
-async function namesIn({ directory }: Deps): Promise<ReadonlyMap<string, string>> {
+async function namesIn({ directory }: Deps): Promise<Names> {
   const known = await directory({ orLast: true })
-  return new Map(known?.people.map(({ id, name }) => [id, name]))
+  return {
+    people: new Map(known?.people.map(({ id, name }) => [id, name])),
+    departments: new Map(known?.departments.map(({ id, name }) => [id, name])),
+  }
 }
 
 const noStore: RequestHandler = (_request, response, next) => {

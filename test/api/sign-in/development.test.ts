@@ -16,15 +16,20 @@ test('a development user is one click away, in both languages', async () => {
   const page = await shown.text()
   expect(page).toContain('选择开发用户')
   expect(page).toContain('赵敏')
+  for (const name of ['客户服务', '技术支持']) expect(page).toContain(name)
+  expect(page).not.toMatch(/>\s*(service|workshop)\s*</)
   expect(page).not.toMatch(/<script|style="|\son\w+=/)
-  expect(await (await one.open(`${at.url}/sign-in?lang=en`)).response.text()).toContain(
-    'Choose a development user',
-  )
+  const english = await (await one.open(`${at.url}/sign-in?lang=en`)).response.text()
+  expect(english).toContain('Choose a development user')
+  expect(english).toContain('Customer service')
   const { url, response } = await one.submit(`${at.url}/sign-in`, { user: 'supervisor-zhao', to: '/v1/me' })
   expect(url).toBe(`${at.url}/v1/me`)
   expect(await response.json()).toMatchObject({
     ...{ id: 'zhao', name: '赵敏', signedInBy: 'session', held: [{ role: 'supervisor' }] },
   })
+  const here = await (await one.open(`${at.url}/sign-in?lang=zh`)).response.text()
+  expect(here).toContain('客户服务')
+  expect(here).not.toMatch(/>\s*service\s*</)
   const { response: out } = await one.open(`${at.url}/sign-out`)
   expect(await out.text()).toContain('You are signed out')
   expect((await one.send(`${at.url}/v1/me`)).status).toBe(401)
