@@ -1,5 +1,14 @@
 import type { Directory, Person } from './directory.ts'
 
+/** Those for whom somebody may come to stand in: whose deputy they are, or a deputy's deputy. */
+export function standingInFor({ deputies }: Pick<Directory, 'deputies'>, id: string): string[] {
+  const all = new Set([id])
+  // What is added is gone through as well.
+  for (const one of all) for (const { person, deputy } of deputies) if (deputy === one) all.add(person)
+  all.delete(id)
+  return [...all]
+}
+
 export type Present = (person: Person) => boolean
 
 /** Of each person the first of their deputies who is there, or of the deputies' deputies. */

@@ -144,6 +144,37 @@ test('who leads a department makes themselves the deputy of nobody above them', 
   expect((await api.post('/v1/people/yu/deputies', { deputies: ['zhao'] }, supervisor)).status).toBe(403)
 })
 
+// R103
+test('nor of anybody who is theirs and has something beside: a peer in two departments, the deputy of somebody above', async () => {
+  const made = async (id: string, roles: object[], deputies?: [string, string]) => {
+    expect((await api.post('/v1/people', { id, name: id }, operator)).status).toBe(200)
+    expect((await api.post(`/v1/people/${id}/roles`, { roles }, operator)).status).toBe(200)
+    if (!deputies) return
+    const [of, deputy] = deputies
+    expect((await api.post(`/v1/people/${of}/deputies`, { deputies: [deputy] }, operator)).status).toBe(200)
+  }
+  await made('ma', [
+    { role: 'supervisor', department: 'service' },
+    { role: 'supervisor', department: 'workshop' },
+  ])
+  await made('gu', [{ role: 'agent', department: 'service' }], ['tang', 'gu'])
+  await made('hu', [{ role: 'agent', department: 'service' }], ['wang', 'hu'])
+  for (const [id, detail] of [
+    ['ma', 'They have a role in a department that you do not lead.'],
+    ['gu', 'They have a role that is not below yours or the same.'],
+    ['hu', 'They have a role in a department that you do not lead.'],
+  ])
+    for (const [what, body] of [
+      ['deputies', { deputies: ['zhao'] }],
+      ['absences', { from }],
+    ] as const)
+      expect(await api.post(`/v1/people/${id}/${what}`, body, supervisor), `${id} ${what}`).toMatchObject({
+        status: 403,
+        body: { code: 'notAllowed', detail },
+      })
+  await made('ma', [])
+})
+
 // R10
 test('deputies and watches are set by who leads the department', async () => {
   expect((await api.post('/v1/people/li/deputies', { deputies: ['zhao'] }, supervisor)).status).toBe(200)
@@ -152,6 +183,8 @@ test('deputies and watches are set by who leads the department', async () => {
   expect(await read('getPerson', '/v1/people/li')).toMatchObject({ deputies: ['zhao'] })
   const watch = { role: 'supervisor', department: 'service', person: 'li', from, until }
   expect((await api.post('/v1/on-call', { ...watch, department: 'workshop' }, supervisor)).status).toBe(403)
+  const above = await api.post('/v1/on-call', { ...watch, role: 'management' }, supervisor)
+  expect(above).toMatchObject({ status: 403, body: { code: 'notAllowed' } })
   const answer = await api.post('/v1/on-call', watch, supervisor)
   directoryRoutes.setOnCall.answer.parse(answer.body)
   expect((await read('listOnCall', '/v1/on-call')).data).toEqual([answer.body])

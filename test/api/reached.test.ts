@@ -19,6 +19,13 @@ const SEVERAL: Record<string, Caller> = {
       { role: 'agent', departments: ['service'], for: 'li' },
     ],
   },
+  'deputy-across': {
+    id: 'min',
+    held: [
+      { role: 'agent', departments: ['service'] },
+      { role: 'agent', departments: ['workshop'], for: 'wang' },
+    ],
+  },
   'deputy-of-wang': { id: 'min', held: [{ role: 'agent', departments: ['service'], for: 'wang' }] },
 }
 
@@ -164,6 +171,22 @@ test('a note for legal is read by legal, by whom it names and by its writer, in 
   expect(feed.text).not.toContain('Privileged')
   const wrong = await api.post(`${path}/add-note`, { ...note, visibleTo: 'leads' })
   expect(wrong).toMatchObject({ status: 409, body: { code: 'contradiction' } })
+})
+
+test('a deputy across departments has each in its own: as themselves theirs, for the other the other’s, and nothing else', async () => {
+  const as = 'deputy-across'
+  const at = async (department: string) => {
+    const commands = [{ type: 'assign', department }]
+    const { path } = await takenIn(api, intake({ commands }), { as: 'management-qian' })
+    await recorded(api, path)
+    const noted = await others.post(`${path}/add-note`, { text: 'Seen.' }, { as })
+    if (noted.status !== 200) return noted.status
+    const { data } = (await api.get(`${path}/events?limit=200`, { as: 'management-qian' })).body
+    return data.find(({ event }: { event: { type: string } }) => event.type === 'noteAdded').by
+  }
+  expect(await at('service')).toEqual({ id: 'min', role: 'agent' })
+  expect(await at('workshop')).toEqual({ id: 'min', role: 'agent', for: 'wang' })
+  expect(await at('legal')).toBe(404)
 })
 
 describe('who has several roles', () => {

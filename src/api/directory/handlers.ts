@@ -4,8 +4,12 @@ import {
   onCallIdOf,
   type DirectoryChange,
 } from '../../directory/change-directory.ts'
+import { withThoseBelow } from '../../directory/departments.ts'
+import { standingInFor } from '../../directory/deputies.ts'
+import type { RoleHeld } from '../../directory/directory.ts'
 import { findRecipients } from '../../directory/find-recipients.ts'
 import * as lists from '../../directory/lists.ts'
+import { readDirectory } from '../../directory/read-directory.ts'
 import { routingRules } from '../../directory/route.ts'
 import { mayEver } from '../../domain/access/table.ts'
 import type { Actor } from '../../domain/command.ts'
@@ -112,6 +116,9 @@ export async function cancelAbsence(
 
 export async function setOnCall(deps: Deps, { by, body }: Call<Contract['setOnCall']>): Promise<Reply> {
   refuseOtherDepartment(by, body.department)
+  // Who is on call has the role for that time.
+  if (!keepsAll(by) && !isWithin(by, body.role))
+    throw new Problem('notAllowed', { detail: 'A watch is for a role that is not above yours.' })
   await change(deps, by, { type: 'onCall', ...body })
   return { body: withTimesAsText({ id: onCallIdOf(body), ...body, department: body.department ?? null }) }
 }
@@ -155,14 +162,23 @@ function refuseOtherDepartment(by: Actor, department: string | undefined): void 
   throw new Problem('notAllowed', { detail: 'Only for the department you lead.' })
 }
 
+/**
+ * Whose deputies somebody names, or whose absence they record: whoever stands in then has all that these have, and all that
+ * these come to have as a deputy. Nobody gives themselves in this way what is above them, or lies beside their departments.
+ */
 async function refuseOtherTeams(deps: Deps, by: Actor, id: string): Promise<void> {
   if (keepsAll(by)) return
-  const [person] = leads(by) ? await fromRegister(deps, ({ pool }) => lists.listPeople(pool, { id })) : []
-  const isOurs = person?.roles.some(({ department }) => isTheirs(by, department))
-  if (!isOurs) throw new Problem('notAllowed', { detail: 'Only for yourself and the department you lead.' })
-  // Who stands in for somebody has their roles: nobody gives themselves a higher one in this way.
-  if (person!.roles.some(({ role }) => !isWithin(by, role)))
+  const directory = await fromRegister(deps, ({ pool }) => readDirectory(pool, deps.now()))
+  const led = withThoseBelow(directory, by.departments ?? [])
+  const isLed = ({ department }: RoleHeld) => department !== null && led.includes(department)
+  const rolesOf = (person: string) => directory.roles.filter((held) => held.person === person)
+  if (!leads(by) || !rolesOf(id).some(isLed))
+    throw new Problem('notAllowed', { detail: 'Only for yourself and the department you lead.' })
+  const given = [id, ...standingInFor(directory, id)].flatMap(rolesOf)
+  if (given.some(({ role }) => !isWithin(by, role)))
     throw new Problem('notAllowed', { detail: 'They have a role that is not below yours or the same.' })
+  if (!given.every(isLed))
+    throw new Problem('notAllowed', { detail: 'They have a role in a department that you do not lead.' })
 }
 
 const isWithin = (by: Actor, role: Role): boolean => rankOf(role) > 0 && isAtLeast(by, role)
