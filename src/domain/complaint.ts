@@ -103,6 +103,7 @@ export type Task = Omit<EventOf<'taskOpened'>, 'type' | 'at' | 'task'> & {
   n: number
   reminded?: true
   completedAt?: Instant
+  cancelledAt?: Instant
 }
 
 /** A supervise order: what the supervisor wants done or answered, by when, and what became of it. */
@@ -174,6 +175,8 @@ export type Complaint = {
   /** What was last given to others to clear. */
   clearance?: Clearance
   tasks: readonly Task[]
+  /** It would have ended so; a mandatory task is open yet. */
+  closingHeld?: { outcome: Outcome; at: Instant }
   /** The supervise orders there were. */
   supervision?: readonly SuperviseOrder[]
   /** How often the customer's secret was renewed. */

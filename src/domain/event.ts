@@ -55,6 +55,7 @@ type Life =
   | ({ type: 'investigationPromised' } & Said<'promiseInvestigation'>)
   | ({ type: 'taskOpened'; task: number } & Said<'openTask'>)
   | ({ type: 'taskCompleted' } & Said<'completeTask'>)
+  | { type: 'taskCancelled'; task: number; why: 'closed' }
   | ({ type: 'solutionProposed'; proposal: number; by: string } & Said<'proposeSolution'>)
   | ({ type: 'proposalApproved' } & Said<'approveProposal'>)
   | ({ type: 'proposalReturned' } & Said<'returnProposal'>)
@@ -109,6 +110,8 @@ type Life =
   | ({ type: 'mergeCancelled' } & Said<'cancelMerge'>)
   | ({ type: 'reopened' } & Said<'reopen'>)
   | { type: 'cycleOpened'; cycle: number; why: 'dissatisfied' | 'reopened' }
+  /** The end waits until the mandatory tasks are completed. */
+  | { type: 'closingHeld'; outcome: Outcome }
   | { type: 'closed'; outcome: Outcome; reopenUntil: Instant }
   | { type: 'archived' }
   | { type: 'policyAdopted'; before: string; after: string; reason: string; policy: Policy; carries?: true }

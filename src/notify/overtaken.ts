@@ -1,5 +1,6 @@
 import { clockKey, departmentOf, type Clock, type Escalation } from '../domain/complaint.ts'
 import type { ClockRef, Event, EventOf, EventType } from '../domain/event.ts'
+import { isOpenTask } from '../domain/time/going-on.ts'
 import { complainantBefore, isOfAddress } from './complainant.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'
 
@@ -40,7 +41,8 @@ export type Overtaking =
 export function overtaken(facts: NoticeFacts): Overtaking | undefined {
   const { notice, event, complaint } = facts
   if (notice.to.role === 'customer') return noLongerAsked(facts)
-  if (event.type === 'closed') return complaint.stage === 'closed' ? undefined : 'reopened'
+  if (event.type === 'closed' || event.type === 'taskCancelled')
+    return complaint.stage === 'closed' ? undefined : 'reopened'
   return ended(complaint) ?? moot(complaint, event) ?? anothers(facts)
 }
 
@@ -98,9 +100,19 @@ function moot(complaint: Complaint, event: Event): Overtaking | undefined {
     case 'cycleOpened':
       if (complaint.cycle > event.cycle) return 'newCycle'
       return complaint.owner?.person === undefined ? undefined : 'assigned'
+    default:
+      return mootWork(complaint, event)
+  }
+}
+
+/** Of tasks and supervise orders. */
+function mootWork(complaint: Complaint, event: Event): Overtaking | undefined {
+  switch (event.type) {
     case 'taskOpened':
     case 'taskOverdue':
       return task(complaint, event)
+    case 'closingHeld':
+      return complaint.closingHeld ? undefined : 'released'
     case 'supervisionOrdered':
     case 'supervisionReplied':
     case 'supervisionOverdue':
@@ -111,7 +123,7 @@ function moot(complaint: Complaint, event: Event): Overtaking | undefined {
 }
 
 const task = ({ tasks }: Complaint, event: { task: number }): Overtaking | undefined =>
-  tasks.find(({ n }) => n === event.task)?.completedAt === undefined ? undefined : 'taskCompleted'
+  tasks.some((one) => one.n === event.task && !isOpenTask(one)) ? 'taskCompleted' : undefined
 
 function escalation(
   { escalations }: Complaint,

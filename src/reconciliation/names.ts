@@ -1,3 +1,4 @@
+import { isOpenTask } from '../domain/time/going-on.ts'
 import type { Pool } from 'pg'
 import type { Directory } from '../directory/directory.ts'
 import { isAmbiguous, idOfNamed, misnomerIn, type Misnomer } from '../directory/known.ts'
@@ -82,7 +83,7 @@ function isStillSo(state: Complaint, { event }: Naming['entry']): boolean {
     case 'assigned':
       return state.owner?.department === event.department && state.owner.person === event.person
     case 'taskOpened':
-      return state.tasks.find(({ n }) => n === event.task)?.completedAt === undefined
+      return state.tasks.some((task) => task.n === event.task && isOpenTask(task))
     case 'escalationDelegated':
       return state.escalations.some((one) => one.delegatedTo === event.to && one.state !== 'ended')
     case 'extensionGranted':

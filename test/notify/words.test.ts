@@ -80,7 +80,7 @@ function toldIn(one: Script, watched: boolean): NoticeFacts[] {
 }
 
 /**
- * What is seldom or never said in these lives: why it is assigned, what is thought of a proposal, redress, where else it is dealt with,
+ * What is seldom or never said in these lives: why it is assigned, what is thought of a proposal, redress, where else to
  * where else to turn.
  */
 const SELDOM = [

@@ -23,7 +23,7 @@ type Seen = { by: Actor; now: Instant; recorded: boolean }
 /** A complaint for one reader: instants as text, contact data by role, and what they may ask for next. */
 export function complaintView(complaint: Complaint, { by, now, recorded }: Seen) {
   const { policy, calendar, details, proposal, tasks, escalations, owner, classification } = complaint
-  const { absorbed, supervision, review, clearance } = complaint
+  const { absorbed, supervision, review, clearance, closingHeld } = complaint
   const due = nextDue(complaint)
   const view = {
     ...only(complaint, PLAIN),
@@ -35,6 +35,7 @@ export function complaintView(complaint: Complaint, { by, now, recorded }: Seen)
     ...(classification && { classification: only(classification, ['category', 'severity', 'complexity']) }),
     waiting: complaint.waiting.map(({ reason, since }) => ({ reason, since })),
     ...(proposal && { proposal: only(proposal, PROPOSAL) }),
+    ...(closingHeld && { closingHeld: only(closingHeld, ['outcome', 'at']) }),
     ...(clearance && { clearance: clearanceView(clearance) }),
     ...(absorbed && { absorbed: absorbed.map((one) => only(one, ABSORBED)) }),
     tasks: tasks.map((task) => only(task, TASK)),
@@ -94,6 +95,7 @@ const TASK = [
   'mandatory',
   'reminded',
   'completedAt',
+  'cancelledAt',
 ] as const
 const ORDER = [
   'n',

@@ -120,6 +120,10 @@ export const ComplaintView = z
     proposal: Proposal.optional(),
     clearance: Clearance.optional(),
     tasks: z.array(Task),
+    closingHeld: z
+      .strictObject({ outcome: Outcome, at: Instant })
+      .optional()
+      .meta({ description: 'It is to end so once the mandatory tasks are completed.' }),
     supervision: z.array(SuperviseOrder).optional(),
     review: z.strictObject({ at: Instant, by: z.string(), fair: z.boolean() }).optional(),
     escalations: z.array(Escalation),

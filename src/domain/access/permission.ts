@@ -57,6 +57,8 @@ export const theirs = (...roles: readonly Role[]): Permission =>
 const MANAGEMENT = everywhere('management')
 export const MANAGERS = together(theirs('manager'), MANAGEMENT)
 export const LEADS = together(theirs('supervisor'), MANAGERS)
+/** Also the auditors: they look from outside the line, and change nothing else. */
+export const OVERSEERS = together(LEADS, everywhere('auditor'))
 /** Those who handle complaints: the ones of their departments. */
 export const STAFF = together(theirs('agent'), LEADS)
 export const CUSTOMER_AND_STAFF = together(everywhere('customer'), STAFF)

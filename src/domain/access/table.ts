@@ -7,7 +7,11 @@ import {
   LEADS,
   MANAGERS,
   OPERATORS,
+<<<<<<< HEAD
   PARTS,
+=======
+  OVERSEERS,
+>>>>>>> bac160f (Auditors, who stand outside the line, sample, judge and give supervise orders, and change nothing else)
   ROLES,
   STAFF,
   theirs,
@@ -59,7 +63,7 @@ const RIGHTS = {
   readEscalations: READERS,
   readInbox: HOUSE,
   resendNotices: together(LEADS, everywhere('operator')),
-  sampleReviews: LEADS,
+  sampleReviews: OVERSEERS,
 
   reassign: LEADS,
   readReassignments: HOUSE,

@@ -2,20 +2,20 @@ import { CLEARERS } from '../access/permission.ts'
 import type { Actor } from '../command.ts'
 import type { Clearance, Complaint } from '../complaint.ts'
 import type { Event } from '../event.ts'
-import type { Instant } from '../instant.ts'
 import { answersFor, pendingClearance } from '../policy/clearance.ts'
 import { refuse, type Refusal } from '../refusal.ts'
+import { mandatoryTask } from './closing.ts'
 import { respond } from './ending-rules.ts'
 import { isOneOf } from './fairness.ts'
-import { OPEN, contentOf, type Rule } from './rule.ts'
+import { OPEN, contentOf, type Asked, type Rule } from './rule.ts'
 import { offer } from './solution-rules.ts'
 
-type Asked = Clearance['asked']
+type AskedOf = Clearance['asked']
 
-const stillAsked = ({ asked }: Clearance): Asked => asked.filter(({ clearedBy }) => clearedBy === undefined)
+const stillAsked = ({ asked }: Clearance): AskedOf => asked.filter(({ clearedBy }) => clearedBy === undefined)
 
 /** What of it is asked of them. */
-const askedOf = (clearance: Clearance, by: Actor): Asked =>
+const askedOf = (clearance: Clearance, by: Actor): AskedOf =>
   stillAsked(clearance).filter(({ clearer }) => answersFor(clearer, by))
 
 const NOTHING = refuse('nothingToAnswer', 'Nothing waits to be cleared.')
@@ -40,9 +40,9 @@ export const clearProposal: Rule<'clearProposal'> = {
     if (!clearance) return NOTHING
     return isOneOf(by, clearance.draftedBy)
       ? refuse('conflictOfInterest', 'Whoever drafted it does not clear it.')
-      : notAsked(clearance, by)
+      : (notAsked(clearance, by) ?? (clearance.response && mandatoryTask(complaint)))
   },
-  events: (complaint, command, { at, by }) => {
+  events: (complaint, command, { at, by, edition }) => {
     const clearance = pendingClearance(complaint)
     if (!clearance) return []
     const { of } = clearance
@@ -63,14 +63,18 @@ export const clearProposal: Rule<'clearProposal'> = {
           ...(isLast && { all: true }),
         }
       }),
-      ...(isAll ? goesOut(complaint, clearance, at) : []),
+      ...(isAll ? goesOut(complaint, clearance, { at, edition }) : []),
     ]
   },
 }
 
 /** What was held back goes to the customer. */
-const goesOut = (complaint: Complaint, { response }: Clearance, at: Instant): Event[] =>
-  response ? respond(complaint, response, at) : offer(complaint, complaint.proposal?.n ?? 1, at)
+const goesOut = (
+  complaint: Complaint,
+  { response }: Clearance,
+  when: Pick<Asked, 'at' | 'edition'>,
+): Event[] =>
+  response ? respond(complaint, response, when) : offer(complaint, complaint.proposal?.n ?? 1, when)
 
 export const returnClearance: Rule<'returnClearance'> = {
   may: CLEARERS,

@@ -10,11 +10,13 @@ import { selves } from '../access/ties.ts'
 import { isAtLeast } from '../permission.ts'
 import { askedToClear, dropClearance, pendingClearance } from '../policy/clearance.ts'
 import { refuse, type Refusal } from '../refusal.ts'
-import { causeMissing, closingEvents } from './closing.ts'
+import { causeMissing, closingEvents, mandatoryTask, resolvedEvents } from './closing.ts'
 import { withoutEvidence } from './consent.ts'
 import { hasHandled } from './fairness.ts'
 import { manual } from './escalation-rules.ts'
-import { OPEN, contentOf, type Rule } from './rule.ts'
+import { OPEN, contentOf, type Asked, type Rule } from './rule.ts'
+
+type When = Pick<Asked, 'at' | 'edition'>
 
 export const recordRevisit: Rule<'recordRevisit'> = {
   may: STAFF,
@@ -23,14 +25,14 @@ export const recordRevisit: Rule<'recordRevisit'> = {
     selves(by).some((id) => hasHandled(complaint, id))
       ? refuse('conflictOfInterest', 'Those who handled a complaint do not revisit it.')
       : undefined,
-  refuses: (complaint, command, { at, by }) =>
+  refuses: (complaint, command, { at, by, edition }) =>
     unfitResult(command, by) ??
-    (afterRevisit(complaint, resultOf(command), at).some(({ type }) => type === 'closed')
+    (afterRevisit(complaint, resultOf(command), { at, edition }).some(({ type }) => type === 'closed')
       ? causeMissing(complaint)
       : undefined),
-  events: (complaint, command, { at, by }) => [
+  events: (complaint, command, { at, by, edition }) => [
     { type: 'revisitRecorded', at, by: by.id, ...contentOf(command), result: resultOf(command) },
-    ...afterRevisit(complaint, resultOf(command), at),
+    ...afterRevisit(complaint, resultOf(command), { at, edition }),
   ],
 }
 
@@ -56,10 +58,11 @@ function unfitResult(command: CommandOf<'recordRevisit'>, by: Actor): Refusal | 
     : undefined
 }
 
-function afterRevisit(complaint: Complaint, result: RevisitResult, at: Instant): Event[] {
-  if (result === 'satisfied' || result === 'neither') return closingEvents(complaint, 'resolved', at)
+function afterRevisit(complaint: Complaint, result: RevisitResult, when: When): Event[] {
+  const { at } = when
+  if (result === 'satisfied' || result === 'neither') return resolvedEvents(complaint, when)
   if (result === 'unreachable')
-    return isGivenUp(complaint, at) ? closingEvents(complaint, 'unreachable', at) : []
+    return isGivenUp(complaint, at) ? closingEvents(complaint, 'unreachable', when) : []
   if (isLastCycle(complaint))
     return manual(complaint, at, 'The bound of second handlings is reached: a final response is due.')
   return [
@@ -80,21 +83,26 @@ function isGivenUp(complaint: Complaint, at: Instant): boolean {
 export const respond = (
   complaint: Complaint,
   said: Omit<CommandOf<'finalResponse'>, 'type' | 'occurredAt'>,
-  at: Instant,
-): Event[] => [{ type: 'finalResponseGiven', at, ...said }, ...closingEvents(complaint, 'finalResponse', at)]
+  when: When,
+): Event[] => [
+  { type: 'finalResponseGiven', at: when.at, ...said },
+  ...closingEvents(complaint, 'finalResponse', when),
+]
 
 export const finalResponse: Rule<'finalResponse'> = {
   may: LEADS,
   stages: OPEN,
   unless: (complaint) =>
-    pendingClearance(complaint) ? refuse('alreadyDone', 'What was drafted waits to be cleared.') : undefined,
+    pendingClearance(complaint)
+      ? refuse('alreadyDone', 'What was drafted waits to be cleared.')
+      : mandatoryTask(complaint),
   refuses: causeMissing,
-  events: (complaint, command, { at, by }) => {
+  events: (complaint, command, { at, by, edition }) => {
     const asked = askedToClear(complaint, { of: 'finalResponse', draftedBy: by.id, at })
     const said = contentOf(command)
     return asked.length > 0
       ? [{ type: 'finalResponseDrafted', at, by: by.id, ...said }, ...asked]
-      : respond(complaint, said, at)
+      : respond(complaint, said, { at, edition })
   },
 }
 
@@ -102,9 +110,9 @@ export const withdraw: Rule<'withdraw'> = {
   may: CUSTOMER_AND_STAFF,
   stages: OPEN,
   refuses: (_, { evidence }, { by }) => withoutEvidence(evidence, by),
-  events: (complaint, command, { at }) => [
+  events: (complaint, command, { at, edition }) => [
     { type: 'withdrawn', at, ...contentOf(command) },
-    ...closingEvents(complaint, 'withdrawn', at),
+    ...closingEvents(complaint, 'withdrawn', { at, edition }),
   ],
 }
 
@@ -120,9 +128,9 @@ export const refuseComplaint: Rule<'refuse'> = {
   may: STAFF,
   stages: ['received', 'investigating'],
   unless: mayNotEnd,
-  events: (complaint, command, { at }) => [
+  events: (complaint, command, { at, edition }) => [
     { type: 'refused', at, ...contentOf(command) },
-    ...closingEvents(complaint, 'refused', at),
+    ...closingEvents(complaint, 'refused', { at, edition }),
   ],
 }
 
@@ -130,9 +138,9 @@ export const transfer: Rule<'transfer'> = {
   may: STAFF,
   stages: ['received', 'investigating'],
   unless: mayNotEnd,
-  events: (complaint, command, { at }) => [
+  events: (complaint, command, { at, edition }) => [
     { type: 'transferred', at, ...contentOf(command) },
-    ...closingEvents(complaint, 'transferred', at),
+    ...closingEvents(complaint, 'transferred', { at, edition }),
   ],
 }
 

@@ -1,6 +1,7 @@
 import type { Actor, Command, CommandType } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import { selves } from '../access/ties.ts'
+import { isOpenTask } from '../time/going-on.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 
 /*
@@ -77,9 +78,7 @@ export const hasPart = (complaint: Complaint, by: One): boolean =>
 
 /** What a part in the complaint forbids, whatever the words. */
 export function conflictOf(complaint: Complaint, type: CommandType, by: Actor): Refusal | undefined {
-  const isTheirTask = complaint.tasks.some(
-    ({ person, completedAt }) => isOneOf(by, person) && completedAt === undefined,
-  )
+  const isTheirTask = complaint.tasks.some((task) => isOneOf(by, task.person) && isOpenTask(task))
   const isLeft = LEFT_TO_THEM.includes(type) && (type !== 'completeTask' || isTheirTask)
   if (isAbout(complaint, by) && !isLeft)
     return refuse(

@@ -2,6 +2,7 @@ import type { Complaint } from '../complaint.ts'
 import type { WaitReason } from '../policy/policy.ts'
 import { refuse } from '../refusal.ts'
 import { also, CUSTOMER_AND_STAFF, STAFF } from '../access/permission.ts'
+import { heldEvents } from './closing.ts'
 import { OPEN, contentOf, type Rule } from './rule.ts'
 
 const waitsFor = (complaint: Complaint, ...reasons: WaitReason[]): boolean =>
@@ -96,9 +97,14 @@ export const completeTask: Rule<'completeTask'> = {
   refuses: ({ tasks }, { task }) => {
     const found = tasks.find(({ n }) => n === task)
     if (!found) return refuse('unknown', `There is no task ${task}.`)
+    if (found.cancelledAt !== undefined)
+      return refuse('alreadyDone', `Task ${task} has ended with the complaint.`)
     return found.completedAt === undefined
       ? undefined
       : refuse('alreadyDone', `Task ${task} is done already.`)
   },
-  events: (_, command, { at }) => [{ type: 'taskCompleted', at, ...contentOf(command) }],
+  events: (complaint, command, { at, arrivedAt, edition }) => [
+    { type: 'taskCompleted', at, ...contentOf(command) },
+    ...heldEvents(complaint, command.task, { at: arrivedAt, edition }),
+  ],
 }

@@ -50,9 +50,9 @@ export const merge: Rule<'merge'> = {
     (complaint.merging?.into === into
       ? undefined
       : refuse('mergingNow', 'It has made way for another merge meanwhile: look again, and ask again.')),
-  events: (complaint, command, { at }) => [
+  events: (complaint, command, { at, edition }) => [
     { type: 'merged', at, ...contentOf(command) },
-    ...closingEvents(complaint, 'merged', at),
+    ...closingEvents(complaint, 'merged', { at, edition }),
   ],
 }
 

@@ -11,8 +11,9 @@ import type { Refusal } from '../refusal.ts'
  * says by which it was asked, so that what is in a history is decided as it was then. 1: where nothing is said.
  * 2: what comes by itself yields to those who handled the cycle before; what is back-dated needs proof to count.
  * 3: each currency has a redress limit of its own.
+ * 4: a mandatory task holds up the end as resolved; other tasks end with the complaint.
  */
-export const EDITION = 3
+export const EDITION = 4
 
 /** Who asks, the instant the facts bear, when it arrived, and by which edition it is decided. */
 export type Asked = { by: Actor; at: Instant; arrivedAt: Instant; edition: number }

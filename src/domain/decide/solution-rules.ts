@@ -1,24 +1,18 @@
 import type { Actor, CommandOf } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import type { Event } from '../event.ts'
-import type { Instant } from '../instant.ts'
 import { CUSTOMER_AND_STAFF, LEADS, STAFF } from '../access/permission.ts'
 import { selves } from '../access/ties.ts'
 import { isAtLeast } from '../permission.ts'
 import { askedToClear, dropClearance, pendingClearance } from '../policy/clearance.ts'
 import { refuse, type Refusal } from '../refusal.ts'
-import { causeMissing, closingEvents } from './closing.ts'
+import { causeMissing, mandatoryTask, resolvedEvents } from './closing.ts'
 import { withoutEvidence } from './consent.ts'
 import { hasHandled, isOneOf } from './fairness.ts'
-import { contentOf, type Rule } from './rule.ts'
+import { contentOf, type Asked, type Rule } from './rule.ts'
 
 const awaitsApproval = (complaint: Complaint): boolean => complaint.proposal?.state === 'awaitingApproval'
 const isOffered = (complaint: Complaint): boolean => complaint.proposal?.state === 'offered'
-
-function mandatoryTask(complaint: Complaint): Refusal | undefined {
-  const open = complaint.tasks.find((task) => task.mandatory && task.completedAt === undefined)
-  return open && refuse('taskOpen', `Task ${open.n} (${open.title}) must be completed first.`)
-}
 
 export const proposeSolution: Rule<'proposeSolution'> = {
   may: STAFF,
@@ -37,7 +31,7 @@ export const proposeSolution: Rule<'proposeSolution'> = {
     const put = { n: proposal, by: by.id, redress: command.redress }
     return needsApproval(complaint, command, edition)
       ? [proposed]
-      : [proposed, ...putForward(complaint, put, at)]
+      : [proposed, ...putForward(complaint, put, { at, edition })]
   },
 }
 
@@ -77,22 +71,24 @@ function mayNotPropose(complaint: Complaint, by: Actor): Refusal | undefined {
       )
 }
 
+type When = Pick<Asked, 'at' | 'edition'>
 type Put = Pick<NonNullable<Complaint['proposal']>, 'n' | 'by'> & {
   redress?: CommandOf<'proposeSolution'>['redress']
 }
 
 /** To those who must clear it, else to the customer. */
-function putForward(complaint: Complaint, { n, by, redress }: Put, at: Instant): Event[] {
-  const asked = askedToClear(complaint, { of: 'proposal', draftedBy: by, redress, at })
-  return asked.length > 0 ? asked : offer(complaint, n, at)
+function putForward(complaint: Complaint, { n, by, redress }: Put, when: When): Event[] {
+  const asked = askedToClear(complaint, { of: 'proposal', draftedBy: by, redress, at: when.at })
+  return asked.length > 0 ? asked : offer(complaint, n, when)
 }
 
 /** Before the customer, or where the policy asks no consent, straight on. */
-export function offer(complaint: Complaint, proposal: number, at: Instant): Event[] {
+export function offer(complaint: Complaint, proposal: number, when: When): Event[] {
+  const { at } = when
   const skips = complaint.policy.skips ?? []
   if (!skips.includes('consent')) return [{ type: 'solutionOffered', at, proposal }]
   const accepted: Event = { type: 'solutionAccepted', at, without: 'policy' }
-  return endsWithAcceptance(complaint) ? [accepted, ...closingEvents(complaint, 'resolved', at)] : [accepted]
+  return endsWithAcceptance(complaint) ? [accepted, ...resolvedEvents(complaint, when)] : [accepted]
 }
 
 export const approveProposal: Rule<'approveProposal'> = {
@@ -105,9 +101,9 @@ export const approveProposal: Rule<'approveProposal'> = {
       ? refuse('conflictOfInterest', 'Those who handled a complaint do not approve what is proposed.')
       : undefined
   },
-  events: (complaint, command, { at, by }) => [
+  events: (complaint, command, { at, by, edition }) => [
     { type: 'proposalApproved', at, ...contentOf(command) },
-    ...putForward(complaint, complaint.proposal ?? { n: 1, by: by.id }, at),
+    ...putForward(complaint, complaint.proposal ?? { n: 1, by: by.id }, { at, edition }),
   ],
 }
 
@@ -127,10 +123,10 @@ export const acceptSolution: Rule<'acceptSolution'> = {
   stages: ['proposed'],
   unless: noOffer,
   refuses: (_, { evidence }, { by }) => withoutEvidence(evidence, by),
-  events: (complaint, command, { at }) => {
+  events: (complaint, command, { at, edition }) => {
     const accepted: Event = { type: 'solutionAccepted', at, ...contentOf(command) }
     return endsWithAcceptance(complaint)
-      ? [accepted, ...closingEvents(complaint, 'resolved', at)]
+      ? [accepted, ...resolvedEvents(complaint, { at, edition })]
       : [accepted, ...dropClearance(complaint, at, 'solutionAccepted')]
   },
 }
@@ -148,10 +144,10 @@ export const recordExecution: Rule<'recordExecution'> = {
   stages: ['executing'],
   unless: mandatoryTask,
   refuses: (complaint) => (complaint.policy.skips?.includes('revisit') ? causeMissing(complaint) : undefined),
-  events: (complaint, command, { at }) => {
+  events: (complaint, command, { at, edition }) => {
     const executed: Event = { type: 'executionRecorded', at, ...contentOf(command) }
     return complaint.policy.skips?.includes('revisit')
-      ? [executed, ...closingEvents(complaint, 'resolved', at)]
+      ? [executed, ...resolvedEvents(complaint, { at, edition })]
       : [executed]
   },
 }

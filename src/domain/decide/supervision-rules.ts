@@ -1,8 +1,8 @@
 import { instantAfter } from '../time/clocks.ts'
-import type { CommandOf } from '../command.ts'
+import type { Actor, CommandOf } from '../command.ts'
 import type { Complaint, SuperviseOrder } from '../complaint.ts'
 import type { Instant } from '../instant.ts'
-import { LEADS, MANAGERS, STAFF } from '../access/permission.ts'
+import { MANAGERS, OVERSEERS, STAFF } from '../access/permission.ts'
 import { selves } from '../access/ties.ts'
 import { isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
@@ -20,7 +20,7 @@ function dueOf(
 
 /** An order to the owner of the complaint, with a due of its own (R55). */
 export const orderSupervision: Rule<'orderSupervision'> = {
-  may: LEADS,
+  may: OVERSEERS,
   stages: OPEN,
   refuses: (complaint, command, { at }) => {
     const due = dueOf(complaint, command, at)
@@ -61,9 +61,13 @@ export const replyToSupervision: Rule<'replyToSupervision'> = {
   events: (_, { order, reply }, { at, by }) => [{ type: 'supervisionReplied', at, order, by: by.id, reply }],
 }
 
+/** What the auditors ordered is concluded by them: they stand outside the line, and no rank in it is above theirs. */
+const mayConclude = (by: Actor, { role }: SuperviseOrder): boolean =>
+  by.role === role || (role !== 'auditor' && isAtLeast(by, role))
+
 /** The person who answered an order does not judge the answer. */
 export const concludeSupervision: Rule<'concludeSupervision'> = {
-  may: LEADS,
+  may: OVERSEERS,
   stages: OPEN,
   unless: noneOpen,
   refuses: (complaint, { order: n }, { by }) => {
@@ -71,7 +75,7 @@ export const concludeSupervision: Rule<'concludeSupervision'> = {
     if ('code' in order) return order
     if (isOneOf(by, order.repliedBy))
       return refuse('conflictOfInterest', 'The person who answered an order does not conclude it.')
-    return isOneOf(by, order.by) || isAtLeast(by, order.role)
+    return isOneOf(by, order.by) || mayConclude(by, order)
       ? undefined
       : refuse('notAllowed', `Supervise order ${n} is concluded by the ${order.role}.`)
   },
@@ -100,7 +104,7 @@ const isWaived = ({ waived }: Complaint, id: string): boolean =>
 
 /** Fairness is judged by a person outside the line that handled it (R108). */
 export const reviewHandling: Rule<'reviewHandling'> = {
-  may: LEADS,
+  may: OVERSEERS,
   stages: ['closed'],
   unless: (complaint, by) =>
     selves(by).some((id) => tookPart(complaint, id) && !isWaived(complaint, id))

@@ -96,6 +96,7 @@ export const OF_EVENTS: EventFields = {
     unchecked: 'inner',
   },
   taskCompleted: { task: 'count', result: 'words' },
+  taskCancelled: { task: 'count', why: 'code' },
   taskOverdue: { task: 'count' },
   solutionProposed: {
     proposal: 'count',
@@ -164,6 +165,7 @@ export const OF_EVENTS: EventFields = {
   mergeCancelled: { into: 'other', why: 'code' },
   reopened: { reason: 'words' },
   cycleOpened: { cycle: toldCount, why: 'code' },
+  closingHeld: { outcome: 'code' },
   closed: { outcome: toldCode, reopenUntil: toldInstant },
   archived: {},
   policyAdopted: { before: 'named', after: 'named', reason: 'words', policy: 'inner', carries: 'flag' },

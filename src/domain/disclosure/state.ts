@@ -41,6 +41,7 @@ export const AFTER_ERASURE: Readonly<Record<Exclude<keyof Complaint, 'policy' | 
     proposal: 'goes',
     clearance: 'goes',
     tasks: 'blank',
+    closingHeld: 'goes',
     supervision: 'goes',
     slip: 'goes',
     review: 'goes',

@@ -1,4 +1,4 @@
-import type { Clearance, Complaint } from '../complaint.ts'
+import type { Clearance, Complaint, Proposal } from '../complaint.ts'
 import type { Event, EventOf } from '../event.ts'
 import { pendingClearance } from '../policy/clearance.ts'
 
@@ -10,12 +10,13 @@ export function evolveClearance(complaint: Complaint, event: Event): Complaint {
       return { ...complaint, clearance: { of: 'finalResponse', at, draftedBy, asked: [], response } }
     }
     case 'clearanceNeeded':
-      return asked(complaint, event)
+      return withState(asked(complaint, event), event.of, 'awaitingClearance')
     case 'cleared':
       return changed(complaint, (clearance) => cleared(clearance, event))
     case 'clearanceReturned': {
       const { at: endedAt, by: returnedBy } = event
-      return changed(complaint, (clearance) => ({ ...without(clearance), endedAt, returnedBy }))
+      const returned = changed(complaint, (clearance) => ({ ...without(clearance), endedAt, returnedBy }))
+      return withState(returned, event.of, 'returned')
     }
     case 'clearanceDropped':
     case 'closed':
@@ -24,6 +25,12 @@ export function evolveClearance(complaint: Complaint, event: Event): Complaint {
       return complaint
   }
 }
+
+/** The proposal says so too, where it is one that waits. */
+const withState = (complaint: Complaint, of: Clearance['of'], state: Proposal['state']): Complaint =>
+  of === 'proposal' && complaint.proposal
+    ? { ...complaint, proposal: { ...complaint.proposal, state } }
+    : complaint
 
 /** What waits; what has ended is not touched any more. */
 function changed(complaint: Complaint, change: (pending: Clearance) => Clearance): Complaint {

@@ -8,8 +8,8 @@ import { evolveMerging, unmerged } from './merging.ts'
 import { evolveHandling } from './handling.ts'
 import { evolveProof } from './proof.ts'
 import { evolveSupervision } from './supervision.ts'
+import { evolveTasks } from './tasks.ts'
 import { detailsAfter } from './details.ts'
-import { tasksKept } from '../time/going-on.ts'
 import type { Instant } from '../instant.ts'
 import { leavesFinalOnly, stageAfter } from './stages.ts'
 
@@ -21,7 +21,7 @@ export function evolve(complaint: Complaint, event: Event, by: Pick<Actor, 'id' 
   const version = complaint.version + 1
   const before = evolveProof(evolveHandling(complaint, event, by), event, { by, sequence: version })
   const lived = evolveSupervision(evolveClocks(evolveLife(before, event, version), event), event)
-  const told = evolveClearance(evolveEscalations(lived, event), event)
+  const told = evolveTasks(evolveClearance(evolveEscalations(lived, event), event), event)
   const moved = told.stage !== complaint.stage || told.waiting !== complaint.waiting
   return {
     ...told,
@@ -45,10 +45,6 @@ function evolveLife(complaint: Complaint, event: Event, sequence: number): Compl
       return amended(complaint, event)
     case 'findingsRecorded':
       return { ...complaint, rootCause: event.rootCause, ...(event.upheld && { upheld: event.upheld }) }
-    case 'taskOpened':
-    case 'taskCompleted':
-    case 'taskOverdue':
-      return evolveTasks(complaint, event)
     case 'noteAdded':
     case 'contactRecorded':
     case 'evidenceAttached':
@@ -115,10 +111,6 @@ function evolveStages(complaint: Complaint, event: Event): Complaint {
       return waitFor(withProposal(inStageAfter(complaint, event), 'offered'), 'consent', event)
     case 'proposalReturned':
       return withProposal(complaint, 'returned')
-    case 'clearanceNeeded':
-      return event.of === 'proposal' ? withProposal(complaint, 'awaitingClearance') : complaint
-    case 'clearanceReturned':
-      return event.of === 'proposal' ? withProposal(complaint, 'returned') : complaint
     case 'solutionAccepted':
       return withProposal(inStageAfter(stopWaiting(complaint, ['consent']), event), 'accepted')
     case 'solutionDeclined': {
@@ -131,9 +123,14 @@ function evolveStages(complaint: Complaint, event: Event): Complaint {
       return revisited(complaint, event)
     case 'cycleOpened':
       return openCycle(complaint, event)
+    case 'closingHeld':
+      return { ...complaint, closingHeld: { outcome: event.outcome, at: event.at } }
     case 'closed':
       return {
-        ...inStageAfter(stopWaiting(complaint, ['information', 'consent', 'thirdParty', 'appraisal']), event),
+        ...inStageAfter(
+          stopWaiting(notHeld(complaint), ['information', 'consent', 'thirdParty', 'appraisal']),
+          event,
+        ),
         outcome: event.outcome,
         closedAt: event.at,
         reopenUntil: event.reopenUntil,
@@ -191,7 +188,13 @@ function withProposal(complaint: Complaint, state: Proposal['state']): Complaint
   return complaint.proposal ? { ...complaint, proposal: { ...complaint.proposal, state } } : complaint
 }
 
-function revisited(complaint: Complaint, event: EventOf<'revisitRecorded'>): Complaint {
+/** What was to end goes on, or has ended. */
+function notHeld({ closingHeld: _, ...complaint }: Complaint): Complaint {
+  return complaint
+}
+
+function revisited(held: Complaint, event: EventOf<'revisitRecorded'>): Complaint {
+  const complaint = event.result === 'dissatisfied' ? notHeld(held) : held
   if (event.result === 'unreachable') {
     const { attempts, firstAt } = complaint.revisit ?? { attempts: 0, firstAt: event.at }
     return { ...complaint, revisit: { attempts: attempts + 1, firstAt } }
@@ -224,18 +227,6 @@ function openCycle(complaint: Complaint, event: EventOf<'cycleOpened'>): Complai
     reworks: 0,
     waiting: [],
   }
-}
-
-function evolveTasks(
-  complaint: Complaint,
-  event: EventOf<'taskOpened'> | EventOf<'taskCompleted'> | EventOf<'taskOverdue'>,
-): Complaint {
-  if (event.type === 'taskOpened') {
-    const { type: _, at: _at, task: n, ...rest } = event
-    return { ...complaint, tasks: tasksKept.added(complaint.tasks, { n, ...rest }) }
-  }
-  const mark = event.type === 'taskCompleted' ? { completedAt: event.at } : { reminded: true as const }
-  return { ...complaint, tasks: tasksKept.changed(complaint.tasks, ({ n }) => n === event.task, mark) }
 }
 
 function voidable(complaint: Complaint, sequence: number): Complaint {

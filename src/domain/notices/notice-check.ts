@@ -8,7 +8,7 @@ type Impossibility = { path: (string | number)[]; message: string }
 const ONLY_ON: Partial<Record<NoticeAudience, readonly string[]>> = {
   escalation: ['escalated'],
   delegate: ['escalationDelegated'],
-  task: ['taskOpened'],
+  task: ['taskOpened', 'taskCancelled'],
   clearer: ['clearanceNeeded'],
   drafter: ['clearanceNeeded', 'cleared', 'clearanceReturned'],
   orderedBy: ['supervisionOrdered', 'supervisionReplied', 'supervisionOverdue', 'supervisionConcluded'],

@@ -66,7 +66,7 @@ function addressees(complaint: Complaint, event: Event, audience: NoticeAudience
     case 'delegate':
       return event.type === 'escalationDelegated' ? [{ to: { role: 'agent', person: event.to } }] : []
     case 'task':
-      return event.type === 'taskOpened' ? [{ to: { role: 'agent', department: event.department } }] : []
+      return taskHolder(complaint, event)
     case 'clearer':
       return event.type === 'clearanceNeeded' ? [clearing(complaint, event.clearer)] : []
     case 'drafter':
@@ -91,6 +91,15 @@ function addressees(complaint: Complaint, event: Event, audience: NoticeAudience
 function answeringFor(complaint: Complaint, event: Event): Notice['to'] {
   const owner = 'clock' in event && event.clock !== undefined && stageOwnerOf(complaint, event.clock)
   return owner && owner !== 'agent' ? inDepartment(complaint, owner).to : handlerOf(complaint)
+}
+
+/** Of a task that ends: the person who has it, where it is a person's. */
+function taskHolder({ tasks }: Complaint, event: Event): Addressee[] {
+  if (event.type === 'taskOpened') return [{ to: { role: 'agent', department: event.department } }]
+  const task = event.type === 'taskCancelled' && tasks.find(({ n }) => n === event.task)
+  if (!task) return []
+  const { department, person } = task
+  return [{ to: { role: 'agent', department, ...(person !== undefined && { person }) }, as: 'task' }]
 }
 
 function handlerOf(complaint: Complaint): Notice['to'] {

@@ -57,10 +57,12 @@ function kept<T extends object>(goesOn: (one: T) => boolean): Kept<T> {
 }
 
 export const clocksKept = kept<Clock>(({ state }) => state === 'running')
+/** Neither done nor ended with the complaint. */
+export const isOpenTask = ({ completedAt, cancelledAt }: Task): boolean =>
+  completedAt === undefined && cancelledAt === undefined
+
 /** Tasks that will still be reminded of: open ones with a due that has not passed. */
-export const tasksKept = kept<Task>(
-  ({ dueAt, completedAt, reminded }) => dueAt !== undefined && completedAt === undefined && !reminded,
-)
+export const tasksKept = kept<Task>((task) => task.dueAt !== undefined && isOpenTask(task) && !task.reminded)
 export const ordersKept = kept<SuperviseOrder>(
   ({ concludedAt, repliedAt, overdue }) =>
     concludedAt === undefined && repliedAt === undefined && overdue === undefined,

@@ -34,6 +34,7 @@ export type Head = Named & {
   waiting?: Complaint['waiting']
   proposal?: Partial<NonNullable<Complaint['proposal']>>
   clearance?: Partial<Clearance>
+  closingHeld?: Complaint['closingHeld']
   tasks?: Partial<Complaint['tasks'][number]>[]
   supervision?: Partial<SuperviseOrder>[]
   messageId?: string
@@ -76,7 +77,7 @@ function houseOf(
   { masked }: EditionFor,
 ): Partial<Head> {
   const { owner, handledBefore, classification, waiting, proposal, tasks, supervision } = complaint
-  const { messageId, mergedInto, absorbed, clearance } = complaint
+  const { messageId, mergedInto, absorbed, clearance, closingHeld } = complaint
   return {
     level: levelOf(complaint),
     ...(owner && { owner: masked ? { department: owner.department } : owner }),
@@ -84,6 +85,7 @@ function houseOf(
     ...(classification && { classification }),
     waiting,
     ...(proposal && { proposal: masked ? only(proposal, ['n', 'at', 'state', 'executeBy']) : proposal }),
+    ...(closingHeld && { closingHeld }),
     ...(clearance && { clearance: masked ? only(clearance, ['of', 'at', 'endedAt']) : clearance }),
     tasks: masked ? tasks.map((task) => only(task, TASK)) : [...tasks],
     ...(supervision && {
@@ -97,7 +99,7 @@ function houseOf(
   }
 }
 
-const TASK = ['n', 'kind', 'department', 'dueAt', 'mandatory', 'completedAt'] as const
+const TASK = ['n', 'kind', 'department', 'dueAt', 'mandatory', 'completedAt', 'cancelledAt'] as const
 const ORDER = ['n', 'cycle', 'at', 'role', 'dueAt', 'overdue', 'repliedAt', 'concludedAt'] as const
 
 function only<T extends object, K extends keyof T>(value: T, names: readonly K[]): Partial<Pick<T, K>> {

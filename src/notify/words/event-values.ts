@@ -1,6 +1,7 @@
 import { clockKey } from '../../domain/complaint.ts'
 import { nameOf, NO_NAMES, type Names, type Language } from '../../domain/names.ts'
 import type { Instant } from '../../domain/instant.ts'
+import { isOpenTask } from '../../domain/time/going-on.ts'
 import { moneyText } from '../../words/money.ts'
 import type { ClockRef, Event, EventOf, EventType } from '../../domain/event.ts'
 import type { NoticeFacts } from '../outgoing-notice.ts'
@@ -144,7 +145,11 @@ function escalationValues(facts: NoticeFacts, writing: Writing): Values {
 function workValues(facts: NoticeFacts, writing: Writing): Values {
   const { complaint, event } = facts
   const { instant } = writing
-  if (event.type === 'taskOpened' || event.type === 'taskCompleted' || event.type === 'taskOverdue') {
+  if (event.type === 'closingHeld') {
+    const open = complaint.tasks.find((task) => task.mandatory && isOpenTask(task))
+    return { task: open?.n, title: open?.title }
+  }
+  if ('task' in event) {
     const task = complaint.tasks.find(({ n }) => n === event.task)
     return {
       task: event.task,

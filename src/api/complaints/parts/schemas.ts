@@ -16,6 +16,7 @@ export const Task = z.strictObject({
   openedAt: Instant.optional(),
   reminded: z.literal(true).optional(),
   completedAt: Instant.optional(),
+  cancelledAt: Instant.optional(),
 })
 export const Escalation = z.strictObject({
   key: z.string(),

@@ -45,6 +45,7 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'No third party is being waited for.': '目前没有在等待第三方。',
   'A task is due after it is opened.': '任务的期限须晚于任务的建立时间。',
   'There is no task {1}.': '没有任务 {1}。',
+  'Task {1} has ended with the complaint.': '任务 {1} 已随投诉办结而取消。',
   'Task {1} is done already.': '任务 {1} 已完成。',
 
   'Task {1} ({2}) must be completed first.': '须先完成任务 {1}（{2}）。',

@@ -1,0 +1,26 @@
+import type { Complaint, Task } from '../complaint.ts'
+import type { Event } from '../event.ts'
+import { tasksKept } from '../time/going-on.ts'
+
+/** What is given to others to do, and what becomes of it. */
+export function evolveTasks(complaint: Complaint, event: Event): Complaint {
+  switch (event.type) {
+    case 'taskOpened': {
+      const { type: _, at: _at, task: n, ...rest } = event
+      return { ...complaint, tasks: tasksKept.added(complaint.tasks, { n, ...rest }) }
+    }
+    case 'taskCompleted':
+      return marked(complaint, event.task, { completedAt: event.at })
+    case 'taskCancelled':
+      return marked(complaint, event.task, { cancelledAt: event.at })
+    case 'taskOverdue':
+      return marked(complaint, event.task, { reminded: true })
+    default:
+      return complaint
+  }
+}
+
+const marked = (complaint: Complaint, task: number, mark: Partial<Task>): Complaint => ({
+  ...complaint,
+  tasks: tasksKept.changed(complaint.tasks, ({ n }) => n === task, mark),
+})
