@@ -7,11 +7,8 @@ import {
   LEADS,
   MANAGERS,
   OPERATORS,
-<<<<<<< HEAD
-  PARTS,
-=======
   OVERSEERS,
->>>>>>> bac160f (Auditors, who stand outside the line, sample, judge and give supervise orders, and change nothing else)
+  PARTS,
   ROLES,
   STAFF,
   theirs,
