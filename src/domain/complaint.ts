@@ -77,6 +77,8 @@ export type Escalation = {
   at: Instant
   to: Role
   acceptedBy?: string
+  /** Where its ladder says how long it may stay accepted: counted from then. */
+  acceptedAt?: Instant
   delegatedTo?: string
   endedAt?: Instant
 }

@@ -207,6 +207,8 @@ type Escalating =
       repeat: number
       to: Role
       reason?: string
+      /** It was accepted, and is still not done. */
+      unmet?: true
       /** How many repeats of the top this one stands for (import only). */
       folded?: number
     }

@@ -114,6 +114,7 @@ export const FIELDS = {
   state: { zh: '状态', en: 'State' },
   createdAt: { zh: '产生时间', en: 'Written' },
   sentAt: { zh: '送出时间', en: 'Sent' },
+  unmet: { zh: '接手后仍未办结', en: 'Accepted, and not done' },
   acceptedBy: { zh: '接手人', en: 'Accepted by' },
   fromSequence: { zh: '自序号', en: 'From No.' },
   policy: { zh: '规则集', en: 'Policy' },

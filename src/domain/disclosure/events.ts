@@ -228,6 +228,7 @@ export const OF_EVENTS: EventFields = {
     repeat: 'count',
     to: 'code',
     reason: 'words',
+    unmet: { is: 'flag', endpoints: false },
     folded: 'count',
   },
   escalationAccepted: { key: 'code', by: 'staff', comment: 'words' },

@@ -9,6 +9,7 @@ const ONLY_ON: Partial<Record<NoticeAudience, readonly string[]>> = {
   escalation: ['escalated'],
   delegate: ['escalationDelegated'],
   task: ['taskOpened', 'taskCancelled'],
+  taskLead: ['taskOpened', 'taskOverdue', 'taskCompleted', 'taskCancelled'],
   clearer: ['clearanceNeeded'],
   drafter: ['clearanceNeeded', 'cleared', 'clearanceReturned'],
   orderedBy: ['supervisionOrdered', 'supervisionReplied', 'supervisionOverdue', 'supervisionConcluded'],

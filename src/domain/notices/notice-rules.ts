@@ -95,7 +95,7 @@ export const DEFAULT_RULES: readonly (NoticeRule & { on: EventType })[] = [
   { on: 'dueMoved', to: ['handler'] },
   { on: 'extensionGranted', to: ['customer'] },
   { on: 'taskOpened', to: ['task'] },
-  { on: 'taskOverdue', to: ['handler'] },
+  { on: 'taskOverdue', to: ['handler', 'taskLead'] },
   { on: 'taskCancelled', to: ['task'] },
   { on: 'closingHeld', to: ['handler'] },
   { on: 'emergencyDeclared', to: ['management'] },

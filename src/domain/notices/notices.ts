@@ -67,6 +67,8 @@ function addressees(complaint: Complaint, event: Event, audience: NoticeAudience
       return event.type === 'escalationDelegated' ? [{ to: { role: 'agent', person: event.to } }] : []
     case 'task':
       return taskHolder(complaint, event)
+    case 'taskLead':
+      return taskLead(complaint, event)
     case 'clearer':
       return event.type === 'clearanceNeeded' ? [clearing(complaint, event.clearer)] : []
     case 'drafter':
@@ -100,6 +102,11 @@ function taskHolder({ tasks }: Complaint, event: Event): Addressee[] {
   if (!task) return []
   const { department, person } = task
   return [{ to: { role: 'agent', department, ...(person !== undefined && { person }) }, as: 'task' }]
+}
+
+function taskLead({ tasks }: Complaint, event: Event): Addressee[] {
+  const task = 'task' in event ? tasks.find(({ n }) => n === event.task) : undefined
+  return task ? [{ to: { role: 'supervisor', department: task.department }, as: 'taskLead' }] : []
 }
 
 function handlerOf(complaint: Complaint): Notice['to'] {

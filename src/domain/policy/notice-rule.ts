@@ -12,6 +12,8 @@ const NoticeAudience = z.enum([
   'delegate',
   /** The department that a task is given to. */
   'task',
+  /** Who leads that department. */
+  'taskLead',
   /** Who is asked to clear something, and who drafted it. */
   'clearer',
   'drafter',

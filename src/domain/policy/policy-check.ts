@@ -58,7 +58,7 @@ function clockFaults(policy: Policy, index: number): Impossibility[] {
 }
 
 function ladderFaults(policy: Policy, name: string): Impossibility[] {
-  const { steps, repeat } = policy.ladders[name]!
+  const { steps, repeat, acceptedFor } = policy.ladders[name]!
   const path = ['ladders', name]
   const faults: Impossibility[] = []
   for (const [index, step] of steps.entries()) {
@@ -81,6 +81,9 @@ function ladderFaults(policy: Policy, name: string): Impossibility[] {
       })
     faults.push(...calendarFault(policy, path, `Ladder ${name}`, step.after))
   }
+  if (acceptedFor?.amount === 0)
+    faults.push({ path, message: `Ladder ${name}: whoever accepts needs time to act.` })
+  if (acceptedFor) faults.push(...calendarFault(policy, path, `Ladder ${name}`, acceptedFor))
   if (repeat?.amount === 0) faults.push({ path, message: `Ladder ${name}: a repeat needs time in between.` })
   if (repeat) faults.push(...calendarFault(policy, path, `Ladder ${name}`, repeat))
   return faults

@@ -133,6 +133,8 @@ const Ladder = z.strictObject({
   steps: z.array(z.strictObject({ level: z.number().int().min(1).max(9), to: Role, after: Span })).min(1),
   /** How often the top repeats until it is accepted. */
   repeat: Span.optional(),
+  /** Still not done so long after it was accepted, it goes on to the next level, or comes to the top again. */
+  acceptedFor: Span.optional(),
 })
 export type Ladder = z.infer<typeof Ladder>
 

@@ -37,30 +37,54 @@ export const nextRung = ({ policy, calendar }: Complaint, escalation: Escalation
 const rungAfter = remembered(countRung)
 
 function countRung(escalation: Escalation, policy: Policy, calendar: Calendar): Escalated | undefined {
-  if (escalation.state !== 'open') return undefined
   const ladder = ladderOf({ policy }, escalation.ladder)
-  const higher = ladder?.steps.find((step) => step.level > escalation.level)
-  const { source, cycle, clock, ladder: name } = escalation
-  const about = { source, cycle, ...(clock !== undefined && { clock }), ladder: name }
-  if (higher) {
-    const at = instantAfter(escalation.at, higher.after, { calendar })
-    const key = keyOf(source, higher.level, escalation.repeat)
-    return {
-      type: 'escalated',
-      at,
-      ...about,
-      key,
-      level: higher.level,
-      repeat: escalation.repeat,
-      to: higher.to,
-    }
+  if (!ladder) return undefined
+  const higher = ladder.steps.find((step) => step.level > escalation.level)
+  if (escalation.state === 'accepted') {
+    const { acceptedAt } = escalation
+    if (acceptedAt === undefined || !ladder.acceptedFor) return undefined
+    const at = instantAfter(acceptedAt, ladder.acceptedFor, { calendar })
+    return { ...(higher ? climbed(escalation, higher, at) : again(escalation, at)), unmet: true }
   }
-  if (!ladder?.repeat) return undefined
-  const repeat = escalation.repeat + 1
-  const at = instantAfter(escalation.at, ladder.repeat, { calendar })
-  const key = keyOf(source, escalation.level, repeat)
-  return { type: 'escalated', at, ...about, key, level: escalation.level, repeat, to: escalation.to }
+  if (escalation.state !== 'open') return undefined
+  if (higher) return climbed(escalation, higher, instantAfter(escalation.at, higher.after, { calendar }))
+  return ladder.repeat && again(escalation, instantAfter(escalation.at, ladder.repeat, { calendar }))
 }
+
+function climbed(escalation: Escalation, { level, to }: Ladder['steps'][number], at: Instant): Escalated {
+  const { source, repeat } = escalation
+  return {
+    type: 'escalated',
+    at,
+    ...aboutOf(escalation),
+    key: keyOf(source, level, repeat),
+    level,
+    repeat,
+    to,
+  }
+}
+
+/** The top once more. */
+function again(escalation: Escalation, at: Instant): Escalated {
+  const { source, level, to } = escalation
+  const repeat = escalation.repeat + 1
+  return {
+    type: 'escalated',
+    at,
+    ...aboutOf(escalation),
+    key: keyOf(source, level, repeat),
+    level,
+    repeat,
+    to,
+  }
+}
+
+const aboutOf = ({ source, cycle, clock, ladder }: Escalation): Source => ({
+  source,
+  cycle,
+  ...(clock !== undefined && { clock }),
+  ladder,
+})
 
 /** How high the complaint has been escalated: the highest level of its escalations that go on, accepted or not. */
 export const levelOf = (complaint: Pick<Complaint, 'escalations'>): number =>

@@ -129,6 +129,7 @@ function escalationValues(facts: NoticeFacts, writing: Writing): Values {
         level: event.level,
         source: sourceKind(event),
         reason: event.reason,
+        unmet: event.unmet ? 'unmet' : 'no',
         steps: steps.length > 1 ? steps.map((step) => stepText(step, writing)).join('\n') : undefined,
       }
     }
