@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Actor, Command } from '../../../src/domain/command.ts'
-import { relationsOf } from '../../../src/domain/access/ties.ts'
-import { allowedActions } from '../../../src/domain/decide/decide.ts'
-import { noticesFor } from '../../../src/domain/notices/notices.ts'
-import { WorkablePolicy } from '../../../src/domain/policy/policy-check.ts'
-import type { Policy } from '../../../src/domain/policy/policy.ts'
+import type { Actor, Command } from '../../../../src/domain/command.ts'
+import { relationsOf } from '../../../../src/domain/access/ties.ts'
+import { allowedActions } from '../../../../src/domain/decide/decide.ts'
+import { noticesFor } from '../../../../src/domain/notices/notices.ts'
+import { WorkablePolicy } from '../../../../src/domain/policy/policy-check.ts'
+import type { Policy } from '../../../../src/domain/policy/policy.ts'
 import {
   agent,
   clockIn,
@@ -15,7 +15,7 @@ import {
   policyNamed,
   supervisor,
   type Move,
-} from '../../support/domain/given.ts'
+} from '../../../support/domain/given.ts'
 
 // R75
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { admit } from '../../../src/domain/admit.ts'
-import type { Command } from '../../../src/domain/command.ts'
-import type { Admission } from '../../../src/domain/admit.ts'
-import { noticesFor } from '../../../src/domain/notices/notices.ts'
-import { overtaken } from '../../../src/notify/overtaken.ts'
+import { admit } from '../../../../src/domain/admit.ts'
+import type { Command } from '../../../../src/domain/command.ts'
+import type { Admission } from '../../../../src/domain/admit.ts'
+import { noticesFor } from '../../../../src/domain/notices/notices.ts'
+import { overtaken } from '../../../../src/notify/overtaken.ts'
 import {
   agent,
   colleague,
@@ -15,8 +15,8 @@ import {
   policyNamed,
   supervisor,
   type Move,
-} from '../../support/domain/given.ts'
-import { factsOf } from '../../support/domain/notice-facts.ts'
+} from '../../../support/domain/given.ts'
+import { factsOf } from '../../../support/domain/notice-facts.ts'
 
 // R66: the matter is followed to its end
 
