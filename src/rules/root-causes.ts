@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { InstantText } from '../domain/text.ts'
 import type { Instant } from '../domain/instant.ts'
+import { Making } from '../domain/policy/versions.ts'
 import { readChecked } from '../files/read.ts'
 
 /** Where a cause lies: what is found among `people` is a need for training (R99). */
@@ -21,6 +22,7 @@ export type RootCause = z.infer<typeof RootCause>
 const CauseVersion = z.strictObject({
   version: z.string().min(1),
   effectiveFrom: InstantText,
+  made: Making.optional(),
   causes: z.array(RootCause).min(1),
 })
 type CauseVersion = z.infer<typeof CauseVersion>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { WorkablePolicy } from '../../src/domain/policy/policy-check.ts'
 import { loadPolicies } from '../../src/rules/policies.ts'
+import { loadRootCauses } from '../../src/rules/root-causes.ts'
 
 const policies = loadPolicies('policies')
 const base = () => structuredClone(policies.get('default')!)
@@ -63,6 +64,32 @@ test('a ladder that does not exist is refused, and so is a statutory clock witho
       'A policy with a statutory clock must name its sources.',
     ]),
   )
+})
+
+// R101
+test('every version of what ships says who made it, when and why', () => {
+  for (const { id, version, about } of policies.values())
+    expect([id, about?.versions?.at(-1)?.version]).toEqual([id, version])
+  expect(loadRootCauses('policies').versions.filter(({ made }) => !made)).toEqual([])
+})
+
+// R101
+test('what is told of versions that cannot be is refused: another one in force, one told twice, one out of order', () => {
+  const versions = (...told: [string, string][]) => {
+    const policy = base()
+    policy.version = '2'
+    policy.about!.versions = told.map(([version, on]) => ({
+      ...{ version, on, by: 'chen' },
+      why: { en: 'Why', zh: '原因' },
+    }))
+    return sentences(policy)
+  }
+  expect(versions(['1', '2026-01-01'], ['2', '2026-02-01'])).toEqual([])
+  expect(versions(['1', '2026-01-01'])).toEqual(['Nothing says who made the version 2, when and why.'])
+  expect(versions(['2', '2026-01-01'], ['2', '2026-02-01'])).toEqual(['The version 2 is told twice.'])
+  expect(versions(['1', '2026-03-01'], ['2', '2026-02-01'])).toEqual([
+    'The version 2 was made before the one above it.',
+  ])
 })
 
 // F26

@@ -2,6 +2,7 @@ import { noticeFaults } from '../notices/notice-check.ts'
 import { clockRulesOf, REGISTER } from '../time/clocks.ts'
 import { Policy, type Span } from './policy.ts'
 import { MAY_ACT, stageFaults, type Impossibility } from './stage-check.ts'
+import { versionFaults } from './versions.ts'
 
 const NEEDS_CALENDAR = new Set(['workingHours', 'workingDays'])
 
@@ -20,6 +21,7 @@ function impossibilities(policy: Policy): Impossibility[] {
     ...sourceFaults(policy),
     ...clearanceFaults(policy),
     ...titleFaults(policy),
+    ...versionFaults(policy.version, policy.about?.versions),
     ...noticeFaults(policy),
     ...stageFaults(policy),
     ...registerFaults(policy),

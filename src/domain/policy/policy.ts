@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NoticeRule } from './notice-rule.ts'
+import { Version } from './versions.ts'
 
 /** Who does things, and who hears about them. People, deputies and absences are resolved when a notice is sent. */
 export const Role = z.enum([
@@ -236,6 +237,8 @@ export const Policy = z.strictObject({
       title: z.strictObject({ en: z.string(), zh: z.string() }),
       sources: z.array(z.string()).optional(),
       notCovered: z.array(z.string()).optional(),
+      /** Who made each version, when and why, the oldest first. */
+      versions: z.array(Version).max(200).optional(),
       /** What its clocks are called, and what each promises the customer, in a sentence without the date. */
       clocks: z.record(z.string(), z.strictObject({ title: Title, promise: Title.optional() })).optional(),
     })

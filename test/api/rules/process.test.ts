@@ -22,6 +22,12 @@ test('the process of a policy is given as data, or drawn as the format or the Ac
   expect((await asked('', { accept: 'text/plain' })).text).toContain('flowchart LR')
 })
 
+// R101
+test('a policy says who made its versions, when and why', async () => {
+  const { body } = await system.get('/v1/policies/carmaker')
+  expect(body.about.versions).toEqual(policies.get('carmaker')!.about!.versions)
+})
+
 test('what is asked wrongly is refused with its field, and a policy that is not there is not found', async () => {
   const wrong = await system.get('/v1/policies/default/process?format=png')
   expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([400, '/format'])
