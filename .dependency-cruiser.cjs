@@ -106,7 +106,7 @@ module.exports = {
     ),
     layer(
       'cases',
-      [domain, files],
+      [domain, files, words, '^src/drawings/'],
       'Cases of the past are folded by the core; the commands hand them their policies.',
     ),
     layer(

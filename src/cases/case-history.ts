@@ -46,17 +46,18 @@ function factsOf(logged: LoggedEvent, policy: Policy): Fact[] {
   }
 }
 
-/** A log knows one resolution only: where the policy has it proposed or accepted first, it stands for that too. */
+/** A log knows one resolution only: where the policy has it offered, accepted or answered first, it stands for that too. */
 function resolutionOf(logged: LoggedEvent, policy: Policy): Fact[] {
   const executed = fact(logged, { type: 'recordExecution', what: logged.event })
   const isMetEarlier = policy.clocks.some(({ until }) =>
-    until.some((trigger) => trigger === 'solutionAccepted' || trigger === 'answered'),
+    until.some((trigger) => ['solutionAccepted', 'answered'].includes(trigger)),
   )
   if (!isMetEarlier) return [executed]
-  const agreed: Command = policy.skips?.includes('consent')
-    ? { type: 'proposeSolution', measures: logged.event }
-    : { type: 'acceptSolution' }
-  return policy.skips?.includes('execution') ? [fact(logged, agreed)] : [fact(logged, agreed), executed]
+  return [
+    fact(logged, { type: 'proposeSolution', measures: logged.event }),
+    ...(policy.skips?.includes('consent') ? [] : [fact(logged, { type: 'acceptSolution' })]),
+    ...(policy.skips?.includes('execution') ? [] : [executed]),
+  ]
 }
 
 const noteOf = (logged: LoggedEvent): Fact => fact(logged, { type: 'addNote', text: logged.event })

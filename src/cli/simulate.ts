@@ -1,20 +1,26 @@
 import { writeFileSync } from 'node:fs'
-import { program } from 'commander'
+import { basename } from 'node:path'
+import { Option, program } from 'commander'
 import { loadCalendars } from '../rules/calendars.ts'
 import type { LoggedCase } from '../cases/case-log.ts'
 import { clockRows, clockTable } from '../cases/clock-rows.ts'
-import { comparisonText, emptyReckoning, reckon, type Reckoning } from '../cases/comparison.ts'
+import { comparisonText, emptyReckoning, reckon } from '../cases/comparison.ts'
+import { comparisonPage } from '../cases/comparison-page.ts'
 import { simulate, type Terms } from '../cases/simulation.ts'
 import { loadConfig } from '../config/load-config.ts'
-import { loadPolicies, pinned } from '../rules/policies.ts'
+import type { Language } from '../domain/names.ts'
+import type { Policy } from '../domain/policy/policy.ts'
+import { clockTitlesOf, loadPolicies, pinned } from '../rules/policies.ts'
 import { givenCases, withLogOptions, type LogOptions } from './shared/given-cases.ts'
 import { progress } from './shared/progress.ts'
 import { runCommand } from '../run/ending.ts'
 
 type Options = LogOptions & {
-  policy: string
+  policy?: string
   out?: string
   compare?: string
+  html?: string
+  lang: Language
   policies?: string
   calendars?: string
 }
@@ -23,30 +29,44 @@ type Options = LogOptions & {
 const HOME_CALENDAR = 'cn'
 const BAR_EVERY = 100
 
-function run(file: string, { policy, out, compare, policies, calendars, ...log }: Options): void {
+function run(file: string, { policy, out, compare, html, lang, policies, calendars, ...log }: Options): void {
   const { policyDir, calendarDir } = loadConfig()
-  const terms = termsIn(policies ?? policyDir, calendars ?? calendarDir)
-  const [under, other] = [terms(policy), compare === undefined ? undefined : terms(compare)]
+  const ids = asked(policy, compare)
+  if (html !== undefined && ids.length < 2)
+    throw new Error('A page compares: name other policies with --compare.')
+  const known = loadPolicies(policies ?? policyDir)
+  const terms = termsIn(known, calendars ?? calendarDir)
+  const under = ids.map((id) => ({ id, terms: terms(id), reckoning: emptyReckoning() }))
   const cases = givenCases(file, log)
   sayWithoutReceipt(cases)
-  const reckonings: [Reckoning, Reckoning] = [emptyReckoning(), emptyReckoning()]
   const parts: string[] = [clockTable([])]
   for (const [index, one] of cases.entries()) {
     if (index % BAR_EVERY === 0) progress(index, cases.length, 'cases')
-    const lived = simulate(one, under)
-    parts.push(clockTable(clockRows(one.id, lived.complaint), { header: false }))
-    if (!other) continue
-    reckon(reckonings[0], lived)
-    reckon(reckonings[1], simulate(one, other))
+    for (const [nth, { terms: lives, reckoning }] of under.entries()) {
+      const lived = simulate(one, lives)
+      if (nth === 0) parts.push(clockTable(clockRows(one.id, lived.complaint), { header: false }))
+      if (under.length > 1) reckon(reckoning, lived)
+    }
   }
   progress(cases.length, cases.length, 'cases')
   if (out !== undefined) writeFileSync(out, parts.join(''))
-  else if (compare === undefined) process.stdout.write(parts.join(''))
-  if (compare !== undefined) process.stdout.write(comparisonText([policy, compare], reckonings))
+  else if (under.length === 1) process.stdout.write(parts.join(''))
+  if (under.length === 1) return
+  process.stdout.write(comparisonText(under))
+  const page = { compared: under, language: lang, log: basename(file), titles: clockTitlesOf(known) }
+  if (html !== undefined) writeFileSync(html, comparisonPage(page))
 }
 
-function termsIn(policyDir: string, calendarDir: string): (id: string) => Terms {
-  const [policies, calendars] = [loadPolicies(policyDir), loadCalendars(calendarDir)]
+/** The policies that are asked for, the one that others are held against first. */
+function asked(policy: string | undefined, compare = ''): string[] {
+  const others = compare.split(',').map((id) => id.trim())
+  const ids = [policy ?? '', ...others].filter(Boolean)
+  if (ids.length === 0) throw new Error('Name a policy with --policy, or several with --compare.')
+  return ids
+}
+
+function termsIn(policies: ReadonlyMap<string, Policy>, calendarDir: string): (id: string) => Terms {
+  const calendars = loadCalendars(calendarDir)
   return (id) => {
     const policy = policies.get(id)
     if (!policy) throw new Error(`There is no policy ${id}. Known: ${[...policies.keys()].join(', ')}.`)
@@ -71,9 +91,14 @@ function sayWithoutReceipt(cases: readonly LoggedCase[]): void {
 withLogOptions(program)
   .name('simulate')
   .description('Lives a log of past cases under a policy and prints what became of each clock, as CSV.')
-  .requiredOption('--policy <id>', 'the policy the cases are lived under')
+  .option('--policy <id>', 'the policy the cases are lived under')
   .option('--out <file>', 'where the table goes; without it to stdout')
-  .option('--compare <policy>', 'print what another policy would have come to beside it')
+  .option(
+    '--compare <policies>',
+    'print what other policies would have come to beside it, by their ids: a,b,c',
+  )
+  .option('--html <file>', 'the comparison as a page, for reading and printing')
+  .addOption(new Option('--lang <language>', 'the language of the page').choices(['zh', 'en']).default('zh'))
   .option('--policies <dir>', 'the folder of the policies')
   .option('--calendars <dir>', 'the folder of the calendars')
   .action(run)

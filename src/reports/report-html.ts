@@ -1,7 +1,7 @@
 import { PAGE_LANGUAGES } from '../words/languages.ts'
 import type { Names, Language } from '../domain/names.ts'
 import { html, written, type Html } from '../words/html.ts'
-import { PAGE_STYLE } from './page-style.ts'
+import { PAGE_STYLE } from '../drawings/page-style.ts'
 import type { FrozenReport } from './report-store.ts'
 import { actions, definitions, notable } from './sections/follow-up.ts'
 import { categories, cost, fairness, repeats, rootCauses, satisfaction } from './sections/quality.ts'

@@ -142,7 +142,7 @@ describe('a logged case', () => {
       history([line('create', 7), line('resolve', 8)], policies.get(policy)).facts.map(
         ({ command }) => command.type,
       )
-    expect(types('default')).toEqual(['addNote', 'acceptSolution', 'recordExecution'])
+    expect(types('default')).toEqual(['addNote', 'proposeSolution', 'acceptSolution', 'recordExecution'])
     expect(types('enquiry')).toEqual(['addNote', 'proposeSolution'])
   })
 })

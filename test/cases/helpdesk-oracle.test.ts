@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { loadCalendars } from '../../src/rules/calendars.ts'
 import { readCaseLog } from '../../src/cases/case-log.ts'
 import { clockRows } from '../../src/cases/clock-rows.ts'
+import { emptyReckoning, reckon } from '../../src/cases/comparison.ts'
 import { simulate } from '../../src/cases/simulation.ts'
 import { loadPolicies, pinned } from '../../src/rules/policies.ts'
 
@@ -18,15 +19,25 @@ const name = 'the help desk’s 3,496 real cases come out as an independent prog
 test.skipIf(!isThere)(isThere ? name : `${name} — NOT RUN: ${log} is not there (HELPDESK_LOG_DIR)`, () => {
   const policy = pinned(loadPolicies('policies').get('event-log')!)
   const calendar = loadCalendars().get('cn')!
-  const rows = readCaseLog(log).cases.flatMap((one) =>
-    clockRows(one.id, simulate(one, { policy, calendar }).complaint),
-  )
+  const reckoning = emptyReckoning()
+  const rows = readCaseLog(log).cases.flatMap((one) => {
+    const lived = simulate(one, { policy, calendar })
+    reckon(reckoning, lived)
+    return clockRows(one.id, lived.complaint)
+  })
   const found = Object.fromEntries(rows.map((row) => [`${row.case}/${row.cycle}/${row.clock}`, row]))
   const wanted = Object.fromEntries(
     expectedRows().map((row) => [`${row.case}/${row.cycle}/${row.clock}`, row]),
   )
   expect(rows.length).toBe(Object.keys(wanted).length)
   expect(found).toEqual(wanted)
+  for (const [clock, { inTime, late, open, bands }] of reckoning.clocks) {
+    const ended = (state: string) =>
+      expectedRows().filter((row) => row.clock === clock && row.state === state).length
+    expect([inTime, late, open]).toEqual(['in_time', 'lapsed', 'lapsed_open'].map(ended))
+    expect(bands.early + bands.inTime).toBe(inTime)
+    expect(bands.lateDay + bands.lateWeek + bands.lateMore).toBe(late)
+  }
 })
 
 function expectedRows() {

@@ -35,10 +35,34 @@ test('compared with itself, a policy changes nothing', () => {
   expect(lines.filter((line) => /^(acknowledge|resolve) .* 0 +0$/.test(line))).toHaveLength(2)
 })
 
+// R101
+test('several policies are compared on a page that loads and runs nothing, in either language', () => {
+  const page = path.join(folder, 'out.html')
+  const compared = ['--compare', 'default,carmaker,rental', '--html', page]
+  expect(simulate(log, ...compared, '--lang', 'en')).toMatch(
+    /^clock +default +carmaker +rental +newly lapse: carmaker/m,
+  )
+  const english = readFileSync(page, 'utf8')
+  simulate(log, ...compared)
+  const chinese = readFileSync(page, 'utf8')
+  for (const html of [english, chinese]) {
+    expect(html).not.toMatch(/<script|<link|src=|href=|url\(/)
+    for (const id of ['default', 'carmaker', 'rental']) expect(html).toContain(`<td class="text">${id}</td>`)
+  }
+  expect(english).toContain('30 cases of log.csv')
+  expect(chinese).toContain('log.csv 中的 30 件案件')
+  expect(english).toMatch(/<summary>Resolution: \d+ do not lapse any more<\/summary>/)
+  expect(chinese).toMatch(/<summary>解决: \d+ 件不再超期<\/summary>/)
+})
+
 test.each([
   [['nowhere.csv', '--policy', 'event-log'], 'nowhere.csv'],
   [[log, '--policy', 'wishful'], 'There is no policy wishful. Known: '],
-  [[log], "required option '--policy <id>'"],
+  [[log], 'Name a policy with --policy, or several with --compare.'],
+  [
+    [log, '--policy', 'default', '--html', 'out.html'],
+    'A page compares: name other policies with --compare.',
+  ],
 ])('%j ends with a sentence and a code', (given, sentence) => {
   const { status, stdout, stderr } = spawnSync('node', args(...given), { encoding: 'utf8' })
   expect([status, stdout]).toEqual([1, ''])

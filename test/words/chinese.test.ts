@@ -11,6 +11,7 @@ const PLACES = [
   'src/api/problems/words.ts',
   'src/api/retention/erasure-grounds.ts',
   'src/api/sign-in/words.ts',
+  'src/cases/words.ts',
   'src/cli/production/words.ts',
   'src/config/words.ts',
   'src/drawings/words.ts',

@@ -1,6 +1,6 @@
 import { styleOf } from '../words/html.ts'
 
-/** How a report looks, on the screen and on A4. Fonts are those of the machine: nothing is loaded. */
+/** How a page to read and to print looks, on the screen and on A4. Fonts are those of the machine: nothing is loaded. */
 export const PAGE_STYLE = styleOf(`
 :root { --ink: #1d2733; --muted: #66727f; --rule: #d9dfe5; --main: #14506b; --soft: #b9cdd8; --accent: #c96f2d;
   --good: #2c7a54; --fair: #c99a2e; --bad: #b23b32; --paper: #ffffff; }
