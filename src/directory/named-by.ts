@@ -12,7 +12,8 @@ export type Naming = Named & { field: string }
 export function namedBy(command: Command): Naming[] {
   switch (command.type) {
     case 'assign':
-    case 'openTask': {
+    case 'openTask':
+    case 'bookAppointment': {
       const { department, person } = command
       return [
         { field: '/department', department },

@@ -20,6 +20,8 @@ export type ClockRef = { clock: string; cycle: number; n: number }
 /** What a command said, kept as part of the fact it became. */
 type Said<T extends CommandType> = Omit<CommandOf<T>, 'type' | 'occurredAt' | 'snapshot'>
 
+export type TaskKind = CommandOf<'openTask'>['kind'] | 'appointment'
+
 /** The complaint's own life: mostly what people did. */
 type Life =
   | {
@@ -53,7 +55,14 @@ type Life =
   | ({ type: 'findingsRecorded' } & Said<'recordFindings'>)
   | ({ type: 'interimMeasureOffered' } & Said<'offerInterimMeasure'>)
   | ({ type: 'investigationPromised' } & Said<'promiseInvestigation'>)
-  | ({ type: 'taskOpened'; task: number } & Said<'openTask'>)
+  | ({
+      type: 'taskOpened'
+      task: number
+      kind: TaskKind
+    } & Omit<Said<'openTask'>, 'kind'> &
+      Partial<Pick<Said<'bookAppointment'>, 'startsAt' | 'place' | 'storeId'>>)
+  /** The day before: who is expected, and who expects them. */
+  | { type: 'appointmentNear'; task: number }
   | ({ type: 'taskCompleted' } & Said<'completeTask'>)
   | { type: 'taskCancelled'; task: number; why: 'closed' }
   | ({ type: 'solutionProposed'; proposal: number; by: string } & Said<'proposeSolution'>)

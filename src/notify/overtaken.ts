@@ -49,6 +49,7 @@ export function overtaken(facts: NoticeFacts): Overtaking | undefined {
 function noLongerAsked(facts: NoticeFacts): Overtaking | undefined {
   const { complaint, event } = facts
   if (event.type === 'extensionGranted') return cancelled(clockOf(complaint, event), event)
+  if (event.type === 'appointmentNear') return moot(complaint, event)
   if (isOfAddress(facts.notice)) return sameAddress(facts)
   if (event.type !== 'reminded' && event.type !== 'informationRequested') return undefined
   const reason = event.type === 'reminded' ? event.of : 'information'
@@ -76,8 +77,6 @@ function moot(complaint: Complaint, event: Event): Overtaking | undefined {
     case 'escalated':
     case 'escalationDelegated':
       return escalation(complaint, event)
-    case 'received':
-      return complaint.owner?.person === undefined ? undefined : 'assigned'
     case 'warned':
       return warning(clockOf(complaint, event), event)
     case 'breached':
@@ -97,9 +96,9 @@ function moot(complaint: Complaint, event: Event): Overtaking | undefined {
       return clearance(complaint, event)
     case 'absorbed':
       return complaint.absorbed?.some(({ id }) => id === event.complaint) ? undefined : 'released'
+    case 'received':
     case 'cycleOpened':
-      if (complaint.cycle > event.cycle) return 'newCycle'
-      return complaint.owner?.person === undefined ? undefined : 'assigned'
+      return taken(complaint, event)
     default:
       return mootWork(complaint, event)
   }
@@ -110,6 +109,7 @@ function mootWork(complaint: Complaint, event: Event): Overtaking | undefined {
   switch (event.type) {
     case 'taskOpened':
     case 'taskOverdue':
+    case 'appointmentNear':
       return task(complaint, event)
     case 'closingHeld':
       return complaint.closingHeld ? undefined : 'released'
@@ -120,6 +120,15 @@ function mootWork(complaint: Complaint, event: Event): Overtaking | undefined {
     default:
       return undefined
   }
+}
+
+/** Whoever has it by now knows. */
+function taken(
+  { cycle, owner }: Complaint,
+  event: EventOf<'received'> | EventOf<'cycleOpened'>,
+): Overtaking | undefined {
+  if (event.type === 'cycleOpened' && cycle > event.cycle) return 'newCycle'
+  return owner?.person === undefined ? undefined : 'assigned'
 }
 
 const task = ({ tasks }: Complaint, event: { task: number }): Overtaking | undefined =>
@@ -194,6 +203,7 @@ function order(
 const NOT_THE_HANDLERS: ReadonlySet<EventType> = new Set([
   'escalationDelegated',
   'taskOpened',
+  'appointmentNear',
   'clearanceNeeded',
   'cleared',
   'clearanceReturned',

@@ -59,6 +59,7 @@ const TOLD: Partial<Vocabulary<EventType>> = {
   executionRecorded: { zh: '处理方案已执行', en: 'The solution was carried out' },
   revisitRecorded: { zh: '我们进行了回访', en: 'We asked whether you are satisfied' },
   handlingAccepted: { zh: '我们告知您已受理', en: 'We told you that it is taken on' },
+  taskOpened: { zh: '已为您预约', en: 'An appointment was made for you' },
   dueMoved: { zh: '我们告知您新的时间', en: 'We told you a new date' },
   extensionGranted: { zh: '我们告知您需要更多时间', en: 'We told you that we need more time' },
   escalated: { zh: '您要求上级介入', en: 'You asked for a supervisor' },

@@ -13,6 +13,7 @@ const OTHERWISE: { readonly [T in EventType]?: string } = {
   taskOpened: 'task.opened',
   taskCompleted: 'task.completed',
   taskOverdue: 'task.overdue',
+  appointmentNear: 'task.appointment_near',
   revisitRecorded: 'revisit.completed',
   clockStarted: 'clock.started',
   clockPaused: 'clock.paused',

@@ -24,6 +24,7 @@ export const EVENTS: Vocabulary<EventType> = {
   taskOpened: { zh: '交办任务', en: 'Task opened' },
   taskCompleted: { zh: '任务完成', en: 'Task completed' },
   taskCancelled: { zh: '任务取消', en: 'Task cancelled' },
+  appointmentNear: { zh: '预约提醒', en: 'Appointment near' },
   taskOverdue: { zh: '任务超期', en: 'Task overdue' },
   solutionProposed: { zh: '提出处理方案', en: 'Solution proposed' },
   proposalApproved: { zh: '方案审批通过', en: 'Proposal approved' },
@@ -91,6 +92,7 @@ export const EVENTS: Vocabulary<EventType> = {
 /** Notices that are called otherwise than the event they tell of. */
 const NOTICES = {
   approvalNeeded: { zh: '方案待审批', en: 'Approval needed' },
+  appointmentBooked: { zh: '预约成功', en: 'Appointment made' },
   addressChanged: { zh: '联系方式变更', en: 'Contact details changed' },
   deliveryFailed: { zh: '通知无法送达', en: 'Delivery failed' },
 } satisfies Vocabulary

@@ -80,6 +80,8 @@ export const FIELDS = {
   closingHeld: { zh: '待任务完成后办结', en: 'To be closed' },
   cancelledAt: { zh: '取消时间', en: 'Cancelled' },
   completedAt: { zh: '完成时间', en: 'Completed' },
+  startsAt: { zh: '预约时间', en: 'Starts' },
+  place: { zh: '地点', en: 'Place' },
   mandatory: { zh: '必须完成', en: 'Mandatory' },
   dueAt: { zh: '截止', en: 'Due' },
   before: { zh: '原', en: 'Before' },

@@ -28,6 +28,8 @@ export const TASK_KINDS: Vocabulary<EventOf<'taskOpened'>['kind']> = {
   department: { zh: '协办部门', en: 'department' },
   siteVisit: { zh: '现场勘查', en: 'site visit' },
   legalReview: { zh: '法务审核', en: 'legal review' },
+  recheck: { zh: '核查', en: 'recheck' },
+  appointment: { zh: '预约', en: 'appointment' },
   other: { zh: '其他', en: 'other' },
 }
 

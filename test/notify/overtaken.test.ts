@@ -137,7 +137,7 @@ describe('what is asked of somebody', () => {
 })
 
 test('the customer hears of every fact, however late, and of an extension unless it is taken back', () => {
-  const asks = new Set(['reminded', 'informationRequested'])
+  const asks = new Set(['reminded', 'informationRequested', 'appointmentNear'])
   const isTakenBack = (reason: string | undefined) => reason === 'extensionCancelled'
   const seen = new Set<string>()
   fc.assert(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Name, Text } from '../intake.ts'
-import { InstantText } from '../text.ts'
+import { InstantText, words } from '../text.ts'
 import { command, Method, occurredAt, proved, Reason, unchecked, Upheld } from './parts.ts'
 
 /** Finding out, and what the customer is told meanwhile. */
@@ -31,13 +31,25 @@ export const investigationCommands = [
   /** What will be looked into, and by when the customer hears of it: the promise starts a clock. */
   command('promiseInvestigation', { said: Text, method: Method, dueAt: InstantText }),
   command('openTask', {
-    kind: z.enum(['department', 'siteVisit', 'legalReview', 'other']),
+    kind: z.enum(['department', 'siteVisit', 'legalReview', 'recheck', 'other']),
     title: Name,
     department: Name,
     person: Name.optional(),
     dueAt: InstantText.optional(),
     /** While a mandatory task is open nothing can be proposed (R37). */
     mandatory: z.boolean().optional(),
+    unchecked,
+  }),
+  /** A task of the kind `appointment`: the customer comes, or somebody comes to them (R19). */
+  command('bookAppointment', {
+    title: Name,
+    startsAt: InstantText,
+    /** Where: a place in words, or a store. */
+    place: Name.optional(),
+    storeId: words(80).optional(),
+    /** Who receives them: the department that has the complaint, if left out. */
+    department: Name.optional(),
+    person: Name.optional(),
     unchecked,
   }),
   command('completeTask', { task: z.number().int().min(1), result: Text, ...occurredAt }),

@@ -1,8 +1,9 @@
-import type { Complaint } from '../complaint.ts'
+import { departmentOf, type Complaint } from '../complaint.ts'
 import type { WaitReason } from '../policy/policy.ts'
 import { refuse } from '../refusal.ts'
 import { also, CUSTOMER_AND_STAFF, STAFF } from '../access/permission.ts'
 import { heldEvents } from './closing.ts'
+import { isOpenTask } from '../time/going-on.ts'
 import { OPEN, contentOf, type Rule } from './rule.ts'
 
 const waitsFor = (complaint: Complaint, ...reasons: WaitReason[]): boolean =>
@@ -81,13 +82,40 @@ export const promiseInvestigation: Rule<'promiseInvestigation'> = {
 export const openTask: Rule<'openTask'> = {
   may: STAFF,
   stages: OPEN,
-  refuses: (_, { dueAt }, { at }) =>
-    dueAt !== undefined && dueAt <= at
-      ? refuse('notThisInstant', 'A task is due after it is opened.')
-      : undefined,
+  refuses: (complaint, { kind, department, dueAt }, { at }) => {
+    if (dueAt !== undefined && dueAt <= at)
+      return refuse('notThisInstant', 'A task is due after it is opened.')
+    if (kind !== 'recheck') return undefined
+    if (dueAt === undefined) return refuse('missing', 'Say by when it is to be checked again: dueAt.')
+    return department === departmentOf(complaint)
+      ? refuse('contradiction', 'Another department checks again what this one has handled.')
+      : undefined
+  },
   events: ({ tasks }, command, { at }) => [
     { type: 'taskOpened', at, task: tasks.length + 1, ...contentOf(command) },
   ],
+}
+
+/** An appointment is a task of the department that receives the customer. */
+export const bookAppointment: Rule<'bookAppointment'> = {
+  may: CUSTOMER_AND_STAFF,
+  stages: OPEN,
+  refuses: ({ tasks }, { startsAt, place, storeId }, { by, at }) => {
+    if (startsAt <= at) return refuse('notThisInstant', 'An appointment lies ahead.')
+    if ((place === undefined) === (storeId === undefined))
+      return refuse('missing', 'Say where it is: place, or storeId.')
+    const isOpen = tasks.some(
+      (task) => task.kind === 'appointment' && isOpenTask(task) && task.startsAt! > at,
+    )
+    return by.role === 'customer' && isOpen
+      ? refuse('alreadyDone', 'There is an appointment already.')
+      : undefined
+  },
+  events: (complaint, command, { at }) => {
+    const { department = departmentOf(complaint), ...booked } = contentOf(command)
+    const task = { task: complaint.tasks.length + 1, kind: 'appointment', department } as const
+    return [{ type: 'taskOpened', at, ...task, ...booked }]
+  },
 }
 
 export const completeTask: Rule<'completeTask'> = {

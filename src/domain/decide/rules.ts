@@ -28,6 +28,7 @@ import {
 import { absorb, beginMerge, cancelMerge, merge, release } from './merging-rules.ts'
 import {
   awaitThirdParty,
+  bookAppointment,
   cancelRequest,
   completeTask,
   offerInterimMeasure,
@@ -74,6 +75,7 @@ export const RULES: { readonly [T in CommandType]: Rule<T> } = {
   offerInterimMeasure,
   promiseInvestigation,
   openTask,
+  bookAppointment,
   completeTask,
   proposeSolution,
   approveProposal,

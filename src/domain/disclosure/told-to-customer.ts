@@ -30,6 +30,8 @@ export function toldToCustomer(entry: Told): readonly string[] | undefined {
   const { event, by } = entry
   if (isAskedEscalation(entry)) return ['reason']
   if (event.type === 'informationProvided' && event.from === 'thirdParty') return undefined
+  // Of tasks they are told where they are expected themselves.
+  if (event.type === 'taskOpened' && event.kind !== 'appointment') return undefined
   // Of what the house has set itself they know nothing.
   if (event.type === 'dueMoved' && !event.told) return undefined
   if (event.type === 'evidenceAttached' && by.role !== 'customer') return undefined

@@ -8,7 +8,7 @@ type Impossibility = { path: (string | number)[]; message: string }
 const ONLY_ON: Partial<Record<NoticeAudience, readonly string[]>> = {
   escalation: ['escalated'],
   delegate: ['escalationDelegated'],
-  task: ['taskOpened', 'taskCancelled'],
+  task: ['taskOpened', 'taskCancelled', 'appointmentNear'],
   taskLead: ['taskOpened', 'taskOverdue', 'taskCompleted', 'taskCancelled'],
   clearer: ['clearanceNeeded'],
   drafter: ['clearanceNeeded', 'cleared', 'clearanceReturned'],

@@ -7,6 +7,7 @@ import type { NoticeCondition, NoticeRule } from '../policy/notice-rule.ts'
 const TELLS_OF = {
   approvalNeeded: 'solutionProposed',
   addressChanged: 'detailsAmended',
+  appointmentBooked: 'taskOpened',
 } as const satisfies Record<string, EventType>
 
 /** Every template, and for whom there are words: for the customer, for staff, for both. */
@@ -43,6 +44,8 @@ export const TEMPLATES = {
   taskCompleted: 'staff',
   taskOverdue: 'staff',
   taskCancelled: 'staff',
+  appointmentBooked: 'customer',
+  appointmentNear: 'both',
   emergencyDeclared: 'staff',
   supervisionOrdered: 'staff',
   supervisionReplied: 'staff',
@@ -98,6 +101,8 @@ export const DEFAULT_RULES: readonly (NoticeRule & { on: EventType })[] = [
   { on: 'taskOverdue', to: ['handler', 'taskLead'] },
   { on: 'taskCancelled', to: ['task'] },
   { on: 'closingHeld', to: ['handler'] },
+  { on: 'taskOpened', to: ['customer'], when: 'appointment', template: 'appointmentBooked' },
+  { on: 'appointmentNear', to: ['customer', 'task'] },
   { on: 'emergencyDeclared', to: ['management'] },
   { on: 'supervisionOrdered', to: ['handler'] },
   { on: 'supervisionReplied', to: ['orderedBy'] },
@@ -129,6 +134,7 @@ const CONDITIONS: Record<NoticeCondition, (complaint: Complaint, event: Event) =
   withoutLadder: ({ policy }, event) =>
     event.type === 'breached' && policy.clocks.find(({ name }) => name === event.clock)?.ladder === 'none',
   ofTheirs: (_, event) => event.type === 'dueMoved' && event.told === true,
+  appointment: (_, event) => event.type === 'taskOpened' && event.kind === 'appointment',
   unassigned: ({ owner }) => owner?.person === undefined,
   major: ({ classification }) => classification?.severity === 'major',
   addressChanged: (_, event) => event.type === 'detailsAmended' && namesAddress(event),

@@ -97,8 +97,11 @@ function answeringFor(complaint: Complaint, event: Event): Notice['to'] {
 
 /** Of a task that ends: the person who has it, where it is a person's. */
 function taskHolder({ tasks }: Complaint, event: Event): Addressee[] {
-  if (event.type === 'taskOpened') return [{ to: { role: 'agent', department: event.department } }]
-  const task = event.type === 'taskCancelled' && tasks.find(({ n }) => n === event.task)
+  if (event.type === 'taskOpened' && event.kind !== 'appointment')
+    return [{ to: { role: 'agent', department: event.department } }]
+  const isOfTask =
+    event.type === 'taskOpened' || event.type === 'taskCancelled' || event.type === 'appointmentNear'
+  const task = isOfTask && tasks.find(({ n }) => n === event.task)
   if (!task) return []
   const { department, person } = task
   return [{ to: { role: 'agent', department, ...(person !== undefined && { person }) }, as: 'task' }]

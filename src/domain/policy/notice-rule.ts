@@ -10,7 +10,7 @@ const NoticeAudience = z.enum([
   /** Who answers for the step of the ladder. */
   'escalation',
   'delegate',
-  /** The department that a task is given to. */
+  /** The department that a task is given to, or expects the customer. */
   'task',
   /** Who leads that department. */
   'taskLead',
@@ -33,6 +33,8 @@ const NoticeCondition = z.enum([
   'owedByOthers',
   'owedByCustomer',
   'withoutLadder',
+  /** The task is an appointment. */
+  'appointment',
   /** Nobody has it in person. */
   'unassigned',
   /** The customer knows the deadline that was moved. */

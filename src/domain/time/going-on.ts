@@ -1,3 +1,4 @@
+import { dayMs, type Instant } from '../instant.ts'
 import type { Clock, Complaint, Escalation, SuperviseOrder, Task } from '../complaint.ts'
 
 /**
@@ -61,8 +62,14 @@ export const clocksKept = kept<Clock>(({ state }) => state === 'running')
 export const isOpenTask = ({ completedAt, cancelledAt }: Task): boolean =>
   completedAt === undefined && cancelledAt === undefined
 
-/** Tasks that will still be reminded of: open ones with a due that has not passed. */
-export const tasksKept = kept<Task>((task) => task.dueAt !== undefined && isOpenTask(task) && !task.reminded)
+/** Tasks that will still be reminded of: open ones with a due that has not passed, or an appointment to come. */
+export const tasksKept = kept<Task>(
+  (task) => remindedAt(task) !== undefined && isOpenTask(task) && !task.reminded,
+)
+
+/** When a task is reminded of: when it is due; of an appointment, the day before. */
+export const remindedAt = ({ dueAt, startsAt }: Pick<Task, 'dueAt' | 'startsAt'>): Instant | undefined =>
+  startsAt === undefined ? dueAt : startsAt - dayMs
 export const ordersKept = kept<SuperviseOrder>(
   ({ concludedAt, repliedAt, overdue }) =>
     concludedAt === undefined && repliedAt === undefined && overdue === undefined,

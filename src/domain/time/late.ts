@@ -13,6 +13,7 @@ export const FACT_OF = {
   endPause: 'clockResumed',
   climb: 'escalated',
   taskOverdue: 'taskOverdue',
+  appointmentNear: 'appointmentNear',
   supervisionOverdue: 'supervisionOverdue',
   archive: 'archived',
 } as const satisfies Record<StepKind, Event['type']>

@@ -4,7 +4,7 @@ import type { Clock, Complaint } from '../complaint.ts'
 import { advance, dueOf, usedShareAt } from '../calendar/counting.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
-import { ordersKept, runningClocks, tasksKept, unended } from './going-on.ts'
+import { ordersKept, remindedAt, runningClocks, tasksKept, unended } from './going-on.ts'
 import { nextRung } from './ladder.ts'
 import { lapse, resume } from './lapse.ts'
 import { overdue } from '../supervision/orders.ts'
@@ -21,6 +21,7 @@ export type StepKind =
   | 'endPause'
   | 'climb'
   | 'taskOverdue'
+  | 'appointmentNear'
   | 'supervisionOverdue'
   | 'archive'
 
@@ -149,10 +150,13 @@ function climb(complaint: Complaint): Step[] {
 
 function taskReminder({ tasks, stage }: Complaint): Step[] {
   const owed = stage === 'closed' ? [] : tasksKept.in(tasks)
-  const next = earliest(owed.map(({ n, dueAt }) => ({ n, at: dueAt! })))
+  const next = earliest(owed.map((task) => ({ task, at: remindedAt(task)! })))
   if (!next) return []
-  const { n, at: dueAt } = next
-  return [step('taskOverdue', dueAt, `task ${n} due`, { type: 'taskOverdue', at: dueAt, task: n })]
+  const { task, at } = next
+  const { n } = task
+  return task.startsAt === undefined
+    ? [step('taskOverdue', at, `task ${n} due`, { type: 'taskOverdue', at, task: n })]
+    : [step('appointmentNear', at, `appointment ${n} near`, { type: 'appointmentNear', at, task: n })]
 }
 
 function unansweredOrder(complaint: Complaint): Step[] {

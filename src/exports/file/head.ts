@@ -99,7 +99,17 @@ function houseOf(
   }
 }
 
-const TASK = ['n', 'kind', 'department', 'dueAt', 'mandatory', 'completedAt', 'cancelledAt'] as const
+const TASK = [
+  'n',
+  'kind',
+  'department',
+  'dueAt',
+  'startsAt',
+  'storeId',
+  'mandatory',
+  'completedAt',
+  'cancelledAt',
+] as const
 const ORDER = ['n', 'cycle', 'at', 'role', 'dueAt', 'overdue', 'repliedAt', 'concludedAt'] as const
 
 function only<T extends object, K extends keyof T>(value: T, names: readonly K[]): Partial<Pick<T, K>> {

@@ -158,6 +158,9 @@ function workValues(facts: NoticeFacts, writing: Writing): Values {
       department:
         task && nameOf({ ...NO_NAMES, ...facts.names }, 'departments', task.department, writing.language),
       taskDue: task?.dueAt === undefined ? undefined : instant(task.dueAt),
+      startsAt: task?.startsAt === undefined ? undefined : instant(task.startsAt),
+      place: task?.place,
+      store: task?.storeId,
       ...(event.type === 'taskCompleted' && { result: event.result }),
     }
   }

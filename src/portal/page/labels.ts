@@ -39,6 +39,7 @@ const LABELS = {
   redress: { zh: '补偿', en: 'Redress' },
   executeBy: { zh: '执行时间', en: 'Carried out by' },
   dueAt: { zh: '新的时限', en: 'New date' },
+  startsAt: { zh: '预约时间', en: 'Appointment' },
   routes: { zh: '您的其他途径', en: 'Where else you can turn' },
   upheld: { zh: '结论', en: 'Conclusion' },
   reopenUntil: {

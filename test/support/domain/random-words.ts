@@ -120,6 +120,12 @@ export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: I
     ...(flag && { dueAt: at + (number + 1) * hourMs }),
     ...(number === 5 && { mandatory: true }),
   }),
+  bookAppointment: ({ flag, number }, _, at) => ({
+    type: 'bookAppointment',
+    title: 'Look at the car',
+    startsAt: at + (number + 1) * 13 * hourMs,
+    ...(flag ? { place: 'At the gate' } : { storeId: 'S12', person: 'wang.wei' }),
+  }),
   completeTask: ({ number }, { tasks }) => ({
     type: 'completeTask',
     task: (number % Math.max(tasks.length, 1)) + 1,

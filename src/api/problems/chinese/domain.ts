@@ -13,6 +13,11 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'Fact {1} lies before the one it follows.': '第 {1} 条事实早于它前面的一条。',
   'Fact {1} lies in the future.': '第 {1} 条事实的时间晚于现在。',
 
+  'An appointment lies ahead.': '预约时间须在将来。',
+  'Say where it is: place, or storeId.': '请说明地点：place 或 storeId，二者取一。',
+  'There is an appointment already.': '已有一项预约。',
+  'Say by when it is to be checked again: dueAt.': '请说明核查期限：dueAt。',
+  'Another department checks again what this one has handled.': '核查须由其他部门进行。',
   'You cannot move a deadline of what you handle yourself.': '不能调整本人负责事项的截止时间。',
   'A deadline is moved to an instant ahead.': '截止时间只能调整到将来的时刻。',
   'The clock {1} stands still: its deadline is counted when it runs on.':
