@@ -34,5 +34,17 @@ export function masked<T extends Contacts>(complainant: T): T {
   }
 }
 
+type Persons = { complainant?: Contacts | undefined; representative?: Contacts | null | undefined }
+
+/** Details in which nobody can be reached: neither the complainant nor who speaks for them. */
+export function withoutContacts<T extends Persons>(details: T): T {
+  const { complainant, representative } = details
+  return {
+    ...details,
+    ...(complainant && { complainant: masked(complainant) }),
+    ...(representative && { representative: masked(representative) }),
+  }
+}
+
 const maskedNumber = (phone: string): string =>
   `${'*'.repeat(Math.max(3, phone.length - 4))}${phone.length > 6 ? phone.slice(-4) : ''}`

@@ -3,7 +3,7 @@ import { LEADING } from '../domain/evolve/stages.ts'
 import type { Event, EventOf, EventType } from '../domain/event.ts'
 import { CONTACTS } from '../domain/time/contacts.ts'
 import { inList } from './family.ts'
-import { REPEAT_DAYS, type FigureQuery } from './figure.ts'
+import { asksOfSubjects, REPEAT_DAYS, type FigureQuery } from './figure.ts'
 import { markPeople } from './marks.ts'
 import { dayMs } from '../domain/instant.ts'
 
@@ -93,7 +93,11 @@ const EVENTS = `
       when e.type in ('received','detailsAmended') then jsonb_build_object(
         'phone', e.data #> '{details,complainant,phone}',
         'email', e.data #> '{details,complainant,email}',
-        'order', e.data #> '{details,orderNumber}') end as said
+        'order', e.data #> '{details,orderNumber}',
+        'product', case when e.data @? '$.details.product.model' or e.data #> '{details,product}' = 'null'
+          then jsonb_build_array(e.data #> '{details,product,model}') end,
+        'store', case when e.data @? '$.details.storeId' then jsonb_build_array(e.data #> '{details,storeId}') end
+      ) end as said
   from event e join figure_complaint c on c.id = e.complaint_id
   where e.at <= ${instant('$1')}
     and (c.touches and (e.type in ${LIFE_TYPES} or e.type in ${CLOCK_TYPES})
@@ -147,6 +151,19 @@ const CATEGORIES = `
   create temp table figure_category on commit drop as
   select distinct on (k) k, said ->> 'category' as category
   from figure_event where type = 'classified' order by k, seq desc`
+
+const lastTold = (what: string) => `
+  select distinct on (k) k,
+    case when jsonb_typeof(said #> '{${what},0}') = 'string' then said #>> '{${what},0}' end as ${what}
+  from figure_event where type in ('received', 'detailsAmended') and jsonb_typeof(said -> '${what}') = 'array'
+  order by k, seq desc`
+
+/** Product and store, as last told; of what was erased nothing is left to tell. */
+const SUBJECTS = `
+  create temp table figure_subject on commit drop as
+  select c.k, p.product, s.store from figure_complaint c
+  left join (${lastTold('product')}) p on p.k = c.k
+  left join (${lastTold('store')}) s on s.k = c.k`
 
 /** When any clock of a complaint stood still; where several did, once. */
 const PAUSES = `
@@ -213,5 +230,6 @@ export async function gatherFacts(client: ClientBase, query: FigureQuery): Promi
   await client.query('set local enable_nestloop = off')
   await markPeople(client)
   for (const table of [CYCLES, OWNERS, CATEGORIES, PAUSES, RUNS]) await client.query(table)
+  if (asksOfSubjects(query)) await client.query(SUBJECTS)
   await client.query(`analyze ${TABLES.slice(1).join(', ')}`)
 }

@@ -11,6 +11,8 @@ export const BREAKDOWNS = [
   'handler',
   'channel',
   'category',
+  'product',
+  'store',
   'day',
   'week',
   'month',
@@ -24,6 +26,8 @@ export type FigureFilter = {
   category?: string
   department?: string
   handler?: string
+  product?: string
+  store?: string
 }
 
 /** A period from its first instant to the first one after it, as things stood at an instant. */
@@ -41,6 +45,10 @@ export type FigureQuery = {
   /** How many days back an earlier complaint makes the next one a repeat; 90 unless told. */
   repeatDays?: number
 }
+
+/** Whether products or stores are asked about: else nobody looks at them. */
+export const asksOfSubjects = ({ by, filter = {} }: Pick<FigureQuery, 'by' | 'filter'>): boolean =>
+  by === 'product' || by === 'store' || filter.product !== undefined || filter.store !== undefined
 
 export const REPEAT_DAYS = 90
 /** Satisfied customers of those who gave a score (R90). */

@@ -1,5 +1,5 @@
 import { FIRM_ZONE } from '../domain/calendar/zone.ts'
-import type { Breakdown, FigureQuery } from './figure.ts'
+import { asksOfSubjects, type Breakdown, type FigureQuery } from './figure.ts'
 import type { Within } from './family.ts'
 import { parameters, type Parameter } from '../register/parameters.ts'
 
@@ -16,6 +16,8 @@ const COLUMNS: Partial<Record<Breakdown, string>> = {
   handler: 'o.handler',
   channel: 'c.channel',
   category: 'g.category',
+  product: 's.product',
+  store: 's.store',
 }
 
 /** Facts with their owner, channel and category, as the question wants them; its values go along as parameters. */
@@ -28,6 +30,7 @@ export function scopeOf(query: FigureQuery): { within: Within; values: unknown[]
       return `to_char(to_timestamp(f.at / 1000.0) at time zone ${parameter(zone, 'text')}, '${format}')`
     return (by && COLUMNS[by]) ?? 'null::text'
   }
+  const subjects = asksOfSubjects(query) ? '\n      left join figure_subject s on s.k = f.k' : ''
   const within: Within = (facts, { anyTime } = {}) => {
     const conditions = [
       'c.touches',
@@ -38,7 +41,7 @@ export function scopeOf(query: FigureQuery): { within: Within; values: unknown[]
       select f.*, ${anyTime && format ? 'null::text' : keyOf()} as key
       from (${facts}) f
       join figure_complaint c on c.k = f.k
-      left join figure_category g on g.k = f.k
+      left join figure_category g on g.k = f.k${subjects}
       join figure_owner o on o.k = f.k and f.seq >= o.from_seq and f.seq < o.until_seq
       where ${conditions.join(' and ')}`
   }
@@ -46,13 +49,15 @@ export function scopeOf(query: FigureQuery): { within: Within; values: unknown[]
 }
 
 function filtersOf({ filter = {}, departments }: FigureQuery, parameter: Parameter) {
-  const { kind, channel, category, department, handler } = filter
+  const { kind, channel, category, department, handler, product, store } = filter
   const columns = {
     'c.kind': kind,
     'c.channel': channel,
     'g.category': category,
     'o.department': department,
     'o.handler': handler,
+    's.product': product,
+    's.store': store,
   }
   const theirs = () => `(o.department is null or o.department = any(${parameter(departments, 'text[]')}))`
   return [

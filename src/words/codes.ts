@@ -23,6 +23,7 @@ const BY_FIELD: Readonly<Record<string, Naming>> = {
   kind: from(KINDS),
   channel: from(CHANNELS),
   method: from(METHODS),
+  preferredMethod: from(METHODS),
   direction: from(DIRECTIONS),
   severity: from(SEVERITIES),
   complexity: from(COMPLEXITIES),

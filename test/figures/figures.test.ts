@@ -258,7 +258,16 @@ test('each handler has what was theirs: the second cycle is the second handlerâ€
 // R30, F63
 test('the parts add up to the whole', async () => {
   const whole = await one()
-  for (const by of ['department', 'handler', 'channel', 'category', 'day', 'week'] as const) {
+  for (const by of [
+    'department',
+    'handler',
+    'channel',
+    'category',
+    'product',
+    'store',
+    'day',
+    'week',
+  ] as const) {
     const parts = (await ask({ by })).map((row) => row.figures)
     const sum = (count: (figures: Figures) => number) =>
       parts.reduce((total, figures) => total + count(figures), 0)

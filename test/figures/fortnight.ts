@@ -51,6 +51,13 @@ const from = (name: string, phone?: string, orderNumber?: string): Pick<Opening,
   },
 })
 
+/** The same, about a product or a store. */
+const about = ({ details }: Pick<Opening, 'details'>, what: Partial<Opening['details']>) => ({
+  details: { ...details, ...what },
+})
+const S1 = { storeId: 'S-1' }
+const EV2 = { product: { model: 'EV-2', serial: 'VIN-4' } }
+
 function mistaken() {
   const told = given(
     begin(8, '03-06 09:00', { ...from('H', '13400000008'), channel: 'web' }),
@@ -69,7 +76,7 @@ function mistaken() {
 export const FORTNIGHT = [
   // 1: a short one. Told after 1 h; settled after 5 h, of which the customer had 2; closed after 7 h.
   given(
-    begin(1, '03-02 09:00', from('A', '+86 138 0000 0001', 'R1')),
+    begin(1, '03-02 09:00', about(from('A', '+86 138 0000 0001', 'R1'), { product: { model: 'EV-1' } })),
     [agent, '03-02 10:00', ack, classify('delivery'), assign('service', 'li.na')],
     [agent, '03-02 11:00', { type: 'recordEffort', minutes: 30 }],
     [agent, '03-02 12:00', propose(5_000)],
@@ -83,9 +90,10 @@ export const FORTNIGHT = [
     [colleague, '03-02 16:00', revisit('satisfied', 5)],
   ).until('03-14 00:00'),
   // 2: told 24 h late, escalated to levels 1 and 2 on the way; never resolved, which is due on 9 March at midnight.
-  given(begin(2, '03-02 09:00', { ...from('B', '13900000002'), channel: 'email' }), [
+  given(begin(2, '03-02 09:00', { ...about(from('B', '13900000002'), S1), channel: 'email' }), [
     supervisor,
     '03-04 09:00',
+    { type: 'amendDetails', partial: true, details: { storeId: 'S-2', product: { model: 'EV-1' } } },
     ack,
     classify('billing', 'complex'),
     assign('service', 'wang.wei'),
@@ -98,10 +106,14 @@ export const FORTNIGHT = [
   ]).until('03-14 00:00'),
   // 4: first cycle 48 h, of which the customer had 24 + 1; dissatisfied; second cycle 5 h, of which the customer had 1.
   given(
-    begin(4, '03-02 09:00', { ...from('D', '13700000004', 'R4'), channel: 'email' }),
+    begin(4, '03-02 09:00', {
+      ...about(from('D', '13700000004', 'R4'), { ...S1, ...EV2 }),
+      channel: 'email',
+    }),
     [agent, '03-02 10:00', ack, classify('delivery', 'complex'), assign('service', 'li.na')],
     [agent, '03-02 12:00', { type: 'requestInformation', what: 'A photo, please.' }],
     [customer, '03-03 12:00', { type: 'provideInformation', text: 'Here it is.' }],
+    [agent, '03-03 12:30', { type: 'amendDetails', partial: true, details: { product: null } }],
     [agent, '03-03 15:00', propose(10_000)],
     [customer, '03-03 16:00', accept],
     [agent, '03-03 17:00', execute],

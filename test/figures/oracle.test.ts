@@ -33,6 +33,13 @@ const policy: Policy = {
 const calendar = loadCalendars().get('cn')!
 const CHANNELS = ['phone', 'email', 'web', 'store'] as const
 
+const PRODUCTS = ['EV-1', 'EV-2', undefined] as const
+const STORES = ['S-1', 'S-2', 'S-3', 'S-4', 'S-5'] as const
+const aboutOf = (digits: number) => {
+  const model = PRODUCTS[digits % PRODUCTS.length]
+  return { storeId: STORES[digits % STORES.length]!, ...(model !== undefined && { product: { model } }) }
+}
+
 function lived(logged: LoggedCase) {
   const { id, receivedAt, facts } = historyOf(logged, policy)
   const digits = Number(/\d+/.exec(id)?.[0] ?? 0)
@@ -41,7 +48,12 @@ function lived(logged: LoggedCase) {
     number: id,
     kind: 'complaint' as const,
     channel: CHANNELS[digits % CHANNELS.length]!,
-    details: { complainant: { name: 'unknown' }, subject: id, orderNumber: `R${digits % 997}` },
+    details: {
+      complainant: { name: 'unknown' },
+      subject: id,
+      orderNumber: `R${digits % 997}`,
+      ...aboutOf(digits),
+    },
     policy,
     calendar,
     receivedAt,

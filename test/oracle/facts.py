@@ -3,7 +3,7 @@
 What the log means (the policy `event-log`, with which the first resolution of a round closes it): acknowledge within
 24 hours of the receipt, met by an acknowledgement or a resolution of the first round; resolve within 5 working days
 of the receipt or the reopening, met by the round's first resolution; a closing cancels what still runs. A case has
-the channel and the order that follow from the digits of its name.
+the channel, the order, the product and the store that follow from the digits of its name.
 """
 
 import json
@@ -19,13 +19,15 @@ DAY = 24 * HOUR
 FOREVER = 2**53 - 1
 CHANNELS = ["phone", "email", "web", "store"]
 ORDERS = 997
+PRODUCTS = ["EV-1", "EV-2", None]
+STORES = ["S-1", "S-2", "S-3", "S-4", "S-5"]
 
 
 def ms(text):
     return round(datetime.fromisoformat(text.replace("Z", "+00:00")).timestamp() * 1000)
 
 
-WHO = ["channel", "department", "handler"]
+WHO = ["channel", "product", "store", "department", "handler"]
 COLUMNS = {
     "received": [*WHO, "at", "name", "order"],
     "response": [*WHO, "at", "took"],
@@ -100,6 +102,7 @@ class Case:
     def __init__(self, name, events, as_of):
         digits = int("".join(c for c in name if c.isdigit()) or "0")
         self.name, self.channel, self.order = name, CHANNELS[digits % len(CHANNELS)], digits % ORDERS
+        self.product, self.store = PRODUCTS[digits % len(PRODUCTS)], STORES[digits % len(STORES)]
         start = next((i for i, (role, _, _) in enumerate(events) if role == "create"), 0)
         self.received = events[start][1]
         self.rounds = [Round(1, self.received, -1)]
@@ -123,12 +126,16 @@ class Case:
         return later[0] if later else None
 
 
+def about(case):
+    return {"channel": case.channel, "product": case.product, "store": case.store}
+
+
 def facts_of(cases, days, as_of):
     facts = defaultdict(list)
 
     def add(kind, case, at, owner, **more):
         facts[kind].append(
-            {"at": at, "channel": case.channel, "department": owner[0], "handler": owner[1], **more}
+            {"at": at, **about(case), "department": owner[0], "handler": owner[1], **more}
         )
 
     for case in cases:
@@ -158,7 +165,7 @@ def facts_of(cases, days, as_of):
             for clock, due, done in clocks_of(r, days):
                 add_clock(add, case, r, clock, due, done, as_of)
             for piece in open_pieces(r, closed):
-                facts["open"].append({"channel": case.channel, **piece})
+                facts["open"].append({**about(case), **piece})
         for visit in visits_of(case):
             add("visit", case, **visit)
     return {

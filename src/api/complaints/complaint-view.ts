@@ -13,7 +13,7 @@ import type { ListedComplaint } from '../../register/lists/complaint-list.ts'
 import type { RecordedEntry } from '../../register/complaint/entry-row.ts'
 import type { Answer } from '../../workflows/messages/complaint.ts'
 import { clockViews } from './clock-view.ts'
-import { masked, withTimesAsText, seesContacts } from '../outside.ts'
+import { seesContacts, withoutContacts, withTimesAsText } from '../outside.ts'
 import type { Explanation } from './clock-schemas.ts'
 import type { EventView } from './event-schema.ts'
 import type { ComplaintView, ListedView, ReceiptView } from './schemas.ts'
@@ -27,10 +27,7 @@ export function complaintView(complaint: Complaint, { by, now, recorded }: Seen)
   const due = nextDue(complaint)
   const view = {
     ...only(complaint, PLAIN),
-    details:
-      seesContacts(by) && !isAbout(complaint, by)
-        ? details
-        : { ...details, complainant: masked(details.complainant) },
+    details: seesContacts(by) && !isAbout(complaint, by) ? details : withoutContacts(details),
     ...(owner && { owner }),
     ...(classification && { classification: only(classification, ['category', 'severity', 'complexity']) }),
     waiting: complaint.waiting.map(({ reason, since }) => ({ reason, since })),
@@ -165,8 +162,8 @@ export function listedView(row: ListedComplaint) {
 export function eventView(entry: RecordedEntry, by: Actor) {
   const { event } = entry
   const seen =
-    'details' in event && event.details.complainant && !seesContacts(by)
-      ? { ...event, details: { ...event.details, complainant: masked(event.details.complainant) } }
+    'details' in event && !seesContacts(by)
+      ? { ...event, details: withoutContacts<typeof event.details>(event.details) }
       : event
   const withheld = withheldFrom(entry, by)
   if (withheld.length === 0) return withTimesAsText({ ...entry, event: seen }) as z.input<typeof EventView>

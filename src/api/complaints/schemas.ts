@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { COMMANDS } from './commands.ts'
-import { Channel, Complainant, Details } from '../../domain/intake.ts'
+import { Channel, Complainant, Details, Representative } from '../../domain/intake.ts'
 import { Complexity, Kind, Role, Severity, Stage, Unit, WaitReason } from '../../domain/policy/policy.ts'
 import { Clearance, Escalation, Instant, Proposal, SuperviseOrder, Task, Upheld } from './parts/schemas.ts'
 
@@ -84,6 +84,8 @@ export const WithoutView = z.strictObject({
   reason: z.strictObject({ en: z.string(), zh: z.string() }),
 })
 
+const MASKED = { phone: z.string().optional(), email: z.string().optional() }
+
 export const ComplaintView = z
   .strictObject({
     id: z.string(),
@@ -97,7 +99,9 @@ export const ComplaintView = z
     }),
     // Masked, an address or a number is no longer one.
     details: Details.extend({
-      complainant: Complainant.extend({ phone: z.string().optional(), email: z.string().optional() }),
+      complainant: Complainant.extend(MASKED),
+      representative: Representative.extend(MASKED).optional(),
+      incidentAt: Instant.optional(),
     }),
     aboutPerson: z.literal(true).optional().meta({
       description: 'Whom it is about is a person of the directory, by their id; else it is what was said.',
@@ -211,6 +215,10 @@ export const ListedView = z
     archivedAt: Instant.nullable(),
     subject: z.string(),
     orderNumber: z.string().nullable(),
+    contractNumber: z.string().nullable(),
+    storeId: z.string().nullable(),
+    customerId: z.string().nullable(),
+    productModel: z.string().nullable(),
     complainantName: z.string(),
     version: z.number(),
     updatedAt: Instant,

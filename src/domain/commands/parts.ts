@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { Name } from '../intake.ts'
+import { Method, Name } from '../intake.ts'
 import { InstantText, words } from '../text.ts'
 
 /** What several commands say in the same way. */
 
-export const Method = z.enum(['phone', 'email', 'letter', 'chat', 'message', 'inPerson'])
+export { Method }
 export const Reason = words(2_000)
 export const ToldReason = Reason.meta({ description: 'The customer is told it.' })
 export const occurredAt = { occurredAt: InstantText.optional() }

@@ -50,7 +50,9 @@ function severityOf({ impact, risk }: Pick<CommandOf<'classify'>, 'impact' | 'ri
 export const amendDetails: Rule<'amendDetails'> = {
   may: STAFF,
   stages: OPEN,
-  refuses: ({ details: before }, { details: { about }, reason }, { by }) => {
+  refuses: ({ details: before }, { details: { about, representative }, reason }, { by }) => {
+    if (representative && !before.representative && representative.name === undefined)
+      return refuse('missing', 'A representative needs a name.')
     if (before.about === undefined || about === undefined || about === before.about) return undefined
     if (!isAtLeast(by, 'supervisor'))
       return refuse(

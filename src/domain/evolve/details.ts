@@ -4,11 +4,23 @@ import { defined } from '../defined.ts'
 
 /** Details put right: what an amendment does not name stays, `null` clears. */
 export function amended(details: Details, amendment: DetailsAmendment): Details {
-  const { complainant, ...rest } = amendment
+  const { complainant, product, representative, ...rest } = amendment
+  const changes = {
+    ...rest,
+    ...part('product', details.product, product),
+    ...part('representative', details.representative, representative),
+  }
   return {
-    ...changed(details, rest),
+    ...changed(details, changes as Change<Details>),
     complainant: changed(details.complainant, complainant ?? {}),
   }
+}
+
+/** A part that need not be there: with nothing left in it, it is not. */
+function part<T extends object>(name: string, before: T | undefined, change: Change<T> | null | undefined) {
+  if (change === undefined) return {}
+  const after = change === null ? {} : changed<Partial<T>>(before ?? {}, change)
+  return { [name]: Object.keys(after).length === 0 ? null : after }
 }
 
 /** What an event makes of the details; an amendment from before they were partial replaced the complainant whole. */

@@ -1,5 +1,4 @@
 import type { Actor } from '../../domain/command.ts'
-import type { Complaint } from '../../domain/complaint.ts'
 
 /** For whom a file is made, and how much of it is about persons. */
 export type EditionFor = {
@@ -9,6 +8,7 @@ export type EditionFor = {
   /** Who reads it: some notes are for others. */
   reader?: Actor
   /** Makes telephone numbers and addresses unusable, for a reader who has no need of them. */
-  hideContacts?: (complainant: Contacts) => Contacts
+  hideContacts?: HideContacts
 }
-export type Contacts = Complaint['details']['complainant']
+/** Of the complainant, and of who speaks for them. */
+export type HideContacts = <T extends { phone?: string | undefined; email?: string | undefined }>(of: T) => T

@@ -8,7 +8,7 @@ import { lapsedAt, resultOf } from '../../domain/summary.ts'
 import { ruleOf } from '../../domain/time/clocks.ts'
 import type { ComplaintFile, FiledEntry } from '../../register/complaint/complaint-file.ts'
 import { factFields } from '../facts.ts'
-import type { Contacts, EditionFor } from './edition-for.ts'
+import type { EditionFor, HideContacts } from './edition-for.ts'
 import { headOf, type Head } from './head.ts'
 import { internalOf, type Internal } from './internal.ts'
 import { offeredIn, toldToCustomer } from '../../domain/disclosure/told-to-customer.ts'
@@ -146,13 +146,25 @@ function sayable(event: Event, all: Record<string, unknown>, { masked, hideConta
   }
 }
 
-function withoutContacts(said: Record<string, unknown>, hide: (contacts: Contacts) => Contacts) {
-  const details = said['details'] as { complainant?: Contacts } | undefined
-  // An erasure leaves digests where texts were: of these nothing is to be hidden.
-  if (!details?.complainant || Object.values(details.complainant).some((one) => typeof one !== 'string'))
-    return said
-  return { ...said, details: { ...details, complainant: hide(details.complainant) } }
+type Person = { phone?: string; email?: string }
+
+/** An erasure leaves digests where texts were: of these nothing is to be hidden. */
+const isTold = (person: unknown): person is Person =>
+  typeof person === 'object' &&
+  person !== null &&
+  Object.values(person).every((one) => typeof one === 'string' || one === null)
+
+function withoutContacts(said: Record<string, unknown>, hide: HideContacts) {
+  const { details } = said
+  if (typeof details !== 'object' || details === null) return said
+  const hidden = Object.entries(details).map(([name, value]) => [
+    name,
+    PERSONS.has(name) && isTold(value) ? hide(value) : value,
+  ])
+  return { ...said, details: Object.fromEntries(hidden) as unknown }
 }
+/** Those whose numbers and addresses stand in the details. */
+const PERSONS = new Set(['complainant', 'representative'])
 
 /** The complainant sees what they were promised and what they owe; the house's own targets are its own. */
 function clocksFor({ complaint }: ComplaintFile, { audience }: EditionFor): FileClock[] {

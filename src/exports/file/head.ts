@@ -61,13 +61,14 @@ export function headOf(file: ComplaintFile, how: EditionFor): Head {
 function detailsOf({ details }: Complaint, { audience, masked, hideContacts }: EditionFor): Partial<Head> {
   if (masked) return { withheld: Object.keys(details) }
   const { about, ...own } = details
-  const { complainant } = details
+  const { complainant, representative } = details
   return {
     details: {
       ...own,
       // The person complained about is told to nobody outside.
       ...(audience === 'staff' && about !== undefined && { about }),
       complainant: hideContacts ? hideContacts(complainant) : complainant,
+      ...(representative && { representative: hideContacts ? hideContacts(representative) : representative }),
     },
   }
 }

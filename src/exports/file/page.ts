@@ -62,7 +62,7 @@ const WIDE = ['subject', 'description']
 function factsOf(head: Head, page: Page): Html {
   const { details = {}, owner, classification = {}, withheld = [] } = head
   const { complainant, ...about } = details
-  const { name, phone, email } = complainant ?? {}
+  const { name, phone, email, preferredMethod, zone } = complainant ?? {}
   const fields: [string, unknown, isCode?: boolean][] = [
     ['channel', head.channel, true],
     ['receivedAt', head.receivedAt],
@@ -71,6 +71,8 @@ function factsOf(head: Head, page: Page): Html {
     ['phone', phone],
     ['acknowledgedAt', head.acknowledgedAt],
     ['email', email],
+    ['preferredMethod', preferredMethod, true],
+    ['zone', zone],
     ['closedAt', head.closedAt],
     ['owner', owner && ownerOf(owner, page)],
     ['reopenUntil', head.reopenUntil],

@@ -131,7 +131,16 @@ export const actorCalled = (by: Actor, page: Page): string =>
   actorName(by, page) ?? wordIn(ROLES, by.role, page.language)
 
 /** Fields inside of others that hold a code and not a person's words. Of these others only evidence has a kind. */
-const CODES = new Set(['kind', 'language', 'severity', 'complexity', 'role', 'state', 'unit'])
+const CODES = new Set([
+  'kind',
+  'language',
+  'preferredMethod',
+  'severity',
+  'complexity',
+  'role',
+  'state',
+  'unit',
+])
 
 function numberOf(name: string, value: number, page: Page): string {
   if (INSTANT.test(name)) return timeOf(value, page)

@@ -36,6 +36,10 @@ export type ListedComplaint = {
   archivedAt: Instant | null
   subject: string
   orderNumber: string | null
+  contractNumber: string | null
+  storeId: string | null
+  customerId: string | null
+  productModel: string | null
   complainantName: string
   version: number
   updatedAt: Instant
@@ -66,7 +70,8 @@ const COLUMNS: Readonly<Record<keyof ListedComplaint, string>> = {
   ...{ nextDueAt: 'next_due_at', nextDueClock: 'next_due_clock', overdueSince: 'overdue_since' },
   ...{ provisional: 'provisional', closedAt: 'closed_at', archivedAt: 'archived_at', subject: 'subject' },
   ...{ orderNumber: 'order_number', complainantName: 'complainant_name', version: 'version' },
-  updatedAt: 'updated_at',
+  ...{ contractNumber: 'contract_number', storeId: 'store_id', customerId: 'customer_id' },
+  ...{ productModel: 'product_model', updatedAt: 'updated_at' },
 }
 const columns = Object.entries(COLUMNS).map(([name, column]) => `${column} as "${name}"`)
 

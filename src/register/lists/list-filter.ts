@@ -19,6 +19,10 @@ export type ComplaintFilter = {
   /** In a queue, with no person. */
   unassigned?: boolean
   outcome?: Outcome
+  productModel?: string
+  storeId?: string
+  contractNumber?: string
+  customerId?: string
   cycle?: number
   /** At least. */
   level?: number
@@ -41,12 +45,22 @@ const equals = [
   ...(['cycle', 'overdue', 'waiting', 'provisional'] as const),
 ]
 
+/** Details, each with an index of its own. */
+const detailed = {
+  ...{ productModel: 'product_model', storeId: 'store_id' },
+  ...{ contractNumber: 'contract_number', customerId: 'customer_id' },
+} as const
+const DETAILED = Object.keys(detailed) as (keyof typeof detailed)[]
+
 /** What a line `l` must fulfil, but for text and windows. */
 export function conditionsOf(filter: ComplaintFilter, parameter: Parameter): string[] {
   const { open, unassigned, level } = filter
   return [
     ...equals.flatMap((name) =>
       filter[name] === undefined ? [] : [`l.${name} = ${parameter(filter[name])}`],
+    ),
+    ...DETAILED.flatMap((name) =>
+      filter[name] === undefined ? [] : [`l.${detailed[name]} = ${parameter(filter[name])}`],
     ),
     ...(open === undefined ? [] : [`l.closed = ${!open}`]),
     ...(unassigned === undefined ? [] : [`l.handler is ${unassigned ? '' : 'not '}null`]),
@@ -116,6 +130,9 @@ export function beyondKeys(filter: ComplaintFilter): ComplaintFilter {
   )
   return {
     ...Object.fromEntries(denied.map((name) => [name, false])),
+    ...Object.fromEntries(
+      DETAILED.flatMap((name) => (filter[name] === undefined ? [] : [[name, filter[name]]])),
+    ),
     ...(cycle === 1 && { cycle }),
     ...(level > 3 && { level }),
   }

@@ -2,12 +2,21 @@ import { describe, expect, test } from 'vitest'
 import { COMMANDS, withCurrentMeaning } from '../../../src/api/complaints/commands.ts'
 import type { Command } from '../../../src/domain/command.ts'
 import { Details } from '../../../src/domain/intake.ts'
-import { agent, given, opening, supervisor, type Move } from '../../support/domain/given.ts'
+import { agent, given, on, opening, supervisor, type Move } from '../../support/domain/given.ts'
 
-const known = { name: '陈女士', phone: '13800001234', email: 'chen@example.com', language: 'en' as const }
+const known = {
+  ...{ name: '陈女士', phone: '13800001234', email: 'chen@example.com', language: 'en' as const },
+  ...{ preferredMethod: 'phone' as const, zone: 'Asia/Shanghai' },
+}
 const details = {
   ...{ complainant: known, subject: 'Late', description: 'It came late.', orderNumber: 'R-1' },
-  ...{ storeId: 'S-1', about: 'rude.man' },
+  ...{ storeId: 'S-1', about: 'rude.man', contractNumber: 'HT-7', customerId: 'C-9' },
+  ...{
+    product: { model: 'EV-1', serial: 'LSV123' },
+    incidentAt: on('03-01 18:30'),
+    incidentPlace: '南京西路',
+  },
+  representative: { name: '王律师', authority: 'Power of attorney', phone: '13900009999' },
 }
 const taken = given({ ...opening(), details })
 
@@ -40,6 +49,33 @@ describe('details are amended field by field', () => {
     expect(taken.and([agent, '03-02 10:00', whole]).complaint.details.complainant).toEqual({ name: '陈女士' })
   })
 
+  // R15, R25
+  test('the product and who speaks for them too, down to their parts', () => {
+    const { complaint } = taken
+      .and(amending({ product: { serial: 'LSV456' } }))
+      .and(amending({ representative: { phone: null, email: 'wang@example.com' } }))
+    expect(complaint.details).toEqual({
+      ...details,
+      product: { model: 'EV-1', serial: 'LSV456' },
+      representative: { name: '王律师', authority: 'Power of attorney', email: 'wang@example.com' },
+    })
+  })
+
+  test('of a product of which nothing is left nothing is kept', () => {
+    const { complaint } = taken.and(amending({ product: { model: null, serial: null } }))
+    expect(complaint.details).not.toHaveProperty('product')
+  })
+
+  test('who is new needs a name', () => {
+    const { representative: _, ...rest } = details
+    const nobody = given({ ...opening(), details: rest })
+    const phone = { representative: { phone: '13900009999' } }
+    nobody.when(...amending(phone)).refused('missing')
+    const named = nobody.and(amending({ representative: { ...phone.representative, name: '王律师' } }))
+    expect(named.complaint.details.representative).toEqual({ name: '王律师', phone: '13900009999' })
+    expect(taken.and(amending(phone)).complaint.details.representative).toMatchObject(phone.representative)
+  })
+
   test('which of the two is meant says nobody from outside', () => {
     const { body } = COMMANDS.find(({ type }) => type === 'amendDetails')!
     expect(body.safeParse({ details: { subject: 'x' } }).success).toBe(true)
@@ -48,6 +84,30 @@ describe('details are amended field by field', () => {
 })
 
 // Trial B9
+// R12, R15, R25
+describe('at intake', () => {
+  const faultsOf = (more: object) =>
+    Details.safeParse({ complainant: known, subject: 'Late', ...more }).error?.issues.map(({ path }) =>
+      path.join('.'),
+    )
+
+  test('all of it may be told, and none of it must', () => {
+    expect(Details.parse({ ...details, incidentAt: '2026-03-01T18:30:00+08:00' })).toEqual(details)
+    expect(faultsOf({})).toBeUndefined()
+  })
+
+  test.each([
+    ['product', { product: 'EV-1' }],
+    ['product.serial', { product: { serial: 'x'.repeat(81) } }],
+    ['incidentAt', { incidentAt: 'yesterday' }],
+    ['representative.name', { representative: { authority: 'None' } }],
+    ['complainant.zone', { complainant: { ...known, zone: 'Mars/Olympus' } }],
+    ['complainant.preferredMethod', { complainant: { ...known, preferredMethod: 'pigeon' } }],
+  ])('what is wrong is told by its field: %s', (field, more) => {
+    expect(faultsOf(more)).toEqual([field])
+  })
+})
+
 describe('null clears', () => {
   const { body } = COMMANDS.find(({ type }) => type === 'amendDetails')!
   const optional = (shape: object) =>
@@ -83,7 +143,12 @@ describe('null clears', () => {
   })
 
   test('but not what has to be there', () => {
-    for (const refused of [{ subject: null }, { complainant: null }, { complainant: { name: null } }])
+    for (const refused of [
+      { representative: { name: null } },
+      { subject: null },
+      { complainant: null },
+      { complainant: { name: null } },
+    ])
       expect(body.safeParse({ details: refused }).success).toBe(false)
   })
 })

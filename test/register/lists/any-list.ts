@@ -92,6 +92,14 @@ const clocks = fc.array(running, { maxLength: 2 }).map((all) =>
   ),
 )
 
+/** What a complaint may be about. */
+const DETAILED = {
+  productModel: maybe(fc.constantFrom('EV-1', 'EV-2')),
+  storeId: maybe(fc.constantFrom('S-1', 'S-2')),
+  contractNumber: maybe(fc.constantFrom('HT-1', 'HT-2')),
+  customerId: maybe(fc.constantFrom('C-1', 'C-2')),
+}
+
 /** Any complaint; most that hangs together in life hangs together here by chance only. */
 export const complaint: fc.Arbitrary<Fields> = fc
   .record({
@@ -111,10 +119,12 @@ export const complaint: fc.Arbitrary<Fields> = fc
     subject: fc.constantFrom(...SUBJECTS),
     description: maybe(fc.constantFrom(...SUBJECTS)),
     orderNumber: maybe(fc.constantFrom('R20261120-77', 'A-1')),
+    detailed: fc.record(DETAILED),
     name: fc.constantFrom(...NAMES),
   })
   .map(({ stage, outcome, category, severity, department, person, level, waiting, name, ...rest }) => {
-    const { subject, description, orderNumber, ...plain } = rest
+    const { subject, description, orderNumber, detailed, ...plain } = rest
+    const { productModel, ...about } = detailed
     return {
       ...plain,
       stage,
@@ -123,7 +133,10 @@ export const complaint: fc.Arbitrary<Fields> = fc
       ...(department && { owner: given({ department, person }) as { department: string } }),
       ...(level > 0 && { escalations: [escalation('severity', level)] }),
       ...(waiting && { waiting: [{ reason: waiting, since: start }] as Complaint['waiting'] }),
-      details: given({ subject, description, orderNumber, complainant: { name } }) as Complaint['details'],
+      details: given({
+        ...{ subject, description, orderNumber, complainant: { name }, ...about },
+        product: productModel === undefined ? undefined : { model: productModel },
+      }) as Complaint['details'],
     }
   })
 
@@ -139,6 +152,7 @@ const filter: fc.Arbitrary<ComplaintFilter> = fc
     handler: maybe(fc.constantFrom(...PEOPLE)),
     unassigned: maybe(fc.boolean()),
     outcome: maybe(fc.constantFrom(...OUTCOMES)),
+    ...DETAILED,
     cycle: maybe(fc.integer({ min: 1, max: 3 })),
     level: maybe(fc.integer({ min: 1, max: 5 })),
     overdue: maybe(fc.boolean()),
@@ -187,6 +201,8 @@ export function lineOf([id, fields]: readonly [string, Fields]) {
     overdue: active.some(({ breach }) => breach !== undefined),
     provisional: active.some(({ provisional }) => provisional),
     waiting: all.waiting.some(({ reason }) => reason !== 'thirdParty'),
+    ...{ storeId: details.storeId, contractNumber: details.contractNumber, customerId: details.customerId },
+    productModel: details.product?.model,
     due: dues.length > 0 ? Math.min(...dues.map(({ dueAt }) => dueAt)) : Infinity,
     words: [all.number, details.orderNumber, details.subject, details.complainant.name, details.description]
       .join('\n')

@@ -35,6 +35,7 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'A severity other than impact and risk give needs a reason.':
     '严重程度与影响和风险得出的不一致时，须说明理由。',
   'Another severity or complexity than before needs a reason.': '变更严重程度或复杂程度须说明理由。',
+  'A representative needs a name.': '代理人须填写姓名。',
   'Entry {1} cannot be voided: only notes, contacts, evidence, lessons and efforts can.':
     '第 {1} 条记录不能作废：只有备注、沟通记录、证据、经验总结和工时可以作废。',
 

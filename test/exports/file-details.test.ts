@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { editionOf } from '../../src/exports/file/edition.ts'
+import { filePage } from '../../src/exports/file/page.ts'
+import { NO_NAMES } from '../../src/domain/names.ts'
+import { lived, settled } from '../support/register/lives-by-hand.ts'
+
+const receivedAt = Date.UTC(2026, 2, 2, 1)
+const now = receivedAt + 30 * 86_400_000
+const staff = { audience: 'staff', masked: false } as const
+
+// R25
+test('product, contract and who speaks for them stand on it, and nobody is reached by it who need not be', () => {
+  const about = {
+    ...{ product: { model: 'EV-1', serial: 'LSV123' }, contractNumber: 'HT-7', customerId: 'C-9' },
+    ...{ incidentAt: receivedAt, incidentPlace: '南京西路', storeId: 'S-1' },
+    representative: {
+      name: '王律师',
+      authority: '授权委托书',
+      phone: '13900009999',
+      email: 'wang@example.com',
+    },
+  }
+  const { complaint, entries } = lived({
+    id: 'cmp_1',
+    number: 'Y20260302-1',
+    receivedAt,
+    ...settled,
+    details: about,
+  })
+  const file = {
+    ...{ complaint, updatedAt: now, retainUntil: null },
+    entries: entries.map((entry) => ({ ...entry, digest: 'ab' })),
+    ...{ escalations: [], notices: [], deliveries: [], replacements: [], pins: [], runs: [], decisions: [] },
+  }
+  const how = { language: 'zh', zone: complaint.calendar, names: NO_NAMES } as const
+  const page = filePage(editionOf(file, staff, now), how)
+  for (const text of ['EV-1', 'LSV123', 'HT-7', 'C-9', '南京西路', '王律师', '授权委托书', '13900009999'])
+    expect(page).toContain(text)
+  for (const word of [
+    '产品',
+    '型号',
+    '序列号或车架号',
+    '合同号',
+    '事发时间',
+    '事发地点',
+    '代理人',
+    '代理权限',
+  ])
+    expect(page).toContain(word)
+  const hideContacts = <T extends object>(contacts: T): T => ({ ...contacts, phone: '***', email: '***' })
+  const hidden = JSON.stringify(editionOf(file, { ...staff, hideContacts }, now))
+  expect(hidden).not.toMatch(/13900009999|wang@example/)
+  expect(hidden).toContain('王律师')
+})
