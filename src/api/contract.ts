@@ -15,6 +15,7 @@ import { directoryRoutes } from './directory/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { clock, count, limit, one, numberCursor } from './route-parts.ts'
+import { callerRoutes } from './lists/caller-routes.ts'
 import { similarRoutes } from './lists/similar-routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { keyRoutes } from './sign-in/key-routes.ts'
@@ -170,6 +171,7 @@ export const contract = {
   },
   ...ruleRoutes,
   ...similarRoutes,
+  ...callerRoutes,
   ...accessRoutes,
   ...actionRoutes,
   ...directoryRoutes,

@@ -73,6 +73,7 @@ import { createApiKey, getApiKey, listApiKeys, revokeApiKey, rotateApiKey } from
 import { getMe, revokeSessions } from './sign-in/me-handlers.ts'
 import { getLateness, getMetrics } from './lateness/handlers.ts'
 import { openStream } from './feed/stream-handlers.ts'
+import { listCallers } from './lists/caller-handlers.ts'
 import { listSimilar } from './lists/similar-handlers.ts'
 import { sampleReviews } from './lists/review-handlers.ts'
 import { getTeamLoad } from './supervision/team-handlers.ts'
@@ -127,6 +128,7 @@ const HANDLERS: Handlers = {
   listCalendarMoves,
   listFindings,
   listSimilar,
+  listCallers,
   listRootCauses,
   listAccesses,
   getConfidentiality,

@@ -94,6 +94,7 @@ const EVENTS = `
         'phone', e.data #> '{details,complainant,phone}',
         'email', e.data #> '{details,complainant,email}',
         'order', e.data #> '{details,orderNumber}',
+        'customer', e.data #> '{details,customerId}',
         'product', case when e.data @? '$.details.product.model' or e.data #> '{details,product}' = 'null'
           then jsonb_build_array(e.data #> '{details,product,model}') end,
         'store', case when e.data @? '$.details.storeId' then jsonb_build_array(e.data #> '{details,storeId}') end

@@ -4,16 +4,16 @@ import { certainKeys } from '../domain/matching/same-person.ts'
 
 const AT_ONCE = 20_000
 
-type Told = { k: number; phone: unknown; email: unknown; order: unknown }
+type Told = { k: number; phone: unknown; email: unknown; customer: unknown; order: unknown }
 
 /**
  * What complaints are of one person or matter by, as the core says for certain (R97): `figure_mark` has every number,
- * address and order a complaint was ever told with, as of the cut-off.
+ * address, customer id and order a complaint was ever told with, as of the cut-off.
  */
 export async function markPeople(client: ClientBase): Promise<void> {
   await client.query('create temp table figure_mark (k int, mark text) on commit drop')
   await client.query(`declare people cursor for
-    select k, said -> 'phone' as phone, said -> 'email' as email, said -> 'order' as "order"
+    select k, said -> 'phone' as phone, said -> 'email' as email, said -> 'customer' as customer, said -> 'order' as "order"
     from figure_event where type in ('received', 'detailsAmended')`)
   for (;;) {
     const { rows } = await client.query<Told>(`fetch ${AT_ONCE} from people`)
@@ -29,10 +29,11 @@ export async function markPeople(client: ClientBase): Promise<void> {
 }
 
 /** What was erased is no text, and marks no one. */
-function marksOf({ phone, email, order }: Told): string[] {
+function marksOf({ phone, email, customer, order }: Told): string[] {
   const contacts = {
     ...(typeof phone === 'string' && { phone }),
     ...(typeof email === 'string' && { email }),
+    ...(typeof customer === 'string' && { customerId: customer }),
   }
   const matter = typeof order === 'string' ? orderKey(order) : ''
   return [...certainKeys(contacts), ...(matter === '' ? [] : [`order ${matter}`])]

@@ -4,7 +4,7 @@ import { mayUnder } from '../../domain/access/table.ts'
 import { relationsOf } from '../../domain/access/ties.ts'
 import type { Actor, Command, CommandOf } from '../../domain/command.ts'
 import type { Complaint } from '../../domain/complaint.ts'
-import { samePerson } from '../../domain/matching/same-person.ts'
+import { personOf, samePerson } from '../../domain/matching/same-person.ts'
 import { mayNotEnd } from '../../domain/decide/ending-rules.ts'
 import { reachingBack } from '../../domain/decide/merging-rules.ts'
 import { isRefusal } from '../../domain/refusal.ts'
@@ -99,7 +99,7 @@ function samenessOf(
   by: Actor,
 ): Partial<CommandOf<'merge'>> {
   if (one.kind !== other.kind) throw notInto(`It is a matter of another kind: ${other.kind}.`)
-  const isCertain = samePerson(one.details.complainant, other.details.complainant) === 'certain'
+  const isCertain = samePerson(personOf(one.details), personOf(other.details)) === 'certain'
   if (!isCertain && !madeSure) throw new Problem('otherPerson')
   const refusal = isCertain ? undefined : mayNotEnd(one, by)
   if (refusal) throw new Problem(refusal.code, { detail: refusal.detail })

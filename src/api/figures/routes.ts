@@ -1,7 +1,7 @@
 import { Language } from '../../domain/names.ts'
 import { z } from 'zod'
 import { Channel } from '../../domain/intake.ts'
-import { InstantText, Zone } from '../../domain/text.ts'
+import { InstantText } from '../../domain/text.ts'
 import { Kind, Stage } from '../../domain/policy/policy.ts'
 import { BREAKDOWNS } from '../../figures/figure.ts'
 import type { Route } from '../route.ts'
@@ -92,6 +92,14 @@ export const FiguresView = z
   })
   .meta({ id: 'Figures', description: 'What each of them means: GET /v1/reports/definitions.' })
 
+const isZone = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0
+  } catch {
+    return false
+  }
+}
+
 const period = {
   from: InstantText,
   to: InstantText.meta({ description: 'The first instant that is not in the period any more.' }),
@@ -119,9 +127,14 @@ export const figureRoutes = {
       product: named.optional(),
       store: named.optional(),
       by: z.enum(BREAKDOWNS).optional(),
-      zone: Zone.optional().meta({
-        description: `Where days, weeks, months and quarters begin; ${FIRM_ZONE}, unless told.`,
-      }),
+      zone: z
+        .string()
+        .max(60)
+        .refine(isZone, 'There is no such time zone.')
+        .optional()
+        .meta({
+          description: `Where days, weeks, months and quarters begin; ${FIRM_ZONE}, unless told.`,
+        }),
       repeatDays: z.coerce.number().int().min(1).max(3_650).optional(),
       format: z.enum(['json', 'csv']).optional(),
       language: Language.default('zh').meta({ description: 'Of the table.' }),

@@ -54,6 +54,8 @@ const RIGHTS = {
   readNotesOfLegal: everywhere('legal'),
   readFile: READERS,
   readLists: READERS,
+  /** Who calls, and what they have complained of; of what lies elsewhere no more than that there is such a complaint. */
+  readCallers: together(everywhere('operator'), WORKERS),
   exportEvents: together(also(LEADS, ...PARTS), everywhere('operator', 'auditor', 'management')),
   readFeed: together(also(MANAGERS, ...PARTS), everywhere('operator', 'auditor', 'management')),
   followNews: READERS,

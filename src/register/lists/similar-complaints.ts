@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Complainant, Details } from '../../domain/intake.ts'
 import { matchKeys } from '../../domain/matching/match-keys.ts'
-import { samePerson } from '../../domain/matching/same-person.ts'
+import { personOf, samePerson } from '../../domain/matching/same-person.ts'
 import type { Sameness } from '../../domain/matching/sameness.ts'
 import type { Outcome } from '../../domain/event.ts'
 import { dayMs, utc, type Instant } from '../../domain/instant.ts'
@@ -45,6 +45,7 @@ export type Compared = {
 type Candidate = Omit<SimilarComplaint, 'reasons' | 'relation'> & {
   isSameOrder: boolean
   complainant: Complainant
+  customerId: string | null
 }
 
 /** How many the indexes may yield for each thing in common, the latest first. */
@@ -62,6 +63,7 @@ export async function similarComplaints(
     JSON.stringify(matchKeys(details)),
     utc(receivedAt - withinDays * dayMs),
     utc(receivedAt + withinDays * dayMs),
+    details.customerId ?? null,
   ])
   return rows
     .map((candidate) => similar(compared, candidate))
@@ -74,13 +76,15 @@ const matched = (key: string) =>
   `(select m.* from complaint_match m where m.${key} = (select ${key} from told) and m.received_at <= $4
     order by m.received_at desc limit ${CANDIDATES})`
 
-/** The keys find those who may be the same; who is, the core says of what was told. */
+/** Keys and ids find those who may be the same; who is, the core says of what was told. */
 const queryFor = (sight: Sight) => `with told as (select * from match_of($2::jsonb)),
-  candidate as (${['phone', 'email', 'name', 'order_number', 'subject'].map(matched).join(' union ')})
+  candidate as (${['phone', 'email', 'name', 'order_number', 'subject'].map(matched).join(' union ')}
+    union (select m.* from complaint_line l join complaint_match m on m.complaint_id = l.id
+      where l.customer_id = $5 and m.received_at <= $4 order by m.received_at desc limit ${CANDIDATES}))
   select c.id, c.number, c.kind, c.stage, c.outcome, c.subject, c.order_number as "orderNumber", c.department,
     c.handler, c.received_at as "receivedAt", c.closed_at as "closedAt",
     coalesce(m.order_number = told.order_number, false) as "isSameOrder",
-    c.state #> '{details,complainant}' as complainant
+    c.state #> '{details,complainant}' as complainant, c.customer_id as "customerId"
   from candidate m join complaint c on c.id = m.complaint_id cross join told
   where c.id <> $1 and c.outcome is distinct from 'merged' and (c.closed_at is null or c.closed_at >= $3)
     and ${seenBy(sight, 'c')}`
@@ -91,8 +95,14 @@ const PERSON = {
   not: [],
 } as const satisfies Record<Sameness, readonly Likeness[]>
 
-function similar(compared: Compared, { isSameOrder, complainant, ...other }: Candidate): SimilarComplaint {
-  const person = samePerson(compared.details.complainant, complainant)
+function similar(
+  compared: Compared,
+  { isSameOrder, complainant, customerId, ...other }: Candidate,
+): SimilarComplaint {
+  const person = samePerson(personOf(compared.details), {
+    ...complainant,
+    customerId: customerId ?? undefined,
+  })
   const reasons: Likeness[] = [
     ...(isSameOrder ? ['sameOrder' as const] : []),
     ...PERSON[person],

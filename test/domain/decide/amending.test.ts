@@ -101,7 +101,7 @@ describe('at intake', () => {
     ['product.serial', { product: { serial: 'x'.repeat(81) } }],
     ['incidentAt', { incidentAt: 'yesterday' }],
     ['representative.name', { representative: { authority: 'None' } }],
-    ['complainant.zone', { complainant: { ...known, zone: 'Mars/Olympus' } }],
+    ['complainant.zone', { complainant: { ...known, zone: 'UTC+8, or so' } }],
     ['complainant.preferredMethod', { complainant: { ...known, preferredMethod: 'pigeon' } }],
   ])('what is wrong is told by its field: %s', (field, more) => {
     expect(faultsOf(more)).toEqual([field])

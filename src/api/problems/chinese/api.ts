@@ -66,6 +66,10 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'It must lie after dueAfter.': '须晚于 dueAfter。',
   'It must lie after receivedAfter.': '须晚于 receivedAfter。',
 
+  'It has too few digits to be a telephone number.': '位数太少，不是电话号码。',
+  'It has neither a letter nor a digit.': '其中没有文字或数字。',
+  'Give a telephone number, an address, a customer id, an order number or a name.':
+    '请提供电话、邮箱、客户编号、订单号或姓名之一。',
   'There is no such time zone.': '没有此时区。',
   'A period ends after it begins.': '期间的结束须晚于开始。',
   'That is too many rows: choose longer parts or a shorter period.':

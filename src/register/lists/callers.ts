@@ -1,0 +1,81 @@
+import type { Pool } from 'pg'
+import type { Outcome } from '../../domain/event.ts'
+import type { Details } from '../../domain/intake.ts'
+import type { Instant } from '../../domain/instant.ts'
+import { byPerson, callerKeys, isCaller, type Told } from '../../domain/matching/callers.ts'
+import type { Sameness } from '../../domain/matching/sameness.ts'
+import type { Kind, Stage } from '../../domain/policy/policy.ts'
+import { EVERYTHING, seenBy, type Sight } from './visible.ts'
+
+export type CallersComplaint = {
+  id: string
+  number: string
+  kind: Kind
+  stage: Stage
+  outcome: Outcome | null
+  subject: string
+  orderNumber: string | null
+  department: string | null
+  handler: string | null
+  receivedAt: Instant
+  closedAt: Instant | null
+  details: Details
+  /** Whether who asks sees it in lists; of others they are told that they are there. */
+  reached: boolean
+}
+
+/** One who may be calling: what they have complained of, what is open first. */
+export type CallerFound = { sameness: Exclude<Sameness, 'not'>; complaints: CallersComplaint[] }
+
+/** How many the indexes may yield for each thing told, the latest first. */
+const CANDIDATES = 200
+
+/** Those who may be calling, the certain ones first. */
+export async function callersLike(
+  pool: Pool,
+  told: Told,
+  { limit, sight = EVERYTHING }: { limit: number; sight?: Sight },
+): Promise<CallerFound[]> {
+  const { rows } = await pool.query<CallersComplaint>(queryFor(sight), [
+    JSON.stringify(callerKeys(told)),
+    told.customerId ?? null,
+  ])
+  const known = rows.flatMap((row) => {
+    const sameness = isCaller(told, row.details)
+    return sameness === 'not' ? [] : [{ ...row, sameness }]
+  })
+  return byPerson(known)
+    .map((theirs) => ({
+      sameness: theirs.some(({ sameness }) => sameness === 'certain')
+        ? ('certain' as const)
+        : ('possible' as const),
+      complaints: theirs.map(({ sameness: _, ...complaint }) => complaint).toSorted(openFirst),
+    }))
+    .toSorted(certainFirst)
+    .slice(0, limit)
+}
+
+const matched = (key: string) =>
+  `(select complaint_id as id from complaint_match where ${key} = (select ${key} from told)
+    order by received_at desc limit ${CANDIDATES})`
+
+/** Keys and ids find those who may be it; who is, the core says. */
+const queryFor = (sight: Sight) => `with told as (select * from match_of($1::jsonb)),
+  candidate as (${['phone', 'email', 'name', 'order_number'].map(matched).join(' union ')}
+    union (select id from complaint_line where customer_id = $2 order by received_order desc limit ${CANDIDATES}))
+  select c.id, c.number, c.kind, c.stage, c.outcome, c.subject, c.order_number as "orderNumber", c.department,
+    c.handler, c.received_at as "receivedAt", c.closed_at as "closedAt", c.state -> 'details' as details,
+    (${seenBy(sight, 'c')}) as reached
+  from candidate join complaint c on c.id = candidate.id
+  where ${seenBy({ ...EVERYTHING, hidden: sight.hidden, without: sight.without }, 'c')}`
+
+const isOpen = ({ stage }: CallersComplaint) => stage !== 'closed'
+
+const openFirst = (one: CallersComplaint, other: CallersComplaint): number =>
+  Number(isOpen(other)) - Number(isOpen(one)) ||
+  other.receivedAt - one.receivedAt ||
+  (one.id < other.id ? -1 : 1)
+
+const certainFirst = (one: CallerFound, other: CallerFound): number =>
+  Number(other.sameness === 'certain') - Number(one.sameness === 'certain') ||
+  openFirst(one.complaints[0]!, other.complaints[0]!)
