@@ -71,7 +71,8 @@ const COLUMNS: Readonly<Record<keyof ListedComplaint, string>> = {
   ...{ provisional: 'provisional', closedAt: 'closed_at', archivedAt: 'archived_at', subject: 'subject' },
   ...{ orderNumber: 'order_number', complainantName: 'complainant_name', version: 'version' },
   ...{ contractNumber: 'contract_number', storeId: 'store_id', customerId: 'customer_id' },
-  ...{ productModel: 'product_model', updatedAt: 'updated_at' },
+  productModel: 'product_model',
+  updatedAt: 'updated_at',
 }
 const columns = Object.entries(COLUMNS).map(([name, column]) => `${column} as "${name}"`)
 

@@ -6,7 +6,7 @@ import { CONTACTS } from '../../../src/domain/time/contacts.ts'
 import { COUNTED } from '../../../src/figures/facts.ts'
 
 /** They tell who complains again and are gone with an erasure: marks.ts. */
-const OF_RECEIPT = ['phone', 'email', 'order']
+const OF_RECEIPT = ['phone', 'email', 'customer', 'order']
 
 test('figures count from what survives an erasure, so that they stay when a complaint goes', () => {
   for (const [type, fields] of Object.entries(COUNTED))
