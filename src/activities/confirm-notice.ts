@@ -8,19 +8,19 @@ import { askComplaint } from './ask-complaint.ts'
 const HEARD_WITHIN_MS = 3_000
 
 /**
- * Tells a complaint that a notice it waits for has gone out; one that is archived, or refuses, needs no telling. One
+ * Tells a complaint that a notice it waits for has gone out, or never will; one that is archived, or refuses, needs no telling. One
  * whose run has ended otherwise is restored some day: it is told again later.
  */
 export const confirmNoticeWith =
   (client: Client) =>
-  async ({ complaintId: id, key, sentAt }: SentNotice): Promise<void> => {
+  async ({ complaintId: id, key, sentAt, undelivered }: SentNotice): Promise<void> => {
     const name = 'confirmNotice'
     const request: Request = {
-      commands: [{ type: name, key, sentAt }],
+      commands: [{ type: name, key, sentAt, ...(undelivered && { undelivered }) }],
       by: { id: 'courier', role: 'system' },
-      digest: key,
+      digest: undelivered ? `${key} undelivered` : key,
     }
-    const updateId = `notice/${key}`
+    const updateId = undelivered ? `notice/${key}/undelivered/${sentAt}` : `notice/${key}`
     const outcome = await askComplaint(client, { id, name, request, updateId }, HEARD_WITHIN_MS)
     const isToBeTold = !outcome || ('gone' in outcome && !(await isOver(client, id)))
     if (isToBeTold) throw new Error(`Complaint ${id} has not heard of notice ${key}.`)

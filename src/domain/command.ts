@@ -3,6 +3,7 @@ import { deadlineCommands } from './commands/deadlines.ts'
 import { endingCommands } from './commands/ending.ts'
 import { intakeCommands } from './commands/intake.ts'
 import { investigationCommands } from './commands/investigation.ts'
+import { messageCommands } from './commands/messages.ts'
 import { solutionCommands } from './commands/solution.ts'
 import { supervisionCommands } from './commands/supervision.ts'
 import type { Role } from './policy/policy.ts'
@@ -13,6 +14,7 @@ export const Command = z.discriminatedUnion('type', [
   ...investigationCommands,
   ...solutionCommands,
   ...endingCommands,
+  ...messageCommands,
   ...supervisionCommands,
   ...deadlineCommands,
 ])

@@ -108,6 +108,9 @@ export type Task = Omit<EventOf<'taskOpened'>, 'type' | 'at' | 'task'> & {
   cancelledAt?: Instant
 }
 
+/** An attempt at the revisit that reached nobody. */
+export type Tried = { at: Instant; method?: NonNullable<EventOf<'revisitRecorded'>['method']> }
+
 /** A supervise order: what the supervisor wants done or answered, by when, and what became of it. */
 export type SuperviseOrder = Omit<EventOf<'supervisionOrdered'>, 'type' | 'at' | 'order'> & {
   n: number
@@ -181,11 +184,17 @@ export type Complaint = {
   closingHeld?: { outcome: Outcome; at: Instant }
   /** The supervise orders there were. */
   supervision?: readonly SuperviseOrder[]
+  /** How many letters were written to the customer by hand. */
+  messages?: number
   /** How often the customer's secret was renewed. */
   slip?: number
   /** The latest look at whether it was handled fairly. */
   review?: { at: Instant; by: string; fair: boolean }
-  revisit?: { attempts: number; firstAt: Instant }
+  revisit?: { attempts: number; firstAt: Instant; tries?: readonly Tried[] }
+  /** When a letter that asks how it went has reached them, in this cycle. */
+  surveyedAt?: Instant
+  /** The customer is content: it closes once what is missing for that is there. */
+  closingWaits?: true
   clocks: readonly Clock[]
   escalations: readonly Escalation[]
   /** The complaints merged into this one, the latest of them. */

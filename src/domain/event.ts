@@ -92,8 +92,20 @@ type Life =
   | ({ type: 'solutionAccepted'; without?: 'policy' } & Said<'acceptSolution'>)
   | ({ type: 'solutionDeclined' } & Said<'declineSolution'>)
   | ({ type: 'executionRecorded' } & Said<'recordExecution'>)
-  | ({ type: 'revisitRecorded'; by: string } & Said<'recordRevisit'> & { result: RevisitResult })
-  | ({ type: 'noticeConfirmed' } & Said<'confirmNotice'>)
+  /** `later`: after closing. */
+  | ({ type: 'revisitRecorded'; by: string; later?: true } & Said<'recordRevisit'> & {
+        result: RevisitResult
+      })
+  /** The customer's own answer to the revisit. `waits`: it closes once the root cause is recorded. */
+  | ({ type: 'rated'; result: RevisitResult; waits?: true } & Said<'rate'>)
+  /** What the customer says afterwards: it opens nothing again. */
+  | ({ type: 'feedbackGiven' } & Said<'giveFeedback'>)
+  | ({ type: 'noticeConfirmed' } & Omit<Said<'confirmNotice'>, 'undelivered'>)
+  /** What the complaint waited for will not reach the customer in this way. */
+  | { type: 'noticeFailed'; key: string }
+  /** On its way; a contact it is once it has gone out. */
+  | ({ type: 'messageWritten'; message: number } & Said<'sendMessage'>)
+  | { type: 'messageSent'; message: number; sentAt: Instant }
   | ({ type: 'finalResponseGiven' } & Said<'finalResponse'>)
   | ({ type: 'emergencyDeclared' } & Said<'declareEmergency'>)
   | ({ type: 'lessonsRecorded' } & Said<'recordLessons'>)

@@ -35,12 +35,14 @@ export function isUnproved(
   return by.role !== 'customer' && !shown(command) && !isApproval(complaint, by)
 }
 
-/** When what an event tells of happened: for an entry proved later, when that had happened. */
-export const momentOf = (event: Event): Instant =>
-  event.type === 'entryProved' ? event.occurredAt : event.at
+/** When what an event tells of happened: for an entry proved later, or a letter heard of later, when that had happened. */
+export function momentOf(event: Event): Instant {
+  if (event.type === 'messageSent') return event.sentAt
+  return event.type === 'entryProved' ? event.occurredAt : event.at
+}
 
-/** An entry proved later meets what ran when it had happened. */
+/** What is heard of later meets what ran when it had happened. */
 export const ranAt =
   (event: Event) =>
   ({ startedAt }: { startedAt: Instant }): boolean =>
-    event.type !== 'entryProved' || startedAt <= event.occurredAt
+    (event.type !== 'entryProved' && event.type !== 'messageSent') || startedAt <= momentOf(event)

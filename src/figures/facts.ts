@@ -29,6 +29,7 @@ export const COUNTED = {
   solutionAccepted: ['without'],
   solutionProposed: ['redress'],
   revisitRecorded: ['result', 'score'],
+  rated: ['result', 'score'],
   closed: ['outcome'],
   cycleOpened: ['cycle'],
   escalated: ['level', 'folded'],

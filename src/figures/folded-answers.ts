@@ -1,5 +1,6 @@
-import { GOOD_SCORE } from '../domain/decide/ending-rules.ts'
+import { GOOD_SCORE } from '../domain/decide/revisit-rules.ts'
 import type { Event, EventOf } from '../domain/event.ts'
+import type { Answer } from '../domain/evolve/stages.ts'
 import type { Instant } from '../domain/instant.ts'
 
 /** Closings that resolved the matter, and answers of customers who were satisfied. */
@@ -14,8 +15,8 @@ export function foldedAnswers(
   for (const cycle of cyclesOf(events)) {
     const closed = cycle.find((event): event is EventOf<'closed'> => event.type === 'closed')
     const answer = cycle.findLast(
-      (event): event is EventOf<'revisitRecorded'> =>
-        event.type === 'revisitRecorded' && event.result !== 'unreachable',
+      (event): event is Answer =>
+        event.type === 'rated' || (event.type === 'revisitRecorded' && event.result !== 'unreachable'),
     )
     if (answer && isIn(answer.at) && isSatisfied(answer)) answers.satisfied++
     const isResolved = closed?.outcome === 'resolved' && (!answer || isSatisfied(answer))
@@ -24,7 +25,7 @@ export function foldedAnswers(
 }
 
 /** A score of 3 is no success, whatever result was once recorded with it. */
-const isSatisfied = ({ result, score = GOOD_SCORE }: EventOf<'revisitRecorded'>): boolean =>
+const isSatisfied = ({ result, score = GOOD_SCORE }: Answer): boolean =>
   result === 'satisfied' && score >= GOOD_SCORE
 
 function cyclesOf(events: readonly Event[]): Event[][] {

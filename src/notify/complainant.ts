@@ -5,9 +5,12 @@ import type { Recipient } from '../domain/notices/recipient.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'
 
 /** The complainant as a recipient; without an address that any channel reaches where none is known. */
-export function complainantOf(facts: Pick<NoticeFacts, 'complaint' | 'notice' | 'related'>): Recipient {
-  const { complaint, notice } = facts
-  const { email, language = 'zh' } = complaint.details.complainant
+export function complainantOf(
+  facts: Pick<NoticeFacts, 'complaint' | 'notice' | 'event' | 'related'>,
+): Recipient {
+  const { complaint, notice, event } = facts
+  const { email, language: own = 'zh' } = complaint.details.complainant
+  const language = event.type === 'messageWritten' ? (event.language ?? own) : own
   return isOfAddress(notice)
     ? // Another may be there by now: it is no part of their letters, and has no link.
       recipientAt(`complainant/${complaint.id}/before/${notice.sequence}`, {

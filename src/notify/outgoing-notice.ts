@@ -7,7 +7,7 @@ import type { Names } from '../domain/names.ts'
 /** A notice on its way: what the complaint said, and which complaint. */
 export type OutgoingNotice = Omit<Notice, 'confirm'> & { complaintId: string; number: string }
 
-export type SentNotice = { complaintId: string; key: string; sentAt: Instant }
+export type SentNotice = { complaintId: string; key: string; sentAt: Instant; undelivered?: true }
 
 /** What is known when a notice is about to be sent: the complaint as it is by now, not as it was then. */
 export type NoticeFacts = {

@@ -1,6 +1,8 @@
 import { clockKey, departmentOf, type Clock, type Escalation } from '../domain/complaint.ts'
 import type { ClockRef, Event, EventOf, EventType } from '../domain/event.ts'
 import { isOpenTask } from '../domain/time/going-on.ts'
+import { SURVEY } from '../domain/notices/survey.ts'
+import { LATER_REVISIT } from '../domain/policy/revisits.ts'
 import { complainantBefore, isOfAddress } from './complainant.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'
 
@@ -43,13 +45,15 @@ export function overtaken(facts: NoticeFacts): Overtaking | undefined {
   if (notice.to.role === 'customer') return noLongerAsked(facts)
   if (event.type === 'closed' || event.type === 'taskCancelled')
     return complaint.stage === 'closed' ? undefined : 'reopened'
-  return ended(complaint) ?? moot(complaint, event) ?? anothers(facts)
+  return (isAfterClosing(event) ? undefined : ended(complaint)) ?? moot(complaint, event) ?? anothers(facts)
 }
 
 function noLongerAsked(facts: NoticeFacts): Overtaking | undefined {
   const { complaint, event } = facts
   if (event.type === 'extensionGranted') return cancelled(clockOf(complaint, event), event)
   if (event.type === 'appointmentNear') return moot(complaint, event)
+  if (event.type === 'breached') return clockOf(complaint, event)?.breach?.voided ? 'breachVoided' : undefined
+  if (facts.notice.template === SURVEY) return complaint.stage === 'revisiting' ? undefined : 'answered'
   if (isOfAddress(facts.notice)) return sameAddress(facts)
   if (event.type !== 'reminded' && event.type !== 'informationRequested') return undefined
   const reason = event.type === 'reminded' ? event.of : 'information'
@@ -62,6 +66,9 @@ function sameAddress(facts: NoticeFacts): Overtaking | undefined {
   const after = complainantBefore({ related: [...facts.related, facts.event] })
   return before?.email === after?.email && before?.phone === after?.phone ? 'unchanged' : undefined
 }
+
+/** A revisit is owed also of what is closed. */
+const isAfterClosing = (event: Event): boolean => 'clock' in event && event.clock === LATER_REVISIT
 
 function ended({ stage, outcome }: Complaint): Overtaking | undefined {
   if (stage !== 'closed') return undefined

@@ -1,6 +1,6 @@
 import type { Actor, CommandType } from '../domain/command.ts'
 import type { Complaint } from '../domain/complaint.ts'
-import { needsEvidence } from '../domain/decide/consent.ts'
+import { needsEvidence } from '../domain/access/consent.ts'
 import { allowedActions } from '../domain/decide/decide.ts'
 
 /** The holder of number and secret: the complainant, or a person they have given them to. */
@@ -9,15 +9,19 @@ export const COMPLAINANT: Actor = { id: 'complainant', role: 'customer' }
 /** The same by a secret that staff were told: the complainant, or anybody who has read it here. */
 export const SLIP_HOLDER: Actor = { ...COMPLAINANT, alsoKnownToStaff: true }
 
-type Doing = { type: CommandType; says?: 'text' | 'reason' }
+/** What is asked beside words: how content they are, and whether it is solved. */
+export type Asked = 'score' | 'solved'
+type Doing = { type: CommandType; says?: 'text' | 'reason' | 'comment'; asks?: readonly Asked[] }
 
 /** What a customer may do to their own complaint, the command it is, and where their own words go. */
 export const ACTIONS = {
-  'accept-solution': { type: 'acceptSolution' },
-  'decline-solution': { type: 'declineSolution', says: 'reason' },
+  'accept-solution': { type: 'acceptSolution', asks: ['score'] },
+  'decline-solution': { type: 'declineSolution', says: 'reason', asks: ['score'] },
+  rate: { type: 'rate', says: 'comment', asks: ['score', 'solved'] },
   'provide-information': { type: 'provideInformation', says: 'text' },
   'ask-escalation': { type: 'escalate', says: 'reason' },
   reopen: { type: 'reopen', says: 'reason' },
+  'give-feedback': { type: 'giveFeedback', says: 'text', asks: ['score', 'solved'] },
   withdraw: { type: 'withdraw', says: 'reason' },
   'renew-slip': { type: 'renewSlip' },
 } as const satisfies Record<string, Doing>

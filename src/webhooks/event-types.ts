@@ -15,6 +15,8 @@ const OTHERWISE: { readonly [T in EventType]?: string } = {
   taskOverdue: 'task.overdue',
   appointmentNear: 'task.appointment_near',
   revisitRecorded: 'revisit.completed',
+  rated: 'revisit.rated',
+  feedbackGiven: 'revisit.feedback_given',
   clockStarted: 'clock.started',
   clockPaused: 'clock.paused',
   clockResumed: 'clock.resumed',

@@ -19,6 +19,7 @@ export const CLOCKS = {
   execution: { zh: '执行方案', en: 'Carrying out' },
   progress: { zh: '进度反馈', en: 'Progress update' },
   revisit: { zh: '回访', en: 'Revisit' },
+  laterRevisit: { zh: '再次回访', en: 'Later revisit' },
   information: { zh: '补充材料', en: 'Information' },
   consent: { zh: '客户确认', en: 'Consent' },
   clearance: { zh: '审核', en: 'Clearance' },

@@ -3,9 +3,10 @@ import type { Language } from '../domain/names.ts'
 import { BASES, clockName, CLOCKS, UNITS, WAIT_REASONS } from './clocks.ts'
 import { eventName } from './events.ts'
 import { fieldName } from './fields.ts'
-import { EVIDENCE_KINDS, REVISIT_RESULTS, TASK_KINDS, UPHELD } from './findings.ts'
+import { EVIDENCE_KINDS, MESSAGE_KINDS, REVISIT_RESULTS, TASK_KINDS, UPHELD } from './findings.ts'
 import { COMPLEXITIES, GRADES, KINDS, NATURES, REFUSAL_GROUNDS, SEVERITIES } from './matters.ts'
 import { CHANNELS, clearerName, DIRECTIONS, METHODS, NOTE_READERS, ROLES } from './people.ts'
+import { LANGUAGES } from './languages.ts'
 import { reasonName } from './reasons.ts'
 import { OUTCOMES, STAGES } from './stages.ts'
 import { wordIn, knownWordIn, type Vocabulary } from './vocabulary.ts'
@@ -38,6 +39,7 @@ const BY_FIELD: Readonly<Record<string, Naming>> = {
   role: from(ROLES),
   from: from(ROLES),
   visibleTo: from(NOTE_READERS),
+  language: from(LANGUAGES),
   why: reasonName,
   without: fieldName,
 }
@@ -46,6 +48,7 @@ const BY_FIELD: Readonly<Record<string, Naming>> = {
 const BY_EVENT: { readonly [T in EventType]?: Readonly<Record<string, Naming>> } = {
   evidenceAttached: { kind: from(EVIDENCE_KINDS) },
   taskOpened: { kind: from(TASK_KINDS) },
+  messageWritten: { template: from(MESSAGE_KINDS) },
   clockPaused: { reason: from(WAIT_REASONS) },
   waitingGivenUp: { reason: from(WAIT_REASONS) },
   reminded: { of: from(WAIT_REASONS) },

@@ -39,7 +39,12 @@ export const EVENTS: Vocabulary<EventType> = {
   solutionDeclined: { zh: '客户不接受方案', en: 'Solution declined' },
   executionRecorded: { zh: '方案已执行', en: 'Solution carried out' },
   revisitRecorded: { zh: '回访', en: 'Revisit' },
+  rated: { zh: '客户评价', en: 'Rated' },
+  feedbackGiven: { zh: '客户反馈', en: 'Feedback' },
   noticeConfirmed: { zh: '通知已送出', en: 'Notice sent' },
+  noticeFailed: { zh: '通知未能送达', en: 'Notice not delivered' },
+  messageWritten: { zh: '致信客户', en: 'Letter to the customer' },
+  messageSent: { zh: '信件已送出', en: 'Letter sent' },
   finalResponseGiven: { zh: '最终答复', en: 'Final response' },
   emergencyDeclared: { zh: '宣布紧急事件', en: 'Emergency declared' },
   lessonsRecorded: { zh: '经验总结', en: 'Lessons' },
@@ -94,6 +99,9 @@ const NOTICES = {
   approvalNeeded: { zh: '方案待审批', en: 'Approval needed' },
   appointmentBooked: { zh: '预约成功', en: 'Appointment made' },
   addressChanged: { zh: '联系方式变更', en: 'Contact details changed' },
+  message: { zh: '致客户的信件', en: 'Letter to the customer' },
+  promiseBroken: { zh: '未能如期告知', en: 'A promise was broken' },
+  survey: { zh: '满意度调查', en: 'Survey' },
   deliveryFailed: { zh: '通知无法送达', en: 'Delivery failed' },
 } satisfies Vocabulary
 

@@ -30,7 +30,14 @@ export const TASK_KINDS: Vocabulary<EventOf<'taskOpened'>['kind']> = {
   legalReview: { zh: '法务审核', en: 'legal review' },
   recheck: { zh: '核查', en: 'recheck' },
   appointment: { zh: '预约', en: 'appointment' },
+  call: { zh: '致电客户', en: 'call to make' },
   other: { zh: '其他', en: 'other' },
+}
+
+/** Letters whose words are ready. */
+export const MESSAGE_KINDS: Vocabulary<NonNullable<EventOf<'messageWritten'>['template']>> = {
+  progress: { zh: '进展告知', en: 'how it stands' },
+  callMissed: { zh: '未能接通', en: 'we tried to call' },
 }
 
 /** What is done so that the same does not happen again. */

@@ -14,6 +14,7 @@ const PROMISES = {
   answer: { zh: '给您答复', en: 'You get our answer' },
   execution: { zh: '执行处理方案', en: 'The solution is carried out' },
   revisit: { zh: '回访，了解您是否满意', en: 'We ask whether you are satisfied' },
+  laterRevisit: { zh: '再次回访，了解问题是否真正解决', en: 'We ask again whether it is really solved' },
 } satisfies Partial<Vocabulary<keyof typeof CLOCKS>>
 
 /** What a clock promises, in a sentence for the customer; nothing for one that has none. */

@@ -97,3 +97,37 @@ test('saving and reading a policy is a round trip', () => {
   for (const policy of policies.values())
     expect(WorkablePolicy.parse(JSON.parse(JSON.stringify(policy)))).toEqual(policy)
 })
+
+// R79: after closing only targets without a ladder fire, none beyond the time for reopening
+test('revisits that could not happen are refused, each where it stands', () => {
+  const asked = (revisits: unknown, more: object = {}) => {
+    const policy = { ...base(), revisits, ...more }
+    for (const clock of policy.clocks) if (clock.name === 'revisit') clock.until = ['revisitAnswered']
+    return WorkablePolicy.safeParse(policy).error?.issues.map(
+      ({ path, message }) => `${path.join('.')}: ${message}`,
+    )
+  }
+  const days = (amount: number, unit = 'calendarDays') => ({ after: { amount, unit } })
+  const first = days(3, 'workingDays')
+  expect(asked([first, days(7), days(29)])).toBeUndefined()
+  expect(asked([days(4, 'workingDays')])).toEqual([
+    'revisits.0.after: The first revisit is due as its clock revisit counts: 3 workingDays.',
+  ])
+  expect(asked([first, days(30)])).toEqual([
+    'revisits.1.after: A later revisit lies beyond the time in which the complaint may be reopened.',
+  ])
+  expect(asked([first, days(20, 'workingDays')])).toHaveLength(1)
+  expect(asked([first, days(9), days(7)])).toEqual([
+    'revisits.2.after: Each later revisit comes after the one before it.',
+  ])
+  expect(asked([first], { revisit: undefined })).toEqual([
+    'revisit: Revisits need to say after how many attempts a customer is unreachable.',
+  ])
+  expect(sentences({ ...base(), revisits: [first] })).toContain(
+    'Clock revisit: an attempt that reached nobody does not meet it.',
+  )
+  const policy = base()
+  policy.clocks[0]!.from = ['closed']
+  expect(sentences(policy)).toContain('Clock acknowledge: nothing starts at the closing but later revisits.')
+  expect(asked([])).toHaveLength(1)
+})

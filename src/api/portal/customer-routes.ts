@@ -89,6 +89,8 @@ export const customerRoutes = {
     'I ask for a supervisor',
     'Once in 24 hours; beyond that 429 with Retry-After.',
   ),
+  rateForCustomer: does('rate', 'how content I am, and whether it is solved'),
+  giveFeedbackForCustomer: does('give-feedback', 'what I have to say afterwards'),
   reopenForCustomer: does('reopen', 'it is not settled, take it up again'),
   withdrawForCustomer: does('withdraw', 'I withdraw it'),
   renewSlipForCustomer: does('renew-slip', 'send me a new link', RENEWING.description),

@@ -14,7 +14,7 @@ import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem, tooMany } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
-import type { SaidByCustomer } from './routes.ts'
+import type { Said, SaidByCustomer } from './routes.ts'
 import { withTimesAsText } from '../outside.ts'
 import type { ProgressActed } from './schemas.ts'
 import type { ReceiptView } from '../complaints/schemas.ts'
@@ -88,7 +88,7 @@ export const customerDoes =
 
 type Acting = Pick<Call, 'idempotencyKey' | 'ifVersion' | 'language'> & {
   action: ProgressAction
-  said: Pick<SaidByCustomer, 'reason' | 'text'>
+  said: Said
 }
 
 export async function act(

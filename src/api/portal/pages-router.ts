@@ -1,7 +1,7 @@
 import { Language } from '../../domain/names.ts'
 import express, { Router, type RequestHandler, type Response } from 'express'
 import { z } from 'zod'
-import { doingOf, PROGRESS_ACTIONS } from '../../portal/actions.ts'
+import { doingOf, PROGRESS_ACTIONS, type ProgressAction } from '../../portal/actions.ts'
 import type { Note } from '../../portal/page/document.ts'
 import { label } from '../../portal/page/labels.ts'
 import { lookUpPage } from '../../portal/page/look-up-page.ts'
@@ -15,7 +15,7 @@ import { clockTitlesOf } from '../../rules/policies.ts'
 import { Problem, problemBody } from '../problems/problem.ts'
 import { parsedOrProblem } from '../problems/validation.ts'
 import { sendPage } from '../pages/send-page.ts'
-import { wordsOf } from './routes.ts'
+import { wordsOf, type Said } from './routes.ts'
 
 const text = (length: number) => z.string().max(length).default('').catch('')
 /** What the forms send. A field that does not fit is none: the page says what is missing. */
@@ -25,6 +25,8 @@ const Sent = z.object({
   lang: Language.optional().catch(undefined),
   action: z.enum(PROGRESS_ACTIONS).optional().catch(undefined),
   words: z.string().default('').catch(''),
+  score: z.coerce.number().optional().catch(undefined),
+  solved: z.enum(['yes', 'no']).optional().catch(undefined),
   key: z.uuid().optional().catch(undefined),
 })
 type Sent = z.output<typeof Sent>
@@ -85,12 +87,12 @@ function showSent(response: Response, { number, language }: { number: string; la
 async function doing(
   deps: Deps,
   found: Found,
-  { sent: { action = 'accept-solution', words, key }, language }: Asked,
+  { sent, language }: Asked,
 ): Promise<{ status: number; note: Note }> {
   const reader = languageFor(found.record.complaint, language)
-  const { says } = doingOf(action)
+  const { action = 'accept-solution', key } = sent
   try {
-    const said = parsedOrProblem(wordsOf(action), says ? { [says]: words } : {}, 'body', reader)
+    const said = parsedOrProblem(wordsOf(action), saidIn(action, sent), 'body', reader)
     const reply = await act(deps, found, {
       action,
       said,
@@ -103,6 +105,17 @@ async function doing(
   } catch (error) {
     if (!(error instanceof Problem) || error.status === 500) throw error
     return { status: error.status, note: badNote(deps, error, reader) }
+  }
+}
+
+/** What of a form its action takes; what may be left out, and is, is not there. */
+function saidIn(action: ProgressAction, { words, score, solved }: Sent): Said {
+  const { says, asks = [] } = doingOf(action)
+  const isThere = words.trim() !== '' || says !== 'comment'
+  return {
+    ...(says && isThere && { [says]: words }),
+    ...(asks.includes('score') && score !== undefined && { score }),
+    ...(asks.includes('solved') && solved && { solved: solved === 'yes' }),
   }
 }
 

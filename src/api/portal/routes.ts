@@ -11,21 +11,31 @@ const Slip = z.strictObject({
 })
 
 /** The slip, and beside it what the customer says where something is to be said. */
-export type SaidByCustomer = z.output<typeof Slip> & { reason?: string; text?: string }
+export type SaidByCustomer = z.output<typeof Slip> & Said
+export type Said = { reason?: string; text?: string; comment?: string; score?: number; solved?: boolean }
 
 export const asksOf = (action: ProgressAction) => {
-  const { says } = doingOf(action)
-  return says ? { [says]: words[says] } : {}
+  const { says, asks = [] } = doingOf(action)
+  const asked = { score: 4, solved: true }
+  return {
+    ...(says && { [says]: words[says] }),
+    ...Object.fromEntries(asks.map((name) => [name, asked[name]])),
+  }
 }
 
 const slip = { number: 'Y20261122-ABCDEFGH-0', secret: 'K7QD-0123-4567-89AB-CDEF' }
-const words = { reason: '希望尽快得到答复。', text: '附上发票号码：25442000000012345678。' }
+const words = {
+  reason: '希望尽快得到答复。',
+  text: '附上发票号码：25442000000012345678。',
+  comment: '处理及时。',
+}
 
 /** The customer's own words, as the command wants them. */
 export function wordsOf(action: ProgressAction): z.ZodObject {
-  const { type, says } = doingOf(action)
+  const { type, says, asks = [] } = doingOf(action)
   const command = Command.options.find(({ shape }) => shape.type.value === type) as unknown as z.ZodObject
-  return z.strictObject(says ? { [says]: command.shape[says]! } : {})
+  const names = [...(says ? [says] : []), ...asks]
+  return z.strictObject(Object.fromEntries(names.map((name) => [name, command.shape[name]!])))
 }
 
 export const RENEWING = {
@@ -75,6 +85,8 @@ export const progressRoutes = {
     'I ask for a supervisor',
     'Once in 24 hours; beyond that 429 with Retry-After.',
   ),
+  customerRates: asks('rate', 'How content I am, and whether it is solved'),
+  customerGivesFeedback: asks('give-feedback', 'What I have to say afterwards'),
   customerReopens: asks('reopen', 'It is not settled: take it up again'),
   customerWithdraws: asks('withdraw', 'I withdraw it'),
   customerRenewsSlip: asks('renew-slip', 'Send me a new link', RENEWING.description),

@@ -61,7 +61,8 @@ export const LEADS = together(theirs('supervisor'), MANAGERS)
 export const OVERSEERS = together(LEADS, everywhere('auditor'))
 /** Those who handle complaints: the ones of their departments. */
 export const STAFF = together(theirs('agent'), LEADS)
-export const CUSTOMER_AND_STAFF = together(everywhere('customer'), STAFF)
+export const CUSTOMER = everywhere('customer')
+export const CUSTOMER_AND_STAFF = together(CUSTOMER, STAFF)
 export const OPERATORS = together(everywhere('operator'), MANAGERS)
 export const SYSTEM = everywhere('system')
 /** Whoever a policy may ask to clear something: whom it does ask, the complaint says. */

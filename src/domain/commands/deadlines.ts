@@ -26,6 +26,8 @@ export const deadlineCommands = [
     sentAt: InstantText,
     method: Method.optional(),
     evidence: Evidence.optional(),
+    /** It has not gone out, and will not: nobody is reached so. */
+    undelivered: z.literal(true).optional(),
   }),
   /** The API puts the policy's or calendar's snapshot in: an outsider names it only. */
   command('adoptPolicy', {

@@ -31,7 +31,7 @@ export const investigationCommands = [
   /** What will be looked into, and by when the customer hears of it: the promise starts a clock. */
   command('promiseInvestigation', { said: Text, method: Method, dueAt: InstantText }),
   command('openTask', {
-    kind: z.enum(['department', 'siteVisit', 'legalReview', 'recheck', 'other']),
+    kind: z.enum(['department', 'siteVisit', 'legalReview', 'recheck', 'call', 'other']),
     title: Name,
     department: Name,
     person: Name.optional(),

@@ -8,6 +8,9 @@ import { command, Method, Money, occurredAt, Proof, proved, Reason, unchecked } 
 const RevisitResult = z.enum(['satisfied', 'neither', 'dissatisfied', 'unreachable'])
 export type RevisitResult = z.infer<typeof RevisitResult>
 
+/** From 1 to 5, the best. */
+const Score = z.number().int().min(1).max(5)
+
 export const solutionCommands = [
   command('proposeSolution', {
     measures: Text,
@@ -26,15 +29,22 @@ export const solutionCommands = [
   command('clearProposal', { comment: Text.optional() }),
   /** By whoever is asked to clear it; who drafted it takes it back so. */
   command('returnClearance', { reason: Reason }),
-  command('acceptSolution', { ...proved }),
-  command('declineSolution', { reason: Reason, ...proved }),
+  /** With how content they are with the decision, if they say so (R81). */
+  command('acceptSolution', { score: Score.optional(), ...proved }),
+  command('declineSolution', { reason: Reason, score: Score.optional(), ...proved }),
   command('recordExecution', { what: Text, proof: Proof.optional(), ...occurredAt }),
   command('recordRevisit', {
     /** It follows from the score where there is one: 4 and 5 satisfied, 3 neither, 1 and 2 dissatisfied. */
     result: RevisitResult.optional(),
-    score: z.number().int().min(1).max(5).optional(),
+    score: Score.optional(),
+    /** Whether the problem is solved, whatever they think of how it was handled (R80). */
+    solved: z.boolean().optional(),
     comment: Text.optional(),
     method: Method.optional(),
     ...proved,
   }),
+  /** By the customer themselves, in answer to the revisit. */
+  command('rate', { score: Score, solved: z.boolean(), comment: Text.optional() }),
+  /** By the customer, of what is closed (R85). */
+  command('giveFeedback', { text: Text, score: Score.optional(), solved: z.boolean().optional() }),
 ] as const

@@ -1,83 +1,17 @@
-import { instantAfter } from '../time/clocks.ts'
 import type { Actor, CommandOf } from '../command.ts'
-import type { RevisitResult } from '../commands/solution.ts'
 import type { Complaint } from '../complaint.ts'
 import { isLastCycle } from '../evolve/stages.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { CUSTOMER_AND_STAFF, LEADS, STAFF } from '../access/permission.ts'
-import { selves } from '../access/ties.ts'
 import { isAtLeast } from '../permission.ts'
-import { askedToClear, dropClearance, pendingClearance } from '../policy/clearance.ts'
+import { askedToClear, pendingClearance } from '../policy/clearance.ts'
 import { refuse, type Refusal } from '../refusal.ts'
-import { causeMissing, closingEvents, mandatoryTask, resolvedEvents } from './closing.ts'
-import { withoutEvidence } from './consent.ts'
-import { hasHandled } from './fairness.ts'
-import { manual } from './escalation-rules.ts'
+import { causeMissing, closingEvents, mandatoryTask } from './closing.ts'
+import { withoutEvidence } from '../access/consent.ts'
 import { OPEN, contentOf, type Asked, type Rule } from './rule.ts'
 
 type When = Pick<Asked, 'at' | 'edition'>
-
-export const recordRevisit: Rule<'recordRevisit'> = {
-  may: STAFF,
-  stages: ['revisiting'],
-  unless: (complaint, by) =>
-    selves(by).some((id) => hasHandled(complaint, id))
-      ? refuse('conflictOfInterest', 'Those who handled a complaint do not revisit it.')
-      : undefined,
-  refuses: (complaint, command, { at, by, edition }) =>
-    unfitResult(command, by) ??
-    (afterRevisit(complaint, resultOf(command), { at, edition }).some(({ type }) => type === 'closed')
-      ? causeMissing(complaint)
-      : undefined),
-  events: (complaint, command, { at, by, edition }) => [
-    { type: 'revisitRecorded', at, by: by.id, ...contentOf(command), result: resultOf(command) },
-    ...afterRevisit(complaint, resultOf(command), { at, edition }),
-  ],
-}
-
-/** The lowest score that says satisfied. */
-export const GOOD_SCORE = 4
-
-/** What a score says: 3 is no success, and no reason to begin anew. */
-const saidBy = (score: number): RevisitResult =>
-  score >= GOOD_SCORE ? 'satisfied' : score === 3 ? 'neither' : 'dissatisfied'
-
-const resultOf = ({ result, score }: CommandOf<'recordRevisit'>): RevisitResult =>
-  result ?? (score === undefined ? 'unreachable' : saidBy(score))
-
-/** A result that says what the score does not, or dissatisfaction without the customer's words (R41). */
-function unfitResult(command: CommandOf<'recordRevisit'>, by: Actor): Refusal | undefined {
-  const { result, score, comment } = command
-  if (result === undefined && score === undefined)
-    return refuse('missing', 'Say how the revisit came out: by a result, or by the score.')
-  if (result !== undefined && score !== undefined && result !== saidBy(score))
-    return refuse('contradiction', `A score of ${score} says ${saidBy(score)}, and not ${result}.`)
-  return resultOf(command) === 'dissatisfied' && comment === undefined && by.role !== 'customer'
-    ? refuse('missing', 'Where the customer is dissatisfied, record their words.')
-    : undefined
-}
-
-function afterRevisit(complaint: Complaint, result: RevisitResult, when: When): Event[] {
-  const { at } = when
-  if (result === 'satisfied' || result === 'neither') return resolvedEvents(complaint, when)
-  if (result === 'unreachable')
-    return isGivenUp(complaint, at) ? closingEvents(complaint, 'unreachable', when) : []
-  if (isLastCycle(complaint))
-    return manual(complaint, at, 'The bound of second handlings is reached: a final response is due.')
-  return [
-    ...dropClearance(complaint, at, 'cycleOpened'),
-    { type: 'cycleOpened', at, cycle: complaint.cycle + 1, why: 'dissatisfied' },
-  ]
-}
-
-/** After the last attempt, or when the days for attempts have passed: never counted as satisfied (F66). */
-function isGivenUp(complaint: Complaint, at: Instant): boolean {
-  const { revisit } = complaint.policy
-  if (!revisit) return true
-  const { attempts, firstAt } = complaint.revisit ?? { attempts: 0, firstAt: at }
-  return attempts + 1 >= revisit.attempts || at > instantAfter(firstAt, revisit.within, complaint)
-}
 
 /** The last word, and the end. */
 export const respond = (

@@ -8,6 +8,7 @@ import { isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { isBreached, refOf, runningClock, waitingExtension } from '../time/clocks.ts'
 import { isOneOf } from './fairness.ts'
+import { heardOf } from './message-rules.ts'
 import { ANY, OPEN, contentOf, type Rule } from './rule.ts'
 
 /** In force only once its notice to the customer is recorded as sent, and only before the old due. */
@@ -70,12 +71,13 @@ export const cancelExtension: Rule<'cancelExtension'> = {
 /** What the delivery log says is so. Who says it by hand says how and by what proof, and no time at which it was not. */
 function byHand(
   { clocks }: Complaint,
-  { key, sentAt, method, evidence }: CommandOf<'confirmNotice'>,
+  { key, sentAt, method, evidence, undelivered }: CommandOf<'confirmNotice'>,
   at: Instant,
 ): Refusal | undefined {
   const clock = clocks.find((one) => waitingExtension(one)?.notice === key)
   const extension = clock && waitingExtension(clock)
   if (!clock || !extension) return refuse('unknown', `No extension waits for a notice ${key}.`)
+  if (undelivered) return refuse('notAllowed', 'Whether it was delivered the delivery log says.')
   if (!method || !evidence)
     return refuse('missing', 'Say how the customer was told, and give the evidence of it.')
   if (sentAt > at) return refuse('notThisInstant', 'It cannot have been sent in the future.')
@@ -90,5 +92,5 @@ export const confirmNotice: Rule<'confirmNotice'> = {
   stages: ANY,
   refuses: (complaint, command, { by, at }) =>
     by.role === 'system' ? undefined : byHand(complaint, command, at),
-  events: (_, command, { at }) => [{ type: 'noticeConfirmed', at, ...contentOf(command) }],
+  events: (complaint, command, { at }) => heardOf(complaint, contentOf(command), at),
 }

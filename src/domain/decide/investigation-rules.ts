@@ -2,7 +2,7 @@ import { departmentOf, type Complaint } from '../complaint.ts'
 import type { WaitReason } from '../policy/policy.ts'
 import { refuse } from '../refusal.ts'
 import { also, CUSTOMER_AND_STAFF, STAFF } from '../access/permission.ts'
-import { heldEvents } from './closing.ts'
+import { heldEvents, resolvedEvents } from './closing.ts'
 import { isOpenTask } from '../time/going-on.ts'
 import { OPEN, contentOf, type Rule } from './rule.ts'
 
@@ -57,7 +57,13 @@ export const provideInformation: Rule<'provideInformation'> = {
 export const recordFindings: Rule<'recordFindings'> = {
   may: STAFF,
   stages: ['investigating', 'proposed', 'executing', 'revisiting'],
-  events: (_, command, { at }) => [{ type: 'findingsRecorded', at, ...contentOf(command) }],
+  events: (complaint, command, { at, edition }) => [
+    { type: 'findingsRecorded', at, ...contentOf(command) },
+    // The customer is content already, and only this was missing.
+    ...(complaint.stage === 'revisiting' && complaint.closingWaits
+      ? resolvedEvents(complaint, { at, edition })
+      : []),
+  ],
 }
 
 export const offerInterimMeasure: Rule<'offerInterimMeasure'> = {

@@ -11,7 +11,8 @@ import type { Refusal } from '../refusal.ts'
  * says by which it was asked, so that what is in a history is decided as it was then. 1: where nothing is said.
  * 2: what comes by itself yields to those who handled the cycle before; what is back-dated needs proof to count.
  * 3: each currency has a redress limit of its own.
- * 4: a mandatory task holds up the end as resolved; other tasks end with the complaint.
+ * 4: a mandatory task holds up the end as resolved; other tasks end with the complaint, and a
+ * revisit after closing does not close again.
  */
 export const EDITION = 4
 

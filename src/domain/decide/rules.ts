@@ -1,7 +1,7 @@
 import type { CommandType } from '../command.ts'
 import { assign } from './assignment.ts'
 import { adoptCalendar, adoptPolicy } from './adoption-rules.ts'
-import { finalResponse, recordRevisit, refuseComplaint, reopen, transfer, withdraw } from './ending-rules.ts'
+import { finalResponse, refuseComplaint, reopen, transfer, withdraw } from './ending-rules.ts'
 import {
   acceptEscalation,
   declareEmergency,
@@ -38,8 +38,9 @@ import {
   recordFindings,
   requestInformation,
 } from './investigation-rules.ts'
+import { renewSlip, sendMessage } from './message-rules.ts'
+import { giveFeedback, rate, recordRevisit } from './revisit-rules.ts'
 import type { Rule } from './rule.ts'
-import { renewSlip } from './slip-rules.ts'
 import {
   acceptSolution,
   approveProposal,
@@ -86,6 +87,9 @@ export const RULES: { readonly [T in CommandType]: Rule<T> } = {
   declineSolution,
   recordExecution,
   recordRevisit,
+  rate,
+  giveFeedback,
+  sendMessage,
   escalate,
   acceptEscalation,
   delegateEscalation,

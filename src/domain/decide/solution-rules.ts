@@ -7,7 +7,7 @@ import { isAtLeast } from '../permission.ts'
 import { askedToClear, dropClearance, pendingClearance } from '../policy/clearance.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { causeMissing, mandatoryTask, resolvedEvents } from './closing.ts'
-import { withoutEvidence } from './consent.ts'
+import { withoutEvidence } from '../access/consent.ts'
 import { hasHandled, isOneOf } from './fairness.ts'
 import { contentOf, type Asked, type Rule } from './rule.ts'
 

@@ -4,6 +4,7 @@ const clock = { clock: 'code', cycle: 'count', n: 'count' } as const
 const started = { dueAt: 'instant', provisional: 'flag' } as const
 const toldCode = { is: 'code', customer: true } as const
 const toldCount = { is: 'count', customer: true } as const
+const toldFlag = { is: 'flag', customer: true } as const
 const toldInstant = { is: 'instant', customer: true } as const
 
 /** The instant that was told, where nothing proves it. */
@@ -125,18 +126,31 @@ export const OF_EVENTS: EventFields = {
   clearanceReturned: { of: 'code', by: 'staff', reason: 'words' },
   clearanceDropped: { of: 'code', why: 'code' },
   solutionOffered: { proposal: toldCount },
-  solutionAccepted: { without: 'code', evidence: 'evidence' },
-  solutionDeclined: { reason: 'said', evidence: 'evidence' },
+  solutionAccepted: { without: 'code', score: toldCount, evidence: 'evidence' },
+  solutionDeclined: { reason: 'said', score: toldCount, evidence: 'evidence' },
   executionRecorded: { what: 'said', proof: 'evidence' },
   revisitRecorded: {
     by: 'staff',
     result: toldCode,
     score: toldCount,
+    solved: toldFlag,
     comment: 'words',
     method: 'code',
     evidence: 'evidence',
+    later: { is: 'flag', endpoints: false },
   },
+  rated: {
+    result: toldCode,
+    score: toldCount,
+    solved: toldFlag,
+    comment: 'said',
+    waits: { is: 'flag', endpoints: false },
+  },
+  feedbackGiven: { text: 'said', score: toldCount, solved: toldFlag },
   noticeConfirmed: { key: 'code', sentAt: 'instant', method: 'code', evidence: 'evidence' },
+  noticeFailed: { key: 'code' },
+  messageWritten: { message: toldCount, text: 'said', template: toldCode, language: 'code' },
+  messageSent: { message: 'count', sentAt: 'instant' },
   finalResponseGiven: { reasons: 'said', routes: 'said', upheld: toldCode, evidence: 'evidence' },
   emergencyDeclared: { reason: 'words' },
   lessonsRecorded: { text: 'words', rootCause: 'named' },

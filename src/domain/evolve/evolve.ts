@@ -11,7 +11,8 @@ import { evolveSupervision } from './supervision.ts'
 import { evolveTasks } from './tasks.ts'
 import { detailsAfter } from './details.ts'
 import type { Instant } from '../instant.ts'
-import { leavesFinalOnly, stageAfter } from './stages.ts'
+import { evolveRevisits } from './revisits.ts'
+import { stageAfter } from './stages.ts'
 
 const INTAKE_QUEUE: Owner = { department: INTAKE }
 const VOIDABLE_KEPT = 50
@@ -50,11 +51,13 @@ function evolveLife(complaint: Complaint, event: Event, sequence: number): Compl
     case 'evidenceAttached':
     case 'lessonsRecorded':
     case 'effortRecorded':
-      return voidable(complaint, sequence)
+      return voidable(evolveRevisits(complaint, event), sequence)
     case 'entryVoided':
       return { ...complaint, voidable: complaint.voidable.filter((one) => one !== event.sequence) }
     case 'handlingReviewed':
       return { ...complaint, review: { at: event.at, by: event.by, fair: event.fair } }
+    case 'messageWritten':
+      return { ...complaint, messages: event.message }
     case 'slipRenewed':
       return { ...complaint, slip: event.generation }
     case 'emergencyDeclared':
@@ -119,8 +122,6 @@ function evolveStages(complaint: Complaint, event: Event): Complaint {
     }
     case 'executionRecorded':
       return inStageAfter(stopWaiting(complaint, ['consent']), event)
-    case 'revisitRecorded':
-      return revisited(complaint, event)
     case 'cycleOpened':
       return openCycle(complaint, event)
     case 'closingHeld':
@@ -140,7 +141,7 @@ function evolveStages(complaint: Complaint, event: Event): Complaint {
     case 'archived':
       return { ...complaint, archivedAt: event.at }
     default:
-      return evolveMerging(complaint, event)
+      return evolveMerging(evolveRevisits(complaint, event), event)
   }
 }
 
@@ -193,17 +194,6 @@ function notHeld({ closingHeld: _, ...complaint }: Complaint): Complaint {
   return complaint
 }
 
-function revisited(held: Complaint, event: EventOf<'revisitRecorded'>): Complaint {
-  const complaint = event.result === 'dissatisfied' ? notHeld(held) : held
-  if (event.result === 'unreachable') {
-    const { attempts, firstAt } = complaint.revisit ?? { attempts: 0, firstAt: event.at }
-    return { ...complaint, revisit: { attempts: attempts + 1, firstAt } }
-  }
-  return leavesFinalOnly(complaint, event)
-    ? { ...inStageAfter(complaint, event), finalOnly: true }
-    : complaint
-}
-
 /** The earlier cycle stays as it was; the new one starts with the queue until another handler takes it (R82). */
 function openCycle(complaint: Complaint, event: EventOf<'cycleOpened'>): Complaint {
   const {
@@ -214,6 +204,8 @@ function openCycle(complaint: Complaint, event: EventOf<'cycleOpened'>): Complai
     reopenUntil: _u,
     archivedAt: _a,
     finalOnly: _f,
+    surveyedAt: _s,
+    closingWaits: _w,
     ...rest
   } = unmerged(complaint)
   const { department, person } = complaint.owner ?? INTAKE_QUEUE

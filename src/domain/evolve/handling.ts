@@ -12,6 +12,7 @@ const ACTS: ReadonlySet<EventType> = new Set<EventType>([
   'requestCancelled',
   'informationProvided',
   'contactRecorded',
+  'messageWritten',
   'detailsAmended',
   'findingsRecorded',
   'taskOpened',

@@ -23,6 +23,7 @@ const LEADS: Leads = {
   solutionDeclined: () => 'investigating',
   executionRecorded: () => 'revisiting',
   revisitRecorded: (before, event) => (leavesFinalOnly(before, event) ? 'investigating' : before.stage),
+  rated: (before, event) => (leavesFinalOnly(before, event) ? 'investigating' : before.stage),
   cycleOpened: () => 'investigating',
   closed: () => 'closed',
 }
@@ -39,11 +40,12 @@ export function stageAfter(before: Standing, event: Event): Stage {
 export const isLastCycle = ({ cycle, policy }: Pick<Standing, 'cycle' | 'policy'>): boolean =>
   cycle >= policy.cycles.max
 
-/** Dissatisfied in the last cycle: it goes back, and only a final response is left. */
-export const leavesFinalOnly = (
-  before: Pick<Standing, 'cycle' | 'policy'>,
-  { result }: EventOf<'revisitRecorded'>,
-): boolean => result === 'dissatisfied' && isLastCycle(before)
+/** What the customer answers to a revisit: told by staff, or by themselves. */
+export type Answer = EventOf<'revisitRecorded'> | EventOf<'rated'>
+
+/** Dissatisfied in the last cycle: it goes back, and only a final response is left; not once that was the end. */
+export const leavesFinalOnly = (before: Pick<Standing, 'cycle' | 'policy'>, answer: Answer): boolean =>
+  answer.result === 'dissatisfied' && isLastCycle(before) && !('later' in answer && answer.later)
 
 /** The stage after each of these events. */
 export function stagesAfter(before: Standing, events: readonly Event[]): Stage[] {

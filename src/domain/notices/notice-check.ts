@@ -15,10 +15,10 @@ const ONLY_ON: Partial<Record<NoticeAudience, readonly string[]>> = {
   orderedBy: ['supervisionOrdered', 'supervisionReplied', 'supervisionOverdue', 'supervisionConcluded'],
 }
 /** Without these a deadline would move, or lapse, and those who must know would not hear of it. */
-const MUST_BE_TOLD = ['extensionGranted', 'dueMoved', 'escalated']
+const MUST_BE_TOLD = ['extensionGranted', 'dueMoved', 'survey', 'escalated']
 
 /** What in a policy's notices could never be sent, and what it must not do without. */
-export function noticeFaults(policy: Pick<Policy, 'notices'>): Impossibility[] {
+export function noticeFaults(policy: Pick<Policy, 'notices' | 'revisits'>): Impossibility[] {
   const { extra = [], without = [] } = policy.notices ?? {}
   return [
     ...extra.flatMap((rule, index) => ruleFaults(rule, ['notices', 'extra', index])),
@@ -33,6 +33,13 @@ function ruleFaults(rule: NoticeRule, path: Impossibility['path']): Impossibilit
   if (tells === undefined) return [{ path, message: `There are no words for a notice ${template}.` }]
   if (tells !== rule.on)
     return [{ path, message: `A notice ${template} tells of ${tells}, not of ${rule.on}.` }]
+  if (rule.orCall && (rule.to.length !== 1 || rule.to[0] !== 'customer'))
+    return [
+      {
+        path: [...path, 'orCall'],
+        message: `Only the customer is called where no letter arrives: ${template}.`,
+      },
+    ]
   return rule.to.flatMap((audience) => {
     const only = ONLY_ON[audience]
     if (only !== undefined && !only.includes(rule.on))

@@ -8,6 +8,9 @@ const TELLS_OF = {
   approvalNeeded: 'solutionProposed',
   addressChanged: 'detailsAmended',
   appointmentBooked: 'taskOpened',
+  survey: 'executionRecorded',
+  message: 'messageWritten',
+  promiseBroken: 'breached',
 } as const satisfies Record<string, EventType>
 
 /** Every template, and for whom there are words: for the customer, for staff, for both. */
@@ -55,6 +58,9 @@ export const TEMPLATES = {
   closed: 'both',
   slipRenewed: 'customer',
   addressChanged: 'customer',
+  survey: 'customer',
+  message: 'customer',
+  promiseBroken: 'customer',
 } as const satisfies Partial<Record<EventType | keyof typeof TELLS_OF, 'customer' | 'staff' | 'both'>>
 export type Template = keyof typeof TEMPLATES
 
@@ -74,6 +80,7 @@ export const DEFAULT_RULES: readonly (NoticeRule & { on: EventType })[] = [
   { on: 'executionRecorded', to: ['customer'] },
   { on: 'closed', to: ['customer'] },
   { on: 'slipRenewed', to: ['customer'] },
+  { on: 'messageWritten', to: ['customer'], template: 'message' },
   { on: 'detailsAmended', to: ['customer'], when: 'addressChanged', template: 'addressChanged' },
   { on: 'assigned', to: ['handler'] },
   { on: 'informationProvided', to: ['handler'] },
@@ -111,11 +118,21 @@ export const DEFAULT_RULES: readonly (NoticeRule & { on: EventType })[] = [
 ]
 
 /** The rules of a policy: the default ones, less what it does without, and its own. */
-export function noticeRules({ notices }: Pick<Policy, 'notices'>): readonly NoticeRule[] {
-  if (!notices) return DEFAULT_RULES
+export function noticeRules({
+  notices,
+  revisits,
+}: Pick<Policy, 'notices' | 'revisits'>): readonly NoticeRule[] {
+  const rules = revisits ? WITH_SURVEY : DEFAULT_RULES
+  if (!notices) return rules
   const { without = [], extra = [] } = notices
-  return [...DEFAULT_RULES.filter((rule) => !without.includes(templateOf(rule))), ...extra]
+  return [...rules.filter((rule) => !without.includes(templateOf(rule))), ...extra]
 }
+
+/** Where customers are asked several times, a letter asks them first: it says that the solution was carried out. */
+const WITH_SURVEY: readonly NoticeRule[] = [
+  ...DEFAULT_RULES.filter(({ on }) => on !== 'executionRecorded'),
+  { on: 'executionRecorded', to: ['customer'], template: 'survey' },
+]
 
 export const templateOf = ({ on, template = on }: NoticeRule): string => template
 
@@ -138,6 +155,10 @@ const CONDITIONS: Record<NoticeCondition, (complaint: Complaint, event: Event) =
   unassigned: ({ owner }) => owner?.person === undefined,
   major: ({ classification }) => classification?.severity === 'major',
   addressChanged: (_, event) => event.type === 'detailsAmended' && namesAddress(event),
+  promised: ({ policy }, event) => {
+    const rule = event.type === 'breached' && policy.clocks.find(({ name }) => name === event.clock)
+    return rule !== false && rule?.owedBy === 'agent' && rule.basis !== 'target'
+  },
   byHand: (_, event) => event.type === 'supervisionConcluded' && event.why === undefined,
 }
 

@@ -3,6 +3,8 @@ import type { Event, EventOf } from '../event.ts'
 import type { Entry, Notice } from '../journal/journal.ts'
 import { holds, noticeRules, templateOf } from './notice-rules.ts'
 import { clearerOf } from '../policy/clearance.ts'
+import { messageKey } from './message.ts'
+import { SURVEY, surveyKey } from './survey.ts'
 import type { Role } from '../policy/policy.ts'
 import { stageOwnerOf } from '../time/clocks.ts'
 import type { NoticeAudience } from '../policy/notice-rule.ts'
@@ -28,7 +30,14 @@ function noticesOf(complaint: Complaint, entry: Entry, entries: readonly Entry[]
     for (const audience of rule.to)
       for (const { to, as = to.role } of addressees(complaint, event, audience)) {
         const key = `${sequence}/${template}/${as}`
-        const notice = { key, sequence, template, to, ...marks(event, audience, entries) }
+        const notice = {
+          key,
+          sequence,
+          template,
+          to,
+          ...(rule.orCall && audience === 'customer' && { confirm: true as const }),
+          ...marks(complaint, event, { template, audience, entries }),
+        }
         if (!notices.has(notice.key)) notices.set(notice.key, notice)
       }
   }
@@ -41,8 +50,14 @@ const sameLadder = (event: EventOf<'escalated'>, { event: other }: Entry): boole
 const isOvertaken = (event: Event, later: readonly Entry[]): boolean =>
   event.type === 'escalated' && later.some((entry) => sameLadder(event, entry))
 
-/** An escalation's notice bears its key; the customer's of an extension is one that the complaint waits for. */
-function marks(event: Event, audience: NoticeAudience, entries: readonly Entry[]): Partial<Notice> {
+/** An escalation's notice bears its key; the complaint waits for an extension's, the survey, and letters by hand. */
+function marks(
+  complaint: Complaint,
+  event: Event,
+  { template, audience, entries }: { template: string; audience: NoticeAudience; entries: readonly Entry[] },
+): Partial<Notice> {
+  if (event.type === 'messageWritten') return { key: messageKey(event.message), confirm: true }
+  if (template === SURVEY) return { key: surveyKey(complaint), confirm: true }
   if (event.type === 'extensionGranted' && audience === 'customer')
     return { key: event.notice, confirm: true }
   if (event.type !== 'escalated') return {}
@@ -146,3 +161,6 @@ const inDepartment = (complaint: Complaint, role: Role): Addressee => ({
 const departmentsOf = (complaint: Complaint): string[] => [
   ...new Set([departmentOf(complaint), ...complaint.tasks.map(({ department }) => department)]),
 ]
+
+/** Whether it is the notice of an extension: that has a key of its clock's. */
+export const isExtension = (key: string): boolean => key.startsWith('extension/')

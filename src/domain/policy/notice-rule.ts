@@ -41,6 +41,8 @@ const NoticeCondition = z.enum([
   'ofTheirs',
   'major',
   'byHand',
+  /** What lapsed was promised to the customer, or is owed to them by law. */
+  'promised',
   /** A telephone number or an e-mail address of the complainant was put right. */
   'addressChanged',
 ])
@@ -52,5 +54,7 @@ export const NoticeRule = z.strictObject({
   to: z.array(NoticeAudience).min(1),
   when: NoticeCondition.optional(),
   template: z.string().optional(),
+  /** To the customer: who cannot be written to is a call to make (R69). */
+  orCall: z.literal(true).optional(),
 })
 export type NoticeRule = z.infer<typeof NoticeRule>

@@ -3,6 +3,7 @@ import { clockRulesOf, REGISTER } from '../time/clocks.ts'
 import { Policy, type Span } from './policy.ts'
 import { MAY_ACT, stageFaults, type Impossibility } from './stage-check.ts'
 import { versionFaults } from './versions.ts'
+import { revisitFaults } from './revisit-check.ts'
 
 const NEEDS_CALENDAR = new Set(['workingHours', 'workingDays'])
 
@@ -26,6 +27,7 @@ function impossibilities(policy: Policy): Impossibility[] {
     ...stageFaults(policy),
     ...registerFaults(policy),
     ...withoutFaults(policy),
+    ...revisitFaults(policy),
   ]
 }
 

@@ -201,6 +201,16 @@ export const Policy = z.strictObject({
   rework: z.strictObject({ max: z.number().int().min(0) }),
   cycles: z.strictObject({ max: z.number().int().min(1) }),
   revisit: z.strictObject({ attempts: z.number().int().min(1), within: Span }).optional(),
+  /**
+   * When the customer is asked (R79): first in the stage, counted from the execution as its clock is; again after
+   * closing, counted from that. With these nobody is unreachable before they were tried in two ways on different days,
+   * and written to.
+   */
+  revisits: z
+    .array(z.strictObject({ after: Span }))
+    .min(1)
+    .max(6)
+    .optional(),
   /** Redress above its currency's limit waits for approval before it is offered, and any of a currency without one. */
   redressLimits: Limits.optional(),
   /** The limit for CNY, as policies named it before there were others. */

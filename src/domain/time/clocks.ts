@@ -4,14 +4,14 @@ import type { Clock, Complaint, Extension } from '../complaint.ts'
 import type { ClockRef } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import type { ClockRule, Policy, Role, Span, TermRule, WaitReason } from '../policy/policy.ts'
+import { LATER_REVISIT, laterRevisitRule } from '../policy/revisits.ts'
 import { remembered } from '../remember.ts'
 
 /** The rule a clock runs by, in the policy the complaint has pinned. None: an adopted policy dropped it. */
 export function ruleOf(complaint: Pick<Complaint, 'policy'>, name: string): ClockRule | undefined {
   const { policy } = complaint
-  return (
-    policy.clocks.find((rule) => rule.name === name) ?? (name === REGISTER ? registerRule(policy) : undefined)
-  )
+  const rule = policy.clocks.find((one) => one.name === name)
+  return rule ?? (Object.hasOwn(OF_THEIR_OWN, name) ? OF_THEIR_OWN[name]!(policy) : undefined)
 }
 
 /** The clock that a registration itself meets, in time or late. */
@@ -24,17 +24,29 @@ function registerRule({ registerWithin: term }: Policy): ClockRule | undefined {
   return { ...about, from: ['received'], until: ['received'], term }
 }
 
+/** Clocks that follow from another part of the policy. */
+const OF_THEIR_OWN: Readonly<Record<string, (policy: Policy) => ClockRule | undefined>> = {
+  [REGISTER]: registerRule,
+  [LATER_REVISIT]: laterRevisitRule,
+}
+
 /** Every rule by which clocks run under a policy. */
 export const clockRulesOf = (policy: Policy): ClockRule[] => [
   ...policy.clocks,
-  ...[registerRule(policy)].filter((rule) => rule !== undefined),
+  ...Object.values(OF_THEIR_OWN)
+    .map((rule) => rule(policy))
+    .filter((rule) => rule !== undefined),
 ]
 
 /** Who answers for the stage whose target a clock is, where the policy names such stages. */
 export const stageOwnerOf = ({ policy }: Pick<Complaint, 'policy'>, name: string): Role | undefined =>
   policy.stages?.find(({ target }) => target === name)?.owner
 
-export const refOf = (clock: Clock): ClockRef => ({ clock: clock.name, cycle: clock.cycle, n: clock.n })
+export const refOf = (clock: Pick<Clock, 'name' | 'cycle' | 'n'>): ClockRef => ({
+  clock: clock.name,
+  cycle: clock.cycle,
+  n: clock.n,
+})
 
 export const clockOf = (complaint: Complaint, ref: ClockRef): Clock | undefined =>
   complaint.clocks.find((one) => one.name === ref.clock && one.cycle === ref.cycle && one.n === ref.n)

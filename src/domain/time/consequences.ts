@@ -24,6 +24,7 @@ import { escalateMajor } from './ladder.ts'
 import { lapse, resume } from './lapse.ts'
 import type { ClockRule, Trigger } from '../policy/policy.ts'
 import { answeredOrder, openOrders } from '../supervision/orders.ts'
+import { laterRunning, laterStarted, isNextLater } from './later-revisits.ts'
 import { isPulledBy, triggersOf } from './triggers.ts'
 
 /**
@@ -58,6 +59,7 @@ const CONSEQUENCES: readonly Consequence[] = [
   meetClocks,
   cancelClocks,
   startClocks,
+  laterStarted,
   recompute,
   moveDue,
   restartOwed,
@@ -79,6 +81,7 @@ function meetClocks(complaint: Complaint, event: Event, triggers: readonly Trigg
   if (triggers.length === 0) return []
   return presentClocks(complaint)
     .filter(({ clock, rule }) => isPulledBy(triggers, rule.until) && ranAt(event)(clock))
+    .filter(({ clock }) => isNextLater(complaint, clock))
     .flatMap(({ clock }) => meet(clock, momentOf(event)))
 }
 
@@ -103,6 +106,7 @@ function cancelClocks(complaint: Complaint, event: Event, triggers: readonly Tri
     why: event.type,
   })
   if (event.type === 'closed') return runningClocks(complaint).map(cancel)
+  if (event.type === 'cycleOpened' || event.type === 'archived') return laterRunning(complaint).map(cancel)
   if (triggers.length === 0) return []
   return presentClocks(complaint)
     .filter(({ rule }) => isPulledBy(triggers, rule.cancelledBy))

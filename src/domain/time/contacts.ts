@@ -13,6 +13,7 @@ export const CONTACTS: readonly Contact[] = [
   // Where the policy asks for no consent, the solution is the answer.
   { type: 'solutionAccepted', says: { field: 'without' } },
   { type: 'contactRecorded', says: { field: 'direction', value: 'outward' } },
+  { type: 'messageSent' },
   { type: 'entryProved' },
   { type: 'finalResponseGiven' },
 ]

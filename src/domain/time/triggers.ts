@@ -40,7 +40,11 @@ function ownTriggers(event: Event): readonly Trigger[] {
     case 'entryProved':
       return event.of === 'acknowledged' ? [event.of] : []
     case 'revisitRecorded':
-      return [event.result === 'unreachable' ? 'revisitUnreachable' : 'revisitAnswered']
+      if (event.result !== 'unreachable') return ['revisitAnswered']
+      // After closing nobody is unreachable: it is tried again, or lapses.
+      return event.later ? [] : ['revisitUnreachable']
+    case 'rated':
+      return ['revisitAnswered']
     case 'finalResponseGiven':
       return [event.type, 'answered']
     default:

@@ -97,7 +97,7 @@ function clockIn(complaintId: string, event: Event): Reference[] {
   return [{ type: 'clock', id: clockId(complaintId, event), qualifier: CLOCK_QUALIFIERS[event.type] }]
 }
 
-type EscalationStep = Exclude<Extract<Event, { key: string }>['type'], 'noticeConfirmed'>
+type EscalationStep = Exclude<Extract<Event, { key: string }>['type'], 'noticeConfirmed' | 'noticeFailed'>
 const ESCALATION_QUALIFIERS: Readonly<Record<EscalationStep, string>> = {
   escalated: 'raises',
   escalationAccepted: 'accepts',
@@ -106,7 +106,7 @@ const ESCALATION_QUALIFIERS: Readonly<Record<EscalationStep, string>> = {
 }
 
 function escalationIn(complaintId: string, event: Event): Reference[] {
-  if (!('key' in event) || event.type === 'noticeConfirmed') return []
+  if (!('key' in event) || event.type === 'noticeConfirmed' || event.type === 'noticeFailed') return []
   const qualifier = ESCALATION_QUALIFIERS[event.type]
   return [{ type: 'escalation', id: escalationId(complaintId, event.key), qualifier }]
 }

@@ -1,4 +1,4 @@
-import { GOOD_SCORE } from '../../domain/decide/ending-rules.ts'
+import { GOOD_SCORE } from '../../domain/decide/revisit-rules.ts'
 import { family } from '../family.ts'
 import { ANSWERS } from './answers.ts'
 import type { Figures, LevelFigures } from '../figure.ts'

@@ -70,16 +70,19 @@ export async function postponeNotices(
   )
 }
 
-/** Notices that have gone out, and whose complaints wait to hear of it. */
+/** Notices that have gone out, or never will, and whose complaints wait to hear of it. */
 export async function takeUnconfirmed(pool: Pool, courier: string, at: Instant): Promise<SentNotice[]> {
-  const { rows } = await pool.query<SentNotice>({
+  const { rows } = await pool.query<SentNotice & { isSent: boolean }>({
     name: 'take-unconfirmed',
-    text: `select complaint_id as "complaintId", key, sent_at as "sentAt" from notice
-     where courier = $1 and next_attempt_at <= $2 and addressed_at is not null and state = 'sent'
+    text: `select complaint_id as "complaintId", key, state = 'sent' as "isSent",
+       case when state = 'sent' then sent_at else next_attempt_at end as "sentAt"
+     from notice
+     where courier = $1 and next_attempt_at <= $2 and addressed_at is not null
+       and (state = 'sent' or (confirm and state in ('suppressed', 'failed')))
      order by next_attempt_at limit 50`,
     values: [courier, utc(at)],
   })
-  return rows
+  return rows.map(({ isSent, ...notice }) => ({ ...notice, ...(!isSent && { undelivered: true as const }) }))
 }
 
 export async function recordConfirmed(
@@ -88,8 +91,10 @@ export async function recordConfirmed(
   at: Instant,
 ): Promise<void> {
   await pool.query(
-    `update notice set confirmed_at = $3, next_attempt_at = null, last_error = null
-     where complaint_id = $1 and key = $2 and state = 'sent'`,
+    // What never went out may yet be sent again: then that is heard too.
+    `update notice set confirmed_at = case when state = 'sent' then $3::timestamptz end, next_attempt_at = null,
+       last_error = case when state = 'sent' then null else last_error end
+     where complaint_id = $1 and key = $2 and state <> 'pending'`,
     [complaintId, key, utc(at)],
   )
 }

@@ -1,3 +1,4 @@
+import { SURVEY } from '../../domain/notices/survey.ts'
 import { dayMs, type Instant } from '../../domain/instant.ts'
 import { DeliveryFault, type Letter } from '../letter.ts'
 import { writeLetter } from '../write-letter.ts'
@@ -41,9 +42,10 @@ async function hand(
   await sender.send(letter, address, signal)
 }
 
-/** The customer's notice of an extension is one that a clock waits for. */
-const isAwaited = ({ notice, event }: BegunLetter['facts'][number]): boolean =>
-  notice.to.role === 'customer' && event.type === 'extensionGranted'
+/** What the complaint waits for: the customer's notice of an extension, the survey, a letter by hand. */
+const AWAITED: readonly string[] = ['extensionGranted', SURVEY, 'message']
+const isAwaited = ({ notice }: BegunLetter['facts'][number]): boolean =>
+  notice.to.role === 'customer' && AWAITED.includes(notice.template)
 
 /** A sender that minds no signal is left to itself. */
 async function withinLimit(attempt: (signal: AbortSignal) => Promise<void>, limitMs: number): Promise<void> {

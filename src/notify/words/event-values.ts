@@ -6,6 +6,7 @@ import { moneyText } from '../../words/money.ts'
 import type { ClockRef, Event, EventOf, EventType } from '../../domain/event.ts'
 import type { NoticeFacts } from '../outgoing-notice.ts'
 import { clockName } from '../../words/clocks.ts'
+import { promiseOrName } from '../../words/promises.ts'
 import { UPHELD } from '../../words/findings.ts'
 import { SEVERITIES } from '../../words/matters.ts'
 import { ROLES } from '../../words/people.ts'
@@ -57,6 +58,8 @@ export function eventValues(facts: NoticeFacts, writing: Writing): Values {
       return { cycle: event.cycle, why: event.why }
     case 'absorbed':
       return { other: event.number, by: personName(facts, event.mergedBy) }
+    case 'messageWritten':
+      return { text: event.text, ready: event.template }
     case 'closed':
       return closingValues(facts, event, writing)
     default:
@@ -105,7 +108,10 @@ function timeValues(facts: NoticeFacts, writing: Writing): Values {
         state: event.share > 1 ? 'late' : 'ahead',
       }
     case 'breached':
-      return clockValues(complaint, event, writing)
+      return {
+        ...clockValues(complaint, event, writing),
+        promise: promiseOrName(event.clock, writing.language, writing.titles),
+      }
     case 'dueMoved':
     case 'extensionGranted':
       return {

@@ -42,6 +42,16 @@ const LABELS = {
   startsAt: { zh: '预约时间', en: 'Appointment' },
   routes: { zh: '您的其他途径', en: 'Where else you can turn' },
   upheld: { zh: '结论', en: 'Conclusion' },
+  score: { zh: '您对处理结果满意吗？', en: 'How content are you with it?' },
+  score5: { zh: '非常满意', en: 'very content' },
+  score4: { zh: '满意', en: 'content' },
+  score3: { zh: '一般', en: 'neither' },
+  score2: { zh: '不满意', en: 'not content' },
+  score1: { zh: '非常不满意', en: 'not at all' },
+  solved: { zh: '问题解决了吗？', en: 'Is the problem solved?' },
+  yes: { zh: '是', en: 'Yes' },
+  no: { zh: '否', en: 'No' },
+  rateUs: { zh: '请您评价处理结果', en: 'Are you satisfied?' },
   reopenUntil: {
     zh: '如未解决，您可以在此之前要求重新处理：',
     en: 'If it is not settled, you can have it taken up again until',
@@ -92,6 +102,24 @@ export const FORMS: Record<ProgressAction, Form> = {
     hint: { zh: '每天可提一次。', en: 'Once a day.' },
     words: { zh: '请说明原因', en: 'What has gone wrong?' },
     button: { zh: '要求上级介入', en: 'Ask for it' },
+  },
+  rate: {
+    title: { zh: '评价', en: 'Rate it' },
+    hint: {
+      zh: '不满意的，将由另一位同事重新处理。',
+      en: 'Where you are not content, another colleague takes it up again.',
+    },
+    words: { zh: '您还想说的（选填）', en: 'What else you want to say (if you like)' },
+    button: { zh: '提交评价', en: 'Send' },
+  },
+  'give-feedback': {
+    title: { zh: '告诉我们后续情况', en: 'Tell us how it is now' },
+    hint: {
+      zh: '我们会记录您的反馈，不会因此重新处理；如需重新处理，请另行提出。',
+      en: 'We record what you say. It is not taken up again by it: for that there is a way of its own.',
+    },
+    words: { zh: '您的反馈', en: 'Your feedback' },
+    button: { zh: '提交', en: 'Send' },
   },
   reopen: {
     title: { zh: '要求重新处理', en: 'It is not settled' },

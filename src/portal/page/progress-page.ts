@@ -23,6 +23,7 @@ export function progressPage({ progress, slip, nonce, note }: Shown): string {
   const body = [
     standingSection(progress, reader),
     progress.needed.map((one) => neededSection(one, { progress, slip }, reader)),
+    ratingSection(progress, slip, reader),
     promisesSection(progress.promises, reader),
     history(progress, reader),
     possible(progress, slip, reader),
@@ -123,6 +124,15 @@ const byLink = ({ allowedActions, language }: Progress, form: (action: ProgressA
     ? [html`<p>${label('needsLink', language)}</p>`, form('renew-slip')]
     : html`<p>${label('needsLink', language)} ${label('noAddress', language)}</p>`
 
+/** The revisit, answered by themselves. */
+function ratingSection({ allowedActions }: Progress, slip: Slip, { language }: Reader): Part {
+  if (!allowedActions.includes('rate')) return undefined
+  return html`<section class="ask">
+    <h2>${label('rateUs', language)}</h2>
+    ${actionForm('rate', slip, language)}
+  </section>`
+}
+
 /** The latest first. */
 function history({ told }: Progress, reader: Reader): Html {
   return html`<section>
@@ -140,14 +150,15 @@ function history({ told }: Progress, reader: Reader): Html {
   </section>`
 }
 
+/** What has a place of its own on the page. */
+const ASKED_ABOVE: readonly ProgressAction[] = ['accept-solution', 'decline-solution', 'rate']
+
 /** What is not asked for above. */
 function possible({ allowedActions, needed, needsLink }: Progress, slip: Slip, { language }: Reader): Part {
   const above = needed.flatMap(({ reason }): ProgressAction[] =>
     reason === 'information' ? ['provide-information'] : needsLink ? ['renew-slip'] : [],
   )
-  const here = allowedActions.filter(
-    (action) => !above.includes(action) && action !== 'accept-solution' && action !== 'decline-solution',
-  )
+  const here = allowedActions.filter((action) => !above.includes(action) && !ASKED_ABOVE.includes(action))
   if (here.length === 0) return undefined
   return html`<section>
     <h2>${label('more', language)}</h2>

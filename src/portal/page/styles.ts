@@ -29,6 +29,7 @@ section.ask { background: var(--ask); border-color: var(--ask-line); }
 label { display: block; font-weight: 600; margin: .8rem 0 .25rem; }
 input, textarea { width: 100%; font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: .5rem; padding: .6rem .7rem; }
 input { font-family: ui-monospace, Menlo, Consolas, monospace; text-transform: uppercase; } textarea { min-height: 6rem; resize: vertical; }
+.pick { font-weight: 400; margin: .2rem 0; } .pick input { width: auto; margin-right: .4rem; } fieldset { border: 0; margin: .8rem 0 0; padding: 0; } legend { font-weight: 600; padding: 0; }
 button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: .5rem 1.2rem; border-radius: .5rem; border: 1px solid var(--accent); background: var(--accent); color: var(--on); cursor: pointer; margin-top: .8rem; }
 td button { white-space: nowrap; } button.quiet { background: transparent; color: var(--accent); margin: 0; } button.warn { background: transparent; color: var(--bad); border-color: var(--bad); }
 a { color: var(--accent); } header a { padding: .6rem 0; }

@@ -117,3 +117,31 @@ test('as many words as the form lets one write, in Chinese too', async () => {
   expect((await send({ ...form, words: '长'.repeat(10_000) })).status).toBe(200)
   expect((await send(slip)).text).toContain('长长长')
 })
+
+// R78, R80, R81, R85
+test('how it went is rated there, and what is said afterwards is taken', async () => {
+  const { slip: told, link: slip, path } = await withSlip()
+  await api.post(`${path}/propose-solution`, { measures: 'A refund.' })
+  const offered = formFor('accept-solution', (await send({ ...slip, lang: 'en' })).text)
+  expect((await send({ ...offered, score: '4' })).status).toBe(200)
+  await api.post(`${path}/record-execution`, { what: 'Paid.' })
+  expect((await send({ ...told, lang: 'en' })).text).not.toContain('value="rate"')
+  const asked = await send({ ...slip, lang: 'en' })
+  expect(asked.text).toContain('Is the problem solved?')
+  const form = formFor('rate', asked.text)
+  expect((await send({ ...form, score: '5' })).status).toBe(400)
+  expect((await send({ ...form, score: '6', solved: 'yes' })).status).toBe(400)
+  const rated = await send({ ...form, score: '5', solved: 'yes', words: '' })
+  expect(rated.text).toContain('It has been resolved.')
+  const later = formFor('give-feedback', (await send({ ...slip, lang: 'en' })).text)
+  expect((await send({ ...later, words: 'It lasts.' })).text).toContain('This has been recorded.')
+  const { data } = (await api.get(`${path}/events?limit=200`)).body
+  const said = data.map(({ event }: { event: object }) => event)
+  expect(said).toMatchObject(
+    expect.arrayContaining([
+      expect.objectContaining({ type: 'solutionAccepted', score: 4 }),
+      expect.objectContaining({ type: 'rated', score: 5, solved: true, result: 'satisfied' }),
+      expect.objectContaining({ type: 'feedbackGiven', text: 'It lasts.' }),
+    ]),
+  )
+})

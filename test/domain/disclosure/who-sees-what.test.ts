@@ -41,7 +41,11 @@ test('nothing that may be somebody’s words or name goes to endpoints or export
         .map((field) => `${type}.${field}`),
     )
   for (const reader of ['endpoints', 'exports', 'afterErasure'] as const)
-    expect(listed(reader, words).toSorted()).toEqual(['escalated.source', 'revisitRecorded.result'])
+    expect(listed(reader, words).toSorted()).toEqual([
+      'escalated.source',
+      'rated.result',
+      'revisitRecorded.result',
+    ])
   for (const reader of ['customer', 'endpoints', 'exports'] as const)
     expect(listed(reader, people)).toEqual([])
 })

@@ -93,8 +93,8 @@ test('nobody to be reached is recorded as such', async () => {
   expect(await noticesIn()).toMatchObject([{ state: 'suppressed', next_attempt_at: null }])
 })
 
-test('where a complaint waits for a notice that can reach nobody, operators are told', async () => {
-  const waits = notice('extension', 1, { confirm: true })
+test('where a clock waits for a notice that can reach nobody, operators are told', async () => {
+  const waits = notice('extension', 1, { confirm: true, template: 'extensionGranted' })
   await kept.register.commit(commitOf({ entries: entries(1, 1), notices: [waits] }), 'run')
   const { deliver, confirmed } = courierOffice(kept.pool)
   await deliver(await courierOf())
@@ -102,6 +102,22 @@ test('where a complaint waits for a notice that can reach nobody, operators are 
   expect(await noticesIn()).toMatchObject([
     { key: 'deliveryFailed/extension', to_role: 'operator' },
     { key: 'extension', state: 'suppressed', confirmed_at: null },
+  ])
+})
+
+// R69, F65
+test('a letter that reaches nobody is told to its complaint: it is a call to make', async () => {
+  await kept.register.commit(
+    commitOf({ entries: entries(1, 1), notices: [notice('message/1', 1, { confirm: true })] }),
+    'run',
+  )
+  const { deliver, confirmed } = courierOffice(kept.pool)
+  await deliver(await courierOf())
+  expect(confirmed).toEqual([
+    { complaintId: 'cmp_1', key: 'message/1', sentAt: expect.any(Number), undelivered: true },
+  ])
+  expect(await noticesIn()).toMatchObject([
+    { key: 'message/1', state: 'suppressed', confirmed_at: null, next_attempt_at: null },
   ])
 })
 

@@ -157,6 +157,12 @@ export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: I
       number,
     ),
   }),
+  sendMessage: ({ flag }) => ({
+    type: 'sendMessage',
+    ...(flag ? { text: 'Soon' } : { template: 'progress' }),
+  }),
+  rate: ({ number, flag }) => ({ type: 'rate', score: (number % 5) + 1, solved: flag }),
+  giveFeedback: () => ({ type: 'giveFeedback', text: 'It lasts' }),
   escalate: ({ flag, number }) => ({ type: 'escalate', reason: 'Slow', ...(flag && { level: number + 1 }) }),
   acceptEscalation: ({ flag }, { escalations }) => ({
     type: 'acceptEscalation',

@@ -31,6 +31,13 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'It has been accepted for handling already.': '此投诉此前已受理。',
   'The policy knows no acceptance for handling.': '规则集没有规定是否受理的决定。',
   'Nothing waits to be taken over.': '没有等待部门接手的事项。',
+  'No e-mail address of the complainant is known: call them.': '没有投诉人的电子邮箱，请致电。',
+  'Say what is written: text, or template.': '请填写信件内容：text 或 template。',
+  'It is either text or template, and not both.': 'text 与 template 只能填写其一。',
+  'Whether it was delivered the delivery log says.': '是否送达以投递记录为准。',
+  'The customer has rated it already.': '客户此前已评价。',
+  'Whom nobody reached has not said whether it is solved.': '未联系到客户时，不能记录问题是否已解决。',
+  'Say in which way the customer was tried: method.': '请说明以何种方式联系客户：method。',
   'The complaint has been acknowledged already.': '投诉此前已确认收到。',
   'A severity other than impact and risk give needs a reason.':
     '严重程度与影响和风险得出的不一致时，须说明理由。',

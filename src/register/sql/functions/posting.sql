@@ -20,7 +20,8 @@ create or replace function settle_notices(ids text[], keys text[], this_at times
     sent_at = coalesce(n.sent_at, s.sent_at),
     attempts = s.attempts,
     last_error = s.last_error,
-    next_attempt_at = case when s.sent and n.confirm and n.confirmed_at is null and n.next_attempt_at is null
+    next_attempt_at = case when n.confirm and n.confirmed_at is null and n.next_attempt_at is null
+        and (s.sent or (not s.waits and n.template <> 'extensionGranted'))
       then this_at else n.next_attempt_at end
   from (
     select k.complaint_id, k.key, bool_or(p.state = 'sent') as sent, bool_or(p.state = 'pending') as waits,
@@ -32,10 +33,10 @@ create or replace function settle_notices(ids text[], keys text[], this_at times
   ) s
   where n.complaint_id = s.complaint_id and n.key = s.key;
 
-  -- The complaint waits for this one, and nobody will ever send it.
+  -- A clock waits for this one, and nobody will ever send it. Of any other the complaint itself hears: it is a call to make.
   select tell_operators(n.complaint_id, n.key, this_at, '{}')
   from notice n join unnest(ids, keys) k (complaint_id, key) on k.complaint_id = n.complaint_id and k.key = n.key
-  where n.confirm and n.state in ('suppressed', 'failed');
+  where n.confirm and n.template = 'extensionGranted' and n.state in ('suppressed', 'failed');
 $$;
 
 -- Writes down whom notices reach. One that was replaced, withdrawn or addressed meanwhile is left out. An inbox of ours

@@ -2,7 +2,7 @@ import type { Actor, CommandType } from '../command.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 
 /** What the customer wants is theirs to say. */
-const ONLY_THEIRS: readonly CommandType[] = ['acceptSolution', 'declineSolution', 'withdraw']
+const ONLY_THEIRS: readonly CommandType[] = ['acceptSolution', 'declineSolution', 'withdraw', 'rate']
 
 const isTheCustomer = ({ role, alsoKnownToStaff }: Actor): boolean => role === 'customer' && !alsoKnownToStaff
 
