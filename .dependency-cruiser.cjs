@@ -95,8 +95,8 @@ module.exports = {
     ),
     layer(
       'notify',
-      [domain, files, words, rules, within, '^src/register/in-transaction\\.ts$'],
-      'A message is made from an event and the core.',
+      [domain, files, words, rules, within, '^src/register/(in-transaction|proof/letter)\\.ts$'],
+      'A message is made from an event and the core; what proves a letter the register says.',
     ),
     layer('webhooks', [domain, '^src/(register|notify)/'], 'Other systems are told what the register tells.'),
     layer(

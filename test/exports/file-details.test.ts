@@ -30,7 +30,16 @@ test('product, contract and who speaks for them stand on it, and nobody is reach
   const file = {
     ...{ complaint, updatedAt: now, retainUntil: null },
     entries: entries.map((entry) => ({ ...entry, digest: 'ab' })),
-    ...{ escalations: [], notices: [], deliveries: [], replacements: [], pins: [], runs: [], decisions: [] },
+    ...{
+      escalations: [],
+      notices: [],
+      deliveries: [],
+      letters: [],
+      replacements: [],
+      pins: [],
+      runs: [],
+      decisions: [],
+    },
   }
   const how = { language: 'zh', zone: complaint.calendar, names: NO_NAMES } as const
   const page = filePage(editionOf(file, staff, now), how)

@@ -21,7 +21,16 @@ function fileOf(told: Pick<LifeByHand, 'moves' | 'untilMs' | 'details'>): Compla
   return {
     ...{ complaint, updatedAt: now, retainUntil: null },
     entries: entries.map((entry) => ({ ...entry, digest: 'ab' })),
-    ...{ escalations: [], notices: [], deliveries: [], replacements: [], pins: [], runs: [], decisions: [] },
+    ...{
+      escalations: [],
+      notices: [],
+      deliveries: [],
+      letters: [],
+      replacements: [],
+      pins: [],
+      runs: [],
+      decisions: [],
+    },
   }
 }
 

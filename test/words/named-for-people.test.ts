@@ -38,7 +38,16 @@ describe('what people read has names, and money in one way', () => {
   const file = {
     ...{ complaint, updatedAt: receivedAt, retainUntil: null },
     entries: entries.map((entry) => ({ ...entry, digest: 'ab' })),
-    ...{ escalations: [], notices: [], deliveries: [], replacements: [], pins: [], runs: [], decisions: [] },
+    ...{
+      escalations: [],
+      notices: [],
+      deliveries: [],
+      letters: [],
+      replacements: [],
+      pins: [],
+      runs: [],
+      decisions: [],
+    },
   }
   const edition = editionOf(file, { audience: 'staff', masked: false }, receivedAt)
 

@@ -71,6 +71,13 @@ export const exportRoutes = {
       entries: z.array(z.looseObject({ sequence: z.number(), type: z.string(), at: z.iso.datetime() })),
       clocks: z.array(z.looseObject({ name: z.string(), cycle: z.number(), n: z.number() })),
       notices: z.array(z.looseObject({ template: z.string(), state: z.string() })),
+      letters: z
+        .array(
+          z.looseObject({ channel: z.string(), subject: z.string().optional(), body: z.string().optional() }),
+        )
+        .meta({
+          description: 'What was written to the customer, as it was sent; the secrets of links left out.',
+        }),
       internal: z.looseObject({}).optional(),
     }),
     documents: ['text/html'],

@@ -1,4 +1,5 @@
 import type { Event } from '../event.ts'
+import type { Answer } from '../evolve/stages.ts'
 import type { Trigger } from '../policy/policy.ts'
 import { isContact, isUnproved } from './contacts.ts'
 
@@ -40,11 +41,8 @@ function ownTriggers(event: Event): readonly Trigger[] {
     case 'entryProved':
       return event.of === 'acknowledged' ? [event.of] : []
     case 'revisitRecorded':
-      if (event.result !== 'unreachable') return ['revisitAnswered']
-      // After closing nobody is unreachable: it is tried again, or lapses.
-      return event.later ? [] : ['revisitUnreachable']
     case 'rated':
-      return ['revisitAnswered']
+      return answering(event)
     case 'finalResponseGiven':
       return [event.type, 'answered']
     default:
@@ -54,3 +52,9 @@ function ownTriggers(event: Event): readonly Trigger[] {
 
 export const isPulledBy = (triggers: readonly Trigger[], by: readonly Trigger[] | undefined): boolean =>
   by?.some((trigger) => triggers.includes(trigger)) === true
+
+/** After closing nobody is unreachable: it is tried again, or lapses. */
+function answering(answer: Answer): readonly Trigger[] {
+  if (answer.result !== 'unreachable') return ['revisitAnswered']
+  return 'later' in answer && answer.later ? [] : ['revisitUnreachable']
+}

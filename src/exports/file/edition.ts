@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/instant.ts'
 import type { Entry } from '../../domain/journal/journal.ts'
 import { lapsedAt, resultOf } from '../../domain/summary.ts'
 import { ruleOf } from '../../domain/time/clocks.ts'
-import type { ComplaintFile, FiledEntry } from '../../register/complaint/complaint-file.ts'
+import type { ComplaintFile, FiledEntry, FiledLetter } from '../../register/complaint/complaint-file.ts'
 import { factFields } from '../facts.ts'
 import type { EditionFor, HideContacts } from './edition-for.ts'
 import { headOf, type Head } from './head.ts'
@@ -47,6 +47,8 @@ export type FileNotice = {
   createdAt: Instant
   sentAt?: Instant
 }
+/** What was written to the customer. Without words where it is erased, or personal data is left out. */
+export type FileLetter = Partial<FiledLetter> & Pick<FiledLetter, 'channel' | 'language' | 'sentAt'>
 export type FileEdition = {
   audience: EditionFor['audience']
   masked: boolean
@@ -55,6 +57,7 @@ export type FileEdition = {
   entries: FileEntry[]
   clocks: FileClock[]
   notices: FileNotice[]
+  letters: FileLetter[]
   /** What only the house knows. */
   internal?: Internal
 }
@@ -70,6 +73,7 @@ export function editionOf(file: ComplaintFile, how: EditionFor, madeAt: Instant)
     entries: entriesFor(file.entries, how),
     clocks: clocksFor(file, how),
     notices: file.notices.filter(({ to }) => isForStaff || to.role === 'customer').map(noticeFor(how)),
+    letters: file.letters.map(letterFor(how)),
     ...(isForStaff && { internal: internalOf(file, how) }),
   }
 }
@@ -189,6 +193,15 @@ function clockOf(complaint: Complaint, clock: Clock): FileClock {
     ],
   }
 }
+
+/** Of a few likely wordings the digest would tell which it was. */
+const letterFor =
+  ({ audience, masked }: EditionFor) =>
+  ({ subject, body, channel, language, sentAt, ...proof }: FiledLetter): FileLetter => ({
+    ...{ channel, language, sentAt },
+    ...(!masked && subject !== null && body !== null && { subject, body }),
+    ...(audience === 'staff' && !masked && proof),
+  })
 
 const noticeFor =
   ({ audience, masked }: EditionFor) =>

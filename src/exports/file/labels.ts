@@ -17,6 +17,7 @@ const PARTS = {
   communications: { zh: '沟通记录', en: 'What was said to and by the customer' },
   notice: { zh: '通知', en: 'notice' },
   notices: { zh: '发送的通知', en: 'Notices' },
+  letters: { zh: '致客户的信件原文', en: 'What was written to the customer' },
   escalations: { zh: '升级记录', en: 'Escalations' },
   replacements: { zh: '被改写的流水', en: 'Rewritten entries' },
   pins: { zh: '适用的规则集与日历', en: 'Rules it was handled by' },

@@ -8,6 +8,7 @@ import { html, styleOf, written, type Html } from '../../words/html.ts'
 import { label } from './labels.ts'
 import { calledIn, shown, timeOf, type Page } from './shown.ts'
 import { STYLES } from './styles.ts'
+import { lettersTable } from './letters.ts'
 import { clocksTable, decisionsTable, evidenceTable, internalTables, noticesTable } from './tables.ts'
 import { timeline } from './timeline.ts'
 
@@ -28,7 +29,7 @@ export function filePage(edition: FileEdition, page: Page): string {
       <body>
         ${headerOf(edition, page)} ${factsOf(complaint, page)} ${clocksTable(clocks, page)}
         ${decisionsTable(entries, page)} ${communicationsTable(edition, page)} ${timeline(entries, page)}
-        ${evidenceTable(entries, page)} ${noticesTable(edition, page)}
+        ${evidenceTable(entries, page)} ${noticesTable(edition, page)} ${lettersTable(edition, page)}
         ${internal && internalTables(internal, page)} ${footerOf(edition, page)}
       </body>
     </html>`

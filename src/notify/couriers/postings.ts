@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import { utc, type Instant } from '../../domain/instant.ts'
 import type { ChannelName } from '../../domain/notices/recipient.ts'
+import { letterRow, type KeptLetter } from './kept-letter.ts'
 import { groupOf, type Before, type DuePosting, type LetterPlan, type Plan } from './letters.ts'
 
 /** No letter is about more. The rest is the next one's. */
@@ -130,11 +131,13 @@ export async function recordBegun(
 }
 
 /** How an attempt ended: sent, to be made again, or given up. `isUnknown`: the letter may have arrived all the same. */
-export type Outcome = { attempts: readonly Attempt[]; error?: string; isUnknown?: boolean } & (
-  | { state: 'sent' | 'failed' }
-  /** `letters`: which posting goes as which letter next, where that is certain already. */
-  | { state: 'pending'; retryAt: Instant; letters?: ReadonlyMap<number, string> }
-)
+export type Outcome = { attempts: readonly Attempt[]; error?: string; isUnknown?: boolean } &
+  /** `letter`: what a customer has been sent, to be kept. */
+  (
+    | { state: 'sent' | 'failed'; letter?: KeptLetter }
+    /** `letters`: which posting goes as which letter next, where that is certain already. */
+    | { state: 'pending'; retryAt: Instant; letters?: ReadonlyMap<number, string> }
+  )
 
 export async function recordOutcomes(pool: Pool, outcomes: readonly Outcome[], at: Instant): Promise<void> {
   const rows = outcomes.flatMap(({ attempts, ...outcome }) =>
@@ -148,5 +151,9 @@ export async function recordOutcomes(pool: Pool, outcomes: readonly Outcome[], a
       }),
     })),
   )
-  await pool.query('select settle_postings($1::jsonb, $2)', [JSON.stringify(rows), utc(at)])
+  const letters = outcomes.flatMap((one) => ('letter' in one && one.letter ? [letterRow(one.letter)] : []))
+  await pool.query('select settle_postings($1::jsonb, $2, $3::jsonb)', [
+    ...[JSON.stringify(rows), utc(at)],
+    letters.length > 0 ? JSON.stringify(letters) : null,
+  ])
 }

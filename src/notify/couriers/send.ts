@@ -3,6 +3,7 @@ import { dayMs, type Instant } from '../../domain/instant.ts'
 import { DeliveryFault, type Letter } from '../letter.ts'
 import { writeLetter } from '../write-letter.ts'
 import type { BegunLetter } from './claim.ts'
+import { keptLetter, type KeptLetter } from './kept-letter.ts'
 import { letterIdOf, type DuePosting } from './letters.ts'
 import type { Means } from './means.ts'
 import type { Outcome } from './postings.ts'
@@ -12,8 +13,8 @@ import { inTime } from '../../within.ts'
 export async function sendLetter(means: Means, letter: BegunLetter, timeLimitMs: number): Promise<Outcome> {
   const { attempts } = letter
   try {
-    await withinLimit((signal) => hand(means, letter, signal), timeLimitMs)
-    return { attempts, state: 'sent' }
+    const sent = await withinLimit((signal) => hand(means, letter, signal), timeLimitMs)
+    return { attempts, state: 'sent', ...(sent && { letter: sent }) }
   } catch (error) {
     return outcomeOf(means, letter, error)
   }
@@ -23,7 +24,7 @@ async function hand(
   means: Means,
   { channel, address, recipient, facts, ...plan }: BegunLetter,
   signal: AbortSignal,
-) {
+): Promise<KeptLetter | undefined> {
   const sender = means.channels.get(channel)
   if (!sender) throw new DeliveryFault(`There is no channel ${channel} any more.`, { isFinal: true })
   // A deadline moves by it: the customer has to have it.
@@ -40,6 +41,8 @@ async function hand(
     ...(plan.references.length > 0 && { references: plan.references }),
   }
   await sender.send(letter, address, signal)
+  // A line of the log is no letter.
+  return sender.name === 'log' ? undefined : keptLetter({ recipient, channel, facts }, letter)
 }
 
 /** What the complaint waits for: the customer's notice of an extension, the survey, a letter by hand. */
@@ -48,10 +51,10 @@ const isAwaited = ({ notice }: BegunLetter['facts'][number]): boolean =>
   notice.to.role === 'customer' && AWAITED.includes(notice.template)
 
 /** A sender that minds no signal is left to itself. */
-async function withinLimit(attempt: (signal: AbortSignal) => Promise<void>, limitMs: number): Promise<void> {
+async function withinLimit<T>(attempt: (signal: AbortSignal) => Promise<T>, limitMs: number): Promise<T> {
   const limit = new AbortController()
   try {
-    await inTime(limitMs, attempt(limit.signal), new Error(`It took longer than ${limitMs} ms.`))
+    return await inTime(limitMs, attempt(limit.signal), new Error(`It took longer than ${limitMs} ms.`))
   } finally {
     limit.abort()
   }

@@ -58,8 +58,6 @@ export function eventValues(facts: NoticeFacts, writing: Writing): Values {
       return { cycle: event.cycle, why: event.why }
     case 'absorbed':
       return { other: event.number, by: personName(facts, event.mergedBy) }
-    case 'messageWritten':
-      return { text: event.text, ready: event.template }
     case 'closed':
       return closingValues(facts, event, writing)
     default:
@@ -148,7 +146,7 @@ function escalationValues(facts: NoticeFacts, writing: Writing): Values {
   }
 }
 
-/** Tasks and supervise orders. */
+/** Tasks, supervise orders, and letters by hand: in their own words, or in ready ones. */
 function workValues(facts: NoticeFacts, writing: Writing): Values {
   const { complaint, event } = facts
   const { instant } = writing
@@ -172,6 +170,7 @@ function workValues(facts: NoticeFacts, writing: Writing): Values {
   }
   if (event.type === 'handlingAccepted') return { said: event.said }
   if (event.type === 'takenOver') return { comment: event.comment }
+  if (event.type === 'messageWritten') return { text: event.text, ready: event.template }
   if (!('order' in event)) return {}
   const order = complaint.supervision?.find(({ n }) => n === event.order)
   return {

@@ -44,6 +44,17 @@ export type FiledDelivery = {
   ok: boolean | null
   error: string | null
 }
+/** What was written to the customer, as it was sent; no words where they are erased. */
+export type FiledLetter = {
+  recipient: string
+  channel: string
+  language: string
+  subject: string | null
+  body: string | null
+  sentAt: Instant
+  digest: string
+  anchoredOn: string | null
+}
 export type FiledReplacement = {
   replacedAt: Instant
   fromSequence: number
@@ -74,6 +85,7 @@ export type ComplaintFile = {
   escalations: FiledEscalation[]
   notices: FiledNotice[]
   deliveries: FiledDelivery[]
+  letters: FiledLetter[]
   replacements: FiledReplacement[]
   pins: FiledPin[]
   runs: { runId: string; ordinal: number; firstSeenAt: Instant }[]
@@ -107,6 +119,7 @@ async function partsOf(client: ClientBase, id: string) {
     escalations: await all<FiledEscalation>(ESCALATIONS),
     notices: await all<FiledNotice>(NOTICES),
     deliveries: await all<FiledDelivery>(DELIVERIES),
+    letters: await all<FiledLetter>(LETTERS),
     replacements: await all<FiledReplacement>(REPLACEMENTS),
     pins: await all<FiledPin>(PINS),
     runs: await all<ComplaintFile['runs'][number]>(RUNS),
@@ -140,6 +153,10 @@ const NOTICES = `
   from notice where complaint_id = $1 order by sequence, key`
 const DELIVERIES = `
   select notice_key as "noticeKey", transport, at, ok, error from delivery where complaint_id = $1 order by id`
+const LETTERS = `
+  select recipient, channel, language, subject, body, sent_at as "sentAt", encode(digest, 'hex') as digest,
+    to_char(anchored_on, 'YYYY-MM-DD') as "anchoredOn"
+  from letter where complaint_id = $1 order by id`
 const REPLACEMENTS = `
   select replaced_at as "replacedAt", from_sequence as "fromSequence", reason, entries,
     sent_notices as "sentNotices"

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { Fault } from './fault.ts'
+import { faultsOfLetters } from './check-letters.ts'
 import { rootOf, type Head } from './root.ts'
 
 export type AnchoredHead = Head & { day: string }
@@ -27,6 +28,7 @@ export async function faultsOfRoots(
   const { rows: roots } = await client.query<Root & { complaints: number }>(
     `select to_char(day, 'YYYY-MM-DD') as day, encode(root, 'hex') as root, complaints from daily_root order by day`,
   )
+  const letters = await faultsOfLetters(client, onFault)
   let previous = ''
   for (const { day, root, complaints } of roots) {
     const worked = rootOf(previous, day)
@@ -35,6 +37,8 @@ export async function faultsOfRoots(
       worked.add(head)
       count++
     }
+    const chain = letters.get(day)
+    if (chain !== undefined) worked.addLetters(chain)
     if (worked.digest() !== root || count !== complaints) onFault({ day, what: 'wrongRoot' })
     previous = root
   }

@@ -17,6 +17,8 @@ const SENTENCES = {
   notErased: 'still holds what should have been erased',
   undecided: 'was erased without a decision',
   notAnchored: 'is not the one that was anchored',
+  letterChanged: 'has a letter that is not what was sent',
+  wrongLetters: 'does not fit the letters that were sent',
   gone: 'is gone',
   wrongRoot: 'does not fit the heads that were anchored',
   unknownRoot: 'is not among the daily roots',

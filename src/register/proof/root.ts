@@ -5,13 +5,17 @@ export type Head = { complaintId: string; sequence: number; chain: string }
 
 /**
  * A day's root, made as the database makes it (anchor_heads): over the root before, the day, and the heads in the order
- * of their ids.
+ * of their ids, and the chain of letters where the day has any.
  */
 export function rootOf(previousRoot: string, day: string) {
   const hash: Hash = createHash('sha256').update(Buffer.from(previousRoot, 'hex')).update(day)
   return {
     add({ complaintId, sequence, chain }: Head): void {
       hash.update(`/${complaintId}/${sequence}/`).update(Buffer.from(chain, 'hex'))
+    },
+    /** The chain of letters, on a day that has any. */
+    addLetters(chain: string): void {
+      hash.update('/letters/').update(Buffer.from(chain, 'hex'))
     },
     digest: (): string => hash.digest('hex'),
   }

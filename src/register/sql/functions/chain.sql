@@ -48,6 +48,7 @@ create or replace function anchor_heads(the_day date) returns daily_root languag
 declare
   last_root daily_root;
   made daily_root;
+  letters letter_root;
   horizon bigint;
 begin
   perform pg_advisory_xact_lock(7960418);
@@ -56,6 +57,7 @@ begin
     return last_root;
   end if;
   horizon := feed_horizon();
+  letters := anchor_letters(the_day);
   with head as materialized (
     select e.complaint_id, e.sequence, e.chain
     from (
@@ -71,7 +73,7 @@ begin
     select the_day,
       sha256(coalesce(last_root.root, '') || convert_to(to_char(the_day, 'YYYY-MM-DD'), 'UTF8') || coalesce(
         string_agg(convert_to(format('/%s/%s/', complaint_id, sequence), 'UTF8') || chain, ''::bytea
-          order by complaint_id), '')),
+          order by complaint_id), '') || coalesce(convert_to('/letters/', 'UTF8') || letters.chain, '')),
       count(*), horizon
     from head
     returning *
@@ -80,5 +82,8 @@ begin
     select the_day, complaint_id, sequence, chain from head
   )
   select * into made from root;
+  if letters.chain is not null then
+    insert into letter_root select letters.*;
+  end if;
   return made;
 end $$;

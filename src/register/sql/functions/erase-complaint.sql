@@ -69,6 +69,10 @@ begin
     reason = case state when 'pending' then 'erased' else reason end
   where complaint_id = the_id;
   update delivery set error = null where complaint_id = the_id;
+  -- After the notices: a courier that settles has them.
+  perform set_config('yinuo.replacing', the_id, true);
+  update letter set subject = null, body = null, wording = null, salt = null where complaint_id = the_id;
+  perform set_config('yinuo.replacing', '', true);
   update escalation set reason = null where complaint_id = the_id;
   update complaint
   set state = erased_state(state), subject = '—', complainant_name = '—', order_number = null, message_id = null,

@@ -82,8 +82,9 @@ begin
 end $$;
 
 -- Ends attempts. Where nobody knows whether a letter arrived, its delivery has an end and no outcome. What could not be
--- sent at last is told to the operators, once for each notice.
-create or replace function settle_postings(outcomes jsonb, this_at timestamptz) returns void language plpgsql as $$
+-- sent at last is told to the operators, once for each notice. What was sent to customers is kept with that.
+create or replace function settle_postings(outcomes jsonb, this_at timestamptz, letters jsonb default null) returns void
+language plpgsql as $$
 declare
   ids text[];
   keys text[];
@@ -145,6 +146,9 @@ begin
   from jsonb_to_recordset(outcomes) as o (posting_id bigint, state text)
   join posting p on p.id = o.posting_id
   where o.state = 'failed';
+  if letters is not null then
+    perform keep_letters(letters, this_at);
+  end if;
   perform settle_notices(ids, keys, this_at);
 end $$;
 

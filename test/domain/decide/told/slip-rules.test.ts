@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Command } from '../../../src/domain/command.ts'
-import { toldToCustomer } from '../../../src/domain/disclosure/told-to-customer.ts'
-import { noticesFor } from '../../../src/domain/notices/notices.ts'
-import { agent, customer, given, opening, supervisor } from '../../support/domain/given.ts'
+import type { Command } from '../../../../src/domain/command.ts'
+import { toldToCustomer } from '../../../../src/domain/disclosure/told-to-customer.ts'
+import { noticesFor } from '../../../../src/domain/notices/notices.ts'
+import { agent, customer, given, opening, supervisor } from '../../../support/domain/given.ts'
 
 // Trial S3: the customer's secret can be renewed, and goes to the customer alone.
 
