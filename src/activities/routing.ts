@@ -2,7 +2,7 @@ import { EDITION } from '../domain/decide/rule.ts'
 import { activityInfo, cancellationSignal, heartbeat } from '@temporalio/activity'
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
-import { createRouting, type Route } from '../directory/route.ts'
+import { BY_CATEGORY, createRouting, type Route } from '../directory/route.ts'
 import { waitingComplaints, type WaitingComplaint } from '../directory/waiting-complaints.ts'
 import type { Request } from '../workflows/messages/complaint.ts'
 import type { RoutingActivities, Swept } from '../workflows/messages/routing.ts'
@@ -29,13 +29,16 @@ export function createRoutingActivities(ports: Ports): RoutingActivities {
 
   async function sweep(swept: Swept, after: string): Promise<Swept> {
     const rules = await routing.rules()
-    if (rules.length === 0) return swept
     const waiting = await waitingComplaints(slow, { after, limit: batchSize, graceMs })
     const { routed: before } = swept
     let routed = before
     for (const complaint of waiting) {
       cancellationSignal().throwIfAborted()
-      const found = await routing.route(rules, { ...complaint, at: Date.now() })
+      const found = await routing.route(rules, {
+        ...complaint,
+        at: Date.now(),
+        usual: usualOf(complaint),
+      })
       if (found && isElsewhere(complaint, found) && (await assign(client, complaint, found))) routed++
       heartbeat(complaint.id)
     }
@@ -49,6 +52,10 @@ export function createRoutingActivities(ports: Ports): RoutingActivities {
       sweep({ looked: 0, routed: 0 }, (activityInfo().heartbeatDetails as string | undefined) ?? ''),
   }
 }
+
+/** What its category said when it was classified; of itself no complaint knows it. */
+const usualOf = ({ owner }: WaitingComplaint): string | undefined =>
+  owner?.automatic?.rule === BY_CATEGORY ? owner.department : undefined
 
 const isElsewhere = ({ owner }: WaitingComplaint, { department, person }: Route): boolean =>
   owner?.department !== department || owner.person !== person

@@ -1,4 +1,3 @@
-import type { Names } from '../domain/names.ts'
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
@@ -7,6 +6,7 @@ import type { Routing } from '../directory/route.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Policy } from '../domain/policy/policy.ts'
+import type { CategoryLists } from '../rules/categories.ts'
 import type { Confidentiality } from '../rules/confidentiality.ts'
 import type { RootCauses } from '../rules/root-causes.ts'
 import type { Register } from '../register/register.ts'
@@ -33,8 +33,8 @@ export type Deps = {
   calendars: ReadonlyMap<string, Calendar>
   /** The root causes there are to choose from. */
   causes: RootCauses
-  /** What categories are called. */
-  categories: Names['categories']
+  /** The lists of categories, by name. */
+  categories: CategoryLists
   /** What all who read complaints undertake, if anything. */
   confidentiality: Confidentiality | undefined
   /** Where a complaint goes by itself. */

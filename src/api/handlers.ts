@@ -68,7 +68,14 @@ import {
   setLegalHold,
 } from './retention/handlers.ts'
 import { checkReport, getReport, issueReport, listReports } from './reports/handlers.ts'
-import { getPolicy, getProcess, listCalendarMoves, listCalendars, listPolicies } from './rules/handlers.ts'
+import {
+  getPolicy,
+  getProcess,
+  listCalendarMoves,
+  listCalendars,
+  listCategories,
+  listPolicies,
+} from './rules/handlers.ts'
 import { createApiKey, getApiKey, listApiKeys, revokeApiKey, rotateApiKey } from './sign-in/key-handlers.ts'
 import { getMe, revokeSessions } from './sign-in/me-handlers.ts'
 import { getLateness, getMetrics } from './lateness/handlers.ts'
@@ -124,6 +131,7 @@ const HANDLERS: Handlers = {
   listPolicies,
   getPolicy,
   getProcess,
+  listCategories,
   listCalendars,
   listCalendarMoves,
   listFindings,

@@ -10,11 +10,16 @@ import { handsOf, recordGiven } from '../register/supervision/hands.ts'
 /** Where complaints that fit no rule wait for a person to look at them. */
 export const FALLBACK = { id: 'fallback', department: INTAKE } as const
 
+/** In the place of a rule: none says where it goes, and its category has a department of its own. */
+export const BY_CATEGORY = 'category'
+
 /** Where a complaint goes by itself, and by which rule. Without a person it waits in the department's queue. */
 export type Route = { department: string; person?: string; automatic: string }
 
 type Asked = Routable & {
   at: Instant
+  /** Where its category goes when no rule says so. */
+  usual?: string | undefined
   /** Who may not have it: the person complained about, the handler before (R41, R82). */
   except: readonly string[]
 }
@@ -28,14 +33,16 @@ export async function routingRules(pool: Pick<Pool, 'query'>): Promise<RoutingRu
   return rows
 }
 
-/** The department by rule, the person by load. Where there are no rules nothing is routed. */
+/** The department by rule, the person by load. Where there are neither rules nor a usual department nothing is routed. */
 export async function route(
   pool: Pool,
   rules: readonly RoutingRule[],
   asked: Asked,
 ): Promise<Route | undefined> {
-  if (rules.length === 0) return undefined
-  const rule = chooseRule(rules, asked)
+  const { usual } = asked
+  if (rules.length === 0 && usual === undefined) return undefined
+  const rule =
+    chooseRule(rules, asked) ?? (usual === undefined ? undefined : { department: usual, id: BY_CATEGORY })
   // A person has to look first.
   if (!rule) return { department: FALLBACK.department, automatic: FALLBACK.id }
   return { ...(await routeWithin(pool, rule.department, asked)), automatic: rule.id }

@@ -131,6 +131,8 @@ export type Classification = {
   category: string
   severity: Severity
   complexity: Complexity
+  /** Its category does not close as answered without one. */
+  requiresRootCause?: true
 }
 
 /** Everything that is so of one complaint, folded from its events. Plain JSON: it travels through Temporal. */

@@ -2,15 +2,24 @@ import { WorkablePolicy } from '../domain/policy/policy-check.ts'
 import type { ClockTitles } from '../domain/names.ts'
 import type { Kind, Policy, Role } from '../domain/policy/policy.ts'
 import { readChecked, readFolder } from '../files/read.ts'
+import { isListed } from './categories.ts'
 
 /** Every policy in a folder, by id. Faults name the file and say in a sentence what could never work. */
 export function loadPolicies(folder: string): ReadonlyMap<string, Policy> {
   const read = (file: string) => readChecked(file, WorkablePolicy, { what: 'A policy' })
   const policies = readFolder<Policy>(folder, read)
-  const faults = titlesAtOdds([...policies.values()])
+  const all = [...policies.values()]
+  const faults = [...titlesAtOdds(all), ...missingLists(folder, all)]
   if (faults.length > 0) throw new Error(faults.join('\n'))
   return policies
 }
+
+const missingLists = (folder: string, policies: readonly Policy[]): string[] =>
+  policies.flatMap(({ id, categories }) =>
+    categories === undefined || isListed(folder, categories)
+      ? []
+      : [`The policy ${id} takes its categories from a list ${categories} that is not there.`],
+  )
 
 /** What policies call their clocks, by the clock's name: it is the same in all of them, for figures count it over all. */
 export function clockTitlesOf(policies: ReadonlyMap<string, Policy>): ClockTitles {

@@ -5,6 +5,7 @@ import { InstantText } from '../domain/text.ts'
 import type { Instant } from '../domain/instant.ts'
 import { Making } from '../domain/policy/versions.ts'
 import { readChecked } from '../files/read.ts'
+import { inForce, refuseDisorder } from './dated.ts'
 
 /** Where a cause lies: what is found among `people` is a need for training (R99). */
 const Group = z.enum(['people', 'process', 'information', 'product', 'systems', 'partners', 'external'])
@@ -31,22 +32,8 @@ type CauseVersion = z.infer<typeof CauseVersion>
 export const RootCauses = z
   .strictObject({ versions: z.array(CauseVersion) })
   .superRefine(({ versions }, context) => {
-    for (const [index, { version, causes, effectiveFrom }] of versions.entries()) {
-      const path = ['versions', index]
-      const twice = causes.find(({ code }, at) => causes.findIndex((one) => one.code === code) !== at)
-      if (twice)
-        context.addIssue({
-          code: 'custom',
-          path,
-          message: `Version ${version} names the cause ${twice.code} twice.`,
-        })
-      if (index > 0 && effectiveFrom <= versions[index - 1]!.effectiveFrom)
-        context.addIssue({
-          code: 'custom',
-          path,
-          message: `Version ${version} does not come into force after the one before it.`,
-        })
-    }
+    const named = versions.map(({ causes, ...one }) => ({ ...one, names: causes.map(({ code }) => code) }))
+    refuseDisorder(named, 'cause', context)
   })
 export type RootCauses = z.infer<typeof RootCauses>
 
@@ -62,7 +49,7 @@ export function loadRootCauses(folder: string): RootCauses {
 
 /** The version in force at an instant; none where the names are free. */
 export const causesAt = ({ versions }: RootCauses, at: Instant): CauseVersion | undefined =>
-  versions.findLast(({ effectiveFrom }) => effectiveFrom <= at) ?? versions[0]
+  inForce(versions, at)
 
 /** What a code means, also one that is chosen no more. */
 export const causeNamed = ({ versions }: RootCauses, code: string): RootCause | undefined =>

@@ -7,10 +7,9 @@ import type { Config } from '../config/config.ts'
 import { createDirectoryCopy } from '../directory/directory-copy.ts'
 import { createRouting } from '../directory/route.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
-import type { Names } from '../domain/names.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { loadConfidentiality, type Confidentiality } from '../rules/confidentiality.ts'
-import { loadCategories } from '../rules/categories.ts'
+import { loadCategoryLists, type CategoryLists } from '../rules/categories.ts'
 import { loadPolicies } from '../rules/policies.ts'
 import { FREE_CAUSES, loadRootCauses, type RootCauses } from '../rules/root-causes.ts'
 import { databaseClock } from '../register/punctuality/database-clock.ts'
@@ -47,8 +46,8 @@ export type ApiSettings = {
   calendars: ReadonlyMap<string, Calendar>
   /** The root causes there are to choose from; any name will do if left out. */
   causes?: RootCauses
-  /** What categories are called. */
-  categories: Names['categories']
+  /** The lists of categories, by name. */
+  categories: CategoryLists
   /** What all who read complaints undertake, if anything. */
   confidentiality: Confidentiality | undefined
   /** How people sign in; without an issuer as the development users, which production refuses. */
@@ -79,7 +78,7 @@ export type ApiSettings = {
 export const apiSettingsOf = (config: Config) => ({
   policies: loadPolicies(config.policyDir),
   causes: loadRootCauses(config.policyDir),
-  categories: loadCategories(config.policyDir),
+  categories: loadCategoryLists(config.policyDir),
   confidentiality: loadConfidentiality(config.policyDir),
   isProduction: config.isProduction,
   allowPrivateEndpoints: config.allowPrivateEndpoints,

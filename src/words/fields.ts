@@ -21,6 +21,8 @@ export const FIELDS = {
   upheld: { zh: '投诉是否成立', en: 'Upheld' },
   rootCause: { zh: '根本原因', en: 'Root cause' },
   category: { zh: '类别', en: 'Category' },
+  list: { zh: '类别表', en: 'List of categories' },
+  requiresRootCause: { zh: '须查明根本原因', en: 'Root cause required' },
   severity: { zh: '严重程度', en: 'Severity' },
   complexity: { zh: '复杂程度', en: 'Complexity' },
   complainant: { zh: '投诉人', en: 'Complainant' },

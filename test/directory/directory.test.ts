@@ -56,6 +56,16 @@ test('the development users are in it as what they are', () => {
   }
 })
 
+// R31
+test('where no rule says so a complaint goes where its category goes', async () => {
+  expect(await routed('paint')).toMatchObject({ department: 'intake', automatic: 'fallback' })
+  expect(await routed('paint', { usual: 'legal' })).toMatchObject({
+    department: 'legal',
+    automatic: 'category',
+  })
+  expect(await routed('safety', { usual: 'legal' })).toMatchObject({ department: 'workshop' })
+})
+
 test('what names nobody known changes nothing', async () => {
   const before = await counts()
   const refused = await change(

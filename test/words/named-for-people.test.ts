@@ -8,7 +8,7 @@ import { moneyText } from '../../src/words/money.ts'
 import { NO_NAMES, type Language, type Names } from '../../src/domain/names.ts'
 import type { NoticeFacts } from '../../src/notify/outgoing-notice.ts'
 import { writeLetter } from '../../src/notify/write-letter.ts'
-import { loadCategories } from '../../src/rules/categories.ts'
+import { categoryNames, loadCategoryLists } from '../../src/rules/categories.ts'
 import { frozenReport, row } from '../support/frozen-report.ts'
 import { lived, settled } from '../support/register/lives-by-hand.ts'
 
@@ -21,7 +21,7 @@ const names: Names = {
     workshop: { zh: '技术支持', en: 'Technical support' },
     intake: { zh: '受理', en: 'Intake' },
   },
-  categories: loadCategories('policies'),
+  categories: categoryNames(loadCategoryLists('policies')),
   rootCauses: { maintenance: { zh: '维修保养不到位', en: 'Maintenance or cleaning' } },
 }
 const { complaint, entries } = lived({ id: 'cmp_1', number: 'Y20260302-1', receivedAt, ...settled })

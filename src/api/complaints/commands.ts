@@ -2,27 +2,49 @@ import { z } from 'zod'
 import { Command, type CommandType } from '../../domain/command.ts'
 
 /** A command as outsiders give it: without what the API itself puts in. */
-type PublicCommand = { type: CommandType; verb: string; schema: z.ZodObject; body: z.ZodObject }
+type PublicCommand = {
+  type: CommandType
+  verb: string
+  schema: z.ZodObject
+  body: z.ZodObject
+  /** With everything that the API could put in for it. */
+  whole: z.ZodObject
+}
 
 const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 const capital = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`
 
 /** What the API itself puts in. */
 const OURS = new Set([
-  'snapshot',
-  'automatic',
-  'partial',
-  'unchecked',
-  'carries',
-  'approverRole',
-  'aboutPerson',
+  ...['snapshot', 'automatic', 'partial', 'unchecked', 'carries', 'approverRole'],
+  ...['aboutPerson', 'list', 'requiresRootCause'],
 ])
+
+/** What need not be said where something else gives it. */
+const GIVEN: { readonly [T in CommandType]?: { fields: readonly string[]; by: string } } = {
+  classify: {
+    fields: ['impact', 'risk', 'complexity'],
+    by: 'Where the category of the policy’s list gives it, it may be left out.',
+  },
+}
+
+function withoutGiven(type: CommandType, schema: z.ZodObject): z.ZodObject {
+  const given = GIVEN[type]
+  if (!given) return schema
+  const looser = given.fields.map((name) => {
+    const field = schema.shape[name] as z.ZodType
+    return [name, field.optional().meta({ description: given.by })]
+  })
+  return schema.extend(Object.fromEntries(looser))
+}
 
 function publicCommand(option: z.ZodObject): PublicCommand {
   const shape = Object.fromEntries(Object.entries(option.shape).filter(([name]) => !OURS.has(name)))
-  const open = Object.keys(shape).length < Object.keys(option.shape).length ? z.strictObject(shape) : option
+  const whole = Object.keys(shape).length < Object.keys(option.shape).length ? z.strictObject(shape) : option
   const type = (shape.type as z.ZodLiteral<CommandType>).value
+  const open = withoutGiven(type, whole)
   return {
+    whole,
     type,
     verb: kebab(type),
     schema: open.meta({ id: `${capital(type)}Command` }),

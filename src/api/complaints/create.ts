@@ -2,6 +2,7 @@ import type { Command } from '../../domain/command.ts'
 import { dateOfDay, dayOf } from '../../domain/calendar/days.ts'
 import { EDITION } from '../../domain/decide/rule.ts'
 import { dayMs } from '../../domain/instant.ts'
+import type { Intake } from '../../domain/intake.ts'
 import { open, type Opening } from '../../domain/opening.ts'
 import { withCurrentMeaning } from './commands.ts'
 import type { Contract } from '../contract.ts'
@@ -9,7 +10,9 @@ import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import { unfitting } from '../problems/validation.ts'
 import type { Call, Reply } from '../route.ts'
+import { policyFor } from '../../rules/policies.ts'
 import { begin } from './begin.ts'
+import { withCategories } from '../rules/classifying.ts'
 import { refuseUnknownCauses } from '../actions/causes.ts'
 import { withNames, withPerson } from './naming.ts'
 import { beginningOf, openingOf, type Creation } from './opening.ts'
@@ -30,20 +33,32 @@ export async function takeIn(
   const asked = beginningOf(call, 'message')
   const { details, ...person } = await withPerson(deps, told.details)
   const intake = { ...told, details }
-  const named = await withNames(deps, withCurrentMeaning(given), '/commands').catch((error: Error) => error)
-  const commands =
-    named instanceof Error
-      ? []
-      : await withRouting(deps, { commands: named, by: call.by }, async () => intake)
+  const prepared = await commandsFor(deps, call, { ...intake, given }).catch((error: Error) => error)
   return begin(deps, asked, () => {
-    if (named instanceof Error) throw named
+    if (prepared instanceof Error) throw prepared
     refuseUnknownCauses(deps.causes, given, '/commands')
     refuseMerge(given)
     const opening = { ...openingOf(deps, intake, asked), ...person }
     refuseReceiptAt(opening)
     refuseOutOfForce(opening)
-    return { start: { opening, commands, edition: EDITION }, decided: open(opening, commands) }
+    return {
+      start: { opening, commands: prepared, edition: EDITION },
+      decided: open(opening, prepared),
+    }
   })
+}
+
+/** The commands given at intake, with everything that is ours to put in. */
+async function commandsFor(
+  deps: Deps,
+  { by }: Pick<Creation, 'by'>,
+  { given, ...intake }: Intake & { given: readonly Command[] },
+): Promise<readonly Command[]> {
+  const at = '/commands'
+  const named = await withNames(deps, withCurrentMeaning(given), at)
+  const policy = deps.policies.get(intake.policyId ?? policyFor(intake.kind)) ?? {}
+  const classified = await withCategories(deps.categories, named, { at, find: () => ({ policy }) })
+  return withRouting(deps, { commands: classified, by }, async () => intake)
 }
 
 /** The other complaint is told first, and by then this one must be there. */

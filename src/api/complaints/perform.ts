@@ -3,6 +3,7 @@ import { STAMP_GOOD_FOR_MS } from '../../domain/arrival.ts'
 import { mayEver, mayUnder } from '../../domain/access/table.ts'
 import { relationsOf } from '../../domain/access/ties.ts'
 import type { Actor, Command, CommandType } from '../../domain/command.ts'
+import type { Complaint } from '../../domain/complaint.ts'
 import { EDITION } from '../../domain/decide/rule.ts'
 import { snapshotFor } from '../../domain/time/moved-dues.ts'
 import { mayChoose, pinned } from '../../rules/policies.ts'
@@ -16,6 +17,7 @@ import type { Call, Reply } from '../route.ts'
 import { OutcomeUnknown } from '../connections/temporal.ts'
 import { receiptView } from './complaint-view.ts'
 import { refuseUnknownCauses } from '../actions/causes.ts'
+import { withCategories } from '../rules/classifying.ts'
 import { findComplaint, idOf, notFound } from './find.ts'
 import { carryOut } from './carry-out.ts'
 import { withNames } from './naming.ts'
@@ -85,13 +87,17 @@ async function prepared(
 ): Promise<Command[]> {
   const pointer = name === PERFORM ? '/commands' : undefined
   refuseUnknownCauses(deps.causes, commands, pointer)
+  const find = once(async () => (await findComplaint(deps, id)).complaint)
   const named = await withNames(deps, withCurrentMeaning(commands), pointer)
-  const routed = await withRouting(
-    deps,
-    { commands: named, by },
-    async () => (await findComplaint(deps, id)).complaint,
-  )
-  return withSnapshots(deps, { id, by }, routed)
+  const classified = await withCategories(deps.categories, named, { at: pointer, find })
+  const routed = await withRouting(deps, { commands: classified, by }, find)
+  return withSnapshots(deps, { find, by }, routed)
+}
+
+/** Asked for several times, it is done when it is first asked for. */
+function once<T>(find: () => Promise<T>): () => Promise<T> {
+  let found: Promise<T> | undefined
+  return () => (found ??= find())
 }
 
 /** Keys belong to who uses them: two people with the same key do not meet. Short: a history holds it five times. */
@@ -104,11 +110,11 @@ export const updateIdOf = (by: Actor, key: string): string =>
 /** Outsiders name a policy or a calendar; what the complaint then pins is ours. */
 async function withSnapshots(
   deps: Deps,
-  { id, by }: { id: string; by: Actor },
+  { find, by }: { find: () => Promise<Complaint>; by: Actor },
   commands: readonly Command[],
 ): Promise<Command[]> {
   if (!commands.some(({ type }) => type === 'adoptPolicy' || type === 'adoptCalendar')) return [...commands]
-  const { complaint } = await findComplaint(deps, id)
+  const complaint = await find()
   return commands.map((command) => {
     switch (command.type) {
       case 'adoptPolicy': {

@@ -1,9 +1,10 @@
-import type { Actor, Command } from '../../domain/command.ts'
+import type { Actor, Command, CommandOf } from '../../domain/command.ts'
 import type { Complaint } from '../../domain/complaint.ts'
 import { awaitsRouting } from '../../domain/decide/assignment.ts'
 import { barredFrom, type Parts } from '../../domain/decide/fairness.ts'
 import { amended } from '../../domain/evolve/details.ts'
 import { mayEver } from '../../domain/access/table.ts'
+import { categoriesEver, type CategoryLists } from '../../rules/categories.ts'
 import { inTime } from '../../within.ts'
 import type { Deps } from '../deps.ts'
 
@@ -45,14 +46,16 @@ const asksForRouting = (command: Command): boolean =>
   (command.type === 'amendDetails' && typeof command.details.about === 'string')
 
 async function assignment(
-  { routing }: Deps,
+  { routing, categories }: Deps,
   commands: readonly Command[],
   find: () => Promise<Known>,
 ): Promise<Automatic | undefined> {
   const rules = await routing.rules()
   const classified = commands.findLast((command) => command.type === 'classify')
   // Without rules nothing is routed; that somebody must not have it is no matter of rules.
-  if (rules.length === 0 && commands.every(({ type }) => type !== 'amendDetails')) return undefined
+  const usual = usualDepartment(categories, classified)
+  const isRuled = rules.length > 0 || usual !== undefined
+  if (!isRuled && commands.every(({ type }) => type !== 'amendDetails')) return undefined
   const known = await find()
   const { details, owner } = known
   const { subject, storeId, about } = commands.reduce(
@@ -63,9 +66,18 @@ async function assignment(
   const asked = { at: Date.now(), except }
   const category = classified?.category
   if (category !== undefined && awaitsRouting(owner, { category, about })) {
-    const found = await routing.route(rules, { category, subject, storeId, ...asked })
+    const found = await routing.route(rules, { category, subject, storeId, usual, ...asked })
     if (found) return { type: 'assign', ...found }
   }
   if (owner?.person === undefined || owner.person !== about) return undefined
   return { type: 'assign', ...(await routing.within(owner.department, asked)), automatic: CONFLICT }
+}
+
+/** Where a category goes when no rule says so. */
+function usualDepartment(
+  lists: CategoryLists,
+  classified: Pick<CommandOf<'classify'>, 'list' | 'category'> | undefined,
+): string | undefined {
+  const list = lists.get(classified?.list?.split(' ')[0] ?? '')
+  return list && categoriesEver(list).get(classified!.category)?.department
 }

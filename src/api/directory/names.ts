@@ -1,6 +1,7 @@
 import type { Names } from '../../domain/names.ts'
 import { readNames } from '../../register/complaint/names.ts'
 import { titlesOf } from '../../reports/gather-report.ts'
+import { categoryNames } from '../../rules/categories.ts'
 import { clockTitlesOf } from '../../rules/policies.ts'
 import type { Deps } from '../deps.ts'
 import { fromRegister } from '../from-register.ts'
@@ -10,7 +11,7 @@ export async function namesFor(deps: Deps): Promise<Names> {
   const { categories, causes, policies } = deps
   return {
     ...(await fromRegister(deps, ({ pool }) => readNames(pool))),
-    ...{ categories, rootCauses: Object.fromEntries(titlesOf(causes)) },
+    ...{ categories: categoryNames(categories), rootCauses: Object.fromEntries(titlesOf(causes)) },
     ...clockTitlesOf(policies),
   }
 }

@@ -13,9 +13,9 @@ const Teller = z.strictObject({
   department: Name.optional(),
 })
 
-const past = COMMANDS.map(({ schema }) => {
+const past = COMMANDS.map(({ schema, whole }) => {
   const { id: _, ...meta } = schema.meta() ?? {}
-  return schema.extend({ at: InstantText, by: Teller.optional() }).meta(meta)
+  return whole.extend({ at: InstantText, by: Teller.optional() }).meta(meta)
 }) as unknown as [z.ZodObject, ...z.ZodObject[]]
 
 export type ToldFact = Command & { at: Instant; by?: z.infer<typeof Teller> | undefined }

@@ -10,6 +10,7 @@ import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
 import { fromRegister } from '../from-register.ts'
+import { categoriesAt, categoriesEver } from '../../rules/categories.ts'
 import { utc } from '../../domain/instant.ts'
 
 export const listPolicies = async ({ policies }: Deps): Promise<Reply> => ({
@@ -40,6 +41,17 @@ export async function getProcess({ policies }: Deps, call: Call<Contract['getPro
 const DRAWN_AS = { json: 'json', csv: 'json', svg: 'svg', plain: 'mermaid' } as const
 
 const noPolicy = (id: string) => new Problem('notFound', { detail: `There is no policy ${id}.` })
+
+/** The categories of each list in force now, and those that only older complaints have. */
+export async function listCategories({ categories: lists }: Deps): Promise<Reply> {
+  const data = [...lists.values()].map((list) => {
+    const { version, effectiveFrom, categories } = categoriesAt(list, Date.now())
+    const present = new Set(categories.map(({ id }) => id))
+    const former = [...categoriesEver(list).values()].filter(({ id }) => !present.has(id))
+    return { list: list.id, version, effectiveFrom: utc(effectiveFrom), data: categories, former }
+  })
+  return { body: { data } }
+}
 
 /** It is for others to name. */
 export const notChoosable = ({ id }: Policy): Problem =>

@@ -3,6 +3,7 @@ import { Calendar } from '../../domain/calendar/calendar.ts'
 import { Policy } from '../../domain/policy/policy.ts'
 import { Language } from '../../domain/names.ts'
 import { ProcessView } from './process-view.ts'
+import { Category } from '../../rules/categories.ts'
 import type { Route } from '../route.ts'
 import { pageOf } from '../complaints/schemas.ts'
 import { limit } from '../route-parts.ts'
@@ -27,6 +28,17 @@ const MovesView = z
     ),
   })
   .meta({ id: 'CalendarMoves' })
+
+const CategoryView = Category.meta({ id: 'Category' })
+export const CategoriesView = z
+  .strictObject({
+    list: z.string(),
+    version: z.string(),
+    effectiveFrom: z.iso.datetime(),
+    data: z.array(CategoryView),
+    former: z.array(CategoryView).meta({ description: 'Chosen no more, but in older complaints.' }),
+  })
+  .meta({ id: 'Categories' })
 
 /** Policies and calendars: what complaints are handled by. */
 export const ruleRoutes = {
@@ -67,6 +79,18 @@ export const ruleRoutes = {
     status: 200,
     answer: ProcessView,
     documents: ['text/plain', 'image/svg+xml'],
+    may: 'readRules',
+  },
+  listCategories: {
+    method: 'get',
+    path: '/v1/categories',
+    summary: 'The categories there are to choose from, a list for each policy that names one',
+    description:
+      'With definitions, and with what a classification is usually given of each. Under a policy without a list any ' +
+      'word is a category.',
+    tag: 'Rules',
+    status: 200,
+    answer: z.strictObject({ data: z.array(CategoriesView) }),
     may: 'readRules',
   },
   listCalendars: {

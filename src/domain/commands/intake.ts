@@ -5,13 +5,14 @@ import { command, Evidence, Method, Money, occurredAt, Proof, proved, Reason, un
 
 /** Taking a complaint in, and what is recorded of it. */
 
-const Grade = z.enum(['low', 'medium', 'high'])
+export const Grade = z.enum(['low', 'medium', 'high'])
+export const Nature = z.enum(['service', 'product', 'price', 'other'])
 
 export const intakeCommands = [
   command('acknowledge', { method: Method, said: Text, ...proved }),
   command('classify', {
     category: Name,
-    nature: z.enum(['service', 'product', 'price', 'other']).optional(),
+    nature: Nature.optional(),
     impact: Grade,
     risk: Grade,
     complexity: Complexity,
@@ -19,6 +20,9 @@ export const intakeCommands = [
     severity: Severity.optional(),
     /** Needed too where severity or complexity is another than it was. */
     reason: Reason.optional(),
+    /** Put in by the API: the list that the category is of, with its version, and whether it asks for a root cause. */
+    list: Name.optional(),
+    requiresRootCause: z.literal(true).optional(),
   }),
   command('assign', {
     department: Name,

@@ -41,8 +41,8 @@ export function mandatoryTask(complaint: Complaint): Refusal | undefined {
   return open && refuse('taskOpen', `Task ${open.n} (${open.title}) must be completed first.`)
 }
 
-/** Where the policy asks for it, a complaint does not end as answered before its root cause is recorded (R62). */
-export const causeMissing = ({ policy, rootCause }: Complaint): Refusal | undefined =>
-  policy.requiresRootCause && rootCause === undefined
+/** Where its policy or its category asks for it, a complaint does not end as answered before its root cause is recorded (R62). */
+export const causeMissing = ({ policy, classification, rootCause }: Complaint): Refusal | undefined =>
+  (policy.requiresRootCause || classification?.requiresRootCause) && rootCause === undefined
     ? refuse('missing', 'The root cause must be recorded before the complaint is closed.')
     : undefined

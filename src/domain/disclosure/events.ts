@@ -42,6 +42,8 @@ export const OF_EVENTS: EventFields = {
     complexity: 'code',
     severity: 'code',
     reason: 'words',
+    list: { is: 'named', endpoints: false },
+    requiresRootCause: { is: 'flag', endpoints: false },
   },
   assigned: {
     department: 'named',

@@ -81,8 +81,11 @@ function amended(complaint: Complaint, event: EventOf<'detailsAmended'>): Compla
 
 const classified = (
   complaint: Complaint,
-  { category, severity, complexity }: EventOf<'classified'>,
-): Complaint => ({ ...complaint, classification: { category, severity, complexity } })
+  { category, severity, complexity, requiresRootCause }: EventOf<'classified'>,
+): Complaint => ({
+  ...complaint,
+  classification: { category, severity, complexity, ...(requiresRootCause && { requiresRootCause }) },
+})
 
 /** What a complaint waits for from others. */
 function evolveWaiting(complaint: Complaint, event: Event): Complaint {

@@ -187,6 +187,11 @@ export const Policy = z.strictObject({
   effectiveTo: z.iso.date().optional(),
   kinds: z.array(Kind).min(1),
   calendar: z.string().optional(),
+  /** The list of the categories that its complaints can have; any word where it names none. */
+  categories: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/)
+    .optional(),
   /** Stages this kind of case does without: an enquiry needs no consent, no execution, no revisit. */
   skips: z.array(z.enum(['consent', 'execution', 'revisit'])).optional(),
   clocks: z.array(ClockRule),

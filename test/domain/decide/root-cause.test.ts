@@ -40,6 +40,21 @@ test('a complaint is not closed as answered before its root cause is recorded (R
   expect(closed.complaint.outcome).toBe('resolved')
 })
 
+// R29, R62
+test('a category may ask for one where the policy does not', () => {
+  const classify = (more: object) =>
+    ({
+      ...{ type: 'classify', category: 'brakes', impact: 'low', risk: 'low', complexity: 'simple' },
+      ...more,
+    }) as Command
+  const story = (more: object) => given(opening(), [agent, '03-02 09:30', classify(more)], ...handled)
+  const asking = story({ list: 'shop 1', requiresRootCause: true })
+  asking.when(colleague, '03-03 10:00', revisit('satisfied')).refused('missing')
+  const found = asking.and([agent, '03-03 09:00', findings])
+  expect(found.and([colleague, '03-03 10:00', revisit('satisfied')]).complaint.outcome).toBe('resolved')
+  expect(story({}).and([colleague, '03-03 10:00', revisit('satisfied')]).complaint.outcome).toBe('resolved')
+})
+
 test('what does not close it needs none: a second handling, an attempt to reach the customer', () => {
   expect(executed.and([colleague, '03-03 10:00', revisit('dissatisfied')]).complaint.cycle).toBe(2)
   expect(executed.and([colleague, '03-03 10:00', revisit('unreachable')]).complaint.stage).toBe('revisiting')

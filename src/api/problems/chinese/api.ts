@@ -38,6 +38,8 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'The key was used for another request.': '该键此前已用于另一请求。',
   'It cannot be merged into that complaint: {1}': '无法并入该投诉：{1}',
   'The policy {1} is not for the kind {2}.': '规则集 {1} 不适用于类型“{2}”。',
+  'The list {1} has no category {2}. It has {3}.': '类别表 {1} 中没有类别 {2}，可选：{3}。',
+  'It must be said: the category does not give it.': '此项必填：所选类别没有默认值。',
   'The policy {1} is not in force today.': '规则集 {1} 今日不在有效期内。',
   'It cannot have been received in the future.': '接收时间不能晚于现在。',
   'It may have been received at most {1} years before it is registered.': '接收时间距登记时间最多为 {1} 年。',
