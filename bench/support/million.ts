@@ -181,16 +181,18 @@ with ages as (
   select *, case when stage = 'closed' then 0 when severity = 'major' then 3 when is_late and a < 0.5 then 1
     when is_late and a < 0.7 then 2 else 0 end as level,
     'cmp_' || substr(md5('a' || n), 1, 26) as id,
+    (array['complaint', 'complaint', 'complaint', 'complaint', 'complaint', 'complaint', 'enquiry', 'suggestion', 'praise'])
+      [1 + floor(9 * power(c, 1.5))] as kind,
+    case severity when 'major' then 1 when 'normal' then 3 else 4 end as priority,
     1000 * coalesce(extract(epoch from due), extract(epoch from received_at) + 1e11) as due_order
   from owned
 )
 insert into complaint (id, number, kind, channel, category, severity, department, handler, stage, outcome, cycle, level,
   received_at, registered_at, next_due_at, next_due_clock, overdue_since, provisional, closed_at, subject, order_number,
   complainant_name, version, state, policy_digest, calendar_digest, run_id, run_ordinal, history_length, updated_at,
-  due_order, level_order, ties)
+  due_order, level_order, ties, priority, desk_order)
 select id, 'Y' || to_char(received_at, 'YYYYMMDD') || '-' || upper(substr(md5('b' || n), 1, 8)) || '-' || n % 10,
-  (array['complaint', 'complaint', 'complaint', 'complaint', 'complaint', 'complaint', 'enquiry', 'suggestion', 'praise'])
-    [1 + floor(9 * power(c, 1.5))],
+  kind,
   ($7::text[])[1 + floor(9 * power(e, 2))], category, severity, department, handler, stage,
   case when stage = 'closed' then
     (array['resolved', 'resolved', 'resolved', 'finalResponse', 'withdrawn', 'unreachable', 'refused', 'merged',
@@ -208,5 +210,8 @@ select id, 'Y' || to_char(received_at, 'YYYYMMDD') || '-' || upper(substr(md5('b
       from generate_series(1, 7) k)),
   '\\x01', '\\x02', 'run', 1, 5, now(), due_order, due_order + (9 - level) * 200000000000000,
   array['department:team-' || n % 20] || coalesce(array['handler:' || handler], '{}')
-    || case when n % 3 > 0 then array['takenIn:desk-' || n % 60] else '{}' end
+    || case when n % 3 > 0 then array['takenIn:desk-' || n % 60] else '{}' end,
+  priority,
+  due_order + 125000000000000 * case when stage = 'closed' then 16
+    else 8 - 8 * (is_late and due is not null)::int + 4 * (kind <> 'complaint')::int + priority - 1 end
 from levelled`

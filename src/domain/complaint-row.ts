@@ -2,6 +2,8 @@ import { tiesOf } from './access/ties.ts'
 import type { Complaint } from './complaint.ts'
 import type { Instant } from './instant.ts'
 import { matchKeys } from './matching/match-keys.ts'
+import type { Kind, Priority } from './policy/policy.ts'
+import { priorityOf, UNCLASSIFIED } from './policy/priority.ts'
 import { overdueSince, type NextDue } from './summary.ts'
 import { runningClocks } from './time/going-on.ts'
 import { levelOf } from './time/ladder.ts'
@@ -16,11 +18,29 @@ const LEVELS = 9
 export const levelOrderOf = (dueOrder: Instant, level: number): number =>
   dueOrder + (LEVELS - level) * LEVEL_STEP_MS
 
+/** As many as lie between a due and the latest receipt that an order can hold. */
+const DESK_STEP_MS = 125_000_000_000_000
+const CLOSED = 16
+
+type OnDesk = {
+  isOpen: boolean
+  isOverdue: boolean
+  kind: Kind
+  priority: Priority | undefined
+  dueOrder: Instant
+}
+
+/** What is overdue first, then complaints before what is none, then by priority, then what is due first (R22, R27). */
+export function deskOrderOf({ isOpen, isOverdue, kind, priority = UNCLASSIFIED, dueOrder }: OnDesk): number {
+  const rank = (isOverdue ? 0 : 8) + (kind === 'complaint' ? 0 : 4) + priority - 1
+  return (isOpen ? rank : CLOSED) * DESK_STEP_MS + Math.min(dueOrder, DESK_STEP_MS - 1)
+}
+
+type Row = Omit<Complaint, 'policy' | 'calendar'>
+
 /** What lists show and sort by: all that follows from the complaint and what it owes first. Stored as it is. */
-export function complaintRow(complaint: Omit<Complaint, 'policy' | 'calendar'>, due: NextDue | null) {
+export function complaintRow(complaint: Row, due: NextDue | null) {
   const { details, classification, owner } = complaint
-  const level = levelOf(complaint)
-  const dueOrder: Instant = due?.at ?? complaint.receivedAt + NOTHING_DUE_MS
   return {
     number: complaint.number,
     kind: complaint.kind,
@@ -28,12 +48,13 @@ export function complaintRow(complaint: Omit<Complaint, 'policy' | 'calendar'>, 
     messageId: complaint.messageId,
     category: classification?.category,
     severity: classification?.severity,
+    priority: priorityOf(complaint),
     department: owner?.department,
     handler: owner?.person,
     stage: complaint.stage,
     outcome: complaint.outcome,
     cycle: complaint.cycle,
-    level,
+    level: levelOf(complaint),
     receivedAt: complaint.receivedAt,
     registeredAt: complaint.registeredAt,
     nextDueAt: due?.at,
@@ -46,9 +67,21 @@ export function complaintRow(complaint: Omit<Complaint, 'policy' | 'calendar'>, 
     orderNumber: details.orderNumber,
     complainantName: details.complainant.name,
     matchKeys: matchKeys(details),
-    dueOrder,
-    levelOrder: levelOrderOf(dueOrder, level),
+    ...ordersOf(complaint, due),
     ties: tiesOf(complaint),
     version: complaint.version,
+  }
+}
+
+/** Where it stands in each order of a list that is not the order of receipt. */
+function ordersOf(complaint: Row, due: NextDue | null) {
+  const { kind, stage, receivedAt } = complaint
+  const dueOrder: Instant = due?.at ?? receivedAt + NOTHING_DUE_MS
+  const isOverdue = overdueSince(complaint) !== undefined
+  const priority = priorityOf(complaint)
+  return {
+    dueOrder,
+    levelOrder: levelOrderOf(dueOrder, levelOf(complaint)),
+    deskOrder: deskOrderOf({ isOpen: stage !== 'closed', isOverdue, kind, priority, dueOrder }),
   }
 }

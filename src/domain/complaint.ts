@@ -7,10 +7,12 @@ import type {
   Complexity,
   Kind,
   Policy,
+  Priority,
   Role,
   Severity,
   Stage,
   TermRule,
+  Urgency,
   WaitReason,
 } from './policy/policy.ts'
 
@@ -131,6 +133,10 @@ export type Classification = {
   category: string
   severity: Severity
   complexity: Complexity
+  urgency?: Urgency
+  /** Where it does not follow from the usual table; given by hand, whatever policy is adopted. */
+  priority?: Priority
+  priorityGiven?: true
   /** Its category does not close as answered without one. */
   requiresRootCause?: true
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Client } from 'pg'
 import { foldEarlier, foldingSql } from './lists/folding.ts'
 import { matchEarlier } from './commit/match-earlier.ts'
+import { deskEarlier } from './commit/desk-earlier.ts'
 import { ownClient } from './own-client.ts'
 import { tieEarlier, tieTakers } from './commit/tie-earlier.ts'
 import { stageEarlier } from './commit/stage-earlier.ts'
@@ -49,6 +50,7 @@ export async function migrate(
     await stageEarlier(client)
     await tieEarlier(client)
     await tieTakers(client)
+    await deskEarlier(client)
     await foldEarlier(client)
   } finally {
     // Ending the session frees the lock.

@@ -6,7 +6,7 @@ import { Evidence } from '../domain/commands/parts.ts'
 import { Name } from '../domain/intake.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Names } from '../domain/names.ts'
-import { Complexity } from '../domain/policy/policy.ts'
+import { Complexity, Urgency } from '../domain/policy/policy.ts'
 import { InstantText } from '../domain/text.ts'
 import { readChecked, readFolder } from '../files/read.ts'
 import { everListed, inForce, refuseDisorder } from './dated.ts'
@@ -26,6 +26,7 @@ export const Category = z.strictObject({
   impact: Grade.optional(),
   risk: Grade.optional(),
   complexity: Complexity.optional(),
+  urgency: Urgency.optional(),
   /** Where it goes when no routing rule says so. */
   department: Name.optional(),
   /** What is wanted as evidence. */

@@ -4,7 +4,7 @@ import { BASES, clockName, CLOCKS, UNITS, WAIT_REASONS } from './clocks.ts'
 import { eventName } from './events.ts'
 import { fieldName } from './fields.ts'
 import { EVIDENCE_KINDS, MESSAGE_KINDS, REVISIT_RESULTS, TASK_KINDS, UPHELD } from './findings.ts'
-import { COMPLEXITIES, GRADES, KINDS, NATURES, REFUSAL_GROUNDS, SEVERITIES } from './matters.ts'
+import { COMPLEXITIES, GRADES, KINDS, NATURES, REFUSAL_GROUNDS, SEVERITIES, URGENCIES } from './matters.ts'
 import { CHANNELS, clearerName, DIRECTIONS, METHODS, NOTE_READERS, ROLES } from './people.ts'
 import { LANGUAGES } from './languages.ts'
 import { reasonName } from './reasons.ts'
@@ -27,6 +27,7 @@ const BY_FIELD: Readonly<Record<string, Naming>> = {
   preferredMethod: from(METHODS),
   direction: from(DIRECTIONS),
   severity: from(SEVERITIES),
+  urgency: from(URGENCIES),
   complexity: from(COMPLEXITIES),
   impact: from(GRADES),
   risk: from(GRADES),

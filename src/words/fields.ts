@@ -24,6 +24,8 @@ export const FIELDS = {
   list: { zh: '类别表', en: 'List of categories' },
   requiresRootCause: { zh: '须查明根本原因', en: 'Root cause required' },
   severity: { zh: '严重程度', en: 'Severity' },
+  urgency: { zh: '紧急程度', en: 'Urgency' },
+  priority: { zh: '优先级', en: 'Priority' },
   complexity: { zh: '复杂程度', en: 'Complexity' },
   complainant: { zh: '投诉人', en: 'Complainant' },
   name: { zh: '名称', en: 'Name' },

@@ -1,5 +1,5 @@
 import type { EventOf } from '../domain/event.ts'
-import type { Complexity, Kind, Severity } from '../domain/policy/policy.ts'
+import type { Complexity, Kind, Severity, Urgency } from '../domain/policy/policy.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export const KINDS: Vocabulary<Kind> = {
@@ -13,6 +13,12 @@ export const SEVERITIES: Vocabulary<Severity> = {
   minor: { zh: '轻微', en: 'minor' },
   normal: { zh: '一般', en: 'normal' },
   major: { zh: '重大', en: 'major' },
+}
+
+export const URGENCIES: Vocabulary<Urgency> = {
+  low: { zh: '不急', en: 'low' },
+  normal: { zh: '普通', en: 'normal' },
+  high: { zh: '紧急', en: 'high' },
 }
 
 export const COMPLEXITIES: Vocabulary<Complexity> = {

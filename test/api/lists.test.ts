@@ -1,7 +1,8 @@
 import type { Client } from '@temporalio/client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Api } from '../../src/run/start-api.ts'
-import { ListedView, TabView } from '../../src/api/complaints/schemas.ts'
+import { ListedView } from '../../src/api/complaints/schemas.ts'
+import { TabView } from '../../src/api/lists/routes.ts'
 import type { Complaint } from '../../src/domain/complaint.ts'
 import { clock, commitOf, entries, escalation, minuteMs, start } from '../support/register/commits.ts'
 import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
@@ -30,7 +31,10 @@ beforeAll(async () => {
   const breach = { dueAt: start + minuteMs }
   const mine = { department: 'service', person: 'li' }
   await add('a', { owner: mine, clocks: [clock()], details: details('车辆未清洁') })
-  await add('b', { owner: mine, clocks: [clock({ breach })], escalations: [escalation('resolve', 2)] })
+  const classification = { category: 'x', severity: 'major', complexity: 'simple', urgency: 'low' } as const
+  await add('b', {
+    ...{ owner: mine, classification, clocks: [clock({ breach })], escalations: [escalation('resolve', 2)] },
+  })
   await add('c', { owner: { department: 'service' }, details: details('Refund not received', 'Chen Yu') })
   await add('d', {
     owner: { department: 'service', person: 'chen' },
@@ -54,6 +58,8 @@ describe('a list', () => {
     ['open=true&handler=li&level=1', ['b']],
     ['department=service&unassigned=true', ['c']],
     ['waiting=true', ['d']],
+    ['priority=2', ['b']],
+    ['priority=1', []],
     ['outcome=withdrawn', ['e']],
     ['stage=closed', ['e']],
     [`receivedAfter=${new Date(start + 1).toISOString()}`, ['e']],

@@ -28,6 +28,7 @@ const inService = { open: true, department: 'service' } as const
 const PAGES: Record<string, () => Promise<unknown>> = {
   'all that is open, the next due first': page({ filter: { open: true } }),
   'all that is open, the highest level first': page({ filter: { open: true }, sort: 'level' }),
+  'all that is open, as a desk takes it up': page({ filter: { open: true }, sort: 'desk' }),
   'everything, the newest first': page({ sort: 'received' }),
   'what is overdue': page({ filter: { open: true, overdue: true } }),
   'a department’s open ones': page({ filter: inService }),

@@ -131,3 +131,37 @@ test('revisits that could not happen are refused, each where it stands', () => {
   expect(sentences(policy)).toContain('Clock acknowledge: nothing starts at the closing but later revisits.')
   expect(asked([])).toHaveLength(1)
 })
+
+// R27
+test('whoever promises nothing sooner for major complaints says why, and promises nothing later', () => {
+  const { majorTerm: _, ...about } = base().about!
+  const policy = { ...base(), about }
+  const why = 'No term is shorter for major complaints: give one, or say in about.majorTerm why none is.'
+  expect(sentences(policy)).toEqual([why])
+  expect(sentences({ ...policy, kinds: ['enquiry'] })).toEqual([])
+  const withMajor = (amount: number, unit: string) => ({
+    ...policy,
+    clocks: policy.clocks.map((clock) =>
+      clock.name === 'resolve'
+        ? { ...clock, termWhen: [{ severity: 'major', term: { amount, unit } }, ...clock.termWhen!] }
+        : clock,
+    ),
+  })
+  const longer = 'Clock resolve: a major complaint would have a longer term than another of its kind.'
+  expect(sentences(withMajor(20, 'hours'))).toEqual([])
+  expect(sentences(withMajor(2, 'workingDays'))).toEqual([longer])
+  expect(sentences(withMajor(9, 'workingDays'))).toEqual([longer, why])
+})
+
+// R26
+test('a table of priorities in which something presses more and yet comes later is refused', () => {
+  const row = { low: 3, normal: 2, high: 1 }
+  const table = (minor: object, major: object) => ({ ...base(), priorities: { minor, normal: row, major } })
+  expect(sentences(table(row, row))).toEqual([])
+  expect(sentences(table(row, { low: 4, normal: 2, high: 1 }))).toEqual([
+    'Priority 4 comes after that of a less severe or less urgent complaint.',
+  ])
+  expect(sentences(table({ low: 3, normal: 4, high: 4 }, row))).toHaveLength(1)
+  expect(sentences(table({ low: 5, normal: 4, high: 4 }, row))).toHaveLength(1)
+  expect(sentences(table({ low: 4, normal: 4 }, row))).toHaveLength(1)
+})

@@ -24,7 +24,7 @@ const OURS = new Set([
 const GIVEN: { readonly [T in CommandType]?: { fields: readonly string[]; by: string } } = {
   classify: {
     fields: ['impact', 'risk', 'complexity'],
-    by: 'Where the category of the policy’s list gives it, it may be left out.',
+    by: 'May be left out where the policy’s list of categories gives it',
   },
 }
 

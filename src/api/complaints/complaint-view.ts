@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Actor } from '../../domain/command.ts'
-import type { Complaint } from '../../domain/complaint.ts'
+import type { Classification, Complaint } from '../../domain/complaint.ts'
 import { actionsFrom, allowedActions } from '../../domain/decide/decide.ts'
 import { isAbout } from '../../domain/decide/fairness.ts'
 import { withheldFrom } from '../../domain/disclosure/notes.ts'
@@ -8,6 +8,7 @@ import { explain } from '../../domain/time/explain.ts'
 import type { Clearance, Clock } from '../../domain/complaint.ts'
 import { utc, type Instant } from '../../domain/instant.ts'
 import { levelOf } from '../../domain/time/ladder.ts'
+import { priorityOf, URGENCY } from '../../domain/policy/priority.ts'
 import { nextDue } from '../../domain/summary.ts'
 import type { ListedComplaint } from '../../register/lists/complaint-list.ts'
 import type { RecordedEntry } from '../../register/complaint/entry-row.ts'
@@ -29,7 +30,7 @@ export function complaintView(complaint: Complaint, { by, now, recorded }: Seen)
     ...only(complaint, PLAIN),
     details: seesContacts(by) && !isAbout(complaint, by) ? details : withoutContacts(details),
     ...(owner && { owner }),
-    ...(classification && { classification: only(classification, ['category', 'severity', 'complexity']) }),
+    ...(classification && { classification: classificationView(complaint, classification) }),
     waiting: complaint.waiting.map(({ reason, since }) => ({ reason, since })),
     ...(proposal && { proposal: only(proposal, PROPOSAL) }),
     ...(closingHeld && { closingHeld: only(closingHeld, ['outcome', 'at']) }),
@@ -56,6 +57,12 @@ const clearanceView = (clearance: Clearance) => ({
   ...only(clearance, ['of', 'at', 'draftedBy', 'endedAt', 'returnedBy']),
   asked: clearance.asked.map((one) => only(one, ['clearer', 'clearedBy', 'clearedAt'])),
   ...(clearance.response && { response: only(clearance.response, ['reasons', 'routes', 'upheld']) }),
+})
+
+const classificationView = (complaint: Complaint, classification: Classification) => ({
+  urgency: URGENCY,
+  ...only(classification, ['category', 'severity', 'complexity', 'urgency']),
+  priority: priorityOf(complaint)!,
 })
 
 const PLAIN = [

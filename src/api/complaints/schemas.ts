@@ -1,12 +1,23 @@
 import { z } from 'zod'
 import { COMMANDS } from './commands.ts'
 import { Channel, Complainant, Details, Representative } from '../../domain/intake.ts'
-import { Complexity, Kind, Role, Severity, Stage, Unit, WaitReason } from '../../domain/policy/policy.ts'
+import {
+  Complexity,
+  Kind,
+  Role,
+  Severity,
+  Stage,
+  Unit,
+  Urgency,
+  WaitReason,
+} from '../../domain/policy/policy.ts'
 import { Clearance, Escalation, Instant, Proposal, SuperviseOrder, Task, Upheld } from './parts/schemas.ts'
 
 /** What the API answers. The presenters make these; the tests hold every answer against them. */
 
 export { Instant }
+
+const Priority = z.int().min(1).max(4).meta({ id: 'Priority', description: '1 is taken up first, 4 last.' })
 const Command = z.enum(COMMANDS.map(({ type }) => type)).meta({ id: 'CommandType' })
 export const Outcome = z.enum([
   'resolved',
@@ -118,7 +129,13 @@ export const ComplaintView = z
     emergency: z.literal(true).optional(),
     owner: Owner.optional(),
     classification: z
-      .strictObject({ category: z.string(), severity: Severity, complexity: Complexity })
+      .strictObject({
+        category: z.string(),
+        severity: Severity,
+        complexity: Complexity,
+        urgency: Urgency,
+        priority: Priority,
+      })
       .optional(),
     waiting: z.array(z.strictObject({ reason: WaitReason, since: Instant })),
     proposal: Proposal.optional(),
@@ -199,6 +216,7 @@ export const ListedView = z
     channel: Channel,
     category: z.string().nullable(),
     severity: Severity.nullable(),
+    priority: Priority.nullable(),
     department: z.string().nullable(),
     handler: z.string().nullable(),
     stage: Stage,
@@ -224,16 +242,6 @@ export const ListedView = z
     updatedAt: Instant,
   })
   .meta({ id: 'ListedComplaint' })
-
-export const TabView = z
-  .strictObject({
-    tab: z.string(),
-    count: z.number(),
-    filter: z
-      .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
-      .meta({ description: 'What its list is asked with.' }),
-  })
-  .meta({ id: 'Tab' })
 
 export const ProblemView = z
   .looseObject({

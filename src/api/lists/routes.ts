@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { Channel } from '../../domain/intake.ts'
 import { InstantText } from '../../domain/text.ts'
-import { Kind, Severity, Stage } from '../../domain/policy/policy.ts'
+import { Kind, Severity, Stage, type Priority } from '../../domain/policy/policy.ts'
 import { isSearchable } from '../../register/lists/list-filter.ts'
 import type { Route } from '../route.ts'
-import { ListedView, Outcome, pageOf, TabView } from '../complaints/schemas.ts'
+import { ListedView, Outcome, pageOf } from '../complaints/schemas.ts'
 import { count, Flag, limit, named, listCursor } from '../route-parts.ts'
 
 const Text = z
@@ -17,6 +17,11 @@ const Text = z
       'also inside of longer words.',
   })
 
+const PriorityText = count
+  .max(4)
+  .transform((value) => value as Priority)
+  .meta({ description: '1 is taken up first, 4 last.' })
+
 /** What complaints can be picked by; all of it must fit. */
 export const listFilter = {
   open: Flag.optional().meta({ description: 'Not closed.' }),
@@ -25,6 +30,7 @@ export const listFilter = {
   channel: Channel.optional(),
   category: named.optional(),
   severity: Severity.optional(),
+  priority: PriorityText.optional(),
   department: named.optional(),
   handler: named.optional(),
   unassigned: Flag.optional().meta({ description: 'In a queue, with no person.' }),
@@ -78,20 +84,31 @@ export function refuseNonsense(filter: Filter, context: z.core.$RefinementCtx): 
     context.addIssue({ code: 'custom', path: [field], message })
 }
 
+export const TabView = z
+  .strictObject({
+    tab: z.string(),
+    count: z.number(),
+    filter: z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+      .meta({ description: 'What its list is asked with.' }),
+  })
+  .meta({ id: 'Tab' })
+
 export const listRoutes = {
   listComplaints: {
     method: 'get',
     path: '/v1/complaints',
     summary: 'List complaints',
     description:
-      'Any combination of filters, in three orders. An ETag that is sent back (If-None-Match) costs next to nothing ' +
+      'Any combination of filters, in four orders; `desk` is the one in which a desk takes them up: what is overdue, then ' +
+      'complaints before other kinds, then by priority, then what is due first. An ETag that is sent back (If-None-Match) costs next to nothing ' +
       'while nothing has changed.',
     tag: 'Complaints',
     shows: 'many',
     query: z
       .strictObject({
         ...listFilter,
-        sort: z.enum(['nextDue', 'received', 'level']).default('nextDue'),
+        sort: z.enum(['nextDue', 'received', 'level', 'desk']).default('nextDue'),
         limit,
         cursor: listCursor.optional(),
       })

@@ -17,7 +17,7 @@ type Classify = CommandOf<'classify'>
 
 /** What must be said where the category does not give it. */
 const NEEDED = ['impact', 'risk', 'complexity'] as const
-const USUAL = ['nature', ...NEEDED] as const
+const USUAL = ['nature', ...NEEDED, 'urgency'] as const
 
 /**
  * The same commands, each classification with the words that its category gives and the request leaves out. A category

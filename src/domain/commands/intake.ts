@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DetailsAmendment, Name, Text } from '../intake.ts'
-import { Complexity, Severity } from '../policy/policy.ts'
+import { Complexity, Priority, Severity, Urgency } from '../policy/policy.ts'
 import { command, Evidence, Method, Money, occurredAt, Proof, proved, Reason, unchecked } from './parts.ts'
 
 /** Taking a complaint in, and what is recorded of it. */
@@ -16,9 +16,13 @@ export const intakeCommands = [
     impact: Grade,
     risk: Grade,
     complexity: Complexity,
+    /** How soon it presses; normal where nothing is said. */
+    urgency: Urgency.optional(),
     /** Overrides the severity that follows from impact and risk; needs the reason (R26). */
     severity: Severity.optional(),
-    /** Needed too where severity or complexity is another than it was. */
+    /** Overrides the priority that follows from severity and urgency; needs the reason too (R26). */
+    priority: Priority.optional(),
+    /** Needed too where severity, complexity or urgency is another than it was. */
     reason: Reason.optional(),
     /** Put in by the API: the list that the category is of, with its version, and whether it asks for a root cause. */
     list: Name.optional(),

@@ -4,7 +4,8 @@ import type { Severity } from '../policy/policy.ts'
 import { also, CONTRIBUTORS, everywhere, INVOLVED, STAFF, together } from '../access/permission.ts'
 import { isAtLeast } from '../permission.ts'
 import { isApproval, isUnproved, toldInstant } from '../proof.ts'
-import { refuse } from '../refusal.ts'
+import { priorityBy, URGENCY } from '../policy/priority.ts'
+import { refuse, type Refusal } from '../refusal.ts'
 import { reopened } from '../time/voiding.ts'
 import { ANY, OPEN, contentOf, type Asked, type Rule } from './rule.ts'
 
@@ -25,19 +26,30 @@ export const classify: Rule<'classify'> = {
   may: STAFF,
   stages: ['received', 'investigating', 'proposed'],
   neverBackDated: true,
-  refuses: ({ classification: before }, command) => {
-    if (command.reason !== undefined) return undefined
-    const severity = command.severity ?? severityOf(command)
-    if (severity !== severityOf(command))
-      return refuse('missing', 'A severity other than impact and risk give needs a reason.')
-    const isChanged = before && (before.severity !== severity || before.complexity !== command.complexity)
-    return isChanged
-      ? refuse('missing', 'Another severity or complexity than before needs a reason.')
-      : undefined
-  },
+  refuses: (complaint, command) =>
+    command.reason === undefined ? withoutReason(complaint, command) : undefined,
   events: (_, command, { at }) => [
     { type: 'classified', at, ...contentOf(command), severity: command.severity ?? severityOf(command) },
   ],
+}
+
+/** What of a classification needs a reason. */
+function withoutReason(
+  { classification: before, policy }: Complaint,
+  command: CommandOf<'classify'>,
+): Refusal | undefined {
+  const severity = command.severity ?? severityOf(command)
+  const { complexity, urgency = URGENCY, priority } = command
+  if (severity !== severityOf(command))
+    return refuse('missing', 'A severity other than impact and risk give needs a reason.')
+  if (priority !== undefined && priority !== priorityBy(policy, { severity, urgency }))
+    return refuse('missing', 'A priority other than severity and urgency give needs a reason.')
+  if (!before) return undefined
+  if (before.severity !== severity || before.complexity !== complexity)
+    return refuse('missing', 'Another severity or complexity than before needs a reason.')
+  return (before.urgency ?? URGENCY) === urgency
+    ? undefined
+    : refuse('missing', 'Another urgency than before needs a reason.')
 }
 
 /** Severity follows from impact and risk (R24): major if either is high and the other at least medium. */

@@ -41,6 +41,8 @@ export const OF_EVENTS: EventFields = {
     risk: { is: 'code', endpoints: false },
     complexity: 'code',
     severity: 'code',
+    urgency: 'code',
+    priority: 'count',
     reason: 'words',
     list: { is: 'named', endpoints: false },
     requiresRootCause: { is: 'flag', endpoints: false },

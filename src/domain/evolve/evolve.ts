@@ -9,6 +9,7 @@ import { evolveHandling } from './handling.ts'
 import { evolveProof } from './proof.ts'
 import { evolveSupervision } from './supervision.ts'
 import { evolveTasks } from './tasks.ts'
+import { keptPriority } from '../policy/priority.ts'
 import { detailsAfter } from './details.ts'
 import type { Instant } from '../instant.ts'
 import { evolveRevisits } from './revisits.ts'
@@ -63,7 +64,7 @@ function evolveLife(complaint: Complaint, event: Event, sequence: number): Compl
     case 'emergencyDeclared':
       return { ...complaint, emergency: true }
     case 'policyAdopted':
-      return { ...complaint, policy: event.policy }
+      return adopted(complaint, event)
     case 'calendarAdopted':
       return { ...complaint, calendar: event.calendar }
     default:
@@ -81,11 +82,24 @@ function amended(complaint: Complaint, event: EventOf<'detailsAmended'>): Compla
 
 const classified = (
   complaint: Complaint,
-  { category, severity, complexity, requiresRootCause }: EventOf<'classified'>,
+  { category, severity, complexity, urgency, priority, requiresRootCause }: EventOf<'classified'>,
 ): Complaint => ({
   ...complaint,
-  classification: { category, severity, complexity, ...(requiresRootCause && { requiresRootCause }) },
+  classification: {
+    ...{ category, severity, complexity },
+    ...(urgency && { urgency }),
+    ...keptPriority(complaint.policy, { severity, ...(urgency && { urgency }) }, priority),
+    ...(requiresRootCause && { requiresRootCause }),
+  },
 })
+
+/** What was given by hand stays; what follows from the policy follows from the new one. */
+function adopted(complaint: Complaint, { policy }: EventOf<'policyAdopted'>): Complaint {
+  const { classification } = complaint
+  if (!classification || classification.priorityGiven) return { ...complaint, policy }
+  const { priority: _, ...rest } = classification
+  return { ...complaint, policy, classification: { ...rest, ...keptPriority(policy, rest, undefined) } }
+}
 
 /** What a complaint waits for from others. */
 function evolveWaiting(complaint: Complaint, event: Event): Complaint {

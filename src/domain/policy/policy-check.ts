@@ -1,6 +1,8 @@
 import { noticeFaults } from '../notices/notice-check.ts'
-import { clockRulesOf, REGISTER } from '../time/clocks.ts'
-import { Policy, type Span } from './policy.ts'
+import { LENGTH_MS } from '../time/lengths.ts'
+import { priorityBy } from './priority.ts'
+import { clockRulesOf, REGISTER, termFor } from '../time/clocks.ts'
+import { Complexity, Policy, Severity, Urgency, type ClockRule, type Span } from './policy.ts'
 import { MAY_ACT, stageFaults, type Impossibility } from './stage-check.ts'
 import { versionFaults } from './versions.ts'
 import { revisitFaults } from './revisit-check.ts'
@@ -23,6 +25,8 @@ function impossibilities(policy: Policy): Impossibility[] {
     ...clearanceFaults(policy),
     ...titleFaults(policy),
     ...versionFaults(policy.version, policy.about?.versions),
+    ...majorFaults(policy),
+    ...priorityFaults(policy),
     ...noticeFaults(policy),
     ...stageFaults(policy),
     ...registerFaults(policy),
@@ -200,6 +204,58 @@ function titleFaults({ about, clocks, registerWithin }: Policy): Impossibility[]
       path: ['about', 'clocks', name],
       message: `There is no clock ${name} to be called so.`,
     }))
+}
+
+/** Major complaints have shorter terms, and never longer ones; whoever promises no shorter one says why (R27). */
+function majorFaults(policy: Policy): Impossibility[] {
+  if (!policy.kinds.includes('complaint')) return []
+  const longer = policy.clocks.flatMap((rule, index): Impossibility[] => {
+    const isLonger = savedByMajor(policy, rule).some((saved) => saved < 0)
+    const message = `Clock ${rule.name}: a major complaint would have a longer term than another of its kind.`
+    return isLonger ? [{ path: ['clocks', index], message }] : []
+  })
+  const isShorter = policy.clocks.some((rule) => savedByMajor(policy, rule).some((saved) => saved > 0))
+  if (isShorter || policy.about?.majorTerm) return longer
+  const message = 'No term is shorter for major complaints: give one, or say in about.majorTerm why none is.'
+  return [...longer, { path: ['about', 'majorTerm'], message }]
+}
+
+/** By how much the term of a major complaint is shorter, whatever else it is. */
+const savedByMajor = (policy: Policy, rule: ClockRule): number[] =>
+  Complexity.options.flatMap((complexity) =>
+    Urgency.options.map((urgency) => {
+      const [other, major] = (['normal', 'major'] as const).map((severity) => {
+        const priority = priorityBy(policy, { severity, urgency })
+        const { amount, unit } = termFor(rule, { complexity, severity, urgency, priority })
+        return amount * LENGTH_MS[unit]
+      }) as [number, number]
+      return other - major
+    }),
+  )
+
+const SEVERITIES = Severity.options
+const URGENCIES = Urgency.options
+
+/** More severe or more urgent, and yet later, nobody can have meant. */
+function priorityFaults({ priorities }: Policy): Impossibility[] {
+  if (!priorities) return []
+  return SEVERITIES.flatMap((severity, row) =>
+    URGENCIES.flatMap((urgency, column) => {
+      const own = priorities[severity][urgency]
+      const below = [
+        priorities[SEVERITIES[row - 1] ?? severity][urgency],
+        priorities[severity][URGENCIES[column - 1] ?? urgency],
+      ]
+      return below.every((one) => one >= own)
+        ? []
+        : [
+            {
+              path: ['priorities', severity, urgency],
+              message: `Priority ${own} comes after that of a less severe or less urgent complaint.`,
+            },
+          ]
+    }),
+  )
 }
 
 function sourceFaults(policy: Policy): Impossibility[] {

@@ -27,6 +27,18 @@ export type Severity = z.infer<typeof Severity>
 export const Complexity = z.enum(['simple', 'complex'])
 export type Complexity = z.infer<typeof Complexity>
 
+/** How soon it presses, whatever its severity: normal where nothing is said. */
+export const Urgency = z.enum(['low', 'normal', 'high'])
+export type Urgency = z.infer<typeof Urgency>
+
+/** In which order complaints are taken up: 1 before 4. */
+export const Priority = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+export type Priority = z.infer<typeof Priority>
+
+const ByUrgency = z.strictObject({ low: Priority, normal: Priority, high: Priority })
+const PriorityTable = z.strictObject({ minor: ByUrgency, normal: ByUrgency, major: ByUrgency })
+export type PriorityTable = z.infer<typeof PriorityTable>
+
 /** What a complaint can wait for. A clock names the reasons that pause it. */
 export const WaitReason = z.enum(['information', 'consent', 'thirdParty', 'appraisal'])
 export type WaitReason = z.infer<typeof WaitReason>
@@ -112,7 +124,15 @@ export const ClockRule = z.strictObject({
   term: Term,
   /** The first case that fits replaces the term. */
   termWhen: z
-    .array(z.strictObject({ complexity: Complexity.optional(), severity: Severity.optional(), term: Term }))
+    .array(
+      z.strictObject({
+        complexity: Complexity.optional(),
+        severity: Severity.optional(),
+        urgency: Urgency.optional(),
+        priority: Priority.optional(),
+        term: Term,
+      }),
+    )
     .optional(),
   /** The date promised with the accepted proposal, where there is one, replaces the term. */
   promised: z.boolean().optional(),
@@ -203,6 +223,8 @@ export const Policy = z.strictObject({
   major: z.strictObject({ ladder: z.string(), level: z.number().int().min(1) }).optional(),
   /** The ladder that escalations by hand climb. */
   manual: z.strictObject({ ladder: z.string() }).optional(),
+  /** The priority that follows from severity and urgency; the usual one if left out. */
+  priorities: PriorityTable.optional(),
   rework: z.strictObject({ max: z.number().int().min(0) }),
   cycles: z.strictObject({ max: z.number().int().min(1) }),
   revisit: z.strictObject({ attempts: z.number().int().min(1), within: Span }).optional(),
@@ -254,6 +276,8 @@ export const Policy = z.strictObject({
       notCovered: z.array(z.string()).optional(),
       /** Who made each version, when and why, the oldest first. */
       versions: z.array(Version).max(200).optional(),
+      /** Why no term is shorter for major complaints, where none is (R27). */
+      majorTerm: Title.optional(),
       /** What its clocks are called, and what each promises the customer, in a sentence without the date. */
       clocks: z.record(z.string(), z.strictObject({ title: Title, promise: Title.optional() })).optional(),
     })

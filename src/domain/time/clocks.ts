@@ -5,6 +5,8 @@ import type { ClockRef } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import type { ClockRule, Policy, Role, Span, TermRule, WaitReason } from '../policy/policy.ts'
 import { LATER_REVISIT, laterRevisitRule } from '../policy/revisits.ts'
+import { LENGTH_MS } from './lengths.ts'
+import { priorityOf, URGENCY } from '../policy/priority.ts'
 import { remembered } from '../remember.ts'
 
 /** The rule a clock runs by, in the policy the complaint has pinned. None: an adopted policy dropped it. */
@@ -68,13 +70,29 @@ export const isBreached = (clock: Clock): boolean => clock.breach !== undefined 
 export const waitingExtension = ({ extensions }: Clock): Extension | undefined =>
   extensions?.find(({ inForce, cancelledAt }) => !inForce && cancelledAt === undefined)
 
-/** The term that applies now: by severity and complexity as classified, else the rule's own. */
+type TermCase = NonNullable<ClockRule['termWhen']>[number]
+type Conditions = Omit<TermCase, 'term'>
+
+/** The first case that fits what it is, else the rule's own term. */
+export function termFor(
+  { term, termWhen = [] }: Pick<ClockRule, 'term' | 'termWhen'>,
+  is: Conditions = {},
+): TermRule {
+  const fits = ({ term: _, ...conditions }: TermCase) =>
+    (Object.keys(conditions) as (keyof Conditions)[]).every(
+      (name) => conditions[name] === undefined || conditions[name] === is[name],
+    )
+  return termWhen.find(fits)?.term ?? term
+}
+
+/** The term that applies now: by what it is classified as, else the rule's own. */
 export function termOf(complaint: Complaint, rule: ClockRule): TermRule {
-  const { severity, complexity } = complaint.classification ?? {}
-  const fits = (one: NonNullable<ClockRule['termWhen']>[number]) =>
-    (one.severity === undefined || one.severity === severity) &&
-    (one.complexity === undefined || one.complexity === complexity)
-  return rule.termWhen?.find(fits)?.term ?? rule.term
+  const { classification } = complaint
+  if (!rule.termWhen) return rule.term
+  return termFor(
+    rule,
+    classification && { urgency: URGENCY, ...classification, priority: priorityOf(complaint) },
+  )
 }
 
 /** When a clock is due, recomputed from its start with all its pauses and the extensions in force. */
@@ -118,17 +136,6 @@ export const asDue = ({ dueAt, provisional }: Deadline): { dueAt: Instant; provi
 /** The instant one span later: an elapsed length, or the same time of day on the nth counted day. */
 export function instantAfter(from: Instant, span: Span, { calendar }: Pick<Complaint, 'calendar'>): Instant {
   return span.amount === 0 ? from : dueOf(from, { ...span, due: 'sameTime' }, calendar).dueAt
-}
-
-const HOUR_MS = 3_600_000
-const LENGTH_MS = {
-  seconds: 1_000,
-  hours: HOUR_MS,
-  workingHours: HOUR_MS,
-  workingDays: 24 * HOUR_MS,
-  calendarDays: 24 * HOUR_MS,
-  weeks: 7 * 24 * HOUR_MS,
-  months: 30 * 24 * HOUR_MS,
 }
 
 /** How much counted time pauses may still credit, in the limit's unit; infinite without a limit (F20). */

@@ -136,6 +136,7 @@ const CODES = new Set([
   'language',
   'preferredMethod',
   'severity',
+  'urgency',
   'complexity',
   'role',
   'state',

@@ -62,7 +62,7 @@ export function clocksTable(clocks: readonly FileClock[], page: Page): Html | un
 
 /** The events in which a person decided, and the fields that say what. */
 const DECISIONS: Readonly<Record<string, readonly string[]>> = {
-  classified: ['severity', 'complexity', 'category'],
+  classified: ['severity', 'urgency', 'priority', 'complexity', 'category'],
   findingsRecorded: ['upheld', 'rootCause'],
   solutionProposed: ['redress', 'executeBy'],
   solutionOffered: ['redress', 'executeBy'],
@@ -89,7 +89,17 @@ const DECISIONS: Readonly<Record<string, readonly string[]>> = {
   closed: ['outcome'],
 }
 /** Of these, the fields that hold codes. */
-const CODED = new Set(['of', 'clearer', 'severity', 'complexity', 'upheld', 'result', 'ground', 'outcome'])
+const CODED = new Set([
+  'of',
+  'clearer',
+  'severity',
+  'urgency',
+  'complexity',
+  'upheld',
+  'result',
+  'ground',
+  'outcome',
+])
 
 export function decisionsTable(entries: readonly FileEntry[], page: Page): Html | undefined {
   const rows = entries

@@ -2,7 +2,7 @@ import type { ClientBase, Pool } from 'pg'
 import type { Instant } from '../../domain/instant.ts'
 import type { Outcome } from '../../domain/event.ts'
 import type { Channel } from '../../domain/intake.ts'
-import type { Kind, Severity, Stage } from '../../domain/policy/policy.ts'
+import type { Kind, Priority, Severity, Stage } from '../../domain/policy/policy.ts'
 import { inOneReading } from '../in-one-reading.ts'
 import { cursorOf, positionOf, type Position } from './list-cursor.ts'
 import type { ComplaintFilter } from './list-filter.ts'
@@ -20,6 +20,7 @@ export type ListedComplaint = {
   channel: Channel
   category: string | null
   severity: Severity | null
+  priority: Priority | null
   department: string | null
   handler: string | null
   stage: Stage
@@ -45,7 +46,7 @@ export type ListedComplaint = {
   updatedAt: Instant
 }
 
-export type ComplaintSort = 'nextDue' | 'received' | 'level'
+export type ComplaintSort = 'nextDue' | 'received' | 'level' | 'desk'
 export type ComplaintQuery = {
   filter?: ComplaintFilter
   sort?: ComplaintSort
@@ -61,6 +62,7 @@ const COLUMNS: Readonly<Record<keyof ListedComplaint, string>> = {
   ...{ id: 'id', number: 'number', kind: 'kind', channel: 'channel', category: 'category' },
   ...{
     severity: 'severity',
+    priority: 'priority',
     department: 'department',
     handler: 'handler',
     stage: 'stage',
@@ -80,6 +82,7 @@ const orders: Record<ComplaintSort, Order> = {
   nextDue: { column: 'due_order', direction: 'asc' },
   received: { column: 'received_order', direction: 'desc' },
   level: { column: 'level_order', direction: 'asc' },
+  desk: { column: 'desk_order', direction: 'asc' },
 }
 
 /** A page of complaints. A complaint that does not move is neither skipped nor repeated, whatever is added. */

@@ -3,7 +3,7 @@ import type { Outcome } from '../../domain/event.ts'
 import type { Channel } from '../../domain/intake.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { folded } from '../../domain/matching/plain-text.ts'
-import type { Kind, Severity, Stage } from '../../domain/policy/policy.ts'
+import type { Kind, Priority, Severity, Stage } from '../../domain/policy/policy.ts'
 import type { Parameter } from '../parameters.ts'
 
 /** What complaints are picked by; all of it must fit. Windows begin at their first instant and end before their last. */
@@ -14,6 +14,7 @@ export type ComplaintFilter = {
   channel?: Channel
   category?: string
   severity?: Severity
+  priority?: Priority
   department?: string
   handler?: string
   /** In a queue, with no person. */
@@ -38,11 +39,11 @@ export type ComplaintFilter = {
   text?: string
 }
 
-export type OrderColumn = 'due_order' | 'level_order' | 'received_order'
+export type OrderColumn = 'due_order' | 'level_order' | 'received_order' | 'desk_order'
 
 const equals = [
   ...(['stage', 'kind', 'channel', 'category', 'severity', 'department', 'handler', 'outcome'] as const),
-  ...(['cycle', 'overdue', 'waiting', 'provisional'] as const),
+  ...(['priority', 'cycle', 'overdue', 'waiting', 'provisional'] as const),
 ]
 
 /** Details, each with an index of its own. */
@@ -76,6 +77,7 @@ export function windowOf(column: OrderColumn, filter: ComplaintFilter, parameter
     due_order: isDated ? [dueAfter, Math.min(dueBefore ?? NOTHING_DUE_MS, NOTHING_DUE_MS)] : [],
     received_order: [receivedAfter, receivedBefore],
     level_order: [],
+    desk_order: [],
   }
   const [from, until] = windows[column]
   return [
@@ -124,7 +126,7 @@ export function keysOf(filter: ComplaintFilter): string[] {
 
 /** What of a filter is in none of these words. */
 export function beyondKeys(filter: ComplaintFilter): ComplaintFilter {
-  const { cycle = 0, level = 0 } = filter
+  const { cycle = 0, level = 0, priority } = filter
   const denied = (['overdue', 'waiting', 'provisional', 'unassigned'] as const).filter(
     (name) => filter[name] === false,
   )
@@ -133,6 +135,7 @@ export function beyondKeys(filter: ComplaintFilter): ComplaintFilter {
     ...Object.fromEntries(
       DETAILED.flatMap((name) => (filter[name] === undefined ? [] : [[name, filter[name]]])),
     ),
+    ...(priority !== undefined && { priority }),
     ...(cycle === 1 && { cycle }),
     ...(level > 3 && { level }),
   }

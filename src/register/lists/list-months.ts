@@ -1,4 +1,4 @@
-import { levelOrderOf, NOTHING_DUE_MS } from '../../domain/complaint-row.ts'
+import { deskOrderOf, levelOrderOf, NOTHING_DUE_MS } from '../../domain/complaint-row.ts'
 import type { ClientBase } from 'pg'
 import type { Position } from './list-cursor.ts'
 import { sidesOf, type ComplaintFilter, type OrderColumn } from './list-filter.ts'
@@ -65,12 +65,18 @@ async function monthsOf(client: ClientBase, search: Bounded): Promise<Date[]> {
 const isLive = ({ dueAfter, dueBefore, overdue, waiting, level = 0 }: ComplaintFilter): boolean =>
   dueAfter !== undefined || dueBefore !== undefined || overdue === true || waiting === true || level > 0
 
+const SETTLED = {
+  ...{ isOpen: false, isOverdue: false, kind: 'complaint' as const, priority: undefined },
+  dueOrder: NOTHING_DUE_MS,
+}
+
 /** What the key of a settled complaint has beyond its receipt; see complaintRow. */
 const keyOfReceipt = (column: OrderColumn): number =>
   ({
     received_order: 0,
     due_order: NOTHING_DUE_MS,
     level_order: levelOrderOf(NOTHING_DUE_MS, 0),
+    desk_order: deskOrderOf(SETTLED),
   })[column]
 
 function monthsBetween(earliest: number, latest: number): Date[] {

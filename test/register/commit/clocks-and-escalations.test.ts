@@ -70,10 +70,12 @@ describe('clocks and escalations', () => {
     const told = JSON.parse(commitPayload(commitOf({ entries: entries(1, 1) }), 'run')) as {
       complaint: object
     }
-    const older = JSON.stringify({ ...told, complaint: { ...told.complaint, due_order: undefined } })
-    await expect(pool.query('select commit_journal($1::jsonb)', [older])).rejects.toMatchObject({
-      code: 'YN004',
-    })
+    for (const column of ['due_order', 'desk_order']) {
+      const older = JSON.stringify({ ...told, complaint: { ...told.complaint, [column]: undefined } })
+      await expect(pool.query('select commit_journal($1::jsonb)', [older])).rejects.toMatchObject({
+        code: 'YN004',
+      })
+    }
   })
 
   test('are one row for each step, in the state of the escalation', async () => {

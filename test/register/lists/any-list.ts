@@ -18,6 +18,9 @@ const KINDS = ['complaint', 'enquiry', 'praise'] as const
 const CHANNELS = ['phone', 'email', 'web'] as const
 const CATEGORIES = ['delivery', 'billing'] as const
 const SEVERITIES = ['minor', 'normal', 'major'] as const
+const PRIORITIES = [1, 2, 3, 4] as const
+/** By the usual table, where nothing is said of urgency. */
+const USUAL = { minor: 4, normal: 3, major: 1 } as const
 const DEPARTMENTS = ['sales', 'service'] as const
 const PEOPLE = ['li.na', 'wang.wei', '张敏'] as const
 const SUBJECTS = [
@@ -109,6 +112,7 @@ export const complaint: fc.Arbitrary<Fields> = fc
     channel: fc.constantFrom(...CHANNELS),
     category: maybe(fc.constantFrom(...CATEGORIES)),
     severity: fc.constantFrom(...SEVERITIES),
+    priority: maybe(fc.constantFrom(...PRIORITIES)),
     department: maybe(fc.constantFrom(...DEPARTMENTS)),
     person: maybe(fc.constantFrom(...PEOPLE)),
     cycle: fc.integer({ min: 1, max: 3 }),
@@ -122,23 +126,32 @@ export const complaint: fc.Arbitrary<Fields> = fc
     detailed: fc.record(DETAILED),
     name: fc.constantFrom(...NAMES),
   })
-  .map(({ stage, outcome, category, severity, department, person, level, waiting, name, ...rest }) => {
-    const { subject, description, orderNumber, detailed, ...plain } = rest
-    const { productModel, ...about } = detailed
-    return {
-      ...plain,
-      stage,
-      ...(stage === 'closed' && { outcome }),
-      ...(category && { classification: { category, severity, complexity: 'simple' as const } }),
-      ...(department && { owner: given({ department, person }) as { department: string } }),
-      ...(level > 0 && { escalations: [escalation('severity', level)] }),
-      ...(waiting && { waiting: [{ reason: waiting, since: start }] as Complaint['waiting'] }),
-      details: given({
-        ...{ subject, description, orderNumber, complainant: { name }, ...about },
-        product: productModel === undefined ? undefined : { model: productModel },
-      }) as Complaint['details'],
-    }
-  })
+  .map(
+    ({ stage, outcome, category, severity, priority, department, person, level, waiting, name, ...rest }) => {
+      const { subject, description, orderNumber, detailed, ...plain } = rest
+      const { productModel, ...about } = detailed
+      return {
+        ...plain,
+        stage,
+        ...(stage === 'closed' && { outcome }),
+        ...(category && {
+          classification: {
+            category,
+            severity,
+            complexity: 'simple' as const,
+            ...(priority && { priority }),
+          },
+        }),
+        ...(department && { owner: given({ department, person }) as { department: string } }),
+        ...(level > 0 && { escalations: [escalation('severity', level)] }),
+        ...(waiting && { waiting: [{ reason: waiting, since: start }] as Complaint['waiting'] }),
+        details: given({
+          ...{ subject, description, orderNumber, complainant: { name }, ...about },
+          product: productModel === undefined ? undefined : { model: productModel },
+        }) as Complaint['details'],
+      }
+    },
+  )
 
 const filter: fc.Arbitrary<ComplaintFilter> = fc
   .record({
@@ -148,6 +161,7 @@ const filter: fc.Arbitrary<ComplaintFilter> = fc
     channel: maybe(fc.constantFrom(...CHANNELS)),
     category: maybe(fc.constantFrom(...CATEGORIES)),
     severity: maybe(fc.constantFrom(...SEVERITIES)),
+    priority: maybe(fc.constantFrom(...PRIORITIES)),
     department: maybe(fc.constantFrom(...DEPARTMENTS)),
     handler: maybe(fc.constantFrom(...PEOPLE)),
     unassigned: maybe(fc.boolean()),
@@ -179,7 +193,7 @@ const reach: fc.Arbitrary<Reach> = fc.record({
 export const query = fc.record({
   filter,
   reach,
-  sort: fc.constantFrom('nextDue', 'received', 'level'),
+  sort: fc.constantFrom('nextDue', 'received', 'level', 'desk'),
   limit: fc.constantFrom(1, 2, 7, 50),
 })
 
@@ -194,6 +208,7 @@ export function lineOf([id, fields]: readonly [string, Fields]) {
     open: all.stage !== 'closed',
     category: classification?.category,
     severity: classification?.severity,
+    priority: classification && (classification.priority ?? USUAL[classification.severity]),
     department: owner?.department,
     handler: owner?.person,
     unassigned: owner?.person === undefined,
@@ -240,6 +255,15 @@ export const SORTS: Record<string, (a: Line, b: Line) => number> = {
   nextDue: byDue,
   received: (a, b) => b.receivedAt - a.receivedAt || byId(b, a),
   level: (a, b) => b.level - a.level || byDue(a, b),
+  desk: (a, b) => {
+    if (!a.open || !b.open) return Number(b.open) - Number(a.open) || byDue(a, b)
+    return (
+      Number(b.overdue) - Number(a.overdue) ||
+      Number(a.kind !== 'complaint') - Number(b.kind !== 'complaint') ||
+      (a.priority ?? 3) - (b.priority ?? 3) ||
+      byDue(a, b)
+    )
+  },
 }
 
 export async function walked(pool: Pool, asked: ComplaintQuery, far?: Reach): Promise<string[]> {

@@ -2,14 +2,17 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Complaint } from '../../../src/domain/complaint.ts'
 import type { ComplaintQuery, ListedComplaint } from '../../../src/register/lists/complaint-list.ts'
 import { InvalidCursor } from '../../../src/register/lists/list-cursor.ts'
+import { deskEarlier } from '../../../src/register/commit/desk-earlier.ts'
+import { inTransaction } from '../../../src/register/in-transaction.ts'
 import type { Register } from '../../../src/register/register.ts'
 import { clock, commitOf, entries, escalation, minuteMs, start } from '../../support/register/commits.ts'
-import { freshRegister } from '../../support/register/fresh-register.ts'
+import { freshRegister, type FreshRegister } from '../../support/register/fresh-register.ts'
 
 let register: Register
+let pool: FreshRegister['pool']
 let close: () => Promise<void>
 beforeEach(async () => {
-  ;({ register, close } = await freshRegister())
+  ;({ register, pool, close } = await freshRegister())
 })
 afterEach(() => close())
 
@@ -47,6 +50,8 @@ describe('the filters', () => {
     [{ kind: 'praise' }, ['c']],
     [{ stage: 'closed' }, ['c']],
     [{ severity: 'major' }, ['a']],
+    [{ priority: 1 }, ['a']],
+    [{ priority: 3 }, []],
     [{ overdue: true }, ['b']],
     [{ overdue: false }, ['a', 'c']],
     [{ dueBefore: start + 10 * minuteMs }, ['b']],
@@ -84,7 +89,7 @@ describe('the sorts', () => {
     for (const limit of [1, 2, 4, 5]) expect(await walk({ sort: sort ?? 'nextDue', limit })).toEqual(ids)
   })
 
-  test.each(['nextDue', 'received', 'level'] as const)(
+  test.each(['nextDue', 'received', 'level', 'desk'] as const)(
     'by %s: what is added meanwhile moves nothing that was there',
     async (sort) => {
       const before = await idsOf({ sort })
@@ -97,6 +102,45 @@ describe('the sorts', () => {
       expect(new Set(seen).size).toBe(seen.length)
     },
   )
+})
+
+// R22, R26, R27
+describe('on a desk', () => {
+  const breach = { dueAt: start }
+  const graded = (priority: 1 | 2 | 3 | 4) => ({
+    classification: { category: 'x', severity: 'normal', complexity: 'simple', priority } as const,
+  })
+  beforeEach(async () => {
+    await add('late-enquiry', { kind: 'enquiry', clocks: [clock({ dueAt: start, breach })] })
+    await add('late', { ...graded(4), clocks: [clock({ dueAt: start + minuteMs, breach })] })
+    await add('first', { ...graded(1), ...due(90) })
+    await add('soon', { ...graded(2), ...due(10) })
+    await add('later', { ...graded(2), ...due(20) })
+    await add('unseen', due(5))
+    await add('enquiry', { ...graded(1), kind: 'enquiry', ...due(1) })
+    await add('done', { ...graded(1), stage: 'closed', outcome: 'resolved' })
+  })
+  const order = ['late', 'late-enquiry', 'first', 'soon', 'later', 'unseen', 'enquiry', 'done']
+
+  test('comes what is overdue, then complaints before the rest, by priority, by what is due first', async () => {
+    expect(await idsOf({ sort: 'desk' })).toEqual(order)
+    for (const limit of [1, 2, 3, 7]) expect(await walk({ sort: 'desk', limit })).toEqual(order)
+    expect(await idsOf({ sort: 'desk', filter: { priority: 2 } })).toEqual(['soon', 'later'])
+    expect((await register.listComplaints({ sort: 'desk' })).data.map(({ priority }) => priority)).toEqual([
+      ...[4, null, 1, 2, 2, null, 1, 1],
+    ])
+  })
+
+  test('complaints from before there was an order get their place', async () => {
+    const places = async () =>
+      (await pool.query<object>('select id, priority, desk_order from complaint order by id')).rows
+    const before = await places()
+    await pool.query('update complaint set desk_order = null, priority = null')
+    expect(await idsOf({ sort: 'desk' })).not.toEqual(order)
+    await inTransaction(pool, deskEarlier)
+    expect(await places()).toEqual(before)
+    expect(await idsOf({ sort: 'desk' })).toEqual(order)
+  })
 })
 
 test('a cursor of another list, or made up, is refused', async () => {

@@ -78,13 +78,14 @@ export async function noticesOf(pool: Pool, id: string) {
 const derivedOf = (complaint: Complaint) => {
   const row = complaintRow(complaint, nextDue(complaint) ?? null)
   const { level, nextDueAt = null, nextDueClock = null, overdueSince = null, dueOrder, levelOrder } = row
-  return { level, nextDueAt, nextDueClock, overdueSince, dueOrder, levelOrder }
+  const { priority = null, deskOrder } = row
+  return { level, nextDueAt, nextDueClock, overdueSince, dueOrder, levelOrder, priority, deskOrder }
 }
 
 async function listedOf(pool: Pool, id: string) {
   const { rows } = await pool.query(
     `select level, next_due_at as "nextDueAt", next_due_clock as "nextDueClock", overdue_since as "overdueSince",
-       due_order as "dueOrder", level_order as "levelOrder" from complaint where id = $1`,
+       due_order as "dueOrder", level_order as "levelOrder", priority, desk_order as "deskOrder" from complaint where id = $1`,
     [id],
   )
   return rows[0]

@@ -41,6 +41,9 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'The complaint has been acknowledged already.': '投诉此前已确认收到。',
   'A severity other than impact and risk give needs a reason.':
     '严重程度与影响和风险得出的不一致时，须说明理由。',
+  'A priority other than severity and urgency give needs a reason.':
+    '优先级与严重程度和紧急程度得出的不一致时，须说明理由。',
+  'Another urgency than before needs a reason.': '变更紧急程度须说明理由。',
   'Another severity or complexity than before needs a reason.': '变更严重程度或复杂程度须说明理由。',
   'A representative needs a name.': '代理人须填写姓名。',
   'Entry {1} cannot be voided: only notes, contacts, evidence, lessons and efforts can.':
