@@ -8,6 +8,7 @@ import type { Instant } from '../domain/instant.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import type { CategoryLists } from '../rules/categories.ts'
 import type { Confidentiality } from '../rules/confidentiality.ts'
+import type { Selection } from '../rules/selection.ts'
 import type { RootCauses } from '../rules/root-causes.ts'
 import type { Register } from '../register/register.ts'
 import type { LargeRequests } from './connections/large-requests.ts'
@@ -31,6 +32,8 @@ export type Deps = {
   slow: Pool
   policies: ReadonlyMap<string, Policy>
   calendars: ReadonlyMap<string, Calendar>
+  /** By which policy what comes in is handled. */
+  selection: Selection
   /** The root causes there are to choose from. */
   causes: RootCauses
   /** The lists of categories, by name. */

@@ -46,14 +46,16 @@ export const jsonFilesIn = (folder: string): string[] =>
     .toSorted()
     .map((name) => path.join(folder, name))
 
-/** What each JSON file of a folder says, by its id; what is wrong with any of them is said in one error. */
+/** What each JSON file of a folder says, by its id, but those of other names; all that is wrong is said in one error. */
 export function readFolder<T extends { id: string }>(
   folder: string,
   read: (file: string) => T,
+  except: readonly string[] = [],
 ): Map<string, T> {
   const faults: string[] = []
   const found = new Map<string, T>()
-  for (const file of jsonFilesIn(folder)) {
+  const files = jsonFilesIn(folder).filter((file) => !except.includes(path.basename(file)))
+  for (const file of files) {
     try {
       const one = read(file)
       found.set(one.id, one)

@@ -1,13 +1,14 @@
 import { WorkablePolicy } from '../domain/policy/policy-check.ts'
 import type { ClockTitles } from '../domain/names.ts'
-import type { Kind, Policy, Role } from '../domain/policy/policy.ts'
+import type { Policy, Role } from '../domain/policy/policy.ts'
 import { readChecked, readFolder } from '../files/read.ts'
 import { isListed } from './categories.ts'
+import { SELECTION_FILE } from './selection.ts'
 
 /** Every policy in a folder, by id. Faults name the file and say in a sentence what could never work. */
 export function loadPolicies(folder: string): ReadonlyMap<string, Policy> {
   const read = (file: string) => readChecked(file, WorkablePolicy, { what: 'A policy' })
-  const policies = readFolder<Policy>(folder, read)
+  const policies = readFolder<Policy>(folder, read, [SELECTION_FILE])
   const all = [...policies.values()]
   const faults = [...titlesAtOdds(all), ...missingLists(folder, all)]
   if (faults.length > 0) throw new Error(faults.join('\n'))
@@ -56,6 +57,3 @@ const WORKS_HERE: readonly Role[] = ['agent', 'supervisor', 'manager', 'manageme
 /** Whether a caller may name it, instead of having the kind decide. */
 export const mayChoose = ({ role }: { role: Role }, { choosableBy }: Policy): boolean =>
   (choosableBy ?? WORKS_HERE).includes(role)
-
-/** The policy a kind of case runs under when none is named. */
-export const policyFor = (kind: Kind): string => (kind === 'complaint' ? 'default' : kind)

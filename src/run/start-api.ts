@@ -11,6 +11,7 @@ import type { Policy } from '../domain/policy/policy.ts'
 import { loadConfidentiality, type Confidentiality } from '../rules/confidentiality.ts'
 import { loadCategoryLists, type CategoryLists } from '../rules/categories.ts'
 import { loadPolicies } from '../rules/policies.ts'
+import { loadSelection, selectionByKind, type Selection } from '../rules/selection.ts'
 import { FREE_CAUSES, loadRootCauses, type RootCauses } from '../rules/root-causes.ts'
 import { databaseClock } from '../register/punctuality/database-clock.ts'
 import { pulseOf } from '../register/punctuality/pulse.ts'
@@ -44,6 +45,8 @@ export type ApiSettings = {
   slow?: Pool
   policies: ReadonlyMap<string, Policy>
   calendars: ReadonlyMap<string, Calendar>
+  /** By which policy what comes in is handled; each kind by that of its name if left out. */
+  selection?: Selection
   /** The root causes there are to choose from; any name will do if left out. */
   causes?: RootCauses
   /** The lists of categories, by name. */
@@ -74,9 +77,14 @@ export type ApiSettings = {
   eagerStart?: boolean
 }
 
+function policiesIn({ policyDir }: Pick<Config, 'policyDir'>) {
+  const policies = loadPolicies(policyDir)
+  return { policies, selection: loadSelection(policyDir, policies) }
+}
+
 /** What the configuration says of it, with the rules that lie where it names. */
 export const apiSettingsOf = (config: Config) => ({
-  policies: loadPolicies(config.policyDir),
+  ...policiesIn(config),
   causes: loadRootCauses(config.policyDir),
   categories: loadCategoryLists(config.policyDir),
   confidentiality: loadConfidentiality(config.policyDir),
@@ -136,6 +144,7 @@ function depsOf(settings: ApiSettings, slow: Pool) {
     register: createRegister(pool),
     policies: settings.policies,
     calendars: settings.calendars,
+    selection: settings.selection ?? selectionByKind(settings.policies),
     causes: settings.causes ?? FREE_CAUSES,
     categories: settings.categories,
     confidentiality: settings.confidentiality,

@@ -10,12 +10,11 @@ import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import { unfitting } from '../problems/validation.ts'
 import type { Call, Reply } from '../route.ts'
-import { policyFor } from '../../rules/policies.ts'
 import { begin } from './begin.ts'
 import { withCategories } from '../rules/classifying.ts'
 import { refuseUnknownCauses } from '../actions/causes.ts'
 import { withNames, withPerson } from './naming.ts'
-import { beginningOf, openingOf, type Creation } from './opening.ts'
+import { beginningOf, openingOf, selectedFor, type Creation } from './opening.ts'
 import { withRouting } from './routing.ts'
 
 /** Takes a complaint in: decided here first, then begun in Temporal. No database is needed. */
@@ -38,7 +37,7 @@ export async function takeIn(
     if (prepared instanceof Error) throw prepared
     refuseUnknownCauses(deps.causes, given, '/commands')
     refuseMerge(given)
-    const opening = { ...openingOf(deps, intake, asked), ...person }
+    const opening = { ...openingOf(deps, intake, asked, { category: categoryIn(given) }), ...person }
     refuseReceiptAt(opening)
     refuseOutOfForce(opening)
     return {
@@ -48,6 +47,9 @@ export async function takeIn(
   })
 }
 
+const categoryIn = (commands: readonly Command[]): string | undefined =>
+  commands.findLast((command) => command.type === 'classify')?.category
+
 /** The commands given at intake, with everything that is ours to put in. */
 async function commandsFor(
   deps: Deps,
@@ -56,7 +58,7 @@ async function commandsFor(
 ): Promise<readonly Command[]> {
   const at = '/commands'
   const named = await withNames(deps, withCurrentMeaning(given), at)
-  const policy = deps.policies.get(intake.policyId ?? policyFor(intake.kind)) ?? {}
+  const policy = deps.policies.get(intake.policyId ?? selectedFor(deps, intake, categoryIn(given))) ?? {}
   const classified = await withCategories(deps.categories, named, { at, find: () => ({ policy }) })
   return withRouting(deps, { commands: classified, by }, async () => intake)
 }

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { trimmed } from '../../domain/calendar/days.ts'
 import type { Intake } from '../../domain/intake.ts'
 import type { Opening } from '../../domain/opening.ts'
-import { mayChoose, pinned, policyFor } from '../../rules/policies.ts'
+import { mayChoose, pinned } from '../../rules/policies.ts'
+import { selected } from '../../rules/selection.ts'
 import { complaintIdOf, numberOf } from './complaint-id.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
@@ -35,19 +36,30 @@ export function beginningOf(
   return { id, name: messageId ?? key, isNamed, isKeyed, by, body, now: Date.now() }
 }
 
+/** The policy that what comes in is handled by, where its request names none. */
+export const selectedFor = (
+  { selection }: Pick<Deps, 'selection'>,
+  { kind, details }: Pick<Intake, 'kind' | 'details'>,
+  category: string | undefined,
+): string => selected(selection, { kind, category, store: details.storeId })
+
+type How = { category?: string | undefined; imported?: true }
+
 /** What a complaint starts from: the policy and the calendar that hold for it. */
 export function openingOf(
-  { policies, calendars }: Deps,
+  deps: Pick<Deps, 'policies' | 'calendars' | 'selection'>,
   intake: Intake,
-  { id, by, now }: Beginning,
-  imported?: true,
+  { id, by, now }: Pick<Beginning, 'id' | 'by' | 'now'>,
+  { category, imported }: How = {},
 ): Opening {
+  const { policies, calendars } = deps
   const { kind, channel, messageId, details, receivedAt = now } = intake
-  const policy = policies.get(intake.policyId ?? policyFor(kind))
+  const usual = selectedFor(deps, intake, category)
+  const policy = policies.get(intake.policyId ?? usual)
   if (!policy) throw unfitting('/policyId', 'unknown', `There is no policy ${intake.policyId}.`)
   if (!policy.kinds.includes(kind))
     throw unfitting('/policyId', 'unfitting', `The policy ${policy.id} is not for the kind ${kind}.`)
-  if (!imported && policy.id !== policyFor(kind) && !mayChoose(by, policy)) throw notChoosable(policy)
+  if (!imported && policy.id !== usual && !mayChoose(by, policy)) throw notChoosable(policy)
   if (receivedAt > now)
     throw unfitting('/receivedAt', 'inFuture', 'It cannot have been received in the future.')
   const calendar = calendars.get(policy.calendar ?? 'cn')
