@@ -148,6 +148,8 @@ export type Complaint = {
   /** The sequence of its last event; the ETag of its views. */
   version: number
   kind: Kind
+  /** It was said to be no complaint any more; the policy under which it was one. */
+  wasComplaint?: string
   channel: Channel
   messageId?: string
   /** Its past is still being told, piece by piece, and nothing of it is recorded; or that was given up. */

@@ -38,6 +38,8 @@ type Life =
     }
   | ({ type: 'acknowledged'; unproved?: true } & Said<'acknowledge'>)
   | ({ type: 'classified'; severity: Severity } & Said<'classify'>)
+  /** `objected`: the customer did, to its being said to be no complaint. */
+  | ({ type: 'kindChanged'; before: Kind; objected?: true } & Said<'changeKind'>)
   | ({ type: 'assigned' } & Said<'assign'>)
   /** That it is taken on is a decision, and the customer hears of it. */
   | ({ type: 'handlingAccepted' } & Said<'acceptForHandling'>)

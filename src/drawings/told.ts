@@ -2,7 +2,8 @@ import type { ClockTitles, Language } from '../domain/names.ts'
 import type { Stage } from '../domain/policy/policy.ts'
 import { BASES, clockName, WAIT_REASONS } from '../words/clocks.ts'
 import { listed } from '../words/languages.ts'
-import { COMPLEXITIES, SEVERITIES } from '../words/matters.ts'
+import { fieldName } from '../words/fields.ts'
+import { COMPLEXITIES, SEVERITIES, URGENCIES } from '../words/matters.ts'
 import { ROLES } from '../words/people.ts'
 import { reasonName } from '../words/reasons.ts'
 import { STAGES } from '../words/stages.ts'
@@ -86,11 +87,13 @@ function termsOf({ term, termWhen, promised, recurs }: ProcessClock, { language,
 
 type Case = ProcessClock['termWhen'][number]
 
-const caseText = ({ complexity, severity }: Case, language: Language): string =>
+const caseText = ({ complexity, severity, urgency, priority }: Case, language: Language): string =>
   listed(
     [
       severity ? wordIn(SEVERITIES, severity, language) : '',
       complexity ? wordIn(COMPLEXITIES, complexity, language) : '',
+      urgency ? `${fieldName('urgency', language)} ${wordIn(URGENCIES, urgency, language)}` : '',
+      priority ? `${fieldName('priority', language)} ${priority}` : '',
     ].filter(Boolean),
     language,
   )

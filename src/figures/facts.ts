@@ -23,6 +23,7 @@ type Counted = { readonly [T in EventType]?: readonly Exclude<keyof EventOf<T>, 
 export const COUNTED = {
   acknowledged: ['unproved'],
   classified: ['category', 'severity', 'complexity'],
+  kindChanged: ['before', 'objected'],
   assigned: ['department', 'person'],
   contactRecorded: ['direction', 'unproved'],
   entryProved: ['sequence', 'occurredAt'],

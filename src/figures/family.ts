@@ -3,9 +3,10 @@ import type { Figures } from './figure.ts'
 
 /**
  * Facts that lie within the question: given a select of `k, seq, at` and whatever else a family needs, the same with
- * the breakdown's `key`, filtered, and of the period.
+ * the breakdown's `key`, filtered, and of the period. `kind` is where the kind stands that is
+ * asked for, if not in the complaint as it is now.
  */
-export type Within = (facts: string, options?: { anyTime?: true }) => string
+export type Within = (facts: string, options?: { anyTime?: true; kind?: string }) => string
 
 /** Figures that are counted together: the query, and where its rows go. */
 export type Family = {

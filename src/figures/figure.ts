@@ -135,7 +135,11 @@ export type Figures = {
   effort: { minutes: number; entries: number; costs: Money[] }
   redress: { count: number; sums: Money[] }
   fairness: Fairness
+  kinds: KindChanges
 }
+
+/** How often what was a complaint was said to be none, and how often its customer objected (R21). */
+export type KindChanges = { left: number; objections: number }
 
 /**
  * How even-handed it was: waived bars of independence, changes of a classification close to the due (R41), and dues that
@@ -184,6 +188,7 @@ export const noFigures = (): Figures => ({
   effort: { minutes: 0, entries: 0, costs: [] },
   redress: { count: 0, sums: [] },
   fairness: { waivers: 0, lateChanges: 0, movedDues: 0 },
+  kinds: { left: 0, objections: 0 },
 })
 
 /** A part of a whole, rounded to four places. */

@@ -5,6 +5,7 @@ import { CLOCKS } from './families/clocks.ts'
 import { COSTS } from './families/costs.ts'
 import { DURATIONS } from './families/durations.ts'
 import { FAIRNESS } from './families/fairness.ts'
+import { KIND_CHANGES } from './families/kinds.ts'
 import { QUALITY } from './families/quality.ts'
 import { VOLUME } from './families/volume.ts'
 import type { Family } from './family.ts'
@@ -14,7 +15,15 @@ import { openAt } from './open.ts'
 import { periodsOf } from './periods.ts'
 import { scopeOf } from './within.ts'
 
-const FAMILIES: readonly Family[] = [...VOLUME, ...CLOCKS, ...DURATIONS, ...COSTS, ...QUALITY, ...FAIRNESS]
+const FAMILIES: readonly Family[] = [
+  ...VOLUME,
+  ...CLOCKS,
+  ...DURATIONS,
+  ...COSTS,
+  ...QUALITY,
+  ...FAIRNESS,
+  ...KIND_CHANGES,
+]
 
 /** The figures of a period, a row for each value of the breakdown; all of them see the register at one moment. */
 export function figures(pool: Pool, query: FigureQuery): Promise<FigureRow[]> {

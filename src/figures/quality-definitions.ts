@@ -158,4 +158,19 @@ export const QUALITY_DEFINITIONS: readonly Definition[] = [
     ],
     ['截止时间调整次数', '统计期内主管说明理由、调整截止时间的次数。此前的超期记录不变。'],
   ),
+  define(
+    'kinds.left',
+    'count',
+    [
+      'Said to be no complaint',
+      'How often in the period what was a complaint was said to be of another kind.',
+    ],
+    ['投诉改按其他类型处理次数', '统计期内原按投诉处理、改按其他类型处理的次数。'],
+  ),
+  define(
+    'kinds.objections',
+    'count',
+    ['Objections to that', 'How often in the period a customer objected, and it was a complaint again.'],
+    ['客户异议次数', '统计期内客户提出异议、重新按投诉处理的次数。'],
+  ),
 ]

@@ -6,7 +6,7 @@ import { evolve } from '../domain/evolve/evolve.ts'
 import type { Instant } from '../domain/instant.ts'
 import { blank } from '../domain/opening.ts'
 import type { Stage } from '../domain/policy/policy.ts'
-import { shareOf, type Fairness, type FigureQuery, type Figures } from './figure.ts'
+import { shareOf, type Fairness, type FigureQuery, type Figures, type KindChanges } from './figure.ts'
 import { figures } from './figures.ts'
 import { foldedAnswers, type Answers } from './folded-answers.ts'
 import { foldedResponse, type Responses } from './folded-response.ts'
@@ -18,7 +18,8 @@ type Counts = Pick<
   'received' | 'open' | 'closed' | 'resolvedShare' | 'reopened' | 'secondHandlings'
 > &
   Pick<Figures['satisfaction'], 'satisfied'> &
-  Fairness & { responses: number; responseMeanMs: number | null }
+  Fairness &
+  KindChanges & { responses: number; responseMeanMs: number | null }
 type Result = 'inTime' | 'late' | 'neverMet' | 'running' | 'cancelled' | 'expired'
 
 /**
@@ -71,7 +72,16 @@ export async function recompute(pool: Pool, { from, to, asOf = Infinity }: Quest
 
 const none = (): Counts => ({
   ...{ received: 0, open: 0, closed: 0, resolvedShare: null, reopened: 0, secondHandlings: 0 },
-  ...{ satisfied: 0, waivers: 0, lateChanges: 0, movedDues: 0, responses: 0, responseMeanMs: null },
+  ...{
+    satisfied: 0,
+    waivers: 0,
+    lateChanges: 0,
+    movedDues: 0,
+    left: 0,
+    objections: 0,
+    responses: 0,
+    responseMeanMs: null,
+  },
 })
 
 /** The one that stands in the complaint's row. */
@@ -83,9 +93,9 @@ export async function differences(pool: Pool, question: Question): Promise<strin
   const { counts, clocks, visits } = await recompute(pool, question)
   const { from, to, asOf } = question
   const [row] = await figures(pool, { from, to, ...(asOf !== undefined && { asOf }) })
-  const { satisfaction, fairness, response } = row!.figures
+  const { satisfaction, fairness, kinds, response } = row!.figures
   const responses = { responses: response.gross.count, responseMeanMs: response.gross.meanMs }
-  const counted = { ...row!.figures, ...satisfaction, ...fairness, ...responses }
+  const counted = { ...row!.figures, ...satisfaction, ...fairness, ...kinds, ...responses }
   const results: readonly Result[] = ['inTime', 'late', 'neverMet', 'running', 'cancelled', 'expired']
   const runs: Record<string, number> = {}
   for (const clock of counted.clocks)
@@ -119,7 +129,8 @@ function visitDifferences(visits: Visits, { stages }: Pick<Figures, 'stages'>): 
 
 function count(counts: Counts, events: readonly Event[], isIn: (at: Instant) => boolean): void {
   let isClosed = false
-  for (const { type, at } of events) {
+  for (const event of events) {
+    const { type, at } = event
     const one = isIn(at) ? 1 : 0
     if (type === 'received') counts.received += one
     if (type === 'reopened') counts.reopened += one
@@ -127,6 +138,10 @@ function count(counts: Counts, events: readonly Event[], isIn: (at: Instant) => 
     if (type === 'cycleOpened') counts.secondHandlings += one
     if (type === 'independenceWaived') counts.waivers += one
     if (type === 'dueMoved') counts.movedDues += one
+    if (event.type === 'kindChanged') {
+      if (event.before === 'complaint') counts.left += one
+      if (event.objected) counts.objections += one
+    }
     isClosed = type === 'closed' || (isClosed && type !== 'cycleOpened')
   }
 }

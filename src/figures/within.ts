@@ -31,11 +31,11 @@ export function scopeOf(query: FigureQuery): { within: Within; values: unknown[]
     return (by && COLUMNS[by]) ?? 'null::text'
   }
   const subjects = asksOfSubjects(query) ? '\n      left join figure_subject s on s.k = f.k' : ''
-  const within: Within = (facts, { anyTime } = {}) => {
+  const within: Within = (facts, { anyTime, kind = 'c.kind' } = {}) => {
     const conditions = [
       'c.touches',
       ...(anyTime ? [] : [`f.at >= ${parameter(from, 'bigint')} and f.at < ${parameter(to, 'bigint')}`]),
-      ...filtersOf(query, parameter),
+      ...filtersOf(query, parameter, kind),
     ]
     return `
       select f.*, ${anyTime && format ? 'null::text' : keyOf()} as key
@@ -48,10 +48,10 @@ export function scopeOf(query: FigureQuery): { within: Within; values: unknown[]
   return { within, values, parameter }
 }
 
-function filtersOf({ filter = {}, departments }: FigureQuery, parameter: Parameter) {
+function filtersOf({ filter = {}, departments }: FigureQuery, parameter: Parameter, kindColumn: string) {
   const { kind, channel, category, department, handler, product, store } = filter
   const columns = {
-    'c.kind': kind,
+    [kindColumn]: kind,
     'c.channel': channel,
     'g.category': category,
     'o.department': department,

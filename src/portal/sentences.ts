@@ -48,6 +48,7 @@ const NEEDED: Vocabulary<'information' | 'consent'> = {
 const TOLD: Partial<Vocabulary<EventType>> = {
   received: { zh: '您的来件已登记', en: 'What you told us was registered' },
   acknowledged: { zh: '我们向您确认收到', en: 'We confirmed to you that we have it' },
+  kindChanged: { zh: '处理类型已变更', en: 'It is handled as another kind of matter' },
   interimMeasureOffered: { zh: '我们先为您提供的临时措施', en: 'What we offered you for the meantime' },
   investigationPromised: { zh: '我们承诺调查并给您答复', en: 'We promised to look into it and tell you' },
   informationRequested: { zh: '我们请您补充材料', en: 'We asked you for something' },

@@ -89,6 +89,12 @@ function fairness(telling: Telling): Line[] {
   return [
     line(words.fairness, words.waivers, words.units.count, (one) => one.fairness?.waivers ?? ''),
     line(words.fairness, words.lateChanges, words.units.count, (one) => one.fairness?.lateChanges ?? ''),
+    ...(data.now.kinds
+      ? [
+          line(words.fairness, words.leftComplaints, words.units.count, (one) => one.kinds?.left ?? ''),
+          line(words.fairness, words.kindObjections, words.units.count, (one) => one.kinds?.objections ?? ''),
+        ]
+      : []),
   ]
 }
 

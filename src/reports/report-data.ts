@@ -7,8 +7,11 @@ import type { Period } from './period.ts'
 
 /** Everything a report says, gathered once and frozen: its pages and its table are made from this and nothing else. */
 export type ReportData = {
-  /** A change of the shape counts up, and still reads what was frozen before: 1 had no figures of fairness. */
-  format: 1 | 2
+  /**
+   * A change of the shape counts up, and still reads what was frozen before: 1 had no figures of fairness, 2 none of
+   * changed kinds.
+   */
+  format: 1 | 2 | 3
   period: Period
   previous: Period
   cutOffAt: Instant
@@ -29,7 +32,8 @@ export type ReportData = {
 }
 
 /** What a report tells figures from. */
-export type Reported = Omit<Figures, 'fairness'> & Partial<Pick<Figures, 'fairness'>>
+export type Reported = Omit<Figures, Later> & Partial<Pick<Figures, Later>>
+type Later = 'fairness' | 'kinds'
 
 export type TrendPoint = {
   label: string

@@ -78,6 +78,7 @@ export async function recheckReport(pool: Pool, id: string): Promise<Recheck | u
 /** What is told today in the format of what was frozen: figures that came later are no difference. */
 function inFormatOf({ format }: ReportData, told: ReportData): ReportData {
   if (format === told.format) return told
-  const without = ({ fairness: _, ...rest }: Reported): Reported => rest
+  const without = ({ fairness, kinds: _, ...rest }: Reported): Reported =>
+    format === 1 || !fairness ? rest : { ...rest, fairness }
   return { ...told, format, now: without(told.now), before: without(told.before) }
 }

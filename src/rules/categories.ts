@@ -7,6 +7,7 @@ import { Name } from '../domain/intake.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Names } from '../domain/names.ts'
 import { Complexity, Urgency } from '../domain/policy/policy.ts'
+import { Making } from '../domain/policy/versions.ts'
 import { InstantText } from '../domain/text.ts'
 import { readChecked, readFolder } from '../files/read.ts'
 import { everListed, inForce, refuseDisorder } from './dated.ts'
@@ -39,6 +40,7 @@ export type Category = z.infer<typeof Category>
 const CategoryVersion = z.strictObject({
   version: z.string().min(1).max(40),
   effectiveFrom: InstantText,
+  made: Making.optional(),
   categories: z.array(Category).min(1),
 })
 type CategoryVersion = z.infer<typeof CategoryVersion>

@@ -1,3 +1,4 @@
+import { majorFaults } from '../domain/policy/major-check.ts'
 import { WorkablePolicy } from '../domain/policy/policy-check.ts'
 import type { ClockTitles } from '../domain/names.ts'
 import type { Policy, Role } from '../domain/policy/policy.ts'
@@ -10,7 +11,7 @@ export function loadPolicies(folder: string): ReadonlyMap<string, Policy> {
   const read = (file: string) => readChecked(file, WorkablePolicy, { what: 'A policy' })
   const policies = readFolder<Policy>(folder, read, [SELECTION_FILE])
   const all = [...policies.values()]
-  const faults = [...titlesAtOdds(all), ...missingLists(folder, all)]
+  const faults = [...titlesAtOdds(all), ...missingLists(folder, all), ...all.flatMap(majorFaults)]
   if (faults.length > 0) throw new Error(faults.join('\n'))
   return policies
 }

@@ -53,6 +53,7 @@ const BY_EVENT: { readonly [T in EventType]?: Readonly<Record<string, Naming>> }
   clockPaused: { reason: from(WAIT_REASONS) },
   waitingGivenUp: { reason: from(WAIT_REASONS) },
   reminded: { of: from(WAIT_REASONS) },
+  kindChanged: { before: from(KINDS) },
   entryProved: { of: eventName },
   clearanceNeeded: { of: fieldName, clearer: clearerName },
   cleared: { of: fieldName, clearer: clearerName },

@@ -6,6 +6,7 @@ export const EVENTS: Vocabulary<EventType> = {
   received: { zh: '接收投诉', en: 'Received' },
   acknowledged: { zh: '确认收到', en: 'Acknowledged' },
   classified: { zh: '分类定级', en: 'Classified' },
+  kindChanged: { zh: '变更类型', en: 'Kind changed' },
   assigned: { zh: '分派', en: 'Assigned' },
   handlingAccepted: { zh: '受理', en: 'Accepted for handling' },
   takenOver: { zh: '部门接手', en: 'Taken over' },

@@ -101,6 +101,7 @@ export const FIELDS = {
   mandatory: { zh: '必须完成', en: 'Mandatory' },
   dueAt: { zh: '截止', en: 'Due' },
   before: { zh: '原', en: 'Before' },
+  objected: { zh: '客户提出异议', en: 'The customer objected' },
   after: { zh: '现', en: 'After' },
   measures: { zh: '处理措施', en: 'Measures' },
   redress: { zh: '补偿', en: 'Redress' },

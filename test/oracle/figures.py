@@ -116,6 +116,7 @@ def figures_of(part, repeat_names, open_count):
         "effort": {"minutes": 0, "entries": 0, "costs": []},
         "redress": {"count": 0, "sums": []},
         "fairness": {"waivers": 0, "lateChanges": 0, "movedDues": 0},
+        "kinds": {"left": 0, "objections": 0},
     }
 
 

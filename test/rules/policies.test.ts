@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { expect, test } from 'vitest'
+import { majorFaults } from '../../src/domain/policy/major-check.ts'
 import { WorkablePolicy } from '../../src/domain/policy/policy-check.ts'
 import { loadPolicies } from '../../src/rules/policies.ts'
 import { loadRootCauses } from '../../src/rules/root-causes.ts'
@@ -133,24 +137,31 @@ test('revisits that could not happen are refused, each where it stands', () => {
 })
 
 // R27
-test('whoever promises nothing sooner for major complaints says why, and promises nothing later', () => {
+test('a policy that promises nothing sooner for major complaints says why, and none promises it later', () => {
   const { majorTerm: _, ...about } = base().about!
   const policy = { ...base(), about }
-  const why = 'No term is shorter for major complaints: give one, or say in about.majorTerm why none is.'
-  expect(sentences(policy)).toEqual([why])
-  expect(sentences({ ...policy, kinds: ['enquiry'] })).toEqual([])
-  const withMajor = (amount: number, unit: string) => ({
+  const why =
+    'default: no term is shorter for major complaints. Give one, or say in about.majorTerm why none is.'
+  expect(majorFaults(policy)).toEqual([why])
+  expect(majorFaults(base())).toEqual([])
+  expect(majorFaults({ ...policy, kinds: ['enquiry'] })).toEqual([])
+  const withMajor = (amount: number, unit: 'hours' | 'workingDays') => ({
     ...policy,
     clocks: policy.clocks.map((clock) =>
       clock.name === 'resolve'
-        ? { ...clock, termWhen: [{ severity: 'major', term: { amount, unit } }, ...clock.termWhen!] }
+        ? { ...clock, termWhen: [{ severity: 'major' as const, term: { amount, unit } }, ...clock.termWhen!] }
         : clock,
     ),
   })
-  const longer = 'Clock resolve: a major complaint would have a longer term than another of its kind.'
-  expect(sentences(withMajor(20, 'hours'))).toEqual([])
-  expect(sentences(withMajor(2, 'workingDays'))).toEqual([longer])
-  expect(sentences(withMajor(9, 'workingDays'))).toEqual([longer, why])
+  const longer =
+    'default, clock resolve: a major complaint would have a longer term than another of its kind.'
+  expect(majorFaults(withMajor(20, 'hours'))).toEqual([])
+  expect(majorFaults(withMajor(2, 'workingDays'))).toEqual([longer])
+  expect(majorFaults(withMajor(9, 'workingDays'))).toEqual([longer, why])
+  const folder = mkdtempSync(path.join(tmpdir(), 'yinuo-policies-'))
+  writeFileSync(path.join(folder, 'default.json'), JSON.stringify(policy))
+  expect(() => loadPolicies(folder)).toThrow(why)
+  rmSync(folder, { recursive: true })
 })
 
 // R26

@@ -41,7 +41,7 @@ export const selectedFor = (
   { selection }: Pick<Deps, 'selection'>,
   { kind, details }: Pick<Intake, 'kind' | 'details'>,
   category: string | undefined,
-): string => selected(selection, { kind, category, store: details.storeId })
+): string => selected(selection, { kind, category, product: details.product?.model, store: details.storeId })
 
 type How = { category?: string | undefined; imported?: true }
 

@@ -3,10 +3,7 @@ import { STAMP_GOOD_FOR_MS } from '../../domain/arrival.ts'
 import { mayEver, mayUnder } from '../../domain/access/table.ts'
 import { relationsOf } from '../../domain/access/ties.ts'
 import type { Actor, Command, CommandType } from '../../domain/command.ts'
-import type { Complaint } from '../../domain/complaint.ts'
 import { EDITION } from '../../domain/decide/rule.ts'
-import { snapshotFor } from '../../domain/time/moved-dues.ts'
-import { mayChoose, pinned } from '../../rules/policies.ts'
 import { digestOf } from '../../register/commit/digest.ts'
 import { PERFORM, type Request } from '../../workflows/messages/complaint.ts'
 import { withCurrentMeaning } from './commands.ts'
@@ -17,11 +14,11 @@ import type { Call, Reply } from '../route.ts'
 import { OutcomeUnknown } from '../connections/temporal.ts'
 import { receiptView } from './complaint-view.ts'
 import { refuseUnknownCauses } from '../actions/causes.ts'
+import { withSnapshots } from '../rules/snapshots.ts'
 import { withCategories } from '../rules/classifying.ts'
 import { findComplaint, idOf, notFound } from './find.ts'
 import { carryOut } from './carry-out.ts'
 import { withNames } from './naming.ts'
-import { notChoosable } from '../rules/handlers.ts'
 import { outcomeUnknown } from '../outcome-unknown.ts'
 import { withRouting } from './routing.ts'
 
@@ -106,28 +103,3 @@ export const updateIdOf = (by: Actor, key: string): string =>
     .update(JSON.stringify([by.id, key]))
     .digest('base64url')
     .slice(0, 22)
-
-/** Outsiders name a policy or a calendar; what the complaint then pins is ours. */
-async function withSnapshots(
-  deps: Deps,
-  { find, by }: { find: () => Promise<Complaint>; by: Actor },
-  commands: readonly Command[],
-): Promise<Command[]> {
-  if (!commands.some(({ type }) => type === 'adoptPolicy' || type === 'adoptCalendar')) return [...commands]
-  const complaint = await find()
-  return commands.map((command) => {
-    switch (command.type) {
-      case 'adoptPolicy': {
-        const policy = deps.policies.get(command.policyId)
-        if (policy && !mayChoose(by, policy)) throw notChoosable(policy)
-        return policy ? { ...command, snapshot: pinned(policy) } : command
-      }
-      case 'adoptCalendar': {
-        const calendar = deps.calendars.get(command.calendarId)
-        return calendar ? { ...command, snapshot: snapshotFor(complaint, calendar) } : command
-      }
-      default:
-        return command
-    }
-  })
-}

@@ -89,6 +89,7 @@ export const FiguresView = z
     effort: z.strictObject({ minutes: z.number(), entries: z.number(), costs: z.array(Money) }),
     redress: z.strictObject({ count: z.number(), sums: z.array(Money) }),
     fairness: z.strictObject({ waivers: z.number(), lateChanges: z.number(), movedDues: z.number() }),
+    kinds: z.strictObject({ left: z.number(), objections: z.number() }),
   })
   .meta({ id: 'Figures', description: 'What each of them means: GET /v1/reports/definitions.' })
 

@@ -91,6 +91,7 @@ export const customerRoutes = {
   ),
   rateForCustomer: does('rate', 'how content I am, and whether it is solved'),
   giveFeedbackForCustomer: does('give-feedback', 'what I have to say afterwards'),
+  objectToKindForCustomer: does('object-to-kind', 'it is a complaint, handle it as one'),
   reopenForCustomer: does('reopen', 'it is not settled, take it up again'),
   withdrawForCustomer: does('withdraw', 'I withdraw it'),
   renewSlipForCustomer: does('renew-slip', 'send me a new link', RENEWING.description),

@@ -101,9 +101,10 @@ export async function act(
   const now = Date.now()
   const waitMs = deps.lookUp.actions.take(id, now)
   if (waitMs !== undefined) throw tooMany(waitMs)
-  const call = { params: { id }, query: undefined, by, body, language, ifVersion }
+  const { type, with: more } = doingOf(action)
+  const call = { params: { id }, query: undefined, by, body: { ...body, ...more }, language, ifVersion }
   const perform = (key: string | undefined) =>
-    performOne(doingOf(action).type)(deps, { ...call, idempotencyKey: key, ifNoneMatch: [], accepts: 'json' })
+    performOne(type)(deps, { ...call, idempotencyKey: key, ifNoneMatch: [], accepts: 'json' })
   const reply =
     action === 'ask-escalation'
       ? await onceADay(record, now, perform)

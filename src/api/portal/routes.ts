@@ -87,6 +87,7 @@ export const progressRoutes = {
   ),
   customerRates: asks('rate', 'How content I am, and whether it is solved'),
   customerGivesFeedback: asks('give-feedback', 'What I have to say afterwards'),
+  customerObjectsToKind: asks('object-to-kind', 'It is a complaint: handle it as one'),
   customerReopens: asks('reopen', 'It is not settled: take it up again'),
   customerWithdraws: asks('withdraw', 'I withdraw it'),
   customerRenewsSlip: asks('renew-slip', 'Send me a new link', RENEWING.description),

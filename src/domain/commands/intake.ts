@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import { DetailsAmendment, Name, Text } from '../intake.ts'
-import { Complexity, Priority, Severity, Urgency } from '../policy/policy.ts'
-import { command, Evidence, Method, Money, occurredAt, Proof, proved, Reason, unchecked } from './parts.ts'
+import { Complexity, Kind, Priority, Severity, Urgency, type Policy } from '../policy/policy.ts'
+import {
+  command,
+  Evidence,
+  Method,
+  Money,
+  occurredAt,
+  Proof,
+  proved,
+  Reason,
+  ToldReason,
+  unchecked,
+} from './parts.ts'
 
 /** Taking a complaint in, and what is recorded of it. */
 
@@ -28,6 +39,8 @@ export const intakeCommands = [
     list: Name.optional(),
     requiresRootCause: z.literal(true).optional(),
   }),
+  /** It is of another kind: the policy for that kind is adopted with it. The API puts it in where it is another. */
+  command('changeKind', { kind: Kind, reason: ToldReason, snapshot: z.custom<Policy>().optional() }),
   command('assign', {
     department: Name,
     person: Name.optional(),

@@ -1,6 +1,6 @@
 import type { CommandType } from '../command.ts'
 import { assign } from './assignment.ts'
-import { adoptCalendar, adoptPolicy } from './adoption-rules.ts'
+import { adoptCalendar, adoptPolicy, changeKind } from './adoption-rules.ts'
 import { finalResponse, refuseComplaint, reopen, transfer, withdraw } from './ending-rules.ts'
 import {
   acceptEscalation,
@@ -61,6 +61,7 @@ import {
 export const RULES: { readonly [T in CommandType]: Rule<T> } = {
   acknowledge,
   classify,
+  changeKind,
   assign,
   acceptForHandling,
   takeOver,

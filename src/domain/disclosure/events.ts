@@ -47,6 +47,7 @@ export const OF_EVENTS: EventFields = {
     list: { is: 'named', endpoints: false },
     requiresRootCause: { is: 'flag', endpoints: false },
   },
+  kindChanged: { kind: toldCode, before: toldCode, reason: 'said', objected: { is: 'flag', customer: true } },
   assigned: {
     department: 'named',
     person: 'staff',

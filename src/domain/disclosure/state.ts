@@ -13,6 +13,7 @@ export const AFTER_ERASURE: Readonly<Record<Exclude<keyof Complaint, 'policy' | 
     number: 'stays',
     version: 'stays',
     kind: 'stays',
+    wasComplaint: 'stays',
     channel: 'stays',
     messageId: 'goes',
     importing: 'goes',

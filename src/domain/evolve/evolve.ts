@@ -8,8 +8,8 @@ import { evolveMerging, unmerged } from './merging.ts'
 import { evolveHandling } from './handling.ts'
 import { evolveProof } from './proof.ts'
 import { evolveSupervision } from './supervision.ts'
+import { evolveSorting } from './sorting.ts'
 import { evolveTasks } from './tasks.ts'
-import { keptPriority } from '../policy/priority.ts'
 import { detailsAfter } from './details.ts'
 import type { Instant } from '../instant.ts'
 import { evolveRevisits } from './revisits.ts'
@@ -39,8 +39,6 @@ function evolveLife(complaint: Complaint, event: Event, sequence: number): Compl
       return event.unproved ? complaint : acknowledged(complaint, event.at)
     case 'entryProved':
       return event.of === 'acknowledged' ? acknowledged(complaint, event.occurredAt) : complaint
-    case 'classified':
-      return classified(complaint, event)
     case 'assigned':
       return assigned(complaint, event)
     case 'detailsAmended':
@@ -63,12 +61,10 @@ function evolveLife(complaint: Complaint, event: Event, sequence: number): Compl
       return { ...complaint, slip: event.generation }
     case 'emergencyDeclared':
       return { ...complaint, emergency: true }
-    case 'policyAdopted':
-      return adopted(complaint, event)
     case 'calendarAdopted':
       return { ...complaint, calendar: event.calendar }
     default:
-      return evolveWaiting(complaint, event)
+      return evolveWaiting(evolveSorting(complaint, event), event)
   }
 }
 
@@ -78,27 +74,6 @@ function amended(complaint: Complaint, event: EventOf<'detailsAmended'>): Compla
   if (event.details.about === undefined) return { ...complaint, details }
   const { aboutPerson: _, ...rest } = complaint
   return { ...rest, details, ...(event.aboutPerson && { aboutPerson: true as const }) }
-}
-
-const classified = (
-  complaint: Complaint,
-  { category, severity, complexity, urgency, priority, requiresRootCause }: EventOf<'classified'>,
-): Complaint => ({
-  ...complaint,
-  classification: {
-    ...{ category, severity, complexity },
-    ...(urgency && { urgency }),
-    ...keptPriority(complaint.policy, { severity, ...(urgency && { urgency }) }, priority),
-    ...(requiresRootCause && { requiresRootCause }),
-  },
-})
-
-/** What was given by hand stays; what follows from the policy follows from the new one. */
-function adopted(complaint: Complaint, { policy }: EventOf<'policyAdopted'>): Complaint {
-  const { classification } = complaint
-  if (!classification || classification.priorityGiven) return { ...complaint, policy }
-  const { priority: _, ...rest } = classification
-  return { ...complaint, policy, classification: { ...rest, ...keptPriority(policy, rest, undefined) } }
 }
 
 /** What a complaint waits for from others. */

@@ -7,6 +7,7 @@ const ACTS: ReadonlySet<EventType> = new Set<EventType>([
   'acknowledged',
   'classified',
   'handlingAccepted',
+  'kindChanged',
   'informationRequested',
   'thirdPartyAwaited',
   'requestCancelled',

@@ -17,6 +17,7 @@ const TELLS_OF = {
 export const TEMPLATES = {
   received: 'both',
   classified: 'staff',
+  kindChanged: 'both',
   assigned: 'both',
   handlingAccepted: 'customer',
   takenOver: 'staff',
@@ -82,6 +83,8 @@ export const DEFAULT_RULES: readonly (NoticeRule & { on: EventType })[] = [
   { on: 'slipRenewed', to: ['customer'] },
   { on: 'messageWritten', to: ['customer'], template: 'message' },
   { on: 'detailsAmended', to: ['customer'], when: 'addressChanged', template: 'addressChanged' },
+  { on: 'kindChanged', to: ['customer'] },
+  { on: 'kindChanged', to: ['handler', 'supervisor'], when: 'objected' },
   { on: 'assigned', to: ['handler'] },
   { on: 'informationProvided', to: ['handler'] },
   { on: 'waitingGivenUp', to: ['handler'] },
@@ -159,6 +162,7 @@ const CONDITIONS: Record<NoticeCondition, (complaint: Complaint, event: Event) =
     const rule = event.type === 'breached' && policy.clocks.find(({ name }) => name === event.clock)
     return rule !== false && rule?.owedBy === 'agent' && rule.basis !== 'target'
   },
+  objected: (_, event) => event.type === 'kindChanged' && event.objected === true,
   byHand: (_, event) => event.type === 'supervisionConcluded' && event.why === undefined,
 }
 

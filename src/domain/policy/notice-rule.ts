@@ -45,6 +45,8 @@ const NoticeCondition = z.enum([
   'promised',
   /** A telephone number or an e-mail address of the complainant was put right. */
   'addressChanged',
+  /** The customer says that it is a complaint after all. */
+  'objected',
 ])
 export type NoticeCondition = z.infer<typeof NoticeCondition>
 

@@ -1,8 +1,6 @@
 import { noticeFaults } from '../notices/notice-check.ts'
-import { LENGTH_MS } from '../time/lengths.ts'
-import { priorityBy } from './priority.ts'
-import { clockRulesOf, REGISTER, termFor } from '../time/clocks.ts'
-import { Complexity, Policy, Severity, Urgency, type ClockRule, type Span } from './policy.ts'
+import { clockRulesOf, REGISTER } from '../time/clocks.ts'
+import { Policy, Severity, Urgency, type Span } from './policy.ts'
 import { MAY_ACT, stageFaults, type Impossibility } from './stage-check.ts'
 import { versionFaults } from './versions.ts'
 import { revisitFaults } from './revisit-check.ts'
@@ -25,7 +23,6 @@ function impossibilities(policy: Policy): Impossibility[] {
     ...clearanceFaults(policy),
     ...titleFaults(policy),
     ...versionFaults(policy.version, policy.about?.versions),
-    ...majorFaults(policy),
     ...priorityFaults(policy),
     ...noticeFaults(policy),
     ...stageFaults(policy),
@@ -205,33 +202,6 @@ function titleFaults({ about, clocks, registerWithin }: Policy): Impossibility[]
       message: `There is no clock ${name} to be called so.`,
     }))
 }
-
-/** Major complaints have shorter terms, and never longer ones; whoever promises no shorter one says why (R27). */
-function majorFaults(policy: Policy): Impossibility[] {
-  if (!policy.kinds.includes('complaint')) return []
-  const longer = policy.clocks.flatMap((rule, index): Impossibility[] => {
-    const isLonger = savedByMajor(policy, rule).some((saved) => saved < 0)
-    const message = `Clock ${rule.name}: a major complaint would have a longer term than another of its kind.`
-    return isLonger ? [{ path: ['clocks', index], message }] : []
-  })
-  const isShorter = policy.clocks.some((rule) => savedByMajor(policy, rule).some((saved) => saved > 0))
-  if (isShorter || policy.about?.majorTerm) return longer
-  const message = 'No term is shorter for major complaints: give one, or say in about.majorTerm why none is.'
-  return [...longer, { path: ['about', 'majorTerm'], message }]
-}
-
-/** By how much the term of a major complaint is shorter, whatever else it is. */
-const savedByMajor = (policy: Policy, rule: ClockRule): number[] =>
-  Complexity.options.flatMap((complexity) =>
-    Urgency.options.map((urgency) => {
-      const [other, major] = (['normal', 'major'] as const).map((severity) => {
-        const priority = priorityBy(policy, { severity, urgency })
-        const { amount, unit } = termFor(rule, { complexity, severity, urgency, priority })
-        return amount * LENGTH_MS[unit]
-      }) as [number, number]
-      return other - major
-    }),
-  )
 
 const SEVERITIES = Severity.options
 const URGENCIES = Urgency.options

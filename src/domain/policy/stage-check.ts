@@ -91,7 +91,7 @@ const termIn = ({ term, termWhen = [] }: ClockRule, one: Case): TermRule =>
 
 /** What a case asks for, each by its name. */
 const whenOf = ({ term: _, ...when }: NonNullable<ClockRule['termWhen']>[number]): [string, string][] =>
-  Object.entries(when).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
+  Object.entries(when).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]))
 
 /** How long a term is in an ordinary week: five days of eight hours. Which days it meets nobody knows beforehand. */
 const HOURS = {

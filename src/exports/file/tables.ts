@@ -63,6 +63,7 @@ export function clocksTable(clocks: readonly FileClock[], page: Page): Html | un
 /** The events in which a person decided, and the fields that say what. */
 const DECISIONS: Readonly<Record<string, readonly string[]>> = {
   classified: ['severity', 'urgency', 'priority', 'complexity', 'category'],
+  kindChanged: ['before', 'kind', 'reason'],
   findingsRecorded: ['upheld', 'rootCause'],
   solutionProposed: ['redress', 'executeBy'],
   solutionOffered: ['redress', 'executeBy'],

@@ -112,6 +112,7 @@ const DECLARED = new Map(
 const SAYS: Record<ObjectType, readonly Event['type'][]> = {
   complaint: [
     'received',
+    'kindChanged',
     'classified',
     'findingsRecorded',
     'finalResponseGiven',

@@ -8,7 +8,7 @@ import type { NoticeFacts } from '../outgoing-notice.ts'
 import { clockName } from '../../words/clocks.ts'
 import { promiseOrName } from '../../words/promises.ts'
 import { UPHELD } from '../../words/findings.ts'
-import { SEVERITIES } from '../../words/matters.ts'
+import { KINDS, SEVERITIES } from '../../words/matters.ts'
 import { ROLES } from '../../words/people.ts'
 import { OUTCOMES } from '../../words/stages.ts'
 import { own, formatted, type Catalogue, type Values } from './catalogue.ts'
@@ -32,8 +32,6 @@ export const personName = ({ names }: NoticeFacts, person: string): string =>
 export function eventValues(facts: NoticeFacts, writing: Writing): Values {
   const { event, complaint } = facts
   switch (event.type) {
-    case 'classified':
-      return { category: event.category, severity: SEVERITIES[event.severity][writing.language] }
     case 'assigned':
     case 'proposalReturned':
     case 'solutionDeclined':
@@ -65,6 +63,7 @@ export function eventValues(facts: NoticeFacts, writing: Writing): Values {
         ...timeValues(facts, writing),
         ...escalationValues(facts, writing),
         ...workValues(facts, writing),
+        ...sortingValues(facts, writing),
         ...clearanceValues(facts, writing),
       }
   }
@@ -85,6 +84,19 @@ function clearanceValues(facts: NoticeFacts, writing: Writing): Values {
     until: runningDue(complaint, 'clearance', writing),
     comment: event.type === 'cleared' ? event.comment : undefined,
     reason: event.type === 'clearanceReturned' ? event.reason : undefined,
+  }
+}
+
+/** What it is, and of which kind. */
+function sortingValues({ event }: NoticeFacts, { language }: Writing): Values {
+  if (event.type === 'classified')
+    return { category: event.category, severity: SEVERITIES[event.severity][language] }
+  if (event.type !== 'kindChanged') return {}
+  const { kind, before, reason, objected } = event
+  return {
+    ...(kind !== 'complaint' && { open: kind }),
+    ...{ kind: KINDS[kind][language], before: KINDS[before][language], reason },
+    by: objected ? 'customer' : 'house',
   }
 }
 

@@ -121,6 +121,15 @@ export const FORMS: Record<ProgressAction, Form> = {
     words: { zh: '您的反馈', en: 'Your feedback' },
     button: { zh: '提交', en: 'Send' },
   },
+  'object-to-kind': {
+    title: { zh: '这是投诉', en: 'It is a complaint' },
+    hint: {
+      zh: '我们将重新按投诉处理，时限自最初接收之日起算。',
+      en: 'We handle it as a complaint again, from the day on which we received it.',
+    },
+    words: { zh: '请说明原因', en: 'Why?' },
+    button: { zh: '按投诉处理', en: 'Handle it as a complaint' },
+  },
   reopen: {
     title: { zh: '要求重新处理', en: 'It is not settled' },
     hint: { zh: '将由另一位同事重新处理。', en: 'Another colleague will take it up again.' },

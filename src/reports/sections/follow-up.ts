@@ -101,6 +101,8 @@ const DEFINED = [
   'redress.sums',
   'fairness.waivers',
   'fairness.lateChanges',
+  'kinds.left',
+  'kinds.objections',
 ]
 
 /** How each figure is counted: the same sentences that stand beside the figures everywhere. */

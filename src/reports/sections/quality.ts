@@ -2,6 +2,7 @@ import type { Html } from '../../words/html.ts'
 import { STAGES } from '../../words/stages.ts'
 import { paretoChart, shareChart } from '../charts.ts'
 import { figure, paragraph, section, table } from '../tables.ts'
+import type { Reported } from '../report-data.ts'
 import type { Telling } from '../telling.ts'
 import { shortLabel } from './volumes.ts'
 
@@ -114,10 +115,25 @@ export function fairness({ data, words, formats }: Telling): Html | false {
       [
         [words.waivers, count(now.waivers), count(before.waivers)],
         [words.lateChanges, count(now.lateChanges), count(before.lateChanges)],
+        ...kindRows(data.now.kinds, data.before.kinds).map(([name, one, other]) => [
+          words[name],
+          count(one),
+          count(other),
+        ]),
       ],
     ),
   )
 }
+
+type Kinds = Reported['kinds']
+/** What was frozen before they were counted says nothing of them. */
+const kindRows = (now: Kinds, before: Kinds) =>
+  now && before
+    ? ([
+        ['leftComplaints', now.left, before.left],
+        ['kindObjections', now.objections, before.objections],
+      ] as const)
+    : []
 
 /** What complaints took, by stage and by category (R95, R96). */
 export function cost(telling: Telling): Html {

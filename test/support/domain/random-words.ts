@@ -72,6 +72,11 @@ export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: I
     complexity: flag ? 'simple' : 'complex',
     ...(number > 1 && { reason: 'Looked at again' }),
   }),
+  changeKind: ({ number }) => {
+    const kind = of(['complaint', 'enquiry', 'praise', 'suggestion'] as const, number)
+    const snapshot = policyNamed(kind === 'complaint' ? 'default' : kind)
+    return { type: 'changeKind', kind, snapshot, reason: 'Read again' }
+  },
   assign: ({ flag, number }) => ({
     type: 'assign',
     department: 'service',

@@ -49,6 +49,12 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'Entry {1} cannot be voided: only notes, contacts, evidence, lessons and efforts can.':
     '第 {1} 条记录不能作废：只有备注、沟通记录、证据、经验总结和工时可以作废。',
 
+  'Nobody has said that it is no complaint.': '本件并未改按其他类型处理，无需提出异议。',
+  'Something has been offered already: the kind stays as it is.': '已向客户提出方案，不能再变更类型。',
+  'It is of the kind {1} already.': '本件的类型已是“{1}”。',
+  'A customer says that it is a complaint, and nothing else.': '客户只能要求按投诉处理。',
+  'Only a supervisor says that it is no complaint.': '只有主管及以上可以认定不属于投诉。',
+  'As {1} it would have no deadline left.': '改按“{1}”处理后将没有任何时限。',
   'The person a complaint is about does not handle it.': '任何人不得处理针对自己的投诉。',
   'A second handling needs another handler than the first.': '二次处理须由首次经手人以外的人员承担。',
   'The rule {1} has assigned it: say why it goes elsewhere.':

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Command } from '../../../src/domain/command.ts'
-import { allowedActions } from '../../../src/domain/decide/decide.ts'
+import type { Command } from '../../src/domain/command.ts'
+import { allowedActions } from '../../src/domain/decide/decide.ts'
 import {
   agent,
   colleague,
@@ -12,8 +12,8 @@ import {
   supervisor,
   type Move,
   system,
-} from '../../support/domain/given.ts'
-import { withdrawal } from '../../support/domain/withdrawal.ts'
+} from '../support/domain/given.ts'
+import { withdrawal } from '../support/domain/withdrawal.ts'
 
 const demanding = { ...policyNamed('default'), requiresRootCause: true }
 const findings: Command = { type: 'recordFindings', rootCause: 'staff-error', text: 'Seen' }

@@ -1,0 +1,58 @@
+import type { Actor, Command } from '../../domain/command.ts'
+import type { Complaint } from '../../domain/complaint.ts'
+import type { Kind, Policy } from '../../domain/policy/policy.ts'
+import { snapshotFor } from '../../domain/time/moved-dues.ts'
+import { mayChoose, pinned } from '../../rules/policies.ts'
+import { selected } from '../../rules/selection.ts'
+import type { Deps } from '../deps.ts'
+import { notChoosable } from './handlers.ts'
+
+type Rules = Pick<Deps, 'policies' | 'calendars' | 'selection'>
+type Asked = { find: () => Promise<Complaint>; by: Actor }
+
+const PINS: readonly Command['type'][] = ['adoptPolicy', 'adoptCalendar', 'changeKind']
+
+/** Outsiders name a policy, a calendar or a kind; what the complaint then pins is ours. */
+export async function withSnapshots(
+  rules: Rules,
+  { find, by }: Asked,
+  commands: readonly Command[],
+): Promise<Command[]> {
+  if (!commands.some(({ type }) => PINS.includes(type))) return [...commands]
+  const complaint = await find()
+  return commands.map((command) => {
+    switch (command.type) {
+      case 'adoptPolicy': {
+        const policy = rules.policies.get(command.policyId)
+        if (policy && !mayChoose(by, policy)) throw notChoosable(policy)
+        return policy ? { ...command, snapshot: pinned(policy) } : command
+      }
+      case 'adoptCalendar': {
+        const calendar = rules.calendars.get(command.calendarId)
+        return calendar ? { ...command, snapshot: snapshotFor(complaint, calendar) } : command
+      }
+      case 'changeKind': {
+        const policy = policyAs(rules, complaint, command.kind)
+        return policy && isOther(policy, complaint.policy)
+          ? { ...command, snapshot: pinned(policy) }
+          : command
+      }
+      default:
+        return command
+    }
+  })
+}
+
+/** What was a complaint before is one again under the policy that it was one under. */
+function policyAs(
+  { policies, selection }: Rules,
+  { wasComplaint, classification, details }: Complaint,
+  kind: Kind,
+): Policy | undefined {
+  const before = kind === 'complaint' && wasComplaint !== undefined ? policies.get(wasComplaint) : undefined
+  const { category } = classification ?? {}
+  const { product, storeId: store } = details
+  return before ?? policies.get(selected(selection, { kind, category, product: product?.model, store }))
+}
+
+const isOther = (one: Policy, other: Policy): boolean => one.id !== other.id || one.version !== other.version

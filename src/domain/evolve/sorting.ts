@@ -1,0 +1,46 @@
+import type { Complaint } from '../complaint.ts'
+import type { Event, EventOf } from '../event.ts'
+import { keptPriority } from '../policy/priority.ts'
+
+/** What a complaint is, and by which policy it is handled. */
+export function evolveSorting(complaint: Complaint, event: Event): Complaint {
+  switch (event.type) {
+    case 'classified':
+      return classified(complaint, event)
+    case 'kindChanged':
+      return ofKind(complaint, event)
+    case 'policyAdopted':
+      return adopted(complaint, event)
+    default:
+      return complaint
+  }
+}
+
+const classified = (
+  complaint: Complaint,
+  { category, severity, complexity, urgency, priority, requiresRootCause }: EventOf<'classified'>,
+): Complaint => ({
+  ...complaint,
+  classification: {
+    ...{ category, severity, complexity },
+    ...(urgency && { urgency }),
+    ...keptPriority(complaint.policy, { severity, ...(urgency && { urgency }) }, priority),
+    ...(requiresRootCause && { requiresRootCause }),
+  },
+})
+
+function ofKind(
+  { wasComplaint, ...complaint }: Complaint,
+  { kind, before }: EventOf<'kindChanged'>,
+): Complaint {
+  const under = before === 'complaint' ? complaint.policy.id : wasComplaint
+  return { ...complaint, kind, ...(kind !== 'complaint' && under !== undefined && { wasComplaint: under }) }
+}
+
+/** What was given by hand stays; what follows from the policy follows from the new one. */
+function adopted(complaint: Complaint, { policy }: EventOf<'policyAdopted'>): Complaint {
+  const { classification } = complaint
+  if (!classification || classification.priorityGiven) return { ...complaint, policy }
+  const { priority: _, ...rest } = classification
+  return { ...complaint, policy, classification: { ...rest, ...keptPriority(policy, rest, undefined) } }
+}
