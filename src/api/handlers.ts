@@ -69,6 +69,7 @@ import {
 } from './retention/handlers.ts'
 import { checkReport, getReport, issueReport, listReports } from './reports/handlers.ts'
 import {
+  getIntakeForm,
   getPolicy,
   getProcess,
   listCalendarMoves,
@@ -130,6 +131,7 @@ const HANDLERS: Handlers = {
   performCommands,
   listPolicies,
   getPolicy,
+  getIntakeForm,
   getProcess,
   listCategories,
   listCalendars,

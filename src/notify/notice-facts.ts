@@ -11,6 +11,7 @@ type Row = Pick<NoticeFacts, 'notice' | 'related' | 'complaint'> & {
   includes: string[] | null
   told: Record<string, unknown> | null
   names: NoticeFacts['names']
+  requires: NoticeFacts['requires'] | null
 }
 
 /** Decisions that end a complaint and bear the reasons that its closing is told with. */
@@ -42,6 +43,8 @@ export async function findFacts(
          'to', jsonb_strip_nulls(jsonb_build_object('role', n.to_role, 'department', n.department, 'person', n.person))
        ) as notice,
        n.includes, n.data as told, c.state as complaint, e.type, e.at, e.data, coalesce(r.related, '[]') as related,
+       case when n.template = 'detailsWanted'
+         then (select s.body -> 'requires' from snapshot s where s.digest = c.policy_digest) end as requires,
        ${NAMES} as names
      from (select distinct complaint_id, key from unnest($1::text[], $2::text[]) as k (complaint_id, key)) k
      join notice n using (complaint_id, key)
@@ -61,11 +64,12 @@ export async function findFacts(
      order by n.created_at, n.complaint_id, n.sequence, n.key`,
     [keys.map(({ complaintId }) => complaintId), keys.map(({ key }) => key), ENDINGS, REQUESTS, ADDRESSES],
   )
-  return rows.map(({ notice, includes, told, type, at, data, related, complaint, names }) => ({
+  return rows.map(({ notice, includes, told, type, at, data, related, complaint, names, requires }) => ({
     notice: { ...notice, ...(includes && { includes }), ...(told && { data: told }) },
     event: { ...data, type, at } as Event,
     related,
     complaint,
     ...(names && { names }),
+    ...(requires && { requires }),
   }))
 }

@@ -2,6 +2,7 @@ import type { Complaint } from '../domain/complaint.ts'
 import type { Event } from '../domain/event.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Notice } from '../domain/journal/journal.ts'
+import type { RequiredField } from '../domain/policy/required.ts'
 import type { Names } from '../domain/names.ts'
 
 /** A notice on its way: what the complaint said, and which complaint. */
@@ -19,4 +20,6 @@ export type NoticeFacts = {
   complaint: Omit<Complaint, 'policy' | 'calendar'>
   /** What the people and departments it names are called. */
   names?: Pick<Names, 'people' | 'departments'>
+  /** Of a request for details: what the complaint's policy needs. */
+  requires?: readonly RequiredField[]
 }

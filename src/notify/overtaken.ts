@@ -1,5 +1,6 @@
 import { clockKey, departmentOf, type Clock, type Escalation } from '../domain/complaint.ts'
 import type { ClockRef, Event, EventOf, EventType } from '../domain/event.ts'
+import { askedFor } from '../domain/policy/required.ts'
 import { isOpenTask } from '../domain/time/going-on.ts'
 import { SURVEY } from '../domain/notices/survey.ts'
 import { LATER_REVISIT } from '../domain/policy/revisits.ts'
@@ -55,6 +56,11 @@ function noLongerAsked(facts: NoticeFacts): Overtaking | undefined {
   if (event.type === 'breached') return clockOf(complaint, event)?.breach?.voided ? 'breachVoided' : undefined
   if (facts.notice.template === SURVEY) return complaint.stage === 'revisiting' ? undefined : 'answered'
   if (isOfAddress(facts.notice)) return sameAddress(facts)
+  if (facts.notice.template === 'detailsWanted')
+    return (
+      ended(complaint) ??
+      (askedFor(complaint.details, facts.requires ?? []).length > 0 ? undefined : 'answered')
+    )
   if (event.type !== 'reminded' && event.type !== 'informationRequested') return undefined
   const reason = event.type === 'reminded' ? event.of : 'information'
   return ended(complaint) ?? answered(complaint, reason)

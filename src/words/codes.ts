@@ -1,6 +1,7 @@
 import type { EventType } from '../domain/event.ts'
 import type { Language } from '../domain/names.ts'
 import { BASES, clockName, CLOCKS, UNITS, WAIT_REASONS } from './clocks.ts'
+import { DETAILS } from './details.ts'
 import { eventName } from './events.ts'
 import { fieldName } from './fields.ts'
 import { EVIDENCE_KINDS, MESSAGE_KINDS, REVISIT_RESULTS, TASK_KINDS, UPHELD } from './findings.ts'
@@ -86,14 +87,13 @@ const BETWEEN: Readonly<Record<Language, string>> = { zh: '、', en: ', ' }
 export function codeInSentence(code: string, language: Language, clocks: Vocabulary = {}): string {
   const vocabularies: readonly Vocabulary[] = [
     ...[STAGES, ROLES, clocks, CLOCKS],
-    ...[UNITS, KINDS, SEVERITIES, REVISIT_RESULTS, OUTCOMES],
+    ...[DETAILS, UNITS, KINDS, SEVERITIES, REVISIT_RESULTS, OUTCOMES],
   ]
   for (const vocabulary of vocabularies) {
     const known = knownWordIn(vocabulary, code, language)
     if (known !== undefined) return known
   }
   const several = code.split(', ')
-  return several.length > 1 && several.every((one) => Object.hasOwn(ROLES, one))
-    ? several.map((one) => wordIn(ROLES, one, language)).join(BETWEEN[language])
-    : code
+  const names = [ROLES, DETAILS].find((all) => several.every((one) => Object.hasOwn(all, one)))
+  return names ? several.map((one) => wordIn(names, one, language)).join(BETWEEN[language]) : code
 }

@@ -99,6 +99,7 @@ export const EVENTS: Vocabulary<EventType> = {
 const NOTICES = {
   approvalNeeded: { zh: '方案待审批', en: 'Approval needed' },
   appointmentBooked: { zh: '预约成功', en: 'Appointment made' },
+  detailsWanted: { zh: '请补充信息', en: 'Details asked for' },
   addressChanged: { zh: '联系方式变更', en: 'Contact details changed' },
   message: { zh: '致客户的信件', en: 'Letter to the customer' },
   promiseBroken: { zh: '未能如期告知', en: 'A promise was broken' },

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Actor } from '../../domain/command.ts'
 import type { Classification, Complaint } from '../../domain/complaint.ts'
 import { actionsFrom, allowedActions } from '../../domain/decide/decide.ts'
+import { missingOf } from '../../domain/policy/required.ts'
 import { isAbout } from '../../domain/decide/fairness.ts'
 import { withheldFrom } from '../../domain/disclosure/notes.ts'
 import { explain } from '../../domain/time/explain.ts'
@@ -43,6 +44,7 @@ export function complaintView(complaint: Complaint, { by, now, recorded }: Seen)
     level: levelOf(complaint),
     ...(due && { nextDue: due }),
     clocks: clockViews(complaint, now),
+    ...(policy.requires && { missing: missingOf(complaint).map((one) => only(one, ['field', 'at'])) }),
     ...(policy.without && { without: policy.without }),
     policy: { id: policy.id, version: policy.version },
     calendar: { id: calendar.id, version: calendar.version, zone: calendar.zone },

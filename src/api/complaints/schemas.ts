@@ -11,6 +11,7 @@ import {
   Urgency,
   WaitReason,
 } from '../../domain/policy/policy.ts'
+import { RequiredField } from '../../domain/policy/required.ts'
 import { Clearance, Escalation, Instant, Proposal, SuperviseOrder, Task, Upheld } from './parts/schemas.ts'
 
 /** What the API answers. The presenters make these; the tests hold every answer against them. */
@@ -151,6 +152,10 @@ export const ComplaintView = z
     level: z.number(),
     nextDue: NextDue.optional(),
     clocks: z.array(ClockView),
+    missing: z
+      .array(RequiredField.pick({ field: true, at: true }))
+      .optional()
+      .meta({ description: 'What its policy needs to be told, and by which command at the latest.' }),
     closedAt: Instant.optional(),
     reopenUntil: Instant.optional(),
     archivedAt: Instant.optional(),

@@ -1,4 +1,6 @@
 import { movedDues, type MovedDue } from '../../domain/time/moved-dues.ts'
+import { intakeForm } from '../../domain/policy/intake-form.ts'
+import { DETAILS } from '../../words/details.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import { mermaid } from '../../drawings/mermaid.ts'
 import { processOf } from '../../drawings/process.ts'
@@ -22,6 +24,16 @@ export async function getPolicy({ policies }: Deps, call: Call<Contract['getPoli
   const policy = policies.get(id)
   if (!policy) throw noPolicy(id)
   return { body: policy }
+}
+
+export async function getIntakeForm(
+  { policies }: Deps,
+  { params: { id }, query: { channel } }: Call<Contract['getIntakeForm']>,
+): Promise<Reply> {
+  const policy = policies.get(id)
+  if (!policy) throw noPolicy(id)
+  const fields = intakeForm(policy, channel).map((one) => ({ ...one, label: DETAILS[one.field] }))
+  return { body: { policy: id, channel, fields } }
 }
 
 /** The process that a policy makes: as data, or drawn as what is asked for in `format`, else in `Accept` (R102). */

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { Calendar } from '../../domain/calendar/calendar.ts'
+import { Channel } from '../../domain/intake.ts'
+import { DETAIL_FIELDS } from '../../domain/policy/required.ts'
 import { Policy } from '../../domain/policy/policy.ts'
 import { Language } from '../../domain/names.ts'
 import { ProcessView } from './process-view.ts'
@@ -59,6 +61,32 @@ export const ruleRoutes = {
     params: z.strictObject({ id: z.string().min(1).max(60) }),
     status: 200,
     answer: PolicyView,
+    may: 'readRules',
+  },
+  getIntakeForm: {
+    method: 'get',
+    path: '/v1/policies/{id}/intake-form',
+    summary: 'What is asked for when a complaint is taken in',
+    description:
+      'For a channel, in the order in which it is asked. Only what is needed at the intake has to be there for a ' +
+      'complaint to be taken in; the rest may follow until the command that needs it.',
+    tag: 'Rules',
+    params: z.strictObject({ id: z.string().min(1).max(60) }),
+    query: z.strictObject({ channel: Channel }),
+    status: 200,
+    answer: z
+      .strictObject({
+        policy: z.string(),
+        channel: Channel,
+        fields: z.array(
+          z.strictObject({
+            field: z.enum(['complainant.name', 'subject', ...DETAIL_FIELDS]),
+            needed: z.enum(['intake', 'classify', 'propose']).optional(),
+            label: z.strictObject({ zh: z.string(), en: z.string() }),
+          }),
+        ),
+      })
+      .meta({ id: 'IntakeForm' }),
     may: 'readRules',
   },
   getProcess: {

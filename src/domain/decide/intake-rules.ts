@@ -1,6 +1,7 @@
 import type { Command, CommandOf } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import type { Severity } from '../policy/policy.ts'
+import { refuseMissing } from '../policy/required.ts'
 import { also, CONTRIBUTORS, everywhere, INVOLVED, STAFF, together } from '../access/permission.ts'
 import { isAtLeast } from '../permission.ts'
 import { isApproval, isUnproved, toldInstant } from '../proof.ts'
@@ -27,7 +28,8 @@ export const classify: Rule<'classify'> = {
   stages: ['received', 'investigating', 'proposed'],
   neverBackDated: true,
   refuses: (complaint, command) =>
-    command.reason === undefined ? withoutReason(complaint, command) : undefined,
+    refuseMissing(complaint, 'classify') ??
+    (command.reason === undefined ? withoutReason(complaint, command) : undefined),
   events: (_, command, { at }) => [
     { type: 'classified', at, ...contentOf(command), severity: command.severity ?? severityOf(command) },
   ],

@@ -5,6 +5,7 @@ import { CUSTOMER_AND_STAFF, LEADS, STAFF } from '../access/permission.ts'
 import { selves } from '../access/ties.ts'
 import { isAtLeast } from '../permission.ts'
 import { askedToClear, dropClearance, pendingClearance } from '../policy/clearance.ts'
+import { refuseMissing } from '../policy/required.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { causeMissing, mandatoryTask, resolvedEvents } from './closing.ts'
 import { withoutEvidence } from '../access/consent.ts'
@@ -20,6 +21,8 @@ export const proposeSolution: Rule<'proposeSolution'> = {
   neverBackDated: true,
   unless: (complaint, by) => mayNotPropose(complaint, by) ?? mandatoryTask(complaint),
   refuses: (complaint, { executeBy }, { at }) => {
+    const missing = refuseMissing(complaint, 'propose')
+    if (missing) return missing
     if (executeBy !== undefined && executeBy <= at)
       return refuse('notThisInstant', 'The promised date lies before the proposal.')
     // Accepting it would close the complaint: what is missing then is not the customer's to record.

@@ -1,6 +1,7 @@
 import type { Complaint } from '../complaint.ts'
 import type { Event, EventOf, EventType } from '../event.ts'
 import type { Policy } from '../policy/policy.ts'
+import { askedFor } from '../policy/required.ts'
 import type { NoticeCondition, NoticeRule } from '../policy/notice-rule.ts'
 
 /** Templates that are called otherwise than the event they tell of. */
@@ -11,6 +12,7 @@ const TELLS_OF = {
   survey: 'executionRecorded',
   message: 'messageWritten',
   promiseBroken: 'breached',
+  detailsWanted: 'received',
 } as const satisfies Record<string, EventType>
 
 /** Every template, and for whom there are words: for the customer, for staff, for both. */
@@ -62,6 +64,7 @@ export const TEMPLATES = {
   survey: 'customer',
   message: 'customer',
   promiseBroken: 'customer',
+  detailsWanted: 'customer',
 } as const satisfies Partial<Record<EventType | keyof typeof TELLS_OF, 'customer' | 'staff' | 'both'>>
 export type Template = keyof typeof TEMPLATES
 
@@ -76,6 +79,7 @@ export function tellsOf(template: string): EventType | undefined {
 /** Who hears of what under every policy. Running complaints hear by it too: what is added here is new to them. */
 export const DEFAULT_RULES: readonly (NoticeRule & { on: EventType })[] = [
   { on: 'received', to: ['customer'] },
+  { on: 'received', to: ['customer'], when: 'detailsWanted', template: 'detailsWanted' },
   { on: 'informationRequested', to: ['customer'] },
   { on: 'solutionOffered', to: ['customer'] },
   { on: 'executionRecorded', to: ['customer'] },
@@ -163,6 +167,7 @@ const CONDITIONS: Record<NoticeCondition, (complaint: Complaint, event: Event) =
     return rule !== false && rule?.owedBy === 'agent' && rule.basis !== 'target'
   },
   objected: (_, event) => event.type === 'kindChanged' && event.objected === true,
+  detailsWanted: ({ details, policy: { requires = [] } }) => askedFor(details, requires).length > 0,
   byHand: (_, event) => event.type === 'supervisionConcluded' && event.why === undefined,
 }
 

@@ -47,6 +47,8 @@ const NoticeCondition = z.enum([
   'addressChanged',
   /** The customer says that it is a complaint after all. */
   'objected',
+  /** Something is missing that the policy asks the customer for. */
+  'detailsWanted',
 ])
 export type NoticeCondition = z.infer<typeof NoticeCondition>
 

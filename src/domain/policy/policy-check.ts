@@ -21,6 +21,7 @@ function impossibilities(policy: Policy): Impossibility[] {
     ...extensionFaults(policy),
     ...sourceFaults(policy),
     ...clearanceFaults(policy),
+    ...requiredFaults(policy),
     ...titleFaults(policy),
     ...versionFaults(policy.version, policy.about?.versions),
     ...priorityFaults(policy),
@@ -30,6 +31,14 @@ function impossibilities(policy: Policy): Impossibility[] {
     ...withoutFaults(policy),
     ...revisitFaults(policy),
   ]
+}
+
+function requiredFaults({ requires = [] }: Policy): Impossibility[] {
+  return requires.flatMap(({ field }, index) =>
+    requires.findIndex((other) => other.field === field) === index
+      ? []
+      : [{ path: ['requires', index, 'field'], message: `${field} is required twice.` }],
+  )
 }
 
 function clockFaults(policy: Policy, index: number): Impossibility[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NoticeRule } from './notice-rule.ts'
+import { RequiredField } from './required.ts'
 import { Version } from './versions.ts'
 
 /** Who does things, and who hears about them. People, deputies and absences are resolved when a notice is sent. */
@@ -246,6 +247,8 @@ export const Policy = z.strictObject({
   clearance: z.array(ClearanceRule).min(1).max(20).optional(),
   /** Who may end a complaint otherwise than the customer wants: a supervisor if left out. */
   endsApprover: Role.optional(),
+  /** What has to be told by a point of the handling (R12). */
+  requires: z.array(RequiredField).min(1).max(20).optional(),
   /** Whether the root cause must be recorded before a complaint closes as answered (R62). */
   requiresRootCause: z.boolean().optional(),
   reopen: Span,

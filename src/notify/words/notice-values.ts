@@ -1,5 +1,7 @@
 import { nameOf, NO_NAMES, type Language } from '../../domain/names.ts'
 import { clockName } from '../../words/clocks.ts'
+import { askedFor } from '../../domain/policy/required.ts'
+import { detailName } from '../../words/details.ts'
 import { KINDS } from '../../words/matters.ts'
 import { promiseOf } from '../../words/promises.ts'
 import { formatted, type Values } from './catalogue.ts'
@@ -42,6 +44,7 @@ export function noticeValues(facts: NoticeFacts, writing: Writing, isGroup: bool
     receivedAt: instant(complaint.receivedAt),
     owner: ownerOf(facts, language),
     promises: promises(complaint, writing),
+    wanted: wanted(facts, language),
     ...eventValues(facts, writing),
   }
   if (!isGroup) return values
@@ -88,6 +91,12 @@ function promises(complaint: Complaint, { language, words, instant, titles }: Wr
     }),
   )
   return lines.length > 0 ? lines.join('\n') : undefined
+}
+
+/** What the customer is asked for, a line each. */
+function wanted({ complaint, requires }: NoticeFacts, language: Language): string | undefined {
+  const fields = requires ? askedFor(complaint.details, requires) : []
+  return fields.length > 0 ? fields.map((field) => `· ${detailName(field, language)}`).join('\n') : undefined
 }
 
 /** For a line of a heading: no breaks, nothing that could end it. */

@@ -12,7 +12,11 @@ export function factsOf(
   journal: readonly Entry[],
   notices: readonly Notice[] = noticesFor(complaint, journal),
 ): NoticeFacts[] {
-  const { policy: _p, calendar: _c, ...now } = complaint
+  const {
+    policy: { requires },
+    calendar: _c,
+    ...now
+  } = complaint
   return notices.map(({ confirm: _, ...notice }) => {
     const entry = journal.find(({ sequence }) => sequence === notice.sequence)!
     const before = journal.filter(({ sequence }) => sequence < notice.sequence).map(({ event }) => event)
@@ -26,6 +30,7 @@ export function factsOf(
       event: entry.event,
       related: before.filter((event) => isRelated(notice, entry.event, event)),
       complaint: now,
+      ...(notice.template === 'detailsWanted' && requires && { requires }),
     }
   })
 }

@@ -45,6 +45,7 @@ export const DOMAIN: Readonly<Record<string, string>> = {
     '优先级与严重程度和紧急程度得出的不一致时，须说明理由。',
   'Another urgency than before needs a reason.': '变更紧急程度须说明理由。',
   'Another severity or complexity than before needs a reason.': '变更严重程度或复杂程度须说明理由。',
+  'Before that the complaint must say: {1}.': '须先补充：{1}。',
   'A representative needs a name.': '代理人须填写姓名。',
   'Entry {1} cannot be voided: only notes, contacts, evidence, lessons and efforts can.':
     '第 {1} 条记录不能作废：只有备注、沟通记录、证据、经验总结和工时可以作废。',
