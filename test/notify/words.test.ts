@@ -95,6 +95,8 @@ const SELDOM = [
   'clearanceNeeded/text/3',
   'customer/closed/text/1',
   'customer/closed/text/3',
+  // None of their policies asks for anything.
+  'detailsWanted/text/0',
 ]
 
 test('every subject always has what it names, and no line names what is never known', () => {

@@ -28,6 +28,22 @@ test('a policy says who made its versions, when and why', async () => {
   expect(body.about.versions).toEqual(policies.get('carmaker')!.about!.versions)
 })
 
+// R12, R18
+test('a form for a channel says what is asked for, in order and in both languages', async () => {
+  const { status, body } = await system.get('/v1/policies/default/intake-form?channel=phone')
+  expect([status, body.policy, body.channel]).toEqual([200, 'default', 'phone'])
+  expect(body.fields.slice(0, 2)).toEqual([
+    {
+      ...{ field: 'complainant.name', needed: 'intake' },
+      label: { zh: '投诉人姓名', en: "Complainant's name" },
+    },
+    { field: 'complainant.phone', label: { zh: '联系电话', en: 'Telephone number' } },
+  ])
+  const wrong = await system.get('/v1/policies/default/intake-form?channel=pigeon')
+  expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([400, '/channel'])
+  expect((await system.get('/v1/policies/none/intake-form?channel=web')).status).toBe(404)
+})
+
 test('what is asked wrongly is refused with its field, and a policy that is not there is not found', async () => {
   const wrong = await system.get('/v1/policies/default/process?format=png')
   expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([400, '/format'])
