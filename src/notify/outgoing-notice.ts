@@ -2,7 +2,7 @@ import type { Complaint } from '../domain/complaint.ts'
 import type { Event } from '../domain/event.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Notice } from '../domain/journal/journal.ts'
-import type { RequiredField } from '../domain/policy/required.ts'
+import type { RequiredField } from '../domain/policy/required-field.ts'
 import type { Names } from '../domain/names.ts'
 
 /** A notice on its way: what the complaint said, and which complaint. */

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/names.ts'
-import type { DetailField } from '../domain/policy/required.ts'
+import type { DetailField } from '../domain/policy/required-field.ts'
 import { FIELDS } from './fields.ts'
 import { wordIn, type Vocabulary } from './vocabulary.ts'
 

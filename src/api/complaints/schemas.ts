@@ -11,7 +11,7 @@ import {
   Urgency,
   WaitReason,
 } from '../../domain/policy/policy.ts'
-import { RequiredField } from '../../domain/policy/required.ts'
+import { RequiredField } from '../../domain/policy/required-field.ts'
 import { Clearance, Escalation, Instant, Proposal, SuperviseOrder, Task, Upheld } from './parts/schemas.ts'
 
 /** What the API answers. The presenters make these; the tests hold every answer against them. */

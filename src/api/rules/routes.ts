@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Calendar } from '../../domain/calendar/calendar.ts'
 import { Channel } from '../../domain/intake.ts'
-import { DETAIL_FIELDS } from '../../domain/policy/required.ts'
+import { DETAIL_FIELDS } from '../../domain/policy/required-field.ts'
 import { Policy } from '../../domain/policy/policy.ts'
 import { Language } from '../../domain/names.ts'
 import { ProcessView } from './process-view.ts'

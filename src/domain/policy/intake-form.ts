@@ -1,6 +1,6 @@
 import type { Channel } from '../intake.ts'
 import type { Policy } from './policy.ts'
-import type { DetailField, RequiredField } from './required.ts'
+import type { DetailField, RequiredField } from './required-field.ts'
 
 export type FormField = {
   field: DetailField | 'complainant.name' | 'subject'

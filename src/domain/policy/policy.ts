@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { NoticeRule } from './notice-rule.ts'
-import { RequiredField } from './required.ts'
+import { RequiredField } from './required-field.ts'
 import { Version } from './versions.ts'
 
 /** Who does things, and who hears about them. People, deputies and absences are resolved when a notice is sent. */

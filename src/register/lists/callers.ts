@@ -62,7 +62,7 @@ const matched = (key: string) =>
 /** Keys and ids find those who may be it; who is, the core says. */
 const queryFor = (sight: Sight) => `with told as (select * from match_of($1::jsonb)),
   candidate as (${['phone', 'email', 'name', 'order_number'].map(matched).join(' union ')}
-    union (select id from complaint_line where customer_id = $2 order by received_order desc limit ${CANDIDATES}))
+    union (select complaint_id from complaint_subject where customer_id = $2 limit ${CANDIDATES}))
   select c.id, c.number, c.kind, c.stage, c.outcome, c.subject, c.order_number as "orderNumber", c.department,
     c.handler, c.received_at as "receivedAt", c.closed_at as "closedAt", c.state -> 'details' as details,
     (${seenBy(sight, 'c')}) as reached

@@ -61,7 +61,11 @@ export function conditionsOf(filter: ComplaintFilter, parameter: Parameter): str
       filter[name] === undefined ? [] : [`l.${name} = ${parameter(filter[name])}`],
     ),
     ...DETAILED.flatMap((name) =>
-      filter[name] === undefined ? [] : [`l.${detailed[name]} = ${parameter(filter[name])}`],
+      filter[name] === undefined
+        ? []
+        : [
+            `l.id in (select complaint_id from complaint_subject where ${detailed[name]} = ${parameter(filter[name])})`,
+          ],
     ),
     ...(open === undefined ? [] : [`l.closed = ${!open}`]),
     ...(unassigned === undefined ? [] : [`l.handler is ${unassigned ? '' : 'not '}null`]),

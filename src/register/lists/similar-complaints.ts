@@ -79,8 +79,8 @@ const matched = (key: string) =>
 /** Keys and ids find those who may be the same; who is, the core says of what was told. */
 const queryFor = (sight: Sight) => `with told as (select * from match_of($2::jsonb)),
   candidate as (${['phone', 'email', 'name', 'order_number', 'subject'].map(matched).join(' union ')}
-    union (select m.* from complaint_line l join complaint_match m on m.complaint_id = l.id
-      where l.customer_id = $5 and m.received_at <= $4 order by m.received_at desc limit ${CANDIDATES}))
+    union (select m.* from complaint_subject s join complaint_match m on m.complaint_id = s.complaint_id
+      where s.customer_id = $5 and m.received_at <= $4 order by m.received_at desc limit ${CANDIDATES}))
   select c.id, c.number, c.kind, c.stage, c.outcome, c.subject, c.order_number as "orderNumber", c.department,
     c.handler, c.received_at as "receivedAt", c.closed_at as "closedAt",
     coalesce(m.order_number = told.order_number, false) as "isSameOrder",
