@@ -24,6 +24,7 @@ import { latenessRoutes } from './lateness/routes.ts'
 import { streamRoutes } from './feed/stream-routes.ts'
 import { reconciliationRoutes } from './reconciliation/routes.ts'
 import { retentionRoutes } from './retention/routes.ts'
+import { adoptionRoutes } from './rules/adoption-routes.ts'
 import { reassignmentRoutes } from './supervision/reassignment-routes.ts'
 import { reviewRoutes } from './lists/review-routes.ts'
 import { ruleRoutes } from './rules/routes.ts'
@@ -182,6 +183,7 @@ export const contract = {
   ...teamRoutes,
   ...reviewRoutes,
   ...reassignmentRoutes,
+  ...adoptionRoutes,
   ...reconciliationRoutes,
   ...noticeRoutes,
   ...webhookRoutes,

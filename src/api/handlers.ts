@@ -85,6 +85,7 @@ import { listCallers } from './lists/caller-handlers.ts'
 import { listSimilar } from './lists/similar-handlers.ts'
 import { sampleReviews } from './lists/review-handlers.ts'
 import { getTeamLoad } from './supervision/team-handlers.ts'
+import { beginAdoption, cancelAdoption, getAdoption } from './rules/adoption-handlers.ts'
 import {
   beginReassignment,
   cancelReassignment,
@@ -191,6 +192,9 @@ const HANDLERS: Handlers = {
   beginReassignment,
   getReassignment,
   cancelReassignment,
+  beginAdoption,
+  getAdoption,
+  cancelAdoption,
   getRetention,
   setLegalHold,
   liftLegalHold,

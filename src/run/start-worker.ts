@@ -3,6 +3,7 @@ import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/w
 import path from 'node:path'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
+import { createAdoptionActivities } from '../activities/adoption.ts'
 import { createActivities } from '../activities/activities.ts'
 import { createCanaryActivities, type CanaryRules } from '../activities/canary.ts'
 import { createMergingActivities } from '../activities/merging.ts'
@@ -114,6 +115,7 @@ const everyActivity = ({ pool, patientPool, slow, client, ...settings }: Ports) 
   ...createProofActivities({ pool: slow }),
   ...createRetentionActivities({ pool, forget: forgetRunsWith(client) }),
   ...createReassignmentActivities({ pool, slow, client }),
+  ...createAdoptionActivities({ pool, slow, client }),
   ...createMergingActivities({ client }),
   ...createRoutingActivities({ pool, slow, client }),
   ...createReconciliationActivities({

@@ -32,6 +32,7 @@ describe('refusals that follow from no part of the route', () => {
     ['setDeputies', 409],
     ['recordAbsence', 409],
     ['cancelReassignment', 409],
+    ['cancelAdoption', 409],
     ['createComplaint', 410],
     ['importComplaint', 410],
   ])('%s says that it may answer %i', (name, status) => {

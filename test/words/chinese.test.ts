@@ -31,6 +31,7 @@ const EXCEPTIONS: Record<string, string> = {
   'src/api/directory/routes.ts': 'examples for the API’s page',
   'src/api/imports/routes.ts': 'examples for the API’s page',
   'src/api/portal/routes.ts': 'examples for the API’s page',
+  'src/api/rules/adoption-routes.ts': 'examples for the API’s page',
   'src/api/supervision/escalation-routes.ts': 'examples for the API’s page',
   'src/api/supervision/reassignment-routes.ts': 'examples for the API’s page',
   'src/api/pages/first-complaint.ts': 'a complaint to try with',

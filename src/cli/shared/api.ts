@@ -41,6 +41,7 @@ export const SCOPES_OF = {
   'export complaints': 'complaints:read',
   'export file': undefined,
   'calendar adopt': 'calendars',
+  'policy adopt': 'policies',
   purge: 'purge',
 } as const satisfies Record<string, Scope | undefined>
 

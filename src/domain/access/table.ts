@@ -95,6 +95,9 @@ const RIGHTS = {
   /** Who they are here. */
   knowOneself: PEOPLE,
   readRules: PEOPLE,
+  /** Many complaints at once; each is asked for by itself too. */
+  adoptPolicies: OPERATORS,
+  readAdoptions: HOUSE,
   readCalendarMoves: everywhere('operator', 'manager', 'management', 'administrator'),
 
   manageEndpoints: everywhere('operator', 'management'),
@@ -126,6 +129,9 @@ export const SCOPES_FOR: { readonly [A in Action]?: readonly Scope[] | 'any' } =
   exportEvents: ['export'],
   readCalendarMoves: ['calendars'],
   adoptCalendar: ['calendars'],
+  adoptPolicies: ['policies'],
+  readAdoptions: ['policies'],
+  adoptPolicy: ['policies'],
   readPurges: ['purge'],
   beginPurges: ['purge'],
   readFeed: ['feed'],

@@ -2,9 +2,7 @@ import type { Pool } from 'pg'
 import type { Actor } from '../../domain/command.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { Reassignment, Selection, Target } from '../../domain/supervision/reassignment.ts'
-import { InvalidCursor } from '../lists/list-cursor.ts'
-
-export type ItemState = 'pending' | 'done' | 'refused' | 'unknown'
+import { counts, endOrder, itemsOf, placeOf, unansweredIn, type ItemState } from './order-items.ts'
 
 /** One complaint of a reassignment: where it is to go, and what became of it. */
 export type ReassignmentItem = {
@@ -40,10 +38,6 @@ export async function recordReassignment(pool: Pick<Pool, 'query'>, order: Reass
   )
 }
 
-const counts = ['pending', 'done', 'refused', 'unknown']
-  .map((state) => `count(i.*) filter (where i.state = '${state}') as ${state}`)
-  .join(', ')
-
 /** How a reassignment stands. */
 export async function reassignmentOf(pool: Pool, id: string): Promise<RecordedReassignment | undefined> {
   const { rows } = await pool.query<RecordedReassignment>(
@@ -65,16 +59,13 @@ export async function listItems(
   id: string,
   { state, cursor, limit = 50 }: ItemQuery = {},
 ): Promise<{ items: ReassignmentItem[]; nextCursor?: string }> {
-  const after = cursor === undefined ? 0 : Number(cursor)
-  if (!Number.isSafeInteger(after) || after < 0 || after > 2 ** 31)
-    throw new InvalidCursor('This cursor does not belong to this list. Start again without one.')
   const { rows } = await pool.query<ReassignmentItem>(
     `select i.position, i.complaint_id as "complaintId", c.number, i.department, i.person, i.state, i.detail,
        i.done_at as "doneAt"
      from reassignment_item i left join complaint c on c.id = i.complaint_id
      where i.reassignment_id = $1 and i.position > $2 and ($3::text is null or i.state = $3)
      order by i.position limit $4`,
-    [id, after, state ?? null, limit + 1],
+    [id, placeOf(cursor), state ?? null, limit + 1],
   )
   const items = rows.slice(0, limit)
   const last = items.at(-1)
@@ -83,57 +74,11 @@ export async function listItems(
 
 export type PendingItem = { position: number; complaintId: string; department: string; person: string | null }
 
-/** What is to be done next; what was not answered waits until the rest has had its turn. */
-export async function pendingItems(pool: Pool, id: string, limit: number): Promise<PendingItem[]> {
-  const { rows } = await pool.query<PendingItem>(
-    `select position, complaint_id as "complaintId", department, person from reassignment_item
-     where reassignment_id = $1 and state = 'pending' order by unanswered, position limit $2`,
-    [id, limit],
-  )
-  return rows
-}
+const items = itemsOf('reassignment')
 
-export async function countPending(pool: Pool, id: string): Promise<number> {
-  const { rows } = await pool.query<{ left: number }>(
-    `select count(*) as left from reassignment_item where reassignment_id = $1 and state = 'pending'`,
-    [id],
-  )
-  return rows[0]!.left
-}
+export const pendingItems = (pool: Pool, id: string, limit: number): Promise<PendingItem[]> =>
+  items.pending(pool, id, { columns: 'position, complaint_id as "complaintId", department, person', limit })
 
-export type Settled = { state: Exclude<ItemState, 'pending'>; detail?: string }
-
-/** What has been settled stays so. */
-export async function settleItem(
-  pool: Pool,
-  id: string,
-  position: number,
-  { state, detail }: Settled,
-): Promise<void> {
-  await pool.query(
-    `update reassignment_item set state = $3, detail = $4, done_at = now()
-     where reassignment_id = $1 and position = $2 and state = 'pending'`,
-    [id, position, state, detail ?? null],
-  )
-}
-
-/** Asked so often without an answer, it is not asked any more. */
-const ASKED_AT_MOST = 3
-const NO_ANSWER = 'No answer came: it may have been done.'
-
-export async function recordUnanswered(pool: Pool, id: string, position: number): Promise<void> {
-  await pool.query(
-    `update reassignment_item set unanswered = unanswered + 1,
-       state = case when unanswered + 1 >= $3 then 'unknown' else state end,
-       detail = case when unanswered + 1 >= $3 then $4 else detail end
-     where reassignment_id = $1 and position = $2 and state = 'pending'`,
-    [id, position, ASKED_AT_MOST, NO_ANSWER],
-  )
-}
-
-export async function endReassignment(pool: Pool, id: string, cancelledBy?: string): Promise<void> {
-  await pool.query(
-    `update reassignment set ended_at = now(), cancelled_by = $2 where id = $1 and ended_at is null`,
-    [id, cancelledBy ?? null],
-  )
-}
+export const { countPending, settle: settleItem } = items
+export const recordUnanswered = unansweredIn('reassignment')
+export const endReassignment = endOrder('reassignment')

@@ -2,13 +2,14 @@ import { Client } from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createActivities } from '../../../src/activities/activities.ts'
+import { createAdoptionActivities } from '../../../src/activities/adoption.ts'
 import { createReassignmentActivities } from '../../../src/activities/reassignment.ts'
 import { createPool } from '../../../src/register/pool.ts'
 import { createRegister } from '../../../src/register/register.ts'
 import { workerOptions } from '../../../src/run/start-worker.ts'
 import { killableProcess } from './killable-process.ts'
 
-/** `diesAfter`: it kills itself when so many complaints have been given away, before the last is recorded as done. */
+/** `diesAfter`: it kills itself when so many complaints have been given away, or have adopted a policy, before the last is recorded as done. */
 export type ReassigningOrder = {
   address: string
   databaseUrl: string
@@ -17,9 +18,12 @@ export type ReassigningOrder = {
   diesAfter?: number
 }
 
+/** What records that one of many is done. */
+const SETTLES = /^update (reassignment|policy_adoption)_item set state/
+
 const script = fileURLToPath(import.meta.url)
 
-/** A worker that reassigns, in a process of its own, polling when this returns. */
+/** A worker that does what is ordered for many complaints, in a process of its own, polling when this returns. */
 export const reassigningWorker = (order: ReassigningOrder) => killableProcess(script, order)
 
 async function work({
@@ -36,15 +40,16 @@ async function work({
   const pool = createPool(databaseUrl)
   const query = pool.query.bind(pool) as (...given: unknown[]) => unknown
   let settled = 0
+  const client = new Client({ connection })
   pool.query = ((...given: unknown[]) => {
-    if (String(given[0]).startsWith('update reassignment_item') && ++settled === diesAfter)
-      process.kill(process.pid, 'SIGKILL')
+    if (SETTLES.test(String(given[0])) && ++settled === diesAfter) process.kill(process.pid, 'SIGKILL')
     return query(...given)
   }) as typeof pool.query
   const pace = { batchSize: 4, ...(perSecond !== undefined && { perSecond }) }
   const activities = {
     ...createActivities({ register: createRegister(createPool(databaseUrl)) }),
-    ...createReassignmentActivities({ pool, client: new Client({ connection }), ...pace }),
+    ...createReassignmentActivities({ pool, client, ...pace }),
+    ...createAdoptionActivities({ pool, client, ...pace }),
   }
   const options = { ...workerOptions(activities), connection, workflowBundle: { codePath } }
   const run = (await Worker.create(options)).run()

@@ -87,6 +87,7 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'There is no item {1} in your inbox.': '您的收件箱中没有 {1}。',
   'The complaint has no notice {1}.': '该投诉没有通知 {1}。',
   'There is no reassignment {1}.': '没有批量改派 {1}。',
+  'There is no adoption {1}.': '没有改用规则集的批次 {1}。',
   'It has ended already.': '已结束。',
   'No answer came in time. Send the same request again with this Idempotency-Key to learn what became of it.':
     '未能及时得到结果。请使用此 Idempotency-Key 重新发送相同的请求以获知结果。',

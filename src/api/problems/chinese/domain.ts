@@ -158,6 +158,7 @@ export const DOMAIN: Readonly<Record<string, string>> = {
     '含有无法保存的字符（空字符或不完整的字符）。',
   'It lies between the years 1900 and 9998.': '须在 1900 年至 9998 年之间。',
 
+  'Say which: by policy, kind, department or ids.': '请指明范围：按规则集、类型、部门或编号。',
   'Say which: by handler, department or ids.': '请指明范围：按责任人、部门或编号。',
   'Either to one person, or spread over the department.': '要么交给一人，要么在部门内分配。',
   'A term needs an amount of at least 1: its due would not lie after its start.':

@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { Name } from '../../domain/intake.ts'
+import { Kind, Role } from '../../domain/policy/policy.ts'
+import { words } from '../../domain/text.ts'
+import type { Route } from '../route.ts'
+import { limit, numberCursor } from '../route-parts.ts'
+
+const Instant = z.iso.datetime()
+const Count = z.number()
+const State = z.enum(['pending', 'done', 'refused', 'unknown'])
+
+const Offered = z
+  .strictObject({
+    policy: Name.optional().meta({ description: 'Those that run under this policy now.' }),
+    kind: Kind.optional(),
+    department: Name.optional(),
+    ids: z.array(words(60)).min(1).max(1_000).optional(),
+  })
+  .refine((selection) => Object.values(selection).some((one) => one !== undefined), {
+    error: 'Say which: by policy, kind, department or ids.',
+  })
+  .meta({
+    id: 'Offered',
+    description: 'Open complaints under another policy or version; all of it must fit.',
+  })
+
+const Followed = {
+  dues: Count.meta({ description: 'Dues that move.' }),
+  begun: Count.meta({ description: 'Clocks that begin.' }),
+  ended: Count.meta({ description: 'Clocks that end, for the policy does not know them.' }),
+  breaches: Count.meta({ description: 'Lapses on record at once.' }),
+}
+const Item = z.strictObject({
+  position: z.number(),
+  complaint: z.string(),
+  number: z.string().optional(),
+  state: State,
+  detail: z.string().optional(),
+  doneAt: Instant.optional(),
+  ...z.strictObject(Followed).partial().shape,
+})
+export const AdoptionView = z
+  .strictObject({
+    id: z.string(),
+    state: z.enum(['running', 'cancelled', 'ended']),
+    policy: z.strictObject({ id: z.string(), version: z.string() }),
+    selection: z.looseObject({}),
+    dryRun: z.boolean(),
+    reason: z.string(),
+    by: z.strictObject({ id: z.string(), role: Role }),
+    beganAt: Instant,
+    endedAt: Instant.optional(),
+    cancelledBy: z.string().optional(),
+    total: Count.optional().meta({ description: 'From when its complaints are picked.' }),
+    ...{ pending: Count, done: Count, refused: Count, unknown: Count },
+    ...Followed,
+    items: z.array(Item),
+    nextCursor: z.string().optional(),
+  })
+  .meta({ id: 'Adoption' })
+
+const one = z.strictObject({ id: z.string().min(1).max(60) })
+const Begun = z.strictObject({ id: z.string() })
+
+/** A policy for many complaints at once (F33). */
+export const adoptionRoutes = {
+  beginAdoption: {
+    method: 'post',
+    path: '/v1/policy-adoptions',
+    summary: 'Have many complaints adopt a policy',
+    description:
+      'Accepted, and carried out in the background, about twenty complaints a second; each of them may refuse. With ' +
+      'dryRun nobody is asked: it is found, by the register, what would follow. Location leads to how it stands.',
+    tag: 'Rules',
+    body: z
+      .strictObject({
+        policyId: Name,
+        selection: Offered,
+        reason: words(2_000),
+        dryRun: z.boolean().optional(),
+      })
+      .meta({ id: 'NewAdoption' }),
+    example: {
+      policyId: 'default',
+      selection: { policy: 'rental' },
+      reason: '改按基本承诺处理。',
+      dryRun: true,
+    },
+    status: 202,
+    answer: Begun,
+    keyed: 'create',
+    may: 'adoptPolicies',
+  },
+  getAdoption: {
+    method: 'get',
+    path: '/v1/policy-adoptions/{id}',
+    summary: 'How an adoption stands, complaint by complaint',
+    description:
+      'unknown: there is no such complaint, or it has not answered. What was cancelled leaves its rest pending. What ' +
+      'follows for the clocks is found by the register, before the complaint is asked.',
+    tag: 'Rules',
+    params: one,
+    query: z.strictObject({ state: State.optional(), limit, cursor: numberCursor.optional() }),
+    status: 200,
+    answer: AdoptionView,
+    may: 'readAdoptions',
+  },
+  cancelAdoption: {
+    method: 'post',
+    path: '/v1/policy-adoptions/{id}/cancel',
+    summary: 'Call an adoption off',
+    description: 'What was adopted stays so; the rest is left alone within seconds.',
+    tag: 'Rules',
+    params: one,
+    body: z.strictObject({}),
+    refusals: { 409: 'It has ended already' },
+    status: 202,
+    answer: Begun,
+    may: 'adoptPolicies',
+  },
+} as const satisfies Record<string, Route>
