@@ -186,8 +186,9 @@ describe('a request for erasure', () => {
     expect(events.body.data).toHaveLength(left.body.version)
     for (const text of [left.text, events.text])
       expect(text).not.toMatch(/陈女士|13800001234|not clean|settled/)
-    const command = await api.post(`${path}/add-note`, { text: 'Late.' })
+    const command = await api.post(`${path}/add-note`, { text: 'Late.' }, management)
     expect(command).toMatchObject({ status: 409, body: { code: 'archived' } })
+    expect(await api.post(`${path}/add-note`, { text: 'Late.' })).toMatchObject({ status: 404 })
   })
 })
 

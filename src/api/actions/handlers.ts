@@ -57,7 +57,7 @@ export async function linkAction(deps: Deps, call: Call<Contract['linkAction']>)
 export async function listActions(deps: Deps, call: Call<Contract['listActions']>): Promise<Reply> {
   const { limit, cursor, complaint, ...filter } = call.query
   const now = Date.now()
-  const linked = complaint === undefined ? undefined : await idOf(deps, complaint)
+  const linked = complaint === undefined ? undefined : await reachedId(deps, complaint, call.by)
   const query = { filter: defined({ ...filter, complaint: linked }), limit, now, ...defined({ cursor }) }
   const page = await fromRegister(deps, ({ pool }) => readActions(pool, query)).catch(wrongCursor)
   const data = await reachedIn(deps, page.data, call.by)

@@ -1,7 +1,5 @@
 import { WorkflowNotFoundError } from '@temporalio/client'
 import { admit } from '../../domain/admit.ts'
-import { mayUnder } from '../../domain/access/table.ts'
-import { relationsOf } from '../../domain/access/ties.ts'
 import type { Actor, Command, CommandOf } from '../../domain/command.ts'
 import type { Complaint } from '../../domain/complaint.ts'
 import { personOf, samePerson } from '../../domain/matching/same-person.ts'
@@ -20,7 +18,8 @@ import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import { commandTemporal, queryTemporal, OutcomeUnknown } from '../connections/temporal.ts'
 import { goneOrUnknown, refusedWith } from './execute-update.ts'
-import { idOf, notFound } from './find.ts'
+import { isKeptFrom } from '../middlewares/hidden.ts'
+import { idOf } from './find.ts'
 
 /**
  * The order of a merge, or of the reopening of what was merged; else the update as the complaint itself is asked. What
@@ -41,14 +40,14 @@ async function mergeOrder(
   { into: reference, reason, samePerson: madeSure }: CommandOf<'merge'>,
 ): Promise<MergeOrder | Update> {
   const into = await idOf(deps, reference).catch((error: unknown) => {
-    throw error instanceof Problem && error.code === 'notFound' ? notInto(error.message) : error
+    throw error instanceof Problem && error.code === 'notFound' ? notThere() : error
   })
   const named = withMerge(asked, { into })
   const present = await presentOf(deps, asked.id)
   if (!present || !wouldMerge(present, named, into)) return named
   const other = await presentOf(deps, into)
-  if (!other) throw notInto('It is not there, or has been archived.')
-  refuseUnreached(other, asked.request.by, reference)
+  // Whom it is nothing to is told the same.
+  if (!other || (await isKeptFrom(deps, into, asked.request.by))) throw notThere()
   const sameness = samenessOf(present, other, madeSure, asked.request.by)
   const { number, receivedAt, kind, countsFrom = receivedAt } = present
   const known = { theirs: present.calendar, inForce: deps.calendars.get(other.calendar.id) }
@@ -63,11 +62,6 @@ async function mergeOrder(
     ...{ type: 'merge', asked: withMerge({ ...named, request }, sameness), into, telling },
     ...(ifVersion !== undefined && { ifVersion }),
   }
-}
-
-/** Whom it is nothing to is not told that it is there. */
-function refuseUnreached(other: Complaint, by: Actor, reference: string): void {
-  if (!mayUnder(by, 'readComplaint', relationsOf(other, by))) throw notInto(notFound(reference).message)
 }
 
 const withMerge = (asked: Update, more: Partial<CommandOf<'merge'>>): Update => ({
@@ -156,3 +150,5 @@ async function whyGone(deps: Deps, order: MergeOrder, isAsked: boolean): Promise
 
 const notInto = (why: string) =>
   new Problem('notMergeable', { detail: `It cannot be merged into that complaint: ${why}` })
+
+const notThere = () => notInto('It is not there, or has been archived.')

@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { STAMP_GOOD_FOR_MS } from '../../domain/arrival.ts'
-import { mayEver, mayUnder } from '../../domain/access/table.ts'
-import { relationsOf } from '../../domain/access/ties.ts'
+import { mayEver } from '../../domain/access/table.ts'
 import type { Actor, Command, CommandType } from '../../domain/command.ts'
 import { EDITION } from '../../domain/decide/rule.ts'
 import { digestOf } from '../../register/commit/digest.ts'
@@ -16,6 +15,7 @@ import { receiptView } from './complaint-view.ts'
 import { refuseUnknownCauses } from '../actions/causes.ts'
 import { withSnapshots } from '../rules/snapshots.ts'
 import { withCategories } from '../rules/classifying.ts'
+import { isKeptFrom } from '../middlewares/hidden.ts'
 import { findComplaint, idOf, notFound } from './find.ts'
 import { carryOut } from './carry-out.ts'
 import { withNames } from './naming.ts'
@@ -38,8 +38,17 @@ type Asked = { name: string; commands: readonly Command[] }
 
 async function update(deps: Deps, call: CommandCall, asked: Asked): Promise<Reply> {
   const arrivedAt = Date.now()
-  const { by, idempotencyKey = randomUUID(), ifVersion } = call
-  const id = await idOf(deps, call.params.id)
+  const { by, params } = call
+  const id = await idOf(deps, params.id)
+  return updateOf(deps, { ...call, id, arrivedAt }, asked).catch(
+    refusedTo(deps, { by, id, reference: params.id }),
+  )
+}
+
+type Update = CommandCall & { id: string; arrivedAt: number }
+
+async function updateOf(deps: Deps, call: Update, asked: Asked): Promise<Reply> {
+  const { id, arrivedAt, by, idempotencyKey = randomUUID(), ifVersion } = call
   // It travels with the request and with the answer: so much tells one caller's requests under one key apart.
   const digest = digestOf(asked.commands).slice(0, 16)
   const put = async (request: Pick<Request, 'commands' | 'onlyAgain'>) => {
@@ -47,7 +56,7 @@ async function update(deps: Deps, call: CommandCall, asked: Asked): Promise<Repl
     const whole = { ...request, ...stamp, by, digest, ...(ifVersion !== undefined && { ifVersion }) }
     const updateId = updateIdOf(by, idempotencyKey)
     const asks = { id, name: asked.name, request: whole, updateId }
-    const answer = await carryOut(deps, asks).catch(refusedTo(deps, { by, id, reference: call.params.id }))
+    const answer = await carryOut(deps, asks)
     if (answer instanceof OutcomeUnknown) return outcomeUnknown(idempotencyKey)
     // Within a run Temporal itself hands out the first answer, whatever the second request says.
     if (answer.digest !== digest) throw new Problem('keyReused')
@@ -64,16 +73,16 @@ async function update(deps: Deps, call: CommandCall, asked: Asked): Promise<Repl
   })
 }
 
-/** Whom a complaint is nothing to is not told that it is there. */
+/**
+ * Whom a complaint is nothing to is not told that it is there, whatever it is that is wrong with what they ask. Who has
+ * used a key for it knows it.
+ */
 const refusedTo =
   (deps: Deps, { by, id, reference }: { by: Actor; id: string; reference: string }) =>
   async (error: unknown): Promise<never> => {
-    if (!(error instanceof Problem) || error.code !== 'notAllowed') throw error
+    if (!(error instanceof Problem) || error.status >= 500 || error.code === 'keyReused') throw error
     const isReader = mayEver(by, 'readComplaint')
-    const found = isReader && (await findComplaint(deps, id).catch(() => undefined))
-    throw found && !mayUnder(by, 'readComplaint', relationsOf(found.complaint, by))
-      ? notFound(reference)
-      : error
+    throw isReader && (await isKeptFrom(deps, id, by)) ? notFound(reference) : error
   }
 
 /** The commands as the complaint is asked them: with everything that is ours to put in, or refused before it is asked. */

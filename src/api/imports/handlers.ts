@@ -8,7 +8,7 @@ import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { otherFirst, toldOn } from './told.ts'
 import { recordReadingOf } from '../middlewares/access-log.ts'
-import { refuseHiddenOne } from '../middlewares/hidden.ts'
+import { refuseKeptOne } from '../middlewares/hidden.ts'
 import type { Call, Reply } from '../route.ts'
 import { complaintView } from '../complaints/complaint-view.ts'
 import { importAbandoned } from '../complaints/abandoned.ts'
@@ -71,7 +71,7 @@ export async function addImportPiece(deps: Deps, call: Call<Contract['addImportP
 export async function completeImport(deps: Deps, call: Call<Contract['completeImport']>): Promise<Reply> {
   const { id } = call.params
   const { by } = call
-  await refuseHiddenOne(deps, id, by)
+  await refuseKeptOne(deps, id, by)
   const { version } = await takeStep(deps, id, { type: 'complete', facts: call.body.facts })
   const recorded = await isRecorded(deps, id, version)
   const { complaint } = await findComplaint(deps, id)
@@ -93,7 +93,7 @@ export async function abandonImport(
 
 /** How far an import is, for those who may see its complaint. */
 async function seenBy(deps: Deps, id: string, by: Actor): Promise<ImportStanding> {
-  await refuseHiddenOne(deps, id, by)
+  await refuseKeptOne(deps, id, by)
   return standingOf(deps, id)
 }
 

@@ -1,7 +1,9 @@
+import { mayUnder } from '../../domain/access/table.ts'
+import { relationsBy, tiesOf } from '../../domain/access/ties.ts'
 import { seesHidden } from '../../register/lists/visible.ts'
 import { readNumber } from '../complaints/complaint-id.ts'
 import type { Deps } from '../deps.ts'
-import { notFound } from '../complaints/find.ts'
+import { findComplaint, notFound } from '../complaints/find.ts'
 import { fromRegister } from '../from-register.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Actor } from '../../domain/command.ts'
@@ -28,3 +30,24 @@ export async function refuseHiddenOne(deps: Deps, id: string, by: Actor): Promis
   if (seesHidden(by.role)) return
   if ((await recordedStanding(deps, id))?.hidden) throw notFound(id)
 }
+
+/** How a complaint stands that the register does not have yet, or cannot tell of. */
+export async function liveStanding(deps: Deps, reference: string): Promise<Standing | undefined> {
+  const live = await findComplaint(deps, reference).catch(() => undefined)
+  return live && { hidden: false, ties: tiesOf(live.complaint) }
+}
+
+/** Whether somebody may not even read how a complaint stands: it is nothing to them, or hidden from them. */
+export async function isKeptFrom(deps: Deps, id: string, by: Actor): Promise<boolean> {
+  const standing = (await recordedStanding(deps, id)) ?? (await liveStanding(deps, id))
+  return standing !== undefined && !reads(by, standing)
+}
+
+/** The same of what the register has: a complaint whose past is being told is nobody's yet. */
+export async function refuseKeptOne(deps: Deps, id: string, by: Actor): Promise<void> {
+  const recorded = await recordedStanding(deps, id)
+  if (recorded && !reads(by, recorded)) throw notFound(id)
+}
+
+const reads = (by: Actor, { hidden, ties }: Standing): boolean =>
+  (!hidden || seesHidden(by.role)) && mayUnder(by, 'readComplaint', relationsBy(ties, by))

@@ -1,14 +1,14 @@
 import { mayUnder, SCOPES_FOR, type Action } from '../../domain/access/table.ts'
-import { relationsBy, tiesOf } from '../../domain/access/ties.ts'
+import { relationsBy } from '../../domain/access/ties.ts'
 import { actingAs } from '../../identity/caller.ts'
 import type { Actor, Command } from '../../domain/command.ts'
 import { COMMAND_TYPES } from '../../domain/decide/rules.ts'
 import { seesHidden } from '../../register/lists/visible.ts'
-import { findComplaint, notFound } from '../complaints/find.ts'
+import { notFound } from '../complaints/find.ts'
 import type { Deps } from '../deps.ts'
 import { beyondScopes, forbidden, Problem } from '../problems/problem.ts'
 import type { Call, Route } from '../route.ts'
-import { recordedStanding, type Standing } from './hidden.ts'
+import { liveStanding, recordedStanding, type Standing } from './hidden.ts'
 import { readEscalationId } from '../supervision/escalation-view.ts'
 
 /** Everything a caller may act as, and of it, what a route is for at all. */
@@ -69,7 +69,5 @@ function actionsIn({ may }: Route, { body }: Call): Action[] {
 
 async function standingOf(deps: Deps, reference: string, { shows }: Route): Promise<Standing | undefined> {
   const recorded = await recordedStanding(deps, reference)
-  if (recorded || shows !== 'one') return recorded
-  const live = await findComplaint(deps, reference).catch(() => undefined)
-  return live && { hidden: false, ties: tiesOf(live.complaint) }
+  return recorded || shows !== 'one' ? recorded : liveStanding(deps, reference)
 }

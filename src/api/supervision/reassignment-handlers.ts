@@ -1,5 +1,6 @@
 import { WorkflowNotFoundError } from '@temporalio/client'
 import { randomUUID } from 'node:crypto'
+import type { Actor } from '../../domain/command.ts'
 import type { Reassignment, Selection, Target } from '../../domain/supervision/reassignment.ts'
 import { digestOf, idOfParts } from '../../register/commit/digest.ts'
 import {
@@ -10,6 +11,8 @@ import {
   type ReassignmentItem,
 } from '../../register/supervision/reassignments.ts'
 import { storable } from '../../register/commit/storable.ts'
+import { seenAmong } from '../../register/complaint/reads.ts'
+import { sightOf } from '../../register/lists/visible.ts'
 import {
   CANCEL_REASSIGNMENT,
   REASSIGN_WORKFLOW,
@@ -56,14 +59,31 @@ export async function beginReassignment(
 }
 
 export async function getReassignment(deps: Deps, call: Call<Contract['getReassignment']>): Promise<Reply> {
-  const { id } = call.params
+  const { by, params } = call
+  const { id } = params
   const found = await fromRegister(deps, ({ pool }) => reassignmentOf(pool, id))
   if (!found) throw notFound(id)
   const page = await fromRegister(deps, ({ pool }) => listItems(pool, id, defined(call.query))).catch(
     wrongCursor,
   )
   const { items, ...more } = page
-  return { body: withTimesAsText({ ...reassignmentView(found), items: items.map(itemView), ...more }) }
+  const isTheirs = found.by.id === by.id
+  const shown = await shownTo(deps, by, { items, isTheirs })
+  // Which complaints were named says each line to whom it may.
+  const { ids: _, ...selection } = found.selection
+  const order = { ...reassignmentView(found), ...(!isTheirs && { selection }) }
+  return { body: withTimesAsText({ ...order, items: shown.map(itemView), ...more }) }
+}
+
+type Items = { items: readonly ReassignmentItem[]; isTheirs: boolean }
+
+/** Those of complaints that somebody reaches. Who ordered it is told of each what they named, and no more than that. */
+async function shownTo(deps: Deps, by: Actor, { items, isTheirs }: Items): Promise<ReassignmentItem[]> {
+  const ids = items.map(({ complaintId }) => complaintId)
+  const seen = await fromRegister(deps, ({ pool }) => seenAmong(pool, ids, sightOf(by, 'readComplaint')))
+  return items
+    .filter(({ complaintId }) => isTheirs || seen.has(complaintId))
+    .map((item) => (seen.has(item.complaintId) ? item : { ...item, number: null }))
 }
 
 export async function cancelReassignment(

@@ -88,7 +88,8 @@ export const reassignmentRoutes = {
     path: '/v1/reassignments/{id}',
     summary: 'How a reassignment stands, complaint by complaint',
     description:
-      'unknown: there is no such complaint, or it has not answered. What was cancelled leaves its rest pending.',
+      'unknown: there is no such complaint, or it has not answered. What was cancelled leaves its rest pending. Who ' +
+      'did not order it is told of those complaints that they may read.',
     tag: 'Escalations',
     params: one,
     query: z.strictObject({ state: State.optional(), limit, cursor: numberCursor.optional() }),

@@ -90,7 +90,7 @@ export const recordContact: Rule<'recordContact'> = {
 }
 
 export const addNote: Rule<'addNote'> = {
-  may: together(INVOLVED, everywhere('legal')),
+  may: together(INVOLVED, also(everywhere('legal'), 'about')),
   stages: ANY,
   unproved: 'ever',
   refuses: (_, { visibleTo, named }) =>
@@ -101,7 +101,7 @@ export const addNote: Rule<'addNote'> = {
 }
 
 export const attachEvidence: Rule<'attachEvidence'> = {
-  may: together(INVOLVED, everywhere('legal', 'customer')),
+  may: together(INVOLVED, also(everywhere('legal'), 'about'), everywhere('customer')),
   stages: ANY,
   unproved: 'ever',
   events: (_, command, { at }) => [{ type: 'evidenceAttached', at, ...contentOf(command) }],
