@@ -6,6 +6,7 @@ import { developmentIdentity } from '../../src/identity/identity.ts'
 import { asker, first, intake, recorded, serving, takenIn, type Serving } from '../support/serving.ts'
 import { testApi } from '../support/product.ts'
 
+// That a complaint is not there for whom it is nothing to is shown by test/api/matrix, whatever is asked.
 // R36, R41, R103
 
 let api: Serving
@@ -58,29 +59,6 @@ async function lis(more: object[] = []) {
 }
 
 describe('a complaint of another department', () => {
-  test('is not there, whichever of its pages is asked for and whatever is asked of it', async () => {
-    const { id, number, path } = await lis()
-    for (const page of ['', '/events', '/clocks', '/clocks/resolve/explain', '/similar', '/notices', '/file'])
-      for (const named of [path, `/v1/complaints/${number}`])
-        expect((await api.get(named + page, wang)).status, page).toBe(404)
-    const noted = await api.post(`${path}/add-note`, { text: 'Me too.' }, wang)
-    expect(noted).toMatchObject({ status: 404, body: { code: 'notFound' } })
-    const several = { commands: [{ type: 'addNote', text: 'Me too.' }] }
-    expect((await api.post(`${path}/commands`, several, wang)).status).toBe(404)
-    const own = await takenIn(api, intake())
-    const merged = await api.post(`${own.path}/merge`, { into: number, reason: 'The same' }, wang)
-    expect(merged).toMatchObject({ status: 409, body: { code: 'notMergeable' } })
-    const told = await Promise.all(
-      ['/v1/complaints?limit=200', '/v1/complaints.csv', '/v1/clocks', `/v1/complaints?text=${number}`].map(
-        async (list) => (await api.get(list, wang)).text,
-      ),
-    )
-    for (const text of told) {
-      expect(text).not.toContain(id)
-      expect(text).not.toContain(number)
-    }
-  })
-
   test('is there for whoever has a task in it: to read, to say what they know, and for nothing else', async () => {
     const { id, path } = await lis([{ type: 'openTask', ...task }])
     const view = await api.get(path, wang)

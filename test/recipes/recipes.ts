@@ -50,7 +50,7 @@ const COMMAND: readonly Edit[] = [
   },
   {
     file: 'src/domain/evolve/evolve.ts',
-    before: '      return voidable(complaint, sequence)\n',
+    before: '      return voidable(evolveRevisits(complaint, event), sequence)\n',
     add: "    case 'callbackRequested':\n",
   },
   {
@@ -62,6 +62,11 @@ const COMMAND: readonly Edit[] = [
     file: 'test/support/domain/random-words.ts',
     before: "  declareEmergency: () => ({ type: 'declareEmergency', reason: 'Injury' }),\n",
     add: "  requestCallback: () => ({ type: 'requestCallback', text: 'After six' }),\n",
+  },
+  {
+    file: 'test/api/matrix/table.ts',
+    before: '    proveEntry voidEntry',
+    add: ' requestCallback',
   },
   {
     file: 'test/domain/decide/callback.test.ts',
