@@ -4,6 +4,7 @@ import { endingCommands } from './commands/ending.ts'
 import { intakeCommands } from './commands/intake.ts'
 import { investigationCommands } from './commands/investigation.ts'
 import { messageCommands } from './commands/messages.ts'
+import { referralCommands } from './commands/referrals.ts'
 import { solutionCommands } from './commands/solution.ts'
 import { supervisionCommands } from './commands/supervision.ts'
 import type { Role } from './policy/policy.ts'
@@ -17,6 +18,7 @@ export const Command = z.discriminatedUnion('type', [
   ...messageCommands,
   ...supervisionCommands,
   ...deadlineCommands,
+  ...referralCommands,
 ])
 export type Command = z.infer<typeof Command>
 export type CommandType = Command['type']

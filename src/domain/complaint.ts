@@ -126,6 +126,12 @@ export type SuperviseOrder = Omit<EventOf<'supervisionOrdered'>, 'type' | 'at' |
   concludedBy?: string
 }
 
+/** Passed on by a regulator, under a reference of theirs, to be answered by a due of its own. */
+export type Referral = Omit<EventOf<'referralRecorded'>, 'type' | 'referral'> & {
+  n: number
+  answeredAt?: Instant
+}
+
 /** A complaint that was merged into another; each keeps its own time of receipt. */
 export type Absorbed = { id: string; number: string; receivedAt: Instant; at: Instant }
 
@@ -196,6 +202,7 @@ export type Complaint = {
   supervision?: readonly SuperviseOrder[]
   /** How many letters were written to the customer by hand. */
   messages?: number
+  referrals?: readonly Referral[]
   /** How often the customer's secret was renewed. */
   slip?: number
   /** The latest look at whether it was handled fairly. */

@@ -140,6 +140,11 @@ type Life =
   | { type: 'policyAdopted'; before: string; after: string; reason: string; policy: Policy; carries?: true }
   | { type: 'calendarAdopted'; before: string; after: string; reason: string; calendar: Calendar }
 
+/** What a regulator has passed on. */
+type Referring =
+  | ({ type: 'referralRecorded'; referral: number } & Said<'recordReferral'>)
+  | ({ type: 'referralAnswered'; referral: number } & Omit<Said<'answerReferral'>, 'reference'>)
+
 /** Supervise orders. `role` is the one in which the order was given. */
 type Supervising =
   | {
@@ -249,6 +254,7 @@ export type Event = { at: Instant; toldAt?: Instant; toldBy?: string } & (
   | Life
   | Timekeeping
   | Supervising
+  | Referring
   | Escalating
 )
 export type EventType = Event['type']

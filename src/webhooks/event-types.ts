@@ -42,6 +42,8 @@ const OTHERWISE: { readonly [T in EventType]?: string } = {
   supervisionReplied: 'supervision.replied',
   supervisionConcluded: 'supervision.concluded',
   supervisionOverdue: 'supervision.overdue',
+  referralRecorded: 'referral.recorded',
+  referralAnswered: 'referral.answered',
   policyAdopted: 'policy.migrated',
   calendarAdopted: 'calendar.migrated',
 }

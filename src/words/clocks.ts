@@ -18,6 +18,7 @@ export const CLOCKS = {
   answer: { zh: '答复', en: 'Answer' },
   execution: { zh: '执行方案', en: 'Carrying out' },
   progress: { zh: '进度反馈', en: 'Progress update' },
+  referral: { zh: '监管转办答复', en: 'Answer to the regulator' },
   revisit: { zh: '回访', en: 'Revisit' },
   laterRevisit: { zh: '再次回访', en: 'Later revisit' },
   information: { zh: '补充材料', en: 'Information' },

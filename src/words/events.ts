@@ -89,6 +89,8 @@ export const EVENTS: Vocabulary<EventType> = {
   escalationEnded: { zh: '升级结束', en: 'Escalation ended' },
   independenceWaived: { zh: '回避豁免', en: 'Independence waived' },
   handlingReviewed: { zh: '公正性抽查', en: 'Handling reviewed' },
+  referralRecorded: { zh: '监管转办', en: 'Referred by a regulator' },
+  referralAnswered: { zh: '答复监管', en: 'Regulator answered' },
   supervisionOrdered: { zh: '下达督办', en: 'Supervise order given' },
   supervisionReplied: { zh: '督办回复', en: 'Supervise order answered' },
   supervisionConcluded: { zh: '督办办结', en: 'Supervise order concluded' },

@@ -25,7 +25,7 @@ type Seen = { by: Actor; now: Instant; recorded: boolean }
 /** A complaint for one reader: instants as text, contact data by role, and what they may ask for next. */
 export function complaintView(complaint: Complaint, { by, now, recorded }: Seen) {
   const { policy, calendar, details, proposal, tasks, escalations, owner, classification } = complaint
-  const { absorbed, supervision, review, clearance, closingHeld } = complaint
+  const { absorbed, supervision, review, referrals, clearance, closingHeld } = complaint
   const due = nextDue(complaint)
   const view = {
     ...only(complaint, PLAIN),
@@ -40,6 +40,7 @@ export function complaintView(complaint: Complaint, { by, now, recorded }: Seen)
     tasks: tasks.map((task) => only(task, TASK)),
     ...(review && { review: only(review, ['at', 'by', 'fair']) }),
     ...(supervision && { supervision: supervision.map((one) => only(one, ORDER)) }),
+    ...(referrals && { referrals: referrals.map((one) => only(one, REFERRAL)) }),
     escalations: escalations.map((one) => only(one, ESCALATION)),
     level: levelOf(complaint),
     ...(due && { nextDue: due }),
@@ -121,6 +122,7 @@ const ORDER = [
   'concludedAt',
   'concludedBy',
 ] as const
+const REFERRAL = ['n', 'at', 'origin', 'reference', 'dueAt', 'answeredAt'] as const
 const ABSORBED = ['id', 'number', 'receivedAt', 'at'] as const
 const ESCALATION = [
   'key',

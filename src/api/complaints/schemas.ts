@@ -91,6 +91,17 @@ export const ClockView = z
     description: 'One clock of a complaint: the run that goes on, and those that have ended.',
   })
 
+const Referral = z
+  .strictObject({
+    n: z.number(),
+    at: Instant,
+    origin: z.string(),
+    reference: z.string(),
+    dueAt: Instant,
+    answeredAt: Instant.optional(),
+  })
+  .meta({ id: 'Referral', description: 'Passed on by a regulator, to be answered by then.' })
+
 export const WithoutView = z.strictObject({
   clock: z.string(),
   reason: z.strictObject({ en: z.string(), zh: z.string() }),
@@ -147,6 +158,7 @@ export const ComplaintView = z
       .optional()
       .meta({ description: 'It is to end so once the mandatory tasks are completed.' }),
     supervision: z.array(SuperviseOrder).optional(),
+    referrals: z.array(Referral).optional(),
     review: z.strictObject({ at: Instant, by: z.string(), fair: z.boolean() }).optional(),
     escalations: z.array(Escalation),
     level: z.number(),

@@ -44,6 +44,7 @@ export const listFilter = {
   overdue: Flag.optional(),
   waiting: Flag.optional().meta({ description: 'For the customer.' }),
   provisional: Flag.optional(),
+  referred: Flag.optional().meta({ description: 'By a regulator.' }),
   dueAfter: InstantText.optional().meta({ description: 'At this instant or later.' }),
   dueBefore: InstantText.optional(),
   receivedAfter: InstantText.optional().meta({ description: 'At this instant or later.' }),

@@ -12,7 +12,7 @@ import {
 import { clearProposal, returnClearance } from './clearance-rules.ts'
 import { moveDue } from './due-rules.ts'
 import { cancelExtension, confirmNotice, extendDeadline } from './extension-rules.ts'
-import { acceptForHandling, takeOver } from './hand-over-rules.ts'
+import { acceptForHandling, answerReferral, recordReferral, takeOver } from './hand-over-rules.ts'
 import {
   acknowledge,
   addNote,
@@ -120,6 +120,8 @@ export const RULES: { readonly [T in CommandType]: Rule<T> } = {
   proveEntry,
   voidEntry,
   renewSlip,
+  recordReferral,
+  answerReferral,
   adoptPolicy,
   adoptCalendar,
 }

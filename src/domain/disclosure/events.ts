@@ -194,6 +194,9 @@ export const OF_EVENTS: EventFields = {
   policyAdopted: { before: 'named', after: 'named', reason: 'words', policy: 'inner', carries: 'flag' },
   calendarAdopted: { before: 'named', after: 'named', reason: 'words', calendar: 'inner' },
 
+  referralRecorded: { referral: 'count', origin: 'named', reference: 'words', dueAt: 'instant' },
+  referralAnswered: { referral: 'count', summary: 'words', evidence: 'evidence' },
+
   supervisionOrdered: {
     order: 'count',
     cycle: 'count',

@@ -45,6 +45,7 @@ export const AFTER_ERASURE: Readonly<Record<Exclude<keyof Complaint, 'policy' | 
     closingHeld: 'goes',
     supervision: 'goes',
     messages: 'goes',
+    referrals: 'goes',
     slip: 'goes',
     review: 'goes',
     revisit: 'stays',

@@ -7,6 +7,7 @@ import { evolveEscalations } from './escalations.ts'
 import { evolveMerging, unmerged } from './merging.ts'
 import { evolveHandling } from './handling.ts'
 import { evolveProof } from './proof.ts'
+import { evolveReferrals } from './referrals.ts'
 import { evolveSupervision } from './supervision.ts'
 import { evolveSorting } from './sorting.ts'
 import { evolveTasks } from './tasks.ts'
@@ -22,7 +23,10 @@ const VOIDABLE_KEPT = 50
 export function evolve(complaint: Complaint, event: Event, by: Pick<Actor, 'id' | 'role'>): Complaint {
   const version = complaint.version + 1
   const before = evolveProof(evolveHandling(complaint, event, by), event, { by, sequence: version })
-  const lived = evolveSupervision(evolveClocks(evolveLife(before, event, version), event), event)
+  const lived = evolveReferrals(
+    evolveSupervision(evolveClocks(evolveLife(before, event, version), event), event),
+    event,
+  )
   const told = evolveTasks(evolveClearance(evolveEscalations(lived, event), event), event)
   const moved = told.stage !== complaint.stage || told.waiting !== complaint.waiting
   return {

@@ -61,6 +61,8 @@ export const Trigger = z.enum([
   /** The first act in the department it was handed over to, or its word that it has taken it over. */
   'takenOver',
   'handlingAccepted',
+  'referralRecorded',
+  'referralAnswered',
   'informationRequested',
   'informationProvided',
   'thirdPartyAwaited',

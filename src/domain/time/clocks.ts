@@ -7,13 +7,19 @@ import type { ClockRule, Policy, Role, Span, TermRule, WaitReason } from '../pol
 import { LATER_REVISIT, laterRevisitRule } from '../policy/revisits.ts'
 import { LENGTH_MS } from './lengths.ts'
 import { priorityOf, URGENCY } from '../policy/priority.ts'
+import { REFERRAL, referralRule } from './referral.ts'
 import { remembered } from '../remember.ts'
 
 /** The rule a clock runs by, in the policy the complaint has pinned. None: an adopted policy dropped it. */
 export function ruleOf(complaint: Pick<Complaint, 'policy'>, name: string): ClockRule | undefined {
   const { policy } = complaint
-  const rule = policy.clocks.find((one) => one.name === name)
-  return rule ?? (Object.hasOwn(OF_THEIR_OWN, name) ? OF_THEIR_OWN[name]!(policy) : undefined)
+  return policy.clocks.find((one) => one.name === name) ?? ownRuleOf(policy, name)
+}
+
+/** Of clocks that no policy has to name; what a regulator gives a due for is seldom there, and in no policy's rules. */
+function ownRuleOf(policy: Policy, name: string): ClockRule | undefined {
+  if (name === REFERRAL) return referralRule(policy)
+  return Object.hasOwn(OF_THEIR_OWN, name) ? OF_THEIR_OWN[name]!(policy) : undefined
 }
 
 /** The clock that a registration itself meets, in time or late. */

@@ -1,15 +1,5 @@
 import { owedSince, pausesBefore } from './owed.ts'
-import {
-  asDue,
-  clockOf,
-  deadlineOf,
-  isBreached,
-  isRunning,
-  pauseReason,
-  refOf,
-  ruleOf,
-  termOf,
-} from './clocks.ts'
+import { asDue, deadlineOf, isBreached, isRunning, pauseReason, refOf, ruleOf, termOf } from './clocks.ts'
 import { clockKey, type Clock, type Complaint } from '../complaint.ts'
 import { dueOf, type Deadline, type Pause } from '../calendar/counting.ts'
 import type { Actor } from '../command.ts'
@@ -21,7 +11,8 @@ import type { Instant } from '../instant.ts'
 import { clocksKept, runningClocks, unended } from './going-on.ts'
 import { handOverTriggers } from './hand-over.ts'
 import { escalateMajor } from './ladder.ts'
-import { lapse, resume } from './lapse.ts'
+import { referralDue, startable } from './referral.ts'
+import { lapse, moveDue, resume } from './lapse.ts'
 import type { ClockRule, Trigger } from '../policy/policy.ts'
 import { answeredOrder, openOrders } from '../supervision/orders.ts'
 import { laterRunning, laterStarted, isNextLater } from './later-revisits.ts'
@@ -116,7 +107,7 @@ function cancelClocks(complaint: Complaint, event: Event, triggers: readonly Tri
 function startClocks(complaint: Complaint, event: Event, triggers: readonly Trigger[]): Event[] {
   if (triggers.length === 0 || complaint.stage === 'closed') return []
   const running = new Set(presentClocks(complaint).map(({ clock }) => clock.name))
-  return complaint.policy.clocks
+  return startable(complaint, event)
     .filter((rule) => isPulledBy(triggers, rule.from) && !running.has(rule.name))
     .filter((rule) => rule.cycles === 'every' || complaint.cycle === 1)
     .filter((rule) => !rule.once || !hasRun(complaint, rule))
@@ -129,7 +120,9 @@ const hasRun = ({ clocks, cycle }: Complaint, { name }: ClockRule): boolean =>
 
 /** The date that was promised to the customer with what starts a clock. */
 const promisedBy = ({ proposal }: Complaint, event: Event): Instant | undefined =>
-  event.type === 'investigationPromised' ? event.dueAt : proposal?.executeBy
+  event.type === 'investigationPromised' || event.type === 'referralRecorded'
+    ? event.dueAt
+    : proposal?.executeBy
 
 function start(
   complaint: Complaint,
@@ -192,17 +185,6 @@ function recompute(complaint: Complaint, event: Event): Event[] {
   })
 }
 
-/** The due that a lead has named. What was broken stays so: who is called for it still has to come. */
-function moveDue(complaint: Complaint, event: Event): Event[] {
-  if (event.type !== 'dueMoved') return []
-  const clock = clockOf(complaint, event)
-  const rule = clock && ruleOf(complaint, clock.name)
-  if (!rule || !isRunning(clock) || clock.dueAt === event.dueAt) return []
-  const { at, dueAt } = event
-  const changed: Event = { type: 'dueChanged', at, ...refOf(clock), before: clock.dueAt, dueAt, why: 'moved' }
-  return isBreached(clock) || dueAt >= at ? [changed] : [changed, ...lapse(complaint, rule, clock, dueAt, at)]
-}
-
 /** What an adopted policy does not know ends; but what was promised and broken stays owed, and goes on climbing. */
 function dropped(clock: Clock, event: Event, why: string): Event[] {
   const isCarried = event.type === 'policyAdopted' && event.carries === true && isBreached(clock)
@@ -221,7 +203,7 @@ function restartOwed(complaint: Complaint, event: Event): Event[] {
     const started: Event = {
       ...start(complaint, rule, startedAt, {
         pauses: pausesBefore(complaint, rule),
-        promised: complaint.proposal?.executeBy,
+        promised: referralDue(complaint, rule),
       }),
       at,
       startedAt,

@@ -1,4 +1,4 @@
-import { asDue, deadlineOf, isBreached, refOf } from './clocks.ts'
+import { asDue, clockOf, deadlineOf, isBreached, isRunning, refOf, ruleOf } from './clocks.ts'
 import { clockKey, type Clock, type Complaint } from '../complaint.ts'
 import type { Event, EventOf } from '../event.ts'
 import type { Instant } from '../instant.ts'
@@ -38,4 +38,15 @@ export function resume(
   const pauses = [...clock.pauses, { from: clock.pausedAt!, until: at }]
   const due = isBreached(clock) ? { dueAt: clock.dueAt } : asDue(deadlineOf(complaint, rule, clock, pauses))
   return { type: 'clockResumed', at, ...refOf(clock), ...due }
+}
+
+/** The due that a lead has named. What was broken stays so: who is called for it still has to come. */
+export function moveDue(complaint: Complaint, event: Event): Event[] {
+  if (event.type !== 'dueMoved') return []
+  const clock = clockOf(complaint, event)
+  const rule = clock && ruleOf(complaint, clock.name)
+  if (!rule || !isRunning(clock) || clock.dueAt === event.dueAt) return []
+  const { at, dueAt } = event
+  const changed: Event = { type: 'dueChanged', at, ...refOf(clock), before: clock.dueAt, dueAt, why: 'moved' }
+  return isBreached(clock) || dueAt >= at ? [changed] : [changed, ...lapse(complaint, rule, clock, dueAt, at)]
 }

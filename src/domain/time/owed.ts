@@ -1,6 +1,7 @@
 import type { Pause } from '../calendar/counting.ts'
 import { pendingClearance } from '../policy/clearance.ts'
 import { isBreached, isRunning } from './clocks.ts'
+import { openReferral } from './referral.ts'
 import type { Clock, Complaint } from '../complaint.ts'
 import type { Instant } from '../instant.ts'
 import type { ClockRule, Trigger } from '../policy/policy.ts'
@@ -42,6 +43,7 @@ const lastRun = ({ clocks, cycle }: Complaint, { name }: Pick<ClockRule, 'name'>
 const KEPT: ReadonlySet<Trigger> = new Set([
   ...(['received', 'cycleOpened', 'acknowledged', 'customerContacted', 'informationRequested'] as const),
   ...(['thirdPartyAwaited', 'solutionOffered', 'solutionAccepted', 'executionRecorded'] as const),
+  'referralRecorded',
   'clearanceNeeded' as const,
 ])
 
@@ -64,6 +66,8 @@ function pulledAt(complaint: Complaint, trigger: Trigger): Instant | undefined {
       return since('thirdParty', 'appraisal')
     case 'clearanceNeeded':
       return pendingClearance(complaint)?.at
+    case 'referralRecorded':
+      return openReferral(complaint)?.at
     case 'solutionOffered':
       return proposal?.state === 'offered' ? (since('consent') ?? proposal.at) : undefined
     case 'solutionAccepted':

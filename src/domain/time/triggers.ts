@@ -1,4 +1,4 @@
-import type { Event } from '../event.ts'
+import type { Event, EventType } from '../event.ts'
 import type { Answer } from '../evolve/stages.ts'
 import type { Trigger } from '../policy/policy.ts'
 import { isContact, isUnproved } from './contacts.ts'
@@ -9,31 +9,36 @@ export function triggersOf(event: Event): readonly Trigger[] {
   return isContact(event) ? [...ownTriggers(event), 'customerContacted'] : ownTriggers(event)
 }
 
+/** Events that are triggers themselves. */
+const AS_CALLED: readonly (EventType & Trigger)[] = [
+  'received',
+  'cycleOpened',
+  'classified',
+  'assigned',
+  'thirdPartyAwaited',
+  'informationProvided',
+  'requestCancelled',
+  'handlingAccepted',
+  'referralRecorded',
+  'referralAnswered',
+  'takenOver',
+  'findingsRecorded',
+  'solutionProposed',
+  'clearanceNeeded',
+  'clearanceReturned',
+  'clearanceDropped',
+  'solutionDeclined',
+  'executionRecorded',
+  'acknowledged',
+  'interimMeasureOffered',
+  'investigationPromised',
+  'informationRequested',
+  'solutionOffered',
+  'closed',
+]
+
 function ownTriggers(event: Event): readonly Trigger[] {
   switch (event.type) {
-    case 'received':
-    case 'cycleOpened':
-    case 'classified':
-    case 'assigned':
-    case 'thirdPartyAwaited':
-    case 'informationProvided':
-    case 'requestCancelled':
-    case 'handlingAccepted':
-    case 'takenOver':
-    case 'findingsRecorded':
-    case 'solutionProposed':
-    case 'clearanceNeeded':
-    case 'clearanceReturned':
-    case 'clearanceDropped':
-    case 'solutionDeclined':
-    case 'executionRecorded':
-    case 'acknowledged':
-    case 'interimMeasureOffered':
-    case 'investigationPromised':
-    case 'informationRequested':
-    case 'solutionOffered':
-    case 'closed':
-      return [event.type]
     case 'solutionAccepted':
       return event.without ? [event.type, 'answered'] : [event.type]
     case 'cleared':
@@ -46,7 +51,7 @@ function ownTriggers(event: Event): readonly Trigger[] {
     case 'finalResponseGiven':
       return [event.type, 'answered']
     default:
-      return []
+      return AS_CALLED.filter((trigger) => trigger === event.type)
   }
 }
 

@@ -76,6 +76,8 @@ const DECISIONS: Readonly<Record<string, readonly string[]>> = {
   solutionAccepted: [],
   solutionDeclined: ['reason'],
   handlingAccepted: [],
+  referralRecorded: ['origin', 'reference', 'dueAt'],
+  referralAnswered: ['summary'],
   dueMoved: ['before', 'dueAt', 'reason'],
   extensionGranted: ['dueAt', 'approvedBy'],
   emergencyDeclared: [],

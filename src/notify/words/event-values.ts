@@ -180,6 +180,8 @@ function workValues(facts: NoticeFacts, writing: Writing): Values {
       ...(event.type === 'taskCompleted' && { result: event.result }),
     }
   }
+  if (event.type === 'referralRecorded')
+    return { origin: event.origin, reference: event.reference, referralDue: instant(event.dueAt) }
   if (event.type === 'handlingAccepted') return { said: event.said }
   if (event.type === 'takenOver') return { comment: event.comment }
   if (event.type === 'messageWritten') return { text: event.text, ready: event.template }

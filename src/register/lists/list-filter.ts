@@ -31,6 +31,8 @@ export type ComplaintFilter = {
   /** For the customer. */
   waiting?: boolean
   provisional?: boolean
+  /** By a regulator. */
+  referred?: boolean
   dueAfter?: Instant
   dueBefore?: Instant
   receivedAfter?: Instant
@@ -55,7 +57,7 @@ const DETAILED = Object.keys(detailed) as (keyof typeof detailed)[]
 
 /** What a line `l` must fulfil, but for text and windows. */
 export function conditionsOf(filter: ComplaintFilter, parameter: Parameter): string[] {
-  const { open, unassigned, level } = filter
+  const { open, unassigned, level, referred } = filter
   return [
     ...equals.flatMap((name) =>
       filter[name] === undefined ? [] : [`l.${name} = ${parameter(filter[name])}`],
@@ -70,8 +72,12 @@ export function conditionsOf(filter: ComplaintFilter, parameter: Parameter): str
     ...(open === undefined ? [] : [`l.closed = ${!open}`]),
     ...(unassigned === undefined ? [] : [`l.handler is ${unassigned ? '' : 'not '}null`]),
     ...(level === undefined ? [] : [`l.level >= ${parameter(level)}`]),
+    ...(referred === undefined ? [] : [`l.id ${referred ? '' : 'not '}in (${REFERRED})`]),
   ]
 }
+
+/** Few: an index of their own has them. */
+const REFERRED = `select r.id from complaint r where r.state ? 'referrals'`
 
 /** The window of the filter in one order, of which it is a range. */
 export function windowOf(column: OrderColumn, filter: ComplaintFilter, parameter: Parameter): string[] {
@@ -130,7 +136,7 @@ export function keysOf(filter: ComplaintFilter): string[] {
 
 /** What of a filter is in none of these words. */
 export function beyondKeys(filter: ComplaintFilter): ComplaintFilter {
-  const { cycle = 0, level = 0, priority } = filter
+  const { cycle = 0, level = 0, priority, referred } = filter
   const denied = (['overdue', 'waiting', 'provisional', 'unassigned'] as const).filter(
     (name) => filter[name] === false,
   )
@@ -142,6 +148,7 @@ export function beyondKeys(filter: ComplaintFilter): ComplaintFilter {
     ...(priority !== undefined && { priority }),
     ...(cycle === 1 && { cycle }),
     ...(level > 3 && { level }),
+    ...(referred !== undefined && { referred }),
   }
 }
 

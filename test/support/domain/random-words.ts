@@ -252,6 +252,18 @@ export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: I
     ...(flag && { evidence }),
   }),
   voidEntry: (_, { voidable }) => ({ type: 'voidEntry', sequence: voidable.at(-1) ?? 1, reason: 'Mistaken' }),
+  recordReferral: ({ number }, _, at) => ({
+    type: 'recordReferral',
+    origin: '12315',
+    reference: `R-${number}`,
+    dueAt: at + (number + 1) * 30 * hourMs,
+  }),
+  answerReferral: (_, { referrals }) => ({
+    type: 'answerReferral',
+    reference: referrals?.at(-1)?.reference ?? 'none',
+    summary: 'What was done',
+    evidence,
+  }),
   adoptPolicy: ({ number }) => {
     const snapshot = POLICIES[number % 4]!
     return { type: 'adoptPolicy', policyId: snapshot.id, snapshot, reason: 'New' }

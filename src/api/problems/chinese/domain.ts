@@ -13,6 +13,10 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'Fact {1} lies before the one it follows.': '第 {1} 条事实早于它前面的一条。',
   'Fact {1} lies in the future.': '第 {1} 条事实的时间晚于现在。',
 
+  'A referral waits for its answer already.': '已有一项监管转办等待答复。',
+  'A referral is to be answered by an instant ahead.': '监管转办的答复期限须在将来。',
+  'No referral waits for an answer.': '没有等待答复的监管转办。',
+  'No referral {1} waits for an answer.': '没有等待答复的监管转办 {1}。',
   'An appointment lies ahead.': '预约时间须在将来。',
   'Say where it is: place, or storeId.': '请说明地点：place 或 storeId，二者取一。',
   'There is an appointment already.': '已有一项预约。',
