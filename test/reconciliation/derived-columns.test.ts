@@ -20,12 +20,14 @@ const DERIVED: Record<string, Derived> = {
     own: [
       ...['id', 'run_id', 'run_ordinal', 'history_length', 'updated_at'],
       ...['legal_hold', 'restricted_until', 'erasure_decided_at', 'erased_at', 'forgotten_at', 'hidden'],
+      ...['contract_number', 'store_id', 'customer_id', 'product_model'],
     ],
   },
   clock: { of: 'neglected', where: 'complaint_id = $1', own: [], keys: ['complaint_id'] },
   escalation: { of: 'neglected', where: 'complaint_id = $1', own: [], keys: ['complaint_id'] },
   complaint_line: { of: 'settled', where: 'id = $1', own: [], keys: ['id'] },
   complaint_text: { of: 'settled', where: 'id = $1', own: [], keys: ['id'] },
+  complaint_subject: { of: 'settled', where: 'complaint_id = $1', own: [], keys: ['complaint_id'] },
   complaint_match: { of: 'settled', where: 'complaint_id = $1', own: [], keys: ['complaint_id'] },
   action: {
     of: 'settled',
@@ -46,6 +48,7 @@ const DERIVED: Record<string, Derived> = {
 const SPOILT: Record<string, (column: string) => string> = {
   text: (column) => `coalesce(${column}, '') || 'x'`,
   integer: (column) => `coalesce(${column}, 0) + 1`,
+  smallint: (column) => `coalesce(${column}, 0) + 1`,
   bigint: (column) => `coalesce(${column}, 0) + 1`,
   boolean: (column) => `not ${column}`,
   bytea: (column) => `sha256(coalesce(${column}, '') || '\\x00')`,
@@ -61,11 +64,16 @@ const ALLOWED: Record<string, string> = {
   'action.kind': `'training'`,
 }
 
+const ABOUT = {
+  ...{ contractNumber: 'HT-7', storeId: 'S-1', customerId: 'C-9' },
+  product: { model: 'EV-1' },
+}
+
 let fresh: FreshRegister
 const receivedAt = Date.parse('2026-03-02T01:00:00Z')
 beforeAll(async () => {
   fresh = await freshRegister()
-  await recordLife(fresh.register, { id: 'settled', number: 'N-1', receivedAt, ...settled })
+  await recordLife(fresh.register, { id: 'settled', number: 'N-1', receivedAt, ...settled, details: ABOUT })
   await recordLife(fresh.register, { id: 'neglected', number: 'N-2', receivedAt, ...neglected })
 })
 afterAll(() => fresh?.close())

@@ -73,7 +73,9 @@ begin
     differs := differs || 'escalations'::text;
   end if;
   if not exists (select from complaint_line l, line_of(stored) t where l.id = the_id and l is not distinct from t)
-    or not exists (select from complaint_text l, text_of(stored) t where l.id = the_id and l is not distinct from t) then
+    or not exists (select from complaint_text l, text_of(stored) t where l.id = the_id and l is not distinct from t)
+    or exists (select subject_of(stored) except select s from complaint_subject s where s.complaint_id = the_id)
+    or exists (select s from complaint_subject s where s.complaint_id = the_id except select subject_of(stored)) then
     differs := differs || 'lists'::text;
   end if;
   if not exists (select from complaint_match m, match_row_of(stored) t
@@ -127,6 +129,8 @@ begin
   delete from complaint_text where id = the_id;
   insert into complaint_line select l.* from complaint c, line_of(c) l where c.id = the_id;
   insert into complaint_text select t.* from complaint c, text_of(c) t where c.id = the_id;
+  delete from complaint_subject where complaint_id = the_id;
+  insert into complaint_subject select s.* from complaint c, subject_of(c) s where c.id = the_id;
   delete from complaint_match where complaint_id = the_id;
   insert into complaint_match select m.* from complaint c, match_row_of(c) m where c.id = the_id;
   perform correct_actions(c) from complaint c where c.id = the_id;
