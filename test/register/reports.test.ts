@@ -133,8 +133,8 @@ test('what was frozen before there were figures of fairness is not told to diffe
     { cutOffAt, key: 'july' },
   )
   const { data, period: label } = (await getReport(house.pool, id))!
-  const { fairness: _, ...now } = data.now
-  const { fairness: __, ...before } = data.before
+  const { fairness: _, kinds: _k, ...now } = data.now
+  const { fairness: __, kinds: __k, ...before } = data.before
   const older = await freeze(house.pool, {
     period: data.period,
     ...{ cutOffAt, by: 'schedule', requestKey: `older/${label}`, reason: 'As it was told once.' },
