@@ -4,8 +4,8 @@ import { ownClient } from './own-client.ts'
 
 /** What is written once and stays: of most of these the database refuses any change itself, whoever asks for it. */
 export const KEPT_AS_WRITTEN: readonly string[] = [
-  ...['event', 'feed_mark', 'daily_root', 'anchored_head', 'action_event', 'retention_decision', 'report'],
-  ...['directory_change', 'endpoint_change', 'api_key_change', 'notice_resend'],
+  ...['event', 'feed_mark', 'daily_root', 'letter_root', 'anchored_head', 'action_event', 'report'],
+  ...['retention_decision', 'directory_change', 'endpoint_change', 'api_key_change', 'notice_resend'],
   'confidentiality_undertaking',
 ]
 /** What only the owner writes: the migration, and functions of the register that are called for it. */
