@@ -24,6 +24,7 @@ import { Problem } from '../problems/problem.ts'
 import { unfitting } from '../problems/validation.ts'
 import { wrongCursor } from '../problems/wrong-query.ts'
 import type { Call, Reply } from '../route.ts'
+import { shownOrder } from '../supervision/shown-order.ts'
 import { notChoosable } from './handlers.ts'
 
 /** The same key begins one. It is durable with its start; the register hears of it as soon as it can. */
@@ -59,13 +60,16 @@ export async function beginAdoption(
 }
 
 export async function getAdoption(deps: Deps, call: Call<Contract['getAdoption']>): Promise<Reply> {
-  const { id } = call.params
+  const { by, params } = call
+  const { id } = params
   const found = await fromRegister(deps, ({ pool }) => adoptionOf(pool, id))
   if (!found) throw notFound(id)
   const { items, ...more } = await fromRegister(deps, ({ pool }) =>
     listAdoptionItems(pool, id, defined(call.query)),
   ).catch(wrongCursor)
-  return { body: withTimesAsText({ ...adoptionView(found), items: items.map(itemView), ...more }) }
+  const shown = await shownOrder(deps, by, { order: found, lines: items })
+  const order = { ...adoptionView(found), ...shown, items: shown.items.map(itemView) }
+  return { body: withTimesAsText({ ...order, ...more }) }
 }
 
 export async function cancelAdoption(

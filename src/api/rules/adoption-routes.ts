@@ -97,7 +97,8 @@ export const adoptionRoutes = {
     summary: 'How an adoption stands, complaint by complaint',
     description:
       'unknown: there is no such complaint, or it has not answered. What was cancelled leaves its rest pending. What ' +
-      'follows for the clocks is found by the register, before the complaint is asked.',
+      'follows for the clocks is found by the register, before the complaint is asked. Who did not order it is told of ' +
+      'those complaints that they may read.',
     tag: 'Rules',
     params: one,
     query: z.strictObject({ state: State.optional(), limit, cursor: numberCursor.optional() }),

@@ -1,6 +1,5 @@
 import { WorkflowNotFoundError } from '@temporalio/client'
 import { randomUUID } from 'node:crypto'
-import type { Actor } from '../../domain/command.ts'
 import type { Reassignment, Selection, Target } from '../../domain/supervision/reassignment.ts'
 import { digestOf, idOfParts } from '../../register/commit/digest.ts'
 import {
@@ -11,8 +10,6 @@ import {
   type ReassignmentItem,
 } from '../../register/supervision/reassignments.ts'
 import { storable } from '../../register/commit/storable.ts'
-import { seenAmong } from '../../register/complaint/reads.ts'
-import { sightOf } from '../../register/lists/visible.ts'
 import {
   CANCEL_REASSIGNMENT,
   REASSIGN_WORKFLOW,
@@ -27,6 +24,7 @@ import { commandTemporal, OutcomeUnknown } from '../connections/temporal.ts'
 import { withTimesAsText } from '../outside.ts'
 import { fromRegister } from '../from-register.ts'
 import { outcomeUnknown } from '../outcome-unknown.ts'
+import { shownOrder } from './shown-order.ts'
 import { defined } from '../../domain/defined.ts'
 import { wrongCursor } from '../problems/wrong-query.ts'
 
@@ -67,23 +65,9 @@ export async function getReassignment(deps: Deps, call: Call<Contract['getReassi
     wrongCursor,
   )
   const { items, ...more } = page
-  const isTheirs = found.by.id === by.id
-  const shown = await shownTo(deps, by, { items, isTheirs })
-  // Which complaints were named says each line to whom it may.
-  const { ids: _, ...selection } = found.selection
-  const order = { ...reassignmentView(found), ...(!isTheirs && { selection }) }
-  return { body: withTimesAsText({ ...order, items: shown.map(itemView), ...more }) }
-}
-
-type Items = { items: readonly ReassignmentItem[]; isTheirs: boolean }
-
-/** Those of complaints that somebody reaches. Who ordered it is told of each what they named, and no more than that. */
-async function shownTo(deps: Deps, by: Actor, { items, isTheirs }: Items): Promise<ReassignmentItem[]> {
-  const ids = items.map(({ complaintId }) => complaintId)
-  const seen = await fromRegister(deps, ({ pool }) => seenAmong(pool, ids, sightOf(by, 'readComplaint')))
-  return items
-    .filter(({ complaintId }) => isTheirs || seen.has(complaintId))
-    .map((item) => (seen.has(item.complaintId) ? item : { ...item, number: null }))
+  const shown = await shownOrder(deps, by, { order: found, lines: items })
+  const order = { ...reassignmentView(found), ...shown, items: shown.items.map(itemView) }
+  return { body: withTimesAsText({ ...order, ...more }) }
 }
 
 export async function cancelReassignment(

@@ -218,7 +218,10 @@ async function faultIn(
   const told = `${answer.status} ${answer.code} ${answer.detail}`
   if (answer.status === 400) return `the words do not fit: see test/api/matrix/words.ts: ${answer.text}`
   if (may(meant(name), { role }, standing)) {
-    const isRefused = [401, 403].includes(answer.status) || answer.detail.startsWith('There is no complaint')
+    // Which policies are for whom to choose says each policy itself.
+    const isPast = answer.detail.endsWith('is not yours to choose.')
+    const isRefused =
+      (!isPast && [401, 403].includes(answer.status)) || answer.detail.startsWith('There is no complaint')
     return isRefused || answer.status >= 500 ? `refused: ${told}` : undefined
   }
   if (isAboutThem(operation, { role, standing }))

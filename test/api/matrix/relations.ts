@@ -57,5 +57,5 @@ export const IN_SERVICE: readonly Scope[] = [
   'feed',
 ]
 export const EVERYWHERE: readonly Scope[] = [
-  ...(['import', 'export', 'calendars', 'purge', 'figures', 'webhooks'] as const),
+  ...(['import', 'export', 'calendars', 'policies', 'purge', 'figures', 'webhooks'] as const),
 ]

@@ -26,7 +26,7 @@ handling            T     T          T       EH         .        .       .     .
 leading             .     T          T       EH         .        .       .     .             .                             .
 judging             .     T          T       EH         .        EH      .     .             .                             .
 managing            .     .          T       EH         .        .       .     .             .                             .
-operating           .     .          T       EH         E        .       .     .             .                             .
+operating           .     .          T       EH         E        .       .     .             E@policies                    .
 calendar adopted    .     .          T       EH         E        .       .     .             E@calendars                   .
 confirming          .     .          .       .          E        .       .     .             .                             .
 customer tells      T     T          T       EH         .        .       .     .             T@complaints:record           .
@@ -46,6 +46,8 @@ import              .     .          *       *          *        .       .     .
 figures             *     *          *       *          *        *       *     .             *@figures                     .
 own inbox           *     *          *       *          *        *       *     .             .                             .
 house               *     *          *       *          *        *       *     .             .                             .
+adoptions           *     *          *       *          *        *       *     .             *@policies                    .
+adoptions ordered   .     .          *       *          *        .       .     .             *@policies                    .
 everybody           *     *          *       *          *        *       *     *             .                             .
 oneself             *     *          *       *          *        *       *     *             *@any                         .
 rules               *     *          *       *          *        *       *     *             *@complaints:create,calendars .
@@ -83,7 +85,7 @@ const KINDS: Record<string, string> = {
   'kept how long': 'getRetention',
   held: 'setLegalHold liftLegalHold',
   restricted: 'restrictProcessing liftRestriction requestErasure',
-  handling: `acknowledge classify acceptForHandling takeOver changeKind assign bookAppointment sendMessage requestInformation awaitThirdParty cancelRequest amendDetails recordFindings
+  handling: `acknowledge classify acceptForHandling takeOver changeKind recordReferral answerReferral assign bookAppointment sendMessage requestInformation awaitThirdParty cancelRequest amendDetails recordFindings
     offerInterimMeasure promiseInvestigation openTask proposeSolution acceptSolution declineSolution recordExecution
     recordRevisit escalate replyToSupervision withdraw refuse transfer merge reopen declareEmergency recordLessons
     proveEntry voidEntry`,
@@ -110,6 +112,8 @@ const KINDS: Record<string, string> = {
   import: 'importComplaint beginImport getImport addImportPiece completeImport abandonImport',
   figures: 'getFigures getEqualTreatment getDefinitions',
   'own inbox': 'listInbox readInboxItem',
+  adoptions: 'getAdoption',
+  'adoptions ordered': 'beginAdoption cancelAdoption',
   house: 'getReassignment listActions getAction getConfidentiality giveUndertaking',
   everybody: `listDepartments listPeople getPerson listOnCall listRoutingRules listRecipients recordAbsence
     cancelAbsence`,

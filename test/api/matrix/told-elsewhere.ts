@@ -69,9 +69,9 @@ export const TELLS: Readonly<Record<string, (look: Look) => Promise<void>>> = {
       ).toEqual([])
     })
   },
-  'no action, and no reassignment': async ({ asked, at, byEach, complaints }) => {
+  'no action, and no order over many': async ({ asked, at, byEach, complaints }) => {
     const ids = [...complaints.values()].map(({ id }) => id)
-    const { action, reassignment } = await orders(at, ids, complaints.get('other')!)
+    const { action, ordered } = await orders(at, ids, complaints.get('other')!)
     await byEach('getAction', async (role) => {
       const seen = seenBy(role, 'getComplaint', complaints)
       for (const [name, path] of [
@@ -79,9 +79,13 @@ export const TELLS: Readonly<Record<string, (look: Look) => Promise<void>>> = {
         ['listActions', '/v1/actions'],
       ] as const)
         expect(toldIn((await asked(role, name, path)).text, complaints), role).toEqual(seen)
-      const gone = await asked(role, 'getReassignment', `/v1/reassignments/${reassignment}`)
-      expect(gone.status, role).toBe(200)
-      expect(toldIn(gone.text, complaints), role).toEqual(seen.filter((key) => key === 'other'))
+      for (const [name, path] of ordered) {
+        const order = await asked(role, name, path)
+        expect(order.status, role).toBe(200)
+        expect(toldIn(order.text, complaints), `${role}, ${name}`).toEqual(
+          seen.filter((key) => key === 'other'),
+        )
+      }
       for (const [key, { number }] of complaints) {
         const { status } = await asked(role, 'listActions', `/v1/actions?complaint=${number}`)
         expect(status, `${role}, ${key}`).toBe(seen.includes(key) ? 200 : 404)
@@ -195,11 +199,12 @@ export async function isForItsSlip({ api, complaints, named }: Look, name: strin
   expect(await ask(other, own)).toMatchObject({ status: 404, code: 'notTogether' })
   for (const key of HIDDEN) {
     const one = complaints.get(key)!
-    expect((await ask(one, one)).status, key).toBe(404)
+    // What opens nothing is a wrong secret, of which so many are too many.
+    expect([404, 429], key).toContain((await ask(one, one)).status)
   }
 }
 
-/** An action with all complaints, and an order that gives one to whom it has been with. */
+/** An action with all complaints; an order that gives one to whom it has been with, and one that changes nothing. */
 async function orders({ preparing }: House, complaints: readonly string[], other: Complaint) {
   const as = 'management-qian'
   const what = { kind: 'corrective', what: 'Clean better', owner: 'meg', complaints }
@@ -207,11 +212,17 @@ async function orders({ preparing }: House, complaints: readonly string[], other
   if (opened.status !== 201) throw new Error(opened.text)
   const target = { department: 'workshop', person: 'wil' }
   const order = { selection: { ids: [other.id] }, target, reason: 'As it was.' }
-  const begun = await preparing.post('/v1/reassignments', order, { as })
-  const reassignment = (begun.body as { id: string }).id
-  const path = `/v1/reassignments/${reassignment}`
-  await until(async () => (await preparing.get(path, { as })).body?.state === 'ended')
-  return { action: (opened.body as { id: string }).id, reassignment }
+  const adoption = { policyId: 'rental', selection: order.selection, reason: 'To see.', dryRun: true }
+  const begin = async (path: string, body: object) => {
+    const { id } = (await preparing.post(path, body, { as })).body as { id: string }
+    await until(async () => (await preparing.get(`${path}/${id}`, { as })).body?.state === 'ended')
+    return `${path}/${id}`
+  }
+  const ordered = [
+    ['getReassignment', await begin('/v1/reassignments', order)],
+    ['getAdoption', await begin('/v1/policy-adoptions', adoption)],
+  ] as const
+  return { action: (opened.body as { id: string }).id, ordered }
 }
 
 /** A complaint that was taken over, and lies with the workshop. */
