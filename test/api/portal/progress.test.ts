@@ -185,7 +185,8 @@ describe('what the customer does', () => {
     const withdrawn = await does('withdraw', { ...slip, reason: 'Never mind.' })
     expect(withdrawn.body).toMatchObject({ stage: { code: 'closed' }, outcome: { code: 'withdrawn' } })
     const closed = await progress(slip)
-    expect(closed).toMatchObject({ outcome: { code: 'withdrawn' }, promises: [], allowedActions: ['reopen'] })
+    const allowedActions = ['reopen', 'give-feedback']
+    expect(closed).toMatchObject({ outcome: { code: 'withdrawn' }, promises: [], allowedActions })
     expect(closed.reopenUntil).toBeDefined()
     const reopened = await does('reopen', { ...slip, reason: 'It broke again.' })
     expect(reopened.body.stage.code).toBe('investigating')
