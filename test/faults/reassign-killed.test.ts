@@ -71,7 +71,7 @@ async function complaints(count: number, about?: string): Promise<Life[]> {
 
 const zhao = { as: 'supervisor-zhao' }
 const stands = async (id: string, query = '') => {
-  const { body } = await asker(api.url).get(`/v1/reassignments/${id}?limit=200&${query}`)
+  const { body } = await asker(api.url).get(`/v1/reassignments/${id}?limit=200&${query}`, zhao)
   return ReassignmentView.parse(body)
 }
 const ended = (id: string) =>
