@@ -72,8 +72,15 @@ test.each(names)('the recorded life "%s" goes its way on today\'s code, entry by
   const { entries: then, ...was } = stored(name, 'journal')
   expect(entries).toEqual(then)
   // What it became may say more by now than it did then, and nothing else.
-  expect(became).toMatchObject(was)
+  expect(became).toMatchObject(orMore(was))
 })
+
+/** The same; of the actions that an answer named, there may be more by now. */
+function orMore(value: unknown): object {
+  return JSON.parse(JSON.stringify(value), (key, part: unknown) =>
+    key === 'actions' && Array.isArray(part) ? expect.arrayContaining(part) : part,
+  ) as object
+}
 
 test('the comparison notices what Temporal does not: another term in the same history', async () => {
   const history = JSON.parse(JSON.stringify(stored('ladder', 'history'))) as {
