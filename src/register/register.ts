@@ -18,6 +18,7 @@ import {
   complaintBy,
   complaintsByOtherVersion,
   countComplaints,
+  hasClock,
   hasComplaint,
   listEvents,
   standingOf,
@@ -61,6 +62,7 @@ export function createRegister(pool: Pool) {
     standing: (key: 'id' | 'number', value: string) => standingOf(pool, key, value),
     customerRecord: (id: string, types: readonly EventType[]) => customerRecord(pool, id, types),
     listComplaints: (query?: ComplaintQuery) => listComplaints(pool, query),
+    hasClock: (name: string) => hasClock(pool, name),
     countLists: <Name extends string>(filters: Record<Name, CountFilter>, sight?: Sight) =>
       countLists(pool, filters, sight),
     moment: () => momentOf(pool),

@@ -40,6 +40,13 @@ beforeAll(async () => {
     owner: { department: 'service', person: 'chen' },
     waiting: [{ reason: 'consent', since: start }],
   })
+  const met = { state: 'met', endedAt: start + 2 * minuteMs } as const
+  await add('f', { stage: 'closed', outcome: 'resolved', clocks: [clock({ breach, ...met })] })
+  await add('g', {
+    stage: 'closed',
+    outcome: 'merged',
+    clocks: [clock({ breach: { ...breach, voided: true } })],
+  })
   await add('e', { stage: 'closed', outcome: 'withdrawn', receivedAt: start + minuteMs })
 })
 afterAll(async () => {
@@ -52,16 +59,19 @@ const idsOf = async (query: string) =>
 const text = (words: string) => `text=${encodeURIComponent(words)}`
 
 describe('a list', () => {
-  // R16, R52
+  // R16, R52, F25
   test.each([
     ['open=true&handler=li', ['a', 'b']],
     ['open=true&handler=li&level=1', ['b']],
     ['department=service&unassigned=true', ['c']],
     ['waiting=true', ['d']],
+    ['lapsed=resolve', ['b', 'f']],
+    ['lapsed=resolve&overdue=true', ['b']],
+    ['lapsed=acknowledge', []],
     ['priority=2', ['b']],
     ['priority=1', []],
     ['outcome=withdrawn', ['e']],
-    ['stage=closed', ['e']],
+    ['stage=closed', ['e', 'f', 'g']],
     [`receivedAfter=${new Date(start + 1).toISOString()}`, ['e']],
     [text('清洁'), ['a']],
     [text('refund'), ['c']],
@@ -103,6 +113,16 @@ describe('a list', () => {
     expect(answer.headers.get('content-type')).toContain('application/problem+json')
   })
 
+  test('a clock that no policy has is refused by its name, in the export of the list too (F25)', async () => {
+    for (const path of ['/v1/complaints?lapsed=resolv', '/v1/complaints.csv?lapsed=resolv']) {
+      const error = (await get(path, { as: 'supervisor-zhao' })).body.errors[0]
+      expect(error).toMatchObject({ in: 'query', pointer: '/lapsed' })
+      expect(error.detail).toMatch(/^There is no clock resolv\. There are .*resolve/)
+      const chinese = { as: 'supervisor-zhao', headers: { 'accept-language': 'zh' } }
+      expect((await get(path, chinese)).body.errors[0].detail).toMatch(/^没有时限 resolv。可选：/)
+    }
+  })
+
   test('customers have none', async () => {
     expect((await get('/v1/complaints', { as: 'portal' })).status).toBe(403)
     expect((await get('/v1/complaints/counts', { as: 'portal' })).status).toBe(403)
@@ -123,7 +143,7 @@ describe('the counts', () => {
     const { data } = (await get('/v1/complaints/counts')).body
     const counts = Object.fromEntries(data.map(({ tab, count }: Tab) => [tab, count]))
     const people = { mine: 2, department: 4, unassigned: 1 }
-    expect(counts).toEqual({ open: 4, ...people, waiting: 1, overdue: 1, escalated: 1, closed: 1 })
+    expect(counts).toEqual({ open: 4, ...people, waiting: 1, overdue: 1, escalated: 1, closed: 3 })
   })
 })
 test.each(['department=%00', 'handler=li%00', 'text=%00%00'])('%s finds nothing', async (query) => {

@@ -12,6 +12,7 @@ import type { Call, Reply } from '../route.ts'
 import { masked, withTimesAsText, seesContacts } from '../outside.ts'
 import { notFound } from '../complaints/find.ts'
 import { fromRegister } from '../from-register.ts'
+import { refuseUnknownClock } from '../lists/lapsed.ts'
 import { namesFor } from '../directory/names.ts'
 import { defined } from '../../domain/defined.ts'
 
@@ -20,6 +21,7 @@ export async function exportComplaints(
   { query, by }: Call<Contract['exportComplaints']>,
 ): Promise<Reply> {
   const { language, ...filter } = query
+  await refuseUnknownClock(deps, filter.lapsed)
   const names = await namesFor(deps)
   const pages = complaintPages(deps.slow, { filter: defined(filter), sight: sightOf(by, 'readLists') })
   return { chunks: complaintCsv(pages, { language, names }), type: 'text/csv', filename: 'complaints.csv' }

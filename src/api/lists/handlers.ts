@@ -6,12 +6,14 @@ import type { Deps } from '../deps.ts'
 import type { Call, Reply } from '../route.ts'
 import { listedView } from '../complaints/complaint-view.ts'
 import { fromRegister } from '../from-register.ts'
+import { refuseUnknownClock } from './lapsed.ts'
 import { polled } from '../polled.ts'
 import { defined } from '../../domain/defined.ts'
 import { wrongCursor } from '../problems/wrong-query.ts'
 
 export async function listComplaints(deps: Deps, call: Call<Contract['listComplaints']>): Promise<Reply> {
   const { sort, limit, cursor, ...filter } = call.query
+  await refuseUnknownClock(deps, filter.lapsed)
   const query = {
     filter: defined(filter),
     sort,

@@ -42,6 +42,10 @@ export const listFilter = {
   cycle: count.max(1_000).optional(),
   level: z.coerce.number().int().min(1).max(9).optional().meta({ description: 'At least.' }),
   overdue: Flag.optional(),
+  lapsed: named.optional().meta({
+    description:
+      'The clock of which a lapse is on record, whether it was met late or is open yet; see overdue.',
+  }),
   waiting: Flag.optional().meta({ description: 'For the customer.' }),
   provisional: Flag.optional(),
   referred: Flag.optional().meta({ description: 'By a regulator.' }),

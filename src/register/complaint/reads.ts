@@ -47,6 +47,12 @@ export async function seenAmong(pool: Pool, ids: readonly string[], sight: Sight
   return new Set(rows.map(({ id }) => id))
 }
 
+/** Whether any complaint was ever given a policy with such a clock. */
+export async function hasClock(pool: Pool, name: string): Promise<boolean> {
+  const { rowCount } = await pool.query('select from snapshot where clock_rules ? $1 limit 1', [name])
+  return rowCount === 1
+}
+
 /** The journal of a complaint from the entry after `after` on. */
 export async function listEvents(pool: Pool, id: string, after = 0, limit = 200): Promise<RecordedEntry[]> {
   const { rows } = await pool.query<EntryRow>(

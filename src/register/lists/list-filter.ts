@@ -28,6 +28,8 @@ export type ComplaintFilter = {
   /** At least. */
   level?: number
   overdue?: boolean
+  /** The clock of which a lapse is on record, met late or not. */
+  lapsed?: string
   /** For the customer. */
   waiting?: boolean
   provisional?: boolean
@@ -57,7 +59,7 @@ const DETAILED = Object.keys(detailed) as (keyof typeof detailed)[]
 
 /** What a line `l` must fulfil, but for text and windows. */
 export function conditionsOf(filter: ComplaintFilter, parameter: Parameter): string[] {
-  const { open, unassigned, level, referred } = filter
+  const { open, unassigned, level, referred, lapsed } = filter
   return [
     ...equals.flatMap((name) =>
       filter[name] === undefined ? [] : [`l.${name} = ${parameter(filter[name])}`],
@@ -72,12 +74,16 @@ export function conditionsOf(filter: ComplaintFilter, parameter: Parameter): str
     ...(open === undefined ? [] : [`l.closed = ${!open}`]),
     ...(unassigned === undefined ? [] : [`l.handler is ${unassigned ? '' : 'not '}null`]),
     ...(level === undefined ? [] : [`l.level >= ${parameter(level)}`]),
+    ...(lapsed === undefined ? [] : [`l.id in (${LAPSED} and k.clock = ${parameter(lapsed)})`]),
     ...(referred === undefined ? [] : [`l.id ${referred ? '' : 'not '}in (${REFERRED})`]),
   ]
 }
 
 /** Few: an index of their own has them. */
 const REFERRED = `select r.id from complaint r where r.state ? 'referrals'`
+
+/** A clock's own, by an index of theirs; what was voided is none. */
+const LAPSED = `select k.complaint_id from clock k where k.breached_due_at is not null and not k.breach_voided`
 
 /** The window of the filter in one order, of which it is a range. */
 export function windowOf(column: OrderColumn, filter: ComplaintFilter, parameter: Parameter): string[] {
@@ -136,7 +142,7 @@ export function keysOf(filter: ComplaintFilter): string[] {
 
 /** What of a filter is in none of these words. */
 export function beyondKeys(filter: ComplaintFilter): ComplaintFilter {
-  const { cycle = 0, level = 0, priority, referred } = filter
+  const { cycle = 0, level = 0, priority, referred, lapsed } = filter
   const denied = (['overdue', 'waiting', 'provisional', 'unassigned'] as const).filter(
     (name) => filter[name] === false,
   )
@@ -149,6 +155,7 @@ export function beyondKeys(filter: ComplaintFilter): ComplaintFilter {
     ...(cycle === 1 && { cycle }),
     ...(level > 3 && { level }),
     ...(referred !== undefined && { referred }),
+    ...(lapsed !== undefined && { lapsed }),
   }
 }
 

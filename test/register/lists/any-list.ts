@@ -170,6 +170,7 @@ const filter: fc.Arbitrary<ComplaintFilter> = fc
     cycle: maybe(fc.integer({ min: 1, max: 3 })),
     level: maybe(fc.integer({ min: 1, max: 5 })),
     overdue: maybe(fc.boolean()),
+    lapsed: maybe(fc.constantFrom('resolve', 'consent')),
     waiting: maybe(fc.boolean()),
     provisional: maybe(fc.boolean()),
     dueAfter: maybe(instant),
@@ -219,6 +220,7 @@ export function lineOf([id, fields]: readonly [string, Fields]) {
     ...{ storeId: details.storeId, contractNumber: details.contractNumber, customerId: details.customerId },
     productModel: details.product?.model,
     due: dues.length > 0 ? Math.min(...dues.map(({ dueAt }) => dueAt)) : Infinity,
+    breached: all.clocks.flatMap(({ name, breach }) => (breach ? [name] : [])),
     words: [all.number, details.orderNumber, details.subject, details.complainant.name, details.description]
       .join('\n')
       .normalize('NFKC')
@@ -229,7 +231,7 @@ type Line = ReturnType<typeof lineOf>
 
 export function fits(
   line: Line,
-  { dueAfter, dueBefore, receivedAfter, receivedBefore, level, text, ...same }: ComplaintFilter,
+  { dueAfter, dueBefore, receivedAfter, receivedBefore, level, text, lapsed, ...same }: ComplaintFilter,
 ) {
   return (
     Object.entries(same).every(([name, value]) => line[name as keyof Line] === value) &&
@@ -238,6 +240,7 @@ export function fits(
     (receivedAfter === undefined || line.receivedAt >= receivedAfter) &&
     (receivedBefore === undefined || line.receivedAt < receivedBefore) &&
     (level === undefined || line.level >= level) &&
+    (lapsed === undefined || line.breached.includes(lapsed)) &&
     (text ?? '').split(' ').every((word) => line.words.includes(word.toLowerCase()))
   )
 }

@@ -50,6 +50,7 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'Another piece has come between: ask how far it is, and go on from there.':
     '期间已有其他段导入，请查询进度后从其后继续。',
   'Take it in first, then merge it.': '请先登记投诉，再将其并入。',
+  'There is no clock {1}. There are {2}.': '没有时限 {1}。可选：{2}。',
   'There is no root cause {1}. There are {2}.': '没有根本原因 {1}。可选：{2}。',
   'A key has 1 to 255 printable ASCII characters and no spaces.':
     '键由 1 至 255 个可打印的 ASCII 字符组成，不含空格。',
