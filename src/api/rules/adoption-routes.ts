@@ -1,24 +1,27 @@
 import { z } from 'zod'
 import { Name } from '../../domain/intake.ts'
-import { Kind, Role } from '../../domain/policy/policy.ts'
+import { Kind } from '../../domain/policy/policy.ts'
 import { words } from '../../domain/text.ts'
 import type { Route } from '../route.ts'
-import { limit, numberCursor } from '../route-parts.ts'
-
-const Instant = z.iso.datetime()
-const Count = z.number()
-const State = z.enum(['pending', 'done', 'refused', 'unknown'])
+import {
+  Count,
+  ids,
+  OrderBegun,
+  OrderItem,
+  orderParams,
+  orderQuery,
+  OrderView,
+  saysWhich,
+} from '../supervision/order-schemas.ts'
 
 const Offered = z
   .strictObject({
     policy: Name.optional().meta({ description: 'Those that run under this policy now.' }),
     kind: Kind.optional(),
     department: Name.optional(),
-    ids: z.array(words(60)).min(1).max(1_000).optional(),
+    ids,
   })
-  .refine((selection) => Object.values(selection).some((one) => one !== undefined), {
-    error: 'Say which: by policy, kind, department or ids.',
-  })
+  .refine(saysWhich, { error: 'Say which: by policy, kind, department or ids.' })
   .meta({
     id: 'Offered',
     description: 'Open complaints under another policy or version; all of it must fit.',
@@ -30,37 +33,12 @@ const Followed = {
   ended: Count.meta({ description: 'Clocks that end, for the policy does not know them.' }),
   breaches: Count.meta({ description: 'Lapses on record at once.' }),
 }
-const Item = z.strictObject({
-  position: z.number(),
-  complaint: z.string(),
-  number: z.string().optional(),
-  state: State,
-  detail: z.string().optional(),
-  doneAt: Instant.optional(),
-  ...z.strictObject(Followed).partial().shape,
-})
-export const AdoptionView = z
-  .strictObject({
-    id: z.string(),
-    state: z.enum(['running', 'cancelled', 'ended']),
-    policy: z.strictObject({ id: z.string(), version: z.string() }),
-    selection: z.looseObject({}),
-    dryRun: z.boolean(),
-    reason: z.string(),
-    by: z.strictObject({ id: z.string(), role: Role }),
-    beganAt: Instant,
-    endedAt: Instant.optional(),
-    cancelledBy: z.string().optional(),
-    total: Count.optional().meta({ description: 'From when its complaints are picked.' }),
-    ...{ pending: Count, done: Count, refused: Count, unknown: Count },
-    ...Followed,
-    items: z.array(Item),
-    nextCursor: z.string().optional(),
-  })
-  .meta({ id: 'Adoption' })
-
-const one = z.strictObject({ id: z.string().min(1).max(60) })
-const Begun = z.strictObject({ id: z.string() })
+export const AdoptionView = OrderView.extend({
+  policy: z.strictObject({ id: z.string(), version: z.string() }),
+  dryRun: z.boolean(),
+  ...Followed,
+  items: z.array(OrderItem.extend(z.strictObject(Followed).partial().shape)),
+}).meta({ id: 'Adoption' })
 
 /** A policy for many complaints at once (F33). */
 export const adoptionRoutes = {
@@ -87,7 +65,7 @@ export const adoptionRoutes = {
       dryRun: true,
     },
     status: 202,
-    answer: Begun,
+    answer: OrderBegun,
     keyed: 'create',
     may: 'adoptPolicies',
   },
@@ -100,8 +78,8 @@ export const adoptionRoutes = {
       'follows for the clocks is found by the register, before the complaint is asked. Who did not order it is told of ' +
       'those complaints that they may read.',
     tag: 'Rules',
-    params: one,
-    query: z.strictObject({ state: State.optional(), limit, cursor: numberCursor.optional() }),
+    params: orderParams,
+    query: orderQuery,
     status: 200,
     answer: AdoptionView,
     may: 'readAdoptions',
@@ -112,11 +90,11 @@ export const adoptionRoutes = {
     summary: 'Call an adoption off',
     description: 'What was adopted stays so; the rest is left alone within seconds.',
     tag: 'Rules',
-    params: one,
+    params: orderParams,
     body: z.strictObject({}),
     refusals: { 409: 'It has ended already' },
     status: 202,
-    answer: Begun,
+    answer: OrderBegun,
     may: 'adoptPolicies',
   },
 } as const satisfies Record<string, Route>

@@ -1,21 +1,12 @@
 import { z } from 'zod'
 import { Name } from '../../domain/intake.ts'
-import { Role } from '../../domain/policy/policy.ts'
-import type { Route } from '../route.ts'
-import { limit, numberCursor } from '../route-parts.ts'
 import { words } from '../../domain/text.ts'
-
-const Instant = z.iso.datetime()
+import type { Route } from '../route.ts'
+import { ids, OrderBegun, OrderItem, orderParams, orderQuery, OrderView, saysWhich } from './order-schemas.ts'
 
 const Selection = z
-  .strictObject({
-    handler: Name.optional(),
-    department: Name.optional(),
-    ids: z.array(words(60)).min(1).max(1_000).optional(),
-  })
-  .refine((selection) => Object.values(selection).some((one) => one !== undefined), {
-    error: 'Say which: by handler, department or ids.',
-  })
+  .strictObject({ handler: Name.optional(), department: Name.optional(), ids })
+  .refine(saysWhich, { error: 'Say which: by handler, department or ids.' })
   .meta({ id: 'Selection', description: 'Open complaints; all of it must fit. At most 10,000.' })
 const Target = z
   .strictObject({ department: Name, person: Name.optional(), spread: z.literal(true).optional() })
@@ -27,38 +18,10 @@ const Target = z
     description: 'A person, the queue of the department, or by load over those who work there now.',
   })
 
-const State = z.enum(['pending', 'done', 'refused', 'unknown'])
-const Item = z.strictObject({
-  position: z.number(),
-  complaint: z.string(),
-  number: z.string().optional(),
-  department: z.string().optional(),
-  person: z.string().optional(),
-  state: State,
-  detail: z.string().optional(),
-  doneAt: Instant.optional(),
-})
-const Count = z.number()
-export const ReassignmentView = z
-  .strictObject({
-    id: z.string(),
-    state: z.enum(['running', 'cancelled', 'ended']),
-    selection: z.looseObject({}),
-    target: z.looseObject({ department: z.string() }),
-    reason: z.string(),
-    by: z.strictObject({ id: z.string(), role: Role }),
-    beganAt: Instant,
-    endedAt: Instant.optional(),
-    cancelledBy: z.string().optional(),
-    total: Count.optional().meta({ description: 'From when its complaints are picked.' }),
-    ...{ pending: Count, done: Count, refused: Count, unknown: Count },
-    items: z.array(Item),
-    nextCursor: z.string().optional(),
-  })
-  .meta({ id: 'Reassignment' })
-
-const one = z.strictObject({ id: z.string().min(1).max(60) })
-const Begun = z.strictObject({ id: z.string() })
+export const ReassignmentView = OrderView.extend({
+  target: z.looseObject({ department: z.string() }),
+  items: z.array(OrderItem.extend({ department: z.string().optional(), person: z.string().optional() })),
+}).meta({ id: 'Reassignment' })
 
 /** Many complaints at once to others (R52). */
 export const reassignmentRoutes = {
@@ -79,7 +42,7 @@ export const reassignmentRoutes = {
       reason: '李娜休假一周。',
     },
     status: 202,
-    answer: Begun,
+    answer: OrderBegun,
     keyed: 'create',
     may: 'reassign',
   },
@@ -91,8 +54,8 @@ export const reassignmentRoutes = {
       'unknown: there is no such complaint, or it has not answered. What was cancelled leaves its rest pending. Who ' +
       'did not order it is told of those complaints that they may read.',
     tag: 'Escalations',
-    params: one,
-    query: z.strictObject({ state: State.optional(), limit, cursor: numberCursor.optional() }),
+    params: orderParams,
+    query: orderQuery,
     status: 200,
     answer: ReassignmentView,
     may: 'readReassignments',
@@ -103,11 +66,11 @@ export const reassignmentRoutes = {
     summary: 'Call a reassignment off',
     description: 'What was given away stays where it is; the rest is left alone within seconds.',
     tag: 'Escalations',
-    params: one,
+    params: orderParams,
     body: z.strictObject({}),
     refusals: { 409: 'It has ended already' },
     status: 202,
-    answer: Begun,
+    answer: OrderBegun,
     may: 'reassign',
   },
 } as const satisfies Record<string, Route>

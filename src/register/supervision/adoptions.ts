@@ -1,37 +1,25 @@
 import type { Pool } from 'pg'
 import { reachOf } from '../../domain/access/reach.ts'
-import type { Actor } from '../../domain/command.ts'
 import { INTAKE } from '../../domain/complaint.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { Adoption, Foreseen, Offered } from '../../domain/supervision/adoption.ts'
 import { inTransaction } from '../in-transaction.ts'
 import { seenBy } from '../lists/visible.ts'
-import { counts, endOrder, itemsOf, placeOf, unansweredIn, type ItemState } from './order-items.ts'
+import {
+  endOrder,
+  itemsOf,
+  orderColumns,
+  pageOf,
+  unansweredIn,
+  type OrderItem,
+  type RecordedOrder,
+} from './order-items.ts'
 
 /** One complaint of an adoption, and what followed for its clocks. */
-export type AdoptionItem = {
-  position: number
-  complaintId: string
-  number: string | null
-  state: ItemState
-  detail: string | null
-  doneAt: Instant | null
-} & { [K in keyof Foreseen]: number | null }
+export type AdoptionItem = OrderItem & { [K in keyof Foreseen]: number | null }
 
-export type RecordedAdoption = {
-  id: string
-  policyId: string
-  policyVersion: string
-  selection: Offered
-  dryRun: boolean
-  reason: string
-  by: Pick<Actor, 'id' | 'role'>
-  beganAt: Instant
-  pickedAt: Instant | null
-  cancelledBy: string | null
-  endedAt: Instant | null
-} & Record<ItemState, number> &
-  Foreseen
+export type RecordedAdoption = RecordedOrder &
+  Foreseen & { policyId: string; policyVersion: string; selection: Offered; dryRun: boolean }
 
 /** Records that it was ordered; ordered again it is the same. */
 export async function recordAdoption(pool: Pick<Pool, 'query'>, order: Adoption): Promise<void> {
@@ -85,36 +73,16 @@ const sums = FORESEEN.map((name) => `coalesce(sum(i.${name}), 0)::int as ${name}
 /** How an adoption stands. */
 export async function adoptionOf(pool: Pool, id: string): Promise<RecordedAdoption | undefined> {
   const { rows } = await pool.query<RecordedAdoption>(
-    `select a.id, a.policy_id as "policyId", a.policy_version as "policyVersion", a.selection, a.dry_run as "dryRun",
-       a.reason, jsonb_build_object('id', a.by_id, 'role', a.by_role) as by, a.began_at as "beganAt",
-       a.picked_at as "pickedAt", a.cancelled_by as "cancelledBy", a.ended_at as "endedAt", ${counts}, ${sums}
-     from policy_adoption a left join policy_adoption_item i on i.policy_adoption_id = a.id
-     where a.id = $1 group by a.id`,
+    `select ${orderColumns}, o.policy_id as "policyId", o.policy_version as "policyVersion", o.selection,
+       o.dry_run as "dryRun", ${sums}
+     from policy_adoption o left join policy_adoption_item i on i.policy_adoption_id = o.id
+     where o.id = $1 group by o.id`,
     [id],
   )
   return rows[0]
 }
 
-type ItemQuery = { state?: ItemState; cursor?: string; limit?: number }
-
-/** A page of its complaints, in the order in which they are done. */
-export async function listAdoptionItems(
-  pool: Pool,
-  id: string,
-  { state, cursor, limit = 50 }: ItemQuery = {},
-): Promise<{ items: AdoptionItem[]; nextCursor?: string }> {
-  const { rows } = await pool.query<AdoptionItem>(
-    `select i.position, i.complaint_id as "complaintId", c.number, i.state, i.detail, i.done_at as "doneAt",
-       ${FORESEEN.map((name) => `i.${name}`).join(', ')}
-     from policy_adoption_item i left join complaint c on c.id = i.complaint_id
-     where i.policy_adoption_id = $1 and i.position > $2 and ($3::text is null or i.state = $3)
-     order by i.position limit $4`,
-    [id, placeOf(cursor), state ?? null, limit + 1],
-  )
-  const items = rows.slice(0, limit)
-  const last = items.at(-1)
-  return rows.length > limit && last ? { items, nextCursor: String(last.position) } : { items }
-}
+export const listAdoptionItems = pageOf<AdoptionItem>('policy_adoption', FORESEEN)
 
 export type PendingAdoption = { position: number; complaintId: string }
 

@@ -1,17 +1,43 @@
 import type { Pool } from 'pg'
+import type { Actor } from '../../domain/command.ts'
+import type { Instant } from '../../domain/instant.ts'
 import { InvalidCursor } from '../lists/list-cursor.ts'
 
 /** What became of one complaint of an order that is about many. */
 export type ItemState = 'pending' | 'done' | 'refused' | 'unknown'
 export type Settled = { state: Exclude<ItemState, 'pending'>; detail?: string }
 
-/** How many of its complaints stand how, for a query in which they are `i`. */
-export const counts = ['pending', 'done', 'refused', 'unknown']
+/** An order that is about many complaints, as it is on record, and how many of them stand how. */
+export type RecordedOrder = {
+  id: string
+  reason: string
+  by: Pick<Actor, 'id' | 'role'>
+  beganAt: Instant
+  pickedAt: Instant | null
+  cancelledBy: string | null
+  endedAt: Instant | null
+} & Record<ItemState, number>
+
+/** One complaint of an order. */
+export type OrderItem = {
+  position: number
+  complaintId: string
+  number: string | null
+  state: ItemState
+  detail: string | null
+  doneAt: Instant | null
+}
+
+const counts = ['pending', 'done', 'refused', 'unknown']
   .map((state) => `count(i.*) filter (where i.state = '${state}') as ${state}`)
   .join(', ')
 
+/** What every order says, for a query in which it is `o` and its complaints `i`. */
+export const orderColumns = `o.id, o.reason, jsonb_build_object('id', o.by_id, 'role', o.by_role) as by,
+  o.began_at as "beganAt", o.picked_at as "pickedAt", o.cancelled_by as "cancelledBy", o.ended_at as "endedAt", ${counts}`
+
 /** Behind which place a page begins. */
-export function placeOf(cursor: string | undefined): number {
+function placeOf(cursor: string | undefined): number {
   const after = cursor === undefined ? 0 : Number(cursor)
   if (!Number.isSafeInteger(after) || after < 0 || after > 2 ** 31)
     throw new InvalidCursor('This cursor does not belong to this list. Start again without one.')
@@ -45,6 +71,29 @@ export const unansweredIn =
        where ${order}_id = $1 and position = $2 and state = 'pending'`,
       [id, position, ASKED_AT_MOST, NO_ANSWER],
     )
+  }
+
+export type ItemQuery = { state?: ItemState; cursor?: string; limit?: number }
+
+/** A page of an order's complaints, in the order in which they are done, with these columns beside what each has. */
+export const pageOf =
+  <Item extends OrderItem>(order: Orders, columns: readonly string[]) =>
+  async (
+    pool: Pool,
+    id: string,
+    { state, cursor, limit = 50 }: ItemQuery = {},
+  ): Promise<{ items: Item[]; nextCursor?: string }> => {
+    const { rows } = await pool.query<Item>(
+      `select i.position, i.complaint_id as "complaintId", c.number, i.state, i.detail, i.done_at as "doneAt",
+         ${columns.map((column) => `i.${column}`).join(', ')}
+       from ${order}_item i left join complaint c on c.id = i.complaint_id
+       where i.${order}_id = $1 and i.position > $2 and ($3::text is null or i.state = $3)
+       order by i.position limit $4`,
+      [id, placeOf(cursor), state ?? null, limit + 1],
+    )
+    const items = rows.slice(0, limit)
+    const last = items.at(-1)
+    return rows.length > limit && last ? { items, nextCursor: String(last.position) } : { items }
   }
 
 /** The complaints of the orders in a table: each is settled once, and what has been settled stays so. */

@@ -1,38 +1,18 @@
-import {
-  continueAsNew,
-  defineSignal,
-  proxyActivities,
-  setCurrentDetails,
-  setHandler,
-  workflowInfo,
-} from '@temporalio/workflow'
+import { continueAsNew, proxyActivities } from '@temporalio/workflow'
 import type { Reassignment } from '../../domain/supervision/reassignment.ts'
 import { CANCEL_REASSIGNMENT, type ReassignmentActivities } from '../messages/reassignment.ts'
+import { A_BATCH, inBatches, QUICK } from './in-batches.ts'
 
-const { pickComplaints, endReassignment } = proxyActivities<ReassignmentActivities>({
-  startToCloseTimeout: '2m',
-  retry: { initialInterval: '1s', maximumInterval: '1m' },
-})
-/** A batch tells where it is; when its worker dies another takes it up, and what was settled is not pending any more. */
-const { reassignBatch } = proxyActivities<ReassignmentActivities>({
-  startToCloseTimeout: '30m',
-  heartbeatTimeout: '12s',
-  retry: { initialInterval: '1s', maximumInterval: '1m' },
-})
+const { pickComplaints, endReassignment } = proxyActivities<ReassignmentActivities>(QUICK)
+const { reassignBatch } = proxyActivities<ReassignmentActivities>(A_BATCH)
 
-/** Gives many complaints to others, batch by batch, until none is left or it is called off. */
-export async function reassign(order: Reassignment, isPicked = false): Promise<void> {
-  const { id } = order
-  const calledOff: { by?: string } = {}
-  setHandler(defineSignal<[by: string]>(CANCEL_REASSIGNMENT), (by) => {
-    calledOff.by ??= by
+/** Gives many complaints to others. */
+export const reassign = (order: Reassignment, isPicked = false): Promise<void> =>
+  inBatches({
+    cancel: CANCEL_REASSIGNMENT,
+    ...(!isPicked && { pick: () => pickComplaints(order) }),
+    batch: () => reassignBatch(order.id),
+    goOn: () => continueAsNew<typeof reassign>(order, true),
+    end: (cancelledBy) => endReassignment(order.id, cancelledBy),
+    leftTo: 'reassign',
   })
-  if (!isPicked) await pickComplaints(order)
-  for (let left = 1; left > 0 && calledOff.by === undefined;) {
-    left = (await reassignBatch(id)).left
-    setCurrentDetails(`**${left}** complaints left to reassign`)
-    if (left > 0 && calledOff.by === undefined && workflowInfo().continueAsNewSuggested)
-      await continueAsNew<typeof reassign>(order, true)
-  }
-  await endReassignment(id, calledOff.by)
-}
