@@ -40,7 +40,7 @@ describe('the lists that ship', () => {
   const lists = loadCategoryLists('policies')
 
   test('say in both languages what each category is, and what is usual of it', () => {
-    expect([...lists.keys()]).toEqual(['carmaker', 'rental'])
+    expect([...lists.keys()]).toContain('rental')
     for (const one of lists.values())
       for (const { id, title, definition, nature } of categoriesAt(one, Date.now()).categories) {
         expect(title.zh + definition.zh, id).toMatch(/\p{Script=Han}/u)
@@ -57,7 +57,9 @@ describe('the lists that ship', () => {
 
   test('are named by policies', () => {
     const named = [...loadPolicies('policies').values()].map(({ categories }) => categories)
-    expect(new Set(named)).toEqual(new Set(['carmaker', 'rental', undefined]))
+    expect([...new Set(named)].filter((one) => one !== undefined).sort()).toEqual(
+      [...loadCategoryLists('policies').keys()].sort(),
+    )
   })
 })
 

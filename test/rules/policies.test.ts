@@ -15,6 +15,7 @@ const sentences = (policy: unknown) =>
 test('every policy that ships is one that can work', () => {
   expect([...policies.keys()].sort()).toEqual(
     [
+      'car-finance',
       'carmaker',
       'cn-nfra',
       'default',

@@ -2,6 +2,7 @@ import { noticeFaults } from '../notices/notice-check.ts'
 import { clockRulesOf, REGISTER } from '../time/clocks.ts'
 import { Policy, Severity, Urgency, type Span } from './policy.ts'
 import { MAY_ACT, stageFaults, type Impossibility } from './stage-check.ts'
+import { numberFaults } from './number-check.ts'
 import { versionFaults } from './versions.ts'
 import { revisitFaults } from './revisit-check.ts'
 
@@ -30,6 +31,7 @@ function impossibilities(policy: Policy): Impossibility[] {
     ...registerFaults(policy),
     ...withoutFaults(policy),
     ...revisitFaults(policy),
+    ...numberFaults(policy),
   ]
 }
 

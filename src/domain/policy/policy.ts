@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { About } from './about.ts'
 import { NoticeRule } from './notice-rule.ts'
 import { RequiredField } from './required-field.ts'
-import { Version } from './versions.ts'
+import { Title } from './title.ts'
 
 /** Who does things, and who hears about them. People, deputies and absences are resolved when a notice is sent. */
 export const Role = z.enum([
@@ -192,8 +193,6 @@ const ClearanceRule = z.strictObject({
     ),
 })
 
-const Title = z.strictObject({ en: z.string().min(1).max(200), zh: z.string().min(1).max(200) })
-
 /** One of the stages in which a complaint is handled: the clock that is its target, and who answers for it (R39). */
 const StageTarget = z.strictObject({ target: z.string(), owner: Role })
 export type StageTarget = z.infer<typeof StageTarget>
@@ -273,20 +272,8 @@ export const Policy = z.strictObject({
   retention: z.strictObject({ years: z.number().int().min(1).max(100), from: z.enum(['closed']) }).optional(),
   /** Who may name it at intake or have a complaint adopt it: all who work here if left out. Not pinned. */
   choosableBy: z.array(Role).max(8).optional(),
-  /** Titles, sources and what the schema does not carry: for people, not pinned. */
-  about: z
-    .strictObject({
-      title: z.strictObject({ en: z.string(), zh: z.string() }),
-      sources: z.array(z.string()).optional(),
-      notCovered: z.array(z.string()).optional(),
-      /** Who made each version, when and why, the oldest first. */
-      versions: z.array(Version).max(200).optional(),
-      /** Why no term is shorter for major complaints, where none is (R27). */
-      majorTerm: Title.optional(),
-      /** What its clocks are called, and what each promises the customer, in a sentence without the date. */
-      clocks: z.record(z.string(), z.strictObject({ title: Title, promise: Title.optional() })).optional(),
-    })
-    .optional(),
+  /** For people, not pinned. */
+  about: About.optional(),
 })
 export type Policy = z.infer<typeof Policy>
 
