@@ -109,6 +109,7 @@ module.exports = {
       [domain, files, words, '^src/drawings/'],
       'Cases of the past are folded by the core; the commands hand them their policies.',
     ),
+    layer('stories', [domain], 'A story is told in commands; who plays it brings the servers.'),
     layer(
       'embedded',
       [within, '^src/register/own-client\\.ts$'],

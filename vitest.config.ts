@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 // Temporal servers and a real PostgreSQL, which its global set-up finds or fetches (test/support/run/global-setup.ts).
 // What takes long (many seeds, many schedules of outages) is no part of it: vitest.long.config.ts.
 const service = [
-  'test/{workflows,contract,register,notify/couriers,api,faults,embedded,system,activities,figures,reconciliation,directory,webhooks}/**/*.test.ts',
+  'test/{workflows,contract,register,notify/couriers,api,faults,embedded,system,activities,figures,reconciliation,directory,webhooks,stories}/**/*.test.ts',
   'test/{replay,system,notify/notice-facts}*.test.ts',
 ]
 

@@ -22,6 +22,7 @@ const PLACES = [
   'src/portal/sentences.ts',
   'src/reports/words.ts',
   'src/run/commands-say.ts',
+  'src/stories/',
 ]
 
 /** Where it stands for another reason. */

@@ -65,11 +65,11 @@ test('no other Chinese word stands for what the glossary names', () => {
   expect(found).toEqual([])
 })
 
-/** Where sentences stand, and what is data: examples of the API, what a first start registers, what is read as Chinese. */
+/** Where sentences stand, and what is data: examples of the API, what a first start registers, the stories, what is read as Chinese. */
 const CATALOGUES =
   /^src\/(words\/|notify\/words\/\w+\.json|api\/problems\/|portal\/(sentences|page\/labels)\.ts|figures\/\w*-?definitions\.ts|reports\/words\.ts|(drawings|cases)\/words\.ts|cli\/production\/words\.ts|config\/words\.ts|run\/commands-say\.ts|exports\/file\/labels\.ts|api\/pages\/first-words\.ts|api\/sign-in\/words\.ts|api\/retention\/erasure-grounds\.ts)/
 const DATA =
-  /^src\/(api\/.*routes\.ts|api\/contract\.ts|api\/pages\/first-complaint\.ts|run\/seed\.ts|domain\/matching\/)/
+  /^src\/(api\/.*routes\.ts|api\/contract\.ts|api\/pages\/first-complaint\.ts|run\/seed\.ts|stories\/|domain\/matching\/)/
 
 test('Chinese stands in src/words and in the catalogues alone', () => {
   const elsewhere = sources

@@ -122,7 +122,7 @@ export function life(client: Client, id: string) {
 export async function begin(
   client: Client,
   opened: Opening,
-  more: Pick<Exclude<Start, { carried: unknown }>, 'commands' | 'history' | 'imported'> = {},
+  more: Pick<Exclude<Start, { carried: unknown }>, 'commands' | 'history' | 'imported' | 'edition'> = {},
 ): Promise<Life> {
   const start: Start = { opening: opened, ...more }
   const { commands, history, imported } = more

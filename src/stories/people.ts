@@ -1,0 +1,13 @@
+import type { Actor } from '../domain/command.ts'
+
+/** The people of the directory that ships, as they act in the stories. */
+
+export const li: Actor = { id: 'li', role: 'agent', departments: ['service', 'intake'] }
+export const chen: Actor = { id: 'chen', role: 'agent', departments: ['service', 'intake'] }
+export const wang: Actor = { id: 'wang', role: 'agent', departments: ['workshop'] }
+export const zhao: Actor = { id: 'zhao', role: 'supervisor', departments: ['service'] }
+export const sun: Actor = { id: 'sun', role: 'manager', departments: ['service'] }
+export const qian: Actor = { id: 'qian', role: 'management' }
+export const tang: Actor = { id: 'tang', role: 'legal' }
+export const wu: Actor = { id: 'wu', role: 'auditor' }
+export const customer: Actor = { id: 'customer', role: 'customer' }
