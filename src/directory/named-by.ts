@@ -26,6 +26,7 @@ export function namedBy(command: Command): Naming[] {
       return [{ field: '/approvedBy', person: command.approvedBy, roles: LEADS }]
     case 'addNote':
       return (command.named ?? []).map((person, index) => ({ field: `/named/${index}`, person }))
+    case 'draftProposal':
     case 'proposeSolution':
       return (command.correctiveActions ?? []).map(({ owner }, index) => ({
         field: `/correctiveActions/${index}/owner`,

@@ -93,6 +93,9 @@ export type Proposal = Omit<EventOf<'solutionProposed'>, 'type' | 'at' | 'propos
   state: 'awaitingApproval' | 'awaitingClearance' | 'offered' | 'returned' | 'accepted' | 'declined'
 }
 
+/** The last of the drafts made in this cycle. */
+export type Draft = Omit<EventOf<'proposalDrafted'>, 'type' | 'draft'> & { n: number }
+
 /** What waits until all who are asked have cleared it, or what last did. */
 export type Clearance = Pick<EventOf<'clearanceNeeded'>, 'of' | 'at' | 'draftedBy'> & {
   asked: readonly { clearer: string; clearedBy?: string; clearedAt?: Instant }[]
@@ -192,6 +195,7 @@ export type Complaint = {
   /** The bound of second handlings is reached: only a final response is left (R83). */
   finalOnly?: true
   waiting: readonly Waiting[]
+  draft?: Draft
   proposal?: Proposal
   /** What was last given to others to clear. */
   clearance?: Clearance

@@ -67,7 +67,10 @@ type Life =
   | { type: 'appointmentNear'; task: number }
   | ({ type: 'taskCompleted' } & Said<'completeTask'>)
   | { type: 'taskCancelled'; task: number; why: 'closed' }
-  | ({ type: 'solutionProposed'; proposal: number; by: string } & Said<'proposeSolution'>)
+  | ({ type: 'proposalDrafted'; draft: number; by: string } & Said<'draftProposal'>)
+  /** `draft`, `draftedBy`: it takes a draft, which it says in full. */
+  | ({ type: 'solutionProposed'; proposal: number; by: string; draftedBy?: string } & Said<'draftProposal'> &
+      Pick<Said<'proposeSolution'>, 'draft'>)
   | ({ type: 'proposalApproved' } & Said<'approveProposal'>)
   | ({ type: 'proposalReturned' } & Said<'returnProposal'>)
   /** It waits to be cleared, and then is given. */

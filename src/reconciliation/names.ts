@@ -90,6 +90,8 @@ function isStillSo(state: Complaint, { event }: Naming['entry']): boolean {
       return state.clocks.some(({ extensions }) =>
         extensions?.some(({ notice, cancelledAt }) => notice === event.notice && cancelledAt === undefined),
       )
+    case 'proposalDrafted':
+      return state.draft?.n === event.draft
     case 'solutionProposed':
       return state.proposal?.n === event.proposal
     default:

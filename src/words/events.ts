@@ -27,6 +27,7 @@ export const EVENTS: Vocabulary<EventType> = {
   taskCancelled: { zh: '任务取消', en: 'Task cancelled' },
   appointmentNear: { zh: '预约提醒', en: 'Appointment near' },
   taskOverdue: { zh: '任务超期', en: 'Task overdue' },
+  proposalDrafted: { zh: '拟定初步方案', en: 'Proposal drafted' },
   solutionProposed: { zh: '提出处理方案', en: 'Solution proposed' },
   proposalApproved: { zh: '方案审批通过', en: 'Proposal approved' },
   proposalReturned: { zh: '方案退回', en: 'Proposal returned' },

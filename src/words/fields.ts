@@ -111,6 +111,7 @@ export const FIELDS = {
   redress: { zh: '补偿', en: 'Redress' },
   correctiveActions: { zh: '改进措施', en: 'Corrective actions' },
   executeBy: { zh: '承诺执行时间', en: 'Promised by' },
+  draft: { zh: '初步方案', en: 'Draft' },
   proposal: { zh: '方案', en: 'Proposal' },
   finalResponse: { zh: '最终答复', en: 'Final response' },
   clearance: { zh: '审核', en: 'Clearance' },

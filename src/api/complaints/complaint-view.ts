@@ -24,7 +24,7 @@ type Seen = { by: Actor; now: Instant; recorded: boolean }
 
 /** A complaint for one reader: instants as text, contact data by role, and what they may ask for next. */
 export function complaintView(complaint: Complaint, { by, now, recorded }: Seen) {
-  const { policy, calendar, details, proposal, tasks, escalations, owner, classification } = complaint
+  const { policy, calendar, details, draft, proposal, tasks, escalations, owner, classification } = complaint
   const { absorbed, supervision, review, referrals, clearance, closingHeld } = complaint
   const due = nextDue(complaint)
   const view = {
@@ -33,6 +33,7 @@ export function complaintView(complaint: Complaint, { by, now, recorded }: Seen)
     ...(owner && { owner }),
     ...(classification && { classification: classificationView(complaint, classification) }),
     waiting: complaint.waiting.map(({ reason, since }) => ({ reason, since })),
+    ...(draft && { draft: only(draft, DRAFT) }),
     ...(proposal && { proposal: only(proposal, PROPOSAL) }),
     ...(closingHeld && { closingHeld: only(closingHeld, ['outcome', 'at']) }),
     ...(clearance && { clearance: clearanceView(clearance) }),
@@ -91,7 +92,8 @@ const PLAIN = [
   'mergedInto',
   'version',
 ] as const
-const PROPOSAL = ['n', 'at', 'by', 'state', 'measures', 'redress', 'correctiveActions', 'executeBy'] as const
+const DRAFT = ['n', 'at', 'by', 'measures', 'redress', 'correctiveActions', 'executeBy'] as const
+const PROPOSAL = [...DRAFT, 'state', 'draft', 'draftedBy'] as const
 const TASK = [
   'n',
   'kind',

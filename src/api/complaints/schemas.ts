@@ -12,7 +12,16 @@ import {
   WaitReason,
 } from '../../domain/policy/policy.ts'
 import { RequiredField } from '../../domain/policy/required-field.ts'
-import { Clearance, Escalation, Instant, Proposal, SuperviseOrder, Task, Upheld } from './parts/schemas.ts'
+import {
+  Clearance,
+  Draft,
+  Escalation,
+  Instant,
+  Proposal,
+  SuperviseOrder,
+  Task,
+  Upheld,
+} from './parts/schemas.ts'
 
 /** What the API answers. The presenters make these; the tests hold every answer against them. */
 
@@ -150,6 +159,7 @@ export const ComplaintView = z
       })
       .optional(),
     waiting: z.array(z.strictObject({ reason: WaitReason, since: Instant })),
+    draft: Draft.optional().meta({ description: 'The last draft of this cycle, for a proposal to take.' }),
     proposal: Proposal.optional(),
     clearance: Clearance.optional(),
     tasks: z.array(Task),

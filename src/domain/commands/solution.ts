@@ -11,17 +11,27 @@ export type RevisitResult = z.infer<typeof RevisitResult>
 /** From 1 to 5, the best. */
 const Score = z.number().int().min(1).max(5)
 
+/** What is offered beside the measures. */
+const offered = {
+  redress: Money.optional(),
+  correctiveActions: z
+    .array(z.strictObject({ what: Text, owner: Name, dueAt: InstantText.optional() }))
+    .max(20)
+    .optional(),
+  /** The instant promised to the customer for carrying it out. */
+  executeBy: InstantText.optional(),
+  unchecked,
+}
+
 export const solutionCommands = [
+  /** A first form of it, for staff (R63): the last one holds. */
+  command('draftProposal', { measures: Text, ...offered }),
   command('proposeSolution', {
-    measures: Text,
-    redress: Money.optional(),
-    correctiveActions: z
-      .array(z.strictObject({ what: Text, owner: Name, dueAt: InstantText.optional() }))
-      .max(20)
-      .optional(),
-    /** The instant promised to the customer for carrying it out. */
-    executeBy: InstantText.optional(),
-    unchecked,
+    /** As the last draft says, if it is named and nothing else is said here. */
+    measures: Text.optional(),
+    /** The number of the last draft, which is taken as it stands but for what is said beside it. */
+    draft: z.number().int().min(1).optional(),
+    ...offered,
   }),
   command('approveProposal', { comment: Text.optional() }),
   command('returnProposal', { reason: Reason }),

@@ -18,6 +18,10 @@ const stillAsked = ({ asked }: Clearance): AskedOf => asked.filter(({ clearedBy 
 const askedOf = (clearance: Clearance, by: Actor): AskedOf =>
   stillAsked(clearance).filter(({ clearer }) => answersFor(clearer, by))
 
+/** Who put it forward, and whose draft that took. */
+const hasDrafted = ({ proposal }: Complaint, { of, draftedBy }: Clearance, by: Actor): boolean =>
+  isOneOf(by, draftedBy) || (of === 'proposal' && isOneOf(by, proposal?.draftedBy))
+
 const NOTHING = refuse('nothingToAnswer', 'Nothing waits to be cleared.')
 
 const notAsked = (clearance: Clearance, by: Actor): Refusal | undefined =>
@@ -38,7 +42,7 @@ export const clearProposal: Rule<'clearProposal'> = {
   unless: (complaint, by) => {
     const clearance = pendingClearance(complaint)
     if (!clearance) return NOTHING
-    return isOneOf(by, clearance.draftedBy)
+    return hasDrafted(complaint, clearance, by)
       ? refuse('conflictOfInterest', 'Whoever drafted it does not clear it.')
       : (notAsked(clearance, by) ?? (clearance.response && mandatoryTask(complaint)))
   },
@@ -83,7 +87,7 @@ export const returnClearance: Rule<'returnClearance'> = {
   unless: (complaint, by) => {
     const clearance = pendingClearance(complaint)
     if (!clearance) return NOTHING
-    return isOneOf(by, clearance.draftedBy) ? undefined : notAsked(clearance, by)
+    return hasDrafted(complaint, clearance, by) ? undefined : notAsked(clearance, by)
   },
   events: (complaint, command, { at, by }) => {
     const of = pendingClearance(complaint)?.of ?? 'proposal'

@@ -57,6 +57,7 @@ const LEFT_TO_THEM: readonly CommandType[] = ['addNote', 'attachEvidence', 'comp
 /** What makes a person the handler of a cycle, though another owns it. */
 const HANDLING: readonly CommandType[] = [
   'recordFindings',
+  'draftProposal',
   'proposeSolution',
   'recordExecution',
   'finalResponse',

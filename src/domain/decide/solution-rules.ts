@@ -1,6 +1,6 @@
 import type { Actor, CommandOf } from '../command.ts'
-import type { Complaint } from '../complaint.ts'
-import type { Event } from '../event.ts'
+import type { Complaint, Proposal } from '../complaint.ts'
+import type { Event, EventOf } from '../event.ts'
 import { CUSTOMER_AND_STAFF, LEADS, STAFF } from '../access/permission.ts'
 import { selves } from '../access/ties.ts'
 import { isAtLeast } from '../permission.ts'
@@ -15,14 +15,52 @@ import { contentOf, type Asked, type Rule } from './rule.ts'
 const awaitsApproval = (complaint: Complaint): boolean => complaint.proposal?.state === 'awaitingApproval'
 const isOffered = (complaint: Complaint): boolean => complaint.proposal?.state === 'offered'
 
+/** A draft for staff: it meets no clock, and nobody is told. */
+export const draftProposal: Rule<'draftProposal'> = {
+  may: STAFF,
+  stages: ['received', 'investigating', 'proposed'],
+  unless: noFurther,
+  events: (complaint, command, { at, by }) => {
+    const draft = (complaint.draft?.n ?? 0) + 1
+    return [{ type: 'proposalDrafted', at, draft, by: by.id, ...contentOf(command) }]
+  },
+}
+
+type Solution = Omit<EventOf<'solutionProposed'>, 'type' | 'at' | 'toldAt' | 'toldBy' | 'proposal' | 'by'>
+
+/** What is proposed: that of the draft it takes, where nothing is said in its place. */
+function solutionIn({ draft }: Complaint, command: CommandOf<'proposeSolution'>): Solution {
+  const { measures, ...said } = contentOf(command)
+  if (said.draft === undefined || said.draft !== draft?.n) return { measures: measures ?? '', ...said }
+  const { n: _, at: _a, by: draftedBy, toldAt: _t, toldBy: _b, ...taken } = draft
+  return { ...taken, ...said, measures: measures ?? taken.measures, draftedBy }
+}
+
+/** It names its measures, or the draft that holds. */
+function nothingToTake(
+  { draft: last }: Complaint,
+  command: CommandOf<'proposeSolution'>,
+): Refusal | undefined {
+  const { measures, draft } = command
+  if (draft === undefined)
+    return measures === undefined
+      ? refuse('missing', 'A proposal names its measures, or the draft that it takes (measures, draft).')
+      : undefined
+  if (draft === last?.n) return undefined
+  return draft < (last?.n ?? 0)
+    ? refuse('contradiction', `Draft ${draft} has been replaced: the last one is ${last?.n}.`)
+    : refuse('unknown', `There is no draft ${draft}.`)
+}
+
 export const proposeSolution: Rule<'proposeSolution'> = {
   may: STAFF,
   stages: ['investigating', 'proposed'],
   neverBackDated: true,
   unless: (complaint, by) => mayNotPropose(complaint, by) ?? mandatoryTask(complaint),
-  refuses: (complaint, { executeBy }, { at }) => {
-    const missing = refuseMissing(complaint, 'propose')
+  refuses: (complaint, command, { at }) => {
+    const missing = refuseMissing(complaint, 'propose') ?? nothingToTake(complaint, command)
     if (missing) return missing
+    const { executeBy } = solutionIn(complaint, command)
     if (executeBy !== undefined && executeBy <= at)
       return refuse('notThisInstant', 'The promised date lies before the proposal.')
     // Accepting it would close the complaint: what is missing then is not the customer's to record.
@@ -30,9 +68,10 @@ export const proposeSolution: Rule<'proposeSolution'> = {
   },
   events: (complaint, command, { at, by, edition }) => {
     const proposal = (complaint.proposal?.n ?? 0) + 1
-    const proposed: Event = { type: 'solutionProposed', at, proposal, by: by.id, ...contentOf(command) }
-    const put = { n: proposal, by: by.id, redress: command.redress }
-    return needsApproval(complaint, command, edition)
+    const solution = solutionIn(complaint, command)
+    const proposed: Event = { type: 'solutionProposed', at, proposal, by: by.id, ...solution }
+    const put = { n: proposal, by: by.id, redress: solution.redress }
+    return needsApproval(complaint, solution, edition)
       ? [proposed]
       : [proposed, ...putForward(complaint, put, { at, edition })]
   },
@@ -41,7 +80,7 @@ export const proposeSolution: Rule<'proposeSolution'> = {
 /** A sum in one currency says nothing about another; a policy without any limit asks for no approval. */
 function needsApproval(
   { policy: { redressLimitCents, redressLimits } }: Complaint,
-  { redress }: CommandOf<'proposeSolution'>,
+  { redress }: Solution,
   edition: number,
 ): boolean {
   if (!redress || (redressLimitCents ?? redressLimits) === undefined) return false
@@ -53,9 +92,15 @@ function needsApproval(
 const endsWithAcceptance = ({ policy: { skips = [] } }: Complaint): boolean =>
   skips.includes('execution') && skips.includes('revisit')
 
+function noFurther({ finalOnly, reworks, policy }: Complaint): Refusal | undefined {
+  return finalOnly || reworks > policy.rework.max
+    ? refuse('boundReached', 'No further proposal: a final response is due.')
+    : undefined
+}
+
 function mayNotPropose(complaint: Complaint, by: Actor): Refusal | undefined {
-  if (complaint.finalOnly || complaint.reworks > complaint.policy.rework.max)
-    return refuse('boundReached', 'No further proposal: a final response is due.')
+  const bound = noFurther(complaint)
+  if (bound) return bound
   if (awaitsApproval(complaint)) return refuse('alreadyDone', 'A proposal is waiting for approval.')
   if (pendingClearance(complaint)) return refuse('alreadyDone', 'What was drafted waits to be cleared.')
   if (complaint.waiting.some(({ reason }) => reason === 'information'))
@@ -75,9 +120,7 @@ function mayNotPropose(complaint: Complaint, by: Actor): Refusal | undefined {
 }
 
 type When = Pick<Asked, 'at' | 'edition'>
-type Put = Pick<NonNullable<Complaint['proposal']>, 'n' | 'by'> & {
-  redress?: CommandOf<'proposeSolution'>['redress']
-}
+type Put = Pick<Proposal, 'n' | 'by' | 'redress'>
 
 /** To those who must clear it, else to the customer. */
 function putForward(complaint: Complaint, { n, by, redress }: Put, when: When): Event[] {
@@ -100,7 +143,10 @@ export const approveProposal: Rule<'approveProposal'> = {
   neverBackDated: true,
   unless: (complaint, by) => {
     if (!awaitsApproval(complaint)) return refuse('nothingToAnswer', 'No proposal is waiting for approval.')
-    return isOneOf(by, complaint.proposal!.by) || selves(by).some((id) => hasHandled(complaint, id))
+    const { by: proposer, draftedBy } = complaint.proposal!
+    return isOneOf(by, proposer) ||
+      isOneOf(by, draftedBy) ||
+      selves(by).some((id) => hasHandled(complaint, id))
       ? refuse('conflictOfInterest', 'Those who handled a complaint do not approve what is proposed.')
       : undefined
   },

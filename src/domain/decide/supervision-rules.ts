@@ -89,6 +89,7 @@ const tookPart = (complaint: Complaint, id: string): boolean =>
   hasEverHandled(complaint, id) ||
   [
     complaint.proposal?.by,
+    complaint.proposal?.draftedBy,
     complaint.clearance?.draftedBy,
     ...(complaint.clearance?.asked ?? []).map(({ clearedBy }) => clearedBy),
     ...complaint.escalations.flatMap(({ acceptedBy, delegatedTo }) => [acceptedBy, delegatedTo]),

@@ -39,6 +39,7 @@ export const AFTER_ERASURE: Readonly<Record<Exclude<keyof Complaint, 'policy' | 
     reworks: 'stays',
     finalOnly: 'stays',
     waiting: 'stays',
+    draft: 'goes',
     proposal: 'goes',
     clearance: 'goes',
     tasks: 'blank',

@@ -1,5 +1,5 @@
 import type { Actor } from '../command.ts'
-import { INTAKE, type Complaint, type Owner, type Proposal } from '../complaint.ts'
+import { INTAKE, type Complaint, type Draft, type Owner, type Proposal } from '../complaint.ts'
 import type { Event, EventOf } from '../event.ts'
 import { evolveClocks } from './clocks.ts'
 import { evolveClearance } from './clearance.ts'
@@ -104,6 +104,8 @@ function evolveWaiting(complaint: Complaint, event: Event): Complaint {
 /** What moves a complaint from stage to stage. */
 function evolveStages(complaint: Complaint, event: Event): Complaint {
   switch (event.type) {
+    case 'proposalDrafted':
+      return { ...complaint, draft: drafted(event) }
     case 'solutionProposed':
       return { ...complaint, proposal: proposed(event) }
     case 'solutionOffered':
@@ -125,7 +127,7 @@ function evolveStages(complaint: Complaint, event: Event): Complaint {
     case 'closed':
       return {
         ...inStageAfter(
-          stopWaiting(notHeld(complaint), ['information', 'consent', 'thirdParty', 'appraisal']),
+          stopWaiting(atItsEnd(complaint), ['information', 'consent', 'thirdParty', 'appraisal']),
           event,
         ),
         outcome: event.outcome,
@@ -177,6 +179,10 @@ function stopWaiting(
   return waiting.length === complaint.waiting.length ? complaint : { ...complaint, waiting }
 }
 
+function drafted({ type: _, draft: n, ...rest }: EventOf<'proposalDrafted'>): Draft {
+  return { n, ...rest }
+}
+
 function proposed({ type: _, proposal, ...rest }: EventOf<'solutionProposed'>): Proposal {
   return { ...rest, n: proposal, state: 'awaitingApproval' }
 }
@@ -185,14 +191,15 @@ function withProposal(complaint: Complaint, state: Proposal['state']): Complaint
   return complaint.proposal ? { ...complaint, proposal: { ...complaint.proposal, state } } : complaint
 }
 
-/** What was to end goes on, or has ended. */
-function notHeld({ closingHeld: _, ...complaint }: Complaint): Complaint {
+/** What was to end has ended, and what was drafted is not proposed any more. */
+function atItsEnd({ closingHeld: _, draft: _d, ...complaint }: Complaint): Complaint {
   return complaint
 }
 
 /** The earlier cycle stays as it was; the new one starts with the queue until another handler takes it (R82). */
 function openCycle(complaint: Complaint, event: EventOf<'cycleOpened'>): Complaint {
   const {
+    draft: _d,
     proposal: _p,
     revisit: _r,
     outcome: _o,

@@ -16,6 +16,7 @@ const ACTS: ReadonlySet<EventType> = new Set<EventType>([
   'messageWritten',
   'detailsAmended',
   'findingsRecorded',
+  'proposalDrafted',
   'taskOpened',
   'effortRecorded',
   'supervisionReplied',

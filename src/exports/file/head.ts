@@ -32,6 +32,7 @@ export type Head = Named & {
   handledBefore?: string
   classification?: Complaint['classification']
   waiting?: Complaint['waiting']
+  draft?: Partial<NonNullable<Complaint['draft']>>
   proposal?: Partial<NonNullable<Complaint['proposal']>>
   clearance?: Partial<Clearance>
   closingHeld?: Complaint['closingHeld']
@@ -77,7 +78,7 @@ function houseOf(
   { complaint, updatedAt, retainUntil }: ComplaintFile,
   { masked }: EditionFor,
 ): Partial<Head> {
-  const { owner, handledBefore, classification, waiting, proposal, tasks, supervision } = complaint
+  const { owner, handledBefore, classification, waiting, draft, proposal, tasks, supervision } = complaint
   const { messageId, mergedInto, absorbed, clearance, closingHeld } = complaint
   return {
     level: levelOf(complaint),
@@ -85,6 +86,7 @@ function houseOf(
     ...(handledBefore !== undefined && !masked && { handledBefore }),
     ...(classification && { classification }),
     waiting,
+    ...(draft && { draft: masked ? only(draft, ['n', 'at', 'executeBy']) : draft }),
     ...(proposal && { proposal: masked ? only(proposal, ['n', 'at', 'state', 'executeBy']) : proposal }),
     ...(closingHeld && { closingHeld }),
     ...(clearance && { clearance: masked ? only(clearance, ['of', 'at', 'endedAt']) : clearance }),

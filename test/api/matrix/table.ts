@@ -86,7 +86,7 @@ const KINDS: Record<string, string> = {
   held: 'setLegalHold liftLegalHold',
   restricted: 'restrictProcessing liftRestriction requestErasure',
   handling: `acknowledge classify acceptForHandling takeOver changeKind recordReferral answerReferral assign bookAppointment sendMessage requestInformation awaitThirdParty cancelRequest amendDetails recordFindings
-    offerInterimMeasure promiseInvestigation openTask proposeSolution acceptSolution declineSolution recordExecution
+    offerInterimMeasure promiseInvestigation openTask draftProposal proposeSolution acceptSolution declineSolution recordExecution
     recordRevisit escalate replyToSupervision withdraw refuse transfer merge reopen declareEmergency recordLessons
     proveEntry voidEntry`,
   leading: `moveDue approveProposal returnProposal extendDeadline cancelExtension

@@ -136,9 +136,14 @@ export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: I
     task: (number % Math.max(tasks.length, 1)) + 1,
     result: 'Done',
   }),
-  proposeSolution: ({ flag, number }, _, at) => ({
+  draftProposal: ({ flag }) => ({
+    type: 'draftProposal',
+    measures: 'Refund in part',
+    ...(flag && { redress: { amountCents: 900_000, currency: 'CNY' } }),
+  }),
+  proposeSolution: ({ flag, number }, { draft }, at) => ({
     type: 'proposeSolution',
-    measures: 'Refund',
+    ...(draft && number % 2 === 0 ? { draft: draft.n } : { measures: 'Refund' }),
     ...(number === 5 && { redress: { amountCents: 900_000, currency: 'CNY' } }),
     ...(flag && { executeBy: at + (number + 1) * 20 * hourMs }),
   }),

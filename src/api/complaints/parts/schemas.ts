@@ -53,17 +53,21 @@ export const SuperviseOrder = z
   })
   .meta({ id: 'SuperviseOrder', description: 'What a supervisor wants answered, by when, and the answer.' })
 export const Upheld = z.enum(['upheld', 'partlyUpheld', 'notUpheld'])
-export const Proposal = z.strictObject({
+export const Draft = z.strictObject({
   n: z.number(),
   at: Instant,
   by: z.string(),
-  state: z.enum(['awaitingApproval', 'awaitingClearance', 'offered', 'returned', 'accepted', 'declined']),
   measures: z.string(),
   redress: z.strictObject({ amountCents: z.number(), currency: z.string() }).optional(),
   correctiveActions: z
     .array(z.strictObject({ what: z.string(), owner: z.string(), dueAt: Instant.optional() }))
     .optional(),
   executeBy: Instant.optional(),
+})
+export const Proposal = Draft.extend({
+  state: z.enum(['awaitingApproval', 'awaitingClearance', 'offered', 'returned', 'accepted', 'declined']),
+  draft: z.number().optional(),
+  draftedBy: z.string().optional(),
 })
 
 /** What others look at before it goes to the customer. */

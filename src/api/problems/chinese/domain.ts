@@ -76,6 +76,10 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'Task {1} is done already.': '任务 {1} 已完成。',
 
   'Task {1} ({2}) must be completed first.': '须先完成任务 {1}（{2}）。',
+  'A proposal names its measures, or the draft that it takes (measures, draft).':
+    '提出方案须写明处理措施（measures），或指明所采用的初步方案（draft）。',
+  'Draft {1} has been replaced: the last one is {2}.': '初步方案 {1} 已被替换，最新的是 {2}。',
+  'There is no draft {1}.': '没有初步方案 {1}。',
   'The promised date lies before the proposal.': '承诺的日期早于方案提出的时间。',
   'No further proposal: a final response is due.': '不能再提出方案，应作出最终答复。',
   'A proposal is waiting for approval.': '有一项方案正在等待审批。',
