@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mailServer, slipIn } from '../support/notify/mail-server.ts'
 import { deployment, type Deployment } from '../support/production/deployment.ts'
 import type { ProductProcess } from '../support/processes/product-processes.ts'
 import { onServer } from '../support/run/database-server.ts'
@@ -18,15 +19,23 @@ async function fitForUse() {
 type Api = Awaited<ReturnType<Deployment['api']>>
 
 let deployed: Deployment
+let mail: Awaited<ReturnType<typeof mailServer>>
 const apis: Api[] = []
 const workers: ProductProcess[] = []
 const taken: { id: string; number: string; lookupSecret: string }[] = []
 beforeAll(async () => {
-  deployed = await deployment({ temporal: 'server' })
+  mail = await mailServer()
+  const letters = {
+    SMTP_URL: mail.url,
+    MAIL_FROM: 'care@firm.example',
+    PUBLIC_URL: 'https://care.firm.example',
+  }
+  deployed = await deployment({ temporal: 'server', more: letters })
 }, 900_000)
 afterAll(async () => {
   for (const one of [...apis, ...workers]) await one.stop().catch(() => {})
   await deployed.close()
+  await mail.close()
 })
 
 const as = async (id: string) => ({
@@ -76,9 +85,12 @@ test('nobody is let in by a public token, and people of the issuer are', async (
 })
 
 test('a complaint lives from the intake to its end, through both APIs', async () => {
-  const { path, number, lookupSecret } = await takeIn(one(), 'li', intake({ commands: first }))
+  const complainant = { name: 'Chen', email: 'chen@example.com', language: 'en' }
+  const details = { complainant, subject: 'The car was not clean' }
+  const { path } = await takeIn(one(), 'li', intake({ details, commands: first }))
   await act(other(), `${path}/propose-solution`, 'li', { measures: 'The day is paid back.' })
-  const slip = { number, secret: lookupSecret }
+  await expect.poll(() => slipIn(mail.mails, complainant.email), { timeout: 60_000 }).toBeDefined()
+  const slip = slipIn(mail.mails, complainant.email)
   await expect.poll(async () => (await other().post('/v1/progress', slip, { as: null })).status).toBe(200)
   const accepted = await one().post('/v1/progress/accept-solution', slip, { as: null, key: randomUUID() })
   expect(accepted.status, accepted.text).toBe(200)

@@ -51,33 +51,25 @@ function countRung(escalation: Escalation, policy: Policy, calendar: Calendar): 
   return ladder.repeat && again(escalation, instantAfter(escalation.at, ladder.repeat, { calendar }))
 }
 
-function climbed(escalation: Escalation, { level, to }: Ladder['steps'][number], at: Instant): Escalated {
-  const { source, repeat } = escalation
-  return {
-    type: 'escalated',
-    at,
-    ...aboutOf(escalation),
-    key: keyOf(source, level, repeat),
-    level,
-    repeat,
-    to,
-  }
-}
+const climbed = (escalation: Escalation, { level, to }: Ladder['steps'][number], at: Instant): Escalated =>
+  escalated(escalation, { level, repeat: escalation.repeat, to, at })
 
 /** The top once more. */
-function again(escalation: Escalation, at: Instant): Escalated {
-  const { source, level, to } = escalation
-  const repeat = escalation.repeat + 1
-  return {
-    type: 'escalated',
-    at,
-    ...aboutOf(escalation),
-    key: keyOf(source, level, repeat),
-    level,
-    repeat,
-    to,
-  }
-}
+const again = (escalation: Escalation, at: Instant): Escalated =>
+  escalated(escalation, { level: escalation.level, repeat: escalation.repeat + 1, to: escalation.to, at })
+
+const escalated = (
+  escalation: Escalation,
+  { level, repeat, to, at }: Pick<Escalated, 'level' | 'repeat' | 'to' | 'at'>,
+): Escalated => ({
+  type: 'escalated',
+  at,
+  ...aboutOf(escalation),
+  key: keyOf(escalation.source, level, repeat),
+  level,
+  repeat,
+  to,
+})
 
 const aboutOf = ({ source, cycle, clock, ladder }: Escalation): Source => ({
   source,

@@ -1,24 +1,11 @@
 import type { Pool } from 'pg'
-import type { Outcome } from '../../domain/event.ts'
 import type { Details } from '../../domain/intake.ts'
-import type { Instant } from '../../domain/instant.ts'
 import { byPerson, callerKeys, isCaller, type Told } from '../../domain/matching/callers.ts'
 import type { Sameness } from '../../domain/matching/sameness.ts'
-import type { Kind, Stage } from '../../domain/policy/policy.ts'
+import { CANDIDATES, FOUND_COLUMNS, type FoundComplaint } from './found-complaint.ts'
 import { EVERYTHING, seenBy, type Sight } from './visible.ts'
 
-export type CallersComplaint = {
-  id: string
-  number: string
-  kind: Kind
-  stage: Stage
-  outcome: Outcome | null
-  subject: string
-  orderNumber: string | null
-  department: string | null
-  handler: string | null
-  receivedAt: Instant
-  closedAt: Instant | null
+export type CallersComplaint = FoundComplaint & {
   details: Details
   /** Whether who asks sees it in lists; of others they are told that they are there. */
   reached: boolean
@@ -26,9 +13,6 @@ export type CallersComplaint = {
 
 /** One who may be calling: what they have complained of, what is open first. */
 export type CallerFound = { sameness: Exclude<Sameness, 'not'>; complaints: CallersComplaint[] }
-
-/** How many the indexes may yield for each thing told, the latest first. */
-const CANDIDATES = 200
 
 /** Those who may be calling, the certain ones first. */
 export async function callersLike(
@@ -63,8 +47,7 @@ const matched = (key: string) =>
 const queryFor = (sight: Sight) => `with told as (select * from match_of($1::jsonb)),
   candidate as (${['phone', 'email', 'name', 'order_number'].map(matched).join(' union ')}
     union (select complaint_id from complaint_subject where customer_id = $2 limit ${CANDIDATES}))
-  select c.id, c.number, c.kind, c.stage, c.outcome, c.subject, c.order_number as "orderNumber", c.department,
-    c.handler, c.received_at as "receivedAt", c.closed_at as "closedAt", c.state -> 'details' as details,
+  select ${FOUND_COLUMNS}, c.state -> 'details' as details,
     (${seenBy(sight, 'c')}) as reached
   from candidate join complaint c on c.id = candidate.id
   where ${seenBy({ ...EVERYTHING, hidden: sight.hidden, without: sight.without }, 'c')}`

@@ -3,10 +3,9 @@ import type { Complainant, Details } from '../../domain/intake.ts'
 import { matchKeys } from '../../domain/matching/match-keys.ts'
 import { personOf, samePerson } from '../../domain/matching/same-person.ts'
 import type { Sameness } from '../../domain/matching/sameness.ts'
-import type { Outcome } from '../../domain/event.ts'
 import { dayMs, utc, type Instant } from '../../domain/instant.ts'
-import type { Kind, Stage } from '../../domain/policy/policy.ts'
 import { isAlike } from './alike.ts'
+import { CANDIDATES, FOUND_COLUMNS, type FoundComplaint } from './found-complaint.ts'
 import { EVERYTHING, seenBy, type Sight } from './visible.ts'
 
 /** What the two have in common; see `samePerson`. */
@@ -18,21 +17,7 @@ export type Likeness = 'sameOrder' | 'samePerson' | 'possiblySamePerson' | 'simi
  */
 export type Relation = 'duplicate' | 'repeat' | 'related'
 
-export type SimilarComplaint = {
-  id: string
-  number: string
-  kind: Kind
-  stage: Stage
-  outcome: Outcome | null
-  subject: string
-  orderNumber: string | null
-  department: string | null
-  handler: string | null
-  receivedAt: Instant
-  closedAt: Instant | null
-  reasons: Likeness[]
-  relation: Relation
-}
+export type SimilarComplaint = FoundComplaint & { reasons: Likeness[]; relation: Relation }
 
 /** The complaint that others are compared with; the register need not have it yet. */
 export type Compared = {
@@ -42,14 +27,11 @@ export type Compared = {
   closedAt?: Instant | undefined
 }
 
-type Candidate = Omit<SimilarComplaint, 'reasons' | 'relation'> & {
+type Candidate = FoundComplaint & {
   isSameOrder: boolean
   complainant: Complainant
   customerId: string | null
 }
-
-/** How many the indexes may yield for each thing in common, the latest first. */
-const CANDIDATES = 200
 
 /** Others that were received, or were still being handled, within so many days of this one. */
 export async function similarComplaints(
@@ -81,8 +63,7 @@ const queryFor = (sight: Sight) => `with told as (select * from match_of($2::jso
   candidate as (${['phone', 'email', 'name', 'order_number', 'subject'].map(matched).join(' union ')}
     union (select m.* from complaint_subject s join complaint_match m on m.complaint_id = s.complaint_id
       where s.customer_id = $5 and m.received_at <= $4 order by m.received_at desc limit ${CANDIDATES}))
-  select c.id, c.number, c.kind, c.stage, c.outcome, c.subject, c.order_number as "orderNumber", c.department,
-    c.handler, c.received_at as "receivedAt", c.closed_at as "closedAt",
+  select ${FOUND_COLUMNS},
     coalesce(m.order_number = told.order_number, false) as "isSameOrder",
     c.state #> '{details,complainant}' as complainant, c.customer_id as "customerId"
   from candidate m join complaint c on c.id = m.complaint_id cross join told

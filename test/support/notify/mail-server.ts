@@ -43,6 +43,21 @@ function read(raw: string, to: string): Mail {
   return { id: header('Message-ID'), to, subject: header('Subject'), text: raw }
 }
 
+/** The slip in the link of a customer's letter, once it has come; nothing before. */
+export function slipIn(mails: readonly Mail[], address: string) {
+  const theirs = mails.filter(({ to }) => to === address).map(({ text }) => asWritten(text))
+  const link = theirs.map((text) => /https?:\/\/\S+\/progress\?[^\s"<>]+/.exec(text)?.[0]).find(Boolean)
+  if (!link) return undefined
+  const { searchParams } = new URL(link.replaceAll('&amp;', '&'))
+  return { number: searchParams.get('number')!, secret: searchParams.get('secret')! }
+}
+
+/** A text without what quoted-printable makes of it on its way. */
+const asWritten = (raw: string) =>
+  raw
+    .replaceAll(/=\r?\n/g, '')
+    .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+
 /** What a server says that cannot just now, and what it says that never will. */
 export const refusal = (responseCode: number): Error =>
   Object.assign(new Error(`${responseCode} no`), { responseCode })

@@ -47,11 +47,12 @@ export type Deployment = Awaited<ReturnType<typeof deployment>>
 
 /**
  * What docker-compose.yml says, without containers: the same programs with the same environment in the same order, on a
- * PostgreSQL of its own; with Temporal's own server on that, or with the dev server, which comes up in a second.
+ * PostgreSQL of its own; with Temporal's own server on that, or with the dev server, which comes up in a second. The
+ * deployer may fill in more of .env than it asks for.
  */
-export async function deployment({ temporal }: { temporal: 'server' | 'dev' }) {
+export async function deployment({ temporal, more = {} }: { temporal: 'server' | 'dev'; more?: Env }) {
   const issuer = await issuing()
-  const dotEnv = dotEnvFor(issuer.url)
+  const dotEnv = { ...dotEnvFor(issuer.url), ...more }
   const postgres = await imagePostgres()
   await setUpDatabases(postgres.url, dotEnv)
   const cluster = temporal === 'server' ? await ownCluster(postgres.port, dotEnv) : await devServer()
