@@ -25,6 +25,7 @@ import { ATTRIBUTES, begin, newWorker } from '../test/support/temporal/workflow-
 import { continuedLife, outageLife } from '../test/support/histories/continued-lives.ts'
 import { errandHands, RECORDED_ERRANDS, type ErrandStage } from '../test/support/histories/errands.ts'
 import { FAIR_LIVES } from '../test/support/histories/fair-lives.ts'
+import { HELD_LIVES } from '../test/support/histories/held-lives.ts'
 import { IMPORTED_LIVES } from '../test/support/histories/imported-lives.ts'
 import { RECORDED_LIVES, type Stage } from '../test/support/histories/lives.ts'
 import { SLIP_LIVES } from '../test/support/histories/slip-lives.ts'
@@ -34,7 +35,7 @@ import { bundleFile } from '../src/run/workflow-bundle.ts'
 const folder = path.join(import.meta.dirname, '../test/histories')
 const scratch = mkdtempSync(path.join(tmpdir(), 'yinuo-histories-'))
 const { cacheDir, temporalCliPath: cliPath } = loadConfig()
-const LIVES = { ...RECORDED_LIVES, ...IMPORTED_LIVES, ...FAIR_LIVES, ...SLIP_LIVES }
+const LIVES = { ...RECORDED_LIVES, ...IMPORTED_LIVES, ...FAIR_LIVES, ...SLIP_LIVES, ...HELD_LIVES }
 const say = (line: string) => process.stderr.write(`${line}\n`)
 const ERRANDS = 'errands/'
 const isRecorded = (name: string) => existsSync(path.join(folder, `${name}.history.json`))

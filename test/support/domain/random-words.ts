@@ -1,6 +1,7 @@
 import type { CommandType } from '../../../src/domain/command.ts'
 import type { Complaint } from '../../../src/domain/complaint.ts'
 import { hourMs, type Instant } from '../../../src/domain/instant.ts'
+import { clearedPolicy } from './cleared-policy.ts'
 import { cn, on, policyNamed } from './given.ts'
 import { stagedPolicy } from './staged-policy.ts'
 
@@ -15,35 +16,14 @@ const limited = () => {
   return { ...policy, id: 'limited' }
 }
 
-/** A policy under which others clear what is costly, and every last word. */
-const cleared = () => {
-  const policy = structuredClone(policyNamed('default'))
-  policy.clocks.push({
-    name: 'clearance',
-    basis: 'target',
-    cycles: 'every',
-    from: ['clearanceNeeded'],
-    until: ['cleared', 'clearanceReturned'],
-    cancelledBy: ['clearanceDropped'],
-    owedBy: 'agent',
-    term: { amount: 8, unit: 'workingHours' },
-    ladder: 'standard',
-  })
-  return {
-    ...policy,
-    id: 'cleared',
-    clearance: [
-      { when: {}, by: 'management' },
-      { when: { severity: 'major' as const }, by: 'legal' },
-    ],
-  }
-}
-
 /** Policies the lives are lived by; in the demonstration's an hour is a second. */
 export const POLICIES = [
   ...['default', 'rental', 'carmaker', 'cn-nfra', 'enquiry', 'event-log', 'demo'].map(policyNamed),
   limited(),
-  cleared(),
+  clearedPolicy([
+    { when: {}, by: 'management' },
+    { when: { severity: 'major' }, by: 'legal' },
+  ]),
   stagedPolicy(),
 ]
 

@@ -2,7 +2,15 @@ import type { Client, WorkflowHandle } from '@temporalio/client'
 import { randomUUID } from 'node:crypto'
 import { createMergingActivities } from '../../../src/activities/merging.ts'
 import type { Actor } from '../../../src/domain/command.ts'
+import type { Adoption } from '../../../src/domain/supervision/adoption.ts'
 import type { Reassignment } from '../../../src/domain/supervision/reassignment.ts'
+import { pinned } from '../../../src/rules/policies.ts'
+import {
+  ADOPT_WORKFLOW,
+  adoptIdOf,
+  CANCEL_ADOPTION,
+  type AdoptionActivities,
+} from '../../../src/workflows/messages/adoption.ts'
 import { TASK_QUEUE } from '../../../src/workflows/messages/complaint.ts'
 import {
   COURIER_WORKFLOW,
@@ -23,7 +31,7 @@ import {
   reassignIdOf,
   type ReassignmentActivities,
 } from '../../../src/workflows/messages/reassignment.ts'
-import { agent, opening, supervisor, type Life } from '../temporal/workflow-lives.ts'
+import { agent, operator, opening, policies, supervisor, type Life } from '../temporal/workflow-lives.ts'
 import type { Stage } from './lives.ts'
 import { withdrawal } from '../domain/withdrawal.ts'
 
@@ -39,9 +47,10 @@ const hourMs = 3_600_000
 export function errandHands({
   client,
   now,
-}: ErrandStage): MergingActivities & ReassignmentActivities & CourierActivities {
+}: ErrandStage): MergingActivities & ReassignmentActivities & AdoptionActivities & CourierActivities {
   const merging = createMergingActivities({ client })
   const left = [3, 1]
+  const leftToAdopt = [2, 1]
   const nextIn = [6 * hourMs, hourMs]
   return {
     async put(update) {
@@ -53,6 +62,13 @@ export function errandHands({
     async reassignBatch(id) {
       if (id !== CALLED_OFF) return { left: left.shift() ?? 0 }
       await client.workflow.getHandle(reassignIdOf(id)).signal(CANCEL_REASSIGNMENT, supervisor.id)
+      return { left: 5 }
+    },
+    pickForAdoption: async () => {},
+    endAdoption: async () => {},
+    async adoptBatch({ id }) {
+      if (id !== CALLED_OFF) return { left: leftToAdopt.shift() ?? 0 }
+      await client.workflow.getHandle(adoptIdOf(id)).signal(CANCEL_ADOPTION, operator.id)
       return { left: 5 }
     },
     async deliverDue() {
@@ -105,6 +121,16 @@ const reassigning = ({ workflow }: Client, id: string): Promise<WorkflowHandle> 
   })
 }
 
+const adopting = ({ workflow }: Client, id: string): Promise<WorkflowHandle> => {
+  const order: Adoption = {
+    ...{ id, policy: pinned(policies.get('carmaker')!), selection: { policy: 'default' } },
+    ...{ reason: 'They are cars.', by: operator, digest: 'a' },
+  }
+  return workflow.start(ADOPT_WORKFLOW, {
+    ...{ taskQueue: TASK_QUEUE, workflowId: adoptIdOf(id), args: [order] },
+  })
+}
+
 async function two({ begin, now }: ErrandStage, otherId: string = randomUUID()): Promise<[Life, Life]> {
   const at = await now()
   return [await begin(opening(at)), await begin(opening(at, { id: otherId }))]
@@ -144,6 +170,10 @@ export const RECORDED_ERRANDS: Record<string, (stage: ErrandStage) => Promise<Wo
   reassigned: ({ client }) => reassigning(client, 'to-the-end'),
 
   'reassigned-called-off': ({ client }) => reassigning(client, CALLED_OFF),
+
+  'adopted-for-many': ({ client }) => adopting(client, 'to-the-end'),
+
+  'adopted-for-many-called-off': ({ client }) => adopting(client, CALLED_OFF),
 
   /** Waits for what is due later, hears that there is more, waits again, and ends when nothing is left. */
   async courier({ client, sleep }) {

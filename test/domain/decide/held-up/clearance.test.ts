@@ -5,6 +5,7 @@ import { allowedActions } from '../../../../src/domain/decide/decide.ts'
 import { noticesFor } from '../../../../src/domain/notices/notices.ts'
 import { WorkablePolicy } from '../../../../src/domain/policy/policy-check.ts'
 import type { Policy } from '../../../../src/domain/policy/policy.ts'
+import { clearedPolicy } from '../../../support/domain/cleared-policy.ts'
 import {
   agent,
   clockIn,
@@ -20,21 +21,10 @@ import {
 // R75
 
 type Rules = NonNullable<Policy['clearance']>
-const clock: Policy['clocks'][number] = {
-  name: 'clearance',
-  basis: 'target',
-  cycles: 'every',
-  from: ['clearanceNeeded'],
-  until: ['cleared', 'clearanceReturned'],
-  cancelledBy: ['clearanceDropped'],
-  owedBy: 'agent',
-  term: { amount: 8, unit: 'workingHours' },
-  ladder: 'standard',
-}
-const policyWith = (clearance: Rules, more: Partial<Policy> = {}): Policy => {
-  const own = policyNamed('default')
-  return { ...own, id: 'cleared', clearance, clocks: [...own.clocks, clock], ...more }
-}
+const policyWith = (clearance: Rules, more: Partial<Policy> = {}): Policy => ({
+  ...clearedPolicy(clearance),
+  ...more,
+})
 const byLegal: Rules = [{ when: { redressAbove: { CNY: 100_000 } }, by: 'legal' }]
 const byBoth: Rules = [
   { when: {}, by: 'legal' },
@@ -261,9 +251,8 @@ describe('a policy', () => {
   test('that asks nobody who could, or says by when in no clock, is refused', () => {
     expect(faults({ ...policyNamed('default'), clearance: byLegal })[0]).toMatch(/^clearance: No clock says/)
     expect(faults(policyWith([{ when: {}, by: 'agent' }]))[0]).toMatch(/^clearance\.0\.by: Who clears is/)
-    const endless = policyWith(byLegal, {
-      clocks: [...policyNamed('default').clocks, { ...clock, until: ['closed'] }],
-    })
+    const endless = policyWith(byLegal)
+    endless.clocks.at(-1)!.until = ['closed']
     expect(faults(endless)[0]).toMatch(/^clocks\.7: Clock clearance is met by cleared/)
   })
 })

@@ -1,0 +1,76 @@
+import type { Command } from '../../../src/domain/command.ts'
+import { EDITION } from '../../../src/domain/decide/rule.ts'
+import type { Policy } from '../../../src/domain/policy/policy.ts'
+import { clearedPolicy } from '../domain/cleared-policy.ts'
+import { askedSeveralTimes } from '../domain/several-revisits.ts'
+import { stagedPolicy, STAGES } from '../domain/staged-policy.ts'
+import { another, customer, management, opening, supervisor, type Life } from '../temporal/workflow-lives.ts'
+import { acknowledge, execute, intake, type Stage } from './lives.ts'
+
+const findings: Command = { type: 'recordFindings', rootCause: 'process-gap', text: 'Nobody looked.' }
+const draft: Command = { type: 'draftProposal', measures: 'A voucher.' }
+const clear: Command = { type: 'clearProposal' }
+const lastWord: Command = { type: 'finalResponse', reasons: 'As found.', routes: 'The mediator.' }
+const rate: Command = { type: 'rate', score: 4, solved: true }
+const called: Command = { ...{ type: 'openTask', kind: 'call', title: 'Call' }, department: 'service' }
+
+async function beginUnder(policy: Policy, { now, begin }: Stage): Promise<Life> {
+  const { ask, ...life } = await begin({ ...opening(await now()), policy })
+  return { ...life, ask: (commands, by) => ask(commands, by, { edition: EDITION }) }
+}
+
+/** The stages' own targets, others who clear what is proposed, and several revisits, all in one. */
+function withEverything(): Policy {
+  const several = askedSeveralTimes()
+  const cleared = clearedPolicy([{ when: {}, by: 'management' }], several)
+  const { stages } = stagedPolicy()
+  return { ...cleared, id: 'everything', clocks: [...cleared.clocks, ...STAGES], stages: stages! }
+}
+
+/** Lives in which an end, or what goes to the customer, waits for others. */
+export const HELD_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
+  /** Drafted twice, returned once, cleared, asked about three times; the last word of the second handling is cleared too. */
+  async drafted(stage) {
+    const life = await beginUnder(withEverything(), stage)
+    await life.ask([draft, acknowledge])
+    await life.ask({ type: 'acceptForHandling', said: 'We take it on.' })
+    await stage.sleep('3h')
+    await life.ask(intake.slice(1))
+    await stage.sleep('1 day')
+    await life.ask(findings)
+    await life.ask({ ...draft, measures: 'Two vouchers.' }, another)
+    await life.ask({ type: 'proposeSolution', draft: 2 })
+    await life.ask({ type: 'returnClearance', reason: 'One will do.' }, management)
+    await life.ask({ type: 'proposeSolution', draft: 2, measures: 'One voucher.' })
+    await stage.sleep('2 days')
+    await life.ask(clear, management)
+    await life.ask({ type: 'acceptSolution' }, customer)
+    await life.ask(execute)
+    await stage.sleep('2 days')
+    const reached = { method: 'phone', score: 4, solved: true } as const
+    await life.ask({ type: 'recordRevisit', ...reached }, supervisor)
+    await stage.sleep('9 days')
+    await life.ask({ type: 'recordRevisit', ...reached, score: 1, comment: 'It is worn.' }, supervisor)
+    await life.ask({ type: 'assign', department: 'service', person: 'chen' }, supervisor)
+    await stage.sleep('1 day')
+    await life.ask(lastWord, supervisor)
+    await life.ask(clear, management)
+    return life
+  },
+
+  /** The customer is content; the end waits for its root cause, then for a task, and takes the other task with it. */
+  async held(stage) {
+    const life = await beginUnder({ ...askedSeveralTimes(), requiresRootCause: true }, stage)
+    await life.ask(intake)
+    await life.ask({ type: 'proposeSolution', measures: 'A voucher.' })
+    await life.ask({ type: 'acceptSolution' }, customer)
+    await life.ask(execute)
+    await life.ask([{ ...called, mandatory: true }, called])
+    await life.ask(rate, customer)
+    await stage.sleep('1 day')
+    await life.ask(findings)
+    await stage.sleep('1 day')
+    await life.ask({ type: 'completeTask', task: 1, result: 'Called.' })
+    return life
+  },
+}
