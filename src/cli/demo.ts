@@ -1,15 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { program } from 'commander'
+import { InvalidArgumentError, Option, program } from 'commander'
 import { runsAt, type TemporalUi } from '../api/pages/temporal-ui.ts'
 import { ConfigFault } from '../config/config.ts'
 import { loadConfig } from '../config/load-config.ts'
+import type { Language } from '../domain/names.ts'
 import { findNearest } from '../embedded/running.ts'
 import type { ProgressAction } from '../portal/actions.ts'
 import { workflowIdOf } from '../workflows/messages/complaint.ts'
 import { apiClient, type ApiClient, type Speaker } from '../run/api-client.ts'
 import { narrate } from './shared/narration.ts'
+import { tellDocument } from './shared/tell-document.ts'
 import { COMMANDS_SAY } from '../run/commands-say.ts'
 import { runCommand } from '../run/ending.ts'
+import { STORIES as DOCUMENTS } from '../stories/stories.ts'
 
 // A tour of under two minutes under the policy `demo`, whose days are seconds: complaints lapse, climb the ladder, are
 // accepted, paused, resolved and revisited, while you watch them in Temporal's UI.
@@ -150,15 +153,30 @@ async function tour(api: ApiClient, ui: TemporalUi | undefined): Promise<void> {
   console.log('\nAll four are closed. Their whole files: GET /v1/complaints/{id}/events.')
 }
 
+type Options = { url?: string; ui?: string; lang?: Language; pace: number }
+
+function secondsIn(text: string): number {
+  const seconds = Number(text)
+  if (!(seconds >= 0 && seconds <= 60)) throw new InvalidArgumentError('It is a number of seconds up to 60.')
+  return seconds
+}
+
 program
   .name('demo')
   .description(
-    'A tour of under two minutes: complaints lapse, climb, are accepted, paused, resolved, revisited.',
+    'A tour of under two minutes: complaints lapse, climb, are accepted, paused, resolved, revisited. ' +
+      'With a policy: the story of its document, on a server of its own whose time skips.',
   )
+  .argument('[policy]', `whose story is told: ${[...DOCUMENTS.keys()].join(', ')}`)
   .option('--url <url>', 'the API; without it the system that runs on DATA_DIR, or the one started last')
   .option('--ui <url>', "Temporal's UI, for the links, if the API does not know it")
-  .action(({ url, ui }: { url?: string; ui?: string }) => {
+  .addOption(new Option('--lang <language>', "a story's language; else that of LANG").choices(['zh', 'en']))
+  .option('--pace <seconds>', 'how long each step of a story is left to be read', secondsIn, 1)
+  .action((policy: string | undefined, options: Options) => {
+    const { url, ui, lang, pace } = options
     const config = loadConfig()
+    if (policy !== undefined)
+      return tellDocument(policy, { config, language: lang ?? config.language, paceMs: pace * 1_000 })
     if (config.isProduction) throw new ConfigFault(COMMANDS_SAY.onlyOnTrial[config.language])
     const api = apiClient(url ?? findNearest(config)?.apiUrl, config)
     return tour(api, ui === undefined ? undefined : { url: ui, namespace: config.temporalNamespace })

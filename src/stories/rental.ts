@@ -111,7 +111,7 @@ export const rental = {
           commands: [
             { type: 'attachEvidence', kind: 'photo', digest: 'a'.repeat(64), source: '门店还车照片' },
             {
-              ...{ type: 'recordFindings', rootCause: 'people.procedure', upheld: 'upheld' },
+              ...{ type: 'recordFindings', rootCause: 'process-not-followed', upheld: 'upheld' },
               text: '还车后未按清洁流程检查。',
             },
           ],

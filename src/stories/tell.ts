@@ -45,7 +45,7 @@ export async function tell<Name extends string>(story: Story<Name>, stage: Stage
     const at = on(...step.at)
     playing.heard?.(step, at)
     await stage.until(at)
-    if (isFirst) await stage.begin(openingOf(story, on, playing))
+    if (isFirst) await stage.begin(openingOf(story, { on, registeredAt: await stage.now() }, playing))
     await settled(stage)
     for (const { by, commands } of step.does ?? [])
       await stage.ask(typeof commands === 'function' ? commands(on) : commands, by)
@@ -62,11 +62,17 @@ export async function tell<Name extends string>(story: Story<Name>, stage: Stage
   }
 }
 
-function openingOf({ opening }: Story, on: On, { id, policy, calendar }: Playing): Opening {
+type Begun = { on: On; registeredAt: Instant }
+
+function openingOf(
+  { opening }: Story,
+  { on, registeredAt }: Begun,
+  { id, policy, calendar }: Playing,
+): Opening {
   const receivedAt = on(...opening.receivedAt)
   return {
     ...opening,
-    ...{ id, number: id, kind: 'complaint', policy, receivedAt, registeredAt: receivedAt },
+    ...{ id, number: id, kind: 'complaint', policy, receivedAt, registeredAt },
     calendar: trimmed(withoutHolidays(calendar), receivedAt),
   }
 }

@@ -43,7 +43,7 @@ test('002, a car-rental firm: a broken promise climbs by itself, and who is not 
 
   // R59
   await to('investigated')
-  expect(await look()).toMatchObject({ rootCause: 'people.procedure', upheld: 'upheld' })
+  expect(await look()).toMatchObject({ rootCause: 'process-not-followed', upheld: 'upheld' })
 
   // R64
   await to('proposed')

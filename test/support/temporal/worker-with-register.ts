@@ -65,9 +65,9 @@ export async function eventTypes(register: Register, id: string): Promise<string
 /** The notices in a register's outbox, in the order of what they tell. */
 export async function noticesOf(pool: Pool, id: string) {
   const { rows } = await pool.query<
-    Pick<Notice, 'key' | 'sequence' | 'template' | 'includes'> & { role: string }
+    Pick<Notice, 'key' | 'sequence' | 'template' | 'includes'> & { role: string; department: string | null }
   >(
-    `select key, sequence, template, includes, to_role as role from notice
+    `select key, sequence, template, includes, to_role as role, department from notice
      where complaint_id = $1 order by sequence, key`,
     [id],
   )
@@ -138,7 +138,9 @@ export async function expectKept(
   const keys = entries.flatMap(({ event }) => (event.type === 'escalated' ? [event.key] : []))
   expect(new Set(keys).size).toBe(keys.length)
   const notices = await noticesOf(pool, complaint.id)
-  const told = notices.map(({ sequence, template, role }) => `${sequence} ${template} ${role}`)
+  const told = notices.map(
+    ({ sequence, template, role, department }) => `${sequence} ${template} ${role} ${department}`,
+  )
   expect(new Set(told).size).toBe(told.length)
   const escalations = notices.flatMap(({ template, key, includes }) =>
     template === 'escalated' ? (includes ?? [key.replace('escalation/', '')]) : [],

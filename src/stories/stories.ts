@@ -1,0 +1,8 @@
+import { carFinance } from './car-finance.ts'
+import { rental } from './rental.ts'
+import type { Story } from './story.ts'
+
+/** The stories of the founding documents, by the policy that each is lived under. */
+export const STORIES: ReadonlyMap<string, Story> = new Map(
+  [carFinance, rental].map((story) => [story.policy, story]),
+)
