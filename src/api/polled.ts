@@ -9,12 +9,12 @@ import { fromRegister } from './from-register.ts'
  */
 export async function polled(
   deps: Deps,
-  { by, query, ifNoneMatch }: Pick<Call, 'by' | 'ifNoneMatch'> & { query?: unknown },
+  { actors, query, ifNoneMatch }: Pick<Call, 'actors' | 'ifNoneMatch'> & { query?: unknown },
   read: () => Promise<unknown>,
 ): Promise<Reply> {
   // Read before the content, which is then never older than the tag says.
   const moment = await fromRegister(deps, ({ register }) => register.moment())
-  const asked = digestOf([moment, query ?? null, by.id, by.role, by.departments ?? null])
+  const asked = digestOf([moment, query ?? null, actors])
   const unchanged = ifNoneMatch.find((tag) => tag.startsWith(`${asked}.`))
   if (unchanged !== undefined) return notModified(unchanged)
   const body = await read()

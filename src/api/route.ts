@@ -73,6 +73,8 @@ export type Call<R = Route> = {
   query: Part<R, 'query'>
   body: Part<R, 'body'>
   by: Actor
+  /** The same in each of the roles in which they may this: what many complaints show is what any of these reaches. */
+  actors: readonly [Actor, ...Actor[]]
   /** For whom a portal speaks, on the routes for customers. */
   customer?: Customer | undefined
   /** The same with everything they may act as. */

@@ -19,7 +19,10 @@ export type Caller = {
 }
 
 /** The caller in each of their roles. */
-export const actorsOf = ({ id, held }: Caller): Actor[] => held.map((one) => ({ id, ...one }))
+export const actorsOf = ({ id, held: [first, ...others] }: Caller): [Actor, ...Actor[]] => [
+  { id, ...first },
+  ...others.map((one) => ({ id, ...one })),
+]
 
 /** The caller in those of their roles in which they may. */
 export function actingAs(caller: Caller, action: Action): Actor[] {

@@ -22,7 +22,7 @@ const page = (query: ComplaintQuery) => async () => {
   expect(data.length).toBeGreaterThan(0)
 }
 /** One of the twenty teams there are. */
-const sight = sightOf({ id: 'somebody', role: 'agent', departments: ['team-3'] }, 'readLists')
+const sight = sightOf([{ id: 'somebody', role: 'agent', departments: ['team-3'] }], 'readLists')
 const inService = { open: true, department: 'service' } as const
 
 const PAGES: Record<string, () => Promise<unknown>> = {

@@ -17,7 +17,6 @@ import { refuseUnknownCause } from './causes.ts'
 import { idOf, notFound } from '../complaints/find.ts'
 import { seenAmong } from '../../register/complaint/reads.ts'
 import { sightOf } from '../../register/lists/visible.ts'
-import type { Actor } from '../../domain/command.ts'
 import { fromRegister } from '../from-register.ts'
 import { defined } from '../../domain/defined.ts'
 import { wrongCursor } from '../problems/wrong-query.ts'
@@ -33,7 +32,7 @@ export async function openAction(deps: Deps, call: Call<Contract['openAction']>)
     type: 'opened',
     ...{ kind, what, owner },
     ...defined({ rootCause, category, dueAt }),
-    complaints: await idsOf(deps, complaints, by),
+    complaints: await idsOf(deps, complaints, call.actors),
   }
   return changed(deps, call, { id: idOfParts('act', [by.id, idempotencyKey ?? randomUUID()]), change })
 }
@@ -50,17 +49,17 @@ export async function checkRecurrence(deps: Deps, call: Call<Contract['checkRecu
 }
 
 export async function linkAction(deps: Deps, call: Call<Contract['linkAction']>): Promise<Reply> {
-  const complaints = await idsOf(deps, call.body.complaints, call.by)
+  const complaints = await idsOf(deps, call.body.complaints, call.actors)
   return changed(deps, call, { id: call.params.id, change: { type: 'linked', complaints } })
 }
 
 export async function listActions(deps: Deps, call: Call<Contract['listActions']>): Promise<Reply> {
   const { limit, cursor, complaint, ...filter } = call.query
   const now = Date.now()
-  const linked = complaint === undefined ? undefined : await reachedId(deps, complaint, call.by)
+  const linked = complaint === undefined ? undefined : await reachedId(deps, complaint, call.actors)
   const query = { filter: defined({ ...filter, complaint: linked }), limit, now, ...defined({ cursor }) }
   const page = await fromRegister(deps, ({ pool }) => readActions(pool, query)).catch(wrongCursor)
-  const data = await reachedIn(deps, page.data, call.by)
+  const data = await reachedIn(deps, page.data, call.actors)
   return { body: { ...page, data: data.map((action) => actionView(action, now)) } }
 }
 
@@ -69,11 +68,11 @@ export async function getAction(deps: Deps, call: Call<Contract['getAction']>): 
   const action = await fromRegister(deps, ({ pool }) => readAction(pool, id))
   if (!action) throw new Problem('notFound', { detail: `There is no action ${id}.` })
   const history = await fromRegister(deps, ({ pool }) => actionEvents(pool, id))
-  const [shown = action] = await reachedIn(deps, [action], call.by)
+  const [shown = action] = await reachedIn(deps, [action], call.actors)
   return { body: { ...actionView(shown, Date.now()), history: withTimesAsText(history.map(linksOf(shown))) } }
 }
 
-type Changing = Pick<Call<Contract['openAction']>, 'by' | 'idempotencyKey' | 'ifVersion'> & {
+type Changing = Pick<Call<Contract['openAction']>, 'by' | 'actors' | 'idempotencyKey' | 'ifVersion'> & {
   body: object
   params?: { id: string } | undefined
 }
@@ -93,7 +92,7 @@ async function changed(
   const result = await fromRegister(deps, ({ pool }) => changeAction(pool, asked))
   if ('code' in result) throw new Problem(result.code, { detail: result.detail })
   const { replayed } = result
-  const [action = result.action] = await reachedIn(deps, [result.action], by)
+  const [action = result.action] = await reachedIn(deps, [result.action], call.actors)
   const isNew = change.type === 'opened'
   return {
     ...(replayed && { status: 200 }),
@@ -126,12 +125,14 @@ const linksOf =
   }
 
 /** Actions with those of their complaints that their reader reaches. */
-async function reachedIn(deps: Deps, actions: readonly Action[], by: Actor): Promise<Action[]> {
+async function reachedIn(deps: Deps, actions: readonly Action[], actors: Call['actors']): Promise<Action[]> {
   const linked = actions.flatMap(({ complaints, sourceComplaint }) => [
     ...complaints.map(({ id }) => id),
     ...(sourceComplaint === null ? [] : [sourceComplaint]),
   ])
-  const seen = await fromRegister(deps, ({ pool }) => seenAmong(pool, linked, sightOf(by, 'readComplaint')))
+  const seen = await fromRegister(deps, ({ pool }) =>
+    seenAmong(pool, linked, sightOf(actors, 'readComplaint')),
+  )
   return actions.map((action) => ({
     ...action,
     complaints: action.complaints.filter(({ id }) => seen.has(id)),
@@ -139,19 +140,19 @@ async function reachedIn(deps: Deps, actions: readonly Action[], by: Actor): Pro
   }))
 }
 
-const idsOf = (deps: Deps, references: readonly string[], by: Actor): Promise<string[]> =>
+const idsOf = (deps: Deps, references: readonly string[], actors: Call['actors']): Promise<string[]> =>
   Promise.all(
     [...new Set(references)].map((reference) =>
-      reachedId(deps, reference, by).catch((error: unknown) => {
+      reachedId(deps, reference, actors).catch((error: unknown) => {
         if (!(error instanceof Problem) || error.code !== 'notFound') throw error
         throw new Problem('unknown', { detail: error.message })
       }),
     ),
   )
 
-async function reachedId(deps: Deps, reference: string, by: Actor): Promise<string> {
+async function reachedId(deps: Deps, reference: string, actors: Call['actors']): Promise<string> {
   const id = await idOf(deps, reference)
-  const seen = await fromRegister(deps, ({ pool }) => seenAmong(pool, [id], sightOf(by, 'readComplaint')))
+  const seen = await fromRegister(deps, ({ pool }) => seenAmong(pool, [id], sightOf(actors, 'readComplaint')))
   if (!seen.has(id)) throw notFound(reference)
   return id
 }

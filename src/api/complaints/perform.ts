@@ -22,7 +22,7 @@ import { withNames } from './naming.ts'
 import { outcomeUnknown } from '../outcome-unknown.ts'
 import { withRouting } from './routing.ts'
 
-type CommandCall = Omit<Call<Contract['performCommands']>, 'body' | 'caller'>
+type CommandCall = Omit<Call<Contract['performCommands']>, 'body' | 'caller' | 'actors'>
 
 /** Several commands at once, all or nothing. */
 export const performCommands = (deps: Deps, call: Call<Contract['performCommands']>): Promise<Reply> =>

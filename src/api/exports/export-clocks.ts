@@ -10,8 +10,8 @@ import type { Call, Reply } from '../route.ts'
 /** Every run of every clock, a page of the register at a time. */
 export const exportClocks = async (
   { register }: Deps,
-  { by }: Call<Contract['exportClocks']>,
-): Promise<Reply> => ({ lines: linesOf(register.exportClocks(undefined, sightOf(by, 'readLists'))) })
+  { actors }: Call<Contract['exportClocks']>,
+): Promise<Reply> => ({ lines: linesOf(register.exportClocks(undefined, sightOf(actors, 'readLists'))) })
 
 async function* linesOf(rows: AsyncIterable<RecordedClock>) {
   for await (const row of rows) yield lineOf(row)

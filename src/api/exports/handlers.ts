@@ -18,20 +18,20 @@ import { defined } from '../../domain/defined.ts'
 
 export async function exportComplaints(
   deps: Deps,
-  { query, by }: Call<Contract['exportComplaints']>,
+  { query, actors }: Call<Contract['exportComplaints']>,
 ): Promise<Reply> {
   const { language, ...filter } = query
   await refuseUnknownClock(deps, filter.lapsed)
   const names = await namesFor(deps)
-  const pages = complaintPages(deps.slow, { filter: defined(filter), sight: sightOf(by, 'readLists') })
+  const pages = complaintPages(deps.slow, { filter: defined(filter), sight: sightOf(actors, 'readLists') })
   return { chunks: complaintCsv(pages, { language, names }), type: 'text/csv', filename: 'complaints.csv' }
 }
 
 export async function exportOcel(
   { slow }: Deps,
-  { query, by }: Call<Contract['exportOcel']>,
+  { query, actors }: Call<Contract['exportOcel']>,
 ): Promise<Reply> {
-  const chunks = ocelExport(slow, { sight: sightOf(by, 'exportEvents'), ...defined(query) })
+  const chunks = ocelExport(slow, { sight: sightOf(actors, 'exportEvents'), ...defined(query) })
   return { chunks, type: 'application/json', filename: 'ocel.json' }
 }
 

@@ -12,7 +12,7 @@ export async function readFeed(deps: Deps, { query, by }: Call<Contract['readFee
   const { after = '0', limit } = query
   if (!/^\d{1,15}$/.test(after)) throw wrongQuery('/after', 'This cursor does not belong to the feed.')
   const { changes, next, hasMore } = await fromRegister(deps, ({ pool }) =>
-    feedPage(pool, { sight: sightOf(by, 'readFeed'), after: Number(after), limit }),
+    feedPage(pool, { sight: sightOf([by], 'readFeed'), after: Number(after), limit }),
   ).catch((error: unknown) => wrongCursor(error, '/after'))
   return {
     body: { data: changes.map((change) => changeView(change, by)), nextCursor: String(next), hasMore },

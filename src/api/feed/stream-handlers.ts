@@ -1,7 +1,6 @@
-import { reaches } from '../../domain/access/reach.ts'
 import type { Actor } from '../../domain/command.ts'
 import type { News } from '../../register/feed/news.ts'
-import { sightOf, type Sight } from '../../register/lists/visible.ts'
+import { sees, sightOf, type Sight } from '../../register/lists/visible.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { tooMany } from '../problems/problem.ts'
@@ -18,21 +17,25 @@ const RETRY_MS = 2_000
 const FULL_MS = 30_000
 
 export async function openStream(deps: Deps, call: Call<Contract['openStream']>): Promise<Reply> {
-  const { query, by, lastEventId } = call
+  const { query, by, actors, lastEventId } = call
   // A reader that comes back by itself repeats the address it began with: its last id is newer.
   const after = cursorOf(lastEventId ?? query.after)
   await fromRegister(deps, () => deps.live.begin(after)).catch((error: unknown) =>
     wrongCursor(error, '/after'),
   )
   if (deps.streams.isFull(by.id)) throw tooMany(FULL_MS)
-  return { events: (gone) => told(deps, { query, by, after, gone }) }
+  return { events: (gone) => told(deps, { query, actors, after, gone }) }
 }
 
-type Telling = { query: Wanted; by: Actor; after: number | undefined; gone: AbortSignal }
+type Telling = { query: Wanted; actors: Call['actors']; after: number | undefined; gone: AbortSignal }
 
-async function* told({ live, streams }: Deps, { query, by, after, gone }: Telling): AsyncGenerator<string> {
+async function* told(
+  { live, streams }: Deps,
+  { query, actors, after, gone }: Telling,
+): AsyncGenerator<string> {
+  const [by] = actors
   const leave = streams.enter(by.id)
-  const sight = sightOf(by, 'followNews')
+  const sight = sightOf(actors, 'followNews')
   const signal = AbortSignal.any([gone, AbortSignal.timeout(LIFETIME_MS)])
   try {
     yield message({ retry: RETRY_MS })
@@ -64,7 +67,7 @@ const isFor = ({ hidden, kind }: News, sight: Sight): boolean =>
 
 /** Of what they do not reach they hear only that it went to somebody, not to whom: perhaps they had it before. */
 const isLeft = (news: News, sight: Sight): boolean =>
-  reaches(sight, news.ties) || news.kind !== 'recorded' || isMove(news)
+  sees(sight, news.ties) || news.kind !== 'recorded' || isMove(news)
 
 const isMove = ({ type }: News): boolean => type === 'assigned' || type === 'cycleOpened'
 
@@ -79,7 +82,7 @@ function isWanted(news: News, { complaint, department, types, mine }: Wanted, by
 
 function newsView({ complaintId, kind, sequence, type, at, ...news }: News, sight: Sight) {
   const { department, handler, hidden, ties } = news
-  const isSeen = !hidden && reaches(sight, ties)
+  const isSeen = !hidden && sees(sight, ties)
   return {
     complaintId,
     kind,

@@ -24,7 +24,7 @@ export async function getFigures(deps: Deps, call: Call<Contract['getFigures']>)
   refuseOthers(call.by, { by, handler: filter.handler })
   const query = {
     ...{ from, to, asOf, zone, filter: defined(filter) },
-    ...defined({ by, repeatDays, departments: departmentsOf(call.by) }),
+    ...defined({ by, repeatDays, departments: departmentsOf(call.actors) }),
   }
   const data = await fromRegister(deps, ({ slow }) => figures(slow, query))
   if ((format ?? call.accepts) === 'csv') return csvOf(deps, data, { ...query, language })
@@ -42,15 +42,17 @@ export async function getEqualTreatment(
     to,
     asOf,
     filter: defined(filter),
-    ...defined({ departments: departmentsOf(call.by) }),
+    ...defined({ departments: departmentsOf(call.actors) }),
   }
   const data = await fromRegister(deps, ({ slow }) => equalTreatment(slow, query))
   return { body: { ...periodView(query), data } }
 }
 
 /** Whoever does not read all complaints has the figures of their departments. */
-const departmentsOf = (by: Actor): readonly string[] | undefined =>
-  reachOf(by, 'readFigures').among === 'all' ? undefined : (by.departments ?? [])
+const departmentsOf = (actors: Call['actors']): readonly string[] | undefined =>
+  actors.some((by) => reachOf(by, 'readFigures').among === 'all')
+    ? undefined
+    : [...new Set(actors.flatMap(({ departments = [] }) => departments))]
 
 export const getDefinitions = async (): Promise<Reply> => ({ body: { general: GENERAL, data: DEFINITIONS } })
 

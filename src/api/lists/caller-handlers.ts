@@ -11,7 +11,7 @@ import type { CallerView } from './caller-routes.ts'
 
 export async function listCallers(deps: Deps, call: Call<Contract['listCallers']>): Promise<Reply> {
   const { limit, ...told } = call.query
-  const sight = sightOf(call.by, 'readLists')
+  const sight = sightOf(call.actors, 'readLists')
   const found = await fromRegister(deps, ({ pool }) => callersLike(pool, told, { limit, sight }))
   return { body: { data: found.map((caller) => callerView(caller, call.by)) } }
 }

@@ -18,7 +18,7 @@ export async function listComplaints(deps: Deps, call: Call<Contract['listCompla
     filter: defined(filter),
     sort,
     limit,
-    sight: sightOf(call.by, 'readLists'),
+    sight: sightOf(call.actors, 'readLists'),
     ...defined({ cursor }),
   }
   return polled(deps, call, async () => {
@@ -30,7 +30,7 @@ export async function listComplaints(deps: Deps, call: Call<Contract['listCompla
 export const countComplaints = (deps: Deps, call: Call<Contract['countComplaints']>): Promise<Reply> =>
   polled(deps, call, async () => {
     const tabs = tabsOf(call.by)
-    const sight = sightOf(call.by, 'readLists')
+    const sight = sightOf(call.actors, 'readLists')
     const counts = await fromRegister(deps, ({ register }) => register.countLists(tabs, sight))
     return {
       data: Object.entries(tabs).map(([tab, filter]) => ({ tab, count: counts[tab], filter })),

@@ -9,12 +9,12 @@ import { fromRegister } from '../from-register.ts'
 
 export async function sampleReviews(
   deps: Deps,
-  { by, query }: Call<Contract['sampleReviews']>,
+  { by, actors, query }: Call<Contract['sampleReviews']>,
 ): Promise<Reply> {
   const { month, size, department } = query
   const asked = { month, size, zone: FIRM_ZONE, ...(department !== undefined && { department }) }
   const sample = await fromRegister(deps, ({ slow }) =>
-    reviewSample(slow, { id: by.id, sight: sightOf(by, 'sampleReviews') }, asked),
+    reviewSample(slow, { id: by.id, sight: sightOf(actors, 'sampleReviews') }, asked),
   )
   return { body: { data: sample.map(listedView) } }
 }

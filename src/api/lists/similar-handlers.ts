@@ -12,7 +12,7 @@ export async function listSimilar(deps: Deps, call: Call<Contract['listSimilar']
   const { complaint } = await findComplaint(deps, call.params.id)
   const { id, details, receivedAt, closedAt } = complaint
   const compared = { id, details, receivedAt, closedAt }
-  const query = { ...call.query, sight: sightOf(call.by, 'readLists') }
+  const query = { ...call.query, sight: sightOf(call.actors, 'readLists') }
   const data = await fromRegister(deps, ({ pool }) => similarComplaints(pool, compared, query))
   return { body: { data: withTimesAsText(data) } }
 }

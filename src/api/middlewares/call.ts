@@ -17,6 +17,7 @@ export function callOf(route: Route, request: Request): Call {
     // No body at all is an empty one; `null` is a body, and no object.
     body: body && parsedOrProblem(body, request.body === undefined ? {} : request.body, 'body', language),
     by: actingIn(request).may[0],
+    actors: actingIn(request).may,
     customer: customerOf(request),
     caller: callerOf(request),
     language: preferredLanguage(request),

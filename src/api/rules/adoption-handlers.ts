@@ -49,8 +49,8 @@ export async function beginAdoption(
 
 export const getAdoption = (
   deps: Deps,
-  { by, params: { id }, query }: Call<Contract['getAdoption']>,
-): Promise<Reply> => orderView(deps, adoptions, { by, id, query, view: ownOfAdoption })
+  { actors, params: { id }, query }: Call<Contract['getAdoption']>,
+): Promise<Reply> => orderView(deps, adoptions, { actors, id, query, view: ownOfAdoption })
 
 export const cancelAdoption = (
   deps: Deps,

@@ -11,7 +11,7 @@ import { outcomeUnknown } from '../outcome-unknown.ts'
 import { withTimesAsText } from '../outside.ts'
 import { Problem } from '../problems/problem.ts'
 import { wrongCursor } from '../problems/wrong-query.ts'
-import type { Reply } from '../route.ts'
+import type { Call, Reply } from '../route.ts'
 import { shownOrder } from './shown-order.ts'
 
 type Found = RecordedOrder & { selection: object }
@@ -53,19 +53,23 @@ export async function beginOrder<O extends { id: string }, F extends Found, I ex
   return reply
 }
 
-type Asked = { by: Actor; id: string; query: { [K in keyof ItemQuery]?: ItemQuery[K] | undefined } }
+type Asked = {
+  actors: Call['actors']
+  id: string
+  query: { [K in keyof ItemQuery]?: ItemQuery[K] | undefined }
+}
 
 /** How an order stands, with a page of its complaints: what `view` says of it beside what every order says. */
 export async function orderView<F extends Found, I extends OrderItem>(
   deps: Deps,
   kind: AnyKind<F, I>,
-  { by, id, query, view }: Asked & { view?: (found: F) => object },
+  { actors, id, query, view }: Asked & { view?: (found: F) => object },
 ): Promise<Reply> {
   const found = await fromRegister(deps, ({ pool }) => kind.recorded(pool, id))
   if (!found) throw notFound(kind, id)
   const page = await fromRegister(deps, ({ pool }) => kind.items(pool, id, defined(query))).catch(wrongCursor)
   const { items, ...more } = page
-  const shown = await shownOrder(deps, by, { order: found, lines: items })
+  const shown = await shownOrder(deps, actors, { order: found, lines: items })
   const order = { ...standing(found), ...view?.(found), ...shown, items: shown.items.map(itemView) }
   return { body: withTimesAsText({ ...order, ...more }) }
 }
@@ -74,7 +78,7 @@ export async function orderView<F extends Found, I extends OrderItem>(
 export async function callOrderOff<F extends Found, I extends OrderItem>(
   deps: Deps,
   kind: AnyKind<F, I>,
-  { by, id }: Pick<Asked, 'by' | 'id'>,
+  { by, id }: { by: Actor; id: string },
 ): Promise<Reply> {
   const handle = deps.client.workflow.getHandle(kind.run.idOf(id))
   try {

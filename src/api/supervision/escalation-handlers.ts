@@ -24,13 +24,13 @@ const viewsOf = ({ role }: Actor): readonly EscalationView[] =>
   SEES_ALL.includes(role) ? ['mine', 'team', 'all'] : ['mine', 'team']
 
 export async function listEscalations(deps: Deps, call: Call<Contract['listEscalations']>): Promise<Reply> {
-  const { by } = call
+  const { by, actors } = call
   const { view, limit, cursor, state, level, clock, department } = call.query
   if (!viewsOf(by).includes(view)) throw new Problem('forbidden')
   return polled(deps, call, async () => {
     const reader = await fromRegister(deps, ({ pool }) => readerOf(pool, by))
     const query: EscalationQuery = {
-      ...{ view, reader, limit, sight: sightOf(by, 'readEscalations') },
+      ...{ view, reader, limit, sight: sightOf(actors, 'readEscalations') },
       filter: defined({ state, level, clock, department }),
       ...defined({ cursor }),
     }
@@ -42,10 +42,10 @@ export async function listEscalations(deps: Deps, call: Call<Contract['listEscal
 
 export const countEscalations = (deps: Deps, call: Call<Contract['countEscalations']>): Promise<Reply> =>
   polled(deps, call, async () => {
-    const { by } = call
+    const { by, actors } = call
     const views = viewsOf(by)
     const counts = await fromRegister(deps, async ({ pool }) =>
-      countThem(pool, { reader: await readerOf(pool, by), sight: sightOf(by, 'readEscalations') }, views),
+      countThem(pool, { reader: await readerOf(pool, by), sight: sightOf(actors, 'readEscalations') }, views),
     )
     return { data: views.map((view) => ({ view, ...counts[view] })) }
   })

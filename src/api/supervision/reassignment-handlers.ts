@@ -40,8 +40,8 @@ export function beginReassignment(
 
 export const getReassignment = (
   deps: Deps,
-  { by, params: { id }, query }: Call<Contract['getReassignment']>,
-): Promise<Reply> => orderView(deps, reassignments, { by, id, query, view: ({ target }) => ({ target }) })
+  { actors, params: { id }, query }: Call<Contract['getReassignment']>,
+): Promise<Reply> => orderView(deps, reassignments, { actors, id, query, view: ({ target }) => ({ target }) })
 
 export const cancelReassignment = (
   deps: Deps,

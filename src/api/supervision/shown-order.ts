@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/command.ts'
 import { seenAmong } from '../../register/complaint/reads.ts'
 import { sightOf } from '../../register/lists/visible.ts'
 import type { Deps } from '../deps.ts'
+import type { Call } from '../route.ts'
 import { fromRegister } from '../from-register.ts'
 
 type Line = { complaintId: string; number: string | null }
@@ -13,12 +14,12 @@ type Order = { by: Pick<Actor, 'id'>; selection: object }
  */
 export async function shownOrder<L extends Line>(
   deps: Deps,
-  by: Actor,
+  actors: Call['actors'],
   { order, lines }: { order: Order; lines: readonly L[] },
 ): Promise<{ selection: object; items: L[] }> {
   const ids = lines.map(({ complaintId }) => complaintId)
-  const seen = await fromRegister(deps, ({ pool }) => seenAmong(pool, ids, sightOf(by, 'readComplaint')))
-  const isTheirs = order.by.id === by.id
+  const seen = await fromRegister(deps, ({ pool }) => seenAmong(pool, ids, sightOf(actors, 'readComplaint')))
+  const isTheirs = order.by.id === actors[0].id
   // Which complaints were named says each line to whom it may.
   const { ids: _, ...others } = order.selection as { ids?: unknown }
   return {

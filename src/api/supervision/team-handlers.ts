@@ -14,7 +14,7 @@ export const getTeamLoad = (deps: Deps, call: Call<Contract['getTeamLoad']>): Pr
     const { department } = call.query
     const reader = await fromRegister(deps, ({ pool }) => readerOf(pool, call.by))
     if (department !== undefined && !seesTeam(reader, department)) throw new Problem('forbidden')
-    const sight = sightOf(call.by, 'readLists')
+    const sight = sightOf(call.actors, 'readLists')
     const asked = { now: Date.now(), zone: FIRM_ZONE, sight, ...(department !== undefined && { department }) }
     const loads = await fromRegister(deps, ({ pool }) => teamLoad(pool, reader, asked))
     return { data: loads.map(loadView) }

@@ -3,7 +3,7 @@ import type { Details } from '../../domain/intake.ts'
 import { byPerson, callerKeys, isCaller, type Told } from '../../domain/matching/callers.ts'
 import type { Sameness } from '../../domain/matching/sameness.ts'
 import { CANDIDATES, FOUND_COLUMNS, type FoundComplaint } from './found-complaint.ts'
-import { EVERYTHING, seenBy, type Sight } from './visible.ts'
+import { EVERYTHING, seenBy, withoutReach, type Sight } from './visible.ts'
 
 export type CallersComplaint = FoundComplaint & {
   details: Details
@@ -50,7 +50,7 @@ const queryFor = (sight: Sight) => `with told as (select * from match_of($1::jso
   select ${FOUND_COLUMNS}, c.state -> 'details' as details,
     (${seenBy(sight, 'c')}) as reached
   from candidate join complaint c on c.id = candidate.id
-  where ${seenBy({ ...EVERYTHING, hidden: sight.hidden, without: sight.without }, 'c')}`
+  where ${seenBy(withoutReach(sight), 'c')}`
 
 const isOpen = ({ stage }: CallersComplaint) => stage !== 'closed'
 

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { reachOf, type Reach } from '../../domain/access/reach.ts'
+import { reaches, reachOf, type Reach } from '../../domain/access/reach.ts'
 import { mayEver, type Action } from '../../domain/access/table.ts'
 import type { Actor } from '../../domain/command.ts'
 import type { Role } from '../../domain/policy/policy.ts'
@@ -7,8 +7,9 @@ import type { Role } from '../../domain/policy/policy.ts'
 /** Who sees complaints that are restricted or erased: those who answer for keeping the rules. */
 export const seesHidden = (role: Role): boolean => mayEver({ role }, 'readRestricted')
 
-/** Which complaints a reader sees: of those they reach, the hidden ones too, or not. */
-export type Sight = Reach & { hidden: boolean }
+/** Which complaints a reader sees: of those they reach, the hidden ones too, or not; and those by other roles of theirs. */
+export type Sight = Seen & { also?: readonly Seen[] }
+type Seen = Reach & { hidden: boolean }
 
 /** Of everything that is not hidden. */
 export const EVERYTHING: Sight = { hidden: false, among: 'all', without: [] }
@@ -18,7 +19,12 @@ export const EVERYTHING: Sight = { hidden: false, among: 'all', without: [] }
  * counts, feeds and exports: a restricted complaint is stored and protected, and nothing else. A canary is hidden, and
  * nobody's case at all. It holds no parameter; whoever sees everything is asked nothing more.
  */
-export function seenBy({ hidden, among, without }: Sight, alias = 'complaint'): string {
+export function seenBy({ also = [], ...first }: Sight, alias = 'complaint'): string {
+  if (also.length === 0) return seenIn(first, alias)
+  return `(${[first, ...also].map((one) => `(${seenIn(one, alias)})`).join(' or ')})`
+}
+
+function seenIn({ hidden, among, without }: Seen, alias: string): string {
   return [
     hidden ? `not is_canary(${alias}.id)` : `not ${alias}.hidden`,
     ...(among === 'all' ? [] : [`${alias}.ties && ${texts(among)}`]),
@@ -29,17 +35,37 @@ export function seenBy({ hidden, among, without }: Sight, alias = 'complaint'): 
 const texts = (all: readonly string[]): string =>
   `array[${all.map((one) => pg.escapeLiteral(one)).join(', ')}]::text[]`
 
-/** What somebody sees of all complaints by a right. */
-export const sightOf = (by: Actor, right: Action): Sight => ({
-  ...reachOf(by, right),
-  hidden: seesHidden(by.role),
+/** Whether one is seen that has these ties. */
+export const sees = ({ also = [], ...first }: Sight, ties: readonly string[]): boolean =>
+  [first, ...also].some((one) => reaches(one, ties))
+
+/** Everything that is not barred, where what is told of it is little. */
+export const withoutReach = ({ also, ...first }: Sight): Sight => ({
+  ...first,
+  among: 'all',
+  ...(also && { also: also.map((one) => ({ ...one, among: 'all' as const })) }),
 })
+
+/** What somebody sees of all complaints by a right, in one or another of the roles that they may act in. */
+export function sightOf(actors: readonly [Actor, ...Actor[]], right: Action): Sight {
+  const [first, ...others] = together(
+    actors.map((by) => ({ ...reachOf(by, right), hidden: seesHidden(by.role) })),
+  )
+  return others.length === 0 ? first : { ...first, also: others }
+}
+
+/** What differs in its reach alone is one: an index finds it at once. */
+function together(all: readonly Seen[]): [Seen, ...Seen[]] {
+  const classOf = ({ hidden, without }: Seen) => JSON.stringify([hidden, without])
+  const classes = [...new Set(all.map(classOf))]
+  const groups = classes.map((one) => all.filter((seen) => classOf(seen) === one))
+  return groups.map((group) => ({ ...group[0]!, among: amongAll(group) })) as [Seen, ...Seen[]]
+}
+
+const amongAll = (group: readonly Seen[]): Reach['among'] =>
+  group.some(({ among }) => among === 'all') ? 'all' : [...new Set(group.flatMap(({ among }) => among))]
 
 /** Everything, but for what is hidden from a role. */
 export const sightOfRole = (role: Role): Sight => ({ ...EVERYTHING, hidden: seesHidden(role) })
-
-/** What somebody sees of all complaints by a right, in one or another of the roles that they may act in. */
-export const seenByAny = (actors: readonly Actor[], right: Action, alias = 'complaint'): string =>
-  `(${actors.map((by) => `(${seenBy(sightOf(by, right), alias)})`).join(' or ') || 'false'})`
 
 export const visibleTo = (role: Role, alias = 'complaint'): string => seenBy(sightOfRole(role), alias)

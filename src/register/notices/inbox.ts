@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { utc, type Instant } from '../../domain/instant.ts'
 import type { Actor } from '../../domain/command.ts'
-import { seenByAny, visibleTo } from '../lists/visible.ts'
+import { seenBy, sightOf, visibleTo } from '../lists/visible.ts'
 
 /** A notice in a person's inbox, with the complaint as it is now. */
 export type InboxItem = {
@@ -18,11 +18,11 @@ export type InboxItem = {
 }
 export type InboxPosition = { isRead: boolean; id: number }
 /** A person, in one of the roles that they may act in, and all of these. */
-type Reader = { by: Actor; held: readonly Actor[] }
+type Reader = { by: Actor; held: readonly [Actor, ...Actor[]] }
 type InboxQuery = { limit: number; unread?: boolean; after?: InboxPosition }
 
 const columnsFor = ({ held }: Reader) => `i.id, i.complaint_id as "complaintId", c.number,
-  case when ${seenByAny(held, 'readComplaint', 'c')} then c.subject end as subject, i.notice_key as notice, n.template, i.because,
+  case when ${seenBy(sightOf(held, 'readComplaint'), 'c')} then c.subject end as subject, i.notice_key as notice, n.template, i.because,
   i.created_at as "createdAt", i.read_at as "readAt"`
 const itemsOf = ({ by }: Reader) => `
   from inbox_item i join complaint c on c.id = i.complaint_id

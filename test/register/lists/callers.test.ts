@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Actor } from '../../../src/domain/command.ts'
 import type { Complaint } from '../../../src/domain/complaint.ts'
 import type { Details } from '../../../src/domain/intake.ts'
 import type { Told } from '../../../src/domain/matching/callers.ts'
@@ -31,8 +32,8 @@ const add = (id: string, told: Details, more: Partial<Complaint> = {}) =>
 const closed = { stage: 'closed', outcome: 'resolved', closedAt: start } as const
 
 const li = { id: 'li', role: 'agent', departments: ['service'] } as const
-async function calling(told: Told, by: Parameters<typeof sightOf>[0] = { id: 'qian', role: 'management' }) {
-  const found = await callersLike(pool, told, { limit: 20, sight: sightOf(by, 'readLists') })
+async function calling(told: Told, by: Actor = { id: 'qian', role: 'management' }) {
+  const found = await callersLike(pool, told, { limit: 20, sight: sightOf([by], 'readLists') })
   return found.map(({ sameness, complaints }) => [
     sameness,
     ...complaints.map(({ id, reached }) => (reached ? id : `(${id})`)),

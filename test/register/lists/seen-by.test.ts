@@ -78,7 +78,7 @@ const idsIn = (all: readonly { id: string }[]) => all.map(({ id }) => id).toSort
 describe.each(Object.entries(READERS))('%s sees what the table says', (_, by) => {
   test('in lists, however they are found, and in counts', async () => {
     const expected = await reachedBy(by, 'readLists')
-    const sight = sightOf(by, 'readLists')
+    const sight = sightOf([by], 'readLists')
     for (const steps of [0, 15_000])
       for (const sort of ['nextDue', 'received', 'level'] as const) {
         const reach = { steps, gathered: 100, texts: 100 }
@@ -95,17 +95,31 @@ describe.each(Object.entries(READERS))('%s sees what the table says', (_, by) =>
   test('in exports and in the feed', async () => {
     const lists = await reachedBy(by, 'readLists')
     const clocks = new Set<string>()
-    for await (const { complaintId } of exportClocks(house.pool, 2, sightOf(by, 'readLists')))
+    for await (const { complaintId } of exportClocks(house.pool, 2, sightOf([by], 'readLists')))
       clocks.add(complaintId)
     expect([...clocks].toSorted()).toEqual(lists)
     const events: string[] = []
-    for await (const page of journalPages(house.pool, { sight: sightOf(by, 'exportEvents') }))
+    for await (const page of journalPages(house.pool, { sight: sightOf([by], 'exportEvents') }))
       events.push(...page.map(({ id }) => id))
     expect(events.toSorted()).toEqual(await reachedBy(by, 'exportEvents'))
-    const { changes } = await readFeed(house.pool, { sight: sightOf(by, 'readFeed') })
+    const { changes } = await readFeed(house.pool, { sight: sightOf([by], 'readFeed') })
     const told = new Set(changes.map(({ complaintId }) => complaintId))
     expect([...told].toSorted()).toEqual(await reachedBy(by, 'readFeed'))
   })
+})
+
+// R36
+test('who may act in two roles sees what one or the other reaches', async () => {
+  const readers = Object.values(READERS)
+  for (const one of readers)
+    for (const other of readers) {
+      const expected = new Set([
+        ...(await reachedBy(one, 'readLists')),
+        ...(await reachedBy(other, 'readLists')),
+      ])
+      const sight = sightOf([one, other], 'readLists')
+      expect(idsIn((await listComplaints(house.pool, { sight })).data)).toEqual([...expected].toSorted())
+    }
 })
 
 test('complaints from before there were ties get theirs, and until then are read by those who read everything', async () => {
@@ -116,7 +130,7 @@ test('complaints from before there were ties get theirs, and until then are read
   await pool.query('update complaint set ties = null')
   const { role: _, ...li } = READERS['an agent of one department']!
   const as = async (role: Actor['role']) =>
-    (await listComplaints(pool, { sight: sightOf({ ...li, role }, 'readLists') })).data.length
+    (await listComplaints(pool, { sight: sightOf([{ ...li, role }], 'readLists') })).data.length
   expect([await as('agent'), await as('auditor')]).toEqual([0, before.length])
   await migrate(url)
   expect(await ties()).toEqual(before)
@@ -143,7 +157,7 @@ test('who took in a complaint from before it was known gets the tie by its recei
   expect(await tiesNow('elder-imported')).toEqual(['department:billing'])
   await register.commit(commitOf({ id: 'elder', entries: [note!], complaint: { owner } }), 'run')
   expect(await tiesNow('elder')).toEqual(known)
-  const sight = sightOf({ id: 'peng', role: 'agent', departments: ['night'] }, 'readLists')
+  const sight = sightOf([{ id: 'peng', role: 'agent', departments: ['night'] }], 'readLists')
   expect(idsIn((await listComplaints(pool, { sight })).data)).toContain('elder')
   await register.commit(
     commitOf({ id: 'elder', entries: entries(3, 1), complaint: { owner, takenInBy: 'other' } }),
