@@ -34,7 +34,7 @@ export function parsedOrProblem<T extends z.ZodType>(
 ): z.output<T> {
   const parsed = schema.safeParse(value, { error: WORDS[language] })
   if (parsed.success) return parsed.data
-  const { issues } = parsed.error
+  const issues = parsed.error.issues.flatMap(nearest)
   const total = issues.reduce((sum, issue) => sum + faultsIn(issue), 0)
   const errors = issues.slice(0, NAMED).flatMap((issue) => faultsOf(issue, part))
   const detail = `${total} fields do not fit. The first ${NAMED} are named.`
@@ -44,6 +44,20 @@ export function parsedOrProblem<T extends z.ZodType>(
 /** A field that fits by itself, but not in this request. */
 export function unfitting(pointer: string, code: string, detail: string): Problem {
   return new Problem('invalid', { detail, errors: [{ in: 'body', pointer, code, detail }] })
+}
+
+/** Of what may be said in several ways, what is missing to the way that comes nearest; to each of them, if several do. */
+function nearest(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue]
+  const fewest = Math.min(...issue.errors.map(({ length }) => length))
+  const inner = issue.errors.filter(({ length }) => length === fewest).flat()
+  const named = new Map(
+    inner.map((one) => [
+      `${one.path.join('/')} ${one.message}`,
+      { ...one, path: [...issue.path, ...one.path] },
+    ]),
+  )
+  return [...named.values()].flatMap(nearest)
 }
 
 const faultsIn = (issue: z.core.$ZodIssue): number =>

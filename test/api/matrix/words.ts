@@ -25,24 +25,30 @@ const FIELDS: Readonly<Record<string, unknown>> = {
   commands: [{ type: 'addNote', text: 'Seen.' }],
 }
 
-type Schema = {
+export type Schema = {
   $ref?: string
   $defs?: Record<string, Schema>
   type?: string
   const?: unknown
   enum?: readonly unknown[]
   anyOf?: readonly Schema[]
+  oneOf?: readonly Schema[]
   properties?: Record<string, Schema>
   required?: readonly string[]
+  additionalProperties?: unknown
+  pattern?: string
   format?: string
   minLength?: number
+  maxLength?: number
+  maximum?: number
+  maxItems?: number
   minimum?: number
   items?: Schema
   minItems?: number
 }
 
 /** Something that fits a schema, of as little as it wants. */
-function fitting({ $defs = {}, ...schema }: Schema, name = ''): unknown {
+export function fitting({ $defs = {}, ...schema }: Schema, name = ''): unknown {
   const { $ref } = schema
   // Schemas with a name of their own stand beside.
   if ($ref) return fitting({ ...$defs[$ref.split('/').at(-1)!], $defs }, name)
@@ -50,7 +56,8 @@ function fitting({ $defs = {}, ...schema }: Schema, name = ''): unknown {
   if (Object.hasOwn(FIELDS, name) && schema.enum === undefined) return FIELDS[name]
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0]
-  if (schema.anyOf) return of(schema.anyOf[0]!, name)
+  const [option] = schema.anyOf ?? schema.oneOf ?? []
+  if (option) return of(option, name)
   switch (schema.type) {
     case 'object': {
       const { properties = {}, required = [] } = schema
@@ -68,7 +75,7 @@ function fitting({ $defs = {}, ...schema }: Schema, name = ''): unknown {
   }
 }
 
-const schemaOf = (type: z.ZodType): Schema =>
+export const schemaOf = (type: z.ZodType): Schema =>
   z.toJSONSchema(type, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as Schema
 
 /** What goes with an operation beside its least: where the least of it is refused by its form. */
