@@ -62,11 +62,10 @@ const Key = z
   .max(255)
   .optional()
   .meta({ description: 'The same key acts at most once.' })
-const IfMatch = z
-  .string()
-  .regex(IF_MATCH)
-  .optional()
-  .meta({ description: 'The ETag the complaint must still have.' })
+const IfMatch = z.string().regex(IF_MATCH).optional().meta({
+  description:
+    'The ETag the complaint must still have. That only its clocks have moved since is no conflict.',
+})
 
 const SpokenFor = z.string().meta({
   description: 'A JWT of at most five minutes that says for which customer is asked.',

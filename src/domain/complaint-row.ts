@@ -36,6 +36,17 @@ export function deskOrderOf({ isOpen, isOverdue, kind, priority = UNCLASSIFIED, 
   return (isOpen ? rank : CLOSED) * DESK_STEP_MS + Math.min(dueOrder, DESK_STEP_MS - 1)
 }
 
+/** What is open and was left alone the longest first; closed ones stand behind, as they were received. */
+export const touchedOrderOf = ({
+  isOpen,
+  touchedAt,
+  receivedAt,
+}: {
+  isOpen: boolean
+  touchedAt: Instant | undefined
+  receivedAt: Instant
+}): number => (isOpen ? (touchedAt ?? receivedAt) : receivedAt + NOTHING_DUE_MS)
+
 type Row = Omit<Complaint, 'policy' | 'calendar'>
 
 /** What lists show and sort by: all that follows from the complaint and what it owes first. Stored as it is. */
@@ -75,13 +86,15 @@ export function complaintRow(complaint: Row, due: NextDue | null) {
 
 /** Where it stands in each order of a list that is not the order of receipt. */
 function ordersOf(complaint: Row, due: NextDue | null) {
-  const { kind, stage, receivedAt } = complaint
+  const { kind, stage, receivedAt, touchedAt } = complaint
+  const isOpen = stage !== 'closed'
   const dueOrder: Instant = due?.at ?? receivedAt + NOTHING_DUE_MS
   const isOverdue = overdueSince(complaint) !== undefined
   const priority = priorityOf(complaint)
   return {
     dueOrder,
     levelOrder: levelOrderOf(dueOrder, levelOf(complaint)),
-    deskOrder: deskOrderOf({ isOpen: stage !== 'closed', isOverdue, kind, priority, dueOrder }),
+    deskOrder: deskOrderOf({ isOpen, isOverdue, kind, priority, dueOrder }),
+    touchedOrder: touchedOrderOf({ isOpen, touchedAt, receivedAt }),
   }
 }

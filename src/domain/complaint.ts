@@ -156,6 +156,10 @@ export type Complaint = {
   number: string
   /** The sequence of its last event; the ETag of its views. */
   version: number
+  /** The sequence of its last event that is none of its clocks'; not known of what a run of old has handed over. */
+  ownVersion?: number
+  /** When somebody last had to do with it, and not time or the system. */
+  touchedAt?: Instant
   kind: Kind
   /** It was said to be no complaint any more; the policy under which it was one. */
   wasComplaint?: string

@@ -40,6 +40,7 @@ const COLUMNS = [
   { name: 'nextDueAt', title: titled('nextDueAt', 'next_due_at'), type: 'instant' },
   { name: 'overdueSince', title: titled('overdueSince', 'overdue_since'), type: 'instant' },
   { name: 'provisional', title: titled('isProvisional', 'provisional'), type: 'code' },
+  { name: 'touchedAt', title: titled('touchedAt', 'touched_at'), type: 'instant' },
   { name: 'closedAt', title: titled('closedAt', 'closed_at'), type: 'instant' },
   { name: 'archivedAt', title: titled('archivedAt', 'archived_at'), type: 'instant' },
   { name: 'subject', title: titled('subject', 'subject') },

@@ -7,6 +7,7 @@ import { matchEarlier } from './commit/match-earlier.ts'
 import { deskEarlier } from './commit/desk-earlier.ts'
 import { ownClient } from './own-client.ts'
 import { tieEarlier, tieTakers } from './commit/tie-earlier.ts'
+import { touchEarlier } from './commit/touch-earlier.ts'
 import { stageEarlier } from './commit/stage-earlier.ts'
 import { sealEarlier } from './proof/seal-earlier.ts'
 
@@ -51,6 +52,7 @@ export async function migrate(
     await tieEarlier(client)
     await tieTakers(client)
     await deskEarlier(client)
+    await touchEarlier(client)
     await foldEarlier(client)
   } finally {
     // Ending the session frees the lock.

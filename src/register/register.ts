@@ -3,9 +3,10 @@ import type { Complaint } from '../domain/complaint.ts'
 import type { EventType } from '../domain/event.ts'
 import type { Commit } from '../domain/journal/journal.ts'
 import { exportClocks, listClocks, type ClockKey } from './complaint/clock-export.ts'
-import { commitPayload } from './commit/commit-payload.ts'
+import { commitPayload, type FullCommit } from './commit/commit-payload.ts'
 import { withNextDue } from './commit/next-due.ts'
 import { withStages } from './commit/stages.ts'
+import { withTouch } from './commit/touched.ts'
 import { countLists, type CountFilter } from './lists/complaint-counts.ts'
 import type { Sight } from './lists/visible.ts'
 import { listComplaints, type ComplaintQuery } from './lists/complaint-list.ts'
@@ -31,6 +32,10 @@ export type Register = ReturnType<typeof createRegister>
 const isOver = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'YN002'
 
+/** With all that a commit from before does not tell. */
+const toldWhole = async (pool: Pool, commit: Commit): Promise<FullCommit> =>
+  withTouch(pool, await withStages(pool, await withNextDue(pool, commit)))
+
 /** The register on these connections: commits of the journal, and what people read. */
 export function createRegister(pool: Pool) {
   const hint = feedHint(pool)
@@ -44,7 +49,7 @@ export function createRegister(pool: Pool) {
         await pool.query({
           name: 'commit-journal',
           text: 'select commit_journal($1::jsonb)',
-          values: [commitPayload(await withStages(pool, await withNextDue(pool, commit)), runId)],
+          values: [commitPayload(await toldWhole(pool, commit), runId)],
         })
       } catch (error) {
         // What a run that was begun again holds of an erased complaint is erased once more, when it has ended.

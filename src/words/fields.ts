@@ -176,6 +176,7 @@ export const FIELDS = {
   nextDueClock: { zh: '下一时限', en: 'Next deadline' },
   nextDueAt: { zh: '下一截止时间', en: 'Next due' },
   overdueSince: { zh: '超期始于', en: 'Overdue since' },
+  touchedAt: { zh: '最近处理时间', en: 'Last touched' },
   isProvisional: { zh: '截止时间暂定', en: 'Provisional' },
   categoryName: { zh: '类别名称', en: 'Category' },
   departmentName: { zh: '责任部门名称', en: 'Department' },

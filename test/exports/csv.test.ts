@@ -13,7 +13,14 @@ const row: ExportedComplaint = {
   ...{ cycle: 1, level: 2, receivedAt: at, registeredAt: at, nextDueAt: at + 1, nextDueClock: 'resolve' },
   ...{ overdueSince: null, provisional: true, closedAt: null, archivedAt: null, subject: '车辆, "未清洁"' },
   ...{ contractNumber: 'HT-7', storeId: 'S-1', customerId: 'C-9', productModel: 'EV-1' },
-  ...{ orderNumber: '=1+1', complainantName: '陈女士', version: 7, updatedAt: at, offsets: [[0, 480]] },
+  ...{
+    orderNumber: '=1+1',
+    complainantName: '陈女士',
+    version: 7,
+    updatedAt: at,
+    touchedAt: at,
+    offsets: [[0, 480]],
+  },
 }
 
 const names: Names = {

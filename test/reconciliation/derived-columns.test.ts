@@ -20,7 +20,7 @@ const DERIVED: Record<string, Derived> = {
     own: [
       ...['id', 'run_id', 'run_ordinal', 'history_length', 'updated_at'],
       ...['legal_hold', 'restricted_until', 'erasure_decided_at', 'erased_at', 'forgotten_at', 'hidden'],
-      ...['contract_number', 'store_id', 'customer_id', 'product_model'],
+      ...['contract_number', 'store_id', 'customer_id', 'product_model', 'touched_at'],
     ],
   },
   clock: { of: 'neglected', where: 'complaint_id = $1', own: [], keys: ['complaint_id'] },

@@ -131,6 +131,8 @@ test('a row of a run that began before there was what it lacks is as it should b
   expect(await standingOf(fresh.pool, id)).toEqual({ is: 'right' })
   await lacking(`state - 'takenInBy'`)
   expect(await standingOf(fresh.pool, id)).toEqual({ is: 'right' })
+  await lacking(`state - 'ownVersion'`)
+  expect(await standingOf(fresh.pool, id)).toEqual({ is: 'right' })
   await lacking(`state || '{"handledBy": {"1": ["nobody"]}}'`)
   expect((await standingOf(fresh.pool, id)).is).toBe('wrong')
 })
@@ -165,6 +167,8 @@ test('a complaint that goes on after its rows were written anew is followed as b
         ...{ ...state, id, number: `N-${id}`, version: version + 1 },
         voidable: [...state.voidable, version + 1],
         lastAt: Math.max(state.lastAt, life.endedAt),
+        ownVersion: version + 1,
+        touchedAt: Math.max(state.touchedAt!, life.endedAt),
       },
       notices: [],
     },

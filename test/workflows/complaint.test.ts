@@ -59,10 +59,16 @@ test('a complaint lives from receipt to archive', async () => {
 test('an unanswered complaint climbs the ladder by itself', async () => {
   const received = await time.now()
   const complaint = await time.begin(opening(received))
+  const { version } = await complaint.view()
   await time.until(received + dayMs)
   await time.eventually(complaint, { escalations: [{ level: 1, state: 'open', at: received + dayMs }] })
   await time.until(received + dayMs + dayMs / 6)
   await time.eventually(complaint, { escalations: [{ level: 2, to: 'manager' }] })
+  // F32
+  const note = { type: 'addNote', text: 'She is being called.' } as const
+  await complaint.ask(note, agent, { ifVersion: version })
+  const stale = complaint.ask(note, agent, { ifVersion: version })
+  await expect(stale).rejects.toMatchObject(refusedAs('versionMismatch'))
   await complaint.ask(withdrawal)
   expect((await complaint.view()).escalations).toMatchObject([{ state: 'ended' }])
   await expectKept(time.house, complaint)

@@ -91,6 +91,8 @@ const PLAIN = [
   'archivedAt',
   'mergedInto',
   'version',
+  'ownVersion',
+  'touchedAt',
 ] as const
 const DRAFT = ['n', 'at', 'by', 'measures', 'redress', 'correctiveActions', 'executeBy'] as const
 const PROPOSAL = [...DRAFT, 'state', 'draft', 'draftedBy'] as const

@@ -2,6 +2,7 @@ import { WorkflowNotFoundError } from '@temporalio/client'
 import { admit } from '../../domain/admit.ts'
 import type { Actor, Command, CommandOf } from '../../domain/command.ts'
 import type { Complaint } from '../../domain/complaint.ts'
+import { isStill } from '../../domain/evolve/touch.ts'
 import { personOf, samePerson } from '../../domain/matching/same-person.ts'
 import { mayNotEnd } from '../../domain/decide/ending-rules.ts'
 import { reachingBack } from '../../domain/decide/merging-rules.ts'
@@ -77,7 +78,7 @@ const withMerge = (asked: Update, more: Partial<CommandOf<'merge'>>): Update => 
 function wouldMerge(present: Complaint, { request }: Update, into: string): boolean {
   const { by, commands, ifVersion } = request
   // Its merge may be under way by this very request: then the step that began it was asked of that version.
-  if (!present.merging && ifVersion !== undefined && ifVersion !== present.version) return false
+  if (!present.merging && ifVersion !== undefined && !isStill(present, ifVersion)) return false
   const now = Date.now()
   const times = { at: now, now }
   const begin: Command = { type: 'beginMerge', into }

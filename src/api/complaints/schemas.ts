@@ -195,7 +195,12 @@ export const ComplaintView = z
       .meta({ description: 'Deadlines that others have and its policy does not, with the reason.' }),
     policy: z.strictObject({ id: z.string(), version: z.string() }),
     calendar: z.strictObject({ id: z.string(), version: z.string(), zone: z.string() }),
-    version: z.number(),
+    version: z.number().meta({ description: 'Of everything, its clocks too: the ETag.' }),
+    ownVersion: z.number().optional().meta({
+      description:
+        'Of the complaint without its clocks. An If-Match of this version or a later one holds though clocks have moved since.',
+    }),
+    touchedAt: Instant.optional().meta({ description: 'When somebody last had to do with it.' }),
     recorded: z.boolean().meta({ description: 'Whether the register is known to have this version.' }),
     allowedActions: z.array(Command),
   })
@@ -266,7 +271,12 @@ export const ListedView = z
     productModel: z.string().nullable(),
     complainantName: z.string(),
     version: z.number(),
-    updatedAt: Instant,
+    touchedAt: Instant.meta({
+      description: 'When somebody last had to do with it, apart from what its clocks and the system do.',
+    }),
+    updatedAt: Instant.meta({
+      description: 'When anything of it was last recorded, be it that a clock ticked.',
+    }),
   })
   .meta({ id: 'ListedComplaint' })
 

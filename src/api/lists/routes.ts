@@ -105,7 +105,7 @@ export const listRoutes = {
     path: '/v1/complaints',
     summary: 'List complaints',
     description:
-      'Any combination of filters, in four orders; `desk` is the one in which a desk takes them up: what is overdue, then ' +
+      'Any combination of filters, in five orders: `touched` begins with the open ones that nobody has had to do with for longest, and `desk` is the one in which a desk takes them up: what is overdue, then ' +
       'complaints before other kinds, then by priority, then what is due first. An ETag that is sent back (If-None-Match) costs next to nothing ' +
       'while nothing has changed.',
     tag: 'Complaints',
@@ -113,7 +113,7 @@ export const listRoutes = {
     query: z
       .strictObject({
         ...listFilter,
-        sort: z.enum(['nextDue', 'received', 'level', 'desk']).default('nextDue'),
+        sort: z.enum(['nextDue', 'received', 'level', 'desk', 'touched']).default('nextDue'),
         limit,
         cursor: listCursor.optional(),
       })

@@ -12,6 +12,8 @@ export const AFTER_ERASURE: Readonly<Record<Exclude<keyof Complaint, 'policy' | 
     id: 'stays',
     number: 'stays',
     version: 'stays',
+    ownVersion: 'stays',
+    touchedAt: 'stays',
     kind: 'stays',
     wasComplaint: 'stays',
     channel: 'stays',

@@ -15,6 +15,7 @@ import { detailsAfter } from './details.ts'
 import type { Instant } from '../instant.ts'
 import { evolveRevisits } from './revisits.ts'
 import { stageAfter } from './stages.ts'
+import { touchAfter } from './touch.ts'
 
 const INTAKE_QUEUE: Owner = { department: INTAKE }
 const VOIDABLE_KEPT = 50
@@ -31,6 +32,7 @@ export function evolve(complaint: Complaint, event: Event, by: Pick<Actor, 'id' 
   const moved = told.stage !== complaint.stage || told.waiting !== complaint.waiting
   return {
     ...told,
+    ...touchAfter(complaint, event, by),
     version,
     lastAt: Math.max(complaint.lastAt, event.at),
     movedAt: moved ? Math.max(complaint.movedAt, event.at) : complaint.movedAt,

@@ -43,10 +43,12 @@ export type ListedComplaint = {
   productModel: string | null
   complainantName: string
   version: number
+  /** When somebody last had to do with it; `updatedAt` is when the register last heard of anything. */
+  touchedAt: Instant
   updatedAt: Instant
 }
 
-export type ComplaintSort = 'nextDue' | 'received' | 'level' | 'desk'
+export type ComplaintSort = 'nextDue' | 'received' | 'level' | 'desk' | 'touched'
 export type ComplaintQuery = {
   filter?: ComplaintFilter
   sort?: ComplaintSort
@@ -74,6 +76,7 @@ const COLUMNS: Readonly<Record<keyof ListedComplaint, string>> = {
   ...{ orderNumber: 'order_number', complainantName: 'complainant_name', version: 'version' },
   ...{ contractNumber: 'contract_number', storeId: 'store_id', customerId: 'customer_id' },
   productModel: 'product_model',
+  touchedAt: 'coalesce(touched_at, received_at)',
   updatedAt: 'updated_at',
 }
 const columns = Object.entries(COLUMNS).map(([name, column]) => `${column} as "${name}"`)
@@ -83,6 +86,7 @@ const orders: Record<ComplaintSort, Order> = {
   received: { column: 'received_order', direction: 'desc' },
   level: { column: 'level_order', direction: 'asc' },
   desk: { column: 'desk_order', direction: 'asc' },
+  touched: { column: 'touched_order', direction: 'asc' },
 }
 
 /** A page of complaints. A complaint that does not move is neither skipped nor repeated, whatever is added. */

@@ -43,7 +43,7 @@ export type ComplaintFilter = {
   text?: string
 }
 
-export type OrderColumn = 'due_order' | 'level_order' | 'received_order' | 'desk_order'
+export type OrderColumn = 'due_order' | 'level_order' | 'received_order' | 'desk_order' | 'touched_order'
 
 const equals = [
   ...(['stage', 'kind', 'channel', 'category', 'severity', 'department', 'handler', 'outcome'] as const),
@@ -94,6 +94,7 @@ export function windowOf(column: OrderColumn, filter: ComplaintFilter, parameter
     received_order: [receivedAfter, receivedBefore],
     level_order: [],
     desk_order: [],
+    touched_order: [],
   }
   const [from, until] = windows[column]
   return [

@@ -1,4 +1,4 @@
-import { deskOrderOf, levelOrderOf, NOTHING_DUE_MS } from '../../domain/complaint-row.ts'
+import { deskOrderOf, levelOrderOf, NOTHING_DUE_MS, touchedOrderOf } from '../../domain/complaint-row.ts'
 import type { ClientBase } from 'pg'
 import type { Position } from './list-cursor.ts'
 import { sidesOf, type ComplaintFilter, type OrderColumn } from './list-filter.ts'
@@ -77,6 +77,7 @@ const keyOfReceipt = (column: OrderColumn): number =>
     due_order: NOTHING_DUE_MS,
     level_order: levelOrderOf(NOTHING_DUE_MS, 0),
     desk_order: deskOrderOf(SETTLED),
+    touched_order: touchedOrderOf({ isOpen: false, touchedAt: undefined, receivedAt: 0 }),
   })[column]
 
 function monthsBetween(earliest: number, latest: number): Date[] {

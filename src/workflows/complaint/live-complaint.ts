@@ -6,6 +6,7 @@ import {
 } from '@temporalio/workflow'
 import { arrivalOf } from '../../domain/arrival.ts'
 import { admit, catchUp, type Admission } from '../../domain/admit.ts'
+import { isStill } from '../../domain/evolve/touch.ts'
 import { outgrown } from '../../domain/bounds.ts'
 import type { Complaint } from '../../domain/complaint.ts'
 import { allowedActions, whileImporting } from '../../domain/decide/decide.ts'
@@ -198,7 +199,7 @@ export class LiveComplaint {
     const { commands, by, ifVersion, edition = 1 } = request
     const now = Date.now()
     const present = this.#present
-    if (!how.accepted && ifVersion !== undefined && ifVersion !== present.version)
+    if (!how.accepted && ifVersion !== undefined && !isStill(present, ifVersion))
       throw ApplicationFailure.nonRetryable(
         `The complaint has version ${present.version} now.`,
         VERSION_MISMATCH,

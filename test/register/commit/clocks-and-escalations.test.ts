@@ -70,7 +70,7 @@ describe('clocks and escalations', () => {
     const told = JSON.parse(commitPayload(commitOf({ entries: entries(1, 1) }), 'run')) as {
       complaint: object
     }
-    for (const column of ['due_order', 'desk_order']) {
+    for (const column of ['due_order', 'touched_order']) {
       const older = JSON.stringify({ ...told, complaint: { ...told.complaint, [column]: undefined } })
       await expect(pool.query('select commit_journal($1::jsonb)', [older])).rejects.toMatchObject({
         code: 'YN004',

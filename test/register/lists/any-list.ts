@@ -119,6 +119,7 @@ export const complaint: fc.Arbitrary<Fields> = fc
     level: fc.integer({ min: 0, max: 4 }),
     waiting: maybe(fc.constantFrom('information', 'consent', 'thirdParty')),
     receivedAt: instant,
+    touchedAt: instant,
     clocks,
     subject: fc.constantFrom(...SUBJECTS),
     description: maybe(fc.constantFrom(...SUBJECTS)),
@@ -194,7 +195,7 @@ const reach: fc.Arbitrary<Reach> = fc.record({
 export const query = fc.record({
   filter,
   reach,
-  sort: fc.constantFrom('nextDue', 'received', 'level', 'desk'),
+  sort: fc.constantFrom('nextDue', 'received', 'level', 'desk', 'touched'),
   limit: fc.constantFrom(1, 2, 7, 50),
 })
 
@@ -258,6 +259,11 @@ export const SORTS: Record<string, (a: Line, b: Line) => number> = {
   nextDue: byDue,
   received: (a, b) => b.receivedAt - a.receivedAt || byId(b, a),
   level: (a, b) => b.level - a.level || byDue(a, b),
+  touched: (a, b) => {
+    if (a.open !== b.open) return Number(b.open) - Number(a.open)
+    const touched = ({ open, touchedAt, receivedAt }: Line) => (open ? touchedAt! : receivedAt)
+    return touched(a) - touched(b) || byId(a, b)
+  },
   desk: (a, b) => {
     if (!a.open || !b.open) return Number(b.open) - Number(a.open) || byDue(a, b)
     return (

@@ -24,7 +24,7 @@ create or replace function erased_state(state jsonb) returns jsonb language sql 
   select jsonb_object_agg(key, value) || '{"details": {"complainant": {"name": "—"}, "subject": "—"}, "tasks": []}'
   from jsonb_each(state)
   where key in (
-    'id', 'number', 'version', 'kind', 'wasComplaint', 'channel', 'receivedAt', 'registeredAt', 'takenInBy', 'stage', 'outcome', 'upheld',
+    'id', 'number', 'version', 'ownVersion', 'touchedAt', 'kind', 'wasComplaint', 'channel', 'receivedAt', 'registeredAt', 'takenInBy', 'stage', 'outcome', 'upheld',
     'rootCause', 'acknowledgedAt', 'handlingAcceptedAt', 'classification', 'emergency', 'owner', 'cycle', 'cycleOpenedAt', 'handledBefore', 'handledBy',
     'waived',
     'reworks', 'finalOnly', 'waiting', 'revisit', 'clocks', 'escalations', 'voidable', 'movedAt', 'lastAt', 'closedAt',
