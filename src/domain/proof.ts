@@ -1,8 +1,9 @@
 import type { Actor, Command } from './command.ts'
 import type { Complaint } from './complaint.ts'
 import { hasHandled } from './decide/fairness.ts'
-import type { Event } from './event.ts'
+import type { Event, EventOf } from './event.ts'
 import type { Instant } from './instant.ts'
+import { isDecision } from './notices/decision.ts'
 import { selves } from './access/ties.ts'
 import { isAtLeast } from './permission.ts'
 
@@ -35,9 +36,13 @@ export function isUnproved(
   return by.role !== 'customer' && !shown(command) && !isApproval(complaint, by)
 }
 
+/** That a letter which a clock runs for has gone out: it is heard of later. */
+const isOfLetter = (event: Event): event is EventOf<'messageSent' | 'noticeConfirmed'> =>
+  event.type === 'messageSent' || (event.type === 'noticeConfirmed' && isDecision(event.key))
+
 /** When what an event tells of happened: for an entry proved later, or a letter heard of later, when that had happened. */
 export function momentOf(event: Event): Instant {
-  if (event.type === 'messageSent') return event.sentAt
+  if (isOfLetter(event)) return event.sentAt
   return event.type === 'entryProved' ? event.occurredAt : event.at
 }
 
@@ -45,4 +50,4 @@ export function momentOf(event: Event): Instant {
 export const ranAt =
   (event: Event) =>
   ({ startedAt }: { startedAt: Instant }): boolean =>
-    (event.type !== 'entryProved' && event.type !== 'messageSent') || startedAt <= momentOf(event)
+    (event.type !== 'entryProved' && !isOfLetter(event)) || startedAt <= momentOf(event)

@@ -3,8 +3,9 @@ import type { CommandOf } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
-import { everywhere, LEADS } from '../access/permission.ts'
+import { everywhere, LEADS, together } from '../access/permission.ts'
 import { isAtLeast } from '../permission.ts'
+import { isDecision, openDecision } from '../notices/decision.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { isBreached, refOf, runningClock, waitingExtension } from '../time/clocks.ts'
 import { isOneOf } from './fairness.ts'
@@ -68,29 +69,49 @@ export const cancelExtension: Rule<'cancelExtension'> = {
     }),
 }
 
+/** Since when there is a letter that the complaint waits for; nothing for another key. */
+function awaitedSince(complaint: Complaint, key: string): Instant | undefined {
+  if (isDecision(key)) {
+    const decision = openDecision(complaint)
+    return decision?.key === key ? decision.since : undefined
+  }
+  const clock = complaint.clocks.find((one) => waitingExtension(one)?.notice === key)
+  return clock && (waitingExtension(clock)?.grantedAt ?? clock.startedAt)
+}
+
 /** What the delivery log says is so. Who says it by hand says how and by what proof, and no time at which it was not. */
 function byHand(
-  { clocks }: Complaint,
+  complaint: Complaint,
   { key, sentAt, method, evidence, undelivered }: CommandOf<'confirmNotice'>,
   at: Instant,
 ): Refusal | undefined {
-  const clock = clocks.find((one) => waitingExtension(one)?.notice === key)
-  const extension = clock && waitingExtension(clock)
-  if (!clock || !extension) return refuse('unknown', `No extension waits for a notice ${key}.`)
+  const since = awaitedSince(complaint, key)
+  if (since === undefined) return refuse('unknown', `The complaint waits for no notice ${key}.`)
   if (undelivered) return refuse('notAllowed', 'Whether it was delivered the delivery log says.')
   if (!method || !evidence)
     return refuse('missing', 'Say how the customer was told, and give the evidence of it.')
   if (sentAt > at) return refuse('notThisInstant', 'It cannot have been sent in the future.')
-  return sentAt < (extension.grantedAt ?? clock.startedAt)
+  return sentAt < since
     ? refuse('notThisInstant', 'It cannot have been sent before there was such a notice.')
     : undefined
 }
 
-/** Recorded once, whatever has become of the clock meanwhile: evolve knows whether it still takes effect. */
+/**
+ * Recorded once, whatever has become of the clock meanwhile: evolve knows whether it still takes effect. Who leads those
+ * that decided says that the customer was told of it; of what moves a deadline, which a lead grants, operators alone.
+ */
 export const confirmNotice: Rule<'confirmNotice'> = {
-  may: everywhere('system', 'operator'),
+  may: together(everywhere('system', 'operator'), LEADS),
   stages: ANY,
-  refuses: (complaint, command, { by, at }) =>
-    by.role === 'system' ? undefined : byHand(complaint, command, at),
+  unless: (complaint, { role }) =>
+    role === 'system' || role === 'operator' || openDecision(complaint)
+      ? undefined
+      : refuse('nothingToAnswer', 'No decision waits for its notice to be sent.'),
+  refuses: (complaint, command, { by, at }) => {
+    if (by.role === 'system') return undefined
+    if (by.role !== 'operator' && !isDecision(command.key))
+      return refuse('notAllowed', 'That the notice of an extension was sent is confirmed by an operator.')
+    return byHand(complaint, command, at)
+  },
   events: (complaint, command, { at }) => heardOf(complaint, contentOf(command), at),
 }

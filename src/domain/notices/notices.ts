@@ -3,6 +3,7 @@ import type { Event, EventOf } from '../event.ts'
 import type { Entry, Notice } from '../journal/journal.ts'
 import { holds, noticeRules, templateOf } from './notice-rules.ts'
 import { clearerOf } from '../policy/clearance.ts'
+import { decisionKey, waitsForDecision } from './decision.ts'
 import { messageKey } from './message.ts'
 import { SURVEY, surveyKey } from './survey.ts'
 import type { Role } from '../policy/policy.ts'
@@ -50,7 +51,7 @@ const sameLadder = (event: EventOf<'escalated'>, { event: other }: Entry): boole
 const isOvertaken = (event: Event, later: readonly Entry[]): boolean =>
   event.type === 'escalated' && later.some((entry) => sameLadder(event, entry))
 
-/** An escalation's notice bears its key; the complaint waits for an extension's, the survey, and letters by hand. */
+/** An escalation's notice bears its key; the complaint waits for an extension's, a decision's, the survey, and letters by hand. */
 function marks(
   complaint: Complaint,
   event: Event,
@@ -60,6 +61,8 @@ function marks(
   if (template === SURVEY) return { key: surveyKey(complaint), confirm: true }
   if (event.type === 'extensionGranted' && audience === 'customer')
     return { key: event.notice, confirm: true }
+  if (event.type === 'solutionOffered' && audience === 'customer' && waitsForDecision(complaint.policy))
+    return { key: decisionKey(complaint, event.proposal), confirm: true }
   if (event.type !== 'escalated') return {}
   const keys = entries
     .filter((entry) => sameLadder(event, entry))

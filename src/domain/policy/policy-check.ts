@@ -32,6 +32,7 @@ function impossibilities(policy: Policy): Impossibility[] {
     ...withoutFaults(policy),
     ...revisitFaults(policy),
     ...numberFaults(policy),
+    ...decisionFaults(policy),
   ]
 }
 
@@ -177,6 +178,21 @@ function clearanceFaults({ clearance, clocks }: Policy): Impossibility[] {
       ]
     : faults
 }
+
+/** Where the customer is asked for no consent, no offer has a letter. */
+const decisionFaults = ({ clocks, skips = [] }: Policy): Impossibility[] =>
+  skips.includes('consent')
+    ? clocks.flatMap(({ name, until }, index) =>
+        until.includes('decisionSent')
+          ? [
+              {
+                path: ['clocks', index, 'until'],
+                message: `Clock ${name}: the policy does without consent, so no decision is sent.`,
+              },
+            ]
+          : [],
+      )
+    : []
 
 function registerFaults({ registerWithin: term, calendar, clocks }: Policy): Impossibility[] {
   if (!term) return []

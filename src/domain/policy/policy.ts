@@ -79,6 +79,8 @@ export const Trigger = z.enum([
   'solutionOffered',
   'solutionAccepted',
   'solutionDeclined',
+  /** The letter of the offer has gone out, or the customer was told of it otherwise, with proof. */
+  'decisionSent',
   'executionRecorded',
   'revisitUnreachable',
   'revisitAnswered',

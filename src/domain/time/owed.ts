@@ -98,6 +98,8 @@ function hasHappened(complaint: Complaint, trigger: Trigger): boolean {
     case 'solutionOffered':
       return proposal !== undefined && ['offered', 'accepted', 'declined'].includes(proposal.state)
     case 'solutionAccepted':
+    // Who has accepted it has been told of it.
+    case 'decisionSent':
       return stage === 'executing' || stage === 'revisiting'
     case 'solutionDeclined':
       return proposal?.state === 'declined'

@@ -1,6 +1,7 @@
 import type { Event, EventType } from '../event.ts'
 import type { Answer } from '../evolve/stages.ts'
 import type { Trigger } from '../policy/policy.ts'
+import { isDecision } from '../notices/decision.ts'
 import { isContact, isUnproved } from './contacts.ts'
 
 /** Which triggers an event pulls: the one place where events start, meet and cancel clocks by name. */
@@ -48,6 +49,8 @@ function ownTriggers(event: Event): readonly Trigger[] {
     case 'revisitRecorded':
     case 'rated':
       return answering(event)
+    case 'noticeConfirmed':
+      return isDecision(event.key) ? ['decisionSent'] : []
     case 'finalResponseGiven':
       return [event.type, 'answered']
     default:

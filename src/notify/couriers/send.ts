@@ -1,3 +1,4 @@
+import { isDecision } from '../../domain/notices/decision.ts'
 import { SURVEY } from '../../domain/notices/survey.ts'
 import { dayMs, type Instant } from '../../domain/instant.ts'
 import { DeliveryFault, type Letter } from '../letter.ts'
@@ -45,10 +46,10 @@ async function hand(
   return sender.name === 'log' ? undefined : keptLetter({ recipient, channel, facts }, letter)
 }
 
-/** What the complaint waits for: the customer's notice of an extension, the survey, a letter by hand. */
+/** What the complaint waits for: the customer's notice of an extension or a decision, the survey, a letter by hand. */
 const AWAITED: readonly string[] = ['extensionGranted', SURVEY, 'message']
 const isAwaited = ({ notice }: BegunLetter['facts'][number]): boolean =>
-  notice.to.role === 'customer' && AWAITED.includes(notice.template)
+  notice.to.role === 'customer' && (AWAITED.includes(notice.template) || isDecision(notice.key))
 
 /** A sender that minds no signal is left to itself. */
 async function withinLimit<T>(attempt: (signal: AbortSignal) => Promise<T>, limitMs: number): Promise<T> {

@@ -28,7 +28,7 @@ judging             .     T          T       EH         .        EH      .     .
 managing            .     .          T       EH         .        .       .     .             .                             .
 operating           .     .          T       EH         E        .       .     .             E@policies                    .
 calendar adopted    .     .          T       EH         E        .       .     .             E@calendars                   .
-confirming          .     .          .       .          E        .       .     .             .                             .
+confirming          .     T          T       EH         E        .       .     .             .                             .
 customer tells      T     T          T       EH         .        .       .     .             T@complaints:record           .
 contact             TCG   TCG        TCG     EH         .        .       .     .             T@complaints:record           .
 note                TCGIA TCGIA      TCGIA   EAH        .        .       EA    .             T@complaints:record           .

@@ -1,6 +1,7 @@
 import type { CommandType } from '../../../src/domain/command.ts'
 import type { Complaint } from '../../../src/domain/complaint.ts'
 import { hourMs, type Instant } from '../../../src/domain/instant.ts'
+import { openDecision } from '../../../src/domain/notices/decision.ts'
 import { clearedPolicy } from './cleared-policy.ts'
 import { cn, on, policyNamed } from './given.ts'
 import { stagedPolicy } from './staged-policy.ts'
@@ -16,9 +17,15 @@ const limited = () => {
   return { ...policy, id: 'limited' }
 }
 
+/** What is told as a history was registered elsewhere: no registration is counted, and lives are told both ways. */
+function shipped(id: string) {
+  const { registerWithin: _, ...policy } = policyNamed(id)
+  return policy
+}
+
 /** Policies the lives are lived by; in the demonstration's an hour is a second. */
 export const POLICIES = [
-  ...['default', 'rental', 'carmaker', 'cn-nfra', 'enquiry', 'event-log', 'demo'].map(policyNamed),
+  ...['default', 'car-finance', 'rental', 'carmaker', 'cn-nfra', 'enquiry', 'event-log', 'demo'].map(shipped),
   limited(),
   clearedPolicy([
     { when: {}, by: 'management' },
@@ -199,9 +206,12 @@ export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: I
     approvedBy: 'zhao.min',
   }),
   cancelExtension: () => ({ type: 'cancelExtension', clock: 'resolve', reason: 'Not needed' }),
-  confirmNotice: (_, { clocks }, at) => ({
+  confirmNotice: (_, complaint, at) => ({
     type: 'confirmNotice',
-    key: clocks.flatMap(({ extensions }) => extensions ?? [])[0]?.notice ?? 'none',
+    key:
+      openDecision(complaint)?.key ??
+      complaint.clocks.flatMap(({ extensions }) => extensions ?? [])[0]?.notice ??
+      'none',
     sentAt: at,
   }),
   withdraw: () => ({ type: 'withdraw', reason: 'Enough', evidence }),

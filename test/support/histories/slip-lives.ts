@@ -24,4 +24,20 @@ export const SLIP_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
     await life.ask({ type: 'withdraw', reason: 'It has been settled.', evidence }, holder, by)
     return life
   },
+
+  /** A bank's decision has gone out in time, and is heard of only when its term seems broken. */
+  async decided({ now, begin, sleep }) {
+    const life = await begin(opening(await now(), { policy: 'cn-nfra' }), { commands: intake })
+    const by = { edition: EDITION }
+    await sleep('1 day')
+    await life.ask({ type: 'proposeSolution', measures: 'The fee is paid back.' }, agent, by)
+    const sentAt = (await now()) + 60_000
+    await sleep('1 day')
+    await life.ask({ type: 'acceptSolution' }, customer, by)
+    await sleep('35 days')
+    const courier = { id: 'courier', role: 'system' } as const
+    await life.ask({ type: 'confirmNotice', key: 'decision/1/1', sentAt }, courier, by)
+    await life.ask({ type: 'withdraw', reason: 'It has been settled.', evidence }, holder, by)
+    return life
+  },
 }

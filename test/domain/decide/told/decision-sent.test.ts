@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest'
+import type { Command } from '../../../../src/domain/command.ts'
+import { noticesFor } from '../../../../src/domain/notices/notices.ts'
+import { WorkablePolicy } from '../../../../src/domain/policy/policy-check.ts'
+import {
+  agent,
+  clockIn,
+  customer,
+  given,
+  on,
+  operator,
+  opening,
+  policyNamed,
+  supervisor,
+  system,
+  type Move,
+} from '../../../support/domain/given.ts'
+
+const propose: Command = { type: 'proposeSolution', measures: 'The fee is paid back.' }
+const offered = given(
+  opening('cn-nfra'),
+  [agent, '03-02 10:00', { type: 'acknowledge', method: 'phone', said: 'It is being looked at.' }],
+  [agent, '03-02 10:05', { type: 'assign', department: 'service', person: agent.id }],
+  [agent, '03-04 10:00', propose],
+)
+const key = 'decision/1/1'
+const sent = (at: string, sentAt = at): Move => [
+  system,
+  at,
+  { type: 'confirmNotice', key, sentAt: on(sentAt) },
+]
+const evidence = { kind: 'recording', digest: 'a'.repeat(64), source: 'call 4711' } as const
+const byPhone = (sentAt: string, more: object = { method: 'phone', evidence }): Command => ({
+  ...({ type: 'confirmNotice', key, sentAt: on(sentAt) } as const),
+  ...more,
+})
+const decide = (story: typeof offered) => clockIn(story.complaint, 'decide')
+
+// R71, R76
+describe('the term of the law for deciding and telling', () => {
+  test('is met by the letter of the decision as of when it went out, and not by the consent', () => {
+    const [notice] = noticesFor(offered.complaint, offered.entries).filter(
+      ({ template }) => template === 'solutionOffered',
+    )
+    expect(notice).toMatchObject({ key, confirm: true, to: { role: 'customer' } })
+    const accepted = offered.and([customer, '03-04 12:00', { type: 'acceptSolution' }])
+    expect(decide(accepted).state).toBe('running')
+    accepted
+      .when(...sent('03-04 13:00', '03-04 10:01'))
+      .then({ type: 'noticeConfirmed', key }, { type: 'clockMet', clock: 'decide', at: on('03-04 10:01') })
+  })
+
+  test('is broken by no outage of the mail that is heard of late', () => {
+    const late = offered.until('04-20 10:00')
+    expect(decide(late).breach).toBeDefined()
+    const heard = late.and(sent('04-20 10:01', '03-04 10:01'))
+    expect(decide(heard)).toMatchObject({ state: 'met', breach: { voided: true } })
+  })
+
+  test('is met by the final response too, and not by what is told of another letter', () => {
+    const other: Move = [
+      system,
+      '03-04 13:00',
+      { type: 'confirmNotice', key: 'message/1', sentAt: on('03-04 12:00') },
+    ]
+    expect(decide(offered.and(other)).state).toBe('running')
+    const ended = offered.and([
+      supervisor,
+      '03-04 13:00',
+      { type: 'finalResponse', reasons: 'It was agreed.', routes: 'The court.' },
+    ])
+    expect(decide(ended).state).toBe('met')
+  })
+
+  test('is met by hand by a lead or an operator who says how and by what proof', () => {
+    for (const by of [supervisor, operator])
+      offered
+        .when(by, '03-04 15:00', byPhone('03-04 14:00'))
+        .then({ type: 'noticeConfirmed', key, method: 'phone' }, { type: 'clockMet', at: on('03-04 14:00') })
+    offered.when(agent, '03-04 15:00', byPhone('03-04 14:00')).refused('notAllowed')
+    offered.when(supervisor, '03-04 15:00', byPhone('03-04 14:00', {})).refused('missing')
+    offered.when(supervisor, '03-04 15:00', byPhone('03-04 09:59')).refused('notThisInstant')
+    offered.when(supervisor, '03-04 15:00', byPhone('03-04 16:00')).refused('notThisInstant')
+  })
+
+  test('leaves a lead nothing to confirm where no decision waits, nor what moves a deadline', () => {
+    given(opening('cn-nfra'))
+      .when(supervisor, '03-02 10:00', byPhone('03-02 09:59'))
+      .refused('nothingToAnswer')
+    const extension = { ...byPhone('03-04 14:00'), key: 'extension/1/decide/1' } as Command
+    offered.when(supervisor, '03-04 15:00', extension).refused('notAllowed')
+    offered
+      .and(sent('03-04 11:00'))
+      .when(supervisor, '03-04 15:00', byPhone('03-04 14:00'))
+      .refused('nothingToAnswer')
+  })
+
+  test('of whom nothing can be written to is a call to make', () => {
+    offered
+      .when(system, '03-04 11:00', {
+        type: 'confirmNotice',
+        key,
+        sentAt: on('03-04 11:00'),
+        undelivered: true,
+      })
+      .then({ type: 'noticeFailed', key }, { type: 'taskOpened', kind: 'call' })
+  })
+})
+
+test('a policy that asks for no consent has no decision to send: its clock would never be met', () => {
+  const policy = {
+    ...policyNamed('cn-nfra'),
+    about: { title: { en: 'x', zh: 'x' }, sources: ['x'] },
+    skips: ['consent'],
+  }
+  expect(WorkablePolicy.safeParse(policy).error?.issues.map(({ message }) => message)).toEqual([
+    'Clock decide: the policy does without consent, so no decision is sent.',
+  ])
+})
+
+test('where no clock waits for it, the letter of an offer is one as any other', () => {
+  const plain = given(
+    opening('default'),
+    [agent, '03-02 10:05', { type: 'assign', department: 'service', person: agent.id }],
+    [agent, '03-04 10:00', propose],
+  )
+  const notices = noticesFor(plain.complaint, plain.entries).filter(
+    ({ template }) => template === 'solutionOffered',
+  )
+  expect(notices.map(({ confirm }) => confirm)).toEqual([undefined])
+})
