@@ -19,6 +19,7 @@ import {
   type Life,
   type Script,
 } from '../support/domain/random-lives.ts'
+import { SHOWN } from '../support/domain/random-words.ts'
 
 const runs = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 100) }
 const always = (holds: (life: Life, script: Script) => void) =>
@@ -201,6 +202,14 @@ describe('in every run', () => {
       }),
       runs,
     )
+  })
+
+  // R46, R49
+  test('no open complaint is without a clock under the policies of the five documents', () => {
+    always(({ complaint, opening }) => {
+      if (!isOpen(complaint) || !SHOWN.includes(opening.policy.id)) return
+      expect(complaint.clocks.filter(isRunning)).not.toEqual([])
+    })
   })
 
   // F6, F22

@@ -7,12 +7,15 @@ import { loadPolicies } from '../../src/rules/policies.ts'
 
 const policies = loadPolicies('policies')
 /** Each with the document that it is made from. */
-const MADE_FROM = { 'car-finance': '000' }
+const MADE_FROM = {
+  ...{ 'car-finance': '000', 'odi-agency': '001', rental: '002' },
+  ...{ 'financial-emergency': '003', carmaker: '004' },
+}
 const one = () => structuredClone(policies.get('car-finance')!)
 const faults = (policy: Policy) =>
   WorkablePolicy.safeParse(policy).error?.issues.map(({ message }) => message) ?? []
 
-// R101
+// R76, R101
 describe('where each number of a policy comes from', () => {
   test.each(Object.entries(MADE_FROM))(
     '%s says of all: a document, a law, or the firm itself',
@@ -20,12 +23,22 @@ describe('where each number of a policy comes from', () => {
       const { numbers = {} } = policies.get(id)!.about!
       expect(Object.keys(numbers)).not.toEqual([])
       const cited = Object.values(numbers).flatMap((source) => ('document' in source ? [source] : []))
-      expect(cited).not.toEqual([])
-      expect(new Set(cited.map((source) => source.document))).toEqual(new Set([document]))
+      expect(cited.filter((source) => source.document !== document)).toEqual([])
       const known = requirements()
       expect(cited.filter(({ requirement }) => !known.includes(requirement!))).toEqual([])
     },
   )
+
+  test('the policies of a law alone say so too, and name the law for each of its terms', () => {
+    for (const id of ['cn-nfra', 'cn-sanbao']) {
+      const { about, clocks } = policies.get(id)!
+      const statutory = clocks
+        .filter(({ basis }) => basis === 'statutory')
+        .map(({ name }) => `clocks.${name}`)
+      expect(statutory).not.toEqual([])
+      for (const name of statutory) expect(about!.numbers![name]).toHaveProperty('law')
+    }
+  })
 
   test('a number of which nothing is said is refused, and so is a source of no number', () => {
     const policy = one()

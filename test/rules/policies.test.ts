@@ -15,16 +15,8 @@ const sentences = (policy: unknown) =>
 test('every policy that ships is one that can work', () => {
   expect([...policies.keys()].sort()).toEqual(
     [
-      'car-finance',
-      'carmaker',
-      'cn-nfra',
-      'default',
-      'demo',
-      'enquiry',
-      'event-log',
-      'praise',
-      'rental',
-      'suggestion',
+      ...['default', 'car-finance', 'odi-agency', 'rental', 'financial-emergency', 'carmaker'],
+      ...['enquiry', 'suggestion', 'praise', 'cn-nfra', 'cn-sanbao', 'demo', 'event-log'],
     ].sort(),
   )
 })

@@ -3,7 +3,9 @@ import type { Command } from '../../../src/domain/command.ts'
 import { agent, clockIn, given, on, opening } from '../../support/domain/given.ts'
 
 // The car maker's first response (processes.md §3, founding document 004)
-const taken = given(opening('carmaker'))
+const opened = opening('carmaker')
+const told = { complainant: { name: 'Chen Yu', phone: '13800138000' }, product: { serial: 'LSV-1' } }
+const taken = given({ ...opened, details: { ...opened.details, ...told } })
 const promise = (dueAt: string): Command => ({
   ...{ type: 'promiseInvestigation', said: 'An engineer looks at it.', method: 'phone', dueAt: on(dueAt) },
 })

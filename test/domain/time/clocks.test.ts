@@ -206,7 +206,9 @@ describe('re-classification', () => {
 
   test('as major is due sooner where the policy says so (R27)', () => {
     const major = { ...classify('complex'), impact: 'high', risk: 'high' } as Command
-    const taken = given(opening('carmaker'))
+    const opened = opening('carmaker')
+    const complainant = { name: 'Chen Yu', phone: '13800138000' }
+    const taken = given({ ...opened, details: { ...opened.details, complainant } })
     expect(clockIn(taken.complaint, 'resolve').dueAt).toBe(endOf('03-16'))
     const { complaint } = taken.and([agent, '03-02 18:00', major])
     expect(clockIn(complaint, 'resolve').dueAt).toBe(endOf('03-09'))
