@@ -5,16 +5,19 @@ import { mermaid } from '../drawings/mermaid.ts'
 import { processSvg } from '../drawings/process-svg.ts'
 import { processOf } from '../drawings/process.ts'
 import { told } from '../drawings/told.ts'
+import { categoryNames, loadCategoryLists } from '../rules/categories.ts'
 import { clockTitlesOf, loadPolicies } from '../rules/policies.ts'
 import { runCommand } from '../run/ending.ts'
 
 type Options = { lang: Language; svg?: boolean; policies?: string }
 
 function run(id: string, { lang, svg, policies: folder }: Options): void {
-  const policies = loadPolicies(folder ?? loadConfig().policyDir)
+  const policyDir = folder ?? loadConfig().policyDir
+  const policies = loadPolicies(policyDir)
   const policy = policies.get(id)
   if (!policy) throw new Error(`There is no policy ${id}. Known: ${[...policies.keys()].join(', ')}.`)
-  const drawn = told(processOf(policy), lang, clockTitlesOf(policies))
+  const categories = categoryNames(loadCategoryLists(policyDir))
+  const drawn = told(processOf(policy), lang, { ...clockTitlesOf(policies), categories })
   process.stdout.write(svg ? processSvg(drawn) : mermaid(drawn))
 }
 

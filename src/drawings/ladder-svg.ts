@@ -21,9 +21,10 @@ export function ladderParts(ladders: ToldProcess['ladders'], language: Language,
   return { parts, bottom: first + ladders.length * step - ROW.gap }
 }
 
-function oneLadder({ name, steps, repeat }: ToldLadder, { width, margin, top }: Area): Html[] {
+function oneLadder({ name, steps, repeat, accepted }: ToldLadder, { width, margin, top }: Area): Html[] {
   const room = width - 2 * margin - ROW.letter
-  const boxes = steps.length + (repeat ? 1 : 0)
+  const aside = [repeat, accepted].filter((one) => one !== undefined)
+  const boxes = steps.length + (aside.length > 0 ? 1 : 0)
   const wide = Math.min(WIDEST_LEVEL, (room - (boxes - 1) * ROW.between) / boxes)
   const middle = top + ROW.height / 2
   const at = (index: number) => margin + ROW.letter + index * (wide + ROW.between)
@@ -37,11 +38,9 @@ function oneLadder({ name, steps, repeat }: ToldLadder, { width, margin, top }: 
       ...lines.map((words, nth) => label([x + 9, top + 35 + nth * 14], words, 'small muted')),
     ]
   })
-  const again = repeat
-    ? wrapped(repeat, wide / 11).map((words, nth) =>
-        label([at(steps.length) - ROW.between + 8, top + 26 + nth * 14], words, 'small muted'),
-      )
-    : []
+  const beside = margin + ROW.letter + steps.length * (wide + ROW.between) - ROW.between + 8
+  const lines = aside.flatMap((one) => wrapped(one, (width - margin - beside) / 11))
+  const again = lines.map((words, nth) => label([beside, top + 26 + nth * 14], words, 'small muted'))
   return [
     html`<circle class="badge" cx="${margin + 11}" cy="${middle}" r="10" />`,
     label([margin + 11, middle + 4], name, 'badge-name middle'),

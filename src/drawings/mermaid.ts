@@ -34,13 +34,14 @@ function clockLines(clock: ToldClock, id: string, ladderName: (letter: string) =
   ]
 }
 
-function ladderLines({ name, steps, repeat }: ToldLadder): string[] {
+function ladderLines({ name, steps, repeat, accepted }: ToldLadder): string[] {
   const ids = steps.map((_, index) => `ladder${name}${index}`)
   const top = ids.at(-1)!
   return [
     ...steps.map(({ level, role, after, major }, index) => {
       const first = index === 0 ? [name] : []
-      return `    ${ids[index]!}[${lines([...first, `${level} ${role}`, after, ...(major ? [major] : [])])}]`
+      const goesOn = index === ids.length - 1 && accepted ? [accepted] : []
+      return `    ${ids[index]!}[${lines([...first, `${level} ${role}`, after, ...(major ? [major] : []), ...goesOn])}]`
     }),
     ...ids.slice(1).map((id, index) => `    ${ids[index]!} --> ${id}`),
     ...(repeat ? [`    ${top} -->|${text(repeat)}| ${top}`] : []),

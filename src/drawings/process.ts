@@ -1,4 +1,7 @@
 import { clockStages, stagesOf } from './spans.ts'
+import { clockRulesOf, stageOwnerOf } from '../domain/time/clocks.ts'
+import { LATER_REVISIT, laterRevisits } from '../domain/policy/revisits.ts'
+import { termSources, type TermSource } from './term-sources.ts'
 import type {
   ClockRule,
   Ladder,
@@ -10,7 +13,6 @@ import type {
   Trigger,
   WithoutClock,
 } from '../domain/policy/policy.ts'
-import { stageOwnerOf } from '../domain/time/clocks.ts'
 
 /** A clock as a drawing shows it: from which stage to which it runs, who owes what it waits for, and by when. */
 export type ProcessClock = {
@@ -26,6 +28,12 @@ export type ProcessClock = {
   recurs: boolean
   pausesOn: NonNullable<ClockRule['pausesOn']>
   ladder?: string
+  /** Of what is asked several times after closing: how long after it each time. */
+  times?: readonly Span[]
+  /** Who clears what, of the clock under which that waits. */
+  clearance?: Policy['clearance']
+  /** What a document or a law says of its terms: of its own first, then of each case. */
+  sources?: readonly (TermSource | null)[]
 }
 
 export type ProcessStage = { stage: Stage; owners: ProcessClock['owner'][] }
@@ -42,7 +50,10 @@ export type ProcessDetour = {
   within?: Span
 }
 
-export type ProcessLadder = { name: string; steps: Ladder['steps']; repeat?: Span; majorAt?: number }
+export type ProcessLadder = Pick<Ladder, 'steps' | 'repeat' | 'acceptedFor'> & {
+  name: string
+  majorAt?: number
+}
 
 /** How a complaint goes its way under a policy: all of it follows from the policy, and nothing is drawn by hand (R102). */
 export type Process = {
@@ -64,7 +75,7 @@ export function processOf(policy: Policy): Process {
     stages: stagesOf(policy).map((stage) => ({ stage, owners: ownersOf(stage) })),
     steps: stepsOf(policy),
     detours: detoursOf(policy),
-    clocks: policy.clocks.map((rule) => clockOf(policy, rule)),
+    clocks: clockRulesOf(policy).map((rule) => clockOf(policy, rule)),
     ladders: laddersOf(policy),
     ...(policy.without && { without: policy.without }),
   }
@@ -86,6 +97,9 @@ function clockOf(policy: Policy, rule: ClockRule): ProcessClock {
     promised: promised ?? false,
     recurs: recurs ?? false,
     ...(ladder !== 'none' && { ladder }),
+    ...(name === LATER_REVISIT && { times: laterRevisits(policy) }),
+    ...(policy.clearance && rule.from.includes('clearanceNeeded') && { clearance: policy.clearance }),
+    ...termSources(policy, rule),
   }
 }
 
@@ -137,10 +151,11 @@ function laddersOf({ ladders, clocks, major, manual }: Policy): ProcessLadder[] 
   const used = new Set([...clocks.map(({ ladder }) => ladder), major?.ladder, manual?.ladder])
   return Object.entries(ladders)
     .filter(([name]) => used.has(name))
-    .map(([name, { steps, repeat }]) => ({
+    .map(([name, { steps, repeat, acceptedFor }]) => ({
       name,
       steps,
       ...(repeat && { repeat }),
+      ...(acceptedFor && { acceptedFor }),
       ...(major?.ladder === name && { majorAt: major.level }),
     }))
 }

@@ -1,14 +1,17 @@
-import type { ClockTitles, Language } from '../domain/names.ts'
+import type { ClockTitles, Language, Names } from '../domain/names.ts'
+import { clearerOf } from '../domain/policy/clearance.ts'
 import type { Stage } from '../domain/policy/policy.ts'
 import { BASES, clockName, WAIT_REASONS } from '../words/clocks.ts'
 import { listed } from '../words/languages.ts'
 import { fieldName } from '../words/fields.ts'
+import { moneyText } from '../words/money.ts'
 import { COMPLEXITIES, SEVERITIES, URGENCIES } from '../words/matters.ts'
 import { ROLES } from '../words/people.ts'
 import { reasonName } from '../words/reasons.ts'
 import { STAGES } from '../words/stages.ts'
 import { wordIn, type Vocabulary } from '../words/vocabulary.ts'
 import type { Process, ProcessClock, ProcessDetour, ProcessLadder } from './process.ts'
+import type { TermSource } from './term-sources.ts'
 import { sentencesIn, spanText, termText, triggerName, type Sentences } from './words.ts'
 
 /** A clock in words: what it is called, its terms, and what else there is to say of it. */
@@ -21,7 +24,7 @@ export type ToldClock = {
   remarks: string[]
   ladder?: string
 }
-export type ToldLadder = { name: string; steps: ToldLevel[]; repeat?: string }
+export type ToldLadder = { name: string; steps: ToldLevel[]; repeat?: string; accepted?: string }
 type ToldLevel = { level: string; role: string; after: string; major?: string }
 
 /** A process as its drawings say it: all in one language, and where each thing lies. */
@@ -35,8 +38,11 @@ export type ToldProcess = {
   ladders: ToldLadder[]
 }
 
-/** Tells a process in a language; `titles` are what policies call their clocks. */
-export function told(process: Process, language: Language, titles: ClockTitles): ToldProcess {
+/** What policies call their clocks, and lists their categories. */
+type Titles = ClockTitles & Partial<Pick<Names, 'categories'>>
+
+/** Tells a process in a language. */
+export function told(process: Process, language: Language, titles: Titles): ToldProcess {
   const { policy, stages, steps, detours, clocks, ladders } = process
   const teller = { language, say: sentencesIn(language), titles }
   const title = policy.title?.[language] ?? policy.id
@@ -55,7 +61,7 @@ export function told(process: Process, language: Language, titles: ClockTitles):
   }
 }
 
-type Teller = { language: Language; say: Sentences; titles: ClockTitles }
+type Teller = { language: Language; say: Sentences; titles: Titles }
 
 const named = (codes: readonly string[], vocabulary: Vocabulary, language: Language): string =>
   listed(
@@ -76,13 +82,24 @@ function toldClock(clock: ProcessClock, ladders: readonly ProcessLadder[], telle
 /** Ladders have no titles: they are told apart by letters. */
 const ladderLetter = (index: number): string => String.fromCodePoint('A'.codePointAt(0)! + index)
 
-function termsOf({ term, termWhen, promised, recurs }: ProcessClock, { language, say }: Teller): string[] {
+function termsOf(clock: ProcessClock, { language, say }: Teller): string[] {
+  const { term, termWhen, promised, recurs, times, sources = [] } = clock
+  if (times) return times.map((after) => say.after(spanText(after, language)))
   const plain = termText(term, language)
   const usual = recurs ? say.every(plain) : plain
-  return [
+  const terms = [
     promised ? say.orPromised(usual) : usual,
     ...termWhen.map((one) => say.when(caseText(one, language), termText(one.term, language))),
   ]
+  return terms.map((text, index) => sourced(text, sources[index] ?? null, { language, say }))
+}
+
+/** With what it is taken from; what is of the firm's own goes without. */
+function sourced(text: string, source: TermSource | null, { language, say }: Omit<Teller, 'titles'>): string {
+  if (!source) return text
+  const { document, requirement = '' } = 'law' in source ? { document: undefined } : source
+  const from = document === undefined ? say.law : say.from([document, requirement].join(' ').trim())
+  return language === 'zh' ? `${text}（${from}）` : `${text} (${from})`
 }
 
 type Case = ProcessClock['termWhen'][number]
@@ -98,11 +115,31 @@ const caseText = ({ complexity, severity, urgency, priority }: Case, language: L
     language,
   )
 
-function remarksOf({ basis, owner, until, pausesOn }: ProcessClock, { language, say }: Teller): string[] {
+function remarksOf(clock: ProcessClock, teller: Teller): string[] {
+  const { basis, owner, until, pausesOn, clearance = [] } = clock
+  const { language, say } = teller
   const met = [...new Set(until.map((trigger) => triggerName(trigger, language)))]
   const who = `${wordIn(BASES, basis, language)} · ${say.owedBy(wordIn(ROLES, owner, language))}`
   const waits = pausesOn.length > 0 ? [say.pauses(named(pausesOn, WAIT_REASONS, language))] : []
-  return [who, say.until(listed(met, language)), ...waits]
+  return [who, say.until(listed(met, language)), ...waits, ...clearance.map((one) => clearedBy(one, teller))]
+}
+
+type Cleared = NonNullable<ProcessClock['clearance']>[number]
+
+/** Who clears it, and what: everything where nothing is named. */
+function clearedBy({ when, by }: Cleared, { language, say, titles }: Teller): string {
+  const { severity, category, redressAbove = {} } = when
+  const { role, department } = clearerOf(by)
+  const sums = Object.entries(redressAbove).map(([currency, amountCents]) =>
+    moneyText({ amountCents, currency }, language),
+  )
+  const what = [
+    severity ? wordIn(SEVERITIES, severity, language) : '',
+    category ? wordIn(titles.categories ?? {}, category, language) : '',
+    sums.length > 0 ? say.above(listed(sums, language)) : '',
+  ]
+  const who = [wordIn(ROLES, role, language), department ?? ''].filter(Boolean).join(' @ ')
+  return say.clears(who, listed(what.filter(Boolean), language))
 }
 
 function detourText({ why, max, within }: ProcessDetour, { language, say }: Teller): string {
@@ -112,7 +149,7 @@ function detourText({ why, max, within }: ProcessDetour, { language, say }: Tell
 }
 
 function toldLadder(
-  { steps, repeat, majorAt }: ProcessLadder,
+  { steps, repeat, acceptedFor, majorAt }: ProcessLadder,
   index: number,
   { language, say }: Teller,
 ): ToldLadder {
@@ -125,6 +162,7 @@ function toldLadder(
       ...(level === majorAt && { major: say.majorHere }),
     })),
     ...(repeat && { repeat: say.repeats(spanText(repeat, language)) }),
+    ...(acceptedFor && { accepted: say.accepted(spanText(acceptedFor, language)) }),
   }
 }
 

@@ -8,6 +8,7 @@ import { mermaid } from '../../src/drawings/mermaid.ts'
 import { processSvg } from '../../src/drawings/process-svg.ts'
 import { processOf } from '../../src/drawings/process.ts'
 import { told } from '../../src/drawings/told.ts'
+import { categoryNames, loadCategoryLists } from '../../src/rules/categories.ts'
 import { clockTitlesOf, loadPolicies } from '../../src/rules/policies.ts'
 
 const policies = loadPolicies('policies')
@@ -70,6 +71,57 @@ describe('the process is drawn from the policy', () => {
     const { repeat: _, ...ladder } = policy.ladders['standard']!
     const more = processOf({ ...policies.get('default')!, ladders: { ...policy.ladders, idle: ladder } })
     expect(more.ladders.map(({ name }) => name)).toEqual(['standard', 'elapsed'])
+  })
+})
+
+// R102
+describe('what the documents ask for beside stages and terms is drawn too', () => {
+  const titlesAndNames = { ...titles, categories: categoryNames(loadCategoryLists('policies')) }
+  const drawnIn = (id: string, language: 'zh' | 'en') => told(process(id), language, titlesAndNames)
+  const clock = (id: string, name: string, language: 'zh' | 'en' = 'zh') =>
+    drawnIn(id, language).clocks.find((one) => one.name === name)!
+
+  // R39
+  test('who answers for each stage, and by when', () => {
+    expect(clock('car-finance', '分类定级')).toMatchObject({ terms: ['4小时'], from: 'received' })
+    expect(clock('car-finance', '分类定级').remarks).toContain('内部目标 · 责任方：主管')
+  })
+
+  // R8, R42, R43, R76
+  test('what a term is taken from: a document with its requirement, or a law', () => {
+    expect(clock('car-finance', '登记').terms).toEqual(['24小时（文件 000 R8）'])
+    expect(clock('car-finance', '解决').terms).toEqual([
+      ...[
+        '5个工作日（文件 000 R43）',
+        '重大、简单：12小时',
+        '简单：24小时（文件 000 R42）',
+        '重大：3个工作日',
+      ],
+    ])
+    expect(clock('car-finance', 'Decision', 'en').terms[0]).toContain('(by law)')
+  })
+
+  // R75, R79
+  test('who clears what, how long an accepted escalation waits, and when the customer is asked again', () => {
+    expect(clock('car-finance', '审核').remarks).toEqual(
+      expect.arrayContaining(['由法务审核：征信', '由管理层审核：补偿超过¥50,000.00']),
+    )
+    expect(clock('odi-agency', 'Clearance', 'en').remarks).toContain('cleared by legal: major')
+    expect(clock('odi-agency', '再次回访')).toMatchObject({
+      terms: ['办结后30个自然日', '办结后90个自然日'],
+      from: 'closed',
+    })
+    expect(drawnIn('car-finance', 'zh').ladders[0]!.accepted).toBe('接手后2个工作日仍未办理，升至上一级')
+    expect(processSvg(drawnIn('car-finance', 'en'))).toContain('one level up')
+    expect(mermaid(drawnIn('car-finance', 'en'))).toContain('one level up')
+  })
+
+  test('also of who clears in a department, whatever it is about', () => {
+    const policy = { ...policies.get('car-finance')!, clearance: [{ when: {}, by: 'supervisor@legal' }] }
+    const drawn = told(processOf(policy), 'en', titles)
+    expect(drawn.clocks.find(({ name }) => name === 'Clearance')!.remarks).toContain(
+      'cleared by supervisor @ legal',
+    )
   })
 })
 

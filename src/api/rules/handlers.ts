@@ -12,7 +12,7 @@ import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
 import { fromRegister } from '../from-register.ts'
-import { categoriesAt, categoriesEver } from '../../rules/categories.ts'
+import { categoriesAt, categoriesEver, categoryNames } from '../../rules/categories.ts'
 import { utc } from '../../domain/instant.ts'
 
 export const listPolicies = async ({ policies }: Deps): Promise<Reply> => ({
@@ -37,14 +37,18 @@ export async function getIntakeForm(
 }
 
 /** The process that a policy makes: as data, or drawn as what is asked for in `format`, else in `Accept` (R102). */
-export async function getProcess({ policies }: Deps, call: Call<Contract['getProcess']>): Promise<Reply> {
+export async function getProcess(
+  { policies, categories: lists }: Deps,
+  call: Call<Contract['getProcess']>,
+): Promise<Reply> {
   const { id } = call.params
   const policy = policies.get(id)
   if (!policy) throw noPolicy(id)
   const { format = DRAWN_AS[call.accepts], language = call.language ?? 'zh' } = call.query
   const process = processOf(policy)
   if (format === 'json') return { body: process }
-  const drawn = told(process, language, clockTitlesOf(policies))
+  const titles = { ...clockTitlesOf(policies), categories: categoryNames(lists) }
+  const drawn = told(process, language, titles)
   return format === 'svg'
     ? { type: 'image/svg+xml', text: processSvg(drawn) }
     : { type: 'text/plain', text: mermaid(drawn) }

@@ -4,6 +4,11 @@ import { ClockRule, Policy, Role, Span, Stage, Trigger } from '../../domain/poli
 const { basis, until, term, termWhen, pausesOn, owedBy } = ClockRule.shape
 const { title } = Policy.shape.about.unwrap().shape
 
+const TermSource = z.union([
+  z.strictObject({ document: z.string(), requirement: z.string().optional() }),
+  z.strictObject({ law: z.literal(true) }),
+])
+
 /** The process that a policy makes, as it is told to other programs: codes, no words. */
 export const ProcessView = z
   .strictObject({
@@ -28,6 +33,14 @@ export const ProcessView = z
           .string()
           .optional()
           .meta({ description: 'What it climbs; nothing where it does not escalate.' }),
+        times: z
+          .array(Span)
+          .optional()
+          .meta({ description: 'Of what is asked again: how long after closing.' }),
+        clearance: Policy.shape.clearance,
+        sources: z.array(TermSource.nullable()).optional().meta({
+          description: 'What its terms are taken from: its own first, then each case; null is the firm.',
+        }),
       }),
     ),
     ladders: z.array(
@@ -35,6 +48,7 @@ export const ProcessView = z
         name: z.string(),
         steps: z.array(z.strictObject({ level: z.int(), to: Role, after: Span })),
         repeat: Span.optional(),
+        acceptedFor: Span.optional().meta({ description: 'How long after it was accepted it goes on.' }),
         majorAt: z.int().optional().meta({ description: 'Where major complaints come in at once.' }),
       }),
     ),

@@ -39,7 +39,7 @@ function ofClock({ name, basis, termWhen = [], maxPause, warnAt = [] }: ClockRul
   const statutory = basis === 'statutory' && { statutory: true as const }
   return [
     { names: [own], ...statutory },
-    ...termWhen.map((one) => ({ names: [`${own}.${caseOf(one)}`], ...statutory })),
+    ...termWhen.map((one) => ({ names: [`${own}.${caseName(one)}`], ...statutory })),
     ...(maxPause ? [{ names: [`${own}.maxPause`] }] : []),
     ...(warnAt.length > 0 ? [{ names: [`${own}.warnAt`, 'warnAt'] }] : []),
   ]
@@ -47,7 +47,8 @@ function ofClock({ name, basis, termWhen = [], maxPause, warnAt = [] }: ClockRul
 
 type Case = NonNullable<ClockRule['termWhen']>[number]
 
-const caseOf = ({ severity, complexity, urgency, priority }: Case): string =>
+/** What a case of a clock's terms is called: `simple`, `major-simple`. */
+export const caseName = ({ severity, complexity, urgency, priority }: Case): string =>
   [severity, complexity, urgency && `${urgency}Urgency`, priority && `priority${priority}`]
     .filter((one) => one !== undefined)
     .join('-')
