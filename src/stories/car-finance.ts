@@ -30,7 +30,7 @@ export const carFinance = {
     },
     sorted: {
       at: [0, '09:30'],
-      phrase: '初步分类，如账单问题、服务态度、政策咨询',
+      phrase: '初步分类，如账单问题、服务态度、政策咨询；复杂问题不超过5个工作日',
       shows: ['R20', 'R43'],
       says: {
         en: 'The supervisor sorts it: a complex matter, to be resolved within 5 working days. Li has it.',

@@ -79,7 +79,7 @@ export const rental = {
     },
     graded: {
       at: [1, '10:00'],
-      phrase: '严重程度进行初步评估，确定处理的优先级',
+      phrase: '分类标准；严重程度进行初步评估，确定处理的优先级',
       shows: ['R26', 'R29'],
       says: {
         en: 'It is classified: cleanliness, from which severity, term and priority follow.',

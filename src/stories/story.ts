@@ -28,7 +28,7 @@ export type Story<Name extends string = string> = {
   policy: string
   title: Title
   /** How it comes in: that is part of its first step. */
-  opening: Pick<Opening, 'channel' | 'details' | 'by'> & { receivedAt: At }
+  opening: Pick<Opening, 'channel' | 'details' | 'aboutPerson' | 'by'> & { receivedAt: At }
   steps: Readonly<Record<Name, Step>>
 }
 

@@ -96,7 +96,7 @@ const LOOK_EVERY_MS = 20
 
 /** Until nothing is due any more: tasks take a moment after their timer. */
 async function settled(stage: Stage): Promise<void> {
-  while ((await dueAt(stage)) <= (await stage.now())) await delay(LOOK_EVERY_MS)
+  while ((await dueAt(stage)) < (await stage.now())) await delay(LOOK_EVERY_MS)
 }
 
 async function dueAt(stage: Stage): Promise<Instant> {
