@@ -2,10 +2,13 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, inject, test } from 'vitest'
+import { COMMAND_TYPES } from '../../src/domain/decide/rules.ts'
+import { signCustomer } from '../../src/identity/development-customers.ts'
 import { ownDirectory } from '../support/temporal/servers.ts'
+import { TOURS, type Known, type Tour } from './tours.ts'
 
 // What the release before has left in its data directory goes on: it is made by that release's own code, taken from the
-// repository's history, and then started with today's.
+// repository's history, and then started with today's. Every life goes on to its end, and every command is asked of one.
 
 const RELEASE_BEFORE = '13700b8e01fa6abe82532cd152b2fdc7a43eb73a'
 const root = path.resolve(import.meta.dirname, '../..')
@@ -59,11 +62,12 @@ async function post(url: string, headers: Record<string, string>, body: object) 
   }
 }
 
-const read = async (url: string) => {
-  const answer = await fetch(url, { headers: as('agent-li') })
+async function readAs<T>(url: string, who: string): Promise<T> {
+  const answer = await fetch(url, { headers: as(who) })
   expect(answer.status).toBe(200)
-  return (await answer.json()) as { stage: string; version: number; lookupSecret?: string }
+  return (await answer.json()) as T
 }
+const read = (url: string) => readAs<{ stage: string; version: number }>(url, 'agent-li')
 
 /** A life by hand, one command after the other; by whom. */
 const LIFE = [
@@ -94,6 +98,39 @@ const live = async (api: string, id: string, commands: readonly (typeof LIFE)[nu
   }
 }
 
+type Told = {
+  command: string
+  event: { type: string; at: string; key?: string }
+  sequence: number
+}
+const toldOf = async (url: string): Promise<Told[]> =>
+  (await readAs<{ data: Told[] }>(`${url}/events?limit=200`, 'management-qian')).data
+
+/** What is asked of one complaint from where it had come; which commands its journal has by then. */
+async function goOn(
+  { asks }: Tour,
+  api: string,
+  { id, other }: { id: string; other: string },
+): Promise<string[]> {
+  for (const [command, who, said = {}] of asks) {
+    const told = await toldOf(`${api}/${id}`)
+    const known: Known = {
+      last: (type) => told.findLast(({ event }) => event.type === type)!.sequence,
+      escalation: String(told.findLast(({ event }) => event.type === 'escalated')?.event.key),
+      other,
+      receivedAt: String(told[0]?.event.at),
+    }
+    const [action, place] = command.startsWith('customer/')
+      ? [command.slice('customer/'.length), api.replace('/v1/', '/v1/customer/')]
+      : [command, api]
+    const asker = who === 'portal' ? { 'yinuo-customer': await signCustomer({ complaint: id }) } : {}
+    const body = typeof said === 'function' ? said(known) : said
+    const answer = await post(`${place}/${id}/${action}`, { ...as(who), ...asker }, body)
+    expect([200, 202], `${command}: ${JSON.stringify(answer)}`).toContain(answer.status)
+  }
+  return (await toldOf(`${api}/${id}`)).map(({ command }) => command)
+}
+
 /** What a command finds, a line each; nothing where it is content. */
 async function findingsOf(command: string, dataDir: string): Promise<string[]> {
   const { exited, said } = inCode(root, dataDir, `src/cli/${command}.ts`)
@@ -103,22 +140,37 @@ async function findingsOf(command: string, dataDir: string): Promise<string[]> {
   return findings.length > 0 ? findings : lines
 }
 
+/** What nobody can ask for here: no policy that ships knows it, there is no later calendar, no two merges meet. */
+const NOT_HERE = ['acceptForHandling', 'adoptCalendar', 'cancelMerge']
+
+/** A complaint that came in two hours ago and has lived so long already. */
+async function begun(
+  api: string,
+  policyId: keyof typeof POLICIES,
+  lived: number,
+  key: string,
+): Promise<string> {
+  const receivedAt = new Date(Date.now() - 7_200_000).toISOString()
+  const intake = { channel: 'phone', policyId, details, receivedAt }
+  const { status, body } = await post(api, as(POLICIES[policyId], key), intake)
+  expect(status).toBe(201)
+  await live(api, body.id, LIFE.slice(0, lived))
+  return body.id
+}
+
 test('complaints of every policy, wherever they had come to, go on with today’s code', async () => {
   const dataDir = path.join(ownDirectory('release-before'), 'data')
   const before = await start(codeOf(RELEASE_BEFORE), dataDir)
   const lives: { id: string; lived: number; version: number }[] = []
-  for (const [policyId, taker] of Object.entries(POLICIES))
+  for (const policyId of Object.keys(POLICIES) as (keyof typeof POLICIES)[])
     for (let lived = 0; lived <= LIFE.length; lived++) {
-      const key = `${policyId}-${lived}`
-      const { status, body } = await post(before.api, as(taker, key), {
-        channel: 'phone',
-        policyId,
-        details,
-      })
-      expect(status).toBe(201)
-      await live(before.api, body.id, LIFE.slice(0, lived))
-      lives.push({ id: body.id, lived, version: (await read(`${before.api}/${body.id}`)).version })
+      const id = await begun(before.api, policyId, lived, `${policyId}-${lived}`)
+      lives.push({ id, lived, version: (await read(`${before.api}/${id}`)).version })
     }
+  const other = await begun(before.api, 'default', 1, 'other')
+  const touring: { tour: Tour; id: string }[] = []
+  for (const [n, tour] of TOURS.entries())
+    touring.push({ tour, id: await begun(before.api, 'default', tour.from, `tour-${n}`) })
   await before.stop()
 
   const today = await start(root, dataDir)
@@ -129,6 +181,13 @@ test('complaints of every policy, wherever they had come to, go on with today’
     await live(today.api, id, LIFE.slice(lived))
     expect((await read(url)).stage).toBe('closed')
   }
+  const asked = new Set<string>()
+  for (const { tour, id } of touring)
+    for (const command of await goOn(tour, today.api, { id, other })) asked.add(command)
+  for (const id of [other, lives[0]!.id])
+    for (const { command } of await toldOf(`${today.api}/${id}`)) asked.add(command)
+  const never = COMMAND_TYPES.filter((type) => !asked.has(type) && !NOT_HERE.includes(type))
+  expect(never, 'have it asked in test/long/tours.ts').toEqual([])
   expect(await findingsOf('verify', dataDir)).toEqual([])
   // Late is what fell due between the two: nobody was there.
   expect((await findingsOf('reconcile', dataDir)).filter((line) => !line.startsWith('late'))).toEqual([])
