@@ -9,6 +9,9 @@ import { PRODUCT } from '../words/product.ts'
 import { BANDS, clocksOf, levelsOf, onlyIn, share, type Compared, type Tally } from './comparison.ts'
 import { BAND_NAMES, wordsIn, type Words } from './words.ts'
 
+/** Beside so many policies there is room for bars; beside more, for numbers alone. */
+const BARRED = 4
+
 /** So many cases are named on the page; the rest is counted. */
 const NAMED = 400
 
@@ -82,7 +85,7 @@ const sumOf = (tallies: readonly Tally[]) => {
 function clocks({ compared, words, nameOf }: Teller): Html {
   return html`<section>
     <h2>${words.clocks}</h2>
-    <table>
+    <table class="${compared.length > BARRED ? 'many' : ''}">
       <thead>
         <tr>
           <th class="text">${words.clock}</th>
@@ -210,5 +213,9 @@ details { margin: 4px 0; }
 summary { cursor: pointer; }
 .ids { font-size: 11.5px; color: var(--muted); overflow-wrap: anywhere; }
 td.bands { width: 80%; }
+.many .meter svg { display: none; }
+.many .meter b { min-width: 0; }
+.many th { overflow-wrap: anywhere; }
+.many td.text { white-space: nowrap; }
 @media (max-width: 640px) { .row span { flex-basis: 84px; } td.bands { width: 74%; } }
 `)

@@ -136,9 +136,9 @@ describe('what is asked of somebody', () => {
   })
 })
 
-test('the customer hears of every fact, however late, and of an extension unless it is taken back', () => {
-  const asks = new Set(['reminded', 'informationRequested', 'appointmentNear'])
-  const isTakenBack = (reason: string | undefined) => reason === 'extensionCancelled'
+test('the customer hears of every fact, however late, and of an extension or a broken promise unless it is taken back', () => {
+  const asks = new Set(['reminded', 'informationRequested', 'appointmentNear', 'survey'])
+  const isTakenBack = (reason = '') => ['extensionCancelled', 'breachVoided'].includes(reason)
   const seen = new Set<string>()
   fc.assert(
     fc.property(script, (one) => {
