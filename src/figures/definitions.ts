@@ -82,15 +82,45 @@ export const DEFINITIONS: readonly Definition[] = [
     ['超期时长', '自超期的截止时间至时限终止(完成或取消),以终止时为准不再增长;仍在计时的不计入。'],
   ),
   define(
+    'receipt.inTimeShare',
+    'share',
+    [
+      'Receipt within two minutes',
+      'Of the complaints received in the period that the customer is owed a receipt of, those of which it had gone out within two minutes of their registration, by the delivery log. What has not gone out is not in time. Of what was imported none is sent.',
+    ],
+    [
+      '两分钟内回执率',
+      '统计期内接收、应向客户发送回执的投诉中,按投递记录在登记后两分钟内已发出回执的占比;未发出的不计为及时。导入的投诉不发送回执。',
+    ],
+  ),
+  define(
+    'receipt.owed',
+    'count',
+    ['Receipts owed', 'Complaints received in the period of which the customer is to have a receipt.'],
+    ['应发回执量', '统计期内接收、应向客户发送回执的投诉数。'],
+  ),
+  define(
+    'receipt.sent',
+    'count',
+    ['Receipts sent', 'Of them, those of which the receipt has gone out, however late.'],
+    ['已发回执量', '其中回执已发出的数量,不论早晚。'],
+  ),
+  define(
+    'receipt.inTime',
+    'count',
+    ['Receipts in time', 'Of them, those of which it had gone out within two minutes of the registration.'],
+    ['及时回执量', '其中登记后两分钟内已发出回执的数量。'],
+  ),
+  define(
     'response.gross',
     'milliseconds',
     [
       'First response',
-      'From receipt to the first thing that told the customer anything: an acknowledgement, an interim measure, a promised investigation, a question, an outward contact, an offered solution, a decision without consent, a final response. An automatic receipt is none. What was told without proof counts once it is proved, from when it happened. Belongs to the period in which it was recorded. Target: a mean within 24 hours.',
+      'From receipt to the first thing that told the customer anything: an acknowledgement, an interim measure, a promised investigation, a question, an outward contact, an offered solution, a decision without consent, a final response. An automatic receipt is none. What was told without proof counts once it is proved, from when it happened. Belongs to the period in which it was recorded. The target that the mean is held against stands beside it: 24 hours.',
     ],
     [
       '首次响应时间',
-      '自接收至首次告知客户:确认、临时措施、承诺调查、询问、主动联系、提出方案、无需同意的决定或最终答复;自动回执不算。补录未举证的,举证后按发生时刻计。归入记录所在统计期。目标:平均24小时内。',
+      '自接收至首次告知客户:确认、临时措施、承诺调查、询问、主动联系、提出方案、无需同意的决定或最终答复;自动回执不算。补录未举证的,举证后按发生时刻计。归入记录所在统计期。平均值对照目标:24小时,列于其旁。',
     ],
   ),
   define(

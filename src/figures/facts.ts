@@ -27,10 +27,12 @@ export const COUNTED = {
   assigned: ['department', 'person'],
   contactRecorded: ['direction', 'unproved'],
   entryProved: ['sequence', 'occurredAt'],
-  solutionAccepted: ['without'],
+  solutionAccepted: ['without', 'score'],
+  solutionDeclined: ['score'],
   solutionProposed: ['redress'],
-  revisitRecorded: ['result', 'score'],
-  rated: ['result', 'score'],
+  revisitRecorded: ['result', 'score', 'solved'],
+  rated: ['result', 'score', 'solved'],
+  feedbackGiven: ['score'],
   closed: ['outcome'],
   cycleOpened: ['cycle'],
   escalated: ['level', 'folded'],
@@ -168,6 +170,19 @@ const SUBJECTS = `
   left join (${lastTold('product')}) p on p.k = c.k
   left join (${lastTold('store')}) s on s.k = c.k`
 
+/**
+ * The receipts that complaints of the period are owed: by the outbox, which nothing of a complaint's own life knows of. What
+ * had not gone out by the cut-off is not known to be sent.
+ */
+const RECEIPTS = `
+  create temp table figure_receipt on commit drop as
+  select f.k, ${ms('c.received_at')} as at, ${ms('c.registered_at')} as registered_at,
+    (select min(${ms('p.sent_at')}) from posting p
+      where p.complaint_id = n.complaint_id and p.notice_key = n.key and p.sent_at <= ${instant('$3')}) as sent_at
+  from figure_complaint f join complaint c on c.id = f.id
+  join notice n on n.complaint_id = c.id and n.key = '1/received/customer'
+  where c.received_at >= ${instant('$1')} and c.received_at < ${instant('$2')} and c.received_at <= ${instant('$3')}`
+
 /** When any clock of a complaint stood still; where several did, once. */
 const PAUSES = `
   create temp table figure_pause on commit drop as
@@ -226,6 +241,7 @@ export async function gatherFacts(client: ClientBase, query: FigureQuery): Promi
   await client.query('set local jit = off')
   await client.query(COMPLAINTS, [from, to, from - repeatDays * dayMs])
   await client.query('analyze figure_complaint')
+  await client.query(RECEIPTS, [from, to, Math.min(asOf, 8.64e15)])
   await client.query(EVENTS, [Math.min(asOf, 8.64e15)])
   await client.query(LIFE)
   await client.query('analyze figure_told, figure_event')

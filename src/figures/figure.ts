@@ -54,6 +54,10 @@ export const REPEAT_DAYS = 90
 /** Satisfied customers of those who gave a score (R90). */
 export const SATISFACTION_TARGET = 0.85
 
+/** A mean first response (R45), and a receipt (R17), are wanted within so long. */
+export const RESPONSE_TARGET_MS = 24 * 3_600_000
+export const RECEIPT_TARGET_MS = 2 * 60_000
+
 /** Shares lie between 0 and 1, rounded to four places; null where there is nothing to be a share of. */
 export type Share = number | null
 
@@ -107,7 +111,8 @@ export type Figures = {
   outcomes: Partial<Record<Outcome, number>>
   resolvedShare: Share
   clocks: ClockFigures[]
-  response: { gross: Spread; net: Spread }
+  receipt: { owed: number; sent: number; inTime: number; inTimeShare: Share; targetMs: number }
+  response: { gross: Spread; net: Spread; targetMs: number }
   resolution: { gross: Spread; net: Spread }
   handling: {
     cycle: { gross: Spread; net: Spread }
@@ -128,6 +133,11 @@ export type Figures = {
     goodShare: Share
     target: number
   }
+  opinions: {
+    atDecision: Opinion
+    solved: { answered: number; solved: number; share: Share }
+    afterwards: Opinion
+  }
   unreachable: number
   unreachableShare: Share
   repeats: number
@@ -137,6 +147,9 @@ export type Figures = {
   fairness: Fairness
   kinds: KindChanges
 }
+
+/** What customers said of it at some point, and of those who gave a score the mean, and the share of good ones. */
+export type Opinion = { given: number; scored: number; averageScore: number | null; goodShare: Share }
 
 /** How often what was a complaint was said to be none, and how often its customer objected (R21). */
 export type KindChanges = { left: number; objections: number }
@@ -150,6 +163,7 @@ export type Fairness = { waivers: number; lateChanges: number; movedDues: number
 /** The figures of one department, channel, month …; the key is null where nothing is known, or without a breakdown. */
 export type FigureRow = { key: string | null; figures: Figures }
 
+const noOpinion: Opinion = { given: 0, scored: 0, averageScore: null, goodShare: null }
 const nothing: Spread = { count: 0, meanMs: null, medianMs: null, p90Ms: null }
 
 /** The figures of a period in which nothing happened. */
@@ -160,7 +174,8 @@ export const noFigures = (): Figures => ({
   outcomes: {},
   resolvedShare: null,
   clocks: [],
-  response: { gross: nothing, net: nothing },
+  receipt: { owed: 0, sent: 0, inTime: 0, inTimeShare: null, targetMs: RECEIPT_TARGET_MS },
+  response: { gross: nothing, net: nothing, targetMs: RESPONSE_TARGET_MS },
   resolution: { gross: nothing, net: nothing },
   handling: {
     cycle: { gross: nothing, net: nothing },
@@ -180,6 +195,11 @@ export const noFigures = (): Figures => ({
     averageScore: null,
     goodShare: null,
     target: SATISFACTION_TARGET,
+  },
+  opinions: {
+    atDecision: noOpinion,
+    solved: { answered: 0, solved: 0, share: null },
+    afterwards: noOpinion,
   },
   unreachable: 0,
   unreachableShare: null,

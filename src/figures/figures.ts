@@ -6,7 +6,9 @@ import { COSTS } from './families/costs.ts'
 import { DURATIONS } from './families/durations.ts'
 import { FAIRNESS } from './families/fairness.ts'
 import { KIND_CHANGES } from './families/kinds.ts'
+import { OPINIONS } from './families/opinions.ts'
 import { QUALITY } from './families/quality.ts'
+import { RECEIPTS } from './families/receipts.ts'
 import { VOLUME } from './families/volume.ts'
 import type { Family } from './family.ts'
 import { noFigures, REPEAT_DAYS, type FigureQuery, type FigureRow, type Figures } from './figure.ts'
@@ -21,6 +23,8 @@ const FAMILIES: readonly Family[] = [
   ...DURATIONS,
   ...COSTS,
   ...QUALITY,
+  ...OPINIONS,
+  ...RECEIPTS,
   ...FAIRNESS,
   ...KIND_CHANGES,
 ]

@@ -78,6 +78,36 @@ export const QUALITY_DEFINITIONS: readonly Definition[] = [
     ['已评分量', '其中客户给出评分的数量。'],
   ),
   define(
+    'opinions.atDecision',
+    'score',
+    [
+      'At the decision',
+      'Solutions that customers accepted or declined in the period, how many of them gave a score with it, its mean (1 to 5), and the share of 4 and 5. It is no answer to the revisit.',
+    ],
+    [
+      '决定时的意见',
+      '统计期内客户接受或不接受方案的次数、其中同时评分的数量、平均分(1至5)及4分以上占比。不作为回访应答。',
+    ],
+  ),
+  define(
+    'opinions.solved',
+    'share',
+    [
+      'Problem solved',
+      'Of the cycles whose revisit was answered in the period with a yes or no to whether the problem is solved, those with a yes; of a cycle the last answer counts.',
+    ],
+    ['问题已解决率', '统计期内回访应答中明确回答问题是否已解决的轮次里,回答已解决的占比;每轮取最后一次。'],
+  ),
+  define(
+    'opinions.afterwards',
+    'score',
+    [
+      'Later feedback',
+      'What customers said of it after it was closed, in the period: how often, with how many scores, their mean and the share of 4 and 5. It opens nothing again.',
+    ],
+    ['办结后反馈', '统计期内客户在办结后的反馈次数、其中评分的数量、平均分及4分以上占比。不重新受理。'],
+  ),
+  define(
     'unreachable',
     'count',
     [

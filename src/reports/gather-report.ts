@@ -40,7 +40,7 @@ export async function reportData(
   const rows = async (by: 'department' | 'channel' | 'category') =>
     compared(await asked(period, by), await asked(previous, by))
   return {
-    format: 3,
+    format: 4,
     period,
     previous,
     cutOffAt,

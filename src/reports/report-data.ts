@@ -9,9 +9,9 @@ import type { Period } from './period.ts'
 export type ReportData = {
   /**
    * A change of the shape counts up, and still reads what was frozen before: 1 had no figures of fairness, 2 none of
-   * changed kinds.
+   * changed kinds, 3 none of receipts and opinions.
    */
-  format: 1 | 2 | 3
+  format: 1 | 2 | 3 | 4
   period: Period
   previous: Period
   cutOffAt: Instant
@@ -33,7 +33,7 @@ export type ReportData = {
 
 /** What a report tells figures from. */
 export type Reported = Omit<Figures, Later> & Partial<Pick<Figures, Later>>
-type Later = 'fairness' | 'kinds'
+type Later = 'fairness' | 'kinds' | 'receipt' | 'opinions'
 
 export type TrendPoint = {
   label: string

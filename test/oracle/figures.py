@@ -35,6 +35,7 @@ def spread(values):
     }
 
 
+NO_OPINION = {"given": 0, "scored": 0, "averageScore": None, "goodShare": None}
 RESULTS = ["inTime", "late", "neverMet", "running", "cancelled", "expired"]
 
 
@@ -88,7 +89,8 @@ def figures_of(part, repeat_names, open_count):
         "outcomes": {"resolved": len(closed)} if len(closed) else {},
         "resolvedShare": share(len(closed), len(closed)),
         "clocks": clock_figures(part("clock")),
-        "response": took("response"),
+        "receipt": {"owed": 0, "sent": 0, "inTime": 0, "inTimeShare": None, "targetMs": 120_000},
+        "response": {**took("response"), "targetMs": DAY},
         "resolution": took("resolution"),
         "handling": {
             "cycle": took("cycle"),
@@ -108,6 +110,11 @@ def figures_of(part, repeat_names, open_count):
             "averageScore": None,
             "goodShare": None,
             "target": 0.85,
+        },
+        "opinions": {
+            "atDecision": NO_OPINION,
+            "solved": {"answered": 0, "solved": 0, "share": None},
+            "afterwards": NO_OPINION,
         },
         "unreachable": 0,
         "unreachableShare": None,

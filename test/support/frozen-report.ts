@@ -36,7 +36,7 @@ export const row = {
 /** A report of a quarter with a few figures in it, as it was frozen. */
 export function frozenReport(more: Partial<ReportData> = {}): FrozenReport {
   const data: ReportData = {
-    format: 3,
+    format: 4,
     period,
     previous: periodBefore(period),
     cutOffAt: period.to + 6 * 3_600_000,

@@ -28,7 +28,16 @@ const tally = {
   inTimeShare: Share,
 }
 const Tally = z.strictObject(tally).meta({ id: 'ClockTally' })
+const Opinion = z
+  .strictObject({
+    given: z.number(),
+    scored: z.number(),
+    averageScore: z.number().nullable(),
+    goodShare: Share,
+  })
+  .meta({ id: 'Opinion' })
 const GrossNet = z.strictObject({ gross: Spread, net: Spread })
+const Response = GrossNet.extend({ targetMs: z.number() })
 
 export const FiguresView = z
   .strictObject({
@@ -47,7 +56,14 @@ export const FiguresView = z
         laterCycles: Tally,
       }),
     ),
-    response: GrossNet,
+    receipt: z.strictObject({
+      owed: z.number(),
+      sent: z.number(),
+      inTime: z.number(),
+      inTimeShare: Share,
+      targetMs: z.number(),
+    }),
+    response: Response,
     resolution: GrossNet,
     handling: z.strictObject({
       cycle: GrossNet,
@@ -81,6 +97,11 @@ export const FiguresView = z
       averageScore: z.number().nullable(),
       goodShare: Share,
       target: z.number(),
+    }),
+    opinions: z.strictObject({
+      atDecision: Opinion,
+      solved: z.strictObject({ answered: z.number(), solved: z.number(), share: Share }),
+      afterwards: Opinion,
     }),
     unreachable: z.number(),
     unreachableShare: Share,
@@ -164,7 +185,7 @@ export const figureRoutes = {
         z.strictObject({
           channel: z.string().nullable().meta({ description: 'Null: all channels together.' }),
           received: z.number(),
-          response: GrossNet,
+          response: Response,
           resolution: GrossNet,
           handling: GrossNet,
           inTimeShare: Share,

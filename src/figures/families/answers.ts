@@ -6,6 +6,7 @@ import { GOOD_SCORE } from '../../domain/decide/revisit-rules.ts'
  */
 export const ANSWERS = `
   select distinct on (s.k, s.from_seq) s.k, s.from_seq, e.seq, e.at, (e.said ->> 'score')::int as score,
+    (e.said ->> 'solved')::boolean as solved,
     e.said ->> 'result' = 'satisfied' and coalesce((e.said ->> 'score')::int >= ${GOOD_SCORE}, true) as satisfied
   from figure_cycle s join figure_event e on e.k = s.k and e.seq >= s.from_seq and e.seq < s.until_seq
   where e.type in ('revisitRecorded', 'rated') and e.said ->> 'result' <> 'unreachable'

@@ -25,8 +25,8 @@ const response = family(
         from figure_event e join figure_cycle s on s.k = e.k and s.from_seq = 0
         where ${TOLD} and ${NOT_VOIDED} order by e.k, e.at, e.seq) first
       left join figure_pause p using (k)`)}) f group by key`,
-  (figures, { gross, net }: Figures['response']) => {
-    figures.response = { gross, net }
+  (figures, { gross, net }: Figures['resolution']) => {
+    figures.response = { ...figures.response, gross, net }
   },
 )
 
