@@ -32,9 +32,9 @@ import { teamRoutes } from './supervision/team-routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { customerRoutes } from './portal/customer-routes.ts'
 import { progressRoutes } from './portal/routes.ts'
-import { ClockLine, Explanation, NoClock } from './complaints/clock-schemas.ts'
+import { ClockLine, ClockView, Explanation, NoClock } from './complaints/clock-schemas.ts'
 import { EventView } from './complaints/event-schema.ts'
-import { ClockView, ComplaintView, NewComplaintView, pageOf, ReceiptView } from './complaints/schemas.ts'
+import { ComplaintView, NewComplaintView, pageOf, ReceiptView } from './complaints/schemas.ts'
 
 /** Every operation of the API. Routes, checks and OpenAPI are made from this table and from nothing else. */
 

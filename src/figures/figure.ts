@@ -164,6 +164,11 @@ export type Fairness = { waivers: number; lateChanges: number; movedDues: number
 export type FigureRow = { key: string | null; figures: Figures }
 
 const noOpinion: Opinion = { given: 0, scored: 0, averageScore: null, goodShare: null }
+const noOpinions: Figures['opinions'] = {
+  atDecision: noOpinion,
+  solved: { answered: 0, solved: 0, share: null },
+  afterwards: noOpinion,
+}
 const nothing: Spread = { count: 0, meanMs: null, medianMs: null, p90Ms: null }
 
 /** The figures of a period in which nothing happened. */
@@ -196,11 +201,7 @@ export const noFigures = (): Figures => ({
     goodShare: null,
     target: SATISFACTION_TARGET,
   },
-  opinions: {
-    atDecision: noOpinion,
-    solved: { answered: 0, solved: 0, share: null },
-    afterwards: noOpinion,
-  },
+  opinions: noOpinions,
   unreachable: 0,
   unreachableShare: null,
   repeats: 0,

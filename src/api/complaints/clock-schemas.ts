@@ -1,7 +1,53 @@
 import { z } from 'zod'
-import { Instant } from './schemas.ts'
+import { Role, Unit } from '../../domain/policy/policy.ts'
+import { Instant } from './parts/schemas.ts'
 
-// A clock by itself: why it is due when it is, and as a line of the export.
+// A clock by itself: how it runs, why it is due when it is, and as a line of the export.
+
+const Length = z
+  .strictObject({ ms: z.number(), iso: z.string(), unit: Unit })
+  .meta({ id: 'Length', description: 'Counted time, and the unit it is counted in; negative when overdue.' })
+
+export const Running = {
+  cycle: z.number(),
+  n: z.number(),
+  breachTime: Instant.meta({ description: 'The last instant in time.' }),
+  paused: z.boolean(),
+  breached: z.boolean(),
+}
+export const ClockRun = z
+  .strictObject({
+    ...Running,
+    state: z.enum(['running', 'met', 'unmet', 'expired', 'cancelled']),
+    startTime: Instant,
+    stopTime: Instant.optional(),
+    pausedSince: Instant.optional(),
+    provisional: z.boolean(),
+    voided: z.boolean().optional(),
+    extension: z
+      .enum(['waiting', 'inForce'])
+      .optional()
+      .meta({ description: 'Granted; in force once the customer has been told, and taken back no more.' }),
+    moved: z.literal(true).optional().meta({ description: 'By the word of a lead.' }),
+    goal: z.strictObject({ amount: z.number(), unit: Unit }).optional(),
+    elapsed: Length,
+    remaining: Length,
+  })
+  .meta({ id: 'ClockRun' })
+export const ClockView = z
+  .strictObject({
+    name: z.string(),
+    basis: z.enum(['promise', 'statutory', 'target']).optional(),
+    owedBy: z.enum(['agent', 'customer', 'thirdParty']).optional(),
+    owner: Role.optional().meta({ description: 'Who answers for the stage that it is the target of.' }),
+    ongoing: ClockRun.nullable(),
+    earlierOngoing: z.array(ClockRun).optional(),
+    completed: z.array(ClockRun),
+  })
+  .meta({
+    id: 'Clock',
+    description: 'One clock of a complaint: the run that goes on, and those that have ended.',
+  })
 
 const Pause = z.strictObject({ from: Instant, until: Instant.optional() })
 export const Explanation = z

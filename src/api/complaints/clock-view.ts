@@ -11,7 +11,7 @@ import {
 import type { Clock, Complaint } from '../../domain/complaint.ts'
 import { countedMs, type Unit } from '../../domain/calendar/counting.ts'
 import { utc, type Instant } from '../../domain/instant.ts'
-import type { ClockRun, ClockView } from './schemas.ts'
+import type { ClockRun, ClockView } from './clock-schemas.ts'
 
 type Seen = { complaint: Complaint; now: Instant }
 

@@ -1,17 +1,9 @@
 import { z } from 'zod'
 import { COMMANDS } from './commands.ts'
 import { Channel, Complainant, Details, Representative } from '../../domain/intake.ts'
-import {
-  Complexity,
-  Kind,
-  Role,
-  Severity,
-  Stage,
-  Unit,
-  Urgency,
-  WaitReason,
-} from '../../domain/policy/policy.ts'
+import { Complexity, Kind, Severity, Stage, Urgency, WaitReason } from '../../domain/policy/policy.ts'
 import { RequiredField } from '../../domain/policy/required-field.ts'
+import { ClockView, Running } from './clock-schemas.ts'
 import {
   Clearance,
   Draft,
@@ -47,9 +39,6 @@ const Owner = z
     }),
   })
   .meta({ id: 'Owner', description: 'A person, or without one the queue of the department.' })
-const Length = z
-  .strictObject({ ms: z.number(), iso: z.string(), unit: Unit })
-  .meta({ id: 'Length', description: 'Counted time, and the unit it is counted in; negative when overdue.' })
 const NextDue = z
   .strictObject({
     clock: z.string(),
@@ -58,47 +47,6 @@ const NextDue = z
     overdue: z.literal(true).optional(),
   })
   .meta({ description: 'The earliest due that the firm still owes, lapsed or not; a paused clock has none.' })
-
-const Running = {
-  cycle: z.number(),
-  n: z.number(),
-  breachTime: Instant.meta({ description: 'The last instant in time.' }),
-  paused: z.boolean(),
-  breached: z.boolean(),
-}
-export const ClockRun = z
-  .strictObject({
-    ...Running,
-    state: z.enum(['running', 'met', 'unmet', 'expired', 'cancelled']),
-    startTime: Instant,
-    stopTime: Instant.optional(),
-    pausedSince: Instant.optional(),
-    provisional: z.boolean(),
-    voided: z.boolean().optional(),
-    extension: z
-      .enum(['waiting', 'inForce'])
-      .optional()
-      .meta({ description: 'Granted; in force once the customer has been told, and taken back no more.' }),
-    moved: z.literal(true).optional().meta({ description: 'By the word of a lead.' }),
-    goal: z.strictObject({ amount: z.number(), unit: Unit }).optional(),
-    elapsed: Length,
-    remaining: Length,
-  })
-  .meta({ id: 'ClockRun' })
-export const ClockView = z
-  .strictObject({
-    name: z.string(),
-    basis: z.enum(['promise', 'statutory', 'target']).optional(),
-    owedBy: z.enum(['agent', 'customer', 'thirdParty']).optional(),
-    owner: Role.optional().meta({ description: 'Who answers for the stage that it is the target of.' }),
-    ongoing: ClockRun.nullable(),
-    earlierOngoing: z.array(ClockRun).optional(),
-    completed: z.array(ClockRun),
-  })
-  .meta({
-    id: 'Clock',
-    description: 'One clock of a complaint: the run that goes on, and those that have ended.',
-  })
 
 const Referral = z
   .strictObject({

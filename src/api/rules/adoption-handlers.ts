@@ -20,6 +20,7 @@ import { notChoosable } from './handlers.ts'
 
 const adoptions = {
   called: 'adoption',
+  none: (id: string) => `There is no adoption ${id}.`,
   path: '/v1/policy-adoptions',
   run: { type: ADOPT_WORKFLOW, idOf: adoptIdOf, cancel: CANCEL_ADOPTION },
   record: recordAdoption,

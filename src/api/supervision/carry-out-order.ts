@@ -19,6 +19,8 @@ type Found = RecordedOrder & { selection: object }
 /** A kind of order over many complaints: what it is called, which run carries it out, how the register keeps it. */
 export type OrderKind<O extends { id: string }, F extends Found, I extends OrderItem> = {
   called: string
+  /** There is none of this id. */
+  none: (id: string) => string
   path: string
   run: { type: string; idOf: (id: string) => string; cancel: string }
   record: (pool: Pool, order: O) => Promise<void>
@@ -109,5 +111,5 @@ function itemView({ complaintId, ...item }: OrderItem) {
   return Object.fromEntries(known)
 }
 
-const notFound = ({ called }: { called: string }, id: string) =>
-  new Problem('notFound', { detail: `There is no ${called} ${id}.` })
+const notFound = ({ none }: { none: (id: string) => string }, id: string) =>
+  new Problem('notFound', { detail: none(id) })

@@ -16,6 +16,7 @@ import { beginOrder, callOrderOff, orderView } from './carry-out-order.ts'
 
 const reassignments = {
   called: 'reassignment',
+  none: (id: string) => `There is no reassignment ${id}.`,
   path: '/v1/reassignments',
   run: { type: REASSIGN_WORKFLOW, idOf: reassignIdOf, cancel: CANCEL_REASSIGNMENT },
   record: recordReassignment,

@@ -24,7 +24,7 @@ const decided = family(
     select key, count(*) as given, ${SCORED}
     from (${within(`${saying('solutionAccepted', 'solutionDeclined')} and said ->> 'without' is null`)}) f group by key`,
   (figures, { given, ...scored }: Scored & { given: number }) => {
-    figures.opinions.atDecision = { given, ...opinionOf(scored) }
+    figures.opinions = { ...figures.opinions, atDecision: { given, ...opinionOf(scored) } }
   },
 )
 
@@ -32,7 +32,7 @@ const fedBack = family(
   (within) =>
     `select key, count(*) as given, ${SCORED} from (${within(saying('feedbackGiven'))}) f group by key`,
   (figures, { given, ...scored }: Scored & { given: number }) => {
-    figures.opinions.afterwards = { given, ...opinionOf(scored) }
+    figures.opinions = { ...figures.opinions, afterwards: { given, ...opinionOf(scored) } }
   },
 )
 
@@ -41,7 +41,8 @@ const solved = family(
     select key, count(solved) as answered, count(*) filter (where solved) as solved
     from (${within(ANSWERS)}) f group by key`,
   (figures, { answered, solved: count }: { answered: number; solved: number }) => {
-    figures.opinions.solved = { answered, solved: count, share: shareOf(count, answered) }
+    const share = shareOf(count, answered)
+    figures.opinions = { ...figures.opinions, solved: { answered, solved: count, share } }
   },
 )
 

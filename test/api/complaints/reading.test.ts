@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ClockLine, Explanation } from '../../../src/api/complaints/clock-schemas.ts'
-import { ClockView, ListedView, NewComplaintView } from '../../../src/api/complaints/schemas.ts'
+import { ClockView } from '../../../src/api/complaints/clock-schemas.ts'
+import { ListedView, NewComplaintView } from '../../../src/api/complaints/schemas.ts'
 import { clockRows } from '../../../src/cases/clock-rows.ts'
 import { first, intake, key, recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
 
