@@ -1,4 +1,4 @@
-import { DefaultLogger, Runtime, Worker } from '@temporalio/worker'
+import { Worker } from '@temporalio/worker'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { createActivities } from '../../activities/activities.ts'
@@ -89,10 +89,6 @@ export async function playStory(
   story: Story,
   { narrator, cacheDir, paceMs, say, ...given }: Given,
 ): Promise<void> {
-  Runtime.install({
-    logger: new DefaultLogger('ERROR'),
-    telemetryOptions: { logging: { filter: 'ERROR', forward: {} } },
-  })
   const server = await startSkippingTime({
     cacheDir,
     say,

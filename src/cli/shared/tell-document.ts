@@ -1,3 +1,4 @@
+import { DefaultLogger, Runtime } from '@temporalio/worker'
 import path from 'node:path'
 import type { Config } from '../../config/config.ts'
 import { readDirectoryFile } from '../../directory/load-directory.ts'
@@ -29,10 +30,17 @@ export async function tellDocument(id: string, { config, language, paceMs }: Tel
   if (!policy || !calendar) throw new Error(`The policy ${id} or its calendar is not there.`)
   const narrator = { language, names: namesIn(policyDir, policies) }
   const say = (line: string) => console.log(line)
+  quiet()
   const begun = Date.now()
   headLines(story.title, `${id} ${policy.version}`, narrator).forEach(say)
   await playStory(story, { policy: pinned(policy), calendar, narrator, cacheDir, say, paceMs })
   say(endLine(story, Math.round((Date.now() - begun) / 1_000), narrator))
+}
+
+/** Nothing but errors, between the lines of a story. */
+function quiet(): void {
+  const logging = { filter: 'ERROR', forward: {} }
+  Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging } })
 }
 
 /** What ids are called in the files of the rules. */
