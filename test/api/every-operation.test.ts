@@ -7,7 +7,7 @@ import { serving, type Serving } from '../support/serving.ts'
 
 let api: Serving
 beforeAll(async () => {
-  api = await serving()
+  api = await serving({ everything: true })
 }, 300_000)
 afterAll(() => api.close())
 

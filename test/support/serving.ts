@@ -8,7 +8,7 @@ import { createSlowPool } from '../../src/register/pool.ts'
 import { workerWithRegister } from './temporal/worker-with-register.ts'
 import { ATTRIBUTES } from './temporal/workflow-lives.ts'
 import { realServer } from './temporal/servers.ts'
-import { calendars, policies, testApi } from './product.ts'
+import { calendars, policies, testApi, testWorker } from './product.ts'
 
 export type Asked = {
   as?: string | null
@@ -35,10 +35,15 @@ const DOCUMENTED = Object.entries(openApiDocument().paths as Documented).flatMap
   })),
 )
 
-/** The whole thing: Temporal's server, a worker, the register, and the API on a port of its own. */
-export async function serving() {
+/**
+ * The whole thing: Temporal's server, a worker, the register, and the API on a port of its own. The worker does what
+ * complaints ask for; with `everything` what the system does besides, with couriers.
+ */
+export async function serving({ everything = false } = {}) {
   const server = await realServer({ searchAttributes: ATTRIBUTES })
-  const house = await workerWithRegister(server.nativeConnection)
+  const connection = server.nativeConnection
+  const house = await workerWithRegister(connection, { worker: !everything })
+  const whole = everything ? await testWorker({ connection, databaseUrl: house.database.url }) : undefined
   const client = new Client({ connection: server.nativeConnection })
   const lines: string[] = []
   const logger = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
@@ -49,6 +54,8 @@ export async function serving() {
   })
   const close = async () => {
     await api.close()
+    whole?.shutdown()
+    await whole?.run
     await slow.end()
     await house.close()
     await server.stop()

@@ -38,17 +38,27 @@ export type Search = {
   /** Of each operation. */
   examples: number
   seed: number
+  /** Of these; of all if left out. */
+  operations?: readonly string[]
   /** Also what lies at the edges of each schema: many times as much. */
   edges?: true
 }
 
 /** Asks every operation but the one that never ends. What was wrong, told at length; nothing, if all was right. */
-export async function searchForFaults({ url, token, examples, seed, edges }: Search): Promise<string> {
+export async function searchForFaults({
+  url,
+  token,
+  examples,
+  seed,
+  operations = [],
+  edges,
+}: Search): Promise<string> {
   const program = await ensureSchemathesis()
   const args = [
     ...['--config-file', config, '--no-color', 'run', `${url}/openapi.json`],
     ...['-H', `Authorization: Bearer ${token}`, '--seed', String(seed), '-n', String(examples)],
     ...['--phases', `examples,${edges ? 'coverage,' : ''}fuzzing`, '--continue-on-failure'],
+    ...operations.flatMap((one) => ['--include-operation-id', one]),
     ...['--exclude-operation-id', 'openStream', '--warnings', 'off', '--request-timeout', '60'],
     ...['--workers', '3'],
     ...['--generation-database', 'none', '--no-shrink', '--suppress-health-check', 'all'],
