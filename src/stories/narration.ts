@@ -1,3 +1,4 @@
+import { TIME } from '../domain/admit.ts'
 import type { Event, EventType } from '../domain/event.ts'
 import type { Entry, Notice } from '../domain/journal/journal.ts'
 import { nameOf, type Language, type Names, type Title } from '../domain/names.ts'
@@ -7,7 +8,7 @@ import { SEVERITIES } from '../words/matters.ts'
 import { clearerName, ROLES } from '../words/people.ts'
 import { OUTCOMES } from '../words/stages.ts'
 import { wordIn } from '../words/vocabulary.ts'
-import type { At, Step, Story } from './story.ts'
+import { weekTime, type At, type Step, type Story } from './story.ts'
 
 /** How a story is told to who watches it: what the document says, what people do, and what follows by itself. */
 
@@ -43,16 +44,24 @@ export function stepLines({ at, phrase, shows, says }: Step, { language }: Narra
   return ['', `${dayName(at, language)}  「${phrase}」 ${shows.join(', ')}`, `    ${says[language]}`]
 }
 
-/** What has happened, and who hears of it; the same said twice in a row is said once. */
+/** What has happened, time's doing with its hour, and who hears of it; the same said twice in a row is said once. */
 export function newsLines(
   { entries, notices }: { entries: readonly Entry[]; notices: readonly Notice[] },
   narrator: Narrator,
 ): string[] {
   const happened = entries
     .filter(({ event }) => !UNSAID.has(event.type))
-    .map(({ event }) => `      · ${happening(event, narrator)}`)
+    .map(
+      ({ event, by }) =>
+        `      · ${by.id === TIME.id ? hourOf(event, narrator) : ''}${happening(event, narrator)}`,
+    )
   const told = notices.map((notice) => `      → ${telling(notice, narrator)}`)
   return [...happened, ...told].filter((line, index, all) => line !== all[index - 1])
+}
+
+function hourOf({ at }: Event, { language }: Narrator): string {
+  const [day, time] = weekTime(at)
+  return `${DAYS[day]![language]} ${time} `
 }
 
 function happening(event: Event, { language, names }: Narrator): string {

@@ -47,3 +47,9 @@ export function daysAfter(now: Instant): On {
     return monday + day * dayMs + hours * hourMs + minutes * minuteMs
   }
 }
+
+/** The day of the week, counted from Monday, and the time of an instant where the stories happen. */
+export function weekTime(at: Instant): At {
+  const sinceMonday = (((at - FIRST_MONDAY_MS) % WEEK_MS) + WEEK_MS) % WEEK_MS
+  return [Math.floor(sinceMonday / dayMs), new Date(at + EAST_MS).toISOString().slice(11, 16)]
+}

@@ -51,6 +51,10 @@ describe.each(stories)('the story of $id', ({ id, story }) => {
         ...newsLines({ entries, notices }, narrator),
       ]
       expect(lines.join('\n')).not.toContain('undefined')
+      // What time does by itself says when.
+      expect(lines.some((line) => /· (周[一-日]|[A-Z][a-z]{2}) \d\d:\d\d (超期|Overdue) · /.test(line))).toBe(
+        true,
+      )
       expect(lines.length).toBeGreaterThan(2 * steps.length)
       expect(endLine(story, 30, narrator)).toMatch(/\d+/)
     }

@@ -18,11 +18,11 @@ test('a story is told as it is played: the document’s words, what follows by i
   const inOrder = [
     '第 1 天 周一 14:01',
     '「在规定的时间内与客户进行沟通」 R48',
-    '· 超期 · 确认收到',
+    '· 周一 14:00 超期 · 确认收到',
     '→ 通知主管：升级',
   ]
   const places = inOrder.map((part) => told.indexOf(part))
   expect(places).toEqual(places.toSorted((one, other) => one - other))
   expect(places).not.toContain(-1)
-  expect(lines.at(-1)).toBe('      · 归档')
+  expect(lines.at(-1)).toBe('      · 周四 10:00 归档')
 })
