@@ -15,7 +15,7 @@ type Entry = { sequence: number; at: Instant; role: Role; event: Event }
 export async function touchEarlier(client: ClientBase): Promise<void> {
   for (;;) {
     const { rows } = await client.query<Earlier>(
-      `select c.id, c.stage, c.received_at as "receivedAt", (
+      `select c.id, c.stage, (1000 * extract(epoch from c.received_at))::float8 as "receivedAt", (
          select coalesce(jsonb_agg(jsonb_build_object('sequence', e.sequence, 'role', e.actor_role,
            'at', (1000 * extract(epoch from e.at))::bigint, 'event', jsonb_strip_nulls(jsonb_build_object(
              'type', e.type, 'clock', e.data -> 'clock', 'by', e.data -> 'by'))) order by e.sequence), '[]')
