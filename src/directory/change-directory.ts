@@ -163,12 +163,13 @@ async function make(client: PoolClient, change: DirectoryChange): Promise<void> 
 
 type Of<T extends DirectoryChange['type']> = Extract<DirectoryChange, { type: T }>
 
-async function makeDepartment(client: PoolClient, { id, name, parent }: Of<'department'>) {
+async function makeDepartment(client: PoolClient, { id, name, parent, kind }: Of<'department'>) {
   await client.query(
-    `insert into department (id, name_zh, name_en, parent) values ($1, $2, $3, $4)
+    `insert into department (id, name_zh, name_en, parent, kind) values ($1, $2, $3, $4, $5)
      on conflict (id) do update set name_zh = excluded.name_zh, name_en = excluded.name_en,
-       parent = case when $5 then department.parent else excluded.parent end`,
-    [id, name.zh, name.en, parent, parent === undefined],
+       parent = case when $6 then department.parent else excluded.parent end,
+       kind = case when $7 then department.kind else excluded.kind end`,
+    [id, name.zh, name.en, parent, kind, parent === undefined, kind === undefined],
   )
 }
 

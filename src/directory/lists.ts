@@ -1,15 +1,21 @@
 import type { Pool } from 'pg'
 import type { Instant } from '../domain/instant.ts'
 import type { Role } from '../domain/policy/policy.ts'
+import type { TeamKind } from '../domain/supervision/team.ts'
 import type { Absence, OnCall, Person, RoleHeld } from './directory.ts'
 
 /** Reads of the directory, for people. */
 
-export type DepartmentLine = { id: string; name: { zh: string; en: string }; parent: string | null }
+export type DepartmentLine = {
+  id: string
+  name: { zh: string; en: string }
+  parent: string | null
+  kind: TeamKind | null
+}
 
 export async function listDepartments(pool: Pool): Promise<DepartmentLine[]> {
   const { rows } = await pool.query<DepartmentLine>(
-    `select id, jsonb_build_object('zh', name_zh, 'en', name_en) as name, parent from department order by id`,
+    `select id, jsonb_build_object('zh', name_zh, 'en', name_en) as name, parent, kind from department order by id`,
   )
   return rows
 }

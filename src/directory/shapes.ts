@@ -2,6 +2,7 @@ import { Language } from '../domain/names.ts'
 import { z } from 'zod'
 import { Name } from '../domain/intake.ts'
 import { Role } from '../domain/policy/policy.ts'
+import { TeamKind } from '../domain/supervision/team.ts'
 import { Email, words } from '../domain/text.ts'
 
 /** The shapes in which the directory is told, over the API and in a file. */
@@ -15,6 +16,7 @@ export const Department = z.strictObject({
   name: z.strictObject({ zh: Name, en: Name }),
   /** Where notices go when no one here answers. */
   parent: Name.optional(),
+  kind: TeamKind.optional(),
 })
 
 export const NewPerson = z.strictObject({
@@ -26,7 +28,10 @@ export const NewPerson = z.strictObject({
 })
 
 /** Entered, or put right: what is left out stays as it is, and `null` clears. */
-export const SaidOfDepartment = Department.extend({ parent: Name.nullable().optional() })
+export const SaidOfDepartment = Department.extend({
+  parent: Name.nullable().optional(),
+  kind: TeamKind.nullable().optional(),
+})
 export const SaidOfPerson = NewPerson.extend({
   email: NewPerson.shape.email.nullable(),
   language: NewPerson.shape.language.removeDefault().optional(),

@@ -28,7 +28,7 @@ const within = '2126-03-05T00:00:00.000Z'
 
 test('is read by everybody who works here, and by nobody else', async () => {
   expect((await read('listDepartments', '/v1/departments')).data).toContainEqual({
-    ...{ id: 'workshop', name: { zh: '技术支持', en: 'Technical support' }, parent: 'firm' },
+    ...{ id: 'workshop', name: { zh: '技术支持', en: 'Technical support' }, parent: 'firm', kind: null },
   })
   const { data } = await read('listPeople', '/v1/people?role=agent&department=workshop')
   expect(data).toMatchObject([
@@ -82,17 +82,17 @@ test('what is left out of a person or a department stays, and null clears', asyn
   expect(await read('getPerson', '/v1/people/ada')).toMatchObject({ email: null, language: 'en' })
 
   const desk = { id: 'desk', name: { zh: '前台', en: 'Desk' } }
-  const parentOf = async () => {
+  const kept = async () => {
     const { data } = (await read('listDepartments', '/v1/departments')) as {
-      data: { id: string; parent: string }[]
+      data: { id: string; parent: string; kind: string }[]
     }
-    return data.find(({ id }) => id === 'desk')!.parent
+    return data.find(({ id }) => id === 'desk')!
   }
-  await save('/v1/departments', { ...desk, parent: 'service' })
+  await save('/v1/departments', { ...desk, parent: 'service', kind: 'rapidResponse' })
   await save('/v1/departments', desk)
-  expect(await parentOf()).toBe('service')
-  await save('/v1/departments', { ...desk, parent: null })
-  expect(await parentOf()).toBeNull()
+  expect(await kept()).toMatchObject({ parent: 'service', kind: 'rapidResponse' })
+  await save('/v1/departments', { ...desk, parent: null, kind: null })
+  expect(await kept()).toMatchObject({ parent: null, kind: null })
 })
 
 describe('absences', () => {

@@ -28,6 +28,8 @@ beforeAll(async () => {
     complainant: { name, phone: '13800000000' },
     subject,
   })
+  const rapid = { id: 'service', name: { zh: '快速响应中心', en: 'Rapid response' }, kind: 'rapidResponse' }
+  await asker(api.url).post('/v1/departments', rapid, { as: 'operator-zhou', key: 'rapid' })
   const breach = { dueAt: start + minuteMs }
   const mine = { department: 'service', person: 'li' }
   await add('a', { owner: mine, clocks: [clock()], details: details('车辆未清洁') })
@@ -59,11 +61,13 @@ const idsOf = async (query: string) =>
 const text = (words: string) => `text=${encodeURIComponent(words)}`
 
 describe('a list', () => {
-  // R16, R52, F25
+  // R16, R38, R52, F25
   test.each([
     ['open=true&handler=li', ['a', 'b']],
     ['open=true&handler=li&level=1', ['b']],
     ['department=service&unassigned=true', ['c']],
+    ['team=rapidResponse', ['a', 'b', 'c', 'd']],
+    ['team=rapidResponse&unassigned=true', ['c']],
     ['waiting=true', ['d']],
     ['lapsed=resolve', ['b', 'f']],
     ['lapsed=resolve&overdue=true', ['b']],
@@ -98,6 +102,7 @@ describe('a list', () => {
     ['level=0', '/level'],
     ['cycle=x', '/cycle'],
     ['stage=lost', '/stage'],
+    ['team=slow', '/team'],
     ['stage=received&stage=closed', '/stage'],
     ['colour=red', '/colour'],
     ['sort=name', '/sort'],

@@ -1,6 +1,7 @@
 import { Language } from '../../domain/names.ts'
 import { z } from 'zod'
 import { Role } from '../../domain/policy/policy.ts'
+import { TeamKind } from '../../domain/supervision/team.ts'
 
 /** What the API answers about the directory. */
 
@@ -15,6 +16,7 @@ export const DepartmentView = z
     id: z.string(),
     name: z.strictObject({ zh: z.string(), en: z.string() }),
     parent: z.string().nullable(),
+    kind: TeamKind.nullable(),
   })
   .meta({ id: 'Department' })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Channel } from '../../domain/intake.ts'
+import { TeamKind } from '../../domain/supervision/team.ts'
 import { InstantText } from '../../domain/text.ts'
 import { Kind, Severity, Stage, type Priority } from '../../domain/policy/policy.ts'
 import { isSearchable } from '../../register/lists/list-filter.ts'
@@ -32,6 +33,9 @@ export const listFilter = {
   severity: Severity.optional(),
   priority: PriorityText.optional(),
   department: named.optional(),
+  team: TeamKind.optional().meta({
+    description: 'In a department that is such a team: what waits for the rapid response is its queue.',
+  }),
   handler: named.optional(),
   unassigned: Flag.optional().meta({ description: 'In a queue, with no person.' }),
   outcome: Outcome.optional(),

@@ -4,6 +4,7 @@ import type { Channel } from '../../domain/intake.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { folded } from '../../domain/matching/plain-text.ts'
 import type { Kind, Priority, Severity, Stage } from '../../domain/policy/policy.ts'
+import type { TeamKind } from '../../domain/supervision/team.ts'
 import type { Parameter } from '../parameters.ts'
 
 /** What complaints are picked by; all of it must fit. Windows begin at their first instant and end before their last. */
@@ -16,6 +17,8 @@ export type ComplaintFilter = {
   severity?: Severity
   priority?: Priority
   department?: string
+  /** In a department that is such a team. */
+  team?: TeamKind
   handler?: string
   /** In a queue, with no person. */
   unassigned?: boolean
@@ -59,7 +62,7 @@ const DETAILED = Object.keys(detailed) as (keyof typeof detailed)[]
 
 /** What a line `l` must fulfil, but for text and windows. */
 export function conditionsOf(filter: ComplaintFilter, parameter: Parameter): string[] {
-  const { open, unassigned, level, referred, lapsed } = filter
+  const { open, unassigned, level, referred, lapsed, team } = filter
   return [
     ...equals.flatMap((name) =>
       filter[name] === undefined ? [] : [`l.${name} = ${parameter(filter[name])}`],
@@ -74,6 +77,9 @@ export function conditionsOf(filter: ComplaintFilter, parameter: Parameter): str
     ...(open === undefined ? [] : [`l.closed = ${!open}`]),
     ...(unassigned === undefined ? [] : [`l.handler is ${unassigned ? '' : 'not '}null`]),
     ...(level === undefined ? [] : [`l.level >= ${parameter(level)}`]),
+    ...(team === undefined
+      ? []
+      : [`l.department in (select d.id from department d where d.kind = ${parameter(team)})`]),
     ...(lapsed === undefined ? [] : [`l.id in (${LAPSED} and k.clock = ${parameter(lapsed)})`]),
     ...(referred === undefined ? [] : [`l.id ${referred ? '' : 'not '}in (${REFERRED})`]),
   ]
@@ -143,7 +149,7 @@ export function keysOf(filter: ComplaintFilter): string[] {
 
 /** What of a filter is in none of these words. */
 export function beyondKeys(filter: ComplaintFilter): ComplaintFilter {
-  const { cycle = 0, level = 0, priority, referred, lapsed } = filter
+  const { cycle = 0, level = 0, priority, referred, lapsed, team } = filter
   const denied = (['overdue', 'waiting', 'provisional', 'unassigned'] as const).filter(
     (name) => filter[name] === false,
   )
@@ -157,6 +163,7 @@ export function beyondKeys(filter: ComplaintFilter): ComplaintFilter {
     ...(level > 3 && { level }),
     ...(referred !== undefined && { referred }),
     ...(lapsed !== undefined && { lapsed }),
+    ...(team !== undefined && { team }),
   }
 }
 

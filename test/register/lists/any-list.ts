@@ -22,6 +22,8 @@ const PRIORITIES = [1, 2, 3, 4] as const
 /** By the usual table, where nothing is said of urgency. */
 const USUAL = { minor: 4, normal: 3, major: 1 } as const
 const DEPARTMENTS = ['sales', 'service'] as const
+/** The department that answers rapidly. */
+export const RAPID = 'sales'
 const PEOPLE = ['li.na', 'wang.wei', '张敏'] as const
 const SUBJECTS = [
   '车辆未清洁，要求退款',
@@ -171,6 +173,7 @@ const filter: fc.Arbitrary<ComplaintFilter> = fc
     cycle: maybe(fc.integer({ min: 1, max: 3 })),
     level: maybe(fc.integer({ min: 1, max: 5 })),
     overdue: maybe(fc.boolean()),
+    team: maybe(fc.constant('rapidResponse' as const)),
     lapsed: maybe(fc.constantFrom('resolve', 'consent')),
     waiting: maybe(fc.boolean()),
     provisional: maybe(fc.boolean()),
@@ -232,7 +235,7 @@ type Line = ReturnType<typeof lineOf>
 
 export function fits(
   line: Line,
-  { dueAfter, dueBefore, receivedAfter, receivedBefore, level, text, lapsed, ...same }: ComplaintFilter,
+  { dueAfter, dueBefore, receivedAfter, receivedBefore, level, text, lapsed, team, ...same }: ComplaintFilter,
 ) {
   return (
     Object.entries(same).every(([name, value]) => line[name as keyof Line] === value) &&
@@ -241,6 +244,7 @@ export function fits(
     (receivedAfter === undefined || line.receivedAt >= receivedAfter) &&
     (receivedBefore === undefined || line.receivedAt < receivedBefore) &&
     (level === undefined || line.level >= level) &&
+    (team === undefined || line.department === RAPID) &&
     (lapsed === undefined || line.breached.includes(lapsed)) &&
     (text ?? '').split(' ').every((word) => line.words.includes(word.toLowerCase()))
   )

@@ -7,7 +7,7 @@ import { migrate } from '../../../src/register/migrate.ts'
 import type { Register } from '../../../src/register/register.ts'
 import { commitOf, entries } from '../../support/register/commits.ts'
 import { freshRegister } from '../../support/register/fresh-register.ts'
-import { complaint, fits, lineOf, query, SORTS, walked, type Fields } from './any-list.ts'
+import { complaint, fits, lineOf, query, RAPID, SORTS, walked, type Fields } from './any-list.ts'
 import { EVERYTHING } from '../../../src/register/lists/visible.ts'
 
 describe('any filter in any order', () => {
@@ -18,6 +18,10 @@ describe('any filter in any order', () => {
       fc.array(query, { minLength: 30, maxLength: 30 }),
       async (complaints, queries) => {
         const { pool, register, close } = await freshRegister()
+        await pool.query(
+          `insert into department (id, name_zh, name_en, kind) values ($1, '快速响应中心', 'Rapid response', 'rapidResponse')`,
+          [RAPID],
+        )
         const named = complaints.map((fields, index) => [`c${index}`, fields] as const)
         for (const [id, fields] of named)
           await register.commit(commitOf({ id, entries: entries(1, 1), complaint: fields }), 'run')
