@@ -2,7 +2,13 @@ import type { Language } from '../domain/names.ts'
 import type { ChannelName } from '../domain/notices/recipient.ts'
 
 /** What a letter says to one recipient: of one notice, or of several together. */
-export type LetterText = { subject: string; text: string; html?: string }
+export type LetterText = {
+  subject: string
+  text: string
+  html?: string
+  /** As whom it is written, where not as all mail. */
+  sender?: string
+}
 
 /** A letter on its way. Sent twice it bears the same id. */
 export type Letter = LetterText & {

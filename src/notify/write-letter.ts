@@ -6,7 +6,7 @@ import { isOfAddress } from './complainant.ts'
 import type { Recipient } from '../domain/notices/recipient.ts'
 import type { LetterText } from './letter.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'
-import { catalogueIn, formatted, wordingOf, type Values } from './words/catalogue.ts'
+import { formatted, SHIPPED, wordingOf, type Catalogues, type Values } from './words/catalogue.ts'
 import { personName, type Titles, type Writing } from './words/event-values.ts'
 import { letterTimes } from '../words/dates.ts'
 import { noticeValues, standingValues } from './words/notice-values.ts'
@@ -24,6 +24,8 @@ export type LetterOptions = {
   staffLink?: (complaintId: string, number: string) => string
   /** What root causes and clocks are called. */
   titles?: Titles
+  /** The firm's words; those that ship if left out. */
+  words?: Catalogues
   /** How many notices a digest names one by one. */
   digestLines?: number
 }
@@ -41,7 +43,7 @@ export function writeLetter(
   const { language } = recipient
   const writing = {
     language,
-    words: catalogueIn(language),
+    words: (options.words ?? SHIPPED)[language],
     instant: letterTimes(language, options.zone),
     titles: options.titles ?? NO_NAMES,
   }
@@ -70,8 +72,8 @@ export function writeLetter(
 
 /** One notice's subject and text: lines that name what is not known are left out. */
 function partOf(facts: NoticeFacts, writing: Writing, isGroup = false): Part {
-  const { language } = writing
-  const wording = wordingOf(language, audienceOf(facts.notice), facts.notice.template)
+  const { language, words } = writing
+  const wording = wordingOf(words, audienceOf(facts.notice), facts.notice.template)
   const values = noticeValues(facts, writing, isGroup)
   return {
     subject: formatted(language, wording.subject, values) ?? facts.notice.number,
@@ -92,15 +94,17 @@ function customerLetter(
 ): LetterText {
   const parts = facts.map((one) => partOf(one, writing))
   const { complaint, notice } = facts[0]!
-  const frame = writing.words.frame.customer
+  const { firm, sender, frame: frames } = writing.words
+  const frame = frames.customer
   const name = complaint.details.complainant.name
   const link = isOfAddress(notice) ? undefined : progressLink?.(complaint, { number: notice.number, address })
   const paragraphs = [
-    ...lines([frame.greeting], { name }, writing),
+    ...lines([frame.greeting], { name, firm }, writing),
     ...parts.flatMap((part) => part.paragraphs),
-    ...lines([frame.progress, frame.signOff], { link }, writing),
+    ...lines([frame.progress, frame.signOff], { link, firm }, writing),
   ]
-  return asLetterText({ subject: parts.at(-1)!.subject, paragraphs, links: [link] }, writing)
+  const letter = asLetterText({ subject: parts.at(-1)!.subject, paragraphs, links: [link] }, writing)
+  return { ...letter, ...(sender !== undefined && { sender }) }
 }
 
 function staffFooter(

@@ -12,6 +12,7 @@ import { createGuardedFetch } from '../notify/channels/guarded-fetch.ts'
 import type { Means, Pace } from '../notify/couriers/means.ts'
 import { startPostOffice } from '../notify/couriers/post-office.ts'
 import { loadDeliverySettings, withoutWaiting, type DeliverySettings } from '../rules/delivery-settings.ts'
+import { loadWords } from '../notify/words/own-words.ts'
 import type { LetterOptions } from '../notify/write-letter.ts'
 import { lookupKeysFor } from '../portal/lookup-keys.ts'
 import { loadCalendars } from '../rules/calendars.ts'
@@ -41,6 +42,7 @@ export type PostSettings = {
   allowPrivateEndpoints: boolean
   progressLink?: LetterOptions['progressLink']
   titles?: LetterOptions['titles']
+  words?: LetterOptions['words']
   pace?: Partial<Pace>
 }
 
@@ -51,6 +53,7 @@ export function postSettingsOf(config: Config): PostSettings {
   return {
     delivery: isProduction ? settings : withoutWaiting(settings),
     allowPrivateEndpoints,
+    words: loadWords(policyDir),
     titles: {
       rootCauses: Object.fromEntries(titlesOf(loadRootCauses(policyDir))),
       ...clockTitlesOf(loadPolicies(policyDir)),
@@ -153,13 +156,14 @@ async function clockOf(pool: Pool, logger: Logger) {
 type Reaching = { pool: Pool; client: Client }
 
 /** How a letter is written, whom it goes to, and who is told that it went. */
-function meansOf({ delivery, progressLink, titles, pace }: PostSettings, { pool, client }: Reaching) {
+function meansOf({ delivery, progressLink, titles, words, pace }: PostSettings, { pool, client }: Reaching) {
   return {
     settings: delivery,
     writing: {
       zone: delivery.zone,
       ...(progressLink && { progressLink }),
       ...(titles && { titles }),
+      ...(words && { words }),
     },
     findRecipients: (asked) => findRecipients(pool, asked),
     findGroups: (to) => findGroups(pool, to),

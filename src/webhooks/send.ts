@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/instant.ts'
 import type { GuardedFetch } from '../notify/channels/guarded-fetch.ts'
-import { catalogueIn } from '../notify/words/catalogue.ts'
+import { SHIPPED } from '../notify/words/catalogue.ts'
 import type { ChannelName, RobotName } from '../domain/notices/recipient.ts'
 import { DeliveryFault, type Letter, type Sender } from '../notify/letter.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -54,7 +54,7 @@ async function tryRobot(
   const channel = channels?.get(kind)
   if (!channel) return { ok: false, error: `There is no channel for ${kind}.` }
   const { language } = endpoint
-  const letter: Letter = { id, language, ...catalogueIn(language).trial }
+  const letter: Letter = { id, language, ...SHIPPED[language].trial }
   await channel.send(letter, endpoint.id, signal)
   return { ok: true }
 }

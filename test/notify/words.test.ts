@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { TEMPLATES, tellsOf } from '../../src/domain/notices/notice-rules.ts'
 import { noticesFor } from '../../src/domain/notices/notices.ts'
 import type { NoticeFacts } from '../../src/notify/outgoing-notice.ts'
-import { catalogueIn, formatted, wordingOf } from '../../src/notify/words/catalogue.ts'
+import { formatted, SHIPPED, wordingOf } from '../../src/notify/words/catalogue.ts'
 import { letterTimes } from '../../src/words/dates.ts'
 import { noticeValues } from '../../src/notify/words/notice-values.ts'
 import { audienceOf } from '../../src/rules/delivery-settings.ts'
@@ -19,7 +19,7 @@ function textsOf(node: unknown, at = ''): [string, string][] {
   if (typeof node === 'string') return [[at, node]]
   return Object.entries(node as object).flatMap(([name, child]) => textsOf(child, `${at}/${name}`))
 }
-const texts = (language: Language) => new Map(textsOf(catalogueIn(language)))
+const texts = (language: Language) => new Map(textsOf(SHIPPED[language]))
 
 function placeholders(elements: readonly MessageFormatElement[]): string[] {
   return elements.flatMap((element) => {
@@ -49,7 +49,7 @@ describe('the two catalogues', () => {
   })
 
   test('have words for everything that may be told, to everybody it may be told to', () => {
-    const { customer, staff } = catalogueIn('zh')
+    const { customer, staff } = SHIPPED.zh
     const wanted = (audience: string) =>
       Object.entries(TEMPLATES)
         .filter(([, words]) => words === 'both' || words === audience)
@@ -108,12 +108,12 @@ test('every subject always has what it names, and no line names what is never kn
         for (const language of LANGUAGES) {
           const writing = {
             language,
-            words: catalogueIn(language),
+            words: SHIPPED[language],
             instant: letterTimes(language, 'Asia/Shanghai'),
             titles: NO_NAMES,
           }
           const audience = audienceOf(facts.notice)
-          const { subject, text } = wordingOf(language, audience, facts.notice.template)
+          const { subject, text } = wordingOf(SHIPPED[language], audience, facts.notice.template)
           const at = `${language}/${audience}/${facts.notice.template}`
           told[at] = (told[at] ?? 0) + 1
           const values = noticeValues(facts, writing, false)

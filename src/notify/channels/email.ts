@@ -20,14 +20,20 @@ export function createEmailSender({
   const nameOf = namer(from)
   return {
     name: 'email',
-    async send({ id, language, subject, text, html, references = [] }, address, signal) {
+    async send({ id, language, sender, subject, text, html, references = [] }, address, signal) {
       if (!isOneAddress(address)) throw new DeliveryFault('This is no e-mail address.', { isFinal: true })
       const earlier = references.map(nameOf)
       const thread = earlier.length > 0 && { inReplyTo: earlier.at(-1)!, references: earlier }
       const message = { subject, text, ...(html !== undefined && { html }), ...thread, signal }
       const headers = { ...automatic, 'Content-Language': language }
       await transport
-        .sendMail({ ...message, from, to: { name: '', address }, messageId: nameOf(id), headers })
+        .sendMail({
+          ...message,
+          from: named(from, sender),
+          to: { name: '', address },
+          messageId: nameOf(id),
+          headers,
+        })
         .catch((error: NodemailerError) => {
           throw faultOf(error)
         })
@@ -35,6 +41,10 @@ export function createEmailSender({
     close: () => transport.close(),
   }
 }
+
+/** The one mailbox that mail is sent from, perhaps under another name. */
+const named = (from: string, name: string | undefined) =>
+  name === undefined ? from : { name, address: /<([^<>]+)>$/.exec(from)?.[1] ?? from }
 
 const transportTo = (url: string, timeoutMs: number) =>
   createTransport({

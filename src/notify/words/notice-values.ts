@@ -35,6 +35,7 @@ export function noticeValues(facts: NoticeFacts, writing: Writing, isGroup: bool
   const { number, template } = notice
   const subject = oneLine(complaint.details.subject)
   const values: Values = {
+    firm: words.firm,
     number,
     template,
     subject,

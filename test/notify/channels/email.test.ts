@@ -94,13 +94,15 @@ describe('a letter', () => {
     expect(mail.raw).toContain(Buffer.from(letter.text).toString('base64').slice(0, 40))
   })
 
-  test('sent again bears the same Message-ID, and goes on from those before it', async () => {
+  test('sent again bears the same Message-ID, under whatever name, and goes on from those before it', async () => {
     const { mails, at } = await mailServer()
     const { send } = senderTo(`smtp://${at}`)
     await send({ references: ['a (1)', 'b..c'] })
-    await send({ references: ['a (1)', 'b..c'] })
+    await send({ references: ['a (1)', 'b..c'], sender: 'Hongda, "Care" <a@evil.example>' })
     const [first, second] = mails.map(headersOf)
     expect(first!.get('message-id')).toBe(second!.get('message-id'))
+    expect(first!.get('from')).toMatch(/^=\?UTF-8\?.* <complaints@firm\.example>$/)
+    expect(second!.get('from')).toBe('"Hongda, \\"Care\\" <a@evil.example>" <complaints@firm.example>')
     expect(first!.get('in-reply-to')).toBe('<b%2E%2Ec@firm.example>')
     expect(first!.get('references')).toBe('<a%20%281%29@firm.example> <b%2E%2Ec@firm.example>')
   })

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { SHIPPED } from '../../../src/notify/words/catalogue.ts'
+import { withOwn } from '../../../src/notify/words/own-words.ts'
 import { commitOf, entries, notice } from '../../support/register/commits.ts'
 import { courierOffice, deliveriesIn, impatientSettings, staff } from '../../support/notify/couriers.ts'
 import { details, freshOutbox, SUPERVISOR, toSupervisor } from './fresh-outbox.ts'
@@ -19,6 +21,19 @@ test('a customer has a mail in their language, and the notice says so', async ()
     { recipient: 'complainant/cmp_1', state: 'sent', address: null, letter_id: sent[0]!.id },
   ])
   expect(await deliveriesIn(kept.pool)).toMatchObject([{ key: 'received', ok: true, letterId: sent[0]!.id }])
+})
+
+// R71, R77
+test('a firm’s own words go out, and are kept as they were sent', async () => {
+  await outbox([notice('received', 1)])
+  const received = { subject: '{firm}：已登记（{number}）', text: ['我们的承诺：\n{promises}'] }
+  const zh = withOwn(SHIPPED.zh, { firm: '宏达汽车', sender: '宏达客服', letters: { received } })
+  const writing = { zone: 'Asia/Shanghai', words: { ...SHIPPED, zh } }
+  const { deliver, sent } = courierOffice(kept.pool, undefined, { writing })
+  await deliver(await courierOf())
+  expect(sent).toMatchObject([{ subject: expect.stringMatching(/^宏达汽车：已登记/), sender: '宏达客服' }])
+  const { rows } = await kept.pool.query('select subject, body from letter')
+  expect(rows).toEqual([{ subject: sent[0]!.subject, body: sent[0]!.text }])
 })
 
 test('staff have it in their inbox and as a mail, each once, whoever they are told as', async () => {
