@@ -39,7 +39,7 @@ import {
   setRoles,
 } from './directory/handlers.ts'
 import { exportClocks } from './exports/export-clocks.ts'
-import { exportComplaints, exportOcel, getFile } from './exports/handlers.ts'
+import { exportComplaints, exportOcel, getFile, getPack } from './exports/handlers.ts'
 import { readFeed } from './feed/feed-handlers.ts'
 import { getDefinitions, getEqualTreatment, getFigures } from './figures/handlers.ts'
 import { countComplaints, listComplaints } from './lists/handlers.ts'
@@ -125,6 +125,7 @@ const HANDLERS: Handlers = {
   exportComplaints,
   exportOcel,
   getFile,
+  getPack,
   readFeed,
   openStream,
   getLateness,

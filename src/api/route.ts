@@ -45,7 +45,7 @@ export type Route = {
   answer: z.ZodType
   /** Lines of JSON instead of one document. */
   isStream?: true
-  /** One long text instead, sent as it is made. */
+  /** One long text or archive instead, sent as it is made. */
   streams?: StreamType | 'text/event-stream' | 'text/plain'
   /** Documents the same read gives on request, beside its JSON. */
   documents?: readonly TextType[]
@@ -101,13 +101,13 @@ export type TextReply = {
   headers?: Record<string, string>
 }
 
-export type StreamType = 'text/csv' | 'application/json'
+export type StreamType = 'text/csv' | 'application/json' | 'application/zip'
 
 /** Server-sent events, until the caller is gone. */
 export type EventsReply = { events: (gone: AbortSignal) => AsyncIterable<string> }
 
-/** A text of any length, for saving. */
-export type StreamReply = { chunks: AsyncIterable<string>; type: StreamType; filename: string }
+/** A text of any length, or an archive, for saving. */
+export type StreamReply = { chunks: AsyncIterable<string | Buffer>; type: StreamType; filename: string }
 
 export type Reply =
   | { status?: number; headers?: Record<string, string>; body: unknown }

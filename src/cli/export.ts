@@ -91,6 +91,16 @@ program
   )
 
 type File = Options & { format: string; language: string; for: string; masked?: true }
+type OfOne = Omit<File, 'format'> & { format?: string }
+
+/** What there is of one complaint. */
+const ofOne = (what: 'file' | 'pack', id: string, { url, out, masked, ...query }: OfOne): Promise<void> =>
+  download(apiAt(url), {
+    path: `/v1/complaints/${encodeURIComponent(id)}/${what}`,
+    query: { ...query, masked: masked && 'true' },
+    out,
+  })
+
 program
   .command('file')
   .argument('<id>', "the complaint's id or number")
@@ -102,11 +112,19 @@ program
   .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
   .option('--out <file>', 'where the file goes; without it to stdout')
   .addHelpText('after', signInHelp('export file'))
-  .action((id: string, { url, out, masked, ...query }: File) =>
-    download(apiAt(url), {
-      path: `/v1/complaints/${encodeURIComponent(id)}/file`,
-      query: { ...query, masked: masked && 'true' },
-      out,
-    }),
+  .action((id: string, options: File) => ofOne('file', id, options))
+
+program
+  .command('pack')
+  .argument('<id>', "the complaint's id or number")
+  .description(
+    'the evidence for a regulator: the file, the clocks and the letters of one complaint, as a ZIP archive',
   )
+  .option('--language <language>', 'zh or en', 'zh')
+  .option('--for <reader>', 'staff, or customer: without what is internal', 'staff')
+  .option('--masked', 'codes, numbers and instants only')
+  .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
+  .option('--out <file>', 'where the archive goes; without it to stdout')
+  .addHelpText('after', signInHelp('export pack'))
+  .action((id: string, options: OfOne) => ofOne('pack', id, options))
 await runCommand(() => program.parseAsync())

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exportRoutes } from '../../src/api/exports/routes.ts'
 import { OcelLog } from '../../src/api/exports/ocel-schema.ts'
 import { customerPath, spokenFor } from '../support/customers.ts'
+import { unzipped } from '../support/unzip.ts'
 import { first, intake, key, recorded, serving, takenIn, type Serving } from '../support/serving.ts'
 
 let api: Serving
@@ -101,6 +102,23 @@ describe('the file of a complaint', () => {
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
     expect(answer.text).toContain(number)
     expect(answer.text).not.toMatch(/<script|src=|href=/)
+  })
+  test('as evidence for a regulator: one archive, to whom the file is shown, and written down as the file is', async () => {
+    const asked = { headers: { authorization: 'Bearer manager-sun' } }
+    const answer = await fetch(`${api.api.url}${path}/pack?language=zh&for=customer`, asked)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toBe('application/zip')
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename=${number}.zip`)
+    const files = unzipped(Buffer.from(await answer.arrayBuffer()))
+    expect([...files.keys()]).toEqual(expect.arrayContaining(['file.html', 'clocks.csv', 'manifest.json']))
+    const events = JSON.parse(files.get('events.json')!.toString())
+    expect(events[0]).toMatchObject({ type: 'received', at: expect.stringMatching(/Z$/) })
+    expect(files.get('events.json')!.toString()).not.toContain('Not to be told outside.')
+    const { body } = await api.get('/v1/accesses?person=sun', auditor)
+    expect(body.data[0]).toMatchObject({ operation: 'getPack' })
+    expect(await api.get(`${path}/pack?language=fr`)).toMatchObject({ status: 400 })
+    expect(await api.get(`${path}/pack`, { as: 'portal' })).toMatchObject({ status: 403 })
+    expect(await api.get('/v1/complaints/nonsense/pack')).toMatchObject({ status: 404 })
   })
   test('one that is not there', async () => {
     expect(await api.get('/v1/complaints/cmp_00000000000000000000000000/file')).toMatchObject({ status: 404 })

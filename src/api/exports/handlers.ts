@@ -1,7 +1,9 @@
 import { complaintCsv } from '../../exports/complaint-csv.ts'
 import { complaintPages } from '../../exports/complaint-pages.ts'
-import { editionOf } from '../../exports/file/edition.ts'
+import { editionOf, type FileEdition } from '../../exports/file/edition.ts'
 import { filePage } from '../../exports/file/page.ts'
+import type { Page } from '../../exports/file/shown.ts'
+import { evidencePack } from '../../exports/pack/pack.ts'
 import { ocelExport } from '../../exports/ocel/ocel.ts'
 import { complaintFile } from '../../register/complaint/complaint-file.ts'
 import { sightOf } from '../../register/lists/visible.ts'
@@ -36,7 +38,24 @@ export async function exportOcel(
 }
 
 export async function getFile(deps: Deps, call: Call<Contract['getFile']>): Promise<Reply> {
-  const { params, by, query } = call
+  const { edition, page } = await editionFor(deps, call)
+  if (call.query.format === 'json') return { body: withTimesAsText(edition) }
+  return { text: filePage(edition, page), type: 'text/html' }
+}
+
+export async function getPack(deps: Deps, call: Call<Contract['getPack']>): Promise<Reply> {
+  const { edition, page } = await editionFor(deps, call)
+  const chunks = evidencePack(edition, { ...page, events: withTimesAsText(edition.entries) })
+  return { chunks, type: 'application/zip', filename: `${edition.complaint.number}.zip` }
+}
+
+type Asked = Pick<Call<Contract['getPack']>, 'params' | 'by' | 'query'>
+
+/** A complaint's file as who asks may have it, and the page it is written on. */
+async function editionFor(
+  deps: Deps,
+  { params, by, query }: Asked,
+): Promise<{ edition: FileEdition; page: Page }> {
   const number = readNumber(params.id)
   const key = { value: number ?? params.id, reader: by.role }
   const file = await fromRegister(deps, ({ slow }) => complaintFile(slow, number ? 'number' : 'id', key))
@@ -47,8 +66,6 @@ export async function getFile(deps: Deps, call: Call<Contract['getFile']>): Prom
     reader: by,
     ...(!seesContacts(by) && { hideContacts: masked }),
   }
-  const edition = editionOf(file, how, Date.now())
-  if (query.format === 'json') return { body: withTimesAsText(edition) }
   const page = { language: query.language, zone: file.complaint.calendar, names: await namesFor(deps) }
-  return { text: filePage(edition, page), type: 'text/html' }
+  return { edition: editionOf(file, how, Date.now()), page }
 }

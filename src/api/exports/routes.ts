@@ -10,6 +10,13 @@ import { Flag, one } from '../route-parts.ts'
 
 const language = Language.default('en')
 
+/** Of one complaint's file: in which words, for whom, and how much of it is about persons. */
+const edition = {
+  language,
+  for: z.enum(['staff', 'customer']).default('staff'),
+  masked: Flag.default(false),
+}
+
 /** What leaves the system as a file. Every one is only read: asked for again, it is made again. */
 export const exportRoutes = {
   exportComplaints: {
@@ -56,12 +63,7 @@ export const exportRoutes = {
     tag: 'Register',
     shows: 'one',
     params: one,
-    query: z.strictObject({
-      format: z.enum(['json', 'html']).default('json'),
-      language,
-      for: z.enum(['staff', 'customer']).default('staff'),
-      masked: Flag.default(false),
-    }),
+    query: z.strictObject({ format: z.enum(['json', 'html']).default('json'), ...edition }),
     status: 200,
     answer: z.looseObject({
       audience: z.enum(['staff', 'customer']),
@@ -81,6 +83,24 @@ export const exportRoutes = {
       internal: z.looseObject({}).optional(),
     }),
     documents: ['text/html'],
+    may: 'readFile',
+  },
+  getPack: {
+    method: 'get',
+    path: '/v1/complaints/{id}/pack',
+    summary:
+      'The evidence for a regulator: the file, the clocks and the letters of a complaint, as one archive',
+    description:
+      'A ZIP archive of file.html (the page of the file), events.json, clocks.csv, each letter to the customer as it ' +
+      'was sent in letters/, and manifest.json: the SHA-256 of each file, and what each letter was. It shows what ' +
+      'the file shows to the same reader; letters are left out where it is masked or their words are erased.',
+    tag: 'Register',
+    shows: 'one',
+    params: one,
+    query: z.strictObject(edition),
+    status: 200,
+    answer: z.string().meta({ format: 'binary' }),
+    streams: 'application/zip',
     may: 'readFile',
   },
 } as const satisfies Record<string, Route>

@@ -18,13 +18,14 @@ export async function sendLines(
   await pour(deps, texts(), () => response.status(200).type('application/x-ndjson'))
 }
 
-/** A long text, as a file to save. */
+/** A long text or an archive, as a file to save. */
 export async function sendStream(
   deps: Deps,
   response: Response,
   { chunks, type, filename }: StreamReply,
 ): Promise<void> {
-  const begun = () => response.status(200).attachment(filename).type(`${type}; charset=utf-8`)
+  const charset = type === 'application/zip' ? '' : '; charset=utf-8'
+  const begun = () => response.status(200).attachment(filename).type(`${type}${charset}`)
   await pour(deps, chunks, begun)
 }
 
@@ -32,7 +33,7 @@ export async function sendStream(
  * The first piece is read before anything is sent: until then a register that is away is still a 503. Afterwards a
  * fault breaks the connection, so that a part is not taken for the whole.
  */
-async function pour(deps: Deps, texts: AsyncIterable<string>, begin: () => Response): Promise<void> {
+async function pour(deps: Deps, texts: AsyncIterable<string | Buffer>, begin: () => Response): Promise<void> {
   const rest = texts[Symbol.asyncIterator]()
   const first = await fromRegister(deps, () => rest.next())
   async function* all() {

@@ -40,6 +40,7 @@ export const SCOPES_OF = {
   'export ocel': 'export',
   'export complaints': 'complaints:read',
   'export file': undefined,
+  'export pack': undefined,
   'calendar adopt': 'calendars',
   'policy adopt': 'policies',
   purge: 'purge',

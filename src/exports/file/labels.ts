@@ -3,8 +3,8 @@ import { CLOCK_RESULTS } from '../../words/clocks.ts'
 import { FIELDS } from '../../words/fields.ts'
 import { wordIn, type Vocabulary } from '../../words/vocabulary.ts'
 
-/** The parts of the page. */
-const PARTS = {
+/** The parts of the page, and the columns of the clocks beside it. */
+export const PARTS = {
   file: { zh: '投诉档案', en: 'Complaint file' },
   staff: { zh: '内部版', en: 'internal' },
   customer: { zh: '客户版', en: 'for the customer' },
@@ -36,6 +36,11 @@ const PARTS = {
   due: { zh: '截止', en: 'Due' },
   done: { zh: '完成', en: 'Done' },
   pauses: { zh: '中止计时', en: 'Pauses' },
+  clockCode: { zh: '时限代码', en: 'Code' },
+  basis: { zh: '时限性质', en: 'Basis' },
+  owedBy: { zh: '应办方', en: 'Owed by' },
+  ended: { zh: '结束', en: 'Ended' },
+  lapsedAt: { zh: '超期始于', en: 'Overdue since' },
   still: { zh: '至今', en: 'until now' },
 } satisfies Vocabulary
 

@@ -1,0 +1,147 @@
+import { parse } from 'csv-parse/sync'
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { NO_NAMES } from '../../src/domain/names.ts'
+import type { EditionFor } from '../../src/exports/file/edition-for.ts'
+import { editionOf } from '../../src/exports/file/edition.ts'
+import { evidencePack } from '../../src/exports/pack/pack.ts'
+import { zipOf } from '../../src/exports/pack/zip.ts'
+import type { ComplaintFile, FiledLetter } from '../../src/register/complaint/complaint-file.ts'
+import { lived, neglected, settled, type LifeByHand } from '../support/register/lives-by-hand.ts'
+import { unzipped } from '../support/unzip.ts'
+
+const receivedAt = Date.UTC(2026, 2, 2, 1)
+const now = receivedAt + 30 * 86_400_000
+const staff: EditionFor = { audience: 'staff', masked: false }
+
+const letter = (more: Partial<FiledLetter> = {}): FiledLetter => ({
+  ...{ recipient: 'complainant/cmp_1', channel: 'email', language: 'zh', sentAt: receivedAt + 60_000 },
+  ...{
+    subject: '我们已收到您的投诉',
+    body: '陈女士您好：\n我们已收到您的投诉。',
+    digest: 'ab',
+    anchoredOn: null,
+  },
+  ...more,
+})
+
+function fileOf(
+  told: Pick<LifeByHand, 'moves' | 'untilMs' | 'details'>,
+  letters: FiledLetter[] = [],
+): ComplaintFile {
+  const { complaint, entries } = lived({ id: 'cmp_1', number: 'Y20260302-1', receivedAt, ...told })
+  return {
+    ...{ complaint, updatedAt: now, retainUntil: null, letters },
+    entries: entries.map((entry) => ({ ...entry, digest: 'ab' })),
+    ...{ escalations: [], notices: [], deliveries: [], replacements: [], pins: [], runs: [], decisions: [] },
+  }
+}
+
+async function packOf(file: ComplaintFile, how = staff, language: 'zh' | 'en' = 'zh') {
+  const edition = editionOf(file, how, now)
+  const page = { language, zone: file.complaint.calendar, names: NO_NAMES }
+  const files = unzipped(await whole(evidencePack(edition, { ...page, events: edition.entries })))
+  const texts = new Map([...files].map(([name, bytes]) => [name, bytes.toString()]))
+  return { files, texts, manifest: JSON.parse(texts.get('manifest.json')!) }
+}
+
+async function whole(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
+  const all: Buffer[] = []
+  for await (const piece of pieces) all.push(piece)
+  return Buffer.concat(all)
+}
+
+describe('the evidence for a regulator', () => {
+  test('is the file, the events, the clocks and the letters, each with its SHA-256 (R86)', async () => {
+    const { files, texts, manifest } = await packOf(fileOf(settled, [letter()]))
+    expect([...files.keys()]).toEqual([
+      ...['file.html', 'events.json', 'clocks.csv', 'letters/001-2026-03-02-email.txt', 'manifest.json'],
+    ])
+    expect(manifest).toMatchObject({
+      complaint: { number: 'Y20260302-1' },
+      audience: 'staff',
+      language: 'zh',
+    })
+    expect(manifest.files.map(({ name }: { name: string }) => name)).toEqual([...files.keys()].slice(0, -1))
+    for (const { name, sha256, bytes } of manifest.files) {
+      expect(createHash('sha256').update(files.get(name)!).digest('hex')).toBe(sha256)
+      expect(files.get(name)).toHaveLength(bytes)
+    }
+    expect(texts.get('file.html')).toContain('投诉档案')
+    expect(JSON.parse(texts.get('events.json')!)[0]).toMatchObject({ type: 'received', sequence: 1 })
+    expect(texts.get('letters/001-2026-03-02-email.txt')).toBe(
+      '我们已收到您的投诉\n\n陈女士您好：\n我们已收到您的投诉。\n',
+    )
+    expect(manifest.letters).toMatchObject([{ file: 'letters/001-2026-03-02-email.txt', digest: 'ab' }])
+  })
+
+  test('says of each clock by which law or promise it ran, when it was due, and whether it was kept (R76)', async () => {
+    const { texts } = await packOf(fileOf(neglected), staff, 'en')
+    const rows = parse<Record<string, string>>(texts.get('clocks.csv')!, { bom: true, columns: true })
+    expect(rows[0]).toMatchObject({
+      ...{ clock: 'acknowledge', cycle: '1', basis: 'promise', owed_by: 'agent' },
+      ...{ started_at: '2026-03-02T09:00:00+08:00', clock_name: 'Acknowledgement' },
+    })
+    expect(rows.some(({ result, lapsed_at }) => result!.startsWith('lapsed') && lapsed_at !== '')).toBe(true)
+    const chinese = (await packOf(fileOf(neglected))).texts.get('clocks.csv')!
+    expect(parse<Record<string, string>>(chinese, { bom: true, columns: true })[0]).toMatchObject({
+      ...{ 时限代码: 'acknowledge', 时限性质: '承诺', 时限: '确认收到', 暂定: '否' },
+    })
+  })
+
+  test('has no letter whose words are erased or withheld, and says that there was one', async () => {
+    const erased = await packOf(fileOf(settled, [letter({ subject: null, body: null }), letter()]))
+    expect([...erased.files.keys()].filter((name) => name.startsWith('letters/'))).toEqual([
+      'letters/002-2026-03-02-email.txt',
+    ])
+    expect(erased.manifest.letters[0]).toMatchObject({ withheld: true, channel: 'email', digest: 'ab' })
+    const masked = await packOf(fileOf(settled, [letter()]), { audience: 'staff', masked: true })
+    expect([...masked.texts.values()].join()).not.toMatch(/陈晓雨|陈女士|1380000/)
+    expect(masked.manifest).toMatchObject({ masked: true, letters: [{ withheld: true }] })
+  })
+
+  test('for the customer holds nothing internal', async () => {
+    const { texts } = await packOf(fileOf(settled, [letter()]), { audience: 'customer', masked: false })
+    expect([...texts.values()].join()).not.toMatch(/门店承认漏检|客户情绪激动|"digest"/)
+  })
+})
+
+describe('the archive', () => {
+  const files = [
+    { name: 'letters/信.txt', bytes: Buffer.from('您好') },
+    { name: 'empty.txt', bytes: Buffer.alloc(0) },
+    { name: 'long.txt', bytes: Buffer.alloc(100_000, 'long ') },
+  ]
+  const made = () => whole(zipOf(files, { at: now, zone: { offsets: [[0, 480]] } }))
+
+  test('gives back what was put into it', async () => {
+    expect(unzipped(await made())).toEqual(new Map(files.map(({ name, bytes }) => [name, bytes])))
+  })
+
+  test.skipIf(!hasUnzip())('is one to a tool that others wrote', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'pack-'))
+    try {
+      const file = path.join(folder, 'pack.zip')
+      writeFileSync(file, await made())
+      const unzip = (...args: string[]) => execFileSync('unzip', args, { cwd: folder, maxBuffer: 2 ** 26 })
+      expect(unzip('-t', file).toString()).toContain('No errors detected')
+      expect(unzip('-p', file, 'long.txt')).toEqual(files[2]!.bytes)
+      expect(unzip('-l', file).toString()).toContain('2026-04-01 09:00   letters/')
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
+
+function hasUnzip(): boolean {
+  try {
+    execFileSync('unzip', ['-v'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
