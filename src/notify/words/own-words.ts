@@ -18,8 +18,9 @@ const OwnLetter = z.strictObject({
   text: z.array(Paragraph).min(1).max(30).optional(),
 })
 
-type LetterName = keyof Catalogue['customer']
-const NAMES = Object.keys(SHIPPED.zh.customer) as LetterName[]
+export type LetterName = keyof Catalogue['customer']
+/** The letters to customers that there are. */
+export const LETTER_NAMES = Object.keys(SHIPPED.zh.customer) as LetterName[]
 
 const Shape = z.strictObject({
   /** What the firm is called; texts name it by {firm}. */
@@ -29,7 +30,7 @@ const Shape = z.strictObject({
   greeting: Line.optional(),
   /** The end of each letter to a customer. */
   signature: Paragraph.optional(),
-  letters: z.partialRecord(z.enum(NAMES), OwnLetter).optional(),
+  letters: z.partialRecord(z.enum(LETTER_NAMES), OwnLetter).optional(),
 })
 /** What a firm says otherwise than what ships, in one language. */
 export type OwnWords = z.infer<typeof Shape>
@@ -68,7 +69,7 @@ export function withOwn(
 ): Catalogue {
   const { customer: frame } = shipped.frame
   const customer = { ...shipped.customer }
-  for (const name of NAMES) {
+  for (const name of LETTER_NAMES) {
     const { subject, text } = letters?.[name] ?? {}
     customer[name] = { subject: subject ?? customer[name].subject, text: text ?? customer[name].text }
   }
@@ -94,7 +95,7 @@ export function faultsIn({ firm, greeting, signature, letters }: OwnWords, langu
   return [
     ...ofFrame('greeting', greeting, [frame.greeting]),
     ...ofFrame('signature', signature, []),
-    ...NAMES.flatMap((name) =>
+    ...LETTER_NAMES.flatMap((name) =>
       faultsOfLetter({ language, always }, letters?.[name] ?? {}, shipped.customer[name]).map(
         ({ at, message }) => ({ at: ['letters', name, ...at], message }),
       ),
