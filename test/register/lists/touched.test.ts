@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listComplaints } from '../../../src/register/lists/complaint-list.ts'
-import { touchEarlier } from '../../../src/register/commit/touch-earlier.ts'
-import { inTransaction } from '../../../src/register/in-transaction.ts'
+import { migrate } from '../../../src/register/migrate.ts'
 import { agent, given, on, opening, system } from '../../support/domain/given.ts'
 import { freshRegister, type FreshRegister } from '../../support/register/fresh-register.ts'
 import { recordAll } from '../../support/register/record-lives.ts'
@@ -46,7 +45,7 @@ test('complaints from before there were touches are told theirs by their journal
   await kept.pool.query(
     `update complaint set touched_order = null, state = state - array['touchedAt', 'ownVersion']`,
   )
-  await inTransaction(kept.pool, touchEarlier)
+  await migrate(kept.url)
   expect(await rows()).toEqual(before)
   expect(await touched()).toEqual(ORDER)
 })
