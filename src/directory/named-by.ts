@@ -5,6 +5,8 @@ import type { Named } from './known.ts'
 /** Who may have a complaint, a task or an escalation: not who only looks on. */
 const HANDLES: readonly Role[] = ['agent', 'supervisor', 'manager', 'management']
 export const LEADS: readonly Role[] = ['supervisor', 'manager', 'management']
+/** Whose advice is sought has that task, and nothing else. */
+const ADVISES: readonly Role[] = [...HANDLES, 'legal']
 
 export type Naming = Named & { field: string }
 
@@ -15,9 +17,10 @@ export function namedBy(command: Command): Naming[] {
     case 'openTask':
     case 'bookAppointment': {
       const { department, person } = command
+      const isAdvice = command.type === 'openTask' && command.kind === 'legalReview'
       return [
         { field: '/department', department },
-        { field: '/person', department, person, roles: HANDLES },
+        { field: '/person', department, person, roles: isAdvice ? ADVISES : HANDLES },
       ]
     }
     case 'delegateEscalation':

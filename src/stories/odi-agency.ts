@@ -1,4 +1,4 @@
-import { chen, customer, qian, sunOfFirm, tang, wu, zhao } from './people.ts'
+import { chen, customer, qian, tang, wu, zhao } from './people.ts'
 import type { Story } from './story.ts'
 
 /** An agent for overseas-investment filings (001): fair to both sides, looked at by legal, and asked about for months. */
@@ -129,11 +129,10 @@ export const odiAgency = {
       does: [
         {
           by: tang,
-          commands: [{ type: 'addNote', text: 'Our liability is capped at the fee.', visibleTo: 'legal' }],
-        },
-        {
-          by: sunOfFirm,
-          commands: [{ type: 'completeTask', task: 1, result: 'The fee, and the cost of filing anew.' }],
+          commands: [
+            { type: 'addNote', text: 'Our liability is capped at the fee.', visibleTo: 'legal' },
+            { type: 'completeTask', task: 1, result: 'The fee, and the cost of filing anew.' },
+          ],
         },
         {
           by: chen,
@@ -153,7 +152,7 @@ export const odiAgency = {
       shows: ['R63'],
       says: {
         en: 'The draft becomes the proposal. In dollars it is beyond what needs no approval: the supervisor approves.',
-        zh: '草案转为正式方案。美元金额超出免审限额：由主管审批。',
+        zh: '初步方案转为正式方案。美元金额超出免审限额：由主管审批。',
       },
       does: [
         {

@@ -48,6 +48,17 @@ describe('a complaint is given only to who is there', () => {
     expect((await api.post(`${path}/open-task`, task)).body.errors).toMatchObject([{ pointer, code }])
   })
 
+  test('legal is asked for advice, answers it, and has nothing else (R75)', async () => {
+    const { path } = await takenIn(api, intake({ commands: [assign('service', 'li')] }))
+    const task = { kind: 'legalReview', title: 'What do we owe?', department: 'legal', person: 'tang' }
+    const other = await api.post(`${path}/open-task`, { ...task, kind: 'other' })
+    expect(other.body.errors).toMatchObject([{ pointer: '/person', code: 'otherRole' }])
+    expect((await api.post(`${path}/assign`, { department: 'legal', person: 'tang' })).status).toBe(409)
+    expect((await api.post(`${path}/open-task`, task)).status).toBe(200)
+    const done = { task: 1, result: 'The fee, and nothing more.' }
+    expect((await api.post(`${path}/complete-task`, done, { as: 'legal-tang' })).status).toBe(200)
+  })
+
   test('who has left is refused, who has just come is not', async () => {
     const { path } = await takenIn(api, intake({ commands: [assign('service', 'li')] }))
     const person = { type: 'person', id: 'gao', name: '高峰', language: 'zh' } as const

@@ -17,7 +17,14 @@ const withdrawal = {
   ...{ type: 'withdraw', reason: 'It has been settled.' },
   evidence: { kind: 'recording', reference: 'call-1', source: 'call centre' },
 }
-const task = { type: 'openTask', kind: 'department', title: 'Look at it', department: 'service' }
+/** Of the department, and of who answers for the law: they are of none. */
+const task = {
+  type: 'openTask',
+  kind: 'legalReview',
+  title: 'Look at it',
+  department: 'service',
+  person: 'lea',
+}
 
 /** However slow the moment: many are taken in at once. */
 export const until = (holds: () => Promise<boolean>) =>

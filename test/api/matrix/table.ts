@@ -32,7 +32,7 @@ confirming          .     T          T       EH         E        .       .     .
 customer tells      T     T          T       EH         .        .       .     .             T@complaints:record           .
 contact             TCG   TCG        TCG     EH         .        .       .     .             T@complaints:record           .
 note                TCGIA TCGIA      TCGIA   EAH        .        .       EA    .             T@complaints:record           .
-task                TCA   TCA        TCA     EAH        .        .       .     .             .                             .
+task                TCA   TCA        TCA     EAH        .        .       CA    .             .                             .
 effort              TC    TC         TC      EH         .        .       .     .             .                             .
 escalation          TG    TG         TG      EH         .        .       .     .             .                             .
 delegating          .     TG         TG      EH         .        .       .     .             .                             .

@@ -99,6 +99,24 @@ describe('a command', () => {
     ])
   })
 
+  test('who answers for the law says what they were asked, and completes no other task (R75)', () => {
+    const lawyer: Actor = { id: 'xu.lv', role: 'legal' }
+    const review = {
+      type: 'openTask',
+      kind: 'legalReview',
+      title: 'What we owe',
+      department: 'legal',
+    } as const
+    const asked = begun.and(task).and([li, '03-02 11:30', { ...review, person: 'xu.lv' }])
+    const said = (n: number) => ({ type: 'completeTask', task: n, result: 'The fee.' }) as const
+    asked.when(lawyer, '03-02 12:00', said(2)).then('taskCompleted')
+    asked.when({ ...lawyer, id: 'deputy', for: 'xu.lv' }, '03-02 12:00', said(2)).then('taskCompleted')
+    asked.when(lawyer, '03-02 12:00', said(1)).refused('notAllowed')
+    asked.when({ ...lawyer, id: 'tang' }, '03-02 12:00', said(2)).refused('notAllowed')
+    expect(allowedActions(asked.complaint, lawyer)).toEqual(['addNote', 'attachEvidence', 'completeTask'])
+    expect(allowedActions(begun.complaint, lawyer)).not.toContain('completeTask')
+  })
+
   test('a delegate answers their escalation, and nothing more', () => {
     const raised = begun.and([li, '03-02 12:00', { type: 'escalate', reason: 'Urgent', level: 1 }])
     const { key } = raised.complaint.escalations[0]!
