@@ -6,6 +6,7 @@ import type { Actor } from '../command.ts'
 import type { Event, EventOf } from '../event.ts'
 import { evolveClocks } from '../evolve/clocks.ts'
 import { evolve } from '../evolve/evolve.ts'
+import { cycleOfDecision } from '../notices/decision.ts'
 import { momentOf, ranAt } from '../proof.ts'
 import type { Instant } from '../instant.ts'
 import { clocksKept, runningClocks, unended } from './going-on.ts'
@@ -60,17 +61,21 @@ const CONSEQUENCES: readonly Consequence[] = [
   escalateMajor,
 ]
 
-/** Running clocks of the present cycle with their rules: an earlier cycle is frozen, its clocks only run out. */
-function presentClocks(complaint: Complaint): { clock: Clock; rule: ClockRule }[] {
+/** Running clocks of a cycle with their rules: one before the present is frozen, its clocks only run out. */
+function clocksOf(complaint: Complaint, cycle = complaint.cycle): { clock: Clock; rule: ClockRule }[] {
   return runningClocks(complaint).flatMap((clock) => {
-    const rule = clock.cycle === complaint.cycle ? ruleOf(complaint, clock.name) : undefined
+    const rule = clock.cycle === cycle ? ruleOf(complaint, clock.name) : undefined
     return rule ? [{ clock, rule }] : []
   })
 }
 
+/** Of a decision's letter the cycle that it decided, however late it is heard of. */
+const cycleOf = ({ cycle }: Complaint, event: Event): number =>
+  (event.type === 'noticeConfirmed' ? cycleOfDecision(event.key) : undefined) ?? cycle
+
 function meetClocks(complaint: Complaint, event: Event, triggers: readonly Trigger[]): Event[] {
   if (triggers.length === 0) return []
-  return presentClocks(complaint)
+  return clocksOf(complaint, cycleOf(complaint, event))
     .filter(({ clock, rule }) => isPulledBy(triggers, rule.until) && ranAt(event)(clock))
     .filter(({ clock }) => isNextLater(complaint, clock))
     .flatMap(({ clock }) => meet(clock, momentOf(event)))
@@ -99,14 +104,15 @@ function cancelClocks(complaint: Complaint, event: Event, triggers: readonly Tri
   if (event.type === 'closed') return runningClocks(complaint).map(cancel)
   if (event.type === 'cycleOpened' || event.type === 'archived') return laterRunning(complaint).map(cancel)
   if (triggers.length === 0) return []
-  return presentClocks(complaint)
+  return clocksOf(complaint, cycleOf(complaint, event))
     .filter(({ rule }) => isPulledBy(triggers, rule.cancelledBy))
     .map(({ clock }) => cancel(clock))
 }
 
 function startClocks(complaint: Complaint, event: Event, triggers: readonly Trigger[]): Event[] {
   if (triggers.length === 0 || complaint.stage === 'closed') return []
-  const running = new Set(presentClocks(complaint).map(({ clock }) => clock.name))
+  if (cycleOf(complaint, event) !== complaint.cycle) return []
+  const running = new Set(clocksOf(complaint).map(({ clock }) => clock.name))
   return startable(complaint, event)
     .filter((rule) => isPulledBy(triggers, rule.from) && !running.has(rule.name))
     .filter((rule) => rule.cycles === 'every' || complaint.cycle === 1)

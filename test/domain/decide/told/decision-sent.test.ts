@@ -7,6 +7,7 @@ import {
   clockIn,
   customer,
   given,
+  management,
   on,
   operator,
   opening,
@@ -17,10 +18,11 @@ import {
 } from '../../../support/domain/given.ts'
 
 const propose: Command = { type: 'proposeSolution', measures: 'The fee is paid back.' }
+const assigned: Move = [agent, '03-02 10:05', { type: 'assign', department: 'service', person: agent.id }]
 const offered = given(
   opening('cn-nfra'),
   [agent, '03-02 10:00', { type: 'acknowledge', method: 'phone', said: 'It is being looked at.' }],
-  [agent, '03-02 10:05', { type: 'assign', department: 'service', person: agent.id }],
+  assigned,
   [agent, '03-04 10:00', propose],
 )
 const key = 'decision/1/1'
@@ -95,6 +97,36 @@ describe('the term of the law for deciding and telling', () => {
       .refused('nothingToAnswer')
   })
 
+  test('is met by nobody’s word that it was told before there was an offer, nor of one that was replaced', () => {
+    const cnNfra = policyNamed('cn-nfra')
+    const held = { ...cnNfra, id: 'held', clearance: [{ when: {}, by: 'management' }] }
+    const accepted = given(opening(held), assigned, [agent, '03-04 10:00', propose])
+      .and([management, '03-04 15:00', { type: 'clearProposal' }])
+      .and([customer, '03-04 16:00', { type: 'acceptSolution' }])
+    accepted.when(supervisor, '03-04 17:00', byPhone('03-04 11:00')).refused('notThisInstant')
+    accepted
+      .when(supervisor, '03-04 17:00', byPhone('03-04 15:30'))
+      .then('noticeConfirmed', { type: 'clockMet', at: on('03-04 15:30') })
+
+    const declined = offered.and([customer, '03-04 12:00', { type: 'declineSolution', reason: 'Too little' }])
+    declined.when(supervisor, '03-04 13:00', byPhone('03-04 11:00')).refused('nothingToAnswer')
+    const anew = declined.and([agent, '03-05 10:00', propose])
+    anew.when(supervisor, '03-05 13:00', byPhone('03-05 11:00')).refused('unknown')
+  })
+
+  test('is that of the cycle which was decided, though its letter is heard of in the next', () => {
+    const again = offered
+      .and([customer, '03-04 12:00', { type: 'acceptSolution' }])
+      .and([agent, '03-04 13:00', { type: 'recordExecution', what: 'Paid back' }])
+      .and([
+        ...([supervisor, '03-10 10:00'] as const),
+        { type: 'recordRevisit', score: 1, solved: false, method: 'phone', comment: 'It was not' },
+      ])
+    const heard = again.and(sent('03-11 10:00'))
+    expect(clockIn(heard.complaint, 'decide', 1)).toMatchObject({ state: 'met', endedAt: on('03-11 10:00') })
+    expect(clockIn(heard.complaint, 'decide', 2).state).toBe('running')
+  })
+
   test('of whom nothing can be written to is a call to make', () => {
     offered
       .when(system, '03-04 11:00', {
@@ -119,11 +151,7 @@ test('a policy that asks for no consent has no decision to send: its clock would
 })
 
 test('where no clock waits for it, the letter of an offer is one as any other', () => {
-  const plain = given(
-    opening('default'),
-    [agent, '03-02 10:05', { type: 'assign', department: 'service', person: agent.id }],
-    [agent, '03-04 10:00', propose],
-  )
+  const plain = given(opening('default'), assigned, [agent, '03-04 10:00', propose])
   const notices = noticesFor(plain.complaint, plain.entries).filter(
     ({ template }) => template === 'solutionOffered',
   )
