@@ -11,7 +11,7 @@ const TRIGGERS: Vocabulary<Exclude<Trigger, EventType>> = {
   revisitAnswered: { zh: '客户答复回访', en: 'Revisit answered' },
   revisitUnreachable: { zh: '回访未联系上', en: 'Not reached for the revisit' },
   answered: { zh: '给出答复', en: 'Answered' },
-  decisionSent: { zh: '处理决定已送达客户', en: 'Decision sent to the customer' },
+  decisionSent: { zh: '处理决定已送出', en: 'Decision sent' },
   handedOver: { zh: '移交其他部门', en: 'Handed over' },
 }
 

@@ -20,6 +20,10 @@ const SEVERAL: Record<string, Caller> = {
       { role: 'agent', departments: ['service'], for: 'li' },
     ],
   },
+  'lead-and-auditor': {
+    id: 'min',
+    held: [{ role: 'supervisor', departments: ['workshop'] }, { role: 'auditor' }],
+  },
   'deputy-across': {
     id: 'min',
     held: [
@@ -181,5 +185,15 @@ describe('who has several roles', () => {
     expect((await others.get(`${path}/events`, { as })).status).toBe(200)
     const held = await others.post(`${path}/final-response`, { reasons: 'x', routes: 'y' }, { as })
     expect(held).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+  })
+
+  test('sees the escalations of the house where one of them does', async () => {
+    for (const [token, status] of [
+      ['lead-and-auditor', 200],
+      [as, 403],
+    ] as const)
+      expect((await others.get('/v1/escalations?view=all', { as: token })).status, token).toBe(status)
+    const { data } = (await others.get('/v1/escalations/counts', { as: 'lead-and-auditor' })).body
+    expect(data.map(({ view }: { view: string }) => view)).toEqual(['mine', 'team', 'all'])
   })
 })

@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/command.ts'
 import type { News } from '../../register/feed/news.ts'
-import { sees, sightOf, type Sight } from '../../register/lists/visible.ts'
+import { sees, seesHiddenToo, sightOf, type Sight } from '../../register/lists/visible.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { tooMany } from '../problems/problem.ts'
@@ -63,7 +63,7 @@ const message = (fields: { id?: number; retry?: number; data?: string }): string
 
 /** All readers hear that a complaint was erased, as in the feed, and nothing else of it. */
 const isFor = ({ hidden, kind }: News, sight: Sight): boolean =>
-  !hidden || kind !== 'recorded' || sight.hidden
+  !hidden || kind !== 'recorded' || seesHiddenToo(sight)
 
 /** Of what they do not reach they hear only that it went to somebody, not to whom: perhaps they had it before. */
 const isLeft = (news: News, sight: Sight): boolean =>

@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import type { Actor } from '../../domain/command.ts'
 import { callersLike, type CallerFound, type CallersComplaint } from '../../register/lists/callers.ts'
 import { sightOf } from '../../register/lists/visible.ts'
 import type { Contract } from '../contract.ts'
@@ -12,31 +11,33 @@ import type { CallerView } from './caller-routes.ts'
 export async function listCallers(deps: Deps, call: Call<Contract['listCallers']>): Promise<Reply> {
   const { limit, ...told } = call.query
   const sight = sightOf(call.actors, 'readLists')
-  const found = await fromRegister(deps, ({ pool }) => callersLike(pool, told, { limit, sight }))
-  return { body: { data: found.map((caller) => callerView(caller, call.by)) } }
+  const [first, ...others] = call.actors.filter(seesContacts)
+  const contacts = first && sightOf([first, ...others], 'readLists')
+  const found = await fromRegister(deps, ({ pool }) => callersLike(pool, told, { limit, sight, contacts }))
+  return { body: { data: found.map(callerView) } }
 }
 
 /** Who they are says only what complaints say that are read anyway. */
-function callerView({ sameness, complaints }: CallerFound, by: Actor) {
+function callerView({ sameness, complaints }: CallerFound) {
   const latest = complaints
     .filter(({ reached }) => reached)
     .toSorted((one, other) => other.receivedAt - one.receivedAt)[0]
   const view = {
     sameness,
-    ...(latest && whoIs(latest, by)),
+    ...(latest && whoIs(latest)),
     open: complaints.filter(({ stage }) => stage !== 'closed').length,
     complaints: complaints.map(complaintView),
   }
   return withTimesAsText(view) as z.input<typeof CallerView>
 }
 
-function whoIs({ details }: CallersComplaint, by: Actor) {
+function whoIs({ details, contacts }: CallersComplaint) {
   const { complainant, customerId } = details
-  const { name, phone, email } = seesContacts(by) ? complainant : masked(complainant)
+  const { name, phone, email } = contacts ? complainant : masked(complainant)
   return { name, phone, email, customerId }
 }
 
-function complaintView({ reached, details: _, ...complaint }: CallersComplaint) {
+function complaintView({ reached, contacts: _c, details: _, ...complaint }: CallersComplaint) {
   const { number, kind, stage, department } = complaint
   return reached ? complaint : { number, kind, stage, department }
 }

@@ -3,12 +3,14 @@ import type { Details } from '../../domain/intake.ts'
 import { byPerson, callerKeys, isCaller, type Told } from '../../domain/matching/callers.ts'
 import type { Sameness } from '../../domain/matching/sameness.ts'
 import { CANDIDATES, FOUND_COLUMNS, type FoundComplaint } from './found-complaint.ts'
-import { EVERYTHING, seenBy, withoutReach, type Sight } from './visible.ts'
+import { seenBy, withoutReach, type Sight } from './visible.ts'
 
 export type CallersComplaint = FoundComplaint & {
   details: Details
   /** Whether who asks sees it in lists; of others they are told that they are there. */
   reached: boolean
+  /** Whether they reach it in a role that sees contact data. */
+  contacts: boolean
 }
 
 /** One who may be calling: what they have complained of, what is open first. */
@@ -18,9 +20,9 @@ export type CallerFound = { sameness: Exclude<Sameness, 'not'>; complaints: Call
 export async function callersLike(
   pool: Pool,
   told: Told,
-  { limit, sight = EVERYTHING }: { limit: number; sight?: Sight },
+  { limit, sight, contacts }: { limit: number; sight: Sight; contacts: Sight | undefined },
 ): Promise<CallerFound[]> {
-  const { rows } = await pool.query<CallersComplaint>(queryFor(sight), [
+  const { rows } = await pool.query<CallersComplaint>(queryFor(sight, contacts), [
     JSON.stringify(callerKeys(told)),
     told.customerId ?? null,
   ])
@@ -44,11 +46,14 @@ const matched = (key: string) =>
     order by received_at desc limit ${CANDIDATES})`
 
 /** Keys and ids find those who may be it; who is, the core says. */
-const queryFor = (sight: Sight) => `with told as (select * from match_of($1::jsonb)),
+const queryFor = (
+  sight: Sight,
+  contacts: Sight | undefined,
+) => `with told as (select * from match_of($1::jsonb)),
   candidate as (${['phone', 'email', 'name', 'order_number'].map(matched).join(' union ')}
     union (select complaint_id from complaint_subject where customer_id = $2 limit ${CANDIDATES}))
   select ${FOUND_COLUMNS}, c.state -> 'details' as details,
-    (${seenBy(sight, 'c')}) as reached
+    (${seenBy(sight, 'c')}) as reached, (${contacts ? seenBy(contacts, 'c') : 'false'}) as contacts
   from candidate join complaint c on c.id = candidate.id
   where ${seenBy(withoutReach(sight), 'c')}`
 

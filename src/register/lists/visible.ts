@@ -39,6 +39,10 @@ const texts = (all: readonly string[]): string =>
 export const sees = ({ also = [], ...first }: Sight, ties: readonly string[]): boolean =>
   [first, ...also].some((one) => reaches(one, ties))
 
+/** Whether what is hidden is shown in one of the roles. */
+export const seesHiddenToo = ({ hidden, also = [] }: Sight): boolean =>
+  hidden || also.some((one) => one.hidden)
+
 /** Everything that is not barred, where what is told of it is little. */
 export const withoutReach = ({ also, ...first }: Sight): Sight => ({
   ...first,

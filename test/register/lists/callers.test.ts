@@ -33,7 +33,8 @@ const closed = { stage: 'closed', outcome: 'resolved', closedAt: start } as cons
 
 const li = { id: 'li', role: 'agent', departments: ['service'] } as const
 async function calling(told: Told, by: Actor = { id: 'qian', role: 'management' }) {
-  const found = await callersLike(pool, told, { limit: 20, sight: sightOf([by], 'readLists') })
+  const sight = sightOf([by], 'readLists')
+  const found = await callersLike(pool, told, { limit: 20, sight, contacts: sight })
   return found.map(({ sameness, complaints }) => [
     sameness,
     ...complaints.map(({ id, reached }) => (reached ? id : `(${id})`)),
@@ -73,6 +74,24 @@ test('of what lies elsewhere that it is there; of what is about oneself, or hidd
   await add('cmp_hidden', details(chen), about('service'))
   await pool.query(`update complaint set restricted_until = 'infinity' where id = 'cmp_hidden'`)
   expect(await calling({ phone: chen.phone }, li)).toEqual([['certain', 'cmp_here', '(cmp_there)']])
+})
+
+test('contact data is for a role that sees it and reaches it, not for what another role reaches (R103)', async () => {
+  await add('cmp_here', details(chen), { owner: { department: 'service' } })
+  await add('cmp_there', details(chen), { owner: { department: 'workshop' } })
+  const operator = { id: 'li', role: 'operator' } as const
+  const asked = { limit: 20, sight: sightOf([li, operator], 'readLists') }
+  const seen = async (contacts: ReturnType<typeof sightOf> | undefined) => {
+    const found = await callersLike(pool, { phone: chen.phone }, { ...asked, contacts })
+    return found.flatMap(({ complaints }) =>
+      complaints.map(({ id, reached, contacts: c }) => [id, reached, c]),
+    )
+  }
+  expect(await seen(sightOf([li], 'readLists'))).toEqual([
+    ['cmp_here', true, true],
+    ['cmp_there', true, false],
+  ])
+  expect((await seen(undefined)).map(([, , contacts]) => contacts)).toEqual([false, false])
 })
 
 test('one customer id makes complaints alike too', async () => {

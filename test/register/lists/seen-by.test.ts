@@ -9,7 +9,7 @@ import { journalPages } from '../../../src/register/complaint/journal-pages.ts'
 import { readFeed } from '../../../src/register/feed/feed.ts'
 import { countLists } from '../../../src/register/lists/complaint-counts.ts'
 import { listComplaints } from '../../../src/register/lists/complaint-list.ts'
-import { sightOf } from '../../../src/register/lists/visible.ts'
+import { seesHidden, seesHiddenToo, sightOf } from '../../../src/register/lists/visible.ts'
 import { migrate } from '../../../src/register/migrate.ts'
 import { clock, commitOf, entries, escalation } from '../../support/register/commits.ts'
 import { freshRegister, type FreshRegister } from '../../support/register/fresh-register.ts'
@@ -119,6 +119,7 @@ test('who may act in two roles sees what one or the other reaches', async () => 
       ])
       const sight = sightOf([one, other], 'readLists')
       expect(idsIn((await listComplaints(house.pool, { sight })).data)).toEqual([...expected].toSorted())
+      expect(seesHiddenToo(sight)).toBe(seesHidden(one.role) || seesHidden(other.role))
     }
 })
 
