@@ -5,6 +5,7 @@ import type { DirectoryCopy } from '../directory/directory-copy.ts'
 import type { Routing } from '../directory/route.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Instant } from '../domain/instant.ts'
+import type { Title } from '../domain/names.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import type { CategoryLists } from '../rules/categories.ts'
 import type { Confidentiality } from '../rules/confidentiality.ts'
@@ -40,6 +41,8 @@ export type Deps = {
   categories: CategoryLists
   /** What all who read complaints undertake, if anything. */
   confidentiality: Confidentiality | undefined
+  /** What the firm is called on the customer's page, where it says so. */
+  firm?: Partial<Title>
   /** Where a complaint goes by itself. */
   routing: Routing
   /** Who works here, from a copy at most a minute old. */

@@ -7,7 +7,9 @@ import type { Config } from '../config/config.ts'
 import { createDirectoryCopy } from '../directory/directory-copy.ts'
 import { createRouting } from '../directory/route.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
+import type { Title } from '../domain/names.ts'
 import type { Policy } from '../domain/policy/policy.ts'
+import { firmNames, loadWords } from '../notify/words/own-words.ts'
 import { loadConfidentiality, type Confidentiality } from '../rules/confidentiality.ts'
 import { loadCategoryLists, type CategoryLists } from '../rules/categories.ts'
 import { loadPolicies } from '../rules/policies.ts'
@@ -53,6 +55,8 @@ export type ApiSettings = {
   categories: CategoryLists
   /** What all who read complaints undertake, if anything. */
   confidentiality: Confidentiality | undefined
+  /** What the firm is called on the customer's page, where it says so. */
+  firm?: Partial<Title>
   /** How people sign in; without an issuer as the development users, which production refuses. */
   signIn?: SignIn
   /** Says who is asking, instead of all that. */
@@ -88,6 +92,7 @@ export const apiSettingsOf = (config: Config) => ({
   causes: loadRootCauses(config.policyDir),
   categories: loadCategoryLists(config.policyDir),
   confidentiality: loadConfidentiality(config.policyDir),
+  firm: firmNames(loadWords(config.policyDir)),
   isProduction: config.isProduction,
   allowPrivateEndpoints: config.allowPrivateEndpoints,
   latenessLimitMs: config.latenessLimitMs,
@@ -148,6 +153,7 @@ function depsOf(settings: ApiSettings, slow: Pool) {
     causes: settings.causes ?? FREE_CAUSES,
     categories: settings.categories,
     confidentiality: settings.confidentiality,
+    ...(settings.firm && { firm: settings.firm }),
     routing: createRouting(pool),
     directory,
     largeRequests: new LargeRequests(),

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { complainantOf } from '../../src/notify/complainant.ts'
 import { SHIPPED } from '../../src/notify/words/catalogue.ts'
-import { faultsIn, loadWords, type OwnWords } from '../../src/notify/words/own-words.ts'
+import { faultsIn, firmNames, loadWords, type OwnWords } from '../../src/notify/words/own-words.ts'
 import { writeLetter } from '../../src/notify/write-letter.ts'
 import { agent, given, opening } from '../support/domain/given.ts'
 import { factsOf, recipient } from '../support/domain/notice-facts.ts'
@@ -76,11 +76,12 @@ describe('a firm’s own words', () => {
 
   test('of a name alone: it ends the letters that ship', () => {
     expect(letterUnder({ 'zh.json': { firm: '宏达汽车' } }).text).toMatch(/\n\n宏达汽车客户服务中心$/)
-    const { en } = loadWords(folder({ 'en.json': { firm: 'Hongda Motors' } }))
+    const words = loadWords(folder({ 'en.json': { firm: 'Hongda Motors' } }))
+    expect(firmNames(words)).toEqual({ en: 'Hongda Motors' })
     const reader = { ...complainantOf(received!), language: 'en' as const }
     const { text, sender } = writeLetter([received!], reader, {
       zone: 'Asia/Shanghai',
-      words: { ...SHIPPED, en },
+      words,
     })
     expect(text).toMatch(/\n\nCustomer service, Hongda Motors$/)
     expect(sender).toBeUndefined()

@@ -110,7 +110,7 @@ function parsed(text: string): unknown {
   }
 }
 
-const LOOKUP_KEYS: LookupKeys = ['k'.repeat(32)]
+export const LOOKUP_KEYS: LookupKeys = ['k'.repeat(32)]
 
 /** What the link in a letter to the customer opens the complaint with. */
 export const linkOf = (

@@ -40,8 +40,9 @@ export function progressPages(deps: Deps): Router {
     .use(limitedByAddress(deps), noIndex)
     .get('/', (request, response) => {
       const { lang, number, secret } = Sent.parse(request.query)
+      const language = lang ?? preferredLanguage(request) ?? 'zh'
       sendPage(response, 200, (nonce) =>
-        lookUpPage({ language: lang ?? preferredLanguage(request) ?? 'zh', nonce, number, secret }),
+        lookUpPage({ language, nonce, firm: deps.firm?.[language], number, secret }),
       )
     })
     .post('/', express.urlencoded({ extended: false, limit: LONGEST }), async (request, response) => {
@@ -55,7 +56,10 @@ export function progressPages(deps: Deps): Router {
         const reader = language ?? 'zh'
         response.set(error.headers)
         sendPage(response, error.status, (nonce) =>
-          lookUpPage({ language: reader, nonce, note: badNote(deps, error, reader), number, secret }),
+          lookUpPage({
+            ...{ language: reader, nonce, firm: deps.firm?.[reader], number, secret },
+            note: badNote(deps, error, reader),
+          }),
         )
       }
     })
@@ -69,18 +73,25 @@ async function showProgress(deps: Deps, { sent, language }: Asked, response: Res
   const found = await lookUp(deps, slip)
   const done = action && (await doing(deps, found, { sent, language }))
   if (done?.note.is === 'good' && action === 'renew-slip')
-    return showSent(response, { number, language: languageFor(found.record.complaint, language) })
+    return showSent(deps, response, { number, language: languageFor(found.record.complaint, language) })
   const { record, own, by } = done ? await lookUp(deps, slip) : found
   const progress = progressOf(record, { language, own, by, titles: clockTitlesOf(deps.policies) })
   sendPage(response, done?.status ?? 200, (nonce) =>
-    progressPage({ progress, slip: { ...slip, number: progress.number }, nonce, note: done?.note }),
+    progressPage({
+      ...{ progress, slip: { ...slip, number: progress.number }, nonce, note: done?.note },
+      firm: deps.firm?.[progress.language],
+    }),
   )
 }
 
 /** What they opened the page with opens it no more. */
-function showSent(response: Response, { number, language }: { number: string; language: Language }): void {
+function showSent(
+  { firm }: Deps,
+  response: Response,
+  { number, language }: { number: string; language: Language },
+): void {
   const note: Note = { is: 'good', words: label('linkSent', language) }
-  sendPage(response, 200, (nonce) => lookUpPage({ language, nonce, note, number }))
+  sendPage(response, 200, (nonce) => lookUpPage({ language, nonce, firm: firm?.[language], note, number }))
 }
 
 /** Done, or why not: either way the customer sees how it stands now. */

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { Language } from '../../domain/names.ts'
+import { defined } from '../../domain/defined.ts'
+import { Language, type Title } from '../../domain/names.ts'
 import { readChecked, readFolder } from '../../files/read.ts'
 import { SHIPPED, type Catalogue, type Catalogues } from './catalogue.ts'
 import { faultsOfLetter, faultsOfText, type Fault } from './own-letter.ts'
@@ -54,6 +55,9 @@ export function loadWords(policyDir: string): Catalogues {
     en: withOwn(SHIPPED.en, found.get('en')?.own ?? {}),
   }
 }
+
+/** What a firm is called, in each language in which it says so. */
+export const firmNames = ({ zh, en }: Catalogues): Partial<Title> => defined({ zh: zh.firm, en: en.firm })
 
 function languageOf(file: string): Language {
   const language = Language.safeParse(path.basename(file, '.json'))

@@ -15,6 +15,8 @@ type Document = {
   note?: Note | undefined
   switcher: Part
   body: Part
+  /** Whose page it is; the product's if left out. */
+  firm?: string | undefined
   /** What the page is about; how a complaint stands if left out. */
   title?: string
 }
@@ -22,13 +24,14 @@ type Document = {
 /** A whole page. It runs nothing, loads nothing and is for no search engine. */
 export function documentOf(given: Document): string {
   const { language, nonce, note, switcher, body, title = label('title', language) } = given
+  const { firm = label('brand', language) } = given
   const page = html`<!doctype html>
     <html lang="${PAGE_LANGUAGES[language]}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex, nofollow" />
-        <title>${title} · ${label('brand', language)}</title>
+        <title>${title} · ${firm}</title>
         <link rel="icon" href="data:," />
         <style nonce="${nonce}">
           ${STYLE}
@@ -36,7 +39,7 @@ export function documentOf(given: Document): string {
       </head>
       <body>
         <header>
-          <span class="brand"><b>${label('brand', language)}</b> · ${title}</span>
+          <span class="brand"><b>${firm}</b> · ${title}</span>
           ${switcher}
         </header>
         <main>${note && noteOf(note)} ${body}</main>

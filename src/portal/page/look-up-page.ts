@@ -3,10 +3,17 @@ import { html } from '../../words/html.ts'
 import { documentOf, otherThan, type Note } from './document.ts'
 import { label } from './labels.ts'
 
-type Given = { language: Language; nonce: string; note?: Note | undefined; number?: string; secret?: string }
+type Given = {
+  language: Language
+  nonce: string
+  firm?: string | undefined
+  note?: Note | undefined
+  number?: string
+  secret?: string
+}
 
 /** Where number and secret are typed. */
-export function lookUpPage({ language, nonce, note, number = '', secret = '' }: Given): string {
+export function lookUpPage({ language, nonce, firm, note, number = '', secret = '' }: Given): string {
   const other = otherThan(language)
   const switcher = html`<a href="/progress?lang=${other}" lang="${other}" hreflang="${other}"
     >${label('other', language)}</a
@@ -43,5 +50,5 @@ export function lookUpPage({ language, nonce, note, number = '', secret = '' }: 
       <button>${label('show', language)}</button>
     </form>
   </section>`
-  return documentOf({ language, nonce, note, switcher, body })
+  return documentOf({ language, nonce, firm, note, switcher, body })
 }

@@ -9,10 +9,16 @@ import { actionForm, hiddenInputs, type Slip } from './forms.ts'
 import { FORMS, label } from './labels.ts'
 import { saidLines, timeOf, type Reader } from './said.ts'
 
-type Shown = { progress: Progress; slip: Slip; nonce: string; note?: Note | undefined }
+type Shown = {
+  progress: Progress
+  slip: Slip
+  nonce: string
+  firm?: string | undefined
+  note?: Note | undefined
+}
 
 /** A complaint as its complainant sees it, and what they can do. */
-export function progressPage({ progress, slip, nonce, note }: Shown): string {
+export function progressPage({ progress, slip, nonce, firm, note }: Shown): string {
   const { language, zone } = progress
   const reader: Reader = { language, zone }
   const other = otherThan(language)
@@ -40,7 +46,7 @@ export function progressPage({ progress, slip, nonce, note }: Shown): string {
       </div>
     </footer>`,
   ]
-  return documentOf({ language, nonce, note, switcher, body })
+  return documentOf({ language, nonce, firm, note, switcher, body })
 }
 
 function standingSection(

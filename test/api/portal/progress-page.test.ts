@@ -1,5 +1,16 @@
+import { Client } from '@temporalio/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { first, intake, linkOf, recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
+import { testApi } from '../../support/product.ts'
+import {
+  first,
+  intake,
+  linkOf,
+  LOOKUP_KEYS,
+  recorded,
+  serving,
+  takenIn,
+  type Serving,
+} from '../../support/serving.ts'
 
 let api: Serving
 beforeAll(async () => {
@@ -46,6 +57,26 @@ test('a page of our own alone: no script, nothing loaded, for no search engine a
     expect(text).not.toMatch(/<script|https?:\/\/|style="|\son\w+=/)
     expect(Buffer.byteLength(text)).toBeLessThan(16_000)
   }
+})
+
+// R77
+test('bears the name of the firm, in the language in which it has one', async () => {
+  const { slip } = await withSlip()
+  const { server, house } = api
+  const client = new Client({ connection: server.nativeConnection })
+  const named = await testApi({
+    ...{ client, temporalAddress: server.address, pool: house.pool, lookupKeys: LOOKUP_KEYS },
+    firm: { zh: '宏达汽车' },
+  })
+  const at = `${named.url}/progress`
+  const own = await (
+    await fetch(at, { method: 'POST', body: new URLSearchParams({ ...slip, lang: 'zh' }) })
+  ).text()
+  expect(own).toContain('<title>处理进度 · 宏达汽车</title>')
+  expect(own).toContain('<b>宏达汽车</b>')
+  expect(await (await fetch(`${at}?lang=zh`)).text()).toContain('<b>宏达汽车</b>')
+  expect(await (await fetch(`${at}?lang=en`)).text()).toContain('<b>Yinuo</b>')
+  await named.close()
 })
 
 test('a link fills the form in and shows nothing yet: whoever only follows links learns nothing', async () => {
