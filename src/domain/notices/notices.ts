@@ -113,16 +113,15 @@ function answeringFor(complaint: Complaint, event: Event): Notice['to'] {
   return owner && owner !== 'agent' ? inDepartment(complaint, owner).to : handlerOf(complaint)
 }
 
-/** Of a task that ends: the person who has it, where it is a person's. */
+/** The person who has it, where it is a person's; else the department. */
 function taskHolder({ tasks }: Complaint, event: Event): Addressee[] {
-  if (event.type === 'taskOpened' && event.kind !== 'appointment')
-    return [{ to: { role: 'agent', department: event.department } }]
   const isOfTask =
     event.type === 'taskOpened' || event.type === 'taskCancelled' || event.type === 'appointmentNear'
   const task = isOfTask && tasks.find(({ n }) => n === event.task)
   if (!task) return []
   const { department, person } = task
-  return [{ to: { role: 'agent', department, ...(person !== undefined && { person }) }, as: 'task' }]
+  const to = { role: 'agent', department, ...(person !== undefined && { person }) } as const
+  return event.type === 'taskOpened' && event.kind !== 'appointment' ? [{ to }] : [{ to, as: 'task' }]
 }
 
 function taskLead({ tasks }: Complaint, event: Event): Addressee[] {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../../src/domain/command.ts'
+import { noticesFor } from '../../../src/domain/notices/notices.ts'
 import { agent, clockIn, customer, given, on, opening, type Move } from '../../support/domain/given.ts'
 
 const assigned: Move = [agent, '03-02 10:00', { type: 'assign', department: 'service', person: 'li.na' }]
@@ -105,6 +106,17 @@ describe('tasks', () => {
     expect(finished.complaint.tasks[0]).toMatchObject({ n: 1, completedAt: on('03-02 14:00') })
     finished.when(agent, '03-02 15:00', done).refused('alreadyDone')
     finished.when(agent, '03-02 15:00', { ...done, task: 2 }).refused('unknown')
+  })
+
+  test('are told to the person who is to do them, or else to the department (R35)', () => {
+    const toldOf = (more: object) => {
+      const { complaint, entries } = given(opening(), assigned, [agent, '03-02 11:00', visit(more)])
+      return noticesFor(complaint, entries).flatMap(({ template, to }) =>
+        template === 'taskOpened' ? [to] : [],
+      )
+    }
+    expect(toldOf({})).toEqual([{ role: 'agent', department: 'stores' }])
+    expect(toldOf({ person: 'xu.lv' })).toEqual([{ role: 'agent', department: 'stores', person: 'xu.lv' }])
   })
 
   test('are due after they are opened', () => {
