@@ -33,6 +33,16 @@ test('what somebody said is a touch, and who read it before has not read this', 
 })
 
 // F32
+test('of two who read before a clock ticked one is heard, and the other has to read again', () => {
+  const read = given(opening(), [agent, '03-02 10:00', note])
+  const ticked = read.until('03-20 10:00')
+  expect(isStill(ticked.complaint, read.complaint.version)).toBe(true)
+  const heard = ticked.and([supervisor, '03-20 10:01', note])
+  for (const { complaint } of [read, ticked]) expect(isStill(heard.complaint, complaint.version)).toBe(false)
+  expect(isStill(heard.until('03-25 10:00').complaint, heard.complaint.version)).toBe(true)
+})
+
+// F32
 test('what comes about by itself, as a routing, is no touch, and yet has to be read', () => {
   const assign = { type: 'assign', department: 'service', automatic: 'by category' } as const
   const read = given(opening()).complaint

@@ -82,7 +82,7 @@ const running = fc.record({
   isOurs: fc.boolean(),
   isPaused: fc.boolean(),
   provisional: fc.boolean(),
-  lapsed: fc.boolean(),
+  lapsed: fc.constantFrom(false, 'on record', 'voided'),
 })
 const clocks = fc.array(running, { maxLength: 2 }).map((all) =>
   all.map(({ due, isOurs, isPaused, provisional, lapsed }, index) =>
@@ -92,7 +92,9 @@ const clocks = fc.array(running, { maxLength: 2 }).map((all) =>
       dueAt: start + due * weekMs,
       ...(isPaused && { pausedAt: start, pausedBy: 'information' as const }),
       ...(provisional && { provisional: true as const }),
-      ...(lapsed && { breach: { dueAt: start + due * weekMs } }),
+      ...(lapsed && {
+        breach: { dueAt: start + due * weekMs, ...(lapsed === 'voided' && { voided: true as const }) },
+      }),
     }),
   ),
 )
@@ -218,13 +220,13 @@ export function lineOf([id, fields]: readonly [string, Fields]) {
     handler: owner?.person,
     unassigned: owner?.person === undefined,
     level: Math.max(0, ...all.escalations.map(({ level }) => level)),
-    overdue: active.some(({ breach }) => breach !== undefined),
+    overdue: active.some(({ breach }) => breach !== undefined && !breach.voided),
     provisional: active.some(({ provisional }) => provisional),
     waiting: all.waiting.some(({ reason }) => reason !== 'thirdParty'),
     ...{ storeId: details.storeId, contractNumber: details.contractNumber, customerId: details.customerId },
     productModel: details.product?.model,
     due: dues.length > 0 ? Math.min(...dues.map(({ dueAt }) => dueAt)) : Infinity,
-    breached: all.clocks.flatMap(({ name, breach }) => (breach ? [name] : [])),
+    breached: all.clocks.flatMap(({ name, breach }) => (breach && !breach.voided ? [name] : [])),
     words: [all.number, details.orderNumber, details.subject, details.complainant.name, details.description]
       .join('\n')
       .normalize('NFKC')
