@@ -12,6 +12,7 @@ type Row = Pick<NoticeFacts, 'notice' | 'related' | 'complaint'> & {
   told: Record<string, unknown> | null
   names: NoticeFacts['names']
   requires: NoticeFacts['requires'] | null
+  action: NoticeFacts['action'] | null
 }
 
 /** Decisions that end a complaint and bear the reasons that its closing is told with. */
@@ -19,6 +20,9 @@ export const ENDINGS = ['finalResponseGiven', 'refused', 'withdrawn', 'transferr
 
 /** What a reminder reminds of, and an offer consists of. */
 export const REQUESTS = ['informationRequested', 'thirdPartyAwaited', 'solutionProposed'] as const
+
+/** The reminder of an action: no event tells of it, the register does. */
+export const ACTION_DUE = 'actionDue'
 
 /** What says where the complainant is reached. */
 export const ADDRESSES = ['received', 'detailsAmended'] as const
@@ -31,6 +35,12 @@ const NAMES = `jsonb_build_object(
   'departments', (select coalesce(jsonb_object_agg(d.id, jsonb_build_object('zh', d.name_zh, 'en', d.name_en)), '{}')
     from department d where d.id in ('${INTAKE}', c.state #>> '{owner,department}')
       or d.id in (select t #>> '{}' from jsonb_path_query(c.state, '$.tasks[*].department') t)))`
+
+/** The action that is reminded of, as it stands now. */
+const ACTION = `case when n.template = '${ACTION_DUE}'
+  then (select jsonb_build_object('what', a.what, 'dueAt', floor(extract(epoch from a.due_at) * 1000),
+      'isOpen', a.completed_at is null and a.withdrawn_at is null)
+    from action a where a.id = n.data ->> 'action') end`
 
 /** What is known of these notices now, each once, oldest first; not of one replaced, or erased, meanwhile. */
 export async function findFacts(
@@ -45,6 +55,7 @@ export async function findFacts(
        n.includes, n.data as told, c.state as complaint, e.type, e.at, e.data, coalesce(r.related, '[]') as related,
        case when n.template = 'detailsWanted'
          then (select s.body -> 'requires' from snapshot s where s.digest = c.policy_digest) end as requires,
+       ${ACTION} as action,
        ${NAMES} as names
      from (select distinct complaint_id, key from unnest($1::text[], $2::text[]) as k (complaint_id, key)) k
      join notice n using (complaint_id, key)
@@ -64,12 +75,25 @@ export async function findFacts(
      order by n.created_at, n.complaint_id, n.sequence, n.key`,
     [keys.map(({ complaintId }) => complaintId), keys.map(({ key }) => key), ENDINGS, REQUESTS, ADDRESSES],
   )
-  return rows.map(({ notice, includes, told, type, at, data, related, complaint, names, requires }) => ({
-    notice: { ...notice, ...(includes && { includes }), ...(told && { data: told }) },
-    event: { ...data, type, at } as Event,
-    related,
-    complaint,
-    ...(names && { names }),
-    ...(requires && { requires }),
-  }))
+  return rows.map(factsIn)
 }
+
+const factsIn = ({
+  notice,
+  includes,
+  told,
+  type,
+  at,
+  data,
+  names,
+  requires,
+  action,
+  ...row
+}: Row): NoticeFacts => ({
+  ...row,
+  notice: { ...notice, ...(includes && { includes }), ...(told && { data: told }) },
+  event: { ...data, type, at } as Event,
+  ...(names && { names }),
+  ...(requires && { requires }),
+  ...(action && { action }),
+})

@@ -22,4 +22,6 @@ export type NoticeFacts = {
   names?: Pick<Names, 'people' | 'departments'>
   /** Of a request for details: what the complaint's policy needs. */
   requires?: readonly RequiredField[]
+  /** Of the reminder of an action: what it is, as it stands now. */
+  action?: { what: string; dueAt: Instant; isOpen: boolean }
 }

@@ -5,6 +5,7 @@ import { isOpenTask } from '../domain/time/going-on.ts'
 import { SURVEY } from '../domain/notices/survey.ts'
 import { LATER_REVISIT } from '../domain/policy/revisits.ts'
 import { complainantBefore, isOfAddress } from './complainant.ts'
+import { ACTION_DUE } from './notice-facts.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'
 
 type Complaint = NoticeFacts['complaint']
@@ -36,6 +37,7 @@ export type Overtaking =
   | 'released'
   | 'extensionCancelled'
   | 'unchanged'
+  | 'actionDone'
 
 /**
  * The reason why a notice needs not be sent any more, as the complaint is now. What the customer has a right to know
@@ -44,6 +46,8 @@ export type Overtaking =
 export function overtaken(facts: NoticeFacts): Overtaking | undefined {
   const { notice, event, complaint } = facts
   if (notice.to.role === 'customer') return noLongerAsked(facts)
+  // It outlives its complaint.
+  if (notice.template === ACTION_DUE) return facts.action?.isOpen ? undefined : 'actionDone'
   if (event.type === 'closed' || event.type === 'taskCancelled')
     return complaint.stage === 'closed' ? undefined : 'reopened'
   return (isAfterClosing(event) ? undefined : ended(complaint)) ?? moot(complaint, event) ?? anothers(facts)

@@ -11,6 +11,7 @@ import { RECONCILE_WORKFLOW } from '../workflows/messages/reconciliation.ts'
 import { PURGE_WORKFLOW } from '../workflows/messages/retention.ts'
 import { CANARY_WORKFLOW } from '../workflows/messages/canary.ts'
 import { ANCHOR_WORKFLOW } from '../workflows/messages/proof.ts'
+import { REMIND_OF_ACTIONS_WORKFLOW } from '../workflows/messages/actions.ts'
 import { ROUTE_WAITING_WORKFLOW } from '../workflows/messages/routing.ts'
 
 /** What the system does by itself at set times. Operators pause, move and trigger it in the Temporal UI. */
@@ -34,6 +35,12 @@ export const SCHEDULES: readonly ScheduleRule[] = [
     workflow: ROUTE_WAITING_WORKFLOW,
     spec: { intervals: [{ every: '5 minutes' }] },
     note: 'Routes what is classified and has no owner.',
+  },
+  {
+    id: 'remind-of-actions',
+    workflow: REMIND_OF_ACTIONS_WORKFLOW,
+    spec: { intervals: [{ every: '1 hour', offset: '23 minutes' }] },
+    note: 'Reminds the owners of actions at the due, and weekly after it.',
   },
   {
     id: 'canary',

@@ -3,6 +3,7 @@ import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/w
 import path from 'node:path'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
+import { createActionActivities } from '../activities/actions.ts'
 import { createAdoptionActivities } from '../activities/adoption.ts'
 import { createActivities } from '../activities/activities.ts'
 import { createCanaryActivities, type CanaryRules } from '../activities/canary.ts'
@@ -118,6 +119,10 @@ const everyActivity = ({ pool, patientPool, slow, client, ...settings }: Ports) 
   ...createAdoptionActivities({ pool, slow, client }),
   ...createMergingActivities({ client }),
   ...createRoutingActivities({ pool, slow, client }),
+  ...createActionActivities({
+    pool,
+    alarm: (facts, sentence) => settings.logger.warn(facts, sentence),
+  }),
   ...createReconciliationActivities({
     ...{ pool: slow, client, graceMs: GRACE_MS },
     alarm: (facts, sentence) => settings.logger.error(facts, sentence),

@@ -107,6 +107,7 @@ const NOTICES = {
   message: { zh: '致客户的信件', en: 'Letter to the customer' },
   promiseBroken: { zh: '未能如期告知', en: 'A promise was broken' },
   survey: { zh: '满意度调查', en: 'Survey' },
+  actionDue: { zh: '改进措施已到截止时间', en: 'An action is due' },
   deliveryFailed: { zh: '通知无法送达', en: 'Delivery failed' },
 } satisfies Vocabulary
 

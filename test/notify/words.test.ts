@@ -55,8 +55,9 @@ describe('the two catalogues', () => {
         .filter(([, words]) => words === 'both' || words === audience)
         .map(([template]) => template)
     expect(Object.keys(customer).sort()).toEqual([...wanted('customer'), 'other'].sort())
-    // Of a delivery that failed the couriers tell, not the rules.
-    expect(Object.keys(staff).sort()).toEqual([...wanted('staff'), 'deliveryFailed', 'other'].sort())
+    // Of a delivery that failed the couriers tell, of actions the register; not the rules.
+    const beside = ['deliveryFailed', 'actionDue', 'other']
+    expect(Object.keys(staff).sort()).toEqual([...wanted('staff'), ...beside].sort())
   })
 })
 

@@ -23,6 +23,7 @@ const FREE_TEXT = [
   'instruction',
   'reply',
   'text',
+  'action',
 ] as const
 /** Reasons are free text too; waitingGivenUp has one of a few codes in its stead. */
 const isCode = (event: NoticeFacts['event'], name: string) =>
@@ -46,6 +47,7 @@ export function noticeValues(facts: NoticeFacts, writing: Writing, isGroup: bool
     owner: ownerOf(facts, language),
     promises: promises(complaint, writing),
     wanted: wanted(facts, language),
+    ...(facts.action && { action: facts.action.what, actionDue: instant(facts.action.dueAt) }),
     ...eventValues(facts, writing),
   }
   if (!isGroup) return values

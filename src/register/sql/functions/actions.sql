@@ -110,3 +110,39 @@ begin
     perform describe_actions(told);
   end if;
 end $$;
+
+-- Reminds of each open action at its due and once for each week after it, however often it is asked: by a notice at the
+-- complaint that it comes from, else the first it answers. `told` is false where it answers none that may be told of.
+create or replace function remind_of_actions(this_at timestamptz) returns table (action_id text, told boolean)
+language sql as $$
+  with late as (
+    select a.id, a.due_at + floor(extract(epoch from this_at - a.due_at) / 604800) * interval '604800 seconds' as instant
+    from action a
+    where a.due_order <= extract(epoch from this_at) * 1000 and a.completed_at is null and a.withdrawn_at is null
+  ),
+  reminded as (
+    update action a set reminded_for = l.instant from late l
+    where a.id = l.id and a.completed_at is null and a.withdrawn_at is null
+      and (a.reminded_for is null or a.reminded_for < l.instant)
+    returning a.id, a.owner, a.source_complaint, a.reminded_for
+  ),
+  placed as (
+    select r.*, c.id as complaint_id from reminded r
+    left join lateral (
+      select c.id from action_complaint l join complaint c on c.id = l.complaint_id
+      where l.action_id = r.id and not c.hidden
+      order by c.id is distinct from r.source_complaint, l.linked_at, c.id limit 1
+    ) c on true
+  ),
+  -- The first entry of a journal is never replaced.
+  written as (
+    insert into notice (complaint_id, key, sequence, template, to_role, department, person, data, confirm, state,
+      created_at, attempts, next_attempt_at)
+    select p.complaint_id, 'action/' || p.id || '/' || to_char(p.reminded_for at time zone 'UTC', 'YYYY-MM-DD'), 1, 'actionDue', 'supervisor', d.id, o.id,
+      jsonb_build_object('action', p.id), false, 'pending', this_at, 0, this_at
+    from placed p left join department d on d.id = p.owner left join person o on o.id = p.owner
+    where p.complaint_id is not null
+    on conflict (complaint_id, key) do nothing
+  )
+  select id, complaint_id is not null from placed
+$$;
