@@ -79,7 +79,7 @@ describe('who hears of what', () => {
       type: 'extendDeadline',
       clock: 'resolve',
       reason: 'Hard',
-      approvedBy: 'zhao.min',
+      approvedBy: 'sun.li',
     }
     const admitted = admit(story.complaint, [extend], {
       by: supervisor,

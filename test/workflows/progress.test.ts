@@ -17,7 +17,7 @@ const called = {
   method: 'phone',
   summary: 'Told how it stands.',
 } as const
-const extend = { type: 'extendDeadline', clock: 'resolve', reason: 'An expert', approvedBy: 'wang' } as const
+const extend = { type: 'extendDeadline', clock: 'resolve', reason: 'An expert', approvedBy: 'sun' } as const
 const courier = { id: 'courier', role: 'system' } as const
 const confirm = (sentAt: Instant) =>
   ({ type: 'confirmNotice', key: 'extension/1/resolve/1', sentAt }) as const

@@ -17,10 +17,10 @@ export const extendDeadline: Rule<'extendDeadline'> = {
   may: LEADS,
   stages: OPEN,
   neverBackDated: true,
-  refuses: (complaint, { clock: name, approvedBy, approverRole, unchecked }, { by }) => {
+  refuses: (complaint, { clock: name, approvedBy, approverRole }, { by }) => {
     const extension = complaint.policy.extensions?.find((one) => one.clock === name)
     if (!extension) return refuse('notAllowed', `The policy knows no extension of ${name}.`)
-    if ((approverRole !== undefined || unchecked) && isOneOf(by, approvedBy))
+    if (isOneOf(by, approvedBy))
       return refuse('conflictOfInterest', 'You cannot approve an extension that you ask for.')
     if (!isAtLeast({ role: approverRole ?? by.role }, extension.approver))
       return refuse('notAllowed', `The ${extension.approver} approves it.`)

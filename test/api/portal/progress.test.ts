@@ -240,7 +240,7 @@ describe('an extension', () => {
   test('is shown once it is in force, with the date it gives', async () => {
     const { slip, path } = await withSlip()
     const before = (await dues(path))['resolve']
-    const asked = { clock: 'resolve', reason: 'An expert looks at it.', approvedBy: 'zhao' }
+    const asked = { clock: 'resolve', reason: 'An expert looks at it.', approvedBy: 'sun' }
     expect((await api.post(`${path}/extend-deadline`, asked, { as: 'supervisor-zhao' })).status).toBe(200)
     const granted = await progress(slip)
     expect(granted.promises).toMatchObject([{ clock: 'resolve', dueAt: before }])

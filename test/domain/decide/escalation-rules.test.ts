@@ -178,7 +178,7 @@ describe('an extension', () => {
     type: 'extendDeadline',
     clock: 'resolve',
     reason: 'Expert needed',
-    approvedBy: 'zhao.min',
+    approvedBy: 'sun.li',
   }
   const key = 'extension/1/resolve/1'
   const confirm = (at: string): Command => ({ type: 'confirmNotice', key, sentAt: on(at) })

@@ -40,6 +40,11 @@ describe('an extension', () => {
     taken.when(manager, '03-03 10:00', extend({ approverRole: 'agent' })).refused('notAllowed')
   })
 
+  test('is not approved by who asks, also where a firm keeps no directory', () => {
+    const { approverRole: _, ...unknown } = extend({ approvedBy: manager.id }) as CommandOf<'extendDeadline'>
+    taken.when(manager, '03-03 10:00', unknown).refused('conflictOfInterest')
+  })
+
   test('comes into force by hand only with how the customer was told, and the proof', () => {
     granted.when(operator, '03-03 12:00', byHand(on('03-03 11:00'), {})).refused('missing')
     granted.when(operator, '03-03 12:00', byHand(on('03-03 11:00'), { method: 'letter' })).refused('missing')

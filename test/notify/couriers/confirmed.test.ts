@@ -25,7 +25,7 @@ test('an extension is in force as soon as its mail has left', async () => {
   await complaint.ask({ type: 'acknowledge', method: 'phone', said: 'We look into it.' }, agent)
   const before = clockIn(await complaint.view(), 'resolve')
   await complaint.ask(
-    { type: 'extendDeadline', clock: 'resolve', reason: 'A part is missing.', approvedBy: 'wang' },
+    { type: 'extendDeadline', clock: 'resolve', reason: 'A part is missing.', approvedBy: 'sun' },
     supervisor,
   )
   expect(clockIn(await complaint.view(), 'resolve').dueAt).toBe(before.dueAt)

@@ -210,7 +210,7 @@ export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: I
     type: 'extendDeadline',
     clock: 'resolve',
     reason: 'Hard',
-    approvedBy: 'zhao.min',
+    approvedBy: 'sun.li',
   }),
   cancelExtension: () => ({ type: 'cancelExtension', clock: 'resolve', reason: 'Not needed' }),
   confirmNotice: (_, complaint, at) => ({

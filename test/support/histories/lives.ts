@@ -124,7 +124,7 @@ export const RECORDED_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
     const received = await now()
     const life = await begin(opening(received, { calendar: calendars.get('cn')! }), { commands: intake })
     await life.ask(
-      { type: 'extendDeadline', clock: 'resolve', reason: 'A part is missing.', approvedBy: 'wang' },
+      { type: 'extendDeadline', clock: 'resolve', reason: 'A part is missing.', approvedBy: 'sun' },
       supervisor,
     )
     const key = 'extension/1/resolve/1'
@@ -169,7 +169,7 @@ export const RECORDED_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
     const life = await begin(opening(await now()), { commands: intake })
     await sleep('4 days')
     await life.ask(
-      { type: 'extendDeadline', clock: 'resolve', reason: 'A part is missing.', approvedBy: 'wang' },
+      { type: 'extendDeadline', clock: 'resolve', reason: 'A part is missing.', approvedBy: 'sun' },
       supervisor,
     )
     const sentAt = (await now()) + 3_600_000
