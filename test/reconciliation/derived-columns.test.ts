@@ -32,8 +32,8 @@ const DERIVED: Record<string, Derived> = {
   action: {
     of: 'settled',
     where: 'source_complaint = $1',
-    // What people have done with it since.
-    own: ['completed_at', 'result', 'check_due_at', 'checked_at', 'recurred', 'version'],
+    // What people have done with it since, and of what they were reminded.
+    own: ['completed_at', 'result', 'check_due_at', 'checked_at', 'recurred', 'version', 'reminded_for'],
     keys: ['id'],
   },
   snapshot: {
