@@ -36,7 +36,7 @@ const COMMAND: readonly Edit[] = [
   {
     file: 'docs/access.md',
     before: '| addNote | ',
-    add: '| requestCallback |  | theirs | theirs | theirs | all |  |  |  |  |\n',
+    add: '| requestCallback |  | theirs | theirs | theirs | all |  |  |  |  |  |\n',
   },
   {
     file: 'src/domain/event.ts',
