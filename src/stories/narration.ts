@@ -7,6 +7,7 @@ import { eventName } from '../words/events.ts'
 import { SEVERITIES } from '../words/matters.ts'
 import { clearerName, ROLES } from '../words/people.ts'
 import { OUTCOMES } from '../words/stages.ts'
+import { weekday } from '../words/dates.ts'
 import { wordIn } from '../words/vocabulary.ts'
 import { weekTime, type At, type Step, type Story } from './story.ts'
 
@@ -14,15 +15,7 @@ import { weekTime, type At, type Step, type Story } from './story.ts'
 
 export type Narrator = { language: Language; names: Names }
 
-const DAYS: readonly Title[] = [
-  { zh: '周一', en: 'Mon' },
-  { zh: '周二', en: 'Tue' },
-  { zh: '周三', en: 'Wed' },
-  { zh: '周四', en: 'Thu' },
-  { zh: '周五', en: 'Fri' },
-  { zh: '周六', en: 'Sat' },
-  { zh: '周日', en: 'Sun' },
-]
+const WEEK = 7
 
 /** What goes without saying. */
 const UNSAID: ReadonlySet<EventType> = new Set([
@@ -35,7 +28,7 @@ const UNSAID: ReadonlySet<EventType> = new Set([
 ])
 
 function dayName([day, time]: At, language: Language): string {
-  const week = DAYS[day % DAYS.length]![language]
+  const week = weekday(day, language)
   return language === 'zh' ? `第 ${day + 1} 天 ${week} ${time}` : `Day ${day + 1}, ${week} ${time}`
 }
 
@@ -61,7 +54,7 @@ export function newsLines(
 
 function hourOf({ at }: Event, { language }: Narrator): string {
   const [day, time] = weekTime(at)
-  return `${DAYS[day]![language]} ${time} `
+  return `${weekday(day, language)} ${time} `
 }
 
 function happening(event: Event, { language, names }: Narrator): string {
@@ -116,7 +109,7 @@ export const headLines = (title: Title, policy: string, { language }: Narrator):
 
 /** How many weeks went by, in how many seconds. */
 export function endLine({ steps }: Story, seconds: number, { language }: Narrator): string {
-  const weeks = Math.ceil(Math.max(...Object.values(steps).map(({ at: [day] }) => day)) / DAYS.length)
+  const weeks = Math.ceil(Math.max(...Object.values(steps).map(({ at: [day] }) => day)) / WEEK)
   return language === 'zh'
     ? `\n讲完了：${weeks} 周，用时 ${seconds} 秒。`
     : `\nThat was it: ${weeks} weeks in ${seconds} seconds.`

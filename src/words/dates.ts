@@ -1,4 +1,4 @@
-import { instantText, type HasOffsets, type Instant } from '../domain/instant.ts'
+import { dayMs, instantText, type HasOffsets, type Instant } from '../domain/instant.ts'
 import type { Language } from '../domain/names.ts'
 import { LOCALES } from './languages.ts'
 
@@ -9,6 +9,14 @@ export const tableTime = (at: Instant, zone: HasOffsets): string =>
 /** For a page, where the zone is named once: 2 March 2026 at 09:00. */
 export const pageTime = (at: Instant, language: Language, timeZone: string): string =>
   new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at)
+
+const MONDAY = Date.UTC(2024, 0, 1)
+
+/** A day of the week, short; 0 is a Monday, and 7 is one again. */
+export const weekday = (day: number, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALES[language], { weekday: 'short', timeZone: 'UTC' }).format(
+    MONDAY + day * dayMs,
+  )
 
 const known = new Map<string, (at: Instant) => string>()
 
