@@ -152,7 +152,7 @@ function only<T extends object, K extends keyof T>(value: T, names: readonly K[]
 
 /** How a complaint stands after a command, made of the update's result alone. */
 export function receiptView(id: string, answer: Answer, by: Actor) {
-  const { digest: _, actions, barred, clocks, ...receipt } = answer
+  const { digest: _, actions: _a, without: _w, barred: _b, clocks, ...receipt } = answer
   const view = {
     id,
     ...receipt,
@@ -160,7 +160,7 @@ export function receiptView(id: string, answer: Answer, by: Actor) {
       name: clock,
       ongoing: { cycle, n, breachTime: utc(dueAt), paused, breached },
     })),
-    allowedActions: actionsFrom(receipt.stage, { actions, ...(barred && { barred }) }, by),
+    allowedActions: actionsFrom(receipt.stage, answer, by),
   }
   return withTimesAsText(view) as z.input<typeof ReceiptView>
 }

@@ -134,27 +134,45 @@ export const allowedActions = (complaint: Complaint, by: Actor): CommandType[] =
   COMMAND_TYPES.filter((type) => !forbidden(complaint, type, { by }))
 
 const isDependent = (type: CommandType): boolean => RULES[type].unless !== undefined
+const isUsual = (type: CommandType): boolean => RULES[type].usual === true
 
-/** Those of them that depend on more than stage and role; the others need not be told. `barred`: these are all. */
-export function dependentActions(complaint: Complaint, by: Actor): { actions: CommandType[]; barred?: true } {
-  const allowed = allowedActions(complaint, by)
-  const dependent = { actions: allowed.filter(isDependent) }
-  const isBarred =
-    hasPart(complaint, by) || actionsFrom(complaint.stage, dependent, by).length > allowed.length
-  return isBarred ? { actions: allowed, barred: true } : dependent
+/**
+ * What a person could ask for, as far as it depends on more than stage and role: what is allowed of it, and what is
+ * forbidden of the usual. `barred`: what is allowed is all. Answers of old name the usual where it is allowed.
+ */
+export type NextActions = {
+  actions: readonly CommandType[]
+  without?: readonly CommandType[]
+  barred?: true
 }
 
-/** What a person could ask for, from the stage and what was told of the dependent actions. */
-export const actionsFrom = (
+/** What a person has to be told, short: the rest follows from stage and role. */
+export function dependentActions(complaint: Complaint, by: Actor) {
+  const allowed = allowedActions(complaint, by)
+  const usual = byStage(complaint.stage, by).filter(isUsual)
+  const dependent = {
+    actions: allowed.filter((type) => isDependent(type) && !isUsual(type)),
+    without: usual.filter((type) => !allowed.includes(type)),
+  }
+  const isBarred =
+    hasPart(complaint, by) || actionsFrom(complaint.stage, dependent, by).length > allowed.length
+  return isBarred ? { actions: allowed, barred: true as const } : dependent
+}
+
+/** What a person could ask for, from the stage and what they were told. */
+export function actionsFrom(
   stage: Stage,
-  { actions, barred }: { actions: readonly CommandType[]; barred?: true },
+  { actions, without, barred }: NextActions,
   by: Actor,
-): CommandType[] =>
-  COMMAND_TYPES.filter(
-    (type) =>
-      actions.includes(type) ||
-      (!barred && !isDependent(type) && mayEver(by, type) && RULES[type].stages.includes(stage)),
-  )
+): CommandType[] {
+  const goesWithoutSaying = (type: CommandType) =>
+    isUsual(type) ? without !== undefined && !without.includes(type) : !isDependent(type)
+  const others = barred ? [] : byStage(stage, by).filter(goesWithoutSaying)
+  return COMMAND_TYPES.filter((type) => actions.includes(type) || others.includes(type))
+}
+
+const byStage = (stage: Stage, by: Actor): CommandType[] =>
+  COMMAND_TYPES.filter((type) => mayEver(by, type) && RULES[type].stages.includes(stage))
 
 /**
  * When the fact happened: as told, within bounds, else at arrival. An answer that arrived in time counts as in time

@@ -80,6 +80,7 @@ export const transfer: Rule<'transfer'> = {
 export const reopen: Rule<'reopen'> = {
   may: CUSTOMER_AND_STAFF,
   stages: ['closed'],
+  usual: true,
   unless: (complaint) => {
     if (complaint.archivedAt !== undefined) return refuse('notAllowed', 'The complaint has been archived.')
     return isLastCycle(complaint)

@@ -26,6 +26,7 @@ const noLadder = ({ policy }: Complaint): Refusal | undefined =>
 export const escalate: Rule<'escalate'> = {
   may: CUSTOMER_AND_STAFF,
   stages: OPEN,
+  usual: true,
   unless: noLadder,
   events: (complaint, { reason, level }, { at }) => manual(complaint, at, reason, level),
 }
@@ -33,6 +34,7 @@ export const escalate: Rule<'escalate'> = {
 export const declareEmergency: Rule<'declareEmergency'> = {
   may: STAFF,
   stages: OPEN,
+  usual: true,
   unless: ({ emergency }) =>
     emergency ? refuse('alreadyDone', 'The emergency has been declared.') : undefined,
   events: (complaint, command, { at }) => {

@@ -33,6 +33,7 @@ export const recordReferral: Rule<'recordReferral'> = {
   may: STAFF,
   stages: OPEN,
   neverBackDated: true,
+  usual: true,
   unless: (complaint) =>
     openReferral(complaint) ? refuse('alreadyDone', 'A referral waits for its answer already.') : undefined,
   refuses: (_, { dueAt }, { at }) =>

@@ -13,6 +13,7 @@ export const requestInformation: Rule<'requestInformation'> = {
   may: STAFF,
   stages: ['received', 'investigating'],
   neverBackDated: true,
+  usual: true,
   unless: (complaint) =>
     waitsFor(complaint, 'information')
       ? refuse('alreadyDone', 'The customer has been asked already and owes the answer.')
@@ -24,6 +25,7 @@ export const awaitThirdParty: Rule<'awaitThirdParty'> = {
   may: STAFF,
   stages: ['received', 'investigating'],
   neverBackDated: true,
+  usual: true,
   unless: (complaint) =>
     waitsFor(complaint, 'thirdParty', 'appraisal')
       ? refuse('alreadyDone', 'A third party is being waited for already.')

@@ -26,6 +26,8 @@ export type Rule<T extends CommandType> = {
   stages: readonly Stage[]
   /** What forbids it now, whatever its words. */
   unless?: (complaint: Complaint, by: Actor) => Refusal | undefined
+  /** That is seldom: an answer names the command where it is forbidden, and not where it is allowed. */
+  usual?: true
   /** What forbids these words. */
   refuses?: (complaint: Complaint, command: CommandOf<T>, asked: Asked) => Refusal | undefined
   /** Moves a clock if it were back-dated: it may not be. */

@@ -19,6 +19,7 @@ const isOffered = (complaint: Complaint): boolean => complaint.proposal?.state =
 export const draftProposal: Rule<'draftProposal'> = {
   may: STAFF,
   stages: ['received', 'investigating', 'proposed'],
+  usual: true,
   unless: noFurther,
   events: (complaint, command, { at, by }) => {
     const draft = (complaint.draft?.n ?? 0) + 1

@@ -1,14 +1,14 @@
 import { isBreached, isRunning, refOf } from '../time/clocks.ts'
-import type { Actor, CommandType } from '../command.ts'
+import type { Actor } from '../command.ts'
 import type { Complaint, Owner } from '../complaint.ts'
-import { dependentActions } from '../decide/decide.ts'
+import { dependentActions, type NextActions } from '../decide/decide.ts'
 import type { ClockRef, Outcome } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { levelOf } from '../time/ladder.ts'
 import type { Stage, WaitReason } from '../policy/policy.ts'
 import { nextDue, type NextDue } from '../summary.ts'
 
-/** How a complaint stands after a command, short enough to live in its history. */
+/** How a complaint stands after a command and what may be asked for next, short enough to live in its history. */
 export type Receipt = {
   version: number
   stage: Stage
@@ -21,11 +21,7 @@ export type Receipt = {
   waiting: WaitReason[]
   nextDue?: NextDue
   clocks: (ClockRef & { dueAt: Instant; paused?: true; breached?: true })[]
-  /** What they may ask for next, beyond what stage and role allow anyway: see actionsFrom. */
-  actions: CommandType[]
-  /** Nothing but these. */
-  barred?: true
-}
+} & NextActions
 
 /** The receipt for one person: what they may ask for next depends on who they are. */
 export function receiptOf(complaint: Complaint, by: Actor): Receipt {
