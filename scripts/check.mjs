@@ -14,6 +14,8 @@ const checks = {
   types: bin('tsc', '-p', '.'),
   // The core compiles without Node's types: what it cannot name it cannot use.
   core: bin('tsc', '-p', 'src/domain'),
+  // The console is for browsers: its own libraries, and JSX.
+  console: bin('tsc', '-p', 'src/console'),
   lint: bin('oxlint', '--type-aware'),
   format: bin('oxfmt', '--check', '.'),
   imports: bin('depcruise', '--config', '.dependency-cruiser.cjs', ...cruised),

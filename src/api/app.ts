@@ -1,6 +1,6 @@
 import express, { type Express } from 'express'
 import helmet from 'helmet'
-import { clockTitlesOf } from '../rules/policies.ts'
+import { clockTitlesOf } from '../domain/policy/clock-titles.ts'
 import type { Deps } from './deps.ts'
 import { docsPage } from './docs.ts'
 import { answerFault, answerProblem, noSuchRoute, withHost } from './middlewares/answer-problem.ts'
@@ -9,6 +9,7 @@ import { isPublic, operationsRouter } from './operations-router.ts'
 import { requestLog } from './middlewares/request-log.ts'
 import { healthRouter } from './health.ts'
 import { openApiDocument } from './openapi.ts'
+import { consolePages } from './pages/console-router.ts'
 import { firstRouter } from './pages/first-router.ts'
 import { signInPages, signOutPages } from './sign-in/pages-router.ts'
 import { progressPages } from './portal/pages-router.ts'
@@ -40,6 +41,7 @@ export function createApp(deps: Deps): Express {
   const document = openApiDocument()
   app.get('/openapi.json', (_, response) => void response.json(document))
   app.use(firstRouter(deps))
+  if (deps.consoleDir !== undefined) app.use('/console', consolePages(deps.consoleDir))
   app.use('/docs', docsPage())
   app.use('/sign-in', signInPages(deps))
   app.use('/sign-out', signOutPages(deps))

@@ -57,6 +57,8 @@ export type Deps = {
   /** Tells the pasts of what is imported, beside everything else. */
   pasts: PastTeller
   lookUp: LookUp
+  /** Where the built pages of the console are; none are served if left out. */
+  consoleDir?: string
   /** Lets large requests to one complaint through one after another. */
   largeRequests: LargeRequests
   /** Whose X-Forwarded-For is believed; none if left out. */

@@ -6,7 +6,8 @@ import { processSvg } from '../drawings/process-svg.ts'
 import { processOf } from '../drawings/process.ts'
 import { told } from '../drawings/told.ts'
 import { categoryNames, loadCategoryLists } from '../rules/categories.ts'
-import { clockTitlesOf, loadPolicies } from '../rules/policies.ts'
+import { clockTitlesOf } from '../domain/policy/clock-titles.ts'
+import { loadPolicies } from '../rules/policies.ts'
 import { runCommand } from '../run/ending.ts'
 
 type Options = { lang: Language; svg?: boolean; policies?: string }

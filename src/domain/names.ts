@@ -17,14 +17,3 @@ export type Names = ClockTitles & {
   categories: Readonly<Record<string, Title>>
   rootCauses: Readonly<Record<string, Title>>
 }
-
-export const NO_NAMES: Names = {
-  ...{ people: {}, departments: {}, categories: {}, rootCauses: {} },
-  ...{ clocks: {}, promises: {} },
-}
-
-/** The name behind an id. Ids come from outside: one may be called like something that every object has. */
-export function nameOf(names: Names, of: keyof Names, id: string, language: Language): string {
-  const found = Object.hasOwn(names[of], id) ? names[of][id] : undefined
-  return (typeof found === 'object' ? found[language] : found) ?? id
-}

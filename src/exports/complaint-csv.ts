@@ -1,5 +1,6 @@
 import { instantText, type HasOffsets } from '../domain/instant.ts'
-import { nameOf, type Names, type Language } from '../domain/names.ts'
+import type { Names, Language } from '../domain/names.ts'
+import { nameOf } from '../domain/naming.ts'
 import type { ListedComplaint } from '../register/lists/complaint-list.ts'
 import { BYTE_ORDER_MARK, csvLines, type Cell } from '../words/csv.ts'
 import { codeName } from '../words/codes.ts'

@@ -1,6 +1,5 @@
 import { majorFaults } from '../domain/policy/major-check.ts'
 import { WorkablePolicy } from '../domain/policy/policy-check.ts'
-import type { ClockTitles } from '../domain/names.ts'
 import type { Policy, Role } from '../domain/policy/policy.ts'
 import { readChecked, readFolder } from '../files/read.ts'
 import { isListed } from './categories.ts'
@@ -22,17 +21,6 @@ const missingLists = (folder: string, policies: readonly Policy[]): string[] =>
       ? []
       : [`The policy ${id} takes its categories from a list ${categories} that is not there.`],
   )
-
-/** What policies call their clocks, by the clock's name: it is the same in all of them, for figures count it over all. */
-export function clockTitlesOf(policies: ReadonlyMap<string, Policy>): ClockTitles {
-  const titles = [...policies.values()].flatMap(({ about }) => Object.entries(about?.clocks ?? {}))
-  return {
-    clocks: Object.fromEntries(titles.map(([clock, { title }]) => [clock, title])),
-    promises: Object.fromEntries(
-      titles.flatMap(([clock, { promise }]) => (promise ? [[clock, promise]] : [])),
-    ),
-  }
-}
 
 function titlesAtOdds(policies: readonly Policy[]): string[] {
   const known = new Map<string, { id: string; text: string }>()

@@ -7,6 +7,7 @@ import { loadConfig } from '../config/load-config.ts'
 import { lookupKeysFor } from '../portal/lookup-keys.ts'
 import { createPool, createSlowPool } from '../register/pool.ts'
 import { freshCalendars } from '../rules/calendars.ts'
+import { consoleFiles } from './console-files.ts'
 import { atFirst, isToCheck, runService } from './ending.ts'
 import { apiSettingsOf, startApi } from './start-api.ts'
 
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
   const api = await startApi({
     ...settings,
     lookupKeys: lookupKeysFor(config),
+    consoleDir: await consoleFiles(config),
     port: config.port,
     host: config.host,
     client: new Client({ connection, namespace }),

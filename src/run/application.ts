@@ -11,6 +11,7 @@ import { freshCalendars } from '../rules/calendars.ts'
 import type { Config } from '../config/config.ts'
 import { portNear } from '../embedded/ports.ts'
 import { createPool, createSlowPool } from '../register/pool.ts'
+import { consoleFiles } from './console-files.ts'
 import type { Servers } from './servers.ts'
 import type { Stack } from './stack.ts'
 import { temporalLogger } from './temporal-logger.ts'
@@ -70,6 +71,7 @@ async function serveApi({ config, servers, stack, say, connection, logger }: Par
   const api = await startApi({
     ...settings,
     lookupKeys: lookupKeysFor(config),
+    consoleDir: await consoleFiles(config),
     signIn: signInFor(config),
     port: await portNear(config.port, 'the API', say),
     client: new Client({ connection, namespace: servers.temporal.namespace }),

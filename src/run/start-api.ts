@@ -66,6 +66,8 @@ export type ApiSettings = {
   /** Keys of the customers' secrets; passing ones if left out, which production refuses. */
   lookupKeys?: LookupKeys
   trustedProxies?: string
+  /** Where the built pages of the console are; none are served if left out. */
+  consoleDir?: string
   /** Where Temporal's UI is, if the first page is to tell. */
   temporalUiUrl?: string
   logger: Logger
@@ -136,7 +138,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
 
 /** What the API is made of that neither begins by itself nor has to be closed. */
 function depsOf(settings: ApiSettings, slow: Pool) {
-  const { client, pool, isProduction, temporalUiUrl, trustedProxies } = settings
+  const { client, pool, isProduction, temporalUiUrl, trustedProxies, consoleDir } = settings
   const streams = openStreams(STREAMS_PER_PERSON)
   const directory = createDirectoryCopy(pool)
   const told = (reason: string) => settings.logger.warn({ reason }, 'the issuer cannot be asked')
@@ -162,6 +164,7 @@ function depsOf(settings: ApiSettings, slow: Pool) {
     ...(customers && { customers }),
     lookUp: createLookUp(settings.lookupKeys ?? passingKeys({ isProduction })),
     ...(trustedProxies && { trustedProxies }),
+    ...(consoleDir !== undefined && { consoleDir }),
     ...(temporalUiUrl && { temporalUi: { url: temporalUiUrl, namespace: client.options.namespace } }),
     logger: settings.logger,
     allowPrivateEndpoints: settings.allowPrivateEndpoints,

@@ -1,33 +1,18 @@
 import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleOption } from '@temporalio/worker'
-import { createHash, randomBytes } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { createRequire } from 'node:module'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { digestOf, forgetOld, root } from './made-once.ts'
 
 // The workflows run in a sandbox, from one file that is made of their sources. Making it takes a processor for seconds,
 // on a busy machine for many more, in which nobody drives the complaints: so it is made once for the same sources, and
 // every worker, replay and test reads it.
 
-const fileAt = (place: string) => fileURLToPath(new URL(place, import.meta.url))
-const root = fileAt('../..')
-const WORKFLOWS_PATH = fileAt('../workflows/index.ts')
+const WORKFLOWS_PATH = path.join(root, 'src/workflows/index.ts')
 
 /** What workflows may import (.dependency-cruiser.cjs holds it), and what makes one file of it. */
-const folders = ['../workflows', '../domain'].map(fileAt)
+const folders = ['src/workflows', 'src/domain'].map((folder) => path.join(root, folder))
 const packages = ['@temporalio/worker', '@temporalio/workflow', '@temporalio/common', '@swc/core', 'zod']
-
-/** Old ones are of no use, but another checkout may use the same folder. */
-const KEPT = 20
 
 export type Bundling = {
   /** The folder of what can be made again: the files are kept in it. */
@@ -57,7 +42,7 @@ export async function bundleFile(bundling: Bundling): Promise<string> {
 
 async function bundle({ cacheDir, interceptors = [] }: Bundling) {
   const folder = path.join(cacheDir, 'workflows')
-  const file = path.join(folder, `${digestOf(interceptors)}.cjs`)
+  const file = path.join(folder, `${digestOf({ places: [...folders, ...interceptors], packages })}.cjs`)
   if (existsSync(file)) return { file }
   const { code } = await bundleWorkflowCode({
     workflowsPath: WORKFLOWS_PATH,
@@ -78,35 +63,4 @@ function isKept(folder: string, file: string, code: string): boolean {
   }
   forgetOld(folder)
   return true
-}
-
-function forgetOld(folder: string): void {
-  const files = readdirSync(folder).flatMap((name) => {
-    const file = path.join(folder, name)
-    const stat = statSync(file, { throwIfNoEntry: false })
-    return stat ? [{ file, at: stat.mtimeMs }] : []
-  })
-  for (const { file } of files.toSorted((one, other) => other.at - one.at).slice(KEPT))
-    rmSync(file, { force: true })
-}
-
-/** Other sources, another place, another version of what makes the file: another file. */
-function digestOf(interceptors: readonly string[]): string {
-  const hash = createHash('sha256').update(root)
-  const sources = folders.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => path.join(folder, name)),
-  )
-  for (const file of [...sources.toSorted(), ...interceptors])
-    hash.update(`\n${file}\n`).update(readFileSync(file))
-  const require = createRequire(import.meta.url)
-  for (const name of packages) hash.update(`\n${name} ${versionOf(require, name)}`)
-  return hash.digest('hex').slice(0, 32)
-}
-
-function versionOf(require: NodeJS.Require, name: string): string {
-  const paths = require.resolve.paths(name) ?? []
-  const file = paths.map((folder) => path.join(folder, name, 'package.json')).find(existsSync)
-  return file ? (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version : 'none'
 }

@@ -1,3 +1,4 @@
+import type { Complaint } from '../domain/complaint.ts'
 import type { Outcome } from '../domain/event.ts'
 import type { Stage } from '../domain/policy/policy.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -19,4 +20,17 @@ export const OUTCOMES: Vocabulary<Outcome> = {
   transferred: { zh: '已转办', en: 'transferred' },
   merged: { zh: '已并入', en: 'merged' },
   unreachable: { zh: '无法联系', en: 'unreachable' },
+}
+
+export const NOTICE_STATES: Vocabulary<'pending' | 'sent' | 'suppressed' | 'failed'> = {
+  pending: { zh: '待发', en: 'pending' },
+  sent: { zh: '已发', en: 'sent' },
+  suppressed: { zh: '不发', en: 'suppressed' },
+  failed: { zh: '未送达', en: 'failed' },
+}
+
+export const ESCALATION_STATES: Vocabulary<Complaint['escalations'][number]['state']> = {
+  open: { zh: '未接手', en: 'open' },
+  accepted: { zh: '已接手', en: 'accepted' },
+  ended: { zh: '已结束', en: 'ended' },
 }

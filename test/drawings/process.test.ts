@@ -9,7 +9,8 @@ import { processSvg } from '../../src/drawings/process-svg.ts'
 import { processOf } from '../../src/drawings/process.ts'
 import { told } from '../../src/drawings/told.ts'
 import { categoryNames, loadCategoryLists } from '../../src/rules/categories.ts'
-import { clockTitlesOf, loadPolicies } from '../../src/rules/policies.ts'
+import { clockTitlesOf } from '../../src/domain/policy/clock-titles.ts'
+import { loadPolicies } from '../../src/rules/policies.ts'
 
 const policies = loadPolicies('policies')
 const titles = clockTitlesOf(policies)

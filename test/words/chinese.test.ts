@@ -14,6 +14,8 @@ const PLACES = [
   'src/cases/words.ts',
   'src/cli/production/words.ts',
   'src/config/words.ts',
+  'src/console/words.ts',
+  'src/console/words/',
   'src/drawings/words.ts',
   'src/exports/file/labels.ts',
   'src/figures/definitions.ts',
@@ -43,7 +45,7 @@ const EXCEPTIONS: Record<string, string> = {
 
 const chinese = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((name) => path.posix.join('src', ...name.split(path.sep)))
-  .filter((file) => /\.(ts|mjs|sql)$/.test(file) && /\p{Script=Han}/u.test(readFileSync(file, 'utf8')))
+  .filter((file) => /\.(tsx?|mjs|sql)$/.test(file) && /\p{Script=Han}/u.test(readFileSync(file, 'utf8')))
 
 test('Chinese stands in src/words and in catalogues', () => {
   expect(chinese.length).toBeGreaterThan(PLACES.length)

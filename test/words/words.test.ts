@@ -4,7 +4,8 @@ import { TEMPLATES } from '../../src/domain/notices/notice-rules.ts'
 import { clockName } from '../../src/words/clocks.ts'
 import { codeInSentence, codeName, namingOf } from '../../src/words/codes.ts'
 import { eventName } from '../../src/words/events.ts'
-import { clockTitlesOf, loadPolicies } from '../../src/rules/policies.ts'
+import { clockTitlesOf } from '../../src/domain/policy/clock-titles.ts'
+import { loadPolicies } from '../../src/rules/policies.ts'
 
 const isChinese = (text: string) => /[一-龥]/.test(text)
 

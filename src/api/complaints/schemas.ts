@@ -247,5 +247,5 @@ export const Unknown = z
   .strictObject({ code: z.literal('outcomeUnknown'), detail: z.string(), idempotencyKey: z.string() })
   .meta({ id: 'OutcomeUnknown', description: 'Ask again with this key: it acts at most once.' })
 
-export const pageOf = (schema: z.ZodType) =>
+export const pageOf = <T extends z.ZodType>(schema: T) =>
   z.strictObject({ data: z.array(schema), nextCursor: z.string().optional() })

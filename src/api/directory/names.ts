@@ -2,7 +2,7 @@ import type { Names } from '../../domain/names.ts'
 import { readNames } from '../../register/complaint/names.ts'
 import { titlesOf } from '../../reports/gather-report.ts'
 import { categoryNames } from '../../rules/categories.ts'
-import { clockTitlesOf } from '../../rules/policies.ts'
+import { clockTitlesOf } from '../../domain/policy/clock-titles.ts'
 import type { Deps } from '../deps.ts'
 import { fromRegister } from '../from-register.ts'
 

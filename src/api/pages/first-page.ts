@@ -16,13 +16,14 @@ type Given = {
   apiUrl: string
   temporalUi: TemporalUi | undefined
   trialUsers: Identity['trialUsers']
+  hasConsole: boolean
 }
 
 /** What is where, and, where there are development users, the first steps. */
 export function firstPage(given: Given): string {
   const { language, nonce, trialUsers } = given
   const other = otherThan(language)
-  const switcher = html`<a href="/?lang=${other}" lang="${other}" hreflang="${other}"
+  const switcher = html`<a href="/welcome?lang=${other}" lang="${other}" hreflang="${other}"
     >${label('other', language)}</a
   >`
   const body = html`<section>
@@ -33,8 +34,9 @@ export function firstPage(given: Given): string {
   return documentOf({ language, nonce, switcher, body, title: firstWord('title', language) })
 }
 
-function places({ language, temporalUi }: Given): Html {
+function places({ language, temporalUi, hasConsole }: Given): Html {
   const at = [
+    ...(hasConsole ? [['console', 'consoleFor', '/console/'] as const] : []),
     ['progress', 'progressFor', '/progress'],
     ['signIn', 'signInFor', '/sign-in'],
     ['docs', 'docsFor', '/docs'],

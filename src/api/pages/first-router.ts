@@ -1,5 +1,5 @@
 import { Language } from '../../domain/names.ts'
-import { Router, type Request } from 'express'
+import { Router, type Request, type Response } from 'express'
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { languageOf } from '../middlewares/language.ts'
@@ -9,21 +9,36 @@ import { runsAt } from './temporal-ui.ts'
 
 const Asked = z.object({ lang: Language.optional().catch(undefined) })
 
-/** `/`: for a browser a page that says what is where, for programs the same as JSON. */
-export function firstRouter({ identity, temporalUi }: Pick<Deps, 'identity' | 'temporalUi'>): Router {
-  const { trialUsers } = identity
-  return Router({ strict: true }).get('/', (request, response) => {
-    response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' })
-    response.vary('Accept, Accept-Language')
+/**
+ * `/`: for a browser the console; for programs what is where, as JSON. The same as a page is at `/welcome`, and at `/`
+ * where no console is served.
+ */
+export function firstRouter(deps: Pick<Deps, 'identity' | 'temporalUi' | 'consoleDir'>): Router {
+  const { temporalUi, consoleDir } = deps
+  const router = Router({ strict: true })
+  const welcome = welcoming(deps)
+  router.get('/', (request, response) => {
+    response.vary('Accept')
     if (request.accepts('json', 'html') !== 'html') {
       const runs = temporalUi && { temporalRuns: runsAt(temporalUi) }
-      response.json({ docs: '/docs', openapi: '/openapi.json', progress: '/progress', ...runs })
-      return
-    }
+      const places = { docs: '/docs', openapi: '/openapi.json', progress: '/progress', ...runs }
+      response.set('Cache-Control', 'no-store').json(places)
+    } else if (consoleDir !== undefined) response.redirect(302, '/console/')
+    else welcome(request, response)
+  })
+  return router.get('/welcome', welcome)
+}
+
+function welcoming({ identity, temporalUi, consoleDir }: Parameters<typeof firstRouter>[0]) {
+  const { trialUsers } = identity
+  return (request: Request, response: Response) => {
+    response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' })
+    response.vary('Accept-Language')
     const { lang: language = languageOf(request) } = Asked.parse(request.query)
     const apiUrl = `${request.protocol}://${hostOf(request)}`
-    sendPage(response, 200, (nonce) => firstPage({ language, nonce, apiUrl, temporalUi, trialUsers }))
-  })
+    const given = { language, apiUrl, temporalUi, trialUsers, hasConsole: consoleDir !== undefined }
+    sendPage(response, 200, (nonce) => firstPage({ ...given, nonce }))
+  }
 }
 
 /** What is to be pasted into a terminal holds nothing that a shell would act on, whatever the header says. */

@@ -10,6 +10,11 @@ const WORDS = {
     en: 'Every complaint has deadlines of its own; when one lapses, it climbs by itself until it is accepted.',
   },
   places: { zh: '各处入口', en: 'What is where' },
+  console: { zh: '工作台', en: 'Console' },
+  consoleFor: {
+    zh: '客服、主管和经理在这里办理投诉。',
+    en: 'Where agents, supervisors and managers work.',
+  },
   progress: { zh: '处理进度', en: 'How a complaint stands' },
   progressFor: {
     zh: '客户凭编号和查询码查看并答复。',

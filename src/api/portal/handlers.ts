@@ -8,7 +8,7 @@ import { COMPLAINANT, doingOf, SLIP_HOLDER, type ProgressAction } from '../../po
 import { whereItStands } from '../../portal/lookup-secret.ts'
 import { escalationAskedAt, languageFor, PROGRESS_TYPES, progressOf } from '../../portal/progress.ts'
 import { outcomeWords, stageWords } from '../../portal/sentences.ts'
-import { clockTitlesOf } from '../../rules/policies.ts'
+import { clockTitlesOf } from '../../domain/policy/clock-titles.ts'
 import { readNumber } from '../complaints/complaint-id.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'

@@ -1,0 +1,75 @@
+import operations from 'virtual:operations'
+import type { Language } from '../../domain/names.ts'
+import type { Answer, Asked, CommandType, Operation } from './contract.ts'
+import { Failure, failureOf } from './failure.ts'
+import { noteServerTime } from './server-clock.ts'
+
+let language: Language = 'zh'
+/** In which language the API is to tell what it refuses. */
+export const speak = (wanted: Language): void => void (language = wanted)
+
+type Sending = {
+  body?: unknown
+  /** The same key acts at most once. */
+  key?: string
+  /** The version of the complaint that the reader has seen. */
+  version?: number
+  signal?: AbortSignal
+}
+
+/** Asks one operation of the API. Throws a Failure for every answer that is no success. */
+export const ask = async <N extends Operation>(
+  name: N,
+  { params, query, body }: Asked<N> = {},
+  more: Omit<Sending, 'body'> = {},
+): Promise<Answer<N>> =>
+  send(name, addressOf(name, params, query), { ...(body !== undefined && { body }), ...more })
+
+/** One command to one complaint. */
+export const perform = (
+  type: CommandType,
+  id: string,
+  body: unknown,
+  more: Omit<Sending, 'body'>,
+): Promise<Answer<'performCommands'>> => send(type, addressOf(type, { id }), { body, ...more })
+
+/** Any operation by its name, as a dialog made from its schema asks it. */
+export const askNamed = (name: string, params: Values, body: unknown, key: string): Promise<unknown> =>
+  send(name, addressOf(name, params), { body, key })
+
+/** A new key for one intention: it stays the same however often it is sent. */
+export const newKey = (): string => crypto.randomUUID()
+
+type Values = Readonly<Record<string, string | number | boolean | undefined>>
+
+/** The address of an operation, for a link that the browser itself follows too. */
+export function addressOf(name: string, params: Values = {}, query: Values = {}): string {
+  const path = operations[name]!.path.replaceAll(/\{(\w+)\}/g, (_, part: string) =>
+    encodeURIComponent(String(params[part])),
+  )
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
+  const search = new URLSearchParams(given.map(([field, value]) => [field, String(value)]))
+  return given.length > 0 ? `${path}?${search}` : path
+}
+
+async function send<A>(name: string, address: string, { body, key, version, signal }: Sending): Promise<A> {
+  const { method } = operations[name]!
+  const response = await fetch(address, {
+    method: method.toUpperCase(),
+    headers: {
+      Accept: 'application/json',
+      'Accept-Language': language,
+      ...(method === 'post' && { 'Content-Type': 'application/json' }),
+      ...(key !== undefined && { 'Idempotency-Key': key }),
+      ...(version !== undefined && { 'If-Match': `"${version}"` }),
+    },
+    ...(method === 'post' && { body: JSON.stringify(body ?? {}) }),
+    ...(signal && { signal }),
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error
+    throw new Failure({})
+  })
+  noteServerTime(response.headers.get('Date'))
+  if (!response.ok) throw await failureOf(response)
+  return (await response.json()) as A
+}

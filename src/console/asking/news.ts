@@ -1,0 +1,78 @@
+import { useEffect, useRef } from 'react'
+import { addressOf } from './ask.ts'
+import type { Answer } from './contract.ts'
+import { queries } from './use-ask.ts'
+
+export type News = Answer<'openStream'>
+
+type Listener = (news: readonly News[]) => void
+const listeners = new Set<Listener>()
+const watchers = new Set<(isCut: boolean) => void>()
+let isCut = false
+
+/** News come in bursts: what is shown follows at most so often. */
+const GATHER_MS = 150
+
+let waiting: News[] = []
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Follows what happens, over one connection for all pages, until it is told to stop. */
+export function followNews(): () => void {
+  const source = new EventSource(addressOf('openStream'))
+  source.addEventListener('open', () => cut(false))
+  // The browser comes again by itself, from where it was; only an answer that is none ends it.
+  source.addEventListener('error', () => cut(true))
+  source.addEventListener('message', ({ data }: MessageEvent<string>) => {
+    waiting.push(JSON.parse(data) as News)
+    timer ??= setTimeout(tell, GATHER_MS)
+  })
+  return () => {
+    source.close()
+    clearTimeout(timer)
+    timer = undefined
+  }
+}
+
+function tell(): void {
+  const news = waiting
+  waiting = []
+  timer = undefined
+  for (const listener of listeners) listener(news)
+  const touched = new Set(news.map(({ complaintId }) => complaintId))
+  // What is shown of a complaint is asked again at once; lists say that there is news, and ask when told to.
+  void queries.invalidateQueries({
+    predicate: ({ queryKey }) => touched.has(idIn(queryKey[1])),
+  })
+}
+
+const idIn = (asked: unknown): string => (asked as { params?: { id?: string } } | undefined)?.params?.id ?? ''
+
+function cut(isSo: boolean): void {
+  if (isCut === isSo) return
+  isCut = isSo
+  // What was missed meanwhile may be anything.
+  if (!isSo) void queries.invalidateQueries()
+  for (const watcher of watchers) watcher(isSo)
+}
+
+/** Hears what happens while a component is shown. */
+export function useNews(listener: Listener): void {
+  const latest = useRef(listener)
+  useEffect(() => {
+    latest.current = listener
+  })
+  useEffect(() => {
+    const own: Listener = (news) => latest.current(news)
+    listeners.add(own)
+    return () => void listeners.delete(own)
+  }, [])
+}
+
+/** Whether no news come through: for useSyncExternalStore. */
+export const cutStore = {
+  subscribe(watcher: () => void): () => void {
+    watchers.add(watcher)
+    return () => void watchers.delete(watcher)
+  },
+  isCut: (): boolean => isCut,
+}

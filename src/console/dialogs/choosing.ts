@@ -1,0 +1,106 @@
+import type { Language, Names } from '../../domain/names.ts'
+import { nameOf } from '../../domain/naming.ts'
+import { clockName } from '../../words/clocks.ts'
+import type { Answer, ComplaintShown } from '../asking/contract.ts'
+
+/** What a field of a body can be chosen from, beside what its schema says. */
+export type Choice = { value: string; label: string; group?: string }
+
+/** What dialogs know to offer choices from: the firm's names, and the complaint that it is about, if it is about one. */
+export type Known = {
+  names: Names
+  language: Language
+  people: Answer<'listPeople'>['data']
+  departments: Answer<'listDepartments'>['data']
+  categories: Answer<'listCategories'>['data']
+  causes: Answer<'listRootCauses'>['data']
+  policies: Answer<'listPolicies'>['data']
+  calendars: Answer<'listCalendars'>['data']
+  complaint?: ComplaintShown
+}
+
+type Choosing = (known: Known) => Choice[] | undefined
+
+const person: Choosing = ({ people, names, language }) =>
+  people
+    .filter(({ active }) => active)
+    .map(({ id, name, roles }) => {
+      const [first] = roles
+      return {
+        value: id,
+        label: name,
+        ...(first?.department && { group: nameOf(names, 'departments', first.department, language) }),
+      }
+    })
+
+const department: Choosing = ({ departments, language }) =>
+  departments.map(({ id, name }) => ({ value: id, label: name[language] }))
+
+const category: Choosing = ({ categories, policies, complaint, language }) => {
+  const list = policies.find(({ id }) => id === complaint?.policy.id)?.categories
+  const found = categories.find((one) => one.list === list)
+  return found?.data.map(({ id, title }) => ({ value: id, label: title[language] }))
+}
+
+const rootCause: Choosing = ({ causes, language }) =>
+  causes.length === 0 ? undefined : causes.map(({ code, title }) => ({ value: code, label: title[language] }))
+
+const clock: Choosing = ({ complaint, names, language }) =>
+  complaint?.clocks
+    .filter(({ ongoing }) => ongoing !== null)
+    .map(({ name }) => ({ value: name, label: clockName(name, language, names.clocks) }))
+
+const policy: Choosing = ({ policies, language }) =>
+  policies.map(({ id, about }) => ({ value: id, label: about?.title[language] ?? id }))
+
+const calendar: Choosing = ({ calendars }) => calendars.map(({ id }) => ({ value: id, label: id }))
+
+const task: Choosing = ({ complaint }) =>
+  complaint?.tasks
+    .filter(({ completedAt, cancelledAt }) => !completedAt && !cancelledAt)
+    .map(({ n, title }) => ({ value: String(n), label: `${n}. ${title}` }))
+
+const order: Choosing = ({ complaint }) =>
+  complaint?.supervision?.map(({ n, instruction }) => ({ value: String(n), label: `${n}. ${instruction}` }))
+
+const escalation: Choosing = ({ complaint, names, language }) =>
+  complaint?.escalations.map(({ key, clock: of }) => ({
+    value: key,
+    label: of ? clockName(of, language, names.clocks) : key,
+  }))
+
+const referral: Choosing = ({ complaint }) =>
+  complaint?.referrals
+    ?.filter(({ answeredAt }) => !answeredAt)
+    .map(({ reference, origin }) => ({ value: reference, label: `${origin} ${reference}` }))
+
+/** By what the field is called; with the command in front where a name means something else there. */
+const CHOOSING: Readonly<Record<string, Choosing>> = {
+  person,
+  owner: person,
+  approvedBy: person,
+  handler: person,
+  named: person,
+  deputies: person,
+  'delegateEscalation.to': person,
+  department,
+  parent: department,
+  category,
+  rootCause,
+  clock,
+  policyId: policy,
+  calendarId: calendar,
+  task,
+  order,
+  'acceptEscalation.key': escalation,
+  'delegateEscalation.key': escalation,
+  'resolveEscalation.key': escalation,
+  'answerReferral.reference': referral,
+}
+
+/** What somebody may choose from in a field; nothing where they write freely. */
+export function choicesFor(operation: string, field: string, known: Known): Choice[] | undefined {
+  const choosing = CHOOSING[`${operation}.${field}`] ?? CHOOSING[field]
+  const choices = choosing?.(known)
+  return choices && choices.length > 0 ? choices : undefined
+}

@@ -1,0 +1,27 @@
+// What somebody has typed and not sent: kept in this browser, so that nothing is lost with a connection, a sign-in or
+// a window. It goes when it is sent, at the sign-out, and when somebody else signs in.
+
+const PREFIX = 'yinuo.draft.'
+
+export function keepDraft(place: string, value: unknown): void {
+  try {
+    localStorage.setItem(PREFIX + place, JSON.stringify(value))
+  } catch {
+    // A full or forbidden store: the draft lives as long as the page.
+  }
+}
+
+/** What was kept of a body; nothing where there is none, or none that can be read. */
+export function draftOf(place: string): Readonly<Record<string, unknown>> {
+  try {
+    return (JSON.parse(localStorage.getItem(PREFIX + place) ?? '{}') as Record<string, unknown> | null) ?? {}
+  } catch {
+    return {}
+  }
+}
+
+export const dropDraft = (place: string): void => localStorage.removeItem(PREFIX + place)
+
+export function forgetDrafts(): void {
+  for (const place of Object.keys(localStorage)) if (place.startsWith(PREFIX)) localStorage.removeItem(place)
+}

@@ -1,0 +1,16 @@
+import type { Field } from './schema.ts'
+
+/** What every input of a form is given. */
+export type Input = {
+  field: Field
+  group?: string | undefined
+  /** A JSON pointer into the body. */
+  at: string
+  value: unknown
+  onChange: (value: unknown) => void
+}
+
+/** What stands around it: what it is called, whether it is needed, and what the API said of it. */
+export type Framing = { label: string; withAsterisk: boolean; error: string | undefined; name: string }
+
+export type Framed = Input & { framing: Framing }

@@ -1,0 +1,24 @@
+import { createContext, use } from 'react'
+import type { ComplaintShown } from '../asking/contract.ts'
+import { useAsk } from '../asking/use-ask.ts'
+import { useNames } from '../parts/names.tsx'
+import { useLanguage } from '../shell/preferences.ts'
+import type { Known } from './choosing.ts'
+
+/** The complaint that a dialog is about. */
+export const ComplaintContext = createContext<ComplaintShown | undefined>(undefined)
+
+const FRESH = { freshMs: 60_000 }
+
+/** Everything from which fields can be chosen. */
+export function useKnown(): Known {
+  const [names, language, complaint] = [useNames(), useLanguage(), use(ComplaintContext)]
+  const people = useAsk('listPeople', {}, FRESH).data?.data ?? []
+  const departments = useAsk('listDepartments', {}, FRESH).data?.data ?? []
+  const categories = useAsk('listCategories', {}, FRESH).data?.data ?? []
+  const causes = useAsk('listRootCauses', {}, FRESH).data?.data ?? []
+  const policies = useAsk('listPolicies', {}, FRESH).data?.data ?? []
+  const calendars = useAsk('listCalendars', {}, FRESH).data?.data ?? []
+  const lists = { people, departments, categories, causes, policies, calendars }
+  return { names, language, ...lists, ...(complaint && { complaint }) }
+}

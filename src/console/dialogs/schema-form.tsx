@@ -1,0 +1,123 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { newKey } from '../asking/ask.ts'
+import { Failure } from '../asking/failure.ts'
+import { Failed, Loaded } from '../parts/states.tsx'
+import { useSay } from '../words.ts'
+import { draftOf, dropDraft, keepDraft } from './drafts.ts'
+import { FormFields } from './form.tsx'
+import { useKnown } from './known.ts'
+import type { Schema } from './schema.ts'
+import { filledIn, isEmpty, type Value } from './value.ts'
+
+type Shown = {
+  /** By whose schema its body is asked for. */
+  operation: string
+  /** Under which name what is typed is kept in this browser. */
+  draft: string
+  given?: Value
+  send: (body: unknown, key: string, version?: number) => Promise<unknown>
+  done: () => void
+  /** What is shown where somebody else was quicker, with a way to send it for the version that is there now. */
+  meanwhile?: (sendAgain: (version: number) => void) => ReactNode
+}
+
+/** The schemas come in a piece of their own, when the first dialog is opened. */
+const schemas = {
+  queryKey: ['schemas'],
+  queryFn: async () => (await import('virtual:bodies')).default,
+  staleTime: Number.POSITIVE_INFINITY,
+}
+
+/** A body asked for field by field, sent once, kept as a draft until then. */
+export function SchemaForm(shown: Shown) {
+  const asked = useQuery(schemas)
+  const of = { ...asked, error: asked.error && new Failure({ title: asked.error.message }) }
+  return <Loaded of={of}>{(all) => <Filling {...shown} schema={all[shown.operation]!} />}</Loaded>
+}
+
+function Filling({ schema, operation, meanwhile, ...shown }: Shown & { schema: Schema }) {
+  const known = useKnown()
+  const [value, change] = useDraft(shown)
+  const { failure, isSending, submit } = useSending(shown)
+  const isElsewhere = failure?.code === 'versionMismatch'
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit(value)
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit(value)
+      }}
+      noValidate
+    >
+      <Stack>
+        {failure && !isElsewhere && <Failed error={failure} />}
+        {isElsewhere && meanwhile?.((version) => void submit(value, version))}
+        <FormFields
+          form={{ operation, known, faults: failure?.faults ?? [] }}
+          schema={schema}
+          value={value}
+          onChange={change}
+        />
+        <Foot isDraft={!isEmpty(value)} isSending={isSending} cancel={shown.done} />
+      </Stack>
+    </form>
+  )
+}
+
+function Foot({ isDraft, isSending, cancel }: { isDraft: boolean; isSending: boolean; cancel: () => void }) {
+  const say = useSay()
+  return (
+    <Group justify="flex-end">
+      <Text size="xs" c="dimmed" style={{ flex: 1 }}>
+        {isDraft && say('draftKept')}
+      </Text>
+      <Button variant="default" onClick={cancel}>
+        {say('cancel')}
+      </Button>
+      <Button type="submit" loading={isSending}>
+        {say('send')}
+      </Button>
+    </Group>
+  )
+}
+
+/** What is typed, kept in this browser until it is sent. */
+function useDraft({ draft, given = {} }: Pick<Shown, 'draft' | 'given'>) {
+  const [value, setValue] = useState<Value>(() => ({ ...given, ...draftOf(draft) }))
+  const change = (changed: Value) => {
+    setValue(changed)
+    if (isEmpty(changed)) dropDraft(draft)
+    else keepDraft(draft, changed)
+  }
+  return [value, change] as const
+}
+
+/** The same intention bears the same key however often it is sent: it acts once. What was refused is a new one. */
+function useSending({ draft, send, done }: Pick<Shown, 'draft' | 'send' | 'done'>) {
+  const say = useSay()
+  const [key, setKey] = useState(newKey)
+  const [failure, setFailure] = useState<Failure>()
+  const [isSending, setSending] = useState(false)
+  const submit = async (value: Value, version?: number) => {
+    setSending(true)
+    setFailure(undefined)
+    try {
+      await send(filledIn(value) ?? {}, key, version)
+      dropDraft(draft)
+      notifications.show({ message: say('done'), color: 'teal' })
+      done()
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      if (error.status !== undefined) setKey(newKey())
+      setFailure(error)
+    } finally {
+      setSending(false)
+    }
+  }
+  return { failure, isSending, submit }
+}

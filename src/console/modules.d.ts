@@ -1,0 +1,16 @@
+// What Vite makes of the contract when the console is built: src/run/console-contract.ts.
+
+declare module 'virtual:operations' {
+  const operations: Readonly<
+    Record<string, { method: 'get' | 'post'; path: string; roles: readonly string[] }>
+  >
+  export default operations
+}
+
+declare module 'virtual:bodies' {
+  import type { Schema } from './dialogs/schema.ts'
+  const bodies: Readonly<Record<string, Schema>>
+  export default bodies
+}
+
+declare module '*.css'

@@ -1,0 +1,28 @@
+import { IconInbox } from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import type { Word } from './words.ts'
+
+/** A place in the console: where it is, what it is called, who finds it in the menu, and its code, loaded when it is first opened. */
+export type Page = {
+  path: string
+  word: Word
+  icon: typeof IconInbox
+  /** The operation that it shows: whoever may not ask it does not find the page in the menu. */
+  may: string
+  /** Behind `g`, for whoever works by keys. */
+  key?: string
+  /** Its own addresses lie below it too, as /administration/people. */
+  load: () => Promise<{ Page: ComponentType }>
+}
+
+/** In the order of the menu. */
+export const PAGES: readonly Page[] = [
+  {
+    path: '/queue',
+    word: 'queue',
+    icon: IconInbox,
+    may: 'listComplaints',
+    key: 'q',
+    load: () => import('./queue/queue-page.tsx'),
+  },
+]

@@ -1,0 +1,14 @@
+import { useEffect, useState } from 'react'
+import { serverNow } from '../asking/server-clock.ts'
+
+const MINUTE_MS = 60_000
+
+/** The instant it is, looked at again every minute; every second where something is near. */
+export function useNow(everyMs: number = MINUTE_MS): number {
+  const [now, setNow] = useState(serverNow)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(serverNow()), everyMs)
+    return () => clearInterval(timer)
+  }, [everyMs])
+  return now
+}

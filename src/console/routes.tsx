@@ -1,0 +1,64 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { PAGES } from './pages.ts'
+import { Frame } from './shell/frame.tsx'
+import { PageFailed } from './shell/page-failed.tsx'
+import { SignedInAgain } from './shell/signed-out.tsx'
+import { NoSuchPage } from './shell/no-such-page.tsx'
+
+type Search = Readonly<Record<string, string | number | boolean | undefined>>
+
+const rootRoute = createRootRoute({ component: Frame, notFoundComponent: NoSuchPage })
+
+const first = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: PAGES[0]!.path })
+  },
+})
+
+/** The window in which somebody signs in again ends here. */
+const signedIn = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/signed-in',
+  component: SignedInAgain,
+})
+
+const complaint = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/complaints/$id',
+  component: lazyRouteComponent(() => import('./complaint/complaint-page.tsx'), 'ComplaintPage'),
+})
+
+const listed = PAGES.flatMap(({ path, load }) =>
+  [path, `${path}/$`].map((at) =>
+    createRoute({
+      getParentRoute: () => rootRoute,
+      path: at,
+      validateSearch: (search: Search): Search => search,
+      component: lazyRouteComponent(load, 'Page'),
+    }),
+  ),
+)
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([first, signedIn, complaint, ...listed]),
+  basepath: '/console',
+  defaultPreload: 'intent',
+  defaultErrorComponent: ({ error }) => <PageFailed error={error as Error} />,
+  scrollRestoration: true,
+  // Values of the address are texts, as the API takes them: no quotes around what looks like a number.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
+    return given.length === 0
+      ? ''
+      : `?${new URLSearchParams(given.map(([field, value]) => [field, String(value)]))}`
+  },
+})

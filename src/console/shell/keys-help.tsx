@@ -1,0 +1,41 @@
+import { Kbd, Modal, Table } from '@mantine/core'
+import { useMay } from '../asking/me.ts'
+import { PAGES } from '../pages.ts'
+import { useSay } from '../words.ts'
+
+/** The keys there are. */
+export function KeysHelp({ isShown, close }: { isShown: boolean; close: () => void }) {
+  const [say, may] = [useSay(), useMay()]
+  const rows: [string, string][] = [
+    ['Ctrl/⌘ K, /', say('findAnything')],
+    ...PAGES.filter((page) => page.key !== undefined && may(page.may)).map(
+      ({ key, word }): [string, string] => [`g ${key}`, say(word)],
+    ),
+    ['j, k', say('keyMove')],
+    ['Enter, o', say('keyOpen')],
+    ['x', say('keySelect')],
+    ['Esc', say('close')],
+    ['?', say('keys')],
+  ]
+  return (
+    <Modal
+      opened={isShown}
+      onClose={close}
+      title={say('keys')}
+      closeButtonProps={{ 'aria-label': say('close') }}
+    >
+      <Table>
+        <Table.Tbody>
+          {rows.map(([key, what]) => (
+            <Table.Tr key={key}>
+              <Table.Td>
+                <Kbd>{key}</Kbd>
+              </Table.Td>
+              <Table.Td>{what}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Modal>
+  )
+}

@@ -1,0 +1,111 @@
+import { UnstyledButton, Group, Kbd, Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight'
+import { IconFileText, IconSearch, IconUser } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { STAGES } from '../../words/stages.ts'
+import { wordIn } from '../../words/vocabulary.ts'
+import { useMay } from '../asking/me.ts'
+import { useAsk } from '../asking/use-ask.ts'
+import { PAGES } from '../pages.ts'
+import { useSay } from '../words.ts'
+import { useLanguage } from './preferences.ts'
+
+export const openPalette = (): void => spotlight.open()
+
+export function PaletteButton() {
+  const say = useSay()
+  return (
+    <UnstyledButton onClick={openPalette} style={{ flex: 1, maxWidth: 420 }} aria-label={say('findAnything')}>
+      <Group
+        gap="xs"
+        wrap="nowrap"
+        px="sm"
+        h={32}
+        style={{ border: '1px solid var(--mantine-color-default-border)', borderRadius: 4 }}
+      >
+        <IconSearch size={16} aria-hidden />
+        <Text size="sm" c="dimmed" truncate style={{ flex: 1 }}>
+          {say('findAnything')}
+        </Text>
+        <Kbd size="xs" visibleFrom="sm">
+          Ctrl K
+        </Kbd>
+      </Group>
+    </UnstyledButton>
+  )
+}
+
+const PAUSE_MS = 200
+/** The API finds words of two characters and more. */
+const isWord = (text: string): boolean => text.trim().length >= 2
+
+/** Complaints, people and pages from one place (Ctrl/⌘ K). */
+export function Palette() {
+  const say = useSay()
+  const [text, setText] = useState('')
+  const pages = usePageChoices()
+  const complaints = useComplaintChoices(text)
+  const people = usePeopleChoices()
+  return (
+    <Spotlight
+      actions={[
+        { group: say('complaint'), actions: complaints },
+        { group: say('pages'), actions: pages },
+        { group: say('team'), actions: people },
+      ]}
+      query={text}
+      onQueryChange={setText}
+      shortcut={['mod + K']}
+      limit={12}
+      nothingFound={say('nothingFound')}
+      highlightQuery
+      scrollable
+      searchProps={{
+        leftSection: <IconSearch size={18} aria-hidden />,
+        placeholder: say('findAnything'),
+        'aria-label': say('findAnything'),
+      }}
+    />
+  )
+}
+
+function usePageChoices(): SpotlightActionData[] {
+  const [say, may, navigate] = [useSay(), useMay(), useNavigate()]
+  return PAGES.filter((page) => may(page.may)).map(({ path, word, icon: Icon }) => ({
+    id: path,
+    label: say(word),
+    leftSection: <Icon size={18} aria-hidden />,
+    onClick: () => void navigate({ to: path }),
+  }))
+}
+
+function useComplaintChoices(typed: string): SpotlightActionData[] {
+  const [language, navigate, may] = [useLanguage(), useNavigate(), useMay()]
+  const [text] = useDebouncedValue(typed.trim(), PAUSE_MS)
+  const enabled = isWord(text) && may('listComplaints')
+  const { data } = useAsk('listComplaints', { query: { text, limit: 8 } }, { enabled })
+  if (!enabled) return []
+  return (data?.data ?? []).map(({ id, number, subject, complainantName, stage }) => ({
+    id,
+    label: `${number} ${subject}`,
+    description: `${complainantName} · ${wordIn(STAGES, stage, language)}`,
+    // Found by the API, in words that need not stand in what is shown.
+    keywords: [typed],
+    leftSection: <IconFileText size={18} aria-hidden />,
+    onClick: () => void navigate({ to: '/complaints/$id', params: { id } }),
+  }))
+}
+
+function usePeopleChoices(): SpotlightActionData[] {
+  const [may, navigate] = [useMay(), useNavigate()]
+  const { data } = useAsk('listPeople', {}, { enabled: may('listPeople'), freshMs: 60_000 })
+  return (data?.data ?? []).map(({ id, name }) => ({
+    id: `person ${id}`,
+    label: name,
+    description: id,
+    leftSection: <IconUser size={18} aria-hidden />,
+    onClick: () => void navigate({ to: '/queue', search: { handler: id } }),
+  }))
+}

@@ -1,0 +1,10 @@
+/** Whether a key is meant for what somebody is typing, in an input or in an input method. */
+export function isTyping(event: KeyboardEvent): boolean {
+  const at = event.target
+  if (event.isComposing || event.keyCode === 229) return true
+  return at instanceof HTMLElement && (at.isContentEditable || at.matches('input, textarea, select'))
+}
+
+/** Single keys act nowhere where a dialog waits for its own. */
+export const isInDialog = (): boolean =>
+  document.querySelector('[role="dialog"], [role="alertdialog"]') !== null

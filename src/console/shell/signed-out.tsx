@@ -1,0 +1,55 @@
+import { Button, Modal, Stack, Text } from '@mantine/core'
+import { useEffect } from 'react'
+import type { Me } from '../asking/me.ts'
+import { ask } from '../asking/ask.ts'
+import { queries } from '../asking/use-ask.ts'
+import { forgetDrafts } from '../dialogs/drafts.ts'
+import { useSay } from '../words.ts'
+
+const AGAIN = '/sign-in?to=/console/signed-in'
+/** How often it is looked whether somebody has signed in again in the other window. */
+const LOOK_MS = 1_500
+
+/** Whoever comes without a sign-in signs in and comes back to the page that they wanted. */
+export const toSignIn = (): void => {
+  location.assign(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`)
+}
+
+/** The sign-in has ended while somebody was at work: they sign in again in a window beside, and go on. */
+export function SignedOut({ of: before }: { of: Me }) {
+  const say = useSay()
+  useEffect(() => {
+    const timer = setInterval(() => void lookAgain(before), LOOK_MS)
+    return () => clearInterval(timer)
+  }, [before])
+  return (
+    <Modal opened onClose={() => {}} withCloseButton={false} title={say('signInEnded')} centered>
+      <Stack>
+        <Text>{say('signInEndedFor')}</Text>
+        <Button component="a" href={AGAIN} target="_blank" rel="opener" data-autofocus>
+          {say('signIn')}
+        </Button>
+      </Stack>
+    </Modal>
+  )
+}
+
+async function lookAgain(before: Me): Promise<void> {
+  const me = await ask('getMe').catch(() => undefined)
+  if (!me) return
+  // Another person: nothing of the one before is theirs to see.
+  if (me.id !== before.id) {
+    forgetDrafts()
+    location.reload()
+    return
+  }
+  queries.setQueryData(['getMe', {}], me)
+  await queries.invalidateQueries()
+}
+
+/** Shown in the window beside, for a moment. */
+export function SignedInAgain() {
+  const say = useSay()
+  useEffect(() => window.close(), [])
+  return <Text>{say('signedInAgain')}</Text>
+}
