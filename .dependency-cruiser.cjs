@@ -156,7 +156,7 @@ module.exports = {
         'Only what is started by a person reads the environment; everything else is handed its settings.',
       from: {
         path: '^(src/|worker\\.ts$)',
-        pathNot: '^src/(cli/[^/]+|run/(api|worker|migrate|build-bundle))\\.ts$',
+        pathNot: '^src/(cli/[^/]+|run/(api|worker|migrate|build-bundle|console/build))\\.ts$',
       },
       to: { path: environment },
     },
@@ -175,7 +175,7 @@ module.exports = {
       from: {
         path: '^(src|worker\\.ts)',
         pathNot:
-          '^src/(embedded/(download-temporal\\.mjs|skipping-time\\.ts)$|run/console-(contract|files)\\.ts$)',
+          '^src/(embedded/(download-temporal\\.mjs|skipping-time\\.ts)$|run/console/(contract|files)\\.ts$)',
       },
       to: {
         dependencyTypes: ['npm-dev'],

@@ -15,7 +15,7 @@ COPY package.json package-lock.json .npmrc tsconfig.json ./
 RUN npm ci --no-audit --no-fund
 COPY src ./src
 ENV YINUO_CACHE=/app/.cache
-RUN node --import tsx src/run/build-console.ts
+RUN node --import tsx src/run/console/build.ts
 
 FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production

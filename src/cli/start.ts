@@ -51,7 +51,7 @@ function runningOf({ temporal, uiUrl, databaseUrl }: Servers, { apiUrl }: Applic
 
 function bannerOf(config: Config, { described, uiUrl }: Servers, { apiUrl }: Application): string {
   const rows = [
-    ['First page', apiUrl],
+    ['Console', apiUrl],
     ['API pages', `${apiUrl}/docs`],
     ['Register', described.register],
     ['Temporal', described.temporal],

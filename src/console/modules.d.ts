@@ -1,4 +1,4 @@
-// What Vite makes of the contract when the console is built: src/run/console-contract.ts.
+// What Vite makes of the contract when the console is built: src/run/console/contract.ts.
 
 declare module 'virtual:operations' {
   const operations: Readonly<

@@ -40,7 +40,7 @@ const WORDS = {
     zh: '连接已断开：内容保留在此，时限继续计时。',
     en: 'Cut off: what is shown stays, and deadlines go on.',
   },
-  signInEnded: { zh: '登录已过期', en: 'Your sign-in has ended' },
+  signInEnded: { zh: '登录已失效', en: 'Your sign-in has ended' },
   signInEndedFor: {
     zh: '请重新登录。您输入的内容都还在。',
     en: 'Please sign in again. Nothing that you typed is lost.',
@@ -79,12 +79,12 @@ const WORDS = {
   // The chip.
   left: { zh: '剩余', en: 'left' },
   over: { zh: '超期', en: 'overdue by' },
-  paused: { zh: '暂停', en: 'paused' },
+  paused: { zh: '中止计时', en: 'paused' },
   met: { zh: '按时', en: 'in time' },
   metLate: { zh: '超期完成', en: 'late' },
   unmet: { zh: '未完成', en: 'unmet' },
   cancelled: { zh: '取消', en: 'cancelled' },
-  expired: { zh: '已到期', en: 'expired' },
+  expired: { zh: '已终止', en: 'expired' },
   provisional: { zh: '暂定', en: 'provisional' },
   due: { zh: '截止', en: 'due' },
   workingTime: { zh: '工作时间', en: 'working time' },

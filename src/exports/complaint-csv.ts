@@ -1,6 +1,6 @@
+import { nameOf } from '../words/vocabulary.ts'
 import { instantText, type HasOffsets } from '../domain/instant.ts'
 import type { Names, Language } from '../domain/names.ts'
-import { nameOf } from '../domain/naming.ts'
 import type { ListedComplaint } from '../register/lists/complaint-list.ts'
 import { BYTE_ORDER_MARK, csvLines, type Cell } from '../words/csv.ts'
 import { codeName } from '../words/codes.ts'

@@ -1,4 +1,4 @@
-import { NO_NAMES } from '../domain/naming.ts'
+import { NO_NAMES } from '../words/vocabulary.ts'
 import { audienceOf } from '../rules/delivery-settings.ts'
 import { digestOf } from './digest.ts'
 import type { Complaint } from '../domain/complaint.ts'

@@ -1,5 +1,5 @@
+import { nameOf } from '../words/vocabulary.ts'
 import type { Names, Language } from '../domain/names.ts'
-import { nameOf } from '../domain/naming.ts'
 import type { Definition } from '../figures/definition.ts'
 import { DEFINITIONS, GENERAL } from '../figures/definitions.ts'
 import type { Breakdown, FigureRow } from '../figures/figure.ts'

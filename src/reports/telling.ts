@@ -1,5 +1,5 @@
+import { nameOf, NO_NAMES } from '../words/vocabulary.ts'
 import type { Names, Language } from '../domain/names.ts'
-import { nameOf, NO_NAMES } from '../domain/naming.ts'
 import { formatsFor, type Formats } from './formats.ts'
 import type { ReportData } from './report-data.ts'
 import { clockName } from '../words/clocks.ts'

@@ -7,7 +7,7 @@ import { loadConfig } from '../config/load-config.ts'
 import { lookupKeysFor } from '../portal/lookup-keys.ts'
 import { createPool, createSlowPool } from '../register/pool.ts'
 import { freshCalendars } from '../rules/calendars.ts'
-import { consoleFiles } from './console-files.ts'
+import { consoleFiles } from './console/files.ts'
 import { atFirst, isToCheck, runService } from './ending.ts'
 import { apiSettingsOf, startApi } from './start-api.ts'
 

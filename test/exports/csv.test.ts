@@ -1,10 +1,10 @@
+import { NO_NAMES } from '../../src/words/vocabulary.ts'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { complaintCsv, type ExportedComplaint } from '../../src/exports/complaint-csv.ts'
 import { BYTE_ORDER_MARK, csvLines } from '../../src/words/csv.ts'
 import type { Names } from '../../src/domain/names.ts'
-import { NO_NAMES } from '../../src/domain/naming.ts'
 import { csvRecords } from '../../src/files/csv.ts'
 
 const at = Date.UTC(2026, 2, 2, 1)

@@ -1,7 +1,7 @@
+import { NO_NAMES } from '../../src/words/vocabulary.ts'
 import { expect, test } from 'vitest'
 import { editionOf } from '../../src/exports/file/edition.ts'
 import { filePage } from '../../src/exports/file/page.ts'
-import { NO_NAMES } from '../../src/domain/naming.ts'
 import { lived, settled } from '../support/register/lives-by-hand.ts'
 
 const receivedAt = Date.UTC(2026, 2, 2, 1)

@@ -1,5 +1,5 @@
+import { NO_NAMES } from '../../src/words/vocabulary.ts'
 import type { Language } from '../../src/domain/names.ts'
-import { NO_NAMES } from '../../src/domain/naming.ts'
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

@@ -1,6 +1,6 @@
+import { NO_NAMES } from '../../src/words/vocabulary.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { editionOf } from '../../src/exports/file/edition.ts'
-import { NO_NAMES } from '../../src/domain/naming.ts'
 import { filePage } from '../../src/exports/file/page.ts'
 import { complaintFile, type ComplaintFile } from '../../src/register/complaint/complaint-file.ts'
 import { hourMs } from '../../src/domain/instant.ts'

@@ -1,6 +1,6 @@
+import { NO_NAMES } from '../../src/words/vocabulary.ts'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
-import { NO_NAMES } from '../../src/domain/naming.ts'
 import { noFigures } from '../../src/figures/figure.ts'
 import { figuresCsv } from '../../src/reports/figures-csv.ts'
 

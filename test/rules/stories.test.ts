@@ -1,6 +1,6 @@
+import { NO_NAMES } from '../../src/words/vocabulary.ts'
 import { describe, expect, test } from 'vitest'
 import { parseInstant } from '../../src/domain/instant.ts'
-import { NO_NAMES } from '../../src/domain/naming.ts'
 import { loadCategoryLists } from '../../src/rules/categories.ts'
 import { causeNamed, loadRootCauses } from '../../src/rules/root-causes.ts'
 import { endLine, newsLines, stepLines } from '../../src/stories/narration.ts'

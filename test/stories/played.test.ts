@@ -1,6 +1,6 @@
+import { NO_NAMES } from '../../src/words/vocabulary.ts'
 import { expect, test } from 'vitest'
 import { playStory } from '../../src/cli/shared/play-story.ts'
-import { NO_NAMES } from '../../src/domain/naming.ts'
 import { pinned } from '../../src/rules/policies.ts'
 import { rental } from '../../src/stories/rental.ts'
 import { calendars, config, policies } from '../support/product.ts'

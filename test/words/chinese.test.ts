@@ -15,7 +15,6 @@ const PLACES = [
   'src/cli/production/words.ts',
   'src/config/words.ts',
   'src/console/words.ts',
-  'src/console/words/',
   'src/drawings/words.ts',
   'src/exports/file/labels.ts',
   'src/figures/definitions.ts',

@@ -1,5 +1,5 @@
+import { nameOf } from '../../words/vocabulary.ts'
 import type { Language, Names } from '../../domain/names.ts'
-import { nameOf } from '../../domain/naming.ts'
 import { clockName } from '../../words/clocks.ts'
 import type { Answer, ComplaintShown } from '../asking/contract.ts'
 

@@ -1,6 +1,6 @@
+import { nameOf, NO_NAMES } from '../../words/vocabulary.ts'
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import type { Names, Title } from '../../domain/names.ts'
-import { nameOf, NO_NAMES } from '../../domain/naming.ts'
 import { clockTitlesOf } from '../../domain/policy/clock-titles.ts'
 import type { Answer } from '../asking/contract.ts'
 import { useAsk } from '../asking/use-ask.ts'

@@ -1,6 +1,6 @@
+import { nameOf, NO_NAMES } from '../../words/vocabulary.ts'
 import { clockKey } from '../../domain/complaint.ts'
 import type { Names, Language } from '../../domain/names.ts'
-import { nameOf, NO_NAMES } from '../../domain/naming.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { isOpenTask } from '../../domain/time/going-on.ts'
 import { moneyText } from '../../words/money.ts'

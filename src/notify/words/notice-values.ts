@@ -1,5 +1,5 @@
+import { nameOf, NO_NAMES } from '../../words/vocabulary.ts'
 import type { Language } from '../../domain/names.ts'
-import { nameOf, NO_NAMES } from '../../domain/naming.ts'
 import { clockName } from '../../words/clocks.ts'
 import { askedFor } from '../../domain/policy/required.ts'
 import { detailName } from '../../words/details.ts'

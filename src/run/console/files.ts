@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { digestOf, forgetOld, root } from './made-once.ts'
+import { digestOf, forgetOld, root } from '../made-once.ts'
 
 // The console's pages are built by Vite, in seconds, once for the same sources, and served from where they are kept.
 
@@ -14,7 +14,7 @@ const sources = {
     'src/words',
     'src/domain',
     'src/api',
-    'src/run/console-contract.ts',
+    'src/run/console/contract.ts',
     'package.json',
   ],
   packages: [],
@@ -41,10 +41,7 @@ export async function consoleFiles({ cacheDir }: { cacheDir: string }): Promise<
 }
 
 async function buildInto(folder: string): Promise<void> {
-  const [{ build }, { contractModules }] = await Promise.all([
-    import('vite'),
-    import('./console-contract.ts'),
-  ])
+  const [{ build }, { contractModules }] = await Promise.all([import('vite'), import('./contract.ts')])
   await build({
     configFile: false,
     root: CONSOLE,

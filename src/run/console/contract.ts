@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite'
 import { z } from 'zod'
-import { operations } from '../api/contract.ts'
-import type { Route } from '../api/route.ts'
-import { rolesFor } from '../domain/access/table.ts'
+import { operations } from '../../api/contract.ts'
+import type { Route } from '../../api/route.ts'
+import { rolesFor } from '../../domain/access/table.ts'
 
 // What the console takes from the contract when it is built: where each operation is and which roles may ask for it,
 // and what each body looks like, from which its dialogs are made. So a new command is there without a line of the
