@@ -175,7 +175,7 @@ module.exports = {
       from: {
         path: '^(src|worker\\.ts)',
         pathNot:
-          '^src/(embedded/(download-temporal\\.mjs|skipping-time\\.ts)$|run/console/(contract|files)\\.ts$)',
+          '^src/(embedded/(download-temporal\\.mjs|skipping-time\\.ts)$|run/console/(contract|vite)\\.ts$)',
       },
       to: {
         dependencyTypes: ['npm-dev'],

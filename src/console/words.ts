@@ -1,6 +1,5 @@
-import type { Language } from '../domain/names.ts'
 import type { Vocabulary } from '../words/vocabulary.ts'
-import { useLanguage } from './shell/preferences.ts'
+import { catalogue } from './catalogue.ts'
 
 /** What the console says by itself. Codes have their words in src/words, refusals come with their sentences. */
 const WORDS = {
@@ -92,10 +91,5 @@ const WORDS = {
 
 export type Word = keyof typeof WORDS
 
-export const sayIn = (word: Word, language: Language): string => WORDS[word][language]
-
 /** The words of the console, in the reader's language. */
-export function useSay(): (word: Word) => string {
-  const language = useLanguage()
-  return (word) => sayIn(word, language)
-}
+export const useSay = catalogue(WORDS)
