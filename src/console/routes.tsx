@@ -36,15 +36,14 @@ const complaint = createRoute({
   component: lazyRouteComponent(() => import('./complaint/complaint-page.tsx'), 'ComplaintPage'),
 })
 
-const listed = PAGES.flatMap(({ path, load }) =>
-  [path, `${path}/$`].map((at) =>
-    createRoute({
-      getParentRoute: () => rootRoute,
-      path: at,
-      validateSearch: (search: Search): Search => search,
-      component: lazyRouteComponent(load, 'Page'),
-    }),
-  ),
+/** What lies below a page, as /administration/people, is its own matter. */
+const listed = PAGES.map(({ path, load }) =>
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: `${path}/$`,
+    validateSearch: (search: Search): Search => search,
+    component: lazyRouteComponent(load, 'Page'),
+  }),
 )
 
 export const router = createRouter({
