@@ -24,14 +24,17 @@ export const actorsOf = ({ id, held: [first, ...others] }: Caller): [Actor, ...A
   ...others.map((one) => ({ id, ...one })),
 ]
 
-/** The caller in those of their roles in which they may. */
-export function actingAs(caller: Caller, action: Action): Actor[] {
+/** Whether they may in this role; another system, by the scopes of its key. */
+export function mayAs(by: Actor, action: Action, scopes: readonly Scope[] = []): boolean {
   const needed = SCOPES_FOR[action] ?? []
-  const { scopes = [] } = caller
   const isFor = ({ departments }: Actor) =>
     needed === 'any' || needed.some((scope) => isGiven({ scopes, departments }, scope))
-  return actorsOf(caller).filter((by) => mayAtAll(by, action) && (by.role !== 'integration' || isFor(by)))
+  return mayAtAll(by, action) && (by.role !== 'integration' || isFor(by))
 }
+
+/** The caller in those of their roles in which they may. */
+export const actingAs = (caller: Caller, action: Action): Actor[] =>
+  actorsOf(caller).filter((by) => mayAs(by, action, caller.scopes))
 
 /** A caller with one role. */
 export const callerWith = ({ id, ...held }: Actor): Caller => ({ id, held: [held] })

@@ -1,6 +1,6 @@
 import { majorFaults } from '../domain/policy/major-check.ts'
 import { WorkablePolicy } from '../domain/policy/policy-check.ts'
-import type { Policy, Role } from '../domain/policy/policy.ts'
+import type { Policy } from '../domain/policy/policy.ts'
 import { readChecked, readFolder } from '../files/read.ts'
 import { isListed } from './categories.ts'
 import { SELECTION_FILE } from './selection.ts'
@@ -40,9 +40,3 @@ function titlesAtOdds(policies: readonly Policy[]): string[] {
 export function pinned({ about: _a, choosableBy: _c, ...policy }: Policy): Policy {
   return policy
 }
-
-const WORKS_HERE: readonly Role[] = ['agent', 'supervisor', 'manager', 'management', 'operator']
-
-/** Whether a caller may name it, instead of having the kind decide. */
-export const mayChoose = ({ role }: { role: Role }, { choosableBy }: Policy): boolean =>
-  (choosableBy ?? WORKS_HERE).includes(role)

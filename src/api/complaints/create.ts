@@ -37,7 +37,11 @@ export async function takeIn(
     if (prepared instanceof Error) throw prepared
     refuseUnknownCauses(deps.causes, given, '/commands')
     refuseMerge(given)
-    const opening = { ...openingOf(deps, intake, asked, { category: categoryIn(given) }), ...person }
+    const choosing = { by: call.by, scopes: call.caller?.scopes }
+    const opening = {
+      ...openingOf(deps, intake, asked, { category: categoryIn(given), choosing }),
+      ...person,
+    }
     refuseReceiptAt(opening)
     refuseOutOfForce(opening)
     return {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { trimmed } from '../../domain/calendar/days.ts'
 import type { Intake } from '../../domain/intake.ts'
 import type { Opening } from '../../domain/opening.ts'
-import { mayChoose, pinned } from '../../rules/policies.ts'
+import { pinned } from '../../rules/policies.ts'
 import { selected } from '../../rules/selection.ts'
 import { complaintIdOf, numberOf } from './complaint-id.ts'
 import type { Contract } from '../contract.ts'
@@ -10,9 +10,10 @@ import type { Deps } from '../deps.ts'
 import { unfitting } from '../problems/validation.ts'
 import type { Call } from '../route.ts'
 import type { Beginning } from './begin.ts'
-import { notChoosable } from '../rules/handlers.ts'
+import { refuseUnchoosable, type Choosing } from '../rules/choosing.ts'
 
 export type Creation = Pick<Call<Contract['createComplaint']>, 'by' | 'idempotencyKey'> & {
+  caller?: Pick<Call['caller'], 'scopes'>
   body: Pick<Intake, 'channel' | 'messageId'>
   /** Whose keys they are, if not the caller's. */
   keysOf?: string
@@ -43,14 +44,15 @@ export const selectedFor = (
   category: string | undefined,
 ): string => selected(selection, { kind, category, product: details.product?.model, store: details.storeId })
 
-type How = { category?: string | undefined; imported?: true }
+/** Of a past that is imported any policy may be named: nobody chooses it. */
+type How = { category?: string | undefined; choosing?: Choosing }
 
 /** What a complaint starts from: the policy and the calendar that hold for it. */
 export function openingOf(
   deps: Pick<Deps, 'policies' | 'calendars' | 'selection'>,
   intake: Intake,
   { id, by, now }: Pick<Beginning, 'id' | 'by' | 'now'>,
-  { category, imported }: How = {},
+  { category, choosing }: How = {},
 ): Opening {
   const { policies, calendars } = deps
   const { kind, channel, messageId, details, receivedAt = now } = intake
@@ -59,7 +61,7 @@ export function openingOf(
   if (!policy) throw unfitting('/policyId', 'unknown', `There is no policy ${intake.policyId}.`)
   if (!policy.kinds.includes(kind))
     throw unfitting('/policyId', 'unfitting', `The policy ${policy.id} is not for the kind ${kind}.`)
-  if (!imported && policy.id !== usual && !mayChoose(by, policy)) throw notChoosable(policy)
+  if (choosing && policy.id !== usual) refuseUnchoosable(choosing, policy)
   if (receivedAt > now)
     throw unfitting('/receivedAt', 'inFuture', 'It cannot have been received in the future.')
   const calendar = calendars.get(policy.calendar ?? 'cn')

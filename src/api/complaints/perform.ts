@@ -13,6 +13,7 @@ import type { Call, Reply } from '../route.ts'
 import { OutcomeUnknown } from '../connections/temporal.ts'
 import { receiptView } from './complaint-view.ts'
 import { refuseUnknownCauses } from '../actions/causes.ts'
+import type { Choosing } from '../rules/choosing.ts'
 import { withSnapshots } from '../rules/snapshots.ts'
 import { withCategories } from '../rules/classifying.ts'
 import { isKeptFrom } from '../middlewares/hidden.ts'
@@ -22,7 +23,8 @@ import { withNames } from './naming.ts'
 import { outcomeUnknown } from '../outcome-unknown.ts'
 import { withRouting } from './routing.ts'
 
-type CommandCall = Omit<Call<Contract['performCommands']>, 'body' | 'caller' | 'actors'>
+type CommandCall = Omit<Call<Contract['performCommands']>, 'body' | 'caller' | 'actors'> &
+  Partial<Pick<Call, 'caller'>>
 
 /** Several commands at once, all or nothing. */
 export const performCommands = (deps: Deps, call: Call<Contract['performCommands']>): Promise<Reply> =>
@@ -48,7 +50,7 @@ async function update(deps: Deps, call: CommandCall, asked: Asked): Promise<Repl
 type Update = CommandCall & { id: string; arrivedAt: number }
 
 async function updateOf(deps: Deps, call: Update, asked: Asked): Promise<Reply> {
-  const { id, arrivedAt, by, idempotencyKey = randomUUID(), ifVersion } = call
+  const { id, arrivedAt, by, caller, idempotencyKey = randomUUID(), ifVersion } = call
   // It travels with the request and with the answer: so much tells one caller's requests under one key apart.
   const digest = digestOf(asked.commands).slice(0, 16)
   const put = async (request: Pick<Request, 'commands' | 'onlyAgain'>) => {
@@ -62,7 +64,9 @@ async function updateOf(deps: Deps, call: Update, asked: Asked): Promise<Reply> 
     if (answer.digest !== digest) throw new Problem('keyReused')
     return { headers: { ETag: `"${answer.version}"` }, body: receiptView(id, answer, by) }
   }
-  const commands = await prepared(deps, { id, by }, asked).catch((fault: Error) => fault)
+  const commands = await prepared(deps, { id, by, scopes: caller?.scopes }, asked).catch(
+    (fault: Error) => fault,
+  )
   if (!(commands instanceof Error)) return put({ commands })
   // What was taken on once is answered so again, though people have left since.
   if (!(commands instanceof Problem) || call.idempotencyKey === undefined) throw commands
@@ -88,7 +92,7 @@ const refusedTo =
 /** The commands as the complaint is asked them: with everything that is ours to put in, or refused before it is asked. */
 async function prepared(
   deps: Deps,
-  { id, by }: { id: string; by: Actor },
+  { id, ...choosing }: { id: string } & Choosing,
   { name, commands }: Asked,
 ): Promise<Command[]> {
   const pointer = name === PERFORM ? '/commands' : undefined
@@ -96,8 +100,8 @@ async function prepared(
   const find = once(async () => (await findComplaint(deps, id)).complaint)
   const named = await withNames(deps, withCurrentMeaning(commands), pointer)
   const classified = await withCategories(deps.categories, named, { at: pointer, find })
-  const routed = await withRouting(deps, { commands: classified, by }, find)
-  return withSnapshots(deps, { find, by }, routed)
+  const routed = await withRouting(deps, { commands: classified, by: choosing.by }, find)
+  return withSnapshots(deps, { find, ...choosing }, routed)
 }
 
 /** Asked for several times, it is done when it is first asked for. */

@@ -9,14 +9,14 @@ import {
   recordAdoption,
   type RecordedAdoption,
 } from '../../register/supervision/adoptions.ts'
-import { mayChoose, pinned } from '../../rules/policies.ts'
+import { pinned } from '../../rules/policies.ts'
 import { ADOPT_WORKFLOW, adoptIdOf, CANCEL_ADOPTION } from '../../workflows/messages/adoption.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { unfitting } from '../problems/validation.ts'
 import type { Call, Reply } from '../route.ts'
 import { beginOrder, callOrderOff, orderView } from '../supervision/carry-out-order.ts'
-import { notChoosable } from './handlers.ts'
+import { refuseUnchoosable } from './choosing.ts'
 
 const adoptions = {
   called: 'adoption',
@@ -30,12 +30,12 @@ const adoptions = {
 
 export async function beginAdoption(
   deps: Deps,
-  { by, body, idempotencyKey = randomUUID() }: Call<Contract['beginAdoption']>,
+  { by, caller, body, idempotencyKey = randomUUID() }: Call<Contract['beginAdoption']>,
 ): Promise<Reply> {
   const { policyId, selection, reason, dryRun } = body
   const policy = deps.policies.get(policyId)
   if (!policy) throw unfitting('/policyId', 'unknown', `There is no policy ${policyId}.`)
-  if (!mayChoose(by, policy)) throw notChoosable(policy)
+  refuseUnchoosable({ by, scopes: caller.scopes }, policy)
   const order: Adoption = storable({
     id: idOfParts('adp', [by.id, idempotencyKey]),
     policy: pinned(policy),

@@ -1,7 +1,6 @@
 import { movedDues, type MovedDue } from '../../domain/time/moved-dues.ts'
 import { intakeForm } from '../../domain/policy/intake-form.ts'
 import { DETAILS } from '../../words/details.ts'
-import type { Policy } from '../../domain/policy/policy.ts'
 import { mermaid } from '../../drawings/mermaid.ts'
 import { processOf } from '../../drawings/process.ts'
 import { processSvg } from '../../drawings/process-svg.ts'
@@ -68,10 +67,6 @@ export async function listCategories({ categories: lists }: Deps): Promise<Reply
   })
   return { body: { data } }
 }
-
-/** It is for others to name. */
-export const notChoosable = ({ id }: Policy): Problem =>
-  new Problem('forbidden', { detail: `The policy ${id} is not yours to choose.` })
 
 export const listCalendars = async ({ calendars }: Deps): Promise<Reply> => ({
   body: { data: [...calendars.values()] },

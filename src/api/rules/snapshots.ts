@@ -1,21 +1,21 @@
-import type { Actor, Command } from '../../domain/command.ts'
+import type { Command } from '../../domain/command.ts'
 import type { Complaint } from '../../domain/complaint.ts'
 import type { Kind, Policy } from '../../domain/policy/policy.ts'
 import { snapshotFor } from '../../domain/time/moved-dues.ts'
-import { mayChoose, pinned } from '../../rules/policies.ts'
+import { pinned } from '../../rules/policies.ts'
 import { selected } from '../../rules/selection.ts'
 import type { Deps } from '../deps.ts'
-import { notChoosable } from './handlers.ts'
+import { refuseUnchoosable, type Choosing } from './choosing.ts'
 
 type Rules = Pick<Deps, 'policies' | 'calendars' | 'selection'>
-type Asked = { find: () => Promise<Complaint>; by: Actor }
+type Asked = { find: () => Promise<Complaint> } & Choosing
 
 const PINS: readonly Command['type'][] = ['adoptPolicy', 'adoptCalendar', 'changeKind']
 
 /** Outsiders name a policy, a calendar or a kind; what the complaint then pins is ours. */
 export async function withSnapshots(
   rules: Rules,
-  { find, by }: Asked,
+  { find, ...choosing }: Asked,
   commands: readonly Command[],
 ): Promise<Command[]> {
   if (!commands.some(({ type }) => PINS.includes(type))) return [...commands]
@@ -24,7 +24,7 @@ export async function withSnapshots(
     switch (command.type) {
       case 'adoptPolicy': {
         const policy = rules.policies.get(command.policyId)
-        if (policy && !mayChoose(by, policy)) throw notChoosable(policy)
+        if (policy) refuseUnchoosable(choosing, policy)
         return policy ? { ...command, snapshot: pinned(policy) } : command
       }
       case 'adoptCalendar': {

@@ -95,6 +95,8 @@ const RIGHTS = {
   /** Who they are here. */
   knowOneself: PEOPLE,
   readRules: PEOPLE,
+  /** Any that does not say who names it (`choosableBy`): at intake, or for complaints to adopt. */
+  choosePolicy: together(everywhere('operator'), WORKERS),
   /** Many complaints at once; each is asked for by itself too. */
   adoptPolicies: OPERATORS,
   readAdoptions: HOUSE,
@@ -129,6 +131,7 @@ export const SCOPES_FOR: { readonly [A in Action]?: readonly Scope[] | 'any' } =
   exportEvents: ['export'],
   readCalendarMoves: ['calendars'],
   adoptCalendar: ['calendars'],
+  choosePolicy: ['policies'],
   adoptPolicies: ['policies'],
   readAdoptions: ['policies'],
   adoptPolicy: ['policies'],

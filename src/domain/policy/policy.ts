@@ -272,7 +272,7 @@ export const Policy = z.strictObject({
     .optional(),
   /** How long a complaint is kept from its last closing; five years where nothing is said (R84). */
   retention: z.strictObject({ years: z.number().int().min(1).max(100), from: z.enum(['closed']) }).optional(),
-  /** Who may name it at intake or have a complaint adopt it: all who work here if left out. Not pinned. */
+  /** Who may name it at intake or have a complaint adopt it: if left out, who has the right `choosePolicy`. Not pinned. */
   choosableBy: z.array(Role).max(8).optional(),
   /** For people, not pinned. */
   about: About.optional(),

@@ -5,13 +5,14 @@ import { freshRegister, type FreshRegister } from '../../support/register/fresh-
 import { testApi } from '../../support/product.ts'
 import { asker } from '../../support/serving.ts'
 import { realServer } from '../../support/temporal/servers.ts'
+import { ATTRIBUTES } from '../../support/temporal/workflow-lives.ts'
 
 let house: FreshRegister
 let ask: ReturnType<typeof asker>
 let close: () => Promise<void>
 beforeAll(async () => {
   house = await freshRegister()
-  const server = await realServer()
+  const server = await realServer({ searchAttributes: ATTRIBUTES })
   const api = await testApi({ client: new Client({ connection: server.connection }), pool: house.pool })
   ask = asker(api.url)
   close = async () => {
@@ -106,4 +107,17 @@ test('what was done to a key is neither changed nor removed', async () => {
   await made()
   await expect(house.pool.query(`delete from api_key_change`)).rejects.toThrow('neither changed nor removed')
   await expect(house.pool.query(`truncate api_key_change`)).rejects.toThrow()
+})
+
+test('a key for policies names one at intake; a key for intake alone has the kind decide', async () => {
+  const body = {
+    channel: 'web',
+    policyId: 'carmaker',
+    details: { complainant: { name: '吴女士' }, subject: 'The delivery is late' },
+  }
+  const both = await made({ scopes: ['complaints:create', 'policies'] })
+  const intakeOnly = await made({ scopes: ['complaints:create'] })
+  const chosen = await ask.post('/v1/complaints', body, { as: both.token })
+  expect(chosen).toMatchObject({ status: 201, body: { policy: { id: 'carmaker' } } })
+  expect((await ask.post('/v1/complaints', body, { as: intakeOnly.token })).status).toBe(403)
 })

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { withCurrentMeaning, COMMANDS } from '../../../src/api/complaints/commands.ts'
 import { isBreached, isRunning } from '../../../src/domain/time/clocks.ts'
-import type { Command } from '../../../src/domain/command.ts'
+import type { Scope } from '../../../src/domain/access/scopes.ts'
+import type { Actor, Command } from '../../../src/domain/command.ts'
 import type { Complaint } from '../../../src/domain/complaint.ts'
-import type { Policy } from '../../../src/domain/policy/policy.ts'
-import { loadPolicies, mayChoose, pinned } from '../../../src/rules/policies.ts'
+import type { Policy, Role } from '../../../src/domain/policy/policy.ts'
+import { mayChoose } from '../../../src/api/rules/choosing.ts'
+import { loadPolicies, pinned } from '../../../src/rules/policies.ts'
 import { agent, clockIn, given, manager, on, opening, policyNamed } from '../../support/domain/given.ts'
 
 const policies = loadPolicies('policies')
@@ -87,17 +89,29 @@ describe('adopting a policy', () => {
 
 describe('who may name a policy', () => {
   const named = (id: string) => policies.get(id)!
+  const chooses = (role: Role, policy: Policy) => mayChoose({ by: { id: 'x', role } }, policy)
 
   test('is said by the policy: those for development and imports are nobody’s at the desk', () => {
     for (const id of ['demo', 'event-log'])
       for (const role of ['customer', 'agent', 'supervisor', 'manager', 'management'] as const)
-        expect(mayChoose({ role }, named(id))).toBe(false)
-    expect(mayChoose({ role: 'operator' }, named('demo'))).toBe(true)
+        expect(chooses(role, named(id))).toBe(false)
+    expect(chooses('operator', named('demo'))).toBe(true)
   })
 
   test('a customer chooses none; where nothing is said whoever works here may', () => {
-    expect(mayChoose({ role: 'customer' }, named('carmaker'))).toBe(false)
-    expect(mayChoose({ role: 'agent' }, named('carmaker'))).toBe(true)
+    expect(chooses('customer', named('carmaker'))).toBe(false)
+    expect(chooses('agent', named('carmaker'))).toBe(true)
+  })
+
+  test('another system does with a key for policies, unless the policy names who does', () => {
+    const crm = { id: 'yk_crm', role: 'integration' } as const
+    const choosableBy = (scopes: readonly Scope[], policy: Policy, by: Actor = crm) =>
+      mayChoose({ by, scopes }, policy)
+    expect(choosableBy(['policies', 'complaints:create'], named('carmaker'))).toBe(true)
+    expect(choosableBy(['policies'], named('demo'))).toBe(false)
+    expect(choosableBy(['complaints:create'], named('carmaker'))).toBe(false)
+    expect(choosableBy(['policies'], named('carmaker'), { ...crm, departments: ['service'] })).toBe(false)
+    expect(choosableBy(['complaints:create'], { ...own, choosableBy: ['integration'] })).toBe(true)
   })
 
   test('is pinned to no complaint, and nobody says from outside how an adoption is meant', () => {
