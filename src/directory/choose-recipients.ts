@@ -1,6 +1,5 @@
 import { reaches, reachOf } from '../domain/access/reach.ts'
 import { tiesOf } from '../domain/access/ties.ts'
-import { INTAKE } from '../domain/complaint.ts'
 import type { Notice } from '../domain/journal/journal.ts'
 import type { Role } from '../domain/policy/policy.ts'
 import type { Because, Recipient } from '../domain/notices/recipient.ts'
@@ -11,8 +10,8 @@ import type { Directory, Person, RoleHeld } from './directory.ts'
 export type Addressed = {
   to: Notice['to']
   except?: readonly string[]
-  /** Nobody has the complaint yet: anybody may open it. By itself so at the intake. */
-  isNobodys?: boolean
+  /** Who has to do with the complaint; where that is not known it lies with the department and the person named. */
+  ties?: readonly string[]
 }
 
 type Found = { person: Person; because: Because }
@@ -21,8 +20,9 @@ type Found = { person: Person; because: Because }
 const LAST_RESORT: readonly Role[] = ['management', 'manager', 'supervisor', 'operator', 'agent', 'auditor']
 
 /**
- * Who of the directory gets a notice: somebody who can open the complaint. People who are absent, have left or are excepted
- * are replaced: by deputies, else by those of the department above, else by anybody with the role, else by management.
+ * Who of the directory gets a notice: only those who can open the complaint, as it stands. People who cannot, are absent,
+ * have left or are excepted are replaced: whoever is named by those with the role in the department; they by deputies, else
+ * by those of the department above, else by anybody with the role, else by management.
  * Only where nobody at all is present do the absent ones get it: it waits for them.
  */
 export function chooseRecipients(directory: Directory, asked: Addressed): Recipient[] {
@@ -51,10 +51,19 @@ function search(directory: Directory, asked: Addressed, present: Present): Found
 type Candidate = { person: string; because: Because }
 
 /** Groups of people to ask, the first group with anyone present is the one. */
-function* candidatesFor(directory: Directory, { to, isNobodys }: Addressed): Generator<Candidate[]> {
+function* candidatesFor(directory: Directory, { to, ties }: Addressed): Generator<Candidate[]> {
   const { role, department, person } = to
-  if (person !== undefined) yield [{ person, because: { as: 'named' } }]
+  const opens = opening(
+    directory,
+    ties ?? tiesOf({ ...withOwner(to), tasks: [], escalations: [], details: {} }),
+  )
   const { onCall, roles } = directory
+  const held = (among: readonly RoleHeld[], wanted: Role, where: Where, because: Because) =>
+    among
+      .filter((one) => one.role === wanted && where(one.department) && opens(one))
+      .map((one) => ({ person: one.person, because }))
+  if ([...roles, ...onCall].some((one) => one.person === person && opens(one)))
+    yield [{ person: person!, because: { as: 'named' } }]
   for (const level of upwards(directory, department)) {
     const because: Because =
       level === department
@@ -65,28 +74,22 @@ function* candidatesFor(directory: Directory, { to, isNobodys }: Addressed): Gen
     yield held(roles, role, (where) => where === level || where === null, because)
   }
   if (department === undefined) yield held(onCall, role, (where) => where === null, { as: 'onCall', role })
-  const opening = roles.filter(opens(directory, department, isNobodys))
-  yield held(opening, role, () => true, { as: department === undefined ? 'role' : 'standIn', role })
-  for (const other of LAST_RESORT) yield held(opening, other, () => true, { as: 'standIn', role: other })
+  yield held(roles, role, () => true, { as: department === undefined ? 'role' : 'standIn', role })
+  for (const other of LAST_RESORT) yield held(roles, other, () => true, { as: 'standIn', role: other })
 }
 
-/** Whether a role opens what lies with a department. */
-function opens(directory: Directory, department: string | undefined, isNobodys = department === INTAKE) {
-  const owned = department !== undefined && !isNobodys && { owner: { department } }
-  const ties = tiesOf({ ...owned, tasks: [], escalations: [], details: {} })
-  return ({ person, role, department: where }: RoleHeld): boolean => {
+type Where = (department: string | null) => boolean
+
+const withOwner = ({ department, person }: Notice['to']) =>
+  department === undefined ? {} : { owner: { department, ...(person !== undefined && { person }) } }
+
+/** Whether a role opens a complaint with these ties. */
+const opening =
+  (directory: Directory, ties: readonly string[]) =>
+  ({ person, role, department: where }: RoleHeld): boolean => {
     const departments = where === null ? {} : { departments: withThoseBelow(directory, [where]) }
     return reaches(reachOf({ id: person, role, ...departments }, 'readComplaint'), ties)
   }
-}
-
-const held = (
-  among: readonly RoleHeld[],
-  role: Role,
-  where: (department: string | null) => boolean,
-  because: Because,
-): Candidate[] =>
-  among.filter((one) => one.role === role && where(one.department)).map(({ person }) => ({ person, because }))
 
 /** The person, or the first of their deputies who is there, or of the deputies' deputies. */
 function standInsOf(directory: Directory, present: Present) {

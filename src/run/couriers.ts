@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import { confirmNoticeWith } from '../activities/confirm-notice.ts'
 import { createCourierActivities } from '../activities/couriers.ts'
 import type { Config } from '../config/config.ts'
-import { findRecipients } from '../directory/find-recipients.ts'
+import { recipientsFinder } from '../directory/find-recipients.ts'
 import { createChannels } from '../notify/channels/channels.ts'
 import type { EmailOptions } from '../notify/channels/email.ts'
 import { createGuardedFetch } from '../notify/channels/guarded-fetch.ts'
@@ -166,7 +166,7 @@ function meansOf({ delivery, progressLink, titles, words, pace }: PostSettings, 
       ...(titles && { titles }),
       ...(words && { words }),
     },
-    findRecipients: (asked) => findRecipients(pool, asked),
+    findRecipients: recipientsFinder(pool),
     findGroups: (to) => findGroups(pool, to),
     confirm: confirmNoticeWith(client),
     ...(pace && { pace }),

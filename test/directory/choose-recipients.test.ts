@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Command } from '../../src/domain/command.ts'
+import type { Task } from '../../src/domain/complaint.ts'
+import { noticesFor } from '../../src/domain/notices/notices.ts'
+import { agent, given, on, opening, supervisor } from '../support/domain/given.ts'
 import { chooseRecipients, type Addressed } from '../../src/directory/choose-recipients.ts'
 import type { Directory, Person, RoleHeld } from '../../src/directory/directory.ts'
 import { mayUnder } from '../../src/domain/access/table.ts'
-import { relationsOf } from '../../src/domain/access/ties.ts'
+import { relationsOf, tiesOf, type Tied } from '../../src/domain/access/ties.ts'
 import { staffIn } from '../../src/identity/staff.ts'
 import type { Role } from '../../src/domain/policy/policy.ts'
 
@@ -104,7 +108,7 @@ describe('a notice to a role in a department', () => {
     // Of what nobody has yet, whichever department is told.
     const anybody = [['li', { as: 'standIn', role: 'manager' }]]
     expect(told(firm({ roles }), { to: { role: 'manager', department: 'intake' } })).toEqual(anybody)
-    expect(told(firm({ roles }), { to, isNobodys: true })).toEqual(anybody)
+    expect(told(firm({ roles }), { to, ties: ['unassigned'] })).toEqual(anybody)
   })
 
   test('goes to no deputy of whoever has left or is complained about: they have nothing of theirs', () => {
@@ -128,6 +132,31 @@ describe('a notice to a role in a department', () => {
     expect(told(firm({ absent }), toSupervisor)).toEqual([
       ['zhao', { as: 'role', role: 'supervisor', department: 'service' }],
     ])
+  })
+})
+
+// R55
+describe('of a supervise order', () => {
+  const order: Command = { type: 'orderSupervision', instruction: 'Call him', dueAt: on('03-02 15:00') }
+  const reply: Command = { type: 'replyToSupervision', order: 1, reply: 'Called' }
+  const ordered = given(opening())
+    .and([agent, '03-02 10:00', { type: 'assign', department: 'service', person: 'li' }])
+    .and([{ ...supervisor, id: 'zhao' }, '03-02 11:00', order])
+  const [moved, workshop] = ['03-02 12:00', 'workshop'] as const
+  const reason = 'It is about the repair'
+  const roles = [...firm().roles, holds('chen', 'supervisor', workshop)]
+  const toldOf = (story: typeof ordered) => {
+    const [last] = story.entries.slice(-1)
+    return noticesFor(story.complaint, [last!]).flatMap(({ to }) =>
+      told(firm({ roles }), { to, ties: tiesOf(story.complaint) }).map(([one]) => one),
+    )
+  }
+
+  test('who gave it hears the answer; once it lies with others, whoever answers for it there', () => {
+    const elsewhere = ordered.and([supervisor, moved, { type: 'assign', department: workshop, reason }])
+    expect(toldOf(ordered.and([agent, '03-02 13:00', reply]))).toEqual(['zhao'])
+    const byThem = { ...agent, id: 'chen', departments: [workshop] }
+    expect(toldOf(elsewhere.and([byThem, '03-02 13:00', reply]))).toEqual(['chen'])
   })
 })
 
@@ -155,16 +184,36 @@ describe('whatever the directory', () => {
     except: fc.uniqueArray(id, { maxLength: 2 }),
   })
 
-  /** Whether somebody reads a complaint of a department, or one that nobody has. */
-  const opens = (known: Directory, one: string, where: string | undefined): boolean =>
+  const aTask: Task = { n: 1, kind: 'department', title: 'Look', department: 'service' }
+  const complaints: fc.Arbitrary<Tied> = fc
+    .record({
+      owner: fc.option(fc.record({ department, person: id }, { requiredKeys: ['department'] }), {
+        nil: undefined,
+      }),
+      task: fc.option(fc.record({ department, person: id })),
+      takenInBy: fc.option(id),
+    })
+    .map(({ owner, task, takenInBy }) => ({
+      ...(owner && { owner }),
+      ...(takenInBy !== null && { takenInBy }),
+      tasks: task ? [{ ...aTask, ...task }] : [],
+      ...{ escalations: [], details: {} },
+    }))
+
+  /** Whether somebody reads a complaint. */
+  const reads = (known: Directory, one: string, complaint: Tied): boolean =>
     staffIn(known)
       .heldBy(one)
       .some((held) => {
         const by = { id: one, ...held }
-        const owned = where !== undefined && { owner: { department: where } }
-        const relations = relationsOf({ ...owned, tasks: [], escalations: [], details: {} }, by)
-        return mayUnder(by, 'readComplaint', relations)
+        return mayUnder(by, 'readComplaint', relationsOf(complaint, by))
       })
+  /** One of a department, or one that nobody has. */
+  const opens = (known: Directory, one: string, where: string | undefined): boolean =>
+    reads(known, one, {
+      ...(where !== undefined && { owner: { department: where } }),
+      ...{ tasks: [], escalations: [], details: {} },
+    })
 
   // R103
   test('who is told of a complaint as the role of a department can open it', () => {
@@ -175,6 +224,17 @@ describe('whatever the directory', () => {
         const chosen = chooseRecipients(known, { to: asked, except: excepted })
         for (const { addresses } of chosen)
           expect(opens(known, addresses.inbox!, asked.department)).toBe(true)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  // R55, R103
+  test('who is told of a complaint, by name or as a role of any department, can open it as it stands', () => {
+    fc.assert(
+      fc.property(directories, addressed, complaints, (known, asked, complaint) => {
+        const chosen = chooseRecipients(known, { ...asked, ties: tiesOf(complaint) })
+        for (const { addresses } of chosen) expect(reads(known, addresses.inbox!, complaint)).toBe(true)
       }),
       { numRuns: 2_000 },
     )

@@ -1,10 +1,10 @@
-import { isNobodys } from '../../domain/access/ties.ts'
+import { tiesOf } from '../../domain/access/ties.ts'
 import { departmentOf } from '../../domain/complaint.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { complainantOf } from '../complainant.ts'
 import { audienceOf } from '../../rules/delivery-settings.ts'
 import type { ChannelName, Recipient } from '../../domain/notices/recipient.ts'
-import { findFacts } from '../notice-facts.ts'
+import { ACTION_DUE, findFacts } from '../notice-facts.ts'
 import type { NoticeFacts } from '../outgoing-notice.ts'
 import type { Means } from './means.ts'
 import {
@@ -56,20 +56,23 @@ const nameOf = ({ complaintId, key }: NoticeKey): string => `${complaintId} ${ke
 
 type Find = (facts: NoticeFacts) => Promise<readonly Recipient[]>
 
-/** Asks the directory once for all the notices of a batch that go to the same. */
+/** Looks once for all the notices of a batch that go to the same. */
 function finder({ findRecipients, findGroups }: Means, at: Instant): Find {
   const found = new Map<string, Promise<readonly Recipient[]>>()
   return (facts) => {
     const { to } = facts.notice
     if (to.role === 'customer') return Promise.resolve([complainantOf(facts)])
+    const { template } = facts.notice
     const { owner, details } = facts.complaint
     const { about } = details
     const { department = departmentOf({ owner }) } = to
     const asked = {
-      ...{ to: { ...to, department }, at, isNobodys: isNobodys(owner) },
+      ...{ to: { ...to, department }, at },
+      // The owner of an action need not have to do with the complaint that it came from.
+      ...(template !== ACTION_DUE && { ties: tiesOf(facts.complaint) }),
       ...(about !== undefined && { except: [about] }),
     }
-    const key = JSON.stringify([to.role, department, to.person, about, asked.isNobodys])
+    const key = JSON.stringify([to.role, department, to.person, about, asked.ties])
     const known =
       found.get(key) ?? Promise.all([findRecipients(asked), findGroups(to)]).then((all) => all.flat())
     found.set(key, known)

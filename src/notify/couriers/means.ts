@@ -18,7 +18,8 @@ export type Means = {
     to: OutgoingNotice['to']
     at: Instant
     except?: readonly string[]
-    isNobodys?: boolean
+    /** Who has to do with the complaint. */
+    ties?: readonly string[]
   }): Promise<Recipient[]>
   /** The groups' robots that stand for a role. */
   findGroups(to: OutgoingNotice['to']): Promise<Recipient[]>
