@@ -218,7 +218,11 @@ export type Complaint = {
   revisit?: { attempts: number; firstAt: Instant; tries?: readonly Tried[] }
   /** When a letter that asks how it went has reached them, in this cycle. */
   surveyedAt?: Instant
-  /** The customer is content: it closes once what is missing for that is there. */
+  /**
+   * The customer is content: it closes once its root cause is there. Apart from `closingHeld`, which a task ends and an
+   * event tells: as one, what runs and rows of old hold would have to be told apart by whether a cause was wanted then,
+   * and a classification since may want none.
+   */
   closingWaits?: true
   clocks: readonly Clock[]
   escalations: readonly Escalation[]
