@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client'
+import { EDITION } from '../domain/decide/rule.ts'
 import type { SentNotice } from '../notify/outgoing-notice.ts'
 import { ARCHIVED, lookAt } from '../reconciliation/look.ts'
 import type { Request } from '../workflows/messages/complaint.ts'
@@ -19,6 +20,7 @@ export const confirmNoticeWith =
       commands: [{ type: name, key, sentAt, ...(undelivered && { undelivered }) }],
       by: { id: 'courier', role: 'system' },
       digest: undelivered ? `${key} undelivered` : key,
+      edition: EDITION,
     }
     const updateId = undelivered ? `notice/${key}/undelivered/${sentAt}` : `notice/${key}`
     const outcome = await askComplaint(client, { id, name, request, updateId }, HEARD_WITHIN_MS)

@@ -79,7 +79,8 @@ export const contract = {
       'What happened is folded in order, with the lapses at their due instants; nobody is told of the past. ' +
       'Only the order of time refuses, and too much work. Imported again with more facts it goes on from what is ' +
       'there, unless it has been handled here since. Who did what may be named; whoever imports it stands beside them ' +
-      '(toldBy). Its messageId is apart from those of complaints taken in. What ' +
+      '(toldBy). Under a policy where a clock waits for the letter of an offer, the customer was told of one when it ' +
+      'was made, or at its `sentAt`. Its messageId is apart from those of complaints taken in. What ' +
       'one request cannot hold is sent in pieces: POST /v1/imports.',
     tag: 'Complaints',
     body: ImportedIntake.extend({ facts: z.array(Fact).max(5_000) }).meta({ id: 'ImportedComplaint' }),

@@ -15,14 +15,6 @@ export type SimulatedCase = { id: string; complaint: Complaint; entries: readonl
 /** The rules a case is lived by: the policy as pinned, the calendar as its installation has it. */
 export type Terms = { policy: Policy; calendar: Calendar }
 
-/** A log knows nothing of letters: an offer in it is one that the customer was told of then. */
-const withoutLetters = (policy: Policy): Policy => ({
-  ...policy,
-  clocks: policy.clocks.map((clock) =>
-    clock.until.includes('decisionSent') ? { ...clock, until: [...clock.until, 'solutionOffered'] } : clock,
-  ),
-})
-
 /** Lives a logged case from its receipt to its last event, and on until every clock has been met or has lapsed. */
 export function simulate(logged: LoggedCase, { policy, calendar }: Terms): SimulatedCase {
   const { id, receivedAt, facts } = historyOf(logged, policy)
@@ -33,7 +25,7 @@ export function simulate(logged: LoggedCase, { policy, calendar }: Terms): Simul
     kind: policy.kinds[0]!,
     channel: 'other' as const,
     details: { complainant: { name: 'unknown' }, subject: `Case ${id}` },
-    policy: withoutLetters(policy),
+    policy,
     calendar: trimmed(calendar, receivedAt),
     receivedAt,
     registeredAt: receivedAt,

@@ -91,6 +91,8 @@ export type Proposal = Omit<EventOf<'solutionProposed'>, 'type' | 'at' | 'propos
   n: number
   at: Instant
   state: 'awaitingApproval' | 'awaitingClearance' | 'offered' | 'returned' | 'accepted' | 'declined'
+  /** Of an import: when its letter went out. */
+  sentAt?: Instant
 }
 
 /** The last of the drafts made in this cycle. */
@@ -201,6 +203,8 @@ export type Complaint = {
   waiting: readonly Waiting[]
   draft?: Draft
   proposal?: Proposal
+  /** When the last offer of this cycle that holds no more was declined or replaced, where a clock waits for its letter. */
+  offerEndedAt?: Instant
   /** What was last given to others to clear. */
   clearance?: Clearance
   tasks: readonly Task[]

@@ -91,8 +91,8 @@ type Life =
       by: string
     } & Said<'returnClearance'>)
   | { type: 'clearanceDropped'; of: 'proposal' | 'finalResponse'; why: 'solutionAccepted' | 'cycleOpened' }
-  /** The customer has it now and owes the answer. */
-  | { type: 'solutionOffered'; proposal: number }
+  /** The customer has it now and owes the answer. `sentAt`: of an import, when its letter went out elsewhere. */
+  | { type: 'solutionOffered'; proposal: number; sentAt?: Instant }
   /** `without` names why no consent was asked: the policy does without it. */
   | ({ type: 'solutionAccepted'; without?: 'policy' } & Said<'acceptSolution'>)
   | ({ type: 'solutionDeclined' } & Said<'declineSolution'>)
@@ -105,7 +105,8 @@ type Life =
   | ({ type: 'rated'; result: RevisitResult; waits?: true } & Said<'rate'>)
   /** What the customer says afterwards: it opens nothing again. */
   | ({ type: 'feedbackGiven' } & Said<'giveFeedback'>)
-  | ({ type: 'noticeConfirmed' } & Omit<Said<'confirmNotice'>, 'undelivered'>)
+  /** `overtaken`: the letter of an offer that held no more when it went out. */
+  | ({ type: 'noticeConfirmed'; overtaken?: true } & Omit<Said<'confirmNotice'>, 'undelivered'>)
   /** What the complaint waited for will not reach the customer in this way. */
   | { type: 'noticeFailed'; key: string }
   /** On its way; a contact it is once it has gone out. */

@@ -38,7 +38,8 @@ const isRepeat = (event: Event) => event.type === 'escalated' || (event.type ===
 const unrepeated = (entries: Life['entries']) => entries.filter(({ event }) => !isRepeat(event))
 
 function retold({ opening }: Life, facts: Life['facts'], until: number) {
-  const told = openWithHistory(opening, facts, until)
+  // By the rules of when an imported offer, as one here, waited until it was told that its letter had gone out.
+  const told = openWithHistory(opening, facts, until, { edition: 4 })
   if (isRefusal(told)) throw new Error(told.detail)
   return told
 }

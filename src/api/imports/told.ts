@@ -1,9 +1,9 @@
-import type { Actor, Command } from '../../domain/command.ts'
+import type { Actor } from '../../domain/command.ts'
 import type { ToldUpTo } from '../../domain/import/importing.ts'
 import type { Fact } from '../../domain/import/past.ts'
 import { digestOf } from '../../register/commit/digest.ts'
 import { withCurrentMeaning } from '../complaints/commands.ts'
-import type { ToldFact } from './fact.ts'
+import { withLetterApart, type ToldFact } from './fact.ts'
 
 /** Before the first fact. */
 export const NOTHING_TOLD: ToldUpTo = { facts: 0, digest: '' }
@@ -31,9 +31,11 @@ export const otherFirst = ({ facts }: ToldUpTo): string =>
 
 /** Facts as the domain takes them; by whoever imports, where nobody is named. Of another's the importer stands beside. */
 export const historyOf = (facts: readonly ToldFact[], importer: Actor): Fact[] =>
-  facts.map(({ at, by = importer, ...command }) => ({
-    at,
-    by,
-    ...(by.id !== importer.id && { toldBy: importer.id }),
-    command: withCurrentMeaning<Command>([command])[0]!,
-  }))
+  facts.map(({ at, by = importer, ...told }) => {
+    const { command, ...letter } = withLetterApart(told)
+    return {
+      ...{ at, by, ...letter },
+      ...(by.id !== importer.id && { toldBy: importer.id }),
+      command: withCurrentMeaning([command])[0]!,
+    }
+  })

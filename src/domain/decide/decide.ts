@@ -10,6 +10,7 @@ import { EDITION, type Asked, type Rule } from './rule.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { CLOCKS_DIFFER_MS, isUnproved, toldInstant } from '../proof.ts'
+import { sentElsewhere } from '../notices/decision.ts'
 import type { Stage } from '../policy/policy.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 
@@ -26,6 +27,8 @@ export type Ask = {
   imported?: true
   /** Who tells of it, where that is another than who did it. */
   toldBy?: string | undefined
+  /** When the letter of an imported offer went out. */
+  sentAt?: Instant | undefined
   edition?: number
   /** How who asks stood to the complaint before the first of several commands: what they may begin they may finish. */
   before?: readonly Relation[]
@@ -35,7 +38,7 @@ export type Decided = { complaint: Complaint; events: Event[] }
 
 /** Yields what follows from a command, or refuses; it never half-acts. Time must have been caught up to `at`. */
 export function decide(complaint: Complaint, ask: Ask): Decided | Refusal {
-  const { by, at, accepted, imported, toldBy, edition = EDITION } = ask
+  const { by, at, accepted, imported, toldBy, sentAt, edition = EDITION } = ask
   // A fact that is imported bears its instant itself.
   const command = imported ? ({ ...ask.command, occurredAt: undefined } as Command) : ask.command
   const rule = ruleFor(command.type)
@@ -45,7 +48,9 @@ export function decide(complaint: Complaint, ask: Ask): Decided | Refusal {
     const refusal = refusalOf(complaint, command, { ...asked, before: ask.before ?? [] })
     if (refusal) return refusal
   }
-  const happened = imported ? rule.events(complaint, command, asked) : eventsOf(complaint, command, asked)
+  const happened = imported
+    ? sentElsewhere(rule.events(complaint, command, asked), complaint.policy, { sentAt, edition })
+    : eventsOf(complaint, command, asked)
   const told = toldBy === undefined ? happened : happened.map((event) => ({ ...event, toldBy }))
   return unfold(complaint, told, by)
 }

@@ -5,7 +5,7 @@ import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { everywhere, LEADS, together } from '../access/permission.ts'
 import { isAtLeast } from '../permission.ts'
-import { isDecision, openDecision } from '../notices/decision.ts'
+import { isDecision, isOvertaken, openDecision } from '../notices/decision.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { isBreached, refOf, runningClock, waitingExtension } from '../time/clocks.ts'
 import { isOneOf } from './fairness.ts'
@@ -96,6 +96,9 @@ function byHand(
     : undefined
 }
 
+const asOvertaken = (event: Event): Event =>
+  event.type === 'noticeConfirmed' ? { ...event, overtaken: true } : event
+
 /**
  * Recorded once, whatever has become of the clock meanwhile: evolve knows whether it still takes effect. Who leads those
  * that decided says that the customer was told of it; of what moves a deadline, which a lead grants, operators alone.
@@ -113,5 +116,8 @@ export const confirmNotice: Rule<'confirmNotice'> = {
       return refuse('notAllowed', 'That the notice of an extension was sent is confirmed by an operator.')
     return byHand(complaint, command, at)
   },
-  events: (complaint, command, { at }) => heardOf(complaint, contentOf(command), at),
+  events: (complaint, command, { at, edition }) => {
+    const heard = heardOf(complaint, contentOf(command), at)
+    return edition >= 5 && isOvertaken(complaint, command) ? heard.map(asOvertaken) : heard
+  },
 }

@@ -13,8 +13,10 @@ import type { Refusal } from '../refusal.ts'
  * 3: each currency has a redress limit of its own.
  * 4: a mandatory task holds up the end as resolved; other tasks end with the complaint, and a
  * revisit after closing does not close again.
+ * 5: of an imported offer the customer was told when it was made, or when the import says; the letter of an offer that
+ * was not in force any more when it went out meets nothing.
  */
-export const EDITION = 4
+export const EDITION = 5
 
 /** Who asks, the instant the facts bear, when it arrived, and by which edition it is decided. */
 export type Asked = { by: Actor; at: Instant; arrivedAt: Instant; edition: number }

@@ -43,6 +43,7 @@ export const AFTER_ERASURE: Readonly<Record<Exclude<keyof Complaint, 'policy' | 
     waiting: 'stays',
     draft: 'goes',
     proposal: 'goes',
+    offerEndedAt: 'goes',
     clearance: 'goes',
     tasks: 'blank',
     closingHeld: 'goes',

@@ -14,6 +14,7 @@ import { evolveTasks } from './tasks.ts'
 import { detailsAfter } from './details.ts'
 import type { Instant } from '../instant.ts'
 import { evolveRevisits } from './revisits.ts'
+import { waitsForDecision } from '../notices/decision.ts'
 import { stageAfter } from './stages.ts'
 import { touchAfter } from './touch.ts'
 
@@ -109,16 +110,16 @@ function evolveStages(complaint: Complaint, event: Event): Complaint {
     case 'proposalDrafted':
       return { ...complaint, draft: drafted(event) }
     case 'solutionProposed':
-      return { ...complaint, proposal: proposed(event) }
+      return { ...offerEnded(complaint, event), proposal: proposed(event) }
     case 'solutionOffered':
-      return waitFor(withProposal(inStageAfter(complaint, event), 'offered'), 'consent', event)
+      return waitFor(offered(inStageAfter(complaint, event), event), 'consent', event)
     case 'proposalReturned':
       return withProposal(complaint, 'returned')
     case 'solutionAccepted':
       return withProposal(inStageAfter(stopWaiting(complaint, ['consent']), event), 'accepted')
     case 'solutionDeclined': {
-      const back = withProposal(inStageAfter(stopWaiting(complaint, ['consent']), event), 'declined')
-      return { ...back, reworks: complaint.reworks + 1 }
+      const left = inStageAfter(stopWaiting(offerEnded(complaint, event), ['consent']), event)
+      return { ...withProposal(left, 'declined'), reworks: complaint.reworks + 1 }
     }
     case 'executionRecorded':
       return inStageAfter(stopWaiting(complaint, ['consent']), event)
@@ -189,6 +190,16 @@ function proposed({ type: _, proposal, ...rest }: EventOf<'solutionProposed'>): 
   return { ...rest, n: proposal, state: 'awaitingApproval' }
 }
 
+function offered(complaint: Complaint, { sentAt }: EventOf<'solutionOffered'>): Complaint {
+  const { proposal, ...rest } = withProposal(complaint, 'offered')
+  return { ...rest, ...(proposal && { proposal: { ...proposal, ...(sentAt !== undefined && { sentAt }) } }) }
+}
+
+function offerEnded(complaint: Complaint, { at }: Event): Complaint {
+  const isInForce = complaint.proposal?.state === 'offered' && waitsForDecision(complaint.policy)
+  return isInForce ? { ...complaint, offerEndedAt: at } : complaint
+}
+
 function withProposal(complaint: Complaint, state: Proposal['state']): Complaint {
   return complaint.proposal ? { ...complaint, proposal: { ...complaint.proposal, state } } : complaint
 }
@@ -203,6 +214,7 @@ function openCycle(complaint: Complaint, event: EventOf<'cycleOpened'>): Complai
   const {
     draft: _d,
     proposal: _p,
+    offerEndedAt: _e,
     revisit: _r,
     outcome: _o,
     closedAt: _c,

@@ -15,6 +15,8 @@ export type Fact = {
   at: Instant
   /** Who tells of it, where that is another than who did it. */
   toldBy?: string
+  /** With what brings an offer before the customer: when its letter went out, where that was later. */
+  sentAt?: Instant
 }
 
 /** What one step of an import may take, in the units of Work: a workflow does it again within one of its tasks. */
@@ -53,15 +55,17 @@ export function tell(
     for (const entry of admission.entries) entries.push(entry)
   }
   let last = before.at
-  for (const [index, { command, by, at, toldBy }] of facts.entries()) {
+  for (const [index, { command, by, at, toldBy, sentAt }] of facts.entries()) {
     const nth = before.facts + index + 1
     if (at < last) return refuse('notThisInstant', `Fact ${nth} lies before the one it follows.`)
     if (at > until) return refuse('notThisInstant', `Fact ${nth} lies in the future.`)
+    if (sentAt !== undefined && (sentAt < at || sentAt > Math.max(until, now)))
+      return refuse('notThisInstant', `The letter of fact ${nth} went out before it, or in the future.`)
     last = at
     add(catchUp(present, { until: at, now, past, work }))
     spend(work, present)
     if (isSpent(work)) return tooMuch(nth)
-    const decided = decide(present, { command, by, at, toldBy, imported: true, edition })
+    const decided = decide(present, { command, by, at, toldBy, sentAt, imported: true, edition })
     if (isRefusal(decided)) return decided
     add({
       complaint: decided.complaint,

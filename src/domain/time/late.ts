@@ -15,6 +15,7 @@ export const FACT_OF = {
   taskOverdue: 'taskOverdue',
   appointmentNear: 'appointmentNear',
   supervisionOverdue: 'supervisionOverdue',
+  letterSent: 'noticeConfirmed',
   archive: 'archived',
 } as const satisfies Record<StepKind, Event['type']>
 

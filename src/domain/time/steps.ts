@@ -5,6 +5,7 @@ import { advance, dueOf, usedShareAt } from '../calendar/counting.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { ordersKept, remindedAt, runningClocks, tasksKept, unended } from './going-on.ts'
+import { letterElsewhere } from '../notices/decision.ts'
 import { nextRung } from './ladder.ts'
 import { lapse, resume } from './lapse.ts'
 import { overdue } from '../supervision/orders.ts'
@@ -23,6 +24,7 @@ export type StepKind =
   | 'taskOverdue'
   | 'appointmentNear'
   | 'supervisionOverdue'
+  | 'letterSent'
   | 'archive'
 
 /** Something that happens by itself once its instant has passed, unless a person acts before. */
@@ -31,6 +33,7 @@ export type Step = { kind: StepKind; at: Instant; what: string; events: () => Ev
 /** The next thing that time does to this complaint: its alarm is set one millisecond after. */
 export const nextStep: (complaint: Complaint) => Step | undefined = remembered((complaint: Complaint) =>
   earliest([
+    ...letterSent(complaint),
     ...runningClocks(complaint).flatMap((clock) => clockSteps(complaint, clock)),
     ...climb(complaint),
     ...taskReminder(complaint),
@@ -171,6 +174,13 @@ function unansweredOrder(complaint: Complaint): Step[] {
       events: () => overdue(complaint, order),
     },
   ]
+}
+
+function letterSent(complaint: Complaint): Step[] {
+  const letter = letterElsewhere(complaint)
+  if (!letter) return []
+  const at = letter.sentAt
+  return [step('letterSent', at, 'the letter of the decision', { type: 'noticeConfirmed', at, ...letter })]
 }
 
 function archiving({ reopenUntil: at, archivedAt }: Complaint): Step[] {

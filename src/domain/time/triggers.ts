@@ -1,7 +1,7 @@
 import type { Event, EventType } from '../event.ts'
 import type { Answer } from '../evolve/stages.ts'
 import type { Trigger } from '../policy/policy.ts'
-import { isDecision } from '../notices/decision.ts'
+import { isDecision, wasSentWith } from '../notices/decision.ts'
 import { isContact, isUnproved } from './contacts.ts'
 
 /** Which triggers an event pulls: the one place where events start, meet and cancel clocks by name. */
@@ -34,12 +34,13 @@ const AS_CALLED: readonly (EventType & Trigger)[] = [
   'interimMeasureOffered',
   'investigationPromised',
   'informationRequested',
-  'solutionOffered',
   'closed',
 ]
 
 function ownTriggers(event: Event): readonly Trigger[] {
   switch (event.type) {
+    case 'solutionOffered':
+      return wasSentWith(event) ? [event.type, 'decisionSent'] : [event.type]
     case 'solutionAccepted':
       return event.without ? [event.type, 'answered'] : [event.type]
     case 'cleared':
@@ -50,7 +51,7 @@ function ownTriggers(event: Event): readonly Trigger[] {
     case 'rated':
       return answering(event)
     case 'noticeConfirmed':
-      return isDecision(event.key) ? ['decisionSent'] : []
+      return isDecision(event.key) && !event.overtaken ? ['decisionSent'] : []
     case 'finalResponseGiven':
       return [event.type, 'answered']
     default:

@@ -79,6 +79,25 @@ test('an importer names who did it, and stands beside them; nobody is time itsel
   expect(refused.errors).toMatchObject([{ pointer: '/facts/0/by/role' }])
 })
 
+// R71, R76
+test('an offer of the past was told when the import says, else with itself: the law’s term is not overdue', async () => {
+  const offer = { type: 'proposeSolution', measures: 'The fee back.', at: at(390) }
+  const facts = [{ type: 'assign', department: 'service', person: 'li', at: at(399) }]
+  const decideAfter = async (...offers: object[]) => {
+    const body = { ...told(key()), policyId: 'cn-nfra', facts: [...facts, ...offers] }
+    const { id } = must(201, await bring(body))
+    await isRecorded(id)
+    const { data } = (await api.get(`/v1/complaints/${id}/clocks`, operator)).body
+    return data.find(({ name }: { name: string }) => name === 'decide')
+  }
+  expect(await decideAfter(offer)).toMatchObject({ completed: [{ stopTime: offer.at, breached: false }] })
+  expect(await decideAfter({ ...offer, sentAt: at(380) })).toMatchObject({
+    completed: [{ stopTime: at(380) }],
+  })
+  const wrong = { ...told(key()), policyId: 'cn-nfra', facts: [...facts, { ...offer, sentAt: at(391) }] }
+  expect((await bring(wrong)).status).toBe(409)
+})
+
 test('a past sent in pieces is recorded when it is complete, and is what it had been at once', async () => {
   const facts = contacts(60)
   const whole = must(201, await bring({ ...told(key()), facts }))

@@ -201,6 +201,8 @@ export const DOMAIN: Readonly<Record<string, string>> = {
     '该投诉仍在导入中，导入完成前不能进行其他操作。',
   'No import began it, or one that does not know how far it went.':
     '该投诉并非由导入登记，或无法得知导入到何处。',
+  'The letter of fact {1} went out before it, or in the future.':
+    '第 {1} 条事实的信函发出时间早于该事实，或在将来。',
   'It has been told {1} facts: go on from there.': '已导入 {1} 条事实，请从其后继续。',
   'Since it was imported it has been handled here: what else was done elsewhere is recorded by commands, with the time it occurred.':
     '该投诉导入后已在本系统办理：在别处所做的其他事项，请以操作补录，并注明发生时间。',

@@ -39,7 +39,7 @@ begin
   end if;
   told := jsonb_populate_record(stored, payload -> 'complaint');
   -- A row written before there were these says nothing of them, which is no fault.
-  told.state := told.state - array(select k from unnest(array['handledBy', 'metBy', 'brought', 'takenInBy', 'ownVersion', 'touchedAt']) k where not stored.state ? k);
+  told.state := told.state - array(select k from unnest(array['handledBy', 'metBy', 'brought', 'takenInBy', 'ownVersion', 'touchedAt', 'offerEndedAt']) k where not stored.state ? k);
   -- A run that began before there were these knows of them what has been since.
   told.state := told.state || (
     select coalesce(jsonb_object_agg(k, stored.state -> k), '{}')

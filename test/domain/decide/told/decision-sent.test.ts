@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { admit } from '../../../../src/domain/admit.ts'
 import type { Command } from '../../../../src/domain/command.ts'
 import { noticesFor } from '../../../../src/domain/notices/notices.ts'
 import { WorkablePolicy } from '../../../../src/domain/policy/policy-check.ts'
+import { isRefusal } from '../../../../src/domain/refusal.ts'
 import {
   agent,
   clockIn,
@@ -125,6 +127,38 @@ describe('the term of the law for deciding and telling', () => {
     const heard = again.and(sent('03-11 10:00'))
     expect(clockIn(heard.complaint, 'decide', 1)).toMatchObject({ state: 'met', endedAt: on('03-11 10:00') })
     expect(clockIn(heard.complaint, 'decide', 2).state).toBe('running')
+  })
+
+  test('is not met by the letter of an offer that was declined or replaced before it went out', () => {
+    const declined = offered.and([customer, '03-04 12:00', { type: 'declineSolution', reason: 'Too little' }])
+    declined
+      .when(...sent('03-04 13:00', '03-04 12:01'))
+      .then({ type: 'noticeConfirmed', key, overtaken: true })
+    const anew = declined.and([agent, '03-05 10:00', propose]).and(sent('03-05 11:00'))
+    expect(decide(anew).state).toBe('running')
+    const second: Command = { type: 'confirmNotice', key: 'decision/1/2', sentAt: on('03-05 10:01') }
+    expect(decide(anew.and([system, '03-05 12:00', second]))).toMatchObject({
+      state: 'met',
+      endedAt: on('03-05 10:01'),
+    })
+  })
+
+  test('is met by a letter that went out while its offer was in force, though it is heard of later', () => {
+    const declined = offered.and([customer, '03-04 12:00', { type: 'declineSolution', reason: 'Too little' }])
+    for (const story of [declined, declined.and([agent, '03-05 10:00', propose])])
+      expect(decide(story.and(sent('03-05 13:00', '03-04 10:01')))).toMatchObject({
+        state: 'met',
+        endedAt: on('03-04 10:01'),
+      })
+  })
+
+  test('was met by any letter of its cycle in what was heard of before', () => {
+    const declined = offered.and([customer, '03-04 12:00', { type: 'declineSolution', reason: 'Too little' }])
+    const [by, at, command] = sent('03-04 13:00')
+    const when = { by, at: on(at), now: on(at), accepted: true, edition: 4 } as const
+    const heard = admit(declined.complaint, [command!], when)
+    if (isRefusal(heard)) throw new Error(heard.detail)
+    expect(clockIn(heard.complaint, 'decide').state).toBe('met')
   })
 
   test('of whom nothing can be written to is a call to make', () => {
