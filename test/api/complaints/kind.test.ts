@@ -53,6 +53,17 @@ test('the policy follows from store and category at intake, and from nobody’s 
   expect(await policyOf({})).toBe('default')
 })
 
+test('a classification that comes later selects no other policy', async () => {
+  const { post, get } = asker(own.url)
+  const { id } = (await post('/v1/complaints', intake())).body
+  const usual = { impact: 'low', risk: 'low', complexity: 'simple' }
+  expect((await post(`/v1/complaints/${id}/classify`, { category: 'brakes', ...usual })).status).toBe(200)
+  expect((await get(`/v1/complaints/${id}`)).body).toMatchObject({
+    classification: { category: 'brakes' },
+    policy: { id: 'default' },
+  })
+})
+
 // R21
 describe('another kind', () => {
   test('comes with its policy, in one step', async () => {
