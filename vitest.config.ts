@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config'
 // What takes long (many seeds, many schedules of outages) is no part of it: vitest.long.config.ts.
 const service = [
   'test/{workflows,contract,register,notify/couriers,api,faults,embedded,system,activities,figures,reconciliation,directory,webhooks,stories}/**/*.test.ts',
+  'test/console/journeys/**/*.test.ts',
   'test/{replay,system,notify/notice-facts}*.test.ts',
 ]
 

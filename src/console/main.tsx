@@ -1,9 +1,6 @@
 import '@mantine/core/styles.css'
-import '@mantine/spotlight/styles.css'
-import '@mantine/notifications/styles.css'
 import './console.css'
-import { createTheme, MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
+import { createTheme, DEFAULT_THEME, MantineProvider, type MantineThemeColorsOverride } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, useEffect } from 'react'
@@ -14,6 +11,18 @@ import { queries } from './asking/use-ask.ts'
 import { router } from './routes.tsx'
 import { usePreferences } from './shell/preferences.ts'
 
+/** What is written on a light ground of the same colour, dark enough to be read (4.5 : 1). */
+const DARKEST = {
+  teal: '#05573f',
+  green: '#1b5e2a',
+  orange: '#963200',
+  red: '#9b1c1c',
+  blue: '#144a85',
+} as const
+const readable = Object.fromEntries(
+  Object.entries(DARKEST).map(([name, darkest]) => [name, DEFAULT_THEME.colors[name]!.with(9, darkest)]),
+) as unknown as MantineThemeColorsOverride
+
 // Dense, for those who have it open all day, in the fonts that are there: nothing is loaded from elsewhere.
 const theme = createTheme({
   fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif',
@@ -22,8 +31,9 @@ const theme = createTheme({
   defaultRadius: 'sm',
   cursorType: 'pointer',
   respectReducedMotion: true,
-  primaryShade: { light: 7, dark: 7 },
+  primaryShade: { light: 8, dark: 8 },
   autoContrast: true,
+  colors: readable,
 })
 
 function Console() {
@@ -39,7 +49,6 @@ function Console() {
       {...(scheme !== 'auto' && { forceColorScheme: scheme })}
     >
       <QueryClientProvider client={queries}>
-        <Notifications position="bottom-right" />
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>

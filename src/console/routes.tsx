@@ -8,7 +8,7 @@ import {
 import { PAGES } from './pages.ts'
 import { Frame } from './shell/frame.tsx'
 import { PageFailed } from './shell/page-failed.tsx'
-import { SignedInAgain } from './shell/signed-out.tsx'
+import { SignedInAgain } from './shell/signed-in-again.tsx'
 import { NoSuchPage } from './shell/no-such-page.tsx'
 
 type Search = Readonly<Record<string, string | number | boolean | undefined>>

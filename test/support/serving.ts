@@ -8,7 +8,8 @@ import { createSlowPool } from '../../src/register/pool.ts'
 import { workerWithRegister } from './temporal/worker-with-register.ts'
 import { ATTRIBUTES } from './temporal/workflow-lives.ts'
 import { realServer } from './temporal/servers.ts'
-import { calendars, policies, testApi, testWorker } from './product.ts'
+import { consoleFiles } from '../../src/run/console/files.ts'
+import { calendars, config, policies, testApi, testWorker } from './product.ts'
 
 export type Asked = {
   as?: string | null
@@ -37,9 +38,9 @@ const DOCUMENTED = Object.entries(openApiDocument().paths as Documented).flatMap
 
 /**
  * The whole thing: Temporal's server, a worker, the register, and the API on a port of its own. The worker does what
- * complaints ask for; with `everything` what the system does besides, with couriers.
+ * complaints ask for; with `everything` what the system does besides, with couriers; with `console` its pages.
  */
-export async function serving({ everything = false } = {}) {
+export async function serving({ everything = false, console = false } = {}) {
   const server = await realServer({ searchAttributes: ATTRIBUTES })
   const connection = server.nativeConnection
   const house = await workerWithRegister(connection, { worker: !everything })
@@ -51,6 +52,7 @@ export async function serving({ everything = false } = {}) {
   const slow = createSlowPool(house.database.url)
   const api = await testApi({
     ...{ client, temporalAddress, pool: house.pool, slow, logger, lookupKeys: LOOKUP_KEYS },
+    ...(console && { consoleDir: await consoleFiles(config) }),
   })
   const close = async () => {
     await api.close()

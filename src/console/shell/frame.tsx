@@ -1,7 +1,7 @@
-import { AppShell, Burger, Container, Group } from '@mantine/core'
+import { AppShell, Box, Burger, Container, Group } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Outlet } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { followNews } from '../asking/news.ts'
 import { MeContext } from '../asking/me.ts'
 import { isSignedOut } from '../asking/failure.ts'
@@ -12,10 +12,14 @@ import { useSay } from '../words.ts'
 import { Brand } from './brand.tsx'
 import { Menu } from './menu.tsx'
 import { OfflineBar } from './offline-bar.tsx'
-import { OwnMenu } from './own-menu.tsx'
-import { Palette, PaletteButton } from './palette.tsx'
-import { SignedOut, toSignIn } from './signed-out.tsx'
+import { PaletteButton } from './palette-button.tsx'
+import { toSignIn } from './sign-in.ts'
 import { useKeys } from './use-keys.ts'
+
+// What is not seen at first comes a moment later.
+const OwnMenu = lazy(async () => ({ default: (await import('./own-menu.tsx')).OwnMenu }))
+const SignedOut = lazy(async () => ({ default: (await import('./signed-out.tsx')).SignedOut }))
+const Messages = lazy(async () => ({ default: (await import('./messages.tsx')).Messages }))
 
 /** What stands around every page. */
 export function Frame() {
@@ -31,7 +35,10 @@ export function Frame() {
         <MeContext value={known}>
           <NamesOf>
             <Inside />
-            {isSignedOut(me.error) && <SignedOut of={known} />}
+            <Suspense>
+              <Messages />
+              {isSignedOut(me.error) && <SignedOut of={known} />}
+            </Suspense>
           </NamesOf>
         </MeContext>
       )}
@@ -60,7 +67,9 @@ function Inside() {
             <Brand />
           </Group>
           <PaletteButton />
-          <OwnMenu />
+          <Suspense fallback={<Box w={110} />}>
+            <OwnMenu />
+          </Suspense>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label={say('menu')}>
@@ -72,7 +81,6 @@ function Inside() {
           <Outlet />
         </Container>
       </AppShell.Main>
-      <Palette />
       {help}
     </AppShell>
   )

@@ -4,7 +4,7 @@ import { PAGES } from '../pages.ts'
 import { useSay } from '../words.ts'
 
 /** The keys there are. */
-export function KeysHelp({ isShown, close }: { isShown: boolean; close: () => void }) {
+export function KeysHelp({ close }: { close: () => void }) {
   const [say, may] = [useSay(), useMay()]
   const rows: [string, string][] = [
     ['Ctrl/⌘ K, /', say('findAnything')],
@@ -18,12 +18,7 @@ export function KeysHelp({ isShown, close }: { isShown: boolean; close: () => vo
     ['?', say('keys')],
   ]
   return (
-    <Modal
-      opened={isShown}
-      onClose={close}
-      title={say('keys')}
-      closeButtonProps={{ 'aria-label': say('close') }}
-    >
+    <Modal opened onClose={close} title={say('keys')} closeButtonProps={{ 'aria-label': say('close') }}>
       <Table>
         <Table.Tbody>
           {rows.map(([key, what]) => (

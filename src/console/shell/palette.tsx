@@ -1,9 +1,9 @@
-import { UnstyledButton, Group, Kbd, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
+import '@mantine/spotlight/styles.css'
 import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import { IconFileText, IconSearch, IconUser } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { STAGES } from '../../words/stages.ts'
 import { wordIn } from '../../words/vocabulary.ts'
 import { useMay } from '../asking/me.ts'
@@ -12,38 +12,14 @@ import { PAGES } from '../pages.ts'
 import { useSay } from '../words.ts'
 import { useLanguage } from './preferences.ts'
 
-export const openPalette = (): void => spotlight.open()
-
-export function PaletteButton() {
-  const say = useSay()
-  return (
-    <UnstyledButton onClick={openPalette} style={{ flex: 1, maxWidth: 420 }} aria-label={say('findAnything')}>
-      <Group
-        gap="xs"
-        wrap="nowrap"
-        px="sm"
-        h={32}
-        style={{ border: '1px solid var(--mantine-color-default-border)', borderRadius: 4 }}
-      >
-        <IconSearch size={16} aria-hidden />
-        <Text size="sm" c="dimmed" truncate style={{ flex: 1 }}>
-          {say('findAnything')}
-        </Text>
-        <Kbd size="xs" visibleFrom="sm">
-          Ctrl K
-        </Kbd>
-      </Group>
-    </UnstyledButton>
-  )
-}
-
 const PAUSE_MS = 200
 /** The API finds words of two characters and more. */
 const isWord = (text: string): boolean => text.trim().length >= 2
 
-/** Complaints, people and pages from one place (Ctrl/⌘ K). */
-export function Palette() {
+/** Complaints, people and pages from one place. */
+export function Palette({ times }: { times: number }) {
   const say = useSay()
+  useEffect(() => spotlight.open(), [times])
   const [text, setText] = useState('')
   const pages = usePageChoices()
   const complaints = useComplaintChoices(text)
@@ -57,7 +33,7 @@ export function Palette() {
       ]}
       query={text}
       onQueryChange={setText}
-      shortcut={['mod + K']}
+      shortcut={null}
       limit={12}
       nothingFound={say('nothingFound')}
       highlightQuery

@@ -10,11 +10,6 @@ const AGAIN = '/sign-in?to=/console/signed-in'
 /** How often it is looked whether somebody has signed in again in the other window. */
 const LOOK_MS = 1_500
 
-/** Whoever comes without a sign-in signs in and comes back to the page that they wanted. */
-export const toSignIn = (): void => {
-  location.assign(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`)
-}
-
 /** The sign-in has ended while somebody was at work: they sign in again in a window beside, and go on. */
 export function SignedOut({ of: before }: { of: Me }) {
   const say = useSay()
@@ -45,11 +40,4 @@ async function lookAgain(before: Me): Promise<void> {
   }
   queries.setQueryData(['getMe', {}], me)
   await queries.invalidateQueries()
-}
-
-/** Shown in the window beside, for a moment. */
-export function SignedInAgain() {
-  const say = useSay()
-  useEffect(() => window.close(), [])
-  return <Text>{say('signedInAgain')}</Text>
 }

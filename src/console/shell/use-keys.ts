@@ -1,12 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
-import { createElement, useEffect, useState, type ReactNode } from 'react'
+import { createElement, lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { tinykeys } from 'tinykeys'
 import { useMay } from '../asking/me.ts'
 import { PAGES } from '../pages.ts'
-import { KeysHelp } from './keys-help.tsx'
-import { openPalette } from './palette.tsx'
+import { openPalette } from './palette-button.tsx'
 import { usePreferences } from './preferences.ts'
 import { isInDialog, isTyping } from './shortcuts.ts'
+
+const KeysHelp = lazy(async () => ({ default: (await import('./keys-help.tsx')).KeysHelp }))
 
 /** The keys that hold on every page; returns what they show. */
 export function useKeys(): ReactNode {
@@ -28,5 +29,5 @@ export function useKeys(): ReactNode {
       '/': plain(openPalette),
     })
   }, [keys, navigate, may])
-  return createElement(KeysHelp, { isShown, close: () => setShown(false) })
+  return isShown && createElement(Suspense, null, createElement(KeysHelp, { close: () => setShown(false) }))
 }

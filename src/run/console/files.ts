@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { digestOf, forgetOld, root } from '../made-once.ts'
 
 // The console's pages are built by Vite, in seconds, once for the same sources, and served from where they are kept.
@@ -16,8 +18,7 @@ export async function consoleFiles({ cacheDir }: { cacheDir: string }): Promise<
   if (existsSync(made)) return made
   mkdirSync(folder, { recursive: true })
   const draft = `${made}.${randomBytes(4).toString('hex')}`
-  const { buildInto } = await import('./vite.ts')
-  await buildInto(draft)
+  await builtInto(draft)
   try {
     renameSync(draft, made)
   } catch (error) {
@@ -27,4 +28,12 @@ export async function consoleFiles({ cacheDir }: { cacheDir: string }): Promise<
   }
   forgetOld(folder)
   return made
+}
+
+/** By a process of its own, as for production whatever this one is run as: React and its libraries ask for that. */
+async function builtInto(folder: string): Promise<void> {
+  const code = path.join(root, 'src/run/console/build-into.ts')
+  // oxlint-disable-next-line node/no-process-env -- handed on as it is
+  const env = { ...process.env, NODE_ENV: 'production' }
+  await promisify(execFile)(process.execPath, ['--import', 'tsx', code, folder], { cwd: root, env })
 }

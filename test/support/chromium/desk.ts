@@ -1,0 +1,66 @@
+import axe from 'axe-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { findChromium } from './find-chromium.ts'
+
+const FLAGS = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+]
+
+export type Seat = {
+  /** A development user, as agent-li. */
+  user: string
+  /** Below the API's address, as /console/queue. */
+  path?: string
+  language?: 'zh' | 'en'
+  theme?: 'light' | 'dark'
+  width?: number
+  height?: number
+}
+
+export type Desk = Awaited<ReturnType<typeof openDesk>>
+
+/** A real browser before the console of an API. */
+export async function openDesk(url: string) {
+  const { executablePath, env } = await findChromium()
+  const browser = await chromium.launch({ executablePath, env: env as Record<string, string>, args: FLAGS })
+  const faults: string[] = []
+  const sit = (seat: Seat) => signedIn(browser, url, seat, faults)
+  return { sit, faults, close: () => browser.close() }
+}
+
+/** A page of somebody who has signed in, where they wanted to go. */
+async function signedIn(browser: Browser, url: string, seat: Seat, faults: string[]): Promise<Page> {
+  const { user, path = '/console/', language = 'zh', theme = 'light', width = 1440, height = 900 } = seat
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+  })
+  const liked = JSON.stringify(JSON.stringify({ language, theme }))
+  await context.addInitScript(`localStorage['yinuo.preferences'] ??= ${liked}`)
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  page.on('pageerror', ({ message }) => void faults.push(`${user} ${path}: ${message}`))
+  page.on('console', (said) => {
+    if (said.type() === 'error' && /content security policy/i.test(said.text())) faults.push(said.text())
+  })
+  await page.goto(`${url}/sign-in?to=${encodeURIComponent(path)}`)
+  await page.locator(`form:has(input[name="user"][value="${user}"]) button`).click()
+  await page.waitForURL((at) => at.pathname.startsWith('/console/'))
+  await page.locator('main').waitFor()
+  return page
+}
+
+type Axe = { run(): Promise<axe.AxeResults> }
+
+/** What people who cannot see or point would stumble over, of what is serious or critical: each with its place. */
+export async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run())
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
+    )
+}
