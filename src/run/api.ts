@@ -1,8 +1,9 @@
 import { Client, Connection } from '@temporalio/client'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
-import { pino } from 'pino'
+import { pino, type Logger } from 'pino'
 import { signInFor } from '../identity/identity-for.ts'
 import { refuseChangedRules } from '../api/rules/same-rules.ts'
+import type { Config } from '../config/config.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { lookupKeysFor } from '../portal/lookup-keys.ts'
 import { createPool, createSlowPool } from '../register/pool.ts'
@@ -22,6 +23,17 @@ function prepared() {
   return { config, databaseUrl: config.databaseUrl!, settings, watch }
 }
 
+/** The API goes on without its console: other systems ask it all the same. */
+async function consoleOf(config: Config, logger: Logger): Promise<{ consoleDir?: string }> {
+  try {
+    return { consoleDir: await consoleFiles(config) }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    logger.error({ reason }, 'the console is not built and cannot be: its pages are not served')
+    return {}
+  }
+}
+
 /** The API as a process of its own: everything it needs is named by the environment; told to `check`, only that. */
 async function main(): Promise<void> {
   const { config, databaseUrl, settings, watch } = atFirst(prepared)
@@ -36,7 +48,7 @@ async function main(): Promise<void> {
   const api = await startApi({
     ...settings,
     lookupKeys: lookupKeysFor(config),
-    consoleDir: await consoleFiles(config),
+    ...(await consoleOf(config, logger)),
     port: config.port,
     host: config.host,
     client: new Client({ connection, namespace }),
