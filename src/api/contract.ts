@@ -34,7 +34,7 @@ import { customerRoutes } from './portal/customer-routes.ts'
 import { progressRoutes } from './portal/routes.ts'
 import { ClockLine, ClockView, Explanation, NoClock } from './complaints/clock-schemas.ts'
 import { EventView } from './complaints/event-schema.ts'
-import { ComplaintView, NewComplaintView, pageOf, ReceiptView } from './complaints/schemas.ts'
+import { ComplaintView, NewComplaintView, pageOf, ReceiptView, TakenInView } from './complaints/schemas.ts'
 
 /** Every operation of the API. Routes, checks and OpenAPI are made from this table and from nothing else. */
 
@@ -60,13 +60,15 @@ export const contract = {
     summary: 'Take a complaint in',
     description:
       'First commands may come along: all of it is taken in, or nothing. The same request under the same ' +
-      'Idempotency-Key, or with the same messageId on the same channel, meets the same complaint. Whether somebody ' +
+      'Idempotency-Key, or with the same messageId on the same channel, meets the same complaint; who may not read it ' +
+      'is told only that it is there. Whether somebody ' +
       'has complained of it before is a question of its own: the answer links to it (Link: …/similar).',
     tag: 'Complaints',
     body: Intake.extend({ commands: z.array(AnyCommand).max(20).optional() }).meta({ id: 'NewComplaint' }),
     example: { ...intakeExample, commands: findings },
     status: 201,
     answer: NewComplaintView,
+    again: TakenInView,
     keyed: 'create',
     refusals: { 410: 'What the request began has been erased', 404: 'What it began is restricted' },
     may: 'createComplaint',
@@ -91,6 +93,7 @@ export const contract = {
     },
     status: 201,
     answer: NewComplaintView,
+    again: TakenInView,
     keyed: 'create',
     refusals: { 410: 'What the request began has been erased', 404: 'What it began is restricted' },
     may: 'importComplaints',

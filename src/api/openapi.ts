@@ -90,17 +90,18 @@ function responsesOf(route: Route) {
   }
 }
 
-function answersOf({ status, answer, isStream, streams, documents = [], keyed }: Route) {
+function answersOf({ status, answer, again, isStream, streams, documents = [], keyed }: Route) {
   const type = streams ?? (isStream ? 'application/x-ndjson' : 'application/json')
   const texts = Object.fromEntries(documents.map((one) => [one, { schema: z.string() }]))
   const isBackground = status === 202
   const schema = isBackground && keyed ? z.union([answer, Unknown]) : answer
   const content = { [type]: { schema }, ...texts }
+  const repeated = again ? { [type]: { schema: z.union([answer, again]) } } : content
   const unknown = { 'application/json': { schema: Unknown } }
   return {
     [status]: { description: isBackground ? 'Accepted' : 'Done', content },
     ...(keyed === 'create' &&
-      status !== 200 && { 200: { description: 'The same request was made before', content } }),
+      status !== 200 && { 200: { description: 'The same request was made before', content: repeated } }),
     ...(keyed && !isBackground && { 202: { description: 'The outcome is not known yet', content: unknown } }),
   }
 }

@@ -43,6 +43,8 @@ export type Route = {
   /** 202: carried out in the background. */
   status: 200 | 201 | 202
   answer: z.ZodType
+  /** Of a creation, how the same request is answered that was made before, where that may be less. */
+  again?: z.ZodType
   /** Lines of JSON instead of one document. */
   isStream?: true
   /** One long text or archive instead, sent as it is made. */

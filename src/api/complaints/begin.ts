@@ -1,10 +1,13 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client'
 import type { Admission } from '../../domain/admit.ts'
+import { mayUnder } from '../../domain/access/table.ts'
+import { relationsOf } from '../../domain/access/ties.ts'
 import { STAMP_GOOD_FOR_MS } from '../../domain/arrival.ts'
 import { outgrown } from '../../domain/bounds.ts'
 import type { Actor } from '../../domain/command.ts'
 import type { Complaint } from '../../domain/complaint.ts'
 import type { Instant } from '../../domain/instant.ts'
+import type { Intake } from '../../domain/intake.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { digestOf } from '../../register/commit/digest.ts'
 import { secretOf } from '../../portal/lookup-secret.ts'
@@ -15,7 +18,7 @@ import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Reply } from '../route.ts'
 import { commandTemporal, queryTemporal, OutcomeUnknown } from '../connections/temporal.ts'
-import { complaintView } from './complaint-view.ts'
+import { complaintView, takenInView } from './complaint-view.ts'
 import { recordReadingOf } from '../middlewares/access-log.ts'
 import { refuseHiddenOne } from '../middlewares/hidden.ts'
 import { wasAbandoned } from './abandoned.ts'
@@ -33,7 +36,9 @@ export type Beginning = {
   /** The request is known by its own key, and by no message that others see too. */
   isKeyed: boolean
   by: Actor
-  body: object
+  /** The caller in the roles in which they may read complaints. */
+  readers: readonly Actor[]
+  body: Pick<Intake, 'kind'>
   now: Instant
 }
 
@@ -131,7 +136,7 @@ async function existing(deps: Deps, asked: Beginning, otherwise: unknown): Promi
   return repeatedReply(deps, asked)
 }
 
-/** The answer as it was before, for those who may see it; `check`: whether that is all they ask. */
+/** The answer of what is there already; `check`: whether that is all they ask. */
 async function repeatedReply(deps: Deps, asked: Beginning, check?: typeof refuseNew): Promise<Reply> {
   await refuseHiddenOne(deps, asked.id, asked.by)
   await check?.(deps, asked)
@@ -142,28 +147,42 @@ async function repeatedReply(deps: Deps, asked: Beginning, check?: typeof refuse
 /** So long the caller that took a complaint in gets the customer's secret again. */
 const TOLD_AGAIN_WITHIN_MS = 10 * 60_000
 
-/** The answer to a caller that began the complaint before, which counts as a reading. */
-export async function foundReply(deps: Deps, { id, by, now, isKeyed }: Beginning, operation: string) {
+/**
+ * The answer where the complaint is there already: how it stands, which counts as a reading; and to who may not read it, that
+ * it is there.
+ */
+export async function foundReply(
+  deps: Deps,
+  { id, readers, now, isKeyed, body: { kind } }: Beginning,
+  operation: string,
+) {
   const { complaint, recorded } = await findComplaint(deps, id)
-  await recordReadingOf(deps, { operation, complaint: id, by })
   const isTold = isKeyed && now - complaint.registeredAt <= TOLD_AGAIN_WITHIN_MS
+  const by = readers.find((one) => mayUnder(one, 'readComplaint', relationsOf(complaint, one)))
+  if (!by) {
+    const told = takenInView({ ...complaint, kind, recorded })
+    return { headers: { Location: pathOf(id) }, body: { ...told, ...(isTold && secretFor(deps, complaint)) } }
+  }
+  await recordReadingOf(deps, { operation, complaint: id, by })
   return created(deps, complaint, { by, now, recorded, isTold })
 }
 
+const pathOf = (id: string) => `/v1/complaints/${id}`
+
+/** Told here only, for the customer's slip. */
+const secretFor = ({ lookUp }: Deps, { id, slip }: Complaint) =>
+  slip === undefined && { lookupSecret: secretOf(lookUp.keys, id) }
+
 const created = (
-  { lookUp }: Deps,
+  deps: Deps,
   complaint: Complaint,
   { isTold = true, ...seen }: { by: Actor; now: Instant; recorded: boolean; isTold?: boolean },
 ) => ({
   headers: {
-    Location: `/v1/complaints/${complaint.id}`,
+    Location: pathOf(complaint.id),
     ETag: `"${complaint.version}"`,
     // Whether it has been told before takes the register, which an intake does not wait for.
-    Link: `</v1/complaints/${complaint.id}/similar>; rel="related"; title="similar complaints"`,
+    Link: `<${pathOf(complaint.id)}/similar>; rel="related"; title="similar complaints"`,
   },
-  // Told here only, for the customer's slip.
-  body: {
-    ...complaintView(complaint, seen),
-    ...(isTold && complaint.slip === undefined && { lookupSecret: secretOf(lookUp.keys, complaint.id) }),
-  },
+  body: { ...complaintView(complaint, seen), ...(isTold && secretFor(deps, complaint)) },
 })

@@ -18,7 +18,7 @@ import { clockViews } from './clock-view.ts'
 import { seesContacts, withoutContacts, withTimesAsText } from '../outside.ts'
 import type { Explanation } from './clock-schemas.ts'
 import type { EventView } from './event-schema.ts'
-import type { ComplaintView, ListedView, ReceiptView } from './schemas.ts'
+import type { ComplaintView, ListedView, ReceiptView, TakenInView } from './schemas.ts'
 
 type Seen = { by: Actor; now: Instant; recorded: boolean }
 
@@ -57,6 +57,10 @@ export function complaintView(complaint: Complaint, { by, now, recorded }: Seen)
   return withTimesAsText(view) as z.input<typeof ComplaintView>
 }
 
+/** That it is there, for who may not read it. */
+export const takenInView = (known: Complaint & { recorded: boolean }) =>
+  withTimesAsText(only(known, TAKEN_IN)) as z.input<typeof TakenInView>
+
 const clearanceView = (clearance: Clearance) => ({
   ...only(clearance, ['of', 'at', 'draftedBy', 'endedAt', 'returnedBy']),
   asked: clearance.asked.map((one) => only(one, ['clearer', 'clearedBy', 'clearedAt'])),
@@ -93,6 +97,9 @@ const PLAIN = [
   'version',
   'ownVersion',
   'touchedAt',
+] as const
+const TAKEN_IN = [
+  ...(['id', 'number', 'kind', 'channel', 'messageId', 'receivedAt', 'registeredAt', 'recorded'] as const),
 ] as const
 const DRAFT = ['n', 'at', 'by', 'measures', 'redress', 'correctiveActions', 'executeBy'] as const
 const PROPOSAL = [...DRAFT, 'state', 'draft', 'draftedBy'] as const

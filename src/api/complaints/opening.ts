@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { trimmed } from '../../domain/calendar/days.ts'
 import type { Intake } from '../../domain/intake.ts'
 import type { Opening } from '../../domain/opening.ts'
+import { actingAs } from '../../identity/caller.ts'
 import { pinned } from '../../rules/policies.ts'
 import { selected } from '../../rules/selection.ts'
 import { complaintIdOf, numberOf } from './complaint-id.ts'
@@ -13,8 +14,9 @@ import type { Beginning } from './begin.ts'
 import { refuseUnchoosable, type Choosing } from '../rules/choosing.ts'
 
 export type Creation = Pick<Call<Contract['createComplaint']>, 'by' | 'idempotencyKey'> & {
-  caller?: Pick<Call['caller'], 'scopes'>
-  body: Pick<Intake, 'channel' | 'messageId'>
+  /** Nobody whom the house knows, where a customer tells it. */
+  caller?: Call['caller']
+  body: Pick<Intake, 'kind' | 'channel' | 'messageId'>
   /** Whose keys they are, if not the caller's. */
   keysOf?: string
 }
@@ -24,7 +26,7 @@ export type Creation = Pick<Call<Contract['createComplaint']>, 'by' | 'idempoten
  * What is imported is apart: the message itself may still come.
  */
 export function beginningOf(
-  { by, body, idempotencyKey, keysOf = by.id }: Creation,
+  { by, caller, body, idempotencyKey, keysOf = by.id }: Creation,
   as: 'message' | 'import',
 ): Beginning {
   const { channel, messageId } = body
@@ -34,7 +36,8 @@ export function beginningOf(
   const isNamed = messageId !== undefined || idempotencyKey !== undefined
   const isKeyed = messageId === undefined
   const id = complaintIdOf(knownBy)
-  return { id, name: messageId ?? key, isNamed, isKeyed, by, body, now: Date.now() }
+  const readers = caller ? actingAs(caller, 'readComplaint') : []
+  return { id, name: messageId ?? key, isNamed, isKeyed, by, readers, body, now: Date.now() }
 }
 
 /** The policy that what comes in is handled by, where its request names none. */

@@ -154,16 +154,27 @@ export const ComplaintView = z
   })
   .meta({ id: 'Complaint' })
 
-export const NewComplaintView = ComplaintView.extend({
-  lookupSecret: z
-    .string()
-    .optional()
-    .meta({
-      description:
-        'For the customer, beside the number: with both the customer looks up how it stands. Shown once; under the same ' +
-        'Idempotency-Key again within ten minutes.',
-    }),
-}).meta({ id: 'NewlyTakenIn' })
+const LookupSecret = z
+  .string()
+  .optional()
+  .meta({
+    description:
+      'For the customer, beside the number: with both the customer looks up how it stands. Shown once; under the same ' +
+      'Idempotency-Key again within ten minutes.',
+  })
+
+export const NewComplaintView = ComplaintView.extend({ lookupSecret: LookupSecret }).meta({
+  id: 'NewlyTakenIn',
+})
+
+const { id, number, kind, channel, messageId, receivedAt, registeredAt, recorded } = ComplaintView.shape
+/** All that those who may not read it are told when they send it again: what they know already, and its number. */
+export const TakenInView = z
+  .strictObject({
+    ...{ id, number, kind, channel, messageId, receivedAt, registeredAt, recorded },
+    lookupSecret: LookupSecret,
+  })
+  .meta({ id: 'TakenIn', description: 'For who may not read it: that what they sent is there.' })
 
 export const ReceiptView = z
   .strictObject({

@@ -77,7 +77,7 @@ async function grown(
 /** A complaint that was imported before imports were apart keeps the id of its message: only the register knows. */
 export async function importOf(
   deps: Deps,
-  call: Pick<Importing, 'by' | 'idempotencyKey'> & { body: Omit<Importing['body'], 'facts'> },
+  call: Pick<Importing, 'by' | 'caller' | 'idempotencyKey'> & { body: Omit<Importing['body'], 'facts'> },
 ): Promise<Beginning> {
   const asked = beginningOf(call, 'import')
   const { channel, messageId } = call.body

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { Complainant } from '../../domain/intake.ts'
 import { certainlySame } from '../../domain/matching/same-person.ts'
 import type { Complaint } from '../../domain/complaint.ts'
+import type { Language } from '../../domain/names.ts'
 import type { Customer } from '../../identity/customer-assertion.ts'
 import { COMPLAINANT, type ProgressAction } from '../../portal/actions.ts'
 import { PROGRESS_TYPES, progressOf } from '../../portal/progress.ts'
@@ -10,7 +11,7 @@ import { clockTitlesOf } from '../../domain/policy/clock-titles.ts'
 import { readNumber } from '../complaints/complaint-id.ts'
 import { takeIn } from '../complaints/create.ts'
 import { idOf, notFound } from '../complaints/find.ts'
-import type { ComplaintView } from '../complaints/schemas.ts'
+import type { ComplaintView, TakenInView } from '../complaints/schemas.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { getFile } from '../exports/handlers.ts'
@@ -36,14 +37,15 @@ export async function takeInForCustomer(
   const reply = await takeIn(deps, asked, { ...body, details: { ...details, complainant } })
   if (!('body' in reply) || reply.status === 202) return reply
   const { Location: _, Link: _l, ETag: _e, ...headers } = reply.headers ?? {}
-  return { ...reply, headers, body: takenIn(reply.body, call.language) }
+  const language = call.language ?? complainant.language ?? 'zh'
+  return { ...reply, headers, body: takenIn(reply.body, language) }
 }
 
-type View = z.input<typeof ComplaintView> & { lookupSecret?: string }
+type View = z.input<typeof TakenInView> & Partial<Pick<z.input<typeof ComplaintView>, 'stage'>>
 
-function takenIn(body: unknown, preferred: Call['language']) {
-  const { id, number, receivedAt, stage, details, recorded, lookupSecret } = body as View
-  const language = preferred ?? details.complainant.language ?? 'zh'
+/** What was told before is answered as it was then: whoever tells it again may be another. */
+function takenIn(body: unknown, language: Language) {
+  const { id, number, receivedAt, stage = 'received', recorded, lookupSecret } = body as View
   return {
     ...{ id, number, receivedAt, recorded },
     stage: { code: stage, words: stageWords(stage, language) },

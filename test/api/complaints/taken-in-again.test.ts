@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { workflowIdOf } from '../../../src/workflows/messages/complaint.ts'
-import { intake, key, recorded, serving, type Serving } from '../../support/serving.ts'
+import { NewComplaintView, TakenInView } from '../../../src/api/complaints/schemas.ts'
+import { first, intake, key, recorded, serving, type Serving } from '../../support/serving.ts'
 
 // Trials S3, S8: who sends an intake again gets what they may see, and nothing that has been erased begins again.
 
@@ -59,6 +60,27 @@ describe('an intake that is sent again', () => {
       [id],
     )
     expect(rows).toHaveLength(1)
+  })
+
+  test('shows who may not read it that it is there, and nothing that has happened since', async () => {
+    const body = intake({ channel: 'email', messageId: `<${key()}@mail>`, commands: first })
+    const { id, path } = await taken(body)
+    await api.post(
+      `${path}/change-kind`,
+      { kind: 'enquiry', reason: 'A question' },
+      { as: 'supervisor-zhao' },
+    )
+    const elsewhere = await api.post('/v1/complaints', body, { as: 'agent-wang' })
+    expect(elsewhere).toMatchObject({ status: 200, body: { id, kind: 'complaint' } })
+    expect(TakenInView.parse(elsewhere.body)).toHaveProperty('number')
+    expect(elsewhere.headers.get('etag')).toBeNull()
+    const whoTookItIn = await api.post('/v1/complaints', body)
+    expect(NewComplaintView.parse(whoTookItIn.body)).toMatchObject({ id, kind: 'enquiry' })
+    const { rows } = await api.house.pool.query(
+      `select distinct person from access where complaint_id = $1 and operation = 'createComplaint'`,
+      [id],
+    )
+    expect(rows).toEqual([{ person: 'li' }])
   })
 
   test('of a restricted complaint finds nothing, for whom it is not there', async () => {
