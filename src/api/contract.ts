@@ -14,7 +14,7 @@ import { actionRoutes } from './actions/routes.ts'
 import { directoryRoutes } from './directory/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
-import { clock, count, limit, one, numberCursor } from './route-parts.ts'
+import { clock, contacts, count, limit, one, numberCursor } from './route-parts.ts'
 import { callerRoutes } from './lists/caller-routes.ts'
 import { similarRoutes } from './lists/similar-routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
@@ -30,6 +30,7 @@ import { reviewRoutes } from './lists/review-routes.ts'
 import { ruleRoutes } from './rules/routes.ts'
 import { teamRoutes } from './supervision/team-routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
+import { contactRoutes } from './customers/routes.ts'
 import { customerRoutes } from './portal/customer-routes.ts'
 import { progressRoutes } from './portal/routes.ts'
 import { ClockLine, ClockView, Explanation, NoClock } from './complaints/clock-schemas.ts'
@@ -109,6 +110,7 @@ export const contract = {
     tag: 'Complaints',
     shows: 'one',
     params: one,
+    query: z.strictObject({ contacts }),
     status: 200,
     answer: ComplaintView,
     may: 'readComplaint',
@@ -120,7 +122,7 @@ export const contract = {
     tag: 'Complaints',
     shows: 'one',
     params: one,
-    query: z.strictObject({ limit, cursor: numberCursor.optional() }),
+    query: z.strictObject({ limit, cursor: numberCursor.optional(), contacts }),
     status: 200,
     answer: pageOf(EventView),
     may: 'readJournal',
@@ -177,6 +179,7 @@ export const contract = {
   ...ruleRoutes,
   ...similarRoutes,
   ...callerRoutes,
+  ...contactRoutes,
   ...accessRoutes,
   ...actionRoutes,
   ...directoryRoutes,

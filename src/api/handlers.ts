@@ -82,6 +82,7 @@ import { getMe, revokeSessions } from './sign-in/me-handlers.ts'
 import { getLateness, getMetrics } from './lateness/handlers.ts'
 import { openStream } from './feed/stream-handlers.ts'
 import { listCallers } from './lists/caller-handlers.ts'
+import { getCaller, getContacts } from './customers/handlers.ts'
 import { listSimilar } from './lists/similar-handlers.ts'
 import { sampleReviews } from './lists/review-handlers.ts'
 import { getTeamLoad } from './supervision/team-handlers.ts'
@@ -141,6 +142,8 @@ const HANDLERS: Handlers = {
   listFindings,
   listSimilar,
   listCallers,
+  getContacts,
+  getCaller,
   listRootCauses,
   listAccesses,
   getConfidentiality,

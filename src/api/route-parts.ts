@@ -16,4 +16,9 @@ export const listCursor = z
 export const numberCursor = z.string().regex(/^\d{1,9}$/, 'This cursor does not belong to this list.')
 export const Flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 export const count = z.coerce.number().int().min(1)
+/** Whoever may see contact data need not: what is open on a desk all day shows it only where it is asked for. */
+export const contacts = z
+  .literal('masked')
+  .optional()
+  .meta({ description: 'Numbers and addresses only hinted at, whoever asks. Whole: …/contacts.' })
 export const named = z.string().min(1).max(120)

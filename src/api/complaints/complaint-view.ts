@@ -20,16 +20,19 @@ import type { Explanation } from './clock-schemas.ts'
 import type { EventView } from './event-schema.ts'
 import type { ComplaintView, ListedView, ReceiptView, TakenInView } from './schemas.ts'
 
-type Seen = { by: Actor; now: Instant; recorded: boolean }
+/** Contact data may be left out for those who may see it too. */
+type Contacts = 'masked' | undefined
+type Seen = { by: Actor; now: Instant; recorded: boolean; contacts?: Contacts }
 
 /** A complaint for one reader: instants as text, contact data by role, and what they may ask for next. */
-export function complaintView(complaint: Complaint, { by, now, recorded }: Seen) {
+export function complaintView(complaint: Complaint, { by, now, recorded, contacts }: Seen) {
   const { policy, calendar, details, draft, proposal, tasks, escalations, owner, classification } = complaint
   const { absorbed, supervision, review, referrals, clearance, closingHeld } = complaint
   const due = nextDue(complaint)
+  const isWhole = contacts !== 'masked' && seesContacts(by) && !isAbout(complaint, by)
   const view = {
     ...only(complaint, PLAIN),
-    details: seesContacts(by) && !isAbout(complaint, by) ? details : withoutContacts(details),
+    details: isWhole ? details : withoutContacts(details),
     ...(owner && { owner }),
     ...(classification && { classification: classificationView(complaint, classification) }),
     waiting: complaint.waiting.map(({ reason, since }) => ({ reason, since })),
@@ -181,10 +184,10 @@ export function listedView(row: ListedComplaint) {
 }
 
 /** An entry of the journal for one reader. */
-export function eventView(entry: RecordedEntry, by: Actor) {
+export function eventView(entry: RecordedEntry, by: Actor, contacts?: Contacts) {
   const { event } = entry
   const seen =
-    'details' in event && !seesContacts(by)
+    'details' in event && (contacts === 'masked' || !seesContacts(by))
       ? { ...event, details: withoutContacts<typeof event.details>(event.details) }
       : event
   const withheld = withheldFrom(entry, by)

@@ -12,16 +12,16 @@ import { fromRegister } from '../from-register.ts'
 import { wrongQuery } from '../problems/wrong-query.ts'
 
 export async function getComplaint(deps: Deps, call: Call<Contract['getComplaint']>): Promise<Reply> {
-  const { by, params } = call
+  const { by, params, query } = call
   const { complaint, recorded } = await findComplaint(deps, params.id)
   return {
     headers: { ETag: `"${complaint.version}"` },
-    body: complaintView(complaint, { by, now: Date.now(), recorded }),
+    body: complaintView(complaint, { by, now: Date.now(), recorded, contacts: query.contacts }),
   }
 }
 
 export async function listEvents(deps: Deps, call: Call<Contract['listEvents']>): Promise<Reply> {
-  const { limit, cursor = '0' } = call.query
+  const { limit, cursor = '0', contacts } = call.query
   const after = /^\d{1,9}$/.test(cursor) ? Number(cursor) : undefined
   if (after === undefined) throw wrongQuery('/cursor', 'This cursor does not belong to this list.')
   const id = await idOf(deps, call.params.id)
@@ -31,7 +31,7 @@ export async function listEvents(deps: Deps, call: Call<Contract['listEvents']>)
   const last = data.at(-1)
   return {
     body: {
-      data: data.map((entry) => eventView(entry, call.by)),
+      data: data.map((entry) => eventView(entry, call.by, contacts)),
       ...(rows.length > limit && last && { nextCursor: String(last.sequence) }),
     },
   }

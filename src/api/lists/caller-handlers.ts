@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Told } from '../../domain/matching/callers.ts'
 import { callersLike, type CallerFound, type CallersComplaint } from '../../register/lists/callers.ts'
 import { sightOf } from '../../register/lists/visible.ts'
 import type { Contract } from '../contract.ts'
@@ -10,15 +11,24 @@ import type { CallerView } from './caller-routes.ts'
 
 export async function listCallers(deps: Deps, call: Call<Contract['listCallers']>): Promise<Reply> {
   const { limit, ...told } = call.query
-  const sight = sightOf(call.actors, 'readLists')
-  const [first, ...others] = call.actors.filter(seesContacts)
-  const contacts = first && sightOf([first, ...others], 'readLists')
-  const found = await fromRegister(deps, ({ pool }) => callersLike(pool, told, { limit, sight, contacts }))
+  const found = await callersTold(deps, call, { told, limit })
   return { body: { data: found.map(callerView) } }
 }
 
+/** Those who may be who is told of, as far as who asks may know. */
+export async function callersTold(
+  deps: Deps,
+  { actors }: Pick<Call, 'actors'>,
+  { told, limit }: { told: Told; limit: number },
+): Promise<CallerFound[]> {
+  const sight = sightOf(actors, 'readLists')
+  const [first, ...others] = actors.filter(seesContacts)
+  const contacts = first && sightOf([first, ...others], 'readLists')
+  return fromRegister(deps, ({ pool }) => callersLike(pool, told, { limit, sight, contacts }))
+}
+
 /** Who they are says only what complaints say that are read anyway. */
-function callerView({ sameness, complaints }: CallerFound) {
+export function callerView({ sameness, complaints }: CallerFound) {
   const latest = complaints
     .filter(({ reached }) => reached)
     .toSorted((one, other) => other.receivedAt - one.receivedAt)[0]

@@ -2,6 +2,7 @@ import { ROLES } from '../../words/people.ts'
 import { wordIn } from '../../words/vocabulary.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
+import { runsAt } from '../pages/temporal-ui.ts'
 import { fromRegister } from '../from-register.ts'
 import type { Call, Reply } from '../route.ts'
 
@@ -16,7 +17,8 @@ export async function getMe(
   const roles = held.map(({ role, departments = null, for: whom = null }) => ({
     ...{ role, title: wordIn(ROLES, role, language), departments, for: whom },
   }))
-  return { body: { id, name, signedInBy, held: roles, scopes } }
+  const temporalRuns = deps.temporalUi ? runsAt(deps.temporalUi) : null
+  return { body: { id, name, signedInBy, held: roles, scopes, temporalRuns } }
 }
 
 export async function revokeSessions(

@@ -18,6 +18,10 @@ const Me = z
     signedInBy: z.enum(['token', 'session', 'apiKey']),
     held: z.array(Held).meta({ description: 'Their own roles first, the highest first.' }),
     scopes: z.array(z.enum(SCOPES)).nullable().meta({ description: 'Of a key: what it is for.' }),
+    temporalRuns: z.string().nullable().meta({
+      description:
+        "Where the Temporal UI lists the complaints' runs, if that is told: a run's own address is this and complaint%2F its id.",
+    }),
   })
   .meta({ id: 'Me' })
 

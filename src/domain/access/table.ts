@@ -45,6 +45,8 @@ const RIGHTS = {
     everywhere('operator', 'auditor', 'legal', 'management'),
     { operator: ['about'], auditor: ['about'], legal: ['about'] },
   ),
+  /** How the customer is reached, for who may have to; and what else they have complained of. */
+  readContacts: also(STAFF, ...PARTS),
   /** Also what is restricted or erased. */
   readRestricted: COMPLIANCE,
   /** What happened, why a clock is due when it is, who was told, what came in alike. */

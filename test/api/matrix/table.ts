@@ -13,6 +13,7 @@ const TABLE = `
 kind                agent supervisor manager management operator auditor legal administrator integration                   customer
 how it stands       TCGIA TCGIA      TCGIA   EAH        EA       EAH     EA    .             T@complaints:read             .
 journal             TCGI  TCGI       TCGI    EH         E        EH      E     .             .                             .
+contacts            TCGI  TCGI       TCGI    EH         .        .       .     .             .                             .
 lists               TCGI  TCGI       TCGI    EH         E        EH      E     .             T@complaints:read             .
 follows             TCGI  TCGI       TCGI    EH         E        EH      E     .             .                             .
 feed                .     .          TCGI    EH         E        EH      .     .             T@feed                        .
@@ -76,6 +77,7 @@ spoken for          .     .          .       .          .        .       .     .
 const KINDS: Record<string, string> = {
   'how it stands': 'getComplaint listClocks',
   journal: 'listEvents explainClock listSimilar listNotices getFile getPack',
+  contacts: 'getContacts getCaller',
   lists: 'listComplaints countComplaints exportComplaints exportClocks',
   follows: 'openStream listEscalations countEscalations',
   feed: 'readFeed',

@@ -59,6 +59,15 @@ export const TELLS: Readonly<Record<string, (look: Look) => Promise<void>>> = {
   'nobody who calls, but that there is something elsewhere': async ({ asked, byEach, complaints }) => {
     await byEach('listCallers', async (role) => {
       const { text } = await asked(role, 'listCallers', '/v1/customers?phone=13800001234&limit=50')
+      expectNoMore(role, text)
+    })
+    const { id } = complaints.get('department')!
+    await byEach('getCaller', async (role) => {
+      const { status, text } = await asked(role, 'getCaller', `/v1/complaints/${id}/caller`)
+      expect(status, role).toBe(200)
+      expectNoMore(role, text)
+    })
+    function expectNoMore(role: Named, text: string) {
       const elsewhere = callersIn(text).filter(({ id }) => id === undefined)
       for (const one of elsewhere)
         expect(Object.keys(one).toSorted()).toEqual(['department', 'kind', 'number', 'stage'])
@@ -67,7 +76,7 @@ export const TELLS: Readonly<Record<string, (look: Look) => Promise<void>>> = {
         told.filter((key) => isHidden(key) || key === `about ${role}`),
         role,
       ).toEqual([])
-    })
+    }
   },
   'no action, and no order over many': async ({ asked, at, byEach, complaints }) => {
     const ids = [...complaints.values()].map(({ id }) => id)
