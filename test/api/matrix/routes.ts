@@ -8,7 +8,11 @@ import type { Route } from '../../../src/api/route.ts'
 /** What is never asked while an app is only put together. */
 const nowhere: unknown = new Proxy(() => {}, { get: () => nowhere, apply: () => nowhere })
 
-const parts: Record<string | symbol, unknown> = { policies: new Map(), logger: pino({ level: 'silent' }) }
+const parts: Record<string | symbol, unknown> = {
+  policies: new Map(),
+  logger: pino({ level: 'silent' }),
+  consoleDir: '/nowhere',
+}
 const deps = new Proxy({} as Deps, { get: (_, name) => parts[name] ?? nowhere })
 
 /** One way in: as the router has it. */
