@@ -142,6 +142,7 @@ export const FIELDS = {
   state: { zh: '状态', en: 'State' },
   createdAt: { zh: '产生时间', en: 'Written' },
   sentAt: { zh: '送出时间', en: 'Sent' },
+  overtaken: { zh: '方案已不再有效', en: 'Of an offer that held no more' },
   unmet: { zh: '接手后仍未办结', en: 'Accepted, and not done' },
   acceptedBy: { zh: '接手人', en: 'Accepted by' },
   fromSequence: { zh: '自序号', en: 'From No.' },

@@ -5,7 +5,7 @@ import type { EditionFor } from '../../src/exports/file/edition-for.ts'
 import { editionOf } from '../../src/exports/file/edition.ts'
 import { label } from '../../src/exports/file/labels.ts'
 import { filePage } from '../../src/exports/file/page.ts'
-import { calledIn, isHidden } from '../../src/exports/file/shown.ts'
+import { calledIn, isHidden } from '../../src/words/said.ts'
 import { OF_EVENTS } from '../../src/domain/disclosure/events.ts'
 import type { Names } from '../../src/domain/names.ts'
 import type { EventOf } from '../../src/domain/event.ts'
@@ -272,10 +272,7 @@ describe('every field of an event', () => {
   test('in which a person of the staff stands is shown by their name', () => {
     const people = fields.filter(({ kind }) => kind === 'staff')
     expect(people.length).toBeGreaterThan(5)
-    const unnamed = people.filter(
-      ({ name }) =>
-        calledIn(name, 'li', { language: 'zh', zone: fileOf(settled).complaint.calendar, names }) !== '李娜',
-    )
+    const unnamed = people.filter(({ name }) => calledIn(name, 'li', { language: 'zh', names }) !== '李娜')
     expect(unnamed).toEqual([])
   })
 })

@@ -1,37 +1,16 @@
-import type { EventType } from '../../domain/event.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { eventName } from '../../words/events.ts'
+import { SPOKEN } from '../../words/journal.ts'
 import { CHANNELS, DIRECTIONS, METHODS } from '../../words/people.ts'
 import { NOTICE_STATES } from '../../words/stages.ts'
 import { wordIn } from '../../words/vocabulary.ts'
 import type { FileEdition, FileEntry } from './edition.ts'
 import { html, type Html } from '../../words/html.ts'
 import { label } from './labels.ts'
-import { actorCalled, timeOf, type Page } from './shown.ts'
+import { actorCalled } from '../../words/said.ts'
+import { timeOf, type Page } from './shown.ts'
 import { table } from './tables.ts'
 import { defined } from '../../domain/defined.ts'
-
-/** What was said between the customer and the house: which way, and in which field (R72, R73). */
-const SAID: { readonly [T in EventType]?: readonly ['inward' | 'outward', text?: string] } = {
-  received: ['inward'],
-  acknowledged: ['outward', 'said'],
-  interimMeasureOffered: ['outward', 'said'],
-  investigationPromised: ['outward', 'said'],
-  informationRequested: ['outward', 'what'],
-  informationProvided: ['inward', 'text'],
-  solutionOffered: ['outward', 'measures'],
-  solutionAccepted: ['inward'],
-  solutionDeclined: ['inward', 'reason'],
-  revisitRecorded: ['outward', 'comment'],
-  messageWritten: ['outward', 'text'],
-  rated: ['inward', 'comment'],
-  feedbackGiven: ['inward', 'text'],
-  finalResponseGiven: ['outward', 'reasons'],
-  withdrawn: ['inward', 'reason'],
-  refused: ['outward', 'reason'],
-  transferred: ['outward', 'reason'],
-  reopened: ['inward', 'reason'],
-}
 
 export type Communication = {
   at: Instant
@@ -69,7 +48,7 @@ function spoken(entry: FileEntry, entries: readonly FileEntry[]): Communication[
   const text = (name: string | undefined) => (name && typeof said[name] === 'string' ? said[name] : undefined)
   const isContact =
     type === 'contactRecorded' && (said['direction'] === 'inward' || said['direction'] === 'outward')
-  const how = isContact ? ([said['direction'] as 'inward' | 'outward', 'summary'] as const) : SAID[type]
+  const how = isContact ? ([said['direction'] as 'inward' | 'outward', 'summary'] as const) : SPOKEN[type]
   if (!how || voided || (type === 'informationProvided' && said['from'] === 'thirdParty')) return []
   const [direction, field] = how
   const given = defined({ method: text('method') ?? text('channel'), text: text(field), who: by })

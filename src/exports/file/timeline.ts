@@ -1,28 +1,14 @@
 import { clockName } from '../../words/clocks.ts'
 import { eventName } from '../../words/events.ts'
+import { actsOf, type Act } from '../../words/journal.ts'
 import { listed } from '../../words/languages.ts'
 import { ROLES } from '../../words/people.ts'
 import { wordIn } from '../../words/vocabulary.ts'
 import type { FileEntry } from './edition.ts'
 import { html, type Html } from '../../words/html.ts'
 import { label } from './labels.ts'
-import { actorName, calledIn, shownFields, timeOf, type Page } from './shown.ts'
-
-/** What happened in one go: somebody's act, or time's, and what followed from it. */
-type Act = { head: FileEntry; rest: FileEntry[] }
-
-/** Events that only tell what an act did to clocks and notices. */
-const CONSEQUENCES = new Set([
-  'clockStarted',
-  'clockPaused',
-  'clockResumed',
-  'clockMet',
-  'clockCancelled',
-  'dueChanged',
-  'noticeConfirmed',
-  'escalationEnded',
-  'supervisionConcluded',
-])
+import { actorName, calledIn } from '../../words/said.ts'
+import { shownFields, timeOf, type Page } from './shown.ts'
 
 /** Everything that happened, in the journal's order. */
 export function timeline(entries: readonly FileEntry[], page: Page): Html {
@@ -34,24 +20,7 @@ export function timeline(entries: readonly FileEntry[], page: Page): Html {
   </section>`
 }
 
-function actsOf(entries: readonly FileEntry[]): Act[] {
-  const acts: Act[] = []
-  for (const entry of entries) {
-    const last = acts.at(-1)
-    if (last && isConsequence(entry, last.head)) last.rest.push(entry)
-    else acts.push({ head: entry, rest: [] })
-  }
-  return acts
-}
-
-const isConsequence = (entry: FileEntry, head: FileEntry): boolean =>
-  CONSEQUENCES.has(entry.type) &&
-  !CONSEQUENCES.has(head.type) &&
-  entry.at === head.at &&
-  entry.command === head.command &&
-  entry.recordedAt === head.recordedAt
-
-function actHtml({ head, rest }: Act, page: Page): Html {
+function actHtml({ head, rest }: Act<FileEntry>, page: Page): Html {
   const { language } = page
   const { sequence, type, at, by, said, withheld, internal, voided } = head
   const marks = [type === 'breached' && 'alarm', voided && 'voided', internal && 'inner']
