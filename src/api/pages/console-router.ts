@@ -1,3 +1,4 @@
+import compression from 'compression'
 import express, { Router, type Response } from 'express'
 import path from 'node:path'
 
@@ -9,7 +10,7 @@ const KEPT_FOR = '365d'
  * below it is the same page, which finds out itself what to show.
  */
 export function consolePages(folder: string): Router {
-  const router = Router()
+  const router = Router().use(compression())
   router.use(
     '/assets',
     express.static(path.join(folder, 'assets'), { immutable: true, maxAge: KEPT_FOR, fallthrough: false }),

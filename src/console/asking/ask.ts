@@ -8,6 +8,9 @@ let language: Language = 'zh'
 /** In which language the API is to tell what it refuses. */
 export const speak = (wanted: Language): void => void (language = wanted)
 
+/** Told to the window when an answer says that nobody is signed in any more. */
+export const SIGNED_OUT = 'yinuo.signed-out'
+
 type Sending = {
   body?: unknown
   /** The same key acts at most once. */
@@ -70,6 +73,8 @@ async function send<A>(name: string, address: string, { body, key, version, sign
     throw new Failure({})
   })
   noteServerTime(response.headers.get('Date'))
+  // Who asks who they are hears it by the answer itself.
+  if (response.status === 401 && name !== 'getMe') dispatchEvent(new Event(SIGNED_OUT))
   if (!response.ok) throw await failureOf(response)
   return (await response.json()) as A
 }

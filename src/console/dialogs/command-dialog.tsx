@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import { COMMANDS } from '../../words/commands.ts'
 import { wordIn } from '../../words/vocabulary.ts'
+import { useState } from 'react'
 import { ComplaintContext } from './known.ts'
 import type { CommandType, ComplaintShown } from '../asking/contract.ts'
 import { perform } from '../asking/ask.ts'
@@ -22,6 +23,8 @@ type Shown = {
 /** What a command takes, asked for by its schema. A new command needs nothing here. */
 export function CommandDialog({ type, complaint, given, close }: Shown) {
   const [language, say] = [useLanguage(), useSay()]
+  // What somebody has seen is what they act on, though the page behind goes on.
+  const [seen] = useState(complaint.version)
   return (
     <Modal
       opened
@@ -35,14 +38,12 @@ export function CommandDialog({ type, complaint, given, close }: Shown) {
           operation={type}
           draft={`${complaint.id}.${type}`}
           {...(given && { given })}
-          send={async (body, key, version = complaint.version) => {
+          send={async (body, key, version = seen) => {
             await perform(type, complaint.id, body, { key, version })
             await queries.invalidateQueries()
           }}
           done={close}
-          meanwhile={(sendAgain) => (
-            <Meanwhile since={complaint.version} id={complaint.id} sendAgain={sendAgain} />
-          )}
+          meanwhile={(sendAgain) => <Meanwhile since={seen} id={complaint.id} sendAgain={sendAgain} />}
         />
       </ComplaintContext>
     </Modal>

@@ -2,9 +2,21 @@
 // a window. It goes when it is sent, at the sign-out, and when somebody else signs in.
 
 const PREFIX = 'yinuo.draft.'
+/** Whose they are. */
+const OWNER = `${PREFIX}of`
+
+let owner = ''
+
+/** Whoever is signed in: the drafts of somebody else go. */
+export function claimDrafts(person: string): void {
+  owner = person
+  const before = localStorage.getItem(OWNER)
+  if (before !== null && before !== person) forgetDrafts()
+}
 
 export function keepDraft(place: string, value: unknown): void {
   try {
+    localStorage.setItem(OWNER, owner)
     localStorage.setItem(PREFIX + place, JSON.stringify(value))
   } catch {
     // A full or forbidden store: the draft lives as long as the page.

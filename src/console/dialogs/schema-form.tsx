@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { newKey } from '../asking/ask.ts'
-import { Failure } from '../asking/failure.ts'
+import { Failure, isSignedOut } from '../asking/failure.ts'
 import { Failed, Loaded } from '../parts/states.tsx'
 import { useSay } from '../words.ts'
 import { draftOf, dropDraft, keepDraft } from './drafts.ts'
@@ -114,7 +114,8 @@ function useSending({ draft, send, done }: Pick<Shown, 'draft' | 'send' | 'done'
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       if (error.status !== undefined) setKey(newKey())
-      setFailure(error)
+      // Whoever is signed out is asked to sign in beside it, and sends it then.
+      if (!isSignedOut(error)) setFailure(error)
     } finally {
       setSending(false)
     }

@@ -1,9 +1,11 @@
 import { AppShell, Box, Burger, Container, Group } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Outlet } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { followNews } from '../asking/news.ts'
-import { MeContext } from '../asking/me.ts'
+import { MeContext, type Me } from '../asking/me.ts'
+import { SIGNED_OUT } from '../asking/ask.ts'
+import { claimDrafts } from '../dialogs/drafts.ts'
 import { isSignedOut } from '../asking/failure.ts'
 import { useAsk } from '../asking/use-ask.ts'
 import { NamesOf } from '../parts/names.tsx'
@@ -24,26 +26,38 @@ const Messages = lazy(async () => ({ default: (await import('./messages.tsx')).M
 /** What stands around every page. */
 export function Frame() {
   const me = useAsk('getMe', {}, { freshMs: 60_000, everyMs: 300_000 })
-  const isNobody = me.data === undefined && isSignedOut(me.error)
+  const isGone = isSignedOut(me.error)
+  const isNobody = me.data === undefined && isGone
   useEffect(() => {
     if (isNobody) toSignIn()
   }, [isNobody])
+  useSignedOut(() => void (isGone || me.refetch()))
   if (isNobody) return null
+  return <Loaded of={me}>{(known) => <Known me={known} isGone={isGone} />}</Loaded>
+}
+
+function Known({ me, isGone }: { me: Me; isGone: boolean }) {
+  // Before anything below reads what somebody else has typed here.
+  useState(() => claimDrafts(me.id))
   return (
-    <Loaded of={me}>
-      {(known) => (
-        <MeContext value={known}>
-          <NamesOf>
-            <Inside />
-            <Suspense>
-              <Messages />
-              {isSignedOut(me.error) && <SignedOut of={known} />}
-            </Suspense>
-          </NamesOf>
-        </MeContext>
-      )}
-    </Loaded>
+    <MeContext value={me}>
+      <NamesOf>
+        <Inside />
+        <Suspense>
+          <Messages />
+          {isGone && <SignedOut of={me} />}
+        </Suspense>
+      </NamesOf>
+    </MeContext>
   )
+}
+
+/** Hears of it when any answer says that nobody is signed in any more. */
+function useSignedOut(heard: () => void): void {
+  useEffect(() => {
+    addEventListener(SIGNED_OUT, heard)
+    return () => removeEventListener(SIGNED_OUT, heard)
+  })
 }
 
 function Inside() {
