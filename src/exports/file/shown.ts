@@ -3,7 +3,7 @@ import type { Language, Names } from '../../domain/names.ts'
 import { tableTime } from '../../words/dates.ts'
 import { html, type Html, type Part } from '../../words/html.ts'
 import { BETWEEN_CLAUSES, COLON } from '../../words/languages.ts'
-import { saidFields, saidIn, type Said, type Telling } from '../../words/said.ts'
+import { saidFields, saidIn, type Said, type Telling } from '../../words/telling/said.ts'
 import { label } from './labels.ts'
 
 /** In which language and by which clock a page is written, and what the ids on it are called. */

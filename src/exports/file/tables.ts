@@ -9,7 +9,7 @@ import type { FileClock, FileEdition, FileEntry } from './edition.ts'
 import { html, type Html, type Part } from '../../words/html.ts'
 import type { Internal } from './internal.ts'
 import { label } from './labels.ts'
-import { actorCalled, calledIn } from '../../words/said.ts'
+import { actorCalled, calledIn } from '../../words/telling/said.ts'
 import { shown, spanOf, timeOf, type Page } from './shown.ts'
 
 const moment = (at: Instant, page: Page): Html => html`<time>${timeOf(at, page)}</time>`

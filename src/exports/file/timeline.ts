@@ -1,13 +1,13 @@
 import { clockName } from '../../words/clocks.ts'
 import { eventName } from '../../words/events.ts'
-import { actsOf, type Act } from '../../words/journal.ts'
+import { actsOf, type Act } from '../../words/telling/journal.ts'
 import { listed } from '../../words/languages.ts'
 import { ROLES } from '../../words/people.ts'
 import { wordIn } from '../../words/vocabulary.ts'
 import type { FileEntry } from './edition.ts'
 import { html, type Html } from '../../words/html.ts'
 import { label } from './labels.ts'
-import { actorName, calledIn } from '../../words/said.ts'
+import { actorName, calledIn } from '../../words/telling/said.ts'
 import { shownFields, timeOf, type Page } from './shown.ts'
 
 /** Everything that happened, in the journal's order. */

@@ -1,4 +1,4 @@
-import type { EventType } from '../domain/event.ts'
+import type { EventType } from '../../domain/event.ts'
 
 // How a journal is told to people: what belongs together, and which way words went.
 

@@ -1,12 +1,12 @@
-import type { Kind } from '../domain/disclosure/field.ts'
-import { fieldsSeenBy } from '../domain/disclosure/readers.ts'
-import type { Instant } from '../domain/instant.ts'
-import type { Language, Names } from '../domain/names.ts'
-import { codeName } from './codes.ts'
-import { exactDuration } from './durations.ts'
-import { moneyText, type Money } from './money.ts'
-import { ROLES } from './people.ts'
-import { nameOf, wordIn } from './vocabulary.ts'
+import type { Kind } from '../../domain/disclosure/field.ts'
+import { fieldsSeenBy } from '../../domain/disclosure/readers.ts'
+import type { Instant } from '../../domain/instant.ts'
+import type { Language, Names } from '../../domain/names.ts'
+import { codeName } from '../codes.ts'
+import { exactDuration } from '../durations.ts'
+import { moneyText, type Money } from '../money.ts'
+import { ROLES } from '../people.ts'
+import { nameOf, wordIn } from '../vocabulary.ts'
 
 /** Who reads, and how they are told what fields are called and when something was. */
 export type Telling = {
