@@ -76,9 +76,8 @@ export function createRegister(pool: Pool) {
     exportClocks: (pageSize?: number, sight?: Sight) => exportClocks(pool, pageSize, sight),
     complaintsByOtherVersion: (
       calendar: { id: string; version: string },
-      after?: string,
-      limit?: number,
-    ): Promise<Complaint[]> => complaintsByOtherVersion(pool, calendar, after, limit),
+      asked?: Parameters<typeof complaintsByOtherVersion>[2],
+    ): Promise<Complaint[]> => complaintsByOtherVersion(pool, calendar, asked),
     countComplaints: () => countComplaints(pool),
   }
 }

@@ -10,6 +10,7 @@ import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
+import { sightOf } from '../../register/lists/visible.ts'
 import { fromRegister } from '../from-register.ts'
 import { categoriesAt, categoriesEver, categoryNames } from '../../rules/categories.ts'
 import { utc } from '../../domain/instant.ts'
@@ -80,8 +81,9 @@ export async function listCalendarMoves(
   const { limit, cursor } = call.query
   const calendar = deps.calendars.get(call.params.id)
   if (!calendar) throw new Problem('notFound', { detail: `There is no calendar ${call.params.id}.` })
+  const sight = sightOf(call.actors, 'readCalendarMoves')
   const looked = await fromRegister(deps, () =>
-    deps.register.complaintsByOtherVersion(calendar, cursor, limit),
+    deps.register.complaintsByOtherVersion(calendar, { after: cursor, limit, sight }),
   )
   const now = Date.now()
   const data = looked

@@ -135,9 +135,11 @@ export const ruleRoutes = {
     path: '/v1/calendars/{id}/moves',
     summary: 'What adopting the calendar would move',
     description:
-      'The open complaints that count by another version, and their dues that this one moves or settles. A page may ' +
-      'be short or empty and still have another after it: limit is how many complaints are looked at.',
+      'The open complaints that count by another version, of those that the caller may have adopt it, and their dues ' +
+      'that this one moves or settles. A page may be short or empty and still have another after it: limit is how many ' +
+      'complaints are looked at.',
     tag: 'Rules',
+    shows: 'many',
     params: z.strictObject({ id: z.string().min(1).max(60) }),
     query: z.strictObject({
       limit,

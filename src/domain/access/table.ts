@@ -102,7 +102,8 @@ const RIGHTS = {
   /** Many complaints at once; each is asked for by itself too. */
   adoptPolicies: OPERATORS,
   readAdoptions: HOUSE,
-  readCalendarMoves: everywhere('operator', 'manager', 'management', 'administrator'),
+  /** Of those that they may have adopt it. */
+  readCalendarMoves: OPERATORS,
 
   manageEndpoints: everywhere('operator', 'management'),
   readFindings: everywhere('operator', 'auditor'),

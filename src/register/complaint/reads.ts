@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Complaint } from '../../domain/complaint.ts'
 import type { Instant } from '../../domain/instant.ts'
-import { seenBy, type Sight } from '../lists/visible.ts'
+import { EVERYTHING, seenBy, type Sight } from '../lists/visible.ts'
 import { entryColumns, entryOf, type EntryRow, type RecordedEntry } from './entry-row.ts'
 
 export type RecordedComplaint = { complaint: Complaint; updatedAt: Instant }
@@ -67,8 +67,11 @@ export async function listEvents(pool: Pool, id: string, after = 0, limit = 200)
 export async function complaintsByOtherVersion(
   pool: Pool,
   calendar: { id: string; version: string },
-  after = '',
-  limit = 200,
+  {
+    after = '',
+    limit = 200,
+    sight = EVERYTHING,
+  }: { after?: string | undefined; limit?: number; sight?: Sight } = {},
 ): Promise<Complaint[]> {
   const { rows } = await pool.query<{ complaint: Complaint }>(
     `select c.state || jsonb_build_object('policy', p.body, 'calendar', k.body) as complaint
@@ -76,13 +79,13 @@ export async function complaintsByOtherVersion(
      join snapshot p on p.digest = c.policy_digest
      join snapshot k on k.digest = c.calendar_digest
      where c.closed_at is null and c.erased_at is null and k.id = $1 and k.version <> $2 and c.id > $3
+       and ${seenBy(sight, 'c')}
      order by c.id limit $4`,
     [calendar.id, calendar.version, after, limit],
   )
   return rows.map(({ complaint }) => complaint)
 }
 
-/** Whether the register has a complaint. */
 /** Whether the register has a complaint, up to a version. */
 export async function hasComplaint(pool: Pool, id: string, version = 0): Promise<boolean> {
   const { rowCount } = await pool.query('select 1 from complaint where id = $1 and version >= $2', [

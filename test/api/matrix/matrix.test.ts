@@ -119,8 +119,8 @@ describe('nobody is let in anywhere', () => {
 describe('what shows many complaints shows those that somebody reaches', () => {
   const shown = named.filter(([name]) => Object.hasOwn(SHOWN, name))
   test.each(shown)('%s', async (name, operation) => {
-    const { query, as, is, tells } = SHOWN[name]!
-    const path = operation.route.path + query
+    const { query, as, is, tells, path: where = operation.route.path } = SHOWN[name]!
+    const path = where + query
     await forEachOf(READERS, async (role) => {
       if (!mayEver(name, role)) return
       const caller = callers.of(role, name)

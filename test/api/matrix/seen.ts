@@ -5,6 +5,8 @@ import { ROLES, type Named, type Standing } from './relations.ts'
 /** How what shows many complaints is asked, and what it tells of which. */
 type Shown = {
   query: string
+  /** Where its path names something. */
+  path?: string
   /** The row of the table that says whose complaints it shows. */
   as: string
   /** `some`: it need not show all of them; `letters`: what they were told themselves, but for what is hidden by now. */
@@ -23,6 +25,11 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
   readFeed: { query: '?limit=1000', as: 'readFeed', tells: 'feed' },
   openStream: { query: '?after=0', as: 'openStream', tells: 'stream' },
   listEscalations: { query: '?view=team&limit=200', as: 'listEscalations', is: 'some' },
+  // What moves is shown by test/api/rules/calendar-moves.test.ts.
+  listCalendarMoves: {
+    ...{ path: '/v1/calendars/cn/moves', query: '?limit=200' },
+    ...({ as: 'listCalendarMoves', is: 'some' } as const),
+  },
   listInbox: { query: '?limit=200', as: 'getComplaint', is: 'letters' },
   sampleReviews: {
     query: `?size=50&month=${new Date().toISOString().slice(0, 7)}`,

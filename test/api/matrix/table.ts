@@ -65,7 +65,6 @@ reports issued      .     .          .       *          .        .       .     .
 purges              .     .          .       *          *        *       .     .             *@purge                       .
 purged              .     .          .       *          *        .       .     .             *@purge                       .
 accesses            .     .          .       *          .        *       .     .             .                             .
-calendar moves      .     .          *       *          *        .       .     *             *@calendars                   .
 endpoints           .     .          .       *          *        .       .     .             *@webhooks                    .
 findings            .     .          .       .          *        *       .     .             .                             .
 punctuality         .     .          *       *          *        *       .     .             .                             .
@@ -96,7 +95,7 @@ const KINDS: Record<string, string> = {
   judging: 'orderSupervision concludeSupervision reviewHandling',
   managing: 'waiveIndependence',
   operating: 'adoptPolicy',
-  'calendar adopted': 'adoptCalendar',
+  'calendar adopted': 'adoptCalendar listCalendarMoves',
   confirming: 'confirmNotice',
   'customer tells': 'provideInformation',
   contact: 'recordContact',
@@ -134,7 +133,6 @@ const KINDS: Record<string, string> = {
   purges: 'listDueForErasure listPurges',
   purged: 'beginPurge',
   accesses: 'listAccesses',
-  'calendar moves': 'listCalendarMoves',
   endpoints: `createEndpoint listEndpoints getEndpoint changeEndpoint rotateEndpointSecret disableEndpoint
     enableEndpoint testEndpoint listDeliveries redeliver`,
   findings: 'listFindings',
