@@ -1,5 +1,6 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Language, Title } from '../domain/names.ts'
+import { ZOD_SAYS } from '../words/sentences/zod.ts'
 import type { Process } from './setting.ts'
 
 const WHO: { [P in Process]: Title } = {
@@ -44,15 +45,10 @@ export const SETTINGS_SAY = {
   },
 } satisfies Record<string, Title | ((...given: never[]) => Title)>
 
-const ZOD: Record<Language, z.core.$ZodErrorMap> = {
-  en: z.locales.en().localeError,
-  zh: z.locales.zhCN().localeError,
-}
-
 /** What zod says of a value, in either language; of a list of nets we know better. */
 export const zodWords =
   (language: Language): z.core.$ZodErrorMap =>
   (issue) =>
     issue.code === 'custom' && issue.params?.['wants'] === 'nets'
       ? SETTINGS_SAY.nets[language]
-      : ZOD[language](issue)
+      : ZOD_SAYS[language](issue)

@@ -8,14 +8,21 @@ const isNode = (value: unknown): value is Node =>
 /** What is said to developers and in documentation, not to who asks. */
 const ELSEWHERE = new Set(['description', 'summary', 'example', 'en', 'zh'])
 
+type Looking = {
+  /** What errors are made of is for developers, except where an error tells a person what they have written. */
+  thrown?: boolean
+  isSaid?: (text: string) => boolean
+}
+
 /** Every sentence of a source file that somebody could be refused with, its values numbered: `There is no {1}.` */
-export function sentencesIn(file: string): string[] {
+export function sentencesIn(file: string, { thrown = false, isSaid = isSentence }: Looking = {}): string[] {
   const found: string[] = []
   const visit = (node: Node): void => {
-    if (node.type === 'NewExpression' && /(Error|ConfigFault)$/.test(nameOf(node['callee']))) return
+    if (!thrown && node.type === 'NewExpression' && /(Error|ConfigFault)$/.test(nameOf(node['callee'])))
+      return
     if (node.type === 'Property' && ELSEWHERE.has(nameOf(node['key']))) return
     const text = textOf(node)
-    if (text !== undefined && isSentence(text)) found.push(numbered(text))
+    if (text !== undefined && isSaid(text)) found.push(numbered(text))
     if (text !== undefined && node.type !== 'TemplateLiteral') return
     for (const value of Object.values(node))
       for (const part of Array.isArray(value) ? value : [value]) if (isNode(part)) visit(part)
@@ -47,7 +54,8 @@ function textOf(node: unknown): string | undefined {
   return before === undefined || after === undefined ? undefined : before + after
 }
 
-const isSentence = (text: string): boolean => /^[A-Z§].* .*[.?]$/s.test(text) || /^[A-Z].*: §$/.test(text)
+export const isSentence = (text: string): boolean =>
+  /^[A-Z§].* .*[.?]$/s.test(text) || /^[A-Z].*: §$/.test(text)
 
 function numbered(text: string): string {
   let count = 0

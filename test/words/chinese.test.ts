@@ -6,7 +6,6 @@ import { expect, test } from 'vitest'
 const PLACES = [
   'src/words/',
   'src/api/pages/first-words.ts',
-  'src/api/problems/chinese/',
   'src/api/problems/refused.ts',
   'src/api/problems/words.ts',
   'src/api/retention/erasure-grounds.ts',

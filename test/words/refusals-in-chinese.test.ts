@@ -4,8 +4,8 @@ import { pino } from 'pino'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { answerProblem } from '../../src/api/middlewares/answer-problem.ts'
-import { AT_THE_DOOR } from '../../src/api/problems/chinese/api.ts'
-import { DOMAIN } from '../../src/api/problems/chinese/domain.ts'
+import { AT_THE_DOOR } from '../../src/words/sentences/door.ts'
+import { DOMAIN } from '../../src/words/sentences/domain.ts'
 import { Problem, problemBody } from '../../src/api/problems/problem.ts'
 import { parsedOrProblem } from '../../src/api/problems/validation.ts'
 import { PROBLEMS } from '../../src/api/problems/words.ts'
@@ -18,7 +18,7 @@ const catalogue: Record<string, string> = { ...DOMAIN, ...AT_THE_DOOR }
 const SAYING =
   /^src\/((domain|api|directory|register)\/|webhooks\/(by-hand|endpoint-changes|parsedOrProblem|secrets)\.ts)/
 /** What only operators read, of files they load. */
-const LOADING = /changed-rules|domain\/policy\/|notice-check|calendar\/calendar|problems\/chinese/
+const LOADING = /changed-rules|domain\/policy\/|notice-check|calendar\/calendar/
 /** Said in the journal, in lists and in documentation, not to who asks. */
 const NO_REFUSALS = [
   'The bound of second handlings is reached: a final response is due.',
@@ -54,8 +54,8 @@ describe('every refusal has its sentence in Chinese', () => {
   })
 
   test('no sentence stays that nobody says', () => {
-    const sources = sourcesIn(/./).filter((file) => !file.includes('problems/chinese'))
-    const everywhere = new Set(sources.flatMap(sentencesIn))
+    const sources = sourcesIn(/./).filter((file) => !file.includes('words/sentences'))
+    const everywhere = new Set(sources.flatMap((file) => sentencesIn(file)))
     expect(Object.keys(catalogue).filter((sentence) => !everywhere.has(sentence))).toEqual([])
   })
 

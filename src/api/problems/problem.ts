@@ -13,7 +13,7 @@ export type FieldFault = {
 }
 
 type More = {
-  /** A sentence in English that says more than the code does; its Chinese stands in ./chinese. */
+  /** A sentence in English that says more than the code does; its Chinese stands in src/words/sentences. */
   detail?: string | undefined
   errors?: readonly FieldFault[]
   headers?: Record<string, string>

@@ -1,23 +1,8 @@
 import type { Language } from '../../domain/names.ts'
-import { z } from 'zod'
+import type { z } from 'zod'
+import { nearest } from '../../files/issues.ts'
+import { ZOD_SAYS } from '../../words/sentences/zod.ts'
 import { Problem, type FieldFault } from './problem.ts'
-import { FIELD } from './chinese/fields.ts'
-
-const chinese = z.locales.zhCN().localeError
-
-/** What is left out is missing, in no programmer's words; a text is long or short, not great or small like a number. */
-function forPeople({ code, input, origin, maximum, minimum }: z.core.$ZodRawIssue): string | undefined {
-  if (code === 'invalid_type' && input === undefined) return FIELD.missing
-  if (origin !== 'string') return undefined
-  if (code === 'too_big') return FIELD.tooLong(maximum)
-  return code === 'too_small' ? FIELD.tooShort(minimum) : undefined
-}
-
-/** The words for what is wrong with a field, chosen for each request: nothing here is set for the process. */
-const WORDS: Record<Language, z.core.$ZodErrorMap> = {
-  en: z.locales.en().localeError,
-  zh: (issue) => forPeople(issue) ?? chinese(issue),
-}
 
 /** So many faults are named: what has more of them is mended from the first ones on, or comes from no one who would. */
 const NAMED = 20
@@ -32,7 +17,7 @@ export function parsedOrProblem<T extends z.ZodType>(
   part: FieldFault['in'],
   language: Language,
 ): z.output<T> {
-  const parsed = schema.safeParse(value, { error: WORDS[language] })
+  const parsed = schema.safeParse(value, { error: ZOD_SAYS[language] })
   if (parsed.success) return parsed.data
   const issues = parsed.error.issues.flatMap(nearest)
   const total = issues.reduce((sum, issue) => sum + faultsIn(issue), 0)
@@ -44,20 +29,6 @@ export function parsedOrProblem<T extends z.ZodType>(
 /** A field that fits by itself, but not in this request. */
 export function unfitting(pointer: string, code: string, detail: string): Problem {
   return new Problem('invalid', { detail, errors: [{ in: 'body', pointer, code, detail }] })
-}
-
-/** Of what may be said in several ways, what is missing to the way that comes nearest; to each of them, if several do. */
-function nearest(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue]
-  const fewest = Math.min(...issue.errors.map(({ length }) => length))
-  const inner = issue.errors.filter(({ length }) => length === fewest).flat()
-  const named = new Map(
-    inner.map((one) => [
-      `${one.path.join('/')} ${one.message}`,
-      { ...one, path: [...issue.path, ...one.path] },
-    ]),
-  )
-  return [...named.values()].flatMap(nearest)
 }
 
 const faultsIn = (issue: z.core.$ZodIssue): number =>
