@@ -10,7 +10,7 @@ const service = [
 ]
 
 /** Random searches begin with the same seed in every run; `npm run test:long` takes others. */
-const setupFiles = ['test/support/run/fixed-seed.ts']
+const setupFiles = ['test/support/run/fixed-seed.ts', 'test/support/run/in-english.ts']
 
 /** Files share the modules they import: to load them anew for each took a third of the whole. */
 const isolate = false

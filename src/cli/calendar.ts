@@ -2,12 +2,11 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { program } from 'commander'
 import { calendarsDir, calendarText, loadCalendars, readCalendar } from '../rules/calendars.ts'
-import { differenceOf, publishedYearOf, withYear } from '../rules/published-year.ts'
+import { differenceOf, readPublishedYear, withYear } from '../rules/published-year.ts'
 import { offsetsOf } from '../rules/zone-offsets.ts'
 import { Calendar } from '../domain/calendar/calendar.ts'
 import { dateOfDay, dayKind, dayOfDate, weekdayOf } from '../domain/calendar/days.ts'
-import { readJson } from '../files/read.ts'
-import { loadConfig } from '../config/load-config.ts'
+import { loadConfig, loadLanguage } from '../config/load-config.ts'
 import { adopt } from './shared/adopt-calendar.ts'
 import { apiFor, signInHelp } from './shared/api.ts'
 import { runCommand } from '../run/ending.ts'
@@ -45,13 +44,10 @@ function show(id: string, year: string, { dir }: Place): void {
 function load(id: string, file: string, { dir, replace = false, dryRun = false }: Loading): void {
   const target = fileOf(id, dir)
   const before = readCalendar(target)
-  const published = publishedYearOf(readJson(file))
-  const extended = withYear(before, published, { replace })
+  const published = readPublishedYear(file, before, { replace })
+  const extended = withYear(before, published)
   const after = Calendar.parse({ ...extended, offsets: offsetsFor(extended) })
   for (const line of differenceOf(before, after)) console.log(line)
-  if (!after.holidays[published.year]) {
-    throw new Error(`The file names no holiday in ${published.year}; nothing was written.`)
-  }
   if (dryRun) return
   writeFileSync(target, calendarText(after))
   console.log(
@@ -105,4 +101,4 @@ program
   .action((id: string, { url, ...options }: { url?: string; dryRun?: boolean }) =>
     adopt(apiFor(loadConfig(), url), id, options),
   )
-await runCommand(() => program.parseAsync())
+await runCommand(loadLanguage(), () => program.parseAsync())

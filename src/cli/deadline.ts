@@ -6,6 +6,8 @@ import type { Calendar } from '../domain/calendar/calendar.ts'
 import { dueOf, type Deadline, type Pause, type Term, type Unit } from '../domain/calendar/counting.ts'
 import { dateOfDay, dayOf, dayOfDate, startOfDay } from '../domain/calendar/days.ts'
 import { instantText, parseInstant, type Instant } from '../domain/instant.ts'
+import { faultText } from '../words/sentences/fault-text.ts'
+import { loadLanguage } from '../config/load-config.ts'
 import { readJson } from '../files/read.ts'
 
 const units: Record<string, Unit> = {
@@ -141,7 +143,7 @@ function casesIn(file: string): unknown[] {
 
 function run(file: string, { calendars: dir }: { calendars: string }): void {
   const complain = (error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error))
+    console.error(faultText(error, loadLanguage()))
     process.exitCode = 1
   }
   try {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { InvalidArgumentError, Option, program } from 'commander'
 import { runsAt, type TemporalUi } from '../api/pages/temporal-ui.ts'
 import { ConfigFault } from '../config/config.ts'
-import { loadConfig } from '../config/load-config.ts'
+import { loadConfig, loadLanguage } from '../config/load-config.ts'
 import type { Language } from '../domain/names.ts'
 import { findNearest } from '../embedded/running.ts'
 import type { ProgressAction } from '../portal/actions.ts'
@@ -181,4 +181,4 @@ program
     const api = apiClient(url ?? findNearest(config)?.apiUrl, config)
     return tour(api, ui === undefined ? undefined : { url: ui, namespace: config.temporalNamespace })
   })
-await runCommand(() => program.parseAsync())
+await runCommand(loadLanguage(), () => program.parseAsync())

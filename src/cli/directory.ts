@@ -1,9 +1,9 @@
 import { program } from 'commander'
 import { userInfo } from 'node:os'
 import { ConfigFault } from '../config/config.ts'
-import { loadConfig } from '../config/load-config.ts'
+import { loadConfig, loadLanguage } from '../config/load-config.ts'
 import { SETTINGS_SAY } from '../config/words.ts'
-import { loadDirectory, readDirectoryFile } from '../directory/load-directory.ts'
+import { loadDirectory, readDirectoryFile, refuseStrangers } from '../directory/load-directory.ts'
 import { findRunning } from '../embedded/running.ts'
 import type { Encoding } from '../files/strict-text.ts'
 import { createSlowPool } from '../register/pool.ts'
@@ -19,6 +19,7 @@ async function load(name: string, { encoding }: { encoding: Encoding }): Promise
   if (url === undefined) throw new ConfigFault(SETTINGS_SAY.noRegister[language])
   const pool = createSlowPool(url)
   try {
+    await refuseStrangers(pool, name, file)
     await loadDirectory(pool, file, { id: userInfo().username, role: 'operator' })
   } finally {
     await pool.end()
@@ -35,4 +36,4 @@ program
   .description('enters what a JSON file says; what it does not name stays')
   .addOption(encodingOption())
   .action(load)
-await runCommand(() => program.parseAsync())
+await runCommand(loadLanguage(), () => program.parseAsync())

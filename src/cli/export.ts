@@ -1,7 +1,7 @@
 import { program } from 'commander'
 import { clockTable, type ClockRow } from '../cases/clock-rows.ts'
 import type { ClockResult } from '../domain/summary.ts'
-import { loadConfig } from '../config/load-config.ts'
+import { loadConfig, loadLanguage } from '../config/load-config.ts'
 import { apiFor, signInHelp } from './shared/api.ts'
 import { download, save } from './shared/download.ts'
 import { runCommand } from '../run/ending.ts'
@@ -127,4 +127,4 @@ program
   .option('--out <file>', 'where the archive goes; without it to stdout')
   .addHelpText('after', signInHelp('export pack'))
   .action((id: string, options: OfOne) => ofOne('pack', id, options))
-await runCommand(() => program.parseAsync())
+await runCommand(loadLanguage(), () => program.parseAsync())

@@ -2,7 +2,7 @@ import { program } from 'commander'
 import { Fact } from '../api/imports/fact.ts'
 import { following, toldOn } from '../api/imports/told.ts'
 import { historyOf } from '../cases/case-history.ts'
-import { loadConfig } from '../config/load-config.ts'
+import { loadConfig, loadLanguage } from '../config/load-config.ts'
 import { loadPolicies } from '../rules/policies.ts'
 import type { ToldUpTo } from '../domain/import/importing.ts'
 import { AT_ONCE_BYTES, pastPieces } from '../domain/import/past.ts'
@@ -103,4 +103,4 @@ withLogOptions(program)
   .option('--parallel <n>', 'how many at once', IN_FLIGHT)
   .addHelpText('after', signInHelp('import'))
   .action(run)
-await runCommand(() => program.parseAsync())
+await runCommand(loadLanguage(), () => program.parseAsync())

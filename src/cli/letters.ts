@@ -1,5 +1,5 @@
 import { Option, program } from 'commander'
-import { loadConfig } from '../config/load-config.ts'
+import { loadConfig, loadLanguage } from '../config/load-config.ts'
 import { Language } from '../domain/names.ts'
 import { LETTER_NAMES, loadWords, type LetterName } from '../notify/words/own-words.ts'
 import { previewOf } from '../notify/words/preview.ts'
@@ -23,4 +23,4 @@ program
   .addOption(new Option('--letter <key>', 'one letter only').choices(LETTER_NAMES))
   .option('--policies <dir>', 'the folder of the policies')
   .action(preview)
-await runCommand(() => program.parseAsync())
+await runCommand(loadLanguage(), () => program.parseAsync())

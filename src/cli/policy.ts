@@ -1,7 +1,7 @@
 import { InvalidArgumentError, program } from 'commander'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import { loadConfig } from '../config/load-config.ts'
+import { loadConfig, loadLanguage } from '../config/load-config.ts'
 import type { ApiClient } from '../run/api-client.ts'
 import { runCommand } from '../run/ending.ts'
 import { apiFor, signInHelp } from './shared/api.ts'
@@ -96,4 +96,4 @@ program
   .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
   .addHelpText('after', signInHelp('policy adopt'))
   .action(adopt)
-await runCommand(() => program.parseAsync())
+await runCommand(loadLanguage(), () => program.parseAsync())

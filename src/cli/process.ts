@@ -1,5 +1,5 @@
 import { Option, program } from 'commander'
-import { loadConfig } from '../config/load-config.ts'
+import { loadConfig, loadLanguage } from '../config/load-config.ts'
 import type { Language } from '../domain/names.ts'
 import { mermaid } from '../drawings/mermaid.ts'
 import { processSvg } from '../drawings/process-svg.ts'
@@ -30,4 +30,4 @@ program
   .option('--svg', 'as SVG, instead of Mermaid')
   .option('--policies <dir>', 'the folder of the policies')
   .action(run)
-await runCommand(() => program.parseAsync())
+await runCommand(loadLanguage(), () => program.parseAsync())

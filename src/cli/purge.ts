@@ -1,7 +1,7 @@
 import { program } from 'commander'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import { loadConfig } from '../config/load-config.ts'
+import { loadConfig, loadLanguage } from '../config/load-config.ts'
 import type { ApiClient } from '../run/api-client.ts'
 import { apiFor, signInHelp } from './shared/api.ts'
 import { runCommand } from '../run/ending.ts'
@@ -51,4 +51,4 @@ program
   .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
   .addHelpText('after', signInHelp('purge'))
   .action(purge)
-await runCommand(() => program.parseAsync())
+await runCommand(loadLanguage(), () => program.parseAsync())

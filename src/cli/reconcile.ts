@@ -4,7 +4,7 @@ import { CARRY_OUT, GRACE_MS } from '../reconciliation/checks.ts'
 import type { Means } from '../reconciliation/ledger.ts'
 import { listFindings } from '../register/reconciliation/findings.ts'
 import { CHECKS } from '../workflows/messages/reconciliation.ts'
-import { loadConfig } from '../config/load-config.ts'
+import { loadConfig, loadLanguage } from '../config/load-config.ts'
 import { reachSystem } from './shared/reached.ts'
 import { utc } from '../domain/instant.ts'
 import { runCommand } from '../run/ending.ts'
@@ -40,4 +40,4 @@ program
     'Holds the register, the journals and the runs against each other, and mends what can be mended.',
   )
   .action(reconcileOnce)
-await runCommand(() => program.parseAsync())
+await runCommand(loadLanguage(), () => program.parseAsync())

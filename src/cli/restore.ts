@@ -3,7 +3,7 @@ import { program } from 'commander'
 import { NotRestorable, restore, type Restored } from '../reconciliation/restore.ts'
 import { createRegister } from '../register/register.ts'
 import { bundlesIn } from '../run/workflow-bundle.ts'
-import { loadConfig } from '../config/load-config.ts'
+import { loadConfig, loadLanguage } from '../config/load-config.ts'
 import { reachSystem } from './shared/reached.ts'
 import { runCommand } from '../run/ending.ts'
 
@@ -39,6 +39,7 @@ program
   .argument('<complaint>', "the complaint's id")
   .action(restoreOne)
 await runCommand(
+  loadLanguage(),
   () => program.parseAsync(),
   (error) => (error instanceof NotRestorable ? error.message : error),
 )

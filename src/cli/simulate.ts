@@ -7,11 +7,11 @@ import { clockRows, clockTable } from '../cases/clock-rows.ts'
 import { comparisonText, emptyReckoning, reckon } from '../cases/comparison.ts'
 import { comparisonPage } from '../cases/comparison-page.ts'
 import { simulate, type Terms } from '../cases/simulation.ts'
-import { loadConfig } from '../config/load-config.ts'
+import { loadConfig, loadLanguage } from '../config/load-config.ts'
 import type { Language } from '../domain/names.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { clockTitlesOf } from '../domain/policy/clock-titles.ts'
-import { loadPolicies, pinned } from '../rules/policies.ts'
+import { HOME_CALENDAR, loadPolicies, pinned } from '../rules/policies.ts'
 import { givenCases, withLogOptions, type LogOptions } from './shared/given-cases.ts'
 import { progress } from './shared/progress.ts'
 import { runCommand } from '../run/ending.ts'
@@ -26,8 +26,6 @@ type Options = LogOptions & {
   calendars?: string
 }
 
-/** What a policy without a calendar of its own is lived by: the zone its table is written in. */
-const HOME_CALENDAR = 'cn'
 const BAR_EVERY = 100
 
 function run(file: string, { policy, out, compare, html, lang, policies, calendars, ...log }: Options): void {
@@ -73,7 +71,7 @@ function termsIn(policies: ReadonlyMap<string, Policy>, calendarDir: string): (i
     if (!policy) throw new Error(`There is no policy ${id}. Known: ${[...policies.keys()].join(', ')}.`)
     const name = policy.calendar ?? HOME_CALENDAR
     const calendar = calendars.get(name)
-    if (!calendar) throw new Error(`Policy ${id} counts by the calendar ${name}, which is not there.`)
+    if (!calendar) throw new Error(`There is no calendar ${name}, by which the policy ${id} counts.`)
     return { policy: pinned(policy), calendar }
   }
 }
@@ -103,4 +101,4 @@ withLogOptions(program)
   .option('--policies <dir>', 'the folder of the policies')
   .option('--calendars <dir>', 'the folder of the calendars')
   .action(run)
-await runCommand(() => program.parseAsync())
+await runCommand(loadLanguage(), () => program.parseAsync())

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { firstComplaint } from '../api/pages/first-complaint.ts'
 import { ConfigFault, type Config } from '../config/config.ts'
 import { SETTINGS_SAY } from '../config/words.ts'
-import { loadConfig } from '../config/load-config.ts'
+import { loadConfig, loadLanguage } from '../config/load-config.ts'
 import { announceRunning, rememberStarted, withdrawRunning } from '../embedded/running.ts'
 import { startApplication, type Application } from '../run/application.ts'
 import { seedDirectory } from '../run/seed-directory.ts'
@@ -10,6 +10,7 @@ import { seedOnce } from '../run/seed-once.ts'
 import { within } from '../within.ts'
 import { startServers, type Servers } from '../run/servers.ts'
 import { createStack } from '../run/stack.ts'
+import { faultText } from '../words/sentences/fault-text.ts'
 import { PRODUCT_IN_BOTH } from '../words/product.ts'
 
 // `npm start`: everything in one process tree, on embedded servers unless the environment names others.
@@ -88,7 +89,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 process.once('disconnect', () => void onSignal())
 
 const starting = start()
-const end = await starting.then(({ exited }) => exited).catch((error: Error) => error.message)
+const end = await starting
+  .then(({ exited }) => exited)
+  .catch((error: unknown) => faultText(error, loadLanguage()))
 // Once everything is being stopped, that something ended, or did not start, is no news.
 if (askedAt === undefined) {
   say(end)

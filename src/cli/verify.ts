@@ -1,6 +1,6 @@
 import { program } from 'commander'
 import { ConfigFault } from '../config/config.ts'
-import { loadConfig } from '../config/load-config.ts'
+import { loadConfig, loadLanguage } from '../config/load-config.ts'
 import { SETTINGS_SAY } from '../config/words.ts'
 import { findRunning } from '../embedded/running.ts'
 import { createSlowPool } from '../register/pool.ts'
@@ -42,4 +42,4 @@ program
   .description('Proves that nothing in the register was changed, removed, reordered or added.')
   .option('--root <hex...>', 'daily roots that were kept elsewhere: they must be among those in the register')
   .action(verify)
-await runCommand(() => program.parseAsync())
+await runCommand(loadLanguage(), () => program.parseAsync())

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { z } from 'zod'
+import { allAtOnce, FileFault, linesOf, unusable } from './fault.ts'
+import { parsedJson } from './json.ts'
 import { strictText, type Encoding } from './strict-text.ts'
 
 // Every file that a person gives is read here, and none in any other way: strictly, saying what it is if not this.
@@ -15,7 +17,7 @@ type Reading = {
 
 /** The text of a file; a fault names the file, and where it lies in it. */
 export function readText(file: string, { encoding, gzip = false }: Reading = {}): string {
-  const bytes = readFileSync(file)
+  const bytes = fromDisk(file, () => readFileSync(file))
   return naming(file, () => strictText(gzip ? unpacked(bytes) : bytes, encoding))
 }
 
@@ -31,17 +33,14 @@ export function readChecked<T extends z.ZodType>(
   schema: T,
   { what, encoding }: { what: string; encoding?: Encoding | undefined },
 ): z.output<T> {
-  const parsed = schema.safeParse(readJson(file, { encoding }))
+  const parsed = schema.safeParse(readJson(file, { encoding }), { reportInput: true })
   if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map(({ path: at, message }) =>
-    at.length > 0 ? `${at.join('.')}: ${message}` : message,
-  )
-  throw new Error(`${what} that cannot be used, in ${file}:\n${faults.join('\n')}`)
+  throw unusable(what, file, linesOf(parsed.error))
 }
 
 /** The JSON files of a folder. */
 export const jsonFilesIn = (folder: string): string[] =>
-  readdirSync(folder)
+  fromDisk(folder, () => readdirSync(folder))
     .filter((name) => name.endsWith('.json'))
     .toSorted()
     .map((name) => path.join(folder, name))
@@ -52,19 +51,16 @@ export function readFolder<T extends { id: string }>(
   read: (file: string) => T,
   except: readonly string[] = [],
 ): Map<string, T> {
-  const faults: string[] = []
-  const found = new Map<string, T>()
   const files = jsonFilesIn(folder).filter((file) => !except.includes(path.basename(file)))
-  for (const file of files) {
-    try {
-      const one = read(file)
-      found.set(one.id, one)
-    } catch (error) {
-      faults.push((error as Error).message)
-    }
-  }
-  if (faults.length > 0) throw new Error(faults.join('\n'))
-  return found
+  const found = allAtOnce(Object.fromEntries(files.map((file) => [file, () => read(file)])))
+  return new Map(Object.values(found).map((one) => [one.id, one]))
+}
+
+/** What is looked up by its id lies in the file of that name. */
+export function refuseOtherName(what: string, file: string, { id }: { id: string }): void {
+  if (`${id}.json` === path.basename(file)) return
+  const message = `It calls itself ${id} in the file ${path.basename(file)}: file and id must agree.`
+  throw unusable(what, file, [{ path: ['id'], message }])
 }
 
 const GZIP_MAGIC = 0x1f8b
@@ -72,22 +68,26 @@ const GZIP_MAGIC = 0x1f8b
 const unpacked = (bytes: Buffer): Buffer =>
   bytes.length > 1 && bytes.readUInt16BE(0) === GZIP_MAGIC ? gunzipSync(bytes) : bytes
 
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    const { message } = error as SyntaxError
-    const position = /at position (\d+)/.exec(message)?.[1]
-    const where = position === undefined ? '' : `line ${text.slice(0, Number(position)).split('\n').length}: `
-    throw new Error(`${where}${message}`, { cause: error })
-  }
-}
-
 /** Reads, and puts the file's name before what is wrong. */
 export function naming<T>(file: string, read: () => T): T {
   try {
     return read()
   } catch (error) {
-    throw new Error(`${file} cannot be read: ${(error as Error).message}`, { cause: error })
+    const says = `${file} cannot be read: ${(error as Error).message}`
+    throw new FileFault([{ says }], { cause: error })
+  }
+}
+
+/** What the file system refuses, in a sentence. */
+function fromDisk<T>(place: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    const says =
+      code === 'ENOENT'
+        ? `There is no file or folder ${place}.`
+        : `${place} cannot be read: ${code ?? message}`
+    throw new FileFault([{ says }], { cause: error })
   }
 }

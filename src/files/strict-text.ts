@@ -35,12 +35,14 @@ const isPlainlyUtf8 = (bytes: Buffer): boolean =>
 
 function unreadable(bytes: Buffer, encoding: Encoding, asked: Encoding | undefined): string {
   const { offset, line } = firstFault(bytes, encoding)
-  const where = `byte ${offset + 1}, line ${line}`
-  if (encoding !== 'utf-8') return `${where}: it is not ${encoding.toUpperCase()}.`
+  const byte = offset + 1
+  if (encoding !== 'utf-8') return `byte ${byte}, line ${line}: it is not ${encoding.toUpperCase()}.`
   const chinese = readAsGb18030(bytes, offset)
-  if (chinese === undefined) return `${where}: it is not UTF-8. Save it as UTF-8 (in Excel "CSV UTF-8").`
-  const remedy = asked ? 'say --encoding gb18030, or save it' : 'save it'
-  return `${where}: it is not UTF-8. As GB18030 (GBK, Chinese Excel) it says "${chinese}" here: ${remedy} as UTF-8.`
+  if (chinese === undefined)
+    return `byte ${byte}, line ${line}: it is not UTF-8. Save it as UTF-8 (in Excel "CSV UTF-8").`
+  return asked
+    ? `byte ${byte}, line ${line}: it is not UTF-8. As GB18030 (GBK, Chinese Excel) it says "${chinese}" here: say --encoding gb18030, or save it as UTF-8.`
+    : `byte ${byte}, line ${line}: it is not UTF-8. As GB18030 (GBK, Chinese Excel) it says "${chinese}" here: save it as UTF-8.`
 }
 
 const NEWLINE = 0x0a
@@ -54,7 +56,7 @@ function firstFault(bytes: Buffer, encoding: Encoding): { offset: number; line: 
     if (within !== undefined) return { offset: start + within, line }
     start = end
   }
-  throw new Error('A file that cannot be read has no fault in any line.')
+  throw new Error('unreachable: a file that cannot be read has no fault in any line')
 }
 
 /** The first byte of the character that is none. */

@@ -2,7 +2,9 @@ import { statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Calendar } from '../domain/calendar/calendar.ts'
-import { jsonFilesIn, readChecked, readFolder } from '../files/read.ts'
+import { unusable, type FileFault } from '../files/fault.ts'
+import { jsonFilesIn, readChecked, readFolder, refuseOtherName } from '../files/read.ts'
+import { isZone } from './zone-offsets.ts'
 
 /** Where the calendars of this installation lie. */
 export const calendarsDir = fileURLToPath(new URL('../../calendars', import.meta.url))
@@ -11,17 +13,12 @@ export const calendarsDir = fileURLToPath(new URL('../../calendars', import.meta
 export const loadCalendars = (dir: string = calendarsDir): Map<string, Calendar> =>
   readFolder(dir, readCalendar)
 
-type Logger = { error(fields: object, text: string): void }
-
 /** The calendars as their files are now, and from when they are watched, as they become. */
 export function freshCalendars(dir: string) {
   // Before they are read: what changes in between is seen as a change.
   const seen = stampOf(dir)
   const calendars = loadCalendars(dir)
-  const watch = (logger: Logger) => {
-    const onFault = (error: Error) => logger.error({ error: error.message }, 'a calendar cannot be used')
-    return keepFresh(calendars, { dir, seen, onFault })
-  }
+  const watch = (onFault: (error: Error) => void) => keepFresh(calendars, { dir, seen, onFault })
   return { calendars, watch }
 }
 
@@ -50,7 +47,7 @@ function keepFresh(
         const before = calendars.get(id)
         if (before?.version !== calendar.version) calendars.set(id, calendar)
         else if (calendarText(before) !== calendarText(calendar))
-          onFault(new Error(`The calendar ${id} was changed and still calls itself ${calendar.version}.`))
+          onFault(sameVersion(path.join(dir, `${id}.json`), calendar))
       }
     } catch (error) {
       onFault(error as Error)
@@ -60,12 +57,19 @@ function keepFresh(
   return { stop: () => clearInterval(timer) }
 }
 
+const sameVersion = (file: string, { version }: Calendar): FileFault =>
+  unusable(WHAT, file, [
+    { path: ['version'], message: `The calendar was changed and still calls itself ${version}.` },
+  ])
+
+const WHAT = 'A calendar'
+
 /** One calendar's file, checked; faults are sentences that name the file. */
 export function readCalendar(file: string): Calendar {
-  const name = path.basename(file)
-  const calendar = readChecked(file, Calendar, { what: 'A calendar' })
-  if (`${calendar.id}.json` !== name)
-    throw new Error(`The calendar ${name} calls itself ${calendar.id}; file and id must agree.`)
+  const calendar = readChecked(file, Calendar, { what: WHAT })
+  refuseOtherName(WHAT, file, calendar)
+  if (!isZone(calendar.zone))
+    throw unusable(WHAT, file, [{ path: ['zone'], message: 'There is no such time zone.' }])
   return calendar
 }
 

@@ -9,7 +9,8 @@ import type { Names } from '../domain/names.ts'
 import { Complexity, Urgency } from '../domain/policy/policy.ts'
 import { Making } from '../domain/policy/versions.ts'
 import { InstantText } from '../domain/text.ts'
-import { readChecked, readFolder } from '../files/read.ts'
+import { together, unusable, type FileFault, type Misfit } from '../files/fault.ts'
+import { readChecked, readFolder, refuseOtherName } from '../files/read.ts'
 import { everListed, inForce, refuseDisorder } from './dated.ts'
 
 const Title = z.strictObject({ zh: z.string().min(1).max(200), en: z.string().min(1).max(200) })
@@ -53,23 +54,25 @@ export const CategoryList = z
       ...one,
       names: categories.map(({ id }) => id),
     }))
-    refuseDisorder(named, 'category', context)
+    refuseDisorder(named, 'categories', context)
     for (const [index, { categories }] of versions.entries())
-      for (const message of parentFaults(categories))
-        context.addIssue({ code: 'custom', path: ['versions', index], message })
+      for (const { path: at, message } of parentFaults(categories))
+        context.addIssue({ code: 'custom', path: ['versions', index, 'categories', ...at], message })
   })
 export type CategoryList = z.infer<typeof CategoryList>
 export type CategoryLists = ReadonlyMap<string, CategoryList>
 
 /** A part leads up to a whole: to one that is there, and never back to itself. */
-function parentFaults(categories: readonly Category[]): string[] {
+function parentFaults(categories: readonly Category[]): Misfit[] {
   const parents = new Map(categories.map(({ id, parent }) => [id, parent]))
-  return categories.flatMap(({ id, parent }) => {
+  return categories.flatMap(({ id, parent }, index) => {
+    const fault = (message: string) => [{ path: [index, 'parent'], message }]
     if (parent === undefined) return []
-    if (!parents.has(parent)) return [`The category ${id} is a part of ${parent}, which is not in the list.`]
+    if (!parents.has(parent))
+      return fault(`The category ${id} is a part of ${parent}, which is not in the list.`)
     const above = new Set<string>()
     for (let at = parents.get(id); at !== undefined && !above.has(at); at = parents.get(at)) above.add(at)
-    return above.has(id) ? [`The category ${id} would be a part of itself.`] : []
+    return above.has(id) ? fault(`The category ${id} would be a part of itself.`) : []
   })
 }
 
@@ -80,34 +83,49 @@ export function loadCategoryLists(policyDir: string): CategoryLists {
   const folder = foldersIn(policyDir)
   if (!existsSync(folder)) return new Map()
   const lists = readFolder(folder, readList)
-  const faults = titlesAtOdds([...lists.values()])
-  if (faults.length > 0) throw new Error(faults.join('\n'))
+  const faults = titlesAtOdds(folder, [...lists.values()])
+  if (faults.length > 0) throw together(faults)
   return lists
 }
 
 function readList(file: string): CategoryList {
-  const list = readChecked(file, CategoryList, { what: 'Categories' })
-  if (`${list.id}.json` === path.basename(file)) return list
-  throw new Error(`The list ${path.basename(file)} calls itself ${list.id}; file and id must agree.`)
+  const list = readChecked(file, CategoryList, { what: WHAT })
+  refuseOtherName(WHAT, file, list)
+  return list
 }
+
+const WHAT = 'A list of categories'
 
 /** Whether a policy may name it. */
 export const isListed = (policyDir: string, list: string): boolean =>
   existsSync(path.join(foldersIn(policyDir), `${list}.json`))
 
 /** Figures count a category over all policies: it has one title. */
-function titlesAtOdds(lists: readonly CategoryList[]): string[] {
+function titlesAtOdds(folder: string, lists: readonly CategoryList[]): FileFault[] {
   const known = new Map<string, { list: string; text: string }>()
-  return lists.flatMap((list) =>
-    [...categoriesEver(list).values()].flatMap(({ id, title }) => {
+  return lists.flatMap((list) => {
+    const faults = [...categoriesEver(list).values()].flatMap(({ id, title }): Misfit[] => {
       const text = JSON.stringify([title.zh, title.en])
       const other = known.get(id)
       known.set(id, other ?? { list: list.id, text })
       return other && other.text !== text
-        ? [`${list.id} and ${other.list} call the category ${id} differently: a category has one title.`]
+        ? [
+            {
+              path: placeOf(list, id),
+              message: `The list ${other.list} calls the category ${id} differently: a category has one title.`,
+            },
+          ]
         : []
-    }),
-  )
+    })
+    return faults.length > 0 ? [unusable(WHAT, path.join(folder, `${list.id}.json`), faults)] : []
+  })
+}
+
+/** Where a category has its title: it is called as it was defined last. */
+function placeOf({ versions }: CategoryList, id: string): Misfit['path'] {
+  const version = versions.findLastIndex(({ categories }) => categories.some((one) => one.id === id))
+  const category = versions[version]!.categories.findIndex((one) => one.id === id)
+  return ['versions', version, 'categories', category, 'title']
 }
 
 /** The version in force at an instant. */

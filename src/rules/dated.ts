@@ -17,15 +17,15 @@ export const everListed = <T>(
 /** Faults of versions that come into force in another order than they stand in, or that name something twice. */
 export function refuseDisorder(
   versions: readonly (Version & { names: readonly string[] })[],
-  what: string,
+  field: 'categories' | 'causes',
   context: z.core.$RefinementCtx,
 ): void {
   for (const [index, { version, names, effectiveFrom }] of versions.entries()) {
-    const fault = (message: string) =>
-      context.addIssue({ code: 'custom', path: ['versions', index], message })
-    const twice = names.find((name, at) => names.indexOf(name) !== at)
-    if (twice !== undefined) fault(`Version ${version} names the ${what} ${twice} twice.`)
+    const fault = (message: string, ...path: (string | number)[]) =>
+      context.addIssue({ code: 'custom', path: ['versions', index, ...path], message })
+    const twice = names.findIndex((name, at) => names.indexOf(name) !== at)
+    if (twice >= 0) fault(`Version ${version} names ${names[twice]} twice.`, field, twice)
     if (index > 0 && effectiveFrom <= versions[index - 1]!.effectiveFrom)
-      fault(`Version ${version} does not come into force after the one before it.`)
+      fault(`Version ${version} does not come into force after the one before it.`, 'effectiveFrom')
   }
 }

@@ -1,14 +1,15 @@
 import path from 'node:path'
 import { z } from 'zod'
-import { offsetsOf } from './zone-offsets.ts'
+import { isZone, offsetsOf } from './zone-offsets.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { HasOffsets } from '../domain/instant.ts'
 import { Severity } from '../domain/policy/policy.ts'
+import { unusable, type Misfit } from '../files/fault.ts'
 import { readChecked } from '../files/read.ts'
 import type { Notice } from '../domain/journal/journal.ts'
 import { CHANNEL_NAMES } from '../domain/notices/recipient.ts'
 
-const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day like 21:00')
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'It is a time of day like 21:00.')
 const Channel = z.enum(CHANNEL_NAMES)
 
 const AudienceSettings = z.strictObject({
@@ -32,7 +33,7 @@ const AudienceSettings = z.strictObject({
 
 /** How and when notices are delivered. Not pinned: it is about now, not about what was promised. */
 export const DeliveryFile = z.strictObject({
-  zone: z.string().min(1),
+  zone: z.string().min(1).refine(isZone, 'There is no such time zone.'),
   /** Whose rest days are meant. */
   calendar: z.string().optional(),
   audiences: z.strictObject({ customer: AudienceSettings, staff: AudienceSettings }),
@@ -56,7 +57,25 @@ export function loadDeliverySettings(
   calendars: ReadonlyMap<string, Calendar>,
 ): DeliverySettings {
   const file = path.join(dir, 'delivery', 'delivery.json')
-  return settingsOf(readChecked(file, DeliveryFile, { what: 'Delivery settings' }), calendars)
+  const settings = readChecked(file, DeliveryFile, { what: WHAT })
+  const faults = missingCalendar(settings, calendars)
+  if (faults.length > 0) throw unusable(WHAT, file, faults)
+  return settingsOf(settings, calendars)
+}
+
+const WHAT = 'Delivery settings'
+
+/** Rest days are those of a calendar that is there. */
+function missingCalendar(
+  { calendar, audiences }: DeliveryFile,
+  calendars: ReadonlyMap<string, Calendar>,
+): Misfit[] {
+  if (calendar !== undefined)
+    return calendars.has(calendar)
+      ? []
+      : [{ path: ['calendar'], message: `There is no calendar ${calendar}.` }]
+  const asksForDays = Object.values(audiences).some(({ quietHours }) => quietHours?.restDays)
+  return asksForDays ? [{ path: ['calendar'], message: 'Rest days are those of a calendar: name it.' }] : []
 }
 
 /** Settings with what they name: the zone's offsets and the calendar. */
@@ -65,11 +84,6 @@ export function settingsOf(
   calendars: ReadonlyMap<string, Calendar>,
 ): DeliverySettings {
   const calendar = id === undefined ? undefined : calendars.get(id)
-  const asksForDays = Object.values(file.audiences).some(({ quietHours }) => quietHours?.restDays)
-  if ((id !== undefined || asksForDays) && !calendar)
-    throw new Error(
-      `The delivery settings ask for the rest days of a calendar ${id ?? ''} that is not there.`,
-    )
   const year = new Date().getUTCFullYear()
   return { ...file, offsets: offsetsOf(file.zone, year - 1, year + 5), ...(calendar && { calendar }) }
 }

@@ -1,47 +1,64 @@
 import { z } from 'zod'
-import type { Calendar } from '../domain/calendar/calendar.ts'
+import { Calendar } from '../domain/calendar/calendar.ts'
+import { linesOf, unusable, type Misfit } from '../files/fault.ts'
+import { readJson } from '../files/read.ts'
 
-const LocalDate = z.iso.date('must be a date like 2027-10-01')
+const LocalDate = z.iso.date('It is a date like 2027-10-01.')
 const Year = z.int().min(1970).max(2200)
 
-/** One year as it was published: our own form, or holiday-cn's list of days off and days worked. */
-const Published = z.union([
-  z.object({ year: Year, holidays: z.array(LocalDate), makeupWorkdays: z.array(LocalDate).default([]) }),
-  z.object({
-    year: Year,
-    days: z.array(z.object({ date: LocalDate, isOffDay: z.boolean(), name: z.string().optional() })),
-  }),
-])
+/** One year as it was published, in our own form … */
+export const OwnYear = z.object({
+  year: Year,
+  holidays: z.array(LocalDate),
+  makeupWorkdays: z.array(LocalDate).default([]),
+})
+/** … or in that of holiday-cn: days off and days worked. */
+export const HolidayCnYear = z.object({
+  year: Year,
+  days: z.array(z.object({ date: LocalDate, isOffDay: z.boolean(), name: z.string().optional() })),
+})
 export type PublishedYear = { year: number; holidays: string[]; makeupWorkdays: string[] }
 
-/** Reads either form; throws a sentence when it is neither. */
-export function publishedYearOf(json: unknown): PublishedYear {
-  const read = Published.safeParse(json)
-  if (!read.success) {
-    throw new Error(
-      'The file holds no published year. It takes {"year", "holidays": ["2027-01-01", …], "makeupWorkdays": […]} ' +
-        'or {"year", "days": [{"date", "isOffDay"}]}.',
-    )
-  }
-  if ('holidays' in read.data) return read.data
-  const { year, days } = read.data
+const WHAT = 'A published year'
+const FORMS =
+  'It takes {"year", "holidays": ["2027-01-01", …], "makeupWorkdays": […]} or {"year", "days": [{"date", "isOffDay"}]}.'
+
+/** The year that a file publishes in either form, for the calendar that is to have it. */
+export function readPublishedYear(
+  file: string,
+  calendar: Calendar,
+  { replace = false }: { replace?: boolean } = {},
+): PublishedYear {
+  const published = publishedIn(file)
+  const misfit = misfitOf(calendar, published, replace)
+  if (misfit) throw unusable(WHAT, file, [misfit])
+  const extended = Calendar.safeParse(withYear(calendar, published), { reportInput: true })
+  if (!extended.success) throw unusable(WHAT, file, linesOf(extended.error))
+  return published
+}
+
+function publishedIn(file: string): PublishedYear {
+  const json = readJson(file)
+  const isOfHolidayCn = typeof json === 'object' && json !== null && 'days' in json
+  const read = (isOfHolidayCn ? HolidayCnYear : OwnYear).safeParse(json, { reportInput: true })
+  if (!read.success) throw unusable(WHAT, file, [...linesOf(read.error), { says: FORMS }])
+  return asPublished(read.data)
+}
+
+function asPublished(read: z.output<typeof OwnYear> | z.output<typeof HolidayCnYear>): PublishedYear {
+  if ('holidays' in read) return read
+  const { year, days } = read
   const dates = (off: boolean) => days.filter(({ isOffDay }) => isOffDay === off).map(({ date }) => date)
   return { year, holidays: dates(true), makeupWorkdays: dates(false) }
 }
 
 /**
- * The calendar with one more year, or with one year replaced. Refuses a year that would leave a gap, and
- * one that is there already unless it is to be replaced. A notice may also settle the last days of the
- * year before (31 December off for New Year): those change, the rest of that year stays.
+ * The calendar with one more year, or with one year replaced. A notice may also settle the last days of the year before
+ * (31 December off for New Year): those change, the rest of that year stays.
  */
-export function withYear(
-  calendar: Calendar,
-  published: PublishedYear,
-  { replace = false }: { replace?: boolean } = {},
-): Calendar {
+export function withYear(calendar: Calendar, published: PublishedYear): Calendar {
   const { year } = published
   const [first, last] = [yearOf(calendar.coversFrom), yearOf(calendar.coversUntil)]
-  refuseUnfit(calendar, published, replace)
   const isOfYear = (date: string) => yearOf(date) === year
   const settled = new Set([...published.holidays, ...published.makeupWorkdays])
   const merged = (years: Record<string, string[]>, added: string[]) =>
@@ -58,31 +75,33 @@ export function withYear(
   }
 }
 
-function refuseUnfit(
-  calendar: Calendar,
+/** A year that would leave a gap, one that is there already and is not to be replaced, days that are not of it. */
+export function misfitOf(
+  { id, coversFrom, coversUntil }: Calendar,
   { year, holidays, makeupWorkdays }: PublishedYear,
   replace: boolean,
-) {
-  const { id, coversFrom, coversUntil } = calendar
+): Misfit | undefined {
+  const fault = (field: string, message: string) => ({ path: [field], message })
   const [first, last] = [yearOf(coversFrom), yearOf(coversUntil)]
   const unfinished = year === last && coversUntil < `${year}-12-31`
   if (year < first - 1 || year > last + 1) {
     const missing = year > last ? last + 1 : first - 1
-    throw new Error(
-      `${id} covers ${coversFrom} to ${coversUntil}; ${year} would leave a gap. Load ${missing} first.`,
-    )
+    const message = `${id} covers ${coversFrom} to ${coversUntil}; ${year} would leave a gap. Load ${missing} first.`
+    return fault('year', message)
   }
-  if (year >= first && year <= last && !unfinished && !replace) {
-    throw new Error(`${id} covers ${year} already. Say --replace to put this year in its place.`)
-  }
-  const stray = [...holidays, ...makeupWorkdays].find(
-    (date) => yearOf(date) !== year && yearOf(date) !== year - 1,
-  )
-  if (stray) throw new Error(`${stray} does not belong to the year ${year}.`)
-  const early = [...holidays, ...makeupWorkdays].find((date) => yearOf(date) < year && date < coversFrom)
-  if (early) throw new Error(`${early} lies before what ${id} covers (from ${coversFrom}).`)
+  if (year >= first && year <= last && !unfinished && !replace)
+    return fault('year', `${id} covers ${year} already. Say --replace to put this year in its place.`)
+  const dates = [...holidays, ...makeupWorkdays]
+  const fieldOf = (date: string) => (holidays.includes(date) ? 'holidays' : 'makeupWorkdays')
+  const stray = dates.find((date) => yearOf(date) !== year && yearOf(date) !== year - 1)
+  if (stray) return fault(fieldOf(stray), `${stray} does not belong to the year ${year}.`)
+  const early = dates.find((date) => yearOf(date) < year && date < coversFrom)
+  if (early) return fault(fieldOf(early), `${early} lies before what ${id} covers (from ${coversFrom}).`)
   const both = holidays.find((date) => makeupWorkdays.includes(date))
-  if (both) throw new Error(`${both} is both a holiday and a make-up workday.`)
+  if (both) return fault('holidays', `${both} is both a holiday and a make-up workday.`)
+  return holidays.some((date) => yearOf(date) === year)
+    ? undefined
+    : fault('holidays', `It names no holiday in ${year}.`)
 }
 
 /** What loading changes, a line a date: + and - for holidays and make-up workdays that come and go. */

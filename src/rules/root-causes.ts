@@ -33,7 +33,7 @@ export const RootCauses = z
   .strictObject({ versions: z.array(CauseVersion) })
   .superRefine(({ versions }, context) => {
     const named = versions.map(({ causes, ...one }) => ({ ...one, names: causes.map(({ code }) => code) }))
-    refuseDisorder(named, 'cause', context)
+    refuseDisorder(named, 'causes', context)
   })
 export type RootCauses = z.infer<typeof RootCauses>
 

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { Name } from '../domain/intake.ts'
 import { Kind, type Policy } from '../domain/policy/policy.ts'
+import { unusable, type Misfit } from '../files/fault.ts'
 import { readChecked } from '../files/read.ts'
 
 const LOOKED_AT =
@@ -50,12 +51,13 @@ const fits = (rule: Rule, facts: Sortable): boolean =>
 export function loadSelection(folder: string, policies: ReadonlyMap<string, Policy>): Selection {
   const file = path.join(folder, SELECTION_FILE)
   if (!existsSync(file)) return selectionByKind(policies)
-  const selection = readChecked(file, Selection, { what: 'A selection of policies' })
+  const selection = readChecked(file, Selection, { what: WHAT })
   const faults = faultsIn(selection, policies)
-  if (faults.length > 0)
-    throw new Error(`A selection of policies that cannot be used, in ${file}:\n${faults.join('\n')}`)
+  if (faults.length > 0) throw unusable(WHAT, file, faults)
   return selection
 }
+
+const WHAT = 'A selection of policies'
 
 /** Where a firm has no rules of its own. */
 export function selectionByKind(policies: ReadonlyMap<string, Policy>): Selection {
@@ -64,28 +66,34 @@ export function selectionByKind(policies: ReadonlyMap<string, Policy>): Selectio
 }
 
 /** What could never be as its author meant it, each with a sentence. */
-export function faultsIn({ rules }: Selection, policies: ReadonlyMap<string, Policy>): string[] {
+export function faultsIn({ rules }: Selection, policies: ReadonlyMap<string, Policy>): Misfit[] {
   const last = rules.at(-1)!
   const isDefault = LOOKED.every((name) => last[name] === undefined)
   return [
     ...rules.flatMap((rule, index) => ruleFaults(rules, index, policies.get(rule.policy))),
     ...(isDefault
       ? []
-      : ['The last rule is the default: it looks at nothing, and gives its policy to the rest.']),
+      : [
+          {
+            path: ['rules', rules.length - 1],
+            message: 'The last rule is the default: it looks at nothing, and gives its policy to the rest.',
+          },
+        ]),
   ]
 }
 
-function ruleFaults(rules: readonly Rule[], index: number, policy: Policy | undefined): string[] {
+function ruleFaults(rules: readonly Rule[], index: number, policy: Policy | undefined): Misfit[] {
   const rule = rules[index]!
-  const named = `Rule ${index + 1}`
-  if (!policy) return [`${named}: there is no policy ${rule.policy}.`]
+  const fault = (message: string, ...field: string[]) => ({ path: ['rules', index, ...field], message })
+  if (!policy) return [fault(`There is no policy ${rule.policy}.`, 'policy')]
   const reached = kindsOf(rule).filter(
     (kind) => !rules.slice(0, index).some((one) => kindsOf(one).includes(kind) && isWithin(rule, one)),
   )
-  if (reached.length === 0) return [`${named} can never be reached: those before it take everything it fits.`]
+  if (reached.length === 0)
+    return [fault('The rule can never be reached: those before it take everything it fits.')]
   return reached
     .filter((kind) => !policy.kinds.includes(kind))
-    .map((kind) => `${named} gives the kind ${kind} to the policy ${rule.policy}, which is not for it.`)
+    .map((kind) => fault(`The policy ${rule.policy} is not for the kind ${kind}.`, 'policy'))
 }
 
 const kindsOf = ({ kind }: Rule): readonly Kind[] => (kind === undefined ? Kind.options : [kind])

@@ -17,6 +17,15 @@ export function offsetsOf(zone: string, fromYear: number, untilYear: number): [I
   return offsets
 }
 
+/** Whether this machine knows a zone by that name. */
+export function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0
+  } catch {
+    return false
+  }
+}
+
 /** Halves the interval down to the minute at which the new offset begins. */
 function changeBetween(before: Instant, after: Instant, offsetAt: (at: Instant) => number): Instant {
   const old = offsetAt(before)

@@ -4,13 +4,14 @@ import { pino, type Logger } from 'pino'
 import { signInFor } from '../identity/identity-for.ts'
 import { refuseChangedRules } from '../api/rules/same-rules.ts'
 import type { Config } from '../config/config.ts'
-import { loadConfig } from '../config/load-config.ts'
+import { loadConfig, loadLanguage } from '../config/load-config.ts'
 import { lookupKeysFor } from '../portal/lookup-keys.ts'
+import { allAtOnce } from '../files/fault.ts'
 import { createPool, createSlowPool } from '../register/pool.ts'
 import { freshCalendars } from '../rules/calendars.ts'
 import { consoleFiles } from './console/files.ts'
 import { atFirst, isToCheck, runService } from './ending.ts'
-import { apiSettingsOf, startApi } from './start-api.ts'
+import { apiSettingsOf, calendarFaultsTo, startApi } from './start-api.ts'
 
 // `npm run api`: the API as a process of its own.
 
@@ -18,8 +19,12 @@ import { apiSettingsOf, startApi } from './start-api.ts'
 function prepared() {
   const config = loadConfig('api')
   const signIn = signInFor(config)
-  const { calendars, watch } = freshCalendars(config.calendarDir)
-  const settings = { ...apiSettingsOf(config), signIn, calendars }
+  const { fresh, rules } = allAtOnce({
+    fresh: () => freshCalendars(config.calendarDir),
+    rules: () => apiSettingsOf(config),
+  })
+  const { calendars, watch } = fresh
+  const settings = { ...rules, signIn, calendars }
   return { config, databaseUrl: config.databaseUrl!, settings, watch }
 }
 
@@ -36,15 +41,15 @@ async function consoleOf(config: Config, logger: Logger): Promise<{ consoleDir?:
 
 /** The API as a process of its own: everything it needs is named by the environment; told to `check`, only that. */
 async function main(): Promise<void> {
-  const { config, databaseUrl, settings, watch } = atFirst(prepared)
+  const { config, databaseUrl, settings, watch } = atFirst(loadLanguage(), prepared)
   if (isToCheck()) return
   const logger = pino({ level: config.logLevel })
   const pool = createPool(databaseUrl)
   const slow = createSlowPool(databaseUrl)
   const { connectionOptions, namespace = config.temporalNamespace } = loadClientConnectConfig()
   const connection = await Connection.connect(connectionOptions)
-  const calendars = watch(logger)
-  await refuseChangedRules(pool, settings, logger)
+  const calendars = watch(calendarFaultsTo(logger, config.language))
+  await refuseChangedRules(pool, settings, { logger, language: config.language })
   const api = await startApi({
     ...settings,
     lookupKeys: lookupKeysFor(config),

@@ -6,7 +6,7 @@ import { runWorker, workerSettingsOf } from './start-worker.ts'
 import { refuseChangedRules } from '../api/rules/same-rules.ts'
 import { signInFor } from '../identity/identity-for.ts'
 import { lookupKeysFor } from '../portal/lookup-keys.ts'
-import { apiSettingsOf, startApi } from './start-api.ts'
+import { apiSettingsOf, calendarFaultsTo, startApi } from './start-api.ts'
 import { freshCalendars } from '../rules/calendars.ts'
 import type { Config } from '../config/config.ts'
 import { portNear } from '../embedded/ports.ts'
@@ -65,9 +65,9 @@ async function serveApi({ config, servers, stack, say, connection, logger }: Par
   await stack.add({ name: 'The connections for what takes long', stop: () => slow.end() })
   const temporalUiUrl = config.temporalUiUrl ?? servers.uiUrl
   const { calendars, watch } = freshCalendars(config.calendarDir)
-  const watching = watch(logger)
+  const watching = watch(calendarFaultsTo(logger, config.language))
   const settings = apiSettingsOf(config)
-  await refuseChangedRules(pool, { ...settings, calendars }, logger)
+  await refuseChangedRules(pool, { ...settings, calendars }, { logger, language: config.language })
   const api = await startApi({
     ...settings,
     lookupKeys: lookupKeysFor(config),

@@ -15,6 +15,7 @@ import { loadDeliverySettings, withoutWaiting, type DeliverySettings } from '../
 import { loadWords } from '../notify/words/own-words.ts'
 import type { LetterOptions } from '../notify/write-letter.ts'
 import { lookupKeysFor } from '../portal/lookup-keys.ts'
+import { allAtOnce } from '../files/fault.ts'
 import { loadCalendars } from '../rules/calendars.ts'
 import { loadRootCauses } from '../rules/root-causes.ts'
 import { clockTitlesOf } from '../domain/policy/clock-titles.ts'
@@ -50,15 +51,16 @@ export type PostSettings = {
 /** As the environment says. Outside production nothing waits for the morning, or for others to go with. */
 export function postSettingsOf(config: Config): PostSettings {
   const { isProduction, policyDir, calendarDir, smtp, allowPrivateEndpoints, publicUrl } = config
-  const settings = loadDeliverySettings(policyDir, loadCalendars(calendarDir))
+  const { settings, words, rootCauses, clocks } = allAtOnce({
+    settings: () => loadDeliverySettings(policyDir, loadCalendars(calendarDir)),
+    words: () => loadWords(policyDir),
+    rootCauses: () => Object.fromEntries(titlesOf(loadRootCauses(policyDir))),
+    clocks: () => clockTitlesOf(loadPolicies(policyDir)),
+  })
   return {
     delivery: isProduction ? settings : withoutWaiting(settings),
-    allowPrivateEndpoints,
-    words: loadWords(policyDir),
-    titles: {
-      rootCauses: Object.fromEntries(titlesOf(loadRootCauses(policyDir))),
-      ...clockTitlesOf(loadPolicies(policyDir)),
-    },
+    ...{ allowPrivateEndpoints, words },
+    titles: { rootCauses, ...clocks },
     ...(smtp && { smtp }),
     ...(publicUrl && { progressLink: progressLinkOf(lookupKeysFor(config), publicUrl) }),
   }

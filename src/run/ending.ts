@@ -1,4 +1,6 @@
 import { ConfigFault } from '../config/config.ts'
+import type { Language } from '../domain/names.ts'
+import { faultText } from '../words/sentences/fault-text.ts'
 
 // How a process that failed says why: 2 where a setting is missing or wrong, so that nothing starts it again, otherwise 1.
 
@@ -8,12 +10,12 @@ const codeOf = (error: unknown): number => (error instanceof ConfigFault ? 2 : 1
  * What a process is made of by its settings, read before anything is connected: what is wrong with it is told in a
  * sentence, and not tried again.
  */
-export function atFirst<T>(read: () => T): T {
+export function atFirst<T>(language: Language, read: () => T): T {
   try {
     return read()
   } catch (error) {
     if (error instanceof ConfigFault || !(error instanceof Error)) throw error
-    throw new ConfigFault(error.message, { cause: error })
+    throw new ConfigFault(faultText(error, language), { cause: error })
   }
 }
 
@@ -28,12 +30,14 @@ export async function runService(main: () => Promise<void>): Promise<void> {
   })
 }
 
-const messageOf = (error: unknown): unknown => (error instanceof Error ? error.message : String(error))
-
-/** Runs a command, which says in a sentence why it failed. */
-export async function runCommand(run: () => Promise<unknown>, textOf = messageOf): Promise<void> {
+/** Runs a command, which says in a sentence why it failed, in the language of whoever runs it. */
+export async function runCommand(
+  language: Language,
+  run: () => Promise<unknown>,
+  textOf: (error: unknown, language: Language) => unknown = faultText,
+): Promise<void> {
   await run().catch((error: unknown) => {
-    console.error(textOf(error))
+    console.error(textOf(error, language))
     process.exitCode = codeOf(error)
   })
 }

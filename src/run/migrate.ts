@@ -1,4 +1,4 @@
-import { loadConfig } from '../config/load-config.ts'
+import { loadConfig, loadLanguage } from '../config/load-config.ts'
 import { bringUpToDate } from '../register/up-to-date.ts'
 import { runCommand } from './ending.ts'
 
@@ -14,4 +14,4 @@ function textOf(error: unknown): string {
   return cause instanceof Error ? `${message} ${cause.message}` : message
 }
 
-await runCommand(main, textOf)
+await runCommand(loadLanguage(), main, textOf)

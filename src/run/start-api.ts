@@ -7,14 +7,17 @@ import type { Config } from '../config/config.ts'
 import { createDirectoryCopy } from '../directory/directory-copy.ts'
 import { createRouting } from '../directory/route.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
-import type { Title } from '../domain/names.ts'
+import type { Language, Title } from '../domain/names.ts'
 import type { Policy } from '../domain/policy/policy.ts'
+import { allAtOnce } from '../files/fault.ts'
 import { firmNames, loadWords } from '../notify/words/own-words.ts'
 import { loadConfidentiality, type Confidentiality } from '../rules/confidentiality.ts'
 import { loadCategoryLists, type CategoryLists } from '../rules/categories.ts'
+import { loadCalendars } from '../rules/calendars.ts'
 import { loadPolicies } from '../rules/policies.ts'
 import { loadSelection, selectionByKind, type Selection } from '../rules/selection.ts'
 import { FREE_CAUSES, loadRootCauses, type RootCauses } from '../rules/root-causes.ts'
+import { faultText } from '../words/sentences/fault-text.ts'
 import { databaseClock } from '../register/punctuality/database-clock.ts'
 import { pulseOf } from '../register/punctuality/pulse.ts'
 import { createRegister } from '../register/register.ts'
@@ -83,24 +86,33 @@ export type ApiSettings = {
   eagerStart?: boolean
 }
 
-function policiesIn({ policyDir }: Pick<Config, 'policyDir'>) {
-  const policies = loadPolicies(policyDir)
+function policiesIn({ policyDir, calendarDir }: Config) {
+  const policies = loadPolicies(policyDir, loadCalendars(calendarDir))
   return { policies, selection: loadSelection(policyDir, policies) }
 }
 
 /** What the configuration says of it, with the rules that lie where it names. */
-export const apiSettingsOf = (config: Config) => ({
-  ...policiesIn(config),
-  causes: loadRootCauses(config.policyDir),
-  categories: loadCategoryLists(config.policyDir),
-  confidentiality: loadConfidentiality(config.policyDir),
-  firm: firmNames(loadWords(config.policyDir)),
-  isProduction: config.isProduction,
-  allowPrivateEndpoints: config.allowPrivateEndpoints,
-  latenessLimitMs: config.latenessLimitMs,
-  ...(config.customerIssuer && { customerIssuer: config.customerIssuer }),
-  ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
-})
+export function apiSettingsOf(config: Config) {
+  const { policyDir, isProduction, allowPrivateEndpoints, latenessLimitMs } = config
+  const { rules, ...read } = allAtOnce({
+    rules: () => policiesIn(config),
+    causes: () => loadRootCauses(policyDir),
+    categories: () => loadCategoryLists(policyDir),
+    confidentiality: () => loadConfidentiality(policyDir),
+    firm: () => firmNames(loadWords(policyDir)),
+  })
+  return {
+    ...{ ...rules, ...read, isProduction, allowPrivateEndpoints, latenessLimitMs },
+    ...(config.customerIssuer && { customerIssuer: config.customerIssuer }),
+    ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
+  }
+}
+
+/** Says in the log why a calendar that was changed is not taken, in the language of whoever runs this. */
+export const calendarFaultsTo =
+  (logger: Logger, language: Language) =>
+  (fault: Error): void =>
+    logger.error({ error: faultText(fault, language) }, 'a calendar cannot be used')
 
 export type Api = { url: string; close(): Promise<void> }
 

@@ -17,9 +17,10 @@ import { createRetentionActivities } from '../activities/retention.ts'
 import { createRoutingActivities } from '../activities/routing.ts'
 import { postSettingsOf, startCouriers, type PostSettings } from './couriers.ts'
 import { loadCalendars } from '../rules/calendars.ts'
+import { allAtOnce, FileFault } from '../files/fault.ts'
 import type { Config } from '../config/config.ts'
 import { createLogAnnouncer } from '../notify/report-announcer.ts'
-import { loadPolicies, pinned } from '../rules/policies.ts'
+import { HOME_CALENDAR, loadPolicies, pinned } from '../rules/policies.ts'
 import { loadRootCauses, type RootCauses } from '../rules/root-causes.ts'
 import { GRACE_MS } from '../reconciliation/checks.ts'
 import { createPatientPool, createPool, createSlowPool } from '../register/pool.ts'
@@ -46,8 +47,7 @@ export type WorkerSettings = {
 
 /** What the configuration says of it, with the rules that lie where it names. */
 export const workerSettingsOf = (config: Config) => ({
-  post: postSettingsOf(config),
-  causes: loadRootCauses(config.policyDir),
+  ...allAtOnce({ post: () => postSettingsOf(config), causes: () => loadRootCauses(config.policyDir) }),
   canaryRules: () => canaryRulesIn(config),
   cacheDir: config.cacheDir,
   ...(config.maxCachedWorkflows !== undefined && { maxCachedWorkflows: config.maxCachedWorkflows }),
@@ -139,9 +139,11 @@ const everyActivity = ({ pool, patientPool, slow, client, ...settings }: Ports) 
 })
 
 /** A policy in a folder of its own: it cannot be chosen. */
-function canaryRulesIn({ policyDir, calendarDir }: Config) {
-  const policy = loadPolicies(path.join(policyDir, 'canary')).get('canary')
-  const calendar = loadCalendars(calendarDir).get('cn')
-  if (!policy || !calendar) throw new Error('The policy or the calendar of canaries is not there.')
+export function canaryRulesIn({ policyDir, calendarDir }: Config) {
+  const folder = path.join(policyDir, 'canary')
+  const policy = loadPolicies(folder).get('canary')
+  if (!policy) throw new FileFault([{ says: `There is no policy canary in ${folder}.` }])
+  const calendar = loadCalendars(calendarDir).get(HOME_CALENDAR)
+  if (!calendar) throw new FileFault([{ says: `There is no calendar ${HOME_CALENDAR} in ${calendarDir}.` }])
   return { policy: pinned(policy), calendar }
 }

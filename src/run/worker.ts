@@ -1,22 +1,25 @@
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { NativeConnection, Runtime } from '@temporalio/worker'
 import { pino } from 'pino'
-import { loadConfig } from '../config/load-config.ts'
+import { loadConfig, loadLanguage } from '../config/load-config.ts'
+import { allAtOnce } from '../files/fault.ts'
 import { atFirst, isToCheck, runService } from './ending.ts'
-import { runWorker, workerSettingsOf } from './start-worker.ts'
+import { canaryRulesIn, runWorker, workerSettingsOf } from './start-worker.ts'
 import { temporalLogger } from './temporal-logger.ts'
 
 /** The settings and the rules of the firm, before anything is connected. */
 function prepared() {
   const config = loadConfig('worker')
-  const settings = workerSettingsOf(config)
-  settings.canaryRules()
+  const { settings } = allAtOnce({
+    settings: () => workerSettingsOf(config),
+    canary: () => canaryRulesIn(config),
+  })
   return { config, databaseUrl: config.databaseUrl!, settings }
 }
 
 /** The worker as a process of its own: everything it needs is named by the environment; told to `check`, only that. */
 async function main(): Promise<void> {
-  const { config, databaseUrl, settings } = atFirst(prepared)
+  const { config, databaseUrl, settings } = atFirst(loadLanguage(), prepared)
   if (isToCheck()) return
   const { temporalNamespace, logLevel, workerMetricsAddress: bindAddress } = config
   const logger = pino({ level: logLevel })

@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEVELOPMENT_USERS } from '../../src/identity/identity.ts'
 import { changeDirectory, type DirectoryChange } from '../../src/directory/change-directory.ts'
 import { findRecipients } from '../../src/directory/find-recipients.ts'
-import { isEmptyDirectory, loadDirectory, readDirectoryFile } from '../../src/directory/load-directory.ts'
+import {
+  isEmptyDirectory,
+  loadDirectory,
+  readDirectoryFile,
+  refuseStrangers,
+} from '../../src/directory/load-directory.ts'
+import { faultText } from '../../src/words/sentences/fault-text.ts'
 import { createRouting } from '../../src/directory/route.ts'
 import { pickComplaints } from '../../src/register/supervision/pick-complaints.ts'
 import { commitOf, entries } from '../support/register/commits.ts'
@@ -64,6 +70,31 @@ test('where no rule says so a complaint goes where its category goes', async () 
     automatic: 'category',
   })
   expect(await routed('safety', { usual: 'legal' })).toMatchObject({ department: 'workshop' })
+})
+
+test('a file that names whom nobody knows is refused with each place, in the language of whoever loads it', async () => {
+  const night = { id: 'night', name: { zh: '夜班', en: 'Night' } }
+  const wu = { ...file.people[0]!, id: 'wu' }
+  const odd = {
+    departments: [night, { ...night, id: 'day', parent: 'day' }, { ...night, id: 'late', parent: 'nowhere' }],
+    people: [{ ...wu, roles: [{ role: 'agent' as const, department: 'mars' }], deputies: ['li', 'nobody'] }],
+    routing: [{ id: 'all', department: 'moon' }],
+  }
+  const fault = await refuseStrangers(house.pool, 'odd.json', odd).catch((error: unknown) => error)
+  expect(faultText(fault, 'en').split('\n')).toEqual([
+    'A directory that cannot be used, in odd.json:',
+    'departments.1.parent: A department does not stand above itself.',
+    'departments.2.parent: There is no department nowhere.',
+    'people.0.roles.0.department: There is no department mars.',
+    'people.0.deputies.1: There is no person nobody in the directory.',
+    'routing.0.department: There is no department moon.',
+  ])
+  expect(faultText(fault, 'zh').split('\n').slice(0, 3)).toEqual([
+    'odd.json 中的人员目录无法使用：',
+    'departments.1.parent: 部门不能是自己的上级。',
+    'departments.2.parent: 没有部门 nowhere。',
+  ])
+  await refuseStrangers(house.pool, 'directory.json', file)
 })
 
 test('what names nobody known changes nothing', async () => {

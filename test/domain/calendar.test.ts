@@ -25,7 +25,9 @@ const kindIn = (calendar: Calendar, date: string) => dayKind(calendar, dayOfDate
 
 function faultsOf(change: Record<string, unknown>): string {
   const read = Calendar.safeParse({ ...cn, ...change })
-  return read.success ? '' : read.error.issues.map(({ message }) => message).join(' ')
+  return read.success
+    ? ''
+    : read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' ')
 }
 
 describe('instants', () => {
@@ -122,12 +124,12 @@ describe('an unusable calendar is refused with a sentence', () => {
     [{ makeupHours: ['18:00-10:00'] }, "The hours 18:00-10:00 end behind 09:00, when another day's begin."],
     [{ makeupHours: ['22:00-06:00', '23:00-24:00'] }, 'The hours 22:00-06:00 reach into the next day'],
     [{ settledUntil: '2027-01-01' }, 'It is settled until 2027-01-01, behind the end of its coverage'],
-    [{ makeupHours: ['9-18'] }, 'must be hours like 09:00-18:00'],
+    [{ makeupHours: ['9-18'] }, 'makeupHours.0: They are hours like 09:00-18:00'],
     [{ holidays: { 2026: ['10-10'] } }, '2026-10-10 is both a holiday and a make-up workday.'],
-    [{ holidays: { 2026: ['10-01', '10-01'] } }, 'A date stands twice among its holidays.'],
-    [{ holidays: { 2027: ['10-01'] } }, '2027-10-01 among its holidays lies outside what it covers'],
-    [{ holidays: { 2026: ['02-29'] } }, '2026-02-29 among its holidays does not exist.'],
-    [{ holidays: { 2026: ['13-01'] } }, 'must be a day of the year like 10-01'],
+    [{ holidays: { 2026: ['10-01', '10-01'] } }, 'holidays: A date stands twice here.'],
+    [{ holidays: { 2027: ['10-01'] } }, 'holidays: 2027-10-01 lies outside what the calendar covers'],
+    [{ holidays: { 2026: ['02-29'] } }, 'holidays: 2026-02-29 does not exist.'],
+    [{ holidays: { 2026: ['13-01'] } }, 'holidays.2026.0: It is a day of the year like 10-01.'],
     [
       {
         offsets: [

@@ -52,7 +52,9 @@ test('quiet hours without an end, and rest days without a calendar, are refused'
   const endless = folder((settings) => ({ ...settings, audiences: { customer: always, staff: always } }))
   expect(() => loadDeliverySettings(endless, loadCalendars())).toThrow(/would never end/)
   const nowhere = folder(({ calendar: _, ...settings }) => settings)
-  expect(() => loadDeliverySettings(nowhere, loadCalendars())).toThrow(/rest days of a calendar/)
+  expect(() => loadDeliverySettings(nowhere, loadCalendars())).toThrow(
+    /^calendar: Rest days are those of a calendar: name it\.$/m,
+  )
 })
 
 test('for a demonstration nothing waits', () => {

@@ -101,7 +101,7 @@ describe('a firm’s own words', () => {
     const { html } = letterUnder({ 'zh.json': { signature: '<b>宏达</b> https://firm.example' } })
     expect(html).toContain('&lt;b&gt;宏达&lt;/b&gt; https://firm.example')
     expect(() => loadWords(folder({ 'zh.json': { sender: '宏达\r\nBcc: all@firm.example' } }))).toThrow(
-      /zh\.json:\nsender: is to be one line/,
+      /zh\.json:\nsender: It is one line\./,
     )
   })
 })
@@ -114,7 +114,7 @@ describe('words of the firm that cannot be used', () => {
       'fr.json': {},
     })
     expect(() => loadWords(dir)).toThrow(
-      /en\.json:\nsignature: [^]*fr\.json: words of the firm lie in zh\.json and en\.json[^]*zh\.json:\nletters\.closed\.text: [^]*recieved[^]*firma/,
+      /en\.json:\nsignature: [^]*fr\.json:\nThey lie in zh\.json and en\.json[^]*zh\.json:\nletters\.closed\.text: [^]*recieved[^]*firma/,
     )
   })
 
@@ -178,7 +178,7 @@ describe('words of the firm that cannot be used', () => {
       'a brace that is not closed',
       letters({ text: ['{promises'] }),
       'letters.received.text.0',
-      'It cannot be read as a text with {names}: EXPECT_ARGUMENT_CLOSING_BRACE',
+      'It cannot be read as a text with {names}: a { is not closed.',
     ],
   ])('%s', (_, own, at, message) => {
     expect(faultsIn(own, 'en').map((fault) => [fault.at.join('.'), fault.message])).toEqual([[at, message]])

@@ -89,7 +89,7 @@ describe('the calendars of a process', () => {
     expect(read.get('cn')?.version).toBe('cn-1')
     write('cn-2')
     utimesSync(path.join(folder, 'cn.json'), new Date(), new Date(Date.now() + 5_000))
-    const { stop } = watch({ error: (_, text) => expect.fail(text) })
+    const { stop } = watch(({ message }) => expect.fail(message))
     vi.advanceTimersByTime(2_000)
     expect(read.get('cn')?.version).toBe('cn-2')
     stop()
@@ -108,7 +108,7 @@ describe('files', () => {
     writeFileSync(path.join(dir, 'mars.json'), calendarText(cn))
     writeFileSync(path.join(dir, 'torn.json'), '{')
     expect(() => loadCalendars(dir)).toThrow(
-      /cn\.json:\nIts make-up workdays have no hours\.\n.*mars\.json calls itself cn.*\n.*torn\.json cannot be read/,
+      /cn\.json:\nmakeupHours: Its make-up workdays have no hours\.\n.*mars\.json:\nid: It calls itself cn.*\n.*torn\.json cannot be read/,
     )
   })
 })

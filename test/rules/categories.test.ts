@@ -76,7 +76,7 @@ test('the version in force holds; what is chosen no more keeps its name', () => 
 describe('a list is refused, with its place', () => {
   test('that contradicts itself', () => {
     expect(messages(version('1', first.effectiveFrom, category('a'), category('a')))).toEqual([
-      'Version 1 names the category a twice.',
+      'Version 1 names a twice.',
     ])
     expect(messages(second, first)).toEqual(['Version 1 does not come into force after the one before it.'])
     const apart = version('1', first.effectiveFrom, category('a', { parent: 'x' }))
@@ -106,20 +106,20 @@ describe('a list is refused, with its place', () => {
   test('whose file is called otherwise, or that calls a category otherwise than another', () => {
     expect(loadCategoryLists(path.join(folder, 'nowhere'))).toEqual(new Map())
     write('shop.json', { ...list, id: 'store', versions: [first] })
-    expect(() => loadCategoryLists(folder)).toThrow('The list shop.json calls itself store')
+    expect(() => loadCategoryLists(folder)).toThrow('id: It calls itself store in the file shop.json')
     write('shop.json', { id: 'shop', versions: [first] })
     write('store.json', {
       id: 'store',
       versions: [version('1', first.effectiveFrom, category('a', { title: words('other') }))],
     })
-    expect(() => loadCategoryLists(folder)).toThrow('store and shop call the category a differently')
+    expect(() => loadCategoryLists(folder)).toThrow(
+      /store\.json:\nversions\.0\.categories\.0\.title: The list shop calls the category a differently/,
+    )
   })
 
   test('or a policy, that names one that is not there', () => {
     const policy = { ...loadPolicies('policies').get('default')!, categories: 'nowhere' }
     writeFileSync(path.join(folder, 'default.json'), JSON.stringify(policy))
-    expect(() => loadPolicies(folder)).toThrow(
-      'The policy default takes its categories from a list nowhere that is not there.',
-    )
+    expect(() => loadPolicies(folder)).toThrow('categories: There is no list of categories nowhere.')
   })
 })

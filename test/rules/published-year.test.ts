@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
 import { loadCalendars } from '../../src/rules/calendars.ts'
-import { differenceOf, publishedYearOf, withYear } from '../../src/rules/published-year.ts'
+import { differenceOf, misfitOf, readPublishedYear, withYear } from '../../src/rules/published-year.ts'
 import { Calendar } from '../../src/domain/calendar/calendar.ts'
 import { dueOf } from '../../src/domain/calendar/counting.ts'
 import { instantText, parseInstant } from '../../src/domain/instant.ts'
@@ -43,8 +46,9 @@ describe('a newly published year', () => {
 
   test('replaces a year only when told to, and counts the revision', () => {
     const corrected = { year: 2026, holidays: ['2026-01-01'], makeupWorkdays: ['2026-09-20'] }
-    expect(() => withYear(cn, corrected)).toThrow('cn covers 2026 already.')
-    const after = withYear(cn, corrected, { replace: true })
+    expect(misfitOf(cn, corrected, false)?.message).toContain('cn covers 2026 already.')
+    expect(misfitOf(cn, corrected, true)).toBeUndefined()
+    const after = withYear(cn, corrected)
     expect(after).toMatchObject({ version: 'cn-2026.3', coversUntil: '2026-12-31' })
     expect([after.holidays[2026], after.makeupWorkdays[2026]]).toEqual([['01-01'], ['09-20']])
   })
@@ -62,25 +66,46 @@ describe('a newly published year', () => {
     [{ ...year2027, holidays: ['2028-01-01'] }, '2028-01-01 does not belong to the year 2027.'],
     [{ ...year2027, holidays: ['2027-02-14'] }, '2027-02-14 is both a holiday and a make-up workday.'],
   ])('is refused with a sentence', (year, sentence) => {
-    expect(() => withYear(cn, year)).toThrow(sentence)
+    expect(misfitOf(cn, year, false)?.message).toContain(sentence)
   })
 })
 
 describe('a file of a published year', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'yinuo-year-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const read = (json: unknown) => {
+    const file = path.join(folder, '2027.json')
+    writeFileSync(file, JSON.stringify(json))
+    return readPublishedYear(file, cn)
+  }
+
   test('is read in our own form and in that of holiday-cn', () => {
     const days = [
       ...year2027.holidays.map((date) => ({ name: '春节', date, isOffDay: true })),
       ...year2027.makeupWorkdays.map((date) => ({ name: '春节', date, isOffDay: false })),
     ]
-    expect(publishedYearOf({ $schema: 'any', year: 2027, papers: [], days })).toEqual(year2027)
-    expect(publishedYearOf(year2027)).toEqual(year2027)
-    expect(publishedYearOf({ year: 2027, holidays: [] }).makeupWorkdays).toEqual([])
+    expect(read({ $schema: 'any', year: 2027, papers: [], days })).toEqual(year2027)
+    expect(read(year2027)).toEqual(year2027)
+    expect(read({ year: 2027, holidays: ['2027-01-01'] }).makeupWorkdays).toEqual([])
   })
 
-  test.each([null, {}, { year: 2027, holidays: ['2027-02-30'] }, { year: '2027', days: [] }])(
-    '%j is none',
-    (json) => {
-      expect(() => publishedYearOf(json)).toThrow('The file holds no published year.')
-    },
-  )
+  test.each([
+    [null, 'Invalid input: expected object, received null'],
+    [{}, 'year: Invalid input'],
+    [{ year: 2027, holidays: ['2027-02-30'] }, 'holidays.0: It is a date like 2027-10-01.'],
+    [{ year: '2027', days: [] }, 'year: Invalid input'],
+  ])('%j is none, and what is taken is said', (json, sentence) => {
+    expect(() => read(json)).toThrow(sentence)
+    expect(() => read(json)).toThrow('It takes {"year", "holidays"')
+  })
+
+  test('is refused where the calendar would not work with it', () => {
+    const { makeupHours: _, ...rest } = cn
+    const file = path.join(folder, '2027.json')
+    writeFileSync(file, JSON.stringify(year2027))
+    const without = { ...rest, makeupHours: [], makeupWorkdays: {} }
+    expect(() => readPublishedYear(file, without)).toThrow(
+      `A published year that cannot be used, in ${file}:\nmakeupHours: Its make-up workdays have no hours.`,
+    )
+  })
 })

@@ -34,7 +34,7 @@ test('the version in force holds; what a former code meant is still known', () =
 
 test('a list that contradicts itself is refused, with its place', () => {
   const twice = RootCauses.safeParse({ versions: [version('1', first.effectiveFrom, 'a', 'a')] })
-  expect(twice.error?.issues.map(({ message }) => message)).toEqual(['Version 1 names the cause a twice.'])
+  expect(twice.error?.issues.map(({ message }) => message)).toEqual(['Version 1 names a twice.'])
   const backwards = RootCauses.safeParse({ versions: [second, first] })
   expect(backwards.error?.issues.map(({ message }) => message)).toEqual([
     'Version 1 does not come into force after the one before it.',

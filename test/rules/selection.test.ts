@@ -22,7 +22,8 @@ const selection: Selection = {
     { policy: 'default' },
   ],
 }
-const faults = (...rules: Selection['rules']) => faultsIn({ rules }, policies)
+const faults = (...rules: Selection['rules']) =>
+  faultsIn({ rules }, policies).map(({ path: at, message }) => `${at.join('.')}: ${message}`)
 
 describe('the policy for what comes in', () => {
   test.each([
@@ -82,25 +83,25 @@ describe('rules are refused', () => {
 
   test('that can never be reached', () => {
     const never = (index: number) =>
-      `Rule ${index} can never be reached: those before it take everything it fits.`
+      `rules.${index}: The rule can never be reached: those before it take everything it fits.`
     expect(faults({ store: 'a', policy: 'default' }, ...selection.rules.slice(3))).toEqual([
       ...['enquiry', 'suggestion', 'praise'].map(
-        (kind) => `Rule 1 gives the kind ${kind} to the policy default, which is not for it.`,
+        (kind) => `rules.0.policy: The policy default is not for the kind ${kind}.`,
       ),
     ])
     const one = { kind: 'complaint', policy: 'default' } as const
     const narrower = { kind: 'complaint', category: 'x', store: 's', policy: 'rental' } as const
-    expect(faults(one, narrower, ...selection.rules.slice(3))).toEqual([never(2), never(6)])
+    expect(faults(one, narrower, ...selection.rules.slice(3))).toEqual([never(1), never(5)])
     // One after the other all kinds are taken.
     const kinds = [one, ...selection.rules.slice(3, 6)]
-    expect(faults(...kinds, { policy: 'default' })).toEqual([never(5)])
+    expect(faults(...kinds, { policy: 'default' })).toEqual([never(4)])
   })
 
   test('without a default at the end, or with a policy that is not there', () => {
     expect(faults({ kind: 'complaint', policy: 'default' })).toEqual([
-      'The last rule is the default: it looks at nothing, and gives its policy to the rest.',
+      'rules.0: The last rule is the default: it looks at nothing, and gives its policy to the rest.',
     ])
-    expect(faults({ policy: 'nowhere' })).toEqual(['Rule 1: there is no policy nowhere.'])
+    expect(faults({ policy: 'nowhere' })).toEqual(['rules.0.policy: There is no policy nowhere.'])
   })
 
   // R40
@@ -116,7 +117,7 @@ describe('rules are refused', () => {
   test('by their file', () => {
     writeFileSync(path.join(folder, 'selection.json'), '{"rules":[{"policy":"nowhere"}]}')
     expect(() => loadSelection(folder, policies)).toThrow(
-      /selection\.json:\nRule 1: there is no policy nowhere/,
+      /selection\.json:\nrules\.0\.policy: There is no policy nowhere/,
     )
     expect(loadPolicies(folder).size).toBe(0)
   })

@@ -69,7 +69,7 @@ function wrongValues(schema: Schema): [why: string, value: unknown][] {
   ]
   if (type === 'string' && minLength > 0) wrong.push(['too short', ''])
   if (type === 'string' && maxLength !== undefined) wrong.push(['too long', 'x'.repeat(maxLength + 1)])
-  if (type === 'string' && (schema.pattern ?? schema.format)) wrong.push(['of no such form', '!'])
+  if (type === 'string' && (schema.pattern ?? schema.format)) wrong.push(['of no such form', '!\n!'])
   if (type === 'integer') wrong.push(['a part of one', 1.5])
   if (minimum !== undefined && minimum > Number.MIN_SAFE_INTEGER) wrong.push(['too small', minimum - 1])
   if (maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER) wrong.push(['too great', maximum + 1])

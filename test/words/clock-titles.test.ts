@@ -50,7 +50,7 @@ test('a title without a clock, and a clock with two titles, are refused', () => 
   expect(fault!.message).toBe('There is no clock colect to be called so.')
   const other = firmsOwn('other', { collect: { title: { zh: '取车', en: 'Pick-up' } } })
   expect(() => load(firmsOwn('own'), other)).toThrow(
-    'other and own call the clock collect differently: a clock has one title.',
+    'about.clocks.collect: The policy own calls the clock collect differently: a clock has one title.',
   )
   expect(load(firmsOwn('own'), firmsOwn('other')).size).toBe(2)
 })

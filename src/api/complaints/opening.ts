@@ -3,7 +3,7 @@ import { trimmed } from '../../domain/calendar/days.ts'
 import type { Intake } from '../../domain/intake.ts'
 import type { Opening } from '../../domain/opening.ts'
 import { actingAs } from '../../identity/caller.ts'
-import { pinned } from '../../rules/policies.ts'
+import { HOME_CALENDAR, pinned } from '../../rules/policies.ts'
 import { selected } from '../../rules/selection.ts'
 import { complaintIdOf, numberOf } from './complaint-id.ts'
 import type { Contract } from '../contract.ts'
@@ -67,7 +67,7 @@ export function openingOf(
   if (choosing && policy.id !== usual) refuseUnchoosable(choosing, policy)
   if (receivedAt > now)
     throw unfitting('/receivedAt', 'inFuture', 'It cannot have been received in the future.')
-  const calendar = calendars.get(policy.calendar ?? 'cn')
+  const calendar = calendars.get(policy.calendar ?? HOME_CALENDAR)
   if (!calendar) throw new Error(`The policy ${policy.id} counts by a calendar that is not there.`)
   return {
     id,

@@ -1,5 +1,6 @@
 import { Language } from '../../domain/names.ts'
 import { z } from 'zod'
+import { isZone } from '../../rules/zone-offsets.ts'
 import { Channel } from '../../domain/intake.ts'
 import { InstantText } from '../../domain/text.ts'
 import { Kind, Stage } from '../../domain/policy/policy.ts'
@@ -113,14 +114,6 @@ export const FiguresView = z
     kinds: z.strictObject({ left: z.number(), objections: z.number() }),
   })
   .meta({ id: 'Figures', description: 'What each of them means: GET /v1/reports/definitions.' })
-
-const isZone = (zone: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0
-  } catch {
-    return false
-  }
-}
 
 const period = {
   from: InstantText,

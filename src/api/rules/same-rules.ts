@@ -3,8 +3,10 @@ import type { Logger } from 'pino'
 import { setTimeout as delay } from 'node:timers/promises'
 import { ConfigFault } from '../../config/config.ts'
 import type { Calendar } from '../../domain/calendar/calendar.ts'
+import type { Language } from '../../domain/names.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import { pinned } from '../../rules/policies.ts'
+import { faultSentence } from '../../words/sentences/fault-text.ts'
 import { changedRules } from '../../register/complaint/changed-rules.ts'
 
 type Rules = { policies: ReadonlyMap<string, Policy>; calendars: ReadonlyMap<string, Calendar> }
@@ -18,13 +20,15 @@ const LOOK_AGAIN_MS = 5_000
 export async function refuseChangedRules(
   pool: Pool,
   { policies, calendars }: Rules,
-  logger: Logger,
+  { logger, language }: { logger: Logger; language: Language },
 ): Promise<void> {
-  const look = () =>
-    changedRules(pool, {
+  const look = async () => {
+    const found = await changedRules(pool, {
       policies: [...policies.values()].map(pinned),
       calendars: [...calendars.values()],
     })
+    return found.map((sentence) => faultSentence(sentence, language))
+  }
   const found = await look().catch((error: Error) => error)
   if (found instanceof Error) void lookLater(pool, look, logger)
   else if (found.length > 0) throw new ConfigFault(found.join('\n'))

@@ -1,4 +1,5 @@
 import type { Title } from '../../domain/names.ts'
+import { faultText } from '../../words/sentences/fault-text.ts'
 import type { Subject } from './words.ts'
 
 /** `warning`: the installation works, and something is not as it could be. */
@@ -11,6 +12,12 @@ export const warning = (subject: Subject, found: Title, mend: Title): Finding =>
 })
 export const bad = (subject: Subject, found: Title, mend: Title): Finding => ({
   ...{ subject, state: 'bad', found, mend },
+})
+
+/** What is wrong with a firm's rules. */
+export const toldInBoth = (fault: unknown): Title => ({
+  zh: faultText(fault, 'zh'),
+  en: faultText(fault, 'en'),
 })
 
 /** What a fault of somebody else's says of itself. */

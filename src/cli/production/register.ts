@@ -6,7 +6,7 @@ import { migrationState } from '../../register/migrate.ts'
 import { rightsAmiss } from '../../register/rights.ts'
 import { createSlowPool } from '../../register/pool.ts'
 import { pinned } from '../../rules/policies.ts'
-import { bad, good, messageOf, warning, type Finding } from './finding.ts'
+import { bad, good, messageOf, toldInBoth, warning, type Finding } from './finding.ts'
 import type { Rules } from './settings.ts'
 import { SAYS } from './words.ts'
 
@@ -104,5 +104,5 @@ async function lookAtRules(pool: Pool, rules: Rules | undefined): Promise<Findin
     policies: [...policies.values()].map(pinned),
     calendars: [...calendars.values()],
   })
-  return changed.map((sentence) => bad('rules', SAYS.as(sentence), SAYS.mendChangedRules))
+  return changed.map((sentence) => bad('rules', toldInBoth(sentence), SAYS.mendChangedRules))
 }

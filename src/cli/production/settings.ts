@@ -1,11 +1,12 @@
 import { ConfigFault, type Config } from '../../config/config.ts'
 import type { Calendar } from '../../domain/calendar/calendar.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
+import { allAtOnce } from '../../files/fault.ts'
 import { signInFor } from '../../identity/identity-for.ts'
 import { loadCalendars } from '../../rules/calendars.ts'
 import { apiSettingsOf } from '../../run/start-api.ts'
-import { workerSettingsOf } from '../../run/start-worker.ts'
-import { bad, good, messageOf, warning, type Finding } from './finding.ts'
+import { canaryRulesIn, workerSettingsOf } from '../../run/start-worker.ts'
+import { bad, good, messageOf, toldInBoth, warning, type Finding } from './finding.ts'
 import { SAYS } from './words.ts'
 
 /** The settings as each process would be handed them; a fault, where it would refuse them. */
@@ -33,11 +34,15 @@ export type Rules = { policies: ReadonlyMap<string, Policy>; calendars: Readonly
 /** The firm's rules, read as both processes read them. */
 export function readRules(config: Config): Rules | Finding {
   try {
-    const { policies } = apiSettingsOf(config)
-    workerSettingsOf(config).canaryRules()
-    return { policies, calendars: loadCalendars(config.calendarDir) }
+    const { api, calendars } = allAtOnce({
+      api: () => apiSettingsOf(config),
+      worker: () => workerSettingsOf(config),
+      canary: () => canaryRulesIn(config),
+      calendars: () => loadCalendars(config.calendarDir),
+    })
+    return { policies: api.policies, calendars }
   } catch (error) {
-    return bad('rules', SAYS.as(messageOf(error)), SAYS.mendRules)
+    return bad('rules', toldInBoth(error), SAYS.mendRules)
   }
 }
 

@@ -8,7 +8,7 @@ import { titlesOf } from '../../reports/gather-report.ts'
 import { loadCalendars } from '../../rules/calendars.ts'
 import { categoryNames, loadCategoryLists } from '../../rules/categories.ts'
 import { clockTitlesOf } from '../../domain/policy/clock-titles.ts'
-import { loadPolicies, pinned } from '../../rules/policies.ts'
+import { HOME_CALENDAR, loadPolicies, pinned } from '../../rules/policies.ts'
 import { loadRootCauses } from '../../rules/root-causes.ts'
 import { endLine, headLines } from '../../stories/narration.ts'
 import { STORIES } from '../../stories/stories.ts'
@@ -27,8 +27,10 @@ export async function tellDocument(id: string, { config, language, paceMs }: Tel
   if (!story) throw new Error(`There is no story ${id}. Known: ${[...STORIES.keys()].join(', ')}.`)
   const policies = loadPolicies(policyDir)
   const policy = policies.get(id)
-  const calendar = loadCalendars(calendarDir).get(policy?.calendar ?? '')
-  if (!policy || !calendar) throw new Error(`The policy ${id} or its calendar is not there.`)
+  if (!policy) throw new Error(`There is no policy ${id}.`)
+  const { calendar: name = HOME_CALENDAR } = policy
+  const calendar = loadCalendars(calendarDir).get(name)
+  if (!calendar) throw new Error(`There is no calendar ${name}.`)
   const narrator = { language, names: namesIn(policyDir, policies) }
   const say = (line: string) => console.log(line)
   quiet()

@@ -54,7 +54,7 @@ export const running = {
   }),
   LC_ALL: setting(z.string().optional(), {
     description:
-      'The language in which wrong settings, commands and the doctor are told: Chinese where it begins with zh',
+      'The language in which wrong settings, wrong rules, commands and the doctor are told: Chinese where it begins with zh',
     readBy: ['api', 'worker', 'migrate', 'commands'],
     otherwise: 'LANG',
     example: 'zh_CN.UTF-8',

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { hoursOf } from './hours.ts'
 
-const LocalDate = z.iso.date('must be a date like 2026-10-01')
+const LocalDate = z.iso.date('It is a date like 2026-10-01.')
 const MonthDay = z
   .string()
-  .refine((text) => z.iso.date().safeParse(`2024-${text}`).success, 'must be a day of the year like 10-01')
-const Year = z.string().regex(/^\d{4}$/, 'must be a year like 2026')
+  .refine((text) => z.iso.date().safeParse(`2024-${text}`).success, 'It is a day of the year like 10-01.')
+const Year = z.string().regex(/^\d{4}$/, 'It is a year like 2026.')
 /** Hours that end at or before their beginning end on the next day: a night shift belongs to the day it begins. */
 const Hours = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, {
-  error: 'must be hours like 09:00-18:00, or 22:00-06:00 over midnight',
+  error: 'They are hours like 09:00-18:00, or 22:00-06:00 over midnight.',
 })
 const Intervals = z.array(Hours).check((context) => {
   for (const sentence of faultsOfIntervals(context.value)) fault(context, sentence)
@@ -41,12 +41,15 @@ export const Calendar = z
     source: z.string().optional(),
   })
   .check((context) => {
-    for (const sentence of faultsOf(context.value)) fault(context, sentence)
+    for (const { at, message } of faultsOf(context.value)) fault(context, message, at)
   })
 export type Calendar = z.infer<typeof Calendar>
 
-function fault(context: z.core.ParsePayload, message: string): void {
-  context.issues.push({ code: 'custom', message, input: context.value })
+/** What is wrong, in one of its fields. */
+type Fault = { at: keyof Calendar; message: string }
+
+function fault(context: z.core.ParsePayload, message: string, ...path: string[]): void {
+  context.issues.push({ code: 'custom', message, path, input: context.value })
 }
 
 function faultsOfIntervals(hours: readonly string[]): string[] {
@@ -63,48 +66,69 @@ function faultsOfIntervals(hours: readonly string[]): string[] {
 }
 
 /** Any two kinds of day may follow one another, so no night may end behind any morning's beginning. */
-function faultsOfNights(days: readonly (readonly string[])[]): string[] {
-  const all = days.flat().map(hoursOf)
-  const first = all.reduce((least, { from }) => (from < least ? from : least), '24:00')
-  return all
-    .filter(({ until, isOverMidnight }) => isOverMidnight && until > first)
-    .map(({ from, until }) => `The hours ${from}-${until} end behind ${first}, when another day's begin.`)
+function faultsOfNights({ week, makeupHours }: Pick<Calendar, 'week' | 'makeupHours'>): Fault[] {
+  const days = { week: week.flat().map(hoursOf), makeupHours: makeupHours.map(hoursOf) }
+  const first = [...days.week, ...days.makeupHours].reduce(
+    (least, { from }) => (from < least ? from : least),
+    '24:00',
+  )
+  return (['week', 'makeupHours'] as const).flatMap((at) =>
+    days[at]
+      .filter(({ until, isOverMidnight }) => isOverMidnight && until > first)
+      .map(({ from, until }) => ({
+        at,
+        message: `The hours ${from}-${until} end behind ${first}, when another day's begin.`,
+      })),
+  )
 }
 
-function faultsOf(calendar: Omit<Calendar, 'source'>): string[] {
-  const { coversFrom, coversUntil, settledUntil, offsets, week, makeupHours } = calendar
-  const faults = faultsOfNights([...week, calendar.makeupHours])
+function faultsOf(calendar: Omit<Calendar, 'source'>): Fault[] {
+  const { coversFrom, coversUntil, settledUntil, offsets, week, makeupHours, makeupWorkdays } = calendar
+  const faults = faultsOfNights(calendar)
+  const add = (at: Fault['at'], message: string) => faults.push({ at, message })
   if (coversFrom > coversUntil)
-    faults.push(`Its coverage ends (${coversUntil}) before it begins (${coversFrom}).`)
+    add('coversUntil', `Its coverage ends (${coversUntil}) before it begins (${coversFrom}).`)
   if (settledUntil !== undefined && settledUntil > coversUntil)
-    faults.push(`It is settled until ${settledUntil}, behind the end of its coverage (${coversUntil}).`)
-  if (week.every((hours) => hours.length === 0)) faults.push('No day of its week is worked.')
-  if (offsets.some(([from], index) => index > 0 && from <= offsets[index - 1]![0])) {
-    faults.push('Its offsets are not in ascending order.')
-  }
-  const holidays = datesIn(calendar.holidays)
-  const makeupWorkdays = datesIn(calendar.makeupWorkdays)
-  if (makeupWorkdays.length > 0 && makeupHours.length === 0)
-    faults.push('Its make-up workdays have no hours.')
-  for (const [name, dates] of [
-    ['holidays', holidays],
-    ['make-up workdays', makeupWorkdays],
-  ] as const) {
-    if (new Set(dates).size < dates.length) faults.push(`A date stands twice among its ${name}.`)
-    for (const date of dates) {
-      if (!LocalDate.safeParse(date).success) faults.push(`${date} among its ${name} does not exist.`)
-      if (date < coversFrom || date > coversUntil) {
-        faults.push(
-          `${date} among its ${name} lies outside what it covers (${coversFrom} to ${coversUntil}).`,
-        )
-      }
-    }
-  }
-  const worked = new Set(makeupWorkdays)
-  for (const date of holidays) {
-    if (worked.has(date)) faults.push(`${date} is both a holiday and a make-up workday.`)
-  }
-  return faults
+    add(
+      'settledUntil',
+      `It is settled until ${settledUntil}, behind the end of its coverage (${coversUntil}).`,
+    )
+  if (week.every((hours) => hours.length === 0)) add('week', 'No day of its week is worked.')
+  if (offsets.some(([from], index) => index > 0 && from <= offsets[index - 1]![0]))
+    add('offsets', 'Its offsets are not in ascending order.')
+  if (datesIn(makeupWorkdays).length > 0 && makeupHours.length === 0)
+    add('makeupHours', 'Its make-up workdays have no hours.')
+  return [...faults, ...faultsOfDates(calendar)]
+}
+
+function faultsOfDates(calendar: Omit<Calendar, 'source'>): Fault[] {
+  const { coversFrom, coversUntil } = calendar
+  const faults = (['holidays', 'makeupWorkdays'] as const).flatMap((at): Fault[] => {
+    const dates = datesIn(calendar[at])
+    return [
+      ...(new Set(dates).size < dates.length ? [{ at, message: 'A date stands twice here.' }] : []),
+      ...dates.flatMap((date) => [
+        ...(LocalDate.safeParse(date).success ? [] : [{ at, message: `${date} does not exist.` }]),
+        ...(date < coversFrom || date > coversUntil
+          ? [
+              {
+                at,
+                message: `${date} lies outside what the calendar covers (${coversFrom} to ${coversUntil}).`,
+              },
+            ]
+          : []),
+      ]),
+    ]
+  })
+  const worked = new Set(datesIn(calendar.makeupWorkdays))
+  const both = datesIn(calendar.holidays).filter((date) => worked.has(date))
+  return [
+    ...faults,
+    ...both.map((date) => ({
+      at: 'holidays' as const,
+      message: `${date} is both a holiday and a make-up workday.`,
+    })),
+  ]
 }
 
 function datesIn(years: Record<string, string[]>): string[] {

@@ -65,8 +65,10 @@ function doubled(rules: readonly NoticeRule[]): Impossibility[] {
   const seen = new Set<string>()
   return rules.flatMap((rule) =>
     rule.to.flatMap((audience) => {
-      const one = `${templateOf(rule)} to ${audience}`
-      if (seen.has(one)) return [{ path: ['notices'], message: `${one} is told twice.` }]
+      const template = templateOf(rule)
+      const one = `${template} ${audience}`
+      if (seen.has(one))
+        return [{ path: ['notices'], message: `The notice ${template} goes to the ${audience} twice.` }]
       seen.add(one)
       return []
     }),

@@ -2,22 +2,30 @@ import { termFor } from '../time/clocks.ts'
 import { LENGTH_MS } from '../time/lengths.ts'
 import { Complexity, Urgency, type ClockRule, type Policy } from './policy.ts'
 import { priorityBy } from './priority.ts'
+import type { Impossibility } from './stage-check.ts'
 
 /** Major complaints have shorter terms, and never longer ones; a policy that promises no shorter one says why (R27). */
-export function majorFaults(policy: Policy): string[] {
+export function majorFaults(policy: Policy): Impossibility[] {
   if (!policy.kinds.includes('complaint')) return []
-  const saved = policy.clocks.map((rule) => ({ rule, by: savedByMajor(policy, rule) }))
-  const longer = saved
-    .filter(({ by }) => by.some((ms) => ms < 0))
-    .map(
-      ({ rule }) =>
-        `${policy.id}, clock ${rule.name}: a major complaint would have a longer term than another of its kind.`,
-    )
-  const isShorter = saved.some(({ by }) => by.some((ms) => ms > 0))
+  const saved = policy.clocks.map((rule) => savedByMajor(policy, rule))
+  const longer = policy.clocks.flatMap(({ name }, index) =>
+    saved[index]!.some((ms) => ms < 0)
+      ? [
+          {
+            path: ['clocks', index],
+            message: `Clock ${name}: a major complaint would have a longer term than another of its kind.`,
+          },
+        ]
+      : [],
+  )
+  const isShorter = saved.some((by) => by.some((ms) => ms > 0))
   if (isShorter || policy.about?.majorTerm) return longer
   return [
     ...longer,
-    `${policy.id}: no term is shorter for major complaints. Give one, or say in about.majorTerm why none is.`,
+    {
+      path: ['about', 'majorTerm'],
+      message: 'No term is shorter for major complaints. Give one, or say here why none is.',
+    },
   ]
 }
 

@@ -96,19 +96,20 @@ function ladderFaults(policy: Policy, name: string): Impossibility[] {
         path,
         message: `Ladder ${name}: level ${step.level} would follow the one below at once.`,
       })
-    faults.push(...calendarFault(policy, path, `Ladder ${name}`, step.after))
+    faults.push(...calendarFault(policy, name, step.after))
   }
   if (acceptedFor?.amount === 0)
     faults.push({ path, message: `Ladder ${name}: whoever accepts needs time to act.` })
-  if (acceptedFor) faults.push(...calendarFault(policy, path, `Ladder ${name}`, acceptedFor))
+  if (acceptedFor) faults.push(...calendarFault(policy, name, acceptedFor))
   if (repeat?.amount === 0) faults.push({ path, message: `Ladder ${name}: a repeat needs time in between.` })
-  if (repeat) faults.push(...calendarFault(policy, path, `Ladder ${name}`, repeat))
+  if (repeat) faults.push(...calendarFault(policy, name, repeat))
   return faults
 }
 
-function calendarFault(policy: Policy, path: (string | number)[], what: string, span: Span): Impossibility[] {
-  if (policy.calendar || !NEEDS_CALENDAR.has(span.unit)) return []
-  return [{ path, message: `${what} counts ${span.unit}, but the policy names no calendar.` }]
+function calendarFault(policy: Policy, ladder: string, { unit }: Span): Impossibility[] {
+  if (policy.calendar || !NEEDS_CALENDAR.has(unit)) return []
+  const message = `Ladder ${ladder} counts ${unit}, but the policy names no calendar.`
+  return [{ path: ['ladders', ladder], message }]
 }
 
 function ladderReferences(policy: Policy): Impossibility[] {

@@ -55,8 +55,11 @@ function tooLong(policy: Policy): Impossibility[] {
   const worst = casesOf([whole, ...parts]).find((one) => lengthOf(parts, one) > inHours(termIn(whole, one)))
   if (!worst) return []
   const when = Object.entries(worst).map(([key, value]) => `${key} ${value}`)
-  const which = when.length > 0 ? ` (${when.join(', ')})` : ''
-  return [{ path: ['stages'], message: `The stages take longer than ${whole.name} together${which}.` }]
+  const message =
+    when.length > 0
+      ? `The stages take longer than ${whole.name} together (${when.join(', ')}).`
+      : `The stages take longer than ${whole.name} together.`
+  return [{ path: ['stages'], message }]
 }
 
 const isPart = ({ name, from, owedBy }: ClockRule, whole: ClockRule | undefined): boolean =>

@@ -99,6 +99,15 @@ function readable(language: Language, text: string): Place[] | string {
   try {
     return placesIn(language, text)
   } catch (error) {
-    return `It cannot be read as a text with {names}: ${(error as Error).message}`
+    const { message } = error as Error
+    return `It cannot be read as a text with {names}: ${UNREADABLE[message] ?? message}`
   }
+}
+
+/** What the parser's codes mean, of those that one meets. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  EXPECT_ARGUMENT_CLOSING_BRACE: 'a { is not closed.',
+  EMPTY_ARGUMENT: 'nothing stands between { and }.',
+  MALFORMED_ARGUMENT: 'what stands between { and } is no name.',
+  MISSING_OTHER_CLAUSE: 'a choice lacks its other {…}.',
 }

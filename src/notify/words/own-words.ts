@@ -3,6 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { defined } from '../../domain/defined.ts'
 import { Language, type Title } from '../../domain/names.ts'
+import { unusable } from '../../files/fault.ts'
 import { readChecked, readFolder } from '../../files/read.ts'
 import { SHIPPED, type Catalogue, type Catalogues } from './catalogue.ts'
 import { faultsOfLetter, faultsOfText, type Fault } from './own-letter.ts'
@@ -12,7 +13,7 @@ const Line = z
   .trim()
   .min(1)
   .max(200)
-  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'is to be one line')
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'It is one line.')
 const Paragraph = z.string().trim().min(1).max(2_000)
 const OwnLetter = z.strictObject({
   subject: Line.optional(),
@@ -36,11 +37,13 @@ const Shape = z.strictObject({
 /** What a firm says otherwise than what ships, in one language. */
 export type OwnWords = z.infer<typeof Shape>
 
-const ownWordsIn = (language: Language) =>
+export const ownWordsIn = (language: Language) =>
   Shape.superRefine((own, context) => {
     for (const { at, message } of faultsIn(own, language))
       context.addIssue({ code: 'custom', path: [...at], message })
   })
+
+const WHAT = 'Words of the firm'
 
 /** The words of a firm, from the folder beside its policies; what it does not replace is as shipped. */
 export function loadWords(policyDir: string): Catalogues {
@@ -48,7 +51,7 @@ export function loadWords(policyDir: string): Catalogues {
   if (!existsSync(folder)) return SHIPPED
   const found = readFolder(folder, (file) => {
     const id = languageOf(file)
-    return { id, own: readChecked(file, ownWordsIn(id), { what: 'Words of the firm' }) }
+    return { id, own: readChecked(file, ownWordsIn(id), { what: WHAT }) }
   })
   return {
     zh: withOwn(SHIPPED.zh, found.get('zh')?.own ?? {}),
@@ -62,7 +65,7 @@ export const firmNames = ({ zh, en }: Catalogues): Partial<Title> => defined({ z
 function languageOf(file: string): Language {
   const language = Language.safeParse(path.basename(file, '.json'))
   if (!language.success)
-    throw new Error(`${file}: words of the firm lie in zh.json and en.json, and in no other file.`)
+    throw unusable(WHAT, file, [{ says: 'They lie in zh.json and en.json, and in no other file.' }])
   return language.data
 }
 

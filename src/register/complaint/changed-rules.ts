@@ -28,7 +28,7 @@ export async function changedRules(pool: Pool, { policies, calendars }: Rules): 
             id === policy.id && version === policy.version && !digests.includes(digestOf(policy)),
         ),
       )
-      .map((policy) => sentence('policy', policy)),
+      .map(changedPolicy),
     ...calendars
       .filter((calendar) =>
         counted.some(
@@ -36,7 +36,7 @@ export async function changedRules(pool: Pool, { policies, calendars }: Rules): 
             body.id === calendar.id && body.version === calendar.version && !agrees(calendar, body),
         ),
       )
-      .map((calendar) => sentence('calendar', calendar)),
+      .map(changedCalendar),
   ]
 }
 
@@ -45,6 +45,10 @@ const agrees = (calendar: Calendar, snapshot: Calendar): boolean =>
   digestOf({ ...cutAt(calendar, snapshot.coversFrom), offsets: [] }) ===
   digestOf({ ...snapshot, offsets: [] })
 
-const sentence = (kind: string, { id, version }: { id: string; version: string }): string =>
-  `The ${kind} ${id} has been changed, and complaints were begun under its version ${version} as it was before: ` +
+const changedPolicy = ({ id, version }: Policy): string =>
+  `The policy ${id} has been changed, and complaints were begun under its version ${version} as it was before: ` +
+  'give the changed file a new version.'
+
+const changedCalendar = ({ id, version }: Calendar): string =>
+  `The calendar ${id} has been changed, and complaints were begun by its version ${version} as it was before: ` +
   'give the changed file a new version.'

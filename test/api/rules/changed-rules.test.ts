@@ -52,8 +52,13 @@ describe('a policy or a calendar that was changed under its version', () => {
     const changed = new Map([['default', { ...policy, rework: { max: 9 } }]])
     const logger = pino({ level: 'silent' })
     const rules = { policies: changed, calendars: new Map() }
-    await expect(refuseChangedRules(house.pool, rules, logger)).rejects.toThrow(ConfigFault)
+    await expect(refuseChangedRules(house.pool, rules, { logger, language: 'en' })).rejects.toThrow(
+      ConfigFault,
+    )
+    await expect(refuseChangedRules(house.pool, rules, { logger, language: 'zh' })).rejects.toThrow(
+      `规则集 default 已改动，而已有投诉按其版本 ${policy.version} 改动前的内容办理：请为改动后的文件设新的版本号。`,
+    )
     await house.pool.query('alter table snapshot rename to elsewhere')
-    await expect(refuseChangedRules(house.pool, rules, logger)).resolves.toBeUndefined()
+    await expect(refuseChangedRules(house.pool, rules, { logger, language: 'en' })).resolves.toBeUndefined()
   })
 })
