@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { execFileSync } from 'node:child_process'
 import { loadavg } from 'node:os'
+import { consolePages } from './figures/console.ts'
 import { compare } from './figures/compare.ts'
 import { creation } from './figures/creation.ts'
 import { lives } from './figures/lives.ts'
@@ -22,6 +23,7 @@ const figures: Record<string, (house: House, size: Size) => Promise<Row[]>> = {
   beyond,
   memory,
   register,
+  console: consolePages,
   start: (_, size) => warmStart(size),
 }
 const names = Object.keys(figures)
