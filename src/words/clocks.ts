@@ -1,3 +1,4 @@
+import type { DayNote, DayReason } from '../domain/calendar/explain-days.ts'
 import type { ClockRule, Unit, WaitReason } from '../domain/policy/policy.ts'
 import type { Language } from '../domain/names.ts'
 import { knownWordIn, wordIn, type Vocabulary } from './vocabulary.ts'
@@ -58,6 +59,39 @@ export const UNITS: Vocabulary<(typeof Unit)['options'][number]> = {
   calendarDays: { zh: '个自然日', en: 'calendar days' },
   weeks: { zh: '周', en: 'weeks' },
   months: { zh: '个月', en: 'months' },
+}
+
+/** Why a day counted, or did not. */
+export const DAY_REASONS: Vocabulary<DayReason> = {
+  receiptDay: { zh: '起算当日', en: 'day it started' },
+  workingDay: { zh: '工作日', en: 'working day' },
+  makeupWorkday: { zh: '调休上班', en: 'make-up working day' },
+  calendarDay: { zh: '自然日', en: 'calendar day' },
+  holiday: { zh: '法定节假日', en: 'public holiday' },
+  restDay: { zh: '休息日', en: 'day of rest' },
+  paused: { zh: '中止计时', en: 'paused' },
+  rolled: { zh: '顺延', en: 'moved to a working day' },
+  beyondCalendar: { zh: '日历尚未公布', en: 'calendar not published yet' },
+}
+
+/** What else moved a due. */
+export const DAY_NOTES: Vocabulary<DayNote> = {
+  deemedReceipt: {
+    zh: '非工作时间收到，自下一个工作时段起算。',
+    en: 'It came outside of business hours and counts from when business opened.',
+  },
+  movedBehindResume: {
+    zh: '恢复计时时已过原截止，顺延至其后的截止点。',
+    en: 'When it went on its due had passed, and moved to the next one.',
+  },
+  rolled: {
+    zh: '截止落在非工作日，顺延至下一工作日。',
+    en: 'It fell on a day off, and moved to the next working day.',
+  },
+  provisional: {
+    zh: '所涉年份的日历尚未公布，截止时间暂定。',
+    en: 'The calendar of that year is not published yet: the due is provisional.',
+  },
 }
 
 /** What a clock is called: as the policies say, else as here; a firm's own without a title goes by its name. */

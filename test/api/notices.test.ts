@@ -133,3 +133,23 @@ test('a notice is sent again on demand', async () => {
   const mails = resent.postings.filter(({ channel }: { channel: string }) => channel === 'email')
   expect(mails).toMatchObject([{ round: 1 }, { round: 2, state: 'sent' }])
 })
+
+// R71
+test('what was written to the customer is read as it was sent, beside the attempt that brought it', async () => {
+  expect((await api.get(`${path}/letters`)).body.data).toEqual([])
+  const { data } = (await api.get(`${path}/notices`)).body
+  const received = data.find(({ template }: { template: string }) => template === 'received')
+  const asked = { as: 'supervisor-zhao', key: key() }
+  await api.post(`${path}/resend-notice`, { key: received.key }, asked)
+  const office = courierOffice(api.house.pool)
+  const { rows } = await api.house.pool.query('select courier from notice where key = $1', [received.key])
+  await office.deliver(rows[0].courier)
+  const letters = (await api.get(`${path}/letters`)).body.data
+  expect(letters).toMatchObject([{ channel: 'email', body: expect.stringContaining('陈女士') }])
+  const after = (await api.get(`${path}/notices`)).body.data
+  const attempts = after.flatMap(({ postings }: { postings: { attempts: object[] }[] }) =>
+    postings.flatMap((posting) => posting.attempts),
+  )
+  expect(attempts).toContainEqual(expect.objectContaining({ ok: true, letterId: letters[0].letterId }))
+  expect((await api.get(`${path}/letters`, { as: 'agent-wang' })).status).toBe(404)
+})

@@ -60,6 +60,12 @@ export const Explanation = z
     dueAt: Instant,
     provisional: z.boolean(),
     promised: z.boolean(),
+    term: z
+      .looseObject({ amount: z.number(), unit: Unit })
+      .optional()
+      .meta({ description: 'What the policy gives; nothing where an instant was promised.' }),
+    dueDate: z.string().optional(),
+    notes: z.array(z.string()).optional().meta({ description: 'What else moved it.' }),
     moved: z
       .strictObject({ at: Instant, dueAt: Instant })
       .optional()

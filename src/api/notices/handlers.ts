@@ -1,5 +1,6 @@
 import { actorsOf } from '../../identity/caller.ts'
 import { countUnread, listInbox as readInbox, readItem } from '../../register/notices/inbox.ts'
+import { lettersToCustomer } from '../../register/notices/letters-to-customer.ts'
 import { noticeLog, resendNotice as sendAgain } from '../../register/notices/notice-log.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
@@ -40,6 +41,13 @@ const readerIn = ({ by, caller }: Pick<Call, 'by' | 'caller'>) => ({ by, held: a
 
 export const listNotices = async (deps: Deps, call: Call<Contract['listNotices']>): Promise<Reply> =>
   logOf(deps, call, await idOf(deps, call.params.id))
+
+export async function listLetters(deps: Deps, { params }: Call<Contract['listLetters']>): Promise<Reply> {
+  const id = await idOf(deps, params.id)
+  const letters = await fromRegister(deps, ({ pool }) => lettersToCustomer(pool, id))
+  if (letters.length === 0) await findComplaint(deps, id)
+  return { body: { data: withTimesAsText(letters) } }
+}
 
 export async function resendNotice(deps: Deps, call: Call<Contract['resendNotice']>): Promise<Reply> {
   const { by, body, idempotencyKey: requestKey } = call

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Language } from '../../domain/names.ts'
 import { Role } from '../../domain/policy/policy.ts'
 import type { Route } from '../route.ts'
 import { Flag, limit, one } from '../route-parts.ts'
@@ -57,6 +58,16 @@ const PostingView = z
     attempts: z.array(AttemptView),
   })
   .meta({ id: 'Posting', description: 'A notice to one recipient on one channel.' })
+const LetterView = z
+  .strictObject({
+    letterId: z.string().meta({ description: 'As attempts name it; one letter may be of several notices.' }),
+    channel: z.string(),
+    language: Language,
+    subject: z.string().nullable().meta({ description: 'Null where its words are erased; so is the body.' }),
+    body: z.string().nullable(),
+    sentAt: Instant,
+  })
+  .meta({ id: 'LetterToCustomer' })
 const NoticeView = z
   .strictObject({
     key: z.string(),
@@ -119,6 +130,18 @@ export const noticeRoutes = {
     status: 200,
     answer: z.strictObject({ data: z.array(NoticeView) }),
     may: 'readJournal',
+  },
+  listLetters: {
+    method: 'get',
+    path: '/v1/complaints/{id}/letters',
+    summary: 'What was written to the customer, as it was sent',
+    description: 'The secrets of links are left out.',
+    tag: 'Notices',
+    shows: 'one',
+    params: one,
+    status: 200,
+    answer: z.strictObject({ data: z.array(LetterView) }),
+    may: 'readFile',
   },
   resendNotice: {
     method: 'post',

@@ -75,7 +75,7 @@ spoken for          .     .          .       .          .        .       .     .
 /** Of which kind each operation is. */
 const KINDS: Record<string, string> = {
   'how it stands': 'getComplaint listClocks',
-  journal: 'listEvents explainClock listSimilar listNotices getFile getPack',
+  journal: 'listEvents explainClock listSimilar listNotices listLetters getFile getPack',
   contacts: 'getContacts getCaller',
   lists: 'listComplaints countComplaints exportComplaints exportClocks',
   follows: 'openStream listEscalations countEscalations',

@@ -1,0 +1,22 @@
+import type { Pool } from 'pg'
+import type { Instant } from '../../domain/instant.ts'
+
+/** What was written to the customer, word for word; no words where they are erased. */
+export type LetterToCustomer = {
+  letterId: string
+  channel: string
+  language: string
+  subject: string | null
+  body: string | null
+  sentAt: Instant
+}
+
+/** In the order in which they went out. */
+export async function lettersToCustomer(pool: Pool, complaintId: string): Promise<LetterToCustomer[]> {
+  const { rows } = await pool.query<LetterToCustomer>(
+    `select letter_id as "letterId", channel, language, subject, body, sent_at as "sentAt"
+     from letter where complaint_id = $1 order by id`,
+    [complaintId],
+  )
+  return rows
+}
