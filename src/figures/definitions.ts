@@ -6,14 +6,14 @@ export const GENERAL: { en: readonly string[]; zh: readonly string[] } = {
   en: [
     'Figures are counted from the events of the journal, never from flags. With "as of" only events whose own instant (not the time of recording) is not later are known, so that any past day can be counted again; an entry made later about an earlier instant belongs to that earlier instant.',
     'A period runs from its first instant up to, not including, the first one after it. What happens at an instant belongs to the period of that instant; a duration to the period in which it ended; a clock to the period of its due; only escalated and repeat complaints go by their receipt.',
-    'Department and handler are the owner at the time of what is counted; before the first assignment of a cycle, its first owner. A breach belongs to who owned the complaint when it was recorded, whoever has it later. The category is the last one recorded; so are product and store, of which an erased complaint has none.',
+    'Department and handler are the owner at the time of what is counted; before the first assignment of a cycle, its first owner. A breach belongs to who owned the complaint when it was recorded, whoever has it later. The category is the last one recorded, and so is the root cause; so are product and store, of which an erased complaint has none.',
     'Medians and 90th percentiles are interpolated between the two nearest values (percentile_cont). Durations are elapsed time. Entries that were voided do not count.',
     'Figures by handler are for people to look into; nothing follows from them by itself.',
   ],
   zh: [
     '所有指标均由流水事件计算,不依据状态标志。指定"截至时点"时,只计入事件自身时间(而非录入时间)不晚于该时点的事件,因此过去任何一天均可重算;事后补录的事件归入其实际发生的时间。',
     '统计期含起始时刻,不含结束时刻。事件归入其发生的统计期;时长归入其结束的统计期;时限归入其到期的统计期;仅升级率与重复投诉率按接收时间归属。',
-    '部门与责任人以所计事项发生时为准;某一轮次首次指派之前,为该轮次的首位责任人。超期归属于记录超期时的责任人,与之后由谁负责无关。类别取最后一次记录的类别;产品与门店亦同,已删除个人信息的投诉不再归属。',
+    '部门与责任人以所计事项发生时为准;某一轮次首次指派之前,为该轮次的首位责任人。超期归属于记录超期时的责任人,与之后由谁负责无关。类别与根本原因取最后一次记录的;产品与门店亦同,已删除个人信息的投诉不再归属。',
     '中位数与第90百分位数在相邻两值间线性插值(percentile_cont)。时长为自然流逝时间。已作废的记录不计入。',
     '按责任人统计的指标仅供人工研判,系统不会据此自动采取任何措施。',
   ],

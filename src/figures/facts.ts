@@ -3,8 +3,9 @@ import { LEADING } from '../domain/evolve/stages.ts'
 import type { Event, EventOf, EventType } from '../domain/event.ts'
 import { CONTACTS } from '../domain/time/contacts.ts'
 import { inList } from './family.ts'
-import { asksOfSubjects, REPEAT_DAYS, type FigureQuery } from './figure.ts'
+import { asksOfCauses, asksOfSubjects, REPEAT_DAYS, type FigureQuery } from './figure.ts'
 import { markPeople } from './marks.ts'
+import { lastCauses } from './root-cause.ts'
 import { dayMs } from '../domain/instant.ts'
 
 /*
@@ -170,6 +171,8 @@ const SUBJECTS = `
   left join (${lastTold('product')}) p on p.k = c.k
   left join (${lastTold('store')}) s on s.k = c.k`
 
+const CAUSES = `create temp table figure_cause on commit drop as ${lastCauses('figure_complaint', instant('$1'))}`
+
 /**
  * The receipts that complaints of the period are owed: by the outbox, which nothing of a complaint's own life knows of. What
  * had not gone out by the cut-off is not known to be sent.
@@ -250,5 +253,6 @@ export async function gatherFacts(client: ClientBase, query: FigureQuery): Promi
   await markPeople(client)
   for (const table of [CYCLES, OWNERS, CATEGORIES, PAUSES, RUNS]) await client.query(table)
   if (asksOfSubjects(query)) await client.query(SUBJECTS)
+  if (asksOfCauses(query)) await client.query(CAUSES, [Math.min(asOf, 8.64e15)])
   await client.query(`analyze ${TABLES.slice(1).join(', ')}`)
 }

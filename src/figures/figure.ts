@@ -13,6 +13,7 @@ export const BREAKDOWNS = [
   'category',
   'product',
   'store',
+  'rootCause',
   'day',
   'week',
   'month',
@@ -49,6 +50,9 @@ export type FigureQuery = {
 /** Whether products or stores are asked about: else nobody looks at them. */
 export const asksOfSubjects = ({ by, filter = {} }: Pick<FigureQuery, 'by' | 'filter'>): boolean =>
   by === 'product' || by === 'store' || filter.product !== undefined || filter.store !== undefined
+
+/** Whether root causes are asked about. */
+export const asksOfCauses = ({ by }: Pick<FigureQuery, 'by'>): boolean => by === 'rootCause'
 
 export const REPEAT_DAYS = 90
 /** Satisfied customers of those who gave a score (R90). */

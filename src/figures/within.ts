@@ -1,5 +1,5 @@
 import { FIRM_ZONE } from '../domain/calendar/zone.ts'
-import { asksOfSubjects, type Breakdown, type FigureQuery } from './figure.ts'
+import { asksOfCauses, asksOfSubjects, type Breakdown, type FigureQuery } from './figure.ts'
 import type { Within } from './family.ts'
 import { parameters, type Parameter } from '../register/parameters.ts'
 
@@ -18,6 +18,7 @@ const COLUMNS: Partial<Record<Breakdown, string>> = {
   category: 'g.category',
   product: 's.product',
   store: 's.store',
+  rootCause: 'r.code',
 }
 
 /** Facts with their owner, channel and category, as the question wants them; its values go along as parameters. */
@@ -31,6 +32,7 @@ export function scopeOf(query: FigureQuery): { within: Within; values: unknown[]
     return (by && COLUMNS[by]) ?? 'null::text'
   }
   const subjects = asksOfSubjects(query) ? '\n      left join figure_subject s on s.k = f.k' : ''
+  const causes = asksOfCauses(query) ? '\n      left join figure_cause r on r.complaint_id = c.id' : ''
   const within: Within = (facts, { anyTime, kind = 'c.kind' } = {}) => {
     const conditions = [
       'c.touches',
@@ -41,7 +43,7 @@ export function scopeOf(query: FigureQuery): { within: Within; values: unknown[]
       select f.*, ${anyTime && format ? 'null::text' : keyOf()} as key
       from (${facts}) f
       join figure_complaint c on c.k = f.k
-      left join figure_category g on g.k = f.k${subjects}
+      left join figure_category g on g.k = f.k${subjects}${causes}
       join figure_owner o on o.k = f.k and f.seq >= o.from_seq and f.seq < o.until_seq
       where ${conditions.join(' and ')}`
   }

@@ -18,7 +18,7 @@ export type About = {
 }
 
 const CALLED: Partial<Record<Breakdown, keyof Names>> = {
-  ...{ department: 'departments', handler: 'people', category: 'categories' },
+  ...{ department: 'departments', handler: 'people', category: 'categories', rootCause: 'rootCauses' },
 }
 
 /** Every number on a line of its own with what it means: a table that needs nothing beside it. */

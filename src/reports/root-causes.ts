@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { lastCauses } from '../figures/root-cause.ts'
 import { utc, type Instant } from '../domain/instant.ts'
 
 type Span = { from: Instant; to: Instant; asOf: Instant }
@@ -12,15 +13,7 @@ export async function rootCausesOf(
     `with cohort as (
        select id from complaint where kind = 'complaint' and received_at >= $1 and received_at < $2
          and not is_canary(id)
-     ), named as (
-       select distinct on (e.complaint_id) e.complaint_id, e.data ->> 'rootCause' as code
-       from cohort c join event e on e.complaint_id = c.id
-       where e.type in ('findingsRecorded', 'lessonsRecorded') and e.at <= $3 and e.data ? 'rootCause'
-         and not exists (
-           select from event v where v.complaint_id = e.complaint_id and v.type = 'entryVoided' and v.at <= $3
-             and (v.data ->> 'sequence')::int = e.sequence)
-       order by e.complaint_id, e.sequence desc
-     )
+     ), named as (${lastCauses('cohort', '$3')})
      select n.code, count(*) as complaints from cohort c left join named n on n.complaint_id = c.id
      group by n.code order by complaints desc, n.code`,
     [from, to, asOf].map(utc),
