@@ -2,7 +2,16 @@
 
 declare module 'virtual:operations' {
   const operations: Readonly<
-    Record<string, { method: 'get' | 'post'; path: string; roles: readonly string[] }>
+    Record<
+      string,
+      {
+        method: 'get' | 'post'
+        path: string
+        roles: readonly string[]
+        /** Those of them that may only where they have them in all departments. */
+        everywhere?: readonly string[]
+      }
+    >
   >
   export default operations
 }

@@ -15,7 +15,10 @@ export function useMe(): Me {
 
 /** Whether somebody may ask an operation or command in one of their roles, somewhere. */
 export const mayAsk = (me: Me, name: string): boolean =>
-  me.held.some(({ role }) => operations[name]?.roles.includes(role) === true)
+  me.held.some(({ role, departments }) => {
+    const { roles = [], everywhere = [] } = operations[name] ?? {}
+    return roles.includes(role) && (departments === null || !everywhere.includes(role))
+  })
 
 export const useMay = (): ((name: string) => boolean) => {
   const me = useMe()

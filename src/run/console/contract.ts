@@ -2,7 +2,9 @@ import type { Plugin } from 'vite'
 import { z } from 'zod'
 import { operations } from '../../api/contract.ts'
 import type { Route } from '../../api/route.ts'
-import { rolesFor } from '../../domain/access/table.ts'
+import { mayAtAll } from '../../domain/access/reach.ts'
+import { rolesFor, type Action } from '../../domain/access/table.ts'
+import type { Role } from '../../domain/policy/policy.ts'
 
 // What the console takes from the contract when it is built: where each operation is and which roles may ask for it,
 // and what each body looks like, from which its dialogs are made. So a new command is there without a line of the
@@ -13,8 +15,16 @@ const OF_COMMANDS = new Set(['performCommands', 'createComplaint', 'importCompla
 
 const operationTable = () =>
   Object.fromEntries(
-    operations.map(([name, { method, path, may }]) => [name, { method, path, roles: rolesFor(may) }]),
+    operations.map(([name, { method, path, may }]) => [name, { method, path, ...whoMay(may) }]),
   )
+
+/** The roles that may; and of them those that may only where they have them in all departments. */
+function whoMay(action: Action) {
+  const roles = rolesFor(action)
+  const anywhere = (role: Role) => mayAtAll({ id: '', role, departments: ['any'] }, action)
+  const everywhere = roles.filter((role) => !anywhere(role))
+  return { roles, ...(everywhere.length > 0 && { everywhere }) }
+}
 
 const bodies = () =>
   Object.fromEntries(
