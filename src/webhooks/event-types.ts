@@ -1,59 +1,9 @@
+import { outsideName } from '../domain/disclosure/outside-names.ts'
 import { EVENT_TYPES, sees } from '../domain/disclosure/readers.ts'
-import type { Event, EventType } from '../domain/event.ts'
-
-/** Events that are called outside otherwise than by their own name: those of another family, and a few words. */
-const OTHERWISE: { readonly [T in EventType]?: string } = {
-  informationRequested: 'complaint.info_requested',
-  informationProvided: 'complaint.info_received',
-  solutionProposed: 'complaint.proposed',
-  solutionOffered: 'complaint.offered',
-  solutionAccepted: 'complaint.consented',
-  solutionDeclined: 'complaint.declined',
-  executionRecorded: 'complaint.executed',
-  taskOpened: 'task.opened',
-  taskCompleted: 'task.completed',
-  taskOverdue: 'task.overdue',
-  appointmentNear: 'task.appointment_near',
-  revisitRecorded: 'revisit.completed',
-  rated: 'revisit.rated',
-  feedbackGiven: 'revisit.feedback_given',
-  clockStarted: 'clock.started',
-  clockPaused: 'clock.paused',
-  clockResumed: 'clock.resumed',
-  dueChanged: 'clock.due_changed',
-  dueMoved: 'clock.due_moved',
-  clockMet: 'clock.stopped',
-  clockCancelled: 'clock.stopped',
-  clockExpired: 'clock.stopped',
-  warned: 'clock.warning',
-  reminded: 'clock.reminded',
-  breached: 'clock.breached',
-  clockReopened: 'clock.reopened',
-  breachVoided: 'clock.breach_voided',
-  extensionGranted: 'clock.extension_granted',
-  extensionCancelled: 'clock.extension_cancelled',
-  escalated: 'escalation.raised',
-  escalationAccepted: 'escalation.accepted',
-  escalationDelegated: 'escalation.delegated',
-  escalationEnded: 'escalation.resolved',
-  independenceWaived: 'handling.independence_waived',
-  handlingReviewed: 'handling.reviewed',
-  supervisionOrdered: 'supervision.ordered',
-  supervisionReplied: 'supervision.replied',
-  supervisionConcluded: 'supervision.concluded',
-  supervisionOverdue: 'supervision.overdue',
-  referralRecorded: 'referral.recorded',
-  referralAnswered: 'referral.answered',
-  policyAdopted: 'policy.migrated',
-  calendarAdopted: 'calendar.migrated',
-}
-
-const snakeOf = (type: string): string => type.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+import type { Event } from '../domain/event.ts'
 
 /** What each event is called outside. */
-const NAMES: ReadonlyMap<string, string> = new Map(
-  EVENT_TYPES.map((type) => [type, OTHERWISE[type] ?? `complaint.${snakeOf(type)}`]),
-)
+const NAMES: ReadonlyMap<string, string> = new Map(EVENT_TYPES.map((type) => [type, outsideName(type)]))
 
 /** The top of a ladder again; a revisit that found nobody. */
 const typeOf = (event: Event, name: string): string => {

@@ -1,5 +1,7 @@
 import type { EventType } from '../domain/event.ts'
 import type { Language } from '../domain/names.ts'
+import { outsideEventName } from './administration/outside-events.ts'
+import { SCOPES } from './administration/systems.ts'
 import { BASES, clockName, CLOCKS, UNITS, WAIT_REASONS } from './clocks.ts'
 import { DETAILS } from './details.ts'
 import { eventName } from './events.ts'
@@ -39,11 +41,14 @@ const BY_FIELD: Readonly<Record<string, Naming>> = {
   basis: from(BASES),
   unit: from(UNITS),
   role: from(ROLES),
+  roles: from(ROLES),
   from: from(ROLES),
   visibleTo: from(NOTE_READERS),
   language: from(LANGUAGES),
   why: reasonName,
   without: fieldName,
+  scopes: from(SCOPES),
+  eventTypes: outsideEventName,
 }
 
 /** Fields that hold other codes in some events. */

@@ -3,6 +3,7 @@ import type { Channel } from '../domain/intake.ts'
 import type { Language } from '../domain/names.ts'
 import { clearerOf } from '../domain/policy/clearance.ts'
 import type { ClockRule, Role } from '../domain/policy/policy.ts'
+import type { TeamKind } from '../domain/supervision/team.ts'
 import { wordIn, type Vocabulary } from './vocabulary.ts'
 
 /** Who does things, who hears about them, and whose move it is. */
@@ -60,4 +61,9 @@ export const METHODS: Vocabulary<EventOf<'acknowledged'>['method']> = {
 export const DIRECTIONS: Vocabulary<EventOf<'contactRecorded'>['direction']> = {
   inward: { zh: '客户来访', en: 'from the customer' },
   outward: { zh: '联系客户', en: 'to the customer' },
+}
+
+/** Teams that are told apart from others. */
+export const TEAM_KINDS: Vocabulary<TeamKind> = {
+  rapidResponse: { zh: '快速响应', en: 'rapid response' },
 }

@@ -1,13 +1,24 @@
 import type { EventType } from '../../domain/event.ts'
 import type { Language, Names } from '../../domain/names.ts'
+import { ENDPOINT_KINDS } from '../../words/administration/systems.ts'
 import { codeName } from '../../words/codes.ts'
 import { fieldName } from '../../words/fields.ts'
+import { ACTION_KINDS } from '../../words/findings.ts'
+import { TEAM_KINDS } from '../../words/people.ts'
+import { wordIn, type Vocabulary } from '../../words/vocabulary.ts'
 
 /** Commands whose codes are those of the event that comes of them. */
 const EVENT_OF: Readonly<Record<string, EventType>> = {
   openTask: 'taskOpened',
   attachEvidence: 'evidenceAttached',
   sendMessage: 'messageWritten',
+}
+
+/** Fields that hold other codes in what is no command. */
+const OTHERWISE: Readonly<Record<string, Vocabulary>> = {
+  'openAction.kind': ACTION_KINDS,
+  'saveDepartment.kind': TEAM_KINDS,
+  'createEndpoint.kind': ENDPOINT_KINDS,
 }
 
 /** Groups of fields that are evidence, wherever they stand. */
@@ -24,6 +35,8 @@ export function optionName(
   language: Language,
   { clocks }: Pick<Names, 'clocks'>,
 ): string {
+  const own = OTHERWISE[`${operation}.${field}`]
+  if (own) return wordIn(own, String(code), language)
   const event = group !== undefined && EVIDENCE.has(group) ? 'evidenceAttached' : EVENT_OF[operation]
   return codeName(field, String(code), language, { event, clocks })
 }
