@@ -114,7 +114,7 @@ export const recordLessons: Rule<'recordLessons'> = {
 }
 
 export const recordEffort: Rule<'recordEffort'> = {
-  may: CONTRIBUTORS,
+  may: together(CONTRIBUTORS, { legal: ['contributing'] }),
   stages: ANY,
   unproved: 'ever',
   events: ({ stage }, command, { at }) => [{ type: 'effortRecorded', at, stage, ...contentOf(command) }],

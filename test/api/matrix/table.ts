@@ -34,7 +34,7 @@ customer tells      T     T          T       EH         .        .       .     .
 contact             TCG   TCG        TCG     EH         .        .       .     .             T@complaints:record           .
 note                TCGIA TCGIA      TCGIA   EAH        .        .       EA    .             T@complaints:record           .
 task                TCA   TCA        TCA     EAH        .        .       CA    .             .                             .
-effort              TC    TC         TC      EH         .        .       .     .             .                             .
+effort              TC    TC         TC      EH         .        .       C     .             .                             .
 escalation          TG    TG         TG      EH         .        .       .     .             .                             .
 delegating          .     TG         TG      EH         .        .       .     .             .                             .
 clearing            TCGI  TCGI       TCGI    EH         .        .       E     .             .                             .

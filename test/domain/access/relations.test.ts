@@ -113,7 +113,13 @@ describe('a command', () => {
     asked.when({ ...lawyer, id: 'deputy', for: 'xu.lv' }, '03-02 12:00', said(2)).then('taskCompleted')
     asked.when(lawyer, '03-02 12:00', said(1)).refused('notAllowed')
     asked.when({ ...lawyer, id: 'tang' }, '03-02 12:00', said(2)).refused('notAllowed')
-    expect(allowedActions(asked.complaint, lawyer)).toEqual(['addNote', 'attachEvidence', 'completeTask'])
+    asked.when(lawyer, '03-02 12:00', { type: 'recordEffort', minutes: 40 }).then('effortRecorded')
+    asked
+      .when({ ...lawyer, id: 'tang' }, '03-02 12:00', { type: 'recordEffort', minutes: 40 })
+      .refused('notAllowed')
+    expect(allowedActions(asked.complaint, lawyer)).toEqual([
+      ...['addNote', 'attachEvidence', 'completeTask', 'recordEffort'],
+    ])
     expect(allowedActions(begun.complaint, lawyer)).not.toContain('completeTask')
   })
 
