@@ -36,7 +36,7 @@ export function admit(
   const before = relationsOf(caught, by)
   let present = caught
   for (const command of commands) {
-    const decided = decide(present, { command, by, at, before, ...how })
+    const decided = decide(present, { command, by, at, recordedAt: now, before, ...how })
     if (isRefusal(decided)) return decided
     entries.push(...written(present, decided.events, { by, command: command.type, recordedAt: now }))
     present = decided.complaint

@@ -1,5 +1,4 @@
 import type { Instant } from './instant.ts'
-import type { Opening } from './opening.ts'
 
 /**
  * How old an arrival's stamp may be when it is looked at: who stamps it gives up waiting after ten seconds. It travels
@@ -27,7 +26,11 @@ export function arrivalOf(
  * What a complaint opens with, held against the instant at which its run was started: that clock is right also when
  * no worker ran then. Received when it was registered, it still is; else not in the future.
  */
-export function openedAt(opening: Opening, startedAt: Instant, goodForMs: number): Opening {
+export function openedAt<O extends { receivedAt: Instant; registeredAt: Instant }>(
+  opening: O,
+  startedAt: Instant,
+  goodForMs: number,
+): O {
   const { receivedAt, registeredAt: stampedAt } = opening
   const { at } = arrivalOf({ stampedAt, goodForMs }, startedAt)
   return {

@@ -89,7 +89,7 @@ function receive(
         calendar: calendar.version,
       },
     ],
-    by,
+    past ? by : { ...by, toldAt: now },
   )
   const { complaint, events } = past ? received : withRegistration(received, by)
   const how = { by, command: 'receive', recordedAt: now, ...(past && { past }) }

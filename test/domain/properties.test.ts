@@ -7,7 +7,7 @@ import { dueOf } from '../../src/domain/calendar/counting.ts'
 import { decide } from '../../src/domain/decide/decide.ts'
 import type { Event } from '../../src/domain/event.ts'
 import { LATER_REVISIT } from '../../src/domain/policy/revisits.ts'
-import { evolve } from '../../src/domain/evolve/evolve.ts'
+import { evolveEntry } from '../../src/domain/evolve/evolve.ts'
 import { noticesFor } from '../../src/domain/notices/notices.ts'
 import { blank, openWithHistory } from '../../src/domain/opening.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
@@ -178,7 +178,7 @@ describe('in every run', () => {
 
   test('(10) folding the recorded events gives the same complaint, and it survives the journey as JSON', () => {
     always(({ complaint, entries, opening }) => {
-      const folded = entries.reduce((so, { event, by }) => evolve(so, event, by), blank(opening))
+      const folded = entries.reduce(evolveEntry, blank(opening))
       expect(folded).toEqual(complaint)
       expect(JSON.parse(JSON.stringify(complaint))).toEqual(complaint)
     })

@@ -23,6 +23,8 @@ export type Ask = {
   command: Command
   by: Actor
   at: Instant
+  /** When it is written down; not said of what is imported. */
+  recordedAt?: Instant
   accepted?: true
   imported?: true
   /** Who tells of it, where that is another than who did it. */
@@ -38,7 +40,7 @@ export type Decided = { complaint: Complaint; events: Event[] }
 
 /** Yields what follows from a command, or refuses; it never half-acts. Time must have been caught up to `at`. */
 export function decide(complaint: Complaint, ask: Ask): Decided | Refusal {
-  const { by, at, accepted, imported, toldBy, sentAt, edition = EDITION } = ask
+  const { by, at, recordedAt, accepted, imported, toldBy, sentAt, edition = EDITION } = ask
   // A fact that is imported bears its instant itself.
   const command = imported ? ({ ...ask.command, occurredAt: undefined } as Command) : ask.command
   const rule = ruleFor(command.type)
@@ -52,7 +54,7 @@ export function decide(complaint: Complaint, ask: Ask): Decided | Refusal {
     ? sentElsewhere(rule.events(complaint, command, asked), complaint.policy, { sentAt, edition })
     : eventsOf(complaint, command, asked)
   const told = toldBy === undefined ? happened : happened.map((event) => ({ ...event, toldBy }))
-  return unfold(complaint, told, by)
+  return unfold(complaint, told, { ...by, toldAt: recordedAt })
 }
 
 /** What is told to have been earlier and would move something counts as of its arrival, unless it is proved. */

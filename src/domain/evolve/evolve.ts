@@ -13,16 +13,21 @@ import { evolveSorting } from './sorting.ts'
 import { evolveTasks } from './tasks.ts'
 import { detailsAfter } from './details.ts'
 import type { Instant } from '../instant.ts'
+import type { Entry } from '../journal/journal.ts'
 import { evolveRevisits } from './revisits.ts'
 import { waitsForDecision } from '../notices/decision.ts'
 import { stageAfter } from './stages.ts'
-import { touchAfter } from './touch.ts'
+import { touchAfter, type Teller } from './touch.ts'
 
 const INTAKE_QUEUE: Owner = { department: INTAKE }
 const VOIDABLE_KEPT = 50
 
 /** Folds one event into the complaint. Total: it never refuses, whatever was imported. */
-export function evolve(complaint: Complaint, event: Event, by: Pick<Actor, 'id' | 'role'>): Complaint {
+export function evolve(
+  complaint: Complaint,
+  event: Event,
+  by: Pick<Actor, 'id' | 'role'> & Teller,
+): Complaint {
   const version = complaint.version + 1
   const before = evolveProof(evolveHandling(complaint, event, by), event, { by, sequence: version })
   const lived = evolveReferrals(
@@ -39,6 +44,10 @@ export function evolve(complaint: Complaint, event: Event, by: Pick<Actor, 'id' 
     movedAt: moved ? Math.max(complaint.movedAt, event.at) : complaint.movedAt,
   }
 }
+
+/** Folds one line of the journal. */
+export const evolveEntry = (complaint: Complaint, { event, by, recordedAt, past }: Entry): Complaint =>
+  evolve(complaint, event, past ? by : { ...by, toldAt: recordedAt })
 
 function evolveLife(complaint: Complaint, event: Event, sequence: number): Complaint {
   switch (event.type) {

@@ -1,5 +1,5 @@
 import type { Complaint } from '../complaint.ts'
-import { evolve } from './evolve.ts'
+import { evolveEntry } from './evolve.ts'
 import type { Entry } from '../journal/journal.ts'
 import { blank, type Opening } from '../opening.ts'
 
@@ -9,7 +9,7 @@ export type Pins = Pick<Opening, 'policy' | 'calendar' | 'messageId'>
 /** The complaint that a whole journal adds up to; none where it does not begin with the receipt. */
 export function fold(pins: Pins, entries: readonly Entry[]): Complaint | undefined {
   const before = beforeFirst(pins, entries)
-  return before && entries.reduce((complaint, { event, by }) => evolve(complaint, event, by), before)
+  return before && entries.reduce(evolveEntry, before)
 }
 
 /** The complaint before its first entry, which must be the receipt. */

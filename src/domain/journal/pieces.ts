@@ -1,7 +1,7 @@
 import type { Admission } from '../admit.ts'
 import type { Clock, Complaint } from '../complaint.ts'
 import { withoutOldClocks } from '../time/ended-clocks.ts'
-import { evolve } from '../evolve/evolve.ts'
+import { evolveEntry } from '../evolve/evolve.ts'
 import { stagesAfter } from '../evolve/stages.ts'
 import type { Stage } from '../policy/policy.ts'
 import type { Entry, Notice } from './journal.ts'
@@ -74,7 +74,7 @@ function split(before: Complaint, { entries }: Admission, notices: readonly Noti
     open.entries.push(entry)
     open.notices.push(...about)
     open.bytes += bytes
-    present = evolve(present, entry.event, entry.by)
+    present = evolveEntry(present, entry)
     open.stages.push(present.stage)
   }
   return [...chunks, { ...open, ...withoutOldClocks(present) }]

@@ -6,6 +6,7 @@ import type { Actor } from '../command.ts'
 import type { Event, EventOf } from '../event.ts'
 import { evolveClocks } from '../evolve/clocks.ts'
 import { evolve } from '../evolve/evolve.ts'
+import type { Teller } from '../evolve/touch.ts'
 import { cycleOfDecision } from '../notices/decision.ts'
 import { momentOf, ranAt } from '../proof.ts'
 import type { Instant } from '../instant.ts'
@@ -26,7 +27,7 @@ import { isPulledBy, triggersOf } from './triggers.ts'
 export function unfold(
   complaint: Complaint,
   happened: readonly Event[],
-  by: Pick<Actor, 'id' | 'role' | 'departments'>,
+  by: Pick<Actor, 'id' | 'role' | 'departments'> & Teller,
 ): { complaint: Complaint; events: Event[] } {
   const events: Event[] = []
   let now = complaint

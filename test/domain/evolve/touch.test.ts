@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { isStill } from '../../../src/domain/evolve/touch.ts'
+import { openWithHistory } from '../../../src/domain/opening.ts'
 import { fold } from '../../../src/domain/evolve/fold.ts'
 import {
   agent,
@@ -70,4 +71,31 @@ test('whoever raises a complaint by hand has touched it, and a ladder that climb
     ownVersion: complaint.ownVersion,
     touchedAt: complaint.touchedAt,
   })
+})
+
+// F32
+test('what is told of earlier touches it when it is told, proved or not; of a past from elsewhere, when it happened', () => {
+  const call = { type: 'recordContact', direction: 'outward', method: 'phone', summary: 'Told.' } as const
+  const evidence = { kind: 'recording', reference: 'rec-1', source: 'phone' } as const
+  const occurredAt = on('03-02 10:00')
+  for (const told of [
+    { ...call, occurredAt },
+    { ...call, occurredAt, evidence },
+  ]) {
+    const { complaint, entries } = given(opening(), [agent, '03-03 15:00', told])
+    expect(entries.at(-1)?.event.at).toBeLessThanOrEqual(on('03-03 15:00'))
+    expect(complaint.touchedAt).toBe(on('03-03 15:00'))
+    expect(fold({ policy: complaint.policy, calendar: complaint.calendar }, entries)).toEqual(complaint)
+  }
+  const begun = { ...opening(), registeredAt: on('03-05 09:00') }
+  const past = openWithHistory(begun, [{ command: call, by: agent, at: occurredAt }], on('03-05 09:00'))
+  expect(past).toMatchObject({ complaint: { touchedAt: occurredAt } })
+})
+
+// F32
+test('whoever registers a first contact of the day before touches it then', () => {
+  const begun = { ...opening(), registeredAt: on('03-03 09:00') }
+  const { complaint, entries } = given(begun)
+  expect(complaint.touchedAt).toBe(on('03-03 09:00'))
+  expect(fold({ policy: complaint.policy, calendar: complaint.calendar }, entries)).toEqual(complaint)
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listComplaints } from '../../../src/register/lists/complaint-list.ts'
 import { migrate } from '../../../src/register/migrate.ts'
@@ -20,6 +21,7 @@ beforeAll(async () => {
     given(begin('called'), [agent, '03-02 10:00', note], [system, '03-20 10:00']),
     given(begin('left alone')).until('03-20 10:00'),
     given(begin('called again'), [agent, '03-02 10:00', note], [agent, '03-03 10:00', note]),
+    given(begin('told late'), [agent, '03-03 11:00', { ...note, occurredAt: on('03-02 09:10') }]),
     given(begin('withdrawn'), [agent, '03-02 09:30', withdrawal]),
   ])
 })
@@ -31,6 +33,7 @@ const ORDER = [
   ['left alone', on('03-02 09:00')],
   ['called', on('03-02 10:00')],
   ['called again', on('03-03 10:00')],
+  ['told late', on('03-03 11:00')],
   ['withdrawn', on('03-02 09:30')],
 ]
 
@@ -47,6 +50,17 @@ test('complaints from before there were touches are told theirs by their journal
   )
   await migrate(kept.url)
   expect(await rows()).toEqual(before)
+  expect(await touched()).toEqual(ORDER)
+})
+
+test('what counted by when it had happened counts by when it was told', async () => {
+  await kept.pool.query(
+    `update complaint set touched_order = $1, state = state || jsonb_build_object('touchedAt', $1::bigint)
+     where id = 'told late'`,
+    [on('03-02 09:10')],
+  )
+  await kept.pool.query(readFileSync('src/register/sql/migrations/0056-touched-when-told.sql', 'utf8'))
+  await migrate(kept.url)
   expect(await touched()).toEqual(ORDER)
 })
 
