@@ -2,6 +2,7 @@ import { Reason } from '../domain/commands/parts.ts'
 import { Name, Text } from '../domain/intake.ts'
 import { parseInstant, type Instant } from '../domain/instant.ts'
 import { csvRecords, type CsvRecord } from '../files/csv.ts'
+import { FileFault } from '../files/fault.ts'
 import { naming, readText } from '../files/read.ts'
 import type { Encoding } from '../files/strict-text.ts'
 import { headerOf, type Header } from './log-header.ts'
@@ -34,8 +35,10 @@ export function readCaseLog(file: string, encoding?: Encoding): CaseLog {
 export function refuseBad(file: string, { bad }: Pick<CaseLog, 'bad'>): void {
   const faults = bad
     .filter(({ reason }) => reason !== EMPTY)
-    .map(({ line, reason }) => `line ${line}, ${reason}`)
-  if (faults.length > 0) throw new Error(`${file} cannot be read: ${toldFaults(faults)}`)
+    .map(({ line, reason }) => `line ${line}: ${reason}`)
+  if (faults.length === 0) return
+  const [first, ...others] = told(faults)
+  throw new FileFault([{ says: `${file} cannot be read: ${first}` }, ...others.map((says) => ({ says }))])
 }
 
 /** What the lines of a log's text say; the cases in the order in which the log first names them. */
@@ -124,12 +127,13 @@ const LINES_TOLD = 5
 function remarkOn(lines: readonly { line: number }[], sentence: string): string[] {
   if (lines.length === 0) return []
   const numbers = lines.map(({ line }) => line).toSorted((one, other) => one - other)
-  const more = numbers.length > LINES_TOLD ? ` and ${numbers.length - LINES_TOLD} more` : ''
   const first = numbers.slice(0, LINES_TOLD).join(', ')
-  return [numbers.length === 1 ? `Line ${first} has ${sentence}` : `Lines ${first}${more} have ${sentence}`]
+  if (numbers.length === 1) return [`Line ${first} has ${sentence}`]
+  const more = numbers.length - LINES_TOLD
+  return [more > 0 ? `Lines ${first} and ${more} more have ${sentence}` : `Lines ${first} have ${sentence}`]
 }
 
-function toldFaults(faults: readonly string[]): string {
+function told(faults: readonly string[]): string[] {
   const more = faults.length - FAULTS_TOLD
-  return [...faults.slice(0, FAULTS_TOLD), ...(more > 0 ? [`and ${more} more.`] : [])].join('\n')
+  return [...faults.slice(0, FAULTS_TOLD), ...(more > 0 ? [`and ${more} more.`] : [])]
 }

@@ -44,8 +44,11 @@ function partedOtherwise(raw: string, missing: readonly string[]): string | unde
 
 function noColumn(missing: readonly string[], names: readonly string[]): string {
   const there = names.filter((name) => name !== '').join(', ')
-  return `there is no column ${missing.join(', ')}.${there === '' ? '' : ` There are: ${there}.`}`
+  const lacking = missing.join(', ')
+  return there === ''
+    ? `there is no column ${lacking}.`
+    : `there is no column ${lacking}. There are: ${there}.`
 }
 
 const placesOf = (name: string, names: readonly string[]): string =>
-  names.flatMap((one, index) => (one === name ? [`${index + 1}`] : [])).join(' and ')
+  names.flatMap((one, index) => (one === name ? [`${index + 1}`] : [])).join(', ')

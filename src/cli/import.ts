@@ -25,7 +25,7 @@ async function run(file: string, { policy: policyId, url, parallel, ...log }: Op
   const api = apiFor(config, url)
   const policy = loadPolicies(config.policyDir).get(policyId)
   if (!policy) throw new Error(`There is no policy ${policyId}.`)
-  const cases = givenCases(file, log)
+  const cases = givenCases(file, { ...log, language: config.language })
   const faults: string[] = []
   let done = 0
   const queue = cases.values()

@@ -14,6 +14,7 @@ import { clockTitlesOf } from '../domain/policy/clock-titles.ts'
 import { HOME_CALENDAR, loadPolicies, pinned } from '../rules/policies.ts'
 import { givenCases, withLogOptions, type LogOptions } from './shared/given-cases.ts'
 import { progress } from './shared/progress.ts'
+import { faultSentence } from '../words/sentences/fault-text.ts'
 import { runCommand } from '../run/ending.ts'
 
 type Options = LogOptions & {
@@ -29,15 +30,15 @@ type Options = LogOptions & {
 const BAR_EVERY = 100
 
 function run(file: string, { policy, out, compare, html, lang, policies, calendars, ...log }: Options): void {
-  const { policyDir, calendarDir } = loadConfig()
+  const { policyDir, calendarDir, language } = loadConfig()
   const ids = asked(policy, compare)
   if (html !== undefined && ids.length < 2)
     throw new Error('A page compares: name other policies with --compare.')
   const known = loadPolicies(policies ?? policyDir)
   const terms = termsIn(known, calendars ?? calendarDir)
   const under = ids.map((id) => ({ id, terms: terms(id), reckoning: emptyReckoning() }))
-  const cases = givenCases(file, log)
-  sayWithoutReceipt(cases)
+  const cases = givenCases(file, { ...log, language })
+  sayWithoutReceipt(cases, language)
   const parts: string[] = [clockTable([])]
   for (const [index, one] of cases.entries()) {
     if (index % BAR_EVERY === 0) progress(index, cases.length, 'cases')
@@ -76,15 +77,15 @@ function termsIn(policies: ReadonlyMap<string, Policy>, calendarDir: string): (i
   }
 }
 
-function sayWithoutReceipt(cases: readonly LoggedCase[]): void {
+function sayWithoutReceipt(cases: readonly LoggedCase[], language: Language): void {
   const without = cases.filter(({ events }) => events.every(({ role }) => role !== 'create'))
   if (without.length === 0) return
   const names = without.slice(0, 5).map(({ id }) => id)
-  const more = without.length > names.length ? ' …' : ''
-  console.error(
-    `${without.length} cases have no event of the role create (${names.join(', ')}${more}): ` +
-      'they are taken as received with their first event.',
-  )
+  const which = [...names, ...(without.length > names.length ? ['…'] : [])].join(', ')
+  const said =
+    `${without.length} cases have no event of the role create (${which}): ` +
+    'they are taken as received with their first event.'
+  console.error(faultSentence(said, language))
 }
 
 withLogOptions(program)

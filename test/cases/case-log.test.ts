@@ -59,21 +59,21 @@ describe('a case log', () => {
   test('names line and column of every fault', () => {
     const text = `${header}\nA,x,create,yesterday,\nA,x,,2026-03-02T09:00:00+08:00,\n,x,ack,2026-02-30T09:00:00+08:00,\n`
     expect(() => refuseBad('log', casesIn(text))).toThrow(
-      /line 2, column timestamp: "yesterday" is not an instant.*\nline 3, column role: it is empty\.\nline 4, column case/,
+      /line 2: column timestamp: "yesterday" is not an instant.*\nline 3: column role: it is empty\.\nline 4: column case/,
     )
     expect(() => casesIn('case,role\n')).toThrow('line 1: there is no column timestamp.')
     expect(() => refuseBad('log', casesIn(`${header}\nA,x\n`))).toThrow(
-      /line 2, it has 2 cells, and the header 5/,
+      /line 2: it has 2 cells, and the header 5/,
     )
     expect(() => refuseBad('log', casesIn(`${header}\nA,"x,create,2026-03-02T09:00:00+08:00,\n`))).toThrow(
-      /line 2, cell 2/,
+      /line 2: cell 2/,
     )
     expect(() => casesIn('')).toThrow('line 1: there is no column case, role, timestamp.')
   })
 
   test('tells of many faults the first', () => {
     const text = `${header}\n${'A,x,create,never,\n'.repeat(30)}`
-    expect(() => refuseBad('log', casesIn(text))).toThrow(/line 21, .*\nand 10 more\./)
+    expect(() => refuseBad('log', casesIn(text))).toThrow(/line 21: .*\nand 10 more\./)
   })
 })
 

@@ -36,6 +36,11 @@ const directory = written(
 const year = written(path.join(folder, '2027.json'), '{"year": 2027}')
 const log = written(path.join(folder, 'log.csv'), 'case,role,timestamp\n')
 
+const badLog = written(
+  path.join(folder, 'bad.csv'),
+  'case,role,timestamp\nA,create,soon\nA,sung,2026-03-02T09:00:00+08:00\nB,ack,2026-03-02T09:00:00+08:00,\n',
+)
+
 const OF_POLICY = `${odd} 中的规则集无法使用：\nmajor: 无效输入：期望 object，实际接收 数字\n`
 const OF_LETTERS = `${letters} 中的自有措辞无法使用：\nfirma: 未知的字段 firma。\n`
 const OF_CALENDAR = `无法读取 ${torn}：第 3 行第 1 列：从此处起不是有效的 JSON：}\n`
@@ -44,6 +49,13 @@ test.each<[command: string, words: string[], said: string]>([
   ['process', ['default', '--policies', policies], OF_POLICY],
   ['simulate', [log, '--policy', 'default', '--policies', policies], OF_POLICY],
   ['simulate', [log, '--policy', 'rental', '--calendars', calendars], OF_CALENDAR],
+  [
+    'simulate',
+    [badLog, '--policy', 'rental'],
+    '第 3 行的 role 无法识别（"sung"），作为备注保留。可用：create, ack, assign, resolve, reopen, close, wait, update, note。\n' +
+      `无法读取 ${badLog}：第 2 行：列 timestamp：“soon”不是带时差的时间，如 2026-03-02T09:00:00+08:00。\n` +
+      '第 4 行：有 4 格，而表头有 3 格。\n',
+  ],
   ['letters', ['preview', '--policies', policies], OF_LETTERS],
   ['calendar', ['list', '--dir', calendars], OF_CALENDAR],
   ['calendar', ['show', 'mars', '2026'], `没有文件或文件夹 ${path.resolve('calendars', 'mars.json')}。\n`],

@@ -72,7 +72,7 @@ describe('a file in another encoding', () => {
   test('that was damaged before is told by the line, for damaged names are alike', () => {
     const log = casesIn(`${header}\n\uFFFD\uFFFD,x,create,${at},\n\uFFFD\uFFFD,x,create,${at},\n`)
     expect(log.cases).toEqual([])
-    expect(() => refuseBad('log', log)).toThrow(/line 2, column case: .*\nline 3, column case: .* damaged/)
+    expect(() => refuseBad('log', log)).toThrow(/line 2: column case: .*\nline 3: column case: .* damaged/)
   })
 
   const text = `${header}\nA,x,create,${at},\n`
@@ -181,10 +181,10 @@ describe('what a log says is kept', () => {
 describe('what is odd in a log is named', () => {
   test('a column that is there twice', () => {
     expect(() => casesIn('case,role,timestamp,Role\n')).toThrow(
-      'line 1: the column role is there twice (2 and 4).',
+      'line 1: the column role is there twice (2, 4).',
     )
     const { remarks } = casesIn('case,role,timestamp,x,x\n')
-    expect(remarks).toEqual(['The column x is there twice (4 and 5); it is not read.'])
+    expect(remarks).toEqual(['The column x is there twice (4, 5); it is not read.'])
   })
 
   const rows = [`A,x,create,${at},`, `A,x,create,${at},`, `A,x,Resolved,${at},`, `A,x,ACK,${at},`, ',,,,']

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { Option, type Command } from 'commander'
 import { readCaseLog, refuseBad, type BadLine, type LoggedCase } from '../../cases/case-log.ts'
+import type { Language } from '../../domain/names.ts'
+import { faultSentence } from '../../words/sentences/fault-text.ts'
 import { BYTE_ORDER_MARK, csvLines } from '../../words/csv.ts'
 import { ENCODINGS, type Encoding } from '../../files/strict-text.ts'
 
@@ -21,17 +23,25 @@ export const withLogOptions = (command: Command): Command =>
     )
 
 /** The cases of a log that a person gave. What the person should know of it goes to stderr. */
-export function givenCases(file: string, { encoding, skipBad }: LogOptions): LoggedCase[] {
+export function givenCases(
+  file: string,
+  { encoding, skipBad, language }: LogOptions & { language: Language },
+): LoggedCase[] {
   const log = readCaseLog(file, encoding)
-  for (const remark of log.remarks) console.error(remark)
+  for (const remark of log.remarks) console.error(faultSentence(remark, language))
   if (skipBad === undefined) refuseBad(file, log)
   else {
-    writeFileSync(skipBad, leftOut(log.bad))
-    if (log.bad.length > 0) console.error(`${log.bad.length} lines were left out; they are in ${skipBad}.`)
+    writeFileSync(skipBad, leftOut(log.bad, language))
+    const count = log.bad.length
+    if (count > 0)
+      console.error(faultSentence(`${count} lines were left out; they are in ${skipBad}.`, language))
   }
   return log.cases
 }
 
-const leftOut = (bad: readonly BadLine[]): string =>
+const leftOut = (bad: readonly BadLine[], language: Language): string =>
   BYTE_ORDER_MARK +
-  csvLines([['line', 'reason', 'text'], ...bad.map(({ line, reason, raw }) => [line, reason, raw])])
+  csvLines([
+    ['line', 'reason', 'text'],
+    ...bad.map(({ line, reason, raw }) => [line, faultSentence(reason, language), raw]),
+  ])

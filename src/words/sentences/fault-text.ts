@@ -4,11 +4,20 @@ import { DOMAIN } from './domain.ts'
 import { AT_THE_DOOR } from './door.ts'
 import { CONTENTS, FILES } from './files.ts'
 import { chineseFrom } from './in-chinese.ts'
+import { LOGS } from './logs.ts'
 import { POLICIES } from './policies.ts'
 import { RULES } from './rules.ts'
 import { zodSentence } from './zod.ts'
 
-const chineseOf = chineseFrom({ ...DOMAIN, ...AT_THE_DOOR, ...FILES, ...CONTENTS, ...POLICIES, ...RULES })
+const chineseOf = chineseFrom({
+  ...DOMAIN,
+  ...AT_THE_DOOR,
+  ...FILES,
+  ...CONTENTS,
+  ...LOGS,
+  ...POLICIES,
+  ...RULES,
+})
 
 /** Codes stay as whoever has written the file finds them there. */
 const asWritten = (code: string): string => code

@@ -68,6 +68,9 @@ export const RULES: Sentences = {
   '{1} does not belong to the year {2}.': '{1} 不属于 {2} 年。',
   '{1} lies before what {2} covers (from {3}).': '{1} 早于 {2} 的覆盖期间（自 {3} 起）。',
   'It names no holiday in {1}.': '其中没有 {1} 年的节假日。',
+  'There is no story {1}. Known: {2}.': '没有故事 {1}。可选：{2}。',
+  'The system at {1} knows no calendar {2}.': '位于 {1} 的系统没有工作日历 {2}。',
+  'Nothing answers at {1}.': '{1} 没有响应。',
   '"{1}" is not a year.': '“{1}”不是年份。',
   '"{1}" is not the id of a calendar.': '“{1}”不是工作日历的编号。',
 
