@@ -76,6 +76,7 @@ function asConfig(env: z.output<typeof Environment>, given: Given) {
     calendarDir: path.resolve(env.CALENDAR_DIR),
     lookupKeys: env.LOOKUP_KEYS,
     oidc: oidcOf(env),
+    isTrialIssuer: env.TRIAL_ISSUER,
     sessionKeys: env.SESSION_KEYS,
     customerIssuer: customerIssuerOf(env),
     publicUrl: env.PUBLIC_URL,

@@ -62,6 +62,13 @@ export const SIGN_IN = {
     otherwise: 'all',
     example: 'departments',
   }),
+  TRIAL_ISSUER: setting(z.stringbool().default(false), {
+    description:
+      'Whether this is a trial: then the issuer, and CUSTOMER_JWKS_URL, may be http in production too, if they are on this machine',
+    readBy: ['api'],
+    otherwise: 'no',
+    example: 'true',
+  }),
   SESSION_KEYS: setting(keyRing.optional(), {
     description: 'Keys of the cookies of who is signed in: the first signs, all are recognised',
     readBy: ['api'],

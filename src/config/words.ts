@@ -26,8 +26,10 @@ export const SETTINGS_SAY = {
     en: 'OIDC_ISSUER and OIDC_CLIENT_ID are not set: nobody could sign in, and the development users are not for production.',
   },
   openIssuer: {
-    zh: '正式环境中 OIDC_ISSUER 须为 https 地址：否则旁听者便能登录。',
-    en: 'OIDC_ISSUER is to be an https address in production: whoever listens could sign in.',
+    zh: '正式环境中 OIDC_ISSUER 须为 https 地址：否则旁听者便能登录。仅供试用时，本机上的可用 http：TRIAL_ISSUER=true。',
+    en:
+      'OIDC_ISSUER is to be an https address in production: whoever listens could sign in. For a trial one on this machine ' +
+      'may be http: TRIAL_ISSUER=true.',
   },
   openCustomerKeys: {
     zh: '正式环境中 CUSTOMER_JWKS_URL 须为 https 地址：否则冒充该地址者可以代表任何客户。',

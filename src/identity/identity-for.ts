@@ -88,8 +88,13 @@ function passing({ isProduction }: By): KeyRing {
 }
 
 /** Said before anything is begun: in production nobody could sign in, or what they say could be read on the way. */
-export function signInFor({ isProduction, oidc, sessionKeys, customerIssuer, language }: Settings): SignIn {
+export function signInFor(settings: Settings): SignIn {
+  const { isProduction, isTrialIssuer, oidc, sessionKeys, customerIssuer, language } = settings
   if (!isProduction) return { oidc, sessionKeys }
+  const isSafe = (address: string): boolean => {
+    const { protocol, hostname } = new URL(address)
+    return protocol === 'https:' || (isTrialIssuer && isLoopback(hostname))
+  }
   if (!oidc) throw new ConfigFault(SETTINGS_SAY.nobodySignsIn[language])
   if (!isSafe(oidc.issuer)) throw new ConfigFault(SETTINGS_SAY.openIssuer[language])
   if (customerIssuer && !isSafe(customerIssuer.jwksUrl))
@@ -97,9 +102,7 @@ export function signInFor({ isProduction, oidc, sessionKeys, customerIssuer, lan
   return { oidc, sessionKeys }
 }
 
-type Settings = Pick<Config, 'isProduction' | 'oidc' | 'sessionKeys' | 'customerIssuer' | 'language'>
-
-const isSafe = (address: string): boolean => {
-  const { protocol, hostname } = new URL(address)
-  return protocol === 'https:' || isLoopback(hostname)
-}
+type Settings = Pick<
+  Config,
+  'isProduction' | 'isTrialIssuer' | 'oidc' | 'sessionKeys' | 'customerIssuer' | 'language'
+>

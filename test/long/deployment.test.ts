@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { issuing, type Issuing } from '../support/issuer.ts'
 import { config } from '../support/product.ts'
 import { imagePostgres, setUpDatabases } from '../support/production/databases.ts'
-import { dotEnvFor } from '../support/production/deployment.ts'
+import { dotEnvFor, TRIAL } from '../support/production/deployment.ts'
 import { portBelow32768, temporalCluster, toolsDirOf } from '../support/production/temporal-cluster.ts'
 import { temporalTools } from '../support/production/temporal-tools.ts'
 import { startedUnit } from '../support/production/units.ts'
@@ -95,6 +95,7 @@ function fillIn(frontend: number) {
     TEMPORAL_ADDRESS: `127.0.0.1:${frontend}`,
     NODE_ENV: 'production',
     TRUSTED_PROXIES: 'loopback,uniquelocal',
+    ...TRIAL,
   }
   let text = readFileSync(file, 'utf8')
   for (const [name, value] of Object.entries({ ...env, ...uncommented })) {

@@ -49,25 +49,41 @@ test('an API that has nobody to ask who people are says so, and connects to noth
   )
 })
 
+const askedAt = (OIDC_ISSUER: string) => ({
+  ...{ ...NEEDED, SESSION_KEYS: 'a'.repeat(64) },
+  ...{ OIDC_ISSUER, OIDC_CLIENT_ID: 'complaints', OIDC_AUDIENCE: 'api' },
+})
+const TRIAL = { TRIAL_ISSUER: 'true' }
+const here = 'http://127.0.0.1:8080'
+
 // Trial S14
-test('an issuer that could be listened to is refused', () => {
-  const { status, said } = inProduction('src/run/api.ts', {
-    ...{ ...NEEDED, SESSION_KEYS: 'a'.repeat(64) },
-    ...{ OIDC_ISSUER: 'http://id.example.com', OIDC_CLIENT_ID: 'complaints', OIDC_AUDIENCE: 'api' },
-  })
+test.each<[string, Record<string, string>]>([
+  ['http://id.example.com', {}],
+  ['http://id.example.com', TRIAL],
+  [here, {}],
+  ['http://localhost', { TRIAL_ISSUER: 'false' }],
+])('the issuer %s is refused with %j: who listens, or takes its port, could sign in', (issuer, more) => {
+  const { status, said } = inProduction('src/run/api.ts', { ...askedAt(issuer), ...more })
   expect(status).toBe(2)
   expect(said).toMatch(/^OIDC_ISSUER is to be an https address in production/)
 })
 
-test('keys of those who speak for customers that could be exchanged on the way are refused', () => {
+test.each<[string, Record<string, string>]>([
+  ['http://www.example.com/keys', TRIAL],
+  [`${here}/keys`, {}],
+])('keys at %s of those who speak for customers are refused with %j', (CUSTOMER_JWKS_URL, more) => {
   const { status, said } = inProduction('src/run/api.ts', {
-    ...{ ...NEEDED, SESSION_KEYS: 'a'.repeat(64) },
-    ...{ OIDC_ISSUER: 'https://id.example.com', OIDC_CLIENT_ID: 'complaints', OIDC_AUDIENCE: 'api' },
-    ...{ CUSTOMER_ISSUER: 'https://www.example.com', CUSTOMER_AUDIENCE: 'complaints' },
-    CUSTOMER_JWKS_URL: 'http://www.example.com/keys',
+    ...{ ...askedAt('https://id.example.com'), ...more },
+    ...{ CUSTOMER_ISSUER: 'https://www.example.com', CUSTOMER_AUDIENCE: 'complaints', CUSTOMER_JWKS_URL },
   })
   expect(status).toBe(2)
   expect(said).toMatch(/^CUSTOMER_JWKS_URL is to be an https address in production/)
+})
+
+test('on this machine both may be asked by http where the settings say that it is a trial', () => {
+  const customers = { CUSTOMER_ISSUER: here, CUSTOMER_AUDIENCE: 'api', CUSTOMER_JWKS_URL: `${here}/keys` }
+  const settings = { ...askedAt(here), ...customers, ...TRIAL }
+  expect(inProduction('src/run/api.ts', settings, ['check'])).toEqual({ status: 0, said: '' })
 })
 
 // Trial S14

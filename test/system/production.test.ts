@@ -50,7 +50,7 @@ async function amiss(more: Env = {}): Promise<Record<string, Finding['state']>> 
 }
 
 /** Nothing that a deployer could do better today, but for what this test leaves out. */
-const LEFT_OUT = { calendars: 'warning', mail: 'warning', customers: 'warning' } as const
+const LEFT_OUT = { calendars: 'warning', mail: 'warning', customers: 'warning', issuer: 'warning' } as const
 
 test('before anything is made the doctor says what is missing, and changes nothing', async () => {
   expect(await amiss()).toEqual({
@@ -172,6 +172,7 @@ describe('of an installation that is not as it should be the doctor says', () =>
     ['a Temporal that is away', () => ({ TEMPORAL_ADDRESS: '127.0.0.1:1' }), { temporal: 'bad' }],
     ['a namespace that is not there', () => ({ TEMPORAL_NAMESPACE: 'none' }), { temporal: 'bad' }],
     ['an issuer that is away', () => ({ OIDC_ISSUER: 'http://127.0.0.1:1' }), { issuer: 'bad' }],
+    ['one by http, and no word of a trial', () => ({ TRIAL_ISSUER: '' }), { settings: 'bad' }],
     ['one that calls itself otherwise', otherName, { issuer: 'bad' }],
     [
       'a mail server that is away',

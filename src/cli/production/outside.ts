@@ -30,11 +30,16 @@ export async function lookAtIssuer(oidc: Oidc, { isProduction }: Config): Promis
     if (open) return [bad('issuer', SAYS.openAddress(open.name, open.address), SAYS.mendOpenAddress)]
     const { keys = [] } = await json<{ keys?: unknown[] }>(found.jwks_uri ?? '')
     if (keys.length === 0) return [bad('issuer', SAYS.noKeys, SAYS.mendIssuer)]
-    return [good('issuer', SAYS.issuerGood(oidc.issuer, keys.length)), await lookAtClient(oidc, found)]
+    return [saidOf(oidc.issuer, keys.length), await lookAtClient(oidc, found)]
   } catch (error) {
     return [bad('issuer', SAYS.as(messageOf(error)), SAYS.mendIssuer)]
   }
 }
+
+const saidOf = (issuer: string, keys: number): Finding =>
+  issuer.startsWith('http:')
+    ? warning('issuer', SAYS.trialIssuer(issuer), SAYS.mendTrialIssuer)
+    : good('issuer', SAYS.issuerGood(issuer, keys))
 
 /** Shows an invented code: whoever is known is told that the code is wrong, others that they are not known. */
 async function lookAtClient(

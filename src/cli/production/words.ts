@@ -165,6 +165,14 @@ export const SAYS = {
     zh: `${issuer}，${keys} 个密钥`,
     en: `${issuer}, ${keys} keys`,
   }),
+  trialIssuer: (issuer: string) => ({
+    zh: `${issuer} 用 http，只适合试用`,
+    en: `${issuer} is asked by http: for a trial only`,
+  }),
+  mendTrialIssuer: {
+    zh: '改用 https 的身份提供方，并取消 TRIAL_ISSUER',
+    en: 'name an issuer by https, and unset TRIAL_ISSUER',
+  },
   otherIssuer: (issuer: string, says: string) => ({
     zh: `${issuer} 自称 ${says}`,
     en: `${issuer} calls itself ${says}`,

@@ -32,6 +32,9 @@ const FILLED_IN = (issuer: string): Env => ({
   OIDC_AUDIENCE: AUDIENCE,
 })
 
+/** The tests' issuer is on this machine and has no TLS: who tries an installation with such a one says that it is a trial. */
+export const TRIAL: Env = { TRIAL_ISSUER: 'true' }
+
 /** .env as a deployer makes it: .env.example with everything filled in that has no # in front, and no more. */
 export function dotEnvFor(issuer: string): Env & Passwords {
   const asked = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_0-9]+)=$/gm)]
@@ -52,7 +55,7 @@ export type Deployment = Awaited<ReturnType<typeof deployment>>
  */
 export async function deployment({ temporal, more = {} }: { temporal: 'server' | 'dev'; more?: Env }) {
   const issuer = await issuing()
-  const dotEnv = { ...dotEnvFor(issuer.url), ...more }
+  const dotEnv = { ...dotEnvFor(issuer.url), ...TRIAL, ...more }
   const postgres = await imagePostgres()
   await setUpDatabases(postgres.url, dotEnv)
   const cluster = temporal === 'server' ? await ownCluster(postgres.port, dotEnv) : await devServer()
