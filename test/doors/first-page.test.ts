@@ -50,7 +50,18 @@ test.each([
 test('the other language is one click away', async () => {
   const { text } = await open(development, { 'accept-language': 'zh' }, '/?lang=en')
   expect(text).toContain('<html lang="en">')
-  expect(text).toContain('href="/?lang=zh"')
+  expect(text).toContain('href="/welcome?lang=zh"')
+})
+
+test('where the console is served, / leads browsers there, programs are answered as before, and /welcome says what is where', async () => {
+  const deps = { ...development, consoleDir: '/built' }
+  const { text, url } = await open(deps, { 'accept-language': 'en' }, '/welcome')
+  expect(text).toContain('href="/console/"')
+  const led = await fetch(url, { headers: { accept: 'text/html' }, redirect: 'manual' })
+  expect(led.headers.get('location')).toBe('/console/')
+  expect(await (await fetch(url, { headers: { accept: 'application/json' } })).json()).toMatchObject({
+    docs: '/docs',
+  })
 })
 
 // Trial U2

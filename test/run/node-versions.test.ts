@@ -8,7 +8,7 @@ test('one version of Node is recommended, which the image and the hint to whose 
   const [, recommended] = /Node (\d+) is recommended/.exec(read('README.md')) ?? []
   expect(recommended).toBeDefined()
   expect(read('README.zh-CN.md')).toContain(`建议使用 Node ${recommended}`)
-  expect(read('Dockerfile').match(/^FROM node:\d+/gm)).toEqual(Array(2).fill(`FROM node:${recommended}`))
+  expect(read('Dockerfile').match(/^FROM node:\d+/gm)).toEqual(Array(3).fill(`FROM node:${recommended}`))
   expect(read('scripts/run.mjs')).toContain(`nvm install ${recommended}`)
 })
 

@@ -37,11 +37,8 @@ export async function takeIn(
     if (prepared instanceof Error) throw prepared
     refuseUnknownCauses(deps.causes, given, '/commands')
     refuseMerge(given)
-    const choosing = { by: call.by, scopes: call.caller?.scopes }
-    const opening = {
-      ...openingOf(deps, intake, asked, { category: categoryIn(given), choosing }),
-      ...person,
-    }
+    const how = { category: categoryIn(given), scopes: call.caller?.scopes }
+    const opening = { ...openingOf(deps, intake, asked, how), ...person }
     refuseReceiptAt(opening)
     refuseOutOfForce(opening)
     return {

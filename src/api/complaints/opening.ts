@@ -48,14 +48,14 @@ export const selectedFor = (
 ): string => selected(selection, { kind, category, product: details.product?.model, store: details.storeId })
 
 /** Of a past that is imported any policy may be named: nobody chooses it. */
-type How = { category?: string | undefined; choosing?: Choosing }
+type How = { category?: string | undefined; imported?: true; scopes?: Choosing['scopes'] }
 
 /** What a complaint starts from: the policy and the calendar that hold for it. */
 export function openingOf(
   deps: Pick<Deps, 'policies' | 'calendars' | 'selection'>,
   intake: Intake,
   { id, by, now }: Pick<Beginning, 'id' | 'by' | 'now'>,
-  { category, choosing }: How = {},
+  { category, imported, scopes }: How = {},
 ): Opening {
   const { policies, calendars } = deps
   const { kind, channel, messageId, details, receivedAt = now } = intake
@@ -64,7 +64,7 @@ export function openingOf(
   if (!policy) throw unfitting('/policyId', 'unknown', `There is no policy ${intake.policyId}.`)
   if (!policy.kinds.includes(kind))
     throw unfitting('/policyId', 'unfitting', `The policy ${policy.id} is not for the kind ${kind}.`)
-  if (choosing && policy.id !== usual) refuseUnchoosable(choosing, policy)
+  if (!imported && policy.id !== usual) refuseUnchoosable({ by, scopes }, policy)
   if (receivedAt > now)
     throw unfitting('/receivedAt', 'inFuture', 'It cannot have been received in the future.')
   const calendar = calendars.get(policy.calendar ?? HOME_CALENDAR)

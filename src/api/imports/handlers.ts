@@ -24,7 +24,7 @@ export async function beginImport(deps: Deps, call: Call<Contract['beginImport']
   const asked = await importOf(deps, call)
   const imported = { intake: digestOf(call.body), digest: '', more: true } as const
   const begun = await begin(deps, asked, () => {
-    const opening = openingOf(deps, call.body, asked)
+    const opening = openingOf(deps, call.body, asked, { imported: true })
     refuseLongAgo(opening)
     const decided = openWithHistory(opening, [], opening.receivedAt)
     return { start: { opening, history: [], imported, edition: EDITION }, decided }

@@ -33,7 +33,7 @@ export async function importComplaint(deps: Deps, call: Importing): Promise<Repl
     throw new Problem('tooLarge', { detail: 'So long a history is sent in pieces: POST /v1/imports.' })
   const imported = { intake: digestOf(intake), digest: toldOn(NOTHING_TOLD, facts).digest }
   const reply = await begin(deps, asked, async () => {
-    const opening = openingOf(deps, intake, asked)
+    const opening = openingOf(deps, intake, asked, { imported: true })
     refuseLongAgo(opening)
     const past = { opening, history, until: asked.now, workAtMost: WORK_AT_MOST }
     const decided = await deps.pasts.tell(past)
