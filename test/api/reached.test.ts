@@ -24,6 +24,10 @@ const SEVERAL: Record<string, Caller> = {
     id: 'min',
     held: [{ role: 'supervisor', departments: ['workshop'] }, { role: 'auditor' }],
   },
+  'manager-and-auditor': {
+    id: 'min',
+    held: [{ role: 'manager', departments: ['workshop'] }, { role: 'auditor' }],
+  },
   'deputy-across': {
     id: 'min',
     held: [
@@ -185,6 +189,34 @@ describe('who has several roles', () => {
     expect((await others.get(`${path}/events`, { as })).status).toBe(200)
     const held = await others.post(`${path}/final-response`, { reasons: 'x', routes: 'y' }, { as })
     expect(held).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+  })
+
+  test('is told by the feed what any of them reaches, each as that role reads it', async () => {
+    const workshops = await takenIn(api, intake({ commands: [{ type: 'assign', department: 'workshop' }] }))
+    const services = await lis()
+    await recorded(api, workshops.path)
+    const { data } = (await others.get('/v1/events?limit=1000', { as: 'manager-and-auditor' })).body
+    const phoneIn = (id: string) =>
+      data.find(({ complaintId }: { complaintId: string }) => complaintId === id)?.entry.event.details
+        .complainant.phone
+    expect([phoneIn(workshops.id), phoneIn(services.id)]).toEqual(['13800001234', '*******1234'])
+  })
+
+  test('has in their inbox what is hidden where one of them sees it', async () => {
+    const { id, path } = await lis()
+    const noticed = `insert into inbox_item (complaint_id, notice_key, person, because, created_at)
+      select complaint_id, key, 'min', '{}', now() from notice where complaint_id = $1 limit 1`
+    expect((await api.house.pool.query(noticed, [id])).rowCount).toBe(1)
+    await api.house.pool.query(
+      `update complaint set restricted_until = now() + interval '1 day' where id = $1`,
+      [id],
+    )
+    const told = async (as: string) => (await others.get('/v1/inbox', { as })).text.includes(id)
+    expect([await told('lead-and-auditor'), await told('lead-and-deputy')]).toEqual([true, false])
+    const asked = await Promise.all(
+      ['lead-and-auditor', 'lead-and-deputy'].map((as) => others.get(path, { as })),
+    )
+    expect(asked.map(({ status }) => status)).toEqual([200, 404])
   })
 
   test('sees the escalations of the house where one of them does', async () => {

@@ -138,7 +138,7 @@ async function existing(deps: Deps, asked: Beginning, otherwise: unknown): Promi
 
 /** The answer of what is there already; `check`: whether that is all they ask. */
 async function repeatedReply(deps: Deps, asked: Beginning, check?: typeof refuseNew): Promise<Reply> {
-  await refuseHiddenOne(deps, asked.id, asked.by)
+  await refuseHiddenOne(deps, asked.id, [asked.by, ...asked.readers])
   await check?.(deps, asked)
   const { headers, body } = await foundReply(deps, asked, 'createComplaint')
   return { status: 200, headers: { ...headers, 'Idempotent-Replayed': 'true' }, body }

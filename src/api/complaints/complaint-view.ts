@@ -183,14 +183,14 @@ export function listedView(row: ListedComplaint) {
   return view satisfies Record<keyof ListedComplaint, unknown>
 }
 
-/** An entry of the journal for one reader. */
-export function eventView(entry: RecordedEntry, by: Actor, contacts?: Contacts) {
+/** An entry of the journal for one reader, in one or several roles: what any of these reads. */
+export function eventView(entry: RecordedEntry, actors: readonly Actor[], contacts?: Contacts) {
   const { event } = entry
   const seen =
-    'details' in event && (contacts === 'masked' || !seesContacts(by))
+    'details' in event && (contacts === 'masked' || !actors.some(seesContacts))
       ? { ...event, details: withoutContacts<typeof event.details>(event.details) }
       : event
-  const withheld = withheldFrom(entry, by)
+  const withheld = withheldFrom(entry, ...actors)
   if (withheld.length === 0) return withTimesAsText({ ...entry, event: seen }) as z.input<typeof EventView>
   // Of a few likely texts the digest would tell which it was.
   const { digest: _, ...rest } = entry

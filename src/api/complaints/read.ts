@@ -31,7 +31,7 @@ export async function listEvents(deps: Deps, call: Call<Contract['listEvents']>)
   const last = data.at(-1)
   return {
     body: {
-      data: data.map((entry) => eventView(entry, call.by, contacts)),
+      data: data.map((entry) => eventView(entry, [call.by], contacts)),
       ...(rows.length > limit && last && { nextCursor: String(last.sequence) }),
     },
   }

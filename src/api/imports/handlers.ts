@@ -30,7 +30,7 @@ export async function beginImport(deps: Deps, call: Call<Contract['beginImport']
     return { start: { opening, history: [], imported, edition: EDITION }, decided }
   }).catch(async (error: unknown): Promise<Reply> => {
     if (!isKeyReused(error)) throw error
-    const standing = await seenBy(deps, asked.id, call.by)
+    const standing = await seenBy(deps, asked.id, call.actors)
     if (standing.imported?.intake !== imported.intake) throw error
     await recordReadingOf(deps, { operation: 'beginImport', complaint: asked.id, by: call.by })
     return { status: 200, body: {} }
@@ -41,16 +41,16 @@ export async function beginImport(deps: Deps, call: Call<Contract['beginImport']
   return { headers: { Location: `/v1/imports/${asked.id}` }, body, ...(status && { status }) }
 }
 
-export async function getImport(deps: Deps, { params, by }: Call<Contract['getImport']>): Promise<Reply> {
+export async function getImport(deps: Deps, { params, actors }: Call<Contract['getImport']>): Promise<Reply> {
   const { id } = params
-  return { body: importView(id, await seenBy(deps, id, by)) }
+  return { body: importView(id, await seenBy(deps, id, actors)) }
 }
 
 /** The next piece of a past; one that has been told already is told how far it is by now. */
 export async function addImportPiece(deps: Deps, call: Call<Contract['addImportPiece']>): Promise<Reply> {
   const { id } = call.params
   const { after, facts } = call.body
-  const standing = await seenBy(deps, id, call.by)
+  const standing = await seenBy(deps, id, call.actors)
   if (standing.importing === 'abandoned') throw importAbandoned()
   const { pieces } = knownTo(standing, id)
   const from = pieces.find(({ digest }) => digest === after.digest)
@@ -70,8 +70,8 @@ export async function addImportPiece(deps: Deps, call: Call<Contract['addImportP
 /** All has been told: time runs on to now, all of it is recorded, and the complaint lives. */
 export async function completeImport(deps: Deps, call: Call<Contract['completeImport']>): Promise<Reply> {
   const { id } = call.params
-  const { by } = call
-  await refuseKeptOne(deps, id, by)
+  const { by, actors } = call
+  await refuseKeptOne(deps, id, actors)
   const { version } = await takeStep(deps, id, { type: 'complete', facts: call.body.facts })
   const recorded = await isRecorded(deps, id, version)
   const { complaint } = await findComplaint(deps, id)
@@ -84,16 +84,16 @@ export async function completeImport(deps: Deps, call: Call<Contract['completeIm
 
 export async function abandonImport(
   deps: Deps,
-  { params: { id }, by }: Call<Contract['abandonImport']>,
+  { params: { id }, actors }: Call<Contract['abandonImport']>,
 ): Promise<Reply> {
-  const standing = await seenBy(deps, id, by)
+  const standing = await seenBy(deps, id, actors)
   const isAbandoned = standing.importing === 'abandoned'
   return { body: importView(id, isAbandoned ? standing : await takeStep(deps, id, { type: 'abandon' })) }
 }
 
 /** How far an import is, for those who may see its complaint. */
-async function seenBy(deps: Deps, id: string, by: Actor): Promise<ImportStanding> {
-  await refuseKeptOne(deps, id, by)
+async function seenBy(deps: Deps, id: string, actors: readonly Actor[]): Promise<ImportStanding> {
+  await refuseKeptOne(deps, id, actors)
   return standingOf(deps, id)
 }
 

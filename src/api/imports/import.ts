@@ -59,7 +59,7 @@ async function grown(
   otherwise: Problem,
 ): Promise<Reply> {
   const { facts, ...intake } = call.body
-  await refuseHiddenOne(deps, asked.id, call.by)
+  await refuseHiddenOne(deps, asked.id, call.actors)
   const { imported, importing } = await standingOf(deps, asked.id)
   if (imported?.intake !== digestOf(intake)) throw otherwise
   if (importing) throw new Problem('importing')

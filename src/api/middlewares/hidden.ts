@@ -26,8 +26,8 @@ export async function recordedStanding(deps: Deps, reference: string): Promise<S
  * A restricted or erased complaint is not there for those who may not see it. With the register away this cannot be told:
  * then archived complaints are not shown.
  */
-export async function refuseHiddenOne(deps: Deps, id: string, by: Actor): Promise<void> {
-  if (seesHidden(by.role)) return
+export async function refuseHiddenOne(deps: Deps, id: string, actors: readonly Actor[]): Promise<void> {
+  if (actors.some(({ role }) => seesHidden(role))) return
   if ((await recordedStanding(deps, id))?.hidden) throw notFound(id)
 }
 
@@ -44,9 +44,9 @@ export async function isKeptFrom(deps: Deps, id: string, by: Actor): Promise<boo
 }
 
 /** The same of what the register has: a complaint whose past is being told is nobody's yet. */
-export async function refuseKeptOne(deps: Deps, id: string, by: Actor): Promise<void> {
+export async function refuseKeptOne(deps: Deps, id: string, actors: readonly Actor[]): Promise<void> {
   const recorded = await recordedStanding(deps, id)
-  if (recorded && !reads(by, recorded)) throw notFound(id)
+  if (recorded && !actors.some((by) => reads(by, recorded))) throw notFound(id)
 }
 
 const reads = (by: Actor, { hidden, ties }: Standing): boolean =>

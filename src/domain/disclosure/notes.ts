@@ -17,15 +17,15 @@ const UNREAD = ['text', 'named'] as const
 
 /**
  * The fields of an entry that somebody who reads the journal does not get: what a note says that is for leads or for legal
- * (R75). Whoever wrote it reads it, and whom it names. That there is one is told.
+ * (R75). Whoever wrote it reads it, and whom it names. That there is one is told. In several roles: what any of them gets.
  */
 export function withheldFrom(
   { event, by: writer }: Pick<Entry, 'event' | 'by'>,
-  by: Pick<Actor, 'id' | 'role' | 'for'>,
+  ...readers: readonly Pick<Actor, 'id' | 'role' | 'for'>[]
 ): readonly string[] {
   if (event.type !== 'noteAdded') return []
   const { visibleTo = 'staff', named = [] } = event
-  if (visibleTo === 'staff' || mayEver(by, READ_BY[visibleTo])) return []
-  const isFor = selves(by).some((one) => one === writer.id || named.includes(one))
+  if (visibleTo === 'staff' || readers.some((by) => mayEver(by, READ_BY[visibleTo]))) return []
+  const isFor = readers.flatMap(selves).some((one) => one === writer.id || named.includes(one))
   return isFor ? [] : UNREAD.filter((name) => event[name] !== undefined)
 }

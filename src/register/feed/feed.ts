@@ -8,9 +8,11 @@ import { entryColumns, entryOf, type EntryRow, type RecordedEntry } from '../com
  * this sequence on does not hold; what does follows. `erased`: nothing personal is left of it, in its entries neither.
  */
 export type Change = { position: number; complaintId: string; sequence: number } & (
-  | { kind: 'recorded'; entry: RecordedEntry }
+  | { kind: 'recorded'; entry: RecordedEntry; standing: Standing }
   | { kind: 'replaced' | 'erased' }
 )
+/** How its complaint stands now: who reads it as what. */
+type Standing = { hidden: boolean; ties: readonly string[] }
 export type FeedQuery = { sight: Sight; after?: number; limit?: number }
 export type FeedPage = { changes: Change[]; next: number; hasMore: boolean }
 
@@ -34,21 +36,24 @@ export async function readFeed(
   return { changes, next: changes.at(-1)?.position ?? after, hasMore: rows.length > limit }
 }
 
-type Row = EntryRow & { position: number; complaintId: string; kind: Change['kind'] }
+type Row = EntryRow & Standing & { position: number; complaintId: string; kind: Change['kind'] }
 
 /** Both parts are limited by themselves, so that each reads no more of its index than a page. */
 const PAGE = (sight: Sight) => `
-  (select e.position, e.complaint_id as "complaintId", 'recorded' as kind, ${entryColumns()}
+  (select e.position, e.complaint_id as "complaintId", 'recorded' as kind, ${entryColumns()},
+     c.hidden, coalesce(c.ties, '{}') as ties
    from event e join complaint c on c.id = e.complaint_id
    where e.position > $1 and e.position <= $2 and ${seenBy(sight, 'c')}
    order by e.position limit $3)
   union all
-  (select position, complaint_id, kind, sequence, null, null, null, null, null, null, null, null
+  (select position, complaint_id, kind, sequence, null, null, null, null, null, null, null, null, null, null
    from feed_mark where position > $1 and position <= $2
    order by position limit $3)
   order by position limit $3`
 
-function changeOf({ position, complaintId, kind, ...row }: Row): Change {
+function changeOf({ position, complaintId, kind, hidden, ties, ...row }: Row): Change {
   const about = { position, complaintId, sequence: row.sequence }
-  return kind === 'recorded' ? { ...about, kind, entry: entryOf(row) } : { ...about, kind }
+  return kind === 'recorded'
+    ? { ...about, kind, entry: entryOf(row), standing: { hidden, ties } }
+    : { ...about, kind }
 }

@@ -39,6 +39,12 @@ const texts = (all: readonly string[]): string =>
 export const sees = ({ also = [], ...first }: Sight, ties: readonly string[]): boolean =>
   [first, ...also].some((one) => reaches(one, ties))
 
+/** Whether one is seen that stands so. */
+export const seesOne = (
+  { also = [], ...first }: Sight,
+  { hidden, ties }: { hidden: boolean; ties: readonly string[] },
+): boolean => [first, ...also].some((one) => (one.hidden || !hidden) && reaches(one, ties))
+
 /** Whether what is hidden is shown in one of the roles. */
 export const seesHiddenToo = ({ hidden, also = [] }: Sight): boolean =>
   hidden || also.some((one) => one.hidden)

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { utc, type Instant } from '../../domain/instant.ts'
 import type { Actor } from '../../domain/command.ts'
-import { seenBy, sightOf, visibleTo } from '../lists/visible.ts'
+import { EVERYTHING, seenBy, seesHidden, sightOf } from '../lists/visible.ts'
 
 /** A notice in a person's inbox, with the complaint as it is now. */
 export type InboxItem = {
@@ -24,10 +24,10 @@ type InboxQuery = { limit: number; unread?: boolean; after?: InboxPosition }
 const columnsFor = ({ held }: Reader) => `i.id, i.complaint_id as "complaintId", c.number,
   case when ${seenBy(sightOf(held, 'readComplaint'), 'c')} then c.subject end as subject, i.notice_key as notice, n.template, i.because,
   i.created_at as "createdAt", i.read_at as "readAt"`
-const itemsOf = ({ by }: Reader) => `
+const itemsOf = ({ held }: Reader) => `
   from inbox_item i join complaint c on c.id = i.complaint_id
   left join notice n on n.complaint_id = i.complaint_id and n.key = i.notice_key
-  where i.person = $1 and ${visibleTo(by.role, 'c')}`
+  where i.person = $1 and ${seenBy({ ...EVERYTHING, hidden: held.some(({ role }) => seesHidden(role)) }, 'c')}`
 
 /** A person's own items, the unread first and of these the newest. */
 export async function listInbox(
