@@ -1,4 +1,4 @@
-import { IconInbox } from '@tabler/icons-react'
+import { IconInbox, IconSettings } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Word } from './words.ts'
 
@@ -24,5 +24,12 @@ export const PAGES: readonly Page[] = [
     may: 'listComplaints',
     key: 'q',
     load: () => import('./queue/queue-page.tsx'),
+  },
+  {
+    path: '/administration',
+    word: 'administration',
+    icon: IconSettings,
+    may: 'listDirectoryChanges',
+    load: () => import('./administration/administration-page.tsx'),
   },
 ]

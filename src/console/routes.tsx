@@ -1,11 +1,6 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { PAGES } from './pages.ts'
+import { FirstPage } from './shell/first-page.tsx'
 import { Frame } from './shell/frame.tsx'
 import { PageFailed } from './shell/page-failed.tsx'
 import { SignedInAgain } from './shell/signed-in-again.tsx'
@@ -18,9 +13,7 @@ const rootRoute = createRootRoute({ component: Frame, notFoundComponent: NoSuchP
 const first = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: PAGES[0]!.path })
-  },
+  component: FirstPage,
 })
 
 /** The window in which somebody signs in again ends here. */

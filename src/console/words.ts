@@ -54,6 +54,12 @@ const WORDS = {
   noSuchPage: { zh: '没有这个页面', en: 'There is no such page' },
   nothingHere: { zh: '这里还没有内容', en: 'There is nothing here' },
   broken: { zh: '页面出错了', en: 'This page has failed' },
+  // Lists.
+  findInList: { zh: '在列表中查找', en: 'Find in this list' },
+  total: { zh: '总数', en: 'In all' },
+  previousPage: { zh: '上一页', en: 'Page before' },
+  nextPage: { zh: '下一页', en: 'Next page' },
+  change: { zh: '修改', en: 'Change' },
   // Dialogs.
   send: { zh: '提交', en: 'Submit' },
   cancel: { zh: '取消', en: 'Cancel' },

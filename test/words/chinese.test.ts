@@ -13,6 +13,8 @@ const PLACES = [
   'src/cases/words.ts',
   'src/cli/production/words.ts',
   'src/config/words.ts',
+  'src/console/administration/directory/words.ts',
+  'src/console/administration/words.ts',
   'src/console/words.ts',
   'src/drawings/words.ts',
   'src/exports/file/labels.ts',

@@ -42,6 +42,12 @@ const category: Choosing = ({ categories, policies, complaint, language }) => {
   return found?.data.map(({ id, title }) => ({ value: id, label: title[language] }))
 }
 
+/** Of every list: a rule of routing is not of one policy. */
+const anyCategory: Choosing = ({ categories, language }) => {
+  const all = new Map(categories.flatMap(({ data }) => data.map(({ id, title }) => [id, title] as const)))
+  return [...all].map(([id, title]) => ({ value: id, label: title[language] }))
+}
+
 const rootCause: Choosing = ({ causes, language }) =>
   causes.length === 0 ? undefined : causes.map(({ code, title }) => ({ value: code, label: title[language] }))
 
@@ -84,8 +90,10 @@ const CHOOSING: Readonly<Record<string, Choosing>> = {
   deputies: person,
   'delegateEscalation.to': person,
   department,
+  departments: department,
   parent: department,
   category,
+  'saveRoutingRule.category': anyCategory,
   rootCause,
   clock,
   policyId: policy,

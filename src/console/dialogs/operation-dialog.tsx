@@ -1,4 +1,5 @@
-import { Modal } from '@mantine/core'
+import { Modal, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { askNamed } from '../asking/ask.ts'
 import type { Operation } from '../asking/contract.ts'
 import { queries } from '../asking/use-ask.ts'
@@ -13,20 +14,29 @@ type Shown = {
   params?: Readonly<Record<string, string>>
   /** What is filled in to begin with. */
   given?: Value
+  /** What is settled already: it is sent, and not asked for. */
+  settled?: Value
+  /** What it does, said above its fields. */
+  about?: ReactNode
   close: () => void
   /** Told of what was answered, before it closes. */
   done?: (answer: unknown) => void
 }
 
 /** What an operation beside the commands takes, asked for by its schema; what is shown is asked again afterwards. */
-export function OperationDialog({ operation, title, params = {}, given, close, done }: Shown) {
+export function OperationDialog({ operation, title, about, params = {}, close, done, ...filled }: Shown) {
   const say = useSay()
   return (
     <Modal opened onClose={close} title={title} size="lg" closeButtonProps={{ 'aria-label': say('close') }}>
+      {about && (
+        <Text size="sm" c="dimmed" mb="sm" component="div">
+          {about}
+        </Text>
+      )}
       <SchemaForm
         operation={operation}
-        draft={[operation, ...Object.values(params)].join('.')}
-        {...(given && { given })}
+        draft={[operation, ...Object.values(params), ...Object.values(filled.settled ?? {})].join('.')}
+        {...filled}
         send={async (body, key) => {
           done?.(await askNamed(operation, params, body, key))
           await queries.invalidateQueries()

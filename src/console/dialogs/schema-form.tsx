@@ -6,6 +6,7 @@ import { newKey } from '../asking/ask.ts'
 import { Failure, isSignedOut } from '../asking/failure.ts'
 import { Failed, Loaded } from '../parts/states.tsx'
 import { useSay } from '../words.ts'
+import { completed, without } from './completed.ts'
 import { draftOf, dropDraft, keepDraft } from './drafts.ts'
 import { FormFields } from './form.tsx'
 import { useKnown } from './known.ts'
@@ -18,6 +19,8 @@ type Shown = {
   /** Under which name what is typed is kept in this browser. */
   draft: string
   given?: Value
+  /** What is settled already: it is sent, and not asked for. */
+  settled?: Value
   send: (body: unknown, key: string, version?: number) => Promise<unknown>
   done: () => void
   /** What is shown where somebody else was quicker, with a way to send it for the version that is there now. */
@@ -40,8 +43,11 @@ export function SchemaForm(shown: Shown) {
 
 function Filling({ schema, operation, meanwhile, ...shown }: Shown & { schema: Schema }) {
   const known = useKnown()
-  const [value, change] = useDraft(shown)
-  const { failure, isSending, submit } = useSending(shown)
+  const [value, change, isDraft] = useDraft(shown)
+  const { failure, isSending, submit } = useSending({
+    ...shown,
+    send: (body, ...more) => shown.send(completed(schema, body, shown.given, shown.settled), ...more),
+  })
   const isElsewhere = failure?.code === 'versionMismatch'
   return (
     <form
@@ -59,11 +65,11 @@ function Filling({ schema, operation, meanwhile, ...shown }: Shown & { schema: S
         {isElsewhere && meanwhile?.((version) => void submit(value, version))}
         <FormFields
           form={{ operation, known, faults: failure?.faults ?? [] }}
-          schema={schema}
+          schema={without(schema, shown.settled)}
           value={value}
           onChange={change}
         />
-        <Foot isDraft={!isEmpty(value)} isSending={isSending} cancel={shown.done} />
+        <Foot isDraft={isDraft} isSending={isSending} cancel={shown.done} />
       </Stack>
     </form>
   )
@@ -88,17 +94,24 @@ function Foot({ isDraft, isSending, cancel }: { isDraft: boolean; isSending: boo
 
 /** What is typed, kept in this browser until it is sent. */
 function useDraft({ draft, given = {} }: Pick<Shown, 'draft' | 'given'>) {
-  const [value, setValue] = useState<Value>(() => ({ ...given, ...draftOf(draft) }))
+  const [kept] = useState(() => draftOf(draft))
+  const [value, setValue] = useState<Value>({ ...given, ...kept })
+  const [isChanged, setChanged] = useState(!isEmpty(kept))
   const change = (changed: Value) => {
     setValue(changed)
+    setChanged(true)
     if (isEmpty(changed)) dropDraft(draft)
     else keepDraft(draft, changed)
   }
-  return [value, change] as const
+  return [value, change, isChanged && !isEmpty(value)] as const
+}
+
+type Sending = Pick<Shown, 'draft' | 'done'> & {
+  send: (body: Value, key: string, version?: number) => Promise<unknown>
 }
 
 /** The same intention bears the same key however often it is sent: it acts once. What was refused is a new one. */
-function useSending({ draft, send, done }: Pick<Shown, 'draft' | 'send' | 'done'>) {
+function useSending({ draft, send, done }: Sending) {
   const say = useSay()
   const [key, setKey] = useState(newKey)
   const [failure, setFailure] = useState<Failure>()
@@ -107,7 +120,7 @@ function useSending({ draft, send, done }: Pick<Shown, 'draft' | 'send' | 'done'
     setSending(true)
     setFailure(undefined)
     try {
-      await send(filledIn(value) ?? {}, key, version)
+      await send((filledIn(value) ?? {}) as Value, key, version)
       dropDraft(draft)
       notifications.show({ message: say('done'), color: 'teal' })
       done()

@@ -27,7 +27,7 @@ export function Loaded<T>({
   return of.error ? <Failed error={of.error} again={of.refetch} /> : <Outline lines={lines} />
 }
 
-function Outline({ lines }: { lines: number }) {
+export function Outline({ lines }: { lines: number }) {
   const say = useSay()
   return (
     <Stack gap="xs" role="status" aria-label={say('loading')}>

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { followNews } from '../asking/news.ts'
-import { MeContext, type Me } from '../asking/me.ts'
+import { MeContext, useMay, type Me } from '../asking/me.ts'
 import { SIGNED_OUT } from '../asking/ask.ts'
 import { claimDrafts } from '../dialogs/drafts.ts'
 import { isSignedOut } from '../asking/failure.ts'
@@ -63,7 +63,9 @@ function useSignedOut(heard: () => void): void {
 function Inside() {
   const say = useSay()
   const [isOpen, { toggle, close }] = useDisclosure()
-  useEffect(followNews, [])
+  // Whoever works on no complaints hears of none.
+  const mayFollow = useMay()('openStream')
+  useEffect(() => (mayFollow ? followNews() : undefined), [mayFollow])
   const help = useKeys()
   return (
     <AppShell

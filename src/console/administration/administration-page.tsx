@@ -1,0 +1,52 @@
+import { IconBuilding, IconBellRinging, IconPhoneCall, IconRoute, IconUsers } from '@tabler/icons-react'
+import { lazy } from 'react'
+import { Sections, type Section } from '../parts/sections.tsx'
+import { useSay as useSayOfAll } from '../words.ts'
+import { useSay, type AdministrationWord } from './words.ts'
+
+const BASE = '/administration'
+
+type Listed = Omit<Section, 'label' | 'path'> & { path: AdministrationWord }
+const page = (load: () => Promise<{ Page: Section['Page'] }>) =>
+  lazy(async () => ({ default: (await load()).Page }))
+
+/** In the order of the list at the left; each is called as its address. */
+const SECTIONS: readonly Listed[] = [
+  {
+    path: 'people',
+    icon: IconUsers,
+    may: 'listPeople',
+    Page: page(() => import('./directory/people-page.tsx')),
+  },
+  {
+    path: 'departments',
+    icon: IconBuilding,
+    may: 'listDepartments',
+    Page: page(() => import('./directory/departments-page.tsx')),
+  },
+  {
+    path: 'watches',
+    icon: IconPhoneCall,
+    may: 'listOnCall',
+    Page: page(() => import('./directory/watches-page.tsx')),
+  },
+  {
+    path: 'routing',
+    icon: IconRoute,
+    may: 'listRoutingRules',
+    Page: page(() => import('./directory/routing-page.tsx')),
+  },
+  {
+    path: 'recipients',
+    icon: IconBellRinging,
+    may: 'listRecipients',
+    Page: page(() => import('./directory/recipients-page.tsx')),
+  },
+]
+
+/** What the firm decides, who works here, and who else is let in. */
+export function Page() {
+  const [say, sayOfAll] = [useSay(), useSayOfAll()]
+  const sections = SECTIONS.map((one) => ({ ...one, label: say(one.path) }))
+  return <Sections label={sayOfAll('administration')} base={BASE} sections={sections} />
+}

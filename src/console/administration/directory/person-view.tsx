@@ -1,0 +1,156 @@
+import { Anchor, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { fieldName } from '../../../words/fields.ts'
+import { LANGUAGES } from '../../../words/languages.ts'
+import { wordIn } from '../../../words/vocabulary.ts'
+import type { Answer } from '../../asking/contract.ts'
+import { useAsk } from '../../asking/use-ask.ts'
+import { Act } from '../../dialogs/act.tsx'
+import { useNameOf } from '../../parts/names.tsx'
+import { Loaded } from '../../parts/states.tsx'
+import { Terms } from '../../parts/terms.tsx'
+import { useLanguage } from '../../shell/preferences.ts'
+import { useSay as useSayOfAll } from '../../words.ts'
+import { Absences } from './absences.tsx'
+import { Presence, Roles } from './held.tsx'
+import { ToldInstead } from './told-instead.tsx'
+import { useSay } from './words.ts'
+
+export type Known = Answer<'getPerson'>
+
+/** One person: what they are here, who stands in for them, when they are away, and who is told meanwhile. */
+export function PersonView({ id }: { id: string }) {
+  const [say, person] = [useSay(), useAsk('getPerson', { params: { id } })]
+  return (
+    <Stack gap="sm">
+      <Anchor component={Link} to="/administration/people" size="sm">
+        <Group gap={4}>
+          <IconArrowLeft size={14} aria-hidden />
+          {say('back')}
+        </Group>
+      </Anchor>
+      <Loaded of={person}>{(known) => <Shown person={known} />}</Loaded>
+    </Stack>
+  )
+}
+
+function Shown({ person }: { person: Known }) {
+  return (
+    <>
+      <Head person={person} />
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="sm">
+        <Held person={person} />
+        <Deputies person={person} />
+        <Absences person={person} />
+        <ToldInstead key={person.absences.map(({ id }) => id).join()} person={person} />
+      </SimpleGrid>
+    </>
+  )
+}
+
+function Head({ person }: { person: Known }) {
+  const [say, sayOfAll, language] = [useSay(), useSayOfAll(), useLanguage()]
+  const { id, name, email, language: writes, active } = person
+  return (
+    <Group justify="space-between" align="start">
+      <Stack gap={4}>
+        <Group gap="xs">
+          <Title order={2} size="h4">
+            {name}
+          </Title>
+          <Presence of={person} />
+        </Group>
+        <Terms
+          of={[
+            [fieldName('id', language), id],
+            [fieldName('email', language), email],
+            [fieldName('language', language), wordIn(LANGUAGES, writes, language)],
+          ]}
+        />
+      </Stack>
+      <Group gap="xs">
+        <Act
+          operation="savePerson"
+          label={sayOfAll('change')}
+          title={say('changePerson')}
+          given={{ name, email, language: writes, active }}
+          settled={{ id }}
+        />
+        <Act
+          operation="revokeSessions"
+          label={say('signOutEverywhere')}
+          about={say('signOutAbout')}
+          settled={{ person: id }}
+        />
+      </Group>
+    </Group>
+  )
+}
+
+/** One matter of somebody, with what can be done about it. */
+export const Matter = ({ title, act, children }: { title: string; act?: ReactNode; children: ReactNode }) => (
+  <Card withBorder padding="sm">
+    <Stack gap="xs">
+      <Group justify="space-between">
+        <Title order={3} size="h5">
+          {title}
+        </Title>
+        {act}
+      </Group>
+      {children}
+    </Stack>
+  </Card>
+)
+
+function Held({ person: { id, roles } }: { person: Known }) {
+  const [say, sayOfAll, language] = [useSay(), useSayOfAll(), useLanguage()]
+  const given = {
+    roles: roles.map(({ role, department }) => ({ role, ...(department !== null && { department }) })),
+  }
+  const act = (
+    <Act
+      operation="setRoles"
+      label={sayOfAll('change')}
+      title={say('setRoles')}
+      about={say('wholeList')}
+      params={{ id }}
+      given={given}
+    />
+  )
+  return (
+    <Matter title={fieldName('roles', language)} act={act}>
+      {roles.length > 0 ? <Roles of={roles} /> : <None>{say('noRole')}</None>}
+    </Matter>
+  )
+}
+
+export const None = ({ children }: { children: ReactNode }) => (
+  <Text size="sm" c="dimmed">
+    {children}
+  </Text>
+)
+
+function Deputies({ person: { id, deputies } }: { person: Known }) {
+  const [say, sayOfAll, language, nameOf] = [useSay(), useSayOfAll(), useLanguage(), useNameOf()]
+  const act = (
+    <Act
+      operation="setDeputies"
+      label={sayOfAll('change')}
+      title={say('setDeputies')}
+      about={say('wholeList')}
+      params={{ id }}
+      given={{ deputies }}
+    />
+  )
+  return (
+    <Matter title={fieldName('deputies', language)} act={act}>
+      {deputies.length > 0 ? (
+        <Text size="sm">{deputies.map((one) => nameOf('people', one)).join(' → ')}</Text>
+      ) : (
+        <None>{say('noDeputy')}</None>
+      )}
+    </Matter>
+  )
+}
