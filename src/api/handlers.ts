@@ -42,7 +42,7 @@ import { exportClocks } from './exports/export-clocks.ts'
 import { exportComplaints, exportOcel, getFile, getPack } from './exports/handlers.ts'
 import { readFeed } from './feed/feed-handlers.ts'
 import { getDefinitions, getEqualTreatment, getFigures } from './figures/handlers.ts'
-import { countComplaints, listComplaints } from './lists/handlers.ts'
+import { countComplaints, listComplaints, totalComplaints } from './lists/handlers.ts'
 import { listInbox, listLetters, listNotices, readInboxItem, resendNotice } from './notices/handlers.ts'
 import { performCommands, performOne } from './complaints/perform.ts'
 import { explainClock, getComplaint, listClocks, listEvents } from './complaints/read.ts'
@@ -118,6 +118,7 @@ const HANDLERS: Handlers = {
   abandonImport,
   listComplaints,
   countComplaints,
+  totalComplaints,
   getComplaint,
   listEvents,
   listClocks,

@@ -7,9 +7,9 @@ import { commitPayload, type FullCommit } from './commit/commit-payload.ts'
 import { withNextDue } from './commit/next-due.ts'
 import { withStages } from './commit/stages.ts'
 import { withTouch } from './commit/touched.ts'
-import { countLists, type CountFilter } from './lists/complaint-counts.ts'
+import { countLists, countMatching, type CountFilter } from './lists/complaint-counts.ts'
 import type { Sight } from './lists/visible.ts'
-import { listComplaints, type ComplaintQuery } from './lists/complaint-list.ts'
+import { listComplaints, type ComplaintFilter, type ComplaintQuery } from './lists/complaint-list.ts'
 import { customerRecord, opensOfNumber } from './complaint/customer-record.ts'
 import { forgetAgain } from './retention/erasure.ts'
 import { feedHint } from './feed/feed-hint.ts'
@@ -70,6 +70,7 @@ export function createRegister(pool: Pool) {
     hasClock: (name: string) => hasClock(pool, name),
     countLists: <Name extends string>(filters: Record<Name, CountFilter>, sight?: Sight) =>
       countLists(pool, filters, sight),
+    countMatching: (filter: ComplaintFilter, sight?: Sight) => countMatching(pool, filter, sight),
     moment: () => momentOf(pool),
     listEvents: (id: string, after?: number, limit?: number) => listEvents(pool, id, after, limit),
     listClocks: (after?: ClockKey, limit?: number) => listClocks(pool, after, limit),

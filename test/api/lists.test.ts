@@ -43,13 +43,21 @@ beforeAll(async () => {
     waiting: [{ reason: 'consent', since: start }],
   })
   const met = { state: 'met', endedAt: start + 2 * minuteMs } as const
-  await add('f', { stage: 'closed', outcome: 'resolved', clocks: [clock({ breach, ...met })] })
+  const lately = { stage: 'closed', closedAt: Date.now() } as const
+  await add('f', { ...lately, owner: mine, outcome: 'resolved', clocks: [clock({ breach, ...met })] })
   await add('g', {
-    stage: 'closed',
+    ...lately,
     outcome: 'merged',
     clocks: [clock({ breach: { ...breach, voided: true } })],
   })
-  await add('e', { stage: 'closed', outcome: 'withdrawn', receivedAt: start + minuteMs })
+  await add('e', {
+    ...{
+      stage: 'closed',
+      outcome: 'withdrawn',
+      receivedAt: start + minuteMs,
+      closedAt: start + 2 * minuteMs,
+    },
+  })
 })
 afterAll(async () => {
   await api?.close()
@@ -66,7 +74,7 @@ describe('a list', () => {
     ['open=true&handler=li', ['a', 'b']],
     ['open=true&handler=li&level=1', ['b']],
     ['department=service&unassigned=true', ['c']],
-    ['team=rapidResponse', ['a', 'b', 'c', 'd']],
+    ['team=rapidResponse', ['a', 'b', 'c', 'd', 'f']],
     ['team=rapidResponse&unassigned=true', ['c']],
     ['waiting=true', ['d']],
     ['lapsed=resolve', ['b', 'f']],
@@ -77,6 +85,9 @@ describe('a list', () => {
     ['outcome=withdrawn', ['e']],
     ['stage=closed', ['e', 'f', 'g']],
     [`receivedAfter=${new Date(start + 1).toISOString()}`, ['e']],
+    [`closedAfter=${new Date(start).toISOString()}`, ['e', 'f', 'g']],
+    [`closedBefore=${new Date(start + 3 * minuteMs).toISOString()}`, ['e']],
+    [`closedAfter=${new Date(start + 2 * minuteMs + 1).toISOString()}&handler=li`, ['f']],
     [text('清洁'), ['a']],
     [text('refund'), ['c']],
     [text('CHEN received'), ['c']],
@@ -84,6 +95,8 @@ describe('a list', () => {
     [text('13800000000'), []],
   ])('%s', async (query, ids) => {
     expect((await idsOf(query)).toSorted()).toEqual(ids)
+    const { body } = await get(`/v1/complaints/total?${query}`)
+    expect(body).toEqual({ count: ids.length, atMost: query.includes('text') ? 1_000 : 10_000 })
   })
 
   test('its lines have no contact data', async () => {
@@ -98,6 +111,9 @@ describe('a list', () => {
     ['handler=li&unassigned=true', '/unassigned'],
     ['dueAfter=2026-02-01T00:00:00Z&dueBefore=2026-02-01T00:00:00Z', '/dueBefore'],
     ['receivedAfter=2026-02-02T00:00:00Z&receivedBefore=2026-02-01T00:00:00Z', '/receivedBefore'],
+    ['closedAfter=2026-02-02T00:00:00Z&closedBefore=2026-02-01T00:00:00Z', '/closedBefore'],
+    ['closedAfter=2026-02-02T00:00:00Z&open=true', '/closedAfter'],
+    ['closedBefore=2026-02-02T00:00:00Z&stage=received', '/closedBefore'],
     ['dueAfter=yesterday', '/dueAfter'],
     ['level=0', '/level'],
     ['cycle=x', '/cycle'],
@@ -118,8 +134,9 @@ describe('a list', () => {
     expect(answer.headers.get('content-type')).toContain('application/problem+json')
   })
 
-  test('a clock that no policy has is refused by its name, in the export of the list too (F25)', async () => {
-    for (const path of ['/v1/complaints?lapsed=resolv', '/v1/complaints.csv?lapsed=resolv']) {
+  test('a clock that no policy has is refused by its name, in its total and its export too (F25)', async () => {
+    for (const list of ['', '/total', '.csv']) {
+      const path = `/v1/complaints${list}?lapsed=resolv`
       const error = (await get(path, { as: 'supervisor-zhao' })).body.errors[0]
       expect(error).toMatchObject({ in: 'query', pointer: '/lapsed' })
       expect(error.detail).toMatch(/^There is no clock resolv\. There are .*resolve/)
@@ -131,6 +148,7 @@ describe('a list', () => {
   test('customers have none', async () => {
     expect((await get('/v1/complaints', { as: 'portal' })).status).toBe(403)
     expect((await get('/v1/complaints/counts', { as: 'portal' })).status).toBe(403)
+    expect((await get('/v1/complaints/total', { as: 'portal' })).status).toBe(403)
   })
 })
 
@@ -148,7 +166,22 @@ describe('the counts', () => {
     const { data } = (await get('/v1/complaints/counts')).body
     const counts = Object.fromEntries(data.map(({ tab, count }: Tab) => [tab, count]))
     const people = { mine: 2, department: 4, unassigned: 1 }
-    expect(counts).toEqual({ open: 4, ...people, waiting: 1, overdue: 1, escalated: 1, closed: 3 })
+    expect(counts).toEqual({
+      ...{ open: 4, ...people, waiting: 1, overdue: 1, escalated: 1, closed: 3 },
+      doneToday: 1,
+    })
+  })
+
+  test('what is done today is an agent’s own, a supervisor’s department’s, and everybody’s for who answers for all', async () => {
+    const done = async (as: string) => {
+      const { data } = (await get('/v1/complaints/counts', { as })).body
+      const { count, filter } = data.find(({ tab }: Tab) => tab === 'doneToday')
+      return [count, filter.handler ?? filter.department]
+    }
+    expect(await done('agent-li')).toEqual([1, 'li'])
+    expect(await done('agent-chen')).toEqual([0, 'chen'])
+    expect(await done('supervisor-zhao')).toEqual([1, 'service'])
+    expect(await done('management-qian')).toEqual([2, undefined])
   })
 })
 test.each(['department=%00', 'handler=li%00', 'text=%00%00'])('%s finds nothing', async (query) => {
@@ -159,35 +192,38 @@ describe('asked again', () => {
   const again = (path: string, etag: string | null, as = 'agent-li') =>
     get(path, { as, headers: { 'if-none-match': etag ?? '' } })
 
-  test.each(['/v1/complaints?open=true', '/v1/complaints/counts'])('%s', async (path) => {
-    const first = await get(path)
-    let tag = first.headers.get('etag')
-    // That it was read is written down too, once, and other tests commit to the same server: then it is read anew.
-    const isTold = async () => {
-      const before = tag
-      const same = await again(path, before)
-      expect(same).toMatchObject({ status: 304, text: '' })
-      tag = same.headers.get('etag')
-      return tag === before
-    }
-    await expect.poll(isTold, { interval: 0 }).toBe(true)
+  test.each(['/v1/complaints?open=true', '/v1/complaints/counts', '/v1/complaints/total?open=true'])(
+    '%s',
+    async (path) => {
+      const first = await get(path)
+      let tag = first.headers.get('etag')
+      // That it was read is written down too, once, and other tests commit to the same server: then it is read anew.
+      const isTold = async () => {
+        const before = tag
+        const same = await again(path, before)
+        expect(same).toMatchObject({ status: 304, text: '' })
+        tag = same.headers.get('etag')
+        return tag === before
+      }
+      await expect.poll(isTold, { interval: 0 }).toBe(true)
 
-    // Something was committed that this answer does not show: read anew, and not sent.
-    await house.pool.query(
-      "insert into snapshot (digest, kind, id, version, body) values (sha256($1), 'policy', 'p', '1', '{}')",
-      [Buffer.from(path)],
-    )
-    const unmoved = await again(path, tag)
-    expect(unmoved.status).toBe(304)
-    expect(unmoved.headers.get('etag')).not.toBe(tag)
-    expect((await again(path, unmoved.headers.get('etag'))).status).toBe(304)
+      // Something was committed that this answer does not show: read anew, and not sent.
+      await house.pool.query(
+        "insert into snapshot (digest, kind, id, version, body) values (sha256($1), 'policy', 'p', '1', '{}')",
+        [Buffer.from(path)],
+      )
+      const unmoved = await again(path, tag)
+      expect(unmoved.status).toBe(304)
+      expect(unmoved.headers.get('etag')).not.toBe(tag)
+      expect((await again(path, unmoved.headers.get('etag'))).status).toBe(304)
 
-    await add(path, { owner: { department: 'service', person: 'li' } })
-    const moved = await again(path, tag)
-    expect(moved.status).toBe(200)
-    expect(moved.body).not.toEqual(first.body)
-    expect((await again(path, moved.headers.get('etag'))).status).toBe(304)
-  })
+      await add(path, { owner: { department: 'service', person: 'li' } })
+      const moved = await again(path, tag)
+      expect(moved.status).toBe(200)
+      expect(moved.body).not.toEqual(first.body)
+      expect((await again(path, moved.headers.get('etag'))).status).toBe(304)
+    },
+  )
 
   test('a tag of another question or of another person is not taken for an answer', async () => {
     const tag = (await get('/v1/complaints?open=true')).headers.get('etag')

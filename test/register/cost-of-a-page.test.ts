@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listComplaints, type ComplaintQuery } from '../../src/register/lists/complaint-list.ts'
-import { countLists } from '../../src/register/lists/complaint-counts.ts'
+import { countLists, countMatching } from '../../src/register/lists/complaint-counts.ts'
 import { sightOf } from '../../src/register/lists/visible.ts'
 import { budgetOf } from '../support/budget/budget.ts'
 import { buffersTouched } from '../support/budget/counters.ts'
@@ -40,12 +40,17 @@ const PAGES: Record<string, () => Promise<unknown>> = {
   'two words': page({ filter: { text: '投诉 车辆' }, sort: 'received' }),
   'a rare word': page({ filter: { text: '航漏' } }),
   'the counts of all tabs': () => countLists(house.pool, TABS),
+  'how many are due within the hour': () => countMatching(house.pool, DUE_SOON),
+  'how many have two filters': () => countMatching(house.pool, { ...inService, severity: 'major' }),
+  'how many are closed': () => countMatching(house.pool, { open: false }),
+  'how many say a frequent word': () => countMatching(house.pool, { text: '客户' }),
   'what is open, of one department in twenty': page({ sight, filter: { open: true } }),
   'everything, of one department in twenty': page({ sight, sort: 'received' }),
   'what is overdue, of one department in twenty': page({ sight, filter: { open: true, overdue: true } }),
   'a frequent word, of one department in twenty': page({ sight, filter: { text: '客户' } }),
   'the counts of all tabs, of one department in twenty': () => countLists(house.pool, TABS, sight),
 }
+const DUE_SOON = { open: true, handler: 'service-0', dueAfter: 0, dueBefore: Date.now() }
 const TABS = {
   open: { open: true },
   mine: { open: true, handler: 'service-0' },

@@ -57,6 +57,10 @@ export const listFilter = {
   dueBefore: InstantText.optional(),
   receivedAfter: InstantText.optional().meta({ description: 'At this instant or later.' }),
   receivedBefore: InstantText.optional(),
+  closedAfter: InstantText.optional().meta({
+    description: 'At this instant or later, and not reopened since.',
+  }),
+  closedBefore: InstantText.optional(),
   text: Text.optional(),
 } as const
 
@@ -66,7 +70,8 @@ type Fault = readonly [field: keyof Filter, why: string]
 /** What no complaint can fulfil is a mistake, and not an empty list. */
 function nonsenseIn(filter: Filter): Fault[] {
   const { open, stage, outcome, handler, unassigned } = filter
-  const { dueAfter, dueBefore, receivedAfter, receivedBefore } = filter
+  const { dueAfter, dueBefore, receivedAfter, receivedBefore, closedAfter, closedBefore } = filter
+  const isOpen = open ?? (stage ?? 'closed') !== 'closed'
   const isEmpty = (from: number | undefined, until: number | undefined) =>
     from !== undefined && until !== undefined && from >= until
   const faults: [boolean, ...Fault][] = [
@@ -75,14 +80,13 @@ function nonsenseIn(filter: Filter): Fault[] {
       'open',
       'It contradicts stage.',
     ],
-    [
-      outcome !== undefined && (open ?? (stage ?? 'closed') !== 'closed'),
-      'outcome',
-      'Only closed ones have it.',
-    ],
+    [outcome !== undefined && isOpen, 'outcome', 'Only closed ones have it.'],
+    [closedAfter !== undefined && isOpen, 'closedAfter', 'Only closed ones have it.'],
+    [closedBefore !== undefined && isOpen, 'closedBefore', 'Only closed ones have it.'],
     [handler !== undefined && unassigned === true, 'unassigned', 'It contradicts handler.'],
     [isEmpty(dueAfter, dueBefore), 'dueBefore', 'It must lie after dueAfter.'],
     [isEmpty(receivedAfter, receivedBefore), 'receivedBefore', 'It must lie after receivedAfter.'],
+    [isEmpty(closedAfter, closedBefore), 'closedBefore', 'It must lie after closedAfter.'],
   ]
   return faults.flatMap(([isSo, ...fault]) => (isSo ? [fault] : []))
 }
@@ -131,11 +135,24 @@ export const listRoutes = {
     path: '/v1/complaints/counts',
     summary: 'How many complaints there are behind each tab of a desk',
     description:
-      'Open ones, mine, my department’s, in the queue, waiting for the customer, overdue, escalated, closed: each with ' +
-      'the filter of its list. At most 10,000 are counted of each. Made for polling: see the ETag of the list.',
+      'Open ones, mine, my department’s, in the queue, waiting for the customer, overdue, escalated, closed, done today ' +
+      '(by an agent, by the department, or all): each with the filter of its list. At most 10,000 are counted of each. Made for polling: see the ETag of the list.',
     tag: 'Complaints',
     status: 200,
     answer: z.strictObject({ data: z.array(TabView) }),
+    may: 'readLists',
+  },
+  totalComplaints: {
+    method: 'get',
+    path: '/v1/complaints/total',
+    summary: 'How many complaints a list has',
+    description:
+      'With the filters of the list. At most so many are counted as the answer says; where it says as many, there are ' +
+      'that many or more. Made for polling: see the ETag of the list.',
+    tag: 'Complaints',
+    query: z.strictObject(listFilter).superRefine(refuseNonsense),
+    status: 200,
+    answer: z.strictObject({ count: z.number(), atMost: z.number() }).meta({ id: 'Total' }),
     may: 'readLists',
   },
 } as const satisfies Record<string, Route>

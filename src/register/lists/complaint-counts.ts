@@ -1,11 +1,16 @@
 import type { Pool } from 'pg'
 import { inOneReading } from '../in-one-reading.ts'
 import { conditionsOf, windowOf, type ComplaintFilter } from './list-filter.ts'
+import { byFilters } from './list-gather.ts'
+import { findPositions } from './list-search.ts'
 import { EVERYTHING, seenBy, type Sight } from './visible.ts'
 import { parameters, type Parameter } from '../parameters.ts'
 
 /** So many are counted, and no more: what is done may be millions. */
 export const countedAtMost = 10_000
+
+/** Of what says some words fewer: each text is looked at. */
+const readAtMost = 1_000
 
 export type CountFilter = Omit<ComplaintFilter, 'text'>
 
@@ -40,3 +45,26 @@ const fitting = (filter: CountFilter, parameter: Parameter) =>
     ...windowOf('due_order', filter, parameter),
     ...windowOf('received_order', filter, parameter),
   ].join(' and ') || 'true'
+
+/** How long a list is, up to so many. */
+export type Total = { count: number; atMost: number }
+
+/** How long the list with this filter is, its words too. */
+export async function countMatching(
+  pool: Pool,
+  filter: ComplaintFilter,
+  sight: Sight = EVERYTHING,
+): Promise<Total> {
+  const atMost = filter.text === undefined ? countedAtMost : readAtMost
+  const order = { column: 'received_order', direction: 'desc' } as const
+  const search = { filter, order, sight, limit: atMost }
+  return inOneReading(pool, async (client) => {
+    if (filter.text !== undefined) return { count: (await findPositions(client, search)).length, atMost }
+    const { values, parameter } = parameters()
+    const { rows } = await client.query<{ count: number }>(
+      `select count(*) as count from (${byFilters(search, parameter).matching} limit ${atMost}) as some_of`,
+      values,
+    )
+    return { count: rows[0]!.count, atMost }
+  })
+}

@@ -42,6 +42,8 @@ export type ComplaintFilter = {
   dueBefore?: Instant
   receivedAfter?: Instant
   receivedBefore?: Instant
+  closedAfter?: Instant
+  closedBefore?: Instant
   /** Words, each of which stands somewhere in number, order number, subject, name or description. */
   text?: string
 }
@@ -82,7 +84,18 @@ export function conditionsOf(filter: ComplaintFilter, parameter: Parameter): str
       : [`l.department in (select d.id from department d where d.kind = ${parameter(team)})`]),
     ...(lapsed === undefined ? [] : [`l.id in (${LAPSED} and k.clock = ${parameter(lapsed)})`]),
     ...(referred === undefined ? [] : [`l.id ${referred ? '' : 'not '}in (${REFERRED})`]),
+    ...closing(filter, parameter),
   ]
+}
+
+/** When it was closed, by an index of its own; what is open never was, or is no more. */
+function closing({ closedAfter, closedBefore }: ComplaintFilter, parameter: Parameter): string[] {
+  const at = (instant: Instant) => `to_timestamp(${parameter(instant)}::float8 / 1000)`
+  const within = [
+    ...(closedAfter === undefined ? [] : [`c.closed_at >= ${at(closedAfter)}`]),
+    ...(closedBefore === undefined ? [] : [`c.closed_at < ${at(closedBefore)}`]),
+  ]
+  return within.length === 0 ? [] : [`l.id in (select c.id from complaint c where ${within.join(' and ')})`]
 }
 
 /** Few: an index of their own has them. */
@@ -109,11 +122,12 @@ export function windowOf(column: OrderColumn, filter: ComplaintFilter, parameter
   ]
 }
 
-/** The sides of a list that can fit: open, closed, or both. Only closed complaints have an outcome. */
-export function sidesOf({ open, stage, outcome }: ComplaintFilter): boolean[] {
+/** The sides of a list that can fit: open, closed, or both. Only closed complaints have an outcome, and were closed. */
+export function sidesOf({ open, stage, outcome, closedAfter, closedBefore }: ComplaintFilter): boolean[] {
+  const isOfClosed = outcome !== undefined || closedAfter !== undefined || closedBefore !== undefined
   return [false, true].filter(
     (closed) =>
-      (outcome === undefined || closed) &&
+      (!isOfClosed || closed) &&
       (open === undefined || open === !closed) &&
       (stage === undefined || (stage === 'closed') === closed),
   )
@@ -149,7 +163,7 @@ export function keysOf(filter: ComplaintFilter): string[] {
 
 /** What of a filter is in none of these words. */
 export function beyondKeys(filter: ComplaintFilter): ComplaintFilter {
-  const { cycle = 0, level = 0, priority, referred, lapsed, team } = filter
+  const { cycle = 0, level = 0, priority, referred, lapsed, team, closedAfter, closedBefore } = filter
   const denied = (['overdue', 'waiting', 'provisional', 'unassigned'] as const).filter(
     (name) => filter[name] === false,
   )
@@ -164,6 +178,8 @@ export function beyondKeys(filter: ComplaintFilter): ComplaintFilter {
     ...(referred !== undefined && { referred }),
     ...(lapsed !== undefined && { lapsed }),
     ...(team !== undefined && { team }),
+    ...(closedAfter !== undefined && { closedAfter }),
+    ...(closedBefore !== undefined && { closedBefore }),
   }
 }
 

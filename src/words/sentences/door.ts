@@ -68,6 +68,7 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'Only closed ones have it.': '只有已办结的投诉才有此项。',
   'It must lie after dueAfter.': '须晚于 dueAfter。',
   'It must lie after receivedAfter.': '须晚于 receivedAfter。',
+  'It must lie after closedAfter.': '须晚于 closedAfter。',
 
   'It has too few digits to be a telephone number.': '位数太少，不是电话号码。',
   'It has neither a letter nor a digit.': '其中没有文字或数字。',

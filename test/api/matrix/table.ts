@@ -77,7 +77,7 @@ const KINDS: Record<string, string> = {
   'how it stands': 'getComplaint listClocks',
   journal: 'listEvents explainClock listSimilar listNotices listLetters getFile getPack',
   contacts: 'getContacts getCaller',
-  lists: 'listComplaints countComplaints exportComplaints exportClocks',
+  lists: 'listComplaints countComplaints totalComplaints exportComplaints exportClocks',
   follows: 'openStream listEscalations countEscalations',
   feed: 'readFeed',
   'events exported': 'exportOcel',

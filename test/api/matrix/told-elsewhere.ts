@@ -44,6 +44,8 @@ export const TELLS: Readonly<Record<string, (look: Look) => Promise<void>>> = {
       const { data } = JSON.parse(counts.text) as { data: { tab: string; count: number }[] }
       const open = seen.filter((key) => !key.startsWith('archived') && !isHidden(key))
       expect(data.find(({ tab }) => tab === 'open')?.count, role).toBe(open.length)
+      const total = await asked(role, 'totalComplaints', '/v1/complaints/total?open=true')
+      expect(JSON.parse(total.text), role).toMatchObject({ count: open.length })
     })
   },
   'no complaint that came in alike': async ({ asked, byEach, complaints }) => {

@@ -124,6 +124,7 @@ export const complaint: fc.Arbitrary<Fields> = fc
     waiting: maybe(fc.constantFrom('information', 'consent', 'thirdParty')),
     receivedAt: instant,
     touchedAt: instant,
+    closedAt: instant,
     clocks,
     subject: fc.constantFrom(...SUBJECTS),
     description: maybe(fc.constantFrom(...SUBJECTS)),
@@ -133,12 +134,12 @@ export const complaint: fc.Arbitrary<Fields> = fc
   })
   .map(
     ({ stage, outcome, category, severity, priority, department, person, level, waiting, name, ...rest }) => {
-      const { subject, description, orderNumber, detailed, ...plain } = rest
+      const { subject, description, orderNumber, detailed, closedAt, ...plain } = rest
       const { productModel, ...about } = detailed
       return {
         ...plain,
         stage,
-        ...(stage === 'closed' && { outcome }),
+        ...(stage === 'closed' && { outcome, closedAt }),
         ...(category && {
           classification: {
             category,
@@ -183,6 +184,8 @@ const filter: fc.Arbitrary<ComplaintFilter> = fc
     dueBefore: maybe(fc.oneof(instant, fc.constant(253_402_300_799_999))),
     receivedAfter: maybe(instant),
     receivedBefore: maybe(instant),
+    closedAfter: maybe(instant),
+    closedBefore: maybe(instant),
     text: maybe(fc.constantFrom(...WORDS)),
   })
   // All at once nothing fits: most of them are left out, another few each time.
@@ -235,11 +238,12 @@ export function lineOf([id, fields]: readonly [string, Fields]) {
 }
 type Line = ReturnType<typeof lineOf>
 
-export function fits(
-  line: Line,
-  { dueAfter, dueBefore, receivedAfter, receivedBefore, level, text, lapsed, team, ...same }: ComplaintFilter,
-) {
+export function fits(line: Line, { closedAfter, closedBefore, ...filter }: ComplaintFilter) {
+  const { dueAfter, dueBefore, receivedAfter, receivedBefore, level, text, lapsed, team, ...same } = filter
+  const { closedAt } = line
   return (
+    (closedAfter === undefined || (closedAt !== undefined && closedAt >= closedAfter)) &&
+    (closedBefore === undefined || (closedAt !== undefined && closedAt < closedBefore)) &&
     Object.entries(same).every(([name, value]) => line[name as keyof Line] === value) &&
     (dueAfter === undefined || (line.due >= dueAfter && line.due < Infinity)) &&
     (dueBefore === undefined || line.due < dueBefore) &&

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Pool } from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { countLists } from '../../../src/register/lists/complaint-counts.ts'
+import { countLists, countMatching } from '../../../src/register/lists/complaint-counts.ts'
 import { type ComplaintFilter } from '../../../src/register/lists/complaint-list.ts'
 import { migrate } from '../../../src/register/migrate.ts'
 import type { Register } from '../../../src/register/register.ts'
@@ -30,6 +30,7 @@ describe('any filter in any order', () => {
           const expected = lines.filter((line) => fits(line, asked.filter)).toSorted(SORTS[asked.sort])
           const ids = await walked(pool, asked, far)
           expect(ids, JSON.stringify(asked)).toEqual(expected.map(({ id }) => id))
+          expect((await countMatching(pool, asked.filter)).count, JSON.stringify(asked)).toBe(expected.length)
           const { text, ...countable } = asked.filter
           if (text !== undefined) continue
           expect(await countLists(pool, { them: countable })).toEqual({ them: expected.length })
