@@ -90,41 +90,35 @@ program
     download(apiAt(url), { path: '/v1/exports/ocel', query: { from, to }, out }),
   )
 
-type File = Options & { format: string; language: string; for: string; masked?: true }
-type OfOne = Omit<File, 'format'> & { format?: string }
+type OfOne = Options & { language: string; for: string; masked?: true; format?: string }
 
-/** What there is of one complaint. */
-const ofOne = (what: 'file' | 'pack', id: string, { url, out, masked, ...query }: OfOne): Promise<void> =>
-  download(apiAt(url), {
-    path: `/v1/complaints/${encodeURIComponent(id)}/${what}`,
-    query: { ...query, masked: masked && 'true' },
-    out,
-  })
+/** What there is of one complaint, beside what only one of them asks. */
+const ofOne = (what: 'file' | 'pack', about: { description: string; out: string }) =>
+  program
+    .command(what)
+    .argument('<id>', "the complaint's id or number")
+    .description(about.description)
+    .option('--language <language>', 'zh or en', 'zh')
+    .option('--for <reader>', 'staff, or customer: without what is internal', 'staff')
+    .option('--masked', 'codes, numbers and instants only')
+    .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
+    .option('--out <file>', about.out)
+    .addHelpText('after', signInHelp(`export ${what}`))
+    .action((id: string, { url, out, masked, ...query }: OfOne) =>
+      download(apiAt(url), {
+        path: `/v1/complaints/${encodeURIComponent(id)}/${what}`,
+        query: { ...query, masked: masked && 'true' },
+        out,
+      }),
+    )
 
-program
-  .command('file')
-  .argument('<id>', "the complaint's id or number")
-  .description('the whole file of one complaint')
-  .option('--format <format>', 'json, or html to print', 'html')
-  .option('--language <language>', 'zh or en', 'zh')
-  .option('--for <reader>', 'staff, or customer: without what is internal', 'staff')
-  .option('--masked', 'codes, numbers and instants only')
-  .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
-  .option('--out <file>', 'where the file goes; without it to stdout')
-  .addHelpText('after', signInHelp('export file'))
-  .action((id: string, options: File) => ofOne('file', id, options))
-
-program
-  .command('pack')
-  .argument('<id>', "the complaint's id or number")
-  .description(
+ofOne('file', {
+  description: 'the whole file of one complaint',
+  out: 'where the file goes; without it to stdout',
+}).option('--format <format>', 'json, or html to print', 'html')
+ofOne('pack', {
+  description:
     'the evidence for a regulator: the file, the clocks and the letters of one complaint, as a ZIP archive',
-  )
-  .option('--language <language>', 'zh or en', 'zh')
-  .option('--for <reader>', 'staff, or customer: without what is internal', 'staff')
-  .option('--masked', 'codes, numbers and instants only')
-  .option('--url <url>', 'the API; without it the system that runs on DATA_DIR')
-  .option('--out <file>', 'where the archive goes; without it to stdout')
-  .addHelpText('after', signInHelp('export pack'))
-  .action((id: string, options: OfOne) => ofOne('pack', id, options))
+  out: 'where the archive goes; without it to stdout',
+})
 await runCommand(loadLanguage(), () => program.parseAsync())
