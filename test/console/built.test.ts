@@ -18,7 +18,7 @@ let pieces: Record<string, Piece>
 beforeAll(async () => {
   folder = await consoleFiles(config)
   pieces = JSON.parse(readFileSync(path.join(folder, '.vite/manifest.json'), 'utf8')) as typeof pieces
-})
+}, 300_000)
 
 /** What a browser loads before it shows anything: a piece and what it imports. */
 function loadedWith(name: string, seen = new Set<string>()): Set<string> {

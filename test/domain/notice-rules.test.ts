@@ -114,7 +114,7 @@ describe('notices that could never be sent are refused', () => {
     ],
     ['Only escalated can be told to the escalation, not closed.', { on: 'closed', to: ['escalation'] }],
     ['There are no words for the customer in a notice warned.', { on: 'warned', to: ['customer'] }],
-    ['closed to customer is told twice.', { on: 'closed', to: ['customer'] }],
+    ['The notice closed goes to the customer twice.', { on: 'closed', to: ['customer'] }],
   ])('%s', (sentence, rule) => {
     expect(withRule(rule)).toEqual([sentence])
   })
