@@ -1,4 +1,4 @@
-import { differences } from '../figures/recompute.ts'
+import { differences } from '../figures/recount/recompute.ts'
 import { dayMs, type Instant } from '../domain/instant.ts'
 import { complaintsWith, keepProgress, progressOf } from '../register/reconciliation/findings.ts'
 import { ledgerOf, type CarryOut, type Means, type Turn } from './ledger.ts'

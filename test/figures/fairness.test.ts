@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Command } from '../../src/domain/command.ts'
 import type { FigureQuery, Figures } from '../../src/figures/figure.ts'
 import { figures } from '../../src/figures/figures.ts'
-import { differences } from '../../src/figures/recompute.ts'
+import { differences } from '../../src/figures/recount/recompute.ts'
 import {
   agent,
   colleague,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FigureQuery, FigureRow, Figures } from '../../src/figures/figure.ts'
 import { figures } from '../../src/figures/figures.ts'
-import { differences } from '../../src/figures/recompute.ts'
+import { differences } from '../../src/figures/recount/recompute.ts'
 import { on } from '../support/domain/given.ts'
 import { recordAll } from '../support/register/record-lives.ts'
 import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { figures } from '../../src/figures/figures.ts'
-import { differences } from '../../src/figures/recompute.ts'
+import { differences } from '../../src/figures/recount/recompute.ts'
 import { recordAll } from '../support/register/record-lives.ts'
 import { live, script } from '../support/domain/random-lives.ts'
 import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { noticesFor } from '../../src/domain/notices/notices.ts'
 import type { FigureQuery } from '../../src/figures/figure.ts'
 import { figures } from '../../src/figures/figures.ts'
+import { differences } from '../../src/figures/recount/recompute.ts'
 import { agent, customer, given, on, opening } from '../support/domain/given.ts'
 import { recordAtOnce } from '../support/register/record-lives.ts'
 import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
@@ -47,6 +48,10 @@ beforeAll(async () => {
     )
   await sent('accepted', '03-02 09:02')
   await sent('declined', '03-02 09:03')
+  await kept.pool.query(
+    `update notice n set state = 'sent', sent_at = p.sent_at from posting p
+     where p.complaint_id = n.complaint_id and p.notice_key = n.key`,
+  )
 })
 afterAll(() => kept?.close())
 
@@ -82,4 +87,20 @@ test('what customers say at the decision and long after is counted apart from th
     solved: { answered: 0, share: null },
     afterwards: { given: 0 },
   })
+})
+
+// F62
+test('folded by the core, opinions and receipts are the same; where they are not, it is said', async () => {
+  for (const asOf of ['03-02 09:02', '03-02 12:00', '03-31 00:00'])
+    expect(await differences(kept.pool, { ...MONTH, asOf: on(asOf) })).toEqual([])
+  expect(await differences(kept.pool, { ...MONTH, from: on('03-02 10:30') })).toEqual([])
+  await kept.pool.query(
+    `update posting set sent_at = sent_at + interval '1 hour' where complaint_id = 'accepted'`,
+  )
+  await kept.pool.query(`delete from notice where complaint_id = 'silent' and key = '1/received/customer'`)
+  expect(await differences(kept.pool, MONTH)).toEqual([
+    'receipt.owed: counted 2, folded 3',
+    'receipt.inTime: counted 0, folded 1',
+    'receipt.inTimeShare: counted 0, folded 0.3333',
+  ])
 })

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Complaint } from '../../src/domain/complaint.ts'
 import { fold } from '../../src/domain/evolve/fold.ts'
 import type { Entry } from '../../src/domain/journal/journal.ts'
+import { noticesFor } from '../../src/domain/notices/notices.ts'
 import type { Policy } from '../../src/domain/policy/policy.ts'
-import { differences } from '../../src/figures/recompute.ts'
+import { differences } from '../../src/figures/recount/recompute.ts'
 import { notableCases } from '../../src/reports/notable-cases.ts'
 import {
   agent,
@@ -68,14 +69,15 @@ async function tell(
   const pins = { policy, calendar: complaint.calendar }
   const { id, number } = complaint
   const [first] = entries
-  const about = { complaintId: id, notices: [] }
+  const about = { complaintId: id }
   const received = { ...fold(pins, [first!])!, id, number }
+  const notices = noticesFor(received, [first!])
   await kept.register.commit(
-    { ...about, historyLength: 1, firstSequence: 1, entries: [first!], complaint: received },
+    { ...about, historyLength: 1, firstSequence: 1, entries: [first!], complaint: received, notices },
     `run of ${id}`,
   )
   await kept.register.commit(
-    { ...about, historyLength: 2, firstSequence: 2, entries: entries.slice(1), complaint },
+    { ...about, historyLength: 2, firstSequence: 2, entries: entries.slice(1), complaint, notices: [] },
     `run of ${id}`,
   )
   told.set(number, { pins, entries })

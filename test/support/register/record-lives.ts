@@ -1,4 +1,5 @@
 import type { Admission } from '../../../src/domain/admit.ts'
+import { noticesFor } from '../../../src/domain/notices/notices.ts'
 import type { Commit, Entry, Notice } from '../../../src/domain/journal/journal.ts'
 import type { Register } from '../../../src/register/register.ts'
 import { live, type Life, type Script } from '../domain/random-lives.ts'
@@ -12,7 +13,7 @@ type Recording = Pick<Register, 'commit'>
 export const recordAtOnce = (
   register: Recording,
   { complaint, entries }: Pick<Admission, 'complaint' | 'entries'>,
-  notices: readonly Notice[] = [],
+  notices: readonly Notice[] = noticesFor(complaint, entries),
 ): Promise<void> =>
   register.commit(
     { complaintId: complaint.id, historyLength: 1, firstSequence: 1, entries, complaint, notices },
@@ -41,7 +42,7 @@ export async function recordCommitByCommit(register: Recording, id: string, scri
       firstSequence: entries[0]!.sequence,
       entries: entries.map((entry) => renamed(entry, id)),
       complaint: { ...state, ...(pins && { policy, calendar }), id, number: `N-${id}` },
-      notices: [],
+      notices: noticesFor(complaint, entries),
     }
     await register.commit(commit, `run of ${id}`)
   }

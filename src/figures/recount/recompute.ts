@@ -1,17 +1,20 @@
 import type { Pool } from 'pg'
-import { isBreached } from '../domain/time/clocks.ts'
-import type { Clock, Complaint } from '../domain/complaint.ts'
-import type { Event, EventOf } from '../domain/event.ts'
-import { evolve } from '../domain/evolve/evolve.ts'
-import type { Instant } from '../domain/instant.ts'
-import { blank } from '../domain/opening.ts'
-import type { Stage } from '../domain/policy/policy.ts'
-import { shareOf, type Fairness, type FigureQuery, type Figures, type KindChanges } from './figure.ts'
-import { figures } from './figures.ts'
+import { isBreached } from '../../domain/time/clocks.ts'
+import type { Clock, Complaint } from '../../domain/complaint.ts'
+import type { Event, EventOf } from '../../domain/event.ts'
+import { evolve } from '../../domain/evolve/evolve.ts'
+import type { Instant } from '../../domain/instant.ts'
+import { blank } from '../../domain/opening.ts'
+import type { Stage } from '../../domain/policy/policy.ts'
+import { shareOf, type Fairness, type FigureQuery, type Figures, type KindChanges } from '../figure.ts'
+import { figures } from '../figures.ts'
+import { journals, type Journal } from './journals.ts'
 import { foldedAnswers, type Answers } from './folded-answers.ts'
+import { foldedOpinions, noOpinionsYet, opinionsIn, type Opinions } from './folded-opinions.ts'
+import { foldedReceipt, receiptIn, type Receipts } from './folded-receipts.ts'
 import { foldedResponse, type Responses } from './folded-response.ts'
 import { foldedVisits, type Visits } from './folded-visits.ts'
-import { isLateChange } from './late-changes.ts'
+import { isLateChange } from '../late-changes.ts'
 
 type Counts = Pick<
   Figures,
@@ -23,51 +26,98 @@ type Counts = Pick<
 type Result = 'inTime' | 'late' | 'neverMet' | 'running' | 'cancelled' | 'expired'
 
 /**
- * What the core itself makes of the events: counts, each clock's runs by how they ended (`clock/result`), and the
- * visits to each stage.
+ * What the core itself makes of the events: counts, each clock's runs by how they ended (`clock/result`), the visits to
+ * each stage, what customers thought of it, and the receipts it owes, which went out as the outbox says.
  */
-export type Recomputed = { counts: Counts; clocks: Record<string, number>; visits: Visits }
+export type Recomputed = { counts: Counts; clocks: Record<string, number>; visits: Visits } & Pick<
+  Figures,
+  'opinions' | 'receipt'
+>
 
 type Question = Pick<FigureQuery, 'from' | 'to' | 'asOf'>
-type Journal = { policy: Complaint['policy']; calendar: Complaint['calendar']; events: readonly Event[] }
-
-const PAGE = 500
 
 /** The same counts on another way: every journal folded by the core, a page of complaints at a time (F62). */
-export async function recompute(pool: Pool, { from, to, asOf = Infinity }: Question): Promise<Recomputed> {
-  const told: Recomputed = { counts: none(), clocks: {}, visits: {} }
-  const answers: Answers = { resolved: 0, satisfied: 0 }
-  const responses: Responses = { count: 0, tookMs: 0 }
+export async function recompute(pool: Pool, question: Question): Promise<Recomputed> {
+  const { from, to, asOf = Infinity } = question
+  const sums = noSums()
   const isIn = (at: Instant) => at >= from && at < to
   for await (const journal of journals(pool, to)) {
     const known = journal.events.filter(({ at }) => at <= asOf)
-    const policy = policyAtLast(journal)
-    const lived: { event: Event; stage: Stage }[] = []
-    const complaint = folded(journal, known, (before, event, { stage }) => {
-      if (isIn(event.at) && isLateChange(before, event, policy)) told.counts.lateChanges++
-      lived.push({ event, stage })
-    })
+    const complaint = add(sums, { ...journal, events: known }, { isIn, policy: policyAtLast(journal) })
     if (!complaint) continue
-    foldedVisits(told.visits, lived, isIn)
-    count(told.counts, known, isIn)
-    foldedAnswers(answers, known, isIn)
-    foldedResponse(responses, known, isIn)
+    addReceipt(sums.receipt, journal, { isIn, asOf })
     const atTheEnd = folded(
       journal,
       known.filter(({ at }) => at < to),
     )
-    if (atTheEnd && atTheEnd.closedAt === undefined) told.counts.open++
+    if (atTheEnd && atTheEnd.closedAt === undefined) sums.counts.open++
     for (const clock of complaint.clocks) {
       const key = `${clock.name}/${resultOf(clock)}`
       if (isIn(isBreached(clock) ? clock.breach!.dueAt : clock.dueAt))
-        told.clocks[key] = (told.clocks[key] ?? 0) + 1
+        sums.clocks[key] = (sums.clocks[key] ?? 0) + 1
     }
   }
+  return recomputed(sums)
+}
+
+type Sums = Omit<Recomputed, 'opinions' | 'receipt'> & {
+  answers: Answers
+  responses: Responses
+  opinions: Opinions
+  receipt: Receipts
+}
+
+const noSums = (): Sums => ({
+  ...{ counts: none(), clocks: {}, visits: {} },
+  answers: { resolved: 0, satisfied: 0 },
+  responses: { count: 0, tookMs: 0 },
+  opinions: noOpinionsYet(),
+  receipt: { owed: 0, sent: 0, inTime: 0 },
+})
+
+type Within = { isIn: (at: Instant) => boolean }
+
+/** Adds one journal; what it comes to. */
+function add(
+  { counts, visits, answers, responses, opinions }: Sums,
+  journal: Journal,
+  { isIn, policy }: Within & Pick<Journal, 'policy'>,
+): Complaint | undefined {
+  const { events } = journal
+  const lived: { event: Event; stage: Stage }[] = []
+  const complaint = folded(journal, events, (before, event, { stage }) => {
+    if (isIn(event.at) && isLateChange(before, event, policy)) counts.lateChanges++
+    lived.push({ event, stage })
+  })
+  if (!complaint) return undefined
+  foldedVisits(visits, lived, isIn)
+  count(counts, events, isIn)
+  foldedAnswers(answers, events, isIn)
+  foldedResponse(responses, events, isIn)
+  foldedOpinions(opinions, events, isIn)
+  return complaint
+}
+
+function addReceipt(receipts: Receipts, journal: Journal, { isIn, asOf }: Within & { asOf: Instant }): void {
+  const received = receivedIn(journal.events)
+  const complaint = received && isIn(received.at) ? folded(journal, [received]) : undefined
+  if (!received || !complaint) return
+  const { past, receiptAt } = journal
+  const sentAt = receiptAt !== null && receiptAt <= asOf ? receiptAt : undefined
+  foldedReceipt(receipts, { complaint, received, past, sentAt })
+}
+
+function recomputed({ counts, answers, responses, opinions, receipt, ...sums }: Sums): Recomputed {
   const { resolved, satisfied } = answers
-  const resolvedShare = shareOf(resolved, told.counts.closed)
+  const resolvedShare = shareOf(resolved, counts.closed)
   const responseMeanMs = responses.count > 0 ? Math.floor(responses.tookMs / responses.count + 0.5) : null
   const response = { responses: responses.count, responseMeanMs }
-  return { ...told, counts: { ...told.counts, ...response, satisfied, resolvedShare } }
+  return {
+    ...sums,
+    counts: { ...counts, ...response, satisfied, resolvedShare },
+    opinions: opinionsIn(opinions),
+    receipt: receiptIn(receipt),
+  }
 }
 
 const none = (): Counts => ({
@@ -90,7 +140,7 @@ const policyAtLast = ({ policy, events }: Journal): Complaint['policy'] =>
 
 /** What the two ways tell differently; nothing, when the figures can be trusted. */
 export async function differences(pool: Pool, question: Question): Promise<string[]> {
-  const { counts, clocks, visits } = await recompute(pool, question)
+  const { counts, clocks, visits, opinions, receipt } = await recompute(pool, question)
   const { from, to, asOf } = question
   const [row] = await figures(pool, { from, to, ...(asOf !== undefined && { asOf }) })
   const { satisfaction, fairness, kinds, response } = row!.figures
@@ -105,6 +155,10 @@ export async function differences(pool: Pool, question: Question): Promise<strin
   const names = new Set([...Object.keys(clocks), ...Object.keys(runs)])
   return [
     ...visitDifferences(visits, row!.figures),
+    ...valueDifferences('receipt', row!.figures.receipt, receipt),
+    ...(['atDecision', 'solved', 'afterwards'] as const).flatMap((name) =>
+      valueDifferences(`opinions.${name}`, row!.figures.opinions[name], opinions[name]),
+    ),
     ...Object.entries(counts)
       .filter(([name, count]) => counted[name as keyof Counts] !== count)
       .map(([name, count]) => `${name}: counted ${counted[name as keyof Counts]}, folded ${count}`),
@@ -114,6 +168,13 @@ export async function differences(pool: Pool, question: Question): Promise<strin
       .map((name) => `${name}: counted ${runs[name] ?? 0}, folded ${clocks[name] ?? 0}`),
   ]
 }
+
+type Values = Readonly<Record<string, number | null>>
+
+const valueDifferences = (name: string, counted: Values, again: Values): string[] =>
+  Object.keys(again)
+    .filter((field) => counted[field] !== again[field])
+    .map((field) => `${name}.${field}: counted ${counted[field]}, folded ${again[field]}`)
 
 function visitDifferences(visits: Visits, { stages }: Pick<Figures, 'stages'>): string[] {
   const names = new Set([...stages.map(({ stage }) => stage), ...(Object.keys(visits) as Stage[])])
@@ -152,12 +213,15 @@ function resultOf(clock: Clock): Result {
   return clock.state === 'unmet' ? 'neverMet' : clock.state
 }
 
+const receivedIn = (events: readonly Event[]) =>
+  events.find((event): event is EventOf<'received'> => event.type === 'received')
+
 function folded(
-  { policy, calendar }: Journal,
+  { policy, calendar }: Pick<Journal, 'policy' | 'calendar'>,
   events: readonly Event[],
   see?: (before: Complaint, event: Event, after: Complaint) => void,
 ): Complaint | undefined {
-  const received = events.find((event): event is EventOf<'received'> => event.type === 'received')
+  const received = receivedIn(events)
   if (!received) return undefined
   const { id, number, kind, channel, details, registeredAt, at: receivedAt } = received
   const by = { id: 'figures', role: 'system' } as const
@@ -169,48 +233,4 @@ function folded(
     see?.(complaint, event, after)
     return after
   }, begun)
-}
-
-async function* journals(pool: Pool, receivedBefore: Instant): AsyncGenerator<Journal> {
-  const snapshots = new Map<string, object>()
-  for (let after = ''; ;) {
-    const { rows } = await pool.query<{ id: string; policy: string; calendar: string; events: Event[] }>(
-      `select c.id, encode(first.policy_digest, 'hex') as policy, encode(first.calendar_digest, 'hex') as calendar,
-         (select jsonb_agg(e.data || jsonb_build_object('type', e.type,
-             'at', (extract(epoch from e.at) * 1000)::bigint) order by e.sequence)
-           from event e where e.complaint_id = c.id) as events
-       from (select id from complaint where id > $1 and received_at < to_timestamp($2::float8 / 1000)
-           and not is_canary(id)
-         order by id limit $3) c
-       join lateral (select policy_digest, calendar_digest from pin where complaint_id = c.id
-         order by sequence limit 1) first on true
-       order by c.id`,
-      [after, receivedBefore, PAGE],
-    )
-    await readSnapshots(pool, snapshots, new Set(rows.flatMap(({ policy, calendar }) => [policy, calendar])))
-    for (const { policy, calendar, events } of rows)
-      yield {
-        policy: snapshots.get(policy) as Journal['policy'],
-        calendar: snapshots.get(calendar) as Journal['calendar'],
-        events,
-      }
-    if (rows.length < PAGE) return
-    after = rows.at(-1)!.id
-  }
-}
-
-/** Many complaints share a snapshot: each is read once. */
-async function readSnapshots(
-  pool: Pool,
-  known: Map<string, object>,
-  wanted: ReadonlySet<string>,
-): Promise<void> {
-  const missing = [...wanted].filter((digest) => !known.has(digest))
-  if (missing.length === 0) return
-  const { rows } = await pool.query<{ digest: string; body: object }>(
-    `select encode(digest, 'hex') as digest, body from snapshot
-     where digest in (select decode(d, 'hex') from unnest($1::text[]) d)`,
-    [missing],
-  )
-  for (const { digest, body } of rows) known.set(digest, body)
 }

@@ -1,7 +1,7 @@
-import type { Event } from '../domain/event.ts'
-import type { Instant } from '../domain/instant.ts'
-import { momentOf } from '../domain/proof.ts'
-import { tellsCustomer } from '../domain/time/contacts.ts'
+import type { Event } from '../../domain/event.ts'
+import type { Instant } from '../../domain/instant.ts'
+import { momentOf } from '../../domain/proof.ts'
+import { tellsCustomer } from '../../domain/time/contacts.ts'
 
 /** First responses: how many, and what they took together. */
 export type Responses = { count: number; tookMs: number }

@@ -1,6 +1,6 @@
-import type { Event } from '../domain/event.ts'
-import type { Instant } from '../domain/instant.ts'
-import type { Stage } from '../domain/policy/policy.ts'
+import type { Event } from '../../domain/event.ts'
+import type { Instant } from '../../domain/instant.ts'
+import type { Stage } from '../../domain/policy/policy.ts'
 
 /** Visits to each stage that have ended: how many, and what they took together. */
 export type Visits = Partial<Record<Stage, { count: number; tookMs: number }>>
