@@ -9,10 +9,11 @@ import { COMPLEXITIES, SEVERITIES, URGENCIES } from '../words/matters.ts'
 import { ROLES } from '../words/people.ts'
 import { reasonName } from '../words/reasons.ts'
 import { STAGES } from '../words/stages.ts'
+import { spanText, termText, triggerName } from '../words/telling/terms.ts'
 import { wordIn, type Vocabulary } from '../words/vocabulary.ts'
 import type { Process, ProcessClock, ProcessDetour, ProcessLadder } from './process.ts'
 import type { TermSource } from './term-sources.ts'
-import { sentencesIn, spanText, termText, triggerName, type Sentences } from './words.ts'
+import { sentencesIn, type Sentences } from './words.ts'
 
 /** A clock in words: what it is called, its terms, and what else there is to say of it. */
 export type ToldClock = {

@@ -1,22 +1,4 @@
-import type { EventType } from '../domain/event.ts'
-import type { Language, Title } from '../domain/names.ts'
-import type { Span, TermRule, Trigger } from '../domain/policy/policy.ts'
-import { UNITS } from '../words/clocks.ts'
-import { eventName } from '../words/events.ts'
-import { wordIn, type Vocabulary } from '../words/vocabulary.ts'
-
-/** What pulls a clock and is no event by itself. */
-const TRIGGERS: Vocabulary<Exclude<Trigger, EventType>> = {
-  customerContacted: { zh: '联系客户', en: 'Customer contacted' },
-  revisitAnswered: { zh: '客户答复回访', en: 'Revisit answered' },
-  revisitUnreachable: { zh: '回访未联系上', en: 'Not reached for the revisit' },
-  answered: { zh: '给出答复', en: 'Answered' },
-  decisionSent: { zh: '处理决定已送出', en: 'Decision sent' },
-  handedOver: { zh: '移交其他部门', en: 'Handed over' },
-}
-
-export const triggerName = (trigger: Trigger, language: Language): string =>
-  Object.hasOwn(TRIGGERS, trigger) ? wordIn(TRIGGERS, trigger, language) : eventName(trigger, language)
+import type { Language } from '../domain/names.ts'
 
 const SENTENCES = {
   en: {
@@ -70,17 +52,3 @@ export type Sentences = (typeof SENTENCES)['en']
 
 /** What a drawing says, in sentences. */
 export const sentencesIn = (language: Language): Sentences => SENTENCES[language]
-
-/** How an end of a term is told, where it is not the usual one. */
-const ROLLS: Title = { zh: '遇休息日顺延', en: 'moved off days of rest' }
-
-/** Five working days. */
-export function spanText({ amount, unit }: Span, language: Language): string {
-  const word = wordIn(UNITS, unit, language)
-  return language === 'zh' ? `${amount}${word}` : `${amount} ${amount === 1 ? word.replace(/s$/, '') : word}`
-}
-
-export const termText = (term: TermRule, language: Language): string =>
-  [spanText(term, language), ...(term.roll === 'nextWorkingDay' ? [ROLLS[language]] : [])].join(
-    language === 'zh' ? '，' : ', ',
-  )

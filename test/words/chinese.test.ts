@@ -14,6 +14,7 @@ const PLACES = [
   'src/cli/production/words.ts',
   'src/config/words.ts',
   'src/console/administration/directory/words.ts',
+  'src/console/administration/policies/words.ts',
   'src/console/administration/words.ts',
   'src/console/words.ts',
   'src/drawings/words.ts',

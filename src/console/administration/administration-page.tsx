@@ -1,4 +1,11 @@
-import { IconBuilding, IconBellRinging, IconPhoneCall, IconRoute, IconUsers } from '@tabler/icons-react'
+import {
+  IconBuilding,
+  IconBellRinging,
+  IconPhoneCall,
+  IconRoute,
+  IconRulerMeasure,
+  IconUsers,
+} from '@tabler/icons-react'
 import { lazy } from 'react'
 import { Sections, type Section } from '../parts/sections.tsx'
 import { useSay as useSayOfAll } from '../words.ts'
@@ -12,6 +19,12 @@ const page = (load: () => Promise<{ Page: Section['Page'] }>) =>
 
 /** In the order of the list at the left; each is called as its address. */
 const SECTIONS: readonly Listed[] = [
+  {
+    path: 'policies',
+    icon: IconRulerMeasure,
+    may: 'listPolicies',
+    Page: page(() => import('./policies/policies-page.tsx')),
+  },
   {
     path: 'people',
     icon: IconUsers,

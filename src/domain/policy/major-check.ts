@@ -1,4 +1,4 @@
-import { termFor } from '../time/clocks.ts'
+import { termFor } from './term-for.ts'
 import { LENGTH_MS } from '../time/lengths.ts'
 import { Complexity, Urgency, type ClockRule, type Policy } from './policy.ts'
 import { priorityBy } from './priority.ts'

@@ -7,6 +7,7 @@ import type { ClockRule, Policy, Role, Span, TermRule, WaitReason } from '../pol
 import { LATER_REVISIT, laterRevisitRule } from '../policy/revisits.ts'
 import { LENGTH_MS } from './lengths.ts'
 import { priorityOf, URGENCY } from '../policy/priority.ts'
+import { termFor } from '../policy/term-for.ts'
 import { REFERRAL, referralRule } from './referral.ts'
 import { remembered } from '../remember.ts'
 
@@ -75,21 +76,6 @@ export const isBreached = (clock: Clock): boolean => clock.breach !== undefined 
 /** An extension that waits for its notice: not in force, nor taken back. */
 export const waitingExtension = ({ extensions }: Clock): Extension | undefined =>
   extensions?.find(({ inForce, cancelledAt }) => !inForce && cancelledAt === undefined)
-
-type TermCase = NonNullable<ClockRule['termWhen']>[number]
-type Conditions = Omit<TermCase, 'term'>
-
-/** The first case that fits what it is, else the rule's own term. */
-export function termFor(
-  { term, termWhen = [] }: Pick<ClockRule, 'term' | 'termWhen'>,
-  is: Conditions = {},
-): TermRule {
-  const fits = ({ term: _, ...conditions }: TermCase) =>
-    (Object.keys(conditions) as (keyof Conditions)[]).every(
-      (name) => conditions[name] === undefined || conditions[name] === is[name],
-    )
-  return termWhen.find(fits)?.term ?? term
-}
 
 /** The term that applies now: by what it is classified as, else the rule's own. */
 export function termOf(complaint: Complaint, rule: ClockRule): TermRule {

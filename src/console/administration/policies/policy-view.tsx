@@ -1,0 +1,95 @@
+import { Anchor, Card, Group, Stack, Tabs, Title } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useAsk } from '../../asking/use-ask.ts'
+import { useRest } from '../../parts/sections.tsx'
+import { Loaded } from '../../parts/states.tsx'
+import { Terms } from '../../parts/terms.tsx'
+import { useLanguage } from '../../shell/preferences.ts'
+import { Comparing } from './comparing.tsx'
+import { Drawn } from './drawn.tsx'
+import { History } from './history.tsx'
+import { partsOf, useTeller } from './policy-parts.ts'
+import type { Policy } from './told.ts'
+import { Trying } from './trying.tsx'
+import { useSay } from './words.ts'
+
+const BASE = '/administration/policies'
+const TABS = ['read', 'drawn', 'compare', 'try', 'history'] as const
+type Tab = (typeof TABS)[number]
+
+/** One policy: in words, drawn, beside another, tried, and where it comes from. */
+export function PolicyView({ id }: { id: string }) {
+  const [say, policy] = [useSay(), useAsk('getPolicy', { params: { id } })]
+  return (
+    <Stack gap="sm">
+      <Anchor component={Link} to={BASE} size="sm">
+        <Group gap={4}>
+          <IconArrowLeft size={14} aria-hidden />
+          {say('back')}
+        </Group>
+      </Anchor>
+      <Loaded of={policy}>{(known) => <Shown policy={known} />}</Loaded>
+    </Stack>
+  )
+}
+
+function Shown({ policy }: { policy: Policy }) {
+  const [say, language, navigate, [, at]] = [useSay(), useLanguage(), useNavigate(), useRest(BASE)]
+  const tab = TABS.find((one) => one === at) ?? 'read'
+  const pages: Readonly<Record<Tab, ReactNode>> = {
+    read: <Read policy={policy} />,
+    drawn: <Drawn policy={policy} />,
+    compare: <Comparing policy={policy} />,
+    try: <Trying policy={policy} />,
+    history: <History policy={policy} />,
+  }
+  return (
+    <>
+      <Title order={2} size="h4">
+        {policy.about?.title[language] ?? policy.id}
+      </Title>
+      <Tabs
+        value={tab}
+        onChange={(chosen) => void navigate({ to: `${BASE}/${policy.id}/${chosen ?? 'read'}` })}
+        keepMounted={false}
+      >
+        <Tabs.List mb="sm">
+          {TABS.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {say(one)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {TABS.map((one) => (
+          <Tabs.Panel key={one} value={one}>
+            {pages[one]}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </>
+  )
+}
+
+const COLUMNS = {
+  display: 'grid',
+  gap: 12,
+  gridTemplateColumns: 'repeat(auto-fill, minmax(min(360px, 100%), 1fr))',
+} as const
+
+function Read({ policy }: { policy: Policy }) {
+  const parts = partsOf(policy, useTeller())
+  return (
+    <div style={COLUMNS}>
+      {parts.map(({ key, title, rows }) => (
+        <Card key={key} withBorder padding="sm">
+          <Title order={3} size="h5" mb={6}>
+            {title}
+          </Title>
+          <Terms of={rows.map(({ term, text }) => [term, text])} />
+        </Card>
+      ))}
+    </div>
+  )
+}
