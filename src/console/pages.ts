@@ -1,4 +1,4 @@
-import { IconInbox, IconSettings } from '@tabler/icons-react'
+import { IconActivity, IconInbox, IconSettings } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Word } from './words.ts'
 
@@ -31,5 +31,12 @@ export const PAGES: readonly Page[] = [
     icon: IconSettings,
     may: 'listDirectoryChanges',
     load: () => import('./administration/administration-page.tsx'),
+  },
+  {
+    path: '/operations',
+    word: 'operations',
+    icon: IconActivity,
+    may: 'listFindings',
+    load: () => import('./operations/operations-page.tsx'),
   },
 ]

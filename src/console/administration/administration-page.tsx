@@ -1,10 +1,13 @@
 import {
   IconBuilding,
   IconBellRinging,
+  IconCalendar,
+  IconKey,
   IconPhoneCall,
   IconRoute,
   IconRulerMeasure,
   IconUsers,
+  IconWebhook,
 } from '@tabler/icons-react'
 import { lazy } from 'react'
 import { Sections, type Section } from '../parts/sections.tsx'
@@ -24,6 +27,12 @@ const SECTIONS: readonly Listed[] = [
     icon: IconRulerMeasure,
     may: 'listPolicies',
     Page: page(() => import('./policies/policies-page.tsx')),
+  },
+  {
+    path: 'calendars',
+    icon: IconCalendar,
+    may: 'listCalendars',
+    Page: page(() => import('./calendars/calendars-page.tsx')),
   },
   {
     path: 'people',
@@ -54,6 +63,18 @@ const SECTIONS: readonly Listed[] = [
     icon: IconBellRinging,
     may: 'listRecipients',
     Page: page(() => import('./directory/recipients-page.tsx')),
+  },
+  {
+    path: 'endpoints',
+    icon: IconWebhook,
+    may: 'listEndpoints',
+    Page: page(() => import('./systems/endpoints-page.tsx')),
+  },
+  {
+    path: 'keys',
+    icon: IconKey,
+    may: 'listApiKeys',
+    Page: page(() => import('./systems/keys-page.tsx')),
   },
 ]
 

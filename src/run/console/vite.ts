@@ -19,7 +19,17 @@ export async function buildInto(folder: string): Promise<void> {
 }
 
 /** What the API itself answers; the pages come from the sources, as they change. */
-const OF_THE_API = ['/v1', '/sign-in', '/sign-out', '/progress', '/docs', '/openapi.json', '/welcome']
+const OF_THE_API = [
+  '/v1',
+  '/sign-in',
+  '/sign-out',
+  '/progress',
+  '/docs',
+  '/openapi.json',
+  '/welcome',
+  '/readyz',
+  '/metrics',
+]
 
 /** The pages from their sources, beside an API that runs: a change is seen at once. */
 export function servePages(apiUrl: string, port: number): Promise<ViteDevServer> {

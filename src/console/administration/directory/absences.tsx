@@ -1,7 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core'
 import { Act } from '../../dialogs/act.tsx'
 import { When } from '../../parts/when.tsx'
-import { Matter, None, type Known } from './person-view.tsx'
+import { Matter, None, type Known } from './matter.tsx'
 import { useSay } from './words.ts'
 
 /** When somebody is away, now and later. */

@@ -1,11 +1,9 @@
-import { Anchor, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { fieldName } from '../../../words/fields.ts'
 import { LANGUAGES } from '../../../words/languages.ts'
 import { wordIn } from '../../../words/vocabulary.ts'
-import type { Answer } from '../../asking/contract.ts'
 import { useAsk } from '../../asking/use-ask.ts'
 import { Act } from '../../dialogs/act.tsx'
 import { useNameOf } from '../../parts/names.tsx'
@@ -15,10 +13,9 @@ import { useLanguage } from '../../shell/preferences.ts'
 import { useSay as useSayOfAll } from '../../words.ts'
 import { Absences } from './absences.tsx'
 import { Presence, Roles } from './held.tsx'
+import { Matter, None, type Known } from './matter.tsx'
 import { ToldInstead } from './told-instead.tsx'
 import { useSay } from './words.ts'
-
-export type Known = Answer<'getPerson'>
 
 /** One person: what they are here, who stands in for them, when they are away, and who is told meanwhile. */
 export function PersonView({ id }: { id: string }) {
@@ -89,21 +86,6 @@ function Head({ person }: { person: Known }) {
   )
 }
 
-/** One matter of somebody, with what can be done about it. */
-export const Matter = ({ title, act, children }: { title: string; act?: ReactNode; children: ReactNode }) => (
-  <Card withBorder padding="sm">
-    <Stack gap="xs">
-      <Group justify="space-between">
-        <Title order={3} size="h5">
-          {title}
-        </Title>
-        {act}
-      </Group>
-      {children}
-    </Stack>
-  </Card>
-)
-
 function Held({ person: { id, roles } }: { person: Known }) {
   const [say, sayOfAll, language] = [useSay(), useSayOfAll(), useLanguage()]
   const given = {
@@ -125,12 +107,6 @@ function Held({ person: { id, roles } }: { person: Known }) {
     </Matter>
   )
 }
-
-export const None = ({ children }: { children: ReactNode }) => (
-  <Text size="sm" c="dimmed">
-    {children}
-  </Text>
-)
 
 function Deputies({ person: { id, deputies } }: { person: Known }) {
   const [say, sayOfAll, language, nameOf] = [useSay(), useSayOfAll(), useLanguage(), useNameOf()]

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { serverNow } from '../../asking/server-clock.ts'
 import { isoOf, MomentInput, momentText } from '../../parts/moment-input.tsx'
 import { useHeldName } from './held.tsx'
-import { Matter, None, type Known } from './person-view.tsx'
+import { Matter, None, type Known } from './matter.tsx'
 import { Recipients } from './recipients.tsx'
 import { useSay } from './words.ts'
 

@@ -8,7 +8,8 @@ import { moneyText } from '../../../words/money.ts'
 import { clearerName, ROLES } from '../../../words/people.ts'
 import { spanText, wholeTermText } from '../../../words/telling/terms.ts'
 import { nameOf, wordIn } from '../../../words/vocabulary.ts'
-import { rowsOf, type Part, type Policy, type Teller } from './told.ts'
+import type { Part } from './part.ts'
+import { rowsOf, type Policy, type Teller } from './told.ts'
 
 const SKIPPED = { consent: 'skipsConsent', execution: 'skipsExecution', revisit: 'skipsRevisit' } as const
 

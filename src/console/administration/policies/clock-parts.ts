@@ -6,7 +6,8 @@ import { ROLES } from '../../../words/people.ts'
 import { STAGES } from '../../../words/stages.ts'
 import { spanText, triggerName, wholeTermText } from '../../../words/telling/terms.ts'
 import { wordIn } from '../../../words/vocabulary.ts'
-import { rowsOf, type Part, type Policy, type Row, type Teller } from './told.ts'
+import type { Part, Row } from './part.ts'
+import { rowsOf, type Policy, type Teller } from './told.ts'
 
 type Clock = Policy['clocks'][number]
 type Case = NonNullable<Clock['termWhen']>[number]

@@ -1,4 +1,4 @@
-import type { Part } from './told.ts'
+import type { Part } from './part.ts'
 
 /** What two policies say of the same thing; nothing where one of them does not speak of it. */
 export type Pair = { key: string; term: string; one?: string; other?: string }

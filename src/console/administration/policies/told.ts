@@ -1,12 +1,9 @@
 import type { Language, Names } from '../../../domain/names.ts'
 import type { Answer } from '../../asking/contract.ts'
+import type { Row } from './part.ts'
 import type { PolicyWord } from './words.ts'
 
 export type Policy = Answer<'getPolicy'>
-
-/** One thing that a policy says, under the name by which it is held against another's. */
-export type Row = { key: string; term: string; text: string }
-export type Part = { key: string; title: string; rows: Row[] }
 
 /** With what it is told. */
 export type Teller = { language: Language; say: (word: PolicyWord) => string; names: Names }

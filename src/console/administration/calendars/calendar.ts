@@ -1,0 +1,3 @@
+import type { Answer } from '../../asking/contract.ts'
+
+export type Calendar = Answer<'listCalendars'>['data'][number]

@@ -1,0 +1,15 @@
+import type { Vocabulary } from '../vocabulary.ts'
+
+/** What reconciliation may find amiss. */
+export const FINDINGS: Vocabulary = {
+  stepNotRecorded: { zh: '到期步骤未登记', en: 'a step of time is not recorded' },
+  complaintNotRecorded: { zh: '运行未登记', en: 'a run is not in the register' },
+  runMissing: { zh: '投诉缺少运行', en: 'a complaint is without its run' },
+  projectionWrong: { zh: '登记内容与事件不符', en: 'rows do not follow from their events' },
+  journalBroken: { zh: '流水不完整', en: 'a journal is not whole' },
+  figuresDiffer: { zh: '指标与流水不符', en: 'figures are not what journals come to' },
+  mergedIntoNone: { zh: '并入关系有误', en: 'merged into none, or in a ring' },
+  misnamed: { zh: '人员或部门有误', en: 'somebody was named who is not' },
+  late: { zh: '时限执行迟延', en: 'deadlines come late' },
+  canarySilent: { zh: '金丝雀未报', en: 'the canary is silent' },
+}
