@@ -28,6 +28,7 @@ import { adoptionRoutes } from './rules/adoption-routes.ts'
 import { reassignmentRoutes } from './supervision/reassignment-routes.ts'
 import { reviewRoutes } from './lists/review-routes.ts'
 import { ruleRoutes } from './rules/routes.ts'
+import { superviseOrderRoutes } from './supervision/supervise-order-routes.ts'
 import { teamRoutes } from './supervision/team-routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { contactRoutes } from './customers/routes.ts'
@@ -102,6 +103,8 @@ export const contract = {
   },
   ...importRoutes,
   ...listRoutes,
+  // What {id} of one complaint would take stands before it.
+  ...similarRoutes,
   ...exportRoutes,
   getComplaint: {
     method: 'get',
@@ -177,7 +180,6 @@ export const contract = {
     may: 'performCommands',
   },
   ...ruleRoutes,
-  ...similarRoutes,
   ...callerRoutes,
   ...contactRoutes,
   ...accessRoutes,
@@ -187,6 +189,7 @@ export const contract = {
   ...meRoutes,
   ...retentionRoutes,
   ...escalationRoutes,
+  ...superviseOrderRoutes,
   ...teamRoutes,
   ...reviewRoutes,
   ...reassignmentRoutes,

@@ -83,8 +83,9 @@ import { getLateness, getMetrics } from './lateness/handlers.ts'
 import { openStream } from './feed/stream-handlers.ts'
 import { listCallers } from './lists/caller-handlers.ts'
 import { getCaller, getContacts } from './customers/handlers.ts'
-import { listSimilar } from './lists/similar-handlers.ts'
+import { listSimilar, listSimilarToTold } from './lists/similar-handlers.ts'
 import { sampleReviews } from './lists/review-handlers.ts'
+import { listSuperviseOrders } from './supervision/supervise-order-handlers.ts'
 import { getTeamLoad } from './supervision/team-handlers.ts'
 import { beginAdoption, cancelAdoption, getAdoption } from './rules/adoption-handlers.ts'
 import {
@@ -142,6 +143,7 @@ const HANDLERS: Handlers = {
   listCalendarMoves,
   listFindings,
   listSimilar,
+  listSimilarToTold,
   listCallers,
   getContacts,
   getCaller,
@@ -193,6 +195,7 @@ const HANDLERS: Handlers = {
   delegateById,
   resolveById,
   getTeamLoad,
+  listSuperviseOrders,
   sampleReviews,
   beginReassignment,
   getReassignment,

@@ -1,4 +1,4 @@
-import { IconActivity, IconInbox, IconSettings } from '@tabler/icons-react'
+import { IconActivity, IconInbox, IconPhonePlus, IconSettings } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Word } from './words.ts'
 
@@ -24,6 +24,14 @@ export const PAGES: readonly Page[] = [
     may: 'listComplaints',
     key: 'q',
     load: () => import('./queue/queue-page.tsx'),
+  },
+  {
+    path: '/intake',
+    word: 'intake',
+    icon: IconPhonePlus,
+    may: 'createComplaint',
+    key: 'n',
+    load: () => import('./intake/intake-page.tsx'),
   },
   {
     path: '/administration',

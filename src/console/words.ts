@@ -51,6 +51,10 @@ const WORDS = {
   again: { zh: '重试', en: 'Try again' },
   requestId: { zh: '请求编号', en: 'Request' },
   cutOff: { zh: '没有连上服务器', en: 'The server could not be reached' },
+  outcomeUnknown: {
+    zh: '尚不确定是否已完成，请再次提交：同一请求只会执行一次。',
+    en: 'It may have been done. Submit it again: it acts once.',
+  },
   noSuchPage: { zh: '没有这个页面', en: 'There is no such page' },
   nothingHere: { zh: '这里还没有内容', en: 'There is nothing here' },
   broken: { zh: '页面出错了', en: 'This page has failed' },

@@ -4,13 +4,14 @@ import { z } from 'zod'
 import { Name } from '../domain/intake.ts'
 import { Kind, type Policy } from '../domain/policy/policy.ts'
 import { unusable, type Misfit } from '../files/fault.ts'
+import { LOOKED } from '../domain/policy/selection.ts'
 import { readChecked } from '../files/read.ts'
 
 const LOOKED_AT =
   'A rule looks at kind, category, product and store alone: neither channel nor customer changes a term.'
 
 /** What all of it must fit, and the policy it then comes under. */
-const Rule = z.strictObject(
+export const Rule = z.strictObject(
   {
     kind: Kind.optional(),
     category: Name.optional(),
@@ -29,23 +30,6 @@ export type Selection = z.infer<typeof Selection>
 
 /** The file of the rules, beside the policies of a folder. */
 export const SELECTION_FILE = 'selection.json'
-
-/** What is known of what comes in, or is to be of another kind. */
-export type Sortable = {
-  kind: Kind
-  category?: string | undefined
-  product?: string | undefined
-  store?: string | undefined
-}
-
-/** The policy for what comes in, where nobody names one. The last rule fits everything. */
-export const selected = ({ rules }: Selection, facts: Sortable): string =>
-  rules.find((rule) => fits(rule, facts))!.policy
-
-const LOOKED = ['kind', 'category', 'product', 'store'] as const
-
-const fits = (rule: Rule, facts: Sortable): boolean =>
-  LOOKED.every((name) => rule[name] === undefined || rule[name] === facts[name])
 
 /** The rules of a folder, checked against its policies; without a file each kind has the policy of its name. */
 export function loadSelection(folder: string, policies: ReadonlyMap<string, Policy>): Selection {

@@ -54,3 +54,25 @@ test('it is for those who take complaints in, and something has to be told', asy
   const chinese = await api.get('/v1/customers?phone=12', { headers: { 'accept-language': 'zh' } })
   expect(chinese.body.errors[0].detail).toBe('位数太少，不是电话号码。')
 })
+
+test('while a complaint is being told, others like it are found: of this person, of this order, in such words', async () => {
+  const told = { name: '周先生', phone: '13700009876' }
+  const details = { complainant: told, subject: '取车时车内未清洁', orderNumber: 'R-5501' }
+  const { id, path } = await takenIn(api, intake({ details, commands: [...first] }))
+  await recorded(api, path)
+  const similar = async (asked: Record<string, string>, as = 'agent-li') => {
+    const { status, body } = await api.get(`/v1/complaints/similar?${String(new URLSearchParams(asked))}`, {
+      as,
+    })
+    return [status, body.data?.map((one: { id: string; relation: string }) => [one.id, one.relation])]
+  }
+  expect(await similar({ phone: told.phone })).toEqual([200, [[id, 'related']]])
+  expect(await similar({ phone: told.phone, subject: '取车时车内没有清洁' })).toEqual([
+    200,
+    [[id, 'duplicate']],
+  ])
+  expect(await similar({ orderNumber: 'r 5501' })).toEqual([200, [[id, 'duplicate']]])
+  expect(await similar({})).toEqual([200, []])
+  expect(await similar({ phone: told.phone }, 'agent-wang')).toEqual([200, []])
+  expect(await similar({ phone: told.phone }, 'auditor-wu')).toEqual([403, undefined])
+})

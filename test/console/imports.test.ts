@@ -16,7 +16,7 @@ const CODE = [
   /^src\/words\//,
   /^src\/domain\/(naming|instant|permission)\.ts$/,
   /^src\/domain\/calendar\//,
-  /^src\/domain\/policy\/(clock-titles|priority|term-for)\.ts$/,
+  /^src\/domain\/policy\/(clock-titles|priority|selection|term-for)\.ts$/,
 ]
 const TYPES = [...CODE, /^src\/domain\//, /^src\/api\/contract\.ts$/]
 const PACKAGES =

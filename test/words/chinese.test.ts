@@ -19,6 +19,7 @@ const PLACES = [
   'src/console/administration/systems/words.ts',
   'src/console/administration/words.ts',
   'src/console/operations/words.ts',
+  'src/console/intake/words.ts',
   'src/console/words.ts',
   'src/drawings/words.ts',
   'src/exports/file/labels.ts',

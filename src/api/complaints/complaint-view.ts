@@ -6,7 +6,7 @@ import { missingOf } from '../../domain/policy/required.ts'
 import { isAbout } from '../../domain/decide/fairness.ts'
 import { withheldFrom } from '../../domain/disclosure/notes.ts'
 import { explain } from '../../domain/time/explain.ts'
-import type { Clearance, Clock } from '../../domain/complaint.ts'
+import type { Clearance, Clock, SuperviseOrder } from '../../domain/complaint.ts'
 import { utc, type Instant } from '../../domain/instant.ts'
 import { levelOf } from '../../domain/time/ladder.ts'
 import { priorityOf, URGENCY } from '../../domain/policy/priority.ts'
@@ -43,7 +43,7 @@ export function complaintView(complaint: Complaint, { by, now, recorded, contact
     ...(absorbed && { absorbed: absorbed.map((one) => only(one, ABSORBED)) }),
     tasks: tasks.map((task) => only(task, TASK)),
     ...(review && { review: only(review, ['at', 'by', 'fair']) }),
-    ...(supervision && { supervision: supervision.map((one) => only(one, ORDER)) }),
+    ...(supervision && { supervision: supervision.map(superviseOrderView) }),
     ...(referrals && { referrals: referrals.map((one) => only(one, REFERRAL)) }),
     escalations: escalations.map((one) => only(one, ESCALATION)),
     level: levelOf(complaint),
@@ -59,6 +59,8 @@ export function complaintView(complaint: Complaint, { by, now, recorded, contact
   }
   return withTimesAsText(view) as z.input<typeof ComplaintView>
 }
+
+export const superviseOrderView = (order: SuperviseOrder) => only(order, ORDER)
 
 /** That it is there, for who may not read it. */
 export const takenInView = (known: Complaint & { recorded: boolean }) =>

@@ -7,7 +7,7 @@ import { Instant, Outcome } from '../complaints/schemas.ts'
 import { named } from '../route-parts.ts'
 import type { Route } from '../route.ts'
 
-const TOLD = {
+export const TOLD = {
   phone: z
     .string()
     .max(40)

@@ -15,8 +15,8 @@ import { fromRegister } from '../from-register.ts'
 import { categoriesAt, categoriesEver, categoryNames } from '../../rules/categories.ts'
 import { utc } from '../../domain/instant.ts'
 
-export const listPolicies = async ({ policies }: Deps): Promise<Reply> => ({
-  body: { data: [...policies.values()] },
+export const listPolicies = async ({ policies, selection }: Deps): Promise<Reply> => ({
+  body: { data: [...policies.values()], selection: selection.rules },
 })
 
 export async function getPolicy({ policies }: Deps, call: Call<Contract['getPolicy']>): Promise<Reply> {

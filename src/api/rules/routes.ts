@@ -6,6 +6,7 @@ import { Policy } from '../../domain/policy/policy.ts'
 import { Language } from '../../domain/names.ts'
 import { ProcessView } from './process-view.ts'
 import { Category } from '../../rules/categories.ts'
+import { Rule } from '../../rules/selection.ts'
 import type { Route } from '../route.ts'
 import { pageOf } from '../complaints/schemas.ts'
 import { limit } from '../route-parts.ts'
@@ -47,10 +48,15 @@ export const ruleRoutes = {
   listPolicies: {
     method: 'get',
     path: '/v1/policies',
-    summary: 'The policies there are',
+    summary: 'The policies there are, and which of them what comes in is handled by',
     tag: 'Rules',
     status: 200,
-    answer: z.strictObject({ data: z.array(PolicyView) }),
+    answer: z.strictObject({
+      data: z.array(PolicyView),
+      selection: z.array(Rule.meta({ id: 'SelectionRule' })).meta({
+        description: 'In order: the first that fits what comes in says its policy, where nobody names one.',
+      }),
+    }),
     may: 'readRules',
   },
   getPolicy: {

@@ -1,9 +1,9 @@
 import type { Command } from '../../domain/command.ts'
 import type { Complaint } from '../../domain/complaint.ts'
 import type { Kind, Policy } from '../../domain/policy/policy.ts'
+import { selected } from '../../domain/policy/selection.ts'
 import { snapshotFor } from '../../domain/time/moved-dues.ts'
 import { pinned } from '../../rules/policies.ts'
-import { selected } from '../../rules/selection.ts'
 import type { Deps } from '../deps.ts'
 import { refuseUnchoosable, type Choosing } from './choosing.ts'
 

@@ -6,20 +6,23 @@ const Step = z
   .strictObject({ key: z.string(), level: z.number(), repeat: z.number(), to: Role, at: Instant })
   .meta({ id: 'EscalationStep' })
 
+/** The complaint that a line is about. */
+export const ComplaintNamed = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  subject: z.string(),
+  category: z.string().optional(),
+  severity: Severity.optional(),
+  stage: Stage,
+  department: z.string(),
+  handler: z.string().optional(),
+  version: z.number(),
+})
+
 export const EscalationView = z
   .strictObject({
     id: z.string().meta({ description: 'Opaque; what accept, delegate and resolve are asked with.' }),
-    complaint: z.strictObject({
-      id: z.string(),
-      number: z.string(),
-      subject: z.string(),
-      category: z.string().optional(),
-      severity: Severity.optional(),
-      stage: Stage,
-      department: z.string(),
-      handler: z.string().optional(),
-      version: z.number(),
-    }),
+    complaint: ComplaintNamed,
     clock: z.string().optional().meta({ description: 'None where it was raised without a lapse.' }),
     order: z.number().optional().meta({ description: 'The supervise order that was not answered.' }),
     reason: z.string().optional(),

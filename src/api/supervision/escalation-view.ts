@@ -54,7 +54,8 @@ export function escalationView(one: GoingEscalation, { by, now }: Seen): z.input
   }) as z.input<typeof EscalationView>
 }
 
-function whose({ id, number, details, classification, stage, owner, version }: Complaint) {
+/** Of which complaint it is. */
+export function whose({ id, number, details, classification, stage, owner, version }: Complaint) {
   return {
     ...{ id, number, stage, version },
     subject: details.subject,

@@ -1,7 +1,7 @@
 import operations from 'virtual:operations'
 import type { Language } from '../../domain/names.ts'
 import type { Answer, Asked, CommandType, Operation } from './contract.ts'
-import { Failure, failureOf } from './failure.ts'
+import { Failure, failureOf, UNKNOWN } from './failure.ts'
 import { noteServerTime } from './server-clock.ts'
 
 let language: Language = 'zh'
@@ -55,6 +55,9 @@ export function addressOf(name: string, params: Values = {}, query: Values = {})
   return given.length > 0 ? `${path}?${search}` : path
 }
 
+/** It may have been done: sent again under its key it acts once. */
+const isUnknown = (answer: unknown): boolean => (answer as { code?: unknown } | null)?.code === UNKNOWN
+
 async function send<A>(name: string, address: string, { body, key, version, signal }: Sending): Promise<A> {
   const { method } = operations[name]!
   const response = await fetch(address, {
@@ -76,5 +79,7 @@ async function send<A>(name: string, address: string, { body, key, version, sign
   // Who asks who they are hears it by the answer itself.
   if (response.status === 401 && name !== 'getMe') dispatchEvent(new Event(SIGNED_OUT))
   if (!response.ok) throw await failureOf(response)
-  return (await response.json()) as A
+  const answer = (await response.json()) as A
+  if (isUnknown(answer)) throw new Failure({ code: UNKNOWN })
+  return answer
 }

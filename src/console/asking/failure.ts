@@ -30,8 +30,15 @@ export class Failure extends Error {
   }
 }
 
+/** The code of what came back in time for nobody to know whether it was done. */
+export const UNKNOWN = 'outcomeUnknown'
+
 /** Nobody answered: we are cut off, or the server is being started again. */
-export const isOffline = (error: unknown): boolean => error instanceof Failure && error.status === undefined
+export const isOffline = (error: unknown): boolean =>
+  error instanceof Failure && error.status === undefined && error.code !== UNKNOWN
+
+/** The API took it in hand and said no; anything else may have been done. */
+export const isRefusal = ({ status = 0 }: Failure): boolean => status >= 400 && status < 500
 
 export const isSignedOut = (error: unknown): boolean => error instanceof Failure && error.status === 401
 

@@ -29,11 +29,14 @@ const INPUTS: Readonly<Record<Asking, ComponentType<Framed> | undefined>> = {
 
 /** One field, asked for as its schema and its name say. */
 export function FieldInput(input: Input) {
-  const { field, at } = input
+  const { field, at, hint } = input
   const { operation, known } = useForm()
   const error = useFault(at)
-  const label = labelOf(field.name, known.language)
-  const framing = { label, withAsterisk: field.required, error, name: at }
+  const label = input.label ?? labelOf(field.name, known.language)
+  const framing = {
+    ...{ label, withAsterisk: field.required, error, name: at },
+    ...(hint !== undefined && { description: hint }),
+  }
   const choices = choicesFor(operation, field.name, known)
   if (choices) return <ChosenInput {...input} framing={framing} choices={choices} />
   const Asked = specialInput(field) ?? INPUTS[askingOf(field.schema)]

@@ -1,4 +1,4 @@
-import { createContext, use } from 'react'
+import { createContext, use, type ReactNode } from 'react'
 import { Stack } from '@mantine/core'
 import type { FieldFault } from '../asking/failure.ts'
 import type { Known } from './choosing.ts'
@@ -6,7 +6,7 @@ import { FieldInput } from './field-input.tsx'
 import { fieldsOf, type Schema } from './schema.ts'
 import type { Value } from './value.ts'
 
-type Form = { operation: string; known: Known; faults: readonly FieldFault[] }
+export type Form = { operation: string; known: Known; faults: readonly FieldFault[] }
 
 const FormContext = createContext<Form | undefined>(undefined)
 
@@ -52,8 +52,13 @@ export function Fields({ schema, value, onChange, at = '', group }: Fields) {
   )
 }
 
+/** For fields that stand elsewhere than one below another. */
+export const FormOf = ({ form, children }: { form: Form; children: ReactNode }) => (
+  <FormContext value={form}>{children}</FormContext>
+)
+
 export const FormFields = ({ form, ...fields }: Fields & { form: Form }) => (
-  <FormContext value={form}>
+  <FormOf form={form}>
     <Fields {...fields} />
-  </FormContext>
+  </FormOf>
 )

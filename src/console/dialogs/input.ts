@@ -6,11 +6,21 @@ export type Input = {
   group?: string | undefined
   /** A JSON pointer into the body. */
   at: string
+  /** What it is called here, if otherwise than elsewhere. */
+  label?: string | undefined
+  /** What is said of it beside its name. */
+  hint?: string | undefined
   value: unknown
   onChange: (value: unknown) => void
 }
 
 /** What stands around it: what it is called, whether it is needed, and what the API said of it. */
-export type Framing = { label: string; withAsterisk: boolean; error: string | undefined; name: string }
+export type Framing = {
+  label: string
+  description?: string
+  withAsterisk: boolean
+  error: string | undefined
+  name: string
+}
 
 export type Framed = Input & { framing: Framing }

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { newKey } from '../asking/ask.ts'
-import { Failure, isSignedOut } from '../asking/failure.ts'
+import { Failure, isRefusal, isSignedOut } from '../asking/failure.ts'
 import { Failed, Loaded } from '../parts/states.tsx'
 import { useSay } from '../words.ts'
 import { completed, without } from './completed.ts'
@@ -34,11 +34,15 @@ const schemas = {
   staleTime: Number.POSITIVE_INFINITY,
 }
 
+/** What each body looks like, by its operation. */
+export function useSchemas() {
+  const asked = useQuery(schemas)
+  return { ...asked, error: asked.error && new Failure({ title: asked.error.message }) }
+}
+
 /** A body asked for field by field, sent once, kept as a draft until then. */
 export function SchemaForm(shown: Shown) {
-  const asked = useQuery(schemas)
-  const of = { ...asked, error: asked.error && new Failure({ title: asked.error.message }) }
-  return <Loaded of={of}>{(all) => <Filling {...shown} schema={all[shown.operation]!} />}</Loaded>
+  return <Loaded of={useSchemas()}>{(all) => <Filling {...shown} schema={all[shown.operation]!} />}</Loaded>
 }
 
 function Filling({ schema, operation, meanwhile, ...shown }: Shown & { schema: Schema }) {
@@ -126,7 +130,7 @@ function useSending({ draft, send, done }: Sending) {
       done()
     } catch (error) {
       if (!(error instanceof Failure)) throw error
-      if (error.status !== undefined) setKey(newKey())
+      if (isRefusal(error)) setKey(newKey())
       // Whoever is signed out is asked to sign in beside it, and sends it then.
       if (!isSignedOut(error)) setFailure(error)
     } finally {

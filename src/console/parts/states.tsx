@@ -1,8 +1,12 @@
 import { Alert, Button, Center, Skeleton, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import type { Language } from '../../domain/names.ts'
+import { fieldName } from '../../words/fields.ts'
+import { COLON } from '../../words/languages.ts'
 import type { Failure } from '../asking/failure.ts'
-import { isOffline } from '../asking/failure.ts'
+import { isOffline, UNKNOWN } from '../asking/failure.ts'
+import { useLanguage } from '../shell/preferences.ts'
 import { useSay } from '../words.ts'
 
 type Asking<T> = {
@@ -38,17 +42,26 @@ export function Outline({ lines }: { lines: number }) {
   )
 }
 
+/** What is called what a fault points at. */
+function fieldIn(pointer: string, language: Language): string {
+  const names = pointer.split('/').filter((part) => !/^\d*$/.test(part))
+  return fieldName(names.at(-1) ?? '', language)
+}
+
 /** What went wrong, in the words of the API, with what an operator needs to find it. */
 export function Failed({ error, again }: { error: Failure; again?: () => unknown }) {
-  const say = useSay()
-  const title = isOffline(error) ? say('cutOff') : error.message
+  const [say, language] = [useSay(), useLanguage()]
+  const title =
+    error.code === UNKNOWN ? say('outcomeUnknown') : isOffline(error) ? say('cutOff') : error.message
   return (
     <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={title} role="alert">
       <Stack gap="xs" align="start">
         {error.detail && <Text size="sm">{error.detail}</Text>}
         {error.faults.map(({ pointer, detail }) => (
           <Text size="sm" key={pointer}>
-            {pointer} {detail}
+            {fieldIn(pointer, language)}
+            {COLON[language]}
+            {detail}
           </Text>
         ))}
         {error.requestId && (

@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts'
 import type { Details } from '../intake.ts'
 import { matchKeys, orderKey, type MatchKeys } from './match-keys.ts'
 import { certainKeys, personOf, samePerson } from './same-person.ts'
@@ -21,13 +22,21 @@ export function isCaller(told: Told, details: Details): Sameness {
   return order !== '' && order === orderKey(details.orderNumber ?? '') ? 'possible' : 'not'
 }
 
+/** What has been told so far, as details; what has not is empty, and fits nothing. */
+export const toldDetails = ({
+  name = '',
+  phone,
+  email,
+  subject = '',
+  ...more
+}: Told & { subject?: string | undefined }): Details => ({
+  complainant: { name, ...defined({ phone, email }) },
+  subject,
+  ...defined(more),
+})
+
 /** What their complaints are found by. */
-export const callerKeys = ({ name = '', phone, email, orderNumber }: Told): MatchKeys =>
-  matchKeys({
-    complainant: { name, ...(phone !== undefined && { phone }), ...(email !== undefined && { email }) },
-    ...(orderNumber !== undefined && { orderNumber }),
-    subject: '',
-  })
+export const callerKeys = (told: Told): MatchKeys => matchKeys(toldDetails(told))
 
 /** Who are certainly one, together; whoever left nothing certain stands alone. */
 export function byPerson<T extends { details: Details }>(all: readonly T[]): T[][] {

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 import { z } from 'zod'
-import { operations } from '../../api/contract.ts'
+import { contract, operations } from '../../api/contract.ts'
 import type { Route } from '../../api/route.ts'
 import { mayAtAll } from '../../domain/access/reach.ts'
 import { rolesFor, type Action } from '../../domain/access/table.ts'
@@ -11,7 +11,10 @@ import type { Role } from '../../domain/policy/policy.ts'
 // console.
 
 /** Their bodies hold every command there is: the console builds them from those of the commands. */
-const OF_COMMANDS = new Set(['performCommands', 'createComplaint', 'importComplaint'])
+const OF_COMMANDS = new Set(['performCommands', 'importComplaint'])
+
+/** What is told at the intake, without the commands that may come along. */
+const intake = { body: contract.createComplaint.body.omit({ commands: true }) }
 
 const operationTable = () =>
   Object.fromEntries(
@@ -30,7 +33,7 @@ const bodies = () =>
   Object.fromEntries(
     operations
       .filter(([name, { body }]) => body && !OF_COMMANDS.has(name))
-      .map(([name, route]) => [name, bodyOf(route)]),
+      .map(([name, route]) => [name, bodyOf(name === 'createComplaint' ? intake : route)]),
   )
 
 /** Whole, without references. Of what has no JSON Schema, as a check across fields, the API tells when it is asked. */

@@ -30,6 +30,8 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
     ...{ path: '/v1/calendars/cn/moves', query: '?limit=200' },
     ...({ as: 'listCalendarMoves', is: 'some' } as const),
   },
+  listSimilarToTold: { query: '?phone=13800001234&limit=50', as: 'listComplaints', is: 'some' },
+  listSuperviseOrders: { query: '?limit=200', as: 'listEscalations', is: 'some' },
   listInbox: { query: '?limit=200', as: 'getComplaint', is: 'letters' },
   sampleReviews: {
     query: `?size=50&month=${new Date().toISOString().slice(0, 7)}`,

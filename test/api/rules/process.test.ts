@@ -22,6 +22,13 @@ test('the process of a policy is given as data, or drawn as the format or the Ac
   expect((await asked('', { accept: 'text/plain' })).text).toContain('flowchart LR')
 })
 
+test('beside the policies stand the rules by which one of them is selected at intake', async () => {
+  const { body } = await system.get('/v1/policies')
+  expect(body.data.map(({ id }: { id: string }) => id)).toContain('default')
+  expect(body.selection[0]).toEqual({ kind: 'enquiry', policy: 'enquiry' })
+  expect(body.selection.at(-1)).toEqual({ policy: 'default' })
+})
+
 // R101
 test('a policy says who made its versions, when and why', async () => {
   const { body } = await system.get('/v1/policies/carmaker')
