@@ -7,7 +7,8 @@ import { Problem } from '../../src/api/problems/problem.ts'
 import { openingOf } from '../../src/api/complaints/opening.ts'
 import { Channel, Intake } from '../../src/domain/intake.ts'
 import { loadPolicies } from '../../src/rules/policies.ts'
-import { faultsIn, loadSelection, selected, selectionByKind, Selection } from '../../src/rules/selection.ts'
+import { selected } from '../../src/domain/policy/selection.ts'
+import { faultsIn, loadSelection, selectionByKind, Selection } from '../../src/rules/selection.ts'
 
 const policies = loadPolicies('policies')
 const calendars = loadCalendars()

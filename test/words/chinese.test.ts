@@ -20,6 +20,7 @@ const PLACES = [
   'src/console/administration/words.ts',
   'src/console/operations/words.ts',
   'src/console/intake/words.ts',
+  'src/console/queue/words.ts',
   'src/console/words.ts',
   'src/drawings/words.ts',
   'src/exports/file/labels.ts',

@@ -9,6 +9,7 @@ type Listener = (news: readonly News[]) => void
 const listeners = new Set<Listener>()
 const watchers = new Set<(isCut: boolean) => void>()
 let isCut = false
+let cuts = 0
 
 /** News come in bursts: what is shown follows at most so often. */
 const GATHER_MS = 150
@@ -50,6 +51,7 @@ const idIn = (asked: unknown): string => (asked as { params?: { id?: string } } 
 function cut(isSo: boolean): void {
   if (isCut === isSo) return
   isCut = isSo
+  if (isSo) cuts += 1
   // What was missed meanwhile may be anything.
   if (!isSo) void queries.invalidateQueries()
   for (const watcher of watchers) watcher(isSo)
@@ -75,4 +77,6 @@ export const cutStore = {
     return () => void watchers.delete(watcher)
   },
   isCut: (): boolean => isCut,
+  /** How often there were none: what is older than the last time may have been missed. */
+  times: (): number => cuts,
 }

@@ -30,6 +30,8 @@ type Manner = {
   everyMs?: number
   /** Show the answer before while another page of the same is on its way. */
   keepsPrevious?: boolean
+  /** Ask again only when told to: what somebody reads and presses does not move under their hand. */
+  stays?: boolean
 }
 
 /** An operation's question, for useQuery and for asking ahead. */
@@ -41,6 +43,7 @@ export const asking = <N extends Operation>(name: N, asked: Asked<N> = {}, manne
     ...(manner.freshMs !== undefined && { staleTime: manner.freshMs }),
     ...(manner.everyMs !== undefined && { refetchInterval: manner.everyMs }),
     ...(manner.keepsPrevious && { placeholderData: keepPreviousData }),
+    ...(manner.stays && { staleTime: 'static' as const }),
   })
 
 /** What an operation answers: asked when first shown, kept, asked again when news come or the answer is old. */

@@ -1,35 +1,62 @@
-import { Anchor, Table, Title } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
-import { useAsk } from '../asking/use-ask.ts'
+import './queue.css'
+import { Group, Title } from '@mantine/core'
 import { Loaded } from '../parts/states.tsx'
-import { useSay } from '../words.ts'
+import { useSay as useWord } from '../words.ts'
+import { agrees, searchOf, withinTab } from './address.ts'
+import { FilterRow } from './filters/filter-row.tsx'
+import { MyDay } from './my-day.tsx'
+import { Shown } from './shown.tsx'
+import { QueueTabs } from './tabs.tsx'
+import { usePlace } from './use-place.ts'
+import { useTab, useTabs } from './use-tabs.ts'
 
+/** The work there is, in the order in which a desk takes it up. */
 export function Page() {
-  const say = useSay()
-  const list = useAsk('listComplaints', { query: { sort: 'desk', open: true } })
+  const word = useWord()
+  const going = usePlace()
+  const { place, go } = going
+  const tabs = useTabs()
+  const tab = useTab(tabs, place.tab)
+  const own = useTab(tabs, undefined)
+  const of = {
+    data: tabs && tab && own && { tabs, tab, own },
+    error: null,
+    isFetching: true,
+    refetch: () => undefined,
+  }
   return (
-    <>
-      <Title order={1} size="h3">
-        {say('queue')}
-      </Title>
-      <Loaded of={list}>
-        {({ data }) => (
-          <Table highlightOnHover>
-            <Table.Tbody>
-              {data.map(({ id, number, subject }) => (
-                <Table.Tr key={id}>
-                  <Table.Td>
-                    <Anchor component={Link} to={`/complaints/${id}`}>
-                      {number}
-                    </Anchor>
-                  </Table.Td>
-                  <Table.Td>{subject}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+    <div className="queue">
+      <Group justify="space-between" gap="xs">
+        <Title order={1} size="h3">
+          {word('queue')}
+        </Title>
+        {own && <MyDay own={own} going={going} />}
+      </Group>
+      <Loaded of={of} lines={12}>
+        {(known) => (
+          <>
+            <QueueTabs
+              tabs={known.tabs}
+              current={known.tab}
+              searchFor={(one) =>
+                searchOf({
+                  ...place,
+                  ...withinTab(place, one.filter),
+                  tab: one.tab,
+                  page: 1,
+                  cursor: undefined,
+                })
+              }
+            />
+            <FilterRow
+              key={JSON.stringify([place.filter, place.dueIn])}
+              place={place}
+              apply={(set) => go({ ...set, tab: agrees(set, known.tab.filter) ? known.tab.tab : 'all' })}
+            />
+            <Shown {...known} going={going} />
+          </>
         )}
       </Loaded>
-    </>
+    </div>
   )
 }

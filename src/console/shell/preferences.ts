@@ -11,6 +11,9 @@ export type Preferences = {
   sound: boolean
   /** The columns of the queue that are shown, in order; all of the usual ones if left out. */
   columns?: readonly string[]
+  /** The order of the queue, and how many rows a page has, where its address says nothing. */
+  sort?: string
+  rows?: number
   /** Views of the queue that somebody has kept: a name, and the filters as they stand in its address. */
   views: readonly { name: string; search: string }[]
 }

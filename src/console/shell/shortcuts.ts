@@ -1,8 +1,10 @@
+const TYPED_INTO = 'input:not([type="checkbox"], [type="radio"]), textarea, select'
+
 /** Whether a key is meant for what somebody is typing, in an input or in an input method. */
 export function isTyping(event: KeyboardEvent): boolean {
   const at = event.target
   if (event.isComposing || event.keyCode === 229) return true
-  return at instanceof HTMLElement && (at.isContentEditable || at.matches('input, textarea, select'))
+  return at instanceof HTMLElement && (at.isContentEditable || at.matches(TYPED_INTO))
 }
 
 /** Single keys act nowhere where a dialog waits for its own. */
