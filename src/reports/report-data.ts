@@ -32,7 +32,10 @@ export type ReportData = {
 }
 
 /** What a report tells figures from. */
-export type Reported = Omit<Figures, Later> & Partial<Pick<Figures, Later>>
+export type Reported = Omit<Figures, Later | 'response'> &
+  Partial<Pick<Figures, Later>> & {
+    response: Omit<Figures['response'], 'targetMs'> & Partial<Pick<Figures['response'], 'targetMs'>>
+  }
 type Later = 'fairness' | 'kinds' | 'receipt' | 'opinions'
 
 export type TrendPoint = {

@@ -22,6 +22,41 @@ test('a report is told whole in both languages, and loads nothing', () => {
   expect(pages[1]!.replaceAll('一诺', '').match(/\p{Script=Han}+/gu)).toBeNull()
 })
 
+// R17, R45
+test('what is wanted of the receipt and of the first response stands beside what became of it', () => {
+  const { now, before } = frozenReport().data
+  const spread = { count: 5, meanMs: 30 * 3_600_000, medianMs: null, p90Ms: null }
+  const response = { ...now.response, gross: spread }
+  const receipt = { owed: 50, sent: 49, inTime: 48, inTimeShare: 0.96, targetMs: 120_000 }
+  const page = (language: 'zh' | 'en') =>
+    reportHtml(frozenReport({ now: { ...now, response, receipt } }), language).replaceAll(/\s+/g, ' ')
+  for (const [language, receiptTold, responseTold] of [
+    ['zh', '两分钟内回执率', '首次响应 (平均)'],
+    ['en', 'Receipt within two minutes', 'First response (mean)'],
+  ] as const) {
+    expect(cellsOf(page(language), receiptTold)).toEqual([
+      '96.0% (48/50)',
+      '–',
+      expect.stringMatching(/^≤ 2/),
+    ])
+    expect(cellsOf(page(language), responseTold)).toEqual([
+      expect.stringMatching(/ ✗$/),
+      '–',
+      expect.stringMatching(/^≤ /),
+    ])
+  }
+  const { receipt: _, ...then } = now
+  const { targetMs: _t, ...untold } = now.response
+  const old = reportHtml(frozenReport({ now: { ...then, response: untold }, before }), 'en')
+  expect(old).not.toContain('Receipt within')
+})
+
+/** The cells of the row that begins so. */
+function cellsOf(page: string, name: string): string[] {
+  const [row = ''] = page.split('<tr>').filter((one) => one.includes(`>${name}<`))
+  return [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell = '']) => cell.trim()).slice(1)
+}
+
 test('whatever people have typed is text and nothing else', () => {
   const hostile = `"><img src=x onerror=alert(1)>' \${x}`
   const page = reportHtml(

@@ -89,6 +89,7 @@ const DEFINED = [
   'resolvedShare',
   'clocks.inTimeShare',
   'clocks.lateness',
+  'receipt.inTimeShare',
   'response.gross',
   'resolution.gross',
   'escalation.share',

@@ -1,4 +1,5 @@
 import type { Html } from '../../words/html.ts'
+import { DEFINITIONS } from '../../figures/definitions.ts'
 import type { Spread } from '../../figures/figure.ts'
 import { shareChart } from '../charts.ts'
 import { figure, paragraph, section, shareBar, table } from '../tables.ts'
@@ -46,7 +47,8 @@ export function timeliness({ data, words, formats, clockNamed }: Telling): Html 
 }
 
 /** How long people waited: mean, middle, and what nine of ten had within. */
-export function durations({ data, words, formats }: Telling): Html {
+export function durations(telling: Telling): Html {
+  const { data, words, formats } = telling
   const { now, before } = data
   const row = (name: string, spread: Spread, earlier: Spread) => [
     name,
@@ -65,8 +67,42 @@ export function durations({ data, words, formats }: Telling): Html {
         row(words.handling, now.handling.cycle.gross, before.handling.cycle.gross),
       ],
     ),
+    againstTargets(telling),
   )
 }
+
+/** What is wanted of the receipt (R17) and of the mean first response (R45); a report frozen before that says nothing of it. */
+function againstTargets({ data, words, formats, language }: Telling): Html | false {
+  const { now, before } = data
+  const { share, duration } = formats
+  const { receipt } = now
+  const { gross, targetMs } = now.response
+  const rows = [
+    ...(receipt
+      ? [
+          [
+            titleOf('receipt.inTimeShare')[language],
+            `${share(receipt.inTimeShare)} (${receipt.inTime}/${receipt.owed})`,
+            share(before.receipt?.inTimeShare ?? null),
+            `≤ ${duration(receipt.targetMs)}`,
+          ],
+        ]
+      : []),
+    ...(targetMs === undefined
+      ? []
+      : [
+          [
+            `${words.response} (${words.mean})`,
+            `${duration(gross.meanMs)}${gross.meanMs === null ? '' : gross.meanMs <= targetMs ? ' ✓' : ' ✗'}`,
+            duration(before.response.gross.meanMs),
+            `≤ ${duration(targetMs)}`,
+          ],
+        ]),
+  ]
+  return rows.length > 0 && table(['', formats.period(data.period.label), words.previous, words.target], rows)
+}
+
+const titleOf = (figureName: string) => DEFINITIONS.find(({ name }) => name === figureName)!.title
 
 /** What had to be raised, and how high. */
 export function escalations({ data, words, formats }: Telling): Html {
