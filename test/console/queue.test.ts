@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { agrees, filterOf, placeOf, queryOf, searchOf, withinTab } from '../../src/console/queue/address.ts'
+import {
+  agrees,
+  filterOf,
+  placeOf,
+  queryOf,
+  searchOf,
+  withinTab,
+  type Place,
+} from '../../src/console/queue/address.ts'
 import { concerns } from '../../src/console/queue/concerns.ts'
 import { duePressure } from '../../src/console/queue/list/due-state.ts'
 
@@ -7,10 +15,11 @@ const now = Date.parse('2026-11-27T06:00:00Z')
 
 describe('the address of the queue', () => {
   test('holds the tab, the filters, the words, the order and the page, and is read back as it was', () => {
-    const place = {
-      ...{ tab: 'open', filter: { stage: 'proposed', text: '退款' }, dueIn: 'today', sort: 'received' },
-      ...{ rows: 100, page: 3, cursor: 'abc' },
-    } as const
+    const place: Place = {
+      ...{ tab: 'open', filter: { stage: 'proposed', text: '退款' }, rows: 100, page: 3, cursor: 'abc' },
+      dueIn: 'today',
+      sort: 'received',
+    }
     expect(placeOf(searchOf(place))).toEqual(place)
   })
 

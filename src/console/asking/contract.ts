@@ -26,4 +26,6 @@ export type ComplaintShown = Answer<'getComplaint'>
 export type Listed = Answer<'listComplaints'>['data'][number]
 export type ClockShown = ComplaintShown['clocks'][number]
 export type RunShown = NonNullable<ClockShown['ongoing']>
+/** That something has happened, and to which complaint. */
+export type News = Answer<'openStream'>
 export type { CommandType }

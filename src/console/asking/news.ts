@@ -1,9 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { addressOf } from './ask.ts'
-import type { Answer } from './contract.ts'
+import type { News } from './contract.ts'
 import { queries } from './use-ask.ts'
-
-export type News = Answer<'openStream'>
 
 type Listener = (news: readonly News[]) => void
 const listeners = new Set<Listener>()

@@ -1,5 +1,5 @@
 import type { Listed } from '../asking/contract.ts'
-import type { News } from '../asking/news.ts'
+import type { News } from '../asking/contract.ts'
 import type { Query } from './address.ts'
 
 /** Whether it is not in what is shown yet, and is or may be of the list. */
