@@ -126,7 +126,8 @@ function useSending({ draft, send, done }: Sending) {
     try {
       await send((filledIn(value) ?? {}) as Value, key, version)
       dropDraft(draft)
-      notifications.show({ message: say('done'), color: 'teal' })
+      const closeButtonProps = { 'aria-label': say('close') }
+      notifications.show({ message: say('done'), color: 'teal', closeButtonProps })
       done()
     } catch (error) {
       if (!(error instanceof Failure)) throw error
