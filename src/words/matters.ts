@@ -40,6 +40,21 @@ export const NATURES: Vocabulary<NonNullable<EventOf<'classified'>['nature']>> =
   other: { zh: '其他', en: 'other' },
 }
 
+/** What two complaints have in common. */
+export const LIKENESSES: Vocabulary<'sameOrder' | 'samePerson' | 'possiblySamePerson' | 'similarSubject'> = {
+  sameOrder: { zh: '同一订单', en: 'same order' },
+  samePerson: { zh: '同一人', en: 'same person' },
+  possiblySamePerson: { zh: '可能是同一人', en: 'perhaps the same person' },
+  similarSubject: { zh: '主题相近', en: 'similar subject' },
+}
+
+/** How another stands to a complaint that it is like. */
+export const RELATIONS: Vocabulary<'duplicate' | 'repeat' | 'related'> = {
+  duplicate: { zh: '可能重复', en: 'perhaps the same' },
+  repeat: { zh: '再次投诉', en: 'once more' },
+  related: { zh: '相关', en: 'related' },
+}
+
 export const REFUSAL_GROUNDS: Vocabulary<EventOf<'refused'>['ground']> = {
   outOfScope: { zh: '不属受理范围', en: 'out of scope' },
   noStanding: { zh: '不具备资格', en: 'no standing' },

@@ -22,6 +22,16 @@ export const OUTCOMES: Vocabulary<Outcome> = {
   unreachable: { zh: '无法联系', en: 'unreachable' },
 }
 
+/** How a proposal stands. */
+export const PROPOSAL_STATES: Vocabulary<NonNullable<Complaint['proposal']>['state']> = {
+  awaitingApproval: { zh: '待审批', en: 'waits for approval' },
+  awaitingClearance: { zh: '待审核', en: 'waits for clearance' },
+  offered: { zh: '待客户确认', en: 'with the customer' },
+  returned: { zh: '已退回', en: 'returned' },
+  accepted: { zh: '客户已接受', en: 'accepted' },
+  declined: { zh: '客户已拒绝', en: 'declined' },
+}
+
 export const NOTICE_STATES: Vocabulary<'pending' | 'sent' | 'suppressed' | 'failed'> = {
   pending: { zh: '待发', en: 'pending' },
   sent: { zh: '已发', en: 'sent' },

@@ -17,6 +17,7 @@ const CODE = [
   /^src\/domain\/(naming|instant|permission)\.ts$/,
   /^src\/domain\/calendar\//,
   /^src\/domain\/policy\/(clock-titles|priority|selection|term-for)\.ts$/,
+  /^src\/domain\/disclosure\/(events|field|readers)\.ts$/,
 ]
 const TYPES = [...CODE, /^src\/domain\//, /^src\/api\/contract\.ts$/]
 const PACKAGES =

@@ -21,6 +21,7 @@ const PLACES = [
   'src/console/operations/words.ts',
   'src/console/intake/words.ts',
   'src/console/queue/words.ts',
+  'src/console/complaint/words.ts',
   'src/console/words.ts',
   'src/drawings/words.ts',
   'src/exports/file/labels.ts',

@@ -4,7 +4,7 @@ import { clockName } from '../../words/clocks.ts'
 import type { Answer, ComplaintShown } from '../asking/contract.ts'
 
 /** What a field of a body can be chosen from, beside what its schema says. */
-export type Choice = { value: string; label: string; group?: string }
+export type Choice = { value: string; label: string; group?: string; about?: string }
 
 /** What dialogs know to offer choices from: the firm's names, and the complaint that it is about, if it is about one. */
 export type Known = {
@@ -36,10 +36,9 @@ const person: Choosing = ({ people, names, language }) =>
 const department: Choosing = ({ departments, language }) =>
   departments.map(({ id, name }) => ({ value: id, label: name[language] }))
 
-const category: Choosing = ({ categories, policies, complaint, language }) => {
+const categoriesOf = ({ categories, policies, complaint }: Known) => {
   const list = policies.find(({ id }) => id === complaint?.policy.id)?.categories
-  const found = categories.find((one) => one.list === list)
-  return found?.data.map(({ id, title }) => ({ value: id, label: title[language] }))
+  return categories.find((one) => one.list === list)?.data
 }
 
 /** Of every list: a rule of routing is not of one policy. */
@@ -47,6 +46,23 @@ const anyCategory: Choosing = ({ categories, language }) => {
   const all = new Map(categories.flatMap(({ data }) => data.map(({ id, title }) => [id, title] as const)))
   return [...all].map(([id, title]) => ({ value: id, label: title[language] }))
 }
+
+const category: Choosing = (known) =>
+  categoriesOf(known)?.map(({ id, title, definition }) => ({
+    value: id,
+    label: title[known.language],
+    ...(definition && { about: definition[known.language] }),
+  }))
+
+/** What complaints of a category usually are. */
+export const usually = (known: Known, id: unknown): Readonly<Record<string, unknown>> | undefined =>
+  categoriesOf(known)?.find((one) => one.id === id)
+
+/** The last draft, for a proposal to take. */
+const draft: Choosing = ({ complaint }) =>
+  complaint?.draft && [
+    { value: String(complaint.draft.n), label: `${complaint.draft.n}. ${complaint.draft.measures}` },
+  ]
 
 const rootCause: Choosing = ({ causes, language }) =>
   causes.length === 0 ? undefined : causes.map(({ code, title }) => ({ value: code, label: title[language] }))
@@ -98,6 +114,7 @@ const CHOOSING: Readonly<Record<string, Choosing>> = {
   clock,
   policyId: policy,
   calendarId: calendar,
+  draft,
   task,
   order,
   'acceptEscalation.key': escalation,

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react'
 import { choicesFor } from './choosing.ts'
 import { useFault, useForm } from './form.tsx'
+import { helpFor } from '../../words/telling/help.ts'
+import { hintFor } from './hints.ts'
 import type { Framed, Input } from './input.ts'
 import { ChosenInput, CodeInput } from './inputs/choice-input.tsx'
 import { EvidenceInput } from './inputs/evidence-input.tsx'
@@ -9,7 +11,7 @@ import { DayInput, InstantInput } from './inputs/instant-input.tsx'
 import { MoneyInput } from './inputs/money-input.tsx'
 import { LineInput, NumberField, TextsInput, TextInputs, YesNoInput } from './inputs/plain-inputs.tsx'
 import { labelOf } from './labels.ts'
-import { askingOf, plain, type Asking, type Field } from './schema.ts'
+import { askingOf, holds, isEvidence, type Asking, type Field } from './schema.ts'
 
 const INPUTS: Readonly<Record<Asking, ComponentType<Framed> | undefined>> = {
   yesNo: YesNoInput,
@@ -29,13 +31,16 @@ const INPUTS: Readonly<Record<Asking, ComponentType<Framed> | undefined>> = {
 
 /** One field, asked for as its schema and its name say. */
 export function FieldInput(input: Input) {
-  const { field, at, hint } = input
-  const { operation, known } = useForm()
-  const error = useFault(at)
-  const label = input.label ?? labelOf(field.name, known.language)
+  const { field, at } = input
+  const form = useForm()
+  const { operation, known } = form
   const framing = {
-    ...{ label, withAsterisk: field.required, error, name: at },
-    ...(hint !== undefined && { description: hint }),
+    label: input.label ?? labelOf(field.name, known.language, operation),
+    required: field.required,
+    error: useFault(at),
+    name: at,
+    description: input.hint ?? helpFor(operation, field.name, known.language),
+    placeholder: hintFor(form, at),
   }
   const choices = choicesFor(operation, field.name, known)
   if (choices) return <ChosenInput {...input} framing={framing} choices={choices} />
@@ -45,8 +50,6 @@ export function FieldInput(input: Input) {
 
 /** Sums and evidence are known by what they hold, wherever they stand. */
 function specialInput({ schema }: Field): ComponentType<Framed> | undefined {
-  const one = plain(schema)
-  const holds = (name: string) => [one, ...(one.anyOf ?? [])].some(({ properties }) => properties?.[name])
-  if (holds('amountCents')) return MoneyInput
-  return holds('digest') ? EvidenceInput : undefined
+  if (holds(schema, 'amountCents')) return MoneyInput
+  return isEvidence(schema) ? EvidenceInput : undefined
 }

@@ -14,13 +14,15 @@ export type Input = {
   onChange: (value: unknown) => void
 }
 
-/** What stands around it: what it is called, whether it is needed, and what the API said of it. */
+/** What stands around it: what it is called, whether it is needed, what helps, and what the API said of it. */
 export type Framing = {
   label: string
-  description?: string
-  withAsterisk: boolean
+  required: boolean
   error: string | undefined
   name: string
+  description: string | undefined
+  /** What holds where nothing is said. */
+  placeholder: string | undefined
 }
 
 export type Framed = Input & { framing: Framing }

@@ -24,7 +24,11 @@ const OTHERWISE: Readonly<Record<string, Vocabulary>> = {
 /** Groups of fields that are evidence, wherever they stand. */
 const EVIDENCE = new Set(['evidence', 'proof'])
 
-export const labelOf = (field: string, language: Language): string => fieldName(field, language)
+/** Fields that mean something else in an operation than wherever else they stand. */
+const MEANT: Readonly<Record<string, string>> = { 'sendMessage.template': 'readyWords' }
+
+export const labelOf = (field: string, language: Language, operation = ''): string =>
+  fieldName(MEANT[`${operation}.${field}`] ?? field, language)
 
 type Place = { operation: string; group?: string | undefined; field: string }
 

@@ -1,9 +1,9 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { newKey } from '../asking/ask.ts'
-import { Failure, isRefusal, isSignedOut } from '../asking/failure.ts'
+import { Failure, isRefusal, isSignedOut, type FieldFault } from '../asking/failure.ts'
 import { Failed, Loaded } from '../parts/states.tsx'
 import { useSay } from '../words.ts'
 import { completed, without } from './completed.ts'
@@ -24,7 +24,7 @@ type Shown = {
   send: (body: unknown, key: string, version?: number) => Promise<unknown>
   done: () => void
   /** What is shown where somebody else was quicker, with a way to send it for the version that is there now. */
-  meanwhile?: (sendAgain: (version: number) => void) => ReactNode
+  meanwhile?: (sendAgain: (version: number) => void, isRefused: boolean) => ReactNode
 }
 
 /** The schemas come in a piece of their own, when the first dialog is opened. */
@@ -52,9 +52,14 @@ function Filling({ schema, operation, meanwhile, ...shown }: Shown & { schema: S
     ...shown,
     send: (body, ...more) => shown.send(completed(schema, body, shown.given, shown.settled), ...more),
   })
+  const form = useFocus(failure)
   const isElsewhere = failure?.code === 'versionMismatch'
+  const faults = failure?.faults ?? []
+  const isAtField = ({ pointer }: FieldFault) =>
+    schema.properties?.[pointer.split('/')[1] ?? ''] !== undefined
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault()
         void submit(value)
@@ -65,10 +70,12 @@ function Filling({ schema, operation, meanwhile, ...shown }: Shown & { schema: S
       noValidate
     >
       <Stack>
-        {failure && !isElsewhere && <Failed error={failure} />}
-        {isElsewhere && meanwhile?.((version) => void submit(value, version))}
+        {failure && !isElsewhere && (
+          <Failed error={failure} faults={faults.filter((fault) => !isAtField(fault))} />
+        )}
+        {meanwhile?.((version) => void submit(value, version), isElsewhere)}
         <FormFields
-          form={{ operation, known, faults: failure?.faults ?? [] }}
+          form={{ operation, known, faults, whole: value }}
           schema={without(schema, shown.settled)}
           value={value}
           onChange={change}
@@ -77,6 +84,23 @@ function Filling({ schema, operation, meanwhile, ...shown }: Shown & { schema: S
       </Stack>
     </form>
   )
+}
+
+/** Whoever works by keys begins in the first field, and goes on where something is wrong. */
+function useFocus(failure: Failure | undefined) {
+  const form = useRef<HTMLFormElement>(null)
+  const focus = (selector: string): boolean => {
+    const found = form.current?.querySelector<HTMLElement>(selector)
+    found?.focus()
+    return found !== null
+  }
+  useEffect(() => {
+    if (!focus('[required]:not([type="hidden"])') && !focus('textarea')) focus('input:not([type="hidden"])')
+  }, [])
+  useEffect(() => {
+    if (failure) focus('[aria-invalid="true"]')
+  }, [failure])
+  return form
 }
 
 function Foot({ isDraft, isSending, cancel }: { isDraft: boolean; isSending: boolean; cancel: () => void }) {
@@ -89,7 +113,7 @@ function Foot({ isDraft, isSending, cancel }: { isDraft: boolean; isSending: boo
       <Button variant="default" onClick={cancel}>
         {say('cancel')}
       </Button>
-      <Button type="submit" loading={isSending}>
+      <Button type="submit" loading={isSending} title="Ctrl Enter">
         {say('send')}
       </Button>
     </Group>
@@ -124,10 +148,14 @@ function useSending({ draft, send, done }: Sending) {
     setSending(true)
     setFailure(undefined)
     try {
-      await send((filledIn(value) ?? {}) as Value, key, version)
+      const answer = await send((filledIn(value) ?? {}) as Value, key, version)
       dropDraft(draft)
       const closeButtonProps = { 'aria-label': say('close') }
-      notifications.show({ message: say('done'), color: 'teal', closeButtonProps })
+      notifications.show(
+        isRecorded(answer)
+          ? { message: say('done'), color: 'teal', closeButtonProps }
+          : { message: say('notRecorded'), color: 'orange', closeButtonProps },
+      )
       done()
     } catch (error) {
       if (!(error instanceof Failure)) throw error
@@ -140,3 +168,7 @@ function useSending({ draft, send, done }: Sending) {
   }
   return { failure, isSending, submit }
 }
+
+/** With the register away what was accepted is not in lists and journals yet. */
+const isRecorded = (answer: unknown): boolean =>
+  (answer as { recorded?: boolean } | undefined)?.recorded !== false

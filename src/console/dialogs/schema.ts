@@ -90,3 +90,12 @@ export function choicesOf(given: Schema): readonly (string | number)[] {
   if (schema.const !== undefined) return [schema.const as string]
   return schema.enum ?? []
 }
+
+/** Whether it is an object with such a field, in one of its forms at least. */
+export function holds(given: Schema, name: string): boolean {
+  const schema = plain(given)
+  return [schema, ...(schema.anyOf ?? [])].some(({ properties }) => properties?.[name] !== undefined)
+}
+
+/** What proves something, wherever it stands. */
+export const isEvidence = (schema: Schema): boolean => holds(schema, 'digest')

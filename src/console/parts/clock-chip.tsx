@@ -33,10 +33,16 @@ const LOOKS: Readonly<
   ended: { color: 'gray', icon: IconX, word: 'cancelled', outlined: true },
 }
 
-type Shown = { name: string; run: RunShown; calendar: Calendar | undefined }
+type Shown = {
+  name: string
+  run: RunShown
+  calendar: Calendar | undefined
+  /** What a press shows of it. */
+  open?: () => void
+}
 
 /** One clock of a complaint: what it is called, and what is left of it in the time that it counts. */
-export function ClockChip({ name, run, calendar }: Shown) {
+export function ClockChip({ name, run, calendar, open }: Shown) {
   const [say, language, { clocks }] = [useSay(), useLanguage(), useNames()]
   const left = useLeft(run, calendar)
   const pressure = pressureOf(run, left)
@@ -55,8 +61,7 @@ export function ClockChip({ name, run, calendar }: Shown) {
         leftSection={<Icon size={13} aria-hidden />}
         radius="sm"
         tt="none"
-        tabIndex={0}
-        role="img"
+        {...(open ? { component: 'button', onClick: open } : { tabIndex: 0, role: 'img' })}
         aria-label={`${title}${COLON[language]}${says || length}. ${more}`}
         style={run.provisional ? { borderStyle: 'dashed', borderColor: 'currentColor' } : undefined}
         data-pressure={pressure}

@@ -48,8 +48,15 @@ function fieldIn(pointer: string, language: Language): string {
   return fieldName(names.at(-1) ?? '', language)
 }
 
+type Shown = {
+  error: Failure
+  /** Of what is wrong with fields, what stands at none of them. */
+  faults?: Failure['faults']
+  again?: () => unknown
+}
+
 /** What went wrong, in the words of the API, with what an operator needs to find it. */
-export function Failed({ error, again }: { error: Failure; again?: () => unknown }) {
+export function Failed({ error, faults = error.faults, again }: Shown) {
   const [say, language] = [useSay(), useLanguage()]
   const title =
     error.code === UNKNOWN ? say('outcomeUnknown') : isOffline(error) ? say('cutOff') : error.message
@@ -57,7 +64,7 @@ export function Failed({ error, again }: { error: Failure; again?: () => unknown
     <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={title} role="alert">
       <Stack gap="xs" align="start">
         {error.detail && <Text size="sm">{error.detail}</Text>}
-        {error.faults.map(({ pointer, detail }) => (
+        {faults.map(({ pointer, detail }) => (
           <Text size="sm" key={pointer}>
             {fieldIn(pointer, language)}
             {COLON[language]}

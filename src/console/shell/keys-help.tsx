@@ -14,7 +14,15 @@ export function KeysHelp({ close }: { close: () => void }) {
     ['j, k', say('keyMove')],
     ['Enter, o', say('keyOpen')],
     ['x', say('keySelect')],
-    ['Esc', say('close')],
+    ['s', say('keyNext')],
+    ['a', say('keyAssignMe')],
+    ['n', say('keyNote')],
+    ['c', say('keyContact')],
+    ['m', say('keyMessage')],
+    ['e', say('keyEscalate')],
+    ['[', say('snippets')],
+    ['Ctrl Enter', say('send')],
+    ['Esc', say('keyBack')],
     ['?', say('keys')],
   ]
   return (

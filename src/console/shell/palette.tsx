@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import '@mantine/spotlight/styles.css'
 import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight'
-import { IconFileText, IconSearch, IconUser } from '@tabler/icons-react'
+import { IconFileText, IconPlayerPlay, IconSearch, IconUser } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { STAGES } from '../../words/stages.ts'
@@ -11,6 +11,7 @@ import { useAsk } from '../asking/use-ask.ts'
 import { PAGES } from '../pages.ts'
 import { useSay } from '../words.ts'
 import { useLanguage } from './preferences.ts'
+import { useOfferedSteps } from './steps-store.ts'
 
 const PAUSE_MS = 200
 /** The API finds words of two characters and more. */
@@ -24,11 +25,13 @@ export function Palette({ times }: { times: number }) {
   const pages = usePageChoices()
   const complaints = useComplaintChoices(text)
   const people = usePeopleChoices()
+  const steps = useStepChoices()
   return (
     <Spotlight
       actions={[
         { group: say('complaint'), actions: complaints },
         { group: say('pages'), actions: pages },
+        { group: say('steps'), actions: steps },
         { group: say('team'), actions: people },
       ]}
       query={text}
@@ -54,6 +57,17 @@ function usePageChoices(): SpotlightActionData[] {
     label: say(word),
     leftSection: <Icon size={18} aria-hidden />,
     onClick: () => void navigate({ to: path }),
+  }))
+}
+
+/** What can be done on the page that is open. */
+function useStepChoices(): SpotlightActionData[] {
+  return useOfferedSteps().map(({ id, label, about, run }) => ({
+    id: `step ${id}`,
+    label,
+    description: about,
+    leftSection: <IconPlayerPlay size={18} aria-hidden />,
+    onClick: run,
   }))
 }
 

@@ -16,7 +16,12 @@ export type Preferences = {
   rows?: number
   /** Views of the queue that somebody has kept: a name, and the filters as they stand in its address. */
   views: readonly { name: string; search: string }[]
+  /** Words that somebody writes often. */
+  snippets: readonly Snippet[]
 }
+
+/** Found by its name, where a bracket calls it. */
+export type Snippet = { name: string; text: string }
 
 const PLACE = 'yinuo.preferences'
 
@@ -26,6 +31,7 @@ const first: Preferences = {
   keys: true,
   sound: false,
   views: [],
+  snippets: [],
 }
 
 let current = read()

@@ -10,3 +10,9 @@ export function isTyping(event: KeyboardEvent): boolean {
 /** Single keys act nowhere where a dialog waits for its own. */
 export const isInDialog = (): boolean =>
   document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
+
+/** A list or menu that is open has keys of its own; some stay on the page while they are closed. */
+export const isInList = (): boolean =>
+  [...document.querySelectorAll('[role="listbox"], [role="menu"]')].some(
+    (list) => list.getClientRects().length > 0,
+  )

@@ -24,7 +24,6 @@ export const PARTS = {
   retention: { zh: '保存与封存', en: 'Retention' },
   internal: { zh: '内部', en: 'internal' },
   voided: { zh: '已作废', en: 'voided' },
-  erased: { zh: '已删除', en: 'erased' },
   withheld: { zh: '已隐去', en: 'withheld' },
   none: { zh: '无', en: 'none' },
   times: { zh: '时间均为', en: 'All times are in' },

@@ -1,5 +1,7 @@
 import type { Kind } from '../../domain/disclosure/field.ts'
+import { OF_EVENTS } from '../../domain/disclosure/events.ts'
 import { fieldsSeenBy } from '../../domain/disclosure/readers.ts'
+import type { EventType } from '../../domain/event.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { Language, Names } from '../../domain/names.ts'
 import { codeName } from '../codes.ts'
@@ -43,11 +45,18 @@ export function saidFields(
   telling: Telling,
 ): SaidField[] {
   const kinds = fieldsSeenBy('exports', type)
-  return Object.entries(said).flatMap(([name, value]) => {
+  return inOrder(type, said).flatMap(([name, value]) => {
     if (value === undefined || isHidden(type, name)) return []
     const found = saidAs(kinds.get(name), type)(name, value, telling)
     return [{ name, label: telling.label(name), said: found, isLong: isLong(value) }]
   })
+}
+
+/** As the event's own description has them, whatever order they were stored in. */
+function inOrder(type: string, said: Readonly<Record<string, unknown>>): [string, unknown][] {
+  const names = Object.keys(Object.hasOwn(OF_EVENTS, type) ? OF_EVENTS[type as EventType] : {})
+  const place = (name: string) => (names.includes(name) ? names.indexOf(name) : names.length)
+  return Object.entries(said).toSorted(([one], [other]) => place(one) - place(other))
 }
 
 /** How a field is told, by what it is. */
@@ -60,7 +69,12 @@ const saidAs =
 
 /** What takes a line of its own. */
 const isLong = (value: unknown): boolean =>
-  typeof value === 'object' || (typeof value === 'string' && (value.length > 24 || value.includes('\n')))
+  typeof value === 'object' ||
+  (typeof value === 'string' && (widthOf(value) > LINE_WIDTH || value.includes('\n')))
+
+const LINE_WIDTH = 28
+/** A Chinese character takes as much room as two letters. */
+const widthOf = (text: string): number => text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0)
 
 /**
  * One value, whatever it is: the page is never the reason why something is not said. `codeOf`: it is a code, of such an
@@ -83,7 +97,7 @@ export function saidIn(
   const parts = Object.entries(value)
     .filter(([, field]) => field !== undefined && field !== null)
     .map(([field, one]) => ({
-      label: telling.label(field),
+      label: telling.label(field === 'reference' && 'source' in value ? 'recordingReference' : field),
       said: saidIn(field, one, telling, CODES.has(field) && 'evidenceAttached'),
     }))
   return { parts }

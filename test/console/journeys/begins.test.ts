@@ -44,8 +44,8 @@ test('what is typed outlives a reload, and goes with the sign-out', async () => 
   await recorded(api, path)
   const page = await desk.sit({ user: 'agent-li', path: `/console/complaints/${id}` })
   const write = async () => {
-    await page.getByRole('button', { name: '添加备注', exact: true }).click()
-    return page.getByRole('dialog').getByRole('textbox', { name: '内容' })
+    await page.getByRole('button', { name: '备注' }).click()
+    return page.getByRole('region', { name: '撰写' }).getByRole('textbox', { name: '内容' })
   }
   await (await write()).fill('客户希望周五前答复。')
   await page.reload()

@@ -24,7 +24,8 @@ async function opened(user = 'agent-li') {
 }
 
 async function noteIn(page: Page) {
-  await page.getByRole('button', { name: '添加备注', exact: true }).click()
+  await page.getByRole('button', { name: '其他操作' }).click()
+  await page.getByRole('option', { name: '添加备注', exact: true }).click()
   const dialog = page.getByRole('dialog')
   return {
     dialog,

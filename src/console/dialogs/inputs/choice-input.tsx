@@ -1,4 +1,5 @@
-import { MultiSelect, Select } from '@mantine/core'
+import { MultiSelect, Select, Text } from '@mantine/core'
+import { useSay } from '../../words.ts'
 import type { Choice } from '../choosing.ts'
 import { useForm } from '../form.tsx'
 import type { Framed } from '../input.ts'
@@ -7,6 +8,7 @@ import { choicesOf, plain } from '../schema.ts'
 
 /** One of several, found by typing a part of what it is called; or some of them. */
 export function ChosenInput({ field, value, onChange, framing, choices }: Framed & { choices: Choice[] }) {
+  const say = useSay()
   const data = grouped(choices)
   if (field.schema.type === 'array')
     return (
@@ -26,10 +28,25 @@ export function ChosenInput({ field, value, onChange, framing, choices }: Framed
       value={chosen === undefined ? null : String(chosen)}
       onChange={(text) => onChange(read(text))}
       searchable
+      selectFirstOptionOnChange
+      nothingFoundMessage={say('nothingFound')}
       clearable={!field.required}
+      {...(choices.some(({ about }) => about) && { renderOption: explained(choices) })}
     />
   )
 }
+
+/** An option with what it means below it. */
+const explained =
+  (choices: readonly Choice[]) =>
+  ({ option: { value, label } }: { option: { value: string; label: string } }) => (
+    <div>
+      <Text size="sm">{label}</Text>
+      <Text size="xs" c="dimmed">
+        {choices.find((one) => one.value === value)?.about}
+      </Text>
+    </div>
+  )
 
 /** A code, by what it is called. */
 export function CodeInput(input: Framed) {

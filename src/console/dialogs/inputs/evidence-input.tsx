@@ -1,51 +1,65 @@
 import { Fieldset, FileInput, Select, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { EVIDENCE_KINDS } from '../../../words/findings.ts'
+import { wordIn } from '../../../words/vocabulary.ts'
 import { useSay } from '../../words.ts'
 import { useFault, useForm } from '../form.tsx'
 import type { Framed } from '../input.ts'
-import { labelOf, optionName } from '../labels.ts'
-import { choicesOf, plain } from '../schema.ts'
+import { labelOf } from '../labels.ts'
+import { choicesOf, holds, plain, type Schema } from '../schema.ts'
 import { digestOf } from './digest.ts'
 
 type Evidence = { kind?: string; digest?: string; source?: string; name?: string; reference?: string }
-type Part = { at: string; evidence: Evidence; change: (evidence: Evidence | undefined) => void }
+type Part = { at: string; evidence: Evidence; change: (evidence: Evidence) => void }
+
+/** The fields that are asked for together. */
+export const OF_EVIDENCE: ReadonlySet<string> = new Set(['kind', 'digest', 'source', 'name', 'reference'])
+
+/** What proves a thing, beside what it proves. */
+export const EvidenceInput = ({ field, at, value, onChange, framing }: Framed) => (
+  <Fieldset legend={framing.label}>
+    <EvidenceParts
+      schema={field.schema}
+      at={at}
+      evidence={value ?? {}}
+      change={(evidence) => onChange(evidence.kind === undefined ? undefined : evidence)}
+    />
+  </Fieldset>
+)
 
 /**
- * What proves a thing: the file stays where it is, its digest (SHA-256) is recorded, worked out here. Of a recording the
- * reference under which it is found will do.
+ * The file stays where it is, its digest (SHA-256) is recorded, worked out here. Of a recording the reference under which
+ * it is found will do, where the schema says so.
  */
-export function EvidenceInput({ field, group, at, value, onChange, framing }: Framed) {
-  const evidence = (value ?? {}) as Evidence
-  const part = { at, evidence, change: onChange }
-  const isReferred = evidence.kind === 'recording'
+export function EvidenceParts({ schema, ...part }: Part & { schema: Schema }) {
+  const { evidence } = part
+  const isReferred = evidence.kind === 'recording' && holds(schema, 'reference')
   return (
-    <Fieldset legend={framing.label}>
-      <Stack gap="xs">
-        <KindInput {...{ field, group, value, onChange, framing }} {...part} />
-        {isReferred && <LinePart {...part} name="reference" />}
-        {evidence.kind && !evidence.reference && <FilePart {...part} />}
-        {evidence.kind && <LinePart {...part} name="source" />}
-      </Stack>
-    </Fieldset>
+    <Stack gap="xs">
+      <KindInput schema={schema} {...part} />
+      {isReferred && <LinePart {...part} name="reference" />}
+      {evidence.kind && !evidence.reference && <FilePart {...part} />}
+      {evidence.kind && <LinePart {...part} name="source" />}
+    </Stack>
   )
 }
 
-function KindInput({ field, at, evidence, change, framing }: Framed & Part) {
-  const { operation, known } = useForm()
-  const schema = plain(field.schema)
-  const fault = useFault(`${at}/kind`)
+function KindInput({ schema: given, at, evidence, change }: Part & { schema: Schema }) {
+  const { known } = useForm()
+  const schema = plain(given)
   const kinds = choicesOf((schema.anyOf?.[0] ?? schema).properties!['kind']!).map((kind) => ({
     value: String(kind),
-    label: optionName({ operation, group: field.name, field: 'kind' }, kind, known.language, known.names),
+    label: wordIn(EVIDENCE_KINDS, String(kind), known.language),
   }))
+  const whole = useFault(at)
   return (
     <Select
       label={labelOf('kind', known.language)}
       data={kinds}
       value={evidence.kind ?? null}
-      error={fault ?? framing.error}
-      onChange={(kind) => change(kind === null ? undefined : { ...evidence, kind })}
-      clearable={!field.required}
+      error={useFault(`${at}/kind`) ?? whole}
+      onChange={(kind) => change(kind === null ? {} : { ...evidence, kind })}
+      clearable
     />
   )
 }
@@ -54,7 +68,7 @@ function LinePart({ at, evidence, change, name }: Part & { name: 'source' | 'ref
   const { known } = useForm()
   return (
     <TextInput
-      label={labelOf(name, known.language)}
+      label={labelOf(name === 'reference' ? 'recordingReference' : name, known.language)}
       value={evidence[name] ?? ''}
       error={useFault(`${at}/${name}`)}
       onChange={({ currentTarget }) => change({ ...evidence, [name]: currentTarget.value })}

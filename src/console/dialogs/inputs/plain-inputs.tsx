@@ -1,5 +1,6 @@
-import { NumberInput, Switch, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { NumberInput, Switch, TagsInput, TextInput } from '@mantine/core'
 import type { Framed } from '../input.ts'
+import { SnippetArea } from '../snippets/snippet-area.tsx'
 import { plain } from '../schema.ts'
 
 // The inputs that need no more than their schema.
@@ -15,14 +16,7 @@ export const LineInput = ({ value, onChange, framing }: Framed) => (
 )
 
 export const TextInputs = ({ value, onChange, framing }: Framed) => (
-  <Textarea
-    {...framing}
-    autosize
-    minRows={2}
-    maxRows={12}
-    value={textIn(value)}
-    onChange={({ currentTarget }) => onChange(currentTarget.value)}
-  />
+  <SnippetArea framing={framing} value={textIn(value)} onChange={onChange} />
 )
 
 export function NumberField({ field, value, onChange, framing }: Framed) {
@@ -38,9 +32,9 @@ export function NumberField({ field, value, onChange, framing }: Framed) {
   )
 }
 
-export const YesNoInput = ({ value, onChange, framing: { label, error, name } }: Framed) => (
+export const YesNoInput = ({ value, onChange, framing: { label, error, name, description } }: Framed) => (
   <Switch
-    {...{ label, error, name }}
+    {...{ label, error, name, description }}
     checked={value === true}
     onChange={({ currentTarget }) => onChange(currentTarget.checked)}
   />

@@ -1,0 +1,75 @@
+import { Badge, Button, Group, Stack, Text } from '@mantine/core'
+import { fieldName } from '../../../words/fields.ts'
+import { TASK_KINDS } from '../../../words/findings.ts'
+import { wordIn } from '../../../words/vocabulary.ts'
+import type { ComplaintShown } from '../../asking/contract.ts'
+import { serverNow } from '../../asking/server-clock.ts'
+import { useNameOf } from '../../parts/names.tsx'
+import { When } from '../../parts/when.tsx'
+import { useLanguage } from '../../shell/preferences.ts'
+import { useDesk } from '../desk.tsx'
+import { useSay } from '../words.ts'
+import { Panel } from './panel.tsx'
+
+type Task = ComplaintShown['tasks'][number]
+
+const isOpen = ({ completedAt, cancelledAt }: Task): boolean => !completedAt && !cancelledAt
+
+/** What others were asked to do for it, the open ones first. */
+export function TasksPanel() {
+  const say = useSay()
+  const { tasks } = useDesk().complaint
+  if (tasks.length === 0) return null
+  const sorted = tasks.toSorted((one, other) => Number(isOpen(other)) - Number(isOpen(one)))
+  return (
+    <Panel title={say('tasks')} count={tasks.filter(isOpen).length}>
+      <Stack gap="xs">
+        {sorted.map((task) => (
+          <OneTask key={task.n} task={task} />
+        ))}
+      </Stack>
+    </Panel>
+  )
+}
+
+function OneTask({ task }: { task: Task }) {
+  const [say, language, nameOf] = [useSay(), useLanguage(), useNameOf()]
+  const { may, ask } = useDesk()
+  const { n, kind, title, department, person, dueAt, startsAt, place, mandatory } = task
+  const whose = person ? nameOf('people', person) : nameOf('departments', department)
+  const isLate = isOpen(task) && dueAt !== undefined && Date.parse(dueAt) < serverNow()
+  return (
+    <Group justify="space-between" wrap="nowrap" align="start" gap="xs">
+      <Stack gap={0} style={{ minWidth: 0 }}>
+        <Text size="sm">
+          {n}. {title}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {[wordIn(TASK_KINDS, kind, language), whose, place].filter(Boolean).join(' · ')}{' '}
+          {(startsAt ?? dueAt) && (
+            <>
+              · {fieldName(startsAt ? 'startsAt' : 'dueAt', language)} <When at={startsAt ?? dueAt} exact />
+            </>
+          )}
+        </Text>
+        <Group gap={4}>
+          {mandatory && isOpen(task) && <State word={say('mandatory')} color="orange" />}
+          {isLate && <State word={say('overdue')} color="red" />}
+          {task.completedAt && <State word={say('done')} color="teal" />}
+          {task.cancelledAt && <State word={say('cancelled')} color="gray" />}
+        </Group>
+      </Stack>
+      {isOpen(task) && may('completeTask') && (
+        <Button size="compact-xs" variant="light" onClick={() => ask('completeTask', { task: n })}>
+          {say('complete')}
+        </Button>
+      )}
+    </Group>
+  )
+}
+
+const State = ({ word, color }: { word: string; color: string }) => (
+  <Badge size="xs" variant="light" color={color} tt="none" radius="sm">
+    {word}
+  </Badge>
+)

@@ -1,0 +1,62 @@
+import type { Language } from '../../domain/names.ts'
+import { knownWordIn, wordIn, type Vocabulary } from '../vocabulary.ts'
+import { reasonName } from '../reasons.ts'
+
+/** By what a notice goes. */
+const WAYS: Vocabulary = {
+  inbox: { zh: '站内', en: 'inbox' },
+  email: { zh: '邮件', en: 'e-mail' },
+  wecom: { zh: '企业微信', en: 'WeCom' },
+  dingtalk: { zh: '钉钉', en: 'DingTalk' },
+  feishu: { zh: '飞书', en: 'Feishu' },
+  slack: { zh: 'Slack', en: 'Slack' },
+  teams: { zh: 'Teams', en: 'Teams' },
+  log: { zh: '仅记入日志', en: 'log only' },
+}
+
+export const wayName = (channel: string, language: Language): string => wordIn(WAYS, channel, language)
+
+/** What a notice waits for, or why it was not sent, where that is no event. */
+const REASONS: Vocabulary = {
+  quietHours: { zh: '免打扰时段', en: 'quiet hours' },
+  digest: { zh: '与其他通知汇总', en: 'gathered with others' },
+  noAddress: { zh: '没有地址', en: 'no address' },
+  replaced: { zh: '记录已改写', en: 'its entry was rewritten' },
+  erased: { zh: '已删除', en: 'erased' },
+  unknown: { zh: '不知是否送达', en: 'unknown whether it arrived' },
+  single: { zh: '单独重发', en: 'goes by itself' },
+  newCycle: { zh: '已进入二次处理', en: 'a new cycle has begun' },
+  assignedElsewhere: { zh: '已分派给他人', en: 'assigned elsewhere' },
+  delegatedElsewhere: { zh: '已委派给他人', en: 'delegated elsewhere' },
+  climbedHigher: { zh: '已升到更高级别', en: 'gone higher' },
+  repeated: { zh: '已有更新的通知', en: 'told anew' },
+  clockEnded: { zh: '时限已结束', en: 'the deadline has ended' },
+  warnedAgain: { zh: '已再次预警', en: 'warned again' },
+  answered: { zh: '已答复', en: 'answered' },
+  approvalDone: { zh: '已审批', en: 'approved' },
+  proposedAnew: { zh: '已重新提出方案', en: 'proposed anew' },
+  unchanged: { zh: '没有变化', en: 'nothing has changed' },
+  actionDone: { zh: '改进措施已完成', en: 'the action is done' },
+}
+
+/** What a notice waits for, or why it was not sent. */
+export const heldName = (reason: string, language: Language): string =>
+  knownWordIn(REASONS, reason, language) ?? reasonName(reason, language)
+
+/** Why this person is told. */
+const BECAUSE: Vocabulary = {
+  complainant: { zh: '投诉人', en: 'complains' },
+  deputy: { zh: '代理人', en: 'deputy' },
+  drafter: { zh: '拟稿人', en: 'drafted it' },
+  group: { zh: '群', en: 'group' },
+  intake: { zh: '登记人', en: 'took it in' },
+  named: { zh: '指定人员', en: 'named' },
+  onCall: { zh: '值班', en: 'on call' },
+  orderedBy: { zh: '下达督办的人', en: 'gave the order' },
+  role: { zh: '岗位', en: 'by role' },
+  standIn: { zh: '代班', en: 'stands in' },
+  task: { zh: '任务负责人', en: 'has the task' },
+  taskLead: { zh: '任务部门主管', en: 'leads the department of the task' },
+}
+
+export const becauseName = (code: string, language: Language): string => wordIn(BECAUSE, code, language)

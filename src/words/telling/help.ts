@@ -1,0 +1,88 @@
+import type { Language, Title } from '../../domain/names.ts'
+import { knownWordIn, type Vocabulary } from '../vocabulary.ts'
+
+const TOLD: Title = { zh: '会告知客户。', en: 'The customer is told it.' }
+const SCORE: Title = { zh: '1 最差，5 最好。', en: '1 is the worst, 5 the best.' }
+const OVERRIDES: Title = {
+  zh: '只在与推算结果不同时填写，并须说明原因。',
+  en: 'Only where it is to be other than what follows; say why.',
+}
+const ONE_OF: Title = { zh: '模板与正文二选一。', en: 'Either ready words or your own.' }
+const EITHER_DUE: Title = { zh: '截止时间与时限二选一。', en: 'Either an instant or a span from now.' }
+const QUEUE: Title = {
+  zh: '不选则进入部门待办队列。',
+  en: 'Without one it waits in the queue of the department.',
+}
+
+/**
+ * What a field needs to be told beside its name: by the field, or by the command and the field where it means something
+ * else there.
+ */
+const HELP: Vocabulary = {
+  occurredAt: {
+    zh: '事情发生在登记之前时填写；没有凭证的不影响计时。',
+    en: 'Where it happened before now. Without proof it moves no deadline.',
+  },
+  executeBy: { zh: '向客户承诺的执行时间。', en: 'The instant that the customer is promised.' },
+  routes: {
+    zh: '客户还可以向谁反映：监管、调解、仲裁、诉讼。',
+    en: 'Where else the customer can turn: a regulator, mediation, arbitration, a court.',
+  },
+  'acknowledge.said': { zh: '告知客户的原话。', en: 'What the customer was told.' },
+  'classify.urgency': { zh: '不选为普通。', en: 'Normal where nothing is said.' },
+  'classify.severity': OVERRIDES,
+  'classify.priority': OVERRIDES,
+  'classify.reason': { zh: '改变已有定级时必填。', en: 'Needed where it changes what was decided.' },
+  'assign.person': QUEUE,
+  'assign.reason': { zh: '改变自动分派时必填。', en: 'Needed where a rule has assigned it.' },
+  'addNote.visibleTo': { zh: '不选则处理人员都能看到。', en: 'All staff who read the journal, if left out.' },
+  'addNote.named': { zh: '此外还能看到的人。', en: 'Who reads it as well.' },
+  'changeKind.reason': TOLD,
+  'refuse.reason': TOLD,
+  'extendDeadline.reason': TOLD,
+  'moveDue.reason': TOLD,
+  'requestInformation.what': TOLD,
+  'finalResponse.reasons': TOLD,
+  'proposeSolution.draft': {
+    zh: '按初步方案提出，另填的以所填为准。',
+    en: 'As drafted, but for what is said beside it.',
+  },
+  'proposeSolution.measures': TOLD,
+  'proposeSolution.redress': {
+    zh: '超过规则所定限额的，先经审批。',
+    en: 'Above the limit of the policy it waits for approval first.',
+  },
+  'recordRevisit.result': { zh: '有评分时由评分得出。', en: 'Follows from the score where there is one.' },
+  'recordRevisit.score': SCORE,
+  'acceptSolution.score': SCORE,
+  'declineSolution.score': SCORE,
+  'merge.into': { zh: '另一件投诉的编号。', en: 'The number of the other complaint.' },
+  'merge.samePerson': {
+    zh: '已核实两件出自同一人。',
+    en: 'You have made sure that both are the same person’s.',
+  },
+  'proveEntry.sequence': { zh: '处理经过中该记录的序号。', en: 'Its number in what happened.' },
+  'voidEntry.sequence': { zh: '处理经过中该记录的序号。', en: 'Its number in what happened.' },
+  'escalate.level': { zh: '不填则升到下一级。', en: 'The next one, if left out.' },
+  'openTask.mandatory': { zh: '完成之前不能提出方案。', en: 'Nothing can be proposed before it is done.' },
+  'openTask.person': QUEUE,
+  'bookAppointment.department': {
+    zh: '不选则为责任部门。',
+    en: 'The one that has the complaint, if left out.',
+  },
+  'sendMessage.template': ONE_OF,
+  'sendMessage.text': ONE_OF,
+  'sendMessage.language': { zh: '不选则用投诉人的语言。', en: 'The complainant’s, if left out.' },
+  'orderSupervision.dueAt': EITHER_DUE,
+  'orderSupervision.within': EITHER_DUE,
+  'declareEmergency.reason': { zh: '立即通知管理层。', en: 'Management hears of it at once.' },
+  'transfer.to': { zh: '转往的部门或单位。', en: 'The department or body that goes on with it.' },
+}
+
+/** What holds where nothing is said. */
+export const usuallyText = (what: string, language: Language): string =>
+  language === 'zh' ? `通常：${what}` : `Usually: ${what}`
+
+/** What helps to fill a field in, where it needs any. */
+export const helpFor = (operation: string, field: string, language: Language): string | undefined =>
+  knownWordIn(HELP, `${operation}.${field}`, language) ?? knownWordIn(HELP, field, language)
