@@ -40,6 +40,7 @@ beforeAll(async () => {
   await add('c', { owner: { department: 'service' }, details: details('Refund not received', 'Chen Yu') })
   await add('d', {
     owner: { department: 'service', person: 'chen' },
+    rootCause: 'carrier',
     waiting: [{ reason: 'consent', since: start }],
   })
   const met = { state: 'met', endedAt: start + 2 * minuteMs } as const
@@ -80,6 +81,11 @@ describe('a list', () => {
     ['lapsed=resolve', ['b', 'f']],
     ['lapsed=resolve&overdue=true', ['b']],
     ['lapsed=acknowledge', []],
+    [`lapsedAfter=${new Date(start).toISOString()}`, ['b', 'f']],
+    [`lapsedBefore=${new Date(start + minuteMs).toISOString()}`, []],
+    [`lapsed=resolve&lapsedAfter=${new Date(start + minuteMs).toISOString()}`, ['b', 'f']],
+    ['rootCause=carrier', ['d']],
+    ['rootCause=staff', []],
     ['priority=2', ['b']],
     ['priority=1', []],
     ['outcome=withdrawn', ['e']],
@@ -114,6 +120,7 @@ describe('a list', () => {
     ['closedAfter=2026-02-02T00:00:00Z&closedBefore=2026-02-01T00:00:00Z', '/closedBefore'],
     ['closedAfter=2026-02-02T00:00:00Z&open=true', '/closedAfter'],
     ['closedBefore=2026-02-02T00:00:00Z&stage=received', '/closedBefore'],
+    ['lapsedAfter=2026-02-02T00:00:00Z&lapsedBefore=2026-02-01T00:00:00Z', '/lapsedBefore'],
     ['dueAfter=yesterday', '/dueAfter'],
     ['level=0', '/level'],
     ['cycle=x', '/cycle'],

@@ -43,6 +43,7 @@ export const listFilter = {
   storeId: named.optional().meta({ description: 'The branch that it is about.' }),
   contractNumber: named.optional(),
   customerId: named.optional().meta({ description: "By which the firm's own records know the customer." }),
+  rootCause: named.optional().meta({ description: 'The last that was named.' }),
   cycle: count.max(1_000).optional(),
   level: z.coerce.number().int().min(1).max(9).optional().meta({ description: 'At least.' }),
   overdue: Flag.optional(),
@@ -50,6 +51,10 @@ export const listFilter = {
     description:
       'The clock of which a lapse is on record, whether it was met late or is open yet; see overdue.',
   }),
+  lapsedAfter: InstantText.optional().meta({
+    description: 'With a due at this instant or later that passed unmet; of the clock in lapsed, or of any.',
+  }),
+  lapsedBefore: InstantText.optional(),
   waiting: Flag.optional().meta({ description: 'For the customer.' }),
   provisional: Flag.optional(),
   referred: Flag.optional().meta({ description: 'By a regulator.' }),
@@ -71,6 +76,7 @@ type Fault = readonly [field: keyof Filter, why: string]
 function nonsenseIn(filter: Filter): Fault[] {
   const { open, stage, outcome, handler, unassigned } = filter
   const { dueAfter, dueBefore, receivedAfter, receivedBefore, closedAfter, closedBefore } = filter
+  const { lapsedAfter, lapsedBefore } = filter
   const isOpen = open ?? (stage ?? 'closed') !== 'closed'
   const isEmpty = (from: number | undefined, until: number | undefined) =>
     from !== undefined && until !== undefined && from >= until
@@ -87,6 +93,7 @@ function nonsenseIn(filter: Filter): Fault[] {
     [isEmpty(dueAfter, dueBefore), 'dueBefore', 'It must lie after dueAfter.'],
     [isEmpty(receivedAfter, receivedBefore), 'receivedBefore', 'It must lie after receivedAfter.'],
     [isEmpty(closedAfter, closedBefore), 'closedBefore', 'It must lie after closedAfter.'],
+    [isEmpty(lapsedAfter, lapsedBefore), 'lapsedBefore', 'It must lie after lapsedAfter.'],
   ]
   return faults.flatMap(([isSo, ...fault]) => (isSo ? [fault] : []))
 }

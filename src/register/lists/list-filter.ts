@@ -27,12 +27,17 @@ export type ComplaintFilter = {
   storeId?: string
   contractNumber?: string
   customerId?: string
+  /** The last that was named. */
+  rootCause?: string
   cycle?: number
   /** At least. */
   level?: number
   overdue?: boolean
   /** The clock of which a lapse is on record, met late or not. */
   lapsed?: string
+  /** With a due in this window that passed unmet, whichever clock's it was; of that clock where one is named. */
+  lapsedAfter?: Instant
+  lapsedBefore?: Instant
   /** For the customer. */
   waiting?: boolean
   provisional?: boolean
@@ -64,7 +69,7 @@ const DETAILED = Object.keys(detailed) as (keyof typeof detailed)[]
 
 /** What a line `l` must fulfil, but for text and windows. */
 export function conditionsOf(filter: ComplaintFilter, parameter: Parameter): string[] {
-  const { open, unassigned, level, referred, lapsed, team } = filter
+  const { open, unassigned, level, referred, rootCause, team } = filter
   return [
     ...equals.flatMap((name) =>
       filter[name] === undefined ? [] : [`l.${name} = ${parameter(filter[name])}`],
@@ -82,20 +87,39 @@ export function conditionsOf(filter: ComplaintFilter, parameter: Parameter): str
     ...(team === undefined
       ? []
       : [`l.department in (select d.id from department d where d.kind = ${parameter(team)})`]),
-    ...(lapsed === undefined ? [] : [`l.id in (${LAPSED} and k.clock = ${parameter(lapsed)})`]),
     ...(referred === undefined ? [] : [`l.id ${referred ? '' : 'not '}in (${REFERRED})`]),
+    ...(rootCause === undefined ? [] : [`l.id in (${NAMED} m.root_cause = ${parameter(rootCause)})`]),
+    ...lapsing(filter, parameter),
     ...closing(filter, parameter),
   ]
 }
 
+const NAMED = 'select m.complaint_id from complaint_match m where'
+
+/** Of which lapses are on record: by clock and by when, each by an index of its own. */
+function lapsing({ lapsed, lapsedAfter, lapsedBefore }: ComplaintFilter, parameter: Parameter): string[] {
+  const of = [
+    ...(lapsed === undefined ? [] : [`k.clock = ${parameter(lapsed)}`]),
+    ...within('k.breached_due_at', lapsedAfter, lapsedBefore, parameter),
+  ]
+  return of.length === 0 ? [] : [`l.id in (${LAPSED} and ${of.join(' and ')})`]
+}
+
 /** When it was closed, by an index of its own; what is open never was, or is no more. */
 function closing({ closedAfter, closedBefore }: ComplaintFilter, parameter: Parameter): string[] {
+  const when = within('c.closed_at', closedAfter, closedBefore, parameter)
+  return when.length === 0 ? [] : [`l.id in (select c.id from complaint c where ${when.join(' and ')})`]
+}
+
+type Bound = Instant | undefined
+
+/** From an instant on, before another. */
+function within(column: string, from: Bound, until: Bound, parameter: Parameter): string[] {
   const at = (instant: Instant) => `to_timestamp(${parameter(instant)}::float8 / 1000)`
-  const within = [
-    ...(closedAfter === undefined ? [] : [`c.closed_at >= ${at(closedAfter)}`]),
-    ...(closedBefore === undefined ? [] : [`c.closed_at < ${at(closedBefore)}`]),
+  return [
+    ...(from === undefined ? [] : [`${column} >= ${at(from)}`]),
+    ...(until === undefined ? [] : [`${column} < ${at(until)}`]),
   ]
-  return within.length === 0 ? [] : [`l.id in (select c.id from complaint c where ${within.join(' and ')})`]
 }
 
 /** Few: an index of their own has them. */
@@ -163,25 +187,25 @@ export function keysOf(filter: ComplaintFilter): string[] {
 
 /** What of a filter is in none of these words. */
 export function beyondKeys(filter: ComplaintFilter): ComplaintFilter {
-  const { cycle = 0, level = 0, priority, referred, lapsed, team, closedAfter, closedBefore } = filter
+  const { cycle = 0, level = 0 } = filter
   const denied = (['overdue', 'waiting', 'provisional', 'unassigned'] as const).filter(
     (name) => filter[name] === false,
   )
   return {
     ...Object.fromEntries(denied.map((name) => [name, false])),
     ...Object.fromEntries(
-      DETAILED.flatMap((name) => (filter[name] === undefined ? [] : [[name, filter[name]]])),
+      BEYOND.flatMap((name) => (filter[name] === undefined ? [] : [[name, filter[name]]])),
     ),
-    ...(priority !== undefined && { priority }),
     ...(cycle === 1 && { cycle }),
     ...(level > 3 && { level }),
-    ...(referred !== undefined && { referred }),
-    ...(lapsed !== undefined && { lapsed }),
-    ...(team !== undefined && { team }),
-    ...(closedAfter !== undefined && { closedAfter }),
-    ...(closedBefore !== undefined && { closedBefore }),
   }
 }
+
+const BEYOND = [
+  ...DETAILED,
+  ...(['priority', 'referred', 'rootCause', 'team', 'lapsed', 'lapsedAfter', 'lapsedBefore'] as const),
+  ...(['closedAfter', 'closedBefore'] as const),
+]
 
 /** The words of a search, folded as the searched texts are. */
 export const wordsOf = (text = ''): string[] =>

@@ -69,6 +69,7 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'It must lie after dueAfter.': '须晚于 dueAfter。',
   'It must lie after receivedAfter.': '须晚于 receivedAfter。',
   'It must lie after closedAfter.': '须晚于 closedAfter。',
+  'It must lie after lapsedAfter.': '须晚于 lapsedAfter。',
 
   'It has too few digits to be a telephone number.': '位数太少，不是电话号码。',
   'It has neither a letter nor a digit.': '其中没有文字或数字。',

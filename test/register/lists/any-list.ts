@@ -8,9 +8,8 @@ import {
   type ComplaintQuery,
 } from '../../../src/register/lists/complaint-list.ts'
 import type { Reach } from '../../../src/register/lists/list-sql.ts'
-import { clock, commitOf, entries, escalation, start } from '../../support/register/commits.ts'
-
-export type Fields = Partial<Complaint>
+import { clock, escalation, start } from '../../support/register/commits.ts'
+import type { Fields } from './line-of.ts'
 
 const STAGES = ['received', 'investigating', 'proposed', 'executing', 'revisiting', 'closed'] as const
 const OUTCOMES: readonly Outcome[] = ['resolved', 'withdrawn', 'refused']
@@ -19,11 +18,7 @@ const CHANNELS = ['phone', 'email', 'web'] as const
 const CATEGORIES = ['delivery', 'billing'] as const
 const SEVERITIES = ['minor', 'normal', 'major'] as const
 const PRIORITIES = [1, 2, 3, 4] as const
-/** By the usual table, where nothing is said of urgency. */
-const USUAL = { minor: 4, normal: 3, major: 1 } as const
 const DEPARTMENTS = ['sales', 'service'] as const
-/** The department that answers rapidly. */
-export const RAPID = 'sales'
 const PEOPLE = ['li.na', 'wang.wei', '张敏'] as const
 const SUBJECTS = [
   '车辆未清洁，要求退款',
@@ -126,6 +121,7 @@ export const complaint: fc.Arbitrary<Fields> = fc
     touchedAt: instant,
     closedAt: instant,
     clocks,
+    rootCause: maybe(fc.constantFrom('carrier', 'staff')),
     subject: fc.constantFrom(...SUBJECTS),
     description: maybe(fc.constantFrom(...SUBJECTS)),
     orderNumber: maybe(fc.constantFrom('R20261120-77', 'A-1')),
@@ -134,12 +130,13 @@ export const complaint: fc.Arbitrary<Fields> = fc
   })
   .map(
     ({ stage, outcome, category, severity, priority, department, person, level, waiting, name, ...rest }) => {
-      const { subject, description, orderNumber, detailed, closedAt, ...plain } = rest
+      const { subject, description, orderNumber, detailed, closedAt, rootCause, ...plain } = rest
       const { productModel, ...about } = detailed
       return {
         ...plain,
         stage,
         ...(stage === 'closed' && { outcome, closedAt }),
+        ...(rootCause && { rootCause }),
         ...(category && {
           classification: {
             category,
@@ -178,6 +175,9 @@ const filter: fc.Arbitrary<ComplaintFilter> = fc
     overdue: maybe(fc.boolean()),
     team: maybe(fc.constant('rapidResponse' as const)),
     lapsed: maybe(fc.constantFrom('resolve', 'consent')),
+    lapsedAfter: maybe(instant),
+    lapsedBefore: maybe(instant),
+    rootCause: maybe(fc.constantFrom('carrier', 'staff')),
     waiting: maybe(fc.boolean()),
     provisional: maybe(fc.boolean()),
     dueAfter: maybe(instant),
@@ -206,84 +206,6 @@ export const query = fc.record({
   sort: fc.constantFrom('nextDue', 'received', 'level', 'desk', 'touched'),
   limit: fc.constantFrom(1, 2, 7, 50),
 })
-
-/** A line as anybody would work it out from the complaint. */
-export function lineOf([id, fields]: readonly [string, Fields]) {
-  const all = { ...commitOf({ id, entries: entries(1, 1), complaint: fields }).complaint }
-  const active = all.clocks.filter(({ state }) => state === 'running')
-  const dues = active.filter(({ name, pausedAt }) => name === 'resolve' && pausedAt === undefined)
-  const { details, owner, classification } = all
-  return {
-    ...all,
-    open: all.stage !== 'closed',
-    category: classification?.category,
-    severity: classification?.severity,
-    priority: classification && (classification.priority ?? USUAL[classification.severity]),
-    department: owner?.department,
-    handler: owner?.person,
-    unassigned: owner?.person === undefined,
-    level: Math.max(0, ...all.escalations.map(({ level }) => level)),
-    overdue: active.some(({ breach }) => breach !== undefined && !breach.voided),
-    provisional: active.some(({ provisional }) => provisional),
-    waiting: all.waiting.some(({ reason }) => reason !== 'thirdParty'),
-    ...{ storeId: details.storeId, contractNumber: details.contractNumber, customerId: details.customerId },
-    productModel: details.product?.model,
-    due: dues.length > 0 ? Math.min(...dues.map(({ dueAt }) => dueAt)) : Infinity,
-    breached: all.clocks.flatMap(({ name, breach }) => (breach && !breach.voided ? [name] : [])),
-    words: [all.number, details.orderNumber, details.subject, details.complainant.name, details.description]
-      .join('\n')
-      .normalize('NFKC')
-      .toLowerCase(),
-  }
-}
-type Line = ReturnType<typeof lineOf>
-
-export function fits(line: Line, { closedAfter, closedBefore, ...filter }: ComplaintFilter) {
-  const { dueAfter, dueBefore, receivedAfter, receivedBefore, level, text, lapsed, team, ...same } = filter
-  const { closedAt } = line
-  return (
-    (closedAfter === undefined || (closedAt !== undefined && closedAt >= closedAfter)) &&
-    (closedBefore === undefined || (closedAt !== undefined && closedAt < closedBefore)) &&
-    Object.entries(same).every(([name, value]) => line[name as keyof Line] === value) &&
-    (dueAfter === undefined || (line.due >= dueAfter && line.due < Infinity)) &&
-    (dueBefore === undefined || line.due < dueBefore) &&
-    (receivedAfter === undefined || line.receivedAt >= receivedAfter) &&
-    (receivedBefore === undefined || line.receivedAt < receivedBefore) &&
-    (level === undefined || line.level >= level) &&
-    (team === undefined || line.department === RAPID) &&
-    (lapsed === undefined || line.breached.includes(lapsed)) &&
-    (text ?? '').split(' ').every((word) => line.words.includes(word.toLowerCase()))
-  )
-}
-
-const byId = (a: Line, b: Line) => (a.id < b.id ? -1 : 1)
-const byDue = (a: Line, b: Line) =>
-  a.due === b.due
-    ? a.due === Infinity
-      ? a.receivedAt - b.receivedAt || byId(a, b)
-      : byId(a, b)
-    : a.due < b.due
-      ? -1
-      : 1
-export const SORTS: Record<string, (a: Line, b: Line) => number> = {
-  nextDue: byDue,
-  received: (a, b) => b.receivedAt - a.receivedAt || byId(b, a),
-  level: (a, b) => b.level - a.level || byDue(a, b),
-  touched: (a, b) => {
-    if (a.open !== b.open) return Number(b.open) - Number(a.open)
-    const touched = ({ open, touchedAt, receivedAt }: Line) => (open ? touchedAt! : receivedAt)
-    return touched(a) - touched(b) || byId(a, b)
-  },
-  desk: (a, b) => {
-    if (!a.open || !b.open) return Number(b.open) - Number(a.open) || byDue(a, b)
-    return (
-      Number(b.overdue) - Number(a.overdue) ||
-      Number(a.kind !== 'complaint') - Number(b.kind !== 'complaint') ||
-      (a.priority ?? 3) - (b.priority ?? 3) ||
-      byDue(a, b)
-    )
-  },
-}
 
 export async function walked(pool: Pool, asked: ComplaintQuery, far?: Reach): Promise<string[]> {
   const ids: string[] = []

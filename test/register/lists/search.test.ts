@@ -7,7 +7,8 @@ import { migrate } from '../../../src/register/migrate.ts'
 import type { Register } from '../../../src/register/register.ts'
 import { commitOf, entries } from '../../support/register/commits.ts'
 import { freshRegister } from '../../support/register/fresh-register.ts'
-import { complaint, fits, lineOf, query, RAPID, SORTS, walked, type Fields } from './any-list.ts'
+import { complaint, query, walked } from './any-list.ts'
+import { fits, lineOf, RAPID, SORTS, type Fields } from './line-of.ts'
 import { EVERYTHING } from '../../../src/register/lists/visible.ts'
 
 describe('any filter in any order', () => {
