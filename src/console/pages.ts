@@ -1,4 +1,4 @@
-import { IconActivity, IconInbox, IconPhonePlus, IconSettings } from '@tabler/icons-react'
+import { IconActivity, IconChartBar, IconInbox, IconPhonePlus, IconSettings } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Word } from './words.ts'
 
@@ -32,6 +32,14 @@ export const PAGES: readonly Page[] = [
     may: 'createComplaint',
     key: 'n',
     load: () => import('./intake/intake-page.tsx'),
+  },
+  {
+    path: '/figures',
+    word: 'figures',
+    icon: IconChartBar,
+    may: 'getFigures',
+    key: 'f',
+    load: () => import('./figures/figures-page.tsx'),
   },
   {
     path: '/administration',

@@ -20,7 +20,7 @@ export function formatsFor(language: Language, { zone, from, to }: Period) {
   const duration = (ms: number | null) => (ms === null ? NONE : roughDuration(ms, language))
   return {
     count: countText,
-    share,
+    share: shareText,
     duration,
     instant,
     date: (at: Instant | null) => (at === null ? NONE : instant(at).slice(0, 10)),
@@ -33,7 +33,7 @@ export function formatsFor(language: Language, { zone, from, to }: Period) {
   }
 }
 
-const share = (value: Share): string => (value === null ? NONE : `${(value * 100).toFixed(1)}%`)
+export const shareText = (value: Share): string => (value === null ? NONE : `${(value * 100).toFixed(1)}%`)
 
 /** By how much something has changed, as a share of what it was. */
 export function changeOf(now: number, before: number): string {

@@ -5,7 +5,8 @@ import type { Instant } from '../domain/instant.ts'
 import { openActions } from '../register/actions/actions.ts'
 import { notableCases } from './notable-cases.ts'
 import { periodBefore, untilPeriod, type Period } from './period.ts'
-import { inTimeShareOf, type ReportData, type RootCause, type Row, type TrendPoint } from './report-data.ts'
+import { inTimeShareOf } from '../figures/in-time.ts'
+import type { ReportData, RootCause, Row, TrendPoint } from './report-data.ts'
 import { otherKindsOf, rootCausesOf } from './root-causes.ts'
 
 export type ReportScope = { period: Period; cutOffAt: Instant }

@@ -18,6 +18,10 @@ const CODE = [
   /^src\/domain\/calendar\//,
   /^src\/domain\/policy\/(clock-titles|priority|selection|term-for)\.ts$/,
   /^src\/domain\/disclosure\/(events|field|readers)\.ts$/,
+  // Of the figures and the reports what needs no register: periods, what is in time, how numbers are written.
+  /^src\/figures\/in-time\.ts$/,
+  /^src\/reports\/(formats|period)\.ts$/,
+  /^src\/rules\/zone-offsets\.ts$/,
 ]
 const TYPES = [...CODE, /^src\/domain\//, /^src\/api\/contract\.ts$/]
 const PACKAGES =

@@ -22,6 +22,7 @@ const PLACES = [
   'src/console/intake/words.ts',
   'src/console/queue/words.ts',
   'src/console/complaint/words.ts',
+  'src/console/figures/words.ts',
   'src/console/words.ts',
   'src/drawings/words.ts',
   'src/exports/file/labels.ts',

@@ -1,7 +1,8 @@
 import { FULL_STOP, listed } from '../../words/languages.ts'
 import { html, type Html } from '../../words/html.ts'
 import { changeOf, pointsOf } from '../formats.ts'
-import { inTimeShareOf, type ReportData } from '../report-data.ts'
+import { inTimeShareOf } from '../../figures/in-time.ts'
+import type { ReportData } from '../report-data.ts'
 import { section } from '../tables.ts'
 import type { Telling } from '../telling.ts'
 

@@ -1,0 +1,65 @@
+import type { Language } from '../../domain/names.ts'
+import type { Vocabulary } from '../../words/vocabulary.ts'
+import { catalogue } from '../catalogue.ts'
+
+const WORDS = {
+  period: { zh: '统计期', en: 'Period' },
+  month: { zh: '月', en: 'Month' },
+  quarter: { zh: '季度', en: 'Quarter' },
+  custom: { zh: '自定', en: 'Any days' },
+  earlier: { zh: '上一期', en: 'The period before' },
+  later: { zh: '下一期', en: 'The period after' },
+  firstDay: { zh: '起始日', en: 'First day' },
+  lastDay: { zh: '截止日', en: 'Last day' },
+  allDepartments: { zh: '全部部门', en: 'All departments' },
+  running: {
+    zh: '本期未满，与上期同一时段比较',
+    en: 'Not over yet: held against as much of the period before',
+  },
+  against: { zh: '较上期', en: 'against before' },
+  before: { zh: '上期', en: 'before' },
+  better: { zh: '改善', en: 'better' },
+  worse: { zh: '变差', en: 'worse' },
+  points: { zh: '个百分点', en: 'pts' },
+  target: { zh: '目标', en: 'target' },
+  reached: { zh: '达标', en: 'reached' },
+  missed: { zh: '未达标', en: 'not reached' },
+  mean: { zh: '平均', en: 'mean' },
+  median: { zh: '中位数', en: 'median' },
+  meaning: { zh: '口径', en: 'What it means' },
+  allMeanings: { zh: '指标口径', en: 'What the figures mean' },
+  toList: { zh: '查看投诉', en: 'See the complaints' },
+  download: { zh: '导出 CSV', en: 'As CSV' },
+  print: { zh: '打印', en: 'Print' },
+  table: { zh: '表格', en: 'Table' },
+  chart: { zh: '图表', en: 'Chart' },
+  // Charts.
+  trend: { zh: '趋势', en: 'Trend' },
+  byTeam: { zh: '各部门按时率', en: 'On time by department' },
+  byCategory: { zh: '投诉类别排列图', en: 'What is complained about' },
+  byCause: { zh: '根本原因排列图', en: 'Root causes' },
+  byProduct: { zh: '产品排列图', en: 'Products' },
+  ageing: { zh: '未结投诉账龄（当前）', en: 'Age of what is open now' },
+  together: { zh: '累计占比', en: 'Together' },
+  others: { zh: '其余', en: 'All others' },
+  unassigned: { zh: '未分派', en: 'Not assigned' },
+  unclassified: { zh: '未归类', en: 'Not classified' },
+  causeUnknown: { zh: '原因待定', en: 'Cause not known yet' },
+  productUnknown: { zh: '未注明', en: 'Not named' },
+  days: { zh: '天', en: 'd' },
+  complaints: { zh: '投诉数', en: 'Complaints' },
+  nothing: { zh: '本期没有数据', en: 'Nothing in this period' },
+  // People.
+  people: { zh: '个人指标', en: 'By person' },
+  peopleFor: {
+    zh: '仅供管理层研判，不会据此自动采取任何措施。',
+    en: 'For management to look into; nothing follows from it by itself.',
+  },
+} satisfies Vocabulary
+
+export type FigureWord = keyof typeof WORDS
+
+/** Where it stands in what is worked out once for a language. */
+export const figureWord = (word: FigureWord, language: Language): string => WORDS[word][language]
+
+export const useSay = catalogue(WORDS)
