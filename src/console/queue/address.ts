@@ -13,6 +13,7 @@ const FIELDS: Readonly<Record<FilterField, true>> = {
   ...{ open: true, stage: true, kind: true, channel: true, category: true, severity: true, priority: true },
   ...{ department: true, team: true, handler: true, unassigned: true, outcome: true, productModel: true },
   ...{ storeId: true, contractNumber: true, customerId: true, cycle: true, level: true, overdue: true },
+  ...{ rootCause: true, lapsedAfter: true, lapsedBefore: true },
   ...{ lapsed: true, waiting: true, provisional: true, referred: true, dueAfter: true, dueBefore: true },
   ...{ receivedAfter: true, receivedBefore: true, closedAfter: true, closedBefore: true, text: true },
 }
