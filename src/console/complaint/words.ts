@@ -54,7 +54,6 @@ const WORDS = {
   withheld: { zh: '内容仅限指定人员查看', en: 'For others to read' },
   toldLater: { zh: '登记于', en: 'entered' },
   fromPast: { zh: '导入的记录', en: 'imported' },
-  followed: { zh: '随之', en: 'With it' },
   notice: { zh: '通知', en: 'Notice' },
   readLetter: { zh: '查看原文', en: 'Read it' },
   hideLetter: { zh: '收起原文', en: 'Hide it' },
@@ -73,13 +72,10 @@ const WORDS = {
   others: { zh: '该客户的其他投诉', en: 'Their other complaints' },
   noOthers: { zh: '没有其他投诉', en: 'There are no others' },
   perhaps: { zh: '可能是同一人', en: 'Perhaps the same person' },
-  elsewhere: { zh: '在其他部门', en: 'lies elsewhere' },
   similar: { zh: '相似的投诉', en: 'Similar ones' },
   noSimilar: { zh: '没有相似的投诉', en: 'There is none like it' },
   mergeInto: { zh: '并入这一件', en: 'Merge into it' },
   // Deadlines.
-  clocks: { zh: '时限', en: 'Deadlines' },
-  explainClock: { zh: '查看计时说明', en: 'Why it is due then' },
   starts: { zh: '起算', en: 'Starts' },
   dueAt: { zh: '截止', en: 'Due' },
   term: { zh: '期限', en: 'Term' },
@@ -89,7 +85,6 @@ const WORDS = {
   still: { zh: '至今', en: 'until now' },
   countsDay: { zh: '计入', en: 'counts' },
   countsNot: { zh: '不计入', en: 'does not count' },
-  startDay: { zh: '起算日', en: 'starts' },
   dueDay: { zh: '截止日', en: 'due' },
   noDays: { zh: '这一时限不逐日计算。', en: 'It is not counted by days.' },
   // Tasks and the rest.
@@ -127,7 +122,6 @@ const WORDS = {
   contact: { zh: '沟通', en: 'Contact' },
   message: { zh: '给客户的信', en: 'Message' },
   hasDraft: { zh: '有草稿', en: 'draft' },
-  changedBy: { zh: '刚刚更新', en: 'has just changed it' },
 } satisfies Vocabulary
 
 export type Word = keyof typeof WORDS

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Language } from '../../domain/names.ts'
 import { speak } from '../asking/ask.ts'
+import type { Snippet } from '../dialogs/snippets/snippets.ts'
 
 /** How somebody likes the console on this machine; nothing in it is about anybody. */
 export type Preferences = {
@@ -19,9 +20,6 @@ export type Preferences = {
   /** Words that somebody writes often. */
   snippets: readonly Snippet[]
 }
-
-/** Found by its name, where a bracket calls it. */
-export type Snippet = { name: string; text: string }
 
 const PLACE = 'yinuo.preferences'
 

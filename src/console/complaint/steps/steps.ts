@@ -1,5 +1,4 @@
 import type { CommandType, ComplaintShown } from '../../asking/contract.ts'
-import type { Word } from '../words.ts'
 
 /** What usually comes next in a stage, in order. */
 const USUAL: Readonly<Record<ComplaintShown['stage'], readonly CommandType[]>> = {
@@ -104,7 +103,7 @@ const GROUPS = {
   aboutEnding: ['withdraw', 'refuse', 'transfer', 'merge', 'finalResponse', 'reopen'],
   aboutRecords: ['proveEntry', 'voidEntry'],
   aboutOthers: [],
-} satisfies Partial<Record<Word, readonly string[]>>
+} satisfies Record<string, readonly string[]>
 
 type Group = { word: keyof typeof GROUPS; types: CommandType[] }
 

@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import { prefer, usePreferences, type Snippet } from '../../shell/preferences.ts'
+import { prefer, usePreferences } from '../../shell/preferences.ts'
 import { useSay } from '../../words.ts'
+import type { Snippet } from './snippets.ts'
 
 const EMPTY: Snippet = { name: '', text: '' }
 

@@ -1,5 +1,7 @@
-import type { Snippet } from '../../shell/preferences.ts'
 import type { ComplaintShown } from '../../asking/contract.ts'
+
+/** Found by its name, where a bracket calls it. */
+export type Snippet = { name: string; text: string }
 
 /** Where a snippet is being called: an opening bracket at the caret, and what has been typed of its name since. */
 export type Called = { from: number; until: number; sought: string }
