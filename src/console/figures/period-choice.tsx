@@ -27,7 +27,7 @@ export function PeriodChoice({ asked, now, change }: Shown) {
         size="xs"
         data={KINDS.map((value) => ({ value, label: say(value) }))}
         value={asked.kind}
-        onChange={(value) => choose(value as (typeof KINDS)[number])}
+        onChange={choose}
         aria-label={say('period')}
       />
       {asked.kind === 'custom' ? (

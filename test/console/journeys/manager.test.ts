@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { barriers, openDesk, type Desk } from '../../support/chromium/desk.ts'
+import { recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
+
+let api: Serving
+let desk: Desk
+let number: string
+beforeAll(async () => {
+  api = await serving({ everything: true, console: true })
+  desk = await openDesk(api.api.url)
+  const told = await takenIn(api)
+  await recorded(api, told.path)
+  ;({ number } = told)
+})
+afterAll(async () => {
+  await desk?.close()
+  await api?.close()
+})
+
+// R91
+test('a figure leads to the complaints behind it, and to the one that it is about', async () => {
+  const page = await desk.sit({ user: 'manager-sun', path: '/console/figures' })
+  const received = page.locator('[data-figure="received"]')
+  await received.getByRole('link', { name: '1', exact: true }).click()
+  await page.waitForURL((at) => at.pathname === '/console/queue' && at.searchParams.has('receivedAfter'))
+  await page.getByRole('link', { name: number }).click()
+  await page.getByRole('heading', { name: number }).waitFor()
+  expect(desk.faults).toEqual([])
+})
+
+test('each chart has a table behind it, whose lines lead to their lists too', async () => {
+  const page = await desk.sit({ user: 'manager-sun', path: '/console/figures' })
+  await page.getByRole('radiogroup', { name: '投诉类别排列图' }).getByText('表格').click()
+  const table = page.getByRole('table', { name: '投诉类别排列图' })
+  await table.getByRole('link', { name: '清洁' }).click()
+  await page.waitForURL((at) => at.searchParams.get('category') === 'cleanliness')
+  expect(desk.faults).toEqual([])
+})
+
+test('figures of people are for management', async () => {
+  const people = { name: '个人指标' }
+  const management = await desk.sit({ user: 'management-qian', path: '/console/figures' })
+  await management.getByRole('table', people).getByRole('link', { name: 'li', exact: true }).waitFor()
+  const manager = await desk.sit({ user: 'manager-sun', path: '/console/figures' })
+  await manager.locator('[data-figure="received"]').getByRole('link').waitFor()
+  expect(await manager.getByText(people.name).count()).toBe(0)
+})
+
+test.each(['light', 'dark'] as const)('nobody stumbles over the figures, %s', async (theme) => {
+  const page = await desk.sit({ user: 'management-qian', path: '/console/figures', theme })
+  await page.locator('.chart svg').first().waitFor()
+  await page.getByRole('table', { name: '个人指标' }).waitFor()
+  expect(await barriers(page)).toEqual([])
+  expect(desk.faults).toEqual([])
+})
