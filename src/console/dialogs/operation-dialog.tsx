@@ -38,7 +38,9 @@ export function OperationDialog({ operation, title, about, params = {}, close, d
         draft={[operation, ...Object.values(params), ...Object.values(filled.settled ?? {})].join('.')}
         {...filled}
         send={async (body, key) => {
-          done?.(await askNamed(operation, params, body, key))
+          // Asked first: an optional call does not look at what it would be given.
+          const answer = await askNamed(operation, params, body, key)
+          done?.(answer)
           await queries.invalidateQueries()
         }}
         done={close}
