@@ -1,10 +1,9 @@
-import type { Listed } from '../asking/contract.ts'
-import type { News } from '../asking/contract.ts'
+import type { Answer, Listed } from '../asking/contract.ts'
 import type { Query } from './address.ts'
 
 /** Whether it is not in what is shown yet, and is or may be of the list. */
 export function concerns(
-  { complaintId, sequence, handler, department, kind }: News,
+  { complaintId, sequence, handler, department, kind }: Answer<'openStream'>,
   rows: readonly Pick<Listed, 'id' | 'version'>[],
   query: Query | undefined,
 ): boolean {

@@ -5,7 +5,7 @@ import { useSay as useWord } from '../words.ts'
 import { agrees, searchOf, withinTab } from './address.ts'
 import { FilterRow } from './filters/filter-row.tsx'
 import { MyDay } from './my-day.tsx'
-import { Shown } from './shown.tsx'
+import { Shown, type Of } from './shown.tsx'
 import { QueueTabs } from './tabs.tsx'
 import { usePlace } from './use-place.ts'
 import { useTab, useTabs } from './use-tabs.ts'
@@ -14,16 +14,10 @@ import { useTab, useTabs } from './use-tabs.ts'
 export function Page() {
   const word = useWord()
   const going = usePlace()
-  const { place, go } = going
   const tabs = useTabs()
-  const tab = useTab(tabs, place.tab)
+  const tab = useTab(tabs, going.place.tab)
   const own = useTab(tabs, undefined)
-  const of = {
-    data: tabs && tab && own && { tabs, tab, own },
-    error: null,
-    isFetching: true,
-    refetch: () => undefined,
-  }
+  const data = tabs && tab && { tabs, tab, going }
   return (
     <div className="queue">
       <Group justify="space-between" gap="xs">
@@ -32,31 +26,34 @@ export function Page() {
         </Title>
         {own && <MyDay own={own} going={going} />}
       </Group>
-      <Loaded of={of} lines={12}>
+      <Loaded of={{ data, error: null, isFetching: true, refetch: () => undefined }} lines={12}>
         {(known) => (
           <>
-            <QueueTabs
-              tabs={known.tabs}
-              current={known.tab}
-              searchFor={(one) =>
-                searchOf({
-                  ...place,
-                  ...withinTab(place, one.filter),
-                  tab: one.tab,
-                  page: 1,
-                  cursor: undefined,
-                })
-              }
-            />
-            <FilterRow
-              key={JSON.stringify([place.filter, place.dueIn])}
-              place={place}
-              apply={(set) => go({ ...set, tab: agrees(set, known.tab.filter) ? known.tab.tab : 'all' })}
-            />
-            <Shown {...known} going={going} />
+            <Picking {...known} />
+            <Shown {...known} />
           </>
         )}
       </Loaded>
     </div>
+  )
+}
+
+/** By tab and by filters, of which those of a tab are its own. */
+function Picking({ tabs, tab, going: { place, go } }: Of) {
+  return (
+    <>
+      <QueueTabs
+        tabs={tabs}
+        current={tab}
+        searchFor={(one) =>
+          searchOf({ ...place, ...withinTab(place, one.filter), tab: one.tab, page: 1, cursor: undefined })
+        }
+      />
+      <FilterRow
+        key={JSON.stringify([place.filter, place.dueIn])}
+        place={place}
+        apply={(set) => go({ ...set, tab: agrees(set, tab.filter) ? tab.tab : 'all' })}
+      />
+    </>
   )
 }

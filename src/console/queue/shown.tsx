@@ -6,50 +6,41 @@ import { prefer } from '../shell/preferences.ts'
 import { filterOf, queryOf } from './address.ts'
 import { useColumns } from './list/columns.tsx'
 import { ComplaintList } from './list/complaint-list.tsx'
+import { noteOpened, useRowKeys } from './list/use-row-keys.ts'
 import { Nothing } from './nothing.tsx'
 import { Pager } from './pager.tsx'
+import { SelectionBar } from './selection-bar.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { useChanges } from './use-changes.ts'
 import { useAskedAt, useList } from './use-list.ts'
 import type { Going } from './use-place.ts'
-import { noteOpened, useRowKeys } from './list/use-row-keys.ts'
 import type { Tab } from './use-tabs.ts'
 import { useTotal } from './use-total.ts'
 
-type Of = { tab: Tab; tabs: readonly Tab[]; going: Going }
-
-const AT_ONCE = { getInitialValueInEffect: false }
+export type Of = { tab: Tab; tabs: readonly Tab[]; going: Going }
 
 /** The list itself, with what stands above and below it. */
 export function Shown({ tab, tabs, going }: Of) {
   const { place, go } = going
-  const [askedAt, askFromNow] = useAskedAt()
-  const query = queryOf(place, tab.filter, askedAt)
-  const filter = filterOf(place, tab.filter, askedAt)
-  const list = useList(query)
-  const changes = useChanges(list, query)
+  const { list, filter, changes, show } = useShown(tab, going)
   const total = useTotal(filter)
-  const isCards = useMediaQuery('(max-width: 48em)', undefined, AT_ONCE)
-  const isNarrow = useMediaQuery('(max-width: 80em)', undefined, AT_ONCE)
-  const columns = useColumns(isNarrow)
   const rows = list.data?.data ?? []
-  const { selected, select, selectAll } = useSelection(rows.map(({ id }) => id))
-  const open = useOpening()
+  const { selected, select, selectAll, clear } = useSelection(rows.map(({ id }) => id))
+  const manner = useManner()
   useRowKeys(rows.length > 0)
-  const show = () => {
-    askFromNow()
-    void list.refetch()
-  }
+  const nothing = <Nothing {...{ tab, tabs, going }} reset={() => go({ filter: {}, dueIn: undefined })} />
   return (
     <>
-      <Toolbar {...{ going, filter, changes, show }} />
+      <Toolbar {...{ going, filter, changes, show }}>
+        <SelectionBar rows={rows.filter(({ id }) => selected.has(id))} clear={clear} ask={show} />
+      </Toolbar>
       <Loaded of={list} lines={10}>
         {() =>
           rows.length === 0 ? (
-            <Nothing {...{ tab, tabs, going }} reset={() => go({ filter: {}, dueIn: undefined })} />
+            nothing
           ) : (
             <ComplaintList
-              {...{ rows, columns, selected, select, selectAll, open, isCards }}
+              {...{ rows, selected, select, selectAll, ...manner }}
               changed={changes.shown}
               sort={place.sort}
               order={(sort) => {
@@ -66,6 +57,27 @@ export function Shown({ tab, tabs, going }: Of) {
   )
 }
 
+/** The list as it was asked, what has happened since, and the way to see it. */
+function useShown({ filter: ofTab }: Tab, { place }: Going) {
+  const [askedAt, askFromNow] = useAskedAt()
+  const query = queryOf(place, ofTab, askedAt)
+  const list = useList(query)
+  const show = () => {
+    askFromNow()
+    void list.refetch()
+  }
+  return { list, filter: filterOf(place, ofTab, askedAt), changes: useChanges(list, query), show }
+}
+
+const AT_ONCE = { getInitialValueInEffect: false }
+
+/** How rows are drawn where there is so much room, and what a press does. */
+function useManner() {
+  const isCards = useMediaQuery('(max-width: 48em)', undefined, AT_ONCE)
+  const isNarrow = useMediaQuery('(max-width: 80em)', undefined, AT_ONCE)
+  return { isCards, columns: useColumns(isNarrow), open: useOpening() }
+}
+
 /** What is selected of the page that is shown. */
 function useSelection(ids: readonly string[]) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -78,7 +90,8 @@ function useSelection(ids: readonly string[]) {
     })
   }, [])
   const selectAll = () => setChosen(new Set(selected.size === ids.length ? [] : ids))
-  return { selected, select, selectAll }
+  const clear = () => setChosen(new Set())
+  return { selected, select, selectAll, clear }
 }
 
 function useOpening(): (id: string) => void {

@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect } from '@mantine/core'
 import { IconColumns, IconDownload, IconRefresh, IconStar } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { addressOf } from '../asking/ask.ts'
 import { prefer, useLanguage } from '../shell/preferences.ts'
 import { SORTS, type Query, type Sort } from './address.ts'
@@ -11,15 +11,22 @@ import { useSay } from './words.ts'
 const ColumnsMenu = lazy(async () => ({ default: (await import('./list/columns-menu.tsx')).ColumnsMenu }))
 const ViewsMenu = lazy(async () => ({ default: (await import('./views-menu.tsx')).ViewsMenu }))
 
-type Shown = { going: Going; filter: Query | undefined; changes: Changes; show: () => void }
+type Shown = {
+  going: Going
+  filter: Query | undefined
+  changes: Changes
+  show: () => void
+  children: ReactNode
+}
 
 /** What stands above the table: what has changed, the order, views, columns, and the way out as a file. */
-export function Toolbar({ going, filter, changes, show }: Shown) {
+export function Toolbar({ going, filter, changes, show, children }: Shown) {
   const [say, language] = [useSay(), useLanguage()]
   const { place, go } = going
   const [open, setOpen] = useState<'columns' | 'views'>()
   return (
     <Group gap="xs" mih={30} style={{ flexShrink: 0 }}>
+      {children}
       <Changed changes={changes} show={show} />
       <NativeSelect
         size="xs"

@@ -7,7 +7,7 @@ type Kept = { cursors?: readonly string[] }
 
 /** Where somebody is in the queue, and the ways from there. */
 export function usePlace() {
-  const search = useSearch({ strict: false }) as Search
+  const search: Search = useSearch({ strict: false })
   const state = useLocation({ select: (at) => at.state as Kept })
   const navigate = useNavigate()
   const place = placeOf(search, usePreferences())

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { fieldName } from '../../../words/fields.ts'
 import { useLanguage } from '../../shell/preferences.ts'
 import { DUE_IN, type DueIn, type Filter, type Place } from '../address.ts'
@@ -39,19 +39,28 @@ export function FilterRow({ place, apply }: Shown) {
         MORE.map((field) =>
           isTyped(field) ? <TypedPart key={field} {...{ field, set, choose }} /> : part(field),
         )}
-      <Group gap={4} wrap="nowrap" className="wide">
-        <Button type="submit" size="xs" px="sm">
-          {say('apply')}
-        </Button>
-        <Button size="xs" px="sm" variant="default" onClick={() => apply({ filter: {}, dueIn: undefined })}>
-          {say('reset')}
-        </Button>
+      <Foot reset={() => apply({ filter: {}, dueIn: undefined })}>
         <Fold isOpen={isMore} says={isMore ? 'fewerFilters' : 'moreFilters'} act={() => showMore(!isMore)} />
         <span className="unfold">
           <Fold isOpen={!isFolded} says="filters" act={() => fold(!isFolded)} />
         </span>
-      </Group>
+      </Foot>
     </form>
+  )
+}
+
+function Foot({ reset, children }: { reset: () => void; children: ReactNode }) {
+  const say = useSay()
+  return (
+    <Group gap={4} wrap="nowrap" className="wide">
+      <Button type="submit" size="xs" px="sm">
+        {say('apply')}
+      </Button>
+      <Button size="xs" px="sm" variant="default" onClick={reset}>
+        {say('reset')}
+      </Button>
+      {children}
+    </Group>
   )
 }
 

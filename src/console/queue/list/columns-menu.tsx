@@ -2,60 +2,58 @@ import { ActionIcon, Button, Checkbox, Group, Modal, Stack } from '@mantine/core
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { prefer, usePreferences } from '../../shell/preferences.ts'
 import { useSay as useWord } from '../../words.ts'
-import { ALL_COLUMNS, useColumnName, useColumns, usualColumns, type Column } from './columns.tsx'
 import { useSay } from '../words.ts'
+import { ALL_COLUMNS, useColumnName, useColumns, type Column } from './columns.tsx'
+
+const keep = (columns: readonly Column[]): void => {
+  if (columns.length > 0) prefer({ columns })
+}
 
 /** Which columns there are, and in which order; remembered on this machine. */
 export function ColumnsMenu({ close }: { close: () => void }) {
-  const [say, word, name] = [useSay(), useWord(), useColumnName()]
-  const { columns: chosen } = usePreferences()
+  const [say, word, { columns }] = [useSay(), useWord(), usePreferences()]
   const shown = useColumns(false)
   const rest = ALL_COLUMNS.filter((column) => !shown.includes(column))
-  const keep = (columns: readonly Column[]) => columns.length > 0 && prefer({ columns })
-  const move = (at: number, by: 1 | -1) => {
-    const moved = shown[at]!
-    keep(shown.toSpliced(at, 1).toSpliced(at + by, 0, moved))
-  }
   return (
     <Modal opened onClose={close} title={say('columns')} closeButtonProps={{ 'aria-label': word('close') }}>
       <Stack gap={6}>
         {[...shown, ...rest].map((column, at) => (
-          <Group key={column} gap={4} wrap="nowrap" mih={28}>
-            <Checkbox
-              flex={1}
-              size="xs"
-              label={name(column)}
-              checked={at < shown.length}
-              onChange={() =>
-                keep(at < shown.length ? shown.filter((one) => one !== column) : [...shown, column])
-              }
-            />
-            {at < shown.length && (
-              <>
-                <Move
-                  label={`${say('up')}: ${name(column)}`}
-                  icon={IconArrowUp}
-                  act={at > 0 ? () => move(at, -1) : undefined}
-                />
-                <Move
-                  label={`${say('down')}: ${name(column)}`}
-                  icon={IconArrowDown}
-                  act={at < shown.length - 1 ? () => move(at, 1) : undefined}
-                />
-              </>
-            )}
-          </Group>
+          <ColumnLine key={column} {...{ column, at, shown }} />
         ))}
         <Button
           size="xs"
           variant="default"
-          disabled={chosen === undefined}
-          onClick={() => prefer({ columns: usualColumns })}
+          disabled={columns === undefined || columns.length === 0}
+          onClick={() => prefer({ columns: [] })}
         >
           {say('usualColumns')}
         </Button>
       </Stack>
     </Modal>
+  )
+}
+
+type Line = { column: Column; at: number; shown: readonly Column[] }
+
+function ColumnLine({ column, at, shown }: Line) {
+  const [say, name] = [useSay(), useColumnName()]
+  const isShown = at < shown.length
+  const by = (step: 1 | -1) =>
+    isShown && at + step >= 0 && at + step < shown.length
+      ? () => keep(shown.toSpliced(at, 1).toSpliced(at + step, 0, column))
+      : undefined
+  return (
+    <Group gap={4} wrap="nowrap" mih={28}>
+      <Checkbox
+        flex={1}
+        size="xs"
+        label={name(column)}
+        checked={isShown}
+        onChange={() => keep(isShown ? shown.filter((one) => one !== column) : [...shown, column])}
+      />
+      {isShown && <Move label={`${say('up')}: ${name(column)}`} icon={IconArrowUp} act={by(-1)} />}
+      {isShown && <Move label={`${say('down')}: ${name(column)}`} icon={IconArrowDown} act={by(1)} />}
+    </Group>
   )
 }
 

@@ -57,13 +57,13 @@ const TONES: Readonly<Partial<Record<Listed['stage'], string>>> = {
 
 /** What can be shown of each complaint. */
 const COLUMNS = {
-  due: { field: 'dueAt', width: 184, sort: 'nextDue', cell: (row) => <DueChip row={row} /> },
-  number: text('number', 196),
+  due: { field: 'dueAt', width: 238, sort: 'nextDue', cell: (row) => <DueChip row={row} /> },
+  number: text('number', 190),
   subject: { field: 'subject', cell: ({ subject }) => <span title={subject}>{subject}</span> },
-  complainant: { field: 'complainant', width: 92, cell: ({ complainantName }) => complainantName },
+  complainant: { field: 'complainant', width: 104, cell: ({ complainantName }) => complainantName },
   stage: {
     field: 'stage',
-    width: 92,
+    width: 108,
     cell: ({ stage }, { code: named }) => tag(TONES[stage] ?? 'gray', named('stage', stage)),
   },
   category: {
@@ -77,7 +77,7 @@ const COLUMNS = {
     cell: ({ severity }, { code: named }) =>
       severity === 'major' ? tag('red', named('severity', severity)) : named('severity', severity),
   },
-  priority: text('priority', 64),
+  priority: text('priority', 72),
   level: {
     field: 'level',
     width: 60,
@@ -123,7 +123,6 @@ export function useColumns(isNarrow: boolean): readonly Column[] {
   return known && known.length > 0 ? known : isNarrow ? USUAL_WHERE_NARROW : USUAL
 }
 
-export const usualColumns = USUAL
 export const columnOf = (column: Column): Shown => COLUMNS[column]
 
 export function useColumnName(): (column: Column) => string {

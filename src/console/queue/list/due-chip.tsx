@@ -75,7 +75,7 @@ const Chip = memo(function Chip({ pressure, isProvisional, text, label, about }:
       data-provisional={isProvisional || undefined}
     >
       <Icon size={13} aria-hidden />
-      {text}
+      <span>{text}</span>
     </span>
   )
 })

@@ -1,0 +1,73 @@
+import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
+import type { Listed } from '../../asking/contract.ts'
+import { SchemaForm } from '../../dialogs/schema-form.tsx'
+import { Failed } from '../../parts/states.tsx'
+import { useSay as useWord } from '../../words.ts'
+import { useSay } from '../words.ts'
+import { useReassigning, type Item } from './use-reassigning.ts'
+
+type Shown = { rows: readonly Listed[]; close: (isDone: boolean) => void }
+
+/** To whom what is selected goes, and how it went with each. */
+export function AssignDialog({ rows, close }: Shown) {
+  const [say, word] = [useSay(), useWord()]
+  const { operation, send, items, isEnded, error } = useReassigning(rows)
+  const isOrder = operation === 'beginReassignment'
+  return (
+    <Modal
+      opened
+      size="lg"
+      onClose={() => close(items !== undefined)}
+      title={`${say(isOrder ? 'reassign' : 'assign')} · ${rows.length}`}
+      closeButtonProps={{ 'aria-label': word('close') }}
+    >
+      {items === undefined ? (
+        <SchemaForm
+          operation={operation}
+          draft={`queue.${operation}`}
+          {...(isOrder && { settled: { selection: { ids: rows.map(({ id }) => id) } } })}
+          send={send}
+          done={() => close(false)}
+        />
+      ) : (
+        <Stack gap="sm">
+          {error && <Failed error={error} />}
+          <Results items={items} />
+          <Group justify="flex-end">
+            <Button onClick={() => close(true)} variant={isEnded ? 'filled' : 'default'}>
+              {word('close')}
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  )
+}
+
+const COLORS = { pending: 'dimmed', done: 'teal', refused: 'red', unknown: 'orange' } as const
+
+function Results({ items }: { items: readonly Item[] }) {
+  const say = useSay()
+  const counted = (['done', 'refused', 'unknown', 'pending'] as const).flatMap((state) => {
+    const count = items.filter((item) => item.state === state).length
+    return count > 0 ? [`${say(state)} ${count}`] : []
+  })
+  return (
+    <>
+      <Text size="sm" role="status" fw={600}>
+        {counted.join(' · ')}
+      </Text>
+      <Table aria-label={say('results')}>
+        <Table.Tbody>
+          {items.map(({ number, state, detail }) => (
+            <Table.Tr key={number}>
+              <Table.Td>{number}</Table.Td>
+              <Table.Td c={COLORS[state]}>{say(state)}</Table.Td>
+              <Table.Td>{detail}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </>
+  )
+}
