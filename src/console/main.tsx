@@ -10,6 +10,7 @@ import { PRODUCT } from '../words/product.ts'
 import { queries } from './asking/use-ask.ts'
 import { router } from './routes.tsx'
 import { usePreferences } from './shell/preferences.ts'
+import { nameTitle } from './shell/title.ts'
 
 /** What is written on a light ground of the same colour, dark enough to be read (4.5 : 1). */
 const DARKEST = {
@@ -40,7 +41,7 @@ function Console() {
   const { language, theme: scheme } = usePreferences()
   useEffect(() => {
     document.documentElement.lang = PAGE_LANGUAGES[language]
-    document.title = PRODUCT[language]
+    nameTitle(PRODUCT[language])
   }, [language])
   return (
     <MantineProvider

@@ -1,5 +1,12 @@
-import { IconActivity, IconChartBar, IconInbox, IconPhonePlus, IconSettings } from '@tabler/icons-react'
-import type { ComponentType } from 'react'
+import {
+  IconActivity,
+  IconAlertTriangle,
+  IconChartBar,
+  IconInbox,
+  IconPhonePlus,
+  IconSettings,
+} from '@tabler/icons-react'
+import { lazy, type ComponentType } from 'react'
 import type { Word } from './words.ts'
 
 /** A place in the console: where it is, what it is called, who finds it in the menu, and its code, loaded when it is first opened. */
@@ -13,6 +20,8 @@ export type Page = {
   key?: string
   /** Its own addresses lie below it too, as /administration/people. */
   load: () => Promise<{ Page: ComponentType }>
+  /** What stands beside its name in the menu, as how many wait. */
+  badge?: ComponentType
 }
 
 /** In the order of the menu. */
@@ -32,6 +41,17 @@ export const PAGES: readonly Page[] = [
     may: 'createComplaint',
     key: 'n',
     load: () => import('./intake/intake-page.tsx'),
+  },
+  {
+    path: '/escalations',
+    word: 'escalations',
+    icon: IconAlertTriangle,
+    may: 'listEscalations',
+    key: 'e',
+    load: () => import('./escalations/escalations-page.tsx'),
+    badge: lazy(async () => ({
+      default: (await import('./escalations/escalations-badge.tsx')).EscalationsBadge,
+    })),
   },
   {
     path: '/figures',

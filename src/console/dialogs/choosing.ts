@@ -105,6 +105,7 @@ const CHOOSING: Readonly<Record<string, Choosing>> = {
   named: person,
   deputies: person,
   'delegateEscalation.to': person,
+  'delegateById.to': person,
   department,
   departments: department,
   parent: department,

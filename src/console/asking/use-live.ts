@@ -1,0 +1,29 @@
+import { useEffect, useRef } from 'react'
+import type { Operation } from './contract.ts'
+import { useNews, type News } from './news.ts'
+import { queries } from './use-ask.ts'
+
+/** At most so often, however much happens. */
+const GAP_MS = 700
+
+/**
+ * Asks these again as soon as something happens that `matters`, and once more after a burst: a list that people wait
+ * before, as one of what escalates.
+ */
+export function useLive(
+  operations: readonly Operation[],
+  matters: (news: News) => boolean = () => true,
+): void {
+  const asked = useRef({ at: 0, timer: undefined as ReturnType<typeof setTimeout> | undefined })
+  useEffect(() => () => clearTimeout(asked.current.timer), [])
+  useNews((news) => {
+    const { current } = asked
+    if (!news.some(matters) || current.timer !== undefined) return
+    const wait = Math.max(0, current.at + GAP_MS - Date.now())
+    current.timer = setTimeout(() => {
+      current.timer = undefined
+      current.at = Date.now()
+      for (const operation of operations) void queries.invalidateQueries({ queryKey: [operation] })
+    }, wait)
+  })
+}

@@ -1,0 +1,46 @@
+import type { Vocabulary } from '../../words/vocabulary.ts'
+import { catalogue } from '../catalogue.ts'
+
+const WORDS = {
+  mine: { zh: '待我处理', en: 'For me' },
+  team: { zh: '本部门', en: 'My departments' },
+  all: { zh: '全部', en: 'All' },
+  orders: { zh: '督办', en: 'Supervise orders' },
+  level: { zh: '级别', en: 'Level' },
+  complaint: { zh: '投诉', en: 'Complaint' },
+  about: { zh: '事由', en: 'What about' },
+  lapsed: { zh: '超期', en: 'Overdue' },
+  next: { zh: '下一步', en: 'What comes next' },
+  waiting: { zh: '待接手', en: 'To be accepted' },
+  accepted: { zh: '已接手', en: 'Accepted' },
+  by: { zh: '接手人', en: 'by' },
+  delegatedTo: { zh: '已委派给', en: 'delegated to' },
+  climbs: { zh: '将升级至', en: 'climbs to' },
+  byHand: { zh: '人工升级', en: 'raised by hand' },
+  orderUnanswered: { zh: '督办未按期回复', en: 'a supervise order was not answered' },
+  accept: { zh: '接手', en: 'Accept' },
+  takeOver: { zh: '改由我负责', en: 'Take over' },
+  delegate: { zh: '委派', en: 'Delegate' },
+  resolve: { zh: '解除', en: 'Resolve' },
+  supervise: { zh: '督办', en: 'Order supervision' },
+  reply: { zh: '回复', en: 'Reply' },
+  conclude: { zh: '办结', en: 'Conclude' },
+  more: { zh: '更多操作', en: 'More' },
+  none: { zh: '没有待处理的升级。', en: 'Nothing is escalated.' },
+  noOrders: { zh: '没有未办结的督办。', en: 'No supervise order goes on.' },
+  ended: { zh: '已结束', en: 'has ended' },
+  total: { zh: '共', en: 'in all' },
+  moreThere: { zh: '还有更多，请先处理上面的。', en: 'There are more: these come first.' },
+  replied: { zh: '已回复', en: 'answered' },
+  dueBy: { zh: '截止', en: 'Due' },
+  orderedBy: { zh: '下达人', en: 'Ordered by' },
+  left: { zh: '剩余', en: 'left' },
+  instruction: { zh: '要求', en: 'Instruction' },
+  actions: { zh: '操作', en: 'Actions' },
+  keys: {
+    zh: '快捷键：J K 选择，Enter 打开，A 接手，T 改由我负责，D 委派，R 解除，S 督办',
+    en: 'Keys: J K select, Enter opens, A accept, T take over, D delegate, R resolve, S order supervision',
+  },
+} satisfies Vocabulary
+
+export const useSay = catalogue(WORDS)
