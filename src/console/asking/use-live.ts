@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import type { Operation } from './contract.ts'
-import { useNews, type News } from './news.ts'
+import type { News, Operation } from './contract.ts'
+import { useNews } from './news.ts'
 import { queries } from './use-ask.ts'
 
 /** At most so often, however much happens. */

@@ -16,7 +16,7 @@ import { Menu } from './menu.tsx'
 import { OfflineBar } from './offline-bar.tsx'
 import { PaletteButton } from './palette-button.tsx'
 import { toSignIn } from './sign-in.ts'
-import { useKeys } from './use-keys.ts'
+import { useKeys } from './keys/use-keys.ts'
 
 // What is not seen at first comes a moment later.
 const OwnMenu = lazy(async () => ({ default: (await import('./own-menu.tsx')).OwnMenu }))

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { usePageKeys } from '../../shell/use-page-keys.ts'
+import { usePageKeys } from '../../shell/keys/use-page-keys.ts'
 import { ROW_LINK } from './complaint-row.tsx'
 
 const links = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(ROW_LINK)]

@@ -1,7 +1,7 @@
 import { Kbd, Modal, Table } from '@mantine/core'
-import { useMay } from '../asking/me.ts'
-import { PAGES } from '../pages.ts'
-import { useSay } from '../words.ts'
+import { useMay } from '../../asking/me.ts'
+import { PAGES } from '../../pages.ts'
+import { useSay } from '../../words.ts'
 
 /** The keys there are. */
 export function KeysHelp({ close }: { close: () => void }) {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { tinykeys } from 'tinykeys'
-import { usePreferences } from './preferences.ts'
+import { usePreferences } from '../preferences.ts'
 import { isInDialog, isTyping } from './shortcuts.ts'
 
 type Keys = Readonly<Record<string, () => void>>

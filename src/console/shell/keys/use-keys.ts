@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import { createElement, lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { tinykeys } from 'tinykeys'
-import { useMay } from '../asking/me.ts'
-import { PAGES } from '../pages.ts'
-import { openPalette } from './palette-button.tsx'
-import { usePreferences } from './preferences.ts'
+import { useMay } from '../../asking/me.ts'
+import { PAGES } from '../../pages.ts'
+import { openPalette } from '../palette-button.tsx'
+import { usePreferences } from '../preferences.ts'
 import { isInDialog, isTyping } from './shortcuts.ts'
 
 const KeysHelp = lazy(async () => ({ default: (await import('./keys-help.tsx')).KeysHelp }))
