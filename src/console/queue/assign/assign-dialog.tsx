@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
+import { useRef } from 'react'
 import type { Listed } from '../../asking/contract.ts'
 import { SchemaForm } from '../../dialogs/schema-form.tsx'
 import { Failed } from '../../parts/states.tsx'
@@ -12,6 +13,7 @@ type Shown = { rows: readonly Listed[]; close: (isDone: boolean) => void }
 export function AssignDialog({ rows, close }: Shown) {
   const [say, word] = [useSay(), useWord()]
   const { operation, send, items, isEnded, error } = useReassigning(rows)
+  const isSent = useRef(false)
   const isOrder = operation === 'beginReassignment'
   return (
     <Modal
@@ -26,8 +28,12 @@ export function AssignDialog({ rows, close }: Shown) {
           operation={operation}
           draft={`queue.${operation}`}
           {...(isOrder && { settled: { selection: { ids: rows.map(({ id }) => id) } } })}
-          send={send}
-          done={() => close(false)}
+          send={async (body, key) => {
+            await send(body, key)
+            isSent.current = true
+          }}
+          // Once it is sent, how it goes is shown; before, it was called off.
+          done={() => isSent.current || close(false)}
         />
       ) : (
         <Stack gap="sm">
