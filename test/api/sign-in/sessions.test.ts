@@ -45,7 +45,7 @@ test('a browser is sent to the issuer, comes back, and is somebody', async () =>
   const { url, response } = await one.open(`${at.url}/sign-in?to=/v1/me`)
   expect(url).toBe(`${at.url}/v1/me`)
   expect(await response.json()).toEqual({
-    ...{ id: 'zhao', name: '赵敏', signedInBy: 'session', scopes: null },
+    ...{ id: 'zhao', name: '赵敏', signedInBy: 'session', scopes: null, temporalRuns: null },
     held: [{ role: 'supervisor', title: 'supervisor', departments: ['service', 'intake'], for: null }],
   })
   const [[name] = []] = one.jarOf(at.url)
