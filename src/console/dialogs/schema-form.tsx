@@ -90,7 +90,9 @@ function Filling({ schema, operation, meanwhile, ...shown }: Shown & { schema: S
 function useFocus(failure: Failure | undefined) {
   const form = useRef<HTMLFormElement>(null)
   const focus = (selector: string): boolean => {
-    const found = form.current?.querySelector<HTMLElement>(selector)
+    const found = form.current?.querySelector<HTMLElement>(selector) ?? null
+    // A dialog that is still opening looks for this itself.
+    found?.setAttribute('data-autofocus', '')
     found?.focus()
     return found !== null
   }
