@@ -3,6 +3,7 @@ import { memo, type MouseEvent } from 'react'
 import type { Listed } from '../../asking/contract.ts'
 import { columnOf, useTelling, type Column } from './columns.tsx'
 import { useSay } from '../words.ts'
+import { noteOpened } from './last-opened.ts'
 
 export type RowShown = {
   row: Listed
@@ -44,7 +45,12 @@ function Changed({ isChanged }: { isChanged: boolean }) {
 }
 
 const RowLink = ({ row, children }: { row: Listed; children: string }) => (
-  <Link to="/complaints/$id" params={{ id: row.id }} data-row-link={row.id}>
+  <Link
+    to="/complaints/$id"
+    params={{ id: row.id }}
+    data-row-link={row.id}
+    onClick={() => noteOpened(row.id)}
+  >
     {children}
   </Link>
 )

@@ -1,13 +1,10 @@
 import { useEffect, useRef } from 'react'
 import { usePageKeys } from '../../shell/keys/use-page-keys.ts'
 import { ROW_LINK } from './complaint-row.tsx'
+import { takeOpened } from './last-opened.ts'
 
 const links = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(ROW_LINK)]
 const rowAt = (element: Element | null) => element?.closest('.queue-row')
-
-/** Which complaint was opened last: who comes back goes on there. */
-let lastOpened: string | undefined
-export const noteOpened = (id: string): void => void (lastOpened = id)
 
 /** j and k move over the rows, o opens and x selects the one that has the focus; Enter is the link's own. */
 export function useRowKeys(isThere: boolean): void {
@@ -28,9 +25,9 @@ export function useRowKeys(isThere: boolean): void {
   useEffect(() => {
     if (!isThere || wasThere.current) return
     wasThere.current = true
+    const opened = takeOpened()
     links()
-      .find((link) => link.dataset['rowLink'] === lastOpened)
+      .find((link) => link.dataset['rowLink'] === opened)
       ?.focus({ preventScroll: true })
-    lastOpened = undefined
   }, [isThere])
 }
