@@ -24,7 +24,8 @@ test('a figure leads to the complaints behind it, and to the one that it is abou
   await received.getByRole('link', { name: '1', exact: true }).click()
   await page.waitForURL((at) => at.pathname === '/console/queue' && at.searchParams.has('receivedAfter'))
   await page.getByRole('link', { name: number }).click()
-  await page.getByRole('heading', { name: number }).waitFor()
+  await page.getByRole('heading', { name: 'The car was not clean' }).waitFor()
+  await page.getByText(number, { exact: true }).first().waitFor()
   expect(desk.faults).toEqual([])
 })
 
