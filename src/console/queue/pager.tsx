@@ -21,7 +21,7 @@ export function Pager({ going, total, shown, nextCursor }: Shown) {
   const from = (place.page - 1) * place.rows
   return (
     <Group gap="xs" justify="flex-end" style={{ flexShrink: 0 }} mih={30}>
-      <Text size="sm" c="dimmed" role="status" mr="auto">
+      <Text size="sm" role="status" mr="auto">
         {total && `${say('total')} ${upTo(total.count, total.atMost)} ${say('items')}`.trim()}
         {shown > 0 && ` ${from + 1}–${from + shown}`}
       </Text>
