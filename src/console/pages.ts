@@ -2,6 +2,7 @@ import {
   IconActivity,
   IconAlertTriangle,
   IconChartBar,
+  IconBell,
   IconInbox,
   IconPhonePlus,
   IconSettings,
@@ -52,6 +53,15 @@ export const PAGES: readonly Page[] = [
     badge: lazy(async () => ({
       default: (await import('./escalations/escalations-badge.tsx')).EscalationsBadge,
     })),
+  },
+  {
+    path: '/inbox',
+    word: 'inbox',
+    icon: IconBell,
+    may: 'listInbox',
+    key: 'i',
+    load: () => import('./inbox/inbox-page.tsx'),
+    badge: lazy(async () => ({ default: (await import('./inbox/inbox-badge.tsx')).InboxBadge })),
   },
   {
     path: '/figures',

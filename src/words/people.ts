@@ -28,6 +28,23 @@ export function clearerName(clearer: string, language: Language): string {
   return [wordIn(ROLES, role, language), department].filter(Boolean).join(' · ')
 }
 
+/** Why a notice went to somebody: what stands for their role is said with it. */
+const BECAUSE: Vocabulary<'named' | 'onCall' | 'deputy' | 'standIn' | 'group' | 'complainant'> = {
+  named: { zh: '指名通知', en: 'named' },
+  onCall: { zh: '值班', en: 'on call' },
+  deputy: { zh: '代理', en: 'standing in for' },
+  standIn: { zh: '该角色暂无他人', en: 'nobody else has the role' },
+  group: { zh: '群机器人', en: 'group' },
+  complainant: { zh: '投诉人', en: 'complainant' },
+}
+
+/** As what somebody was told. */
+export function becauseName({ as, role }: { as: string; role?: unknown }, language: Language): string {
+  const inRole = typeof role === 'string' ? wordIn(ROLES, role, language) : undefined
+  if (as === 'role' && inRole !== undefined) return inRole
+  return [wordIn(BECAUSE, as, language), inRole].filter(Boolean).join(' · ')
+}
+
 /** Who reads what a note says. */
 export const NOTE_READERS: Vocabulary<NonNullable<EventOf<'noteAdded'>['visibleTo']>> = {
   staff: { zh: '全体处理人员', en: 'all staff' },

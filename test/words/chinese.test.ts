@@ -20,6 +20,7 @@ const PLACES = [
   'src/console/administration/words.ts',
   'src/console/operations/words.ts',
   'src/console/escalations/words.ts',
+  'src/console/inbox/words.ts',
   'src/console/intake/words.ts',
   'src/console/queue/words.ts',
   'src/console/complaint/words.ts',

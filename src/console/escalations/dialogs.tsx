@@ -2,15 +2,13 @@ import { Modal } from '@mantine/core'
 import { COMMANDS } from '../../words/commands.ts'
 import { wordIn } from '../../words/vocabulary.ts'
 import { ask } from '../asking/ask.ts'
-import type { Asked, CommandType } from '../asking/contract.ts'
+import type { Asked } from '../asking/contract.ts'
 import { Failure } from '../asking/failure.ts'
 import { useMe } from '../asking/me.ts'
-import { queries, useAsk } from '../asking/use-ask.ts'
-import { CommandDialog } from '../dialogs/command-dialog.tsx'
+import { queries } from '../asking/use-ask.ts'
+import { ComplaintDialog } from '../dialogs/complaint-dialog.tsx'
 import { OperationDialog } from '../dialogs/operation-dialog.tsx'
 import { SchemaForm } from '../dialogs/schema-form.tsx'
-import type { Value } from '../dialogs/value.ts'
-import { Loaded } from '../parts/states.tsx'
 import { useLanguage } from '../shell/preferences.ts'
 import { useSay as useFrameSay } from '../words.ts'
 import type { Going } from './going.ts'
@@ -42,21 +40,6 @@ export function EscalationDialog({ act, of, close }: Shown) {
     return <ComplaintDialog type="orderSupervision" id={of.complaint.id} close={close} />
   const title = `${wordIn(COMMANDS, COMMAND[act], language)} ${of.complaint.number}`
   return <OperationDialog operation={BY_ID[act]} title={title} params={{ id: of.id }} close={close} />
-}
-
-type OfComplaint = { type: CommandType; id: string; given?: Value; close: () => void }
-
-/** A command to a complaint of which no more than its line is shown. */
-export function ComplaintDialog({ type, id, given, close }: OfComplaint) {
-  const language = useLanguage()
-  const complaint = useAsk('getComplaint', { params: { id }, query: { contacts: 'masked' } })
-  if (complaint.data)
-    return <CommandDialog {...{ type, close, complaint: complaint.data, ...(given && { given }) }} />
-  return (
-    <Modal opened onClose={close} title={wordIn(COMMANDS, type, language)} size="lg">
-      <Loaded of={complaint}>{() => null}</Loaded>
-    </Modal>
-  )
 }
 
 /** It is accepted, and theirs from then on, in one step. */
