@@ -1,5 +1,7 @@
 import { accessSync, constants } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { withLock } from '../../../src/embedded/lock.ts'
 
 type Found = { executablePath: string; env: Record<string, string | undefined> }
 
@@ -27,7 +29,13 @@ async function carried(env: Found['env']): Promise<Found> {
     throw new Error('The tests of the console need a Chromium: install one, or name it by CHROMIUM_PATH.')
   env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs20.x'
   const { default: chromium } = await import('@sparticuz/chromium')
-  const executablePath = await chromium.executablePath()
+  // It is unpacked where all look for it: whoever comes meanwhile waits until it is whole.
+  const lock = path.join(tmpdir(), 'yinuo-chromium.lock')
+  const executablePath = await withLock(
+    lock,
+    () => {},
+    () => chromium.executablePath(),
+  )
   return { executablePath, env }
 }
 
