@@ -7,6 +7,7 @@ import { open, type Opening } from '../../domain/opening.ts'
 import { withCurrentMeaning } from './commands.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
+import { refuseBeyondScopes } from '../middlewares/reached.ts'
 import { Problem } from '../problems/problem.ts'
 import { unfitting } from '../problems/validation.ts'
 import type { Call, Reply } from '../route.ts'
@@ -35,6 +36,8 @@ export async function takeIn(
   const prepared = await commandsFor(deps, call, { ...intake, given }).catch((error: Error) => error)
   return begin(deps, asked, () => {
     if (prepared instanceof Error) throw prepared
+    const actions = given.map(({ type }) => type)
+    if (call.caller) refuseBeyondScopes(call.caller, actions)
     refuseUnknownCauses(deps.causes, given, '/commands')
     refuseMerge(given)
     const how = { category: categoryIn(given), scopes: call.caller?.scopes }

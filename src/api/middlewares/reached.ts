@@ -1,6 +1,6 @@
 import { mayUnder, SCOPES_FOR, type Action } from '../../domain/access/table.ts'
 import { relationsBy } from '../../domain/access/ties.ts'
-import { actingAs } from '../../identity/caller.ts'
+import { actingAs, type Caller } from '../../identity/caller.ts'
 import type { Actor, Command } from '../../domain/command.ts'
 import { COMMAND_TYPES } from '../../domain/decide/rules.ts'
 import { seesHidden } from '../../register/lists/visible.ts'
@@ -24,7 +24,7 @@ const isCommand = (action: Action): boolean =>
  * the complaint is asked how it stands.
  */
 export async function actingOn(deps: Deps, route: Route, call: Call, acting: Acting): Promise<Actor> {
-  refuseBeyondScopes(route, call)
+  if (route.may === 'performCommands') refuseBeyondScopes(call.caller, actionsIn(route, call))
   const [first] = acting.may
   const reference = complaintIn(route, call)
   const asksItself = isCommand(route.may)
@@ -42,12 +42,10 @@ export async function actingOn(deps: Deps, route: Route, call: Call, acting: Act
   throw relationsBy(standing.ties, reader).includes('about') ? aboutThem() : forbidden(route.may)
 }
 
-/** Several commands at once open to a key nothing that each by itself does not. */
-function refuseBeyondScopes(route: Route, call: Call): void {
-  if (route.may !== 'performCommands' || !call.caller.scopes) return
-  const beyond = actionsIn(route, call).find(
-    (action) => SCOPES_FOR[action] && actingAs(call.caller, action).length === 0,
-  )
+/** Several commands at once, or with an intake, open to a key nothing that each by itself does not. */
+export function refuseBeyondScopes(caller: Caller, actions: readonly Action[]): void {
+  if (!caller.scopes) return
+  const beyond = actions.find((action) => SCOPES_FOR[action] && actingAs(caller, action).length === 0)
   if (beyond) throw beyondScopes(beyond)
 }
 

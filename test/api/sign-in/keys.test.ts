@@ -121,3 +121,19 @@ test('a key for policies names one at intake; a key for intake alone has the kin
   expect(chosen).toMatchObject({ status: 201, body: { policy: { id: 'carmaker' } } })
   expect((await ask.post('/v1/complaints', body, { as: intakeOnly.token })).status).toBe(403)
 })
+
+test('with an intake a key gives no command that it was not given for', async () => {
+  const intakeOnly = await made({ scopes: ['complaints:create'] })
+  const body = {
+    channel: 'web',
+    details: { complainant: { name: '吴女士' }, subject: 'The delivery is late' },
+    commands: [{ type: 'addNote', text: 'They called before.' }],
+  }
+  const refused = await ask.post('/v1/complaints', body, { as: intakeOnly.token })
+  expect(refused).toMatchObject({
+    status: 403,
+    body: { detail: 'The key lacks the scope complaints:record.' },
+  })
+  const both = await made({ scopes: ['complaints:create', 'complaints:record'] })
+  expect((await ask.post('/v1/complaints', body, { as: both.token })).status).toBe(201)
+})
