@@ -47,7 +47,8 @@ export function createAdoptionActivities(ports: Ports): AdoptionActivities {
       )
       const offer = async (item: PendingAdoption) => {
         const complaint = known.get(item.complaintId)
-        const found = complaint && foreseen(complaint, order, Date.now())
+        const by = item.acting ?? order.by
+        const found = complaint && foreseen(complaint, { ...order, by }, Date.now())
         if (found && !isRefusal(found)) await recordForeseen(pool, order.id, item.position, found)
         const settled = await settle(found && isRefusal(found) ? found.detail : undefined, item)
         if (settled) await adoptionItems.settle(pool, order.id, item.position, settled)
@@ -66,9 +67,9 @@ export function createAdoptionActivities(ports: Ports): AdoptionActivities {
   }
 }
 
-const updateOf = (order: Adoption, { complaintId }: PendingAdoption) => ({
+const updateOf = (order: Adoption, { complaintId, acting }: PendingAdoption) => ({
   id: complaintId,
   name: 'adoptPolicy' as const,
-  request: { commands: [adopting(order)], by: order.by, digest: order.id, edition: EDITION },
+  request: { commands: [adopting(order)], by: acting ?? order.by, digest: order.id, edition: EDITION },
   updateId: `adopt/${order.id}`,
 })

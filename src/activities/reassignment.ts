@@ -50,10 +50,10 @@ export function createReassignmentActivities(ports: Ports): ReassignmentActiviti
 
 /** What became of one complaint; nothing, where no answer came in time. */
 function assign(client: Client, order: Order, item: PendingItem): Promise<Settled | undefined> {
-  const { department, person, complaintId } = item
+  const { department, person, complaintId, acting } = item
   const request: Request = {
     commands: [{ type: 'assign', department, ...(person !== null && { person }), reason: order.reason }],
-    by: order.by,
+    by: acting ?? order.by,
     digest: order.id,
     edition: EDITION,
   }

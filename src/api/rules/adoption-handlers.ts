@@ -15,7 +15,7 @@ import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { unfitting } from '../problems/validation.ts'
 import type { Call, Reply } from '../route.ts'
-import { beginOrder, callOrderOff, orderView } from '../supervision/carry-out-order.ts'
+import { beginOrder, callOrderOff, inOtherRoles, orderView } from '../supervision/carry-out-order.ts'
 import { refuseUnchoosable } from './choosing.ts'
 
 const adoptions = {
@@ -30,7 +30,7 @@ const adoptions = {
 
 export async function beginAdoption(
   deps: Deps,
-  { by, caller, body, idempotencyKey = randomUUID() }: Call<Contract['beginAdoption']>,
+  { by, actors, caller, body, idempotencyKey = randomUUID() }: Call<Contract['beginAdoption']>,
 ): Promise<Reply> {
   const { policyId, selection, reason, dryRun } = body
   const policy = deps.policies.get(policyId)
@@ -42,6 +42,7 @@ export async function beginAdoption(
     selection: defined(selection) as Offered,
     reason,
     by,
+    ...inOtherRoles(by, actors),
     ...(dryRun && { dryRun: true as const }),
     digest: digestOf(body),
   })

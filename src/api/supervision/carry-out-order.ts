@@ -29,6 +29,12 @@ export type OrderKind<O extends { id: string }, F extends Found, I extends Order
 }
 type AnyKind<F extends Found, I extends OrderItem> = Omit<OrderKind<{ id: string }, F, I>, 'record'>
 
+/** Which complaints each of them reaches is found when they are picked. */
+export function inOtherRoles(by: Actor, actors: Call['actors']): { others?: readonly Actor[] } {
+  const others = actors.filter((actor) => actor !== by)
+  return others.length > 0 ? { others } : {}
+}
+
 type Begun<O> = { order: O; body: object; idempotencyKey: string }
 
 /**

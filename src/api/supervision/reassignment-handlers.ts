@@ -12,7 +12,7 @@ import {
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Call, Reply } from '../route.ts'
-import { beginOrder, callOrderOff, orderView } from './carry-out-order.ts'
+import { beginOrder, callOrderOff, inOtherRoles, orderView } from './carry-out-order.ts'
 
 const reassignments = {
   called: 'reassignment',
@@ -26,7 +26,7 @@ const reassignments = {
 
 export function beginReassignment(
   deps: Deps,
-  { by, body, idempotencyKey = randomUUID() }: Call<Contract['beginReassignment']>,
+  { by, actors, body, idempotencyKey = randomUUID() }: Call<Contract['beginReassignment']>,
 ): Promise<Reply> {
   const order: Reassignment = storable({
     id: idOfParts('rsg', [by.id, idempotencyKey]),
@@ -34,6 +34,7 @@ export function beginReassignment(
     target: defined(body.target) as Target,
     reason: body.reason,
     by,
+    ...inOtherRoles(by, actors),
     digest: digestOf(body),
   })
   return beginOrder(deps, reassignments, { order, body, idempotencyKey })

@@ -23,6 +23,8 @@ export type Adoption = {
   selection: Offered
   reason: string
   by: Actor
+  /** The same person in the other roles in which they may give it. */
+  others?: readonly Actor[]
   dryRun?: true
   /** Of the request, to tell it from another one under the same key. */
   digest: string

@@ -14,6 +14,8 @@ export type Reassignment = {
   target: Target
   reason: string
   by: Actor
+  /** The same person in the other roles in which they may give it. */
+  others?: readonly Actor[]
   /** Of the request, to tell it from another one under the same key. */
   digest: string
 }

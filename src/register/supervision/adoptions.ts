@@ -1,10 +1,10 @@
 import type { Pool } from 'pg'
-import { reachOf } from '../../domain/access/reach.ts'
+import type { Actor } from '../../domain/command.ts'
 import { INTAKE } from '../../domain/complaint.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { Adoption, Foreseen, Offered } from '../../domain/supervision/adoption.ts'
 import { inTransaction } from '../in-transaction.ts'
-import { seenBy } from '../lists/visible.ts'
+import { reachedFor } from './in-which-role.ts'
 import {
   endOrder,
   itemsOf,
@@ -35,7 +35,8 @@ export async function recordAdoption(pool: Pick<Pool, 'query'>, order: Adoption)
 /** Records an order and picks its complaints, all at one moment, and once. Those that run under it already are not asked. */
 export const pickForAdoption = (pool: Pool, order: Adoption): Promise<void> =>
   inTransaction(pool, async (client) => {
-    const { id, policy, by, selection } = order
+    const { id, policy, selection } = order
+    const { where, acting } = reachedFor(order, 'adoptPolicies')
     await recordAdoption(client, order)
     const { rows } = await client.query<{ picked: Instant | null }>(
       'select picked_at as picked from policy_adoption where id = $1 for update',
@@ -44,10 +45,10 @@ export const pickForAdoption = (pool: Pool, order: Adoption): Promise<void> =>
     if (rows[0]?.picked) return
     const { policy: under, kind, department, ids } = selection
     await client.query(
-      `insert into policy_adoption_item (policy_adoption_id, position, complaint_id, state)
-       select $1, row_number() over (order by c.due_order, c.id), c.id, 'pending'
+      `insert into policy_adoption_item (policy_adoption_id, position, complaint_id, acting, state)
+       select $1, row_number() over (order by c.due_order, c.id), c.id, ${acting}, 'pending'
        from complaint c join snapshot p on p.digest = c.policy_digest
-       where ${seenBy({ ...reachOf(by, 'adoptPolicies'), hidden: false }, 'c')}
+       where ${where}
          and (c.stage <> 'closed' or $6::text[] is not null)
          and ((p.id, p.version) is distinct from ($7, $8) or $6::text[] is not null)
          and ($2::text is null or p.id = $2) and ($3::text is null or c.kind = $3)
@@ -61,7 +62,7 @@ export const pickForAdoption = (pool: Pool, order: Adoption): Promise<void> =>
          named.id, 'unknown', 'There is no such complaint.'
        from (select distinct one as id from unnest($2::text[]) one) named
        where not exists (select from complaint c
-         where (c.id = named.id or c.number = named.id) and ${seenBy({ ...reachOf(by, 'adoptPolicies'), hidden: false }, 'c')})`,
+         where (c.id = named.id or c.number = named.id) and ${where})`,
       [id, ids ?? []],
     )
     await client.query('update policy_adoption set picked_at = now() where id = $1', [id])
@@ -84,14 +85,14 @@ export async function adoptionOf(pool: Pool, id: string): Promise<RecordedAdopti
 
 export const listAdoptionItems = pageOf<AdoptionItem>('policy_adoption', FORESEEN)
 
-export type PendingAdoption = { position: number; complaintId: string }
+export type PendingAdoption = { position: number; complaintId: string; acting: Actor | null }
 
 export const adoptionItems = itemsOf('policy_adoption')
 export const adoptionUnanswered = unansweredIn('policy_adoption')
 export const endAdoption = endOrder('policy_adoption')
 
 export const pendingAdoptions = (pool: Pool, id: string, limit: number): Promise<PendingAdoption[]> =>
-  adoptionItems.pending(pool, id, { columns: 'position, complaint_id as "complaintId"', limit })
+  adoptionItems.pending(pool, id, { columns: 'position, complaint_id as "complaintId", acting', limit })
 
 /** What follows for its clocks, found before it is asked. */
 export async function recordForeseen(

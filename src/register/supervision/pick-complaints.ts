@@ -1,5 +1,4 @@
 import type { Pool, PoolClient } from 'pg'
-import { reachOf } from '../../domain/access/reach.ts'
 import type { Actor } from '../../domain/command.ts'
 import { barredFrom, type Parts } from '../../domain/decide/fairness.ts'
 import type { Hand } from '../../domain/supervision/next-hand.ts'
@@ -7,16 +6,23 @@ import { spread, type Reassignment } from '../../domain/supervision/reassignment
 import { inTransaction } from '../in-transaction.ts'
 import { handsOf, recordGiven } from './hands.ts'
 import { partsIn } from './parts.ts'
+import { reachedFor } from './in-which-role.ts'
 import { recordReassignment } from './reassignments.ts'
-import { seenBy } from '../lists/visible.ts'
 import { INTAKE } from '../../domain/complaint.ts'
 
 /** More than these are given away by another order. */
 const PICKED_AT_MOST = 10_000
 
-type Found = { id: string; handler: string | null; isThere: boolean; parts: Parts }
+type Found = { id: string; handler: string | null; isThere: boolean; acting: Actor; parts: Parts }
 type Picked = Omit<Found, 'parts'> & { except: string[] }
-type Item = { id: string; department?: string; person?: string; state: string; detail?: string }
+type Item = {
+  id: string
+  department?: string
+  person?: string
+  acting?: Actor
+  state: string
+  detail?: string
+}
 
 /** Records an order and picks its complaints with the place each is to go, all at one moment, and once. */
 export const pickComplaints = (pool: Pool, order: Reassignment): Promise<void> =>
@@ -30,25 +36,25 @@ export const pickComplaints = (pool: Pool, order: Reassignment): Promise<void> =
     const picked = await pick(client, order)
     const items = [...(await placed(client, order, picked)), ...(await unheardOf(client, order))]
     await client.query(
-      `insert into reassignment_item (reassignment_id, position, complaint_id, department, person, state, detail)
-       select $1, row_number() over (), i.id, i.department, i.person, i.state, i.detail
-       from jsonb_to_recordset($2) as i(id text, department text, person text, state text, detail text)`,
+      `insert into reassignment_item (reassignment_id, position, complaint_id, department, person, acting, state, detail)
+       select $1, row_number() over (), i.id, i.department, i.person, i.acting, i.state, i.detail
+       from jsonb_to_recordset($2)
+         as i(id text, department text, person text, acting jsonb, state text, detail text)`,
       [order.id, JSON.stringify(items)],
     )
     await client.query('update reassignment set picked_at = now() where id = $1', [order.id])
   })
 
-/** What is hidden stays where it is, whoever orders. */
-const seen = (by: Actor): string => seenBy({ ...reachOf(by, 'reassign'), hidden: false }, 'c')
-
 /** By id or number. For a closed complaint the answer says why it stays where it is. */
-async function pick(client: PoolClient, { selection, target, by }: Reassignment): Promise<Picked[]> {
+async function pick(client: PoolClient, order: Reassignment): Promise<Picked[]> {
+  const { selection, target } = order
   const { handler, department, ids } = selection
+  const { where, acting } = reachedFor(order, 'reassign')
   const { rows } = await client.query<Found>(
     `select c.id, c.handler, coalesce(c.department, '') = $4 and c.handler is not distinct from $5 as "isThere",
-       ${partsIn('c.state')} as parts
+       ${acting} as acting, ${partsIn('c.state')} as parts
      from complaint c
-     where ${seen(by)} and (c.stage <> 'closed' or $3::text[] is not null)
+     where ${where} and (c.stage <> 'closed' or $3::text[] is not null)
        and ($1::text is null or c.handler = $1)
        and ($2::text is null or coalesce(c.department, '${INTAKE}') = $2)
        and ($3::text[] is null or c.id = any($3) or c.number = any($3))
@@ -67,8 +73,8 @@ const HERE_ALREADY = { state: 'done', detail: 'It is there already.' }
 async function placed(client: PoolClient, order: Reassignment, picked: readonly Picked[]): Promise<Item[]> {
   const { department, person, spread: isSpread } = order.target
   if (!isSpread)
-    return picked.map(({ id, isThere }) => ({
-      ...{ id, department, ...(person !== undefined && { person }) },
+    return picked.map(({ id, acting, isThere }) => ({
+      ...{ id, department, acting, ...(person !== undefined && { person }) },
       ...(isThere ? HERE_ALREADY : { state: 'pending' }),
     }))
   const moving = picked.map(({ id }) => id)
@@ -78,21 +84,22 @@ async function placed(client: PoolClient, order: Reassignment, picked: readonly 
     client,
     [...new Set(places.values())].filter((to) => to !== undefined),
   )
-  return picked.map(({ id, handler }) => {
+  return picked.map(({ id, acting, handler }) => {
     const to = places.get(id)
     if (to === undefined)
       return { id, department, state: 'refused', detail: `No one in ${department} may have it.` }
-    return { id, department, person: to, ...(to === handler ? HERE_ALREADY : { state: 'pending' }) }
+    return { id, department, person: to, acting, ...(to === handler ? HERE_ALREADY : { state: 'pending' }) }
   })
 }
 
 /** What was named and is not there. */
-async function unheardOf(client: PoolClient, { selection: { ids }, by }: Reassignment): Promise<Item[]> {
+async function unheardOf(client: PoolClient, order: Reassignment): Promise<Item[]> {
+  const { ids } = order.selection
   if (!ids) return []
   const { rows } = await client.query<{ id: string }>(
     `select distinct named.id from unnest($1::text[]) named(id)
      where not exists (
-       select from complaint c where (c.id = named.id or c.number = named.id) and ${seen(by)})`,
+       select from complaint c where (c.id = named.id or c.number = named.id) and ${reachedFor(order, 'reassign').where})`,
     [ids],
   )
   return rows.map(({ id }) => ({ id, state: 'unknown', detail: 'There is no such complaint.' }))

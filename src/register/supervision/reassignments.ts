@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { Actor } from '../../domain/command.ts'
 import type { Reassignment, Selection, Target } from '../../domain/supervision/reassignment.ts'
 import {
   endOrder,
@@ -38,12 +39,22 @@ export async function reassignmentOf(pool: Pool, id: string): Promise<RecordedRe
 
 export const listItems = pageOf<ReassignmentItem>('reassignment', ['department', 'person'])
 
-export type PendingItem = { position: number; complaintId: string; department: string; person: string | null }
+export type PendingItem = {
+  position: number
+  complaintId: string
+  department: string
+  person: string | null
+  /** Of an order of before there is none: its own orderer. */
+  acting: Actor | null
+}
 
 const items = itemsOf('reassignment')
 
 export const pendingItems = (pool: Pool, id: string, limit: number): Promise<PendingItem[]> =>
-  items.pending(pool, id, { columns: 'position, complaint_id as "complaintId", department, person', limit })
+  items.pending(pool, id, {
+    columns: 'position, complaint_id as "complaintId", department, person, acting',
+    limit,
+  })
 
 export const { countPending, settle: settleItem } = items
 export const recordUnanswered = unansweredIn('reassignment')
