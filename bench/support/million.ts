@@ -99,6 +99,9 @@ const chunk = 25_000
 /** What lists read. */
 export const TABLES = ['complaint', 'complaint_line', 'complaint_text'] as const
 
+/** Once they are filled: which clocks of what they show have lapsed, and how much there is of everything. */
+export const AFTERWARDS = [lapsesSql(), ...[...TABLES, 'clock'].map((table) => `vacuum analyze ${table}`)]
+
 /** Fills an empty, migrated register. The triggers are spared: the rows of the lists are written as sets. */
 export async function fillRegister(pool: Pool, count: number): Promise<void> {
   const indexes = await dropSlowIndexes(pool)
@@ -116,7 +119,7 @@ export async function fillRegister(pool: Pool, count: number): Promise<void> {
     'insert into complaint_line select l.* from complaint c, line_of(c) l',
     'insert into complaint_text select t.* from complaint c, text_of(c) t',
     ...indexes,
-    ...TABLES.map((table) => `vacuum analyze ${table}`),
+    ...AFTERWARDS,
   ])
 }
 
@@ -184,13 +187,14 @@ with ages as (
     (array['complaint', 'complaint', 'complaint', 'complaint', 'complaint', 'complaint', 'enquiry', 'suggestion', 'praise'])
       [1 + floor(9 * power(c, 1.5))] as kind,
     case severity when 'major' then 1 when 'normal' then 3 else 4 end as priority,
-    1000 * coalesce(extract(epoch from due), extract(epoch from received_at) + 1e11) as due_order
+    1000 * coalesce(extract(epoch from due), extract(epoch from received_at) + 1e11) as due_order,
+    received_at + (now() - received_at) * b as touched_at
   from owned
 )
 insert into complaint (id, number, kind, channel, category, severity, department, handler, stage, outcome, cycle, level,
   received_at, registered_at, next_due_at, next_due_clock, overdue_since, provisional, closed_at, subject, order_number,
   complainant_name, version, state, policy_digest, calendar_digest, run_id, run_ordinal, history_length, updated_at,
-  due_order, level_order, ties, priority, desk_order)
+  due_order, level_order, ties, priority, desk_order, touched_order)
 select id, 'Y' || to_char(received_at, 'YYYYMMDD') || '-' || upper(substr(md5('b' || n), 1, 8)) || '-' || n % 10,
   kind,
   ($7::text[])[1 + floor(9 * power(e, 2))], category, severity, department, handler, stage,
@@ -204,6 +208,7 @@ select id, 'Y' || to_char(received_at, 'YYYYMMDD') || '-' || upper(substr(md5('b
   jsonb_build_object(
     'details', jsonb_build_object('complainant', jsonb_build_object('name', name, 'phone', '138' || floor(h * 1e8)::int),
       'subject', subject, 'description', description),
+    'touchedAt', floor(1000 * extract(epoch from touched_at)),
     'waiting', case when stage = 'proposed' then '[{"reason": "consent"}]'::jsonb else '[]' end,
     'clocks', (select jsonb_agg(jsonb_build_object('name', md5(k || 'c' || n), 'cycle', 1, 'n', k, 'state', 'met',
       'startedAt', 1700000000000 + n, 'dueAt', 1700000000000 + k * n, 'pauses', '[]'::jsonb, 'warnings', 0))
@@ -213,5 +218,18 @@ select id, 'Y' || to_char(received_at, 'YYYYMMDD') || '-' || upper(substr(md5('b
     || case when n % 3 > 0 then array['takenIn:desk-' || n % 60] else '{}' end,
   priority,
   due_order + 125000000000000 * case when stage = 'closed' then 16
-    else 8 - 8 * (is_late and due is not null)::int + 4 * (kind <> 'complaint')::int + priority - 1 end
+    else 8 - 8 * (is_late and due is not null)::int + 4 * (kind <> 'complaint')::int + priority - 1 end,
+  1000 * case when stage = 'closed' then extract(epoch from received_at) + 1e11 else extract(epoch from touched_at) end
 from levelled`
+
+/** What is overdue has lapsed; of what is closed, one in eight, five days after it came in. */
+function lapsesSql() {
+  return `
+insert into clock (complaint_id, cycle, clock, n, state, owed_by, started_at, due_at, provisional, ended_at,
+  breached_due_at, breach_retroactive, breach_voided)
+select id, 1, case when version % 3 = 0 then 'acknowledge' else 'resolve' end, 1,
+  case when stage = 'closed' then 'met' else 'running' end, 'firm', received_at, due, false, closed_at, due, false, false
+from complaint, lateral (select coalesce(overdue_since, received_at + interval '5 days') as due) lapsed
+where overdue_since is not null or stage = 'closed' and version % 8 = 0
+on conflict do nothing`
+}

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dayMs } from '../../src/domain/instant.ts'
 import { listComplaints, type ComplaintQuery } from '../../src/register/lists/complaint-list.ts'
 import { countLists, countMatching } from '../../src/register/lists/complaint-counts.ts'
 import { sightOf } from '../../src/register/lists/visible.ts'
@@ -24,13 +25,18 @@ const page = (query: ComplaintQuery) => async () => {
 /** One of the twenty teams there are. */
 const sight = sightOf([{ id: 'somebody', role: 'agent', departments: ['team-3'] }], 'readLists')
 const inService = { open: true, department: 'service' } as const
+const LAST_MONTH = { lapsedAfter: Date.now() - 30 * dayMs, lapsedBefore: Date.now() }
 
 const PAGES: Record<string, () => Promise<unknown>> = {
   'all that is open, the next due first': page({ filter: { open: true } }),
   'all that is open, the highest level first': page({ filter: { open: true }, sort: 'level' }),
   'all that is open, as a desk takes it up': page({ filter: { open: true }, sort: 'desk' }),
+  'all that is open, left alone the longest first': page({ filter: { open: true }, sort: 'touched' }),
   'everything, the newest first': page({ sort: 'received' }),
   'what is overdue': page({ filter: { open: true, overdue: true } }),
+  'where a clock of this name lapsed': page({ filter: { lapsed: 'acknowledge' } }),
+  'what is open and a clock of this name lapsed': page({ filter: { open: true, lapsed: 'acknowledge' } }),
+  'what is open and had a lapse within a month': page({ filter: { open: true, ...LAST_MONTH } }),
   'a department’s open ones': page({ filter: inService }),
   'a department’s that nobody has': page({ filter: { ...inService, unassigned: true } }),
   'a person’s open ones': page({ filter: { open: true, handler: 'service-0' } }),

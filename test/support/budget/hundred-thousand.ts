@@ -1,5 +1,11 @@
 import type { Pool } from 'pg'
-import { dropSlowIndexes, fillRegister, patiently, TABLES } from '../../../bench/support/million.ts'
+import {
+  AFTERWARDS,
+  dropSlowIndexes,
+  fillRegister,
+  patiently,
+  TABLES,
+} from '../../../bench/support/million.ts'
 
 const DIFFERENT = 4_000
 const COPIES = 24
@@ -29,7 +35,7 @@ export async function fillHundredThousand(pool: Pool): Promise<void> {
     )
   }
   await pool.query("set session_replication_role = 'origin'")
-  await patiently(pool, [...indexes, ...TABLES.map((table) => `vacuum analyze ${table}`)])
+  await patiently(pool, [...indexes, ...AFTERWARDS])
 }
 
 async function columnsOf(pool: Pool, table: string): Promise<string[]> {
