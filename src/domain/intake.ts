@@ -13,7 +13,7 @@ export type Channel = z.infer<typeof Channel>
 /** How somebody is reached, or something was said. */
 export const Method = z.enum(['phone', 'email', 'letter', 'chat', 'message', 'inPerson'])
 
-const Phone = storableText().trim().min(3).max(40)
+const Phone = storableText().max(40).trim().min(3)
 
 export const Complainant = z.strictObject({
   name: Name,

@@ -12,8 +12,8 @@ export const storableText = (): z.ZodString =>
     error: 'It has a character in it that cannot be kept: a NUL, or half of a pair.',
   })
 
-/** Something said, in at most so many characters. */
-export const words = (most: number): z.ZodString => storableText().trim().min(1).max(most)
+/** Something said, in at most so many characters, as it is sent: what is blank around it counts, and is not kept. */
+export const words = (most: number): z.ZodString => storableText().max(most).trim().min(1)
 
 const EARLIEST = Date.UTC(1900, 0, 1)
 const LATEST = Date.UTC(9999, 0, 1)

@@ -26,7 +26,7 @@ export const ASSERTION_GOOD_FOR_S = 5 * 60
 const CLOCKS_DIFFER_S = 30
 const KEYS_WITHIN_MS = 3_000
 
-const text = (length: number) => z.string().trim().min(1).max(length)
+const text = (length: number) => z.string().max(length).trim().min(1)
 const Claims = z.object({
   sub: text(200),
   complaint: text(60).optional(),

@@ -58,6 +58,15 @@ describe.each(shapes)('%s', (name, body) => {
     expect(taken.map(({ at }) => at)).toEqual([])
   })
 
+  // What the contract calls too long, whoever reads only the contract must find refused.
+  test('takes no text that is longer than its contract says with what is blank around it', () => {
+    const padded = texts.filter(({ schema }) => {
+      const { maxLength } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+      return maxLength !== undefined && takes(schema, `a${' '.repeat(maxLength)}`)
+    })
+    expect(padded.map(({ at }) => at)).toEqual([])
+  })
+
   test('takes no instant that no timestamptz holds', () => {
     const strange = [
       '9999-12-31T23:59:59-14:00',
