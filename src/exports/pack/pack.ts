@@ -13,8 +13,8 @@ type Told = Page & { events: unknown }
  * What a regulator is handed of a complaint, as one archive: its file, its clocks, and the letters word for word. The
  * manifest says what is in it, with the SHA-256 of each file, and what each letter was.
  */
-export const evidencePack = (edition: FileEdition, told: Told): AsyncGenerator<Buffer> =>
-  zipOf(filesOf(edition, told), { at: edition.madeAt, zone: told.zone })
+export const evidencePack = (edition: FileEdition, told: Told): AsyncIterable<Buffer> =>
+  zipOf(filesOf(edition, told), edition.madeAt)
 
 function filesOf(edition: FileEdition, { events, ...page }: Told): PackedFile[] {
   const letters = edition.letters.map((letter, index) => ({ letter, file: letterFile(letter, index, page) }))
