@@ -47,21 +47,6 @@ export const ACTION_KINDS: Vocabulary<'corrective' | 'preventive' | 'training'> 
   training: { zh: '培训', en: 'training' },
 }
 
-/** How another complaint stands to one that is like it. */
-export const RELATIONS_TO: Vocabulary<'duplicate' | 'repeat' | 'related'> = {
-  duplicate: { zh: '可能重复登记', en: 'likely duplicate' },
-  repeat: { zh: '重复投诉', en: 'repeat' },
-  related: { zh: '相关', en: 'related' },
-}
-
-/** What two complaints have in common. */
-export const LIKENESSES: Vocabulary<'sameOrder' | 'samePerson' | 'possiblySamePerson' | 'similarSubject'> = {
-  sameOrder: { zh: '同一订单', en: 'same order' },
-  samePerson: { zh: '同一投诉人', en: 'same person' },
-  possiblySamePerson: { zh: '可能为同一人', en: 'possibly the same person' },
-  similarSubject: { zh: '主题相近', en: 'similar subject' },
-}
-
 /** Whether somebody is who they may be. */
 export const SAMENESSES: Vocabulary<'certain' | 'possible'> = {
   certain: { zh: '确定', en: 'certain' },

@@ -43,15 +43,15 @@ export const NATURES: Vocabulary<NonNullable<EventOf<'classified'>['nature']>> =
 /** What two complaints have in common. */
 export const LIKENESSES: Vocabulary<'sameOrder' | 'samePerson' | 'possiblySamePerson' | 'similarSubject'> = {
   sameOrder: { zh: '同一订单', en: 'same order' },
-  samePerson: { zh: '同一人', en: 'same person' },
-  possiblySamePerson: { zh: '可能是同一人', en: 'perhaps the same person' },
+  samePerson: { zh: '同一投诉人', en: 'same person' },
+  possiblySamePerson: { zh: '可能为同一人', en: 'possibly the same person' },
   similarSubject: { zh: '主题相近', en: 'similar subject' },
 }
 
 /** How another stands to a complaint that it is like. */
 export const RELATIONS: Vocabulary<'duplicate' | 'repeat' | 'related'> = {
-  duplicate: { zh: '可能重复', en: 'perhaps the same' },
-  repeat: { zh: '再次投诉', en: 'once more' },
+  duplicate: { zh: '可能重复登记', en: 'likely duplicate' },
+  repeat: { zh: '重复投诉', en: 'repeat' },
   related: { zh: '相关', en: 'related' },
 }
 

@@ -1,6 +1,7 @@
 import type { EventOf } from '../domain/event.ts'
 import type { Channel } from '../domain/intake.ts'
 import type { Language } from '../domain/names.ts'
+import type { Because } from '../domain/notices/recipient.ts'
 import { clearerOf } from '../domain/policy/clearance.ts'
 import type { ClockRule, Role } from '../domain/policy/policy.ts'
 import type { TeamKind } from '../domain/supervision/team.ts'
@@ -29,7 +30,7 @@ export function clearerName(clearer: string, language: Language): string {
 }
 
 /** Why a notice went to somebody: what stands for their role is said with it. */
-const BECAUSE: Vocabulary<'named' | 'onCall' | 'deputy' | 'standIn' | 'group' | 'complainant'> = {
+const BECAUSE: Vocabulary<Exclude<Because['as'], 'role'>> = {
   named: { zh: '指名通知', en: 'named' },
   onCall: { zh: '值班', en: 'on call' },
   deputy: { zh: '代理', en: 'standing in for' },

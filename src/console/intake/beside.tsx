@@ -1,8 +1,8 @@
 import { Anchor, Badge, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { LIKENESSES, RELATIONS_TO } from '../../words/findings.ts'
 import { listed } from '../../words/languages.ts'
+import { LIKENESSES, RELATIONS } from '../../words/matters.ts'
 import { STAGES } from '../../words/stages.ts'
 import { wordIn } from '../../words/vocabulary.ts'
 import { useNameOf } from '../parts/names.tsx'
@@ -75,7 +75,7 @@ function Like({ one: { relation, reasons, receivedAt, ...one } }: { one: Alike }
     <Stack gap={0}>
       <Group gap="xs">
         <Badge size="sm" variant="light" radius="sm" color={relation === 'related' ? 'gray' : 'orange'}>
-          {RELATIONS_TO[relation][language]}
+          {RELATIONS[relation][language]}
         </Badge>
         <Text size="xs" c="dimmed">
           {listed(

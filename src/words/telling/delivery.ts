@@ -1,9 +1,10 @@
 import type { Language } from '../../domain/names.ts'
+import type { ChannelName } from '../../domain/notices/recipient.ts'
 import { knownWordIn, wordIn, type Vocabulary } from '../vocabulary.ts'
 import { reasonName } from '../reasons.ts'
 
 /** By what a notice goes. */
-const WAYS: Vocabulary = {
+const WAYS: Vocabulary<ChannelName> = {
   inbox: { zh: '站内', en: 'inbox' },
   email: { zh: '邮件', en: 'e-mail' },
   wecom: { zh: '企业微信', en: 'WeCom' },
@@ -42,21 +43,3 @@ const REASONS: Vocabulary = {
 /** What a notice waits for, or why it was not sent. */
 export const heldName = (reason: string, language: Language): string =>
   knownWordIn(REASONS, reason, language) ?? reasonName(reason, language)
-
-/** Why this person is told. */
-const BECAUSE: Vocabulary = {
-  complainant: { zh: '投诉人', en: 'complains' },
-  deputy: { zh: '代理人', en: 'deputy' },
-  drafter: { zh: '拟稿人', en: 'drafted it' },
-  group: { zh: '群', en: 'group' },
-  intake: { zh: '登记人', en: 'took it in' },
-  named: { zh: '指定人员', en: 'named' },
-  onCall: { zh: '值班', en: 'on call' },
-  orderedBy: { zh: '下达督办的人', en: 'gave the order' },
-  role: { zh: '岗位', en: 'by role' },
-  standIn: { zh: '代班', en: 'stands in' },
-  task: { zh: '任务负责人', en: 'has the task' },
-  taskLead: { zh: '任务部门主管', en: 'leads the department of the task' },
-}
-
-export const becauseName = (code: string, language: Language): string => wordIn(BECAUSE, code, language)

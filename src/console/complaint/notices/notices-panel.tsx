@@ -2,7 +2,8 @@ import { Badge, Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { eventName } from '../../../words/events.ts'
 import { NOTICE_STATES } from '../../../words/stages.ts'
-import { becauseName, heldName, wayName } from '../../../words/telling/delivery.ts'
+import { becauseName } from '../../../words/people.ts'
+import { heldName, wayName } from '../../../words/telling/delivery.ts'
 import { wordIn } from '../../../words/vocabulary.ts'
 import { ask, newKey } from '../../asking/ask.ts'
 import { useMay } from '../../asking/me.ts'
@@ -86,7 +87,7 @@ function PostingLine({ of }: { of: NoticeShown['postings'][number] }) {
   const fault = attempts.findLast(({ error }) => error)?.error
   return (
     <Text size="xs" c="dimmed">
-      {wayName(channel, language)} · {becauseName(because.as, language)} ·{' '}
+      {wayName(channel, language)} · {becauseName(because, language)} ·{' '}
       {wordIn(NOTICE_STATES, state, language)} <When at={sentAt ?? nextAttemptAt} exact />
       {reason && ` · ${heldName(reason, language)}`}
       {attempts.length > 1 && ` · ${attempts.length} ${say('attempts')}`}
