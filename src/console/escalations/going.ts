@@ -1,6 +1,5 @@
-import type { Answer } from '../asking/contract.ts'
+import type { Answer, News } from '../asking/contract.ts'
 
-type News = Answer<'openStream'>
 export type Going = Answer<'listEscalations'>['data'][number]
 export type GoingOrder = Answer<'listSuperviseOrders'>['data'][number]
 

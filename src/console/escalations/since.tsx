@@ -1,6 +1,6 @@
 import { Badge, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconClock } from '@tabler/icons-react'
-import { lengthText } from '../parts/length.ts'
+import { lengthText } from '../../words/durations.ts'
 import { useNow } from '../parts/use-now.ts'
 import { clockText, When } from '../parts/when.tsx'
 import { useLanguage } from '../shell/preferences.ts'

@@ -1,5 +1,6 @@
 import './queue.css'
 import { Group, Title } from '@mantine/core'
+import { useLive } from '../asking/use-live.ts'
 import { Loaded } from '../parts/states.tsx'
 import { useSay as useWord } from '../words.ts'
 import { agrees, searchOf, withinTab } from './address.ts'
@@ -10,9 +11,13 @@ import { QueueTabs } from './tabs.tsx'
 import { usePlace } from './use-place.ts'
 import { useTab, useTabs } from './use-tabs.ts'
 
+/** Counting is not for free: with much going on it is done so often. */
+const COUNTED_EVERY_MS = 5_000
+
 /** The work there is, in the order in which a desk takes it up. */
 export function Page() {
   const word = useWord()
+  useLive(['countComplaints', 'totalComplaints'], () => true, COUNTED_EVERY_MS)
   const going = usePlace()
   const tabs = useTabs()
   const tab = useTab(tabs, going.place.tab)

@@ -1,9 +1,7 @@
+import { minuteMs } from '../../domain/instant.ts'
 import type { Answer } from '../asking/contract.ts'
 import { useMe, type Me } from '../asking/me.ts'
 import { useAsk } from '../asking/use-ask.ts'
-import { useNews } from '../asking/news.ts'
-import { useEffect, useRef } from 'react'
-import type { TabFilter } from './address.ts'
 
 export type Tab = Pick<Answer<'countComplaints'>['data'][number], 'tab' | 'filter'> & { count?: number }
 
@@ -16,30 +14,13 @@ const ORDER = [
 /** Everything there is, which nobody counts. */
 const ALL: Tab = { tab: 'all', filter: {} }
 
-const EVERY_MS = 60_000
-/** Counting is not for free: with much going on it is done so often. */
-const AT_MOST_EVERY_MS = 5_000
-
-/** The tabs of whoever is signed in, with their counts, which follow what happens. */
+/** The tabs of whoever is signed in, with their counts. */
 export function useTabs(): readonly Tab[] | undefined {
-  const counts = useAsk('countComplaints', {}, { everyMs: EVERY_MS })
-  useFollowing(counts.refetch)
+  const counts = useAsk('countComplaints', {}, { everyMs: minuteMs })
   const told = counts.data?.data
   if (!told) return counts.error ? [ALL] : undefined
   const place = (tab: string) => (ORDER.includes(tab) ? ORDER.indexOf(tab) : ORDER.length)
   return [...told.toSorted((one, other) => place(one.tab) - place(other.tab)), ALL]
-}
-
-/** Asks again some seconds after something happened, however much it is. */
-export function useFollowing(ask: () => unknown): void {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
-  useNews(() => {
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined
-      void ask()
-    }, AT_MOST_EVERY_MS)
-  })
 }
 
 /** The tab that is shown: the one that is asked for, else the one whose work somebody does. */
@@ -52,5 +33,3 @@ export function useTab(tabs: readonly Tab[] | undefined, wanted: string | undefi
 
 const usualFor = ({ held }: Me): string[] =>
   held.some(({ role }) => role === 'agent') ? ['mine', 'open'] : ['department', 'open']
-
-export const filterOfTab = (tab: Tab | undefined): TabFilter => tab?.filter ?? {}
