@@ -61,7 +61,7 @@ export function Failed({ error, faults = error.faults, again }: Shown) {
   const title =
     error.code === UNKNOWN ? say('outcomeUnknown') : isOffline(error) ? say('cutOff') : error.message
   return (
-    <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={title} role="alert">
+    <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={title} role="alert" data-failed>
       <Stack gap="xs" align="start">
         {error.detail && <Text size="sm">{error.detail}</Text>}
         {faults.map(({ pointer, detail }) => (
