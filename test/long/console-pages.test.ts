@@ -64,9 +64,7 @@ async function find(user: string): Promise<void> {
 /** Addresses, but those of tabs and filters, which are no pages of their own. */
 async function linksIn(page: Page, selector: string): Promise<string[]> {
   const links = await page.locator(selector).evaluateAll((all) => all.map((one) => one.getAttribute('href')))
-  return links.filter(
-    (path) => path?.startsWith('/console/') && !path.includes('?') && !places.has(path),
-  ) as string[]
+  return links.filter((path) => path?.startsWith('/console/') && !path.includes('?')) as string[]
 }
 
 const COMING = 'main [aria-busy="true"], [aria-label="正在加载"], [aria-label="Loading"]'
