@@ -1,28 +1,43 @@
 import { useEffect, useRef } from 'react'
 import { tinykeys } from 'tinykeys'
 import { usePreferences } from '../preferences.ts'
-import { isInDialog, isTyping } from './shortcuts.ts'
+import { isInDialog, isInList, isTyping } from './shortcuts.ts'
 
-type Keys = Readonly<Record<string, () => void>>
+/** How long the first key of two waits for the second. */
+const PAIR_MS = 1_000
+let firstOfTwoAt = 0
+/** For the key with which every pair begins: the one after it does nothing by itself. */
+export const beginPair = (): void => void (firstOfTwoAt = performance.now())
+const isInPair = (): boolean => firstOfTwoAt > 0 && performance.now() - firstOfTwoAt < PAIR_MS
 
-/** The keys of one page while it is shown: inert where somebody types or a dialog waits, and where keys are turned off. */
+/** What each key does; one that has nothing to do now is left to the browser. */
+type Keys = Readonly<Record<string, (() => void) | undefined>>
+
+/**
+ * The keys of a page while it is shown: inert where somebody types, a dialog waits or a list is open, and where keys are
+ * turned off.
+ */
 export function usePageKeys(acts: Keys): void {
   const { keys } = usePreferences()
   const latest = useRef(acts)
   useEffect(() => {
     latest.current = acts
   })
-  const names = Object.keys(acts).join(' ')
+  const names = JSON.stringify(Object.keys(acts))
   useEffect(() => {
     if (!keys) return
-    const bound = names.split(' ').map((name) => [
+    const bound = (JSON.parse(names) as string[]).map((name) => [
       name,
       (event: KeyboardEvent) => {
-        if (isTyping(event) || isInDialog()) return
+        const act = latest.current[name]
+        if (!act || isTyping(event) || isInDialog() || isInList()) return
+        const isPair = name.includes(' ')
+        if (!isPair && isInPair()) return
         event.preventDefault()
-        latest.current[name]?.()
+        if (isPair) firstOfTwoAt = 0
+        act()
       },
     ])
-    return tinykeys(window, Object.fromEntries(bound))
+    return tinykeys(window, Object.fromEntries(bound), { timeout: PAIR_MS })
   }, [keys, names])
 }
