@@ -1,7 +1,7 @@
 import { clockKey, departmentOf, type Clock, type Escalation } from '../domain/complaint.ts'
 import type { ClockRef, Event, EventOf, EventType } from '../domain/event.ts'
 import { askedFor } from '../domain/policy/required.ts'
-import { isOpenTask } from '../domain/time/going-on.ts'
+import { isOpenTask } from '../domain/time/tasks.ts'
 import { SURVEY } from '../domain/notices/survey.ts'
 import { LATER_REVISIT } from '../domain/policy/revisits.ts'
 import { complainantBefore, isOfAddress } from './complainant.ts'

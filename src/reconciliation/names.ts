@@ -1,4 +1,4 @@
-import { isOpenTask } from '../domain/time/going-on.ts'
+import { isOpenTask } from '../domain/time/tasks.ts'
 import type { Pool } from 'pg'
 import type { Directory } from '../directory/directory.ts'
 import { isAmbiguous, idOfNamed, misnomerIn, type Misnomer } from '../directory/known.ts'

@@ -10,12 +10,13 @@ const files = readdirSync(CONSOLE, { recursive: true, encoding: 'utf8' })
   .map((name) => path.posix.join(CONSOLE, ...name.split(path.sep)))
   .filter((file) => /\.tsx?$/.test(file))
 
-/** Of the core what needs no zod: names, instants, who stands how high, and the counting of time. */
+/** Of the core what needs no zod: names, instants, who stands how high, the counting of time, and which tasks are open. */
 const CODE = [
   /^src\/console\//,
   /^src\/words\//,
   /^src\/domain\/(naming|instant|permission)\.ts$/,
   /^src\/domain\/calendar\//,
+  /^src\/domain\/time\/tasks\.ts$/,
   /^src\/domain\/policy\/(clock-titles|priority|selection|term-for)\.ts$/,
   /^src\/domain\/disclosure\/(events|field|readers)\.ts$/,
   // Of the figures and the reports what needs no register: periods, what is in time, how numbers are written.

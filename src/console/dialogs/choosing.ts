@@ -1,5 +1,6 @@
 import { nameOf } from '../../words/vocabulary.ts'
 import type { Language, Names } from '../../domain/names.ts'
+import { isOpenTask } from '../../domain/time/tasks.ts'
 import { clockName } from '../../words/clocks.ts'
 import type { Answer, ComplaintShown } from '../asking/contract.ts'
 
@@ -78,9 +79,7 @@ const policy: Choosing = ({ policies, language }) =>
 const calendar: Choosing = ({ calendars }) => calendars.map(({ id }) => ({ value: id, label: id }))
 
 const task: Choosing = ({ complaint }) =>
-  complaint?.tasks
-    .filter(({ completedAt, cancelledAt }) => !completedAt && !cancelledAt)
-    .map(({ n, title }) => ({ value: String(n), label: `${n}. ${title}` }))
+  complaint?.tasks.filter(isOpenTask).map(({ n, title }) => ({ value: String(n), label: `${n}. ${title}` }))
 
 const order: Choosing = ({ complaint }) =>
   complaint?.supervision?.map(({ n, instruction }) => ({ value: String(n), label: `${n}. ${instruction}` }))

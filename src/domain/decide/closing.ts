@@ -1,7 +1,7 @@
 import { instantAfter } from '../time/clocks.ts'
 import type { Complaint, Task } from '../complaint.ts'
 import type { Event, Outcome } from '../event.ts'
-import { isOpenTask } from '../time/going-on.ts'
+import { isOpenTask } from '../time/tasks.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import type { Asked } from './rule.ts'
 

@@ -1,7 +1,7 @@
 import type { Actor, Command, CommandType } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import { selves } from '../access/ties.ts'
-import { isOpenTask } from '../time/going-on.ts'
+import { isOpenTask } from '../time/tasks.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 
 /*

@@ -3,7 +3,7 @@ import type { WaitReason } from '../policy/policy.ts'
 import { refuse } from '../refusal.ts'
 import { also, CONTRIBUTORS, CUSTOMER_AND_STAFF, STAFF, together } from '../access/permission.ts'
 import { heldEvents, resolvedEvents } from './closing.ts'
-import { isOpenTask } from '../time/going-on.ts'
+import { isOpenTask } from '../time/tasks.ts'
 import { OPEN, contentOf, type Rule } from './rule.ts'
 
 const waitsFor = (complaint: Complaint, ...reasons: WaitReason[]): boolean =>

@@ -6,7 +6,7 @@ import type { Instant } from '../instant.ts'
 import { messageOf } from '../notices/message.ts'
 import { isExtension } from '../notices/notices.ts'
 import { refuse } from '../refusal.ts'
-import { isOpenTask } from '../time/going-on.ts'
+import { isOpenTask } from '../time/tasks.ts'
 import { ANY, contentOf, type Rule } from './rule.ts'
 
 /** Written to the customer; the couriers bring it, and once it has gone out it is a contact. */

@@ -1,6 +1,7 @@
 import type { Complaint, Task } from '../complaint.ts'
 import type { Event } from '../event.ts'
-import { remindedAt, tasksKept } from '../time/going-on.ts'
+import { tasksKept } from '../time/going-on.ts'
+import { remindedAt } from '../time/tasks.ts'
 
 /** What is given to others to do, and what becomes of it. */
 export function evolveTasks(complaint: Complaint, event: Event): Complaint {

@@ -1,5 +1,5 @@
-import { dayMs, type Instant } from '../instant.ts'
 import type { Clock, Complaint, Escalation, SuperviseOrder, Task } from '../complaint.ts'
+import { isOpenTask, remindedAt } from './tasks.ts'
 
 /**
  * A list of which most have ended in a long life: where those stand that go on is known without looking at the others.
@@ -58,18 +58,11 @@ function kept<T extends object>(goesOn: (one: T) => boolean): Kept<T> {
 }
 
 export const clocksKept = kept<Clock>(({ state }) => state === 'running')
-/** Neither done nor ended with the complaint. */
-export const isOpenTask = ({ completedAt, cancelledAt }: Task): boolean =>
-  completedAt === undefined && cancelledAt === undefined
-
 /** Tasks that will still be reminded of: open ones with a due that has not passed, or an appointment to come. */
 export const tasksKept = kept<Task>(
   (task) => remindedAt(task) !== undefined && isOpenTask(task) && !task.reminded,
 )
 
-/** When a task is reminded of: when it is due; of an appointment, the day before. */
-export const remindedAt = ({ dueAt, startsAt }: Pick<Task, 'dueAt' | 'startsAt'>): Instant | undefined =>
-  startsAt === undefined ? dueAt : startsAt - dayMs
 export const ordersKept = kept<SuperviseOrder>(
   ({ concludedAt, repliedAt, overdue }) =>
     concludedAt === undefined && repliedAt === undefined && overdue === undefined,

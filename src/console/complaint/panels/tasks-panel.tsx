@@ -1,4 +1,5 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core'
+import { isOpenTask } from '../../../domain/time/tasks.ts'
 import { fieldName } from '../../../words/fields.ts'
 import { TASK_KINDS } from '../../../words/findings.ts'
 import { wordIn } from '../../../words/vocabulary.ts'
@@ -13,16 +14,14 @@ import { Panel } from './panel.tsx'
 
 type Task = ComplaintShown['tasks'][number]
 
-const isOpen = ({ completedAt, cancelledAt }: Task): boolean => !completedAt && !cancelledAt
-
 /** What others were asked to do for it, the open ones first. */
 export function TasksPanel() {
   const say = useSay()
   const { tasks } = useDesk().complaint
   if (tasks.length === 0) return null
-  const sorted = tasks.toSorted((one, other) => Number(isOpen(other)) - Number(isOpen(one)))
+  const sorted = tasks.toSorted((one, other) => Number(isOpenTask(other)) - Number(isOpenTask(one)))
   return (
-    <Panel title={say('tasks')} count={tasks.filter(isOpen).length}>
+    <Panel title={say('tasks')} count={tasks.filter(isOpenTask).length}>
       <Stack gap="xs">
         {sorted.map((task) => (
           <OneTask key={task.n} task={task} />
@@ -37,7 +36,7 @@ function OneTask({ task }: { task: Task }) {
   const { may, ask } = useDesk()
   const { n, kind, title, department, person, dueAt, startsAt, place, mandatory } = task
   const whose = person ? nameOf('people', person) : nameOf('departments', department)
-  const isLate = isOpen(task) && dueAt !== undefined && Date.parse(dueAt) < serverNow()
+  const isLate = isOpenTask(task) && dueAt !== undefined && Date.parse(dueAt) < serverNow()
   return (
     <Group justify="space-between" wrap="nowrap" align="start" gap="xs">
       <Stack gap={0} style={{ minWidth: 0 }}>
@@ -53,13 +52,13 @@ function OneTask({ task }: { task: Task }) {
           )}
         </Text>
         <Group gap={4}>
-          {mandatory && isOpen(task) && <State word={say('mandatory')} color="orange" />}
+          {mandatory && isOpenTask(task) && <State word={say('mandatory')} color="orange" />}
           {isLate && <State word={say('overdue')} color="red" />}
           {task.completedAt && <State word={say('done')} color="teal" />}
           {task.cancelledAt && <State word={say('cancelled')} color="gray" />}
         </Group>
       </Stack>
-      {isOpen(task) && may('completeTask') && (
+      {isOpenTask(task) && may('completeTask') && (
         <Button size="compact-xs" variant="light" onClick={() => ask('completeTask', { task: n })}>
           {say('complete')}
         </Button>

@@ -1,3 +1,4 @@
+import { isOpenTask } from '../../../domain/time/tasks.ts'
 import type { CommandType, ComplaintShown } from '../../asking/contract.ts'
 
 /** What usually comes next in a stage, in order. */
@@ -69,7 +70,7 @@ function isOwed(type: CommandType, complaint: ComplaintShown): boolean {
     case 'provideInformation':
       return waiting.some(({ reason }) => reason !== 'consent')
     case 'completeTask':
-      return tasks.some(({ completedAt, cancelledAt }) => !completedAt && !cancelledAt)
+      return tasks.some(isOpenTask)
     case 'replyToSupervision':
       return supervision.some(({ repliedAt, concludedAt }) => !repliedAt && !concludedAt)
     default:
