@@ -4,7 +4,7 @@ import type { Answer } from '../asking/contract.ts'
 import { useAsk } from '../asking/use-ask.ts'
 import { Rows } from '../parts/data-table.tsx'
 import { Loaded } from '../parts/states.tsx'
-import { Terms } from '../parts/terms.tsx'
+import { Facts } from '../parts/facts.tsx'
 import { When } from '../parts/when.tsx'
 import { useSay } from './words.ts'
 
@@ -29,7 +29,7 @@ function Shown({ told: { ok, alarms, limitMs, waiting, canary, ...spreads } }: {
       >
         {alarms.map((alarm) => say(alarm)).join(' · ')}
       </Alert>
-      <Terms
+      <Facts
         of={[
           [say('limit'), seconds(limitMs)],
           [say('waiting'), String(waiting.count)],

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMe } from '../asking/me.ts'
 import { Failure } from '../asking/failure.ts'
 import { Loaded } from '../parts/states.tsx'
-import { Terms } from '../parts/terms.tsx'
+import { Facts } from '../parts/facts.tsx'
 import { noticesIn } from './notices-in.ts'
 import { useSay } from './words.ts'
 
@@ -69,7 +69,7 @@ function Shown({ told: { status, checks, clock } }: { told: Told }) {
     </Badge>
   )
   return (
-    <Terms
+    <Facts
       of={[
         [say('readiness'), say(status)],
         [say('register'), state(checks.register)],

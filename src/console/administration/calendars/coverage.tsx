@@ -2,7 +2,7 @@ import { Alert, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { dateOfDay, dayOf, dayOfDate } from '../../../domain/calendar/days.ts'
 import { useNow } from '../../parts/use-now.ts'
-import { Terms } from '../../parts/terms.tsx'
+import { Facts } from '../../parts/facts.tsx'
 import type { Calendar } from './calendar.ts'
 import { useSay } from './words.ts'
 
@@ -25,7 +25,7 @@ export function Coverage({ calendar }: { calendar: Calendar }) {
       >
         {isSoon && <Text size="sm">{say(left < 0 ? 'over' : 'soon')}</Text>}
       </Alert>
-      <Terms
+      <Facts
         of={[
           [say('version'), version],
           [say('zone'), zone],

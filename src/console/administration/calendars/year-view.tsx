@@ -1,6 +1,6 @@
 import { Alert, Badge, Group, Select, Stack } from '@mantine/core'
 import { useState } from 'react'
-import { Terms } from '../../parts/terms.tsx'
+import { Facts } from '../../parts/facts.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import type { Calendar } from './calendar.ts'
 import { useSay } from './words.ts'
@@ -25,7 +25,7 @@ export function YearView({ calendar }: { calendar: Calendar }) {
         onChange={(chosen) => setYear(chosen ?? year)}
       />
       {isKnown ? (
-        <Terms
+        <Facts
           of={[
             [say('holidays'), <Days key="holidays" days={calendar.holidays[year] ?? []} color="red" />],
             [say('makeup'), <Days key="makeup" days={calendar.makeupWorkdays[year] ?? []} color="blue" />],

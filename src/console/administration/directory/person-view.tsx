@@ -8,7 +8,7 @@ import { useAsk } from '../../asking/use-ask.ts'
 import { Act } from '../../dialogs/act.tsx'
 import { useNameOf } from '../../parts/names.tsx'
 import { Loaded } from '../../parts/states.tsx'
-import { Terms } from '../../parts/terms.tsx'
+import { Facts } from '../../parts/facts.tsx'
 import { useLanguage } from '../../shell/preferences.ts'
 import { useSay as useSayOfAll } from '../../words.ts'
 import { Absences } from './absences.tsx'
@@ -59,7 +59,7 @@ function Head({ person }: { person: Known }) {
           </Title>
           <Presence of={person} />
         </Group>
-        <Terms
+        <Facts
           of={[
             [fieldName('id', language), id],
             [fieldName('email', language), email],

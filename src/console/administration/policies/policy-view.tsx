@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { useAsk } from '../../asking/use-ask.ts'
 import { useRest } from '../../parts/sections.tsx'
 import { Loaded } from '../../parts/states.tsx'
-import { Terms } from '../../parts/terms.tsx'
+import { Facts } from '../../parts/facts.tsx'
 import { useLanguage } from '../../shell/preferences.ts'
 import { Comparing } from './comparing.tsx'
 import { Drawn } from './drawn.tsx'
@@ -87,7 +87,7 @@ function Read({ policy }: { policy: Policy }) {
           <Title order={3} size="h5" mb={6}>
             {title}
           </Title>
-          <Terms of={rows.map(({ term, text }) => [term, text])} />
+          <Facts of={rows.map(({ term, text }) => [term, text])} />
         </Card>
       ))}
     </div>

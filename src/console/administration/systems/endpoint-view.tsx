@@ -8,7 +8,7 @@ import { wordIn } from '../../../words/vocabulary.ts'
 import { useAsk } from '../../asking/use-ask.ts'
 import { Act } from '../../dialogs/act.tsx'
 import { Loaded } from '../../parts/states.tsx'
-import { Terms } from '../../parts/terms.tsx'
+import { Facts } from '../../parts/facts.tsx'
 import { useLanguage } from '../../shell/preferences.ts'
 import { useSay as useSayOfAll } from '../../words.ts'
 import { Deliveries } from './deliveries.tsx'
@@ -48,7 +48,7 @@ function Shown({ endpoint }: { endpoint: Endpoint }) {
           </Title>
           <EndpointState of={endpoint} />
         </Group>
-        <Terms
+        <Facts
           of={[
             [fieldName('url', language), url],
             [fieldName('kind', language), wordIn(ENDPOINT_KINDS, kind, language)],

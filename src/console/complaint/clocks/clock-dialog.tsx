@@ -48,7 +48,7 @@ function Explanation({ of }: { of: Explained }) {
   return (
     <Stack gap="sm">
       <Facts
-        rows={[
+        of={[
           [say('term'), told],
           [say('starts'), <When key="starts" at={startedAt} exact />],
           [say('dueAt'), <When key="due" at={dueAt} exact />],

@@ -54,7 +54,7 @@ function About() {
   const { preferredMethod: preferred, zone } = complainant
   return (
     <Facts
-      rows={[
+      of={[
         [fieldName('language', language), complainant.language && LANGUAGES[complainant.language][language]],
         [fieldName('preferredMethod', language), preferred && codeName('method', preferred, language)],
         [fieldName('zone', language), zone],

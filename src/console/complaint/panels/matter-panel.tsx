@@ -21,7 +21,7 @@ export function MatterPanel() {
   return (
     <Panel title={say('matter')}>
       <Facts
-        rows={[
+        of={[
           [label('description'), details.description && <Words key="d" text={details.description} />],
           [label('category'), nameOf('categories', classification?.category)],
           [label('urgency'), code('urgency', classification?.urgency)],

@@ -53,7 +53,7 @@ function OneProposal({ of }: { of: Compared }) {
         <Words text={measures} />
       </Text>
       <Facts
-        rows={[
+        of={[
           [fieldName('redress', language), redress && moneyText(redress, language)],
           [fieldName('executeBy', language), executeBy && <When key="e" at={executeBy} exact />],
           [
