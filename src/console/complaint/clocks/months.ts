@@ -1,4 +1,4 @@
-import { dayMs } from '../../../domain/instant.ts'
+import { addMonths, dateOfDay, dayOfDate, weekdayOf, type LocalDay } from '../../../domain/calendar/days.ts'
 import type { Answer } from '../../asking/contract.ts'
 
 type Explained = Extract<Answer<'explainClock'>, { startedAt: string }>
@@ -10,21 +10,20 @@ export type DayCell = { date: string; number: number; explained?: DayExplained }
 export type Month = { month: string; weeks: (DayCell | undefined)[][] }
 
 const WEEK = 7
-const utcOf = (date: string): number => Date.parse(`${date}T00:00:00Z`)
-const dateOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 /** 0 is a Monday. */
-const weekdayOf = (ms: number): number => (new Date(ms).getUTCDay() + 6) % WEEK
+const placeInWeek = (day: LocalDay): number => (weekdayOf(day) + WEEK - 1) % WEEK
 
 /** The months that a clock runs through, as calendars show them. */
 export function monthsOf(days: readonly DayExplained[]): Month[] {
   const known = new Map(days.map((day) => [day.date, day]))
   const months = [...new Set(days.map(({ date }) => date.slice(0, 7)))]
   return months.map((month) => {
-    const first = utcOf(`${month}-01`)
-    const cells: (DayCell | undefined)[] = Array.from({ length: weekdayOf(first) }, () => undefined)
-    for (let at = first; dateOf(at).startsWith(month); at += dayMs) {
-      const explained = known.get(dateOf(at))
-      cells.push({ date: dateOf(at), number: new Date(at).getUTCDate(), ...(explained && { explained }) })
+    const first = dayOfDate(`${month}-01`)
+    const cells: (DayCell | undefined)[] = Array.from({ length: placeInWeek(first) }, () => undefined)
+    for (let day = first; day < addMonths(first, 1); day++) {
+      const date = dateOfDay(day)
+      const explained = known.get(date)
+      cells.push({ date, number: day - first + 1, ...(explained && { explained }) })
     }
     while (cells.length % WEEK !== 0) cells.push(undefined)
     const weeks = Array.from({ length: cells.length / WEEK }, (_, week) =>
