@@ -1,11 +1,11 @@
-import { Modal } from '@mantine/core'
 import { COMMANDS } from '../../words/commands.ts'
 import { wordIn } from '../../words/vocabulary.ts'
 import type { CommandType } from '../asking/contract.ts'
 import { useAsk } from '../asking/use-ask.ts'
+import { Dialog } from '../parts/dialog.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { useLanguage } from '../shell/preferences.ts'
-import { CommandDialog } from './command-dialog.tsx'
+import { CommandForm } from './command-form.tsx'
 import type { Value } from './value.ts'
 
 type OfComplaint = { type: CommandType; id: string; given?: Value; close: () => void }
@@ -14,11 +14,11 @@ type OfComplaint = { type: CommandType; id: string; given?: Value; close: () => 
 export function ComplaintDialog({ type, id, given, close }: OfComplaint) {
   const language = useLanguage()
   const complaint = useAsk('getComplaint', { params: { id }, query: { contacts: 'masked' } })
-  if (complaint.data)
-    return <CommandDialog {...{ type, close, complaint: complaint.data, ...(given && { given }) }} />
   return (
-    <Modal opened onClose={close} title={wordIn(COMMANDS, type, language)} size="lg">
-      <Loaded of={complaint}>{() => null}</Loaded>
-    </Modal>
+    <Dialog close={close} title={wordIn(COMMANDS, type, language)} size="lg">
+      <Loaded of={complaint}>
+        {(known) => <CommandForm {...{ type, complaint: known, done: close, ...(given && { given }) }} />}
+      </Loaded>
+    </Dialog>
   )
 }

@@ -1,9 +1,9 @@
-import { Modal, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { askNamed } from '../asking/ask.ts'
 import type { Operation } from '../asking/contract.ts'
 import { queries } from '../asking/use-ask.ts'
-import { useSay } from '../words.ts'
+import { Dialog } from '../parts/dialog.tsx'
 import { SchemaForm } from './schema-form.tsx'
 import type { Value } from './value.ts'
 
@@ -25,9 +25,8 @@ type Shown = {
 
 /** What an operation beside the commands takes, asked for by its schema; what is shown is asked again afterwards. */
 export function OperationDialog({ operation, title, about, params = {}, close, done, ...filled }: Shown) {
-  const say = useSay()
   return (
-    <Modal opened onClose={close} title={title} size="lg" closeButtonProps={{ 'aria-label': say('close') }}>
+    <Dialog close={close} title={title} size="lg">
       {about && (
         <Text size="sm" c="dimmed" mb="sm" component="div">
           {about}
@@ -45,6 +44,6 @@ export function OperationDialog({ operation, title, about, params = {}, close, d
         }}
         done={close}
       />
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core'
 import { COMMANDS } from '../../words/commands.ts'
 import { wordIn } from '../../words/vocabulary.ts'
 import { ask } from '../asking/ask.ts'
@@ -9,8 +8,8 @@ import { queries } from '../asking/use-ask.ts'
 import { ComplaintDialog } from '../dialogs/complaint-dialog.tsx'
 import { OperationDialog } from '../dialogs/operation-dialog.tsx'
 import { SchemaForm } from '../dialogs/schema-form.tsx'
+import { Dialog } from '../parts/dialog.tsx'
 import { useLanguage } from '../shell/preferences.ts'
-import { useSay as useFrameSay } from '../words.ts'
 import type { Going } from './going.ts'
 import { useSay } from './words.ts'
 
@@ -44,18 +43,12 @@ export function EscalationDialog({ act, of, close }: Shown) {
 
 /** It is accepted, and theirs from then on, in one step. */
 function TakeOverDialog({ of, close }: Omit<Shown, 'act'>) {
-  const [say, sayOf, me] = [useSay(), useFrameSay(), useMe()]
+  const [say, me] = [useSay(), useMe()]
   const { id, department, number } = of.complaint
   const accepting = of.allowedActions.includes('accept') && of.state === 'open'
   const first = accepting ? [{ type: 'acceptEscalation', key: of.key }] : []
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={`${say('takeOver')} ${number}`}
-      size="lg"
-      closeButtonProps={{ 'aria-label': sayOf('close') }}
-    >
+    <Dialog close={close} title={`${say('takeOver')} ${number}`} size="lg">
       <SchemaForm
         operation="assign"
         draft={`${id}.takeOver`}
@@ -70,7 +63,7 @@ function TakeOverDialog({ of, close }: Omit<Shown, 'act'>) {
         }}
         done={close}
       />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,11 +1,11 @@
-import { ActionIcon, Button, List, Modal, Popover, Stack, Text } from '@mantine/core'
+import { ActionIcon, Button, List, Popover, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconInfoCircle } from '@tabler/icons-react'
 import type { Answer } from '../asking/contract.ts'
 import { useAsk } from '../asking/use-ask.ts'
+import { Dialog } from '../parts/dialog.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { useLanguage } from '../shell/preferences.ts'
-import { useSay as useCommon } from '../words.ts'
 import { useSay } from './words.ts'
 
 export type Definition = Answer<'getDefinitions'>['data'][number]
@@ -42,21 +42,17 @@ export function Meaning({ of: { title, text } }: { of: Definition }) {
 
 /** What holds for all of them, and each with its formula. */
 export function AllMeanings() {
-  const [say, common, [isOpen, { open, close }]] = [useSay(), useCommon(), useDisclosure()]
+  const [say, [isOpen, { open, close }]] = [useSay(), useDisclosure()]
   return (
     <>
       <Button variant="subtle" size="compact-sm" onClick={open}>
         {say('allMeanings')}
       </Button>
-      <Modal
-        opened={isOpen}
-        onClose={close}
-        size="xl"
-        title={say('allMeanings')}
-        closeButtonProps={{ 'aria-label': common('close') }}
-      >
-        <Definitions />
-      </Modal>
+      {isOpen && (
+        <Dialog close={close} size="xl" title={say('allMeanings')}>
+          <Definitions />
+        </Dialog>
+      )}
     </>
   )
 }

@@ -1,7 +1,8 @@
-import { ActionIcon, Anchor, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { Dialog } from '../parts/dialog.tsx'
 import { prefer, usePreferences, type Preferences } from '../shell/preferences.ts'
 import { useSay as useWord } from '../words.ts'
 import { useSay } from './words.ts'
@@ -14,9 +15,9 @@ function withoutPage(search: object): string {
 
 /** Filters that somebody comes back to, each under a name, kept on this machine. */
 export function ViewsMenu({ close }: { close: () => void }) {
-  const [say, word, { views }] = [useSay(), useWord(), usePreferences()]
+  const [say, { views }] = [useSay(), usePreferences()]
   return (
-    <Modal opened onClose={close} title={say('views')} closeButtonProps={{ 'aria-label': word('close') }}>
+    <Dialog close={close} title={say('views')}>
       <Stack gap="xs">
         {views.length === 0 && <Text c="dimmed">{say('noViews')}</Text>}
         {views.map((view) => (
@@ -24,7 +25,7 @@ export function ViewsMenu({ close }: { close: () => void }) {
         ))}
         <Keeping />
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,7 +1,7 @@
 import { AppShell, Box, Burger, Container, Group } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { Outlet } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { followNews } from '../asking/news.ts'
 import { MeContext, useMay, type Me } from '../asking/me.ts'
 import { SIGNED_OUT } from '../asking/ask.ts'
@@ -33,7 +33,7 @@ export function Frame() {
   }, [isNobody])
   useSignedOut(() => void (isGone || me.refetch()))
   if (isNobody) return null
-  return <Loaded of={me}>{(known) => <Known me={known} isGone={isGone} />}</Loaded>
+  return <Loaded of={me}>{(known) => <Known key={known.id} me={known} isGone={isGone} />}</Loaded>
 }
 
 function Known({ me, isGone }: { me: Me; isGone: boolean }) {
@@ -60,13 +60,30 @@ function useSignedOut(heard: () => void): void {
   })
 }
 
+/** Whoever works on no complaints hears of none. */
+function useFollowing(): void {
+  const mayFollow = useMay()('openStream')
+  useEffect(() => (mayFollow ? followNews() : undefined), [mayFollow])
+}
+
+/** Who has gone to another page goes on in its content, unless something there has the focus already. */
+function useFocusInside(): void {
+  const shown = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname })
+  const before = useRef<string>(undefined)
+  useEffect(() => {
+    const hasGone = before.current !== undefined && before.current !== shown
+    before.current = shown
+    if (hasGone && document.activeElement === document.body)
+      document.getElementById('content')?.focus({ preventScroll: true })
+  }, [shown])
+}
+
 function Inside() {
   const say = useSay()
   const [isOpen, { toggle, close }] = useDisclosure()
-  // Whoever works on no complaints hears of none.
-  const mayFollow = useMay()('openStream')
-  useEffect(() => (mayFollow ? followNews() : undefined), [mayFollow])
+  useFollowing()
   const help = useKeys()
+  useFocusInside()
   return (
     <AppShell
       header={{ height: 48 }}

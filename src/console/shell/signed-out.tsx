@@ -1,9 +1,9 @@
-import { Button, Modal, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useEffect } from 'react'
 import type { Me } from '../asking/me.ts'
 import { ask } from '../asking/ask.ts'
 import { queries } from '../asking/use-ask.ts'
-import { forgetDrafts } from '../dialogs/drafts.ts'
+import { Dialog } from '../parts/dialog.tsx'
 import { useSay } from '../words.ts'
 
 const AGAIN = '/sign-in?to=/console/signed-in'
@@ -18,14 +18,14 @@ export function SignedOut({ of: before }: { of: Me }) {
     return () => clearInterval(timer)
   }, [before])
   return (
-    <Modal opened onClose={() => {}} withCloseButton={false} title={say('signInEnded')} centered>
+    <Dialog close={() => {}} withCloseButton={false} title={say('signInEnded')} centered>
       <Stack>
         <Text>{say('signInEndedFor')}</Text>
         <Button component="a" href={AGAIN} target="_blank" rel="opener" data-autofocus>
           {say('signIn')}
         </Button>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -33,11 +33,7 @@ async function lookAgain(before: Me): Promise<void> {
   const me = await ask('getMe').catch(() => undefined)
   if (!me) return
   // Another person: nothing of the one before is theirs to see.
-  if (me.id !== before.id) {
-    forgetDrafts()
-    location.reload()
-    return
-  }
+  if (me.id !== before.id) return location.reload()
   queries.setQueryData(['getMe', {}], me)
   await queries.invalidateQueries()
 }

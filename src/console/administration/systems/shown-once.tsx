@@ -1,4 +1,5 @@
-import { Button, Code, CopyButton, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core'
+import { Dialog } from '../../parts/dialog.tsx'
 import { useSay as useSayOfAll } from '../../words.ts'
 import { useSay } from './words.ts'
 
@@ -6,13 +7,7 @@ import { useSay } from './words.ts'
 export function ShownOnce({ secret, close }: { secret: string; close: () => void }) {
   const [say, sayOfAll] = [useSay(), useSayOfAll()]
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={say('secret')}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': sayOfAll('close') }}
-    >
+    <Dialog close={close} title={say('secret')} closeOnClickOutside={false}>
       <Stack>
         <Text size="sm">{say('shownOnce')}</Text>
         <Code block style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
@@ -29,6 +24,6 @@ export function ShownOnce({ secret, close }: { secret: string; close: () => void
           <Button onClick={close}>{sayOfAll('close')}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,13 +1,13 @@
-import { Modal, Stack, Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import type { Answer } from '../../asking/contract.ts'
 import { useAsk } from '../../asking/use-ask.ts'
 import { clockName, DAY_NOTES, UNITS } from '../../../words/clocks.ts'
 import { wordIn } from '../../../words/vocabulary.ts'
+import { Dialog } from '../../parts/dialog.tsx'
 import { useNames } from '../../parts/names.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { When } from '../../parts/when.tsx'
 import { useLanguage } from '../../shell/preferences.ts'
-import { useSay as useSayAll } from '../../words.ts'
 import { Facts } from '../../parts/facts.tsx'
 import { useDesk, type ClockAsked } from '../desk.tsx'
 import { useSay } from '../words.ts'
@@ -17,17 +17,11 @@ type Explained = Extract<Answer<'explainClock'>, { startedAt: string }>
 
 /** Why a clock is due when it is: what its term is, which days counted, which not and why. */
 export function ClockDialog({ name, cycle, n, close }: ClockAsked & { close: () => void }) {
-  const [sayAll, language, { clocks }] = [useSayAll(), useLanguage(), useNames()]
+  const [language, { clocks }] = [useLanguage(), useNames()]
   const { id } = useDesk().complaint
   const explained = useAsk('explainClock', { params: { id, name }, query: { cycle, n } })
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="auto"
-      title={clockName(name, language, clocks)}
-      closeButtonProps={{ 'aria-label': sayAll('close') }}
-    >
+    <Dialog close={close} size="auto" title={clockName(name, language, clocks)}>
       <Loaded of={explained}>
         {(known) =>
           'without' in known ? (
@@ -37,7 +31,7 @@ export function ClockDialog({ name, cycle, n, close }: ClockAsked & { close: () 
           )
         }
       </Loaded>
-    </Modal>
+    </Dialog>
   )
 }
 

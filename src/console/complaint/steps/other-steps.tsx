@@ -1,6 +1,6 @@
 import { Button, Combobox, useCombobox } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { COMMANDS } from '../../../words/commands.ts'
 import { wordIn } from '../../../words/vocabulary.ts'
 import type { CommandType } from '../../asking/contract.ts'
@@ -13,19 +13,19 @@ import { groupedSteps } from './steps.ts'
 export function OtherSteps() {
   const say = useSay()
   const { ask } = useDesk()
+  const button = useRef<HTMLButtonElement>(null)
   const { list, sought, seek } = useSeeking()
+  const choose = (type: string) => {
+    list.closeDropdown()
+    // One comes back here from its dialog.
+    button.current?.focus()
+    ask(type as CommandType)
+  }
   return (
-    <Combobox
-      store={list}
-      width={280}
-      position="bottom-start"
-      onOptionSubmit={(type) => {
-        list.closeDropdown()
-        ask(type as CommandType)
-      }}
-    >
+    <Combobox store={list} width={280} position="bottom-start" onOptionSubmit={choose}>
       <Combobox.Target withAriaAttributes={false}>
         <Button
+          ref={button}
           size="xs"
           variant="default"
           rightSection={<IconChevronDown size={14} aria-hidden />}

@@ -1,6 +1,7 @@
-import { ActionIcon, Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Dialog } from '../../parts/dialog.tsx'
 import { prefer, usePreferences } from '../../shell/preferences.ts'
 import { useSay } from '../../words.ts'
 import type { Snippet } from './snippets.ts'
@@ -19,13 +20,7 @@ export function SnippetsEditor({ close }: { close: () => void }) {
     close()
   }
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={say('snippets')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': say('close') }}
-    >
+    <Dialog close={close} title={say('snippets')} size="lg">
       <Stack>
         <Text size="sm" c="dimmed">
           {say('snippetsAre')}
@@ -43,7 +38,7 @@ export function SnippetsEditor({ close }: { close: () => void }) {
           <Button onClick={save}>{say('keep')}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

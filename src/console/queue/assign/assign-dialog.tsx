@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
+import { Button, Group, Stack, Table, Text } from '@mantine/core'
 import { useRef } from 'react'
 import type { Listed } from '../../asking/contract.ts'
 import { SchemaForm } from '../../dialogs/schema-form.tsx'
+import { Dialog } from '../../parts/dialog.tsx'
 import { Failed } from '../../parts/states.tsx'
 import { useSay as useWord } from '../../words.ts'
 import { useSay } from '../words.ts'
@@ -16,12 +17,10 @@ export function AssignDialog({ rows, close }: Shown) {
   const isSent = useRef(false)
   const isOrder = operation === 'beginReassignment'
   return (
-    <Modal
-      opened
+    <Dialog
       size="lg"
-      onClose={() => close(items !== undefined)}
+      close={() => close(items !== undefined)}
       title={`${say(isOrder ? 'reassign' : 'assign')} · ${rows.length}`}
-      closeButtonProps={{ 'aria-label': word('close') }}
     >
       {items === undefined ? (
         <SchemaForm
@@ -46,7 +45,7 @@ export function AssignDialog({ rows, close }: Shown) {
           </Group>
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,7 +1,7 @@
-import { ActionIcon, Button, Checkbox, Group, Modal, Stack } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Group, Stack } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { Dialog } from '../../parts/dialog.tsx'
 import { prefer, usePreferences } from '../../shell/preferences.ts'
-import { useSay as useWord } from '../../words.ts'
 import { useSay } from '../words.ts'
 import { ALL_COLUMNS, useColumnName, useColumns, type Column } from './columns.tsx'
 
@@ -11,11 +11,11 @@ const keep = (columns: readonly Column[]): void => {
 
 /** Which columns there are, and in which order; remembered on this machine. */
 export function ColumnsMenu({ close }: { close: () => void }) {
-  const [say, word, { columns }] = [useSay(), useWord(), usePreferences()]
+  const [say, { columns }] = [useSay(), usePreferences()]
   const shown = useColumns(false)
   const rest = ALL_COLUMNS.filter((column) => !shown.includes(column))
   return (
-    <Modal opened onClose={close} title={say('columns')} closeButtonProps={{ 'aria-label': word('close') }}>
+    <Dialog close={close} title={say('columns')}>
       <Stack gap={6}>
         {[...shown, ...rest].map((column, at) => (
           <ColumnLine key={column} {...{ column, at, shown }} />
@@ -29,7 +29,7 @@ export function ColumnsMenu({ close }: { close: () => void }) {
           {say('usualColumns')}
         </Button>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

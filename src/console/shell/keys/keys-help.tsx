@@ -1,6 +1,7 @@
-import { Kbd, Modal, Table } from '@mantine/core'
+import { Kbd, Table } from '@mantine/core'
 import { useMay } from '../../asking/me.ts'
 import { PAGES } from '../../pages.ts'
+import { Dialog } from '../../parts/dialog.tsx'
 import { useSay } from '../../words.ts'
 
 /** The keys there are. */
@@ -26,7 +27,7 @@ export function KeysHelp({ close }: { close: () => void }) {
     ['?', say('keys')],
   ]
   return (
-    <Modal opened onClose={close} title={say('keys')} closeButtonProps={{ 'aria-label': say('close') }}>
+    <Dialog close={close} title={say('keys')}>
       <Table>
         <Table.Tbody>
           {rows.map(([key, what]) => (
@@ -39,6 +40,6 @@ export function KeysHelp({ close }: { close: () => void }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Modal>
+    </Dialog>
   )
 }
