@@ -10,6 +10,7 @@ import { PRODUCT } from '../words/product.ts'
 import { queries } from './asking/use-ask.ts'
 import { router } from './routes.tsx'
 import { usePreferences } from './shell/preferences.ts'
+import { printLight } from './shell/printing.ts'
 import { nameTitle } from './shell/title.ts'
 
 /** What is written on a light ground of the same colour, dark enough to be read (4.5 : 1). */
@@ -24,6 +25,12 @@ const readable = Object.fromEntries(
   Object.entries(DARKEST).map(([name, darkest]) => [name, DEFAULT_THEME.colors[name]!.with(9, darkest)]),
 ) as unknown as MantineThemeColorsOverride
 
+/** A list is scrolled itself, and what is typed chooses the first that fits. */
+const listed = {
+  defaultProps: { withScrollArea: false, selectFirstOptionOnChange: true },
+  styles: { options: { maxHeight: 320, overflowY: 'auto' as const } },
+}
+
 // Dense, for those who have it open all day, in the fonts that are there: nothing is loaded from elsewhere.
 const theme = createTheme({
   fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif',
@@ -35,6 +42,12 @@ const theme = createTheme({
   primaryShade: { light: 8, dark: 8 },
   autoContrast: true,
   colors: readable,
+  components: {
+    Select: listed,
+    MultiSelect: listed,
+    // What stands beside each other stands on one line, whatever is said of it.
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+  },
 })
 
 function Console() {
@@ -56,6 +69,7 @@ function Console() {
   )
 }
 
+printLight()
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <Console />

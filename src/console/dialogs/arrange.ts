@@ -4,6 +4,9 @@ import { askingOf, fieldsOf, holds, isEvidence, type Field, type Schema } from '
 /** Fields that somebody thinks of first, where the schema has them in another order. */
 const FIRST: Readonly<Record<string, readonly string[]>> = {
   recordContact: ['direction', 'method', 'summary'],
+  acceptSolution: ['evidence'],
+  declineSolution: ['reason', 'evidence'],
+  withdraw: ['reason', 'evidence'],
   recordRevisit: ['method', 'score', 'solved', 'comment', 'result'],
   proposeSolution: ['draft', 'measures', 'redress', 'executeBy'],
   sendMessage: ['text', 'template', 'language'],
@@ -33,7 +36,7 @@ export function arranged(operation: string, schema: Schema, isRoot: boolean): Ar
   }
   const fields = fieldsOf(schema).toSorted((one, other) => place(one) - place(other))
   const foldOf = (field: Field): Word | undefined => {
-    if (field.required) return undefined
+    if (field.required || first.includes(field.name)) return undefined
     if (field.name === 'occurredAt') return 'earlier'
     if (isEvidence(field.schema)) return 'withEvidence'
     return seldom.includes(field.name) ? 'more' : undefined

@@ -65,6 +65,10 @@ const draft: Choosing = ({ complaint }) =>
     { value: String(complaint.draft.n), label: `${complaint.draft.n}. ${complaint.draft.measures}` },
   ]
 
+/** Fields of a complaint that stand for what it has not got: they are not asked for. */
+export const idle = ({ complaint }: Known): Readonly<Record<string, unknown>> =>
+  complaint && !complaint.draft ? { draft: undefined } : {}
+
 const rootCause: Choosing = ({ causes, language }) =>
   causes.length === 0 ? undefined : causes.map(({ code, title }) => ({ value: code, label: title[language] }))
 

@@ -1,7 +1,8 @@
 import { createContext, use, type ReactNode } from 'react'
 import { Box, Group, Stack } from '@mantine/core'
 import type { FieldFault } from '../asking/failure.ts'
-import type { Known } from './choosing.ts'
+import { idle, type Known } from './choosing.ts'
+import { without } from './completed.ts'
 import { arranged, isWide } from './arrange.ts'
 import { FieldInput } from './field-input.tsx'
 import { Folded } from './folded.tsx'
@@ -35,8 +36,8 @@ type Fields = {
 
 /** The fields of an object: short ones beside each other, those that are needed first, the seldom ones out of the way. */
 export function Fields({ schema, value, onChange, at = '', group }: Fields) {
-  const { operation } = useForm()
-  const { shown, folds } = arranged(operation, withoutProof(schema), at === '')
+  const { operation, known } = useForm()
+  const { shown, folds } = arranged(operation, without(withoutProof(schema), idle(known)), at === '')
   const inputFor = (field: Field) => (
     <Box key={field.name} {...(isWide(field) && { style: WHOLE_LINE })}>
       <FieldInput

@@ -38,12 +38,10 @@ export function CategoryInput(shown: Shown) {
     <Select
       {...framing}
       description={described}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
       data={all.map(({ id, title }) => ({ value: id, label: title[language] }))}
       value={value ?? null}
       onChange={(id) => onChange(id ?? undefined)}
       renderOption={({ option }) => <Option category={all.find(({ id }) => id === option.value)!} />}
-      maxDropdownHeight={360}
       searchable
       clearable
     />

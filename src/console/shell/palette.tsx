@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import '@mantine/spotlight/styles.css'
-import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight'
+import { createSpotlight, Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import { IconFileText, IconPlayerPlay, IconSearch, IconUser } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
@@ -17,17 +17,21 @@ const PAUSE_MS = 200
 /** The API finds words of two characters and more. */
 const isWord = (text: string): boolean => text.trim().length >= 2
 
+const [store, palette] = createSpotlight()
+
 /** Complaints, people and pages from one place. */
 export function Palette({ times }: { times: number }) {
   const say = useSay()
-  useEffect(() => spotlight.open(), [times])
+  useEffect(() => palette.open(), [times])
   const [text, setText] = useState('')
   const pages = usePageChoices()
   const complaints = useComplaintChoices(text)
   const people = usePeopleChoices()
   const steps = useStepChoices()
+  useFirst(complaints.map(({ id }) => id).join())
   return (
     <Spotlight
+      store={store}
       actions={[
         { group: say('complaint'), actions: complaints },
         { group: say('pages'), actions: pages },
@@ -48,6 +52,17 @@ export function Palette({ times }: { times: number }) {
       }}
     />
   )
+}
+
+/** Enter takes what is found first, also where it comes a moment after the typing, unless somebody has moved down the list. */
+function useFirst(found: string): void {
+  useEffect(() => {
+    const { selected, listId } = store.getState()
+    const choices = [...document.querySelectorAll(`[id="${listId}"] [data-action]`)]
+    if (selected > 0 || choices.length === 0) return
+    for (const choice of choices) choice.toggleAttribute('data-selected', choice === choices[0])
+    store.updateState((state) => ({ ...state, selected: 0 }))
+  }, [found])
 }
 
 function usePageChoices(): SpotlightActionData[] {

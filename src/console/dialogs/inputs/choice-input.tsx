@@ -28,7 +28,6 @@ export function ChosenInput({ field, value, onChange, framing, choices }: Framed
       value={chosen === undefined ? null : String(chosen)}
       onChange={(text) => onChange(read(text))}
       searchable
-      selectFirstOptionOnChange
       nothingFoundMessage={say('nothingFound')}
       clearable={!field.required}
       {...(choices.some(({ about }) => about) && { renderOption: explained(choices) })}

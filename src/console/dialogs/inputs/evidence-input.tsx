@@ -59,6 +59,7 @@ function KindInput({ schema: given, at, evidence, change }: Part & { schema: Sch
       value={evidence.kind ?? null}
       error={useFault(`${at}/kind`) ?? whole}
       onChange={(kind) => change(kind === null ? {} : { ...evidence, kind })}
+      searchable
       clearable
     />
   )
@@ -69,6 +70,7 @@ function LinePart({ at, evidence, change, name }: Part & { name: 'source' | 'ref
   return (
     <TextInput
       label={labelOf(name === 'reference' ? 'recordingReference' : name, known.language)}
+      withAsterisk
       value={evidence[name] ?? ''}
       error={useFault(`${at}/${name}`)}
       onChange={({ currentTarget }) => change({ ...evidence, [name]: currentTarget.value })}
@@ -87,6 +89,7 @@ function FilePart({ at, evidence, change }: Part) {
   return (
     <FileInput
       label={say('file')}
+      withAsterisk
       description={evidence.digest ?? say('fileStays')}
       error={useFault(`${at}/digest`)}
       value={file}
