@@ -3,21 +3,26 @@
 
 const PREFIX = 'yinuo.draft.'
 /** Whose they are. */
-const OWNER = `${PREFIX}of`
+const OWNER = 'yinuo.whose'
 
 let owner = ''
 
 /** Whoever is signed in: the drafts of somebody else go. */
 export function claimDrafts(person: string): void {
   owner = person
-  const before = localStorage.getItem(OWNER)
-  if (before !== null && before !== person) forgetDrafts()
+  try {
+    if (localStorage.getItem(OWNER) === person) return
+    forgetDrafts()
+    localStorage.setItem(OWNER, person)
+  } catch {
+    // Where nothing may be kept a draft lives as long as the page.
+  }
 }
 
+/** Nothing is kept for somebody in whose place another has signed in since, in another window. */
 export function keepDraft(place: string, value: unknown): void {
   try {
-    localStorage.setItem(OWNER, owner)
-    localStorage.setItem(PREFIX + place, JSON.stringify(value))
+    if (localStorage.getItem(OWNER) === owner) localStorage.setItem(PREFIX + place, JSON.stringify(value))
   } catch {
     // A full or forbidden store: the draft lives as long as the page.
   }
@@ -34,6 +39,13 @@ export function draftOf(place: string): Readonly<Record<string, unknown>> {
 
 export const dropDraft = (place: string): void => localStorage.removeItem(PREFIX + place)
 
+/** Where there are drafts below a place. */
+export const placesBelow = (place: string): string[] =>
+  Object.keys(localStorage)
+    .filter((key) => key.startsWith(PREFIX + place))
+    .map((key) => key.slice(PREFIX.length))
+
 export function forgetDrafts(): void {
-  for (const place of Object.keys(localStorage)) if (place.startsWith(PREFIX)) localStorage.removeItem(place)
+  for (const place of placesBelow('')) dropDraft(place)
+  localStorage.removeItem(OWNER)
 }

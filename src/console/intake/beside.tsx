@@ -12,37 +12,50 @@ import { callerKey, CallerLine } from './caller-input.tsx'
 import type { Alike, Caller, Found } from './use-found.ts'
 import { useSay } from './words.ts'
 
+/** Their latest: the rest is found in the queue. */
+const shownOf = ({ complaints }: Caller) => complaints.slice(0, 4)
+
 /** Who is calling, and what was told like this before: beside the form, where it moves nothing. */
-export function Beside({ found: { callers, isAsked, alike, isAlikeAsked } }: { found: Found }) {
+export function Beside({ found }: { found: Found }) {
   const say = useSay()
+  const { callers, isAsked, isAlikeAsked } = found
+  const alike = besideTheirs(found)
   return (
-    <Stack gap="sm" className="intake-beside">
-      <Card withBorder padding="sm" component="section" aria-label={say('callers')} mih={120}>
-        <Heading>{say('callers')}</Heading>
-        <div aria-live="polite">
-          {!isAsked && <Hint>{say('callersFor')}</Hint>}
-          {isAsked && callers.length === 0 && <Hint>{say('nobodyKnown')}</Hint>}
-          <Stack gap="sm">
-            {callers.map((caller) => (
-              <Known key={callerKey(caller)} caller={caller} />
-            ))}
-          </Stack>
-        </div>
-      </Card>
-      <Card withBorder padding="sm" component="section" aria-label={say('alike')} mih={120}>
-        <Heading>{say('alike')}</Heading>
-        <div aria-live="polite">
-          {!isAlikeAsked && <Hint>{say('alikeFor')}</Hint>}
-          {isAlikeAsked && alike.length === 0 && <Hint>{say('noneAlike')}</Hint>}
-          <Stack gap="xs">
-            {alike.map((one) => (
-              <Like key={one.id} one={one} />
-            ))}
-          </Stack>
-        </div>
-      </Card>
-    </Stack>
+    <div className="intake-beside">
+      <Stack gap="sm" className="intake-found">
+        <Card withBorder padding="sm" component="section" aria-label={say('callers')}>
+          <Heading>{say('callers')}</Heading>
+          <div aria-live="polite">
+            {!isAsked && <Hint>{say('callersFor')}</Hint>}
+            {isAsked && callers.length === 0 && <Hint>{say('nobodyKnown')}</Hint>}
+            <Stack gap="sm">
+              {callers.map((caller) => (
+                <Known key={callerKey(caller)} caller={caller} />
+              ))}
+            </Stack>
+          </div>
+        </Card>
+        <Card withBorder padding="sm" component="section" aria-label={say('alike')}>
+          <Heading>{say('alike')}</Heading>
+          <div aria-live="polite">
+            {!isAlikeAsked && <Hint>{say('alikeFor')}</Hint>}
+            {isAlikeAsked && alike.length === 0 && <Hint>{say('noneAlike')}</Hint>}
+            <Stack gap="xs">
+              {alike.map((one) => (
+                <Like key={one.id} one={one} />
+              ))}
+            </Stack>
+          </div>
+        </Card>
+      </Stack>
+    </div>
   )
+}
+
+/** What is no more than another one of theirs stands with them already. */
+function besideTheirs({ callers, alike }: Found): Alike[] {
+  const theirs = new Set(callers.flatMap(shownOf).map(({ number }) => number))
+  return alike.filter(({ relation, number }) => relation !== 'related' || !theirs.has(number))
 }
 
 const Heading = ({ children }: { children: ReactNode }) => (
@@ -62,7 +75,7 @@ function Known({ caller }: { caller: Caller }) {
   return (
     <Stack gap={4}>
       <CallerLine caller={caller} />
-      {caller.complaints.slice(0, 4).map((one) => (
+      {shownOf(caller).map((one) => (
         <Line key={one.number} {...one} {...('id' in one ? { at: one.receivedAt } : {})} />
       ))}
     </Stack>
@@ -74,7 +87,13 @@ function Like({ one: { relation, reasons, receivedAt, ...one } }: { one: Alike }
   return (
     <Stack gap={0}>
       <Group gap="xs">
-        <Badge size="sm" variant="light" radius="sm" color={relation === 'related' ? 'gray' : 'orange'}>
+        <Badge
+          size="sm"
+          variant="light"
+          radius="sm"
+          tt="none"
+          color={relation === 'related' ? 'gray' : 'orange'}
+        >
           {RELATIONS[relation][language]}
         </Badge>
         <Text size="xs" c="dimmed">
@@ -103,7 +122,7 @@ function Line({ id, number, stage, subject, department, at }: Line) {
   const [language, nameOf] = [useLanguage(), useNameOf()]
   return (
     <div>
-      <Group gap={6} wrap="nowrap" justify="space-between">
+      <Group gap={6} wrap="nowrap" justify="space-between" className="intake-line">
         {id === undefined ? (
           <Text size="sm">{number}</Text>
         ) : (

@@ -66,18 +66,18 @@ export const callerKey = ({ complaints }: Caller): string => complaints.map(({ n
 export function CallerLine({ caller: { sameness, name, phone, email, open } }: { caller: Caller }) {
   const [say, language] = [useSay(), useLanguage()]
   return (
-    <Group gap="xs" wrap="nowrap">
-      <Badge size="sm" variant="light" radius="sm" color={sameness === 'certain' ? 'teal' : 'gray'}>
+    <Group gap="4px 8px">
+      <Badge size="sm" variant="light" radius="sm" tt="none" color={sameness === 'certain' ? 'teal' : 'gray'}>
         {SAMENESSES[sameness][language]}
       </Badge>
       <Text size="sm" fw={600}>
         {name ?? say('elsewhere')}
       </Text>
-      <Text size="sm" c="dimmed" truncate flex={1}>
+      <Text size="sm" c="dimmed" flex={1}>
         {[phone, email].filter(Boolean).join(' · ')}
       </Text>
       {open > 0 && (
-        <Badge size="sm" variant="light" radius="sm" color="orange">
+        <Badge size="sm" variant="light" radius="sm" tt="none" color="orange">
           {say('openOnes')} {open}
         </Badge>
       )}

@@ -2,9 +2,8 @@ import { useEffect, useState } from 'react'
 import { newKey } from '../asking/ask.ts'
 import { draftOf, dropDraft, keepDraft } from '../dialogs/drafts.ts'
 import { isEmpty } from '../dialogs/value.ts'
+import { placeOf } from './calls.ts'
 import type { IntakeDraft } from './intake.ts'
-
-const PLACE = 'intake'
 
 const blank = (): IntakeDraft => ({
   key: newKey(),
@@ -14,6 +13,8 @@ const blank = (): IntakeDraft => ({
 
 const isBlank = ({ told, commands }: IntakeDraft): boolean => isEmpty(told.details) && isEmpty(commands)
 
+export const draftIn = (call: string): IntakeDraft => ({ ...blank(), ...draftOf(placeOf(call)) })
+
 export type Drafting = {
   draft: IntakeDraft
   change: (changed: Partial<IntakeDraft>) => void
@@ -22,12 +23,12 @@ export type Drafting = {
 }
 
 /** It is there again after a reload, under the same key: what was sent before is not taken in twice. */
-export function useIntakeDraft(): Drafting {
-  const [draft, setDraft] = useState<IntakeDraft>(() => ({ ...blank(), ...draftOf(PLACE) }))
+export function useIntakeDraft(call: string): Drafting {
+  const [draft, setDraft] = useState(() => draftIn(call))
   useEffect(() => {
-    if (isBlank(draft)) dropDraft(PLACE)
-    else keepDraft(PLACE, draft)
-  }, [draft])
+    if (isBlank(draft)) dropDraft(placeOf(call))
+    else keepDraft(placeOf(call), draft)
+  }, [draft, call])
   return {
     draft,
     change: (changed) => setDraft((before) => ({ ...before, ...changed })),

@@ -40,7 +40,7 @@ const SPANS: { readonly [T in First]?: Readonly<Record<string, Span>> } = {
 export function FirstSteps({ draft, change, policies, bodies, known, faults }: Shown) {
   const say = useSay()
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" className="intake-steps">
       <Text size="sm" fw={600}>
         {say('firstSteps')}
         <Text span size="xs" c="dimmed" ml="xs" fw={400}>

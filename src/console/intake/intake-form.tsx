@@ -1,4 +1,4 @@
-import { Button, Fieldset, Grid, Group, Menu, Stack, Text } from '@mantine/core'
+import { Button, Fieldset, Group, Menu, Stack, Text } from '@mantine/core'
 import { useEffect, useMemo, useRef, type FormEvent, type KeyboardEvent } from 'react'
 import { fieldName } from '../../words/fields.ts'
 import { FormOf } from '../dialogs/form.tsx'
@@ -30,23 +30,19 @@ export function IntakeForm({ draft, change, reset, taking, bodies, policies }: S
   const parts = { draft, change, policies }
   return (
     <form ref={at} noValidate {...sentBy(submit)}>
-      <Grid gap="md">
-        <Grid.Col span={{ base: 12, md: 8 }}>
-          <Stack gap="sm">
-            <FormOf form={form}>
-              <CameIn {...parts} schema={bodies['createComplaint']!} />
-              <Fieldset legend={fieldName('details', language)} p="sm">
-                <DetailsFields {...parts} schema={bodies['createComplaint']!} callers={found.callers} />
-              </Fieldset>
-            </FormOf>
-            <FirstSteps {...{ ...parts, bodies, known, faults }} />
-            <Foot {...taking} isDraft={!isEmpty([draft.told.details, draft.commands])} reset={reset} />
-          </Stack>
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 4 }}>
-          <Beside found={found} />
-        </Grid.Col>
-      </Grid>
+      <div className="intake">
+        <Stack gap="sm" className="intake-told">
+          <FormOf form={form}>
+            <CameIn {...parts} schema={bodies['createComplaint']!} />
+            <Fieldset legend={fieldName('details', language)} p="sm">
+              <DetailsFields {...parts} schema={bodies['createComplaint']!} callers={found.callers} />
+            </Fieldset>
+          </FormOf>
+        </Stack>
+        <FirstSteps {...{ ...parts, bodies, known, faults }} />
+        <Beside found={found} />
+      </div>
+      <Foot {...taking} isDraft={!isEmpty([draft.told.details, draft.commands])} reset={reset} />
     </form>
   )
 }
@@ -88,7 +84,15 @@ function Foot({ failure, isDraft, isSending, reset }: Footing) {
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
-        <Button type="submit" loading={isSending} rightSection={<Text size="xs">Ctrl ↵</Text>}>
+        <Button
+          type="submit"
+          loading={isSending}
+          rightSection={
+            <Text size="xs" visibleFrom="sm">
+              Ctrl ↵
+            </Text>
+          }
+        >
           {say('takeIn')}
         </Button>
       </Group>

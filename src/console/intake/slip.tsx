@@ -2,8 +2,11 @@ import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { IconArrowRight, IconPlus, IconPrinter } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { PRODUCT } from '../../words/product.ts'
 import { spelled } from '../../words/telling/spelled.ts'
+import { serverNow } from '../asking/server-clock.ts'
 import { Failed, Loaded } from '../parts/states.tsx'
+import { clockText } from '../parts/when.tsx'
 import { useLanguage } from '../shell/preferences.ts'
 import type { TakenIn, Taking } from './use-taking-in.ts'
 import { useSay } from './words.ts'
@@ -44,10 +47,13 @@ function Told({ taken, next }: Telling) {
 
 /** What is printed. */
 function Paper({ taken: { number, lookupSecret } }: Pick<Telling, 'taken'>) {
-  const say = useSay()
+  const [say, language] = [useSay(), useLanguage()]
   return (
     <Card withBorder padding="lg" className="slip">
       <Stack gap="md">
+        <Text className="slip-sender">
+          {[PRODUCT[language], say('slip'), clockText(serverNow())].join(' · ')}
+        </Text>
         <Code label={say('number')} code={number} />
         {lookupSecret === undefined ? (
           <Text>{say('noSecret')}</Text>

@@ -25,6 +25,8 @@ const WORDS = {
   takeIn: { zh: '登记', en: 'Take in' },
   startOver: { zh: '清空', en: 'Clear' },
   startOverSure: { zh: '清空已填写的全部内容', en: 'Clear everything that was typed' },
+  left: { zh: '未登记完的：', en: 'Begun and left:' },
+  nameless: { zh: '未填姓名', en: 'nobody named' },
   callers: { zh: '来电人', en: 'Who is calling' },
   callersFor: {
     zh: '输入电话、邮箱或姓名时在此显示。',
@@ -36,13 +38,11 @@ const WORDS = {
   alike: { zh: '相近的投诉', en: 'Similar complaints' },
   alikeFor: { zh: '输入主题或订单号时在此显示。', en: 'Shown while the subject or the order is typed.' },
   noneAlike: { zh: '没有相近的投诉。', en: 'Nothing similar was told before.' },
-  takeThem: { zh: '选择此人', en: 'This person' },
   // The slip.
   slip: { zh: '登记回执', en: 'Slip' },
   slipOf: { zh: '已登记', en: 'Taken in' },
   number: { zh: '编号', en: 'Number' },
   secret: { zh: '查询码', en: 'Secret' },
-  readAloud: { zh: '读给客户听', en: 'To be read out' },
   lookUp: {
     zh: '凭编号和查询码可在此查询进度：',
     en: 'With number and secret you see how it stands at:',
@@ -62,7 +62,6 @@ const WORDS = {
   print: { zh: '打印', en: 'Print' },
   next: { zh: '登记下一件', en: 'Take in the next' },
   open: { zh: '打开投诉', en: 'Open the complaint' },
-  fetching: { zh: '正在取回执', en: 'Fetching the slip' },
 } satisfies Vocabulary
 
 export const useSay = catalogue(WORDS)

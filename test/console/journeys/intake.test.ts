@@ -1,0 +1,124 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { barriers, openDesk, type Desk } from '../../support/chromium/desk.ts'
+import { serving, takenIn, type Serving } from '../../support/serving.ts'
+
+let api: Serving
+let desk: Desk
+beforeAll(async () => {
+  api = await serving({ console: true })
+  await takenIn(api)
+  desk = await openDesk(api.api.url)
+})
+afterAll(async () => {
+  await desk?.close()
+  await api?.close()
+})
+
+const PATH = '/console/intake'
+const name = (page: Page) => page.getByRole('textbox', { name: '投诉人姓名', exact: true })
+const subject = (page: Page) => page.getByRole('textbox', { name: '主题', exact: true })
+
+async function tell(page: Page, who: string, what: string) {
+  await name(page).fill(who)
+  await subject(page).fill(what)
+}
+
+const told = async (page: Page) => {
+  await name(page).waitFor()
+  return [await name(page).inputValue(), await subject(page).inputValue()]
+}
+
+async function beside(page: Page): Promise<Page> {
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  return other
+}
+
+const kept = async (page: Page) =>
+  (await page.evaluate<string[]>('Object.keys(localStorage)')).filter((key) => key.includes('draft'))
+
+test('two calls at once stay apart, and what is left in a window that was closed is gone on with elsewhere', async () => {
+  const page = await desk.sit({ user: 'agent-li', path: PATH })
+  const other = await beside(page)
+  await tell(page, '陈女士', '车辆未清洁')
+  await tell(other, '李先生', '押金未退')
+  for (const one of [page, other]) await one.reload()
+  expect(await told(page)).toEqual(['陈女士', '车辆未清洁'])
+  expect(await told(other)).toEqual(['李先生', '押金未退'])
+  await other.close()
+  await page.reload()
+  const left = page.getByRole('group', { name: '未登记完的' })
+  await left.getByRole('button', { name: '李先生 · 押金未退', exact: true }).click()
+  await expect.poll(() => told(page)).toEqual(['李先生', '押金未退'])
+  await left.getByRole('button', { name: '删除 陈女士 · 车辆未清洁' }).click()
+  await left.waitFor({ state: 'detached' })
+  expect(await kept(page)).toHaveLength(1)
+  expect(desk.faults).toEqual([])
+})
+
+test('a window that is doubled begins a call of its own', async () => {
+  const page = await desk.sit({ user: 'agent-li', path: PATH })
+  await tell(page, '陈女士', '车辆未清洁')
+  const [double] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.evaluate('void open(location.href)'),
+  ])
+  expect(await told(double)).toEqual(['', ''])
+  await tell(double, '李先生', '押金未退')
+  expect(await told(page)).toEqual(['陈女士', '车辆未清洁'])
+})
+
+test('with the sign-out every call goes, and nothing of it is kept again by a window that is still open', async () => {
+  const page = await desk.sit({ user: 'agent-li', path: PATH })
+  const other = await beside(page)
+  await tell(page, '陈女士', '车辆未清洁')
+  await tell(other, '李先生', '押金未退')
+  expect(await kept(page)).toHaveLength(2)
+  await page.getByRole('button', { name: '当前身份' }).click()
+  await page.getByRole('menuitem', { name: '退出登录' }).click()
+  await page.waitForURL(/sign-out/)
+  expect(await kept(page)).toEqual([])
+  await subject(other).fill('押金未退，已两周')
+  expect(await kept(page)).toEqual([])
+})
+
+test.each([
+  ['light', 1440],
+  ['dark', 360],
+] as const)(
+  'nobody stumbles over it, nor over a list that is open, nor over the slip: %s, %d wide',
+  async (theme, width) => {
+    const page = await desk.sit({ user: 'agent-li', path: PATH, theme, width })
+    await tell(page, '陈女士', 'The car was not clean')
+    await page.getByRole('region', { name: '相近的投诉' }).getByRole('link').first().waitFor()
+    expect(await barriers(page)).toEqual([])
+    await page.getByRole('combobox', { name: '渠道' }).click()
+    await page.getByRole('option', { name: '电话' }).waitFor()
+    expect(await barriers(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('heading', { name: '已登记' }).waitFor()
+    expect(await barriers(page)).toEqual([])
+    expect(desk.faults).toEqual([])
+  },
+)
+
+test('the slip is read out in groups, and printed on light paper without what stands around it', async () => {
+  const page = await desk.sit({ user: 'agent-li', path: PATH, theme: 'dark' })
+  await tell(page, '陈女士', 'The car was not clean')
+  await page.keyboard.press('Control+Enter')
+  const groups = page.getByRole('list', { name: '查询码' }).getByRole('listitem')
+  const secret = await page.locator('.slip-code').nth(1).innerText()
+  const written = (await groups.locator('.slip-written').allInnerTexts()).join('-')
+  expect(written).toBe(secret)
+  expect(await groups.count()).toBe(5)
+  await page.emulateMedia({ media: 'print' })
+  const seen = page.locator('body')
+  await expect.poll(() => seen.innerText()).toContain(secret)
+  for (const around of ['banner', 'navigation', 'button'] as const)
+    expect(await page.getByRole(around).count(), around).toBe(0)
+  const paper = () =>
+    page.evaluate<string>(`getComputedStyle(document.querySelector('.slip')).backgroundColor`)
+  await expect.poll(paper).toBe('rgb(255, 255, 255)')
+})
