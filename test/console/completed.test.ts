@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { ComplaintShown } from '../../src/console/asking/contract.ts'
+import { idle, type Known } from '../../src/console/dialogs/choosing.ts'
 import { completed, without } from '../../src/console/dialogs/completed.ts'
 import type { Schema } from '../../src/console/dialogs/schema.ts'
 
@@ -29,4 +31,10 @@ test('what is settled is sent, and not asked for', () => {
     id: 'li',
   })
   expect(Object.keys(without(schema, { id: 'li' }).properties!)).toEqual(['deputies', 'email', 'note'])
+})
+
+test('a complaint without a draft is not asked which draft it is', () => {
+  const known = (complaint: object) => ({ complaint: complaint as ComplaintShown }) as Known
+  expect(idle(known({}))).toHaveProperty('draft')
+  expect(idle(known({ draft: { n: 1 } }))).toEqual({})
 })

@@ -18,13 +18,16 @@ export const draftIn = (call: string): IntakeDraft => ({ ...blank(), ...draftOf(
 export type Drafting = {
   draft: IntakeDraft
   change: (changed: Partial<IntakeDraft>) => void
-  /** The next one. */
+  /** The next one, which is begun at its beginning. */
   reset: () => void
+  /** How many there were before it. */
+  round: number
 }
 
 /** It is there again after a reload, under the same key: what was sent before is not taken in twice. */
 export function useIntakeDraft(call: string): Drafting {
   const [draft, setDraft] = useState(() => draftIn(call))
+  const [round, setRound] = useState(0)
   useEffect(() => {
     if (isBlank(draft)) dropDraft(placeOf(call))
     else keepDraft(placeOf(call), draft)
@@ -32,6 +35,10 @@ export function useIntakeDraft(call: string): Drafting {
   return {
     draft,
     change: (changed) => setDraft((before) => ({ ...before, ...changed })),
-    reset: () => setDraft(blank()),
+    reset: () => {
+      setDraft(blank())
+      setRound(round + 1)
+    },
+    round,
   }
 }

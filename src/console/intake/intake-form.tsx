@@ -6,6 +6,7 @@ import { useKnown } from '../dialogs/known.ts'
 import type { Schema } from '../dialogs/schema.ts'
 import { isEmpty } from '../dialogs/value.ts'
 import { Failed } from '../parts/states.tsx'
+import { isInList } from '../shell/keys/shortcuts.ts'
 import { useLanguage } from '../shell/preferences.ts'
 import { useSay as useFrameSay } from '../words.ts'
 import { Beside } from './beside.tsx'
@@ -47,13 +48,18 @@ export function IntakeForm({ draft, change, reset, taking, bodies, policies }: S
   )
 }
 
-/** By its button, and by Ctrl Enter wherever one is; Enter alone does not take in what is half told. */
+/**
+ * By its button, and by Ctrl Enter wherever one is; Enter alone does not take in what is half told. Esc leaves the field,
+ * so that the keys of the page act.
+ */
 const sentBy = (submit: () => Promise<void>) => ({
   onSubmit: (event: FormEvent) => {
     event.preventDefault()
     void submit()
   },
   onKeyDown: (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !isInList() && !event.nativeEvent.isComposing)
+      document.getElementById('content')?.focus({ preventScroll: true })
     if (event.key !== 'Enter') return
     if (event.ctrlKey || event.metaKey) void submit()
     else if (event.target instanceof HTMLInputElement) event.preventDefault()

@@ -47,7 +47,9 @@ function Call({ call, goOn }: { call: string; goOn: (other: string) => void }) {
       <Loaded of={schemas}>
         {(bodies) => (
           <Loaded of={policies}>
-            {(rules) => <IntakeForm {...{ ...drafting, taking, bodies, policies: rules }} />}
+            {(rules) => (
+              <IntakeForm key={drafting.round} {...{ ...drafting, taking, bodies, policies: rules }} />
+            )}
           </Loaded>
         )}
       </Loaded>

@@ -142,7 +142,7 @@ async function solvedByKeys(page: Page) {
 test('a colleague finds it by what is typed, records the revisit, and it is closed', async () => {
   const page = await desk.sit({ user: 'agent-chen', path: '/console/queue' })
   const pointers = await pointerCount(page)
-  const { press, write, choose, goTo } = handsOnKeys(page)
+  const { press, isAt, write, choose, goTo } = handsOnKeys(page)
   await press('/')
   await page.getByRole('dialog').getByRole('textbox').waitFor()
   await page.keyboard.type('有烟味')
@@ -158,6 +158,11 @@ test('a colleague finds it by what is typed, records the revisit, and it is clos
   })
   await expect.poll(async () => (await stands(id)).stage).toBe('closed')
   expect((await stands(id)).did('revisitRecorded')).toEqual(['chen'])
+  // Esc leaves a field, so that the keys of the page act.
+  await press('g', 'n')
+  await isAt(field(page, '投诉人姓名'))
+  await press('Escape', 'g', 'q')
+  await page.waitForURL((at) => at.pathname === '/console/queue')
   expect(await pointers()).toBe(0)
   expect(desk.faults).toEqual([])
 })

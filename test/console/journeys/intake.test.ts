@@ -57,6 +57,15 @@ test('two calls at once stay apart, and what is left in a window that was closed
   expect(desk.faults).toEqual([])
 })
 
+test('what is cleared is begun again at its beginning', async () => {
+  const page = await desk.sit({ user: 'agent-li', path: PATH })
+  await tell(page, '陈女士', '车辆未清洁')
+  await page.getByRole('button', { name: '清空' }).press('Enter')
+  await page.getByRole('menuitem', { name: '清空已填写的全部内容' }).press('Enter')
+  await expect.poll(() => told(page)).toEqual(['', ''])
+  await page.locator('[name="/details/complainant/name"]:focus').waitFor()
+})
+
 test('a window that is doubled begins a call of its own', async () => {
   const page = await desk.sit({ user: 'agent-li', path: PATH })
   await tell(page, '陈女士', '车辆未清洁')
