@@ -25,12 +25,12 @@ export function handsOnKeys(page: Page) {
     await goTo(target)
     await keyboard.type(text)
   }
-  /** One of a list, by typing what it is called. */
+  /** One of a list, by typing what it is called: Enter takes the first that fits. */
   const choose = async (target: Locator, text: string) => {
     await write(target, text)
-    await page.getByRole('option', { name: text }).first().waitFor()
+    await page.locator('[role="option"][data-combobox-selected]', { hasText: text }).waitFor()
     await press('Enter')
-    await expect.poll(() => target.inputValue()).toContain(text)
+    await page.getByRole('listbox').waitFor({ state: 'hidden' })
   }
   return { press, isAt, goTo, write, choose }
 }
