@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { placesAsked } from '../../src/console/intake/asked.ts'
 import { bodyOf, commandsIn, valueOf, type IntakeDraft } from '../../src/console/intake/intake.ts'
 import { pointerOf, valueAt, withValueAt } from '../../src/console/intake/paths.ts'
 import { categoriesFor, isFree, policyIdOf, type Policies } from '../../src/console/intake/selecting.ts'
@@ -80,6 +81,17 @@ test('a field of the details is found and put by its path, and is where a fault 
   expect(put).toEqual({ subject: 'x', product: { serial: '1', model: 'R7' } })
   expect([valueAt(put, 'product.model'), valueAt({}, 'product.model')]).toEqual(['R7', undefined])
   expect(pointerOf('product.model')).toBe('/details/product/model')
+})
+
+test('of number and address either will do: they stand beside each other, where the first is asked for', () => {
+  const label = { zh: '', en: '' }
+  const asked = ['complainant.name', 'complainant.phone', 'subject', 'complainant.contact'] as const
+  const places = placesAsked(asked.map((field) => ({ field, label })))
+  expect(places.map(({ path }) => path)).toEqual([
+    ...['complainant.name', 'complainant.phone', 'complainant.email', 'subject'],
+  ])
+  expect(places[2]!.or).toBe('complainant.phone')
+  expect(placesAsked([{ field: 'subject', label }])).toEqual([{ path: 'subject', label }])
 })
 
 test('a number and a secret are read out in groups of four, digit by digit', () => {

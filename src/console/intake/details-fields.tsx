@@ -1,7 +1,6 @@
 import { Button, Collapse, Grid } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import type { Answer } from '../asking/contract.ts'
 import { useAsk } from '../asking/use-ask.ts'
 import { FieldInput } from '../dialogs/field-input.tsx'
 import { plain, type Schema } from '../dialogs/schema.ts'
@@ -10,12 +9,12 @@ import { Loaded } from '../parts/states.tsx'
 import { useLanguage } from '../shell/preferences.ts'
 import { CallerInput } from './caller-input.tsx'
 import type { Drafting } from './draft.ts'
+import { placesAsked, type PlaceAsked } from './asked.ts'
 import { placedIn, pointerOf, valueAt, withValueAt, type Placed } from './paths.ts'
 import { policyIdOf, type Policies } from './selecting.ts'
 import type { Caller } from './use-found.ts'
 import { useSay } from './words.ts'
 
-type Asked = Answer<'getIntakeForm'>['fields'][number]
 type Editing = Pick<Drafting, 'draft' | 'change'>
 type Shown = Editing & { schema: Schema; policies: Policies; callers: readonly Caller[] }
 
@@ -31,15 +30,13 @@ export function DetailsFields({ draft, change, schema, policies, callers }: Show
   const all = placedIn(plain(schema.properties!['details']!))
   return (
     <Loaded of={form} lines={4}>
-      {({ fields }) => (
-        <Fields asked={asOnce(fields.flatMap(pathsOf))} {...{ all, draft, change, callers }} />
-      )}
+      {({ fields }) => <Fields asked={placesAsked(fields)} {...{ all, draft, change, callers }} />}
     </Loaded>
   )
 }
 
 type Filling = Editing & {
-  asked: readonly (Said & { path: string })[]
+  asked: readonly PlaceAsked[]
   all: readonly Placed[]
   callers: readonly Caller[]
 }
@@ -67,37 +64,25 @@ function Fields({ asked, all, ...more }: Filling) {
   )
 }
 
-/** What a form says of a field. */
-type Said = Partial<Pick<Asked, 'label' | 'needed'>>
-
-/** Either of the two will do: both are asked for. */
-const pathsOf = ({ field, needed, label }: Asked): (Said & { path: string })[] =>
-  field === 'complainant.contact'
-    ? ['complainant.phone', 'complainant.email'].map((path) => ({ path, ...(needed && { needed }) }))
-    : [{ path: field, label, ...(needed && { needed }) }]
-
-/** A number that goes without saying on the channel may be asked for as one of two as well. */
-const asOnce = <T extends { path: string }>(asked: readonly T[]): T[] =>
-  asked.filter(({ path }, index) => asked.findIndex((one) => one.path === path) === index)
-
 const WIDE = new Set(['subject', 'description', 'representative'])
 /** By these somebody who has complained before is found. */
 const NAME = 'complainant.name'
 const OF_CALLERS = new Set([NAME, 'complainant.phone', 'complainant.email'])
 
-type Placing = Editing & { placed: Placed; said?: Said; callers: readonly Caller[] }
+type Placing = Editing & { placed: Placed; said?: Partial<PlaceAsked>; callers: readonly Caller[] }
 
 function DetailInput({ placed: { path, field }, said = {}, draft, change, callers }: Placing) {
   const [say, language] = [useSay(), useLanguage()]
   const { told } = draft
+  const isMissing = said.or === undefined || isEmpty(valueAt(told.details, said.or))
   const put = (value: unknown, details = told.details) =>
     change({ told: { ...told, details: withValueAt(details, path, value) } })
   const input = {
     field: { ...field, required: said.needed === 'intake' },
     ...{ at: pointerOf(path), value: valueAt(told.details, path), onChange: put },
     label: said.label?.[language],
-    ...(said.needed === 'classify' && { hint: say('neededToClassify') }),
-    ...(said.needed === 'propose' && { hint: say('neededToPropose') }),
+    ...(isMissing && said.needed === 'classify' && { hint: say('neededToClassify') }),
+    ...(isMissing && said.needed === 'propose' && { hint: say('neededToPropose') }),
   }
   const pick = (caller: Caller) =>
     change({ told: { ...told, details: withCaller(told.details, caller, path) } })
