@@ -30,7 +30,7 @@ async function noteIn(page: Page) {
   return {
     dialog,
     text: dialog.getByRole('textbox', { name: '内容' }),
-    send: dialog.getByRole('button', { name: '提交' }),
+    send: dialog.getByRole('button', { name: '提交', exact: true }),
   }
 }
 
