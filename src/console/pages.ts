@@ -2,9 +2,11 @@ import {
   IconActivity,
   IconAlertTriangle,
   IconChartBar,
+  IconChecklist,
   IconBell,
   IconInbox,
   IconPhonePlus,
+  IconReport,
   IconSettings,
 } from '@tabler/icons-react'
 import { lazy, type ComponentType } from 'react'
@@ -70,6 +72,22 @@ export const PAGES: readonly Page[] = [
     may: 'getFigures',
     key: 'f',
     load: () => import('./figures/figures-page.tsx'),
+  },
+  {
+    path: '/reports',
+    word: 'reports',
+    icon: IconReport,
+    may: 'listReports',
+    key: 'r',
+    load: () => import('./reports/reports-page.tsx'),
+  },
+  {
+    path: '/actions',
+    word: 'actions',
+    icon: IconChecklist,
+    may: 'listActions',
+    key: 'a',
+    load: () => import('./actions/actions-page.tsx'),
   },
   {
     path: '/administration',

@@ -1,0 +1,44 @@
+import { Group, NativeSelect } from '@mantine/core'
+import { useState } from 'react'
+import { FIRM_ZONE } from '../../domain/calendar/zone.ts'
+import { lastPeriod, untilPeriod } from '../../reports/period.ts'
+import { periodName } from '../../words/dates.ts'
+import { useMay } from '../asking/me.ts'
+import { Act } from '../dialogs/act.tsx'
+import { useNow } from '../parts/use-now.ts'
+import { useLanguage } from '../shell/preferences.ts'
+import { useSay } from './words.ts'
+
+/** So many of each kind are offered, the last ones that are over. */
+const OFFERED = { quarter: 8, month: 12 }
+
+/** Issues the report of a period that is over, or another edition of it. */
+export function Issue() {
+  const [say, language, now, may] = [useSay(), useLanguage(), useNow(), useMay()]
+  const labels = (['quarter', 'month'] as const).flatMap((kind) =>
+    untilPeriod(lastPeriod(kind, now, FIRM_ZONE), OFFERED[kind])
+      .toReversed()
+      .map(({ label }) => label),
+  )
+  const [period, choose] = useState(labels[0]!)
+  if (!may('issueReport')) return null
+  return (
+    <Group gap="xs">
+      <NativeSelect
+        size="xs"
+        aria-label={say('which')}
+        data={labels.map((value) => ({ value, label: periodName(value, language) }))}
+        value={period}
+        onChange={({ currentTarget }) => choose(currentTarget.value)}
+      />
+      <Act
+        operation="issueReport"
+        label={say('issue')}
+        title={`${say('issue')} · ${periodName(period, language)}`}
+        about={say('issueAbout')}
+        settled={{ period }}
+        variant="filled"
+      />
+    </Group>
+  )
+}

@@ -1,0 +1,29 @@
+import type { Vocabulary } from '../../words/vocabulary.ts'
+import { catalogue } from '../catalogue.ts'
+
+const WORDS = {
+  edition: { zh: '版次', en: 'Edition' },
+  cutOff: { zh: '数据截至', en: 'Data until' },
+  issued: { zh: '出具时间', en: 'Issued' },
+  issuedBy: { zh: '出具人', en: 'By' },
+  schedule: { zh: '定时出具', en: 'by schedule' },
+  issue: { zh: '出具报告', en: 'Issue a report' },
+  issueAbout: {
+    zh: '每个期间出具一份；已有报告的期间，须说明原因才会另出一版。出具后不再改动。',
+    en: 'A period is reported once; where there is a report, another edition takes a reason. No report is ever changed.',
+  },
+  which: { zh: '报告期间', en: 'Period to report' },
+  none: { zh: '还没有报告。', en: 'No report has been issued yet.' },
+  read: { zh: '阅读', en: 'Read' },
+  print: { zh: '打印', en: 'Print' },
+  download: { zh: '导出 CSV', en: 'As CSV' },
+  back: { zh: '全部报告', en: 'All reports' },
+  check: { zh: '核对', en: 'Check' },
+  same: { zh: '与事件记录一致', en: 'As the events tell it' },
+  differs: {
+    zh: '之后补录的内容会使其不同，可另出一版：',
+    en: 'What was entered later would tell it differently, so that another edition is worth it:',
+  },
+} satisfies Vocabulary
+
+export const useSay = catalogue(WORDS)
