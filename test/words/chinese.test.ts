@@ -23,6 +23,7 @@ const PLACES = [
   'src/console/inbox/words.ts',
   'src/console/intake/words.ts',
   'src/console/queue/words.ts',
+  'src/console/reassigning/words.ts',
   'src/console/complaint/words.ts',
   'src/console/figures/words.ts',
   'src/console/words.ts',

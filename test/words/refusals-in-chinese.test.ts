@@ -23,10 +23,6 @@ const LOADING = /changed-rules|domain\/policy\/|notice-check|calendar\/calendar/
 const NO_REFUSALS = [
   'The bound of second handlings is reached: a final response is due.',
   'Once in 24 hours; beyond that 429 with Retry-After.',
-  'It is there already.',
-  'No one in {1} may have it.',
-  'There is no such complaint.',
-  'No answer came: it may have been done.',
 ]
 
 const said = sourcesIn(SAYING)

@@ -51,8 +51,8 @@ export async function beginAdoption(
 
 export const getAdoption = (
   deps: Deps,
-  { actors, params: { id }, query }: Call<Contract['getAdoption']>,
-): Promise<Reply> => orderView(deps, adoptions, { actors, id, query, view: ownOfAdoption })
+  { actors, params: { id }, query, language }: Call<Contract['getAdoption']>,
+): Promise<Reply> => orderView(deps, adoptions, { actors, id, query, language, view: ownOfAdoption })
 
 export const cancelAdoption = (
   deps: Deps,

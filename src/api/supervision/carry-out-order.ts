@@ -2,6 +2,7 @@ import { WorkflowNotFoundError } from '@temporalio/client'
 import type { Pool } from 'pg'
 import type { Actor } from '../../domain/command.ts'
 import { defined } from '../../domain/defined.ts'
+import type { Language } from '../../domain/names.ts'
 import type { ItemQuery, OrderItem, RecordedOrder } from '../../register/supervision/order-items.ts'
 import { startOnce } from '../connections/start-once.ts'
 import { commandTemporal, OutcomeUnknown } from '../connections/temporal.ts'
@@ -10,6 +11,7 @@ import { fromRegister } from '../from-register.ts'
 import { outcomeUnknown } from '../outcome-unknown.ts'
 import { withTimesAsText } from '../outside.ts'
 import { Problem } from '../problems/problem.ts'
+import { sentenceFor } from '../problems/sentences.ts'
 import { wrongCursor } from '../problems/wrong-query.ts'
 import type { Call, Reply } from '../route.ts'
 import { shownOrder } from './shown-order.ts'
@@ -65,20 +67,26 @@ type Asked = {
   actors: Call['actors']
   id: string
   query: { [K in keyof ItemQuery]?: ItemQuery[K] | undefined }
+  language: Language | undefined
 }
 
 /** How an order stands, with a page of its complaints: what `view` says of it beside what every order says. */
 export async function orderView<F extends Found, I extends OrderItem>(
   deps: Deps,
   kind: AnyKind<F, I>,
-  { actors, id, query, view }: Asked & { view?: (found: F) => object },
+  { actors, id, query, language, view }: Asked & { view?: (found: F) => object },
 ): Promise<Reply> {
   const found = await fromRegister(deps, ({ pool }) => kind.recorded(pool, id))
   if (!found) throw notFound(kind, id)
   const page = await fromRegister(deps, ({ pool }) => kind.items(pool, id, defined(query))).catch(wrongCursor)
   const { items, ...more } = page
   const shown = await shownOrder(deps, actors, { order: found, lines: items })
-  const order = { ...standing(found), ...view?.(found), ...shown, items: shown.items.map(itemView) }
+  const order = {
+    ...standing(found),
+    ...view?.(found),
+    ...shown,
+    items: shown.items.map((item) => itemView(item, language)),
+  }
   return { body: withTimesAsText({ ...order, ...more }) }
 }
 
@@ -112,8 +120,12 @@ function standing({ id, reason, by, beganAt, pickedAt, endedAt, cancelledBy, ...
   }
 }
 
-function itemView({ complaintId, ...item }: OrderItem) {
-  const known = Object.entries({ complaint: complaintId, ...item }).filter(([, value]) => value !== null)
+/** What it was refused with is on record in English; its reader has it in their language. */
+function itemView({ complaintId, detail, ...item }: OrderItem, language: Language = 'en') {
+  const told = detail && (sentenceFor(detail, language) ?? detail)
+  const known = Object.entries({ complaint: complaintId, ...item, detail: told }).filter(
+    ([, value]) => value !== null,
+  )
   return Object.fromEntries(known)
 }
 

@@ -42,8 +42,9 @@ export function beginReassignment(
 
 export const getReassignment = (
   deps: Deps,
-  { actors, params: { id }, query }: Call<Contract['getReassignment']>,
-): Promise<Reply> => orderView(deps, reassignments, { actors, id, query, view: ({ target }) => ({ target }) })
+  { actors, params: { id }, query, language }: Call<Contract['getReassignment']>,
+): Promise<Reply> =>
+  orderView(deps, reassignments, { actors, id, query, language, view: ({ target }) => ({ target }) })
 
 export const cancelReassignment = (
   deps: Deps,

@@ -23,6 +23,8 @@ type Shown = {
   settled?: Value
   send: (body: unknown, key: string, version?: number) => Promise<unknown>
   done: () => void
+  /** What comes of it is shown by whoever asks for it: no notice says that it is done. */
+  isToldElsewhere?: true
   /** What is shown where somebody else was quicker, with a way to send it for the version that is there now. */
   meanwhile?: (sendAgain: (version: number) => void, isRefused: boolean) => ReactNode
 }
@@ -136,28 +138,30 @@ function useDraft({ draft, given = {} }: Pick<Shown, 'draft' | 'given'>) {
   return [value, change, isChanged && !isEmpty(value)] as const
 }
 
-type Sending = Pick<Shown, 'draft' | 'done'> & {
+type Sending = Pick<Shown, 'draft' | 'done' | 'isToldElsewhere'> & {
   send: (body: Value, key: string, version?: number) => Promise<unknown>
 }
 
 /** The same intention bears the same key however often it is sent: it acts once. What was refused is a new one. */
-function useSending({ draft, send, done }: Sending) {
+function useSending({ draft, send, done, isToldElsewhere }: Sending) {
   const say = useSay()
   const [key, setKey] = useState(newKey)
   const [failure, setFailure] = useState<Failure>()
   const [isSending, setSending] = useState(false)
+  const tell = (isRecorded: boolean) =>
+    notifications.show({
+      ...(isRecorded
+        ? { message: say('done'), color: 'teal' }
+        : { message: say('notRecorded'), color: 'orange' }),
+      closeButtonProps: { 'aria-label': say('close') },
+    })
   const submit = async (value: Value, version?: number) => {
     setSending(true)
     setFailure(undefined)
     try {
       const answer = await send((filledIn(value) ?? {}) as Value, key, version)
       dropDraft(draft)
-      const closeButtonProps = { 'aria-label': say('close') }
-      notifications.show(
-        isRecorded(answer)
-          ? { message: say('done'), color: 'teal', closeButtonProps }
-          : { message: say('notRecorded'), color: 'orange', closeButtonProps },
-      )
+      if (!isToldElsewhere) tell(isRecorded(answer))
       done()
     } catch (error) {
       if (!(error instanceof Failure)) throw error

@@ -82,11 +82,6 @@ const WORDS = {
   clear: { zh: '取消选择', en: 'Clear' },
   assign: { zh: '批量分派', en: 'Assign' },
   reassign: { zh: '批量改派', en: 'Reassign' },
-  pending: { zh: '处理中', en: 'under way' },
-  done: { zh: '已分派', en: 'assigned' },
-  refused: { zh: '未分派', en: 'refused' },
-  unknown: { zh: '不明', en: 'unknown' },
-  results: { zh: '结果', en: 'Results' },
 } satisfies Vocabulary
 
 export type QueueWord = keyof typeof WORDS

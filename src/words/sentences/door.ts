@@ -148,4 +148,9 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'They have left.': '该人员已离职。',
   'They have no role in that department.': '该人员在此部门没有角色。',
   'They have no role in which they could.': '该人员的角色不具备此权限。',
+
+  'It is there already.': '已在该处，无需改派。',
+  'No one in {1} may have it.': '{1} 没有可以接手的人员。',
+  'There is no such complaint.': '没有此投诉。',
+  'No answer came: it may have been done.': '没有收到答复，可能已完成。',
 }
