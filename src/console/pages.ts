@@ -8,6 +8,7 @@ import {
   IconPhonePlus,
   IconReport,
   IconSettings,
+  IconUsers,
 } from '@tabler/icons-react'
 import { lazy, type ComponentType } from 'react'
 import type { Word } from './words.ts'
@@ -55,6 +56,14 @@ export const PAGES: readonly Page[] = [
     badge: lazy(async () => ({
       default: (await import('./escalations/escalations-badge.tsx')).EscalationsBadge,
     })),
+  },
+  {
+    path: '/team',
+    word: 'team',
+    icon: IconUsers,
+    may: 'getTeamLoad',
+    key: 't',
+    load: () => import('./team/team-page.tsx'),
   },
   {
     path: '/inbox',

@@ -24,6 +24,7 @@ const PLACES = [
   'src/console/intake/words.ts',
   'src/console/queue/words.ts',
   'src/console/reassigning/words.ts',
+  'src/console/team/words.ts',
   'src/console/complaint/words.ts',
   'src/console/figures/words.ts',
   'src/console/words.ts',

@@ -67,7 +67,7 @@ const stepOf = (lengthMs: number): 'day' | 'week' | 'month' =>
   lengthMs <= 45 * dayMs ? 'day' : lengthMs <= 200 * dayMs ? 'week' : 'month'
 
 /** The first instant of a day where the firm is, or of one so many days later. */
-function dayBegins(day: string, later = 0): Instant {
+export function dayBegins(day: string, later = 0): Instant {
   const midnight = Date.parse(`${day}T00:00:00Z`) + later * dayMs
   return instantAt(midnight, zoneAround(midnight))
 }
