@@ -3,13 +3,12 @@ import { clearerOf } from '../domain/policy/clearance.ts'
 import type { Stage } from '../domain/policy/policy.ts'
 import { BASES, clockName, WAIT_REASONS } from '../words/clocks.ts'
 import { listed } from '../words/languages.ts'
-import { fieldName } from '../words/fields.ts'
 import { moneyText } from '../words/money.ts'
-import { COMPLEXITIES, SEVERITIES, URGENCIES } from '../words/matters.ts'
+import { SEVERITIES } from '../words/matters.ts'
 import { ROLES } from '../words/people.ts'
 import { reasonName } from '../words/reasons.ts'
 import { STAGES } from '../words/stages.ts'
-import { spanText, termText, triggerName } from '../words/telling/terms.ts'
+import { caseText, spanText, termText, triggerName } from '../words/telling/terms.ts'
 import { wordIn, type Vocabulary } from '../words/vocabulary.ts'
 import type { Process, ProcessClock, ProcessDetour, ProcessLadder } from './process.ts'
 import type { TermSource } from './term-sources.ts'
@@ -102,19 +101,6 @@ function sourced(text: string, source: TermSource | null, { language, say }: Omi
   const from = document === undefined ? say.law : say.from([document, requirement].join(' ').trim())
   return language === 'zh' ? `${text}（${from}）` : `${text} (${from})`
 }
-
-type Case = ProcessClock['termWhen'][number]
-
-const caseText = ({ complexity, severity, urgency, priority }: Case, language: Language): string =>
-  listed(
-    [
-      severity ? wordIn(SEVERITIES, severity, language) : '',
-      complexity ? wordIn(COMPLEXITIES, complexity, language) : '',
-      urgency ? `${fieldName('urgency', language)} ${wordIn(URGENCIES, urgency, language)}` : '',
-      priority ? `${fieldName('priority', language)} ${priority}` : '',
-    ].filter(Boolean),
-    language,
-  )
 
 function remarksOf(clock: ProcessClock, teller: Teller): string[] {
   const { basis, owner, until, pausesOn, clearance = [] } = clock

@@ -1,8 +1,11 @@
 import type { EventType } from '../../domain/event.ts'
 import type { Language, Title } from '../../domain/names.ts'
-import type { Span, TermRule, Trigger } from '../../domain/policy/policy.ts'
+import type { ClockRule, Span, TermRule, Trigger } from '../../domain/policy/policy.ts'
 import { UNITS } from '../clocks.ts'
 import { eventName } from '../events.ts'
+import { fieldName } from '../fields.ts'
+import { listed } from '../languages.ts'
+import { COMPLEXITIES, SEVERITIES, URGENCIES } from '../matters.ts'
 import { wordIn, type Vocabulary } from '../vocabulary.ts'
 
 /** What pulls a clock and is no event by itself. */
@@ -47,3 +50,17 @@ export const wholeTermText = (term: TermRule, language: Language): string =>
     ...(term.due ? [wordIn(ENDS, term.due, language)] : []),
     ...(term.start === 'nextWorkingDay' ? [STARTS[language]] : []),
   ].join(BETWEEN[language])
+
+type Case = Omit<NonNullable<ClockRule['termWhen']>[number], 'term'>
+
+/** Of what complaints a term is: minor, complex, urgency high, priority P1. */
+export const caseText = ({ complexity, severity, urgency, priority }: Case, language: Language): string =>
+  listed(
+    [
+      severity ? wordIn(SEVERITIES, severity, language) : '',
+      complexity ? wordIn(COMPLEXITIES, complexity, language) : '',
+      urgency ? `${fieldName('urgency', language)} ${wordIn(URGENCIES, urgency, language)}` : '',
+      priority ? `${fieldName('priority', language)} ${priority}` : '',
+    ].filter(Boolean),
+    language,
+  )

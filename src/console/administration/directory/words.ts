@@ -40,7 +40,6 @@ const WORDS = {
   whoIsTold: { zh: '谁会收到发给此人的通知', en: 'Who would be told in their place' },
   asRole: { zh: '作为', en: 'As' },
   at: { zh: '在此时间', en: 'At' },
-  now: { zh: '现在', en: 'Now' },
   nobody: { zh: '没有人会收到：请补充人员或角色', en: 'Nobody would: enter somebody with a role' },
   why: { zh: '原因', en: 'Why' },
   addDepartment: { zh: '添加部门', en: 'Add a department' },
@@ -61,7 +60,6 @@ const WORDS = {
   conditions: { zh: '条件', en: 'When' },
   goesTo: { zh: '分派到', en: 'Goes to' },
   always: { zh: '所有投诉', en: 'everything' },
-  askRecipients: { zh: '查询', en: 'Look' },
   recipientsAbout: {
     zh: '选择角色、部门或人员，查看通知此时会发给谁，以及原因。',
     en: 'Choose a role, a department or a person, and see who a notice would go to, and why.',

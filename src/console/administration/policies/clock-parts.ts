@@ -1,16 +1,14 @@
 import { BASES, clockName, WAIT_REASONS } from '../../../words/clocks.ts'
 import { fieldName } from '../../../words/fields.ts'
 import { BETWEEN_CLAUSES, clauses, COLON, listed } from '../../../words/languages.ts'
-import { COMPLEXITIES, SEVERITIES, URGENCIES } from '../../../words/matters.ts'
 import { ROLES } from '../../../words/people.ts'
 import { STAGES } from '../../../words/stages.ts'
-import { spanText, triggerName, wholeTermText } from '../../../words/telling/terms.ts'
+import { caseText, spanText, triggerName, wholeTermText } from '../../../words/telling/terms.ts'
 import { wordIn } from '../../../words/vocabulary.ts'
 import type { Part, Row } from './part.ts'
 import { rowsOf, type Policy, type Teller } from './told.ts'
 
 type Clock = Policy['clocks'][number]
-type Case = NonNullable<Clock['termWhen']>[number]
 type Ladder = Policy['ladders'][string]
 
 /** Every clock in words. */
@@ -72,17 +70,6 @@ export function termsText(
   )
   return clauses([own, ...cases], language)
 }
-
-const caseText = ({ complexity, severity, urgency, priority }: Case, language: Teller['language']): string =>
-  listed(
-    [
-      severity ? wordIn(SEVERITIES, severity, language) : '',
-      complexity ? wordIn(COMPLEXITIES, complexity, language) : '',
-      urgency ? `${fieldName('urgency', language)} ${wordIn(URGENCIES, urgency, language)}` : '',
-      priority ? `${fieldName('priority', language)} ${priority}` : '',
-    ].filter(Boolean),
-    language,
-  )
 
 /** Who is called up one after another, and when. */
 export function ladderPart({ ladders, major, manual }: Policy, teller: Teller): Part {
