@@ -27,6 +27,7 @@ import { retentionRoutes } from './retention/routes.ts'
 import { adoptionRoutes } from './rules/adoption-routes.ts'
 import { reassignmentRoutes } from './supervision/reassignment-routes.ts'
 import { reviewRoutes } from './lists/review-routes.ts'
+import { loadingRoutes } from './rules/loading-routes.ts'
 import { ruleRoutes } from './rules/routes.ts'
 import { superviseOrderRoutes } from './supervision/supervise-order-routes.ts'
 import { teamRoutes } from './supervision/team-routes.ts'
@@ -180,6 +181,7 @@ export const contract = {
     may: 'performCommands',
   },
   ...ruleRoutes,
+  ...loadingRoutes,
   ...callerRoutes,
   ...contactRoutes,
   ...accessRoutes,

@@ -3,12 +3,12 @@ import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import type { DirectoryCopy } from '../directory/directory-copy.ts'
 import type { Routing } from '../directory/route.ts'
-import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Title } from '../domain/names.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import type { CategoryLists } from '../rules/categories.ts'
 import type { Confidentiality } from '../rules/confidentiality.ts'
+import type { CalendarsInForce } from '../rules/loaded-years.ts'
 import type { Selection } from '../rules/selection.ts'
 import type { RootCauses } from '../rules/root-causes.ts'
 import type { Register } from '../register/register.ts'
@@ -32,7 +32,7 @@ export type Deps = {
   /** For what may take long, as figures, reports and exports: it never stands before what is quick. */
   slow: Pool
   policies: ReadonlyMap<string, Policy>
-  calendars: ReadonlyMap<string, Calendar>
+  calendars: CalendarsInForce
   /** By which policy what comes in is handled. */
   selection: Selection
   /** The root causes there are to choose from. */

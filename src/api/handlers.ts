@@ -87,6 +87,7 @@ import { listSimilar, listSimilarToTold } from './lists/similar-handlers.ts'
 import { sampleReviews } from './lists/review-handlers.ts'
 import { listSuperviseOrders } from './supervision/supervise-order-handlers.ts'
 import { getTeamLoad } from './supervision/team-handlers.ts'
+import { listLoadedYears, loadCalendarYear } from './rules/loading-handlers.ts'
 import { beginAdoption, cancelAdoption, getAdoption } from './rules/adoption-handlers.ts'
 import {
   beginReassignment,
@@ -141,6 +142,8 @@ const HANDLERS: Handlers = {
   listCategories,
   listCalendars,
   listCalendarMoves,
+  loadCalendarYear,
+  listLoadedYears,
   listFindings,
   listSimilar,
   listSimilarToTold,

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { program } from 'commander'
 import { calendarsDir, calendarText, loadCalendars, readCalendar } from '../rules/calendars.ts'
 import { differenceOf, readPublishedYear, withYear } from '../rules/published-year.ts'
-import { offsetsOf } from '../rules/zone-offsets.ts'
+import { missingOffsets, withOffsets } from '../rules/zone-offsets.ts'
 import { Calendar } from '../domain/calendar/calendar.ts'
 import { dateOfDay, dayKind, dayOfDate, weekdayOf } from '../domain/calendar/days.ts'
 import { loadConfig, loadLanguage } from '../config/load-config.ts'
@@ -14,8 +14,6 @@ import { runCommand } from '../run/ending.ts'
 type Place = { dir: string }
 type Loading = Place & { replace?: boolean; dryRun?: boolean }
 
-/** Deadlines reach beyond the holidays, so the offsets do too. */
-const offsetYearsBeyond = 5
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 
 function list({ dir }: Place): void {
@@ -46,7 +44,7 @@ function load(id: string, file: string, { dir, replace = false, dryRun = false }
   const before = readCalendar(target)
   const published = readPublishedYear(file, before, { replace })
   const extended = withYear(before, published)
-  const after = Calendar.parse({ ...extended, offsets: offsetsFor(extended) })
+  const after = Calendar.parse(withOffsets(extended, missingOffsets(extended)))
   for (const line of differenceOf(before, after)) console.log(line)
   if (dryRun) return
   writeFileSync(target, calendarText(after))
@@ -54,16 +52,6 @@ function load(id: string, file: string, { dir, replace = false, dryRun = false }
     `${path.relative(process.cwd(), target)} written. Complaints begun from now on count by ${after.version}.`,
   )
   console.log(`Running complaints whose deadlines it moves: npm run calendar -- adopt ${id} --dry-run`)
-}
-
-/** The offsets already written down stay as they are; only the years they do not reach yet are added. */
-function offsetsFor(calendar: Calendar): Calendar['offsets'] {
-  const [first, last] = [calendar.coversFrom, calendar.coversUntil].map((date) => Number(date.slice(0, 4)))
-  const fresh = offsetsOf(calendar.zone, first!, last! + offsetYearsBeyond)
-  const [earliest, latest] = [calendar.offsets[0]![0], calendar.offsets.at(-1)![0]]
-  const earlier = fresh.filter(([from]) => from < earliest)
-  const later = fresh.filter(([from], index) => from > latest && index > 0)
-  return [...earlier, ...calendar.offsets, ...later]
 }
 
 function fileOf(id: string, dir: string): string {

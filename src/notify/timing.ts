@@ -65,7 +65,7 @@ const nextChange = (at: Instant, zone: DeliverySettings): Instant =>
   zone.offsets[offsetIndexAt(at, zone) + 1]?.[0] ?? Infinity
 
 const isRestDay = (at: Instant, { restDays }: QuietHours, { calendar }: DeliverySettings): boolean =>
-  restDays === true && calendar !== undefined && !isWorkingDay(calendar, dayOf(at, calendar))
+  restDays === true && calendar !== undefined && !isWorkingDay(calendar(), dayOf(at, calendar()))
 
 /** Until what time of this day it is quiet at a time of day, or undefined where it is not. */
 function quietUntil(time: number, isRest: boolean, quiet: QuietHours): number | undefined {

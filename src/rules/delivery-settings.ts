@@ -4,6 +4,7 @@ import { isZone, offsetsOf } from './zone-offsets.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { HasOffsets } from '../domain/instant.ts'
 import { Severity } from '../domain/policy/policy.ts'
+import type { Calendars } from './loaded-years.ts'
 import { unusable, type Misfit } from '../files/fault.ts'
 import { readChecked } from '../files/read.ts'
 import type { Notice } from '../domain/journal/journal.ts'
@@ -45,7 +46,11 @@ export const DeliveryFile = z.strictObject({
 })
 type DeliveryFile = z.infer<typeof DeliveryFile>
 
-export type DeliverySettings = Omit<DeliveryFile, 'calendar'> & HasOffsets & { calendar?: Calendar }
+export type DeliverySettings = Omit<DeliveryFile, 'calendar'> &
+  HasOffsets & {
+    /** As it is now. */
+    calendar?: () => Calendar
+  }
 export type Audience = keyof DeliveryFile['audiences']
 
 export const audienceOf = ({ to }: Pick<Notice, 'to'>): Audience =>
@@ -85,7 +90,19 @@ export function settingsOf(
 ): DeliverySettings {
   const calendar = id === undefined ? undefined : calendars.get(id)
   const year = new Date().getUTCFullYear()
-  return { ...file, offsets: offsetsOf(file.zone, year - 1, year + 5), ...(calendar && { calendar }) }
+  return {
+    ...file,
+    offsets: offsetsOf(file.zone, year - 1, year + 5),
+    ...(calendar && { calendar: () => calendar }),
+  }
+}
+
+/** The same with the calendar that is in force. */
+export function keepingTo(
+  calendars: Calendars,
+  { calendar: ofFile, ...settings }: DeliverySettings,
+): DeliverySettings {
+  return { ...settings, ...(ofFile && { calendar: () => calendars.get(ofFile().id) ?? ofFile() }) }
 }
 
 /** For development and demonstrations: the same, and nothing waits for the morning or for others to go with. */

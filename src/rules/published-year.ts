@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Calendar } from '../domain/calendar/calendar.ts'
+import type { PublishedDocument } from '../domain/calendar/loaded-year.ts'
 import { linesOf, unusable, type Misfit } from '../files/fault.ts'
 import { readJson } from '../files/read.ts'
 
@@ -45,9 +46,9 @@ function publishedIn(file: string): PublishedYear {
   return asPublished(read.data)
 }
 
-function asPublished(read: z.output<typeof OwnYear> | z.output<typeof HolidayCnYear>): PublishedYear {
-  if ('holidays' in read) return read
-  const { year, days } = read
+/** The same, whichever form it was published in. */
+export function asPublished({ year, days, holidays, makeupWorkdays = [] }: PublishedDocument): PublishedYear {
+  if (!days) return { year, holidays: holidays ?? [], makeupWorkdays }
   const dates = (off: boolean) => days.filter(({ isOffDay }) => isOffDay === off).map(({ date }) => date)
   return { year, holidays: dates(true), makeupWorkdays: dates(false) }
 }
@@ -90,7 +91,7 @@ export function misfitOf(
     return fault('year', message)
   }
   if (year >= first && year <= last && !unfinished && !replace)
-    return fault('year', `${id} covers ${year} already. Say --replace to put this year in its place.`)
+    return fault('year', `${id} covers ${year} already. To put this year in its place, say replace.`)
   const dates = [...holidays, ...makeupWorkdays]
   const fieldOf = (date: string) => (holidays.includes(date) ? 'holidays' : 'makeupWorkdays')
   const stray = dates.find((date) => yearOf(date) !== year && yearOf(date) !== year - 1)
@@ -112,21 +113,29 @@ export function differenceOf(before: Calendar, after: Calendar): string[] {
   if (before.coversUntil !== after.coversUntil) {
     lines.push(`covers until ${before.coversUntil} → ${after.coversUntil}`)
   }
-  const changes = (['holidays', 'makeupWorkdays'] as const).flatMap((field) => {
-    const word = field === 'holidays' ? 'holiday' : 'make-up workday'
-    const [old, young] = [datesOf(before[field]), datesOf(after[field])]
-    const gone = old
-      .filter((date) => !young.includes(date))
-      .map((date) => ({ date, line: `- ${date} ${word}` }))
-    const come = young
-      .filter((date) => !old.includes(date))
-      .map((date) => ({ date, line: `+ ${date} ${word}` }))
-    return [...gone, ...come]
-  })
+  const told = { holiday: 'holiday', makeupWorkday: 'make-up workday' } as const
+  const changes = changedDays(before, after)
   return [
     ...lines,
-    ...changes.toSorted((one, other) => (one.date < other.date ? -1 : 1)).map(({ line }) => line),
+    ...changes.map(({ date, kind, isAdded }) => `${isAdded ? '+' : '-'} ${date} ${told[kind]}`),
   ]
+}
+
+export type ChangedDay = { date: string; kind: 'holiday' | 'makeupWorkday'; isAdded: boolean }
+
+/** The days that come and go, in order. */
+export function changedDays(before: Calendar, after: Calendar): ChangedDay[] {
+  const changes = (['holidays', 'makeupWorkdays'] as const).flatMap((field): ChangedDay[] => {
+    const kind = field === 'holidays' ? 'holiday' : 'makeupWorkday'
+    const [old, young] = [datesOf(before[field]), datesOf(after[field])]
+    const gone = old.filter((date) => !young.includes(date))
+    const come = young.filter((date) => !old.includes(date))
+    return [
+      ...gone.map((date) => ({ date, kind, isAdded: false }) as const),
+      ...come.map((date) => ({ date, kind, isAdded: true }) as const),
+    ]
+  })
+  return changes.toSorted((one, other) => (one.date < other.date ? -1 : 1))
 }
 
 /** Dates without their year, grouped by it, in order and each once. */

@@ -1,3 +1,4 @@
+import type { Calendar } from '../domain/calendar/calendar.ts'
 import { dayMs, minuteMs, type Instant } from '../domain/instant.ts'
 
 /**
@@ -15,6 +16,25 @@ export function offsetsOf(zone: string, fromYear: number, untilYear: number): [I
     offsets.push([change, offsetAt(change)])
   }
   return offsets
+}
+
+/** Deadlines reach beyond the holidays, so the offsets do too. */
+const OFFSET_YEARS_BEYOND = 5
+
+/** What a calendar does not say yet of the offsets of its zone, as far as it covers and some years beyond. */
+export function missingOffsets({ zone, offsets, coversFrom, coversUntil }: Calendar): Calendar['offsets'] {
+  const [first, last] = [coversFrom, coversUntil].map((date) => Number(date.slice(0, 4)))
+  const fresh = offsetsOf(zone, first!, last! + OFFSET_YEARS_BEYOND)
+  const [earliest, latest] = [offsets[0]![0], offsets.at(-1)![0]]
+  return fresh.filter(([from], index) => from < earliest || (from > latest && index > 0))
+}
+
+/** The offsets already written down stay as they are; only what lies before or behind them is added. */
+export function withOffsets(calendar: Calendar, missing: Calendar['offsets']): Calendar {
+  const [earliest, latest] = [calendar.offsets[0]![0], calendar.offsets.at(-1)![0]]
+  const earlier = missing.filter(([from]) => from < earliest)
+  const later = missing.filter(([from]) => from > latest)
+  return { ...calendar, offsets: [...earlier, ...calendar.offsets, ...later] }
 }
 
 /** Whether this machine knows a zone by that name. */

@@ -9,6 +9,7 @@ import { lookupKeysFor } from '../portal/lookup-keys.ts'
 import { allAtOnce } from '../files/fault.ts'
 import { createPool, createSlowPool } from '../register/pool.ts'
 import { freshCalendars } from '../rules/calendars.ts'
+import { calendarsInForce } from './calendars/in-force.ts'
 import { consoleFiles } from './console/files.ts'
 import { atFirst, isToCheck, runService } from './ending.ts'
 import { apiSettingsOf, calendarFaultsTo, startApi } from './start-api.ts'
@@ -23,9 +24,7 @@ function prepared() {
     fresh: () => freshCalendars(config.calendarDir),
     rules: () => apiSettingsOf(config),
   })
-  const { calendars, watch } = fresh
-  const settings = { ...rules, signIn, calendars }
-  return { config, databaseUrl: config.databaseUrl!, settings, watch }
+  return { config, databaseUrl: config.databaseUrl!, settings: { ...rules, signIn }, ...fresh }
 }
 
 /** The API goes on without its console: other systems ask it all the same. */
@@ -41,17 +40,18 @@ async function consoleOf(config: Config, logger: Logger): Promise<{ consoleDir?:
 
 /** The API as a process of its own: everything it needs is named by the environment; told to `check`, only that. */
 async function main(): Promise<void> {
-  const { config, databaseUrl, settings, watch } = atFirst(loadLanguage(), prepared)
+  const { config, databaseUrl, settings, calendars: files, watch } = atFirst(loadLanguage(), prepared)
   if (isToCheck()) return
   const logger = pino({ level: config.logLevel })
   const pool = createPool(databaseUrl)
   const slow = createSlowPool(databaseUrl)
   const { connectionOptions, namespace = config.temporalNamespace } = loadClientConnectConfig()
   const connection = await Connection.connect(connectionOptions)
-  const calendars = watch(calendarFaultsTo(logger, config.language))
-  await refuseChangedRules(pool, settings, { logger, language: config.language })
+  const watching = watch(calendarFaultsTo(logger, config.language))
+  const calendars = await calendarsInForce({ files, pool, logger })
+  await refuseChangedRules(pool, { ...settings, calendars }, { logger, language: config.language })
   const api = await startApi({
-    ...settings,
+    ...{ ...settings, calendars },
     lookupKeys: lookupKeysFor(config),
     ...(await consoleOf(config, logger)),
     port: config.port,
@@ -64,6 +64,7 @@ async function main(): Promise<void> {
   })
   logger.info({ url: api.url }, 'the API is serving')
   const stop = async () => {
+    watching.stop()
     calendars.stop()
     await api.close()
     await connection.close()

@@ -11,6 +11,7 @@ import { freshCalendars } from '../rules/calendars.ts'
 import type { Config } from '../config/config.ts'
 import { portNear } from '../embedded/ports.ts'
 import { createPool, createSlowPool } from '../register/pool.ts'
+import { calendarsInForce } from './calendars/in-force.ts'
 import { consoleFiles } from './console/files.ts'
 import type { Servers } from './servers.ts'
 import type { Stack } from './stack.ts'
@@ -64,8 +65,9 @@ async function serveApi({ config, servers, stack, say, connection, logger }: Par
   const slow = createSlowPool(servers.databaseUrl)
   await stack.add({ name: 'The connections for what takes long', stop: () => slow.end() })
   const temporalUiUrl = config.temporalUiUrl ?? servers.uiUrl
-  const { calendars, watch } = freshCalendars(config.calendarDir)
+  const { calendars: files, watch } = freshCalendars(config.calendarDir)
   const watching = watch(calendarFaultsTo(logger, config.language))
+  const calendars = await calendarsInForce({ files, pool, logger })
   const settings = apiSettingsOf(config)
   await refuseChangedRules(pool, { ...settings, calendars }, { logger, language: config.language })
   const api = await startApi({
@@ -79,7 +81,10 @@ async function serveApi({ config, servers, stack, say, connection, logger }: Par
     ...{ pool, slow, calendars, logger },
     ...(temporalUiUrl && { temporalUiUrl }),
   })
-  await stack.add({ name: 'The calendars', stop: async () => watching.stop() })
+  await stack.add({
+    name: 'The calendars',
+    stop: async () => [watching, calendars].forEach((one) => one.stop()),
+  })
   await stack.add({ name: 'The API', stop: api.close })
   return api.url
 }

@@ -6,7 +6,6 @@ import type { Logger } from 'pino'
 import type { Config } from '../config/config.ts'
 import { createDirectoryCopy } from '../directory/directory-copy.ts'
 import { createRouting } from '../directory/route.ts'
-import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Language, Title } from '../domain/names.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { allAtOnce } from '../files/fault.ts'
@@ -14,6 +13,7 @@ import { firmNames, loadWords } from '../notify/words/own-words.ts'
 import { loadConfidentiality, type Confidentiality } from '../rules/confidentiality.ts'
 import { loadCategoryLists, type CategoryLists } from '../rules/categories.ts'
 import { loadCalendars } from '../rules/calendars.ts'
+import type { CalendarsInForce } from '../rules/loaded-years.ts'
 import { loadPolicies } from '../rules/policies.ts'
 import { loadSelection, selectionByKind, type Selection } from '../rules/selection.ts'
 import { FREE_CAUSES, loadRootCauses, type RootCauses } from '../rules/root-causes.ts'
@@ -49,7 +49,7 @@ export type ApiSettings = {
   /** For what may take long; the same connections if left out. */
   slow?: Pool
   policies: ReadonlyMap<string, Policy>
-  calendars: ReadonlyMap<string, Calendar>
+  calendars: CalendarsInForce
   /** By which policy what comes in is handled; each kind by that of its name if left out. */
   selection?: Selection
   /** The root causes there are to choose from; any name will do if left out. */

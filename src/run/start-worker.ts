@@ -17,6 +17,8 @@ import { createRetentionActivities } from '../activities/retention.ts'
 import { createRoutingActivities } from '../activities/routing.ts'
 import { postSettingsOf, startCouriers, type PostSettings } from './couriers.ts'
 import { loadCalendars } from '../rules/calendars.ts'
+import { keepingTo } from '../rules/delivery-settings.ts'
+import type { Calendars } from '../rules/loaded-years.ts'
 import { allAtOnce, FileFault } from '../files/fault.ts'
 import type { Config } from '../config/config.ts'
 import { createLogAnnouncer } from '../notify/report-announcer.ts'
@@ -27,6 +29,7 @@ import { createPatientPool, createPool, createSlowPool } from '../register/pool.
 import { createRegister } from '../register/register.ts'
 import { titlesOf } from '../reports/gather-report.ts'
 import { createReports } from '../reports/reports.ts'
+import { calendarsInForce } from './calendars/in-force.ts'
 import { ensureSchedules } from './schedules.ts'
 import { workflowBundle } from './workflow-bundle.ts'
 import { TASK_QUEUE, type Activities } from '../workflows/messages/complaint.ts'
@@ -40,6 +43,8 @@ export type WorkerSettings = {
   /** What root causes are called in reports. */
   causes: RootCauses
   canaryRules: CanaryRules
+  /** As their files are. */
+  calendars: Calendars
   /** Where the workflows' code is kept. */
   cacheDir: string
   maxCachedWorkflows?: number
@@ -47,7 +52,11 @@ export type WorkerSettings = {
 
 /** What the configuration says of it, with the rules that lie where it names. */
 export const workerSettingsOf = (config: Config) => ({
-  ...allAtOnce({ post: () => postSettingsOf(config), causes: () => loadRootCauses(config.policyDir) }),
+  ...allAtOnce({
+    post: () => postSettingsOf(config),
+    causes: () => loadRootCauses(config.policyDir),
+    calendars: () => loadCalendars(config.calendarDir),
+  }),
   canaryRules: () => canaryRulesIn(config),
   cacheDir: config.cacheDir,
   ...(config.maxCachedWorkflows !== undefined && { maxCachedWorkflows: config.maxCachedWorkflows }),
@@ -72,7 +81,7 @@ export function workerOptions(activities: Activities): Omit<WorkerOptions, 'conn
 
 /** Composition root of the worker: pool → register → activities → worker, and beside it the couriers of notices. */
 export async function runWorker(settings: WorkerSettings): Promise<{ run: Promise<void>; shutdown(): void }> {
-  const { connection, namespace, databaseUrl, logger, post, cacheDir, maxCachedWorkflows } = settings
+  const { connection, namespace, databaseUrl, logger, cacheDir, maxCachedWorkflows } = settings
   const pool = createPool(databaseUrl)
   const patientPool = createPatientPool(databaseUrl)
   const slow = createSlowPool(databaseUrl)
@@ -86,6 +95,8 @@ export async function runWorker(settings: WorkerSettings): Promise<{ run: Promis
     ...(maxCachedWorkflows !== undefined && { maxCachedWorkflows }),
   })
   await ensureSchedules(client)
+  const calendars = await calendarsInForce({ files: settings.calendars, pool, logger })
+  const post = { ...settings.post, delivery: keepingTo(calendars, settings.post.delivery) }
   const couriers = await startCouriers({ connection, namespace, databaseUrl, client, logger, post })
   const shutdown = () => {
     couriers.shutdown()
@@ -95,6 +106,7 @@ export async function runWorker(settings: WorkerSettings): Promise<{ run: Promis
   const together = <T>(run: Promise<T>) => run.finally(shutdown)
   const run = async () => {
     const ended = await Promise.allSettled([together(worker.run()), together(couriers.run)])
+    calendars.stop()
     await pool.end()
     await patientPool.end()
     await slow.end()

@@ -205,6 +205,18 @@ export const FIELDS = {
   policyId: { zh: '规则集', en: 'Policy' },
   calendarId: { zh: '工作日历', en: 'Calendar' },
   dryRun: { zh: '只试算，不执行', en: 'Try it only' },
+  // Of a calendar's year.
+  published: { zh: '已公布的一年', en: 'The published year' },
+  year: { zh: '年份', en: 'Year' },
+  holidays: { zh: '节假日', en: 'Holidays' },
+  makeupWorkdays: { zh: '调休上班日', en: 'Make-up workdays' },
+  days: { zh: '日期列表', en: 'Days' },
+  date: { zh: '日期', en: 'Date' },
+  isOffDay: { zh: '放假', en: 'Off' },
+  papers: { zh: '通知文件', en: 'Notices' },
+  $schema: { zh: '格式', en: 'Form' },
+  $id: { zh: '文件地址', en: 'Its address' },
+  replace: { zh: '替换已有年份', en: 'Replace a year that is there' },
   // Of the directory.
   zh: { zh: '中文名称', en: 'In Chinese' },
   en: { zh: '英文名称', en: 'In English' },

@@ -39,7 +39,7 @@ test('a published year is shown, loaded once, and refused the second time', () =
   const again = run('load', 'cn', file)
   expect([again.status, again.stderr]).toEqual([
     1,
-    `A published year that cannot be used, in ${file}:\nyear: cn covers 2027 already. Say --replace to put this year in its place.\n`,
+    `A published year that cannot be used, in ${file}:\nyear: cn covers 2027 already. To put this year in its place, say replace.\n`,
   ])
 })
 

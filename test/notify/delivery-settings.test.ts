@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { TEMPLATES } from '../../src/domain/notices/notice-rules.ts'
 import { loadCalendars } from '../../src/rules/calendars.ts'
-import { loadDeliverySettings, withoutWaiting } from '../../src/rules/delivery-settings.ts'
+import { keepingTo, loadDeliverySettings, withoutWaiting } from '../../src/rules/delivery-settings.ts'
 
 const made: string[] = []
 afterEach(() => {
@@ -23,9 +23,18 @@ function folder(change: (settings: Record<string, unknown>) => object): string {
   return dir
 }
 
+test('rest days are those of the calendar that is in force now', () => {
+  const calendars = loadCalendars()
+  const settings = keepingTo(calendars, loadDeliverySettings('policies', loadCalendars()))
+  const later = { ...calendars.get('cn')!, version: 'cn-later' }
+  calendars.set('cn', later)
+  expect(settings.calendar?.()).toBe(later)
+})
+
 test('the settings that ship can be used, and name only templates that there are', () => {
   const settings = loadDeliverySettings('policies', loadCalendars())
-  expect(settings).toMatchObject({ zone: 'Asia/Shanghai', calendar: { id: 'cn' }, giveUpAfterDays: 3 })
+  expect(settings).toMatchObject({ zone: 'Asia/Shanghai', giveUpAfterDays: 3 })
+  expect(settings.calendar?.().id).toBe('cn')
   const { customer, staff } = settings.audiences
   expect(customer.channels).toEqual(['email'])
   expect(staff.channels).toContain('inbox')

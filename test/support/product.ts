@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { loadConfig } from '../../src/config/load-config.ts'
 import { loadCalendars } from '../../src/rules/calendars.ts'
 import { FREE_CAUSES } from '../../src/rules/root-causes.ts'
+import { calendarsInForce } from '../../src/run/calendars/in-force.ts'
 import { apiSettingsOf, startApi, type ApiSettings } from '../../src/run/start-api.ts'
 import { runWorker, workerSettingsOf, type WorkerSettings } from '../../src/run/start-worker.ts'
 import { bundleFile as fileOf } from '../../src/run/workflow-bundle.ts'
@@ -21,8 +22,16 @@ export const { policies } = apiSettings
 type Given<Settings, Needed extends keyof Settings> = Pick<Settings, Needed> & Partial<Settings>
 
 /** The API as it ships, on any port, with free names for causes and no log, unless told otherwise. */
-export const testApi = (given: Given<ApiSettings, 'client' | 'pool'>) =>
-  startApi({ ...apiSettings, port: 0, calendars, causes: FREE_CAUSES, logger, ...given })
+export async function testApi(given: Given<ApiSettings, 'client' | 'pool'>) {
+  const inForce = await calendarsInForce({ files: calendars, pool: given.pool, logger })
+  const shipped = { ...apiSettings, port: 0, calendars: inForce, causes: FREE_CAUSES, logger }
+  const { url, close } = await startApi({ ...shipped, ...given })
+  const stop = () => {
+    inForce.stop()
+    return close()
+  }
+  return { url, close: stop }
+}
 
 /** The worker as it ships, with impatient couriers and no mail server, unless told otherwise. */
 export const testWorker = (given: Given<WorkerSettings, 'connection' | 'databaseUrl'>) =>

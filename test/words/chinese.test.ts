@@ -47,6 +47,7 @@ const EXCEPTIONS: Record<string, string> = {
   'src/api/imports/routes.ts': 'examples for the API’s page',
   'src/api/portal/routes.ts': 'examples for the API’s page',
   'src/api/rules/adoption-routes.ts': 'examples for the API’s page',
+  'src/api/rules/loading-routes.ts': 'examples for the API’s page',
   'src/api/supervision/escalation-routes.ts': 'examples for the API’s page',
   'src/api/supervision/reassignment-routes.ts': 'examples for the API’s page',
   'src/api/pages/first-complaint.ts': 'a complaint to try with',

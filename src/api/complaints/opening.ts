@@ -4,6 +4,7 @@ import type { Intake } from '../../domain/intake.ts'
 import type { Opening } from '../../domain/opening.ts'
 import { selected } from '../../domain/policy/selection.ts'
 import { actingAs } from '../../identity/caller.ts'
+import type { Calendars } from '../../rules/loaded-years.ts'
 import { HOME_CALENDAR, pinned } from '../../rules/policies.ts'
 import { complaintIdOf, numberOf } from './complaint-id.ts'
 import type { Contract } from '../contract.ts'
@@ -52,7 +53,7 @@ type How = { category?: string | undefined; imported?: true; scopes?: Choosing['
 
 /** What a complaint starts from: the policy and the calendar that hold for it. */
 export function openingOf(
-  deps: Pick<Deps, 'policies' | 'calendars' | 'selection'>,
+  deps: Pick<Deps, 'policies' | 'selection'> & { calendars: Calendars },
   intake: Intake,
   { id, by, now }: Pick<Beginning, 'id' | 'by' | 'now'>,
   { category, imported, scopes }: How = {},

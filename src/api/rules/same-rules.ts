@@ -2,14 +2,14 @@ import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { setTimeout as delay } from 'node:timers/promises'
 import { ConfigFault } from '../../config/config.ts'
-import type { Calendar } from '../../domain/calendar/calendar.ts'
 import type { Language } from '../../domain/names.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
+import type { Calendars } from '../../rules/loaded-years.ts'
 import { pinned } from '../../rules/policies.ts'
 import { faultSentence } from '../../words/sentences/fault-text.ts'
 import { changedRules } from '../../register/complaint/changed-rules.ts'
 
-type Rules = { policies: ReadonlyMap<string, Policy>; calendars: ReadonlyMap<string, Calendar> }
+type Rules = { policies: ReadonlyMap<string, Policy>; calendars: Calendars }
 
 const LOOK_AGAIN_MS = 5_000
 

@@ -3,11 +3,12 @@ import type { Complaint } from '../../domain/complaint.ts'
 import type { Kind, Policy } from '../../domain/policy/policy.ts'
 import { selected } from '../../domain/policy/selection.ts'
 import { snapshotFor } from '../../domain/time/moved-dues.ts'
+import type { Calendars } from '../../rules/loaded-years.ts'
 import { pinned } from '../../rules/policies.ts'
 import type { Deps } from '../deps.ts'
 import { refuseUnchoosable, type Choosing } from './choosing.ts'
 
-type Rules = Pick<Deps, 'policies' | 'calendars' | 'selection'>
+type Rules = Pick<Deps, 'policies' | 'selection'> & { calendars: Calendars }
 type Asked = { find: () => Promise<Complaint> } & Choosing
 
 const PINS: readonly Command['type'][] = ['adoptPolicy', 'adoptCalendar', 'changeKind']

@@ -1,8 +1,15 @@
 import { ConfigFault } from '../../config/config.ts'
 import { good, type Finding } from './finding.ts'
 import { lookAtIssuer, lookAtMail } from './outside.ts'
-import { lookAtRegister } from './register.ts'
-import { lookAtCalendars, lookAtCustomers, lookAtSettings, readRules, type Settings } from './settings.ts'
+import { lookAtRegister, type Looked } from './register.ts'
+import {
+  lookAtCalendars,
+  lookAtCustomers,
+  lookAtSettings,
+  readRules,
+  rulesWith,
+  type Settings,
+} from './settings.ts'
 import { lookAtTemporal } from './temporal.ts'
 import { SAYS, SUBJECTS } from './words.ts'
 
@@ -14,8 +21,11 @@ export async function examineProduction(settings: Settings): Promise<Finding[]> 
   if (config instanceof ConfigFault) return found
   const rules = readRules(config)
   const isRead = !('subject' in rules)
-  const reached = await Promise.all([
-    config.databaseUrl ? lookAtRegister(config.databaseUrl, isRead ? rules : undefined) : [],
+  const register: Promise<Looked> | Looked = config.databaseUrl
+    ? lookAtRegister(config.databaseUrl, isRead ? rules : undefined)
+    : { found: [], years: [] }
+  const [{ found: inRegister, years }, ...reached] = await Promise.all([
+    register,
     config.temporalAddress ? lookAtTemporal(config) : [],
     config.oidc ? lookAtIssuer(config.oidc, config) : [],
     lookAtMail(config),
@@ -23,7 +33,8 @@ export async function examineProduction(settings: Settings): Promise<Finding[]> 
   const findings = [
     ...found,
     isRead ? good('rules', SAYS.rulesGood(rules.policies.size, rules.calendars.size)) : rules,
-    ...(isRead ? [lookAtCalendars(rules)] : []),
+    ...(isRead ? [lookAtCalendars(rulesWith(years, rules))] : []),
+    ...inRegister,
     ...reached.flat(),
     ...lookAtCustomers(config),
   ]

@@ -1,4 +1,6 @@
 import type { Pool } from 'pg'
+import type { LoadedYear } from '../../domain/calendar/loaded-year.ts'
+import { readLoadedYears } from '../../register/calendars/loaded-years.ts'
 import { isClockRight } from '../../register/punctuality/database-clock.ts'
 import { inTransaction } from '../../register/in-transaction.ts'
 import { changedRules } from '../../register/complaint/changed-rules.ts'
@@ -7,27 +9,31 @@ import { rightsAmiss } from '../../register/rights.ts'
 import { createSlowPool } from '../../register/pool.ts'
 import { pinned } from '../../rules/policies.ts'
 import { bad, good, messageOf, toldInBoth, warning, type Finding } from './finding.ts'
-import type { Rules } from './settings.ts'
+import { rulesWith, type Rules } from './settings.ts'
 import { SAYS } from './words.ts'
 
+export type Looked = {
+  found: Finding[]
+  /** What was loaded beside the calendars, as far as it could be read. */
+  years: readonly LoadedYear[]
+}
+
 /** The register, looked at over the connection of the processes. Nothing is left changed. */
-export async function lookAtRegister(databaseUrl: string, rules: Rules | undefined): Promise<Finding[]> {
+export async function lookAtRegister(databaseUrl: string, rules: Rules | undefined): Promise<Looked> {
   const pool = createSlowPool(databaseUrl)
   const { host, pathname } = new URL(databaseUrl)
   const where = `${host}${pathname}`
   try {
     const aheadMs = await clockAhead(pool).catch((error: unknown) => messageOf(error))
     if (typeof aheadMs === 'string')
-      return [bad('register', SAYS.unreachable(where, aheadMs), SAYS.mendRegister)]
+      return { found: [bad('register', SAYS.unreachable(where, aheadMs), SAYS.mendRegister)], years: [] }
     const migrations = await lookAtMigrations(pool)
     const found = [good('register', SAYS.reached(where)), migrations, clockFinding(aheadMs)]
-    if (migrations.state === 'bad') return found
-    return [
-      ...found,
-      await lookAtRights(pool),
-      await lookAtDirectory(pool),
-      ...(await lookAtRules(pool, rules)),
-    ]
+    if (migrations.state === 'bad') return { found, years: [] }
+    const rights = await lookAtRights(pool)
+    const years = await readLoadedYears(pool).catch(() => [])
+    const changed = rules ? await lookAtRules(pool, rulesWith(years, rules)) : []
+    return { found: [...found, rights, await lookAtDirectory(pool), ...changed], years }
   } finally {
     await pool.end()
   }
@@ -97,9 +103,7 @@ async function lookAtDirectory(pool: Pool): Promise<Finding> {
 }
 
 /** Rules that were changed under their version: an API would not start on them. */
-async function lookAtRules(pool: Pool, rules: Rules | undefined): Promise<Finding[]> {
-  if (!rules) return []
-  const { policies, calendars } = rules
+async function lookAtRules(pool: Pool, { policies, calendars }: Rules): Promise<Finding[]> {
   const changed = await changedRules(pool, {
     policies: [...policies.values()].map(pinned),
     calendars: [...calendars.values()],

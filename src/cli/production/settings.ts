@@ -1,9 +1,11 @@
 import { ConfigFault, type Config } from '../../config/config.ts'
 import type { Calendar } from '../../domain/calendar/calendar.ts'
+import type { LoadedYear } from '../../domain/calendar/loaded-year.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import { allAtOnce } from '../../files/fault.ts'
 import { signInFor } from '../../identity/identity-for.ts'
 import { loadCalendars } from '../../rules/calendars.ts'
+import { withLoadedYears } from '../../rules/loaded-years.ts'
 import { apiSettingsOf } from '../../run/start-api.ts'
 import { canaryRulesIn, workerSettingsOf } from '../../run/start-worker.ts'
 import { bad, good, messageOf, toldInBoth, warning, type Finding } from './finding.ts'
@@ -44,6 +46,12 @@ export function readRules(config: Config): Rules | Finding {
   } catch (error) {
     return bad('rules', toldInBoth(error), SAYS.mendRules)
   }
+}
+
+/** The same with the years that were loaded beside the calendars. */
+export function rulesWith(years: readonly LoadedYear[], { policies, calendars }: Rules): Rules {
+  const extended = [...calendars].map(([id, file]) => [id, withLoadedYears(file, years).calendar] as const)
+  return { policies, calendars: new Map(extended) }
 }
 
 const YEAR_MS = 365 * 86_400_000

@@ -54,8 +54,8 @@ export const SAYS = {
       en: `${en}, not until ${until}: deadlines beyond are provisional`,
     })),
   mendCalendars: {
-    zh: '公布后用 npm run calendar -- load 载入，再用 adopt',
-    en: 'once the year is published, npm run calendar -- load, then adopt',
+    zh: '公布后在控制台「管理 · 工作日历」或用 npm run calendar -- load 载入，再用 adopt',
+    en: 'once the year is published load it in the console (Administration, Calendars) or by npm run calendar -- load, then adopt',
   },
   reached: (where: string) => ({ zh: `${where} 可达`, en: `${where} answers` }),
   unreachable: (where: string, why: string) => ({

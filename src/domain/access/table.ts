@@ -97,6 +97,8 @@ const RIGHTS = {
   /** Who they are here. */
   knowOneself: PEOPLE,
   readRules: PEOPLE,
+  /** A published year, beside the calendar's file. */
+  loadCalendarYears: everywhere('management', 'operator', 'administrator'),
   /** Any that does not say who names it (`choosableBy`): at intake, or for complaints to adopt. */
   choosePolicy: together(everywhere('operator'), WORKERS),
   /** Many complaints at once; each is asked for by itself too. */

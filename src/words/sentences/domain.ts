@@ -167,6 +167,7 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'It lies between the years 1900 and 9998.': '须在 1900 年至 9998 年之间。',
 
   'Say which: by policy, kind, department or ids.': '请指明范围：按规则集、类型、部门或编号。',
+  'Say holidays with makeupWorkdays, or days.': '请填写 holidays 和 makeupWorkdays，或只填写 days。',
   'Say which: by handler, department or ids.': '请指明范围：按责任人、部门或编号。',
   'Either to one person, or spread over the department.': '要么交给一人，要么在部门内分配。',
   'A term needs an amount of at least 1: its due would not lie after its start.':

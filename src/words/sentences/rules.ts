@@ -63,8 +63,8 @@ export const RULES: Sentences = {
     '可用的格式：{"year", "holidays": ["2027-01-01", …], "makeupWorkdays": […]} 或 {"year", "days": [{"date", "isOffDay"}]}。',
   '{1} covers {2} to {3}; {4} would leave a gap. Load {5} first.':
     '{1} 覆盖 {2} 至 {3}，载入 {4} 会留下空缺。请先载入 {5}。',
-  '{1} covers {2} already. Say --replace to put this year in its place.':
-    '{1} 已覆盖 {2}。如要以此年度取代，请注明 --replace。',
+  '{1} covers {2} already. To put this year in its place, say replace.':
+    '{1} 已覆盖 {2}。如要以此年度取代，请注明 replace。',
   '{1} does not belong to the year {2}.': '{1} 不属于 {2} 年。',
   '{1} lies before what {2} covers (from {3}).': '{1} 早于 {2} 的覆盖期间（自 {3} 起）。',
   'It names no holiday in {1}.': '其中没有 {1} 年的节假日。',

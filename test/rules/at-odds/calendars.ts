@@ -78,7 +78,7 @@ export const YEARS: AtOdds[] = [
   ],
   ['{1} covers {2} to {3}; {4} would leave a gap. Load {5} first.', 'year', year({ year: 2029 })],
   [
-    '{1} covers {2} already. Say --replace to put this year in its place.',
+    '{1} covers {2} already. To put this year in its place, say replace.',
     'year',
     year({ year: 2026, holidays: ['2026-01-01'] }),
   ],
