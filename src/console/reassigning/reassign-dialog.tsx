@@ -1,10 +1,9 @@
-import { Modal } from '@mantine/core'
 import { useRef, useState, type ReactNode } from 'react'
 import { ask } from '../asking/ask.ts'
 import type { Asked } from '../asking/contract.ts'
 import { SchemaForm } from '../dialogs/schema-form.tsx'
 import type { Value } from '../dialogs/value.ts'
-import { useSay as useWord } from '../words.ts'
+import { Dialog } from '../parts/dialog.tsx'
 import { OrderGoing } from './order-going.tsx'
 
 type Shown = {
@@ -22,17 +21,10 @@ type Shown = {
 
 /** Many complaints to others by one order: to whom, and then how it goes with each. */
 export function ReassignDialog({ title, selection, draft, given, about, numberOf, close }: Shown) {
-  const word = useWord()
   const [id, setId] = useState<string>()
   const isSent = useRef(false)
   return (
-    <Modal
-      opened
-      size="lg"
-      onClose={() => close(id !== undefined)}
-      title={title}
-      closeButtonProps={{ 'aria-label': word('close') }}
-    >
+    <Dialog size="lg" close={() => close(id !== undefined)} title={title}>
       {id === undefined ? (
         <>
           {about}
@@ -54,6 +46,6 @@ export function ReassignDialog({ title, selection, draft, given, about, numberOf
       ) : (
         <OrderGoing id={id} close={() => close(true)} {...(numberOf && { numberOf })} />
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,11 +1,30 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { barriers, openDesk, type Desk } from '../../support/chromium/desk.ts'
-import { serving, type Serving } from '../../support/serving.ts'
+import { calendars, serving, type Serving } from '../../support/serving.ts'
+
+const cn = calendars.get('cn')!
+/** As it was before 2026 was published. */
+const { 2026: off2026 = [], ...holidays } = cn.holidays
+const { 2026: worked2026 = [], ...makeupWorkdays } = cn.makeupWorkdays
+const before2026 = {
+  ...{ ...cn, holidays, makeupWorkdays },
+  ...{ version: 'cn-2025.1', coversUntil: '2025-12-31', settledUntil: '2025-12-28' },
+}
+/** 2026 as holiday-cn publishes it. */
+const published2026 = {
+  year: 2026,
+  papers: ['https://www.gov.cn/zhengce/zhengceku/202511/content_7047091.htm'],
+  days: [
+    ...off2026.map((day) => ({ name: '放假', date: `2026-${day}`, isOffDay: true })),
+    ...worked2026.map((day) => ({ name: '调休', date: `2026-${day}`, isOffDay: false })),
+  ],
+}
 
 let api: Serving
 let desk: Desk
 beforeAll(async () => {
+  calendars.set('cn', before2026)
   api = await serving({ console: true })
   const as = 'administrator-he'
   const entries: [path: string, body: object][] = [
@@ -18,6 +37,7 @@ beforeAll(async () => {
   desk = await openDesk(api.api.url)
 })
 afterAll(async () => {
+  calendars.set('cn', cn)
   await desk?.close()
   await api?.close()
 })
@@ -32,12 +52,69 @@ const choose = async (page: Page, field: Locator, option: string) => {
   await page.getByRole('option', { name: option, exact: true }).click()
 }
 
-test('an administrator sees that next year is not known, and how it is loaded with a dry run', async () => {
-  const page = await desk.sit({ user: 'administrator-he', path: '/console/administration/calendars/cn' })
-  await page.getByText(/^工作日已知至/).waitFor()
-  await page.getByText('npm run calendar -- load cn FILE.json --dry-run').waitFor()
+const CALENDAR = '/console/administration/calendars/cn'
+/** Whether a due is provisional of a complaint that came in on a day of that year. */
+async function isProvisionalIn2026(page: Page): Promise<boolean> {
+  await page.goto(`${api.api.url}/console/administration/policies/default/try`)
+  await page.getByLabel('接收时间').fill('2026-02-12T10:00')
+  const tried = page.getByRole('table', { name: '试算' })
+  await tried
+    .getByText(/^2026-02/)
+    .first()
+    .waitFor()
+  return (await tried.getByText('暂定').count()) > 0
+}
+
+test('an administrator tries the next year, sees every day that changes, and loads it', async () => {
+  const page = await desk.sit({ user: 'administrator-he', path: CALENDAR })
+  expect(await isProvisionalIn2026(page)).toBe(true)
+  await page.goto(api.api.url + CALENDAR)
+  await page.getByText('工作日已知至 2025-12-31').waitFor()
+  const file = { name: '2026.json', mimeType: 'application/json' }
+  const buffer = Buffer.from(JSON.stringify(published2026))
+  await page.locator('input[type=file]').setInputFiles({ ...file, buffer })
+  const status = page.getByRole('status')
+  await page.getByRole('button', { name: '试算' }).click()
+  const reason = page.getByRole('textbox', { name: '原因' })
+  await expect.poll(() => reason.getAttribute('aria-invalid')).toBe('true')
+  await reason.fill('国务院办公厅 2026 年节假日安排的通知')
+  await page.getByRole('button', { name: '试算' }).click()
+  const difference = status.filter({ hasText: '导入后会变的' })
+  await difference.getByText('cn-2025.1 → cn-2025.1+2026.1').waitFor()
+  expect(await difference.getByText(/^2026-/).count()).toBe(off2026.length + worked2026.length)
+  await difference.getByText('2026-09-20 周日').waitFor()
+  expect(await barriers(page)).toEqual([])
+  await page.getByText('工作日已知至 2025-12-31').waitFor()
+  await difference.getByRole('button', { name: '导入' }).click()
+  await page.getByText('工作日已知至 2026-12-31', { exact: true }).waitFor()
+  await status.filter({ hasText: '已导入' }).waitFor()
+  expect(await page.getByRole('combobox', { name: '年份' }).count()).toBe(1)
+  await page.getByRole('table', { name: '已导入年份' }).getByText('cn-2025.1+2026.1').waitFor()
+  expect(await isProvisionalIn2026(page)).toBe(false)
+  expect(desk.faults).toEqual([])
+})
+
+test('whoever sends what is no year is told so at its place, and the page reads in English and in the dark', async () => {
+  const page = await desk.sit({ user: 'administrator-he', path: CALENDAR, language: 'en', theme: 'dark' })
+  const year = page.getByRole('textbox', { name: 'The published year' })
+  await year.fill('2027')
+  await page.getByRole('textbox', { name: 'Reason' }).fill('A notice')
+  await page.getByRole('button', { name: 'Try it' }).click()
+  await page.getByRole('alert').filter({ hasText: 'The published year' }).waitFor()
+  await year.fill('{ "year": 2031, "holidays": ["2031-01-01"] }')
+  await page.getByRole('button', { name: 'Try it' }).click()
+  await page.getByRole('alert').filter({ hasText: 'would leave a gap' }).waitFor()
+  await year.fill('{ "year": ')
+  await page.getByText('This is no JSON.').waitFor()
+  expect(await page.getByRole('button', { name: 'Try it' }).isDisabled()).toBe(true)
   expect(await barriers(page)).toEqual([])
   expect(desk.faults).toEqual([])
+})
+
+test('a manager sees the calendar, and that others load its years', async () => {
+  const page = await desk.sit({ user: 'manager-sun', path: CALENDAR })
+  await page.getByText('由管理员、管理层或运维导入。').waitFor()
+  expect(await page.getByRole('button', { name: '试算' }).count()).toBe(0)
 })
 
 test('they add a person with deputy and an absence, and see who would be told', async () => {

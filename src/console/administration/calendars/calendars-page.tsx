@@ -35,7 +35,7 @@ export function Page() {
               value={calendar.id}
               onChange={(id) => void navigate({ to: `${BASE}/${id ?? calendar.id}` })}
             />
-            <Shown key={calendar.version} calendar={calendar} />
+            <Shown key={calendar.id} calendar={calendar} />
           </Stack>
         )
       }}
@@ -53,7 +53,11 @@ function Shown({ calendar }: { calendar: Calendar }) {
       <Title order={2} size="h4">
         {say('moves')}
       </Title>
-      {may('listCalendarMoves') ? <Moves id={calendar.id} /> : <Empty>{say('notYours')}</Empty>}
+      {may('listCalendarMoves') ? (
+        <Moves key={calendar.version} id={calendar.id} />
+      ) : (
+        <Empty>{say('notYours')}</Empty>
+      )}
     </>
   )
 }

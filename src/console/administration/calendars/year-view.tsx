@@ -1,13 +1,15 @@
 import { Alert, Badge, Group, Select, Stack } from '@mantine/core'
 import { useState } from 'react'
+import { fieldName } from '../../../words/fields.ts'
 import { Facts } from '../../parts/facts.tsx'
 import { useNow } from '../../parts/use-now.ts'
+import { useLanguage } from '../../shell/preferences.ts'
 import type { Calendar } from './calendar.ts'
 import { useSay } from './words.ts'
 
 /** Holidays and make-up workdays of a year; the next one first, for that is what is looked for. */
 export function YearView({ calendar }: { calendar: Calendar }) {
-  const [say, now] = [useSay(), useNow()]
+  const [say, language, now] = [useSay(), useLanguage(), useNow()]
   const next = new Date(now).getFullYear() + 1
   const [year, setYear] = useState(String(next))
   const first = Number(calendar.coversFrom.slice(0, 4))
@@ -18,7 +20,7 @@ export function YearView({ calendar }: { calendar: Calendar }) {
       <Select
         size="xs"
         w={120}
-        label={say('year')}
+        label={fieldName('year', language)}
         data={years}
         value={year}
         allowDeselect={false}
@@ -27,12 +29,18 @@ export function YearView({ calendar }: { calendar: Calendar }) {
       {isKnown ? (
         <Facts
           of={[
-            [say('holidays'), <Days key="holidays" days={calendar.holidays[year] ?? []} color="red" />],
-            [say('makeup'), <Days key="makeup" days={calendar.makeupWorkdays[year] ?? []} color="blue" />],
+            [
+              fieldName('holidays', language),
+              <Days key="holidays" days={calendar.holidays[year] ?? []} color="red" />,
+            ],
+            [
+              fieldName('makeupWorkdays', language),
+              <Days key="makeup" days={calendar.makeupWorkdays[year] ?? []} color="blue" />,
+            ],
           ]}
         />
       ) : (
-        <Alert color="orange">{say('unknownYear')}</Alert>
+        <Alert color="orange" role="note">{say('unknownYear')}</Alert>
       )}
     </Stack>
   )
