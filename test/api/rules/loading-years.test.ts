@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { calendars, intake, recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
+import { calendars, intake, recorded, serving, takenIn, until, type Serving } from '../../support/serving.ts'
 
 const cn = calendars.get('cn')!
 const THIS_YEAR = new Date().getUTCFullYear()
@@ -129,6 +129,11 @@ test('a year is loaded once, however often it is sent; deadlines in it are certa
   expect([await isProvisional(before), await isProvisional(after)]).toEqual([true, false])
   const { body } = await system.get('/v1/calendars/cn/moves', { as: 'operator-zhou' })
   expect(body.data.map(({ id }: { id: string }) => id)).toEqual([before.id])
+  const adopting = { calendarId: 'cn', reason: 'The year has been published.' }
+  const version = await versionNow()
+  const by = { as: 'operator-zhou', key: `adopt-${version}` }
+  expect((await system.post(`${before.path}/adopt-calendar`, adopting, by)).status).toBe(200)
+  await until(async () => !(await isProvisional(before)))
   expect(await listed()).toMatchObject([
     { year: THIS_YEAR + 1, by: { id: 'zhou', role: 'operator' } },
     {
