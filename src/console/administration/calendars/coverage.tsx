@@ -19,6 +19,7 @@ export function Coverage({ calendar }: { calendar: Calendar }) {
   return (
     <>
       <Alert
+        role="note"
         color={left < 0 ? 'red' : isSoon ? 'orange' : 'teal'}
         icon={isSoon ? <IconAlertTriangle aria-hidden /> : <IconCheck aria-hidden />}
         title={`${say('known')} ${dateOfDay(dayOfDate(coversUntil))}`}

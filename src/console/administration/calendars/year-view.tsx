@@ -40,7 +40,9 @@ export function YearView({ calendar }: { calendar: Calendar }) {
           ]}
         />
       ) : (
-        <Alert color="orange" role="note">{say('unknownYear')}</Alert>
+        <Alert color="orange" role="note">
+          {say('unknownYear')}
+        </Alert>
       )}
     </Stack>
   )

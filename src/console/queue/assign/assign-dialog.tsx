@@ -33,11 +33,7 @@ function OneByOneDialog({ rows, close }: Shown) {
   const isSent = useRef(false)
   const isEnded = items?.every(({ state }) => state !== 'pending') ?? false
   return (
-    <Dialog
-      size="lg"
-      close={() => close(items !== undefined)}
-      title={`${say('assign')} · ${rows.length}`}
-    >
+    <Dialog size="lg" close={() => close(items !== undefined)} title={`${say('assign')} · ${rows.length}`}>
       {items === undefined ? (
         <SchemaForm
           operation="assign"
