@@ -68,14 +68,14 @@ function Due({ of: { state, dueAt, overdue, checkDueAt, checkedAt, recurred } }:
   if (state === 'withdrawn') return say('withdrawn')
   if (state === 'open')
     return (
-      <Group gap={6} wrap="nowrap">
+      <Stack gap={2} align="start">
         <When at={dueAt} exact />
         {overdue && (
           <Badge size="sm" color="red" variant="light" radius="sm" tt="none">
             {say('overdue')}
           </Badge>
         )}
-      </Group>
+      </Stack>
     )
   if (checkedAt !== null) return say(recurred ? 'recurred' : 'notRecurred')
   return (

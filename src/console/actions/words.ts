@@ -18,7 +18,7 @@ const WORDS = {
   openOne: { zh: '新建措施', en: 'Open an action' },
   complete: { zh: '完成', en: 'Done' },
   check: { zh: '复核', en: 'Check' },
-  link: { zh: '关联投诉', en: 'Link complaints' },
+  link: { zh: '关联', en: 'Link' },
 } satisfies Vocabulary
 
 export type ActionsWord = keyof typeof WORDS

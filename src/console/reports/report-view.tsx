@@ -60,7 +60,7 @@ function Check({ id }: { id: string }) {
   return (
     <Loaded of={checked} lines={1}>
       {({ intact, same, differs }) => (
-        <Text size="sm" role="status" c={intact && same ? 'teal' : 'orange'}>
+        <Text size="sm" role="status" fw={intact && same ? 400 : 600}>
           {intact && same ? say('same') : `${say('differs')} ${differs.join(', ')}`}
         </Text>
       )}
