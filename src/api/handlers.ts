@@ -43,7 +43,14 @@ import { exportComplaints, exportOcel, getFile, getPack } from './exports/handle
 import { readFeed } from './feed/feed-handlers.ts'
 import { getDefinitions, getEqualTreatment, getFigures } from './figures/handlers.ts'
 import { countComplaints, listComplaints, totalComplaints } from './lists/handlers.ts'
-import { listInbox, listLetters, listNotices, readInboxItem, resendNotice } from './notices/handlers.ts'
+import {
+  listFailedNotices,
+  listInbox,
+  listLetters,
+  listNotices,
+  readInboxItem,
+  resendNotice,
+} from './notices/handlers.ts'
 import { performCommands, performOne } from './complaints/perform.ts'
 import { explainClock, getComplaint, listClocks, listEvents } from './complaints/read.ts'
 import {
@@ -252,6 +259,7 @@ const HANDLERS: Handlers = {
   listInbox,
   readInboxItem,
   listNotices,
+  listFailedNotices,
   listLetters,
   resendNotice,
 }

@@ -71,6 +71,8 @@ const WORDS = {
   total: { zh: '总数', en: 'In all' },
   previousPage: { zh: '上一页', en: 'Page before' },
   nextPage: { zh: '下一页', en: 'Next page' },
+  older: { zh: '更早', en: 'Older' },
+  newest: { zh: '最新', en: 'Newest' },
   change: { zh: '修改', en: 'Change' },
   // Dialogs.
   send: { zh: '提交', en: 'Submit' },

@@ -1,4 +1,6 @@
 import { pino } from 'pino'
+import type { EmailOptions } from '../../src/notify/channels/email.ts'
+import type { PostSettings } from '../../src/run/couriers.ts'
 import { loadConfig } from '../../src/config/load-config.ts'
 import { loadCalendars } from '../../src/rules/calendars.ts'
 import { FREE_CAUSES } from '../../src/rules/root-causes.ts'
@@ -33,11 +35,15 @@ export async function testApi(given: Given<ApiSettings, 'client' | 'pool'>) {
   return { url, close: stop }
 }
 
+const IMPATIENT: PostSettings = { delivery: impatientSettings, allowPrivateEndpoints: true }
+/** Impatient couriers with a mail server. */
+export const postBy = (smtp: EmailOptions): PostSettings => ({ ...IMPATIENT, smtp })
+
 /** The worker as it ships, with impatient couriers and no mail server, unless told otherwise. */
 export const testWorker = (given: Given<WorkerSettings, 'connection' | 'databaseUrl'>) =>
   runWorker({
     ...{ ...workerSettings, namespace: 'default', logger },
-    post: { delivery: impatientSettings, allowPrivateEndpoints: true },
+    post: IMPATIENT,
     ...given,
   })
 

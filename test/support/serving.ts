@@ -2,6 +2,7 @@ import { Client } from '@temporalio/client'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { pino } from 'pino'
+import type { EmailOptions } from '../../src/notify/channels/email.ts'
 import { letterSecretOf, type LookupKeys } from '../../src/portal/lookup-secret.ts'
 import { openApiDocument } from '../../src/api/openapi.ts'
 import { createSlowPool } from '../../src/register/pool.ts'
@@ -9,7 +10,7 @@ import { workerWithRegister } from './temporal/worker-with-register.ts'
 import { ATTRIBUTES } from './temporal/workflow-lives.ts'
 import { realServer } from './temporal/servers.ts'
 import { consoleFiles } from '../../src/run/console/files.ts'
-import { calendars, config, policies, testApi, testWorker } from './product.ts'
+import { calendars, config, policies, postBy, testApi, testWorker } from './product.ts'
 
 export type Asked = {
   as?: string | null
@@ -36,15 +37,20 @@ const DOCUMENTED = Object.entries(openApiDocument().paths as Documented).flatMap
   })),
 )
 
+type Wanted = { everything?: boolean; console?: boolean; smtp?: EmailOptions }
+
 /**
  * The whole thing: Temporal's server, a worker, the register, and the API on a port of its own. The worker does what
- * complaints ask for; with `everything` what the system does besides, with couriers; with `console` its pages.
+ * complaints ask for; with `everything` what the system does besides, with couriers that send mail
+ * by `smtp`; with `console` its pages.
  */
-export async function serving({ everything = false, console = false } = {}) {
+export async function serving({ everything = false, console = false, smtp }: Wanted = {}) {
   const server = await realServer({ searchAttributes: ATTRIBUTES })
   const connection = server.nativeConnection
   const house = await workerWithRegister(connection, { worker: !everything })
-  const whole = everything ? await testWorker({ connection, databaseUrl: house.database.url }) : undefined
+  const whole = everything
+    ? await testWorker({ connection, databaseUrl: house.database.url, ...(smtp && { post: postBy(smtp) }) })
+    : undefined
   const client = new Client({ connection: server.nativeConnection })
   const lines: string[] = []
   const logger = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })

@@ -1,7 +1,9 @@
 import { actorsOf } from '../../identity/caller.ts'
+import { listFailedPostings } from '../../register/notices/failed-postings.ts'
 import { countUnread, listInbox as readInbox, readItem } from '../../register/notices/inbox.ts'
 import { lettersToCustomer } from '../../register/notices/letters-to-customer.ts'
 import { noticeLog, resendNotice as sendAgain } from '../../register/notices/notice-log.ts'
+import { sightOf } from '../../register/lists/visible.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
@@ -47,6 +49,25 @@ export async function listLetters(deps: Deps, { params }: Call<Contract['listLet
   const letters = await fromRegister(deps, ({ pool }) => lettersToCustomer(pool, id))
   if (letters.length === 0) await findComplaint(deps, id)
   return { body: { data: withTimesAsText(letters) } }
+}
+
+export async function listFailedNotices(
+  deps: Deps,
+  { query: { limit, cursor }, actors }: Call<Contract['listFailedNotices']>,
+): Promise<Reply> {
+  const sight = sightOf(actors, 'resendNotices')
+  const before = cursor === undefined ? {} : { before: Number(cursor) }
+  const rows = await fromRegister(deps, ({ pool }) =>
+    listFailedPostings(pool, { sight, limit: limit + 1, ...before }),
+  )
+  const data = rows.slice(0, limit)
+  const last = data.at(-1)
+  return {
+    body: {
+      data: withTimesAsText(data),
+      ...(rows.length > limit && last && { nextCursor: String(last.id) }),
+    },
+  }
 }
 
 export async function resendNotice(deps: Deps, call: Call<Contract['resendNotice']>): Promise<Reply> {

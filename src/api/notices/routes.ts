@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Language } from '../../domain/names.ts'
 import { Role } from '../../domain/policy/policy.ts'
 import type { Route } from '../route.ts'
+import { pageOf } from '../complaints/schemas.ts'
 import { Flag, limit, one } from '../route-parts.ts'
 import { words } from '../../domain/text.ts'
 
@@ -68,12 +69,13 @@ const LetterView = z
     sentAt: Instant,
   })
   .meta({ id: 'LetterToCustomer' })
+const To = z.strictObject({ role: Role, department: z.string().nullable(), person: z.string().nullable() })
 const NoticeView = z
   .strictObject({
     key: z.string(),
     sequence: z.number(),
     template: z.string(),
-    to: z.strictObject({ role: Role, department: z.string().nullable(), person: z.string().nullable() }),
+    to: To,
     state: State,
     createdAt: Instant,
     sentAt: Instant.nullable(),
@@ -81,6 +83,24 @@ const NoticeView = z
     postings: z.array(PostingView),
   })
   .meta({ id: 'NoticeLog' })
+const FailedNoticeView = z
+  .strictObject({
+    id: z.number(),
+    complaintId: z.string(),
+    number: z.string(),
+    notice: z.string().meta({ description: 'Its key, by which it is sent again.' }),
+    template: z.string(),
+    to: To,
+    recipient: z.string(),
+    because: Because,
+    channel: z.string(),
+    reason: z.string().nullable(),
+    failedAt: Instant,
+    isSent: z
+      .boolean()
+      .meta({ description: 'Whether it has reached somebody all the same, in another way.' }),
+  })
+  .meta({ id: 'FailedNotice' })
 
 /** What people are told: one's own inbox, and who was told of a complaint, when and how. */
 export const noticeRoutes = {
@@ -130,6 +150,26 @@ export const noticeRoutes = {
     status: 200,
     answer: z.strictObject({ data: z.array(NoticeView) }),
     may: 'readJournal',
+  },
+  listFailedNotices: {
+    method: 'get',
+    path: '/v1/notices/failed',
+    summary: 'What did not arrive, of any complaint',
+    description:
+      'A line for each recipient and channel that a notice was given up on and has not been sent again to since, the ' +
+      'latest notice first. Why it failed stands in the notices of its complaint.',
+    tag: 'Notices',
+    shows: 'many',
+    query: z.strictObject({
+      limit,
+      cursor: z
+        .string()
+        .regex(/^\d{1,15}$/)
+        .optional(),
+    }),
+    status: 200,
+    answer: pageOf(FailedNoticeView),
+    may: 'resendNotices',
   },
   listLetters: {
     method: 'get',

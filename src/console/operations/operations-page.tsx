@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useMay } from '../asking/me.ts'
 import { useSay as useSayOfAll } from '../words.ts'
 import { FailedDeliveries } from './failed-deliveries.tsx'
+import { FailedNotices } from './failed-notices.tsx'
 import { Findings } from './findings.tsx'
 import { Lateness } from './lateness.tsx'
 import { Readiness } from './readiness.tsx'
@@ -22,6 +23,11 @@ export function Page() {
       {may('listEndpoints') && (
         <Part title={say('failedDeliveries')}>
           <FailedDeliveries />
+        </Part>
+      )}
+      {may('listFailedNotices') && (
+        <Part title={say('failedNotices')}>
+          <FailedNotices />
         </Part>
       )}
       <Part title={say('findings')}>

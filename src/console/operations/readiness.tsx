@@ -85,24 +85,19 @@ function Couriers() {
   const { data } = useQuery(NOTICES)
   if (!data) return null
   return (
-    <>
-      <Group gap="xs">
-        <Text size="sm">{say('notices')}</Text>
-        {(['pending', 'failing', 'failed'] as const).map((state) => (
-          <Badge
-            key={state}
-            variant="light"
-            color={state !== 'pending' && (data[state] ?? 0) > 0 ? 'red' : 'gray'}
-            radius="sm"
-            tt="none"
-          >
-            {say(state)} {data[state] ?? 0}
-          </Badge>
-        ))}
-      </Group>
-      <Text size="sm" c="dimmed">
-        {say('noticesAbout')}
-      </Text>
-    </>
+    <Group gap="xs">
+      <Text size="sm">{say('notices')}</Text>
+      {(['pending', 'failing', 'failed'] as const).map((state) => (
+        <Badge
+          key={state}
+          variant="light"
+          color={state !== 'pending' && (data[state] ?? 0) > 0 ? 'red' : 'gray'}
+          radius="sm"
+          tt="none"
+        >
+          {say(state)} {data[state] ?? 0}
+        </Badge>
+      ))}
+    </Group>
   )
 }

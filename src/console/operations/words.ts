@@ -34,6 +34,16 @@ const WORDS = {
   ended: { zh: '结束', en: 'Over' },
   detail: { zh: '事实', en: 'Facts' },
   failedDeliveries: { zh: '投递失败', en: 'Failed deliveries' },
+  failedNotices: { zh: '未送达的通知', en: 'Notices that did not arrive' },
+  noFailedNotices: { zh: '没有未送达的通知', en: 'Every notice has arrived' },
+  at: { zh: '时间', en: 'At' },
+  notice: { zh: '通知', en: 'Notice' },
+  toWhom: { zh: '对象', en: 'To whom' },
+  way: { zh: '方式', en: 'By' },
+  otherwise: { zh: '其他途径', en: 'In another way' },
+  toldOtherwise: { zh: '已送达', en: 'arrived' },
+  toldNobody: { zh: '无人收到', en: 'reached nobody' },
+  sendAgain: { zh: '再次发送', en: 'Send again' },
   noEndpoints: { zh: '没有接收端', en: 'No endpoints' },
   ready: { zh: '就绪', en: 'Ready' },
   notReady: { zh: '未就绪', en: 'Not ready' },
@@ -52,10 +62,6 @@ const WORDS = {
   pending: { zh: '待发', en: 'pending' },
   failing: { zh: '重试中', en: 'failing' },
   failed: { zh: '未送达', en: 'failed' },
-  noticesAbout: {
-    zh: '未送达的通知在收件箱中告知运维；在该投诉的通知记录中再次发送。',
-    en: 'Operators hear of a notice that failed in their inbox; it is sent again from the notices of its complaint.',
-  },
 } satisfies Vocabulary
 
 export const useSay = catalogue(WORDS)

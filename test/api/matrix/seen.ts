@@ -32,6 +32,8 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
   },
   listSimilarToTold: { query: '?phone=13800001234&limit=50', as: 'listComplaints', is: 'some' },
   listSuperviseOrders: { query: '?limit=200', as: 'listEscalations', is: 'some' },
+  // What failed is shown by test/api/failed-notices.test.ts.
+  listFailedNotices: { query: '?limit=200', as: 'listFailedNotices', is: 'some' },
   listInbox: { query: '?limit=200', as: 'getComplaint', is: 'letters' },
   sampleReviews: {
     query: `?size=50&month=${new Date().toISOString().slice(0, 7)}`,

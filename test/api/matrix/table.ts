@@ -82,7 +82,7 @@ const KINDS: Record<string, string> = {
   feed: 'readFeed',
   'events exported': 'exportOcel',
   sample: 'sampleReviews',
-  resending: 'resendNotice',
+  resending: 'resendNotice listFailedNotices',
   'kept how long': 'getRetention',
   held: 'setLegalHold liftLegalHold',
   restricted: 'restrictProcessing liftRestriction requestErasure',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { barriers, openDesk, type Desk } from '../../support/chromium/desk.ts'
-import { serving, type Serving } from '../../support/serving.ts'
+import { mailServer, refusal } from '../../support/notify/mail-server.ts'
+import { intake, serving, takenIn, type Serving } from '../../support/serving.ts'
 import { receiving, type Receiver } from '../../webhooks/support.ts'
 
 const as = 'operator-zhou'
@@ -8,14 +9,21 @@ const as = 'operator-zhou'
 let api: Serving
 let desk: Desk
 let receiver: Receiver
+let mail: Awaited<ReturnType<typeof mailServer>>
+let takesMail = false
 beforeAll(async () => {
-  api = await serving({ console: true, everything: true })
+  mail = await mailServer(() => {
+    if (!takesMail) throw refusal(550)
+  })
+  const smtp = { url: mail.url, from: 'complaints@firm.example' }
+  api = await serving({ console: true, everything: true, smtp })
   receiver = await receiving((_, response) => response.writeHead(500).end())
   desk = await openDesk(api.api.url)
 })
 afterAll(async () => {
   await desk?.close()
   await receiver?.close()
+  await mail?.close()
   await api?.close()
 })
 
@@ -38,5 +46,24 @@ test('an operator finds what an endpoint did not take, and sends it again', asyn
   await deliveries.getByText('已送达').first().waitFor()
   expect(receiver.received).toHaveLength(before + 1)
   expect(new Set(receiver.idsOf()).size).toBe(1)
+  expect(desk.faults).toEqual([])
+})
+
+test('an operator finds a letter that did not arrive, and has it sent again', async () => {
+  const complainant = { name: '陈女士', email: 'chen@example.com' }
+  const { number } = await takenIn(api, intake({ details: { complainant, subject: '车辆未清洁' } }), { as })
+  const page = await desk.sit({ user: as, path: '/console/operations', theme: 'dark' })
+  const failed = page.getByRole('table', { name: '未送达的通知' })
+  const received = failed.getByRole('row').filter({ hasText: number }).filter({ hasText: '接收投诉' })
+  await received.getByText('无人收到').waitFor()
+  expect(await barriers(page)).toEqual([])
+
+  takesMail = true
+  await received.getByRole('button', { name: '再次发送' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: '提交' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await received.waitFor({ state: 'detached' })
+  await expect.poll(() => mail.mails.map(({ to }) => to)).toEqual(['chen@example.com'])
   expect(desk.faults).toEqual([])
 })

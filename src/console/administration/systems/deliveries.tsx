@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Switch } from '@mantine/core'
+import { Badge, Stack, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { outsideEventName } from '../../../words/administration/outside-events.ts'
 import type { Answer } from '../../asking/contract.ts'
@@ -6,6 +6,7 @@ import { useAsk } from '../../asking/use-ask.ts'
 import { Act } from '../../dialogs/act.tsx'
 import { Rows, type Column } from '../../parts/data-table.tsx'
 import { Loaded } from '../../parts/states.tsx'
+import { Turning } from '../../parts/turning.tsx'
 import { When } from '../../parts/when.tsx'
 import { useLanguage } from '../../shell/preferences.ts'
 import { useSay } from './words.ts'
@@ -50,30 +51,6 @@ export function Deliveries({ endpoint, failed = false }: { endpoint: string; fai
         )}
       </Loaded>
     </Stack>
-  )
-}
-
-type Turned = {
-  cursor: string | undefined
-  nextCursor?: string | undefined
-  turn: (cursor: string | undefined) => void
-}
-
-function Turning({ cursor, nextCursor, turn }: Turned) {
-  const say = useSay()
-  return (
-    <Group gap="xs">
-      {cursor !== undefined && (
-        <Button size="xs" variant="default" onClick={() => turn(undefined)}>
-          {say('newest')}
-        </Button>
-      )}
-      {nextCursor !== undefined && (
-        <Button size="xs" variant="default" onClick={() => turn(nextCursor)}>
-          {say('older')}
-        </Button>
-      )}
-    </Group>
   )
 }
 

@@ -34,8 +34,6 @@ const WORDS = {
   message: { zh: '消息', en: 'Message' },
   sendAgain: { zh: '再次发送', en: 'Send again' },
   state: { zh: '状态', en: 'State' },
-  older: { zh: '更早', en: 'Older' },
-  newest: { zh: '最新', en: 'Newest' },
   shownOnce: {
     zh: '仅显示这一次，请立即复制保存。',
     en: 'It is shown this once: copy it now.',
