@@ -34,6 +34,7 @@ import { teamRoutes } from './supervision/team-routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { contactRoutes } from './customers/routes.ts'
 import { customerRoutes } from './portal/customer-routes.ts'
+import { systemRoutes } from './system/routes.ts'
 import { progressRoutes } from './portal/routes.ts'
 import { ClockLine, ClockView, Explanation, NoClock } from './complaints/clock-schemas.ts'
 import { EventView } from './complaints/event-schema.ts'
@@ -202,6 +203,7 @@ export const contract = {
   ...feedRoutes,
   ...streamRoutes,
   ...latenessRoutes,
+  ...systemRoutes,
   ...progressRoutes,
   ...customerRoutes,
   ...figureRoutes,

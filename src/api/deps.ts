@@ -70,6 +70,8 @@ export type Deps = {
   live: LiveFeed
   streams: OpenStreams
   metrics: Metrics
+  /** Of the product. */
+  version: string
   /** How late one lapse in a hundred may be before time counts as not kept. */
   latenessLimitMs: number
   /** Whether a worker polls on the client's own connection: a new complaint's first task is then handed to it. */

@@ -86,6 +86,8 @@ import {
 } from './rules/handlers.ts'
 import { createApiKey, getApiKey, listApiKeys, revokeApiKey, rotateApiKey } from './sign-in/key-handlers.ts'
 import { getMe, revokeSessions } from './sign-in/me-handlers.ts'
+import { listSchedules } from './system/schedules.ts'
+import { getVersions } from './system/versions.ts'
 import { getLateness, getMetrics } from './lateness/handlers.ts'
 import { openStream } from './feed/stream-handlers.ts'
 import { listCallers } from './lists/caller-handlers.ts'
@@ -141,6 +143,8 @@ const HANDLERS: Handlers = {
   openStream,
   getLateness,
   getMetrics,
+  listSchedules,
+  getVersions,
   performCommands,
   listPolicies,
   getPolicy,

@@ -37,6 +37,7 @@ import { createPastTeller } from '../api/imports/tell-pasts.ts'
 import { createLiveFeed } from '../api/feed/live-feed.ts'
 import { openStreams } from '../api/feed/open-streams.ts'
 import { temporalGoneAt } from '../api/connections/temporal-gone.ts'
+import { productVersion } from '../files/product-version.ts'
 import { isReachable } from '../api/connections/temporal.ts'
 
 export type ApiSettings = {
@@ -160,6 +161,7 @@ function depsOf(settings: ApiSettings, slow: Pool) {
     client,
     pool,
     streams,
+    version: productVersion(),
     register: createRegister(pool),
     policies: settings.policies,
     calendars: settings.calendars,

@@ -49,9 +49,6 @@ export function Readiness() {
         {(told) => <Shown told={told} />}
       </Loaded>
       <Couriers />
-      <Text size="sm" c="dimmed">
-        {say('schedules')}
-      </Text>
       {temporalRuns !== null && (
         <Anchor href={temporalRuns} target="_blank" rel="noreferrer" size="sm">
           {say('runs')}

@@ -54,14 +54,25 @@ const WORDS = {
   up: { zh: '正常', en: 'up' },
   down: { zh: '不可用', en: 'down' },
   runs: { zh: '在 Temporal 中查看运行', en: 'The runs in Temporal' },
-  schedules: {
-    zh: '定时任务及其上次运行，在 Temporal 中查看。',
-    en: 'Schedules and their last runs are shown in Temporal.',
-  },
+  schedules: { zh: '定时任务', en: 'What runs at set times' },
+  noSchedules: { zh: '没有定时任务：工作进程尚未启动过', en: 'None: no worker has ever started here' },
+  state: { zh: '状态', en: 'State' },
+  paused: { zh: '停用', en: 'paused' },
+  goesOn: { zh: '启用', en: 'on' },
+  lastRun: { zh: '上次运行', en: 'Last run' },
+  nextRun: { zh: '下次运行', en: 'Next run' },
+  versions: { zh: '版本', en: 'Versions' },
+  product: { zh: '一诺', en: 'Yinuo' },
+  workers: { zh: '工作进程', en: 'Workers' },
+  noWorkers: { zh: '没有：命令不会被执行', en: 'none: no command is carried out' },
+  seen: { zh: '最近领取', en: 'last asked' },
+  unanswered: { zh: '没有应答', en: 'no answer' },
   notices: { zh: '未了结的通知', en: 'Notices not settled' },
   pending: { zh: '待发', en: 'pending' },
   failing: { zh: '重试中', en: 'failing' },
   failed: { zh: '未送达', en: 'failed' },
 } satisfies Vocabulary
+
+export type OperationsWord = keyof typeof WORDS
 
 export const useSay = catalogue(WORDS)

@@ -137,7 +137,7 @@ const KINDS: Record<string, string> = {
     enableEndpoint testEndpoint listDeliveries redeliver`,
   findings: 'listFindings',
   punctuality: 'getLateness',
-  metrics: 'getMetrics',
+  metrics: 'getMetrics listSchedules getVersions',
   'spoken for': `takeInForCustomer progressForCustomer fileForCustomer acceptForCustomer declineForCustomer
     provideForCustomer askEscalationForCustomer reopenForCustomer withdrawForCustomer renewSlipForCustomer
     rateForCustomer giveFeedbackForCustomer objectToKindForCustomer`,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { barriers, openDesk, type Desk } from '../../support/chromium/desk.ts'
 import { mailServer, refusal } from '../../support/notify/mail-server.ts'
-import { intake, serving, takenIn, type Serving } from '../../support/serving.ts'
+import { intake, serving, takenIn, until, type Serving } from '../../support/serving.ts'
 import { receiving, type Receiver } from '../../webhooks/support.ts'
 
 const as = 'operator-zhou'
@@ -65,5 +65,18 @@ test('an operator finds a letter that did not arrive, and has it sent again', as
   await dialog.waitFor({ state: 'detached' })
   await received.waitFor({ state: 'detached' })
   await expect.poll(() => mail.mails.map(({ to }) => to)).toEqual(['chen@example.com'])
+  expect(desk.faults).toEqual([])
+})
+
+test('an operator sees what runs by itself, what is paused, and which versions run here', async () => {
+  const { client } = api.server
+  await until(async () => (await api.get('/v1/schedules', { as })).body.data.length > 0)
+  await client.schedule.getHandle('purge').pause('Not tonight.')
+  const page = await desk.sit({ user: as, path: '/console/operations', language: 'en', width: 360 })
+  const schedules = page.getByRole('table', { name: 'What runs at set times' })
+  await schedules.getByRole('row', { name: /Purge.*paused/ }).waitFor()
+  await schedules.getByRole('row', { name: /Reconciliation.*on/ }).waitFor()
+  await page.getByRole('region', { name: 'Versions' }).getByText('PostgreSQL').waitFor()
+  expect(await barriers(page)).toEqual([])
   expect(desk.faults).toEqual([])
 })
