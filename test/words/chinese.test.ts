@@ -17,6 +17,7 @@ const PLACES = [
   'src/console/administration/calendars/words.ts',
   'src/console/administration/directory/words.ts',
   'src/console/administration/policies/words.ts',
+  'src/console/administration/records/words.ts',
   'src/console/administration/systems/words.ts',
   'src/console/administration/words.ts',
   'src/console/operations/words.ts',

@@ -1,11 +1,15 @@
 import {
+  IconArchive,
   IconBuilding,
   IconBellRinging,
   IconCalendar,
+  IconEye,
+  IconHistory,
   IconKey,
   IconPhoneCall,
   IconRoute,
   IconRulerMeasure,
+  IconTags,
   IconUsers,
   IconWebhook,
 } from '@tabler/icons-react'
@@ -27,6 +31,12 @@ const SECTIONS: readonly Listed[] = [
     icon: IconRulerMeasure,
     may: 'listPolicies',
     Page: page(() => import('./policies/policies-page.tsx')),
+  },
+  {
+    path: 'categories',
+    icon: IconTags,
+    may: 'listCategories',
+    Page: page(() => import('./records/categories-page.tsx')),
   },
   {
     path: 'calendars',
@@ -75,6 +85,24 @@ const SECTIONS: readonly Listed[] = [
     icon: IconKey,
     may: 'listApiKeys',
     Page: page(() => import('./systems/keys-page.tsx')),
+  },
+  {
+    path: 'changes',
+    icon: IconHistory,
+    may: 'listDirectoryChanges',
+    Page: page(() => import('./records/changes-page.tsx')),
+  },
+  {
+    path: 'accesses',
+    icon: IconEye,
+    may: 'listAccesses',
+    Page: page(() => import('./records/accesses-page.tsx')),
+  },
+  {
+    path: 'retention',
+    icon: IconArchive,
+    may: 'listDueForErasure',
+    Page: page(() => import('./records/retention-page.tsx')),
   },
 ]
 

@@ -18,7 +18,7 @@ import { useSay } from './words.ts'
 type Failed = Answer<'listFailedNotices'>['data'][number]
 
 /** How often it is looked what has become of them. */
-const LOOK_MS = 10_000
+const LOOK_MS = 15_000
 
 /** What did not arrive at people, whatever complaint it is about, with a way to send it again. */
 export function FailedNotices() {

@@ -36,7 +36,7 @@ export function Schedules() {
 function useColumns(): Column<Schedule>[] {
   const [say, { temporalRuns }] = [useSay(), useMe()]
   return [
-    { head: say('what'), cell: (one) => <Named one={one} runs={temporalRuns} /> },
+    { head: say('job'), cell: (one) => <Named one={one} runs={temporalRuns} /> },
     { head: say('state'), cell: ({ isPaused }) => <State isPaused={isPaused} /> },
     { head: say('lastRun'), cell: ({ last }) => last && <Went run={last} runs={temporalRuns} /> },
     { head: say('nextRun'), cell: ({ nextAt, isPaused }) => !isPaused && <When at={nextAt} exact /> },
@@ -61,7 +61,7 @@ function Named({ one: { id, note }, runs }: Shown & { one: Schedule }) {
 function State({ isPaused }: { isPaused: boolean }) {
   const say = useSay()
   return (
-    <Badge variant="light" color={isPaused ? 'orange' : 'teal'} radius="sm" tt="none">
+    <Badge variant="light" color={isPaused ? 'orange' : 'teal'} radius="sm" tt="none" miw="max-content">
       {say(isPaused ? 'paused' : 'goesOn')}
     </Badge>
   )
@@ -90,7 +90,7 @@ function Went({ run: { at, workflowId, runId, status }, runs }: Shown & { run: R
         </Anchor>
       )}
       {status !== null && (
-        <Badge variant="light" color={COLORS[status] ?? 'red'} radius="sm" tt="none">
+        <Badge variant="light" color={COLORS[status] ?? 'red'} radius="sm" tt="none" miw="max-content">
           {wordIn(RUN_STATES, status, language)}
         </Badge>
       )}

@@ -56,6 +56,7 @@ const WORDS = {
   runs: { zh: '在 Temporal 中查看运行', en: 'The runs in Temporal' },
   schedules: { zh: '定时任务', en: 'What runs at set times' },
   noSchedules: { zh: '没有定时任务：工作进程尚未启动过', en: 'None: no worker has ever started here' },
+  job: { zh: '任务', en: 'What' },
   state: { zh: '状态', en: 'State' },
   paused: { zh: '停用', en: 'paused' },
   goesOn: { zh: '启用', en: 'on' },

@@ -85,7 +85,7 @@ function Went({ ok }: { ok: boolean | undefined }) {
         ? (['teal', 'ok'] as const)
         : (['red', 'failed'] as const)
   return (
-    <Badge variant="light" color={color} radius="sm" tt="none">
+    <Badge variant="light" color={color} radius="sm" tt="none" miw="max-content">
       {say(word)}
     </Badge>
   )
