@@ -53,6 +53,7 @@ test('whatever shows a complaint says so, and its tag is told', () => {
     'listCallers',
     'listComplaints',
     'listEscalations',
+    'listFailedNotices',
     'listInbox',
     'listSimilarToTold',
     'listSuperviseOrders',
