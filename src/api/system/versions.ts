@@ -17,10 +17,11 @@ export async function getVersions(
   { client, slow, version }: Deps,
   _: Call<Contract['getVersions']>,
 ): Promise<Reply> {
+  const until = Date.now() + ASKED_MS
   const [temporal, postgres, workers] = await Promise.all([
-    orNull(serverOf(client)),
+    orNull(client.withDeadline(until, () => serverOf(client))),
     orNull(databaseOf(slow)),
-    orNull(workersOf(client)),
+    orNull(client.withDeadline(until, () => workersOf(client))),
   ])
   return { body: withTimesAsText({ product: version, node: versions.node, temporal, postgres, workers }) }
 }
