@@ -1,3 +1,4 @@
+import { minuteMs } from '../../domain/instant.ts'
 import { useRef, useState } from 'react'
 import { useLive } from '../asking/use-live.ts'
 import { useAsk } from '../asking/use-ask.ts'
@@ -5,13 +6,12 @@ import { changesEscalations, pinned, steady, type Line } from './going.ts'
 
 export type View = 'mine' | 'team' | 'all'
 
-const MINUTE_MS = 60_000
 const MOST = 200
 
 /** What escalates, as it happens; it stands still while somebody points at it. */
 export function useLines(view: View) {
   useLive(['listEscalations', 'countEscalations', 'listSuperviseOrders'], changesEscalations)
-  const asked = useAsk('listEscalations', { query: { view, limit: MOST } }, { everyMs: MINUTE_MS })
+  const asked = useAsk('listEscalations', { query: { view, limit: MOST } }, { everyMs: minuteMs })
   const [isHeld, setHeld] = useState(false)
   const shown = useRef<{ view: View; lines: readonly Line[] }>({ view, lines: [] })
   const fresh = pinned(asked.data?.data ?? [])

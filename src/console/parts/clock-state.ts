@@ -1,11 +1,11 @@
+import { hourMs } from '../../domain/instant.ts'
 import type { RunShown } from '../asking/contract.ts'
 
 /** How pressing a clock is; each has its colour, its icon and its word. */
 export type Pressure = 'calm' | 'half' | 'soon' | 'over' | 'paused' | 'met' | 'late' | 'unmet' | 'ended'
 
-const HOUR_MS = 3_600_000
 /** A due that is so near is soon, however long its clock ran. */
-const SOON_MS = 4 * HOUR_MS
+const SOON_MS = 4 * hourMs
 
 /** How it presses with so much left, of what it had in all. */
 export function pressureOf(run: RunShown, leftMs: number): Pressure {

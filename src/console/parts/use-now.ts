@@ -1,10 +1,9 @@
+import { minuteMs } from '../../domain/instant.ts'
 import { useEffect, useState } from 'react'
 import { serverNow } from '../asking/server-clock.ts'
 
-const MINUTE_MS = 60_000
-
 /** The instant it is, looked at again every minute; every second where something is near. */
-export function useNow(everyMs: number = MINUTE_MS): number {
+export function useNow(everyMs: number = minuteMs): number {
   const [now, setNow] = useState(serverNow)
   useEffect(() => {
     const timer = setInterval(() => setNow(serverNow()), everyMs)

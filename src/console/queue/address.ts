@@ -1,3 +1,4 @@
+import { dayMs, hourMs } from '../../domain/instant.ts'
 import type { Asked } from '../asking/contract.ts'
 
 // What is shown stands in the address: the tab, the filters, the words, the order and the page. So it can be kept, sent
@@ -116,13 +117,12 @@ export function withinTab({ filter, dueIn }: Place, tab: TabFilter): Pick<Place,
   return agrees({ filter: left, dueIn }, tab) ? { filter: left, dueIn } : { filter: {}, dueIn: undefined }
 }
 
-const HOUR_MS = 3_600_000
 const instant = (at: number): string => new Date(at).toISOString()
 
 function endOf(dueIn: DueIn, now: number): number {
-  if (dueIn === 'within1h') return now + HOUR_MS
-  if (dueIn === 'within4h') return now + 4 * HOUR_MS
-  if (dueIn === 'within7d') return now + 7 * 24 * HOUR_MS
+  if (dueIn === 'within1h') return now + hourMs
+  if (dueIn === 'within4h') return now + 4 * hourMs
+  if (dueIn === 'within7d') return now + 7 * dayMs
   const midnight = new Date(now)
   midnight.setHours(24 * (dueIn === 'today' ? 1 : 2), 0, 0, 0)
   return midnight.getTime()

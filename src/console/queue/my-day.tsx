@@ -1,3 +1,4 @@
+import { minuteMs } from '../../domain/instant.ts'
 import { Anchor, Group } from '@mantine/core'
 import { IconAlertTriangle, IconClockExclamation } from '@tabler/icons-react'
 import { useNow } from '../parts/use-now.ts'
@@ -7,12 +8,10 @@ import type { Tab } from './use-tabs.ts'
 import { useTotal } from './use-total.ts'
 import { useSay } from './words.ts'
 
-const MINUTE_MS = 60_000
-
 /** What presses of one's own work: it leads to the list. */
 export function MyDay({ own, going }: { own: Tab; going: Going }) {
   const say = useSay()
-  const now = Math.floor(useNow() / MINUTE_MS) * MINUTE_MS
+  const now = Math.floor(useNow() / minuteMs) * minuteMs
   const isDone = own.filter['open'] !== true
   const count = (more: TabFilter, isSoon = false) => {
     const dueIn = isSoon ? ('within1h' as const) : undefined

@@ -1,10 +1,10 @@
+import { minuteMs } from '../../domain/instant.ts'
 import { useCallback, useEffect, useState } from 'react'
 import { useAsk } from '../asking/use-ask.ts'
 import { serverNow } from '../asking/server-clock.ts'
 import type { Query } from './address.ts'
 
-const MINUTE_MS = 60_000
-const thisMinute = (): number => Math.floor(serverNow() / MINUTE_MS) * MINUTE_MS
+const thisMinute = (): number => Math.floor(serverNow() / minuteMs) * minuteMs
 
 /** The minute by which what is due soon is told; it goes on when the list is asked again. */
 export function useAskedAt(): [number, () => void] {

@@ -1,7 +1,6 @@
+import { dayMs, hourMs } from '../../../domain/instant.ts'
 import type { Listed } from '../../asking/contract.ts'
 import type { Pressure } from '../../parts/clock-state.ts'
-
-const HOUR_MS = 3_600_000
 
 export type DuePressure = Extract<Pressure, 'calm' | 'half' | 'soon' | 'over'>
 type Due = Pick<Listed, 'nextDueAt' | 'closedAt'>
@@ -11,6 +10,6 @@ export function duePressure({ nextDueAt, closedAt }: Due, now: number): DuePress
   if (nextDueAt === null || closedAt !== null) return undefined
   const leftMs = Date.parse(nextDueAt) - now
   if (leftMs < 0) return 'over'
-  if (leftMs < 4 * HOUR_MS) return 'soon'
-  return leftMs < 24 * HOUR_MS ? 'half' : 'calm'
+  if (leftMs < 4 * hourMs) return 'soon'
+  return leftMs < dayMs ? 'half' : 'calm'
 }
