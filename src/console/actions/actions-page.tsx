@@ -1,5 +1,6 @@
 import { Button, Group, SegmentedControl, Stack, Title } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { minuteMs } from '../../domain/instant.ts'
 import type { Asked } from '../asking/contract.ts'
 import { useMe } from '../asking/me.ts'
 import { useAsk } from '../asking/use-ask.ts'
@@ -23,7 +24,6 @@ type View = keyof typeof VIEWS
 const NAMES = Object.keys(VIEWS) as View[]
 
 type Search = { show?: string; cursor?: string }
-const MINUTE_MS = 60_000
 
 /** What is done so that the same does not happen again (R92): what is due next stands first. */
 export function Page() {
@@ -31,7 +31,7 @@ export function Page() {
   const { show, cursor }: Search = useSearch({ strict: false })
   const view = NAMES.find((one) => one === show) ?? 'open'
   const query = { ...VIEWS[view](me.id), ...(cursor && { cursor }) }
-  const actions = useAsk('listActions', { query }, { everyMs: MINUTE_MS, keepsPrevious: true })
+  const actions = useAsk('listActions', { query }, { everyMs: minuteMs, keepsPrevious: true })
   const go = (search: Search) => void navigate({ to: '/actions', search })
   const next = actions.data?.nextCursor
   return (

@@ -2,7 +2,8 @@ import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { eventName } from '../../words/events.ts'
-import { becauseName, heldName, wayName } from '../../words/telling/delivery.ts'
+import { becauseName } from '../../words/people.ts'
+import { heldName, wayName } from '../../words/telling/delivery.ts'
 import type { Answer } from '../asking/contract.ts'
 import { useAsk } from '../asking/use-ask.ts'
 import { useToWhom } from '../complaint/notices/notice-parts.ts'
@@ -85,7 +86,7 @@ function useWhom(): (one: Pick<Failed, 'to' | 'recipient' | 'because'>) => strin
   const [language, nameOf, toWhom] = [useLanguage(), useNameOf(), useToWhom()]
   return ({ to, recipient, because }) => {
     const [kind, id] = recipient.split('/')
-    const who = kind === 'person' ? nameOf('people', id) : becauseName(because.as, language)
+    const who = kind === 'person' ? nameOf('people', id) : becauseName(because, language)
     return [...new Set([toWhom(to), who])].join(' · ')
   }
 }

@@ -1,6 +1,6 @@
 import { useAsk } from '../asking/use-ask.ts'
 import { Loaded } from '../parts/states.tsx'
-import { Terms } from '../parts/terms.tsx'
+import { Facts } from '../parts/facts.tsx'
 import { When } from '../parts/when.tsx'
 import { useSay } from './words.ts'
 
@@ -11,7 +11,7 @@ export function Versions() {
   return (
     <Loaded of={versions} lines={4}>
       {({ product, node, temporal, postgres, workers }) => (
-        <Terms
+        <Facts
           of={[
             [say('product'), product],
             ['Node.js', node],

@@ -1,6 +1,7 @@
 import { Stack, Title } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { minuteMs } from '../../domain/instant.ts'
 import { useAsk, queries } from '../asking/use-ask.ts'
 import { useLive } from '../asking/use-live.ts'
 import { useNameOf } from '../parts/names.tsx'
@@ -11,15 +12,13 @@ import { LoadTable } from './load-table.tsx'
 import { ReassignAll } from './reassign-all.tsx'
 import { useSay } from './words.ts'
 
-const MINUTE_MS = 60_000
-
 /** Who has how much to do, department by department, as it changes. */
 export function LoadView() {
   const [say, navigate] = [useSay(), useNavigate()]
   const { department }: { department?: string } = useSearch({ strict: false })
   useLive(['getTeamLoad'], changesLoad)
   const query = department === undefined ? {} : { department }
-  const load = useAsk('getTeamLoad', { query }, { everyMs: MINUTE_MS, keepsPrevious: true })
+  const load = useAsk('getTeamLoad', { query }, { everyMs: minuteMs, keepsPrevious: true })
   const [given, give] = useState<Load>()
   return (
     <Stack gap="md">

@@ -10,7 +10,7 @@ import { Act } from '../../dialogs/act.tsx'
 import { Rows, type Column } from '../../parts/data-table.tsx'
 import { useNameOf } from '../../parts/names.tsx'
 import { Loaded } from '../../parts/states.tsx'
-import { Terms } from '../../parts/terms.tsx'
+import { Facts } from '../../parts/facts.tsx'
 import { When } from '../../parts/when.tsx'
 import { useLanguage } from '../../shell/preferences.ts'
 import { useSay } from './words.ts'
@@ -62,7 +62,7 @@ function Standing({ of }: { of: Kept }) {
             {number}
           </Anchor>
         </Title>
-        <Terms
+        <Facts
           of={[
             [fieldName('archivedAt', language), archivedAt && <When at={archivedAt} exact />],
             [
