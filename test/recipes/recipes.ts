@@ -59,6 +59,11 @@ const COMMAND: readonly Edit[] = [
     add: "  callbackRequested: { zh: '要求回电', en: 'Callback requested' },\n",
   },
   {
+    file: 'src/words/commands.ts',
+    after: "  declareEmergency: { zh: '宣布紧急情况', en: 'Declare an emergency' },\n",
+    add: "  requestCallback: { zh: '要求回电', en: 'Request a callback' },\n",
+  },
+  {
     file: 'test/support/domain/random-words.ts',
     before: "  declareEmergency: () => ({ type: 'declareEmergency', reason: 'Injury' }),\n",
     add: "  requestCallback: () => ({ type: 'requestCallback', text: 'After six' }),\n",
