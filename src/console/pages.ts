@@ -18,8 +18,8 @@ export type Page = {
   path: string
   word: Word
   icon: typeof IconInbox
-  /** The operation that it shows: whoever may not ask it does not find the page in the menu. */
-  may: string
+  /** The operations that it shows: whoever may ask none of them does not find the page in the menu. */
+  may: readonly string[]
   /** Behind `g`, for whoever works by keys. */
   key?: string
   /** Its own addresses lie below it too, as /administration/people. */
@@ -34,7 +34,7 @@ export const PAGES: readonly Page[] = [
     path: '/queue',
     word: 'queue',
     icon: IconInbox,
-    may: 'listComplaints',
+    may: ['listComplaints'],
     key: 'q',
     load: () => import('./queue/queue-page.tsx'),
   },
@@ -42,7 +42,7 @@ export const PAGES: readonly Page[] = [
     path: '/intake',
     word: 'intake',
     icon: IconPhonePlus,
-    may: 'createComplaint',
+    may: ['createComplaint'],
     key: 'n',
     load: () => import('./intake/intake-page.tsx'),
   },
@@ -50,7 +50,7 @@ export const PAGES: readonly Page[] = [
     path: '/escalations',
     word: 'escalations',
     icon: IconAlertTriangle,
-    may: 'listEscalations',
+    may: ['listEscalations'],
     key: 'e',
     load: () => import('./escalations/escalations-page.tsx'),
     badge: lazy(async () => ({
@@ -61,7 +61,7 @@ export const PAGES: readonly Page[] = [
     path: '/team',
     word: 'team',
     icon: IconUsers,
-    may: 'getTeamLoad',
+    may: ['getTeamLoad'],
     key: 't',
     load: () => import('./team/team-page.tsx'),
   },
@@ -69,7 +69,7 @@ export const PAGES: readonly Page[] = [
     path: '/inbox',
     word: 'inbox',
     icon: IconBell,
-    may: 'listInbox',
+    may: ['listInbox'],
     key: 'i',
     load: () => import('./inbox/inbox-page.tsx'),
     badge: lazy(async () => ({ default: (await import('./inbox/inbox-badge.tsx')).InboxBadge })),
@@ -78,7 +78,7 @@ export const PAGES: readonly Page[] = [
     path: '/figures',
     word: 'figures',
     icon: IconChartBar,
-    may: 'getFigures',
+    may: ['getFigures'],
     key: 'f',
     load: () => import('./figures/figures-page.tsx'),
   },
@@ -86,7 +86,7 @@ export const PAGES: readonly Page[] = [
     path: '/reports',
     word: 'reports',
     icon: IconReport,
-    may: 'listReports',
+    may: ['listReports'],
     key: 'r',
     load: () => import('./reports/reports-page.tsx'),
   },
@@ -94,7 +94,7 @@ export const PAGES: readonly Page[] = [
     path: '/actions',
     word: 'actions',
     icon: IconChecklist,
-    may: 'listActions',
+    may: ['listActions'],
     key: 'a',
     load: () => import('./actions/actions-page.tsx'),
   },
@@ -102,14 +102,18 @@ export const PAGES: readonly Page[] = [
     path: '/administration',
     word: 'administration',
     icon: IconSettings,
-    may: 'listDirectoryChanges',
+    may: ['listDirectoryChanges', 'listDueForErasure'],
     load: () => import('./administration/administration-page.tsx'),
   },
   {
     path: '/operations',
     word: 'operations',
     icon: IconActivity,
-    may: 'listFindings',
+    may: ['listFindings'],
     load: () => import('./operations/operations-page.tsx'),
   },
 ]
+
+/** The pages that somebody has something to do on, by what they may ask. */
+export const pagesFor = (may: (operation: string) => boolean): readonly Page[] =>
+  PAGES.filter((page) => page.may.some(may))

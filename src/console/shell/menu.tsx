@@ -2,13 +2,13 @@ import { NavLink } from '@mantine/core'
 import { Link, useLocation } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useMay } from '../asking/me.ts'
-import { PAGES } from '../pages.ts'
+import { pagesFor } from '../pages.ts'
 import { useSay } from '../words.ts'
 
 /** The pages that somebody has something to do on. */
 export function Menu({ onChoice }: { onChoice: () => void }) {
   const [say, may, { pathname }] = [useSay(), useMay(), useLocation()]
-  return PAGES.filter((page) => may(page.may)).map(({ path, word, icon: Icon, badge: Beside }) => (
+  return pagesFor(may).map(({ path, word, icon: Icon, badge: Beside }) => (
     <NavLink
       key={path}
       component={Link}

@@ -8,7 +8,7 @@ import { STAGES } from '../../words/stages.ts'
 import { wordIn } from '../../words/vocabulary.ts'
 import { useMay } from '../asking/me.ts'
 import { useAsk } from '../asking/use-ask.ts'
-import { PAGES } from '../pages.ts'
+import { pagesFor } from '../pages.ts'
 import { useSay } from '../words.ts'
 import { useLanguage } from './preferences.ts'
 import { useOfferedSteps } from './steps-store.ts'
@@ -67,7 +67,7 @@ function useFirst(found: string): void {
 
 function usePageChoices(): SpotlightActionData[] {
   const [say, may, navigate] = [useSay(), useMay(), useNavigate()]
-  return PAGES.filter((page) => may(page.may)).map(({ path, word, icon: Icon }) => ({
+  return pagesFor(may).map(({ path, word, icon: Icon }) => ({
     id: path,
     label: say(word),
     leftSection: <Icon size={18} aria-hidden />,

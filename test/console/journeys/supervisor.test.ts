@@ -106,7 +106,7 @@ test('they draw a sample, look at a complaint of it, and say whether it was hand
   await sample.getByRole('link', { name: closed }).waitFor()
   await page.getByRole('button', { name: `抽查 ${closed}` }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('switch', { name: '公正' }).press(' ')
+  await dialog.getByRole('radiogroup', { name: '公正' }).getByRole('radio', { name: '是' }).press(' ')
   await dialog.getByRole('textbox', { name: '内容' }).fill('双方意见均已听取。')
   await page.keyboard.press('Control+Enter')
   await dialog.waitFor({ state: 'detached' })

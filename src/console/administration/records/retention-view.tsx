@@ -69,7 +69,7 @@ function Standing({ of }: { of: Kept }) {
               fieldName('retainUntil', language),
               retainUntil === null ? say('notClosed') : <When at={retainUntil} exact />,
             ],
-            [say('hold'), say(legalHold ? 'yes' : 'no')],
+            [say('hold'), fieldName(legalHold ? 'yes' : 'no', language)],
             [say('restrictedUntil'), restrictedUntil && <When at={restrictedUntil} exact />],
             [say('erasedAt'), erasedAt && <When at={erasedAt} exact />],
           ]}

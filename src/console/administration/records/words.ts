@@ -43,8 +43,6 @@ const WORDS = {
   restrictedUntil: { zh: '限制处理至', en: 'Restricted until' },
   erasedAt: { zh: '删除时间', en: 'Erased' },
   notClosed: { zh: '尚未办结', en: 'not closed yet' },
-  yes: { zh: '是', en: 'yes' },
-  no: { zh: '否', en: 'no' },
   inForce: { zh: '生效', en: 'in force since' },
   definition: { zh: '说明', en: 'What belongs to it' },
   wider: { zh: '上级类别', en: 'Part of' },

@@ -1,6 +1,6 @@
 import { Kbd, Table } from '@mantine/core'
 import { useMay } from '../../asking/me.ts'
-import { PAGES } from '../../pages.ts'
+import { pagesFor } from '../../pages.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { useSay } from '../../words.ts'
 
@@ -9,9 +9,9 @@ export function KeysHelp({ close }: { close: () => void }) {
   const [say, may] = [useSay(), useMay()]
   const rows: [string, string][] = [
     ['Ctrl/⌘ K, /', say('findAnything')],
-    ...PAGES.filter((page) => page.key !== undefined && may(page.may)).map(
-      ({ key, word }): [string, string] => [`g ${key}`, say(word)],
-    ),
+    ...pagesFor(may)
+      .filter(({ key }) => key !== undefined)
+      .map(({ key, word }): [string, string] => [`g ${key}`, say(word)]),
     ['j, k', say('keyMove')],
     ['Enter, o', say('keyOpen')],
     ['x', say('keySelect')],

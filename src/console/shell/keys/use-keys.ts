@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { createElement, lazy, Suspense, useState, type ReactNode } from 'react'
 import { useMay } from '../../asking/me.ts'
-import { PAGES } from '../../pages.ts'
+import { pagesFor } from '../../pages.ts'
 import { openPalette } from '../palette-button.tsx'
 import { beginPair, usePageKeys } from './use-page-keys.ts'
 
@@ -11,9 +11,9 @@ const KeysHelp = lazy(async () => ({ default: (await import('./keys-help.tsx')).
 export function useKeys(): ReactNode {
   const [navigate, may] = [useNavigate(), useMay()]
   const [isShown, setShown] = useState(false)
-  const going = PAGES.filter((page) => page.key !== undefined && may(page.may)).map(
-    ({ key, path }) => [`g ${key}`, () => void navigate({ to: path })] as const,
-  )
+  const going = pagesFor(may)
+    .filter(({ key }) => key !== undefined)
+    .map(({ key, path }) => [`g ${key}`, () => void navigate({ to: path })] as const)
   usePageKeys({
     ...Object.fromEntries(going),
     g: beginPair,
