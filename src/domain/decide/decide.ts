@@ -54,7 +54,7 @@ export function decide(complaint: Complaint, ask: Ask): Decided | Refusal {
     ? sentElsewhere(rule.events(complaint, command, asked), complaint.policy, { sentAt, edition })
     : eventsOf(complaint, command, asked)
   const told = toldBy === undefined ? happened : happened.map((event) => ({ ...event, toldBy }))
-  return unfold(complaint, told, { ...by, toldAt: recordedAt })
+  return unfold(complaint, told, { ...by, toldAt: recordedAt }, edition)
 }
 
 /** What is told to have been earlier and would move something counts as of its arrival, unless it is proved. */

@@ -15,8 +15,9 @@ import type { Refusal } from '../refusal.ts'
  * revisit after closing does not close again.
  * 5: of an imported offer the customer was told when it was made, or when the import says; the letter of an offer that
  * was not in force any more when it went out meets nothing.
+ * 6: what the customer or a third party owes does not run out before the moment at which its term was shortened.
  */
-export const EDITION = 5
+export const EDITION = 6
 
 /** Who asks, the instant the facts bear, when it arrived, and by which edition it is decided. */
 export type Asked = { by: Actor; at: Instant; arrivedAt: Instant; edition: number }

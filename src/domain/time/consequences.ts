@@ -28,6 +28,7 @@ export function unfold(
   complaint: Complaint,
   happened: readonly Event[],
   by: Pick<Actor, 'id' | 'role' | 'departments'> & Teller,
+  edition = Infinity,
 ): { complaint: Complaint; events: Event[] } {
   const events: Event[] = []
   let now = complaint
@@ -40,13 +41,18 @@ export function unfold(
   for (const event of happened) {
     const triggers = [...triggersOf(event), ...handOverTriggers(now, event, by)]
     add([event])
-    for (const consequence of CONSEQUENCES) add(consequence(now, event, triggers))
+    for (const consequence of CONSEQUENCES) add(consequence(now, event, triggers, edition))
   }
   return { complaint: now, events }
 }
 
-/** With the triggers that the event pulls. */
-type Consequence = (complaint: Complaint, event: Event, triggers: readonly Trigger[]) => Event[]
+/** With the triggers that the event pulls, by an edition of the rules. */
+type Consequence = (
+  complaint: Complaint,
+  event: Event,
+  triggers: readonly Trigger[],
+  edition: number,
+) => Event[]
 
 const CONSEQUENCES: readonly Consequence[] = [
   meetClocks,
@@ -160,7 +166,7 @@ const RECOMPUTES = {
 } as const
 
 /** Due dates anew from the original start, with all pauses, after what changes how they are counted (F34, F35). */
-function recompute(complaint: Complaint, event: Event): Event[] {
+function recompute(complaint: Complaint, event: Event, _: readonly Trigger[], edition: number): Event[] {
   if (!(event.type in RECOMPUTES)) return []
   const why = RECOMPUTES[event.type as keyof typeof RECOMPUTES]
   // What has ended is looked at only where its breach may prove wrong.
@@ -169,7 +175,8 @@ function recompute(complaint: Complaint, event: Event): Event[] {
     if (event.type === 'absorbed' && clock.startedAt !== event.countsFrom) return []
     const rule = ruleOf(complaint, clock.name)
     if (!rule) return dropped(clock, event, why)
-    const next = deadlineOf(complaint, rule, clock, clock.pauses)
+    const counted = deadlineOf(complaint, rule, clock, clock.pauses)
+    const next = rule.owedBy === 'agent' || edition < 6 ? counted : notBefore(event.at, counted)
     if (isBreached(clock))
       return isWrongBreach(complaint, clock, event) ? correctBreach(complaint, clock, next, event) : []
     if (
@@ -191,6 +198,9 @@ function recompute(complaint: Complaint, event: Event): Event[] {
       : [changed]
   })
 }
+
+/** What others owe has not run out before anybody could know: it runs out now, and is no breach of the firm's. */
+const notBefore = (at: Instant, due: Deadline): Deadline => ({ ...due, dueAt: Math.max(due.dueAt, at) })
 
 /** What an adopted policy does not know ends; but what was promised and broken stays owed, and goes on climbing. */
 function dropped(clock: Clock, event: Event, why: string): Event[] {

@@ -19,6 +19,14 @@ const bare: Policy = {
   id: 'bare',
   clocks: policyNamed('enquiry').clocks.filter(({ name }) => name === 'answer'),
 }
+/** Gives the customer one day for an answer. */
+const hurried: Policy = {
+  ...own,
+  id: 'hurried',
+  clocks: own.clocks.map((clock) =>
+    clock.name === 'information' ? { ...clock, term: { ...clock.term, amount: 1 } } : clock,
+  ),
+}
 const running = ({ clocks }: Complaint) => clocks.filter(isRunning).map(({ name }) => name)
 
 // Trial S6
@@ -51,6 +59,22 @@ describe('adopting a policy', () => {
     expect(late.complaint.escalations.find(({ clock }) => clock === 'answer')).toMatchObject({
       state: 'open',
     })
+  })
+
+  // F14
+  test('what the customer owes is never a breach: a term that was shortened runs out now, and what waited for it goes on', () => {
+    const waiting = given(opening())
+      .and([agent, '03-02 10:00', { type: 'acknowledge', method: 'phone', said: 'Sorry' }])
+      .and([agent, '03-02 10:00', { type: 'requestInformation', what: 'The receipt' }])
+    const { complaint } = waiting.and([manager, '03-05 12:00', adopt(hurried)])
+    expect(clockIn(complaint, 'information')).toMatchObject({ state: 'running', dueAt: on('03-05 12:00') })
+    expect(isBreached(clockIn(complaint, 'information'))).toBe(false)
+    const later = waiting.and([manager, '03-05 12:00', adopt(hurried)]).until('03-05 13:00').complaint
+    expect(clockIn(later, 'information').state).toBe('expired')
+    expect(later.waiting).toEqual([])
+    expect(clockIn(later, 'resolve').pauses).toMatchObject([
+      { from: on('03-02 10:00'), until: on('03-05 12:00') },
+    ])
   })
 
   // F34

@@ -27,6 +27,15 @@ function withEverything(): Policy {
   return { ...cleared, id: 'everything', clocks: [...cleared.clocks, ...STAGES], stages: stages! }
 }
 
+const several = askedSeveralTimes()
+const hurried: Policy = {
+  ...several,
+  id: 'hurried',
+  clocks: several.clocks.map((clock) =>
+    clock.name === 'information' ? { ...clock, term: { ...clock.term, amount: 1 } } : clock,
+  ),
+}
+
 /** Lives in which an end, or what goes to the customer, waits for others. */
 export const HELD_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
   /** Drafted twice, returned once, cleared, asked about three times; the last word of the second handling is cleared too. */
@@ -55,6 +64,21 @@ export const HELD_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
     await stage.sleep('1 day')
     await life.ask(lastWord, supervisor)
     await life.ask(clear, management)
+    return life
+  },
+
+  /** The customer is asked; the policy that is adopted then gives them less time than has passed, so that it runs out. */
+  async shortened(stage) {
+    const life = await beginUnder(several, stage)
+    await life.ask(intake)
+    await life.ask({ type: 'requestInformation', what: 'The receipt' })
+    await stage.sleep('4 days')
+    await life.ask(
+      { type: 'adoptPolicy', policyId: 'hurried', snapshot: hurried, reason: 'Less time' },
+      management,
+    )
+    await stage.sleep('1 day')
+    await life.ask(lastWord, supervisor)
     return life
   },
 
