@@ -1,10 +1,10 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
-import { IconArrowLeft, IconDownload, IconPrinter } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Box, Button, Group, Stack, Text } from '@mantine/core'
+import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { addressOf } from '../asking/ask.ts'
 import { useAsk } from '../asking/use-ask.ts'
 import { Loaded } from '../parts/states.tsx'
+import { WayBack } from '../parts/way-back.tsx'
 import { useLanguage } from '../shell/preferences.ts'
 import { useSay } from './words.ts'
 
@@ -16,12 +16,9 @@ export function ReportView({ id }: { id: string }) {
   return (
     <Stack gap="sm">
       <Group gap="xs">
-        <Anchor component={Link} to="/reports" size="sm" mr="auto">
-          <Group gap={4}>
-            <IconArrowLeft size={14} aria-hidden />
-            {say('back')}
-          </Group>
-        </Anchor>
+        <Box mr="auto">
+          <WayBack to="/reports" label={say('back')} />
+        </Box>
         <Check id={id} />
         <Button
           size="xs"

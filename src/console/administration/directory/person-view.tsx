@@ -1,6 +1,4 @@
-import { Anchor, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { fieldName } from '../../../words/fields.ts'
 import { LANGUAGES } from '../../../words/languages.ts'
 import { wordIn } from '../../../words/vocabulary.ts'
@@ -8,6 +6,7 @@ import { useAsk } from '../../asking/use-ask.ts'
 import { Act } from '../../dialogs/act.tsx'
 import { useNameOf } from '../../parts/names.tsx'
 import { Loaded } from '../../parts/states.tsx'
+import { WayBack } from '../../parts/way-back.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { useLanguage } from '../../shell/preferences.ts'
 import { useSay as useSayOfAll } from '../../words.ts'
@@ -22,12 +21,7 @@ export function PersonView({ id }: { id: string }) {
   const [say, person] = [useSay(), useAsk('getPerson', { params: { id } })]
   return (
     <Stack gap="sm">
-      <Anchor component={Link} to="/administration/people" size="sm">
-        <Group gap={4}>
-          <IconArrowLeft size={14} aria-hidden />
-          {say('back')}
-        </Group>
-      </Anchor>
+      <WayBack to="/administration/people" label={say('back')} />
       <Loaded of={person}>{(known) => <Shown person={known} />}</Loaded>
     </Stack>
   )

@@ -1,10 +1,10 @@
-import { Anchor, Card, Group, Stack, Tabs, Title } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Card, Stack, Tabs, Title } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useAsk } from '../../asking/use-ask.ts'
 import { useRest } from '../../parts/sections.tsx'
 import { Loaded } from '../../parts/states.tsx'
+import { WayBack } from '../../parts/way-back.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { useLanguage } from '../../shell/preferences.ts'
 import { Comparing } from './comparing.tsx'
@@ -24,12 +24,7 @@ export function PolicyView({ id }: { id: string }) {
   const [say, policy] = [useSay(), useAsk('getPolicy', { params: { id } })]
   return (
     <Stack gap="sm">
-      <Anchor component={Link} to={BASE} size="sm">
-        <Group gap={4}>
-          <IconArrowLeft size={14} aria-hidden />
-          {say('back')}
-        </Group>
-      </Anchor>
+      <WayBack to={BASE} label={say('back')} />
       <Loaded of={policy}>{(known) => <Shown policy={known} />}</Loaded>
     </Stack>
   )

@@ -1,5 +1,4 @@
 import { Anchor, Group, Stack, Title } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { RETENTION_DECISIONS } from '../../../words/administration/retention.ts'
 import { fieldName } from '../../../words/fields.ts'
@@ -10,6 +9,7 @@ import { Act } from '../../dialogs/act.tsx'
 import { Rows, type Column } from '../../parts/data-table.tsx'
 import { useNameOf } from '../../parts/names.tsx'
 import { Loaded } from '../../parts/states.tsx'
+import { WayBack } from '../../parts/way-back.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { When } from '../../parts/when.tsx'
 import { useLanguage } from '../../shell/preferences.ts'
@@ -24,12 +24,7 @@ export function RetentionView({ of, back }: { of: string; back: string }) {
   const kept = useAsk('getRetention', { params: { id: of } })
   return (
     <Stack gap="sm">
-      <Anchor component={Link} to={back} size="sm">
-        <Group gap={4}>
-          <IconArrowLeft size={14} aria-hidden />
-          {say('back')}
-        </Group>
-      </Anchor>
+      <WayBack to={back} label={say('back')} />
       <Loaded of={kept} lines={4}>
         {(one) => (
           <>

@@ -1,6 +1,4 @@
-import { Anchor, Group, Stack, Title } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Group, Stack, Title } from '@mantine/core'
 import { useState } from 'react'
 import { ENDPOINT_KINDS } from '../../../words/administration/systems.ts'
 import { fieldName } from '../../../words/fields.ts'
@@ -8,6 +6,7 @@ import { wordIn } from '../../../words/vocabulary.ts'
 import { useAsk } from '../../asking/use-ask.ts'
 import { Act } from '../../dialogs/act.tsx'
 import { Loaded } from '../../parts/states.tsx'
+import { WayBack } from '../../parts/way-back.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { useLanguage } from '../../shell/preferences.ts'
 import { useSay as useSayOfAll } from '../../words.ts'
@@ -21,12 +20,7 @@ export function EndpointView({ id }: { id: string }) {
   const [say, endpoint] = [useSay(), useAsk('getEndpoint', { params: { id } })]
   return (
     <Stack gap="sm">
-      <Anchor component={Link} to="/administration/endpoints" size="sm">
-        <Group gap={4}>
-          <IconArrowLeft size={14} aria-hidden />
-          {say('back')}
-        </Group>
-      </Anchor>
+      <WayBack to="/administration/endpoints" label={say('back')} />
       <Loaded of={endpoint}>{(known) => <Shown endpoint={known} />}</Loaded>
       <Title order={2} size="h4">
         {say('deliveries')}
