@@ -7,7 +7,7 @@ import { utc } from '../../domain/instant.ts'
 import { periodName } from '../../words/dates.ts'
 import { addressOf } from '../asking/ask.ts'
 import { useMe } from '../asking/me.ts'
-import { useAsk } from '../asking/use-ask.ts'
+import { useOwnDepartments } from '../asking/own-departments.ts'
 import { Failed } from '../parts/states.tsx'
 import { useLanguage } from '../shell/preferences.ts'
 import { useSay as useCommon } from '../words.ts'
@@ -119,19 +119,14 @@ function DepartmentChoice({
   chosen: string | undefined
   change: (id: string | null) => void
 }) {
-  const [say, language, { held }] = [useSay(), useLanguage(), useMe()]
-  const all = useAsk('listDepartments', {}, { freshMs: 60_000 }).data?.data ?? []
-  const own = held.flatMap(({ departments }) => departments ?? [])
-  const isEverywhere = held.some(({ departments }) => departments === null)
+  const [say, language, own] = [useSay(), useLanguage(), useOwnDepartments()]
   return (
     <Select
       size="xs"
       w={160}
       aria-label={say('allDepartments')}
       placeholder={say('allDepartments')}
-      data={all
-        .filter(({ id }) => isEverywhere || own.includes(id))
-        .map(({ id, name }) => ({ value: id, label: name[language] }))}
+      data={own.map(({ id, name }) => ({ value: id, label: name[language] }))}
       value={chosen ?? null}
       onChange={change}
       clearable
