@@ -14,6 +14,8 @@ export const listCursor = z
   .regex(/^[\w-]+$/, 'This cursor does not belong to this list. Start again without one.')
 /** Where a page of what is numbered ended. */
 export const numberCursor = z.string().regex(/^\d{1,9}$/, 'This cursor does not belong to this list.')
+/** The same of what the register numbers for ever. */
+export const positionCursor = z.string().regex(/^\d{1,15}$/)
 export const Flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 export const count = z.coerce.number().int().min(1)
 /** Whoever may see contact data need not: what is open on a desk all day shows it only where it is asked for. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Route } from '../route.ts'
-import { Flag, named } from '../route-parts.ts'
+import { Flag, named, positionCursor } from '../route-parts.ts'
 
 /** What a stream tells of one change: that it happened, and to whom it matters. The rest is for asking. */
 export const NewsView = z
@@ -15,8 +15,6 @@ export const NewsView = z
   })
   .meta({ id: 'News' })
 
-const cursor = z.string().regex(/^\d{1,15}$/)
-
 export const streamRoutes = {
   openStream: {
     method: 'get',
@@ -30,7 +28,7 @@ export const streamRoutes = {
     tag: 'Register',
     shows: 'many',
     query: z.strictObject({
-      after: cursor.optional(),
+      after: positionCursor.optional(),
       complaint: z.string().min(1).max(60).optional(),
       department: named.optional(),
       types: z

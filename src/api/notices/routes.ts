@@ -3,7 +3,7 @@ import { Language } from '../../domain/names.ts'
 import { Role } from '../../domain/policy/policy.ts'
 import type { Route } from '../route.ts'
 import { pageOf } from '../complaints/schemas.ts'
-import { Flag, limit, one } from '../route-parts.ts'
+import { Flag, limit, one, positionCursor } from '../route-parts.ts'
 import { words } from '../../domain/text.ts'
 
 const Instant = z.iso.datetime()
@@ -162,10 +162,7 @@ export const noticeRoutes = {
     shows: 'many',
     query: z.strictObject({
       limit,
-      cursor: z
-        .string()
-        .regex(/^\d{1,15}$/)
-        .optional(),
+      cursor: positionCursor.optional(),
     }),
     status: 200,
     answer: pageOf(FailedNoticeView),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { FINDING_KINDS } from '../../register/reconciliation/finding.ts'
 import type { Route } from '../route.ts'
 import { pageOf } from '../complaints/schemas.ts'
-import { Flag, limit } from '../route-parts.ts'
+import { Flag, limit, positionCursor } from '../route-parts.ts'
 
 const Instant = z.iso.datetime()
 
@@ -38,10 +38,7 @@ export const reconciliationRoutes = {
       kind: z.enum(FINDING_KINDS).optional(),
       open: Flag.prefault('true'),
       limit,
-      cursor: z
-        .string()
-        .regex(/^\d{1,15}$/)
-        .optional(),
+      cursor: positionCursor.optional(),
     }),
     status: 200,
     answer: pageOf(FindingView),
