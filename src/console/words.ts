@@ -64,7 +64,6 @@ const WORDS = {
     en: 'It may have been done. Submit it again: it acts once.',
   },
   noSuchPage: { zh: '没有这个页面', en: 'There is no such page' },
-  nothingHere: { zh: '这里还没有内容', en: 'There is nothing here' },
   broken: { zh: '页面出错了', en: 'This page has failed' },
   // Lists.
   findInList: { zh: '在列表中查找', en: 'Find in this list' },
@@ -95,7 +94,6 @@ const WORDS = {
   earlier: { zh: '发生在更早的时候', en: 'It happened earlier' },
   withEvidence: { zh: '附上凭证', en: 'Add proof' },
   more: { zh: '更多', en: 'More' },
-  optional: { zh: '选填', en: 'optional' },
   draftKept: { zh: '草稿已保存在本机', en: 'Kept as a draft on this machine' },
   file: { zh: '文件', en: 'File' },
   fileStays: {
@@ -117,10 +115,8 @@ const WORDS = {
   metLate: { zh: '超期完成', en: 'late' },
   unmet: { zh: '未完成', en: 'unmet' },
   cancelled: { zh: '取消', en: 'cancelled' },
-  expired: { zh: '已终止', en: 'expired' },
   provisional: { zh: '暂定', en: 'provisional' },
   due: { zh: '截止', en: 'due' },
-  workingTime: { zh: '工作时间', en: 'working time' },
 } satisfies Vocabulary
 
 export type Word = keyof typeof WORDS

@@ -11,7 +11,7 @@ import { useLanguage } from '../shell/preferences.ts'
 import { useSay as useSayOfAll } from '../words.ts'
 import { useSay } from './words.ts'
 
-export type Action = Answer<'listActions'>['data'][number]
+type Action = Answer<'listActions'>['data'][number]
 
 export function ActionList({ actions }: { actions: readonly Action[] }) {
   const [say, sayOfAll, columns] = [useSay(), useSayOfAll(), useColumns()]

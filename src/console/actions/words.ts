@@ -21,5 +21,4 @@ const WORDS = {
   link: { zh: '关联', en: 'Link' },
 } satisfies Vocabulary
 
-export type ActionsWord = keyof typeof WORDS
 export const useSay = catalogue(WORDS)

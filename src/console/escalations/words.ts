@@ -29,7 +29,6 @@ const WORDS = {
   none: { zh: '没有待处理的升级。', en: 'Nothing is escalated.' },
   noOrders: { zh: '没有未办结的督办。', en: 'No supervise order goes on.' },
   ended: { zh: '已结束', en: 'has ended' },
-  total: { zh: '共', en: 'in all' },
   moreThere: { zh: '还有更多，请先处理上面的。', en: 'There are more: these come first.' },
   replied: { zh: '已回复', en: 'answered' },
   dueBy: { zh: '截止', en: 'Due' },

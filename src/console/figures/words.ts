@@ -16,7 +16,6 @@ const WORDS = {
     zh: '本期未满，与上期同一时段比较',
     en: 'Not over yet: held against as much of the period before',
   },
-  against: { zh: '较上期', en: 'against before' },
   before: { zh: '上期', en: 'before' },
   better: { zh: '改善', en: 'better' },
   worse: { zh: '变差', en: 'worse' },

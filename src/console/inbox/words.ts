@@ -4,7 +4,6 @@ import { catalogue } from '../catalogue.ts'
 const WORDS = {
   all: { zh: '全部', en: 'All' },
   unread: { zh: '未读', en: 'Unread' },
-  read: { zh: '已读', en: 'read' },
   markRead: { zh: '标为已读', en: 'Mark as read' },
   markAll: { zh: '本页全部标为已读', en: 'Mark all of this page as read' },
   notice: { zh: '通知', en: 'Notice' },

@@ -40,7 +40,6 @@ const WORDS = {
   fewerFilters: { zh: '收起', en: 'Fewer' },
   apply: { zh: '查询', en: 'Search' },
   reset: { zh: '重置', en: 'Reset' },
-  alsoBy: { zh: '另按', en: 'Also by' },
   // Above the table.
   columns: { zh: '列设置', en: 'Columns' },
   usualColumns: { zh: '恢复默认', en: 'The usual ones' },

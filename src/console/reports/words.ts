@@ -14,7 +14,6 @@ const WORDS = {
   },
   which: { zh: '报告期间', en: 'Period to report' },
   none: { zh: '还没有报告。', en: 'No report has been issued yet.' },
-  read: { zh: '阅读', en: 'Read' },
   print: { zh: '打印', en: 'Print' },
   download: { zh: '导出 CSV', en: 'As CSV' },
   back: { zh: '全部报告', en: 'All reports' },
