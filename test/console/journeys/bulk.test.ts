@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { openDesk, type Desk } from '../../support/chromium/desk.ts'
-import { first, intake, recorded, serving, takenIn, until, type Serving } from '../../support/serving.ts'
+import { fillQueue, queueOf, rowsOf } from '../../support/chromium/queue.ts'
+import { serving, until, type Serving } from '../../support/serving.ts'
 
 // Many complaints at once to others: each of them may refuse.
 
@@ -9,10 +10,7 @@ let api: Serving
 let desk: Desk
 beforeAll(async () => {
   api = await serving({ everything: true, console: true })
-  for (let n = 0; n < 6; n++) {
-    const { path } = await takenIn(api, intake({ commands: first }))
-    await recorded(api, path)
-  }
+  await fillQueue(api, 6)
   desk = await openDesk(api.api.url)
 })
 afterAll(async () => {
@@ -20,14 +18,7 @@ afterAll(async () => {
   await api?.close()
 })
 
-const rowsOf = (page: Page) => page.locator('[data-row-link]')
 const linesOf = (page: Page) => page.getByRole('dialog').getByRole('table', { name: '结果' }).getByRole('row')
-
-async function queueOf(user: string, search: string) {
-  const page = await desk.sit({ user, path: `/console/queue${search}` })
-  await rowsOf(page).first().waitFor()
-  return page
-}
 
 /** The first two by keys, the third by its box; their ids. */
 async function selectThree(page: Page): Promise<string[]> {
@@ -52,7 +43,7 @@ const handlersOf = (ids: readonly string[]) =>
   Promise.all(ids.map(async (id) => (await api.get(`/v1/complaints/${id}`)).body.owner?.person))
 
 test('a supervisor gives what they selected to somebody, sees each arrive or refuse, and the list follows', async () => {
-  const page = await queueOf('supervisor-zhao', '?tab=open')
+  const page = await queueOf(desk, '?tab=open', { user: 'supervisor-zhao' })
   const ids = await selectThree(page)
   await page.getByRole('button', { name: '批量改派' }).click()
   // It closes while they type.
@@ -75,7 +66,7 @@ test('a supervisor gives what they selected to somebody, sees each arrive or ref
 })
 
 test('what is there already is said so in the language of whoever reads', async () => {
-  const page = await queueOf('supervisor-zhao', '?handler=li&open=true')
+  const page = await queueOf(desk, '?handler=li&open=true', { user: 'supervisor-zhao' })
   await page.getByRole('checkbox', { name: '选中本页' }).check()
   await page.getByRole('button', { name: '批量改派' }).click()
   const dialog = await fillIn(page, { 部门: 'service', 人员: 'li', 原因: '核对归属。' })
@@ -86,7 +77,7 @@ test('what is there already is said so in the language of whoever reads', async 
 })
 
 test('who gives no orders assigns one by one, and sees the same', async () => {
-  const page = await queueOf('agent-li', '?tab=mine')
+  const page = await queueOf(desk, '?tab=mine', { user: 'agent-li' })
   const ids = await selectThree(page)
   await page.getByRole('button', { name: '批量分派' }).click()
   const dialog = await fillIn(page, { 部门: 'service', 人员: 'chen', 原因: '转交陈晨。' })

@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { barriers, openDesk, type Desk } from '../../support/chromium/desk.ts'
-import { first, intake, recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
+import { fillQueue, queueOf, rowsOf } from '../../support/chromium/queue.ts'
+import { serving, type Serving } from '../../support/serving.ts'
 
 let api: Serving
 let desk: Desk
 beforeAll(async () => {
   api = await serving({ everything: true, console: true })
-  for (let n = 0; n < 23; n++) {
-    const { path } = await takenIn(api, intake({ commands: first }))
-    await recorded(api, path)
-  }
+  await fillQueue(api, 23)
   desk = await openDesk(api.api.url)
 })
 afterAll(async () => {
@@ -18,16 +16,10 @@ afterAll(async () => {
   await api?.close()
 })
 
-async function queueOf(user: string, search: string, more: object = {}) {
-  const page = await desk.sit({ user, path: `/console/queue${search}`, ...more })
-  await rowsOf(page).first().waitFor()
-  return page
-}
-const rowsOf = (page: Page) => page.locator('[data-row-link]')
 const numbers = (page: Page) => rowsOf(page).allInnerTexts()
 
 test('what changes is marked and moves nothing until somebody wants to see it', async () => {
-  const page = await queueOf('agent-li', '?tab=mine&rows=20&sort=touched')
+  const page = await queueOf(desk, '?tab=mine&rows=20&sort=touched', { user: 'agent-li' })
   const before = await numbers(page)
   const id = await rowsOf(page).first().getAttribute('data-row-link')
   await api.post(`/v1/complaints/${id}/add-note`, { text: '主管已批示。' }, { as: 'supervisor-zhao' })
@@ -41,7 +33,7 @@ test('what changes is marked and moves nothing until somebody wants to see it', 
 })
 
 test('filters stand in the address and are kept as a view', async () => {
-  const page = await queueOf('agent-li', '?tab=mine')
+  const page = await queueOf(desk, '?tab=mine', { user: 'agent-li' })
   await page.getByRole('combobox', { name: '阶段' }).selectOption({ label: '调查中' })
   await page.getByRole('button', { name: '查询' }).click()
   await page.waitForURL(/stage=investigating/)
@@ -58,7 +50,7 @@ test('filters stand in the address and are kept as a view', async () => {
 })
 
 test('pages go forward and back, and the total is told', async () => {
-  const page = await queueOf('agent-li', '?tab=mine&rows=20')
+  const page = await queueOf(desk, '?tab=mine&rows=20', { user: 'agent-li' })
   const before = await numbers(page)
   await page.getByText('共 23 条 1–20').waitFor()
   await page.getByRole('button', { name: '下一页' }).click()
@@ -72,6 +64,6 @@ test.each([
   ['light', 1440],
   ['dark', 360],
 ] as const)('nobody stumbles over it, %s and %d wide', async (theme, width) => {
-  const page = await queueOf('agent-li', '?tab=open', { theme, width })
+  const page = await queueOf(desk, '?tab=open', { user: 'agent-li', theme, width })
   expect(await barriers(page)).toEqual([])
 })

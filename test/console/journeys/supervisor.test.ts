@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { barriers, openDesk, type Desk } from '../../support/chromium/desk.ts'
+import { fillQueue } from '../../support/chromium/queue.ts'
 import { first, intake, recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
 
 const TEN = 10
@@ -25,7 +26,7 @@ beforeAll(async () => {
   ]
   for (const [path, body] of entries)
     expect((await api.post(`/v1/${path}`, body, { as: 'administrator-he' })).status, path).toBe(200)
-  for (let n = 0; n < TEN; n++) await recorded(api, (await takenIn(api, intake({ commands: first }))).path)
+  await fillQueue(api, TEN)
   const { number, path } = await takenIn(api, intake({ commands: first }))
   const ended = { reasons: '经核查属实，已致歉。', routes: '可向消费者协会反映。' }
   expect((await api.post(`${path}/final-response`, ended, { as: 'manager-sun' })).status).toBe(200)
