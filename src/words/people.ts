@@ -85,3 +85,10 @@ export const DIRECTIONS: Vocabulary<EventOf<'contactRecorded'>['direction']> = {
 export const TEAM_KINDS: Vocabulary<TeamKind> = {
   rapidResponse: { zh: '快速响应', en: 'rapid response' },
 }
+
+/** Whether somebody is at work. */
+export const PRESENCES: Vocabulary<'here' | 'away' | 'left'> = {
+  here: { zh: '在岗', en: 'here' },
+  away: { zh: '缺勤', en: 'away' },
+  left: { zh: '已离职', en: 'left' },
+}

@@ -1,7 +1,8 @@
-import { Badge, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { serverNow } from '../asking/server-clock.ts'
 import { useAsk } from '../asking/use-ask.ts'
 import { Act } from '../dialogs/act.tsx'
+import { PresenceBadge } from '../parts/presence-badge.tsx'
 import { When } from '../parts/when.tsx'
 import { useSay } from './words.ts'
 
@@ -9,13 +10,7 @@ type Shown = { person: string; absent?: true | undefined }
 
 /** Whether somebody is here; who is away, until when. */
 export function Presence({ person, absent }: Shown) {
-  const say = useSay()
-  if (absent) return <Absence person={person} />
-  return (
-    <Badge variant="light" color="teal" radius="sm" tt="none">
-      {say('here')}
-    </Badge>
-  )
+  return absent ? <Absence person={person} /> : <PresenceBadge of={{ active: true, absent: false }} />
 }
 
 function Absence({ person }: { person: string }) {
@@ -24,9 +19,7 @@ function Absence({ person }: { person: string }) {
   const now = absences.find(({ from }) => Date.parse(from) <= serverNow())
   return (
     <Group gap={6}>
-      <Badge variant="light" color="orange" radius="sm" tt="none" miw="max-content">
-        {say('away')}
-      </Badge>
+      <PresenceBadge of={{ active: true, absent: true }} />
       {now && (
         <>
           <Text size="sm" style={{ whiteSpace: 'nowrap' }}>

@@ -15,8 +15,6 @@ const WORDS = {
   waiting: { zh: '等待客户', en: 'Waiting' },
   escalated: { zh: '已升级', en: 'Escalated' },
   actions: { zh: '操作', en: 'Actions' },
-  here: { zh: '在岗', en: 'here' },
-  away: { zh: '缺勤', en: 'away' },
   until: { zh: '至', en: 'until' },
   furtherNotice: { zh: '另行通知', en: 'further notice' },
   recordAbsence: { zh: '登记缺勤', en: 'Absence' },

@@ -29,18 +29,3 @@ export function Roles({ of }: { of: readonly Held[] }) {
     </Group>
   )
 }
-
-/** Whether somebody is here, away, or has left. */
-export function Presence({ of: { active, absent } }: { of: Pick<Person, 'active' | 'absent'> }) {
-  const say = useSay()
-  const [color, word] = active
-    ? absent
-      ? ['orange', 'away' as const]
-      : ['teal', 'here' as const]
-    : ['gray', 'left' as const]
-  return (
-    <Badge variant={active ? 'light' : 'outline'} color={color} radius="sm" tt="none">
-      {say(word)}
-    </Badge>
-  )
-}

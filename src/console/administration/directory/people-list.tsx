@@ -8,9 +8,10 @@ import { useAsk } from '../../asking/use-ask.ts'
 import { Act } from '../../dialogs/act.tsx'
 import { DataTable, type Column } from '../../parts/data-table.tsx'
 import { useNameOf } from '../../parts/names.tsx'
+import { PresenceBadge } from '../../parts/presence-badge.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { useLanguage } from '../../shell/preferences.ts'
-import { Presence, Roles, useHeldName, type Person } from './held.tsx'
+import { Roles, useHeldName, type Person } from './held.tsx'
 import { useSay as useSayOfAll } from '../words.ts'
 import { useSay } from './words.ts'
 
@@ -116,7 +117,7 @@ function useColumns(): Column<Person>[] {
       head: fieldName('deputies', language),
       cell: ({ deputies }) => deputies.map((one) => nameOf('people', one)).join(' → '),
     },
-    { head: say('state'), cell: (one) => <Presence of={one} /> },
+    { head: say('state'), cell: (one) => <PresenceBadge of={one} /> },
     { head: say('openComplaints'), cell: ({ openComplaints }) => openComplaints, isNumber: true },
   ]
 }

@@ -5,13 +5,14 @@ import { wordIn } from '../../../words/vocabulary.ts'
 import { useAsk } from '../../asking/use-ask.ts'
 import { Act } from '../../dialogs/act.tsx'
 import { useNameOf } from '../../parts/names.tsx'
+import { PresenceBadge } from '../../parts/presence-badge.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { WayBack } from '../../parts/way-back.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { useLanguage } from '../../shell/preferences.ts'
 import { useSay as useSayOfAll } from '../../words.ts'
 import { Absences } from './absences.tsx'
-import { Presence, Roles } from './held.tsx'
+import { Roles } from './held.tsx'
 import { Matter, None, type Known } from './matter.tsx'
 import { ToldInstead } from './told-instead.tsx'
 import { useSay } from './words.ts'
@@ -51,7 +52,7 @@ function Head({ person }: { person: Known }) {
           <Title order={2} size="h4">
             {name}
           </Title>
-          <Presence of={person} />
+          <PresenceBadge of={person} />
         </Group>
         <Facts
           of={[
