@@ -194,8 +194,14 @@ type Timekeeping =
     } & ClockRef)
   /** lateMs: how far beyond its due, frozen here (F60). */
   | ({ type: 'clockMet'; lateMs?: number } & ClockRef)
-  /** The entry that had met it was voided: it runs again, its due as it was. */
-  | ({ type: 'clockReopened'; dueAt: Instant; sequence: number } & ClockRef)
+  /** The entry that had met it was voided: it runs again, its due as it was, or later by what it `stood` still since. */
+  | ({
+      type: 'clockReopened'
+      dueAt: Instant
+      provisional?: true
+      stood?: true
+      sequence: number
+    } & ClockRef)
   | ({ type: 'clockCancelled'; why: string } & ClockRef)
   | ({ type: 'clockExpired'; dueAt: Instant } & ClockRef)
   /** The nth of its rule's warnings; beyond its due, of what recurs. `folded` as with an escalation. */

@@ -172,6 +172,7 @@ export const FIELDS = {
   startedAt: { zh: '起算', en: 'Started' },
   folded: { zh: '合计次数', en: 'Stands for' },
   retroactive: { zh: '事后补记', en: 'Found afterwards' },
+  stood: { zh: '其间曾停表', en: 'Stood still meanwhile' },
   approverRole: { zh: '批准人角色', en: "Approver's role" },
   // Columns of lists.
   ownerDepartment: { zh: '责任部门', en: 'Department' },

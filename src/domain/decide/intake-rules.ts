@@ -163,6 +163,6 @@ export const voidEntry: Rule<'voidEntry'> = {
   },
   events: (complaint, command, { at, edition }) => [
     { type: 'entryVoided', at, ...contentOf(command) },
-    ...(edition < 2 ? [] : reopened(complaint, command.sequence, at)),
+    ...(edition < 2 ? [] : reopened(complaint, command.sequence, { at, edition })),
   ],
 }

@@ -16,8 +16,10 @@ import type { Refusal } from '../refusal.ts'
  * 5: of an imported offer the customer was told when it was made, or when the import says; the letter of an offer that
  * was not in force any more when it went out meets nothing.
  * 6: what the customer or a third party owes does not run out before the moment at which its term was shortened.
+ * 7: where an entry is voided that had met a clock, what others owe runs out then and is no breach, and the due moves by
+ * what the clock would have stood still since.
  */
-export const EDITION = 6
+export const EDITION = 7
 
 /** Who asks, the instant the facts bear, when it arrived, and by which edition it is decided. */
 export type Asked = { by: Actor; at: Instant; arrivedAt: Instant; edition: number }

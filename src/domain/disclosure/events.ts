@@ -231,7 +231,7 @@ export const OF_EVENTS: EventFields = {
   clockResumed: { ...clock, ...started, why: 'code' },
   dueChanged: { ...clock, ...started, before: 'instant', why: 'code' },
   clockMet: { ...clock, lateMs: 'count' },
-  clockReopened: { ...clock, dueAt: 'instant', sequence: 'count' },
+  clockReopened: { ...clock, ...started, stood: 'flag', sequence: 'count' },
   clockCancelled: { ...clock, why: 'code' },
   clockExpired: { ...clock, dueAt: 'instant' },
   warned: { ...clock, share: 'share', nth: 'count', dueAt: 'instant', folded: 'count' },

@@ -1,4 +1,4 @@
-import { pausesBefore } from '../time/owed.ts'
+import { pausesBefore, pausesOfNextRun } from '../time/owed.ts'
 import { isBreached } from '../time/clocks.ts'
 import type { Clock, Complaint, Extension } from '../complaint.ts'
 import type { ClockRef, Event, EventOf } from '../event.ts'
@@ -11,12 +11,13 @@ export function evolveClocks(complaint: Complaint, event: Event): Complaint {
       return { ...complaint, clocks: clocksKept.added(complaint.clocks, started(complaint, event)) }
     case 'noticeConfirmed':
       return confirmed(complaint, event)
+    case 'clockReopened':
+      return change(complaint, event, (clock) => reopened(complaint, clock, event))
     case 'clockPaused':
     case 'clockResumed':
     case 'dueChanged':
     case 'dueMoved':
     case 'clockMet':
-    case 'clockReopened':
     case 'clockCancelled':
     case 'clockExpired':
     case 'warned':
@@ -31,7 +32,7 @@ export function evolveClocks(complaint: Complaint, event: Event): Complaint {
   }
 }
 
-type ClockEvent = Extract<Event, ClockRef>
+type ClockEvent = Exclude<Extract<Event, ClockRef>, { type: 'clockReopened' }>
 
 function change(complaint: Complaint, ref: ClockRef, how: (clock: Clock) => Clock): Complaint {
   const isIt = (clock: Clock) => clock.name === ref.clock && clock.cycle === ref.cycle && clock.n === ref.n
@@ -43,6 +44,13 @@ function started(complaint: Complaint, event: EventOf<'clockStarted'>): Clock {
   const due = { dueAt, ...(provisional && { provisional }), ...(fixed && { fixedDueAt: dueAt }) }
   const pauses = event.startedAt === undefined ? [] : pausesBefore(complaint, { name })
   return { name, cycle, n, state: 'running', startedAt, ...due, pauses, warnings: 0 }
+}
+
+function reopened(complaint: Complaint, clock: Clock, event: EventOf<'clockReopened'>): Clock {
+  const { endedAt: _, ...rest } = clock
+  if (!event.stood) return { ...rest, state: 'running' }
+  const pauses = [...clock.pauses, ...pausesOfNextRun(complaint, clock, event.at)]
+  return { ...rest, ...due(event), state: 'running', pauses }
 }
 
 function changed(clock: Clock, event: ClockEvent): Clock {
@@ -62,10 +70,6 @@ function changed(clock: Clock, event: ClockEvent): Clock {
     }
     case 'clockMet':
       return { ...unpaused(clock, event.at), state: 'met', endedAt: event.at }
-    case 'clockReopened': {
-      const { endedAt: _, ...rest } = clock
-      return { ...rest, state: 'running' }
-    }
     case 'clockCancelled':
       return cancelled(clock, event)
     case 'clockExpired':

@@ -28,6 +28,18 @@ export function lapse(
   return [breached, ...firstStep(complaint, about, noticedAt)]
 }
 
+/** What a customer or third party owes runs out, and is waited for no longer: no breach of the firm's. */
+export function expiry(complaint: Complaint, rule: ClockRule, clock: Clock, at: Instant): Event[] {
+  const reasons = complaint.waiting.map(({ reason }) => reason)
+  const given = reasons.filter(
+    (reason) => reason === rule.waitsFor || (rule.waitsFor === 'thirdParty' && reason === 'appraisal'),
+  )
+  return [
+    { type: 'clockExpired', at, ...refOf(clock), dueAt: clock.dueAt },
+    ...given.map((reason): Event => ({ type: 'waitingGivenUp', at, reason })),
+  ]
+}
+
 /** The clock runs on, its due moved by exactly the counted time it stood still. */
 export function resume(
   complaint: Complaint,

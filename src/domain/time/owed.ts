@@ -36,6 +36,18 @@ const latest = (instants: readonly (Instant | undefined)[]): Instant | undefined
 export const pausesBefore = (complaint: Complaint, rule: Pick<ClockRule, 'name'>): readonly Pause[] =>
   lastRun(complaint, rule)?.pauses ?? []
 
+/** The run of the same clock that began as this one was met. */
+export const nextRun = ({ clocks }: Complaint, { name, cycle, n, endedAt }: Clock): Clock | undefined =>
+  clocks.find(
+    (one) => one.name === name && one.cycle === cycle && one.n === n + 1 && one.startedAt === endedAt,
+  )
+
+/** How long it stood still until an instant. */
+export function pausesOfNextRun(complaint: Complaint, clock: Clock, until: Instant): readonly Pause[] {
+  const { pauses = [], pausedAt } = nextRun(complaint, clock) ?? {}
+  return pausedAt === undefined ? pauses : [...pauses, { from: pausedAt, until }]
+}
+
 const lastRun = ({ clocks, cycle }: Complaint, { name }: Pick<ClockRule, 'name'>): Clock | undefined =>
   clocks.findLast((clock) => clock.name === name && clock.cycle === cycle)
 

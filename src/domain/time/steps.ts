@@ -8,7 +8,7 @@ import { ordersKept, runningClocks, tasksKept, unended } from './going-on.ts'
 import { remindedAt } from './tasks.ts'
 import { letterElsewhere } from '../notices/decision.ts'
 import { nextRung } from './ladder.ts'
-import { lapse, resume } from './lapse.ts'
+import { expiry, lapse, resume } from './lapse.ts'
 import { overdue } from '../supervision/orders.ts'
 import { warnedAgainFrom } from './registration.ts'
 import type { ClockRule, TermRule } from '../policy/policy.ts'
@@ -132,18 +132,8 @@ function due(complaint: Complaint, rule: ClockRule, clock: Clock): Step {
     const events = () => lapse(complaint, rule, clock, dueAt, noticedAt)
     return { kind: 'lapse', at: dueAt, what: `${clock.name} due`, events }
   }
-  const expired: Event = { type: 'clockExpired', at: dueAt, ...refOf(clock), dueAt }
-  const reasons = complaint.waiting.map(({ reason }) => reason)
-  const given = reasons.filter(
-    (reason) => reason === rule.waitsFor || (rule.waitsFor === 'thirdParty' && reason === 'appraisal'),
-  )
-  const givenUp = given.map((reason): Event => ({ type: 'waitingGivenUp', at: dueAt, reason }))
-  return {
-    kind: 'giveUpWaiting',
-    at: dueAt,
-    what: `${clock.name} expires`,
-    events: () => [expired, ...givenUp],
-  }
+  const events = () => expiry(complaint, rule, clock, dueAt)
+  return { kind: 'giveUpWaiting', at: dueAt, what: `${clock.name} expires`, events }
 }
 
 function climb(complaint: Complaint): Step[] {

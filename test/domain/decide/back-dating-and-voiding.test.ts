@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../../src/domain/command.ts'
+import type { Complaint } from '../../../src/domain/complaint.ts'
+import type { Policy } from '../../../src/domain/policy/policy.ts'
 import {
   agent,
   clockIn,
@@ -33,6 +35,13 @@ const acknowledge = (more: object = {}): Command => ({
 const at = (text: string) => ({ occurredAt: on(text) })
 const assign: Command = { type: 'assign', department: 'service', person: agent.id }
 const voided = (sequence: number): Command => ({ type: 'voidEntry', sequence, reason: 'It was not so.' })
+const heardByCall: Policy = {
+  ...opening().policy,
+  id: 'heard-by-call',
+  clocks: opening().policy.clocks.map((clock) =>
+    clock.name === 'information' ? { ...clock, until: [...clock.until, 'customerContacted'] } : clock,
+  ),
+}
 /** The acknowledgement lapses on the next day at 09:00. */
 const lapsed = given(opening()).until('03-03 11:00')
 const breach = { breach: { dueAt: on('03-03 09:00') } }
@@ -193,6 +202,58 @@ describe('a voided contact that had met a clock (S5)', () => {
       state: 'running',
       dueAt: before.dueAt,
     })
+  })
+
+  // F14
+  test('leaves a clock that its next run shows to have stood still its time', () => {
+    const asked = started.and([agent, '03-02 11:00', { type: 'requestInformation', what: 'The receipt' }])
+    const paused = clockIn(asked.complaint, 'progress')
+    expect(paused).toMatchObject({ state: 'running', pausedAt: on('03-02 11:00') })
+    const told = asked.and([agent, '03-03 11:00', contact()])
+    const sequence = told.complaint.voidable.at(-1)!
+    const provided: Command = { type: 'provideInformation', text: 'Here it is' }
+    const progress = ({ complaint }: { complaint: Complaint }) =>
+      complaint.clocks.find(({ name, n }) => name === 'progress' && n === paused.n)!
+
+    const waiting = told.and([agent, '03-05 10:00', voided(sequence)])
+    expect(progress(waiting)).toMatchObject({ state: 'running', pausedAt: on('03-05 10:00') })
+    expect(progress(waiting)).not.toHaveProperty('breach')
+
+    const resumed = told.and([agent, '03-04 11:00', provided]).and([agent, '03-04 15:00', voided(sequence)])
+    const never = asked.and([agent, '03-04 11:00', provided])
+    expect(progress(resumed)).toMatchObject({
+      state: 'running',
+      dueAt: clockIn(never.complaint, 'progress').dueAt,
+    })
+    const late = told.and([agent, '03-05 11:00', provided]).and([agent, '03-05 12:00', voided(sequence)])
+    expect(progress(waiting.and([agent, '03-05 11:00', provided])).dueAt).toBe(progress(late).dueAt)
+  })
+
+  test('what the customer owes by it runs out now where its term has passed, and is no breach', () => {
+    const asked = given(opening(heardByCall), [
+      agent,
+      '03-02 10:00',
+      acknowledge(),
+      { type: 'requestInformation', what: 'The receipt' },
+    ])
+    const told = asked.and([agent, '03-02 12:00', contact()])
+    expect(clockIn(told.complaint, 'information').state).toBe('met')
+    const sequence = told.complaint.voidable.at(-1)!
+    const soon = told.and([agent, '03-03 12:00', voided(sequence)])
+    expect(clockIn(soon.complaint, 'information')).toMatchObject({ state: 'running' })
+    const late = told.and([agent, '03-12 12:00', voided(sequence)])
+    expect(clockIn(late.complaint, 'information')).toMatchObject({
+      state: 'expired',
+      endedAt: on('03-12 12:00'),
+    })
+    expect(eventsOf(late.entries, 'breached').filter(({ clock }) => clock === 'information')).toEqual([])
+    expect(late.complaint.waiting).toEqual([])
+    const again = told.and([agent, '03-11 12:00', contact()]).and([agent, '03-12 12:00', voided(sequence)])
+    expect(clockIn(again.complaint, 'information')).toMatchObject({ state: 'met' })
+    expect(clockIn(again.complaint, 'information')).not.toHaveProperty('breach')
+    const met = eventsOf(again.entries, 'clockMet').findLast(({ clock }) => clock === 'information')
+    expect(met).toMatchObject({ at: on('03-11 12:00') })
+    expect(met).not.toHaveProperty('lateMs')
   })
 
   test('is one of the latest: of others nothing is kept', () => {

@@ -36,6 +36,14 @@ const hurried: Policy = {
   ),
 }
 
+const heardByCall: Policy = {
+  ...several,
+  id: 'heard-by-call',
+  clocks: several.clocks.map((clock) =>
+    clock.name === 'information' ? { ...clock, until: [...clock.until, 'customerContacted'] } : clock,
+  ),
+}
+
 /** Lives in which an end, or what goes to the customer, waits for others. */
 export const HELD_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
   /** Drafted twice, returned once, cleared, asked about three times; the last word of the second handling is cleared too. */
@@ -77,6 +85,20 @@ export const HELD_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
       { type: 'adoptPolicy', policyId: 'hurried', snapshot: hurried, reason: 'Less time' },
       management,
     )
+    await stage.sleep('1 day')
+    await life.ask(lastWord, supervisor)
+    return life
+  },
+
+  /** A call that counted as the customer's answer is voided when their time has passed: it runs out, and is no breach. */
+  async unheard(stage) {
+    const life = await beginUnder(heardByCall, stage)
+    await life.ask(intake)
+    await life.ask({ type: 'requestInformation', what: 'The receipt' })
+    await life.ask({ type: 'recordContact', direction: 'outward', method: 'phone', summary: 'Asked again' })
+    const { voidable } = await life.view()
+    await stage.sleep('6 days')
+    await life.ask({ type: 'voidEntry', sequence: voidable.at(-1)!, reason: 'Another customer' })
     await stage.sleep('1 day')
     await life.ask(lastWord, supervisor)
     return life
