@@ -1,3 +1,4 @@
+import { EDITION } from '../../../src/domain/decide/rule.ts'
 import fc from 'fast-check'
 import { admit, catchUp, type Admission } from '../../../src/domain/admit.ts'
 import type { Actor, Command, CommandType } from '../../../src/domain/command.ts'
@@ -78,7 +79,7 @@ export type Life = Admission & {
 }
 
 /** Lives a script. Watched, time is caught up at every alarm; otherwise only when somebody asks for something. */
-export function live(script: Script, { watched = false } = {}): Life {
+export function live(script: Script, { watched = false, edition = EDITION } = {}): Life {
   const begin = openingOf(script)
   const opened = open(begin)
   if (isRefusal(opened)) throw new Error(opened.detail)
@@ -87,7 +88,7 @@ export function live(script: Script, { watched = false } = {}): Life {
   let at = begin.registeredAt
   const facts: Fact[] = []
   const ask = (by: Actor, command: Command) => {
-    const admitted = admit(complaint, [command], { by, at, now: at })
+    const admitted = admit(complaint, [command], { by, at, now: at, edition })
     if (isRefusal(admitted)) return
     facts.push({ command, by, at })
     add(admitted)
