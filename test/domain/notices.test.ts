@@ -4,6 +4,7 @@ import type { Command } from '../../src/domain/command.ts'
 import { noticesFor } from '../../src/domain/notices/notices.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { agent, customer, given, on, opening, supervisor, type Move } from '../support/domain/given.ts'
+import { askedSeveralTimes } from '../support/domain/several-revisits.ts'
 import { withdrawal } from '../support/domain/withdrawal.ts'
 
 type Story = ReturnType<typeof given>
@@ -48,6 +49,18 @@ describe('who hears of what', () => {
     expect(told(story, '03-02 22:00').map(({ template, to }) => [template, to.person])).toEqual([
       ['warned', 'li.na'],
     ])
+  })
+
+  test('the customer is asked how it went for each handling, also where one request ends it and begins another', () => {
+    const accepted = given(opening(askedSeveralTimes()), assigned)
+      .and([agent, '03-02 11:00', propose])
+      .and([customer, '03-02 12:00', { type: 'acceptSolution' }])
+    const execute: Command = { type: 'recordExecution', what: 'Paid' }
+    const reopen: Command = { type: 'reopen', reason: 'It is the wrong sum' }
+    const both = accepted.and([supervisor, '03-02 13:00', execute, withdrawal, reopen])
+    expect(both.complaint.cycle).toBe(2)
+    const keys = noticesFor(both.complaint, both.entries).map(({ key }) => key)
+    expect(keys.filter((key) => key.startsWith('survey/'))).toEqual(['survey/1'])
   })
 
   test('the supervisor of a proposal that waits for them, not the customer', () => {

@@ -18,11 +18,17 @@ export function noticesFor(complaint: Complaint, entries: readonly Entry[]): Not
   return entries.flatMap((entry, index) =>
     entry.past || isOvertaken(entry.event, entries.slice(index + 1))
       ? []
-      : noticesOf(complaint, entry, entries),
+      : noticesOf(complaint, entry, { entries, cycle: complaint.cycle - cyclesOpened(entries.slice(index)) }),
   )
 }
 
-function noticesOf(complaint: Complaint, entry: Entry, entries: readonly Entry[]): Notice[] {
+/** With all that happened in the same step, and the cycle in which it happened. */
+type Amid = { entries: readonly Entry[]; cycle: number }
+
+const cyclesOpened = (entries: readonly Entry[]): number =>
+  entries.filter(({ event }) => event.type === 'cycleOpened').length
+
+function noticesOf(complaint: Complaint, entry: Entry, amid: Amid): Notice[] {
   const notices = new Map<string, Notice>()
   const { event, sequence } = entry
   for (const rule of noticeRules(complaint.policy)) {
@@ -37,7 +43,7 @@ function noticesOf(complaint: Complaint, entry: Entry, entries: readonly Entry[]
           template,
           to,
           ...(rule.orCall && audience === 'customer' && { confirm: true as const }),
-          ...marks(complaint, event, { template, audience, entries }),
+          ...marks(complaint, event, { template, audience, amid }),
         }
         if (!notices.has(notice.key)) notices.set(notice.key, notice)
       }
@@ -55,16 +61,16 @@ const isOvertaken = (event: Event, later: readonly Entry[]): boolean =>
 function marks(
   complaint: Complaint,
   event: Event,
-  { template, audience, entries }: { template: string; audience: NoticeAudience; entries: readonly Entry[] },
+  { template, audience, amid }: { template: string; audience: NoticeAudience; amid: Amid },
 ): Partial<Notice> {
   if (event.type === 'messageWritten') return { key: messageKey(event.message), confirm: true }
-  if (template === SURVEY) return { key: surveyKey(complaint), confirm: true }
+  if (template === SURVEY) return { key: surveyKey(amid), confirm: true }
   if (event.type === 'extensionGranted' && audience === 'customer')
     return { key: event.notice, confirm: true }
   if (event.type === 'solutionOffered' && audience === 'customer' && waitsForDecision(complaint.policy))
-    return { key: decisionKey(complaint, event.proposal), confirm: true }
+    return { key: decisionKey(amid, event.proposal), confirm: true }
   if (event.type !== 'escalated') return {}
-  const keys = entries
+  const keys = amid.entries
     .filter((entry) => sameLadder(event, entry))
     .map((entry) => (entry.event as typeof event).key)
   return {
