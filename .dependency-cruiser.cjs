@@ -62,6 +62,11 @@ module.exports = {
     ),
     layer('files', [], 'How a file is read says nothing of what is in it.'),
     layer(
+      'evidence',
+      [domain, '^src/register/evidence/'],
+      'Files are kept and typed; what they prove, others say.',
+    ),
+    layer(
       'figures',
       [domain, '^src/register/(in-transaction|parameters)\\.ts$'],
       'Figures are counted from the events in the register.',
@@ -132,7 +137,7 @@ module.exports = {
         rules,
         // What does not fit is told of a request as of a file.
         '^src/files/issues\\.ts$',
-        '^src/(directory|drawings|exports|figures|identity|portal|register|reports|webhooks)/',
+        '^src/(directory|drawings|evidence|exports|figures|identity|portal|register|reports|webhooks)/',
       ],
       'The API is thin.',
     ),

@@ -29,6 +29,8 @@ COPY calendars ./calendars
 ENV YINUO_CACHE=/app/.cache
 RUN node --import tsx src/run/build-bundle.ts
 COPY --from=console /app/.cache/console ./.cache/console
+# The volume of evidence takes its owner from here.
+RUN mkdir evidence && chown node evidence
 USER node
 EXPOSE 3000
 CMD ["node", "--import", "tsx", "src/run/api.ts"]

@@ -40,6 +40,7 @@ const forbidden: readonly [rule: string, from: string, to: string][] = [
   ['register-imports', 'src/register/a.ts', '../workflows/messages/complaint.ts'],
   ['notify-imports', 'src/notify/a.ts', '../register/b.ts'],
   ['reconciliation-imports', 'src/reconciliation/a.ts', '../api/b.ts'],
+  ['evidence-imports', 'src/evidence/a.ts', '../api/b.ts'],
   ['stories-imports', 'src/stories/a.ts', '../workflows/b.ts'],
   ['embedded-imports', 'src/embedded/a.ts', '../api/b.ts'],
   ['api-imports', 'src/api/a.ts', '../workflows/b.ts'],

@@ -1,6 +1,12 @@
 import { activityInfo, cancellationSignal, heartbeat, log } from '@temporalio/activity'
 import type { Pool } from 'pg'
-import { dueForErasure, eraseRecord, recordForgotten, runsOf } from '../register/retention/erasure.ts'
+import {
+  dueForErasure,
+  eraseRecord,
+  recordForgotten,
+  runsOf,
+  type DueComplaint,
+} from '../register/retention/erasure.ts'
 import { beginPurge, endPurge } from '../register/retention/purges.ts'
 import { workflowIdOf } from '../workflows/messages/complaint.ts'
 import { mergeIdOf } from '../workflows/messages/merging.ts'
@@ -10,14 +16,24 @@ type Ports = {
   pool: Pool
   /** Deletes the runs of a workflow, these and all others. */
   forget(workflowId: string, runs: readonly string[]): Promise<void>
+  /** Throws the files away that no complaint names any more. */
+  tidyEvidence?(): Promise<void>
   batchSize?: number
 }
 
 /** After so many attempts a batch of nothing but faults is left to the next purge. */
 const ATTEMPTS = 10
 
+/** Where the files are away, the next one does it. */
+async function tidied(tidyEvidence: Ports['tidyEvidence']): Promise<void> {
+  await tidyEvidence?.().catch((error: unknown) => {
+    log.warn('the files of evidence could not be tidied', { reason: String(error) })
+  })
+}
+
 /** What erasing and purging have done outside. Each step asks first whether it has been done: twice is once. */
-export function createRetentionActivities({ pool, forget, batchSize = 100 }: Ports): RetentionActivities {
+export function createRetentionActivities(ports: Ports): RetentionActivities {
+  const { pool, forget, tidyEvidence, batchSize = 100 } = ports
   const forgetRuns = async (id: string) => {
     await forget(workflowIdOf(id), await runsOf(pool, id))
     // Why it was merged stands there in somebody's words.
@@ -33,9 +49,15 @@ export function createRetentionActivities({ pool, forget, batchSize = 100 }: Por
   return {
     eraseRecord: (id) => eraseRecord(pool, id, Date.now()),
     forgetRuns,
-    recordForgotten: (id) => recordForgotten(pool, id, Date.now()),
+    async recordForgotten(id) {
+      await recordForgotten(pool, id, Date.now())
+      await tidied(tidyEvidence)
+    },
     beginPurge: (id, order) => beginPurge(pool, { id, ...order }, Date.now()),
-    endPurge: (id, failed) => endPurge(pool, id, failed, Date.now()),
+    async endPurge(id, failed) {
+      await tidied(tidyEvidence)
+      return endPurge(pool, id, failed, Date.now())
+    },
     async purgeBatch({ purgeId, after }): Promise<PurgedBatch> {
       const due = await dueForErasure(pool, Date.now(), { ...(after && { after }), limit: batchSize })
       const faults: unknown[] = []
@@ -50,12 +72,13 @@ export function createRetentionActivities({ pool, forget, batchSize = 100 }: Por
       // Nothing at all went: the register or Temporal is away, and the batch is tried again.
       if (faults.length > 0 && faults.length === due.length && activityInfo().attempt < ATTEMPTS)
         throw faults[0]
-      const last = due.at(-1)
-      const isFull = due.length === batchSize && last
-      return {
-        failed: faults.length,
-        ...(isFull && { next: { retainUntil: last.retainUntil, id: last.id } }),
-      }
+      return { failed: faults.length, ...nextAfter(due, batchSize) }
     },
   }
+}
+
+/** A full batch may have another behind it. */
+function nextAfter(due: readonly DueComplaint[], batchSize: number): Pick<PurgedBatch, 'next'> {
+  const last = due.at(-1)
+  return last && due.length === batchSize ? { next: { retainUntil: last.retainUntil, id: last.id } } : {}
 }

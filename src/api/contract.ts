@@ -32,6 +32,7 @@ import { ruleRoutes } from './rules/routes.ts'
 import { superviseOrderRoutes } from './supervision/supervise-order-routes.ts'
 import { teamRoutes } from './supervision/team-routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
+import { evidenceRoutes } from './evidence/routes.ts'
 import { contactRoutes } from './customers/routes.ts'
 import { customerRoutes } from './portal/customer-routes.ts'
 import { systemRoutes } from './system/routes.ts'
@@ -185,6 +186,7 @@ export const contract = {
   ...loadingRoutes,
   ...callerRoutes,
   ...contactRoutes,
+  ...evidenceRoutes,
   ...accessRoutes,
   ...actionRoutes,
   ...directoryRoutes,

@@ -17,6 +17,7 @@ import type { PastTeller } from './imports/tell-pasts.ts'
 import type { LiveFeed } from './feed/live-feed.ts'
 import type { OpenStreams } from './feed/open-streams.ts'
 import type { Metrics } from './metrics.ts'
+import type { Evidence } from '../evidence/evidence.ts'
 import type { CustomerCheck } from '../identity/customer-assertion.ts'
 import type { SignedIn } from '../identity/identity-for.ts'
 import type { Identity } from '../identity/identity.ts'
@@ -52,6 +53,8 @@ export type Deps = {
   customers?: CustomerCheck
   /** What people and other systems sign in with. */
   signIn: SignedIn
+  /** Files that prove something; none are kept if left out. */
+  evidence?: Evidence
   /** Where operators see the runs, if that is to be told. */
   temporalUi?: TemporalUi
   /** Tells the pasts of what is imported, beside everything else. */

@@ -91,6 +91,7 @@ import { getVersions } from './system/versions.ts'
 import { getLateness, getMetrics } from './lateness/handlers.ts'
 import { openStream } from './feed/stream-handlers.ts'
 import { listCallers } from './lists/caller-handlers.ts'
+import { bringFile, getEvidence } from './evidence/handlers.ts'
 import { getCaller, getContacts } from './customers/handlers.ts'
 import { listSimilar, listSimilarToTold } from './lists/similar-handlers.ts'
 import { sampleReviews } from './lists/review-handlers.ts'
@@ -160,6 +161,8 @@ const HANDLERS: Handlers = {
   listSimilarToTold,
   listCallers,
   getContacts,
+  bringFile,
+  getEvidence,
   getCaller,
   listRootCauses,
   listAccesses,

@@ -37,7 +37,7 @@ export function openApiDocument() {
 }
 
 function operation(operationId: string, route: Route): ZodOpenApiOperationObject {
-  const { summary, description, tag, params, query, body, example } = route
+  const { summary, description, tag, params, query, body, example, takesFile } = route
   const header = headersOf(route)
   return {
     operationId,
@@ -49,6 +49,12 @@ function operation(operationId: string, route: Route): ZodOpenApiOperationObject
       requestBody: {
         required: !body.safeParse({}).success,
         content: { 'application/json': { schema: body, ...(example !== undefined && { example }) } },
+      },
+    }),
+    ...(takesFile && {
+      requestBody: {
+        required: true,
+        content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } },
       },
     }),
     ...(route.isPublic && { security: [] }),
@@ -106,7 +112,7 @@ function answersOf({ status, answer, again, isStream, streams, documents = [], k
   }
 }
 
-const problemsOf = ({ keyed, body, params, isPublic }: Route) => ({
+const problemsOf = ({ keyed, body, params, isPublic, takesFile }: Route) => ({
   400: problem('The request does not fit'),
   ...(isPublic
     ? { 404: problem('No such number with such a secret'), 429: problem('Asked for too often') }
@@ -114,6 +120,11 @@ const problemsOf = ({ keyed, body, params, isPublic }: Route) => ({
   ...(params && { 404: problem('Not found') }),
   ...(keyed && { 409: problem('A rule forbids it'), 422: problem('The key was used for another request') }),
   ...(keyed === 'command' && { 412: problem('The complaint has changed') }),
+  ...(takesFile && {
+    413: problem('The file is too large'),
+    415: problem('The file is not of a type that is taken, or of another than it says'),
+    422: problem('The file is not safe'),
+  }),
   ...(body && { 413: problem('The body is too large'), 415: problem('The body is not JSON') }),
 })
 

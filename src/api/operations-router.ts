@@ -26,7 +26,8 @@ export function operationsRouter(deps: Deps): Router {
       mayAsk(route),
       ...(isForCustomers(route) ? [spokenFor(deps.customers)] : []),
     ]
-    const reads = route.method === 'post' ? [isJson, express.json(bodyOf(route))] : []
+    const takesJson = route.method === 'post' && !route.takesFile
+    const reads = takesJson ? [isJson, express.json(bodyOf(route))] : []
     router[route.method](path, ...admits, ...reads, answering(deps, { name, route, handler }))
   }
   for (const [path, methods] of methodsByPath()) router.all(expressPath(path), wrongMethod(methods))

@@ -38,6 +38,8 @@ export type Route = {
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType
+  /** A file instead: its bytes as they are. */
+  takesFile?: true
   /** Optional where every field of the body is. */
   example?: unknown
   /** 202: carried out in the background. */
@@ -74,6 +76,8 @@ export type Call<R = Route> = {
   params: Part<R, 'params'>
   query: Part<R, 'query'>
   body: Part<R, 'body'>
+  /** What a route that takes a file is sent. */
+  file?: SentFile | undefined
   by: Actor
   /** The same in each of the roles in which they may this: what many complaints show is what any of these reaches. */
   actors: readonly [Actor, ...Actor[]]
@@ -103,13 +107,27 @@ export type TextReply = {
   headers?: Record<string, string>
 }
 
-export type StreamType = 'text/csv' | 'application/json' | 'application/zip'
+export type StreamType = 'text/csv' | 'application/json' | 'application/zip' | 'application/octet-stream'
+
+/** A file as it comes, with what its sender says of it. */
+export type SentFile = {
+  bytes: AsyncIterable<Buffer>
+  contentType: string | undefined
+  declaredBytes: number | undefined
+}
 
 /** Server-sent events, until the caller is gone. */
 export type EventsReply = { events: (gone: AbortSignal) => AsyncIterable<string> }
 
 /** A text of any length, or an archive, for saving. */
-export type StreamReply = { chunks: AsyncIterable<string | Buffer>; type: StreamType; filename: string }
+export type StreamReply = {
+  chunks: AsyncIterable<string | Buffer>
+  /** A media type. */
+  type: string
+  filename: string
+  /** How long it is, where that is known. */
+  bytes?: number
+}
 
 export type Reply =
   | { status?: number; headers?: Record<string, string>; body: unknown }

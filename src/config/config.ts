@@ -62,11 +62,7 @@ function asConfig(env: z.output<typeof Environment>, given: Given) {
     isDataDirNamed: given['DATA_DIR'] !== undefined,
     databaseUrl: env.DATABASE_URL,
     migrateDatabaseUrl: env.MIGRATE_DATABASE_URL,
-    temporalAddress: env.TEMPORAL_ADDRESS,
-    temporalNamespace: env.TEMPORAL_NAMESPACE,
-    temporalApiKey: env.TEMPORAL_API_KEY,
-    temporalUiUrl: env.TEMPORAL_UI_URL,
-    temporalCliPath: env.TEMPORAL_CLI_PATH,
+    ...temporalOf(env),
     maxCachedWorkflows: env.MAX_CACHED_WORKFLOWS,
     ...(smtp && { smtp }),
     allowPrivateEndpoints: env.ALLOW_PRIVATE_ENDPOINTS ?? env.NODE_ENV !== 'production',
@@ -74,6 +70,7 @@ function asConfig(env: z.output<typeof Environment>, given: Given) {
     latenessLimitMs: env.LATENESS_LIMIT_MS,
     policyDir: path.resolve(env.POLICY_DIR),
     calendarDir: path.resolve(env.CALENDAR_DIR),
+    evidence: evidenceOf(env),
     lookupKeys: env.LOOKUP_KEYS,
     oidc: oidcOf(env),
     isTrialIssuer: env.TRIAL_ISSUER,
@@ -86,6 +83,24 @@ function asConfig(env: z.output<typeof Environment>, given: Given) {
     apiKeyFile: env.API_KEY_FILE,
     cacheDir: env.YINUO_CACHE ?? path.join(env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'yinuo'),
   }
+}
+
+function temporalOf(env: z.output<typeof Environment>) {
+  return {
+    temporalAddress: env.TEMPORAL_ADDRESS,
+    temporalNamespace: env.TEMPORAL_NAMESPACE,
+    temporalApiKey: env.TEMPORAL_API_KEY,
+    temporalUiUrl: env.TEMPORAL_UI_URL,
+    temporalCliPath: env.TEMPORAL_CLI_PATH,
+  }
+}
+
+/** Where files that prove something are kept. In production a place is named, or there is none. */
+function evidenceOf(env: z.output<typeof Environment>) {
+  const { EVIDENCE_DIR, EVIDENCE_MAX_MB, EVIDENCE_SCANNER: scanner, DATA_DIR, NODE_ENV } = env
+  const directory = EVIDENCE_DIR ?? (NODE_ENV === 'production' ? undefined : path.join(DATA_DIR, 'evidence'))
+  if (directory === undefined) return undefined
+  return { directory: path.resolve(directory), limitBytes: EVIDENCE_MAX_MB * 1_000_000, scanner }
 }
 
 function customerIssuerOf(env: z.output<typeof Environment>) {

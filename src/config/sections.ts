@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { commands } from './sections/commands.ts'
 import { compose } from './sections/compose.ts'
 import { customers } from './sections/customers.ts'
+import { evidence } from './sections/evidence.ts'
 import { here } from './sections/here.ts'
 import { messages } from './sections/messages.ts'
 import { rules } from './sections/rules.ts'
@@ -17,6 +18,7 @@ export const Environment = z.object({
   ...customers,
   ...messages,
   ...rules,
+  ...evidence,
   ...running,
   ...commands,
   ...here,
@@ -42,6 +44,7 @@ export const SECTIONS: readonly Section[] = [
   },
   { title: 'Messages', settings: messages },
   { title: 'Rules of the firm', settings: rules },
+  { title: 'Evidence', settings: evidence },
   { title: 'Running and watching', settings: running },
   {
     title: 'Commands',

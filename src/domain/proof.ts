@@ -51,3 +51,11 @@ export const ranAt =
   (event: Event) =>
   ({ startedAt }: { startedAt: Instant }): boolean =>
     (event.type !== 'entryProved' && !isOfLetter(event)) || startedAt <= momentOf(event)
+
+/** The digest of the file that proves what an event tells, if a file does. */
+export function evidenceOf(event: Event): string | undefined {
+  if (event.type === 'evidenceAttached') return event.digest
+  const proof =
+    ('evidence' in event ? event.evidence : undefined) ?? ('proof' in event ? event.proof : undefined)
+  return proof !== undefined && 'digest' in proof ? proof.digest : undefined
+}

@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import type { Config } from '../config/config.ts'
 import { createDirectoryCopy } from '../directory/directory-copy.ts'
 import { createRouting } from '../directory/route.ts'
+import type { Evidence } from '../evidence/evidence.ts'
 import type { Language, Title } from '../domain/names.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { allAtOnce } from '../files/fault.ts'
@@ -38,6 +39,7 @@ import { createLiveFeed } from '../api/feed/live-feed.ts'
 import { openStreams } from '../api/feed/open-streams.ts'
 import { temporalGoneAt } from '../api/connections/temporal-gone.ts'
 import { productVersion } from '../files/product-version.ts'
+import { evidenceFor } from '../evidence/evidence-for.ts'
 import { isReachable } from '../api/connections/temporal.ts'
 
 export type ApiSettings = {
@@ -70,6 +72,8 @@ export type ApiSettings = {
   /** Keys of the customers' secrets; passing ones if left out, which production refuses. */
   lookupKeys?: LookupKeys
   trustedProxies?: string
+  /** Files that prove something; none are kept if left out. */
+  evidence?: Evidence
   /** Where the built pages of the console are; none are served if left out. */
   consoleDir?: string
   /** Where Temporal's UI is, if the first page is to tell. */
@@ -95,6 +99,7 @@ function policiesIn({ policyDir, calendarDir }: Config) {
 /** What the configuration says of it, with the rules that lie where it names. */
 export function apiSettingsOf(config: Config) {
   const { policyDir, isProduction, allowPrivateEndpoints, latenessLimitMs } = config
+  const evidence = evidenceFor(config.evidence)
   const { rules, ...read } = allAtOnce({
     rules: () => policiesIn(config),
     causes: () => loadRootCauses(policyDir),
@@ -105,6 +110,7 @@ export function apiSettingsOf(config: Config) {
   return {
     ...{ ...rules, ...read, isProduction, allowPrivateEndpoints, latenessLimitMs },
     ...(config.customerIssuer && { customerIssuer: config.customerIssuer }),
+    ...(evidence && { evidence }),
     ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
   }
 }
@@ -178,6 +184,7 @@ function depsOf(settings: ApiSettings, slow: Pool) {
     ...(customers && { customers }),
     lookUp: createLookUp(settings.lookupKeys ?? passingKeys({ isProduction })),
     ...(trustedProxies && { trustedProxies }),
+    ...(settings.evidence && { evidence: settings.evidence }),
     ...(consoleDir !== undefined && { consoleDir }),
     ...(temporalUiUrl && { temporalUi: { url: temporalUiUrl, namespace: client.options.namespace } }),
     logger: settings.logger,

@@ -20,6 +20,8 @@ import { loadCalendars } from '../rules/calendars.ts'
 import { keepingTo } from '../rules/delivery-settings.ts'
 import type { Calendars } from '../rules/loaded-years.ts'
 import { allAtOnce, FileFault } from '../files/fault.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { evidenceFor } from '../evidence/evidence-for.ts'
 import type { Config } from '../config/config.ts'
 import { createLogAnnouncer } from '../notify/report-announcer.ts'
 import { HOME_CALENDAR, loadPolicies, pinned } from '../rules/policies.ts'
@@ -45,6 +47,8 @@ export type WorkerSettings = {
   canaryRules: CanaryRules
   /** As their files are. */
   calendars: Calendars
+  /** Files that prove something; none are kept if left out. */
+  evidence?: Evidence | undefined
   /** Where the workflows' code is kept. */
   cacheDir: string
   maxCachedWorkflows?: number
@@ -59,6 +63,7 @@ export const workerSettingsOf = (config: Config) => ({
   }),
   canaryRules: () => canaryRulesIn(config),
   cacheDir: config.cacheDir,
+  evidence: evidenceFor(config.evidence),
   ...(config.maxCachedWorkflows !== undefined && { maxCachedWorkflows: config.maxCachedWorkflows }),
 })
 
@@ -115,7 +120,7 @@ export async function runWorker(settings: WorkerSettings): Promise<{ run: Promis
   return { run: run(), shutdown }
 }
 
-type Ports = Pick<WorkerSettings, 'logger' | 'causes' | 'canaryRules'> & {
+type Ports = Pick<WorkerSettings, 'logger' | 'causes' | 'canaryRules' | 'evidence'> & {
   pool: Pool
   patientPool: Pool
   slow: Pool
@@ -126,7 +131,10 @@ type Ports = Pick<WorkerSettings, 'logger' | 'causes' | 'canaryRules'> & {
 const everyActivity = ({ pool, patientPool, slow, client, ...settings }: Ports) => ({
   ...createActivities({ register: createRegister(pool), patient: createRegister(patientPool) }),
   ...createProofActivities({ pool: slow }),
-  ...createRetentionActivities({ pool, forget: forgetRunsWith(client) }),
+  ...createRetentionActivities({
+    ...{ pool, forget: forgetRunsWith(client) },
+    tidyEvidence: async () => settings.evidence?.tidy(pool, Date.now()),
+  }),
   ...createReassignmentActivities({ pool, slow, client }),
   ...createAdoptionActivities({ pool, slow, client }),
   ...createMergingActivities({ client }),

@@ -2,6 +2,7 @@ import { Client } from '@temporalio/client'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { pino } from 'pino'
+import type { Evidence } from '../../src/evidence/evidence.ts'
 import type { EmailOptions } from '../../src/notify/channels/email.ts'
 import { letterSecretOf, type LookupKeys } from '../../src/portal/lookup-secret.ts'
 import { openApiDocument } from '../../src/api/openapi.ts'
@@ -37,14 +38,14 @@ const DOCUMENTED = Object.entries(openApiDocument().paths as Documented).flatMap
   })),
 )
 
-type Wanted = { everything?: boolean; console?: boolean; smtp?: EmailOptions }
+type Wanted = { everything?: boolean; console?: boolean; smtp?: EmailOptions; evidence?: Evidence }
 
 /**
  * The whole thing: Temporal's server, a worker, the register, and the API on a port of its own. The worker does what
  * complaints ask for; with `everything` what the system does besides, with couriers that send mail
- * by `smtp`; with `console` its pages.
+ * by `smtp`; with `console` its pages; with `evidence` files that are brought.
  */
-export async function serving({ everything = false, console = false, smtp }: Wanted = {}) {
+export async function serving({ everything = false, console = false, smtp, evidence }: Wanted = {}) {
   const server = await realServer({ searchAttributes: ATTRIBUTES })
   const connection = server.nativeConnection
   const house = await workerWithRegister(connection, { worker: !everything })
@@ -58,6 +59,7 @@ export async function serving({ everything = false, console = false, smtp }: Wan
   const slow = createSlowPool(house.database.url)
   const api = await testApi({
     ...{ client, temporalAddress, pool: house.pool, slow, logger, lookupKeys: LOOKUP_KEYS },
+    ...(evidence && { evidence }),
     ...(console && { consoleDir: await consoleFiles(config) }),
   })
   const close = async () => {

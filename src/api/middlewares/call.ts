@@ -2,7 +2,7 @@ import type { Request } from 'express'
 import { IDEMPOTENCY_KEY, IF_MATCH } from '../headers.ts'
 import { Problem } from '../problems/problem.ts'
 import { parsedOrProblem } from '../problems/validation.ts'
-import type { Accepted, Call, Route } from '../route.ts'
+import type { Accepted, Call, Route, SentFile } from '../route.ts'
 import { actingIn, callerOf } from './authenticated.ts'
 import { customerOf } from './spoken-for.ts'
 import { languageOf, preferredLanguage } from './language.ts'
@@ -16,6 +16,7 @@ export function callOf(route: Route, request: Request): Call {
     query: query && parsedOrProblem(query, withoutNul(request.query), 'query', language),
     // No body at all is an empty one; `null` is a body, and no object.
     body: body && parsedOrProblem(body, request.body === undefined ? {} : request.body, 'body', language),
+    ...(route.takesFile && { file: fileIn(request) }),
     by: actingIn(request).may[0],
     actors: actingIn(request).may,
     customer: customerOf(request),
@@ -29,6 +30,13 @@ export function callOf(route: Route, request: Request): Call {
   }
   return call
 }
+
+/** Read by whoever takes it in; an answer that comes before its end does not break the connection. */
+const fileIn = (request: Request): SentFile => ({
+  bytes: request.iterator({ destroyOnReturn: false }),
+  contentType: request.get('content-type'),
+  declaredBytes: Number(request.get('content-length')) || undefined,
+})
 
 const WRITTEN_AS: Readonly<Record<string, Accepted>> = {
   'application/json': 'json',

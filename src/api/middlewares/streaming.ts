@@ -22,12 +22,16 @@ export async function sendLines(
 export async function sendStream(
   deps: Deps,
   response: Response,
-  { chunks, type, filename }: StreamReply,
+  { chunks, type, filename, bytes }: StreamReply,
 ): Promise<void> {
-  const charset = type === 'application/zip' ? '' : '; charset=utf-8'
-  const begun = () => response.status(200).attachment(filename).type(`${type}${charset}`)
+  const begun = () => {
+    response.status(200).attachment(filename).set('Content-Type', typed(type))
+    return bytes === undefined ? response : response.set('Content-Length', String(bytes))
+  }
   await pour(deps, chunks, begun)
 }
+
+const typed = (type: string) => (/^text|json$/.test(type) ? `${type}; charset=utf-8` : type)
 
 /**
  * The first piece is read before anything is sent: until then a register that is away is still a 503. Afterwards a

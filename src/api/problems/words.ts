@@ -138,6 +138,35 @@ const OWN = {
     title: { en: 'The body is not of a type we read', zh: '不支持的内容类型' },
     detail: { en: 'Send application/json in UTF-8.', zh: '请以 UTF-8 编码发送 application/json。' },
   },
+  unknownFileType: {
+    status: 415,
+    title: { en: 'The file is of no type that is taken', zh: '不接受该类型的文件' },
+    detail: {
+      en: 'Documents, pictures, recordings and plain text are taken.',
+      zh: '可上传文档、图片、录音录像和纯文本。',
+    },
+  },
+  wrongFileType: {
+    status: 415,
+    title: { en: 'The file is of another type than it says', zh: '文件内容与所声明的类型不符' },
+    detail: {
+      en: 'Its Content-Type and what is in it do not agree.',
+      zh: 'Content-Type 与文件实际内容不一致。',
+    },
+  },
+  unsafeFile: {
+    status: 422,
+    title: { en: 'The file is not safe', zh: '文件不安全' },
+    detail: { en: 'The scanner found something in it. It was not kept.', zh: '扫描发现问题，文件未保存。' },
+  },
+  filesUnavailable: {
+    status: 503,
+    title: { en: 'Files cannot be kept or read just now', zh: '暂时无法保存或读取文件' },
+    detail: {
+      en: 'Nothing of what is kept is lost. Try again later.',
+      zh: '已保存的文件不受影响，请稍后再试。',
+    },
+  },
   keyReused: {
     status: 422,
     title: { en: 'The key was used for another request', zh: '该键已用于另一请求' },

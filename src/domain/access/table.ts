@@ -55,6 +55,10 @@ const RIGHTS = {
   readNotesOfLeads: everywhere('supervisor', 'manager', 'management', 'auditor', 'legal'),
   readNotesOfLegal: everywhere('legal'),
   readFile: READERS,
+  /** The files that were brought as evidence: they show people, as contact data does. */
+  readEvidence: together(also(STAFF, ...PARTS), everywhere('auditor', 'legal', 'management')),
+  /** A file, before a command of a complaint names it. */
+  bringEvidence: together(WORKERS, everywhere('legal')),
   readLists: READERS,
   /** Who calls, and what they have complained of; of what lies elsewhere no more than that there is such a complaint. */
   readCallers: together(everywhere('operator'), WORKERS),
@@ -131,6 +135,7 @@ export const SCOPES_FOR: { readonly [A in Action]?: readonly Scope[] | 'any' } =
   addNote: ['complaints:record'],
   recordContact: ['complaints:record'],
   attachEvidence: ['complaints:record'],
+  bringEvidence: ['complaints:record'],
   provideInformation: ['complaints:record'],
   importComplaints: ['import'],
   exportEvents: ['export'],

@@ -5,6 +5,7 @@ import type { Commit, Entry, Notice } from '../../domain/journal/journal.ts'
 import { keepingYears, type Policy } from '../../domain/policy/policy.ts'
 import { clockRulesOf } from '../../domain/time/clocks.ts'
 import { lateFrom } from '../../domain/time/late.ts'
+import { evidenceOf } from '../../domain/proof.ts'
 import { digestOf, entryDigest } from './digest.ts'
 import { lineOf, sealOf, type Seal } from '../proof/seal.ts'
 import { storable } from './storable.ts'
@@ -44,12 +45,19 @@ export function commitPayload(told: FullCommit, runId: string): string {
       ...eventRow(commit.complaintId, entry),
       stage: commit.stages[index],
     })),
+    evidence: evidenceIn(commit),
     late_steps: commit.entries.flatMap((entry) => lateStep(entry, commit.complaint.registeredAt)),
     clocks: [...(commit.dropped ?? []), ...commit.complaint.clocks].map(clockRow),
     escalation_steps: commit.entries.flatMap(escalationStep),
     escalation_states: commit.complaint.escalations.map(escalationState),
     notices: commit.notices.map(noticeRow),
   })
+}
+
+/** The files that it names; nothing where it names none. */
+function evidenceIn({ entries }: Commit): string[] | undefined {
+  const digests = new Set(entries.flatMap(({ event }) => evidenceOf(event) ?? []))
+  return digests.size > 0 ? [...digests] : undefined
 }
 
 function refuseUnordered({ complaintId, firstSequence, entries }: Commit): void {

@@ -66,6 +66,8 @@ export function eraseRecord(
     await client.query('select erase_complaint($1)', [id])
     // Keyed digests of a number or an address are still about a person.
     await client.query('delete from complaint_match where complaint_id = $1', [id])
+    // Its files go, but for those that another complaint names too.
+    await client.query('delete from evidence_named where complaint_id = $1', [id])
     await client.query(
       `update complaint set erased_at = $2, erasure_decided_at = coalesce(erasure_decided_at, $2) where id = $1`,
       [id, utc(now)],

@@ -12,6 +12,7 @@ export const READINGS: Vocabulary = {
   explainClock: { zh: '时限的计算', en: 'How a deadline is counted' },
   getFile: { zh: '卷宗', en: 'File' },
   getPack: { zh: '监管证据包', en: 'Evidence for a regulator' },
+  getEvidence: { zh: '证据文件', en: 'File of evidence' },
   getContacts: { zh: '联系方式', en: 'Contact data' },
   getCaller: { zh: '客户的其他投诉', en: 'What else the customer complained of' },
   listCallers: { zh: '来电人查询', en: 'Who is calling' },

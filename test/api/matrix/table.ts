@@ -13,6 +13,7 @@ const TABLE = `
 kind                agent supervisor manager management operator auditor legal administrator integration                   customer
 how it stands       TCGIA TCGIA      TCGIA   EAH        EA       EAH     EA    .             T@complaints:read             .
 journal             TCGI  TCGI       TCGI    EH         E        EH      E     .             .                             .
+evidence            TCGI  TCGI       TCGI    EH         .        EH      E     .             .                             .
 contacts            TCGI  TCGI       TCGI    EH         .        .       .     .             .                             .
 lists               TCGI  TCGI       TCGI    EH         E        EH      E     .             T@complaints:read             .
 follows             TCGI  TCGI       TCGI    EH         E        EH      E     .             .                             .
@@ -41,6 +42,7 @@ clearing            TCGI  TCGI       TCGI    EH         .        .       E     .
 callers             *     *          *       *          *        .       .     .             .                             .
 customers alone     .     .          .       .          .        .       .     .             .                             .
 the system's own    .     .          .       .          .        .       .     .             .                             .
+evidence brought    *     *          *       *          .        .       *     .             *@complaints:record           .
 several commands    *     *          *       *          *        .       *     .             *@complaints:record           .
 intake              *     *          *       *          *        .       .     .             *@complaints:create           .
 import              .     .          *       *          *        .       .     .             *@import                      .
@@ -76,6 +78,8 @@ spoken for          .     .          .       .          .        .       .     .
 const KINDS: Record<string, string> = {
   'how it stands': 'getComplaint listClocks',
   journal: 'listEvents explainClock listSimilar listNotices listLetters getFile getPack',
+  evidence: 'getEvidence',
+  'evidence brought': 'bringFile',
   contacts: 'getContacts getCaller',
   lists: 'listComplaints countComplaints totalComplaints exportComplaints exportClocks',
   follows: 'openStream listEscalations countEscalations listSuperviseOrders',

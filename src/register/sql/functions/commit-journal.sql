@@ -243,6 +243,11 @@ begin
     set policy_digest = excluded.policy_digest, calendar_digest = excluded.calendar_digest;
   end if;
   perform write_events(told.id, last_sequence + 1, last_chain, payload -> 'events');
+  if payload -> 'evidence' is not null then
+    insert into evidence_named (complaint_id, digest)
+    select told.id, jsonb_array_elements_text(payload -> 'evidence')
+    on conflict do nothing;
+  end if;
   if jsonb_array_length(payload -> 'late_steps') > 0 then
     perform write_lateness(told.id, last_sequence + 1, payload -> 'late_steps');
   end if;

@@ -1,0 +1,60 @@
+import type { FileHandle } from 'node:fs/promises'
+import { TooLarge } from '../../evidence/store.ts'
+import type { Evidence, NotTaken } from '../../evidence/evidence.ts'
+import { fileNamedBy, recordFile, type KeptFile } from '../../register/evidence/files.ts'
+import { findComplaint } from '../complaints/find.ts'
+import type { Contract } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { fromRegister } from '../from-register.ts'
+import { Problem } from '../problems/problem.ts'
+import type { Call, Reply } from '../route.ts'
+
+const PROBLEM_OF: Readonly<Record<NotTaken, string>> = {
+  unknown: 'unknownFileType',
+  otherwise: 'wrongFileType',
+  unsafe: 'unsafeFile',
+}
+
+export async function bringFile(deps: Deps, { file, by }: Call<Contract['bringFile']>): Promise<Reply> {
+  const evidence = keptBy(deps)
+  if (file === undefined || (file.declaredBytes ?? 0) > evidence.limitBytes) throw new Problem('tooLarge')
+  const record = (kept: KeptFile) =>
+    fromRegister(deps, ({ pool }) => recordFile(pool, { ...kept, by: by.id, at: deps.now() }))
+  const taken = await fromStore(deps, () => evidence.takeIn(file.bytes, file.contentType, record))
+  if (typeof taken === 'string') throw new Problem(PROBLEM_OF[taken])
+  return { body: taken }
+}
+
+export async function getEvidence(deps: Deps, { params }: Call<Contract['getEvidence']>): Promise<Reply> {
+  const evidence = keptBy(deps)
+  const { complaint } = await findComplaint(deps, params.id)
+  const kept = await fromRegister(deps, ({ pool }) => fileNamedBy(pool, complaint.id, params.digest))
+  const handle = kept && (await fromStore(deps, () => evidence.read(kept.digest)))
+  if (!handle)
+    throw new Problem('notFound', { detail: 'This complaint names no such file that is kept here.' })
+  return replyOf(kept, handle)
+}
+
+const replyOf = ({ digest, bytes, mediaType }: KeptFile, handle: FileHandle): Reply => ({
+  chunks: handle.createReadStream(),
+  type: mediaType,
+  filename: digest.slice(0, 12),
+  bytes,
+})
+
+function keptBy({ evidence }: Deps): Evidence {
+  if (evidence) return evidence
+  throw new Problem('filesUnavailable', { detail: 'No place for files is set here (EVIDENCE_DIR).' })
+}
+
+/** A store that is full or away has lost nothing, and is no fault of who asks. */
+async function fromStore<T>({ logger }: Deps, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step()
+  } catch (error) {
+    if (error instanceof Problem) throw error
+    if (error instanceof TooLarge) throw new Problem('tooLarge')
+    logger.error({ reason: (error as Error).message }, 'files cannot be kept or read')
+    throw new Problem('filesUnavailable')
+  }
+}
