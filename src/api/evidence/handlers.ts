@@ -26,10 +26,9 @@ export async function bringFile(deps: Deps, { file, by }: Call<Contract['bringFi
 }
 
 export async function getEvidence(deps: Deps, { params }: Call<Contract['getEvidence']>): Promise<Reply> {
-  const evidence = keptBy(deps)
   const { complaint } = await findComplaint(deps, params.id)
   const kept = await fromRegister(deps, ({ pool }) => fileNamedBy(pool, complaint.id, params.digest))
-  const handle = kept && (await fromStore(deps, () => evidence.read(kept.digest)))
+  const handle = kept && (await fromStore(deps, () => keptBy(deps).read(kept.digest)))
   if (!handle)
     throw new Problem('notFound', { detail: 'This complaint names no such file that is kept here.' })
   return replyOf(kept, handle)

@@ -97,6 +97,7 @@ export function pathFor({ name, route: { path, query } }: Operation, id: string 
   const filled = path
     .replace('{id}', isEscalation ? escalationIdOf(id, '1/manual:1') : id)
     .replace('{name}', 'resolve')
+    .replace('{digest}', String(FIELDS['digest']))
     .replaceAll(/\{\w+\}/g, '1')
   const asked = { ...(query && (fitting(schemaOf(query)) as Record<string, string>)), ...BESIDE[name] }
   const text = new URLSearchParams(asked as Record<string, string>).toString()
