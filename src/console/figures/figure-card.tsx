@@ -2,7 +2,7 @@ import { Group, Paper, SimpleGrid, Skeleton, Text } from '@mantine/core'
 import { IconCheck, IconEqual, IconTrendingDown, IconTrendingUp, IconX } from '@tabler/icons-react'
 import { useLanguage } from '../shell/preferences.ts'
 import { CARDS, type Card } from './cards.ts'
-import { Meaning, useDefinitions } from './meaning.tsx'
+import { Meaning, useDefinitionOf } from './meaning.tsx'
 import { changeFrom, figureText, isReached } from './numbers.ts'
 import { ToList } from './to-list.tsx'
 import { ofQuestion, type Figures, type Question } from './use-figures.ts'
@@ -23,7 +23,7 @@ export function FigureCards({ question, ...told }: Told & { question: Question }
 
 function FigureCard({ card, question, now, before }: Told & { card: Card; question: Question }) {
   const language = useLanguage()
-  const definition = useDefinitions().data?.data.find(({ name }) => name === card.name)
+  const definition = useDefinitionOf()(card.name)
   const value = now && card.of(now)
   return (
     <Paper withBorder p="xs" className="figure-card" data-figure={card.name}>

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, List, Popover, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconInfoCircle } from '@tabler/icons-react'
+import { useMemo } from 'react'
 import type { Answer } from '../asking/contract.ts'
 import { useAsk } from '../asking/use-ask.ts'
 import { Dialog } from '../parts/dialog.tsx'
@@ -8,10 +9,22 @@ import { Loaded } from '../parts/states.tsx'
 import { useLanguage } from '../shell/preferences.ts'
 import { useSay } from './words.ts'
 
-export type Definition = Answer<'getDefinitions'>['data'][number]
+type Definition = Answer<'getDefinitions'>['data'][number]
 
 /** What figures are called and mean: it changes with the product. */
-export const useDefinitions = () => useAsk('getDefinitions', {}, { freshMs: Number.POSITIVE_INFINITY })
+const useDefinitions = () => useAsk('getDefinitions', {}, { freshMs: Number.POSITIVE_INFINITY })
+
+/** What a figure is called and means, by its name, once it is known. */
+export function useDefinitionOf(): (name: string) => Definition | undefined {
+  const definitions = useDefinitions().data?.data
+  return useMemo(() => (name) => definitions?.find((one) => one.name === name), [definitions])
+}
+
+/** What a figure is called; its name, before that is known. */
+export function useTitleOf(): (name: string) => string {
+  const [language, definitionOf] = [useLanguage(), useDefinitionOf()]
+  return useMemo(() => (name) => definitionOf(name)?.title[language] ?? name, [definitionOf, language])
+}
 
 /** What one figure means, behind a sign. */
 export function Meaning({ of: { title, text } }: { of: Definition }) {

@@ -5,7 +5,7 @@ import { useNameOf } from '../parts/names.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { useLanguage } from '../shell/preferences.ts'
 import { CARDS } from './cards.ts'
-import { useDefinitions } from './meaning.tsx'
+import { useTitleOf } from './meaning.tsx'
 import { figureText } from './numbers.ts'
 import { ToList } from './to-list.tsx'
 import { ofQuestion, useFigures, type Question, type Row } from './use-figures.ts'
@@ -64,8 +64,7 @@ function People({ question }: { question: Question }) {
 }
 
 function useColumns(question: Question): Column<Row>[] {
-  const [language, nameOf, definitions] = [useLanguage(), useNameOf(), useDefinitions().data?.data]
-  const titled = (name: string) => definitions?.find((one) => one.name === name)?.title[language] ?? name
+  const [language, nameOf, titleOf] = [useLanguage(), useNameOf(), useTitleOf()]
   return [
     {
       head: fieldName('handler', language),
@@ -74,7 +73,7 @@ function useColumns(question: Question): Column<Row>[] {
       ),
     },
     ...CARDS_TOLD.map(({ name, of, unit }): Column<Row> => ({
-      head: titled(name),
+      head: titleOf(name),
       cell: ({ figures }) => figureText(of(figures), unit, language),
       isNumber: true,
     })),

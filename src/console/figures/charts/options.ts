@@ -8,12 +8,18 @@ export const percent = (value: number): string => `${Math.round(value * 100)}%`
 
 const fontOf = ({ font, text }: Look) => ({ fontFamily: font, fontSize: 12, color: text })
 
+/** The ground of a chart: so much is left at the sides that its labels stand inside. */
+const grid = ({ right, top }: { right: number; top: number }) => ({
+  ...{ left: 4, right, top, bottom: 4 },
+  ...{ outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+})
+
 /** What all of them have: their colours, patterns beside the colours, and a word for whoever points at something. */
 const common = (look: Look, columns: readonly Column[]): EChartsCoreOption => ({
   color: [...look.series],
   textStyle: fontOf(look),
   aria: { enabled: true, label: { enabled: false }, decal: { show: columns.length > 1 } },
-  grid: { left: 4, right: 8, top: 34, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+  grid: grid({ right: 8, top: 34 }),
   legend: {
     show: columns.length > 1,
     top: 0,
@@ -103,7 +109,7 @@ export const plainColumns =
   ({ columns, lines: all }: Told) =>
   (look: Look): EChartsCoreOption => ({
     ...common(look, columns),
-    grid: { left: 4, right: 8, top: 24, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: grid({ right: 8, top: 24 }),
     xAxis: names(all, look, { interval: 0 }),
     yAxis: counts(look),
     series: columns.map((column, index) => ({
@@ -121,7 +127,7 @@ export const shareBars =
   ({ columns, lines: all }: Told) =>
   (look: Look): EChartsCoreOption => ({
     ...common(look, columns.slice(0, 1)),
-    grid: { left: 4, right: 52, top: 4, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: grid({ right: 52, top: 4 }),
     xAxis: { ...shares(look), splitLine: lines(look) },
     yAxis: { ...names(all, look, { width: look.nameWidth, overflow: 'truncate' }), inverse: true },
     series: [
@@ -147,14 +153,7 @@ export const pareto =
   ({ columns, lines: all }: Told) =>
   (look: Look): EChartsCoreOption => ({
     ...common(look, columns),
-    grid: {
-      left: 4,
-      right: 18,
-      top: 30,
-      bottom: 4,
-      outerBoundsMode: 'same',
-      outerBoundsContain: 'axisLabel',
-    },
+    grid: grid({ right: 18, top: 30 }),
     yAxis: { ...names(all, look, { width: look.nameWidth, overflow: 'truncate' }), inverse: true },
     xAxis: [
       { ...counts(look), position: 'bottom' },

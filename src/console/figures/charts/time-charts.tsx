@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { inTimeShareOf } from '../../../figures/in-time.ts'
 import { shareText } from '../../../reports/formats.ts'
 import { countText } from '../../../words/durations.ts'
-import { useDefinitions } from '../meaning.tsx'
+import { useTitleOf } from '../meaning.tsx'
 import { partOf } from '../period.ts'
 import { partNames } from './part-names.ts'
 import { useFigures, closedIn, ofQuestion, receivedIn, type Question } from '../use-figures.ts'
@@ -14,28 +14,19 @@ import { columnsAndShares } from './options.ts'
 
 const count = (value: number | null) => countText(value ?? 0)
 
-/** What figures are called in the charts, as in their definitions. */
-function useTitles() {
-  const [language, definitions] = [useLanguage(), useDefinitions().data?.data]
-  return useMemo(
-    () => (name: string) => definitions?.find((one) => one.name === name)?.title[language] ?? name,
-    [definitions, language],
-  )
-}
-
 /** The figures of each part of the trend's time. */
 const useTrend = ({ asked: { trend }, department }: Question) => useFigures(trend, department, trend.by)
 
 /** What came in and was closed, how much of it in time and to the customers' satisfaction. */
 export function TrendChart({ question }: { question: Question }) {
-  const [language, titled, figures] = [useLanguage(), useTitles(), useTrend(question)]
+  const [language, titleOf, figures] = [useLanguage(), useTitleOf(), useTrend(question)]
   const period = figureWord('period', language)
   const drawn = useMemo((): Drawn | undefined => {
     const columns: Column[] = [
-      { name: titled('received'), text: count },
-      { name: titled('closed'), text: count },
-      { name: titled('clocks.inTimeShare'), text: shareText },
-      { name: titled('satisfaction.goodShare'), text: shareText },
+      { name: titleOf('received'), text: count },
+      { name: titleOf('closed'), text: count },
+      { name: titleOf('clocks.inTimeShare'), text: shareText },
+      { name: titleOf('satisfaction.goodShare'), text: shareText },
     ]
     const lines = figures.data?.data.flatMap(({ key, figures: told }) => {
       if (key === null) return []
@@ -45,18 +36,18 @@ export function TrendChart({ question }: { question: Question }) {
       return [{ ...partNames(key, language), values, list }]
     })
     return lines && { first: period, columns, lines, option: columnsAndShares({ columns, lines }, 2) }
-  }, [figures.data, titled, question, period, language])
+  }, [figures.data, titleOf, question, period, language])
   return <ChartCard title={figureWord('trend', language)} drawn={drawn} {...stateOf(figures)} />
 }
 
 /** How many gave a score, and how many of them a good one, against the target. */
 export function SatisfactionChart({ question }: { question: Question }) {
-  const [language, titled, figures] = [useLanguage(), useTitles(), useTrend(question)]
+  const [language, titleOf, figures] = [useLanguage(), useTitleOf(), useTrend(question)]
   const period = figureWord('period', language)
   const drawn = useMemo((): Drawn | undefined => {
     const columns: Column[] = [
-      { name: titled('satisfaction.scored'), text: count },
-      { name: titled('satisfaction.goodShare'), text: shareText },
+      { name: titleOf('satisfaction.scored'), text: count },
+      { name: titleOf('satisfaction.goodShare'), text: shareText },
     ]
     const lines = figures.data?.data.flatMap(({ key, figures: { satisfaction } }) => {
       if (key === null) return []
@@ -66,8 +57,8 @@ export function SatisfactionChart({ question }: { question: Question }) {
     const target = figures.data?.data[0]?.figures.satisfaction.target
     const option = lines && columnsAndShares({ columns, lines }, 1, target)
     return lines && option && { first: period, columns, lines, option }
-  }, [figures.data, titled, question, period, language])
-  return <ChartCard title={titled('satisfaction.goodShare')} drawn={drawn} {...stateOf(figures)} />
+  }, [figures.data, titleOf, question, period, language])
+  return <ChartCard title={titleOf('satisfaction.goodShare')} drawn={drawn} {...stateOf(figures)} />
 }
 
 type Answered = ReturnType<typeof useFigures>
