@@ -2,10 +2,11 @@ import { useEffect, useRef } from 'react'
 import { addressOf } from './ask.ts'
 import type { News } from './contract.ts'
 import { queries } from './use-ask.ts'
+import { newWatchers } from './watchers.ts'
 
 type Listener = (news: readonly News[]) => void
-const listeners = new Set<Listener>()
-const watchers = new Set<(isCut: boolean) => void>()
+const listeners = newWatchers<Parameters<Listener>>()
+const watchers = newWatchers()
 let isCut = false
 let cuts = 0
 
@@ -36,7 +37,7 @@ function tell(): void {
   const news = waiting
   waiting = []
   timer = undefined
-  for (const listener of listeners) listener(news)
+  listeners.tell(news)
   const touched = new Set(news.map(({ complaintId }) => complaintId))
   // What is shown of a complaint is asked again at once; lists say that there is news, and ask when told to.
   void queries.invalidateQueries({
@@ -52,7 +53,7 @@ function cut(isSo: boolean): void {
   if (isSo) cuts += 1
   // What was missed meanwhile may be anything.
   if (!isSo) void queries.invalidateQueries()
-  for (const watcher of watchers) watcher(isSo)
+  watchers.tell()
 }
 
 /** Hears what happens while a component is shown. */
@@ -61,19 +62,12 @@ export function useNews(listener: Listener): void {
   useEffect(() => {
     latest.current = listener
   })
-  useEffect(() => {
-    const own: Listener = (news) => latest.current(news)
-    listeners.add(own)
-    return () => void listeners.delete(own)
-  }, [])
+  useEffect(() => listeners.watch((news) => latest.current(news)), [])
 }
 
 /** Whether no news come through: for useSyncExternalStore. */
 export const cutStore = {
-  subscribe(watcher: () => void): () => void {
-    watchers.add(watcher)
-    return () => void watchers.delete(watcher)
-  },
+  subscribe: watchers.watch,
   isCut: (): boolean => isCut,
   /** How often there were none: what is older than the last time may have been missed. */
   times: (): number => cuts,

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Language } from '../../domain/names.ts'
 import { speak } from '../asking/ask.ts'
+import { newWatchers } from '../asking/watchers.ts'
 import type { Snippet } from '../dialogs/snippets/snippets.ts'
 
 /** How somebody likes the console on this machine; nothing in it is about anybody. */
@@ -33,7 +34,7 @@ const first: Preferences = {
 }
 
 let current = read()
-const watchers = new Set<() => void>()
+const { watch, tell } = newWatchers()
 speak(current.language)
 
 function read(): Preferences {
@@ -52,16 +53,9 @@ export function prefer(change: Partial<Preferences>): void {
   } catch {
     // Where nothing may be kept they hold for this visit.
   }
-  for (const watcher of watchers) watcher()
+  tell()
 }
 
-export const usePreferences = (): Preferences =>
-  useSyncExternalStore(
-    (watcher) => {
-      watchers.add(watcher)
-      return () => void watchers.delete(watcher)
-    },
-    () => current,
-  )
+export const usePreferences = (): Preferences => useSyncExternalStore(watch, () => current)
 
 export const useLanguage = (): Language => usePreferences().language

@@ -1,15 +1,16 @@
 import { useSyncExternalStore } from 'react'
+import { newWatchers } from '../asking/watchers.ts'
 
 /** Something that can be done on the page that is open. */
 export type StepOffered = { id: string; label: string; about: string; run: () => void }
 
 const NONE: readonly StepOffered[] = []
 let offered = NONE
-const watchers = new Set<() => void>()
+const { watch, tell } = newWatchers()
 
 function offer(steps: readonly StepOffered[]): void {
   offered = steps
-  for (const watcher of watchers) watcher()
+  tell()
 }
 
 /** What can be done now is found wherever anything is (Ctrl/⌘ K), until it is taken back. */
@@ -20,11 +21,4 @@ export function offerSteps(steps: readonly StepOffered[]): () => void {
   }
 }
 
-export const useOfferedSteps = (): readonly StepOffered[] =>
-  useSyncExternalStore(
-    (watcher) => {
-      watchers.add(watcher)
-      return () => void watchers.delete(watcher)
-    },
-    () => offered,
-  )
+export const useOfferedSteps = (): readonly StepOffered[] => useSyncExternalStore(watch, () => offered)
