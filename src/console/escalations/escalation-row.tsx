@@ -1,11 +1,11 @@
-import { ActionIcon, Anchor, Badge, Button, Group, Menu, Table, Text } from '@mantine/core'
+import { ActionIcon, Badge, Button, Group, Menu, Table, Text } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { clockName } from '../../words/clocks.ts'
 import { ROLES } from '../../words/people.ts'
 import { wordIn } from '../../words/vocabulary.ts'
 import { useMay } from '../asking/me.ts'
+import { ComplaintCell } from '../parts/complaint-cell.tsx'
 import { useNameOf, useNames } from '../parts/names.tsx'
 import { When } from '../parts/when.tsx'
 import { useLanguage } from '../shell/preferences.ts'
@@ -33,12 +33,7 @@ export function EscalationRow({ line, isSelected, select, begin }: Shown) {
         <Level line={line} />
       </Table.Td>
       <Table.Td>
-        <Anchor component={Link} to={`/complaints/${complaint.id}`} size="sm">
-          {complaint.number}
-        </Anchor>
-        <Text size="sm" lineClamp={1}>
-          {complaint.subject}
-        </Text>
+        <ComplaintCell {...complaint} />
       </Table.Td>
       <Table.Td>
         <About line={line} />

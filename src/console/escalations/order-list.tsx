@@ -1,11 +1,11 @@
-import { Anchor, Button, Group, Table, Text } from '@mantine/core'
+import { Button, Group, Table, Text } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Answer, CommandType } from '../asking/contract.ts'
 import type { Failure } from '../asking/failure.ts'
 import { useLive } from '../asking/use-live.ts'
 import { ComplaintDialog } from '../dialogs/complaint-dialog.tsx'
+import { ComplaintCell } from '../parts/complaint-cell.tsx'
 import { useNameOf } from '../parts/names.tsx'
 import { Empty, Loaded } from '../parts/states.tsx'
 import { changesEscalations, type GoingOrder } from './going.ts'
@@ -71,12 +71,7 @@ function OrderRow({ one, begin }: Row) {
   return (
     <Table.Tr>
       <Table.Td>
-        <Anchor component={Link} to={`/complaints/${complaint.id}`} size="sm">
-          {complaint.number}
-        </Anchor>
-        <Text size="sm" lineClamp={1}>
-          {complaint.subject}
-        </Text>
+        <ComplaintCell {...complaint} />
       </Table.Td>
       <Table.Td>
         <Text size="sm">{order.instruction}</Text>

@@ -1,9 +1,10 @@
-import { Anchor, Button, Table, Text } from '@mantine/core'
+import { Button, Table, Text } from '@mantine/core'
 import { IconCircleFilled } from '@tabler/icons-react'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { eventName } from '../../words/events.ts'
 import { becauseName } from '../../words/people.ts'
+import { ComplaintCell } from '../parts/complaint-cell.tsx'
 import { useNameOf } from '../parts/names.tsx'
 import { Empty } from '../parts/states.tsx'
 import { When } from '../parts/when.tsx'
@@ -46,17 +47,13 @@ function Row({ item, isSelected, select }: { item: Item; isSelected: boolean; se
         <Notice item={item} />
       </Table.Td>
       <Table.Td>
-        <Anchor
-          component={Link}
-          to={`/complaints/${complaintId}`}
-          size="sm"
-          onClick={() => void markRead([item])}
-        >
-          {number}
-        </Anchor>
-        <Text size="sm" lineClamp={1} {...(subject === null && { c: 'dimmed' })}>
-          {subject ?? say('outOfReach')}
-        </Text>
+        <ComplaintCell
+          id={complaintId}
+          number={number}
+          subject={subject ?? undefined}
+          hidden={say('outOfReach')}
+          opened={() => void markRead([item])}
+        />
       </Table.Td>
       <Table.Td>
         <Because because={item.because} />
