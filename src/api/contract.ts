@@ -25,6 +25,7 @@ import { streamRoutes } from './feed/stream-routes.ts'
 import { reconciliationRoutes } from './reconciliation/routes.ts'
 import { retentionRoutes } from './retention/routes.ts'
 import { adoptionRoutes } from './rules/adoption-routes.ts'
+import { bulkOrderRoutes } from './supervision/bulk-order-routes.ts'
 import { reassignmentRoutes } from './supervision/reassignment-routes.ts'
 import { reviewRoutes } from './lists/review-routes.ts'
 import { loadingRoutes } from './rules/loading-routes.ts'
@@ -199,6 +200,7 @@ export const contract = {
   ...reviewRoutes,
   ...reassignmentRoutes,
   ...adoptionRoutes,
+  ...bulkOrderRoutes,
   ...reconciliationRoutes,
   ...noticeRoutes,
   ...webhookRoutes,

@@ -99,6 +99,7 @@ import { listSuperviseOrders } from './supervision/supervise-order-handlers.ts'
 import { getTeamLoad } from './supervision/team-handlers.ts'
 import { listLoadedYears, loadCalendarYear } from './rules/loading-handlers.ts'
 import { beginAdoption, cancelAdoption, getAdoption } from './rules/adoption-handlers.ts'
+import { listBulkOrders } from './supervision/bulk-order-handlers.ts'
 import {
   beginReassignment,
   cancelReassignment,
@@ -220,6 +221,7 @@ const HANDLERS: Handlers = {
   beginAdoption,
   getAdoption,
   cancelAdoption,
+  listBulkOrders,
   getRetention,
   setLegalHold,
   liftLegalHold,

@@ -109,7 +109,9 @@ export async function callOrderOff<F extends Found, I extends OrderItem>(
   }
 }
 
-function standing({ id, reason, by, beganAt, pickedAt, endedAt, cancelledBy, ...counts }: Found) {
+/** What every order says. */
+export function standing(order: RecordedOrder) {
+  const { id, reason, by, beganAt, pickedAt, endedAt, cancelledBy, ...counts } = order
   const { pending, done, refused, unknown } = counts
   const state = endedAt === null ? 'running' : cancelledBy === null ? 'ended' : 'cancelled'
   return {

@@ -20,12 +20,16 @@ export async function shownOrder<L extends Line>(
   const ids = lines.map(({ complaintId }) => complaintId)
   const seen = await fromRegister(deps, ({ pool }) => seenAmong(pool, ids, sightOf(actors, 'readComplaint')))
   const isTheirs = order.by.id === actors[0].id
-  // Which complaints were named says each line to whom it may.
-  const { ids: _, ...others } = order.selection as { ids?: unknown }
   return {
-    selection: isTheirs ? order.selection : others,
+    selection: isTheirs ? order.selection : withoutNamed(order.selection),
     items: lines
       .filter(({ complaintId }) => isTheirs || seen.has(complaintId))
       .map((line) => (seen.has(line.complaintId) ? line : { ...line, number: null })),
   }
+}
+
+/** Which complaints were named says each line to whom it may. */
+export function withoutNamed(selection: object): object {
+  const { ids: _, ...others } = selection as { ids?: unknown }
+  return others
 }

@@ -72,6 +72,8 @@ const RIGHTS = {
 
   reassign: LEADS,
   readReassignments: HOUSE,
+  /** Which orders over many complaints there are. */
+  readBulkOrders: everywhere('supervisor', 'manager', 'management', 'operator', 'auditor'),
   readTeams: everywhere('supervisor', 'manager', 'management', 'operator', 'auditor'),
   keepActions: WORKERS,
   readActions: HOUSE,

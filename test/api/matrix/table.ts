@@ -56,6 +56,7 @@ oneself             *     *          *       *          *        *       *     *
 rules               *     *          *       *          *        *       *     *             *@complaints:create,calendars .
 actions kept        *     *          *       *          .        .       .     .             .                             .
 given to others     .     *          *       *          .        .       .     .             .                             .
+orders over many    .     *          *       *          *        *       .     .             .                             .
 teams               .     *          *       *          *        *       .     .             .                             .
 undertakings        .     *          *       *          .        *       .     .             .                             .
 duties              .     *          *       *          *        .       .     *             .                             .
@@ -126,6 +127,7 @@ const KINDS: Record<string, string> = {
   rules: 'listPolicies getPolicy getProcess getIntakeForm listCategories listCalendars listRootCauses',
   'actions kept': 'openAction completeAction checkRecurrence linkAction',
   'given to others': 'beginReassignment cancelReassignment',
+  'orders over many': 'listBulkOrders',
   teams: 'getTeamLoad',
   undertakings: 'listUndertakings',
   duties: 'setDeputies setOnCall cancelOnCall',
