@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { serving, takenIn, until, type Answered, type Serving } from '../../support/serving.ts'
+import { recorded, serving, takenIn, until, type Answered, type Serving } from '../../support/serving.ts'
 
 // Which orders over many complaints there are: whoever leads finds theirs again, and those of others.
 
@@ -8,6 +8,7 @@ let complaint: { id: string; number: string; path: string }
 beforeAll(async () => {
   api = await serving({ everything: true })
   complaint = await takenIn(api)
+  await recorded(api, complaint.path)
 })
 afterAll(() => api?.close())
 
