@@ -69,6 +69,7 @@ const WORDS = {
   findInList: { zh: '在列表中查找', en: 'Find in this list' },
   total: { zh: '总数', en: 'In all' },
   previousPage: { zh: '上一页', en: 'Page before' },
+  firstPage: { zh: '第一页', en: 'First page' },
   nextPage: { zh: '下一页', en: 'Next page' },
   older: { zh: '更早', en: 'Older' },
   newest: { zh: '最新', en: 'Newest' },

@@ -25,7 +25,7 @@ const PLACES = [
   'src/console/inbox/words.ts',
   'src/console/intake/words.ts',
   'src/console/queue/words.ts',
-  'src/console/reassigning/words.ts',
+  'src/console/bulk/words.ts',
   'src/console/reports/words.ts',
   'src/console/team/words.ts',
   'src/console/complaint/words.ts',

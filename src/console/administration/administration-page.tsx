@@ -9,6 +9,7 @@ import {
   IconPhoneCall,
   IconRoute,
   IconRulerMeasure,
+  IconStack2,
   IconTags,
   IconUsers,
   IconWebhook,
@@ -85,6 +86,12 @@ const SECTIONS: readonly Listed[] = [
     icon: IconKey,
     may: 'listApiKeys',
     Page: page(() => import('./systems/keys-page.tsx')),
+  },
+  {
+    path: 'bulk',
+    icon: IconStack2,
+    may: 'listBulkOrders',
+    Page: page(() => import('../bulk/bulk-page.tsx')),
   },
   {
     path: 'changes',

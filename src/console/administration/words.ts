@@ -13,6 +13,7 @@ const WORDS = {
   recipients: { zh: '通知对象', en: 'Who is told' },
   endpoints: { zh: '接收端', en: 'Endpoints' },
   keys: { zh: '密钥', en: 'Keys' },
+  bulk: { zh: '批量任务', en: 'Bulk orders' },
   accesses: { zh: '查阅记录', en: 'Accesses' },
   changes: { zh: '目录变更', en: 'Directory changes' },
   retention: { zh: '保存与清理', en: 'Retention' },

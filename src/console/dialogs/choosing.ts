@@ -117,6 +117,7 @@ const CHOOSING: Readonly<Record<string, Choosing>> = {
   rootCause,
   clock,
   policyId: policy,
+  'beginAdoption.policy': policy,
   calendarId: calendar,
   draft,
   task,

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { ReassignDialog } from '../reassigning/reassign-dialog.tsx'
+import { ReassignDialog } from '../bulk/reassign-dialog.tsx'
 import type { Load } from './lists.ts'
 import { useSay } from './words.ts'
 

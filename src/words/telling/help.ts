@@ -33,6 +33,7 @@ const HELP: Vocabulary = {
   'classify.severity': OVERRIDES,
   'classify.priority': OVERRIDES,
   'classify.reason': { zh: '改变已有定级时必填。', en: 'Needed where it changes what was decided.' },
+  'beginAdoption.policy': { zh: '投诉目前适用的规则集。', en: 'That they run under now.' },
   'assign.person': QUEUE,
   'assign.reason': { zh: '改变自动分派时必填。', en: 'Needed where a rule has assigned it.' },
   'addNote.visibleTo': { zh: '不选则处理人员都能看到。', en: 'All staff who read the journal, if left out.' },

@@ -1,7 +1,8 @@
-import { Card, Stack, Tabs, Title } from '@mantine/core'
+import { Card, Group, Stack, Tabs, Title } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useAsk } from '../../asking/use-ask.ts'
+import { AdoptForMany } from '../../bulk/adopting/adopt-for-many.tsx'
 import { useRest } from '../../parts/sections.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { WayBack } from '../../parts/way-back.tsx'
@@ -31,7 +32,7 @@ export function PolicyView({ id }: { id: string }) {
 }
 
 function Shown({ policy }: { policy: Policy }) {
-  const [say, language, navigate, [, at]] = [useSay(), useLanguage(), useNavigate(), useRest(BASE)]
+  const [say, navigate, [, at]] = [useSay(), useNavigate(), useRest(BASE)]
   const tab = TABS.find((one) => one === at) ?? 'read'
   const pages: Readonly<Record<Tab, ReactNode>> = {
     read: <Read policy={policy} />,
@@ -42,9 +43,7 @@ function Shown({ policy }: { policy: Policy }) {
   }
   return (
     <>
-      <Title order={2} size="h4">
-        {policy.about?.title[language] ?? policy.id}
-      </Title>
+      <Head policy={policy} />
       <Tabs
         value={tab}
         onChange={(chosen) => void navigate({ to: `${BASE}/${policy.id}/${chosen ?? 'read'}` })}
@@ -64,6 +63,26 @@ function Shown({ policy }: { policy: Policy }) {
         ))}
       </Tabs>
     </>
+  )
+}
+
+/** What it is called, and the step by which running complaints come under it. */
+function Head({ policy: { id, about } }: { policy: Policy }) {
+  const language = useLanguage()
+  const title = about?.title[language] ?? id
+  return (
+    <Group justify="space-between">
+      <Title order={2} size="h4">
+        {title}
+      </Title>
+      <AdoptForMany
+        kind="adoptPolicy"
+        operation="beginAdoption"
+        name={title}
+        settled={{ policyId: id }}
+        given={{ selection: { policy: id } }}
+      />
+    </Group>
   )
 }
 

@@ -4,8 +4,8 @@ import type { Listed } from '../../asking/contract.ts'
 import { useMay } from '../../asking/me.ts'
 import { SchemaForm } from '../../dialogs/schema-form.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
-import { ReassignDialog } from '../../reassigning/reassign-dialog.tsx'
-import { countsOf, Results } from '../../reassigning/results.tsx'
+import { ReassignDialog } from '../../bulk/reassign-dialog.tsx'
+import { countsOf, Results } from '../../bulk/results.tsx'
 import { useSay as useWord } from '../../words.ts'
 import { useSay } from '../words.ts'
 import { useOneByOne } from './use-one-by-one.ts'
@@ -48,7 +48,7 @@ function OneByOneDialog({ rows, close }: Shown) {
         />
       ) : (
         <Stack gap="sm">
-          <Results counts={countsOf(items)} items={items} />
+          <Results counts={countsOf(items)} manner="reassign" items={items} />
           <Group justify="flex-end">
             <Button onClick={() => close(true)} variant={isEnded ? 'filled' : 'default'}>
               {word('close')}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { newKey, perform } from '../../asking/ask.ts'
 import type { Listed } from '../../asking/contract.ts'
 import { Failure } from '../../asking/failure.ts'
-import type { Item } from '../../reassigning/results.tsx'
+import type { Item } from '../../bulk/results.tsx'
 
 /** Many complaints to others, one by one, for those who give no orders; there is nothing to tell before it was sent. */
 export function useOneByOne(rows: readonly Listed[]) {

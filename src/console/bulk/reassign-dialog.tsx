@@ -44,7 +44,7 @@ export function ReassignDialog({ title, selection, draft, given, about, numberOf
           />
         </>
       ) : (
-        <OrderGoing id={id} close={() => close(true)} {...(numberOf && { numberOf })} />
+        <OrderGoing kind="reassign" id={id} close={() => close(true)} {...(numberOf && { numberOf })} />
       )}
     </Dialog>
   )

@@ -1,17 +1,13 @@
 import { Progress, Table, Text } from '@mantine/core'
-import type { Answer } from '../asking/contract.ts'
+import { ItemState } from './item-state.tsx'
+import type { Counts, Followed, Manner, State } from './kinds.ts'
+import { countedText, followedText, STATES } from './state-words.ts'
 import { useSay } from './words.ts'
-
-export type State = Answer<'getReassignment'>['items'][number]['state']
 
 /** How it went with one of them. */
 export type Item = { number: string; state: State; detail?: string | undefined }
 
-type Counts = Readonly<Record<State, number>>
-type Shown = { counts: Counts; items: readonly Item[] }
-
-const STATES = ['done', 'refused', 'unknown', 'pending'] as const
-const COLORS = { pending: 'dimmed', done: 'teal', refused: 'red', unknown: 'orange' } as const
+type Shown = { counts: Counts; manner: Manner; items?: readonly Item[]; followed?: Followed }
 
 export const countsOf = (items: readonly Item[]): Counts => {
   const count = (state: State) => items.filter((item) => item.state === state).length
@@ -21,12 +17,12 @@ export const countsOf = (items: readonly Item[]): Counts => {
   }
 }
 
-/** How many are settled, and what became of each that is told of. */
-export function Results({ counts, items }: Shown) {
+/** How many are settled, what follows for their clocks, and what became of each that is told of. */
+export function Results({ counts, manner, items = [], followed = {} }: Shown) {
   const say = useSay()
   const total = STATES.reduce((sum, state) => sum + counts[state], 0)
   const settled = total - counts.pending
-  const counted = STATES.filter((state) => counts[state] > 0).map((state) => `${say(state)} ${counts[state]}`)
+  const follows = total === 0 ? undefined : followedText(followed, say)
   return (
     <>
       <Progress.Root size="lg">
@@ -37,14 +33,15 @@ export function Results({ counts, items }: Shown) {
         />
       </Progress.Root>
       <Text size="sm" role="status" fw={600}>
-        {[`${settled} / ${total}`, ...counted].join(' · ')}
+        {countedText(counts, manner, say)}
       </Text>
-      <Lines items={items} />
+      {follows !== undefined && <Text size="sm">{follows}</Text>}
+      <Lines items={items} manner={manner} />
     </>
   )
 }
 
-function Lines({ items }: Pick<Shown, 'items'>) {
+function Lines({ items, manner }: { items: readonly Item[]; manner: Manner }) {
   const say = useSay()
   if (items.length === 0) return null
   return (
@@ -53,7 +50,9 @@ function Lines({ items }: Pick<Shown, 'items'>) {
         {items.map(({ number, state, detail }) => (
           <Table.Tr key={number}>
             <Table.Td>{number}</Table.Td>
-            <Table.Td c={COLORS[state]}>{say(state)}</Table.Td>
+            <Table.Td>
+              <ItemState state={state} manner={manner} />
+            </Table.Td>
             <Table.Td>{detail}</Table.Td>
           </Table.Tr>
         ))}

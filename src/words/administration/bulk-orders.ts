@@ -1,0 +1,7 @@
+import type { Vocabulary } from '../vocabulary.ts'
+
+/** What an order over many complaints has done with them. */
+export const BULK_ORDERS = {
+  reassign: { zh: '批量改派', en: 'Reassignment' },
+  adoptPolicy: { zh: '批量改用规则集', en: 'Policy for many' },
+} satisfies Vocabulary
