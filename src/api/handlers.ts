@@ -84,7 +84,14 @@ import {
   listCategories,
   listPolicies,
 } from './rules/handlers.ts'
-import { createApiKey, getApiKey, listApiKeys, revokeApiKey, rotateApiKey } from './sign-in/key-handlers.ts'
+import {
+  createApiKey,
+  getApiKey,
+  listApiKeyChanges,
+  listApiKeys,
+  revokeApiKey,
+  rotateApiKey,
+} from './sign-in/key-handlers.ts'
 import { getMe, revokeSessions } from './sign-in/me-handlers.ts'
 import { listSchedules } from './system/schedules.ts'
 import { getVersions } from './system/versions.ts'
@@ -196,6 +203,7 @@ const HANDLERS: Handlers = {
   createApiKey,
   listApiKeys,
   getApiKey,
+  listApiKeyChanges,
   rotateApiKey,
   revokeApiKey,
   getMe,

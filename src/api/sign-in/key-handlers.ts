@@ -2,13 +2,8 @@ import { IN_ALL_DEPARTMENTS, type Scope } from '../../domain/access/scopes.ts'
 import { defined } from '../../domain/defined.ts'
 import { utc, type Instant } from '../../domain/instant.ts'
 import { EXPIRES_WITHIN_MS, type ApiKey } from '../../identity/keys/api-key.ts'
-import {
-  changeKey,
-  readKeyChanges,
-  readKeys,
-  type KeyChange,
-  type KeyChanged,
-} from '../../identity/keys/api-keys.ts'
+import { changeKey, readKeys, type KeyChange, type KeyChanged } from '../../identity/keys/api-keys.ts'
+import { listKeyChanges, readKeyChanges } from '../../identity/keys/key-changes.ts'
 import { digestOf } from '../../register/commit/digest.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
@@ -50,6 +45,14 @@ export async function getApiKey(deps: Deps, { params }: Call<Contract['getApiKey
   if (!key) throw new Problem('notFound', { detail: `There is no key ${params.id}.` })
   const changes = await fromRegister(deps, ({ pool }) => readKeyChanges(pool, params.id))
   return { body: { ...viewOf(key), changes: withTimesAsText(changes) } }
+}
+
+export async function listApiKeyChanges(
+  deps: Deps,
+  { query: { cursor, limit } }: Call<Contract['listApiKeyChanges']>,
+): Promise<Reply> {
+  const page = await fromRegister(deps, ({ pool }) => listKeyChanges(pool, { cursor, limit }))
+  return { body: withTimesAsText(page) }
 }
 
 type Asking = Pick<Call<Contract['createApiKey']>, 'by' | 'idempotencyKey'> & {

@@ -3,7 +3,9 @@ import { SCOPES } from '../../domain/access/scopes.ts'
 import { Name } from '../../domain/intake.ts'
 import { InstantText } from '../../domain/text.ts'
 import type { Route } from '../route.ts'
-import { ApiKeyView, ApiKeyWithChanges, ApiKeyWithToken } from './key-schemas.ts'
+import { pageOf } from '../complaints/schemas.ts'
+import { limit, positionCursor } from '../route-parts.ts'
+import { ApiKeyChange, ApiKeyView, ApiKeyWithChanges, ApiKeyWithToken } from './key-schemas.ts'
 
 const one = z.strictObject({ id: z.string().min(1).max(60).meta({ description: "The key's id (yk_…)." }) })
 const ExpiresAt = InstantText.meta({ description: 'At most a year from now.' })
@@ -48,6 +50,14 @@ export const keyRoutes = {
     summary: 'One key, and what was done to it',
     params: one,
     answer: ApiKeyWithChanges,
+  },
+  listApiKeyChanges: {
+    ...reading,
+    path: '/v1/api-key-changes',
+    summary: 'Who made, renewed and revoked which keys',
+    description: 'The latest first. It is kept for ever.',
+    query: z.strictObject({ limit, cursor: positionCursor.optional() }),
+    answer: pageOf(ApiKeyChange),
   },
   rotateApiKey: {
     ...changing,

@@ -19,19 +19,23 @@ const key = z.strictObject({
   oldUntil: Instant.nullable().meta({ description: 'Until when an old secret is still valid.' }),
 })
 
+const change = z.strictObject({
+  type: z.enum(['created', 'secretRotated', 'revoked']),
+  at: Instant,
+  by: z.strictObject({ id: z.string(), role: Role }),
+  data: z.record(z.string(), z.unknown()),
+})
+
 export const ApiKeyView = key.meta({ id: 'ApiKey' })
 export const ApiKeyWithToken = key
   .extend({ token: z.string().optional().meta({ description: 'Shown once: not when it is asked again.' }) })
   .meta({ id: 'ApiKeyWithToken' })
 export const ApiKeyWithChanges = key
   .extend({
-    changes: z.array(
-      z.strictObject({
-        type: z.enum(['created', 'secretRotated', 'revoked']),
-        at: Instant,
-        by: z.strictObject({ id: z.string(), role: Role }),
-        data: z.record(z.string(), z.unknown()),
-      }),
-    ),
+    changes: z.array(change),
   })
   .meta({ id: 'ApiKeyWithChanges' })
+/** One change among those of all keys. */
+export const ApiKeyChange = change
+  .extend({ position: z.number(), key: z.strictObject({ id: z.string(), name: z.string() }) })
+  .meta({ id: 'ApiKeyChange' })

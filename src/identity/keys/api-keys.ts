@@ -2,7 +2,6 @@ import type { Pool, PoolClient } from 'pg'
 import type { Scope } from '../../domain/access/scopes.ts'
 import type { Actor } from '../../domain/command.ts'
 import { utc, type Instant } from '../../domain/instant.ts'
-import type { Role } from '../../domain/policy/policy.ts'
 import { earlierUnderKey } from '../../register/earlier-under-key.ts'
 import { inTransaction } from '../../register/in-transaction.ts'
 import { newKeyId, newSecret, type ApiKey, type KeySecret } from './api-key.ts'
@@ -139,23 +138,6 @@ export async function readKeys(on: Pick<PoolClient, 'query'>, id?: string): Prom
     `select id, name, secrets, scopes, departments, created_by as "createdBy", created_at as "createdAt",
        expires_at as "expiresAt", last_used_at as "lastUsedAt", revoked_at as "revokedAt"
      from api_key where $1::text is null or id = $1 order by created_at desc, id`,
-    [id],
-  )
-  return rows
-}
-
-export type KeyChangeLine = {
-  type: KeyChange['type']
-  at: Instant
-  by: { id: string; role: Role }
-  data: object
-}
-
-/** What was done to a key, the latest first. */
-export async function readKeyChanges(pool: Pool, id: string): Promise<KeyChangeLine[]> {
-  const { rows } = await pool.query<KeyChangeLine>(
-    `select type, at, jsonb_build_object('id', actor_id, 'role', actor_role) as by, data
-     from api_key_change where key_id = $1 order by id desc`,
     [id],
   )
   return rows

@@ -18,6 +18,13 @@ export const SCOPES: Vocabulary<Scope> = {
   customers: { zh: '代客户办理', en: 'speak for customers' },
 }
 
+/** What was done to a key. */
+export const KEY_CHANGES: Vocabulary<'created' | 'secretRotated' | 'revoked'> = {
+  created: { zh: '新建', en: 'made' },
+  secretRotated: { zh: '更换', en: 'renewed' },
+  revoked: { zh: '吊销', en: 'revoked' },
+}
+
 /** Of endpoints: an address that is told of events, or the robot of a group chat. */
 export const ENDPOINT_KINDS: Vocabulary<'webhook' | RobotName> = {
   webhook: { zh: '接收系统（webhook）', en: 'webhook' },

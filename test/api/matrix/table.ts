@@ -133,7 +133,7 @@ const KINDS: Record<string, string> = {
   duties: 'setDeputies setOnCall cancelOnCall',
   "directory's past": 'listDirectoryChanges listLoadedYears',
   directory: 'saveDepartment savePerson setRoles saveRoutingRule removeRoutingRule loadCalendarYear',
-  keys: 'createApiKey listApiKeys getApiKey rotateApiKey revokeApiKey revokeSessions',
+  keys: 'createApiKey listApiKeys getApiKey listApiKeyChanges rotateApiKey revokeApiKey revokeSessions',
   reports: 'listReports getReport checkReport',
   'reports issued': 'issueReport',
   purges: 'listDueForErasure listPurges',

@@ -1,6 +1,11 @@
 import { Client } from '@temporalio/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ApiKeyView, ApiKeyWithChanges, ApiKeyWithToken } from '../../../src/api/sign-in/key-schemas.ts'
+import {
+  ApiKeyChange,
+  ApiKeyView,
+  ApiKeyWithChanges,
+  ApiKeyWithToken,
+} from '../../../src/api/sign-in/key-schemas.ts'
 import { freshRegister, type FreshRegister } from '../../support/register/fresh-register.ts'
 import { testApi } from '../../support/product.ts'
 import { asker } from '../../support/serving.ts'
@@ -136,4 +141,18 @@ test('with an intake a key gives no command that it was not given for', async ()
   })
   const both = await made({ scopes: ['complaints:create', 'complaints:record'] })
   expect((await ask.post('/v1/complaints', body, { as: both.token })).status).toBe(201)
+})
+
+test('what was done to all keys is listed, the latest first, page by page', async () => {
+  const { id } = await made({ name: 'ERP' })
+  await ask.post(`/v1/api-keys/${id}/rotate`, { keepOldHours: 1 }, { as })
+  await ask.post(`/v1/api-keys/${id}/revoke`, {}, { as })
+  const page = async (query: string) => (await ask.get(`/v1/api-key-changes${query}`, { as })).body
+  const latest = await page('?limit=2')
+  const before = await page(`?limit=1&cursor=${latest.nextCursor}`)
+  const changes = [...latest.data, ...before.data].map((one: unknown) => ApiKeyChange.parse(one))
+  expect(changes.map(({ type }) => type)).toEqual(['revoked', 'secretRotated', 'created'])
+  expect(changes).toMatchObject(Array(3).fill({ key: { id, name: 'ERP' }, by: { id: 'he' } }))
+  expect(changes[2]!.data).toMatchObject({ expiresAt: expect.stringMatching(/Z$/) })
+  expect(await page('')).not.toHaveProperty('nextCursor')
 })

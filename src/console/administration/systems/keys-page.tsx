@@ -13,6 +13,7 @@ import { Loaded } from '../../parts/states.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import { When } from '../../parts/when.tsx'
 import { useLanguage } from '../../shell/preferences.ts'
+import { KeyChanges } from './key-changes.tsx'
 import { ShownOnce } from './shown-once.tsx'
 import { useSay } from './words.ts'
 
@@ -42,6 +43,7 @@ export function Page() {
           />
         )}
       </Loaded>
+      <KeyChanges />
       {token !== undefined && <ShownOnce secret={token} close={() => setToken(undefined)} />}
     </>
   )
