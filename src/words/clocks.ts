@@ -27,6 +27,13 @@ export const CLOCKS = {
   clearance: { zh: '审核', en: 'Clearance' },
 } satisfies Vocabulary
 
+/** The ladders of the policies that ship; a firm's own go by their names. */
+export const LADDERS: Vocabulary = {
+  standard: { zh: '标准', en: 'standard' },
+  elapsed: { zh: '按自然时间', en: 'by the wall clock' },
+  stage: { zh: '阶段目标', en: 'of stages' },
+}
+
 /** How a clock stands, or how it ended. */
 export const CLOCK_RESULTS: Vocabulary<'in_time' | 'lapsed' | 'lapsed_open' | 'running' | 'cancelled'> = {
   in_time: { zh: '按时', en: 'in time' },

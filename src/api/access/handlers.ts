@@ -22,8 +22,9 @@ export async function listAccesses(deps: Deps, call: Call<Contract['listAccesses
   const lines = await fromRegister(deps, ({ slow }) =>
     accessesIn(slow, { ...given, offset, limit: limit + 1 }),
   )
-  const data = lines.slice(0, limit).map(({ complaintId, ...line }) => ({
+  const data = lines.slice(0, limit).map(({ complaintId, number, ...line }) => ({
     ...(complaintId !== '' && { complaintId }),
+    ...(number !== null && { number }),
     ...line,
   }))
   return {

@@ -15,6 +15,7 @@ const days = { from: DateText.optional(), until: DateText.optional() }
 const AccessView = z
   .strictObject({
     complaintId: z.string().optional().meta({ description: 'Left out where many were read at once.' }),
+    number: z.string().optional().meta({ description: 'Of the complaint, while it is known.' }),
     person: z.string(),
     role: Role,
     operation: z.string(),

@@ -5,6 +5,7 @@ import { useMe } from '../asking/me.ts'
 import { serverNow } from '../asking/server-clock.ts'
 import { FieldInput } from '../dialogs/field-input.tsx'
 import { fieldsOf, type Schema } from '../dialogs/schema.ts'
+import { usePolicyTitle } from '../parts/names.tsx'
 import { clockText } from '../parts/when.tsx'
 import { useLanguage } from '../shell/preferences.ts'
 import type { Drafting } from './draft.ts'
@@ -43,9 +44,7 @@ export function CameIn({ draft, change, schema, policies }: Shown) {
 
 /** The rules select one by themselves; another is named where somebody knows better. */
 function PolicyInput({ draft, change, policies }: Omit<Shown, 'schema'>) {
-  const [say, language, me] = [useSay(), useLanguage(), useMe()]
-  const titleOf = (id: string) =>
-    policies.data.find((policy) => policy.id === id)?.about?.title[language] ?? id
+  const [say, language, me, titleOf] = [useSay(), useLanguage(), useMe(), usePolicyTitle()]
   const today = clockText(serverNow()).slice(0, 10)
   const roles = me.held.map(({ role }) => role)
   const options = nameable(policies, draft.told.kind, roles, today)

@@ -51,6 +51,13 @@ const causesIn = (causes: Answer<'listRootCauses'> | undefined): Record<string, 
 
 export const useNames = (): Names => use(NamesContext)
 
+/** What a policy is called. */
+export function usePolicyTitle(): (id: string) => string {
+  const language = useLanguage()
+  const { data } = useAsk('listPolicies', {}, { freshMs: FRESH_MS })
+  return (id) => data?.data.find((policy) => policy.id === id)?.about?.title[language] ?? id
+}
+
 /** What an id of the firm is called, in the reader's language. */
 export function useNameOf(): (of: keyof Names, id: string | null | undefined) => string {
   const [names, language] = [useNames(), useLanguage()]

@@ -8,6 +8,8 @@ export type Access = { person: string; role: Role; operation: string; at: Instan
 /** A person's reads of one complaint in one way on one day. */
 export type AccessLine = {
   complaintId: string
+  /** Nothing where many were read, or it is not in the register. */
+  number: string | null
   person: string
   role: Role
   operation: string
@@ -46,7 +48,8 @@ export type AccessQuery = {
 export async function listAccesses(pool: Pool, asked: AccessQuery): Promise<AccessLine[]> {
   const { complaint = null, person = null, from = null, until = null, offset, limit } = asked
   const { rows } = await pool.query<AccessLine>(
-    `select complaint_id as "complaintId", person, role, operation, day::text as day, first_at as "firstAt",
+    `select complaint_id as "complaintId",
+       (select number from complaint where id = complaint_id) as number, person, role, operation, day::text as day, first_at as "firstAt",
        last_at as "lastAt", times
      from access
      where ($1::text is null or complaint_id = coalesce((select id from complaint where number = $1), $1))

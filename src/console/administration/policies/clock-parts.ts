@@ -1,4 +1,4 @@
-import { BASES, clockName, WAIT_REASONS } from '../../../words/clocks.ts'
+import { BASES, clockName, LADDERS, WAIT_REASONS } from '../../../words/clocks.ts'
 import { fieldName } from '../../../words/fields.ts'
 import { BETWEEN_CLAUSES, clauses, COLON, listed } from '../../../words/languages.ts'
 import { ROLES } from '../../../words/people.ts'
@@ -51,7 +51,11 @@ function clockRows(clock: Clock, teller: Teller): Row[] {
     ['maxPause', say('maxPause'), maxPause && spanText(maxPause, language)],
     ['warnAt', say('warnAt'), listed(warnings, language)],
     ['recurs', say('repeats'), clock.recurs ? fieldName('yes', language) : undefined],
-    ['ladder', say('ladder'), clock.ladder === 'none' ? say('noLadder') : clock.ladder],
+    [
+      'ladder',
+      say('ladder'),
+      clock.ladder === 'none' ? say('noLadder') : wordIn(LADDERS, clock.ladder, language),
+    ],
   ])
 }
 
@@ -73,13 +77,15 @@ export function termsText(
 
 /** Who is called up one after another, and when. */
 export function ladderPart({ ladders, major, manual }: Policy, teller: Teller): Part {
-  const { say } = teller
+  const { say, language } = teller
+  const called = (ladder: string) => wordIn(LADDERS, ladder, language)
   const rows = rowsOf([
     ...Object.entries(ladders).map(
-      ([name, ladder]) => [`ladders.${name}`, name, ladderText(ladder, teller)] as [string, string, string],
+      ([name, ladder]) =>
+        [`ladders.${name}`, called(name), ladderText(ladder, teller)] as [string, string, string],
     ),
-    ['major', say('major'), major && `${major.ladder} L${major.level}`],
-    ['manual', say('manual'), manual?.ladder],
+    ['major', say('major'), major && `${called(major.ladder)} L${major.level}`],
+    ['manual', say('manual'), manual && called(manual.ladder)],
   ])
   return { key: 'ladders', title: say('ladders'), rows }
 }

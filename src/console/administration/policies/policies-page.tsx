@@ -1,5 +1,6 @@
 import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { fieldName } from '../../../words/fields.ts'
 import { KINDS } from '../../../words/matters.ts'
 import { listed } from '../../../words/languages.ts'
 import { wordIn } from '../../../words/vocabulary.ts'
@@ -52,9 +53,9 @@ function useColumns(): Column<Policy>[] {
         </Anchor>
       ),
     },
-    { head: 'id', cell: ({ id }) => id },
+    { head: fieldName('id', language), cell: ({ id }) => id },
     { head: say('version'), cell: ({ version }) => version },
-    { head: say('since'), cell: ({ effectiveFrom }) => effectiveFrom },
+    { head: say('since'), cell: ({ effectiveFrom }) => <span className="one-line">{effectiveFrom}</span> },
     {
       head: say('kinds'),
       cell: ({ kinds }) =>

@@ -103,7 +103,7 @@ function Filters({ set, apply }: { set: Filter; apply: (filter: Filter) => void 
 function useColumns(): Column<Access>[] {
   const [say, language, nameOf] = [useSay(), useLanguage(), useNameOf()]
   return [
-    { head: say('day'), cell: ({ day }) => day },
+    { head: say('day'), cell: ({ day }) => <span className="one-line">{day}</span> },
     {
       head: fieldName('person', language),
       cell: ({ person, role }) => `${nameOf('people', person)} · ${wordIn(ROLES, role, language)}`,
@@ -111,12 +111,12 @@ function useColumns(): Column<Access>[] {
     { head: say('what'), cell: ({ operation }) => wordIn(READINGS, operation, language) },
     {
       head: fieldName('complaint', language),
-      cell: ({ complaintId }) =>
+      cell: ({ complaintId, number }) =>
         complaintId === undefined ? (
           say('many')
         ) : (
           <Anchor component={Link} to={`/complaints/${complaintId}`} size="sm">
-            {complaintId.slice(0, 12)}
+            {number ?? complaintId}
           </Anchor>
         ),
     },

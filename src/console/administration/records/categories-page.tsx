@@ -1,5 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core'
 import { fieldName } from '../../../words/fields.ts'
+import { listed } from '../../../words/languages.ts'
 import { COMPLEXITIES, GRADES, NATURES, URGENCIES } from '../../../words/matters.ts'
 import { wordIn } from '../../../words/vocabulary.ts'
 import type { Answer } from '../../asking/contract.ts'
@@ -15,7 +16,7 @@ type Category = Answer<'listCategories'>['data'][number]['data'][number]
 
 /** What complaints can be about: each list that a policy names, with what belongs to what. */
 export function Page() {
-  const [say, columns, language] = [useSay(), useColumns(), useLanguage()]
+  const [say, columns, language, calledOf] = [useSay(), useColumns(), useLanguage(), useCalled()]
   const lists = useAsk('listCategories')
   return (
     <Loaded of={lists}>
@@ -26,14 +27,14 @@ export function Page() {
           data.map(({ list, version, effectiveFrom, data: categories }) => (
             <Stack key={list} gap={4}>
               <Title order={2} size="h4">
-                {list}{' '}
+                {calledOf(list)}{' '}
                 <Text span size="sm" c="dimmed">
-                  {fieldName('version', language)} {version} · {say('inForce')}{' '}
+                  {list} · {fieldName('version', language)} {version} · {say('inForce')}{' '}
                   <When at={effectiveFrom} exact />
                 </Text>
               </Title>
               <DataTable
-                label={list}
+                label={calledOf(list)}
                 rows={categories}
                 columns={columns}
                 keyOf={({ id }) => id}
@@ -49,6 +50,21 @@ export function Page() {
       }
     </Loaded>
   )
+}
+
+/** A list has no name of its own: it goes by the policies that take their categories from it. */
+function useCalled(): (list: string) => string {
+  const language = useLanguage()
+  const policies = useAsk('listPolicies')
+  return (list) => {
+    const of = policies.data?.data.filter(({ categories }) => categories === list) ?? []
+    return (
+      listed(
+        of.map(({ id, about }) => about?.title[language] ?? id),
+        language,
+      ) || list
+    )
+  }
 }
 
 function useColumns(): Column<Category>[] {

@@ -1,14 +1,16 @@
-import type { Language, Title } from '../../../domain/names.ts'
+import type { Title } from '../../../domain/names.ts'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { DIRECTORY_CHANGES } from '../../../words/administration/directory.ts'
 import { fieldName } from '../../../words/fields.ts'
 import { COLON } from '../../../words/languages.ts'
 import { ROLES } from '../../../words/people.ts'
+import { calledIn, saidIn, type Telling } from '../../../words/telling/said.ts'
 import { wordIn } from '../../../words/vocabulary.ts'
 import type { Answer } from '../../asking/contract.ts'
 import { useAsk } from '../../asking/use-ask.ts'
 import { Rows, type Column } from '../../parts/data-table.tsx'
 import { useNameOf } from '../../parts/names.tsx'
+import { useTelling } from '../../parts/saying.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { Turning } from '../../parts/turning.tsx'
 import { When } from '../../parts/when.tsx'
@@ -55,7 +57,7 @@ export function Page() {
 }
 
 function useColumns(): Column<Change>[] {
-  const [say, language, nameOf] = [useSay(), useLanguage(), useNameOf()]
+  const [say, language, nameOf, telling] = [useSay(), useLanguage(), useNameOf(), useTelling()]
   return [
     { head: say('at'), cell: ({ at }) => <When at={at} exact /> },
     {
@@ -63,19 +65,29 @@ function useColumns(): Column<Change>[] {
       cell: ({ by }) => `${nameOf('people', by.id)} · ${wordIn(ROLES, by.role, language)}`,
     },
     { head: say('changed'), cell: ({ what }) => wordIn(DIRECTORY_CHANGES, what, language) },
-    { head: say('toWhat'), cell: ({ data }) => factsIn(data, language) },
+    { head: say('toWhat'), cell: ({ data }) => factsIn(data, telling) },
   ]
 }
 
-/** What was said, field by field; of what is called in both languages the reader's. */
-function factsIn(value: unknown, language: Language): string {
-  if (Array.isArray(value)) return value.map((one) => factsIn(one, language)).join(' / ')
-  if (typeof value === 'string') return value
-  if (typeof value !== 'object' || value === null) return value === null ? '—' : JSON.stringify(value)
-  if (isTitle(value)) return value[language]
-  return Object.entries(value)
-    .map(([name, one]) => `${fieldName(name, language)}${COLON[language]}${factsIn(one, language)}`)
+/** What was said, field by field. */
+const factsIn = (data: object, telling: Telling): string =>
+  toldIn(data)
+    .map(([name, one]) => `${telling.label(name)}${COLON[telling.language]}${factIn(name, one, telling)}`)
     .join(' · ')
+
+/** Of what is called in both languages the reader's; of what holds several things each, without what it is called. */
+function factIn(name: string, value: unknown, telling: Telling): string {
+  if (Array.isArray(value)) return value.map((one) => factIn(name, one, telling)).join(' / ')
+  if (typeof value === 'object' && value !== null)
+    return isTitle(value)
+      ? value[telling.language]
+      : toldIn(value)
+          .map(([inside, one]) => factIn(inside, one, telling))
+          .join(' · ')
+  const isCode = typeof value === 'string' && calledIn(name, value, telling) === value
+  const said = saidIn(name, value, telling, isCode)
+  return 'text' in said ? said.text : ''
 }
 
+const toldIn = (value: object) => Object.entries(value).filter(([, one]) => one !== null)
 const isTitle = (value: object): value is Title => 'zh' in value && 'en' in value

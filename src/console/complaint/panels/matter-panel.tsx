@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { codeName } from '../../../words/codes.ts'
 import { fieldName } from '../../../words/fields.ts'
-import { useNameOf } from '../../parts/names.tsx'
+import { useNameOf, usePolicyTitle } from '../../parts/names.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { When } from '../../parts/when.tsx'
 import { Words } from '../../parts/words.tsx'
@@ -13,7 +13,7 @@ import { Panel } from './panel.tsx'
 
 /** What it is about, and what has been found of it. */
 export function MatterPanel() {
-  const [say, language, nameOf] = [useSay(), useLanguage(), useNameOf()]
+  const [say, language, nameOf, titleOf] = [useSay(), useLanguage(), useNameOf(), usePolicyTitle()]
   const { details, classification, aboutPerson, ...complaint } = useDesk().complaint
   const { product, about } = details
   const label = (field: string) => fieldName(field, language)
@@ -39,7 +39,10 @@ export function MatterPanel() {
           [label('messageId'), complaint.messageId],
           [label('closedAt'), complaint.closedAt && <When key="c" at={complaint.closedAt} exact />],
           [label('reopenUntil'), complaint.reopenUntil && <When key="r" at={complaint.reopenUntil} exact />],
-          [label('policy'), `${complaint.policy.id} ${complaint.policy.version}`],
+          [
+            label('policy'),
+            `${titleOf(complaint.policy.id)} · ${label('version')} ${complaint.policy.version}`,
+          ],
           [label('absorbed'), complaint.absorbed && <Absorbed key="a" of={complaint.absorbed} />],
         ]}
       />
