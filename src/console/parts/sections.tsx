@@ -25,7 +25,7 @@ export function Sections({ label, base, sections }: Shown) {
   const [at = mine[0]?.path] = useRest(base)
   const shown = mine.find(({ path }) => path === at)
   return (
-    <Flex direction={{ base: 'column', md: 'row' }} gap="md">
+    <Flex direction={{ base: 'column', lg: 'row' }} gap="md">
       <List {...{ label, base, sections: mine, at }} />
       <Box flex={1} miw={0}>
         {shown ? (
@@ -50,7 +50,7 @@ function List({ label, base, sections, at = '' }: Shown & { at?: string | undefi
   const addressOf = (path: string) => `${base}/${path}`
   return (
     <>
-      <Box component="nav" aria-label={label} w={180} visibleFrom="md" style={{ flexShrink: 0 }}>
+      <Box component="nav" aria-label={label} w={180} visibleFrom="lg" style={{ flexShrink: 0 }}>
         {sections.map(({ path, label: name, icon: Icon }) => (
           <NavLink
             key={path}
@@ -64,7 +64,7 @@ function List({ label, base, sections, at = '' }: Shown & { at?: string | undefi
         ))}
       </Box>
       <NativeSelect
-        hiddenFrom="md"
+        hiddenFrom="lg"
         aria-label={label}
         value={at}
         data={sections.map(({ path, label: name }) => ({ value: path, label: name }))}

@@ -88,7 +88,7 @@ export function Failed({ error, faults = error.faults, again }: Shown) {
 
 /** Nothing to show: what that means here, and what can be done. */
 export const Empty = ({ children }: { children: ReactNode }) => (
-  <Center mih={160}>
+  <Center mih={96}>
     <Stack align="center" gap="xs" c="dimmed">
       {children}
     </Stack>

@@ -13,7 +13,7 @@ export function When({ at, exact = false }: { at: string | null | undefined; exa
   const short = sameDay(instant, now) && !exact ? whole.slice(11) : whole
   const full = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'full', timeStyle: 'medium' })
   return (
-    <Text component="time" span inherit dateTime={at} title={full.format(instant)}>
+    <Text component="time" span inherit className="one-line" dateTime={at} title={full.format(instant)}>
       {short}
     </Text>
   )

@@ -36,16 +36,18 @@ export function Pager({ going, total, shown, nextCursor }: Shown) {
           go({ rows })
         }}
       />
-      <Step label={say('firstPage')} icon={IconChevronsLeft} act={first} />
-      <Step label={say('previousPage')} icon={IconChevronLeft} act={back} />
-      <Text size="sm" miw={24} ta="center" aria-label={`${say('page')} ${place.page}`}>
-        {place.page}
-      </Text>
-      <Step
-        label={say('nextPage')}
-        icon={IconChevronRight}
-        act={nextCursor === undefined ? undefined : () => forward(nextCursor)}
-      />
+      <Group gap="xs" wrap="nowrap">
+        <Step label={say('firstPage')} icon={IconChevronsLeft} act={first} />
+        <Step label={say('previousPage')} icon={IconChevronLeft} act={back} />
+        <Text size="sm" miw={24} ta="center" aria-label={`${say('page')} ${place.page}`}>
+          {place.page}
+        </Text>
+        <Step
+          label={say('nextPage')}
+          icon={IconChevronRight}
+          act={nextCursor === undefined ? undefined : () => forward(nextCursor)}
+        />
+      </Group>
     </Group>
   )
 }

@@ -32,7 +32,7 @@ export function HowMany({ load, counted, now }: { load: Load; counted: Counted; 
   const count = load[counted]
   if (count === 0)
     return (
-      <Text span size="sm" c="dimmed">
+      <Text span size="sm" c="dimmed" data-counted={counted}>
         0
       </Text>
     )
@@ -41,6 +41,7 @@ export function HowMany({ load, counted, now }: { load: Load; counted: Counted; 
       filter={listBehind(load, counted, now)}
       size="sm"
       fw={600}
+      data-counted={counted}
       {...(counted === 'overdue' && { c: 'var(--mantine-color-error)' })}
     >
       {count}

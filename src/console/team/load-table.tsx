@@ -17,7 +17,14 @@ export function LoadTable({ label, loads, give }: Shown) {
   const say = useSay()
   const columns = useColumns(give)
   const isCards = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
-  if (isCards) return loads.map((load) => <LoadCard key={keyOf(load)} load={load} give={give} />)
+  if (isCards)
+    return (
+      <Stack component="ul" gap="sm" m={0} p={0} aria-label={label}>
+        {loads.map((load) => (
+          <LoadCard key={keyOf(load)} load={load} give={give} />
+        ))}
+      </Stack>
+    )
   return (
     <Rows label={label} rows={loads} columns={columns} keyOf={keyOf} empty={say('nobody')} minWidth={640} />
   )
@@ -39,7 +46,7 @@ function useColumns(give: Shown['give']): Column<Load>[] {
 function LoadCard({ load, give }: Pick<Shown, 'give'> & { load: Load }) {
   const [say, now] = [useSay(), useNow()]
   return (
-    <Card withBorder padding="sm">
+    <Card component="li" withBorder padding="sm">
       <Stack gap="xs">
         <Who load={load} />
         <Group gap="md">

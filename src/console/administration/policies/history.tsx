@@ -23,7 +23,7 @@ export function History({ policy: { about, version } }: { policy: Policy }) {
               </Text>
             ),
           },
-          { head: say('madeOn'), cell: ({ on }) => on },
+          { head: say('madeOn'), cell: ({ on }) => <span className="one-line">{on}</span> },
           { head: say('madeBy'), cell: ({ by }) => by },
           { head: say('why'), cell: ({ why }) => why[language] },
         ]}

@@ -44,9 +44,36 @@ export function ComplaintList(shown: Shown) {
       tabIndex={-1}
     >
       <Ticking>
-        {isCards ? <ul className="queue-cards">{lines}</ul> : <Table {...shown}>{lines}</Table>}
+        {isCards ? (
+          <Cards {...{ rows, selected }} selectAll={shown.selectAll}>
+            {lines}
+          </Cards>
+        ) : (
+          <Table {...shown}>{lines}</Table>
+        )}
       </Ticking>
     </section>
+  )
+}
+
+type Chosen = Pick<Shown, 'rows' | 'selected' | 'selectAll'>
+
+function AllOfThem({ rows, selected, selectAll }: Chosen) {
+  const say = useSay()
+  const isAll = rows.length > 0 && rows.every(({ id }) => selected.has(id))
+  return <input type="checkbox" aria-label={say('selectAll')} checked={isAll} onChange={selectAll} />
+}
+
+function Cards({ children, ...chosen }: Chosen & { children: ReactNode }) {
+  const say = useSay()
+  return (
+    <>
+      <label className="queue-all">
+        <AllOfThem {...chosen} />
+        {say('selectAll')}
+      </label>
+      <ul className="queue-cards">{children}</ul>
+    </>
   )
 }
 
@@ -63,10 +90,9 @@ function Table({
   order,
   children,
 }: Shown & { children: ReactNode }) {
-  const [say, name] = [useSay(), useColumnName()]
+  const name = useColumnName()
   const widths = columns.map((column) => columnOf(column).width)
   const least = widths.reduce<number>((sum, width) => sum + (width ?? REST_PX), CHECK_PX)
-  const isAll = rows.length > 0 && rows.every(({ id }) => selected.has(id))
   return (
     <table className="queue-table" style={{ minWidth: least }}>
       <colgroup>
@@ -78,7 +104,7 @@ function Table({
       <thead>
         <tr>
           <th scope="col">
-            <input type="checkbox" aria-label={say('selectAll')} checked={isAll} onChange={selectAll} />
+            <AllOfThem {...{ rows, selected, selectAll }} />
           </th>
           {columns.map((column) => (
             <Head key={column} name={name(column)} by={columnOf(column).sort} {...{ sort, order }} />
