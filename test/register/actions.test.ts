@@ -166,6 +166,18 @@ describe('an action by hand', () => {
     expect(await history(id)).toEqual(['opened', 'completed', 'recurrenceChecked'])
   })
 
+  test('are found by their owner, and by the department that is it or has it', async () => {
+    await pool.query(`insert into department (id, name_zh, name_en) values ('service', '客服', 'Service')`)
+    await pool.query(
+      "insert into person (id, name, language) values ('li', 'Li', 'en'), ('wang', 'Wang', 'en')",
+    )
+    await pool.query("insert into person_role (person, role, department) values ('li', 'agent', 'service')")
+    for (const owner of ['li', 'wang', 'service']) await done(opened({ owner, what: `Of ${owner}` }))
+    expect(await whats({ owner: 'li' })).toEqual(['Of li'])
+    expect((await whats({ department: 'service' })).toSorted()).toEqual(['Of li', 'Of service'])
+    expect(await whats({ department: 'service', owner: 'wang' })).toEqual([])
+  })
+
   // R92
   test('the check counts what came since with the same cause, and leaves out what the action answers', async () => {
     const about = (id: string, rootCause: string, receivedAt: number) =>

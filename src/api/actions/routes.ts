@@ -54,6 +54,7 @@ export const actionRoutes = {
       overdue: Flag.optional().meta({ description: 'Open beyond its due.' }),
       checkDue: Flag.optional().meta({ description: 'To be checked for recurrence by now.' }),
       owner: named.optional(),
+      department: named.optional().meta({ description: 'Whose owner it is, or has a role in it.' }),
       rootCause: named.optional(),
       category: named.optional(),
       complaint: named.optional().meta({ description: 'One that it answers, by id or number.' }),

@@ -1,8 +1,10 @@
 import { Anchor, Badge, Group, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { mayCheckRecurrence } from '../../domain/access/own-action.ts'
 import { fieldName } from '../../words/fields.ts'
 import { ACTION_KINDS } from '../../words/findings.ts'
 import type { Answer } from '../asking/contract.ts'
+import { useMe } from '../asking/me.ts'
 import { Act } from '../dialogs/act.tsx'
 import { Rows, type Column } from '../parts/data-table.tsx'
 import { useNameOf } from '../parts/names.tsx'
@@ -86,13 +88,14 @@ function Due({ of: { state, dueAt, overdue, checkDueAt, checkedAt, recurred } }:
 }
 
 /** What can be done with it now. */
-function Acts({ of: { id, what, state, checkedAt } }: { of: Action }) {
-  const say = useSay()
+function Acts({ of: action }: { of: Action }) {
+  const [say, me] = [useSay(), useMe()]
+  const { id, what, state, checkedAt } = action
   const told = { params: { id }, about: what, size: 'compact-xs' } as const
   return (
     <Group gap={4} wrap="nowrap" justify="flex-end">
       {state === 'open' && <Act operation="completeAction" label={say('complete')} {...told} />}
-      {state === 'done' && checkedAt === null && (
+      {state === 'done' && checkedAt === null && mayCheckRecurrence(action, me.id) && (
         <Act operation="checkRecurrence" label={say('check')} {...told} />
       )}
       {state !== 'withdrawn' && <Act operation="linkAction" label={say('link')} {...told} />}

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { fieldName } from '../../words/fields.ts'
 import { Rows, type Column } from '../parts/data-table.tsx'
 import { Loaded } from '../parts/states.tsx'
-import { Turning } from '../parts/turning.tsx'
+import { BY_PAGE, Turning } from '../parts/turning.tsx'
 import { When } from '../parts/when.tsx'
 import { useLanguage } from '../shell/preferences.ts'
 import { ItemState } from './item-state.tsx'
@@ -48,7 +48,7 @@ export function OrderItems({ kind, id, manner }: Shown) {
               keyOf={({ position }) => String(position)}
               empty={say('noItems')}
             />
-            <Turning {...{ cursor, nextCursor, turn }} words={['firstPage', 'nextPage']} />
+            <Turning {...{ cursor, nextCursor, turn }} words={BY_PAGE} />
           </>
         )}
       </Loaded>

@@ -5,23 +5,27 @@ type Turned = {
   cursor: string | undefined
   nextCursor?: string | undefined
   turn: (cursor: string | undefined) => void
-  /** What the ways are called, where the list is not by age. */
-  words?: readonly [first: Word, next: Word]
+  /** What the ways are called where the newest does not stand first. */
+  words?: { first: Word; next: Word }
 }
 
-/** From a page of a list to older ones, and back to the newest. */
-export function Turning({ cursor, nextCursor, turn, words: [first, next] = ['newest', 'older'] }: Turned) {
+const BY_AGE = { first: 'newest', next: 'older' } as const
+/** Of a list in another order. */
+export const BY_PAGE = { first: 'firstPage', next: 'nextPage' } as const
+
+/** From a page of a list to the next, and back to the first. */
+export function Turning({ cursor, nextCursor, turn, words = BY_AGE }: Turned) {
   const say = useSay()
   return (
     <Group gap="xs">
       {cursor !== undefined && (
         <Button size="xs" variant="default" onClick={() => turn(undefined)}>
-          {say(first)}
+          {say(words.first)}
         </Button>
       )}
       {nextCursor !== undefined && (
         <Button size="xs" variant="default" onClick={() => turn(nextCursor)}>
-          {say(next)}
+          {say(words.next)}
         </Button>
       )}
     </Group>

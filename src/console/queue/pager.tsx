@@ -2,6 +2,7 @@ import { ActionIcon, Group, NativeSelect, Text } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconChevronsLeft } from '@tabler/icons-react'
 import type { Answer } from '../asking/contract.ts'
 import { prefer } from '../shell/preferences.ts'
+import { useSay as useSayOfAll } from '../words.ts'
 import { ROWS } from './address.ts'
 import { upTo } from './tabs.tsx'
 import type { Going } from './use-place.ts'
@@ -16,7 +17,7 @@ type Shown = {
 
 /** How many there are, and the ways to the other pages. */
 export function Pager({ going, total, shown, nextCursor }: Shown) {
-  const say = useSay()
+  const [say, sayOfAll] = [useSay(), useSayOfAll()]
   const { place, first, back, forward, go } = going
   const from = (place.page - 1) * place.rows
   return (
@@ -37,13 +38,13 @@ export function Pager({ going, total, shown, nextCursor }: Shown) {
         }}
       />
       <Group gap="xs" wrap="nowrap">
-        <Step label={say('firstPage')} icon={IconChevronsLeft} act={first} />
-        <Step label={say('previousPage')} icon={IconChevronLeft} act={back} />
+        <Step label={sayOfAll('firstPage')} icon={IconChevronsLeft} act={first} />
+        <Step label={sayOfAll('previousPage')} icon={IconChevronLeft} act={back} />
         <Text size="sm" miw={24} ta="center" aria-label={`${say('page')} ${place.page}`}>
           {place.page}
         </Text>
         <Step
-          label={say('nextPage')}
+          label={sayOfAll('nextPage')}
           icon={IconChevronRight}
           act={nextCursor === undefined ? undefined : () => forward(nextCursor)}
         />

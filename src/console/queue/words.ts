@@ -66,9 +66,6 @@ const WORDS = {
   items: { zh: '条', en: 'in all' },
   rows: { zh: '每页条数', en: 'Rows of a page' },
   perPage: { zh: '条/页', en: 'a page' },
-  firstPage: { zh: '首页', en: 'First page' },
-  previousPage: { zh: '上一页', en: 'Page before' },
-  nextPage: { zh: '下一页', en: 'Next page' },
   page: { zh: '页', en: 'page' },
   // Nothing there.
   nothingToDo: { zh: '没有待办', en: 'Nothing to do' },

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
+import { mayCheckRecurrence } from '../../domain/access/own-action.ts'
 import type { Actor } from '../../domain/command.ts'
 import { utcIfAny, type Instant } from '../../domain/instant.ts'
 import { getAction, type Action, type ActionEvent, type ActionKind } from './actions.ts'
@@ -122,7 +123,7 @@ async function checkRecurrence(client: PoolClient, action: Action, asked: Asks<'
   const { type, ...said } = asked.change
   if (action.completedAt === null)
     return { code: 'nothingToAnswer', detail: 'It is checked once it is done.' } as const
-  if (action.owner === asked.by.id)
+  if (!mayCheckRecurrence(action, asked.by.id))
     return { code: 'conflictOfInterest', detail: 'Its owner does not check their own action.' } as const
   const since = await complaintsSince(client, action)
   const found = action.rootCause !== null ? since.sameCause : since.sameCategory

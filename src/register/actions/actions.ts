@@ -39,6 +39,8 @@ export type ActionFilter = {
   /** Done, and to be checked for recurrence by now. */
   checkDue?: boolean
   owner?: string
+  /** The owner is it, or has a role in it. */
+  department?: string
   rootCause?: string
   category?: string
   complaint?: string
@@ -85,7 +87,7 @@ const STATES = {
 } as const
 
 function conditionsOf(filter: ActionFilter, now: Instant, parameter: Parameter): string[] {
-  const { state, overdue, checkDue, complaint, kind, owner, rootCause, category } = filter
+  const { state, overdue, checkDue, complaint, department, kind, owner, rootCause, category } = filter
   const equal = Object.entries({ kind, owner, root_cause: rootCause, category }).flatMap(([column, value]) =>
     value === undefined ? [] : [`a.${column} = ${parameter(value)}`],
   )
@@ -97,14 +99,17 @@ function conditionsOf(filter: ActionFilter, now: Instant, parameter: Parameter):
     ...(state === undefined ? [] : [STATES[state]]),
     ...(overdue === undefined ? [] : [is(overdue, late())]),
     ...(checkDue === undefined ? [] : [is(checkDue, unchecked())]),
-    ...(complaint === undefined
-      ? []
-      : [
-          `exists (select from action_complaint l
-            where l.action_id = a.id and l.complaint_id = ${parameter(complaint)})`,
-        ]),
+    ...(department === undefined ? [] : [within(parameter(department))]),
+    ...(complaint === undefined ? [] : [answers(parameter(complaint))]),
   ]
 }
+
+const within = (department: string) =>
+  `(a.owner = ${department} or exists (
+     select from person_role r where r.person = a.owner and r.department = ${department}))`
+
+const answers = (complaint: string) =>
+  `exists (select from action_complaint l where l.action_id = a.id and l.complaint_id = ${complaint})`
 
 const instant = (parameter: string) => `timestamptz 'epoch' + ${parameter}::float8 * interval '1 millisecond'`
 

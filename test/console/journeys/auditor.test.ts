@@ -45,7 +45,10 @@ test('an auditor sees who changed the directory, and what the categories mean', 
   await changes.getByRole('row', { name: /zhou.*部门.*客户服务/ }).waitFor()
   expect(await barriers(page)).toEqual([])
   await page.getByRole('link', { name: '类别', exact: true }).click()
-  await page.getByRole('table', { name: '租车:4个工作小时内首次联系' }).getByText('车辆或场所不洁、有异味。').waitFor()
+  await page
+    .getByRole('table', { name: '租车:4个工作小时内首次联系' })
+    .getByText('车辆或场所不洁、有异味。')
+    .waitFor()
   expect(await barriers(page)).toEqual([])
   expect(desk.faults).toEqual([])
 })

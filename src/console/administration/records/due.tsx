@@ -7,7 +7,7 @@ import { useAsk } from '../../asking/use-ask.ts'
 import { Act } from '../../dialogs/act.tsx'
 import { Rows, type Column } from '../../parts/data-table.tsx'
 import { Loaded } from '../../parts/states.tsx'
-import { Turning } from '../../parts/turning.tsx'
+import { BY_PAGE, Turning } from '../../parts/turning.tsx'
 import { When } from '../../parts/when.tsx'
 import { useLanguage } from '../../shell/preferences.ts'
 import { useSay } from './words.ts'
@@ -32,7 +32,7 @@ export function Due({ base }: { base: string }) {
             empty={say('noneDue')}
             minWidth={720}
           />
-          <Turning {...{ cursor, nextCursor, turn }} />
+          <Turning {...{ cursor, nextCursor, turn }} words={BY_PAGE} />
         </>
       )}
     </Loaded>
