@@ -85,18 +85,24 @@ async function insert(client: PoolClient, draft: Draft): Promise<IssuedReport> {
   return rows[0]!
 }
 
-/** The reports there are, the latest period first, and of each the latest edition first. */
+type Listing = { kind?: PeriodKind | undefined; after?: string | undefined; limit?: number }
+
+/** The reports there are, the latest period first, and of each the latest edition first; those `after` one by its id. */
 export async function listReports(
   pool: Pool,
-  { kind, limit = 100 }: { kind?: PeriodKind | undefined; limit?: number } = {},
+  { kind, after, limit = 100 }: Listing = {},
 ): Promise<IssuedReport[]> {
   const { rows } = await pool.query<IssuedReport>(
-    `select ${columns} from report where $1::text is null or kind = $1
-     order by to_at desc, kind, edition desc limit $2`,
-    [kind ?? null, limit],
+    `select ${columns} from report
+     where ($1::text is null or kind = $1) and ($3::text is null or (${PLACE}) > (select ${PLACE} from report where id = $3))
+     order by ${PLACE} limit $2`,
+    [kind ?? null, limit, after ?? null],
   )
   return rows
 }
+
+/** Where a report stands in the list. */
+const PLACE = '-extract(epoch from to_at), kind, -edition'
 
 /** A report by its id, or the latest edition by its period; without its contents. */
 export async function issuedReport(pool: Pool, idOrPeriod: string): Promise<IssuedReport | undefined> {

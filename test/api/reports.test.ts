@@ -104,6 +104,34 @@ test('it can be checked against the events, and corrected by another edition bes
   expect(other).toMatchObject({ status: 422, body: { code: 'keyReused' } })
 })
 
+test('they are listed page by page, the latest period first, and of one period the latest edition', async () => {
+  const { get, post } = api
+  const issued: [period: string, reason?: string][] = [
+    ['2025-Q4'],
+    ['2025-12'],
+    ['2025-11'],
+    ['2025-12', 'Late.'],
+  ]
+  for (const [period, reason] of issued)
+    expect((await post(path, { period, ...(reason && { reason }) }, management)).status, period).toBe(201)
+  const pages: string[][] = []
+  for (let cursor = ''; pages.length < 9;) {
+    const { body } = await get(`${path}?limit=2${cursor}`, management)
+    pages.push(body.data.map(({ id }: { id: string }) => id))
+    if (body.nextCursor === undefined) break
+    cursor = `&cursor=${body.nextCursor}`
+  }
+  expect(pages.flat().slice(-4)).toEqual(['2025-12.2', '2025-12.1', '2025-Q4.1', '2025-11.1'])
+  expect(new Set(pages.flat()).size).toBe(pages.flat().length)
+  expect(pages.slice(0, -1).every((page) => page.length === 2)).toBe(true)
+  const { body } = await get(path, management)
+  expect(pages.flat()).toEqual(body.data.map(({ id }: { id: string }) => id))
+  expect(body.nextCursor).toBeUndefined()
+  const months = await get(`${path}?kind=month&limit=1&cursor=2025-12.1`, management)
+  expect(months.body).toMatchObject({ data: [{ id: '2025-11.1' }] })
+  expect((await get(`${path}?cursor=x`, management)).status).toBe(400)
+})
+
 test('what cannot be reported is refused, and to whom it is not told', async () => {
   const { get, post } = api
   for (const period of ['2026', '2026-13', 'Q1', '', '2026-Q2.1', '0006-Q3', '1899-12', '9999-12'])

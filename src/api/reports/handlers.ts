@@ -25,8 +25,17 @@ import { updateIdOf } from '../complaints/perform.ts'
 import { utc } from '../../domain/instant.ts'
 
 export async function listReports(deps: Deps, call: Call<Contract['listReports']>): Promise<Reply> {
-  const reports = await fromRegister(deps, ({ pool }) => readReports(pool, call.query))
-  return { body: { data: reports.map(reportView) } }
+  const { kind, limit, cursor } = call.query
+  const asked = { kind, after: cursor, limit: limit + 1 }
+  const reports = await fromRegister(deps, ({ pool }) => readReports(pool, asked))
+  const shown = reports.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    body: {
+      data: shown.map(reportView),
+      ...(reports.length > limit && last && { nextCursor: last.id }),
+    },
+  }
 }
 
 export async function getReport(deps: Deps, call: Call<Contract['getReport']>): Promise<Reply> {

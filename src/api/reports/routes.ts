@@ -1,6 +1,7 @@
 import { Language } from '../../domain/names.ts'
 import { z } from 'zod'
 import { PERIOD_LABEL } from '../../reports/period.ts'
+import { pageOf } from '../complaints/schemas.ts'
 import type { Route } from '../route.ts'
 import { words } from '../../domain/text.ts'
 
@@ -9,6 +10,10 @@ const Label = z
   .string()
   .regex(PERIOD_LABEL)
   .meta({ description: 'A month (2026-09) or a quarter (2026-Q3).' })
+/** Where a page ended. */
+const reportCursor = z
+  .string()
+  .regex(/^\d{4}-(\d\d|Q\d)\.\d{1,9}$/, 'This cursor does not belong to this list.')
 const Instant = z.iso.datetime()
 const report = z.strictObject({
   id: z
@@ -45,9 +50,10 @@ export const reportRoutes = {
     query: z.strictObject({
       kind: Kind.optional(),
       limit: z.coerce.number().int().min(1).max(200).default(100),
+      cursor: reportCursor.optional(),
     }),
     status: 200,
-    answer: z.strictObject({ data: z.array(ReportView) }),
+    answer: pageOf(ReportView),
     may: 'readReports',
   },
   issueReport: {

@@ -20,25 +20,38 @@ type Sending = {
   signal?: AbortSignal
 }
 
+/** What came back, and whether there is something now that was not there before. */
+type Answered<A> = { answer: A; isNew: boolean }
+
 /** Asks one operation of the API. Throws a Failure for every answer that is no success. */
 export const ask = async <N extends Operation>(
   name: N,
   { params, query, body }: Asked<N> = {},
   more: Omit<Sending, 'body'> = {},
 ): Promise<Answer<N>> =>
-  send(name, addressOf(name, params, query), { ...(body !== undefined && { body }), ...more })
+  (
+    await send<Answer<N>>(name, addressOf(name, params, query), {
+      ...(body !== undefined && { body }),
+      ...more,
+    })
+  ).answer
 
 /** One command to one complaint. */
-export const perform = (
+export const perform = async (
   type: CommandType,
   id: string,
   body: unknown,
   more: Omit<Sending, 'body'>,
-): Promise<Answer<'performCommands'>> => send(type, addressOf(type, { id }), { body, ...more })
+): Promise<Answer<'performCommands'>> =>
+  (await send<Answer<'performCommands'>>(type, addressOf(type, { id }), { body, ...more })).answer
 
 /** Any operation by its name, as a dialog made from its schema asks it. */
-export const askNamed = (name: string, params: Values, body: unknown, key: string): Promise<unknown> =>
-  send(name, addressOf(name, params), { body, key })
+export const askNamed = (
+  name: string,
+  params: Values,
+  body: unknown,
+  key: string,
+): Promise<Answered<unknown>> => send(name, addressOf(name, params), { body, key })
 
 /** A new key for one intention: it stays the same however often it is sent. */
 export const newKey = (): string => crypto.randomUUID()
@@ -58,7 +71,11 @@ export function addressOf(name: string, params: Values = {}, query: Values = {})
 /** It may have been done: sent again under its key it acts once. */
 const isUnknown = (answer: unknown): boolean => (answer as { code?: unknown } | null)?.code === UNKNOWN
 
-async function send<A>(name: string, address: string, { body, key, version, signal }: Sending): Promise<A> {
+async function send<A>(
+  name: string,
+  address: string,
+  { body, key, version, signal }: Sending,
+): Promise<Answered<A>> {
   const { method } = operations[name]!
   const response = await fetch(address, {
     method: method.toUpperCase(),
@@ -81,5 +98,5 @@ async function send<A>(name: string, address: string, { body, key, version, sign
   if (!response.ok) throw await failureOf(response)
   const answer = (await response.json()) as A
   if (isUnknown(answer)) throw new Failure({ code: UNKNOWN })
-  return answer
+  return { answer, isNew: response.status === 201 }
 }

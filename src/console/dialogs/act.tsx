@@ -14,16 +14,18 @@ type Shown = Omit<ButtonProps, 'children'> & {
   given?: Value
   settled?: Value
   about?: ReactNode
-  done?: (answer: unknown) => void
+  done?: (answer: unknown, isNew: boolean) => void
+  isToldElsewhere?: true
 }
 
 /** A button that asks an operation by its dialog; it is not there for those who may not. */
-export function Act({ operation, label, title, params, given, settled, about, done, ...look }: Shown) {
+export function Act({ operation, label, title, ...shown }: Shown) {
   const may = useMay()
   const [isOpen, setOpen] = useState(false)
   if (!may(operation)) return null
-  const told = { params, given, settled, about, done }
-  const shown = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined))
+  const { params, given, settled, about, done, isToldElsewhere, ...look } = shown
+  const all = { params, given, settled, about, done, isToldElsewhere }
+  const told = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
   return (
     <>
       <Button size="xs" variant="default" {...look} onClick={() => setOpen(true)}>
@@ -33,7 +35,7 @@ export function Act({ operation, label, title, params, given, settled, about, do
         <OperationDialog
           operation={operation}
           title={title ?? label}
-          {...shown}
+          {...told}
           close={() => setOpen(false)}
         />
       )}

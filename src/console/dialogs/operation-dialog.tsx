@@ -19,8 +19,10 @@ type Shown = {
   /** What it does, said above its fields. */
   about?: ReactNode
   close: () => void
-  /** Told of what was answered, before it closes. */
-  done?: (answer: unknown) => void
+  /** Told of what was answered, before it closes, and whether it is new or was there already. */
+  done?: (answer: unknown, isNew: boolean) => void
+  /** What comes of it is said by whoever is told: no notice says that it is done. */
+  isToldElsewhere?: true
 }
 
 /** What an operation beside the commands takes, asked for by its schema; what is shown is asked again afterwards. */
@@ -38,8 +40,8 @@ export function OperationDialog({ operation, title, about, params = {}, close, d
         {...filled}
         send={async (body, key) => {
           // Asked first: an optional call does not look at what it would be given.
-          const answer = await askNamed(operation, params, body, key)
-          done?.(answer)
+          const { answer, isNew } = await askNamed(operation, params, body, key)
+          done?.(answer, isNew)
           await queries.invalidateQueries()
         }}
         done={close}

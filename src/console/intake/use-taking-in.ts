@@ -29,7 +29,8 @@ export function useTakingIn({ draft, change }: Drafting): Taking {
     setSending(true)
     setFailure(undefined)
     try {
-      setTaken((await askNamed('createComplaint', {}, bodyOf(draft), draft.key)) as TakenIn)
+      const { answer } = await askNamed('createComplaint', {}, bodyOf(draft), draft.key)
+      setTaken(answer as TakenIn)
       change({ isSent: true })
       void queries.invalidateQueries({ queryKey: ['countComplaints'] })
     } catch (error) {

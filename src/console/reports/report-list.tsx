@@ -1,12 +1,13 @@
-import { Anchor } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Anchor, Group, SegmentedControl } from '@mantine/core'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { periodName } from '../../words/dates.ts'
 import { fieldName } from '../../words/fields.ts'
 import type { Answer } from '../asking/contract.ts'
 import { useAsk } from '../asking/use-ask.ts'
-import { DataTable, type Column } from '../parts/data-table.tsx'
+import { Rows, type Column } from '../parts/data-table.tsx'
 import { useNameOf } from '../parts/names.tsx'
 import { Loaded } from '../parts/states.tsx'
+import { Turning } from '../parts/turning.tsx'
 import { When } from '../parts/when.tsx'
 import { useLanguage } from '../shell/preferences.ts'
 import { useSay as useSayOfAll } from '../words.ts'
@@ -15,25 +16,50 @@ import { useSay } from './words.ts'
 
 type Report = Answer<'listReports'>['data'][number]
 
+const KINDS = ['all', 'quarter', 'month'] as const
+
+/** Which are shown, as it stands in the address. */
+type Place = { kind?: 'quarter' | 'month'; cursor?: string }
+
 /** The latest period first. */
 export function ReportList() {
-  const [say, sayOfAll, columns] = [useSay(), useSayOfAll(), useColumns()]
-  const reports = useAsk('listReports')
+  const [say, sayOfAll, columns, navigate] = [useSay(), useSayOfAll(), useColumns(), useNavigate()]
+  const { kind, cursor }: Place = useSearch({ strict: false })
+  const filter = { ...(kind && { kind }) }
+  const query = { ...filter, ...(cursor && { cursor }), limit: 50 }
+  const reports = useAsk('listReports', { query }, { keepsPrevious: true })
+  const go = (search: Place) => void navigate({ to: '/reports', search })
   return (
-    <Loaded of={reports}>
-      {({ data }) => (
-        <DataTable
-          label={sayOfAll('reports')}
-          rows={data}
-          columns={columns}
-          keyOf={({ id }) => id}
-          textOf={({ period, reason = '' }) => `${period} ${reason}`}
-          empty={say('none')}
-          minWidth={680}
-          tools={<Issue />}
+    <>
+      <Group gap="xs">
+        <SegmentedControl
+          size="xs"
+          aria-label={say('kinds')}
+          data={KINDS.map((value) => ({ value, label: say(value) }))}
+          value={kind ?? 'all'}
+          onChange={(chosen) => go(chosen === 'all' ? {} : { kind: chosen })}
         />
-      )}
-    </Loaded>
+        <Issue />
+      </Group>
+      <Loaded of={reports}>
+        {({ data, nextCursor }) => (
+          <>
+            <Rows
+              label={sayOfAll('reports')}
+              rows={data}
+              columns={columns}
+              keyOf={({ id }) => id}
+              empty={say('none')}
+              minWidth={680}
+            />
+            <Turning
+              {...{ cursor, nextCursor }}
+              turn={(to) => go({ ...filter, ...(to !== undefined && { cursor: to }) })}
+            />
+          </>
+        )}
+      </Loaded>
+    </>
   )
 }
 
