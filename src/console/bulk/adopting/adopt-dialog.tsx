@@ -66,7 +66,8 @@ function Choosing({ operation, settled, given = {}, close, tried }: Chosen) {
         given={given}
         settled={{ ...settled, dryRun: true }}
         send={async (body, key) => {
-          const { id } = (await askNamed(operation, {}, body, key)) as { id: string }
+          const { answer } = await askNamed(operation, {}, body, key)
+          const { id } = answer as { id: string }
           isSent.current = true
           const { selection, reason } = body as Value
           tried({ id, body: { selection, reason } })

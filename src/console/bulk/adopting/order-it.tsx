@@ -26,7 +26,8 @@ export function OrderIt({ adopting: { operation, settled }, body, done, ordered,
   const order = async () => {
     setAsked(true)
     try {
-      const { id } = (await askNamed(operation, {}, { ...body, ...settled }, key)) as { id: string }
+      const { answer } = await askNamed(operation, {}, { ...body, ...settled }, key)
+      const { id } = answer as { id: string }
       ordered(id)
     } catch (error) {
       if (!(error instanceof Failure)) throw error
