@@ -97,9 +97,14 @@ const WORDS = {
   more: { zh: '更多', en: 'More' },
   draftKept: { zh: '草稿已保存在本机', en: 'Kept as a draft on this machine' },
   file: { zh: '文件', en: 'File' },
+  sendingFile: { zh: '正在上传', en: 'The file is being sent' },
+  fileSent: {
+    zh: '已上传，提交后随投诉保存。',
+    en: 'It has been sent; submit, and it is kept with the complaint.',
+  },
   fileStays: {
-    zh: '文件不上传，只登记其数字摘要（SHA-256）。',
-    en: 'It is not sent; its digest (SHA-256) is recorded.',
+    zh: '文件未上传，只登记其数字摘要（SHA-256）。',
+    en: 'It is not kept here; its digest (SHA-256) is recorded.',
   },
   sendAnyway: { zh: '仍然提交', en: 'Submit all the same' },
   changedMeanwhile: { zh: '您填写时投诉有了新变化', en: 'The complaint has changed meanwhile' },

@@ -53,6 +53,16 @@ export const askNamed = (
   key: string,
 ): Promise<Answered<unknown>> => send(name, addressOf(name, params), { body, key })
 
+/** Sends a file as it is; what comes back names it. */
+export const bring = async (file: File): Promise<Answer<'bringFile'>> =>
+  (await send<Answer<'bringFile'>>('bringFile', addressOf('bringFile'), { body: file })).answer
+
+/** A file that a complaint names as evidence. */
+export async function evidenceFile(id: string, digest: string): Promise<Blob> {
+  const response = await fetched('getEvidence', addressOf('getEvidence', { id, digest }), {})
+  return response.blob()
+}
+
 /** A new key for one intention: it stays the same however often it is sent. */
 export const newKey = (): string => crypto.randomUUID()
 
@@ -71,22 +81,36 @@ export function addressOf(name: string, params: Values = {}, query: Values = {})
 /** It may have been done: sent again under its key it acts once. */
 const isUnknown = (answer: unknown): boolean => (answer as { code?: unknown } | null)?.code === UNKNOWN
 
-async function send<A>(
+async function send<A>(name: string, address: string, sending: Sending): Promise<Answered<A>> {
+  const response = await fetched(name, address, sending)
+  const answer = (await response.json()) as A
+  if (isUnknown(answer)) throw new Failure({ code: UNKNOWN })
+  return { answer, isNew: response.status === 201 }
+}
+
+/** A file goes as it is, with the type that the browser knows of it; everything else as JSON. */
+const bodyOf = (body: unknown): { type: string; body: BodyInit } =>
+  body instanceof File
+    ? { type: body.type || 'application/octet-stream', body }
+    : { type: 'application/json', body: JSON.stringify(body ?? {}) }
+
+async function fetched(
   name: string,
   address: string,
   { body, key, version, signal }: Sending,
-): Promise<Answered<A>> {
+): Promise<Response> {
   const { method } = operations[name]!
+  const sent = method === 'post' && bodyOf(body)
   const response = await fetch(address, {
     method: method.toUpperCase(),
     headers: {
       Accept: 'application/json',
       'Accept-Language': language,
-      ...(method === 'post' && { 'Content-Type': 'application/json' }),
+      ...(sent && { 'Content-Type': sent.type }),
       ...(key !== undefined && { 'Idempotency-Key': key }),
       ...(version !== undefined && { 'If-Match': `"${version}"` }),
     },
-    ...(method === 'post' && { body: JSON.stringify(body ?? {}) }),
+    ...(sent && { body: sent.body }),
     ...(signal && { signal }),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error
@@ -96,7 +120,5 @@ async function send<A>(
   // Who asks who they are hears it by the answer itself.
   if (response.status === 401 && name !== 'getMe') dispatchEvent(new Event(SIGNED_OUT))
   if (!response.ok) throw await failureOf(response)
-  const answer = (await response.json()) as A
-  if (isUnknown(answer)) throw new Failure({ code: UNKNOWN })
-  return { answer, isNew: response.status === 201 }
+  return response
 }

@@ -92,6 +92,8 @@ const WORDS = {
   complete: { zh: '完成', en: 'Complete' },
   mandatory: { zh: '必须完成', en: 'mandatory' },
   evidence: { zh: '证据', en: 'Evidence' },
+  openFile: { zh: '打开', en: 'Open' },
+  fileElsewhere: { zh: '此处未保存该文件', en: 'It is not kept here' },
   checkFile: { zh: '核对文件', en: 'Compare a file' },
   isThatFile: { zh: '与登记的摘要一致', en: 'It is that file' },
   isOtherFile: { zh: '与登记的摘要不一致', en: 'It is another file' },

@@ -3,21 +3,19 @@ import { IconCheck, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { digestOf } from '../../dialogs/inputs/digest.ts'
 import { useSay } from '../words.ts'
+import { isPicture, textOf } from './picture.ts'
 
 type Compared = { isIt: boolean; name: string; picture?: string }
 
-/**
- * The file itself lies elsewhere: whoever has it sees here whether it is the one, and a picture as it is. Nothing of it
- * is sent.
- */
+/** Whoever has a file sees here whether it is the one, and a picture as it is. Nothing of it is sent. */
 export function CompareFile({ digest }: { digest: string }) {
   const say = useSay()
   const [compared, setCompared] = useState<Compared>()
   const compare = async (file: File | null) => {
     if (!file) return
     const isIt = (await digestOf(file)) === digest
-    const isPicture = isIt && /^image\/(png|jpeg|gif|webp)$/.test(file.type)
-    setCompared({ isIt, name: file.name, ...(isPicture && { picture: await textOf(file) }) })
+    const picture = isIt && isPicture(file) && (await textOf(file))
+    setCompared({ isIt, name: file.name, ...(picture && { picture }) })
   }
   const Icon = compared?.isIt ? IconCheck : IconX
   return (
@@ -38,11 +36,3 @@ export function CompareFile({ digest }: { digest: string }) {
     </>
   )
 }
-
-const textOf = (file: File): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.addEventListener('load', () => resolve(reader.result as string))
-    reader.addEventListener('error', () => reject(reader.error ?? new Error('The file cannot be read.')))
-    reader.readAsDataURL(file)
-  })

@@ -9,6 +9,7 @@ import { useDesk } from '../desk.tsx'
 import { useJournal, type EventShown } from '../use-complaint.ts'
 import { useSay } from '../words.ts'
 import { CompareFile } from './compare-file.tsx'
+import { OpenFile } from './open-file.tsx'
 import { Panel } from './panel.tsx'
 
 export type Proof = { kind?: string; digest?: string; source?: string; name?: string; reference?: string }
@@ -58,6 +59,7 @@ function OneProof({ sequence, type, at, proof }: Shown) {
       {digest && (
         <Group gap={6}>
           <Code title={digest}>{digest.slice(0, 12)}…</Code>
+          <OpenFile digest={digest} name={name} />
           <CompareFile digest={digest} />
         </Group>
       )}

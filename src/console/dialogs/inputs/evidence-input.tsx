@@ -1,16 +1,14 @@
-import { Fieldset, FileInput, Select, Stack, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Fieldset, Select, Stack, TextInput } from '@mantine/core'
 import { EVIDENCE_KINDS } from '../../../words/findings.ts'
 import { wordIn } from '../../../words/vocabulary.ts'
-import { useSay } from '../../words.ts'
 import { useFault, useForm } from '../form.tsx'
 import type { Framed } from '../input.ts'
 import { labelOf } from '../labels.ts'
 import { choicesOf, holds, plain, type Schema } from '../schema.ts'
-import { digestOf } from './digest.ts'
+import { FilePart } from './file-part.tsx'
 
-type Evidence = { kind?: string; digest?: string; source?: string; name?: string; reference?: string }
-type Part = { at: string; evidence: Evidence; change: (evidence: Evidence) => void }
+export type Evidence = { kind?: string; digest?: string; source?: string; name?: string; reference?: string }
+export type Part = { at: string; evidence: Evidence; change: (evidence: Evidence) => void }
 
 /** The fields that are asked for together. */
 export const OF_EVIDENCE: ReadonlySet<string> = new Set(['kind', 'digest', 'source', 'name', 'reference'])
@@ -27,10 +25,7 @@ export const EvidenceInput = ({ field, at, value, onChange, framing }: Framed) =
   </Fieldset>
 )
 
-/**
- * The file stays where it is, its digest (SHA-256) is recorded, worked out here. Of a recording the reference under which
- * it is found will do, where the schema says so.
- */
+/** A file, or of a recording the reference under which it is found, where the schema says so. */
 export function EvidenceParts({ schema, ...part }: Part & { schema: Schema }) {
   const { evidence } = part
   const isReferred = evidence.kind === 'recording' && holds(schema, 'reference')
@@ -74,27 +69,6 @@ function LinePart({ at, evidence, change, name }: Part & { name: 'source' | 'ref
       value={evidence[name] ?? ''}
       error={useFault(`${at}/${name}`)}
       onChange={({ currentTarget }) => change({ ...evidence, [name]: currentTarget.value })}
-    />
-  )
-}
-
-function FilePart({ at, evidence, change }: Part) {
-  const say = useSay()
-  const [file, setFile] = useState<File | null>(null)
-  const take = async (chosen: File | null) => {
-    setFile(chosen)
-    const { digest: _digest, name: _name, ...rest } = evidence
-    change(chosen ? { ...rest, digest: await digestOf(chosen), name: chosen.name } : rest)
-  }
-  return (
-    <FileInput
-      label={say('file')}
-      withAsterisk
-      description={evidence.digest ?? say('fileStays')}
-      error={useFault(`${at}/digest`)}
-      value={file}
-      onChange={(chosen) => void take(chosen)}
-      clearable
     />
   )
 }
