@@ -2,9 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayMs } from '../../src/domain/instant.ts'
 import { listComplaints, type ComplaintQuery } from '../../src/register/lists/complaint-list.ts'
 import { countLists, countMatching } from '../../src/register/lists/complaint-counts.ts'
-import { sightOf } from '../../src/register/lists/visible.ts'
+import { EVERYTHING, sightOf, type Sight } from '../../src/register/lists/visible.ts'
+import { listFailedPostings } from '../../src/register/notices/failed-postings.ts'
 import { budgetOf } from '../support/budget/budget.ts'
 import { buffersTouched } from '../support/budget/counters.ts'
+import { fillPostings } from '../support/budget/failed-postings.ts'
 import { fillHundredThousand } from '../support/budget/hundred-thousand.ts'
 import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
 
@@ -15,12 +17,16 @@ let house: FreshRegister
 beforeAll(async () => {
   house = await freshRegister({ max: 1, statementTimeoutMs: 60_000 })
   await fillHundredThousand(house.pool)
+  await fillPostings(house.pool)
 })
 afterAll(() => house?.close())
 
 const page = (query: ComplaintQuery) => async () => {
   const { data } = await listComplaints(house.pool, query)
   expect(data.length).toBeGreaterThan(0)
+}
+const notArrived = (seen: Sight) => async () => {
+  expect(await listFailedPostings(house.pool, { sight: seen, limit: 51 })).toHaveLength(51)
 }
 /** One of the twenty teams there are. */
 const sight = sightOf([{ id: 'somebody', role: 'agent', departments: ['team-3'] }], 'readLists')
@@ -50,6 +56,8 @@ const PAGES: Record<string, () => Promise<unknown>> = {
   'how many have two filters': () => countMatching(house.pool, { ...inService, severity: 'major' }),
   'how many are closed': () => countMatching(house.pool, { open: false }),
   'how many say a frequent word': () => countMatching(house.pool, { text: '客户' }),
+  'what did not arrive, the latest first': notArrived(EVERYTHING),
+  'what did not arrive, of one department in twenty': notArrived(sight),
   'what is open, of one department in twenty': page({ sight, filter: { open: true } }),
   'everything, of one department in twenty': page({ sight, sort: 'received' }),
   'what is overdue, of one department in twenty': page({ sight, filter: { open: true, overdue: true } }),
