@@ -26,6 +26,8 @@ type Manner = {
   enabled?: boolean
   /** How long an answer is good. */
   freshMs?: number
+  /** Ask again whenever it is opened, however good the answer still is. */
+  whenOpened?: true
   /** Ask again as often. */
   everyMs?: number
   /** Show the answer before while another page of the same is on its way. */
@@ -41,6 +43,7 @@ export const asking = <N extends Operation>(name: N, asked: Asked<N> = {}, manne
     queryFn: ({ signal }) => ask(name, asked, { signal }),
     ...(manner.enabled !== undefined && { enabled: manner.enabled }),
     ...(manner.freshMs !== undefined && { staleTime: manner.freshMs }),
+    ...(manner.whenOpened && { refetchOnMount: 'always' as const }),
     ...(manner.everyMs !== undefined && { refetchInterval: manner.everyMs }),
     ...(manner.keepsPrevious && { placeholderData: keepPreviousData }),
     ...(manner.stays && { staleTime: 'static' as const }),

@@ -1,6 +1,8 @@
-import { Anchor } from '@mantine/core'
+import { Anchor, Button, Group, Text } from '@mantine/core'
+import { IconRefresh } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { minuteMs } from '../../domain/instant.ts'
 import { eventName } from '../../words/events.ts'
 import { becauseName } from '../../words/people.ts'
 import { heldName, wayName } from '../../words/telling/delivery.ts'
@@ -18,19 +20,27 @@ import { useSay } from './words.ts'
 
 type Failed = Answer<'listFailedNotices'>['data'][number]
 
-/** How often it is looked what has become of them. */
-const LOOK_MS = 15_000
+/** For so long whoever comes back to the window finds them as they were. */
+const LONG_MS = 5 * minuteMs
 
-/** What did not arrive at people, whatever complaint it is about, with a way to send it again. */
+/**
+ * What did not arrive at people, whatever complaint it is about, with a way to send it again. That somebody looked is
+ * on record: it is asked when somebody wants to see it, and not by itself.
+ */
 export function FailedNotices() {
   const [say, columns] = [useSay(), useColumns()]
   const [cursor, turn] = useState<string>()
   const query = { ...(cursor !== undefined && { cursor }), limit: 50 }
-  const failed = useAsk('listFailedNotices', { query }, { everyMs: LOOK_MS, keepsPrevious: true })
+  const failed = useAsk(
+    'listFailedNotices',
+    { query },
+    { freshMs: LONG_MS, whenOpened: true, keepsPrevious: true },
+  )
   return (
     <Loaded of={failed} lines={3}>
       {({ data, nextCursor }) => (
         <>
+          <Refreshing of={failed} />
           <Rows
             label={say('failedNotices')}
             rows={data}
@@ -43,6 +53,28 @@ export function FailedNotices() {
         </>
       )}
     </Loaded>
+  )
+}
+
+type Asked = { isFetching: boolean; dataUpdatedAt: number; refetch: () => unknown }
+
+function Refreshing({ of: { isFetching, dataUpdatedAt, refetch } }: { of: Asked }) {
+  const say = useSay()
+  return (
+    <Group gap="xs">
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconRefresh size={14} aria-hidden />}
+        loading={isFetching}
+        onClick={() => void refetch()}
+      >
+        {say('refresh')}
+      </Button>
+      <Text size="xs" c="dimmed">
+        {say('asOf')} <When at={new Date(dataUpdatedAt).toISOString()} />
+      </Text>
+    </Group>
   )
 }
 

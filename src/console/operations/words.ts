@@ -35,6 +35,8 @@ const WORDS = {
   detail: { zh: '事实', en: 'Facts' },
   failedDeliveries: { zh: '投递失败', en: 'Failed deliveries' },
   failedNotices: { zh: '未送达的通知', en: 'Notices that did not arrive' },
+  refresh: { zh: '刷新', en: 'Refresh' },
+  asOf: { zh: '截至', en: 'As of' },
   noFailedNotices: { zh: '没有未送达的通知', en: 'Every notice has arrived' },
   at: { zh: '时间', en: 'At' },
   notice: { zh: '通知', en: 'Notice' },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { minuteMs } from '../../../src/domain/instant.ts'
 import { barriers, openDesk, type Desk } from '../../support/chromium/desk.ts'
 import { mailServer, refusal } from '../../support/notify/mail-server.ts'
 import { intake, serving, takenIn, until, type Serving } from '../../support/serving.ts'
@@ -27,6 +28,12 @@ afterAll(async () => {
   await api?.close()
 })
 
+/** What of a complaint did not arrive. */
+const failedOf = async (number: string): Promise<string[]> =>
+  (await api.get('/v1/notices/failed', { as })).body.data
+    .filter((one: { number: string }) => one.number === number)
+    .map(({ template }: { template: string }) => template)
+
 test('an operator finds what an endpoint did not take, and sends it again', async () => {
   const hook = { url: receiver.url, description: 'CRM', eventTypes: ['complaint.*'] }
   const { id } = (await api.post('/v1/webhook-endpoints', hook, { as })).body
@@ -52,6 +59,7 @@ test('an operator finds what an endpoint did not take, and sends it again', asyn
 test('an operator finds a letter that did not arrive, and has it sent again', async () => {
   const complainant = { name: '陈女士', email: 'chen@example.com' }
   const { number } = await takenIn(api, intake({ details: { complainant, subject: '车辆未清洁' } }), { as })
+  await until(async () => (await failedOf(number)).includes('received'))
   const page = await desk.sit({ user: as, path: '/console/operations', theme: 'dark' })
   const failed = page.getByRole('table', { name: '未送达的通知' })
   const received = failed.getByRole('row').filter({ hasText: number }).filter({ hasText: '接收投诉' })
@@ -66,6 +74,35 @@ test('an operator finds a letter that did not arrive, and has it sent again', as
   await received.waitFor({ state: 'detached' })
   await expect.poll(() => mail.mails.map(({ to }) => to)).toEqual(['chen@example.com'])
   expect(desk.faults).toEqual([])
+})
+
+test('what did not arrive is asked for when somebody wants to see it: each time is on record', async () => {
+  const page = await desk.sit({ user: as, path: '/console/operations' })
+  const heading = page.getByRole('heading', { name: '未送达的通知' })
+  await heading.waitFor()
+  await page.clock.install()
+  let asked = 0
+  page.on('request', (request) => void (asked += Number(request.url().includes('/v1/notices/failed'))))
+  const answered = () => page.waitForResponse((response) => response.url().includes('/v1/notices/failed'))
+  const comeBack = () =>
+    page.evaluate(`document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))`)
+  const first = answered()
+  await page.reload()
+  await first
+  await page.getByText('截至').waitFor()
+  await page.clock.fastForward(2 * minuteMs)
+  await comeBack()
+  expect(asked).toBe(1)
+  const again = answered()
+  await page.getByRole('button', { name: '刷新' }).click()
+  await again
+  expect(asked).toBe(2)
+  await page.clock.fastForward(6 * minuteMs)
+  const back = answered()
+  await comeBack()
+  await back
+  expect(asked).toBe(3)
+  expect(await barriers(page)).toEqual([])
 })
 
 test('an operator sees what runs by itself, what is paused, and which versions run here', async () => {
