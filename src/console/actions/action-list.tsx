@@ -24,7 +24,7 @@ export function ActionList({ actions }: { actions: readonly Action[] }) {
       columns={columns}
       keyOf={({ id }) => id}
       empty={say('none')}
-      minWidth={860}
+      minWidth={760}
     />
   )
 }

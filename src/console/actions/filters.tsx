@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Select } from '@mantine/core'
+import { Group, NativeSelect, SegmentedControl, Select } from '@mantine/core'
 import { fieldName } from '../../words/fields.ts'
 import { nameOf } from '../../words/vocabulary.ts'
 import { useMe } from '../asking/me.ts'
@@ -15,14 +15,20 @@ export function Filters({ place, go }: Shown) {
   const { owner, department, ...view } = place
   const isMine = viewOf(place) === 'mine'
   const kept = { ...(department && { department }) }
+  const show = (chosen: string) => go({ ...(chosen !== 'mine' && owner && { owner }), ...kept, show: chosen })
+  const views = {
+    'aria-label': say('which'),
+    data: VIEW_NAMES.map((value) => ({ value, label: say(value) })),
+    value: viewOf(place),
+  }
   return (
     <>
-      <SegmentedControl
+      <SegmentedControl visibleFrom="sm" size="xs" onChange={show} {...views} />
+      <NativeSelect
+        hiddenFrom="sm"
         size="xs"
-        aria-label={say('which')}
-        data={VIEW_NAMES.map((value) => ({ value, label: say(value) }))}
-        value={viewOf(place)}
-        onChange={(show) => go({ ...(show !== 'mine' && owner && { owner }), ...kept, show })}
+        onChange={({ currentTarget }) => show(currentTarget.value)}
+        {...views}
       />
       <Group gap="xs">
         <Choice

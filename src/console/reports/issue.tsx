@@ -64,8 +64,10 @@ function Told({ of: { report, isNew } }: { of: Outcome }) {
       {say(isNew ? 'isIssued' : 'wasIssued')}
       <Anchor component={Link} to={`/reports/${id}`} size="sm">
         {periodName(period, language)} · {say('edition')} {edition}
-      </Anchor>{' '}
-      <When at={issuedAt} exact /> {!isNew && say('takesReason')}
+      </Anchor>
+      {' · '}
+      <When at={issuedAt} exact />
+      {!isNew && <div>{say('takesReason')}</div>}
     </>
   )
 }

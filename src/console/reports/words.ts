@@ -14,7 +14,7 @@ const WORDS = {
   },
   isIssued: { zh: '已出具：', en: 'Issued: ' },
   wasIssued: {
-    zh: '此期间早已有报告，没有另出：',
+    zh: '此期间已有报告，没有另出新版：',
     en: 'There was a report of it already, and nothing new was issued: ',
   },
   takesReason: { zh: '说明原因即可另出一版。', en: 'Another edition takes a reason.' },
