@@ -26,7 +26,14 @@ export function followNews(): () => void {
     waiting.push(JSON.parse(data) as News)
     timer ??= setTimeout(tell, GATHER_MS)
   })
+  // A machine that has no network any more knows it before the connection does.
+  const lost = () => cut(true)
+  const found = () => cut(source.readyState !== EventSource.OPEN)
+  addEventListener('offline', lost)
+  addEventListener('online', found)
   return () => {
+    removeEventListener('offline', lost)
+    removeEventListener('online', found)
     source.close()
     clearTimeout(timer)
     timer = undefined

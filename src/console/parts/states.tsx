@@ -55,7 +55,7 @@ type Shown = {
   again?: () => unknown
 }
 
-/** What went wrong, in the words of the API, with what an operator needs to find it. */
+/** What went wrong, in the words of the API, with what an operator needs to find it, where it is more than a field. */
 export function Failed({ error, faults = error.faults, again }: Shown) {
   const [say, language] = [useSay(), useLanguage()]
   const title =
@@ -71,7 +71,7 @@ export function Failed({ error, faults = error.faults, again }: Shown) {
             {detail}
           </Text>
         ))}
-        {error.requestId && (
+        {error.requestId && error.faults.length === 0 && (
           <Text size="xs" c="dimmed">
             {say('requestId')} {error.requestId}
           </Text>

@@ -15,7 +15,7 @@ export function MoneyInput({ value, onChange, framing }: Framed) {
   const change = (money: Money) =>
     onChange(money.amountCents === undefined ? undefined : { currency, ...money })
   return (
-    <Group gap="xs" align="end" wrap="nowrap">
+    <Group gap="xs" align="start" wrap="nowrap">
       <NumberInput
         {...framing}
         min={0}
@@ -28,7 +28,7 @@ export function MoneyInput({ value, onChange, framing }: Framed) {
         }
       />
       <Select
-        aria-label={labelOf('currency', known.language)}
+        label={labelOf('currency', known.language)}
         data={[...CURRENCIES]}
         value={currency}
         allowDeselect={false}
