@@ -2,7 +2,7 @@ import type { Vocabulary } from '../words/vocabulary.ts'
 import { catalogue } from './catalogue.ts'
 
 /** What the console says by itself. Codes have their words in src/words, refusals come with their sentences. */
-const WORDS = {
+export const WORDS = {
   // Pages.
   queue: { zh: '我的待办', en: 'My queue' },
   intake: { zh: '登记投诉', en: 'Take in' },

@@ -32,7 +32,8 @@ beforeAll(async () => {
   await seed(apiClient(api.api.url))
   const { body } = await api.get('/v1/complaints', { as: 'supervisor-zhao' })
   for (const { id } of body.data.slice(0, 2)) places.set(`/console/complaints/${id}`, 'supervisor-zhao')
-  await api.post('/v1/webhook-endpoints', { url: 'https://example.com/hook' }, { as: 'operator-zhou' })
+  const hook = { url: 'https://example.com/hook', description: 'CRM', eventTypes: ['complaint.*'] }
+  expect((await api.post('/v1/webhook-endpoints', hook, { as: 'operator-zhou' })).status).toBe(201)
   desk = await openDesk(api.api.url)
   for (const [user, { role }] of Object.entries(DEVELOPMENT_USERS)) if (role !== 'customer') await find(user)
 }, 300_000)

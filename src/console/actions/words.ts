@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../../words/vocabulary.ts'
 import { catalogue } from '../catalogue.ts'
 
-const WORDS = {
+export const WORDS = {
   which: { zh: '显示', en: 'Which' },
   open: { zh: '未完成', en: 'Open' },
   overdue: { zh: '已超期', en: 'Overdue' },

@@ -2,7 +2,7 @@ import type { Vocabulary } from '../../words/vocabulary.ts'
 import { catalogue } from '../catalogue.ts'
 
 /** The sections of the administration. */
-const WORDS = {
+export const WORDS = {
   policies: { zh: '规则集', en: 'Policies' },
   categories: { zh: '类别', en: 'Categories' },
   calendars: { zh: '工作日历', en: 'Calendars' },

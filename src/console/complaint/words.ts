@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../../words/vocabulary.ts'
 import { catalogue } from '../catalogue.ts'
 
-const WORDS = {
+export const WORDS = {
   // Header.
   back: { zh: '返回', en: 'Back' },
   copyNumber: { zh: '复制编号', en: 'Copy the number' },

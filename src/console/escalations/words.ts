@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../../words/vocabulary.ts'
 import { catalogue } from '../catalogue.ts'
 
-const WORDS = {
+export const WORDS = {
   mine: { zh: '待我处理', en: 'For me' },
   team: { zh: '本部门', en: 'My departments' },
   all: { zh: '全部', en: 'All' },

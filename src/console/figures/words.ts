@@ -2,7 +2,7 @@ import type { Language } from '../../domain/names.ts'
 import type { Vocabulary } from '../../words/vocabulary.ts'
 import { catalogue } from '../catalogue.ts'
 
-const WORDS = {
+export const WORDS = {
   period: { zh: '统计期', en: 'Period' },
   month: { zh: '月', en: 'Month' },
   quarter: { zh: '季度', en: 'Quarter' },

@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../../words/vocabulary.ts'
 import { catalogue } from '../catalogue.ts'
 
-const WORDS = {
+export const WORDS = {
   cameIn: { zh: '来件', en: 'How it came' },
   more: { zh: '更多信息', en: 'More' },
   less: { zh: '收起', en: 'Less' },

@@ -2,7 +2,7 @@ import type { Vocabulary } from '../../words/vocabulary.ts'
 import { catalogue } from '../catalogue.ts'
 
 /** What the page of whoever runs the system says. */
-const WORDS = {
+export const WORDS = {
   lateness: { zh: '守时', en: 'Punctuality' },
   onTime: { zh: '时限按时执行', en: 'Deadlines are acted on in time' },
   notOnTime: { zh: '时限执行有迟延', en: 'Deadlines are acted on late' },

@@ -2,7 +2,7 @@ import type { Vocabulary } from '../../words/vocabulary.ts'
 import { catalogue } from '../catalogue.ts'
 
 /** What the queue says by itself. */
-const WORDS = {
+export const WORDS = {
   // The tabs, as the API names them; `all` is the console's own.
   mine: { zh: '我的', en: 'Mine' },
   department: { zh: '本部门', en: 'My team' },

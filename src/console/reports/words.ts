@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../../words/vocabulary.ts'
 import { catalogue } from '../catalogue.ts'
 
-const WORDS = {
+export const WORDS = {
   edition: { zh: '版次', en: 'Edition' },
   cutOff: { zh: '数据截至', en: 'Data until' },
   issued: { zh: '出具时间', en: 'Issued' },

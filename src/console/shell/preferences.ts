@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { Language } from '../../domain/names.ts'
 import { speak } from '../asking/ask.ts'
 import { newWatchers } from '../asking/watchers.ts'
+import { readIn } from '../catalogue.ts'
 import type { Snippet } from '../dialogs/snippets/snippets.ts'
 
 /** How somebody likes the console on this machine; nothing in it is about anybody. */
@@ -59,3 +60,4 @@ export function prefer(change: Partial<Preferences>): void {
 export const usePreferences = (): Preferences => useSyncExternalStore(watch, () => current)
 
 export const useLanguage = (): Language => usePreferences().language
+readIn(useLanguage)

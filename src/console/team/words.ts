@@ -2,7 +2,7 @@ import type { Vocabulary } from '../../words/vocabulary.ts'
 import { catalogue } from '../catalogue.ts'
 
 /** What the page of the team says. */
-const WORDS = {
+export const WORDS = {
   load: { zh: '工作量', en: 'Load' },
   reviews: { zh: '抽查', en: 'Review' },
   allDepartments: { zh: '我可见的全部部门', en: 'All that I may see' },

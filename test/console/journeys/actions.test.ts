@@ -112,7 +112,7 @@ test('from the next page one comes back to the first', async () => {
   await expect.poll(() => rows.count()).toBe(3)
   await page.reload()
   await expect.poll(() => rows.count()).toBe(3)
-  await page.getByRole('button', { name: '首页' }).click()
+  await page.getByRole('button', { name: '第一页' }).click()
   await expect.poll(() => rows.first().innerText()).toBe(first)
   await page.goBack()
   await expect.poll(() => rows.count()).toBe(3)

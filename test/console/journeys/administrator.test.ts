@@ -1,6 +1,15 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WORDS as CALENDARS } from '../../../src/console/administration/calendars/words.ts'
+import { WORDS as DIRECTORY } from '../../../src/console/administration/directory/words.ts'
+import { WORDS as CONSOLE } from '../../../src/console/words.ts'
+import { BECAUSE } from '../../../src/words/administration/directory.ts'
+import { FIELDS } from '../../../src/words/fields.ts'
+import { ROLES } from '../../../src/words/people.ts'
+import { WORDS as POLICIES } from '../../../src/console/administration/policies/words.ts'
+import { weekday } from '../../../src/words/dates.ts'
 import { barriers, openDesk, type Desk } from '../../support/chromium/desk.ts'
+import { SEAT, said } from '../../support/chromium/seat.ts'
 import { calendars, serving, type Serving } from '../../support/serving.ts'
 
 const cn = calendars.get('cn')!
@@ -21,6 +30,9 @@ const published2026 = {
   ],
 }
 
+const GAP = { zh: '载入 2031 会留下空缺', en: '2031 would leave a gap' }
+const SERVICE = { zh: '客户服务', en: 'Customer service' }
+
 let api: Serving
 let desk: Desk
 beforeAll(async () => {
@@ -28,7 +40,7 @@ beforeAll(async () => {
   api = await serving({ console: true })
   const as = 'administrator-he'
   const entries: [path: string, body: object][] = [
-    ['departments', { id: 'service', name: { zh: '客户服务', en: 'Customer service' } }],
+    ['departments', { id: 'service', name: SERVICE }],
     ['people', { id: 'li', name: '李娜' }],
     ['people/li/roles', { roles: [{ role: 'agent', department: 'service' }] }],
   ]
@@ -43,7 +55,7 @@ afterAll(async () => {
 })
 
 const send = async (dialog: Locator) => {
-  await dialog.getByRole('button', { name: '提交' }).click()
+  await dialog.getByRole('button', { name: said(CONSOLE.send) }).click()
   await dialog.waitFor({ state: 'detached' })
 }
 
@@ -56,101 +68,113 @@ const CALENDAR = '/console/administration/calendars/cn'
 /** Whether a due is provisional of a complaint that came in on a day of that year. */
 async function isProvisionalIn2026(page: Page): Promise<boolean> {
   await page.goto(`${api.api.url}/console/administration/policies/default/try`)
-  await page.getByLabel('接收时间').fill('2026-02-12T10:00')
-  const tried = page.getByRole('table', { name: '试算' })
+  await page.getByLabel(said(POLICIES.receivedAt)).fill('2026-02-12T10:00')
+  const tried = page.getByRole('table', { name: said(POLICIES.try) })
   await tried
     .getByText(/^2026-02/)
     .first()
     .waitFor()
-  return (await tried.getByText('暂定').count()) > 0
+  return (await tried.getByText(said(FIELDS.provisional)).count()) > 0
 }
 
 test('an administrator tries the next year, sees every day that changes, and loads it', async () => {
   const page = await desk.sit({ user: 'administrator-he', path: CALENDAR })
   expect(await isProvisionalIn2026(page)).toBe(true)
   await page.goto(api.api.url + CALENDAR)
-  await page.getByText('工作日已知至 2025-12-31').waitFor()
+  await page.getByText(`${said(CALENDARS.known)} 2025-12-31`).waitFor()
   const file = { name: '2026.json', mimeType: 'application/json' }
   const buffer = Buffer.from(JSON.stringify(published2026))
   await page.locator('input[type=file]').setInputFiles({ ...file, buffer })
   const status = page.getByRole('status')
-  await page.getByRole('button', { name: '试算' }).click()
-  const reason = page.getByRole('textbox', { name: '原因' })
+  await page.getByRole('button', { name: said(CALENDARS.try) }).click()
+  const reason = page.getByRole('textbox', { name: said(FIELDS.reason) })
   await expect.poll(() => reason.getAttribute('aria-invalid')).toBe('true')
   await reason.fill('国务院办公厅 2026 年节假日安排的通知')
-  await page.getByRole('button', { name: '试算' }).click()
-  const difference = status.filter({ hasText: '导入后会变的' })
+  await page.getByRole('button', { name: said(CALENDARS.try) }).click()
+  const difference = status.filter({ hasText: said(CALENDARS.wouldChange) })
   await difference.getByText('cn-2025.1 → cn-2025.1+2026.1').waitFor()
   expect(await difference.getByText(/^2026-/).count()).toBe(off2026.length + worked2026.length)
-  await difference.getByText('2026-09-20 周日').waitFor()
+  await difference.getByText(`2026-09-20 ${weekday(6, SEAT.language)}`).waitFor()
   expect(await barriers(page)).toEqual([])
-  await page.getByText('工作日已知至 2025-12-31').waitFor()
-  await difference.getByRole('button', { name: '导入' }).click()
-  await page.getByText('工作日已知至 2026-12-31', { exact: true }).waitFor()
-  await status.filter({ hasText: '已导入' }).waitFor()
-  expect(await page.getByRole('combobox', { name: '年份' }).count()).toBe(1)
-  await page.getByRole('table', { name: '已导入年份' }).getByText('cn-2025.1+2026.1').waitFor()
+  await page.getByText(`${said(CALENDARS.known)} 2025-12-31`).waitFor()
+  await difference.getByRole('button', { name: said(CALENDARS.load) }).click()
+  await page.getByText(`${said(CALENDARS.known)} 2026-12-31`, { exact: true }).waitFor()
+  await status.filter({ hasText: said(CALENDARS.hasChanged) }).waitFor()
+  expect(await page.getByRole('combobox', { name: said(FIELDS.year) }).count()).toBe(1)
+  await page
+    .getByRole('table', { name: said(CALENDARS.loadedYears) })
+    .getByText('cn-2025.1+2026.1')
+    .waitFor()
   expect(await isProvisionalIn2026(page)).toBe(false)
   expect(desk.faults).toEqual([])
 })
 
-test('whoever sends what is no year is told so at its place, and the page reads in English and in the dark', async () => {
-  const page = await desk.sit({ user: 'administrator-he', path: CALENDAR, language: 'en', theme: 'dark' })
-  const year = page.getByRole('textbox', { name: 'The published year' })
+test('whoever sends what is no year is told so at its place', async () => {
+  const page = await desk.sit({ user: 'administrator-he', path: CALENDAR })
+  const year = page.getByRole('textbox', { name: said(FIELDS.published) })
   await year.fill('2027')
-  await page.getByRole('textbox', { name: 'Reason' }).fill('A notice')
-  await page.getByRole('button', { name: 'Try it' }).click()
-  await page.getByRole('alert').filter({ hasText: 'The published year' }).waitFor()
+  await page.getByRole('textbox', { name: said(FIELDS.reason) }).fill('A notice')
+  await page.getByRole('button', { name: said(CALENDARS.try) }).click()
+  await page
+    .getByRole('alert')
+    .filter({ hasText: said(FIELDS.published) })
+    .waitFor()
   await year.fill('{ "year": 2031, "holidays": ["2031-01-01"] }')
-  await page.getByRole('button', { name: 'Try it' }).click()
-  await page.getByRole('alert').filter({ hasText: 'would leave a gap' }).waitFor()
+  await page.getByRole('button', { name: said(CALENDARS.try) }).click()
+  await page
+    .getByRole('alert')
+    .filter({ hasText: said(GAP) })
+    .waitFor()
   await year.fill('{ "year": ')
-  await page.getByText('This is no JSON.').waitFor()
-  expect(await page.getByRole('button', { name: 'Try it' }).isDisabled()).toBe(true)
+  await page.getByText(said(CALENDARS.noJson)).waitFor()
+  expect(await page.getByRole('button', { name: said(CALENDARS.try) }).isDisabled()).toBe(true)
   expect(await barriers(page)).toEqual([])
   expect(desk.faults).toEqual([])
 })
 
 test('a manager sees the calendar, and that others load its years', async () => {
   const page = await desk.sit({ user: 'manager-sun', path: CALENDAR })
-  await page.getByText('由管理员、管理层或运维导入。').waitFor()
-  expect(await page.getByRole('button', { name: '试算' }).count()).toBe(0)
+  await page.getByText(said(CALENDARS.othersLoad)).waitFor()
+  expect(await page.getByRole('button', { name: said(CALENDARS.try) }).count()).toBe(0)
 })
 
 test('they add a person with deputy and an absence, and see who would be told', async () => {
   const page = await desk.sit({ user: 'administrator-he', path: '/console/administration/people' })
   const dialog = page.getByRole('dialog')
-  await page.getByRole('button', { name: '添加人员' }).click()
-  await dialog.getByRole('textbox', { name: '系统编号' }).fill('zhu')
-  await dialog.getByRole('textbox', { name: '名称' }).fill('朱晓')
+  await page.getByRole('button', { name: said(DIRECTORY.addPerson) }).click()
+  await dialog.getByRole('textbox', { name: said(FIELDS.id) }).fill('zhu')
+  await dialog.getByRole('textbox', { name: said(FIELDS.name) }).fill('朱晓')
   await send(dialog)
   await page.getByRole('heading', { name: '朱晓' }).waitFor()
-  const [, roles, deputies] = [0, 1, 2].map((n) => page.getByRole('button', { name: '修改' }).nth(n))
+  const [, roles, deputies] = [0, 1, 2].map((n) =>
+    page.getByRole('button', { name: said(CONSOLE.change) }).nth(n),
+  )
   await roles!.click()
-  await dialog.getByRole('button', { name: '添加' }).click()
-  await choose(page, dialog.getByRole('combobox', { name: '角色' }), '客服')
-  await choose(page, dialog.getByRole('combobox', { name: '部门' }), '客户服务')
+  await dialog.getByRole('button', { name: said(CONSOLE.add) }).click()
+  await choose(page, dialog.getByRole('combobox', { name: said(FIELDS.role) }), said(ROLES.agent))
+  await choose(page, dialog.getByRole('combobox', { name: said(FIELDS.department) }), said(SERVICE))
   await send(dialog)
   await deputies!.click()
-  await choose(page, dialog.getByRole('combobox', { name: '代理人' }), '李娜')
+  await choose(page, dialog.getByRole('combobox', { name: said(FIELDS.deputies) }), '李娜')
   await page.keyboard.press('Escape')
   await send(dialog)
-  const told = page.getByRole('table', { name: '谁会收到发给此人的通知' }).locator('tbody tr')
+  const standsIn = expect.stringMatching(new RegExp(`^李娜\\s+${said(BECAUSE.deputy)}\\s+朱晓$`))
+  const told = page.getByRole('table', { name: said(DIRECTORY.whoIsTold) }).locator('tbody tr')
   await expect.poll(() => told.allInnerTexts()).toEqual([expect.stringMatching(/^朱晓/)])
-  await page.getByRole('button', { name: '登记缺勤' }).click()
-  await dialog.getByLabel(/^自/).fill('2026-12-07T09:00')
+  await page.getByRole('button', { name: said(DIRECTORY.addAbsence) }).click()
+  await dialog.getByLabel(said(FIELDS.from)).fill('2026-12-07T09:00')
   await send(dialog)
   await page.getByText('2026-12-07 09:00 – ').waitFor()
-  await expect.poll(() => told.allInnerTexts()).toEqual([expect.stringMatching(/^李娜\s+代理\s+朱晓$/)])
+  await expect.poll(() => told.allInnerTexts()).toEqual([standsIn])
   expect(await barriers(page)).toEqual([])
 
   await page.goto(`${api.api.url}/console/administration/recipients`)
-  await choose(page, page.getByRole('combobox', { name: '角色' }), '客服')
-  await choose(page, page.getByRole('combobox', { name: '人员' }), '朱晓')
-  await page.getByLabel('在此时间').fill('2026-12-07T08:59')
+  await choose(page, page.getByRole('combobox', { name: said(FIELDS.role) }), said(ROLES.agent))
+  await choose(page, page.getByRole('combobox', { name: said(FIELDS.person) }), '朱晓')
+  await page.getByLabel(said(DIRECTORY.at)).fill('2026-12-07T08:59')
   await expect.poll(() => told.allInnerTexts()).toEqual([expect.stringMatching(/^朱晓/)])
-  await page.getByLabel('在此时间').fill('2026-12-07T09:01')
-  await expect.poll(() => told.allInnerTexts()).toEqual([expect.stringMatching(/^李娜\s+代理\s+朱晓$/)])
+  await page.getByLabel(said(DIRECTORY.at)).fill('2026-12-07T09:01')
+  await expect.poll(() => told.allInnerTexts()).toEqual([standsIn])
   expect(await barriers(page)).toEqual([])
   expect(desk.faults).toEqual([])
 })

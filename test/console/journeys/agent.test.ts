@@ -1,11 +1,23 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WORDS as COMPLAINT } from '../../../src/console/complaint/words.ts'
+import { WORDS as INTAKE } from '../../../src/console/intake/words.ts'
+import { COMMANDS } from '../../../src/words/commands.ts'
+import { DETAILS } from '../../../src/words/details.ts'
+import { FIELDS } from '../../../src/words/fields.ts'
+import { EVIDENCE_KINDS } from '../../../src/words/findings.ts'
+import { METHODS } from '../../../src/words/people.ts'
 import { openDesk, type Desk } from '../../support/chromium/desk.ts'
 import { handsOnKeys, pointerCount } from '../../support/chromium/hands-on-keys.ts'
-import { first, intake, recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
+import { rowsOf } from '../../support/chromium/queue.ts'
+import { said } from '../../support/chromium/seat.ts'
+import { first, intake, policies, recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
+import { CLEANLINESS } from './cleanliness.ts'
 
 // An agent's day without a pointer: a call is taken in, carried through and handed on. Wherever it stands, the API is asked
 // what has come of it.
+
+const SERVICE = { zh: '客户服务', en: 'Customer service' }
 
 let api: Serving
 let desk: Desk
@@ -13,7 +25,7 @@ let earlier: { id: string; number: string }
 beforeAll(async () => {
   api = await serving({ everything: true, console: true })
   const entries: [path: string, body: object][] = [
-    ['departments', { id: 'service', name: { zh: '客户服务', en: 'Customer service' } }],
+    ['departments', { id: 'service', name: SERVICE }],
     ...['li', 'chen'].flatMap((id): [string, object][] => [
       ['people', { id, name: { li: '李娜', chen: '陈晨' }[id] }],
       [`people/${id}/roles`, { roles: [{ role: 'agent', department: 'service' }] }],
@@ -34,7 +46,7 @@ afterAll(async () => {
 const field = (within: Page | Locator, name: string) => within.getByRole('textbox', { name, exact: true })
 const list = (within: Page | Locator, name: string) => within.getByRole('combobox', { name, exact: true })
 const region = (page: Page, name: string) => page.getByRole('region', { name })
-const steps = (page: Page) => page.getByRole('group', { name: '下一步' })
+const steps = (page: Page) => page.getByRole('group', { name: said(COMPLAINT.steps) })
 
 /** As the API tells it: where it stands, and who did what. */
 async function stands(id: string) {
@@ -63,29 +75,29 @@ test('a call is taken in by keys, with who is calling and what is alike found wh
   const page = await desk.sit({ user: 'agent-li', path: '/console/queue' })
   const pointers = await pointerCount(page)
   const { press, isAt, goTo, write, choose } = handsOnKeys(page)
-  await page.getByRole('link', { name: earlier.number }).waitFor()
+  await rowsOf(page).first().waitFor()
   await press('g', 'n')
-  await isAt(field(page, '投诉人姓名'))
-  await goTo(list(page, '规则集'), 'Shift+Tab')
-  await choose(list(page, '规则集'), '租车')
-  await write(page.getByLabel('联系电话'), '13800001234')
-  await region(page, '来电人').getByRole('link', { name: earlier.number }).waitFor()
+  await isAt(field(page, said(DETAILS['complainant.name'])))
+  await goTo(list(page, said(FIELDS.policy)), 'Shift+Tab')
+  await choose(list(page, said(FIELDS.policy)), said(policies.get('rental')!.about!.title))
+  await write(page.getByLabel(said(DETAILS['complainant.phone'])), '13800001234')
+  await region(page, said(INTAKE.callers)).getByRole('link', { name: earlier.number }).waitFor()
   await press('ArrowDown', 'Enter')
-  await expect.poll(() => field(page, '投诉人姓名').inputValue()).toBe('陈女士')
-  await write(field(page, '订单号'), 'R-20391')
-  await write(field(page, '主题'), '车辆未清洁，有烟味')
-  await region(page, '相近的投诉').getByRole('link', { name: earlier.number }).waitFor()
-  await write(field(page, '告知内容'), '已致歉，说明处理流程。')
-  await choose(list(page, '类别'), '清洁')
-  await page.locator('form').getByText('车辆或场所不洁、有异味。').waitFor()
-  await choose(list(page, '部门'), '客户服务')
-  await choose(list(page, '人员'), '李娜')
+  await expect.poll(() => field(page, said(DETAILS['complainant.name'])).inputValue()).toBe('陈女士')
+  await write(field(page, said(DETAILS.orderNumber)), 'R-20391')
+  await write(field(page, said(FIELDS.subject)), '车辆未清洁，有烟味')
+  await region(page, said(INTAKE.alike)).getByRole('link', { name: earlier.number }).waitFor()
+  await write(field(page, said(FIELDS.said)), '已致歉，说明处理流程。')
+  await choose(list(page, said(FIELDS.category)), said(CLEANLINESS.title))
+  await page.locator('form').getByText(said(CLEANLINESS.definition)).waitFor()
+  await choose(list(page, said(FIELDS.department)), said(SERVICE))
+  await choose(list(page, said(FIELDS.person)), '李娜')
   await press('Control+Enter')
-  await isAt(page.getByRole('heading', { name: '已登记' }))
+  await isAt(page.getByRole('heading', { name: said(INTAKE.slipOf) }))
   const [number, secret] = await page.locator('.slip-code').allInnerTexts()
   const lookUp = () => api.post('/v1/progress', { number, secret }, { as: null })
   await expect.poll(async () => (await lookUp()).status).toBe(200)
-  await goTo(page.getByRole('link', { name: '打开投诉' }))
+  await goTo(page.getByRole('link', { name: said(INTAKE.open) }))
   await press('Enter')
   await page.getByRole('heading', { name: '车辆未清洁，有烟味' }).waitFor()
   id = new URL(page.url()).pathname.split('/').at(-1)!
@@ -107,32 +119,36 @@ async function solvedByKeys(page: Page) {
   await isAt(page.locator('#content'))
   await press('s')
   await answer(page, async (dialog) => {
-    await write(field(dialog, '根本原因'), '交付前未检查')
-    await write(field(dialog, '内容'), '门店当日漏检。')
+    await write(field(dialog, said(FIELDS.rootCause)), '交付前未检查')
+    await write(field(dialog, said(FIELDS.text)), '门店当日漏检。')
   })
   await isAt(page.locator('#content'))
   expect((await stands(id)).did('findingsRecorded')).toEqual(['li'])
-  const others = page.getByRole('button', { name: '其他操作' })
+  const others = page.getByRole('button', { name: said(COMPLAINT.otherSteps) })
   await goTo(others)
   await press('Enter')
-  await isAt(page.getByLabel('查找操作'))
-  await page.keyboard.type('提出')
-  await page.getByRole('option', { name: '提出处理方案' }).waitFor()
+  await isAt(page.getByLabel(said(COMPLAINT.findStep)))
+  await page.keyboard.type(said(COMMANDS.proposeSolution))
+  await page.getByRole('option', { name: said(COMMANDS.proposeSolution) }).waitFor()
   await press('Enter')
-  await answer(page, (dialog) => write(field(dialog, '处理措施'), '重新清洁，退还清洁费。'))
+  await answer(page, (dialog) => write(field(dialog, said(FIELDS.measures)), '重新清洁，退还清洁费。'))
   await isAt(others)
   expect((await stands(id)).stage).toBe('proposed')
-  await steps(page).getByRole('button', { name: '客户接受方案' }).waitFor()
+  await steps(page)
+    .getByRole('button', { name: said(COMMANDS.acceptSolution) })
+    .waitFor()
   await press('s')
   await answer(page, async (dialog) => {
-    await choose(list(dialog, '类型'), '录音')
-    await write(field(dialog, '录音编号'), 'REC-7781')
-    await write(field(dialog, '来源'), '呼叫中心')
+    await choose(list(dialog, said(FIELDS.kind)), said(EVIDENCE_KINDS.recording))
+    await write(field(dialog, said(FIELDS.recordingReference)), 'REC-7781')
+    await write(field(dialog, said(FIELDS.source)), '呼叫中心')
   })
   expect(await stands(id)).toMatchObject({ stage: 'executing' })
-  await steps(page).getByRole('button', { name: '记录执行' }).waitFor()
+  await steps(page)
+    .getByRole('button', { name: said(COMMANDS.recordExecution) })
+    .waitFor()
   await press('s')
-  await answer(page, (dialog) => write(field(dialog, '内容'), '已清洁，费用已退。'))
+  await answer(page, (dialog) => write(field(dialog, said(FIELDS.what)), '已清洁，费用已退。'))
   const now = await stands(id)
   expect(now.stage).toBe('revisiting')
   for (const type of ['solutionProposed', 'solutionAccepted', 'executionRecorded'])
@@ -150,19 +166,21 @@ test('a colleague finds it by what is typed, records the revisit, and it is clos
   await page.keyboard.type('有烟味')
   await page.locator('[data-selected]', { hasText: '车辆未清洁，有烟味' }).waitFor()
   await press('Enter')
-  await steps(page).getByRole('button', { name: '记录回访' }).waitFor()
+  await steps(page)
+    .getByRole('button', { name: said(COMMANDS.recordRevisit) })
+    .waitFor()
   await press('s')
   await answer(page, async (dialog) => {
-    await choose(list(dialog, '方式'), '电话')
-    await write(dialog.getByLabel('评分'), '5')
-    await goTo(dialog.getByRole('switch', { name: '问题已解决' }))
+    await choose(list(dialog, said(FIELDS.method)), said(METHODS.phone))
+    await write(dialog.getByLabel(said(FIELDS.score)), '5')
+    await goTo(dialog.getByRole('switch', { name: said(FIELDS.solved) }))
     await press('Space')
   })
   await expect.poll(async () => (await stands(id)).stage).toBe('closed')
   expect((await stands(id)).did('revisitRecorded')).toEqual(['chen'])
   // Esc leaves a field, so that the keys of the page act.
   await press('g', 'n')
-  await isAt(field(page, '投诉人姓名'))
+  await isAt(field(page, said(DETAILS['complainant.name'])))
   await press('Escape', 'g', 'q')
   await page.waitForURL((at) => at.pathname === '/console/queue')
   expect(await pointers()).toBe(0)

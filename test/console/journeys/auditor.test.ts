@@ -1,8 +1,17 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WORDS as RECORDS } from '../../../src/console/administration/records/words.ts'
+import { WORDS as SECTIONS } from '../../../src/console/administration/words.ts'
+import { WORDS as CONSOLE } from '../../../src/console/words.ts'
+import { DIRECTORY_CHANGES } from '../../../src/words/administration/directory.ts'
+import { FIELDS } from '../../../src/words/fields.ts'
 import { barriers, openDesk, type Desk } from '../../support/chromium/desk.ts'
-import { recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
+import { said } from '../../support/chromium/seat.ts'
+import { policies, recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
+import { CLEANLINESS } from './cleanliness.ts'
 
 const as = 'auditor-wu'
+const SERVICE = { zh: '客户服务', en: 'Customer service' }
 
 let api: Serving
 let desk: Desk
@@ -12,7 +21,7 @@ beforeAll(async () => {
   complaint = await takenIn(api)
   await recorded(api, complaint.path)
   expect((await api.get(complaint.path, { as: 'supervisor-zhao' })).status).toBe(200)
-  const service = { id: 'service', name: { zh: '客户服务', en: 'Customer service' } }
+  const service = { id: 'service', name: SERVICE }
   expect((await api.post('/v1/departments', service, { as: 'operator-zhou' })).status).toBe(200)
   desk = await openDesk(api.api.url)
 })
@@ -21,11 +30,14 @@ afterAll(async () => {
   await api?.close()
 })
 
+/** The sections, where there is no room to list them at the left. */
+const choice = (page: Page) => page.getByRole('combobox', { name: said(CONSOLE.administration) })
+
 test('an auditor sees who read a complaint, by an address that can be sent', async () => {
   const page = await desk.sit({ user: as, path: '/console/administration/accesses' })
-  await page.getByRole('textbox', { name: '所涉投诉' }).fill(complaint.number)
-  await page.getByRole('button', { name: '查询' }).click()
-  const accesses = page.getByRole('table', { name: '查阅记录' })
+  await page.getByRole('textbox', { name: said(FIELDS.complaint) }).fill(complaint.number)
+  await page.getByRole('button', { name: said(RECORDS.show) }).click()
+  const accesses = page.getByRole('table', { name: said(SECTIONS.accesses) })
   await accesses
     .getByRole('row', { name: /supervisor-zhao|zhao/ })
     .first()
@@ -34,50 +46,57 @@ test('an auditor sees who read a complaint, by an address that can be sent', asy
   expect(await barriers(page)).toEqual([])
   await page.reload()
   await accesses.getByRole('row', { name: /zhao/ }).first().waitFor()
-  expect(await accesses.getByText('多件').count()).toBe(0)
+  expect(await accesses.getByText(said(RECORDS.many)).count()).toBe(0)
   await accesses.getByRole('link', { name: complaint.number }).first().waitFor()
   expect(desk.faults).toEqual([])
 })
 
 test('an auditor sees who changed the directory, and what the categories mean', async () => {
-  const page = await desk.sit({ user: as, path: '/console/administration/changes', theme: 'dark' })
-  const changes = page.getByRole('table', { name: '目录变更' })
-  await changes.getByRole('row', { name: /zhou.*部门.*客户服务/ }).waitFor()
-  expect(await barriers(page)).toEqual([])
-  await page.getByRole('link', { name: '类别', exact: true }).click()
-  await page
-    .getByRole('table', { name: '租车:4个工作小时内首次联系' })
-    .getByText('车辆或场所不洁、有异味。')
+  const page = await desk.sit({ user: as, path: '/console/administration/changes' })
+  const changes = page.getByRole('table', { name: said(SECTIONS.changes) })
+  await changes
+    .getByRole('row', {
+      name: new RegExp(`zhou.*${said(DIRECTORY_CHANGES['department']!)}.*${said(SERVICE)}`),
+    })
     .waitFor()
+  expect(await barriers(page)).toEqual([])
+  if (await choice(page).isVisible()) await choice(page).selectOption(said(SECTIONS.categories))
+  else await page.getByRole('link', { name: said(SECTIONS.categories), exact: true }).click()
+  const rental = page.getByRole('table', { name: said(policies.get('rental')!.about!.title) })
+  await rental.getByText(said(CLEANLINESS.definition)).waitFor()
   expect(await barriers(page)).toEqual([])
   expect(desk.faults).toEqual([])
 })
 
 test('an auditor puts a complaint under a legal hold, and lifts it', async () => {
   const page = await desk.sit({ user: as, path: '/console/administration/retention' })
-  await page.getByText('没有到期的投诉').waitFor()
-  await page.getByRole('textbox', { name: '投诉编号' }).fill(complaint.number)
-  await page.getByRole('button', { name: '查询' }).click()
+  await page.getByText(said(RECORDS.noneDue)).waitFor()
+  await page.getByRole('textbox', { name: said(RECORDS.ofComplaint) }).fill(complaint.number)
+  await page.getByRole('button', { name: said(RECORDS.show) }).click()
   const dialog = page.getByRole('dialog')
   const decide = async (button: string, reason: string) => {
     await page.getByRole('button', { name: button, exact: true }).click()
-    await dialog.getByRole('textbox', { name: '原因' }).fill(reason)
-    await dialog.getByRole('button', { name: '提交' }).click()
+    await dialog.getByRole('textbox', { name: said(FIELDS.reason) }).fill(reason)
+    await dialog.getByRole('button', { name: said(CONSOLE.send) }).click()
     await dialog.waitFor({ state: 'detached' })
-    await page.getByRole('table', { name: '决定' }).getByText(reason).waitFor()
+    await page
+      .getByRole('table', { name: said(RECORDS.decisions) })
+      .getByText(reason)
+      .waitFor()
   }
-  await decide('法律保全', '保险公司已提起诉讼。')
+  await decide(said(RECORDS.hold), '保险公司已提起诉讼。')
   const { body } = await api.get(`${complaint.path}/retention`, { as })
   expect(body).toMatchObject({ legalHold: true, decisions: [{ kind: 'hold', by: { id: 'wu' } }] })
   expect(await barriers(page)).toEqual([])
-  await decide('解除法律保全', '诉讼已撤回。')
+  await decide(said(RECORDS.liftHold), '诉讼已撤回。')
   expect((await api.get(`${complaint.path}/retention`, { as })).body.legalHold).toBe(false)
   expect(desk.faults).toEqual([])
 })
 
 test('who may not ask for them does not find them', async () => {
   const page = await desk.sit({ user: 'supervisor-zhao', path: '/console/administration' })
-  const sections = page.getByRole('navigation', { name: '管理' })
-  await sections.getByRole('link', { name: '目录变更' }).waitFor()
-  expect(await sections.getByRole('link', { name: /查阅记录|保存与清理/ }).count()).toBe(0)
+  const sections = page.getByRole('navigation', { name: said(CONSOLE.administration) }).or(choice(page))
+  await expect.poll(() => sections.textContent()).toContain(said(SECTIONS.changes))
+  for (const hidden of ['accesses', 'retention'] as const)
+    expect(await sections.textContent()).not.toContain(said(SECTIONS[hidden]))
 })

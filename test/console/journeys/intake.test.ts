@@ -1,6 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WORDS as INTAKE } from '../../../src/console/intake/words.ts'
+import { WORDS as CONSOLE } from '../../../src/console/words.ts'
+import { DETAILS } from '../../../src/words/details.ts'
+import { FIELDS } from '../../../src/words/fields.ts'
+import { CHANNELS } from '../../../src/words/people.ts'
 import { barriers, openDesk, type Desk } from '../../support/chromium/desk.ts'
+import { said } from '../../support/chromium/seat.ts'
 import { serving, takenIn, type Serving } from '../../support/serving.ts'
 
 let api: Serving
@@ -16,8 +22,9 @@ afterAll(async () => {
 })
 
 const PATH = '/console/intake'
-const name = (page: Page) => page.getByRole('textbox', { name: '投诉人姓名', exact: true })
-const subject = (page: Page) => page.getByRole('textbox', { name: '主题', exact: true })
+const name = (page: Page) =>
+  page.getByRole('textbox', { name: said(DETAILS['complainant.name']), exact: true })
+const subject = (page: Page) => page.getByRole('textbox', { name: said(FIELDS.subject), exact: true })
 
 async function tell(page: Page, who: string, what: string) {
   await name(page).fill(who)
@@ -48,10 +55,10 @@ test('two calls at once stay apart, and what is left in a window that was closed
   expect(await told(other)).toEqual(['李先生', '押金未退'])
   await other.close()
   await page.reload()
-  const left = page.getByRole('group', { name: '未登记完的' })
+  const left = page.getByRole('group', { name: said(INTAKE.left) })
   await left.getByRole('button', { name: '李先生 · 押金未退', exact: true }).click()
   await expect.poll(() => told(page)).toEqual(['李先生', '押金未退'])
-  await left.getByRole('button', { name: '删除 陈女士 · 车辆未清洁' }).click()
+  await left.getByRole('button', { name: `${said(CONSOLE.remove)} 陈女士 · 车辆未清洁` }).click()
   await left.waitFor({ state: 'detached' })
   expect(await kept(page)).toHaveLength(1)
   expect(desk.faults).toEqual([])
@@ -60,8 +67,8 @@ test('two calls at once stay apart, and what is left in a window that was closed
 test('what is cleared is begun again at its beginning', async () => {
   const page = await desk.sit({ user: 'agent-li', path: PATH })
   await tell(page, '陈女士', '车辆未清洁')
-  await page.getByRole('button', { name: '清空' }).press('Enter')
-  await page.getByRole('menuitem', { name: '清空已填写的全部内容' }).press('Enter')
+  await page.getByRole('button', { name: said(INTAKE.startOver) }).press('Enter')
+  await page.getByRole('menuitem', { name: said(INTAKE.startOverSure) }).press('Enter')
   await expect.poll(() => told(page)).toEqual(['', ''])
   await page.locator('[name="/details/complainant/name"]:focus').waitFor()
 })
@@ -84,8 +91,8 @@ test('with the sign-out every call goes, and nothing of it is kept again by a wi
   await tell(page, '陈女士', '车辆未清洁')
   await tell(other, '李先生', '押金未退')
   expect(await kept(page)).toHaveLength(2)
-  await page.getByRole('button', { name: '当前身份' }).click()
-  await page.getByRole('menuitem', { name: '退出登录' }).click()
+  await page.getByRole('button', { name: said(CONSOLE.signedInAs) }).click()
+  await page.getByRole('menuitem', { name: said(CONSOLE.signOut) }).click()
   await page.waitForURL(/sign-out/)
   expect(await kept(page)).toEqual([])
   await subject(other).fill('押金未退，已两周')
@@ -100,14 +107,18 @@ test.each([
   async (theme, width) => {
     const page = await desk.sit({ user: 'agent-li', path: PATH, theme, width })
     await tell(page, '陈女士', 'The car was not clean')
-    await page.getByRole('region', { name: '相近的投诉' }).getByRole('link').first().waitFor()
+    await page
+      .getByRole('region', { name: said(INTAKE.alike) })
+      .getByRole('link')
+      .first()
+      .waitFor()
     expect(await barriers(page)).toEqual([])
-    await page.getByRole('combobox', { name: '渠道' }).click()
-    await page.getByRole('option', { name: '电话' }).waitFor()
+    await page.getByRole('combobox', { name: said(FIELDS.channel) }).click()
+    await page.getByRole('option', { name: said(CHANNELS.phone) }).waitFor()
     expect(await barriers(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+Enter')
-    await page.getByRole('heading', { name: '已登记' }).waitFor()
+    await page.getByRole('heading', { name: said(INTAKE.slipOf) }).waitFor()
     expect(await barriers(page)).toEqual([])
     expect(desk.faults).toEqual([])
   },
@@ -117,7 +128,7 @@ test('the slip is read out in groups, and printed on light paper without what st
   const page = await desk.sit({ user: 'agent-li', path: PATH, theme: 'dark' })
   await tell(page, '陈女士', 'The car was not clean')
   await page.keyboard.press('Control+Enter')
-  const groups = page.getByRole('list', { name: '查询码' }).getByRole('listitem')
+  const groups = page.getByRole('list', { name: said(INTAKE.secret) }).getByRole('listitem')
   const secret = await page.locator('.slip-code').nth(1).innerText()
   const written = (await groups.locator('.slip-written').allInnerTexts()).join('-')
   expect(written).toBe(secret)

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { WORDS as COMPLAINT } from '../../../src/console/complaint/words.ts'
+import { WORDS as CONSOLE } from '../../../src/console/words.ts'
+import { COMMANDS } from '../../../src/words/commands.ts'
+import { EVENTS } from '../../../src/words/events.ts'
+import { FIELDS } from '../../../src/words/fields.ts'
 import { openDesk, type Desk } from '../../support/chromium/desk.ts'
+import { said } from '../../support/chromium/seat.ts'
 import { first, intake, recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
 
 // What comes between: an expired sign-in, a lost connection, somebody who is quicker. Nothing that was typed is lost.
@@ -24,13 +30,13 @@ async function opened(user = 'agent-li') {
 }
 
 async function noteIn(page: Page) {
-  await page.getByRole('button', { name: '其他操作' }).click()
-  await page.getByRole('option', { name: '添加备注', exact: true }).click()
+  await page.getByRole('button', { name: said(COMPLAINT.otherSteps) }).click()
+  await page.getByRole('option', { name: said(COMMANDS.addNote), exact: true }).click()
   const dialog = page.getByRole('dialog')
   return {
     dialog,
-    text: dialog.getByRole('textbox', { name: '内容' }),
-    send: dialog.getByRole('button', { name: '提交', exact: true }),
+    text: dialog.getByRole('textbox', { name: said(FIELDS.text) }),
+    send: dialog.getByRole('button', { name: said(CONSOLE.send), exact: true }),
   }
 }
 
@@ -40,13 +46,13 @@ test('with an expired sign-in one signs in beside it and goes on with what was t
   await text.fill('客户希望周五前答复。')
   await page.context().clearCookies()
   await send.click()
-  await page.getByRole('dialog', { name: '登录已失效' }).waitFor()
+  await page.getByRole('dialog', { name: said(CONSOLE.signInEnded) }).waitFor()
   const [beside] = await Promise.all([
     page.context().waitForEvent('page'),
-    page.getByRole('link', { name: '登录', exact: true }).click(),
+    page.getByRole('link', { name: said(CONSOLE.signIn), exact: true }).click(),
   ])
   await beside.locator('form:has(input[name="user"][value="agent-li"]) button').click()
-  await page.getByRole('dialog', { name: '登录已失效' }).waitFor({ state: 'detached' })
+  await page.getByRole('dialog', { name: said(CONSOLE.signInEnded) }).waitFor({ state: 'detached' })
   expect(await text.inputValue()).toBe('客户希望周五前答复。')
   await send.click()
   await dialog.waitFor({ state: 'detached' })
@@ -62,10 +68,16 @@ test('with the connection lost what was typed stays, and goes once when it is ba
   await text.fill('联系门店核实。')
   await page.context().setOffline(true)
   await send.click()
-  await dialog.getByText('没有连上服务器').waitFor()
-  expect(await text.inputValue()).toBe('联系门店核实。')
+  await dialog.getByText(said(CONSOLE.cutOff)).waitFor()
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  const bar = page.getByText(said(CONSOLE.offline))
+  await bar.waitFor()
+  const again = await noteIn(page)
+  expect(await again.text.inputValue()).toBe('联系门店核实。')
   await page.context().setOffline(false)
-  await send.click()
+  await bar.waitFor({ state: 'detached' })
+  await again.send.click()
   await dialog.waitFor({ state: 'detached' })
   const { body } = await api.get(`${path}/events`)
   expect(
@@ -80,10 +92,10 @@ test('who was quicker is said, what was typed stays, and is sent all the same wh
   // The page behind hears of it at once: what was read when the dialog was opened is what counts.
   await api.post(`${path}/add-note`, { text: '主管已批示。' }, { as: 'supervisor-zhao' })
   await send.click()
-  const meanwhile = dialog.getByRole('alert').filter({ hasText: '新变化' })
-  await meanwhile.getByText('内部备注').waitFor()
+  const meanwhile = dialog.getByRole('alert').filter({ hasText: said(CONSOLE.changedMeanwhile) })
+  await meanwhile.getByText(said(EVENTS.noteAdded)).waitFor()
   expect(await text.inputValue()).toBe('客户来电催办。')
-  await meanwhile.getByRole('button', { name: '仍然提交' }).click()
+  await meanwhile.getByRole('button', { name: said(CONSOLE.sendAnyway) }).click()
   await dialog.waitFor({ state: 'detached' })
   const { body } = await api.get(`${path}/events`)
   const notes = body.data.filter(({ event }: { event: { type: string } }) => event.type === 'noteAdded')

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WORDS as FIGURES } from '../../../src/console/figures/words.ts'
 import { barriers, openDesk, type Desk } from '../../support/chromium/desk.ts'
+import { rowsOf } from '../../support/chromium/queue.ts'
+import { said } from '../../support/chromium/seat.ts'
 import { recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
+import { CLEANLINESS } from './cleanliness.ts'
 
 let api: Serving
 let desk: Desk
@@ -23,7 +27,7 @@ test('a figure leads to the complaints behind it, and to the one that it is abou
   const received = page.locator('[data-figure="received"]')
   await received.getByRole('link', { name: '1', exact: true }).click()
   await page.waitForURL((at) => at.pathname === '/console/queue' && at.searchParams.has('receivedAfter'))
-  await page.getByRole('link', { name: number }).click()
+  await rowsOf(page).first().click()
   await page.getByRole('heading', { name: 'The car was not clean' }).waitFor()
   await page.getByText(number, { exact: true }).first().waitFor()
   expect(desk.faults).toEqual([])
@@ -31,15 +35,18 @@ test('a figure leads to the complaints behind it, and to the one that it is abou
 
 test('each chart has a table behind it, whose lines lead to their lists too', async () => {
   const page = await desk.sit({ user: 'manager-sun', path: '/console/figures' })
-  await page.getByRole('radiogroup', { name: '投诉类别排列图' }).getByText('表格').click()
-  const table = page.getByRole('table', { name: '投诉类别排列图' })
-  await table.getByRole('link', { name: '清洁' }).click()
+  await page
+    .getByRole('radiogroup', { name: said(FIGURES.byCategory) })
+    .getByText(said(FIGURES.table))
+    .click()
+  const table = page.getByRole('table', { name: said(FIGURES.byCategory) })
+  await table.getByRole('link', { name: said(CLEANLINESS.title) }).click()
   await page.waitForURL((at) => at.searchParams.get('category') === 'cleanliness')
   expect(desk.faults).toEqual([])
 })
 
 test('figures of people are for management', async () => {
-  const people = { name: '个人指标' }
+  const people = { name: said(FIGURES.people) }
   const management = await desk.sit({ user: 'management-qian', path: '/console/figures' })
   await management.getByRole('table', people).getByRole('link', { name: 'li', exact: true }).waitFor()
   const manager = await desk.sit({ user: 'manager-sun', path: '/console/figures' })
@@ -50,7 +57,7 @@ test('figures of people are for management', async () => {
 test.each(['light', 'dark'] as const)('nobody stumbles over the figures, %s', async (theme) => {
   const page = await desk.sit({ user: 'management-qian', path: '/console/figures', theme })
   await page.locator('.chart svg').first().waitFor()
-  await page.getByRole('table', { name: '个人指标' }).waitFor()
+  await page.getByRole('table', { name: said(FIGURES.people) }).waitFor()
   expect(await barriers(page)).toEqual([])
   expect(desk.faults).toEqual([])
 })

@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { minuteMs } from '../../../src/domain/instant.ts'
+import { WORDS as SYSTEMS } from '../../../src/console/administration/systems/words.ts'
+import { WORDS as OPERATIONS } from '../../../src/console/operations/words.ts'
+import { WORDS as CONSOLE } from '../../../src/console/words.ts'
+import { SCHEDULES } from '../../../src/words/administration/schedules.ts'
+import { EVENTS } from '../../../src/words/events.ts'
 import { barriers, openDesk, type Desk } from '../../support/chromium/desk.ts'
 import { mailServer, refusal } from '../../support/notify/mail-server.ts'
 import { intake, serving, takenIn, until, type Serving } from '../../support/serving.ts'
+import { said } from '../../support/chromium/seat.ts'
 import { receiving, type Receiver } from '../../webhooks/support.ts'
 
 const as = 'operator-zhou'
@@ -39,18 +45,21 @@ test('an operator finds what an endpoint did not take, and sends it again', asyn
   const { id } = (await api.post('/v1/webhook-endpoints', hook, { as })).body
   expect((await api.post(`/v1/webhook-endpoints/${id}/test`, {}, { as })).status).toBe(200)
   const page = await desk.sit({ user: as, path: '/console/operations' })
-  const deliveries = page.getByRole('table', { name: '投递记录' })
+  const deliveries = page.getByRole('table', { name: said(SYSTEMS.deliveries) })
   // After the second attempt it waits for minutes: nothing but the button sends it meanwhile.
-  await deliveries.getByText('失败', { exact: true }).nth(1).waitFor()
+  await deliveries.getByText(said(SYSTEMS.failed), { exact: true }).nth(1).waitFor()
   expect(await barriers(page)).toEqual([])
 
   receiver.answer = (_, response) => response.writeHead(204).end()
   const before = receiver.received.length
-  await deliveries.getByRole('button', { name: '再次发送' }).first().click()
+  await deliveries
+    .getByRole('button', { name: said(OPERATIONS.sendAgain) })
+    .first()
+    .click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: '提交' }).click()
+  await dialog.getByRole('button', { name: said(CONSOLE.send) }).click()
   await dialog.waitFor({ state: 'detached' })
-  await deliveries.getByText('已送达').first().waitFor()
+  await deliveries.getByText(said(SYSTEMS.delivered)).first().waitFor()
   expect(receiver.received).toHaveLength(before + 1)
   expect(new Set(receiver.idsOf()).size).toBe(1)
   expect(desk.faults).toEqual([])
@@ -60,16 +69,19 @@ test('an operator finds a letter that did not arrive, and has it sent again', as
   const complainant = { name: '陈女士', email: 'chen@example.com' }
   const { number } = await takenIn(api, intake({ details: { complainant, subject: '车辆未清洁' } }), { as })
   await until(async () => (await failedOf(number)).includes('received'))
-  const page = await desk.sit({ user: as, path: '/console/operations', theme: 'dark' })
-  const failed = page.getByRole('table', { name: '未送达的通知' })
-  const received = failed.getByRole('row').filter({ hasText: number }).filter({ hasText: '接收投诉' })
-  await received.getByText('无人收到').waitFor()
+  const page = await desk.sit({ user: as, path: '/console/operations' })
+  const failed = page.getByRole('table', { name: said(OPERATIONS.failedNotices) })
+  const received = failed
+    .getByRole('row')
+    .filter({ hasText: number })
+    .filter({ hasText: said(EVENTS.received) })
+  await received.getByText(said(OPERATIONS.toldNobody)).waitFor()
   expect(await barriers(page)).toEqual([])
 
   takesMail = true
-  await received.getByRole('button', { name: '再次发送' }).click()
+  await received.getByRole('button', { name: said(OPERATIONS.sendAgain) }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: '提交' }).click()
+  await dialog.getByRole('button', { name: said(CONSOLE.send) }).click()
   await dialog.waitFor({ state: 'detached' })
   await received.waitFor({ state: 'detached' })
   await expect.poll(() => mail.mails.map(({ to }) => to)).toEqual(['chen@example.com'])
@@ -109,11 +121,18 @@ test('an operator sees what runs by itself, what is paused, and which versions r
   const { client } = api.server
   await until(async () => (await api.get('/v1/schedules', { as })).body.data.length > 0)
   await client.schedule.getHandle('purge').pause('Not tonight.')
-  const page = await desk.sit({ user: as, path: '/console/operations', language: 'en', width: 360 })
-  const schedules = page.getByRole('table', { name: 'What runs at set times' })
-  await schedules.getByRole('row', { name: /Purge.*paused/ }).waitFor()
-  await schedules.getByRole('row', { name: /Reconciliation.*on/ }).waitFor()
-  await page.getByRole('region', { name: 'Versions' }).getByText('PostgreSQL').waitFor()
+  const page = await desk.sit({ user: as, path: '/console/operations' })
+  const schedules = page.getByRole('table', { name: said(OPERATIONS.schedules) })
+  await schedules
+    .getByRole('row', { name: new RegExp(`${said(SCHEDULES['purge']!)}.*${said(OPERATIONS.paused)}`) })
+    .waitFor()
+  await schedules
+    .getByRole('row', { name: new RegExp(`${said(SCHEDULES['reconcile']!)}.*${said(OPERATIONS.goesOn)}`) })
+    .waitFor()
+  await page
+    .getByRole('region', { name: said(OPERATIONS.versions) })
+    .getByText('PostgreSQL')
+    .waitFor()
   expect(await barriers(page)).toEqual([])
   expect(desk.faults).toEqual([])
 })

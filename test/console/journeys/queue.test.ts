@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Page } from 'playwright-core'
+import { WORDS as CONSOLE } from '../../../src/console/words.ts'
+import { WORDS as QUEUE } from '../../../src/console/queue/words.ts'
+import { FIELDS } from '../../../src/words/fields.ts'
+import { STAGES } from '../../../src/words/stages.ts'
 import { barriers, openDesk, type Desk } from '../../support/chromium/desk.ts'
-import { fillQueue, queueOf, rowsOf } from '../../support/chromium/queue.ts'
+import { fillQueue, idsOf, queueOf, rowsOf } from '../../support/chromium/queue.ts'
+import { said } from '../../support/chromium/seat.ts'
 import { serving, type Serving } from '../../support/serving.ts'
 
 let api: Serving
@@ -16,48 +20,55 @@ afterAll(async () => {
   await api?.close()
 })
 
-const numbers = (page: Page) => rowsOf(page).allInnerTexts()
+const VIEW = '调查中的'
+/** Which of how many are shown. */
+const total = (rows: string) => `${said(QUEUE.total)} 23 ${said(QUEUE.items)} ${rows}`.trim()
 
 test('what changes is marked and moves nothing until somebody wants to see it', async () => {
   const page = await queueOf(desk, '?tab=mine&rows=20&sort=touched', { user: 'agent-li' })
-  const before = await numbers(page)
-  const id = await rowsOf(page).first().getAttribute('data-row-link')
+  const before = await idsOf(page)
+  const [id] = before
   await api.post(`/v1/complaints/${id}/add-note`, { text: '主管已批示。' }, { as: 'supervisor-zhao' })
-  const shown = page.getByRole('button', { name: '1 项变化，点此显示' })
+  const shown = page.getByRole('button', { name: `1 ${said(QUEUE.oneChange)}` })
   await shown.waitFor()
-  expect(await numbers(page)).toEqual(before)
-  expect(await page.getByRole('img', { name: '有新变化' }).count()).toBe(1)
+  expect(await idsOf(page)).toEqual(before)
+  expect(await page.getByRole('img', { name: said(QUEUE.changed) }).count()).toBe(1)
   await shown.click()
   await shown.waitFor({ state: 'detached' })
-  await expect.poll(() => numbers(page)).not.toEqual(before)
+  await expect.poll(() => idsOf(page)).not.toEqual(before)
 })
 
 test('filters stand in the address and are kept as a view', async () => {
   const page = await queueOf(desk, '?tab=mine', { user: 'agent-li' })
-  await page.getByRole('combobox', { name: '阶段' }).selectOption({ label: '调查中' })
-  await page.getByRole('button', { name: '查询' }).click()
+  const filters = page.getByRole('button', { name: said(QUEUE.filters), exact: true })
+  // Where there is no room they are folded away.
+  if (await filters.isVisible()) await filters.click()
+  await page
+    .getByRole('combobox', { name: said(FIELDS.stage) })
+    .selectOption({ label: said(STAGES.investigating) })
+  await page.getByRole('button', { name: said(QUEUE.apply) }).click()
   await page.waitForURL(/stage=investigating/)
-  await page.getByRole('button', { name: '视图' }).click()
-  await page.getByLabel('保存当前条件').fill('调查中的')
-  await page.getByRole('button', { name: '保存', exact: true }).click()
-  await page.getByRole('button', { name: '调查中的', exact: true }).waitFor()
+  await page.getByRole('button', { name: said(QUEUE.views) }).click()
+  await page.getByLabel(said(QUEUE.saveView)).fill(VIEW)
+  await page.getByRole('button', { name: said(QUEUE.save), exact: true }).click()
+  await page.getByRole('button', { name: VIEW, exact: true }).waitFor()
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: '重置' }).click()
+  await page.getByRole('button', { name: said(QUEUE.reset) }).click()
   await page.waitForURL(({ search }) => !search.includes('stage'))
-  await page.getByRole('button', { name: '视图' }).click()
-  await page.getByRole('button', { name: '调查中的', exact: true }).click()
+  await page.getByRole('button', { name: said(QUEUE.views) }).click()
+  await page.getByRole('button', { name: VIEW, exact: true }).click()
   await page.waitForURL(/stage=investigating/)
 })
 
 test('pages go forward and back, and the total is told', async () => {
   const page = await queueOf(desk, '?tab=mine&rows=20', { user: 'agent-li' })
-  const before = await numbers(page)
-  await page.getByText('共 23 条 1–20').waitFor()
-  await page.getByRole('button', { name: '下一页' }).click()
-  await page.getByText('共 23 条 21–23').waitFor()
+  const before = await idsOf(page)
+  await page.getByText(total('1–20')).waitFor()
+  await page.getByRole('button', { name: said(CONSOLE.nextPage) }).click()
+  await page.getByText(total('21–23')).waitFor()
   await expect.poll(() => rowsOf(page).count()).toBe(3)
-  await page.getByRole('button', { name: '上一页' }).click()
-  await expect.poll(() => numbers(page)).toEqual(before)
+  await page.getByRole('button', { name: said(CONSOLE.previousPage) }).click()
+  await expect.poll(() => idsOf(page)).toEqual(before)
 })
 
 test.each([

@@ -1,10 +1,17 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WORDS as ESCALATIONS } from '../../../src/console/escalations/words.ts'
+import { WORDS as REASSIGNING } from '../../../src/console/reassigning/words.ts'
+import { WORDS as TEAM } from '../../../src/console/team/words.ts'
+import { WORDS as CONSOLE } from '../../../src/console/words.ts'
+import { FIELDS } from '../../../src/words/fields.ts'
 import { barriers, openDesk, type Desk } from '../../support/chromium/desk.ts'
 import { fillQueue } from '../../support/chromium/queue.ts'
+import { said } from '../../support/chromium/seat.ts'
 import { first, intake, recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
 
 const TEN = 10
+const SERVICE = { zh: '客户服务', en: 'Customer service' }
 const TO_CHEN = { department: 'service', person: 'chen' }
 const AGENT = { roles: [{ role: 'agent', department: 'service' }] }
 
@@ -14,7 +21,7 @@ let closed: string
 beforeAll(async () => {
   api = await serving({ everything: true, console: true })
   const entries: [path: string, body: object][] = [
-    ['departments', { id: 'service', name: { zh: '客户服务', en: 'Customer service' } }],
+    ['departments', { id: 'service', name: SERVICE }],
     ['people', { id: 'li', name: '李娜' }],
     ['people/li/roles', AGENT],
     ['people', { id: 'chen', name: '陈晨' }],
@@ -39,24 +46,27 @@ afterAll(async () => {
   await api?.close()
 })
 
-/** The numbers of somebody's line, as they stand in the table of the team. */
-const lineOf = (page: Page, name: string) =>
-  page.getByRole('table', { name: '客户服务' }).getByRole('row').filter({ hasText: name })
-const openOf = (page: Page, name: string) => lineOf(page, name).getByRole('cell').nth(1)
+/** Somebody's line in the table of the team, or their card where there is no room for it. */
+const lineOf = (page: Page, name: string) => {
+  const load = { name: said(SERVICE) }
+  const lines = page.getByRole('table', load).getByRole('row')
+  return lines.or(page.getByRole('list', load).getByRole('listitem')).filter({ hasText: name })
+}
+const openOf = (page: Page, name: string) => lineOf(page, name).locator('[data-counted="open"]')
 
 test('what lapses appears while they look, and is accepted by keys', async () => {
   const page = await desk.sit({ user: 'supervisor-zhao', path: '/console/escalations' })
-  await page.getByText('没有待处理的升级。').waitFor()
+  await page.getByText(said(ESCALATIONS.none)).waitFor()
   // Its first answer is due in ten seconds, and eight later it climbs past them.
   const { number, path } = await takenIn(api, intake({ policyId: 'demo' }), { as: 'operator-zhou' })
   expect((await api.post(`${path}/assign`, TO_CHEN, { as: 'management-qian' })).status).toBe(200)
   const line = page.getByRole('row').filter({ hasText: number })
-  await line.getByText('待接手').waitFor()
+  await line.getByText(said(ESCALATIONS.waiting)).waitFor()
   await page.keyboard.press('a')
   await page.getByRole('dialog').getByRole('textbox').first().fill('我来处理，今天内联系客户。')
   await page.keyboard.press('Control+Enter')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await line.getByText('已接手').waitFor()
+  await line.getByText(said(ESCALATIONS.accepted)).waitFor()
   const { escalations } = (await api.get(path)).body
   expect(escalations).toMatchObject([{ state: 'accepted', acceptedBy: 'zhao' }])
   expect(desk.faults).toEqual([])
@@ -69,20 +79,34 @@ test('they send somebody on leave, and give everything they have to another', as
   await page.waitForURL(/\/console\/team/)
   await expect.poll(() => openOf(page, '李娜').innerText()).toBe(String(TEN))
   const before = Number(await openOf(page, '陈晨').innerText())
-  await lineOf(page, '李娜').getByRole('button', { name: '登记缺勤' }).click()
-  await dialog.getByLabel(/^自/).fill('2026-01-05T09:00')
-  await dialog.getByLabel(/^至/).fill('2099-01-09T18:00')
+  await lineOf(page, '李娜')
+    .getByRole('button', { name: said(TEAM.recordAbsence) })
+    .click()
+  await dialog.getByLabel(said(FIELDS.from)).fill('2026-01-05T09:00')
+  await dialog.getByLabel(said(FIELDS.until)).fill('2099-01-09T18:00')
   await page.keyboard.press('Control+Enter')
   await dialog.waitFor({ state: 'detached' })
-  await lineOf(page, '李娜').getByText('至 2099-01-09 18:00').waitFor()
-  await lineOf(page, '李娜').getByRole('button', { name: '全部改派' }).click()
-  await dialog.getByRole('combobox', { name: '人员' }).click()
+  await lineOf(page, '李娜')
+    .getByText(`${said(TEAM.until)} 2099-01-09 18:00`)
+    .waitFor()
+  await lineOf(page, '李娜')
+    .getByRole('button', { name: said(TEAM.reassign) })
+    .click()
+  await dialog.getByRole('combobox', { name: said(FIELDS.person) }).click()
   await page.getByRole('option', { name: '陈晨', exact: true }).click()
-  await dialog.getByRole('textbox', { name: '原因' }).fill('李娜休假一周。')
+  await dialog.getByRole('textbox', { name: said(FIELDS.reason) }).fill('李娜休假一周。')
   await page.keyboard.press('Control+Enter')
-  await dialog.getByText('10 / 10 · 已分派 10').waitFor()
-  expect(await dialog.getByRole('table', { name: '结果' }).getByRole('row').count()).toBe(TEN)
-  await dialog.getByRole('button', { name: '关闭' }).last().click()
+  await dialog.getByText(`10 / 10 · ${said(REASSIGNING.done)} 10`).waitFor()
+  expect(
+    await dialog
+      .getByRole('table', { name: said(REASSIGNING.results) })
+      .getByRole('row')
+      .count(),
+  ).toBe(TEN)
+  await dialog
+    .getByRole('button', { name: said(CONSOLE.close) })
+    .last()
+    .click()
   await expect.poll(() => openOf(page, '陈晨').innerText()).toBe(String(before + TEN))
   await expect.poll(() => openOf(page, '李娜').innerText()).toBe('0')
   expect(desk.faults).toEqual([])
@@ -94,7 +118,7 @@ test('what is given elsewhere is counted without reloading, and a number leads t
   const given = [...first.slice(0, 2), { type: 'assign', ...TO_CHEN }]
   const { id } = await takenIn(api, intake({ commands: given }))
   await expect.poll(() => openOf(page, '陈晨').innerText(), { timeout: 20_000 }).toBe(String(before + 1))
-  await openOf(page, '陈晨').getByRole('link').click()
+  await openOf(page, '陈晨').click()
   await page.waitForURL((at) => at.pathname === '/console/queue' && at.searchParams.get('handler') === 'chen')
   await page.locator(`[data-row-link="${id}"]`).waitFor()
   expect(await page.locator('[data-row-link]').count()).toBe(before + 1)
@@ -102,16 +126,19 @@ test('what is given elsewhere is counted without reloading, and a number leads t
 
 test('they draw a sample, look at a complaint of it, and say whether it was handled fairly', async () => {
   const page = await desk.sit({ user: 'supervisor-zhao', path: '/console/team' })
-  await page.getByRole('tab', { name: '抽查' }).click()
-  const sample = page.getByRole('table', { name: '抽样' })
+  await page.getByRole('tab', { name: said(TEAM.reviews) }).click()
+  const sample = page.getByRole('table', { name: said(TEAM.sample) })
   await sample.getByRole('link', { name: closed }).waitFor()
-  await page.getByRole('button', { name: `抽查 ${closed}` }).click()
+  await page.getByRole('button', { name: `${said(TEAM.review)} ${closed}` }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('radiogroup', { name: '公正' }).getByRole('radio', { name: '是' }).press(' ')
-  await dialog.getByRole('textbox', { name: '内容' }).fill('双方意见均已听取。')
+  await dialog
+    .getByRole('radiogroup', { name: said(FIELDS.fair) })
+    .getByRole('radio', { name: said(FIELDS.yes) })
+    .press(' ')
+  await dialog.getByRole('textbox', { name: said(FIELDS.text) }).fill('双方意见均已听取。')
   await page.keyboard.press('Control+Enter')
   await dialog.waitFor({ state: 'detached' })
-  await page.getByText('这个月没有可抽查的投诉。').waitFor()
+  await page.getByText(said(TEAM.nothingToReview)).waitFor()
   expect(desk.faults).toEqual([])
 })
 
@@ -123,7 +150,9 @@ test.each([
 ] as const)('nobody stumbles over it, %s and %d wide%s', async (theme, width, search) => {
   const page = await desk.sit({ user: 'supervisor-zhao', path: `/console/team${search}`, theme, width })
   await (
-    search === '' ? page.getByText('陈晨', { exact: true }) : page.getByRole('combobox', { name: '办结月份' })
+    search === ''
+      ? page.getByText('陈晨', { exact: true })
+      : page.getByRole('combobox', { name: said(TEAM.month) })
   ).waitFor()
   expect(await barriers(page)).toEqual([])
 })

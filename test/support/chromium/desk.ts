@@ -1,20 +1,19 @@
 import axe from 'axe-core'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { findChromium } from './find-chromium.ts'
+import { SEAT, type Seat } from './seat.ts'
 
 const FLAGS = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ]
 
-export type Seat = {
+/** Somebody who takes a seat: that of the run, but for what is said otherwise. */
+export type Seated = Partial<Seat> & {
   /** A development user, as agent-li; nobody of them, where an issuer says who comes. */
   user?: string
   /** Below the API's address, as /console/queue. */
   path?: string
-  language?: 'zh' | 'en'
-  theme?: 'light' | 'dark'
-  width?: number
   height?: number
 }
 
@@ -25,13 +24,18 @@ export async function openDesk(url: string) {
   const { executablePath, env } = await findChromium()
   const browser = await chromium.launch({ executablePath, env: env as Record<string, string>, args: FLAGS })
   const faults: string[] = []
-  const sit = (seat: Seat) => signedIn(browser, url, seat, faults)
+  const sit = (seated: Seated) => signedIn(browser, url, { ...SEAT, ...seated }, faults)
   return { sit, faults, close: () => browser.close() }
 }
 
 /** A page of somebody who has signed in, where they wanted to go. */
-async function signedIn(browser: Browser, url: string, seat: Seat, faults: string[]): Promise<Page> {
-  const { user, path = '/console/', language = 'zh', theme = 'light', width = 1440, height = 900 } = seat
+async function signedIn(
+  browser: Browser,
+  url: string,
+  seated: Seat & Seated,
+  faults: string[],
+): Promise<Page> {
+  const { user, path = '/console/', language, theme, width, height = 900 } = seated
   const context = await browser.newContext({
     viewport: { width, height },
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',

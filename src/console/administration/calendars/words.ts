@@ -2,7 +2,7 @@ import type { Vocabulary } from '../../../words/vocabulary.ts'
 import { catalogue } from '../../catalogue.ts'
 
 /** What the page of the calendars says. */
-const WORDS = {
+export const WORDS = {
   calendar: { zh: '日历', en: 'Calendar' },
   version: { zh: '版本', en: 'Version' },
   zone: { zh: '时区', en: 'Time zone' },

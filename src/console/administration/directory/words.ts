@@ -2,7 +2,7 @@ import type { Vocabulary } from '../../../words/vocabulary.ts'
 import { catalogue } from '../../catalogue.ts'
 
 /** What the pages of the directory say. */
-const WORDS = {
+export const WORDS = {
   personName: { zh: '姓名', en: 'Name' },
   addPerson: { zh: '添加人员', en: 'Add a person' },
   changePerson: { zh: '修改人员', en: 'Change the entry' },

@@ -2,7 +2,7 @@ import type { Vocabulary } from '../../../words/vocabulary.ts'
 import { catalogue } from '../../catalogue.ts'
 
 /** What the pages of the policies say. */
-const WORDS = {
+export const WORDS = {
   policy: { zh: '规则集', en: 'Policy' },
   version: { zh: '版本', en: 'Version' },
   since: { zh: '生效', en: 'In force since' },

@@ -2,7 +2,7 @@ import type { Vocabulary } from '../../../words/vocabulary.ts'
 import { catalogue } from '../../catalogue.ts'
 
 /** What the pages of records say: who read what, who changed what, what is kept and until when. */
-const WORDS = {
+export const WORDS = {
   day: { zh: '日期', en: 'Day' },
   what: { zh: '查阅内容', en: 'What' },
   many: { zh: '多件', en: 'many' },

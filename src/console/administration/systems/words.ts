@@ -2,7 +2,7 @@ import type { Vocabulary } from '../../../words/vocabulary.ts'
 import { catalogue } from '../../catalogue.ts'
 
 /** What the pages of other systems say: endpoints that are told, keys that let in. */
-const WORDS = {
+export const WORDS = {
   endpoints: { zh: '接收端', en: 'Endpoints' },
   addEndpoint: { zh: '添加接收端', en: 'Add an endpoint' },
   noEndpoints: { zh: '没有接收端：没有其他系统收到消息', en: 'No endpoints: no other system is told' },
