@@ -17,6 +17,7 @@ import { useSay } from './words.ts'
 type Shown = { line: Line; isSelected: boolean; select: () => void; begin: (act: Act) => void }
 
 export function EscalationRow({ line, isSelected, select, begin }: Shown) {
+  const say = useSay()
   const row = useRef<HTMLTableRowElement>(null)
   const { complaint, overdueSince, since } = line
   useEffect(() => {
@@ -38,7 +39,7 @@ export function EscalationRow({ line, isSelected, select, begin }: Shown) {
       <Table.Td>
         <About line={line} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={overdueSince && say('lapsed')}>
         <Since at={overdueSince ?? since} />
       </Table.Td>
       <Table.Td>
