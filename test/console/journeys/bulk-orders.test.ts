@@ -51,7 +51,7 @@ test('a manager tries a policy for many, orders it, and calls off what is left o
   expect(await policyOf(complaint)).toBe('default')
   await dialog.getByRole('button', { name: `正式改用 · ${MANY}` }).click()
   await dialog.getByRole('button', { name: '停止' }).click()
-  await dialog.getByText('已停止，其余保持原样。').waitFor()
+  await dialog.getByText('已停止，其余保持原样。').waitFor({ timeout: 60_000 })
   expect(await dialog.getByRole('status').innerText()).toMatch(/已改用 \d+ · 处理中 \d+$/)
   await dialog.getByRole('link', { name: '在批量任务中查看' }).click()
   await page.getByRole('heading', { name: /^批量改用规则集 · 租车/ }).waitFor()
