@@ -18,6 +18,15 @@ test('the usual next steps are those of the stage, without what is done and with
   expect(usualSteps(later)).toEqual(['classify', 'assign', 'completeTask'])
 })
 
+test('whoever may approve what waits for it finds that first, and a revisit comes before the findings', () => {
+  const approving: CommandType[] = ['draftProposal', 'recordFindings', 'returnProposal', 'approveProposal']
+  const steps = usualSteps(complaint({ stage: 'investigating', allowedActions: approving }))
+  expect(steps.slice(0, 2)).toEqual(['approveProposal', 'returnProposal'])
+  const revisiting: CommandType[] = ['recordFindings', 'recordRevisit']
+  const last = usualSteps(complaint({ stage: 'revisiting', allowedActions: revisiting }))
+  expect(last).toEqual(['recordRevisit', 'recordFindings'])
+})
+
 test('every step that is allowed stands in one group, a new one among the others', () => {
   const allowed = ['assign', 'somethingNew', 'addNote'] as CommandType[]
   const groups = groupedSteps(allowed)

@@ -13,7 +13,8 @@ import { useSay } from '../words.ts'
 export function LastChange() {
   const [say, language, names] = [useSay(), useLanguage(), useNames()]
   const { entries } = useJournal(useDesk().complaint, 2)
-  const acts = actsOf(entries.map(({ event, ...entry }) => ({ ...entry, ...event })))
+  // An event tells of people too: who proposed a solution is no actor.
+  const acts = actsOf(entries.map(({ event, ...entry }) => ({ ...entry, type: event.type, at: event.at })))
   const last = acts.findLast(({ head }) => head.by.role !== 'system')?.head
   return (
     <Text size="xs" c="dimmed" mih={18} aria-live="polite">

@@ -5,8 +5,10 @@ import type { CommandType, ComplaintShown } from '../../asking/contract.ts'
 const USUAL: Readonly<Record<ComplaintShown['stage'], readonly CommandType[]>> = {
   received: ['acknowledge', 'classify', 'acceptForHandling', 'assign', 'takeOver', 'refuse'],
   investigating: [
-    ...(['acknowledge', 'classify', 'acceptForHandling', 'takeOver', 'recordFindings'] as const),
+    ...(['approveProposal', 'returnProposal', 'acknowledge', 'classify', 'acceptForHandling'] as const),
     ...([
+      'takeOver',
+      'recordFindings',
       'clearProposal',
       'returnClearance',
       'draftProposal',
@@ -19,7 +21,7 @@ const USUAL: Readonly<Record<ComplaintShown['stage'], readonly CommandType[]>> =
     ...(['acceptSolution', 'declineSolution'] as const),
   ],
   executing: ['recordExecution'],
-  revisiting: ['recordFindings', 'recordRevisit'],
+  revisiting: ['recordRevisit', 'recordFindings'],
   closed: ['recordLessons', 'reviewHandling', 'reopen'],
 }
 
