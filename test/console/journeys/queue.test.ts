@@ -24,6 +24,8 @@ const VIEW = '调查中的'
 /** Which of how many are shown. */
 const total = (rows: string) => `${said(QUEUE.total)} 23 ${said(QUEUE.items)} ${rows}`.trim()
 
+type Sized = { scrollWidth: number; clientWidth: number; children: Iterable<Sized> }
+
 test('what changes is marked and moves nothing until somebody wants to see it', async () => {
   const page = await queueOf(desk, '?tab=mine&rows=20&sort=touched', { user: 'agent-li' })
   const before = await idsOf(page)
@@ -69,6 +71,22 @@ test('pages go forward and back, and the total is told', async () => {
   await expect.poll(() => rowsOf(page).count()).toBe(3)
   await page.getByRole('button', { name: said(CONSOLE.previousPage) }).click()
   await expect.poll(() => idsOf(page)).toEqual(before)
+})
+
+test('neither how many there are nor how long there is gets cut, in the longer language on a smaller screen', async () => {
+  const page = await queueOf(desk, '?tab=mine', { user: 'agent-li', language: 'en', width: 1280 })
+  await page.getByRole('link', { name: /^Mine\s*23$/ }).waitFor()
+  const cut = (within: string) =>
+    page.locator(within).evaluateAll((all) => {
+      const isCut = (one: Sized) => one.scrollWidth > one.clientWidth
+      const shown = all as unknown as Sized[]
+      return {
+        shown: shown.length,
+        cut: shown.filter((one) => isCut(one) || [...one.children].some(isCut)).length,
+      }
+    })
+  expect(await cut('.queue-tabs a > *')).toMatchObject({ shown: expect.any(Number), cut: 0 })
+  expect(await cut('.due-in')).toEqual({ shown: 23, cut: 0 })
 })
 
 test.each([

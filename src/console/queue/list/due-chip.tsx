@@ -53,17 +53,25 @@ export function DueChip({ row }: { row: Listed }) {
     <Chip
       pressure={pressure}
       isProvisional={row.provisional}
-      text={`${title} ${says}`}
+      what={title}
+      dueIn={says}
       label={`${title}${COLON[language]}${says}. ${about}`}
       about={about}
     />
   )
 }
 
-type Shown = { pressure: DuePressure; isProvisional: boolean; text: string; label: string; about: string }
+type Shown = {
+  pressure: DuePressure
+  isProvisional: boolean
+  what: string
+  dueIn: string
+  label: string
+  about: string
+}
 
 /** Drawn anew only when it says something else. */
-const Chip = memo(function Chip({ pressure, isProvisional, text, label, about }: Shown) {
+const Chip = memo(function Chip({ pressure, isProvisional, what, dueIn, label, about }: Shown) {
   const Icon = ICONS[pressure]
   return (
     <span
@@ -75,7 +83,7 @@ const Chip = memo(function Chip({ pressure, isProvisional, text, label, about }:
       data-provisional={isProvisional || undefined}
     >
       <Icon size={13} aria-hidden />
-      <span>{text}</span>
+      <span>{what}</span> <span className="due-in">{dueIn}</span>
     </span>
   )
 })
