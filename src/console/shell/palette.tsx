@@ -1,21 +1,14 @@
-import { useDebouncedValue } from '@mantine/hooks'
 import '@mantine/spotlight/styles.css'
 import { createSpotlight, Spotlight, type SpotlightActionData } from '@mantine/spotlight'
-import { IconFileText, IconPlayerPlay, IconSearch, IconUser } from '@tabler/icons-react'
+import { IconPlayerPlay, IconSearch, IconUser } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { STAGES } from '../../words/stages.ts'
-import { wordIn } from '../../words/vocabulary.ts'
 import { useMay } from '../asking/me.ts'
 import { useAsk } from '../asking/use-ask.ts'
 import { pagesFor } from '../pages.ts'
 import { useSay } from '../words.ts'
-import { useLanguage } from './preferences.ts'
+import { useComplaintChoices } from './complaint-choices.tsx'
 import { useOfferedSteps } from './steps-store.ts'
-
-const PAUSE_MS = 200
-/** The API finds words of two characters and more. */
-const isWord = (text: string): boolean => text.trim().length >= 2
 
 const [store, palette] = createSpotlight()
 
@@ -83,23 +76,6 @@ function useStepChoices(): SpotlightActionData[] {
     description: about,
     leftSection: <IconPlayerPlay size={18} aria-hidden />,
     onClick: run,
-  }))
-}
-
-function useComplaintChoices(typed: string): SpotlightActionData[] {
-  const [language, navigate, may] = [useLanguage(), useNavigate(), useMay()]
-  const [text] = useDebouncedValue(typed.trim(), PAUSE_MS)
-  const enabled = isWord(text) && may('listComplaints')
-  const { data } = useAsk('listComplaints', { query: { text, limit: 8 } }, { enabled })
-  if (!enabled) return []
-  return (data?.data ?? []).map(({ id, number, subject, complainantName, stage }) => ({
-    id,
-    label: `${number} ${subject}`,
-    description: `${complainantName} · ${wordIn(STAGES, stage, language)}`,
-    // Found by the API, in words that need not stand in what is shown.
-    keywords: [typed],
-    leftSection: <IconFileText size={18} aria-hidden />,
-    onClick: () => void navigate({ to: '/complaints/$id', params: { id } }),
   }))
 }
 
