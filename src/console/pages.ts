@@ -102,7 +102,7 @@ export const PAGES: readonly Page[] = [
     path: '/administration',
     word: 'administration',
     icon: IconSettings,
-    may: ['listDirectoryChanges', 'listDueForErasure'],
+    may: ['listDirectoryChanges', 'getRetention'],
     load: () => import('./administration/administration-page.tsx'),
   },
   {

@@ -12,7 +12,7 @@ export const FIELDS = {
   no: { zh: '否', en: 'no' },
   erased: { zh: '已删除', en: 'erased' },
   version: { zh: '版本', en: 'version' },
-  from: { zh: '自', en: 'from' },
+  from: { zh: '自', en: 'From' },
   number: { zh: '投诉编号', en: 'Number' },
   id: { zh: '系统编号', en: 'Id' },
   kind: { zh: '类型', en: 'Kind' },

@@ -77,7 +77,7 @@ export const METHODS: Vocabulary<EventOf<'acknowledged'>['method']> = {
 }
 
 export const DIRECTIONS: Vocabulary<EventOf<'contactRecorded'>['direction']> = {
-  inward: { zh: '客户来访', en: 'from the customer' },
+  inward: { zh: '客户来电或来函', en: 'from the customer' },
   outward: { zh: '联系客户', en: 'to the customer' },
 }
 

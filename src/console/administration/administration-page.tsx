@@ -108,7 +108,7 @@ const SECTIONS: readonly Listed[] = [
   {
     path: 'retention',
     icon: IconArchive,
-    may: 'listDueForErasure',
+    may: 'getRetention',
     Page: page(() => import('./records/retention-page.tsx')),
   },
 ]

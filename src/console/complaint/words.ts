@@ -20,11 +20,13 @@ export const WORDS = {
   since: { zh: '自', en: 'since' },
   closingHeld: { zh: '任务完成后办结，结果', en: 'Closes once its tasks are done, as' },
   needsApproval: { zh: '方案待审批', en: 'The solution waits for approval' },
+  revisitByOthers: { zh: '由未经手的同事回访', en: 'To be revisited by somebody who had no part in it' },
   needsClearance: { zh: '待审核', en: 'Waits for clearance' },
   importing: { zh: '正在导入', en: 'Being imported' },
   lastChange: { zh: '最近更新', en: 'Last changed by' },
   temporal: { zh: '在 Temporal 中查看', en: 'In the Temporal UI' },
   fileToPrint: { zh: '打印档案', en: 'Print the file' },
+  retention: { zh: '保存期限与法律保全', en: 'How long it is kept, and legal holds' },
   mergedInto: { zh: '已并入', en: 'Merged into' },
   // Steps.
   steps: { zh: '下一步', en: 'Next' },
@@ -123,6 +125,7 @@ export const WORDS = {
   note: { zh: '备注', en: 'Note' },
   contact: { zh: '沟通', en: 'Contact' },
   message: { zh: '给客户的信', en: 'Message' },
+  noAddress: { zh: '客户未留邮箱，不能发信', en: 'No e-mail address, so no message' },
   hasDraft: { zh: '有草稿', en: 'draft' },
 } satisfies Vocabulary
 

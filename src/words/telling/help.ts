@@ -7,7 +7,7 @@ const OVERRIDES: Title = {
   zh: '只在与推算结果不同时填写，并须说明原因。',
   en: 'Only where it is to be other than what follows; say why.',
 }
-const ONE_OF: Title = { zh: '模板与正文二选一。', en: 'Either ready words or your own.' }
+const ONE_OF: Title = { zh: '选用模板或自行撰写，二选一。', en: 'Either ready words or your own.' }
 const EITHER_DUE: Title = { zh: '截止时间与时限二选一。', en: 'Either an instant or a span from now.' }
 const QUEUE: Title = {
   zh: '不选则进入部门待办队列。',

@@ -100,6 +100,7 @@ test('a call is taken in by keys, with who is calling and what is alike found wh
   await goTo(page.getByRole('link', { name: said(INTAKE.open) }))
   await press('Enter')
   await page.getByRole('heading', { name: '车辆未清洁，有烟味' }).waitFor()
+  await page.getByText(said(COMPLAINT.noAddress)).waitFor()
   id = new URL(page.url()).pathname.split('/').at(-1)!
   const now = await stands(id)
   expect(now).toMatchObject({
@@ -134,6 +135,7 @@ async function solvedByKeys(page: Page) {
   await answer(page, (dialog) => write(field(dialog, said(FIELDS.measures)), '重新清洁，退还清洁费。'))
   await isAt(others)
   expect((await stands(id)).stage).toBe('proposed')
+  await page.getByText(new RegExp(`^${said(COMPLAINT.lastChange)} 李娜 ·`)).waitFor()
   await steps(page)
     .getByRole('button', { name: said(COMMANDS.acceptSolution) })
     .waitFor()
@@ -151,6 +153,7 @@ async function solvedByKeys(page: Page) {
   await answer(page, (dialog) => write(field(dialog, said(FIELDS.what)), '已清洁，费用已退。'))
   const now = await stands(id)
   expect(now.stage).toBe('revisiting')
+  await page.getByText(said(COMPLAINT.revisitByOthers)).waitFor()
   for (const type of ['solutionProposed', 'solutionAccepted', 'executionRecorded'])
     expect(now.did(type), type).toEqual(['li'])
 }
@@ -163,6 +166,11 @@ test('a colleague finds it by what is typed, records the revisit, and it is clos
   const { press, isAt, write, choose, goTo } = handsOnKeys(page)
   await press('/')
   await page.getByRole('dialog').getByRole('textbox').waitFor()
+  // Whoever calls again may know no more than their own number.
+  await page.keyboard.type('138 0000 1234')
+  await page.locator('[data-action]', { hasText: earlier.number }).waitFor()
+  await page.locator('[data-action]', { hasText: '车辆未清洁，有烟味' }).waitFor()
+  await page.keyboard.press('Control+a')
   await page.keyboard.type('有烟味')
   await page.locator('[data-selected]', { hasText: '车辆未清洁，有烟味' }).waitFor()
   await press('Enter')

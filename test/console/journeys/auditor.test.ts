@@ -93,6 +93,22 @@ test('an auditor puts a complaint under a legal hold, and lifts it', async () =>
   expect(desk.faults).toEqual([])
 })
 
+test('legal counsel find at a complaint until when it is kept, and hold it', async () => {
+  const page = await desk.sit({ user: 'legal-tang', path: `/console/complaints/${complaint.id}` })
+  await page.getByRole('navigation').getByRole('link', { name: '管理' }).waitFor()
+  await page.getByRole('link', { name: '保存期限与法律保全' }).click()
+  await page.getByRole('button', { name: '法律保全', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: '原因' }).fill('客户已起诉。')
+  await dialog.getByRole('button', { name: '提交' }).click()
+  await page.getByRole('table', { name: '决定' }).getByText('客户已起诉。').waitFor()
+  await page.getByRole('link', { name: '返回' }).click()
+  await page.getByRole('textbox', { name: '投诉编号' }).waitFor()
+  expect(await page.getByText('保存期已满').count()).toBe(0)
+  expect(await barriers(page)).toEqual([])
+  expect(desk.faults).toEqual([])
+})
+
 test('who may not ask for them does not find them', async () => {
   const page = await desk.sit({ user: 'supervisor-zhao', path: '/console/administration' })
   const sections = page.getByRole('navigation', { name: said(CONSOLE.administration) }).or(choice(page))

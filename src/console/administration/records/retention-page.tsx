@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useMay } from '../../asking/me.ts'
 import { useRest } from '../../parts/sections.tsx'
 import { Due } from './due.tsx'
 import { Purges } from './purges.tsx'
@@ -16,10 +17,20 @@ export function Page() {
 }
 
 function Overview() {
-  const say = useSay()
+  const may = useMay()
   return (
     <Stack gap="sm">
       <Finding />
+      {may('listDueForErasure') && <Erasing />}
+    </Stack>
+  )
+}
+
+/** For those who answer for what is erased: legal counsel decide about one complaint at a time. */
+function Erasing() {
+  const say = useSay()
+  return (
+    <>
       <Title order={2} size="h4">
         {say('due')}
       </Title>
@@ -31,7 +42,7 @@ function Overview() {
         {say('purges')}
       </Title>
       <Purges />
-    </Stack>
+    </>
   )
 }
 

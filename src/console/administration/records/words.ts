@@ -3,7 +3,7 @@ import { catalogue } from '../../catalogue.ts'
 
 /** What the pages of records say: who read what, who changed what, what is kept and until when. */
 export const WORDS = {
-  day: { zh: '日期', en: 'Day' },
+  day: { zh: '日期（UTC）', en: 'Day (UTC)' },
   what: { zh: '查阅内容', en: 'What' },
   many: { zh: '多件', en: 'many' },
   times: { zh: '次数', en: 'Times' },

@@ -1,6 +1,7 @@
-import { ActionIcon, Box, Button, Group, Tooltip } from '@mantine/core'
+import { ActionIcon, Box, Button, Group, Text, Tooltip } from '@mantine/core'
 import { IconMail, IconMessage, IconNote, IconQuote } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { useMay } from '../../asking/me.ts'
 import { CommandForm } from '../../dialogs/command-form.tsx'
 import { draftOf } from '../../dialogs/drafts.ts'
 import { SnippetsEditor } from '../../dialogs/snippets/snippets-editor.tsx'
@@ -35,9 +36,8 @@ export function Composer({ writing, setWriting }: Shown) {
       component="section"
       aria-label={say('write')}
       data-no-print
-      onKeyDown={({ key, defaultPrevented, nativeEvent }) => {
-        const isDone = key === 'Escape' && !defaultPrevented && !nativeEvent.isComposing
-        if (isDone && !isInList()) done()
+      onKeyDown={(event) => {
+        if (isLeaving(event)) done()
       }}
     >
       <Group gap={4} p={6} ref={buttons}>
@@ -49,6 +49,7 @@ export function Composer({ writing, setWriting }: Shown) {
             toggle={() => setWriting(writing === one.type ? undefined : one.type)}
           />
         ))}
+        <NoAddress />
         <SnippetsButton />
       </Group>
       {writing && may(writing) && (
@@ -59,6 +60,10 @@ export function Composer({ writing, setWriting }: Shown) {
     </Box>
   )
 }
+
+/** Escape, unless an input method or a list takes it. */
+const isLeaving = ({ key, defaultPrevented, nativeEvent }: KeyboardEvent): boolean =>
+  key === 'Escape' && !defaultPrevented && !nativeEvent.isComposing && !isInList()
 
 type OneWriting = (typeof WRITINGS)[number] & { isOpen: boolean; toggle: () => void }
 
@@ -78,6 +83,19 @@ function WritingButton({ type, word, icon: Icon, letter, isOpen, toggle }: OneWr
       {say(word)}
       {hasDraft && ` · ${say('hasDraft')}`}
     </Button>
+  )
+}
+
+/** Why there is no message to write, where one looks for it. */
+function NoAddress() {
+  const [say, mayEver] = [useSay(), useMay()]
+  const { complaint, may } = useDesk()
+  const hasAddress = complaint.details.complainant.email !== undefined
+  if (hasAddress || may('sendMessage') || !mayEver('sendMessage')) return null
+  return (
+    <Text size="xs" c="dimmed" ml="xs">
+      {say('noAddress')}
+    </Text>
   )
 }
 

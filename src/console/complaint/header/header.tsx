@@ -1,6 +1,13 @@
 import { ActionIcon, Badge, CopyButton, Group, Stack, Text, Title, Tooltip } from '@mantine/core'
-import { IconArrowLeft, IconCheck, IconCopy, IconExternalLink, IconPrinter } from '@tabler/icons-react'
-import { useRouter } from '@tanstack/react-router'
+import {
+  IconArchive,
+  IconArrowLeft,
+  IconCheck,
+  IconCopy,
+  IconExternalLink,
+  IconPrinter,
+} from '@tabler/icons-react'
+import { Link, useRouter } from '@tanstack/react-router'
 import { codeName } from '../../../words/codes.ts'
 import { CHANNELS } from '../../../words/people.ts'
 import { wordIn } from '../../../words/vocabulary.ts'
@@ -109,38 +116,54 @@ function NumberToCopy() {
 /** Where else it can be looked at. */
 function Links() {
   const [say, may, me] = [useSay(), useMay(), useMe()]
-  const { id } = useDesk().complaint
+  const { id, number } = useDesk().complaint
   const file = addressOf('getFile', { id }, { format: 'html', language: useLanguage() })
   return (
     <Group gap={4} wrap="nowrap">
       {me.temporalRuns && (
-        <Tooltip label={say('temporal')}>
+        <Elsewhere
+          href={`${me.temporalRuns}/${encodeURIComponent(`complaint/${id}`)}`}
+          label={say('temporal')}
+          icon={IconExternalLink}
+        />
+      )}
+      {may('getRetention') && (
+        <Tooltip label={say('retention')}>
           <ActionIcon
-            component="a"
-            href={`${me.temporalRuns}/${encodeURIComponent(`complaint/${id}`)}`}
-            target="_blank"
-            rel="noreferrer"
+            component={Link}
+            to={`/administration/retention/${number}`}
             variant="subtle"
-            aria-label={say('temporal')}
+            aria-label={say('retention')}
           >
-            <IconExternalLink size={18} aria-hidden />
+            <IconArchive size={18} aria-hidden />
           </ActionIcon>
         </Tooltip>
       )}
-      {may('getFile') && (
-        <Tooltip label={say('fileToPrint')}>
-          <ActionIcon
-            component="a"
-            href={file}
-            target="_blank"
-            rel="noreferrer"
-            variant="subtle"
-            aria-label={say('fileToPrint')}
-          >
-            <IconPrinter size={18} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      )}
+      {may('getFile') && <Elsewhere href={file} label={say('fileToPrint')} icon={IconPrinter} />}
     </Group>
   )
 }
+
+/** Beside the console, in a window of its own. */
+const Elsewhere = ({
+  href,
+  label,
+  icon: Icon,
+}: {
+  href: string
+  label: string
+  icon: typeof IconPrinter
+}) => (
+  <Tooltip label={label}>
+    <ActionIcon
+      component="a"
+      href={href}
+      target="_blank"
+      rel="noreferrer"
+      variant="subtle"
+      aria-label={label}
+    >
+      <Icon size={18} aria-hidden />
+    </ActionIcon>
+  </Tooltip>
+)

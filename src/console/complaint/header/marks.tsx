@@ -8,6 +8,7 @@ import { COLON, listed } from '../../../words/languages.ts'
 import { OUTCOMES } from '../../../words/stages.ts'
 import { wordIn } from '../../../words/vocabulary.ts'
 import { Link } from '@tanstack/react-router'
+import { useMay } from '../../asking/me.ts'
 import { When } from '../../parts/when.tsx'
 import { useLanguage } from '../../shell/preferences.ts'
 import { useDesk } from '../desk.tsx'
@@ -60,6 +61,7 @@ export function Marks() {
         </Mark>
       )}
       <Waiting />
+      <RevisitByOthers />
       <InTheWay />
       {closingHeld && (
         <Mark color="blue" icon={IconHourglass}>
@@ -83,6 +85,18 @@ function Waiting() {
       </Text>
     </Mark>
   ))
+}
+
+/** Whoever has handled it does not revisit it: they are told for whom it waits. */
+function RevisitByOthers() {
+  const [say, mayEver] = [useSay(), useMay()]
+  const { complaint, may } = useDesk()
+  if (complaint.stage !== 'revisiting' || may('recordRevisit') || !mayEver('recordRevisit')) return null
+  return (
+    <Mark color="blue" icon={IconHourglass}>
+      {say('revisitByOthers')}
+    </Mark>
+  )
 }
 
 /** What has to be there first. */
