@@ -6,12 +6,14 @@ import { filterOf, type TabFilter } from './address.ts'
 import type { Going } from './use-place.ts'
 import type { Tab } from './use-tabs.ts'
 import { useTotal } from './use-total.ts'
-import { useSay } from './words.ts'
+import { useSay, type QueueWord } from './words.ts'
 
 /** What presses of one's own work: it leads to the list. */
 export function MyDay({ own, going }: { own: Tab; going: Going }) {
   const say = useSay()
   const now = Math.floor(useNow() / minuteMs) * minuteMs
+  // The tabs beside it count everybody's.
+  const ownWord = `${say(own.tab as QueueWord)} ·`
   const isDone = own.filter['open'] !== true
   const count = (more: TabFilter, isSoon = false) => {
     const dueIn = isSoon ? ('within1h' as const) : undefined
@@ -29,7 +31,7 @@ export function MyDay({ own, going }: { own: Tab; going: Going }) {
           size="sm"
           onClick={() => going.go({ tab: own.tab, filter: {}, dueIn: 'within1h' })}
         >
-          <IconClockExclamation size={14} aria-hidden /> {soon.count} {say('dueSoon')}
+          <IconClockExclamation size={14} aria-hidden /> {ownWord} {soon.count} {say('dueSoon')}
         </Anchor>
       )}
       {over && over.count > 0 && (
@@ -39,7 +41,7 @@ export function MyDay({ own, going }: { own: Tab; going: Going }) {
           c="red"
           onClick={() => going.go({ tab: own.tab, filter: { overdue: 'true' }, dueIn: undefined })}
         >
-          <IconAlertTriangle size={14} aria-hidden /> {over.count} {say('alreadyOver')}
+          <IconAlertTriangle size={14} aria-hidden /> {ownWord} {over.count} {say('alreadyOver')}
         </Anchor>
       )}
     </Group>

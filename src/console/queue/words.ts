@@ -59,7 +59,7 @@ export const WORDS = {
   list: { zh: '投诉列表', en: 'Complaints' },
   select: { zh: '选中', en: 'Select' },
   selectAll: { zh: '选中本页', en: 'Select this page' },
-  noDue: { zh: '无截止', en: 'nothing due' },
+  noDue: { zh: '没有时限在计时', en: 'no deadline runs' },
   since: { zh: '自', en: 'since' },
   // Pages.
   total: { zh: '共', en: '' },

@@ -144,6 +144,7 @@ test('they add a person with deputy and an absence, and see who would be told', 
   await page.getByRole('button', { name: said(DIRECTORY.addPerson) }).click()
   await dialog.getByRole('textbox', { name: said(FIELDS.id) }).fill('zhu')
   await dialog.getByRole('textbox', { name: said(FIELDS.name) }).fill('朱晓')
+  expect(await dialog.getByRole('switch', { name: said(FIELDS.active) }).isChecked()).toBe(true)
   await send(dialog)
   await page.getByRole('heading', { name: '朱晓' }).waitFor()
   const [, roles, deputies] = [0, 1, 2].map((n) =>

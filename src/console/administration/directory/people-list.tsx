@@ -92,6 +92,7 @@ function Tools({ people, role, setRole, department, setDepartment }: Tooling) {
         operation="savePerson"
         label={say('addPerson')}
         variant="filled"
+        given={{ active: true }}
         done={(answer) =>
           void navigate({ to: `${BASE}/${encodeURIComponent((answer as { id: string }).id)}` })
         }
