@@ -1,7 +1,10 @@
 import { Anchor, Button, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { useMay } from '../asking/me.ts'
 import { useAsk } from '../asking/use-ask.ts'
 import { Empty } from '../parts/states.tsx'
+import { knownBy } from '../shell/known-by.ts'
+import { openPalette } from '../shell/palette-button.tsx'
 import { Ticking, DueChip } from './list/due-chip.tsx'
 import type { Going } from './use-place.ts'
 import type { Tab } from './use-tabs.ts'
@@ -17,6 +20,7 @@ export function Nothing({ tab, tabs, going, reset }: Shown) {
     return (
       <Empty>
         <Text>{say('nothingFits')}</Text>
+        <ByCaller text={filter.text ?? ''} />
         <Button size="xs" variant="default" onClick={reset}>
           {say('reset')}
         </Button>
@@ -33,6 +37,17 @@ export function Nothing({ tab, tabs, going, reset }: Shown) {
       )}
       <NextDue tabs={tabs} />
     </Empty>
+  )
+}
+
+/** Numbers and addresses of callers stand in no list: who looks for one here is led to where they are found. */
+function ByCaller({ text }: { text: string }) {
+  const [say, may] = [useSay(), useMay()]
+  if (knownBy(text.trim()) === undefined || !may('listCallers')) return null
+  return (
+    <Anchor component="button" size="sm" onClick={openPalette}>
+      {say('findCaller')}
+    </Anchor>
   )
 }
 

@@ -69,6 +69,10 @@ export const WORDS = {
   page: { zh: '页', en: 'page' },
   // Nothing there.
   nothingToDo: { zh: '没有待办', en: 'Nothing to do' },
+  findCaller: {
+    zh: '列表不含电话和邮箱：按来电人查找（Ctrl K）',
+    en: 'Lists hold no telephone numbers and addresses: find the caller (Ctrl K)',
+  },
   nothingFits: { zh: '没有符合条件的投诉', en: 'No complaint fits' },
   nothingDone: { zh: '今天还没有办结', en: 'Nothing was closed today yet' },
   comesNext: { zh: '接下来到期', en: 'What is due next' },

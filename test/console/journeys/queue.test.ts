@@ -62,6 +62,15 @@ test('filters stand in the address and are kept as a view', async () => {
   await page.waitForURL(/stage=investigating/)
 })
 
+test('whoever looks for a telephone number in the list is led to where callers are found', async () => {
+  const page = await queueOf(desk, '?tab=all', { user: 'agent-li' })
+  await page.getByRole('searchbox').or(page.getByPlaceholder(/编号/)).first().fill('13800001234')
+  await page.getByRole('button', { name: '查询' }).click()
+  await page.getByRole('button', { name: /按来电人查找/ }).click()
+  await page.getByRole('dialog').getByRole('textbox').fill('13800001234')
+  await page.locator('[data-action]', { hasText: 'The car was not clean' }).first().waitFor()
+})
+
 test('pages go forward and back, and the total is told', async () => {
   const page = await queueOf(desk, '?tab=mine&rows=20', { user: 'agent-li' })
   const before = await idsOf(page)
