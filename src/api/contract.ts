@@ -24,6 +24,7 @@ import { latenessRoutes } from './lateness/routes.ts'
 import { streamRoutes } from './feed/stream-routes.ts'
 import { reconciliationRoutes } from './reconciliation/routes.ts'
 import { retentionRoutes } from './retention/routes.ts'
+import { calendarAdoptionRoutes } from './rules/calendar-adoption-routes.ts'
 import { adoptionRoutes } from './rules/adoption-routes.ts'
 import { bulkOrderRoutes } from './supervision/bulk-order-routes.ts'
 import { reassignmentRoutes } from './supervision/reassignment-routes.ts'
@@ -200,6 +201,7 @@ export const contract = {
   ...reviewRoutes,
   ...reassignmentRoutes,
   ...adoptionRoutes,
+  ...calendarAdoptionRoutes,
   ...bulkOrderRoutes,
   ...reconciliationRoutes,
   ...noticeRoutes,

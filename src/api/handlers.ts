@@ -105,6 +105,11 @@ import { sampleReviews } from './lists/review-handlers.ts'
 import { listSuperviseOrders } from './supervision/supervise-order-handlers.ts'
 import { getTeamLoad } from './supervision/team-handlers.ts'
 import { listLoadedYears, loadCalendarYear } from './rules/loading-handlers.ts'
+import {
+  beginCalendarAdoption,
+  cancelCalendarAdoption,
+  getCalendarAdoption,
+} from './rules/calendar-adoption-handlers.ts'
 import { beginAdoption, cancelAdoption, getAdoption } from './rules/adoption-handlers.ts'
 import { listBulkOrders } from './supervision/bulk-order-handlers.ts'
 import {
@@ -229,6 +234,9 @@ const HANDLERS: Handlers = {
   beginAdoption,
   getAdoption,
   cancelAdoption,
+  beginCalendarAdoption,
+  getCalendarAdoption,
+  cancelCalendarAdoption,
   listBulkOrders,
   getRetention,
   setLegalHold,

@@ -5,6 +5,7 @@ import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { createActionActivities } from '../activities/actions.ts'
 import { createAdoptionActivities } from '../activities/adoption.ts'
+import { createCalendarAdoptionActivities } from '../activities/calendar-adoption.ts'
 import { createActivities } from '../activities/activities.ts'
 import { createCanaryActivities, type CanaryRules } from '../activities/canary.ts'
 import { createMergingActivities } from '../activities/merging.ts'
@@ -137,6 +138,7 @@ const everyActivity = ({ pool, patientPool, slow, client, ...settings }: Ports) 
   }),
   ...createReassignmentActivities({ pool, slow, client }),
   ...createAdoptionActivities({ pool, slow, client }),
+  ...createCalendarAdoptionActivities({ pool, slow, client }),
   ...createMergingActivities({ client }),
   ...createRoutingActivities({ pool, slow, client }),
   ...createActionActivities({

@@ -33,6 +33,7 @@ describe('refusals that follow from no part of the route', () => {
     ['recordAbsence', 409],
     ['cancelReassignment', 409],
     ['cancelAdoption', 409],
+    ['cancelCalendarAdoption', 409],
     ['createComplaint', 410],
     ['importComplaint', 410],
   ])('%s says that it may answer %i', (name, status) => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../../src/domain/command.ts'
-import { pendingAdoptions, pickForAdoption } from '../../src/register/supervision/adoptions.ts'
+import { pickForAdoption, policyAdoptions } from '../../src/register/supervision/adoptions.ts'
 import { pickComplaints } from '../../src/register/supervision/pick-complaints.ts'
 import { pendingItems } from '../../src/register/supervision/reassignments.ts'
 import { loadPolicies, pinned } from '../../src/rules/policies.ts'
@@ -43,7 +43,7 @@ test('an order over many asks each complaint in the role in which its orderer re
 test('so does an order that many adopt a policy', async () => {
   const policy = pinned(loadPolicies('policies').get('rental')!)
   await pickForAdoption(house.pool, { ...order, id: 'both', policy, others: [forSun] })
-  const offered = await pendingAdoptions(house.pool, 'both', 10)
+  const offered = await policyAdoptions.nextPending(house.pool, 'both', 10)
   const acting = Object.fromEntries(offered.map((item) => [item.complaintId, item.acting]))
   expect(acting).toEqual({ cmp_service: own, cmp_workshop: forSun })
   const { rows } = await house.pool.query(

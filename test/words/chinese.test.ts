@@ -50,6 +50,7 @@ const EXCEPTIONS: Record<string, string> = {
   'src/api/imports/routes.ts': 'examples for the API’s page',
   'src/api/portal/routes.ts': 'examples for the API’s page',
   'src/api/rules/adoption-routes.ts': 'examples for the API’s page',
+  'src/api/rules/calendar-adoption-routes.ts': 'examples for the API’s page',
   'src/api/rules/loading-routes.ts': 'examples for the API’s page',
   'src/api/supervision/escalation-routes.ts': 'examples for the API’s page',
   'src/api/supervision/reassignment-routes.ts': 'examples for the API’s page',

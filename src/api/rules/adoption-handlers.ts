@@ -5,7 +5,7 @@ import { digestOf, idOfParts } from '../../register/commit/digest.ts'
 import { storable } from '../../register/commit/storable.ts'
 import {
   adoptionOf,
-  listAdoptionItems,
+  policyAdoptions,
   recordAdoption,
   type RecordedAdoption,
 } from '../../register/supervision/adoptions.ts'
@@ -25,7 +25,7 @@ const adoptions = {
   run: { type: ADOPT_WORKFLOW, idOf: adoptIdOf, cancel: CANCEL_ADOPTION },
   record: recordAdoption,
   recorded: adoptionOf,
-  items: listAdoptionItems,
+  items: policyAdoptions.page,
 }
 
 export async function beginAdoption(

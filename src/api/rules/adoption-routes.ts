@@ -14,20 +14,21 @@ import {
   saysWhich,
 } from '../supervision/order-schemas.ts'
 
+export const offered = {
+  policy: Name.optional().meta({ description: 'Those that run under this policy now.' }),
+  kind: Kind.optional(),
+  department: Name.optional(),
+  ids,
+}
 const Offered = z
-  .strictObject({
-    policy: Name.optional().meta({ description: 'Those that run under this policy now.' }),
-    kind: Kind.optional(),
-    department: Name.optional(),
-    ids,
-  })
+  .strictObject(offered)
   .refine(saysWhich, { error: 'Say which: by policy, kind, department or ids.' })
   .meta({
     id: 'Offered',
     description: 'Open complaints under another policy or version; all of it must fit.',
   })
 
-const Followed = {
+export const Followed = {
   dues: Count.meta({ description: 'Dues that move.' }),
   begun: Count.meta({ description: 'Clocks that begin.' }),
   ended: Count.meta({ description: 'Clocks that end, for the policy does not know them.' }),

@@ -6,7 +6,7 @@ import { OrderView } from './order-schemas.ts'
 
 const BulkOrderView = OrderView.omit({ nextCursor: true })
   .extend({
-    kind: z.enum(['reassign', 'adoptPolicy']),
+    kind: z.enum(['reassign', 'adoptPolicy', 'adoptCalendar']),
     target: z
       .looseObject({ department: z.string() })
       .optional()

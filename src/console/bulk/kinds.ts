@@ -8,6 +8,7 @@ export type OrderKind = Listed['kind']
 export const OPERATIONS = {
   reassign: { get: 'getReassignment', cancel: 'cancelReassignment' },
   adoptPolicy: { get: 'getAdoption', cancel: 'cancelAdoption' },
+  adoptCalendar: { get: 'getCalendarAdoption', cancel: 'cancelCalendarAdoption' },
 } as const satisfies Record<OrderKind, object>
 
 type Answered = Answer<(typeof OPERATIONS)[OrderKind]['get']>

@@ -44,7 +44,7 @@ function Head({ kind, order }: { kind: OrderKind; order: Order }) {
   const [say, language, nameOf] = [useSay(), useLanguage(), useNameOf()]
   const [orderName, orderer, selectionText] = [useOrderName(), useOrderer(), useSelectionText()]
   const { id, state, selection, reason, by, beganAt, endedAt, cancelledBy, dryRun } = order
-  const about = 'target' in order ? { target: order.target } : { adopted: order.policy }
+  const about = aboutOf(order)
   return (
     <Group justify="space-between" align="start">
       <Stack gap={4}>
@@ -69,4 +69,10 @@ function Head({ kind, order }: { kind: OrderKind; order: Order }) {
       {state === 'running' && <CallOff kind={kind} id={id} size="xs" />}
     </Group>
   )
+}
+
+/** Where to, or what. */
+function aboutOf(order: Order) {
+  if ('target' in order) return { target: order.target }
+  return { adopted: 'calendar' in order ? order.calendar : order.policy }
 }

@@ -118,6 +118,7 @@ const CHOOSING: Readonly<Record<string, Choosing>> = {
   clock,
   policyId: policy,
   'beginAdoption.policy': policy,
+  'beginCalendarAdoption.policy': policy,
   calendarId: calendar,
   draft,
   task,

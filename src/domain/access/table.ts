@@ -110,6 +110,9 @@ const RIGHTS = {
   /** Many complaints at once; each is asked for by itself too. */
   adoptPolicies: OPERATORS,
   readAdoptions: HOUSE,
+  /** The same of a calendar. */
+  adoptCalendars: OPERATORS,
+  readCalendarAdoptions: HOUSE,
   /** Of those that they may have adopt it. */
   readCalendarMoves: OPERATORS,
 
@@ -143,6 +146,8 @@ export const SCOPES_FOR: { readonly [A in Action]?: readonly Scope[] | 'any' } =
   exportEvents: ['export'],
   readCalendarMoves: ['calendars'],
   adoptCalendar: ['calendars'],
+  adoptCalendars: ['calendars'],
+  readCalendarAdoptions: ['calendars'],
   choosePolicy: ['policies'],
   adoptPolicies: ['policies'],
   readAdoptions: ['policies'],

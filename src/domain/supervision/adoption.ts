@@ -1,12 +1,14 @@
 import { admit } from '../admit.ts'
-import type { Actor } from '../command.ts'
+import type { Calendar } from '../calendar/calendar.ts'
+import type { Actor, CommandOf } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import type { Kind, Policy } from '../policy/policy.ts'
 import { isRefusal, type Refusal } from '../refusal.ts'
+import { snapshotFor } from '../time/moved-dues.ts'
 
-/** Which open complaints a policy is offered to; all of it must fit. */
+/** Which open complaints a policy or a calendar is offered to; all of it must fit. */
 export type Offered = {
   /** The policy they run under now. */
   policy?: string
@@ -15,11 +17,8 @@ export type Offered = {
   ids?: readonly string[]
 }
 
-/** One order that many complaints adopt a policy, or a look at what would follow from it. */
-export type Adoption = {
+type Order = {
   id: string
-  /** As they are to pin it. */
-  policy: Policy
   selection: Offered
   reason: string
   by: Actor
@@ -30,22 +29,39 @@ export type Adoption = {
   digest: string
 }
 
+/** One order that many complaints adopt a policy as they are to pin it, or a look at what would follow from it. */
+export type Adoption = Order & { policy: Policy }
+
+/** The same of a calendar, of which each pins what it counts by. */
+export type CalendarAdoption = Order & { calendar: Calendar }
+
 /** What follows for the clocks of a complaint: dues that move, clocks that begin and end, lapses on record at once. */
 export type Foreseen = { dues: number; begun: number; ended: number; breaches: number }
 
-/** The command by which each of them adopts it. */
+type Adopting = CommandOf<'adoptPolicy'> | CommandOf<'adoptCalendar'>
+
+/** The command by which each of them adopts a policy. */
 export const adopting = ({ policy, reason }: Pick<Adoption, 'policy' | 'reason'>) =>
   ({ type: 'adoptPolicy', policyId: policy.id, snapshot: policy, reason, carries: true }) as const
 
-/** What adopting it would do to a complaint now; nothing is decided by asking. */
+/** The command by which a complaint adopts a calendar. */
+export const adoptingCalendar = (
+  complaint: Complaint,
+  { calendar, reason }: Pick<CalendarAdoption, 'calendar' | 'reason'>,
+): CommandOf<'adoptCalendar'> => ({
+  ...{ type: 'adoptCalendar', calendarId: calendar.id, reason },
+  snapshot: snapshotFor(complaint, calendar),
+})
+
+/** What adopting would do to a complaint now; nothing is decided by asking. */
 export function foreseen(
   complaint: Complaint,
-  order: Pick<Adoption, 'policy' | 'reason' | 'by'>,
-  now: Instant,
+  adopts: Adopting,
+  { by, now }: { by: Actor; now: Instant },
 ): Foreseen | Refusal {
-  const admitted = admit(complaint, [adopting(order)], { by: order.by, at: now, now })
+  const admitted = admit(complaint, [adopts], { by, at: now, now })
   if (isRefusal(admitted)) return admitted
-  const events = admitted.entries.flatMap(({ command, event }) => (command === 'adoptPolicy' ? [event] : []))
+  const events = admitted.entries.flatMap(({ command, event }) => (command === adopts.type ? [event] : []))
   const count = (type: Event['type']) => events.filter((event) => event.type === type).length
   return {
     dues: count('dueChanged'),

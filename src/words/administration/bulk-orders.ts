@@ -4,4 +4,5 @@ import type { Vocabulary } from '../vocabulary.ts'
 export const BULK_ORDERS = {
   reassign: { zh: '批量改派', en: 'Reassignment' },
   adoptPolicy: { zh: '批量改用规则集', en: 'Policy for many' },
+  adoptCalendar: { zh: '批量改用工作日历', en: 'Calendar for many' },
 } satisfies Vocabulary

@@ -92,6 +92,7 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'There is no item {1} in your inbox.': '您的收件箱中没有 {1}。',
   'The complaint has no notice {1}.': '该投诉没有通知 {1}。',
   'There is no reassignment {1}.': '没有批量改派 {1}。',
+  'There is no adoption of a calendar {1}.': '没有改用工作日历的批次 {1}。',
   'There is no adoption {1}.': '没有改用规则集的批次 {1}。',
   'It has ended already.': '已结束。',
   'No answer came in time. Send the same request again with this Idempotency-Key to learn what became of it.':

@@ -9,6 +9,7 @@ const OVERRIDES: Title = {
 }
 const ONE_OF: Title = { zh: '选用模板或自行撰写，二选一。', en: 'Either ready words or your own.' }
 const EITHER_DUE: Title = { zh: '截止时间与时限二选一。', en: 'Either an instant or a span from now.' }
+const RUNS_UNDER: Title = { zh: '投诉目前适用的规则集。', en: 'That they run under now.' }
 const QUEUE: Title = {
   zh: '不选则进入部门待办队列。',
   en: 'Without one it waits in the queue of the department.',
@@ -33,7 +34,8 @@ const HELP: Vocabulary = {
   'classify.severity': OVERRIDES,
   'classify.priority': OVERRIDES,
   'classify.reason': { zh: '改变已有定级时必填。', en: 'Needed where it changes what was decided.' },
-  'beginAdoption.policy': { zh: '投诉目前适用的规则集。', en: 'That they run under now.' },
+  'beginAdoption.policy': RUNS_UNDER,
+  'beginCalendarAdoption.policy': RUNS_UNDER,
   'assign.person': QUEUE,
   'assign.reason': { zh: '改变自动分派时必填。', en: 'Needed where a rule has assigned it.' },
   'addNote.visibleTo': { zh: '不选则处理人员都能看到。', en: 'All staff who read the journal, if left out.' },

@@ -51,6 +51,8 @@ own inbox           *     *          *       *          *        *       *     .
 house               *     *          *       *          *        *       *     .             .                             .
 adoptions           *     *          *       *          *        *       *     .             *@policies                    .
 adoptions ordered   .     .          *       *          *        .       .     .             *@policies                    .
+calendar for many   .     .          *       *          *        .       .     .             *@calendars                   .
+calendars for many  *     *          *       *          *        *       *     .             *@calendars                   .
 everybody           *     *          *       *          *        *       *     *             .                             .
 oneself             *     *          *       *          *        *       *     *             *@any                         .
 rules               *     *          *       *          *        *       *     *             *@complaints:create,calendars .
@@ -120,6 +122,8 @@ const KINDS: Record<string, string> = {
   'own inbox': 'listInbox readInboxItem',
   adoptions: 'getAdoption',
   'adoptions ordered': 'beginAdoption cancelAdoption',
+  'calendar for many': 'beginCalendarAdoption cancelCalendarAdoption',
+  'calendars for many': 'getCalendarAdoption',
   house: 'getReassignment listActions getAction getConfidentiality giveUndertaking',
   everybody: `listDepartments listPeople getPerson listOnCall listRoutingRules listRecipients recordAbsence
     cancelAbsence`,

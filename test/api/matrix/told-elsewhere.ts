@@ -224,6 +224,8 @@ async function orders({ preparing }: House, complaints: readonly string[], other
   const target = { department: 'workshop', person: 'wil' }
   const order = { selection: { ids: [other.id] }, target, reason: 'As it was.' }
   const adoption = { policyId: 'rental', selection: order.selection, reason: 'To see.', dryRun: true }
+  const { policyId: _, ...looking } = adoption
+  const counted = { ...looking, calendarId: 'cn' }
   const begin = async (path: string, body: object) => {
     const { id } = (await preparing.post(path, body, { as })).body as { id: string }
     await until(async () => (await preparing.get(`${path}/${id}`, { as })).body?.state === 'ended')
@@ -232,6 +234,7 @@ async function orders({ preparing }: House, complaints: readonly string[], other
   const ordered = [
     ['getReassignment', await begin('/v1/reassignments', order)],
     ['getAdoption', await begin('/v1/policy-adoptions', adoption)],
+    ['getCalendarAdoption', await begin('/v1/calendar-adoptions', counted)],
   ] as const
   return { action: (opened.body as { id: string }).id, ordered }
 }

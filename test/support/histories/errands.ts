@@ -2,7 +2,7 @@ import type { Client, WorkflowHandle } from '@temporalio/client'
 import { randomUUID } from 'node:crypto'
 import { createMergingActivities } from '../../../src/activities/merging.ts'
 import type { Actor } from '../../../src/domain/command.ts'
-import type { Adoption } from '../../../src/domain/supervision/adoption.ts'
+import type { Adoption, CalendarAdoption } from '../../../src/domain/supervision/adoption.ts'
 import type { Reassignment } from '../../../src/domain/supervision/reassignment.ts'
 import { pinned } from '../../../src/rules/policies.ts'
 import {
@@ -11,6 +11,12 @@ import {
   CANCEL_ADOPTION,
   type AdoptionActivities,
 } from '../../../src/workflows/messages/adoption.ts'
+import {
+  ADOPT_CALENDAR_WORKFLOW,
+  adoptCalendarIdOf,
+  CANCEL_CALENDAR_ADOPTION,
+  type CalendarAdoptionActivities,
+} from '../../../src/workflows/messages/calendar-adoption.ts'
 import { TASK_QUEUE } from '../../../src/workflows/messages/complaint.ts'
 import {
   COURIER_WORKFLOW,
@@ -31,7 +37,15 @@ import {
   reassignIdOf,
   type ReassignmentActivities,
 } from '../../../src/workflows/messages/reassignment.ts'
-import { agent, operator, opening, policies, supervisor, type Life } from '../temporal/workflow-lives.ts'
+import {
+  agent,
+  calendars,
+  operator,
+  opening,
+  policies,
+  supervisor,
+  type Life,
+} from '../temporal/workflow-lives.ts'
 import type { Stage } from './lives.ts'
 import { withdrawal } from '../domain/withdrawal.ts'
 
@@ -43,14 +57,18 @@ const DEAF = 'deaf'
 const CROWDED = 'supervisor@service'
 const hourMs = 3_600_000
 
+type Errands = MergingActivities &
+  ReassignmentActivities &
+  AdoptionActivities &
+  CalendarAdoptionActivities &
+  CourierActivities
+
 /** What errands have done outside: the steps of a merge are real, the register is not there. */
-export function errandHands({
-  client,
-  now,
-}: ErrandStage): MergingActivities & ReassignmentActivities & AdoptionActivities & CourierActivities {
+export function errandHands({ client, now }: ErrandStage): Errands {
   const merging = createMergingActivities({ client })
   const left = [3, 1]
   const leftToAdopt = [2, 1]
+  const leftToCount = [2, 1]
   const nextIn = [6 * hourMs, hourMs]
   return {
     async put(update) {
@@ -69,6 +87,13 @@ export function errandHands({
     async adoptBatch({ id }) {
       if (id !== CALLED_OFF) return { left: leftToAdopt.shift() ?? 0 }
       await client.workflow.getHandle(adoptIdOf(id)).signal(CANCEL_ADOPTION, operator.id)
+      return { left: 5 }
+    },
+    pickForCalendar: async () => {},
+    endCalendarAdoption: async () => {},
+    async adoptCalendarBatch({ id }) {
+      if (id !== CALLED_OFF) return { left: leftToCount.shift() ?? 0 }
+      await client.workflow.getHandle(adoptCalendarIdOf(id)).signal(CANCEL_CALENDAR_ADOPTION, operator.id)
       return { left: 5 }
     },
     async deliverDue() {
@@ -131,6 +156,16 @@ const adopting = ({ workflow }: Client, id: string): Promise<WorkflowHandle> => 
   })
 }
 
+const counting = ({ workflow }: Client, id: string): Promise<WorkflowHandle> => {
+  const order: CalendarAdoption = {
+    ...{ id, calendar: calendars.get('cn')!, selection: {} },
+    ...{ reason: 'It is published.', by: operator, digest: 'c' },
+  }
+  return workflow.start(ADOPT_CALENDAR_WORKFLOW, {
+    ...{ taskQueue: TASK_QUEUE, workflowId: adoptCalendarIdOf(id), args: [order] },
+  })
+}
+
 async function two({ begin, now }: ErrandStage, otherId: string = randomUUID()): Promise<[Life, Life]> {
   const at = await now()
   return [await begin(opening(at)), await begin(opening(at, { id: otherId }))]
@@ -174,6 +209,10 @@ export const RECORDED_ERRANDS: Record<string, (stage: ErrandStage) => Promise<Wo
   'adopted-for-many': ({ client }) => adopting(client, 'to-the-end'),
 
   'adopted-for-many-called-off': ({ client }) => adopting(client, CALLED_OFF),
+
+  'calendar-adopted-for-many': ({ client }) => counting(client, 'to-the-end'),
+
+  'calendar-adopted-for-many-called-off': ({ client }) => counting(client, CALLED_OFF),
 
   /** Waits for what is due later, hears that there is more, waits again, and ends when nothing is left. */
   async courier({ client, sleep }) {

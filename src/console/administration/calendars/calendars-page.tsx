@@ -1,7 +1,8 @@
-import { Select, Stack, Title } from '@mantine/core'
+import { Group, Select, Stack, Title } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useAsk } from '../../asking/use-ask.ts'
 import { useMay } from '../../asking/me.ts'
+import { AdoptForMany } from '../../bulk/adopting/adopt-for-many.tsx'
 import { useRest } from '../../parts/sections.tsx'
 import { Empty, Loaded } from '../../parts/states.tsx'
 import type { Calendar } from './calendar.ts'
@@ -50,9 +51,17 @@ function Shown({ calendar }: { calendar: Calendar }) {
       <Coverage calendar={calendar} />
       <YearView calendar={calendar} />
       <LoadingYear id={calendar.id} />
-      <Title order={2} size="h4">
-        {say('moves')}
-      </Title>
+      <Group justify="space-between">
+        <Title order={2} size="h4">
+          {say('moves')}
+        </Title>
+        <AdoptForMany
+          kind="adoptCalendar"
+          operation="beginCalendarAdoption"
+          name={calendar.version}
+          settled={{ calendarId: calendar.id }}
+        />
+      </Group>
       {may('listCalendarMoves') ? (
         <Moves key={calendar.version} id={calendar.id} />
       ) : (

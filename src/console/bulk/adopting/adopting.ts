@@ -4,7 +4,7 @@ import type { OrderKind } from '../kinds.ts'
 /** What many complaints are to adopt, and what is filled in to begin with. */
 export type Adopting = {
   kind: Exclude<OrderKind, 'reassign'>
-  operation: 'beginAdoption'
+  operation: 'beginAdoption' | 'beginCalendarAdoption'
   settled: Readonly<Record<string, string>>
   given?: Value
 }
