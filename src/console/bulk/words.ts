@@ -2,7 +2,7 @@ import type { Vocabulary } from '../../words/vocabulary.ts'
 import { catalogue } from '../catalogue.ts'
 
 /** What is said of orders over many complaints, and of what became of each. */
-const WORDS = {
+export const WORDS = {
   pending: { zh: '处理中', en: 'under way' },
   unknown: { zh: '不明', en: 'unknown' },
   assigned: { zh: '已分派', en: 'assigned' },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { WORDS as QUEUE } from '../../../src/console/queue/words.ts'
-import { WORDS as REASSIGNING } from '../../../src/console/reassigning/words.ts'
+import { WORDS as BULK } from '../../../src/console/bulk/words.ts'
 import { WORDS as CONSOLE } from '../../../src/console/words.ts'
 import { STAGES } from '../../../src/words/stages.ts'
 import { FIELDS } from '../../../src/words/fields.ts'
@@ -30,7 +30,7 @@ afterAll(async () => {
 const linesOf = (page: Page) =>
   page
     .getByRole('dialog')
-    .getByRole('table', { name: said(REASSIGNING.results) })
+    .getByRole('table', { name: said(BULK.results) })
     .getByRole('row')
 
 /** The first two by keys, the third by its box; their ids. */
@@ -69,12 +69,12 @@ test('a supervisor gives what they selected to somebody, sees each arrive or ref
   await api.post(`/v1/complaints/${ids[0]}/final-response`, ended, { as: 'manager-sun' })
   await until(async () => (await api.get(`/v1/complaints/${ids[0]}`)).body.stage === 'closed')
   const dialog = await fillIn(page, given('chen', '李娜休假一周。'))
-  await dialog.getByText(`3 / 3 · ${said(REASSIGNING.done)} 2 · ${said(REASSIGNING.refused)} 1`).waitFor()
+  await dialog.getByText(`3 / 3 · ${said(BULK.assigned)} 2 · ${said(BULK.notAssigned)} 1`).waitFor()
   expect(
-    await dialog.getByRole('progressbar', { name: said(REASSIGNING.progress) }).getAttribute('aria-valuenow'),
+    await dialog.getByRole('progressbar', { name: said(BULK.progress) }).getAttribute('aria-valuenow'),
   ).toBe('100')
   expect(await linesOf(page).count()).toBe(3)
-  const refused = linesOf(page).filter({ hasText: said(REASSIGNING.refused) })
+  const refused = linesOf(page).filter({ hasText: said(BULK.notAssigned) })
   expect(await refused.innerText()).toContain(said(STAGES.closed))
   expect(await page.getByText(said(CONSOLE.done), { exact: true }).count()).toBe(0)
   await dialog
@@ -93,7 +93,7 @@ test('what is there already is said so in the language of whoever reads', async 
   await page.getByRole('checkbox', { name: said(QUEUE.selectAll) }).check()
   await page.getByRole('button', { name: said(QUEUE.reassign) }).click()
   const dialog = await fillIn(page, given('li', '核对归属。'))
-  await dialog.getByText(`3 / 3 · ${said(REASSIGNING.done)} 3`).waitFor()
+  await dialog.getByText(`3 / 3 · ${said(BULK.assigned)} 3`).waitFor()
   expect(await linesOf(page).allInnerTexts()).toEqual(
     Array(3).fill(expect.stringContaining(said({ en: THERE, zh: AT_THE_DOOR[THERE]! }))),
   )
@@ -104,7 +104,7 @@ test('who gives no orders assigns one by one, and sees the same', async () => {
   const ids = await selectThree(page)
   await page.getByRole('button', { name: said(QUEUE.assign) }).click()
   const dialog = await fillIn(page, given('chen', '转交陈晨。'))
-  await dialog.getByText(`3 / 3 · ${said(REASSIGNING.done)} 3`).waitFor()
+  await dialog.getByText(`3 / 3 · ${said(BULK.assigned)} 3`).waitFor()
   await page.keyboard.press('Escape')
   await expect.poll(() => rowsOf(page).count()).toBe(0)
   expect(await handlersOf(ids)).toEqual(['chen', 'chen', 'chen'])

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WORDS as ESCALATIONS } from '../../../src/console/escalations/words.ts'
-import { WORDS as REASSIGNING } from '../../../src/console/reassigning/words.ts'
+import { WORDS as BULK } from '../../../src/console/bulk/words.ts'
 import { WORDS as TEAM } from '../../../src/console/team/words.ts'
 import { WORDS as CONSOLE } from '../../../src/console/words.ts'
 import { FIELDS } from '../../../src/words/fields.ts'
@@ -96,10 +96,10 @@ test('they send somebody on leave, and give everything they have to another', as
   await page.getByRole('option', { name: '陈晨', exact: true }).click()
   await dialog.getByRole('textbox', { name: said(FIELDS.reason) }).fill('李娜休假一周。')
   await page.keyboard.press('Control+Enter')
-  await dialog.getByText(`10 / 10 · ${said(REASSIGNING.done)} 10`).waitFor()
+  await dialog.getByText(`10 / 10 · ${said(BULK.assigned)} 10`).waitFor()
   expect(
     await dialog
-      .getByRole('table', { name: said(REASSIGNING.results) })
+      .getByRole('table', { name: said(BULK.results) })
       .getByRole('row')
       .count(),
   ).toBe(TEN)
