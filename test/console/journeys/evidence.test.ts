@@ -4,7 +4,14 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createEvidence } from '../../../src/evidence/evidence.ts'
 import { createEvidenceStore } from '../../../src/evidence/store.ts'
+import { WORDS as COMPLAINT } from '../../../src/console/complaint/words.ts'
+import { WORDS as CONSOLE } from '../../../src/console/words.ts'
+import { PROBLEMS } from '../../../src/api/problems/words.ts'
+import { COMMANDS } from '../../../src/words/commands.ts'
+import { FIELDS } from '../../../src/words/fields.ts'
+import { EVIDENCE_KINDS } from '../../../src/words/findings.ts'
 import { barriers, openDesk, type Desk } from '../../support/chromium/desk.ts'
+import { said } from '../../support/chromium/seat.ts'
 import { first, intake, recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
 
 // R59
@@ -34,21 +41,21 @@ test('a picture is brought with the evidence and looked at; what says it is one 
   const { id, path: at } = await takenIn(api, intake({ commands: [...first] }))
   await recorded(api, at)
   const page = await desk.sit({ user: 'agent-li', path: `/console/complaints/${id}` })
-  await page.getByRole('button', { name: '其他操作' }).click()
-  await page.getByRole('option', { name: '附上证据' }).click()
+  await page.getByRole('button', { name: said(COMPLAINT.otherSteps) }).click()
+  await page.getByRole('option', { name: said(COMMANDS.attachEvidence) }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('combobox', { name: '种类' }).click()
-  await page.getByRole('option', { name: '照片' }).click()
+  await dialog.getByRole('combobox', { name: said(FIELDS.kind) }).click()
+  await page.getByRole('option', { name: said(EVIDENCE_KINDS.photo) }).click()
   const file = dialog.locator('input[type=file]')
   await file.setInputFiles({ name: 'seat.pdf', mimeType: 'application/pdf', buffer: picture })
-  await dialog.getByText('Content-Type 与文件实际内容不一致。').waitFor()
+  await dialog.getByText(said(PROBLEMS.wrongFileType.detail!)).waitFor()
   await file.setInputFiles({ name: 'seat.png', mimeType: 'image/png', buffer: picture })
-  await dialog.getByText('已上传，提交后随投诉保存。').waitFor()
-  await dialog.getByRole('textbox', { name: '来源' }).fill('客户')
+  await dialog.getByText(said(CONSOLE.fileSent)).waitFor()
+  await dialog.getByRole('textbox', { name: said(FIELDS.source) }).fill('客户')
   expect(await barriers(page)).toEqual([])
-  await dialog.getByRole('button', { name: '提交' }).click()
+  await dialog.getByRole('button', { name: said(CONSOLE.send) }).click()
   await dialog.waitFor({ state: 'detached' })
-  await page.getByRole('button', { name: '打开', exact: true }).click()
+  await page.getByRole('button', { name: said(COMPLAINT.openFile), exact: true }).click()
   const shown = page.getByRole('img', { name: 'seat.png' })
   await shown.waitFor()
   expect(await shown.evaluate((image: { naturalWidth: number }) => image.naturalWidth)).toBe(1)

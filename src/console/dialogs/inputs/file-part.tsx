@@ -44,6 +44,7 @@ export function FilePart({ at, evidence, change }: Part) {
       disabled={isGoing}
       {...(isGoing && { rightSection: <Loader size="xs" aria-label={say('sendingFile')} /> })}
       clearable
+      clearButtonProps={{ 'aria-label': say('remove') }}
     />
   )
 }
