@@ -2,6 +2,8 @@ import type { Language } from '../../domain/names.ts'
 import type { ChannelName } from '../../domain/notices/recipient.ts'
 import { knownWordIn, wordIn, type Vocabulary } from '../vocabulary.ts'
 import { reasonName } from '../reasons.ts'
+import { DELIVERIES } from '../sentences/deliveries.ts'
+import { chineseFrom } from '../sentences/in-chinese.ts'
 
 /** By what a notice goes. */
 const WAYS: Vocabulary<ChannelName> = {
@@ -40,6 +42,10 @@ const REASONS: Vocabulary = {
   actionDone: { zh: '改进措施已完成', en: 'the action is done' },
 }
 
-/** What a notice waits for, or why it was not sent. */
+const chineseOf = chineseFrom(DELIVERIES)
+
+/** What a notice waits for, or why it was not sent: a code, or the sentence of a fault. */
 export const heldName = (reason: string, language: Language): string =>
-  knownWordIn(REASONS, reason, language) ?? reasonName(reason, language)
+  knownWordIn(REASONS, reason, language) ??
+  (language === 'zh' ? chineseOf(reason, (value) => value) : undefined) ??
+  reasonName(reason, language)
