@@ -41,10 +41,11 @@ const pathTo = (path: string) =>
   path.replace('{id}', path.startsWith('/v1/reports') ? '2026-Q3' : id).replace('{name}', 'resolve')
 /** Who comes neither with a token of their own nor with a key. */
 const outsiders: readonly Role[] = ['system', 'customer']
-/** But what complaints say to each other, and the commands of customers: they have routes of their own. */
+/** But what complaints say to each other, and the commands of customers: they have routes of their own; and files. */
 const posts = operations.filter(
-  ([, { method, may, isPublic }]) =>
+  ([, { method, may, isPublic, takesFile }]) =>
     method === 'post' &&
+    !takesFile &&
     (isPublic || may === 'speakForCustomers' || rolesFor(may).some((role) => !outsiders.includes(role))),
 )
 

@@ -245,7 +245,8 @@ begin
   perform write_events(told.id, last_sequence + 1, last_chain, payload -> 'events');
   if payload -> 'evidence' is not null then
     insert into evidence_named (complaint_id, digest)
-    select told.id, jsonb_array_elements_text(payload -> 'evidence')
+    select told.id, digest from evidence_file
+    where digest in (select jsonb_array_elements_text(payload -> 'evidence'))
     on conflict do nothing;
   end if;
   if jsonb_array_length(payload -> 'late_steps') > 0 then

@@ -9,10 +9,10 @@ create table evidence_file (
   brought_by text not null
 );
 
--- Told by the journal, also of a file that is kept elsewhere, or that comes later.
+-- Told by the journal, of files that are kept here: one that is named keeps its row.
 create table evidence_named (
   complaint_id text collate "C" not null,
-  digest text collate "C" not null,
+  digest text collate "C" not null references evidence_file,
   primary key (complaint_id, digest)
 );
 create index evidence_named_digest on evidence_named (digest);
