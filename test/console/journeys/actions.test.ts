@@ -1,8 +1,14 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WORDS as ACTIONS } from '../../../src/console/actions/words.ts'
+import { WORDS as CONSOLE } from '../../../src/console/words.ts'
 import { dayMs } from '../../../src/domain/instant.ts'
+import { FIELDS } from '../../../src/words/fields.ts'
 import { barriers, openDesk, type Desk } from '../../support/chromium/desk.ts'
+import { said } from '../../support/chromium/seat.ts'
 import { intake, recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
+
+const WORKSHOP = { zh: '维修车间', en: 'Workshop' }
 
 let api: Serving
 let desk: Desk
@@ -12,7 +18,7 @@ beforeAll(async () => {
   api = await serving({ console: true })
   const as = 'administrator-he'
   const entries: [path: string, body: object][] = [
-    ['departments', { id: 'workshop', name: { zh: '维修车间', en: 'Workshop' } }],
+    ['departments', { id: 'workshop', name: WORKSHOP }],
     ['people', { id: 'li', name: '李娜' }],
     ['people', { id: 'wang', name: '王强' }],
     ['people/wang/roles', { roles: [{ role: 'agent', department: 'workshop' }] }],
@@ -39,11 +45,16 @@ async function opened(what: string, days: number, owner = 'li'): Promise<string>
   return action.id
 }
 
-const rowsOn = (page: Page) => page.getByRole('table', { name: '改进措施' }).locator('tbody tr')
-const show = (page: Page, view: string) =>
-  page.getByRole('radiogroup', { name: '显示' }).getByText(view, { exact: true }).click()
-const choose = async (page: Page, field: string, option: string) => {
-  await page.getByRole('combobox', { name: field }).click()
+const rowsOn = (page: Page) => page.getByRole('table', { name: said(CONSOLE.actions) }).locator('tbody tr')
+/** The views stand side by side; where there is no room for that they are a list to choose from. */
+const show = async (page: Page, view: 'done' | 'withdrawn' | 'mine') => {
+  const [which, shown] = [{ name: said(ACTIONS.which) }, said(ACTIONS[view])]
+  const choice = page.getByRole('combobox', which)
+  if (await choice.isVisible()) await choice.selectOption(shown)
+  else await page.getByRole('radiogroup', which).getByText(shown, { exact: true }).click()
+}
+const choose = async (page: Page, field: 'owner' | 'department', option: string) => {
+  await page.getByRole('combobox', { name: said(FIELDS[field]) }).click()
   await page.getByRole('option', { name: option, exact: true }).click()
 }
 
@@ -52,26 +63,43 @@ test('what is overdue stands first, leads to its complaint, and is done by its o
   const page = await desk.sit({ user: 'agent-li', path: '/console/actions' })
   const rows = rowsOn(page)
   await expect.poll(() => rows.count()).toBe(2)
-  expect(await rows.first().innerText()).toMatch(/逐车检查清洁[\s\S]*已超期/)
+  expect(await rows.first().innerText()).toMatch(new RegExp(`逐车检查清洁[^]*${said(ACTIONS.overdue)}`))
   expect(await barriers(page)).toEqual([])
 
-  await rows.first().getByRole('button', { name: '完成' }).click()
+  await rows
+    .first()
+    .getByRole('button', { name: said(ACTIONS.complete) })
+    .click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('textbox', { name: /结果/ }).fill('三家门店抽查合格。')
+  await dialog.getByRole('textbox', { name: said(FIELDS.result) }).fill('三家门店抽查合格。')
   expect(await barriers(page)).toEqual([])
-  await dialog.getByRole('button', { name: '提交', exact: true }).click()
+  await dialog.getByRole('button', { name: said(CONSOLE.send) }).click()
   await dialog.waitFor({ state: 'detached' })
   await expect.poll(() => rows.count()).toBe(1)
-  await show(page, '已完成')
+  await show(page, 'done')
   await page.waitForURL(({ searchParams }) => searchParams.get('show') === 'done')
   await rows.first().getByText('三家门店抽查合格。').waitFor()
-  await rows.first().getByRole('button', { name: '关联' }).waitFor()
-  expect(await rows.first().getByRole('button', { name: '复核' }).count()).toBe(0)
+  await rows
+    .first()
+    .getByRole('button', { name: said(ACTIONS.link) })
+    .waitFor()
+  expect(
+    await rows
+      .first()
+      .getByRole('button', { name: said(ACTIONS.check) })
+      .count(),
+  ).toBe(0)
   const manager = await desk.sit({ user: 'manager-sun', path: '/console/actions?show=done' })
-  await rowsOn(manager).first().getByRole('button', { name: '复核' }).click()
+  await rowsOn(manager)
+    .first()
+    .getByRole('button', { name: said(ACTIONS.check) })
+    .click()
   await manager.getByRole('dialog').getByRole('switch').first().check()
-  await manager.getByRole('dialog').getByRole('button', { name: '提交', exact: true }).click()
-  await rowsOn(manager).first().getByText('再次发生').waitFor()
+  await manager
+    .getByRole('dialog')
+    .getByRole('button', { name: said(CONSOLE.send) })
+    .click()
+  await rowsOn(manager).first().getByText(said(ACTIONS.recurred)).waitFor()
   await rows.first().getByRole('link', { name: number }).click()
   await page.getByRole('heading', { name: 'The car was not clean' }).waitFor()
   expect(desk.faults).toEqual([])
@@ -84,19 +112,19 @@ test('they are picked by owner and by department, and what was withdrawn is seen
   const page = await desk.sit({ user: 'manager-sun', path: '/console/actions' })
   const rows = rowsOn(page)
   await expect.poll(() => rows.count()).toBe(2)
-  await choose(page, '责任人', '李娜')
+  await choose(page, 'owner', '李娜')
   await page.waitForURL(({ search }) => search === '?owner=li')
   await expect.poll(() => rows.allInnerTexts()).toEqual([expect.stringContaining('门店晨会')])
   await page.goto(`${api.api.url}/console/actions`)
-  await choose(page, '部门', '维修车间')
+  await choose(page, 'department', said(WORKSHOP))
   await page.waitForURL(({ search }) => search === '?department=workshop')
   await expect.poll(() => rows.allInnerTexts()).toEqual([expect.stringContaining('举升机')])
-  await show(page, '已撤回')
+  await show(page, 'withdrawn')
   await expect.poll(() => rows.allInnerTexts()).toEqual([expect.stringContaining('不再需要')])
   expect(await rows.getByRole('button').count()).toBe(0)
   expect(await barriers(page)).toEqual([])
-  await show(page, '我负责的')
-  await page.getByText('没有改进措施。').waitFor()
+  await show(page, 'mine')
+  await page.getByText(said(ACTIONS.none)).waitFor()
   expect(desk.faults).toEqual([])
 })
 
@@ -107,12 +135,12 @@ test('from the next page one comes back to the first', async () => {
   const rows = rowsOn(page)
   await expect.poll(() => rows.count()).toBe(50)
   const first = await rows.first().innerText()
-  await page.getByRole('button', { name: '下一页' }).click()
+  await page.getByRole('button', { name: said(CONSOLE.nextPage) }).click()
   await page.waitForURL(({ searchParams }) => searchParams.has('cursor'))
   await expect.poll(() => rows.count()).toBe(3)
   await page.reload()
   await expect.poll(() => rows.count()).toBe(3)
-  await page.getByRole('button', { name: '第一页' }).click()
+  await page.getByRole('button', { name: said(CONSOLE.firstPage) }).click()
   await expect.poll(() => rows.first().innerText()).toBe(first)
   await page.goBack()
   await expect.poll(() => rows.count()).toBe(3)

@@ -2,8 +2,10 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WORDS as CALENDARS } from '../../../src/console/administration/calendars/words.ts'
 import { WORDS as DIRECTORY } from '../../../src/console/administration/directory/words.ts'
+import { WORDS as SYSTEMS } from '../../../src/console/administration/systems/words.ts'
 import { WORDS as CONSOLE } from '../../../src/console/words.ts'
 import { BECAUSE } from '../../../src/words/administration/directory.ts'
+import { KEY_CHANGES, SCOPES } from '../../../src/words/administration/systems.ts'
 import { FIELDS } from '../../../src/words/fields.ts'
 import { ROLES } from '../../../src/words/people.ts'
 import { WORDS as POLICIES } from '../../../src/console/administration/policies/words.ts'
@@ -183,19 +185,28 @@ test('they add a person with deputy and an absence, and see who would be told', 
 test('they let another system in, revoke its key, and see who did what to which', async () => {
   const page = await desk.sit({ user: 'administrator-he', path: '/console/administration/keys' })
   const dialog = page.getByRole('dialog')
-  await page.getByText('还没有变更').waitFor()
-  await page.getByRole('button', { name: '新建密钥' }).click()
-  await dialog.getByRole('textbox', { name: '名称' }).fill('CRM')
-  await choose(page, dialog.getByRole('combobox', { name: '权限范围' }), '登记投诉')
+  await page.getByText(said(SYSTEMS.noKeyChanges)).waitFor()
+  await page.getByRole('button', { name: said(SYSTEMS.addKey) }).click()
+  await dialog.getByRole('textbox', { name: said(FIELDS.name) }).fill('CRM')
+  await choose(
+    page,
+    dialog.getByRole('combobox', { name: said(FIELDS.scopes) }),
+    said(SCOPES['complaints:create']),
+  )
   await page.keyboard.press('Escape')
-  await dialog.getByLabel('有效期至').fill(`${new Date().getFullYear() + 1}-01-01T09:00`)
+  await dialog.getByLabel(said(FIELDS.expiresAt)).fill(`${new Date().getFullYear() + 1}-01-01T09:00`)
   await page.keyboard.press('Control+Enter')
-  await dialog.getByRole('button', { name: '关闭' }).last().click()
-  const changes = page.getByRole('table', { name: '密钥变更' })
-  await changes.getByRole('row', { name: /CRM 新建 .*管理员/ }).waitFor()
-  await page.getByRole('button', { name: '吊销' }).click()
+  await dialog
+    .getByRole('button', { name: said(CONSOLE.close) })
+    .last()
+    .click()
+  const changes = page.getByRole('table', { name: said(SYSTEMS.keyChanges) })
+  await changes
+    .getByRole('row', { name: new RegExp(`CRM ${said(KEY_CHANGES.created)} .*${said(ROLES.administrator)}`) })
+    .waitFor()
+  await page.getByRole('button', { name: said(SYSTEMS.revoke) }).click()
   await send(dialog)
-  await changes.getByRole('row', { name: /CRM 吊销/ }).waitFor()
+  await changes.getByRole('row', { name: `CRM ${said(KEY_CHANGES.revoked)}` }).waitFor()
   expect(await changes.getByRole('row').count()).toBe(3)
   expect(await barriers(page)).toEqual([])
   expect(desk.faults).toEqual([])

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WORDS as RECORDS } from '../../../src/console/administration/records/words.ts'
 import { WORDS as SECTIONS } from '../../../src/console/administration/words.ts'
+import { WORDS as COMPLAINT } from '../../../src/console/complaint/words.ts'
 import { WORDS as CONSOLE } from '../../../src/console/words.ts'
 import { DIRECTORY_CHANGES } from '../../../src/words/administration/directory.ts'
 import { FIELDS } from '../../../src/words/fields.ts'
@@ -95,16 +96,26 @@ test('an auditor puts a complaint under a legal hold, and lifts it', async () =>
 
 test('legal counsel find at a complaint until when it is kept, and hold it', async () => {
   const page = await desk.sit({ user: 'legal-tang', path: `/console/complaints/${complaint.id}` })
-  await page.getByRole('navigation').getByRole('link', { name: '管理' }).waitFor()
-  await page.getByRole('link', { name: '保存期限与法律保全' }).click()
-  await page.getByRole('button', { name: '法律保全', exact: true }).click()
+  const menu = page.getByRole('button', { name: said(CONSOLE.menu) })
+  const isFolded = await menu.isVisible()
+  if (isFolded) await menu.click()
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: said(CONSOLE.administration) })
+    .waitFor()
+  if (isFolded) await menu.click()
+  await page.getByRole('link', { name: said(COMPLAINT.retention) }).click()
+  await page.getByRole('button', { name: said(RECORDS.hold), exact: true }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('textbox', { name: '原因' }).fill('客户已起诉。')
-  await dialog.getByRole('button', { name: '提交' }).click()
-  await page.getByRole('table', { name: '决定' }).getByText('客户已起诉。').waitFor()
-  await page.getByRole('link', { name: '返回' }).click()
-  await page.getByRole('textbox', { name: '投诉编号' }).waitFor()
-  expect(await page.getByText('保存期已满').count()).toBe(0)
+  await dialog.getByRole('textbox', { name: said(FIELDS.reason) }).fill('客户已起诉。')
+  await dialog.getByRole('button', { name: said(CONSOLE.send) }).click()
+  await page
+    .getByRole('table', { name: said(RECORDS.decisions) })
+    .getByText('客户已起诉。')
+    .waitFor()
+  await page.getByRole('link', { name: said(RECORDS.back) }).click()
+  await page.getByRole('textbox', { name: said(RECORDS.ofComplaint) }).waitFor()
+  expect(await page.getByText(said(RECORDS.due)).count()).toBe(0)
   expect(await barriers(page)).toEqual([])
   expect(desk.faults).toEqual([])
 })

@@ -1,7 +1,22 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WORDS as CALENDARS } from '../../../src/console/administration/calendars/words.ts'
+import { WORDS as POLICIES } from '../../../src/console/administration/policies/words.ts'
+import { WORDS as BULK } from '../../../src/console/bulk/words.ts'
+import { WORDS as CONSOLE } from '../../../src/console/words.ts'
+import { BULK_ORDERS } from '../../../src/words/administration/bulk-orders.ts'
+import { FIELDS } from '../../../src/words/fields.ts'
 import { barriers, openDesk, type Desk } from '../../support/chromium/desk.ts'
-import { calendars, intake, recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
+import { said } from '../../support/chromium/seat.ts'
+import {
+  calendars,
+  intake,
+  policies,
+  recorded,
+  serving,
+  takenIn,
+  type Serving,
+} from '../../support/serving.ts'
 
 // A policy or a calendar for many running complaints: tried, ordered, called off, and found again by whoever closed the window.
 
@@ -31,17 +46,19 @@ const AT_ONCE = 10
 const PATIENT = { timeout: 90_000 }
 const LIST = '/console/administration/bulk'
 const statusOf = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text })
-const rows = (page: Page) => page.getByRole('table', { name: '批量任务' }).getByRole('row')
+const rows = (page: Page) => page.getByRole('table', { name: said(BULK.orders) }).getByRole('row')
+const dues = new RegExp(`^${said(BULK.dues)} \\d+`)
+const titleOf = (policy: string) => said(policies.get(policy)!.about!.title)
 
 /** Chooses what runs under another policy, and waits until it is known what would follow for all of it. */
-async function tryIt(page: Page, from: RegExp) {
-  await page.getByRole('button', { name: '批量改用' }).click()
+async function tryIt(page: Page, from: string) {
+  await page.getByRole('button', { name: said(BULK.adoptForMany) }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('combobox', { name: '规则集' }).click()
-  await page.getByRole('option', { name: from }).click()
-  await dialog.getByRole('textbox', { name: '原因' }).fill('统一改用。')
+  await dialog.getByRole('combobox', { name: said(FIELDS.policy) }).click()
+  await page.getByRole('option', { name: titleOf(from) }).click()
+  await dialog.getByRole('textbox', { name: said(FIELDS.reason) }).fill('统一改用。')
   await page.keyboard.press('Control+Enter')
-  await statusOf(page, `${MANY} / ${MANY} · 可改用 ${MANY}`).waitFor(PATIENT)
+  await statusOf(page, `${MANY} / ${MANY} · ${said(BULK.wouldAdopt)} ${MANY}`).waitFor(PATIENT)
   return dialog
 }
 
@@ -50,19 +67,18 @@ const idOf = (address: string) => new URL(address).pathname.split('/').at(-1)
 
 test('a manager tries a policy for many, orders it, and calls off what is left of it', async () => {
   const page = await desk.sit({ user: 'manager-sun', path: '/console/administration/policies/rental' })
-  const dialog = await tryIt(page, /^基本承诺/)
-  await dialog
-    .getByText(/^截止时间变动 \d+/)
-    .first()
-    .waitFor(PATIENT)
+  const dialog = await tryIt(page, 'default')
+  await dialog.getByText(dues).first().waitFor(PATIENT)
   expect(await barriers(page)).toEqual([])
   expect(await policyOf(complaint)).toBe('default')
-  await dialog.getByRole('button', { name: `正式改用 · ${MANY}` }).click()
-  await dialog.getByRole('button', { name: '停止' }).click()
-  await dialog.getByText('已停止，其余保持原样。').waitFor(PATIENT)
-  await dialog.getByRole('link', { name: '在批量任务中查看' }).click()
-  await page.getByRole('heading', { name: /^批量改用规则集 · 租车/ }).waitFor()
-  await page.getByText('停止人').waitFor()
+  await dialog.getByRole('button', { name: `${said(BULK.order)} · ${MANY}` }).click()
+  await dialog.getByRole('button', { name: said(BULK.callOff) }).click()
+  await dialog.getByText(said(BULK.wasCalledOff)).waitFor(PATIENT)
+  await dialog.getByRole('link', { name: said(BULK.inTheList) }).click()
+  await page
+    .getByRole('heading', { name: `${said(BULK_ORDERS.adoptPolicy)} · ${titleOf('rental')}` })
+    .waitFor()
+  await page.getByText(said(BULK.calledOffBy)).waitFor()
   expect(await page.getByRole('dialog').count()).toBe(0)
   expect(desk.faults).toEqual([])
 })
@@ -70,20 +86,24 @@ test('a manager tries a policy for many, orders it, and calls off what is left o
 test('whoever closes the window in the middle finds their order again, with what became of each', async () => {
   const page = await desk.sit({ user: 'manager-sun', path: '/console/administration/policies/default' })
   expect(await policyOf(complaint)).toBe('rental')
-  const dialog = await tryIt(page, /^租车/)
-  await dialog.getByRole('button', { name: /^正式改用/ }).click()
-  await dialog.getByText(/· 正式改用$/).waitFor()
+  const dialog = await tryIt(page, 'rental')
+  await dialog.getByRole('button', { name: said(BULK.order) }).click()
+  await dialog.getByText(new RegExp(`· ${said(BULK.order)}$`)).waitFor()
   await page.goto(api.api.url + LIST)
   await rows(page)
     .nth(1)
-    .getByRole('link', { name: /^批量改用规则集/ })
+    .getByRole('link', { name: said(BULK_ORDERS.adoptPolicy) })
     .click()
-  await statusOf(page, /^(\d+) \/ \1 · 已改用 \1$/).waitFor(PATIENT)
-  await page.getByText('已结束').waitFor()
-  await page.getByText('未改用', { exact: true }).click()
-  await page.getByText('没有可显示的投诉').waitFor()
-  await page.getByText('已改用', { exact: true }).first().click()
-  await page.getByRole('table', { name: '结果' }).getByRole('row').nth(1).waitFor()
+  await statusOf(page, new RegExp(`^(\\d+) / \\1 · ${said(BULK.adopted)} \\1$`)).waitFor(PATIENT)
+  await page.getByText(said(BULK.over), { exact: true }).waitFor()
+  await page.getByText(said(BULK.notAdopted), { exact: true }).click()
+  await page.getByText(said(BULK.noItems)).waitFor()
+  await page.getByText(said(BULK.adopted), { exact: true }).first().click()
+  await page
+    .getByRole('table', { name: said(BULK.results) })
+    .getByRole('row')
+    .nth(1)
+    .waitFor()
   expect(await barriers(page)).toEqual([])
   const order = await api.get(`/v1/policy-adoptions/${idOf(page.url())}`, { as: 'manager-sun' })
   expect(await policyOf(complaint)).toBe('default')
@@ -94,13 +114,13 @@ test('whoever closes the window in the middle finds their order again, with what
 test('a supervisor finds the orders of others, dry runs among them, and calls off no adoption', async () => {
   const page = await desk.sit({ user: 'supervisor-zhao', path: LIST, width: 360, theme: 'dark' })
   await rows(page).nth(4).waitFor()
-  expect(await rows(page).getByText('试算', { exact: true }).count()).toBe(2)
-  expect(await rows(page).getByText('已停止').count()).toBe(1)
-  expect(await page.getByRole('button', { name: '停止' }).count()).toBe(0)
+  expect(await rows(page).getByText(said(BULK.dryRun), { exact: true }).count()).toBe(2)
+  expect(await rows(page).getByText(said(BULK.cancelled)).count()).toBe(1)
+  expect(await page.getByRole('button', { name: said(BULK.callOff) }).count()).toBe(0)
   expect(await barriers(page)).toEqual([])
   await page.goto(`${api.api.url}/console/administration/policies/rental`)
-  await page.getByRole('tab', { name: '内容' }).waitFor()
-  expect(await page.getByRole('button', { name: '批量改用' }).count()).toBe(0)
+  await page.getByRole('tab', { name: said(POLICIES.read) }).waitFor()
+  expect(await page.getByRole('button', { name: said(BULK.adoptForMany) }).count()).toBe(0)
 })
 
 /** The calendar with the days off on which they are due. */
@@ -117,21 +137,21 @@ async function corrected() {
 test('an operator has all adopt a calendar that moves what is due, and no due is left that it would move', async () => {
   calendars.set('cn', await corrected())
   const page = await desk.sit({ user: 'operator-zhou', path: '/console/administration/calendars/cn' })
-  const moves = page.getByRole('table', { name: /^试算/ })
+  const moves = page.getByRole('table', { name: said(CALENDARS.moves) })
   await moves.getByRole('row').nth(1).waitFor()
-  await page.getByRole('button', { name: '批量改用' }).click()
+  await page.getByRole('button', { name: said(BULK.adoptForMany) }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('textbox', { name: '原因' }).fill('放假安排已公布。')
+  await dialog.getByRole('textbox', { name: said(FIELDS.reason) }).fill('放假安排已公布。')
   await page.keyboard.press('Control+Enter')
-  await dialog
-    .getByText(/^截止时间变动 \d+/)
-    .first()
-    .waitFor(PATIENT)
+  await dialog.getByText(dues).first().waitFor(PATIENT)
   expect(await barriers(page)).toEqual([])
-  await dialog.getByRole('button', { name: `正式改用 · ${MANY}` }).click()
-  await statusOf(page, `${MANY} / ${MANY} · 已改用 ${MANY}`).waitFor(PATIENT)
-  await dialog.getByRole('button', { name: '关闭' }).last().click()
-  await page.getByText('没有会变的截止时间').waitFor(PATIENT)
+  await dialog.getByRole('button', { name: `${said(BULK.order)} · ${MANY}` }).click()
+  await statusOf(page, `${MANY} / ${MANY} · ${said(BULK.adopted)} ${MANY}`).waitFor(PATIENT)
+  await dialog
+    .getByRole('button', { name: said(CONSOLE.close) })
+    .last()
+    .click()
+  await page.getByText(said(CALENDARS.noMoves)).waitFor(PATIENT)
   expect(await moves.count()).toBe(0)
   expect(desk.faults).toEqual([])
 })

@@ -90,7 +90,7 @@ test('an operator finds a letter that did not arrive, and has it sent again', as
 
 test('what did not arrive is asked for when somebody wants to see it: each time is on record', async () => {
   const page = await desk.sit({ user: as, path: '/console/operations' })
-  const heading = page.getByRole('heading', { name: '未送达的通知' })
+  const heading = page.getByRole('heading', { name: said(OPERATIONS.failedNotices) })
   await heading.waitFor()
   await page.clock.install()
   let asked = 0
@@ -101,12 +101,12 @@ test('what did not arrive is asked for when somebody wants to see it: each time 
   const first = answered()
   await page.reload()
   await first
-  await page.getByText('截至').waitFor()
+  await page.getByText(said(OPERATIONS.asOf)).waitFor()
   await page.clock.fastForward(2 * minuteMs)
   await comeBack()
   expect(asked).toBe(1)
   const again = answered()
-  await page.getByRole('button', { name: '刷新' }).click()
+  await page.getByRole('button', { name: said(OPERATIONS.refresh) }).click()
   await again
   expect(asked).toBe(2)
   await page.clock.fastForward(6 * minuteMs)

@@ -64,9 +64,9 @@ test('filters stand in the address and are kept as a view', async () => {
 
 test('whoever looks for a telephone number in the list is led to where callers are found', async () => {
   const page = await queueOf(desk, '?tab=all', { user: 'agent-li' })
-  await page.getByRole('searchbox').or(page.getByPlaceholder(/编号/)).first().fill('13800001234')
-  await page.getByRole('button', { name: '查询' }).click()
-  await page.getByRole('button', { name: /按来电人查找/ }).click()
+  await page.getByRole('textbox', { name: said(QUEUE.words) }).fill('13800001234')
+  await page.getByRole('button', { name: said(QUEUE.apply) }).click()
+  await page.getByRole('button', { name: said(QUEUE.findCaller) }).click()
   await page.getByRole('dialog').getByRole('textbox').fill('13800001234')
   await page.locator('[data-action]', { hasText: 'The car was not clean' }).first().waitFor()
 })

@@ -1,18 +1,23 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WORDS as REPORTS } from '../../../src/console/reports/words.ts'
+import { WORDS as CONSOLE } from '../../../src/console/words.ts'
 import { FIRM_ZONE } from '../../../src/domain/calendar/zone.ts'
 import { dayMs } from '../../../src/domain/instant.ts'
 import { lastPeriod, untilPeriod } from '../../../src/reports/period.ts'
 import { freeze, getReport } from '../../../src/reports/report-store.ts'
 import { consoleFiles } from '../../../src/run/console/files.ts'
 import { periodName } from '../../../src/words/dates.ts'
+import { FIELDS } from '../../../src/words/fields.ts'
 import { barriers, openDesk, type Desk } from '../../support/chromium/desk.ts'
+import { SEAT, said } from '../../support/chromium/seat.ts'
 import { issuing, type Issuing } from '../../support/issuer.ts'
 import { config, testApi } from '../../support/product.ts'
 import { intake, key, recorded, serving, type Serving } from '../../support/serving.ts'
 
 const SESSION_KEYS: [string] = ['s'.repeat(64)]
 const quarter = lastPeriod('quarter', Date.now(), FIRM_ZONE)
+const nameOf = ({ label }: { label: string }) => periodName(label, SEAT.language)
 const daysIn = (days: number) => new Date(quarter.from + days * dayMs).toISOString()
 
 let api: Serving
@@ -63,10 +68,10 @@ async function signedInAtAnIssuer(sub: string) {
 }
 
 async function issue(page: Page, reason?: string): Promise<void> {
-  await page.getByRole('button', { name: '出具报告' }).click()
+  await page.getByRole('button', { name: said(REPORTS.issue) }).click()
   const dialog = page.getByRole('dialog')
-  if (reason) await dialog.getByRole('textbox', { name: '原因' }).fill(reason)
-  await dialog.getByRole('button', { name: '提交', exact: true }).click()
+  if (reason) await dialog.getByRole('textbox', { name: said(FIELDS.reason) }).fill(reason)
+  await dialog.getByRole('button', { name: said(CONSOLE.send) }).click()
   await dialog.waitFor({ state: 'detached' })
 }
 
@@ -90,25 +95,25 @@ const headingsIn = (pdf: Buffer): string[] =>
 // R88
 test('a manager of the firm issues the last quarter, reads the numbers that were put in, checks and prints them', async () => {
   const page = await firm.desk.sit({ path: '/console/reports' })
-  await page.getByText('还没有报告。').waitFor()
+  await page.getByText(said(REPORTS.none)).waitFor()
   await issue(page)
   await page
     .getByRole('status')
-    .filter({ hasText: '已出具' })
-    .getByRole('link', { name: `${periodName(quarter.label, 'zh')} · 版次 1` })
+    .filter({ hasText: said(REPORTS.isIssued) })
+    .getByRole('link', { name: `${nameOf(quarter)} · ${said(REPORTS.edition)} 1` })
     .click()
   await page.waitForURL(({ pathname }) => pathname === `/console/reports/${quarter.label}.1`)
   const frame = page.frameLocator('iframe.report')
   await frame.getByRole('heading', { level: 1 }).waitFor()
-  expect(await frame.locator('body').innerText()).toContain(periodName(quarter.label, 'zh'))
+  expect(await frame.locator('body').innerText()).toContain(nameOf(quarter))
 
   await page.evaluate(
     `document.querySelector('iframe.report').contentWindow.print = () => (document.title = 'printed')`,
   )
-  await page.getByRole('button', { name: '打印' }).click()
+  await page.getByRole('button', { name: said(REPORTS.print) }).click()
   await expect.poll(() => page.title()).toBe('printed')
-  await page.getByRole('button', { name: '核对' }).click()
-  await page.getByText('与事件记录一致').waitFor()
+  await page.getByRole('button', { name: said(REPORTS.check) }).click()
+  await page.getByText(said(REPORTS.same)).waitFor()
   expect(await barriers(page)).toEqual([])
 
   const sheet = await page.context().newPage()
@@ -131,16 +136,16 @@ test('a manager of the firm issues the last quarter, reads the numbers that were
 test('another edition takes a reason; without one it is said that nothing new was issued', async () => {
   const page = await desk.sit({ user: 'management-qian', path: '/console/reports' })
   await issue(page)
-  const said = page.getByRole('status').filter({ hasText: '没有另出' })
-  await said.getByRole('link', { name: /版次 1$/ }).waitFor()
-  expect(await said.innerText()).toContain('说明原因即可另出一版')
-  expect(await page.getByText('已完成', { exact: true }).count()).toBe(0)
+  const told = page.getByRole('status').filter({ hasText: said(REPORTS.wasIssued) })
+  await told.getByRole('link', { name: new RegExp(`${said(REPORTS.edition)} 1$`) }).waitFor()
+  expect(await told.innerText()).toContain(said(REPORTS.takesReason))
+  expect(await page.getByText(said(CONSOLE.done), { exact: true }).count()).toBe(0)
   expect(await barriers(page)).toEqual([])
   await issue(page, '九月补录。')
   await page
     .getByRole('status')
-    .filter({ hasText: '已出具' })
-    .getByRole('link', { name: /版次 2$/ })
+    .filter({ hasText: said(REPORTS.isIssued) })
+    .getByRole('link', { name: new RegExp(`${said(REPORTS.edition)} 2$`) })
     .waitFor()
   await page.getByRole('cell', { name: '九月补录。' }).waitFor()
   const { body } = await api.get('/v1/reports', { as: 'management-qian' })
@@ -162,15 +167,18 @@ test('however many there are, all are found page by page, and by their kind', as
   for (const period of months)
     await freeze(api.house.pool, { period, cutOffAt, by: 'schedule', requestKey: key(), data })
   const page = await desk.sit({ user: 'management-qian', path: '/console/reports' })
-  const rows = page.getByRole('table', { name: '报告' }).locator('tbody tr')
+  const rows = page.getByRole('table', { name: said(CONSOLE.reports) }).locator('tbody tr')
   await expect.poll(() => rows.count()).toBe(50)
-  await page.getByRole('button', { name: '更早' }).click()
-  await page.getByRole('button', { name: '最新' }).waitFor()
-  await page.getByRole('button', { name: '更早' }).click()
-  await page.getByRole('link', { name: periodName(months[0]!.label, 'zh'), exact: true }).waitFor()
-  await page.getByRole('button', { name: '最新' }).click()
+  await page.getByRole('button', { name: said(CONSOLE.older) }).click()
+  await page.getByRole('button', { name: said(CONSOLE.newest) }).waitFor()
+  await page.getByRole('button', { name: said(CONSOLE.older) }).click()
+  await page.getByRole('link', { name: nameOf(months[0]!), exact: true }).waitFor()
+  await page.getByRole('button', { name: said(CONSOLE.newest) }).click()
   await page.getByRole('cell', { name: '九月补录。' }).waitFor()
-  await page.getByRole('radiogroup', { name: '显示' }).getByText('季度').click()
+  await page
+    .getByRole('radiogroup', { name: said(REPORTS.kinds) })
+    .getByText(said(REPORTS.quarter))
+    .click()
   await page.waitForURL(({ search }) => search === '?kind=quarter')
   await expect.poll(() => rows.count()).toBe(2)
   expect(desk.faults).toEqual([])
