@@ -62,7 +62,7 @@ function Told({ of: { report, isNew } }: { of: Outcome }) {
   return (
     <>
       {say(isNew ? 'isIssued' : 'wasIssued')}
-      <Anchor component={Link} to={`/reports/${id}`} size="sm">
+      <Anchor component={Link} to={`/reports/${id}`} size="sm" underline="always">
         {periodName(period, language)} · {say('edition')} {edition}
       </Anchor>
       {' · '}

@@ -174,9 +174,10 @@ test('they add a person with deputy and an absence, and see who would be told', 
   await page.goto(`${api.api.url}/console/administration/recipients`)
   await choose(page, page.getByRole('combobox', { name: said(FIELDS.role) }), said(ROLES.agent))
   await choose(page, page.getByRole('combobox', { name: said(FIELDS.person) }), '朱晓')
-  await page.getByLabel(said(DIRECTORY.at)).fill('2026-12-07T08:59')
+  const at = page.getByLabel(said(DIRECTORY.at), { exact: true })
+  await at.fill('2026-12-07T08:59')
   await expect.poll(() => told.allInnerTexts()).toEqual([expect.stringMatching(/^朱晓/)])
-  await page.getByLabel(said(DIRECTORY.at)).fill('2026-12-07T09:01')
+  await at.fill('2026-12-07T09:01')
   await expect.poll(() => told.allInnerTexts()).toEqual([standsIn])
   expect(await barriers(page)).toEqual([])
   expect(desk.faults).toEqual([])
@@ -196,7 +197,8 @@ test('they let another system in, revoke its key, and see who did what to which'
   await page.keyboard.press('Escape')
   await dialog.getByLabel(said(FIELDS.expiresAt)).fill(`${new Date().getFullYear() + 1}-01-01T09:00`)
   await page.keyboard.press('Control+Enter')
-  await dialog
+  await page
+    .getByRole('dialog', { name: said(SYSTEMS.secret), exact: true })
     .getByRole('button', { name: said(CONSOLE.close) })
     .last()
     .click()

@@ -55,6 +55,9 @@ test('a picture is brought with the evidence and looked at; what says it is one 
   expect(await barriers(page)).toEqual([])
   await dialog.getByRole('button', { name: said(CONSOLE.send) }).click()
   await dialog.waitFor({ state: 'detached' })
+  const known = page.getByText(said(COMPLAINT.known), { exact: true })
+  // Where there is no room it does not stand beside what happened.
+  if (await known.isVisible()) await known.click()
   await page.getByRole('button', { name: said(COMPLAINT.openFile), exact: true }).click()
   const shown = page.getByRole('img', { name: 'seat.png' })
   await shown.waitFor()
