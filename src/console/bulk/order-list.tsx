@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { fieldName } from '../../words/fields.ts'
 import { useAsk } from '../asking/use-ask.ts'
 import { Rows, type Column } from '../parts/data-table.tsx'
+import { useWithRole } from '../parts/names.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { Turning } from '../parts/turning.tsx'
 import { When } from '../parts/when.tsx'
@@ -12,7 +13,7 @@ import { CallOff } from './call-off.tsx'
 import { mannerOf, type Listed } from './kinds.ts'
 import { OrderState } from './order-state.tsx'
 import { countedText } from './state-words.ts'
-import { useOrderName, useOrderer } from './use-order-name.ts'
+import { useOrderName } from './use-order-name.ts'
 import { useSay } from './words.ts'
 
 const BASE = '/administration/bulk'
@@ -43,7 +44,7 @@ export function OrderList() {
 }
 
 function useColumns(): Column<Listed>[] {
-  const [say, language, nameOf, orderer] = [useSay(), useLanguage(), useOrderName(), useOrderer()]
+  const [say, language, nameOf, withRole] = [useSay(), useLanguage(), useOrderName(), useWithRole()]
   return [
     {
       head: say('what'),
@@ -65,7 +66,7 @@ function useColumns(): Column<Listed>[] {
         </>
       ),
     },
-    { head: say('orderedBy'), cell: ({ by }) => orderer(by) },
+    { head: say('orderedBy'), cell: ({ by }) => withRole(by) },
     { head: say('began'), cell: ({ beganAt }) => <When at={beganAt} /> },
     { head: say('settled'), cell: (order) => countedText(order, mannerOf(order.kind, order), say) },
     {

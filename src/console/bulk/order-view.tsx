@@ -1,7 +1,7 @@
 import { Group, Stack, Title } from '@mantine/core'
 import { fieldName } from '../../words/fields.ts'
 import { Facts } from '../parts/facts.tsx'
-import { useNameOf } from '../parts/names.tsx'
+import { useNameOf, useWithRole } from '../parts/names.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { WayBack } from '../parts/way-back.tsx'
 import { When } from '../parts/when.tsx'
@@ -12,7 +12,7 @@ import { OrderItems } from './order-items.tsx'
 import { OrderState } from './order-state.tsx'
 import { Results } from './results.tsx'
 import { useOrder } from './use-order.ts'
-import { useOrderer, useOrderName } from './use-order-name.ts'
+import { useOrderName } from './use-order-name.ts'
 import { useSelectionText } from './use-selection-text.ts'
 import { useSay } from './words.ts'
 
@@ -42,7 +42,7 @@ function Standing({ kind, order }: { kind: OrderKind; order: Order }) {
 
 function Head({ kind, order }: { kind: OrderKind; order: Order }) {
   const [say, language, nameOf] = [useSay(), useLanguage(), useNameOf()]
-  const [orderName, orderer, selectionText] = [useOrderName(), useOrderer(), useSelectionText()]
+  const [orderName, withRole, selectionText] = [useOrderName(), useWithRole(), useSelectionText()]
   const { id, state, selection, reason, by, beganAt, endedAt, cancelledBy, dryRun } = order
   const about = aboutOf(order)
   return (
@@ -57,7 +57,7 @@ function Head({ kind, order }: { kind: OrderKind; order: Order }) {
         </Group>
         <Facts
           of={[
-            [say('orderedBy'), orderer(by)],
+            [say('orderedBy'), withRole(by)],
             [fieldName('selection', language), selectionText(selection)],
             [fieldName('reason', language), reason],
             [say('began'), <When key="began" at={beganAt} exact />],

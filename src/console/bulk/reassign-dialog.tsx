@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { ask } from '../asking/ask.ts'
 import type { Asked } from '../asking/contract.ts'
 import { SchemaForm } from '../dialogs/schema-form.tsx'
@@ -22,7 +22,6 @@ type Shown = {
 /** Many complaints to others by one order: to whom, and then how it goes with each. */
 export function ReassignDialog({ title, selection, draft, given, about, numberOf, close }: Shown) {
   const [id, setId] = useState<string>()
-  const isSent = useRef(false)
   return (
     <Dialog size="lg" close={() => close(id !== undefined)} title={title}>
       {id === undefined ? (
@@ -35,12 +34,11 @@ export function ReassignDialog({ title, selection, draft, given, about, numberOf
             settled={{ selection }}
             send={async (body, key) => {
               const order = await ask('beginReassignment', { body } as Asked<'beginReassignment'>, { key })
-              isSent.current = true
               setId(order.id)
             }}
             isToldElsewhere
-            // Once it is sent, how it goes is shown; before, it was called off.
-            done={() => isSent.current || close(false)}
+            // Once it is sent, how it goes is shown.
+            done={(isSent) => isSent || close(false)}
           />
         </>
       ) : (

@@ -1,7 +1,7 @@
 import { Progress, Table, Text } from '@mantine/core'
 import { ItemState } from './item-state.tsx'
 import type { Counts, Followed, Manner, State } from './kinds.ts'
-import { countedText, followedText, STATES } from './state-words.ts'
+import { countedText, followedText, totalOf } from './state-words.ts'
 import { useSay } from './words.ts'
 
 /** How it went with one of them. */
@@ -20,7 +20,7 @@ export const countsOf = (items: readonly Item[]): Counts => {
 /** How many are settled, what follows for their clocks, and what became of each that is told of. */
 export function Results({ counts, manner, items = [], followed = {} }: Shown) {
   const say = useSay()
-  const total = STATES.reduce((sum, state) => sum + counts[state], 0)
+  const total = totalOf(counts)
   const settled = total - counts.pending
   const follows = total === 0 ? undefined : followedText(followed, say)
   return (

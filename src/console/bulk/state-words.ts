@@ -17,9 +17,11 @@ export const stateWord = (manner: Manner, state: State): BulkWord =>
 const FOLLOWS = ['dues', 'begun', 'ended', 'breaches'] as const
 type Say = (word: BulkWord) => string
 
+export const totalOf = (counts: Counts): number => STATES.reduce((sum, state) => sum + counts[state], 0)
+
 /** How many are settled, and how many came how far. */
 export function countedText(counts: Counts, manner: Manner, say: Say): string {
-  const total = STATES.reduce((sum, state) => sum + counts[state], 0)
+  const total = totalOf(counts)
   const each = STATES.filter((state) => counts[state] > 0).map(
     (state) => `${say(stateWord(manner, state))} ${counts[state]}`,
   )

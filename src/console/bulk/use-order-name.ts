@@ -1,20 +1,12 @@
 import { BULK_ORDERS } from '../../words/administration/bulk-orders.ts'
 import { fieldName } from '../../words/fields.ts'
-import { ROLES } from '../../words/people.ts'
 import { wordIn } from '../../words/vocabulary.ts'
-import { useAsk } from '../asking/use-ask.ts'
-import { useNameOf } from '../parts/names.tsx'
+import { useNameOf, usePolicyTitle } from '../parts/names.tsx'
 import { useLanguage } from '../shell/preferences.ts'
 import type { Listed } from './kinds.ts'
 
 type Target = { department: string; person?: unknown }
 type Named = { kind: Listed['kind']; target?: Target | undefined; adopted?: Listed['adopted'] }
-
-/** What a policy is called. */
-export function usePolicyTitle(): (id: string) => string {
-  const [language, policies] = [useLanguage(), useAsk('listPolicies').data?.data]
-  return (id) => policies?.find((one) => one.id === id)?.about?.title[language] ?? id
-}
 
 /** What an order is called: what it does, and to whom or by which version. */
 export function useOrderName(): (order: Named) => string {
@@ -29,9 +21,3 @@ export function useOrderName(): (order: Named) => string {
 
 const personIn = ({ person }: Target, nameOf: ReturnType<typeof useNameOf>): string =>
   typeof person === 'string' ? nameOf('people', person) : ''
-
-/** Who ordered it, in which role. */
-export function useOrderer(): (by: Listed['by']) => string {
-  const [language, nameOf] = [useLanguage(), useNameOf()]
-  return ({ id, role }) => `${nameOf('people', id)} · ${wordIn(ROLES, role, language)}`
-}

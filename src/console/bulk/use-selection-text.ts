@@ -1,10 +1,9 @@
 import { fieldName } from '../../words/fields.ts'
 import { KINDS } from '../../words/matters.ts'
 import { knownWordIn } from '../../words/vocabulary.ts'
-import { useNameOf } from '../parts/names.tsx'
+import { useNameOf, usePolicyTitle } from '../parts/names.tsx'
 import { useLanguage } from '../shell/preferences.ts'
 import type { Order } from './kinds.ts'
-import { usePolicyTitle } from './use-order-name.ts'
 
 /** Which complaints an order is about, as it says; of those that were named, how many. */
 export function useSelectionText(): (selection: Order['selection']) => string {

@@ -22,7 +22,8 @@ type Shown = {
   /** What is settled already: it is sent, and not asked for. */
   settled?: Value
   send: (body: unknown, key: string, version?: number) => Promise<unknown>
-  done: () => void
+  /** It is over: what was asked for was sent, or called off. */
+  done: (isSent: boolean) => void
   /** What comes of it is shown by whoever asks for it: no notice says that it is done. */
   isToldElsewhere?: true
   /** What is shown where somebody else was quicker, with a way to send it for the version that is there now. */
@@ -82,7 +83,7 @@ function Filling({ schema, operation, meanwhile, ...shown }: Shown & { schema: S
           value={value}
           onChange={change}
         />
-        <Foot isDraft={isDraft} isSending={isSending} cancel={shown.done} />
+        <Foot isDraft={isDraft} isSending={isSending} cancel={() => shown.done(false)} />
       </Stack>
     </form>
   )
@@ -162,7 +163,7 @@ function useSending({ draft, send, done, isToldElsewhere }: Sending) {
       const answer = await send((filledIn(value) ?? {}) as Value, key, version)
       dropDraft(draft)
       if (!isToldElsewhere) tell(isRecorded(answer))
-      done()
+      done(true)
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       if (isRefusal(error)) setKey(newKey())

@@ -1,4 +1,5 @@
-import { nameOf, NO_NAMES } from '../../words/vocabulary.ts'
+import { ROLES } from '../../words/people.ts'
+import { nameOf, NO_NAMES, wordIn } from '../../words/vocabulary.ts'
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import type { Names, Title } from '../../domain/names.ts'
 import { clockTitlesOf } from '../../domain/policy/clock-titles.ts'
@@ -62,4 +63,10 @@ export function usePolicyTitle(): (id: string) => string {
 export function useNameOf(): (of: keyof Names, id: string | null | undefined) => string {
   const [names, language] = [useNames(), useLanguage()]
   return (of, id) => (id === null || id === undefined ? '' : nameOf(names, of, id, language))
+}
+
+/** Somebody who did something, and in which role. */
+export function useWithRole(): (by: { id: string; role: string }) => string {
+  const [nameOf, language] = [useNameOf(), useLanguage()]
+  return ({ id, role }) => `${nameOf('people', id)} · ${wordIn(ROLES, role, language)}`
 }

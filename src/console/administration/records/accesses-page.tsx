@@ -3,12 +3,11 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { READINGS } from '../../../words/administration/readings.ts'
 import { fieldName } from '../../../words/fields.ts'
-import { ROLES } from '../../../words/people.ts'
 import { wordIn } from '../../../words/vocabulary.ts'
 import type { Answer } from '../../asking/contract.ts'
 import { useAsk } from '../../asking/use-ask.ts'
 import { Rows, type Column } from '../../parts/data-table.tsx'
-import { useNameOf, useNames } from '../../parts/names.tsx'
+import { useNames, useWithRole } from '../../parts/names.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { Turning } from '../../parts/turning.tsx'
 import { When } from '../../parts/when.tsx'
@@ -101,12 +100,12 @@ function Filters({ set, apply }: { set: Filter; apply: (filter: Filter) => void 
 }
 
 function useColumns(): Column<Access>[] {
-  const [say, language, nameOf] = [useSay(), useLanguage(), useNameOf()]
+  const [say, language, withRole] = [useSay(), useLanguage(), useWithRole()]
   return [
     { head: say('day'), cell: ({ day }) => <span className="one-line">{day}</span> },
     {
       head: fieldName('person', language),
-      cell: ({ person, role }) => `${nameOf('people', person)} · ${wordIn(ROLES, role, language)}`,
+      cell: ({ person, role }) => withRole({ id: person, role }),
     },
     { head: say('what'), cell: ({ operation }) => wordIn(READINGS, operation, language) },
     {

@@ -3,13 +3,12 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { DIRECTORY_CHANGES } from '../../../words/administration/directory.ts'
 import { fieldName } from '../../../words/fields.ts'
 import { COLON } from '../../../words/languages.ts'
-import { ROLES } from '../../../words/people.ts'
 import { calledIn, saidIn, type Telling } from '../../../words/telling/said.ts'
 import { wordIn } from '../../../words/vocabulary.ts'
 import type { Answer } from '../../asking/contract.ts'
 import { useAsk } from '../../asking/use-ask.ts'
 import { Rows, type Column } from '../../parts/data-table.tsx'
-import { useNameOf } from '../../parts/names.tsx'
+import { useWithRole } from '../../parts/names.tsx'
 import { useTelling } from '../../parts/saying.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { Turning } from '../../parts/turning.tsx'
@@ -57,12 +56,12 @@ export function Page() {
 }
 
 function useColumns(): Column<Change>[] {
-  const [say, language, nameOf, telling] = [useSay(), useLanguage(), useNameOf(), useTelling()]
+  const [say, language, withRole, telling] = [useSay(), useLanguage(), useWithRole(), useTelling()]
   return [
     { head: say('at'), cell: ({ at }) => <When at={at} exact /> },
     {
       head: fieldName('by', language),
-      cell: ({ by }) => `${nameOf('people', by.id)} · ${wordIn(ROLES, by.role, language)}`,
+      cell: ({ by }) => withRole(by),
     },
     { head: say('changed'), cell: ({ what }) => wordIn(DIRECTORY_CHANGES, what, language) },
     { head: say('toWhat'), cell: ({ data }) => factsIn(data, telling) },

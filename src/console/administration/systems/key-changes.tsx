@@ -2,12 +2,11 @@ import { Stack, Title } from '@mantine/core'
 import { useState } from 'react'
 import { KEY_CHANGES } from '../../../words/administration/systems.ts'
 import { fieldName } from '../../../words/fields.ts'
-import { ROLES } from '../../../words/people.ts'
 import { wordIn } from '../../../words/vocabulary.ts'
 import type { Answer } from '../../asking/contract.ts'
 import { useAsk } from '../../asking/use-ask.ts'
 import { Rows, type Column } from '../../parts/data-table.tsx'
-import { useNameOf } from '../../parts/names.tsx'
+import { useWithRole } from '../../parts/names.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { Turning } from '../../parts/turning.tsx'
 import { When } from '../../parts/when.tsx'
@@ -47,14 +46,14 @@ export function KeyChanges() {
 }
 
 function useColumns(): Column<Change>[] {
-  const [say, language, nameOf] = [useSay(), useLanguage(), useNameOf()]
+  const [say, language, withRole] = [useSay(), useLanguage(), useWithRole()]
   return [
     { head: say('at'), cell: ({ at }) => <When at={at} exact /> },
     { head: say('key'), cell: ({ key }) => key.name },
     { head: say('changed'), cell: ({ type }) => wordIn(KEY_CHANGES, type, language) },
     {
       head: fieldName('by', language),
-      cell: ({ by }) => `${nameOf('people', by.id)} · ${wordIn(ROLES, by.role, language)}`,
+      cell: ({ by }) => withRole(by),
     },
     {
       head: fieldName('expiresAt', language),

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { askNamed } from '../../asking/ask.ts'
 import { queries } from '../../asking/use-ask.ts'
 import { SchemaForm } from '../../dialogs/schema-form.tsx'
@@ -54,7 +54,6 @@ type Chosen = Adopting & { close: () => void; tried: (sent: Sent) => void }
 /** Which of them; what is sent finds out what would follow. */
 function Choosing({ operation, settled, given = {}, close, tried }: Chosen) {
   const say = useSay()
-  const isSent = useRef(false)
   return (
     <>
       <Text size="sm" c="dimmed" mb="sm">
@@ -68,13 +67,12 @@ function Choosing({ operation, settled, given = {}, close, tried }: Chosen) {
         send={async (body, key) => {
           const { answer } = await askNamed(operation, {}, body, key)
           const { id } = answer as { id: string }
-          isSent.current = true
           const { selection, reason } = body as Value
           tried({ id, body: { selection, reason } })
         }}
         isToldElsewhere
-        // Once it is sent, what would follow is shown; before, it was called off.
-        done={() => isSent.current || close()}
+        // Once it is sent, what would follow is shown.
+        done={(isSent) => isSent || close()}
       />
     </>
   )

@@ -1,5 +1,4 @@
 import { Button, Group, Stack } from '@mantine/core'
-import { useRef } from 'react'
 import type { Listed } from '../../asking/contract.ts'
 import { useMay } from '../../asking/me.ts'
 import { SchemaForm } from '../../dialogs/schema-form.tsx'
@@ -30,7 +29,6 @@ export function AssignDialog({ rows, close }: Shown) {
 function OneByOneDialog({ rows, close }: Shown) {
   const [say, word] = [useSay(), useWord()]
   const { send, items } = useOneByOne(rows)
-  const isSent = useRef(false)
   const isEnded = items?.every(({ state }) => state !== 'pending') ?? false
   return (
     <Dialog size="lg" close={() => close(items !== undefined)} title={`${say('assign')} · ${rows.length}`}>
@@ -38,13 +36,10 @@ function OneByOneDialog({ rows, close }: Shown) {
         <SchemaForm
           operation="assign"
           draft="queue.assign"
-          send={async (body) => {
-            await send(body)
-            isSent.current = true
-          }}
+          send={send}
           isToldElsewhere
-          // Once it is sent, how it goes is shown; before, it was called off.
-          done={() => isSent.current || close(false)}
+          // Once it is sent, how it goes is shown.
+          done={(isSent) => isSent || close(false)}
         />
       ) : (
         <Stack gap="sm">
