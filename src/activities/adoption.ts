@@ -1,6 +1,6 @@
 import { EDITION } from '../domain/decide/rule.ts'
 import { adopting, foreseen, type Adoption } from '../domain/supervision/adoption.ts'
-import { endAdoption, pickForAdoption, policyAdoptions } from '../register/supervision/adoptions.ts'
+import { pickForAdoption, policyAdoptions } from '../register/supervision/adoptions.ts'
 import type { PendingAdoption } from '../register/supervision/adoptions-table.ts'
 import type { AdoptionActivities } from '../workflows/messages/adoption.ts'
 import { offerBatch, type OfferPorts } from './offer-batch.ts'
@@ -10,7 +10,7 @@ export function createAdoptionActivities(ports: OfferPorts): AdoptionActivities 
   const { pool, slow = pool } = ports
   return {
     pickForAdoption: (order) => pickForAdoption(slow, order),
-    endAdoption: (id, cancelledBy) => endAdoption(pool, id, cancelledBy),
+    endAdoption: (id, cancelledBy) => policyAdoptions.end(pool, id, cancelledBy),
     adoptBatch: (order) =>
       offerBatch(ports, order, {
         table: policyAdoptions,

@@ -2,11 +2,7 @@ import type { Complaint } from '../domain/complaint.ts'
 import { EDITION } from '../domain/decide/rule.ts'
 import { adoptingCalendar, foreseen, type CalendarAdoption } from '../domain/supervision/adoption.ts'
 import type { PendingAdoption } from '../register/supervision/adoptions-table.ts'
-import {
-  calendarAdoptions,
-  endCalendarAdoption,
-  pickForCalendar,
-} from '../register/supervision/calendar-adoptions.ts'
+import { calendarAdoptions, pickForCalendar } from '../register/supervision/calendar-adoptions.ts'
 import type { CalendarAdoptionActivities } from '../workflows/messages/calendar-adoption.ts'
 import { offerBatch, type OfferPorts } from './offer-batch.ts'
 
@@ -15,7 +11,7 @@ export function createCalendarAdoptionActivities(ports: OfferPorts): CalendarAdo
   const { pool, slow = pool } = ports
   return {
     pickForCalendar: (order) => pickForCalendar(slow, order),
-    endCalendarAdoption: (id, cancelledBy) => endCalendarAdoption(pool, id, cancelledBy),
+    endCalendarAdoption: (id, cancelledBy) => calendarAdoptions.end(pool, id, cancelledBy),
     adoptCalendarBatch: (order) =>
       offerBatch(ports, order, {
         table: calendarAdoptions,

@@ -4,14 +4,15 @@ import { Kind } from '../../domain/policy/policy.ts'
 import { words } from '../../domain/text.ts'
 import type { Route } from '../route.ts'
 import {
+  callingOff,
   Count,
   ids,
+  lookingAt,
   OrderBegun,
   OrderItem,
-  orderParams,
-  orderQuery,
   OrderView,
   saysWhich,
+  Version,
 } from '../supervision/order-schemas.ts'
 
 export const offered = {
@@ -28,18 +29,18 @@ const Offered = z
     description: 'Open complaints under another policy or version; all of it must fit.',
   })
 
-export const Followed = {
+const Followed = {
   dues: Count.meta({ description: 'Dues that move.' }),
   begun: Count.meta({ description: 'Clocks that begin.' }),
   ended: Count.meta({ description: 'Clocks that end, for the policy does not know them.' }),
   breaches: Count.meta({ description: 'Lapses on record at once.' }),
 }
-export const AdoptionView = OrderView.extend({
-  policy: z.strictObject({ id: z.string(), version: z.string() }),
+export const AnyAdoption = OrderView.extend({
   dryRun: z.boolean(),
   ...Followed,
   items: z.array(OrderItem.extend(z.strictObject(Followed).partial().shape)),
-}).meta({ id: 'Adoption' })
+})
+export const AdoptionView = AnyAdoption.extend({ policy: Version }).meta({ id: 'Adoption' })
 
 /** A policy for many complaints at once (F33). */
 export const adoptionRoutes = {
@@ -71,7 +72,7 @@ export const adoptionRoutes = {
     may: 'adoptPolicies',
   },
   getAdoption: {
-    method: 'get',
+    ...lookingAt,
     path: '/v1/policy-adoptions/{id}',
     summary: 'How an adoption stands, complaint by complaint',
     description:
@@ -79,23 +80,15 @@ export const adoptionRoutes = {
       'follows for the clocks is found by the register, before the complaint is asked. Who did not order it is told of ' +
       'those complaints that they may read.',
     tag: 'Rules',
-    params: orderParams,
-    query: orderQuery,
-    status: 200,
     answer: AdoptionView,
     may: 'readAdoptions',
   },
   cancelAdoption: {
-    method: 'post',
+    ...callingOff,
     path: '/v1/policy-adoptions/{id}/cancel',
     summary: 'Call an adoption off',
     description: 'What was adopted stays so; the rest is left alone within seconds.',
     tag: 'Rules',
-    params: orderParams,
-    body: z.strictObject({}),
-    refusals: { 409: 'It has ended already' },
-    status: 202,
-    answer: OrderBegun,
     may: 'adoptPolicies',
   },
 } as const satisfies Record<string, Route>

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { Name } from '../../domain/intake.ts'
 import { words } from '../../domain/text.ts'
 import type { Route } from '../route.ts'
-import { OrderBegun, OrderItem, orderParams, orderQuery, OrderView } from '../supervision/order-schemas.ts'
-import { Followed, offered } from './adoption-routes.ts'
+import { callingOff, lookingAt, OrderBegun, Version } from '../supervision/order-schemas.ts'
+import { AnyAdoption, offered } from './adoption-routes.ts'
 
 const Counted = z.strictObject(offered).meta({
   id: 'CountedByCalendar',
@@ -11,12 +11,7 @@ const Counted = z.strictObject(offered).meta({
     'Open complaints that count by another version of it; all of it must fit. Nothing: all of them.',
 })
 
-export const CalendarAdoptionView = OrderView.extend({
-  calendar: z.strictObject({ id: z.string(), version: z.string() }),
-  dryRun: z.boolean(),
-  ...Followed,
-  items: z.array(OrderItem.extend(z.strictObject(Followed).partial().shape)),
-}).meta({ id: 'CalendarAdoption' })
+export const CalendarAdoptionView = AnyAdoption.extend({ calendar: Version }).meta({ id: 'CalendarAdoption' })
 
 /** A calendar for many complaints at once. */
 export const calendarAdoptionRoutes = {
@@ -44,28 +39,20 @@ export const calendarAdoptionRoutes = {
     may: 'adoptCalendars',
   },
   getCalendarAdoption: {
-    method: 'get',
+    ...lookingAt,
     path: '/v1/calendar-adoptions/{id}',
     summary: 'How the adoption of a calendar stands, complaint by complaint',
     description: 'As that of a policy.',
     tag: 'Rules',
-    params: orderParams,
-    query: orderQuery,
-    status: 200,
     answer: CalendarAdoptionView,
     may: 'readCalendarAdoptions',
   },
   cancelCalendarAdoption: {
-    method: 'post',
+    ...callingOff,
     path: '/v1/calendar-adoptions/{id}/cancel',
     summary: 'Call the adoption of a calendar off',
     description: 'What was adopted stays so; the rest is left alone within seconds.',
     tag: 'Rules',
-    params: orderParams,
-    body: z.strictObject({}),
-    refusals: { 409: 'It has ended already' },
-    status: 202,
-    answer: OrderBegun,
     may: 'adoptCalendars',
   },
 } as const satisfies Record<string, Route>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { pageOf } from '../complaints/schemas.ts'
 import { limit, listCursor } from '../route-parts.ts'
 import type { Route } from '../route.ts'
-import { OrderView } from './order-schemas.ts'
+import { OrderView, Version } from './order-schemas.ts'
 
 const BulkOrderView = OrderView.omit({ nextCursor: true })
   .extend({
@@ -11,10 +11,7 @@ const BulkOrderView = OrderView.omit({ nextCursor: true })
       .looseObject({ department: z.string() })
       .optional()
       .meta({ description: 'Of a reassignment, where to.' }),
-    adopted: z
-      .strictObject({ id: z.string(), version: z.string() })
-      .optional()
-      .meta({ description: 'Of an adoption, what.' }),
+    adopted: Version.optional().meta({ description: 'Of an adoption, what.' }),
     dryRun: z.boolean().meta({ description: 'Nobody is asked: it is found what would follow.' }),
   })
   .meta({ id: 'BulkOrder' })

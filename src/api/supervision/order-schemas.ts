@@ -39,6 +39,20 @@ export const OrderView = z.strictObject({
   nextCursor: z.string().optional(),
 })
 
-export const orderParams = z.strictObject({ id: z.string().min(1).max(60) })
-export const orderQuery = z.strictObject({ state: State.optional(), limit, cursor: numberCursor.optional() })
+const orderParams = z.strictObject({ id: z.string().min(1).max(60) })
+const orderQuery = z.strictObject({ state: State.optional(), limit, cursor: numberCursor.optional() })
 export const OrderBegun = z.strictObject({ id: z.string() })
+/** What is adopted, or by which version. */
+export const Version = z.strictObject({ id: z.string(), version: z.string() })
+
+/** How an order stands, complaint by complaint. */
+export const lookingAt = { method: 'get', params: orderParams, query: orderQuery, status: 200 } as const
+/** What is left of an order is left alone. */
+export const callingOff = {
+  method: 'post',
+  params: orderParams,
+  body: z.strictObject({}),
+  refusals: { 409: 'It has ended already' },
+  status: 202,
+  answer: OrderBegun,
+} as const

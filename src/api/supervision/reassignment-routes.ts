@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Name } from '../../domain/intake.ts'
 import { words } from '../../domain/text.ts'
 import type { Route } from '../route.ts'
-import { ids, OrderBegun, OrderItem, orderParams, orderQuery, OrderView, saysWhich } from './order-schemas.ts'
+import { callingOff, ids, lookingAt, OrderBegun, OrderItem, OrderView, saysWhich } from './order-schemas.ts'
 
 const Selection = z
   .strictObject({ handler: Name.optional(), department: Name.optional(), ids })
@@ -47,30 +47,22 @@ export const reassignmentRoutes = {
     may: 'reassign',
   },
   getReassignment: {
-    method: 'get',
+    ...lookingAt,
     path: '/v1/reassignments/{id}',
     summary: 'How a reassignment stands, complaint by complaint',
     description:
       'unknown: there is no such complaint, or it has not answered. What was cancelled leaves its rest pending. Who ' +
       'did not order it is told of those complaints that they may read.',
     tag: 'Escalations',
-    params: orderParams,
-    query: orderQuery,
-    status: 200,
     answer: ReassignmentView,
     may: 'readReassignments',
   },
   cancelReassignment: {
-    method: 'post',
+    ...callingOff,
     path: '/v1/reassignments/{id}/cancel',
     summary: 'Call a reassignment off',
     description: 'What was given away stays where it is; the rest is left alone within seconds.',
     tag: 'Escalations',
-    params: orderParams,
-    body: z.strictObject({}),
-    refusals: { 409: 'It has ended already' },
-    status: 202,
-    answer: OrderBegun,
     may: 'reassign',
   },
 } as const satisfies Record<string, Route>

@@ -6,23 +6,64 @@ import type { Instant } from '../../domain/instant.ts'
 import type { Foreseen, Offered } from '../../domain/supervision/adoption.ts'
 import { inTransaction } from '../in-transaction.ts'
 import { reachedFor } from './in-which-role.ts'
-import { itemsOf, pageOf, unansweredIn, type OrderItem } from './order-items.ts'
+import {
+  endOrder,
+  itemsOf,
+  orderColumns,
+  pageOf,
+  unansweredIn,
+  type OrderItem,
+  type RecordedOrder,
+} from './order-items.ts'
 
 // What orders by which many complaints adopt something have in common in the register, whichever of its tables.
 
 /** One complaint of an adoption, and what followed for its clocks. */
 export type AdoptionItem = OrderItem & { [K in keyof Foreseen]: number | null }
+/** An order to adopt something, as it is on record. */
+export type RecordedAdoption = RecordedOrder &
+  Foreseen & { adopted: Version; selection: Offered; dryRun: boolean }
+type Version = { id: string; version: string }
 export type PendingAdoption = { position: number; complaintId: string; acting: Actor | null }
 export type AdoptionsTable = ReturnType<typeof adoptionsIn>
 
 const FORESEEN = ['dues', 'begun', 'ended', 'breaches'] as const
 /** What followed for all of them together, for a query in which its complaints are `i`. */
-export const foreseenSums = FORESEEN.map((name) => `coalesce(sum(i.${name}), 0)::int as ${name}`).join(', ')
+const foreseenSums = FORESEEN.map((name) => `coalesce(sum(i.${name}), 0)::int as ${name}`).join(', ')
 
-export function adoptionsIn(table: 'policy_adoption' | 'calendar_adoption') {
+type Order = { id: string; selection: Offered; reason: string; by: Actor; dryRun?: true; digest: string }
+
+/** The orders to adopt a policy, or a calendar. */
+export function adoptionsIn(what: 'policy' | 'calendar') {
+  const table = `${what}_adoption` as const
   const { pending, ...items } = itemsOf(table)
   return {
     ...items,
+    end: endOrder(table),
+
+    /** Records that it was ordered; ordered again it is the same. */
+    async record(pool: Pick<Pool, 'query'>, order: Order, { id: adopted, version }: Version): Promise<void> {
+      const { id, selection, dryRun = false, reason, by, digest } = order
+      await pool.query(
+        `insert into ${table}
+           (id, ${what}_id, ${what}_version, selection, dry_run, reason, by_id, by_role, digest, began_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, now()) on conflict (id) do nothing`,
+        [id, adopted, version, JSON.stringify(selection), dryRun, reason, by.id, by.role, digest],
+      )
+    },
+
+    /** How one stands. */
+    async recorded(pool: Pool, id: string): Promise<RecordedAdoption | undefined> {
+      const { rows } = await pool.query<RecordedAdoption>(
+        `select ${orderColumns}, jsonb_build_object('id', o.${what}_id, 'version', o.${what}_version) as adopted,
+           o.selection, o.dry_run as "dryRun", ${foreseenSums}
+         from ${table} o left join ${table}_item i on i.${table}_id = o.id
+         where o.id = $1 group by o.id`,
+        [id],
+      )
+      return rows[0]
+    },
+
     unanswered: unansweredIn(table),
     page: pageOf<AdoptionItem>(table, FORESEEN),
     nextPending: (pool: Pool, id: string, limit: number): Promise<PendingAdoption[]> =>
