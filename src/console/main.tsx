@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client'
 import { PAGE_LANGUAGES } from '../words/languages.ts'
 import { PRODUCT } from '../words/product.ts'
 import { queries } from './asking/use-ask.ts'
+import { listed } from './parts/listed.ts'
 import { router } from './routes.tsx'
 import { usePreferences } from './shell/preferences.ts'
 import { printLight } from './shell/printing.ts'
@@ -24,12 +25,6 @@ const DARKEST = {
 const readable = Object.fromEntries(
   Object.entries(DARKEST).map(([name, darkest]) => [name, DEFAULT_THEME.colors[name]!.with(9, darkest)]),
 ) as unknown as MantineThemeColorsOverride
-
-/** A list is scrolled itself, and what is typed chooses the first that fits. */
-const listed = {
-  defaultProps: { withScrollArea: false, selectFirstOptionOnChange: true },
-  styles: { options: { maxHeight: 320, overflowY: 'auto' as const } },
-}
 
 // Dense, for those who have it open all day, in the fonts that are there: nothing is loaded from elsewhere.
 const theme = createTheme({

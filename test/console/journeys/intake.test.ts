@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WORDS as INTAKE } from '../../../src/console/intake/words.ts'
 import { WORDS as CONSOLE } from '../../../src/console/words.ts'
@@ -71,6 +71,31 @@ test('what is cleared is begun again at its beginning', async () => {
   await page.getByRole('menuitem', { name: said(INTAKE.startOverSure) }).press('Enter')
   await expect.poll(() => told(page)).toEqual(['', ''])
   await page.locator('[name="/details/complainant/name"]:focus').waitFor()
+})
+
+/** Comes to a place and types there before the page has come to anything else, as fast hands do on a slow machine. */
+const typeAtOnce = (place: Locator, text: string) =>
+  place.evaluate((element, typed) => {
+    const input = element as unknown as Input
+    input.select()
+    input.ownerDocument.execCommand('insertText', false, typed)
+  }, text)
+
+/** What of the browser's own is used within the page. */
+interface Input {
+  select(): void
+  ownerDocument: { execCommand(command: string, withInterface: boolean, value: string): void }
+}
+
+test('what a list marks is taken by Enter, however fast it was typed', async () => {
+  const page = await desk.sit({ user: 'agent-li', path: PATH })
+  const channel = page.getByRole('combobox', { name: said(FIELDS.channel), exact: true })
+  await channel.waitFor()
+  await typeAtOnce(channel, said(CHANNELS.email))
+  await page.locator('[role="option"][data-combobox-selected]').waitFor()
+  await channel.press('Enter')
+  await page.getByRole('listbox').waitFor({ state: 'hidden' })
+  expect(await channel.inputValue()).toBe(said(CHANNELS.email))
 })
 
 test('a window that is doubled begins a call of its own', async () => {
