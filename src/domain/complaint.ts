@@ -91,6 +91,8 @@ export type Proposal = Omit<EventOf<'solutionProposed'>, 'type' | 'at' | 'propos
   n: number
   at: Instant
   state: 'awaitingApproval' | 'awaitingClearance' | 'offered' | 'returned' | 'accepted' | 'declined'
+  /** Of its items, those carried out: the first is 1. */
+  carriedOut?: readonly number[]
   /** Of an import: when its letter went out. */
   sentAt?: Instant
 }

@@ -96,7 +96,9 @@ type Life =
   /** `without` names why no consent was asked: the policy does without it. */
   | ({ type: 'solutionAccepted'; without?: 'policy' } & Said<'acceptSolution'>)
   | ({ type: 'solutionDeclined' } & Said<'declineSolution'>)
-  | ({ type: 'executionRecorded' } & Said<'recordExecution'>)
+  /** One of the items of the proposal; with the last of them the execution is recorded. */
+  | ({ type: 'redressCarriedOut'; item: number } & Omit<Said<'recordExecution'>, 'item'>)
+  | ({ type: 'executionRecorded' } & Omit<Said<'recordExecution'>, 'item'>)
   /** `later`: after closing. */
   | ({ type: 'revisitRecorded'; by: string; later?: true } & Said<'recordRevisit'> & {
         result: RevisitResult

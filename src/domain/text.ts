@@ -48,3 +48,6 @@ export const Email = z
   .email()
   .max(200)
   .regex(/^[^@]{1,64}@/)
+
+/** What something is called, in both languages. */
+export const Title = z.strictObject({ en: z.string().min(1).max(200), zh: z.string().min(1).max(200) })

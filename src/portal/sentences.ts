@@ -57,6 +57,7 @@ const TOLD: Partial<Vocabulary<EventType>> = {
   solutionOffered: { zh: '我们向您提出处理方案', en: 'We proposed a solution to you' },
   solutionAccepted: { zh: '处理方案已确认', en: 'The solution was agreed' },
   solutionDeclined: { zh: '您不接受处理方案', en: 'You declined the solution' },
+  redressCarriedOut: { zh: '处理方案已执行一项', en: 'A part of the solution was carried out' },
   executionRecorded: { zh: '处理方案已执行', en: 'The solution was carried out' },
   revisitRecorded: { zh: '我们进行了回访', en: 'We asked whether you are satisfied' },
   handlingAccepted: { zh: '我们告知您已受理', en: 'We told you that it is taken on' },

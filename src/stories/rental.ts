@@ -190,7 +190,13 @@ export const rental = {
               ...{ type: 'recordContact', direction: 'outward', method: 'phone' },
               summary: '向客户说明原因并致歉。',
             },
-            { type: 'proposeSolution', measures: '书面说明原因，再赠一天租车。' },
+            {
+              ...{ type: 'proposeSolution', measures: '书面说明原因，再赠一天租车。' },
+              items: [
+                { kind: 'apology', what: '书面说明原因' },
+                { kind: 'voucher', what: '一天租车' },
+              ],
+            },
           ],
         },
       ],
@@ -205,7 +211,13 @@ export const rental = {
       },
       does: [
         { by: customer, commands: [{ type: 'acceptSolution', score: 4 }] },
-        { by: chen, commands: [{ type: 'recordExecution', what: '说明信与租车券已寄出。' }] },
+        {
+          by: chen,
+          commands: [
+            { type: 'recordExecution', what: '说明信已寄出。', item: 1 },
+            { type: 'recordExecution', what: '租车券已寄出。', item: 2 },
+          ],
+        },
       ],
     },
     closed: {

@@ -6,7 +6,14 @@ import { BASES, clockName, CLOCKS, UNITS, WAIT_REASONS } from './clocks.ts'
 import { DETAILS } from './details.ts'
 import { eventName } from './events.ts'
 import { fieldName } from './fields.ts'
-import { EVIDENCE_KINDS, MESSAGE_KINDS, REVISIT_RESULTS, TASK_KINDS, UPHELD } from './findings.ts'
+import {
+  EVIDENCE_KINDS,
+  MESSAGE_KINDS,
+  REDRESS_KINDS,
+  REVISIT_RESULTS,
+  TASK_KINDS,
+  UPHELD,
+} from './findings.ts'
 import { COMPLEXITIES, GRADES, KINDS, NATURES, REFUSAL_GROUNDS, SEVERITIES, URGENCIES } from './matters.ts'
 import { CHANNELS, clearerName, DIRECTIONS, METHODS, NOTE_READERS, ROLES } from './people.ts'
 import { LANGUAGES } from './languages.ts'
@@ -54,6 +61,7 @@ const BY_FIELD: Readonly<Record<string, Naming>> = {
 /** Fields that hold other codes in some events. */
 const BY_EVENT: { readonly [T in EventType]?: Readonly<Record<string, Naming>> } = {
   evidenceAttached: { kind: from(EVIDENCE_KINDS) },
+  solutionProposed: { kind: from(REDRESS_KINDS) },
   taskOpened: { kind: from(TASK_KINDS) },
   messageWritten: { template: from(MESSAGE_KINDS) },
   clockPaused: { reason: from(WAIT_REASONS) },
@@ -67,6 +75,17 @@ const BY_EVENT: { readonly [T in EventType]?: Readonly<Record<string, Naming>> }
   clearanceDropped: { of: fieldName },
   escalated: { to: from(ROLES) },
 }
+
+/** Groups of fields whose codes are those of an event, wherever they stand. */
+const BY_GROUP: Readonly<Record<string, EventType>> = {
+  evidence: 'evidenceAttached',
+  proof: 'evidenceAttached',
+  items: 'solutionProposed',
+}
+
+/** The event whose codes the fields of a group hold. */
+export const eventOfGroup = (group: string): EventType | undefined =>
+  Object.hasOwn(BY_GROUP, group) ? BY_GROUP[group] : undefined
 
 /** Fields that hold the name of a clock. */
 const CLOCK_FIELDS = new Set(['clock', 'nextDueClock'])

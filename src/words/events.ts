@@ -39,6 +39,7 @@ export const EVENTS: Vocabulary<EventType> = {
   solutionOffered: { zh: '方案告知客户', en: 'Solution offered' },
   solutionAccepted: { zh: '客户接受方案', en: 'Solution accepted' },
   solutionDeclined: { zh: '客户不接受方案', en: 'Solution declined' },
+  redressCarriedOut: { zh: '已兑现一项补偿', en: 'Part of the redress carried out' },
   executionRecorded: { zh: '方案已执行', en: 'Solution carried out' },
   revisitRecorded: { zh: '回访', en: 'Revisit' },
   rated: { zh: '客户评价', en: 'Rated' },

@@ -1,4 +1,4 @@
-import type { RevisitResult } from '../domain/commands/solution.ts'
+import type { RedressItem, RevisitResult } from '../domain/commands/solution.ts'
 import type { EventOf } from '../domain/event.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -21,6 +21,18 @@ export const EVIDENCE_KINDS: Vocabulary<EventOf<'evidenceAttached'>['kind']> = {
   recording: { zh: '录音', en: 'recording' },
   interview: { zh: '访谈', en: 'interview' },
   systemRecord: { zh: '系统记录', en: 'system record' },
+  other: { zh: '其他', en: 'other' },
+}
+
+/** What is offered to make good. */
+export const REDRESS_KINDS: Vocabulary<RedressItem['kind']> = {
+  refund: { zh: '退款', en: 'refund' },
+  discount: { zh: '折扣', en: 'discount' },
+  voucher: { zh: '代金券', en: 'voucher' },
+  repair: { zh: '维修', en: 'repair' },
+  replacement: { zh: '更换', en: 'replacement' },
+  service: { zh: '服务', en: 'service' },
+  apology: { zh: '道歉', en: 'apology' },
   other: { zh: '其他', en: 'other' },
 }
 

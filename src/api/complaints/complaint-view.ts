@@ -106,8 +106,8 @@ const PLAIN = [
 const TAKEN_IN = [
   ...(['id', 'number', 'kind', 'channel', 'messageId', 'receivedAt', 'registeredAt', 'recorded'] as const),
 ] as const
-const DRAFT = ['n', 'at', 'by', 'measures', 'redress', 'correctiveActions', 'executeBy'] as const
-const PROPOSAL = [...DRAFT, 'state', 'draft', 'draftedBy'] as const
+const DRAFT = ['n', 'at', 'by', 'measures', 'items', 'redress', 'correctiveActions', 'executeBy'] as const
+const PROPOSAL = [...DRAFT, 'carriedOut', 'state', 'draft', 'draftedBy'] as const
 const TASK = [
   'n',
   'kind',

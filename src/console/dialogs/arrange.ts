@@ -9,6 +9,7 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
   withdraw: ['reason', 'evidence'],
   recordRevisit: ['method', 'score', 'solved', 'comment', 'result'],
   proposeSolution: ['draft', 'measures', 'redress', 'executeBy'],
+  recordExecution: ['item', 'what'],
   sendMessage: ['text', 'template', 'language'],
   openTask: ['kind', 'title', 'department', 'person', 'dueAt'],
   finalResponse: ['upheld', 'reasons', 'routes'],
@@ -19,8 +20,8 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
   classify: ['nature', 'severity', 'priority', 'reason'],
   addNote: ['named'],
   recordContact: [],
-  proposeSolution: ['correctiveActions'],
-  draftProposal: ['correctiveActions'],
+  proposeSolution: ['items', 'correctiveActions'],
+  draftProposal: ['items', 'correctiveActions'],
 }
 
 /** Fields behind a button, which says what they are for. */

@@ -1,7 +1,7 @@
 import type { EventType } from '../../domain/event.ts'
 import type { Language, Names } from '../../domain/names.ts'
 import { ENDPOINT_KINDS } from '../../words/administration/systems.ts'
-import { codeName } from '../../words/codes.ts'
+import { codeName, eventOfGroup } from '../../words/codes.ts'
 import { fieldName } from '../../words/fields.ts'
 import { ACTION_KINDS } from '../../words/findings.ts'
 import { TEAM_KINDS } from '../../words/people.ts'
@@ -21,9 +21,6 @@ const OTHERWISE: Readonly<Record<string, Vocabulary>> = {
   'createEndpoint.kind': ENDPOINT_KINDS,
 }
 
-/** Groups of fields that are evidence, wherever they stand. */
-const EVIDENCE = new Set(['evidence', 'proof'])
-
 /** Fields that mean something else in an operation than wherever else they stand. */
 const MEANT: Readonly<Record<string, string>> = { 'sendMessage.template': 'readyWords' }
 
@@ -41,6 +38,6 @@ export function optionName(
 ): string {
   const own = OTHERWISE[`${operation}.${field}`]
   if (own) return wordIn(own, String(code), language)
-  const event = group !== undefined && EVIDENCE.has(group) ? 'evidenceAttached' : EVENT_OF[operation]
+  const event = (group !== undefined && eventOfGroup(group)) || EVENT_OF[operation]
   return codeName(field, String(code), language, { event, clocks })
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Method, Name } from '../intake.ts'
 import { InstantText, words } from '../text.ts'
+import { AMOUNT_CENTS_AT_MOST } from './amounts.ts'
 
 /** What several commands say in the same way. */
 
@@ -9,8 +10,6 @@ export const Reason = words(2_000)
 export const ToldReason = Reason.meta({ description: 'The customer is told it.' })
 export const occurredAt = { occurredAt: InstantText.optional() }
 export const Upheld = z.enum(['upheld', 'partlyUpheld', 'notUpheld'])
-/** A thousand million: what many of them add up to is still counted to the cent, below 2^53. */
-const AMOUNT_CENTS_AT_MOST = 100_000_000_000
 export const Money = z.strictObject({
   amountCents: z.number().int().min(0).max(AMOUNT_CENTS_AT_MOST),
   currency: z.string().regex(/^[A-Z]{3}$/),

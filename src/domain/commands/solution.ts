@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Name, Text } from '../intake.ts'
-import { InstantText } from '../text.ts'
+import { InstantText, words } from '../text.ts'
 import { command, Method, Money, occurredAt, Proof, proved, Reason, unchecked } from './parts.ts'
 
 /** From the proposal to the revisit. */
@@ -11,8 +11,18 @@ export type RevisitResult = z.infer<typeof RevisitResult>
 /** From 1 to 5, the best. */
 const Score = z.number().int().min(1).max(5)
 
+/** One thing that is offered (R64): with money where it is money. */
+export const RedressItem = z.strictObject({
+  kind: z.enum(['refund', 'discount', 'voucher', 'repair', 'replacement', 'service', 'apology', 'other']),
+  what: words(500).optional(),
+  money: Money.optional(),
+})
+export type RedressItem = z.infer<typeof RedressItem>
+
 /** What is offered beside the measures. */
 const offered = {
+  /** Item by item: the redress is what they come to. */
+  items: z.array(RedressItem).min(1).max(20).optional(),
   redress: Money.optional(),
   correctiveActions: z
     .array(z.strictObject({ what: Text, owner: Name, dueAt: InstantText.optional() }))
@@ -42,7 +52,13 @@ export const solutionCommands = [
   /** With how content they are with the decision, if they say so (R81). */
   command('acceptSolution', { score: Score.optional(), ...proved }),
   command('declineSolution', { reason: Reason, score: Score.optional(), ...proved }),
-  command('recordExecution', { what: Text, proof: Proof.optional(), ...occurredAt }),
+  command('recordExecution', {
+    what: Text,
+    /** Which of the items of the proposal, where it has any: the first is 1. */
+    item: z.number().int().min(1).optional(),
+    proof: Proof.optional(),
+    ...occurredAt,
+  }),
   command('recordRevisit', {
     /** It follows from the score where there is one: 4 and 5 satisfied, 3 neither, 1 and 2 dissatisfied. */
     result: RevisitResult.optional(),

@@ -9,7 +9,7 @@ import {
   escalate,
   resolveEscalation,
 } from './escalation-rules.ts'
-import { clearProposal, returnClearance } from './clearance-rules.ts'
+import { clearProposal, returnClearance } from './solution/clearance-rules.ts'
 import { moveDue } from './due-rules.ts'
 import { cancelExtension, confirmNotice, extendDeadline } from './extension-rules.ts'
 import { acceptForHandling, answerReferral, recordReferral, takeOver } from './hand-over-rules.ts'
@@ -49,7 +49,7 @@ import {
   proposeSolution,
   recordExecution,
   returnProposal,
-} from './solution-rules.ts'
+} from './solution/solution-rules.ts'
 import {
   concludeSupervision,
   orderSupervision,

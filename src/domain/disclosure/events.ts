@@ -112,6 +112,7 @@ export const OF_EVENTS: EventFields = {
     draft: 'count',
     by: 'staff',
     measures: 'words',
+    items: 'words',
     redress: { is: 'money', endpoints: false },
     correctiveActions: 'words',
     executeBy: 'instant',
@@ -123,6 +124,7 @@ export const OF_EVENTS: EventFields = {
     by: 'staff',
     draftedBy: 'staff',
     measures: 'said',
+    items: 'said',
     redress: { is: 'money', customer: true, endpoints: false },
     correctiveActions: 'words',
     executeBy: toldInstant,
@@ -144,6 +146,7 @@ export const OF_EVENTS: EventFields = {
   solutionOffered: { proposal: toldCount, sentAt: 'instant' },
   solutionAccepted: { without: 'code', score: toldCount, evidence: 'evidence' },
   solutionDeclined: { reason: 'said', score: toldCount, evidence: 'evidence' },
+  redressCarriedOut: { item: toldCount, what: 'said', proof: 'evidence' },
   executionRecorded: { what: 'said', proof: 'evidence' },
   revisitRecorded: {
     by: 'staff',

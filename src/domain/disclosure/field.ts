@@ -54,7 +54,9 @@ type KindOf<V> = [V] extends [boolean]
       ? 'code' | 'named' | 'staff' | 'said' | 'words' | 'other' | Hidden
       : [V] extends [{ amountCents: number }]
         ? 'money'
-        : 'words' | 'complainant' | Hidden
+        : [V] extends [readonly { kind: string }[]]
+          ? 'said' | 'words' | Hidden
+          : 'words' | 'complainant' | Hidden
 
 /** Every field of something but those named: one that is missing here does not compile. */
 type Fields<T, Without extends PropertyKey> = {

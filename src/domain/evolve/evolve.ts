@@ -130,6 +130,8 @@ function evolveStages(complaint: Complaint, event: Event): Complaint {
       const left = inStageAfter(stopWaiting(offerEnded(complaint, event), ['consent']), event)
       return { ...withProposal(left, 'declined'), reworks: complaint.reworks + 1 }
     }
+    case 'redressCarriedOut':
+      return { ...complaint, ...carriedOut(complaint, event) }
     case 'executionRecorded':
       return inStageAfter(stopWaiting(complaint, ['consent']), event)
     case 'cycleOpened':
@@ -137,15 +139,7 @@ function evolveStages(complaint: Complaint, event: Event): Complaint {
     case 'closingHeld':
       return { ...complaint, closingHeld: { outcome: event.outcome, at: event.at } }
     case 'closed':
-      return {
-        ...inStageAfter(
-          stopWaiting(atItsEnd(complaint), ['information', 'consent', 'thirdParty', 'appraisal']),
-          event,
-        ),
-        outcome: event.outcome,
-        closedAt: event.at,
-        reopenUntil: event.reopenUntil,
-      }
+      return closed(complaint, event)
     case 'finalResponseGiven':
       return { ...complaint, ...(event.upheld && { upheld: event.upheld }) }
     case 'archived':
@@ -153,6 +147,12 @@ function evolveStages(complaint: Complaint, event: Event): Complaint {
     default:
       return evolveMerging(evolveRevisits(complaint, event), event)
   }
+}
+
+function closed(complaint: Complaint, event: EventOf<'closed'>): Complaint {
+  const { outcome, at: closedAt, reopenUntil } = event
+  const waitsNoMore = stopWaiting(atItsEnd(complaint), ['information', 'consent', 'thirdParty', 'appraisal'])
+  return { ...inStageAfter(waitsNoMore, event), outcome, closedAt, reopenUntil }
 }
 
 const acknowledged = (complaint: Complaint, at: Instant): Complaint => ({
@@ -202,6 +202,10 @@ function proposed({ type: _, proposal, ...rest }: EventOf<'solutionProposed'>): 
 function offered(complaint: Complaint, { sentAt }: EventOf<'solutionOffered'>): Complaint {
   const { proposal, ...rest } = withProposal(complaint, 'offered')
   return { ...rest, ...(proposal && { proposal: { ...proposal, ...(sentAt !== undefined && { sentAt }) } }) }
+}
+
+function carriedOut({ proposal }: Complaint, { item }: EventOf<'redressCarriedOut'>): Partial<Complaint> {
+  return proposal ? { proposal: { ...proposal, carriedOut: [...(proposal.carriedOut ?? []), item] } } : {}
 }
 
 function offerEnded(complaint: Complaint, { at }: Event): Complaint {

@@ -28,7 +28,9 @@ const ACTS: ReadonlySet<EventType> = new Set<EventType>([
 export const isAct = ({ type }: Event): boolean => ACTS.has(type)
 
 /** What makes a person a handler, though another owns it. */
-const HANDLES: ReadonlySet<EventType> = new Set<EventType>(['solutionProposed', 'executionRecorded'])
+const HANDLES: ReadonlySet<EventType> = new Set<EventType>([
+  ...(['solutionProposed', 'redressCarriedOut', 'executionRecorded'] as const),
+])
 
 /** That it was taken on, who has handled the cycle, and for whom a manager waives that. */
 export function evolveHandling(complaint: Complaint, event: Event, by: Pick<Actor, 'id'>): Complaint {

@@ -102,7 +102,7 @@ export const DEFAULT_RULES: readonly (NoticeRule & { on: EventType })[] = [
   { on: 'solutionAccepted', to: ['handler'], when: 'consentAsked' },
   { on: 'absorbed', to: ['handler'] },
   { on: 'warned', to: ['handler'] },
-  { on: 'solutionProposed', to: ['supervisor'], when: 'awaitingApproval', template: 'approvalNeeded' },
+  { on: 'solutionProposed', to: ['approver'], when: 'awaitingApproval', template: 'approvalNeeded' },
   { on: 'reminded', to: ['handler'], when: 'owedByOthers' },
   { on: 'reminded', to: ['customer'], when: 'owedByCustomer' },
   { on: 'cycleOpened', to: ['customer', 'supervisor'] },

@@ -1,3 +1,4 @@
+import { approverOf } from '../access/approver.ts'
 import { departmentOf, INTAKE, type Complaint } from '../complaint.ts'
 import type { Event, EventOf } from '../event.ts'
 import type { Entry, Notice } from '../journal/journal.ts'
@@ -97,6 +98,10 @@ function addressees(complaint: Complaint, event: Event, audience: NoticeAudience
       return event.type === 'clearanceNeeded' ? [clearing(complaint, event.clearer)] : []
     case 'drafter':
       return drafter(complaint)
+    case 'approver': {
+      const role = approverOf(complaint.policy, complaint.proposal?.redress)
+      return [{ ...inDepartment(complaint, role), as: role }]
+    }
     case 'orderedBy':
       return 'order' in event ? orderedBy(complaint, event.order) : []
     case 'intake':

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { NumberSource } from './numbers.ts'
-import { Title } from './title.ts'
+import { Title } from '../text.ts'
 import { Version } from './versions.ts'
 
 /** Titles, sources and what the schema does not carry. */

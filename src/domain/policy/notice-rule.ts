@@ -14,6 +14,8 @@ const NoticeAudience = z.enum([
   'task',
   /** Who leads that department. */
   'taskLead',
+  /** Who at least approves of what is proposed. */
+  'approver',
   /** Who is asked to clear something, and who drafted it. */
   'clearer',
   'drafter',

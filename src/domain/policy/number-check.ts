@@ -24,6 +24,7 @@ export function numbersOf(policy: Policy): Named[] {
       }),
     })),
     ...limits(policy),
+    ...approvals(policy),
     ...PLAIN.filter((key) => policy[key] !== undefined).map((key) => ({ names: [key] })),
   ]
 }
@@ -67,6 +68,13 @@ const limits = ({ redressLimits = {}, redressLimitCents }: Policy): Named[] =>
   [...Object.keys(redressLimits), ...(redressLimitCents === undefined ? [] : ['CNY'])].map((currency) => ({
     names: [`redressLimits.${currency}`, 'redressLimits'],
   }))
+
+const approvals = ({ redressApprovals = [] }: Policy): Named[] =>
+  redressApprovals.flatMap(({ above, by }) =>
+    Object.keys(above).map((currency) => ({
+      names: [`redressApprovals.${by}.${currency}`, `redressApprovals.${by}`, 'redressApprovals'],
+    })),
+  )
 
 /** Where a policy says whence its numbers come it says so of all, and of nothing else; no law is of the firm's own. */
 export function numberFaults(policy: Policy): Impossibility[] {

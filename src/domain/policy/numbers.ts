@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Title } from './title.ts'
+import { Title } from '../text.ts'
 
 /** Where a number comes from: a document of the firm and what it says there, a law, or nobody but the firm itself. */
 export const NumberSource = z.union([

@@ -1,5 +1,6 @@
 import { noticeFaults } from '../notices/notice-check.ts'
 import { clockRulesOf, REGISTER } from '../time/clocks.ts'
+import { approvalFaults } from './approval-check.ts'
 import { Policy, Severity, Urgency, type Span } from './policy.ts'
 import { MAY_ACT, stageFaults, type Impossibility } from './stage-check.ts'
 import { numberFaults } from './number-check.ts'
@@ -22,6 +23,7 @@ function impossibilities(policy: Policy): Impossibility[] {
     ...extensionFaults(policy),
     ...sourceFaults(policy),
     ...clearanceFaults(policy),
+    ...approvalFaults(policy),
     ...requiredFaults(policy),
     ...titleFaults(policy),
     ...versionFaults(policy.version, policy.about?.versions),

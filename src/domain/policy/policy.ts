@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { About } from './about.ts'
 import { NoticeRule } from './notice-rule.ts'
 import { RequiredField } from './required-field.ts'
-import { Title } from './title.ts'
+import { Title } from '../text.ts'
 
 /** Who does things, and who hears about them. People, deputies and absences are resolved when a notice is sent. */
 export const Role = z.enum([
@@ -246,6 +246,12 @@ export const Policy = z.strictObject({
   redressLimits: Limits.optional(),
   /** The limit for CNY, as policies named it before there were others. */
   redressLimitCents: z.number().int().min(0).optional(),
+  /** Who at least approves of redress above a sum, the smallest first: a lead below the first of them. */
+  redressApprovals: z
+    .array(z.strictObject({ above: Limits, by: z.enum(['manager', 'management']) }))
+    .min(1)
+    .max(9)
+    .optional(),
   /** Who clears what before the customer hears of it (R75). */
   clearance: z.array(ClearanceRule).min(1).max(20).optional(),
   /** Who may end a complaint otherwise than the customer wants: a supervisor if left out. */

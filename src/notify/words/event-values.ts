@@ -3,7 +3,7 @@ import { clockKey } from '../../domain/complaint.ts'
 import type { Names, Language } from '../../domain/names.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { isOpenTask } from '../../domain/time/tasks.ts'
-import { moneyText } from '../../words/money.ts'
+import { redressText } from '../../words/telling/redress.ts'
 import type { ClockRef, Event, EventOf, EventType } from '../../domain/event.ts'
 import type { NoticeFacts } from '../outgoing-notice.ts'
 import { clockName } from '../../words/clocks.ts'
@@ -80,7 +80,7 @@ function clearanceValues(facts: NoticeFacts, writing: Writing): Values {
     of: event.of,
     by: personName(facts, event.type === 'clearanceNeeded' ? event.draftedBy : event.by),
     measures: proposal?.measures,
-    redress: proposal?.redress && moneyText(proposal.redress, writing.language),
+    redress: proposal && redressText(proposal, writing.language),
     reasons: complaint.clearance?.response?.reasons,
     until: runningDue(complaint, 'clearance', writing),
     comment: event.type === 'cleared' ? event.comment : undefined,
@@ -216,10 +216,10 @@ function proposalValues(
   { language, instant }: Writing,
 ): Values {
   if (!proposed) return {}
-  const { measures, redress, executeBy } = proposed
+  const { measures, executeBy } = proposed
   return {
     measures,
-    redress: redress && moneyText(redress, language),
+    redress: redressText(proposed, language),
     executeBy: executeBy === undefined ? undefined : instant(executeBy),
   }
 }

@@ -1,6 +1,8 @@
 import type { Language } from '../../domain/names.ts'
 import { pageTime } from '../../words/dates.ts'
+import type { RedressItem } from '../../domain/commands/solution.ts'
 import { moneyText, type Money } from '../../words/money.ts'
+import { itemText } from '../../words/telling/redress.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { html, type Html } from '../../words/html.ts'
 import { codeName } from '../../words/codes.ts'
@@ -26,7 +28,13 @@ export function saidLines(said: Readonly<Record<string, unknown>>, reader: Reade
     if (code) lines.push(html`<p class="soft">${codeName(name, code, language)}</p>`)
   }
   for (const name of TEXTS) if (text(name)) lines.push(html`<p class="say">${text(name)}</p>`)
-  const { redress } = said
+  const { redress, items } = said
+  if (Array.isArray(items))
+    lines.push(
+      html`<ol>
+        ${(items as RedressItem[]).map((item) => html`<li>${itemText(item, language)}</li>`)}
+      </ol>`,
+    )
   if (isMoney(redress)) lines.push(labelledLine('redress', moneyText(redress, language), language))
   for (const name of DATES) {
     const at = said[name]

@@ -79,6 +79,20 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'A proposal names its measures, or the draft that it takes (measures, draft).':
     '提出方案须写明处理措施（measures），或指明所采用的初步方案（draft）。',
   'Draft {1} has been replaced: the last one is {2}.': '初步方案 {1} 已被替换，最新的是 {2}。',
+  'A refund names its sum ({1}.money).': '退款须写明金额（{1}.money）。',
+  'An apology costs nothing ({1}.money).': '道歉不涉及金额（{1}.money）。',
+  'Something else says what it is ({1}.what).': '“其他”须写明内容（{1}.what）。',
+  'The sums of a proposal are of one currency (items).': '同一方案的金额须使用同一币种（items）。',
+  'Together the items come to more than a sum may be (items).': '各项金额合计超出上限（items）。',
+  'The redress is what the items come to: leave it out (redress).':
+    '补偿金额由各项合计得出，无需填写（redress）。',
+  'A lead approves of redress above the limit.': '超出限额的补偿须由主管及以上审批。',
+  'A manager approves of redress of this sum.': '该金额的补偿须由经理审批。',
+  'Management approves of redress of this sum.': '该金额的补偿须由管理层审批。',
+  'What was offered is carried out item by item: say which (item).':
+    '方案须逐项兑现，请说明是第几项（item）。',
+  'The proposal has no item {1}.': '方案中没有第 {1} 项。',
+  'Item {1} has been carried out.': '第 {1} 项已兑现。',
   'There is no draft {1}.': '没有初步方案 {1}。',
   'The promised date lies before the proposal.': '承诺的日期早于方案提出的时间。',
   'No further proposal: a final response is due.': '不能再提出方案，应作出最终答复。',

@@ -70,6 +70,11 @@ export const POLICIES: Sentences = {
   'The stages take longer than {1} together.': '各阶段合计超过时限 {1}。',
   'The stages take longer than {1} together ({2}).': '各阶段合计超过时限 {1}（{2}）。',
 
+  'Without redressLimits no redress waits for approval.': '未设 redressLimits，补偿无需审批。',
+  'Smaller sums are approved by a manager, larger ones by management.':
+    '较小的金额由经理审批，较大的由管理层审批。',
+  'The sum in {1} lies below the one before it.': '{1} 的金额低于前一级。',
+
   'Clock {1}: nothing starts at the closing but later revisits.':
     '时限 {1}：办结时只能开始再次回访，不能开始其他时限。',
   'The policy does without the revisit: nobody is asked.': '规则集不设回访，因此不会询问任何人。',

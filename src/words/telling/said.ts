@@ -4,7 +4,7 @@ import { fieldsSeenBy } from '../../domain/disclosure/readers.ts'
 import type { EventType } from '../../domain/event.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { Language, Names } from '../../domain/names.ts'
-import { codeName } from '../codes.ts'
+import { codeName, eventOfGroup } from '../codes.ts'
 import { exactDuration } from '../durations.ts'
 import { moneyText, type Money } from '../money.ts'
 import { ROLES } from '../people.ts'
@@ -98,7 +98,7 @@ export function saidIn(
     .filter(([, field]) => field !== undefined && field !== null)
     .map(([field, one]) => ({
       label: telling.label(field === 'reference' && 'source' in value ? 'recordingReference' : field),
-      said: saidIn(field, one, telling, CODES.has(field) && 'evidenceAttached'),
+      said: saidIn(field, one, telling, CODES.has(field) && (eventOfGroup(name) ?? 'evidenceAttached')),
     }))
   return { parts }
 }
@@ -123,7 +123,7 @@ function numberIn(name: string, value: number, { language, time }: Telling): str
 
 const isMoney = (value: object): value is Money => 'amountCents' in value && 'currency' in value
 
-/** Fields inside of others that hold a code and not a person's words. Of these others only evidence has a kind. */
+/** Fields inside of others that hold a code and not a person's words. */
 const CODES = new Set([
   ...['kind', 'language', 'preferredMethod', 'severity', 'urgency', 'complexity', 'role', 'state', 'unit'],
 ])

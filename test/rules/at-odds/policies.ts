@@ -17,6 +17,26 @@ import {
 } from './default-policy.ts'
 import { NOTICES, REVISITS } from './revisits-and-notices.ts'
 
+const small = { above: { CNY: 1_000_000 }, by: 'manager' } as const
+const large = { above: { CNY: 5_000_000 }, by: 'management' } as const
+const APPROVALS: AtOdds[] = [
+  [
+    'Without redressLimits no redress waits for approval.',
+    'redressApprovals',
+    { redressLimits: undefined, redressLimitCents: undefined, redressApprovals: [small] },
+  ],
+  [
+    'Smaller sums are approved by a manager, larger ones by management.',
+    'redressApprovals',
+    { redressApprovals: [large, small] },
+  ],
+  [
+    'The sum in {1} lies below the one before it.',
+    'redressApprovals.1.above.CNY',
+    { redressApprovals: [small, { ...large, above: { CNY: 999_999 } }] },
+  ],
+]
+
 const CLOCKS: AtOdds[] = [
   ['Two clocks are named {1}.', `clocks.${LAST}`, another('resolve', {})],
   [
@@ -220,6 +240,7 @@ const OTHERS: AtOdds[] = [
     'stages.0',
     { stages: [{ target: 'acknowledge', owner: 'auditor' }] },
   ],
+  ...APPROVALS,
   [
     'Two stages have the target {1}.',
     'stages.1',

@@ -55,6 +55,8 @@ const evidence = { kind: 'recording', digest: 'a'.repeat(64), source: 'phone' } 
 const of = <T>(options: readonly T[], number: number): T => options[number % options.length]!
 const newer = (version: string) => ({ ...cn, version, holidays: { ...cn.holidays } })
 
+const APOLOGY = { kind: 'apology' } as const
+
 /** Something to say for each command. */
 export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: Instant) => object> = {
   acknowledge: () => ({ type: 'acknowledge', method: 'phone', said: 'Received' }),
@@ -139,6 +141,10 @@ export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: I
     type: 'proposeSolution',
     ...(draft && number % 2 === 0 ? { draft: draft.n } : { measures: 'Refund' }),
     ...(number === 5 && { redress: { amountCents: 900_000, currency: 'CNY' } }),
+    ...(number === 3 && {
+      items: [{ kind: 'refund', money: { amountCents: 900_000, currency: 'CNY' } }, APOLOGY],
+    }),
+    ...(number === 1 && { items: [APOLOGY, APOLOGY] }),
     ...(flag && { executeBy: at + (number + 1) * 20 * hourMs }),
   }),
   approveProposal: () => ({ type: 'approveProposal' }),
@@ -147,7 +153,10 @@ export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: I
   returnClearance: () => ({ type: 'returnClearance', reason: 'Admits too much' }),
   acceptSolution: () => ({ type: 'acceptSolution', evidence }),
   declineSolution: () => ({ type: 'declineSolution', reason: 'Too little', evidence }),
-  recordExecution: () => ({ type: 'recordExecution', what: 'Paid' }),
+  recordExecution: ({ number }, { proposal: { items = [], carriedOut = [] } = {} }) => {
+    const open = items.flatMap((_, index) => (carriedOut.includes(index + 1) ? [] : [index + 1]))
+    return { type: 'recordExecution', what: 'Paid', ...(open.length > 0 && { item: of(open, number) }) }
+  },
   recordRevisit: ({ number }) => ({
     type: 'recordRevisit',
     ...of<object>(

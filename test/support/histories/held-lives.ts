@@ -4,10 +4,20 @@ import type { Policy } from '../../../src/domain/policy/policy.ts'
 import { clearedPolicy } from '../domain/cleared-policy.ts'
 import { askedSeveralTimes } from '../domain/several-revisits.ts'
 import { stagedPolicy, STAGES } from '../domain/staged-policy.ts'
-import { another, customer, management, opening, supervisor, type Life } from '../temporal/workflow-lives.ts'
+import {
+  another,
+  customer,
+  evidence,
+  management,
+  opening,
+  supervisor,
+  type Life,
+} from '../temporal/workflow-lives.ts'
 import { acknowledge, execute, intake, type Stage } from './lives.ts'
 
+const manager = { id: 'qian.jun', role: 'manager' } as const
 const findings: Command = { type: 'recordFindings', rootCause: 'process-gap', text: 'Nobody looked.' }
+const carried = { type: 'recordExecution', what: 'Done.' } as const
 const draft: Command = { type: 'draftProposal', measures: 'A voucher.' }
 const clear: Command = { type: 'clearProposal' }
 const lastWord: Command = { type: 'finalResponse', reasons: 'As found.', routes: 'The mediator.' }
@@ -100,6 +110,33 @@ export const HELD_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
     await stage.sleep('6 days')
     await life.ask({ type: 'voidEntry', sequence: voidable.at(-1)!, reason: 'Another customer' })
     await stage.sleep('1 day')
+    await life.ask(lastWord, supervisor)
+    return life
+  },
+
+  /** Dear, and offered item by item: a manager approves of it, it is carried out in pieces, and again in the next handling. */
+  async itemized(stage) {
+    const redressApprovals = [{ above: { CNY: 1_000_000 }, by: 'manager' as const }]
+    const life = await beginUnder({ ...several, id: 'tiered', redressApprovals }, stage)
+    const refund = { kind: 'refund', money: { amountCents: 1_200_000, currency: 'CNY' } } as const
+    await life.ask(intake)
+    await life.ask({
+      ...{ type: 'proposeSolution', measures: 'As follows.' },
+      items: [refund, { kind: 'voucher', what: 'A day' }, { kind: 'apology' }],
+    })
+    await life.ask({ type: 'approveProposal' }, manager)
+    await stage.sleep('1 day')
+    await life.ask({ type: 'acceptSolution' }, customer)
+    await life.ask({ ...carried, item: 3 })
+    await stage.sleep('1 day')
+    await life.ask({ ...carried, item: 1, proof: evidence })
+    await life.ask({ ...carried, item: 2 })
+    await stage.sleep('1 day')
+    await life.ask(
+      { type: 'recordRevisit', method: 'phone', score: 1, solved: false, comment: 'It is worn.' },
+      supervisor,
+    )
+    await life.ask({ type: 'assign', department: 'service', person: 'chen' }, supervisor)
     await life.ask(lastWord, supervisor)
     return life
   },

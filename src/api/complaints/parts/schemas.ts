@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RedressItem } from '../../../domain/commands/solution.ts'
 import { Role } from '../../../domain/policy/policy.ts'
 
 /** What a complaint consists of, as the API answers it. */
@@ -58,6 +59,7 @@ export const Draft = z.strictObject({
   at: Instant,
   by: z.string(),
   measures: z.string(),
+  items: z.array(RedressItem).optional(),
   redress: z.strictObject({ amountCents: z.number(), currency: z.string() }).optional(),
   correctiveActions: z
     .array(z.strictObject({ what: z.string(), owner: z.string(), dueAt: Instant.optional() }))
@@ -66,6 +68,8 @@ export const Draft = z.strictObject({
 })
 export const Proposal = Draft.extend({
   state: z.enum(['awaitingApproval', 'awaitingClearance', 'offered', 'returned', 'accepted', 'declined']),
+  /** Of its items, those carried out: the first is 1. */
+  carriedOut: z.array(z.number()).optional(),
   draft: z.number().optional(),
   draftedBy: z.string().optional(),
 })

@@ -75,6 +75,7 @@ function lengths(policy: Policy, { language, say }: Teller): Told {
     ['registerWithin', say('registerWithin'), registerWithin && wholeTermText(registerWithin, language)],
     ['retention', say('retention'), retention && `${retention.years} ${say('years')}`],
     ['redress', say('redress'), redressText(policy, language)],
+    ['redressApprovals', say('redressApprovals'), approvalsText(policy, language)],
   ]
 }
 
@@ -82,6 +83,12 @@ function redressText({ redressLimits, redressLimitCents }: Policy, language: Tel
   const limits = redressLimits ?? (redressLimitCents === undefined ? {} : { CNY: redressLimitCents })
   return sums(limits, language)
 }
+
+const approvalsText = ({ redressApprovals = [] }: Policy, language: Teller['language']): string =>
+  clauses(
+    redressApprovals.map(({ above, by }) => `${wordIn(ROLES, by, language)} > ${sums(above, language)}`),
+    language,
+  )
 
 const sums = (limits: Readonly<Record<string, number>>, language: Teller['language']): string =>
   listed(

@@ -62,6 +62,7 @@ export const WORDS = {
   retention: { zh: '保存期限', en: 'Kept for' },
   years: { zh: '年', en: 'years' },
   redress: { zh: '补偿超过须审批', en: 'Redress above needs approval' },
+  redressApprovals: { zh: '补偿由谁审批', en: 'Redress approved by' },
   endsApprover: { zh: '非客户意愿的办结由谁批准', en: 'Ends against the wish of the customer by' },
   rootCause: { zh: '办结前须查明根本原因', en: 'Root cause before closing' },
   requires: { zh: '须先填写', en: 'Has to be told' },

@@ -1,6 +1,7 @@
 import { Badge, Box, Group, Stack, Text } from '@mantine/core'
 import { fieldName } from '../../../words/fields.ts'
 import { moneyText } from '../../../words/money.ts'
+import { itemText } from '../../../words/telling/redress.ts'
 import { PROPOSAL_STATES } from '../../../words/stages.ts'
 import { wordIn } from '../../../words/vocabulary.ts'
 import { Facts } from '../../parts/facts.tsx'
@@ -36,7 +37,7 @@ export function ProposalsPanel() {
 
 function OneProposal({ of }: { of: Compared }) {
   const [say, language, nameOf] = [useSay(), useLanguage(), useNameOf()]
-  const { what, n, state, measures, redress, executeBy, correctiveActions = [], by, at } = of
+  const { what, n, state, measures, by, at } = of
   return (
     <Stack gap={4} p="xs" {...(what === 'proposalNow' && { bg: 'var(--mantine-color-default-hover)' })}>
       <Group gap={6}>
@@ -52,24 +53,43 @@ function OneProposal({ of }: { of: Compared }) {
       <Text size="sm" component="div">
         <Words text={measures} />
       </Text>
-      <Facts
-        of={[
-          [fieldName('redress', language), redress && moneyText(redress, language)],
-          [fieldName('executeBy', language), executeBy && <When key="e" at={executeBy} exact />],
-          [
-            fieldName('correctiveActions', language),
-            correctiveActions.length > 0 &&
-              correctiveActions.map(({ what: action, owner }) => (
-                <div key={action}>
-                  {action} · {nameOf('people', owner)}
-                </div>
-              )),
-          ],
-        ]}
-      />
+      <Offered of={of} />
       <Text size="xs" c="dimmed">
         {nameOf('people', by)} · <When at={at} exact />
       </Text>
     </Stack>
+  )
+}
+
+/** What is offered beside the measures, and by when. */
+function Offered({ of }: { of: Compared }) {
+  const [language, nameOf] = [useLanguage(), useNameOf()]
+  const { items = [], carriedOut = [], redress, executeBy, correctiveActions = [] } = of
+  return (
+    <Facts
+      of={[
+        [
+          fieldName('items', language),
+          items.length > 0 &&
+            items.map((item, index) => (
+              <div key={index}>
+                {index + 1}. {itemText(item, language)}
+                {carriedOut.includes(index + 1) && ` · ${fieldName('carriedOut', language)}`}
+              </div>
+            )),
+        ],
+        [fieldName('redress', language), redress && moneyText(redress, language)],
+        [fieldName('executeBy', language), executeBy && <When key="e" at={executeBy} exact />],
+        [
+          fieldName('correctiveActions', language),
+          correctiveActions.length > 0 &&
+            correctiveActions.map(({ what: action, owner }) => (
+              <div key={action}>
+                {action} · {nameOf('people', owner)}
+              </div>
+            )),
+        ],
+      ]}
+    />
   )
 }

@@ -12,7 +12,7 @@ export type Compared = {
   by: string
   measures: string
   state?: Proposal['state'] | undefined
-} & Pick<Proposal, 'redress' | 'correctiveActions' | 'executeBy'>
+} & Pick<Proposal, 'items' | 'carriedOut' | 'redress' | 'correctiveActions' | 'executeBy'>
 
 /** What became of a proposal, by the events that end it. */
 const FATES: Readonly<Record<string, Proposal['state']>> = {
@@ -42,11 +42,11 @@ function before(entries: readonly EventShown[], now: Proposal | undefined): Comp
     const fate = entries
       .slice(index + 1)
       .find(({ event: { type } }) => type in FATES || type === 'solutionProposed')
-    const { at, by, measures, redress, correctiveActions, executeBy } = said
+    const { at, by, measures, items, redress, correctiveActions, executeBy } = said
     return [
       {
         ...{ key: `before ${sequence}`, what: 'proposalsBefore' as const, n: said.proposal },
-        ...{ at, by, measures, redress, correctiveActions, executeBy },
+        ...{ at, by, measures, items, redress, correctiveActions, executeBy },
         state: fate && FATES[fate.event.type],
       },
     ]

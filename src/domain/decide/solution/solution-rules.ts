@@ -1,16 +1,18 @@
-import type { Actor, CommandOf } from '../command.ts'
-import type { Complaint, Proposal } from '../complaint.ts'
-import type { Event, EventOf } from '../event.ts'
-import { CUSTOMER_AND_STAFF, LEADS, STAFF } from '../access/permission.ts'
-import { selves } from '../access/ties.ts'
-import { isAtLeast } from '../permission.ts'
-import { askedToClear, dropClearance, pendingClearance } from '../policy/clearance.ts'
-import { refuseMissing } from '../policy/required.ts'
-import { refuse, type Refusal } from '../refusal.ts'
-import { causeMissing, mandatoryTask, resolvedEvents } from './closing.ts'
-import { withoutEvidence } from '../access/consent.ts'
-import { hasHandled, isOneOf } from './fairness.ts'
-import { contentOf, type Asked, type Rule } from './rule.ts'
+import type { Actor, CommandOf } from '../../command.ts'
+import type { Complaint, Proposal } from '../../complaint.ts'
+import type { Event, EventOf } from '../../event.ts'
+import { CUSTOMER_AND_STAFF, LEADS, STAFF } from '../../access/permission.ts'
+import { approverOf, type Approver } from '../../access/approver.ts'
+import { selves } from '../../access/ties.ts'
+import { isAtLeast } from '../../permission.ts'
+import { askedToClear, dropClearance, pendingClearance } from '../../policy/clearance.ts'
+import { refuseMissing } from '../../policy/required.ts'
+import { refuse, type Refusal } from '../../refusal.ts'
+import { causeMissing, mandatoryTask, resolvedEvents } from '../closing.ts'
+import { withoutEvidence } from '../../access/consent.ts'
+import { hasHandled, isOneOf } from '../fairness.ts'
+import { isLastItem, refuseItem, refuseItems, withSum } from './redress.ts'
+import { contentOf, type Asked, type Rule } from '../rule.ts'
 
 const awaitsApproval = (complaint: Complaint): boolean => complaint.proposal?.state === 'awaitingApproval'
 const isOffered = (complaint: Complaint): boolean => complaint.proposal?.state === 'offered'
@@ -21,9 +23,10 @@ export const draftProposal: Rule<'draftProposal'> = {
   stages: ['received', 'investigating', 'proposed'],
   usual: true,
   unless: noFurther,
+  refuses: (_, command) => refuseItems(command),
   events: (complaint, command, { at, by }) => {
     const draft = (complaint.draft?.n ?? 0) + 1
-    return [{ type: 'proposalDrafted', at, draft, by: by.id, ...contentOf(command) }]
+    return [{ type: 'proposalDrafted', at, draft, by: by.id, ...withSum(contentOf(command)) }]
   },
 }
 
@@ -32,9 +35,10 @@ type Solution = Omit<EventOf<'solutionProposed'>, 'type' | 'at' | 'toldAt' | 'to
 /** What is proposed: that of the draft it takes, where nothing is said in its place. */
 function solutionIn({ draft }: Complaint, command: CommandOf<'proposeSolution'>): Solution {
   const { measures, ...said } = contentOf(command)
-  if (said.draft === undefined || said.draft !== draft?.n) return { measures: measures ?? '', ...said }
+  if (said.draft === undefined || said.draft !== draft?.n)
+    return withSum({ measures: measures ?? '', ...said })
   const { n: _, at: _a, by: draftedBy, toldAt: _t, toldBy: _b, ...taken } = draft
-  return { ...taken, ...said, measures: measures ?? taken.measures, draftedBy }
+  return withSum({ ...taken, ...said, measures: measures ?? taken.measures, draftedBy })
 }
 
 /** It names its measures, or the draft that holds. */
@@ -61,7 +65,9 @@ export const proposeSolution: Rule<'proposeSolution'> = {
   refuses: (complaint, command, { at }) => {
     const missing = refuseMissing(complaint, 'propose') ?? nothingToTake(complaint, command)
     if (missing) return missing
-    const { executeBy } = solutionIn(complaint, command)
+    const { items, executeBy } = solutionIn(complaint, command)
+    const unclear = refuseItems({ items, redress: command.redress })
+    if (unclear) return unclear
     if (executeBy !== undefined && executeBy <= at)
       return refuse('notThisInstant', 'The promised date lies before the proposal.')
     // Accepting it would close the complaint: what is missing then is not the customer's to record.
@@ -138,13 +144,21 @@ export function offer(complaint: Complaint, proposal: number, when: When): Event
   return endsWithAcceptance(complaint) ? [accepted, ...resolvedEvents(complaint, when)] : [accepted]
 }
 
+const NOT_THEIRS: Readonly<Record<Approver, Refusal>> = {
+  supervisor: refuse('notAllowed', 'A lead approves of redress above the limit.'),
+  manager: refuse('notAllowed', 'A manager approves of redress of this sum.'),
+  management: refuse('notAllowed', 'Management approves of redress of this sum.'),
+}
+
 export const approveProposal: Rule<'approveProposal'> = {
   may: LEADS,
   stages: ['investigating', 'proposed'],
   neverBackDated: true,
   unless: (complaint, by) => {
     if (!awaitsApproval(complaint)) return refuse('nothingToAnswer', 'No proposal is waiting for approval.')
-    const { by: proposer, draftedBy } = complaint.proposal!
+    const { by: proposer, draftedBy, redress } = complaint.proposal!
+    const approver = approverOf(complaint.policy, redress)
+    if (!isAtLeast(by, approver)) return NOT_THEIRS[approver]
     return isOneOf(by, proposer) ||
       isOneOf(by, draftedBy) ||
       selves(by).some((id) => hasHandled(complaint, id))
@@ -193,11 +207,18 @@ export const recordExecution: Rule<'recordExecution'> = {
   may: STAFF,
   stages: ['executing'],
   unless: mandatoryTask,
-  refuses: (complaint) => (complaint.policy.skips?.includes('revisit') ? causeMissing(complaint) : undefined),
+  refuses: (complaint, command) =>
+    refuseItem(complaint, command) ??
+    (complaint.policy.skips?.includes('revisit') ? causeMissing(complaint) : undefined),
   events: (complaint, command, { at, edition }) => {
-    const executed: Event = { type: 'executionRecorded', at, ...contentOf(command) }
+    const { item, ...said } = contentOf(command)
+    const carriedOut: Event[] = item === undefined ? [] : [{ type: 'redressCarriedOut', at, item, ...said }]
+    if (item !== undefined && !isLastItem(complaint, item)) return carriedOut
+    // What proves it stands with the item.
+    const executed = item === undefined ? said : { what: said.what }
+    const recorded: Event[] = [...carriedOut, { type: 'executionRecorded', at, ...executed }]
     return complaint.policy.skips?.includes('revisit')
-      ? [executed, ...resolvedEvents(complaint, { at, edition })]
-      : [executed]
+      ? [...recorded, ...resolvedEvents(complaint, { at, edition })]
+      : recorded
   },
 }
