@@ -53,12 +53,7 @@ import {
 } from './notices/handlers.ts'
 import { performCommands, performOne } from './complaints/perform.ts'
 import { explainClock, getComplaint, listClocks, listEvents } from './complaints/read.ts'
-import {
-  doForCustomer,
-  fileForCustomer,
-  progressForCustomer,
-  takeInForCustomer,
-} from './portal/for-customers.ts'
+import { forCustomers } from './portal/for-customers.ts'
 import { customerDoes, lookUpProgress } from './portal/handlers.ts'
 import { importComplaint } from './imports/import.ts'
 import { abandonImport, addImportPiece, beginImport, completeImport, getImport } from './imports/handlers.ts'
@@ -268,19 +263,7 @@ const HANDLERS: Handlers = {
   customerReopens: customerDoes('reopen'),
   customerWithdraws: customerDoes('withdraw'),
   customerRenewsSlip: customerDoes('renew-slip'),
-  takeInForCustomer,
-  progressForCustomer,
-  fileForCustomer,
-  acceptForCustomer: doForCustomer('accept-solution'),
-  declineForCustomer: doForCustomer('decline-solution'),
-  provideForCustomer: doForCustomer('provide-information'),
-  askEscalationForCustomer: doForCustomer('ask-escalation'),
-  rateForCustomer: doForCustomer('rate'),
-  giveFeedbackForCustomer: doForCustomer('give-feedback'),
-  objectToKindForCustomer: doForCustomer('object-to-kind'),
-  reopenForCustomer: doForCustomer('reopen'),
-  withdrawForCustomer: doForCustomer('withdraw'),
-  renewSlipForCustomer: doForCustomer('renew-slip'),
+  ...forCustomers,
   listInbox,
   readInboxItem,
   listNotices,

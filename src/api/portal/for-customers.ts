@@ -25,7 +25,7 @@ import { act, goingOn, type Found } from './handlers.ts'
 type Asked = Pick<Call, 'customer'>
 
 /** Takes in what a customer tells: it is recorded as theirs, and keys are theirs alone. */
-export async function takeInForCustomer(
+async function takeInForCustomer(
   deps: Deps,
   { by, body, idempotencyKey, ...call }: Call<Contract['takeInForCustomer']>,
 ): Promise<Reply> {
@@ -62,23 +62,20 @@ const contactsOf = ({ email, phone }: Customer) => {
   }
 }
 
-export async function progressForCustomer(
-  deps: Deps,
-  call: Call<Contract['progressForCustomer']>,
-): Promise<Reply> {
+async function progressForCustomer(deps: Deps, call: Call<Contract['progressForCustomer']>): Promise<Reply> {
   const { record, own, by } = await foundFor(deps, customerIn(call), call.params.id)
   const titles = clockTitlesOf(deps.policies)
   return { body: withTimesAsText(progressOf(record, { language: call.language, own, by, titles })) }
 }
 
-export async function fileForCustomer(deps: Deps, call: Call<Contract['fileForCustomer']>): Promise<Reply> {
+async function fileForCustomer(deps: Deps, call: Call<Contract['fileForCustomer']>): Promise<Reply> {
   await foundFor(deps, customerIn(call), call.params.id)
   // Whatever key the portal has, it reads as its customer.
   const by = { ...call.by, role: 'customer' } as const
   return getFile(deps, { ...call, by, query: { ...call.query, for: 'customer', masked: false } })
 }
 
-export const doForCustomer =
+const doForCustomer =
   (action: ProgressAction) =>
   async (deps: Deps, call: Call<Contract['withdrawForCustomer']>): Promise<Reply> => {
     const found = await foundFor(deps, customerIn(call), call.params.id)
@@ -103,4 +100,21 @@ function isTheirs({ complaint, ...contacts }: Customer, { id, number, details }:
 function customerIn({ customer }: Asked): Customer {
   if (!customer) throw new Error('This route is not behind spokenFor.')
   return customer
+}
+
+/** What a portal asks for its customers. */
+export const forCustomers = {
+  takeInForCustomer,
+  progressForCustomer,
+  fileForCustomer,
+  acceptForCustomer: doForCustomer('accept-solution'),
+  declineForCustomer: doForCustomer('decline-solution'),
+  provideForCustomer: doForCustomer('provide-information'),
+  askEscalationForCustomer: doForCustomer('ask-escalation'),
+  rateForCustomer: doForCustomer('rate'),
+  giveFeedbackForCustomer: doForCustomer('give-feedback'),
+  objectToKindForCustomer: doForCustomer('object-to-kind'),
+  reopenForCustomer: doForCustomer('reopen'),
+  withdrawForCustomer: doForCustomer('withdraw'),
+  renewSlipForCustomer: doForCustomer('renew-slip'),
 }
