@@ -8,7 +8,12 @@ import { asDue, instantAfter, REGISTER, ruleOf } from './clocks.ts'
  * Whether the first contact was registered in time, where the policy asks for it (R8): once registered, it is known for
  * good. Late, it is a breach of the past: nobody can do anything about it any more, so nobody is called.
  */
-export function registration({ policy, calendar, receivedAt, registeredAt: at }: Complaint): Event[] {
+export function registration({
+  policy,
+  calendar,
+  receivedAt,
+  registeredAt: at,
+}: Pick<Complaint, 'policy' | 'calendar' | 'receivedAt' | 'registeredAt'>): Event[] {
   const rule = ruleOf({ policy }, REGISTER)
   if (!rule) return []
   const ref = { clock: REGISTER, cycle: 1, n: 1 }

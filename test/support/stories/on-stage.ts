@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
+import { lapsedBy, lapsedIn } from '../../../src/domain/import/lapses.ts'
+import { receiptIn, type Retelling } from '../../../src/domain/import/recorded-past.ts'
+import * as people from '../../../src/stories/people.ts'
+import { toldAgain } from '../domain/told-again.ts'
 import type { Clock, Escalation } from '../../../src/domain/complaint.ts'
 import { EDITION } from '../../../src/domain/decide/rule.ts'
 import { pinned } from '../../../src/rules/policies.ts'
@@ -22,13 +26,21 @@ export async function onStage<Name extends string>(time: Time, story: Story<Name
     ...telling,
     ask: stage.ask,
     look: looking(time.house, complaint),
-    /** At the end: the register has all of it, and nothing twice. */
+    /** At the end: the register has all of it, and nothing twice; told again it comes to the same lapses. */
     expectFiled: async () => {
       const { view } = await expectKept(time.house, complaint)
       expect(view.archivedAt).toBeDefined()
+      const { entries } = await recorded(time.house, complaint)
+      const told = toldAgain({ entries, policy, until: await time.now(), departmentsOf })
+      const registered = { ...receiptIn(entries)!, policy, calendar: told.calendar }
+      expect(lapsedIn(told, registered)).toEqual(lapsedBy(entries.map(({ event }) => event)))
     },
   }
 }
+
+/** Where they acted as what they did. */
+const departmentsOf: Retelling['departmentsOf'] = ({ id, role }) =>
+  Object.values(people).find((one) => one.id === id && one.role === role)?.departments
 
 const stageOf = (time: Time, complaint: Life): Stage => ({
   now: time.now,
