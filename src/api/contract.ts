@@ -29,6 +29,7 @@ import { adoptionRoutes } from './rules/adoption-routes.ts'
 import { bulkOrderRoutes } from './supervision/bulk-order-routes.ts'
 import { reassignmentRoutes } from './supervision/reassignment-routes.ts'
 import { reviewRoutes } from './lists/review-routes.ts'
+import { lapsesRoutes } from './rules/lapses-routes.ts'
 import { loadingRoutes } from './rules/loading-routes.ts'
 import { ruleRoutes } from './rules/routes.ts'
 import { superviseOrderRoutes } from './supervision/supervise-order-routes.ts'
@@ -200,6 +201,7 @@ export const contract = {
   ...teamRoutes,
   ...reviewRoutes,
   ...reassignmentRoutes,
+  ...lapsesRoutes,
   ...adoptionRoutes,
   ...calendarAdoptionRoutes,
   ...bulkOrderRoutes,

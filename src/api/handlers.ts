@@ -99,6 +99,7 @@ import { listSimilar, listSimilarToTold } from './lists/similar-handlers.ts'
 import { sampleReviews } from './lists/review-handlers.ts'
 import { listSuperviseOrders } from './supervision/supervise-order-handlers.ts'
 import { getTeamLoad } from './supervision/team-handlers.ts'
+import { getLapsesUnder } from './rules/lapses-handlers.ts'
 import { listLoadedYears, loadCalendarYear } from './rules/loading-handlers.ts'
 import {
   beginCalendarAdoption,
@@ -161,6 +162,7 @@ const HANDLERS: Handlers = {
   getProcess,
   listCategories,
   listCalendars,
+  getLapsesUnder,
   listCalendarMoves,
   loadCalendarYear,
   listLoadedYears,

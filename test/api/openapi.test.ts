@@ -49,6 +49,7 @@ test('whatever shows a complaint says so, and its tag is told', () => {
     'exportClocks',
     'exportComplaints',
     'exportOcel',
+    'getLapsesUnder',
     'listCalendarMoves',
     'listCallers',
     'listComplaints',

@@ -14,36 +14,29 @@ import { sightOf } from '../../register/lists/visible.ts'
 import { fromRegister } from '../from-register.ts'
 import { categoriesAt, categoriesEver, categoryNames } from '../../rules/categories.ts'
 import { utc } from '../../domain/instant.ts'
+import { policyNamed } from './policy-named.ts'
 
 export const listPolicies = async ({ policies, selection }: Deps): Promise<Reply> => ({
   body: { data: [...policies.values()], selection: selection.rules },
 })
 
-export async function getPolicy({ policies }: Deps, call: Call<Contract['getPolicy']>): Promise<Reply> {
-  const { id } = call.params
-  const policy = policies.get(id)
-  if (!policy) throw noPolicy(id)
-  return { body: policy }
+export async function getPolicy(deps: Deps, call: Call<Contract['getPolicy']>): Promise<Reply> {
+  return { body: policyNamed(deps, call.params.id) }
 }
 
 export async function getIntakeForm(
-  { policies }: Deps,
+  deps: Deps,
   { params: { id }, query: { channel } }: Call<Contract['getIntakeForm']>,
 ): Promise<Reply> {
-  const policy = policies.get(id)
-  if (!policy) throw noPolicy(id)
+  const policy = policyNamed(deps, id)
   const fields = intakeForm(policy, channel).map((one) => ({ ...one, label: DETAILS[one.field] }))
   return { body: { policy: id, channel, fields } }
 }
 
 /** The process that a policy makes: as data, or drawn as what is asked for in `format`, else in `Accept` (R102). */
-export async function getProcess(
-  { policies, categories: lists }: Deps,
-  call: Call<Contract['getProcess']>,
-): Promise<Reply> {
-  const { id } = call.params
-  const policy = policies.get(id)
-  if (!policy) throw noPolicy(id)
+export async function getProcess(deps: Deps, call: Call<Contract['getProcess']>): Promise<Reply> {
+  const { policies, categories: lists } = deps
+  const policy = policyNamed(deps, call.params.id)
   const { format = DRAWN_AS[call.accepts], language = call.language ?? 'zh' } = call.query
   const process = processOf(policy)
   if (format === 'json') return { body: process }
@@ -55,8 +48,6 @@ export async function getProcess(
 }
 
 const DRAWN_AS = { json: 'json', csv: 'json', svg: 'svg', plain: 'mermaid' } as const
-
-const noPolicy = (id: string) => new Problem('notFound', { detail: `There is no policy ${id}.` })
 
 /** The categories of each list in force now, and those that only older complaints have. */
 export async function listCategories({ categories: lists }: Deps): Promise<Reply> {

@@ -63,6 +63,8 @@ const RIGHTS = {
   /** Who calls, and what they have complained of; of what lies elsewhere no more than that there is such a complaint. */
   readCallers: together(everywhere('operator'), WORKERS),
   exportEvents: together(also(LEADS, ...PARTS), everywhere('operator', 'auditor', 'management')),
+  /** What a policy would have come to over complaints that were handled under others. */
+  tellAgain: together(also(MANAGERS, ...PARTS), everywhere('operator', 'auditor', 'management')),
   readFeed: together(also(MANAGERS, ...PARTS), everywhere('operator', 'auditor', 'management')),
   followNews: READERS,
   readEscalations: READERS,

@@ -19,6 +19,7 @@ export const READINGS: Vocabulary = {
   listSimilar: { zh: '相似投诉', en: 'Complaints like it' },
   listSimilarToTold: { zh: '登记时的相似投诉', en: 'Complaints like what is told' },
   listCalendarMoves: { zh: '日历变更的影响', en: 'What a calendar moves' },
+  getLapsesUnder: { zh: '按另一规则集重算的超期', en: 'What would have lapsed under a policy' },
   getRetention: { zh: '保存情况', en: 'Retention' },
   listEscalations: { zh: '待办升级', en: 'Escalations' },
   listSuperviseOrders: { zh: '督办', en: 'Supervise orders' },

@@ -77,6 +77,7 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
     '请提供电话、邮箱、客户编号、订单号或姓名之一。',
   'There is no such time zone.': '没有此时区。',
   'A period ends after it begins.': '期间的结束须晚于开始。',
+  'A period is at most {1} days.': '期间最长 {1} 天。',
   'That is too many rows: choose longer parts or a shorter period.':
     '行数过多：请选择更长的分段或更短的期间。',
   'Figures of single handlers are for management.': '单个责任人的指标仅供管理层查看。',

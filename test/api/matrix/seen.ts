@@ -14,6 +14,8 @@ type Shown = {
   tells?: 'feed' | 'stream' | 'callers'
 }
 
+const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString()
+
 /** Every operation that shows many complaints: a new one has its line here. */
 export const SHOWN: Readonly<Record<string, Shown>> = {
   listComplaints: { query: '?limit=200', as: 'listComplaints' },
@@ -29,6 +31,11 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
   listCalendarMoves: {
     ...{ path: '/v1/calendars/cn/moves', query: '?limit=200' },
     ...({ as: 'listCalendarMoves', is: 'some' } as const),
+  },
+  // What comes out otherwise is shown by test/api/rules/lapses.test.ts.
+  getLapsesUnder: {
+    ...{ path: '/v1/policies/default/lapses', query: `?from=${daysAgo(30)}&to=${daysAgo(-1)}` },
+    ...({ as: 'getLapsesUnder', is: 'some' } as const),
   },
   listSimilarToTold: { query: '?phone=13800001234&limit=50', as: 'listComplaints', is: 'some' },
   listSuperviseOrders: { query: '?limit=200', as: 'listEscalations', is: 'some' },

@@ -18,6 +18,7 @@ contacts            TCGI  TCGI       TCGI    EH         .        .       .     .
 lists               TCGI  TCGI       TCGI    EH         E        EH      E     .             T@complaints:read             .
 follows             TCGI  TCGI       TCGI    EH         E        EH      E     .             .                             .
 feed                .     .          TCGI    EH         E        EH      .     .             T@feed                        .
+told again          .     .          TCGI    EH         E        EH      .     .             .                             .
 events exported     .     TCGI       TCGI    EH         E        EH      .     .             E@export                      .
 sample              .     T          T       EH         .        EH      .     .             .                             .
 resending           .     T          T       EH         E        .       .     .             .                             .
@@ -87,6 +88,7 @@ const KINDS: Record<string, string> = {
   lists: 'listComplaints countComplaints totalComplaints exportComplaints exportClocks',
   follows: 'openStream listEscalations countEscalations listSuperviseOrders',
   feed: 'readFeed',
+  'told again': 'getLapsesUnder',
   'events exported': 'exportOcel',
   sample: 'sampleReviews',
   resending: 'resendNotice listFailedNotices',
