@@ -1,6 +1,7 @@
 import { Card, Group, Stack, Tabs, Title } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { useMay } from '../../asking/me.ts'
 import { useAsk } from '../../asking/use-ask.ts'
 import { AdoptForMany } from '../../bulk/adopting/adopt-for-many.tsx'
 import { useRest } from '../../parts/sections.tsx'
@@ -11,16 +12,17 @@ import { useLanguage } from '../../shell/preferences.ts'
 import { Comparing } from './comparing.tsx'
 import { Drawn } from './drawn.tsx'
 import { History } from './history.tsx'
+import { Lapsing } from './lapsing.tsx'
 import { partsOf, useTeller } from './policy-parts.ts'
 import type { Policy } from './told.ts'
 import { Trying } from './trying.tsx'
 import { useSay } from './words.ts'
 
 const BASE = '/administration/policies'
-const TABS = ['read', 'drawn', 'compare', 'try', 'history'] as const
+const TABS = ['read', 'drawn', 'compare', 'try', 'lapses', 'history'] as const
 type Tab = (typeof TABS)[number]
 
-/** One policy: in words, drawn, beside another, tried, and where it comes from. */
+/** One policy: in words, drawn, beside another, tried, held against the past, and where it comes from. */
 export function PolicyView({ id }: { id: string }) {
   const [say, policy] = [useSay(), useAsk('getPolicy', { params: { id } })]
   return (
@@ -33,12 +35,15 @@ export function PolicyView({ id }: { id: string }) {
 
 function Shown({ policy }: { policy: Policy }) {
   const [say, navigate, [, at]] = [useSay(), useNavigate(), useRest(BASE)]
-  const tab = TABS.find((one) => one === at) ?? 'read'
+  const may = useMay()
+  const tabs = TABS.filter((one) => one !== 'lapses' || may('getLapsesUnder'))
+  const tab = tabs.find((one) => one === at) ?? 'read'
   const pages: Readonly<Record<Tab, ReactNode>> = {
     read: <Read policy={policy} />,
     drawn: <Drawn policy={policy} />,
     compare: <Comparing policy={policy} />,
     try: <Trying policy={policy} />,
+    lapses: <Lapsing policy={policy} />,
     history: <History policy={policy} />,
   }
   return (
@@ -50,13 +55,13 @@ function Shown({ policy }: { policy: Policy }) {
         keepMounted={false}
       >
         <Tabs.List mb="sm">
-          {TABS.map((one) => (
+          {tabs.map((one) => (
             <Tabs.Tab key={one} value={one}>
               {say(one)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {TABS.map((one) => (
+        {tabs.map((one) => (
           <Tabs.Panel key={one} value={one}>
             {pages[one]}
           </Tabs.Panel>

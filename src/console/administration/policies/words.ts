@@ -24,6 +24,7 @@ export const WORDS = {
   drawn: { zh: '流程图', en: 'Drawn' },
   compare: { zh: '对比', en: 'Compare' },
   try: { zh: '试算', en: 'Try' },
+  lapses: { zh: '超期重算', en: 'What would have lapsed' },
   history: { zh: '版本与依据', en: 'Versions and sources' },
   // Of a clock.
   term: { zh: '期限', en: 'Term' },
@@ -98,6 +99,35 @@ export const WORDS = {
   dueAt: { zh: '截止时间', en: 'Due' },
   unclassified: { zh: '未定', en: 'not said' },
   noCalendar: { zh: '没有该规则集的工作日历', en: 'The calendar of this policy is not there' },
+  // What would have lapsed.
+  lapsesAbout: {
+    zh: '把这一期间接收的投诉，照实际办理过程按此规则集重算到现在，与实际记录的超期对照。此规则集要求而当时没有做的步骤，计为超期。',
+    en: 'What was done about the complaints received in the period, counted again under this policy up to now, beside the lapses on record. A step that it asks for and nobody took then lapses.',
+  },
+  received: { zh: '接收', en: 'Received' },
+  told: { zh: '已重算', en: 'Counted again' },
+  hidden: { zh: '未计：已删除或限制处理', en: 'Left out: erased or restricted' },
+  tooLong: { zh: '未计：过程太长', en: 'Left out: too long a history' },
+  notAll: {
+    zh: '投诉较多，只重算其中一部分，按编号随机抽取。',
+    en: 'There were more than are counted again: these are drawn as by lot, by their ids.',
+  },
+  lapsing: { zh: '有超期的投诉', en: 'Complaints with a lapse' },
+  lapsed: { zh: '实际超期', en: 'Lapsed' },
+  wouldLapse: { zh: '按此规则集', en: 'Under this policy' },
+  newly: { zh: '新增', en: 'Newly' },
+  noLonger: { zh: '不再超期', en: 'No longer' },
+  noSuchClock: { zh: '此规则集无此时限', en: 'not in this policy' },
+  byClock: { zh: '各时限超期的投诉数', en: 'Complaints by the deadline that lapses' },
+  complaint: { zh: '投诉', en: 'Complaint' },
+  differing: { zh: '结果不同的投诉', en: 'Complaints that come out otherwise' },
+  noneDiffers: { zh: '没有结果不同的投诉', en: 'No complaint comes out otherwise' },
+  firstOf: { zh: '只列出前', en: 'Only the first' },
+  noneReceived: {
+    zh: '这一期间没有您可查看的、适用此规则集的投诉',
+    en: 'In this period no complaint that you may see and this policy is for was received',
+  },
+  nothingLapses: { zh: '无', en: 'none' },
   // Histories.
   madeOn: { zh: '日期', en: 'On' },
   madeBy: { zh: '制定人', en: 'By' },
