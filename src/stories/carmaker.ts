@@ -98,10 +98,11 @@ export const carmaker = {
       does: [
         {
           by: wang,
-          commands: [
+          commands: (on) => [
             {
               ...{ type: 'openTask', kind: 'siteVisit', title: '上海三店：车辆现场勘查' },
               ...{ department: 'workshop', person: 'wang', mandatory: true },
+              visit: { place: '上海三店维修车间', people: ['wang', '制动工程师'], at: on(8, '09:00') },
             },
             { type: 'attachEvidence', kind: 'interview', digest: 'c'.repeat(64), source: '门店技师' },
             { type: 'attachEvidence', kind: 'systemRecord', digest: 'd'.repeat(64), source: '维修记录' },
@@ -157,7 +158,11 @@ export const carmaker = {
         {
           by: wang,
           commands: [
-            { type: 'completeTask', task: 1, result: '助力器密封件失效，制动力下降。' },
+            {
+              ...{ type: 'completeTask', task: 1, result: '助力器密封件失效，制动力下降。' },
+              met: ['店长', '门店技师'],
+              evidence: { kind: 'photo', digest: 'e'.repeat(64), source: '现场勘查' },
+            },
             {
               ...{ type: 'recordFindings', rootCause: 'product-quality', upheld: 'upheld' },
               text: '助力器密封件批次问题。',

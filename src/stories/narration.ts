@@ -81,7 +81,11 @@ function details(event: Event, { language, names }: Narrator): string[] {
     case 'assigned':
       return [...called('departments', event.department), ...called('people', event.person)]
     case 'taskOpened':
-      return [event.title, ...called('departments', event.department)]
+      return [
+        event.title,
+        ...called('departments', event.department),
+        ...(event.visit ? [event.visit.place] : []),
+      ]
     case 'clearanceNeeded':
     case 'cleared':
       return [clearerName(event.clearer, language)]

@@ -38,7 +38,8 @@ test('004, a car maker: a first response within 48 hours, a promise that breaks,
   // R59, R60, R61, R69
   await to('onSite')
   const visited = await look()
-  expect(visited.tasks).toMatchObject([{ kind: 'siteVisit', department: 'workshop' }])
+  const visit = { place: '上海三店维修车间', people: ['wang', '制动工程师'], at: on(8, '09:00') }
+  expect(visited.tasks).toMatchObject([{ kind: 'siteVisit', department: 'workshop', visit }])
   expect(visited.details.product).toEqual({ model: 'EX5', serial: 'LSVAA4187E2184847' })
   expect(visited.happened.filter((type) => type === 'evidenceAttached')).toHaveLength(2)
   expect(visited.told).toContain('message → customer')

@@ -116,6 +116,7 @@ const TASK = [
   'person',
   'dueAt',
   'mandatory',
+  'visit',
   'startsAt',
   'place',
   'storeId',

@@ -18,6 +18,8 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
 /** Fields that are seldom filled. */
 const SELDOM: Readonly<Record<string, readonly string[]>> = {
   classify: ['nature', 'severity', 'priority', 'reason'],
+  openTask: ['visit', 'mandatory'],
+  completeTask: ['met'],
   addNote: ['named'],
   recordContact: [],
   proposeSolution: ['items', 'correctiveActions'],

@@ -5,6 +5,11 @@ import { command, Method, occurredAt, proved, Reason, unchecked, Upheld } from '
 
 /** Finding out, and what the customer is told meanwhile. */
 
+const People = z.array(Name).min(1).max(20)
+
+/** Where somebody looks for themselves (R60): who goes, and when. */
+const Visit = z.strictObject({ place: Name, people: People.optional(), at: InstantText.optional() })
+
 export const investigationCommands = [
   command('requestInformation', { what: Text, reason: Reason.optional() }),
   command('awaitThirdParty', {
@@ -38,6 +43,8 @@ export const investigationCommands = [
     dueAt: InstantText.optional(),
     /** While a mandatory task is open nothing can be proposed (R37). */
     mandatory: z.boolean().optional(),
+    /** Of a site visit. */
+    visit: Visit.optional(),
     unchecked,
   }),
   /** A task of the kind `appointment`: the customer comes, or somebody comes to them (R19). */
@@ -52,5 +59,11 @@ export const investigationCommands = [
     person: Name.optional(),
     unchecked,
   }),
-  command('completeTask', { task: z.number().int().min(1), result: Text, ...occurredAt }),
+  command('completeTask', {
+    task: z.number().int().min(1),
+    result: Text,
+    /** Of a site visit: who was met there. */
+    met: People.optional(),
+    ...proved,
+  }),
 ] as const

@@ -90,9 +90,13 @@ export const promiseInvestigation: Rule<'promiseInvestigation'> = {
 export const openTask: Rule<'openTask'> = {
   may: STAFF,
   stages: OPEN,
-  refuses: (complaint, { kind, department, dueAt }, { at }) => {
+  refuses: (complaint, { kind, department, dueAt, visit }, { at }) => {
     if (dueAt !== undefined && dueAt <= at)
       return refuse('notThisInstant', 'A task is due after it is opened.')
+    if (visit !== undefined && kind !== 'siteVisit')
+      return refuse('contradiction', 'Only a site visit goes somewhere (visit).')
+    if (visit?.at !== undefined && visit.at <= at)
+      return refuse('notThisInstant', 'A site visit lies ahead (visit.at).')
     if (kind !== 'recheck') return undefined
     if (dueAt === undefined) return refuse('missing', 'Say by when it is to be checked again: dueAt.')
     return department === departmentOf(complaint)
@@ -131,14 +135,15 @@ export const completeTask: Rule<'completeTask'> = {
   may: together(also(CONTRIBUTORS, 'about'), { legal: ['contributing', 'about'] }),
   stages: OPEN,
   unproved: 'asTold',
-  refuses: ({ tasks }, { task }) => {
+  refuses: ({ tasks }, { task, met }) => {
     const found = tasks.find(({ n }) => n === task)
     if (!found) return refuse('unknown', `There is no task ${task}.`)
     if (found.cancelledAt !== undefined)
       return refuse('alreadyDone', `Task ${task} has ended with the complaint.`)
-    return found.completedAt === undefined
-      ? undefined
-      : refuse('alreadyDone', `Task ${task} is done already.`)
+    if (found.completedAt !== undefined) return refuse('alreadyDone', `Task ${task} is done already.`)
+    return met !== undefined && found.kind !== 'siteVisit'
+      ? refuse('contradiction', 'Only of a site visit it is said who was met (met).')
+      : undefined
   },
   events: (complaint, command, { at, arrivedAt, edition }) => [
     { type: 'taskCompleted', at, ...contentOf(command) },

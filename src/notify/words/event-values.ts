@@ -1,5 +1,5 @@
 import { nameOf, NO_NAMES } from '../../words/vocabulary.ts'
-import { clockKey } from '../../domain/complaint.ts'
+import { clockKey, type Task } from '../../domain/complaint.ts'
 import type { Names, Language } from '../../domain/names.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { isOpenTask } from '../../domain/time/tasks.ts'
@@ -178,6 +178,7 @@ function workValues(facts: NoticeFacts, writing: Writing): Values {
       startsAt: task?.startsAt === undefined ? undefined : instant(task.startsAt),
       place: task?.place,
       store: task?.storeId,
+      ...visitValues(task?.visit, writing),
       ...(event.type === 'taskCompleted' && { result: event.result }),
     }
   }
@@ -196,6 +197,11 @@ function workValues(facts: NoticeFacts, writing: Writing): Values {
     ...(event.type === 'supervisionConcluded' && { comment: event.comment }),
   }
 }
+
+const visitValues = (visit: Task['visit'], { instant }: Writing): Values => ({
+  visitPlace: visit?.place,
+  visitAt: visit?.at === undefined ? undefined : instant(visit.at),
+})
 
 function reminded({ complaint, related }: NoticeFacts, event: EventOf<'reminded'>, writing: Writing): Values {
   const clock = complaint.clocks.find((one) => clockKey(one) === keyOf(event))

@@ -133,6 +133,7 @@ const NAMED: Readonly<Record<string, keyof Names>> = {
   ...{ person: 'people', handler: 'people', approvedBy: 'people', acceptedBy: 'people' },
   ...{ delegatedTo: 'people', draftedBy: 'people', about: 'people', owner: 'people' },
   ...{ handledBefore: 'people', mergedBy: 'people', to: 'people', named: 'people' },
+  ...{ people: 'people', met: 'people' },
   ...{ deputies: 'people', parent: 'departments' },
   ...{ department: 'departments', category: 'categories', rootCause: 'rootCauses' },
 }

@@ -94,7 +94,7 @@ describe('tasks', () => {
     department: 'stores',
     ...more,
   })
-  const done: Command = { type: 'completeTask', task: 1, result: 'Seen' }
+  const done = { type: 'completeTask', task: 1, result: 'Seen' } as const
 
   // R35, R36, R60
   test('are numbered, done once, and remembered when overdue', () => {
@@ -117,6 +117,31 @@ describe('tasks', () => {
     }
     expect(toldOf({})).toEqual([{ role: 'agent', department: 'stores' }])
     expect(toldOf({ person: 'xu.lv' })).toEqual([{ role: 'agent', department: 'stores', person: 'xu.lv' }])
+  })
+
+  // R60, R61
+  test('a site visit says where, who goes and when, and ends with whom they met and what proves it', () => {
+    const planned = { place: 'Store 3', people: ['xu.lv', 'An appraiser'], at: on('03-02 14:00') }
+    const evidence = { kind: 'photo' as const, digest: 'a'.repeat(64), source: 'xu.lv' }
+    given(opening(), assigned)
+      .when(agent, '03-02 11:00', visit({ visit: planned }))
+      .then({ type: 'taskOpened', task: 1, kind: 'siteVisit', visit: planned })
+    const going = given(opening(), assigned, [agent, '03-02 11:00', visit({ visit: planned })])
+    expect(going.complaint.tasks[0]).toMatchObject({ visit: planned })
+    going
+      .when(agent, '03-02 15:00', { ...done, met: ['The store keeper'], evidence })
+      .then({ type: 'taskCompleted', task: 1, result: 'Seen', met: ['The store keeper'], evidence })
+  })
+
+  test('only a site visit goes somewhere, ahead, and meets people', () => {
+    const story = given(opening(), assigned)
+    const goes = { visit: { place: 'Store 3', at: on('03-02 11:00') } }
+    story.when(agent, '03-02 11:00', visit(goes)).refused('notThisInstant')
+    story.when(agent, '03-02 10:30', visit({ ...goes, kind: 'other' })).refused('contradiction')
+    story
+      .and([agent, '03-02 10:30', visit({ kind: 'other' })])
+      .when(agent, '03-02 11:00', { ...done, met: ['The store keeper'] })
+      .refused('contradiction')
   })
 
   test('are due after they are opened', () => {

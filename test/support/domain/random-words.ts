@@ -120,6 +120,7 @@ export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: I
     department: 'stores',
     ...(flag && { dueAt: at + (number + 1) * hourMs }),
     ...(number === 5 && { mandatory: true }),
+    ...(number === 3 && { visit: { place: 'The store', people: ['wang.wei'], at: at + hourMs } }),
   }),
   bookAppointment: ({ flag, number }, _, at) => ({
     type: 'bookAppointment',
@@ -127,10 +128,11 @@ export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: I
     startsAt: at + (number + 1) * 13 * hourMs,
     ...(flag ? { place: 'At the gate' } : { storeId: 'S12', person: 'wang.wei' }),
   }),
-  completeTask: ({ number }, { tasks }) => ({
+  completeTask: ({ flag, number }, { tasks }) => ({
     type: 'completeTask',
     task: (number % Math.max(tasks.length, 1)) + 1,
     result: 'Done',
+    ...(flag && { met: ['The technician'], evidence }),
   }),
   draftProposal: ({ flag }) => ({
     type: 'draftProposal',

@@ -13,6 +13,9 @@ export const Task = z.strictObject({
   department: z.string(),
   person: z.string().optional(),
   dueAt: Instant.optional(),
+  visit: z
+    .strictObject({ place: z.string(), people: z.array(z.string()).optional(), at: Instant.optional() })
+    .optional(),
   mandatory: z.boolean().optional(),
   startsAt: Instant.optional(),
   place: z.string().optional(),

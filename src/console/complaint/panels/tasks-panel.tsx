@@ -34,7 +34,7 @@ export function TasksPanel() {
 function OneTask({ task }: { task: Task }) {
   const [say, language, nameOf] = [useSay(), useLanguage(), useNameOf()]
   const { may, ask } = useDesk()
-  const { n, kind, title, department, person, dueAt, startsAt, place, mandatory } = task
+  const { n, kind, title, department, person, dueAt, startsAt, place, visit, mandatory } = task
   const whose = person ? nameOf('people', person) : nameOf('departments', department)
   const isLate = isOpenTask(task) && dueAt !== undefined && Date.parse(dueAt) < serverNow()
   return (
@@ -51,6 +51,7 @@ function OneTask({ task }: { task: Task }) {
             </>
           )}
         </Text>
+        {visit && <VisitLine visit={visit} />}
         <Group gap={4}>
           {mandatory && isOpenTask(task) && <State word={say('mandatory')} color="orange" />}
           {isLate && <State word={say('overdue')} color="red" />}
@@ -64,6 +65,17 @@ function OneTask({ task }: { task: Task }) {
         </Button>
       )}
     </Group>
+  )
+}
+
+/** Where somebody goes to look, who goes, and when. */
+function VisitLine({ visit: { place, people = [], at } }: { visit: NonNullable<Task['visit']> }) {
+  const [language, nameOf] = [useLanguage(), useNameOf()]
+  const told = [place, ...people.map((one) => nameOf('people', one))]
+  return (
+    <Text size="xs" c="dimmed">
+      {fieldName('visit', language)} · {told.join(' · ')} {at && <When at={at} exact />}
+    </Text>
   )
 }
 
