@@ -117,6 +117,9 @@ export type Task = Omit<EventOf<'taskOpened'>, 'type' | 'at' | 'task'> & {
   cancelledAt?: Instant
 }
 
+/** A piece of evidence, by the entry that brought it. */
+export type Gathered = Pick<EventOf<'evidenceAttached'>, 'kind' | 'source'> & { sequence: number }
+
 /** An attempt at the revisit that reached nobody. */
 export type Tried = { at: Instant; method?: NonNullable<EventOf<'revisitRecorded'>['method']> }
 
@@ -210,6 +213,8 @@ export type Complaint = {
   /** What was last given to others to clear. */
   clearance?: Clearance
   tasks: readonly Task[]
+  /** The latest evidence of the matter itself. */
+  gathered?: readonly Gathered[]
   /** It would have ended so; a mandatory task is open yet. */
   closingHeld?: { outcome: Outcome; at: Instant }
   /** The supervise orders there were. */

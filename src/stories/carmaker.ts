@@ -92,8 +92,8 @@ export const carmaker = {
       phrase: '派专人到现场进行实地勘查；访谈相关人员、查阅相关文件…多方验证',
       shows: ['R60', 'R61'],
       says: {
-        en: 'Somebody looks at the car on the spot, talks to the store and reads the records. The customer hears how it stands.',
-        zh: '派人现场勘查车辆，访谈门店人员，查阅维修记录；并主动告知客户进展。',
+        en: 'Somebody goes to look at the car, talks to the store and reads the records: two independent sources. The customer hears how it stands.',
+        zh: '安排现场勘查车辆，访谈门店人员，查阅维修记录，取得两个独立来源的证据；并主动告知客户进展。',
       },
       does: [
         {

@@ -32,7 +32,10 @@ const always = (holds: (life: Life, script: Script) => void) =>
 const plain = (entries: Life['entries']) => entries.map(({ recordedAt: _, ...entry }) => entry)
 
 /** Folded repeats are fewer lines; what is imported nobody took in. */
-const NUMBERING = { takenInBy: undefined, version: 0, ownVersion: 0, voidable: [], brought: [], metBy: [] }
+const NUMBERING = {
+  ...{ takenInBy: undefined, version: 0, ownVersion: 0 },
+  ...{ voidable: [], brought: [], metBy: [], gathered: [] },
+}
 
 const isRepeat = (event: Event) => event.type === 'escalated' || (event.type === 'warned' && event.share > 1)
 const unrepeated = (entries: Life['entries']) => entries.filter(({ event }) => !isRepeat(event))

@@ -15,7 +15,7 @@ describe('a policy that goes without a clock', () => {
   test('is loaded with the reason, and a complaint shows it', () => {
     expect(faults(policy)).toBeUndefined()
     const { complaint } = given({ ...opening(policy), kind: 'enquiry' })
-    const seen = { by: agent, now: on('03-02 10:00'), recorded: true }
+    const seen = { by: agent, now: on('03-02 10:00'), recorded: true, categories: new Map() }
     expect(complaintView(complaint, seen)).toMatchObject({ without: [{ clock: 'consent', reason }] })
     expect(processOf(policy)).toMatchObject({ without: [{ clock: 'consent', reason }] })
     expect(complaintView(given(opening()).complaint, seen)).not.toHaveProperty('without')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sourcesOf } from '../../src/domain/evolve/gathered.ts'
 import { carmaker } from '../../src/stories/carmaker.ts'
 import { onStage } from '../support/stories/on-stage.ts'
 import { skippedTime } from '../support/temporal/skipped-time.ts'
@@ -42,6 +43,7 @@ test('004, a car maker: a first response within 48 hours, a promise that breaks,
   expect(visited.tasks).toMatchObject([{ kind: 'siteVisit', department: 'workshop', visit }])
   expect(visited.details.product).toEqual({ model: 'EX5', serial: 'LSVAA4187E2184847' })
   expect(visited.happened.filter((type) => type === 'evidenceAttached')).toHaveLength(2)
+  expect(sourcesOf(visited)).toEqual({ needed: 2, known: 2 })
   expect(visited.told).toContain('message → customer')
   expect(visited.happened).toContain('messageSent')
 

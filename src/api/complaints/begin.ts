@@ -184,5 +184,8 @@ const created = (
     // Whether it has been told before takes the register, which an intake does not wait for.
     Link: `<${pathOf(complaint.id)}/similar>; rel="related"; title="similar complaints"`,
   },
-  body: { ...complaintView(complaint, seen), ...(isTold && secretFor(deps, complaint)) },
+  body: {
+    ...complaintView(complaint, { ...seen, categories: deps.categories }),
+    ...(isTold && secretFor(deps, complaint)),
+  },
 })

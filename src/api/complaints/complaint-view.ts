@@ -8,11 +8,13 @@ import { withheldFrom } from '../../domain/disclosure/notes.ts'
 import { explain } from '../../domain/time/explain.ts'
 import type { Clearance, Clock, SuperviseOrder } from '../../domain/complaint.ts'
 import { utc, type Instant } from '../../domain/instant.ts'
+import { isGathered, sourcesOf } from '../../domain/evolve/gathered.ts'
 import { levelOf } from '../../domain/time/ladder.ts'
 import { priorityOf, URGENCY } from '../../domain/policy/priority.ts'
 import { nextDue } from '../../domain/summary.ts'
 import type { ListedComplaint } from '../../register/lists/complaint-list.ts'
 import type { RecordedEntry } from '../../register/complaint/entry-row.ts'
+import { categoriesEver, type CategoryLists } from '../../rules/categories.ts'
 import type { Answer } from '../../workflows/messages/complaint.ts'
 import { clockViews } from './clock-view.ts'
 import { seesContacts, withoutContacts, withTimesAsText } from '../outside.ts'
@@ -22,13 +24,20 @@ import type { ComplaintView, ListedView, ReceiptView, TakenInView } from './sche
 
 /** Contact data may be left out for those who may see it too. */
 type Contacts = 'masked' | undefined
-type Seen = { by: Actor; now: Instant; recorded: boolean; contacts?: Contacts }
+type Seen = {
+  by: Actor
+  now: Instant
+  recorded: boolean
+  contacts?: Contacts
+  /** The lists of categories: what evidence they want. */
+  categories: CategoryLists
+}
 
 /** A complaint for one reader: instants as text, contact data by role, and what they may ask for next. */
-export function complaintView(complaint: Complaint, { by, now, recorded, contacts }: Seen) {
+export function complaintView(complaint: Complaint, { by, now, recorded, contacts, categories }: Seen) {
   const { policy, calendar, details, draft, proposal, tasks, escalations, owner, classification } = complaint
   const { absorbed, supervision, review, referrals, clearance, closingHeld } = complaint
-  const due = nextDue(complaint)
+  const [due, wanted, sources] = [nextDue(complaint), wantedOf(complaint, categories), sourcesOf(complaint)]
   const isWhole = contacts !== 'masked' && seesContacts(by) && !isAbout(complaint, by)
   const view = {
     ...only(complaint, PLAIN),
@@ -50,6 +59,8 @@ export function complaintView(complaint: Complaint, { by, now, recorded, contact
     ...(due && { nextDue: due }),
     clocks: clockViews(complaint, now),
     ...(policy.requires && { missing: missingOf(complaint).map((one) => only(one, ['field', 'at'])) }),
+    ...(wanted && { evidenceWanted: wanted }),
+    ...(sources && { independentSources: sources }),
     ...(policy.without && { without: policy.without }),
     policy: { id: policy.id, version: policy.version },
     calendar: { id: calendar.id, version: calendar.version, zone: calendar.zone },
@@ -58,6 +69,14 @@ export function complaintView(complaint: Complaint, { by, now, recorded, contact
     allowedActions: allowedActions(complaint, by),
   }
   return withTimesAsText(view) as z.input<typeof ComplaintView>
+}
+
+/** Which evidence its category wants, and whether it is there. */
+function wantedOf(complaint: Complaint, lists: CategoryLists) {
+  const { policy, classification } = complaint
+  const list = lists.get(policy.categories ?? '')
+  const category = list && classification && categoriesEver(list).get(classification.category)
+  return category?.evidence?.map((kind) => ({ kind, isThere: isGathered(complaint, kind) }))
 }
 
 export const superviseOrderView = (order: SuperviseOrder) => only(order, ORDER)

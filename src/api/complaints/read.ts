@@ -16,7 +16,13 @@ export async function getComplaint(deps: Deps, call: Call<Contract['getComplaint
   const { complaint, recorded } = await findComplaint(deps, params.id)
   return {
     headers: { ETag: `"${complaint.version}"` },
-    body: complaintView(complaint, { by, now: Date.now(), recorded, contacts: query.contacts }),
+    body: complaintView(complaint, {
+      by,
+      now: Date.now(),
+      recorded,
+      contacts: query.contacts,
+      categories: deps.categories,
+    }),
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { COMMANDS } from './commands.ts'
+import { Evidence } from '../../domain/commands/parts.ts'
 import { Channel, Complainant, Details, Representative } from '../../domain/intake.ts'
 import { Complexity, Kind, Severity, Stage, Urgency, WaitReason } from '../../domain/policy/policy.ts'
 import { RequiredField } from '../../domain/policy/required-field.ts'
@@ -30,6 +31,7 @@ export const Outcome = z.enum([
   'merged',
   'unreachable',
 ])
+const EvidenceKind = Evidence.shape.kind
 const Owner = z
   .strictObject({
     department: z.string(),
@@ -126,6 +128,14 @@ export const ComplaintView = z
       .array(RequiredField.pick({ field: true, at: true }))
       .optional()
       .meta({ description: 'What its policy needs to be told, and by which command at the latest.' }),
+    evidenceWanted: z
+      .array(z.strictObject({ kind: EvidenceKind, isThere: z.boolean() }))
+      .optional()
+      .meta({ description: 'What its category wants as evidence, and whether there is any of that kind.' }),
+    independentSources: z.strictObject({ needed: z.int(), known: z.int() }).optional().meta({
+      description:
+        'From how many independent sources evidence is needed before anything is proposed, and from how many there is any.',
+    }),
     closedAt: Instant.optional(),
     reopenUntil: Instant.optional(),
     archivedAt: Instant.optional(),

@@ -78,7 +78,7 @@ export async function completeImport(deps: Deps, call: Call<Contract['completeIm
   await recordReadingOf(deps, { operation: 'completeImport', complaint: id, by })
   return {
     headers: { ETag: `"${complaint.version}"` },
-    body: complaintView(complaint, { by, now: Date.now(), recorded }),
+    body: complaintView(complaint, { by, now: Date.now(), recorded, categories: deps.categories }),
   }
 }
 

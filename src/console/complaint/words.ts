@@ -16,6 +16,8 @@ export const WORDS = {
   emergency: { zh: '紧急事件', en: 'Emergency' },
   missingAtClassify: { zh: '分类定级前须补齐', en: 'Needed before it is classified' },
   missingAtPropose: { zh: '提出方案前须补齐', en: 'Needed before anything is proposed' },
+  evidenceWanted: { zh: '尚缺证据', en: 'Evidence still wanted' },
+  independentSources: { zh: '独立来源的证据', en: 'Evidence of independent sources' },
   waitsFor: { zh: '正在等待', en: 'Waits for' },
   since: { zh: '自', en: 'since' },
   closingHeld: { zh: '任务完成后办结，结果', en: 'Closes once its tasks are done, as' },

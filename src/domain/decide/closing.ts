@@ -1,6 +1,7 @@
 import { instantAfter } from '../time/clocks.ts'
 import type { Complaint, Task } from '../complaint.ts'
 import type { Event, Outcome } from '../event.ts'
+import { sourcesOf } from '../evolve/gathered.ts'
 import { isOpenTask } from '../time/tasks.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import type { Asked } from './rule.ts'
@@ -46,3 +47,14 @@ export const causeMissing = ({ policy, classification, rootCause }: Complaint): 
   (policy.requiresRootCause || classification?.requiresRootCause) && rootCause === undefined
     ? refuse('missing', 'The root cause must be recorded before the complaint is closed.')
     : undefined
+
+/** Where its policy asks for it, nothing is proposed or answered for good on the word of too few (R61). */
+export function sourcesMissing(complaint: Complaint): Refusal | undefined {
+  const { needed = 0, known = 0 } = sourcesOf(complaint) ?? {}
+  return known < needed
+    ? refuse(
+        'missing',
+        `Before that evidence of ${needed} independent sources is needed (evidence, source), and there is that of ${known}.`,
+      )
+    : undefined
+}

@@ -6,7 +6,7 @@ import { CUSTOMER_AND_STAFF, LEADS, STAFF } from '../access/permission.ts'
 import { isAtLeast } from '../permission.ts'
 import { askedToClear, pendingClearance } from '../policy/clearance.ts'
 import { refuse, type Refusal } from '../refusal.ts'
-import { causeMissing, closingEvents, mandatoryTask } from './closing.ts'
+import { causeMissing, closingEvents, mandatoryTask, sourcesMissing } from './closing.ts'
 import { withoutEvidence } from '../access/consent.ts'
 import { OPEN, contentOf, type Asked, type Rule } from './rule.ts'
 
@@ -29,7 +29,7 @@ export const finalResponse: Rule<'finalResponse'> = {
     pendingClearance(complaint)
       ? refuse('alreadyDone', 'What was drafted waits to be cleared.')
       : mandatoryTask(complaint),
-  refuses: causeMissing,
+  refuses: (complaint) => causeMissing(complaint) ?? sourcesMissing(complaint),
   events: (complaint, command, { at, by, edition }) => {
     const asked = askedToClear(complaint, { of: 'finalResponse', draftedBy: by.id, at })
     const said = contentOf(command)

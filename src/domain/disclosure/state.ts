@@ -46,6 +46,7 @@ export const AFTER_ERASURE: Readonly<Record<Exclude<keyof Complaint, 'policy' | 
     offerEndedAt: 'goes',
     clearance: 'goes',
     tasks: 'blank',
+    gathered: 'goes',
     closingHeld: 'goes',
     supervision: 'goes',
     messages: 'goes',

@@ -1,6 +1,7 @@
 import type { Actor } from '../command.ts'
 import { INTAKE, type Complaint, type Draft, type Owner, type Proposal } from '../complaint.ts'
 import type { Event, EventOf } from '../event.ts'
+import { evolveGathered } from './gathered.ts'
 import { evolveClocks } from './clocks.ts'
 import { evolveClearance } from './clearance.ts'
 import { evolveEscalations } from './escalations.ts'
@@ -34,7 +35,8 @@ export function evolve(
     evolveSupervision(evolveClocks(evolveLife(before, event, version), event), event),
     event,
   )
-  const told = evolveTasks(evolveClearance(evolveEscalations(lived, event), event), event)
+  const given = evolveTasks(evolveClearance(evolveEscalations(lived, event), event), event)
+  const told = evolveGathered(given, event, version)
   const moved = told.stage !== complaint.stage || told.waiting !== complaint.waiting
   return {
     ...told,

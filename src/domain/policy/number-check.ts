@@ -32,7 +32,7 @@ export function numbersOf(policy: Policy): Named[] {
 /** Each a number by itself. */
 const PLAIN = [
   ...(['major', 'priorities', 'rework', 'cycles', 'revisit', 'reopen'] as const),
-  ...(['registerWithin', 'receivedBefore', 'retention'] as const),
+  ...(['registerWithin', 'receivedBefore', 'retention', 'independentSources'] as const),
 ] as const
 
 function ofClock({ name, basis, termWhen = [], maxPause, warnAt = [] }: ClockRule): Named[] {

@@ -260,6 +260,8 @@ export const Policy = z.strictObject({
   requires: z.array(RequiredField).min(1).max(20).optional(),
   /** Whether the root cause must be recorded before a complaint closes as answered (R62). */
   requiresRootCause: z.boolean().optional(),
+  /** From how many independent sources evidence is needed before anything is proposed or answered (R61). */
+  independentSources: z.partialRecord(Severity, z.number().int().min(1).max(9)).optional(),
   reopen: Span,
   /**
    * How long after the first contact it is to be registered, at the latest (R8): a target of its own, which breaks at

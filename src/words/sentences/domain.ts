@@ -81,6 +81,8 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'Task {1} ({2}) must be completed first.': '须先完成任务 {1}（{2}）。',
   'A proposal names its measures, or the draft that it takes (measures, draft).':
     '提出方案须写明处理措施（measures），或指明所采用的初步方案（draft）。',
+  'Before that evidence of {1} independent sources is needed (evidence, source), and there is that of {2}.':
+    '须先取得 {1} 个独立来源（source）的证据（evidence），目前有 {2} 个。',
   'Draft {1} has been replaced: the last one is {2}.': '初步方案 {1} 已被替换，最新的是 {2}。',
   'A refund names its sum ({1}.money).': '退款须写明金额（{1}.money）。',
   'An apology costs nothing ({1}.money).': '道歉不涉及金额（{1}.money）。',

@@ -40,6 +40,43 @@ describe('under a policy with a list of categories', () => {
     })
   })
 
+  // R59, R61
+  test('what its category wants as evidence is there or missing, and of how many sources a major one has it', async () => {
+    const { path } = await takenIn(api, carmaker(classify('brakes')))
+    await recorded(api, path)
+    expect((await api.get(path, qian)).body).toMatchObject({
+      evidenceWanted: [
+        { kind: 'photo', isThere: false },
+        { kind: 'systemRecord', isThere: false },
+      ],
+      independentSources: { needed: 2, known: 0 },
+    })
+    const photo = { kind: 'photo', digest: 'a'.repeat(64), source: '客户' }
+    expect((await api.post(`${path}/attach-evidence`, photo, qian)).status).toBe(200)
+    const serial = { complainant: { phone: '13800001234' }, product: { serial: 'LSVAA4187E2184847' } }
+    expect((await api.post(`${path}/amend-details`, { details: serial }, qian)).status).toBe(200)
+    const given = { department: 'service', person: 'li', reason: 'They know the car.' }
+    expect((await api.post(`${path}/assign`, given, qian)).status).toBe(200)
+    await recorded(api, path)
+    expect((await api.get(path, qian)).body).toMatchObject({
+      evidenceWanted: [{ isThere: true }, { isThere: false }],
+      independentSources: { needed: 2, known: 1 },
+    })
+    const refused = async (language: string) =>
+      (
+        await api.post(
+          `${path}/propose-solution`,
+          { measures: 'Repaired' },
+          {
+            ...qian,
+            headers: { 'accept-language': language },
+          },
+        )
+      ).body.detail
+    expect(await refused('zh')).toBe('须先取得 2 个独立来源（source）的证据（evidence），目前有 1 个。')
+    expect(await refused('en')).toMatch(/evidence of 2 independent sources/)
+  })
+
   test('another word is refused at intake and later, by its field, and the list is told', async () => {
     const first = await api.post('/v1/complaints', carmaker(classify('whim')))
     expect(first).toMatchObject({

@@ -83,7 +83,7 @@ describe('what a regulator refers', () => {
   })
 
   test('stands in the view', () => {
-    const seen = { by: agent, now: on('03-02 12:00'), recorded: true }
+    const seen = { by: agent, now: on('03-02 12:00'), recorded: true, categories: new Map() }
     expect(complaintView(referred.complaint, seen)).toMatchObject({
       referrals: [{ n: 1, origin: '12315', reference: 'R-1', dueAt: '2026-03-04T10:00:00.000Z' }],
     })

@@ -79,6 +79,11 @@ function lengths(policy: Policy, { language, say }: Teller): Told {
   ]
 }
 
+const sourcesTold = ({ independentSources = {} }: Policy, language: Teller['language']): string[] =>
+  Object.entries(independentSources).map(
+    ([severity, count]) => `${wordIn(SEVERITIES, severity, language)} ${count}`,
+  )
+
 function redressText({ redressLimits, redressLimitCents }: Policy, language: Teller['language']): string {
   const limits = redressLimits ?? (redressLimitCents === undefined ? {} : { CNY: redressLimitCents })
   return sums(limits, language)
@@ -111,6 +116,7 @@ function matters(policy: Policy, teller: Teller): Told {
   return [
     ['endsApprover', say('endsApprover'), endsApprover && role(endsApprover)],
     ['rootCause', say('rootCause'), requiresRootCause ? fieldName('yes', language) : undefined],
+    ['sources', say('independentSources'), listed(sourcesTold(policy, language), language)],
     ['requires', say('requires'), clauses(requirements(policy, teller), language)],
     ['clearance', say('clearance'), clauses(clearances(policy, teller), language)],
     ['extensions', say('extensions'), clauses(extended, language)],

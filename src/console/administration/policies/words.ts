@@ -66,6 +66,7 @@ export const WORDS = {
   redressApprovals: { zh: '补偿由谁审批', en: 'Redress approved by' },
   endsApprover: { zh: '非客户意愿的办结由谁批准', en: 'Ends against the wish of the customer by' },
   rootCause: { zh: '办结前须查明根本原因', en: 'Root cause before closing' },
+  independentSources: { zh: '所需独立证据来源', en: 'Independent sources of evidence' },
   requires: { zh: '须先填写', en: 'Has to be told' },
   beforeClassify: { zh: '分类定级前', en: 'before it is classified' },
   beforePropose: { zh: '提出方案前', en: 'before a proposal' },

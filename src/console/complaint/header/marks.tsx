@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { WAIT_REASONS } from '../../../words/clocks.ts'
 import { detailName } from '../../../words/details.ts'
 import { fieldName } from '../../../words/fields.ts'
+import { EVIDENCE_KINDS } from '../../../words/findings.ts'
 import { COLON, listed } from '../../../words/languages.ts'
 import { OUTCOMES } from '../../../words/stages.ts'
 import { wordIn } from '../../../words/vocabulary.ts'
@@ -72,6 +73,18 @@ export function Marks() {
   )
 }
 
+/** From how many sides it is proved, while that is too few. */
+function Sources() {
+  const say = useSay()
+  const { independentSources: sources, stage } = useDesk().complaint
+  if (!sources || stage === 'closed' || sources.known >= sources.needed) return null
+  return (
+    <Mark color="orange" icon={IconInfoCircle}>
+      {say('independentSources')} {sources.known}/{sources.needed}
+    </Mark>
+  )
+}
+
 /** For whom it waits, and since when. */
 function Waiting() {
   const [say, language] = [useSay(), useLanguage()]
@@ -102,12 +115,14 @@ function RevisitByOthers() {
 /** What has to be there first. */
 function InTheWay() {
   const [say, language] = [useSay(), useLanguage()]
-  const { missing = [], proposal, clearance } = useDesk().complaint
+  const { missing = [], evidenceWanted = [], proposal, clearance, stage } = useDesk().complaint
   const at = (when: 'classify' | 'propose') =>
     missing.filter((one) => one.at === when).map(({ field }) => detailName(field, language))
+  const wanted = stage === 'closed' ? [] : evidenceWanted.filter(({ isThere }) => !isThere)
   const rows = [
     ['missingAtClassify', at('classify')],
     ['missingAtPropose', at('propose')],
+    ['evidenceWanted', wanted.map(({ kind }) => wordIn(EVIDENCE_KINDS, kind, language))],
   ] as const
   return (
     <>
@@ -120,6 +135,7 @@ function InTheWay() {
           </Mark>
         ),
       )}
+      <Sources />
       {proposal?.state === 'awaitingApproval' && (
         <Mark color="orange" icon={IconHourglass}>
           {say('needsApproval')}

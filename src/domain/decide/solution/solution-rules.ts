@@ -8,7 +8,7 @@ import { isAtLeast } from '../../permission.ts'
 import { askedToClear, dropClearance, pendingClearance } from '../../policy/clearance.ts'
 import { refuseMissing } from '../../policy/required.ts'
 import { refuse, type Refusal } from '../../refusal.ts'
-import { causeMissing, mandatoryTask, resolvedEvents } from '../closing.ts'
+import { causeMissing, mandatoryTask, resolvedEvents, sourcesMissing } from '../closing.ts'
 import { withoutEvidence } from '../../access/consent.ts'
 import { hasHandled, isOneOf } from '../fairness.ts'
 import { isLastItem, refuseItem, refuseItems, withSum } from './redress.ts'
@@ -63,7 +63,8 @@ export const proposeSolution: Rule<'proposeSolution'> = {
   neverBackDated: true,
   unless: (complaint, by) => mayNotPropose(complaint, by) ?? mandatoryTask(complaint),
   refuses: (complaint, command, { at }) => {
-    const missing = refuseMissing(complaint, 'propose') ?? nothingToTake(complaint, command)
+    const missing =
+      refuseMissing(complaint, 'propose') ?? sourcesMissing(complaint) ?? nothingToTake(complaint, command)
     if (missing) return missing
     const { items, executeBy } = solutionIn(complaint, command)
     const unclear = refuseItems({ items, redress: command.redress })
