@@ -79,7 +79,13 @@ export const intakeCommands = [
     /** Put in by the API: whom it is about is a person of the directory, by their id. */
     aboutPerson: z.literal(true).optional(),
   }),
-  command('attachEvidence', { ...Evidence.shape, ...occurredAt }),
+  command('attachEvidence', {
+    ...Evidence.shape,
+    digest: Evidence.shape.digest.optional(),
+    /** Of a recording, in place of a file: under what it is found elsewhere. */
+    reference: Name.optional(),
+    ...occurredAt,
+  }),
   command('recordLessons', { text: Text, rootCause: Name.optional() }),
   /** Handling minutes and what else it cost (R95). */
   command('recordEffort', {

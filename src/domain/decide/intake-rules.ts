@@ -104,6 +104,16 @@ export const attachEvidence: Rule<'attachEvidence'> = {
   may: together(INVOLVED, also(everywhere('legal'), 'about'), everywhere('customer')),
   stages: ANY,
   unproved: 'ever',
+  refuses: (_, { kind, digest, reference }) => {
+    if ((digest === undefined) === (reference === undefined))
+      return refuse(
+        'missing',
+        'Name the file, or the reference under which a recording is found (digest, reference).',
+      )
+    return reference !== undefined && kind !== 'recording'
+      ? refuse('contradiction', 'Only a recording is found under a reference (kind, reference).')
+      : undefined
+  },
   events: (_, command, { at }) => [{ type: 'evidenceAttached', at, ...contentOf(command) }],
 }
 

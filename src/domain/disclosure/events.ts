@@ -81,7 +81,13 @@ export const OF_EVENTS: EventFields = {
     aboutPerson: { is: 'inner', afterErasure: false },
   },
   slipRenewed: { generation: 'count', reason: 'words' },
-  evidenceAttached: { kind: toldCode, digest: 'evidence', source: 'evidence', name: 'said' },
+  evidenceAttached: {
+    kind: toldCode,
+    digest: 'evidence',
+    reference: 'evidence',
+    source: 'evidence',
+    name: 'said',
+  },
   findingsRecorded: { rootCause: 'named', upheld: 'code', text: 'words', evidence: 'evidence' },
   interimMeasureOffered: {
     what: 'said',

@@ -71,6 +71,10 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'A customer speaks for themselves only.': '客户只能代表自己答复。',
   'No third party is being waited for.': '目前没有在等待第三方。',
   'A task is due after it is opened.': '任务的期限须晚于任务的建立时间。',
+  'Name the file, or the reference under which a recording is found (digest, reference).':
+    '请指明文件（digest），或录音的编号（reference），二者取一。',
+  'Only a recording is found under a reference (kind, reference).':
+    '只有录音可用编号（reference）代替文件（kind）。',
   'Only a site visit goes somewhere (visit).': '只有现场勘查才填写勘查安排（visit）。',
   'A site visit lies ahead (visit.at).': '现场勘查的时间须在将来（visit.at）。',
   'Only of a site visit it is said who was met (met).': '只有现场勘查才填写会见人员（met）。',

@@ -48,9 +48,13 @@ export function saidFields(
   return inOrder(type, said).flatMap(([name, value]) => {
     if (value === undefined || isHidden(type, name)) return []
     const found = saidAs(kinds.get(name), type)(name, value, telling)
-    return [{ name, label: telling.label(name), said: found, isLong: isLong(value) }]
+    return [{ name, label: labelIn(said, name, telling), said: found, isLong: isLong(value) }]
   })
 }
+
+/** Beside a source a reference is that of a recording. */
+const labelIn = (beside: object, name: string, { label }: Telling): string =>
+  label(name === 'reference' && 'source' in beside ? 'recordingReference' : name)
 
 /** As the event's own description has them, whatever order they were stored in. */
 function inOrder(type: string, said: Readonly<Record<string, unknown>>): [string, unknown][] {
@@ -97,7 +101,7 @@ export function saidIn(
   const parts = Object.entries(value)
     .filter(([, field]) => field !== undefined && field !== null)
     .map(([field, one]) => ({
-      label: telling.label(field === 'reference' && 'source' in value ? 'recordingReference' : field),
+      label: labelIn(value, field, telling),
       said: saidIn(field, one, telling, CODES.has(field) && (eventOfGroup(name) ?? 'evidenceAttached')),
     }))
   return { parts }

@@ -1,3 +1,4 @@
+import { isGathered } from '../../../src/domain/evolve/gathered.ts'
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../../src/domain/command.ts'
 import { mayEver } from '../../../src/domain/access/table.ts'
@@ -140,6 +141,20 @@ describe('what changes no clock', () => {
       expect(eventsOf(entries, 'evidenceAttached')).toMatchObject([{ ...evidence, at: on('03-02 10:00') }])
     },
   )
+
+  // R59, R61
+  test('a recording is evidence by the reference under which it is found, and nothing else is', () => {
+    const recording = { kind: 'recording', reference: 'call-20260302-7', source: 'hotline' } as const
+    const story = given(opening())
+    const attach = (more: object): Command => ({ type: 'attachEvidence', ...recording, ...more })
+    const { complaint } = story
+      .when(agent, '03-02 10:00', attach({}))
+      .then({ type: 'evidenceAttached', ...recording })
+    expect(isGathered(complaint, 'recording')).toBe(true)
+    story.when(agent, '03-02 10:00', attach({ kind: 'document' })).refused('contradiction')
+    story.when(agent, '03-02 10:00', attach({ digest: 'f'.repeat(64) })).refused('missing')
+    story.when(agent, '03-02 10:00', attach({ reference: undefined })).refused('missing')
+  })
 
   test('what moved a stage or a clock cannot be voided', () => {
     given(opening(), [agent, '03-02 10:00', acknowledge])

@@ -104,7 +104,10 @@ export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: I
   renewSlip: () => ({ type: 'renewSlip', reason: 'Lost' }),
   addNote: () => ({ type: 'addNote', text: 'A note' }),
   amendDetails: () => ({ type: 'amendDetails', details: { subject: 'Put right' } }),
-  attachEvidence: () => ({ type: 'attachEvidence', ...evidence }),
+  attachEvidence: ({ flag }) => ({
+    type: 'attachEvidence',
+    ...(flag ? { kind: 'recording', reference: 'call-7', source: 'hotline' } : evidence),
+  }),
   recordFindings: () => ({ type: 'recordFindings', rootCause: 'carrier', text: 'Lost', upheld: 'upheld' }),
   offerInterimMeasure: () => ({ type: 'offerInterimMeasure', what: 'A car', said: 'A car', method: 'phone' }),
   promiseInvestigation: (_, __, at) => ({

@@ -53,11 +53,16 @@ function KindInput({ schema: given, at, evidence, change }: Part & { schema: Sch
       data={kinds}
       value={evidence.kind ?? null}
       error={useFault(`${at}/kind`) ?? whole}
-      onChange={(kind) => change(kind === null ? {} : { ...evidence, kind })}
+      onChange={(kind) => change(kind === null ? {} : ofKind(evidence, kind))}
       searchable
       clearable
     />
   )
+}
+
+/** Only a recording has a reference. */
+function ofKind({ reference, ...evidence }: Evidence, kind: string): Evidence {
+  return { ...evidence, kind, ...(kind === 'recording' && reference !== undefined && { reference }) }
 }
 
 function LinePart({ at, evidence, change, name }: Part & { name: 'source' | 'reference' }) {
