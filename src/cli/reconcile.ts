@@ -1,5 +1,6 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { program } from 'commander'
+import { evidenceFor } from '../evidence/evidence-for.ts'
 import { CARRY_OUT, GRACE_MS } from '../reconciliation/checks.ts'
 import type { Means } from '../reconciliation/ledger.ts'
 import { listFindings } from '../register/reconciliation/findings.ts'
@@ -16,9 +17,11 @@ const SHOWN = 200
 
 async function reconcileOnce(): Promise<void> {
   Runtime.install({ logger: new DefaultLogger('ERROR') })
-  const { pool, client, close } = await reachSystem(loadConfig())
+  const config = loadConfig()
+  const { pool, client, close } = await reachSystem(config)
   try {
-    const means: Means = { pool, client, alarm: () => {}, graceMs: GRACE_MS }
+    const files = evidenceFor(config.evidence)?.store
+    const means: Means = { pool, client, files, alarm: () => {}, graceMs: GRACE_MS }
     const at = Date.now()
     const tallies: Record<string, object> = {}
     for (const check of CHECKS)

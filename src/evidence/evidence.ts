@@ -25,6 +25,7 @@ export function createEvidence({ store, limitBytes, scanner }: Means) {
     return scanner && !(await scanner(path)) ? 'unsafe' : found
   }
   return {
+    store,
     limitBytes,
     /** Takes a file in, or says why not; whatever fails on the way, recording it too, leaves nothing. */
     async takeIn(

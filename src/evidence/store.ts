@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import type { Instant } from '../domain/instant.ts'
+import { inventoryOf, isMissing, placeIn } from './inventory.ts'
 
 /** What came in whole, beside what is kept, until it is kept or thrown away. */
 export type Incoming = { digest: string; bytes: number; path: string }
@@ -19,9 +20,10 @@ export type EvidenceStore = ReturnType<typeof createEvidenceStore>
  */
 export function createEvidenceStore(directory: string) {
   const incoming = path.join(directory, 'incoming')
-  const folderOf = (digest: string) => path.join(directory, digest.slice(0, 2))
-  const placeOf = (digest: string) => path.join(folderOf(digest), digest)
+  const placeOf = (digest: string) => placeIn(directory, digest)
+  const folderOf = (digest: string) => path.dirname(placeOf(digest))
   return {
+    ...inventoryOf(directory),
     /** Writes what comes, at most so many bytes of it; a source that breaks leaves nothing. */
     receive: (source: AsyncIterable<Buffer>, limitBytes: number): Promise<Incoming> =>
       receive(incoming, source, limitBytes),
@@ -94,5 +96,3 @@ async function flushed(folder: string): Promise<void> {
     await handle.close()
   }
 }
-
-const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT'

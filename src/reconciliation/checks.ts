@@ -1,5 +1,6 @@
 import { checkClocks } from './clocks.ts'
 import { checkComplaints } from './complaints.ts'
+import { checkFiles } from './files.ts'
 import { checkFigures } from './figures.ts'
 import type { Checks } from './ledger.ts'
 import { checkMerges } from './merges.ts'
@@ -16,6 +17,7 @@ export const CARRY_OUT: Checks = {
   figures: checkFigures,
   merges: checkMerges,
   names: checkNames,
+  files: checkFiles,
 }
 
 /** So long something may be under way: a lapse under load, a commit to a slow register, a list that lags behind. */

@@ -5,12 +5,23 @@ import type { FindingKind, Found } from '../register/reconciliation/finding.ts'
 import { endFindings, seeFindings } from '../register/reconciliation/findings.ts'
 import type { Check, Tally } from '../workflows/messages/reconciliation.ts'
 
+/** The files brought as evidence, under the digests of what was in them. */
+export type KeptFiles = {
+  lengthOf(digest: string): Promise<number | undefined>
+  /** The digest of what lies there now. */
+  digestNow(digest: string): Promise<string>
+  /** What lies there, and since when, a part at a time. */
+  kept(): AsyncIterable<readonly { digest: string; since: Instant }[]>
+}
+
 /** What a check works with. */
 export type Means = {
   /** Connections for long reads. */
   pool: Pool
   client: Client
   alarm(facts: object, sentence: string): void
+  /** The files brought as evidence, where they are kept here. */
+  files?: KeptFiles | undefined
   /** Younger than this nothing is amiss yet: it may be under way. */
   graceMs: number
 }

@@ -146,7 +146,7 @@ const everyActivity = ({ pool, patientPool, slow, client, ...settings }: Ports) 
     alarm: (facts, sentence) => settings.logger.warn(facts, sentence),
   }),
   ...createReconciliationActivities({
-    ...{ pool: slow, client, graceMs: GRACE_MS },
+    ...{ pool: slow, client, graceMs: GRACE_MS, files: settings.evidence?.store },
     alarm: (facts, sentence) => settings.logger.error(facts, sentence),
   }),
   ...createCanaryActivities({

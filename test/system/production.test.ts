@@ -179,6 +179,8 @@ describe('of an installation that is not as it should be the doctor says', () =>
       () => ({ SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'a@b.cn' }),
       { mail: 'bad' },
     ],
+    ['a place of files that is not mounted', () => ({ EVIDENCE_DIR: '/nowhere' }), { files: 'bad' }],
+    ['none that is set', () => ({ EVIDENCE_DIR: '' }), { files: 'warning' }],
     ['policies that are not there', () => ({ POLICY_DIR: '/nowhere' }), { rules: 'bad' }],
     ['development', () => ({ NODE_ENV: 'development' }), { settings: 'bad' }],
   ])('%s', async (_, more, expected) => {

@@ -1,5 +1,6 @@
 import { ConfigFault } from '../../config/config.ts'
 import { good, type Finding } from './finding.ts'
+import { lookAtFiles } from './files.ts'
 import { lookAtIssuer, lookAtMail } from './outside.ts'
 import { lookAtRegister, type Looked } from './register.ts'
 import {
@@ -29,6 +30,7 @@ export async function examineProduction(settings: Settings): Promise<Finding[]> 
     config.temporalAddress ? lookAtTemporal(config) : [],
     config.oidc ? lookAtIssuer(config.oidc, config) : [],
     lookAtMail(config),
+    lookAtFiles(config),
   ])
   const findings = [
     ...found,

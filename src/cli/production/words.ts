@@ -18,6 +18,7 @@ export const SUBJECTS = {
   issuer: { zh: '身份提供方', en: 'Issuer' },
   client: { zh: '登录客户端', en: 'Sign-in client' },
   mail: { zh: '邮件', en: 'Mail' },
+  files: { zh: '证据文件', en: 'Evidence files' },
   customers: { zh: '客户入口', en: 'Customers' },
 } satisfies Record<string, Title>
 export type Subject = keyof typeof SUBJECTS
@@ -56,6 +57,23 @@ export const SAYS = {
   mendCalendars: {
     zh: '公布后在控制台「管理 · 工作日历」或用 npm run calendar -- load 载入，再用 adopt',
     en: 'once the year is published load it in the console (Administration, Calendars) or by npm run calendar -- load, then adopt',
+  },
+  noFiles: { zh: '未设置存放处：不接收证据文件', en: 'no place is set: no files are taken as evidence' },
+  mendNoFiles: {
+    zh: '设置 EVIDENCE_DIR，见 docs/evidence.md',
+    en: 'set EVIDENCE_DIR, see docs/evidence.md',
+  },
+  roomLeft: (directory: string, megabytes: number) => ({
+    zh: `${directory} 可读写，剩余 ${megabytes} MB`,
+    en: `${directory} can be read and written, ${megabytes} MB are free`,
+  }),
+  mendRoom: {
+    zh: '空间不足以再存一百个最大的文件：扩大该文件系统',
+    en: 'no room for a hundred more of the largest files: enlarge that file system',
+  },
+  mendFiles: {
+    zh: '建立或挂载 EVIDENCE_DIR，并让接口和工作进程能读写',
+    en: 'make or mount EVIDENCE_DIR, and let API and workers read and write there',
   },
   reached: (where: string) => ({ zh: `${where} 可达`, en: `${where} answers` }),
   unreachable: (where: string, why: string) => ({

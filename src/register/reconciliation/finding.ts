@@ -5,8 +5,8 @@ import type { Instant } from '../../domain/instant.ts'
  * a step of time that is not recorded, a run that the register does not know, a complaint without its run, rows that
  * do not follow from their events, a journal that is not whole, figures that are not what the journals fold to, a
  * complaint that was merged round in a ring, or into one that is not there, somebody who was named while nobody could
- * look and is not who or where they were taken for;
- * and, of the system as a whole: steps of time that come late, a canary that is not heard of any more.
+ * look and is not who or where they were taken for, a file that a complaint names and that is not there or is another;
+ * and, of the system as a whole: files that lie there and stand in no register, all files away, steps of time that come late, a canary that is not heard of any more.
  */
 export const FINDING_KINDS = [
   'stepNotRecorded',
@@ -17,6 +17,10 @@ export const FINDING_KINDS = [
   'figuresDiffer',
   'mergedIntoNone',
   'misnamed',
+  'fileMissing',
+  'fileChanged',
+  'fileUnknown',
+  'filesAway',
   'late',
   'canarySilent',
 ] as const

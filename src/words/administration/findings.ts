@@ -10,6 +10,10 @@ export const FINDINGS: Vocabulary = {
   figuresDiffer: { zh: '指标与流水不符', en: 'figures are not what journals come to' },
   mergedIntoNone: { zh: '并入关系有误', en: 'merged into none, or in a ring' },
   misnamed: { zh: '人员或部门有误', en: 'somebody was named who is not' },
+  fileMissing: { zh: '证据文件缺失', en: 'a file of evidence is not there' },
+  fileChanged: { zh: '证据文件已变动', en: 'a file of evidence is another than was brought' },
+  fileUnknown: { zh: '存有无登记的文件', en: 'files lie there that are on no record' },
+  filesAway: { zh: '证据文件存放处不可用', en: 'the place of the files is away' },
   late: { zh: '时限执行迟延', en: 'deadlines come late' },
   canarySilent: { zh: '金丝雀未报', en: 'the canary is silent' },
 }

@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -180,6 +182,38 @@ test('with the place of files away nothing is lost and it is said; once it is ba
   await rm(directory)
   await rename(`${directory}-away`, directory)
   expect((await read(at, digestOf(picture))).bytes.equals(picture)).toBe(true)
+})
+
+/** Only where a file system of its own can be mounted it can be full. */
+const mounted = (...words: string[]) => spawnSync('mount', words).status === 0
+const canMount = () => {
+  const place = mkdtempSync(path.join(tmpdir(), 'yinuo-full-'))
+  const can = mounted('-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', place)
+  if (can) spawnSync('umount', [place])
+  rmSync(place, { recursive: true })
+  return can
+}
+
+test.skipIf(!canMount())('with the place of files full nothing is lost or left, and it is said', async () => {
+  const picture = pictureOf(500)
+  await bring(picture)
+  const at = await complaintWith(digestOf(picture))
+  const { version } = (await api.get(at)).body
+  const before = await onRecord()
+  expect(mounted('-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', directory)).toBe(true)
+  try {
+    expect(await bring(pictureOf(150_000))).toMatchObject({
+      status: 503,
+      body: { code: 'filesUnavailable', title: '暂时无法保存或读取文件' },
+    })
+    expect(await kept()).toEqual([])
+  } finally {
+    spawnSync('umount', [directory])
+  }
+  expect(await onRecord()).toEqual(before)
+  expect((await api.get(at)).body.version).toBe(version)
+  expect((await read(at, digestOf(picture))).bytes.equals(picture)).toBe(true)
+  expect((await bring(pictureOf(150_000))).status).toBe(201)
 })
 
 test('goes with the last complaint that names it, and what nobody names after a week', async () => {

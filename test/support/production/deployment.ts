@@ -100,15 +100,16 @@ function registerAs(server: string, role: string, password: string): string {
   return register.href
 }
 
-/** As in the containers, but for where the servers are, and with the workflows' code that the image has in it. */
+/** As in the containers, but for where servers and files are, and with the workflows' code that the image has in it. */
 const environmentHere =
-  (dotEnv: Env, postgresPort: string, temporalAddress: string) =>
+  (dotEnv: Env, postgresPort: string, temporalAddress: string, evidenceDir = ownDirectory('evidence')) =>
   (service: string): Env => {
     const env = Object.entries(environmentOf(service, dotEnv)).map(([name, value]) => [
       name,
       value
         .replace('@postgres:5432/', `@127.0.0.1:${postgresPort}/`)
-        .replace('temporal:7233', temporalAddress),
+        .replace('temporal:7233', temporalAddress)
+        .replace('/app/evidence', evidenceDir),
     ])
     return { NODE_ENV: 'production', YINUO_CACHE: config.cacheDir, ...Object.fromEntries(env) }
   }
