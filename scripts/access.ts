@@ -15,6 +15,7 @@ takes a command, and lists, counts, searches, feeds and exports show no more tha
 - **task**: they or their department have or had a task in it.
 - **delegate**: an escalation of it was delegated to them.
 - **taken in**: they took it in.
+- **determined**: they, or of leads their department, were determined to bear responsibility for it.
 - **firm**: it is the whole firm's, and they reach every complaint: of managers those of all departments.
 - **about**: it is about them. Whom a complaint is about stands to it in no other way: not all, nor theirs.
 
@@ -23,11 +24,19 @@ has what the scope of its key allows, of complaints those of its departments and
 `
 
 const WORDS: readonly (readonly [string, readonly Relation[]])[] = [
-  ['all', ['none', 'handler', 'department', 'unassigned', 'contributing', 'delegate', 'takenIn']],
+  [
+    'all',
+    [
+      ...(['none', 'handler', 'department', 'unassigned', 'contributing', 'delegate', 'takenIn'] as const),
+      ...(['determined', 'determinedIn'] as const),
+    ],
+  ],
   ['theirs', ['handler', 'department', 'unassigned']],
   ['task', ['contributing']],
   ['delegate', ['delegate']],
   ['taken in', ['takenIn']],
+  ['determined', ['determined', 'determinedIn']],
+  ['determined', ['determined']],
   ['about', ['about']],
 ]
 

@@ -23,6 +23,13 @@ export function namedBy(command: Command): Naming[] {
         { field: '/person', department, person, roles: isAdvice ? ADVISES : HANDLES },
       ]
     }
+    case 'determineResponsibility': {
+      const { department, person } = command
+      return [
+        { field: '/department', department },
+        { field: '/person', department, person },
+      ]
+    }
     case 'delegateEscalation':
       return [{ field: '/to', person: command.to, roles: HANDLES }]
     case 'extendDeadline':

@@ -5,6 +5,7 @@ import { intakeCommands } from './commands/intake.ts'
 import { investigationCommands } from './commands/investigation.ts'
 import { messageCommands } from './commands/messages.ts'
 import { referralCommands } from './commands/referrals.ts'
+import { responsibilityCommands } from './commands/responsibility.ts'
 import { solutionCommands } from './commands/solution.ts'
 import { supervisionCommands } from './commands/supervision.ts'
 import type { Role } from './policy/policy.ts'
@@ -19,6 +20,7 @@ export const Command = z.discriminatedUnion('type', [
   ...supervisionCommands,
   ...deadlineCommands,
   ...referralCommands,
+  ...responsibilityCommands,
 ])
 export type Command = z.infer<typeof Command>
 export type CommandType = Command['type']

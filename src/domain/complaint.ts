@@ -142,6 +142,16 @@ export type Referral = Omit<EventOf<'referralRecorded'>, 'type' | 'referral'> & 
   answeredAt?: Instant
 }
 
+/** Who bears which part of the responsibility, what they said against it, and that it was upheld. */
+export type Determination = Omit<
+  EventOf<'responsibilityDetermined'>,
+  'type' | 'determination' | 'evidence' | 'replaces' | 'unchecked' | 'toldAt' | 'toldBy'
+> & {
+  n: number
+  objection?: { at: Instant; by: string; reason: string }
+  upheld?: { at: Instant; by: string; reason: string }
+}
+
 /** A complaint that was merged into another; each keeps its own time of receipt. */
 export type Absorbed = { id: string; number: string; receivedAt: Instant; at: Instant }
 
@@ -222,6 +232,8 @@ export type Complaint = {
   /** How many letters were written to the customer by hand. */
   messages?: number
   referrals?: readonly Referral[]
+  /** What was determined and holds, the latest last. */
+  responsibilities?: readonly Determination[]
   /** How often the customer's secret was renewed. */
   slip?: number
   /** The latest look at whether it was handled fairly. */

@@ -151,6 +151,19 @@ type Referring =
   | ({ type: 'referralRecorded'; referral: number } & Said<'recordReferral'>)
   | ({ type: 'referralAnswered'; referral: number } & Omit<Said<'answerReferral'>, 'reference'>)
 
+/** Who bears responsibility, and what was said against it. `role` is the one in which it was determined. */
+type Judging =
+  | ({
+      type: 'responsibilityDetermined'
+      determination: number
+      by: string
+      role: Role
+      replaces?: number
+    } & Said<'determineResponsibility'>)
+  | ({ type: 'responsibilityObjected'; by: string } & Of & Said<'objectToResponsibility'>)
+  | ({ type: 'responsibilityUpheld'; by: string } & Of & Said<'upholdResponsibility'>)
+type Of = Pick<Said<'determineResponsibility'>, 'person' | 'department'>
+
 /** Supervise orders. `role` is the one in which the order was given. */
 type Supervising =
   | {
@@ -267,6 +280,7 @@ export type Event = { at: Instant; toldAt?: Instant; toldBy?: string } & (
   | Timekeeping
   | Supervising
   | Referring
+  | Judging
   | Escalating
 )
 export type EventType = Event['type']

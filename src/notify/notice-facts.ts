@@ -30,10 +30,12 @@ export const ADDRESSES = ['received', 'detailsAmended'] as const
 /** What those are called whom a notice may name: who has the complaint, who acted, for whom somebody stands in. */
 const NAMES = `jsonb_build_object(
   'people', (select coalesce(jsonb_object_agg(p.id, p.name), '{}') from person p
-    where p.id in (c.state #>> '{owner,person}', e.data ->> 'by', e.data ->> 'mergedBy', e.data ->> 'draftedBy')
+    where p.id in (c.state #>> '{owner,person}', e.data ->> 'by', e.data ->> 'mergedBy', e.data ->> 'draftedBy',
+      case when e.type like 'responsibility%' then e.data ->> 'person' end)
       or p.id in (select o.because ->> 'of' from posting o where o.complaint_id = n.complaint_id and o.notice_key = n.key)),
   'departments', (select coalesce(jsonb_object_agg(d.id, jsonb_build_object('zh', d.name_zh, 'en', d.name_en)), '{}')
-    from department d where d.id in ('${INTAKE}', c.state #>> '{owner,department}')
+    from department d where d.id in ('${INTAKE}', c.state #>> '{owner,department}',
+      case when e.type like 'responsibility%' then e.data ->> 'department' end)
       or d.id in (select t #>> '{}' from jsonb_path_query(c.state, '$.tasks[*].department') t)))`
 
 /** The action that is reminded of, as it stands now. */

@@ -77,8 +77,9 @@ function sameAddress(facts: NoticeFacts): Overtaking | undefined {
   return before?.email === after?.email && before?.phone === after?.phone ? 'unchanged' : undefined
 }
 
-/** A revisit is owed also of what is closed. */
-const isAfterClosing = (event: Event): boolean => 'clock' in event && event.clock === LATER_REVISIT
+/** A revisit is owed also of what is closed, and who was responsible is judged then. */
+const isAfterClosing = (event: Event): boolean =>
+  ('clock' in event && event.clock === LATER_REVISIT) || 'determination' in event
 
 function ended({ stage, outcome }: Complaint): Overtaking | undefined {
   if (stage !== 'closed') return undefined
@@ -121,7 +122,7 @@ function moot(complaint: Complaint, event: Event): Overtaking | undefined {
   }
 }
 
-/** Of tasks and supervise orders. */
+/** Of tasks, supervise orders and responsibility. */
 function mootWork(complaint: Complaint, event: Event): Overtaking | undefined {
   switch (event.type) {
     case 'taskOpened':
@@ -134,6 +135,8 @@ function mootWork(complaint: Complaint, event: Event): Overtaking | undefined {
     case 'supervisionReplied':
     case 'supervisionOverdue':
       return order(complaint, event)
+    case 'responsibilityObjected':
+      return objection(complaint, event)
     default:
       return undefined
   }
@@ -217,6 +220,13 @@ function order(
   return event.type !== 'supervisionReplied' && now.repliedAt !== undefined ? 'answered' : undefined
 }
 
+/** Answered, or determined again. */
+const objection = (
+  { responsibilities = [] }: Complaint,
+  { determination }: EventOf<'responsibilityObjected'>,
+): Overtaking | undefined =>
+  responsibilities.some((one) => one.n === determination && one.upheld === undefined) ? undefined : 'answered'
+
 const NOT_THE_HANDLERS: ReadonlySet<EventType> = new Set([
   'escalationDelegated',
   'taskOpened',
@@ -224,6 +234,8 @@ const NOT_THE_HANDLERS: ReadonlySet<EventType> = new Set([
   'clearanceNeeded',
   'cleared',
   'clearanceReturned',
+  'responsibilityDetermined',
+  'responsibilityUpheld',
 ])
 
 /** What goes to a complaint's handler goes to who handles it now: another has been told that it is theirs. */

@@ -7,6 +7,8 @@ import { DETAILS } from './details.ts'
 import { eventName } from './events.ts'
 import { fieldName } from './fields.ts'
 import {
+  BEARERS,
+  DEGREES,
   EVIDENCE_KINDS,
   MESSAGE_KINDS,
   REDRESS_KINDS,
@@ -51,6 +53,8 @@ const BY_FIELD: Readonly<Record<string, Naming>> = {
   roles: from(ROLES),
   from: from(ROLES),
   visibleTo: from(NOTE_READERS),
+  bearer: from(BEARERS),
+  degree: from(DEGREES),
   language: from(LANGUAGES),
   why: reasonName,
   without: fieldName,

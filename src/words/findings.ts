@@ -1,3 +1,4 @@
+import type { Bearer, Degree } from '../domain/commands/responsibility.ts'
 import type { RedressItem, RevisitResult } from '../domain/commands/solution.ts'
 import type { EventOf } from '../domain/event.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -44,6 +45,24 @@ export const TASK_KINDS: Vocabulary<EventOf<'taskOpened'>['kind']> = {
   appointment: { zh: '预约', en: 'appointment' },
   call: { zh: '致电客户', en: 'call to make' },
   other: { zh: '其他', en: 'other' },
+}
+
+/** Who bears responsibility for what was complained of, and how much of it. */
+export const BEARERS: Vocabulary<Bearer> = {
+  person: { zh: '人员', en: 'person' },
+  department: { zh: '部门', en: 'department' },
+  partner: { zh: '供应商或合作方', en: 'supplier or partner' },
+  product: { zh: '产品', en: 'product' },
+  customer: { zh: '客户', en: 'customer' },
+  nobody: { zh: '无责任方', en: 'nobody' },
+}
+
+export const DEGREES: Vocabulary<Degree> = {
+  full: { zh: '全部责任', en: 'full' },
+  main: { zh: '主要责任', en: 'main' },
+  equal: { zh: '同等责任', en: 'equal' },
+  minor: { zh: '次要责任', en: 'minor' },
+  none: { zh: '无责任', en: 'none' },
 }
 
 /** Letters whose words are ready. */

@@ -1,10 +1,11 @@
 import type { z } from 'zod'
+import { mayUnder } from '../../domain/access/table.ts'
+import { relationsOf } from '../../domain/access/ties.ts'
 import type { Actor } from '../../domain/command.ts'
 import type { Classification, Complaint } from '../../domain/complaint.ts'
 import { actionsFrom, allowedActions } from '../../domain/decide/decide.ts'
 import { missingOf } from '../../domain/policy/required.ts'
-import { isAbout } from '../../domain/decide/fairness.ts'
-import { withheldFrom } from '../../domain/disclosure/notes.ts'
+import { determinationsFor, withheldFrom } from '../../domain/disclosure/withheld.ts'
 import { explain } from '../../domain/time/explain.ts'
 import type { Clearance, Clock, SuperviseOrder } from '../../domain/complaint.ts'
 import { utc, type Instant } from '../../domain/instant.ts'
@@ -38,7 +39,8 @@ export function complaintView(complaint: Complaint, { by, now, recorded, contact
   const { policy, calendar, details, draft, proposal, tasks, escalations, owner, classification } = complaint
   const { absorbed, supervision, review, referrals, clearance, closingHeld } = complaint
   const [due, wanted, sources] = [nextDue(complaint), wantedOf(complaint, categories), sourcesOf(complaint)]
-  const isWhole = contacts !== 'masked' && seesContacts(by) && !isAbout(complaint, by)
+  const responsibilities = determinationsFor(complaint, by)
+  const isWhole = contacts !== 'masked' && mayUnder(by, 'readContacts', relationsOf(complaint, by))
   const view = {
     ...only(complaint, PLAIN),
     details: isWhole ? details : withoutContacts(details),
@@ -54,6 +56,9 @@ export function complaintView(complaint: Complaint, { by, now, recorded, contact
     ...(review && { review: only(review, ['at', 'by', 'fair']) }),
     ...(supervision && { supervision: supervision.map(superviseOrderView) }),
     ...(referrals && { referrals: referrals.map((one) => only(one, REFERRAL)) }),
+    ...(responsibilities.length > 0 && {
+      responsibilities: responsibilities.map((one) => only(one, DETERMINATION)),
+    }),
     escalations: escalations.map((one) => only(one, ESCALATION)),
     level: levelOf(complaint),
     ...(due && { nextDue: due }),
@@ -157,6 +162,10 @@ const ORDER = [
   'repliedBy',
   'concludedAt',
   'concludedBy',
+] as const
+const DETERMINATION = [
+  ...(['n', 'at', 'by', 'role', 'bearer', 'department', 'person', 'name', 'degree', 'reason'] as const),
+  ...(['objection', 'upheld'] as const),
 ] as const
 const REFERRAL = ['n', 'at', 'origin', 'reference', 'dueAt', 'answeredAt'] as const
 const ABSORBED = ['id', 'number', 'receivedAt', 'at'] as const

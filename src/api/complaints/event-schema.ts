@@ -16,9 +16,8 @@ export const EventView = z
     recordedAt: Instant,
     past: z.literal(true).optional(),
     digest: z.string().optional(),
-    withheld: z
-      .array(z.string())
-      .optional()
-      .meta({ description: 'What of it is for others: a note for leads or for legal.' }),
+    withheld: z.array(z.string()).optional().meta({
+      description: 'What of it is for others: a note for leads or for legal, who bears responsibility.',
+    }),
   })
   .meta({ id: 'Event', description: 'One line of the journal.' })

@@ -7,6 +7,7 @@ import { RequiredField } from '../../domain/policy/required-field.ts'
 import { ClockView, Running } from './clock-schemas.ts'
 import {
   Clearance,
+  Determination,
   Draft,
   Escalation,
   Instant,
@@ -119,6 +120,9 @@ export const ComplaintView = z
       .meta({ description: 'It is to end so once the mandatory tasks are completed.' }),
     supervision: z.array(SuperviseOrder).optional(),
     referrals: z.array(Referral).optional(),
+    responsibilities: z.array(Determination).optional().meta({
+      description: 'Who bears responsibility: for those who lead and oversee, and to each what is of them.',
+    }),
     review: z.strictObject({ at: Instant, by: z.string(), fair: z.boolean() }).optional(),
     escalations: z.array(Escalation),
     level: z.number(),

@@ -20,6 +20,10 @@ export const RELATIONS = [
   'delegate',
   /** They took it in. */
   'takenIn',
+  /** They were determined to bear responsibility for it. */
+  'determined',
+  /** A department of theirs was. */
+  'determinedIn',
   'about',
   'none',
 ] as const

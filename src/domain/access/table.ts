@@ -41,7 +41,8 @@ const RIGHTS = {
 
   /** How it stands, and its clocks. */
   readComplaint: together(
-    also(STAFF, ...PARTS, 'about'),
+    also(STAFF, ...PARTS, 'determined', 'about'),
+    also(LEADS, 'determinedIn'),
     everywhere('operator', 'auditor', 'legal', 'management'),
     { operator: ['about'], auditor: ['about'], legal: ['about'] },
   ),
@@ -54,6 +55,8 @@ const RIGHTS = {
   /** What a note says that is for leads, or for legal; its writer and whom it names read it too. */
   readNotesOfLeads: everywhere('supervisor', 'manager', 'management', 'auditor', 'legal'),
   readNotesOfLegal: everywhere('legal'),
+  /** Who bears responsibility and why; those it is of, and who determined it, read it too. */
+  readResponsibility: together(also(LEADS, ...PARTS), everywhere('management', 'auditor', 'legal')),
   readFile: READERS,
   /** The files that were brought as evidence: they show people, as contact data does. */
   readEvidence: together(also(STAFF, ...PARTS), everywhere('auditor', 'legal', 'management')),

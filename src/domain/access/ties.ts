@@ -10,7 +10,10 @@ import { RELATIONS, type Relation } from './permission.ts'
  */
 
 /** What is looked at here. */
-export type Tied = Pick<Complaint, 'owner' | 'tasks' | 'escalations' | 'clearance' | 'takenInBy'> & {
+export type Tied = Pick<
+  Complaint,
+  'owner' | 'tasks' | 'escalations' | 'clearance' | 'takenInBy' | 'responsibilities'
+> & {
   details: Pick<Complaint['details'], 'about'>
 }
 
@@ -18,7 +21,7 @@ const UNASSIGNED = 'unassigned'
 
 /** Each once, in an order of their own. */
 export function tiesOf(of: Tied): string[] {
-  const { owner, tasks, escalations, clearance, takenInBy, details } = of
+  const { owner, tasks, escalations, clearance, takenInBy, responsibilities = [], details } = of
   const all = [
     ...named('department', [owner?.department]),
     ...(isNobodys(owner) ? [UNASSIGNED] : []),
@@ -37,6 +40,14 @@ export function tiesOf(of: Tied): string[] {
       (clearance?.asked ?? []).map(({ clearer }) => clearerOf(clearer).department),
     ),
     ...named('takenIn', [takenInBy]),
+    ...named(
+      'determined',
+      responsibilities.map(({ person }) => person),
+    ),
+    ...named(
+      'determinedIn',
+      responsibilities.map(({ bearer, department }) => (bearer === 'department' ? department : undefined)),
+    ),
     ...named('about', [details.about]),
   ]
   return [...new Set(all)].toSorted()
@@ -78,8 +89,11 @@ export function tiesBy(relation: Relation, by: Tying): string[] {
       return [...named('taskOf', people), ...named('taskIn', departments), ...named('clearing', departments)]
     case 'delegate':
     case 'takenIn':
+    case 'determined':
     case 'about':
       return named(relation, people)
+    case 'determinedIn':
+      return named(relation, departments)
     case 'none':
       return []
   }

@@ -52,8 +52,13 @@ function secondHandling(parts: Parts, person: string): Refusal | undefined {
     : undefined
 }
 
-/** What the person a complaint is about may still do: say and show what they know, finish their own tasks. */
-const LEFT_TO_THEM: readonly CommandType[] = ['addNote', 'attachEvidence', 'completeTask']
+/** What the person a complaint is about may still do: say and show what they know, finish their own tasks, object. */
+const LEFT_TO_THEM: readonly CommandType[] = [
+  'addNote',
+  'attachEvidence',
+  'completeTask',
+  'objectToResponsibility',
+]
 /** What makes a person the handler of a cycle, though another owns it. */
 const HANDLING: readonly CommandType[] = [
   'recordFindings',
@@ -84,7 +89,7 @@ export function conflictOf(complaint: Complaint, type: CommandType, by: Actor): 
   if (isAbout(complaint, by) && !isLeft)
     return refuse(
       'conflictOfInterest',
-      'The person a complaint is about may add notes and evidence and complete their own tasks, and nothing else.',
+      'The person a complaint is about may add notes and evidence, complete their own tasks and object to their responsibility, and nothing else.',
     )
   if (!HANDLING.includes(type)) return undefined
   return selves(by)

@@ -39,6 +39,11 @@ import {
   requestInformation,
 } from './investigation-rules.ts'
 import { renewSlip, sendMessage } from './message-rules.ts'
+import {
+  determineResponsibility,
+  objectToResponsibility,
+  upholdResponsibility,
+} from './judging/responsibility-rules.ts'
 import { giveFeedback, rate, recordRevisit } from './revisit-rules.ts'
 import type { Rule } from './rule.ts'
 import {
@@ -56,7 +61,7 @@ import {
   replyToSupervision,
   reviewHandling,
   waiveIndependence,
-} from './supervision-rules.ts'
+} from './judging/supervision-rules.ts'
 
 /** The command table: one rule for each command. The workflow registers its updates from these names. */
 export const RULES: { readonly [T in CommandType]: Rule<T> } = {
@@ -118,6 +123,9 @@ export const RULES: { readonly [T in CommandType]: Rule<T> } = {
   recordLessons,
   reviewHandling,
   waiveIndependence,
+  determineResponsibility,
+  objectToResponsibility,
+  upholdResponsibility,
   recordEffort,
   proveEntry,
   voidEntry,

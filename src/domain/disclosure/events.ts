@@ -7,6 +7,8 @@ const toldCount = { is: 'count', customer: true } as const
 const toldFlag = { is: 'flag', customer: true } as const
 const toldInstant = { is: 'instant', customer: true } as const
 
+const ofWhom = { person: 'staff', department: { is: 'named', endpoints: false } } as const
+
 /** The instant that was told, where nothing proves it. */
 export const OF_EVERY_EVENT: SharedFields = {
   toldAt: { is: 'inner', afterErasure: false },
@@ -223,6 +225,24 @@ export const OF_EVENTS: EventFields = {
 
   referralRecorded: { referral: 'count', origin: 'named', reference: 'words', dueAt: 'instant' },
   referralAnswered: { referral: 'count', summary: 'words', evidence: 'evidence' },
+
+  // Endpoints learn that it was judged, and not of whom (R98).
+  responsibilityDetermined: {
+    determination: 'count',
+    by: 'staff',
+    role: 'code',
+    bearer: { is: 'code', endpoints: false },
+    department: { is: 'named', endpoints: false },
+    person: 'staff',
+    name: 'words',
+    degree: { is: 'code', endpoints: false },
+    reason: 'words',
+    evidence: 'evidence',
+    replaces: 'count',
+    unchecked: 'inner',
+  },
+  responsibilityObjected: { determination: 'count', by: 'staff', ...ofWhom, reason: 'words' },
+  responsibilityUpheld: { determination: 'count', by: 'staff', ...ofWhom, reason: 'words' },
 
   supervisionOrdered: {
     order: 'count',

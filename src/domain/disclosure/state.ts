@@ -51,6 +51,7 @@ export const AFTER_ERASURE: Readonly<Record<Exclude<keyof Complaint, 'policy' | 
     supervision: 'goes',
     messages: 'goes',
     referrals: 'goes',
+    responsibilities: 'goes',
     slip: 'goes',
     review: 'goes',
     revisit: 'stays',

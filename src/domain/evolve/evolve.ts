@@ -9,6 +9,7 @@ import { evolveMerging, unmerged } from './merging.ts'
 import { evolveHandling } from './handling.ts'
 import { evolveProof } from './proof.ts'
 import { evolveReferrals } from './referrals.ts'
+import { evolveResponsibility } from './responsibility.ts'
 import { evolveSupervision } from './supervision.ts'
 import { evolveSorting } from './sorting.ts'
 import { evolveTasks } from './tasks.ts'
@@ -35,7 +36,8 @@ export function evolve(
     evolveSupervision(evolveClocks(evolveLife(before, event, version), event), event),
     event,
   )
-  const given = evolveTasks(evolveClearance(evolveEscalations(lived, event), event), event)
+  const judged = evolveResponsibility(lived, event)
+  const given = evolveTasks(evolveClearance(evolveEscalations(judged, event), event), event)
   const told = evolveGathered(given, event, version)
   const moved = told.stage !== complaint.stage || told.waiting !== complaint.waiting
   return {

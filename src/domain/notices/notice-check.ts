@@ -12,6 +12,8 @@ const ONLY_ON: Partial<Record<NoticeAudience, readonly string[]>> = {
   taskLead: ['taskOpened', 'taskOverdue', 'taskCompleted', 'taskCancelled'],
   clearer: ['clearanceNeeded'],
   drafter: ['clearanceNeeded', 'cleared', 'clearanceReturned'],
+  determined: ['responsibilityDetermined', 'responsibilityUpheld'],
+  aboveDetermination: ['responsibilityObjected'],
   orderedBy: ['supervisionOrdered', 'supervisionReplied', 'supervisionOverdue', 'supervisionConcluded'],
 }
 /** Without these a deadline would move, or lapse, and those who must know would not hear of it. */

@@ -58,6 +58,9 @@ export const TEMPLATES = {
   supervisionReplied: 'staff',
   supervisionOverdue: 'staff',
   supervisionConcluded: 'staff',
+  responsibilityDetermined: 'staff',
+  responsibilityObjected: 'staff',
+  responsibilityUpheld: 'staff',
   closingHeld: 'staff',
   closed: 'both',
   slipRenewed: 'customer',
@@ -124,6 +127,9 @@ export const DEFAULT_RULES: readonly (NoticeRule & { on: EventType })[] = [
   { on: 'supervisionReplied', to: ['orderedBy'] },
   { on: 'supervisionOverdue', to: ['orderedBy', 'handler'] },
   { on: 'supervisionConcluded', to: ['handler'], when: 'byHand' },
+  { on: 'responsibilityDetermined', to: ['determined'] },
+  { on: 'responsibilityObjected', to: ['aboveDetermination'] },
+  { on: 'responsibilityUpheld', to: ['determined'] },
 ]
 
 /** The rules of a policy: the default ones, less what it does without, and its own. */

@@ -104,6 +104,9 @@ function addressees(complaint: Complaint, event: Event, audience: NoticeAudience
     }
     case 'orderedBy':
       return 'order' in event ? orderedBy(complaint, event.order) : []
+    case 'determined':
+    case 'aboveDetermination':
+      return 'determination' in event ? ofDetermination(complaint, event.determination, audience) : []
     case 'intake':
       return [{ to: { role: 'agent', department: INTAKE }, as: 'intake' }]
     case 'departments':
@@ -151,6 +154,25 @@ function orderedBy(complaint: Complaint, n: number): Addressee[] {
   return [
     { to: { role: order.role, department: departmentOf(complaint), person: order.by }, as: 'orderedBy' },
   ]
+}
+
+function ofDetermination(
+  complaint: Complaint,
+  n: number,
+  audience: 'determined' | 'aboveDetermination',
+): Addressee[] {
+  const one = complaint.responsibilities?.find((other) => other.n === n)
+  if (!one) return []
+  if (audience === 'aboveDetermination')
+    return [inDepartment(complaint, one.role === 'supervisor' ? 'manager' : 'management')]
+  const { bearer, department, person } = one
+  if (bearer === 'person' && person !== undefined)
+    return [
+      { to: { role: 'agent', ...(department !== undefined && { department }), person }, as: 'determined' },
+    ]
+  return bearer === 'department' && department !== undefined
+    ? [{ to: { role: 'supervisor', department }, as: 'determined' }]
+    : []
 }
 
 /** Legal has no department here; management is asked as everywhere. */

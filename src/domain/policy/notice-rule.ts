@@ -21,6 +21,10 @@ const NoticeAudience = z.enum([
   'drafter',
   /** Who gave the supervise order. */
   'orderedBy',
+  /** Of staff, who was determined to bear responsibility: the person, or who leads the department. */
+  'determined',
+  /** Who answers an objection: the level above whoever determined it. */
+  'aboveDetermination',
   /** Who takes complaints in: whoever is on call there, else the agents of the department, and its groups (R10). */
   'intake',
   /** Whose the complaint is, and all that contributed to it (R94). */

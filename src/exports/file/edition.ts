@@ -1,4 +1,4 @@
-import { withheldFrom } from '../../domain/disclosure/notes.ts'
+import { withheldFrom } from '../../domain/disclosure/withheld.ts'
 import { explain } from '../../domain/time/explain.ts'
 import type { Clock, Complaint } from '../../domain/complaint.ts'
 import type { Event } from '../../domain/event.ts'

@@ -1,4 +1,4 @@
-import { withheldFrom } from '../../domain/disclosure/notes.ts'
+import { withheldFrom } from '../../domain/disclosure/withheld.ts'
 import type { Event } from '../../domain/event.ts'
 import { parseInstant, type Instant } from '../../domain/instant.ts'
 import type {

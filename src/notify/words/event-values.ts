@@ -12,6 +12,8 @@ import { UPHELD } from '../../words/findings.ts'
 import { KINDS, SEVERITIES } from '../../words/matters.ts'
 import { ROLES } from '../../words/people.ts'
 import { OUTCOMES } from '../../words/stages.ts'
+import { personName } from './person-name.ts'
+import { responsibilityValues } from './responsibility-values.ts'
 import { own, formatted, type Catalogue, type Values } from './catalogue.ts'
 
 export type Titles = Pick<Names, 'rootCauses' | 'clocks' | 'promises'>
@@ -24,10 +26,6 @@ export type Writing = {
   titles: Titles
 }
 type Complaint = NoticeFacts['complaint']
-
-/** A person by name. */
-export const personName = ({ names }: NoticeFacts, person: string): string =>
-  nameOf({ ...NO_NAMES, ...names }, 'people', person, 'zh')
 
 /** What the event itself has to say. */
 export function eventValues(facts: NoticeFacts, writing: Writing): Values {
@@ -66,6 +64,7 @@ export function eventValues(facts: NoticeFacts, writing: Writing): Values {
         ...workValues(facts, writing),
         ...sortingValues(facts, writing),
         ...clearanceValues(facts, writing),
+        ...responsibilityValues(facts, writing.language),
       }
   }
 }

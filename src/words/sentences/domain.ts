@@ -132,8 +132,8 @@ export const DOMAIN: Readonly<Record<string, string>> = {
 
   'The root cause must be recorded before the complaint is closed.': '办结前须记录根本原因。',
   'Those who handled a complaint do not revisit it.': '经手过该投诉的人员不得回访该投诉。',
-  'The person a complaint is about may add notes and evidence and complete their own tasks, and nothing else.':
-    '被投诉人只能在该投诉上添加备注和证据、完成交给本人的任务，不得进行其他操作。',
+  'The person a complaint is about may add notes and evidence, complete their own tasks and object to their responsibility, and nothing else.':
+    '被投诉人只能在该投诉上添加备注和证据、完成交给本人的任务、对本人的责任认定提出异议，不得进行其他操作。',
   'That task was given to another person.': '该任务是交给其他人的。',
   'You cannot waive it for yourself or for the person the complaint is about.':
     '任何人不得为自己或被投诉人豁免回避。',
@@ -174,6 +174,30 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'The person who answered an order does not conclude it.': '督办须由答复人以外的人员办结。',
   'Supervise order {1} is concluded by the {2}.': '督办 {1} 由“{2}”办结。',
   'The reviewer must have had no part in handling it.': '须由未参与处理的人员进行抽查。',
+
+  'Whoever had a part in handling it does not judge who is responsible.': '参与过处理的人员不得认定责任。',
+  'Name the department that bears it.': '请填写承担责任的部门。',
+  'Name the person who bears it.': '请填写承担责任的人员。',
+  'A person is named only where a person bears it.': '只有责任方为人员时才填写人员。',
+  'A department is named only where it, or one of its people, bears it.':
+    '只有责任方为部门或其人员时才填写部门。',
+  'Only a partner or a product goes by a name of its own.': '只有供应商、合作方或产品才填写名称。',
+  'That a person or a department is responsible needs evidence.': '认定人员或部门负有责任，须附证据。',
+  'Nobody determines their own responsibility.': '任何人不得认定本人的责任。',
+  'Where nobody is responsible the degree is none.': '无责任方时，责任程度须为“无责任”。',
+  'Full responsibility, or that of nobody, leaves none to others.':
+    '一方负全部责任或无责任方时，其他各方不得再负有责任。',
+  'Another bears the main responsibility already.': '已认定另一方负主要责任。',
+  'No more than {1} may be determined to be responsible.': '认定的责任方不得超过 {1} 个。',
+  'The objection to determination {1} is answered by a higher level.':
+    '对第 {1} 项责任认定的异议，须由更高一级答复。',
+  'Nothing was determined that you could object to.': '没有可由您提出异议的责任认定。',
+  'Only the person, or who leads the department, objects to it.':
+    '只有被认定的本人或部门负责人可以提出异议。',
+  'Determination {1} was objected to already.': '对第 {1} 项责任认定已提出过异议。',
+  'No objection waits for an answer.': '没有待答复的异议。',
+  'Whoever objected does not answer the objection.': '提出异议的人不得答复该异议。',
+  'There is no determination {1} that holds.': '没有有效的第 {1} 项责任认定。',
 
   'There is no policy {1}.': '没有规则集 {1}。',
   'At fact {1} the history takes more work than one import may: too much of it goes on at the same time, or for too long.':

@@ -76,6 +76,18 @@ const HELP: Vocabulary = {
   'sendMessage.template': ONE_OF,
   'sendMessage.text': ONE_OF,
   'sendMessage.language': { zh: '不选则用投诉人的语言。', en: 'The complainant’s, if left out.' },
+  'determineResponsibility.department': {
+    zh: '认定人员责任时填其所在部门。',
+    en: 'Of a person: the department in which they work.',
+  },
+  'determineResponsibility.name': {
+    zh: '供应商、合作方或产品的名称。',
+    en: 'Which supplier, partner or product.',
+  },
+  'determineResponsibility.evidence': {
+    zh: '人员或部门负有责任的，必须附证据。',
+    en: 'Needed where a person or a department is responsible.',
+  },
   'orderSupervision.dueAt': EITHER_DUE,
   'orderSupervision.within': EITHER_DUE,
   'declareEmergency.reason': { zh: '立即通知管理层。', en: 'Management hears of it at once.' },

@@ -26,6 +26,11 @@ const task = {
   person: 'lea',
 }
 
+const determined = {
+  ...{ type: 'determineResponsibility', bearer: 'person', department: 'service', degree: 'minor' },
+  ...{ reason: 'As found.', evidence: withdrawal.evidence },
+}
+
 /** However slow the moment: many are taken in at once. */
 export const until = (holds: () => Promise<boolean>) =>
   vi.waitUntil(holds, { timeout: 120_000, interval: 100 })
@@ -49,6 +54,8 @@ function toldOf(standing: Standing, person: string): Told {
       return {}
     case 'contributing':
       return { commands: [elsewhere, task] }
+    case 'determined':
+      return { commands: [elsewhere, { ...determined, person }] }
     case 'taken in':
       return { commands: [elsewhere] }
     case 'other':

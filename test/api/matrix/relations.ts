@@ -16,6 +16,7 @@ export type Relation =
   | 'contributing'
   | 'delegate'
   | 'taken in'
+  | 'determined'
   | 'other'
   | 'about'
 export type Standing = Relation | 'archived' | 'archived elsewhere' | 'restricted' | 'erased'
@@ -26,6 +27,7 @@ export const COMPLAINTS: Readonly<Record<Standing, Met>> = {
   handler: { relation: 'handler' },
   delegate: { relation: 'delegate' },
   'taken in': { relation: 'taken in' },
+  determined: { relation: 'determined' },
   about: { relation: 'about' },
   department: { relation: 'department' },
   unassigned: { relation: 'unassigned' },
@@ -37,13 +39,14 @@ export const COMPLAINTS: Readonly<Record<Standing, Met>> = {
   erased: { relation: 'department', hidden: true, archived: true },
 }
 
-type OfEach = 'handler' | 'delegate' | 'taken in' | 'about'
+type OfEach = 'handler' | 'delegate' | 'taken in' | 'determined' | 'about'
 
 /** Who has complaints of their own in these relations. */
 export const HERE: Readonly<Record<OfEach, readonly Named[]>> = {
   handler: ['agent', 'supervisor', 'manager'],
   delegate: ['agent', 'supervisor', 'manager'],
   'taken in': ['agent', 'supervisor', 'manager'],
+  determined: ['agent', 'supervisor', 'manager', 'management'],
   about: ['agent', 'supervisor', 'manager', 'management', 'operator', 'auditor', 'legal', 'administrator'],
 }
 

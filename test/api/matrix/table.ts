@@ -5,13 +5,13 @@ import { COMPLAINTS, HERE, isOfEach, type Actor, type Standing } from './relatio
  * table of src is one here only if it was made twice. A route that no kind names, or a kind without a row, fails.
  *
  * In a cell: `*` may, no complaint being in it; T theirs: they have it, their department or nobody; C a task in it; G an
- * escalation of it delegated to them; I taken in by them; E every one but what is about them and what is hidden; A about them; H hidden too,
+ * escalation of it delegated to them; I taken in by them; D determined to be theirs; E every one but what is about them and what is hidden; A about them; H hidden too,
  * restricted or erased; `.` never. Behind @ the scopes of which the key of another
  * system needs one. People are of some departments, but for those who answer for all: what is the firm's is not theirs.
  */
 const TABLE = `
 kind                agent supervisor manager management operator auditor legal administrator integration                   customer
-how it stands       TCGIA TCGIA      TCGIA   EAH        EA       EAH     EA    .             T@complaints:read             .
+how it stands       TCGIDA TCGIDA    TCGIDA  EAH        EA       EAH     EA    .             T@complaints:read             .
 journal             TCGI  TCGI       TCGI    EH         E        EH      E     .             .                             .
 evidence            TCGI  TCGI       TCGI    EH         .        EH      E     .             .                             .
 contacts            TCGI  TCGI       TCGI    EH         .        .       .     .             .                             .
@@ -28,6 +28,7 @@ restricted          .     .          .       EH         .        EH      .     .
 handling            T     T          T       EH         .        .       .     .             .                             .
 leading             .     T          T       EH         .        .       .     .             .                             .
 judging             .     T          T       EH         .        EH      .     .             .                             .
+objecting           DA    DA         DA      DAH        .        .       .     .             .                             .
 managing            .     .          T       EH         .        .       .     .             .                             .
 operating           .     .          T       EH         E        .       .     .             E@policies                    .
 calendar adopted    .     .          T       EH         E        .       .     .             E@calendars                   .
@@ -39,7 +40,7 @@ task                TCA   TCA        TCA     EAH        .        .       CA    .
 effort              TC    TC         TC      EH         .        .       C     .             .                             .
 escalation          TG    TG         TG      EH         .        .       .     .             .                             .
 delegating          .     TG         TG      EH         .        .       .     .             .                             .
-clearing            TCGI  TCGI       TCGI    EH         .        .       E     .             .                             .
+clearing            TCGID TCGID      TCGID   EH         .        .       E     .             .                             .
 callers             *     *          *       *          *        .       .     .             .                             .
 customers alone     .     .          .       .          .        .       .     .             .                             .
 the system's own    .     .          .       .          .        .       .     .             .                             .
@@ -100,8 +101,9 @@ const KINDS: Record<string, string> = {
     recordRevisit escalate replyToSupervision withdraw refuse transfer merge reopen declareEmergency recordLessons
     proveEntry voidEntry`,
   leading: `moveDue approveProposal returnProposal extendDeadline cancelExtension
-    finalResponse renewSlip`,
+    finalResponse renewSlip determineResponsibility upholdResponsibility`,
   judging: 'orderSupervision concludeSupervision reviewHandling',
+  objecting: 'objectToResponsibility',
   managing: 'waiveIndependence',
   operating: 'adoptPolicy',
   'calendar adopted': 'adoptCalendar listCalendarMoves',
@@ -212,6 +214,7 @@ const LETTER = {
   contributing: 'C',
   delegate: 'G',
   'taken in': 'I',
+  determined: 'D',
 } as const
 
 /** Whether they may with a complaint that stands so to them. */

@@ -259,6 +259,25 @@ export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: I
     person: of(['li.na', 'wang.wei'], number),
     reason: 'Nobody else is there',
   }),
+  determineResponsibility: ({ flag, number }) => ({
+    type: 'determineResponsibility',
+    ...(flag
+      ? { bearer: 'person', department: 'service', person: of(['li.na', 'wang.wei', 'rude.man'], number) }
+      : { bearer: of(['product', 'customer', 'partner'] as const, number) }),
+    degree: of(['minor', 'main', 'full', 'none'] as const, number),
+    reason: 'Looked into',
+    evidence,
+  }),
+  objectToResponsibility: (_, { responsibilities }) => ({
+    type: 'objectToResponsibility',
+    determination: responsibilities?.at(-1)?.n ?? 1,
+    reason: 'It was not so',
+  }),
+  upholdResponsibility: (_, { responsibilities }) => ({
+    type: 'upholdResponsibility',
+    determination: responsibilities?.find(({ objection }) => objection)?.n ?? 1,
+    reason: 'Looked into again',
+  }),
   recordEffort: ({ number }) => ({ type: 'recordEffort', minutes: number + 1 }),
   recordLessons: () => ({ type: 'recordLessons', text: 'Learned' }),
   proveEntry: ({ flag }, { unproved }) => ({

@@ -1,4 +1,4 @@
-import type { Command } from '../../../src/domain/command.ts'
+import type { Command, CommandOf } from '../../../src/domain/command.ts'
 import { EDITION } from '../../../src/domain/decide/rule.ts'
 import {
   agent,
@@ -75,6 +75,32 @@ export const FAIR_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
       by,
     )
     await life.ask({ type: 'recordRevisit', score: 3, comment: 'It will do.' }, agent, by)
+    return life
+  },
+
+  /** Who is responsible: determined, objected to and upheld; determined again; and judged after the end. */
+  async responsible({ now, begin, sleep }) {
+    const life = await begin(opening(await now()), { commands: [acknowledge, classify, assign] })
+    const by = { edition: EDITION }
+    const determine: CommandOf<'determineResponsibility'> = {
+      ...{ type: 'determineResponsibility', bearer: 'person', department: 'service', person: agent.id },
+      ...{ degree: 'main', reason: 'They forgot the call.', evidence },
+    }
+    await life.ask(determine, supervisor, by)
+    const object = { type: 'objectToResponsibility', reason: 'I was away.' } as const
+    await life.ask({ ...object, determination: 1 }, agent, by)
+    await life.ask({ type: 'upholdResponsibility', determination: 1, reason: 'They were not.' }, manager, by)
+    await sleep('1 day')
+    await life.ask(propose, agent, by)
+    await life.ask(accept, customer, by)
+    await life.ask(execute, agent, by)
+    await life.ask({ type: 'recordRevisit', score: 5 }, another, by)
+    await life.ask({ ...determine, degree: 'minor' }, manager, by)
+    await life.ask(
+      { type: 'determineResponsibility', bearer: 'product', degree: 'main', reason: 'The seal broke.' },
+      manager,
+      by,
+    )
     return life
   },
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Bearer, Degree } from '../../../domain/commands/responsibility.ts'
 import { RedressItem } from '../../../domain/commands/solution.ts'
 import { Role } from '../../../domain/policy/policy.ts'
 
@@ -100,3 +101,22 @@ export const Clearance = z
     id: 'Clearance',
     description: 'Who is asked to clear what was drafted last; without endedAt it waits.',
   })
+
+const Said = z.strictObject({ at: Instant, by: z.string(), reason: z.string() })
+
+export const Determination = z
+  .strictObject({
+    n: z.number(),
+    at: Instant,
+    by: z.string(),
+    role: Role,
+    bearer: Bearer,
+    department: z.string().optional(),
+    person: z.string().optional(),
+    name: z.string().optional(),
+    degree: Degree,
+    reason: z.string(),
+    objection: Said.optional(),
+    upheld: Said.optional(),
+  })
+  .meta({ id: 'Determination', description: 'Who bears which part of the responsibility, and why.' })

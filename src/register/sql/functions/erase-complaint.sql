@@ -76,7 +76,7 @@ begin
   update escalation set reason = null where complaint_id = the_id;
   update complaint
   set state = erased_state(state), subject = '—', complainant_name = '—', order_number = null, message_id = null,
-    match_keys = null, ties = array(select tie from unnest(ties) tie where tie not like 'about:%'),
+    match_keys = null, ties = array(select tie from unnest(ties) tie where tie not like 'about:%' and tie not like 'determined%'),
     erased_at = now(), updated_at = now()
   where id = the_id;
   insert into feed_mark (complaint_id, kind, sequence) values (the_id, 'erased', 1);

@@ -1,14 +1,14 @@
-import { instantAfter } from '../time/clocks.ts'
-import type { Actor, CommandOf } from '../command.ts'
-import type { Complaint, SuperviseOrder } from '../complaint.ts'
-import type { Instant } from '../instant.ts'
-import { MANAGERS, OVERSEERS, STAFF } from '../access/permission.ts'
-import { selves } from '../access/ties.ts'
-import { isAtLeast } from '../permission.ts'
-import { refuse, type Refusal } from '../refusal.ts'
-import { openOrders } from '../supervision/orders.ts'
-import { hasEverHandled, isAbout, isOneOf } from './fairness.ts'
-import { ANY, OPEN, type Rule } from './rule.ts'
+import { instantAfter } from '../../time/clocks.ts'
+import type { Actor, CommandOf } from '../../command.ts'
+import type { Complaint, SuperviseOrder } from '../../complaint.ts'
+import type { Instant } from '../../instant.ts'
+import { MANAGERS, OVERSEERS, STAFF } from '../../access/permission.ts'
+import { selves } from '../../access/ties.ts'
+import { isAtLeast } from '../../permission.ts'
+import { refuse, type Refusal } from '../../refusal.ts'
+import { openOrders } from '../../supervision/orders.ts'
+import { hasEverHandled, isAbout, isOneOf } from '../fairness.ts'
+import { ANY, OPEN, type Rule } from '../rule.ts'
 
 function dueOf(
   complaint: Complaint,
@@ -103,12 +103,16 @@ const tookPart = (complaint: Complaint, id: string): boolean =>
 const isWaived = ({ waived }: Complaint, id: string): boolean =>
   waived?.some(({ person }) => person === id) === true
 
+/** Whether somebody had a part in it that nobody has waived: they do not judge it. */
+export const hasPartUnwaived = (complaint: Complaint, by: Pick<Actor, 'id' | 'for'>): boolean =>
+  selves(by).some((id) => tookPart(complaint, id) && !isWaived(complaint, id))
+
 /** Fairness is judged by a person outside the line that handled it (R108). */
 export const reviewHandling: Rule<'reviewHandling'> = {
   may: OVERSEERS,
   stages: ['closed'],
   unless: (complaint, by) =>
-    selves(by).some((id) => tookPart(complaint, id) && !isWaived(complaint, id))
+    hasPartUnwaived(complaint, by)
       ? refuse('conflictOfInterest', 'The reviewer must have had no part in handling it.')
       : undefined,
   events: (_, { fair, text }, { at, by }) => [{ type: 'handlingReviewed', at, by: by.id, fair, text }],

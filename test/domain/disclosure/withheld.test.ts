@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '../../../src/domain/command.ts'
-import { withheldFrom } from '../../../src/domain/disclosure/notes.ts'
+import { withheldFrom } from '../../../src/domain/disclosure/withheld.ts'
 import { Role } from '../../../src/domain/policy/policy.ts'
 import { agent, given, opening, supervisor } from '../../support/domain/given.ts'
 
