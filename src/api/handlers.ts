@@ -41,7 +41,7 @@ import {
 import { exportClocks } from './exports/export-clocks.ts'
 import { exportComplaints, exportOcel, getFile, getPack } from './exports/handlers.ts'
 import { readFeed } from './feed/feed-handlers.ts'
-import { getDefinitions, getEqualTreatment, getFigures } from './figures/handlers.ts'
+import { getDefinitions, getEqualTreatment, getFigures, getResponsibility } from './figures/handlers.ts'
 import { countComplaints, listComplaints, totalComplaints } from './lists/handlers.ts'
 import {
   listFailedNotices,
@@ -212,6 +212,7 @@ const HANDLERS: Handlers = {
   revokeSessions,
   getFigures,
   getEqualTreatment,
+  getResponsibility,
   getDefinitions,
   listReports,
   issueReport,

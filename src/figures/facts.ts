@@ -40,6 +40,8 @@ export const COUNTED = {
   effortRecorded: ['stage', 'minutes', 'cost'],
   entryVoided: ['sequence'],
   absorbed: ['countsFrom'],
+  responsibilityDetermined: ['determination', 'replaces', 'bearer', 'department', 'degree'],
+  responsibilityObjected: ['determination'],
 } as const satisfies Counted
 
 const COUNTED_TYPES = Object.keys(COUNTED) as EventType[]

@@ -203,4 +203,16 @@ export const QUALITY_DEFINITIONS: readonly Definition[] = [
     ['Objections to that', 'How often in the period a customer objected, and it was a complaint again.'],
     ['客户异议次数', '统计期内客户提出异议、重新按投诉处理的次数。'],
   ),
+  define(
+    'responsibility',
+    'count',
+    [
+      'Responsibility',
+      'Determinations of responsibility made in the period that hold, by whose responsibility it is, the department and the root cause of the complaint: how often with each degree, and how often with an objection. One that was determined again counts no more. The department is whose responsibility it is; narrowed to departments, complaints count that lay with them then.',
+    ],
+    [
+      '责任认定',
+      '统计期内作出且有效的责任认定,按责任方、部门与投诉的根本原因,分责任程度计次数,并计其中提出异议的次数。重新认定后,原认定不再计入。部门为承担责任的部门;限定部门时,只计认定时由其负责的投诉。',
+    ],
+  ),
 ]

@@ -13,6 +13,9 @@ import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
 import { withTimesAsText } from '../outside.ts'
+import { mayEver } from '../../domain/access/table.ts'
+import { traineesFor } from '../../domain/supervision/training.ts'
+import { refuseStrangers } from '../complaints/naming.ts'
 import { refuseUnknownCause } from './causes.ts'
 import { idOf, notFound } from '../complaints/find.ts'
 import { seenAmong } from '../../register/complaint/reads.ts'
@@ -27,19 +30,22 @@ const CHECK_AFTER_MS = 90 * 86_400_000
 export async function openAction(deps: Deps, call: Call<Contract['openAction']>): Promise<Reply> {
   const { by, body, idempotencyKey } = call
   refuseUnknownCause(deps.causes, body.rootCause)
-  const { kind, what, owner, rootCause, category, dueAt, complaints = [] } = body
+  const { kind, what, owner, rootCause, category, dueAt, complaints = [], trainees } = body
+  await refuseStrangers(deps, trainees, '/trainees')
   const change: ActionChange = {
     type: 'opened',
     ...{ kind, what, owner },
-    ...defined({ rootCause, category, dueAt }),
+    ...defined({ rootCause, category, dueAt, trainees }),
     complaints: await idsOf(deps, complaints, call.actors),
   }
   return changed(deps, call, { id: idOfParts('act', [by.id, idempotencyKey ?? randomUUID()]), change })
 }
 
 export async function completeAction(deps: Deps, call: Call<Contract['completeAction']>): Promise<Reply> {
-  const { result, checkDueAt = Date.now() + CHECK_AFTER_MS } = call.body
-  return changed(deps, call, { id: call.params.id, change: { type: 'completed', result, checkDueAt } })
+  const { result, checkDueAt = Date.now() + CHECK_AFTER_MS, trained, trainedAt } = call.body
+  await refuseStrangers(deps, trained, '/trained')
+  const change: ActionChange = { type: 'completed', result, checkDueAt, ...defined({ trained, trainedAt }) }
+  return changed(deps, call, { id: call.params.id, change })
 }
 
 export async function checkRecurrence(deps: Deps, call: Call<Contract['checkRecurrence']>): Promise<Reply> {
@@ -55,12 +61,13 @@ export async function linkAction(deps: Deps, call: Call<Contract['linkAction']>)
 
 export async function listActions(deps: Deps, call: Call<Contract['listActions']>): Promise<Reply> {
   const { limit, cursor, complaint, ...filter } = call.query
+  refuseOthers(call, filter.trainee)
   const now = Date.now()
   const linked = complaint === undefined ? undefined : await reachedId(deps, complaint, call.actors)
   const query = { filter: defined({ ...filter, complaint: linked }), limit, now, ...defined({ cursor }) }
   const page = await fromRegister(deps, ({ pool }) => readActions(pool, query)).catch(wrongCursor)
   const data = await reachedIn(deps, page.data, call.actors)
-  return { body: { ...page, data: data.map((action) => actionView(action, now)) } }
+  return { body: { ...page, data: data.map((action) => actionView(action, now, call.actors)) } }
 }
 
 export async function getAction(deps: Deps, call: Call<Contract['getAction']>): Promise<Reply> {
@@ -69,7 +76,8 @@ export async function getAction(deps: Deps, call: Call<Contract['getAction']>): 
   if (!action) throw new Problem('notFound', { detail: `There is no action ${id}.` })
   const history = await fromRegister(deps, ({ pool }) => actionEvents(pool, id))
   const [shown = action] = await reachedIn(deps, [action], call.actors)
-  return { body: { ...actionView(shown, Date.now()), history: withTimesAsText(history.map(linksOf(shown))) } }
+  const told = history.map(linksOf(shown)).map(trainingOf(shown, call.actors))
+  return { body: { ...actionView(shown, Date.now(), call.actors), history: withTimesAsText(told) } }
 }
 
 type Changing = Pick<Call<Contract['openAction']>, 'by' | 'actors' | 'idempotencyKey' | 'ifVersion'> & {
@@ -101,15 +109,16 @@ async function changed(
       ...(isNew && { Location: `/v1/actions/${action.id}` }),
       ...(replayed && { 'Idempotent-Replayed': 'true' }),
     },
-    body: actionView(action, Date.now()),
+    body: actionView(action, Date.now(), call.actors),
   }
 }
 
-function actionView(action: Action, now: number) {
+function actionView(action: Action, now: number, actors: Call['actors']) {
   const { completedAt, withdrawnAt, dueAt } = action
   const state = withdrawnAt !== null ? 'withdrawn' : completedAt !== null ? 'done' : 'open'
   return withTimesAsText({
     ...action,
+    trainees: traineesFor(action, action.trainees, actors),
     state,
     overdue: state === 'open' && dueAt !== null && dueAt < now,
   }) as object
@@ -123,6 +132,25 @@ const linksOf =
     const known = (id: unknown) => complaints.some((one) => one.id === id)
     return { ...event, data: Array.isArray(linked) ? { ...data, complaints: linked.filter(known) } : data }
   }
+
+/** The same of who is to be trained, and who was. */
+const trainingOf =
+  (action: Action, actors: Call['actors']) =>
+  ({ data, ...event }: ActionEvent) => {
+    const seen = (field: 'trainees' | 'trained') => {
+      const people = (data[field] as string[] | undefined)?.map((person) => ({ person }))
+      return people && { [field]: traineesFor(action, people, actors).map(({ person }) => person) }
+    }
+    return { ...event, data: { ...data, ...seen('trainees'), ...seen('trained') } }
+  }
+
+function refuseOthers({ actors }: Pick<Changing, 'actors'>, trainee: string | undefined): void {
+  if (trainee === undefined || actors.some((by) => mayEver(by, 'readTraining'))) return
+  if (!actors.some(({ id }) => id === trainee))
+    throw new Problem('forbidden', {
+      detail: 'Who was trained is for those who lead, and for each of themselves.',
+    })
+}
 
 /** Actions with those of their complaints that their reader reaches. */
 async function reachedIn(deps: Deps, actions: readonly Action[], actors: Call['actors']): Promise<Action[]> {

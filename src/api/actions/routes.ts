@@ -10,6 +10,8 @@ const action = z.strictObject({ id: z.string().min(1).max(60).meta({ description
 /** By id or number. */
 const complaints = z.array(words(60)).max(100)
 
+const people = z.array(Name).min(1).max(100)
+
 /** Corrective actions: what is done so that the same does not happen again (R92). */
 export const actionRoutes = {
   openAction: {
@@ -29,6 +31,9 @@ export const actionRoutes = {
         category: Name.optional(),
         dueAt: InstantText.optional(),
         complaints: complaints.optional(),
+        trainees: people
+          .optional()
+          .meta({ description: 'Of a training: whom it is for. Said by who leads.' }),
       })
       .meta({ id: 'NewAction' }),
     example: {
@@ -58,6 +63,9 @@ export const actionRoutes = {
       rootCause: named.optional(),
       category: named.optional(),
       complaint: named.optional().meta({ description: 'One that it answers, by id or number.' }),
+      trainee: named
+        .optional()
+        .meta({ description: 'Whom a training is for: by who leads, or of themselves.' }),
       limit,
       cursor: listCursor.optional(),
     }),
@@ -84,7 +92,12 @@ export const actionRoutes = {
     tag: 'Actions',
     params: action,
     body: z
-      .strictObject({ result: Text, checkDueAt: InstantText.optional() })
+      .strictObject({
+        result: Text,
+        checkDueAt: InstantText.optional(),
+        trained: people.optional().meta({ description: 'Of a training: who was trained.' }),
+        trainedAt: InstantText.optional().meta({ description: 'When; now, unless told.' }),
+      })
       .meta({ id: 'CompletedAction' }),
     example: { result: '已执行，三家门店抽查合格。' },
     status: 200,

@@ -31,6 +31,9 @@ export const ActionView = z
     recurred: z.boolean().nullable(),
     withdrawnAt: Instant.nullable(),
     complaints: z.array(z.strictObject({ id: z.string(), number: z.string() })),
+    trainees: z
+      .array(z.strictObject({ person: z.string(), trainedAt: Instant.nullable() }))
+      .meta({ description: 'Of a training, for those who lead or own it; to others, what is of them.' }),
     version: z.number(),
   })
   .meta({ id: 'Action' })

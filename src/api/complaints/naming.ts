@@ -34,6 +34,23 @@ export async function withNames(
   })
 }
 
+/** Refuses people whom the directory does not know, or who have left; with the register away nobody looks. */
+export async function refuseStrangers(
+  deps: Deps,
+  people: readonly string[] | undefined,
+  at: string,
+): Promise<void> {
+  const strangerIn = (directory: Directory | undefined): FieldFault | undefined => {
+    for (const [index, person] of (people ?? []).entries()) {
+      const code = directory && misnomerIn(directory, { person })
+      if (code) return { in: 'body', pointer: `${at}/${index}`, code, detail: WHY[code] }
+    }
+    return undefined
+  }
+  const fault = strangerIn(await deps.directory()) && strangerIn(await deps.directory({ fresh: true }))
+  if (fault) throw new Problem('notInDirectory', { errors: [fault] })
+}
+
 /** With the highest role of who approves; where a firm keeps no directory, none is known. */
 function approved(directory: Directory, command: CommandOf<'extendDeadline'>): Command {
   const theirs = directory.roles.filter(({ person }) => person === command.approvedBy).map(({ role }) => role)

@@ -8,6 +8,7 @@ import type { Breakdown, FigureQuery, FigureRow } from '../../figures/figure.ts'
 import { figuresCsv } from '../../reports/figures-csv.ts'
 import { equalTreatment } from '../../figures/equal-treatment.ts'
 import { figures } from '../../figures/figures.ts'
+import { responsibilities } from '../../figures/responsibility.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
@@ -48,9 +49,24 @@ export async function getEqualTreatment(
   return { body: { ...periodView(query), data } }
 }
 
+export async function getResponsibility(
+  deps: Deps,
+  call: Call<Contract['getResponsibility']>,
+): Promise<Reply> {
+  const { from, to, asOf = Date.now(), ...filter } = call.query
+  refuseStrange({ from, to, by: undefined })
+  const departments = departmentsOf(call.actors, 'readResponsibility')
+  const query = { from, to, asOf, filter: defined(filter), ...defined({ departments }) }
+  const data = await fromRegister(deps, ({ slow }) => responsibilities(slow, query))
+  return { body: { ...periodView(query), data } }
+}
+
 /** Whoever does not read all complaints has the figures of their departments. */
-const departmentsOf = (actors: Call['actors']): readonly string[] | undefined =>
-  actors.some((by) => reachOf(by, 'readFigures').among === 'all')
+const departmentsOf = (
+  actors: Call['actors'],
+  right: 'readFigures' | 'readResponsibility' = 'readFigures',
+): readonly string[] | undefined =>
+  actors.some((by) => reachOf(by, right).among === 'all')
     ? undefined
     : [...new Set(actors.flatMap(({ departments = [] }) => departments))]
 

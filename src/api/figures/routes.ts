@@ -1,6 +1,7 @@
 import { Language } from '../../domain/names.ts'
 import { z } from 'zod'
 import { isZone } from '../../rules/zone-offsets.ts'
+import { Bearer } from '../../domain/commands/responsibility.ts'
 import { Channel } from '../../domain/intake.ts'
 import { InstantText } from '../../domain/text.ts'
 import { Kind, Stage } from '../../domain/policy/policy.ts'
@@ -190,6 +191,34 @@ export const figureRoutes = {
       ),
     }),
     may: 'readFigures',
+  },
+  getResponsibility: {
+    method: 'get',
+    path: '/v1/reports/responsibility',
+    summary: 'Who was determined to be responsible, by department and root cause',
+    description:
+      'How often with each degree, of the determinations of the period that hold. For whoever leads or oversees; of ' +
+      'single people it tells nothing.',
+    tag: 'Figures',
+    query: z.strictObject(period),
+    status: 200,
+    answer: z.strictObject({
+      ...Period,
+      data: z.array(
+        z.strictObject({
+          bearer: Bearer,
+          department: z.string().nullable().meta({ description: 'Whose responsibility it is.' }),
+          rootCause: z.string().nullable(),
+          full: z.number(),
+          main: z.number(),
+          equal: z.number(),
+          minor: z.number(),
+          none: z.number(),
+          objections: z.number(),
+        }),
+      ),
+    }),
+    may: 'readResponsibility',
   },
   getDefinitions: {
     method: 'get',

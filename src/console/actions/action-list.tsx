@@ -52,14 +52,19 @@ function useColumns(): Column<Action>[] {
   ]
 }
 
-function What({ of: { kind, what, result } }: { of: Action }) {
-  const language = useLanguage()
+function What({ of: { kind, what, result, trainees } }: { of: Action }) {
+  const [language, nameOf] = [useLanguage(), useNameOf()]
   return (
     <Stack gap={2} maw={420}>
       <Text size="sm">{what}</Text>
       <Text size="xs" c="dimmed">
         {[ACTION_KINDS[kind][language], result].filter(Boolean).join(' · ')}
       </Text>
+      {trainees.map(({ person, trainedAt }) => (
+        <Text key={person} size="xs">
+          {nameOf('people', person)} {trainedAt !== null && <When at={trainedAt} exact />}
+        </Text>
+      ))}
     </Stack>
   )
 }

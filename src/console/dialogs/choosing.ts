@@ -1,4 +1,5 @@
-import { nameOf } from '../../words/vocabulary.ts'
+import { BEARERS } from '../../words/findings.ts'
+import { nameOf, wordIn } from '../../words/vocabulary.ts'
 import type { Language, Names } from '../../domain/names.ts'
 import { isOpenTask } from '../../domain/time/tasks.ts'
 import { clockName } from '../../words/clocks.ts'
@@ -88,6 +89,13 @@ const task: Choosing = ({ complaint }) =>
 const order: Choosing = ({ complaint }) =>
   complaint?.supervision?.map(({ n, instruction }) => ({ value: String(n), label: `${n}. ${instruction}` }))
 
+const determination: Choosing = ({ complaint, names, language }) =>
+  complaint?.responsibilities?.map(({ n, bearer, person, department, name }) => {
+    const of = (kind: 'people' | 'departments', id = '') => nameOf(names, kind, id, language)
+    const who = of('people', person) || of('departments', department) || name || undefined
+    return { value: String(n), label: `${n}. ${who ?? wordIn(BEARERS, bearer, language)}` }
+  })
+
 const escalation: Choosing = ({ complaint, names, language }) =>
   complaint?.escalations.map(({ key, clock: of }) => ({
     value: key,
@@ -106,6 +114,8 @@ const CHOOSING: Readonly<Record<string, Choosing>> = {
   approvedBy: person,
   handler: person,
   named: person,
+  trainees: person,
+  trained: person,
   deputies: person,
   'delegateEscalation.to': person,
   'delegateById.to': person,
@@ -123,6 +133,7 @@ const CHOOSING: Readonly<Record<string, Choosing>> = {
   draft,
   task,
   order,
+  determination,
   'acceptEscalation.key': escalation,
   'delegateEscalation.key': escalation,
   'resolveEscalation.key': escalation,

@@ -6,7 +6,7 @@ import { useMemo } from 'react'
 import { utc } from '../../domain/instant.ts'
 import { periodName } from '../../words/dates.ts'
 import { addressOf } from '../asking/ask.ts'
-import { useMe } from '../asking/me.ts'
+import { useMay, useMe } from '../asking/me.ts'
 import { useOwnDepartments } from '../asking/own-departments.ts'
 import { Failed } from '../parts/states.tsx'
 import { useLanguage } from '../shell/preferences.ts'
@@ -18,6 +18,7 @@ import { FigureCards } from './figure-card.tsx'
 import { AllMeanings } from './meaning.tsx'
 import { PeriodChoice } from './period-choice.tsx'
 import { askedOf, dayOf, type PeriodSearch } from './period.ts'
+import { ResponsibilityTable } from './responsibility-table.tsx'
 import { Scoreboard } from './scoreboard.tsx'
 import { useFigures, useFixedNow, type Question } from './use-figures.ts'
 import { useSay } from './words.ts'
@@ -32,12 +33,14 @@ export function Page() {
     const asked = askedOf({ ...(period && { period }), ...(from && until && { from, until }) }, now)
     return { asked, ...(department && { department }) }
   }, [period, from, until, department, now])
+  const may = useMay()
   const isManagement = useMe().held.some(({ role }) => role === 'management')
   return (
     <Stack gap="sm">
       <Head question={question} now={now} />
       <Told question={question} />
       <Charts question={question} />
+      {may('getResponsibility') && <ResponsibilityTable question={question} />}
       {isManagement && <Scoreboard question={question} />}
     </Stack>
   )

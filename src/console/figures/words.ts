@@ -48,6 +48,7 @@ export const WORDS = {
   days: { zh: '天', en: 'd' },
   complaints: { zh: '投诉数', en: 'Complaints' },
   nothing: { zh: '本期没有数据', en: 'Nothing in this period' },
+  objections: { zh: '提出异议', en: 'Objected to' },
   // People.
   people: { zh: '个人指标', en: 'By person' },
   peopleFor: {

@@ -2,6 +2,8 @@ import type { Pool, PoolClient } from 'pg'
 import { mayCheckRecurrence } from '../../domain/access/own-action.ts'
 import type { Actor } from '../../domain/command.ts'
 import { utcIfAny, type Instant } from '../../domain/instant.ts'
+import type { RefusalCode } from '../../domain/refusal.ts'
+import { mayNotTrain, trainedLater } from '../../domain/supervision/training.ts'
 import { getAction, type Action, type ActionEvent, type ActionKind } from './actions.ts'
 import { earlierUnderKey } from '../earlier-under-key.ts'
 import { inTransaction } from '../in-transaction.ts'
@@ -17,8 +19,15 @@ export type ActionChange =
       category?: string
       dueAt?: Instant
       complaints: readonly string[]
+      trainees?: readonly string[]
     }
-  | { type: 'completed'; result: string; checkDueAt: Instant }
+  | {
+      type: 'completed'
+      result: string
+      checkDueAt: Instant
+      trained?: readonly string[]
+      trainedAt?: Instant
+    }
   /** Left to the register, it has recurred where there was another complaint with its cause, else its category. */
   | { type: 'recurrenceChecked'; recurred?: boolean; comment?: string }
   | { type: 'linked'; complaints: readonly string[] }
@@ -43,7 +52,7 @@ type Code =
   | 'missing'
   | 'unknown'
   | 'conflictOfInterest'
-export type ActionRefusal = { code: Code; detail?: string }
+export type ActionRefusal = { code: Code | RefusalCode; detail?: string }
 export type ActionChanged = { action: Action; replayed: boolean }
 
 /** Does it, or says why not. Asked again under the same key, it has been done. */
@@ -94,8 +103,10 @@ type Asks<T extends ActionChange['type']> = ActionAsked & { change: Extract<Acti
 async function open(client: PoolClient, asked: Asks<'opened'>): Promise<ActionRefusal | undefined> {
   const { id, by, at, change } = asked
   const { kind, what, owner, rootCause, category, dueAt, complaints } = change
-  const unknown = await unknownOf(client, complaints)
-  if (unknown) return unknown
+  const { trainees = [] } = change
+  const untrained = trainees.length > 0 ? mayNotTrain(change, by) : undefined
+  const refused = untrained ?? (await unknownOf(client, complaints))
+  if (refused) return refused
   await client.query(
     `insert into action
        (id, kind, what, owner, root_cause, category, due_at, due_order, opened_at, opened_by, version)
@@ -103,14 +114,24 @@ async function open(client: PoolClient, asked: Asks<'opened'>): Promise<ActionRe
     [id, kind, what, owner, rootCause, category, utcIfAny(dueAt), dueAt, utcIfAny(at), by.id],
   )
   await connect(client, asked, complaints)
+  await train(client, id, { people: trainees })
   const { type: _, ...data } = change
   await write(client, asked, { sequence: 1, type: 'opened', data })
   return undefined
 }
 
-async function complete(client: PoolClient, action: Action, asked: Asks<'completed'>) {
+async function complete(
+  client: PoolClient,
+  action: Action,
+  asked: Asks<'completed'>,
+): Promise<ActionRefusal | undefined> {
   const { type, ...data } = asked.change
-  if (action.completedAt !== null) return { code: 'alreadyDone', detail: 'It is done already.' } as const
+  if (action.completedAt !== null) return { code: 'alreadyDone', detail: 'It is done already.' }
+  const { trained: people = [], trainedAt: at = asked.at } = data
+  const refused =
+    people.length > 0 ? (mayNotTrain(action, asked.by) ?? trainedLater(at, asked.at)) : undefined
+  if (refused) return refused
+  await train(client, action.id, { people, at })
   await client.query(
     `update action set completed_at = $2, result = $3, check_due_at = $4, version = version + 1 where id = $1`,
     [action.id, utcIfAny(asked.at), data.result, utcIfAny(data.checkDueAt)],
@@ -184,6 +205,17 @@ const connect = (client: PoolClient, { id, at }: ActionAsked, complaints: readon
      select $1, told.id, $3 from unnest($2::text[]) told (id) on conflict do nothing`,
     [id, complaints, utcIfAny(at)],
   )
+
+/** They are to be trained, or were: who was need not have been named before. */
+const train = (client: PoolClient, id: string, { people, at }: { people: readonly string[]; at?: Instant }) =>
+  people.length === 0
+    ? undefined
+    : client.query(
+        `insert into action_trainee (action_id, person, trained_at)
+         select distinct $1, told.person, $3::timestamptz from unnest($2::text[]) told (person)
+         on conflict (action_id, person) do update set trained_at = excluded.trained_at`,
+        [id, people, utcIfAny(at)],
+      )
 
 type Line = Pick<ActionEvent, 'sequence' | 'type' | 'data'>
 

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { Instant } from '../../domain/instant.ts'
+import type { Trainee } from '../../domain/supervision/training.ts'
 import { cursorOf, positionOf } from '../lists/list-cursor.ts'
 import { parameters, type Parameter } from '../parameters.ts'
 
@@ -29,6 +30,8 @@ export type Action = {
   withdrawnAt: Instant | null
   version: number
   complaints: { id: string; number: string }[]
+  /** Of a training: whom it is for, and when each was trained. */
+  trainees: Trainee[]
 }
 
 export type ActionFilter = {
@@ -44,6 +47,8 @@ export type ActionFilter = {
   rootCause?: string
   category?: string
   complaint?: string
+  /** Whom a training is for. */
+  trainee?: string
 }
 export type ActionQuery = { filter?: ActionFilter; cursor?: string; limit?: number; now: Instant }
 export type ActionPage = { data: Action[]; nextCursor?: string }
@@ -55,7 +60,12 @@ const columns = `a.id, a.kind, a.what, a.owner, a.root_cause as "rootCause", a.c
   coalesce((
     select jsonb_agg(jsonb_build_object('id', c.id, 'number', c.number) order by c.received_at, c.id)
     from action_complaint l join complaint c on c.id = l.complaint_id where l.action_id = a.id
-  ), '[]') as complaints`
+  ), '[]') as complaints,
+  coalesce((
+    select jsonb_agg(jsonb_build_object('person', t.person,
+      'trainedAt', floor(extract(epoch from t.trained_at) * 1000)) order by t.person)
+    from action_trainee t where t.action_id = a.id
+  ), '[]') as trainees`
 
 const SORT = 'actionDue'
 
@@ -87,7 +97,8 @@ const STATES = {
 } as const
 
 function conditionsOf(filter: ActionFilter, now: Instant, parameter: Parameter): string[] {
-  const { state, overdue, checkDue, complaint, department, kind, owner, rootCause, category } = filter
+  const { state, overdue, checkDue, complaint, department, kind, owner } = filter
+  const { rootCause, category, trainee } = filter
   const equal = Object.entries({ kind, owner, root_cause: rootCause, category }).flatMap(([column, value]) =>
     value === undefined ? [] : [`a.${column} = ${parameter(value)}`],
   )
@@ -101,6 +112,7 @@ function conditionsOf(filter: ActionFilter, now: Instant, parameter: Parameter):
     ...(checkDue === undefined ? [] : [is(checkDue, unchecked())]),
     ...(department === undefined ? [] : [within(parameter(department))]),
     ...(complaint === undefined ? [] : [answers(parameter(complaint))]),
+    ...(trainee === undefined ? [] : [trains(parameter(trainee))]),
   ]
 }
 
@@ -110,6 +122,9 @@ const within = (department: string) =>
 
 const answers = (complaint: string) =>
   `exists (select from action_complaint l where l.action_id = a.id and l.complaint_id = ${complaint})`
+
+const trains = (person: string) =>
+  `exists (select from action_trainee t where t.action_id = a.id and t.person = ${person})`
 
 const instant = (parameter: string) => `timestamptz 'epoch' + ${parameter}::float8 * interval '1 millisecond'`
 

@@ -199,6 +199,11 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'Whoever objected does not answer the objection.': '提出异议的人不得答复该异议。',
   'There is no determination {1} that holds.': '没有有效的第 {1} 项责任认定。',
 
+  'Only a training is for people to be trained.': '只有培训措施才填写受训人员。',
+  'Who is to be trained is said by a supervisor, or by whoever owns the training.':
+    '受训人员由主管及以上或该培训的负责人填写。',
+  'A training is recorded once it has been.': '培训完成后方可记录，受训时间不得晚于当前时间。',
+
   'There is no policy {1}.': '没有规则集 {1}。',
   'At fact {1} the history takes more work than one import may: too much of it goes on at the same time, or for too long.':
     '在第 {1} 项事实处，历史记录的处理量超出单次导入的上限：同时进行的事项过多，或持续过久。',

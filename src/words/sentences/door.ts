@@ -80,6 +80,7 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'A period is at most {1} days.': '期间最长 {1} 天。',
   'That is too many rows: choose longer parts or a shorter period.':
     '行数过多：请选择更长的分段或更短的期间。',
+  'Who was trained is for those who lead, and for each of themselves.': '受训情况仅供主管及以上和本人查看。',
   'Figures of single handlers are for management.': '单个责任人的指标仅供管理层查看。',
   'The period {1} is not over yet.': '期间 {1} 尚未结束。',
   'There is no report of {1} to put another edition beside.': '没有期间 {1} 的报告，无法另出版本。',

@@ -49,6 +49,7 @@ several commands    *     *          *       *          *        .       *     .
 intake              *     *          *       *          *        .       .     .             *@complaints:create           .
 import              .     .          *       *          *        .       .     .             *@import                      .
 figures             *     *          *       *          *        *       *     .             *@figures                     .
+responsibility      .     *          *       *          .        *       *     .             .                             .
 own inbox           *     *          *       *          *        *       *     .             .                             .
 house               *     *          *       *          *        *       *     .             .                             .
 adoptions           *     *          *       *          *        *       *     .             *@policies                    .
@@ -123,6 +124,7 @@ const KINDS: Record<string, string> = {
   intake: 'createComplaint',
   import: 'importComplaint beginImport getImport addImportPiece completeImport abandonImport',
   figures: 'getFigures getEqualTreatment getDefinitions',
+  responsibility: 'getResponsibility',
   'own inbox': 'listInbox readInboxItem',
   adoptions: 'getAdoption',
   'adoptions ordered': 'beginAdoption cancelAdoption',

@@ -10,6 +10,7 @@ import { MatterPanel } from './matter-panel.tsx'
 import { OrdersPanel } from './orders-panel.tsx'
 import { ProposalsPanel } from './proposals-panel.tsx'
 import { ReferralsPanel } from './referrals-panel.tsx'
+import { ResponsibilityPanel } from './responsibility-panel.tsx'
 import { TasksPanel } from './tasks-panel.tsx'
 
 /** Everything else that is known of a complaint; what there is nothing of takes no room. */
@@ -23,6 +24,7 @@ export function Panels() {
       <TasksPanel />
       <EscalationsPanel />
       <OrdersPanel />
+      <ResponsibilityPanel />
       <ReferralsPanel />
       <EvidencePanel />
       {may('getCaller') && <OthersPanel />}

@@ -28,7 +28,7 @@ const USUAL: Readonly<Record<ComplaintShown['stage'], readonly CommandType[]>> =
 /** What is owed whatever the stage: an answer that came, an order, an escalation, a task. */
 const OWED: readonly CommandType[] = [
   ...(['acceptEscalation', 'resolveEscalation', 'replyToSupervision'] as const),
-  ...(['provideInformation', 'completeTask', 'answerReferral'] as const),
+  ...(['provideInformation', 'completeTask', 'answerReferral', 'upholdResponsibility'] as const),
 ]
 
 const AT_MOST = 5
@@ -64,6 +64,7 @@ function isDone(type: CommandType, complaint: ComplaintShown): boolean {
 
 function isOwed(type: CommandType, complaint: ComplaintShown): boolean {
   const { escalations, waiting, tasks, supervision = [], referrals = [] } = complaint
+  const { responsibilities = [] } = complaint
   switch (type) {
     case 'acceptEscalation':
       return escalations.some(({ state }) => state === 'open')
@@ -75,6 +76,8 @@ function isOwed(type: CommandType, complaint: ComplaintShown): boolean {
       return tasks.some(isOpenTask)
     case 'replyToSupervision':
       return supervision.some(({ repliedAt, concludedAt }) => !repliedAt && !concludedAt)
+    case 'upholdResponsibility':
+      return responsibilities.some(({ objection, upheld }) => objection && !upheld)
     default:
       return referrals.some(({ answeredAt }) => !answeredAt)
   }
@@ -100,6 +103,7 @@ const GROUPS = {
     ...['orderSupervision', 'replyToSupervision', 'concludeSupervision', 'recordReferral', 'answerReferral'],
     ...['reviewHandling', 'waiveIndependence'],
   ],
+  aboutResponsibility: ['determineResponsibility', 'objectToResponsibility', 'upholdResponsibility'],
   aboutDeadlines: [
     ...['extendDeadline', 'moveDue', 'cancelExtension', 'confirmNotice', 'adoptPolicy', 'adoptCalendar'],
   ],
