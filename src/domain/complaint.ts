@@ -202,6 +202,9 @@ export type Complaint = {
   handlingAcceptedAt?: Instant
   classification?: Classification
   emergency?: true
+  /** It complains of how a complaint was handled: of another one, by the number that was told, or of this before. */
+  aboutHandling?: true
+  handlingOf?: string
   owner?: Owner
   cycle: number
   cycleOpenedAt: Instant

@@ -115,6 +115,8 @@ type Life =
   | ({ type: 'messageWritten'; message: number } & Said<'sendMessage'>)
   | { type: 'messageSent'; message: number; sentAt: Instant }
   | ({ type: 'finalResponseGiven' } & Said<'finalResponse'>)
+  /** In the first cycle it is of another complaint, as its number was told. */
+  | ({ type: 'aboutHandlingMarked'; cycle: number } & Said<'markAboutHandling'>)
   | ({ type: 'emergencyDeclared' } & Said<'declareEmergency'>)
   | ({ type: 'lessonsRecorded' } & Said<'recordLessons'>)
   | ({ type: 'handlingReviewed'; by: string } & Said<'reviewHandling'>)

@@ -40,6 +40,7 @@ export const COUNTED = {
   effortRecorded: ['stage', 'minutes', 'cost'],
   entryVoided: ['sequence'],
   absorbed: ['countsFrom'],
+  aboutHandlingMarked: ['applies', 'cycle'],
   responsibilityDetermined: ['determination', 'replaces', 'bearer', 'department', 'degree'],
   responsibilityObjected: ['determination'],
 } as const satisfies Counted

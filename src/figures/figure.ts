@@ -146,6 +146,8 @@ export type Figures = {
   unreachableShare: Share
   repeats: number
   repeatShare: Share
+  /** Of how an earlier complaint was handled, or this one before: told apart from repeats. */
+  handlingComplaints: number
   effort: { minutes: number; entries: number; costs: Money[] }
   redress: { count: number; sums: Money[] }
   fairness: Fairness
@@ -210,6 +212,7 @@ export const noFigures = (): Figures => ({
   unreachableShare: null,
   repeats: 0,
   repeatShare: null,
+  handlingComplaints: 0,
   effort: { minutes: 0, entries: 0, costs: [] },
   redress: { count: 0, sums: [] },
   fairness: { waivers: 0, lateChanges: 0, movedDues: 0 },

@@ -125,8 +125,23 @@ export const QUALITY_DEFINITIONS: readonly Definition[] = [
   define(
     'repeats',
     'count',
-    ['Repeats', 'Complaints received in the period that are repeats.'],
-    ['重复投诉量', '统计期内接收的重复投诉数。'],
+    [
+      'Repeats',
+      'Complaints received in the period that are repeats. Those that came in about how an earlier one was handled are none.',
+    ],
+    ['重复投诉量', '统计期内接收的重复投诉数;接收时即针对原投诉处理的二次投诉不计入。'],
+  ),
+  define(
+    'handlingComplaints',
+    'count',
+    [
+      'Complaints of handling',
+      'Complaints marked in the period as complaining of how an earlier one was handled, or of their own handling before they were reopened. By the last mark; one that was taken back counts no more.',
+    ],
+    [
+      '二次投诉量',
+      '统计期内标记为针对原投诉处理(或本件重新受理前的处理)的投诉数。以最后一次标记为准,已取消标记的不计。',
+    ],
   ),
   define(
     'repeatShare',

@@ -41,7 +41,7 @@ export async function reportData(
   const rows = async (by: 'department' | 'channel' | 'category') =>
     compared(await asked(period, by), await asked(previous, by))
   return {
-    format: 4,
+    format: 5,
     period,
     previous,
     cutOffAt,

@@ -9,9 +9,9 @@ import type { Period } from './period.ts'
 export type ReportData = {
   /**
    * A change of the shape counts up, and still reads what was frozen before: 1 had no figures of fairness, 2 none of
-   * changed kinds, 3 none of receipts and opinions.
+   * changed kinds, 3 none of receipts and opinions, 4 none of complaints of handling.
    */
-  format: 1 | 2 | 3 | 4
+  format: 1 | 2 | 3 | 4 | 5
   period: Period
   previous: Period
   cutOffAt: Instant
@@ -36,7 +36,7 @@ export type Reported = Omit<Figures, Later | 'response'> &
   Partial<Pick<Figures, Later>> & {
     response: Omit<Figures['response'], 'targetMs'> & Partial<Pick<Figures['response'], 'targetMs'>>
   }
-type Later = 'fairness' | 'kinds' | 'receipt' | 'opinions'
+type Later = 'fairness' | 'kinds' | 'receipt' | 'opinions' | 'handlingComplaints'
 
 export type TrendPoint = {
   label: string

@@ -78,7 +78,16 @@ export async function recheckReport(pool: Pool, id: string): Promise<Recheck | u
 /** What is told today in the format of what was frozen: figures that came later are no difference. */
 function inFormatOf({ format }: ReportData, told: ReportData): ReportData {
   if (format === told.format) return told
-  const without = ({ fairness, kinds: _, ...rest }: Reported): Reported =>
-    format === 1 || !fairness ? rest : { ...rest, fairness }
-  return { ...told, format, now: without(told.now), before: without(told.before) }
+  const asThen = (figures: Reported): Reported => {
+    const { fairness, kinds, receipt, opinions, handlingComplaints: _, response, ...rest } = figures
+    const { targetMs, ...times } = response
+    return {
+      ...rest,
+      response: format > 3 ? { ...times, ...(targetMs !== undefined && { targetMs }) } : times,
+      ...(format > 1 && fairness && { fairness }),
+      ...(format > 2 && kinds && { kinds }),
+      ...(format > 3 && receipt && opinions && { receipt, opinions }),
+    }
+  }
+  return { ...told, format, now: asThen(told.now), before: asThen(told.before) }
 }

@@ -61,6 +61,7 @@ export const COMMANDS: Vocabulary<CommandType> = {
   declareEmergency: { zh: '宣布紧急情况', en: 'Declare an emergency' },
   reviewHandling: { zh: '评议处理', en: 'Review the handling' },
   waiveIndependence: { zh: '同意不回避', en: 'Waive independence' },
+  markAboutHandling: { zh: '标记二次投诉', en: 'Mark as of handling' },
   determineResponsibility: { zh: '认定责任', en: 'Determine responsibility' },
   objectToResponsibility: { zh: '对责任认定提出异议', en: 'Object to responsibility' },
   upholdResponsibility: { zh: '维持责任认定', en: 'Uphold responsibility' },

@@ -6,6 +6,7 @@ export const EVENTS: Vocabulary<EventType> = {
   received: { zh: '接收投诉', en: 'Received' },
   acknowledged: { zh: '确认收到', en: 'Acknowledged' },
   classified: { zh: '分类定级', en: 'Classified' },
+  aboutHandlingMarked: { zh: '标记二次投诉', en: 'Marked as of handling' },
   kindChanged: { zh: '变更类型', en: 'Kind changed' },
   assigned: { zh: '分派', en: 'Assigned' },
   handlingAccepted: { zh: '受理', en: 'Accepted for handling' },

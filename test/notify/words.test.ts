@@ -96,6 +96,7 @@ const SELDOM = [
   'clearanceNeeded/text/2',
   'clearanceNeeded/text/3',
   'customer/closed/text/1',
+  'customer/closed/text/2',
   'customer/closed/text/3',
   // None of their policies asks for anything.
   'detailsWanted/text/0',

@@ -120,6 +120,7 @@ def figures_of(part, repeat_names, open_count):
         "unreachableShare": None,
         "repeats": repeats,
         "repeatShare": share(repeats, len(received)),
+        "handlingComplaints": 0,
         "effort": {"minutes": 0, "entries": 0, "costs": []},
         "redress": {"count": 0, "sums": []},
         "fairness": {"waivers": 0, "lateChanges": 0, "movedDues": 0},

@@ -119,6 +119,8 @@ const PLAIN = [
   'acknowledgedAt',
   'handlingAcceptedAt',
   'emergency',
+  'aboutHandling',
+  'handlingOf',
   'closedAt',
   'reopenUntil',
   'archivedAt',

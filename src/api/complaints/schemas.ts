@@ -99,6 +99,14 @@ export const ComplaintView = z
     acknowledgedAt: Instant.optional(),
     handlingAcceptedAt: Instant.optional(),
     emergency: z.literal(true).optional(),
+    aboutHandling: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'It complains of how a complaint was handled.' }),
+    handlingOf: z
+      .string()
+      .optional()
+      .meta({ description: 'Of which, as its number was told; else of this one before.' }),
     owner: Owner.optional(),
     classification: z
       .strictObject({

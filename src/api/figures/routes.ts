@@ -109,6 +109,7 @@ export const FiguresView = z
     unreachableShare: Share,
     repeats: z.number(),
     repeatShare: Share,
+    handlingComplaints: z.number(),
     effort: z.strictObject({ minutes: z.number(), entries: z.number(), costs: z.array(Money) }),
     redress: z.strictObject({ count: z.number(), sums: z.array(Money) }),
     fairness: z.strictObject({ waivers: z.number(), lateChanges: z.number(), movedDues: z.number() }),

@@ -58,6 +58,7 @@ export const listFilter = {
   waiting: Flag.optional().meta({ description: 'For the customer.' }),
   provisional: Flag.optional(),
   referred: Flag.optional().meta({ description: 'By a regulator.' }),
+  aboutHandling: Flag.optional().meta({ description: 'It complains of how a complaint was handled.' }),
   dueAfter: InstantText.optional().meta({ description: 'At this instant or later.' }),
   dueBefore: InstantText.optional(),
   receivedAfter: InstantText.optional().meta({ description: 'At this instant or later.' }),

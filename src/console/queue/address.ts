@@ -15,7 +15,15 @@ const FIELDS: Readonly<Record<FilterField, true>> = {
   ...{ department: true, team: true, handler: true, unassigned: true, outcome: true, productModel: true },
   ...{ storeId: true, contractNumber: true, customerId: true, cycle: true, level: true, overdue: true },
   ...{ rootCause: true, lapsedAfter: true, lapsedBefore: true },
-  ...{ lapsed: true, waiting: true, provisional: true, referred: true, dueAfter: true, dueBefore: true },
+  ...{
+    lapsed: true,
+    waiting: true,
+    provisional: true,
+    referred: true,
+    aboutHandling: true,
+    dueAfter: true,
+    dueBefore: true,
+  },
   ...{ receivedAfter: true, receivedBefore: true, closedAfter: true, closedBefore: true, text: true },
 }
 export const FILTER_FIELDS = Object.keys(FIELDS) as FilterField[]

@@ -86,6 +86,8 @@ export const intakeCommands = [
     reference: Name.optional(),
     ...occurredAt,
   }),
+  /** That it complains of how an earlier one was handled, or its own last handling; or that it does not. */
+  command('markAboutHandling', { applies: z.boolean(), of: Name.optional(), reason: Reason.optional() }),
   command('recordLessons', { text: Text, rootCause: Name.optional() }),
   /** Handling minutes and what else it cost (R95). */
   command('recordEffort', {

@@ -123,6 +123,24 @@ export const recordLessons: Rule<'recordLessons'> = {
   events: (_, command, { at }) => [{ type: 'lessonsRecorded', at, ...contentOf(command) }],
 }
 
+/** Of another complaint, by its number, or in a later cycle of how this one was handled before. */
+export const markAboutHandling: Rule<'markAboutHandling'> = {
+  may: STAFF,
+  stages: ANY,
+  refuses: (complaint, { applies, of }) => {
+    if (!applies)
+      return complaint.aboutHandling
+        ? undefined
+        : refuse('nothingToAnswer', 'It is not marked as a complaint of handling.')
+    if (of === complaint.id || of === complaint.number)
+      return refuse('contradiction', 'Of its own handling no number is named.')
+    return of === undefined && complaint.cycle === 1
+      ? refuse('missing', 'Name the complaint whose handling it is of.')
+      : undefined
+  },
+  events: ({ cycle }, command, { at }) => [{ type: 'aboutHandlingMarked', at, cycle, ...contentOf(command) }],
+}
+
 export const recordEffort: Rule<'recordEffort'> = {
   may: together(CONTRIBUTORS, { legal: ['contributing'] }),
   stages: ANY,

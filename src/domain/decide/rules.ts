@@ -19,6 +19,7 @@ import {
   amendDetails,
   attachEvidence,
   classify,
+  markAboutHandling,
   recordContact,
   recordEffort,
   proveEntry,
@@ -67,6 +68,7 @@ import {
 export const RULES: { readonly [T in CommandType]: Rule<T> } = {
   acknowledge,
   classify,
+  markAboutHandling,
   changeKind,
   assign,
   acceptForHandling,

@@ -1,4 +1,5 @@
 import type { EventFields, SharedFields } from './field.ts'
+import { OF_JUDGING } from './judging-events.ts'
 
 const clock = { clock: 'code', cycle: 'count', n: 'count' } as const
 const started = { dueAt: 'instant', provisional: 'flag' } as const
@@ -6,8 +7,6 @@ const toldCode = { is: 'code', customer: true } as const
 const toldCount = { is: 'count', customer: true } as const
 const toldFlag = { is: 'flag', customer: true } as const
 const toldInstant = { is: 'instant', customer: true } as const
-
-const ofWhom = { person: 'staff', department: { is: 'named', endpoints: false } } as const
 
 /** The instant that was told, where nothing proves it. */
 export const OF_EVERY_EVENT: SharedFields = {
@@ -186,6 +185,7 @@ export const OF_EVENTS: EventFields = {
   messageWritten: { message: toldCount, text: 'said', template: toldCode, language: 'code' },
   messageSent: { message: 'count', sentAt: 'instant' },
   finalResponseGiven: { reasons: 'said', routes: 'said', upheld: toldCode, evidence: 'evidence' },
+  aboutHandlingMarked: { applies: 'flag', of: 'words', reason: 'words', cycle: 'count' },
   emergencyDeclared: { reason: 'words' },
   lessonsRecorded: { text: 'words', rootCause: 'named' },
   handlingReviewed: { by: 'staff', fair: 'flag', text: 'words' },
@@ -226,24 +226,7 @@ export const OF_EVENTS: EventFields = {
   referralRecorded: { referral: 'count', origin: 'named', reference: 'words', dueAt: 'instant' },
   referralAnswered: { referral: 'count', summary: 'words', evidence: 'evidence' },
 
-  // Endpoints learn that it was judged, and not of whom (R98).
-  responsibilityDetermined: {
-    determination: 'count',
-    by: 'staff',
-    role: 'code',
-    bearer: { is: 'code', endpoints: false },
-    department: { is: 'named', endpoints: false },
-    person: 'staff',
-    name: 'words',
-    degree: { is: 'code', endpoints: false },
-    reason: 'words',
-    evidence: 'evidence',
-    replaces: 'count',
-    unchecked: 'inner',
-  },
-  responsibilityObjected: { determination: 'count', by: 'staff', ...ofWhom, reason: 'words' },
-  responsibilityUpheld: { determination: 'count', by: 'staff', ...ofWhom, reason: 'words' },
-
+  ...OF_JUDGING,
   supervisionOrdered: {
     order: 'count',
     cycle: 'count',

@@ -9,6 +9,8 @@ export function evolveSorting(complaint: Complaint, event: Event): Complaint {
       return classified(complaint, event)
     case 'kindChanged':
       return ofKind(complaint, event)
+    case 'aboutHandlingMarked':
+      return aboutHandling(complaint, event)
     case 'policyAdopted':
       return adopted(complaint, event)
     default:
@@ -28,6 +30,14 @@ const classified = (
     ...(requiresRootCause && { requiresRootCause }),
   },
 })
+
+function aboutHandling(
+  { aboutHandling: _a, handlingOf: _h, ...complaint }: Complaint,
+  { applies, of }: EventOf<'aboutHandlingMarked'>,
+): Complaint {
+  if (!applies) return complaint
+  return { ...complaint, aboutHandling: true, ...(of !== undefined && { handlingOf: of }) }
+}
 
 function ofKind(
   { wasComplaint, ...complaint }: Complaint,

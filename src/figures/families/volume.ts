@@ -50,12 +50,27 @@ const secondHandlings = family(
   },
 )
 
+/** By the last that was said of it. */
+const ABOUT_HANDLING = `
+  select m.k, m.seq, m.at, (m.said ->> 'cycle')::int as cycle
+  from (select distinct on (k) * from figure_event where type = 'aboutHandlingMarked' order by k, seq desc) m
+  where (m.said -> 'applies')::boolean`
+
+const handlingComplaints = family(
+  (within) => `select key, count(*) from (${within(ABOUT_HANDLING)}) f group by key`,
+  (figures, { count }: { count: number }) => {
+    figures.handlingComplaints = count
+  },
+)
+
+/** What came in as a complaint of handling is no repeat of the matter. */
 const repeats = family(
   (within, { repeatDays }) => `
     with paired as (
       select s.k, s.opened_at - lag(s.opened_at) over (partition by m.mark order by s.opened_at, s.k) as after_ms
       from (select distinct k, mark from figure_mark) m join figure_cycle s on s.k = m.k and s.from_seq = 0),
-    repeated as (select distinct k from paired where after_ms <= ${repeatDays}::bigint * 86400000)
+    repeated as (select distinct k from paired where after_ms <= ${repeatDays}::bigint * 86400000
+      except select k from (${ABOUT_HANDLING}) h where cycle = 1)
     select key, count(*) from (${within(`${RECEIVED} and k in (select k from repeated)`)}) f group by key`,
   (figures, { count }: { count: number }) => {
     figures.repeats = count
@@ -63,4 +78,4 @@ const repeats = family(
 )
 
 /** What came in, what went out, what came back. */
-export const VOLUME = [received, closings, reopened, secondHandlings, repeats]
+export const VOLUME = [received, closings, reopened, secondHandlings, repeats, handlingComplaints]

@@ -43,6 +43,8 @@ export type ComplaintFilter = {
   provisional?: boolean
   /** By a regulator. */
   referred?: boolean
+  /** It complains of how a complaint was handled. */
+  aboutHandling?: boolean
   dueAfter?: Instant
   dueBefore?: Instant
   receivedAfter?: Instant
@@ -70,6 +72,7 @@ const DETAILED = Object.keys(detailed) as (keyof typeof detailed)[]
 /** What a line `l` must fulfil, but for text and windows. */
 export function conditionsOf(filter: ComplaintFilter, parameter: Parameter): string[] {
   const { open, unassigned, level, referred, rootCause, team } = filter
+  const { aboutHandling } = filter
   return [
     ...equals.flatMap((name) =>
       filter[name] === undefined ? [] : [`l.${name} = ${parameter(filter[name])}`],
@@ -88,6 +91,7 @@ export function conditionsOf(filter: ComplaintFilter, parameter: Parameter): str
       ? []
       : [`l.department in (select d.id from department d where d.kind = ${parameter(team)})`]),
     ...(referred === undefined ? [] : [`l.id ${referred ? '' : 'not '}in (${REFERRED})`]),
+    ...(aboutHandling === undefined ? [] : [`l.id ${aboutHandling ? '' : 'not '}in (${OF_HANDLING})`]),
     ...(rootCause === undefined ? [] : [`l.id in (${NAMED} m.root_cause = ${parameter(rootCause)})`]),
     ...lapsing(filter, parameter),
     ...closing(filter, parameter),
@@ -123,6 +127,7 @@ function within(column: string, from: Bound, until: Bound, parameter: Parameter)
 }
 
 /** Few: an index of their own has them. */
+const OF_HANDLING = `select h.id from complaint h where h.state ? 'aboutHandling'`
 const REFERRED = `select r.id from complaint r where r.state ? 'referrals'`
 
 /** A clock's own, by an index of theirs; what was voided is none. */
@@ -203,7 +208,16 @@ export function beyondKeys(filter: ComplaintFilter): ComplaintFilter {
 
 const BEYOND = [
   ...DETAILED,
-  ...(['priority', 'referred', 'rootCause', 'team', 'lapsed', 'lapsedAfter', 'lapsedBefore'] as const),
+  ...([
+    'priority',
+    'referred',
+    'aboutHandling',
+    'rootCause',
+    'team',
+    'lapsed',
+    'lapsedAfter',
+    'lapsedBefore',
+  ] as const),
   ...(['closedAfter', 'closedBefore'] as const),
 ]
 

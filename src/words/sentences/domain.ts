@@ -199,6 +199,9 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'Whoever objected does not answer the objection.': '提出异议的人不得答复该异议。',
   'There is no determination {1} that holds.': '没有有效的第 {1} 项责任认定。',
 
+  'It is not marked as a complaint of handling.': '该件未标记为二次投诉。',
+  'Of its own handling no number is named.': '针对本件处理的，不填编号。',
+  'Name the complaint whose handling it is of.': '请填写所投诉处理的那件投诉的编号。',
   'Only a training is for people to be trained.': '只有培训措施才填写受训人员。',
   'Who is to be trained is said by a supervisor, or by whoever owns the training.':
     '受训人员由主管及以上或该培训的负责人填写。',

@@ -76,6 +76,10 @@ const HELP: Vocabulary = {
   'sendMessage.template': ONE_OF,
   'sendMessage.text': ONE_OF,
   'sendMessage.language': { zh: '不选则用投诉人的语言。', en: 'The complainant’s, if left out.' },
+  'markAboutHandling.of': {
+    zh: '所投诉处理的那件投诉的编号；重新受理后针对本件原处理的，不填。',
+    en: 'The number of the complaint whose handling it is of; of this one, reopened, none.',
+  },
   'determineResponsibility.department': {
     zh: '认定人员责任时填其所在部门。',
     en: 'Of a person: the department in which they work.',

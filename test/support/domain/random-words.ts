@@ -4,6 +4,7 @@ import { hourMs, type Instant } from '../../../src/domain/instant.ts'
 import { openDecision } from '../../../src/domain/notices/decision.ts'
 import { clearedPolicy } from './cleared-policy.ts'
 import { cn, on, policyNamed } from './given.ts'
+import { JUDGING_WORDS } from './judging-words.ts'
 import { stagedPolicy } from './staged-policy.ts'
 
 /** A policy whose pauses may credit only so much, and that waits for third parties without an end. */
@@ -259,25 +260,12 @@ export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: I
     person: of(['li.na', 'wang.wei'], number),
     reason: 'Nobody else is there',
   }),
-  determineResponsibility: ({ flag, number }) => ({
-    type: 'determineResponsibility',
-    ...(flag
-      ? { bearer: 'person', department: 'service', person: of(['li.na', 'wang.wei', 'rude.man'], number) }
-      : { bearer: of(['product', 'customer', 'partner'] as const, number) }),
-    degree: of(['minor', 'main', 'full', 'none'] as const, number),
-    reason: 'Looked into',
-    evidence,
+  markAboutHandling: ({ flag, number }) => ({
+    type: 'markAboutHandling',
+    applies: flag,
+    ...(number > 1 && { of: '20260101-1' }),
   }),
-  objectToResponsibility: (_, { responsibilities }) => ({
-    type: 'objectToResponsibility',
-    determination: responsibilities?.at(-1)?.n ?? 1,
-    reason: 'It was not so',
-  }),
-  upholdResponsibility: (_, { responsibilities }) => ({
-    type: 'upholdResponsibility',
-    determination: responsibilities?.find(({ objection }) => objection)?.n ?? 1,
-    reason: 'Looked into again',
-  }),
+  ...JUDGING_WORDS,
   recordEffort: ({ number }) => ({ type: 'recordEffort', minutes: number + 1 }),
   recordLessons: () => ({ type: 'recordLessons', text: 'Learned' }),
   proveEntry: ({ flag }, { unproved }) => ({

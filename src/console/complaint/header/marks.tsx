@@ -48,6 +48,7 @@ export function Marks() {
           {fieldName('escalationLevel', language)} L{level}
         </Mark>
       )}
+      <AboutHandling />
       {importing && (
         <Mark color="blue" icon={IconInfoCircle}>
           {say('importing')}
@@ -82,6 +83,19 @@ function Sources() {
     <Mark color="orange" icon={IconInfoCircle}>
       {say('independentSources')} {sources.known}/{sources.needed}
     </Mark>
+  )
+}
+
+/** It complains of how a complaint was handled: of which, where it is another. */
+function AboutHandling() {
+  const language = useLanguage()
+  const { aboutHandling, handlingOf } = useDesk().complaint
+  return (
+    aboutHandling && (
+      <Mark color="orange" icon={IconInfoCircle}>
+        {fieldName('aboutHandling', language)} {handlingOf}
+      </Mark>
+    )
   )
 }
 

@@ -97,7 +97,15 @@ const GROUPS = {
     ...['draftProposal', 'proposeSolution', 'approveProposal', 'returnProposal', 'clearProposal'],
     ...['returnClearance', 'acceptSolution', 'declineSolution', 'recordExecution', 'recordRevisit'],
   ],
-  aboutOwner: ['classify', 'changeKind', 'assign', 'acceptForHandling', 'takeOver', 'amendDetails'],
+  aboutOwner: [
+    'classify',
+    'markAboutHandling',
+    'changeKind',
+    'assign',
+    'acceptForHandling',
+    'takeOver',
+    'amendDetails',
+  ],
   aboutEscalation: [
     ...['escalate', 'acceptEscalation', 'delegateEscalation', 'resolveEscalation', 'declareEmergency'],
     ...['orderSupervision', 'replyToSupervision', 'concludeSupervision', 'recordReferral', 'answerReferral'],

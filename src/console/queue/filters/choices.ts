@@ -14,7 +14,7 @@ import { useSay } from '../words.ts'
 /** Those that are asked most, and those behind a press. */
 export const SELECTED = ['stage', 'kind', 'category', 'severity', 'priority', 'handler'] as const
 export const MORE = [
-  ...(['channel', 'department', 'productModel', 'storeId', 'referred', 'lapsed'] as const),
+  ...(['channel', 'department', 'productModel', 'storeId', 'referred', 'aboutHandling', 'lapsed'] as const),
 ] as const
 export type SelectField =
   | (typeof SELECTED)[number]
@@ -33,6 +33,14 @@ const named =
   ({ names, language }: Known) =>
     byLabel(Object.keys(names[of]).map((id) => ({ value: id, label: nameOf(names, of, id, language) })))
 
+const yesOrNo =
+  (field: string) =>
+  ({ language }: Known): Choice[] =>
+    (['yes', 'no'] as const).map((word) => ({
+      value: String(word === 'yes'),
+      label: `${fieldName(field, language)}: ${fieldName(word, language)}`,
+    }))
+
 const byLabel = (choices: Choice[]): Choice[] =>
   choices.toSorted((one, other) => one.label.localeCompare(other.label, 'zh-CN'))
 
@@ -47,10 +55,8 @@ const CHOICES: Readonly<Record<SelectField, (known: Known) => Choice[]>> = {
     [1, 2, 3, 4].map((one) => ({ value: String(one), label: `${fieldName('priority', language)} ${one}` })),
   handler: ({ names, language, handlers }) =>
     byLabel(handlers.map((id) => ({ value: id, label: nameOf(names, 'people', id, language) }))),
-  referred: ({ language }) => [
-    { value: 'true', label: `${fieldName('referrals', language)}: ${fieldName('yes', language)}` },
-    { value: 'false', label: `${fieldName('referrals', language)}: ${fieldName('no', language)}` },
-  ],
+  referred: yesOrNo('referrals'),
+  aboutHandling: yesOrNo('aboutHandling'),
   lapsed: ({ names, language }) =>
     byLabel(
       [...new Set([...Object.keys(CLOCKS), ...Object.keys(names.clocks)])].map((clock) => ({
