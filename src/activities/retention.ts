@@ -8,6 +8,7 @@ import {
   type DueComplaint,
 } from '../register/retention/erasure.ts'
 import { beginPurge, endPurge } from '../register/retention/purges.ts'
+import { purgePersonRecords } from '../register/people/person-records.ts'
 import { workflowIdOf } from '../workflows/messages/complaint.ts'
 import { mergeIdOf } from '../workflows/messages/merging.ts'
 import type { PurgedBatch, RetentionActivities } from '../workflows/messages/retention.ts'
@@ -29,6 +30,13 @@ async function tidied(tidyEvidence: Ports['tidyEvidence']): Promise<void> {
   await tidyEvidence?.().catch((error: unknown) => {
     log.warn('the files of evidence could not be tidied', { reason: String(error) })
   })
+}
+
+/** With it goes what is kept apart from complaints. */
+async function purgeEnded({ pool, tidyEvidence }: Ports, id: string, failed: number) {
+  await tidied(tidyEvidence)
+  await purgePersonRecords(pool, Date.now())
+  return endPurge(pool, id, failed, Date.now())
 }
 
 /** What erasing and purging have done outside. Each step asks first whether it has been done: twice is once. */
@@ -54,10 +62,7 @@ export function createRetentionActivities(ports: Ports): RetentionActivities {
       await tidied(tidyEvidence)
     },
     beginPurge: (id, order) => beginPurge(pool, { id, ...order }, Date.now()),
-    async endPurge(id, failed) {
-      await tidied(tidyEvidence)
-      return endPurge(pool, id, failed, Date.now())
-    },
+    endPurge: (id, failed) => purgeEnded(ports, id, failed),
     async purgeBatch({ purgeId, after }): Promise<PurgedBatch> {
       const due = await dueForErasure(pool, Date.now(), { ...(after && { after }), limit: batchSize })
       const faults: unknown[] = []

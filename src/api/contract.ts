@@ -11,6 +11,7 @@ import { ImportedIntake, importRoutes } from './imports/routes.ts'
 import { listRoutes } from './lists/routes.ts'
 import { accessRoutes } from './access/routes.ts'
 import { actionRoutes } from './actions/routes.ts'
+import { personRecordRoutes } from './people/routes.ts'
 import { directoryRoutes } from './directory/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
@@ -192,6 +193,7 @@ export const contract = {
   ...evidenceRoutes,
   ...accessRoutes,
   ...actionRoutes,
+  ...personRecordRoutes,
   ...directoryRoutes,
   ...keyRoutes,
   ...meRoutes,

@@ -2,14 +2,8 @@ import { commandRoutes, type Contract } from './contract.ts'
 import type { Deps } from './deps.ts'
 import type { Call, Handler, Reply } from './route.ts'
 import { getConfidentiality, giveUndertaking, listAccesses, listUndertakings } from './access/handlers.ts'
-import {
-  checkRecurrence,
-  completeAction,
-  getAction,
-  linkAction,
-  listActions,
-  openAction,
-} from './actions/handlers.ts'
+import { actionHandlers } from './actions/handlers.ts'
+import { personRecordHandlers } from './people/handlers.ts'
 import { listRootCauses } from './actions/causes.ts'
 import { createComplaint } from './complaints/create.ts'
 import {
@@ -179,12 +173,8 @@ const HANDLERS: Handlers = {
   getConfidentiality,
   giveUndertaking,
   listUndertakings,
-  openAction,
-  listActions,
-  getAction,
-  completeAction,
-  checkRecurrence,
-  linkAction,
+  ...actionHandlers,
+  ...personRecordHandlers,
   listDepartments,
   saveDepartment,
   listPeople,

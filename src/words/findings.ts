@@ -1,6 +1,7 @@
 import type { Bearer, Degree } from '../domain/commands/responsibility.ts'
 import type { RedressItem, RevisitResult } from '../domain/commands/solution.ts'
 import type { EventOf } from '../domain/event.ts'
+import type { RecordKind } from '../domain/supervision/person-records.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export const UPHELD: Vocabulary<NonNullable<EventOf<'finalResponseGiven'>['upheld']>> = {
@@ -75,6 +76,13 @@ export const MESSAGE_KINDS: Vocabulary<NonNullable<EventOf<'messageWritten'>['te
 export const ACTION_KINDS: Vocabulary<'corrective' | 'preventive' | 'training'> = {
   corrective: { zh: '纠正', en: 'corrective' },
   preventive: { zh: '预防', en: 'preventive' },
+  training: { zh: '培训', en: 'training' },
+}
+
+/** What management records of a person. */
+export const RECORD_KINDS: Vocabulary<RecordKind> = {
+  reward: { zh: '奖励', en: 'reward' },
+  warning: { zh: '警告', en: 'warning' },
   training: { zh: '培训', en: 'training' },
 }
 

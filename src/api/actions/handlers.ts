@@ -27,7 +27,7 @@ import { wrongCursor } from '../problems/wrong-query.ts'
 /** How long after it is done one looks whether it has helped, unless told otherwise. */
 const CHECK_AFTER_MS = 90 * 86_400_000
 
-export async function openAction(deps: Deps, call: Call<Contract['openAction']>): Promise<Reply> {
+async function openAction(deps: Deps, call: Call<Contract['openAction']>): Promise<Reply> {
   const { by, body, idempotencyKey } = call
   refuseUnknownCause(deps.causes, body.rootCause)
   const { kind, what, owner, rootCause, category, dueAt, complaints = [], trainees } = body
@@ -41,25 +41,25 @@ export async function openAction(deps: Deps, call: Call<Contract['openAction']>)
   return changed(deps, call, { id: idOfParts('act', [by.id, idempotencyKey ?? randomUUID()]), change })
 }
 
-export async function completeAction(deps: Deps, call: Call<Contract['completeAction']>): Promise<Reply> {
+async function completeAction(deps: Deps, call: Call<Contract['completeAction']>): Promise<Reply> {
   const { result, checkDueAt = Date.now() + CHECK_AFTER_MS, trained, trainedAt } = call.body
   await refuseStrangers(deps, trained, '/trained')
   const change: ActionChange = { type: 'completed', result, checkDueAt, ...defined({ trained, trainedAt }) }
   return changed(deps, call, { id: call.params.id, change })
 }
 
-export async function checkRecurrence(deps: Deps, call: Call<Contract['checkRecurrence']>): Promise<Reply> {
+async function checkRecurrence(deps: Deps, call: Call<Contract['checkRecurrence']>): Promise<Reply> {
   const { recurred, comment } = call.body
   const change: ActionChange = { type: 'recurrenceChecked', ...defined({ recurred, comment }) }
   return changed(deps, call, { id: call.params.id, change })
 }
 
-export async function linkAction(deps: Deps, call: Call<Contract['linkAction']>): Promise<Reply> {
+async function linkAction(deps: Deps, call: Call<Contract['linkAction']>): Promise<Reply> {
   const complaints = await idsOf(deps, call.body.complaints, call.actors)
   return changed(deps, call, { id: call.params.id, change: { type: 'linked', complaints } })
 }
 
-export async function listActions(deps: Deps, call: Call<Contract['listActions']>): Promise<Reply> {
+async function listActions(deps: Deps, call: Call<Contract['listActions']>): Promise<Reply> {
   const { limit, cursor, complaint, ...filter } = call.query
   refuseOthers(call, filter.trainee)
   const now = Date.now()
@@ -70,7 +70,7 @@ export async function listActions(deps: Deps, call: Call<Contract['listActions']
   return { body: { ...page, data: data.map((action) => actionView(action, now, call.actors)) } }
 }
 
-export async function getAction(deps: Deps, call: Call<Contract['getAction']>): Promise<Reply> {
+async function getAction(deps: Deps, call: Call<Contract['getAction']>): Promise<Reply> {
   const { id } = call.params
   const action = await fromRegister(deps, ({ pool }) => readAction(pool, id))
   if (!action) throw new Problem('notFound', { detail: `There is no action ${id}.` })
@@ -183,4 +183,13 @@ async function reachedId(deps: Deps, reference: string, actors: Call['actors']):
   const seen = await fromRegister(deps, ({ pool }) => seenAmong(pool, [id], sightOf(actors, 'readComplaint')))
   if (!seen.has(id)) throw notFound(reference)
   return id
+}
+
+export const actionHandlers = {
+  openAction,
+  listActions,
+  getAction,
+  completeAction,
+  checkRecurrence,
+  linkAction,
 }

@@ -3,7 +3,7 @@ import type { Language, Names } from '../../domain/names.ts'
 import { ENDPOINT_KINDS } from '../../words/administration/systems.ts'
 import { codeName, eventOfGroup } from '../../words/codes.ts'
 import { fieldName } from '../../words/fields.ts'
-import { ACTION_KINDS } from '../../words/findings.ts'
+import { ACTION_KINDS, RECORD_KINDS } from '../../words/findings.ts'
 import { TEAM_KINDS } from '../../words/people.ts'
 import { wordIn, type Vocabulary } from '../../words/vocabulary.ts'
 
@@ -17,6 +17,7 @@ const EVENT_OF: Readonly<Record<string, EventType>> = {
 /** Fields that hold other codes in what is no command. */
 const OTHERWISE: Readonly<Record<string, Vocabulary>> = {
   'openAction.kind': ACTION_KINDS,
+  'recordOfPerson.kind': RECORD_KINDS,
   'saveDepartment.kind': TEAM_KINDS,
   'createEndpoint.kind': ENDPOINT_KINDS,
 }

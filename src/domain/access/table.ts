@@ -82,6 +82,8 @@ const RIGHTS = {
   readTeams: everywhere('supervisor', 'manager', 'management', 'operator', 'auditor'),
   keepActions: WORKERS,
   readActions: HOUSE,
+  /** Rewards, warnings and trainings of a person. */
+  keepPersonRecords: everywhere('management'),
   /** Who is to be trained and who was; whoever owns the training reads it too, and each what is of them. */
   readTraining: everywhere('supervisor', 'manager', 'management', 'auditor'),
   /** Of one's departments. */

@@ -24,6 +24,7 @@ export const READINGS: Vocabulary = {
   listEscalations: { zh: '待办升级', en: 'Escalations' },
   listSuperviseOrders: { zh: '督办', en: 'Supervise orders' },
   sampleReviews: { zh: '抽查样本', en: 'Sample for reviews' },
+  listPersonRecords: { zh: '人员奖惩与培训记录', en: 'Records of a person' },
   listInbox: { zh: '收件箱', en: 'Inbox' },
   listNotices: { zh: '通知记录', en: 'Notices' },
   listFailedNotices: { zh: '未送达的通知', en: 'Notices that did not arrive' },

@@ -205,6 +205,8 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'Only a training is for people to be trained.': '只有培训措施才填写受训人员。',
   'Who is to be trained is said by a supervisor, or by whoever owns the training.':
     '受训人员由主管及以上或该培训的负责人填写。',
+  'Nobody keeps records of themselves.': '任何人不得记录本人的奖惩与培训。',
+  'It lies so far back that it is not kept any more.': '事项发生过久，已超过保存期限。',
   'A training is recorded once it has been.': '培训完成后方可记录，受训时间不得晚于当前时间。',
 
   'There is no policy {1}.': '没有规则集 {1}。',

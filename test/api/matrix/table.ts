@@ -68,6 +68,7 @@ duties              .     *          *       *          *        .       .     *
 directory's past    .     *          *       *          *        *       .     *             .                             .
 directory           .     .          .       *          *        .       .     *             .                             .
 keys                .     .          .       .          .        .       .     *             .                             .
+personal records    .     .          .       *          .        .       .     .             .                             .
 reports             .     .          .       *          .        *       .     .             .                             .
 reports issued      .     .          .       *          .        .       .     .             .                             .
 purges              .     .          .       *          *        *       .     .             *@purge                       .
@@ -135,6 +136,7 @@ const KINDS: Record<string, string> = {
     cancelAbsence`,
   oneself: 'getMe',
   rules: 'listPolicies getPolicy getProcess getIntakeForm listCategories listCalendars listRootCauses',
+  'personal records': 'recordOfPerson listPersonRecords',
   'actions kept': 'openAction completeAction checkRecurrence linkAction',
   'given to others': 'beginReassignment cancelReassignment',
   'orders over many': 'listBulkOrders',

@@ -7,7 +7,7 @@ import { wordIn } from '../../../words/vocabulary.ts'
 import type { Answer } from '../../asking/contract.ts'
 import { useAsk } from '../../asking/use-ask.ts'
 import { Rows, type Column } from '../../parts/data-table.tsx'
-import { useNames, useWithRole } from '../../parts/names.tsx'
+import { useNameOf, useNames, useWithRole } from '../../parts/names.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { Turning } from '../../parts/turning.tsx'
 import { When } from '../../parts/when.tsx'
@@ -100,7 +100,7 @@ function Filters({ set, apply }: { set: Filter; apply: (filter: Filter) => void 
 }
 
 function useColumns(): Column<Access>[] {
-  const [say, language, withRole] = [useSay(), useLanguage(), useWithRole()]
+  const [say, language, withRole, nameOf] = [useSay(), useLanguage(), useWithRole(), useNameOf()]
   return [
     { head: say('day'), cell: ({ day }) => <span className="one-line">{day}</span> },
     {
@@ -113,6 +113,8 @@ function useColumns(): Column<Access>[] {
       cell: ({ complaintId, number }) =>
         complaintId === undefined ? (
           say('many')
+        ) : complaintId.startsWith('person:') ? (
+          nameOf('people', complaintId.slice('person:'.length))
         ) : (
           <Anchor component={Link} to={`/complaints/${complaintId}`} size="sm">
             {number ?? complaintId}
