@@ -4,6 +4,7 @@ import { openWithHistory } from '../../src/domain/opening.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { reportCsv } from '../../src/reports/report-csv.ts'
 import { reportHtml } from '../../src/reports/report-html.ts'
+import type { Reported } from '../../src/reports/report-data.ts'
 import { freeze, getReport, listReports } from '../../src/reports/report-store.ts'
 import { createReports, PeriodNotOver, recheckReport } from '../../src/reports/reports.ts'
 import { agent, opening } from '../support/temporal/workflow-lives.ts'
@@ -127,23 +128,37 @@ test('a period that is not over is not reported, and what was issued cannot be c
     await expect(house.pool.query(change), change).rejects.toThrow('neither changed nor removed')
 })
 
-test('what was frozen before there were figures of fairness is not told to differ by them', async () => {
-  const { id } = await createReports(house.pool).issue(
-    { ...quarterly, kind: 'month', period: '2026-07' },
-    { cutOffAt, key: 'july' },
-  )
-  const { data, period: label } = (await getReport(house.pool, id))!
-  const { fairness: _, kinds: _k, ...now } = data.now
-  const { fairness: __, kinds: __k, ...before } = data.before
-  const older = await freeze(house.pool, {
-    period: data.period,
-    ...{ cutOffAt, by: 'schedule', requestKey: `older/${label}`, reason: 'As it was told once.' },
-    data: { ...data, format: 1, now, before },
-  })
-  expect(await recheckReport(house.pool, older.id)).toMatchObject({
-    ...{ intact: true, same: true, differs: [], digest: older.digest },
-  })
-})
+/** The figures as each format had them: what came later is left out. */
+const asFormat = (format: 1 | 2 | 3 | 4, figures: Reported): Reported => {
+  const { fairness, kinds, receipt, opinions, handlingComplaints: _, response, ...rest } = figures
+  const { targetMs, ...times } = response
+  return {
+    ...rest,
+    response: format === 4 ? { ...times, targetMs: targetMs! } : times,
+    ...(format > 1 && { fairness: fairness! }),
+    ...(format > 2 && { kinds: kinds! }),
+    ...(format === 4 && { receipt: receipt!, opinions: opinions! }),
+  }
+}
+
+test.each([1, 2, 3, 4] as const)(
+  'what was frozen in format %d is not told to differ by what came later',
+  async (format) => {
+    const { id } = await createReports(house.pool).issue(
+      { ...quarterly, kind: 'month', period: '2026-07', ...(format > 1 && { reason: 'Once more.' }) },
+      { cutOffAt, key: `july/${format}` },
+    )
+    const { data, period: label } = (await getReport(house.pool, id))!
+    const older = await freeze(house.pool, {
+      period: data.period,
+      ...{ cutOffAt, by: 'schedule', requestKey: `older/${label}/${format}`, reason: 'As it was told once.' },
+      data: { ...data, format, now: asFormat(format, data.now), before: asFormat(format, data.before) },
+    })
+    expect(await recheckReport(house.pool, older.id)).toMatchObject({
+      ...{ intact: true, same: true, differs: [], digest: older.digest },
+    })
+  },
+)
 
 async function takeIn(id: string, receivedAt: number): Promise<void> {
   const lived = openWithHistory(
