@@ -95,7 +95,6 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'Together the items come to more than a sum may be (items).': '各项金额合计超出上限（items）。',
   'The redress is what the items come to: leave it out (redress).':
     '补偿金额由各项合计得出，无需填写（redress）。',
-  'A lead approves of redress above the limit.': '超出限额的补偿须由主管及以上审批。',
   'A manager approves of redress of this sum.': '该金额的补偿须由经理审批。',
   'Management approves of redress of this sum.': '该金额的补偿须由管理层审批。',
   'What was offered is carried out item by item: say which (item).':

@@ -10,9 +10,11 @@ import { refuse, type Refusal } from '../../refusal.ts'
 type Redress = NonNullable<EventOf<'solutionProposed'>['redress']>
 type Offered = { items?: readonly RedressItem[] | undefined; redress?: Redress | undefined }
 
+const sumsIn = (items: readonly RedressItem[]): Redress[] => items.flatMap(({ money }) => money ?? [])
+
 /** What the items that cost something come to; they are of one currency. */
 function sumOf(items: readonly RedressItem[]): Redress | undefined {
-  const sums = items.flatMap(({ money }) => money ?? [])
+  const sums = sumsIn(items)
   const [first] = sums
   return first && { ...first, amountCents: sums.reduce((sum, { amountCents }) => sum + amountCents, 0) }
 }
@@ -38,10 +40,9 @@ function unclearItem({ kind, what, money }: RedressItem, index: number): Refusal
 export function refuseItems({ items = [], redress }: Offered): Refusal | undefined {
   const unclear = items.map(unclearItem).find((one) => one !== undefined)
   if (unclear) return unclear
-  const sums = items.flatMap(({ money }) => money ?? [])
   const sum = sumOf(items)
   if (!sum) return undefined
-  if (sums.some(({ currency }) => currency !== sum.currency))
+  if (sumsIn(items).some(({ currency }) => currency !== sum.currency))
     return refuse('contradiction', 'The sums of a proposal are of one currency (items).')
   if (sum.amountCents > AMOUNT_CENTS_AT_MOST)
     return refuse('boundReached', 'Together the items come to more than a sum may be (items).')

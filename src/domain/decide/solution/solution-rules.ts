@@ -145,8 +145,8 @@ export function offer(complaint: Complaint, proposal: number, when: When): Event
   return endsWithAcceptance(complaint) ? [accepted, ...resolvedEvents(complaint, when)] : [accepted]
 }
 
-const NOT_THEIRS: Readonly<Record<Approver, Refusal>> = {
-  supervisor: refuse('notAllowed', 'A lead approves of redress above the limit.'),
+/** Any lead may approve of the rest. */
+const NOT_THEIRS: Readonly<Record<Exclude<Approver, 'supervisor'>, Refusal>> = {
   manager: refuse('notAllowed', 'A manager approves of redress of this sum.'),
   management: refuse('notAllowed', 'Management approves of redress of this sum.'),
 }
@@ -159,7 +159,7 @@ export const approveProposal: Rule<'approveProposal'> = {
     if (!awaitsApproval(complaint)) return refuse('nothingToAnswer', 'No proposal is waiting for approval.')
     const { by: proposer, draftedBy, redress } = complaint.proposal!
     const approver = approverOf(complaint.policy, redress)
-    if (!isAtLeast(by, approver)) return NOT_THEIRS[approver]
+    if (approver !== 'supervisor' && !isAtLeast(by, approver)) return NOT_THEIRS[approver]
     return isOneOf(by, proposer) ||
       isOneOf(by, draftedBy) ||
       selves(by).some((id) => hasHandled(complaint, id))
