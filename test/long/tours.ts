@@ -22,6 +22,7 @@ const leads = 'management-qian'
 const said = { said: 'We look into it.', method: 'phone' } as const
 const contact = { direction: 'outward', method: 'phone', summary: 'Told her how it stands.' } as const
 const classified = { category: 'billing', impact: 'medium', risk: 'low', complexity: 'complex' } as const
+const responsible = { bearer: 'person', department: 'service', person: 'li', degree: 'minor' } as const
 const called = { kind: 'call', title: 'Call her', department: 'service' } as const
 
 /** Together they ask every command of lives that had come to every stage. */
@@ -47,6 +48,7 @@ export const TOURS: readonly Tour[] = [
         leads,
         ({ last }) => ({ sequence: last('contactRecorded'), evidence: recording, reason: 'On the tape.' }),
       ],
+      ['mark-about-handling', 'agent-li', ({ other }) => ({ applies: true, of: other })],
       ['record-effort', 'agent-li', { minutes: 5 }],
       ['send-message', 'agent-li', { template: 'progress' }],
       ['renew-slip', leads, { reason: 'It was lost.' }],
@@ -120,10 +122,15 @@ export const TOURS: readonly Tour[] = [
       ['record-findings', 'agent-li', { rootCause: 'staff-error', text: 'Written twice.' }],
       ['propose-solution', 'agent-li', { measures: 'It is put right.' }],
       ['return-clearance', 'legal-tang', { reason: 'It admits too much.' }],
-      ['propose-solution', 'agent-li', { measures: 'It is looked at.' }],
+      [
+        'propose-solution',
+        'agent-li',
+        { measures: 'It is looked at.', items: [{ kind: 'apology' }, { kind: 'repair' }] },
+      ],
       ['clear-proposal', 'legal-tang'],
       ['customer/accept-solution', 'portal'],
-      ['record-execution', 'agent-li', { what: 'Put right.' }],
+      ['record-execution', 'agent-li', { what: 'Said.', item: 1 }],
+      ['record-execution', 'agent-li', { what: 'Put right.', item: 2, proof: file }],
       ['customer/rate', 'portal', { score: 4, solved: true }],
       ['customer/give-feedback', 'portal', { text: 'It lasts.' }],
     ],
@@ -134,6 +141,13 @@ export const TOURS: readonly Tour[] = [
       ['merge', leads, ({ other }) => ({ into: other, reason: 'The same.', samePerson: true })],
       ['reopen', leads, { reason: 'It was another.' }],
       ['withdraw', 'agent-li', { reason: 'Settled.', evidence: recording }],
+      [
+        'determine-responsibility',
+        'manager-sun',
+        { ...responsible, reason: 'He counted the day twice.', evidence: recording },
+      ],
+      ['object-to-responsibility', 'agent-li', { determination: 1, reason: 'The system did.' }],
+      ['uphold-responsibility', leads, { determination: 1, reason: 'It showed both.' }],
     ],
   },
 ]
