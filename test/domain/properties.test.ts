@@ -20,7 +20,7 @@ import {
   type Life,
   type Script,
 } from '../support/domain/random-lives.ts'
-import { SHOWN } from '../support/domain/random-words.ts'
+import { SHOWN } from '../support/domain/random-policies.ts'
 
 const runs = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 100) }
 const always = (holds: (life: Life, script: Script) => void) =>

@@ -12,3 +12,12 @@ export function approverOf(
   const { amountCents, currency } = redress
   return redressApprovals.findLast(({ above }) => amountCents > (above[currency] ?? 0))?.by ?? 'supervisor'
 }
+
+/** Above what a sum waits for approval, in cents by currency; without any limit nothing does. CNY alone may stand in its old place. */
+export function redressLimitsOf({
+  redressLimits,
+  redressLimitCents,
+}: Pick<Policy, 'redressLimits' | 'redressLimitCents'>): Readonly<Record<string, number>> | undefined {
+  const old = redressLimitCents !== undefined && { CNY: redressLimitCents }
+  return redressLimits || old ? { ...old, ...redressLimits } : undefined
+}

@@ -1,17 +1,15 @@
+import { redressLimitsOf } from '../access/approver.ts'
 import type { Policy } from './policy.ts'
 import type { Impossibility } from './stage-check.ts'
 
 type Asking = Pick<Policy, 'redressApprovals' | 'redressLimits' | 'redressLimitCents'>
 
 /** Approvals that nobody would be asked for, or that ask the lesser for the higher sum. */
-export function approvalFaults({
-  redressApprovals,
-  redressLimits,
-  redressLimitCents,
-}: Asking): Impossibility[] {
+export function approvalFaults(policy: Asking): Impossibility[] {
+  const { redressApprovals } = policy
   if (!redressApprovals) return []
   const path = ['redressApprovals']
-  const limits = redressLimits ?? (redressLimitCents !== undefined && { CNY: redressLimitCents })
+  const limits = redressLimitsOf(policy)
   if (!limits) return [{ path, message: 'Without redressLimits no redress waits for approval.' }]
   const [, ...others] = redressApprovals
   if (others.length > 1 || others.some(({ by }) => by === 'manager'))

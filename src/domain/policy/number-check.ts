@@ -1,3 +1,4 @@
+import { redressLimitsOf } from '../access/approver.ts'
 import type { ClockRule, Policy } from './policy.ts'
 import type { Impossibility } from './stage-check.ts'
 
@@ -64,8 +65,8 @@ function ofLadder([name, { steps, repeat, acceptedFor }]: [string, Policy['ladde
   return parts.map((part) => ({ names: [`${own}.${part}`, own] }))
 }
 
-const limits = ({ redressLimits = {}, redressLimitCents }: Policy): Named[] =>
-  [...Object.keys(redressLimits), ...(redressLimitCents === undefined ? [] : ['CNY'])].map((currency) => ({
+const limits = (policy: Policy): Named[] =>
+  Object.keys(redressLimitsOf(policy) ?? {}).map((currency) => ({
     names: [`redressLimits.${currency}`, 'redressLimits'],
   }))
 

@@ -22,7 +22,8 @@ import {
   supervisor,
   system,
 } from './given.ts'
-import { POLICIES, WORDS, type Turn } from './random-words.ts'
+import { POLICIES } from './random-policies.ts'
+import { WORDS, type Turn } from './random-words.ts'
 
 const STAFF = [agent, agent, agent, colleague, colleague, colleague, supervisor, supervisor, manager]
 const ACTORS = [...STAFF, ...STAFF, management, customer, customer, customer, operator, system]

@@ -1,3 +1,4 @@
+import { redressLimitsOf } from '../../../domain/access/approver.ts'
 import { clockName } from '../../../words/clocks.ts'
 import { detailName } from '../../../words/details.ts'
 import { eventName } from '../../../words/events.ts'
@@ -74,7 +75,7 @@ function lengths(policy: Policy, { language, say }: Teller): Told {
     ['reopen', say('reopen'), span(reopen)],
     ['registerWithin', say('registerWithin'), registerWithin && wholeTermText(registerWithin, language)],
     ['retention', say('retention'), retention && `${retention.years} ${say('years')}`],
-    ['redress', say('redress'), redressText(policy, language)],
+    ['redress', say('redress'), sums(redressLimitsOf(policy) ?? {}, language)],
     ['redressApprovals', say('redressApprovals'), approvalsText(policy, language)],
   ]
 }
@@ -83,11 +84,6 @@ const sourcesTold = ({ independentSources = {} }: Policy, language: Teller['lang
   Object.entries(independentSources).map(
     ([severity, count]) => `${wordIn(SEVERITIES, severity, language)} ${count}`,
   )
-
-function redressText({ redressLimits, redressLimitCents }: Policy, language: Teller['language']): string {
-  const limits = redressLimits ?? (redressLimitCents === undefined ? {} : { CNY: redressLimitCents })
-  return sums(limits, language)
-}
 
 const approvalsText = ({ redressApprovals = [] }: Policy, language: Teller['language']): string =>
   clauses(

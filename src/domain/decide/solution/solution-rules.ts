@@ -2,7 +2,7 @@ import type { Actor, CommandOf } from '../../command.ts'
 import type { Complaint, Proposal } from '../../complaint.ts'
 import type { Event, EventOf } from '../../event.ts'
 import { CUSTOMER_AND_STAFF, LEADS, STAFF } from '../../access/permission.ts'
-import { approverOf, type Approver } from '../../access/approver.ts'
+import { approverOf, redressLimitsOf, type Approver } from '../../access/approver.ts'
 import { selves } from '../../access/ties.ts'
 import { isAtLeast } from '../../permission.ts'
 import { askedToClear, dropClearance, pendingClearance } from '../../policy/clearance.ts'
@@ -86,15 +86,12 @@ export const proposeSolution: Rule<'proposeSolution'> = {
 }
 
 /** A sum in one currency says nothing about another; a policy without any limit asks for no approval. */
-function needsApproval(
-  { policy: { redressLimitCents, redressLimits } }: Complaint,
-  { redress }: Solution,
-  edition: number,
-): boolean {
-  if (!redress || (redressLimitCents ?? redressLimits) === undefined) return false
+function needsApproval({ policy }: Complaint, { redress }: Solution, edition: number): boolean {
+  const limits = redressLimitsOf(policy)
+  if (!redress || !limits) return false
   const { amountCents, currency } = redress
-  const old = edition < 3 || currency === 'CNY' ? redressLimitCents : undefined
-  return amountCents > (redressLimits?.[currency] ?? old ?? 0)
+  const anyCurrency = edition < 3 ? policy.redressLimitCents : undefined
+  return amountCents > (policy.redressLimits?.[currency] ?? anyCurrency ?? limits[currency] ?? 0)
 }
 
 const endsWithAcceptance = ({ policy: { skips = [] } }: Complaint): boolean =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Command } from '../../../src/domain/command.ts'
+import type { Command } from '../../../../src/domain/command.ts'
 import {
   agent,
   clockIn,
@@ -10,7 +10,7 @@ import {
   opening,
   supervisor,
   type Move,
-} from '../../support/domain/given.ts'
+} from '../../../support/domain/given.ts'
 
 const assigned: Move = [agent, '03-02 10:00', { type: 'assign', department: 'service', person: 'li.na' }]
 const propose = (more = {}): Command => ({ type: 'proposeSolution', measures: 'Refund', ...more })

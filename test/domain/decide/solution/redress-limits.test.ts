@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { admit } from '../../../src/domain/admit.ts'
-import type { Command } from '../../../src/domain/command.ts'
-import { isRefusal } from '../../../src/domain/refusal.ts'
-import type { Policy } from '../../../src/domain/policy/policy.ts'
-import { agent, given, on, opening, policyNamed } from '../../support/domain/given.ts'
+import { admit } from '../../../../src/domain/admit.ts'
+import type { Command } from '../../../../src/domain/command.ts'
+import { isRefusal } from '../../../../src/domain/refusal.ts'
+import type { Policy } from '../../../../src/domain/policy/policy.ts'
+import { agent, given, on, opening, policyNamed } from '../../../support/domain/given.ts'
 
 // processes.md §2: a sum in one currency says nothing about another.
 

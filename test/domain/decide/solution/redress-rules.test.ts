@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Command } from '../../../src/domain/command.ts'
-import { WorkablePolicy } from '../../../src/domain/policy/policy-check.ts'
+import type { Command } from '../../../../src/domain/command.ts'
+import { WorkablePolicy } from '../../../../src/domain/policy/policy-check.ts'
 import {
   agent,
   colleague,
@@ -13,7 +13,7 @@ import {
   policyNamed,
   supervisor,
   type Move,
-} from '../../support/domain/given.ts'
+} from '../../../support/domain/given.ts'
 
 const assigned: Move = [agent, '03-02 10:00', { type: 'assign', department: 'service', person: 'li.na' }]
 const investigating = given(opening(), assigned)

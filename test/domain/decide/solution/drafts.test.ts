@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Actor, Command } from '../../../src/domain/command.ts'
-import { allowedActions } from '../../../src/domain/decide/decide.ts'
-import { fieldsSeenBy } from '../../../src/domain/disclosure/readers.ts'
-import { toldToCustomer } from '../../../src/domain/disclosure/told-to-customer.ts'
-import { noticesFor } from '../../../src/domain/notices/notices.ts'
+import type { Actor, Command } from '../../../../src/domain/command.ts'
+import { allowedActions } from '../../../../src/domain/decide/decide.ts'
+import { fieldsSeenBy } from '../../../../src/domain/disclosure/readers.ts'
+import { toldToCustomer } from '../../../../src/domain/disclosure/told-to-customer.ts'
+import { noticesFor } from '../../../../src/domain/notices/notices.ts'
 import {
   agent,
   colleague,
@@ -16,7 +16,7 @@ import {
   policyNamed,
   supervisor,
   type Move,
-} from '../../support/domain/given.ts'
+} from '../../../support/domain/given.ts'
 
 // R63
 
