@@ -18,7 +18,7 @@ const CODE = [
   /^src\/console\//,
   /^src\/words\//,
   /^src\/domain\/(naming|instant|permission)\.ts$/,
-  /^src\/domain\/access\/own-action\.ts$/,
+  /^src\/domain\/access\/(approver|own-action)\.ts$/,
   /^src\/domain\/calendar\//,
   /^src\/domain\/time\/tasks\.ts$/,
   /^src\/domain\/policy\/(clock-titles|priority|selection|term-for)\.ts$/,
