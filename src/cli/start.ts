@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { program } from 'commander'
 import { firstComplaint } from '../api/pages/first-complaint.ts'
 import { ConfigFault, type Config } from '../config/config.ts'
 import { SETTINGS_SAY } from '../config/words.ts'
@@ -14,6 +15,14 @@ import { faultText } from '../words/sentences/fault-text.ts'
 import { PRODUCT_IN_BOTH } from '../words/product.ts'
 
 // `npm start`: everything in one process tree, on embedded servers unless the environment names others.
+
+program
+  .name('npm start')
+  .description(
+    'Runs the console, the API, the worker and the servers they need, until Ctrl-C. ' +
+      'What it takes comes from the environment: docs/configuration.md.',
+  )
+  .parse()
 
 /** One Ctrl-C may arrive two or three times: from the terminal, from npm, from the runner. */
 const sameSignalMs = 1_000
