@@ -5,6 +5,7 @@ import type { DirectoryCopy } from '../directory/directory-copy.ts'
 import type { Routing } from '../directory/route.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Title } from '../domain/names.ts'
+import type { MessageAsked, MessagePreview } from '../domain/notices/message.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import type { CategoryLists } from '../rules/categories.ts'
 import type { Confidentiality } from '../rules/confidentiality.ts'
@@ -60,6 +61,8 @@ export type Deps = {
   /** Tells the pasts of what is imported, beside everything else. */
   pasts: PastTeller
   lookUp: LookUp
+  /** What a ready message to a customer would say. */
+  previewMessage: (asked: MessageAsked) => MessagePreview
   /** Where the built pages of the console are; none are served if left out. */
   consoleDir?: string
   /** Lets large requests to one complaint through one after another. */

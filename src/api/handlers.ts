@@ -42,6 +42,7 @@ import {
   listInbox,
   listLetters,
   listNotices,
+  previewMessage,
   readInboxItem,
   resendNotice,
 } from './notices/handlers.ts'
@@ -262,6 +263,7 @@ const HANDLERS: Handlers = {
   listNotices,
   listFailedNotices,
   listLetters,
+  previewMessage,
   resendNotice,
 }
 

@@ -107,6 +107,10 @@ export const WORDS = {
     en: 'It is not kept here; its digest (SHA-256) is recorded.',
   },
   sendAnyway: { zh: '仍然提交', en: 'Submit all the same' },
+  letterPreview: {
+    zh: '客户收到的信（查询链接另附）',
+    en: 'What the customer will read (with a link to follow it)',
+  },
   changedMeanwhile: { zh: '您填写时投诉有了新变化', en: 'The complaint has changed meanwhile' },
   done: { zh: '已完成', en: 'Done' },
   notRecorded: {

@@ -13,13 +13,6 @@ export type ReportScope = { period: Period; cutOffAt: Instant }
 /** What root causes are called, by code. */
 export type Titles = ReadonlyMap<string, { en: string; zh: string }>
 
-/** What codes are called, whichever version of their list they are from: the latest name wins. */
-export const titlesOf = ({ versions }: CauseList): Titles =>
-  new Map(versions.flatMap(({ causes }) => causes.map(({ code, title }) => [code, title] as const)))
-type CauseList = {
-  versions: readonly { causes: readonly { code: string; title: { en: string; zh: string } }[] }[]
-}
-
 /** How many periods a trend shows. */
 const TREND = { month: 12, quarter: 8 }
 

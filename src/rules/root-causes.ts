@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { Title } from '../domain/names.ts'
 import { InstantText } from '../domain/text.ts'
 import type { Instant } from '../domain/instant.ts'
 import { Making } from '../domain/policy/versions.ts'
@@ -57,3 +58,7 @@ export const causeNamed = ({ versions }: RootCauses, code: string): RootCause | 
     .toReversed()
     .flatMap(({ causes }) => causes)
     .find((cause) => cause.code === code)
+
+/** What codes are called, whichever version of their list they are from: the latest name wins. */
+export const causeTitles = ({ versions }: RootCauses): Readonly<Record<string, Title>> =>
+  Object.fromEntries(versions.flatMap(({ causes }) => causes.map(({ code, title }) => [code, title])))

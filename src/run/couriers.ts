@@ -14,13 +14,12 @@ import { startPostOffice } from '../notify/couriers/post-office.ts'
 import { loadDeliverySettings, withoutWaiting, type DeliverySettings } from '../rules/delivery-settings.ts'
 import { loadWords } from '../notify/words/own-words.ts'
 import type { LetterOptions } from '../notify/write-letter.ts'
+import { letterTitles } from '../notify/words/titles.ts'
 import { lookupKeysFor } from '../portal/lookup-keys.ts'
 import { allAtOnce } from '../files/fault.ts'
 import { loadCalendars } from '../rules/calendars.ts'
 import { loadRootCauses } from '../rules/root-causes.ts'
-import { clockTitlesOf } from '../domain/policy/clock-titles.ts'
 import { loadPolicies } from '../rules/policies.ts'
-import { titlesOf } from '../reports/gather-report.ts'
 import { progressLinkOf } from '../portal/progress-link.ts'
 import { databaseClock, isClockRight } from '../register/punctuality/database-clock.ts'
 import { createPool } from '../register/pool.ts'
@@ -51,16 +50,16 @@ export type PostSettings = {
 /** As the environment says. Outside production nothing waits for the morning, or for others to go with. */
 export function postSettingsOf(config: Config): PostSettings {
   const { isProduction, policyDir, calendarDir, smtp, allowPrivateEndpoints, publicUrl } = config
-  const { settings, words, rootCauses, clocks } = allAtOnce({
+  const { settings, words, causes, policies } = allAtOnce({
     settings: () => loadDeliverySettings(policyDir, loadCalendars(calendarDir)),
     words: () => loadWords(policyDir),
-    rootCauses: () => Object.fromEntries(titlesOf(loadRootCauses(policyDir))),
-    clocks: () => clockTitlesOf(loadPolicies(policyDir)),
+    causes: () => loadRootCauses(policyDir),
+    policies: () => loadPolicies(policyDir),
   })
   return {
     delivery: isProduction ? settings : withoutWaiting(settings),
     ...{ allowPrivateEndpoints, words },
-    titles: { rootCauses, ...clocks },
+    titles: letterTitles(causes, policies),
     ...(smtp && { smtp }),
     ...(publicUrl && { progressLink: progressLinkOf(lookupKeysFor(config), publicUrl) }),
   }

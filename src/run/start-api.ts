@@ -8,10 +8,15 @@ import { createDirectoryCopy } from '../directory/directory-copy.ts'
 import { createRouting } from '../directory/route.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Language, Title } from '../domain/names.ts'
+import type { MessageAsked } from '../domain/notices/message.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { allAtOnce } from '../files/fault.ts'
 import { firmNames, loadWords } from '../notify/words/own-words.ts'
 import { loadConfidentiality, type Confidentiality } from '../rules/confidentiality.ts'
+import { previewMessage } from '../notify/message-preview.ts'
+import type { LetterOptions } from '../notify/write-letter.ts'
+import { letterTitles } from '../notify/words/titles.ts'
+import { loadDeliverySettings } from '../rules/delivery-settings.ts'
 import { loadCategoryLists, type CategoryLists } from '../rules/categories.ts'
 import { loadCalendars } from '../rules/calendars.ts'
 import type { CalendarsInForce } from '../rules/loaded-years.ts'
@@ -63,6 +68,8 @@ export type ApiSettings = {
   confidentiality: Confidentiality | undefined
   /** What the firm is called on the customer's page, where it says so. */
   firm?: Partial<Title>
+  /** How letters are written, where one is shown before it is sent. */
+  letters: LetterOptions
   /** How people sign in; without an issuer as the development users, which production refuses. */
   signIn?: SignIn
   /** Says who is asking, instead of all that. */
@@ -98,17 +105,19 @@ function policiesIn({ policyDir, calendarDir }: Config) {
 
 /** What the configuration says of it, with the rules that lie where it names. */
 export function apiSettingsOf(config: Config) {
-  const { policyDir, isProduction, allowPrivateEndpoints, latenessLimitMs } = config
+  const { policyDir, calendarDir, isProduction, allowPrivateEndpoints, latenessLimitMs } = config
   const evidence = evidenceFor(config.evidence)
-  const { rules, ...read } = allAtOnce({
+  const { rules, words, delivery, ...read } = allAtOnce({
     rules: () => policiesIn(config),
     causes: () => loadRootCauses(policyDir),
     categories: () => loadCategoryLists(policyDir),
     confidentiality: () => loadConfidentiality(policyDir),
-    firm: () => firmNames(loadWords(policyDir)),
+    words: () => loadWords(policyDir),
+    delivery: () => loadDeliverySettings(policyDir, loadCalendars(calendarDir)),
   })
   return {
-    ...{ ...rules, ...read, isProduction, allowPrivateEndpoints, latenessLimitMs },
+    ...{ ...rules, ...read, firm: firmNames(words), isProduction, allowPrivateEndpoints, latenessLimitMs },
+    letters: { words, zone: delivery.zone, titles: letterTitles(read.causes, rules.policies) },
     ...(config.customerIssuer && { customerIssuer: config.customerIssuer }),
     ...(evidence && { evidence }),
     ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
@@ -176,6 +185,7 @@ function depsOf(settings: ApiSettings, slow: Pool) {
     categories: settings.categories,
     confidentiality: settings.confidentiality,
     ...(settings.firm && { firm: settings.firm }),
+    previewMessage: (asked: MessageAsked) => previewMessage(asked, settings.letters),
     routing: createRouting(pool),
     directory,
     largeRequests: new LargeRequests(),

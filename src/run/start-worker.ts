@@ -26,11 +26,10 @@ import { evidenceFor } from '../evidence/evidence-for.ts'
 import type { Config } from '../config/config.ts'
 import { createLogAnnouncer } from '../notify/report-announcer.ts'
 import { HOME_CALENDAR, loadPolicies, pinned } from '../rules/policies.ts'
-import { loadRootCauses, type RootCauses } from '../rules/root-causes.ts'
+import { causeTitles, loadRootCauses, type RootCauses } from '../rules/root-causes.ts'
 import { GRACE_MS } from '../reconciliation/checks.ts'
 import { createPatientPool, createPool, createSlowPool } from '../register/pool.ts'
 import { createRegister } from '../register/register.ts'
-import { titlesOf } from '../reports/gather-report.ts'
 import { createReports } from '../reports/reports.ts'
 import { calendarsInForce } from './calendars/in-force.ts'
 import { ensureSchedules } from './schedules.ts'
@@ -155,7 +154,7 @@ const everyActivity = ({ pool, patientPool, slow, client, ...settings }: Ports) 
     alarm: (facts, sentence) => settings.logger.error(facts, sentence),
   }),
   ...createReportActivities({
-    reports: createReports(slow, titlesOf(settings.causes)),
+    reports: createReports(slow, new Map(Object.entries(causeTitles(settings.causes)))),
     announcer: createLogAnnouncer(settings.logger),
   }),
 })

@@ -153,3 +153,36 @@ test('what was written to the customer is read as it was sent, beside the attemp
   expect(attempts).toContainEqual(expect.objectContaining({ ok: true, letterId: letters[0].letterId }))
   expect((await api.get(`${path}/letters`, { as: 'agent-wang' })).status).toBe(404)
 })
+
+test('a ready message is read before it is sent as the customer will read it, but for their link', async () => {
+  const asked = (query: string) => api.get(`${path}/letters/preview?${query}`, { as: 'agent-li' })
+  const { status, body } = await asked('template=callMissed')
+  expect({ status, language: body.language }).toEqual({ status: 200, language: 'zh' })
+  expect(body.text).toContain('The car was not clean')
+  expect(body.text).not.toMatch(/https?:/)
+  expect((await asked('template=callMissed&language=en')).body).toMatchObject({
+    language: 'en',
+    text: expect.stringContaining('we tried to call you and did not reach you'),
+  })
+
+  const written = await api.post(
+    `${path}/send-message`,
+    { template: 'callMissed' },
+    { as: 'agent-li', key: key() },
+  )
+  expect(written.status).toBe(200)
+  await recorded(api, path)
+  const { rows } = await api.house.pool.query<{ courier: string }>(
+    "select courier from notice where template = 'message'",
+  )
+  const office = courierOffice(api.house.pool)
+  for (const { courier } of rows) await office.deliver(courier)
+  const letters = office.sent.map(({ text }) => text).join()
+  for (const paragraph of body.text.split('\n\n')) expect(letters).toContain(paragraph)
+})
+
+test('what no message says is refused, and the field named', async () => {
+  const { status, body } = await api.get(`${path}/letters/preview?template=apology`, { as: 'agent-li' })
+  expect(status).toBe(400)
+  expect(body.errors).toMatchObject([{ in: 'query', pointer: '/template' }])
+})

@@ -1,6 +1,6 @@
 import type { Names } from '../../domain/names.ts'
+import { causeTitles } from '../../rules/root-causes.ts'
 import { readNames } from '../../register/complaint/names.ts'
-import { titlesOf } from '../../reports/gather-report.ts'
 import { categoryNames } from '../../rules/categories.ts'
 import { clockTitlesOf } from '../../domain/policy/clock-titles.ts'
 import type { Deps } from '../deps.ts'
@@ -11,7 +11,7 @@ export async function namesFor(deps: Deps): Promise<Names> {
   const { categories, causes, policies } = deps
   return {
     ...(await fromRegister(deps, ({ pool }) => readNames(pool))),
-    ...{ categories: categoryNames(categories), rootCauses: Object.fromEntries(titlesOf(causes)) },
+    ...{ categories: categoryNames(categories), rootCauses: causeTitles(causes) },
     ...clockTitlesOf(policies),
   }
 }

@@ -70,6 +70,13 @@ export async function listFailedNotices(
   }
 }
 
+export async function previewMessage(deps: Deps, call: Call<Contract['previewMessage']>): Promise<Reply> {
+  const { template, language } = call.query
+  const { complaint } = await findComplaint(deps, call.params.id)
+  const asked = { complaint, template, at: deps.now(), ...(language && { language }) }
+  return { body: deps.previewMessage(asked) }
+}
+
 export async function resendNotice(deps: Deps, call: Call<Contract['resendNotice']>): Promise<Reply> {
   const { by, body, idempotencyKey: requestKey } = call
   const { key } = body

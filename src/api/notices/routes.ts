@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MESSAGES } from '../../domain/commands/messages.ts'
 import { Language } from '../../domain/names.ts'
 import { Role } from '../../domain/policy/policy.ts'
 import type { Route } from '../route.ts'
@@ -69,6 +70,9 @@ const LetterView = z
     sentAt: Instant,
   })
   .meta({ id: 'LetterToCustomer' })
+const PreviewView = z
+  .strictObject({ language: Language, subject: z.string(), text: z.string() })
+  .meta({ id: 'MessagePreview' })
 const To = z.strictObject({ role: Role, department: z.string().nullable(), person: z.string().nullable() })
 const NoticeView = z
   .strictObject({
@@ -179,6 +183,23 @@ export const noticeRoutes = {
     status: 200,
     answer: z.strictObject({ data: z.array(LetterView) }),
     may: 'readFile',
+  },
+  previewMessage: {
+    method: 'get',
+    path: '/v1/complaints/{id}/letters/preview',
+    summary: 'What a ready message would say if it were sent now',
+    description:
+      'As `sendMessage` sends it, but for the link: that is the customer’s alone. Nothing is sent.',
+    tag: 'Notices',
+    shows: 'one',
+    params: one,
+    query: z.strictObject({
+      template: z.enum(MESSAGES),
+      language: Language.optional().meta({ description: "The complainant's if left out." }),
+    }),
+    status: 200,
+    answer: PreviewView,
+    may: 'sendMessage',
   },
   resendNotice: {
     method: 'post',

@@ -4,12 +4,11 @@ import type { Config } from '../../config/config.ts'
 import { readDirectoryFile } from '../../directory/load-directory.ts'
 import type { Language, Names } from '../../domain/names.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
-import { titlesOf } from '../../reports/gather-report.ts'
 import { loadCalendars } from '../../rules/calendars.ts'
 import { categoryNames, loadCategoryLists } from '../../rules/categories.ts'
 import { clockTitlesOf } from '../../domain/policy/clock-titles.ts'
 import { HOME_CALENDAR, loadPolicies, pinned } from '../../rules/policies.ts'
-import { loadRootCauses } from '../../rules/root-causes.ts'
+import { causeTitles, loadRootCauses } from '../../rules/root-causes.ts'
 import { endLine, headLines } from '../../stories/narration.ts'
 import { STORIES } from '../../stories/stories.ts'
 import { playStory } from './play-story.ts'
@@ -54,6 +53,6 @@ function namesIn(policyDir: string, policies: ReadonlyMap<string, Policy>): Name
     people: Object.fromEntries(people.map(({ id, name }) => [id, name])),
     departments: Object.fromEntries(departments.map(({ id, name }) => [id, name])),
     categories: categoryNames(loadCategoryLists(policyDir)),
-    rootCauses: Object.fromEntries(titlesOf(loadRootCauses(policyDir))),
+    rootCauses: causeTitles(loadRootCauses(policyDir)),
   }
 }

@@ -4,6 +4,7 @@ import { perform } from '../asking/ask.ts'
 import { queries } from '../asking/use-ask.ts'
 import { ComplaintContext } from './known.ts'
 import { Meanwhile } from './meanwhile.tsx'
+import { ReadyWords } from './snippets/ready-words.tsx'
 import { SchemaForm } from './schema-form.tsx'
 import type { Value } from './value.ts'
 
@@ -33,6 +34,7 @@ export function CommandForm({ type, complaint, given, done }: CommandAsked) {
           return receipt
         }}
         done={done}
+        {...(type === 'sendMessage' && { below: (value) => <ReadyWords {...{ complaint, value }} /> })}
         meanwhile={(sendAgain, isRefused) => (
           <Meanwhile since={seen} {...{ complaint, isRefused, sendAgain }} />
         )}

@@ -26,6 +26,8 @@ type Shown = {
   done: (isSent: boolean) => void
   /** What comes of it is shown by whoever asks for it: no notice says that it is done. */
   isToldElsewhere?: true
+  /** What is shown below the fields, of what they say by now. */
+  below?: (value: Value) => ReactNode
   /** What is shown where somebody else was quicker, with a way to send it for the version that is there now. */
   meanwhile?: (sendAgain: (version: number) => void, isRefused: boolean) => ReactNode
 }
@@ -48,7 +50,7 @@ export function SchemaForm(shown: Shown) {
   return <Loaded of={useSchemas()}>{(all) => <Filling {...shown} schema={all[shown.operation]!} />}</Loaded>
 }
 
-function Filling({ schema, operation, meanwhile, ...shown }: Shown & { schema: Schema }) {
+function Filling({ schema, operation, meanwhile, below, ...shown }: Shown & { schema: Schema }) {
   const known = useKnown()
   const [value, change, isDraft] = useDraft(shown)
   const { failure, isSending, submit } = useSending({
@@ -58,8 +60,7 @@ function Filling({ schema, operation, meanwhile, ...shown }: Shown & { schema: S
   const form = useFocus(failure)
   const isElsewhere = failure?.code === 'versionMismatch'
   const faults = failure?.faults ?? []
-  const isAtField = ({ pointer }: FieldFault) =>
-    schema.properties?.[pointer.split('/')[1] ?? ''] !== undefined
+  const unplaced = faults.filter((fault) => !isOfField(fault, schema))
   return (
     <form
       ref={form}
@@ -73,9 +74,7 @@ function Filling({ schema, operation, meanwhile, ...shown }: Shown & { schema: S
       noValidate
     >
       <Stack>
-        {failure && !isElsewhere && (
-          <Failed error={failure} faults={faults.filter((fault) => !isAtField(fault))} />
-        )}
+        {failure && !isElsewhere && <Failed error={failure} faults={unplaced} />}
         {meanwhile?.((version) => void submit(value, version), isElsewhere)}
         <FormFields
           form={{ operation, known, faults, whole: value }}
@@ -83,11 +82,15 @@ function Filling({ schema, operation, meanwhile, ...shown }: Shown & { schema: S
           value={value}
           onChange={change}
         />
+        {below?.(value)}
         <Foot isDraft={isDraft} isSending={isSending} cancel={() => shown.done(false)} />
       </Stack>
     </form>
   )
 }
+
+const isOfField = ({ pointer }: FieldFault, { properties }: Schema): boolean =>
+  properties?.[pointer.split('/')[1] ?? ''] !== undefined
 
 /** Whoever works by keys begins in the first field, and goes on where something is wrong. */
 function useFocus(failure: Failure | undefined) {

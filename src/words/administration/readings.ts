@@ -29,6 +29,7 @@ export const READINGS: Vocabulary = {
   listNotices: { zh: '通知记录', en: 'Notices' },
   listFailedNotices: { zh: '未送达的通知', en: 'Notices that did not arrive' },
   listLetters: { zh: '给客户的信', en: 'Letters to the customer' },
+  previewMessage: { zh: '信件预览', en: 'A letter before it is sent' },
   readFeed: { zh: '变更流', en: 'Feed' },
   openStream: { zh: '实时消息', en: 'News as they happen' },
   progressForCustomer: { zh: '代客户查询进度', en: 'Progress, for the customer' },

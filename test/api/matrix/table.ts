@@ -98,7 +98,7 @@ const KINDS: Record<string, string> = {
   'kept how long': 'getRetention',
   held: 'setLegalHold liftLegalHold',
   restricted: 'restrictProcessing liftRestriction requestErasure',
-  handling: `acknowledge classify markAboutHandling acceptForHandling takeOver changeKind recordReferral answerReferral assign bookAppointment sendMessage requestInformation awaitThirdParty cancelRequest amendDetails recordFindings
+  handling: `acknowledge classify markAboutHandling acceptForHandling takeOver changeKind recordReferral answerReferral assign bookAppointment sendMessage previewMessage requestInformation awaitThirdParty cancelRequest amendDetails recordFindings
     offerInterimMeasure promiseInvestigation openTask draftProposal proposeSolution acceptSolution declineSolution recordExecution
     recordRevisit escalate replyToSupervision withdraw refuse transfer merge reopen declareEmergency recordLessons
     proveEntry voidEntry`,
