@@ -69,11 +69,11 @@ async function send(page: Page, dialog: Locator) {
   await dialog.waitFor({ state: 'detached' })
 }
 
-const isWide = (page: Page) => page.getByText(said(COMPLAINT.known), { exact: true }).isHidden()
-
 /** What is known of it stands beside what happened, or behind a tab where there is no room. */
 async function known(page: Page) {
-  if (!(await isWide(page))) await page.getByText(said(COMPLAINT.known), { exact: true }).click()
+  await page.getByRole('heading', { name: '车辆未清洁' }).waitFor()
+  const tab = page.getByText(said(COMPLAINT.known), { exact: true })
+  if (await tab.isVisible()) await tab.click()
 }
 
 // R60
