@@ -164,13 +164,8 @@ const Charts = ({ question }: { question: Question }) => (
     <TeamChart question={question} />
     <ParetoChart {...{ question }} by="category" title="byCategory" unknown="unclassified" field="category" />
     <ParetoChart {...{ question }} by="rootCause" title="byCause" unknown="causeUnknown" field="rootCause" />
-    <ParetoChart
-      {...{ question }}
-      by="product"
-      title="byProduct"
-      unknown="productUnknown"
-      field="productModel"
-    />
+    <ParetoChart {...{ question }} by="product" title="byProduct" unknown="notNamed" field="productModel" />
+    <ParetoChart {...{ question }} by="store" title="byStore" unknown="notNamed" field="storeId" />
     <AgeingChart question={question} />
     <SatisfactionChart question={question} />
   </SimpleGrid>

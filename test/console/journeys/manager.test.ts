@@ -3,7 +3,7 @@ import { WORDS as FIGURES } from '../../../src/console/figures/words.ts'
 import { barriers, openDesk, type Desk } from '../../support/chromium/desk.ts'
 import { rowsOf } from '../../support/chromium/queue.ts'
 import { said } from '../../support/chromium/seat.ts'
-import { recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
+import { first, intake, recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
 import { CLEANLINESS } from './cleanliness.ts'
 
 let api: Serving
@@ -12,7 +12,8 @@ let number: string
 beforeAll(async () => {
   api = await serving({ everything: true, console: true })
   desk = await openDesk(api.api.url)
-  const told = await takenIn(api)
+  const { details } = intake()
+  const told = await takenIn(api, intake({ details: { ...details, storeId: 'S12' }, commands: first }))
   await recorded(api, told.path)
   ;({ number } = told)
 })
@@ -33,17 +34,22 @@ test('a figure leads to the complaints behind it, and to the one that it is abou
   expect(desk.faults).toEqual([])
 })
 
-test('each chart has a table behind it, whose lines lead to their lists too', async () => {
-  const page = await desk.sit({ user: 'manager-sun', path: '/console/figures' })
-  await page
-    .getByRole('radiogroup', { name: said(FIGURES.byCategory) })
-    .getByText(said(FIGURES.table))
-    .click()
-  const table = page.getByRole('table', { name: said(FIGURES.byCategory) })
-  await table.getByRole('link', { name: said(CLEANLINESS.title) }).click()
-  await page.waitForURL((at) => at.searchParams.get('category') === 'cleanliness')
-  expect(desk.faults).toEqual([])
-})
+test.each([
+  ['byCategory', said(CLEANLINESS.title), { category: 'cleanliness' }],
+  ['byStore', 'S12', { storeId: 'S12' }],
+] as const)(
+  'the chart %s has a table behind it, whose lines lead to their lists too',
+  async (chart, line, list) => {
+    const page = await desk.sit({ user: 'manager-sun', path: '/console/figures' })
+    const name = said(FIGURES[chart])
+    await page.getByRole('radiogroup', { name }).getByText(said(FIGURES.table)).click()
+    await page.getByRole('table', { name }).getByRole('link', { name: line }).click()
+    await page.waitForURL(({ searchParams }) =>
+      Object.entries(list).every(([field, value]) => searchParams.get(field) === value),
+    )
+    expect(desk.faults).toEqual([])
+  },
+)
 
 test('figures of people are for management', async () => {
   const people = { name: said(FIGURES.people) }

@@ -46,7 +46,7 @@ export function TeamChart({ question }: { question: Question }) {
 
 type Of = {
   question: Question
-  by: 'category' | 'rootCause' | 'product'
+  by: 'category' | 'rootCause' | 'product' | 'store'
   title: FigureWord
   /** Of those of whom it is not known. */
   unknown: FigureWord
@@ -59,7 +59,12 @@ export function ParetoChart({ question, by, title, unknown, field }: Of) {
   const [language, names] = [useLanguage(), useNames()]
   const figures = useFigures(question.asked, question.department, by)
   const drawn = useMemo((): Drawn | undefined => {
-    const named = { category: 'categories', rootCause: 'rootCauses', product: undefined } as const
+    const named = {
+      category: 'categories',
+      rootCause: 'rootCauses',
+      product: undefined,
+      store: undefined,
+    } as const
     const of = named[by]
     const say = (word: FigureWord) => figureWord(word, language)
     const columns: Column[] = [
@@ -77,7 +82,7 @@ export function ParetoChart({ question, by, title, unknown, field }: Of) {
       list: key === null ? undefined : list(key),
     })
     const lines = figures.data && together(figures.data.data.map(lineOf), say('others'))
-    const first = fieldName(by, language)
+    const first = fieldName(field, language)
     return lines && { first, columns, lines, option: pareto({ columns, lines }) }
   }, [figures.data, language, names, question, by, field, unknown])
   return <ChartCard title={figureWord(title, language)} drawn={drawn} {...stateOf(figures)} />
