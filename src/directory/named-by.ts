@@ -15,6 +15,7 @@ export function namedBy(command: Command): Naming[] {
   switch (command.type) {
     case 'assign':
     case 'openTask':
+    case 'assignResource':
     case 'bookAppointment': {
       const { department, person } = command
       const isAdvice = command.type === 'openTask' && command.kind === 'legalReview'

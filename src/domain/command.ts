@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { deadlineCommands } from './commands/deadlines.ts'
+import { emergencyCommands } from './commands/emergency.ts'
 import { endingCommands } from './commands/ending.ts'
 import { intakeCommands } from './commands/intake.ts'
 import { investigationCommands } from './commands/investigation.ts'
@@ -18,6 +19,7 @@ export const Command = z.discriminatedUnion('type', [
   ...endingCommands,
   ...messageCommands,
   ...supervisionCommands,
+  ...emergencyCommands,
   ...deadlineCommands,
   ...referralCommands,
   ...responsibilityCommands,

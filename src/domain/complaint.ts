@@ -142,6 +142,9 @@ export type Referral = Omit<EventOf<'referralRecorded'>, 'type' | 'referral'> & 
   answeredAt?: Instant
 }
 
+/** People or means that help in an emergency. */
+export type Resource = Omit<EventOf<'resourceAssigned'>, 'type' | 'resource'> & { n: number }
+
 /** Who bears which part of the responsibility, what they said against it, and that it was upheld. */
 export type Determination = Omit<
   EventOf<'responsibilityDetermined'>,
@@ -201,7 +204,12 @@ export type Complaint = {
   /** Taken on for handling, where the policy has a clock for that. */
   handlingAcceptedAt?: Instant
   classification?: Classification
+  /** Declared, and not ended. */
   emergency?: true
+  /** The last one is over; when it was evaluated. */
+  emergencyEnded?: { at: Instant; evaluatedAt?: Instant }
+  /** What was assigned to help in emergencies. */
+  resources?: readonly Resource[]
   /** It complains of how a complaint was handled: of another one, by the number that was told, or of this before. */
   aboutHandling?: true
   handlingOf?: string

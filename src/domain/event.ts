@@ -117,7 +117,6 @@ type Life =
   | ({ type: 'finalResponseGiven' } & Said<'finalResponse'>)
   /** In the first cycle it is of another complaint, as its number was told. */
   | ({ type: 'aboutHandlingMarked'; cycle: number } & Said<'markAboutHandling'>)
-  | ({ type: 'emergencyDeclared' } & Said<'declareEmergency'>)
   | ({ type: 'lessonsRecorded' } & Said<'recordLessons'>)
   | ({ type: 'handlingReviewed'; by: string } & Said<'reviewHandling'>)
   | ({ type: 'independenceWaived'; by: string } & Said<'waiveIndependence'>)
@@ -152,6 +151,14 @@ type Life =
 type Referring =
   | ({ type: 'referralRecorded'; referral: number } & Said<'recordReferral'>)
   | ({ type: 'referralAnswered'; referral: number } & Omit<Said<'answerReferral'>, 'reference'>)
+
+/** What was done about an emergency, with what, and how it went. */
+type Helping =
+  | ({ type: 'emergencyDeclared' } & Said<'declareEmergency'>)
+  | ({ type: 'emergencyMeasured' } & Said<'recordEmergencyMeasure'>)
+  | ({ type: 'resourceAssigned'; resource: number } & Said<'assignResource'>)
+  | ({ type: 'emergencyEnded' } & Said<'endEmergency'>)
+  | ({ type: 'emergencyEvaluated'; by: string } & Said<'evaluateEmergency'>)
 
 /** Who bears responsibility, and what was said against it. `role` is the one in which it was determined. */
 type Judging =
@@ -282,6 +289,7 @@ export type Event = { at: Instant; toldAt?: Instant; toldBy?: string } & (
   | Timekeeping
   | Supervising
   | Referring
+  | Helping
   | Judging
   | Escalating
 )

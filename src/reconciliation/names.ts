@@ -84,6 +84,8 @@ function isStillSo(state: Complaint, { event }: Naming['entry']): boolean {
       return state.owner?.department === event.department && state.owner.person === event.person
     case 'taskOpened':
       return state.tasks.some((task) => task.n === event.task && isOpenTask(task))
+    case 'resourceAssigned':
+      return state.emergency === true
     case 'escalationDelegated':
       return state.escalations.some((one) => one.delegatedTo === event.to && one.state !== 'ended')
     case 'extensionGranted':

@@ -8,7 +8,7 @@ export type Edit = { file: string } & (
 
 const COMMAND: readonly Edit[] = [
   {
-    file: 'src/domain/commands/supervision.ts',
+    file: 'src/domain/commands/emergency.ts',
     before: "  command('declareEmergency', { reason: Reason }),\n",
     add: "  command('requestCallback', { text: Text }),\n",
   },
@@ -60,7 +60,7 @@ const COMMAND: readonly Edit[] = [
   },
   {
     file: 'src/words/commands.ts',
-    after: "  declareEmergency: { zh: '宣布紧急情况', en: 'Declare an emergency' },\n",
+    after: "  declareEmergency: { zh: '宣布紧急事件', en: 'Declare an emergency' },\n",
     add: "  requestCallback: { zh: '要求回电', en: 'Request a callback' },\n",
   },
   {

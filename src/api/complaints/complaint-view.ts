@@ -42,7 +42,7 @@ export function complaintView(complaint: Complaint, { by, now, recorded, contact
   const responsibilities = determinationsFor(complaint, by)
   const isWhole = contacts !== 'masked' && mayUnder(by, 'readContacts', relationsOf(complaint, by))
   const view = {
-    ...only(complaint, PLAIN),
+    ...plainView(complaint),
     details: isWhole ? details : withoutContacts(details),
     ...(owner && { owner }),
     ...(classification && { classification: classificationView(complaint, classification) }),
@@ -75,6 +75,12 @@ export function complaintView(complaint: Complaint, { by, now, recorded, contact
   }
   return withTimesAsText(view) as z.input<typeof ComplaintView>
 }
+
+/** What is the same for every reader. */
+const plainView = (complaint: Complaint) => ({
+  ...only(complaint, PLAIN),
+  ...(complaint.resources && { resources: complaint.resources.map((one) => only(one, RESOURCE)) }),
+})
 
 /** Which evidence its category wants, and whether it is there. */
 function wantedOf(complaint: Complaint, lists: CategoryLists) {
@@ -119,6 +125,7 @@ const PLAIN = [
   'acknowledgedAt',
   'handlingAcceptedAt',
   'emergency',
+  'emergencyEnded',
   'aboutHandling',
   'handlingOf',
   'closedAt',
@@ -150,6 +157,7 @@ const TASK = [
   'completedAt',
   'cancelledAt',
 ] as const
+const RESOURCE = ['n', 'at', 'what', 'department', 'person', 'until'] as const
 const ORDER = [
   'n',
   'cycle',

@@ -12,6 +12,7 @@ import {
   Escalation,
   Instant,
   Proposal,
+  Resource,
   SuperviseOrder,
   Task,
   Upheld,
@@ -99,6 +100,8 @@ export const ComplaintView = z
     acknowledgedAt: Instant.optional(),
     handlingAcceptedAt: Instant.optional(),
     emergency: z.literal(true).optional(),
+    emergencyEnded: z.strictObject({ at: Instant, evaluatedAt: Instant.optional() }).optional(),
+    resources: z.array(Resource).optional(),
     aboutHandling: z
       .literal(true)
       .optional()

@@ -12,6 +12,7 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
   recordExecution: ['item', 'what'],
   sendMessage: ['text', 'template', 'language'],
   openTask: ['kind', 'title', 'department', 'person', 'dueAt'],
+  assignResource: ['what', 'department', 'person', 'until'],
   determineResponsibility: ['bearer', 'department', 'person', 'name', 'degree', 'reason', 'evidence'],
   finalResponse: ['upheld', 'reasons', 'routes'],
 }

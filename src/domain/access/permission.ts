@@ -14,7 +14,7 @@ export const RELATIONS = [
   'department',
   /** Nobody has it yet, nor any department: anyone may take it up. */
   'unassigned',
-  /** They, or their department, have or had a task in it, or were asked to clear something. */
+  /** They, or their department, have or had a task in it, were assigned to help, or were asked to clear something. */
   'contributing',
   /** An escalation of it was delegated to them. */
   'delegate',

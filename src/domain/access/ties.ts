@@ -12,7 +12,7 @@ import { RELATIONS, type Relation } from './permission.ts'
 /** What is looked at here. */
 export type Tied = Pick<
   Complaint,
-  'owner' | 'tasks' | 'escalations' | 'clearance' | 'takenInBy' | 'responsibilities'
+  'owner' | 'tasks' | 'escalations' | 'clearance' | 'takenInBy' | 'responsibilities' | 'resources'
 > & {
   details: Pick<Complaint['details'], 'about'>
 }
@@ -22,14 +22,15 @@ const UNASSIGNED = 'unassigned'
 /** Each once, in an order of their own. */
 export function tiesOf(of: Tied): string[] {
   const { owner, tasks, escalations, clearance, takenInBy, responsibilities = [], details } = of
+  const helping = [...tasks, ...(of.resources ?? [])]
   const all = [
     ...named('department', [owner?.department]),
     ...(isNobodys(owner) ? [UNASSIGNED] : []),
     ...named('handler', [owner?.person]),
-    ...tasks.map(({ department }) => `taskIn:${department}`),
+    ...helping.map(({ department }) => `taskIn:${department}`),
     ...named(
       'taskOf',
-      tasks.map(({ person }) => person),
+      helping.map(({ person }) => person),
     ),
     ...named(
       'delegate',

@@ -3,12 +3,12 @@ import type { Complaint, Escalation } from '../complaint.ts'
 import type { Event } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { unended } from '../time/going-on.ts'
-import { firstStep, ladderOf, levelOf } from '../time/ladder.ts'
-import { also, ANSWERING, CUSTOMER_AND_STAFF, LEADS, STAFF } from '../access/permission.ts'
+import { firstStep, levelOf } from '../time/ladder.ts'
+import { also, ANSWERING, CUSTOMER_AND_STAFF, LEADS } from '../access/permission.ts'
 import { isAtLeast } from '../permission.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { isAbout, isOneOf } from './fairness.ts'
-import { OPEN, contentOf, type Rule } from './rule.ts'
+import { OPEN, type Rule } from './rule.ts'
 
 /** An escalation by hand, on the policy's ladder for it: one level above the present, or at the level asked for. */
 export function manual(complaint: Complaint, at: Instant, reason: string, level?: number): Event[] {
@@ -29,19 +29,6 @@ export const escalate: Rule<'escalate'> = {
   usual: true,
   unless: noLadder,
   events: (complaint, { reason, level }, { at }) => manual(complaint, at, reason, level),
-}
-
-export const declareEmergency: Rule<'declareEmergency'> = {
-  may: STAFF,
-  stages: OPEN,
-  usual: true,
-  unless: ({ emergency }) =>
-    emergency ? refuse('alreadyDone', 'The emergency has been declared.') : undefined,
-  events: (complaint, command, { at }) => {
-    const ladder = ladderOf(complaint, complaint.policy.manual?.ladder ?? '')
-    const declared: Event = { type: 'emergencyDeclared', at, ...contentOf(command) }
-    return [declared, ...manual(complaint, at, command.reason, ladder?.steps.at(-1)?.level)]
-  },
 }
 
 const openOnes = (complaint: Complaint): readonly Escalation[] =>

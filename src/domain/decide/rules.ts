@@ -1,14 +1,15 @@
 import type { CommandType } from '../command.ts'
 import { assign } from './assignment.ts'
 import { adoptCalendar, adoptPolicy, changeKind } from './adoption-rules.ts'
-import { finalResponse, refuseComplaint, reopen, transfer, withdraw } from './ending-rules.ts'
 import {
-  acceptEscalation,
+  assignResource,
   declareEmergency,
-  delegateEscalation,
-  escalate,
-  resolveEscalation,
-} from './escalation-rules.ts'
+  endEmergency,
+  evaluateEmergency,
+  recordEmergencyMeasure,
+} from './emergency-rules.ts'
+import { finalResponse, refuseComplaint, reopen, transfer, withdraw } from './ending-rules.ts'
+import { acceptEscalation, delegateEscalation, escalate, resolveEscalation } from './escalation-rules.ts'
 import { clearProposal, returnClearance } from './solution/clearance-rules.ts'
 import { moveDue } from './due-rules.ts'
 import { cancelExtension, confirmNotice, extendDeadline } from './extension-rules.ts'
@@ -122,6 +123,10 @@ export const RULES: { readonly [T in CommandType]: Rule<T> } = {
   reopen,
   finalResponse,
   declareEmergency,
+  recordEmergencyMeasure,
+  assignResource,
+  endEmergency,
+  evaluateEmergency,
   recordLessons,
   reviewHandling,
   waiveIndependence,

@@ -1,3 +1,4 @@
+import { OF_HELPING } from './emergency-events.ts'
 import type { EventFields, SharedFields } from './field.ts'
 import { OF_JUDGING } from './judging-events.ts'
 
@@ -187,6 +188,7 @@ export const OF_EVENTS: EventFields = {
   finalResponseGiven: { reasons: 'said', routes: 'said', upheld: toldCode, evidence: 'evidence' },
   aboutHandlingMarked: { applies: 'flag', of: 'words', reason: 'words', cycle: 'count' },
   emergencyDeclared: { reason: 'words' },
+  ...OF_HELPING,
   lessonsRecorded: { text: 'words', rootCause: 'named' },
   handlingReviewed: { by: 'staff', fair: 'flag', text: 'words' },
   independenceWaived: { by: 'staff', person: 'staff', reason: 'words' },

@@ -32,6 +32,8 @@ export const AFTER_ERASURE: Readonly<Record<Exclude<keyof Complaint, 'policy' | 
     handlingAcceptedAt: 'stays',
     classification: 'stays',
     emergency: 'stays',
+    emergencyEnded: 'stays',
+    resources: 'goes',
     aboutHandling: 'stays',
     handlingOf: 'goes',
     owner: 'stays',

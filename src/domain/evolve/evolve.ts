@@ -4,6 +4,7 @@ import type { Event, EventOf } from '../event.ts'
 import { evolveGathered } from './gathered.ts'
 import { evolveClocks } from './clocks.ts'
 import { evolveClearance } from './clearance.ts'
+import { evolveEmergency } from './emergency.ts'
 import { evolveEscalations } from './escalations.ts'
 import { evolveMerging, unmerged } from './merging.ts'
 import { evolveHandling } from './handling.ts'
@@ -36,7 +37,7 @@ export function evolve(
     evolveSupervision(evolveClocks(evolveLife(before, event, version), event), event),
     event,
   )
-  const judged = evolveResponsibility(lived, event)
+  const judged = evolveEmergency(evolveResponsibility(lived, event), event)
   const given = evolveTasks(evolveClearance(evolveEscalations(judged, event), event), event)
   const told = evolveGathered(given, event, version)
   const moved = told.stage !== complaint.stage || told.waiting !== complaint.waiting
@@ -79,8 +80,6 @@ function evolveLife(complaint: Complaint, event: Event, sequence: number): Compl
       return { ...complaint, messages: event.message }
     case 'slipRenewed':
       return { ...complaint, slip: event.generation }
-    case 'emergencyDeclared':
-      return { ...complaint, emergency: true }
     case 'calendarAdopted':
       return { ...complaint, calendar: event.calendar }
     default:

@@ -47,6 +47,7 @@ function peopleIn(event: Event): Named[] {
     case 'assigned':
       return named(event.person, 'assigned')
     case 'taskOpened':
+    case 'resourceAssigned':
       return named(event.person, 'tasked')
     case 'escalationDelegated':
       return named(event.to, 'delegatedTo')
@@ -64,6 +65,7 @@ function departmentsIn(event: Event): Named[] {
     case 'assigned':
       return named(event.department, 'assigned')
     case 'taskOpened':
+    case 'resourceAssigned':
       return named(event.department, 'tasked')
     default:
       return []

@@ -151,6 +151,12 @@ export const DOMAIN: Readonly<Record<string, string>> = {
 
   'The policy has no ladder for escalations by hand.': '规则集没有规定人工升级的层级。',
   'The emergency has been declared.': '紧急事件此前已宣布。',
+  'No emergency is on.': '目前没有紧急事件。',
+  'A resource is there until a time that lies ahead.': '资源的调配截止时间须晚于现在。',
+  'No more than {1} resources may be assigned.': '调配的资源不得超过 {1} 项。',
+  'An emergency is evaluated after its end.': '紧急事件解除后才能评估。',
+  'There was no emergency to evaluate.': '没有可评估的紧急事件。',
+  'The emergency has been evaluated already.': '紧急事件此前已评估。',
   'The person a complaint is about does not answer for it.': '任何人不得答复针对自己的投诉的升级。',
   'No escalation is open.': '没有未接手的升级。',
   'The escalation has gone to a higher level: it is answered there.': '升级已到更高层级，由该层级答复。',

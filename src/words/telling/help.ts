@@ -95,6 +95,10 @@ const HELP: Vocabulary = {
   'orderSupervision.dueAt': EITHER_DUE,
   'orderSupervision.within': EITHER_DUE,
   'declareEmergency.reason': { zh: '立即通知管理层。', en: 'Management hears of it at once.' },
+  'recordEmergencyMeasure.what': { zh: '采取的措施或目前进展。', en: 'What was done, or how it stands now.' },
+  'assignResource.what': { zh: '人员、设备、资金等。', en: 'People, equipment, money and the like.' },
+  'assignResource.department': { zh: '提供资源的部门。', en: 'The one that lends it.' },
+  'assignResource.person': { zh: '可不填，由部门安排。', en: 'The department sees to it, if left out.' },
   'transfer.to': { zh: '转往的部门或单位。', en: 'The department or body that goes on with it.' },
 }
 

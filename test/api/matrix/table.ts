@@ -36,6 +36,7 @@ confirming          .     T          T       EH         E        .       .     .
 customer tells      T     T          T       EH         .        .       .     .             T@complaints:record           .
 contact             TCG   TCG        TCG     EH         .        .       .     .             T@complaints:record           .
 note                TCGIA TCGIA      TCGIA   EAH        .        .       EA    .             T@complaints:record           .
+helping             TC    TC         TC      EH         .        .       .     .             .                             .
 task                TCA   TCA        TCA     EAH        .        .       CA    .             .                             .
 effort              TC    TC         TC      EH         .        .       C     .             .                             .
 escalation          TG    TG         TG      EH         .        .       .     .             .                             .
@@ -100,11 +101,11 @@ const KINDS: Record<string, string> = {
   restricted: 'restrictProcessing liftRestriction requestErasure',
   handling: `acknowledge classify markAboutHandling acceptForHandling takeOver changeKind recordReferral answerReferral assign bookAppointment sendMessage previewMessage requestInformation awaitThirdParty cancelRequest amendDetails recordFindings
     offerInterimMeasure promiseInvestigation openTask draftProposal proposeSolution acceptSolution declineSolution recordExecution
-    recordRevisit escalate replyToSupervision withdraw refuse transfer merge reopen declareEmergency recordLessons
+    recordRevisit escalate replyToSupervision withdraw refuse transfer merge reopen declareEmergency assignResource recordLessons
     proveEntry voidEntry`,
   leading: `moveDue approveProposal returnProposal extendDeadline cancelExtension
-    finalResponse renewSlip determineResponsibility upholdResponsibility`,
-  judging: 'orderSupervision concludeSupervision reviewHandling',
+    finalResponse renewSlip determineResponsibility upholdResponsibility endEmergency`,
+  judging: 'orderSupervision concludeSupervision reviewHandling evaluateEmergency',
   objecting: 'objectToResponsibility',
   managing: 'waiveIndependence',
   operating: 'adoptPolicy',
@@ -113,6 +114,7 @@ const KINDS: Record<string, string> = {
   'customer tells': 'provideInformation',
   contact: 'recordContact',
   note: 'addNote attachEvidence',
+  helping: 'recordEmergencyMeasure',
   task: 'completeTask',
   effort: 'recordEffort',
   escalation: 'acceptEscalation resolveEscalation acceptById resolveById',

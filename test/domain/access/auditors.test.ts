@@ -17,10 +17,11 @@ const order: Command = {
 }
 const ordered = given(opening(), assigned, [auditor, '03-02 11:00', order])
 
-test('auditors order, conclude, review and sample; they ask a complaint for nothing else', () => {
+test('auditors order, conclude, evaluate, review and sample; they ask a complaint for nothing else', () => {
   expect(COMMAND_TYPES.filter((type) => mayEver(auditor, type))).toEqual([
     'orderSupervision',
     'concludeSupervision',
+    'evaluateEmergency',
     'reviewHandling',
   ])
   expect(ACTIONS.filter((action) => action.startsWith('sample') && mayEver(auditor, action))).toEqual([

@@ -158,7 +158,7 @@ describe('without a lapse', () => {
   })
 
   // R56, R57
-  test('an emergency is declared once and goes to the top', () => {
+  test('an emergency is declared once while it lasts, and goes to the top', () => {
     const declare: Command = { type: 'declareEmergency', reason: 'Injury' }
     const declared = given(opening())
       .when(agent, '03-02 10:00', declare)

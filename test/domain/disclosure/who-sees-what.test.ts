@@ -44,6 +44,7 @@ test('nothing that may be somebody’s words or name goes to endpoints or export
     expect(listed(reader, words).toSorted()).toEqual([
       'escalated.source',
       'rated.result',
+      'resourceAssigned.resource',
       'revisitRecorded.result',
     ])
   for (const reader of ['customer', 'endpoints', 'exports'] as const)

@@ -2,6 +2,7 @@ import type { CommandType } from '../../../src/domain/command.ts'
 import type { Complaint } from '../../../src/domain/complaint.ts'
 import { hourMs, type Instant } from '../../../src/domain/instant.ts'
 import { openDecision } from '../../../src/domain/notices/decision.ts'
+import { EMERGENCY_WORDS } from './emergency-words.ts'
 import { cn, on, policyNamed } from './given.ts'
 import { JUDGING_WORDS } from './judging-words.ts'
 import { POLICIES } from './random-policies.ts'
@@ -230,6 +231,7 @@ export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: I
     ...(number > 1 && { of: '20260101-1' }),
   }),
   ...JUDGING_WORDS,
+  ...EMERGENCY_WORDS,
   recordEffort: ({ number }) => ({ type: 'recordEffort', minutes: number + 1 }),
   recordLessons: () => ({ type: 'recordLessons', text: 'Learned' }),
   proveEntry: ({ flag }, { unproved }) => ({

@@ -26,6 +26,15 @@ export const Task = z.strictObject({
   completedAt: Instant.optional(),
   cancelledAt: Instant.optional(),
 })
+/** What was assigned to help in an emergency. */
+export const Resource = z.strictObject({
+  n: z.number(),
+  at: Instant,
+  what: z.string(),
+  department: z.string(),
+  person: z.string().optional(),
+  until: Instant.optional(),
+})
 export const Escalation = z.strictObject({
   key: z.string(),
   source: z.string(),

@@ -107,7 +107,8 @@ const GROUPS = {
     'amendDetails',
   ],
   aboutEscalation: [
-    ...['escalate', 'acceptEscalation', 'delegateEscalation', 'resolveEscalation', 'declareEmergency'],
+    ...['escalate', 'acceptEscalation', 'delegateEscalation', 'resolveEscalation'],
+    ...['declareEmergency', 'recordEmergencyMeasure', 'assignResource', 'endEmergency', 'evaluateEmergency'],
     ...['orderSupervision', 'replyToSupervision', 'concludeSupervision', 'recordReferral', 'answerReferral'],
     ...['reviewHandling', 'waiveIndependence'],
   ],

@@ -26,7 +26,8 @@ const DEADLINES = new Set<string>([
     ...['extensionCancelled', 'reminded', 'taskOverdue', 'waitingGivenUp', 'supervisionOverdue'],
     ...['escalated', 'escalationAccepted', 'escalationDelegated', 'escalationEnded'],
     ...['supervisionOrdered', 'supervisionReplied', 'supervisionConcluded', 'calendarAdopted'],
-    ...['emergencyDeclared', 'policyAdopted', 'appointmentNear'],
+    ...['emergencyDeclared', 'emergencyMeasured', 'resourceAssigned', 'emergencyEnded', 'emergencyEvaluated'],
+    ...['policyAdopted', 'appointmentNear'],
   ] as EventType[]),
 ])
 
