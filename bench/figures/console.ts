@@ -11,7 +11,7 @@ import { atMost, row, type Row } from '../support/row.ts'
 export async function consolePages(house: House, { quick }: { quick: boolean }): Promise<Row[]> {
   const worker = await house.startProduct()
   const product = productAt(worker.url)
-  const ids = await inFlight(quick ? 10 : 60, 8, () => product.create())
+  const ids = await inFlight(quick ? 10 : 60, 8, () => product.taken())
   const desk = await openDesk(worker.url)
   try {
     const page = await desk.sit({ user: 'agent-li', path: '/console/queue' })

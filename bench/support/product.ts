@@ -29,6 +29,8 @@ const said = {
 } as const
 type Verb = keyof typeof said
 
+const commands = (...verbs: Verb[]) => verbs.map((type) => ({ type, ...said[type] }))
+
 const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
 function askerAt(url: string) {
@@ -58,19 +60,20 @@ export function productAt(url: string) {
     (await asked('POST', '', agent, { ...intake, ...more })).id as string
   const one = (id: string, verb: Verb, token = agent) =>
     asked('POST', `/${id}/${kebab(verb)}`, token, said[verb])
-  const commands = (...verbs: Verb[]) => verbs.map((type) => ({ type, ...said[type] }))
   const several = (id: string, ...verbs: Verb[]) =>
     asked('POST', `/${id}/commands`, agent, { commands: commands(...verbs) })
-  const read = (id: string) => asked('GET', `/${id}`, agent)
 
   async function ended(id: string): Promise<string> {
-    const { stage, recorded } = await read(id)
+    const { stage, recorded } = await asked('GET', `/${id}`, agent)
     if (stage !== 'closed' || recorded !== true)
       throw new Error(`${id} is ${String(stage)}, recorded: ${String(recorded)}`)
     return id
   }
+  /** Taken in on the telephone, and theirs who took it in. */
+  const taken = () => create({ commands: commands('acknowledge', 'classify', 'assign') })
   return {
     create,
+    taken,
     /** Created and seven requests of one command each, then read. */
     async sevenRequests(): Promise<string> {
       const id = await create()
@@ -86,7 +89,7 @@ export function productAt(url: string) {
     },
     /** The same life as people live it: four requests, then read. */
     async natural(): Promise<string> {
-      const id = await create({ commands: commands('acknowledge', 'classify', 'assign') })
+      const id = await taken()
       await firstTask()
       await one(id, 'proposeSolution')
       await several(id, 'acceptSolution', 'recordExecution')

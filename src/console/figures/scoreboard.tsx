@@ -7,6 +7,7 @@ import { useLanguage } from '../shell/preferences.ts'
 import { CARDS } from './cards.ts'
 import { useTitleOf } from './meaning.tsx'
 import { figureText } from './numbers.ts'
+import { RecordsOf } from './records-of.tsx'
 import { ToList } from './to-list.tsx'
 import { ofQuestion, useFigures, type Question, type Row } from './use-figures.ts'
 import { useSay } from './words.ts'
@@ -64,7 +65,7 @@ function People({ question }: { question: Question }) {
 }
 
 function useColumns(question: Question): Column<Row>[] {
-  const [language, nameOf, titleOf] = [useLanguage(), useNameOf(), useTitleOf()]
+  const [say, language, nameOf, titleOf] = [useSay(), useLanguage(), useNameOf(), useTitleOf()]
   return [
     {
       head: fieldName('handler', language),
@@ -77,5 +78,6 @@ function useColumns(question: Question): Column<Row>[] {
       cell: ({ figures }) => figureText(of(figures), unit, language),
       isNumber: true,
     })),
+    { head: say('records'), cell: ({ key }) => <RecordsOf person={key!} /> },
   ]
 }

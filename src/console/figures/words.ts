@@ -56,6 +56,10 @@ export const WORDS = {
     zh: '仅供管理层研判，不会据此自动采取任何措施。',
     en: 'For management to look into; nothing follows from it by itself.',
   },
+  records: { zh: '奖惩与培训', en: 'Rewards, warnings, training' },
+  noRecords: { zh: '没有记录', en: 'Nothing is recorded' },
+  recordOne: { zh: '新增记录', en: 'Record one' },
+  keptUntil: { zh: '保留至', en: 'kept until' },
 } satisfies Vocabulary
 
 export type FigureWord = keyof typeof WORDS

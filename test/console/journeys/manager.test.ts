@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WORDS as CONSOLE } from '../../../src/console/words.ts'
+import { FIELDS } from '../../../src/words/fields.ts'
+import { RECORD_KINDS } from '../../../src/words/findings.ts'
 import { WORDS as FIGURES } from '../../../src/console/figures/words.ts'
 import { barriers, openDesk, type Desk } from '../../support/chromium/desk.ts'
 import { rowsOf } from '../../support/chromium/queue.ts'
@@ -58,6 +61,27 @@ test('figures of people are for management', async () => {
   const manager = await desk.sit({ user: 'manager-sun', path: '/console/figures' })
   await manager.locator('[data-figure="received"]').getByRole('link').waitFor()
   expect(await manager.getByText(people.name).count()).toBe(0)
+})
+
+// R98
+test('management keeps what somebody was trained in, and reads it there', async () => {
+  const page = await desk.sit({ user: 'management-qian', path: '/console/figures' })
+  const people = page.getByRole('table', { name: said(FIGURES.people) })
+  await people
+    .getByRole('button', { name: said(FIGURES.records) })
+    .first()
+    .click()
+  const records = page.getByRole('dialog', { name: said(FIGURES.records) })
+  await records.getByText(said(FIGURES.noRecords)).waitFor()
+  await records.getByRole('button', { name: said(FIGURES.recordOne) }).click()
+  const asked = page.getByRole('dialog', { name: said(FIGURES.recordOne) })
+  await asked.getByRole('combobox', { name: said(FIELDS.kind) }).click()
+  await page.getByRole('option', { name: said(RECORD_KINDS.training) }).click()
+  await asked.getByRole('textbox', { name: said(FIELDS.what) }).fill('交付前检查')
+  await asked.getByRole('button', { name: said(CONSOLE.send) }).click()
+  await records.getByText('交付前检查').waitFor()
+  expect(await barriers(page)).toEqual([])
+  expect(desk.faults).toEqual([])
 })
 
 test.each(['light', 'dark'] as const)('nobody stumbles over the figures, %s', async (theme) => {
