@@ -22,6 +22,7 @@ const DONE_IN: { readonly [T in Trigger]?: Stage } = {
   executionRecorded: 'executing',
   revisitAnswered: 'revisiting',
   revisitUnreachable: 'revisiting',
+  emergencyEvaluated: 'closed',
   closed: 'closed',
 }
 const LEADS_TO: { readonly [T in Trigger]?: Stage } = {

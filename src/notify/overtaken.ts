@@ -50,7 +50,11 @@ export function overtaken(facts: NoticeFacts): Overtaking | undefined {
   if (notice.template === ACTION_DUE) return facts.action?.isOpen ? undefined : 'actionDone'
   if (event.type === 'closed' || event.type === 'taskCancelled')
     return complaint.stage === 'closed' ? undefined : 'reopened'
-  return (isAfterClosing(event) ? undefined : ended(complaint)) ?? moot(complaint, event) ?? anothers(facts)
+  return (
+    (isAfterClosing(complaint, event) ? undefined : ended(complaint)) ??
+    moot(complaint, event) ??
+    anothers(facts)
+  )
 }
 
 function noLongerAsked(facts: NoticeFacts): Overtaking | undefined {
@@ -77,9 +81,14 @@ function sameAddress(facts: NoticeFacts): Overtaking | undefined {
   return before?.email === after?.email && before?.phone === after?.phone ? 'unchanged' : undefined
 }
 
-/** A revisit is owed also of what is closed, and who was responsible is judged then. */
-const isAfterClosing = (event: Event): boolean =>
-  ('clock' in event && event.clock === LATER_REVISIT) || 'determination' in event
+/** Owed also of what is closed: later revisits, an emergency's evaluation. Who was responsible is judged then too. */
+const isAfterClosing = (complaint: Complaint, event: Event): boolean =>
+  ('clock' in event && (event.clock === LATER_REVISIT || isRunningYet(complaint, event))) ||
+  'determination' in event ||
+  event.type === 'emergencyEnded'
+
+const isRunningYet = ({ clocks }: Complaint, { clock }: { clock?: string }): boolean =>
+  clocks.some(({ name, state }) => name === clock && state === 'running')
 
 function ended({ stage, outcome }: Complaint): Overtaking | undefined {
   if (stage !== 'closed') return undefined

@@ -50,13 +50,28 @@ export const financialEmergency = {
         { by: sunOfFirm, commands: [{ type: 'declareEmergency', reason: '多名客户被重复扣款。' }] },
       ],
     },
+    measured: {
+      at: [4, '21:50'],
+      phrase: '每個環節都有明確責任人,并設定處理時限',
+      shows: ['R39', 'R56'],
+      says: {
+        en: 'Half an hour later the first measure is on record, within the hour that the firm gives itself.',
+        zh: '半小时后记录首项应急措施，未超规定的一小时。',
+      },
+      does: [
+        {
+          by: sunOfFirm,
+          commands: [{ type: 'recordEmergencyMeasure', what: '已停用自动转账，防止继续扣款。' }],
+        },
+      ],
+    },
     nobody: {
       at: [5, '09:21'],
       phrase: '每個環節都有明確責任人,并設定處理時限',
       shows: ['R39'],
       says: {
-        en: 'The night passes. The acknowledgement is over its 2 hours, the department has not taken it over, management has not answered: all of it is told again.',
-        zh: '一夜无人处理：2 小时内未确认收到、部门未接手、管理层未接手，逐项升级并再次提醒。',
+        en: 'The night passes. The acknowledgement is over its 2 hours, the department has not taken it over, management has not answered, and nobody says how the emergency stands: all of it is told again.',
+        zh: '一夜无人处理：2 小时内未确认收到、部门未接手、管理层未接手，应急进展每四小时一次也无人报告，逐项升级并再次提醒。',
       },
     },
     mended: {
@@ -64,8 +79,8 @@ export const financialEmergency = {
       phrase: '每個環節都有明確責任人,并設定處理時限',
       shows: ['R39'],
       says: {
-        en: 'On Saturday morning management takes it up. Wang has it now, and the customer is called.',
-        zh: '周六上午管理层接手。王伟接手处理，并致电客户。',
+        en: 'On Saturday morning management takes it up. Wang has it now, the customer is called, and customer service lends people.',
+        zh: '周六上午管理层接手。王伟接手处理，并致电客户；客服部调配人员协助。',
       },
       does: [
         { by: qian, commands: [{ type: 'acceptEscalation', comment: '启动应急预案。' }] },
@@ -75,6 +90,8 @@ export const financialEmergency = {
             { type: 'takeOver' },
             { type: 'assign', department: 'workshop', person: 'wang' },
             { type: 'acknowledge', method: 'phone', said: '已启动应急处理，今天给您结果。' },
+            { type: 'recordEmergencyMeasure', what: '已切回主系统，正在导出受影响客户名单。' },
+            { type: 'assignResource', what: '两名客服人员，逐一致电受影响客户', department: 'service' },
           ],
         },
       ],
@@ -125,6 +142,7 @@ export const financialEmergency = {
               ...{ type: 'recordFindings', rootCause: 'system-failure', upheld: 'upheld' },
               text: '主备切换后重发了未确认的转账。',
             },
+            { type: 'recordEmergencyMeasure', what: '受影响客户 43 名，名单已核对，开始退款。' },
           ],
         },
         { by: wu, commands: [{ type: 'concludeSupervision', order: 1, comment: '继续跟踪退款。' }] },
@@ -144,6 +162,7 @@ export const financialEmergency = {
           commands: [
             { type: 'amendDetails', partial: true, details: { contractNumber: 'ZH-889120' } },
             { type: 'proposeSolution', measures: '退还重复扣款并赔付利息，致歉。' },
+            { type: 'recordEmergencyMeasure', what: '已退款 30 名。' },
           ],
         },
         { by: tang, commands: [{ type: 'clearProposal' }] },
@@ -154,13 +173,14 @@ export const financialEmergency = {
       phrase: '將處理結果及時反饋給客戶,并記錄在案',
       shows: ['R71'],
       says: {
-        en: 'The customer agrees, within the 24 hours of the house; the money is back the same evening.',
-        zh: '客户同意，未超公司承诺的 24 小时；当晚退款到账。',
+        en: 'The customer agrees, within the 24 hours of the house; the money is back the same evening, and the emergency is over.',
+        zh: '客户同意，未超公司承诺的 24 小时；当晚退款到账，紧急事件解除。',
       },
       does: [
         { by: customer, commands: [{ type: 'acceptSolution', score: 4 }] },
         { by: wang, commands: [{ type: 'recordExecution', what: '九万元已退还，利息已付。' }] },
         { by: qian, commands: [{ type: 'resolveEscalation', note: '已退款，故障已排除。' }] },
+        { by: sunOfFirm, commands: [{ type: 'endEmergency', summary: '43 名客户全部退款，自动转账恢复。' }] },
       ],
     },
     unhappy: {
@@ -212,6 +232,27 @@ export const financialEmergency = {
         {
           by: sunOfFirm,
           commands: [{ type: 'recordLessons', text: '主备切换前先停发未确认的转账；夜间值班须有人接手。' }],
+        },
+      ],
+    },
+    evaluated: {
+      at: [11, '10:00'],
+      phrase: '設立專門的監督小組,負責方案的執行監控',
+      shows: ['R55', 'R57'],
+      says: {
+        en: 'Within five working days of its end the supervision evaluates the emergency, though the complaint is closed.',
+        zh: '解除后五个工作日内，监督人员评估应急处置；投诉虽已办结，评估时限照常计时。',
+      },
+      does: [
+        {
+          by: wu,
+          commands: [
+            {
+              type: 'evaluateEmergency',
+              effective: false,
+              text: '首项措施及时；夜间无人接手，进展中断七小时。',
+            },
+          ],
         },
       ],
     },

@@ -25,6 +25,9 @@ export const CLOCKS = {
   information: { zh: '补充材料', en: 'Information' },
   consent: { zh: '客户确认', en: 'Consent' },
   clearance: { zh: '审核', en: 'Clearance' },
+  emergencyMeasure: { zh: '首项应急措施', en: 'First emergency measure' },
+  emergencyStatus: { zh: '应急进展', en: 'Emergency status' },
+  evaluation: { zh: '应急评估', en: 'Evaluation' },
 } satisfies Vocabulary
 
 /** The ladders of the policies that ship; a firm's own go by their names. */

@@ -28,6 +28,12 @@ test('003, a financial emergency: a night that nobody answers, watched over, dec
   expect(declared.clock('acknowledge').dueAt).toBe(on(4, '23:00'))
   expect(declared.clock('resolve').dueAt).toBe(on(5, '21:00'))
 
+  // R39, R56: its first measure in time
+  await to('measured')
+  const measured = await look()
+  expect(measured.clock('emergencyMeasure')).toMatchObject({ state: 'met' })
+  expect(measured.clock('emergencyMeasure')).not.toHaveProperty('breach')
+
   // R39
   await to('nobody')
   const night = await look()
@@ -39,10 +45,19 @@ test('003, a financial emergency: a night that nobody answers, watched over, dec
   expect(night.told).toEqual(
     expect.arrayContaining(['promiseBroken → customer', 'escalated → supervisor', 'escalated → manager']),
   )
+  // Every four hours somebody says how it stands: it is asked for again and again.
+  expect(night.clock('emergencyStatus')).toMatchObject({
+    state: 'running',
+    breach: expect.anything(),
+    warnings: 1,
+  })
+  expect(night.told).toContain('breached → agent')
   await to('mended')
   const mended = await look()
   expect(mended.owner).toMatchObject({ department: 'workshop', person: 'wang' })
   expect(mended.escalation('acknowledge')).toMatchObject({ state: 'ended', acceptedBy: 'qian' })
+  expect(mended.resources).toMatchObject([{ n: 1, department: 'service' }])
+  expect(mended.clock('emergencyStatus')).toMatchObject({ n: 2, state: 'running' })
   expect(mended.clock('handover')).toMatchObject({ state: 'met', breach: { dueAt: expect.any(Number) } })
 
   // R55
@@ -78,6 +93,11 @@ test('003, a financial emergency: a night that nobody answers, watched over, dec
   const agreed = await look()
   expect(agreed.clock('resolve').state).toBe('met')
   expect(agreed.clock('resolve')).not.toHaveProperty('breach')
+  expect(agreed).toMatchObject({ emergencyEnded: { at: expect.any(Number) } })
+  expect(agreed).not.toHaveProperty('emergency')
+  expect(agreed.clocks.filter(({ name }) => name === 'emergencyStatus').map(({ state }) => state)).toEqual([
+    ...['met', 'met', 'met', 'cancelled'],
+  ])
   expect(agreed.escalations.every(({ state }) => state === 'ended')).toBe(true)
 
   // R82
@@ -93,6 +113,11 @@ test('003, a financial emergency: a night that nobody answers, watched over, dec
   const closed = await look()
   expect(closed).toMatchObject({ stage: 'closed', outcome: 'resolved' })
   expect(closed.happened).toContain('lessonsRecorded')
+  expect(closed.clock('evaluation').state).toBe('running')
+  await to('evaluated')
+  const evaluated = await look()
+  expect(evaluated).toMatchObject({ stage: 'closed', emergencyEnded: { evaluatedAt: expect.any(Number) } })
+  expect(evaluated.clock('evaluation')).toMatchObject({ state: 'met', dueAt: on(11, '23:59') + 59_999 })
   await to('askedAgain')
   expect((await look()).clock('laterRevisit').state).toBe('met')
   await to('archived')

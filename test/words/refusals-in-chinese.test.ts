@@ -18,7 +18,7 @@ const catalogue: Record<string, string> = { ...DOMAIN, ...AT_THE_DOOR }
 const SAYING =
   /^src\/((domain|api|directory|register)\/|webhooks\/(by-hand|endpoint-changes|parsedOrProblem|secrets)\.ts)/
 /** What only operators read, of files they load. */
-const LOADING = /changed-rules|domain\/policy\/|notice-check|calendar\/calendar/
+const LOADING = /changed-rules|domain\/policy\/|(notice|emergency)-check|calendar\/calendar/
 /** Said in the journal, in lists and in documentation, not to who asks. */
 const NO_REFUSALS = [
   'The bound of second handlings is reached: a final response is due.',

@@ -1,4 +1,5 @@
 import { noticeFaults } from '../notices/notice-check.ts'
+import { emergencyFaults } from '../supervision/emergency-check.ts'
 import { clockRulesOf, REGISTER } from '../time/clocks.ts'
 import { approvalFaults } from './approval-check.ts'
 import { Policy, Severity, Urgency, type Span } from './policy.ts'
@@ -33,6 +34,7 @@ function impossibilities(policy: Policy): Impossibility[] {
     ...registerFaults(policy),
     ...withoutFaults(policy),
     ...revisitFaults(policy),
+    ...emergencyFaults(policy),
     ...numberFaults(policy),
     ...decisionFaults(policy),
   ]

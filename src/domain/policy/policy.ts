@@ -86,6 +86,10 @@ export const Trigger = z.enum([
   'revisitAnswered',
   'finalResponseGiven',
   'answered',
+  'emergencyDeclared',
+  'emergencyMeasured',
+  'emergencyEnded',
+  'emergencyEvaluated',
   'closed',
 ])
 export type Trigger = z.infer<typeof Trigger>

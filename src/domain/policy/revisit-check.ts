@@ -87,7 +87,7 @@ const DAYS: Record<UnitName, (amount: number) => readonly [least: number, most: 
 const workingDays = (amount: number): number => Math.ceil((amount * 7) / 5) + 12
 
 /** Whether the one has certainly passed before the other has. */
-function isWithin(one: Span, other: Span): boolean {
+export function isWithin(one: Span, other: Span): boolean {
   if (one.unit === other.unit) return one.amount < other.amount
   return DAYS[one.unit](one.amount)[1] < DAYS[other.unit](other.amount)[0]
 }

@@ -16,8 +16,9 @@ import { escalateMajor } from './ladder.ts'
 import { referralDue, startable } from './referral.ts'
 import { lapse, moveDue, resume } from './lapse.ts'
 import type { ClockRule, Trigger } from '../policy/policy.ts'
+import { isOfEmergency } from '../supervision/emergency.ts'
 import { answeredOrder, openOrders } from '../supervision/orders.ts'
-import { laterRunning, laterStarted, isNextLater } from './later-revisits.ts'
+import { endedBy, isNextLater, laterStarted, mayStart } from './later-revisits.ts'
 import { isPulledBy, triggersOf } from './triggers.ts'
 
 /**
@@ -71,8 +72,8 @@ const CONSEQUENCES: readonly Consequence[] = [
 /** Running clocks of a cycle with their rules: one before the present is frozen, its clocks only run out. */
 function clocksOf(complaint: Complaint, cycle = complaint.cycle): { clock: Clock; rule: ClockRule }[] {
   return runningClocks(complaint).flatMap((clock) => {
-    const rule = clock.cycle === cycle ? ruleOf(complaint, clock.name) : undefined
-    return rule ? [{ clock, rule }] : []
+    const rule = ruleOf(complaint, clock.name)
+    return rule && (clock.cycle === cycle || isOfEmergency(rule)) ? [{ clock, rule }] : []
   })
 }
 
@@ -108,8 +109,8 @@ function cancelClocks(complaint: Complaint, event: Event, triggers: readonly Tri
     ...refOf(clock),
     why: event.type,
   })
-  if (event.type === 'closed') return runningClocks(complaint).map(cancel)
-  if (event.type === 'cycleOpened' || event.type === 'archived') return laterRunning(complaint).map(cancel)
+  const ended = endedBy(complaint, event)
+  if (ended) return ended.map(cancel)
   if (triggers.length === 0) return []
   return clocksOf(complaint, cycleOf(complaint, event))
     .filter(({ rule }) => isPulledBy(triggers, rule.cancelledBy))
@@ -117,15 +118,19 @@ function cancelClocks(complaint: Complaint, event: Event, triggers: readonly Tri
 }
 
 function startClocks(complaint: Complaint, event: Event, triggers: readonly Trigger[]): Event[] {
-  if (triggers.length === 0 || complaint.stage === 'closed') return []
-  if (cycleOf(complaint, event) !== complaint.cycle) return []
+  if (triggers.length === 0 || cycleOf(complaint, event) !== complaint.cycle) return []
   const running = new Set(clocksOf(complaint).map(({ clock }) => clock.name))
   return startable(complaint, event)
     .filter((rule) => isPulledBy(triggers, rule.from) && !running.has(rule.name))
     .filter((rule) => rule.cycles === 'every' || complaint.cycle === 1)
     .filter((rule) => !rule.once || !hasRun(complaint, rule))
     .filter((rule) => rule.inStages === undefined || rule.inStages.includes(complaint.stage))
-    .map((rule) => start(complaint, rule, momentOf(event), { promised: promisedBy(complaint, event) }))
+    .map((rule) => ({
+      rule,
+      started: start(complaint, rule, momentOf(event), { promised: promisedBy(complaint, event) }),
+    }))
+    .filter(({ rule, started }) => mayStart(complaint, rule, started))
+    .map(({ started }) => started)
 }
 
 const hasRun = ({ clocks, cycle }: Complaint, { name }: ClockRule): boolean =>

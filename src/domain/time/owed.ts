@@ -1,6 +1,8 @@
 import type { Pause } from '../calendar/counting.ts'
 import { pendingClearance } from '../policy/clearance.ts'
 import { isBreached, isRunning } from './clocks.ts'
+import { isOfEmergency } from '../supervision/emergency.ts'
+import { runningClocks } from './going-on.ts'
 import { openReferral } from './referral.ts'
 import type { Clock, Complaint } from '../complaint.ts'
 import type { Instant } from '../instant.ts'
@@ -13,6 +15,7 @@ import type { ClockRule, Trigger } from '../policy/policy.ts'
 export function owedSince(complaint: Complaint, rule: ClockRule): Instant | undefined {
   if (rule.cycles === 'first' && complaint.cycle > 1) return undefined
   if (rule.inStages && !rule.inStages.includes(complaint.stage)) return undefined
+  if (isOfEmergency(rule) && runningClocks(complaint).some(({ name }) => name === rule.name)) return undefined
   const before = lastRun(complaint, rule)
   if (before && (isRunning(before) || (rule.once && !before.dropped))) return undefined
   const recurs = rule.from.some((trigger) => rule.until.includes(trigger))
@@ -56,6 +59,7 @@ const KEPT: ReadonlySet<Trigger> = new Set([
   ...(['received', 'cycleOpened', 'acknowledged', 'customerContacted', 'informationRequested'] as const),
   ...(['thirdPartyAwaited', 'solutionOffered', 'solutionAccepted', 'executionRecorded'] as const),
   'referralRecorded',
+  'emergencyEnded',
   'clearanceNeeded' as const,
 ])
 
@@ -80,6 +84,8 @@ function pulledAt(complaint: Complaint, trigger: Trigger): Instant | undefined {
       return pendingClearance(complaint)?.at
     case 'referralRecorded':
       return openReferral(complaint)?.at
+    case 'emergencyEnded':
+      return complaint.emergencyEnded?.at
     case 'solutionOffered':
       return proposal?.state === 'offered' ? (since('consent') ?? proposal.at) : undefined
     case 'solutionAccepted':
@@ -115,6 +121,10 @@ function hasHappened(complaint: Complaint, trigger: Trigger): boolean {
       return stage === 'executing' || stage === 'revisiting'
     case 'solutionDeclined':
       return proposal?.state === 'declined'
+    case 'emergencyEnded':
+      return !complaint.emergency
+    case 'emergencyEvaluated':
+      return complaint.emergencyEnded?.evaluatedAt !== undefined
     case 'executionRecorded':
       return stage === 'revisiting'
     default:

@@ -34,6 +34,10 @@ const AS_CALLED: readonly (EventType & Trigger)[] = [
   'interimMeasureOffered',
   'investigationPromised',
   'informationRequested',
+  'emergencyDeclared',
+  'emergencyMeasured',
+  'emergencyEnded',
+  'emergencyEvaluated',
   'closed',
 ]
 

@@ -93,6 +93,16 @@ export const POLICIES: Sentences = {
   'A later revisit lies beyond the time in which the complaint may be reopened.':
     '再次回访超出了可以重新受理的期间（reopen）。',
 
+  'Clock {1} starts in an emergency: with emergencyEnded it ends.':
+    '时限 {1} 在紧急事件期间起算，须随 emergencyEnded 结束。',
+  'Clock {1}: nothing starts with an evaluation.': '时限 {1}：评估之后不能开始任何时限。',
+  'Clock {1}: an evaluation is owed from emergencyEnded until emergencyEvaluated.':
+    '时限 {1}：应急评估须自 emergencyEnded 起算，至 emergencyEvaluated 结束。',
+  'Clock {1}: an evaluation is a target without ladder and pauses, owed once.':
+    '时限 {1}：应急评估须为内部目标，不设升级阶梯，不中止计时，不重复。',
+  'Clock {1}: the evaluation lies beyond the time in which the complaint may be reopened.':
+    '时限 {1}：应急评估超出了可以重新受理的期间（reopen）。',
+
   'There are no words for a notice {1}.': '没有通知 {1} 的措辞。',
   'A notice {1} tells of {2}, not of {3}.': '通知 {1} 告知的是 {2}，不是 {3}。',
   'Only the customer is called where no letter arrives: {1}.':

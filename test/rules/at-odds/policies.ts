@@ -15,7 +15,7 @@ import {
   withoutCalendar,
   type AtOdds,
 } from './default-policy.ts'
-import { NOTICES, REVISITS } from './revisits-and-notices.ts'
+import { EMERGENCIES, NOTICES, REVISITS } from './revisits-and-notices.ts'
 
 const small = { above: { CNY: 1_000_000 }, by: 'manager' } as const
 const large = { above: { CNY: 5_000_000 }, by: 'management' } as const
@@ -258,4 +258,11 @@ const OTHERS: AtOdds[] = [
   ],
 ]
 
-export const POLICIES_AT_ODDS: AtOdds[] = [...CLOCKS, ...LADDERS, ...OTHERS, ...REVISITS, ...NOTICES]
+export const POLICIES_AT_ODDS: AtOdds[] = [
+  ...CLOCKS,
+  ...LADDERS,
+  ...OTHERS,
+  ...EMERGENCIES,
+  ...REVISITS,
+  ...NOTICES,
+]

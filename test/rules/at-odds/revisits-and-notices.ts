@@ -1,4 +1,4 @@
-import { at, clock, type AtOdds } from './default-policy.ts'
+import { another, at, clock, LAST, type AtOdds } from './default-policy.ts'
 
 const days = (amount: number, unit = 'calendarDays') => ({ after: { amount, unit } })
 const revisited = (revisits: object[], more: object = {}) => ({
@@ -7,6 +7,37 @@ const revisited = (revisits: object[], more: object = {}) => ({
 })
 const asked = days(3, 'workingDays')
 const notice = (more: object) => ({ notices: { extra: [{ on: 'closed', to: ['departments'], ...more }] } })
+
+const helping = (more: object) => another('own', { from: ['emergencyDeclared'], ...more })
+const evaluated = (more: object) =>
+  another('own', {
+    ...{ from: ['emergencyEnded'], until: ['emergencyEvaluated'], basis: 'target', ...more },
+  })
+const own = `clocks.${LAST}`
+
+export const EMERGENCIES: AtOdds[] = [
+  [
+    'Clock {1} starts in an emergency: with emergencyEnded it ends.',
+    own,
+    helping({ until: ['emergencyMeasured'] }),
+  ],
+  ['Clock {1}: nothing starts with an evaluation.', own, helping({ from: ['emergencyEvaluated'] })],
+  [
+    'Clock {1}: an evaluation is owed from emergencyEnded until emergencyEvaluated.',
+    own,
+    evaluated({ from: ['emergencyDeclared'] }),
+  ],
+  [
+    'Clock {1}: an evaluation is a target without ladder and pauses, owed once.',
+    own,
+    evaluated({ ladder: 'standard' }),
+  ],
+  [
+    'Clock {1}: the evaluation lies beyond the time in which the complaint may be reopened.',
+    own,
+    evaluated({ term: { amount: 40, unit: 'workingDays' } }),
+  ],
+]
 
 export const REVISITS: AtOdds[] = [
   [
