@@ -1,5 +1,6 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQueries, type UseQueryResult } from '@tanstack/react-query'
 import type { Answer, ComplaintShown } from '../asking/contract.ts'
+import type { Failure } from '../asking/failure.ts'
 import { asking, useAsk } from '../asking/use-ask.ts'
 
 /** Nobody's number or address is on a desk that stands open all day: see contacts.tsx. */
@@ -21,18 +22,20 @@ export function useJournal({ id, version }: Pick<ComplaintShown, 'id' | 'version
   const last = Math.floor((version - 1) / BLOCK)
   const first = Math.max(0, last - blocks + 1)
   const wanted = Array.from({ length: last - first + 1 }, (_, index) => first + index)
-  const answers = useQueries({
+  const journal = useQueries({
     queries: wanted.map((block) => {
       const query = { ...MASKED, limit: BLOCK, cursor: block * BLOCK }
       return asking('listEvents', { params: { id }, query }, { keepsPrevious: true })
     }),
+    combine: together,
   })
-  const failed = answers.find(({ error }) => error !== null)
-  return {
-    entries: answers.flatMap(({ data }) => data?.data ?? []),
-    isLoading: answers.some(({ data }) => data === undefined),
-    error: failed?.error ?? null,
-    again: () => answers.map(({ refetch }) => refetch()),
-    hasMore: first > 0,
-  }
+  return { ...journal, hasMore: first > 0 }
 }
+
+/** One journal of its blocks: the same as long as nothing of them changes, so that what is made of it is not made anew. */
+const together = (answers: readonly UseQueryResult<Answer<'listEvents'>, Failure>[]) => ({
+  entries: answers.flatMap(({ data }) => data?.data ?? []),
+  isLoading: answers.some(({ data }) => data === undefined),
+  error: answers.find(({ error }) => error !== null)?.error ?? null,
+  again: () => answers.map(({ refetch }) => refetch()),
+})

@@ -4,6 +4,10 @@ import { LOCALES } from '../../words/languages.ts'
 import { useLanguage } from '../shell/preferences.ts'
 import { useNow } from './use-now.ts'
 
+const fullIn = (locale: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' })
+/** To make one takes a millisecond: a page has dozens of instants. */
+const FULL = { zh: fullIn(LOCALES.zh), en: fullIn(LOCALES.en) }
+
 /** An instant as people read it in a list: the time alone today, else with its day: 2026-11-21 14:05. */
 export function When({ at, exact = false }: { at: string | null | undefined; exact?: boolean }) {
   const [language, now] = [useLanguage(), useNow()]
@@ -11,9 +15,15 @@ export function When({ at, exact = false }: { at: string | null | undefined; exa
   const instant = Date.parse(at)
   const whole = clockText(instant)
   const short = sameDay(instant, now) && !exact ? whole.slice(11) : whole
-  const full = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'full', timeStyle: 'medium' })
   return (
-    <Text component="time" span inherit className="one-line" dateTime={at} title={full.format(instant)}>
+    <Text
+      component="time"
+      span
+      inherit
+      className="one-line"
+      dateTime={at}
+      title={FULL[language].format(instant)}
+    >
       {short}
     </Text>
   )

@@ -1,4 +1,5 @@
 import { Badge, Box, Group, Text } from '@mantine/core'
+import { memo } from 'react'
 import { clockName } from '../../../words/clocks.ts'
 import { eventName } from '../../../words/events.ts'
 import { fieldName } from '../../../words/fields.ts'
@@ -15,7 +16,7 @@ import { lookOf } from './look.tsx'
 import { Putting } from './putting.tsx'
 
 /** What somebody did, or time, and what followed from it. */
-export function ActItem({ act: { head, rest }, isVoided }: { act: ActShown; isVoided: boolean }) {
+export const ActItem = memo(({ act: { head, rest }, isVoided }: { act: ActShown; isVoided: boolean }) => {
   const language = useLanguage()
   const { icon: Icon, color } = lookOf(head.type)
   return (
@@ -47,7 +48,7 @@ export function ActItem({ act: { head, rest }, isVoided }: { act: ActShown; isVo
       </Box>
     </li>
   )
-}
+})
 
 function Badges({ line, isVoided }: { line: LineShown; isVoided: boolean }) {
   const say = useSay()
