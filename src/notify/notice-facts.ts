@@ -35,7 +35,7 @@ const NAMES = `jsonb_build_object(
       or p.id in (select o.because ->> 'of' from posting o where o.complaint_id = n.complaint_id and o.notice_key = n.key)),
   'departments', (select coalesce(jsonb_object_agg(d.id, jsonb_build_object('zh', d.name_zh, 'en', d.name_en)), '{}')
     from department d where d.id in ('${INTAKE}', c.state #>> '{owner,department}',
-      case when e.type like 'responsibility%' then e.data ->> 'department' end)
+      case when e.type like 'responsibility%' or e.type = 'resourceAssigned' then e.data ->> 'department' end)
       or d.id in (select t #>> '{}' from jsonb_path_query(c.state, '$.tasks[*].department') t)))`
 
 /** The action that is reminded of, as it stands now. */

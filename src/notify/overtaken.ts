@@ -38,6 +38,7 @@ export type Overtaking =
   | 'extensionCancelled'
   | 'unchanged'
   | 'actionDone'
+  | 'emergencyOver'
 
 /**
  * The reason why a notice needs not be sent any more, as the complaint is now. What the customer has a right to know
@@ -131,7 +132,7 @@ function moot(complaint: Complaint, event: Event): Overtaking | undefined {
   }
 }
 
-/** Of tasks, supervise orders and responsibility. */
+/** Of tasks, supervise orders, responsibility and emergencies. */
 function mootWork(complaint: Complaint, event: Event): Overtaking | undefined {
   switch (event.type) {
     case 'taskOpened':
@@ -146,6 +147,9 @@ function mootWork(complaint: Complaint, event: Event): Overtaking | undefined {
       return order(complaint, event)
     case 'responsibilityObjected':
       return objection(complaint, event)
+    case 'emergencyDeclared':
+    case 'resourceAssigned':
+      return complaint.emergency ? undefined : 'emergencyOver'
     default:
       return undefined
   }
@@ -240,6 +244,7 @@ const NOT_THE_HANDLERS: ReadonlySet<EventType> = new Set([
   'escalationDelegated',
   'taskOpened',
   'appointmentNear',
+  'resourceAssigned',
   'clearanceNeeded',
   'cleared',
   'clearanceReturned',

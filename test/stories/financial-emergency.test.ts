@@ -56,6 +56,7 @@ test('003, a financial emergency: a night that nobody answers, watched over, dec
   const mended = await look()
   expect(mended.owner).toMatchObject({ department: 'workshop', person: 'wang' })
   expect(mended.escalation('acknowledge')).toMatchObject({ state: 'ended', acceptedBy: 'qian' })
+  expect(mended.told).toContain('resourceAssigned → agent')
   expect(mended.resources).toMatchObject([{ n: 1, department: 'service' }])
   expect(mended.clock('emergencyStatus')).toMatchObject({ n: 2, state: 'running' })
   expect(mended.clock('handover')).toMatchObject({ state: 'met', breach: { dueAt: expect.any(Number) } })
@@ -94,6 +95,9 @@ test('003, a financial emergency: a night that nobody answers, watched over, dec
   expect(agreed.clock('resolve').state).toBe('met')
   expect(agreed.clock('resolve')).not.toHaveProperty('breach')
   expect(agreed).toMatchObject({ emergencyEnded: { at: expect.any(Number) } })
+  expect(agreed.told).toEqual(
+    expect.arrayContaining(['emergencyEnded → management', 'emergencyEnded → supervisor']),
+  )
   expect(agreed).not.toHaveProperty('emergency')
   expect(agreed.clocks.filter(({ name }) => name === 'emergencyStatus').map(({ state }) => state)).toEqual([
     ...['met', 'met', 'met', 'cancelled'],

@@ -10,6 +10,7 @@ const ONLY_ON: Partial<Record<NoticeAudience, readonly string[]>> = {
   delegate: ['escalationDelegated'],
   task: ['taskOpened', 'taskCancelled', 'appointmentNear'],
   taskLead: ['taskOpened', 'taskOverdue', 'taskCompleted', 'taskCancelled'],
+  resource: ['resourceAssigned'],
   clearer: ['clearanceNeeded'],
   drafter: ['clearanceNeeded', 'cleared', 'clearanceReturned'],
   determined: ['responsibilityDetermined', 'responsibilityUpheld'],

@@ -92,16 +92,16 @@ function addressees(complaint: Complaint, event: Event, audience: NoticeAudience
       return event.type === 'escalationDelegated' ? [{ to: { role: 'agent', person: event.to } }] : []
     case 'task':
       return taskHolder(complaint, event)
+    case 'resource':
+      return event.type === 'resourceAssigned' ? [lending(event)] : []
     case 'taskLead':
       return taskLead(complaint, event)
     case 'clearer':
       return event.type === 'clearanceNeeded' ? [clearing(complaint, event.clearer)] : []
     case 'drafter':
       return drafter(complaint)
-    case 'approver': {
-      const role = approverOf(complaint.policy, complaint.proposal?.redress)
-      return [{ ...inDepartment(complaint, role), as: role }]
-    }
+    case 'approver':
+      return [approving(complaint)]
     case 'orderedBy':
       return 'order' in event ? orderedBy(complaint, event.order) : []
     case 'determined':
@@ -137,6 +137,11 @@ function taskHolder({ tasks }: Complaint, event: Event): Addressee[] {
   const to = { role: 'agent', department, ...(person !== undefined && { person }) } as const
   return event.type === 'taskOpened' && event.kind !== 'appointment' ? [{ to }] : [{ to, as: 'task' }]
 }
+
+const lending = ({ department, person }: EventOf<'resourceAssigned'>): Addressee => ({
+  to: { role: 'agent', department, ...(person !== undefined && { person }) },
+  as: 'resource',
+})
 
 function taskLead({ tasks }: Complaint, event: Event): Addressee[] {
   const task = 'task' in event ? tasks.find(({ n }) => n === event.task) : undefined
@@ -175,6 +180,11 @@ function ofDetermination(
     : []
 }
 
+function approving(complaint: Complaint): Addressee {
+  const role = approverOf(complaint.policy, complaint.proposal?.redress)
+  return { ...inDepartment(complaint, role), as: role }
+}
+
 /** Legal has no department here; management is asked as everywhere. */
 function clearing(complaint: Complaint, clearer: string): Addressee {
   const to = clearerOf(clearer)
@@ -193,9 +203,10 @@ const inDepartment = (complaint: Complaint, role: Role): Addressee => ({
 })
 
 /** The departments concerned: whose the complaint is, and who contributed to it (R94). */
-const departmentsOf = (complaint: Complaint): string[] => [
-  ...new Set([departmentOf(complaint), ...complaint.tasks.map(({ department }) => department)]),
-]
+const departmentsOf = (complaint: Complaint): string[] => {
+  const contributing = [...complaint.tasks, ...(complaint.resources ?? [])]
+  return [...new Set([departmentOf(complaint), ...contributing.map(({ department }) => department)])]
+}
 
 /** Whether it is the notice of an extension: that has a key of its clock's. */
 export const isExtension = (key: string): boolean => key.startsWith('extension/')

@@ -12,7 +12,9 @@ const NoticeAudience = z.enum([
   'delegate',
   /** The department that a task is given to, or expects the customer. */
   'task',
-  /** Who leads that department. */
+  /** Who lends something in an emergency: the person who was named, else the department. */
+  'resource',
+  /** Who leads the department of a task. */
   'taskLead',
   /** Who at least approves of what is proposed. */
   'approver',

@@ -12,6 +12,7 @@ import { UPHELD } from '../../words/findings.ts'
 import { KINDS, SEVERITIES } from '../../words/matters.ts'
 import { ROLES } from '../../words/people.ts'
 import { OUTCOMES } from '../../words/stages.ts'
+import { emergencyValues } from './emergency-values.ts'
 import { personName } from './person-name.ts'
 import { responsibilityValues } from './responsibility-values.ts'
 import { own, formatted, type Catalogue, type Values } from './catalogue.ts'
@@ -34,7 +35,6 @@ export function eventValues(facts: NoticeFacts, writing: Writing): Values {
     case 'assigned':
     case 'proposalReturned':
     case 'solutionDeclined':
-    case 'emergencyDeclared':
     case 'waitingGivenUp':
       return { reason: event.reason }
     case 'proposalApproved':
@@ -65,6 +65,7 @@ export function eventValues(facts: NoticeFacts, writing: Writing): Values {
         ...sortingValues(facts, writing),
         ...clearanceValues(facts, writing),
         ...responsibilityValues(facts, writing.language),
+        ...emergencyValues(facts, writing),
       }
   }
 }

@@ -30,6 +30,7 @@ const REASONS: Vocabulary = {
   single: { zh: '单独重发', en: 'goes by itself' },
   newCycle: { zh: '已进入二次处理', en: 'a new cycle has begun' },
   assignedElsewhere: { zh: '已分派给他人', en: 'assigned elsewhere' },
+  emergencyOver: { zh: '紧急事件已解除', en: 'the emergency is over' },
   delegatedElsewhere: { zh: '已委派给他人', en: 'delegated elsewhere' },
   climbedHigher: { zh: '已升到更高级别', en: 'gone higher' },
   repeated: { zh: '已有更新的通知', en: 'told anew' },
