@@ -35,9 +35,9 @@ export function admit(
   const { complaint: caught, entries } = catchUp(complaint, { until: at, now })
   const before = relationsOf(caught, by)
   let present = caught
-  for (const command of commands) {
+  for (const [index, command] of commands.entries()) {
     const decided = decide(present, { command, by, at, recordedAt: now, before, ...how })
-    if (isRefusal(decided)) return decided
+    if (isRefusal(decided)) return decided.field === undefined ? decided : { ...decided, command: index }
     entries.push(...written(present, decided.events, { by, command: command.type, recordedAt: now }))
     present = decided.complaint
   }

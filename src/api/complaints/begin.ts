@@ -15,6 +15,7 @@ import { TASK_QUEUE, WORKFLOW_TYPE, workflowIdOf, type Start } from '../../workf
 import { attributesOf } from '../../workflows/complaint/search-attributes.ts'
 import { within } from '../../within.ts'
 import type { Deps } from '../deps.ts'
+import { refusalProblem } from '../problems/refusal-problem.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Reply } from '../route.ts'
 import { commandTemporal, queryTemporal, OutcomeUnknown } from '../connections/temporal.ts'
@@ -76,7 +77,7 @@ const endOf = ({ register }: Deps, id: string) =>
     register.retention.endOf(id).catch(() => undefined),
   )
 
-const refused = ({ code, detail }: Refusal): Problem => new Problem(code, { detail })
+const refused = (refusal: Refusal): Problem => refusalProblem(refusal, { isOfSeveral: true })
 
 const isRefused = (error: unknown) =>
   error instanceof Problem && (error.status === 400 || error.status === 403 || error.status === 409)

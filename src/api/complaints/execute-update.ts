@@ -1,10 +1,18 @@
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client'
 import { ApplicationFailure } from '@temporalio/common'
+import type { Refusal } from '../../domain/refusal.ts'
 import { bytesOf } from '../../domain/journal/pieces.ts'
-import { NOT_HEARD, workflowIdOf, type Answer, type Request } from '../../workflows/messages/complaint.ts'
+import {
+  NOT_HEARD,
+  PERFORM,
+  workflowIdOf,
+  type Answer,
+  type Request,
+} from '../../workflows/messages/complaint.ts'
 import type { Outcome, Update } from '../../workflows/messages/merging.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
+import { refusalProblem } from '../problems/refusal-problem.ts'
 import { PROBLEMS } from '../problems/words.ts'
 import { commandTemporal, OutcomeUnknown } from '../connections/temporal.ts'
 import { importAbandoned, wasAbandoned } from './abandoned.ts'
@@ -29,7 +37,7 @@ export async function executeUpdate<R = Request, A = Answer>(
   } catch (error) {
     if (error instanceof OutcomeUnknown) return error
     if (error instanceof WorkflowNotFoundError) throw await goneOrUnknown(deps, id)
-    if (!isUnheard(error)) throw refusalIn(error) ?? error
+    if (!isUnheard(error)) throw refusalIn(error, name) ?? error
     if (tried === PUT_AGAIN) throw new Problem('temporalUnavailable')
     return executeUpdate(deps, execution, tried + 1)
   }
@@ -41,23 +49,24 @@ const isUnheard = (error: unknown): boolean =>
   error.cause.type === NOT_HEARD
 
 /** The workflow has refused, in the words of the domain. */
-function refusalIn(error: unknown): Problem | undefined {
+function refusalIn(error: unknown, update: string): Problem | undefined {
   if (!(error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure))
     return undefined
   const { type, message, details } = error.cause
   const [more] = (details ?? []) as [Record<string, unknown>?]
-  return type ? refusedWith({ type, message, ...(more && { details: more }) }) : undefined
+  return type ? refusedWith({ type, message, ...(more && { details: more }) }, update) : undefined
 }
 
 /** A refusal as a problem. A fault in the workflow's code comes with a type of its own: it is no refusal. */
-export const refusedWith = ({
-  type,
-  message,
-  details,
-}: Extract<Outcome, { refused: object }>['refused']): Problem | undefined =>
-  details || type in PROBLEMS
-    ? new Problem(type, { detail: message, ...(details && { members: details }) })
-    : undefined
+export function refusedWith(
+  { type, message, details }: Extract<Outcome, { refused: object }>['refused'],
+  update?: string,
+): Problem | undefined {
+  if (!details && !(type in PROBLEMS)) return undefined
+  const { at, ...members } = details ?? {}
+  const told = { code: type, detail: message, ...(at as Pick<Refusal, 'field' | 'command'> | undefined) }
+  return refusalProblem(told, { ...(details && { members }), isOfSeveral: update === PERFORM })
+}
 
 /**
  * Why no workflow takes it: the complaint is in the archive, its import was given up, or there is none. A workflow that

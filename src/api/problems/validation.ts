@@ -45,7 +45,8 @@ function faultsOf(issue: z.core.$ZodIssue, part: FieldFault['in']): FieldFault[]
 }
 
 /** RFC 6901. */
-const pointerTo = (path: readonly PropertyKey[]): string => cut(path.map(stepTo).join(''), POINTER_LENGTH)
+export const pointerTo = (path: readonly PropertyKey[]): string =>
+  cut(path.map(stepTo).join(''), POINTER_LENGTH)
 
 const stepTo = (step: PropertyKey): string =>
   `/${cut(String(step), POINTER_LENGTH).replaceAll('~', '~0').replaceAll('/', '~1')}`

@@ -18,5 +18,5 @@ export function withoutEvidence(evidence: unknown, by: Actor): Refusal | undefin
         'missing',
         'Staff know this secret too: open the link in our letter to you, or have a new one sent.',
       )
-    : refuse('missing', 'What the customer wants needs evidence when another person records it.')
+    : refuse('missing', 'What the customer wants needs evidence when another person records it.', 'evidence')
 }

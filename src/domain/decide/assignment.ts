@@ -30,7 +30,11 @@ function overridden(
   if (!owner?.automatic || reason !== undefined) return undefined
   const isOther = owner.department !== department || (owner.person !== undefined && owner.person !== person)
   return isOther
-    ? refuse('missing', `The rule ${owner.automatic.rule} has assigned it: say why it goes elsewhere.`)
+    ? refuse(
+        'missing',
+        `The rule ${owner.automatic.rule} has assigned it: say why it goes elsewhere.`,
+        'reason',
+      )
     : undefined
 }
 

@@ -40,7 +40,7 @@ export const assignResource: Rule<'assignResource'> = {
   unless: noneOn,
   refuses: ({ resources = [] }, { until }, { at }) => {
     if (until !== undefined && until <= at)
-      return refuse('notThisInstant', 'A resource is there until a time that lies ahead.')
+      return refuse('notThisInstant', 'A resource is there until a time that lies ahead.', 'until')
     return resources.length >= RESOURCES_AT_MOST
       ? refuse('boundReached', `No more than ${RESOURCES_AT_MOST} resources may be assigned.`)
       : undefined

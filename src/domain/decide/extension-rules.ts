@@ -89,7 +89,11 @@ function byHand(
   if (since === undefined) return refuse('unknown', `The complaint waits for no notice ${key}.`)
   if (undelivered) return refuse('notAllowed', 'Whether it was delivered the delivery log says.')
   if (!method || !evidence)
-    return refuse('missing', 'Say how the customer was told, and give the evidence of it.')
+    return refuse(
+      'missing',
+      'Say how the customer was told, and give the evidence of it.',
+      method ? 'evidence' : 'method',
+    )
   if (sentAt > at) return refuse('notThisInstant', 'It cannot have been sent in the future.')
   return sentAt < since
     ? refuse('notThisInstant', 'It cannot have been sent before there was such a notice.')

@@ -43,15 +43,15 @@ function withoutReason(
   const severity = command.severity ?? severityOf(command)
   const { complexity, urgency = URGENCY, priority } = command
   if (severity !== severityOf(command))
-    return refuse('missing', 'A severity other than impact and risk give needs a reason.')
+    return refuse('missing', 'A severity other than impact and risk give needs a reason.', 'reason')
   if (priority !== undefined && priority !== priorityBy(policy, { severity, urgency }))
-    return refuse('missing', 'A priority other than severity and urgency give needs a reason.')
+    return refuse('missing', 'A priority other than severity and urgency give needs a reason.', 'reason')
   if (!before) return undefined
   if (before.severity !== severity || before.complexity !== complexity)
-    return refuse('missing', 'Another severity or complexity than before needs a reason.')
+    return refuse('missing', 'Another severity or complexity than before needs a reason.', 'reason')
   return (before.urgency ?? URGENCY) === urgency
     ? undefined
-    : refuse('missing', 'Another urgency than before needs a reason.')
+    : refuse('missing', 'Another urgency than before needs a reason.', 'reason')
 }
 
 /** Severity follows from impact and risk (R24): major if either is high and the other at least medium. */
@@ -66,7 +66,7 @@ export const amendDetails: Rule<'amendDetails'> = {
   stages: OPEN,
   refuses: ({ details: before }, { details: { about, representative }, reason }, { by }) => {
     if (representative && !before.representative && representative.name === undefined)
-      return refuse('missing', 'A representative needs a name.')
+      return refuse('missing', 'A representative needs a name.', 'details.representative.name')
     if (before.about === undefined || about === undefined || about === before.about) return undefined
     if (!isAtLeast(by, 'supervisor'))
       return refuse(
@@ -74,7 +74,7 @@ export const amendDetails: Rule<'amendDetails'> = {
         'Once it is on record, only a supervisor changes who the complaint is about.',
       )
     return reason === undefined
-      ? refuse('missing', 'Give the reason for changing who the complaint is about.')
+      ? refuse('missing', 'Give the reason for changing who the complaint is about.', 'reason')
       : undefined
   },
   events: (_, command, { at }) => [{ type: 'detailsAmended', at, ...contentOf(command) }],
@@ -135,7 +135,7 @@ export const markAboutHandling: Rule<'markAboutHandling'> = {
     if (of === complaint.id || of === complaint.number)
       return refuse('contradiction', 'Of its own handling no number is named.')
     return of === undefined && complaint.cycle === 1
-      ? refuse('missing', 'Name the complaint whose handling it is of.')
+      ? refuse('missing', 'Name the complaint whose handling it is of.', 'of')
       : undefined
   },
   events: ({ cycle }, command, { at }) => [{ type: 'aboutHandlingMarked', at, cycle, ...contentOf(command) }],
@@ -166,7 +166,11 @@ export const proveEntry: Rule<'proveEntry'> = {
       return refuse('unknown', `Entry ${sequence} waits for no proof.`)
     return evidence !== undefined || isApproval(complaint, by)
       ? undefined
-      : refuse('missing', 'It needs evidence, or a lead who has not handled the complaint approves it.')
+      : refuse(
+          'missing',
+          'It needs evidence, or a lead who has not handled the complaint approves it.',
+          'evidence',
+        )
   },
   events: ({ unproved: entries = [] }, command, { at }) => {
     const entry = entries.find(({ sequence }) => sequence === command.sequence)

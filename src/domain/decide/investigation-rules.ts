@@ -98,7 +98,8 @@ export const openTask: Rule<'openTask'> = {
     if (visit?.at !== undefined && visit.at <= at)
       return refuse('notThisInstant', 'A site visit lies ahead (visit.at).')
     if (kind !== 'recheck') return undefined
-    if (dueAt === undefined) return refuse('missing', 'Say by when it is to be checked again: dueAt.')
+    if (dueAt === undefined)
+      return refuse('missing', 'Say by when it is to be checked again: dueAt.', 'dueAt')
     return department === departmentOf(complaint)
       ? refuse('contradiction', 'Another department checks again what this one has handled.')
       : undefined
@@ -115,7 +116,7 @@ export const bookAppointment: Rule<'bookAppointment'> = {
   refuses: ({ tasks }, { startsAt, place, storeId }, { by, at }) => {
     if (startsAt <= at) return refuse('notThisInstant', 'An appointment lies ahead.')
     if ((place === undefined) === (storeId === undefined))
-      return refuse('missing', 'Say where it is: place, or storeId.')
+      return refuse('missing', 'Say where it is: place, or storeId.', 'place')
     const isOpen = tasks.some(
       (task) => task.kind === 'appointment' && isOpenTask(task) && task.startsAt! > at,
     )

@@ -20,7 +20,7 @@ export const sendMessage: Rule<'sendMessage'> = {
       : undefined,
   refuses: (_, { text, template }) => {
     if (text === undefined && template === undefined)
-      return refuse('missing', 'Say what is written: text, or template.')
+      return refuse('missing', 'Say what is written: text, or template.', 'text')
     return text !== undefined && template !== undefined
       ? refuse('contradiction', 'It is either text or template, and not both.')
       : undefined
@@ -67,7 +67,11 @@ export const renewSlip: Rule<'renewSlip'> = {
   refuses: (_, { reason }, { by }) =>
     by.role === 'customer' || reason !== undefined
       ? undefined
-      : refuse('missing', 'Say why the customer gets a new link: the slip they have is closed by it.'),
+      : refuse(
+          'missing',
+          'Say why the customer gets a new link: the slip they have is closed by it.',
+          'reason',
+        ),
   events: ({ slip = 0 }, command, { at }) => [
     { type: 'slipRenewed', at, generation: slip + 1, ...contentOf(command) },
   ],

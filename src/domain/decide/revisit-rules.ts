@@ -93,19 +93,19 @@ const resultOf = ({ result, score }: CommandOf<'recordRevisit'>): RevisitResult 
 function unfitResult(command: CommandOf<'recordRevisit'>, by: Actor): Refusal | undefined {
   const { result, score, solved, comment } = command
   if (result === undefined && score === undefined)
-    return refuse('missing', 'Say how the revisit came out: by a result, or by the score.')
+    return refuse('missing', 'Say how the revisit came out: by a result, or by the score.', 'score')
   if (result !== undefined && score !== undefined && result !== saidBy(score))
     return refuse('contradiction', `A score of ${score} says ${saidBy(score)}, and not ${result}.`)
   if (resultOf(command) === 'unreachable' && solved !== undefined)
     return refuse('contradiction', 'Whom nobody reached has not said whether it is solved.')
   return resultOf(command) === 'dissatisfied' && comment === undefined && by.role !== 'customer'
-    ? refuse('missing', 'Where the customer is dissatisfied, record their words.')
+    ? refuse('missing', 'Where the customer is dissatisfied, record their words.', 'comment')
     : undefined
 }
 
 const wayMissing = ({ policy }: Complaint, command: CommandOf<'recordRevisit'>): Refusal | undefined =>
   policy.revisits && resultOf(command) === 'unreachable' && command.method === undefined
-    ? refuse('missing', 'Say in which way the customer was tried: method.')
+    ? refuse('missing', 'Say in which way the customer was tried: method.', 'method')
     : undefined
 
 function afterRevisit(complaint: Complaint, command: CommandOf<'recordRevisit'>, asked: Asked): Event[] {

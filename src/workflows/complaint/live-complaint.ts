@@ -252,4 +252,5 @@ const refused = (refusal: Refusal, present: Complaint, by: Request['by']): Appli
     allowedActions: allowedActions(present, by),
     stage: present.stage,
     version: present.version,
+    ...(refusal.field !== undefined && { at: { field: refusal.field, command: refusal.command } }),
   })

@@ -141,10 +141,14 @@ test('a lead says who is responsible, they object, and a higher level upholds it
   const lead = await sit('supervisor-zhao')
   const dialog = await other(lead, 'determineResponsibility')
   await choose(lead, dialog.getByRole('combobox', { name: said(FIELDS.bearer) }), said(BEARERS.person))
-  await choose(lead, dialog.getByRole('combobox', { name: said(FIELDS.department) }), said(SERVICE))
   await choose(lead, dialog.getByRole('combobox', { name: said(FIELDS.person) }), '李娜')
   await choose(lead, dialog.getByRole('combobox', { name: said(FIELDS.degree) }), said(DEGREES.main))
   await field(dialog, said(FIELDS.reason)).fill('交付前没有检查。')
+  // What is missing is said where it is missing.
+  const department = dialog.getByRole('combobox', { name: said(FIELDS.department) })
+  await dialog.getByRole('button', { name: said(CONSOLE.send) }).click()
+  await expect.poll(() => department.getAttribute('aria-invalid')).toBe('true')
+  await choose(lead, department, said(SERVICE))
   await choose(
     lead,
     dialog.getByRole('combobox', { name: said(FIELDS.kind) }),

@@ -61,20 +61,26 @@ export const determineResponsibility: Rule<'determineResponsibility'> = {
 /** What has to be named with whom: a person with their department, a department by itself. */
 function wronglyNamed({ bearer, person, department, name }: Determining): Refusal | undefined {
   const isOfStaff = bearer === 'person' || bearer === 'department'
-  if (isOfStaff && department === undefined) return refuse('missing', 'Name the department that bears it.')
-  if (bearer === 'person' && person === undefined) return refuse('missing', 'Name the person who bears it.')
+  if (isOfStaff && department === undefined)
+    return refuse('missing', 'Name the department that bears it.', 'department')
+  if (bearer === 'person' && person === undefined)
+    return refuse('missing', 'Name the person who bears it.', 'person')
   if (bearer !== 'person' && person !== undefined)
-    return refuse('contradiction', 'A person is named only where a person bears it.')
+    return refuse('contradiction', 'A person is named only where a person bears it.', 'person')
   if (!isOfStaff && department !== undefined)
-    return refuse('contradiction', 'A department is named only where it, or one of its people, bears it.')
+    return refuse(
+      'contradiction',
+      'A department is named only where it, or one of its people, bears it.',
+      'department',
+    )
   return name !== undefined && bearer !== 'partner' && bearer !== 'product'
-    ? refuse('contradiction', 'Only a partner or a product goes by a name of its own.')
+    ? refuse('contradiction', 'Only a partner or a product goes by a name of its own.', 'name')
     : undefined
 }
 
 const unproved = ({ degree, bearer, evidence }: Determining): Refusal | undefined =>
   bearsSome({ degree }) && evidence === undefined && (bearer === 'person' || bearer === 'department')
-    ? refuse('missing', 'That a person or a department is responsible needs evidence.')
+    ? refuse('missing', 'That a person or a department is responsible needs evidence.', 'evidence')
     : undefined
 
 const ofThemselves = ({ person }: Determining, by: Actor): Refusal | undefined =>
@@ -86,14 +92,14 @@ const ofThemselves = ({ person }: Determining, by: Actor): Refusal | undefined =
 function besideOthers(complaint: Complaint, command: Determining): Refusal | undefined {
   const { bearer, degree } = command
   if (bearer === 'nobody' && degree !== 'none')
-    return refuse('contradiction', 'Where nobody is responsible the degree is none.')
+    return refuse('contradiction', 'Where nobody is responsible the degree is none.', 'degree')
   const others = standing(complaint).filter((one) => !isOfSame(one, command))
   const bearing = others.filter(bearsSome)
   const isWhole = bearer === 'nobody' || degree === 'full'
   if ((isWhole && bearing.length > 0) || (degree !== 'none' && bearing.some((one) => one.degree === 'full')))
-    return refuse('contradiction', 'Full responsibility, or that of nobody, leaves none to others.')
+    return refuse('contradiction', 'Full responsibility, or that of nobody, leaves none to others.', 'degree')
   if (degree === 'main' && bearing.some((one) => one.degree === 'main'))
-    return refuse('contradiction', 'Another bears the main responsibility already.')
+    return refuse('contradiction', 'Another bears the main responsibility already.', 'degree')
   return others.length >= DETERMINED_AT_MOST
     ? refuse('boundReached', `No more than ${DETERMINED_AT_MOST} may be determined to be responsible.`)
     : undefined

@@ -25,7 +25,7 @@ export const orderSupervision: Rule<'orderSupervision'> = {
   refuses: (complaint, command, { at }) => {
     const due = dueOf(complaint, command, at)
     if (due === undefined || (command.dueAt !== undefined && command.within))
-      return refuse('missing', 'Say by when it is to be answered: dueAt, or within.')
+      return refuse('missing', 'Say by when it is to be answered: dueAt, or within.', 'dueAt')
     return due <= at ? refuse('notThisInstant', 'An order is due after it is given.') : undefined
   },
   events: (complaint, command, { at, by }) => {

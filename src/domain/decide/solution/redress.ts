@@ -29,10 +29,12 @@ export function withSum<O extends Offered>(offered: O): O {
 
 function unclearItem({ kind, what, money }: RedressItem, index: number): Refusal | undefined {
   const item = `items.${index}`
-  if (kind === 'refund' && !money) return refuse('missing', `A refund names its sum (${item}.money).`)
-  if (kind === 'apology' && money) return refuse('contradiction', `An apology costs nothing (${item}.money).`)
+  if (kind === 'refund' && !money)
+    return refuse('missing', `A refund names its sum (${item}.money).`, `${item}.money`)
+  if (kind === 'apology' && money)
+    return refuse('contradiction', `An apology costs nothing (${item}.money).`, `${item}.money`)
   return kind === 'other' && what === undefined
-    ? refuse('missing', `Something else says what it is (${item}.what).`)
+    ? refuse('missing', `Something else says what it is (${item}.what).`, `${item}.what`)
     : undefined
 }
 
@@ -43,11 +45,11 @@ export function refuseItems({ items = [], redress }: Offered): Refusal | undefin
   const sum = sumOf(items)
   if (!sum) return undefined
   if (sumsIn(items).some(({ currency }) => currency !== sum.currency))
-    return refuse('contradiction', 'The sums of a proposal are of one currency (items).')
+    return refuse('contradiction', 'The sums of a proposal are of one currency (items).', 'items')
   if (sum.amountCents > AMOUNT_CENTS_AT_MOST)
-    return refuse('boundReached', 'Together the items come to more than a sum may be (items).')
+    return refuse('boundReached', 'Together the items come to more than a sum may be (items).', 'items')
   return redress && (redress.amountCents !== sum.amountCents || redress.currency !== sum.currency)
-    ? refuse('contradiction', 'The redress is what the items come to: leave it out (redress).')
+    ? refuse('contradiction', 'The redress is what the items come to: leave it out (redress).', 'redress')
     : undefined
 }
 
@@ -59,10 +61,12 @@ export function refuseItem(
   const { items = [], carriedOut = [] } = proposal ?? {}
   if (item === undefined)
     return items.length > 0
-      ? refuse('missing', 'What was offered is carried out item by item: say which (item).')
+      ? refuse('missing', 'What was offered is carried out item by item: say which (item).', 'item')
       : undefined
-  if (item > items.length) return refuse('unknown', `The proposal has no item ${item}.`)
-  return carriedOut.includes(item) ? refuse('alreadyDone', `Item ${item} has been carried out.`) : undefined
+  if (item > items.length) return refuse('unknown', `The proposal has no item ${item}.`, 'item')
+  return carriedOut.includes(item)
+    ? refuse('alreadyDone', `Item ${item} has been carried out.`, 'item')
+    : undefined
 }
 
 /** Nothing of what was offered is left once this item is carried out. */

@@ -49,7 +49,11 @@ function nothingToTake(
   const { measures, draft } = command
   if (draft === undefined)
     return measures === undefined
-      ? refuse('missing', 'A proposal names its measures, or the draft that it takes (measures, draft).')
+      ? refuse(
+          'missing',
+          'A proposal names its measures, or the draft that it takes (measures, draft).',
+          'measures',
+        )
       : undefined
   if (draft === last?.n) return undefined
   return draft < (last?.n ?? 0)
