@@ -25,6 +25,7 @@ import { latenessRoutes } from './lateness/routes.ts'
 import { streamRoutes } from './feed/stream-routes.ts'
 import { reconciliationRoutes } from './reconciliation/routes.ts'
 import { retentionRoutes } from './retention/routes.ts'
+import { incidentRoutes } from './incidents/routes.ts'
 import { calendarAdoptionRoutes } from './rules/calendar-adoption-routes.ts'
 import { adoptionRoutes } from './rules/adoption-routes.ts'
 import { bulkOrderRoutes } from './supervision/bulk-order-routes.ts'
@@ -207,6 +208,7 @@ export const contract = {
   ...adoptionRoutes,
   ...calendarAdoptionRoutes,
   ...bulkOrderRoutes,
+  ...incidentRoutes,
   ...reconciliationRoutes,
   ...noticeRoutes,
   ...webhookRoutes,

@@ -3,6 +3,7 @@ import type { Deps } from './deps.ts'
 import type { Call, Handler, Reply } from './route.ts'
 import { getConfidentiality, giveUndertaking, listAccesses, listUndertakings } from './access/handlers.ts'
 import { actionHandlers } from './actions/handlers.ts'
+import { incidentHandlers } from './incidents/handlers.ts'
 import { personRecordHandlers } from './people/handlers.ts'
 import { listRootCauses } from './actions/causes.ts'
 import { createComplaint } from './complaints/create.ts'
@@ -175,6 +176,7 @@ const HANDLERS: Handlers = {
   giveUndertaking,
   listUndertakings,
   ...actionHandlers,
+  ...incidentHandlers,
   ...personRecordHandlers,
   listDepartments,
   saveDepartment,

@@ -16,6 +16,7 @@ export const TAGS = [
   'Reports',
   'Register',
   'Escalations',
+  'Incidents',
   'Notices',
   'Retention',
   'Access',

@@ -213,6 +213,7 @@ export type Complaint = {
   /** It complains of how a complaint was handled: of another one, by the number that was told, or of this before. */
   aboutHandling?: true
   handlingOf?: string
+  incident?: string
   owner?: Owner
   cycle: number
   cycleOpenedAt: Instant

@@ -70,7 +70,7 @@ type Life =
   | ({ type: 'proposalDrafted'; draft: number; by: string } & Said<'draftProposal'>)
   /** `draft`, `draftedBy`: it takes a draft, which it says in full. */
   | ({ type: 'solutionProposed'; proposal: number; by: string; draftedBy?: string } & Said<'draftProposal'> &
-      Pick<Said<'proposeSolution'>, 'draft'>)
+      Pick<Said<'proposeSolution'>, 'draft' | 'incident' | 'incidentTotal'>)
   | ({ type: 'proposalApproved' } & Said<'approveProposal'>)
   | ({ type: 'proposalReturned' } & Said<'returnProposal'>)
   /** It waits to be cleared, and then is given. */
@@ -117,6 +117,8 @@ type Life =
   | ({ type: 'finalResponseGiven' } & Said<'finalResponse'>)
   /** In the first cycle it is of another complaint, as its number was told. */
   | ({ type: 'aboutHandlingMarked'; cycle: number } & Said<'markAboutHandling'>)
+  | ({ type: 'incidentJoined' } & Said<'joinIncident'>)
+  | ({ type: 'incidentLeft'; incident: string } & Said<'leaveIncident'>)
   | ({ type: 'lessonsRecorded' } & Said<'recordLessons'>)
   | ({ type: 'handlingReviewed'; by: string } & Said<'reviewHandling'>)
   | ({ type: 'independenceWaived'; by: string } & Said<'waiveIndependence'>)

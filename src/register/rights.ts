@@ -6,7 +6,7 @@ import { ownClient } from './own-client.ts'
 export const KEPT_AS_WRITTEN: readonly string[] = [
   ...['event', 'feed_mark', 'daily_root', 'letter_root', 'anchored_head', 'action_event', 'report'],
   ...['retention_decision', 'directory_change', 'endpoint_change', 'api_key_change', 'notice_resend'],
-  ...['confidentiality_undertaking', 'loaded_year'],
+  ...['confidentiality_undertaking', 'loaded_year', 'incident_event'],
 ]
 /** What only the owner writes: the migration, and functions of the register that are called for it. */
 const OF_THE_OWNER: readonly string[] = [

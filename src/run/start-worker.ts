@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { createActionActivities } from '../activities/actions.ts'
 import { createAdoptionActivities } from '../activities/adoption.ts'
 import { createCalendarAdoptionActivities } from '../activities/calendar-adoption.ts'
+import { createIncidentActivities } from '../activities/incidents.ts'
 import { createActivities } from '../activities/activities.ts'
 import { createCanaryActivities, type CanaryRules } from '../activities/canary.ts'
 import { createMergingActivities } from '../activities/merging.ts'
@@ -138,6 +139,7 @@ const everyActivity = ({ pool, patientPool, slow, client, ...settings }: Ports) 
   ...createReassignmentActivities({ pool, slow, client }),
   ...createAdoptionActivities({ pool, slow, client }),
   ...createCalendarAdoptionActivities({ pool, slow, client }),
+  ...createIncidentActivities({ pool, slow, client }),
   ...createMergingActivities({ client }),
   ...createRoutingActivities({ pool, slow, client }),
   ...createActionActivities({

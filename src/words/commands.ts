@@ -63,6 +63,8 @@ export const COMMANDS: Vocabulary<CommandType> = {
   assignResource: { zh: '调配资源', en: 'Assign a resource' },
   endEmergency: { zh: '解除紧急事件', en: 'End the emergency' },
   evaluateEmergency: { zh: '评估应急处置', en: 'Evaluate the emergency' },
+  joinIncident: { zh: '归入事件', en: 'Join an incident' },
+  leaveIncident: { zh: '移出事件', en: 'Leave the incident' },
   reviewHandling: { zh: '评议处理', en: 'Review the handling' },
   waiveIndependence: { zh: '同意不回避', en: 'Waive independence' },
   markAboutHandling: { zh: '标记二次投诉', en: 'Mark as of handling' },

@@ -55,6 +55,8 @@ export const EVENTS: Vocabulary<EventType> = {
   resourceAssigned: { zh: '调配资源', en: 'Resource assigned' },
   emergencyEnded: { zh: '紧急事件解除', en: 'Emergency ended' },
   emergencyEvaluated: { zh: '应急处置评估', en: 'Emergency evaluated' },
+  incidentJoined: { zh: '归入事件', en: 'Joined an incident' },
+  incidentLeft: { zh: '移出事件', en: 'Left an incident' },
   lessonsRecorded: { zh: '经验总结', en: 'Lessons' },
   effortRecorded: { zh: '处理工时', en: 'Effort' },
   entryProved: { zh: '补证一条记录', en: 'Entry proved' },

@@ -48,6 +48,7 @@ const EXCEPTIONS: Record<string, string> = {
   'src/api/contract.ts': 'examples for the API’s page',
   'src/api/directory/routes.ts': 'examples for the API’s page',
   'src/api/imports/routes.ts': 'examples for the API’s page',
+  'src/api/incidents/routes.ts': 'examples for the API’s page',
   'src/api/portal/routes.ts': 'examples for the API’s page',
   'src/api/rules/adoption-routes.ts': 'examples for the API’s page',
   'src/api/rules/calendar-adoption-routes.ts': 'examples for the API’s page',

@@ -128,6 +128,7 @@ const PLAIN = [
   'emergencyEnded',
   'aboutHandling',
   'handlingOf',
+  'incident',
   'closedAt',
   'reopenUntil',
   'archivedAt',
@@ -140,7 +141,7 @@ const TAKEN_IN = [
   ...(['id', 'number', 'kind', 'channel', 'messageId', 'receivedAt', 'registeredAt', 'recorded'] as const),
 ] as const
 const DRAFT = ['n', 'at', 'by', 'measures', 'items', 'redress', 'correctiveActions', 'executeBy'] as const
-const PROPOSAL = [...DRAFT, 'carriedOut', 'state', 'draft', 'draftedBy'] as const
+const PROPOSAL = [...DRAFT, 'carriedOut', 'state', 'incident', 'incidentTotal', 'draft', 'draftedBy'] as const
 const TASK = [
   'n',
   'kind',

@@ -14,6 +14,7 @@ import type { Call, Reply } from '../route.ts'
 import { begin } from './begin.ts'
 import { withCategories } from '../rules/classifying.ts'
 import { refuseUnknownCauses } from '../actions/causes.ts'
+import { refuseOtherIncidents } from '../incidents/joining.ts'
 import { withNames, withPerson } from './naming.ts'
 import { beginningOf, openingOf, selectedFor, type Creation } from './opening.ts'
 import { withRouting } from './routing.ts'
@@ -61,6 +62,7 @@ async function commandsFor(
   { given, ...intake }: Intake & { given: readonly Command[] },
 ): Promise<readonly Command[]> {
   const at = '/commands'
+  await refuseOtherIncidents(deps, given)
   const named = await withNames(deps, withCurrentMeaning(given), at)
   const policy = deps.policies.get(intake.policyId ?? selectedFor(deps, intake, categoryIn(given))) ?? {}
   const classified = await withCategories(deps.categories, named, { at, find: () => ({ policy }) })

@@ -13,6 +13,7 @@ import type { Call, Reply } from '../route.ts'
 import { OutcomeUnknown } from '../connections/temporal.ts'
 import { receiptView } from './complaint-view.ts'
 import { refuseUnknownCauses } from '../actions/causes.ts'
+import { refuseOtherIncidents } from '../incidents/joining.ts'
 import type { Choosing } from '../rules/choosing.ts'
 import { withSnapshots } from '../rules/snapshots.ts'
 import { withCategories } from '../rules/classifying.ts'
@@ -97,6 +98,7 @@ async function prepared(
 ): Promise<Command[]> {
   const pointer = name === PERFORM ? '/commands' : undefined
   refuseUnknownCauses(deps.causes, commands, pointer)
+  await refuseOtherIncidents(deps, commands)
   const find = once(async () => (await findComplaint(deps, id)).complaint)
   const named = await withNames(deps, withCurrentMeaning(commands), pointer)
   const classified = await withCategories(deps.categories, named, { at: pointer, find })

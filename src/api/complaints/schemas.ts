@@ -110,6 +110,7 @@ export const ComplaintView = z
       .string()
       .optional()
       .meta({ description: 'Of which, as its number was told; else of this one before.' }),
+    incident: z.string().optional().meta({ description: 'The incident that it is one of, by its id.' }),
     owner: Owner.optional(),
     classification: z
       .strictObject({

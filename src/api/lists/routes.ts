@@ -59,6 +59,7 @@ export const listFilter = {
   provisional: Flag.optional(),
   referred: Flag.optional().meta({ description: 'By a regulator.' }),
   aboutHandling: Flag.optional().meta({ description: 'It complains of how a complaint was handled.' }),
+  incident: named.optional().meta({ description: 'The incident that it is one of, by its id.' }),
   dueAfter: InstantText.optional().meta({ description: 'At this instant or later.' }),
   dueBefore: InstantText.optional(),
   receivedAfter: InstantText.optional().meta({ description: 'At this instant or later.' }),

@@ -6,7 +6,7 @@ import { OrderView, Version } from './order-schemas.ts'
 
 const BulkOrderView = OrderView.omit({ nextCursor: true })
   .extend({
-    kind: z.enum(['reassign', 'adoptPolicy', 'adoptCalendar']),
+    kind: z.enum(['reassign', 'adoptPolicy', 'adoptCalendar', 'forIncident']),
     target: z
       .looseObject({ department: z.string() })
       .optional()

@@ -9,6 +9,7 @@ export const OPERATIONS = {
   reassign: { get: 'getReassignment', cancel: 'cancelReassignment' },
   adoptPolicy: { get: 'getAdoption', cancel: 'cancelAdoption' },
   adoptCalendar: { get: 'getCalendarAdoption', cancel: 'cancelCalendarAdoption' },
+  forIncident: { get: 'getIncidentOrder', cancel: 'cancelIncidentOrder' },
 } as const satisfies Record<OrderKind, object>
 
 type Answered = Answer<(typeof OPERATIONS)[OrderKind]['get']>
@@ -22,7 +23,9 @@ export type Line = Answered['items'][number] & Followed
 export type State = Order['items'][number]['state']
 export type Counts = Readonly<Record<State, number>>
 
-/** What it did with each: given away, adopted, or looked what would follow. */
-export type Manner = 'reassign' | 'adopt' | 'try'
-export const mannerOf = (kind: OrderKind, { dryRun = false }: { dryRun?: boolean }): Manner =>
-  dryRun ? 'try' : kind === 'reassign' ? 'reassign' : 'adopt'
+/** What it did with each: given away, adopted, asked for an incident, or looked what would follow. */
+export type Manner = 'reassign' | 'adopt' | 'try' | 'ask' | 'tryToAsk'
+export function mannerOf(kind: OrderKind, { dryRun = false }: { dryRun?: boolean }): Manner {
+  if (kind === 'forIncident') return dryRun ? 'tryToAsk' : 'ask'
+  return dryRun ? 'try' : kind === 'reassign' ? 'reassign' : 'adopt'
+}

@@ -74,5 +74,6 @@ function Head({ kind, order }: { kind: OrderKind; order: Order }) {
 /** Where to, or what. */
 function aboutOf(order: Order) {
   if ('target' in order) return { target: order.target }
+  if ('incident' in order) return {}
   return { adopted: 'calendar' in order ? order.calendar : order.policy }
 }

@@ -8,6 +8,8 @@ const WORDS = {
   reassign: { done: 'assigned', refused: 'notAssigned' },
   adopt: { done: 'adopted', refused: 'notAdopted' },
   try: { done: 'wouldAdopt', refused: 'wouldNotAdopt' },
+  ask: { done: 'carriedOut', refused: 'refused' },
+  tryToAsk: { done: 'wouldBeAsked', refused: 'wouldNotAdopt' },
 } as const
 
 /** What it is called that a complaint of an order has come so far. */

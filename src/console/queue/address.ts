@@ -21,6 +21,7 @@ const FIELDS: Readonly<Record<FilterField, true>> = {
     provisional: true,
     referred: true,
     aboutHandling: true,
+    incident: true,
     dueAfter: true,
     dueBefore: true,
   },

@@ -82,6 +82,9 @@ const RIGHTS = {
   readTeams: everywhere('supervisor', 'manager', 'management', 'operator', 'auditor'),
   keepActions: WORKERS,
   readActions: HOUSE,
+  /** Complaints of one cause; each of them is asked for by itself too. */
+  leadIncidents: everywhere('supervisor', 'manager', 'management'),
+  readIncidents: HOUSE,
   /** Rewards, warnings and trainings of a person. */
   keepPersonRecords: everywhere('management'),
   /** Who is to be trained and who was; whoever owns the training reads it too, and each what is of them. */

@@ -42,6 +42,9 @@ export const solutionCommands = [
     /** The number of the last draft, which is taken as it stands but for what is said beside it. */
     draft: z.number().int().min(1).optional(),
     ...offered,
+    /** Of an incident: it is approved by what all that it offers comes to. */
+    incident: Name.optional(),
+    incidentTotal: Money.optional(),
   }),
   command('approveProposal', { comment: Text.optional() }),
   command('returnProposal', { reason: Reason }),

@@ -21,6 +21,9 @@ export const supervisionCommands = [
   }),
   command('replyToSupervision', { order, reply: Text }),
   command('concludeSupervision', { order, comment: Text.optional() }),
+  /** One of the complaints of one cause. */
+  command('joinIncident', { incident: Name }),
+  command('leaveIncident', { reason: Reason }),
   /** A person outside the handling line says whether it was handled fairly (R108). */
   command('reviewHandling', { fair: z.boolean(), text: Text }),
   /** No one else is left: a person who had a part in it may revisit, review or have it all the same (R82). */

@@ -27,6 +27,7 @@ import {
   recordLessons,
   voidEntry,
 } from './intake-rules.ts'
+import { joinIncident, leaveIncident } from './incident-rules.ts'
 import { absorb, beginMerge, cancelMerge, merge, release } from './merging-rules.ts'
 import {
   awaitThirdParty,
@@ -127,6 +128,8 @@ export const RULES: { readonly [T in CommandType]: Rule<T> } = {
   assignResource,
   endEmergency,
   evaluateEmergency,
+  joinIncident,
+  leaveIncident,
   recordLessons,
   reviewHandling,
   waiveIndependence,

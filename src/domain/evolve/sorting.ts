@@ -11,6 +11,10 @@ export function evolveSorting(complaint: Complaint, event: Event): Complaint {
       return ofKind(complaint, event)
     case 'aboutHandlingMarked':
       return aboutHandling(complaint, event)
+    case 'incidentJoined':
+      return { ...complaint, incident: event.incident }
+    case 'incidentLeft':
+      return withoutIncident(complaint)
     case 'policyAdopted':
       return adopted(complaint, event)
     default:
@@ -38,6 +42,8 @@ function aboutHandling(
   if (!applies) return complaint
   return { ...complaint, aboutHandling: true, ...(of !== undefined && { handlingOf: of }) }
 }
+
+const withoutIncident = ({ incident: _, ...complaint }: Complaint): Complaint => complaint
 
 function ofKind(
   { wasComplaint, ...complaint }: Complaint,

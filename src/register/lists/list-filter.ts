@@ -45,6 +45,8 @@ export type ComplaintFilter = {
   referred?: boolean
   /** It complains of how a complaint was handled. */
   aboutHandling?: boolean
+  /** The incident that it is one of, by its id. */
+  incident?: string
   dueAfter?: Instant
   dueBefore?: Instant
   receivedAfter?: Instant
@@ -72,7 +74,7 @@ const DETAILED = Object.keys(detailed) as (keyof typeof detailed)[]
 /** What a line `l` must fulfil, but for text and windows. */
 export function conditionsOf(filter: ComplaintFilter, parameter: Parameter): string[] {
   const { open, unassigned, level, referred, rootCause, team } = filter
-  const { aboutHandling } = filter
+  const { aboutHandling, incident } = filter
   return [
     ...equals.flatMap((name) =>
       filter[name] === undefined ? [] : [`l.${name} = ${parameter(filter[name])}`],
@@ -92,6 +94,7 @@ export function conditionsOf(filter: ComplaintFilter, parameter: Parameter): str
       : [`l.department in (select d.id from department d where d.kind = ${parameter(team)})`]),
     ...(referred === undefined ? [] : [`l.id ${referred ? '' : 'not '}in (${REFERRED})`]),
     ...(aboutHandling === undefined ? [] : [`l.id ${aboutHandling ? '' : 'not '}in (${OF_HANDLING})`]),
+    ...(incident === undefined ? [] : [`l.id in (${IN_INCIDENT} = ${parameter(incident)})`]),
     ...(rootCause === undefined ? [] : [`l.id in (${NAMED} m.root_cause = ${parameter(rootCause)})`]),
     ...lapsing(filter, parameter),
     ...closing(filter, parameter),
@@ -128,6 +131,7 @@ function within(column: string, from: Bound, until: Bound, parameter: Parameter)
 
 /** Few: an index of their own has them. */
 const OF_HANDLING = `select h.id from complaint h where h.state ? 'aboutHandling'`
+const IN_INCIDENT = `select i.id from complaint i where i.state ->> 'incident'`
 const REFERRED = `select r.id from complaint r where r.state ? 'referrals'`
 
 /** A clock's own, by an index of theirs; what was voided is none. */
@@ -212,6 +216,7 @@ const BEYOND = [
     'priority',
     'referred',
     'aboutHandling',
+    'incident',
     'rootCause',
     'team',
     'lapsed',

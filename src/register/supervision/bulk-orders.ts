@@ -5,7 +5,7 @@ import type { ItemState, RecordedOrder } from './order-items.ts'
 
 /** An order over many complaints, of whichever kind: what is to be done with them, and how many of them stand how. */
 export type BulkOrder = RecordedOrder & {
-  kind: 'reassign' | 'adoptPolicy' | 'adoptCalendar'
+  kind: 'reassign' | 'adoptPolicy' | 'adoptCalendar' | 'forIncident'
   selection: object
   /** Of a reassignment, where to. */
   target: object | null
@@ -22,12 +22,14 @@ const KINDS = [
    from policy_adoption`,
   `select 'adoptCalendar', ${SHARED}, null, jsonb_build_object('id', calendar_id, 'version', calendar_version), dry_run
    from calendar_adoption`,
+  `select 'forIncident', ${SHARED}, null, null, dry_run from incident_order`,
 ]
 /** No two of them have the same id. */
 const ITEMS = [
   'select state from reassignment_item where reassignment_id = o.id',
   'select state from policy_adoption_item where policy_adoption_id = o.id',
   'select state from calendar_adoption_item where calendar_adoption_id = o.id',
+  'select state from incident_order_item where incident_order_id = o.id',
 ]
 const STATES: readonly ItemState[] = ['pending', 'done', 'refused', 'unknown']
 

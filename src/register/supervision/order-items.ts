@@ -48,7 +48,7 @@ function placeOf(cursor: string | undefined): number {
 const ASKED_AT_MOST = 3
 const NO_ANSWER = 'No answer came: it may have been done.'
 
-type Orders = 'reassignment' | 'policy_adoption' | 'calendar_adoption'
+type Orders = 'reassignment' | 'policy_adoption' | 'calendar_adoption' | 'incident_order'
 
 /** An order that has come to its end, or was called off; what has ended stays so. */
 export const endOrder =

@@ -204,6 +204,14 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'Whoever objected does not answer the objection.': '提出异议的人不得答复该异议。',
   'There is no determination {1} that holds.': '没有有效的第 {1} 项责任认定。',
 
+  'It is in no incident.': '该件未归入任何事件。',
+  'It is in this incident already.': '该件已归入此事件。',
+  'It is in incident {1}: it leaves that one first.': '该件已归入事件 {1}，请先移出。',
+  'A total names its incident (incident).': '填写总额时须注明所属事件（incident）。',
+  'It is not in this incident (incident).': '该件不属于此事件（incident）。',
+  'What an incident offers names its total (incidentTotal).': '事件的统一方案须注明总额（incidentTotal）。',
+  'The total of an incident has in it what is offered here (incidentTotal).':
+    '事件总额须与本件金额同币种，且不小于本件金额（incidentTotal）。',
   'It is not marked as a complaint of handling.': '该件未标记为二次投诉。',
   'Of its own handling no number is named.': '针对本件处理的，不填编号。',
   'Name the complaint whose handling it is of.': '请填写所投诉处理的那件投诉的编号。',

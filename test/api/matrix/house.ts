@@ -1,5 +1,6 @@
 import { Client } from '@temporalio/client'
 import { loadDirectory } from '../../../src/directory/load-directory.ts'
+import { changeIncident } from '../../../src/register/incidents/incident-changes.ts'
 import { createSlowPool } from '../../../src/register/pool.ts'
 import { issuing } from '../../support/issuer.ts'
 import { policies, testApi, testWorker } from '../../support/product.ts'
@@ -19,6 +20,9 @@ const hurried = new Map([
   ['default', { ...policies.get('default')!, cycles: { ...policies.get('default')!.cycles, max: 1 } }],
 ])
 
+/** One that is there: what a request names that says no more than it must. */
+export const INCIDENT = 'words'
+
 export type House = Awaited<ReturnType<typeof house>>
 
 /** The whole product with a real issuer: an API for those who prepare, and the one that is looked at. */
@@ -34,6 +38,10 @@ export async function house() {
   const by = { id: 'start', role: 'system' } as const
   await loadDirectory(register.pool, directoryFile({ atFirst: true }), by)
   const preparing = await testApi(settings)
+  await changeIncident(register.pool, {
+    ...{ id: INCIDENT, by, at: Date.now(), digest: INCIDENT },
+    change: { type: 'opened', title: 'Not clean', cause: 'No water' },
+  })
   const opened: { close(): Promise<void> }[] = [preparing]
   const close = async () => {
     for (const one of opened) await one.close()

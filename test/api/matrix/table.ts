@@ -62,6 +62,7 @@ oneself             *     *          *       *          *        *       *     *
 rules               *     *          *       *          *        *       *     *             *@complaints:create,calendars .
 actions kept        *     *          *       *          .        .       .     .             .                             .
 given to others     .     *          *       *          .        .       .     .             .                             .
+incidents led       .     *          *       *          .        .       .     .             .                             .
 orders over many    .     *          *       *          *        *       .     .             .                             .
 teams               .     *          *       *          *        *       .     .             .                             .
 undertakings        .     *          *       *          .        *       .     .             .                             .
@@ -104,7 +105,7 @@ const KINDS: Record<string, string> = {
     recordRevisit escalate replyToSupervision withdraw refuse transfer merge reopen declareEmergency assignResource recordLessons
     proveEntry voidEntry`,
   leading: `moveDue approveProposal returnProposal extendDeadline cancelExtension
-    finalResponse renewSlip determineResponsibility upholdResponsibility endEmergency`,
+    finalResponse renewSlip joinIncident leaveIncident determineResponsibility upholdResponsibility endEmergency`,
   judging: 'orderSupervision concludeSupervision reviewHandling evaluateEmergency',
   objecting: 'objectToResponsibility',
   managing: 'waiveIndependence',
@@ -133,7 +134,8 @@ const KINDS: Record<string, string> = {
   'adoptions ordered': 'beginAdoption cancelAdoption',
   'calendar for many': 'beginCalendarAdoption cancelCalendarAdoption',
   'calendars for many': 'getCalendarAdoption',
-  house: 'getReassignment listActions getAction getConfidentiality giveUndertaking',
+  house:
+    'listIncidents getIncident getIncidentOrder getReassignment listActions getAction getConfidentiality giveUndertaking',
   everybody: `listDepartments listPeople getPerson listOnCall listRoutingRules listRecipients recordAbsence
     cancelAbsence`,
   oneself: 'getMe',
@@ -142,6 +144,8 @@ const KINDS: Record<string, string> = {
   'actions kept': 'openAction completeAction checkRecurrence linkAction',
   'given to others': 'beginReassignment cancelReassignment',
   'orders over many': 'listBulkOrders',
+  'incidents led': `openIncident recordMeasure closeIncident joinMembers messageAffected proposeToAffected
+    approveForAffected cancelIncidentOrder`,
   teams: 'getTeamLoad',
   undertakings: 'listUndertakings',
   duties: 'setDeputies setOnCall cancelOnCall',

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { letterSecretOf } from '../../../src/portal/lookup-secret.ts'
 import { forCustomer, forEachOf, send, type Answer, type Api, type Callers } from './callers.ts'
 import { until, type Complaint, type Complaints } from './complaints.ts'
-import { LOOKUP_KEYS, type House } from './house.ts'
+import { INCIDENT, LOOKUP_KEYS, type House } from './house.ts'
 import { callersIn, isHidden, READERS, seenBy, toldIn } from './seen.ts'
 import type { Named } from './relations.ts'
 import type { Operation } from './routes.ts'
@@ -226,15 +226,19 @@ async function orders({ preparing }: House, complaints: readonly string[], other
   const adoption = { policyId: 'rental', selection: order.selection, reason: 'To see.', dryRun: true }
   const { policyId: _, ...looking } = adoption
   const counted = { ...looking, calendarId: 'cn' }
-  const begin = async (path: string, body: object) => {
+  const begin = async (path: string, body: object, at = path) => {
     const { id } = (await preparing.post(path, body, { as })).body as { id: string }
-    await until(async () => (await preparing.get(`${path}/${id}`, { as })).body?.state === 'ended')
-    return `${path}/${id}`
+    await until(async () => (await preparing.get(`${at}/${id}`, { as })).body?.state === 'ended')
+    return `${at}/${id}`
   }
+  const incident = `/v1/incidents/${INCIDENT}`
+  const joining = await begin(`${incident}/members`, { selection: order.selection }, '/v1/incident-orders')
   const ordered = [
     ['getReassignment', await begin('/v1/reassignments', order)],
     ['getAdoption', await begin('/v1/policy-adoptions', adoption)],
     ['getCalendarAdoption', await begin('/v1/calendar-adoptions', counted)],
+    ['getIncidentOrder', joining],
+    ['getIncident', incident],
   ] as const
   return { action: (opened.body as { id: string }).id, ordered }
 }

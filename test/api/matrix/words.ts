@@ -84,6 +84,7 @@ const BESIDE: Readonly<Record<string, object>> = {
   getFigures: { to: '2026-02-01T00:00:00Z' },
   getEqualTreatment: { to: '2026-02-01T00:00:00Z' },
   getResponsibility: { to: '2026-02-01T00:00:00Z' },
+  joinMembers: { selection: { ids: ['words'] } },
   listRecipients: { role: 'agent' },
   loadCalendarYear: { published: { year: 2027, holidays: ['2027-01-01'] } },
 }

@@ -218,6 +218,8 @@ export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: I
   }),
   reopen: () => ({ type: 'reopen', reason: 'Again' }),
   finalResponse: () => ({ type: 'finalResponse', reasons: 'These', routes: 'Those' }),
+  joinIncident: ({ number }) => ({ type: 'joinIncident', incident: `inc_${number % 2}` }),
+  leaveIncident: () => ({ type: 'leaveIncident', reason: 'Another cause' }),
   declareEmergency: () => ({ type: 'declareEmergency', reason: 'Injury' }),
   reviewHandling: ({ flag }) => ({ type: 'reviewHandling', fair: flag, text: 'Looked at' }),
   waiveIndependence: ({ number }) => ({

@@ -83,6 +83,8 @@ export const Proposal = Draft.extend({
   state: z.enum(['awaitingApproval', 'awaitingClearance', 'offered', 'returned', 'accepted', 'declined']),
   /** Of its items, those carried out: the first is 1. */
   carriedOut: z.array(z.number()).optional(),
+  incident: z.string().optional(),
+  incidentTotal: z.strictObject({ amountCents: z.number(), currency: z.string() }).optional(),
   draft: z.number().optional(),
   draftedBy: z.string().optional(),
 })

@@ -13,7 +13,7 @@ type Offered = { items?: readonly RedressItem[] | undefined; redress?: Redress |
 const sumsIn = (items: readonly RedressItem[]): Redress[] => items.flatMap(({ money }) => money ?? [])
 
 /** What the items that cost something come to; they are of one currency. */
-function sumOf(items: readonly RedressItem[]): Redress | undefined {
+export function sumOf(items: readonly RedressItem[] = []): Redress | undefined {
   const sums = sumsIn(items)
   const [first] = sums
   return first && { ...first, amountCents: sums.reduce((sum, { amountCents }) => sum + amountCents, 0) }

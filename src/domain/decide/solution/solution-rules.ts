@@ -11,6 +11,7 @@ import { refuse, type Refusal } from '../../refusal.ts'
 import { causeMissing, mandatoryTask, resolvedEvents, sourcesMissing } from '../closing.ts'
 import { withoutEvidence } from '../../access/consent.ts'
 import { hasHandled, isOneOf } from '../fairness.ts'
+import { refuseIncident, sumToApprove } from './incident-total.ts'
 import { isLastItem, refuseItem, refuseItems, withSum } from './redress.ts'
 import { contentOf, type Asked, type Rule } from '../rule.ts'
 
@@ -70,8 +71,8 @@ export const proposeSolution: Rule<'proposeSolution'> = {
     const missing =
       refuseMissing(complaint, 'propose') ?? sourcesMissing(complaint) ?? nothingToTake(complaint, command)
     if (missing) return missing
-    const { items, executeBy } = solutionIn(complaint, command)
-    const unclear = refuseItems({ items, redress: command.redress })
+    const { items, executeBy, ...solution } = solutionIn(complaint, command)
+    const unclear = refuseItems({ items, redress: command.redress }) ?? refuseIncident(complaint, solution)
     if (unclear) return unclear
     if (executeBy !== undefined && executeBy <= at)
       return refuse('notThisInstant', 'The promised date lies before the proposal.')
@@ -90,10 +91,11 @@ export const proposeSolution: Rule<'proposeSolution'> = {
 }
 
 /** A sum in one currency says nothing about another; a policy without any limit asks for no approval. */
-function needsApproval({ policy }: Complaint, { redress }: Solution, edition: number): boolean {
+function needsApproval({ policy }: Complaint, solution: Solution, edition: number): boolean {
   const limits = redressLimitsOf(policy)
-  if (!redress || !limits) return false
-  const { amountCents, currency } = redress
+  const sum = sumToApprove(solution)
+  if (!sum || !limits) return false
+  const { amountCents, currency } = sum
   const anyCurrency = edition < 3 ? policy.redressLimitCents : undefined
   return amountCents > (policy.redressLimits?.[currency] ?? anyCurrency ?? limits[currency] ?? 0)
 }
@@ -158,8 +160,8 @@ export const approveProposal: Rule<'approveProposal'> = {
   neverBackDated: true,
   unless: (complaint, by) => {
     if (!awaitsApproval(complaint)) return refuse('nothingToAnswer', 'No proposal is waiting for approval.')
-    const { by: proposer, draftedBy, redress } = complaint.proposal!
-    const approver = approverOf(complaint.policy, redress)
+    const { by: proposer, draftedBy } = complaint.proposal!
+    const approver = approverOf(complaint.policy, sumToApprove(complaint.proposal!))
     if (approver !== 'supervisor' && !isAtLeast(by, approver)) return NOT_THEIRS[approver]
     return isOneOf(by, proposer) ||
       isOneOf(by, draftedBy) ||

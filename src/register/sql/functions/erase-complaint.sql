@@ -25,7 +25,7 @@ create or replace function erased_state(state jsonb) returns jsonb language sql 
   from jsonb_each(state)
   where key in (
     'id', 'number', 'version', 'ownVersion', 'touchedAt', 'kind', 'wasComplaint', 'channel', 'receivedAt', 'registeredAt', 'takenInBy', 'stage', 'outcome', 'upheld',
-    'rootCause', 'acknowledgedAt', 'handlingAcceptedAt', 'classification', 'emergency', 'emergencyEnded', 'aboutHandling', 'owner', 'cycle', 'cycleOpenedAt', 'handledBefore', 'handledBy',
+    'rootCause', 'acknowledgedAt', 'handlingAcceptedAt', 'classification', 'emergency', 'emergencyEnded', 'aboutHandling', 'incident', 'owner', 'cycle', 'cycleOpenedAt', 'handledBefore', 'handledBy',
     'waived',
     'reworks', 'finalOnly', 'waiting', 'revisit', 'clocks', 'escalations', 'voidable', 'movedAt', 'lastAt', 'closedAt',
     'reopenUntil', 'archivedAt')

@@ -1,0 +1,106 @@
+import type { Pool } from 'pg'
+import type { Instant } from '../../domain/instant.ts'
+import type { Stage } from '../../domain/policy/policy.ts'
+import { cursorOf, positionOf } from '../lists/list-cursor.ts'
+import { seenBy, type Sight } from '../lists/visible.ts'
+
+/** Complaints of one cause, as they are on record together. */
+export type Incident = {
+  id: string
+  title: string
+  cause: string
+  category: string | null
+  productModel: string | null
+  storeId: string | null
+  fromAt: Instant | null
+  untilAt: Instant | null
+  openedAt: Instant
+  openedBy: string
+  closedAt: Instant | null
+  closedBy: string | null
+  summary: string | null
+  version: number
+  /** How many complaints are in it, and of these how many are open. */
+  complaints: number
+  open: number
+}
+
+/** What was done about it: by whom, when. */
+export type IncidentEvent = {
+  sequence: number
+  type: 'opened' | 'measureRecorded' | 'closed'
+  at: Instant
+  by: { id: string; role: string }
+  data: Record<string, unknown>
+}
+
+/** One of its complaints. */
+export type IncidentMember = {
+  id: string
+  number: string
+  stage: Stage
+  subject: string
+  department: string | null
+  handler: string | null
+  proposal: string | null
+}
+
+const SORT = 'incidents'
+const IN_IT = `c.state ->> 'incident' = i.id and c.state ? 'incident'`
+const columns = `i.id, i.title, i.cause, i.category, i.product_model as "productModel", i.store_id as "storeId",
+  i.from_at as "fromAt", i.until_at as "untilAt", i.opened_at as "openedAt", i.opened_by as "openedBy",
+  i.closed_at as "closedAt", i.closed_by as "closedBy", i.summary, i.version,
+  (select count(*)::int from complaint c where ${IN_IT}) as complaints,
+  (select count(*)::int from complaint c where ${IN_IT} and c.stage <> 'closed') as open`
+
+type Query = { open: boolean | undefined; cursor: string | undefined; limit: number }
+
+/** The incidents, what was opened last first. */
+export async function listIncidents(
+  pool: Pool,
+  { open, cursor, limit }: Query,
+): Promise<{ data: Incident[]; nextCursor?: string }> {
+  const after = cursor === undefined ? undefined : positionOf(SORT, cursor)
+  const { rows } = await pool.query<Incident>(
+    `select ${columns} from incident i
+     where ($1::timestamptz is null or (date_trunc('milliseconds', i.opened_at), i.id) < ($1, $2))
+       and ($3::boolean is null or (i.closed_at is null) = $3)
+     order by date_trunc('milliseconds', i.opened_at) desc, i.id desc limit $4`,
+    [after ? new Date(after.key) : null, after?.id ?? null, open ?? null, limit + 1],
+  )
+  const data = rows.slice(0, limit)
+  const last = data.at(-1)
+  return rows.length > limit && last
+    ? { data, nextCursor: cursorOf(SORT, { key: last.openedAt, id: last.id }) }
+    : { data }
+}
+
+export async function getIncident(pool: Pick<Pool, 'query'>, id: string): Promise<Incident | undefined> {
+  const { rows } = await pool.query<Incident>(`select ${columns} from incident i where i.id = $1`, [id])
+  return rows[0]
+}
+
+export async function incidentEvents(pool: Pool, id: string): Promise<IncidentEvent[]> {
+  const { rows } = await pool.query<IncidentEvent>(
+    `select sequence, type, at, jsonb_build_object('id', actor_id, 'role', actor_role) as by, data
+     from incident_event where incident_id = $1 order by sequence`,
+    [id],
+  )
+  return rows
+}
+
+/** More than these are read page by page, in the list of complaints. */
+const MEMBERS_AT_MOST = 200
+
+/** Its complaints, of those that are seen: the open ones first. */
+export async function incidentMembers(pool: Pool, id: string, sight: Sight): Promise<IncidentMember[]> {
+  const { rows } = await pool.query<IncidentMember>(
+    `select c.id, c.number, c.stage, c.subject, c.department, c.handler,
+       case when c.state #>> '{proposal,incident}' = $1 then c.state #>> '{proposal,state}' end as proposal
+     from complaint c
+     where c.state ->> 'incident' = $1 and c.state ? 'incident' and ${seenBy(sight, 'c')}
+     order by c.stage = 'closed', c.received_at, c.id limit ${MEMBERS_AT_MOST}`,
+    [id],
+  )
+  return rows
+}

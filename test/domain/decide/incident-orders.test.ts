@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import {
+  commandFor,
+  incidentTotal,
+  partIn,
+  refuseProposal,
+  type IncidentCommand,
+  type Member,
+} from '../../../src/domain/supervision/incident.ts'
+
+// One proposal to all complaints of an incident, with exceptions, and what it comes to.
+
+const refund = (amountCents: number, currency = 'CNY') => [
+  { kind: 'refund' as const, money: { amountCents, currency } },
+]
+const member = (id: string, proposal?: object): Member =>
+  ({ id, number: `N-${id}`, ...(proposal && { proposal }) }) as Member
+const command: IncidentCommand = {
+  ...{ type: 'proposeSolution', measures: 'Refund', items: refund(8_000) },
+  exceptions: [
+    { complaint: 'a', leftOut: true },
+    { complaint: 'N-b', items: refund(20_000) },
+  ],
+}
+const order = { incident: 'inc_1', command }
+
+// R56
+test('it is about all but those left out; some are offered their own', () => {
+  expect(partIn(command, member('a'))).toBeUndefined()
+  expect(partIn(command, member('b'))).toEqual({ own: { items: refund(20_000) } })
+  expect(partIn(command, member('c'))).toEqual({})
+  expect(partIn({ type: 'joinIncident' }, member('a'))).toEqual({})
+})
+
+test('the total is what all are offered, and what holds of the orders before', () => {
+  const held = { incident: 'inc_1', redress: { amountCents: 500, currency: 'CNY' } }
+  const others = [
+    member('d', { ...held, state: 'offered' }),
+    member('e', { ...held, state: 'returned' }),
+    member('f', { ...held, incident: 'inc_2', state: 'offered' }),
+  ]
+  const asked = [{ own: { items: refund(20_000) } }, {}, {}]
+  expect(incidentTotal(order, asked, others)).toEqual({ amountCents: 36_500, currency: 'CNY' })
+  expect(incidentTotal({ ...order, command: { type: 'joinIncident' } }, asked, others)).toBeUndefined()
+})
+
+test('each complaint is asked what is its own, with the total', () => {
+  const total = { amountCents: 36_000, currency: 'CNY' }
+  expect(commandFor({ ...order, total }, { items: refund(20_000) })).toEqual({
+    ...{ type: 'proposeSolution', measures: 'Refund', items: refund(20_000) },
+    ...{ incident: 'inc_1', incidentTotal: total },
+  })
+  expect(commandFor({ ...order, command: { type: 'joinIncident' } })).toEqual({
+    ...{ type: 'joinIncident', incident: 'inc_1' },
+  })
+})
+
+test('sums of several currencies have no total', () => {
+  expect(refuseProposal(command)).toBeUndefined()
+  const mixed = { ...command, exceptions: [{ complaint: 'b', items: refund(1, 'USD') }] } as IncidentCommand
+  expect(refuseProposal(mixed)).toMatchObject({ code: 'contradiction' })
+  const unclear = { ...command, items: [{ kind: 'refund' }] } as IncidentCommand
+  expect(refuseProposal(unclear)).toMatchObject({ code: 'missing' })
+})
