@@ -65,7 +65,7 @@ import {
   restrictProcessing,
   setLegalHold,
 } from './retention/handlers.ts'
-import { checkReport, getReport, issueReport, listReports } from './reports/handlers.ts'
+import { checkReport, getReport, issueReport, listReportCopies, listReports } from './reports/handlers.ts'
 import {
   getIntakeForm,
   getPolicy,
@@ -211,6 +211,7 @@ const HANDLERS: Handlers = {
   issueReport,
   getReport,
   checkReport,
+  listReportCopies,
   listEscalations,
   countEscalations,
   acceptById,

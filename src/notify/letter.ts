@@ -6,6 +6,8 @@ export type LetterText = {
   subject: string
   text: string
   html?: string
+  /** A page that goes with it. */
+  page?: { name: string; html: string }
   /** As whom it is written, where not as all mail. */
   sender?: string
 }

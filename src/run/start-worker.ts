@@ -25,7 +25,10 @@ import { allAtOnce, FileFault } from '../files/fault.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { evidenceFor } from '../evidence/evidence-for.ts'
 import type { Config } from '../config/config.ts'
-import { createLogAnnouncer } from '../notify/report-announcer.ts'
+import type { Names } from '../domain/names.ts'
+import { categoryNames, loadCategoryLists } from '../rules/categories.ts'
+import { NO_NAMES } from '../words/vocabulary.ts'
+import { reportAnnouncerFor } from './reports/announcer.ts'
 import { HOME_CALENDAR, loadPolicies, pinned } from '../rules/policies.ts'
 import { causeTitles, loadRootCauses, type RootCauses } from '../rules/root-causes.ts'
 import { GRACE_MS } from '../reconciliation/checks.ts'
@@ -46,6 +49,10 @@ export type WorkerSettings = {
   /** What root causes are called in reports. */
   causes: RootCauses
   canaryRules: CanaryRules
+  /** What categories and clocks are called in reports. */
+  names: Omit<Names, 'people' | 'departments'>
+  /** Where management reads them, where that is known. */
+  reportsUrl?: string
   /** As their files are. */
   calendars: Calendars
   /** Files that prove something; none are kept if left out. */
@@ -56,17 +63,23 @@ export type WorkerSettings = {
 }
 
 /** What the configuration says of it, with the rules that lie where it names. */
-export const workerSettingsOf = (config: Config) => ({
-  ...allAtOnce({
+export function workerSettingsOf(config: Config) {
+  const { categories, ...read } = allAtOnce({
     post: () => postSettingsOf(config),
     causes: () => loadRootCauses(config.policyDir),
     calendars: () => loadCalendars(config.calendarDir),
-  }),
-  canaryRules: () => canaryRulesIn(config),
-  cacheDir: config.cacheDir,
-  evidence: evidenceFor(config.evidence),
-  ...(config.maxCachedWorkflows !== undefined && { maxCachedWorkflows: config.maxCachedWorkflows }),
-})
+    categories: () => loadCategoryLists(config.policyDir),
+  })
+  return {
+    ...read,
+    names: { ...NO_NAMES, ...read.post.titles, categories: categoryNames(categories) },
+    ...(config.publicUrl && { reportsUrl: new URL('/console/reports', config.publicUrl).href }),
+    canaryRules: () => canaryRulesIn(config),
+    cacheDir: config.cacheDir,
+    evidence: evidenceFor(config.evidence),
+    ...(config.maxCachedWorkflows !== undefined && { maxCachedWorkflows: config.maxCachedWorkflows }),
+  }
+}
 
 /**
  * A task's clock stands at its start, and a timer counts from its end: tasks that wait inside the worker set their
@@ -121,7 +134,10 @@ export async function runWorker(settings: WorkerSettings): Promise<{ run: Promis
   return { run: run(), shutdown }
 }
 
-type Ports = Pick<WorkerSettings, 'logger' | 'causes' | 'canaryRules' | 'evidence'> & {
+type Ports = Pick<
+  WorkerSettings,
+  'logger' | 'post' | 'names' | 'reportsUrl' | 'causes' | 'canaryRules' | 'evidence'
+> & {
   pool: Pool
   patientPool: Pool
   slow: Pool
@@ -157,7 +173,7 @@ const everyActivity = ({ pool, patientPool, slow, client, ...settings }: Ports) 
   }),
   ...createReportActivities({
     reports: createReports(slow, new Map(Object.entries(causeTitles(settings.causes)))),
-    announcer: createLogAnnouncer(settings.logger),
+    announcer: reportAnnouncerFor(settings, slow),
   }),
 })
 

@@ -1,3 +1,5 @@
+import { mayEver } from '../../domain/access/table.ts'
+import { unopenedBy } from '../../reports/report-copies.ts'
 import { actorsOf } from '../../identity/caller.ts'
 import { listFailedPostings } from '../../register/notices/failed-postings.ts'
 import { countUnread, listInbox as readInbox, readItem } from '../../register/notices/inbox.ts'
@@ -21,8 +23,12 @@ export async function listInbox(deps: Deps, call: Call<Contract['listInbox']>): 
   )
   const data = rows.slice(0, limit)
   const last = data.at(-1)
+  const reports = mayEver(call.by, 'readReports')
+    ? await fromRegister(deps, ({ pool }) => unopenedBy(pool, call.by.id))
+    : []
   return {
     body: {
+      reports: withTimesAsText(reports),
       unread: await fromRegister(deps, ({ pool }) => countUnread(pool, readerIn(call))),
       data: withTimesAsText(data),
       ...(rows.length > limit && last && { nextCursor: `${last.readAt === null ? 0 : 1}-${last.id}` }),

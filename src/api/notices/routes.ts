@@ -12,6 +12,9 @@ const Because = z
   .looseObject({ as: z.string() })
   .meta({ id: 'BecauseOf', description: 'Why this person gets it: named, by role, on call, as a deputy.' })
 
+const UnopenedReport = z
+  .strictObject({ id: z.string(), kind: z.enum(['month', 'quarter']), period: z.string(), givenAt: Instant })
+  .meta({ id: 'UnopenedReport' })
 const InboxItemView = z
   .strictObject({
     id: z.number(),
@@ -126,6 +129,9 @@ export const noticeRoutes = {
     status: 200,
     answer: z.strictObject({
       unread: z.number().meta({ description: 'How many in all.' }),
+      reports: z
+        .array(UnopenedReport)
+        .meta({ description: 'Reports to management that were given and not opened.' }),
       data: z.array(InboxItemView),
       nextCursor: z.string().optional(),
     }),
@@ -199,7 +205,7 @@ export const noticeRoutes = {
     }),
     status: 200,
     answer: PreviewView,
-    may: 'sendMessage',
+    may: 'readFile',
   },
   resendNotice: {
     method: 'post',

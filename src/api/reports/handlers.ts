@@ -8,6 +8,7 @@ import {
   listReports as readReports,
 } from '../../reports/report-store.ts'
 import type { FrozenReport, IssuedReport } from '../../reports/report-store.ts'
+import { copiesOf, recordOpened } from '../../reports/report-copies.ts'
 import { recheckReport } from '../../reports/reports.ts'
 import { periodOf } from '../../reports/period.ts'
 import { TASK_QUEUE } from '../../workflows/messages/complaint.ts'
@@ -42,6 +43,7 @@ export async function getReport(deps: Deps, call: Call<Contract['getReport']>): 
   const { format, language } = call.query
   const report = await fromRegister(deps, ({ pool }) => readReport(pool, call.params.id))
   if (!report) throw noReport(call.params.id)
+  await fromRegister(deps, ({ pool }) => recordOpened(pool, report.id, call.by.id))
   const filename = `report-${report.id}-${language}.csv`
   switch (format) {
     case 'html':
@@ -51,6 +53,18 @@ export async function getReport(deps: Deps, call: Call<Contract['getReport']>): 
     case 'json':
       return { body: { ...reportView(report), data: contentsOf(report) } }
   }
+}
+
+export async function listReportCopies(
+  deps: Deps,
+  { params: { id } }: Call<Contract['listReportCopies']>,
+): Promise<Reply> {
+  const copies = await fromRegister(deps, async ({ pool }) => {
+    const report = await issuedReport(pool, id)
+    return report && copiesOf(pool, report.id)
+  })
+  if (!copies) throw noReport(id)
+  return { body: { data: withTimesAsText(copies) } }
 }
 
 export async function checkReport(deps: Deps, call: Call<Contract['checkReport']>): Promise<Reply> {

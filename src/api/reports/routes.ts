@@ -40,6 +40,16 @@ export const ReportView = z
   })
   .meta({ id: 'Report' })
 
+const CopyView = z
+  .strictObject({
+    person: z.string(),
+    givenAt: Instant,
+    mailedAt: Instant.nullable().meta({ description: 'Null until the mail server has taken it.' }),
+    mailFault: z.string().nullable().meta({ description: 'Why no mail with it will come.' }),
+    openedAt: Instant.nullable(),
+  })
+  .meta({ id: 'ReportCopy' })
+
 export const reportRoutes = {
   listReports: {
     method: 'get',
@@ -86,6 +96,17 @@ export const reportRoutes = {
     status: 200,
     answer: ReportView.extend({ data: z.record(z.string(), z.unknown()) }).meta({ id: 'ReportContents' }),
     documents: ['text/html', 'text/csv'],
+    may: 'readReports',
+  },
+  listReportCopies: {
+    method: 'get',
+    path: '/v1/reports/{id}/copies',
+    summary: 'Who of management has a report',
+    description: 'Whether mail with it has left, and when they first opened it here.',
+    tag: 'Reports',
+    params: report,
+    status: 200,
+    answer: z.strictObject({ data: z.array(CopyView) }),
     may: 'readReports',
   },
   checkReport: {

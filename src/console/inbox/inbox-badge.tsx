@@ -3,12 +3,13 @@ import { useAsk } from '../asking/use-ask.ts'
 import { useInboxLive } from './use-inbox.ts'
 import { useSay } from './words.ts'
 
-/** How many notices its reader has not read. */
+/** How many notices its reader has not read, and reports. */
 export function InboxBadge() {
   const say = useSay()
   useInboxLive()
   const { data } = useAsk('listInbox', { query: { limit: 1 } }, { everyMs: 30_000 })
-  if (!data?.unread) return null
+  const unread = (data?.unread ?? 0) + (data?.reports.length ?? 0)
+  if (unread === 0) return null
   return (
     <Badge
       size="sm"
@@ -16,9 +17,9 @@ export function InboxBadge() {
       color="red"
       radius="sm"
       role="img"
-      aria-label={`${say('unread')} ${data.unread}`}
+      aria-label={`${say('unread')} ${unread}`}
     >
-      {data.unread}
+      {unread}
     </Badge>
   )
 }

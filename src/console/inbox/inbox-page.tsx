@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { Answer } from '../asking/contract.ts'
 import { Loaded } from '../parts/states.tsx'
 import { useSay as useFrameSay } from '../words.ts'
+import { GivenReports } from './given-reports.tsx'
 import { InboxList } from './inbox-list.tsx'
 import { markRead, useInbox } from './use-inbox.ts'
 import { useSay } from './words.ts'
@@ -24,6 +25,7 @@ export function Page() {
         {sayOf('inbox')}
       </Title>
       <Tools {...{ isUnread, show }} inbox={asked.data} />
+      <GivenReports of={asked.data?.reports ?? []} />
       <Loaded of={asked}>{({ data }) => <InboxList items={data} isUnread={isUnread} />}</Loaded>
       {(back ?? forward) && (
         <Group gap="xs" justify="flex-end">

@@ -13,6 +13,7 @@ const WORDS = {
   actions: { zh: '操作', en: 'Actions' },
   takenBack: { zh: '通知已撤回', en: 'taken back' },
   outOfReach: { zh: '现由他人处理', en: 'with others by now' },
+  report: { zh: '投诉处理报告', en: 'Complaints report' },
   none: { zh: '没有通知。', en: 'You have been told nothing yet.' },
   noneUnread: { zh: '没有未读通知。', en: 'You have read everything.' },
   keys: {

@@ -6,6 +6,7 @@ import { useAsk } from '../asking/use-ask.ts'
 import { Loaded } from '../parts/states.tsx'
 import { WayBack } from '../parts/way-back.tsx'
 import { useLanguage } from '../shell/preferences.ts'
+import { Copies } from './copies.tsx'
 import { useSay } from './words.ts'
 
 /** A report as it was issued: a document of the API's, which is printed by itself. */
@@ -38,6 +39,7 @@ export function ReportView({ id }: { id: string }) {
           {say('print')}
         </Button>
       </Group>
+      <Copies id={id} />
       <iframe ref={frame} className="report" title={id} src={inFormat('html')} />
     </Stack>
   )

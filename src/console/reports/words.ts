@@ -27,6 +27,13 @@ export const WORDS = {
   print: { zh: '打印', en: 'Print' },
   download: { zh: '导出 CSV', en: 'As CSV' },
   back: { zh: '全部报告', en: 'All reports' },
+  copies: { zh: '送达情况', en: 'Who has it' },
+  noCopies: { zh: '尚未送达任何人。', en: 'Nobody was given it.' },
+  mailed: { zh: '邮件已发', en: 'mailed' },
+  notMailed: { zh: '邮件无法送达', en: 'no mail could be sent' },
+  toBeMailed: { zh: '邮件待发', en: 'mail is on its way' },
+  opened: { zh: '已打开', en: 'opened' },
+  unopened: { zh: '尚未打开', en: 'not opened' },
   check: { zh: '核对', en: 'Check' },
   same: { zh: '与事件记录一致', en: 'As the events tell it' },
   differs: {

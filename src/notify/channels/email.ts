@@ -20,11 +20,18 @@ export function createEmailSender({
   const nameOf = namer(from)
   return {
     name: 'email',
-    async send({ id, language, sender, subject, text, html, references = [] }, address, signal) {
+    async send({ id, language, sender, subject, text, html, page, references = [] }, address, signal) {
       if (!isOneAddress(address)) throw new DeliveryFault('This is no e-mail address.', { isFinal: true })
       const earlier = references.map(nameOf)
       const thread = earlier.length > 0 && { inReplyTo: earlier.at(-1)!, references: earlier }
-      const message = { subject, text, ...(html !== undefined && { html }), ...thread, signal }
+      const attachments = page && [
+        { filename: page.name, content: page.html, contentType: 'text/html; charset=utf-8' },
+      ]
+      const message = {
+        ...{ subject, text, ...thread, signal },
+        ...(html !== undefined && { html }),
+        ...(attachments && { attachments }),
+      }
       const headers = { ...automatic, 'Content-Language': language }
       await transport
         .sendMail({

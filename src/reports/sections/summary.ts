@@ -69,12 +69,13 @@ export function summary(telling: Telling): Html {
   return section(
     words.summary,
     html`<ul class="findings">
-      ${findings(telling).map((one) => html`<li>${one}</li>`)}
+      ${sentencesOf(telling).map((one) => html`<li>${one}</li>`)}
     </ul>`,
   )
 }
 
-function findings(telling: Telling): string[] {
+/** What a report comes to, sentence by sentence. */
+export function sentencesOf(telling: Telling): string[] {
   const { data, words, formats, language, clockNamed } = telling
   const { now, before, actions } = data
   const { sentences } = words

@@ -86,7 +86,7 @@ spoken for          .     .          .       .          .        .       .     .
 /** Of which kind each operation is. */
 const KINDS: Record<string, string> = {
   'how it stands': 'getComplaint listClocks',
-  journal: 'listEvents explainClock listSimilar listNotices listLetters getFile getPack',
+  journal: 'listEvents explainClock listSimilar listNotices listLetters previewMessage getFile getPack',
   evidence: 'getEvidence',
   'evidence brought': 'bringFile',
   contacts: 'getContacts getCaller',
@@ -100,7 +100,7 @@ const KINDS: Record<string, string> = {
   'kept how long': 'getRetention',
   held: 'setLegalHold liftLegalHold',
   restricted: 'restrictProcessing liftRestriction requestErasure',
-  handling: `acknowledge classify markAboutHandling acceptForHandling takeOver changeKind recordReferral answerReferral assign bookAppointment sendMessage previewMessage requestInformation awaitThirdParty cancelRequest amendDetails recordFindings
+  handling: `acknowledge classify markAboutHandling acceptForHandling takeOver changeKind recordReferral answerReferral assign bookAppointment sendMessage requestInformation awaitThirdParty cancelRequest amendDetails recordFindings
     offerInterimMeasure promiseInvestigation openTask draftProposal proposeSolution acceptSolution declineSolution recordExecution
     recordRevisit escalate replyToSupervision withdraw refuse transfer merge reopen declareEmergency assignResource recordLessons
     proveEntry voidEntry`,
@@ -152,7 +152,7 @@ const KINDS: Record<string, string> = {
   "directory's past": 'listDirectoryChanges listLoadedYears',
   directory: 'saveDepartment savePerson setRoles saveRoutingRule removeRoutingRule loadCalendarYear',
   keys: 'createApiKey listApiKeys getApiKey listApiKeyChanges rotateApiKey revokeApiKey revokeSessions',
-  reports: 'listReports getReport checkReport',
+  reports: 'listReports getReport checkReport listReportCopies',
   'reports issued': 'issueReport',
   purges: 'listDueForErasure listPurges',
   purged: 'beginPurge',
