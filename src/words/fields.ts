@@ -88,6 +88,7 @@ export const FIELDS = {
   title: { zh: '标题', en: 'Title' },
   task: { zh: '任务', en: 'Task' },
   fair: { zh: '公正', en: 'Fair' },
+  emergency: { zh: '紧急事件', en: 'Emergency' },
   effective: { zh: '处置有效', en: 'Effective' },
   resource: { zh: '资源序号', en: 'Resource No.' },
   resources: { zh: '调配的资源', en: 'Resources' },

@@ -1,6 +1,7 @@
 import type { Complaint } from '../domain/complaint.ts'
 import type { Outcome } from '../domain/event.ts'
 import type { Stage } from '../domain/policy/policy.ts'
+import type { EmergencyState } from '../domain/commands/emergency.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export const STAGES: Vocabulary<Stage> = {
@@ -43,4 +44,10 @@ export const ESCALATION_STATES: Vocabulary<Complaint['escalations'][number]['sta
   open: { zh: '未接手', en: 'open' },
   accepted: { zh: '已接手', en: 'accepted' },
   ended: { zh: '已结束', en: 'ended' },
+}
+
+/** How an emergency stands. */
+export const EMERGENCY_STATES: Vocabulary<EmergencyState> = {
+  on: { zh: '紧急事件处置中', en: 'emergency is on' },
+  over: { zh: '紧急事件已解除', en: 'emergency is over' },
 }

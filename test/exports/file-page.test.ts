@@ -1,57 +1,23 @@
-import { NO_NAMES } from '../../src/words/vocabulary.ts'
 import { describe, expect, test } from 'vitest'
 import { communicationsOf } from '../../src/exports/file/communications.ts'
-import type { EditionFor } from '../../src/exports/file/edition-for.ts'
 import { editionOf } from '../../src/exports/file/edition.ts'
 import { label } from '../../src/exports/file/labels.ts'
 import { filePage } from '../../src/exports/file/page.ts'
 import { calledIn, isHidden } from '../../src/words/telling/said.ts'
 import { OF_EVENTS } from '../../src/domain/disclosure/events.ts'
-import type { Names } from '../../src/domain/names.ts'
 import type { EventOf } from '../../src/domain/event.ts'
-import type { ComplaintFile } from '../../src/register/complaint/complaint-file.ts'
-import { disputed, lived, neglected, settled, type LifeByHand } from '../support/register/lives-by-hand.ts'
+import { disputed, neglected, settled, type LifeByHand } from '../support/register/lives-by-hand.ts'
 
-const receivedAt = Date.UTC(2026, 2, 2, 1)
-const now = receivedAt + 30 * 86_400_000
-const staff: EditionFor = { audience: 'staff', masked: false }
-const forCustomer: EditionFor = { audience: 'customer', masked: false }
-
-function fileOf(told: Pick<LifeByHand, 'moves' | 'untilMs' | 'details'>): ComplaintFile {
-  const { complaint, entries } = lived({ id: 'cmp_1', number: 'Y20260302-1', receivedAt, ...told })
-  return {
-    ...{ complaint, updatedAt: now, retainUntil: null },
-    entries: entries.map((entry) => ({ ...entry, digest: 'ab' })),
-    ...{
-      escalations: [],
-      notices: [],
-      deliveries: [],
-      letters: [],
-      replacements: [],
-      pins: [],
-      runs: [],
-      decisions: [],
-    },
-  }
-}
-
-const names: Names = {
-  ...NO_NAMES,
-  people: { li: '李娜', wang: '王伟' },
-  departments: { service: { zh: '客户服务', en: 'Customer service' } },
-  categories: { cleanliness: { zh: '清洁', en: 'Cleanliness' } },
-  rootCauses: { maintenance: { zh: '维修保养不到位', en: 'Maintenance' } },
-}
-
-const pageOf = (file: ComplaintFile, how: EditionFor, language: 'zh' | 'en' = 'zh') =>
-  filePage(editionOf(file, how, now), { language, zone: file.complaint.calendar, names })
-
-/** What a browser would show. */
-const seen = (page: string) =>
-  page
-    .replace(/<style>[\s\S]*?<\/style>/, '')
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/\s+/g, ' ')
+import {
+  fileOf,
+  forCustomer,
+  names,
+  now,
+  pageOf,
+  receivedAt,
+  seen,
+  staff,
+} from '../support/exports/file-pages.ts'
 
 describe('for the house', () => {
   const page = pageOf(fileOf(settled), staff)

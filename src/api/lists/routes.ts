@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Channel } from '../../domain/intake.ts'
+import { EmergencyState } from '../../domain/commands/emergency.ts'
 import { TeamKind } from '../../domain/supervision/team.ts'
 import { InstantText } from '../../domain/text.ts'
 import { Kind, Severity, Stage, type Priority } from '../../domain/policy/policy.ts'
@@ -60,6 +61,9 @@ export const listFilter = {
   referred: Flag.optional().meta({ description: 'By a regulator.' }),
   aboutHandling: Flag.optional().meta({ description: 'It complains of how a complaint was handled.' }),
   incident: named.optional().meta({ description: 'The incident that it is one of, by its id.' }),
+  emergency: EmergencyState.optional().meta({
+    description: 'It was declared one, which lasts or was ended.',
+  }),
   dueAfter: InstantText.optional().meta({ description: 'At this instant or later.' }),
   dueBefore: InstantText.optional(),
   receivedAfter: InstantText.optional().meta({ description: 'At this instant or later.' }),

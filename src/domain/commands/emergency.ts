@@ -5,6 +5,10 @@ import { command, Reason, unchecked } from './parts.ts'
 
 /** An emergency: declared, what is done about it and with what, its end, and how it went (R56, R57). */
 
+/** It lasts, or was ended. */
+export const EmergencyState = z.enum(['on', 'over'])
+export type EmergencyState = z.infer<typeof EmergencyState>
+
 export const emergencyCommands = [
   command('declareEmergency', { reason: Reason }),
   /** What was done, or how it stands now. */

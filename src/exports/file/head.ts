@@ -19,7 +19,15 @@ const PUBLIC = [
   'closedAt',
   'reopenUntil',
 ] as const
-const HOUSE = [...PUBLIC, 'upheld', 'rootCause', 'emergency', 'archivedAt', 'version'] as const
+const HOUSE = [
+  ...PUBLIC,
+  'upheld',
+  'rootCause',
+  'emergency',
+  'emergencyEnded',
+  'archivedAt',
+  'version',
+] as const
 
 type Named = Pick<Complaint, (typeof PUBLIC)[number]> & Partial<Pick<Complaint, (typeof HOUSE)[number]>>
 

@@ -13,6 +13,7 @@ export const PARTS = {
   clocks: { zh: '时限', en: 'Deadlines' },
   timeline: { zh: '处理经过', en: 'What happened' },
   decisions: { zh: '决定与结论', en: 'Decisions' },
+  emergencies: { zh: '应急处置', en: 'Emergency' },
   evidence: { zh: '证据清单', en: 'Evidence' },
   communications: { zh: '沟通记录', en: 'What was said to and by the customer' },
   notice: { zh: '通知', en: 'notice' },

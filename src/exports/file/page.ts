@@ -10,7 +10,14 @@ import { calledIn } from '../../words/telling/said.ts'
 import { shown, timeOf, type Page } from './shown.ts'
 import { STYLES } from './styles.ts'
 import { lettersTable } from './letters.ts'
-import { clocksTable, decisionsTable, evidenceTable, internalTables, noticesTable } from './tables.ts'
+import {
+  clocksTable,
+  decisionsTable,
+  emergencyTable,
+  evidenceTable,
+  internalTables,
+  noticesTable,
+} from './tables.ts'
 import { timeline } from './timeline.ts'
 
 /** A complaint's file as a page to read and to print on A4. The zone is the one its deadlines are counted in. */
@@ -29,8 +36,9 @@ export function filePage(edition: FileEdition, page: Page): string {
       </head>
       <body>
         ${headerOf(edition, page)} ${factsOf(complaint, page)} ${clocksTable(clocks, page)}
-        ${decisionsTable(entries, page)} ${communicationsTable(edition, page)} ${timeline(entries, page)}
-        ${evidenceTable(entries, page)} ${noticesTable(edition, page)} ${lettersTable(edition, page)}
+        ${decisionsTable(entries, page)} ${emergencyTable(entries, page)}
+        ${communicationsTable(edition, page)} ${timeline(entries, page)} ${evidenceTable(entries, page)}
+        ${noticesTable(edition, page)} ${lettersTable(edition, page)}
         ${internal && internalTables(internal, page)} ${footerOf(edition, page)}
       </body>
     </html>`

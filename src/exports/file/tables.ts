@@ -83,7 +83,6 @@ const DECISIONS: Readonly<Record<string, readonly string[]>> = {
   referralAnswered: ['summary'],
   dueMoved: ['before', 'dueAt', 'reason'],
   extensionGranted: ['dueAt', 'approvedBy'],
-  emergencyDeclared: [],
   revisitRecorded: ['result', 'score', 'solved'],
   rated: ['result', 'score', 'solved'],
   finalResponseGiven: ['upheld'],
@@ -107,21 +106,41 @@ const CODED = new Set([
   'outcome',
 ])
 
-export function decisionsTable(entries: readonly FileEntry[], page: Page): Html | undefined {
+/** An emergency has a table of its own: what was done about it, with what, and how it went (R57). */
+const EMERGENCY: typeof DECISIONS = {
+  emergencyDeclared: ['reason'],
+  emergencyMeasured: ['what'],
+  resourceAssigned: ['what', 'department', 'person', 'until'],
+  emergencyEnded: ['summary'],
+  emergencyEvaluated: ['effective', 'text'],
+}
+
+export const decisionsTable = (entries: readonly FileEntry[], page: Page) =>
+  eventsTable('decisions', DECISIONS, entries, page)
+
+export const emergencyTable = (entries: readonly FileEntry[], page: Page) =>
+  eventsTable('emergencies', EMERGENCY, entries, page)
+
+function eventsTable(
+  title: string,
+  events: typeof DECISIONS,
+  entries: readonly FileEntry[],
+  page: Page,
+): Html | undefined {
   const rows = entries
-    .filter(({ type, voided }) => Object.hasOwn(DECISIONS, type) && !voided)
+    .filter(({ type, voided }) => Object.hasOwn(events, type) && !voided)
     .map(({ sequence, type, at, said, by }) => [
       sequence,
       moment(at, page),
       [
         html`<strong>${eventName(type, page.language)}</strong>`,
-        DECISIONS[type]!.filter((name) => said[name] !== undefined).map(
+        events[type]!.filter((name) => said[name] !== undefined).map(
           (name) => html` · ${label(name, page.language)} ${shown(name, said[name], page, CODED.has(name))}`,
         ),
       ],
       actorCalled(by, page),
     ])
-  return table('decisions', ['entry', 'when', 'what', 'who'], rows, page)
+  return table(title, ['entry', 'when', 'what', 'who'], rows, page)
 }
 
 export function evidenceTable(entries: readonly FileEntry[], page: Page): Html | undefined {

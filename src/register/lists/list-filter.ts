@@ -4,6 +4,7 @@ import type { Channel } from '../../domain/intake.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { folded } from '../../domain/matching/plain-text.ts'
 import type { Kind, Priority, Severity, Stage } from '../../domain/policy/policy.ts'
+import type { EmergencyState } from '../../domain/commands/emergency.ts'
 import type { TeamKind } from '../../domain/supervision/team.ts'
 import type { Parameter } from '../parameters.ts'
 
@@ -47,6 +48,8 @@ export type ComplaintFilter = {
   aboutHandling?: boolean
   /** The incident that it is one of, by its id. */
   incident?: string
+  /** It was declared one, which lasts or was ended. */
+  emergency?: EmergencyState
   dueAfter?: Instant
   dueBefore?: Instant
   receivedAfter?: Instant
@@ -74,7 +77,7 @@ const DETAILED = Object.keys(detailed) as (keyof typeof detailed)[]
 /** What a line `l` must fulfil, but for text and windows. */
 export function conditionsOf(filter: ComplaintFilter, parameter: Parameter): string[] {
   const { open, unassigned, level, referred, rootCause, team } = filter
-  const { aboutHandling, incident } = filter
+  const { aboutHandling, incident, emergency } = filter
   return [
     ...equals.flatMap((name) =>
       filter[name] === undefined ? [] : [`l.${name} = ${parameter(filter[name])}`],
@@ -95,6 +98,7 @@ export function conditionsOf(filter: ComplaintFilter, parameter: Parameter): str
     ...(referred === undefined ? [] : [`l.id ${referred ? '' : 'not '}in (${REFERRED})`]),
     ...(aboutHandling === undefined ? [] : [`l.id ${aboutHandling ? '' : 'not '}in (${OF_HANDLING})`]),
     ...(incident === undefined ? [] : [`l.id in (${IN_INCIDENT} = ${parameter(incident)})`]),
+    ...(emergency === undefined ? [] : [`l.id in (${EMERGENCIES[emergency]})`]),
     ...(rootCause === undefined ? [] : [`l.id in (${NAMED} m.root_cause = ${parameter(rootCause)})`]),
     ...lapsing(filter, parameter),
     ...closing(filter, parameter),
@@ -132,6 +136,11 @@ function within(column: string, from: Bound, until: Bound, parameter: Parameter)
 /** Few: an index of their own has them. */
 const OF_HANDLING = `select h.id from complaint h where h.state ? 'aboutHandling'`
 const IN_INCIDENT = `select i.id from complaint i where i.state ->> 'incident'`
+const ANY_EMERGENCY = `select e.id from complaint e where e.state ?| array['emergency', 'emergencyEnded']`
+const EMERGENCIES: Readonly<Record<EmergencyState, string>> = {
+  on: `${ANY_EMERGENCY} and e.state ? 'emergency'`,
+  over: `${ANY_EMERGENCY} and e.state ? 'emergencyEnded'`,
+}
 const REFERRED = `select r.id from complaint r where r.state ? 'referrals'`
 
 /** A clock's own, by an index of theirs; what was voided is none. */
@@ -217,6 +226,7 @@ const BEYOND = [
     'referred',
     'aboutHandling',
     'incident',
+    'emergency',
     'rootCause',
     'team',
     'lapsed',

@@ -13,6 +13,7 @@ import {
 import type { Stage } from './lives.ts'
 
 const manager = { id: 'qian.jun', role: 'manager' } as const
+const auditor = { id: 'wu', role: 'auditor' } as const
 const contact: Command = {
   ...{ type: 'recordContact', direction: 'outward', method: 'phone' },
   summary: 'Told her how it stands.',
@@ -101,6 +102,26 @@ export const FAIR_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
       manager,
       by,
     )
+    return life
+  },
+  /** An emergency: its measures and their deadlines, what others lend, its end, and an evaluation after the closing. */
+  async emergency({ now, begin, sleep }) {
+    const received = opening(await now(), { policy: 'financial-emergency' })
+    const life = await begin(received, { commands: [acknowledge, assign] })
+    const by = { edition: EDITION }
+    const measure: Command = { type: 'recordEmergencyMeasure', what: 'Transfers are stopped.' }
+    await life.ask({ type: 'declareEmergency', reason: 'Paid three times.' }, supervisor, by)
+    await sleep('2h')
+    await life.ask(measure, agent, by)
+    const lent = { what: 'Two people who call', department: 'service', person: 'chen' }
+    await life.ask({ type: 'assignResource', ...lent }, agent, by)
+    await sleep('9h')
+    await life.ask({ ...measure, what: 'All is paid back.' }, agent, by)
+    await life.ask({ type: 'withdraw', reason: 'It is back.', evidence }, agent, by)
+    await sleep('1h')
+    await life.ask({ type: 'endEmergency', summary: 'It runs again.' }, manager, by)
+    await sleep('10 days')
+    await life.ask({ type: 'evaluateEmergency', effective: true, text: 'Late, then fast.' }, auditor, by)
     return life
   },
 }

@@ -25,10 +25,11 @@ const USUAL: Readonly<Record<ComplaintShown['stage'], readonly CommandType[]>> =
   closed: ['recordLessons', 'reviewHandling', 'reopen'],
 }
 
-/** What is owed whatever the stage: an answer that came, an order, an escalation, a task. */
+/** What is owed whatever the stage: an answer that came, an order, an escalation, a task, how an emergency stands. */
 const OWED: readonly CommandType[] = [
   ...(['acceptEscalation', 'resolveEscalation', 'replyToSupervision'] as const),
   ...(['provideInformation', 'completeTask', 'answerReferral', 'upholdResponsibility'] as const),
+  ...(['recordEmergencyMeasure', 'evaluateEmergency'] as const),
 ]
 
 const AT_MOST = 5
@@ -76,6 +77,10 @@ function isOwed(type: CommandType, complaint: ComplaintShown): boolean {
       return tasks.some(isOpenTask)
     case 'replyToSupervision':
       return supervision.some(({ repliedAt, concludedAt }) => !repliedAt && !concludedAt)
+    // Allowed only while they are.
+    case 'recordEmergencyMeasure':
+    case 'evaluateEmergency':
+      return true
     case 'upholdResponsibility':
       return responsibilities.some(({ objection, upheld }) => objection && !upheld)
     default:

@@ -2,7 +2,7 @@ import { CLOCKS, clockName } from '../../../words/clocks.ts'
 import { fieldName } from '../../../words/fields.ts'
 import { KINDS, SEVERITIES } from '../../../words/matters.ts'
 import { CHANNELS } from '../../../words/people.ts'
-import { STAGES } from '../../../words/stages.ts'
+import { EMERGENCY_STATES, STAGES } from '../../../words/stages.ts'
 import type { Language, Names } from '../../../domain/names.ts'
 import type { Vocabulary } from '../../../words/vocabulary.ts'
 import { nameOf } from '../../../words/vocabulary.ts'
@@ -14,7 +14,8 @@ import { useSay } from '../words.ts'
 /** Those that are asked most, and those behind a press. */
 export const SELECTED = ['stage', 'kind', 'category', 'severity', 'priority', 'handler'] as const
 export const MORE = [
-  ...(['channel', 'department', 'productModel', 'storeId', 'referred', 'aboutHandling', 'lapsed'] as const),
+  ...(['channel', 'department', 'productModel', 'storeId', 'referred', 'aboutHandling'] as const),
+  ...(['emergency', 'lapsed'] as const),
 ] as const
 export type SelectField =
   | (typeof SELECTED)[number]
@@ -57,6 +58,7 @@ const CHOICES: Readonly<Record<SelectField, (known: Known) => Choice[]>> = {
     byLabel(handlers.map((id) => ({ value: id, label: nameOf(names, 'people', id, language) }))),
   referred: yesOrNo('referrals'),
   aboutHandling: yesOrNo('aboutHandling'),
+  emergency: coded(EMERGENCY_STATES),
   lapsed: ({ names, language }) =>
     byLabel(
       [...new Set([...Object.keys(CLOCKS), ...Object.keys(names.clocks)])].map((clock) => ({
