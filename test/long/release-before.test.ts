@@ -110,21 +110,21 @@ const toldOf = async (url: string): Promise<Told[]> =>
 async function goOn(
   { asks }: Tour,
   api: string,
-  { id, other }: { id: string; other: string },
+  { id, ...known }: { id: string } & Pick<Known, 'other' | 'incident'>,
 ): Promise<string[]> {
   for (const [command, who, said = {}] of asks) {
     const told = await toldOf(`${api}/${id}`)
-    const known: Known = {
+    const seen: Known = {
+      ...known,
       last: (type) => told.findLast(({ event }) => event.type === type)!.sequence,
       escalation: String(told.findLast(({ event }) => event.type === 'escalated')?.event.key),
-      other,
       receivedAt: String(told[0]?.event.at),
     }
     const [action, place] = command.startsWith('customer/')
       ? [command.slice('customer/'.length), api.replace('/v1/', '/v1/customer/')]
       : [command, api]
     const asker = who === 'portal' ? { 'yinuo-customer': await signCustomer({ complaint: id }) } : {}
-    const body = typeof said === 'function' ? said(known) : said
+    const body = typeof said === 'function' ? said(seen) : said
     const answer = await post(`${place}/${id}/${action}`, { ...as(who), ...asker }, body)
     expect([200, 202], `${command}: ${JSON.stringify(answer)}`).toContain(answer.status)
   }
@@ -181,9 +181,17 @@ test('complaints of every policy, wherever they had come to, go on with today’
     await live(today.api, id, LIFE.slice(lived))
     expect((await read(url)).stage).toBe('closed')
   }
+  const opening = { title: 'Terminals overheat', cause: 'One batch of loose terminals.' }
+  const opened = await post(
+    today.api.replace('/complaints', '/incidents'),
+    as('management-qian', 'incident'),
+    opening,
+  )
+  expect(opened.status).toBe(201)
+  const incident = opened.body.id
   const asked = new Set<string>()
   for (const { tour, id } of touring)
-    for (const command of await goOn(tour, today.api, { id, other })) asked.add(command)
+    for (const command of await goOn(tour, today.api, { id, other, incident })) asked.add(command)
   for (const id of [other, lives[0]!.id])
     for (const { command } of await toldOf(`${today.api}/${id}`)) asked.add(command)
   const never = COMMAND_TYPES.filter((type) => !asked.has(type) && !NOT_HERE.includes(type))

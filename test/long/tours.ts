@@ -6,6 +6,8 @@ export type Known = {
   escalation: string
   /** The other complaint of the tour. */
   other: string
+  /** An incident that is open. */
+  incident: string
   receivedAt: string
 }
 type Ask = readonly [command: string, by: string, said?: object | ((known: Known) => object)]
@@ -80,6 +82,8 @@ export const TOURS: readonly Tour[] = [
       ['extend-deadline', 'supervisor-zhao', { clock: 'resolve', reason: 'A part.', approvedBy: 'sun' }],
       ['cancel-extension', 'supervisor-zhao', { clock: 'resolve', reason: 'It is there.' }],
       ['move-due', leads, { clock: 'resolve', dueAt: ahead(9), reason: 'As agreed.' }],
+      ['join-incident', leads, ({ incident }) => ({ incident })],
+      ['leave-incident', leads, { reason: 'It is another matter.' }],
       ['declare-emergency', leads, { reason: 'The papers write of it.' }],
       ['record-emergency-measure', 'agent-li', { what: 'The line is shut.' }],
       ['assign-resource', 'agent-li', { what: 'A second line', department: 'workshop', until: ahead(1) }],

@@ -15,7 +15,7 @@ import {
 } from '../../workflows/messages/incidents.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
-import { Problem } from '../problems/problem.ts'
+import { refusalProblem } from '../problems/refusal-problem.ts'
 import type { Call, Reply } from '../route.ts'
 import { beginOrder, callOrderOff, inOtherRoles, orderView } from '../supervision/carry-out-order.ts'
 import { openIncidentOf } from './joining.ts'
@@ -40,7 +40,7 @@ async function begin(
   { command, selection = {} }: { command: IncidentCommand; selection?: IncidentOrder['selection'] },
 ): Promise<Reply> {
   const refused = refuseProposal(command)
-  if (refused) throw new Problem(refused.code, { detail: refused.detail })
+  if (refused) throw refusalProblem(refused)
   const { title } = await openIncidentOf(deps, params.id)
   const order: IncidentOrder = storable({
     id: idOfParts('ino', [by.id, idempotencyKey]),
@@ -70,10 +70,11 @@ type Said = NonNullable<Call<Contract['proposeToAffected']>['body']['exceptions'
 const definedException = ({ complaint, ...own }: Said) => ({ complaint, ...defined(own) })
 
 function approveForAffected(deps: Deps, call: Call<Contract['approveForAffected']>): Promise<Reply> {
-  const { body } = call
-  const command: IncidentCommand = body.approves
-    ? { type: 'approveProposal', ...defined({ comment: body.comment }) }
-    : { type: 'returnProposal', reason: body.reason }
+  const { comment, reason } = call.body
+  const command: IncidentCommand =
+    reason === undefined
+      ? { type: 'approveProposal', ...defined({ comment }) }
+      : { type: 'returnProposal', reason }
   return begin(deps, call, { command })
 }
 

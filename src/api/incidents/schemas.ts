@@ -154,8 +154,14 @@ export const ProposalOrder = z
   .meta({ id: 'ProposalToAllAffected' })
 
 export const ApprovalOrder = z
-  .union([
-    z.strictObject({ approves: z.literal(true), comment: Text.optional(), dryRun }),
-    z.strictObject({ approves: z.literal(false), reason: words(2_000), dryRun }),
-  ])
+  .strictObject({
+    approves: z.boolean(),
+    comment: Text.optional(),
+    reason: words(2_000).optional().meta({ description: 'Why it is returned.' }),
+    dryRun,
+  })
+  .refine(({ approves, reason }) => approves === (reason === undefined), {
+    error: 'What is returned has a reason, and what is approved has none.',
+    path: ['reason'],
+  })
   .meta({ id: 'ApprovalForAnIncident' })

@@ -113,11 +113,24 @@ export function commandFor(
 /** Sums of several currencies have no total: who offers two gives two orders. */
 export function refuseProposal(command: IncidentCommand): Refusal | undefined {
   if (command.type !== 'proposeSolution') return undefined
-  const all = [command.items, ...(command.exceptions ?? []).map(({ items }) => items)]
-  const unclear = all.map((items) => refuseItems(defined({ items }))).find((one) => one !== undefined)
+  const { items, exceptions = [] } = command
+  const all = [{ at: '', items }, ...exceptions.map((one, index) => ({ at: `exceptions.${index}.`, ...one }))]
+  const unclear = all.map(unclearAt).find((one) => one !== undefined)
   if (unclear) return unclear
-  const currencies = all.flatMap((items = []) => items.flatMap(({ money }) => money?.currency ?? []))
+  const currencies = all.flatMap((one) => (one.items ?? []).flatMap(({ money }) => money?.currency ?? []))
   return new Set(currencies).size > 1
-    ? refuse('contradiction', 'The sums of a proposal are of one currency (items).')
+    ? refuse('contradiction', 'The sums of a proposal are of one currency (items).', 'items')
     : undefined
+}
+
+/** What is unclear of these items, with the field as the order has it. */
+function unclearAt({
+  at,
+  items,
+}: {
+  at: string
+  items?: readonly RedressItem[] | undefined
+}): Refusal | undefined {
+  const unclear = refuseItems(defined({ items }))
+  return unclear?.field === undefined ? unclear : { ...unclear, field: at + unclear.field }
 }

@@ -40,6 +40,7 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'The incident has been closed.': '该事件已结束。',
   'The incident has version {1} now.': '事件现在的版本为 {1}。',
   'A measure is recorded once it was taken (takenAt).': '措施须在采取之后登记（takenAt）。',
+  'What is returned has a reason, and what is approved has none.': '退回须说明原因，批准则不填原因。',
   'It must not lie before fromAt.': '不得早于 fromAt。',
   'Say which: by ids, or by what they have in common.': '请指明哪些投诉：按编号，或按共同特征。',
   'Either it is left out, or it has measures or items of its own.':

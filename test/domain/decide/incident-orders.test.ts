@@ -60,5 +60,9 @@ test('sums of several currencies have no total', () => {
   const mixed = { ...command, exceptions: [{ complaint: 'b', items: refund(1, 'USD') }] } as IncidentCommand
   expect(refuseProposal(mixed)).toMatchObject({ code: 'contradiction' })
   const unclear = { ...command, items: [{ kind: 'refund' }] } as IncidentCommand
-  expect(refuseProposal(unclear)).toMatchObject({ code: 'missing' })
+  expect(refuseProposal(unclear)).toMatchObject({ code: 'missing', field: 'items.0.money' })
+  const exceptions = [{ complaint: 'a' }, { complaint: 'b', items: [{ kind: 'refund' }] }]
+  expect(refuseProposal({ ...command, exceptions } as IncidentCommand)).toMatchObject({
+    field: 'exceptions.1.items.0.money',
+  })
 })
