@@ -17,6 +17,7 @@ import {
 } from '../../workflows/messages/merging.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problems/problem.ts'
+import { refusalProblem } from '../problems/refusal-problem.ts'
 import { commandTemporal, queryTemporal, OutcomeUnknown } from '../connections/temporal.ts'
 import { goneOrUnknown, refusedWith } from './execute-update.ts'
 import { isKeptFrom } from '../middlewares/hidden.ts'
@@ -97,7 +98,7 @@ function samenessOf(
   const isCertain = samePerson(personOf(one.details), personOf(other.details)) === 'certain'
   if (!isCertain && !madeSure) throw new Problem('otherPerson')
   const refusal = isCertain ? undefined : mayNotEnd(one, by)
-  if (refusal) throw new Problem(refusal.code, { detail: refusal.detail })
+  if (refusal) throw refusalProblem(refusal)
   return { samePerson: true }
 }
 

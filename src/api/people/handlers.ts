@@ -10,6 +10,7 @@ import { fromRegister } from '../from-register.ts'
 import { recordReadingOf } from '../middlewares/access-log.ts'
 import { withTimesAsText } from '../outside.ts'
 import { Problem } from '../problems/problem.ts'
+import { refusalProblem } from '../problems/refusal-problem.ts'
 import type { Call, Reply } from '../route.ts'
 
 const recordView = (one: PersonRecord) => withTimesAsText({ ...one, keepUntil: utc(one.keepUntil) }) as object
@@ -19,7 +20,7 @@ async function record(deps: Deps, call: Call<Contract['recordOfPerson']>): Promi
   const now = Date.now()
   const { kind, what, occurredAt = now } = body
   const refusal = mayNotRecord(by, { person: params.id, occurredAt, now })
-  if (refusal) throw new Problem(refusal.code, { detail: refusal.detail })
+  if (refusal) throw refusalProblem(refusal)
   await refuseStrangers(deps, [params.id], '')
   const about = { person: params.id, kind, what, occurredAt, keepUntil: keptUntil(occurredAt) }
   const told = { id: idOfParts('rec', [by.id, idempotencyKey]), recordedAt: now, recordedBy: by.id }

@@ -4,9 +4,10 @@ import type { Actor } from '../../domain/command.ts'
 import { utcIfAny, type Instant } from '../../domain/instant.ts'
 import type { RefusalCode } from '../../domain/refusal.ts'
 import { mayNotTrain, trainedLater } from '../../domain/supervision/training.ts'
-import { getAction, type Action, type ActionEvent, type ActionKind } from './actions.ts'
+import { getAction, type Action, type ActionKind } from './actions.ts'
 import { earlierUnderKey } from '../earlier-under-key.ts'
 import { inTransaction } from '../in-transaction.ts'
+import { writeLine } from '../own-log.ts'
 
 /** A change of an action. */
 export type ActionChange =
@@ -116,7 +117,7 @@ async function open(client: PoolClient, asked: Asks<'opened'>): Promise<ActionRe
   await connect(client, asked, complaints)
   await train(client, id, { people: trainees })
   const { type: _, ...data } = change
-  await write(client, asked, { sequence: 1, type: 'opened', data })
+  await writeLine(client, 'action', asked, { sequence: 1, type: 'opened', data })
   return undefined
 }
 
@@ -136,7 +137,7 @@ async function complete(
     `update action set completed_at = $2, result = $3, check_due_at = $4, version = version + 1 where id = $1`,
     [action.id, utcIfAny(asked.at), data.result, utcIfAny(data.checkDueAt)],
   )
-  await write(client, asked, { sequence: action.version + 1, type, data })
+  await writeLine(client, 'action', asked, { sequence: action.version + 1, type, data })
   return undefined
 }
 
@@ -159,7 +160,11 @@ async function checkRecurrence(client: PoolClient, action: Action, asked: Asks<'
     'update action set checked_at = $2, recurred = $3, version = version + 1 where id = $1',
     [action.id, utcIfAny(asked.at), recurred],
   )
-  await write(client, asked, { sequence: action.version + 1, type, data: { ...said, recurred, ...since } })
+  await writeLine(client, 'action', asked, {
+    sequence: action.version + 1,
+    type,
+    data: { ...said, recurred, ...since },
+  })
   return undefined
 }
 
@@ -183,7 +188,11 @@ async function link(client: PoolClient, action: Action, asked: Asks<'linked'>) {
   if (unknown) return unknown
   await connect(client, asked, complaints)
   await client.query('update action set version = version + 1 where id = $1', [action.id])
-  await write(client, asked, { sequence: action.version + 1, type: 'linked', data: { complaints } })
+  await writeLine(client, 'action', asked, {
+    sequence: action.version + 1,
+    type: 'linked',
+    data: { complaints },
+  })
   return undefined
 }
 
@@ -216,16 +225,3 @@ const train = (client: PoolClient, id: string, { people, at }: { people: readonl
          on conflict (action_id, person) do update set trained_at = excluded.trained_at`,
         [id, people, utcIfAny(at)],
       )
-
-type Line = Pick<ActionEvent, 'sequence' | 'type' | 'data'>
-
-const write = (client: PoolClient, asked: ActionAsked, { sequence, type, data }: Line) =>
-  client.query(
-    `insert into action_event
-       (action_id, sequence, type, at, actor_id, actor_role, request_key, request_digest, data)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      ...[asked.id, sequence, type, utcIfAny(asked.at), asked.by.id, asked.by.role],
-      ...[asked.key, asked.key === undefined ? undefined : asked.digest, JSON.stringify(data)],
-    ],
-  )

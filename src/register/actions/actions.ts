@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Instant } from '../../domain/instant.ts'
 import type { Trainee } from '../../domain/supervision/training.ts'
 import { cursorOf, positionOf } from '../lists/list-cursor.ts'
+import { linesOf, type Line } from '../own-log.ts'
 import { parameters, type Parameter } from '../parameters.ts'
 
 export type ActionKind = 'corrective' | 'preventive' | 'training'
@@ -134,22 +135,11 @@ export async function getAction(pool: Pick<Pool, 'query'>, id: string): Promise<
 }
 
 /** What was done to an action: by whom, when. */
-export type ActionEvent = {
-  sequence: number
-  type: 'opened' | 'completed' | 'recurrenceChecked' | 'linked' | 'withdrawn' | 'restored'
-  at: Instant
-  by: { id: string; role: string }
-  data: Record<string, unknown>
-}
+export type ActionEvent = Line<
+  'opened' | 'completed' | 'recurrenceChecked' | 'linked' | 'withdrawn' | 'restored'
+>
 
-export async function actionEvents(pool: Pool, id: string): Promise<ActionEvent[]> {
-  const { rows } = await pool.query<ActionEvent>(
-    `select sequence, type, at, jsonb_build_object('id', actor_id, 'role', actor_role) as by, data
-     from action_event where action_id = $1 order by sequence`,
-    [id],
-  )
-  return rows
-}
+export const actionEvents = (pool: Pool, id: string): Promise<ActionEvent[]> => linesOf(pool, 'action', id)
 
 /** An action that was open at an instant, for reports. */
 export type OpenAction = Pick<

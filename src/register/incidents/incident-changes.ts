@@ -4,6 +4,7 @@ import { utcIfAny, type Instant } from '../../domain/instant.ts'
 import type { IncidentTold } from '../../domain/supervision/incident.ts'
 import { earlierUnderKey } from '../earlier-under-key.ts'
 import { inTransaction } from '../in-transaction.ts'
+import { writeLine } from '../own-log.ts'
 import { getIncident, type Incident } from './incidents.ts'
 
 /** What is done about an incident as a whole. */
@@ -83,14 +84,6 @@ async function open(
 
 async function write(client: PoolClient, asked: IncidentAsked, sequence: number): Promise<undefined> {
   const { type, ...data } = asked.change
-  await client.query(
-    `insert into incident_event
-       (incident_id, sequence, type, at, actor_id, actor_role, request_key, request_digest, data)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      ...[asked.id, sequence, type, utcIfAny(asked.at), asked.by.id, asked.by.role],
-      ...[asked.key, asked.key === undefined ? undefined : asked.digest, JSON.stringify(data)],
-    ],
-  )
+  await writeLine(client, 'incident', asked, { sequence, type, data })
   return undefined
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/instant.ts'
 import type { Stage } from '../../domain/policy/policy.ts'
 import { cursorOf, positionOf } from '../lists/list-cursor.ts'
 import { seenBy, type Sight } from '../lists/visible.ts'
+import { linesOf, type Line } from '../own-log.ts'
 
 /** Complaints of one cause, as they are on record together. */
 export type Incident = {
@@ -23,15 +24,6 @@ export type Incident = {
   /** How many complaints are in it, and of these how many are open. */
   complaints: number
   open: number
-}
-
-/** What was done about it: by whom, when. */
-export type IncidentEvent = {
-  sequence: number
-  type: 'opened' | 'measureRecorded' | 'closed'
-  at: Instant
-  by: { id: string; role: string }
-  data: Record<string, unknown>
 }
 
 /** One of its complaints. */
@@ -80,14 +72,10 @@ export async function getIncident(pool: Pick<Pool, 'query'>, id: string): Promis
   return rows[0]
 }
 
-export async function incidentEvents(pool: Pool, id: string): Promise<IncidentEvent[]> {
-  const { rows } = await pool.query<IncidentEvent>(
-    `select sequence, type, at, jsonb_build_object('id', actor_id, 'role', actor_role) as by, data
-     from incident_event where incident_id = $1 order by sequence`,
-    [id],
-  )
-  return rows
-}
+type Done = 'opened' | 'measureRecorded' | 'closed'
+
+/** What was done about the cause: by whom, when. */
+export const incidentEvents = (pool: Pool, id: string): Promise<Line<Done>[]> => linesOf(pool, 'incident', id)
 
 /** More than these are read page by page, in the list of complaints. */
 const MEMBERS_AT_MOST = 200
