@@ -181,7 +181,7 @@ function ofDetermination(
 }
 
 function approving(complaint: Complaint): Addressee {
-  const role = approverOf(complaint.policy, complaint.proposal?.redress)
+  const role = approverOf(complaint.policy, complaint.proposal ?? {})
   return { ...inDepartment(complaint, role), as: role }
 }
 

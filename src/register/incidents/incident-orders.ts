@@ -40,14 +40,12 @@ export type PendingInIncident = {
 const PICKED_AT_MOST = 10_000
 const { pending, ...items } = itemsOf('incident_order')
 
+const ORDERS = `
+  select ${orderColumns}, o.incident_id as incident, o.command, o.selection, o.total as sum, o.dry_run as "dryRun"
+  from incident_order o left join incident_order_item i on i.incident_order_id = o.id`
+
 const orderOf = async (pool: Pool, id: string): Promise<RecordedIncidentOrder | undefined> => {
-  const { rows } = await pool.query<RecordedIncidentOrder>(
-    `select ${orderColumns}, o.incident_id as incident, o.command, o.selection, o.total as sum,
-       o.dry_run as "dryRun"
-     from incident_order o left join incident_order_item i on i.incident_order_id = o.id
-     where o.id = $1 group by o.id`,
-    [id],
-  )
+  const { rows } = await pool.query<RecordedIncidentOrder>(`${ORDERS} where o.id = $1 group by o.id`, [id])
   return rows[0]
 }
 
@@ -86,10 +84,7 @@ export const incidentOrders = {
 /** The orders over an incident, what began last first. */
 export async function ordersOf(pool: Pool, incident: string): Promise<RecordedIncidentOrder[]> {
   const { rows } = await pool.query<RecordedIncidentOrder>(
-    `select ${orderColumns}, o.incident_id as incident, o.command, o.selection, o.total as sum,
-       o.dry_run as "dryRun"
-     from incident_order o left join incident_order_item i on i.incident_order_id = o.id
-     where o.incident_id = $1 group by o.id order by o.began_at desc, o.id desc limit 200`,
+    `${ORDERS} where o.incident_id = $1 group by o.id order by o.began_at desc, o.id desc limit 200`,
     [incident],
   )
   return rows

@@ -3,10 +3,6 @@ import { refuse, type Refusal } from '../../refusal.ts'
 
 type Offered = Pick<Proposal, 'redress' | 'incident' | 'incidentTotal'>
 
-/** The sum by which a proposal is approved: of an incident, what all that it offers comes to. */
-export const sumToApprove = ({ redress, incidentTotal }: Offered): Proposal['redress'] =>
-  incidentTotal ?? redress
-
 /** It is of the incident that the complaint is in, and its total is no less than what is offered here. */
 export function refuseIncident(
   { incident: present }: Complaint,

@@ -2,7 +2,7 @@ import type { Actor, CommandOf } from '../../command.ts'
 import type { Complaint, Proposal } from '../../complaint.ts'
 import type { Event, EventOf } from '../../event.ts'
 import { CUSTOMER_AND_STAFF, LEADS, STAFF } from '../../access/permission.ts'
-import { approverOf, redressLimitsOf, type Approver } from '../../access/approver.ts'
+import { approverOf, redressLimitsOf, sumToApprove, type Approver } from '../../access/approver.ts'
 import { selves } from '../../access/ties.ts'
 import { isAtLeast } from '../../permission.ts'
 import { askedToClear, dropClearance, pendingClearance } from '../../policy/clearance.ts'
@@ -11,7 +11,7 @@ import { refuse, type Refusal } from '../../refusal.ts'
 import { causeMissing, mandatoryTask, resolvedEvents, sourcesMissing } from '../closing.ts'
 import { withoutEvidence } from '../../access/consent.ts'
 import { hasHandled, isOneOf } from '../fairness.ts'
-import { refuseIncident, sumToApprove } from './incident-total.ts'
+import { refuseIncident } from './incident-total.ts'
 import { isLastItem, refuseItem, refuseItems, withSum } from './redress.ts'
 import { contentOf, type Asked, type Rule } from '../rule.ts'
 
@@ -161,7 +161,7 @@ export const approveProposal: Rule<'approveProposal'> = {
   unless: (complaint, by) => {
     if (!awaitsApproval(complaint)) return refuse('nothingToAnswer', 'No proposal is waiting for approval.')
     const { by: proposer, draftedBy } = complaint.proposal!
-    const approver = approverOf(complaint.policy, sumToApprove(complaint.proposal!))
+    const approver = approverOf(complaint.policy, complaint.proposal!)
     if (approver !== 'supervisor' && !isAtLeast(by, approver)) return NOT_THEIRS[approver]
     return isOneOf(by, proposer) ||
       isOneOf(by, draftedBy) ||

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Command } from '../../../../src/domain/command.ts'
+import { noticesFor } from '../../../../src/domain/notices/notices.ts'
 import { WorkablePolicy } from '../../../../src/domain/policy/policy-check.ts'
 import { agent, given, manager, opening, policyNamed, supervisor } from '../../../support/domain/given.ts'
 
@@ -38,6 +39,17 @@ test('who approves is found by the total too', () => {
   const waiting = member.and([agent, '03-02 11:00', propose(10_000, ofIncident(1_000_001))])
   waiting.when(supervisor, '03-02 12:00', approve).refused('notAllowed')
   expect(waiting.and([manager, '03-02 12:00', approve]).complaint.proposal?.state).toBe('offered')
+})
+
+test('who is asked to approve is whoever may, by the total', () => {
+  const asked = (total: number) => {
+    const { complaint, entries } = member.and([agent, '03-02 11:00', propose(10_000, ofIncident(total))])
+    return noticesFor(complaint, entries)
+      .filter(({ template }) => template === 'approvalNeeded')
+      .map(({ to }) => to.role)
+  }
+  expect(asked(600_000)).toEqual(['supervisor'])
+  expect(asked(1_000_001)).toEqual(['manager'])
 })
 
 test('what costs nothing here waits with the rest', () => {
