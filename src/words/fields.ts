@@ -125,6 +125,7 @@ export const FIELDS = {
   visit: { zh: '勘查安排', en: 'The visit' },
   people: { zh: '前往人员', en: 'Who goes' },
   at: { zh: '时间', en: 'When' },
+  opinion: { zh: '法律意见', en: 'Opinion' },
   met: { zh: '会见人员', en: 'Who was met' },
   origin: { zh: '转办单位', en: 'Referred by' },
   recordingReference: { zh: '录音编号', en: 'Recording' },

@@ -41,6 +41,7 @@ export const TOURS: readonly Tour[] = [
       ['adopt-policy', leads, { policyId: 'car-finance', reason: 'It is a car.' }],
       ['adopt-policy', leads, { policyId: 'default', reason: 'It is not.' }],
       ['attach-evidence', 'agent-li', file],
+      ['attach-evidence', 'agent-li', { ...file, visibleTo: 'legal' }],
       ['add-note', 'agent-li', { text: 'Seen.' }],
       ['void-entry', leads, ({ last }) => ({ sequence: last('noteAdded'), reason: 'Not so.' })],
       ['record-contact', 'agent-li', contact],

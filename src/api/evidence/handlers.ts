@@ -1,7 +1,8 @@
 import type { FileHandle } from 'node:fs/promises'
 import { TooLarge } from '../../evidence/store.ts'
 import type { Evidence, NotTaken } from '../../evidence/evidence.ts'
-import { fileNamedBy, recordFile, type KeptFile } from '../../register/evidence/files.ts'
+import { entriesNaming, fileNamedBy, recordFile, type KeptFile } from '../../register/evidence/files.ts'
+import { isFileWithheld } from '../../domain/disclosure/withheld.ts'
 import { findComplaint } from '../complaints/find.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
@@ -25,9 +26,18 @@ export async function bringFile(deps: Deps, { file, by }: Call<Contract['bringFi
   return { body: taken }
 }
 
-export async function getEvidence(deps: Deps, { params }: Call<Contract['getEvidence']>): Promise<Reply> {
+export async function getEvidence(
+  deps: Deps,
+  { params, actors }: Call<Contract['getEvidence']>,
+): Promise<Reply> {
   const { complaint } = await findComplaint(deps, params.id)
-  const kept = await fromRegister(deps, ({ pool }) => fileNamedBy(pool, complaint.id, params.digest))
+  const [named, entries] = await fromRegister(deps, ({ pool }) =>
+    Promise.all([
+      fileNamedBy(pool, complaint.id, params.digest),
+      entriesNaming(pool, complaint.id, params.digest),
+    ]),
+  )
+  const kept = isFileWithheld(entries, actors) ? undefined : named
   const handle = kept && (await fromStore(deps, () => keptBy(deps).read(kept.digest)))
   if (!handle)
     throw new Problem('notFound', { detail: 'This complaint names no such file that is kept here.' })

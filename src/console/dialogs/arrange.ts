@@ -21,7 +21,8 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
 const SELDOM: Readonly<Record<string, readonly string[]>> = {
   classify: ['nature', 'severity', 'priority', 'reason'],
   openTask: ['visit', 'mandatory'],
-  completeTask: ['met'],
+  completeTask: ['met', 'opinion'],
+  attachEvidence: ['visibleTo'],
   addNote: ['named'],
   recordContact: [],
   proposeSolution: ['items', 'correctiveActions'],

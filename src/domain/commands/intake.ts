@@ -84,6 +84,8 @@ export const intakeCommands = [
     digest: Evidence.shape.digest.optional(),
     /** Of a recording, in place of a file: under what it is found elsewhere. */
     reference: Name.optional(),
+    /** All who read the journal, where nothing is said. */
+    visibleTo: z.enum(['staff', 'legal']).optional(),
     ...occurredAt,
   }),
   /** That it complains of how an earlier one was handled, or its own last handling; or that it does not. */

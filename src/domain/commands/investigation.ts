@@ -64,6 +64,8 @@ export const investigationCommands = [
     result: Text,
     /** Of a site visit: who was met there. */
     met: People.optional(),
+    /** Of a legal review: what is advised, in full, for legal alone. The result says it in short. */
+    opinion: Text.optional(),
     ...proved,
   }),
 ] as const

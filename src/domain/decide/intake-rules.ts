@@ -104,7 +104,13 @@ export const attachEvidence: Rule<'attachEvidence'> = {
   may: together(INVOLVED, also(everywhere('legal'), 'about'), everywhere('customer')),
   stages: ANY,
   unproved: 'ever',
-  refuses: (_, { kind, digest, reference }) => {
+  refuses: (_, { kind, digest, reference, visibleTo }, { by }) => {
+    if (by.role === 'customer' && visibleTo !== undefined)
+      return refuse(
+        'notAllowed',
+        'A customer shows it to all who handle their complaint (visibleTo).',
+        'visibleTo',
+      )
     if ((digest === undefined) === (reference === undefined))
       return refuse(
         'missing',

@@ -136,15 +136,20 @@ export const completeTask: Rule<'completeTask'> = {
   may: together(also(CONTRIBUTORS, 'about'), { legal: ['contributing', 'about'] }),
   stages: OPEN,
   unproved: 'asTold',
-  refuses: ({ tasks }, { task, met }) => {
+  refuses: ({ tasks }, { task, met, opinion }, { by }) => {
     const found = tasks.find(({ n }) => n === task)
     if (!found) return refuse('unknown', `There is no task ${task}.`)
     if (found.cancelledAt !== undefined)
       return refuse('alreadyDone', `Task ${task} has ended with the complaint.`)
     if (found.completedAt !== undefined) return refuse('alreadyDone', `Task ${task} is done already.`)
-    return met !== undefined && found.kind !== 'siteVisit'
-      ? refuse('contradiction', 'Only of a site visit it is said who was met (met).')
-      : undefined
+    if (met !== undefined && found.kind !== 'siteVisit')
+      return refuse('contradiction', 'Only of a site visit it is said who was met (met).')
+    if (opinion === undefined) return undefined
+    if (found.kind !== 'legalReview')
+      return refuse('contradiction', 'Only a legal review ends with an opinion (opinion).', 'opinion')
+    return by.role === 'legal'
+      ? undefined
+      : refuse('notAllowed', 'An opinion is given by legal alone (opinion).', 'opinion')
   },
   events: (complaint, command, { at, arrivedAt, edition }) => [
     { type: 'taskCompleted', at, ...contentOf(command) },

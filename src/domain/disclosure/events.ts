@@ -89,6 +89,7 @@ export const OF_EVENTS: EventFields = {
     reference: 'evidence',
     source: 'evidence',
     name: 'said',
+    visibleTo: { is: 'code', endpoints: false },
   },
   findingsRecorded: { rootCause: 'named', upheld: 'code', text: 'words', evidence: 'evidence' },
   interimMeasureOffered: {
@@ -114,7 +115,7 @@ export const OF_EVENTS: EventFields = {
     unchecked: 'inner',
   },
   appointmentNear: { task: 'count' },
-  taskCompleted: { task: 'count', result: 'words', met: 'words', evidence: 'evidence' },
+  taskCompleted: { task: 'count', result: 'words', met: 'words', opinion: 'words', evidence: 'evidence' },
   taskCancelled: { task: 'count', why: 'code' },
   taskOverdue: { task: 'count' },
   proposalDrafted: {

@@ -18,6 +18,10 @@ const READ_BY: Record<Exclude<Visibility, 'staff'>, Right> = {
 /** Whom a note names is no matter for those who do not read it. */
 const UNREAD = ['text', 'named'] as const
 
+/** What is shown to legal alone, and what they advise with what proves it: that there is some is told. */
+const SHOWN = ['digest', 'reference', 'source', 'name'] as const
+const ADVISED = ['opinion', 'evidence'] as const
+
 /** What a determination says, and what was said against it: that there is one is told. */
 const JUDGING = ['bearer', 'department', 'person', 'name', 'degree', 'reason', 'evidence'] as const
 
@@ -37,10 +41,33 @@ export function withheldFrom(
       return mayAny(readers, 'readResponsibility') || isOf(readers, [writer.id, event.person])
         ? []
         : JUDGING.filter((name) => name in event)
+    case 'evidenceAttached':
+      return event.visibleTo === 'legal' ? forLegal(SHOWN, { event, by: writer }, readers) : []
+    case 'taskCompleted':
+      return event.opinion === undefined ? [] : forLegal(ADVISED, { event, by: writer }, readers)
     default:
       return []
   }
 }
+
+/** What is privileged (R75): legal reads it, and whoever brought it. */
+const forLegal = (
+  names: readonly string[],
+  { event, by }: Pick<Entry, 'event' | 'by'>,
+  readers: readonly Reader[],
+): readonly string[] =>
+  mayAny(readers, READ_BY.legal) || isOf(readers, [by.id]) ? [] : names.filter((name) => name in event)
+
+/** Whether somebody reads none of the entries that name a file. */
+export const isFileWithheld = (
+  entries: readonly Pick<Entry, 'event' | 'by'>[],
+  readers: readonly Reader[],
+): boolean =>
+  entries.length > 0 &&
+  entries.every((entry) => {
+    const withheld = withheldFrom(entry, ...readers)
+    return withheld.includes('digest') || withheld.includes('evidence')
+  })
 
 /** What a note says that is for leads or for legal (R75). Whoever wrote it reads it, and whom it names. */
 function ofNote(

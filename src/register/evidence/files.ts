@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { utc, type Instant } from '../../domain/instant.ts'
+import { entryColumns, entryOf, type EntryRow, type RecordedEntry } from '../complaint/entry-row.ts'
 import { inTransaction } from '../in-transaction.ts'
 
 /** A file by the SHA-256 of what is in it. */
@@ -30,6 +31,21 @@ export async function fileNamedBy(
     values: [complaintId, digest],
   })
   return rows[0]
+}
+
+/** The entries of a complaint that name a file. */
+export async function entriesNaming(
+  pool: Pool,
+  complaintId: string,
+  digest: string,
+): Promise<RecordedEntry[]> {
+  const { rows } = await pool.query<EntryRow>({
+    name: 'entries-naming',
+    text: `select ${entryColumns()} from event e
+      where e.complaint_id = $1 and strpos(e.data::text, $2) > 0 order by e.sequence`,
+    values: [complaintId, digest],
+  })
+  return rows.map(entryOf)
 }
 
 const UNUSED = `brought_at < $1 and not exists (select from evidence_named n where n.digest = f.digest)`

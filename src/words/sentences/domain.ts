@@ -78,6 +78,10 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'Only a site visit goes somewhere (visit).': '只有现场勘查才填写勘查安排（visit）。',
   'A site visit lies ahead (visit.at).': '现场勘查的时间须在将来（visit.at）。',
   'Only of a site visit it is said who was met (met).': '只有现场勘查才填写会见人员（met）。',
+  'Only a legal review ends with an opinion (opinion).': '只有法律审核才填写法律意见（opinion）。',
+  'An opinion is given by legal alone (opinion).': '法律意见（opinion）只能由法务出具。',
+  'A customer shows it to all who handle their complaint (visibleTo).':
+    '客户提交的证据对处理人员均可见，不能限定范围（visibleTo）。',
   'There is no task {1}.': '没有任务 {1}。',
   'Task {1} has ended with the complaint.': '任务 {1} 已随投诉办结而取消。',
   'Task {1} is done already.': '任务 {1} 已完成。',

@@ -80,6 +80,14 @@ const HELP: Vocabulary = {
     zh: '所投诉处理的那件投诉的编号；重新受理后针对本件原处理的，不填。',
     en: 'The number of the complaint whose handling it is of; of this one, reopened, none.',
   },
+  'attachEvidence.visibleTo': {
+    zh: '不选则处理人员都能看到。',
+    en: 'All staff who read the journal, if left out.',
+  },
+  'completeTask.opinion': {
+    zh: '仅法务可见；处理人员只看到“结果”中的摘要。',
+    en: 'For legal alone. Those who handle it read the result, which says it in short.',
+  },
   'determineResponsibility.department': {
     zh: '认定人员责任时填其所在部门。',
     en: 'Of a person: the department in which they work.',

@@ -82,6 +82,27 @@ const onRecord = async () =>
     await api.house.pool.query<{ digest: string }>('select digest from evidence_file order by digest')
   ).rows.map(({ digest }) => digest)
 
+test('a file for legal is read by them and by whoever brought it, until an entry shows it to all (R75)', async () => {
+  const picture = pictureOf(5000)
+  const digest = digestOf(picture)
+  await bring(picture)
+  const { path: at } = await takenIn(api, intake({ commands: [...first] }))
+  const shown = { ...named(digest), visibleTo: 'legal' }
+  expect((await api.post(`${at}/attach-evidence`, shown)).status).toBe(200)
+  await recorded(api, at)
+  await expect.poll(async () => (await read(at, digest)).status).toBe(200)
+  const seenBy = async (as: string) => (await read(at, digest, as)).status
+  expect(await seenBy('legal-tang')).toBe(200)
+  expect(await seenBy('manager-sun')).toBe(404)
+  const { data } = (await api.get(`${at}/events`, { as: 'manager-sun' })).body
+  expect(data.at(-1)).toMatchObject({ withheld: ['digest', 'source', 'name'] })
+  expect(JSON.stringify(data)).not.toContain(digest)
+
+  expect((await api.post(`${at}/attach-evidence`, named(digest))).status).toBe(200)
+  await recorded(api, at)
+  await expect.poll(() => seenBy('manager-sun')).toBe(200)
+})
+
 describe('a file that is brought', () => {
   test('is read where a complaint names it, as it was brought, and the reading is on record', async () => {
     const picture = pictureOf(50_000)

@@ -70,9 +70,10 @@ export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: I
   renewSlip: () => ({ type: 'renewSlip', reason: 'Lost' }),
   addNote: () => ({ type: 'addNote', text: 'A note' }),
   amendDetails: () => ({ type: 'amendDetails', details: { subject: 'Put right' } }),
-  attachEvidence: ({ flag }) => ({
+  attachEvidence: ({ flag, number }) => ({
     type: 'attachEvidence',
     ...(flag ? { kind: 'recording', reference: 'call-7', source: 'hotline' } : evidence),
+    ...(number % 3 === 0 && { visibleTo: 'legal' }),
   }),
   recordFindings: () => ({ type: 'recordFindings', rootCause: 'carrier', text: 'Lost', upheld: 'upheld' }),
   offerInterimMeasure: () => ({ type: 'offerInterimMeasure', what: 'A car', said: 'A car', method: 'phone' }),
@@ -102,6 +103,7 @@ export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: I
     task: (number % Math.max(tasks.length, 1)) + 1,
     result: 'Done',
     ...(flag && { met: ['The technician'], evidence }),
+    ...(!flag && number % 2 === 0 && { opinion: 'We owe half' }),
   }),
   draftProposal: ({ flag }) => ({
     type: 'draftProposal',
