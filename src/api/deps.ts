@@ -11,6 +11,7 @@ import type { CategoryLists } from '../rules/categories.ts'
 import type { Confidentiality } from '../rules/confidentiality.ts'
 import type { CalendarsInForce } from '../rules/loaded-years.ts'
 import type { Selection } from '../rules/selection.ts'
+import type { HourlyRates } from '../rules/hourly-rates.ts'
 import type { RootCauses } from '../rules/root-causes.ts'
 import type { Register } from '../register/register.ts'
 import type { LargeRequests } from './connections/large-requests.ts'
@@ -39,6 +40,8 @@ export type Deps = {
   selection: Selection
   /** The root causes there are to choose from. */
   causes: RootCauses
+  /** What an hour of handling costs. */
+  rates: HourlyRates
   /** The lists of categories, by name. */
   categories: CategoryLists
   /** What all who read complaints undertake, if anything. */

@@ -36,7 +36,13 @@ import {
 import { exportClocks } from './exports/export-clocks.ts'
 import { exportComplaints, exportOcel, getFile, getPack } from './exports/handlers.ts'
 import { readFeed } from './feed/feed-handlers.ts'
-import { getDefinitions, getEqualTreatment, getFigures, getResponsibility } from './figures/handlers.ts'
+import {
+  getCosts,
+  getDefinitions,
+  getEqualTreatment,
+  getFigures,
+  getResponsibility,
+} from './figures/handlers.ts'
 import { countComplaints, listComplaints, totalComplaints } from './lists/handlers.ts'
 import {
   listFailedNotices,
@@ -206,6 +212,7 @@ const HANDLERS: Handlers = {
   getFigures,
   getEqualTreatment,
   getResponsibility,
+  getCosts,
   getDefinitions,
   listReports,
   issueReport,

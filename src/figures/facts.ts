@@ -91,6 +91,7 @@ const COMPLAINTS = `
 const EVENTS = `
   create temp table figure_told on commit drop as
   select c.k, e.sequence as seq, e.type, ${ms('e.at')} as at, e.stage,
+    case when e.type = 'effortRecorded' then e.actor_role end as role,
     case when e.type in ${CLOCK_TYPES} then e.data ->> 'clock' end as clock,
     case when e.type in ${CLOCK_TYPES} then (e.data ->> 'cycle')::int end as cycle,
     case when e.type in ${CLOCK_TYPES} then (e.data ->> 'n')::int end as n,
@@ -115,7 +116,7 @@ const EVENTS = `
 /** What happened in the complaints' own lives: most figures look at nothing else, many times over. */
 const LIFE = `
   create temp table figure_event on commit drop as
-  select k, seq, type, at, stage, said from figure_told where clock is null`
+  select k, seq, type, at, stage, role, said from figure_told where clock is null`
 
 /** Each cycle from its opening to the next one's; a cycle is closed by its first closing. */
 const CYCLES = `

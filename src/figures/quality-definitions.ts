@@ -230,4 +230,16 @@ export const QUALITY_DEFINITIONS: readonly Definition[] = [
       '统计期内作出且有效的责任认定,按责任方、部门与投诉的根本原因,分责任程度计次数,并计其中提出异议的次数。重新认定后,原认定不再计入。部门为承担责任的部门;限定部门时,只计认定时由其负责的投诉。',
     ],
   ),
+  define(
+    'costs',
+    'cents',
+    [
+      'Costs',
+      'By stage and by category: minutes recorded for instants in the period; what they come to at the hourly rate of the role of whoever recorded them, in force then, each entry rounded to the cent; other costs recorded with them; and the redress of proposals accepted in the period, by currency. Minutes of a role without a rate are told apart and are in no sum. Complaints are those of which any of this was recorded. Repeats: the same of complaints received in the period that are repeats.',
+    ],
+    [
+      '处理成本',
+      '按阶段与按类别统计:发生在统计期内的已登记分钟数;按登记人员角色当时生效的小时费率折算的处理费用,逐条四舍五入到分;随工时登记的其他费用;统计期内被接受方案的补偿金额,按币种。没有费率的角色,其分钟数另列,不计入费用。投诉数为有上述任一登记的投诉。重复投诉:统计期内接收的重复投诉的上述各项。',
+    ],
+  ),
 ]

@@ -17,7 +17,7 @@ export const everListed = <T>(
 /** Faults of versions that come into force in another order than they stand in, or that name something twice. */
 export function refuseDisorder(
   versions: readonly (Version & { names: readonly string[] })[],
-  field: 'categories' | 'causes',
+  field: 'categories' | 'causes' | 'centsAnHour',
   context: z.core.$RefinementCtx,
 ): void {
   for (const [index, { version, names, effectiveFrom }] of versions.entries()) {

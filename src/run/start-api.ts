@@ -22,6 +22,7 @@ import { loadCalendars } from '../rules/calendars.ts'
 import type { CalendarsInForce } from '../rules/loaded-years.ts'
 import { loadPolicies } from '../rules/policies.ts'
 import { loadSelection, selectionByKind, type Selection } from '../rules/selection.ts'
+import { loadHourlyRates, NO_RATES, type HourlyRates } from '../rules/hourly-rates.ts'
 import { FREE_CAUSES, loadRootCauses, type RootCauses } from '../rules/root-causes.ts'
 import { faultText } from '../words/sentences/fault-text.ts'
 import { databaseClock } from '../register/punctuality/database-clock.ts'
@@ -62,6 +63,8 @@ export type ApiSettings = {
   selection?: Selection
   /** The root causes there are to choose from; any name will do if left out. */
   causes?: RootCauses
+  /** What an hour of handling costs; nothing is known if left out. */
+  rates?: HourlyRates
   /** The lists of categories, by name. */
   categories: CategoryLists
   /** What all who read complaints undertake, if anything. */
@@ -110,6 +113,7 @@ export function apiSettingsOf(config: Config) {
   const { rules, words, delivery, ...read } = allAtOnce({
     rules: () => policiesIn(config),
     causes: () => loadRootCauses(policyDir),
+    rates: () => loadHourlyRates(policyDir),
     categories: () => loadCategoryLists(policyDir),
     confidentiality: () => loadConfidentiality(policyDir),
     words: () => loadWords(policyDir),
@@ -182,6 +186,7 @@ function depsOf(settings: ApiSettings, slow: Pool) {
     calendars: settings.calendars,
     selection: settings.selection ?? selectionByKind(settings.policies),
     causes: settings.causes ?? FREE_CAUSES,
+    rates: settings.rates ?? NO_RATES,
     categories: settings.categories,
     confidentiality: settings.confidentiality,
     ...(settings.firm && { firm: settings.firm }),

@@ -8,6 +8,7 @@ import type { Breakdown, FigureQuery, FigureRow } from '../../figures/figure.ts'
 import { figuresCsv } from '../../reports/figures-csv.ts'
 import { equalTreatment } from '../../figures/equal-treatment.ts'
 import { figures } from '../../figures/figures.ts'
+import { costs } from '../../figures/costs.ts'
 import { responsibilities } from '../../figures/responsibility.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
@@ -61,10 +62,19 @@ export async function getResponsibility(
   return { body: { ...periodView(query), data } }
 }
 
+export async function getCosts(deps: Deps, call: Call<Contract['getCosts']>): Promise<Reply> {
+  const { from, to, asOf = Date.now(), ...filter } = call.query
+  refuseStrange({ from, to, by: undefined })
+  const departments = departmentsOf(call.actors, 'readCosts')
+  const query = { from, to, asOf, filter: defined(filter), ...defined({ departments }) }
+  const data = await fromRegister(deps, ({ slow }) => costs(slow, { ...query, rates: deps.rates.versions }))
+  return { body: { ...periodView(query), ...data } }
+}
+
 /** Whoever does not read all complaints has the figures of their departments. */
 const departmentsOf = (
   actors: Call['actors'],
-  right: 'readFigures' | 'readResponsibility' = 'readFigures',
+  right: 'readFigures' | 'readResponsibility' | 'readCosts' = 'readFigures',
 ): readonly string[] | undefined =>
   actors.some((by) => reachOf(by, right).among === 'all')
     ? undefined

@@ -20,6 +20,13 @@ const Spread = z
   })
   .meta({ id: 'Spread' })
 const Money = z.strictObject({ currency: z.string(), amountCents: z.number() }).meta({ id: 'Money' })
+const effort = {
+  minutes: z.number(),
+  unrated: z.number().meta({ description: 'Minutes of roles for which no hourly rate was in force.' }),
+  handling: z.array(Money),
+  others: z.array(Money),
+}
+const cost = { complaints: z.number(), ...effort, redress: z.array(Money) }
 const tally = {
   inTime: z.number(),
   late: z.number(),
@@ -220,6 +227,27 @@ export const figureRoutes = {
       ),
     }),
     may: 'readResponsibility',
+  },
+  getCosts: {
+    method: 'get',
+    path: '/v1/reports/costs',
+    summary: 'What complaints cost, by stage and by category, and what of it repeats did',
+    description:
+      'Minutes recorded, what they come to at the hourly rates in force then, other costs, and the redress granted. ' +
+      'Minutes of a role that has no rate are told as `unrated` and are in no sum.',
+    tag: 'Figures',
+    query: z.strictObject(period),
+    status: 200,
+    answer: z.strictObject({
+      ...Period,
+      stages: z.array(z.strictObject({ stage: Stage, ...effort })),
+      categories: z.array(z.strictObject({ category: z.string().nullable(), ...cost })),
+      repeats: z
+        .strictObject(cost)
+        .meta({ description: 'Of complaints received in the period that are repeats.' }),
+      total: z.strictObject(cost),
+    }),
+    may: 'readCosts',
   },
   getDefinitions: {
     method: 'get',

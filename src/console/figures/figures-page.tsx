@@ -18,6 +18,7 @@ import { FigureCards } from './figure-card.tsx'
 import { AllMeanings } from './meaning.tsx'
 import { PeriodChoice } from './period-choice.tsx'
 import { askedOf, dayOf, type PeriodSearch } from './period.ts'
+import { CostsTable } from './costs-table.tsx'
 import { ResponsibilityTable } from './responsibility-table.tsx'
 import { Scoreboard } from './scoreboard.tsx'
 import { useFigures, useFixedNow, type Question } from './use-figures.ts'
@@ -40,6 +41,7 @@ export function Page() {
       <Head question={question} now={now} />
       <Told question={question} />
       <Charts question={question} />
+      {may('getCosts') && <CostsTable question={question} />}
       {may('getResponsibility') && <ResponsibilityTable question={question} />}
       {isManagement && <Scoreboard question={question} />}
     </Stack>

@@ -50,6 +50,15 @@ export const WORDS = {
   complaints: { zh: '投诉数', en: 'Complaints' },
   nothing: { zh: '本期没有数据', en: 'Nothing in this period' },
   objections: { zh: '提出异议', en: 'Objected to' },
+  // Costs.
+  costsBy: { zh: '阶段 / 类别', en: 'Stage / category' },
+  minutes: { zh: '处理分钟', en: 'Minutes' },
+  unrated: { zh: '其中无费率', en: 'of them without a rate' },
+  handlingCost: { zh: '处理费用', en: 'Handling' },
+  otherCosts: { zh: '其他费用', en: 'Other costs' },
+  redress: { zh: '补偿', en: 'Redress' },
+  ofRepeats: { zh: '其中重复投诉', en: 'Of these, repeats' },
+  total: { zh: '合计', en: 'Total' },
   // People.
   people: { zh: '个人指标', en: 'By person' },
   peopleFor: {

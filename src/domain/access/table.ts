@@ -91,6 +91,8 @@ const RIGHTS = {
   readTraining: everywhere('supervisor', 'manager', 'management', 'auditor'),
   /** Of one's departments. */
   readFigures: READERS,
+  /** What handling costs. */
+  readCosts: together(MANAGERS, everywhere('auditor')),
   readReports: everywhere('manager', 'management', 'auditor'),
   issueReports: everywhere('manager', 'management'),
 

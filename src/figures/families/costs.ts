@@ -30,7 +30,7 @@ const costs = family(
 )
 
 /** What an accepted proposal grants: that of the proposal before it. */
-const REDRESS = `
+export const REDRESS = `
   select k, seq, at, redress ->> 'currency' as currency, (redress ->> 'amountCents')::bigint as cents
   from (select k, seq, at, type, lag(said -> 'redress') over (partition by k order by seq) as redress
     from figure_event where type in ('solutionProposed', 'solutionAccepted')) granted
@@ -45,7 +45,7 @@ const redress = family(
   },
 )
 
-function addMoney(sums: Money[], { currency, amountCents }: Money): void {
+export function addMoney(sums: Money[], { currency, amountCents }: Money): void {
   const sum = sums.find((one) => one.currency === currency)
   if (sum) sum.amountCents += amountCents
   else sums.push({ currency, amountCents })

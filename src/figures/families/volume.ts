@@ -64,13 +64,16 @@ const handlingComplaints = family(
 )
 
 /** What came in as a complaint of handling is no repeat of the matter. */
+export const repeated = (days: number): string => `
+    select distinct k from (
+      select s.k, s.opened_at - lag(s.opened_at) over (partition by m.mark order by s.opened_at, s.k) as after_ms
+      from (select distinct k, mark from figure_mark) m join figure_cycle s on s.k = m.k and s.from_seq = 0) paired
+    where after_ms <= ${days}::bigint * 86400000
+    except select k from (${ABOUT_HANDLING}) h where cycle = 1`
+
 const repeats = family(
   (within, { repeatDays }) => `
-    with paired as (
-      select s.k, s.opened_at - lag(s.opened_at) over (partition by m.mark order by s.opened_at, s.k) as after_ms
-      from (select distinct k, mark from figure_mark) m join figure_cycle s on s.k = m.k and s.from_seq = 0),
-    repeated as (select distinct k from paired where after_ms <= ${repeatDays}::bigint * 86400000
-      except select k from (${ABOUT_HANDLING}) h where cycle = 1)
+    with repeated as (${repeated(repeatDays)})
     select key, count(*) from (${within(`${RECEIVED} and k in (select k from repeated)`)}) f group by key`,
   (figures, { count }: { count: number }) => {
     figures.repeats = count

@@ -51,6 +51,7 @@ intake              *     *          *       *          *        .       .     .
 import              .     .          *       *          *        .       .     .             *@import                      .
 figures             *     *          *       *          *        *       *     .             *@figures                     .
 responsibility      .     *          *       *          .        *       *     .             .                             .
+costs               .     .          *       *          .        *       .     .             .                             .
 own inbox           *     *          *       *          *        *       *     .             .                             .
 house               *     *          *       *          *        *       *     .             .                             .
 adoptions           *     *          *       *          *        *       *     .             *@policies                    .
@@ -129,6 +130,7 @@ const KINDS: Record<string, string> = {
   import: 'importComplaint beginImport getImport addImportPiece completeImport abandonImport',
   figures: 'getFigures getEqualTreatment getDefinitions',
   responsibility: 'getResponsibility',
+  costs: 'getCosts',
   'own inbox': 'listInbox readInboxItem',
   adoptions: 'getAdoption',
   'adoptions ordered': 'beginAdoption cancelAdoption',

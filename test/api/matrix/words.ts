@@ -85,6 +85,7 @@ const BESIDE: Readonly<Record<string, object>> = {
   getEqualTreatment: { to: '2026-02-01T00:00:00Z' },
   getResponsibility: { to: '2026-02-01T00:00:00Z' },
   joinMembers: { selection: { ids: ['words'] } },
+  getCosts: { to: '2026-02-01T00:00:00Z' },
   listRecipients: { role: 'agent' },
   loadCalendarYear: { published: { year: 2027, holidays: ['2027-01-01'] } },
 }
