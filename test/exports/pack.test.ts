@@ -2,12 +2,13 @@ import { NO_NAMES } from '../../src/words/vocabulary.ts'
 import { parse } from 'csv-parse/sync'
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import type { Actor } from '../../src/domain/command.ts'
 import type { EditionFor } from '../../src/exports/file/edition-for.ts'
 import { editionOf } from '../../src/exports/file/edition.ts'
 import { evidencePack } from '../../src/exports/pack/pack.ts'
 import { zipOf } from '../../src/exports/pack/zip.ts'
 import type { ComplaintFile, FiledLetter } from '../../src/register/complaint/complaint-file.ts'
-import { lived, neglected, settled, type LifeByHand } from '../support/register/lives-by-hand.ts'
+import { lived, neglected, settled, zhao, type LifeByHand } from '../support/register/lives-by-hand.ts'
 import { unzipped } from '../support/unzip.ts'
 
 const receivedAt = Date.UTC(2026, 2, 2, 1)
@@ -98,6 +99,35 @@ describe('the evidence for a regulator', () => {
     const masked = await packOf(fileOf(settled, [letter()]), { audience: 'staff', masked: true })
     expect([...masked.texts.values()].join()).not.toMatch(/陈晓雨|陈女士|1380000/)
     expect(masked.manifest).toMatchObject({ masked: true, letters: [{ withheld: true }] })
+  })
+
+  test('holds nothing that is for legal alone, even if legal makes it (R75)', async () => {
+    const evidence = { kind: 'document', digest: 'c'.repeat(64), source: '档案室' } as const
+    const tang: Actor = { id: 'tang', role: 'legal' }
+    const moves: LifeByHand['moves'] = [
+      ...settled.moves.slice(0, 1),
+      [
+        3_600_000,
+        zhao,
+        { type: 'openTask', kind: 'legalReview', title: '应否退费', department: 'legal', person: 'tang' },
+      ],
+      [
+        3_700_000,
+        tang,
+        { type: 'completeTask', task: 1, result: '应退一半。', opinion: '我方证据不足。', evidence },
+      ],
+      [3_800_000, tang, { type: 'attachEvidence', ...evidence, source: '仓库', visibleTo: 'legal' }],
+      [3_900_000, tang, { type: 'addNote', text: '对方已请律师。', visibleTo: 'legal' }],
+    ]
+    const file = fileOf({ moves })
+    const read = JSON.stringify(editionOf(file, { ...staff, reader: tang }, now))
+    const { texts } = await packOf(file, { ...staff, reader: tang, handedOn: true })
+    const handedOn = [...texts.values()].join()
+    for (const privileged of ['我方证据不足', '档案室', '仓库', '对方已请律师', evidence.digest]) {
+      expect(read).toContain(privileged)
+      expect(handedOn).not.toContain(privileged)
+    }
+    expect(handedOn).toContain('应退一半。')
   })
 
   test('for the customer holds nothing internal', async () => {

@@ -44,7 +44,7 @@ export async function getFile(deps: Deps, call: Call<Contract['getFile']>): Prom
 }
 
 export async function getPack(deps: Deps, call: Call<Contract['getPack']>): Promise<Reply> {
-  const { edition, page } = await editionFor(deps, call)
+  const { edition, page } = await editionFor(deps, call, { handedOn: true })
   const chunks = evidencePack(edition, { ...page, events: withTimesAsText(edition.entries) })
   return { chunks, type: 'application/zip', filename: `${edition.complaint.number}.zip` }
 }
@@ -55,6 +55,7 @@ type Asked = Pick<Call<Contract['getPack']>, 'params' | 'by' | 'query'>
 async function editionFor(
   deps: Deps,
   { params, by, query }: Asked,
+  { handedOn = false } = {},
 ): Promise<{ edition: FileEdition; page: Page }> {
   const number = readNumber(params.id)
   const key = { value: number ?? params.id, reader: by.role }
@@ -64,6 +65,7 @@ async function editionFor(
     audience: query.for,
     masked: query.masked,
     reader: by,
+    handedOn,
     ...(!seesContacts(by) && { hideContacts: masked }),
   }
   const page = { language: query.language, zone: file.complaint.calendar, names: await namesFor(deps) }

@@ -93,7 +93,8 @@ export const exportRoutes = {
     description:
       'A ZIP archive of file.html (the page of the file), events.json, clocks.csv, each letter to the customer as it ' +
       'was sent in letters/, and manifest.json: the SHA-256 of each file, and what each letter was. It shows what ' +
-      'the file shows to the same reader; letters are left out where it is masked or their words are erased.',
+      'the file shows to the same reader, but nothing that is for legal alone; letters are left out where it is ' +
+      'masked or their words are erased.',
     tag: 'Register',
     shows: 'one',
     params: one,

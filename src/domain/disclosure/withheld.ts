@@ -1,8 +1,9 @@
 import { mayEver, mayUnder, type Right } from '../access/table.ts'
 import { relationsOf, selves } from '../access/ties.ts'
 import type { Actor } from '../command.ts'
-import type { Complaint, Determination } from '../complaint.ts'
-import type { EventOf } from '../event.ts'
+import type { Complaint } from '../complaint.ts'
+import type { Determination } from '../parts/duties.ts'
+import type { Event, EventOf } from '../event.ts'
 import type { Entry } from '../journal/journal.ts'
 import { isDeterminedOf } from '../supervision/responsibility.ts'
 
@@ -41,22 +42,28 @@ export function withheldFrom(
       return mayAny(readers, 'readResponsibility') || isOf(readers, [writer.id, event.person])
         ? []
         : JUDGING.filter((name) => name in event)
+    default:
+      return isOf(readers, [writer.id]) || mayAny(readers, READ_BY.legal) ? [] : privilegedIn(event)
+  }
+}
+
+/** The fields of an event that are for legal alone (R75), whoever else was let read them. */
+export function privilegedIn(event: Event): readonly string[] {
+  return namesForLegal(event).filter((name) => name in event)
+}
+
+function namesForLegal(event: Event): readonly string[] {
+  switch (event.type) {
+    case 'noteAdded':
+      return event.visibleTo === 'legal' ? UNREAD : []
     case 'evidenceAttached':
-      return event.visibleTo === 'legal' ? forLegal(SHOWN, { event, by: writer }, readers) : []
+      return event.visibleTo === 'legal' ? SHOWN : []
     case 'taskCompleted':
-      return event.opinion === undefined ? [] : forLegal(ADVISED, { event, by: writer }, readers)
+      return event.opinion === undefined ? [] : ADVISED
     default:
       return []
   }
 }
-
-/** What is privileged (R75): legal reads it, and whoever brought it. */
-const forLegal = (
-  names: readonly string[],
-  { event, by }: Pick<Entry, 'event' | 'by'>,
-  readers: readonly Reader[],
-): readonly string[] =>
-  mayAny(readers, READ_BY.legal) || isOf(readers, [by.id]) ? [] : names.filter((name) => name in event)
 
 /** Whether somebody reads none of the entries that name a file. */
 export const isFileWithheld = (

@@ -1,4 +1,3 @@
-import { withheldFrom } from '../../domain/disclosure/withheld.ts'
 import { explain } from '../../domain/time/explain.ts'
 import type { Clock, Complaint } from '../../domain/complaint.ts'
 import type { Event } from '../../domain/event.ts'
@@ -8,7 +7,7 @@ import { lapsedAt, resultOf } from '../../domain/summary.ts'
 import { ruleOf } from '../../domain/time/clocks.ts'
 import type { ComplaintFile, FiledEntry, FiledLetter } from '../../register/complaint/complaint-file.ts'
 import { factFields } from '../facts.ts'
-import type { EditionFor, HideContacts } from './edition-for.ts'
+import { unreadIn, type EditionFor, type HideContacts } from './edition-for.ts'
 import { headOf, type Head } from './head.ts'
 import { internalOf, type Internal } from './internal.ts'
 import { offeredIn, toldToCustomer } from '../../domain/disclosure/told-to-customer.ts'
@@ -97,7 +96,7 @@ function staffEntry(
   { voided, isInternal }: Marks,
 ): FileEntry {
   const { type, at, ...all } = event
-  const others = how.reader ? withheldFrom({ event, by }, how.reader) : []
+  const others = unreadIn({ event, by }, how)
   const own = Object.fromEntries(Object.entries(all).filter(([name]) => !others.includes(name)))
   const { said, withheld: kept } = sayable(event, own, how)
   const withheld = [...kept, ...others]

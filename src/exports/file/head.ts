@@ -1,4 +1,6 @@
-import type { Clearance, Complaint, SuperviseOrder } from '../../domain/complaint.ts'
+import type { Complaint } from '../../domain/complaint.ts'
+import type { SuperviseOrder } from '../../domain/parts/duties.ts'
+import type { Clearance } from '../../domain/parts/solution.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { levelOf } from '../../domain/time/ladder.ts'
 import type { ComplaintFile } from '../../register/complaint/complaint-file.ts'

@@ -1,4 +1,3 @@
-import { withheldFrom } from '../../domain/disclosure/withheld.ts'
 import type { Event } from '../../domain/event.ts'
 import { parseInstant, type Instant } from '../../domain/instant.ts'
 import type {
@@ -7,7 +6,7 @@ import type {
   FiledReplacement,
 } from '../../register/complaint/complaint-file.ts'
 import { factsOf } from '../facts.ts'
-import type { EditionFor } from './edition-for.ts'
+import { unreadIn, type EditionFor } from './edition-for.ts'
 
 /** What only the house knows of a complaint: who was called in, what was rewritten, by which rules it was handled. */
 export type Internal = Pick<ComplaintFile, 'pins' | 'runs'> & {
@@ -47,13 +46,13 @@ const without =
 
 /** What was written by a task that did not become history. */
 function replaced({ entries, ...told }: FiledReplacement, how: EditionFor): Replaced {
-  const { masked, hideContacts, reader } = how
+  const { masked, hideContacts } = how
   return {
     ...told,
     entries: entries.map(({ sequence, type, at, actor_id, command, data }) => {
       const event = { ...data, type, at: parseInstant(at) } as Event
       const facts = Object.fromEntries(factsOf(event).map(({ name, value }) => [name, value]))
-      const withheld = reader ? withheldFrom({ event, by: { id: actor_id, role: 'agent' } }, reader) : []
+      const withheld = unreadIn({ event, by: { id: actor_id, role: 'agent' } }, how)
       const said =
         masked || hideContacts
           ? facts

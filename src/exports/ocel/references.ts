@@ -1,4 +1,5 @@
-import type { ClockRef, Event } from '../../domain/event.ts'
+import type { Event } from '../../domain/event.ts'
+import type { ClockRef } from '../../domain/events/timekeeping.ts'
 import type { Entry } from '../../domain/journal/journal.ts'
 
 export type ObjectType = 'complaint' | 'person' | 'department' | 'clock' | 'escalation'
