@@ -3,6 +3,8 @@ import type { Pause } from './calendar/counting.ts'
 import type { Outcome, EventOf } from './event.ts'
 import type { Channel, Details } from './intake.ts'
 import type { Instant } from './instant.ts'
+import type { Clearance, Draft, Proposal } from './parts/solution.ts'
+import type { Determination, Referral, Resource, SuperviseOrder, Task } from './parts/duties.ts'
 import type {
   Complexity,
   Kind,
@@ -87,73 +89,11 @@ export type Escalation = {
 
 export type Waiting = { reason: WaitReason; since: Instant }
 
-export type Proposal = Omit<EventOf<'solutionProposed'>, 'type' | 'at' | 'proposal'> & {
-  n: number
-  at: Instant
-  state: 'awaitingApproval' | 'awaitingClearance' | 'offered' | 'returned' | 'accepted' | 'declined'
-  /** Of its items, those carried out: the first is 1. */
-  carriedOut?: readonly number[]
-  /** Of an import: when its letter went out. */
-  sentAt?: Instant
-}
-
-/** The last of the drafts made in this cycle. */
-export type Draft = Omit<EventOf<'proposalDrafted'>, 'type' | 'draft'> & { n: number }
-
-/** What waits until all who are asked have cleared it, or what last did. */
-export type Clearance = Pick<EventOf<'clearanceNeeded'>, 'of' | 'at' | 'draftedBy'> & {
-  asked: readonly { clearer: string; clearedBy?: string; clearedAt?: Instant }[]
-  /** The final response that waits. */
-  response?: Omit<EventOf<'finalResponseDrafted'>, 'type' | 'at' | 'by' | 'toldAt' | 'toldBy'>
-  /** Cleared by all, returned, or not needed any more. */
-  endedAt?: Instant
-  returnedBy?: string
-}
-
-export type Task = Omit<EventOf<'taskOpened'>, 'type' | 'at' | 'task'> & {
-  n: number
-  reminded?: true
-  completedAt?: Instant
-  cancelledAt?: Instant
-}
-
 /** A piece of evidence, by the entry that brought it. */
 export type Gathered = Pick<EventOf<'evidenceAttached'>, 'kind' | 'source'> & { sequence: number }
 
 /** An attempt at the revisit that reached nobody. */
 export type Tried = { at: Instant; method?: NonNullable<EventOf<'revisitRecorded'>['method']> }
-
-/** A supervise order: what the supervisor wants done or answered, by when, and what became of it. */
-export type SuperviseOrder = Omit<EventOf<'supervisionOrdered'>, 'type' | 'at' | 'order'> & {
-  n: number
-  at: Instant
-  overdue?: true
-  reply?: string
-  /** The first reply counts; a later one adds to it. */
-  repliedAt?: Instant
-  repliedBy?: string
-  concludedAt?: Instant
-  concludedBy?: string
-}
-
-/** Passed on by a regulator, under a reference of theirs, to be answered by a due of its own. */
-export type Referral = Omit<EventOf<'referralRecorded'>, 'type' | 'referral'> & {
-  n: number
-  answeredAt?: Instant
-}
-
-/** People or means that help in an emergency. */
-export type Resource = Omit<EventOf<'resourceAssigned'>, 'type' | 'resource'> & { n: number }
-
-/** Who bears which part of the responsibility, what they said against it, and that it was upheld. */
-export type Determination = Omit<
-  EventOf<'responsibilityDetermined'>,
-  'type' | 'determination' | 'evidence' | 'replaces' | 'unchecked' | 'toldAt' | 'toldBy'
-> & {
-  n: number
-  objection?: { at: Instant; by: string; reason: string }
-  upheld?: { at: Instant; by: string; reason: string }
-}
 
 /** A complaint that was merged into another; each keeps its own time of receipt. */
 export type Absorbed = { id: string; number: string; receivedAt: Instant; at: Instant }

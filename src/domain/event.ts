@@ -1,9 +1,12 @@
 import type { Calendar } from './calendar/calendar.ts'
-import type { CommandOf, CommandType } from './command.ts'
+import type { CommandOf } from './command.ts'
 import type { RevisitResult } from './commands/solution.ts'
 import type { Channel, Details } from './intake.ts'
 import type { Instant } from './instant.ts'
-import type { Kind, Policy, Role, Severity, Stage, TermRule, WaitReason } from './policy/policy.ts'
+import type { Escalating, Helping, Judging, Referring, Supervising } from './events/supervising.ts'
+import type { Said } from './events/said.ts'
+import type { Timekeeping } from './events/timekeeping.ts'
+import type { Kind, Policy, Severity, Stage } from './policy/policy.ts'
 
 export type Outcome =
   | 'resolved'
@@ -13,12 +16,6 @@ export type Outcome =
   | 'transferred'
   | 'merged'
   | 'unreachable'
-
-/** One clock of one cycle, the n-th time it ran. */
-export type ClockRef = { clock: string; cycle: number; n: number }
-
-/** What a command said, kept as part of the fact it became. */
-type Said<T extends CommandType> = Omit<CommandOf<T>, 'type' | 'occurredAt' | 'snapshot'>
 
 export type TaskKind = CommandOf<'openTask'>['kind'] | 'appointment'
 
@@ -148,138 +145,6 @@ type Life =
   | { type: 'archived' }
   | { type: 'policyAdopted'; before: string; after: string; reason: string; policy: Policy; carries?: true }
   | { type: 'calendarAdopted'; before: string; after: string; reason: string; calendar: Calendar }
-
-/** What a regulator has passed on. */
-type Referring =
-  | ({ type: 'referralRecorded'; referral: number } & Said<'recordReferral'>)
-  | ({ type: 'referralAnswered'; referral: number } & Omit<Said<'answerReferral'>, 'reference'>)
-
-/** What was done about an emergency, with what, and how it went. */
-type Helping =
-  | ({ type: 'emergencyDeclared' } & Said<'declareEmergency'>)
-  | ({ type: 'emergencyMeasured' } & Said<'recordEmergencyMeasure'>)
-  | ({ type: 'resourceAssigned'; resource: number } & Said<'assignResource'>)
-  | ({ type: 'emergencyEnded' } & Said<'endEmergency'>)
-  | ({ type: 'emergencyEvaluated'; by: string } & Said<'evaluateEmergency'>)
-
-/** Who bears responsibility, and what was said against it. `role` is the one in which it was determined. */
-type Judging =
-  | ({
-      type: 'responsibilityDetermined'
-      determination: number
-      by: string
-      role: Role
-      replaces?: number
-    } & Said<'determineResponsibility'>)
-  | ({ type: 'responsibilityObjected'; by: string } & Of & Said<'objectToResponsibility'>)
-  | ({ type: 'responsibilityUpheld'; by: string } & Of & Said<'upholdResponsibility'>)
-type Of = Pick<Said<'determineResponsibility'>, 'person' | 'department'>
-
-/** Supervise orders. `role` is the one in which the order was given. */
-type Supervising =
-  | {
-      type: 'supervisionOrdered'
-      order: number
-      cycle: number
-      by: string
-      role: Role
-      instruction: string
-      dueAt: Instant
-    }
-  | ({ type: 'supervisionReplied'; by: string } & Said<'replyToSupervision'>)
-  /** By a person, or with the complaint's end. */
-  | ({ type: 'supervisionConcluded'; by?: string; why?: 'closed' } & Said<'concludeSupervision'>)
-
-/** What the clocks did. */
-type Timekeeping =
-  /** `startedAt`: where it counts from before this event, as what is owed under an adopted policy does. */
-  | ({
-      type: 'clockStarted'
-      dueAt: Instant
-      provisional?: true
-      fixed?: true
-      startedAt?: Instant
-    } & ClockRef)
-  | ({ type: 'clockPaused'; reason: WaitReason } & ClockRef)
-  | ({ type: 'clockResumed'; dueAt: Instant; provisional?: true; why?: 'pauseLimit' } & ClockRef)
-  | ({
-      type: 'dueChanged'
-      before: Instant
-      dueAt: Instant
-      provisional?: true
-      why: 'classified' | 'extended' | 'policyAdopted' | 'calendarAdopted' | 'absorbed' | 'moved'
-    } & ClockRef)
-  /** By whom, to when and why; dueChanged tells the rest. `told`: the customer knows the deadline, and hears of it. */
-  | ({
-      type: 'dueMoved'
-      before: Instant
-      dueAt: Instant
-      by: string
-      reason: string
-      told?: true
-    } & ClockRef)
-  /** lateMs: how far beyond its due, frozen here (F60). */
-  | ({ type: 'clockMet'; lateMs?: number } & ClockRef)
-  /** The entry that had met it was voided: it runs again, its due as it was, or later by what it `stood` still since. */
-  | ({
-      type: 'clockReopened'
-      dueAt: Instant
-      provisional?: true
-      stood?: true
-      sequence: number
-    } & ClockRef)
-  | ({ type: 'clockCancelled'; why: string } & ClockRef)
-  | ({ type: 'clockExpired'; dueAt: Instant } & ClockRef)
-  /** The nth of its rule's warnings; beyond its due, of what recurs. `folded` as with an escalation. */
-  | ({ type: 'warned'; share: number; nth: number; dueAt: Instant; folded?: number } & ClockRef)
-  /** The recorded fact of a lapse. Its time is dueAt, however late it was recorded. */
-  | ({ type: 'breached'; dueAt: Instant; retroactive?: true } & ClockRef)
-  | ({
-      type: 'breachVoided'
-      dueAt: Instant
-      why: 'provedInTime' | 'calendarAdopted' | 'extended'
-    } & ClockRef)
-  /** Waits for its notice to the customer; dueChanged tells when it comes into force. */
-  | ({
-      type: 'extensionGranted'
-      by: TermRule
-      reason: string
-      approvedBy: string
-      approverRole?: Role
-      dueAt: Instant
-      notice: string
-      unchecked?: true
-    } & ClockRef)
-  /** Taken back before it came into force. */
-  | ({ type: 'extensionCancelled'; reason: string; notice: string } & ClockRef)
-  | ({ type: 'reminded'; of: WaitReason; share: number; nth: number; dueAt: Instant } & ClockRef)
-  | { type: 'taskOverdue'; task: number }
-  | { type: 'waitingGivenUp'; reason: WaitReason }
-  /** No reply by its due: who gave the order hears of it, and it escalates. */
-  | { type: 'supervisionOverdue'; order: number }
-
-/** Escalations: `source` is a clock's key, 'severity' or 'manual:<n>'. */
-type Escalating =
-  | {
-      type: 'escalated'
-      key: string
-      source: string
-      cycle: number
-      clock?: string
-      ladder: string
-      level: number
-      repeat: number
-      to: Role
-      reason?: string
-      /** It was accepted, and is still not done. */
-      unmet?: true
-      /** How many repeats of the top this one stands for (import only). */
-      folded?: number
-    }
-  | { type: 'escalationAccepted'; key: string; by: string; comment?: string }
-  | { type: 'escalationDelegated'; key: string; by: string; to: string; reason: string; unchecked?: true }
-  /** `by` and `note`: a person resolved it; otherwise it ended with what it was about. */
-  | { type: 'escalationEnded'; key: string; why: string; by?: string; note?: string }
 
 /** What happened, in the trade's words. `at` is when it happened, not when it was written down. */
 /**

@@ -1,5 +1,6 @@
 import { clockKey, departmentOf, type Clock, type Escalation } from '../domain/complaint.ts'
-import type { ClockRef, Event, EventOf, EventType } from '../domain/event.ts'
+import type { Event, EventOf, EventType } from '../domain/event.ts'
+import type { ClockRef } from '../domain/events/timekeeping.ts'
 import { askedFor } from '../domain/policy/required.ts'
 import { isOpenTask } from '../domain/time/tasks.ts'
 import { SURVEY } from '../domain/notices/survey.ts'

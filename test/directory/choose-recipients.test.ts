@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../src/domain/command.ts'
-import type { Task } from '../../src/domain/complaint.ts'
+import type { Task } from '../../src/domain/parts/duties.ts'
 import { noticesFor } from '../../src/domain/notices/notices.ts'
 import { agent, given, on, opening, supervisor } from '../support/domain/given.ts'
 import { chooseRecipients, type Addressed } from '../../src/directory/choose-recipients.ts'

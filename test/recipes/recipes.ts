@@ -40,7 +40,7 @@ const COMMAND: readonly Edit[] = [
   },
   {
     file: 'src/domain/event.ts',
-    before: "  | ({ type: 'emergencyDeclared' } & Said<'declareEmergency'>)\n",
+    before: "  | ({ type: 'noteAdded' } & Said<'addNote'>)\n",
     add: "  | ({ type: 'callbackRequested' } & Said<'requestCallback'>)\n",
   },
   {

@@ -1,5 +1,6 @@
 import { instantAfter } from '../time/clocks.ts'
-import type { Complaint, Task } from '../complaint.ts'
+import type { Complaint } from '../complaint.ts'
+import type { Task } from '../parts/duties.ts'
 import type { Event, Outcome } from '../event.ts'
 import { sourcesOf } from '../evolve/gathered.ts'
 import { isOpenTask } from '../time/tasks.ts'

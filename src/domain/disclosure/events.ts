@@ -1,9 +1,9 @@
+import { OF_TIMEKEEPING } from './clock-events.ts'
 import { OF_HELPING } from './emergency-events.ts'
 import type { EventFields, SharedFields } from './field.ts'
 import { OF_JUDGING } from './judging-events.ts'
+import { OF_SUPERVISING } from './supervising-events.ts'
 
-const clock = { clock: 'code', cycle: 'count', n: 'count' } as const
-const started = { dueAt: 'instant', provisional: 'flag' } as const
 const toldCode = { is: 'code', customer: true } as const
 const toldCount = { is: 'count', customer: true } as const
 const toldFlag = { is: 'flag', customer: true } as const
@@ -117,7 +117,6 @@ export const OF_EVENTS: EventFields = {
   appointmentNear: { task: 'count' },
   taskCompleted: { task: 'count', result: 'words', met: 'words', opinion: 'words', evidence: 'evidence' },
   taskCancelled: { task: 'count', why: 'code' },
-  taskOverdue: { task: 'count' },
   proposalDrafted: {
     draft: 'count',
     by: 'staff',
@@ -234,67 +233,6 @@ export const OF_EVENTS: EventFields = {
   referralAnswered: { referral: 'count', summary: 'words', evidence: 'evidence' },
 
   ...OF_JUDGING,
-  supervisionOrdered: {
-    order: 'count',
-    cycle: 'count',
-    by: 'staff',
-    role: 'code',
-    instruction: 'words',
-    dueAt: 'instant',
-  },
-  supervisionReplied: { order: 'count', by: 'staff', reply: 'words' },
-  supervisionConcluded: { order: 'count', by: 'staff', why: 'code', comment: 'words' },
-  supervisionOverdue: { order: 'count' },
-
-  clockStarted: { ...clock, ...started, fixed: 'flag', startedAt: 'instant' },
-  clockPaused: { ...clock, reason: 'code' },
-  clockResumed: { ...clock, ...started, why: 'code' },
-  dueChanged: { ...clock, ...started, before: 'instant', why: 'code' },
-  clockMet: { ...clock, lateMs: 'count' },
-  clockReopened: { ...clock, ...started, stood: 'flag', sequence: 'count' },
-  clockCancelled: { ...clock, why: 'code' },
-  clockExpired: { ...clock, dueAt: 'instant' },
-  warned: { ...clock, share: 'share', nth: 'count', dueAt: 'instant', folded: 'count' },
-  breached: { ...clock, dueAt: 'instant', retroactive: 'flag' },
-  breachVoided: { ...clock, dueAt: 'instant', why: 'code' },
-  extensionGranted: {
-    ...clock,
-    clock: toldCode,
-    by: 'inner',
-    reason: 'said',
-    approvedBy: 'staff',
-    approverRole: 'inner',
-    dueAt: toldInstant,
-    notice: 'inner',
-    unchecked: 'inner',
-  },
-  dueMoved: {
-    ...clock,
-    clock: toldCode,
-    before: 'instant',
-    dueAt: toldInstant,
-    by: 'staff',
-    reason: 'said',
-    told: 'flag',
-  },
-  extensionCancelled: { ...clock, reason: 'words', notice: 'inner' },
-  reminded: { ...clock, of: 'code', share: 'share', nth: 'count', dueAt: 'instant' },
-  waitingGivenUp: { reason: 'code' },
-
-  escalated: {
-    key: 'code',
-    source: 'code',
-    cycle: 'count',
-    clock: 'code',
-    ladder: 'code',
-    level: 'count',
-    repeat: 'count',
-    to: 'code',
-    reason: 'words',
-    unmet: { is: 'flag', endpoints: false },
-    folded: 'count',
-  },
-  escalationAccepted: { key: 'code', by: 'staff', comment: 'words' },
-  escalationDelegated: { key: 'code', by: 'staff', to: 'staff', reason: 'words', unchecked: 'inner' },
-  escalationEnded: { key: 'code', why: 'code', by: 'staff', note: 'words' },
+  ...OF_SUPERVISING,
+  ...OF_TIMEKEEPING,
 }

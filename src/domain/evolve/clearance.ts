@@ -1,4 +1,5 @@
-import type { Clearance, Complaint, Proposal } from '../complaint.ts'
+import type { Complaint } from '../complaint.ts'
+import type { Clearance, Proposal } from '../parts/solution.ts'
 import type { Event, EventOf } from '../event.ts'
 import { pendingClearance } from '../policy/clearance.ts'
 

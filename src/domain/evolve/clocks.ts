@@ -1,7 +1,8 @@
 import { pausesBefore, pausesOfNextRun } from '../time/owed.ts'
 import { isBreached } from '../time/clocks.ts'
 import type { Clock, Complaint, Extension } from '../complaint.ts'
-import type { ClockRef, Event, EventOf } from '../event.ts'
+import type { Event, EventOf } from '../event.ts'
+import type { ClockRef } from '../events/timekeeping.ts'
 import { clocksKept } from '../time/going-on.ts'
 
 /** What timekeeping events do to their clock. */

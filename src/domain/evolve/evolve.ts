@@ -1,5 +1,6 @@
 import type { Actor } from '../command.ts'
-import { INTAKE, type Complaint, type Draft, type Owner, type Proposal } from '../complaint.ts'
+import { INTAKE, type Complaint, type Owner } from '../complaint.ts'
+import type { Draft, Proposal } from '../parts/solution.ts'
 import type { Event, EventOf } from '../event.ts'
 import { evolveGathered } from './gathered.ts'
 import { evolveClocks } from './clocks.ts'

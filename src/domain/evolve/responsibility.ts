@@ -1,4 +1,5 @@
-import type { Complaint, Determination } from '../complaint.ts'
+import type { Complaint } from '../complaint.ts'
+import type { Determination } from '../parts/duties.ts'
 import type { Event, EventOf } from '../event.ts'
 import { bearsSome, isOfSame } from '../supervision/responsibility.ts'
 

@@ -1,4 +1,5 @@
-import type { Complaint, SuperviseOrder } from '../complaint.ts'
+import type { Complaint } from '../complaint.ts'
+import type { SuperviseOrder } from '../parts/duties.ts'
 import type { Event } from '../event.ts'
 import { ordersKept } from '../time/going-on.ts'
 

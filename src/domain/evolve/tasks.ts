@@ -1,4 +1,5 @@
-import type { Complaint, Task } from '../complaint.ts'
+import type { Complaint } from '../complaint.ts'
+import type { Task } from '../parts/duties.ts'
 import type { Event } from '../event.ts'
 import { tasksKept } from '../time/going-on.ts'
 import { remindedAt } from '../time/tasks.ts'

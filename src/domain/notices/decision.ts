@@ -1,4 +1,5 @@
-import type { Complaint, Proposal } from '../complaint.ts'
+import type { Complaint } from '../complaint.ts'
+import type { Proposal } from '../parts/solution.ts'
 import type { Event, EventOf } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import type { Policy } from '../policy/policy.ts'

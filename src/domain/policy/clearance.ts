@@ -1,5 +1,6 @@
 import type { Actor } from '../command.ts'
-import type { Clearance, Complaint } from '../complaint.ts'
+import type { Complaint } from '../complaint.ts'
+import type { Clearance } from '../parts/solution.ts'
 import type { Event, EventOf } from '../event.ts'
 import type { Instant } from '../instant.ts'
 import { isAtLeast } from '../permission.ts'

@@ -1,6 +1,7 @@
 import { selves } from '../access/ties.ts'
 import type { Actor } from '../command.ts'
-import type { Complaint, Determination } from '../complaint.ts'
+import type { Complaint } from '../complaint.ts'
+import type { Determination } from '../parts/duties.ts'
 import { isAtLeast } from '../permission.ts'
 
 /*

@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { countedMs, dueOf, type Deadline, type Pause, type Unit } from '../calendar/counting.ts'
 import type { Clock, Complaint, Extension } from '../complaint.ts'
-import type { ClockRef } from '../event.ts'
+import type { ClockRef } from '../events/timekeeping.ts'
 import type { Instant } from '../instant.ts'
 import type { ClockRule, Policy, Role, Span, TermRule, WaitReason } from '../policy/policy.ts'
 import { LATER_REVISIT, laterRevisitRule } from '../policy/revisits.ts'

@@ -1,4 +1,5 @@
-import type { Clock, Complaint, Escalation, SuperviseOrder, Task } from '../complaint.ts'
+import type { Clock, Complaint, Escalation } from '../complaint.ts'
+import type { SuperviseOrder, Task } from '../parts/duties.ts'
 import { isOpenTask, remindedAt } from './tasks.ts'
 
 /**

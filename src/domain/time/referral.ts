@@ -1,4 +1,5 @@
-import type { Complaint, Referral } from '../complaint.ts'
+import type { Complaint } from '../complaint.ts'
+import type { Referral } from '../parts/duties.ts'
 import type { Event } from '../event.ts'
 import type { ClockRule, Policy } from '../policy/policy.ts'
 

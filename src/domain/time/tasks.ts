@@ -1,4 +1,4 @@
-import type { Task } from '../complaint.ts'
+import type { Task } from '../parts/duties.ts'
 import { dayMs, type Instant } from '../instant.ts'
 
 /** Neither done nor ended with the complaint. */

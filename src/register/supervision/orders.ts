@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
-import type { Complaint, SuperviseOrder } from '../../domain/complaint.ts'
+import type { Complaint } from '../../domain/complaint.ts'
+import type { SuperviseOrder } from '../../domain/parts/duties.ts'
 import { complaintsOf } from '../complaint/complaints-of.ts'
 import { inTransaction } from '../in-transaction.ts'
 import { seenBy, type Sight } from '../lists/visible.ts'

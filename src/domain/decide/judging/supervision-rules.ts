@@ -1,6 +1,7 @@
 import { instantAfter } from '../../time/clocks.ts'
 import type { Actor, CommandOf } from '../../command.ts'
-import type { Complaint, SuperviseOrder } from '../../complaint.ts'
+import type { Complaint } from '../../complaint.ts'
+import type { SuperviseOrder } from '../../parts/duties.ts'
 import type { Instant } from '../../instant.ts'
 import { MANAGERS, OVERSEERS, STAFF } from '../../access/permission.ts'
 import { selves } from '../../access/ties.ts'

@@ -1,6 +1,7 @@
 import { CLEARERS } from '../../access/permission.ts'
 import type { Actor } from '../../command.ts'
-import type { Clearance, Complaint } from '../../complaint.ts'
+import type { Complaint } from '../../complaint.ts'
+import type { Clearance } from '../../parts/solution.ts'
 import type { Event } from '../../event.ts'
 import { answersFor, pendingClearance } from '../../policy/clearance.ts'
 import { refuse, type Refusal } from '../../refusal.ts'

@@ -1,4 +1,5 @@
-import type { Complaint, Proposal } from '../../complaint.ts'
+import type { Complaint } from '../../complaint.ts'
+import type { Proposal } from '../../parts/solution.ts'
 import { refuse, type Refusal } from '../../refusal.ts'
 
 type Offered = Pick<Proposal, 'redress' | 'incident' | 'incidentTotal'>

@@ -1,5 +1,6 @@
 import type { Actor, CommandOf } from '../../command.ts'
-import type { Complaint, Proposal } from '../../complaint.ts'
+import type { Complaint } from '../../complaint.ts'
+import type { Proposal } from '../../parts/solution.ts'
 import type { Event, EventOf } from '../../event.ts'
 import { CUSTOMER_AND_STAFF, LEADS, STAFF } from '../../access/permission.ts'
 import { approverOf, redressLimitsOf, sumToApprove, type Approver } from '../../access/approver.ts'
