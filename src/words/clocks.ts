@@ -63,6 +63,7 @@ export const WAIT_REASONS: Vocabulary<WaitReason> = {
 /** As they stand behind a number. */
 export const UNITS: Vocabulary<(typeof Unit)['options'][number]> = {
   seconds: { zh: '秒', en: 'seconds' },
+  minutes: { zh: '分钟', en: 'minutes' },
   hours: { zh: '小时', en: 'hours' },
   workingHours: { zh: '个工作小时', en: 'working hours' },
   workingDays: { zh: '个工作日', en: 'working days' },

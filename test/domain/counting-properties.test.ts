@@ -13,6 +13,7 @@ import {
 } from '../../src/domain/calendar/counting.ts'
 import { dayOf, isWorkingDay } from '../../src/domain/calendar/days.ts'
 import { hourMs, minuteMs, parseInstant } from '../../src/domain/instant.ts'
+import { isOfDays } from '../../src/domain/calendar/term.ts'
 import { slowCountedMs, slowDueByDate, slowDueByTime } from './slow-counting.ts'
 
 const calendars = loadCalendars()
@@ -28,6 +29,7 @@ const terms = fc.record({
   amount: fc.integer({ min: 1, max: 12 }),
   unit: fc.constantFrom<Unit>(
     'seconds',
+    'minutes',
     'hours',
     'workingHours',
     'workingDays',
@@ -126,8 +128,7 @@ describe('holds for every start, term and pause', () => {
       terms,
       (calendar: Calendar, start: number, later: number, term: Term) => {
         const other = start + later * minuteMs
-        const isTimeOfDay =
-          term.due === 'sameTime' && !['seconds', 'hours', 'workingHours'].includes(term.unit)
+        const isTimeOfDay = term.due === 'sameTime' && isOfDays(term.unit)
         const isCarried =
           isTimeOfDay &&
           (term.roll === 'nextWorkingDay' ||

@@ -34,6 +34,7 @@ describe('without pauses', () => {
   test('hours are elapsed time, holidays included (F9)', () => {
     expect(due('2025-09-30 17:30', { amount: 24, unit: 'hours' })).toBe('2025-10-01T17:30:00')
     expect(due('2025-09-30 17:30', { amount: 90, unit: 'seconds' })).toBe('2025-09-30T17:31:30')
+    expect(due('2025-09-30 17:30', { amount: 30, unit: 'minutes' })).toBe('2025-09-30T18:00:00')
   })
 
   test('the same time of day on the last counted day; a start on a day off is counted plainly', () => {

@@ -91,7 +91,7 @@ describe('in every run', () => {
     always(({ complaint }) => {
       for (const clock of complaint.clocks) {
         const rule = ruleOf(complaint, clock.name)
-        const elapses = rule && ['seconds', 'hours'].includes(termOf(complaint, rule).unit)
+        const elapses = rule && ['seconds', 'minutes', 'hours'].includes(termOf(complaint, rule).unit)
         if (!elapses || !isRunning(clock) || isBreached(clock) || clock.extensions || clock.fixedDueAt)
           continue
         const { startedAt, dueAt, pauses } = clock

@@ -5,7 +5,15 @@ import { openReading, type Reading } from './reading.ts'
 import { STRETCH_DAYS, walk } from './stretches.ts'
 import { firstInstantAt, steadyLocalOf } from './zone.ts'
 
-export type Unit = 'seconds' | 'hours' | 'workingHours' | 'workingDays' | 'calendarDays' | 'weeks' | 'months'
+export type Unit =
+  | 'seconds'
+  | 'minutes'
+  | 'hours'
+  | 'workingHours'
+  | 'workingDays'
+  | 'calendarDays'
+  | 'weeks'
+  | 'months'
 
 export { openReading, type Reading } from './reading.ts'
 
@@ -37,6 +45,7 @@ export function countedMsBy(reading: Reading, from: Instant, until: Instant, uni
   if (until <= from) return 0
   switch (unit) {
     case 'seconds':
+    case 'minutes':
     case 'hours':
       return until - from
     case 'workingHours':
@@ -54,6 +63,7 @@ export function advanceBy(reading: Reading, from: Instant, ms: number, unit: Uni
   if (ms <= 0) return from
   switch (unit) {
     case 'seconds':
+    case 'minutes':
     case 'hours':
       return from + ms
     case 'workingHours':

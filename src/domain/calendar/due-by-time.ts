@@ -1,9 +1,9 @@
 import { advanceBy, countedMsBy, type Reading } from './counted-time.ts'
 import { dayOf } from './days.ts'
-import { dayMs, hourMs, type Instant } from '../instant.ts'
+import { dayMs, type Instant } from '../instant.ts'
 import { lastDayOf, rolledDay } from './last-day.ts'
 import type { Pause } from './pauses.ts'
-import { isOfDays, type Term } from './term.ts'
+import { isMeasured, isOfDays, MEASURED_MS, type Term } from './term.ts'
 import { instantAt, localOf } from './zone.ts'
 
 /** How a term that ends at a time of day comes to its due: `unrolledAt` is the due before it rolls. */
@@ -32,8 +32,7 @@ export function countByTime(
 
 function unpausedDue(reading: Reading, from: Instant, term: Term): Instant {
   const { amount, unit } = term
-  if (unit === 'seconds') return from + Math.round(amount * 1000)
-  if (!isOfDays(unit)) return advanceBy(reading, from, Math.round(amount * hourMs), unit)
+  if (isMeasured(unit)) return advanceBy(reading, from, Math.round(amount * MEASURED_MS[unit]), unit)
   const startDay = dayOf(from, reading.calendar)
   return atSameTime(reading, from, lastDayOf(reading, startDay, term) - startDay)
 }

@@ -1,5 +1,6 @@
 import { noticeFaults } from '../notices/notice-check.ts'
 import { emergencyFaults } from '../supervision/emergency-check.ts'
+import { isOfDays } from '../calendar/term.ts'
 import { clockRulesOf, REGISTER } from '../time/clocks.ts'
 import { approvalFaults } from './approval-check.ts'
 import { Policy, Severity, Urgency, type Span } from './policy.ts'
@@ -63,8 +64,11 @@ function clockFaults(policy: Policy, index: number): Impossibility[] {
       term.due !== undefined
     if (working && !policy.calendar)
       faults.push({ path, message: `Clock ${clock.name} counts by a calendar, but the policy names none.` })
-    if (term.due === 'sameTime' && ['seconds', 'hours', 'workingHours'].includes(term.unit))
-      faults.push({ path, message: `Clock ${clock.name}: hours and seconds have no time of day to end at.` })
+    if (term.due === 'sameTime' && !isOfDays(term.unit))
+      faults.push({
+        path,
+        message: `Clock ${clock.name}: hours, minutes and seconds have no time of day to end at.`,
+      })
   }
   if (clock.owedBy !== 'agent' && !clock.waitsFor)
     faults.push({

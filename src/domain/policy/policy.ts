@@ -96,6 +96,7 @@ export type Trigger = z.infer<typeof Trigger>
 
 export const Unit = z.enum([
   'seconds',
+  'minutes',
   'hours',
   'workingHours',
   'workingDays',

@@ -76,6 +76,7 @@ function laterFaults({ calendar, revisits = [], reopen }: Policy, index: number)
 /** In days: how long it is at least, and at most, whatever the calendar. */
 const DAYS: Record<UnitName, (amount: number) => readonly [least: number, most: number]> = {
   seconds: (amount) => [amount / 86_400, amount / 86_400],
+  minutes: (amount) => [amount / 1_440, amount / 1_440],
   hours: (amount) => [amount / 24, amount / 24],
   // A working day has eight hours or so; the longest holidays last some ten days.
   workingHours: (amount) => [amount / 24, workingDays(amount / 8)],

@@ -99,6 +99,7 @@ const whenOf = ({ term: _, ...when }: NonNullable<ClockRule['termWhen']>[number]
 /** How long a term is in an ordinary week: five days of eight hours. Which days it meets nobody knows beforehand. */
 const HOURS = {
   seconds: 1 / 3600,
+  minutes: 1 / 60,
   hours: 1,
   workingHours: (7 * 24) / 40,
   workingDays: (7 * 24) / 5,

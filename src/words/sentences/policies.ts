@@ -5,8 +5,8 @@ export const POLICIES: Sentences = {
   'Two clocks are named {1}.': '有两个时限都名为 {1}。',
   'Clock {1} counts by a calendar, but the policy names none.':
     '时限 {1} 按工作日历计算，而规则集没有指明工作日历。',
-  'Clock {1}: hours and seconds have no time of day to end at.':
-    '时限 {1}：以小时或秒计的期限不能在一天中的某一时刻到期。',
+  'Clock {1}: hours, minutes and seconds have no time of day to end at.':
+    '时限 {1}：以小时、分钟或秒计的期限不能在一天中的某一时刻到期。',
   'Clock {1} is owed by the {2}, but does not say what is waited for.':
     '时限 {1} 由 {2} 承担，但没有说明在等待什么（waitsFor）。',
   'Clock {1} recurs: it is owed by the agent, and has no ladder.':

@@ -45,7 +45,7 @@ const CLOCKS: AtOdds[] = [
     { calendar: undefined },
   ],
   [
-    'Clock {1}: hours and seconds have no time of day to end at.',
+    'Clock {1}: hours, minutes and seconds have no time of day to end at.',
     'clocks.0',
     term('acknowledge', { due: 'sameTime' }),
   ],
