@@ -13,10 +13,10 @@ import type {
   Role,
   Severity,
   Stage,
-  TermRule,
   Urgency,
   WaitReason,
 } from './policy/policy.ts'
+import type { TermRule } from './policy/terms.ts'
 
 /** A person, or with no person the department's queue (R32). */
 export type Owner = {
@@ -87,7 +87,8 @@ export type Escalation = {
   endedAt?: Instant
 }
 
-export type Waiting = { reason: WaitReason; since: Instant }
+/** `beyondLimit`: clocks stand still for it as long as it lasts, whatever their limits. */
+export type Waiting = { reason: WaitReason; since: Instant; beyondLimit?: true }
 
 /** A piece of evidence, by the entry that brought it. */
 export type Gathered = Pick<EventOf<'evidenceAttached'>, 'kind' | 'source'> & { sequence: number }

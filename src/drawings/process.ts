@@ -7,12 +7,11 @@ import type {
   Ladder,
   Policy,
   Role,
-  Span,
   Stage,
-  TermRule,
   Trigger,
   WithoutClock,
 } from '../domain/policy/policy.ts'
+import type { Span, TermRule } from '../domain/policy/terms.ts'
 
 /** A clock as a drawing shows it: from which stage to which it runs, who owes what it waits for, and by when. */
 export type ProcessClock = {

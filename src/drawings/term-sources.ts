@@ -1,4 +1,4 @@
-import { caseName } from '../domain/policy/number-check.ts'
+import { caseName } from '../domain/policy/checks/number-check.ts'
 import type { ClockRule, Policy } from '../domain/policy/policy.ts'
 
 /** Where a term comes from, if not from the firm itself: a document and which requirement it is there, or a law. */

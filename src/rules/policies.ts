@@ -1,5 +1,5 @@
-import { majorFaults } from '../domain/policy/major-check.ts'
-import { WorkablePolicy } from '../domain/policy/policy-check.ts'
+import { majorFaults } from '../domain/policy/checks/major-check.ts'
+import { WorkablePolicy } from '../domain/policy/checks/policy-check.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { together, unusable, type Misfit } from '../files/fault.ts'

@@ -1,5 +1,6 @@
 import type { DayNote, DayReason } from '../domain/calendar/explain-days.ts'
-import type { ClockRule, Unit, WaitReason } from '../domain/policy/policy.ts'
+import type { ClockRule, WaitReason } from '../domain/policy/policy.ts'
+import type { Unit } from '../domain/policy/terms.ts'
 import type { Language } from '../domain/names.ts'
 import { knownWordIn, wordIn, type Vocabulary } from './vocabulary.ts'
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Command, CommandOf } from '../../src/domain/command.ts'
 import { priorityOf } from '../../src/domain/policy/priority.ts'
 import { fold } from '../../src/domain/evolve/fold.ts'
-import type { Policy, TermRule } from '../../src/domain/policy/policy.ts'
+import type { Policy } from '../../src/domain/policy/policy.ts'
+import type { TermRule } from '../../src/domain/policy/terms.ts'
 import { agent, clockIn, given, manager, on, opening, policyNamed } from '../support/domain/given.ts'
 
 const classify = (more: Partial<CommandOf<'classify'>> = {}): Command => ({

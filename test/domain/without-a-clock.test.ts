@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { complaintView } from '../../src/api/complaints/complaint-view.ts'
 import { processOf } from '../../src/drawings/process.ts'
-import { WorkablePolicy } from '../../src/domain/policy/policy-check.ts'
+import { WorkablePolicy } from '../../src/domain/policy/checks/policy-check.ts'
 import { agent, given, on, opening, policyNamed } from '../support/domain/given.ts'
 
 // F27

@@ -62,7 +62,7 @@ export const TOURS: readonly Tour[] = [
     from: 2,
     asks: [
       ['assign', leads, { department: 'service', person: 'li', reason: 'He knows it.' }],
-      ['request-information', 'agent-li', { what: 'The invoice' }],
+      ['request-information', leads, { what: 'The invoice', beyondLimit: true }],
       ['cancel-request', 'agent-li', { reason: 'It is here.' }],
       ['request-information', 'agent-li', { what: 'The invoice' }],
       ['provide-information', 'agent-li', { text: 'Here it is.' }],

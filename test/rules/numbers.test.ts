@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { WorkablePolicy } from '../../src/domain/policy/policy-check.ts'
+import { WorkablePolicy } from '../../src/domain/policy/checks/policy-check.ts'
 import type { Policy } from '../../src/domain/policy/policy.ts'
 import { loadPolicies } from '../../src/rules/policies.ts'
 

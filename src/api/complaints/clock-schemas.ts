@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Role, Unit } from '../../domain/policy/policy.ts'
+import { Role } from '../../domain/policy/policy.ts'
+import { Unit } from '../../domain/policy/terms.ts'
 import { Instant } from './parts/schemas.ts'
 
 // A clock by itself: how it runs, why it is due when it is, and as a line of the export.

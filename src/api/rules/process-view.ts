@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { ClockRule, Policy, Role, Span, Stage, Trigger } from '../../domain/policy/policy.ts'
+import { ClockRule, Policy, Role, Stage, Trigger } from '../../domain/policy/policy.ts'
+import { Span } from '../../domain/policy/terms.ts'
 
 const { basis, until, term, termWhen, pausesOn, owedBy } = ClockRule.shape
 const { title } = Policy.shape.about.unwrap().shape

@@ -21,6 +21,8 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
 const SELDOM: Readonly<Record<string, readonly string[]>> = {
   classify: ['nature', 'severity', 'priority', 'reason'],
   openTask: ['visit', 'mandatory'],
+  requestInformation: ['beyondLimit'],
+  awaitThirdParty: ['beyondLimit'],
   completeTask: ['met', 'opinion'],
   attachEvidence: ['visibleTo'],
   addNote: ['named'],

@@ -7,16 +7,20 @@ import { command, Method, occurredAt, proved, Reason, unchecked, Upheld } from '
 
 const People = z.array(Name).min(1).max(20)
 
+/** Clocks are paused for it beyond their limits of length and number: whoever leads says so (F20). */
+const beyondLimit = { beyondLimit: z.literal(true).optional() }
+
 /** Where somebody looks for themselves (R60): who goes, and when. */
 const Visit = z.strictObject({ place: Name, people: People.optional(), at: InstantText.optional() })
 
 export const investigationCommands = [
-  command('requestInformation', { what: Text, reason: Reason.optional() }),
+  command('requestInformation', { what: Text, reason: Reason.optional(), ...beyondLimit }),
   command('awaitThirdParty', {
     party: Name,
     what: Text,
     reason: Reason,
     appraisal: z.boolean().optional(),
+    ...beyondLimit,
   }),
   command('cancelRequest', { reason: Reason }),
   command('provideInformation', {

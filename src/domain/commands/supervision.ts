@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Name, Text } from '../intake.ts'
-import { Span } from '../policy/policy.ts'
+import { Span } from '../policy/terms.ts'
 import { InstantText, storableText } from '../text.ts'
 import { command, Reason, unchecked } from './parts.ts'
 

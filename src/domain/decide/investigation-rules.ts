@@ -1,7 +1,7 @@
 import { departmentOf, type Complaint } from '../complaint.ts'
 import type { WaitReason } from '../policy/policy.ts'
 import { refuse } from '../refusal.ts'
-import { also, CONTRIBUTORS, CUSTOMER_AND_STAFF, STAFF, together } from '../access/permission.ts'
+import { also, CONTRIBUTORS, CUSTOMER_AND_STAFF, LEADS, STAFF, together } from '../access/permission.ts'
 import { heldEvents, resolvedEvents } from './closing.ts'
 import { isOpenTask } from '../time/tasks.ts'
 import { OPEN, contentOf, type Rule } from './rule.ts'
@@ -9,11 +9,26 @@ import { OPEN, contentOf, type Rule } from './rule.ts'
 const waitsFor = (complaint: Complaint, ...reasons: WaitReason[]): boolean =>
   complaint.waiting.some(({ reason }) => reasons.includes(reason))
 
+/** Who handles it may not stretch its clocks at will (F20). */
+const refusesBeyond: NonNullable<Rule<'requestInformation' | 'awaitThirdParty'>['refuses']> = (
+  _,
+  { beyondLimit },
+  { by },
+) =>
+  beyondLimit && !(by.role in LEADS)
+    ? refuse(
+        'notAllowed',
+        'Whoever leads lets clocks stand still beyond their limits (beyondLimit).',
+        'beyondLimit',
+      )
+    : undefined
+
 export const requestInformation: Rule<'requestInformation'> = {
   may: STAFF,
   stages: ['received', 'investigating'],
   neverBackDated: true,
   usual: true,
+  refuses: refusesBeyond,
   unless: (complaint) =>
     waitsFor(complaint, 'information')
       ? refuse('alreadyDone', 'The customer has been asked already and owes the answer.')
@@ -26,6 +41,7 @@ export const awaitThirdParty: Rule<'awaitThirdParty'> = {
   stages: ['received', 'investigating'],
   neverBackDated: true,
   usual: true,
+  refuses: refusesBeyond,
   unless: (complaint) =>
     waitsFor(complaint, 'thirdParty', 'appraisal')
       ? refuse('alreadyDone', 'A third party is being waited for already.')

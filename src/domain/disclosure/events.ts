@@ -59,8 +59,14 @@ export const OF_EVENTS: EventFields = {
   },
   handlingAccepted: { said: 'said' },
   takenOver: { comment: 'words' },
-  informationRequested: { what: 'said', reason: 'words' },
-  thirdPartyAwaited: { party: 'words', what: 'words', reason: 'words', appraisal: 'flag' },
+  informationRequested: { what: 'said', reason: 'words', beyondLimit: { is: 'flag', endpoints: false } },
+  thirdPartyAwaited: {
+    party: 'words',
+    what: 'words',
+    reason: 'words',
+    appraisal: 'flag',
+    beyondLimit: { is: 'flag', endpoints: false },
+  },
   requestCancelled: { reason: 'words' },
   informationProvided: { text: 'said', from: 'code' },
   contactRecorded: {

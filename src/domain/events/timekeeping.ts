@@ -1,5 +1,6 @@
 import type { Instant } from '../instant.ts'
-import type { Role, TermRule, WaitReason } from '../policy/policy.ts'
+import type { Role, WaitReason } from '../policy/policy.ts'
+import type { TermRule } from '../policy/terms.ts'
 
 /** One clock of one cycle, the n-th time it ran. */
 export type ClockRef = { clock: string; cycle: number; n: number }

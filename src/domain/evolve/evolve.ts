@@ -181,10 +181,10 @@ function assigned(complaint: Complaint, event: EventOf<'assigned'>): Complaint {
 function waitFor(
   complaint: Complaint,
   reason: Complaint['waiting'][number]['reason'],
-  { at }: Event,
+  { at, beyondLimit }: { at: Instant; beyondLimit?: true | undefined },
 ): Complaint {
   const others = complaint.waiting.filter((one) => one.reason !== reason)
-  return { ...complaint, waiting: [...others, { reason, since: at }] }
+  return { ...complaint, waiting: [...others, { reason, since: at, ...(beyondLimit && { beyondLimit }) }] }
 }
 
 function stopWaiting(

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { About } from './about.ts'
 import { NoticeRule } from './notice-rule.ts'
 import { RequiredField } from './required-field.ts'
+import { Span, TermRule } from './terms.ts'
 import { Title } from '../text.ts'
 
 /** Who does things, and who hears about them. People, deputies and absences are resolved when a notice is sent. */
@@ -94,30 +95,6 @@ export const Trigger = z.enum([
 ])
 export type Trigger = z.infer<typeof Trigger>
 
-export const Unit = z.enum([
-  'seconds',
-  'minutes',
-  'hours',
-  'workingHours',
-  'workingDays',
-  'calendarDays',
-  'weeks',
-  'months',
-])
-
-const amount = z.number().int().max(400)
-/** A length of time in its own unit; day units end at the same time of day. */
-export const Span = z.strictObject({ amount: amount.min(0), unit: Unit })
-export type Span = z.infer<typeof Span>
-
-const Term = z.strictObject({
-  amount: amount.min(1, 'A term needs an amount of at least 1: its due would not lie after its start.'),
-  unit: Unit,
-  due: z.enum(['sameTime', 'endOfDay', 'closeOfBusiness']).optional(),
-  start: z.enum(['plain', 'nextWorkingDay']).optional(),
-  roll: z.enum(['none', 'nextWorkingDay']).optional(),
-})
-
 const ClockName = z.string().regex(/^[a-z][A-Za-z]*$/)
 
 export const ClockRule = z.strictObject({
@@ -132,7 +109,7 @@ export const ClockRule = z.strictObject({
   waitsFor: WaitReason.optional(),
   /** Starts in these stages only. */
   inStages: z.array(Stage).optional(),
-  term: Term,
+  term: TermRule,
   /** The first case that fits replaces the term. */
   termWhen: z
     .array(
@@ -141,7 +118,7 @@ export const ClockRule = z.strictObject({
         severity: Severity.optional(),
         urgency: Urgency.optional(),
         priority: Priority.optional(),
-        term: Term,
+        term: TermRule,
       }),
     )
     .optional(),
@@ -150,6 +127,8 @@ export const ClockRule = z.strictObject({
   pausesOn: z.array(WaitReason).optional(),
   /** How much counted time pauses may credit in all; beyond it the clock runs on. */
   maxPause: Span.optional(),
+  /** How often it is paused in a cycle at most, and runs on if something is asked again (F20). */
+  maxPauses: z.number().int().min(0).max(100).optional(),
   warnAt: z.array(z.number().gt(0).lt(1)).optional(),
   /** At most once a cycle, however often what starts it happens. */
   once: z.boolean().optional(),
@@ -158,8 +137,6 @@ export const ClockRule = z.strictObject({
   ladder: z.string(),
 })
 export type ClockRule = z.infer<typeof ClockRule>
-
-export type TermRule = z.infer<typeof Term>
 
 const Ladder = z.strictObject({
   steps: z.array(z.strictObject({ level: z.number().int().min(1).max(9), to: Role, after: Span })).min(1),
@@ -172,7 +149,7 @@ export type Ladder = z.infer<typeof Ladder>
 
 const Extension = z.strictObject({
   clock: z.string(),
-  by: Term,
+  by: TermRule,
   approver: Role,
   notice: z.enum(['customer']).optional(),
   /** In force by the instant its notice was sent, also where that is heard of later; else by when it is heard of. */
@@ -272,7 +249,7 @@ export const Policy = z.strictObject({
    * How long after the first contact it is to be registered, at the latest (R8): a target of its own, which breaks at
    * the registration or not at all.
    */
-  registerWithin: Term.optional(),
+  registerWithin: TermRule.optional(),
   /** Once the first contact could lie no longer before the registration. Nothing is refused for it any more. */
   receivedBefore: Span.optional(),
   extensions: z.array(Extension).optional(),

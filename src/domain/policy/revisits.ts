@@ -1,4 +1,5 @@
-import type { ClockRule, Policy, Span } from './policy.ts'
+import type { ClockRule, Policy } from './policy.ts'
+import type { Span } from './terms.ts'
 
 /** The clock of what is asked after closing: one run for each of the policy's later revisits. */
 export const LATER_REVISIT = 'laterRevisit'

@@ -1,4 +1,5 @@
-import type { ClockRule, TermRule } from './policy.ts'
+import type { ClockRule } from './policy.ts'
+import type { TermRule } from './terms.ts'
 
 type TermCase = NonNullable<ClockRule['termWhen']>[number]
 type Conditions = Omit<TermCase, 'term'>

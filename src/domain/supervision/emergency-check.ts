@@ -1,6 +1,6 @@
 import type { ClockRule, Policy } from '../policy/policy.ts'
-import { isWithin } from '../policy/revisit-check.ts'
-import type { Impossibility } from '../policy/stage-check.ts'
+import { isWithin } from '../policy/checks/revisit-check.ts'
+import type { Impossibility } from '../policy/checks/stage-check.ts'
 import { isOfEvaluation } from './emergency.ts'
 
 /** What in a policy's clocks of an emergency would go on after its end, or when nothing may happen any more. */

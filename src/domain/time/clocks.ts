@@ -1,9 +1,10 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { countedMs, dueOf, type Deadline, type Pause, type Unit } from '../calendar/counting.ts'
-import type { Clock, Complaint, Extension } from '../complaint.ts'
+import type { Clock, Complaint, Extension, Waiting } from '../complaint.ts'
 import type { ClockRef } from '../events/timekeeping.ts'
 import type { Instant } from '../instant.ts'
-import type { ClockRule, Policy, Role, Span, TermRule, WaitReason } from '../policy/policy.ts'
+import type { ClockRule, Policy, Role, WaitReason } from '../policy/policy.ts'
+import type { Span, TermRule } from '../policy/terms.ts'
 import { LATER_REVISIT, laterRevisitRule } from '../policy/revisits.ts'
 import { LENGTH_MS } from './lengths.ts'
 import { priorityOf, URGENCY } from '../policy/priority.ts'
@@ -142,11 +143,26 @@ const pausedMs = remembered(({ from, until }: Pause, unit: Unit, calendar: Calen
   countedMs(from, until, unit, calendar),
 )
 
+/** What is waited for that pauses a clock; that which is let go beyond its limits before others. */
+export function waitingFor(
+  { waiting }: Pick<Complaint, 'waiting'>,
+  { pausesOn }: ClockRule,
+): Waiting | undefined {
+  const pausing = waiting.filter(({ reason }) => pausesOn?.includes(reason))
+  return pausing.find(({ beyondLimit }) => beyondLimit) ?? pausing[0]
+}
+
+/** Whether pauses have been as long or as many as they may, but for one that is let go beyond (F20). */
+export const isPausedEnough = (complaint: Complaint, rule: ClockRule, clock: Clock): boolean =>
+  clock.pauses.length >= (rule.maxPauses ?? Infinity) || pauseLeftMs(complaint, rule, clock) <= 0
+
 /** Why a clock stands still now, or undefined when it may run. */
 export function pauseReason(complaint: Complaint, rule: ClockRule, clock: Clock): WaitReason | undefined {
   if (!isRunning(clock) || isBreached(clock)) return undefined
-  const waiting = complaint.waiting.find(({ reason }) => rule.pausesOn?.includes(reason))
-  return waiting && pauseLeftMs(complaint, rule, clock) > 0 ? waiting.reason : undefined
+  const waiting = waitingFor(complaint, rule)
+  return waiting && (waiting.beyondLimit || !isPausedEnough(complaint, rule, clock))
+    ? waiting.reason
+    : undefined
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)

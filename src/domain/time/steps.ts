@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts'
-import { isBreached, isNamed, pauseLeftMs, refOf, ruleOf, termOf } from './clocks.ts'
+import { isBreached, isNamed, pauseLeftMs, refOf, ruleOf, termOf, waitingFor } from './clocks.ts'
 import type { Clock, Complaint } from '../complaint.ts'
 import { advance, dueOf, usedShareAt } from '../calendar/counting.ts'
 import type { Event } from '../event.ts'
@@ -11,7 +11,8 @@ import { nextRung } from './ladder.ts'
 import { expiry, lapse, resume } from './lapse.ts'
 import { overdue } from '../supervision/orders.ts'
 import { warnedAgainFrom } from './registration.ts'
-import type { ClockRule, TermRule } from '../policy/policy.ts'
+import type { ClockRule } from '../policy/policy.ts'
+import type { TermRule } from '../policy/terms.ts'
 import { remembered } from '../remember.ts'
 
 /** Time is a command too; only the workflow may send these. */
@@ -67,7 +68,7 @@ function clockSteps(complaint: Complaint, clock: Clock): Step[] {
 }
 
 function pauseLimit(complaint: Complaint, rule: ClockRule, clock: Clock, pausedAt: Instant): Step[] {
-  if (!rule.maxPause) return []
+  if (!rule.maxPause || waitingFor(complaint, rule)?.beyondLimit) return []
   const at = advance(pausedAt, pauseLeftMs(complaint, rule, clock), rule.maxPause.unit, complaint.calendar)
   const events = (): Event[] => [{ ...resume(complaint, rule, clock, at), why: 'pauseLimit' }]
   return [{ kind: 'endPause', at, what: `${clock.name} runs on: the pause limit is reached`, events }]

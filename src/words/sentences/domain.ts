@@ -82,6 +82,8 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'An opinion is given by legal alone (opinion).': '法律意见（opinion）只能由法务出具。',
   'A customer shows it to all who handle their complaint (visibleTo).':
     '客户提交的证据对处理人员均可见，不能限定范围（visibleTo）。',
+  'Whoever leads lets clocks stand still beyond their limits (beyondLimit).':
+    '超过上限的中止计时（beyondLimit）须由负责人批准。',
   'There is no task {1}.': '没有任务 {1}。',
   'Task {1} has ended with the complaint.': '任务 {1} 已随投诉办结而取消。',
   'Task {1} is done already.': '任务 {1} 已完成。',

@@ -45,6 +45,10 @@ const HELP: Vocabulary = {
   'extendDeadline.reason': TOLD,
   'moveDue.reason': TOLD,
   'requestInformation.what': TOLD,
+  beyondLimit: {
+    zh: '中止计时超过规则上限时，由负责人批准。',
+    en: 'Clocks stand still for it even where they have been paused for long or often enough.',
+  },
   'finalResponse.reasons': TOLD,
   'proposeSolution.draft': {
     zh: '按初步方案提出，另填的以所填为准。',

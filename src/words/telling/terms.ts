@@ -1,6 +1,7 @@
 import type { EventType } from '../../domain/event.ts'
 import type { Language, Title } from '../../domain/names.ts'
-import type { ClockRule, Span, TermRule, Trigger } from '../../domain/policy/policy.ts'
+import type { ClockRule, Trigger } from '../../domain/policy/policy.ts'
+import type { Span, TermRule } from '../../domain/policy/terms.ts'
 import { UNITS } from '../clocks.ts'
 import { eventName } from '../events.ts'
 import { fieldName } from '../fields.ts'

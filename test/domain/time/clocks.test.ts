@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { catchUp } from '../../../src/domain/admit.ts'
 import type { Command } from '../../../src/domain/command.ts'
+import type { ClockRule } from '../../../src/domain/policy/policy.ts'
 import { nextStep } from '../../../src/domain/time/steps.ts'
 import { nextDue, resultOf } from '../../../src/domain/summary.ts'
 import {
@@ -16,6 +17,8 @@ import {
 } from '../../support/domain/given.ts'
 import { withdrawal } from '../../support/domain/withdrawal.ts'
 import { acknowledge, ask, assigned, classify, endOf, propose, provide, toService } from './moves.ts'
+
+type Given = ReturnType<typeof given>
 
 describe('the default policy', () => {
   // R43, R49, R50
@@ -181,6 +184,38 @@ describe('a pause', () => {
     ])
     const again = asked.and([customer, '03-05 09:00', provide]).and([agent, '03-05 10:00', ask])
     expect(clockIn(again.complaint, 'resolve')).not.toHaveProperty('pausedAt')
+  })
+
+  const limitedTo = (limits: Partial<ClockRule>) => {
+    const policy = policyNamed('default')
+    const clocks = policy.clocks.map((one) => (one.name === 'resolve' ? { ...one, ...limits } : one))
+    return { ...policy, clocks }
+  }
+  const twice = (limits: Partial<ClockRule>) =>
+    given(
+      opening(limitedTo(limits)),
+      assigned,
+      [agent, '03-02 12:00', ask],
+      [customer, '03-03 09:00', provide],
+    )
+  const standsStill = ({ complaint }: Given) => 'pausedAt' in clockIn(complaint, 'resolve')
+
+  test('is taken as often as the policy says; then the clock runs on (F20)', () => {
+    const once = twice({ maxPauses: 1 })
+    expect(standsStill(once.and([agent, '03-03 10:00', ask]))).toBe(false)
+    expect(standsStill(twice({ maxPauses: 2 }).and([agent, '03-03 10:00', ask]))).toBe(true)
+  })
+
+  test('goes beyond its limits where whoever leads says so, and for as long as it lasts (F20)', () => {
+    const asked = { ...ask, beyondLimit: true } as const
+    twice({ maxPauses: 1 }).when(agent, '03-03 10:00', asked).refused('notAllowed')
+    const beyond = twice({ maxPauses: 1 }).and([supervisor, '03-03 10:00', asked])
+    expect(standsStill(beyond)).toBe(true)
+    expect(beyond.complaint.waiting).toMatchObject([{ beyondLimit: true }])
+    const long = given(opening(limitedTo({ maxPause: { amount: 1, unit: 'hours' } })), assigned)
+    const until = (story: Given) => story.until('03-03 11:00')
+    expect(standsStill(until(long.and([supervisor, '03-03 09:00', ask])))).toBe(false)
+    expect(standsStill(until(long.and([supervisor, '03-03 09:00', asked])))).toBe(true)
   })
 
   test('a breached clock does not stand still, its due stays what it was', () => {

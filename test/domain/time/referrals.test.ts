@@ -3,7 +3,7 @@ import { complaintView } from '../../../src/api/complaints/complaint-view.ts'
 import type { Command } from '../../../src/domain/command.ts'
 import { toldToCustomer } from '../../../src/domain/disclosure/told-to-customer.ts'
 import { noticesFor } from '../../../src/domain/notices/notices.ts'
-import { WorkablePolicy } from '../../../src/domain/policy/policy-check.ts'
+import { WorkablePolicy } from '../../../src/domain/policy/checks/policy-check.ts'
 import type { ClockRule, Policy } from '../../../src/domain/policy/policy.ts'
 import { ruleOf } from '../../../src/domain/time/clocks.ts'
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { noticesFor } from '../../../src/domain/notices/notices.ts'
-import { WorkablePolicy } from '../../../src/domain/policy/policy-check.ts'
+import { WorkablePolicy } from '../../../src/domain/policy/checks/policy-check.ts'
 import type { Actor, Command } from '../../../src/domain/command.ts'
 import type { ClockRule, Policy } from '../../../src/domain/policy/policy.ts'
 import { explain } from '../../../src/domain/time/explain.ts'

@@ -47,7 +47,11 @@ export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: I
   }),
   acceptForHandling: () => ({ type: 'acceptForHandling', said: 'We look into it' }),
   takeOver: () => ({ type: 'takeOver' }),
-  requestInformation: () => ({ type: 'requestInformation', what: 'The receipt' }),
+  requestInformation: ({ flag, number }) => ({
+    type: 'requestInformation',
+    what: 'The receipt',
+    ...(flag && number % 3 === 0 && { beyondLimit: true }),
+  }),
   awaitThirdParty: ({ flag }) => ({
     type: 'awaitThirdParty',
     party: 'Carrier',

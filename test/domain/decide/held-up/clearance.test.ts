@@ -3,7 +3,7 @@ import type { Actor, Command } from '../../../../src/domain/command.ts'
 import { relationsOf } from '../../../../src/domain/access/ties.ts'
 import { allowedActions } from '../../../../src/domain/decide/decide.ts'
 import { noticesFor } from '../../../../src/domain/notices/notices.ts'
-import { WorkablePolicy } from '../../../../src/domain/policy/policy-check.ts'
+import { WorkablePolicy } from '../../../../src/domain/policy/checks/policy-check.ts'
 import type { Policy } from '../../../../src/domain/policy/policy.ts'
 import { clearedPolicy } from '../../../support/domain/cleared-policy.ts'
 import {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Command } from '../../../../src/domain/command.ts'
 import { noticesFor } from '../../../../src/domain/notices/notices.ts'
-import { WorkablePolicy } from '../../../../src/domain/policy/policy-check.ts'
+import { WorkablePolicy } from '../../../../src/domain/policy/checks/policy-check.ts'
 import { agent, given, manager, opening, policyNamed, supervisor } from '../../../support/domain/given.ts'
 
 // What an incident offers is approved by its total, at each of its complaints.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../../../src/domain/command.ts'
-import { WorkablePolicy } from '../../../../src/domain/policy/policy-check.ts'
+import { WorkablePolicy } from '../../../../src/domain/policy/checks/policy-check.ts'
 import {
   agent,
   colleague,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { admit } from '../../../../src/domain/admit.ts'
 import type { Command } from '../../../../src/domain/command.ts'
 import { noticesFor } from '../../../../src/domain/notices/notices.ts'
-import { WorkablePolicy } from '../../../../src/domain/policy/policy-check.ts'
+import { WorkablePolicy } from '../../../../src/domain/policy/checks/policy-check.ts'
 import { isRefusal } from '../../../../src/domain/refusal.ts'
 import {
   agent,

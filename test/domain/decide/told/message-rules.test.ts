@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../../../src/domain/command.ts'
 import { noticesFor } from '../../../../src/domain/notices/notices.ts'
-import { WorkablePolicy } from '../../../../src/domain/policy/policy-check.ts'
+import { WorkablePolicy } from '../../../../src/domain/policy/checks/policy-check.ts'
 import type { Policy } from '../../../../src/domain/policy/policy.ts'
 import {
   agent,

@@ -1,7 +1,7 @@
-import { termFor } from './term-for.ts'
-import { LENGTH_MS } from '../time/lengths.ts'
-import { Complexity, Urgency, type ClockRule, type Policy } from './policy.ts'
-import { priorityBy } from './priority.ts'
+import { termFor } from '../term-for.ts'
+import { LENGTH_MS } from '../../time/lengths.ts'
+import { Complexity, Urgency, type ClockRule, type Policy } from '../policy.ts'
+import { priorityBy } from '../priority.ts'
 import type { Impossibility } from './stage-check.ts'
 
 /** Major complaints have shorter terms, and never longer ones; a policy that promises no shorter one says why (R27). */

@@ -1,5 +1,5 @@
-import { redressLimitsOf } from '../access/approver.ts'
-import type { Policy } from './policy.ts'
+import { redressLimitsOf } from '../../access/approver.ts'
+import type { Policy } from '../policy.ts'
 import type { Impossibility } from './stage-check.ts'
 
 type Asking = Pick<Policy, 'redressApprovals' | 'redressLimits' | 'redressLimitCents'>

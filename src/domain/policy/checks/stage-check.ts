@@ -1,5 +1,6 @@
-import { clockRulesOf } from '../time/clocks.ts'
-import type { ClockRule, Policy, Role, StageTarget, TermRule, Trigger } from './policy.ts'
+import { clockRulesOf } from '../../time/clocks.ts'
+import type { ClockRule, Policy, Role, StageTarget, Trigger } from '../policy.ts'
+import type { TermRule } from '../terms.ts'
 
 export type Impossibility = { path: (string | number)[]; message: string }
 

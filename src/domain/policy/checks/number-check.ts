@@ -1,5 +1,5 @@
-import { redressLimitsOf } from '../access/approver.ts'
-import type { ClockRule, Policy } from './policy.ts'
+import { redressLimitsOf } from '../../access/approver.ts'
+import type { ClockRule, Policy } from '../policy.ts'
 import type { Impossibility } from './stage-check.ts'
 
 /** A number of a policy by its names, the narrowest first: what is said of any of them is said of it. */
@@ -36,13 +36,14 @@ const PLAIN = [
   ...(['registerWithin', 'receivedBefore', 'retention', 'independentSources'] as const),
 ] as const
 
-function ofClock({ name, basis, termWhen = [], maxPause, warnAt = [] }: ClockRule): Named[] {
+function ofClock({ name, basis, termWhen = [], maxPause, maxPauses, warnAt = [] }: ClockRule): Named[] {
   const own = `clocks.${name}`
   const statutory = basis === 'statutory' && { statutory: true as const }
   return [
     { names: [own], ...statutory },
     ...termWhen.map((one) => ({ names: [`${own}.${caseName(one)}`], ...statutory })),
     ...(maxPause ? [{ names: [`${own}.maxPause`] }] : []),
+    ...(maxPauses === undefined ? [] : [{ names: [`${own}.maxPauses`] }]),
     ...(warnAt.length > 0 ? [{ names: [`${own}.warnAt`, 'warnAt'] }] : []),
   ]
 }

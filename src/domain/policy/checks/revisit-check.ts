@@ -1,4 +1,5 @@
-import type { Policy, Span, Unit } from './policy.ts'
+import type { Policy } from '../policy.ts'
+import type { Span, Unit } from '../terms.ts'
 
 type UnitName = (typeof Unit)['options'][number]
 type Impossibility = { path: (string | number)[]; message: string }
