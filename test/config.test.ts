@@ -58,3 +58,20 @@ test('in production nothing is sent to private addresses unless somebody says so
   expect(configOf(production).allowPrivateEndpoints).toBe(false)
   expect(configOf({ ...production, ALLOW_PRIVATE_ENDPOINTS: 'true' }).allowPrivateEndpoints).toBe(true)
 })
+
+// R59
+test('files lie in a directory or in a bucket; in production one of them is named, or none are taken', () => {
+  const production = { NODE_ENV: 'production' }
+  expect(configOf({ ...production, EVIDENCE_BUCKET: '' }).evidence).toBeUndefined()
+  expect(configOf({ ...production, EVIDENCE_DIR: '/e' }).evidence).toEqual({
+    ...{ directory: '/e', limitBytes: 100_000_000, scanner: undefined },
+  })
+  const bucket = { EVIDENCE_BUCKET: 'files', EVIDENCE_BUCKET_ENDPOINT: 'https://s3.example.com' }
+  const { evidence } = configOf({ ...production, ...bucket, EVIDENCE_BUCKET_KEY: 'id:a:secret' })
+  expect(evidence?.bucket).toEqual({
+    ...{ name: 'files', region: 'us-east-1', endpoint: 'https://s3.example.com' },
+    keys: { accessKeyId: 'id', secretAccessKey: 'a:secret' },
+  })
+  expect(configOf(bucket).evidence?.bucket).not.toHaveProperty('keys')
+  expect(() => configOf({ ...bucket, EVIDENCE_BUCKET_KEY: 'of one word' })).toThrow(/EVIDENCE_BUCKET_KEY: /)
+})

@@ -98,9 +98,22 @@ function temporalOf(env: z.output<typeof Environment>) {
 /** Where files that prove something are kept. In production a place is named, or there is none. */
 function evidenceOf(env: z.output<typeof Environment>) {
   const { EVIDENCE_DIR, EVIDENCE_MAX_MB, EVIDENCE_SCANNER: scanner, DATA_DIR, NODE_ENV } = env
-  const directory = EVIDENCE_DIR ?? (NODE_ENV === 'production' ? undefined : path.join(DATA_DIR, 'evidence'))
-  if (directory === undefined) return undefined
-  return { directory: path.resolve(directory), limitBytes: EVIDENCE_MAX_MB * 1_000_000, scanner }
+  const bucket = bucketOf(env)
+  if (!EVIDENCE_DIR && !bucket && NODE_ENV === 'production') return undefined
+  const directory = path.resolve(EVIDENCE_DIR ?? path.join(DATA_DIR, 'evidence'))
+  return { directory, limitBytes: EVIDENCE_MAX_MB * 1_000_000, scanner, ...(bucket && { bucket }) }
+}
+
+function bucketOf(env: z.output<typeof Environment>) {
+  const { EVIDENCE_BUCKET: name, EVIDENCE_BUCKET_REGION: region, EVIDENCE_BUCKET_ENDPOINT: endpoint } = env
+  if (name === undefined) return undefined
+  const [, accessKeyId, secretAccessKey] = /^([^:]+):(.+)$/.exec(env.EVIDENCE_BUCKET_KEY ?? '') ?? []
+  return {
+    name,
+    region,
+    ...(endpoint && { endpoint }),
+    ...(accessKeyId && secretAccessKey && { keys: { accessKeyId, secretAccessKey } }),
+  }
 }
 
 function customerIssuerOf(env: z.output<typeof Environment>) {

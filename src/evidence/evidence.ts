@@ -3,7 +3,8 @@ import type { Instant } from '../domain/instant.ts'
 import { forgetFile, unusedFiles, type KeptFile } from '../register/evidence/files.ts'
 import { mediaTypeOf } from './media-type.ts'
 import type { Scanner } from './scanner.ts'
-import type { EvidenceStore, Incoming } from './store.ts'
+import type { Incoming } from './incoming.ts'
+import type { EvidenceStore } from './store.ts'
 
 export type NotTaken = 'unknown' | 'otherwise' | 'unsafe'
 

@@ -9,7 +9,7 @@ import type { Check, Tally } from '../workflows/messages/reconciliation.ts'
 export type KeptFiles = {
   lengthOf(digest: string): Promise<number | undefined>
   /** The digest of what lies there now. */
-  digestNow(digest: string): Promise<string>
+  digestNow(digest: string): Promise<string | undefined>
   /** What lies there, and since when, a part at a time. */
   kept(): AsyncIterable<readonly { digest: string; since: Instant }[]>
 }

@@ -3,24 +3,27 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { createEvidence } from '../../src/evidence/evidence.ts'
-import { createEvidenceStore } from '../../src/evidence/store.ts'
-import { first, intake, recorded, serving, takenIn, type Serving } from '../support/serving.ts'
+import { createBucketStore } from '../../src/evidence/bucket-store.ts'
+import { createDirectoryStore } from '../../src/evidence/directory-store.ts'
+import { loadConfig } from '../../src/config/load-config.ts'
+import { objectStore, type ObjectStore } from '../support/evidence/object-store.ts'
+import { first, intake, recorded, serving, takenIn } from '../support/serving.ts'
 
 // Issue 15: a file of 100 MB goes up and down within 64 MiB of memory.
 
 const BYTES = 100_000_000
-let api: Serving
+let objects: ObjectStore
 let directory: string
 beforeAll(async () => {
   directory = await mkdtemp(path.join(tmpdir(), 'yinuo-evidence-'))
-  api = await serving({
-    evidence: createEvidence({ store: createEvidenceStore(directory), limitBytes: BYTES }),
-  })
+  objects = await objectStore(loadConfig().cacheDir)
+  await objects.start()
 })
 afterAll(async () => {
-  await api?.close()
+  await objects?.stop()
+  objects?.forget()
   await rm(directory, { recursive: true, force: true })
 })
 
@@ -66,17 +69,27 @@ async function heldFor<T>(work: () => Promise<T>): Promise<{ result: T; heldByte
   }
 }
 
-test('a file of 100 MB is brought and read within 64 MiB of memory', async () => {
-  const brought = await heldFor(() => client('bring', `${api.api.url}/v1/files`))
-  const [status, digest = ''] = brought.result.split(' ')
-  expect(status).toBe('201')
-  expect(brought.heldBytes).toBeLessThan(64 * 1024 * 1024)
+const STORES = {
+  'a directory': () => createDirectoryStore(directory),
+  'a bucket': () => createBucketStore(objects.bucket, path.join(directory, 'incoming')),
+}
 
-  const { path: at } = await takenIn(api, intake({ commands: [...first] }))
-  const named = { kind: 'recording', digest, source: 'The telephone' }
-  expect((await api.post(`${at}/attach-evidence`, named)).status).toBe(200)
-  await recorded(api, at)
-  const read = await heldFor(() => client('read', `${api.api.url}${at}/evidence/${digest}`))
-  expect(read.result).toBe(`200 ${digest}`)
-  expect(read.heldBytes).toBeLessThan(64 * 1024 * 1024)
-})
+test.each(['a directory', 'a bucket'] as const)(
+  'a file of 100 MB goes into %s and comes out of it within 64 MiB of memory',
+  async (place) => {
+    const api = await serving({ evidence: createEvidence({ store: STORES[place](), limitBytes: BYTES }) })
+    onTestFinished(() => api.close())
+    const brought = await heldFor(() => client('bring', `${api.api.url}/v1/files`))
+    const [status, digest = ''] = brought.result.split(' ')
+    expect(status).toBe('201')
+    expect(brought.heldBytes).toBeLessThan(64 * 1024 * 1024)
+
+    const { path: at } = await takenIn(api, intake({ commands: [...first] }))
+    const named = { kind: 'recording', digest, source: 'The telephone' }
+    expect((await api.post(`${at}/attach-evidence`, named)).status).toBe(200)
+    await recorded(api, at)
+    const read = await heldFor(() => client('read', `${api.api.url}${at}/evidence/${digest}`))
+    expect(read.result).toBe(`200 ${digest}`)
+    expect(read.heldBytes).toBeLessThan(64 * 1024 * 1024)
+  },
+)

@@ -3,7 +3,8 @@ import { mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createEvidenceStore, type EvidenceStore } from '../../src/evidence/store.ts'
+import { createDirectoryStore } from '../../src/evidence/directory-store.ts'
+import type { EvidenceStore } from '../../src/evidence/store.ts'
 import { checkFiles } from '../../src/reconciliation/files.ts'
 import { recordFile } from '../../src/register/evidence/files.ts'
 import { listFindings } from '../../src/register/reconciliation/findings.ts'
@@ -22,7 +23,7 @@ let directory: string
 let files: EvidenceStore
 beforeEach(async () => {
   directory = await mkdtemp(path.join(tmpdir(), 'yinuo-evidence-'))
-  files = createEvidenceStore(directory)
+  files = createDirectoryStore(directory)
   await fresh.pool.query(
     'truncate evidence_named, evidence_file, reconciliation_finding, reconciliation_progress',
   )

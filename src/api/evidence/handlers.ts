@@ -1,5 +1,5 @@
-import type { FileHandle } from 'node:fs/promises'
-import { TooLarge } from '../../evidence/store.ts'
+import type { Readable } from 'node:stream'
+import { TooLarge } from '../../evidence/incoming.ts'
 import type { Evidence, NotTaken } from '../../evidence/evidence.ts'
 import { entriesNaming, fileNamedBy, recordFile, type KeptFile } from '../../register/evidence/files.ts'
 import { isFileWithheld } from '../../domain/disclosure/withheld.ts'
@@ -38,14 +38,14 @@ export async function getEvidence(
     ]),
   )
   const kept = isFileWithheld(entries, actors) ? undefined : named
-  const handle = kept && (await fromStore(deps, () => keptBy(deps).read(kept.digest)))
-  if (!handle)
+  const content = kept && (await fromStore(deps, () => keptBy(deps).read(kept.digest)))
+  if (!content)
     throw new Problem('notFound', { detail: 'This complaint names no such file that is kept here.' })
-  return replyOf(kept, handle)
+  return replyOf(kept, content)
 }
 
-const replyOf = ({ digest, bytes, mediaType }: KeptFile, handle: FileHandle): Reply => ({
-  chunks: handle.createReadStream(),
+const replyOf = ({ digest, bytes, mediaType }: KeptFile, content: Readable): Reply => ({
+  chunks: content,
   type: mediaType,
   filename: digest.slice(0, 12),
   bytes,
@@ -53,7 +53,9 @@ const replyOf = ({ digest, bytes, mediaType }: KeptFile, handle: FileHandle): Re
 
 function keptBy({ evidence }: Deps): Evidence {
   if (evidence) return evidence
-  throw new Problem('filesUnavailable', { detail: 'No place for files is set here (EVIDENCE_DIR).' })
+  throw new Problem('filesUnavailable', {
+    detail: 'No place for files is set here (EVIDENCE_DIR, EVIDENCE_BUCKET).',
+  })
 }
 
 /** A store that is full or away has lost nothing, and is no fault of who asks. */

@@ -60,8 +60,8 @@ export const SAYS = {
   },
   noFiles: { zh: '未设置存放处：不接收证据文件', en: 'no place is set: no files are taken as evidence' },
   mendNoFiles: {
-    zh: '设置 EVIDENCE_DIR，见 docs/evidence.md',
-    en: 'set EVIDENCE_DIR, see docs/evidence.md',
+    zh: '设置 EVIDENCE_DIR 或 EVIDENCE_BUCKET，见 docs/evidence.md',
+    en: 'set EVIDENCE_DIR or EVIDENCE_BUCKET, see docs/evidence.md',
   },
   roomLeft: (directory: string, megabytes: number) => ({
     zh: `${directory} 可读写，剩余 ${megabytes} MB`,
@@ -74,6 +74,10 @@ export const SAYS = {
   mendFiles: {
     zh: '建立或挂载 EVIDENCE_DIR，并让接口和工作进程能读写',
     en: 'make or mount EVIDENCE_DIR, and let API and workers read and write there',
+  },
+  mendBucket: {
+    zh: '检查 EVIDENCE_BUCKET 及其端点与密钥；EVIDENCE_DIR 须可读写',
+    en: 'look at EVIDENCE_BUCKET, its endpoint and its keys; EVIDENCE_DIR is to be readable and writable',
   },
   reached: (where: string) => ({ zh: `${where} 可达`, en: `${where} answers` }),
   unreachable: (where: string, why: string) => ({

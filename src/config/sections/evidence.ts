@@ -11,6 +11,35 @@ export const evidence = {
     example: '/var/lib/yinuo/evidence',
     fixedInContainers: true,
   }),
+  EVIDENCE_BUCKET: setting(z.string().optional(), {
+    description:
+      'The bucket of an object store that speaks S3 in which files are kept in place of EVIDENCE_DIR, where they then lie only while they come in',
+    readBy: ['api', 'worker'],
+    otherwise: 'files are kept in EVIDENCE_DIR',
+    example: 'yinuo-evidence',
+  }),
+  EVIDENCE_BUCKET_REGION: setting(z.string().default('us-east-1'), {
+    description: 'The region of that bucket',
+    readBy: ['api', 'worker'],
+  }),
+  EVIDENCE_BUCKET_ENDPOINT: setting(z.url({ protocol: /^https?$/ }).optional(), {
+    description: 'Where that object store is',
+    readBy: ['api', 'worker'],
+    otherwise: 'AWS',
+    example: 'https://oss-cn-shanghai.aliyuncs.com',
+  }),
+  EVIDENCE_BUCKET_KEY: setting(
+    z
+      .string()
+      .regex(/^[^:]+:.+$/)
+      .optional(),
+    {
+      description: 'Access key and secret key for that bucket, as `ID:SECRET`',
+      readBy: ['api', 'worker'],
+      secret: true,
+      otherwise: "the environment's or the host's own (AWS_*, a role)",
+    },
+  ),
   EVIDENCE_MAX_MB: setting(z.coerce.number().int().min(1).max(10_000).default(100), {
     description: 'How large a file may be, in millions of bytes',
     readBy: ['api'],

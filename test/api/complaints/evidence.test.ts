@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createEvidence, type Evidence } from '../../../src/evidence/evidence.ts'
-import { createEvidenceStore } from '../../../src/evidence/store.ts'
+import { createDirectoryStore } from '../../../src/evidence/directory-store.ts'
 import { eraseRecord } from '../../../src/register/retention/erasure.ts'
 import { first, intake, recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
 
@@ -38,7 +38,7 @@ beforeAll(async () => {
     const { readFile } = await import('node:fs/promises')
     return digestOf(await readFile(file)) !== unsafe
   }
-  evidence = createEvidence({ store: createEvidenceStore(directory), limitBytes: LIMIT, scanner })
+  evidence = createEvidence({ store: createDirectoryStore(directory), limitBytes: LIMIT, scanner })
   api = await serving({ evidence })
 })
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createEvidence } from '../../../src/evidence/evidence.ts'
-import { createEvidenceStore } from '../../../src/evidence/store.ts'
+import { createDirectoryStore } from '../../../src/evidence/directory-store.ts'
 import { WORDS as COMPLAINT } from '../../../src/console/complaint/words.ts'
 import { WORDS as CONSOLE } from '../../../src/console/words.ts'
 import { PROBLEMS } from '../../../src/api/problems/words.ts'
@@ -21,7 +21,7 @@ let desk: Desk
 let directory: string
 beforeAll(async () => {
   directory = await mkdtemp(path.join(tmpdir(), 'yinuo-evidence-'))
-  const evidence = createEvidence({ store: createEvidenceStore(directory), limitBytes: 1_000_000 })
+  const evidence = createEvidence({ store: createDirectoryStore(directory), limitBytes: 1_000_000 })
   api = await serving({ console: true, evidence })
   desk = await openDesk(api.api.url)
 })
