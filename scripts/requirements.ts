@@ -4,10 +4,13 @@ import { z } from 'zod'
 
 // A test cites what it shows by the numbers at the end of its name, `(R12, F3)`, or in a line of their own above it.
 
-const Asked = z.union([
-  z.string().transform((asks) => ({ asks, partly: undefined, missing: undefined })),
-  z.strictObject({ asks: z.string(), partly: z.string().optional(), missing: z.string().optional() }),
-])
+const Lacking = z.strictObject({
+  asks: z.string(),
+  partly: z.string().optional(),
+  missing: z.string().optional(),
+  organisational: z.string().optional(),
+})
+const Asked = z.union([z.string().transform((asks): z.output<typeof Lacking> => ({ asks })), Lacking])
 const Source = z.record(z.string(), z.record(z.string().regex(/^[RF]\d+$/), Asked))
 export type Requirements = z.output<typeof Source>
 /** The files that cite a number, by number. */
@@ -44,8 +47,9 @@ export function faultsOf(requirements: Requirements, citations: Citations): stri
   const unknown = [...citations].flatMap(([number, files]) =>
     asked.has(number) ? [] : [`${files.join(', ')}: there is no ${number}.`],
   )
-  const wrong = [...asked].flatMap(([number, { partly, missing }]) => {
+  const wrong = [...asked].flatMap(([number, { partly, missing, organisational }]) => {
     if (partly && missing) return [`${number} is either partly met or not at all.`]
+    if (organisational) return []
     const isCited = citations.has(number)
     if (missing && isCited) return [`${number} is said to be missing, and a test cites it.`]
     return missing || isCited ? [] : [`No test cites ${number}, and nothing says what is missing.`]
@@ -63,17 +67,25 @@ users of other systems complain about. Written by \`npm run build:requirements\`
 their own above it. A test checks that page, source and citations agree.
 `
 
+type Lacks = Omit<z.output<typeof Lacking>, 'asks'>
+const lackOf = ({ partly, missing, organisational }: Lacks): string => {
+  if (missing) return `not yet: ${missing}`
+  if (organisational) return `organisational: ${organisational}`
+  return partly ? `partly: ${partly}` : ''
+}
+
 /** The page as it has to be. */
 export function pageOf(requirements: Requirements, citations: Citations): string {
   const all = Object.values(requirements).flatMap((one) => Object.values(one))
-  const partly = all.filter((one) => one.partly).length
-  const missing = all.filter((one) => one.missing).length
-  const counted = `Of ${all.length} requirements ${all.length - partly - missing} are met, ${partly} partly, ${missing} not yet.\n`
+  const count = (lack: keyof Lacks) => all.filter((one) => one[lack]).length
+  const [partly, missing, organisational] = [count('partly'), count('missing'), count('organisational')]
+  const counted =
+    `Of ${all.length} requirements ${all.length - partly - missing - organisational} are met, ${partly} partly, ` +
+    `${missing} not yet; ${organisational} are a matter of people alone.\n`
   const sections = Object.entries(requirements).map(([subject, asked]) => {
     const lines = Object.entries(asked).map(([number, one]) => {
       const shown = (citations.get(number) ?? []).map(linkTo).join(', ')
-      const lacks = one.missing ? `not yet: ${one.missing}` : one.partly ? `partly: ${one.partly}` : ''
-      return `| ${number} | ${one.asks} | ${shown} | ${lacks} |`
+      return `| ${number} | ${one.asks} | ${shown} | ${lackOf(one)} |`
     })
     return [
       `## ${subject}\n`,

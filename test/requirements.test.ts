@@ -45,8 +45,9 @@ describe('a citation', () => {
   })
 
   test('of what is not asked, or of what is said to be missing, is a fault; so is its absence', () => {
-    const asked = { asks: 'x', partly: undefined, missing: undefined }
-    const source = { Some: { R1: asked, R2: { ...asked, partly: 'y' }, R3: { ...asked, missing: 'z' } } }
+    const asked = { asks: 'x' }
+    const ours = { R1: asked, R2: { ...asked, partly: 'y' }, R3: { ...asked, missing: 'z' } }
+    const source = { Some: { ...ours, R4: { ...asked, organisational: 'people' } } }
     const faults = (text: string) => faultsOf(source, citationsOf([['a.test.ts', text]]))
     expect(faults('// R1, R2')).toEqual([])
     expect(faults('// R1, R2, R9')).toEqual(['a.test.ts: there is no R9.'])
