@@ -82,6 +82,21 @@ export const DEFINITIONS: readonly Definition[] = [
     ['超期时长', '自超期的截止时间至时限终止(完成或取消),以终止时为准不再增长;仍在计时的不计入。'],
   ),
   define(
+    'clocks.took.gross',
+    'milliseconds',
+    [
+      'Time to meet a clock',
+      'For each clock, from its start to when it was met, of the runs due in the period that were met, in time or late.',
+    ],
+    ['时限用时', '按时限统计截止时间在统计期内且已完成(按时或超期)的计时,自起算至完成。'],
+  ),
+  define(
+    'clocks.took.net',
+    'milliseconds',
+    ['Time to meet a clock, net', 'The same without the time in which that clock was paused.'],
+    ['时限净用时', '扣除该时限中止计时的时间。'],
+  ),
+  define(
     'receipt.inTimeShare',
     'share',
     [

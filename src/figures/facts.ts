@@ -190,16 +190,20 @@ const RECEIPTS = `
   join notice n on n.complaint_id = c.id and n.key = '1/received/customer'
   where c.received_at >= ${instant('$1')} and c.received_at < ${instant('$2')} and c.received_at <= ${instant('$3')}`
 
-/** When any clock of a complaint stood still; where several did, once. */
-const PAUSES = `
-  create temp table figure_pause on commit drop as
+/** When a clock stood still. */
+const STANDS = `
+  create temp table figure_stand on commit drop as
   with edge as (
-    select k, type, at, lead(at, 1, ${NEVER}) over (partition by k, cycle, clock, n order by seq) as until_at
+    select k, cycle, clock, n, type, at, lead(at, 1, ${NEVER}) over (partition by k, cycle, clock, n order by seq) as until_at
     from figure_told
     where type in ('clockPaused','clockResumed','clockMet','clockCancelled','clockExpired')
       and k in (select k from figure_told where type = 'clockPaused'))
-  select k, range_agg(int8range(at, greatest(at, until_at))) as pauses
-  from edge where type = 'clockPaused' group by k`
+  select k, cycle, clock, n, at, greatest(at, until_at) as until_at from edge where type = 'clockPaused'`
+
+/** When any clock of a complaint stood still; where several did, once. */
+const PAUSES = `
+  create temp table figure_pause on commit drop as
+  select k, range_agg(int8range(at, until_at)) as pauses from figure_stand group by k`
 
 /**
  * Each run of a clock: the due it was last given or, in breach, the one that passed; how it stands; who answered for
@@ -208,7 +212,7 @@ const PAUSES = `
 const RUNS = `
   create temp table figure_run on commit drop as
   with told as (
-    select k, cycle, clock, n,
+    select k, cycle, clock, n, min(started) as started,
       (max(array[seq::bigint, due]) filter (where due is not null and type <> 'breached'))[2] as due,
       max(array[seq::bigint, case when type = 'breached' then due end])
         filter (where type in ('breached', 'breachVoided')) as breach,
@@ -223,14 +227,18 @@ const RUNS = `
     case when breach[2] is not null then case when stop[3] = 1 then 'late' else 'neverMet' end
       when stop[3] = 1 then 'inTime' when stop[3] = 2 then 'expired' when stop[3] = 3 then 'cancelled'
       else 'running' end as result,
-    case when breach[2] is not null and stop[2] is not null then greatest(0, stop[2] - breach[2]) end as late_ms
+    case when breach[2] is not null and stop[2] is not null then greatest(0, stop[2] - breach[2]) end as late_ms,
+    case when stop[3] = 1 then greatest(0, stop[2] - t.started) end as took_ms,
+    case when stop[3] = 1 then greatest(0, stop[2] - t.started - coalesce(p.stood_ms, 0)) end as net_ms
   from told t
   join figure_cycle s on s.k = t.k and s.cycle = t.cycle
   join figure_complaint c on c.k = t.k
   left join (
     select digest, rule.key as clock, rule.value ->> 'owedBy' as owed_by
     from snapshot, jsonb_each(clock_rules) rule where kind = 'policy'
-  ) r on r.digest = c.policy_digest and r.clock = t.clock`
+  ) r on r.digest = c.policy_digest and r.clock = t.clock
+  left join (select k, cycle, clock, n, sum(until_at - at)::bigint as stood_ms from figure_stand group by k, cycle, clock, n) p
+    on p.k = t.k and p.cycle = t.cycle and p.clock = t.clock and p.n = t.n`
 
 const TABLES = [
   'figure_event',
@@ -255,7 +263,7 @@ export async function gatherFacts(client: ClientBase, query: FigureQuery): Promi
   // From here on every join is of many rows by their number; a row estimated too low must not make it a loop.
   await client.query('set local enable_nestloop = off')
   await markPeople(client)
-  for (const table of [CYCLES, OWNERS, CATEGORIES, PAUSES, RUNS]) await client.query(table)
+  for (const table of [CYCLES, OWNERS, CATEGORIES, STANDS, PAUSES, RUNS]) await client.query(table)
   if (asksOfSubjects(query)) await client.query(SUBJECTS)
   if (asksOfCauses(query)) await client.query(CAUSES, [Math.min(asOf, 8.64e15)])
   await client.query(`analyze ${TABLES.slice(1).join(', ')}`)

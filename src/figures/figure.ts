@@ -91,6 +91,8 @@ export type ClockFigures = ClockTally & {
   owedBy: 'agent' | 'customer' | 'thirdParty'
   /** By how much the late ones were late, frozen when they stopped. */
   lateness: Spread
+  /** How long those that were met ran, and without the time in which they stood still (F18). */
+  took: { gross: Spread; net: Spread }
   firstCycle: ClockTally
   laterCycles: ClockTally
 }

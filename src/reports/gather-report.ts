@@ -34,7 +34,7 @@ export async function reportData(
   const rows = async (by: 'department' | 'channel' | 'category') =>
     compared(await asked(period, by), await asked(previous, by))
   return {
-    format: 5,
+    format: 6,
     period,
     previous,
     cutOffAt,

@@ -1,6 +1,6 @@
 import type { Stage, Kind } from '../domain/policy/policy.ts'
 import type { Outcome } from '../domain/event.ts'
-import type { Figures, Share } from '../figures/figure.ts'
+import type { ClockFigures, Figures, Share } from '../figures/figure.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { OpenAction } from '../register/actions/actions.ts'
 import type { Period } from './period.ts'
@@ -9,9 +9,9 @@ import type { Period } from './period.ts'
 export type ReportData = {
   /**
    * A change of the shape counts up, and still reads what was frozen before: 1 had no figures of fairness, 2 none of
-   * changed kinds, 3 none of receipts and opinions, 4 none of complaints of handling.
+   * changed kinds, 3 none of receipts and opinions, 4 none of complaints of handling, 5 none of how long clocks ran.
    */
-  format: 1 | 2 | 3 | 4 | 5
+  format: 1 | 2 | 3 | 4 | 5 | 6
   period: Period
   previous: Period
   cutOffAt: Instant
@@ -32,10 +32,12 @@ export type ReportData = {
 }
 
 /** What a report tells figures from. */
-export type Reported = Omit<Figures, Later | 'response'> &
+export type Reported = Omit<Figures, Later | 'response' | 'clocks'> &
   Partial<Pick<Figures, Later>> & {
+    clocks: readonly ReportedClock[]
     response: Omit<Figures['response'], 'targetMs'> & Partial<Pick<Figures['response'], 'targetMs'>>
   }
+type ReportedClock = Omit<ClockFigures, 'took'> & Partial<Pick<ClockFigures, 'took'>>
 type Later = 'fairness' | 'kinds' | 'receipt' | 'opinions' | 'handlingComplaints'
 
 export type TrendPoint = {

@@ -79,14 +79,16 @@ export async function recheckReport(pool: Pool, id: string): Promise<Recheck | u
 function inFormatOf({ format }: ReportData, told: ReportData): ReportData {
   if (format === told.format) return told
   const asThen = (figures: Reported): Reported => {
-    const { fairness, kinds, receipt, opinions, handlingComplaints: _, response, ...rest } = figures
+    const { fairness, kinds, receipt, opinions, handlingComplaints, response, clocks, ...rest } = figures
     const { targetMs, ...times } = response
     return {
       ...rest,
+      clocks: clocks.map(({ took: _, ...clock }) => clock),
       response: format > 3 ? { ...times, ...(targetMs !== undefined && { targetMs }) } : times,
       ...(format > 1 && fairness && { fairness }),
       ...(format > 2 && kinds && { kinds }),
       ...(format > 3 && receipt && opinions && { receipt, opinions }),
+      ...(format > 4 && handlingComplaints !== undefined && { handlingComplaints }),
     }
   }
   return { ...told, format, now: asThen(told.now), before: asThen(told.before) }

@@ -86,6 +86,8 @@ describe('the clocks', () => {
       expired: 0,
       inTimeShare: 0.8333,
       lateness: spread(1, 24, 24, 24),
+      // As the first response, below: nothing else met it, and it never stands still.
+      took: { gross: spread(6, 62.5 / 6, 2.5, 28), net: spread(6, 62.5 / 6, 2.5, 28) },
       firstCycle: {
         inTime: 5,
         late: 1,
@@ -105,6 +107,13 @@ describe('the clocks', () => {
         inTimeShare: null,
       },
     })
+  })
+
+  // F18
+  test('how long resolve ran, with and without what it stood still', async () => {
+    // Due in the week and met: 1 after 5 h (3 net) and 6 after 6 h (4 net); p90 at place 1.9.
+    const took = clockOf(await one(), 'resolve')?.took
+    expect(took).toEqual({ gross: spread(2, 5.5, 5.5, 5.9), net: spread(2, 3.5, 3.5, 3.9) })
   })
 
   test('resolve belongs to the period of its due; never met is never in time', async () => {

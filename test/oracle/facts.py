@@ -36,7 +36,7 @@ COLUMNS = {
     "resolution": [*WHO, "at", "took"],
     "cycle": [*WHO, "at", "took"],
     "closed": [*WHO, "at", "later", "life", "life_open"],
-    "clock": [*WHO, "at", "clock", "later", "result", "late"],
+    "clock": [*WHO, "at", "clock", "later", "result", "late", "took"],
     "visit": [*WHO, "at", "stage", "took"],
     "open": [*WHO, "begin", "end"],
 }
@@ -192,7 +192,8 @@ def add_clock(add, case, r, clock, due, done, as_of):
     else:
         result, owner = ("cancelled" if closing is not None else "running"), r.owner()
     late = float(stopped - due) if breached and stopped is not None else math.nan
-    add("clock", case, due, owner, clock=clock, later=r.number > 1, result=result, late=late)
+    took = float(done[1] - r.opened) if done else math.nan
+    add("clock", case, due, owner, clock=clock, later=r.number > 1, result=result, late=late, took=took)
 
 
 def open_pieces(r, closed):

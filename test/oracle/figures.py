@@ -52,6 +52,8 @@ def clock_figures(rows):
             "owedBy": "agent",
             **tally(one),
             "lateness": spread(one["late"]),
+            # Nothing pauses in a log.
+            "took": {"gross": spread(one["took"]), "net": spread(one["took"])},
             "firstCycle": tally(one[~one["later"].astype(bool)]),
             "laterCycles": tally(one[one["later"].astype(bool)]),
         }

@@ -6,10 +6,12 @@ import type { FrozenReport } from '../../src/reports/report-store.ts'
 const zone = 'Asia/Shanghai'
 export const period = periodOf('2026-Q3', zone)
 
+const days = { count: 96, meanMs: 259_200_000, medianMs: 172_800_000, p90Ms: 432_000_000 }
 const clock = {
   clock: 'resolve',
   owedBy: 'agent' as const,
   ...{ inTime: 90, late: 6, neverMet: 4, running: 2, cancelled: 1, expired: 0, inTimeShare: 0.9 },
+  took: { gross: days, net: days },
   lateness: { count: 6, meanMs: 7_200_000, medianMs: 5_400_000, p90Ms: 9_000_000 },
 }
 const tally = { inTime: 90, late: 6, neverMet: 4, running: 2, cancelled: 1, expired: 0, inTimeShare: 0.9 }

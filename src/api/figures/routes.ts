@@ -61,6 +61,7 @@ export const FiguresView = z
         owedBy: z.enum(['agent', 'customer', 'thirdParty']),
         ...tally,
         lateness: Spread,
+        took: GrossNet,
         firstCycle: Tally,
         laterCycles: Tally,
       }),

@@ -17,15 +17,18 @@ const tallies = family(
   },
 )
 
-const lateness = family(
+const lengths = family(
   (within) => `
-    select key, clock, owed_by as "owedBy", ${spreadOf('late_ms')} as lateness
+    select key, clock, owed_by as "owedBy", ${spreadOf('late_ms')} as lateness,
+      ${spreadOf('took_ms')} as gross, ${spreadOf('net_ms')} as net
     from (${within(RUNS)}) f group by key, clock, owed_by`,
-  (figures, row: Named & { lateness: Spread }) => {
-    clockIn(figures, row).lateness = row.lateness
+  (figures, { lateness, gross, net, ...named }: Lengths) => {
+    Object.assign(clockIn(figures, named), { lateness, took: { gross, net } })
   },
 )
+type Lengths = Named & Pick<ClockFigures, 'lateness'> & ClockFigures['took']
 
+const none: Spread = { count: 0, meanMs: null, medianMs: null, p90Ms: null }
 const emptyTally = (): ClockTally => ({
   inTime: 0,
   late: 0,
@@ -43,7 +46,8 @@ function clockIn({ clocks }: Figures, { clock, owedBy }: Named): ClockFigures {
     clock,
     owedBy,
     ...emptyTally(),
-    lateness: { count: 0, meanMs: null, medianMs: null, p90Ms: null },
+    lateness: none,
+    took: { gross: none, net: none },
     firstCycle: emptyTally(),
     laterCycles: emptyTally(),
   }
@@ -51,5 +55,5 @@ function clockIn({ clocks }: Figures, { clock, owedBy }: Named): ClockFigures {
   return fresh
 }
 
-/** How the clocks ended, and by how much the late ones were late. */
-export const CLOCKS = [tallies, lateness]
+/** How the clocks ended, how long they ran, and by how much the late ones were late. */
+export const CLOCKS = [tallies, lengths]

@@ -96,7 +96,8 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'There is no report of {1} to put another edition beside.': '没有期间 {1} 的报告，无法另出版本。',
   'There is no report {1}.': '没有报告 {1}。',
 
-  'No place for files is set here (EVIDENCE_DIR).': '此处未设置文件的存放位置（EVIDENCE_DIR）。',
+  'No place for files is set here (EVIDENCE_DIR, EVIDENCE_BUCKET).':
+    '此处未设置文件的存放位置（EVIDENCE_DIR 或 EVIDENCE_BUCKET）。',
   'This complaint names no such file that is kept here.': '该投诉没有引用此文件，或此处未保存该文件。',
   'No undertaking is asked here.': '此处不要求签署保密承诺。',
   'The version in force is {1}: read that one.': '现行版本为 {1}，请阅读该版本。',
