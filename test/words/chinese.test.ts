@@ -37,7 +37,7 @@ const PLACES = [
   'src/figures/quality-definitions.ts',
   'src/portal/page/labels.ts',
   'src/portal/sentences.ts',
-  'src/reports/words.ts',
+  'src/reports/words/',
   'src/run/commands-say.ts',
   'src/stories/',
 ]
