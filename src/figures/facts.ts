@@ -41,6 +41,7 @@ export const COUNTED = {
   entryVoided: ['sequence'],
   absorbed: ['countsFrom'],
   aboutHandlingMarked: ['applies', 'cycle'],
+  handlingReviewed: ['fair'],
   responsibilityDetermined: ['determination', 'replaces', 'bearer', 'department', 'degree'],
   responsibilityObjected: ['determination'],
 } as const satisfies Counted

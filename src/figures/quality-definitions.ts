@@ -242,4 +242,16 @@ export const QUALITY_DEFINITIONS: readonly Definition[] = [
       '按阶段与按类别统计:发生在统计期内的已登记分钟数;按登记人员角色当时生效的小时费率折算的处理费用,逐条四舍五入到分;随工时登记的其他费用;统计期内被接受方案的补偿金额,按币种。没有费率的角色,其分钟数另列,不计入费用。投诉数为有上述任一登记的投诉。重复投诉:统计期内接收的重复投诉的上述各项。',
     ],
   ),
+  define(
+    'trainingNeeds',
+    'count',
+    [
+      'Training needs',
+      'What was found at least twice in the period: a root cause that lies with people, by the complaints received; responsibility determined of a department or its people, to any degree; reviews that found a complaint was not handled fairly, by the department that had it. A training counts as planned if it is open and linked to the cause, or owned by the department. Whom to train is for people to decide.',
+    ],
+    [
+      '培训需求',
+      '统计期内至少出现两次的情形:根本原因属于人员方面的(按接收的投诉计);认定部门或其人员承担责任的(不论程度);评查认为处理不公正的(按当时负责的部门计)。有未完成的培训措施对应该原因、或由该部门负责的,视为已安排。培训对象由人决定。',
+    ],
+  ),
 ]

@@ -1,17 +1,22 @@
 import type { Pool } from 'pg'
-import type { FigureQuery, FigureRow, Figures } from '../figures/figure.ts'
+import type { Breakdown, FigureQuery, FigureRow, Figures } from '../figures/figure.ts'
 import { figures } from '../figures/figures.ts'
+import { responsibilities } from '../figures/responsibility.ts'
+import { unfairReviews } from '../figures/unfair-reviews.ts'
 import type { Instant } from '../domain/instant.ts'
+import { trainingNeeds } from '../domain/supervision/training-needs.ts'
+import type { CauseMeaning } from '../rules/root-causes.ts'
 import { openActions } from '../register/actions/actions.ts'
 import { notableCases } from './notable-cases.ts'
 import { periodBefore, untilPeriod, type Period } from './period.ts'
 import { inTimeShareOf } from '../figures/in-time.ts'
 import type { ReportData, RootCause, Row, TrendPoint } from './report-data.ts'
 import { otherKindsOf, rootCausesOf } from './root-causes.ts'
+import { shortfallsOf } from './shortfalls.ts'
 
 export type ReportScope = { period: Period; cutOffAt: Instant }
-/** What root causes are called, by code. */
-export type Titles = ReadonlyMap<string, { en: string; zh: string }>
+/** What root causes mean, by code. */
+export type Causes = ReadonlyMap<string, CauseMeaning>
 
 /** How many periods a trend shows. */
 const TREND = { month: 12, quarter: 8 }
@@ -23,18 +28,21 @@ const TREND = { month: 12, quarter: 8 }
 export async function reportData(
   pool: Pool,
   scope: ReportScope,
-  titles: Titles = new Map(),
+  causes: Causes = new Map(),
 ): Promise<ReportData> {
   const { period, cutOffAt } = scope
   const previous = periodBefore(period)
   const span = { from: period.from, to: period.to, asOf: cutOffAt }
-  const asked = (one: Period, by?: FigureQuery['by']) => figures(pool, queryOf(one, cutOffAt, by))
+  const asked = (one: Period, by?: Breakdown) => figures(pool, queryOf(one, cutOffAt, by))
   const [now] = await asked(period)
   const [before] = await asked(previous)
-  const rows = async (by: 'department' | 'channel' | 'category') =>
-    compared(await asked(period, by), await asked(previous, by))
+  const rows = async (by: Breakdown) => compared(await asked(period, by), await asked(previous, by))
+  const rootCauses = (await rootCausesOf(pool, span)).map(meaning(causes))
+  const responsibility = await responsibilities(pool, queryOf(period, cutOffAt))
+  const unfair = await unfairReviews(pool, queryOf(period, cutOffAt))
+  const actions = await openActions(pool, cutOffAt)
   return {
-    format: 6,
+    format: 7,
     period,
     previous,
     cutOffAt,
@@ -45,13 +53,17 @@ export async function reportData(
     departments: await rows('department'),
     channels: await rows('channel'),
     categories: await rows('category'),
-    rootCauses: (await rootCausesOf(pool, span)).map(titled(titles)),
-    actions: await openActions(pool, cutOffAt),
+    products: await rows('product'),
+    stores: await rows('store'),
+    rootCauses,
+    responsibility,
+    trainingNeeds: trainingNeeds(shortfallsOf({ rootCauses, responsibility, unfair }), actions),
+    actions,
     notable: await notableCases(pool, span),
   }
 }
 
-const queryOf = ({ from, to, zone }: Period, asOf: Instant, by: FigureQuery['by']): FigureQuery => ({
+const queryOf = ({ from, to, zone }: Period, asOf: Instant, by?: Breakdown): FigureQuery => ({
   from,
   to,
   asOf,
@@ -100,10 +112,9 @@ const rowOf = (key: string | null, figures: Figures, receivedBefore: number): Ro
   redress: figures.redress.sums,
 })
 
-const titled =
-  (titles: Titles) =>
-  ({ code, complaints }: { code: string | null; complaints: number }): RootCause => ({
-    code,
-    title: (code !== null && titles.get(code)) || null,
-    complaints,
-  })
+const meaning =
+  (causes: Causes) =>
+  ({ code, complaints }: { code: string | null; complaints: number }): RootCause => {
+    const { title, ofPeople } = (code !== null && causes.get(code)) || { title: null, ofPeople: false }
+    return { code, title, complaints, ...(ofPeople && { ofPeople }) }
+  }

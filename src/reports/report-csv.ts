@@ -1,10 +1,13 @@
 import type { Names, Language } from '../domain/names.ts'
 import { BYTE_ORDER_MARK, csvLines, type Cell } from '../words/csv.ts'
 import { clauses } from '../words/languages.ts'
+import { FIELDS } from '../words/fields.ts'
+import { DEGREES } from '../words/findings.ts'
 import { CHANNELS, ROLES } from '../words/people.ts'
 import { wordIn } from '../words/vocabulary.ts'
 import type { Money, Spread } from '../figures/figure.ts'
 import { factWords } from './sections/follow-up.ts'
+import { bearerNamed, causeNamed, DEGREES_TOLD, needWords } from './sections/learning.ts'
 import { inTimeShareOf } from '../figures/in-time.ts'
 import type { Reported } from './report-data.ts'
 import type { FrozenReport } from './report-store.ts'
@@ -171,6 +174,7 @@ function levels({ data, words }: Telling): Line[] {
 function breakdowns({ data, words, language, categoryNamed, departmentNamed }: Telling): Line[] {
   const { units } = words
   const { categories, departments, channels } = data
+  const subjectNamed = (key: string | null) => key ?? words.untold
   const listed = [
     { title: words.category, rows: categories, named: categoryNamed },
     { title: words.department, rows: departments, named: departmentNamed },
@@ -179,6 +183,8 @@ function breakdowns({ data, words, language, categoryNamed, departmentNamed }: T
       rows: channels,
       named: (key: string | null) => wordIn(CHANNELS, key ?? '', language),
     },
+    { title: FIELDS.product[language], rows: data.products ?? [], named: subjectNamed },
+    { title: FIELDS.storeId[language], rows: data.stores ?? [], named: subjectNamed },
   ]
   return listed.flatMap(({ title, rows, named }) =>
     rows.flatMap((row): Line[] => {
@@ -207,6 +213,7 @@ function followUp(telling: Telling): Line[] {
       units.count,
       '',
     ]),
+    ...learning(telling),
     ...data.actions.map(({ what, owner, dueAt, overdue }): Line => [
       words.actions,
       what,
@@ -224,6 +231,31 @@ function followUp(telling: Telling): Line[] {
         language,
       ),
       units.text,
+      '',
+    ]),
+  ]
+}
+
+/** Whose responsibility it was, and what has to be trained; not in what was frozen before. */
+function learning(telling: Telling): Line[] {
+  const { data, words, language } = telling
+  const { units } = words
+  return [
+    ...(data.responsibility ?? []).flatMap((row) =>
+      [...DEGREES_TOLD, 'objections' as const].flatMap((one): Line[] => {
+        const item = [bearerNamed(telling, row), row.rootCause && causeNamed(telling, row.rootCause)]
+        const figure = one === 'objections' ? words.objections : DEGREES[one][language]
+        return row[one] === 0
+          ? []
+          : [[words.responsibility, item.filter(Boolean).join(' · '), figure, row[one], units.count, '']]
+      }),
+    ),
+    ...(data.trainingNeeds ?? []).map((need): Line => [
+      words.training,
+      needWords(telling, need),
+      words.times,
+      need.times,
+      units.count,
       '',
     ]),
   ]

@@ -1,6 +1,8 @@
 import type { Stage, Kind } from '../domain/policy/policy.ts'
 import type { Outcome } from '../domain/event.ts'
+import type { TrainingNeed } from '../domain/supervision/training-needs.ts'
 import type { ClockFigures, Figures, Share } from '../figures/figure.ts'
+import type { Responsibility } from '../figures/responsibility.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { OpenAction } from '../register/actions/actions.ts'
 import type { Period } from './period.ts'
@@ -9,9 +11,10 @@ import type { Period } from './period.ts'
 export type ReportData = {
   /**
    * A change of the shape counts up, and still reads what was frozen before: 1 had no figures of fairness, 2 none of
-   * changed kinds, 3 none of receipts and opinions, 4 none of complaints of handling, 5 none of how long clocks ran.
+   * changed kinds, 3 none of receipts and opinions, 4 none of complaints of handling, 5 none of how long clocks ran,
+   * 6 nothing of products, stores, responsibility and training.
    */
-  format: 1 | 2 | 3 | 4 | 5 | 6
+  format: 1 | 2 | 3 | 4 | 5 | 6 | 7
   period: Period
   previous: Period
   cutOffAt: Instant
@@ -25,8 +28,13 @@ export type ReportData = {
   channels: readonly Row[]
   /** By what was received, the most first. */
   categories: readonly Row[]
+  products?: readonly Row[]
+  stores?: readonly Row[]
   /** Of the complaints received; null: no cause is known yet. */
   rootCauses: readonly RootCause[]
+  /** Determined in the period, and holding. */
+  responsibility?: readonly Responsibility[]
+  trainingNeeds?: readonly TrainingNeed[]
   actions: readonly OpenAction[]
   notable: readonly NotableCase[]
 }
@@ -61,7 +69,13 @@ export type Row = {
   redress: Figures['redress']['sums']
 }
 
-export type RootCause = { code: string | null; title: { en: string; zh: string } | null; complaints: number }
+export type RootCause = {
+  code: string | null
+  title: { en: string; zh: string } | null
+  complaints: number
+  /** It lies with people. */
+  ofPeople?: true
+}
 
 /** A case worth a word: facts only, no name, no text that anybody typed. */
 export type NotableCase = {

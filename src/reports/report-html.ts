@@ -4,9 +4,11 @@ import { html, written, type Html } from '../words/html.ts'
 import { PAGE_STYLE } from '../drawings/page-style.ts'
 import type { FrozenReport } from './report-store.ts'
 import { actions, definitions, notable } from './sections/follow-up.ts'
-import { categories, cost, fairness, repeats, rootCauses, satisfaction } from './sections/quality.ts'
+import { responsibility, training } from './sections/learning.ts'
+import { categories, cost, fairness, products, repeats } from './sections/quality.ts'
+import { rootCauses, satisfaction, stores } from './sections/quality.ts'
 import { summary, tiles } from './sections/summary.ts'
-import { durations, escalations, timeliness } from './sections/timeliness.ts'
+import { durations, escalations, firstSteps, timeliness } from './sections/timeliness.ts'
 import { breakdown, volumes } from './sections/volumes.ts'
 import { tellingOf, type Telling } from './telling.ts'
 import { PRODUCT } from '../words/product.ts'
@@ -15,15 +17,20 @@ import { PRODUCT } from '../words/product.ts'
 const SECTIONS = [
   summary,
   volumes,
+  firstSteps,
   timeliness,
   durations,
   escalations,
   satisfaction,
   categories,
+  products,
+  stores,
   rootCauses,
   repeats,
+  responsibility,
   fairness,
   cost,
+  training,
   actions,
   notable,
   breakdown,

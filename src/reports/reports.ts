@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Instant } from '../domain/instant.ts'
 import { digestOf } from '../register/commit/digest.ts'
-import { reportData, type Titles } from './gather-report.ts'
+import { reportData, type Causes } from './gather-report.ts'
 import type { ReportOrder } from '../workflows/messages/reports.ts'
 import { lastPeriod, periodOf } from './period.ts'
 import type { ReportData, Reported } from './report-data.ts'
@@ -17,7 +17,7 @@ import {
 export type Reports = ReturnType<typeof createReports>
 
 /** Reports over these connections: issued once each, and never changed. */
-export function createReports(pool: Pool, titles: Titles = new Map()) {
+export function createReports(pool: Pool, causes: Causes = new Map()) {
   return {
     /** Issues a report. Asked again it yields the one that was issued, whatever has happened since. */
     async issue(order: ReportOrder, asked: { cutOffAt: Instant; key: string }): Promise<IssuedReport> {
@@ -30,7 +30,7 @@ export function createReports(pool: Pool, titles: Titles = new Map()) {
       const requestKey = reason === undefined ? `first/${period.label}` : key
       const issued = await issuedBefore(pool, { period, requestKey, ...why })
       if (issued) return issued
-      const data = await reportData(pool, { period, cutOffAt }, titles)
+      const data = await reportData(pool, { period, cutOffAt }, causes)
       return freeze(pool, { period, cutOffAt, by, requestKey, ...why, data })
     },
     isUnannounced: (id: string) => isUnannounced(pool, id),
@@ -63,10 +63,12 @@ export async function recheckReport(pool: Pool, id: string): Promise<Recheck | u
   const report = await getReport(pool, id)
   if (!report) return undefined
   const { period, cutOffAt, rootCauses } = report.data
-  const titles: Titles = new Map(
-    rootCauses.flatMap(({ code, title }) => (code && title ? [[code, title]] : [])),
+  const causes: Causes = new Map(
+    rootCauses.flatMap(({ code, title, ofPeople = false }) =>
+      code && title ? [[code, { title, ofPeople }]] : [],
+    ),
   )
-  const told = await reportData(pool, { period, cutOffAt }, titles)
+  const told = await reportData(pool, { period, cutOffAt }, causes)
   const again: Record<string, unknown> = inFormatOf(report.data, told)
   const frozen: Record<string, unknown> = report.data
   const parts = [...new Set([...Object.keys(frozen), ...Object.keys(again)])]
@@ -75,15 +77,16 @@ export async function recheckReport(pool: Pool, id: string): Promise<Recheck | u
   return { id: report.id, intact, same: differs.length === 0, digest: digestOf(again), differs }
 }
 
-/** What is told today in the format of what was frozen: figures that came later are no difference. */
+/** What is told today in the format of what was frozen: what came later is no difference. */
 function inFormatOf({ format }: ReportData, told: ReportData): ReportData {
   if (format === told.format) return told
+  const { products: _p, stores: _s, responsibility: _r, trainingNeeds: _t, ...then } = told
   const asThen = (figures: Reported): Reported => {
     const { fairness, kinds, receipt, opinions, handlingComplaints, response, clocks, ...rest } = figures
     const { targetMs, ...times } = response
     return {
       ...rest,
-      clocks: clocks.map(({ took: _, ...clock }) => clock),
+      clocks: clocks.map(({ took, ...clock }) => ({ ...clock, ...(format > 5 && took && { took }) })),
       response: format > 3 ? { ...times, ...(targetMs !== undefined && { targetMs }) } : times,
       ...(format > 1 && fairness && { fairness }),
       ...(format > 2 && kinds && { kinds }),
@@ -91,5 +94,5 @@ function inFormatOf({ format }: ReportData, told: ReportData): ReportData {
       ...(format > 4 && handlingComplaints !== undefined && { handlingComplaints }),
     }
   }
-  return { ...told, format, now: asThen(told.now), before: asThen(told.before) }
+  return { ...then, format, now: asThen(told.now), before: asThen(told.before) }
 }

@@ -62,3 +62,13 @@ export const causeNamed = ({ versions }: RootCauses, code: string): RootCause | 
 /** What codes are called, whichever version of their list they are from: the latest name wins. */
 export const causeTitles = ({ versions }: RootCauses): Readonly<Record<string, Title>> =>
   Object.fromEntries(versions.flatMap(({ causes }) => causes.map(({ code, title }) => [code, title])))
+
+/** What codes mean to a report: what they are called, and whether the cause lies with people. */
+export const causesByCode = ({ versions }: RootCauses): ReadonlyMap<string, CauseMeaning> =>
+  new Map(
+    versions.flatMap(({ causes }) =>
+      causes.map(({ code, title, group }) => [code, { title, ofPeople: group === 'people' }]),
+    ),
+  )
+
+export type CauseMeaning = { title: Title; ofPeople: boolean }

@@ -30,7 +30,7 @@ import { categoryNames, loadCategoryLists } from '../rules/categories.ts'
 import { NO_NAMES } from '../words/vocabulary.ts'
 import { reportAnnouncerFor } from './reports/announcer.ts'
 import { HOME_CALENDAR, loadPolicies, pinned } from '../rules/policies.ts'
-import { causeTitles, loadRootCauses, type RootCauses } from '../rules/root-causes.ts'
+import { causesByCode, loadRootCauses, type RootCauses } from '../rules/root-causes.ts'
 import { GRACE_MS } from '../reconciliation/checks.ts'
 import { createPatientPool, createPool, createSlowPool } from '../register/pool.ts'
 import { createRegister } from '../register/register.ts'
@@ -172,7 +172,7 @@ const everyActivity = ({ pool, patientPool, slow, client, ...settings }: Ports) 
     alarm: (facts, sentence) => settings.logger.error(facts, sentence),
   }),
   ...createReportActivities({
-    reports: createReports(slow, new Map(Object.entries(causeTitles(settings.causes)))),
+    reports: createReports(slow, causesByCode(settings.causes)),
     announcer: reportAnnouncerFor(settings, slow),
   }),
 })

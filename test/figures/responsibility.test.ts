@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Command } from '../../src/domain/command.ts'
 import { responsibilities } from '../../src/figures/responsibility.ts'
-import { agent, given, manager, on, opening, supervisor } from '../support/domain/given.ts'
+import { unfairReviews } from '../../src/figures/unfair-reviews.ts'
+import { agent, customer, given, manager, on, opening, supervisor } from '../support/domain/given.ts'
+import { withdrawal } from '../support/domain/withdrawal.ts'
 import { recordAll } from '../support/register/record-lives.ts'
 import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
 import { WEEK } from './fortnight.ts'
@@ -20,6 +22,7 @@ const of = (bearer: 'person' | 'department' | 'partner' | 'nobody', more: object
   ...{ type: 'determineResponsibility', bearer, degree: 'main', reason: 'As found.', evidence },
   ...more,
 })
+const review = (fair: boolean): Command => ({ type: 'reviewHandling', fair, text: 'As it was handled.' })
 const person = { department: 'workshop', person: 'wang.wei' }
 
 let kept: FreshRegister
@@ -42,6 +45,15 @@ beforeAll(async () => {
       [agent, '03-02 10:00', ...first],
       [supervisor, '03-02 11:00', of('nobody', { degree: 'none' })],
       [supervisor, '03-02 12:00', of('department', { department: 'workshop' })],
+      [customer, '03-03 10:00', withdrawal],
+      [{ id: 'wu', role: 'auditor' }, '03-03 12:00', review(false)],
+      [{ id: 'feng', role: 'auditor' }, '03-09 12:00', review(false)],
+    ),
+    given(
+      begin(3),
+      [agent, '03-02 10:00', ...first],
+      [customer, '03-03 10:00', withdrawal],
+      [{ id: 'wu', role: 'auditor' }, '03-03 12:00', review(true)],
     ),
   ])
 })
@@ -64,4 +76,11 @@ test('by whose it is, with the root cause: what holds at the end, and as it was 
 test('of the complaints that lay with some departments', async () => {
   expect(await responsibilities(kept.pool, { ...WEEK, departments: ['workshop'] })).toEqual([])
   expect(await responsibilities(kept.pool, { ...WEEK, departments: ['service'] })).toHaveLength(3)
+})
+
+// R99, R108
+test('reviews of a period that found it unfair, by the department that had it then', async () => {
+  expect(await unfairReviews(kept.pool, WEEK)).toEqual([{ department: 'service', reviews: 1 }])
+  expect(await unfairReviews(kept.pool, { ...WEEK, asOf: on('03-03 11:00') })).toEqual([])
+  expect(await unfairReviews(kept.pool, { ...WEEK, departments: ['workshop'] })).toEqual([])
 })

@@ -1,6 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import { reportCsv } from '../../src/reports/report-csv.ts'
+import type { Responsibility } from '../../src/figures/responsibility.ts'
+import type { ReportData } from '../../src/reports/report-data.ts'
 import { reportHtml } from '../../src/reports/report-html.ts'
 import { frozenReport, period, row } from '../support/frozen-report.ts'
 
@@ -9,7 +11,7 @@ test('a report is told whole in both languages, and loads nothing', () => {
   const pages = (['zh', 'en'] as const).map((language) => reportHtml(frozenReport(), language))
   for (const page of pages) {
     expect(page).not.toMatch(/undefined|NaN|\[object|<script|https?:|url\(/)
-    expect(page.match(/<h2>/g)).toHaveLength(15)
+    expect(page.match(/<h2>/g)).toHaveLength(20)
     expect(page).toContain('1,234')
     expect(page).toContain('¥1,234.56')
     expect(page).toContain('2026-07-01 – 2026-09-30')
@@ -115,4 +117,81 @@ test('what was frozen before there were figures of fairness says nothing of them
     expect(told(frozenReport(), 'en')).toContain('Late changes of classification')
     expect(told(older, 'en')).not.toMatch(/Late changes|Independence waived|Fairness|undefined|NaN/)
   }
+})
+
+const responsibility: Responsibility = {
+  bearer: 'person',
+  ...{ department: 'workshop', full: 0, main: 2, equal: 0, minor: 0, none: 0 },
+  ...{ rootCause: 'staff-knowledge', objections: 1 },
+}
+const learning: Partial<ReportData> = {
+  products: [
+    { ...row, key: 'EV-1', received: 7, redress: [] },
+    { ...row, key: null, received: 4, redress: [] },
+  ],
+  stores: [{ ...row, key: 'S-1', received: 3, redress: [] }],
+  rootCauses: [
+    {
+      code: 'staff-knowledge',
+      title: { en: 'Lack of knowledge', zh: '知识不足' },
+      complaints: 2,
+      ofPeople: true,
+    },
+  ],
+  responsibility: [responsibility, { ...responsibility, rootCause: null, main: 1, objections: 0 }],
+  trainingNeeds: [
+    { found: 'cause', rootCause: 'staff-knowledge', times: 2, planned: true },
+    { found: 'responsibility', department: 'workshop', times: 3, planned: false },
+    { found: 'unfair', department: 'workshop', times: 2, planned: false },
+  ],
+}
+
+// R91, R98, R99
+test('products, stores, whose responsibility it was and what has to be trained, on the page and in the table', () => {
+  const report = frozenReport(learning)
+  const page = (language: 'zh' | 'en') => reportHtml(report, language).replaceAll(/\s+/g, ' ')
+  expect(page('en')).toContain('Products complained about')
+  expect(page('en')).toContain('Not told: 4')
+  expect(page('zh')).toContain('未提供: 4')
+  expect(cellsOf(page('en'), 'workshop · person')).toEqual([
+    '0',
+    '3',
+    '0',
+    '0',
+    '0',
+    '1',
+    'Lack of knowledge',
+  ])
+  expect(cellsOf(page('zh'), 'workshop · 人员').at(-1)).toBe('知识不足')
+  expect(cellsOf(page('en'), 'A cause that lies with people: Lack of knowledge')).toEqual(['2', '✓'])
+  expect(cellsOf(page('zh'), 'workshop的处理经评查不公正')).toEqual(['2', '✗'])
+  const lines = parse(reportCsv(report, 'en'), { bom: true })
+  for (const line of [
+    ['Product', 'EV-1', 'Received', '7', 'count', '4'],
+    ['Store', 'S-1', 'Received', '3', 'count', '4'],
+    ['Responsibility', 'workshop · person · Lack of knowledge', 'main', '2', 'count', ''],
+    ['Training needs', 'Responsibility determined of workshop', 'times', '3', 'count', ''],
+  ])
+    expect(lines).toContainEqual(line)
+})
+
+// R8
+test('what was registered in time stands with the receipt and the first response, and nowhere else', () => {
+  const { now } = frozenReport().data
+  const [resolve] = now.clocks
+  const register = { ...resolve!, clock: 'register', inTime: 9, late: 1, neverMet: 0, inTimeShare: 0.9 }
+  const page = reportHtml(frozenReport({ now: { ...now, clocks: [resolve!, register] } }), 'en')
+  expect(cellsOf(page.replaceAll(/\s+/g, ' '), 'Registration · On time')).toEqual([
+    '90.0% (9/10)',
+    '–',
+    'by policy',
+  ])
+  expect(page.match(/Registration ·/g)).toHaveLength(1)
+})
+
+test('what was frozen before products and training were told says nothing of them', () => {
+  const { products: _p, stores: _s, responsibility: _r, trainingNeeds: _t, ...earlier } = frozenReport().data
+  const older = { ...frozenReport(), data: { ...earlier, format: 6 as const } }
+  for (const told of [reportHtml, reportCsv])
+    expect(told(older, 'en')).not.toMatch(/Products complained|Training needs|Responsibility|undefined|NaN/)
 })

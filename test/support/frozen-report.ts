@@ -35,31 +35,37 @@ export const row = {
   minutes: 90,
 }
 
+const frozen = (more: Partial<ReportData>): ReportData => ({
+  format: 7,
+  period,
+  previous: periodBefore(period),
+  cutOffAt: period.to + 6 * 3_600_000,
+  now: told,
+  before: noFigures(),
+  trend: untilPeriod(period, 8).map(({ label }) => ({
+    label,
+    received: 1,
+    closed: 1,
+    inTimeShare: null,
+    goodShare: null,
+  })),
+  otherKinds: [],
+  departments: [],
+  channels: [{ ...row, key: 'phone', redress: [] }],
+  categories: [{ ...row, key: null, redress: told.redress.sums }],
+  products: [{ ...row, key: 'EV-1', redress: [] }],
+  stores: [{ ...row, key: null, redress: [] }],
+  responsibility: [],
+  trainingNeeds: [],
+  rootCauses: [{ code: null, title: null, complaints: 3 }],
+  actions: [],
+  notable: [],
+  ...more,
+})
+
 /** A report of a quarter with a few figures in it, as it was frozen. */
 export function frozenReport(more: Partial<ReportData> = {}): FrozenReport {
-  const data: ReportData = {
-    format: 4,
-    period,
-    previous: periodBefore(period),
-    cutOffAt: period.to + 6 * 3_600_000,
-    now: told,
-    before: noFigures(),
-    trend: untilPeriod(period, 8).map(({ label }) => ({
-      label,
-      received: 1,
-      closed: 1,
-      inTimeShare: null,
-      goodShare: null,
-    })),
-    otherKinds: [],
-    departments: [],
-    channels: [{ ...row, key: 'phone', redress: [] }],
-    categories: [{ ...row, key: null, redress: told.redress.sums }],
-    rootCauses: [{ code: null, title: null, complaints: 3 }],
-    actions: [],
-    notable: [],
-    ...more,
-  }
+  const data = frozen(more)
   const dates = { from: period.from, to: period.to, cutOffAt: data.cutOffAt, issuedAt: data.cutOffAt }
   return {
     ...{

@@ -3,7 +3,7 @@ import { ACTION_KINDS } from '../../words/findings.ts'
 import { clauses } from '../../words/languages.ts'
 import { OUTCOMES, STAGES } from '../../words/stages.ts'
 import { DEFINITIONS, GENERAL } from '../../figures/definitions.ts'
-import type { CaseFact } from '../report-data.ts'
+import type { CaseFact, ReportData } from '../report-data.ts'
 import { paragraph, section, table } from '../tables.ts'
 import type { Telling } from '../telling.ts'
 
@@ -104,11 +104,16 @@ const DEFINED = [
   'fairness.lateChanges',
   'kinds.left',
   'kinds.objections',
+  'responsibility',
+  'trainingNeeds',
 ]
+
+/** Not in what was frozen before there was such a figure. */
+const isTold = (data: ReportData, name: string): boolean => name in data.now || name in data
 
 /** How each figure is counted: the same sentences that stand beside the figures everywhere. */
 export function definitions({ data, words, language }: Telling): Html {
-  const told = DEFINED.filter((name) => (name.split('.')[0] ?? name) in data.now).flatMap(
+  const told = DEFINED.filter((name) => isTold(data, name.split('.')[0] ?? name)).flatMap(
     (name) => DEFINITIONS.find((one) => one.name === name) ?? [],
   )
   return html`<section class="definitions">

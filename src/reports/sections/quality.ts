@@ -48,15 +48,29 @@ export function categories({ data, words, categoryNamed }: Telling): Html {
   return pareto(words.categories, rows, { ...words, ofAll: data.now.received })
 }
 
+/** The same by product and by store: what nobody told of either has no bar. A report of before has neither. */
+export const products = (telling: Telling): Html | false => subjects(telling, 'products')
+export const stores = (telling: Telling): Html | false => subjects(telling, 'stores')
+
+function subjects({ data, words }: Telling, of: 'products' | 'stores'): Html | false {
+  const rows = data[of]?.filter(({ received }) => received > 0)
+  if (!rows) return false
+  const known = rows.flatMap(({ key, received }) => (key === null ? [] : [{ name: key, count: received }]))
+  const untold = rows.find(({ key }) => key === null)?.received ?? 0
+  const note = untold > 0 ? `${words.untold}: ${untold}` : ''
+  return pareto(words[of], known, { ...words, ofAll: total(known), note })
+}
+
+const total = (rows: readonly { count: number }[]): number => rows.reduce((sum, { count }) => sum + count, 0)
+
 /** And the few causes behind them; of what has no known cause yet there is no bar. */
 export function rootCauses({ data, words, language }: Telling): Html {
   const known = data.rootCauses.flatMap(({ code, title, complaints }) =>
     code === null ? [] : [{ name: title?.[language] ?? code, count: complaints }],
   )
   const open = data.rootCauses.find(({ code }) => code === null)?.complaints ?? 0
-  const ofAll = known.reduce((sum, { count }) => sum + count, 0)
   const note = open > 0 ? `${words.noCause}: ${open}` : ''
-  return pareto(words.rootCauses, known, { ...words, ofAll, note })
+  return pareto(words.rootCauses, known, { ...words, ofAll: total(known), note })
 }
 
 type About = { none: string; paretoNote: string; ofAll: number; note?: string }

@@ -1,7 +1,9 @@
+import { REGISTER } from '../../domain/time/clocks.ts'
 import type { Html } from '../../words/html.ts'
 import { DEFINITIONS } from '../../figures/definitions.ts'
 import type { Spread } from '../../figures/figure.ts'
 import { shareChart } from '../charts.ts'
+import type { Reported } from '../report-data.ts'
 import { figure, paragraph, section, shareBar, table } from '../tables.ts'
 import type { Telling } from '../telling.ts'
 import { shortLabel } from './volumes.ts'
@@ -10,7 +12,8 @@ import { shortLabel } from './volumes.ts'
 export function timeliness({ data, words, formats, clockNamed }: Telling): Html {
   const { count, share, duration } = formats
   const before = new Map(data.before.clocks.map((one) => [`${one.owedBy} ${one.clock}`, one.inTimeShare]))
-  const clocks = data.now.clocks.filter(({ owedBy }) => owedBy === 'agent')
+  // The registration stands in a section of its own.
+  const clocks = data.now.clocks.filter((one) => one.owedBy === 'agent' && !isRegistration(one))
   const columns = [
     words.clock,
     words.inTime,
@@ -67,39 +70,64 @@ export function durations(telling: Telling): Html {
         row(words.handling, now.handling.cycle.gross, before.handling.cycle.gross),
       ],
     ),
-    againstTargets(telling),
   )
 }
 
-/** What is wanted of the receipt (R17) and of the mean first response (R45); a report frozen before that says nothing of it. */
-function againstTargets({ data, words, formats, language }: Telling): Html | false {
-  const { now, before } = data
+/** How soon a complaint was registered (R8), the receipt sent (R17) and a first response given (R45), each against its target. */
+export function firstSteps(telling: Telling): Html {
+  const { words, formats, data } = telling
+  const rows = [registration(telling), receipt(telling), firstResponse(telling)].filter(
+    (row) => row !== undefined,
+  )
+  const columns = ['', formats.period(data.period.label), words.previous, words.target]
+  return section(words.firstSteps, rows.length > 0 ? table(columns, rows) : paragraph(words.none))
+}
+
+/** Of what a policy sets a term for; each policy has its own. */
+function registration({ data, words, formats, clockNamed }: Telling): string[] | undefined {
+  const of = ({ clocks }: Reported) => clocks.find(isRegistration)
+  const now = of(data.now)
+  return (
+    now && [
+      `${clockNamed(REGISTER)} · ${words.inTimeShare}`,
+      `${formats.share(now.inTimeShare)} (${now.inTime}/${now.inTime + now.late + now.neverMet})`,
+      formats.share(of(data.before)?.inTimeShare ?? null),
+      words.byPolicy,
+    ]
+  )
+}
+
+const isRegistration = ({ owedBy, clock }: { owedBy: string; clock: string }): boolean =>
+  owedBy === 'agent' && clock === REGISTER
+
+/** A report that was frozen before receipts were counted says nothing of them. */
+function receipt({ data: { now, before }, formats, language }: Telling): string[] | undefined {
   const { share, duration } = formats
-  const { receipt } = now
+  return (
+    now.receipt && [
+      titleOf('receipt.inTimeShare')[language],
+      `${share(now.receipt.inTimeShare)} (${now.receipt.inTime}/${now.receipt.owed})`,
+      share(before.receipt?.inTimeShare ?? null),
+      `≤ ${duration(now.receipt.targetMs)}`,
+    ]
+  )
+}
+
+/** Nor of the target of what came before there was one. */
+function firstResponse({
+  data: { now, before },
+  words,
+  formats: { duration },
+}: Telling): string[] | undefined {
   const { gross, targetMs } = now.response
-  const rows = [
-    ...(receipt
-      ? [
-          [
-            titleOf('receipt.inTimeShare')[language],
-            `${share(receipt.inTimeShare)} (${receipt.inTime}/${receipt.owed})`,
-            share(before.receipt?.inTimeShare ?? null),
-            `≤ ${duration(receipt.targetMs)}`,
-          ],
-        ]
-      : []),
-    ...(targetMs === undefined
-      ? []
-      : [
-          [
-            `${words.response} (${words.mean})`,
-            `${duration(gross.meanMs)}${gross.meanMs === null ? '' : gross.meanMs <= targetMs ? ' ✓' : ' ✗'}`,
-            duration(before.response.gross.meanMs),
-            `≤ ${duration(targetMs)}`,
-          ],
-        ]),
+  if (targetMs === undefined) return undefined
+  const verdict = gross.meanMs === null ? '' : gross.meanMs <= targetMs ? ' ✓' : ' ✗'
+  return [
+    `${words.response} (${words.mean})`,
+    `${duration(gross.meanMs)}${verdict}`,
+    duration(before.response.gross.meanMs),
+    `≤ ${duration(targetMs)}`,
   ]
-  return rows.length > 0 && table(['', formats.period(data.period.label), words.previous, words.target], rows)
 }
 
 const titleOf = (figureName: string) => DEFINITIONS.find(({ name }) => name === figureName)!.title
