@@ -5,6 +5,7 @@ import { PAGE_STYLE } from '../drawings/page-style.ts'
 import type { FrozenReport } from './report-store.ts'
 import { actions, definitions, notable } from './sections/follow-up.ts'
 import { responsibility, training } from './sections/learning.ts'
+import { points } from './sections/points.ts'
 import { categories, cost, fairness, products, repeats } from './sections/quality.ts'
 import { rootCauses, satisfaction, stores } from './sections/quality.ts'
 import { summary, tiles } from './sections/summary.ts'
@@ -33,6 +34,7 @@ const SECTIONS = [
   training,
   actions,
   notable,
+  points,
   breakdown,
   definitions,
 ]

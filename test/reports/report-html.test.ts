@@ -11,7 +11,7 @@ test('a report is told whole in both languages, and loads nothing', () => {
   const pages = (['zh', 'en'] as const).map((language) => reportHtml(frozenReport(), language))
   for (const page of pages) {
     expect(page).not.toMatch(/undefined|NaN|\[object|<script|https?:|url\(/)
-    expect(page.match(/<h2>/g)).toHaveLength(20)
+    expect(page.match(/<h2>/g)).toHaveLength(21)
     expect(page).toContain('1,234')
     expect(page).toContain('¥1,234.56')
     expect(page).toContain('2026-07-01 – 2026-09-30')

@@ -1,7 +1,7 @@
 import { FULL_STOP, listed } from '../../words/languages.ts'
 import { html, type Html } from '../../words/html.ts'
 import { changeOf, pointsOf } from '../formats.ts'
-import { inTimeShareOf } from '../../figures/in-time.ts'
+import { dueIn, inTimeShareOf } from '../../figures/in-time.ts'
 import type { ReportData } from '../report-data.ts'
 import { section } from '../tables.ts'
 import type { Telling } from '../telling.ts'
@@ -110,7 +110,7 @@ export function sentencesOf(telling: Telling): string[] {
 /** Of the clocks we owe, the one that is kept least; a clock of a few runs says little. */
 function weakestClock({ now }: ReportData) {
   return now.clocks
-    .filter(({ owedBy, inTime, late, neverMet }) => owedBy === 'agent' && inTime + late + neverMet >= 5)
+    .filter((one) => one.owedBy === 'agent' && dueIn(one) >= 5)
     .filter(({ inTimeShare }) => inTimeShare !== null && inTimeShare < 1)
     .toSorted((one, other) => (one.inTimeShare ?? 1) - (other.inTimeShare ?? 1))[0]
 }

@@ -1,6 +1,7 @@
-import { REGISTER } from '../../domain/time/clocks.ts'
 import type { Html } from '../../words/html.ts'
 import { DEFINITIONS } from '../../figures/definitions.ts'
+import { dueIn } from '../../figures/in-time.ts'
+import { isRegistration } from '../../figures/registration.ts'
 import type { Spread } from '../../figures/figure.ts'
 import { shareChart } from '../charts.ts'
 import type { Reported } from '../report-data.ts'
@@ -89,16 +90,13 @@ function registration({ data, words, formats, clockNamed }: Telling): string[] |
   const now = of(data.now)
   return (
     now && [
-      `${clockNamed(REGISTER)} · ${words.inTimeShare}`,
-      `${formats.share(now.inTimeShare)} (${now.inTime}/${now.inTime + now.late + now.neverMet})`,
+      `${clockNamed(now.clock)} · ${words.inTimeShare}`,
+      `${formats.share(now.inTimeShare)} (${now.inTime}/${dueIn(now)})`,
       formats.share(of(data.before)?.inTimeShare ?? null),
       words.byPolicy,
     ]
   )
 }
-
-const isRegistration = ({ owedBy, clock }: { owedBy: string; clock: string }): boolean =>
-  owedBy === 'agent' && clock === REGISTER
 
 /** A report that was frozen before receipts were counted says nothing of them. */
 function receipt({ data: { now, before }, formats, language }: Telling): string[] | undefined {

@@ -45,6 +45,7 @@ export const ZH = {
   trainingOpen: '培训已安排',
   actions: '改进措施',
   notable: '重点案例',
+  discussion: '讨论事项',
   breakdown: '部门与渠道',
   definitions: '指标口径',
   received: '接收',
@@ -129,6 +130,18 @@ export const ZH = {
     cause: (cause: string) => `原因属于人员方面：${cause}`,
     responsibility: (department: string) => `${department}被认定承担责任`,
     unfair: (department: string) => `${department}的处理经评查不公正`,
+  },
+  toDiscuss: {
+    satisfaction: (share: string, target: string) => `满意率 ${share}，低于 ${target} 的目标。`,
+    registration: (missed: string, due: string) => `${due} 件应按时登记的投诉中，${missed} 件未按时登记。`,
+    receipt: (missed: string, owed: string) => `${owed} 件应发回执的投诉中，${missed} 件未在两分钟内发出。`,
+    response: (mean: string, target: string) => `首次响应平均 ${mean}，超过 ${target} 的目标。`,
+    clock: (clock: string, missed: string, due: string) =>
+      `时限“${clock}”：到期 ${due} 件，其中 ${missed} 件未按时完成。`,
+    rose: (kind: string, name: string, now: string, before: string) =>
+      `${kind}“${name}”的投诉由 ${before} 件升至 ${now} 件，升幅最大。`,
+    actions: (overdue: string) => `${overdue} 项改进措施已超期。`,
+    training: (need: string, times: string) => `${need}（${times} 次），尚未安排培训。`,
   },
   confidential: '内部资料 · 不含客户个人信息',
   fixed: '本报告签发后不再更改；如有更正，另出新版。',
