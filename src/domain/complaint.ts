@@ -4,7 +4,7 @@ import type { Outcome, EventOf } from './event.ts'
 import type { Channel, Details } from './intake.ts'
 import type { Instant } from './instant.ts'
 import type { Clearance, Draft, Proposal } from './parts/solution.ts'
-import type { Determination, Referral, Resource, SuperviseOrder, Task } from './parts/duties.ts'
+import type { Determination, Example, Referral, Resource, SuperviseOrder, Task } from './parts/duties.ts'
 import type {
   Complexity,
   Kind,
@@ -154,6 +154,8 @@ export type Complaint = {
   /** It complains of how a complaint was handled: of another one, by the number that was told, or of this before. */
   aboutHandling?: true
   handlingOf?: string
+  /** For others to learn from, as a lead told it last. */
+  example?: Example
   incident?: string
   owner?: Owner
   cycle: number

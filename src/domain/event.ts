@@ -118,6 +118,8 @@ type Life =
   | ({ type: 'incidentLeft'; incident: string } & Said<'leaveIncident'>)
   | ({ type: 'lessonsRecorded' } & Said<'recordLessons'>)
   | ({ type: 'handlingReviewed'; by: string } & Said<'reviewHandling'>)
+  | ({ type: 'exampleMarked' } & Said<'markAsExample'>)
+  | ({ type: 'exampleWithdrawn' } & Said<'withdrawExample'>)
   | ({ type: 'independenceWaived'; by: string } & Said<'waiveIndependence'>)
   /** With the stage in which it was spent. */
   | ({ type: 'effortRecorded'; stage: Stage } & Said<'recordEffort'>)

@@ -7,6 +7,7 @@ import type { Instant } from '../domain/instant.ts'
 import { trainingNeeds } from '../domain/supervision/training-needs.ts'
 import type { CauseMeaning } from '../rules/root-causes.ts'
 import { openActions } from '../register/actions/actions.ts'
+import { examplesOf } from './examples.ts'
 import { notableCases } from './notable-cases.ts'
 import { periodBefore, untilPeriod, type Period } from './period.ts'
 import { inTimeShareOf } from '../figures/in-time.ts'
@@ -42,7 +43,7 @@ export async function reportData(
   const unfair = await unfairReviews(pool, queryOf(period, cutOffAt))
   const actions = await openActions(pool, cutOffAt)
   return {
-    format: 7,
+    format: 8,
     period,
     previous,
     cutOffAt,
@@ -60,6 +61,7 @@ export async function reportData(
     trainingNeeds: trainingNeeds(shortfallsOf({ rootCauses, responsibility, unfair }), actions),
     actions,
     notable: await notableCases(pool, span),
+    examples: await examplesOf(pool, span),
   }
 }
 

@@ -2,7 +2,7 @@ import type { Names, Language } from '../domain/names.ts'
 import { BYTE_ORDER_MARK, csvLines, type Cell } from '../words/csv.ts'
 import { clauses } from '../words/languages.ts'
 import { FIELDS } from '../words/fields.ts'
-import { DEGREES } from '../words/findings.ts'
+import { DEGREES, EXAMPLE_KINDS } from '../words/findings.ts'
 import { CHANNELS, ROLES } from '../words/people.ts'
 import { wordIn } from '../words/vocabulary.ts'
 import type { Money, Spread } from '../figures/figure.ts'
@@ -222,6 +222,15 @@ function followUp(telling: Telling): Line[] {
       units.date,
       '',
     ]),
+    ...cases(telling),
+  ]
+}
+
+/** Cases to know of, and those to learn from; of these nothing in what was frozen before. */
+function cases(telling: Telling): Line[] {
+  const { data, words, language } = telling
+  const { units } = words
+  return [
     ...data.notable.map(({ number, facts }): Line => [
       words.notable,
       number,
@@ -230,6 +239,14 @@ function followUp(telling: Telling): Line[] {
         facts.map((fact) => factWords(telling, fact)),
         language,
       ),
+      units.text,
+      '',
+    ]),
+    ...(data.examples ?? []).map(({ number, kind, summary }): Line => [
+      words.examples,
+      number,
+      EXAMPLE_KINDS[kind][language],
+      summary,
       units.text,
       '',
     ]),

@@ -1,5 +1,6 @@
 import type { Stage, Kind } from '../domain/policy/policy.ts'
 import type { Outcome } from '../domain/event.ts'
+import type { ExampleKind } from '../domain/commands/supervision.ts'
 import type { TrainingNeed } from '../domain/supervision/training-needs.ts'
 import type { ClockFigures, Figures, Share } from '../figures/figure.ts'
 import type { Responsibility } from '../figures/responsibility.ts'
@@ -12,9 +13,9 @@ export type ReportData = {
   /**
    * A change of the shape counts up, and still reads what was frozen before: 1 had no figures of fairness, 2 none of
    * changed kinds, 3 none of receipts and opinions, 4 none of complaints of handling, 5 none of how long clocks ran,
-   * 6 nothing of products, stores, responsibility and training.
+   * 6 nothing of products, stores, responsibility and training, 7 no examples.
    */
-  format: 1 | 2 | 3 | 4 | 5 | 6 | 7
+  format: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
   period: Period
   previous: Period
   cutOffAt: Instant
@@ -37,6 +38,7 @@ export type ReportData = {
   trainingNeeds?: readonly TrainingNeed[]
   actions: readonly OpenAction[]
   notable: readonly NotableCase[]
+  examples?: readonly ReportExample[]
 }
 
 /** What a report tells figures from. */
@@ -93,3 +95,6 @@ export type CaseFact =
   | { fact: 'secondHandling'; cycle: number }
   | { fact: 'redress'; amountCents: number; currency: string }
   | { fact: 'closed'; outcome: Outcome }
+
+/** A case that others may learn from: by its number, in words of a lead that name nobody (R100). */
+export type ReportExample = { number: string; kind: ExampleKind; summary: string }

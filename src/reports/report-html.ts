@@ -3,7 +3,7 @@ import type { Names, Language } from '../domain/names.ts'
 import { html, written, type Html } from '../words/html.ts'
 import { PAGE_STYLE } from '../drawings/page-style.ts'
 import type { FrozenReport } from './report-store.ts'
-import { actions, definitions, notable } from './sections/follow-up.ts'
+import { actions, definitions, examples, notable } from './sections/follow-up.ts'
 import { responsibility, training } from './sections/learning.ts'
 import { points } from './sections/points.ts'
 import { categories, cost, fairness, products, repeats } from './sections/quality.ts'
@@ -34,6 +34,7 @@ const SECTIONS = [
   training,
   actions,
   notable,
+  examples,
   points,
   breakdown,
   definitions,

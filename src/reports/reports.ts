@@ -77,10 +77,15 @@ export async function recheckReport(pool: Pool, id: string): Promise<Recheck | u
   return { id: report.id, intact, same: differs.length === 0, digest: digestOf(again), differs }
 }
 
+/** Of what came later, by which format. */
+const SINCE: Readonly<Record<string, number>> = {
+  ...{ products: 7, stores: 7, responsibility: 7, trainingNeeds: 7 },
+  examples: 8,
+} satisfies { readonly [P in keyof ReportData]?: number }
+
 /** What is told today in the format of what was frozen: what came later is no difference. */
 function inFormatOf({ format }: ReportData, told: ReportData): ReportData {
   if (format === told.format) return told
-  const { products: _p, stores: _s, responsibility: _r, trainingNeeds: _t, ...then } = told
   const asThen = (figures: Reported): Reported => {
     const { fairness, kinds, receipt, opinions, handlingComplaints, response, clocks, ...rest } = figures
     const { targetMs, ...times } = response
@@ -94,5 +99,7 @@ function inFormatOf({ format }: ReportData, told: ReportData): ReportData {
       ...(format > 4 && handlingComplaints !== undefined && { handlingComplaints }),
     }
   }
+  const parts = Object.entries(told).filter(([part]) => (SINCE[part] ?? 1) <= format)
+  const then = Object.fromEntries(parts) as ReportData
   return { ...then, format, now: asThen(told.now), before: asThen(told.before) }
 }

@@ -10,6 +10,7 @@ import {
   BEARERS,
   DEGREES,
   EVIDENCE_KINDS,
+  EXAMPLE_KINDS,
   MESSAGE_KINDS,
   REDRESS_KINDS,
   REVISIT_RESULTS,
@@ -66,6 +67,7 @@ const BY_FIELD: Readonly<Record<string, Naming>> = {
 const BY_EVENT: { readonly [T in EventType]?: Readonly<Record<string, Naming>> } = {
   evidenceAttached: { kind: from(EVIDENCE_KINDS) },
   solutionProposed: { kind: from(REDRESS_KINDS) },
+  exampleMarked: { kind: from(EXAMPLE_KINDS) },
   taskOpened: { kind: from(TASK_KINDS) },
   messageWritten: { template: from(MESSAGE_KINDS) },
   clockPaused: { reason: from(WAIT_REASONS) },

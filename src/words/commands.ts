@@ -67,6 +67,8 @@ export const COMMANDS: Vocabulary<CommandType> = {
   leaveIncident: { zh: '移出事件', en: 'Leave the incident' },
   reviewHandling: { zh: '评议处理', en: 'Review the handling' },
   waiveIndependence: { zh: '同意不回避', en: 'Waive independence' },
+  markAsExample: { zh: '列为案例', en: 'Mark as an example' },
+  withdrawExample: { zh: '取消案例', en: 'Withdraw the example' },
   markAboutHandling: { zh: '标记二次投诉', en: 'Mark as of handling' },
   determineResponsibility: { zh: '认定责任', en: 'Determine responsibility' },
   objectToResponsibility: { zh: '对责任认定提出异议', en: 'Object to responsibility' },

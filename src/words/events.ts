@@ -6,6 +6,8 @@ export const EVENTS: Vocabulary<EventType> = {
   received: { zh: '接收投诉', en: 'Received' },
   acknowledged: { zh: '确认收到', en: 'Acknowledged' },
   classified: { zh: '分类定级', en: 'Classified' },
+  exampleMarked: { zh: '列为案例', en: 'Marked as an example' },
+  exampleWithdrawn: { zh: '取消案例', en: 'No example any more' },
   aboutHandlingMarked: { zh: '标记二次投诉', en: 'Marked as of handling' },
   kindChanged: { zh: '变更类型', en: 'Kind changed' },
   assigned: { zh: '分派', en: 'Assigned' },

@@ -95,6 +95,7 @@ export const FIELDS = {
   resources: { zh: '调配的资源', en: 'Resources' },
   responsibilities: { zh: '责任认定', en: 'Responsibility' },
   aboutHandling: { zh: '二次投诉', en: 'Of how it was handled' },
+  example: { zh: '案例', en: 'Example' },
   handlingOf: { zh: '所涉处理的投诉', en: 'Of the handling of' },
   incident: { zh: '所属事件', en: 'Incident' },
   cause: { zh: '原因', en: 'Cause' },

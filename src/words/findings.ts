@@ -1,4 +1,5 @@
 import type { Bearer, Degree } from '../domain/commands/responsibility.ts'
+import type { ExampleKind } from '../domain/commands/supervision.ts'
 import type { RedressItem, RevisitResult } from '../domain/commands/solution.ts'
 import type { EventOf } from '../domain/event.ts'
 import type { RecordKind } from '../domain/supervision/person-records.ts'
@@ -64,6 +65,12 @@ export const DEGREES: Vocabulary<Degree> = {
   equal: { zh: '同等责任', en: 'equal' },
   minor: { zh: '次要责任', en: 'minor' },
   none: { zh: '无责任', en: 'none' },
+}
+
+/** Why others should know of a complaint. */
+export const EXAMPLE_KINDS: Vocabulary<ExampleKind> = {
+  good: { zh: '优秀案例', en: 'good' },
+  notable: { zh: '典型案例', en: 'notable' },
 }
 
 /** Letters whose words are ready. */

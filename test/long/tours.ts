@@ -94,6 +94,8 @@ export const TOURS: readonly Tour[] = [
       ['withdraw', 'agent-li', { reason: 'Settled.', evidence: recording }],
       ['waive-independence', leads, { person: 'li', reason: 'Nobody else is here.' }],
       ['review-handling', 'auditor-wu', { fair: true, text: 'Fair.' }],
+      ['mark-as-example', leads, { kind: 'good', summary: 'Called within the hour.' }],
+      ['withdraw-example', leads, { reason: 'It came back.' }],
       ['customer/reopen', 'portal', { reason: 'It came back.' }],
       ['transfer', leads, { to: 'The regulator', reason: 'Theirs.' }],
     ],

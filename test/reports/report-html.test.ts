@@ -11,7 +11,7 @@ test('a report is told whole in both languages, and loads nothing', () => {
   const pages = (['zh', 'en'] as const).map((language) => reportHtml(frozenReport(), language))
   for (const page of pages) {
     expect(page).not.toMatch(/undefined|NaN|\[object|<script|https?:|url\(/)
-    expect(page.match(/<h2>/g)).toHaveLength(21)
+    expect(page.match(/<h2>/g)).toHaveLength(22)
     expect(page).toContain('1,234')
     expect(page).toContain('¥1,234.56')
     expect(page).toContain('2026-07-01 – 2026-09-30')
@@ -144,9 +144,10 @@ const learning: Partial<ReportData> = {
     { found: 'responsibility', department: 'workshop', times: 3, planned: false },
     { found: 'unfair', department: 'workshop', times: 2, planned: false },
   ],
+  examples: [{ number: '20260302-7', kind: 'good', summary: 'Called within the hour.' }],
 }
 
-// R91, R98, R99
+// R91, R98, R99, R100
 test('products, stores, whose responsibility it was and what has to be trained, on the page and in the table', () => {
   const report = frozenReport(learning)
   const page = (language: 'zh' | 'en') => reportHtml(report, language).replaceAll(/\s+/g, ' ')
@@ -165,8 +166,11 @@ test('products, stores, whose responsibility it was and what has to be trained, 
   expect(cellsOf(page('zh'), 'workshop · 人员').at(-1)).toBe('知识不足')
   expect(cellsOf(page('en'), 'A cause that lies with people: Lack of knowledge')).toEqual(['2', '✓'])
   expect(cellsOf(page('zh'), 'workshop的处理经评查不公正')).toEqual(['2', '✗'])
+  expect(page('zh')).toContain('优秀案例')
+  expect(page('en')).toContain('Called within the hour.')
   const lines = parse(reportCsv(report, 'en'), { bom: true })
   for (const line of [
+    ['Examples', '20260302-7', 'good', 'Called within the hour.', 'text', ''],
     ['Product', 'EV-1', 'Received', '7', 'count', '4'],
     ['Store', 'S-1', 'Received', '3', 'count', '4'],
     ['Responsibility', 'workshop · person · Lack of knowledge', 'main', '2', 'count', ''],
@@ -189,9 +193,12 @@ test('what was registered in time stands with the receipt and the first response
   expect(page.match(/Registration ·/g)).toHaveLength(1)
 })
 
-test('what was frozen before products and training were told says nothing of them', () => {
-  const { products: _p, stores: _s, responsibility: _r, trainingNeeds: _t, ...earlier } = frozenReport().data
+test('what was frozen before products, training and examples were told says nothing of them', () => {
+  const { products: _p, stores: _s, responsibility: _r, trainingNeeds: _t, ...rest } = frozenReport().data
+  const { examples: _, ...earlier } = rest
   const older = { ...frozenReport(), data: { ...earlier, format: 6 as const } }
   for (const told of [reportHtml, reportCsv])
-    expect(told(older, 'en')).not.toMatch(/Products complained|Training needs|Responsibility|undefined|NaN/)
+    expect(told(older, 'en')).not.toMatch(
+      /Products complained|Training needs|Responsibility|Examples|undefined|NaN/,
+    )
 })

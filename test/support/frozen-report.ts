@@ -36,7 +36,7 @@ export const row = {
 }
 
 const frozen = (more: Partial<ReportData>): ReportData => ({
-  format: 7,
+  format: 8,
   period,
   previous: periodBefore(period),
   cutOffAt: period.to + 6 * 3_600_000,
@@ -60,6 +60,7 @@ const frozen = (more: Partial<ReportData>): ReportData => ({
   rootCauses: [{ code: null, title: null, complaints: 3 }],
   actions: [],
   notable: [],
+  examples: [],
   ...more,
 })
 

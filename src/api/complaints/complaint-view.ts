@@ -130,6 +130,7 @@ const PLAIN = [
   'emergencyEnded',
   'aboutHandling',
   'handlingOf',
+  'example',
   'incident',
   'closedAt',
   'reopenUntil',

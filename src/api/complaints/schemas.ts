@@ -10,6 +10,7 @@ import {
   Determination,
   Draft,
   Escalation,
+  Example,
   Instant,
   Proposal,
   Resource,
@@ -110,6 +111,7 @@ export const ComplaintView = z
       .string()
       .optional()
       .meta({ description: 'Of which, as its number was told; else of this one before.' }),
+    example: Example.optional().meta({ description: 'What others may learn from; it names nobody.' }),
     incident: z.string().optional().meta({ description: 'The incident that it is one of, by its id.' }),
     owner: Owner.optional(),
     classification: z

@@ -10,6 +10,7 @@ import { wordIn, type Vocabulary } from '../../words/vocabulary.ts'
 /** Commands whose codes are those of the event that comes of them. */
 const EVENT_OF: Readonly<Record<string, EventType>> = {
   openTask: 'taskOpened',
+  markAsExample: 'exampleMarked',
   attachEvidence: 'evidenceAttached',
   sendMessage: 'messageWritten',
 }

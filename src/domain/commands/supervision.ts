@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { Name, Text } from '../intake.ts'
 import { Span } from '../policy/terms.ts'
-import { InstantText, storableText } from '../text.ts'
+import { InstantText, storableText, words } from '../text.ts'
 import { command, Reason, unchecked } from './parts.ts'
 
 /** Escalations, supervise orders, and whether it was handled fairly. */
+
+/** Why others should know of it: it went well, or it is to be thought about. */
+export const ExampleKind = z.enum(['good', 'notable'])
+export type ExampleKind = z.infer<typeof ExampleKind>
 
 const order = z.number().int().min(1)
 
@@ -26,6 +30,9 @@ export const supervisionCommands = [
   command('leaveIncident', { reason: Reason }),
   /** A person outside the handling line says whether it was handled fairly (R108). */
   command('reviewHandling', { fair: z.boolean(), text: Text }),
+  /** An example for others (R100): the summary is a lead's, and names nobody. */
+  command('markAsExample', { kind: ExampleKind, summary: words(500) }),
+  command('withdrawExample', { reason: Reason }),
   /** No one else is left: a person who had a part in it may revisit, review or have it all the same (R82). */
   command('waiveIndependence', { person: Name, reason: Reason }),
 ] as const

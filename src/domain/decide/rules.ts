@@ -58,6 +58,7 @@ import {
   recordExecution,
   returnProposal,
 } from './solution/solution-rules.ts'
+import { markAsExample, withdrawExample } from './judging/example-rules.ts'
 import {
   concludeSupervision,
   orderSupervision,
@@ -132,6 +133,8 @@ export const RULES: { readonly [T in CommandType]: Rule<T> } = {
   leaveIncident,
   recordLessons,
   reviewHandling,
+  markAsExample,
+  withdrawExample,
   waiveIndependence,
   determineResponsibility,
   objectToResponsibility,

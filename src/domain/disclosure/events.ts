@@ -201,6 +201,8 @@ export const OF_EVENTS: EventFields = {
   incidentLeft: { incident: { is: 'named', endpoints: false }, reason: 'words' },
   lessonsRecorded: { text: 'words', rootCause: 'named' },
   handlingReviewed: { by: 'staff', fair: 'flag', text: 'words' },
+  exampleMarked: { kind: 'code', summary: 'words' },
+  exampleWithdrawn: { reason: 'words' },
   independenceWaived: { by: 'staff', person: 'staff', reason: 'words' },
   effortRecorded: { minutes: 'count', cost: 'money', stage: 'code', text: 'words' },
   entryProved: {

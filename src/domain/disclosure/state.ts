@@ -36,6 +36,7 @@ export const AFTER_ERASURE: Readonly<Record<Exclude<keyof Complaint, 'policy' | 
     resources: 'goes',
     aboutHandling: 'stays',
     handlingOf: 'goes',
+    example: 'goes',
     incident: 'stays',
     owner: 'stays',
     cycle: 'stays',

@@ -11,6 +11,10 @@ export function evolveSorting(complaint: Complaint, event: Event): Complaint {
       return ofKind(complaint, event)
     case 'aboutHandlingMarked':
       return aboutHandling(complaint, event)
+    case 'exampleMarked':
+      return { ...complaint, example: { kind: event.kind, summary: event.summary, at: event.at } }
+    case 'exampleWithdrawn':
+      return withoutExample(complaint)
     case 'incidentJoined':
       return { ...complaint, incident: event.incident }
     case 'incidentLeft':
@@ -43,6 +47,7 @@ function aboutHandling(
   return { ...complaint, aboutHandling: true, ...(of !== undefined && { handlingOf: of }) }
 }
 
+const withoutExample = ({ example: _, ...complaint }: Complaint): Complaint => complaint
 const withoutIncident = ({ incident: _, ...complaint }: Complaint): Complaint => complaint
 
 function ofKind(

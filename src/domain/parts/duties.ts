@@ -30,6 +30,9 @@ export type Referral = Omit<EventOf<'referralRecorded'>, 'type' | 'referral'> & 
 /** People or means that help in an emergency. */
 export type Resource = Omit<EventOf<'resourceAssigned'>, 'type' | 'resource'> & { n: number }
 
+/** What others may learn from, in words that name nobody, and since when. */
+export type Example = Omit<EventOf<'exampleMarked'>, 'type' | 'toldAt' | 'toldBy'>
+
 /** Who bears which part of the responsibility, what they said against it, and that it was upheld. */
 export type Determination = Omit<
   EventOf<'responsibilityDetermined'>,

@@ -1,5 +1,6 @@
 import { html, type Html } from '../../words/html.ts'
-import { ACTION_KINDS } from '../../words/findings.ts'
+import { FIELDS } from '../../words/fields.ts'
+import { ACTION_KINDS, EXAMPLE_KINDS } from '../../words/findings.ts'
 import { clauses } from '../../words/languages.ts'
 import { OUTCOMES, STAGES } from '../../words/stages.ts'
 import { DEFINITIONS, GENERAL } from '../../figures/definitions.ts'
@@ -55,6 +56,24 @@ export function notable(telling: Telling): Html {
           one.facts.map((fact) => factWords(telling, fact)),
           language,
         ),
+      ]),
+    ),
+  )
+}
+
+/** What others may learn from, as leads told it; not in what was frozen before there were any. */
+export function examples({ data, words, language }: Telling): Html | false {
+  if (!data.examples) return false
+  if (data.examples.length === 0) return section(words.examples, paragraph(words.none))
+  const text = (title: string) => ({ title, isText: true })
+  return section(
+    words.examples,
+    table(
+      [words.number, text(FIELDS.kind[language]), text(FIELDS.summary[language])],
+      data.examples.map(({ number, kind, summary }) => [
+        html`<span class="code">${number}</span>`,
+        html`<span class="short">${EXAMPLE_KINDS[kind][language]}</span>`,
+        summary,
       ]),
     ),
   )

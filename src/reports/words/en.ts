@@ -46,6 +46,7 @@ export const EN: typeof ZH = {
   trainingOpen: 'Training planned',
   actions: 'Corrective and preventive actions',
   notable: 'Notable cases',
+  examples: 'Examples',
   discussion: 'Points for discussion',
   breakdown: 'Departments and channels',
   definitions: 'What the figures mean',

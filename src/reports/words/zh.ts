@@ -45,6 +45,7 @@ export const ZH = {
   trainingOpen: '培训已安排',
   actions: '改进措施',
   notable: '重点案例',
+  examples: '案例分享',
   discussion: '讨论事项',
   breakdown: '部门与渠道',
   definitions: '指标口径',

@@ -218,6 +218,9 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'What an incident offers names its total (incidentTotal).': '事件的统一方案须注明总额（incidentTotal）。',
   'The total of an incident has in it what is offered here (incidentTotal).':
     '事件总额须与本件金额同币种，且不小于本件金额（incidentTotal）。',
+  'A summary names nobody, and no number or address of theirs.':
+    '摘要不得包含姓名，以及其电话、邮箱、订单号等。',
+  'It is not marked as an example.': '该件未列为案例。',
   'It is not marked as a complaint of handling.': '该件未标记为二次投诉。',
   'Of its own handling no number is named.': '针对本件处理的，不填编号。',
   'Name the complaint whose handling it is of.': '请填写所投诉处理的那件投诉的编号。',

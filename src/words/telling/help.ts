@@ -80,6 +80,10 @@ const HELP: Vocabulary = {
   'sendMessage.template': ONE_OF,
   'sendMessage.text': ONE_OF,
   'sendMessage.language': { zh: '不选则用投诉人的语言。', en: 'The complainant’s, if left out.' },
+  'markAsExample.summary': {
+    zh: '写明可借鉴之处，不写姓名、电话、编号。呈报管理层的报告会引用，签发后不再更改。',
+    en: 'What others may learn from it, without names, phone or other numbers. The report to management has it, and is never changed.',
+  },
   'markAboutHandling.of': {
     zh: '所投诉处理的那件投诉的编号；重新受理后针对本件原处理的，不填。',
     en: 'The number of the complaint whose handling it is of; of this one, reopened, none.',

@@ -106,7 +106,8 @@ const KINDS: Record<string, string> = {
     recordRevisit escalate replyToSupervision withdraw refuse transfer merge reopen declareEmergency assignResource recordLessons
     proveEntry voidEntry`,
   leading: `moveDue approveProposal returnProposal extendDeadline cancelExtension
-    finalResponse renewSlip joinIncident leaveIncident determineResponsibility upholdResponsibility endEmergency`,
+    finalResponse renewSlip joinIncident leaveIncident determineResponsibility upholdResponsibility endEmergency
+    markAsExample withdrawExample`,
   judging: 'orderSupervision concludeSupervision reviewHandling evaluateEmergency',
   objecting: 'objectToResponsibility',
   managing: 'waiveIndependence',

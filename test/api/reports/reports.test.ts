@@ -68,7 +68,7 @@ test('a report is issued once, and told as JSON, page and table', async () => {
   const listed = await get(path, { as: 'auditor-wu' })
   expect(listed.body.data).toEqual([issued.body])
   const contents = await get(`${path}/2026-Q2`, management)
-  expect(contents).toMatchObject({ status: 200, body: { ...issued.body, data: { format: 7 } } })
+  expect(contents).toMatchObject({ status: 200, body: { ...issued.body, data: { format: 8 } } })
   expect(contents.body.data.period).toMatchObject({
     from: '2026-03-31T16:00:00.000Z',
     to: '2026-06-30T16:00:00.000Z',

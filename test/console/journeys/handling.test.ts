@@ -8,6 +8,7 @@ import {
   BEARERS,
   DEGREES,
   EVIDENCE_KINDS,
+  EXAMPLE_KINDS,
   MESSAGE_KINDS,
   REDRESS_KINDS,
   TASK_KINDS,
@@ -175,5 +176,26 @@ test('a lead says who is responsible, they object, and a higher level upholds it
   expect((await api.get(path, { as: 'manager-sun' })).body.responsibilities).toMatchObject([
     { person: 'li', objection: { reason: '当天不是我当班。' }, upheld: { reason: '排班表显示当班。' } },
   ])
+  expect(desk.faults).toEqual([])
+})
+
+// R100
+test('a lead marks it as an example; a summary that names somebody is refused at its field', async () => {
+  const { id, path } = await told()
+  const page = await desk.sit({ user: 'supervisor-zhao', path: `/console/complaints/${id}` })
+  const dialog = await other(page, 'markAsExample')
+  await choose(page, dialog.getByRole('combobox', { name: said(FIELDS.kind) }), said(EXAMPLE_KINDS.good))
+  const summary = field(dialog, said(FIELDS.summary))
+  await summary.fill('陈女士当天得到答复。')
+  await dialog.getByRole('button', { name: said(CONSOLE.send) }).click()
+  await expect.poll(() => summary.getAttribute('aria-invalid')).toBe('true')
+  expect((await api.get(path)).body).not.toHaveProperty('example')
+  await summary.fill('当天答复，当天重新清洁。')
+  await send(page, dialog)
+  await page.getByText(`${said(FIELDS.example)}：${said(EXAMPLE_KINDS.good)}`).waitFor()
+  expect((await api.get(path)).body.example).toMatchObject({
+    kind: 'good',
+    summary: '当天答复，当天重新清洁。',
+  })
   expect(desk.faults).toEqual([])
 })

@@ -233,6 +233,10 @@ export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: I
     person: of(['li.na', 'wang.wei'], number),
     reason: 'Nobody else is there',
   }),
+  markAsExample: ({ flag }) => ({
+    ...{ type: 'markAsExample', kind: flag ? 'good' : 'notable', summary: 'Put right at once' },
+  }),
+  withdrawExample: () => ({ type: 'withdrawExample', reason: 'No example' }),
   markAboutHandling: ({ flag, number }) => ({
     type: 'markAboutHandling',
     applies: flag,

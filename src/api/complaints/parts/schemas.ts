@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Bearer, Degree } from '../../../domain/commands/responsibility.ts'
 import { RedressItem } from '../../../domain/commands/solution.ts'
+import { ExampleKind } from '../../../domain/commands/supervision.ts'
 import { Role } from '../../../domain/policy/policy.ts'
 
 /** What a complaint consists of, as the API answers it. */
@@ -115,6 +116,9 @@ export const Clearance = z
 
 const Said = z.strictObject({ at: Instant, by: z.string(), reason: z.string() })
 
+export const Example = z
+  .strictObject({ kind: ExampleKind, summary: z.string(), at: Instant })
+  .meta({ id: 'Example' })
 export const Determination = z
   .strictObject({
     n: z.number(),

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { WAIT_REASONS } from '../../../words/clocks.ts'
 import { detailName } from '../../../words/details.ts'
 import { fieldName } from '../../../words/fields.ts'
-import { EVIDENCE_KINDS } from '../../../words/findings.ts'
+import { EVIDENCE_KINDS, EXAMPLE_KINDS } from '../../../words/findings.ts'
 import { COLON, listed } from '../../../words/languages.ts'
 import { OUTCOMES } from '../../../words/stages.ts'
 import { wordIn } from '../../../words/vocabulary.ts'
@@ -35,7 +35,7 @@ const Mark = ({ color, icon: Icon, children }: Look) => (
 /** What is out of the ordinary, and what stands in the way. Nothing, where nothing does. */
 export function Marks() {
   const [say, language] = [useSay(), useLanguage()]
-  const { emergency, level, importing, mergedInto, closingHeld } = useDesk().complaint
+  const { emergency, level, importing, closingHeld } = useDesk().complaint
   return (
     <Group gap={6}>
       {emergency && (
@@ -49,19 +49,13 @@ export function Marks() {
         </Mark>
       )}
       <AboutHandling />
+      <AsExample />
       {importing && (
         <Mark color="blue" icon={IconInfoCircle}>
           {say('importing')}
         </Mark>
       )}
-      {mergedInto && (
-        <Mark color="blue" icon={IconInfoCircle}>
-          {say('mergedInto')}{' '}
-          <Link to="/complaints/$id" params={{ id: mergedInto }}>
-            {mergedInto}
-          </Link>
-        </Mark>
-      )}
+      <MergedInto />
       <Waiting />
       <RevisitByOthers />
       <InTheWay />
@@ -71,6 +65,21 @@ export function Marks() {
         </Mark>
       )}
     </Group>
+  )
+}
+
+/** The other complaint, in which it goes on. */
+function MergedInto() {
+  const [say, { mergedInto }] = [useSay(), useDesk().complaint]
+  return (
+    mergedInto && (
+      <Mark color="blue" icon={IconInfoCircle}>
+        {say('mergedInto')}{' '}
+        <Link to="/complaints/$id" params={{ id: mergedInto }}>
+          {mergedInto}
+        </Link>
+      </Mark>
+    )
   )
 }
 
@@ -94,6 +103,21 @@ function AboutHandling() {
     aboutHandling && (
       <Mark color="orange" icon={IconInfoCircle}>
         {fieldName('aboutHandling', language)} {handlingOf}
+      </Mark>
+    )
+  )
+}
+
+/** A lead has marked it for others to learn from. */
+function AsExample() {
+  const language = useLanguage()
+  const { example } = useDesk().complaint
+  return (
+    example && (
+      <Mark color="teal" icon={IconInfoCircle}>
+        {fieldName('example', language)}
+        {COLON[language]}
+        {wordIn(EXAMPLE_KINDS, example.kind, language)}
       </Mark>
     )
   )

@@ -115,7 +115,7 @@ const GROUPS = {
     ...['escalate', 'acceptEscalation', 'delegateEscalation', 'resolveEscalation'],
     ...['declareEmergency', 'recordEmergencyMeasure', 'assignResource', 'endEmergency', 'evaluateEmergency'],
     ...['orderSupervision', 'replyToSupervision', 'concludeSupervision', 'recordReferral', 'answerReferral'],
-    ...['reviewHandling', 'waiveIndependence'],
+    ...['reviewHandling', 'waiveIndependence', 'markAsExample', 'withdrawExample'],
   ],
   aboutResponsibility: ['determineResponsibility', 'objectToResponsibility', 'upholdResponsibility'],
   aboutDeadlines: [
