@@ -4,6 +4,7 @@ import { Name, Text } from '../../domain/intake.ts'
 import { Language } from '../../domain/names.ts'
 import { Kind, Role, Severity, Stage } from '../../domain/policy/policy.ts'
 import { InstantText, words } from '../../domain/text.ts'
+import { Outcome } from '../complaints/schemas.ts'
 import { ids, OrderItem, OrderView, saysWhich } from '../supervision/order-schemas.ts'
 
 /** What the API takes and answers about incidents. */
@@ -47,6 +48,9 @@ export const IncidentView = z
     version: z.number(),
     complaints: z.number().meta({ description: 'How many are in it.' }),
     open: z.number().meta({ description: 'Of these, how many are not closed.' }),
+    offered: z
+      .array(Money)
+      .meta({ description: 'What was offered to them for it and holds, in each currency.' }),
   })
   .meta({ id: 'Incident' })
 
@@ -81,6 +85,7 @@ export const WholeIncident = IncidentView.extend({
         subject: z.string(),
         department: z.string().nullable(),
         handler: z.string().nullable(),
+        outcome: Outcome.nullable(),
         proposal: z
           .string()
           .nullable()

@@ -63,6 +63,18 @@ const HOLD = ['awaitingApproval', 'awaitingClearance', 'offered', 'accepted']
 export const offeredFor = (incident: string, { proposal }: Pick<Member, 'proposal'>): Money | undefined =>
   proposal?.incident === incident && HOLD.includes(proposal.state) ? proposal.redress : undefined
 
+/** What was offered for an incident, by how the proposals stand: what of it holds, in each currency. */
+export function offersThatHold(offers: readonly (Money & { state: string })[]): Money[] {
+  const holding = offers.filter(({ state }) => HOLD.includes(state))
+  const currencies = [...new Set(holding.map(({ currency }) => currency))].toSorted()
+  return currencies.map((currency) => ({
+    amountCents: holding
+      .filter((offer) => offer.currency === currency)
+      .reduce((sum, { amountCents }) => sum + amountCents, 0),
+    currency,
+  }))
+}
+
 const exceptionOf = ({ exceptions = [] }: Proposing, { id, number }: Member): Exception | undefined =>
   exceptions.find(({ complaint }) => complaint === id || complaint === number)
 

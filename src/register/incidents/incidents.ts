@@ -1,6 +1,8 @@
 import type { Pool } from 'pg'
 import type { Instant } from '../../domain/instant.ts'
+import type { Outcome } from '../../domain/event.ts'
 import type { Stage } from '../../domain/policy/policy.ts'
+import { offersThatHold, type Money } from '../../domain/supervision/incident.ts'
 import { cursorOf, positionOf } from '../lists/list-cursor.ts'
 import { seenBy, type Sight } from '../lists/visible.ts'
 import { linesOf, type Line } from '../own-log.ts'
@@ -24,6 +26,8 @@ export type Incident = {
   /** How many complaints are in it, and of these how many are open. */
   complaints: number
   open: number
+  /** What was offered for it and holds, in each currency. */
+  offered: Money[]
 }
 
 /** One of its complaints. */
@@ -34,6 +38,7 @@ export type IncidentMember = {
   subject: string
   department: string | null
   handler: string | null
+  outcome: Outcome | null
   proposal: string | null
 }
 
@@ -43,7 +48,18 @@ const columns = `i.id, i.title, i.cause, i.category, i.product_model as "product
   i.from_at as "fromAt", i.until_at as "untilAt", i.opened_at as "openedAt", i.opened_by as "openedBy",
   i.closed_at as "closedAt", i.closed_by as "closedBy", i.summary, i.version,
   (select count(*)::int from complaint c where ${IN_IT}) as complaints,
-  (select count(*)::int from complaint c where ${IN_IT} and c.stage <> 'closed') as open`
+  (select count(*)::int from complaint c where ${IN_IT} and c.stage <> 'closed') as open,
+  (select coalesce(jsonb_agg(o), '[]') from (
+     select c.state #>> '{proposal,state}' as state, c.state #>> '{proposal,redress,currency}' as currency,
+       sum((c.state #>> '{proposal,redress,amountCents}')::bigint) as "amountCents"
+     from complaint c where ${IN_IT} and c.state #>> '{proposal,incident}' = i.id and c.state #> '{proposal,redress}' is not null
+     group by 1, 2) o) as offers`
+
+type Row = Omit<Incident, 'offered'> & { offers: (Money & { state: string })[] }
+const incidentIn = ({ offers, ...incident }: Row): Incident => ({
+  ...incident,
+  offered: offersThatHold(offers),
+})
 
 type Query = { open: boolean | undefined; cursor: string | undefined; limit: number }
 
@@ -53,14 +69,14 @@ export async function listIncidents(
   { open, cursor, limit }: Query,
 ): Promise<{ data: Incident[]; nextCursor?: string }> {
   const after = cursor === undefined ? undefined : positionOf(SORT, cursor)
-  const { rows } = await pool.query<Incident>(
+  const { rows } = await pool.query<Row>(
     `select ${columns} from incident i
      where ($1::timestamptz is null or (date_trunc('milliseconds', i.opened_at), i.id) < ($1, $2))
        and ($3::boolean is null or (i.closed_at is null) = $3)
      order by date_trunc('milliseconds', i.opened_at) desc, i.id desc limit $4`,
     [after ? new Date(after.key) : null, after?.id ?? null, open ?? null, limit + 1],
   )
-  const data = rows.slice(0, limit)
+  const data = rows.slice(0, limit).map(incidentIn)
   const last = data.at(-1)
   return rows.length > limit && last
     ? { data, nextCursor: cursorOf(SORT, { key: last.openedAt, id: last.id }) }
@@ -68,8 +84,8 @@ export async function listIncidents(
 }
 
 export async function getIncident(pool: Pick<Pool, 'query'>, id: string): Promise<Incident | undefined> {
-  const { rows } = await pool.query<Incident>(`select ${columns} from incident i where i.id = $1`, [id])
-  return rows[0]
+  const { rows } = await pool.query<Row>(`select ${columns} from incident i where i.id = $1`, [id])
+  return rows[0] && incidentIn(rows[0])
 }
 
 type Done = 'opened' | 'measureRecorded' | 'closed'
@@ -83,7 +99,7 @@ const MEMBERS_AT_MOST = 200
 /** Its complaints, of those that are seen: the open ones first. */
 export async function incidentMembers(pool: Pool, id: string, sight: Sight): Promise<IncidentMember[]> {
   const { rows } = await pool.query<IncidentMember>(
-    `select c.id, c.number, c.stage, c.subject, c.department, c.handler,
+    `select c.id, c.number, c.stage, c.subject, c.department, c.handler, c.outcome,
        case when c.state #>> '{proposal,incident}' = $1 then c.state #>> '{proposal,state}' end as proposal
      from complaint c
      where c.state ->> 'incident' = $1 and c.state ? 'incident' and ${seenBy(sight, 'c')}

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { orderEnded } from '../../support/incident-orders.ts'
 import { key, recorded, serving, takenIn, until, type Answered, type Serving } from '../../support/serving.ts'
 
 // Complaints of one cause are gathered, told and answered together, each with its own consent.
@@ -23,15 +24,8 @@ afterAll(() => api?.close())
 
 const AS = 'supervisor-zhao'
 const post = (path: string, body: object, as = AS): Promise<Answered> => api.post(path, body, { as })
-const stands = async (id: string, as = AS) => (await api.get(`/v1/incident-orders/${id}`, { as })).body
 const whole = async (as = AS) => (await api.get(`/v1/incidents/${incident}`, { as })).body
-async function order(path: string, body: object, as = AS) {
-  const begun = await post(`/v1/incidents/${incident}/${path}`, body, as)
-  expect(begun).toMatchObject({ status: 202, body: { id: expect.stringMatching(/^ino_/) } })
-  const { id } = begun.body as { id: string }
-  await until(async () => (await stands(id)).state === 'ended')
-  return stands(id)
-}
+const order = (path: string, body: object, as = AS) => orderEnded(api, incident, [path, body, as])
 const complaintOf = async (nth: number) => (await api.get(taken[nth]!.path)).body
 
 // R56
@@ -125,7 +119,8 @@ test('one proposal to all waits by its total; each of them is approved, and cons
   const evidence = { kind: 'recording', reference: 'call-7', source: 'hotline' }
   expect((await api.post(`${taken[0]!.path}/accept-solution`, { evidence })).status).toBe(200)
   await until(async () => (await complaintOf(0)).proposal?.state === 'accepted')
-  const { members, orders } = await whole()
+  const { members, orders, offered } = await whole()
+  expect(offered).toEqual([sum])
   const states = members.map(({ proposal }: { proposal: string | null }) => proposal)
   expect(new Set(states)).toEqual(new Set(['accepted', 'offered', null]))
   expect(orders).toHaveLength(8)

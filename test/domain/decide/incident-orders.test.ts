@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   commandFor,
   incidentTotal,
+  offersThatHold,
   partIn,
   refuseProposal,
   type IncidentCommand,
@@ -42,6 +43,20 @@ test('the total is what all are offered, and what holds of the orders before', (
   const asked = [{ own: { items: refund(20_000) } }, {}, {}]
   expect(incidentTotal(order, asked, others)).toEqual({ amountCents: 36_500, currency: 'CNY' })
   expect(incidentTotal({ ...order, command: { type: 'joinIncident' } }, asked, others)).toBeUndefined()
+})
+
+test('what holds of all that was offered is told in each currency', () => {
+  const offers = [
+    { state: 'offered', amountCents: 500, currency: 'CNY' },
+    { state: 'accepted', amountCents: 700, currency: 'CNY' },
+    { state: 'returned', amountCents: 900, currency: 'CNY' },
+    { state: 'awaitingApproval', amountCents: 20, currency: 'USD' },
+  ]
+  expect(offersThatHold(offers)).toEqual([
+    { amountCents: 1_200, currency: 'CNY' },
+    { amountCents: 20, currency: 'USD' },
+  ])
+  expect(offersThatHold([])).toEqual([])
 })
 
 test('each complaint is asked what is its own, with the total', () => {
