@@ -3,13 +3,14 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createActivities } from '../../../src/activities/activities.ts'
 import { createAdoptionActivities } from '../../../src/activities/adoption.ts'
+import { createIncidentActivities } from '../../../src/activities/incidents.ts'
 import { createReassignmentActivities } from '../../../src/activities/reassignment.ts'
 import { createPool } from '../../../src/register/pool.ts'
 import { createRegister } from '../../../src/register/register.ts'
 import { workerOptions } from '../../../src/run/start-worker.ts'
 import { killableProcess } from './killable-process.ts'
 
-/** `diesAfter`: it kills itself when so many complaints have been given away, or have adopted a policy, before the last is recorded as done. */
+/** `diesAfter`: it kills itself when so many complaints have done what was ordered, before the last is recorded as done. */
 export type ReassigningOrder = {
   address: string
   databaseUrl: string
@@ -19,7 +20,7 @@ export type ReassigningOrder = {
 }
 
 /** What records that one of many is done. */
-const SETTLES = /^update (reassignment|policy_adoption)_item set state/
+const SETTLES = /^update (reassignment|policy_adoption|incident_order)_item set state/
 
 const script = fileURLToPath(import.meta.url)
 
@@ -50,6 +51,7 @@ async function work({
     ...createActivities({ register: createRegister(createPool(databaseUrl)) }),
     ...createReassignmentActivities({ pool, client, ...pace }),
     ...createAdoptionActivities({ pool, client, ...pace }),
+    ...createIncidentActivities({ pool, client, ...pace }),
   }
   const options = { ...workerOptions(activities), connection, workflowBundle: { codePath } }
   const run = (await Worker.create(options)).run()
