@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { createMergingActivities } from '../../../src/activities/merging.ts'
 import type { Actor } from '../../../src/domain/command.ts'
 import type { Adoption, CalendarAdoption } from '../../../src/domain/supervision/adoption.ts'
+import type { IncidentOrder } from '../../../src/domain/supervision/incident.ts'
 import type { Reassignment } from '../../../src/domain/supervision/reassignment.ts'
 import { pinned } from '../../../src/rules/policies.ts'
 import {
@@ -24,6 +25,12 @@ import {
   PING,
   type CourierActivities,
 } from '../../../src/workflows/messages/couriers.ts'
+import {
+  CANCEL_INCIDENT_ORDER,
+  incidentOrderIdOf,
+  ORDER_FOR_INCIDENT_WORKFLOW,
+  type IncidentActivities,
+} from '../../../src/workflows/messages/incidents.ts'
 import {
   MERGE_WORKFLOW,
   mergeIdOf,
@@ -61,14 +68,32 @@ type Errands = MergingActivities &
   ReassignmentActivities &
   AdoptionActivities &
   CalendarAdoptionActivities &
+  IncidentActivities &
   CourierActivities
+
+type Batches = { left: number[]; idOf: (id: string) => string; cancel: string; by: Actor }
+
+/** So many are left after each batch; an order that is to be called off is, in the middle of its first. */
+const batches =
+  ({ workflow }: Client, { left, idOf, cancel, by }: Batches) =>
+  async (id: string) => {
+    if (id !== CALLED_OFF) return { left: left.shift() ?? 0 }
+    await workflow.getHandle(idOf(id)).signal(cancel, by.id)
+    return { left: 5 }
+  }
 
 /** What errands have done outside: the steps of a merge are real, the register is not there. */
 export function errandHands({ client, now }: ErrandStage): Errands {
   const merging = createMergingActivities({ client })
-  const left = [3, 1]
-  const leftToAdopt = [2, 1]
-  const leftToCount = [2, 1]
+  const giving = { left: [3, 1], idOf: reassignIdOf, cancel: CANCEL_REASSIGNMENT, by: supervisor }
+  const adopting = { left: [2, 1], idOf: adoptIdOf, cancel: CANCEL_ADOPTION, by: operator }
+  const counting = {
+    ...{ left: [2, 1], idOf: adoptCalendarIdOf, cancel: CANCEL_CALENDAR_ADOPTION, by: operator },
+  }
+  const forIncident = {
+    ...{ left: [2, 1], idOf: incidentOrderIdOf, cancel: CANCEL_INCIDENT_ORDER, by: supervisor },
+  }
+  const [adopt, count] = [batches(client, adopting), batches(client, counting)]
   const nextIn = [6 * hourMs, hourMs]
   return {
     async put(update) {
@@ -77,25 +102,16 @@ export function errandHands({ client, now }: ErrandStage): Errands {
     },
     pickComplaints: async () => {},
     endReassignment: async () => {},
-    async reassignBatch(id) {
-      if (id !== CALLED_OFF) return { left: left.shift() ?? 0 }
-      await client.workflow.getHandle(reassignIdOf(id)).signal(CANCEL_REASSIGNMENT, supervisor.id)
-      return { left: 5 }
-    },
+    reassignBatch: batches(client, giving),
     pickForAdoption: async () => {},
     endAdoption: async () => {},
-    async adoptBatch({ id }) {
-      if (id !== CALLED_OFF) return { left: leftToAdopt.shift() ?? 0 }
-      await client.workflow.getHandle(adoptIdOf(id)).signal(CANCEL_ADOPTION, operator.id)
-      return { left: 5 }
-    },
+    adoptBatch: ({ id }) => adopt(id),
     pickForCalendar: async () => {},
     endCalendarAdoption: async () => {},
-    async adoptCalendarBatch({ id }) {
-      if (id !== CALLED_OFF) return { left: leftToCount.shift() ?? 0 }
-      await client.workflow.getHandle(adoptCalendarIdOf(id)).signal(CANCEL_CALENDAR_ADOPTION, operator.id)
-      return { left: 5 }
-    },
+    adoptCalendarBatch: ({ id }) => count(id),
+    pickForIncident: async () => {},
+    endIncidentOrder: async () => {},
+    askForIncident: batches(client, forIncident),
     async deliverDue() {
       const span = nextIn.shift()
       return span === undefined ? {} : { nextAt: (await now()) + span }
@@ -166,6 +182,20 @@ const counting = ({ workflow }: Client, id: string): Promise<WorkflowHandle> => 
   })
 }
 
+const askingAll = ({ workflow }: Client, id: string): Promise<WorkflowHandle> => {
+  const money = { amountCents: 20_000, currency: 'CNY' }
+  const order: IncidentOrder = {
+    ...{ id, incident: 'inc_piles', selection: {}, reason: 'Piles run hot', by: supervisor, digest: 'd' },
+    command: {
+      ...{ type: 'proposeSolution', measures: 'A refund.', items: [{ kind: 'refund', money }] },
+      exceptions: [{ complaint: 'Y-1', leftOut: true }],
+    },
+  }
+  return workflow.start(ORDER_FOR_INCIDENT_WORKFLOW, {
+    ...{ taskQueue: TASK_QUEUE, workflowId: incidentOrderIdOf(id), args: [order] },
+  })
+}
+
 async function two({ begin, now }: ErrandStage, otherId: string = randomUUID()): Promise<[Life, Life]> {
   const at = await now()
   return [await begin(opening(at)), await begin(opening(at, { id: otherId }))]
@@ -213,6 +243,10 @@ export const RECORDED_ERRANDS: Record<string, (stage: ErrandStage) => Promise<Wo
   'calendar-adopted-for-many': ({ client }) => counting(client, 'to-the-end'),
 
   'calendar-adopted-for-many-called-off': ({ client }) => counting(client, CALLED_OFF),
+
+  'for-an-incident': ({ client }) => askingAll(client, 'to-the-end'),
+
+  'for-an-incident-called-off': ({ client }) => askingAll(client, CALLED_OFF),
 
   /** Waits for what is due later, hears that there is more, waits again, and ends when nothing is left. */
   async courier({ client, sleep }) {

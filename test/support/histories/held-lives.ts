@@ -141,6 +141,36 @@ export const HELD_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
     return life
   },
 
+  /** One of many of one cause: it joins, changes the incident, and is offered what is approved by the total of all. */
+  async 'in-an-incident'(stage) {
+    const opened = opening(await stage.now())
+    const details = { ...opened.details, complainant: { name: 'Chen', email: 'chen@example.com' } }
+    const begun = await stage.begin({ ...opened, details }, { commands: intake })
+    const ask: Life['ask'] = (commands, by) => begun.ask(commands, by, { edition: EDITION })
+    const money = { amountCents: 20_000, currency: 'CNY' }
+    const offer: Command = {
+      ...{ type: 'proposeSolution', measures: 'A refund.', items: [{ kind: 'refund', money }] },
+      ...{ incident: 'inc_piles', incidentTotal: { ...money, amountCents: 800_000 } },
+    }
+    await ask({ type: 'joinIncident', incident: 'inc_outage' }, supervisor)
+    await ask({ type: 'leaveIncident', reason: 'Another cause.' }, supervisor)
+    await ask({ type: 'joinIncident', incident: 'inc_piles' }, supervisor)
+    await ask({ type: 'sendMessage', text: 'They are switched off.' })
+    await stage.sleep('1 day')
+    await ask(offer, supervisor)
+    await ask({ type: 'returnProposal', reason: 'An apology too.' }, manager)
+    await ask({ ...offer, items: [...offer.items!, { kind: 'apology' }] }, supervisor)
+    await ask({ type: 'approveProposal', comment: 'Go on.' }, manager)
+    await ask({ type: 'acceptSolution' }, customer)
+    await ask([
+      { ...carried, item: 1 },
+      { ...carried, item: 2 },
+    ])
+    await ask({ type: 'recordRevisit', method: 'phone', score: 5, solved: true }, another)
+    await ask({ type: 'leaveIncident', reason: 'It was a pile of another make.' }, supervisor)
+    return begun
+  },
+
   /** The customer is content; the end waits for its root cause, then for a task, and takes the other task with it. */
   async held(stage) {
     const life = await beginUnder({ ...askedSeveralTimes(), requiresRootCause: true }, stage)
