@@ -45,7 +45,7 @@ export const IncidentView = z
     closedAt: Instant.nullable(),
     closedBy: z.string().nullable(),
     summary: z.string().nullable(),
-    version: z.number(),
+    version: z.number().meta({ description: 'Of its log, for If-Match.' }),
     complaints: z.number().meta({ description: 'How many are in it.' }),
     open: z.number().meta({ description: 'Of these, how many are not closed.' }),
     offered: z

@@ -52,9 +52,13 @@ test('complaints join by what they have in common, looked at first, and by numbe
   expect(await whole()).toMatchObject({ complaints: 0 })
   const named = await order('members', { selection: { ids: [one!.number, 'nobody'] } })
   expect(named).toMatchObject({ total: 2, done: 1, unknown: 1, command: { type: 'joinIncident' } })
+  const before = await api.get(`/v1/incidents/${incident}`, { as: AS })
+  const known = { as: AS, headers: { 'if-none-match': before.headers.get('etag')! } }
+  expect((await api.get(`/v1/incidents/${incident}`, known)).status).toBe(304)
   const rest = await order('members', { selection: { storeId: 'chaoyang' } })
   expect(rest).toMatchObject({ total: 2, done: 2 })
   await until(async () => (await whole()).complaints === 3)
+  expect((await api.get(`/v1/incidents/${incident}`, known)).body).toMatchObject({ complaints: 3 })
   const { data } = (await api.get(`/v1/complaints?incident=${incident}`)).body
   expect(data).toHaveLength(3)
   expect(await complaintOf(0)).toMatchObject({ incident })
