@@ -124,4 +124,18 @@ export const FAIR_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
     await life.ask({ type: 'evaluateEmergency', effective: true, text: 'Late, then fast.' }, auditor, by)
     return life
   },
+
+  /** An example for others: marked, told in better words, taken back, and marked once it was closed. */
+  async exemplary({ now, begin, sleep }) {
+    const life = await begin(opening(await now()), { commands: [acknowledge, classify, assign] })
+    const by = { edition: EDITION }
+    const mark = { type: 'markAsExample', kind: 'notable', summary: 'Two answers.' } as const
+    await life.ask(mark, supervisor, by)
+    await life.ask({ ...mark, summary: 'Two departments gave two answers.' }, manager, by)
+    await life.ask({ type: 'withdrawExample', reason: 'It was one.' }, manager, by)
+    await sleep('1 day')
+    await life.ask({ type: 'withdraw', reason: 'It is back.', evidence }, agent, by)
+    await life.ask({ ...mark, kind: 'good', summary: 'Put right within a day.' }, manager, by)
+    return life
+  },
 }
