@@ -22,6 +22,8 @@ const common = (look: Look, columns: readonly Column[]): EChartsCoreOption => ({
   grid: grid({ right: 8, top: 34 }),
   legend: {
     show: columns.length > 1,
+    // One line, however narrow it is: what does not fit is a step away.
+    type: 'scroll',
     top: 0,
     left: 0,
     itemWidth: 18,
@@ -40,7 +42,7 @@ const common = (look: Look, columns: readonly Column[]): EChartsCoreOption => ({
   },
 })
 
-const label = (look: Look, more: object = {}) => ({ ...fontOf(look), ...more })
+const label = (look: Look, more: object = {}) => ({ ...fontOf(look), hideOverlap: true, ...more })
 const lines = (look: Look) => ({ lineStyle: { color: look.grid } })
 
 const names = (all: readonly Line[], look: Look, more: object = {}) => ({
@@ -77,7 +79,7 @@ export const columnsAndShares =
   ({ columns, lines: all }: Told, countColumns: number, target?: number) =>
   (look: Look): EChartsCoreOption => ({
     ...common(look, columns),
-    xAxis: names(all, look, { hideOverlap: true }),
+    xAxis: names(all, look),
     yAxis: [counts(look), shares(look)],
     series: columns.map((column, index) => ({
       name: column.name,
