@@ -27,7 +27,7 @@ export function createReports(pool: Pool, causes: Causes = new Map()) {
         order.period === undefined ? lastPeriod(kind, cutOffAt, zone) : periodOf(order.period, zone)
       if (period.to > cutOffAt) throw new PeriodNotOver(period.label)
       const why = reason === undefined ? {} : { reason }
-      const requestKey = reason === undefined ? `first/${period.label}` : key
+      const requestKey = requestKeyOf({ period: period.label, ...why }, key)
       const issued = await issuedBefore(pool, { period, requestKey, ...why })
       if (issued) return issued
       const data = await reportData(pool, { period, cutOffAt }, causes)
@@ -37,6 +37,12 @@ export function createReports(pool: Pool, causes: Causes = new Map()) {
     recordAnnounced: (id: string, transport: string) => recordAnnounced(pool, id, transport),
   }
 }
+
+/** Under what a request is known: each period has one first edition, whoever asks for it. */
+export const requestKeyOf = (
+  { period, reason }: Pick<ReportOrder, 'period' | 'reason'>,
+  key: string,
+): string => (reason === undefined ? `first/${period}` : key)
 
 /** A report is issued when its period has ended. */
 export class PeriodNotOver extends Error {

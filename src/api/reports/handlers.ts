@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import { FIRM_ZONE } from '../../domain/calendar/zone.ts'
 import { reportCsv } from '../../reports/report-csv.ts'
 import { reportHtml } from '../../reports/report-html.ts'
@@ -6,10 +7,11 @@ import {
   getReport as readReport,
   issuedReport,
   listReports as readReports,
+  reportOf,
 } from '../../reports/report-store.ts'
 import type { FrozenReport, IssuedReport } from '../../reports/report-store.ts'
 import { copiesOf, recordOpened } from '../../reports/report-copies.ts'
-import { recheckReport } from '../../reports/reports.ts'
+import { recheckReport, requestKeyOf } from '../../reports/reports.ts'
 import { periodOf } from '../../reports/period.ts'
 import { TASK_QUEUE } from '../../workflows/messages/complaint.ts'
 import { REPORT_WORKFLOW, reportWorkflowIdOf, type ReportOrder } from '../../workflows/messages/reports.ts'
@@ -105,12 +107,26 @@ async function issued(deps: Deps, workflowId: string, order: ReportOrder): Promi
         staticSummary: `report ${order.period}`,
         args: [order],
       })
-      return ((await handle.result()) as { id: string }).id
+      const ended = handle.result().then((result) => (result as { id: string }).id)
+      return Promise.race([ended, frozen(deps, requestKeyOf(order, workflowId), ended)])
     })
   } catch (error) {
     if (error instanceof OutcomeUnknown) return error
     throw error
   }
+}
+
+/**
+ * The report, as soon as it is frozen. It is issued then; that it comes to everyone may take as long as a mail server is
+ * away.
+ */
+async function frozen(deps: Deps, requestKey: string, ended: Promise<string>): Promise<string> {
+  for (let looked = 0; looked < 40; looked++) {
+    await delay(250)
+    const report = await fromRegister(deps, ({ pool }) => reportOf(pool, requestKey))
+    if (report) return report.id
+  }
+  return ended
 }
 
 const located = (report: IssuedReport) => ({

@@ -57,3 +57,15 @@ test('it is mailed once to each in their language, lies in the inbox until it is
   expect(await copies()).toMatchObject([{ person: 'qian', openedAt: expect.any(String) }, { openedAt: null }])
   expect((await api.get('/v1/reports/2026-Q1/copies', management)).status).toBe(404)
 })
+
+test('with the mail server away it is issued, and lies in the inbox; it is mailed once the server is back', async () => {
+  await mail.close()
+  const issued = await api.post('/v1/reports', { period: '2026-Q1' }, { ...management, key: key() })
+  expect(issued).toMatchObject({ status: 201, body: { id: '2026-Q1.1' } })
+  const copies = async () => (await api.get('/v1/reports/2026-Q1/copies', management)).body.data
+  await until(async () => (await copies()).length === 2)
+  expect(await copies()).toMatchObject([{ mailedAt: null }, { mailedAt: null }])
+  mail = await mailServer(undefined, Number(new URL(mail.url).port))
+  await until(async () => mail.mails.length === 2)
+  await until(async () => (await copies()).every(({ mailedAt }: { mailedAt: unknown }) => mailedAt))
+})

@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server'
 export type Mail = { id: string; to: string; subject: string; text: string }
 
 /** A mail server that takes what `receive` does not refuse. What it took is kept in the order of its arrival. */
-export async function mailServer(receive: (mail: Mail) => void | Promise<void> = () => {}) {
+export async function mailServer(receive: (mail: Mail) => void | Promise<void> = () => {}, at = 0) {
   const mails: Mail[] = []
   const server = new SMTPServer({
     authOptional: true,
@@ -31,7 +31,7 @@ export async function mailServer(receive: (mail: Mail) => void | Promise<void> =
     },
   })
   server.on('error', () => {})
-  server.listen(0, '127.0.0.1')
+  server.listen(at, '127.0.0.1')
   await once(server.server, 'listening')
   const { port } = server.server.address() as AddressInfo
   const close = () => new Promise<void>((resolve) => server.close(() => resolve()))
