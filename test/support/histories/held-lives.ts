@@ -171,6 +171,45 @@ export const HELD_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
     return begun
   },
 
+  /**
+   * Paused once, as often as it may be, so that it runs on; a lead lets it stand still again. Legal advise in full and in
+   * short, and bring what is for them alone; a lead marks it as an example.
+   */
+  async advised(stage) {
+    const clocks = several.clocks.map((one) => (one.name === 'resolve' ? { ...one, maxPauses: 1 } : one))
+    const life = await beginUnder({ ...several, id: 'paused-once', clocks }, stage)
+    const tang = { id: 'tang', role: 'legal' } as const
+    const asks: Command = { type: 'requestInformation', what: 'The receipt' }
+    await life.ask(intake)
+    await life.ask(asks)
+    await stage.sleep('2h')
+    await life.ask({ type: 'provideInformation', text: 'It follows.' }, customer)
+    await life.ask(asks)
+    await stage.sleep('1h')
+    await life.ask({ type: 'cancelRequest', reason: 'Whoever leads asks.' })
+    await life.ask({ ...asks, beyondLimit: true }, supervisor)
+    await stage.sleep('2h')
+    await life.ask({ type: 'provideInformation', text: 'Here it is.' }, customer)
+    const review = {
+      kind: 'legalReview',
+      title: 'What we owe',
+      department: 'legal',
+      person: tang.id,
+    } as const
+    await life.ask({ type: 'openTask', ...review })
+    await stage.sleep('1 day')
+    const opinion = 'The contract is silent, and the law is not.'
+    await life.ask({ type: 'completeTask', task: 1, result: 'We owe it.', opinion, evidence }, tang)
+    const found = { type: 'attachEvidence', ...evidence, source: 'The archive' } as const
+    await life.ask({ ...found, visibleTo: 'legal' }, tang)
+    await life.ask(
+      { type: 'markAsExample', kind: 'good', summary: 'Asked in time, and said so.' },
+      supervisor,
+    )
+    await life.ask(lastWord, supervisor)
+    return life
+  },
+
   /** The customer is content; the end waits for its root cause, then for a task, and takes the other task with it. */
   async held(stage) {
     const life = await beginUnder({ ...askedSeveralTimes(), requiresRootCause: true }, stage)
