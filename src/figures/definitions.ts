@@ -226,4 +226,40 @@ export const DEFINITIONS: readonly Definition[] = [
     ['各阶段其他费用', '统计期内随工时登记的费用,按阶段与币种。'],
   ),
   ...QUALITY_DEFINITIONS,
+  define(
+    'emergencies.declared',
+    'count',
+    ['Emergencies', 'How often in the period an emergency was declared.'],
+    ['紧急事件', '统计期内宣布紧急事件的次数。'],
+  ),
+  define(
+    'emergencies.firstMeasure',
+    'milliseconds',
+    [
+      'Time to the first measure',
+      'From the declaration of an emergency to its first measure; belongs to the period in which the measure was recorded. One that ended without any is not in it.',
+    ],
+    ['首项应急措施用时', '自宣布紧急事件至首项应急措施,归入记录该措施的统计期。未采取措施即解除的不计入。'],
+  ),
+  define(
+    'emergencies.lapsed',
+    'count',
+    [
+      'Lapsed in emergencies',
+      'Runs of an emergency’s clocks due in the period that went into breach, met later or not: of its first measure, of its status while it lasts, of its evaluation. Which clocks these are follows from what ends them in the policy of the complaint.',
+    ],
+    [
+      '应急时限超期',
+      '截止时间在统计期内且已超期的应急计时次数(无论之后是否完成):首项措施、持续期间的进展、事后评估。按投诉所用规则中时限的终止条件区分。',
+    ],
+  ),
+  define(
+    'emergencies.on',
+    'count',
+    [
+      'Emergencies that are on',
+      'Emergencies declared and not ended by the end of the period, nor archived with their complaint.',
+    ],
+    ['处置中的紧急事件', '至统计期结束时已宣布、尚未解除且投诉未归档的紧急事件数。'],
+  ),
 ]

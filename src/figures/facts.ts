@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg'
 import { LEADING } from '../domain/evolve/stages.ts'
 import type { Event, EventOf, EventType } from '../domain/event.ts'
 import { CONTACTS } from '../domain/time/contacts.ts'
+import { markEmergencyClocks } from './families/emergency-clocks.ts'
 import { inList } from './family.ts'
 import { asksOfCauses, asksOfSubjects, REPEAT_DAYS, type FigureQuery } from './figure.ts'
 import { markPeople } from './marks.ts'
@@ -30,7 +31,7 @@ export const COUNTED = {
   entryProved: ['sequence', 'occurredAt'],
   solutionAccepted: ['without', 'score'],
   solutionDeclined: ['score'],
-  solutionProposed: ['redress'],
+  solutionProposed: ['redress', 'items'],
   revisitRecorded: ['result', 'score', 'solved'],
   rated: ['result', 'score', 'solved'],
   feedbackGiven: ['score'],
@@ -56,6 +57,10 @@ const LIFE_TYPES = inList(
   'reopened',
   'independenceWaived',
   'dueMoved',
+  'emergencyDeclared',
+  'emergencyMeasured',
+  'emergencyEnded',
+  'archived',
 )
 const CLOCK_TYPES = inList(
   'clockStarted',
@@ -264,6 +269,7 @@ export async function gatherFacts(client: ClientBase, query: FigureQuery): Promi
   // From here on every join is of many rows by their number; a row estimated too low must not make it a loop.
   await client.query('set local enable_nestloop = off')
   await markPeople(client)
+  await markEmergencyClocks(client)
   for (const table of [CYCLES, OWNERS, CATEGORIES, STANDS, PAUSES, RUNS]) await client.query(table)
   if (asksOfSubjects(query)) await client.query(SUBJECTS)
   if (asksOfCauses(query)) await client.query(CAUSES, [Math.min(asOf, 8.64e15)])

@@ -1,7 +1,9 @@
+import type { RedressItem } from '../domain/commands/solution.ts'
 import type { Outcome } from '../domain/event.ts'
 import type { Channel } from '../domain/intake.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Kind, Stage } from '../domain/policy/policy.ts'
+import type { EmergencyPart } from '../domain/supervision/emergency.ts'
 
 // What every figure means is written in definitions.ts; it is the same text that people read beside the numbers.
 
@@ -74,6 +76,9 @@ export type Spread = {
 }
 
 export type Money = { currency: string; amountCents: number }
+
+/** Items of one kind that were granted: how many, and what those come to that are money. */
+export type RedressFigures = { kind: RedressItem['kind']; count: number; sums: Money[] }
 
 export type ClockTally = {
   inTime: number
@@ -151,9 +156,19 @@ export type Figures = {
   /** Of how an earlier complaint was handled, or this one before: told apart from repeats. */
   handlingComplaints: number
   effort: { minutes: number; entries: number; costs: Money[] }
-  redress: { count: number; sums: Money[] }
+  redress: { count: number; sums: Money[]; byKind: RedressFigures[] }
   fairness: Fairness
   kinds: KindChanges
+  emergencies: EmergencyFigures
+}
+
+/** How often an emergency was declared, how soon something was done, what was owed in it and lapsed (R56, R57). */
+export type EmergencyFigures = {
+  declared: number
+  firstMeasure: Spread
+  lapsed: Record<EmergencyPart, number>
+  /** At the end of the period. */
+  on: number
 }
 
 /** What customers said of it at some point, and of those who gave a score the mean, and the share of good ones. */
@@ -177,7 +192,16 @@ const noOpinions: Figures['opinions'] = {
   solved: { answered: 0, solved: 0, share: null },
   afterwards: noOpinion,
 }
+const noAnswers: Figures['satisfaction'] = {
+  ...{ answered: 0, satisfied: 0, scored: 0, averageScore: null, goodShare: null },
+  target: SATISFACTION_TARGET,
+}
 const nothing: Spread = { count: 0, meanMs: null, medianMs: null, p90Ms: null }
+
+const noEmergencies = (): EmergencyFigures => ({
+  ...{ declared: 0, firstMeasure: nothing, on: 0 },
+  lapsed: { measure: 0, status: 0, evaluation: 0 },
+})
 
 /** The figures of a period in which nothing happened. */
 export const noFigures = (): Figures => ({
@@ -201,14 +225,7 @@ export const noFigures = (): Figures => ({
   reopenedShare: null,
   secondHandlings: 0,
   secondHandlingShare: null,
-  satisfaction: {
-    answered: 0,
-    satisfied: 0,
-    scored: 0,
-    averageScore: null,
-    goodShare: null,
-    target: SATISFACTION_TARGET,
-  },
+  satisfaction: noAnswers,
   opinions: noOpinions,
   unreachable: 0,
   unreachableShare: null,
@@ -216,9 +233,10 @@ export const noFigures = (): Figures => ({
   repeatShare: null,
   handlingComplaints: 0,
   effort: { minutes: 0, entries: 0, costs: [] },
-  redress: { count: 0, sums: [] },
+  redress: { count: 0, sums: [], byKind: [] },
   fairness: { waivers: 0, lateChanges: 0, movedDues: 0 },
   kinds: { left: 0, objections: 0 },
+  emergencies: noEmergencies(),
 })
 
 /** A part of a whole, rounded to four places. */

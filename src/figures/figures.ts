@@ -4,6 +4,7 @@ import { gatherFacts } from './facts.ts'
 import { CLOCKS } from './families/clocks.ts'
 import { COSTS } from './families/costs.ts'
 import { DURATIONS } from './families/durations.ts'
+import { EMERGENCIES } from './families/emergencies.ts'
 import { FAIRNESS } from './families/fairness.ts'
 import { KIND_CHANGES } from './families/kinds.ts'
 import { OPINIONS } from './families/opinions.ts'
@@ -13,7 +14,7 @@ import { VOLUME } from './families/volume.ts'
 import type { Family } from './family.ts'
 import { noFigures, REPEAT_DAYS, type FigureQuery, type FigureRow, type Figures } from './figure.ts'
 import { finish } from './finish.ts'
-import { openAt } from './open.ts'
+import { emergenciesAt, openAt } from './going-on.ts'
 import { periodsOf } from './periods.ts'
 import { scopeOf } from './within.ts'
 
@@ -27,6 +28,7 @@ const FAMILIES: readonly Family[] = [
   ...RECEIPTS,
   ...FAIRNESS,
   ...KIND_CHANGES,
+  ...EMERGENCIES,
 ]
 
 /** The figures of a period, a row for each value of the breakdown; all of them see the register at one moment. */
@@ -50,7 +52,8 @@ async function counted(client: ClientBase, query: FigureQuery): Promise<FigureRo
     const { rows } = await client.query<{ key: string | null }>(text, values)
     for (const row of rows) put(at(row.key), row as never)
   }
-  for (const { key, open } of await openAt(client, query, periods)) at(key).open = open
+  for (const { key, going } of await openAt(client, query, periods)) at(key).open = going
+  for (const { key, going } of await emergenciesAt(client, query, periods)) at(key).emergencies.on = going
   const keys = periods ? periods.map(({ key }) => key) : [...found.keys()].toSorted(byName)
   return keys.map((key) => ({ key, figures: finish(found.get(key)!) }))
 }

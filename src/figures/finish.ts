@@ -28,7 +28,13 @@ export function finish(figures: Figures): Figures {
     unreachableShare: shareOf(unreachable, unreachable + satisfaction.answered),
     repeatShare: shareOf(figures.repeats, received),
     effort: { ...figures.effort, costs: sorted(figures.effort.costs) },
-    redress: { ...figures.redress, sums: sorted(figures.redress.sums) },
+    redress: {
+      ...figures.redress,
+      sums: sorted(figures.redress.sums),
+      byKind: figures.redress.byKind
+        .map((one) => ({ ...one, sums: sorted(one.sums) }))
+        .toSorted((one, other) => compare(one.kind, other.kind)),
+    },
   }
 }
 

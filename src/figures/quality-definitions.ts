@@ -174,6 +174,18 @@ export const QUALITY_DEFINITIONS: readonly Definition[] = [
     ['补偿金额', '统计期内被接受方案的补偿金额,按币种。'],
   ),
   define(
+    'redress.byKind',
+    'count',
+    [
+      'Redress by kind',
+      'What the proposals accepted in the period name item by item: how many items of each kind, and for those that are money what they come to, each currency by itself. A proposal that names a sum only is of no kind.',
+    ],
+    [
+      '补偿分类',
+      '统计期内被接受方案逐项列出的补偿:各类项目的数量,其中有金额的按币种分别合计,不同币种不相加。只列总金额的方案不归入任何类别。',
+    ],
+  ),
+  define(
     'fairness.waivers',
     'count',
     [

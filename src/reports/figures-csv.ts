@@ -54,7 +54,7 @@ function keyName(key: string, { by, names, language }: About): string {
 type Line = { figure: string; value: number | null; definition: Definition | undefined }
 
 /** What an entry of a list goes by. */
-const NAMES = ['clock', 'stage', 'level', 'currency'] as const
+const NAMES = ['clock', 'stage', 'level', 'kind', 'currency'] as const
 
 function numbersIn(value: unknown, path: readonly string[] = [], defined: readonly string[] = []): Line[] {
   if (value === null || typeof value === 'number')

@@ -11,7 +11,7 @@ import { examplesOf } from './examples.ts'
 import { notableCases } from './notable-cases.ts'
 import { periodBefore, untilPeriod, type Period } from './period.ts'
 import { inTimeShareOf } from '../figures/in-time.ts'
-import type { ReportData, RootCause, Row, TrendPoint } from './report-data.ts'
+import type { ReportData, Reported, RootCause, Row, TrendPoint } from './report-data.ts'
 import { otherKindsOf, rootCausesOf } from './root-causes.ts'
 import { shortfallsOf } from './shortfalls.ts'
 
@@ -47,8 +47,8 @@ export async function reportData(
     period,
     previous,
     cutOffAt,
-    now: now!.figures,
-    before: before!.figures,
+    now: reported(now!.figures),
+    before: reported(before!.figures),
     trend: await trendOf(pool, scope),
     otherKinds: await otherKindsOf(pool, span),
     departments: await rows('department'),
@@ -63,6 +63,12 @@ export async function reportData(
     notable: await notableCases(pool, span),
     examples: await examplesOf(pool, span),
   }
+}
+
+const reported = (figures: Figures): Reported => {
+  const { emergencies: _, redress, ...shown } = figures
+  const { byKind: _k, ...granted } = redress
+  return { ...shown, redress: granted }
 }
 
 const queryOf = ({ from, to, zone }: Period, asOf: Instant, by?: Breakdown): FigureQuery => ({

@@ -41,10 +41,11 @@ export type ReportData = {
   examples?: readonly ReportExample[]
 }
 
-/** What a report tells figures from. */
-export type Reported = Omit<Figures, Later | 'response' | 'clocks'> &
+/** What a report tells figures from: what no section of it shows is not frozen. */
+export type Reported = Omit<Figures, Later | 'response' | 'clocks' | 'redress' | 'emergencies'> &
   Partial<Pick<Figures, Later>> & {
     clocks: readonly ReportedClock[]
+    redress: Omit<Figures['redress'], 'byKind'>
     response: Omit<Figures['response'], 'targetMs'> & Partial<Pick<Figures['response'], 'targetMs'>>
   }
 type ReportedClock = Omit<ClockFigures, 'took'> & Partial<Pick<ClockFigures, 'took'>>

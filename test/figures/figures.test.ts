@@ -185,7 +185,7 @@ describe('how long it took', () => {
     ])
     expect(effort).toEqual({ minutes: 85, entries: 3, costs: [{ currency: 'CNY', amountCents: 700 }] })
     // 50 and 100 and 300 yuan; the proposal of 6 granted nothing.
-    expect(redress).toEqual({ count: 3, sums: [{ currency: 'CNY', amountCents: 45_000 }] })
+    expect(redress).toEqual({ count: 3, sums: [{ currency: 'CNY', amountCents: 45_000 }], byKind: [] })
   })
 
   // R20, R30

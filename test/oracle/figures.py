@@ -36,6 +36,12 @@ def spread(values):
 
 
 NO_OPINION = {"given": 0, "scored": 0, "averageScore": None, "goodShare": None}
+NO_EMERGENCIES = {
+    "declared": 0,
+    "firstMeasure": {"count": 0, "meanMs": None, "medianMs": None, "p90Ms": None},
+    "lapsed": {"measure": 0, "status": 0, "evaluation": 0},
+    "on": 0,
+}
 RESULTS = ["inTime", "late", "neverMet", "running", "cancelled", "expired"]
 
 
@@ -124,9 +130,10 @@ def figures_of(part, repeat_names, open_count):
         "repeatShare": share(repeats, len(received)),
         "handlingComplaints": 0,
         "effort": {"minutes": 0, "entries": 0, "costs": []},
-        "redress": {"count": 0, "sums": []},
+        "redress": {"count": 0, "sums": [], "byKind": []},
         "fairness": {"waivers": 0, "lateChanges": 0, "movedDues": 0},
         "kinds": {"left": 0, "objections": 0},
+        "emergencies": NO_EMERGENCIES,
     }
 
 

@@ -23,7 +23,7 @@ const told: Figures = {
   outcomes: { resolved: 1_000, finalResponse: 100 },
   resolvedShare: 0.9091,
   clocks: [{ ...clock, firstCycle: tally, laterCycles: tally }],
-  redress: { count: 3, sums: [{ currency: 'CNY', amountCents: 123_456 }] },
+  redress: { count: 3, sums: [{ currency: 'CNY', amountCents: 123_456 }], byKind: [] },
 }
 export const row = {
   received: 5,

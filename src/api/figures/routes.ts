@@ -2,6 +2,7 @@ import { Language } from '../../domain/names.ts'
 import { z } from 'zod'
 import { isZone } from '../../rules/zone-offsets.ts'
 import { Bearer } from '../../domain/commands/responsibility.ts'
+import { RedressItem } from '../../domain/commands/solution.ts'
 import { Channel } from '../../domain/intake.ts'
 import { InstantText } from '../../domain/text.ts'
 import { Kind, Stage } from '../../domain/policy/policy.ts'
@@ -119,9 +120,21 @@ export const FiguresView = z
     repeatShare: Share,
     handlingComplaints: z.number(),
     effort: z.strictObject({ minutes: z.number(), entries: z.number(), costs: z.array(Money) }),
-    redress: z.strictObject({ count: z.number(), sums: z.array(Money) }),
+    redress: z.strictObject({
+      count: z.number(),
+      sums: z.array(Money),
+      byKind: z.array(
+        z.strictObject({ kind: RedressItem.shape.kind, count: z.number(), sums: z.array(Money) }),
+      ),
+    }),
     fairness: z.strictObject({ waivers: z.number(), lateChanges: z.number(), movedDues: z.number() }),
     kinds: z.strictObject({ left: z.number(), objections: z.number() }),
+    emergencies: z.strictObject({
+      declared: z.number(),
+      firstMeasure: Spread,
+      lapsed: z.strictObject({ measure: z.number(), status: z.number(), evaluation: z.number() }),
+      on: z.number().meta({ description: 'At the end of the period.' }),
+    }),
   })
   .meta({ id: 'Figures', description: 'What each of them means: GET /v1/reports/definitions.' })
 

@@ -14,12 +14,14 @@ import { useSay as useCommon } from '../words.ts'
 import { AgeingChart } from './charts/ageing-chart.tsx'
 import { ParetoChart, TeamChart } from './charts/part-charts.tsx'
 import { SatisfactionChart, TrendChart } from './charts/time-charts.tsx'
+import { EmergencyTable } from './tables/emergency-table.tsx'
 import { FigureCards } from './figure-card.tsx'
 import { AllMeanings } from './meaning.tsx'
 import { PeriodChoice } from './period-choice.tsx'
 import { askedOf, dayOf, type PeriodSearch } from './period.ts'
-import { CostsTable } from './costs-table.tsx'
-import { ResponsibilityTable } from './responsibility-table.tsx'
+import { CostsTable } from './tables/costs-table.tsx'
+import { RedressTable } from './tables/redress-table.tsx'
+import { ResponsibilityTable } from './tables/responsibility-table.tsx'
 import { Scoreboard } from './scoreboard.tsx'
 import { useFigures, useFixedNow, type Question } from './use-figures.ts'
 import { useSay } from './words.ts'
@@ -42,6 +44,8 @@ export function Page() {
       <Told question={question} />
       <Charts question={question} />
       {may('getCosts') && <CostsTable question={question} />}
+      <RedressTable question={question} />
+      <EmergencyTable question={question} />
       {may('getResponsibility') && <ResponsibilityTable question={question} />}
       {isManagement && <Scoreboard question={question} />}
     </Stack>

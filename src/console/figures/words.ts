@@ -49,6 +49,10 @@ export const WORDS = {
   days: { zh: '天', en: 'd' },
   complaints: { zh: '投诉数', en: 'Complaints' },
   nothing: { zh: '本期没有数据', en: 'Nothing in this period' },
+  items: { zh: '项数', en: 'Items' },
+  figure: { zh: '指标', en: 'Figure' },
+  value: { zh: '数值', en: 'Value' },
+  sums: { zh: '金额', en: 'Sums' },
   objections: { zh: '提出异议', en: 'Objected to' },
   // Costs.
   costsBy: { zh: '阶段 / 类别', en: 'Stage / category' },

@@ -139,7 +139,7 @@ export const OF_EVENTS: EventFields = {
     by: 'staff',
     draftedBy: 'staff',
     measures: 'said',
-    items: 'said',
+    items: 'offered',
     redress: { is: 'money', customer: true, endpoints: false },
     correctiveActions: 'words',
     executeBy: toldInstant,

@@ -1,3 +1,4 @@
+import type { RedressItem } from '../commands/solution.ts'
 import type { Event, EventOf, EventType } from '../event.ts'
 
 /**
@@ -23,6 +24,8 @@ export const KINDS = {
   inner: ['afterErasure'],
   /** Words that the firm and the complainant said to each other. */
   said: ['customer'],
+  /** What was offered to them, item by item: of each the facts survive (`FACTS_OFFERED`), the words go. */
+  offered: ['customer'],
   /** Another complaint: an id that says nothing outside, and, with that complaint's file, something after an erasure. */
   other: ['endpoints'],
   /** Anybody else's words. */
@@ -33,6 +36,9 @@ export const KINDS = {
   evidence: [],
 } as const satisfies Readonly<Record<string, readonly Reader[]>>
 export type Kind = keyof typeof KINDS
+
+/** What is no person's of an item that was offered: a figure counts it. */
+export const FACTS_OFFERED: readonly (keyof RedressItem)[] = ['kind', 'money']
 
 /** What is nobody's words and about no person. */
 export type FactKind = 'code' | 'named' | 'count' | 'share' | 'instant' | 'flag' | 'money'
@@ -54,8 +60,8 @@ type KindOf<V> = [V] extends [boolean]
       ? 'code' | 'named' | 'staff' | 'said' | 'words' | 'other' | Hidden
       : [V] extends [{ amountCents: number }]
         ? 'money'
-        : [V] extends [readonly { kind: string }[]]
-          ? 'said' | 'words' | Hidden
+        : [V] extends [readonly RedressItem[]]
+          ? 'offered' | 'words' | Hidden
           : 'words' | 'complainant' | Hidden
 
 /** Every field of something but those named: one that is missing here does not compile. */

@@ -1,6 +1,6 @@
 import type { Event, EventType } from '../event.ts'
 import { OF_EVENTS, OF_EVERY_EVENT } from './events.ts'
-import { KINDS, type Field, type Kind, type Reader } from './field.ts'
+import { FACTS_OFFERED, KINDS, type Field, type Kind, type Reader } from './field.ts'
 
 /** The types of events there are. */
 export const EVENT_TYPES = Object.keys(OF_EVENTS) as EventType[]
@@ -38,6 +38,10 @@ export const fieldsSeenBy = (reader: Reader, type: string): Seen => SEEN[reader]
 /** Whether a reader sees a field. Nobody sees one that the table does not know. */
 export const sees = (reader: Reader, type: string, field: string): boolean =>
   fieldsSeenBy(reader, type).has(field)
+
+/** What survives an erasure inside of a field that does not as a whole. */
+export const survivesWithin = (type: string, field: string): readonly string[] =>
+  fieldsSeenBy('customer', type).get(field) === 'offered' ? FACTS_OFFERED : []
 
 /** What of an event a reader sees, in the order of the table. */
 export function seenOf(reader: Reader, event: Event): Record<string, unknown> {

@@ -1,6 +1,7 @@
+import type { RedressItem } from '../../domain/commands/solution.ts'
 import type { Stage } from '../../domain/policy/policy.ts'
 import { family, NOT_VOIDED } from '../family.ts'
-import type { Figures, Money, StageFigures } from '../figure.ts'
+import type { Figures, Money, RedressFigures, StageFigures } from '../figure.ts'
 
 const EFFORTS = `
   select k, seq, at, said ->> 'stage' as stage, (said ->> 'minutes')::int as minutes,
@@ -30,11 +31,21 @@ const costs = family(
 )
 
 /** What an accepted proposal grants: that of the proposal before it. */
+const GRANTED = `(
+  select k, seq, at, type, lag(said -> 'redress') over w as redress, lag(said -> 'items') over w as items
+  from figure_event where type in ('solutionProposed', 'solutionAccepted')
+  window w as (partition by k order by seq)) granted`
+
 export const REDRESS = `
   select k, seq, at, redress ->> 'currency' as currency, (redress ->> 'amountCents')::bigint as cents
-  from (select k, seq, at, type, lag(said -> 'redress') over (partition by k order by seq) as redress
-    from figure_event where type in ('solutionProposed', 'solutionAccepted')) granted
-  where type = 'solutionAccepted' and redress is not null`
+  from ${GRANTED} where type = 'solutionAccepted' and redress is not null`
+
+/** What was erased before its facts survived is no text, and of no kind. */
+const ITEMS = `
+  select k, seq, at, item ->> 'kind' as what, item #>> '{money,currency}' as currency,
+    (item #>> '{money,amountCents}')::bigint as cents
+  from ${GRANTED}, jsonb_array_elements(items) item
+  where type = 'solutionAccepted' and jsonb_typeof(item -> 'kind') = 'string'`
 
 const redress = family(
   (within) => `
@@ -44,6 +55,27 @@ const redress = family(
     addMoney(figures.redress.sums, { currency, amountCents: cents })
   },
 )
+
+type Items = { what: RedressItem['kind']; currency: string | null; count: number; cents: number }
+
+const items = family(
+  (within) => `
+    select key, what, currency, count(*), sum(cents)::bigint as cents
+    from (${within(ITEMS)}) f group by key, what, currency`,
+  ({ redress: { byKind } }, { what, currency, count, cents }: Items) => {
+    const of = kindIn(byKind, what)
+    of.count += count
+    if (currency !== null) addMoney(of.sums, { currency, amountCents: cents })
+  },
+)
+
+function kindIn(byKind: RedressFigures[], kind: RedressFigures['kind']): RedressFigures {
+  const known = byKind.find((one) => one.kind === kind)
+  if (known) return known
+  const fresh: RedressFigures = { kind, count: 0, sums: [] }
+  byKind.push(fresh)
+  return fresh
+}
 
 export function addMoney(sums: Money[], { currency, amountCents }: Money): void {
   const sum = sums.find((one) => one.currency === currency)
@@ -62,4 +94,4 @@ export function stageIn({ stages }: Figures, stage: Stage): StageFigures {
 }
 
 /** What handling took, and what was paid. */
-export const COSTS = [efforts, costs, redress]
+export const COSTS = [efforts, costs, redress, items]

@@ -6,7 +6,14 @@ import { evolve } from '../../domain/evolve/evolve.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { blank } from '../../domain/opening.ts'
 import type { Stage } from '../../domain/policy/policy.ts'
-import { shareOf, type Fairness, type FigureQuery, type Figures, type KindChanges } from '../figure.ts'
+import {
+  shareOf,
+  type EmergencyFigures,
+  type Fairness,
+  type FigureQuery,
+  type Figures,
+  type KindChanges,
+} from '../figure.ts'
 import { figures } from '../figures.ts'
 import { journals, type Journal } from './journals.ts'
 import { foldedAnswers, type Answers } from './folded-answers.ts'
@@ -22,7 +29,8 @@ type Counts = Pick<
 > &
   Pick<Figures['satisfaction'], 'satisfied'> &
   Fairness &
-  KindChanges & { responses: number; responseMeanMs: number | null }
+  KindChanges &
+  Pick<EmergencyFigures, 'declared' | 'on'> & { responses: number; responseMeanMs: number | null }
 type Result = 'inTime' | 'late' | 'neverMet' | 'running' | 'cancelled' | 'expired'
 
 /**
@@ -51,6 +59,7 @@ export async function recompute(pool: Pool, question: Question): Promise<Recompu
       known.filter(({ at }) => at < to),
     )
     if (atTheEnd && atTheEnd.closedAt === undefined) sums.counts.open++
+    if (atTheEnd?.emergency && atTheEnd.archivedAt === undefined) sums.counts.on++
     for (const clock of complaint.clocks) {
       const key = `${clock.name}/${resultOf(clock)}`
       if (isIn(isBreached(clock) ? clock.breach!.dueAt : clock.dueAt))
@@ -129,6 +138,8 @@ const none = (): Counts => ({
     movedDues: 0,
     left: 0,
     objections: 0,
+    declared: 0,
+    on: 0,
     responses: 0,
     responseMeanMs: null,
   },
@@ -143,9 +154,9 @@ export async function differences(pool: Pool, question: Question): Promise<strin
   const { counts, clocks, visits, opinions, receipt } = await recompute(pool, question)
   const { from, to, asOf } = question
   const [row] = await figures(pool, { from, to, ...(asOf !== undefined && { asOf }) })
-  const { satisfaction, fairness, kinds, response } = row!.figures
+  const { satisfaction, fairness, kinds, emergencies, response } = row!.figures
   const responses = { responses: response.gross.count, responseMeanMs: response.gross.meanMs }
-  const counted = { ...row!.figures, ...satisfaction, ...fairness, ...kinds, ...responses }
+  const counted = { ...row!.figures, ...satisfaction, ...fairness, ...kinds, ...emergencies, ...responses }
   const results: readonly Result[] = ['inTime', 'late', 'neverMet', 'running', 'cancelled', 'expired']
   const runs: Record<string, number> = {}
   for (const clock of counted.clocks)
@@ -199,6 +210,7 @@ function count(counts: Counts, events: readonly Event[], isIn: (at: Instant) => 
     if (type === 'cycleOpened') counts.secondHandlings += one
     if (type === 'independenceWaived') counts.waivers += one
     if (type === 'dueMoved') counts.movedDues += one
+    if (type === 'emergencyDeclared') counts.declared += one
     if (event.type === 'kindChanged') {
       if (event.before === 'complaint') counts.left += one
       if (event.objected) counts.objections += one

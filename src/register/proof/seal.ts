@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { sees } from '../../domain/disclosure/readers.ts'
+import { sees, survivesWithin } from '../../domain/disclosure/readers.ts'
 import type { Entry } from '../../domain/journal/journal.ts'
 import { canonical } from '../commit/digest.ts'
 
@@ -27,18 +27,21 @@ type Path = readonly string[]
 /** Seals a line. What of it is personal is decided now, and kept with it: the table may change later. */
 export function sealOf(line: Line, salt = randomBytes(16)): Seal {
   const sealed: Leaf[] = []
-  const veil = (value: unknown, path: Path): unknown => {
+  const veil = (value: unknown, path: Path, facts: readonly string[] = []): unknown => {
     if (isPlain(value)) {
       const digest = leafDigest(salt, path, value)
       sealed.push({ path, digest })
       return { erased: digest }
     }
-    if (Array.isArray(value)) return value.map((item, index) => veil(item ?? null, [...path, String(index)]))
-    return mapped(value as object, (field, name) => veil(field, [...path, name]))
+    if (Array.isArray(value))
+      return value.map((item, index) => veil(item ?? null, [...path, String(index)], facts))
+    return mapped(value as object, (field, name) =>
+      facts.includes(name) ? field : veil(field, [...path, name], facts),
+    )
   }
   const { type, by } = line
   const data = mapped(line.data, (field, name) =>
-    sees('afterErasure', type, name) ? field : veil(field, ['data', name]),
+    sees('afterErasure', type, name) ? field : veil(field, ['data', name], survivesWithin(type, name)),
   )
   // Everybody else works here, or is a machine.
   const id = by.role === 'customer' ? veil(by.id, ['by', 'id']) : by.id

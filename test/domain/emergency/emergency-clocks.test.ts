@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest'
 import type { Command } from '../../../src/domain/command.ts'
 import type { Complaint } from '../../../src/domain/complaint.ts'
 import { nextDue } from '../../../src/domain/summary.ts'
-import { clockIn, agent, given, management, on, opening, supervisor } from '../../support/domain/given.ts'
+import { partOfEmergency } from '../../../src/domain/supervision/emergency.ts'
+import {
+  clockIn,
+  agent,
+  given,
+  management,
+  on,
+  opening,
+  policyNamed,
+  supervisor,
+} from '../../support/domain/given.ts'
 
 const auditor = { id: 'wu', role: 'auditor' } as const
 const declare: Command = { type: 'declareEmergency', reason: 'Paid twice' }
@@ -97,4 +107,10 @@ describe('once an emergency is over', () => {
     expect(runs(another, 'evaluation')).toEqual([[1, 'cancelled', undefined]])
     expect(clockIn(another, 'emergencyMeasure')).toMatchObject({ cycle: 2, state: 'running' })
   })
+})
+
+test('a clock of an emergency is owed for a part of it, by what ends it', () => {
+  const parts = policyNamed('financial-emergency').clocks.flatMap((rule) => partOfEmergency(rule) ?? [])
+  expect(parts).toEqual(['measure', 'status', 'evaluation'])
+  expect(partOfEmergency({ from: ['emergencyDeclared'], until: ['emergencyEnded'] })).toBeUndefined()
 })

@@ -59,6 +59,10 @@ const proposed: Event = {
   proposal: 1,
   by: 'li.na',
   measures: '王芳 gets her money back',
+  items: [
+    { kind: 'refund', what: 'To the card of 王芳', money: { amountCents: 5_000, currency: 'CNY' } },
+    { kind: 'apology' },
+  ],
   redress: { amountCents: 5_000, currency: 'CNY' },
   correctiveActions: [{ what: 'Call 王芳', owner: 'li.na', dueAt: start }],
   at: start,
@@ -112,6 +116,17 @@ test('what is no person’s stays, so that figures stay', async () => {
   expect(first?.event).toMatchObject({ kind: 'complaint', channel: 'phone', registeredAt: start })
   expect(second?.event).toMatchObject({ by: 'li.na', redress: { amountCents: 5_000, currency: 'CNY' } })
   expect(second?.event).toHaveProperty('measures.erased')
+  // R64: of what was offered the kinds and sums.
+  expect(second?.event).toMatchObject({
+    items: [
+      {
+        kind: 'refund',
+        what: { erased: expect.any(String) },
+        money: { amountCents: 5_000, currency: 'CNY' },
+      },
+      { kind: 'apology' },
+    ],
+  })
   expect(second?.by.id).toBe('li.na')
   expect(third?.by.id).toMatch(/^erased:/)
   expect((await register.getComplaint('cmp_1'))?.complaint).toMatchObject({

@@ -1,18 +1,17 @@
-import { Group, Paper, Text } from '@mantine/core'
-import { utc } from '../../domain/instant.ts'
-import type { Language } from '../../domain/names.ts'
-import { moneyText, type Money } from '../../words/money.ts'
-import { STAGES } from '../../words/stages.ts'
-import { wordIn } from '../../words/vocabulary.ts'
-import type { Answer } from '../asking/contract.ts'
-import { useAsk } from '../asking/use-ask.ts'
-import { Rows, type Column } from '../parts/data-table.tsx'
-import { useNameOf } from '../parts/names.tsx'
-import { Loaded } from '../parts/states.tsx'
-import { useLanguage } from '../shell/preferences.ts'
-import { Meaning, useDefinitionOf } from './meaning.tsx'
-import type { Question } from './use-figures.ts'
-import { useSay } from './words.ts'
+import { utc } from '../../../domain/instant.ts'
+import type { Language } from '../../../domain/names.ts'
+import { moneyText, type Money } from '../../../words/money.ts'
+import { STAGES } from '../../../words/stages.ts'
+import { wordIn } from '../../../words/vocabulary.ts'
+import type { Answer } from '../../asking/contract.ts'
+import { useAsk } from '../../asking/use-ask.ts'
+import { Rows, type Column } from '../../parts/data-table.tsx'
+import { useNameOf } from '../../parts/names.tsx'
+import { Loaded } from '../../parts/states.tsx'
+import { useLanguage } from '../../shell/preferences.ts'
+import { FigureSection } from './figure-section.tsx'
+import type { Question } from '../use-figures.ts'
+import { useSay } from '../words.ts'
 
 type Costs = Answer<'getCosts'>
 type Row = Omit<Costs['total'], 'complaints' | 'redress'> & {
@@ -25,32 +24,26 @@ type Row = Omit<Costs['total'], 'complaints' | 'redress'> & {
 
 /** What handling and redress cost, by stage and by category, and what of it repeats did: for management. */
 export function CostsTable({ question: { asked, department } }: { question: Question }) {
-  const [say, language, definition] = [useSay(), useLanguage(), useDefinitionOf()('costs')]
-  const [columns, rowsOf] = [useColumns(), useRows()]
+  const [say, columns, rowsOf] = [useSay(), useColumns(), useRows()]
   const query = { from: utc(asked.from), to: utc(asked.to), kind: 'complaint', department }
   const found = useAsk('getCosts', { query }, { freshMs: 120_000, keepsPrevious: true })
-  const title = definition?.title[language] ?? ''
   return (
-    <Paper withBorder p="sm">
-      <Group justify="space-between" mb="xs">
-        <Text component="h2" size="md" fw={600}>
-          {title}
-        </Text>
-        {definition && <Meaning of={definition} />}
-      </Group>
-      <Loaded of={found} lines={3}>
-        {(costs) => (
-          <Rows
-            label={title}
-            rows={costs.total.complaints === 0 ? [] : rowsOf(costs)}
-            columns={columns}
-            keyOf={({ id }) => id}
-            empty={say('nothing')}
-            minWidth={680}
-          />
-        )}
-      </Loaded>
-    </Paper>
+    <FigureSection name="costs">
+      {(title) => (
+        <Loaded of={found} lines={3}>
+          {(costs) => (
+            <Rows
+              label={title}
+              rows={costs.total.complaints === 0 ? [] : rowsOf(costs)}
+              columns={columns}
+              keyOf={({ id }) => id}
+              empty={say('nothing')}
+              minWidth={680}
+            />
+          )}
+        </Loaded>
+      )}
+    </FigureSection>
   )
 }
 
