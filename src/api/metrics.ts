@@ -1,6 +1,8 @@
 import type { Pool } from 'pg'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Instant } from '../domain/instant.ts'
+import { countFindings } from '../register/reconciliation/findings.ts'
+import { FINDING_KINDS } from '../register/reconciliation/finding.ts'
 import { latenessBetween, readPunctuality } from '../register/punctuality/lateness.ts'
 import { countNotices } from '../register/notices/notice-counts.ts'
 import type { OpenStreams } from './feed/open-streams.ts'
@@ -9,7 +11,11 @@ import type { OpenStreams } from './feed/open-streams.ts'
 const SETTLED_MS = 3_000
 const BUCKETS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1_800, 3_600]
 
-export type Metrics = { render(): Promise<string> }
+export type Metrics = {
+  render(): Promise<string>
+  /** A file was brought to this process: it was taken, or refused as the problem says. */
+  fileBrought(brought: { bytes: number } | { refused: string }): void
+}
 
 /** What is measured, under the names it has outside. */
 function createMeters() {
@@ -35,13 +41,33 @@ function createMeters() {
   )
   const canary = gauge('canary_age_seconds', 'Since the last canary was recorded')
   const notices = gauge('notices', 'Notices that are not settled', 'state')
+  const findings = gauge('findings', 'Findings of the reconciliation that last', 'kind')
   const open = gauge('streams_open', 'Streams open at this process')
-  return { registry, lateness, recorded, escalations, waiting, canary, notices, open }
+  return {
+    registry,
+    lateness,
+    recorded,
+    escalations,
+    waiting,
+    canary,
+    notices,
+    open,
+    ...fileMeters(of),
+    findings,
+  }
 }
 
+const fileMeters = (of: { registers: Registry[] }) => ({
+  files: new Counter({
+    ...{ ...of, name: 'yinuo_files_total', labelNames: ['result'] },
+    help: 'Files brought to this process: taken, or the code of the problem that refused them',
+  }),
+  fileBytes: new Counter({ ...of, name: 'yinuo_file_bytes_total', help: 'Bytes of the files taken' }),
+})
+
 /**
- * The system in the words of Prometheus. Lateness, escalations and notices are of the register, and so the same from
- * every process that is asked, counted from when that process began; streams are its own.
+ * The system in the words of Prometheus. Lateness, escalations, notices and findings are of the register, and so the
+ * same from every process that is asked, counted from when that process began; streams and files brought are its own.
  */
 export function createMetrics({ pool, streams }: { pool: Pool; streams: OpenStreams }): Metrics {
   const meters = createMeters()
@@ -64,11 +90,17 @@ export function createMetrics({ pool, streams }: { pool: Pool; streams: OpenStre
     meters.waiting.set(found.waiting.count)
     if (found.canary) meters.canary.set((now - found.canary.recordedAt) / 1_000)
     for (const [state, one] of Object.entries(await countNotices(pool))) meters.notices.set({ state }, one)
+    const open = await countFindings(pool)
+    for (const kind of FINDING_KINDS) meters.findings.set({ kind }, open[kind] ?? 0)
     meters.open.set(streams.count)
   }
 
   let gathering: Promise<void> | undefined
   return {
+    fileBrought(brought) {
+      meters.files.inc({ result: 'refused' in brought ? brought.refused : 'taken' })
+      if ('bytes' in brought) meters.fileBytes.inc(brought.bytes)
+    },
     /** Two that ask at once are given the same: a step is counted once. */
     async render() {
       gathering ??= gather().finally(() => {

@@ -16,14 +16,25 @@ const PROBLEM_OF: Readonly<Record<NotTaken, string>> = {
   unsafe: 'unsafeFile',
 }
 
-export async function bringFile(deps: Deps, { file, by }: Call<Contract['bringFile']>): Promise<Reply> {
+export async function bringFile(deps: Deps, call: Call<Contract['bringFile']>): Promise<Reply> {
+  try {
+    const taken = await takenIn(deps, call)
+    deps.metrics.fileBrought(taken)
+    return { body: taken }
+  } catch (error) {
+    if (error instanceof Problem) deps.metrics.fileBrought({ refused: error.code })
+    throw error
+  }
+}
+
+async function takenIn(deps: Deps, { file, by }: Call<Contract['bringFile']>): Promise<KeptFile> {
   const evidence = keptBy(deps)
   if (file === undefined || (file.declaredBytes ?? 0) > evidence.limitBytes) throw new Problem('tooLarge')
   const record = (kept: KeptFile) =>
     fromRegister(deps, ({ pool }) => recordFile(pool, { ...kept, by: by.id, at: deps.now() }))
   const taken = await fromStore(deps, () => evidence.takeIn(file.bytes, file.contentType, record))
   if (typeof taken === 'string') throw new Problem(PROBLEM_OF[taken])
-  return { body: taken }
+  return taken
 }
 
 export async function getEvidence(

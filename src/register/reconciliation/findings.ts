@@ -58,6 +58,14 @@ export async function listFindings(pool: Pool, query: FindingQuery = {}): Promis
   return rows
 }
 
+/** How many last, of each kind there is any of. */
+export async function countFindings(pool: Pool): Promise<Partial<Record<FindingKind, number>>> {
+  const { rows } = await pool.query<{ kind: FindingKind; count: number }>(
+    'select kind, count(*)::int as count from reconciliation_finding where ended_at is null group by kind',
+  )
+  return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]))
+}
+
 /** The complaints with an open finding of a kind, a page by id. */
 export async function complaintsWith(
   pool: Pool,

@@ -191,6 +191,25 @@ describe('a file that is brought', () => {
   })
 })
 
+// R59
+test('what was taken, refused and why is measured, for those who run the system', async () => {
+  const measured = async () => {
+    const { text } = await api.get('/metrics', { as: 'operator-zhou' })
+    const of = (name: string) => Number(text.match(new RegExp(`^yinuo_${name} (\\d+)`, 'm'))?.[1] ?? 0)
+    const results = ['taken', 'unsafeFile', 'wrongFileType', 'tooLarge', 'forbidden']
+    return [...results.map((result) => of(`files_total{result="${result}"}`)), of('file_bytes_total')]
+  }
+  const before = await measured()
+  const [picture, infected] = [pictureOf(70), pictureOf(80)]
+  unsafe = digestOf(infected)
+  for (const bytes of [picture, infected, pictureOf(LIMIT)]) await bring(bytes)
+  unsafe = undefined
+  await bring(picture, { type: 'application/pdf' })
+  await bring(picture, { as: 'auditor-wu' })
+  const more = (await measured()).map((value, index) => value - before[index]!)
+  expect(more).toEqual([1, 1, 1, 1, 0, picture.length])
+})
+
 test('with the place of files away nothing is lost and it is said; once it is back they are read', async () => {
   const picture = pictureOf(300)
   await bring(picture)
