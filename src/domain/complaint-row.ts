@@ -1,5 +1,6 @@
 import { tiesOf } from './access/ties.ts'
 import type { Complaint } from './complaint.ts'
+import { isEvidenceMissing } from './evolve/gathered.ts'
 import type { Instant } from './instant.ts'
 import { matchKeys } from './matching/match-keys.ts'
 import type { Kind, Priority } from './policy/policy.ts'
@@ -72,6 +73,7 @@ export function complaintRow(complaint: Row, due: NextDue | null) {
     nextDueClock: due?.clock,
     overdueSince: overdueSince(complaint),
     provisional: runningClocks(complaint).some((clock) => clock.provisional),
+    evidenceMissing: isEvidenceMissing(complaint),
     closedAt: complaint.closedAt,
     archivedAt: complaint.archivedAt,
     subject: details.subject,

@@ -99,7 +99,8 @@ export type Tried = { at: Instant; method?: NonNullable<EventOf<'revisitRecorded
 /** A complaint that was merged into another; each keeps its own time of receipt. */
 export type Absorbed = { id: string; number: string; receivedAt: Instant; at: Instant }
 
-export type Classification = {
+/** With what its category asks for. */
+export type Classification = Pick<EventOf<'classified'>, 'requiresRootCause' | 'evidenceWanted'> & {
   category: string
   severity: Severity
   complexity: Complexity
@@ -107,8 +108,6 @@ export type Classification = {
   /** Where it does not follow from the usual table; given by hand, whatever policy is adopted. */
   priority?: Priority
   priorityGiven?: true
-  /** Its category does not close as answered without one. */
-  requiresRootCause?: true
 }
 
 /** Everything that is so of one complaint, folded from its events. Plain JSON: it travels through Temporal. */

@@ -17,7 +17,10 @@ const list = CategoryList.parse({
     {
       version: '2',
       effectiveFrom: '2026-02-01T00:00:00+08:00',
-      categories: [category('brakes', { ...usual, requiresRootCause: true }), category('other')],
+      categories: [
+        category('brakes', { ...usual, requiresRootCause: true, evidence: ['photo'] }),
+        category('other'),
+      ],
     },
   ],
 })
@@ -41,7 +44,7 @@ describe('a classification', () => {
   test('is given what is usual of its category where the request leaves it out', async () => {
     expect(await filled(asked({ category: 'brakes' }))).toEqual({
       ...{ type: 'classify', category: 'brakes', ...usual },
-      ...{ list: 'shop 2', requiresRootCause: true },
+      ...{ list: 'shop 2', requiresRootCause: true, evidenceWanted: ['photo'] },
     })
     expect(await filled(asked({ category: 'brakes', risk: 'low' }))).toMatchObject({
       impact: 'high',

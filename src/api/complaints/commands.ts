@@ -17,7 +17,7 @@ const capital = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1
 /** What the API itself puts in. */
 const OURS = new Set([
   ...['snapshot', 'automatic', 'partial', 'unchecked', 'carries', 'approverRole'],
-  ...['aboutPerson', 'list', 'requiresRootCause'],
+  ...['aboutPerson', 'list', 'requiresRootCause', 'evidenceWanted'],
 ])
 
 /** What need not be said where something else gives it. */

@@ -84,12 +84,17 @@ const plainView = (complaint: Complaint) => ({
   ...(complaint.resources && { resources: complaint.resources.map((one) => only(one, RESOURCE)) }),
 })
 
-/** Which evidence its category wants, and whether it is there. */
-function wantedOf(complaint: Complaint, lists: CategoryLists) {
-  const { policy, classification } = complaint
+/** Which evidence its category wanted when it was classified, and whether it is there. */
+const wantedOf = (complaint: Complaint, lists: CategoryLists) =>
+  (complaint.classification?.evidenceWanted ?? wantedNow(complaint, lists))?.map((kind) => ({
+    kind,
+    isThere: isGathered(complaint, kind),
+  }))
+
+/** Where its classification says nothing of it: by what its category wants now. */
+function wantedNow({ policy, classification }: Complaint, lists: CategoryLists) {
   const list = lists.get(policy.categories ?? '')
-  const category = list && classification && categoriesEver(list).get(classification.category)
-  return category?.evidence?.map((kind) => ({ kind, isThere: isGathered(complaint, kind) }))
+  return list && classification && categoriesEver(list).get(classification.category)?.evidence
 }
 
 export const superviseOrderView = (order: SuperviseOrder) => only(order, ORDER)

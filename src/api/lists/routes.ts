@@ -61,6 +61,9 @@ export const listFilter = {
   referred: Flag.optional().meta({ description: 'By a regulator.' }),
   aboutHandling: Flag.optional().meta({ description: 'It complains of how a complaint was handled.' }),
   incident: named.optional().meta({ description: 'The incident that it is one of, by its id.' }),
+  evidenceMissing: Flag.optional().meta({
+    description: 'It is open, and evidence is missing that its category wanted when it was classified.',
+  }),
   emergency: EmergencyState.optional().meta({
     description: 'It was declared one, which lasts or was ended.',
   }),
@@ -82,7 +85,7 @@ type Fault = readonly [field: keyof Filter, why: string]
 function nonsenseIn(filter: Filter): Fault[] {
   const { open, stage, outcome, handler, unassigned } = filter
   const { dueAfter, dueBefore, receivedAfter, receivedBefore, closedAfter, closedBefore } = filter
-  const { lapsedAfter, lapsedBefore } = filter
+  const { lapsedAfter, lapsedBefore, evidenceMissing } = filter
   const isOpen = open ?? (stage ?? 'closed') !== 'closed'
   const isEmpty = (from: number | undefined, until: number | undefined) =>
     from !== undefined && until !== undefined && from >= until
@@ -95,6 +98,11 @@ function nonsenseIn(filter: Filter): Fault[] {
     [outcome !== undefined && isOpen, 'outcome', 'Only closed ones have it.'],
     [closedAfter !== undefined && isOpen, 'closedAfter', 'Only closed ones have it.'],
     [closedBefore !== undefined && isOpen, 'closedBefore', 'Only closed ones have it.'],
+    [
+      evidenceMissing === true && (open === false || stage === 'closed'),
+      'evidenceMissing',
+      'Only open ones lack any.',
+    ],
     [handler !== undefined && unassigned === true, 'unassigned', 'It contradicts handler.'],
     [isEmpty(dueAfter, dueBefore), 'dueBefore', 'It must lie after dueAfter.'],
     [isEmpty(receivedAfter, receivedBefore), 'receivedBefore', 'It must lie after receivedAfter.'],

@@ -67,9 +67,10 @@ function categoryIn(list: CategoryList, { command, before, pointer }: Sought) {
   throw new Problem('invalid', { detail, errors, members: { categories: known } })
 }
 
-const marksOf = ({ requiresRootCause }: Category, list: string) => ({
+const marksOf = ({ requiresRootCause, evidence }: Category, list: string) => ({
   list,
   ...(requiresRootCause && { requiresRootCause: true as const }),
+  ...(evidence && { evidenceWanted: evidence }),
 })
 
 const usual = (category: Category): Partial<Classify> =>

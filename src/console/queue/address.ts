@@ -22,6 +22,7 @@ const FIELDS: Readonly<Record<FilterField, true>> = {
     referred: true,
     aboutHandling: true,
     incident: true,
+    evidenceMissing: true,
     emergency: true,
     dueAfter: true,
     dueBefore: true,

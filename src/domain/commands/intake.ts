@@ -35,9 +35,10 @@ export const intakeCommands = [
     priority: Priority.optional(),
     /** Needed too where severity, complexity or urgency is another than it was. */
     reason: Reason.optional(),
-    /** Put in by the API: the list that the category is of, with its version, and whether it asks for a root cause. */
+    /** Put in by the API: the list that the category is of, with its version, and what it asks for. */
     list: Name.optional(),
     requiresRootCause: z.literal(true).optional(),
+    evidenceWanted: z.array(Evidence.shape.kind).min(1).optional(),
   }),
   /** It is of another kind: the policy for that kind is adopted with it. The API puts it in where it is another. */
   command('changeKind', { kind: Kind, reason: ToldReason, snapshot: z.custom<Policy>().optional() }),

@@ -48,6 +48,7 @@ export const OF_EVENTS: EventFields = {
     reason: 'words',
     list: { is: 'named', endpoints: false },
     requiresRootCause: { is: 'flag', endpoints: false },
+    evidenceWanted: 'inner',
   },
   kindChanged: { kind: toldCode, before: toldCode, reason: 'said', objected: { is: 'flag', customer: true } },
   assigned: {

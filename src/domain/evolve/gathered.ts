@@ -35,9 +35,16 @@ function proofIn(event: Event): Pick<Gathered, 'kind' | 'source'> | undefined {
   }
 }
 
+type Known = Pick<Complaint, 'stage' | 'classification' | 'gathered'>
+
 /** Whether there is evidence of a kind. */
-export const isGathered = ({ gathered = [] }: Complaint, kind: Gathered['kind']): boolean =>
+export const isGathered = ({ gathered = [] }: Pick<Known, 'gathered'>, kind: Gathered['kind']): boolean =>
   gathered.some((one) => one.kind === kind)
+
+/** Whether evidence is missing that its category wanted when it was classified (R59). Once it is closed nobody waits for it. */
+export const isEvidenceMissing = (complaint: Known): boolean =>
+  complaint.stage !== 'closed' &&
+  (complaint.classification?.evidenceWanted ?? []).some((kind) => !isGathered(complaint, kind))
 
 /**
  * From how many independent sources a complaint of its severity needs evidence, and from how many it has any (R61).

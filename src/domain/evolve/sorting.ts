@@ -28,7 +28,15 @@ export function evolveSorting(complaint: Complaint, event: Event): Complaint {
 
 const classified = (
   complaint: Complaint,
-  { category, severity, complexity, urgency, priority, requiresRootCause }: EventOf<'classified'>,
+  {
+    category,
+    severity,
+    complexity,
+    urgency,
+    priority,
+    requiresRootCause,
+    evidenceWanted,
+  }: EventOf<'classified'>,
 ): Complaint => ({
   ...complaint,
   classification: {
@@ -36,6 +44,7 @@ const classified = (
     ...(urgency && { urgency }),
     ...keptPriority(complaint.policy, { severity, ...(urgency && { urgency }) }, priority),
     ...(requiresRootCause && { requiresRootCause }),
+    ...(evidenceWanted && { evidenceWanted }),
   },
 })
 

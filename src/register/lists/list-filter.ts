@@ -48,6 +48,8 @@ export type ComplaintFilter = {
   aboutHandling?: boolean
   /** The incident that it is one of, by its id. */
   incident?: string
+  /** Evidence is missing that its category wanted. */
+  evidenceMissing?: boolean
   /** It was declared one, which lasts or was ended. */
   emergency?: EmergencyState
   dueAfter?: Instant
@@ -77,7 +79,7 @@ const DETAILED = Object.keys(detailed) as (keyof typeof detailed)[]
 /** What a line `l` must fulfil, but for text and windows. */
 export function conditionsOf(filter: ComplaintFilter, parameter: Parameter): string[] {
   const { open, unassigned, level, referred, rootCause, team } = filter
-  const { aboutHandling, incident, emergency } = filter
+  const { aboutHandling, incident, evidenceMissing, emergency } = filter
   return [
     ...equals.flatMap((name) =>
       filter[name] === undefined ? [] : [`l.${name} = ${parameter(filter[name])}`],
@@ -98,6 +100,9 @@ export function conditionsOf(filter: ComplaintFilter, parameter: Parameter): str
     ...(referred === undefined ? [] : [`l.id ${referred ? '' : 'not '}in (${REFERRED})`]),
     ...(aboutHandling === undefined ? [] : [`l.id ${aboutHandling ? '' : 'not '}in (${OF_HANDLING})`]),
     ...(incident === undefined ? [] : [`l.id in (${IN_INCIDENT} = ${parameter(incident)})`]),
+    ...(evidenceMissing === undefined
+      ? []
+      : [`l.id ${evidenceMissing ? '' : 'not '}in (${WITHOUT_EVIDENCE})`]),
     ...(emergency === undefined ? [] : [`l.id in (${EMERGENCIES[emergency]})`]),
     ...(rootCause === undefined ? [] : [`l.id in (${NAMED} m.root_cause = ${parameter(rootCause)})`]),
     ...lapsing(filter, parameter),
@@ -136,6 +141,7 @@ function within(column: string, from: Bound, until: Bound, parameter: Parameter)
 /** Few: an index of their own has them. */
 const OF_HANDLING = `select h.id from complaint h where h.state ? 'aboutHandling'`
 const IN_INCIDENT = `select i.id from complaint i where i.state ->> 'incident'`
+const WITHOUT_EVIDENCE = 'select w.id from complaint w where w.evidence_missing'
 const ANY_EMERGENCY = `select e.id from complaint e where e.state ?| array['emergency', 'emergencyEnded']`
 const EMERGENCIES: Readonly<Record<EmergencyState, string>> = {
   on: `${ANY_EMERGENCY} and e.state ? 'emergency'`,
@@ -226,6 +232,7 @@ const BEYOND = [
     'referred',
     'aboutHandling',
     'incident',
+    'evidenceMissing',
     'emergency',
     'rootCause',
     'team',

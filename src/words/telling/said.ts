@@ -30,6 +30,7 @@ export type SaidField = { name: string; label: string; said: Said; isLong: boole
 const HIDDEN = new Set(['key', 'ladder', 'repeat', 'n', 'nth', 'notice', 'policy', 'calendar', 'id', 'by'])
 const HIDDEN_IN: Readonly<Record<string, readonly string[]>> = {
   received: ['number', 'registeredAt', 'details'],
+  classified: ['evidenceWanted'],
   evidenceAttached: ['digest'],
   escalated: ['source'],
 }

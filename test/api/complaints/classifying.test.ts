@@ -19,6 +19,12 @@ const classified = async (path: string) => {
     .findLast(({ type }: { type: string }) => type === 'classified')
 }
 
+/** What is listed as lacking evidence. */
+const missing = async () => {
+  const { body } = await api.get('/v1/complaints?evidenceMissing=true&category=brakes&sort=received', qian)
+  return body.data.map(({ number }: { number: string }) => number)
+}
+
 // R20, R23, R29
 describe('under a policy with a list of categories', () => {
   test('the list is there to choose from, with definitions', async () => {
@@ -42,7 +48,7 @@ describe('under a policy with a list of categories', () => {
 
   // R59, R61
   test('what its category wants as evidence is there or missing, and of how many sources a major one has it', async () => {
-    const { path } = await takenIn(api, carmaker(classify('brakes')))
+    const { path, number } = await takenIn(api, carmaker(classify('brakes')))
     await recorded(api, path)
     expect((await api.get(path, qian)).body).toMatchObject({
       evidenceWanted: [
@@ -51,6 +57,7 @@ describe('under a policy with a list of categories', () => {
       ],
       independentSources: { needed: 2, known: 0 },
     })
+    expect(await missing()).toContain(number)
     const photo = { kind: 'photo', digest: 'a'.repeat(64), source: '客户' }
     expect((await api.post(`${path}/attach-evidence`, photo, qian)).status).toBe(200)
     const serial = { complainant: { phone: '13800001234' }, product: { serial: 'LSVAA4187E2184847' } }
@@ -62,6 +69,12 @@ describe('under a policy with a list of categories', () => {
       evidenceWanted: [{ isThere: true }, { isThere: false }],
       independentSources: { needed: 2, known: 1 },
     })
+    const record = { kind: 'systemRecord', digest: 'b'.repeat(64), source: '客户' }
+    expect((await api.post(`${path}/attach-evidence`, record, qian)).status).toBe(200)
+    await recorded(api, path)
+    expect(await missing()).not.toContain(number)
+    const strange = await api.get('/v1/complaints?evidenceMissing=true&open=false', qian)
+    expect(strange).toMatchObject({ status: 400, body: { errors: [{ pointer: '/evidenceMissing' }] } })
     const refused = async (language: string) =>
       (
         await api.post(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CommandOf, Command } from '../../../src/domain/command.ts'
-import { isGathered, sourcesOf } from '../../../src/domain/evolve/gathered.ts'
+import { isEvidenceMissing, isGathered, sourcesOf } from '../../../src/domain/evolve/gathered.ts'
 import { decide } from '../../../src/domain/decide/decide.ts'
 import { isRefusal } from '../../../src/domain/refusal.ts'
 import { agent, given, manager, on, opening, policyNamed, type Move } from '../../support/domain/given.ts'
@@ -87,4 +87,33 @@ test('what proves a consent is no evidence of the matter', () => {
     .and([agent, '03-02 12:00', propose])
     .and([agent, '03-02 13:00', { type: 'acceptSolution', evidence }])
   expect(isGathered(complaint, 'recording')).toBe(false)
+})
+
+describe('what its category wants', () => {
+  const wanting = given(opening(policy), [
+    agent,
+    '03-02 10:00',
+    { ...classified('low'), evidenceWanted: ['photo', 'interview'] } as Command,
+    { type: 'assign', department: 'service', person: 'li.na' },
+  ])
+
+  test('is missing until each kind is there, and again once it is voided', () => {
+    expect(isEvidenceMissing(wanting.complaint)).toBe(true)
+    const one = wanting.and(attached('The technician'))
+    expect(isEvidenceMissing(one.complaint)).toBe(true)
+    const both = one.and(attached('The customer', 'photo', '03-02 11:30'))
+    expect(isEvidenceMissing(both.complaint)).toBe(false)
+    const { version: sequence } = both.complaint
+    const voided = both.and([agent, '03-02 12:00', { type: 'voidEntry', sequence, reason: 'Another car' }])
+    expect(isEvidenceMissing(voided.complaint)).toBe(true)
+  })
+
+  test('is missing no more once it is closed, nor of another category', () => {
+    const proof = { kind: 'recording', reference: 'call-7', source: 'hotline' } as const
+    const withdraw: Command = { type: 'withdraw', reason: 'Settled', evidence: proof }
+    expect(isEvidenceMissing(wanting.and([agent, '03-02 12:00', withdraw]).complaint)).toBe(false)
+    const again = wanting.and([agent, '03-02 12:00', { ...classified('low'), category: 'price' } as Command])
+    expect(isEvidenceMissing(again.complaint)).toBe(false)
+    expect(isEvidenceMissing(begun('low').complaint)).toBe(false)
+  })
 })

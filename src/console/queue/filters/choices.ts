@@ -15,7 +15,7 @@ import { useSay } from '../words.ts'
 export const SELECTED = ['stage', 'kind', 'category', 'severity', 'priority', 'handler'] as const
 export const MORE = [
   ...(['channel', 'department', 'productModel', 'storeId', 'referred', 'aboutHandling'] as const),
-  ...(['emergency', 'lapsed'] as const),
+  ...(['evidenceMissing', 'emergency', 'lapsed'] as const),
 ] as const
 export type SelectField =
   | (typeof SELECTED)[number]
@@ -58,6 +58,7 @@ const CHOICES: Readonly<Record<SelectField, (known: Known) => Choice[]>> = {
     byLabel(handlers.map((id) => ({ value: id, label: nameOf(names, 'people', id, language) }))),
   referred: yesOrNo('referrals'),
   aboutHandling: yesOrNo('aboutHandling'),
+  evidenceMissing: yesOrNo('evidenceMissing'),
   emergency: coded(EMERGENCY_STATES),
   lapsed: ({ names, language }) =>
     byLabel(

@@ -60,21 +60,22 @@ begin
     received_at, registered_at, next_due_at, next_due_clock, overdue_since, provisional, closed_at, archived_at,
     subject, order_number, complainant_name, version, state, policy_digest, calendar_digest,
     run_id, run_ordinal, history_length, updated_at, due_order, level_order, match_keys, ties, priority,
-    desk_order, touched_order
+    desk_order, touched_order, evidence_missing
   ) values (
     told.id, told.number, told.kind, told.channel, told.message_id, told.category, told.severity, told.department,
     told.handler, told.stage, told.outcome, told.cycle, told.level, told.received_at, told.registered_at,
     told.next_due_at, told.next_due_clock, told.overdue_since, told.provisional, told.closed_at, told.archived_at,
     told.subject, told.order_number, told.complainant_name, told.version, told.state, told.policy_digest,
     told.calendar_digest, told.run_id, told.run_ordinal, told.history_length, now(), told.due_order,
-    told.level_order, told.match_keys, told.ties, told.priority, told.desk_order, told.touched_order
+    told.level_order, told.match_keys, told.ties, told.priority, told.desk_order, told.touched_order,
+    told.evidence_missing
   )
   on conflict (id) do update set
     (number, kind, channel, message_id, category, severity, department, handler, stage, outcome, cycle, level,
       received_at, registered_at, next_due_at, next_due_clock, overdue_since, provisional, closed_at, archived_at,
       subject, order_number, complainant_name, version, state, policy_digest, calendar_digest,
       run_id, run_ordinal, history_length, updated_at, due_order, level_order, match_keys, ties, priority,
-      desk_order, touched_order) =
+      desk_order, touched_order, evidence_missing) =
     (excluded.number, excluded.kind, excluded.channel, excluded.message_id, excluded.category, excluded.severity,
       excluded.department, excluded.handler, excluded.stage, excluded.outcome, excluded.cycle, excluded.level,
       excluded.received_at, excluded.registered_at, excluded.next_due_at, excluded.next_due_clock,
@@ -82,7 +83,8 @@ begin
       excluded.order_number, excluded.complainant_name, excluded.version, excluded.state, excluded.policy_digest,
       excluded.calendar_digest, excluded.run_id, excluded.run_ordinal, excluded.history_length,
       excluded.updated_at, excluded.due_order, excluded.level_order, excluded.match_keys,
-      ties_kept(told, complaint.ties), excluded.priority, excluded.desk_order, excluded.touched_order);
+      ties_kept(told, complaint.ties), excluded.priority, excluded.desk_order, excluded.touched_order,
+      excluded.evidence_missing);
 end $$;
 
 -- Chains the events from this sequence on to what is there.
@@ -213,7 +215,8 @@ begin
   if payload -> 'more' is not null and differs_from is null and told.version <= last_sequence then
     return;
   end if;
-  if told.due_order is null or told.ties is null or told.touched_order is null or payload #> '{events,0}' is not null and (
+  if told.due_order is null or told.ties is null or told.touched_order is null
+      or told.evidence_missing is null or payload #> '{events,0}' is not null and (
       payload #>> '{events,0,content_digest}' is null or payload #>> '{events,0,stage}' is null) then
     raise exception 'A worker of an earlier release cannot record complaint %: a newer one will.', told.id
       using errcode = 'YN004';
