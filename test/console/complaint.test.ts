@@ -18,6 +18,16 @@ test('the usual next steps are those of the stage, without what is done and with
   expect(usualSteps(later)).toEqual(['classify', 'assign', 'completeTask'])
 })
 
+test('in an emergency what is done about it comes before the usual', () => {
+  const allowedActions: CommandType[] = [
+    ...(['acknowledge', 'classify', 'acceptForHandling', 'assign', 'takeOver', 'refuse'] as const),
+    'recordEmergencyMeasure',
+  ]
+  const steps = usualSteps(complaint({ allowedActions }))
+  expect(steps).toHaveLength(5)
+  expect(steps[0]).toBe('recordEmergencyMeasure')
+})
+
 test('whoever may approve what waits for it finds that first, and a revisit comes before the findings', () => {
   const approving: CommandType[] = ['draftProposal', 'recordFindings', 'returnProposal', 'approveProposal']
   const steps = usualSteps(complaint({ stage: 'investigating', allowedActions: approving }))

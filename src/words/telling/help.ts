@@ -115,6 +115,14 @@ const HELP: Vocabulary = {
   'assignResource.what': { zh: '人员、设备、资金等。', en: 'People, equipment, money and the like.' },
   'assignResource.department': { zh: '提供资源的部门。', en: 'The one that lends it.' },
   'assignResource.person': { zh: '可不填，由部门安排。', en: 'The department sees to it, if left out.' },
+  'endEmergency.summary': {
+    zh: '如何解除、目前状况。之后还须评估。',
+    en: 'How it ended and how things stand. It is evaluated after that.',
+  },
+  'evaluateEmergency.text': {
+    zh: '响应是否及时、措施与协作如何、今后如何改进。',
+    en: 'How prompt and how well it was done, and what to do better.',
+  },
   'transfer.to': { zh: '转往的部门或单位。', en: 'The department or body that goes on with it.' },
 }
 

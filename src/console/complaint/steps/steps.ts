@@ -25,12 +25,14 @@ const USUAL: Readonly<Record<ComplaintShown['stage'], readonly CommandType[]>> =
   closed: ['recordLessons', 'reviewHandling', 'reopen'],
 }
 
-/** What is owed whatever the stage: an answer that came, an order, an escalation, a task, how an emergency stands. */
+/** What is owed whatever the stage: an answer that came, an order, an escalation, a task. */
 const OWED: readonly CommandType[] = [
   ...(['acceptEscalation', 'resolveEscalation', 'replyToSupervision'] as const),
   ...(['provideInformation', 'completeTask', 'answerReferral', 'upholdResponsibility'] as const),
-  ...(['recordEmergencyMeasure', 'evaluateEmergency'] as const),
 ]
+
+/** What does not wait for the usual: how an emergency stands, and how it went. Allowed only while it is owed. */
+const FIRST: readonly CommandType[] = ['recordEmergencyMeasure', 'evaluateEmergency']
 
 const AT_MOST = 5
 
@@ -40,7 +42,8 @@ export function usualSteps(complaint: ComplaintShown): CommandType[] {
   const isOpen = (type: CommandType) => allowedActions.includes(type) && !isDone(type, complaint)
   const owed = OWED.filter((type) => isOpen(type) && isOwed(type, complaint))
   const usual = USUAL[stage].filter(isOpen)
-  return [...new Set([...usual, ...owed])].slice(0, AT_MOST)
+  const urgent = FIRST.filter(isOpen)
+  return [...new Set([...urgent, ...usual, ...owed])].slice(0, AT_MOST)
 }
 
 function isDone(type: CommandType, complaint: ComplaintShown): boolean {
@@ -77,10 +80,6 @@ function isOwed(type: CommandType, complaint: ComplaintShown): boolean {
       return tasks.some(isOpenTask)
     case 'replyToSupervision':
       return supervision.some(({ repliedAt, concludedAt }) => !repliedAt && !concludedAt)
-    // Allowed only while they are.
-    case 'recordEmergencyMeasure':
-    case 'evaluateEmergency':
-      return true
     case 'upholdResponsibility':
       return responsibilities.some(({ objection, upheld }) => objection && !upheld)
     default:
