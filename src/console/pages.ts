@@ -1,5 +1,6 @@
 import {
   IconActivity,
+  IconAffiliate,
   IconAlertTriangle,
   IconChartBar,
   IconChecklist,
@@ -97,6 +98,14 @@ export const PAGES: readonly Page[] = [
     may: ['listActions'],
     key: 'a',
     load: () => import('./actions/actions-page.tsx'),
+  },
+  {
+    path: '/incidents',
+    word: 'incidents',
+    icon: IconAffiliate,
+    may: ['listIncidents'],
+    key: 'd',
+    load: () => import('./incidents/incidents-page.tsx'),
   },
   {
     path: '/administration',

@@ -11,6 +11,7 @@ export const WORDS = {
   figures: { zh: '指标', en: 'Figures' },
   reports: { zh: '报告', en: 'Reports' },
   actions: { zh: '改进措施', en: 'Actions' },
+  incidents: { zh: '事件', en: 'Incidents' },
   inbox: { zh: '通知', en: 'Inbox' },
   administration: { zh: '管理', en: 'Administration' },
   operations: { zh: '运维', en: 'Operations' },

@@ -32,6 +32,11 @@ beforeAll(async () => {
   await seed(apiClient(api.api.url))
   const { body } = await api.get('/v1/complaints', { as: 'supervisor-zhao' })
   for (const { id } of body.data.slice(0, 2)) places.set(`/console/complaints/${id}`, 'supervisor-zhao')
+  const about = { title: '朝阳店充电桩过热', cause: '一批充电桩接线端子松动。' }
+  const { body: incident } = await api.post('/v1/incidents', about, { as: 'supervisor-zhao' })
+  for (const { id } of body.data.slice(0, 2))
+    await api.post(`/v1/complaints/${id}/join-incident`, { incident: incident.id }, { as: 'management-qian' })
+  places.set(`/console/incidents/${incident.id}`, 'supervisor-zhao')
   const hook = { url: 'https://example.com/hook', description: 'CRM', eventTypes: ['complaint.*'] }
   expect((await api.post('/v1/webhook-endpoints', hook, { as: 'operator-zhou' })).status).toBe(201)
   desk = await openDesk(api.api.url)

@@ -23,6 +23,7 @@ const PLACES = [
   'src/console/operations/words.ts',
   'src/console/escalations/words.ts',
   'src/console/inbox/words.ts',
+  'src/console/incidents/words.ts',
   'src/console/intake/words.ts',
   'src/console/queue/words.ts',
   'src/console/bulk/words.ts',

@@ -14,7 +14,7 @@ export function ItemState({ state, manner }: { state: State; manner: Manner }) {
       color={COLORS[state]}
       radius="sm"
       tt="none"
-      style={{ flexShrink: 0 }}
+      style={{ flexShrink: 0, minWidth: 'max-content' }}
     >
       {say(stateWord(manner, state))}
     </Badge>

@@ -1,6 +1,10 @@
 import { Group, Stack, Title } from '@mantine/core'
+import { COMMANDS } from '../../words/commands.ts'
 import { fieldName } from '../../words/fields.ts'
+import { moneyText } from '../../words/money.ts'
+import { wordIn } from '../../words/vocabulary.ts'
 import { Facts } from '../parts/facts.tsx'
+import { IncidentLink } from '../parts/incident-link.tsx'
 import { useNameOf, useWithRole } from '../parts/names.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { WayBack } from '../parts/way-back.tsx'
@@ -58,6 +62,7 @@ function Head({ kind, order }: { kind: OrderKind; order: Order }) {
         <Facts
           of={[
             [say('orderedBy'), withRole(by)],
+            [fieldName('incident', language), 'incident' in order && <Incident key="i" of={order} />],
             [fieldName('selection', language), selectionText(selection)],
             [fieldName('reason', language), reason],
             [say('began'), <When key="began" at={beganAt} exact />],
@@ -68,6 +73,17 @@ function Head({ kind, order }: { kind: OrderKind; order: Order }) {
       </Stack>
       {state === 'running' && <CallOff kind={kind} id={id} size="xs" />}
     </Group>
+  )
+}
+
+/** For which incident, what, and of a proposal what all that it offers comes to. */
+function Incident({ of: { incident, command, sum } }: { of: Extract<Order, { incident: string }> }) {
+  const language = useLanguage()
+  return (
+    <>
+      <IncidentLink id={incident} /> · {wordIn(COMMANDS, command.type, language)}
+      {sum && ` · ${fieldName('incidentTotal', language)} ${moneyText(sum, language)}`}
+    </>
   )
 }
 

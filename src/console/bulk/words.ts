@@ -36,6 +36,20 @@ export const WORDS = {
   tried: { zh: '试算结果', en: 'Dry run' },
   chooseOthers: { zh: '重新选择', en: 'Choose others' },
   order: { zh: '正式改用', en: 'Have them adopt it' },
+  // For an incident.
+  joinAbout: {
+    zh: '选择尚未归入的在办投诉，须符合所填的全部条件，或直接填编号。先试算，不作任何更改。',
+    en: 'Which open complaints: they fit all that is said, or are named. It is tried first, and nothing is changed.',
+  },
+  askAbout: {
+    zh: '针对该事件的全部未办结投诉。先试算哪些会拒绝，不作任何更改。',
+    en: 'All open complaints of the incident. It is tried first which of them would refuse, and nothing is changed.',
+  },
+  changeIt: { zh: '返回修改', en: 'Change it' },
+  haveThemJoin: { zh: '正式归入', en: 'Have them join' },
+  writeToThem: { zh: '正式发出', en: 'Write to them' },
+  proposeToThem: { zh: '正式提出', en: 'Propose it to them' },
+  decideOnThem: { zh: '正式审批', en: 'Decide for them' },
   // The list.
   what: { zh: '内容', en: 'What' },
   began: { zh: '开始', en: 'Began' },

@@ -40,6 +40,7 @@ export const WORDS = {
   aboutSolution: { zh: '方案与执行', en: 'Solution' },
   aboutOwner: { zh: '分类与分派', en: 'What it is, and whose' },
   aboutEscalation: { zh: '升级与督办', en: 'Escalation and orders' },
+  aboutIncident: { zh: '事件', en: 'Incident' },
   aboutResponsibility: { zh: '责任认定', en: 'Responsibility' },
   aboutDeadlines: { zh: '时限与规则', en: 'Deadlines and rules' },
   aboutEnding: { zh: '办结与转出', en: 'Ending' },

@@ -15,6 +15,8 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
   assignResource: ['what', 'department', 'person', 'until'],
   determineResponsibility: ['bearer', 'department', 'person', 'name', 'degree', 'reason', 'evidence'],
   finalResponse: ['upheld', 'reasons', 'routes'],
+  proposeToAffected: ['measures', 'items', 'executeBy', 'exceptions'],
+  approveForAffected: ['approves', 'comment', 'reason'],
 }
 
 /** Fields that are seldom filled. */

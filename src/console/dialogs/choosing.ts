@@ -19,6 +19,10 @@ export type Known = {
   policies: Answer<'listPolicies'>['data']
   calendars: Answer<'listCalendars'>['data']
   complaint?: ComplaintShown
+  /** Those that are open, where a complaint is to join one. */
+  incidents?: Answer<'listIncidents'>['data']
+  /** The complaints of the incident that it is about, if it is about one. */
+  members?: Answer<'getIncident'>['members'] | undefined
 }
 
 type Choosing = (known: Known) => Choice[] | undefined
@@ -107,6 +111,11 @@ const referral: Choosing = ({ complaint }) =>
     ?.filter(({ answeredAt }) => !answeredAt)
     .map(({ reference, origin }) => ({ value: reference, label: `${origin} ${reference}` }))
 
+const incident: Choosing = ({ incidents }) => incidents?.map(({ id, title }) => ({ value: id, label: title }))
+
+const member: Choosing = ({ members }) =>
+  members?.map(({ number, subject }) => ({ value: number, label: `${number} ${subject}` }))
+
 /** By what the field is called; with the command in front where a name means something else there. */
 const CHOOSING: Readonly<Record<string, Choosing>> = {
   person,
@@ -124,6 +133,10 @@ const CHOOSING: Readonly<Record<string, Choosing>> = {
   parent: department,
   category,
   'saveRoutingRule.category': anyCategory,
+  'openIncident.category': anyCategory,
+  'joinMembers.category': anyCategory,
+  'joinIncident.incident': incident,
+  'proposeToAffected.complaint': member,
   rootCause,
   clock,
   policyId: policy,

@@ -10,8 +10,11 @@ export const ComplaintContext = createContext<ComplaintShown | undefined>(undefi
 
 const FRESH = { freshMs: 60_000 }
 
+/** The complaints of the incident that a dialog is about. */
+export const MembersContext = createContext<Known['members']>(undefined)
+
 /** Everything from which fields can be chosen. */
-export function useKnown(): Known {
+export function useKnown(operation?: string): Known {
   const [names, language, complaint] = [useNames(), useLanguage(), use(ComplaintContext)]
   const people = useAsk('listPeople', {}, FRESH).data?.data ?? []
   const departments = useAsk('listDepartments', {}, FRESH).data?.data ?? []
@@ -19,6 +22,15 @@ export function useKnown(): Known {
   const causes = useAsk('listRootCauses', {}, FRESH).data?.data ?? []
   const policies = useAsk('listPolicies', {}, FRESH).data?.data ?? []
   const calendars = useAsk('listCalendars', {}, FRESH).data?.data ?? []
+  // Asked only where one is chosen from them: a complaint that joins is seldom.
+  const joining = { ...FRESH, enabled: operation === 'joinIncident' }
+  const incidents = useAsk('listIncidents', { query: { open: 'true', limit: 100 } }, joining).data?.data
+  const members = use(MembersContext)
   const lists = { people, departments, categories, causes, policies, calendars }
-  return { names, language, ...lists, ...(complaint && { complaint }) }
+  return {
+    ...{ names, language, ...lists },
+    ...(complaint && { complaint }),
+    ...(incidents && { incidents }),
+    ...(members && { members }),
+  }
 }

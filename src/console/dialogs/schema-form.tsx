@@ -51,7 +51,7 @@ export function SchemaForm(shown: Shown) {
 }
 
 function Filling({ schema, operation, meanwhile, below, ...shown }: Shown & { schema: Schema }) {
-  const known = useKnown()
+  const known = useKnown(operation)
   const [value, change, isDraft] = useDraft(shown)
   const { failure, isSending, submit } = useSending({
     ...shown,

@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { codeName } from '../../../words/codes.ts'
 import { fieldName } from '../../../words/fields.ts'
+import { IncidentLink } from '../../parts/incident-link.tsx'
 import { useNameOf, usePolicyTitle } from '../../parts/names.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { When } from '../../parts/when.tsx'
@@ -34,6 +35,7 @@ export function MatterPanel() {
           [label('incidentAt'), details.incidentAt && <When key="i" at={details.incidentAt} exact />],
           [label('incidentPlace'), details.incidentPlace],
           [label('about'), aboutPerson ? nameOf('people', about) : about],
+          [label('incident'), complaint.incident && <IncidentLink key="n" id={complaint.incident} />],
           [label('rootCause'), nameOf('rootCauses', complaint.rootCause)],
           [label('upheld'), code('upheld', complaint.upheld)],
           [label('messageId'), complaint.messageId],

@@ -116,6 +116,7 @@ const GROUPS = {
     ...['orderSupervision', 'replyToSupervision', 'concludeSupervision', 'recordReferral', 'answerReferral'],
     ...['reviewHandling', 'waiveIndependence', 'markAsExample', 'withdrawExample'],
   ],
+  aboutIncident: ['joinIncident', 'leaveIncident'],
   aboutResponsibility: ['determineResponsibility', 'objectToResponsibility', 'upholdResponsibility'],
   aboutDeadlines: [
     ...['extendDeadline', 'moveDue', 'cancelExtension', 'confirmNotice', 'adoptPolicy', 'adoptCalendar'],

@@ -5,20 +5,21 @@ import { Failure } from '../../asking/failure.ts'
 import type { Value } from '../../dialogs/value.ts'
 import { Failed } from '../../parts/states.tsx'
 import { useSay } from '../words.ts'
-import type { Adopting } from './adopting.ts'
+import type { Ordering } from './ordering.ts'
 
 type Shown = {
-  adopting: Adopting
+  ordering: Ordering
   /** As it was tried. */
   body: Value
-  /** How many would adopt it. */
+  /** How many would do it. */
   done: number
   ordered: (id: string) => void
   choose: (isChoosing: true) => void
 }
 
 /** What was tried is ordered, or others are chosen. Pressed again after a lost answer it is the same order. */
-export function OrderIt({ adopting: { operation, settled }, body, done, ordered, choose }: Shown) {
+export function OrderIt({ ordering, body, done, ordered, choose }: Shown) {
+  const { operation, params = {}, settled, words } = ordering
   const say = useSay()
   const [key] = useState(newKey)
   const [failure, setFailure] = useState<Failure>()
@@ -26,7 +27,7 @@ export function OrderIt({ adopting: { operation, settled }, body, done, ordered,
   const order = async () => {
     setAsked(true)
     try {
-      const { answer } = await askNamed(operation, {}, { ...body, ...settled }, key)
+      const { answer } = await askNamed(operation, params, { ...body, ...settled }, key)
       const { id } = answer as { id: string }
       ordered(id)
     } catch (error) {
@@ -39,11 +40,11 @@ export function OrderIt({ adopting: { operation, settled }, body, done, ordered,
     <>
       {failure && <Failed error={failure} />}
       <Button variant="default" onClick={() => choose(true)}>
-        {say('chooseOthers')}
+        {say(words.back)}
       </Button>
       {done > 0 && (
         <Button loading={isAsked} onClick={() => void order()}>
-          {`${say('order')} · ${done}`}
+          {`${say(words.order)} · ${done}`}
         </Button>
       )}
     </>

@@ -9,18 +9,18 @@ import type { Order } from '../kinds.ts'
 import { OrderGoing } from '../order-going.tsx'
 import { useSay } from '../words.ts'
 import { OrderIt } from './order-it.tsx'
-import type { Adopting } from './adopting.ts'
+import type { Ordering } from './ordering.ts'
 
-type Shown = Adopting & { title: string; close: () => void }
+type Shown = Ordering & { title: string; close: () => void }
 type Sent = { id: string; body: Value }
 
-/** Which complaints are to adopt something: it is tried first, then ordered, and shown how it goes. */
-export function AdoptDialog({ title, close, ...adopting }: Shown) {
+/** What many complaints are to do: it is tried first, then ordered, and shown how it goes. */
+export function OrderDialog({ title, close, ...ordering }: Shown) {
   const say = useSay()
   const [tried, setTried] = useState<Sent>()
   const [isChoosing, choose] = useState(true)
   const [ordered, setOrdered] = useState<string>()
-  const { kind, given } = adopting
+  const { kind, given, words } = ordering
   const end = () => {
     close()
     // What moved is shown anew.
@@ -31,44 +31,44 @@ export function AdoptDialog({ title, close, ...adopting }: Shown) {
     choose(false)
   }
   const next = ({ done }: Order) =>
-    tried && <OrderIt {...{ adopting, done, body: tried.body }} ordered={setOrdered} choose={choose} />
+    tried && <OrderIt {...{ ordering, done, body: tried.body }} ordered={setOrdered} choose={choose} />
   return (
     <Dialog
       size="lg"
       close={end}
-      title={isChoosing ? title : `${title} · ${say(ordered ? 'order' : 'tried')}`}
+      title={isChoosing ? title : `${title} · ${say(ordered ? words.order : 'tried')}`}
     >
       {ordered !== undefined ? (
         <OrderGoing key={ordered} kind={kind} id={ordered} close={end} />
       ) : tried && !isChoosing ? (
         <OrderGoing key={tried.id} {...{ kind, next }} id={tried.id} close={end} />
       ) : (
-        <Choosing {...adopting} given={tried?.body ?? given ?? {}} close={close} tried={tell} />
+        <Choosing {...ordering} given={tried?.body ?? given ?? {}} close={close} tried={tell} />
       )}
     </Dialog>
   )
 }
 
-type Chosen = Adopting & { close: () => void; tried: (sent: Sent) => void }
+type Chosen = Ordering & { close: () => void; tried: (sent: Sent) => void }
 
-/** Which of them; what is sent finds out what would follow. */
-function Choosing({ operation, settled, given = {}, close, tried }: Chosen) {
+/** What they are asked; what is sent finds out what would follow. */
+function Choosing({ operation, params = {}, settled, given = {}, words, close, tried }: Chosen) {
   const say = useSay()
   return (
     <>
       <Text size="sm" c="dimmed" mb="sm">
-        {say('adoptAbout')}
+        {say(words.about)}
       </Text>
       <SchemaForm
         operation={operation}
-        draft={[operation, ...Object.values(settled)].join('.')}
+        draft={[operation, ...Object.values(params), ...Object.values(settled)].join('.')}
         given={given}
         settled={{ ...settled, dryRun: true }}
         send={async (body, key) => {
-          const { answer } = await askNamed(operation, {}, body, key)
+          const { answer } = await askNamed(operation, params, body, key)
           const { id } = answer as { id: string }
-          const { selection, reason } = body as Value
-          tried({ id, body: { selection, reason } })
+          const { dryRun: _, ...asked } = body as Value
+          tried({ id, body: asked })
         }}
         isToldElsewhere
         // Once it is sent, what would follow is shown.
