@@ -101,8 +101,12 @@ function evidenceOf(env: z.output<typeof Environment>) {
   const bucket = bucketOf(env)
   if (!EVIDENCE_DIR && !bucket && NODE_ENV === 'production') return undefined
   const directory = path.resolve(EVIDENCE_DIR ?? path.join(DATA_DIR, 'evidence'))
-  return { directory, limitBytes: EVIDENCE_MAX_MB * 1_000_000, scanner, ...(bucket && { bucket }) }
+  const megabytes = bucket ? Math.min(EVIDENCE_MAX_MB, MOST_AT_ONCE_MB) : EVIDENCE_MAX_MB
+  return { directory, limitBytes: megabytes * 1_000_000, scanner, ...(bucket && { bucket }) }
 }
+
+/** An object store takes no more in one request. */
+const MOST_AT_ONCE_MB = 5_000
 
 function bucketOf(env: z.output<typeof Environment>) {
   const { EVIDENCE_BUCKET: name, EVIDENCE_BUCKET_REGION: region, EVIDENCE_BUCKET_ENDPOINT: endpoint } = env

@@ -170,6 +170,8 @@ export type Complaint = {
   /** The bound of second handlings is reached: only a final response is left (R83). */
   finalOnly?: true
   waiting: readonly Waiting[]
+  /** When what clocks stood still for beyond their limits was last over. */
+  beyondLimitUntil?: Instant
   draft?: Draft
   proposal?: Proposal
   /** When the last offer of this cycle that holds no more was declined or replaced, where a clock waits for its letter. */

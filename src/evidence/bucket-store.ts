@@ -1,4 +1,5 @@
 import type * as S3 from '@aws-sdk/client-s3'
+import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { incomingIn, type Incoming } from './incoming.ts'
@@ -13,7 +14,8 @@ export type Bucket = {
   keys?: { accessKeyId: string; secretAccessKey: string }
 }
 
-const PATIENCE = { connectionTimeout: 5_000, requestTimeout: 60_000 }
+/** Of silence: a large file may take longer. */
+const PATIENCE = { connectionTimeout: 5_000, socketTimeout: 60_000 }
 
 /**
  * Files in a bucket that every API and worker shares. What comes in lies on this host until it is whole and looked at; the
@@ -32,8 +34,10 @@ export function createBucketStore(bucket: Bucket, incoming: string): EvidenceSto
     async keep({ digest, bytes, path: written }: Incoming): Promise<void> {
       const { s3, client } = await asked()
       const ChecksumSHA256 = Buffer.from(digest, 'hex').toString('base64')
-      const content = { Body: createReadStream(written), ContentLength: bytes, ChecksumSHA256 }
-      await client.send(new s3.PutObjectCommand({ ...placeOf(digest), ...content }))
+      await sent(written, (Body, abortSignal) => {
+        const content = { Body, ContentLength: bytes, ChecksumSHA256 }
+        return client.send(new s3.PutObjectCommand({ ...placeOf(digest), ...content }), { abortSignal })
+      })
     },
     read,
     async digestNow(digest) {
@@ -56,6 +60,24 @@ export function createBucketStore(bucket: Bucket, incoming: string): EvidenceSto
       for await (const { Contents = [] } of s3.paginateListObjectsV2({ client }, { Bucket: bucket.name }))
         yield Contents.flatMap(fileIn)
     },
+  }
+}
+
+/** Sends what lies in a file; whichever fails, reading or sending, ends the other. */
+async function sent(
+  file: string,
+  send: (content: Readable, signal: AbortSignal) => Promise<unknown>,
+): Promise<void> {
+  const content = createReadStream(file)
+  const ended = new AbortController()
+  try {
+    await Promise.race([
+      send(content, ended.signal),
+      once(content, 'error').then(([error]) => Promise.reject(error as Error)),
+    ])
+  } finally {
+    ended.abort()
+    content.destroy()
   }
 }
 

@@ -18,6 +18,9 @@ export type Evidence = ReturnType<typeof createEvidence>
  */
 const WAITS_MS = 7 * 86_400_000
 
+/** Longer than any file comes in. */
+const HALF_WRITTEN_MS = 86_400_000
+
 /** The files that prove something: taken in, read, and thrown away when no complaint names them any more (R59). */
 export function createEvidence({ store, limitBytes, scanner }: Means) {
   const refusal = async ({ path }: Incoming, contentType: string | undefined) => {
@@ -49,10 +52,12 @@ export function createEvidence({ store, limitBytes, scanner }: Means) {
       }
     },
     read: store.read,
-    /** Throws away what no complaint names and has waited long enough, and what was left half written. */
+    /** Throws away what a process of this host that was killed has left half written. */
+    sweep: (now: Instant): Promise<void> => store.removeAbandoned(now - HALF_WRITTEN_MS),
+    /** Throws away what no complaint names and has waited long enough. */
     async tidy(pool: Pool, now: Instant): Promise<void> {
       const before = now - WAITS_MS
-      await store.removeAbandoned(before)
+      await store.removeAbandoned(now - HALF_WRITTEN_MS)
       for (const digest of await unusedFiles(pool, before))
         await forgetFile(pool, digest, { before, remove: () => store.remove(digest) })
     },

@@ -226,7 +226,13 @@ const RUNS = `
           when 'clockCancelled' then 3 end])
         filter (where type in ('clockMet', 'clockExpired', 'clockCancelled', 'clockReopened')),
         max(array[seq::bigint, at, null]) filter (where type = 'clockReopened')) as stop
-    from figure_told where clock is not null group by k, cycle, clock, n)
+    from figure_told where clock is not null group by k, cycle, clock, n),
+  -- Whichever run it was written down of: one that goes on from another, or again, has had the pauses of that.
+  stood as (
+    select t.k, t.cycle, t.clock, t.n, sum(least(p.until_at, t.stop[2]) - p.at)::bigint as stood_ms
+    from told t join figure_stand p on p.k = t.k and p.cycle = t.cycle and p.clock = t.clock
+      and p.at >= t.started and p.at < t.stop[2]
+    where t.stop[3] = 1 group by t.k, t.cycle, t.clock, t.n)
   select t.k, t.clock, t.cycle, coalesce(r.owed_by, 'agent') as owed_by,
     least(coalesce(case when breach[2] is not null then breach[1] end, stop[1], s.until_seq), s.until_seq - 1) as seq,
     coalesce(breach[2], t.due) as at,
@@ -243,8 +249,7 @@ const RUNS = `
     select digest, rule.key as clock, rule.value ->> 'owedBy' as owed_by
     from snapshot, jsonb_each(clock_rules) rule where kind = 'policy'
   ) r on r.digest = c.policy_digest and r.clock = t.clock
-  left join (select k, cycle, clock, n, sum(until_at - at)::bigint as stood_ms from figure_stand group by k, cycle, clock, n) p
-    on p.k = t.k and p.cycle = t.cycle and p.clock = t.clock and p.n = t.n`
+  left join stood p on p.k = t.k and p.cycle = t.cycle and p.clock = t.clock and p.n = t.n`
 
 const TABLES = [
   'figure_event',

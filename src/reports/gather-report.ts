@@ -6,7 +6,7 @@ import { unfairReviews } from '../figures/unfair-reviews.ts'
 import type { Instant } from '../domain/instant.ts'
 import { trainingNeeds } from '../domain/supervision/training-needs.ts'
 import type { CauseMeaning } from '../rules/root-causes.ts'
-import { openActions } from '../register/actions/actions.ts'
+import { departmentsOfPeople, openActions, type OpenAction } from '../register/actions/actions.ts'
 import { examplesOf } from './examples.ts'
 import { notableCases } from './notable-cases.ts'
 import { periodBefore, untilPeriod, type Period } from './period.ts'
@@ -41,6 +41,7 @@ export async function reportData(
   const rootCauses = (await rootCausesOf(pool, span)).map(meaning(causes))
   const responsibility = await responsibilities(pool, queryOf(period, cutOffAt))
   const unfair = await unfairReviews(pool, queryOf(period, cutOffAt))
+  const shortfalls = shortfallsOf({ rootCauses, responsibility, unfair })
   const actions = await openActions(pool, cutOffAt)
   return {
     format: 8,
@@ -58,7 +59,7 @@ export async function reportData(
     stores: await rows('store'),
     rootCauses,
     responsibility,
-    trainingNeeds: trainingNeeds(shortfallsOf({ rootCauses, responsibility, unfair }), actions),
+    trainingNeeds: trainingNeeds(shortfalls, await withDepartments(pool, actions)),
     actions,
     notable: await notableCases(pool, span),
     examples: await examplesOf(pool, span),
@@ -69,6 +70,13 @@ const reported = (figures: Figures): Reported => {
   const { emergencies: _, redress, ...shown } = figures
   const { byKind: _k, ...granted } = redress
   return { ...shown, redress: granted }
+}
+
+/** Actions, with the departments in which their owners work. */
+async function withDepartments(pool: Pool, actions: readonly OpenAction[]) {
+  const owners = actions.map(({ owner }) => owner)
+  const departments = await departmentsOfPeople(pool, owners)
+  return actions.map((one) => ({ ...one, departments: departments.get(one.owner) ?? [] }))
 }
 
 const queryOf = ({ from, to, zone }: Period, asOf: Instant, by?: Breakdown): FigureQuery => ({

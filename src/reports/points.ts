@@ -25,7 +25,8 @@ const CLOCKS_TOLD = 3
 export const pointsOf = (data: ReportData): Point[] => [
   ...targetsMissed(data),
   ...clocksMissed(data),
-  ...SUBJECTS.flatMap((about) => roseMost(about, data[about] ?? [])),
+  // What begins has nothing to rise from.
+  ...(data.before.received === 0 ? [] : SUBJECTS.flatMap((about) => roseMost(about, data[about] ?? []))),
   ...actionsOverdue(data),
   ...untrained(data),
 ]

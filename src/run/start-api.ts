@@ -46,6 +46,7 @@ import { openStreams } from '../api/feed/open-streams.ts'
 import { temporalGoneAt } from '../api/connections/temporal-gone.ts'
 import { productVersion } from '../files/product-version.ts'
 import { evidenceFor } from '../evidence/evidence-for.ts'
+import { sweepDaily } from '../evidence/sweep.ts'
 import { isReachable } from '../api/connections/temporal.ts'
 
 export type ApiSettings = {
@@ -152,6 +153,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     ...{ pool: slow, logger, limitMs: latenessLimitMs, now: clock.now },
     ...(latenessEveryMs && { everyMs: latenessEveryMs }),
   })
+  const stopSweeping = settings.evidence && sweepDaily(settings.evidence)
   const pasts = createPastTeller()
   let isClosing = false
   const isReady = readiness(settings, clock, () => isClosing)
@@ -161,6 +163,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     isClosing = true
     live.close()
     stopWatching()
+    stopSweeping?.()
     clock.stop()
     void pasts.close()
     return drained(server)

@@ -18,6 +18,7 @@ const hourMs = 3_600_000
 /** A period in which everything went wrong at once. */
 const bad: ReportData = {
   ...calm,
+  before: { ...data.before, received: 30 },
   now: {
     ...data.now,
     satisfaction: { ...data.now.satisfaction, goodShare: 0.8, scored: 10 },
@@ -87,4 +88,12 @@ test('they stand on the page in both languages', () => {
     expect(page('en')).toContain(sentence)
   for (const sentence of ['门店“S-1”的投诉由 0 件升至 3 件，升幅最大。', '1 项改进措施已超期。'])
     expect(page('zh')).toContain(sentence)
+})
+
+test('in the first period nothing rose; a report that was issued without points goes on without them', () => {
+  const first = { ...bad, before: { ...bad.before, received: 0 } }
+  expect(pointsOf(first).some(({ about }) => about === 'categories')).toBe(false)
+  const { data: asIssued, ...issued } = frozenReport({ ...bad, format: 7 })
+  const page = reportHtml({ ...issued, data: asIssued }, 'en')
+  expect(page).not.toContain('Points for discussion')
 })

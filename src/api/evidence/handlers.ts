@@ -48,14 +48,28 @@ export async function getEvidence(
       entriesNaming(pool, complaint.id, params.digest),
     ]),
   )
-  const kept = isFileWithheld(entries, actors) ? undefined : named
+  const kept = isFileWithheld(params.digest, entries, actors) ? undefined : named
   const content = kept && (await fromStore(deps, () => keptBy(deps).read(kept.digest)))
   if (!content)
     throw new Problem('notFound', { detail: 'This complaint names no such file that is kept here.' })
-  return replyOf(kept, content)
+  return replyOf(kept, piecesOf(deps, content))
 }
 
-const replyOf = ({ digest, bytes, mediaType }: KeptFile, content: Readable): Reply => ({
+/** Its pieces; a store that goes away is told as one. */
+async function* piecesOf(deps: Deps, content: Readable): AsyncGenerator<Buffer> {
+  const pieces = content[Symbol.asyncIterator]() as AsyncIterator<Buffer>
+  try {
+    for (;;) {
+      const { done, value } = await fromStore(deps, () => pieces.next())
+      if (done) return
+      yield value
+    }
+  } finally {
+    content.destroy()
+  }
+}
+
+const replyOf = ({ digest, bytes, mediaType }: KeptFile, content: AsyncIterable<Buffer>): Reply => ({
   chunks: content,
   type: mediaType,
   filename: digest.slice(0, 12),

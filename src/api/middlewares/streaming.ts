@@ -41,17 +41,16 @@ async function pour(deps: Deps, texts: AsyncIterable<string | Buffer>, begin: ()
   const rest = texts[Symbol.asyncIterator]()
   const first = await fromRegister(deps, () => rest.next())
   async function* all() {
-    try {
-      for (let piece = first; !piece.done; piece = await rest.next()) yield piece.value
-    } finally {
-      await rest.return?.()
-    }
+    for (let piece = first; !piece.done; piece = await rest.next()) yield piece.value
   }
   try {
     await pipeline(Readable.from(all(), { objectMode: false }), begin())
   } catch (error) {
     // A reader who has turned away is no fault of ours.
     if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+  } finally {
+    // Also where they had turned away before anything was sent.
+    await rest.return?.()
   }
 }
 

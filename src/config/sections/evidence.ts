@@ -41,7 +41,7 @@ export const evidence = {
     },
   ),
   EVIDENCE_MAX_MB: setting(z.coerce.number().int().min(1).max(10_000).default(100), {
-    description: 'How large a file may be, in millions of bytes',
+    description: 'How large a file may be, in millions of bytes; in a bucket at most 5000',
     readBy: ['api'],
   }),
   EVIDENCE_SCANNER: setting(z.string().optional(), {

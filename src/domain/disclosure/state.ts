@@ -47,6 +47,7 @@ export const AFTER_ERASURE: Readonly<Record<Exclude<keyof Complaint, 'policy' | 
     reworks: 'stays',
     finalOnly: 'stays',
     waiting: 'stays',
+    beyondLimitUntil: 'stays',
     draft: 'goes',
     proposal: 'goes',
     offerEndedAt: 'goes',

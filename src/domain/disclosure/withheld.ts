@@ -65,15 +65,16 @@ function namesForLegal(event: Event): readonly string[] {
   }
 }
 
-/** Whether somebody reads none of the entries that name a file. */
+/** Whether none of the entries that name a file shows its digest to somebody. */
 export const isFileWithheld = (
+  digest: string,
   entries: readonly Pick<Entry, 'event' | 'by'>[],
   readers: readonly Reader[],
 ): boolean =>
-  entries.length > 0 &&
-  entries.every((entry) => {
+  !entries.some((entry) => {
     const withheld = withheldFrom(entry, ...readers)
-    return withheld.includes('digest') || withheld.includes('evidence')
+    const shown = Object.entries(entry.event).filter(([name]) => !withheld.includes(name))
+    return JSON.stringify(shown).includes(digest)
   })
 
 /** What a note says that is for leads or for legal (R75). Whoever wrote it reads it, and whom it names. */

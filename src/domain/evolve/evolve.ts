@@ -104,14 +104,15 @@ function evolveWaiting(complaint: Complaint, event: Event): Complaint {
     case 'thirdPartyAwaited':
       return waitFor(complaint, event.appraisal ? 'appraisal' : 'thirdParty', event)
     case 'requestCancelled':
-      return stopWaiting(complaint, ['information', 'thirdParty', 'appraisal'])
+      return stopWaiting(complaint, ['information', 'thirdParty', 'appraisal'], event)
     case 'informationProvided':
       return stopWaiting(
         complaint,
         event.from === 'thirdParty' ? ['thirdParty', 'appraisal'] : ['information'],
+        event,
       )
     case 'waitingGivenUp':
-      return stopWaiting(complaint, [event.reason])
+      return stopWaiting(complaint, [event.reason], event)
     default:
       return evolveStages(complaint, event)
   }
@@ -129,15 +130,15 @@ function evolveStages(complaint: Complaint, event: Event): Complaint {
     case 'proposalReturned':
       return withProposal(complaint, 'returned')
     case 'solutionAccepted':
-      return withProposal(inStageAfter(stopWaiting(complaint, ['consent']), event), 'accepted')
+      return withProposal(inStageAfter(stopWaiting(complaint, ['consent'], event), event), 'accepted')
     case 'solutionDeclined': {
-      const left = inStageAfter(stopWaiting(offerEnded(complaint, event), ['consent']), event)
+      const left = inStageAfter(stopWaiting(offerEnded(complaint, event), ['consent'], event), event)
       return { ...withProposal(left, 'declined'), reworks: complaint.reworks + 1 }
     }
     case 'redressCarriedOut':
       return { ...complaint, ...carriedOut(complaint, event) }
     case 'executionRecorded':
-      return inStageAfter(stopWaiting(complaint, ['consent']), event)
+      return inStageAfter(stopWaiting(complaint, ['consent'], event), event)
     case 'cycleOpened':
       return openCycle(complaint, event)
     case 'closingHeld':
@@ -155,7 +156,11 @@ function evolveStages(complaint: Complaint, event: Event): Complaint {
 
 function closed(complaint: Complaint, event: EventOf<'closed'>): Complaint {
   const { outcome, at: closedAt, reopenUntil } = event
-  const waitsNoMore = stopWaiting(atItsEnd(complaint), ['information', 'consent', 'thirdParty', 'appraisal'])
+  const waitsNoMore = stopWaiting(
+    atItsEnd(complaint),
+    ['information', 'consent', 'thirdParty', 'appraisal'],
+    event,
+  )
   return { ...inStageAfter(waitsNoMore, event), outcome, closedAt, reopenUntil }
 }
 
@@ -190,9 +195,16 @@ function waitFor(
 function stopWaiting(
   complaint: Complaint,
   reasons: readonly Complaint['waiting'][number]['reason'][],
+  { at }: Event,
 ): Complaint {
-  const waiting = complaint.waiting.filter(({ reason }) => !reasons.includes(reason))
-  return waiting.length === complaint.waiting.length ? complaint : { ...complaint, waiting }
+  const over = complaint.waiting.filter(({ reason }) => reasons.includes(reason))
+  if (over.length === 0) return complaint
+  const waiting = complaint.waiting.filter((one) => !over.includes(one))
+  return {
+    ...complaint,
+    waiting,
+    ...(over.some(({ beyondLimit }) => beyondLimit) && { beyondLimitUntil: at }),
+  }
 }
 
 function drafted({ type: _, draft: n, ...rest }: EventOf<'proposalDrafted'>): Draft {

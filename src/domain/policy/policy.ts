@@ -127,7 +127,7 @@ export const ClockRule = z.strictObject({
   pausesOn: z.array(WaitReason).optional(),
   /** How much counted time pauses may credit in all; beyond it the clock runs on. */
   maxPause: Span.optional(),
-  /** How often it is paused in a cycle at most, and runs on if something is asked again (F20). */
+  /** How often it is paused at most, each time it runs; then it runs on if something is asked again (F20). */
   maxPauses: z.number().int().min(0).max(100).optional(),
   warnAt: z.array(z.number().gt(0).lt(1)).optional(),
   /** At most once a cycle, however often what starts it happens. */

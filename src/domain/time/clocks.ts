@@ -152,9 +152,13 @@ export function waitingFor(
   return pausing.find(({ beyondLimit }) => beyondLimit) ?? pausing[0]
 }
 
+/** Pauses that touch are one: a single wait may have been written down in pieces. */
+const timesPaused = ({ pauses }: Clock): number =>
+  pauses.filter(({ from }, index) => index === 0 || from > pauses[index - 1]!.until).length
+
 /** Whether pauses have been as long or as many as they may, but for one that is let go beyond (F20). */
 export const isPausedEnough = (complaint: Complaint, rule: ClockRule, clock: Clock): boolean =>
-  clock.pauses.length >= (rule.maxPauses ?? Infinity) || pauseLeftMs(complaint, rule, clock) <= 0
+  timesPaused(clock) >= (rule.maxPauses ?? Infinity) || pauseLeftMs(complaint, rule, clock) <= 0
 
 /** Why a clock stands still now, or undefined when it may run. */
 export function pauseReason(complaint: Complaint, rule: ClockRule, clock: Clock): WaitReason | undefined {

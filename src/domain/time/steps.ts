@@ -69,7 +69,14 @@ function clockSteps(complaint: Complaint, clock: Clock): Step[] {
 
 function pauseLimit(complaint: Complaint, rule: ClockRule, clock: Clock, pausedAt: Instant): Step[] {
   if (!rule.maxPause || waitingFor(complaint, rule)?.beyondLimit) return []
-  const at = advance(pausedAt, pauseLeftMs(complaint, rule, clock), rule.maxPause.unit, complaint.calendar)
+  const reached = advance(
+    pausedAt,
+    pauseLeftMs(complaint, rule, clock),
+    rule.maxPause.unit,
+    complaint.calendar,
+  )
+  // What was let go beyond the limit is not taken back.
+  const at = Math.max(reached, complaint.beyondLimitUntil ?? reached)
   const events = (): Event[] => [{ ...resume(complaint, rule, clock, at), why: 'pauseLimit' }]
   return [{ kind: 'endPause', at, what: `${clock.name} runs on: the pause limit is reached`, events }]
 }

@@ -141,6 +141,19 @@ export type ActionEvent = Line<
 
 export const actionEvents = (pool: Pool, id: string): Promise<ActionEvent[]> => linesOf(pool, 'action', id)
 
+/** The departments in which people have a role, by person. */
+export async function departmentsOfPeople(
+  pool: Pool,
+  people: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await pool.query<{ person: string; departments: string[] }>(
+    `select person, array_agg(distinct department) as departments from person_role
+     where person = any($1) and department is not null group by person`,
+    [people],
+  )
+  return new Map(rows.map(({ person, departments }) => [person, departments]))
+}
+
 /** An action that was open at an instant, for reports. */
 export type OpenAction = Pick<
   Action,
@@ -155,7 +168,8 @@ export async function openActions(pool: Pool, asOf: Instant): Promise<OpenAction
        a.opened_at as "openedAt", coalesce(a.due_at < ${at}, false) as overdue,
        (select count(*) from action_complaint l where l.action_id = a.id and l.linked_at <= ${at}) as complaints
      from action a
-     where a.opened_at <= ${at} and (a.completed_at is null or a.completed_at > ${at}) and a.withdrawn_at is null
+     where a.opened_at <= ${at} and (a.completed_at is null or a.completed_at > ${at})
+       and (a.withdrawn_at is null or a.withdrawn_at > ${at})
      order by a.due_order, a.id`,
     [asOf],
   )

@@ -6,8 +6,10 @@ import type { Telling } from '../telling.ts'
 import { needWords } from './learning.ts'
 
 /** What the meeting that reads this has to talk about (R100). */
-export function points(telling: Telling): Html {
+export function points(telling: Telling): Html | false {
   const { data, words } = telling
+  // What was signed without them goes on without them.
+  if (data.format < 8) return false
   const told = pointsOf(data)
   return section(
     words.discussion,

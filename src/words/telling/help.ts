@@ -47,7 +47,7 @@ const HELP: Vocabulary = {
   'requestInformation.what': TOLD,
   beyondLimit: {
     zh: '中止计时超过规则上限时，由负责人批准。',
-    en: 'Clocks stand still for it even where they have been paused for long or often enough.',
+    en: 'Whoever leads says so: clocks stand still for it even where they have been paused for long or often enough.',
   },
   'finalResponse.reasons': TOLD,
   'proposeSolution.draft': {

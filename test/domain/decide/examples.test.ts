@@ -12,7 +12,7 @@ const base = opening()
 const known = {
   ...base.details,
   complainant: { name: '王建国', phone: '138 0000 1234', email: 'Wang@Example.org' },
-  representative: { name: 'Ann Li' },
+  representative: { name: 'Ms. Ann Li' },
   orderNumber: 'DD-2026-77',
   product: { model: 'EV-1', serial: 'LFV3A23C8' },
   about: 'zhou.min',
@@ -51,6 +51,10 @@ test('what would tell who it was is refused, however it is written', () => {
     '订单DD-2026-77当天退款。',
     'The battery of LFV3A23C8 was replaced.',
     'Zhou.min called first.',
+    'Reached at 0086 138 0000 1234.',
+    'For Li Ann, her daughter.',
+    '订单dd 2026 77当天退款。',
+    '王 建国的车当天修好。',
   ])
     refused(text)
 })

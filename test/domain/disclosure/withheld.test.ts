@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Actor } from '../../../src/domain/command.ts'
+import type { Actor, Command } from '../../../src/domain/command.ts'
 import { isFileWithheld, withheldFrom } from '../../../src/domain/disclosure/withheld.ts'
 import { Role } from '../../../src/domain/policy/policy.ts'
 import { agent, given, opening, supervisor } from '../../support/domain/given.ts'
@@ -85,10 +85,14 @@ describe('what is for legal', () => {
       .then('evidenceAttached')
     const { entries: then } = begun.when(agent, at, shown).then('evidenceAttached')
     const manager = { id: 'x', role: 'manager' } as const
-    expect(isFileWithheld(first.slice(-1), [manager])).toBe(true)
-    expect(isFileWithheld(first.slice(-1), [lawyer])).toBe(false)
-    expect(isFileWithheld([...first.slice(-1), ...then.slice(-1)], [manager])).toBe(false)
-    expect(isFileWithheld([], [manager])).toBe(false)
+    expect(isFileWithheld(evidence.digest, first.slice(-1), [manager])).toBe(true)
+    expect(isFileWithheld(evidence.digest, first.slice(-1), [lawyer])).toBe(false)
+    expect(isFileWithheld(evidence.digest, [...first.slice(-1), ...then.slice(-1)], [manager])).toBe(false)
+    expect(isFileWithheld(evidence.digest, [], [manager])).toBe(true)
+    const quoted: Command = { type: 'addNote', text: `See ${evidence.digest}.`, visibleTo: 'legal' }
+    const { entries: quoting } = begun.when(agent, at, quoted).then('noteAdded')
+    const named = [...first.slice(-1), ...quoting.slice(-1)]
+    expect(isFileWithheld(evidence.digest, named, [manager])).toBe(true)
   })
 })
 

@@ -4,7 +4,7 @@ import { trainingNeeds, type Shortfall } from '../../../src/domain/supervision/t
 const cause = (times: number): Shortfall => ({ found: 'cause', rootCause: 'staff-knowledge', times })
 const borne = (times: number): Shortfall => ({ found: 'responsibility', department: 'workshop', times })
 const unfair = (times: number): Shortfall => ({ found: 'unfair', department: 'service', times })
-type Action = { kind: string; rootCause: string | null; owner: string }
+type Action = { kind: string; rootCause: string | null; owner: string; departments?: string[] }
 const open: Action = { kind: 'training', rootCause: null, owner: 'li.na' }
 
 // R99
@@ -23,5 +23,7 @@ test('a training for the cause, or one that the department owns, is planned; ano
   expect(planned(cause(2), { ...open, rootCause: 'staff-conduct' })).toBe(false)
   expect(planned(cause(2), { ...open, kind: 'corrective', rootCause: 'staff-knowledge' })).toBe(false)
   expect(planned(borne(2), { ...open, owner: 'workshop' })).toBe(true)
+  expect(planned(borne(2), { ...open, departments: ['service', 'workshop'] })).toBe(true)
+  expect(planned(borne(2), { ...open, departments: ['service'] })).toBe(false)
   expect(planned(unfair(2), { ...open, owner: 'workshop' })).toBe(false)
 })

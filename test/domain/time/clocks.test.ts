@@ -218,6 +218,29 @@ describe('a pause', () => {
     expect(standsStill(until(long.and([supervisor, '03-03 09:00', asked])))).toBe(true)
   })
 
+  test('that went beyond its limits is not taken back when another wait goes on', () => {
+    const waits = {
+      type: 'awaitThirdParty',
+      party: 'The bank',
+      what: 'A statement',
+      reason: 'To see',
+    } as const
+    const limited = limitedTo({
+      maxPause: { amount: 1, unit: 'hours' },
+      pausesOn: ['information', 'thirdParty'],
+    })
+    const story = given(
+      opening(limited),
+      assigned,
+      [supervisor, '03-03 09:00', { ...waits, beyondLimit: true }],
+      [agent, '03-03 10:00', ask],
+      [agent, '03-03 15:00', { type: 'provideInformation', text: 'Here', from: 'thirdParty' }],
+    ).until('03-03 16:00')
+    expect(eventsOf(story.entries, 'clockResumed')).toMatchObject([
+      { clock: 'resolve', at: on('03-03 15:00'), why: 'pauseLimit' },
+    ])
+  })
+
   test('a breached clock does not stand still, its due stays what it was', () => {
     const story = given(opening(), assigned).until('03-10 09:00').and([agent, '03-10 09:00', ask])
     expect(clockIn(story.complaint, 'resolve')).toMatchObject({ dueAt: endOf('03-09'), pauses: [] })
