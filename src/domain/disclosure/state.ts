@@ -47,7 +47,7 @@ export const AFTER_ERASURE: Readonly<Record<Exclude<keyof Complaint, 'policy' | 
     reworks: 'stays',
     finalOnly: 'stays',
     waiting: 'stays',
-    beyondLimitUntil: 'stays',
+    beyondLimitUntil: 'goes',
     draft: 'goes',
     proposal: 'goes',
     offerEndedAt: 'goes',
