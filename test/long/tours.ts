@@ -72,8 +72,6 @@ export const TOURS: readonly Tour[] = [
       ['promise-investigation', 'agent-li', { ...said, dueAt: ahead(2) }],
       ['open-task', 'agent-li', called],
       ['complete-task', 'agent-li', { task: 1, result: 'Called.' }],
-      ['open-task', 'agent-li', { ...called, kind: 'legalReview', department: 'legal', person: 'tang' }],
-      ['complete-task', 'legal-tang', { task: 2, result: 'We owe it.', opinion: 'The law is not silent.' }],
       ['book-appointment', 'agent-li', { title: 'To see the car', startsAt: ahead(3), place: 'The yard' }],
       ['escalate', leads, { reason: 'She is waiting.' }],
       ['delegate-escalation', leads, ({ escalation }) => ({ key: escalation, to: 'sun', reason: 'Hers.' })],
