@@ -36,13 +36,24 @@ type Step = keyof typeof COMMANDS
 async function asked(page: Page, type: Step, isUsual = false): Promise<Locator> {
   const name = said(COMMANDS[type])
   if (isUsual) await page.getByRole('button', { name, exact: true }).click()
-  else {
-    await page.getByRole('button', { name: said(COMPLAINT.otherSteps) }).click()
-    await page.getByRole('option', { name, exact: true }).click()
-  }
+  else await choose(page, name)
   const dialog = page.getByRole('dialog')
   await dialog.locator('form').waitFor()
   return dialog
+}
+
+/** What has just happened may come in while the list is open, and close it: then it is opened again. */
+async function choose(page: Page, name: string) {
+  const option = page.getByRole('option', { name, exact: true })
+  for (let tried = 0; tried < 3; tried++) {
+    await page.getByRole('button', { name: said(COMPLAINT.otherSteps) }).click()
+    const isChosen = await option.click({ timeout: 15_000 }).then(
+      () => true,
+      () => false,
+    )
+    if (isChosen) return
+  }
+  throw new Error(`${name} could not be chosen.`)
 }
 
 /** No barrier is in it, and once it is sent it is gone. */
@@ -63,6 +74,7 @@ test('an emergency is declared, answered, given what it takes, ended and evaluat
   const { id, path } = await takenIn(api, intake({ commands: [...first] }))
   await recorded(api, path)
   const lead = await desk.sit({ user: 'supervisor-zhao', path: `/console/complaints/${id}` })
+  lead.setDefaultTimeout(60_000)
   const declared = await asked(lead, 'declareEmergency')
   await fill(declared, 'reason', '门店有人受伤')
   await send(lead, declared)
@@ -81,6 +93,7 @@ test('an emergency is declared, answered, given what it takes, ended and evaluat
   await send(lead, ended)
 
   const auditor = await desk.sit({ user: 'management-qian', path: `/console/complaints/${id}` })
+  auditor.setDefaultTimeout(60_000)
   const evaluated = await asked(auditor, 'evaluateEmergency', true)
   await evaluated.getByText(said(FIELDS.yes), { exact: true }).click()
   await fill(evaluated, 'text', '十分钟内到场')
@@ -96,6 +109,7 @@ test('an emergency is declared, answered, given what it takes, ended and evaluat
   }
 
   const figures = await desk.sit({ user: 'management-qian', path: '/console/figures' })
+  figures.setDefaultTimeout(60_000)
   const { title } = DEFINITIONS.find(({ name }) => name === 'emergencies.declared')!
   const row = figures.getByRole('table', { name: said(title) }).getByRole('row', { name: said(title) })
   await row.first().getByText('1', { exact: true }).waitFor()
