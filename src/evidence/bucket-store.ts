@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { incomingIn, type Incoming } from './incoming.ts'
-import { digestIn, digestOf, nameOf, type EvidenceStore } from './store.ts'
+import { digestIn, digestNowBy, nameOf, type EvidenceStore } from './store.ts'
 
 /** A bucket of an object store that speaks S3. Without keys the environment or the host's role says who asks. */
 export type Bucket = {
@@ -40,10 +40,7 @@ export function createBucketStore(bucket: Bucket, incoming: string): EvidenceSto
       })
     },
     read,
-    async digestNow(digest) {
-      const content = await read(digest)
-      return content && digestOf(content)
-    },
+    digestNow: digestNowBy(read),
     async remove(digest): Promise<void> {
       const { s3, client } = await asked()
       await client.send(new s3.DeleteObjectCommand(placeOf(digest)))

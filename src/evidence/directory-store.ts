@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { incomingIn, type Incoming } from './incoming.ts'
-import { digestIn, digestOf, nameOf, type EvidenceStore } from './store.ts'
+import { digestIn, digestNowBy, nameOf, type EvidenceStore } from './store.ts'
 
 const FOLDER = /^[0-9a-f]{2}$/
 
@@ -22,10 +22,7 @@ export function createDirectoryStore(directory: string): EvidenceStore {
       await flushed(folder)
     },
     read,
-    async digestNow(digest) {
-      const content = await read(digest)
-      return content && digestOf(content)
-    },
+    digestNow: digestNowBy(read),
     remove: (digest) => rm(placeOf(digest), { force: true }),
     lengthOf: (digest) => unlessMissing(async () => (await stat(placeOf(digest))).size),
     async *kept() {

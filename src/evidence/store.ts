@@ -25,9 +25,13 @@ const NAME = /^([0-9a-f]{2})\/(\1[0-9a-f]{62})$/
 /** Whose name it is; of anything else that lies there none. */
 export const digestIn = (name: string): string | undefined => NAME.exec(name)?.[2]
 
-/** The SHA-256 of what is read. */
-export async function digestOf(content: AsyncIterable<Buffer>): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of content) hash.update(chunk)
-  return hash.digest('hex')
-}
+/** The digest of what lies there now, as it is read. */
+export const digestNowBy =
+  (read: EvidenceStore['read']): EvidenceStore['digestNow'] =>
+  async (digest) => {
+    const content = await read(digest)
+    if (!content) return undefined
+    const hash = createHash('sha256')
+    for await (const chunk of content) hash.update(chunk as Buffer)
+    return hash.digest('hex')
+  }

@@ -47,14 +47,6 @@ export async function issuedBefore(
   return rows[0]
 }
 
-/** The report that a request has brought about. */
-export async function reportOf(pool: Pool, requestKey: string): Promise<IssuedReport | undefined> {
-  const { rows } = await pool.query<IssuedReport>(`select ${columns} from report where request_key = $1`, [
-    requestKey,
-  ])
-  return rows[0]
-}
-
 /** Freezes a report, once: a second call, with whatever figures, gets the one that is there. */
 export function freeze(pool: Pool, draft: Draft): Promise<IssuedReport> {
   return inTransaction(pool, async (client) => {

@@ -13,6 +13,7 @@ import {
 } from '../../src/domain/calendar/counting.ts'
 import { dayOf, isWorkingDay } from '../../src/domain/calendar/days.ts'
 import { hourMs, minuteMs, parseInstant } from '../../src/domain/instant.ts'
+import { Unit as Units } from '../../src/domain/policy/terms.ts'
 import { isOfDays } from '../../src/domain/calendar/term.ts'
 import { slowCountedMs, slowDueByDate, slowDueByTime } from './slow-counting.ts'
 
@@ -27,16 +28,7 @@ const instants = fc
 const units = fc.constantFrom<Unit>('hours', 'workingHours', 'workingDays', 'calendarDays')
 const terms = fc.record({
   amount: fc.integer({ min: 1, max: 12 }),
-  unit: fc.constantFrom<Unit>(
-    'seconds',
-    'minutes',
-    'hours',
-    'workingHours',
-    'workingDays',
-    'calendarDays',
-    'weeks',
-    'months',
-  ),
+  unit: fc.constantFrom(...Units.options),
   due: fc.constantFrom('sameTime', 'endOfDay', 'closeOfBusiness'),
   start: fc.constantFrom('plain', 'nextWorkingDay'),
   roll: fc.constantFrom('none', 'nextWorkingDay'),

@@ -5,9 +5,9 @@ import { reportCsv } from '../../reports/report-csv.ts'
 import { reportHtml } from '../../reports/report-html.ts'
 import {
   getReport as readReport,
+  issuedBefore,
   issuedReport,
   listReports as readReports,
-  reportOf,
 } from '../../reports/report-store.ts'
 import type { FrozenReport, IssuedReport } from '../../reports/report-store.ts'
 import { copiesOf, recordOpened } from '../../reports/report-copies.ts'
@@ -25,6 +25,7 @@ import { fromRegister } from '../from-register.ts'
 import { namesFor } from '../directory/names.ts'
 import { outcomeUnknown } from '../outcome-unknown.ts'
 import { updateIdOf } from '../complaints/perform.ts'
+import { defined } from '../../domain/defined.ts'
 import { utc } from '../../domain/instant.ts'
 
 export async function listReports(deps: Deps, call: Call<Contract['listReports']>): Promise<Reply> {
@@ -88,7 +89,10 @@ export async function issueReport(deps: Deps, call: Call<Contract['issueReport']
     throw new Problem('missing', { detail: `There is no report of ${label} to put another edition beside.` })
   const order = { kind: period.kind, period: label, zone: period.zone, by: by.id, ...(reason && { reason }) }
   const workflowId = reportWorkflowIdOf(reason ? `${label}/${updateIdOf(by, idempotencyKey)}` : label)
-  const id = await issued(deps, workflowId, order)
+  const requestKey = requestKeyOf(order, workflowId)
+  const isThere = () =>
+    fromRegister(deps, ({ pool }) => issuedBefore(pool, { period, requestKey, ...defined({ reason }) }))
+  const id = await issued(deps, { workflowId, order, isThere })
   if (id instanceof OutcomeUnknown) return outcomeUnknown(idempotencyKey)
   const report = await fromRegister(deps, ({ pool }) => issuedReport(pool, id))
   if (!report) throw new Error(`The report ${id} was issued and is not there.`)
@@ -96,7 +100,9 @@ export async function issueReport(deps: Deps, call: Call<Contract['issueReport']
   return located(report)
 }
 
-async function issued(deps: Deps, workflowId: string, order: ReportOrder): Promise<string | OutcomeUnknown> {
+type Issuing = { workflowId: string; order: ReportOrder; isThere: () => Promise<IssuedReport | undefined> }
+
+async function issued(deps: Deps, { workflowId, order, isThere }: Issuing): Promise<string | OutcomeUnknown> {
   const { workflow } = deps.client
   try {
     return await commandTemporal(deps, async () => {
@@ -108,7 +114,7 @@ async function issued(deps: Deps, workflowId: string, order: ReportOrder): Promi
         args: [order],
       })
       const ended = handle.result().then((result) => (result as { id: string }).id)
-      return Promise.race([ended, frozen(deps, requestKeyOf(order, workflowId), ended)])
+      return frozen(ended, isThere)
     })
   } catch (error) {
     if (error instanceof OutcomeUnknown) return error
@@ -120,10 +126,11 @@ async function issued(deps: Deps, workflowId: string, order: ReportOrder): Promi
  * The report, as soon as it is frozen. It is issued then; that it comes to everyone may take as long as a mail server is
  * away.
  */
-async function frozen(deps: Deps, requestKey: string, ended: Promise<string>): Promise<string> {
+async function frozen(ended: Promise<string>, isThere: Issuing['isThere']): Promise<string> {
   for (let looked = 0; looked < 40; looked++) {
-    await delay(250)
-    const report = await fromRegister(deps, ({ pool }) => reportOf(pool, requestKey))
+    const id = await Promise.race([ended, delay(250)])
+    if (id !== undefined) return id
+    const report = await isThere()
     if (report) return report.id
   }
   return ended
