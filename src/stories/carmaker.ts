@@ -199,10 +199,11 @@ export const carmaker = {
       does: [
         {
           by: wang,
-          commands: [
+          commands: (on) => [
             {
               ...{ type: 'proposeSolution', measures: '更换制动助力器，延保两年，补偿交通费。' },
               redress: { amountCents: 300_000, currency: 'CNY' },
+              correctiveActions: [{ what: '排查并更换同批次密封件', owner: 'wang', dueAt: on(30, '18:00') }],
             },
           ],
         },
@@ -210,6 +211,31 @@ export const carmaker = {
         { by: customer, commands: [{ type: 'acceptSolution', score: 4 }] },
         { by: wang, commands: [{ type: 'recordExecution', what: '已更换并路试合格，补偿已付。' }] },
         { by: qian, commands: [{ type: 'resolveEscalation', note: '车辆已修复。' }] },
+      ],
+    },
+    accountable: {
+      at: [17, '10:00'],
+      phrase: '对员工的工作表现进行考核和问责；解决方案应具体…改进方案',
+      shows: ['R64', 'R109'],
+      says: {
+        en: 'Who had no part in it determines who is responsible: mainly the seal, in a lesser part the workshop, which had not told of two cases alike.',
+        zh: '由未参与处理的主管认定责任：密封件质量负主要责任；维修部门此前未上报两起同类问题，负次要责任。',
+      },
+      does: [
+        {
+          by: sunOfFirm,
+          commands: [
+            {
+              ...{ type: 'determineResponsibility', bearer: 'product', name: '制动助力器密封件' },
+              ...{ degree: 'main', reason: '同批次密封件老化过快。' },
+            },
+            {
+              ...{ type: 'determineResponsibility', bearer: 'department', department: 'workshop' },
+              ...{ degree: 'minor', reason: '此前两起同类问题未上报。' },
+              evidence: { kind: 'systemRecord', digest: 'f'.repeat(64), source: '维修记录' },
+            },
+          ],
+        },
       ],
     },
     closed: {

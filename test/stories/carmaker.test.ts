@@ -1,10 +1,23 @@
 import { expect, test } from 'vitest'
+import type { Pool } from 'pg'
+import type { Actor } from '../../src/domain/command.ts'
+import type { Instant } from '../../src/domain/instant.ts'
 import { sourcesOf } from '../../src/domain/evolve/gathered.ts'
+import { changeAction, type ActionChange } from '../../src/register/actions/action-changes.ts'
+import { actionEvents, listActions, type Action } from '../../src/register/actions/actions.ts'
 import { carmaker } from '../../src/stories/carmaker.ts'
+import { qian, wang } from '../../src/stories/people.ts'
 import { onStage } from '../support/stories/on-stage.ts'
 import { skippedTime } from '../support/temporal/skipped-time.ts'
 
 const time = skippedTime()
+
+/** The action that the accepted proposal of a complaint opened. */
+async function promisedBy(pool: Pool, complaint: string): Promise<Action> {
+  const { data } = await listActions(pool, { filter: { complaint }, now: 0 })
+  expect(data).toHaveLength(1)
+  return data[0]!
+}
 
 test('004, a car maker: a first response within 48 hours, a promise that breaks, and no end before they are content', async () => {
   const { on, to, look, expectFiled } = await onStage(time, carmaker)
@@ -82,6 +95,15 @@ test('004, a car maker: a first response within 48 hours, a promise that breaks,
   expect(agreed.stage).toBe('revisiting')
   expect(agreed.clock('resolve')).not.toHaveProperty('breach')
   expect(agreed.escalation('severity').state).toBe('ended')
+
+  // R109: a product in the main, and a department with proof; R64: what was promised so that it does not happen again.
+  await to('accountable')
+  expect((await look()).responsibilities).toMatchObject([
+    { bearer: 'product', name: '制动助力器密封件', degree: 'main', by: 'sun' },
+    { bearer: 'department', department: 'workshop', degree: 'minor', by: 'sun' },
+  ])
+  const action = await promisedBy(time.house.pool, agreed.id)
+  expect(action).toMatchObject({ what: '排查并更换同批次密封件', owner: 'wang', dueAt: on(30, '18:00') })
   await to('closed')
   expect(await look()).toMatchObject({ stage: 'closed', outcome: 'resolved' })
 
@@ -97,6 +119,24 @@ test('004, a car maker: a first response within 48 hours, a promise that breaks,
   const asked = await look()
   expect(asked).toMatchObject({ stage: 'closed', cycle: 2 })
   expect(asked.clock('laterRevisit')).toMatchObject({ state: 'met' })
+
+  // R92, R97: whether it has come back is looked at by somebody else; the one it answers does not count.
+  const { pool } = time.house
+  const ask = (change: ActionChange, by: Actor, at: Instant) =>
+    changeAction(pool, { id: action.id, change, by, at, digest: change.type })
+  const completed = {
+    type: 'completed',
+    result: '同批次 212 台已全部更换。',
+    checkDueAt: on(48, '09:00'),
+  } as const
+  expect(await ask(completed, wang, on(20, '18:00'))).toMatchObject({
+    action: { completedAt: on(20, '18:00') },
+  })
+  const checked = { type: 'recurrenceChecked', comment: '两周后复核。' } as const
+  expect(await ask(checked, wang, on(49, '11:00'))).toMatchObject({ code: 'conflictOfInterest' })
+  expect(await ask(checked, qian, on(49, '11:00'))).toMatchObject({ action: { recurred: false } })
+  const counted = (await actionEvents(pool, action.id)).at(-1)
+  expect(counted).toMatchObject({ type: 'recurrenceChecked', data: { sameCause: 0, sameCategory: 0 } })
 
   // R84
   await to('archived')
