@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
 import type { ComplaintShown } from '../../src/console/asking/contract.ts'
 import { idle, type Known } from '../../src/console/dialogs/choosing.ts'
+import type { Role } from '../../src/domain/policy/policy.ts'
 import { completed, without } from '../../src/console/dialogs/completed.ts'
 import type { Schema } from '../../src/console/dialogs/schema.ts'
+
+const known = (complaint: object, ...held: Role[]) =>
+  ({ complaint: { tasks: [], ...complaint } as unknown as ComplaintShown, held }) as unknown as Known
 
 const schema: Schema = {
   type: 'object',
@@ -34,7 +38,15 @@ test('what is settled is sent, and not asked for', () => {
 })
 
 test('a complaint without a draft is not asked which draft it is', () => {
-  const known = (complaint: object) => ({ complaint: complaint as ComplaintShown }) as Known
   expect(idle(known({}))).toHaveProperty('draft')
-  expect(idle(known({ draft: { n: 1 } }))).toEqual({})
+  expect(idle(known({ draft: { n: 1 } }))).not.toHaveProperty('draft')
+})
+
+test('nobody is asked what only others fill in, nor for an opinion where no review is open', () => {
+  const reviewed = { tasks: [{ kind: 'legalReview' }] }
+  expect(idle(known(reviewed, 'agent'))).toMatchObject({ beyondLimit: undefined, opinion: undefined })
+  expect(idle(known(reviewed, 'supervisor'))).not.toHaveProperty('beyondLimit')
+  expect(idle(known(reviewed, 'supervisor'))).toHaveProperty('opinion')
+  expect(idle(known(reviewed, 'agent', 'legal'))).not.toHaveProperty('opinion')
+  expect(idle(known({}, 'legal'))).toHaveProperty('opinion')
 })

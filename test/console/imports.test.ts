@@ -11,14 +11,14 @@ const files = readdirSync(CONSOLE, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file))
 
 /**
- * Of the core what needs no zod: names, instants, who stands how high, who may check an action, the counting of time,
- * and which tasks are open.
+ * Of the core what needs no zod: names, instants, who stands how high, who may check an action or fill in which field,
+ * the counting of time, and which tasks are open.
  */
 const CODE = [
   /^src\/console\//,
   /^src\/words\//,
   /^src\/domain\/(naming|instant|permission)\.ts$/,
-  /^src\/domain\/access\/(approver|own-action)\.ts$/,
+  /^src\/domain\/access\/(approver|own-action|own-fields)\.ts$/,
   /^src\/domain\/calendar\//,
   /^src\/domain\/time\/tasks\.ts$/,
   /^src\/domain\/policy\/(clock-titles|priority|selection|term-for)\.ts$/,

@@ -1,6 +1,8 @@
 import { BEARERS } from '../../words/findings.ts'
 import { nameOf, wordIn } from '../../words/vocabulary.ts'
+import { mayFill, OWN_FIELDS } from '../../domain/access/own-fields.ts'
 import type { Language, Names } from '../../domain/names.ts'
+import type { Role } from '../../domain/policy/policy.ts'
 import { isOpenTask } from '../../domain/time/tasks.ts'
 import { clockName } from '../../words/clocks.ts'
 import type { Answer, ComplaintShown } from '../asking/contract.ts'
@@ -19,6 +21,8 @@ export type Known = {
   policies: Answer<'listPolicies'>['data']
   calendars: Answer<'listCalendars'>['data']
   complaint?: ComplaintShown
+  /** The roles of whoever fills it in. */
+  held?: readonly Role[]
   /** Those that are open, where a complaint is to join one. */
   incidents?: Answer<'listIncidents'>['data']
   /** The complaints of the incident that it is about, if it is about one. */
@@ -70,9 +74,19 @@ const draft: Choosing = ({ complaint }) =>
     { value: String(complaint.draft.n), label: `${complaint.draft.n}. ${complaint.draft.measures}` },
   ]
 
-/** Fields of a complaint that stand for what it has not got: they are not asked for. */
-export const idle = ({ complaint }: Known): Readonly<Record<string, unknown>> =>
-  complaint && !complaint.draft ? { draft: undefined } : {}
+/** Fields that stand for what a complaint has not got, or that are for others to fill in: they are not asked for. */
+export function idle({ complaint, held = [] }: Known): Readonly<Record<string, unknown>> {
+  const forOthers = OWN_FIELDS.filter((field) => !held.some((role) => mayFill(field, role)))
+  const names = [
+    ...(complaint && !complaint.draft ? ['draft'] : []),
+    ...(complaint && !complaint.tasks.some(isOpenReview) ? ['opinion'] : []),
+    ...(complaint ? forOthers : []),
+  ]
+  return Object.fromEntries(names.map((name) => [name, undefined]))
+}
+
+const isOpenReview = (task: ComplaintShown['tasks'][number]): boolean =>
+  task.kind === 'legalReview' && isOpenTask(task)
 
 const rootCause: Choosing = ({ causes, language }) =>
   causes.length === 0 ? undefined : causes.map(({ code, title }) => ({ value: code, label: title[language] }))

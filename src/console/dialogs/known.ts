@@ -1,5 +1,6 @@
 import { createContext, use } from 'react'
 import type { ComplaintShown } from '../asking/contract.ts'
+import { MeContext } from '../asking/me.ts'
 import { useAsk } from '../asking/use-ask.ts'
 import { useNames } from '../parts/names.tsx'
 import { useLanguage } from '../shell/preferences.ts'
@@ -16,6 +17,7 @@ export const MembersContext = createContext<Known['members']>(undefined)
 /** Everything from which fields can be chosen. */
 export function useKnown(operation?: string): Known {
   const [names, language, complaint] = [useNames(), useLanguage(), use(ComplaintContext)]
+  const held = use(MeContext)?.held.map(({ role }) => role) ?? []
   const people = useAsk('listPeople', {}, FRESH).data?.data ?? []
   const departments = useAsk('listDepartments', {}, FRESH).data?.data ?? []
   const categories = useAsk('listCategories', {}, FRESH).data?.data ?? []
@@ -28,7 +30,7 @@ export function useKnown(operation?: string): Known {
   const members = use(MembersContext)
   const lists = { people, departments, categories, causes, policies, calendars }
   return {
-    ...{ names, language, ...lists },
+    ...{ names, language, held, ...lists },
     ...(complaint && { complaint }),
     ...(incidents && { incidents }),
     ...(members && { members }),

@@ -1,7 +1,8 @@
 import { departmentOf, type Complaint } from '../complaint.ts'
 import type { WaitReason } from '../policy/policy.ts'
 import { refuse } from '../refusal.ts'
-import { also, CONTRIBUTORS, CUSTOMER_AND_STAFF, LEADS, STAFF, together } from '../access/permission.ts'
+import { also, CONTRIBUTORS, CUSTOMER_AND_STAFF, STAFF, together } from '../access/permission.ts'
+import { mayFill } from '../access/own-fields.ts'
 import { heldEvents, resolvedEvents } from './closing.ts'
 import { isOpenTask } from '../time/tasks.ts'
 import { OPEN, contentOf, type Rule } from './rule.ts'
@@ -9,13 +10,12 @@ import { OPEN, contentOf, type Rule } from './rule.ts'
 const waitsFor = (complaint: Complaint, ...reasons: WaitReason[]): boolean =>
   complaint.waiting.some(({ reason }) => reasons.includes(reason))
 
-/** Who handles it may not stretch its clocks at will (F20). */
 const refusesBeyond: NonNullable<Rule<'requestInformation' | 'awaitThirdParty'>['refuses']> = (
   _,
   { beyondLimit },
   { by },
 ) =>
-  beyondLimit && !(by.role in LEADS)
+  beyondLimit && !mayFill('beyondLimit', by.role)
     ? refuse(
         'notAllowed',
         'Whoever leads lets clocks stand still beyond their limits (beyondLimit).',
@@ -163,7 +163,7 @@ export const completeTask: Rule<'completeTask'> = {
     if (opinion === undefined) return undefined
     if (found.kind !== 'legalReview')
       return refuse('contradiction', 'Only a legal review ends with an opinion (opinion).', 'opinion')
-    return by.role === 'legal'
+    return mayFill('opinion', by.role)
       ? undefined
       : refuse('notAllowed', 'An opinion is given by legal alone (opinion).', 'opinion')
   },
