@@ -10,6 +10,7 @@ import { FIELDS } from '../../../src/words/fields.ts'
 import { ROLES } from '../../../src/words/people.ts'
 import { WORDS as POLICIES } from '../../../src/console/administration/policies/words.ts'
 import { weekday } from '../../../src/words/dates.ts'
+import { choose } from '../../support/chromium/dialogs.ts'
 import { barriers, openDesk, type Desk } from '../../support/chromium/desk.ts'
 import { SEAT, said } from '../../support/chromium/seat.ts'
 import { calendars, serving, type Serving } from '../../support/serving.ts'
@@ -59,11 +60,6 @@ afterAll(async () => {
 const send = async (dialog: Locator) => {
   await dialog.getByRole('button', { name: said(CONSOLE.send) }).click()
   await dialog.waitFor({ state: 'detached' })
-}
-
-const choose = async (page: Page, field: Locator, option: string) => {
-  await field.click()
-  await page.getByRole('option', { name: option, exact: true }).click()
 }
 
 const CALENDAR = '/console/administration/calendars/cn'

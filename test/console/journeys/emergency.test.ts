@@ -1,12 +1,12 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WORDS as COMPLAINT } from '../../../src/console/complaint/words.ts'
-import { WORDS as CONSOLE } from '../../../src/console/words.ts'
 import { COMMANDS } from '../../../src/words/commands.ts'
 import { EVENTS } from '../../../src/words/events.ts'
 import { FIELDS } from '../../../src/words/fields.ts'
 import { DEFINITIONS } from '../../../src/figures/definitions.ts'
-import { barriers, openDesk, type Desk } from '../../support/chromium/desk.ts'
+import { openDesk, type Desk } from '../../support/chromium/desk.ts'
+import { choose, other, pressed, send } from '../../support/chromium/dialogs.ts'
 import { said } from '../../support/chromium/seat.ts'
 import { first, intake, recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
 
@@ -30,39 +30,6 @@ afterAll(async () => {
   await api?.close()
 })
 
-type Step = keyof typeof COMMANDS
-
-/** The dialog of a step: one of the usual ones, which stand ready, or any other. */
-async function asked(page: Page, type: Step, isUsual = false): Promise<Locator> {
-  const name = said(COMMANDS[type])
-  if (isUsual) await page.getByRole('button', { name, exact: true }).click()
-  else await choose(page, name)
-  const dialog = page.getByRole('dialog')
-  await dialog.locator('form').waitFor()
-  return dialog
-}
-
-/** What has just happened may come in while the list is open, and close it: then it is opened again. */
-async function choose(page: Page, name: string) {
-  const option = page.getByRole('option', { name, exact: true })
-  for (let tried = 0; tried < 3; tried++) {
-    await page.getByRole('button', { name: said(COMPLAINT.otherSteps) }).click()
-    const isChosen = await option.click({ timeout: 15_000 }).then(
-      () => true,
-      () => false,
-    )
-    if (isChosen) return
-  }
-  throw new Error(`${name} could not be chosen.`)
-}
-
-/** No barrier is in it, and once it is sent it is gone. */
-async function send(page: Page, dialog: Locator) {
-  expect(await barriers(page)).toEqual([])
-  await dialog.getByRole('button', { name: said(CONSOLE.send) }).click()
-  await dialog.waitFor({ state: 'detached' })
-}
-
 const fill = (dialog: Locator, field: keyof typeof FIELDS, text: string) =>
   dialog
     .getByRole('textbox', { name: said(FIELDS[field]) })
@@ -75,26 +42,25 @@ test('an emergency is declared, answered, given what it takes, ended and evaluat
   await recorded(api, path)
   const lead = await desk.sit({ user: 'supervisor-zhao', path: `/console/complaints/${id}` })
   lead.setDefaultTimeout(60_000)
-  const declared = await asked(lead, 'declareEmergency')
+  const declared = await other(lead, 'declareEmergency')
   await fill(declared, 'reason', '门店有人受伤')
   await send(lead, declared)
   await lead.getByText(said(COMPLAINT.emergency), { exact: true }).first().waitFor()
 
-  const measure = await asked(lead, 'recordEmergencyMeasure', true)
+  const measure = await pressed(lead, said(COMMANDS.recordEmergencyMeasure))
   await fill(measure, 'what', '已送医，现场封闭')
   await send(lead, measure)
-  const resource = await asked(lead, 'assignResource')
+  const resource = await other(lead, 'assignResource')
   await fill(resource, 'what', '两名急救员')
-  await resource.getByRole('combobox', { name: said(FIELDS.department) }).click()
-  await lead.getByRole('option', { name: said(SERVICE), exact: true }).click()
+  await choose(lead, resource.getByRole('combobox', { name: said(FIELDS.department) }), said(SERVICE))
   await send(lead, resource)
-  const ended = await asked(lead, 'endEmergency')
+  const ended = await other(lead, 'endEmergency')
   await fill(ended, 'summary', '伤者已出院，现场恢复')
   await send(lead, ended)
 
   const auditor = await desk.sit({ user: 'management-qian', path: `/console/complaints/${id}` })
   auditor.setDefaultTimeout(60_000)
-  const evaluated = await asked(auditor, 'evaluateEmergency', true)
+  const evaluated = await pressed(auditor, said(COMMANDS.evaluateEmergency))
   await evaluated.getByText(said(FIELDS.yes), { exact: true }).click()
   await fill(evaluated, 'text', '十分钟内到场')
   await send(auditor, evaluated)

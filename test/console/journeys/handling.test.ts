@@ -1,8 +1,6 @@
-import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WORDS as COMPLAINT } from '../../../src/console/complaint/words.ts'
 import { WORDS as CONSOLE } from '../../../src/console/words.ts'
-import { COMMANDS } from '../../../src/words/commands.ts'
 import { FIELDS } from '../../../src/words/fields.ts'
 import {
   BEARERS,
@@ -13,12 +11,15 @@ import {
   REDRESS_KINDS,
   TASK_KINDS,
 } from '../../../src/words/findings.ts'
-import { barriers, openDesk, type Desk } from '../../support/chromium/desk.ts'
+import { COLON } from '../../../src/words/languages.ts'
+import { openDesk, type Desk } from '../../support/chromium/desk.ts'
+import { choose, field, known, other, send } from '../../support/chromium/dialogs.ts'
 import { said } from '../../support/chromium/seat.ts'
 import { first, intake, recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
 
 // What is said in dialogs with parts of their own: a visit, ready words, redress item by item, and who is responsible.
 
+const SUBJECT = '车辆未清洁'
 const SERVICE = { zh: '客户服务', en: 'Customer service' }
 
 let api: Serving
@@ -41,40 +42,10 @@ afterAll(async () => {
 
 async function told() {
   const complainant = { name: '陈女士', phone: '13800001234', email: 'chen@example.com' }
-  const details = { complainant, subject: '车辆未清洁' }
+  const details = { complainant, subject: SUBJECT }
   const { id, path } = await takenIn(api, intake({ details, commands: [...first] }))
   await recorded(api, path)
   return { id, path }
-}
-
-/** A dialog of what is not one of the usual steps. */
-async function other(page: Page, type: keyof typeof COMMANDS): Promise<Locator> {
-  await page.getByRole('button', { name: said(COMPLAINT.otherSteps) }).click()
-  await page.getByRole('option', { name: said(COMMANDS[type]), exact: true }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.locator('form').waitFor()
-  return dialog
-}
-
-async function choose(page: Page, list: Locator, option: string) {
-  await list.click()
-  await page.getByRole('option', { name: option, exact: true }).click()
-}
-
-const field = (dialog: Locator, name: string) => dialog.getByRole('textbox', { name, exact: true }).first()
-
-/** No barrier is in it, and once it is sent it is gone. */
-async function send(page: Page, dialog: Locator) {
-  expect(await barriers(page)).toEqual([])
-  await dialog.getByRole('button', { name: said(CONSOLE.send) }).click()
-  await dialog.waitFor({ state: 'detached' })
-}
-
-/** What is known of it stands beside what happened, or behind a tab where there is no room. */
-async function known(page: Page) {
-  await page.getByRole('heading', { name: '车辆未清洁' }).waitFor()
-  const tab = page.getByText(said(COMPLAINT.known), { exact: true })
-  if (await tab.isVisible()) await tab.click()
 }
 
 // R60
@@ -130,7 +101,7 @@ test('what is offered is told item by item', async () => {
     items: [{ kind: 'refund', money: { amountCents: 3_000, currency: 'CNY' } }, { kind: 'apology' }],
     redress: { amountCents: 3_000, currency: 'CNY' },
   })
-  await known(page)
+  await known(page, SUBJECT)
   await page.getByText(said(REDRESS_KINDS.apology)).first().waitFor()
   expect(desk.faults).toEqual([])
 })
@@ -161,14 +132,14 @@ test('a lead says who is responsible, they object, and a higher level upholds it
   await recorded(api, path)
 
   const li = await sit('agent-li')
-  await known(li)
+  await known(li, SUBJECT)
   await li.getByRole('button', { name: said(COMPLAINT.object), exact: true }).click()
   await field(li.getByRole('dialog'), said(FIELDS.reason)).fill('当天不是我当班。')
   await send(li, li.getByRole('dialog'))
   await recorded(api, path)
 
   const manager = await sit('manager-sun')
-  await known(manager)
+  await known(manager, SUBJECT)
   await manager.getByText('当天不是我当班。').first().waitFor()
   await manager.getByRole('button', { name: said(COMPLAINT.uphold), exact: true }).click()
   await field(manager.getByRole('dialog'), said(FIELDS.reason)).fill('排班表显示当班。')
@@ -192,7 +163,7 @@ test('a lead marks it as an example; a summary that names somebody is refused at
   expect((await api.get(path)).body).not.toHaveProperty('example')
   await summary.fill('当天答复，当天重新清洁。')
   await send(page, dialog)
-  await page.getByText(`${said(FIELDS.example)}：${said(EXAMPLE_KINDS.good)}`).waitFor()
+  await page.getByText(`${said(FIELDS.example)}${said(COLON)}${said(EXAMPLE_KINDS.good)}`).waitFor()
   expect((await api.get(path)).body.example).toMatchObject({
     kind: 'good',
     summary: '当天答复，当天重新清洁。',

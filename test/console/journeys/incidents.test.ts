@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WORDS as BULK } from '../../../src/console/bulk/words.ts'
 import { WORDS as INCIDENTS } from '../../../src/console/incidents/words.ts'
@@ -8,12 +8,14 @@ import { REDRESS_KINDS } from '../../../src/words/findings.ts'
 import { moneyText } from '../../../src/words/money.ts'
 import { PROPOSAL_STATES } from '../../../src/words/stages.ts'
 import { barriers, openDesk, type Desk } from '../../support/chromium/desk.ts'
+import { choose, field, known, pressed } from '../../support/chromium/dialogs.ts'
 import { SEAT, said } from '../../support/chromium/seat.ts'
 import { recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
 
 // An incident from its opening to its end, in its page: complaints join it, all are written to and offered the same.
 
 const TITLE = '朝阳店充电桩过热'
+const SUBJECT = '充电桩过热'
 const PATIENT = { timeout: 60_000 }
 
 let api: Serving
@@ -28,7 +30,7 @@ beforeAll(async () => {
         phone: `1380000123${nth}`,
         ...(nth < 3 && { email: `c${nth}@example.com` }),
       },
-      ...{ subject: '充电桩过热', storeId: 'chaoyang' },
+      ...{ subject: SUBJECT, storeId: 'chaoyang' },
     }
     const commands = [{ type: 'assign', department: 'service', person: 'li' }]
     const { path, number } = await takenIn(api, { channel: 'phone', details, commands })
@@ -43,18 +45,6 @@ afterAll(async () => {
 })
 
 const rowsOf = (page: Page, table: string) => page.getByRole('table', { name: table }).locator('tbody tr')
-const pressed = async (page: Page, button: string): Promise<Locator> => {
-  await page.getByRole('main').getByRole('button', { name: button, exact: true }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.locator('form').waitFor()
-  return dialog
-}
-const field = (within: Locator, name: string) => within.getByRole('textbox', { name })
-async function choose(page: Page, list: Locator, option: string | RegExp) {
-  await list.click()
-  await page.getByRole('option', { name: option }).click()
-}
-
 /** Tries what the dialog says, then orders it for those that would not refuse it. */
 async function ordered(page: Page, { tried, order, done }: { tried: RegExp; order: string; done: RegExp }) {
   const dialog = page.getByRole('dialog')
@@ -166,6 +156,7 @@ test('one proposal leaves one out, is approved by its total, and a manager appro
 test('a complaint leads to its incident; once that is closed nothing more is done there', async () => {
   const page = await theIncident('supervisor-zhao')
   await page.getByRole('link', { name: numbers[0]!, exact: true }).click()
+  await known(page, SUBJECT)
   await page.getByRole('link', { name: TITLE }).click()
   const dialog = await pressed(page, said(INCIDENTS.end))
   await field(dialog, said(FIELDS.summary)).fill('已全部更换。')

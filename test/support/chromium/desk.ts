@@ -56,10 +56,16 @@ async function signedIn(
   return page
 }
 
+/** What is fading in has not its colours yet. */
+const STILL = `Promise.allSettled(document.getAnimations()
+  .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+  .map(({ finished }) => finished)).then(() => undefined)`
+
 type Axe = { run(): Promise<axe.AxeResults> }
 
 /** What people who cannot see or point would stumble over, of what is serious or critical: each with its place. */
 export async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(STILL)
   await page.evaluate(axe.source)
   const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run())
   return violations
