@@ -3,7 +3,7 @@ import type { Pause } from './calendar/counting.ts'
 import type { Outcome, EventOf } from './event.ts'
 import type { Channel, Details } from './intake.ts'
 import type { Instant } from './instant.ts'
-import type { Clearance, Draft, Proposal } from './parts/solution.ts'
+import type { Clearance, Draft, Grant, Proposal } from './parts/solution.ts'
 import type { Determination, Example, Referral, Resource, SuperviseOrder, Task } from './parts/duties.ts'
 import type {
   Complexity,
@@ -156,6 +156,8 @@ export type Complaint = {
   /** For others to learn from, as a lead told it last. */
   example?: Example
   incident?: string
+  /** What was accepted for an incident in cycles before. */
+  grants?: readonly Grant[]
   owner?: Owner
   cycle: number
   cycleOpenedAt: Instant

@@ -38,6 +38,7 @@ export const AFTER_ERASURE: Readonly<Record<Exclude<keyof Complaint, 'policy' | 
     handlingOf: 'goes',
     example: 'goes',
     incident: 'stays',
+    grants: 'goes',
     owner: 'stays',
     cycle: 'stays',
     cycleOpenedAt: 'stays',

@@ -8,6 +8,7 @@ import { evolveClearance } from './clearance.ts'
 import { evolveEmergency } from './emergency.ts'
 import { evolveEscalations } from './escalations.ts'
 import { evolveMerging, unmerged } from './merging.ts'
+import { withGrant } from './grants.ts'
 import { evolveHandling } from './handling.ts'
 import { evolveProof } from './proof.ts'
 import { evolveReferrals } from './referrals.ts'
@@ -253,7 +254,7 @@ function openCycle(complaint: Complaint, event: EventOf<'cycleOpened'>): Complai
     surveyedAt: _s,
     closingWaits: _w,
     ...rest
-  } = unmerged(complaint)
+  } = unmerged(withGrant(complaint))
   const { department, person } = complaint.owner ?? INTAKE_QUEUE
   return {
     ...rest,

@@ -11,6 +11,9 @@ export type Proposal = Omit<EventOf<'solutionProposed'>, 'type' | 'at' | 'propos
   sentAt?: Instant
 }
 
+/** What was accepted for an incident. */
+export type Grant = { incident: string } & NonNullable<Proposal['redress']>
+
 /** The last of the drafts made in this cycle. */
 export type Draft = Omit<EventOf<'proposalDrafted'>, 'type' | 'draft'> & { n: number }
 

@@ -54,17 +54,15 @@ export type IncidentOrder = {
   digest: string
 }
 
-/** A complaint of the incident, with what was last proposed for it. */
-export type Member = Pick<Complaint, 'id' | 'number' | 'proposal'>
+export type Member = Pick<Complaint, 'id' | 'number'>
+
+/** What was offered to a complaint for an incident, and how it stands. */
+export type Offer = Money & { complaint: string; state: string }
 
 const HOLD = ['awaitingApproval', 'awaitingClearance', 'offered', 'accepted']
 
-/** What was offered to it for this incident, and holds. */
-export const offeredFor = (incident: string, { proposal }: Pick<Member, 'proposal'>): Money | undefined =>
-  proposal?.incident === incident && HOLD.includes(proposal.state) ? proposal.redress : undefined
-
-/** What was offered for an incident, by how the proposals stand: what of it holds, in each currency. */
-export function offersThatHold(offers: readonly (Money & { state: string })[]): Money[] {
+/** What was offered for an incident: what of it holds, in each currency. */
+export function offersThatHold(offers: readonly Omit<Offer, 'complaint'>[]): Money[] {
   const holding = offers.filter(({ state }) => HOLD.includes(state))
   const currencies = [...new Set(holding.map(({ currency }) => currency))].toSorted()
   return currencies.map((currency) => ({
@@ -90,17 +88,17 @@ export function partIn(command: IncidentCommand, member: Member): { own?: Own } 
 
 const itemsFor = ({ items }: Proposing, own: Own | null | undefined) => own?.items ?? items
 
-/** What all that an incident offers comes to: by this order, and before it to others. */
+/** What all that an incident offers comes to: by this order, and before it what does not give way to it. */
 export function incidentTotal(
-  { incident, command }: Pick<IncidentOrder, 'incident' | 'command'>,
-  asked: readonly { own?: Own }[],
-  others: readonly Member[],
+  { command }: Pick<IncidentOrder, 'command'>,
+  asked: readonly { id: string; own?: Own }[],
+  before: readonly Offer[],
 ): Money | undefined {
   if (command.type !== 'proposeSolution') return undefined
-  const offered = asked.map(({ own }) => sumOf(itemsFor(command, own)))
-  const sums = [...offered, ...others.map((member) => offeredFor(incident, member))].flatMap(
-    (sum) => sum ?? [],
-  )
+  const isAsked = new Set(asked.map(({ id }) => id))
+  const kept = before.filter(({ complaint, state }) => state === 'accepted' || !isAsked.has(complaint))
+  const offered = asked.flatMap(({ own }) => sumOf(itemsFor(command, own)) ?? [])
+  const sums = [...offered, ...offersThatHold(kept)]
   const [first] = sums
   const alike = sums.filter(({ currency }) => currency === first?.currency)
   return first && { ...first, amountCents: alike.reduce((sum, { amountCents }) => sum + amountCents, 0) }

@@ -12,6 +12,7 @@ import {
   type Own,
 } from '../../domain/supervision/incident.ts'
 import { inTransaction } from '../in-transaction.ts'
+import { offersOf } from './incidents.ts'
 import { conditionsOf, windowOf, type ComplaintFilter } from '../lists/list-filter.ts'
 import { parameters } from '../parameters.ts'
 import { reachedFor } from '../supervision/in-which-role.ts'
@@ -111,15 +112,13 @@ export const pickForIncident = (pool: Pool, order: IncidentOrder): Promise<void>
       const part = member.reached ? partIn(command, member) : undefined
       return part ? [{ ...member, ...part }] : []
     })
-    const isAsked = new Set(asked.map(({ id }) => id))
-    const others = picked.filter(({ id }) => !isAsked.has(id))
     await insert(client, order, [
       ...asked.map(({ id, acting, own }) => ({ id, acting, ...defined({ own }), state: 'pending' })),
       ...(await unheardOf(client, order, command)),
     ])
     await client.query('update incident_order set picked_at = now(), total = $2 where id = $1', [
       order.id,
-      JSON.stringify(incidentTotal(order, asked, others) ?? null),
+      JSON.stringify(incidentTotal(order, asked, await offersOf(client, order.incident)) ?? null),
     ])
   })
 
@@ -131,9 +130,9 @@ const insert = (client: PoolClient, { id }: IncidentOrder, all: readonly Item[])
     [id, JSON.stringify(all)],
   )
 
-const FOUND = `c.id, c.number, c.state -> 'proposal' as proposal`
+const FOUND = 'c.id, c.number'
 
-/** All that are in it: those that are closed, or not reached, count in what it offers, and are not asked. */
+/** All that are in it: those that are closed, or not reached, are not asked. */
 async function members(client: PoolClient, order: IncidentOrder): Promise<Found[]> {
   const { where, acting } = reachedFor(order, order.command.type)
   const awaited = order.command.type === 'approveProposal' || order.command.type === 'returnProposal'

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { Instant } from '../../domain/instant.ts'
 import type { Outcome } from '../../domain/event.ts'
 import type { Stage } from '../../domain/policy/policy.ts'
-import { offersThatHold, type Money } from '../../domain/supervision/incident.ts'
+import { offersThatHold, type Money, type Offer } from '../../domain/supervision/incident.ts'
 import { cursorOf, positionOf } from '../lists/list-cursor.ts'
 import { seenBy, type Sight } from '../lists/visible.ts'
 import { linesOf, type Line } from '../own-log.ts'
@@ -42,6 +42,22 @@ export type IncidentMember = {
   proposal: string | null
 }
 
+/** Also to those that have left it since: the customer has the offer. */
+const offersFor = (incident: string) => `
+  select c.id as complaint, c.state #>> '{proposal,state}' as state,
+    c.state #>> '{proposal,redress,currency}' as currency,
+    (c.state #>> '{proposal,redress,amountCents}')::float8 as "amountCents"
+  from complaint c
+  where c.state #>> '{proposal,incident}' = ${incident} and c.state #> '{proposal,redress}' is not null
+  union all
+  select c.id, 'accepted', g.currency, g."amountCents"
+  from complaint c, jsonb_to_recordset(c.state -> 'grants') g(incident text, currency text, "amountCents" float8)
+  where c.state ? 'grants' and g.incident = ${incident}`
+
+/** All that was offered for an incident, whether it holds or not. */
+export const offersOf = async (client: Pick<Pool, 'query'>, incident: string): Promise<Offer[]> =>
+  (await client.query<Offer>(offersFor('$1'), [incident])).rows
+
 const SORT = 'incidents'
 const IN_IT = `c.state ->> 'incident' = i.id and c.state ? 'incident'`
 const columns = `i.id, i.title, i.cause, i.category, i.product_model as "productModel", i.store_id as "storeId",
@@ -49,13 +65,9 @@ const columns = `i.id, i.title, i.cause, i.category, i.product_model as "product
   i.closed_at as "closedAt", i.closed_by as "closedBy", i.summary, i.version,
   (select count(*)::int from complaint c where ${IN_IT}) as complaints,
   (select count(*)::int from complaint c where ${IN_IT} and c.stage <> 'closed') as open,
-  (select coalesce(jsonb_agg(o), '[]') from (
-     select c.state #>> '{proposal,state}' as state, c.state #>> '{proposal,redress,currency}' as currency,
-       sum((c.state #>> '{proposal,redress,amountCents}')::bigint) as "amountCents"
-     from complaint c where ${IN_IT} and c.state #>> '{proposal,incident}' = i.id and c.state #> '{proposal,redress}' is not null
-     group by 1, 2) o) as offers`
+  (select coalesce(jsonb_agg(o), '[]') from (${offersFor('i.id')}) o) as offers`
 
-type Row = Omit<Incident, 'offered'> & { offers: (Money & { state: string })[] }
+type Row = Omit<Incident, 'offered'> & { offers: Offer[] }
 const incidentIn = ({ offers, ...incident }: Row): Incident => ({
   ...incident,
   offered: offersThatHold(offers),

@@ -139,3 +139,10 @@ test('once it is closed nobody joins it, and nothing more is ordered', async () 
   expect((await post(`/v1/incidents/${incident}/messages`, { text: 'x' })).status).toBe(409)
   expect((await post(`${taken[2]!.path}/leave-incident`, { reason: '另有原因。' })).status).toBe(200)
 })
+
+test('what was offered to one that leaves is offered still', async () => {
+  const { offered } = await whole()
+  expect((await post(`${taken[0]!.path}/leave-incident`, { reason: '另有原因。' })).status).toBe(200)
+  await until(async () => (await whole()).complaints === 1)
+  expect((await whole()).offered).toEqual(offered)
+})

@@ -14,8 +14,7 @@ import {
 const refund = (amountCents: number, currency = 'CNY') => [
   { kind: 'refund' as const, money: { amountCents, currency } },
 ]
-const member = (id: string, proposal?: object): Member =>
-  ({ id, number: `N-${id}`, ...(proposal && { proposal }) }) as Member
+const member = (id: string): Member => ({ id, number: `N-${id}` })
 const command: IncidentCommand = {
   ...{ type: 'proposeSolution', measures: 'Refund', items: refund(8_000) },
   exceptions: [
@@ -33,16 +32,21 @@ test('it is about all but those left out; some are offered their own', () => {
   expect(partIn({ type: 'joinIncident' }, member('a'))).toEqual({})
 })
 
+const offer = (complaint: string, state: string) => ({
+  ...{ complaint, state },
+  ...{ amountCents: 500, currency: 'CNY' },
+})
+
 test('the total is what all are offered, and what holds of the orders before', () => {
-  const held = { incident: 'inc_1', redress: { amountCents: 500, currency: 'CNY' } }
-  const others = [
-    member('d', { ...held, state: 'offered' }),
-    member('e', { ...held, state: 'returned' }),
-    member('f', { ...held, incident: 'inc_2', state: 'offered' }),
-  ]
-  const asked = [{ own: { items: refund(20_000) } }, {}, {}]
-  expect(incidentTotal(order, asked, others)).toEqual({ amountCents: 36_500, currency: 'CNY' })
-  expect(incidentTotal({ ...order, command: { type: 'joinIncident' } }, asked, others)).toBeUndefined()
+  const before = [offer('d', 'offered'), offer('e', 'returned')]
+  const asked = [{ id: 'b', own: { items: refund(20_000) } }, { id: 'c' }, { id: 'g' }]
+  expect(incidentTotal(order, asked, before)).toEqual({ amountCents: 36_500, currency: 'CNY' })
+  expect(incidentTotal({ command: { type: 'joinIncident' } }, asked, before)).toBeUndefined()
+})
+
+test('what waits gives way to a new proposal, what was accepted is owed beside it', () => {
+  const before = [offer('c', 'offered'), offer('c', 'accepted'), offer('c', 'accepted')]
+  expect(incidentTotal(order, [{ id: 'c' }], before)).toEqual({ amountCents: 9_000, currency: 'CNY' })
 })
 
 test('what holds of all that was offered is told in each currency', () => {

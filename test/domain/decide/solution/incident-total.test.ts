@@ -2,7 +2,15 @@ import { expect, test } from 'vitest'
 import type { Command } from '../../../../src/domain/command.ts'
 import { noticesFor } from '../../../../src/domain/notices/notices.ts'
 import { WorkablePolicy } from '../../../../src/domain/policy/checks/policy-check.ts'
-import { agent, given, manager, opening, policyNamed, supervisor } from '../../../support/domain/given.ts'
+import {
+  agent,
+  customer,
+  given,
+  manager,
+  opening,
+  policyNamed,
+  supervisor,
+} from '../../../support/domain/given.ts'
 
 // What an incident offers is approved by its total, at each of its complaints.
 
@@ -55,6 +63,26 @@ test('who is asked to approve is whoever may, by the total', () => {
 test('what costs nothing here waits with the rest', () => {
   const { complaint } = member.and([agent, '03-02 11:00', propose(undefined, ofIncident(600_000))])
   expect(complaint.proposal?.state).toBe('awaitingApproval')
+})
+
+const accepted = member
+  .and([agent, '03-02 11:00', propose(10_000, ofIncident(400_000))])
+  .and([customer, '03-02 12:00', { type: 'acceptSolution' }])
+  .and([agent, '03-02 13:00', { type: 'recordExecution', what: 'Paid.' }])
+const revisited = (score: 1 | 5): Command => ({
+  ...{ type: 'recordRevisit', method: 'phone', score, solved: score === 5, comment: 'As they said.' },
+})
+
+test('what was accepted stays granted when it is taken up again', () => {
+  expect(accepted.complaint).not.toHaveProperty('grants')
+  const dissatisfied = accepted.and([supervisor, '03-03 10:00', revisited(1)])
+  const reopened = accepted
+    .and([supervisor, '03-03 10:00', revisited(5)])
+    .and([customer, '03-04 10:00', { type: 'reopen', reason: 'It came again.' }])
+  for (const { complaint } of [dissatisfied, reopened]) {
+    expect(complaint).toMatchObject({ cycle: 2, grants: [{ incident: 'inc_1', ...cny(10_000) }] })
+    expect(complaint).not.toHaveProperty('proposal')
+  }
 })
 
 test.each<[string, number | undefined, object, 'missing' | 'contradiction']>([
