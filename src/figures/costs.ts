@@ -1,6 +1,6 @@
 import type { ClientBase, Pool } from 'pg'
 import type { Instant } from '../domain/instant.ts'
-import type { Role, Stage } from '../domain/policy/policy.ts'
+import { Stage, type Role } from '../domain/policy/policy.ts'
 import { inTransaction } from '../register/in-transaction.ts'
 import { gatherFacts } from './facts.ts'
 import { addMoney, REDRESS } from './families/costs.ts'
@@ -72,8 +72,39 @@ async function counted(client: ClientBase, { rates, ...asked }: Asked): Promise<
     for (const cost of costsAt(found, place)) addMoney(cost.redress, { currency, amountCents: cents })
   for (const { complaints, ...place } of await complaintRows(client, query))
     for (const cost of costsAt(found, place)) cost.complaints += complaints
-  return found
+  return inOrder(found)
 }
+
+const STAGES = Stage.options
+
+/** As they are told: stages as they follow, names as they are spelled, what has no name last. */
+function inOrder({ stages, categories, repeats, total }: Costs): Costs {
+  return {
+    stages: stages
+      .map(effortInOrder)
+      .toSorted((one, other) => STAGES.indexOf(one.stage) - STAGES.indexOf(other.stage)),
+    categories: categories.map(costInOrder).toSorted(byCategory),
+    ...{ repeats: costInOrder(repeats), total: costInOrder(total) },
+  }
+}
+
+const byCategory = ({ category: one }: { category: string | null }, other: { category: string | null }) =>
+  one === null || other.category === null
+    ? Number(one === null) - Number(other.category === null)
+    : one.localeCompare(other.category, 'en')
+
+const byCurrency = (sums: readonly Money[]): Money[] =>
+  sums.toSorted((one, other) => one.currency.localeCompare(other.currency, 'en'))
+
+const effortInOrder = <E extends Effort>(effort: E): E => ({
+  ...effort,
+  ...{ handling: byCurrency(effort.handling), others: byCurrency(effort.others) },
+})
+
+const costInOrder = <C extends Cost>(cost: C): C => ({
+  ...effortInOrder(cost),
+  redress: byCurrency(cost.redress),
+})
 
 const AGAIN = (k: string) => `${k} in (select k from figure_again)`
 
@@ -86,7 +117,7 @@ async function effortRows(client: ClientBase, query: FigureQuery, rates: readonl
   const { rows } = await client.query<EffortRow>(
     `select key as category, again, stage, rated, other, sum(minutes)::int as minutes, sum(worth)::float8 as worth,
        sum(cents)::float8 as cents
-     from (${facts}) f group by key, again, stage, rated, other order by key nulls last, stage, rated, other`,
+     from (${facts}) f group by key, again, stage, rated, other`,
     values,
   )
   return rows
@@ -98,7 +129,7 @@ async function redressRows(client: ClientBase, query: FigureQuery) {
   const { within, values } = scopeOf(query)
   const { rows } = await client.query<RedressRow>(
     `select key as category, again, currency, sum(cents)::float8 as cents
-     from (${within(redressFacts)}) f group by key, again, currency order by key nulls last, currency`,
+     from (${within(redressFacts)}) f group by key, again, currency`,
     values,
   )
   return rows

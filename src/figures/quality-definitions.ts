@@ -259,11 +259,11 @@ export const QUALITY_DEFINITIONS: readonly Definition[] = [
     'count',
     [
       'Training needs',
-      'What was found at least twice in the period: a root cause that lies with people, by the complaints received; responsibility determined of a department or its people, to any degree; reviews that found a complaint was not handled fairly, by the department that had it. A training counts as planned if it is open and linked to the cause, or owned by the department. Whom to train is for people to decide.',
+      'What was found at least twice in the period: a root cause that lies with people, by the complaints received; the complaints in which a department or its people were determined to be responsible, to any degree; reviews that found a complaint was not handled fairly, by the department that had it. A training counts as planned if it is open and linked to the cause, or owned by the department. Whom to train is for people to decide.',
     ],
     [
       '培训需求',
-      '统计期内至少出现两次的情形:根本原因属于人员方面的(按接收的投诉计);认定部门或其人员承担责任的(不论程度);评查认为处理不公正的(按当时负责的部门计)。有未完成的培训措施对应该原因、或由该部门负责的,视为已安排。培训对象由人决定。',
+      '统计期内至少出现两次的情形:根本原因属于人员方面的(按接收的投诉计);认定部门或其人员承担责任的投诉(不论程度,同一件计一次);评查认为处理不公正的(按当时负责的部门计)。有未完成的培训措施对应该原因、或由该部门负责的,视为已安排。培训对象由人决定。',
     ],
   ),
 ]

@@ -33,6 +33,28 @@ const degree = (name: Degree): string => `count(*) filter (where said ->> 'degre
 export const responsibilities = (pool: Pool, query: Omit<FigureQuery, 'by'>): Promise<Responsibility[]> =>
   inTransaction(pool, (client) => counted(client, query), 'begin isolation level repeatable read')
 
+/** In how many complaints a department or its people were determined to bear some of it. */
+export type Bearing = { department: string; complaints: number }
+
+/** Where several of a department bear parts of one complaint, it is one. */
+export const bearingDepartments = (pool: Pool, query: Omit<FigureQuery, 'by'>): Promise<Bearing[]> =>
+  inTransaction(
+    pool,
+    async (client) => {
+      await gatherFacts(client, query)
+      const { within, values } = scopeOf(query)
+      const { rows } = await client.query<Bearing>(
+        `select said ->> 'department' as department, count(distinct k)::int as complaints
+         from (${within(HOLDING)}) f
+         where said ->> 'bearer' in ('person', 'department') and said ->> 'degree' <> 'none'
+         group by 1 order by 1`,
+        values,
+      )
+      return rows
+    },
+    'begin isolation level repeatable read',
+  )
+
 async function counted(client: ClientBase, asked: Omit<FigureQuery, 'by'>): Promise<Responsibility[]> {
   const query: FigureQuery = { ...asked, by: 'rootCause' }
   await gatherFacts(client, query)

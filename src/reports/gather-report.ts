@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Breakdown, FigureQuery, FigureRow, Figures } from '../figures/figure.ts'
 import { figures } from '../figures/figures.ts'
-import { responsibilities } from '../figures/responsibility.ts'
+import { bearingDepartments, responsibilities } from '../figures/responsibility.ts'
 import { unfairReviews } from '../figures/unfair-reviews.ts'
 import type { Instant } from '../domain/instant.ts'
 import { trainingNeeds } from '../domain/supervision/training-needs.ts'
@@ -41,7 +41,8 @@ export async function reportData(
   const rootCauses = (await rootCausesOf(pool, span)).map(meaning(causes))
   const responsibility = await responsibilities(pool, queryOf(period, cutOffAt))
   const unfair = await unfairReviews(pool, queryOf(period, cutOffAt))
-  const shortfalls = shortfallsOf({ rootCauses, responsibility, unfair })
+  const bearing = await bearingDepartments(pool, queryOf(period, cutOffAt))
+  const shortfalls = shortfallsOf({ rootCauses, bearing, unfair })
   const actions = await openActions(pool, cutOffAt)
   return {
     format: 8,

@@ -6,7 +6,8 @@ import type { ReportData, Row } from './report-data.ts'
 /** Something for a meeting to talk about, and the numbers that it comes from. */
 export type Point =
   | { about: 'satisfaction'; share: number; target: number }
-  | { about: 'registration' | 'receipt'; missed: number; due: number }
+  | { about: 'registration'; missed: number; due: number }
+  | { about: 'receipt'; missed: number; due: number; targetMs: number }
   | { about: 'response'; meanMs: number; targetMs: number }
   | { about: 'clock'; clock: string; missed: number; due: number }
   | { about: Subject; key: string; now: number; before: number }
@@ -39,16 +40,24 @@ function targetsMissed({ now }: ReportData): Point[] {
   const registration = clocks.find(isRegistration)
   const points: Point[] = [
     ...(share === null || share >= target ? [] : [{ about: 'satisfaction', share, target } as const]),
-    ...(registration ? [missedOf('registration', missedIn(registration), dueIn(registration))] : []),
-    ...(receipt ? [missedOf('receipt', receipt.owed - receipt.inTime, receipt.owed)] : []),
+    ...(registration
+      ? [{ about: 'registration', missed: missedIn(registration), due: dueIn(registration) } as const]
+      : []),
+    ...receiptsMissed(receipt),
     ...(meanMs === null || meanMs <= targetMs ? [] : [{ about: 'response', meanMs, targetMs } as const]),
   ]
   return points.filter((point) => !('missed' in point) || point.missed > 0)
 }
 
-const missedOf = (about: 'registration' | 'receipt', missed: number, due: number): Point => ({
-  ...{ about, missed, due },
-})
+const receiptsMissed = (receipt: ReportData['now']['receipt']): Point[] =>
+  receipt
+    ? [
+        {
+          ...{ about: 'receipt', targetMs: receipt.targetMs },
+          ...{ missed: receipt.owed - receipt.inTime, due: receipt.owed },
+        },
+      ]
+    : []
 
 /** Of the other deadlines of ours those that were missed most often. */
 const clocksMissed = ({ now }: ReportData): Point[] =>

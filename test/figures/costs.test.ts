@@ -75,6 +75,12 @@ test('before the first rates, and without any, minutes are counted and cost noth
   }
 })
 
+test('stages, names and currencies stand in their order, whatever was found first', async () => {
+  const dear = { ...rate('03-03 00:00', 10_000), currency: 'AUD' }
+  const { total } = await costs(kept.pool, { ...WEEK, rates: [rate('03-01 00:00', 6000), dear] })
+  expect(total.handling.map(({ currency }) => currency)).toEqual(['AUD', 'CNY'])
+})
+
 test('of some departments, and of another time', async () => {
   const { total } = await costs(kept.pool, { ...WEEK, rates: [], departments: ['workshop'] })
   expect(total).toMatchObject({ complaints: 0, minutes: 0 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Command } from '../../src/domain/command.ts'
-import { responsibilities } from '../../src/figures/responsibility.ts'
+import { bearingDepartments, responsibilities } from '../../src/figures/responsibility.ts'
 import { unfairReviews } from '../../src/figures/unfair-reviews.ts'
 import { agent, customer, given, manager, on, opening, supervisor } from '../support/domain/given.ts'
 import { withdrawal } from '../support/domain/withdrawal.ts'
@@ -44,7 +44,12 @@ beforeAll(async () => {
       begin(2),
       [agent, '03-02 10:00', ...first],
       [supervisor, '03-02 11:00', of('nobody', { degree: 'none' })],
-      [supervisor, '03-02 12:00', of('department', { department: 'workshop' })],
+      [
+        supervisor,
+        '03-02 12:00',
+        of('department', { department: 'workshop' }),
+        of('person', { department: 'workshop', person: 'zhou', degree: 'minor' }),
+      ],
       [customer, '03-03 10:00', withdrawal],
       [{ id: 'wu', role: 'auditor' }, '03-03 12:00', review(false)],
       [{ id: 'feng', role: 'auditor' }, '03-09 12:00', review(false)],
@@ -65,17 +70,23 @@ test('by whose it is, with the root cause: what holds at the end, and as it was 
   expect(await responsibilities(kept.pool, WEEK)).toEqual([
     { ...none, bearer: 'department', department: 'workshop', rootCause: null, main: 1 },
     { ...none, bearer: 'person', department: 'workshop', rootCause: 'carrier', minor: 1 },
+    { ...none, bearer: 'person', department: 'workshop', rootCause: null, minor: 1 },
     { ...none, bearer: 'partner', department: null, rootCause: 'carrier', main: 1 },
   ])
   expect(await responsibilities(kept.pool, { ...WEEK, asOf: on('03-02 12:30') })).toEqual([
     { ...none, bearer: 'department', department: 'workshop', rootCause: null, main: 1 },
     { ...none, bearer: 'person', department: 'workshop', rootCause: 'carrier', main: 1, objections: 1 },
+    { ...none, bearer: 'person', department: 'workshop', rootCause: null, minor: 1 },
   ])
+})
+
+test('a department bears a complaint once, however many of it bear parts', async () => {
+  expect(await bearingDepartments(kept.pool, WEEK)).toEqual([{ department: 'workshop', complaints: 2 }])
 })
 
 test('of the complaints that lay with some departments', async () => {
   expect(await responsibilities(kept.pool, { ...WEEK, departments: ['workshop'] })).toEqual([])
-  expect(await responsibilities(kept.pool, { ...WEEK, departments: ['service'] })).toHaveLength(3)
+  expect(await responsibilities(kept.pool, { ...WEEK, departments: ['service'] })).toHaveLength(4)
 })
 
 // R99, R108

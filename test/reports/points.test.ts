@@ -58,7 +58,7 @@ test('what was missed, what rose most, and what waits, each with its numbers', (
   expect(pointsOf(bad)).toEqual([
     { about: 'satisfaction', share: 0.8, target: 0.85 },
     { about: 'registration', missed: 2, due: 10 },
-    { about: 'receipt', missed: 2, due: 50 },
+    { about: 'receipt', missed: 2, due: 50, targetMs: 120_000 },
     { about: 'response', meanMs: 30 * hourMs, targetMs: 24 * hourMs },
     { about: 'clock', clock: 'resolve', missed: 10, due: 100 },
     { about: 'clock', clock: 'acknowledge', missed: 1, due: 10 },
@@ -81,7 +81,7 @@ test('they stand on the page in both languages', () => {
   for (const sentence of [
     'Satisfaction is 80.0%, below the target of 85.0%.',
     '2 of 10 complaints were not registered in time.',
-    '2 of 50 receipts had not gone out within two minutes.',
+    '2 of 50 receipts had not gone out within 2 min.',
     'Category “deposit” rose most, from 2 complaints to 6.',
     'Handling by workshop reviewed as unfair (2 times), and no training is planned.',
   ])

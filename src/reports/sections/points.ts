@@ -32,8 +32,9 @@ export function pointWords(telling: Telling, point: Point): string {
     case 'satisfaction':
       return toDiscuss.satisfaction(share(point.share), share(point.target))
     case 'registration':
+      return toDiscuss.registration(count(point.missed), count(point.due))
     case 'receipt':
-      return toDiscuss[point.about](count(point.missed), count(point.due))
+      return toDiscuss.receipt(count(point.missed), count(point.due), duration(point.targetMs))
     case 'response':
       return toDiscuss.response(duration(point.meanMs), duration(point.targetMs))
     case 'clock':

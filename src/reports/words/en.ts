@@ -132,7 +132,7 @@ export const EN: typeof ZH = {
   toDiscuss: {
     satisfaction: (share, target) => `Satisfaction is ${share}, below the target of ${target}.`,
     registration: (missed, due) => `${missed} of ${due} complaints were not registered in time.`,
-    receipt: (missed, owed) => `${missed} of ${owed} receipts had not gone out within two minutes.`,
+    receipt: (missed, owed, target) => `${missed} of ${owed} receipts had not gone out within ${target}.`,
     response: (mean, target) => `The mean first response took ${mean}, more than the ${target} wanted.`,
     clock: (clock, missed, due) => `“${clock}”: ${missed} of ${due} that were due were not done in time.`,
     rose: (kind, name, now, before) => `${kind} “${name}” rose most, from ${before} complaints to ${now}.`,

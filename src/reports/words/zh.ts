@@ -135,7 +135,8 @@ export const ZH = {
   toDiscuss: {
     satisfaction: (share: string, target: string) => `满意率 ${share}，低于 ${target} 的目标。`,
     registration: (missed: string, due: string) => `${due} 件应按时登记的投诉中，${missed} 件未按时登记。`,
-    receipt: (missed: string, owed: string) => `${owed} 件应发回执的投诉中，${missed} 件未在两分钟内发出。`,
+    receipt: (missed: string, owed: string, target: string) =>
+      `${owed} 件应发回执的投诉中，${missed} 件未在${target}内发出。`,
     response: (mean: string, target: string) => `首次响应平均 ${mean}，超过 ${target} 的目标。`,
     clock: (clock: string, missed: string, due: string) =>
       `时限“${clock}”：到期 ${due} 件，其中 ${missed} 件未按时完成。`,
