@@ -1,76 +1,33 @@
-import { Client } from '@temporalio/client'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { AdoptionView } from '../../src/api/rules/adoption-routes.ts'
 import { policyNamed } from '../support/domain/given.ts'
-import type { Api } from '../../src/run/start-api.ts'
-import { asker, key } from '../support/serving.ts'
-import {
-  expectKept,
-  workerWithRegister,
-  type WorkerWithRegister,
-} from '../support/temporal/worker-with-register.ts'
-import { ATTRIBUTES, begin, opening, type Life } from '../support/temporal/workflow-lives.ts'
-import { reassigningWorker, type ReassigningOrder } from '../support/processes/reassigning-worker.ts'
-import { realServer, type RealServer } from '../support/temporal/servers.ts'
 import { withdrawal } from '../support/domain/withdrawal.ts'
-import { bundleFile, testApi } from '../support/product.ts'
+import { killedOrders } from '../support/faults/killed-orders.ts'
+import { key } from '../support/serving.ts'
+import { expectKept } from '../support/temporal/worker-with-register.ts'
+import type { Life } from '../support/temporal/workflow-lives.ts'
 
-// The server suggests a new run after 30 events: adoptions go over into several.
-
-let server: RealServer
-let house: WorkerWithRegister
-let api: Api
-let workers: Awaited<ReturnType<typeof reassigningWorker>>[] = []
-
-beforeAll(async () => {
-  const extraArgs = ['--dynamic-config-value', 'limit.historyCount.suggestContinueAsNew=30']
-  server = await realServer({ searchAttributes: ATTRIBUTES, extraArgs })
-  house = await workerWithRegister(server.nativeConnection, { worker: false })
-  const client = new Client({ connection: server.nativeConnection })
-  api = await testApi({ client, pool: house.pool, eagerStart: false })
-})
-afterEach(async () => {
-  for (const worker of workers) await worker.kill()
-  workers = []
-})
-afterAll(async () => {
-  await api?.close()
-  await house?.close()
-  await server?.stop()
-})
-
-async function worker(more: Pick<ReassigningOrder, 'diesAfter' | 'perSecond'> = {}) {
-  const order = { address: server.address, databaseUrl: house.database.url, codePath: await bundleFile() }
-  const started = await reassigningWorker({ ...order, ...more })
-  workers.push(started)
-  return started
-}
-
-async function complaints(count: number): Promise<Life[]> {
-  const lives: Life[] = []
-  for (let n = 0; n < count; n++)
-    lives.push(await begin(server.client, { ...opening(Date.now()), policy: policyNamed('rental') }))
-  for (const { id } of lives)
-    await expect.poll(() => house.register.hasComplaint(id), { timeout: 60_000 }).toBe(true)
-  return lives
-}
+const orders = killedOrders()
+const { worker } = orders
+const complaints = (count: number) =>
+  orders.complaints(count, { opened: () => ({ policy: policyNamed('rental') }) })
 
 const zhou = { as: 'operator-zhou' }
 const stands = async (id: string, query = '') => {
-  const { body } = await asker(api.url).get(`/v1/policy-adoptions/${id}?limit=200&${query}`, zhou)
+  const { body } = await orders.asked().get(`/v1/policy-adoptions/${id}?limit=200&${query}`, zhou)
   return AdoptionView.parse(body)
 }
 const ended = (id: string) =>
   expect.poll(async () => (await stands(id)).state, { timeout: 90_000, interval: 300 }).not.toBe('running')
 
 const adoptions = async (life: Life) =>
-  (await expectKept(house, life)).entries.filter(({ event }) => event.type === 'policyAdopted').length
+  (await expectKept(orders.house, life)).entries.filter(({ event }) => event.type === 'policyAdopted').length
 
 // F33
 test('what would follow is found first; then a worker is killed in the middle, and each adopts it once', async () => {
   const first = await worker()
   const lives = await complaints(10)
-  const { post, get } = asker(api.url)
+  const { post, get } = orders.asked()
   const body = { policyId: 'default', selection: { policy: 'rental' }, reason: '统一改用基本承诺。' }
   expect((await post('/v1/policy-adoptions', body)).status).toBe(403)
   const nowhere = await post('/v1/policy-adoptions', { ...body, policyId: 'none' }, zhou)
@@ -118,7 +75,7 @@ test('each complaint may refuse, with its sentence; what is not there is unknown
   await closed.ask(withdrawal)
   const ids = [open.id, closed.id, 'Y-nobody']
   const body = { policyId: 'default', selection: { ids }, reason: 'One rule' }
-  const begun = await asker(api.url).post('/v1/policy-adoptions', body, zhou)
+  const begun = await orders.asked().post('/v1/policy-adoptions', body, zhou)
   await ended(begun.body.id)
   const { items, ...result } = await stands(begun.body.id)
   expect(result).toMatchObject({ total: 3, done: 1, refused: 1, unknown: 1 })

@@ -1,72 +1,30 @@
-import { Client } from '@temporalio/client'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Command } from '../../src/domain/command.ts'
-import type { Api } from '../../src/run/start-api.ts'
+import { killedOrders } from '../support/faults/killed-orders.ts'
 import { orderBegun, orderEnded, orderStands } from '../support/incident-orders.ts'
-import { reassigningWorker, type ReassigningOrder } from '../support/processes/reassigning-worker.ts'
-import { bundleFile, testApi } from '../support/product.ts'
-import { asker } from '../support/serving.ts'
-import { realServer, type RealServer } from '../support/temporal/servers.ts'
-import {
-  expectKept,
-  noticesOf,
-  workerWithRegister,
-  type WorkerWithRegister,
-} from '../support/temporal/worker-with-register.ts'
-import { ATTRIBUTES, begin, opening, type Life } from '../support/temporal/workflow-lives.ts'
+import { expectKept, noticesOf } from '../support/temporal/worker-with-register.ts'
+import { opening, type Life } from '../support/temporal/workflow-lives.ts'
 
-// The server suggests a new run after 30 events: complaints and orders go over into several.
-
-let server: RealServer
-let house: WorkerWithRegister
-let api: Api
-let workers: Awaited<ReturnType<typeof reassigningWorker>>[] = []
-
-beforeAll(async () => {
-  const extraArgs = ['--dynamic-config-value', 'limit.historyCount.suggestContinueAsNew=30']
-  server = await realServer({ searchAttributes: ATTRIBUTES, extraArgs })
-  house = await workerWithRegister(server.nativeConnection, { worker: false })
-  const client = new Client({ connection: server.nativeConnection })
-  api = await testApi({ client, pool: house.pool, eagerStart: false })
-})
-afterEach(async () => {
-  for (const worker of workers) await worker.kill()
-  workers = []
-})
-afterAll(async () => {
-  await api?.close()
-  await house?.close()
-  await server?.stop()
-})
-
-async function worker(more: Pick<ReassigningOrder, 'diesAfter'> = {}) {
-  const order = { address: server.address, databaseUrl: house.database.url, codePath: await bundleFile() }
-  const started = await reassigningWorker({ ...order, perSecond: 40, ...more })
-  workers.push(started)
-  return started
-}
+const orders = killedOrders()
+const worker = (more: { diesAfter?: number } = {}) => orders.worker({ perSecond: 40, ...more })
 
 const assign: Command = { type: 'assign', department: 'service', person: 'li' }
 
-async function complaints(count: number): Promise<Life[]> {
-  const lives: Life[] = []
-  for (let nth = 1; nth <= count; nth++) {
-    const opened = opening(Date.now())
-    const complainant = { name: `Ms ${nth}`, email: `ms${nth}@example.com` }
-    const details = { ...opened.details, complainant, storeId: 'chaoyang' }
-    lives.push(await begin(server.client, { ...opened, details }, { commands: [assign] }))
-  }
-  for (const { id } of lives)
-    await expect.poll(() => house.register.hasComplaint(id), { timeout: 60_000 }).toBe(true)
-  return lives
-}
+const complaints = (count: number): Promise<Life[]> =>
+  orders.complaints(count, {
+    opened: (nth) => {
+      const complainant = { name: `Ms ${nth}`, email: `ms${nth}@example.com` }
+      return { details: { ...opening(0).details, complainant, storeId: 'chaoyang' } }
+    },
+    commands: [assign],
+  })
 
 /** An incident with so many complaints in it, and a worker that is there no longer. */
 async function incidentOf(count: number) {
   const first = await worker()
   const lives = await complaints(count)
   const body = { title: 'Piles run hot', cause: 'A batch of loose terminals.', storeId: 'chaoyang' }
-  const asked = asker(api.url)
+  const asked = orders.asked()
   const opened = await asked.post('/v1/incidents', body, { as: 'supervisor-zhao' })
   const incident: string = opened.body.id
   const joined = await orderEnded(asked, incident, ['members', { selection: { storeId: 'chaoyang' } }])
@@ -78,8 +36,8 @@ async function incidentOf(count: number) {
 /** What of this happened to each, and what of it the customers are to be told. */
 async function counted(lives: readonly Life[], event: string, template: string) {
   const count = async (life: Life) => {
-    const { entries } = await expectKept(house, life)
-    const notices = await noticesOf(house.pool, life.id)
+    const { entries } = await expectKept(orders.house, life)
+    const notices = await noticesOf(orders.house.pool, life.id)
     return [
       entries.filter((entry) => entry.event.type === event).length,
       notices.filter((notice) => notice.template === template && notice.role === 'customer').length,

@@ -1,77 +1,36 @@
-import { Client } from '@temporalio/client'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { ReassignmentView } from '../../src/api/supervision/reassignment-routes.ts'
-import type { Api } from '../../src/run/start-api.ts'
 import type { Command } from '../../src/domain/command.ts'
-import { asker, key } from '../support/serving.ts'
-import {
-  expectKept,
-  workerWithRegister,
-  type WorkerWithRegister,
-} from '../support/temporal/worker-with-register.ts'
-import { ATTRIBUTES, begin, opening, type Life } from '../support/temporal/workflow-lives.ts'
-import { reassigningWorker, type ReassigningOrder } from '../support/processes/reassigning-worker.ts'
-import { realServer, type RealServer } from '../support/temporal/servers.ts'
 import { withdrawal } from '../support/domain/withdrawal.ts'
-import { bundleFile, testApi } from '../support/product.ts'
+import { killedOrders } from '../support/faults/killed-orders.ts'
+import { key } from '../support/serving.ts'
+import { expectKept } from '../support/temporal/worker-with-register.ts'
+import { opening, type Life } from '../support/temporal/workflow-lives.ts'
 
-// The server suggests a new run after 30 events: complaints and reassignments go over into several.
-
-let server: RealServer
-let house: WorkerWithRegister
-let api: Api
-let workers: Awaited<ReturnType<typeof reassigningWorker>>[] = []
-
-beforeAll(async () => {
-  const extraArgs = ['--dynamic-config-value', 'limit.historyCount.suggestContinueAsNew=30']
-  server = await realServer({ searchAttributes: ATTRIBUTES, extraArgs })
-  house = await workerWithRegister(server.nativeConnection, { worker: false })
-  const client = new Client({ connection: server.nativeConnection })
-  api = await testApi({ client, pool: house.pool, eagerStart: false })
-  await house.pool.query(
+const orders = killedOrders(async (pool) => {
+  await pool.query(
     `with service as (insert into department (id, name_zh, name_en) values ('service', '客服', 'Service')),
        people as (insert into person (id, name, language)
          select id, id, 'zh' from unnest(array['li', 'chen', 'wang', 'rude']) id)
      insert into person_role (person, role) select id, 'agent' from unnest(array['li', 'chen', 'wang', 'rude']) id`,
   )
-  await house.pool.query(
+  await pool.query(
     `insert into absence (id, person, from_at) values ('away', 'rude', now() - interval '1 day')`,
   )
 })
-afterEach(async () => {
-  for (const worker of workers) await worker.kill()
-  workers = []
-})
-afterAll(async () => {
-  await api?.close()
-  await house?.close()
-  await server?.stop()
-})
-
-async function worker(more: Pick<ReassigningOrder, 'diesAfter' | 'perSecond'> = {}) {
-  const order = { address: server.address, databaseUrl: house.database.url, codePath: await bundleFile() }
-  const started = await reassigningWorker({ ...order, ...more })
-  workers.push(started)
-  return started
-}
+const { worker } = orders
 
 const toLi: Command = { type: 'assign', department: 'service', person: 'li' }
 
-async function complaints(count: number, about?: string): Promise<Life[]> {
-  const lives: Life[] = []
-  for (let n = 0; n < count; n++) {
-    const opened = opening(Date.now())
-    const details = { ...opened.details, ...(about !== undefined && { about }) }
-    lives.push(await begin(server.client, { ...opened, details }, { commands: [toLi] }))
-  }
-  for (const { id } of lives)
-    await expect.poll(() => house.register.hasComplaint(id), { timeout: 60_000 }).toBe(true)
-  return lives
-}
+const complaints = (count: number, about?: string): Promise<Life[]> =>
+  orders.complaints(count, {
+    opened: () => ({ details: { ...opening(0).details, ...(about !== undefined && { about }) } }),
+    commands: [toLi],
+  })
 
 const zhao = { as: 'supervisor-zhao' }
 const stands = async (id: string, query = '') => {
-  const { body } = await asker(api.url).get(`/v1/reassignments/${id}?limit=200&${query}`, zhao)
+  const { body } = await orders.asked().get(`/v1/reassignments/${id}?limit=200&${query}`, zhao)
   return ReassignmentView.parse(body)
 }
 const ended = (id: string) =>
@@ -79,7 +38,7 @@ const ended = (id: string) =>
 
 /** Everybody it was given to after the first, in order. */
 async function givenTo(life: Life): Promise<(string | undefined)[]> {
-  const { entries } = await expectKept(house, life)
+  const { entries } = await expectKept(orders.house, life)
   return entries.flatMap(({ event }) => (event.type === 'assigned' ? [event.person] : [])).slice(1)
 }
 
@@ -88,7 +47,7 @@ test('a worker is killed in the middle: each complaint is given away once, none 
   const first = await worker()
   const lives = [...(await complaints(14)), ...(await complaints(2, 'chen'))]
   await first.kill()
-  const { post, get } = asker(api.url)
+  const { post, get } = orders.asked()
   const body = {
     selection: { handler: 'li' },
     target: { department: 'service', spread: true },
@@ -134,7 +93,7 @@ test('each complaint may refuse, with its sentence; what is not there is unknown
   await closed.ask(withdrawal)
   const ids = [open.id, closed.id, about.id, 'Y-nobody']
   const target = { department: 'service', person: 'chen' }
-  const { post } = asker(api.url)
+  const { post } = orders.asked()
   const { body } = await post('/v1/reassignments', { selection: { ids }, target, reason: 'Moved' }, zhao)
   await ended(body.id)
   const { items, ...result } = await stands(body.id)
@@ -149,7 +108,7 @@ test('each complaint may refuse, with its sentence; what is not there is unknown
 test('called off, it leaves the rest where it is', async () => {
   await worker({ perSecond: 4 })
   const lives = await complaints(12)
-  const { post } = asker(api.url)
+  const { post } = orders.asked()
   const ids = lives.map((life) => life.id)
   const asked = { selection: { handler: 'li', ids }, target: { department: 'workshop' }, reason: 'Moved' }
   const { body } = await post('/v1/reassignments', asked, zhao)
