@@ -61,6 +61,7 @@ module.exports = {
       'PostgreSQL, by hand.',
     ),
     layer('files', [], 'How a file is read says nothing of what is in it.'),
+    layer('reading', [domain, files], 'A text is read by what was learned, and by nothing else.'),
     layer(
       'evidence',
       [domain, '^src/register/evidence/'],

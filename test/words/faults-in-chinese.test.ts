@@ -15,7 +15,7 @@ const catalogues = [DOMAIN, AT_THE_DOOR, FILES, CONTENTS, LOGS, POLICIES, RULES]
 const catalogue: Record<string, string> = Object.assign({}, ...catalogues)
 
 const SAYING =
-  /^src\/(files\/(?!cells)|rules\/|domain\/(policy\/|notices\/notice-check|calendar\/calendar|text|instant)|notify\/words\/own-|directory\/(load-directory|shapes)|register\/complaint\/changed-rules|cli\/(process|simulate|calendar)\.ts|cli\/shared\/(given-cases|tell-document|adopt-calendar)|cases\/(case-log|log-)|run\/start-worker)/
+  /^src\/(files\/(?!cells)|rules\/|reading\/labelled|domain\/(policy\/|notices\/notice-check|calendar\/calendar|text|instant)|notify\/words\/own-|directory\/(load-directory|shapes)|register\/complaint\/changed-rules|cli\/(process|simulate|calendar)\.ts|cli\/shared\/(given-cases|tell-document|adopt-calendar)|cases\/(case-log|log-)|run\/start-worker)/
 /** What is said of something else. */
 const OTHER = [
   // How a policy is read where it is in force.
@@ -75,7 +75,7 @@ describe('every fault of a file has its sentence in Chinese', () => {
 
   test('what a file would be is said, and nothing else', () => {
     const isWhat = (text: string): boolean => Object.hasOwn(CONTENTS, text)
-    const whats = sourcesIn(/^src\/(rules|directory|notify)\//).flatMap((file) =>
+    const whats = sourcesIn(/^src\/(rules|directory|notify|reading|cli)\//).flatMap((file) =>
       sentencesIn(file, { isSaid: isWhat }),
     )
     expect([...new Set(whats)].toSorted()).toEqual(Object.keys(CONTENTS).toSorted())

@@ -49,4 +49,6 @@ export const CONTENTS: Sentences = {
   'A calendar': '工作日历',
   'A published year': '公布的年度安排',
   'A directory': '人员目录',
+  'Labelled texts': '带标签的文本',
+  Keywords: '关键词表',
 }

@@ -1,0 +1,52 @@
+import { program } from 'commander'
+import { z } from 'zod'
+import { loadLanguage } from '../config/load-config.ts'
+import { readChecked } from '../files/read.ts'
+import type { Keywords } from '../reading/features.ts'
+import { readLabelled } from '../reading/labelled.ts'
+import { readAll } from '../reading/learn.ts'
+import {
+  answersOf,
+  byKeywords,
+  crossRead,
+  macroF1,
+  mostFrequent,
+  PARTS,
+  sharpnessFor,
+  withCertainty,
+  type Answer,
+} from '../reading/measure.ts'
+import { runCommand } from '../run/ending.ts'
+
+const KeywordFile = z.record(z.string(), z.array(z.string().min(1)))
+
+const shown = (answers: readonly Answer[]): string => macroF1(answers).toFixed(3)
+const percent = (part: number, of: number): string => `${((100 * part) / (of || 1)).toFixed(1)} %`
+
+async function evaluate(file: string, { keywords: from }: { keywords?: string }): Promise<void> {
+  const examples = readLabelled(file)
+  const keywords: Keywords = from === undefined ? {} : readChecked(from, KeywordFile, { what: 'Keywords' })
+  const held = await crossRead(await readAll(examples, { keywords }))
+  const codes = new Set(examples.map(({ code }) => code)).size
+  console.log(`${examples.length} texts with ${codes} labels, in ${PARTS} parts each read by the others.`)
+  console.log(`macro-F1 of the first reading: ${shown(answersOf(held))}`)
+  console.log(`macro-F1 of the most frequent label: ${shown(mostFrequent(examples))}`)
+  if (from !== undefined)
+    console.log(`macro-F1 of the keywords alone: ${shown(byKeywords(examples, keywords))}`)
+  const sharpness = sharpnessFor(held)
+  for (const certainty of [0.5, 0.6, 0.7, 0.8, 0.9]) {
+    const said = withCertainty(held, { sharpness, certainty })
+    const right = said.filter(({ code, read }) => code === read).length
+    const share = percent(said.length, held.length)
+    console.log(`from ${certainty} on: says something of ${share}, right in ${percent(right, said.length)}`)
+  }
+}
+
+program.name('classify').description('The first reading of what comes in: how well it reads.')
+program
+  .command('eval')
+  .description('Reads labelled texts, each by what was learned from the others, and says how well.')
+  .argument('<file>', 'a CSV file with the columns text and label, or one JSON object a line')
+  .option('--keywords <file>', 'JSON: for each label the words that speak for it')
+  .action(evaluate)
+await runCommand(loadLanguage(), () => program.parseAsync())

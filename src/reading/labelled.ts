@@ -1,0 +1,52 @@
+import { csvRecords } from '../files/csv.ts'
+import { unusable, type FaultLine } from '../files/fault.ts'
+import { parsedJson } from '../files/json.ts'
+import { naming, readText } from '../files/read.ts'
+import type { Example } from './learn.ts'
+
+type Row = { line: number; cells: Record<string, unknown> }
+const NEEDED = ['text', 'label'] as const
+const MOST_FAULTS = 20
+
+/** Texts with what they should be read as: a CSV file with the columns text and label, or one JSON object a line. */
+export function readLabelled(file: string): Example[] {
+  const text = readText(file)
+  const rows = naming(file, () => (text.trimStart().startsWith('{') ? jsonRows(text) : csvRows(text)))
+  const faults = rows.flatMap(faultsOf)
+  if (faults.length > 0) throw unusable('Labelled texts', file, faults.slice(0, MOST_FAULTS))
+  return rows.map(({ cells }) => ({ text: String(cells['text']), code: String(cells['label']) }))
+}
+
+const atLine = (line: number, says: string): string => `line ${line}: ${says}`
+
+const faultsOf = ({ line, cells }: Row): FaultLine[] =>
+  NEEDED.filter((name) => typeof cells[name] !== 'string' || cells[name].trim() === '').map((name) => ({
+    says: atLine(line, `column ${name}: it is empty.`),
+  }))
+
+function jsonRows(text: string): Row[] {
+  return text.split('\n').flatMap((raw, index) => {
+    if (raw.trim() === '') return []
+    const said = parsedLine(raw, index + 1)
+    return [{ line: index + 1, cells: typeof said === 'object' && said !== null ? { ...said } : {} }]
+  })
+}
+
+function parsedLine(raw: string, line: number): unknown {
+  try {
+    return parsedJson(raw)
+  } catch (error) {
+    throw new Error((error as Error).message.replace('line 1,', `line ${line},`), { cause: error })
+  }
+}
+
+function csvRows(text: string): Row[] {
+  const [header, ...records] = csvRecords(text)
+  const names = (header?.cells ?? []).map((name) => name.trim().toLowerCase())
+  const missing = NEEDED.filter((name) => !names.includes(name))
+  if (missing.length > 0) throw new Error(atLine(1, `there is no column ${missing.join(', ')}.`))
+  return records.map(({ line, cells, fault }) => {
+    if (fault !== undefined) throw new Error(atLine(line, fault))
+    return { line, cells: Object.fromEntries(names.map((name, n) => [name, cells[n]])) }
+  })
+}

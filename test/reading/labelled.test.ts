@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { readLabelled } from '../../src/reading/labelled.ts'
+import { faultText } from '../../src/words/sentences/fault-text.ts'
+
+function fileOf(text: string): string {
+  const dir = mkdtempSync(path.join(tmpdir(), 'labelled-'))
+  onTestFinished(() => rmSync(dir, { recursive: true }))
+  writeFileSync(path.join(dir, 'texts'), text)
+  return path.join(dir, 'texts')
+}
+
+function refusalOf(text: string): { zh: string; en: string } {
+  try {
+    readLabelled(fileOf(text))
+  } catch (error) {
+    return { zh: faultText(error, 'zh'), en: faultText(error, 'en') }
+  }
+  throw new Error('It was read.')
+}
+
+test('CSV and JSON lines say the same', () => {
+  const wanted = [{ text: '押金, 没有退', code: 'billing' }]
+  expect(readLabelled(fileOf('Label,Text\r\nbilling,"押金, 没有退"\r\n'))).toEqual(wanted)
+  expect(readLabelled(fileOf('{"text": "押金, 没有退", "label": "billing"}\n\n'))).toEqual(wanted)
+})
+
+test('what cannot be read is named by its line and column', () => {
+  expect(refusalOf('text,label\na,b\nc,\n').en).toMatch(/\nline 3: column label: it is empty\.$/)
+  expect(refusalOf('text,label\na,b\nc,\n').zh).toMatch(/\n第 3 行：列 label：为空。$/)
+  expect(refusalOf('{"text": "a"}').en).toMatch(/\nline 1: column label: it is empty\.$/)
+  expect(refusalOf('text,code\na,b\n').en).toContain('line 1: there is no column label.')
+  expect(refusalOf('{"text": "a", "label": "b"}\n{"text"\n').en).toContain('line 2, column 8')
+})
