@@ -94,6 +94,7 @@ module.exports = {
       [domain, words, '^src/(exports|register)/'],
       'What a customer is told is made of the register.',
     ),
+    layer('mail', [domain, words], 'What a mail is follows from its bytes; what becomes of it, others say.'),
     layer(
       'directory',
       [domain, files, within, '^src/register/'],
@@ -138,7 +139,7 @@ module.exports = {
         rules,
         // What does not fit is told of a request as of a file.
         '^src/files/issues\\.ts$',
-        '^src/(directory|drawings|evidence|exports|figures|identity|portal|register|reports|webhooks)/',
+        '^src/(directory|drawings|evidence|exports|figures|identity|mail|portal|register|reports|webhooks)/',
       ],
       'The API is thin.',
     ),

@@ -58,6 +58,9 @@ const EXCEPTIONS: Record<string, string> = {
   'src/api/supervision/reassignment-routes.ts': 'examples for the API’s page',
   'src/api/pages/first-complaint.ts': 'a complaint to try with',
   'src/run/seed.ts': 'complaints to try with',
+  'src/mail/automatic.ts': 'what mail programs call their own answers',
+  'src/mail/quoted.ts': 'how mail programs quote',
+  'src/mail/read-mail.ts': 'what mail programs put before a subject',
   'src/domain/matching/phone.ts': 'how people write an extension',
   'src/domain/matching/simplified.ts': 'traditional characters beside simplified ones',
 }

@@ -69,7 +69,7 @@ test('no other Chinese word stands for what the glossary names', () => {
 const CATALOGUES =
   /^src\/(words\/|console\/([a-z-]+\/)*words\.ts|notify\/words\/\w+\.json|api\/problems\/|portal\/(sentences|page\/labels)\.ts|figures\/\w*-?definitions\.ts|reports\/words\/|(drawings|cases)\/words\.ts|cli\/production\/words\.ts|config\/words\.ts|run\/commands-say\.ts|exports\/file\/labels\.ts|api\/pages\/first-words\.ts|api\/sign-in\/words\.ts|api\/retention\/erasure-grounds\.ts)/
 const DATA =
-  /^src\/(api\/.*routes\.ts|api\/contract\.ts|api\/pages\/first-complaint\.ts|run\/seed\.ts|stories\/|domain\/matching\/)/
+  /^src\/(api\/.*routes\.ts|api\/contract\.ts|api\/pages\/first-complaint\.ts|run\/seed\.ts|stories\/|domain\/matching\/|mail\/)/
 
 test('Chinese stands in src/words and in the catalogues alone', () => {
   const elsewhere = sources

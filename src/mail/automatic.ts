@@ -1,0 +1,63 @@
+import type { Headers } from './headers.ts'
+
+/** What is no word of a person: it is never answered, and no complaint. */
+export const AUTOMATIC_KINDS = ['bounce', 'autoReply', 'list', 'loop'] as const
+export type AutomaticKind = (typeof AUTOMATIC_KINDS)[number]
+
+type Told = {
+  headers: Headers
+  subject: string
+  /** In lower case. */
+  sender: string | undefined
+  /** In lower case. */
+  ownAddresses: readonly string[]
+  /** The envelope's sender was empty. */
+  isFromNobody: boolean
+}
+
+/** No mail is handed on so often (RFC 5321, 6.3). */
+const HOPS_AT_MOST = 50
+
+/** Whether a mail was written by a machine (RFC 3834, and what is usual beside it). */
+export function automaticKind(told: Told): AutomaticKind | undefined {
+  const { headers, sender, ownAddresses } = told
+  if (sender !== undefined && ownAddresses.includes(sender)) return 'loop'
+  if (headers.all('received').length > HOPS_AT_MOST) return 'loop'
+  if (isAutoReply(told)) return 'autoReply'
+  if (isBounce(told)) return 'bounce'
+  return isFromList(headers) ? 'list' : undefined
+}
+
+const isReport = (headers: Headers, of: RegExp): boolean => of.test(headers.first('content-type') ?? '')
+
+/** Also the receipts of mail programs: read, deleted. */
+function isAutoReply({ headers, subject }: Told): boolean {
+  const submitted = headers
+    .first('auto-submitted')
+    ?.split(/[;\s(]/)[0]
+    ?.toLowerCase()
+  const isOfMachine = submitted !== undefined && submitted !== '' && submitted !== 'no'
+  return (
+    (isOfMachine && !isReport(headers, /^multipart\/report/i)) ||
+    isReport(headers, /^multipart\/report.*disposition-notification/i) ||
+    // Who wants no receipts is a person still; who wants no automatic answer is a machine.
+    /\b(all|oof|autoreply)\b/i.test(headers.first('x-auto-response-suppress') ?? '') ||
+    /\bauto_reply\b/i.test(headers.first('precedence') ?? '') ||
+    ['x-autoreply', 'x-autorespond', 'x-autoresponder'].some((name) => headers.first(name) !== undefined) ||
+    /^(自动回复|自动答复|自動回覆|自動応答|automatic reply|auto(matic)?[- ]?reply|out of (the )?office)\s*[:：]/i.test(
+      subject,
+    )
+  )
+}
+
+const isBounce = ({ headers, sender, isFromNobody }: Told): boolean =>
+  isFromNobody ||
+  /^<\s*>$/.test(headers.first('return-path')?.trim() ?? '') ||
+  isReport(headers, /^multipart\/report/i) ||
+  headers.first('x-failed-recipients') !== undefined ||
+  /^(mailer-daemon|postmaster)@/.test(sender ?? '')
+
+const isFromList = (headers: Headers): boolean =>
+  headers.first('list-id') !== undefined ||
+  headers.first('list-unsubscribe') !== undefined ||
+  /\b(bulk|list|junk)\b/i.test(headers.first('precedence') ?? '')

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import { convert } from 'html-to-text'
+import PostalMime, { addressParser, type Attachment, type Email } from 'postal-mime'
+import type { Language } from '../domain/names.ts'
+import { UNSTORABLE } from '../domain/text.ts'
+import { isAuthenticated } from './authenticated.ts'
+import { automaticKind } from './automatic.ts'
+import { headersOf, type Headers } from './headers.ts'
+import type { Mail, MailFile, MailReading, MailSender } from './mail.ts'
+import { newWords } from './quoted.ts'
+
+/** What comes from no program of a person, and would only cost. */
+const BOUNDS = { maxNestingDepth: 40, maxHeadersSize: 256 * 1_024, maxRfc822NestingDepth: 4 }
+
+/** The envelope beside the mail, where it was seen: the sender is empty where nobody is to be answered. */
+export type Envelope = { from?: string | undefined }
+
+/** What a mail is, from its bytes. Undefined: it is none, nobody can read it. */
+export async function readMail(
+  bytes: Uint8Array,
+  { authservId, ownAddresses }: MailReading,
+  envelope: Envelope = {},
+): Promise<Mail | undefined> {
+  const email = await PostalMime.parse(bytes, BOUNDS).catch(() => undefined)
+  if (!email || !isMail(email)) return undefined
+  const headers = headersOf(email.headers)
+  const from = senderOf(headers)
+  const files = email.attachments.filter((one) => !isDecoration(one)).map(fileOf)
+  const { text: whole, isHtml } = textOf(email)
+  const { text, isFolded } = newWords(whole)
+  const subject = storable(email.subject ?? '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+  return {
+    id: digestOf(email, headers),
+    from,
+    subject: subject.replace(PREFIXES, ''),
+    text,
+    saysMore: isFolded || isHtml || files.length < email.attachments.length,
+    language: languageOf(`${subject}\n${text}`),
+    files,
+    automatic: automaticKind({
+      ...{ headers, subject, sender: from?.address.toLowerCase() },
+      ownAddresses: ownAddresses.map((one) => one.toLowerCase()),
+      isFromNobody: envelope.from === '',
+    }),
+    isAuthenticated:
+      authservId !== undefined &&
+      from !== undefined &&
+      isAuthenticated(headers, { authservId, address: from.address }),
+    answers: { numbers: numbersIn(subject), messages: messagesIn(headers) },
+  }
+}
+
+/** Bytes of any kind parse as a mail; one has a sender, or at least an address of its own. */
+const isMail = ({ headers }: Email): boolean =>
+  headers.some(({ key }) => ['from', 'message-id', 'received', 'return-path'].includes(key))
+
+/** One From with one address in it: between two a reader and the server that authenticated might choose otherwise. */
+function senderOf(headers: Headers): MailSender | undefined {
+  const all = headers.all('from')
+  const [only, ...others] = addressParser(all[0] ?? '', { flatten: true })
+  if (all.length !== 1 || others.length > 0 || !only?.address?.includes('@')) return undefined
+  return { name: storable(only.name).trim(), address: storable(only.address) }
+}
+
+const storable = (text: string): string => text.replaceAll(UNSTORABLE, '\ufffd').replaceAll(/\r\n?/g, '\n')
+
+/** The text as its writer sees it; of HTML what is read, not what runs or is fetched. */
+function textOf({ text = '', html = '' }: Email): { text: string; isHtml: boolean } {
+  const isHtml = text.trim() === '' && html.trim() !== ''
+  return { text: storable(isHtml ? convert(html, AS_TEXT) : text), isHtml }
+}
+
+const AS_TEXT = {
+  wordwrap: false as const,
+  limits: { maxInputLength: 2_000_000, maxDepth: 60 },
+  selectors: [
+    {
+      selector: 'a',
+      options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['(', ')'] as [string, string] },
+    },
+    { selector: 'img', format: 'skip' },
+    { selector: 'blockquote', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+    { selector: 'table', options: { uppercaseHeaderCells: false } },
+  ],
+}
+
+/** A picture of a signature: it stands in the HTML and is small. Photos are not. */
+const DECORATION_BYTES = 10_000
+const isDecoration = ({ related, mimeType, content }: Attachment): boolean =>
+  related === true && mimeType.startsWith('image/') && bytesOf(content).length < DECORATION_BYTES
+
+const fileOf = ({ filename, mimeType, content }: Attachment): MailFile => ({
+  name: filename === null ? undefined : storable(filename).replaceAll(/\s+/g, ' ').trim() || undefined,
+  mediaType: mimeType,
+  content: bytesOf(content),
+})
+
+const bytesOf = (content: Attachment['content']): Buffer =>
+  typeof content === 'string' ? Buffer.from(content) : Buffer.from(content as ArrayBuffer)
+
+/** Of what a person reads: relays write headers of their own, and may encode a body otherwise. */
+function digestOf(
+  { messageId = '', subject = '', text = '', html = '', attachments }: Email,
+  headers: Headers,
+): string {
+  const sender = headers.all('from')
+  const files = attachments.map(({ content }) => createHash('sha256').update(bytesOf(content)).digest('hex'))
+  const known = [messageId, sender, subject, text.trim(), html.trim(), files]
+  return createHash('sha256').update(JSON.stringify(known)).digest('hex')
+}
+
+/** What mail programs put before a subject. */
+const PREFIXES = /^(\s*(re|fw|fwd|aw|回复|答复|转发|回覆|轉寄|返信)\s*(\[\d+\])?\s*[:：]\s*)+/i
+
+const NUMBER = /Y\d{8}-?[0-9A-Z]{8}-?[0-9A-Z]/gi
+const numbersIn = (subject: string): string[] => [...new Set(subject.match(NUMBER) ?? [])].slice(0, 5)
+
+const MESSAGES_AT_MOST = 20
+function messagesIn(headers: Headers): string[] {
+  const named = `${headers.first('references') ?? ''} ${headers.first('in-reply-to') ?? ''}`
+  const ids = [...named.matchAll(/<([^<>\s]+)>/g)].map(([, id]) => id!)
+  return [...new Set(ids.toReversed())].slice(0, MESSAGES_AT_MOST)
+}
+
+const languageOf = (text: string): Language => (/\p{Script=Han}/u.test(text) ? 'zh' : 'en')
