@@ -20,6 +20,7 @@ import { callerRoutes } from './lists/caller-routes.ts'
 import { similarRoutes } from './lists/similar-routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { keyRoutes } from './sign-in/key-routes.ts'
+import { mailRoutes } from './mail/routes.ts'
 import { meRoutes } from './sign-in/me-routes.ts'
 import { latenessRoutes } from './lateness/routes.ts'
 import { streamRoutes } from './feed/stream-routes.ts'
@@ -192,6 +193,7 @@ export const contract = {
   ...callerRoutes,
   ...contactRoutes,
   ...evidenceRoutes,
+  ...mailRoutes,
   ...accessRoutes,
   ...actionRoutes,
   ...personRecordRoutes,

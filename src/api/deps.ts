@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
+import type { MailReading } from '../mail/mail.ts'
 import type { DirectoryCopy } from '../directory/directory-copy.ts'
 import type { Routing } from '../directory/route.ts'
 import type { Instant } from '../domain/instant.ts'
@@ -59,6 +60,8 @@ export type Deps = {
   signIn: SignedIn
   /** Files that prove something; none are kept if left out. */
   evidence?: Evidence
+  /** How mail that comes in is read, and how large it may be. */
+  mail: MailReading & { limitBytes: number }
   /** Where operators see the runs, if that is to be told. */
   temporalUi?: TemporalUi
   /** Tells the pasts of what is imported, beside everything else. */

@@ -89,6 +89,7 @@ import {
   revokeApiKey,
   rotateApiKey,
 } from './sign-in/key-handlers.ts'
+import { bringMail } from './mail/handlers.ts'
 import { getMe, revokeSessions } from './sign-in/me-handlers.ts'
 import { listSchedules } from './system/schedules.ts'
 import { getVersions } from './system/versions.ts'
@@ -174,6 +175,7 @@ const HANDLERS: Handlers = {
   listCallers,
   getContacts,
   bringFile,
+  bringMail,
   getEvidence,
   getCaller,
   listRootCauses,

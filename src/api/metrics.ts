@@ -15,6 +15,8 @@ export type Metrics = {
   render(): Promise<string>
   /** A file was brought to this process: it was taken, or refused as the problem says. */
   fileBrought(brought: { bytes: number } | { refused: string }): void
+  /** A mail came to this process: what became of it, or why it was left alone. */
+  mailCame(result: string): void
 }
 
 /** What is measured, under the names it has outside. */
@@ -52,22 +54,27 @@ function createMeters() {
     canary,
     notices,
     open,
-    ...fileMeters(of),
+    ...broughtMeters(of),
     findings,
   }
 }
 
-const fileMeters = (of: { registers: Registry[] }) => ({
+/** Of what is brought to this process. */
+const broughtMeters = (of: { registers: Registry[] }) => ({
   files: new Counter({
     ...{ ...of, name: 'yinuo_files_total', labelNames: ['result'] },
     help: 'Files brought to this process: taken, or the code of the problem that refused them',
+  }),
+  mails: new Counter({
+    ...{ ...of, name: 'yinuo_mails_total', labelNames: ['result'] },
+    help: 'Mails that came to this process: what became of each, or why it was left alone',
   }),
   fileBytes: new Counter({ ...of, name: 'yinuo_file_bytes_total', help: 'Bytes of the files taken' }),
 })
 
 /**
  * The system in the words of Prometheus. Lateness, escalations, notices and findings are of the register, and so the
- * same from every process that is asked, counted from when that process began; streams and files brought are its own.
+ * same from every process that is asked, counted from when that process began; streams, files and mails brought are its own.
  */
 export function createMetrics({ pool, streams }: { pool: Pool; streams: OpenStreams }): Metrics {
   const meters = createMeters()
@@ -101,6 +108,7 @@ export function createMetrics({ pool, streams }: { pool: Pool; streams: OpenStre
       meters.files.inc({ result: 'refused' in brought ? brought.refused : 'taken' })
       if ('bytes' in brought) meters.fileBytes.inc(brought.bytes)
     },
+    mailCame: (result) => meters.mails.inc({ result }),
     /** Two that ask at once are given the same: a step is counted once. */
     async render() {
       gathering ??= gather().finally(() => {

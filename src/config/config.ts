@@ -65,6 +65,8 @@ function asConfig(env: z.output<typeof Environment>, given: Given) {
     ...temporalOf(env),
     maxCachedWorkflows: env.MAX_CACHED_WORKFLOWS,
     ...(smtp && { smtp }),
+    mail: mailOf(env),
+    mailListener: mailListenerOf(env),
     allowPrivateEndpoints: env.ALLOW_PRIVATE_ENDPOINTS ?? env.NODE_ENV !== 'production',
     workerMetricsAddress: env.WORKER_METRICS_ADDRESS,
     latenessLimitMs: env.LATENESS_LIMIT_MS,
@@ -83,6 +85,21 @@ function asConfig(env: z.output<typeof Environment>, given: Given) {
     apiKeyFile: env.API_KEY_FILE,
     cacheDir: env.YINUO_CACHE ?? path.join(env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'yinuo'),
   }
+}
+
+/** How mail that comes in is read. */
+const mailOf = ({ MAIL_AUTHSERV_ID, MAIL_MAX_MB, MAIL_RECIPIENTS = [] }: z.output<typeof Environment>) => ({
+  authservId: MAIL_AUTHSERV_ID,
+  ownAddresses: MAIL_RECIPIENTS.filter((one) => !one.startsWith('@')),
+  limitBytes: MAIL_MAX_MB * 1_000_000,
+})
+
+/** Where mail comes in by SMTP, if it does. */
+function mailListenerOf(env: z.output<typeof Environment>) {
+  const { MAIL_PORT: port, MAIL_HOST: host, MAIL_RECIPIENTS: recipients = [], MAIL_RELAYS: relays } = env
+  const { MAIL_TLS_CERT: cert, MAIL_TLS_KEY: key } = env
+  if (port === undefined) return undefined
+  return { port, host, recipients, relays, ...(cert && key && { tlsFiles: { cert, key } }) }
 }
 
 function temporalOf(env: z.output<typeof Environment>) {

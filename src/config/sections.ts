@@ -4,6 +4,7 @@ import { compose } from './sections/compose.ts'
 import { customers } from './sections/customers.ts'
 import { evidence } from './sections/evidence.ts'
 import { here } from './sections/here.ts'
+import { mail } from './sections/mail.ts'
 import { messages } from './sections/messages.ts'
 import { rules } from './sections/rules.ts'
 import { running } from './sections/running.ts'
@@ -17,6 +18,7 @@ export const Environment = z.object({
   ...SIGN_IN,
   ...customers,
   ...messages,
+  ...mail,
   ...rules,
   ...evidence,
   ...running,
@@ -43,6 +45,11 @@ export const SECTIONS: readonly Section[] = [
     settings: customers,
   },
   { title: 'Messages', settings: messages },
+  {
+    title: 'Mail that comes in',
+    text: 'docs/mail.md tells what becomes of it.',
+    settings: mail,
+  },
   { title: 'Rules of the firm', settings: rules },
   { title: 'Evidence', settings: evidence },
   { title: 'Running and watching', settings: running },

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 
 /** What is taken as evidence: what people photograph, record, write and print. Nothing of it runs where it is read. */
 const TAKEN: ReadonlySet<string> = new Set([
-  ...['application/pdf', 'application/zip', 'application/x-cfb', 'text/plain', 'text/csv'],
+  ...['application/pdf', 'application/zip', 'application/x-cfb', 'text/plain', 'text/csv', 'message/rfc822'],
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/vnd.openxmlformats-officedocument.presentationml.presentation',
@@ -48,9 +48,17 @@ export async function mediaTypeOf(
 async function foundIn(file: string, claimed: string | undefined): Promise<string | undefined> {
   const known = await fileTypeFromFile(file)
   if (known) return nameOf(known.mime)
+  if (claimed === 'message/rfc822') return (await beginsAsMail(file)) ? claimed : undefined
   if (!(await isText(file))) return undefined
   // Lines with commas look like any other text.
   return claimed === 'text/csv' ? claimed : 'text/plain'
+}
+
+/** A mail begins with headers, whatever its body is written in. */
+async function beginsAsMail(file: string): Promise<boolean> {
+  for await (const chunk of createReadStream(file, { end: 2_000, encoding: 'latin1' }))
+    return /^(From \S.*\r?\n)?[\w-]+:/.test(chunk as string)
+  return false
 }
 
 /** UTF-8 without control characters that no text has. */

@@ -12,8 +12,13 @@ import { newWords } from './quoted.ts'
 /** What comes from no program of a person, and would only cost. */
 const BOUNDS = { maxNestingDepth: 40, maxHeadersSize: 256 * 1_024, maxRfc822NestingDepth: 4 }
 
-/** The envelope beside the mail, where it was seen: the sender is empty where nobody is to be answered. */
-export type Envelope = { from?: string | undefined }
+/** What is known of a mail beside its bytes. */
+export type Envelope = {
+  /** The sender of the envelope, where it was seen; empty where nobody is to be answered. */
+  from?: string | undefined
+  /** Whether it comes from a server whose word is taken; so it does unless this says no. */
+  isOfRelay?: boolean
+}
 
 /** What a mail is, from its bytes. Undefined: it is none, nobody can read it. */
 export async function readMail(
@@ -46,6 +51,7 @@ export async function readMail(
     }),
     isAuthenticated:
       authservId !== undefined &&
+      envelope.isOfRelay !== false &&
       from !== undefined &&
       isAuthenticated(headers, { authservId, address: from.address }),
     answers: { numbers: numbersIn(subject), messages: messagesIn(headers) },

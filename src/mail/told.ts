@@ -7,7 +7,7 @@ import {
   NO_SUBJECT,
   NO_WORDS,
   unverifiedWords,
-} from '../words/mail.ts'
+} from '../words/telling/mail.ts'
 import type { Mail, MailSender } from './mail.ts'
 
 /** What is told of a mail, in the words of its sender and no longer than is kept. */

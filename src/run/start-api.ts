@@ -7,6 +7,7 @@ import type { Config } from '../config/config.ts'
 import { createDirectoryCopy } from '../directory/directory-copy.ts'
 import { createRouting } from '../directory/route.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import type { Deps } from '../api/deps.ts'
 import type { Language, Title } from '../domain/names.ts'
 import type { MessageAsked } from '../domain/notices/message.ts'
 import type { Policy } from '../domain/policy/policy.ts'
@@ -48,6 +49,7 @@ import { productVersion } from '../files/product-version.ts'
 import { evidenceFor } from '../evidence/evidence-for.ts'
 import { sweepDaily } from '../evidence/sweep.ts'
 import { isReachable } from '../api/connections/temporal.ts'
+import { mailRoomOf, openMailRoom, type MailRoom } from './mail/room.ts'
 
 export type ApiSettings = {
   port: number
@@ -85,6 +87,10 @@ export type ApiSettings = {
   trustedProxies?: string
   /** Files that prove something; none are kept if left out. */
   evidence?: Evidence
+  /** How mail that comes in is read; nobody's word is taken for a customer's if left out. */
+  mail?: Deps['mail']
+  /** Where mail comes in by SMTP; nowhere if left out. */
+  mailRoom?: MailRoom
   /** Where the built pages of the console are; none are served if left out. */
   consoleDir?: string
   /** Where Temporal's UI is, if the first page is to tell. */
@@ -125,6 +131,8 @@ export function apiSettingsOf(config: Config) {
     letters: { words, zone: delivery.zone, titles: letterTitles(read.causes, rules.policies) },
     ...(config.customerIssuer && { customerIssuer: config.customerIssuer }),
     ...(evidence && { evidence }),
+    mail: config.mail,
+    ...(config.mailListener && { mailRoom: mailRoomOf(config.mailListener) }),
     ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
   }
 }
@@ -135,7 +143,8 @@ export const calendarFaultsTo =
   (fault: Error): void =>
     logger.error({ error: faultText(fault, language) }, 'a calendar cannot be used')
 
-export type Api = { url: string; close(): Promise<void> }
+/** `mailPort`: where mail comes in, if it does. */
+export type Api = { url: string; mailPort: number | undefined; close(): Promise<void> }
 
 /** How long requests under way may take to end when the API is closed. */
 const DRAIN_MS = 12_000
@@ -158,17 +167,20 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
   let isClosing = false
   const isReady = readiness(settings, clock, () => isClosing)
   const own = { slow, live, pasts, latenessLimitMs, now: clock.now, isReady }
-  const server = await listen(createApp({ ...depsOf(settings, slow), ...own }), { port, host, logger })
-  const close = () => {
+  const deps = { ...depsOf(settings, slow), ...own }
+  const server = await listen(createApp(deps), { port, host, logger })
+  const mailRoom = settings.mailRoom && (await openMailRoom(deps, settings.mailRoom))
+  const close = async () => {
     isClosing = true
     live.close()
     stopWatching()
     stopSweeping?.()
     clock.stop()
     void pasts.close()
-    return drained(server)
+    await Promise.all([drained(server), mailRoom?.close()])
   }
-  return { url: `http://${host}:${(server.address() as AddressInfo).port}`, close }
+  const url = `http://${host}:${(server.address() as AddressInfo).port}`
+  return { url, mailPort: mailRoom?.port, close }
 }
 
 /** What the API is made of that neither begins by itself nor has to be closed. */
@@ -180,9 +192,7 @@ function depsOf(settings: ApiSettings, slow: Pool) {
   const signIn = identityFor(settings.signIn ?? {}, { isProduction, pool, directory, told })
   const customers = customerCheckFor(settings)
   return {
-    client,
-    pool,
-    streams,
+    ...{ client, pool, streams },
     version: productVersion(),
     register: createRegister(pool),
     policies: settings.policies,
@@ -203,6 +213,7 @@ function depsOf(settings: ApiSettings, slow: Pool) {
     lookUp: createLookUp(settings.lookupKeys ?? passingKeys({ isProduction })),
     ...(trustedProxies && { trustedProxies }),
     ...(settings.evidence && { evidence: settings.evidence }),
+    mail: settings.mail ?? { ownAddresses: [], limitBytes: 25_000_000 },
     ...(consoleDir !== undefined && { consoleDir }),
     ...(temporalUiUrl && { temporalUi: { url: temporalUiUrl, namespace: client.options.namespace } }),
     logger: settings.logger,

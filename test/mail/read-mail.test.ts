@@ -1,15 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { Mail } from '../../src/mail/mail.ts'
 import { readMail } from '../../src/mail/read-mail.ts'
+import { AUTHSERV_ID, mailBytes } from '../support/mail/bytes.ts'
 
 // Mails as programs and people send them, and what each of them is (F24, R1, R13).
 
-const FOLDER = path.resolve(import.meta.dirname, '../data/mails')
-const bytesOf = (name: string) => readFileSync(path.join(FOLDER, `${name}.eml`))
-const reading = { authservId: 'mx.yinuo.example', ownAddresses: ['complaints@yinuo.example'] }
-const read = async (name: string): Promise<Mail> => (await readMail(bytesOf(name), reading))!
+const reading = { authservId: AUTHSERV_ID, ownAddresses: ['complaints@yinuo.example'] }
+const read = async (name: string): Promise<Mail> => (await readMail(mailBytes(name), reading))!
 
 const NUMBER = 'Y20261128-7K2M9QXA-P'
 const asked = 'We need something from you'
@@ -43,7 +42,7 @@ const SAID: Record<string, Partial<Mail>> = {
   },
   'forged-id': { text: 'Nothing to do with it.' },
   'outlook-suppresses-receipts': { text: 'The train was late.' },
-  'reply-apple': {
+  'replies/apple': {
     ...{ subject: `${asked} (${NUMBER})`, text: 'The order was 77.\n\nSent from my iPhone' },
     answers: {
       numbers: [NUMBER],
@@ -53,28 +52,31 @@ const SAID: Record<string, Partial<Mail>> = {
       ],
     },
   },
-  'reply-apple-zh': { subject: `我们需要您补充材料（${NUMBER}）`, text: '订单号是 77。\n\n发自我的 iPhone' },
-  'reply-outlook': { subject: `${asked} (${NUMBER})`, text: 'It was order 77.', saysMore: true },
-  'reply-qq': { text: '订单号是 77。', saysMore: true },
-  'reply-gmail-html': { text: 'It was order 77.', saysMore: true },
-  'reply-between': { text: 'It was 77.\nOn Friday.', saysMore: true },
-  'reply-unauthenticated': { text: 'I withdraw everything.' },
-  'reply-forged-results': { from: chen },
-  'reply-two-senders': { from: undefined },
+  'replies/apple-zh': {
+    subject: `我们需要您补充材料（${NUMBER}）`,
+    text: '订单号是 77。\n\n发自我的 iPhone',
+  },
+  'replies/outlook': { subject: `${asked} (${NUMBER})`, text: 'It was order 77.', saysMore: true },
+  'replies/qq': { text: '订单号是 77。', saysMore: true },
+  'replies/gmail-html': { text: 'It was order 77.', saysMore: true },
+  'replies/between': { text: 'It was 77.\nOn Friday.', saysMore: true },
+  'replies/unauthenticated': { text: 'I withdraw everything.' },
+  'replies/forged-results': { from: chen },
+  'replies/two-senders': { from: undefined },
 }
 
 /** What no person wrote. */
 const AUTOMATIC: Record<string, Mail['automatic']> = {
-  'out-of-office': 'autoReply',
-  'out-of-office-qq': 'autoReply',
-  'read-receipt': 'autoReply',
-  bounce: 'bounce',
-  list: 'list',
-  loop: 'loop',
+  'automatic/out-of-office': 'autoReply',
+  'automatic/out-of-office-qq': 'autoReply',
+  'automatic/read-receipt': 'autoReply',
+  'automatic/bounce': 'bounce',
+  'automatic/list': 'list',
+  'automatic/loop': 'loop',
 }
 
 const AUTHENTICATED = ['apple', 'apple-zh', 'outlook', 'qq', 'gmail-html', 'between'].map(
-  (one) => `reply-${one}`,
+  (one) => `replies/${one}`,
 )
 
 test.each(Object.entries(SAID))('%s: what it says', async (name, said) => {
@@ -86,7 +88,7 @@ test.each(Object.entries(AUTOMATIC))('%s: no word of a person', async (name, kin
 })
 
 test('a mail to which nobody is to answer is a bounce', async () => {
-  expect((await readMail(bytesOf('plain'), reading, { from: '' }))?.automatic).toBe('bounce')
+  expect((await readMail(mailBytes('plain'), reading, { from: '' }))?.automatic).toBe('bounce')
 })
 
 test('only what the receiving server vouches for is of its sender', async () => {
@@ -96,11 +98,13 @@ test('only what the receiving server vouches for is of its sender', async () => 
   )
   expect(vouched.flat()).toEqual(AUTHENTICATED)
   const otherwise = { ...reading, authservId: undefined }
-  expect((await readMail(bytesOf('reply-apple'), otherwise))?.isAuthenticated).toBe(false)
+  expect((await readMail(mailBytes('replies/apple'), otherwise))?.isAuthenticated).toBe(false)
 })
 
 test('every mail of the folder is in a table', () => {
-  const all = readdirSync(FOLDER).map((file) => path.parse(file).name)
+  const all = readdirSync('test/data/mails', { recursive: true, encoding: 'utf8' }).flatMap((file) =>
+    file.endsWith('.eml') ? [file.replaceAll(path.sep, '/').slice(0, -4)] : [],
+  )
   expect([...Object.keys(SAID), ...Object.keys(AUTOMATIC)].toSorted()).toEqual(all.toSorted())
 })
 

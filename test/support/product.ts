@@ -27,12 +27,12 @@ type Given<Settings, Needed extends keyof Settings> = Pick<Settings, Needed> & P
 export async function testApi(given: Given<ApiSettings, 'client' | 'pool'>) {
   const inForce = await calendarsInForce({ files: calendars, pool: given.pool, logger })
   const shipped = { ...apiSettings, port: 0, calendars: inForce, causes: FREE_CAUSES, logger }
-  const { url, close } = await startApi({ ...shipped, ...given })
+  const { url, mailPort, close } = await startApi({ ...shipped, ...given })
   const stop = () => {
     inForce.stop()
     return close()
   }
-  return { url, close: stop }
+  return { url, mailPort, close: stop }
 }
 
 const IMPATIENT: PostSettings = { delivery: impatientSettings, allowPrivateEndpoints: true }

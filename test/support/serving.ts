@@ -2,7 +2,7 @@ import { Client } from '@temporalio/client'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { pino } from 'pino'
-import type { Evidence } from '../../src/evidence/evidence.ts'
+import type { ApiSettings } from '../../src/run/start-api.ts'
 import type { EmailOptions } from '../../src/notify/channels/email.ts'
 import { letterSecretOf, type LookupKeys } from '../../src/portal/lookup-secret.ts'
 import { openApiDocument } from '../../src/api/openapi.ts'
@@ -38,14 +38,25 @@ const DOCUMENTED = Object.entries(openApiDocument().paths as Documented).flatMap
   })),
 )
 
-type Wanted = { everything?: boolean; console?: boolean; smtp?: EmailOptions; evidence?: Evidence }
+type Wanted = { everything?: boolean; console?: boolean; smtp?: EmailOptions } & Pick<
+  ApiSettings,
+  'evidence' | 'mail' | 'mailRoom'
+>
 
 /**
  * The whole thing: Temporal's server, a worker, the register, and the API on a port of its own. The worker does what
  * complaints ask for; with `everything` what the system does besides, with couriers that send mail
- * by `smtp`; with `console` its pages; with `evidence` files that are brought.
+ * by `smtp`; with `console` its pages; with `evidence` files that are brought, with `mail` how mail is read, with
+ * `mailRoom` where it comes in.
  */
-export async function serving({ everything = false, console = false, smtp, evidence }: Wanted = {}) {
+export async function serving({
+  everything = false,
+  console = false,
+  smtp,
+  evidence,
+  mail,
+  mailRoom,
+}: Wanted = {}) {
   const server = await realServer({ searchAttributes: ATTRIBUTES })
   const connection = server.nativeConnection
   const house = await workerWithRegister(connection, { worker: !everything })
@@ -60,6 +71,8 @@ export async function serving({ everything = false, console = false, smtp, evide
   const api = await testApi({
     ...{ client, temporalAddress, pool: house.pool, slow, logger, lookupKeys: LOOKUP_KEYS },
     ...(evidence && { evidence }),
+    ...(mail && { mail }),
+    ...(mailRoom && { mailRoom }),
     ...(console && { consoleDir: await consoleFiles(config) }),
   })
   const close = async () => {

@@ -28,8 +28,10 @@ type CommandCall = Omit<Call<Contract['performCommands']>, 'body' | 'caller' | '
   Partial<Pick<Call, 'caller'>>
 
 /** Several commands at once, all or nothing. */
-export const performCommands = (deps: Deps, call: Call<Contract['performCommands']>): Promise<Reply> =>
-  update(deps, call, { name: PERFORM, commands: call.body.commands })
+export const performCommands = (
+  deps: Deps,
+  call: CommandCall & Pick<Call<Contract['performCommands']>, 'body'>,
+): Promise<Reply> => update(deps, call, { name: PERFORM, commands: call.body.commands })
 
 /** One command by its own name. */
 export const performOne =

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { Actor } from '../../domain/command.ts'
 import { TooLarge } from '../../evidence/incoming.ts'
 import type { Evidence, NotTaken } from '../../evidence/evidence.ts'
 import { entriesNaming, fileNamedBy, recordFile, type KeptFile } from '../../register/evidence/files.ts'
@@ -8,7 +9,7 @@ import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { fromRegister } from '../from-register.ts'
 import { Problem } from '../problems/problem.ts'
-import type { Call, Reply } from '../route.ts'
+import type { Call, Reply, SentFile } from '../route.ts'
 
 const PROBLEM_OF: Readonly<Record<NotTaken, string>> = {
   unknown: 'unknownFileType',
@@ -16,18 +17,27 @@ const PROBLEM_OF: Readonly<Record<NotTaken, string>> = {
   unsafe: 'unsafeFile',
 }
 
-export async function bringFile(deps: Deps, call: Call<Contract['bringFile']>): Promise<Reply> {
+export const bringFile = async (deps: Deps, { file, by }: Call<Contract['bringFile']>): Promise<Reply> => ({
+  body: await keepFile(deps, file, by),
+})
+
+/** Keeps a file, by whichever way it came, or throws the problem that says why not; both are counted. */
+export async function keepFile(
+  deps: Deps,
+  file: SentFile | undefined,
+  by: Pick<Actor, 'id'>,
+): Promise<KeptFile> {
   try {
-    const taken = await takenIn(deps, call)
+    const taken = await takenIn(deps, file, by)
     deps.metrics.fileBrought(taken)
-    return { body: taken }
+    return taken
   } catch (error) {
     if (error instanceof Problem) deps.metrics.fileBrought({ refused: error.code })
     throw error
   }
 }
 
-async function takenIn(deps: Deps, { file, by }: Call<Contract['bringFile']>): Promise<KeptFile> {
+async function takenIn(deps: Deps, file: SentFile | undefined, by: Pick<Actor, 'id'>): Promise<KeptFile> {
   const evidence = keptBy(deps)
   if (file === undefined || (file.declaredBytes ?? 0) > evidence.limitBytes) throw new Problem('tooLarge')
   const record = (kept: KeptFile) =>

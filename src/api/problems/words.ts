@@ -154,6 +154,11 @@ const OWN = {
       zh: 'Content-Type 与文件实际内容不一致。',
     },
   },
+  notAMail: {
+    status: 400,
+    title: { en: 'This is no mail', zh: '这不是邮件' },
+    detail: { en: 'What came in could not be read as a mail.', zh: '收到的内容无法按邮件解析。' },
+  },
   unsafeFile: {
     status: 422,
     title: { en: 'The file is not safe', zh: '文件不安全' },

@@ -12,6 +12,7 @@ export const SCOPES = [
   'figures',
   'webhooks',
   'customers',
+  'mail',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 
@@ -20,7 +21,17 @@ export type Scope = (typeof SCOPES)[number]
  * the firm's: whoever keeps them sees all there are and what each was sent, so nothing would be limited to a department.
  */
 export const IN_ALL_DEPARTMENTS: readonly Scope[] = [
-  ...(['import', 'export', 'calendars', 'policies', 'purge', 'figures', 'webhooks', 'customers'] as const),
+  ...([
+    'import',
+    'export',
+    'calendars',
+    'policies',
+    'purge',
+    'figures',
+    'webhooks',
+    'customers',
+    'mail',
+  ] as const),
 ]
 
 /** Whether a key of these departments was given this scope: of a key of some, one for all of them counts for nothing. */

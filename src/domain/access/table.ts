@@ -36,6 +36,8 @@ const COMPLIANCE = everywhere('auditor', 'management')
 const RIGHTS = {
   createComplaint: together(everywhere('operator'), WORKERS),
   importComplaints: everywhere('operator', 'manager', 'management'),
+  /** Mail that was received: whose words it has is found out by what takes it in. */
+  bringMail: everywhere('operator'),
   /** Several at once; each is asked for by itself too. */
   performCommands: together(everywhere('operator', 'legal'), WORKERS),
 
@@ -172,6 +174,7 @@ export const SCOPES_FOR: { readonly [A in Action]?: readonly Scope[] | 'any' } =
   readFigures: ['figures'],
   manageEndpoints: ['webhooks'],
   speakForCustomers: ['customers'],
+  bringMail: ['mail'],
 }
 
 const commands = Object.entries(RULES).map(([type, { may }]) => [type, may] as const)

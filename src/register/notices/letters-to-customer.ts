@@ -20,3 +20,16 @@ export async function lettersToCustomer(pool: Pool, complaintId: string): Promis
   )
   return rows
 }
+
+/** The complaint that one of these letters to a customer was about: that of the first that is known. */
+export async function complaintOfLetters(
+  pool: Pool,
+  letterIds: readonly string[],
+): Promise<string | undefined> {
+  const { rows } = await pool.query<{ complaintId: string }>(
+    `select complaint_id as "complaintId" from letter
+     where letter_id = any($1) order by array_position($1, letter_id) limit 1`,
+    [letterIds],
+  )
+  return rows[0]?.complaintId
+}

@@ -16,6 +16,7 @@ export const SCOPES: Vocabulary<Scope> = {
   figures: { zh: '读取指标', en: 'read figures' },
   webhooks: { zh: '管理接收端', en: 'manage endpoints' },
   customers: { zh: '代客户办理', en: 'speak for customers' },
+  mail: { zh: '转交收到的邮件', en: 'hand on mail that was received' },
 }
 
 /** What was done to a key. */

@@ -48,6 +48,7 @@ the system's own    .     .          .       .          .        .       .     .
 evidence brought    *     *          *       *          .        .       *     .             *@complaints:record           .
 several commands    *     *          *       *          *        .       *     .             *@complaints:record           .
 intake              *     *          *       *          *        .       .     .             *@complaints:create           .
+mail brought        .     .          .       .          *        .       .     .             *@mail                        .
 import              .     .          *       *          *        .       .     .             *@import                      .
 figures             *     *          *       *          *        *       *     .             *@figures                     .
 responsibility      .     *          *       *          .        *       *     .             .                             .
@@ -128,6 +129,7 @@ const KINDS: Record<string, string> = {
   "the system's own": 'beginMerge cancelMerge absorb release',
   'several commands': 'performCommands',
   intake: 'createComplaint',
+  'mail brought': 'bringMail',
   import: 'importComplaint beginImport getImport addImportPiece completeImport abandonImport',
   figures: 'getFigures getEqualTreatment getDefinitions',
   responsibility: 'getResponsibility',

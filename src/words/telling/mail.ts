@@ -1,4 +1,4 @@
-import type { Language, Title } from '../domain/names.ts'
+import type { Language, Title } from '../../domain/names.ts'
 
 /** What we say ourselves of a mail that came in, where it says nothing, or not all of it could be taken. */
 

@@ -1,0 +1,135 @@
+import type { Actor, Command, CommandOf } from '../../domain/command.ts'
+import type { Language, Title } from '../../domain/names.ts'
+import { certainlySame } from '../../domain/matching/same-person.ts'
+import type { AutomaticKind } from '../../mail/automatic.ts'
+import type { Mail } from '../../mail/mail.ts'
+import { readMail, type Envelope } from '../../mail/read-mail.ts'
+import { informationIn, intakeOf, noteOf } from '../../mail/told.ts'
+import { COMPLAINANT } from '../../portal/actions.ts'
+import { PROGRESS_TYPES } from '../../portal/progress.ts'
+import { FROM_A_MAIL, FROM_ANY_MAIL } from '../../words/telling/mail.ts'
+import { takeIn } from '../complaints/create.ts'
+import { performCommands } from '../complaints/perform.ts'
+import type { Deps } from '../deps.ts'
+import { fromRegister } from '../from-register.ts'
+import { goingOn } from '../portal/handlers.ts'
+import { Problem, tooMany } from '../problems/problem.ts'
+import type { Reply } from '../route.ts'
+import { answeredBy } from './answered.ts'
+import { keepFiles, type KeptFiles } from './keep-files.ts'
+
+/** What became of a mail; `complaint` is an id. */
+export type MailTaken =
+  | { result: 'complaint' | 'reply' | 'note'; complaint: string }
+  | { result: 'leftAlone'; why: AutomaticKind | 'takenBefore' }
+
+/** Who notes what came in and is nobody's word yet. */
+const MAIL_ROOM: Actor = { id: 'mail', role: 'integration' }
+
+/**
+ * Takes a mail in, by whichever door it came. The same mail again meets what it became; whoever is told of a problem may
+ * send it again, and whoever is not need not.
+ */
+export async function takeMail(deps: Deps, bytes: Buffer, envelope: Envelope = {}): Promise<MailTaken> {
+  try {
+    const mail = await readMail(bytes, deps.mail, envelope)
+    if (!mail) throw new Problem('notAMail')
+    const taken = mail.automatic
+      ? { result: 'leftAlone' as const, why: mail.automatic }
+      : await takeWords(deps, mail, bytes)
+    deps.metrics.mailCame('why' in taken ? taken.why : taken.result)
+    return taken
+  } catch (error) {
+    deps.metrics.mailCame(error instanceof Problem && error.code === 'notAMail' ? 'unreadable' : 'notTaken')
+    throw error
+  }
+}
+
+async function takeWords(deps: Deps, mail: Mail, bytes: Buffer): Promise<MailTaken> {
+  const id = await answeredBy(deps, mail)
+  const kept = await keepFiles(deps, mail, bytes, MAIL_ROOM)
+  const replied = id === undefined ? undefined : await takeReply(deps, mail, { id, kept })
+  return replied ?? takeAsNew(deps, mail, kept)
+}
+
+type Answering = { id: string; kept: KeptFiles }
+
+/** Of the complaint that it answers, where that takes it. */
+async function takeReply(deps: Deps, mail: Mail, { id, kept }: Answering): Promise<MailTaken | undefined> {
+  const record = await fromRegister(deps, ({ register }) => register.customerRecord(id, PROGRESS_TYPES))
+  if (!record) return undefined
+  const isTheirs = isOfComplainant(mail, record.complaint.details.complainant)
+  const found = await goingOn(deps, { id, record, by: COMPLAINANT })
+  const waitMs = deps.lookUp.actions.take(found.id, Date.now())
+  if (waitMs !== undefined) throw tooMany(waitMs)
+  const attached = attachedOf(kept, mail.language, isTheirs)
+  const at = { id: found.id, by: isTheirs ? found.by : MAIL_ROOM, mail }
+  if (!isTheirs) {
+    const note = { type: 'addNote', text: noteOf(mail, kept.leftOut), visibleTo: 'staff' } as const
+    return (await told(deps, at, [note, ...attached])) ? { result: 'note', complaint: found.id } : undefined
+  }
+  const text = informationIn(mail, kept.leftOut)
+  const isTold =
+    (await told(deps, at, [{ type: 'provideInformation', text }, ...attached])) ||
+    (await told(deps, at, [{ type: 'giveFeedback', text }, ...attached]))
+  return isTold ? { result: 'reply', complaint: found.id } : undefined
+}
+
+/** It speaks as the customer only if it comes from their address, and the receiving server vouches for that. */
+const isOfComplainant = ({ from, isAuthenticated }: Mail, complainant: { email?: string | undefined }) =>
+  from !== undefined && isAuthenticated && certainlySame({ email: from.address }, complainant)
+
+const attachedOf = (
+  { files }: KeptFiles,
+  language: Language,
+  isTheirs: boolean,
+): CommandOf<'attachEvidence'>[] => {
+  const source: Title = isTheirs ? FROM_A_MAIL : FROM_ANY_MAIL
+  return files.map((file) => ({
+    ...{ type: 'attachEvidence', ...file, source: source[language] },
+    ...(!isTheirs && { visibleTo: 'staff' as const }),
+  }))
+}
+
+type At = { id: string; by: Actor; mail: Mail }
+
+/** Whether the complaint takes it, or has taken it before under the same key: the mail’s own. */
+async function told(deps: Deps, { id, by, mail }: At, commands: readonly Command[]): Promise<boolean> {
+  const call = {
+    ...{ params: { id }, query: undefined, by, body: { commands: [...commands] } },
+    ...{ idempotencyKey: `mail/${mail.id}/${commands[0]!.type}`, ifVersion: undefined },
+    ...{ language: mail.language, ifNoneMatch: [], accepts: 'json' as const },
+  }
+  try {
+    known(await performCommands(deps, call))
+    return true
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    if (error.code === 'keyReused') return true
+    if (error.status >= 500 || error.status === 429) throw error
+    return false
+  }
+}
+
+/** A complaint of its own, which names the one that it could not be told to. */
+async function takeAsNew(deps: Deps, mail: Mail, kept: KeptFiles): Promise<MailTaken> {
+  const intake = intakeOf(mail, { leftOut: kept.leftOut, names: mail.answers.numbers[0] })
+  const { kind, channel, messageId } = intake
+  const asked = { by: COMPLAINANT, body: { kind, channel, messageId }, idempotencyKey: undefined }
+  const commands = attachedOf(kept, mail.language, true)
+  try {
+    const body = known(await takeIn(deps, asked, { ...intake, commands }))
+    return { result: 'complaint', complaint: (body as { id: string }).id }
+  } catch (error) {
+    // What it once began is erased, or restricted: it is not said which, and not begun again.
+    if (error instanceof Problem && ['erased', 'notFound'].includes(error.code))
+      return { result: 'leftAlone', why: 'takenBefore' }
+    throw error
+  }
+}
+
+/** The body of an answer; where none came in time the mail is to be sent again. */
+function known(reply: Reply): unknown {
+  if (!('body' in reply) || reply.status === 202) throw new Problem('temporalUnavailable')
+  return reply.body
+}
