@@ -12,6 +12,8 @@ import { openApiDocument } from './openapi.ts'
 import { consolePages } from './pages/console-router.ts'
 import { firstRouter } from './pages/first-router.ts'
 import { signInPages, signOutPages } from './sign-in/pages-router.ts'
+import { aboutPages } from './about/about-router.ts'
+import { complainPages } from './portal/complain-router.ts'
 import { progressPages } from './portal/pages-router.ts'
 
 /** The API, from the outside in. */
@@ -46,6 +48,8 @@ export function createApp(deps: Deps): Express {
   app.use('/sign-in', signInPages(deps))
   app.use('/sign-out', signOutPages(deps))
   app.use('/progress', progressPages(deps))
+  app.use('/complain', complainPages(deps))
+  app.use('/about', aboutPages(deps))
   app.use(['/v1', '/metrics'], authenticated(deps.identity, isPublic))
   app.use(operationsRouter(deps))
   app.use(noSuchRoute)

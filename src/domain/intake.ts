@@ -38,11 +38,18 @@ export const Representative = z.strictObject({
   email: Email.optional(),
 })
 
+/** The privacy notice that was shown when they told it; `sensitive`: they agreed that such data is used for handling it. */
+export const Privacy = z.strictObject({ version: words(40), sensitive: z.literal(true).optional() })
+
 /** What describes a complaint and may be put right later by amendDetails. */
 export const Details = z.strictObject({
   complainant: Complainant,
   subject: words(200),
   description: Text.optional(),
+  /** What the customer would have us do. */
+  wish: words(2_000).optional(),
+  /** The category that the customer chose; staff classify. */
+  topic: Name.optional(),
   orderNumber: words(80).optional(),
   contractNumber: words(80).optional(),
   storeId: words(80).optional(),
@@ -54,6 +61,7 @@ export const Details = z.strictObject({
   representative: Representative.optional(),
   /** The person complained about: they may not handle it (R41). */
   about: words(120).optional(),
+  privacy: Privacy.optional(),
 })
 export type Details = z.infer<typeof Details>
 
@@ -61,30 +69,33 @@ const { phone, email, language, preferredMethod, zone } = Complainant.shape
 const { model, serial } = Product.shape
 const { authority } = Representative.shape
 const { description, orderNumber, storeId, about, contractNumber, customerId } = Details.shape
-const { incidentAt, incidentPlace } = Details.shape
+const { incidentAt, incidentPlace, wish, topic } = Details.shape
 const reached = { phone: phone.nullable(), email: email.nullable() }
 /** What is put right, down to its parts: what is left out stays, and `null` clears what need not be there. */
-export const DetailsAmendment = Details.partial().extend({
-  complainant: Complainant.partial()
-    .extend({
-      ...reached,
-      ...{
-        language: language.nullable(),
-        preferredMethod: preferredMethod.nullable(),
-        zone: zone.nullable(),
-      },
-    })
-    .optional(),
-  product: Product.extend({ model: model.nullable(), serial: serial.nullable() }).nullable().optional(),
-  representative: Representative.partial()
-    .extend({ ...reached, authority: authority.nullable() })
-    .nullable()
-    .optional(),
-  ...{ description: description.nullable(), orderNumber: orderNumber.nullable() },
-  ...{ contractNumber: contractNumber.nullable(), customerId: customerId.nullable() },
-  ...{ incidentAt: incidentAt.nullable(), incidentPlace: incidentPlace.nullable() },
-  ...{ storeId: storeId.nullable(), about: about.nullable() },
-})
+export const DetailsAmendment = Details.omit({ privacy: true })
+  .partial()
+  .extend({
+    complainant: Complainant.partial()
+      .extend({
+        ...reached,
+        ...{
+          language: language.nullable(),
+          preferredMethod: preferredMethod.nullable(),
+          zone: zone.nullable(),
+        },
+      })
+      .optional(),
+    product: Product.extend({ model: model.nullable(), serial: serial.nullable() }).nullable().optional(),
+    representative: Representative.partial()
+      .extend({ ...reached, authority: authority.nullable() })
+      .nullable()
+      .optional(),
+    ...{ description: description.nullable(), orderNumber: orderNumber.nullable() },
+    ...{ contractNumber: contractNumber.nullable(), customerId: customerId.nullable() },
+    ...{ incidentAt: incidentAt.nullable(), incidentPlace: incidentPlace.nullable() },
+    ...{ storeId: storeId.nullable(), about: about.nullable() },
+    ...{ wish: wish.nullable(), topic: topic.nullable() },
+  })
 export type DetailsAmendment = z.infer<typeof DetailsAmendment>
 
 /** What it takes to open a complaint. */

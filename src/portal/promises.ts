@@ -1,5 +1,6 @@
 import type { ClockTitles, Language } from '../domain/names.ts'
 import { isBreached, isRunning, ruleOf } from '../domain/time/clocks.ts'
+import type { ClockRule } from '../domain/policy/policy.ts'
 import type { Clock, Complaint } from '../domain/complaint.ts'
 import type { Instant } from '../domain/instant.ts'
 import { promiseOrName } from '../words/promises.ts'
@@ -22,14 +23,14 @@ export type Promised = {
 /** The promises that run, the soonest first. What the house sets itself as a target is not promised. */
 export const promisesOf = (complaint: Complaint, language: Language, titles: ClockTitles): Promised[] =>
   complaint.clocks
-    .filter((clock) => isRunning(clock) && isPromised(complaint, clock))
+    .filter((clock) => isRunning(clock) && isPromised(ruleOf(complaint, clock.name)))
     .toSorted((one, other) => one.dueAt - other.dueAt)
     .map((clock) => promised(clock, language, titles))
 
-function isPromised(complaint: Complaint, clock: Clock): boolean {
-  const rule = ruleOf(complaint, clock.name)
-  return rule?.owedBy === 'agent' && rule.basis !== 'target'
-}
+/** What the house owes, but for what it only sets itself as a target. */
+export const isPromised = (
+  rule: { [Name in 'owedBy' | 'basis']?: ClockRule[Name] | undefined } | undefined,
+): boolean => rule?.owedBy === 'agent' && rule.basis !== 'target'
 
 function promised(clock: Clock, language: Language, titles: ClockTitles): Promised {
   const { name, dueAt, provisional, extensions, pausedAt, pausedBy } = clock

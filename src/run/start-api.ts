@@ -13,6 +13,7 @@ import type { MessageAsked } from '../domain/notices/message.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { allAtOnce } from '../files/fault.ts'
 import { firmNames, loadWords } from '../notify/words/own-words.ts'
+import { loadPublished, type Published } from '../rules/published.ts'
 import { loadConfidentiality, type Confidentiality } from '../rules/confidentiality.ts'
 import { previewMessage } from '../notify/message-preview.ts'
 import type { LetterOptions } from '../notify/write-letter.ts'
@@ -72,6 +73,8 @@ export type ApiSettings = {
   categories: CategoryLists
   /** What all who read complaints undertake, if anything. */
   confidentiality: Confidentiality | undefined
+  /** What the firm tells everybody. */
+  published: Published
   /** What the firm is called on the customer's page, where it says so. */
   firm?: Partial<Title>
   /** How letters are written, where one is shown before it is sent. */
@@ -123,6 +126,7 @@ export function apiSettingsOf(config: Config) {
     rates: () => loadHourlyRates(policyDir),
     categories: () => loadCategoryLists(policyDir),
     confidentiality: () => loadConfidentiality(policyDir),
+    published: () => loadPublished(policyDir),
     words: () => loadWords(policyDir),
     delivery: () => loadDeliverySettings(policyDir, loadCalendars(calendarDir)),
   })
@@ -201,7 +205,7 @@ function depsOf(settings: ApiSettings, slow: Pool) {
     causes: settings.causes ?? FREE_CAUSES,
     rates: settings.rates ?? NO_RATES,
     categories: settings.categories,
-    confidentiality: settings.confidentiality,
+    ...{ confidentiality: settings.confidentiality, published: settings.published },
     ...(settings.firm && { firm: settings.firm }),
     previewMessage: (asked: MessageAsked) => previewMessage(asked, settings.letters),
     routing: createRouting(pool),

@@ -12,6 +12,7 @@ import { CategoryList } from '../../src/rules/categories.ts'
 import { Confidentiality } from '../../src/rules/confidentiality.ts'
 import { DeliveryFile } from '../../src/rules/delivery-settings.ts'
 import { HolidayCnYear, OwnYear } from '../../src/rules/published-year.ts'
+import { Published } from '../../src/rules/published.ts'
 import { RootCauses } from '../../src/rules/root-causes.ts'
 import { Selection } from '../../src/rules/selection.ts'
 import { faultText } from '../../src/words/sentences/fault-text.ts'
@@ -25,6 +26,7 @@ const FILES: [what: string, schema: z.ZodType][] = [
   ['A list of categories', CategoryList],
   ['Root causes', RootCauses],
   ['An undertaking', Confidentiality],
+  ['What is published', Published],
   ['Delivery settings', DeliveryFile],
   ['Words of the firm', ownWordsIn('zh')],
   ['A calendar', Calendar],

@@ -36,6 +36,8 @@ const PLACES = [
   'src/exports/file/labels.ts',
   'src/figures/definitions.ts',
   'src/figures/quality-definitions.ts',
+  'src/portal/about/words.ts',
+  'src/portal/complain/words.ts',
   'src/portal/page/labels.ts',
   'src/portal/sentences.ts',
   'src/reports/words/',

@@ -37,6 +37,7 @@ export function firstPage(given: Given): string {
 function places({ language, temporalUi, hasConsole }: Given): Html {
   const at = [
     ...(hasConsole ? [['console', 'consoleFor', '/console/'] as const] : []),
+    ['complain', 'complainFor', '/complain'],
     ['progress', 'progressFor', '/progress'],
     ['signIn', 'signInFor', '/sign-in'],
     ['docs', 'docsFor', '/docs'],

@@ -15,6 +15,11 @@ const WORDS = {
     zh: '客服、主管和经理在这里办理投诉。',
     en: 'Where agents, supervisors and managers work.',
   },
+  complain: { zh: '提交投诉与建议', en: 'Tell us' },
+  complainFor: {
+    zh: '客户自行提交，立即得到编号和查询码。',
+    en: 'Customers tell it themselves, and get a number and a secret.',
+  },
   progress: { zh: '处理进度', en: 'How a complaint stands' },
   progressFor: {
     zh: '客户凭编号和查询码查看并答复。',

@@ -19,18 +19,20 @@ type Document = {
   firm?: string | undefined
   /** What the page is about; how a complaint stands if left out. */
   title?: string
+  /** Whether search engines may show it. */
+  isPublic?: boolean
 }
 
-/** A whole page. It runs nothing, loads nothing and is for no search engine. */
+/** A whole page. It runs nothing, loads nothing and is for no search engine, but where it is public. */
 export function documentOf(given: Document): string {
-  const { language, nonce, note, switcher, body, title = label('title', language) } = given
+  const { language, nonce, note, switcher, body, title = label('title', language), isPublic } = given
   const { firm = label('brand', language) } = given
   const page = html`<!doctype html>
     <html lang="${PAGE_LANGUAGES[language]}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex, nofollow" />
+        ${!isPublic && html`<meta name="robots" content="noindex, nofollow" />`}
         <title>${title} · ${firm}</title>
         <link rel="icon" href="data:," />
         <style nonce="${nonce}">

@@ -3,10 +3,10 @@ import { Stage } from '../../domain/policy/policy.ts'
 import type { ProgressAction } from '../actions.ts'
 import type { Needed } from '../needed.ts'
 import type { Progress } from '../progress.ts'
-import type { Promised } from '../promises.ts'
 import { documentOf, otherThan, type Note } from './document.ts'
 import { actionForm, hiddenInputs, type Slip } from './forms.ts'
 import { FORMS, label } from './labels.ts'
+import { promisesSection } from './promises-section.ts'
 import { saidLines, timeOf, type Reader } from './said.ts'
 
 type Shown = {
@@ -69,25 +69,6 @@ function standingSection(
       reopenUntil !== undefined &&
       html`<p>${label('reopenUntil', language)} <strong>${timeOf(reopenUntil, reader)}</strong></p>`
     }
-  </section>`
-}
-
-function promisesSection(promises: readonly Promised[], reader: Reader): Part {
-  const { language } = reader
-  if (promises.length === 0) return undefined
-  return html`<section>
-    <h2>${label('next', language)}</h2>
-    ${promises.map(
-      ({ words, dueAt, provisional, extended, pausedFor, overdue }) =>
-        html`<div class="due">
-          <strong>${words}</strong>
-          ${!pausedFor && html`<time>${label('until', language)} ${timeOf(dueAt, reader)}</time>`}
-          ${overdue && html`<span class="tag overdue">${label('overdue', language)}</span>`}
-          ${pausedFor && html`<span class="tag">${label(pausedFor, language)}</span>`}
-          ${extended && html`<span class="tag">${label('extended', language)}</span>`}
-          ${provisional && html`<span class="tag">${label('provisional', language)}</span>`}
-        </div>`,
-    )}
   </section>`
 }
 

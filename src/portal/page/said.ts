@@ -14,7 +14,18 @@ export type Reader = { language: Language; zone: string }
 export const timeOf = (at: Instant, { language, zone }: Reader): string => pageTime(at, language, zone)
 
 /** A person's own words. */
-const TEXTS = ['said', 'what', 'measures', 'text', 'comment', 'reason', 'reasons', 'to', 'place'] as const
+const TEXTS = [
+  'said',
+  'what',
+  'measures',
+  'text',
+  'comment',
+  'reason',
+  'reasons',
+  'to',
+  'place',
+  'name',
+] as const
 const CODES = ['method', 'ground', 'result'] as const
 const DATES = ['executeBy', 'dueAt', 'startsAt'] as const
 

@@ -27,8 +27,8 @@ section.ask { background: var(--ask); border-color: var(--ask-line); }
 .history li { padding: .7rem 0; border-top: 1px solid var(--line); } .history li:first-child { border-top: 0; padding-top: 0; }
 .history time { color: var(--soft); font-size: .875rem; }
 label { display: block; font-weight: 600; margin: .8rem 0 .25rem; }
-input, textarea { width: 100%; font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: .5rem; padding: .6rem .7rem; }
-input { font-family: ui-monospace, Menlo, Consolas, monospace; text-transform: uppercase; } textarea { min-height: 6rem; resize: vertical; }
+input, textarea, select { width: 100%; font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: .5rem; padding: .6rem .7rem; }
+input[autocapitalize] { font-family: ui-monospace, Menlo, Consolas, monospace; text-transform: uppercase; } textarea { min-height: 6rem; resize: vertical; }
 .pick { font-weight: 400; margin: .2rem 0; } .pick input { width: auto; margin-right: .4rem; } fieldset { border: 0; margin: .8rem 0 0; padding: 0; } legend { font-weight: 600; padding: 0; }
 button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: .5rem 1.2rem; border-radius: .5rem; border: 1px solid var(--accent); background: var(--accent); color: var(--on); cursor: pointer; margin-top: .8rem; }
 td button { white-space: nowrap; } button.quiet { background: transparent; color: var(--accent); margin: 0; } button.warn { background: transparent; color: var(--bad); border-color: var(--bad); }
@@ -36,6 +36,8 @@ a { color: var(--accent); } header a { padding: .6rem 0; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 details { border-top: 1px solid var(--line); } details:first-of-type { border-top: 0; } .ask details { border: 0; }
 summary { cursor: pointer; padding: .7rem 0; font-weight: 600; } details form { padding-bottom: 1rem; }
+.hint { display: block; padding-left: 1.6rem; } .owed, .fault { color: var(--bad); } .fault { font-weight: 600; } [aria-invalid] { border: 2px solid var(--bad); } .trap { position: absolute; left: -200vw; }
+.big { display: block; font: 600 1.35rem/1.5 ui-monospace, Menlo, Consolas, monospace; user-select: all; overflow-wrap: anywhere; } .long { overflow-wrap: anywhere; } .note a { color: inherit; }
 .note { border-radius: .6rem; padding: .7rem 1rem; margin: 0 0 1rem; } .note.bad { background: var(--bad-bg); color: var(--bad); } .note.good { background: var(--good-bg); color: var(--good); }
 .row { display: flex; flex-wrap: wrap; gap: .8rem; align-items: center; } .row form { margin: 0; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: .5rem 0; padding: .7rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--page); }

@@ -44,6 +44,7 @@ export const CONTENTS: Sentences = {
   'A list of categories': '类别表',
   'Root causes': '根本原因表',
   'An undertaking': '保密承诺',
+  'What is published': '对外公布的内容',
   'Delivery settings': '投递设置',
   'Words of the firm': '自有措辞',
   'A calendar': '工作日历',

@@ -31,6 +31,7 @@ export const RULES: Sentences = {
   'The list {1} calls the category {2} differently: a category has one title.':
     '类别表 {1} 对类别 {2} 的叫法不同：一个类别只有一个名称。',
 
+  'A link begins with https://, tel:, mailto: or /.': '链接须以 https://、tel:、mailto: 或 / 开头。',
   'It is a time of day like 21:00.': '须为一天中的时刻，如 21:00。',
   'Quiet hours that end as they begin would never end.': '免打扰时段的开始和结束相同，将永远不会结束。',
   'Rest days are those of a calendar: name it.': '休息日以工作日历为准：请指明工作日历。',

@@ -181,7 +181,7 @@ export const BY_SLIP =
 /** Pages that say nothing of any complaint but by a slip, and so ask nobody who they are. */
 export const OPEN_PAGES =
   `/openapi.json / /docs/ /docs/start.js /livez /readyz /sign-in/ /sign-in/callback /sign-out/ /sign-out/done
-  /progress/ /progress/look-up /console/{*path} /welcome`.split(/\s+/)
+  /progress/ /progress/look-up /progress/lost /complain/ /about/ /console/{*path} /welcome`.split(/\s+/)
 
 type Cell = { may: string; scopes: readonly string[] }
 type Row = ReadonlyMap<string, Cell>

@@ -116,7 +116,7 @@ describe('null clears', () => {
       .map(([name]) => name)
 
   // R12
-  test.each(optional(Details.shape))('%s', (name) => {
+  test.each(optional(Details.omit({ privacy: true }).shape))('%s', (name) => {
     expect(body.safeParse({ details: { [name]: null } }).success).toBe(true)
     if (name === 'about') return
     expect(taken.and(amending({ [name]: null })).complaint.details).not.toHaveProperty(name)
@@ -127,6 +127,11 @@ describe('null clears', () => {
     const { complaint } = taken.and(amending({ complainant: { [name]: null } }))
     expect(complaint.details.complainant).not.toHaveProperty(name)
     expect(complaint.details.complainant.name).toBe('陈女士')
+  })
+
+  test('but not which privacy notice was shown: that is so, whatever anybody says later', () => {
+    for (const privacy of [null, { version: '2' }])
+      expect(body.safeParse({ details: { privacy } }).success).toBe(false)
   })
 
   test('about whom it is only by a lead, who says why; to say it first needs neither', () => {

@@ -3,6 +3,7 @@ import { loadCalendars } from '../../../src/rules/calendars.ts'
 import { loadCategoryLists } from '../../../src/rules/categories.ts'
 import { loadDeliverySettings } from '../../../src/rules/delivery-settings.ts'
 import { loadPolicies } from '../../../src/rules/policies.ts'
+import { loadPublished } from '../../../src/rules/published.ts'
 import { loadRootCauses } from '../../../src/rules/root-causes.ts'
 import { loadSelection } from '../../../src/rules/selection.ts'
 import { CALENDARS, YEARS } from './calendars.ts'
@@ -55,6 +56,16 @@ const letters = (own: object, name = 'letters/en.json'): Folder => ({
   load: loadWords,
 })
 const letter = (text: string[], name = 'received') => letters({ letters: { [name]: { text } } })
+
+const channel = (link: string): Folder => ({
+  files: {
+    'published/published.json': {
+      channels: [{ channel: 'web', title: words('网页'), address: 'Here', hours: words('全天'), link }],
+    },
+  },
+  odd: 'published/published.json',
+  load: loadPublished,
+})
 
 const POLICIES: AtOdds[] = [
   ['There is no list of categories {1}.', 'categories', policy({ categories: 'nowhere' })],
@@ -217,4 +228,5 @@ const LETTERS: AtOdds[] = [
 export const RULES_AT_ODDS: AtOdds[] = [
   ...[...POLICIES, ...LISTS, ...DELIVERY],
   ...[...CALENDARS, ...YEARS, ...LETTERS],
+  ['A link begins with https://, tel:, mailto: or /.', 'channels.0.link', channel('javascript:alert(1)')],
 ]

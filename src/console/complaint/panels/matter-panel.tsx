@@ -24,6 +24,8 @@ export function MatterPanel() {
       <Facts
         of={[
           [label('description'), details.description && <Words key="d" text={details.description} />],
+          [label('wish'), details.wish && <Words key="w" text={details.wish} />],
+          [label('topic'), nameOf('categories', details.topic)],
           [label('category'), nameOf('categories', classification?.category)],
           [label('urgency'), code('urgency', classification?.urgency)],
           [label('complexity'), code('complexity', classification?.complexity)],

@@ -1,0 +1,50 @@
+import type { Request, Response } from 'express'
+import type { z } from 'zod'
+import { clockTitlesOf } from '../../domain/policy/clock-titles.ts'
+import type { Language } from '../../domain/names.ts'
+import { receiptPage } from '../../portal/complain/receipt-page.ts'
+import { complainWord } from '../../portal/complain/words.ts'
+import { isPromised, type Promised } from '../../portal/promises.ts'
+import { promiseOrName } from '../../words/promises.ts'
+import type { ComplaintView, TakenInView } from '../complaints/schemas.ts'
+import type { Deps } from '../deps.ts'
+import { sendPage } from '../pages/send-page.ts'
+import { homeCalendar } from './telling.ts'
+
+type View = z.input<typeof TakenInView> & Partial<Pick<z.input<typeof ComplaintView>, 'clocks' | 'calendar'>>
+type Told = { language: Language; body: unknown; isWithoutFiles: boolean }
+
+/** Number and secret, and what is promised: as the answer to the intake says it. */
+export function showReceipt(
+  deps: Deps,
+  request: Request,
+  response: Response,
+  { language, body, isWithoutFiles }: Told,
+): void {
+  const { number, lookupSecret: secret, clocks = [], calendar } = body as View
+  const slip = new URLSearchParams({ number, ...(secret !== undefined && { secret }) })
+  const at = `${request.protocol}://${(request.get('host') ?? '').replaceAll(/[^\w.:[\]-]/g, '')}`
+  const note = { is: 'bad', words: complainWord('noFiles', language) } as const
+  sendPage(response, 200, (nonce) =>
+    receiptPage({
+      ...{ language, nonce, number, secret, firm: deps.firm?.[language] },
+      ...(secret !== undefined && { link: `${at}/progress?${slip.toString()}` }),
+      ...(isWithoutFiles && { note }),
+      promises: promisedIn(deps, clocks, language),
+      zone: calendar?.zone ?? homeCalendar(deps).zone,
+    }),
+  )
+}
+
+/** The promises that run, the soonest first. */
+function promisedIn(deps: Deps, clocks: NonNullable<View['clocks']>, language: Language): Promised[] {
+  const titles = clockTitlesOf(deps.policies)
+  return clocks
+    .flatMap(({ ongoing, name, ...rule }) => {
+      if (!ongoing || !isPromised(rule)) return []
+      const dueAt = Date.parse(ongoing.breachTime)
+      const words = promiseOrName(name, language, titles)
+      return [{ clock: name, words, dueAt, ...(ongoing.provisional && { provisional: true as const }) }]
+    })
+    .toSorted((one, other) => one.dueAt - other.dueAt)
+}

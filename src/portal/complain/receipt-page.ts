@@ -1,0 +1,52 @@
+import type { Language } from '../../domain/names.ts'
+import { html, type Part } from '../../words/html.ts'
+import { documentOf, otherThan, type Note } from '../page/document.ts'
+import { hiddenInputs } from '../page/forms.ts'
+import { label } from '../page/labels.ts'
+import { promisesSection } from '../page/promises-section.ts'
+import type { Promised } from '../promises.ts'
+import { complainWord } from './words.ts'
+
+type Given = {
+  language: Language
+  nonce: string
+  firm?: string | undefined
+  note?: Note | undefined
+  number: string
+  /** Told once, and again for ten minutes. */
+  secret?: string | undefined
+  link?: string | undefined
+  promises: readonly Promised[]
+  zone: string
+}
+
+/** It has been taken in: what opens it, and what is promised by when. */
+export function receiptPage(given: Given): string {
+  const { language, nonce, firm, note, number, secret, link, promises, zone } = given
+  const say = (name: Parameters<typeof complainWord>[0]) => complainWord(name, language)
+  const other = otherThan(language)
+  const switcher = html`<a href="/progress?lang=${other}" lang="${other}" hreflang="${other}"
+    >${label('other', language)}</a
+  >`
+  const line = (name: 'number' | 'secret', value: string): Part =>
+    html`<p><small>${label(name, language)}</small><span class="big" id="${name}">${value}</span></p>`
+  const body = html`<section>
+      <h1>${say('thanks')}</h1>
+      ${line('number', number)}
+      ${secret === undefined ? html`<p>${say('before')}</p>` : [line('secret', secret), html`<p>${say('keep')}</p>`]}
+      ${
+        secret !== undefined &&
+        html`<form method="post" action="/progress">
+          ${hiddenInputs({ number, secret, lang: language })}<button>${say('follow')}</button>
+        </form>`
+      }
+      ${link && html`<p><small>${say('link')}</small><br /><a class="long" href="${link}">${link}</a></p>`}
+    </section>
+    ${promisesSection(promises, { language, zone })}
+    <footer>
+      <p>${label('private', language)}</p>
+      ${promises.length > 0 && html`<p>${label('zone', language)} ${zone}</p>`}
+      <p><a href="/complain?lang=${language}">${say('another')}</a></p>
+    </footer>`
+  return documentOf({ language, nonce, firm, note, switcher, body, title: say('thanks') })
+}
