@@ -1,5 +1,5 @@
 import { Language } from '../../domain/names.ts'
-import express, { Router, type RequestHandler, type Response } from 'express'
+import express, { Router, type Response } from 'express'
 import { z } from 'zod'
 import { doingOf, PROGRESS_ACTIONS, type ProgressAction } from '../../portal/actions.ts'
 import type { Note } from '../../portal/page/document.ts'
@@ -9,6 +9,8 @@ import { progressPage } from '../../portal/page/progress-page.ts'
 import { languageFor, progressOf } from '../../portal/progress.ts'
 import type { Deps } from '../deps.ts'
 import { act, lookUp, type Found } from './handlers.ts'
+import { renewLost } from './lost-secret.ts'
+import { noIndex } from './no-index.ts'
 import { limitedByAddress } from '../middlewares/limited.ts'
 import { preferredLanguage } from '../middlewares/language.ts'
 import { clockTitlesOf } from '../../domain/policy/clock-titles.ts'
@@ -22,6 +24,7 @@ const text = (length: number) => z.string().max(length).default('').catch('')
 const Sent = z.object({
   number: text(80),
   secret: text(80),
+  address: text(200),
   lang: Language.optional().catch(undefined),
   action: z.enum(PROGRESS_ACTIONS).optional().catch(undefined),
   words: z.string().default('').catch(''),
@@ -54,15 +57,33 @@ export function progressPages(deps: Deps): Router {
         if (!(error instanceof Problem) || error.status === 500) throw error
         const { number, secret } = sent
         const reader = language ?? 'zh'
-        response.set(error.headers)
-        sendPage(response, error.status, (nonce) =>
-          lookUpPage({
-            ...{ language: reader, nonce, firm: deps.firm?.[reader], number, secret },
-            note: badNote(deps, error, reader),
-          }),
-        )
+        showLookUp(deps, response, { language: reader, number, secret, error })
       }
     })
+    .post('/lost', express.urlencoded({ extended: false, limit: LONGEST }), async (request, response) => {
+      const { number, address, lang } = Sent.parse(request.body ?? {})
+      const language = lang ?? preferredLanguage(request) ?? 'zh'
+      try {
+        await renewLost(deps, { number, address, language })
+        showLookUp(deps, response, { language, number })
+      } catch (error) {
+        if (!(error instanceof Problem) || error.status === 500) throw error
+        showLookUp(deps, response, { language, number, error })
+      }
+    })
+}
+
+type LookedUp = { language: Language; number: string; secret?: string; error?: Problem }
+
+/** Where number and secret are typed, with what went wrong; without an error a new link was asked for. */
+function showLookUp(deps: Deps, response: Response, { language, error, ...slip }: LookedUp): void {
+  const note = error
+    ? badNote(deps, error, language)
+    : ({ is: 'good', words: label('lostSent', language) } as const)
+  if (error) response.set(error.headers)
+  sendPage(response, error?.status ?? 200, (nonce) =>
+    lookUpPage({ language, nonce, firm: deps.firm?.[language], ...slip, note }),
+  )
 }
 
 type Asked = { sent: Sent; language: Language | undefined }
@@ -133,9 +154,4 @@ function saidIn(action: ProgressAction, { words, score, solved }: Sent): Said {
 const badNote = ({ policies }: Deps, problem: Problem, language: Language): Note => {
   const { detail, title } = problemBody(problem, language, '', clockTitlesOf(policies).clocks)
   return { is: 'bad', words: (language === 'zh' && detail) || detail || title }
-}
-
-const noIndex: RequestHandler = (_request, response, next) => {
-  response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' })
-  next()
 }

@@ -64,6 +64,17 @@ const LABELS = {
     zh: '新的链接已发往您留下的电子邮箱，此前的查询码已失效。',
     en: 'A new link is on its way to your e-mail address. The secret you had opens nothing any more.',
   },
+  lost: { zh: '查询码丢失了？', en: 'Lost your secret?' },
+  lostHint: {
+    zh: '填写编号和提交时留下的邮箱，新的链接将发往该邮箱，此前的链接和查询码随即失效。',
+    en: 'Give the number and the e-mail address that we have of you: a new link goes there, and what you had opens nothing any more.',
+  },
+  address: { zh: '邮箱', en: 'E-mail address' },
+  renew: { zh: '发送新链接', en: 'Send a new link' },
+  lostSent: {
+    zh: '如编号与邮箱相符，新的链接已发往该邮箱。',
+    en: 'If number and address belong together, a new link is on its way there.',
+  },
   needsLink: {
     zh: '此查询码在登记时工作人员也见过。为确保由您本人决定，请通过我们发到您邮箱的链接答复或撤回。',
     en: 'Staff saw this secret when they registered your case. So that only you decide, answer or withdraw by the link in our e-mails to you.',

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/names.ts'
-import { html } from '../../words/html.ts'
+import { html, type Html } from '../../words/html.ts'
 import { documentOf, otherThan, type Note } from './document.ts'
 import { label } from './labels.ts'
 
@@ -23,32 +23,42 @@ export function lookUpPage({ language, nonce, firm, note, number = '', secret = 
     <p>${label('enter', language)}</p>
     <form method="post" action="/progress">
       <input type="hidden" name="lang" value="${language}" />
-      <label for="number">${label('number', language)}</label>
-      <input
-        id="number"
-        name="number"
-        value="${number}"
-        required
-        maxlength="80"
-        autocomplete="off"
-        autocapitalize="characters"
-        spellcheck="false"
-        placeholder="Y20261122-ABCDEFGH-0"
-      />
-      <label for="secret">${label('secret', language)}</label>
-      <input
-        id="secret"
-        name="secret"
-        value="${secret}"
-        required
-        maxlength="80"
-        autocomplete="off"
-        autocapitalize="characters"
-        spellcheck="false"
-        placeholder="K7QD-0123-4567-89AB-CDEF"
-      />
+      ${slipInput({ name: 'number', id: 'number', value: number, like: 'Y20261122-ABCDEFGH-0' }, language)}
+      ${slipInput({ name: 'secret', id: 'secret', value: secret, like: 'K7QD-0123-4567-89AB-CDEF' }, language)}
       <button>${label('show', language)}</button>
     </form>
+    ${lostForm(number, language)}
   </section>`
   return documentOf({ language, nonce, firm, note, switcher, body })
 }
+
+type SlipInput = { name: 'number' | 'secret'; id: string; value: string; like: string }
+
+/** A part of the slip, in capitals whichever way it is typed. */
+const slipInput = ({ name, id, value, like }: SlipInput, language: Language): Html =>
+  html`<label for="${id}">${label(name, language)}</label>
+    <input
+      id="${id}"
+      name="${name}"
+      value="${value}"
+      required
+      maxlength="80"
+      autocomplete="off"
+      autocapitalize="characters"
+      spellcheck="false"
+      placeholder="${like}"
+    />`
+
+/** Who has lost the secret gets a link by the address that is on record. */
+const lostForm = (number: string, language: Language): Html =>
+  html`<details>
+    <summary>${label('lost', language)}</summary>
+    <form method="post" action="/progress/lost">
+      <input type="hidden" name="lang" value="${language}" />
+      <p class="soft">${label('lostHint', language)}</p>
+      ${slipInput({ name: 'number', id: 'lost-number', value: number, like: '' }, language)}
+      <label for="address">${label('address', language)}</label>
+      <input id="address" name="address" type="email" required maxlength="200" autocomplete="email" />
+      <button>${label('renew', language)}</button>
+    </form>
+  </details>`
