@@ -219,7 +219,7 @@ export const carmaker = {
       shows: ['R64', 'R109'],
       says: {
         en: 'Who had no part in it determines who is responsible: mainly the seal, in a lesser part the workshop, which had not told of two cases alike.',
-        zh: '由未参与处理的主管认定责任：密封件质量负主要责任；维修部门此前未上报两起同类问题，负次要责任。',
+        zh: '由未参与处理的主管认定责任：密封件质量负主要责任；维修部门此前未反映两起同类问题，负次要责任。',
       },
       does: [
         {
@@ -231,7 +231,7 @@ export const carmaker = {
             },
             {
               ...{ type: 'determineResponsibility', bearer: 'department', department: 'workshop' },
-              ...{ degree: 'minor', reason: '此前两起同类问题未上报。' },
+              ...{ degree: 'minor', reason: '此前两起同类问题未反映。' },
               evidence: { kind: 'systemRecord', digest: 'f'.repeat(64), source: '维修记录' },
             },
           ],
