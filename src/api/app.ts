@@ -15,6 +15,7 @@ import { signInPages, signOutPages } from './sign-in/pages-router.ts'
 import { aboutPages } from './about/about-router.ts'
 import { complainPages } from './portal/complain-router.ts'
 import { progressPages } from './portal/pages-router.ts'
+import { receiptPages } from './receipts/pages-router.ts'
 
 /** The API, from the outside in. */
 export function createApp(deps: Deps): Express {
@@ -50,6 +51,7 @@ export function createApp(deps: Deps): Express {
   app.use('/progress', progressPages(deps))
   app.use('/complain', complainPages(deps))
   app.use('/about', aboutPages(deps))
+  app.use('/receipt', receiptPages(deps))
   app.use(['/v1', '/metrics'], authenticated(deps.identity, isPublic))
   app.use(operationsRouter(deps))
   app.use(noSuchRoute)

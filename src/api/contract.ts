@@ -43,6 +43,7 @@ import { contactRoutes } from './customers/routes.ts'
 import { customerRoutes } from './portal/customer-routes.ts'
 import { systemRoutes } from './system/routes.ts'
 import { progressRoutes } from './portal/routes.ts'
+import { receiptRoutes } from './receipts/routes.ts'
 import { ClockLine, ClockView, Explanation, NoClock } from './complaints/clock-schemas.ts'
 import { EventView } from './complaints/event-schema.ts'
 import { ComplaintView, NewComplaintView, pageOf, ReceiptView, TakenInView } from './complaints/schemas.ts'
@@ -219,6 +220,7 @@ export const contract = {
   ...latenessRoutes,
   ...systemRoutes,
   ...progressRoutes,
+  ...receiptRoutes,
   ...customerRoutes,
   ...figureRoutes,
   // Its {id} would take what other routes name below /v1/reports.

@@ -57,6 +57,7 @@ import { performCommands, performOne } from './complaints/perform.ts'
 import { explainClock, getComplaint, listClocks, listEvents } from './complaints/read.ts'
 import { forCustomers } from './portal/for-customers.ts'
 import { customerDoes, lookUpProgress } from './portal/handlers.ts'
+import { receiptHandlers } from './receipts/handlers.ts'
 import { importComplaint } from './imports/import.ts'
 import { abandonImport, addImportPiece, beginImport, completeImport, getImport } from './imports/handlers.ts'
 import { listFindings } from './reconciliation/handlers.ts'
@@ -259,6 +260,7 @@ const HANDLERS: Handlers = {
   listDeliveries,
   redeliver,
   lookUpProgress,
+  ...receiptHandlers,
   customerAcceptsSolution: customerDoes('accept-solution'),
   customerDeclinesSolution: customerDoes('decline-solution'),
   customerProvidesInformation: customerDoes('provide-information'),

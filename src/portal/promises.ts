@@ -21,11 +21,13 @@ export type Promised = {
 }
 
 /** The promises that run, the soonest first. What the house sets itself as a target is not promised. */
-export const promisesOf = (complaint: Complaint, language: Language, titles: ClockTitles): Promised[] =>
+export const runningPromises = (complaint: Complaint): Clock[] =>
   complaint.clocks
     .filter((clock) => isRunning(clock) && isPromised(ruleOf(complaint, clock.name)))
     .toSorted((one, other) => one.dueAt - other.dueAt)
-    .map((clock) => promised(clock, language, titles))
+
+export const promisesOf = (complaint: Complaint, language: Language, titles: ClockTitles): Promised[] =>
+  runningPromises(complaint).map((clock) => promised(clock, language, titles))
 
 /** What the house owes, but for what it only sets itself as a target. */
 export const isPromised = (

@@ -106,10 +106,7 @@ export const carmaker = {
             },
             { type: 'attachEvidence', kind: 'interview', digest: 'c'.repeat(64), source: '门店技师' },
             { type: 'attachEvidence', kind: 'systemRecord', digest: 'd'.repeat(64), source: '维修记录' },
-            {
-              ...{ type: 'amendDetails', partial: true },
-              details: { product: { serial: 'LSVAA4187E2184847' } },
-            },
+            { type: 'amendDetails', partial: true, details: { product: { serial: 'LSVAA4187E2184847' } } },
             { type: 'sendMessage', template: 'progress' },
           ],
         },
@@ -297,10 +294,7 @@ export const carmaker = {
       at: [66, '10:00'],
       phrase: '持续跟踪…直至客户满意为止',
       shows: ['R83'],
-      says: {
-        en: 'Nothing more has come: it is archived.',
-        zh: '期满无人再提：归档。',
-      },
+      says: { en: 'Nothing more has come: it is archived.', zh: '期满无人再提：归档。' },
     },
   },
 } satisfies Story

@@ -3,7 +3,7 @@ import { ROLES as EVERY_ROLE } from '../../src/domain/access/permission.ts'
 import { ROLES } from '../api/matrix/relations.ts'
 import { isOfOne, operationAt, waysIn } from '../api/matrix/routes.ts'
 import { SHOWN } from '../api/matrix/seen.ts'
-import { BY_SLIP, may, NAMED, OPEN_PAGES } from '../api/matrix/table.ts'
+import { BY_SLIP, OPEN, may, NAMED, OPEN_PAGES } from '../api/matrix/table.ts'
 import { bodyFor } from '../api/matrix/words.ts'
 
 // Every way in, as the router tells it, has its place in the matrix of who may what: test/api/matrix.
@@ -22,7 +22,7 @@ test('is an operation of the contract, or a page that is open to all', () => {
 test('is named in the table of the matrix, which names no other and has a row for each', () => {
   const message = 'say in test/api/matrix/table.ts who may ask for it'
   const names = operations.map(({ name }) => name)
-  expect([...NAMED, ...BY_SLIP].toSorted(), message).toEqual(names.toSorted())
+  expect([...NAMED, ...BY_SLIP, ...OPEN].toSorted(), message).toEqual(names.toSorted())
   for (const name of NAMED) expect(may(name, { role: 'agent' }, 'other')).toBeTypeOf('boolean')
 })
 

@@ -39,6 +39,7 @@ const PLACES = [
   'src/portal/about/words.ts',
   'src/portal/complain/words.ts',
   'src/portal/page/labels.ts',
+  'src/portal/receipt/words.ts',
   'src/portal/sentences.ts',
   'src/reports/words/',
   'src/run/commands-say.ts',

@@ -67,7 +67,7 @@ test('no other Chinese word stands for what the glossary names', () => {
 
 /** Where sentences stand, and what is data: examples of the API, what a first start registers, the stories, what is read as Chinese. */
 const CATALOGUES =
-  /^src\/(words\/|console\/([a-z-]+\/)*words\.ts|notify\/words\/\w+\.json|api\/problems\/|portal\/(sentences|page\/labels|(about|complain)\/words)\.ts|figures\/\w*-?definitions\.ts|reports\/words\/|(drawings|cases)\/words\.ts|cli\/production\/words\.ts|config\/words\.ts|run\/commands-say\.ts|exports\/file\/labels\.ts|api\/pages\/first-words\.ts|api\/sign-in\/words\.ts|api\/retention\/erasure-grounds\.ts)/
+  /^src\/(words\/|console\/([a-z-]+\/)*words\.ts|notify\/words\/\w+\.json|api\/problems\/|portal\/(sentences|(\w+\/)?(labels|words))\.ts|figures\/\w*-?definitions\.ts|reports\/words\/|(drawings|cases)\/words\.ts|cli\/production\/words\.ts|config\/words\.ts|run\/commands-say\.ts|exports\/file\/labels\.ts|api\/pages\/first-words\.ts|api\/sign-in\/words\.ts|api\/retention\/erasure-grounds\.ts)/
 const DATA =
   /^src\/(api\/.*routes\.ts|api\/contract\.ts|api\/pages\/first-complaint\.ts|run\/seed\.ts|stories\/|domain\/matching\/|mail\/)/
 

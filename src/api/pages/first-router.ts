@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { languageOf } from '../middlewares/language.ts'
 import { firstPage } from './first-page.ts'
+import { originOf } from './origin.ts'
 import { sendPage } from './send-page.ts'
 import { runsAt } from './temporal-ui.ts'
 
@@ -35,11 +36,13 @@ function welcoming({ identity, temporalUi, consoleDir }: Parameters<typeof first
     response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' })
     response.vary('Accept-Language')
     const { lang: language = languageOf(request) } = Asked.parse(request.query)
-    const apiUrl = `${request.protocol}://${hostOf(request)}`
-    const given = { language, apiUrl, temporalUi, trialUsers, hasConsole: consoleDir !== undefined }
+    const given = {
+      language,
+      apiUrl: originOf(request),
+      temporalUi,
+      trialUsers,
+      hasConsole: consoleDir !== undefined,
+    }
     sendPage(response, 200, (nonce) => firstPage({ ...given, nonce }))
   }
 }
-
-/** What is to be pasted into a terminal holds nothing that a shell would act on, whatever the header says. */
-const hostOf = (request: Request): string => (request.get('host') ?? '').replaceAll(/[^\w.:[\]-]/g, '')

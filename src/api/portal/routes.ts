@@ -5,7 +5,7 @@ import type { Route } from '../route.ts'
 import { ProgressActed, ProgressView } from './schemas.ts'
 
 /** How a complaint is looked up: by what stands on the customer's slip, however it is typed. */
-const Slip = z.strictObject({
+export const Slip = z.strictObject({
   number: z.string().min(1).max(80),
   secret: z.string().min(1).max(80),
 })
@@ -23,7 +23,7 @@ export const asksOf = (action: ProgressAction) => {
   }
 }
 
-const slip = { number: 'Y20261122-ABCDEFGH-0', secret: 'K7QD-0123-4567-89AB-CDEF' }
+export const slip = { number: 'Y20261122-ABCDEFGH-0', secret: 'K7QD-0123-4567-89AB-CDEF' }
 const words = {
   reason: '希望尽快得到答复。',
   text: '附上发票号码：25442000000012345678。',

@@ -15,6 +15,7 @@ const LABELS = {
   secret: { zh: '查询码', en: 'Secret' },
   show: { zh: '查询', en: 'Show' },
   again: { zh: '刷新', en: 'Refresh' },
+  receipt: { zh: '可验证的回执', en: 'Receipt that can be proved' },
   leave: { zh: '退出', en: 'Leave' },
   handledAs: { zh: '已并入同一事项，现编号', en: 'Handled together with' },
   about: { zh: '您反映的问题', en: 'What it is about' },

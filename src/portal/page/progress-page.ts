@@ -42,6 +42,11 @@ export function progressPage({ progress, slip, nonce, firm, note }: Shown): stri
             ${label('again', language)}
           </button>
         </form>
+        <form method="post" action="/receipt">
+          ${hiddenInputs({ ...slip, lang: language })}<button class="quiet">
+            ${label('receipt', language)}
+          </button>
+        </form>
         <a href="/progress?lang=${language}">${label('leave', language)}</a>
       </div>
     </footer>`,

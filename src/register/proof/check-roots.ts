@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Fault } from './fault.ts'
 import { faultsOfLetters } from './check-letters.ts'
+import { faultsOfReceipts } from './check-receipts.ts'
 import { rootOf, type Head } from './root.ts'
 
 export type AnchoredHead = Head & { day: string }
@@ -29,6 +30,7 @@ export async function faultsOfRoots(
     `select to_char(day, 'YYYY-MM-DD') as day, encode(root, 'hex') as root, complaints from daily_root order by day`,
   )
   const letters = await faultsOfLetters(client, onFault)
+  const receipts = await faultsOfReceipts(client, onFault)
   let previous = ''
   for (const { day, root, complaints } of roots) {
     const worked = rootOf(previous, day)
@@ -39,6 +41,8 @@ export async function faultsOfRoots(
     }
     const chain = letters.get(day)
     if (chain !== undefined) worked.addLetters(chain)
+    const ofReceipts = receipts.get(day)
+    if (ofReceipts !== undefined) worked.addReceipts(ofReceipts)
     if (worked.digest() !== root || count !== complaints) onFault({ day, what: 'wrongRoot' })
     previous = root
   }

@@ -19,6 +19,7 @@ const SENTENCES = {
   notAnchored: 'is not the one that was anchored',
   letterChanged: 'has a letter that is not what was sent',
   wrongLetters: 'does not fit the letters that were sent',
+  wrongReceipts: 'does not fit the receipts that can be given',
   gone: 'is gone',
   wrongRoot: 'does not fit the heads that were anchored',
   unknownRoot: 'is not among the daily roots',

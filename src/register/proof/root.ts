@@ -5,7 +5,7 @@ export type Head = { complaintId: string; sequence: number; chain: string }
 
 /**
  * A day's root, made as the database makes it (anchor_heads): over the root before, the day, and the heads in the order
- * of their ids, and the chain of letters where the day has any.
+ * of their ids, the chain of letters where the day has any, and the root of the receipts where it has any.
  */
 export function rootOf(previousRoot: string, day: string) {
   const hash: Hash = createHash('sha256').update(Buffer.from(previousRoot, 'hex')).update(day)
@@ -16,6 +16,10 @@ export function rootOf(previousRoot: string, day: string) {
     /** The chain of letters, on a day that has any. */
     addLetters(chain: string): void {
       hash.update('/letters/').update(Buffer.from(chain, 'hex'))
+    },
+    /** The root over the first entries, on a day that has any. */
+    addReceipts(root: string): void {
+      hash.update('/receipts/').update(Buffer.from(root, 'hex'))
     },
     digest: (): string => hash.digest('hex'),
   }

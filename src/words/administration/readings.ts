@@ -10,6 +10,7 @@ export const READINGS: Vocabulary = {
   listEvents: { zh: '流水', en: 'Journal' },
   listClocks: { zh: '时限', en: 'Deadlines' },
   explainClock: { zh: '时限的计算', en: 'How a deadline is counted' },
+  getReceipt: { zh: '可验证的回执', en: 'Receipt that can be proved' },
   getFile: { zh: '卷宗', en: 'File' },
   getPack: { zh: '监管证据包', en: 'Evidence for a regulator' },
   getEvidence: { zh: '证据文件', en: 'File of evidence' },

@@ -36,6 +36,7 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'The complaint has no such clock {1}.': '该投诉没有时限“{1}”。',
   'The complaint has version {1} now.': '投诉现在的版本为 {1}。',
   'There is no incident {1}.': '没有事件 {1}。',
+  'There is no receipt of it yet.': '回执尚未生成，请稍后再试。',
   'There is no order {1} over an incident.': '没有针对事件的任务 {1}。',
   'The incident has been closed.': '该事件已结束。',
   'The incident has version {1} now.': '事件现在的版本为 {1}。',

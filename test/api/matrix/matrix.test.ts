@@ -16,7 +16,7 @@ import { closeAll, oneOf, prepareComplaints, takeInByEach, type Complaints } fro
 import { house, type House } from './house.ts'
 import { COMPLAINTS, ROLES, type Named, type Standing } from './relations.ts'
 import { isOfOne, operationAt, waysIn, type Operation } from './routes.ts'
-import { BY_SLIP, may, mayEver, refusalOf, scopesFor, standingsOf } from './table.ts'
+import { BY_SLIP, may, OPEN, mayEver, refusalOf, scopesFor, standingsOf } from './table.ts'
 import { isHidden, READERS, seenBy, SHOWN, toldBy, toldIn } from './seen.ts'
 import { isForItsSlip, isOfTheirOwn, lookAt, TELLS } from './told-elsewhere.ts'
 import { NOBODYS, pathFor } from './words.ts'
@@ -27,7 +27,7 @@ import { NOBODYS, pathFor } from './words.ts'
 
 const operations = waysIn().flatMap((way) => operationAt(way) ?? [])
 const named = operations.map((operation) => [operation.name, operation] as const)
-const behindSignIn = named.filter(([name]) => !BY_SLIP.includes(name))
+const behindSignIn = named.filter(([name]) => ![...BY_SLIP, ...OPEN].includes(name))
 const ofOne = behindSignIn.filter(([, operation]) => isOfOne(operation))
 
 let at: House
@@ -71,6 +71,16 @@ describe('by role', () => {
       ...{ status: 403, code: 'forbidden' },
     })
   })
+
+  test.each(named.filter(([name]) => OPEN.includes(name)))(
+    '%s is answered to whoever asks',
+    async (...of) => {
+      const [, operation] = of
+      const asked = { path: pathFor(operation), body: fittingBody(operation) }
+      for (const { headers } of [{ headers: {} }, ...bad.values()])
+        expect(await send({ url: api.url, headers }, operation, asked)).toMatchObject({ status: 200 })
+    },
+  )
 
   test.each(named.filter(([name]) => BY_SLIP.includes(name)))(
     '%s asks nobody who they are',

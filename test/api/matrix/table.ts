@@ -87,7 +87,7 @@ spoken for          .     .          .       .          .        .       .     .
 
 /** Of which kind each operation is. */
 const KINDS: Record<string, string> = {
-  'how it stands': 'getComplaint listClocks',
+  'how it stands': 'getComplaint listClocks getReceipt',
   journal: 'listEvents explainClock listSimilar listNotices listLetters previewMessage getFile getPack',
   evidence: 'getEvidence',
   'evidence brought': 'bringFile',
@@ -176,12 +176,18 @@ const KINDS: Record<string, string> = {
 export const BY_SLIP =
   `lookUpProgress customerAcceptsSolution customerDeclinesSolution customerProvidesInformation
   customerAsksEscalation customerReopens customerWithdraws customerRenewsSlip
-  customerRates customerGivesFeedback customerObjectsToKind`.split(/\s+/)
+  customerRates customerGivesFeedback customerObjectsToKind
+  customerReceipt`.split(/\s+/)
+
+/** What says nothing of any complaint but what whoever asks has brought, and so asks nobody who they are. */
+export const OPEN = ['listReceiptRoots', 'checkReceipt']
 
 /** Pages that say nothing of any complaint but by a slip, and so ask nobody who they are. */
 export const OPEN_PAGES =
   `/openapi.json / /docs/ /docs/start.js /livez /readyz /sign-in/ /sign-in/callback /sign-out/ /sign-out/done
-  /progress/ /progress/look-up /progress/lost /complain/ /about/ /console/{*path} /welcome`.split(/\s+/)
+  /progress/ /progress/look-up /progress/lost /complain/ /about/ /receipt/ /receipt/file /console/{*path} /welcome`.split(
+    /\s+/,
+  )
 
 type Cell = { may: string; scopes: readonly string[] }
 type Row = ReadonlyMap<string, Cell>

@@ -1,8 +1,5 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import path from 'node:path'
-import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { verifyCommand } from '../../support/processes/verify-command.ts'
 import { commitOf, entries } from '../../support/register/commits.ts'
 import { freshRegister, type FreshRegister } from '../../support/register/fresh-register.ts'
 import { tamper } from '../../support/register/tampering.ts'
@@ -13,19 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-async function verify(...args: string[]): Promise<{ code: number; said: string }> {
-  const root = path.resolve(import.meta.dirname, '../../..')
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/verify.ts', ...args], {
-    cwd: root,
-    env: { ...process.env, DATABASE_URL: house.url },
-  })
-  const [said, wrong, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close'),
-  ])
-  return { code: Number(code), said: said + wrong }
-}
+const verify = (...args: string[]) => verifyCommand(args, { DATABASE_URL: house.url })
 
 test('says that everything is as it was, or what is not and where', async () => {
   await house.register.commit(commitOf({ entries: entries(1, 3) }), 'run')

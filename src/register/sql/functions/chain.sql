@@ -41,6 +41,21 @@ begin
   perform set_config('yinuo.replacing', '', true);
 end $$;
 
+-- The root of a tree over chains in their order, as src/receipts/tree.ts makes it; null where there are none.
+create or replace function receipts_root(chains bytea[]) returns bytea
+language plpgsql immutable parallel safe as $$
+declare
+  level bytea[] := array(select sha256('\x00'::bytea || chain) from unnest(chains) with ordinality c(chain, nth) order by nth);
+begin
+  while cardinality(level) > 1 loop
+    level := array(
+      select case count(*) when 1 then (array_agg(node))[1]
+        else sha256('\x01'::bytea || string_agg(node, ''::bytea order by nth)) end
+      from unnest(level) with ordinality l(node, nth) group by (nth - 1) / 2 order by (nth - 1) / 2);
+  end loop;
+  return level[1];
+end $$;
+
 -- Anchors the heads of all complaints that changed since the root before, and gives that day's root; a day that has
 -- one, or lies before the last, gets no other. What a root is made of is said once more in proof/root.ts, which checks
 -- it.
@@ -50,6 +65,8 @@ declare
   made daily_root;
   letters letter_root;
   horizon bigint;
+  newcomers text[];
+  first_links bytea[];
 begin
   perform pg_advisory_xact_lock(7960418);
   select * into last_root from daily_root order by day desc limit 1;
@@ -58,6 +75,15 @@ begin
   end if;
   horizon := feed_horizon();
   letters := anchor_letters(the_day);
+  -- Complaints whose first entry lies under no root yet.
+  select array_agg(e.complaint_id order by e.complaint_id), array_agg(e.chain order by e.complaint_id)
+  into newcomers, first_links
+  from (
+    select distinct complaint_id from event
+    where position > coalesce(last_root.up_to, 0) and position <= horizon
+  ) changed
+  join event e on e.complaint_id = changed.complaint_id and e.sequence = 1 and e.chain is not null
+  where not exists (select from receipt_leaf l where l.complaint_id = e.complaint_id);
   with head as materialized (
     select e.complaint_id, e.sequence, e.chain
     from (
@@ -73,7 +99,8 @@ begin
     select the_day,
       sha256(coalesce(last_root.root, '') || convert_to(to_char(the_day, 'YYYY-MM-DD'), 'UTF8') || coalesce(
         string_agg(convert_to(format('/%s/%s/', complaint_id, sequence), 'UTF8') || chain, ''::bytea
-          order by complaint_id), '') || coalesce(convert_to('/letters/', 'UTF8') || letters.chain, '')),
+          order by complaint_id), '') || coalesce(convert_to('/letters/', 'UTF8') || letters.chain, '')
+        || coalesce(convert_to('/receipts/', 'UTF8') || receipts_root(first_links), '')),
       count(*), horizon
     from head
     returning *
@@ -84,6 +111,10 @@ begin
   select * into made from root;
   if letters.chain is not null then
     insert into letter_root select letters.*;
+  end if;
+  if newcomers is not null then
+    insert into receipt_root select the_day, receipts_root(first_links), cardinality(newcomers);
+    insert into receipt_leaf select id, the_day, chain from unnest(newcomers, first_links) n(id, chain);
   end if;
   return made;
 end $$;
