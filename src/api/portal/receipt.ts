@@ -8,6 +8,7 @@ import { isPromised, type Promised } from '../../portal/promises.ts'
 import { promiseOrName } from '../../words/promises.ts'
 import type { ComplaintView, TakenInView } from '../complaints/schemas.ts'
 import type { Deps } from '../deps.ts'
+import { originOf } from '../pages/origin.ts'
 import { sendPage } from '../pages/send-page.ts'
 import { homeCalendar } from './telling.ts'
 
@@ -23,12 +24,11 @@ export function showReceipt(
 ): void {
   const { number, lookupSecret: secret, clocks = [], calendar } = body as View
   const slip = new URLSearchParams({ number, ...(secret !== undefined && { secret }) })
-  const at = `${request.protocol}://${(request.get('host') ?? '').replaceAll(/[^\w.:[\]-]/g, '')}`
   const note = { is: 'bad', words: complainWord('noFiles', language) } as const
   sendPage(response, 200, (nonce) =>
     receiptPage({
       ...{ language, nonce, number, secret, firm: deps.firm?.[language] },
-      ...(secret !== undefined && { link: `${at}/progress?${slip.toString()}` }),
+      ...(secret !== undefined && { link: `${originOf(request)}/progress?${slip.toString()}` }),
       ...(isWithoutFiles && { note }),
       promises: promisedIn(deps, clocks, language),
       zone: calendar?.zone ?? homeCalendar(deps).zone,

@@ -38,6 +38,7 @@ export function receiptPage(given: Given): string {
         secret !== undefined &&
         html`<form method="post" action="/progress">
           ${hiddenInputs({ number, secret, lang: language })}<button>${say('follow')}</button>
+          <button class="quiet" formaction="/receipt">${label('receipt', language)}</button>
         </form>`
       }
       ${link && html`<p><small>${say('link')}</small><br /><a class="long" href="${link}">${link}</a></p>`}
