@@ -14,6 +14,7 @@ import { firstRouter } from './pages/first-router.ts'
 import { signInPages, signOutPages } from './sign-in/pages-router.ts'
 import { aboutPages } from './about/about-router.ts'
 import { complainPages } from './portal/complain-router.ts'
+import { createFormReader } from './portal/form-body.ts'
 import { progressPages } from './portal/pages-router.ts'
 import { receiptPages } from './receipts/pages-router.ts'
 
@@ -48,8 +49,9 @@ export function createApp(deps: Deps): Express {
   app.use('/docs', docsPage())
   app.use('/sign-in', signInPages(deps))
   app.use('/sign-out', signOutPages(deps))
-  app.use('/progress', progressPages(deps))
-  app.use('/complain', complainPages(deps))
+  const readForm = createFormReader()
+  app.use('/progress', progressPages(deps, readForm))
+  app.use('/complain', complainPages(deps, readForm))
   app.use('/about', aboutPages(deps))
   app.use('/receipt', receiptPages(deps))
   app.use(['/v1', '/metrics'], authenticated(deps.identity, isPublic))

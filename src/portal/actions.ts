@@ -48,3 +48,7 @@ export function possibleActions(complaint: Complaint, by: Actor) {
   const actions = possible.filter((action) => !needsEvidence(ACTIONS[action].type, by))
   return { actions, needsLink: actions.length < possible.length }
 }
+
+/** Whether they may bring files that prove something. */
+export const mayBringFiles = (complaint: Complaint, by: Actor): boolean =>
+  allowedActions(complaint, by).includes('attachEvidence')

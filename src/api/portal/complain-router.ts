@@ -16,7 +16,7 @@ import { preferredLanguage } from '../middlewares/language.ts'
 import { limitedByAddress } from '../middlewares/limited.ts'
 import { sendPage } from '../pages/send-page.ts'
 import { Problem, problemBody } from '../problems/problem.ts'
-import { createFormReader } from './form-body.ts'
+import type { FormReader } from './form-body.ts'
 import { noIndex } from './no-index.ts'
 import { topicsFor } from './published-topics.ts'
 import { showReceipt } from './receipt.ts'
@@ -39,8 +39,7 @@ const Linked = z.object({
 })
 
 /** Where customers tell something by themselves, without any script: the same intake as `POST /v1/complaints`. */
-export function complainPages(deps: Deps): Router {
-  const read = createFormReader()
+export function complainPages(deps: Deps, readForm: FormReader): Router {
   return Router()
     .use(limitedByAddress(deps), noIndex)
     .get('/', (request, response) => {
@@ -50,7 +49,7 @@ export function complainPages(deps: Deps): Router {
     })
     .post('/', async (request, response) => {
       const reader = preferredLanguage(request) ?? 'zh'
-      const { data, isWhole } = await read(request).catch((error: unknown) => {
+      const { data, isWhole } = await readForm(request).catch((error: unknown) => {
         if (!(error instanceof Problem) || error.status === 500) throw error
         return { data: new FormData(), isWhole: error }
       })

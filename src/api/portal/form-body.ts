@@ -4,6 +4,8 @@ import { Problem } from '../problems/problem.ts'
 /** A form with its files, and whether it came in whole. */
 export type SentForm = { data: FormData; isWhole: boolean }
 
+export type FormReader = (request: Request) => Promise<SentForm>
+
 /** So much of one form is read. */
 const FORM_BYTES = 20 * 2 ** 20
 /** So much of all forms at once lies in memory; a form is read whole before it is taken apart. */
@@ -12,7 +14,7 @@ const AT_ONCE_BYTES = 4 * FORM_BYTES
 const TYPES = /^(multipart\/form-data;.*boundary="?([^";]+)"?|application\/x-www-form-urlencoded)/i
 
 /** Reads forms within bounds, by what Node itself knows of them. */
-export function createFormReader(): (request: Request) => Promise<SentForm> {
+export function createFormReader(): FormReader {
   let held = 0
   return async (request) => {
     const contentType = request.get('content-type') ?? ''

@@ -129,7 +129,7 @@ async function onceADay(
 }
 
 /** What the workflow adds to a refusal is written for those who work here. */
-function plainly(error: unknown): never {
+export function plainly(error: unknown): never {
   if (!(error instanceof Problem)) throw error
   const { members: _, ...more } = error.more
   throw new Problem(error.code, more)

@@ -1,5 +1,5 @@
 import { Language } from '../../domain/names.ts'
-import express, { Router, type Response } from 'express'
+import express, { Router, type Request, type Response } from 'express'
 import { z } from 'zod'
 import { doingOf, PROGRESS_ACTIONS, type ProgressAction } from '../../portal/actions.ts'
 import type { Note } from '../../portal/page/document.ts'
@@ -8,6 +8,8 @@ import { lookUpPage } from '../../portal/page/look-up-page.ts'
 import { progressPage } from '../../portal/page/progress-page.ts'
 import { languageFor, progressOf } from '../../portal/progress.ts'
 import type { Deps } from '../deps.ts'
+import { bringFiles, takesFiles } from './bring-files.ts'
+import type { FormReader, SentForm } from './form-body.ts'
 import { act, lookUp, type Found } from './handlers.ts'
 import { renewLost } from './lost-secret.ts'
 import { noIndex } from './no-index.ts'
@@ -38,7 +40,7 @@ type Sent = z.output<typeof Sent>
 const LONGEST = '128kb'
 
 /** For customers: pages without any script, which show what `POST /v1/progress` answers and send what it takes. */
-export function progressPages(deps: Deps): Router {
+export function progressPages(deps: Deps, readForm: FormReader): Router {
   return Router()
     .use(limitedByAddress(deps), noIndex)
     .get('/', (request, response) => {
@@ -48,17 +50,12 @@ export function progressPages(deps: Deps): Router {
         lookUpPage({ language, nonce, firm: deps.firm?.[language], number, secret }),
       )
     })
-    .post('/', express.urlencoded({ extended: false, limit: LONGEST }), async (request, response) => {
-      const sent = Sent.parse(request.body ?? {})
-      const language = sent.lang ?? preferredLanguage(request)
-      try {
-        await showProgress(deps, { sent, language }, response)
-      } catch (error) {
-        if (!(error instanceof Problem) || error.status === 500) throw error
-        const { number, secret } = sent
-        const reader = language ?? 'zh'
-        showLookUp(deps, response, { language: reader, number, secret, error })
-      }
+    .post('/', express.urlencoded({ extended: false, limit: LONGEST }), (request, response) =>
+      answer(deps, askedBy(request, request.body ?? {}), response),
+    )
+    .post('/files', async (request, response) => {
+      const form = await readForm(request)
+      await answer(deps, { ...askedBy(request, Object.fromEntries(form.data)), form }, response)
     })
     .post('/lost', express.urlencoded({ extended: false, limit: LONGEST }), async (request, response) => {
       const { number, address, lang } = Sent.parse(request.body ?? {})
@@ -71,6 +68,22 @@ export function progressPages(deps: Deps): Router {
         showLookUp(deps, response, { language, number, error })
       }
     })
+}
+
+const askedBy = (request: Request, fields: object): Asked => {
+  const sent = Sent.parse(fields)
+  return { sent, language: sent.lang ?? preferredLanguage(request) }
+}
+
+/** How it stands, with what was asked for done; where it is not opened, what was typed. */
+async function answer(deps: Deps, asked: Asked, response: Response): Promise<void> {
+  try {
+    await showProgress(deps, asked, response)
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status === 500) throw error
+    const { number, secret } = asked.sent
+    showLookUp(deps, response, { language: asked.language ?? 'zh', number, secret, error })
+  }
 }
 
 type LookedUp = { language: Language; number: string; secret?: string; error?: Problem }
@@ -86,21 +99,23 @@ function showLookUp(deps: Deps, response: Response, { language, error, ...slip }
   )
 }
 
-type Asked = { sent: Sent; language: Language | undefined }
+type Asked = { sent: Sent; language: Language | undefined; form?: SentForm }
 
-async function showProgress(deps: Deps, { sent, language }: Asked, response: Response): Promise<void> {
-  const { number, secret, action } = sent
+async function showProgress(deps: Deps, asked: Asked, response: Response): Promise<void> {
+  const { language } = asked
+  const { number, secret, action } = asked.sent
   const slip = { number, secret }
   const found = await lookUp(deps, slip)
-  const done = action && (await doing(deps, found, { sent, language }))
+  const done = action || asked.form ? await doing(deps, found, asked) : undefined
   if (done?.note.is === 'good' && action === 'renew-slip')
     return showSent(deps, response, { number, language: languageFor(found.record.complaint, language) })
-  const { record, own, by } = done ? await lookUp(deps, slip) : found
+  const now = done ? await lookUp(deps, slip) : found
+  const { record, own, by } = now
   const progress = progressOf(record, { language, own, by, titles: clockTitlesOf(deps.policies) })
   sendPage(response, done?.status ?? 200, (nonce) =>
     progressPage({
       ...{ progress, slip: { ...slip, number: progress.number }, nonce, note: done?.note },
-      firm: deps.firm?.[progress.language],
+      ...{ firm: deps.firm?.[progress.language], takesFiles: takesFiles(deps, now) },
     }),
   )
 }
@@ -119,25 +134,33 @@ function showSent(
 async function doing(
   deps: Deps,
   found: Found,
-  { sent, language }: Asked,
+  { sent, language, form }: Asked,
 ): Promise<{ status: number; note: Note }> {
   const reader = languageFor(found.record.complaint, language)
   const { action = 'accept-solution', key } = sent
   try {
-    const said = parsedOrProblem(wordsOf(action), saidIn(action, sent), 'body', reader)
-    const reply = await act(deps, found, {
-      action,
-      said,
-      language,
-      idempotencyKey: key,
-      ifVersion: undefined,
-    })
-    const isThere = 'body' in reply && (reply.body as { recorded?: boolean }).recorded === true
+    const isThere = form
+      ? await bringFiles(deps, found, { form, key, language: reader })
+      : await acting(deps, found, { action, sent, language, reader })
     return { status: 200, note: { is: 'good', words: label(isThere ? 'done' : 'notYet', reader) } }
   } catch (error) {
     if (!(error instanceof Problem) || error.status === 500) throw error
     return { status: error.status, note: badNote(deps, error, reader) }
   }
+}
+
+type Acting = Pick<Asked, 'sent' | 'language'> & { action: ProgressAction; reader: Language }
+
+/** Whether looking it up shows it already. */
+async function acting(
+  deps: Deps,
+  found: Found,
+  { action, sent, language, reader }: Acting,
+): Promise<boolean> {
+  const said = parsedOrProblem(wordsOf(action), saidIn(action, sent), 'body', reader)
+  const asked = { action, said, language, idempotencyKey: sent.key, ifVersion: undefined }
+  const reply = await act(deps, found, asked)
+  return 'body' in reply && (reply.body as { recorded?: boolean }).recorded === true
 }
 
 /** What of a form its action takes; what may be left out, and is, is not there. */

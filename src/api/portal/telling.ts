@@ -57,9 +57,13 @@ export function sentIn({ lookUp }: Pick<Deps, 'lookUp'>, data: FormData, languag
     kept: data
       .getAll('kept')
       .flatMap((one) => (typeof one === 'string' ? (keptIn(lookUp.keys, one) ?? []) : [])),
-    files: data.getAll('files').filter((one): one is BroughtFile => typeof one !== 'string' && one.size > 0),
+    files: filesIn(data),
   }
 }
+
+/** A field in which nothing was chosen comes as an empty file. */
+export const filesIn = (data: FormData): BroughtFile[] =>
+  data.getAll('files').filter((one): one is BroughtFile => typeof one !== 'string' && one.size > 0)
 
 /** By whose days a customer says when it happened. */
 export const homeCalendar = ({ calendars }: Pick<Deps, 'calendars'>) => calendars.get(HOME_CALENDAR)!
@@ -97,7 +101,10 @@ const OWN_WORDS: Partial<Record<Field, 'badEmail' | 'badPhone' | 'badDate'>> = {
 type FilesTaken = { kept: Kept[]; fault?: string; isAway?: true }
 
 /** Takes the files in, up to the first that is refused. A store or a register that is away keeps nobody from telling. */
-export async function filesTaken(deps: Deps, { kept: before, files, language }: Sent): Promise<FilesTaken> {
+export async function filesTaken(
+  deps: Deps,
+  { kept: before, files, language }: Pick<Sent, 'kept' | 'files' | 'language'>,
+): Promise<FilesTaken> {
   const kept = [...before]
   for (const file of files) {
     try {

@@ -38,6 +38,7 @@ const WORDS = {
   badPhone: { zh: '请填写 3 至 40 位的电话号码。', en: 'A telephone number has 3 to 40 characters.' },
   badDate: { zh: '请填写年月日，如 2026-03-09。', en: 'Give a date, like 2026-03-09.' },
   later: { zh: '日期不能晚于今天。', en: 'The date lies in the future.' },
+  filesNeeded: { zh: '请选择文件。', en: 'Choose at least one file.' },
   tooManyFiles: { zh: '最多 5 个文件。', en: 'At most 5 files.' },
   tooLarge: {
     zh: '文件太大，未能全部收下。请减少文件后再提交；您填写的内容仍在下面。',

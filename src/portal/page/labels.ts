@@ -65,6 +65,7 @@ const LABELS = {
     zh: '新的链接已发往您留下的电子邮箱，此前的查询码已失效。',
     en: 'A new link is on its way to your e-mail address. The secret you had opens nothing any more.',
   },
+  bring: { zh: '补充照片或文件', en: 'Add photos or papers' },
   lost: { zh: '查询码丢失了？', en: 'Lost your secret?' },
   lostHint: {
     zh: '填写编号和提交时留下的邮箱，新的链接将发往该邮箱，此前的链接和查询码随即失效。',

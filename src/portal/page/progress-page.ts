@@ -3,6 +3,7 @@ import { Stage } from '../../domain/policy/policy.ts'
 import type { ProgressAction } from '../actions.ts'
 import type { Needed } from '../needed.ts'
 import type { Progress } from '../progress.ts'
+import { bringForm } from './bring-form.ts'
 import { documentOf, otherThan, type Note } from './document.ts'
 import { actionForm, hiddenInputs, type Slip } from './forms.ts'
 import { FORMS, label } from './labels.ts'
@@ -15,10 +16,12 @@ type Shown = {
   nonce: string
   firm?: string | undefined
   note?: Note | undefined
+  /** Whether they can bring files. */
+  takesFiles: boolean
 }
 
 /** A complaint as its complainant sees it, and what they can do. */
-export function progressPage({ progress, slip, nonce, firm, note }: Shown): string {
+export function progressPage({ progress, slip, nonce, firm, note, takesFiles }: Shown): string {
   const { language, zone } = progress
   const reader: Reader = { language, zone }
   const other = otherThan(language)
@@ -32,7 +35,7 @@ export function progressPage({ progress, slip, nonce, firm, note }: Shown): stri
     ratingSection(progress, slip, reader),
     promisesSection(progress.promises, reader),
     history(progress, reader),
-    possible(progress, slip, reader),
+    possible(progress, { slip, takesFiles }, reader),
     html`<footer>
       <p>${label('private', language)}</p>
       <p>${label('zone', language)} ${zone}</p>
@@ -146,12 +149,16 @@ function history({ told }: Progress, reader: Reader): Html {
 const ASKED_ABOVE: readonly ProgressAction[] = ['accept-solution', 'decline-solution', 'rate']
 
 /** What is not asked for above. */
-function possible({ allowedActions, needed, needsLink }: Progress, slip: Slip, { language }: Reader): Part {
+function possible(
+  { allowedActions, needed, needsLink }: Progress,
+  { slip, takesFiles }: Pick<Shown, 'slip' | 'takesFiles'>,
+  { language }: Reader,
+): Part {
   const above = needed.flatMap(({ reason }): ProgressAction[] =>
     reason === 'information' ? ['provide-information'] : needsLink ? ['renew-slip'] : [],
   )
   const here = allowedActions.filter((action) => !above.includes(action) && !ASKED_ABOVE.includes(action))
-  if (here.length === 0) return undefined
+  if (here.length === 0 && !takesFiles) return undefined
   return html`<section>
     <h2>${label('more', language)}</h2>
     ${here.map(
@@ -161,5 +168,6 @@ function possible({ allowedActions, needed, needsLink }: Progress, slip: Slip, {
           ${actionForm(action, slip, language)}
         </details>`,
     )}
+    ${takesFiles && bringForm(slip, language)}
   </section>`
 }

@@ -185,9 +185,8 @@ export const OPEN = ['listReceiptRoots', 'checkReceipt']
 /** Pages that say nothing of any complaint but by a slip, and so ask nobody who they are. */
 export const OPEN_PAGES =
   `/openapi.json / /docs/ /docs/start.js /livez /readyz /sign-in/ /sign-in/callback /sign-out/ /sign-out/done
-  /progress/ /progress/look-up /progress/lost /complain/ /about/ /receipt/ /receipt/file /console/{*path} /welcome`.split(
-    /\s+/,
-  )
+  /progress/ /progress/look-up /progress/lost /progress/files /complain/ /about/ /receipt/ /receipt/file
+  /console/{*path} /welcome`.split(/\s+/)
 
 type Cell = { may: string; scopes: readonly string[] }
 type Row = ReadonlyMap<string, Cell>

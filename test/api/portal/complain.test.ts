@@ -162,6 +162,30 @@ test('what it is about is asked with the published categories, and stands beside
   await rental.close()
 })
 
+// R59
+test('what they find later they bring to the page on which they follow it, once however often it is sent', async () => {
+  const taken = await send({ ...hiddenIn((await open()).text), ...told, phone: '13977778888' })
+  const { id } = await complaintOf(taken.text)
+  const slip = { number: bigIn(taken.text, 'number')!, secret: bigIn(taken.text, 'secret')!, lang: 'zh' }
+  const bring = async (fields: Told) =>
+    page(await fetch(`${api.api.url}/progress/files`, { method: 'POST', body: formOf(fields) }))
+  const key = '6f1f3c7e-9d1b-4a55-8f0e-2f6a4b1f7c11'
+  const [file, program] = [picture(), new Blob([Buffer.from('MZ\0\0')], { type: 'image/png' })]
+  for (let times = 0; times < 2; times++) {
+    const brought = await bring({ ...slip, key, files: [file] })
+    expect(brought.status).toBe(200)
+    expect(brought.text).toContain('已为您登记。')
+  }
+  expect((await bring(slip)).text).toContain('请选择文件。')
+  const refused = await bring({ ...slip, files: [file, program] })
+  expect(refused.status).toBe(400)
+  expect(refused.text).toContain('照片1.png')
+  expect((await bring({ ...slip, secret: 'K7QD', files: [file] })).status).toBe(404)
+  const { data } = (await api.get(`/v1/complaints/${id}/events`, { as: 'supervisor-zhao' })).body
+  const attached = data.filter(({ event }: { event: { type: string } }) => event.type === 'evidenceAttached')
+  expect(attached).toMatchObject([{ event: { name: '照片0.png' }, by: { role: 'customer' } }])
+})
+
 describe('what does not fit', () => {
   test('is named in the language of the page; what was typed, and the files that came, stay', async () => {
     const form = hiddenIn((await open('?lang=zh')).text)
