@@ -13,6 +13,7 @@ test('product, contract and who speaks for them stand on it, and nobody is reach
   const about = {
     ...{ product: { model: 'EV-1', serial: 'LSV123' }, contractNumber: 'HT-7', customerId: 'C-9' },
     ...{ incidentAt: receivedAt, incidentPlace: '南京西路', storeId: 'S-1' },
+    ...{ wish: '退还清洁费', topic: 'cleanliness', privacy: { version: '2026-1', sensitive: true as const } },
     representative: {
       name: '王律师',
       authority: '授权委托书',
@@ -41,9 +42,21 @@ test('product, contract and who speaks for them stand on it, and nobody is reach
       decisions: [],
     },
   }
-  const how = { language: 'zh', zone: complaint.calendar, names: NO_NAMES } as const
+  const names = { ...NO_NAMES, categories: { cleanliness: { zh: '清洁问题', en: 'Cleanliness' } } }
+  const how = { language: 'zh', zone: complaint.calendar, names } as const
   const page = filePage(editionOf(file, staff, now), how)
-  for (const text of ['EV-1', 'LSV123', 'HT-7', 'C-9', '南京西路', '王律师', '授权委托书', '13900009999'])
+  for (const text of [
+    'EV-1',
+    'LSV123',
+    'HT-7',
+    'C-9',
+    '南京西路',
+    '王律师',
+    '授权委托书',
+    '13900009999',
+    '退还清洁费',
+    '清洁问题',
+  ])
     expect(page).toContain(text)
   for (const word of [
     '产品',
@@ -54,6 +67,10 @@ test('product, contract and who speaks for them stand on it, and nobody is reach
     '事发地点',
     '代理人',
     '代理权限',
+    '客户诉求',
+    '客户所选类别',
+    '隐私告知',
+    '同意处理敏感个人信息',
   ])
     expect(page).toContain(word)
   const hideContacts = <T extends object>(contacts: T): T => ({ ...contacts, phone: '***', email: '***' })

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/names.ts'
 import { html, type Html } from '../../words/html.ts'
+import { complainWord } from '../complain/words.ts'
 import { documentOf, otherThan, type Note } from './document.ts'
 import { label } from './labels.ts'
 
@@ -28,6 +29,10 @@ export function lookUpPage({ language, nonce, firm, note, number = '', secret = 
       <button>${label('show', language)}</button>
     </form>
     ${lostForm(number, language)}
+    <p class="row">
+      <a href="/complain?lang=${language}">${complainWord('title', language)}</a>
+      <a href="/about?lang=${language}">${complainWord('about', language)}</a>
+    </p>
   </section>`
   return documentOf({ language, nonce, firm, note, switcher, body })
 }

@@ -1,4 +1,6 @@
 import { html, type Html, type Part } from '../../words/html.ts'
+import { STAGES } from '../../words/stages.ts'
+import { wordIn } from '../../words/vocabulary.ts'
 import { Stage } from '../../domain/policy/policy.ts'
 import type { ProgressAction } from '../actions.ts'
 import type { Needed } from '../needed.ts'
@@ -68,8 +70,16 @@ function standingSection(
     <p class="number">${number}</p>
     ${handledAs !== undefined && html`<p>${label('handledAs', language)} <strong>${handledAs}</strong></p>`}
     <h1>${(outcome ?? stage).words}</h1>
-    <ol class="steps" role="img" aria-label="${label('step', language)} ${now + 1} / ${steps.length}">
-      ${steps.map((_, index) => html`<li class="${index < now ? 'past' : index === now && 'now'}"></li>`)}
+    <ol class="steps" aria-label="${label('step', language)}">
+      ${steps.map(
+        (step, index) =>
+          html`<li
+            class="${index < now ? 'past' : index === now && 'now'}"
+            ${index === now && html`aria-current="step"`}
+          >
+            <span>${wordIn(STAGES, step, language)}</span>
+          </li>`,
+      )}
     </ol>
     <p><small>${label('about', language)}</small><br />${subject}</p>
     <p><small>${label('receivedAt', language)}</small><br />${timeOf(receivedAt, reader)}</p>

@@ -19,6 +19,7 @@ section.ask { background: var(--ask); border-color: var(--ask-line); }
 .steps { display: flex; gap: .3rem; list-style: none; margin: .2rem 0 1rem; padding: 0; }
 .steps li { flex: 1; height: .4rem; border-radius: .2rem; background: var(--line); } .steps .past { background: var(--accent); }
 .steps .now { background: var(--accent); outline: 2px solid var(--accent); outline-offset: 2px; }
+.steps span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .due { margin: .2rem 0 .8rem; padding-left: .8rem; border-left: 3px solid var(--accent); } .due:last-child { margin-bottom: 0; }
 .due strong, .due time { display: block; } .due time { font-size: 1.1rem; font-variant-numeric: tabular-nums; }
 .tag { display: block; font-size: .875rem; color: var(--soft); } .tag.overdue { color: var(--bad); font-weight: 600; }
@@ -44,6 +45,7 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: .5rem 0; padding: 
 code { font: .875rem/1.5 ui-monospace, Menlo, Consolas, monospace; } ol.first { margin: 0; padding-left: 1.4rem; } ol.first li { margin: 0 0 .7rem; }
 table { width: 100%; border-collapse: collapse; } th, td { text-align: left; padding: .45rem .4rem .45rem 0; border-top: 1px solid var(--line); } td:last-child, th:last-child { padding-right: 0; } th { border-top: 0; font-size: .875rem; color: var(--soft); }
 footer { color: var(--soft); font-size: .875rem; }
-@media (min-width: 40rem) { body { padding-top: 2rem; } section { padding: 1.5rem; } }
+@media (min-width: 40rem) { body { padding-top: 2rem; } section { padding: 1.5rem; }
+  .steps { margin-bottom: 2.4rem; } .steps span { position: static; display: block; width: auto; height: auto; overflow: visible; clip-path: none; padding-top: .6rem; color: var(--soft); font-size: .875rem; } .now span { color: var(--ink); font-weight: 600; } }
 @media print { form, details, header form { display: none; } section { break-inside: avoid; } }
 `

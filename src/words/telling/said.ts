@@ -140,7 +140,7 @@ const NAMED: Readonly<Record<string, keyof Names>> = {
   ...{ handledBefore: 'people', mergedBy: 'people', to: 'people', named: 'people' },
   ...{ people: 'people', met: 'people' },
   ...{ deputies: 'people', parent: 'departments' },
-  ...{ department: 'departments', category: 'categories', rootCause: 'rootCauses' },
+  ...{ department: 'departments', category: 'categories', topic: 'categories', rootCause: 'rootCauses' },
 }
 
 type Naming = Pick<Telling, 'names' | 'language'>

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freeze } from '../../../src/reports/report-store.ts'
 import { createPool } from '../../../src/register/pool.ts'
 import { cuttableProxy } from '../../support/faults/cuttable-proxy.ts'
+import { frozenReport, period } from '../../support/frozen-report.ts'
 import { testApi } from '../../support/product.ts'
 import { serving, type Serving } from '../../support/serving.ts'
 
@@ -52,14 +54,24 @@ test('what is looked for is found in either language; what is not there is said'
   expect((await open('?lang=zh&q=%22%3E%3Cu%3E')).text).toContain('没有找到相关问题')
 })
 
-test('with the register away it is there all the same', async () => {
+// R107
+test('with the register away it is there all the same, with the results of the last issued report', async () => {
+  const { data, period: label, cutOffAt } = frozenReport()
+  const draft = { period: { ...period, label }, cutOffAt, by: 'schedule', requestKey: 'about', data }
+  await freeze(api.house.pool, draft)
   const { url } = api.house.database
   const { hostname, port } = new URL(url)
   const wire = await cuttableProxy({ host: hostname, port: Number(port) })
   const pool = createPool(wire.url(url))
   const alone = await testApi({ client: api.server.client, pool, temporalAddress: api.server.address })
+  const told = await open('?lang=en', alone.url)
   await wire.cut()
-  expect((await open('?lang=zh', alone.url)).status).toBe(200)
+  const away = await open('?lang=zh', alone.url)
+  expect(away.status).toBe(200)
+  for (const { text } of [told, away])
+    for (const figure of ['1234', '1100', '90.0%']) expect(text).toContain(figure)
+  expect(told.text).toContain('How we have done · Q3 2026')
+  expect(told.text).toContain('too few to be published')
   await wire.restore()
   await alone.close()
   await pool.end()
