@@ -9,6 +9,8 @@ import type { Way } from '../../portal/about/page.ts'
 import { isPromised } from '../../portal/promises.ts'
 import { categoryNames } from '../../rules/categories.ts'
 import { KIND_LABELS } from '../../portal/complain/words.ts'
+import { STAGES } from '../../words/stages.ts'
+import { wordIn } from '../../words/vocabulary.ts'
 import { promiseOrName } from '../../words/promises.ts'
 import type { Deps } from '../deps.ts'
 
@@ -41,6 +43,6 @@ function wayOf({ policies, categories }: Rules, policy: Policy, language: Langua
       name,
       promises: promises.filter(({ from }) => from === stage),
     })),
-    detours: words.detours.map(({ why }) => why),
+    detours: words.detours.map(({ why, to }) => `${why} → ${wordIn(STAGES, to, language)}`),
   }
 }
