@@ -25,7 +25,24 @@ export async function openDesk(url: string) {
   const browser = await chromium.launch({ executablePath, env: env as Record<string, string>, args: FLAGS })
   const faults: string[] = []
   const sit = (seated: Seated) => signedIn(browser, url, { ...SEAT, ...seated }, faults)
-  return { sit, faults, close: () => browser.close() }
+  const visit = (visitor: Visitor) => asCustomer(browser, url, visitor)
+  return { sit, visit, faults, close: () => browser.close() }
+}
+
+type Visitor = { path: string; width: number; language: Seat['language']; javaScriptEnabled: boolean }
+
+/** A page of a customer, who signs in nowhere. */
+async function asCustomer(
+  browser: Browser,
+  url: string,
+  { path, width, language, javaScriptEnabled }: Visitor,
+): Promise<Page> {
+  const locale = language === 'zh' ? 'zh-CN' : 'en-GB'
+  const context = await browser.newContext({ viewport: { width, height: 800 }, locale, javaScriptEnabled })
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  await page.goto(`${url}${path}`)
+  return page
 }
 
 /** A page of somebody who has signed in, where they wanted to go. */
