@@ -51,7 +51,7 @@ module.exports = {
     packages('workflows', [npm('@temporalio/(workflow|common)')], 'Workflow code runs in a sandbox.'),
     layer(
       'activities',
-      [messages, domain, within, '^src/(directory|register|notify|reconciliation|webhooks)/'],
+      [messages, domain, within, '^src/(directory|reading|register|notify|reconciliation|webhooks)/'],
       'Activities join the ports.',
     ),
     layer('register', [domain], 'The register stores what the core says; it asks nobody.'),
@@ -139,7 +139,7 @@ module.exports = {
         rules,
         // What does not fit is told of a request as of a file.
         '^src/files/issues\\.ts$',
-        '^src/(directory|drawings|evidence|exports|figures|identity|mail|portal|register|reports|webhooks)/',
+        '^src/(directory|drawings|evidence|exports|figures|identity|mail|portal|reading|register|reports|webhooks)/',
       ],
       'The API is thin.',
     ),

@@ -26,6 +26,7 @@ import type { CustomerCheck } from '../identity/customer-assertion.ts'
 import type { SignedIn } from '../identity/identity-for.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { LookUp } from './portal/look-up.ts'
+import type { LearnedReadings } from './readings/learned.ts'
 import type { TemporalUi } from './pages/temporal-ui.ts'
 
 /** What the API is made of. */
@@ -52,6 +53,9 @@ export type Deps = {
   published: Published
   /** What the firm is called on the customer's page, where it says so. */
   firm?: Partial<Title>
+  /** What was learned of complaints, and from which certainty on it is told. */
+  learned: LearnedReadings
+  suggestionCertainty: number
   /** Where a complaint goes by itself. */
   routing: Routing
   /** Who works here, from a copy at most a minute old. */

@@ -99,6 +99,7 @@ import { openStream } from './feed/stream-handlers.ts'
 import { listCallers } from './lists/caller-handlers.ts'
 import { bringFile, getEvidence } from './evidence/handlers.ts'
 import { getCaller, getContacts } from './customers/handlers.ts'
+import { getFirstReading, getSuggestion } from './readings/handlers.ts'
 import { listSimilar, listSimilarToTold } from './lists/similar-handlers.ts'
 import { sampleReviews } from './lists/review-handlers.ts'
 import { listSuperviseOrders } from './supervision/supervise-order-handlers.ts'
@@ -173,6 +174,8 @@ const HANDLERS: Handlers = {
   listFindings,
   listSimilar,
   listSimilarToTold,
+  getSuggestion,
+  getFirstReading,
   listCallers,
   getContacts,
   bringFile,

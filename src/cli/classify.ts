@@ -1,6 +1,10 @@
 import { program } from 'commander'
 import { z } from 'zod'
-import { loadLanguage } from '../config/load-config.ts'
+import { learnFrom } from '../activities/reading/learn-reading.ts'
+import { ConfigFault } from '../config/config.ts'
+import { loadConfig, loadLanguage } from '../config/load-config.ts'
+import { SETTINGS_SAY } from '../config/words.ts'
+import { findRunning } from '../embedded/running.ts'
 import { readChecked } from '../files/read.ts'
 import type { Keywords } from '../reading/features.ts'
 import { readLabelled } from '../reading/labelled.ts'
@@ -16,6 +20,10 @@ import {
   withCertainty,
   type Answer,
 } from '../reading/measure.ts'
+import type { Model } from '../reading/model.ts'
+import { createSlowPool } from '../register/pool.ts'
+import { latestReading } from '../register/readings/readings.ts'
+import { categoryKeywords, loadCategoryLists } from '../rules/categories.ts'
 import { runCommand } from '../run/ending.ts'
 
 const KeywordFile = z.record(z.string(), z.array(z.string().min(1)))
@@ -42,7 +50,34 @@ async function evaluate(file: string, { keywords: from }: { keywords?: string })
   }
 }
 
-program.name('classify').description('The first reading of what comes in: how well it reads.')
+/** Learns now, as every night, and says how well each field is read. */
+async function trainNow(): Promise<void> {
+  const { databaseUrl, dataDir, policyDir, language } = loadConfig()
+  const url = databaseUrl ?? findRunning(dataDir)?.databaseUrl
+  if (url === undefined) throw new ConfigFault(SETTINGS_SAY.noRegister[language])
+  const keywords = categoryKeywords(loadCategoryLists(policyDir))
+  const pool = createSlowPool(url)
+  try {
+    const { version, complaints, fields } = await learnFrom({ pool, keywords })
+    console.log(`Version ${version} was learned from ${complaints} complaints.`)
+    const { measured = {} } = (await latestReading<Model>(pool)) ?? {}
+    for (const [field, { macroF1: score, mostFrequent: usual }] of Object.entries(measured)) {
+      const use = fields.includes(field) ? 'suggested' : 'not read well enough'
+      console.log(`${field}: macro-F1 ${score.toFixed(3)}, most frequent ${usual.toFixed(3)}: ${use}`)
+    }
+    if (fields.length === 0) console.log('Nothing is suggested.')
+  } finally {
+    await pool.end()
+  }
+}
+
+program
+  .name('classify')
+  .description('The first reading of what comes in: learns it, and says how well it reads.')
+program
+  .command('train')
+  .description('Learns now from the closed complaints of the register, as happens every night by itself.')
+  .action(trainNow)
 program
   .command('eval')
   .description('Reads labelled texts, each by what was learned from the others, and says how well.')

@@ -72,6 +72,7 @@ function asConfig(env: z.output<typeof Environment>, given: Given) {
     latenessLimitMs: env.LATENESS_LIMIT_MS,
     policyDir: path.resolve(env.POLICY_DIR),
     calendarDir: path.resolve(env.CALENDAR_DIR),
+    suggestionCertainty: env.SUGGESTION_CERTAINTY,
     evidence: evidenceOf(env),
     lookupKeys: env.LOOKUP_KEYS,
     oidc: oidcOf(env),

@@ -36,6 +36,7 @@ export const WORDS = {
   keyOpen: { zh: '打开', en: 'Open' },
   keySelect: { zh: '选中', en: 'Select' },
   keyNext: { zh: '投诉：下一步', en: 'A complaint: its next step' },
+  keyTake: { zh: '投诉：采用建议的分类', en: 'A complaint: classify it as suggested' },
   keyAssignMe: { zh: '投诉：分派给我', en: 'A complaint: assign it to me' },
   keyNote: { zh: '投诉：写备注', en: 'A complaint: write a note' },
   keyContact: { zh: '投诉：记录沟通', en: 'A complaint: record a contact' },

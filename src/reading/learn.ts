@@ -33,11 +33,22 @@ export async function readAll(
   { keywords = {}, pause }: Lesson = {},
 ): Promise<Read[]> {
   const read: Read[] = []
-  for (const [n, { text, code, by = `text ${n}` }] of examples.entries()) {
+  await inTurns(examples, pause, ({ text, code, by = `text ${read.length}` }) => {
     read.push({ features: [...featuresOf(text, keywords)], code, by })
+  })
+  return read
+}
+
+/** Does something with each, and now and then lets others have their turn. */
+export async function inTurns<T>(
+  all: readonly T[],
+  pause: Lesson['pause'],
+  act: (one: T, n: number) => void,
+): Promise<void> {
+  for (const [n, one] of all.entries()) {
+    act(one, n)
     if (n % PACE === 0) await pause?.()
   }
-  return read
 }
 
 /** Learns from examples. The same examples in the same order give the same, always. */
@@ -46,18 +57,16 @@ export async function learn(
   { keywords = {}, pause }: Lesson = {},
 ): Promise<Learned> {
   const codes = [...new Set(examples.map(({ code }) => code))].toSorted()
-  const kept = keptFeatures(examples)
+  const kept = await keptFeatures(examples, pause)
   const order = new Map(kept.map(({ name }, n) => [name, n]))
-  const vectors = examples.map(({ features }) => vectorOf(features, order, kept))
+  const vectors: Vector[] = []
+  await inTurns(examples, pause, ({ features }) => void vectors.push(vectorOf(features, order, kept)))
   const truths = examples.map(({ code }) => codes.indexOf(code))
   const says = kept.map(() => codes.map(() => 0))
   const bias = codes.map(() => 0)
   for (let round = 0; round < ROUNDS; round++) {
     const step = FIRST_STEP / (1 + round * SLOWING)
-    for (const [n, vector] of vectors.entries()) {
-      correct({ says, bias }, vector, truths[n] ?? 0, step)
-      if (n % PACE === 0) await pause?.()
-    }
+    await inTurns(vectors, pause, (vector, n) => correct({ says, bias }, vector, truths[n] ?? 0, step))
   }
   const features = kept.map(({ name, rarity }, n) => ({
     name,
@@ -69,11 +78,14 @@ export async function learn(
 
 const rounded = (value: number): number => Math.round(value * DECIMALS) / DECIMALS
 
+type Kept = { name: string; rarity: number }
+
 /** What enough people have written, the most frequent first; how rare each is. */
-function keptFeatures(examples: readonly Read[]): { name: string; rarity: number }[] {
+async function keptFeatures(examples: readonly Read[], pause: Lesson['pause']): Promise<Kept[]> {
   const people = new Map<string, Set<string>>()
-  for (const { features, by } of examples)
+  await inTurns(examples, pause, ({ features, by }) => {
     for (const name of features) people.set(name, (people.get(name) ?? new Set()).add(by))
+  })
   return [...people]
     .filter(([, { size }]) => size >= LEAST_PEOPLE)
     .toSorted(([one, { size: a }], [other, { size: b }]) => b - a || (one < other ? -1 : 1))
@@ -88,7 +100,7 @@ type Vector = { features: readonly number[]; shares: readonly number[] }
 function vectorOf(
   names: readonly string[],
   order: ReadonlyMap<string, number>,
-  kept: readonly { rarity: number }[],
+  kept: readonly Kept[],
 ): Vector {
   const features = names.flatMap((name) => order.get(name) ?? [])
   const rarities = features.map((feature) => kept[feature]?.rarity ?? 0)

@@ -1,6 +1,6 @@
 import { certainties, scorerOf } from './classifier.ts'
 import { keywordsIn, type Keywords } from './features.ts'
-import { learn, type Example, type Lesson, type Read } from './learn.ts'
+import { inTurns, learn, type Example, type Lesson, type Read } from './learn.ts'
 
 /** Into so many parts examples are divided; each part is read by what was learned from the others. */
 export const PARTS = 5
@@ -32,8 +32,10 @@ export async function crossRead(examples: readonly Read[], lesson?: Lesson): Pro
     const others = examples.filter((_, n) => parts[n] !== part)
     const learned = await learn(others, lesson)
     const scored = scorerOf(learned)
-    for (const [n, { features, code }] of examples.entries())
-      if (parts[n] === part) held.push({ codes: learned.codes, scores: scored(features).scores, code })
+    const own = examples.filter((_, n) => parts[n] === part)
+    await inTurns(own, lesson?.pause, ({ features, code }) => {
+      held.push({ codes: learned.codes, scores: scored(features).scores, code })
+    })
   }
   return held
 }

@@ -33,6 +33,8 @@ export const Category = z.strictObject({
   department: Name.optional(),
   /** What is wanted as evidence. */
   evidence: z.array(Evidence.shape.kind).min(1).optional(),
+  /** Words that speak for it, in any language: a text with one of them is rather of it (R111). */
+  keywords: z.array(z.string().min(2).max(40)).min(1).max(50).optional(),
   /** Whether it closes as answered only with a root cause, whatever the policy asks. */
   requiresRootCause: z.boolean().optional(),
 })
@@ -146,3 +148,12 @@ export const categoryNames = (lists: CategoryLists): Names['categories'] =>
       [...categoriesEver(list).values()].map(({ id, title }) => [id, title]),
     ),
   )
+
+/** What speaks for each category, over all lists. */
+export function categoryKeywords(lists: CategoryLists): Record<string, string[]> {
+  const keywords: Record<string, string[]> = {}
+  for (const list of lists.values())
+    for (const { id, keywords: words = [] } of categoriesEver(list).values())
+      if (words.length > 0) keywords[id] = [...new Set([...(keywords[id] ?? []), ...words])]
+  return keywords
+}

@@ -12,6 +12,7 @@ import { PURGE_WORKFLOW } from '../workflows/messages/retention.ts'
 import { CANARY_WORKFLOW } from '../workflows/messages/canary.ts'
 import { ANCHOR_WORKFLOW } from '../workflows/messages/proof.ts'
 import { REMIND_OF_ACTIONS_WORKFLOW } from '../workflows/messages/actions.ts'
+import { LEARN_READING_WORKFLOW } from '../workflows/messages/reading.ts'
 import { ROUTE_WAITING_WORKFLOW } from '../workflows/messages/routing.ts'
 
 /** What the system does by itself at set times. Operators pause, move and trigger it in the Temporal UI. */
@@ -54,6 +55,13 @@ export const SCHEDULES: readonly ScheduleRule[] = [
     workflow: PURGE_WORKFLOW,
     spec: { calendars: [{ hour: 3, minute: 40 }], timezone: FIRM_ZONE },
     note: 'Erases the complaints whose keeping period is over.',
+  },
+  {
+    id: 'learn-reading',
+    workflow: LEARN_READING_WORKFLOW,
+    // After the purge: of what was erased nothing is learned.
+    spec: { calendars: [{ hour: 4, minute: 40 }], timezone: FIRM_ZONE },
+    note: 'Learns the first reading from what people have classified.',
   },
   {
     id: 'anchor-proof',

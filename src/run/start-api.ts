@@ -39,6 +39,7 @@ import { identityFor, type SignIn } from '../identity/identity-for.ts'
 import type { CustomerIssuer } from '../identity/customer-assertion.ts'
 import { customerCheckFor } from '../identity/development-customers.ts'
 import { listen } from '../api/connections/listen.ts'
+import { learnedReadings } from '../api/readings/learned.ts'
 import { createLookUp } from '../api/portal/look-up.ts'
 import { createMetrics } from '../api/metrics.ts'
 import { watchPunctuality } from '../api/lateness/punctual.ts'
@@ -46,6 +47,7 @@ import { createPastTeller } from '../api/imports/tell-pasts.ts'
 import { createLiveFeed } from '../api/feed/live-feed.ts'
 import { openStreams } from '../api/feed/open-streams.ts'
 import { temporalGoneAt } from '../api/connections/temporal-gone.ts'
+import { SUGGESTION_CERTAINTY } from '../config/sections/rules.ts'
 import { productVersion } from '../files/product-version.ts'
 import { evidenceFor } from '../evidence/evidence-for.ts'
 import { sweepDaily } from '../evidence/sweep.ts'
@@ -71,6 +73,8 @@ export type ApiSettings = {
   rates?: HourlyRates
   /** The lists of categories, by name. */
   categories: CategoryLists
+  /** From which certainty on a classification is suggested. */
+  suggestionCertainty?: number
   /** What all who read complaints undertake, if anything. */
   confidentiality: Confidentiality | undefined
   /** What the firm tells everybody. */
@@ -119,6 +123,7 @@ function policiesIn({ policyDir, calendarDir }: Config) {
 /** What the configuration says of it, with the rules that lie where it names. */
 export function apiSettingsOf(config: Config) {
   const { policyDir, calendarDir, isProduction, allowPrivateEndpoints, latenessLimitMs } = config
+  const { suggestionCertainty } = config
   const evidence = evidenceFor(config.evidence)
   const { rules, words, delivery, ...read } = allAtOnce({
     rules: () => policiesIn(config),
@@ -132,6 +137,7 @@ export function apiSettingsOf(config: Config) {
   })
   return {
     ...{ ...rules, ...read, firm: firmNames(words), isProduction, allowPrivateEndpoints, latenessLimitMs },
+    suggestionCertainty,
     letters: { words, zone: delivery.zone, titles: letterTitles(read.causes, rules.policies) },
     ...(config.customerIssuer && { customerIssuer: config.customerIssuer }),
     ...(evidence && { evidence }),
@@ -208,6 +214,7 @@ function depsOf(settings: ApiSettings, slow: Pool) {
     ...{ confidentiality: settings.confidentiality, published: settings.published },
     ...(settings.firm && { firm: settings.firm }),
     previewMessage: (asked: MessageAsked) => previewMessage(asked, settings.letters),
+    ...suggesting(settings),
     routing: createRouting(pool),
     directory,
     largeRequests: new LargeRequests(),
@@ -228,6 +235,12 @@ function depsOf(settings: ApiSettings, slow: Pool) {
     isTemporalGone: temporalGoneAt(client, settings.temporalAddress),
   }
 }
+
+/** What is suggested of complaints, and how certain it must be. */
+const suggesting = ({ suggestionCertainty = SUGGESTION_CERTAINTY }: ApiSettings) => ({
+  learned: learnedReadings(),
+  suggestionCertainty,
+})
 
 function readiness(
   { pool, client }: ApiSettings,

@@ -12,6 +12,7 @@ import { createCanaryActivities, type CanaryRules } from '../activities/canary.t
 import { createMergingActivities } from '../activities/merging.ts'
 import { createProofActivities } from '../activities/proof.ts'
 import { forgetRunsWith } from '../activities/forget-runs.ts'
+import { createReadingActivities } from '../activities/reading/learn-reading.ts'
 import { createReportActivities } from '../activities/reports.ts'
 import { createReassignmentActivities } from '../activities/reassignment.ts'
 import { createReconciliationActivities } from '../activities/reconciliation.ts'
@@ -26,7 +27,8 @@ import type { Evidence } from '../evidence/evidence.ts'
 import { evidenceFor } from '../evidence/evidence-for.ts'
 import type { Config } from '../config/config.ts'
 import type { Names } from '../domain/names.ts'
-import { categoryNames, loadCategoryLists } from '../rules/categories.ts'
+import { categoryKeywords, categoryNames, loadCategoryLists } from '../rules/categories.ts'
+import type { Keywords } from '../reading/features.ts'
 import { NO_NAMES } from '../words/vocabulary.ts'
 import { reportAnnouncerFor } from './reports/announcer.ts'
 import { HOME_CALENDAR, loadPolicies, pinned } from '../rules/policies.ts'
@@ -51,6 +53,8 @@ export type WorkerSettings = {
   canaryRules: CanaryRules
   /** What categories and clocks are called in reports. */
   names: Omit<Names, 'people' | 'departments'>
+  /** What speaks for categories, beside what is learned. */
+  keywords?: Keywords
   /** Where management reads them, where that is known. */
   reportsUrl?: string
   /** As their files are. */
@@ -73,6 +77,7 @@ export function workerSettingsOf(config: Config) {
   return {
     ...read,
     names: { ...NO_NAMES, ...read.post.titles, categories: categoryNames(categories) },
+    keywords: categoryKeywords(categories),
     ...(config.publicUrl && { reportsUrl: new URL('/console/reports', config.publicUrl).href }),
     canaryRules: () => canaryRulesIn(config),
     cacheDir: config.cacheDir,
@@ -136,7 +141,7 @@ export async function runWorker(settings: WorkerSettings): Promise<{ run: Promis
 
 type Ports = Pick<
   WorkerSettings,
-  'logger' | 'post' | 'names' | 'reportsUrl' | 'causes' | 'canaryRules' | 'evidence'
+  'logger' | 'post' | 'names' | 'reportsUrl' | 'causes' | 'canaryRules' | 'evidence' | 'keywords'
 > & {
   pool: Pool
   patientPool: Pool
@@ -171,6 +176,7 @@ const everyActivity = ({ pool, patientPool, slow, client, ...settings }: Ports) 
     rules: settings.canaryRules,
     alarm: (facts, sentence) => settings.logger.error(facts, sentence),
   }),
+  ...createReadingActivities({ pool: slow, keywords: settings.keywords ?? {} }),
   ...createReportActivities({
     reports: createReports(slow, causesByCode(settings.causes)),
     announcer: reportAnnouncerFor(settings, slow),

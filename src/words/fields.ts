@@ -23,6 +23,7 @@ export const FIELDS = {
   rootCause: { zh: '根本原因', en: 'Root cause' },
   category: { zh: '类别', en: 'Category' },
   list: { zh: '类别表', en: 'List of categories' },
+  suggested: { zh: '初读建议', en: 'Suggested' },
   evidenceWanted: { zh: '所需证据', en: 'Evidence wanted' },
   evidenceMissing: { zh: '证据不全', en: 'Evidence missing' },
   requiresRootCause: { zh: '须查明根本原因', en: 'Root cause required' },

@@ -115,6 +115,7 @@ describe('a list', () => {
     ['open=true&stage=closed', '/open'],
     ['outcome=resolved&stage=received', '/outcome'],
     ['handler=li&unassigned=true', '/unassigned'],
+    ['category=billing&unclassified=true', '/unclassified'],
     ['dueAfter=2026-02-01T00:00:00Z&dueBefore=2026-02-01T00:00:00Z', '/dueBefore'],
     ['receivedAfter=2026-02-02T00:00:00Z&receivedBefore=2026-02-01T00:00:00Z', '/receivedBefore'],
     ['closedAfter=2026-02-02T00:00:00Z&closedBefore=2026-02-01T00:00:00Z', '/closedBefore'],

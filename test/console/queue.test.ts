@@ -51,6 +51,7 @@ describe('the address of the queue', () => {
     [{ handler: 'chen' }, mine, false],
     [{ handler: 'li' }, mine, true],
     [{ handler: 'li' }, { open: true, unassigned: true }, false],
+    [{ category: 'billing' }, { open: true, unclassified: true }, false],
     [{ outcome: 'resolved' }, { open: false }, true],
     [{ overdue: 'true' }, { open: false }, false],
   ])('filters %j go with a tab %j: %s', (filter, tab, goes) => {

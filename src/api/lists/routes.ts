@@ -39,6 +39,7 @@ export const listFilter = {
   }),
   handler: named.optional(),
   unassigned: Flag.optional().meta({ description: 'In a queue, with no person.' }),
+  unclassified: Flag.optional().meta({ description: 'Nobody has said what it is about.' }),
   outcome: Outcome.optional(),
   productModel: named.optional(),
   storeId: named.optional().meta({ description: 'The branch that it is about.' }),
@@ -85,7 +86,7 @@ type Fault = readonly [field: keyof Filter, why: string]
 function nonsenseIn(filter: Filter): Fault[] {
   const { open, stage, outcome, handler, unassigned } = filter
   const { dueAfter, dueBefore, receivedAfter, receivedBefore, closedAfter, closedBefore } = filter
-  const { lapsedAfter, lapsedBefore, evidenceMissing } = filter
+  const { lapsedAfter, lapsedBefore, evidenceMissing, category, unclassified } = filter
   const isOpen = open ?? (stage ?? 'closed') !== 'closed'
   const isEmpty = (from: number | undefined, until: number | undefined) =>
     from !== undefined && until !== undefined && from >= until
@@ -104,6 +105,7 @@ function nonsenseIn(filter: Filter): Fault[] {
       'Only open ones lack any.',
     ],
     [handler !== undefined && unassigned === true, 'unassigned', 'It contradicts handler.'],
+    [category !== undefined && unclassified === true, 'unclassified', 'It contradicts category.'],
     [isEmpty(dueAfter, dueBefore), 'dueBefore', 'It must lie after dueAfter.'],
     [isEmpty(receivedAfter, receivedBefore), 'receivedBefore', 'It must lie after receivedAfter.'],
     [isEmpty(closedAfter, closedBefore), 'closedBefore', 'It must lie after closedAfter.'],

@@ -2,6 +2,7 @@ import { createContext, use } from 'react'
 import type { Calendar } from '../../domain/calendar/calendar.ts'
 import type { CommandType, ComplaintShown } from '../asking/contract.ts'
 import type { Value } from '../dialogs/value.ts'
+import type { Suggestion } from './suggestion/use-suggestion.ts'
 
 /** What is written at the foot of the page. */
 export type Writing = 'addNote' | 'recordContact' | 'sendMessage'
@@ -10,6 +11,8 @@ export type Writing = 'addNote' | 'recordContact' | 'sendMessage'
 export type Desk = {
   complaint: ComplaintShown
   calendar: Calendar | undefined
+  /** How it is likely to be classified, where nobody has said it yet. */
+  suggestion: Suggestion | undefined
   /** Whether somebody may ask for a command now. */
   may: (type: CommandType) => boolean
   /** Opens the dialog of a command. */

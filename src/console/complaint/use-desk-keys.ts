@@ -2,6 +2,7 @@ import { useRouter } from '@tanstack/react-router'
 import { usePageKeys } from '../shell/keys/use-page-keys.ts'
 import { usualSteps } from './steps/steps.ts'
 import type { Desk } from './desk.tsx'
+import { useTake } from './suggestion/use-take.ts'
 import { useAssignMe } from './use-assign-me.ts'
 
 /** Single keys of a complaint that is open. */
@@ -11,6 +12,7 @@ export function useDeskKeys(desk: Desk): void {
   const [next] = usualSteps(complaint)
   usePageKeys({
     a: useAssignMe(desk),
+    y: useTake(desk),
     n: may('addNote') ? () => write('addNote') : undefined,
     c: may('recordContact') ? () => write('recordContact') : undefined,
     m: may('sendMessage') ? () => write('sendMessage') : undefined,

@@ -30,6 +30,11 @@ export const WORDS = {
   fileToPrint: { zh: '打印档案', en: 'Print the file' },
   retention: { zh: '保存期限与法律保全', en: 'How long it is kept, and legal holds' },
   mergedInto: { zh: '已并入', en: 'Merged into' },
+  // How it is likely to be classified.
+  suggestion: { zh: '建议分类', en: 'Suggested' },
+  becauseOf: { zh: '依据：', en: 'because of' },
+  takeSuggestion: { zh: '采用', en: 'Take it' },
+  changeSuggestion: { zh: '修改', en: 'Change it' },
   // Steps.
   steps: { zh: '下一步', en: 'Next' },
   otherSteps: { zh: '其他操作', en: 'Other steps' },

@@ -78,6 +78,8 @@ const draft: Choosing = ({ complaint }) =>
 export function idle({ complaint, held = [] }: Known): Readonly<Record<string, unknown>> {
   const forOthers = OWN_FIELDS.filter((field) => !held.some((role) => mayFill(field, role)))
   const names = [
+    // Said by the page that shows it.
+    'suggested',
     ...(complaint && !complaint.draft ? ['draft'] : []),
     ...(complaint && !complaint.tasks.some(isOpenReview) ? ['opinion'] : []),
     ...(complaint ? forOthers : []),

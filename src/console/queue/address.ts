@@ -13,6 +13,7 @@ export type Search = Readonly<Record<string, string | number | boolean | undefin
 const FIELDS: Readonly<Record<FilterField, true>> = {
   ...{ open: true, stage: true, kind: true, channel: true, category: true, severity: true, priority: true },
   ...{ department: true, team: true, handler: true, unassigned: true, outcome: true, productModel: true },
+  unclassified: true,
   ...{ storeId: true, contractNumber: true, customerId: true, cycle: true, level: true, overdue: true },
   ...{ rootCause: true, lapsedAfter: true, lapsedBefore: true },
   ...{
@@ -118,7 +119,8 @@ export function agrees({ filter, dueIn }: Pick<Place, 'filter' | 'dueIn'>, tab: 
     same &&
     !(isOpen === true && (filter.stage === 'closed' || ofClosed !== undefined)) &&
     !(isOpen === false && ((filter.stage ?? 'closed') !== 'closed' || ofOpen !== undefined)) &&
-    !(tab['unassigned'] === true && filter.handler !== undefined)
+    !(tab['unassigned'] === true && filter.handler !== undefined) &&
+    !(tab['unclassified'] === true && filter.category !== undefined)
   )
 }
 

@@ -7,9 +7,12 @@ export type Tab = Pick<Answer<'countComplaints'>['data'][number], 'tab' | 'filte
 
 /** In which order they stand; one that is not named here stands behind them. */
 const ORDER = [
-  ...['mine', 'department', 'unassigned', 'overdue', 'escalated'],
+  ...['mine', 'department', 'unassigned', 'unclassified', 'overdue', 'escalated'],
   ...['waiting', 'open', 'doneToday', 'closed'],
 ]
+
+/** What came in and nobody has said what it is about; not counted. */
+const UNCLASSIFIED: Tab = { tab: 'unclassified', filter: { open: true, unclassified: true } }
 
 /** Everything there is, which nobody counts. */
 const ALL: Tab = { tab: 'all', filter: {} }
@@ -20,7 +23,7 @@ export function useTabs(): readonly Tab[] | undefined {
   const told = counts.data?.data
   if (!told) return counts.error ? [ALL] : undefined
   const place = (tab: string) => (ORDER.includes(tab) ? ORDER.indexOf(tab) : ORDER.length)
-  return [...told.toSorted((one, other) => place(one.tab) - place(other.tab)), ALL]
+  return [...[...told, UNCLASSIFIED].toSorted((one, other) => place(one.tab) - place(other.tab)), ALL]
 }
 
 /** The tab that is shown: the one that is asked for, else the one whose work somebody does. */

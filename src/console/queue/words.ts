@@ -3,10 +3,11 @@ import { catalogue } from '../catalogue.ts'
 
 /** What the queue says by itself. */
 export const WORDS = {
-  // The tabs, as the API names them; `all` is the console's own.
+  // The tabs, as the API names them; `unclassified` and `all` are the console's own.
   mine: { zh: '我的', en: 'Mine' },
   department: { zh: '本部门', en: 'My team' },
   unassigned: { zh: '未分派', en: 'Unassigned' },
+  unclassified: { zh: '未分类', en: 'Unsorted' },
   overdue: { zh: '超期', en: 'Overdue' },
   escalated: { zh: '已升级', en: 'Escalated' },
   waiting: { zh: '等待客户', en: 'Waiting' },

@@ -54,6 +54,8 @@ const RIGHTS = {
   readRestricted: COMPLIANCE,
   /** What happened, why a clock is due when it is, who was told, what came in alike. */
   readJournal: READERS,
+  /** How it is likely to be classified, for those who may say it. */
+  readSuggestion: STAFF,
   /** What a note says that is for leads, or for legal; its writer and whom it names read it too. */
   readNotesOfLeads: everywhere('supervisor', 'manager', 'management', 'auditor', 'legal'),
   readNotesOfLegal: everywhere('legal'),

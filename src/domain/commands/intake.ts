@@ -39,6 +39,8 @@ export const intakeCommands = [
     list: Name.optional(),
     requiresRootCause: z.literal(true).optional(),
     evidenceWanted: z.array(Evidence.shape.kind).min(1).optional(),
+    /** What had been suggested to whoever classified it, and by which version of what was learned (R111). */
+    suggested: z.strictObject({ version: z.int().min(1), category: Name }).optional(),
   }),
   /** It is of another kind: the policy for that kind is adopted with it. The API puts it in where it is another. */
   command('changeKind', { kind: Kind, reason: ToldReason, snapshot: z.custom<Policy>().optional() }),

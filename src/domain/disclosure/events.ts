@@ -49,6 +49,7 @@ export const OF_EVENTS: EventFields = {
     list: { is: 'named', endpoints: false },
     requiresRootCause: { is: 'flag', endpoints: false },
     evidenceWanted: 'inner',
+    suggested: 'inner',
   },
   kindChanged: { kind: toldCode, before: toldCode, reason: 'said', objected: { is: 'flag', customer: true } },
   assigned: {

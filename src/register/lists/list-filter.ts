@@ -23,6 +23,8 @@ export type ComplaintFilter = {
   handler?: string
   /** In a queue, with no person. */
   unassigned?: boolean
+  /** Nobody has said what it is about. */
+  unclassified?: boolean
   outcome?: Outcome
   productModel?: string
   storeId?: string
@@ -79,7 +81,7 @@ const DETAILED = Object.keys(detailed) as (keyof typeof detailed)[]
 /** What a line `l` must fulfil, but for text and windows. */
 export function conditionsOf(filter: ComplaintFilter, parameter: Parameter): string[] {
   const { open, unassigned, level, referred, rootCause, team } = filter
-  const { aboutHandling, incident, evidenceMissing, emergency } = filter
+  const { aboutHandling, incident, evidenceMissing, emergency, unclassified } = filter
   return [
     ...equals.flatMap((name) =>
       filter[name] === undefined ? [] : [`l.${name} = ${parameter(filter[name])}`],
@@ -93,6 +95,7 @@ export function conditionsOf(filter: ComplaintFilter, parameter: Parameter): str
     ),
     ...(open === undefined ? [] : [`l.closed = ${!open}`]),
     ...(unassigned === undefined ? [] : [`l.handler is ${unassigned ? '' : 'not '}null`]),
+    ...(unclassified === undefined ? [] : [`l.category is ${unclassified ? '' : 'not '}null`]),
     ...(level === undefined ? [] : [`l.level >= ${parameter(level)}`]),
     ...(team === undefined
       ? []

@@ -18,6 +18,7 @@ export const READINGS: Vocabulary = {
   getCaller: { zh: '客户的其他投诉', en: 'What else the customer complained of' },
   listCallers: { zh: '来电人查询', en: 'Who is calling' },
   listSimilar: { zh: '相似投诉', en: 'Complaints like it' },
+  getSuggestion: { zh: '分级建议', en: 'Suggested classification' },
   listSimilarToTold: { zh: '登记时的相似投诉', en: 'Complaints like what is told' },
   listCalendarMoves: { zh: '日历变更的影响', en: 'What a calendar moves' },
   getLapsesUnder: { zh: '按另一规则集重算的超期', en: 'What would have lapsed under a policy' },

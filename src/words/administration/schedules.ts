@@ -4,6 +4,7 @@ import type { Vocabulary } from '../vocabulary.ts'
 export const SCHEDULES: Vocabulary = {
   reconcile: { zh: '核对登记库与运行', en: 'Reconciliation' },
   'route-waiting': { zh: '自动分派待分派的投诉', en: 'Routing of what waits' },
+  'learn-reading': { zh: '学习初读', en: 'First reading learned' },
   'remind-of-actions': { zh: '提醒改进措施', en: 'Reminders of actions' },
   canary: { zh: '金丝雀', en: 'Canary' },
   purge: { zh: '到期清理', en: 'Purge' },

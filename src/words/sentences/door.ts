@@ -76,6 +76,7 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'At least one word of two characters is needed.': '至少需要一个两个字以上的检索词。',
   'It contradicts stage.': '与 stage 矛盾。',
   'It contradicts handler.': '与 handler 矛盾。',
+  'It contradicts category.': '与 category 矛盾。',
   'Only open ones lack any.': '只有未办结的投诉才会缺少证据。',
   'Only closed ones have it.': '只有已办结的投诉才有此项。',
   'It must lie after dueAfter.': '须晚于 dueAfter。',

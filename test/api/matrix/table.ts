@@ -102,7 +102,7 @@ const KINDS: Record<string, string> = {
   'kept how long': 'getRetention',
   held: 'setLegalHold liftLegalHold',
   restricted: 'restrictProcessing liftRestriction requestErasure',
-  handling: `acknowledge classify markAboutHandling acceptForHandling takeOver changeKind recordReferral answerReferral assign bookAppointment sendMessage requestInformation awaitThirdParty cancelRequest amendDetails recordFindings
+  handling: `acknowledge classify getSuggestion markAboutHandling acceptForHandling takeOver changeKind recordReferral answerReferral assign bookAppointment sendMessage requestInformation awaitThirdParty cancelRequest amendDetails recordFindings
     offerInterimMeasure promiseInvestigation openTask draftProposal proposeSolution acceptSolution declineSolution recordExecution
     recordRevisit escalate replyToSupervision withdraw refuse transfer merge reopen declareEmergency assignResource recordLessons
     proveEntry voidEntry`,
@@ -131,7 +131,7 @@ const KINDS: Record<string, string> = {
   intake: 'createComplaint',
   'mail brought': 'bringMail',
   import: 'importComplaint beginImport getImport addImportPiece completeImport abandonImport',
-  figures: 'getFigures getEqualTreatment getDefinitions',
+  figures: 'getFigures getEqualTreatment getFirstReading getDefinitions',
   responsibility: 'getResponsibility',
   costs: 'getCosts',
   'own inbox': 'listInbox readInboxItem',

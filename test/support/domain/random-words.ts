@@ -33,6 +33,7 @@ export const WORDS: Record<CommandType, (turn: Turn, complaint: Complaint, at: I
     risk: of(['low', 'high'], number),
     complexity: flag ? 'simple' : 'complex',
     ...(number > 1 && { reason: 'Looked at again' }),
+    ...(flag && { suggested: { version: 1, category: 'billing' } }),
   }),
   changeKind: ({ number }) => {
     const kind = of(['complaint', 'enquiry', 'praise', 'suggestion'] as const, number)

@@ -17,6 +17,7 @@ export function KeysHelp({ close }: { close: () => void }) {
     ['x', say('keySelect')],
     ['s', say('keyNext')],
     ['a', say('keyAssignMe')],
+    ['y', say('keyTake')],
     ['n', say('keyNote')],
     ['c', say('keyContact')],
     ['m', say('keyMessage')],

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { learnFrom } from '../../../src/activities/reading/learn-reading.ts'
+import { intake, recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
+import { recordReadBefore } from '../../support/register/read-before.ts'
+
+let api: Serving
+beforeAll(async () => {
+  api = await serving()
+})
+afterAll(() => api?.close())
+
+const rental = (subject: string, ...commands: object[]) =>
+  intake({
+    ...{
+      policyId: 'rental',
+      details: { complainant: { name: '陈女士', phone: '13800001234' }, subject },
+      commands,
+    },
+  })
+const suggestionOf = async (path: string, as?: string) =>
+  await api.get(`${path}/suggestion`, as === undefined ? {} : { as })
+const figures = async () =>
+  (
+    await api.get('/v1/reports/first-reading?from=2026-01-01T00:00:00Z&to=2100-01-01T00:00:00Z', {
+      as: 'management-qian',
+    })
+  ).body
+
+test('before anything was learned nothing is suggested but the language', async () => {
+  const { path } = await takenIn(api, rental('The deposit is missing'))
+  expect((await suggestionOf(path)).body).toEqual({ language: 'en', fields: {} })
+  expect(await figures()).toEqual({ suggested: 0, taken: 0, takenShare: null })
+})
+
+// R111
+test('what people have classified suggests how the next is; a person takes it or not, and that is counted', async () => {
+  const complaints = await recordReadBefore(api.house.register, 'zh')
+  const { version } = await learnFrom({ pool: api.house.pool, keywords: {} })
+  const { path } = await takenIn(api, rental('押金退了三周还没有到账,钱去哪了'))
+  const { body } = await suggestionOf(path)
+  expect(body).toMatchObject({
+    language: 'zh',
+    learned: { version, complaints },
+    fields: { category: { code: 'billing', reasons: expect.arrayContaining(['押金']) } },
+  })
+  expect(body.fields.category.certainty).toBeGreaterThanOrEqual(0.7)
+
+  const suggested = { version, category: 'billing' }
+  const take = (category: string) =>
+    api.post(`${path}/classify`, { category, suggested, reason: 'Read again' })
+  expect((await take('billing')).status).toBe(200)
+  expect((await take('service')).status).toBe(200)
+  await recorded(api, path)
+  expect(await figures()).toMatchObject({
+    learned: { version, fields: { category: { suggested: true, complaints } } },
+    ...{ suggested: 2, taken: 1, takenShare: 0.5 },
+  })
+})
+
+test('only categories of its policy are suggested, and only to who may classify', async () => {
+  const { path } = await takenIn(api, rental('我的个人信息被泄露,天天接到骚扰电话'))
+  expect((await suggestionOf(path)).body.fields.category?.code).not.toBe('privacy')
+  expect((await suggestionOf(path, 'auditor-wu')).status).toBe(403)
+  expect((await suggestionOf(path, 'portal')).status).toBe(403)
+})
+
+test('what cannot have been suggested is refused by its field', async () => {
+  const { path } = await takenIn(api, rental('押金没有退'))
+  const { status, body } = await api.post(`${path}/classify`, {
+    ...{ category: 'billing', suggested: { version: 0, category: 'billing' } },
+  })
+  expect(status).toBe(400)
+  expect(body.errors[0].pointer).toBe('/suggested/version')
+})
