@@ -44,6 +44,7 @@ export const SCOPES_OF = {
   'calendar adopt': 'calendars',
   'policy adopt': 'policies',
   purge: 'purge',
+  intake: 'complaints:create',
 } as const satisfies Record<string, Scope | undefined>
 
 /** For `--help`. */

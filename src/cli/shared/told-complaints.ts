@@ -1,0 +1,64 @@
+import { headerOf } from '../../cases/log-header.ts'
+import { Intake } from '../../domain/intake.ts'
+import { csvRecords, type CsvRecord } from '../../files/csv.ts'
+import { FileFault, linesOf } from '../../files/fault.ts'
+import { naming, readText } from '../../files/read.ts'
+import type { Encoding } from '../../files/strict-text.ts'
+
+/** A line of a table of complaints: what is asked of the API for it, or why it cannot be taken. */
+export type ToldLine = { line: number; raw: string } & ({ body: object } | { fault: Error })
+
+/** Where each column goes. What is left blank is not told. */
+const COLUMNS = {
+  ...{
+    kind: 'kind',
+    channel: 'channel',
+    messageid: 'messageId',
+    receivedat: 'receivedAt',
+    policy: 'policyId',
+  },
+  ...{ name: 'details.complainant.name', phone: 'details.complainant.phone' },
+  ...{ email: 'details.complainant.email', language: 'details.complainant.language' },
+  ...{ subject: 'details.subject', description: 'details.description', storeid: 'details.storeId' },
+  ...{ ordernumber: 'details.orderNumber', contractnumber: 'details.contractNumber' },
+  ...{ customerid: 'details.customerId', product: 'details.product.model' },
+  ...{ incidentat: 'details.incidentAt', incidentplace: 'details.incidentPlace' },
+} as const satisfies Record<string, string>
+const NEEDED = ['channel', 'name', 'subject']
+
+export type ToldFile = { lines: ToldLine[]; header: string; unread: string[] }
+
+/** Complaints that people wrote down in a table, a line each. */
+export function readTold(file: string, encoding: Encoding): ToldFile {
+  const text = readText(file, { encoding })
+  return naming(file, () => {
+    const [first, ...records] = csvRecords(text)
+    const { names } = headerOf(first, NEEDED)
+    return {
+      header: first?.raw ?? '',
+      unread: names.filter((name) => name !== '' && !Object.hasOwn(COLUMNS, name)),
+      lines: records.map((record) => toldIn(record, names)),
+    }
+  })
+}
+
+function toldIn({ line, raw, cells, fault }: CsvRecord, names: readonly string[]): ToldLine {
+  if (fault !== undefined) return { line, raw, fault: new FileFault([{ says: fault }]) }
+  if (cells.length > names.length) {
+    const says = `it has ${cells.length} cells, and the header ${names.length}.`
+    return { line, raw, fault: new FileFault([{ says }]) }
+  }
+  const body: Record<string, unknown> = {}
+  for (const [n, name] of names.entries()) {
+    const place = COLUMNS[name as keyof typeof COLUMNS] as string | undefined
+    const value = cells[n]?.trim() ?? ''
+    if (place !== undefined && value !== '') put(body, place.split('.'), value)
+  }
+  const read = Intake.safeParse(body, { reportInput: true })
+  return read.success ? { line, raw, body } : { line, raw, fault: new FileFault(linesOf(read.error)) }
+}
+
+function put(into: Record<string, unknown>, [first = '', ...rest]: readonly string[], value: string): void {
+  if (rest.length === 0) into[first] = value
+  else put((into[first] ??= {}) as Record<string, unknown>, rest, value)
+}
