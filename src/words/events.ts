@@ -115,6 +115,7 @@ export const EVENTS: Vocabulary<EventType> = {
 const NOTICES = {
   approvalNeeded: { zh: '方案待审批', en: 'Approval needed' },
   appointmentBooked: { zh: '预约成功', en: 'Appointment made' },
+  mailNoted: { zh: '来信待核实', en: 'Mail to be looked at' },
   detailsWanted: { zh: '请补充信息', en: 'Details asked for' },
   addressChanged: { zh: '联系方式变更', en: 'Contact details changed' },
   message: { zh: '致客户的信件', en: 'Letter to the customer' },

@@ -86,6 +86,7 @@ export const FIELDS = {
   person: { zh: '人员', en: 'Person' },
   automatic: { zh: '自动分派依据', en: 'By the rule' },
   party: { zh: '第三方', en: 'Third party' },
+  fromMail: { zh: '来自邮件', en: 'By mail' },
   beyondLimit: { zh: '超限中止计时', en: 'Pause beyond the limit' },
   appraisal: { zh: '鉴定', en: 'Appraisal' },
   text: { zh: '内容', en: 'Text' },

@@ -44,6 +44,19 @@ describe('a policy’s own notices', () => {
     ])
   })
 
+  test('whoever handles it hears of mail that nobody vouches for; of other notes nobody does', () => {
+    const note: Command = { type: 'addNote', text: 'A mail', visibleTo: 'staff' }
+    const mail = { id: 'mail', role: 'integration' } as const
+    expect(heard({}, assigned, [agent, '03-02 11:00', note])).toEqual([])
+    expect(heard({}, assigned, [mail, '03-02 11:00', { ...note, fromMail: true }])).toEqual([
+      { key: 'mailNoted/agent', to: 'li.na' },
+    ])
+    given(opening())
+      .and(assigned)
+      .when(agent, '03-02 11:00', { ...note, fromMail: true })
+      .refused('notAllowed')
+  })
+
   describe('a new complaint', () => {
     // R10
     const rule: NoticeRule = { on: 'received', to: ['intake'], when: 'unassigned' }

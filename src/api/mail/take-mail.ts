@@ -65,7 +65,8 @@ async function takeReply(deps: Deps, mail: Mail, { id, kept }: Answering): Promi
   const attached = attachedOf(kept, mail.language, isTheirs)
   const at = { id: found.id, by: isTheirs ? found.by : MAIL_ROOM, mail }
   if (!isTheirs) {
-    const note = { type: 'addNote', text: noteOf(mail, kept.leftOut), visibleTo: 'staff' } as const
+    const text = noteOf(mail, kept.leftOut)
+    const note = { type: 'addNote', text, visibleTo: 'staff', fromMail: true } as const
     return (await told(deps, at, [note, ...attached])) ? { result: 'note', complaint: found.id } : undefined
   }
   const text = informationIn(mail, kept.leftOut)

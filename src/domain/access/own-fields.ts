@@ -4,6 +4,8 @@ import type { Role } from '../policy/policy.ts'
 const FILLED_BY = {
   /** Who handles it may not stretch its clocks at will (F20). */
   beyondLimit: ['supervisor', 'manager', 'management'],
+  /** Mail comes in by systems only. */
+  fromMail: ['integration'],
   /** R75 */
   opinion: ['legal'],
 } satisfies Record<string, readonly Role[]>

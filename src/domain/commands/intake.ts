@@ -70,6 +70,8 @@ export const intakeCommands = [
     visibleTo: z.enum(['staff', 'leads', 'legal']).optional(),
     /** Who reads it too, of what is for legal. */
     named: z.array(Name).min(1).max(20).optional(),
+    /** Of mail that is not shown to be the customer's: whoever handles it finds out. */
+    fromMail: z.literal(true).optional(),
     unchecked,
     ...occurredAt,
   }),

@@ -3,6 +3,7 @@ import type { Complaint } from '../complaint.ts'
 import type { Severity } from '../policy/policy.ts'
 import { refuseMissing } from '../policy/required.ts'
 import { also, CONTRIBUTORS, everywhere, INVOLVED, STAFF, together } from '../access/permission.ts'
+import { mayFill } from '../access/own-fields.ts'
 import { isAtLeast } from '../permission.ts'
 import { isApproval, isUnproved, toldInstant } from '../proof.ts'
 import { priorityBy, URGENCY } from '../policy/priority.ts'
@@ -93,10 +94,13 @@ export const addNote: Rule<'addNote'> = {
   may: together(INVOLVED, also(everywhere('legal'), 'about')),
   stages: ANY,
   unproved: 'ever',
-  refuses: (_, { visibleTo, named }) =>
-    named && visibleTo !== 'legal'
+  refuses: (_, { visibleTo, named, fromMail }, { by }) => {
+    if (fromMail && !mayFill('fromMail', by.role))
+      return refuse('notAllowed', 'Only a system notes what came by mail (fromMail).', 'fromMail')
+    return named && visibleTo !== 'legal'
       ? refuse('contradiction', 'Only a note for legal names who else reads it.')
-      : undefined,
+      : undefined
+  },
   events: (_, command, { at }) => [{ type: 'noteAdded', at, ...contentOf(command) }],
 }
 

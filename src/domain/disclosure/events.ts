@@ -82,6 +82,7 @@ export const OF_EVENTS: EventFields = {
     text: 'words',
     visibleTo: { is: 'code', endpoints: false },
     named: 'words',
+    fromMail: 'inner',
     unchecked: 'inner',
   },
   detailsAmended: {

@@ -13,6 +13,7 @@ const TELLS_OF = {
   message: 'messageWritten',
   promiseBroken: 'breached',
   detailsWanted: 'received',
+  mailNoted: 'noteAdded',
 } as const satisfies Record<string, EventType>
 
 /** Every template, and for whom there are words: for the customer, for staff, for both. */
@@ -25,6 +26,7 @@ export const TEMPLATES = {
   takenOver: 'staff',
   informationRequested: 'both',
   informationProvided: 'both',
+  mailNoted: 'staff',
   reminded: 'both',
   waitingGivenUp: 'both',
   approvalNeeded: 'staff',
@@ -97,6 +99,7 @@ export const DEFAULT_RULES: readonly (NoticeRule & { on: EventType })[] = [
   { on: 'kindChanged', to: ['handler', 'supervisor'], when: 'objected' },
   { on: 'assigned', to: ['handler'] },
   { on: 'informationProvided', to: ['handler'] },
+  { on: 'noteAdded', to: ['handler'], when: 'fromMail', template: 'mailNoted' },
   { on: 'waitingGivenUp', to: ['handler'] },
   { on: 'proposalApproved', to: ['handler'] },
   { on: 'proposalReturned', to: ['handler'] },
@@ -179,6 +182,7 @@ const CONDITIONS: Record<NoticeCondition, (complaint: Complaint, event: Event) =
     return rule !== false && rule?.owedBy === 'agent' && rule.basis !== 'target'
   },
   objected: (_, event) => event.type === 'kindChanged' && event.objected === true,
+  fromMail: (_, event) => event.type === 'noteAdded' && event.fromMail === true,
   detailsWanted: ({ details, policy: { requires = [] } }) => askedFor(details, requires).length > 0,
   byHand: (_, event) => event.type === 'supervisionConcluded' && event.why === undefined,
 }

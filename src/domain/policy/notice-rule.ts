@@ -57,6 +57,8 @@ const NoticeCondition = z.enum([
   'objected',
   /** Something is missing that the policy asks the customer for. */
   'detailsWanted',
+  /** The note is of mail that is not shown to be the customer's. */
+  'fromMail',
 ])
 export type NoticeCondition = z.infer<typeof NoticeCondition>
 

@@ -3,6 +3,7 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'The role {1} may not ask for {2}: it is for {3}.': '角色“{1}”无权进行 {2} 操作，该操作仅限{3}。',
   'It lies with {1}: there {2} is for {3}.': '投诉由 {1} 负责，{2} 操作仅限那里的{3}。',
   'That task was given to others.': '该任务由他人办理。',
+  'Only a system notes what came by mail (fromMail).': '只有系统才能记录来信（fromMail）。',
   'Only a note for legal names who else reads it.': '只有法务可见的备注才能指定其他可见人员。',
   '{1} is not possible while the complaint is {2}.': '投诉处于“{2}”阶段，不能进行 {1} 操作。',
   'The complaint has been archived.': '投诉已归档。',

@@ -155,6 +155,7 @@ test.each([
     expect(noted.event.text).toContain('it is not shown that the complainant wrote it')
     expect(noted.event.text).toContain('I withdraw it.')
     expect(await events(id, 'informationProvided')).toEqual([])
+    expect((await api.get(`${at(id)}/notices`, qian)).text).toContain('mailNoted')
     expect(await isAsked(here)).toBe(true)
   },
 )
