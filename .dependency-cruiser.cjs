@@ -94,6 +94,7 @@ module.exports = {
       [domain, words, '^src/(exports|register)/'],
       'What a customer is told is made of the register.',
     ),
+    layer('channels', [domain, words], 'What other channels hand on, as messages of ours.'),
     layer('mail', [domain, words], 'What a mail is follows from its bytes; what becomes of it, others say.'),
     layer(
       'directory',
@@ -139,7 +140,7 @@ module.exports = {
         rules,
         // What does not fit is told of a request as of a file.
         '^src/files/issues\\.ts$',
-        '^src/(directory|drawings|evidence|exports|figures|identity|mail|portal|reading|register|reports|webhooks)/',
+        '^src/(channels|directory|drawings|evidence|exports|figures|identity|mail|portal|reading|register|reports|webhooks)/',
       ],
       'The API is thin.',
     ),

@@ -22,6 +22,7 @@ import { similarRoutes } from './lists/similar-routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { keyRoutes } from './sign-in/key-routes.ts'
 import { mailRoutes } from './mail/routes.ts'
+import { messageRoutes } from './messages/routes.ts'
 import { meRoutes } from './sign-in/me-routes.ts'
 import { latenessRoutes } from './lateness/routes.ts'
 import { streamRoutes } from './feed/stream-routes.ts'
@@ -197,6 +198,7 @@ export const contract = {
   ...contactRoutes,
   ...evidenceRoutes,
   ...mailRoutes,
+  ...messageRoutes,
   ...accessRoutes,
   ...actionRoutes,
   ...personRecordRoutes,

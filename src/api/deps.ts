@@ -69,6 +69,8 @@ export type Deps = {
   evidence?: Evidence
   /** How mail that comes in is read, and how large it may be. */
   mail: MailReading & { limitBytes: number }
+  /** With what adapters of other channels sign what they hand on. */
+  messageSecrets: readonly string[]
   /** Where operators see the runs, if that is to be told. */
   temporalUi?: TemporalUi
   /** Tells the pasts of what is imported, beside everything else. */

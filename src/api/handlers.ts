@@ -90,6 +90,7 @@ import {
   revokeApiKey,
   rotateApiKey,
 } from './sign-in/key-handlers.ts'
+import { bringMessages } from './messages/handlers.ts'
 import { bringMail } from './mail/handlers.ts'
 import { getMe, revokeSessions } from './sign-in/me-handlers.ts'
 import { listSchedules } from './system/schedules.ts'
@@ -180,6 +181,7 @@ const HANDLERS: Handlers = {
   getContacts,
   bringFile,
   bringMail,
+  bringMessages,
   getEvidence,
   getCaller,
   listRootCauses,

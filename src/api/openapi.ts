@@ -37,7 +37,7 @@ export function openApiDocument() {
 }
 
 function operation(operationId: string, route: Route): ZodOpenApiOperationObject {
-  const { summary, description, tag, params, query, body, example, takesFile } = route
+  const { summary, description, tag, params, query, body, example, takesFile, publishes } = route
   const header = headersOf(route)
   return {
     operationId,
@@ -54,7 +54,9 @@ function operation(operationId: string, route: Route): ZodOpenApiOperationObject
     ...(takesFile && {
       requestBody: {
         required: true,
-        content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } },
+        content: publishes
+          ? { 'application/json': { schema: publishes } }
+          : { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } },
       },
     }),
     ...(route.isPublic && { security: [] }),

@@ -3,6 +3,7 @@ import type { Actor } from '../domain/command.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { Action } from '../domain/access/table.ts'
 import type { z } from 'zod'
+import type { Signature } from '../channels/signed.ts'
 import type { Customer } from '../identity/customer-assertion.ts'
 
 /** What operations are about, in the order of a reader's interest. */
@@ -41,6 +42,8 @@ export type Route = {
   body?: z.ZodType
   /** A file instead: its bytes as they are. */
   takesFile?: true
+  /** What that file holds, where it is a document of ours: it is published, and read by whoever takes it. */
+  publishes?: z.ZodType
   /** Optional where every field of the body is. */
   example?: unknown
   /** 202: carried out in the background. */
@@ -115,6 +118,8 @@ export type SentFile = {
   bytes: AsyncIterable<Buffer>
   contentType: string | undefined
   declaredBytes: number | undefined
+  /** Of whoever signed it, where somebody has. */
+  signature?: Signature | undefined
 }
 
 /** Server-sent events, until the caller is gone. */

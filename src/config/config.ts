@@ -67,6 +67,7 @@ function asConfig(env: z.output<typeof Environment>, given: Given) {
     ...(smtp && { smtp }),
     mail: mailOf(env),
     mailListener: mailListenerOf(env),
+    messageSecrets: env.MESSAGES_SECRETS ?? [],
     allowPrivateEndpoints: env.ALLOW_PRIVATE_ENDPOINTS ?? env.NODE_ENV !== 'production',
     workerMetricsAddress: env.WORKER_METRICS_ADDRESS,
     latenessLimitMs: env.LATENESS_LIMIT_MS,

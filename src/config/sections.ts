@@ -46,8 +46,8 @@ export const SECTIONS: readonly Section[] = [
   },
   { title: 'Messages', settings: messages },
   {
-    title: 'Mail that comes in',
-    text: 'docs/mail.md tells what becomes of it.',
+    title: 'Mail and messages that come in',
+    text: 'docs/mail.md and docs/messages.md tell what becomes of them.',
     settings: mail,
   },
   { title: 'Rules of the firm', settings: rules },

@@ -96,6 +96,8 @@ export type ApiSettings = {
   evidence?: Evidence
   /** How mail that comes in is read; nobody's word is taken for a customer's if left out. */
   mail?: Deps['mail']
+  /** With what messages of other channels are signed; none are taken if left out. */
+  messageSecrets?: readonly string[]
   /** Where mail comes in by SMTP; nowhere if left out. */
   mailRoom?: MailRoom
   /** Where the built pages of the console are; none are served if left out. */
@@ -141,7 +143,7 @@ export function apiSettingsOf(config: Config) {
     letters: { words, zone: delivery.zone, titles: letterTitles(read.causes, rules.policies) },
     ...(config.customerIssuer && { customerIssuer: config.customerIssuer }),
     ...(evidence && { evidence }),
-    mail: config.mail,
+    ...{ mail: config.mail, messageSecrets: config.messageSecrets },
     ...(config.mailListener && { mailRoom: mailRoomOf(config.mailListener) }),
     ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
   }
@@ -193,6 +195,8 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
   return { url, mailPort: mailRoom?.port, close }
 }
 
+const UNSET_MAIL: Deps['mail'] = { ownAddresses: [], limitBytes: 25_000_000 }
+
 /** What the API is made of that neither begins by itself nor has to be closed. */
 function depsOf(settings: ApiSettings, slow: Pool) {
   const { client, pool, isProduction, temporalUiUrl, trustedProxies, consoleDir } = settings
@@ -224,7 +228,7 @@ function depsOf(settings: ApiSettings, slow: Pool) {
     lookUp: createLookUp(settings.lookupKeys ?? passingKeys({ isProduction })),
     ...(trustedProxies && { trustedProxies }),
     ...(settings.evidence && { evidence: settings.evidence }),
-    mail: settings.mail ?? { ownAddresses: [], limitBytes: 25_000_000 },
+    ...{ mail: settings.mail ?? UNSET_MAIL, messageSecrets: settings.messageSecrets ?? [] },
     ...(consoleDir !== undefined && { consoleDir }),
     ...(temporalUiUrl && { temporalUi: { url: temporalUiUrl, namespace: client.options.namespace } }),
     logger: settings.logger,

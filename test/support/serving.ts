@@ -40,14 +40,14 @@ const DOCUMENTED = Object.entries(openApiDocument().paths as Documented).flatMap
 
 type Wanted = { everything?: boolean; console?: boolean; smtp?: EmailOptions } & Pick<
   ApiSettings,
-  'evidence' | 'mail' | 'mailRoom'
+  'evidence' | 'mail' | 'mailRoom' | 'messageSecrets'
 >
 
 /**
  * The whole thing: Temporal's server, a worker, the register, and the API on a port of its own. The worker does what
  * complaints ask for; with `everything` what the system does besides, with couriers that send mail
  * by `smtp`; with `console` its pages; with `evidence` files that are brought, with `mail` how mail is read, with
- * `mailRoom` where it comes in.
+ * `mailRoom` where it comes in, with `messageSecrets` messages of other channels.
  */
 export async function serving({
   everything = false,
@@ -56,6 +56,7 @@ export async function serving({
   evidence,
   mail,
   mailRoom,
+  messageSecrets,
 }: Wanted = {}) {
   const server = await realServer({ searchAttributes: ATTRIBUTES })
   const connection = server.nativeConnection
@@ -73,6 +74,7 @@ export async function serving({
     ...(evidence && { evidence }),
     ...(mail && { mail }),
     ...(mailRoom && { mailRoom }),
+    ...(messageSecrets && { messageSecrets }),
     ...(console && { consoleDir: await consoleFiles(config) }),
   })
   const close = async () => {

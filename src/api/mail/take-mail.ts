@@ -9,12 +9,11 @@ import { COMPLAINANT } from '../../portal/actions.ts'
 import { PROGRESS_TYPES } from '../../portal/progress.ts'
 import { FROM_A_MAIL, FROM_ANY_MAIL } from '../../words/telling/mail.ts'
 import { takeIn } from '../complaints/create.ts'
-import { performCommands } from '../complaints/perform.ts'
 import type { Deps } from '../deps.ts'
 import { fromRegister } from '../from-register.ts'
+import { bodyOf, isTold } from '../incoming.ts'
 import { goingOn } from '../portal/handlers.ts'
 import { Problem, tooMany } from '../problems/problem.ts'
-import type { Reply } from '../route.ts'
 import { answeredBy } from './answered.ts'
 import { keepFiles, type KeptFiles } from './keep-files.ts'
 
@@ -63,17 +62,24 @@ async function takeReply(deps: Deps, mail: Mail, { id, kept }: Answering): Promi
   const waitMs = deps.lookUp.actions.take(found.id, Date.now())
   if (waitMs !== undefined) throw tooMany(waitMs)
   const attached = attachedOf(kept, mail.language, isTheirs)
-  const at = { id: found.id, by: isTheirs ? found.by : MAIL_ROOM, mail }
+  const tell = (command: Command) =>
+    isTold(
+      deps,
+      {
+        ...{ id: found.id, by: isTheirs ? found.by : MAIL_ROOM, language: mail.language },
+        key: `mail/${mail.id}/${command.type}`,
+      },
+      [command, ...attached],
+    )
   if (!isTheirs) {
     const text = noteOf(mail, kept.leftOut)
     const note = { type: 'addNote', text, visibleTo: 'staff', fromMail: true } as const
-    return (await told(deps, at, [note, ...attached])) ? { result: 'note', complaint: found.id } : undefined
+    return (await tell(note)) ? { result: 'note', complaint: found.id } : undefined
   }
   const text = informationIn(mail, kept.leftOut)
-  const isTold =
-    (await told(deps, at, [{ type: 'provideInformation', text }, ...attached])) ||
-    (await told(deps, at, [{ type: 'giveFeedback', text }, ...attached]))
-  return isTold ? { result: 'reply', complaint: found.id } : undefined
+  const isTaken =
+    (await tell({ type: 'provideInformation', text })) || (await tell({ type: 'giveFeedback', text }))
+  return isTaken ? { result: 'reply', complaint: found.id } : undefined
 }
 
 /** It speaks as the customer only if it comes from their address, and the receiving server vouches for that. */
@@ -92,26 +98,6 @@ const attachedOf = (
   }))
 }
 
-type At = { id: string; by: Actor; mail: Mail }
-
-/** Whether the complaint takes it, or has taken it before under the same key: the mail’s own. */
-async function told(deps: Deps, { id, by, mail }: At, commands: readonly Command[]): Promise<boolean> {
-  const call = {
-    ...{ params: { id }, query: undefined, by, body: { commands: [...commands] } },
-    ...{ idempotencyKey: `mail/${mail.id}/${commands[0]!.type}`, ifVersion: undefined },
-    ...{ language: mail.language, ifNoneMatch: [], accepts: 'json' as const },
-  }
-  try {
-    known(await performCommands(deps, call))
-    return true
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    if (error.code === 'keyReused') return true
-    if (error.status >= 500 || error.status === 429) throw error
-    return false
-  }
-}
-
 /** A complaint of its own, which names the one that it could not be told to. */
 async function takeAsNew(deps: Deps, mail: Mail, kept: KeptFiles): Promise<MailTaken> {
   const intake = intakeOf(mail, { leftOut: kept.leftOut, names: mail.answers.numbers[0] })
@@ -119,18 +105,12 @@ async function takeAsNew(deps: Deps, mail: Mail, kept: KeptFiles): Promise<MailT
   const asked = { by: COMPLAINANT, body: { kind, channel, messageId }, idempotencyKey: undefined }
   const commands = attachedOf(kept, mail.language, true)
   try {
-    const body = known(await takeIn(deps, asked, { ...intake, commands }))
+    const body = bodyOf(await takeIn(deps, asked, { ...intake, commands }))
     return { result: 'complaint', complaint: (body as { id: string }).id }
   } catch (error) {
-    // What it once began is erased, or restricted: it is not said which, and not begun again.
-    if (error instanceof Problem && ['erased', 'notFound'].includes(error.code))
+    // What it once began is erased, restricted or archived: it is not said which, and not begun again.
+    if (error instanceof Problem && ['erased', 'notFound', 'archived'].includes(error.code))
       return { result: 'leftAlone', why: 'takenBefore' }
     throw error
   }
-}
-
-/** The body of an answer; where none came in time the mail is to be sent again. */
-function known(reply: Reply): unknown {
-  if (!('body' in reply) || reply.status === 202) throw new Problem('temporalUnavailable')
-  return reply.body
 }

@@ -1,4 +1,5 @@
 import type { Request } from 'express'
+import type { Signature } from '../../channels/signed.ts'
 import { IDEMPOTENCY_KEY, IF_MATCH } from '../headers.ts'
 import { Problem } from '../problems/problem.ts'
 import { parsedOrProblem } from '../problems/validation.ts'
@@ -36,7 +37,17 @@ const fileIn = (request: Request): SentFile => ({
   bytes: request.iterator({ destroyOnReturn: false }),
   contentType: request.get('content-type'),
   declaredBytes: Number(request.get('content-length')) || undefined,
+  signature: signatureIn(request),
 })
+
+function signatureIn(request: Request): Signature | undefined {
+  const id = request.get('webhook-id')
+  const timestamp = request.get('webhook-timestamp')
+  const signature = request.get('webhook-signature')
+  return id && timestamp && signature
+    ? { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature }
+    : undefined
+}
 
 const WRITTEN_AS: Readonly<Record<string, Accepted>> = {
   'application/json': 'json',

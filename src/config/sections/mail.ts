@@ -8,7 +8,12 @@ const recipients = z
   .transform((text) => text.split(/[\s,]+/).filter(Boolean))
   .pipe(z.array(z.string().regex(/^[^\s@<>]*@[^\s@<>]+$/)).min(1))
 
-/** Mail that comes in. */
+const secrets = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .pipe(z.array(z.string().regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/)).min(1))
+
+/** What comes in from outside: mail, and messages of other channels. */
 export const mail = {
   MAIL_RECIPIENTS: setting(recipients.optional(), {
     description:
@@ -59,6 +64,13 @@ export const mail = {
     readBy: ['api'],
     neededWith: 'MAIL_TLS_CERT',
     example: '/run/secrets/mail.key',
+  }),
+  MESSAGES_SECRETS: setting(secrets.optional(), {
+    description:
+      'With what adapters of chats, apps and social networks sign what they hand on (Standard Webhooks, `whsec_…`), apart by commas while one is replaced',
+    readBy: ['api'],
+    secret: true,
+    otherwise: 'no messages are taken',
   }),
   MAIL_MAX_MB: setting(z.coerce.number().int().min(1).max(100).default(25), {
     description: 'How large a mail may be, in millions of bytes',

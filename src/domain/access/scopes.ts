@@ -13,6 +13,7 @@ export const SCOPES = [
   'webhooks',
   'customers',
   'mail',
+  'messages',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 
@@ -31,6 +32,7 @@ export const IN_ALL_DEPARTMENTS: readonly Scope[] = [
     'webhooks',
     'customers',
     'mail',
+    'messages',
   ] as const),
 ]
 

@@ -38,6 +38,8 @@ const RIGHTS = {
   importComplaints: everywhere('operator', 'manager', 'management'),
   /** Mail that was received: whose words it has is found out by what takes it in. */
   bringMail: everywhere('operator'),
+  /** What customers write on other channels, signed by its adapter. */
+  bringMessages: everywhere('operator'),
   /** Several at once; each is asked for by itself too. */
   performCommands: together(everywhere('operator', 'legal'), WORKERS),
 
@@ -177,6 +179,7 @@ export const SCOPES_FOR: { readonly [A in Action]?: readonly Scope[] | 'any' } =
   manageEndpoints: ['webhooks'],
   speakForCustomers: ['customers'],
   bringMail: ['mail'],
+  bringMessages: ['messages'],
 }
 
 const commands = Object.entries(RULES).map(([type, { may }]) => [type, may] as const)

@@ -17,6 +17,7 @@ export const SCOPES: Vocabulary<Scope> = {
   webhooks: { zh: '管理接收端', en: 'manage endpoints' },
   customers: { zh: '代客户办理', en: 'speak for customers' },
   mail: { zh: '转交收到的邮件', en: 'hand on mail that was received' },
+  messages: { zh: '转交客户消息', en: 'hand on messages of customers' },
 }
 
 /** What was done to a key. */

@@ -157,6 +157,10 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'The URL must not contain a name or a password.': '网址中不得包含用户名或密码。',
   'The URL leads to an address that is not public.': '网址指向的不是公网地址。',
 
+  'No secret for messages is set here (MESSAGES_SECRETS).': '此处未设置消息签名密钥（MESSAGES_SECRETS）。',
+  'Sign it by Standard Webhooks: webhook-id, webhook-timestamp, webhook-signature.':
+    '请按 Standard Webhooks 签名：webhook-id、webhook-timestamp、webhook-signature。',
+
   'It has been archived.': '该投诉已归档。',
   'It is a matter of another kind: {1}.': '两件事项的类型不同：{1}。',
   'It is not there, or has been archived.': '该投诉不存在或已归档。',

@@ -60,5 +60,15 @@ export const IN_SERVICE: readonly Scope[] = [
   'feed',
 ]
 export const EVERYWHERE: readonly Scope[] = [
-  ...(['import', 'export', 'calendars', 'policies', 'purge', 'figures', 'webhooks', 'mail'] as const),
+  ...([
+    'import',
+    'export',
+    'calendars',
+    'policies',
+    'purge',
+    'figures',
+    'webhooks',
+    'mail',
+    'messages',
+  ] as const),
 ]

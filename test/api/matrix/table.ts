@@ -49,6 +49,7 @@ evidence brought    *     *          *       *          .        .       *     .
 several commands    *     *          *       *          *        .       *     .             *@complaints:record           .
 intake              *     *          *       *          *        .       .     .             *@complaints:create           .
 mail brought        .     .          .       .          *        .       .     .             *@mail                        .
+messages brought    .     .          .       .          *        .       .     .             *@messages                    .
 import              .     .          *       *          *        .       .     .             *@import                      .
 figures             *     *          *       *          *        *       *     .             *@figures                     .
 responsibility      .     *          *       *          .        *       *     .             .                             .
@@ -130,6 +131,7 @@ const KINDS: Record<string, string> = {
   'several commands': 'performCommands',
   intake: 'createComplaint',
   'mail brought': 'bringMail',
+  'messages brought': 'bringMessages',
   import: 'importComplaint beginImport getImport addImportPiece completeImport abandonImport',
   figures: 'getFigures getEqualTreatment getFirstReading getDefinitions',
   responsibility: 'getResponsibility',

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { ChannelMessage } from '../../src/channels/message.ts'
+import { PLATFORM_NAMES, PLATFORMS, type Platform } from '../../src/channels/platforms.ts'
+import { isSigned } from '../../src/channels/signed.ts'
+import { newSecret, signWebhook } from '../../src/webhooks/sign.ts'
+
+// What platforms hand on, in the form that their documentation shows, as messages of ours (R2, R5, F24).
+
+const payloadOf = (name: string): unknown =>
+  JSON.parse(readFileSync(`test/data/messages/${name}.json`, 'utf8'))
+const messagesOf = (platform: Platform, payload = payloadOf(platform)) =>
+  z.array(ChannelMessage).parse(PLATFORMS[platform].parse(payload))
+
+test('WeCom: what the customer wrote, not what the service answered, nor what the platform tells', () => {
+  const of = {
+    channel: 'chat',
+    conversation: 'wecom/wkAJ2GCAAASSm4_FhToWMFea0xAFfd3Q/wmAJ2GCAAAme1XQRC-NI-q0_ZM9ukoAw',
+    from: { customerId: 'wmAJ2GCAAAme1XQRC-NI-q0_ZM9ukoAw' },
+    language: 'zh',
+  }
+  expect(messagesOf('wecom')).toEqual([
+    {
+      ...of,
+      messageId: 'wecom/from_msgid_4622416642169452483',
+      text: '押金一直没有退。\n订单 R20261120-77。',
+    },
+    { ...of, messageId: 'wecom/from_msgid_4622416642169452484', text: '[图片]' },
+  ])
+})
+
+test('WhatsApp: several at once, with the number that the platform has made sure of; no receipts', () => {
+  const of = {
+    ...{ channel: 'chat', conversation: 'whatsapp/106540352242922/16505551234' },
+    from: { name: 'Sheena Nelson', phone: '+16505551234' },
+  }
+  expect(messagesOf('whatsapp')).toEqual([
+    { ...of, messageId: expect.stringMatching(/^whatsapp\/wamid\..*A=$/), text: 'I was charged twice.' },
+    { ...of, messageId: expect.stringMatching(/^whatsapp\/wamid\..*B=$/), text: '[voice message]' },
+  ])
+})
+
+test('Weibo: a private message has no id, and gets one from what it is', () => {
+  const [message, ...others] = messagesOf('weibo')
+  expect(others).toEqual([])
+  expect(message).toMatchObject({
+    ...{ channel: 'social', conversation: 'weibo/1902538057/2489518277', text: '客服电话没人接。' },
+    ...{
+      from: { customerId: 'weibo/2489518277' },
+      messageId: expect.stringMatching(/^weibo\/[0-9a-f]{32}$/),
+    },
+  })
+  expect(messagesOf('weibo')).toEqual([message])
+  const later = { ...(payloadOf('weibo') as object), created_at: 'Sat Nov 28 10:09:21 +0800 2026' }
+  expect(messagesOf('weibo', later)[0]!.messageId).not.toBe(message!.messageId)
+  expect(messagesOf('weibo', { ...(payloadOf('weibo') as object), type: 'event' })).toEqual([])
+})
+
+test.each(PLATFORM_NAMES)('%s: what is none of its payloads is refused, with the field', (platform) => {
+  const { success, error } = PLATFORMS[platform].safeParse({ nonsense: true })
+  expect(success).toBe(false)
+  expect(error!.issues.flatMap(({ path }) => path)).not.toEqual([])
+})
+
+test('the contract itself takes what an app hands on', () => {
+  expect(ChannelMessage.parse(payloadOf('app'))).toEqual(payloadOf('app'))
+})
+
+test('what was signed with one of the secrets, as it was, and not long ago, is believed', () => {
+  const [old, fresh, other] = [newSecret(), newSecret(), newSecret()]
+  const body = '{"text":"中文"}'
+  const signed = (secret: string, at = Date.now()) =>
+    signWebhook({ id: 'msg_1', at, body, secrets: [secret] }) as Parameters<typeof isSigned>[1]
+  const believed = (secret: string, bytes = body, at?: number) =>
+    isSigned(Buffer.from(bytes), signed(secret, at), [old, fresh])
+  expect([believed(old), believed(fresh)]).toEqual([true, true])
+  expect(believed(other)).toBe(false)
+  expect(believed(fresh, '{"text":"中"}')).toBe(false)
+  expect(believed(fresh, body, Date.now() - 600_000)).toBe(false)
+})
