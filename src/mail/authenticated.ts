@@ -11,7 +11,7 @@ export function isAuthenticated(
   { authservId, address }: { authservId: string; address: string },
 ): boolean {
   const domain = domainOf(address)
-  const written = headers.all('authentication-results').map(readResults)
+  const written = headers.all('authentication-results').map((one) => readResults(one.replaceAll(/\s+/g, ' ')))
   const ours = written.find(({ by }) => by === authservId.toLowerCase())
   return ours?.results.some((one) => one.result === 'pass' && isOf(domain, authenticated(one))) === true
 }

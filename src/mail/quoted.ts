@@ -1,7 +1,8 @@
 /** What of a mail is new, and whether something was folded away. A mail that is nothing but quotes is new as a whole. */
 export function newWords(text: string): { text: string; isFolded: boolean } {
   const lines = text.split('\n')
-  const cut = lines.findIndex((_, at) => beginsOriginal(lines, at))
+  const lastQuote = lines.findLastIndex(isQuote)
+  const cut = lines.findIndex((_, at) => beginsOriginal(lines, at, lastQuote))
   const kept = withoutQuotes(cut < 0 ? lines : lines.slice(0, cut))
   const folded = tidy(kept)
   const whole = tidy(lines)
@@ -24,10 +25,13 @@ const isQuote = (line: string | undefined): boolean => /^\s*>/.test(line ?? '')
 /** "On … wrote:" before a quote, on this line, or on this one and the next. */
 function introduces(lines: readonly string[], at: number, over?: 2): boolean {
   const first = lines[at]?.trim() ?? ''
-  const follows = (from: number) => isQuote(lines.slice(from).find((one) => one.trim() !== ''))
-  if (!over && WROTE.test(first)) return follows(at + 1)
-  return STARTS.test(first) && WROTE.test(`${first} ${lines[at + 1]?.trim()}`) && follows(at + 2)
+  const follows = (from: number) => isQuote(lines.slice(from, from + 4).find((one) => one.trim() !== ''))
+  if (!over && isLike(WROTE, first)) return follows(at + 1)
+  return isLike(STARTS, first) && isLike(WROTE, `${first} ${lines[at + 1]?.trim()}`) && follows(at + 2)
 }
+
+/** What programs write is short; on what is not no pattern is tried, for it may be made to take long. */
+const isLike = (pattern: RegExp, line: string): boolean => line.length <= 400 && pattern.test(line)
 
 /** Whose words are quoted: Apple, Gmail, NetEase, in English and Chinese; Gmail in Japanese. */
 const WROTE =
@@ -35,14 +39,12 @@ const WROTE =
 const STARTS = /^(on|at|在|于|\d{4}\s*(年|-|\/))/i
 
 /** From here on everything is an earlier mail: the line of a program, or a head as Outlook writes it. */
-function beginsOriginal(lines: readonly string[], at: number): boolean {
+function beginsOriginal(lines: readonly string[], at: number, lastQuote: number): boolean {
   const line = lines[at]!.trim()
-  if (ORIGINAL.test(line)) return true
-  if (WROTE.test(line)) return !isAnyQuoted(lines.slice(at + 1))
-  return FROM.test(line) && lines.slice(at + 1, at + 6).some((one) => SENT.test(one.trim()))
+  if (isLike(ORIGINAL, line)) return true
+  if (isLike(WROTE, line)) return lastQuote <= at
+  return isLike(FROM, line) && lines.slice(at + 1, at + 6).some((one) => isLike(SENT, one.trim()))
 }
-
-const isAnyQuoted = (lines: readonly string[]): boolean => lines.some(isQuote)
 
 const ORIGINAL =
   /^-{2,}\s*(original message|original|forwarded message|原始邮件|邮件原件|原邮件|回复的原邮件|转发的邮件|原始郵件|original email)\s*-{2,}$/i

@@ -129,3 +129,14 @@ test('what is no mail is none', async () => {
   for (const bytes of ['', 'nothing of a mail', '\0\u0001', 'Subject: alone\n\nx'])
     expect(await readMail(Buffer.from(bytes), reading)).toBeUndefined()
 })
+
+test('a mail that is made to take long does not', async () => {
+  const lines = [
+    `2026年11月28日 10:00 <${'@'.repeat(500_000)}`,
+    ...Array.from({ length: 50_000 }, () => 'On Saturday, at ten, Yinuo wrote:'),
+    '> a quote at last',
+  ]
+  const results = `Authentication-Results: ${AUTHSERV_ID};${' '.repeat(100_000)}dkim${' ='.repeat(20_000)}`
+  const bytes = Buffer.from([results, 'From: chen@example.com', 'Subject: x', '', ...lines].join('\r\n'))
+  expect(await readMail(bytes, reading)).toMatchObject({ subject: 'x', isAuthenticated: false })
+}, 20_000)
