@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Problem } from '../../src/api/problems/problem.ts'
 import { withCategories } from '../../src/api/rules/classifying.ts'
 import type { Command } from '../../src/domain/command.ts'
-import { CategoryList } from '../../src/rules/categories.ts'
+import { categoryKeywords, CategoryList } from '../../src/rules/categories.ts'
 
 const words = (text: string) => ({ zh: `${text}类`, en: text })
 const category = (id: string, more: object = {}) => ({
@@ -94,4 +94,22 @@ describe('a classification', () => {
     expect(await withCategories(new Map(), [free], { find })).toEqual([free])
     expect(await withCategories(lists, [{ type: 'addNote', text: 'x' }], { find })).toHaveLength(1)
   })
+})
+
+test('the keywords of a category are those of all lists, each once', () => {
+  const listed = (id: string, ...keywords: string[]) =>
+    CategoryList.parse({
+      id,
+      versions: [
+        {
+          ...{ version: '1', effectiveFrom: '2026-01-01T00:00:00+08:00' },
+          categories: [category('billing', { keywords }), category('other')],
+        },
+      ],
+    })
+  const both = [listed('shop', '押金', 'deposit'), listed('desk', '押金', '退款')]
+  expect(categoryKeywords(new Map(both.map((one) => [one.id, one])))).toEqual({
+    billing: ['押金', 'deposit', '退款'],
+  })
+  expect(() => listed('short', '押')).toThrow(/keywords/)
 })
