@@ -7,7 +7,7 @@ export const KEPT_AS_WRITTEN: readonly string[] = [
   ...['event', 'feed_mark', 'daily_root', 'letter_root', 'anchored_head', 'action_event', 'report'],
   ...['retention_decision', 'directory_change', 'endpoint_change', 'api_key_change', 'notice_resend'],
   ...['confidentiality_undertaking', 'loaded_year', 'incident_event'],
-  ...['receipt_root', 'receipt_leaf', 'receipt_key'],
+  ...['receipt_root', 'receipt_leaf', 'receipt_level', 'receipt_key'],
 ]
 /** What only the owner writes: the migration, and functions of the register that are called for it. */
 const OF_THE_OWNER: readonly string[] = [

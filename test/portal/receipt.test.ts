@@ -37,6 +37,7 @@ const published: Published = {
   ],
 }
 const { complaint } = given(opening('default', on('03-02 09:00')))
+const later = { ...complaint, receivedAt: on('03-04 09:00') }
 const receipt = await signedReceipt(complaint, { link, at: on('03-02 09:05') }, key)
 const place = { day: '2026-03-02', path: pathOf(leaves, 1) }
 
@@ -89,6 +90,11 @@ test.each([
   ],
   ['something else', { receipt: 'eyJ.x.y' }, 'unreadable'],
   ['another place', { receipt, place: { ...place, path: pathOf(leaves, 0) } }, 'notUnderRoot'],
+  [
+    'a receipt of after its day',
+    { receipt: await signedReceipt(later, { link, at: 0 }, key), place },
+    'notUnderRoot',
+  ],
   ['a day without receipts', { receipt, place: { ...place, day: '2026-03-01' } }, 'unknownDay'],
   ['a day that is not published', { receipt, place: { ...place, day: '2026-03-09' } }, 'unknownDay'],
 ])('%s is found', async (_, file, why) => {

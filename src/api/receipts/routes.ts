@@ -6,12 +6,13 @@ import { one } from '../route-parts.ts'
 
 const File = FileShape.meta({ id: 'ProvableReceipt' })
 const hex = z.string().regex(/^[0-9a-f]{64}$/)
+const Yes = z.literal(true).optional()
 const Says = z.strictObject({
   number: z.string(),
   receivedAt: z.iso.datetime(),
   zone: z.string(),
   promised: z.array(
-    z.strictObject({ clock: z.string(), dueAt: z.iso.datetime(), provisional: z.literal(true).optional() }),
+    z.strictObject({ clock: z.string(), dueAt: z.iso.datetime(), provisional: Yes, paused: Yes }),
   ),
   link: hex.meta({ description: "That of the complaint's first entry in its chain." }),
   issuedAt: z.iso.datetime(),

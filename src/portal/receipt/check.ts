@@ -1,6 +1,7 @@
 import { createPublicKey } from 'node:crypto'
 import { compactVerify, decodeProtectedHeader } from 'jose'
 import { z } from 'zod'
+import { dayMs } from '../../domain/instant.ts'
 import { words } from '../../domain/text.ts'
 import type { Published } from '../../register/proof/receipts.ts'
 import { rootFrom } from '../../register/proof/tree.ts'
@@ -43,7 +44,9 @@ export async function checkReceipt(file: z.output<typeof FileShape>, known: Publ
   if (!place) return { is: 'signed', receipt }
   const of = known.days.find(({ day }) => day === place.day)
   if (!of?.receipts) return wrong('unknownDay')
-  return rootFrom(receipt.link, place.path) === of.receipts
+  // What comes in while a day's root is made may lie under it; nothing that comes later does.
+  const isLater = Date.parse(receipt.receivedAt) >= Date.parse(place.day) + 2 * dayMs
+  return !isLater && rootFrom(receipt.link, place.path) === of.receipts
     ? { is: 'proved', receipt, day: place.day }
     : wrong('notUnderRoot')
 }

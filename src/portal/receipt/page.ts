@@ -53,9 +53,10 @@ const toldBy = (receipt: Receipt, { language, titles }: Pick<Reader, 'language' 
     <p class="due"><strong>${receiptLabel('receivedAt', language)}</strong>${time(receivedAt)}</p>
     ${promised.length > 0 && html`<h2>${receiptLabel('promised', language)}</h2>`}
     ${promised.map(
-      ({ clock, dueAt, provisional }) =>
+      ({ clock, dueAt, provisional, paused }) =>
         html`<p class="due">
           <strong>${promiseOrName(clock, language, titles)}</strong>${time(dueAt)}
+          ${paused && html`<span class="tag">${receiptLabel('paused', language)}</span>`}
           ${provisional && html`<span class="tag">${label('provisional', language)}</span>`}
         </p>`,
     )}

@@ -14,7 +14,8 @@ export type Receipt = {
   receivedAt: string
   /** In which its days are counted. */
   zone: string
-  promised: { clock: string; dueAt: string; provisional?: true }[]
+  /** Of one whose time stands still (`paused`) the date it had before. */
+  promised: { clock: string; dueAt: string; provisional?: true; paused?: true }[]
   link: string
   issuedAt: string
 }
@@ -28,9 +29,10 @@ const receiptOf = (complaint: Complaint, { link, at }: Issued): Receipt => ({
   number: complaint.number,
   receivedAt: utc(complaint.receivedAt),
   zone: complaint.calendar.zone,
-  promised: runningPromises(complaint).map(({ name, dueAt, provisional }) => ({
+  promised: runningPromises(complaint).map(({ name, dueAt, provisional, pausedAt }) => ({
     ...{ clock: name, dueAt: utc(dueAt) },
     ...(provisional && { provisional }),
+    ...(pausedAt !== undefined && { paused: true as const }),
   })),
   ...{ link, issuedAt: utc(at) },
 })

@@ -11,6 +11,7 @@ const WORDS = {
   receivedAt: { zh: '接收时间', en: 'Received' },
   issuedAt: { zh: '出具时间', en: 'Issued' },
   promised: { zh: '当时的承诺', en: 'Promised at that time' },
+  paused: { zh: '计时中止，恢复后顺延', en: 'The time stands still, and the date moves on with it' },
   zone: { zh: '时区：', en: 'All times are those of' },
   file: { zh: '下载回执文件', en: 'Save the file' },
   scan: { zh: '扫码即可核对', en: 'Scan it to check it' },
@@ -43,9 +44,9 @@ export function verdictWords(verdict: Verdict, language: Language): string {
   if (verdict.is === 'wrong') return WHY[verdict.why][language]
   if (verdict.is === 'proved')
     return language === 'zh'
-      ? `回执属实：签名有效，且与 ${verdict.day} 公布的摘要相符。`
-      : `It is true: signed by us, and under what we published of ${verdict.day}.`
+      ? `回执属实：所载内容由我们签名；本件已在册，与 ${verdict.day} 公布的摘要相符。`
+      : `It is true: we signed what it says, and that we have it is under what we published of ${verdict.day}.`
   return language === 'zh'
-    ? '签名有效。当日的摘要尚未公布，次日即可核对。'
-    : 'Signed by us. The digest of its day is not published yet: check it again the day after.'
+    ? '签名有效。本件尚未列入公布的摘要，通常次日即可核对。'
+    : 'Signed by us. It is under no published digest yet: as a rule it is from the next day on.'
 }

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { pathOf, type Beside } from './tree.ts'
+import type { Beside } from './tree.ts'
 
 // Where a receipt leads to: from the first entry of its complaint to what is published of a day.
 
@@ -19,7 +19,7 @@ export async function firstLinkOf(client: Client, complaintId: string): Promise<
 export async function leavesOf(client: Client, day: string): Promise<Leaf[]> {
   const { rows } = await client.query<Leaf>(
     `select complaint_id as "complaintId", encode(chain, 'hex') as chain from receipt_leaf
-     where day = $1 order by complaint_id`,
+     where day = $1 order by position`,
     [day],
   )
   return rows
@@ -28,16 +28,22 @@ export async function leavesOf(client: Client, day: string): Promise<Leaf[]> {
 /** How a first entry leads to the root of the day under which it lies. */
 export type Place = { day: string; path: Beside[] }
 
-/** None until the day has ended, and where the entry is not the one that was anchored. */
+/**
+ * None until the day has ended, and where the entry is not the one that was anchored. Of each level of the day's tree one
+ * node is read, that beside its way up; where there is none it goes up as it is.
+ */
 export async function placeOf(client: Client, link: string): Promise<Place | undefined> {
-  const { rows } = await client.query<{ day: string }>(
-    `select to_char(day, 'YYYY-MM-DD') as day from receipt_leaf where chain = decode($1, 'hex')`,
+  const { rows } = await client.query<{ day: string; isLeft: boolean; node: string }>(
+    `select to_char(l.day, 'YYYY-MM-DD') as day, (l.position >> v.level) % 2 = 0 as "isLeft",
+       encode(substring(v.nodes from ((l.position >> v.level) # 1) * 32 + 1 for 32), 'hex') as node
+     from receipt_leaf l join receipt_level v on v.day = l.day
+     where l.chain = decode($1, 'hex') order by v.level`,
     [link],
   )
   const day = rows[0]?.day
   if (day === undefined) return undefined
-  const links = (await leavesOf(client, day)).map(({ chain }) => chain)
-  return { day, path: pathOf(links, links.indexOf(link)) }
+  const beside = rows.filter(({ node }) => node !== '')
+  return { day, path: beside.map(({ isLeft, node }): Beside => (isLeft ? { right: node } : { left: node })) }
 }
 
 /** What the firm publishes so that receipts can be checked without it: its keys, and what each day came to. */

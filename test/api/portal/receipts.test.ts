@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dayMs } from '../../../src/domain/instant.ts'
 import { anchorHeads } from '../../../src/register/proof/anchor.ts'
 import { faultText, type Fault } from '../../../src/register/proof/fault.ts'
 import { verifyRegister } from '../../../src/register/proof/verify.ts'
@@ -23,7 +24,8 @@ afterAll(async () => {
 })
 
 const nobody = { as: null }
-const DAY = '2026-09-01'
+const dayAfter = (days: number) => new Date(Date.now() + days * dayMs).toISOString().slice(0, 10)
+const [DAY, NEXT_DAY] = [dayAfter(0), dayAfter(1)]
 
 async function told() {
   const taken = await takenIn(api, intake({ commands: first }))
@@ -67,19 +69,19 @@ test('the customer has it by their slip, signed at once, and the day after with 
 
 test('it is proved without us, by what was published, after an erasure too; and a change is found', async () => {
   const { id, slip } = await told()
-  await anchorHeads(api.house.pool, '2026-09-02')
+  await anchorHeads(api.house.pool, NEXT_DAY)
   const file = await receipt(slip)
   const published = (await api.get('/v1/receipts/roots', nobody)).body
-  expect(published.days).toMatchObject([{ day: DAY }, { day: '2026-09-02' }])
+  expect(published.days).toMatchObject([{ day: DAY }, { day: NEXT_DAY }])
   const [kept, roots] = [path.join(folder, 'receipt.json'), path.join(folder, 'roots.json')]
   await writeFile(kept, JSON.stringify(file))
   await writeFile(roots, JSON.stringify(published))
   await api.house.pool.query('select erase_complaint($1)', [id])
-  expect(await check(file)).toMatchObject({ is: 'proved', day: '2026-09-02' })
+  expect(await check(file)).toMatchObject({ is: 'proved', day: NEXT_DAY })
 
   const alone = { DATABASE_URL: '', YINUO_LANGUAGE: 'en' }
   const proved = await verifyCommand(['receipt', kept, '--published', roots], alone)
-  expect(proved).toMatchObject({ code: 0, said: expect.stringContaining('2026-09-02') })
+  expect(proved).toMatchObject({ code: 0, said: expect.stringContaining(NEXT_DAY) })
   expect(proved.said).toContain(slip.number)
   await writeFile(kept, JSON.stringify({ ...file, receipt: file.receipt.slice(0, -8) + 'AAAAAAAA' }))
   expect((await verifyCommand(['receipt', kept, '--published', roots], alone)).code).toBe(1)

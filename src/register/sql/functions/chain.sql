@@ -41,19 +41,23 @@ begin
   perform set_config('yinuo.replacing', '', true);
 end $$;
 
--- The root of a tree over chains in their order, as src/receipts/tree.ts makes it; null where there are none.
-create or replace function receipts_root(chains bytea[]) returns bytea
+-- The tree over chains in their order, as src/register/proof/tree.ts makes it: of each level, from the leaves up, its
+-- nodes beside each other; the last is the root.
+create or replace function receipt_levels(chains bytea[]) returns bytea[]
 language plpgsql immutable parallel safe as $$
 declare
   level bytea[] := array(select sha256('\x00'::bytea || chain) from unnest(chains) with ordinality c(chain, nth) order by nth);
+  levels bytea[] := '{}';
 begin
-  while cardinality(level) > 1 loop
+  loop
+    levels := levels || (select string_agg(node, ''::bytea order by nth) from unnest(level) with ordinality l(node, nth));
+    exit when cardinality(level) <= 1;
     level := array(
       select case count(*) when 1 then (array_agg(node))[1]
         else sha256('\x01'::bytea || string_agg(node, ''::bytea order by nth)) end
       from unnest(level) with ordinality l(node, nth) group by (nth - 1) / 2 order by (nth - 1) / 2);
   end loop;
-  return level[1];
+  return levels;
 end $$;
 
 -- Anchors the heads of all complaints that changed since the root before, and gives that day's root; a day that has
@@ -67,6 +71,8 @@ declare
   horizon bigint;
   newcomers text[];
   first_links bytea[];
+  levels bytea[];
+  receipts bytea;
 begin
   perform pg_advisory_xact_lock(7960418);
   select * into last_root from daily_root order by day desc limit 1;
@@ -75,15 +81,16 @@ begin
   end if;
   horizon := feed_horizon();
   letters := anchor_letters(the_day);
-  -- Complaints whose first entry lies under no root yet.
+  -- Complaints whose first entry lies under no root yet: the first time also those from before there were any.
   select array_agg(e.complaint_id order by e.complaint_id), array_agg(e.chain order by e.complaint_id)
   into newcomers, first_links
-  from (
-    select distinct complaint_id from event
-    where position > coalesce(last_root.up_to, 0) and position <= horizon
-  ) changed
-  join event e on e.complaint_id = changed.complaint_id and e.sequence = 1 and e.chain is not null
-  where not exists (select from receipt_leaf l where l.complaint_id = e.complaint_id);
+  from complaint c
+  join event e on e.complaint_id = c.id and e.sequence = 1 and e.chain is not null and e.position <= horizon
+  where not exists (select from receipt_leaf l where l.complaint_id = c.id);
+  if newcomers is not null then
+    levels := receipt_levels(first_links);
+    receipts := levels[cardinality(levels)];
+  end if;
   with head as materialized (
     select e.complaint_id, e.sequence, e.chain
     from (
@@ -100,7 +107,7 @@ begin
       sha256(coalesce(last_root.root, '') || convert_to(to_char(the_day, 'YYYY-MM-DD'), 'UTF8') || coalesce(
         string_agg(convert_to(format('/%s/%s/', complaint_id, sequence), 'UTF8') || chain, ''::bytea
           order by complaint_id), '') || coalesce(convert_to('/letters/', 'UTF8') || letters.chain, '')
-        || coalesce(convert_to('/receipts/', 'UTF8') || receipts_root(first_links), '')),
+        || coalesce(convert_to('/receipts/', 'UTF8') || receipts, '')),
       count(*), horizon
     from head
     returning *
@@ -113,8 +120,10 @@ begin
     insert into letter_root select letters.*;
   end if;
   if newcomers is not null then
-    insert into receipt_root select the_day, receipts_root(first_links), cardinality(newcomers);
-    insert into receipt_leaf select id, the_day, chain from unnest(newcomers, first_links) n(id, chain);
+    insert into receipt_root select the_day, receipts, cardinality(newcomers);
+    insert into receipt_leaf
+    select id, the_day, nth - 1, chain from unnest(newcomers, first_links) with ordinality n(id, chain, nth);
+    insert into receipt_level select the_day, nth - 1, nodes from unnest(levels) with ordinality l(nodes, nth);
   end if;
   return made;
 end $$;

@@ -7,10 +7,21 @@ create table receipt_root (
 create table receipt_leaf (
   complaint_id text collate "C" primary key,
   day date not null references receipt_root,
+  position int not null,
   chain bytea not null
 );
-create index receipt_leaf_day on receipt_leaf (day, complaint_id);
+create index receipt_leaf_day on receipt_leaf (day, position);
 create index receipt_leaf_chain on receipt_leaf (chain);
+-- The tree of a day, level by level from the leaves up: 32 bytes for each node. A way up reads one node of each level.
+create table receipt_level (
+  day date not null references receipt_root,
+  level int not null,
+  nodes bytea not null,
+  primary key (day, level)
+);
+alter table receipt_level alter column nodes set storage external;
+create trigger receipt_level_append_only before update or delete or truncate on receipt_level
+  for each statement execute function refuse_anchor_change();
 create trigger receipt_root_append_only before update or delete or truncate on receipt_root
   for each statement execute function refuse_anchor_change();
 create trigger receipt_leaf_append_only before update or delete or truncate on receipt_leaf
