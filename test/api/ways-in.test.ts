@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newSecret, signWebhook } from '../../src/webhooks/sign.ts'
 import { spokenFor } from '../support/customers.ts'
 import { AUTHSERV_ID, mailOf } from '../support/mail/bytes.ts'
 import { recorded, serving, takenIn, until, type Serving } from '../support/serving.ts'
@@ -6,13 +7,17 @@ import { recorded, serving, takenIn, until, type Serving } from '../support/serv
 // F24: the same facts through every way in give the same events, the same clocks and the same duplicates.
 
 let api: Serving
-let mailKey: string
+let [mailKey, chatKey]: string[] = []
+const secret = newSecret()
 beforeAll(async () => {
   const mail = { authservId: AUTHSERV_ID, ownAddresses: ['complaints@yinuo.example'], limitBytes: 50_000 }
-  api = await serving({ mail })
+  api = await serving({ mail, messageSecrets: [secret] })
   const expiresAt = new Date(Date.now() + 86_400_000).toISOString()
-  const wanted = { name: 'Mail server', scopes: ['mail'], expiresAt }
-  mailKey = (await api.post('/v1/api-keys', wanted, { as: 'administrator-he' })).body.token
+  const keyFor = async (scope: string): Promise<string> => {
+    const wanted = { name: scope, scopes: [scope], expiresAt }
+    return (await api.post('/v1/api-keys', wanted, { as: 'administrator-he' })).body.token
+  }
+  ;[mailKey, chatKey] = [await keyFor('mail'), await keyFor('messages')]
 })
 afterAll(() => api?.close())
 
@@ -46,6 +51,17 @@ const WAYS = {
       body: new Uint8Array(mailOf({ from: `Ms Wu <${email}>`, subject, text: description })),
     })
     return ((await response.json()) as { complaint: string }).complaint
+  },
+  chat: async () => {
+    const about = { channel: 'chat', conversation: 'c-1', messageId: 'm-1', subject, language: 'en' }
+    const body = JSON.stringify({ ...about, from: { name: 'Ms Wu', email }, text: description })
+    const signature = signWebhook({ id: 'msg_1', at: Date.now(), body, secrets: [secret] })
+    const response = await fetch(`${api.api.url}/v1/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${chatKey}`, 'content-type': 'application/json', ...signature },
+      body,
+    })
+    return ((await response.json()) as { data: { complaint: string }[] }).data[0]!.complaint
   },
 } satisfies Record<string, () => Promise<string>>
 
