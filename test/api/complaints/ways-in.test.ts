@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newSecret, signWebhook } from '../../src/webhooks/sign.ts'
-import { spokenFor } from '../support/customers.ts'
-import { AUTHSERV_ID, mailOf } from '../support/mail/bytes.ts'
-import { recorded, serving, takenIn, until, type Serving } from '../support/serving.ts'
+import { newSecret, signWebhook } from '../../../src/webhooks/sign.ts'
+import { spokenFor } from '../../support/customers.ts'
+import { AUTHSERV_ID, mailOf } from '../../support/mail/bytes.ts'
+import { recorded, serving, takenIn, until, type Serving } from '../../support/serving.ts'
 
 // F24: the same facts through every way in give the same events, the same clocks and the same duplicates.
 
