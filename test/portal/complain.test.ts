@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { AT_MOST, countedAs, createToldLimits, hourOf } from '../../src/portal/complain/limits.ts'
 import { kindOfFile, keptIn, ticketOf } from '../../src/portal/complain/kept-files.ts'
-import { fieldAt, toldBy } from '../../src/portal/complain/typed.ts'
+import { fieldAt, LONGEST, toldBy, typedIn } from '../../src/portal/complain/typed.ts'
 import { Intake } from '../../src/domain/intake.ts'
 import { calendars } from '../support/product.ts'
 
@@ -34,6 +34,19 @@ test('a fault names the field of the form that it is of', () => {
   const faults = Intake.safeParse(toldBy({ name: '', email: 'x', happenedOn: 'soon' }, beside)).error!.issues
   const named = faults.map(({ path }) => fieldAt(`/${path.join('/')}`))
   expect(new Set(named)).toEqual(new Set(['name', 'email', 'subject', 'happenedOn']))
+})
+
+test('of what is too long no more is kept than that it still is', () => {
+  const description = typedIn('description', 'x'.repeat(1_000_000))
+  expect(description.length).toBe(LONGEST.description + 1)
+  expect(typedIn('name', `${' '.repeat(500)}陈女士`)).toBe('陈女士')
+  expect(typedIn('name', ' 陈女士')).toBe(' 陈女士')
+  const typed = Object.fromEntries(
+    Object.keys(LONGEST).map((name) => [name, typedIn(name as keyof typeof LONGEST, 'x '.repeat(9_000))]),
+  )
+  const faults = Intake.safeParse(toldBy(typed, beside)).error!.issues
+  const named = faults.map(({ path }) => fieldAt(`/${path.join('/')}`))
+  expect(new Set(named)).toEqual(new Set(Object.keys(LONGEST)))
 })
 
 test('a file that came in is named only by whom we gave its ticket', () => {

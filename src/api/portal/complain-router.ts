@@ -16,7 +16,7 @@ import { preferredLanguage } from '../middlewares/language.ts'
 import { limitedByAddress } from '../middlewares/limited.ts'
 import { sendPage } from '../pages/send-page.ts'
 import { Problem, problemBody } from '../problems/problem.ts'
-import type { FormReader } from './form-body.ts'
+import type { FormReader, Lack } from './form-body.ts'
 import { noIndex } from './no-index.ts'
 import { topicsFor } from './published-topics.ts'
 import { showReceipt } from './receipt.ts'
@@ -49,14 +49,14 @@ export function complainPages(deps: Deps, readForm: FormReader): Router {
     })
     .post('/', async (request, response) => {
       const reader = preferredLanguage(request) ?? 'zh'
-      const { data, isWhole } = await readForm(request).catch((error: unknown) => {
+      const { data, lacks } = await readForm(request).catch((error: unknown) => {
         if (!(error instanceof Problem) || error.status === 500) throw error
-        return { data: new FormData(), isWhole: error }
+        return { data: new FormData(), lacks: error }
       })
       const sent = sentIn(deps, data, Language.catch(reader).parse(data.get('lang')))
       try {
-        if (isWhole instanceof Problem) throw isWhole
-        await tell(deps, request, response, { sent, isWhole })
+        if (lacks instanceof Problem) throw lacks
+        await tell(deps, request, response, { sent, lacks })
       } catch (error) {
         if (!(error instanceof Problem) || error.status === 500) throw error
         showRefused(deps, response, sent, error)
@@ -70,15 +70,18 @@ const blank = (language: Language, linked: Record<string, string | undefined>): 
   return { language, key: randomUUID(), typed: { kind: 'complaint', ...typed }, ...nothing }
 }
 
+const STATUS_OF: Readonly<Record<Lack, number>> = { tooLarge: 413, busy: 503 }
+
 /** Taken in, or shown again with what was typed and what is wrong with it. */
 async function tell(
   deps: Deps,
   request: Request,
   response: Response,
-  { sent, isWhole }: { sent: Sent; isWhole: boolean },
+  { sent, lacks }: { sent: Sent; lacks: Lack | undefined },
 ): Promise<void> {
   const { language, key } = sent
   const now = Date.now()
+  if (lacks) return showForm(deps, response, { status: STATUS_OF[lacks], sent, ...badNote(lacks, language) })
   const told = toldIn(deps, sent, now)
   if ('faults' in told) return showForm(deps, response, { status: 400, sent, faults: told.faults })
   if (sent.isTrapped) throw new Problem('invalid', { detail: complainWord('trap', language) })
@@ -86,8 +89,6 @@ async function tell(
   const { kept, fault, isAway } = await filesTaken(deps, sent)
   const again = { ...sent, kept }
   const faults: Faults = new Map(fault === undefined ? [] : [['files', fault]])
-  if (!isWhole)
-    return showForm(deps, response, { status: 413, sent: again, ...badNote('tooLarge', language) })
   if (fault !== undefined) return showForm(deps, response, { status: 400, sent: again, faults })
   const reply = await begun(deps, { intake: told.intake, key, kept, language }).catch((error: unknown) => {
     if (!(error instanceof Problem) || error.status === 500) throw error
@@ -121,7 +122,7 @@ const badNote = (name: Parameters<typeof complainWord>[0], language: Language): 
 /** What customers read in place of what is written for programs. */
 const PLAINLY: Readonly<Record<string, Parameters<typeof complainWord>[0]>> = {
   ...{ tooMany: 'tooMany', tooLarge: 'tooLarge', keyReused: 'changed' },
-  ...{ temporalUnavailable: 'away', tooMuchAtOnce: 'away', registerUnavailable: 'away' },
+  ...{ temporalUnavailable: 'away', registerUnavailable: 'away' },
 }
 
 function showRefused(deps: Deps, response: Response, sent: Sent, problem: Problem): void {

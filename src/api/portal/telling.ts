@@ -7,7 +7,7 @@ import type { Language } from '../../domain/names.ts'
 import type { Kept } from '../../portal/complain/kept-files.ts'
 import type { Faults } from '../../portal/complain/fields.ts'
 import { keptIn, kindOfFile } from '../../portal/complain/kept-files.ts'
-import { FIELD_NAMES, fieldAt, toldBy, type Field, type Typed } from '../../portal/complain/typed.ts'
+import { FIELD_NAMES, fieldAt, toldBy, typedIn, type Field, type Typed } from '../../portal/complain/typed.ts'
 import { complainWord } from '../../portal/complain/words.ts'
 import { COMPLAINANT } from '../../portal/actions.ts'
 import { HOME_CALENDAR } from '../../rules/policies.ts'
@@ -43,7 +43,7 @@ export function sentIn({ lookUp }: Pick<Deps, 'lookUp'>, data: FormData, languag
   const typed = Object.fromEntries(
     FIELD_NAMES.flatMap((name) => {
       const value = text(name)
-      return value === undefined ? [] : [[name, value]]
+      return value === undefined ? [] : [[name, typedIn(name, value)]]
     }),
   ) as Typed
   const given = Key.safeParse(text('key'))
@@ -56,6 +56,7 @@ export function sentIn({ lookUp }: Pick<Deps, 'lookUp'>, data: FormData, languag
     isTrapped: (text('website') ?? '') !== '',
     kept: data
       .getAll('kept')
+      .slice(0, FILES_AT_MOST)
       .flatMap((one) => (typeof one === 'string' ? (keptIn(lookUp.keys, one) ?? []) : [])),
     files: filesIn(data),
   }

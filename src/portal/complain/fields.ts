@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/names.ts'
 import { html, type Html, type Part } from '../../words/html.ts'
-import type { Field, Typed } from './typed.ts'
+import { LONGEST, type Field, type Typed } from './typed.ts'
 import { FIELD_LABELS } from './words.ts'
 
 /** What is said of a field that does not fit. */
@@ -9,7 +9,7 @@ export type Faults = ReadonlyMap<Field | 'files', string>
 /** What the fields of the form are drawn from. */
 export type Form = { language: Language; typed: Typed; faults: Faults }
 
-type Input = { type?: string; owed?: boolean; long?: number; rows?: number; auto?: string; max?: string }
+type Input = { type?: string; owed?: boolean; rows?: number; auto?: string; max?: string }
 
 const isOwed = (owed: boolean): Part => owed && html` <span class="owed">*</span>`
 const faultId = (name: string) => `${name}-fault`
@@ -20,9 +20,9 @@ const marks = (name: Field | 'files', { faults }: Form): Part =>
 
 /** A line to type in, or several. */
 export function field(name: Field, form: Form, input: Input = {}): Html {
-  const { type = 'text', owed = false, long = 80, rows, auto = 'off', max } = input
+  const { type = 'text', owed = false, rows, auto = 'off', max } = input
   const value = form.typed[name] ?? ''
-  const shared = html`id="${name}" name="${name}" maxlength="${long}" ${owed && html`required`}
+  const shared = html`id="${name}" name="${name}" maxlength="${LONGEST[name]}" ${owed && html`required`}
   ${marks(name, form)}`
   return html`<label for="${name}">${FIELD_LABELS[name][form.language]}${isOwed(owed)}</label>${
       rows

@@ -52,7 +52,7 @@ export function formPage(given: FormGiven): string {
       <a href="/about?lang=${language}">${say('about')}</a>
     </p>
     ${faults.size > 0 && summary(given)} ${answered(given)} ${matter(given)} ${which(given)} ${you(given)}
-    ${consent(given)}
+    ${consent(given)} ${files(given)}
     <button>${say('send')}</button>
   </form>`
   return documentOf({ language, nonce, firm, note, switcher, body, title: say('title') })
@@ -83,11 +83,9 @@ const matter = (form: FormGiven): Html =>
       Kind.options.map((value) => ({ value, text: KIND_LABELS[value][form.language] })),
       form,
     )}
-    ${field('subject', form, { owed: true, long: 200 })}
-    ${field('description', form, { owed: true, long: 10_000, rows: 6 })}
-    ${field('wish', form, { long: 2_000, rows: 3 })}
-    ${field('happenedOn', form, { type: 'date', max: form.today, long: 10 })}
-    ${field('place', form, { long: 200 })} ${files(form)}
+    ${field('subject', form, { owed: true })} ${field('description', form, { owed: true, rows: 6 })}
+    ${field('wish', form, { rows: 3 })} ${field('happenedOn', form, { type: 'date', max: form.today })}
+    ${field('place', form)}
   </section>`
 
 const which = (form: FormGiven): Html =>
@@ -106,7 +104,7 @@ const which = (form: FormGiven): Html =>
         form,
       )
     }
-    ${field('orderNumber', form)} ${field('contractNumber', form)} ${field('model', form, { long: 120 })}
+    ${field('orderNumber', form)} ${field('contractNumber', form)} ${field('model', form)}
     ${field('serial', form)} ${field('storeId', form)}
   </section>`
 
@@ -117,24 +115,27 @@ function you(form: FormGiven): Html {
   }))
   return html`<section>
     <h2>${complainWord('you', language)}</h2>
-    ${field('name', form, { owed: true, long: 120, auto: 'name' })}
+    ${field('name', form, { owed: true, auto: 'name' })}
     <p class="soft">${complainWord('reach', language)}</p>
-    ${field('phone', form, { type: 'tel', long: 40, auto: 'tel' })}
-    ${field('email', form, { type: 'email', long: 200, auto: 'email' })}
+    ${field('phone', form, { type: 'tel', auto: 'tel' })}
+    ${field('email', form, { type: 'email', auto: 'email' })}
     ${picks('preferredMethod', [{ value: '', text: complainWord('noWish', language) }, ...methods], form)}
   </section>`
 }
 
+/** They are sent last: where they do not come in whole, what was typed has. */
 function files(form: FormGiven): Part {
   const { language, kept, takesFiles } = form
   if (!takesFiles) return undefined
-  return html`${
+  return html`<section>
+    ${
       kept.length > 0 &&
       html`<p>${complainWord('kept', language)}: ${kept.map(({ name }) => name ?? '·').join(', ')}</p>
         ${kept.map(({ ticket }) => hiddenInputs({ kept: ticket }))}`
     } <label for="files">${complainWord('files', language)}</label
     ><input id="files" type="file" name="files" multiple aria-describedby="files-hint" />
-    <small id="files-hint">${complainWord('filesHint', language)}</small>${faultOf('files', form)}`
+    <small id="files-hint">${complainWord('filesHint', language)}</small>${faultOf('files', form)}
+  </section>`
 }
 
 /** Nobody is barred by what they do not agree to. */

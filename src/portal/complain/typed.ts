@@ -26,8 +26,22 @@ export const FIELDS = {
 export type Field = keyof typeof FIELDS
 export const FIELD_NAMES = Object.keys(FIELDS) as Field[]
 
-/** What was typed, as it was typed. */
+/** So much each takes. */
+export const LONGEST: Readonly<Record<Field, number>> = {
+  ...{ kind: 20, topic: 120, subject: 200, description: 10_000, wish: 2_000, happenedOn: 10, place: 200 },
+  ...{ orderNumber: 80, contractNumber: 80, model: 120, serial: 80, storeId: 80 },
+  ...{ name: 120, phone: 40, email: 200, preferredMethod: 20 },
+}
+
+/** What was typed, as it was typed; of what is too long, so much that it still is. */
 export type Typed = Partial<Record<Field, string>>
+
+export function typedIn(name: Field, value: string): string {
+  const longest = LONGEST[name]
+  if (value.length <= longest) return value
+  const words = value.trim()
+  return words.length <= longest ? words : `${words.slice(0, longest)}…`
+}
 
 /** Which field of the form a fault of what is told is of. */
 export const fieldAt = (pointer: string): Field | undefined =>
