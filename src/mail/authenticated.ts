@@ -11,7 +11,7 @@ export function isAuthenticated(
   { authservId, address }: { authservId: string; address: string },
 ): boolean {
   const domain = domainOf(address)
-  const written = headers.all('authentication-results').map((one) => readResults(one.replaceAll(/\s+/g, ' ')))
+  const written = headers.all('authentication-results').map(readResults)
   const ours = written.find(({ by }) => by === authservId.toLowerCase())
   return ours?.results.some((one) => one.result === 'pass' && isOf(domain, authenticated(one))) === true
 }
@@ -38,7 +38,7 @@ const isOf = (domain: string, authenticated: string | undefined): boolean =>
   (domain === authenticated || domain.endsWith(`.${authenticated}`))
 
 function readResults(header: string): { by: string | undefined; results: readonly Result[] } {
-  const [name = [], ...results] = splitAt(tokens(header), ';')
+  const [name = [], ...results] = splitAt(tokens(header.replaceAll(/\s+/g, ' ')), ';')
   return { by: name[0]?.toLowerCase(), results: results.map(resultOf) }
 }
 
@@ -85,9 +85,9 @@ function tokens(header: string): string[] {
     } else if (character === ';') {
       end()
       found.push(';')
-    } else if (/\s/.test(character)) {
-      // `dkim = pass` is one word.
-      if (!/^\s*=/.test(header.slice(at)) && !word.endsWith('=')) end()
+    } else if (character === ' ') {
+      // `dkim = pass` is one word; no two blanks stand together here.
+      if (header[at + 1] !== '=' && header[at - 1] !== '=') end()
     } else word += character
   }
   end()

@@ -35,7 +35,7 @@ const isLike = (pattern: RegExp, line: string): boolean => line.length <= 400 &&
 
 /** Whose words are quoted: Apple, Gmail, NetEase, in English and Chinese; Gmail in Japanese. */
 const WROTE =
-  /^((on|at)\s.{4,200}\s(wrote|写道)|(在|于)?\s*.{0,10}\d{4}.{2,200}(写道|寫道|wrote)|\d{4}年.{4,200}<[^<>\s]+@[^<>\s]+>)\s*[:：]\s*$/i
+  /^((on|at)\s.{4,200}\s(wrote|写道)|(在|于)?\s*.{0,10}\d{4}.{2,200}(写道|寫道|wrote)|\d{4}年.{4,200}<[^<>@\s]+@[^<>@\s]+>)\s*[:：]\s*$/i
 const STARTS = /^(on|at|在|于|\d{4}\s*(年|-|\/))/i
 
 /** From here on everything is an earlier mail: the line of a program, or a head as Outlook writes it. */

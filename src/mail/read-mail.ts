@@ -64,10 +64,21 @@ const isMail = ({ headers }: Email): boolean =>
 
 /** One From with one address in it: between two a reader and the server that authenticated might choose otherwise. */
 function senderOf(headers: Headers): MailSender | undefined {
-  const all = headers.all('from')
-  const [only, ...others] = addressParser(all[0] ?? '', { flatten: true })
-  if (all.length !== 1 || others.length > 0 || !only?.address?.includes('@')) return undefined
+  const [written = '', ...more] = headers.all('from')
+  const [only, ...others] = addressParser(written.slice(0, FROM_AT_MOST), { flatten: true })
+  if (more.length > 0 || others.length > 0 || !only?.address) return undefined
+  if (!isOne(written, only.address)) return undefined
   return { name: storable(only.name).trim(), address: storable(only.address) }
+}
+
+const FROM_AT_MOST = 1_000
+const QUOTED_OR_COMMENT = /"(?:[^"\\]|\\.)*"(?!@)|\((?:[^()\\]|\\.)*\)/g
+
+/** No group, and outside of quotes and comments no other address, neither in brackets nor in the name. */
+function isOne(written: string, address: string): boolean {
+  if (written.length > FROM_AT_MOST) return false
+  const bare = written.replaceAll(QUOTED_OR_COMMENT, ' ').trim()
+  return /^[^<>@,:;()]*<[^<>]*>$/.test(bare) ? bare.endsWith(`<${address}>`) : bare === address
 }
 
 const storable = (text: string): string => text.replaceAll(UNSTORABLE, '\ufffd').replaceAll(/\r\n?/g, '\n')

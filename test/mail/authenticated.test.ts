@@ -57,3 +57,11 @@ test('what stands below the server’s own header was written by the sender', ()
   expect(vouches(['mx.firm.example; dkim=none', forged])).toBe(false)
   expect(vouches(['mx.other.example; dkim=none', forged])).toBe(true)
 })
+
+test('a header that is made to take long does not', () => {
+  const began = performance.now()
+  const blanks = ' '.repeat(40_000)
+  expect(vouches(`mx.firm.example;${blanks}dkim${' ='.repeat(130_000)}`)).toBe(false)
+  expect(vouches(`mx.firm.example;${blanks}dkim${blanks}=${blanks}pass header.d=example.com`)).toBe(true)
+  expect(performance.now() - began).toBeLessThan(1_500)
+})

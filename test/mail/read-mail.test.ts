@@ -125,6 +125,33 @@ test('one mail is one, whoever passed it on; a forged Message-ID is no other’s
   expect(new Set(all).size).toBe(all.length - 1)
 })
 
+const fromOf = async (written: string) =>
+  (await readMail(Buffer.from(`From: ${written}\r\nSubject: x\r\n\r\nx`), reading))!.from
+
+test.each([
+  '<victim@example.com> <attacker@evil.example>',
+  'attacker@evil.example <victim@example.com>',
+  'victim@example.com, attacker@evil.example',
+  'g: victim@example.com;',
+  'Victim <victim@example.com> attacker@evil.example',
+  '"Victim <victim@example.com>',
+  'Victim ((<victim@example.com>) <attacker@evil.example>',
+  `${'"x" '.repeat(400)}<victim@example.com>`,
+])('nobody is taken to have sent what is from %s', async (written) => {
+  expect(await fromOf(written)).toBeUndefined()
+})
+
+test.each([
+  ['chen@example.com', ''],
+  ['<chen@example.com>', ''],
+  ['Ms Chen <chen@example.com>', 'Ms Chen'],
+  ['"Chen, Ms (a@b.example)" <chen@example.com>', 'Chen, Ms (a@b.example)'],
+  ['=?utf-8?B?6ZmI5aWz5aOr?= <chen@example.com>', '陈女士'],
+  ['Ms Chen <chen@example.com> (at work)', 'Ms Chen'],
+])('one sender is read of %s', async (written, name) => {
+  expect(await fromOf(written)).toEqual({ name, address: 'chen@example.com' })
+})
+
 test('what is no mail is none', async () => {
   for (const bytes of ['', 'nothing of a mail', '\0\u0001', 'Subject: alone\n\nx'])
     expect(await readMail(Buffer.from(bytes), reading)).toBeUndefined()
