@@ -7,6 +7,7 @@ import { creation } from './figures/creation.ts'
 import { lives } from './figures/lives.ts'
 import { memory } from './figures/memory.ts'
 import { beyond, burst, steady } from './figures/punctuality.ts'
+import { receipts } from './figures/receipts.ts'
 import { register } from './figures/register.ts'
 import { warmStart } from './figures/warm-start.ts'
 import { machine, printTable, saveResults, writeReport, type Results } from './report.ts'
@@ -23,6 +24,7 @@ const figures: Record<string, (house: House, size: Size) => Promise<Row[]>> = {
   beyond,
   memory,
   register,
+  receipts,
   console: consolePages,
   start: (_, size) => warmStart(size),
 }
