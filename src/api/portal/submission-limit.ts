@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import type { Instant } from '../../domain/instant.ts'
 import type { Complainant } from '../../domain/intake.ts'
-import { emailKey } from '../../domain/matching/same-person.ts'
+import { certainKeys } from '../../domain/matching/same-person.ts'
 import { AT_MOST, countedAs, hourOf, WITHIN_MS } from '../../portal/complain/limits.ts'
 import { countToldOnline } from '../../register/portal/told-online.ts'
 import { within } from '../../within.ts'
@@ -16,14 +16,15 @@ const COUNTED_WITHIN_MS = 300
 export async function refuseTooOften(
   deps: Deps,
   request: Request,
-  { phone, email }: Complainant,
+  complainant: Complainant,
   now: Instant,
 ): Promise<void> {
   const { keys, told } = deps.lookUp
-  const contacts = [phone?.replaceAll(/[^\d+]/g, ''), emailKey(email)].filter((one) => one !== undefined)
   const who = [
     { of: 'network', as: countedAs(keys, 'network', networkOf(request.ip ?? '')) },
-    ...contacts.map((one) => ({ of: 'contact', as: countedAs(keys, 'contact', one) }) as const),
+    ...certainKeys(complainant).map(
+      (one) => ({ of: 'contact', as: countedAs(keys, 'contact', one) }) as const,
+    ),
   ] as const
   const names = who.map(({ as }) => as)
   const counting = countToldOnline(deps.pool, names, hourOf(now)).catch(() => undefined)
