@@ -9,17 +9,20 @@ import type { Faults } from '../../portal/complain/fields.ts'
 import { questionsOf } from '../../portal/about/questions.ts'
 import { formPage, type FormGiven } from '../../portal/complain/form-page.ts'
 import { ticketOf, type Kept } from '../../portal/complain/kept-files.ts'
+import { fileName, lostOf, UNNAMED } from '../../portal/complain/lost-files.ts'
 import { complainWord } from '../../portal/complain/words.ts'
+import type { Note } from '../../portal/page/document.ts'
 import { takeIn } from '../complaints/create.ts'
 import type { Deps } from '../deps.ts'
 import { preferredLanguage } from '../middlewares/language.ts'
 import { limitedByAddress } from '../middlewares/limited.ts'
 import { sendPage } from '../pages/send-page.ts'
 import { Problem, problemBody } from '../problems/problem.ts'
+import { addedAgain } from './files-again.ts'
 import type { FormReader, Lack } from './form-body.ts'
 import { noIndex } from './no-index.ts'
 import { topicsFor } from './published-topics.ts'
-import { showReceipt } from './receipt.ts'
+import { isReplay, showReceipt } from './receipt.ts'
 import { refuseTooOften } from './submission-limit.ts'
 import { attachedBy, filesTaken, homeCalendar, sentIn, toldIn, type Sent } from './telling.ts'
 
@@ -56,7 +59,8 @@ export function complainPages(deps: Deps, readForm: FormReader): Router {
       const sent = sentIn(deps, data, Language.catch(reader).parse(data.get('lang')))
       try {
         if (lacks instanceof Problem) throw lacks
-        await tell(deps, request, response, { sent, lacks })
+        if (lacks) showLacking(deps, response, sent, lacks)
+        else await tell(deps, request, response, sent)
       } catch (error) {
         if (!(error instanceof Problem) || error.status === 500) throw error
         showRefused(deps, response, sent, error)
@@ -66,28 +70,30 @@ export function complainPages(deps: Deps, readForm: FormReader): Router {
 
 const blank = (language: Language, linked: Record<string, string | undefined>): Sent => {
   const typed = Object.fromEntries(Object.entries(linked).filter(([, value]) => value !== undefined))
-  const nothing = { notice: undefined, isSensitive: false, isTrapped: false, kept: [], files: [] }
+  const nothing = { notice: undefined, isSensitive: false, isTrapped: false, kept: [], files: [], lost: [] }
   return { language, key: randomUUID(), typed: { kind: 'complaint', ...typed }, ...nothing }
 }
 
 const STATUS_OF: Readonly<Record<Lack, number>> = { tooLarge: 413, busy: 503 }
 
+/** What was typed stands before the files; their names may not have come in. */
+function showLacking(deps: Deps, response: Response, sent: Sent, lacks: Lack): void {
+  const more = { ...sent, lost: [...sent.lost, UNNAMED] }
+  showForm(deps, response, { status: STATUS_OF[lacks], sent: more, ...badNote(lacks, sent.language) })
+}
+
 /** Taken in, or shown again with what was typed and what is wrong with it. */
-async function tell(
-  deps: Deps,
-  request: Request,
-  response: Response,
-  { sent, lacks }: { sent: Sent; lacks: Lack | undefined },
-): Promise<void> {
+async function tell(deps: Deps, request: Request, response: Response, sent: Sent): Promise<void> {
   const { language, key } = sent
   const now = Date.now()
-  if (lacks) return showForm(deps, response, { status: STATUS_OF[lacks], sent, ...badNote(lacks, language) })
   const told = toldIn(deps, sent, now)
   if ('faults' in told) return showForm(deps, response, { status: 400, sent, faults: told.faults })
   if (sent.isTrapped) throw new Problem('invalid', { detail: complainWord('trap', language) })
   await refuseTooOften(deps, request, told.intake.details.complainant, now)
-  const { kept, fault, isAway } = await filesTaken(deps, sent)
-  const again = { ...sent, kept }
+  const { kept, left, fault, isAway } = await filesTaken(deps, sent)
+  const tried = namesOf(sent)
+  const lost = lostOf({ lost: sent.lost, sent: tried, kept: tried })
+  const again = { ...sent, kept, files: left, lost }
   const faults: Faults = new Map(fault === undefined ? [] : [['files', fault]])
   if (fault !== undefined) return showForm(deps, response, { status: 400, sent: again, faults })
   const reply = await begun(deps, { intake: told.intake, key, kept, language }).catch((error: unknown) => {
@@ -97,7 +103,33 @@ async function tell(
   if (reply instanceof Problem) return showRefused(deps, response, again, reply)
   if (!('body' in reply) || reply.status === 202)
     return showForm(deps, response, { status: 503, sent: again, ...badNote('away', language) })
-  showReceipt(deps, request, response, { language, body: reply.body, isWithoutFiles: isAway === true })
+  const { id, recorded } = reply.body as { id: string; recorded: boolean }
+  const more =
+    isReplay(reply) && kept.length > 0
+      ? await addedAgain(deps, { id, isRecorded: recorded, kept, language })
+      : undefined
+  const note = filesNote({ language, isAway, more, lost: lostIn(again) })
+  showReceipt(deps, request, response, { language, reply, note })
+}
+
+/** Which of what was ever sent with the form is not there. */
+const lostIn = ({ lost, files, kept }: Pick<Sent, 'lost' | 'files' | 'kept'>): string[] =>
+  lostOf({ lost, sent: namesOf({ files }), kept: kept.flatMap(({ name }) => name ?? []) })
+
+const namesOf = ({ files }: Pick<Sent, 'files'>): string[] => files.map(({ name }) => fileName(name))
+
+type OfFiles = Pick<Sent, 'language' | 'lost'> & {
+  isAway: true | undefined
+  more: Awaited<ReturnType<typeof addedAgain>>
+}
+
+/** What became of the files, where not all came in with what was told. */
+function filesNote({ language, isAway, more, lost }: OfFiles): Note | undefined {
+  const say = (name: Parameters<typeof complainWord>[0]) => complainWord(name, language)
+  if (isAway) return { is: 'bad', words: say('noFiles') }
+  if (more === 'filesUnsure') return { is: 'bad', words: say(more) }
+  if (lost.length > 0) return { is: 'bad', words: `${say('lostFiles')} ${lost.join(', ')}` }
+  return more && { is: 'good', words: say(more) }
 }
 
 type Begun = { intake: Intake; key: string; kept: readonly Kept[]; language: Language }
@@ -135,17 +167,40 @@ function showRefused(deps: Deps, response: Response, sent: Sent, problem: Proble
   showForm(deps, response, { status: problem.status, sent: { ...sent, key }, ...note })
 }
 
-function showForm(deps: Deps, response: Response, { status, sent, faults = new Map(), note }: Shown): void {
+/** A browser forgets what was chosen: what was sent and is not kept is to be chosen again. */
+function withLost(faults: Faults = new Map(), lost: readonly string[], language: Language): Faults {
+  if (lost.length === 0) return faults
+  const again = `${complainWord('chooseAgain', language)} ${lost.join(', ')}`
+  const known = faults.get('files')
+  return new Map([...faults, ['files', known === undefined ? again : `${known} ${again}`]])
+}
+
+function showForm(deps: Deps, response: Response, { status, sent, faults: told, note }: Shown): void {
   const { language, typed, key, isSensitive, kept } = sent
   const now = Date.now()
   const topics = topicsFor(deps, { product: typed.model, store: typed.storeId }, now)
   const today = dateOfDay(dayOf(now, homeCalendar(deps)))
   const { privacy, questions } = deps.published
   const answered = typed.topic ? questionsOf(questions, typed.topic).slice(0, ANSWERED_AT_MOST) : []
+  const lost = lostIn(sent)
+  const faults = withLost(told, lost, language)
   const tickets = kept.map((one) => ({ name: one.name, ticket: ticketOf(deps.lookUp.keys, one) }))
   sendPage(response, status, (nonce) =>
     formPage({
-      ...{ language, typed, faults, nonce, note, key, today, topics, privacy, isSensitive, kept: tickets },
+      ...{
+        language,
+        typed,
+        faults,
+        nonce,
+        note,
+        key,
+        today,
+        topics,
+        privacy,
+        isSensitive,
+        kept: tickets,
+        lost,
+      },
       ...{ firm: deps.firm?.[language], takesFiles: deps.evidence !== undefined, questions: answered },
     }),
   )

@@ -3,33 +3,36 @@ import type { z } from 'zod'
 import { clockTitlesOf } from '../../domain/policy/clock-titles.ts'
 import type { Language } from '../../domain/names.ts'
 import { receiptPage } from '../../portal/complain/receipt-page.ts'
-import { complainWord } from '../../portal/complain/words.ts'
+import type { Note } from '../../portal/page/document.ts'
 import { isPromised, type Promised } from '../../portal/promises.ts'
 import { promiseOrName } from '../../words/promises.ts'
 import type { ComplaintView, TakenInView } from '../complaints/schemas.ts'
 import type { Deps } from '../deps.ts'
 import { originOf } from '../pages/origin.ts'
 import { sendPage } from '../pages/send-page.ts'
+import type { Reply } from '../route.ts'
 import { homeCalendar } from './telling.ts'
 
 type View = z.input<typeof TakenInView> & Partial<Pick<z.input<typeof ComplaintView>, 'clocks' | 'calendar'>>
-type Told = { language: Language; body: unknown; isWithoutFiles: boolean }
+type Told = { language: Language; reply: Extract<Reply, { body: unknown }>; note: Note | undefined }
+
+/** Whether it had been taken in before. */
+export const isReplay = ({ headers }: Told['reply']): boolean => headers?.['Idempotent-Replayed'] === 'true'
 
 /** Number and secret, and what is promised: as the answer to the intake says it. */
 export function showReceipt(
   deps: Deps,
   request: Request,
   response: Response,
-  { language, body, isWithoutFiles }: Told,
+  { language, reply, note }: Told,
 ): void {
-  const { number, lookupSecret: secret, clocks = [], calendar } = body as View
+  const { number, lookupSecret: secret, clocks = [], calendar } = reply.body as View
   const slip = new URLSearchParams({ number, ...(secret !== undefined && { secret }) })
-  const note = { is: 'bad', words: complainWord('noFiles', language) } as const
   sendPage(response, 200, (nonce) =>
     receiptPage({
       ...{ language, nonce, number, secret, firm: deps.firm?.[language] },
       ...(secret !== undefined && { link: `${originOf(request)}/progress?${slip.toString()}` }),
-      ...(isWithoutFiles && { note }),
+      ...{ note, isAgain: isReplay(reply) },
       promises: promisedIn(deps, clocks, language),
       zone: calendar?.zone ?? homeCalendar(deps).zone,
     }),

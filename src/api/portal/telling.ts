@@ -7,6 +7,7 @@ import type { Language } from '../../domain/names.ts'
 import type { Kept } from '../../portal/complain/kept-files.ts'
 import type { Faults } from '../../portal/complain/fields.ts'
 import { keptIn, kindOfFile } from '../../portal/complain/kept-files.ts'
+import { fileName } from '../../portal/complain/lost-files.ts'
 import { FIELD_NAMES, fieldAt, toldBy, typedIn, type Field, type Typed } from '../../portal/complain/typed.ts'
 import { complainWord } from '../../portal/complain/words.ts'
 import { COMPLAINANT } from '../../portal/actions.ts'
@@ -29,6 +30,8 @@ export type Sent = {
   isTrapped: boolean
   kept: Kept[]
   files: BroughtFile[]
+  /** Which were sent before and have not come since, by their names. */
+  lost: string[]
 }
 
 type BroughtFile = Exclude<ReturnType<FormData['get']>, string | null>
@@ -59,6 +62,7 @@ export function sentIn({ lookUp }: Pick<Deps, 'lookUp'>, data: FormData, languag
       .slice(0, FILES_AT_MOST)
       .flatMap((one) => (typeof one === 'string' ? (keptIn(lookUp.keys, one) ?? []) : [])),
     files: filesIn(data),
+    lost: data.getAll('lost').filter((one): one is string => typeof one === 'string'),
   }
 }
 
@@ -99,7 +103,8 @@ const OWN_WORDS: Partial<Record<Field, 'badEmail' | 'badPhone' | 'badDate'>> = {
   ...{ email: 'badEmail', phone: 'badPhone', happenedOn: 'badDate' },
 }
 
-type FilesTaken = { kept: Kept[]; fault?: string; isAway?: true }
+/** `left`: what was not even tried. */
+type FilesTaken = { kept: Kept[]; left: BroughtFile[]; fault?: string; isAway?: true }
 
 /** Takes the files in, up to the first that is refused. A store or a register that is away keeps nobody from telling. */
 export async function filesTaken(
@@ -107,7 +112,7 @@ export async function filesTaken(
   { kept: before, files, language }: Pick<Sent, 'kept' | 'files' | 'language'>,
 ): Promise<FilesTaken> {
   const kept = [...before]
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
     try {
       const bytes = file.stream() as unknown as AsyncIterable<Buffer>
       const taken = await keepFile(
@@ -115,16 +120,16 @@ export async function filesTaken(
         { bytes, contentType: file.type, declaredBytes: file.size },
         COMPLAINANT,
       )
-      const name = Array.from(file.name.replaceAll('\0', '').trim()).slice(0, 60).join('')
+      const name = fileName(file.name)
       kept.push({ digest: taken.digest, kind: kindOfFile(taken.mediaType), ...(name && { name }) })
     } catch (error) {
       if (!(error instanceof Problem) || error.status === 500) throw error
-      if (error.status === 503) return { kept, isAway: true }
+      if (error.status === 503) return { kept, left: files.slice(index), isAway: true }
       const { detail, title } = problemBody(error, language, '')
-      return { kept, fault: `${file.name}: ${detail ?? title}` }
+      return { kept, left: files.slice(index + 1), fault: `${fileName(file.name)}: ${detail ?? title}` }
     }
   }
-  return { kept }
+  return { kept, left: [] }
 }
 
 /** What they brought is evidence of theirs. */

@@ -29,6 +29,8 @@ export type FormGiven = Form & {
   /** What is often asked of what they chose. */
   questions: readonly Question[]
   kept: readonly { name?: string | undefined; ticket: string }[]
+  /** Which were sent and are not there. */
+  lost: readonly string[]
 }
 
 /** Where customers tell what is wrong, or good, or could be better. */
@@ -125,9 +127,10 @@ function you(form: FormGiven): Html {
 
 /** They are sent last: where they do not come in whole, what was typed has. */
 function files(form: FormGiven): Part {
-  const { language, kept, takesFiles } = form
+  const { language, kept, lost, takesFiles } = form
   if (!takesFiles) return undefined
   return html`<section>
+    ${lost.map((name) => hiddenInputs({ lost: name }))}
     ${
       kept.length > 0 &&
       html`<p>${complainWord('kept', language)}: ${kept.map(({ name }) => name ?? '·').join(', ')}</p>

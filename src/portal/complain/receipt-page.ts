@@ -12,6 +12,8 @@ type Given = {
   nonce: string
   firm?: string | undefined
   note?: Note | undefined
+  /** It had been taken in before. */
+  isAgain: boolean
   number: string
   /** Told once, and again for ten minutes. */
   secret?: string | undefined
@@ -24,6 +26,7 @@ type Given = {
 export function receiptPage(given: Given): string {
   const { language, nonce, firm, note, number, secret, link, promises, zone } = given
   const say = (name: Parameters<typeof complainWord>[0]) => complainWord(name, language)
+  const title = say(given.isAgain ? 'hadIt' : 'thanks')
   const other = otherThan(language)
   const switcher = html`<a href="/progress?lang=${other}" lang="${other}" hreflang="${other}"
     >${label('other', language)}</a
@@ -31,7 +34,7 @@ export function receiptPage(given: Given): string {
   const line = (name: 'number' | 'secret', value: string): Part =>
     html`<p><small>${label(name, language)}</small><span class="big" id="${name}">${value}</span></p>`
   const body = html`<section>
-      <h1>${say('thanks')}</h1>
+      <h1>${title}</h1>
       ${line('number', number)}
       ${secret === undefined ? html`<p>${say('before')}</p>` : [line('secret', secret), html`<p>${say('keep')}</p>`]}
       ${
@@ -49,5 +52,5 @@ export function receiptPage(given: Given): string {
       ${promises.length > 0 && html`<p>${label('zone', language)} ${zone}</p>`}
       <p><a href="/complain?lang=${language}">${say('another')}</a></p>
     </footer>`
-  return documentOf({ language, nonce, firm, note, switcher, body, title: say('thanks') })
+  return documentOf({ language, nonce, firm, note, switcher, body, title })
 }

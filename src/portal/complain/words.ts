@@ -40,6 +40,7 @@ const WORDS = {
   later: { zh: '日期不能晚于今天。', en: 'The date lies in the future.' },
   filesNeeded: { zh: '请选择文件。', en: 'Choose at least one file.' },
   tooManyFiles: { zh: '最多 5 个文件。', en: 'At most 5 files.' },
+  chooseAgain: { zh: '请重新选择：', en: 'Choose these again:' },
   tooLarge: {
     zh: '文件太大，未能全部收下。请减少文件后再提交；您填写的内容仍在下面。',
     en: 'The files are too large and did not come in whole. Send fewer: what you typed stands below.',
@@ -70,12 +71,22 @@ const WORDS = {
   link: { zh: '查询链接', en: 'The link to it' },
   another: { zh: '提交另一件', en: 'Tell us something else' },
   before: {
-    zh: '此前已经收到，没有重复登记。查询码只在提交后十分钟内显示。',
-    en: 'We had it before; it was not taken in twice. The secret is shown for ten minutes only.',
+    zh: '查询码只在提交后十分钟内显示。',
+    en: 'The secret is shown for ten minutes only.',
   },
   noFiles: {
     zh: '文件暂时无法保存，请稍后在“处理进度”页告诉我们，或另行提供。',
     en: 'The files could not be kept just now. Tell us on the page “How it stands”, or bring them otherwise.',
+  },
+  lostFiles: {
+    zh: '这些文件没有一并收到，请到“查看处理进度”补充：',
+    en: 'These files did not come with it. Add them on the page “How it stands”:',
+  },
+  hadIt: { zh: '此前已经收到，没有重复登记', en: 'We had it before; it was not taken in twice' },
+  filesAdded: { zh: '这次附上的文件已补充。', en: 'The files sent now were added to it.' },
+  filesUnsure: {
+    zh: '这次附上的文件没有补充。如首次提交时未附上，请到“查看处理进度”补充。',
+    en: 'The files sent now were not added. If they did not come the first time, add them on the page “How it stands”.',
   },
   source: { zh: '客户网上提交', en: 'Sent by the customer online' },
 } satisfies Vocabulary

@@ -213,11 +213,45 @@ describe('what does not fit', () => {
     ).toHaveLength(1)
   })
 
+  test('files that did not come in are named until they do, and on the receipt', async () => {
+    const form = hiddenIn((await open('?lang=en')).text)
+    const en = { ...told, lang: 'en', phone: '13922220000' }
+    const faulty = await send({ ...form, ...en, email: 'chen@', files: [picture()] })
+    expect(faulty.status).toBe(400)
+    expect(faulty.text).toMatch(/id="files-fault">Choose these again: 照片0\.png</)
+    const zh = await send({ ...form, ...en, lang: 'zh', email: 'chen@', files: [picture()] })
+    expect(zh.text).toContain('请重新选择： 照片0.png')
+    const without = await send({ ...hiddenIn(faulty.text), ...en })
+    expect(without.status).toBe(200)
+    expect(without.text).toContain('These files did not come with it')
+    expect(without.text).toContain('照片0.png')
+  })
+
+  test('sent again with other files it says that we had it, and adds them once', async () => {
+    const form = { ...hiddenIn((await open('?lang=en')).text), ...told, lang: 'en', phone: '13922221111' }
+    const first = await send(form)
+    expect(first.text).toContain('We have it')
+    const { id } = await complaintOf(first.text)
+    const file = picture()
+    const again = await send({ ...form, files: [file] })
+    expect(again.status).toBe(200)
+    expect(again.text).toContain('We had it before')
+    expect(again.text).not.toContain('We have it')
+    expect(again.text).toContain('The files sent now were added to it.')
+    expect((await send({ ...form, files: [file] })).text).toMatch(
+      /were added to it|were not added|had it before/,
+    )
+    const { data } = (await api.get(`/v1/complaints/${id}/events`, { as: 'supervisor-zhao' })).body
+    const types = data.map(({ event }: { event: { type: string } }) => event.type)
+    expect(types.filter((type: string) => type === 'evidenceAttached')).toHaveLength(1)
+  })
+
   test('too much is not taken in by half: what was typed stays', async () => {
     const large = new Blob([new Uint8Array(21 * 2 ** 20)], { type: 'image/png' })
     const answer = await send({ ...hiddenIn((await open()).text), ...told, files: [large] })
     expect(answer.status).toBe(413)
     expect(answer.text).toContain('文件太大')
+    expect(answer.text).toContain('请重新选择：')
     expect(answer.text).toContain('座椅上有污渍')
   })
 
@@ -237,13 +271,19 @@ describe('what does not fit', () => {
     const other = await testApi({
       ...{ client, temporalAddress: server.address, pool: house.pool, lookupKeys: LOOKUP_KEYS },
     })
-    const one = { ...told, phone: '139 0000 9999' }
+    const written = ['139 0000 9999', '+86 139-0000-9999', '(0086) 13900009999']
     const answers = []
     for (let times = 0; times < 21; times++)
-      answers.push(await send({ ...one, wish: `${times}` }, times % 2 === 0 ? api.api.url : other.url))
+      answers.push(
+        await send(
+          { ...told, phone: written[times % 3]!, wish: `${times}` },
+          times % 2 === 0 ? api.api.url : other.url,
+        ),
+      )
     expect(answers.map(({ status }) => status)).toEqual([...Array<number>(20).fill(200), 429])
     expect(answers.at(-1)!.headers.get('retry-after')).toMatch(/^\d+$/)
     expect(answers.at(-1)!.text).toContain('座椅上有污渍')
+    expect((await send({ ...told, phone: '---' })).status).toBe(200)
     const { rows } = await api.house.pool.query<{ who: string }>('select who from told_online')
     expect(JSON.stringify(rows)).not.toContain('13900009999')
     await other.close()
