@@ -40,8 +40,11 @@ export function receiptPage(given: Given): string {
       ${
         secret !== undefined &&
         html`<form method="post" action="/progress">
-          ${hiddenInputs({ number, secret, lang: language })}<button>${say('follow')}</button>
-          <button class="quiet" formaction="/receipt">${label('receipt', language)}</button>
+          ${hiddenInputs({ number, secret, lang: language })}
+          <div class="row">
+            <button>${say('follow')}</button>
+            <button class="quiet" formaction="/receipt">${label('receipt', language)}</button>
+          </div>
         </form>`
       }
       ${link && html`<p><small>${say('link')}</small><br /><a class="long" href="${link}">${link}</a></p>`}
