@@ -27,7 +27,8 @@ export function aboutPages(deps: Deps): Router {
       const { privacy, channels, questions } = deps.published
       const looked = q.trim()
       const results = await lastResults(Date.now())
-      response.set('Cache-Control', 'public, max-age=300').vary('Accept-Language')
+      const kept = results === 'unknown' ? 'no-store' : 'public, max-age=300'
+      response.set('Cache-Control', kept).vary('Accept-Language')
       sendPage(response, 200, (nonce) =>
         aboutPage({
           ...{ language, nonce, firm: deps.firm?.[language], channels, ways: ways[language], results },

@@ -23,7 +23,7 @@ export type About = {
   firm?: string | undefined
   channels: readonly Channel[]
   ways: readonly Way[]
-  results?: Results | undefined
+  results: Results | 'none' | 'unknown'
   /** Those that were found. */
   questions: readonly Question[]
   looked: string
@@ -99,16 +99,17 @@ function resultsOf({ results, language }: About): Html {
       <th scope="row">${say(name)}</th>
       <td>${value === undefined || value === false ? html`<small>${say('few')}</small>` : value}</td>
     </tr>`
+  if (typeof results === 'string')
+    return html`<section>
+      <h2>${say('results')}</h2>
+      <p>${say(results === 'none' ? 'noResults' : 'unknownResults')}</p>
+    </section>`
   return html`<section>
-    <h2>${say('results')}${results && ` · ${periodName(results.period, language)}`}</h2>
-    ${
-      results
-        ? html`<table>
-            ${row('received', results.received)} ${row('closed', results.closed)}
-            ${row('inTime', share(results.inTimeShare))} ${row('satisfied', share(results.satisfiedShare))}
-          </table>`
-        : html`<p>${say('noResults')}</p>`
-    }
+    <h2>${say('results')} · ${periodName(results.period, language)}</h2>
+    <table>
+      ${row('received', results.received)} ${row('closed', results.closed)}
+      ${row('inTime', share(results.inTimeShare))} ${row('satisfied', share(results.satisfiedShare))}
+    </table>
   </section>`
 }
 

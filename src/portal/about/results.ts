@@ -1,3 +1,7 @@
+import type { Policy } from '../../domain/policy/policy.ts'
+import { clockRulesOf, REGISTER } from '../../domain/time/clocks.ts'
+import { isPromised } from '../promises.ts'
+
 /** Fewer than so many could be recognised: they are not published. */
 export const FEW = 10
 
@@ -15,12 +19,22 @@ export type Counted = {
   period: string
   received: number
   closed: number
-  clocks: readonly { owedBy: string; inTime: number; late: number; neverMet: number }[]
+  clocks: readonly { clock: string; owedBy: string; inTime: number; late: number; neverMet: number }[]
   satisfaction: { scored: number; goodShare: number | null }
 }
 
-export function publishedOf({ period, received, closed, clocks, satisfaction }: Counted): Results {
-  const ours = clocks.filter(({ owedBy }) => owedBy === 'agent')
+/** What the house owes under every one of these policies that has it: its own targets, and that it registers, are no promise. */
+export function promisedClocks(policies: Iterable<Policy>): ReadonlySet<string> {
+  const rules = [...policies].flatMap(clockRulesOf)
+  const others = new Set(rules.filter((rule) => !isPromised(rule)).map(({ name }) => name))
+  return new Set(rules.map(({ name }) => name).filter((name) => name !== REGISTER && !others.has(name)))
+}
+
+export function publishedOf(
+  { period, received, closed, clocks, satisfaction }: Counted,
+  promised: ReadonlySet<string>,
+): Results {
+  const ours = clocks.filter(({ owedBy, clock }) => owedBy === 'agent' && promised.has(clock))
   const [inTime, ended] = ours.reduce(
     ([met, all], one) => [met + one.inTime, all + one.inTime + one.late + one.neverMet] as const,
     [0, 0] as readonly [number, number],

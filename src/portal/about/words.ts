@@ -14,6 +14,10 @@ const WORDS = {
   },
   results: { zh: '处理结果', en: 'How we have done' },
   noResults: { zh: '尚未发布报告。', en: 'No report has been issued yet.' },
+  unknownResults: {
+    zh: '暂时无法显示，请稍后再看。',
+    en: 'They cannot be shown just now. Look again later.',
+  },
   received: { zh: '收到', en: 'Received' },
   closed: { zh: '办结', en: 'Closed' },
   inTime: { zh: '按时完成', en: 'On time' },
