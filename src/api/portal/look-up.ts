@@ -13,8 +13,8 @@ export const createLookUp = (keys: LookupKeys) => ({
   wrongByNumber: createLimiter({ times: 10, withinMs: 15 * minuteMs }),
   /** What is asked for of one complaint with its secret. */
   actions: createLimiter({ times: 30, withinMs: 60 * minuteMs }),
-  /** New links in place of lost secrets of one number. */
-  lostByNumber: createLimiter({ times: 3, withinMs: 24 * 60 * minuteMs }),
+  /** New links in place of lost secrets, of one number at one typed address: who guesses addresses locks no one out. */
+  lostByAddress: createLimiter({ times: 3, withinMs: 24 * 60 * minuteMs }),
   /** What is told by the form, while the register cannot count it. */
   told: createToldLimits(),
 })

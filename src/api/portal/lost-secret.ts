@@ -16,22 +16,26 @@ type Lost = { number: string; address: string; language: Language }
  */
 export async function renewLost(deps: Deps, { number: typed, address, language }: Lost): Promise<void> {
   const number = readNumber(typed)
-  const waitMs = deps.lookUp.lostByNumber.take(number ?? typed, Date.now())
+  const who = emailKey(address)
+  const waitMs = deps.lookUp.lostByAddress.take(`${number ?? typed} ${who}`, Date.now())
   if (waitMs !== undefined) throw tooMany(waitMs)
   const opens = await fromRegister(deps, ({ register }) => register.opensOfNumber(number ?? ''))
-  if (opens?.address === undefined || opens.address !== emailKey(address)) return
-  renew(deps, opens.id, language).catch((error: Error) =>
+  if (opens?.address === undefined || opens.address !== who) return
+  renew(deps, opens, language).catch((error: Error) =>
     deps.logger.warn({ reason: error.message }, 'a lost secret could not be renewed'),
   )
 }
 
-async function renew(deps: Deps, id: string, language: Language): Promise<void> {
+type Opens = { id: string; generation: number }
+
+async function renew(deps: Deps, { id, generation }: Opens, language: Language): Promise<void> {
   const record = await fromRegister(deps, ({ register }) => register.customerRecord(id, PROGRESS_TYPES))
   if (!record) return
   const asked = { action: 'renew-slip', said: {}, language } as const
   await act(
     deps,
     { id, record, by: COMPLAINANT },
-    { ...asked, idempotencyKey: undefined, ifVersion: undefined },
+    // Pressed twice it is one letter: both renew the same generation.
+    { ...asked, idempotencyKey: `lost-${generation}`, ifVersion: undefined },
   )
 }
