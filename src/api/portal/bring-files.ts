@@ -28,7 +28,7 @@ export async function bringFiles(
   const waitMs = deps.lookUp.actions.take(id, Date.now())
   if (waitMs !== undefined) throw tooMany(waitMs)
   if (form.lacks === 'tooLarge') throw new Problem('tooLarge')
-  if (form.lacks) throw misfit('busy', language)
+  if (form.lacks) throw misfit('filesBusy', language)
   const files = filesIn(form.data)
   if (files.length === 0) throw misfit('filesNeeded', language)
   if (files.length > FILES_AT_MOST) throw misfit('tooManyFiles', language)
@@ -42,5 +42,5 @@ export async function bringFiles(
   return 'body' in reply && (reply.body as { recorded?: boolean }).recorded === true
 }
 
-const misfit = (name: 'filesNeeded' | 'tooManyFiles' | 'busy', language: Language): Problem =>
+const misfit = (name: 'filesNeeded' | 'tooManyFiles' | 'filesBusy', language: Language): Problem =>
   unfitting('/files', 'unfitting', complainWord(name, language))

@@ -49,6 +49,10 @@ const WORDS = {
     zh: '文件未能全部收下：同时提交的人太多，或网速太慢。请稍候重新选择文件再提交，不会重复；也可不附文件先提交。您填写的内容仍在下面。',
     en: 'The files did not come in whole: too many are sending at once, or the line is too slow. Choose them again and send it in a moment, nothing is taken in twice; or send it without files. What you typed stands below.',
   },
+  filesBusy: {
+    zh: '文件未能全部收下：同时提交的人太多，或网速太慢。请稍候重新选择文件再提交。',
+    en: 'The files did not come in whole: too many are sending at once, or the line is too slow. Choose them again in a moment.',
+  },
   tooMany: {
     zh: '提交过于频繁，请一小时后再试，或直接来电。您填写的内容仍在下面。',
     en: 'This was sent too often. Try again in an hour, or call us: what you typed stands below.',
