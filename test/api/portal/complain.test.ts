@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Client, Connection } from '@temporalio/client'
@@ -9,6 +8,7 @@ import { createEvidence } from '../../../src/evidence/evidence.ts'
 import { createPool } from '../../../src/register/pool.ts'
 import { cuttableProxy } from '../../support/faults/cuttable-proxy.ts'
 import { testApi } from '../../support/product.ts'
+import { bigIn, formOf, hiddenIn, picture, told, type Told } from './support/customer-form.ts'
 import { LOOKUP_KEYS, recorded, serving, type Serving } from '../../support/serving.ts'
 
 let api: Serving
@@ -23,7 +23,6 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true })
 })
 
-type Told = Record<string, string | Blob[]>
 const page = async (response: Response) => ({
   status: response.status,
   headers: response.headers,
@@ -31,49 +30,9 @@ const page = async (response: Response) => ({
 })
 const open = async (query = '', url = api.api.url) => page(await fetch(`${url}/complain${query}`))
 
-function formOf(told: Told): FormData {
-  const form = new FormData()
-  for (const [name, value] of Object.entries(told))
-    if (typeof value === 'string') form.append(name, value)
-    else for (const [index, file] of value.entries()) form.append(name, file, `照片${index}.png`)
-  return form
-}
 const send = async (told: Told, url = api.api.url) =>
   page(await fetch(`${url}/complain`, { method: 'POST', body: formOf(told) }))
 
-const hiddenIn = (text: string): Record<string, string> =>
-  Object.fromEntries(
-    [...text.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(
-      ([, name = '', value = '']) => [name, value],
-    ),
-  )
-const told = {
-  ...{
-    lang: 'zh',
-    kind: 'complaint',
-    subject: '车辆未清洁',
-    description: '提车时座椅上有污渍。\n还有异味。',
-  },
-  ...{ wish: '退还清洁费', name: '陈女士', phone: '13800001234', storeId: 'S-1', model: 'EV-1' },
-  ...{ happenedOn: '2026-03-01', sensitive: 'yes' },
-}
-const chunk = (name: string, data: Buffer) => {
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(data.length)
-  return Buffer.concat([length, Buffer.from(name), data, Buffer.alloc(4)])
-}
-const picture = (): Blob => {
-  const header = Buffer.from('00000001000000010806000000', 'hex')
-  const bytes = [
-    Buffer.from('89504e470d0a1a0a', 'hex'),
-    chunk('IHDR', header),
-    chunk('IDAT', randomBytes(64)),
-  ]
-  return new Blob(bytes, { type: 'image/png' })
-}
-
-/** What stands big on the page after it. */
-const bigIn = (text: string, id: string) => new RegExp(`id="${id}">([^<]+)<`).exec(text)?.[1]
 async function complaintOf(text: string) {
   const at = `/v1/complaints/${bigIn(text, 'number')}`
   await recorded(api, at, 'supervisor-zhao')
