@@ -8,18 +8,23 @@ import type { ChannelMessage } from './message.ts'
  * like. What customers did not write (our own answers, receipts, events) is no message.
  */
 
+/** More than a platform hands on at once: each message is taken one after another. */
+const AT_ONCE = 1_000
+
 /** https://developer.work.weixin.qq.com/document/path/94670: what sync_msg answers. */
 const WeCom = z.looseObject({
-  msg_list: z.array(
-    z.looseObject({
-      msgid: z.string(),
-      open_kfid: z.string().optional(),
-      external_userid: z.string().optional(),
-      origin: z.number().optional(),
-      msgtype: z.string(),
-      text: z.looseObject({ content: z.string() }).optional(),
-    }),
-  ),
+  msg_list: z
+    .array(
+      z.looseObject({
+        msgid: z.string(),
+        open_kfid: z.string().optional(),
+        external_userid: z.string().optional(),
+        origin: z.number().optional(),
+        msgtype: z.string(),
+        text: z.looseObject({ content: z.string() }).optional(),
+      }),
+    )
+    .max(AT_ONCE),
 })
 /** Written by the customer; others are the service's own and events. */
 const BY_CUSTOMER = 3
@@ -55,6 +60,7 @@ const WhatsApp = z.looseObject({
                   profile: z.looseObject({ name: z.string() }).optional(),
                 }),
               )
+              .max(AT_ONCE)
               .optional(),
             messages: z
               .array(
@@ -65,6 +71,7 @@ const WhatsApp = z.looseObject({
                   text: z.looseObject({ body: z.string() }).optional(),
                 }),
               )
+              .max(AT_ONCE)
               .optional(),
           }),
         }),

@@ -19,7 +19,7 @@ export type Learned = Omit<Classifier, 'sharpness'>
 /** `certainty`: between 0 and 1. `reasons`: the words of the text that spoke for it most. */
 export type Reading = { code: string; certainty: number; reasons: string[] }
 
-/** Reads a text; `among`: the codes that may be chosen. Nothing is read of a text that has nothing known in it. */
+/** Reads a text; `among`: the codes that may be chosen, which is no reason to be surer of one of them. Nothing is read of a text that has nothing known in it. */
 export type Reader = (text: string, among?: (code: string) => boolean) => Reading | undefined
 
 const MOST_REASONS = 3
@@ -31,10 +31,9 @@ export function readerOf(classifier: Classifier): Reader {
     const likely = certainties(scores, classifier.sharpness)
       .map((certainty, n) => ({ n, certainty, code: classifier.codes[n] ?? '' }))
       .filter(({ code }) => among(code))
-    const all = likely.reduce((sum, { certainty }) => sum + certainty, 0)
     const [best] = likely.toSorted((one, other) => other.certainty - one.certainty)
     if (found.length === 0 || !best) return undefined
-    return { code: best.code, certainty: best.certainty / all, reasons: reasonsFor(found, best.n) }
+    return { code: best.code, certainty: best.certainty, reasons: reasonsFor(found, best.n) }
   }
 }
 

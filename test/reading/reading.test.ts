@@ -46,7 +46,9 @@ describe('a reading', () => {
 
   test('says only what may be chosen', async () => {
     const read = await readBy(examples)
-    expect(read('刹车失灵', (code) => code === 'billing')).toMatchObject({ code: 'billing', certainty: 1 })
+    const other = read('刹车失灵', (code) => code === 'billing')!
+    expect(other.code).toBe('billing')
+    expect(other.certainty).toBeLessThan(0.5)
     expect(read('刹车失灵', () => false)).toBeUndefined()
   })
 })

@@ -6,6 +6,7 @@ import { COMPLAINANT } from '../../portal/actions.ts'
 import { FROM_A_MESSAGE, NO_NAME } from '../../words/telling/channels.ts'
 import { takeIn } from '../complaints/create.ts'
 import type { Deps } from '../deps.ts'
+import { fromRegister } from '../from-register.ts'
 import { bodyOf, isTold } from '../incoming.ts'
 import { Problem } from '../problems/problem.ts'
 
@@ -17,9 +18,11 @@ const AT_MOST = 100
 
 /**
  * A conversation is one complaint until that is closed. Its complaints are numbered, and the id of each follows from
- * conversation and number: no table says which is open, and no register is needed.
+ * conversation and number: no table says which is open. With the register away it is to be sent again.
  */
 export async function takeMessage(deps: Deps, message: ChannelMessage): Promise<MessageTaken> {
+  // Which of its complaints were erased, or are archived, is known there alone: what would be told to one of these is lost.
+  await fromRegister(deps, ({ pool }) => pool.query('select'))
   for (let number = 1; number <= AT_MOST; number++) {
     const taken = await takeInto(deps, message, number)
     if (taken) return taken
