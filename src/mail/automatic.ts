@@ -11,6 +11,8 @@ type Told = {
   sender: string | undefined
   /** In lower case. */
   ownAddresses: readonly string[]
+  /** It names a number, or a mail that it answers. */
+  answersUs: boolean
   /** The envelope's sender was empty. */
   isFromNobody: boolean
 }
@@ -30,8 +32,15 @@ export function automaticKind(told: Told): AutomaticKind | undefined {
 
 const isReport = (headers: Headers, of: RegExp): boolean => of.test(headers.first('content-type') ?? '')
 
-/** Also the receipts of mail programs: read, deleted. */
-function isAutoReply({ headers, subject }: Told): boolean {
+/** A person may write this before a subject too; before the subject of a letter of ours a machine does. */
+const AWAY =
+  /^(自动回复|自动答复|自動回覆|自動応答|automatic reply|auto(matic)?[- ]?reply|out of (the )?office)\s*[:：]/i
+
+/**
+ * Also the receipts of mail programs: read, deleted. X-Auto-Response-Suppress shows nothing: shops and ticket systems
+ * write it into what people say.
+ */
+function isAutoReply({ headers, subject, answersUs }: Told): boolean {
   const submitted = headers
     .first('auto-submitted')
     ?.split(/[;\s(]/)[0]
@@ -40,13 +49,9 @@ function isAutoReply({ headers, subject }: Told): boolean {
   return (
     (isOfMachine && !isReport(headers, /^multipart\/report/i)) ||
     isReport(headers, /^multipart\/report.*disposition-notification/i) ||
-    // Who wants no receipts is a person still; who wants no automatic answer is a machine.
-    /\b(all|oof|autoreply)\b/i.test(headers.first('x-auto-response-suppress') ?? '') ||
     /\bauto_reply\b/i.test(headers.first('precedence') ?? '') ||
     ['x-autoreply', 'x-autorespond', 'x-autoresponder'].some((name) => headers.first(name) !== undefined) ||
-    /^(自动回复|自动答复|自動回覆|自動応答|automatic reply|auto(matic)?[- ]?reply|out of (the )?office)\s*[:：]/i.test(
-      subject,
-    )
+    (answersUs && AWAY.test(subject))
   )
 }
 
@@ -59,5 +64,4 @@ const isBounce = ({ headers, sender, isFromNobody }: Told): boolean =>
 
 const isFromList = (headers: Headers): boolean =>
   headers.first('list-id') !== undefined ||
-  headers.first('list-unsubscribe') !== undefined ||
   /\b(bulk|list|junk)\b/i.test(headers.first('precedence') ?? '')

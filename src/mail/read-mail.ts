@@ -36,6 +36,7 @@ export async function readMail(
   const subject = storable(email.subject ?? '')
     .replaceAll(/\s+/g, ' ')
     .trim()
+  const answers = { numbers: numbersIn(subject), messages: messagesIn(headers) }
   return {
     id: digestOf(email, headers),
     from,
@@ -47,6 +48,7 @@ export async function readMail(
     automatic: automaticKind({
       ...{ headers, subject, sender: from?.address.toLowerCase() },
       ownAddresses: ownAddresses.map((one) => one.toLowerCase()),
+      answersUs: answers.numbers.length > 0 || answers.messages.length > 0,
       isFromNobody: envelope.from === '',
     }),
     isAuthenticated:
@@ -54,7 +56,7 @@ export async function readMail(
       envelope.isOfRelay !== false &&
       from !== undefined &&
       isAuthenticated(headers, { authservId, address: from.address }),
-    answers: { numbers: numbersIn(subject), messages: messagesIn(headers) },
+    answers,
   }
 }
 
