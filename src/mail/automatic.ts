@@ -63,5 +63,4 @@ const isBounce = ({ headers, sender, isFromNobody }: Told): boolean =>
   /^(mailer-daemon|postmaster)@/.test(sender ?? '')
 
 const isFromList = (headers: Headers): boolean =>
-  headers.first('list-id') !== undefined ||
-  /\b(bulk|list|junk)\b/i.test(headers.first('precedence') ?? '')
+  headers.first('list-id') !== undefined || /\b(bulk|list|junk)\b/i.test(headers.first('precedence') ?? '')
