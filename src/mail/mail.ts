@@ -13,12 +13,16 @@ export type Mail = {
   id: string
   /** Nobody, where it names none or several. */
   from: MailSender | undefined
+  /** Its From as it is written; all of them, where there are several. */
+  writtenFrom: string
   /** Without what mail programs put before it. */
   subject: string
   /** What is new in it: quotes of earlier mails are folded away. */
   text: string
-  /** Whether the mail says more than `text`: something was folded, or it was written in HTML. */
+  /** Whether the mail says more than `text`: something was folded, or its HTML says more. */
   saysMore: boolean
+  /** All that can be read in it, quotes and HTML too. */
+  whole: string
   language: Language
   files: readonly MailFile[]
   /** It is no word of a person: what else it is. */

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
-import { convert } from 'html-to-text'
 import PostalMime, { addressParser, type Attachment, type Email } from 'postal-mime'
 import type { Language } from '../domain/names.ts'
-import { UNSTORABLE } from '../domain/text.ts'
 import { isAuthenticated } from './authenticated.ts'
 import { automaticKind } from './automatic.ts'
 import { headersOf, type Headers } from './headers.ts'
 import type { Mail, MailFile, MailReading, MailSender } from './mail.ts'
 import { newWords } from './quoted.ts'
+import { storable, wordsIn } from './words-in.ts'
 
 /** What comes from no program of a person, and would only cost. */
 const BOUNDS = { maxNestingDepth: 40, maxHeadersSize: 256 * 1_024, maxRfc822NestingDepth: 4 }
@@ -31,8 +30,8 @@ export async function readMail(
   const headers = headersOf(email.headers)
   const from = senderOf(headers)
   const files = email.attachments.filter((one) => !isDecoration(one)).map(fileOf)
-  const { text: whole, isHtml } = textOf(email)
-  const { text, isFolded } = newWords(whole)
+  const words = wordsIn(email)
+  const { text, isFolded } = newWords(words.text)
   const subject = storable(email.subject ?? '')
     .replaceAll(/\s+/g, ' ')
     .trim()
@@ -40,9 +39,11 @@ export async function readMail(
   return {
     id: digestOf(email, headers),
     from,
+    writtenFrom: storable(headers.all('from').join(', ')).trim(),
     subject: subject.replace(PREFIXES, ''),
     text,
-    saysMore: isFolded || isHtml || files.length < email.attachments.length,
+    whole: words.whole.trim(),
+    saysMore: isFolded || words.saysMore || files.length < email.attachments.length,
     language: languageOf(`${subject}\n${text}`),
     files,
     automatic: automaticKind({
@@ -81,29 +82,6 @@ function isOne(written: string, address: string): boolean {
   if (written.length > FROM_AT_MOST) return false
   const bare = written.replaceAll(QUOTED_OR_COMMENT, ' ').trim()
   return /^[^<>@,:;()]*<[^<>]*>$/.test(bare) ? bare.endsWith(`<${address}>`) : bare === address
-}
-
-const storable = (text: string): string => text.replaceAll(UNSTORABLE, '\ufffd').replaceAll(/\r\n?/g, '\n')
-
-/** The text as its writer sees it; of HTML what is read, not what runs or is fetched. */
-function textOf({ text = '', html = '' }: Email): { text: string; isHtml: boolean } {
-  const isHtml = text.trim() === '' && html.trim() !== ''
-  return { text: storable(isHtml ? convert(html, AS_TEXT) : text), isHtml }
-}
-
-const AS_TEXT = {
-  wordwrap: false as const,
-  limits: { maxInputLength: 2_000_000, maxDepth: 60 },
-  selectors: [
-    {
-      selector: 'a',
-      options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['(', ')'] as [string, string] },
-    },
-    { selector: 'img', format: 'skip' },
-    { selector: 'blockquote', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
-    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
-    { selector: 'table', options: { uppercaseHeaderCells: false } },
-  ],
 }
 
 /** A picture of a signature: it stands in the HTML and is small. Photos are not. */

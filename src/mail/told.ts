@@ -8,12 +8,13 @@ import {
   NO_WORDS,
   unverifiedWords,
 } from '../words/telling/mail.ts'
-import type { Mail, MailSender } from './mail.ts'
+import type { Mail } from './mail.ts'
 
 /** What is told of a mail, in the words of its sender and no longer than is kept. */
 
 const TEXT_AT_MOST = 10_000
 const SUBJECT_AT_MOST = 200
+const NAME_AT_MOST = 120
 
 type Beside = {
   /** The files that came with it and could not be kept. */
@@ -32,20 +33,22 @@ export function intakeOf(mail: Mail, { leftOut, names }: Beside): Intake {
     channel: 'email',
     messageId: mail.id,
     details: {
-      complainant: { ...calledAs(mail.from, mail), language },
+      complainant: { ...calledAs(mail), language },
       subject: cut(subject, SUBJECT_AT_MOST, '…') || NO_SUBJECT[language],
       ...(description !== '' && { description }),
     },
   }
 }
 
+/** Who it is from, though nobody can be written to so. */
+const nameOf = ({ from, writtenFrom }: Mail): string => (from ? from.name || from.address : writtenFrom)
+
 /** An address that cannot be written to stands in the name, so that it is not lost. */
-function calledAs(from: MailSender | undefined, { language }: Mail): Intake['details']['complainant'] {
-  if (!from) return { name: NO_SENDER[language] }
-  const email = Complainant.shape.email.safeParse(from.address)
-  const name = Name.safeParse(cut(from.name || from.address, 120, '…'))
+function calledAs(mail: Mail): Intake['details']['complainant'] {
+  const email = Complainant.shape.email.safeParse(mail.from?.address)
+  const name = Name.safeParse(cut(nameOf(mail), NAME_AT_MOST, '…'))
   return {
-    name: name.success ? name.data : NO_SENDER[language],
+    name: name.success ? name.data : NO_SENDER[mail.language],
     ...(email.success && email.data !== undefined && { email: email.data }),
   }
 }
@@ -55,23 +58,45 @@ export const informationIn = (mail: Mail, leftOut: readonly string[]): string =>
   wordsOf(mail, leftOut) || NO_WORDS[mail.language]
 
 /** The same for staff, where it is not known who says it. */
-export function noteOf(mail: Mail, leftOut: readonly string[]): string {
-  const { from, subject, language } = mail
-  const sender = from ? `${from.name} <${from.address}>`.trim() : NO_SENDER[language]
-  const note = unverifiedWords({ sender, subject, text: informationIn(mail, leftOut) }, language)
-  return cut(note, TEXT_AT_MOST, `\n${CUT[language]}`)
+export const noteOf = (mail: Mail, leftOut: readonly string[]): string =>
+  cut(notedOf(mail, informationIn(mail, leftOut)), TEXT_AT_MOST, `\n${CUT[mail.language]}`)
+
+function notedOf({ from, writtenFrom, subject, language }: Mail, text: string): string {
+  const sender = from ? `${from.name} <${from.address}>`.trim() : writtenFrom || NO_SENDER[language]
+  return unverifiedWords({ sender, subject, text }, language)
 }
 
+/** Whether all of it can be told, whatever it becomes: nothing is longer than what is noted. */
+export const fits = (mail: Mail, leftOut: readonly string[]): boolean =>
+  mail.subject.length <= SUBJECT_AT_MOST &&
+  nameOf(mail).length <= NAME_AT_MOST &&
+  notedOf(mail, `${mail.text}${belowOf(mail, leftOut)}`).length <= TEXT_AT_MOST
+
+/** Of what is kept nowhere else quotes are told too, where there is room, and the subject. */
+export function inFull(mail: Mail, leftOut: readonly string[]): Mail {
+  const whole = { ...mail, text: mail.whole }
+  return fits(whole, leftOut) ? whole : mail
+}
+
+export const withSubject = (mail: Mail): Mail => ({
+  ...mail,
+  text: `${mail.subject}\n\n${mail.text}`.trim(),
+})
+
+/** All that can be read in it, as a file. */
+export const readableOf = ({ writtenFrom, subject, text, whole }: Mail): string =>
+  [`From: ${writtenFrom}`, `Subject: ${subject}`, '', whole || text, ''].join('\n')
+
 /** What we say stands below what they say, and is never cut off. */
-function wordsOf(
-  { text, language }: Mail,
-  leftOut: readonly string[],
-  beside: readonly string[] = [],
-): string {
+function wordsOf(mail: Mail, leftOut: readonly string[], beside: readonly string[] = []): string {
+  const below = belowOf(mail, leftOut, beside)
+  return `${cut(mail.text, TEXT_AT_MOST - below.length, `\n${CUT[mail.language]}`)}${below}`.trim()
+}
+
+function belowOf({ language }: Mail, leftOut: readonly string[], beside: readonly string[] = []): string {
   const named = leftOut.slice(0, 20).map((name) => cut(name, 100, '…'))
   const ours = [...beside, ...(named.length > 0 ? [leftOutWords(named, language)] : [])]
-  const below = ours.map((one) => `\n\n[${one}]`).join('')
-  return `${cut(text, TEXT_AT_MOST - below.length, `\n${CUT[language]}`)}${below}`.trim()
+  return ours.map((one) => `\n\n[${one}]`).join('')
 }
 
 /** At most so long; half a pair of surrogates is no character. */
@@ -79,6 +104,3 @@ function cut(text: string, most: number, end: string): string {
   if (text.length <= most) return text
   return `${text.slice(0, most - end.length).replace(/[\uD800-\uDBFF]$/, '')}${end}`
 }
-
-/** Whether its words may not all fit, with ours below them. */
-export const isLong = ({ text }: Mail): boolean => text.length > TEXT_AT_MOST / 2

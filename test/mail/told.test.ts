@@ -7,6 +7,7 @@ import { informationIn, intakeOf, noteOf } from '../../src/mail/told.ts'
 
 const mail = (of: Partial<Mail> = {}): Mail => ({
   ...{ id: 'a'.repeat(64), from: { name: 'Ms Chen', address: 'chen@example.com' }, subject: 'Dirty car' },
+  ...{ writtenFrom: 'Ms Chen <chen@example.com>', whole: of.text ?? 'It was dirty.' },
   ...{ text: 'It was dirty.', saysMore: false, language: 'en', files: [], automatic: undefined },
   ...{ isAuthenticated: false, answers: { numbers: [], messages: [] } },
   ...of,
@@ -23,7 +24,7 @@ test('a complaint in the words of its sender, known by the mail', () => {
 })
 
 test('what is not there has words of ours, in their language', () => {
-  const empty = mail({ from: undefined, subject: '', text: '', language: 'zh' })
+  const empty = mail({ from: undefined, writtenFrom: '', subject: '', text: '', language: 'zh' })
   expect(intakeOf(empty, { leftOut: [] }).details).toEqual({
     ...{ complainant: { name: '（未署名）', language: 'zh' }, subject: '（无主题的邮件）' },
   })
@@ -50,7 +51,7 @@ test.each([
   ['a long text', mail({ text: emoji, subject: emoji, from: { name: emoji, address: 'chen@example.com' } })],
   ['no address that can be written to', mail({ from: { name: '', address: 'chen@' } })],
   ['an address too long', mail({ from: { name: ' ', address: `${'x'.repeat(300)}@example.com` } })],
-  ['nothing at all', mail({ from: undefined, subject: '', text: '' })],
+  ['nothing at all', mail({ from: undefined, writtenFrom: '', subject: '', text: '' })],
 ])('%s is taken in all the same', (_, one) => {
   const leftOut = Array.from({ length: 60 }, (_one, n) => `${n} ${emoji}`)
   const taken = Intake.parse(intakeOf(one, { leftOut, names: 'Y1' }))

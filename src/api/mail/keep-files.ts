@@ -1,10 +1,11 @@
 import type { Actor, CommandOf } from '../../domain/command.ts'
 import type { Mail, MailFile } from '../../mail/mail.ts'
-import { isLong } from '../../mail/told.ts'
-import { ORIGINAL } from '../../words/telling/mail.ts'
+import { fits, readableOf } from '../../mail/told.ts'
+import { ORIGINAL, READABLE } from '../../words/telling/mail.ts'
 import type { Deps } from '../deps.ts'
 import { keepFile } from '../evidence/handlers.ts'
 import { Problem } from '../problems/problem.ts'
+import type { SentFile } from '../route.ts'
 
 type Attached = CommandOf<'attachEvidence'>
 
@@ -12,6 +13,8 @@ type Attached = CommandOf<'attachEvidence'>
 export type KeptFiles = {
   files: readonly Pick<Attached, 'kind' | 'digest' | 'name'>[]
   leftOut: readonly string[]
+  /** Whether all its words can be read in a file. */
+  isWhole: boolean
 }
 
 /** More than anybody sends; what is beyond stands in the mail as it came. */
@@ -25,7 +28,11 @@ const REFUSED: readonly string[] = ['unknownFileType', 'wrongFileType', 'unsafeF
  */
 export async function keepFiles(deps: Deps, mail: Mail, bytes: Buffer, by: Actor): Promise<KeptFiles> {
   const named = mail.files.map((file, n) => ({ ...file, name: file.name ?? `${n + 1}` }))
-  if (!deps.evidence) return { files: [], leftOut: named.map(({ name }) => name) }
+  if (!deps.evidence)
+    return withoutStore(
+      mail,
+      named.map(({ name }) => name),
+    )
   const files: KeptFiles['files'][number][] = []
   const leftOut: string[] = named.slice(FILES_AT_MOST).map(({ name }) => name)
   for (const file of named.slice(0, FILES_AT_MOST)) {
@@ -33,26 +40,47 @@ export async function keepFiles(deps: Deps, mail: Mail, bytes: Buffer, by: Actor
     if (kept) files.push({ ...kept, name: file.name.slice(0, 120) })
     else leftOut.unshift(file.name)
   }
-  const original = await keepOriginal(deps, mail, bytes, by)
-  return { files: original ? [...files, { ...original, name: ORIGINAL[mail.language] }] : files, leftOut }
+  const original = await keepOriginal(deps, mail, { bytes, leftOut, by })
+  return { files: original ? [...files, original] : files, leftOut, isWhole: original !== undefined }
 }
 
-async function keepOriginal(deps: Deps, mail: Mail, content: Buffer, by: Actor) {
-  const isNeeded = mail.saysMore || mail.files.length > 0 || isLong(mail)
-  return keepOne(deps, { mediaType: 'message/rfc822', content }, by).catch((error: unknown) => {
-    if (isNeeded || !(error instanceof Problem)) throw error
-    return undefined
-  })
+/** What is not told then is kept nowhere: it is not taken. */
+function withoutStore(mail: Mail, leftOut: readonly string[]): KeptFiles {
+  if (!fits(mail, leftOut)) throw new Problem('tooLarge')
+  return { files: [], leftOut, isWhole: false }
 }
+
+type Original = { bytes: Buffer; leftOut: readonly string[]; by: Actor }
+
+/** The mail as it came, or all that can be read in it where that is refused; refused too, the mail is not taken. */
+async function keepOriginal(deps: Deps, mail: Mail, { bytes, leftOut, by }: Original) {
+  const isToldInFull = fits(mail, leftOut) && !mail.saysMore
+  try {
+    const original = await keepOne(deps, { mediaType: 'message/rfc822', content: bytes }, by)
+    if (original) return { ...original, name: ORIGINAL[mail.language] }
+    if (isToldInFull) return undefined
+    const content = Buffer.from(readableOf(mail))
+    const kept = await keepFile(deps, sentOf({ mediaType: 'text/plain', content }), by)
+    return { kind: 'document' as const, digest: kept.digest, name: READABLE[mail.language] }
+  } catch (error) {
+    if (!isToldInFull || mail.files.length > 0 || !(error instanceof Problem)) throw error
+    return undefined
+  }
+}
+
+const sentOf = ({ mediaType, content }: Omit<MailFile, 'name'>): SentFile => ({
+  bytes: pieces(content),
+  contentType: mediaType,
+  declaredBytes: content.length,
+})
 
 async function keepOne(
   deps: Deps,
-  { mediaType, content }: Omit<MailFile, 'name'>,
+  file: Omit<MailFile, 'name'>,
   by: Actor,
 ): Promise<Pick<Attached, 'kind' | 'digest'> | undefined> {
-  const sent = { bytes: pieces(content), contentType: mediaType, declaredBytes: content.length }
   try {
-    const kept = await keepFile(deps, sent, by)
+    const kept = await keepFile(deps, sentOf(file), by)
     return { kind: kindOf(kept.mediaType), digest: kept.digest }
   } catch (error) {
     if (error instanceof Problem && REFUSED.includes(error.code)) return undefined

@@ -5,6 +5,8 @@ import { takeMail } from './take-mail.ts'
 
 /** What will be so tomorrow; whatever else goes wrong may be mended, and the sender tries again meanwhile. */
 const FINAL: Readonly<Record<string, SmtpRefusal>> = {
+  tooLarge: { code: 552, says: 'It is longer than can be kept here' },
+  unsafeFile: { code: 554, says: 'It was found unsafe' },
   notAMail: { code: 554, says: 'This could not be read as a mail' },
 }
 

@@ -4,7 +4,7 @@ import { certainlySame } from '../../domain/matching/same-person.ts'
 import type { AutomaticKind } from '../../mail/automatic.ts'
 import type { Mail } from '../../mail/mail.ts'
 import { readMail, type Envelope } from '../../mail/read-mail.ts'
-import { informationIn, intakeOf, noteOf } from '../../mail/told.ts'
+import { inFull, informationIn, intakeOf, noteOf, withSubject } from '../../mail/told.ts'
 import { COMPLAINANT } from '../../portal/actions.ts'
 import { PROGRESS_TYPES } from '../../portal/progress.ts'
 import { FROM_A_MAIL, FROM_ANY_MAIL } from '../../words/telling/mail.ts'
@@ -47,8 +47,9 @@ export async function takeMail(deps: Deps, bytes: Buffer, envelope: Envelope = {
 async function takeWords(deps: Deps, mail: Mail, bytes: Buffer): Promise<MailTaken> {
   const id = await answeredBy(deps, mail)
   const kept = await keepFiles(deps, mail, bytes, MAIL_ROOM)
-  const replied = id === undefined ? undefined : await takeReply(deps, mail, { id, kept })
-  return replied ?? takeAsNew(deps, mail, kept)
+  const told = kept.isWhole ? mail : inFull(mail, kept.leftOut)
+  const replied = id === undefined ? undefined : await takeReply(deps, told, { id, kept })
+  return replied ?? takeAsNew(deps, told, kept)
 }
 
 type Answering = { id: string; kept: KeptFiles }
@@ -76,7 +77,7 @@ async function takeReply(deps: Deps, mail: Mail, { id, kept }: Answering): Promi
     const note = { type: 'addNote', text, visibleTo: 'staff', fromMail: true } as const
     return (await tell(note)) ? { result: 'note', complaint: found.id } : undefined
   }
-  const text = informationIn(mail, kept.leftOut)
+  const text = informationIn(kept.isWhole ? mail : withSubject(mail), kept.leftOut)
   const isTaken =
     (await tell({ type: 'provideInformation', text })) || (await tell({ type: 'giveFeedback', text }))
   return isTaken ? { result: 'reply', complaint: found.id } : undefined

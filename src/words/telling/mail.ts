@@ -8,6 +8,8 @@ export const FROM_A_MAIL: Title = { zh: '客户邮件', en: 'Mail of the custome
 /** Of whom it is not known that they are the customer. */
 export const FROM_ANY_MAIL: Title = { zh: '来信', en: 'Mail' }
 export const ORIGINAL: Title = { zh: '邮件原文.eml', en: 'original mail.eml' }
+/** Where that cannot be kept. */
+export const READABLE: Title = { zh: '邮件全文.txt', en: 'text of the mail.txt' }
 export const NO_WORDS: Title = { zh: '（邮件没有正文）', en: '(the mail has no words)' }
 
 /** Where the text was too long. */

@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createDirectoryStore } from '../../../src/evidence/directory-store.ts'
+import { createEvidence } from '../../../src/evidence/evidence.ts'
+import type { Api } from '../../../src/run/start-api.ts'
+import { mailOf } from '../../support/mail/bytes.ts'
+import { testApi } from '../../support/product.ts'
+import { recorded, serving, type Serving } from '../../support/serving.ts'
+
+// Issue 16: of what is taken nothing is lost, though the mail cannot be kept as it came (R1, F24).
+
+let api: Serving
+let small: Api
+let bare: Api
+let directory: string
+beforeAll(async () => {
+  api = await serving()
+  directory = await mkdtemp(path.join(tmpdir(), 'yinuo-mail-'))
+  const parts = { client: api.server.client, pool: api.house.pool }
+  bare = await testApi({ ...parts, ...({ evidence: undefined } as object) })
+  small = await testApi({
+    ...parts,
+    evidence: createEvidence({ store: createDirectoryStore(directory), limitBytes: 2_000 }),
+  })
+})
+afterAll(async () => {
+  await small?.close()
+  await bare?.close()
+  await api?.close()
+  await rm(directory, { recursive: true, force: true })
+})
+
+async function bring(url: string, bytes: Buffer) {
+  const response = await fetch(`${url}/v1/mail`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer operator-zhou', 'content-type': 'message/rfc822' },
+    body: new Uint8Array(bytes),
+  })
+  return { status: response.status, body: (await response.json()) as { complaint: string; code: string } }
+}
+const qian = { as: 'management-qian' }
+const detailsOf = async (id: string) => (await api.get(`/v1/complaints/${id}`, qian)).body.details
+const padding = `X-Padding: ${'x'.repeat(2_500)}`
+
+test('without a place for files quotes are told too; what is longer than can be told is not taken', async () => {
+  const { body } = await bring(bare.url, mailOf({ text: 'Late.\r\n\r\n> It is punctual.' }))
+  expect((await detailsOf(body.complaint)).description).toBe('Late.\n\n> It is punctual.')
+  for (const long of [{ text: 'x'.repeat(10_001) }, { subject: 'x'.repeat(201) }])
+    expect(await bring(bare.url, mailOf(long))).toMatchObject({ status: 413, body: { code: 'tooLarge' } })
+})
+
+test('a From that is not understood stands in the name', async () => {
+  const { body } = await bring(api.api.url, mailOf({ from: '<wu@example.com> <eve@example.com>' }))
+  expect((await detailsOf(body.complaint)).complainant).toEqual({
+    ...{ name: '<wu@example.com> <eve@example.com>', language: 'en' },
+  })
+})
+
+test('where the mail is too large for a file its words are one', async () => {
+  const mail = mailOf({ text: 'Late.\r\n\r\n> It is punctual.', headers: [padding] })
+  const id = (await bring(small.url, mail)).body.complaint
+  await recorded(api, `/v1/complaints/${id}`)
+  const { data } = (await api.get(`/v1/complaints/${id}/events?limit=100`, qian)).body
+  const { event } = data.find((one: { event: { type: string } }) => one.event.type === 'evidenceAttached')
+  expect(event).toMatchObject({ name: 'text of the mail.txt', kind: 'document' })
+  const file = await fetch(`${small.url}/v1/complaints/${id}/evidence/${event.digest}`, {
+    headers: { authorization: 'Bearer management-qian' },
+  })
+  expect(await file.text()).toBe(
+    'From: Ms Wu <wu@example.com>\nSubject: Nobody calls back\n\nLate.\n\n> It is punctual.\n',
+  )
+})
+
+test('where its words are too large for a file too, it is not taken; what is told in full is', async () => {
+  const long = mailOf({ text: `Late.\r\n> ${'x'.repeat(2_500)}` })
+  expect(await bring(small.url, long)).toMatchObject({ status: 413, body: { code: 'tooLarge' } })
+  expect((await bring(small.url, mailOf({ headers: [padding] }))).status).toBe(200)
+})
