@@ -13,6 +13,7 @@ import type { Deps } from '../deps.ts'
 import { fromRegister } from '../from-register.ts'
 import { bodyOf, isTold } from '../incoming.ts'
 import { goingOn } from '../portal/handlers.ts'
+import { refuseSenderTooOften } from '../portal/submission-limit.ts'
 import { Problem, tooMany } from '../problems/problem.ts'
 import { answeredBy } from './answered.ts'
 import { keepFiles, type KeptFiles } from './keep-files.ts'
@@ -60,7 +61,7 @@ async function takeReply(deps: Deps, mail: Mail, { id, kept }: Answering): Promi
   if (!record) return undefined
   const isTheirs = isOfComplainant(mail, record.complaint.details.complainant)
   const found = await goingOn(deps, { id, record, by: COMPLAINANT })
-  const waitMs = deps.lookUp.actions.take(found.id, Date.now())
+  const waitMs = deps.lookUp.actions.take(isTheirs ? found.id : `notes of ${found.id}`, Date.now())
   if (waitMs !== undefined) throw tooMany(waitMs)
   const attached = attachedOf(kept, mail.language, isTheirs)
   const tell = (command: Command) =>
@@ -105,6 +106,8 @@ async function takeAsNew(deps: Deps, mail: Mail, kept: KeptFiles): Promise<MailT
   const { kind, channel, messageId } = intake
   const asked = { by: COMPLAINANT, body: { kind, channel, messageId }, idempotencyKey: undefined }
   const commands = attachedOf(kept, mail.language, true)
+  // A machine that answers our receipts without saying so does not go on for ever.
+  await refuseSenderTooOften(deps, intake.details.complainant, Date.now())
   try {
     const body = bodyOf(await takeIn(deps, asked, { ...intake, commands }))
     return { result: 'complaint', complaint: (body as { id: string }).id }

@@ -2,7 +2,7 @@ import type { Request } from 'express'
 import type { Instant } from '../../domain/instant.ts'
 import type { Complainant } from '../../domain/intake.ts'
 import { certainKeys } from '../../domain/matching/same-person.ts'
-import { AT_MOST, countedAs, hourOf, WITHIN_MS } from '../../portal/complain/limits.ts'
+import { AT_MOST, countedAs, hourOf, WITHIN_MS, type Counted } from '../../portal/complain/limits.ts'
 import { countToldOnline } from '../../register/portal/told-online.ts'
 import { within } from '../../within.ts'
 import type { Deps } from '../deps.ts'
@@ -12,20 +12,37 @@ import { tooMany } from '../problems/problem.ts'
 /** An intake needs no register: where it does not answer in time this process counts for itself. */
 const COUNTED_WITHIN_MS = 300
 
+type Who = { of: Counted; as: string }
+
 /** Refuses what one network or one contact tells too often, on whichever host it comes in. */
-export async function refuseTooOften(
+export function refuseTooOften(
   deps: Deps,
   request: Request,
   complainant: Complainant,
   now: Instant,
 ): Promise<void> {
-  const { keys, told } = deps.lookUp
-  const who = [
-    { of: 'network', as: countedAs(keys, 'network', networkOf(request.ip ?? '')) },
-    ...certainKeys(complainant).map(
-      (one) => ({ of: 'contact', as: countedAs(keys, 'contact', one) }) as const,
-    ),
-  ] as const
+  const { keys } = deps.lookUp
+  const contacts = certainKeys(complainant).map((one) => countedAs(keys, 'contact', one))
+  const network = countedAs(keys, 'network', networkOf(request.ip ?? ''))
+  return refuseBeyond(
+    deps,
+    [{ of: 'network', as: network }, ...contacts.map((as) => ({ of: 'contact', as }) as const)],
+    now,
+  )
+}
+
+/** The same of the sender of mails, who is counted apart: anybody can put another's address there. */
+export function refuseSenderTooOften(deps: Deps, complainant: Complainant, now: Instant): Promise<void> {
+  const senders = certainKeys(complainant).map((one) => countedAs(deps.lookUp.keys, 'contact', `mail ${one}`))
+  return refuseBeyond(
+    deps,
+    senders.map((as) => ({ of: 'contact', as })),
+    now,
+  )
+}
+
+async function refuseBeyond(deps: Deps, who: readonly Who[], now: Instant): Promise<void> {
+  const { told } = deps.lookUp
   const names = who.map(({ as }) => as)
   const counting = countToldOnline(deps.pool, names, hourOf(now)).catch(() => undefined)
   const times = await within(COUNTED_WITHIN_MS, counting)

@@ -12,10 +12,10 @@ import { RECEIPT_TYPE, type Receipt } from './receipt.ts'
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/)
 const Beside = z.union([z.strictObject({ left: hex }), z.strictObject({ right: hex })])
-export const FileShape = z.object({
+export const FileShape = z.strictObject({
   receipt: words(4_000),
   /** Deeper than a tree over more complaints than there can be. */
-  place: z.object({ day: z.iso.date(), path: z.array(Beside).max(40) }).optional(),
+  place: z.strictObject({ day: z.iso.date(), path: z.array(Beside).max(40) }).optional(),
 })
 
 /** As the API tells it, and whoever keeps it has it. */

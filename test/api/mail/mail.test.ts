@@ -229,3 +229,12 @@ test('who may: a key for mail, and an operator; more than a mail may hold is ref
   const large = mailOf({ text: 'x'.repeat(60_000) })
   expect(await bring(large)).toMatchObject({ status: 413, body: { code: 'tooLarge' } })
 })
+
+test('more than twenty new mails of one sender wait; those of others come in', async () => {
+  const from = 'Machine <machine@example.com>'
+  const statuses = []
+  for (let nth = 1; nth <= 21; nth++)
+    statuses.push((await bring(mailOf({ from, id: `loop-${nth}@example.com` }))).status)
+  expect(statuses).toEqual([...Array.from({ length: 20 }, () => 200), 429])
+  expect((await bring(mailOf({ from: 'Ann <ann@example.com>' }))).status).toBe(200)
+})
