@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkReceipt } from '../../src/portal/receipt/check.ts'
 import { receiptKeyOf } from '../../src/portal/receipt/keys.ts'
-import { signedReceipt } from '../../src/portal/receipt/receipt.ts'
+import { receiptOf, signed } from '../../src/portal/receipt/receipt.ts'
 import type { Published } from '../../src/register/proof/receipts.ts'
 import { pathOf, rootFrom, rootOfLeaves } from '../../src/register/proof/tree.ts'
 import { given, on, opening } from '../support/domain/given.ts'
@@ -38,7 +38,7 @@ const published: Published = {
 }
 const { complaint } = given(opening('default', on('03-02 09:00')))
 const later = { ...complaint, receivedAt: on('03-04 09:00') }
-const receipt = await signedReceipt(complaint, { link, at: on('03-02 09:05') }, key)
+const receipt = await signed(receiptOf(complaint, { link, at: on('03-02 09:05') }), key)
 const place = { day: '2026-03-02', path: pathOf(leaves, 1) }
 
 test('it says what was received and is promised, and nothing of anybody', async () => {
@@ -85,14 +85,14 @@ test.each([
   ['no signature', { receipt: `${unsigned}.${body}.`, place }, 'notSigned'],
   [
     'the key of a stranger',
-    { receipt: await signedReceipt(complaint, { link, at: 0 }, stranger), place },
+    { receipt: await signed(receiptOf(complaint, { link, at: 0 }), stranger), place },
     'unknownKey',
   ],
   ['something else', { receipt: 'eyJ.x.y' }, 'unreadable'],
   ['another place', { receipt, place: { ...place, path: pathOf(leaves, 0) } }, 'notUnderRoot'],
   [
     'a receipt of after its day',
-    { receipt: await signedReceipt(later, { link, at: 0 }, key), place },
+    { receipt: await signed(receiptOf(later, { link, at: 0 }), key), place },
     'notUnderRoot',
   ],
   ['a day without receipts', { receipt, place: { ...place, day: '2026-03-01' } }, 'unknownDay'],

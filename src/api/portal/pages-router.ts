@@ -12,12 +12,13 @@ import { bringFiles, takesFiles } from './bring-files.ts'
 import type { FormReader, SentForm } from './form-body.ts'
 import { act, lookUp, type Found } from './handlers.ts'
 import { renewLost } from './lost-secret.ts'
-import { noIndex } from './no-index.ts'
+import { noIndex } from '../pages/no-index.ts'
 import { limitedByAddress } from '../middlewares/limited.ts'
 import { preferredLanguage } from '../middlewares/language.ts'
 import { clockTitlesOf } from '../../domain/policy/clock-titles.ts'
-import { Problem, problemBody } from '../problems/problem.ts'
+import { Problem } from '../problems/problem.ts'
 import { parsedOrProblem } from '../problems/validation.ts'
+import { problemNote } from '../pages/problem-note.ts'
 import { sendPage } from '../pages/send-page.ts'
 import { wordsOf, type Said } from './routes.ts'
 
@@ -91,7 +92,7 @@ type LookedUp = { language: Language; number: string; secret?: string; error?: P
 /** Where number and secret are typed, with what went wrong; without an error a new link was asked for. */
 function showLookUp(deps: Deps, response: Response, { language, error, ...slip }: LookedUp): void {
   const note = error
-    ? badNote(deps, error, language)
+    ? problemNote(deps, error, language)
     : ({ is: 'good', words: label('lostSent', language) } as const)
   if (error) response.set(error.headers)
   sendPage(response, error?.status ?? 200, (nonce) =>
@@ -145,7 +146,7 @@ async function doing(
     return { status: 200, note: { is: 'good', words: label(isThere ? 'done' : 'notYet', reader) } }
   } catch (error) {
     if (!(error instanceof Problem) || error.status === 500) throw error
-    return { status: error.status, note: badNote(deps, error, reader) }
+    return { status: error.status, note: problemNote(deps, error, reader) }
   }
 }
 
@@ -172,9 +173,4 @@ function saidIn(action: ProgressAction, { words, score, solved }: Sent): Said {
     ...(asks.includes('score') && score !== undefined && { score }),
     ...(asks.includes('solved') && solved && { solved: solved === 'yes' }),
   }
-}
-
-const badNote = ({ policies }: Deps, problem: Problem, language: Language): Note => {
-  const { detail, title } = problemBody(problem, language, '', clockTitlesOf(policies).clocks)
-  return { is: 'bad', words: (language === 'zh' && detail) || detail || title }
 }

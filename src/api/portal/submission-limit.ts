@@ -21,25 +21,20 @@ export function refuseTooOften(
   complainant: Complainant,
   now: Instant,
 ): Promise<void> {
-  const { keys } = deps.lookUp
-  const contacts = certainKeys(complainant).map((one) => countedAs(keys, 'contact', one))
-  const network = countedAs(keys, 'network', networkOf(request.ip ?? ''))
-  return refuseBeyond(
-    deps,
-    [{ of: 'network', as: network }, ...contacts.map((as) => ({ of: 'contact', as }) as const)],
-    now,
-  )
+  const network = countedAs(deps.lookUp.keys, 'network', networkOf(request.ip ?? ''))
+  return refuseBeyond(deps, [{ of: 'network', as: network }, ...contactsOf(deps, complainant)], now)
 }
 
 /** The same of the sender of mails, who is counted apart: anybody can put another's address there. */
-export function refuseSenderTooOften(deps: Deps, complainant: Complainant, now: Instant): Promise<void> {
-  const senders = certainKeys(complainant).map((one) => countedAs(deps.lookUp.keys, 'contact', `mail ${one}`))
-  return refuseBeyond(
-    deps,
-    senders.map((as) => ({ of: 'contact', as })),
-    now,
-  )
-}
+export const refuseSenderTooOften = (deps: Deps, complainant: Complainant, now: Instant): Promise<void> =>
+  refuseBeyond(deps, contactsOf(deps, complainant, 'mail '), now)
+
+/** `apart`: before what is counted by itself. */
+const contactsOf = ({ lookUp }: Deps, complainant: Complainant, apart = ''): Who[] =>
+  certainKeys(complainant).map((one) => ({
+    of: 'contact',
+    as: countedAs(lookUp.keys, 'contact', apart + one),
+  }))
 
 async function refuseBeyond(deps: Deps, who: readonly Who[], now: Instant): Promise<void> {
   const { told } = deps.lookUp

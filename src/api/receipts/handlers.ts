@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Complaint } from '../../domain/complaint.ts'
 import { checkReceipt as checked, type FileShape, type Verdict } from '../../portal/receipt/check.ts'
 import { receiptKeyOf } from '../../portal/receipt/keys.ts'
-import { signedReceipt, type ReceiptFile } from '../../portal/receipt/receipt.ts'
+import { receiptOf, signed, type Receipt, type ReceiptFile } from '../../portal/receipt/receipt.ts'
 import { firstLinkOf, keepKey, placeOf, published } from '../../register/proof/receipts.ts'
 import { findComplaint } from '../complaints/find.ts'
 import type { Contract } from '../contract.ts'
@@ -12,20 +12,24 @@ import { lookUp } from '../portal/handlers.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Call, Reply } from '../route.ts'
 
-/** Signed as the complaint stands now; of one that the register does not have yet there is nothing to prove. */
-export async function receiptFor(deps: Deps, complaint: Complaint): Promise<ReceiptFile> {
+/** What a receipt says as the complaint stands now, and signed; of one that the register does not have there is none yet. */
+export async function issued(deps: Deps, complaint: Complaint): Promise<{ says: Receipt; token: string }> {
   const [lookupKey] = deps.lookUp.keys
   const key = receiptKeyOf(lookupKey!)
   return fromRegister(deps, async ({ pool }) => {
     const link = await firstLinkOf(pool, complaint.id)
     if (link === undefined) throw new Problem('notFound', { detail: 'There is no receipt of it yet.' })
     await keepKey(pool, { id: key.id, publicKey: key.publicKey })
-    const [receipt, place] = await Promise.all([
-      signedReceipt(complaint, { link, at: deps.now() }, key),
-      placeOf(pool, link),
-    ])
-    return { receipt, ...(place && { place }) }
+    const says = receiptOf(complaint, { link, at: deps.now() })
+    return { says, token: await signed(says, key) }
   })
+}
+
+/** The same as it is kept, with its place where its day has ended. */
+export async function receiptFor(deps: Deps, complaint: Complaint): Promise<ReceiptFile> {
+  const { says, token } = await issued(deps, complaint)
+  const place = await fromRegister(deps, ({ pool }) => placeOf(pool, says.link))
+  return { receipt: token, ...(place && { place }) }
 }
 
 async function customerReceipt(deps: Deps, { body }: Call<Contract['customerReceipt']>): Promise<Reply> {

@@ -8,11 +8,13 @@ import { verdictWords } from '../../portal/receipt/words.ts'
 import type { Deps } from '../deps.ts'
 import { preferredLanguage } from '../middlewares/language.ts'
 import { limitedByAddress } from '../middlewares/limited.ts'
+import { noIndex } from '../pages/no-index.ts'
 import { originOf } from '../pages/origin.ts'
+import { problemNote } from '../pages/problem-note.ts'
 import { sendPage } from '../pages/send-page.ts'
 import { lookUp } from '../portal/handlers.ts'
-import { Problem, problemBody } from '../problems/problem.ts'
-import { receiptFor, verdictOn } from './handlers.ts'
+import { Problem } from '../problems/problem.ts'
+import { issued, receiptFor, verdictOn } from './handlers.ts'
 
 const text = (length: number) => z.string().max(length).optional().catch(undefined)
 const Sent = z.object({
@@ -24,10 +26,7 @@ type Sent = z.output<typeof Sent>
 /** Pages without any script: one's own receipt by the slip, and a place where anybody checks one. */
 export function receiptPages(deps: Deps): Router {
   return Router()
-    .use(limitedByAddress(deps), (_request, response, next) => {
-      response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' })
-      next()
-    })
+    .use(limitedByAddress(deps), noIndex)
     .get('/', (request, response) => answered(deps, { request, response, sent: Sent.parse(request.query) }))
     .use(express.urlencoded({ extended: false, limit: '32kb' }))
     .post('/', (request, response) =>
@@ -59,19 +58,14 @@ async function answered(deps: Deps, { request, response, sent }: Asked): Promise
   } catch (error) {
     if (!(error instanceof Problem) || error.status === 500) throw error
     response.set(error.headers)
-    const { detail, title } = problemBody(error, language, '', titles.clocks)
-    show(error.status, { note: { is: 'bad', words: (language === 'zh' && detail) || detail || title } })
+    show(error.status, { note: problemNote(deps, error, language) })
   }
 }
 
 async function ownOf(deps: Deps, slip: { number: string; secret: string }, origin: string) {
   const { record, own = record.complaint } = await lookUp(deps, slip)
-  const { receipt: token } = await receiptFor(deps, own)
-  const verdict = await verdictOn(deps, { receipt: token })
-  return {
-    ...(verdict.is !== 'wrong' && { receipt: verdict.receipt }),
-    own: { slip, link: `${origin}/receipt?r=${token}` },
-  }
+  const { says, token } = await issued(deps, own)
+  return { receipt: says, own: { slip, link: `${origin}/receipt?r=${token}` } }
 }
 
 /** What was pasted: a whole file, or only what is signed. */

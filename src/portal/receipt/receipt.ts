@@ -25,7 +25,7 @@ export type ReceiptFile = { receipt: string; place?: Place }
 
 type Issued = { link: string; at: Instant }
 
-const receiptOf = (complaint: Complaint, { link, at }: Issued): Receipt => ({
+export const receiptOf = (complaint: Complaint, { link, at }: Issued): Receipt => ({
   number: complaint.number,
   receivedAt: utc(complaint.receivedAt),
   zone: complaint.calendar.zone,
@@ -40,7 +40,7 @@ const receiptOf = (complaint: Complaint, { link, at }: Issued): Receipt => ({
 /** What tells it from anything else that is ever signed with a key. */
 export const RECEIPT_TYPE = 'yinuo-receipt+jws'
 
-export const signedReceipt = (complaint: Complaint, issued: Issued, { id, privateKey }: ReceiptKey) =>
-  new CompactSign(new TextEncoder().encode(JSON.stringify(receiptOf(complaint, issued))))
+export const signed = (receipt: Receipt, { id, privateKey }: ReceiptKey): Promise<string> =>
+  new CompactSign(new TextEncoder().encode(JSON.stringify(receipt)))
     .setProtectedHeader({ alg: 'EdDSA', kid: id, typ: RECEIPT_TYPE })
     .sign(privateKey)
