@@ -1,3 +1,4 @@
+import { saysNothingElse } from './absent.ts'
 import type { Headers } from './headers.ts'
 
 /** What is no word of a person: it is never answered, and no complaint. */
@@ -7,8 +8,10 @@ export type AutomaticKind = (typeof AUTOMATIC_KINDS)[number]
 type Told = {
   headers: Headers
   subject: string
-  /** In lower case. */
-  sender: string | undefined
+  /** What is new in it. */
+  text: string
+  /** In lower case; what is called so where there is no address. */
+  sender: string
   /** In lower case. */
   ownAddresses: readonly string[]
   /** It names a number, or a mail that it answers. */
@@ -23,7 +26,7 @@ const HOPS_AT_MOST = 50
 /** Whether a mail was written by a machine (RFC 3834, and what is usual beside it). */
 export function automaticKind(told: Told): AutomaticKind | undefined {
   const { headers, sender, ownAddresses } = told
-  if (sender !== undefined && ownAddresses.includes(sender)) return 'loop'
+  if (ownAddresses.includes(sender)) return 'loop'
   if (headers.all('received').length > HOPS_AT_MOST) return 'loop'
   if (isAutoReply(told)) return 'autoReply'
   if (isBounce(told)) return 'bounce'
@@ -32,15 +35,18 @@ export function automaticKind(told: Told): AutomaticKind | undefined {
 
 const isReport = (headers: Headers, of: RegExp): boolean => of.test(headers.first('content-type') ?? '')
 
-/** A person may write this before a subject too; before the subject of a letter of ours a machine does. */
+/** A person may write this before a subject too; before that of a letter of ours, or with nothing more to say, a machine. */
 const AWAY =
   /^(自动回复|自动答复|自動回覆|自動応答|automatic reply|auto(matic)?[- ]?reply|out of (the )?office)\s*[:：]/i
+
+/** Machines say so in headers of their own: the last two are of QQ Mail and Exmail, which write no others. */
+const MARKS = ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-qq-auto-reply', 'x-qq-holidayreply']
 
 /**
  * Also the receipts of mail programs: read, deleted. X-Auto-Response-Suppress shows nothing: shops and ticket systems
  * write it into what people say.
  */
-function isAutoReply({ headers, subject, answersUs }: Told): boolean {
+function isAutoReply({ headers, subject, text, answersUs }: Told): boolean {
   const submitted = headers
     .first('auto-submitted')
     ?.split(/[;\s(]/)[0]
@@ -50,8 +56,8 @@ function isAutoReply({ headers, subject, answersUs }: Told): boolean {
     (isOfMachine && !isReport(headers, /^multipart\/report/i)) ||
     isReport(headers, /^multipart\/report.*disposition-notification/i) ||
     /\bauto_reply\b/i.test(headers.first('precedence') ?? '') ||
-    ['x-autoreply', 'x-autorespond', 'x-autoresponder'].some((name) => headers.first(name) !== undefined) ||
-    (answersUs && AWAY.test(subject))
+    MARKS.some((name) => headers.first(name) !== undefined) ||
+    (AWAY.test(subject) && (answersUs || saysNothingElse(text)))
   )
 }
 
@@ -60,7 +66,8 @@ const isBounce = ({ headers, sender, isFromNobody }: Told): boolean =>
   /^<\s*>$/.test(headers.first('return-path')?.trim() ?? '') ||
   isReport(headers, /^multipart\/report/i) ||
   headers.first('x-failed-recipients') !== undefined ||
-  /^(mailer-daemon|postmaster)@/.test(sender ?? '')
+  /^<\s*>$/.test(headers.first('from')?.trim() ?? '') ||
+  /^(mailer-daemon|postmaster)(@|$)/.test(sender)
 
 const isFromList = (headers: Headers): boolean =>
   headers.first('list-id') !== undefined || /\b(bulk|list|junk)\b/i.test(headers.first('precedence') ?? '')

@@ -77,7 +77,7 @@ function envelopeOf(
   { envelope: { mailFrom }, remoteAddress }: SMTPServerSession,
   isRelay: (address: string) => boolean,
 ): Envelope {
-  return { from: mailFrom ? mailFrom.address : '', isOfRelay: isRelay(remoteAddress) }
+  return { isNullSender: !mailFrom || mailFrom.address === '', isOfRelay: isRelay(remoteAddress) }
 }
 
 const isFor = (recipients: readonly string[], address: string): boolean => {

@@ -13,8 +13,8 @@ const BOUNDS = { maxNestingDepth: 40, maxHeadersSize: 256 * 1_024, maxRfc822Nest
 
 /** What is known of a mail beside its bytes. */
 export type Envelope = {
-  /** The sender of the envelope, where it was seen; empty where nobody is to be answered. */
-  from?: string | undefined
+  /** The sender of the envelope was empty: nobody is to be answered. */
+  isNullSender?: boolean
   /** Whether it comes from a server whose word is taken; so it does unless this says no. */
   isOfRelay?: boolean
 }
@@ -30,6 +30,7 @@ export async function readMail(
   const headers = headersOf(email.headers)
   const from = senderOf(headers)
   const files = email.attachments.filter((one) => !isDecoration(one)).map(fileOf)
+  const pictures = email.attachments.filter(isDecoration).map(fileOf)
   const words = wordsIn(email)
   const { text, isFolded } = newWords(words.text)
   const subject = storable(email.subject ?? '')
@@ -43,23 +44,29 @@ export async function readMail(
     subject: subject.replace(PREFIXES, ''),
     text,
     whole: words.whole.trim(),
-    saysMore: isFolded || words.saysMore || files.length < email.attachments.length,
+    saysMore: isFolded || words.saysMore || pictures.length > 0,
     language: languageOf(`${subject}\n${text}`),
     files,
+    pictures: pictures.map(({ name, mediaType }) => name ?? mediaType),
     automatic: automaticKind({
-      ...{ headers, subject, sender: from?.address.toLowerCase() },
+      ...{ headers, subject, text, sender: (from?.address ?? addressIn(headers)).toLowerCase() },
       ownAddresses: ownAddresses.map((one) => one.toLowerCase()),
       answersUs: answers.numbers.length > 0 || answers.messages.length > 0,
-      isFromNobody: envelope.from === '',
+      isFromNobody: envelope.isNullSender === true,
     }),
-    isAuthenticated:
-      authservId !== undefined &&
-      envelope.isOfRelay !== false &&
-      from !== undefined &&
-      isAuthenticated(headers, { authservId, address: from.address }),
+    isAuthenticated: isVouchedFor(headers, from, envelope.isOfRelay === false ? undefined : authservId),
     answers,
   }
 }
+
+const isVouchedFor = (
+  headers: Headers,
+  from: MailSender | undefined,
+  authservId: string | undefined,
+): boolean =>
+  from !== undefined &&
+  authservId !== undefined &&
+  isAuthenticated(headers, { authservId, address: from.address })
 
 /** Bytes of any kind parse as a mail; one has a sender, or at least an address of its own. */
 const isMail = ({ headers }: Email): boolean =>
@@ -71,16 +78,27 @@ function senderOf(headers: Headers): MailSender | undefined {
   const [only, ...others] = addressParser(written.slice(0, FROM_AT_MOST), { flatten: true })
   if (more.length > 0 || others.length > 0 || !only?.address) return undefined
   if (!isOne(written, only.address)) return undefined
-  return { name: storable(only.name).trim(), address: storable(only.address) }
+  const name = storable(only.name).trim()
+  return {
+    name: NAMED_AS_ADDRESS.test(`${name}<${only.address}>`) ? '' : name,
+    address: storable(only.address),
+  }
 }
+
+/** Servers name themselves where there is no address: `MAILER-DAEMON <>`. */
+const addressIn = (headers: Headers): string =>
+  /^"?([\w-]+)"?\s*(<\s*>)?$/.exec(headers.first('from')?.trim() ?? '')?.[1] ?? ''
 
 const FROM_AT_MOST = 1_000
 const QUOTED_OR_COMMENT = /"(?:[^"\\]|\\.)*"(?!@)|\((?:[^()\\]|\\.)*\)/g
 
+/** Programs write the address as the name where they know none. */
+const NAMED_AS_ADDRESS = /^(['’]?)([^\s<>@,:;()"']+@[^\s<>@,:;()"']+)\1\s*<(\2)>$/i
+
 /** No group, and outside of quotes and comments no other address, neither in brackets nor in the name. */
 function isOne(written: string, address: string): boolean {
   if (written.length > FROM_AT_MOST) return false
-  const bare = written.replaceAll(QUOTED_OR_COMMENT, ' ').trim()
+  const bare = written.replaceAll(QUOTED_OR_COMMENT, ' ').trim().replace(NAMED_AS_ADDRESS, '<$3>')
   return /^[^<>@,:;()]*<[^<>]*>$/.test(bare) ? bare.endsWith(`<${address}>`) : bare === address
 }
 

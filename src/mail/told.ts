@@ -93,8 +93,12 @@ function wordsOf(mail: Mail, leftOut: readonly string[], beside: readonly string
   return `${cut(mail.text, TEXT_AT_MOST - below.length, `\n${CUT[mail.language]}`)}${below}`.trim()
 }
 
+/** Of more it is told how many they are. */
+const NAMED_AT_MOST = 20
+
 function belowOf({ language }: Mail, leftOut: readonly string[], beside: readonly string[] = []): string {
-  const named = leftOut.slice(0, 20).map((name) => cut(name, 100, '…'))
+  const named = leftOut.slice(0, NAMED_AT_MOST).map((name) => cut(name, 100, '…'))
+  if (leftOut.length > NAMED_AT_MOST) named.push(`+${leftOut.length - NAMED_AT_MOST}`)
   const ours = [...beside, ...(named.length > 0 ? [leftOutWords(named, language)] : [])]
   return ours.map((one) => `\n\n[${one}]`).join('')
 }

@@ -56,8 +56,8 @@ test('a mail arrives as it was sent, from whom it was sent', async () => {
   await send(mailBytes('gb2312-8bit'), 'Complaints@YINUO.example')
   await send(mailBytes('plain'), 'any@help.yinuo.example', '')
   expect(came.map(({ envelope }) => envelope)).toEqual([
-    { from: 'chen@example.com', isOfRelay: true },
-    { from: '', isOfRelay: true },
+    { isNullSender: false, isOfRelay: true },
+    { isNullSender: true, isOfRelay: true },
   ])
   expect(came[0]!.bytes).toEqual(mailBytes('gb2312-8bit'))
 })

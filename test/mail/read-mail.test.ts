@@ -88,7 +88,7 @@ test.each(Object.entries(AUTOMATIC))('%s: no word of a person', async (name, kin
 })
 
 test('a mail to which nobody is to answer is a bounce', async () => {
-  expect((await readMail(mailBytes('plain'), reading, { from: '' }))?.automatic).toBe('bounce')
+  expect((await readMail(mailBytes('plain'), reading, { isNullSender: true }))?.automatic).toBe('bounce')
 })
 
 test('only what the receiving server vouches for is of its sender', async () => {
@@ -134,6 +134,9 @@ test.each([
   'victim@example.com, attacker@evil.example',
   'g: victim@example.com;',
   'Victim <victim@example.com> attacker@evil.example',
+  'victim@example.com <victim@example.com> <attacker@evil.example>',
+  "'attacker@evil.example' <victim@example.com>",
+  'victim@example.com <victim@example.com.evil.example>',
   '"Victim <victim@example.com>',
   'Victim ((<victim@example.com>) <attacker@evil.example>',
   `${'"x" '.repeat(400)}<victim@example.com>`,
@@ -148,6 +151,10 @@ test.each([
   ['"Chen, Ms (a@b.example)" <chen@example.com>', 'Chen, Ms (a@b.example)'],
   ['=?utf-8?B?6ZmI5aWz5aOr?= <chen@example.com>', '陈女士'],
   ['Ms Chen <chen@example.com> (at work)', 'Ms Chen'],
+  ['chen@example.com <chen@example.com>', ''],
+  ['Chen@Example.com<chen@example.com>', ''],
+  ["'chen@example.com' <chen@example.com>", ''],
+  ['"chen@example.com" <chen@example.com>', ''],
 ])('one sender is read of %s', async (written, name) => {
   expect(await fromOf(written)).toEqual({ name, address: 'chen@example.com' })
 })

@@ -8,7 +8,14 @@ import { informationIn, intakeOf, noteOf } from '../../src/mail/told.ts'
 const mail = (of: Partial<Mail> = {}): Mail => ({
   ...{ id: 'a'.repeat(64), from: { name: 'Ms Chen', address: 'chen@example.com' }, subject: 'Dirty car' },
   ...{ writtenFrom: 'Ms Chen <chen@example.com>', whole: of.text ?? 'It was dirty.' },
-  ...{ text: 'It was dirty.', saysMore: false, language: 'en', files: [], automatic: undefined },
+  ...{
+    text: 'It was dirty.',
+    saysMore: false,
+    language: 'en',
+    files: [],
+    pictures: [],
+    automatic: undefined,
+  },
   ...{ isAuthenticated: false, answers: { numbers: [], messages: [] } },
   ...of,
 })
@@ -37,6 +44,8 @@ test('files that could not be kept are named, and so is the complaint that it me
     'It was dirty.\n\n[The mail names the complaint Y1]\n\n[Files that could not be kept: a.exe, b.exe]',
   )
   expect(informationIn(mail({ text: '', language: 'zh' }), ['a.exe'])).toBe('[未能保存的附件：a.exe]')
+  const many = Array.from({ length: 25 }, (_, n) => `${n}.exe`)
+  expect(informationIn(mail(), many)).toMatch(/19\.exe, \+5\]$/)
 })
 
 test('who is not shown to be the customer is named as who they say they are', () => {

@@ -61,6 +61,7 @@ const EXCEPTIONS: Record<string, string> = {
   'src/api/supervision/reassignment-routes.ts': 'examples for the API’s page',
   'src/api/pages/first-complaint.ts': 'a complaint to try with',
   'src/run/seed.ts': 'complaints to try with',
+  'src/mail/absent.ts': 'what machines write in place of people who are away',
   'src/mail/automatic.ts': 'what mail programs call their own answers',
   'src/mail/quoted.ts': 'how mail programs quote',
   'src/mail/read-mail.ts': 'what mail programs put before a subject',

@@ -6,5 +6,5 @@ import { takeMail } from './take-mail.ts'
 
 export async function bringMail(deps: Deps, { file, query }: Call<Contract['bringMail']>): Promise<Reply> {
   const bytes = await wholeOf(file, deps.mail.limitBytes)
-  return { body: await takeMail(deps, bytes, { from: query.envelopeFrom }) }
+  return { body: await takeMail(deps, bytes, { isNullSender: query.nullSender }) }
 }

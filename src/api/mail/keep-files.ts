@@ -28,11 +28,7 @@ const REFUSED: readonly string[] = ['unknownFileType', 'wrongFileType', 'unsafeF
  */
 export async function keepFiles(deps: Deps, mail: Mail, bytes: Buffer, by: Actor): Promise<KeptFiles> {
   const named = mail.files.map((file, n) => ({ ...file, name: file.name ?? `${n + 1}` }))
-  if (!deps.evidence)
-    return withoutStore(
-      mail,
-      named.map(({ name }) => name),
-    )
+  if (!deps.evidence) return withoutStore(mail, [...named.map(({ name }) => name), ...mail.pictures])
   const files: KeptFiles['files'][number][] = []
   const leftOut: string[] = named.slice(FILES_AT_MOST).map(({ name }) => name)
   for (const file of named.slice(0, FILES_AT_MOST)) {
@@ -40,8 +36,12 @@ export async function keepFiles(deps: Deps, mail: Mail, bytes: Buffer, by: Actor
     if (kept) files.push({ ...kept, name: file.name.slice(0, 120) })
     else leftOut.unshift(file.name)
   }
-  const original = await keepOriginal(deps, mail, { bytes, leftOut, by })
-  return { files: original ? [...files, original] : files, leftOut, isWhole: original !== undefined }
+  const { original, isAsItCame } = await keepOriginal(deps, mail, { bytes, leftOut, by })
+  return {
+    files: original ? [...files, original] : files,
+    leftOut: isAsItCame ? leftOut : [...leftOut, ...mail.pictures],
+    isWhole: original !== undefined,
+  }
 }
 
 /** What is not told then is kept nowhere: it is not taken. */
@@ -57,14 +57,14 @@ async function keepOriginal(deps: Deps, mail: Mail, { bytes, leftOut, by }: Orig
   const isToldInFull = fits(mail, leftOut) && !mail.saysMore
   try {
     const original = await keepOne(deps, { mediaType: 'message/rfc822', content: bytes }, by)
-    if (original) return { ...original, name: ORIGINAL[mail.language] }
-    if (isToldInFull) return undefined
+    if (original) return { original: { ...original, name: ORIGINAL[mail.language] }, isAsItCame: true }
+    if (isToldInFull) return {}
     const content = Buffer.from(readableOf(mail))
-    const kept = await keepFile(deps, sentOf({ mediaType: 'text/plain', content }), by)
-    return { kind: 'document' as const, digest: kept.digest, name: READABLE[mail.language] }
+    const { digest } = await keepFile(deps, sentOf({ mediaType: 'text/plain', content }), by)
+    return { original: { kind: 'document' as const, digest, name: READABLE[mail.language] } }
   } catch (error) {
     if (!isToldInFull || mail.files.length > 0 || !(error instanceof Problem)) throw error
-    return undefined
+    return {}
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AUTOMATIC_KINDS } from '../../mail/automatic.ts'
 import type { Route } from '../route.ts'
+import { Flag } from '../route-parts.ts'
 
 const id = z.string().meta({ description: 'The id of the complaint.' })
 
@@ -19,8 +20,8 @@ export const mailRoutes = {
     tag: 'Complaints',
     takesFile: true,
     query: z.strictObject({
-      envelopeFrom: z.string().max(320).optional().meta({
-        description: 'The sender of the envelope (MAIL FROM); empty for a mail that nobody is to answer.',
+      nullSender: Flag.prefault('false').meta({
+        description: 'Whether the sender of the envelope was empty (MAIL FROM:<>): nobody is to answer it.',
       }),
     }),
     status: 200,

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDirectoryStore } from '../../../src/evidence/directory-store.ts'
 import { createEvidence } from '../../../src/evidence/evidence.ts'
 import type { Api } from '../../../src/run/start-api.ts'
-import { mailOf } from '../../support/mail/bytes.ts'
+import { AUTHSERV_ID, mailBytes, mailOf } from '../../support/mail/bytes.ts'
 import { testApi } from '../../support/product.ts'
-import { recorded, serving, type Serving } from '../../support/serving.ts'
+import { intake, recorded, serving, takenIn, type Serving } from '../../support/serving.ts'
 
 // Issue 16: of what is taken nothing is lost, though the mail cannot be kept as it came (R1, F24).
 
@@ -19,7 +19,8 @@ beforeAll(async () => {
   api = await serving()
   directory = await mkdtemp(path.join(tmpdir(), 'yinuo-mail-'))
   const parts = { client: api.server.client, pool: api.house.pool }
-  bare = await testApi({ ...parts, ...({ evidence: undefined } as object) })
+  const mail = { authservId: AUTHSERV_ID, ownAddresses: [], limitBytes: 50_000 }
+  bare = await testApi({ ...parts, mail, ...({ evidence: undefined } as object) })
   small = await testApi({
     ...parts,
     evidence: createEvidence({ store: createDirectoryStore(directory), limitBytes: 2_000 }),
@@ -49,6 +50,29 @@ test('without a place for files quotes are told too; what is longer than can be 
   expect((await detailsOf(body.complaint)).description).toBe('Late.\n\n> It is punctual.')
   for (const long of [{ text: 'x'.repeat(10_001) }, { subject: 'x'.repeat(201) }])
     expect(await bring(bare.url, mailOf(long))).toMatchObject({ status: 413, body: { code: 'tooLarge' } })
+})
+
+test('without a place for files what came with a mail is named, for staff to ask for', async () => {
+  const { body } = await bring(bare.url, mailBytes('attachments'))
+  expect((await detailsOf(body.complaint)).description).toBe(
+    'Two photos and the bill.\n\n[Files that could not be kept: 照片.png, bill.pdf, setup.exe]',
+  )
+  const signed = await bring(bare.url, mailBytes('signature-picture'))
+  expect((await detailsOf(signed.body.complaint)).description).toMatch(/could not be kept: .+\]$/)
+})
+
+test('without a place for files the subject of a reply is told with it', async () => {
+  const details = { complainant: { name: 'Ms Wu', email: 'wu@example.com' }, subject: 'Late' }
+  const { id, number, path: here } = await takenIn(api, { ...intake(), details })
+  await recorded(api, here)
+  const reply = mailOf({ subject: `Re: It is order 77 (${number})`, text: 'Please hurry.', vouched: true })
+  expect((await bring(bare.url, reply)).body).toEqual({ result: 'reply', complaint: id })
+  const provided = async () => {
+    const { data } = (await api.get(`${here}/events?limit=100`, qian)).body
+    return data.filter((one: { event: { type: string } }) => one.event.type === 'informationProvided')
+  }
+  await expect.poll(provided).toHaveLength(1)
+  expect((await provided())[0].event.text).toBe(`It is order 77 (${number})\n\nPlease hurry.`)
 })
 
 test('a From that is not understood stands in the name', async () => {

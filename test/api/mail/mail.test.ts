@@ -212,7 +212,7 @@ test('what no person wrote is left alone and counted', async () => {
     ['loop', 'loop'],
   ] as const)
     expect((await bring(mailBytes(`automatic/${name}`))).body).toEqual({ result: 'leftAlone', why })
-  expect((await bring(mailBytes('plain'), '?envelopeFrom=')).body).toEqual({
+  expect((await bring(mailBytes('plain'), '?nullSender=true')).body).toEqual({
     result: 'leftAlone',
     why: 'bounce',
   })

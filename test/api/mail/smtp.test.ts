@@ -83,6 +83,13 @@ test('a receipt that bounces, and an answer of an absent one, start no letters',
   expect(await bySubject('The car was dirty')).toEqual([])
 })
 
+test('what will not be taken tomorrow either is refused for good: too long to keep, or no mail', async () => {
+  const long = mailOf({ subject: 'Too long to keep', text: 'word '.repeat(30_000) })
+  await expect(deliver(long)).rejects.toMatchObject({ responseCode: 552 })
+  await expect(deliver(Buffer.from('nothing of a mail'))).rejects.toMatchObject({ responseCode: 554 })
+  expect(await bySubject('Too long to keep')).toEqual([])
+})
+
 test('files that came with it can be read', async () => {
   await deliver(mailBytes('attachments'))
   await expect.poll(() => bySubject('Scratches')).toHaveLength(1)
