@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Actor, Command } from '../domain/command.ts'
 import type { Language } from '../domain/names.ts'
 import { performCommands } from './complaints/perform.ts'
@@ -20,28 +21,32 @@ export async function wholeOf(file: SentFile | undefined, limitBytes: number): P
   return Buffer.concat(pieces)
 }
 
-type Telling = { id: string; by: Actor; key: string; language: Language | undefined }
+/** How something that was handed on is known, without saying what it is. */
+export const knownBy = (parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
 
-/** Whether a complaint takes these commands, or has taken them before under the same key. */
-export async function isTold(
+export type Telling = { id: string; by: Actor; key: string; language: Language | undefined }
+
+/** Tells a complaint these commands, once under the same key; what it refuses is thrown. */
+export async function tellOnce(
   deps: Deps,
   { id, by, key, language }: Telling,
   commands: readonly Command[],
-): Promise<boolean> {
+): Promise<void> {
   const call = {
     ...{ params: { id }, query: undefined, by, body: { commands: [...commands] }, idempotencyKey: key },
     ...{ language, ifVersion: undefined, ifNoneMatch: [], accepts: 'json' as const },
   }
   try {
     bodyOf(await performCommands(deps, call))
-    return true
   } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    if (error.code === 'keyReused') return true
-    if (error.status >= 500 || error.status === 429) throw error
-    return false
+    if (!(error instanceof Problem && error.code === 'keyReused')) throw error
   }
 }
+
+/** It is closed, archived, erased or not there, or holds as much as it can: it takes no more, whatever is said. */
+const OVER: readonly string[] = ['notInThisStage', 'archived', 'erased', 'notFound', 'boundReached']
+export const isOver = (error: unknown): boolean => error instanceof Problem && OVER.includes(error.code)
 
 /** The body of an answer; where none came in time it is to be sent again. */
 export function bodyOf(reply: Reply): unknown {

@@ -9,13 +9,21 @@ import { Problem } from '../problems/problem.ts'
 /** Letters of ours bear their id as Message-ID (src/notify/channels/email.ts). */
 const LETTER = /^([0-9a-f]{32})@/
 
-/** The id of the complaint that a mail says it answers: by its number, or by a letter of ours. Anybody may say so. */
-export async function answeredBy(deps: Deps, { answers }: Mail): Promise<string | undefined> {
-  for (const number of answers.numbers.filter((one) => readNumber(one) !== undefined)) {
+/** What a mail names that may be of ours: numbers of complaints, and letters. Anybody may name them. */
+export type Named = { numbers: readonly string[]; letters: readonly string[] }
+
+export function namedIn({ answers }: Mail): Named | undefined {
+  const numbers = answers.numbers.filter((one) => readNumber(one) !== undefined)
+  const letters = answers.messages.flatMap((one) => LETTER.exec(one)?.[1] ?? [])
+  return numbers.length + letters.length === 0 ? undefined : { numbers, letters }
+}
+
+/** The id of the complaint that it answers: of the first number that there is, or of the latest letter. */
+export async function answeredBy(deps: Deps, { numbers, letters }: Named): Promise<string | undefined> {
+  for (const number of numbers) {
     const id = await idOf(deps, number).catch(unlessThere)
     if (id !== undefined) return id
   }
-  const letters = answers.messages.flatMap((one) => LETTER.exec(one)?.[1] ?? [])
   return letters.length === 0
     ? undefined
     : fromRegister(deps, ({ pool }) => complaintOfLetters(pool, letters))

@@ -8,19 +8,21 @@ import { inFull, informationIn, intakeOf, noteOf, withSubject } from '../../mail
 import { COMPLAINANT } from '../../portal/actions.ts'
 import { PROGRESS_TYPES } from '../../portal/progress.ts'
 import { FROM_A_MAIL, FROM_ANY_MAIL } from '../../words/telling/mail.ts'
+import { doneBefore, handOn, settle } from '../../register/intake/handed-on.ts'
 import { takeIn } from '../complaints/create.ts'
 import type { Deps } from '../deps.ts'
 import { fromRegister } from '../from-register.ts'
-import { bodyOf, isTold } from '../incoming.ts'
+import { bodyOf, knownBy, tellOnce, type Telling } from '../incoming.ts'
 import { goingOn } from '../portal/handlers.ts'
 import { refuseSenderTooOften } from '../portal/submission-limit.ts'
 import { Problem, tooMany } from '../problems/problem.ts'
-import { answeredBy } from './answered.ts'
+import { answeredBy, namedIn } from './answered.ts'
 import { keepFiles, type KeptFiles } from './keep-files.ts'
 
+type Told = 'complaint' | 'reply' | 'note'
 /** What became of a mail; `complaint` is an id. */
 export type MailTaken =
-  | { result: 'complaint' | 'reply' | 'note'; complaint: string }
+  | { result: Told; complaint: string }
   | { result: 'leftAlone'; why: AutomaticKind | 'takenBefore' }
 
 /** Who notes what came in and is nobody's word yet. */
@@ -46,42 +48,76 @@ export async function takeMail(deps: Deps, bytes: Buffer, envelope: Envelope = {
 }
 
 async function takeWords(deps: Deps, mail: Mail, bytes: Buffer): Promise<MailTaken> {
-  const id = await answeredBy(deps, mail)
-  const kept = await keepFiles(deps, mail, bytes, MAIL_ROOM)
-  const told = kept.isWhole ? mail : inFull(mail, kept.leftOut)
-  const replied = id === undefined ? undefined : await takeReply(deps, told, { id, kept })
-  return replied ?? takeAsNew(deps, told, kept)
+  const named = namedIn(mail)
+  if (!named) return takeAsNew(deps, await keptOf(deps, mail, bytes))
+  const known = knownBy(['mail', mail.id])
+  const before = await fromRegister(deps, ({ pool }) => doneBefore(pool, known))
+  if (before) return { result: before.became as Told, complaint: before.complaintId }
+  const id = await answeredBy(deps, named)
+  const kept = await keptOf(deps, mail, bytes)
+  const replied = id === undefined ? undefined : await takeReply(deps, kept, { id, known })
+  const taken = replied ?? (await takeAsNew(deps, kept))
+  const { result } = taken
+  if (result !== 'leftAlone') {
+    const settled = { complaintId: taken.complaint, became: result }
+    await fromRegister(deps, ({ pool }) => settle(pool, known, settled, deps.now()))
+  }
+  return taken
 }
 
-type Answering = { id: string; kept: KeptFiles }
+/** A mail with its files, as it is told. */
+type Kept = { mail: Mail; kept: KeptFiles }
+
+async function keptOf(deps: Deps, mail: Mail, bytes: Buffer): Promise<Kept> {
+  const kept = await keepFiles(deps, mail, bytes, MAIL_ROOM)
+  return { mail: kept.isWhole ? mail : inFull(mail, kept.leftOut), kept }
+}
 
 /** Of the complaint that it answers, where that takes it. */
-async function takeReply(deps: Deps, mail: Mail, { id, kept }: Answering): Promise<MailTaken | undefined> {
+async function takeReply(
+  deps: Deps,
+  { mail, kept }: Kept,
+  { id, known }: { id: string; known: string },
+): Promise<MailTaken | undefined> {
   const record = await fromRegister(deps, ({ register }) => register.customerRecord(id, PROGRESS_TYPES))
   if (!record) return undefined
-  const isTheirs = isOfComplainant(mail, record.complaint.details.complainant)
   const found = await goingOn(deps, { id, record, by: COMPLAINANT })
-  const waitMs = deps.lookUp.actions.take(isTheirs ? found.id : `notes of ${found.id}`, Date.now())
+  const isVouchedFor = isOfComplainant(mail, record.complaint.details.complainant)
+  const waitMs = deps.lookUp.actions.take(isVouchedFor ? found.id : `notes of ${found.id}`, Date.now())
   if (waitMs !== undefined) throw tooMany(waitMs)
+  // By two servers it may come once with and once without their word: it goes the way of the first.
+  const place = { complaintId: found.id, becomes: isVouchedFor ? 'reply' : 'note' }
+  const { became } = await fromRegister(deps, ({ pool }) => handOn(pool, known, place, deps.now()))
+  const isTheirs = became === 'reply'
+  const telling = { ...{ id: found.id, by: isTheirs ? found.by : MAIL_ROOM }, language: mail.language }
   const attached = attachedOf(kept, mail.language, isTheirs)
   const tell = (command: Command) =>
-    isTold(
-      deps,
-      {
-        ...{ id: found.id, by: isTheirs ? found.by : MAIL_ROOM, language: mail.language },
-        key: `mail/${mail.id}/${command.type}`,
-      },
-      [command, ...attached],
-    )
-  if (!isTheirs) {
-    const text = noteOf(mail, kept.leftOut)
-    const note = { type: 'addNote', text, visibleTo: 'staff', fromMail: true } as const
-    return (await tell(note)) ? { result: 'note', complaint: found.id } : undefined
+    isTold(deps, { ...telling, key: `mail/${mail.id}/${command.type}` }, [command, ...attached])
+  const isTaken = isTheirs ? await tellAsTheirs(tell, { mail, kept }) : await tell(noteIn({ mail, kept }))
+  return isTaken ? { result: isTheirs ? 'reply' : 'note', complaint: found.id } : undefined
+}
+
+/** Whether it takes them; for what it refuses the mail is one of its own. */
+async function isTold(deps: Deps, telling: Telling, commands: readonly Command[]): Promise<boolean> {
+  try {
+    await tellOnce(deps, telling, commands)
+    return true
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status >= 500 || error.status === 429) throw error
+    return false
   }
+}
+
+const noteIn = ({ mail, kept }: Kept): CommandOf<'addNote'> => ({
+  ...{ type: 'addNote', text: noteOf(mail, kept.leftOut), visibleTo: 'staff', fromMail: true },
+})
+
+async function tellAsTheirs(
+  tell: (command: Command) => Promise<boolean>,
+  { mail, kept }: Kept,
+): Promise<boolean> {
   const text = informationIn(kept.isWhole ? mail : withSubject(mail), kept.leftOut)
-  const isTaken =
-    (await tell({ type: 'provideInformation', text })) || (await tell({ type: 'giveFeedback', text }))
-  return isTaken ? { result: 'reply', complaint: found.id } : undefined
+  return (await tell({ type: 'provideInformation', text })) || tell({ type: 'giveFeedback', text })
 }
 
 /** It speaks as the customer only if it comes from their address, and the receiving server vouches for that. */
@@ -101,7 +137,7 @@ const attachedOf = (
 }
 
 /** A complaint of its own, which names the one that it could not be told to. */
-async function takeAsNew(deps: Deps, mail: Mail, kept: KeptFiles): Promise<MailTaken> {
+async function takeAsNew(deps: Deps, { mail, kept }: Kept): Promise<MailTaken> {
   const intake = intakeOf(mail, { leftOut: kept.leftOut, names: mail.answers.numbers[0] })
   const { kind, channel, messageId } = intake
   const asked = { by: COMPLAINANT, body: { kind, channel, messageId }, idempotencyKey: undefined }

@@ -12,7 +12,8 @@ export const messageRoutes = {
     description:
       'Signed by the Standard Webhooks specification with a secret of MESSAGES_SECRETS (webhook-id, webhook-timestamp, ' +
       'webhook-signature). A conversation is one complaint until that is closed: its first message opens it, the others ' +
-      'are told to it as the customer’s own words. The same message, by its messageId, is taken once. With `from` the body ' +
+      'are told to it as the customer’s own words. The same message, by its messageId, is taken once, whatever has become of ' +
+      'its complaint. With `from` the body ' +
       'is what that platform hands on, and of it each message of a customer is taken.',
     tag: 'Complaints',
     takesFile: true,

@@ -4,62 +4,103 @@ import type { Intake } from '../../domain/intake.ts'
 import type { Language } from '../../domain/names.ts'
 import { COMPLAINANT } from '../../portal/actions.ts'
 import { FROM_A_MESSAGE, NO_NAME } from '../../words/telling/channels.ts'
+import { latestOf, reached } from '../../register/intake/conversations.ts'
+import { handOn, moveOn, settle, type Place } from '../../register/intake/handed-on.ts'
+import { complaintIdOf } from '../complaints/complaint-id.ts'
 import { takeIn } from '../complaints/create.ts'
 import type { Deps } from '../deps.ts'
 import { fromRegister } from '../from-register.ts'
-import { bodyOf, isTold } from '../incoming.ts'
+import { bodyOf, isOver, knownBy, tellOnce } from '../incoming.ts'
 import { Problem } from '../problems/problem.ts'
 
 /** What became of a message; `complaint` is an id. */
 export type MessageTaken = { result: 'complaint' | 'message'; complaint: string }
 
-/** So many complaints in one conversation, one after another. */
+/** So many complaints of a conversation one request looks at, where the register does not know the latest. */
 const AT_MOST = 100
 
 /**
  * A conversation is one complaint until that is closed. Its complaints are numbered, and the id of each follows from
- * conversation and number: no table says which is open. With the register away it is to be sent again.
+ * conversation and number. The register says which is the latest, and to which of them this very message was offered before.
  */
 export async function takeMessage(deps: Deps, message: ChannelMessage): Promise<MessageTaken> {
-  // Which of its complaints were erased, or are archived, is known there alone: what would be told to one of these is lost.
-  await fromRegister(deps, ({ pool }) => pool.query('select'))
-  for (let number = 1; number <= AT_MOST; number++) {
-    const taken = await takeInto(deps, message, number)
-    if (taken) return taken
+  const { channel, conversation, messageId } = message
+  const known = knownBy(['message', channel, conversation, messageId])
+  const before = await fromRegister(deps, async ({ pool }) => {
+    const place = placeOf(message, await latestOf(pool, idOf(message, 1)))
+    return handOn(pool, known, place, deps.now())
+  })
+  if (before.isDone) return { result: before.became as MessageTaken['result'], complaint: before.complaintId }
+  const from = before.number ?? 1
+  for (let number = from; number < from + AT_MOST; number++) {
+    if (number > from) await fromRegister(deps, ({ pool }) => moveOn(pool, known, placeOf(message, number)))
+    const result = await takeInto(deps, message, number)
+    if (result) return settled(deps, message, { known, number, result })
   }
   throw new Problem('tooMuchAtOnce')
 }
+
+type Taken = { known: string; number: number; result: MessageTaken['result'] }
+
+async function settled(
+  deps: Deps,
+  message: ChannelMessage,
+  { known, number, result }: Taken,
+): Promise<MessageTaken> {
+  const complaint = idOf(message, number)
+  await fromRegister(deps, async ({ pool }) => {
+    if (number > 1) await reached(pool, idOf(message, 1), number)
+    await settle(pool, known, { complaintId: complaint, became: result }, deps.now())
+  })
+  return { result, complaint }
+}
+
+const nameOf = ({ conversation }: ChannelMessage, number: number): string => `${conversation}#${number}`
+const idOf = (message: ChannelMessage, number: number): string =>
+  complaintIdOf(['message', message.channel, nameOf(message, number)])
+const placeOf = (message: ChannelMessage, number: number): Place => ({
+  complaintId: idOf(message, number),
+  number,
+})
 
 /** Opens this one of the conversation's complaints, or tells it the message; nothing where it takes no more. */
 async function takeInto(
   deps: Deps,
   message: ChannelMessage,
   number: number,
-): Promise<MessageTaken | undefined> {
-  const commands = attachedOf(message)
-  const intake = intakeOf(message, `${message.conversation}#${number}`)
+): Promise<MessageTaken['result'] | undefined> {
+  const id = idOf(message, number)
+  // What is erased or archived is not begun again, and what would be told to it is lost.
+  if (await fromRegister(deps, ({ register }) => register.retention.endOf(id))) return undefined
+  const intake = intakeOf(message, nameOf(message, number))
   const { kind, channel, messageId } = intake
   // Another message of the same conversation is another request for the same complaint.
   const body = { kind, channel, messageId, opening: message.messageId }
   try {
     const asked = { by: COMPLAINANT, body, idempotencyKey: undefined }
-    const { id } = bodyOf(await takeIn(deps, asked, { ...intake, commands })) as { id: string }
-    return { result: 'complaint', complaint: id }
+    bodyOf(await takeIn(deps, asked, { ...intake, commands: attachedOf(message) }))
+    return 'complaint'
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    const id = error.code === 'keyReused' ? error.more.members?.['complaintId'] : undefined
-    if (typeof id === 'string') return tellOf(deps, message, id)
-    // What it once began is over.
-    if (['erased', 'notFound', 'archived'].includes(error.code)) return undefined
+    if (error.code === 'keyReused') return tell(deps, message, id)
+    if (OVER.includes(error.code)) return undefined
     throw error
   }
 }
 
-async function tellOf(deps: Deps, message: ChannelMessage, id: string): Promise<MessageTaken | undefined> {
+/** What it once began is over. */
+const OVER: readonly string[] = ['erased', 'notFound', 'archived']
+
+async function tell(deps: Deps, message: ChannelMessage, id: string): Promise<'message' | undefined> {
   const { messageId, language, text } = message
   const telling = { id, by: COMPLAINANT, key: `message/${messageId}`, language }
-  const told = await isTold(deps, telling, [{ type: 'provideInformation', text }, ...attachedOf(message)])
-  return told ? { result: 'message', complaint: id } : undefined
+  try {
+    await tellOnce(deps, telling, [{ type: 'provideInformation', text }, ...attachedOf(message)])
+    return 'message'
+  } catch (error) {
+    if (isOver(error)) return undefined
+    throw error
+  }
 }
 
 const languageOf = ({ language, text }: ChannelMessage): Language =>

@@ -160,6 +160,29 @@ test.each([
   },
 )
 
+test.each([
+  ['note', false],
+  ['reply', true],
+] as const)('what comes by two servers, of which one vouches for it, is one: a %s', async (result, first) => {
+  const { id, number } = await wus()
+  const written = { subject: `Re: (${number})`, id: `by-two-${result}@example.com`, text: 'Order 77.' }
+  for (const vouched of [first, !first, first])
+    expect((await bring(mailOf({ ...written, vouched }))).body).toEqual({ result, complaint: id })
+  const [type, other] = first ? ['informationProvided', 'noteAdded'] : ['noteAdded', 'informationProvided']
+  await expect.poll(() => events(id, type!)).toHaveLength(1)
+  expect(await events(id, other!)).toEqual([])
+})
+
+test('what was told to a complaint that has been archived or erased since opens no other', async () => {
+  const { id, number } = await wus()
+  const reply = mailOf({ subject: `Re: (${number})`, text: 'Order 77.', vouched: true })
+  expect((await bring(reply)).body).toEqual({ result: 'reply', complaint: id })
+  for (const set of ['archived_at = now()', 'erased_at = now()']) {
+    await api.house.pool.query(`update complaint set ${set} where id = $1`, [id])
+    expect((await bring(reply)).body).toEqual({ result: 'reply', complaint: id })
+  }
+})
+
 test('after the end it is feedback', async () => {
   const withdraw = {
     type: 'withdraw',

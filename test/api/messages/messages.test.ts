@@ -1,56 +1,25 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newSecret, signWebhook } from '../../src/webhooks/sign.ts'
-import { first, recorded, serving, type Serving } from '../support/serving.ts'
+import { newSecret, signWebhook } from '../../../src/webhooks/sign.ts'
+import { first, recorded, type Serving } from '../../support/serving.ts'
+import { adapterOf, message, type Adapter } from './support.ts'
 
 // Issue 16: what customers write in chats, apps and social networks (R2, R5, R13, F24).
 
-const secret = newSecret()
+let adapter: Adapter
 let api: Serving
-let as: string
 beforeAll(async () => {
-  api = await serving({ messageSecrets: [secret] })
-  const expiresAt = new Date(Date.now() + 86_400_000).toISOString()
-  const wanted = { name: 'Adapter', scopes: ['messages'], expiresAt }
-  as = (await api.post('/v1/api-keys', wanted, { as: 'administrator-he' })).body.token
+  adapter = await adapterOf()
+  api = adapter.api
 })
 afterAll(() => api?.close())
 
-type Sent = { from?: string; by?: string; headers?: Record<string, string>; language?: string }
-async function bring(
-  message: object | string,
-  { from = 'app', by = as, headers, language = 'en' }: Sent = {},
-) {
-  const body = typeof message === 'string' ? message : JSON.stringify(message)
-  const response = await fetch(`${api.api.url}/v1/messages?from=${from}`, {
-    method: 'POST',
-    headers: {
-      ...{ authorization: `Bearer ${by}`, 'content-type': 'application/json', 'accept-language': language },
-      ...(headers ?? signWebhook({ id: 'msg_1', at: Date.now(), body, secrets: [secret] })),
-    },
-    body,
-  })
-  return { status: response.status, body: (await response.json()) as Taken }
-}
-type Taken = {
-  data: { result: string; complaint: string }[]
-  detail: string
-  errors: { pointer: string }[]
-}
+const bring: Adapter['bring'] = (...brought) => adapter.bring(...brought)
 const payload = (name: string) =>
   JSON.parse(readFileSync(`test/data/messages/${name}.json`, 'utf8')) as object
 const qian = { as: 'management-qian' }
 const read = async (id: string) => (await api.get(`/v1/complaints/${id}`, qian)).body
-async function told(id: string) {
-  const { data } = (await api.get(`/v1/complaints/${id}/events?limit=100`, qian)).body
-  return data.filter(({ event }: { event: { type: string } }) => event.type === 'informationProvided')
-}
-let count = 0
-const message = (more: object = {}) => ({
-  ...{ channel: 'app', conversation: 'c-1', messageId: `m-${++count}`, from: { name: 'Ms Wu' } },
-  ...{ text: 'Nobody calls back.' },
-  ...more,
-})
+const told = (id: string) => adapter.told(id)
 
 test('a conversation is one complaint: its first message opens it, the others are told to it, each once', async () => {
   const conversation = 'one'
