@@ -22,7 +22,7 @@ import { addedAgain } from './files-again.ts'
 import type { FormReader, Lack } from './form-body.ts'
 import { noIndex } from '../pages/no-index.ts'
 import { topicsFor } from './published-topics.ts'
-import { isReplay, showReceipt } from './receipt.ts'
+import { isReplay, showTakenIn } from './taken-in-page.ts'
 import { refuseTooOften } from './submission-limit.ts'
 import { attachedBy, filesTaken, homeCalendar, sentIn, toldIn, type Sent } from './telling.ts'
 
@@ -109,7 +109,7 @@ async function tell(deps: Deps, request: Request, response: Response, sent: Sent
       ? await addedAgain(deps, { id, isRecorded: recorded, kept, language })
       : undefined
   const note = filesNote({ language, isAway, more, lost: lostIn(again) })
-  showReceipt(deps, request, response, { language, reply, note })
+  showTakenIn(deps, request, response, { language, reply, note })
 }
 
 /** Which of what was ever sent with the form is not there. */

@@ -67,8 +67,9 @@ export function createFormReader(bounds: Bounds = {}): FormReader {
     }
     const lacks = (await within(bounds.withinMs ?? WITHIN_MS, readBy(request, taken))) ?? 'busy'
     isOver = true
-    if (lacks === 'nothing') return { data: await takenApart(Buffer.concat(chunks), type) }
-    return { data: await takenApart(Buffer.concat(chunks), { ...type, isCut: true }), lacks }
+    const isCut = lacks !== 'nothing'
+    const { data, isOver: hasMore } = await takenApart(Buffer.concat(chunks), { ...type, isCut })
+    return isCut ? { data, lacks } : { data, ...(hasMore && { lacks: 'tooLarge' }) }
   }
 }
 

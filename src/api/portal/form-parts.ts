@@ -15,40 +15,59 @@ export function typeOf(contentType: string): FormType | undefined {
   return URLENCODED.test(contentType) ? {} : undefined
 }
 
-/** Of what did not come in whole, what stands before its last boundary. */
+/** What is in a form; `isOver`: that it holds more than is taken. */
+type Parts = { data: FormData; isOver: boolean }
+
+/** Of what did not come in whole, or is too much, what stands before: what was typed stands before the files. */
 export async function takenApart(
   body: Buffer,
-  { boundary, isCut }: FormType & { isCut?: boolean },
-): Promise<FormData> {
-  if (isCut && boundary === undefined) throw new Problem('tooLarge')
-  if (boundary !== undefined && hasMoreThan(PARTS_AT_MOST, `--${boundary}`, body))
-    throw new Problem('tooLarge')
-  const type =
-    boundary === undefined ? 'application/x-www-form-urlencoded' : `multipart/form-data; boundary=${boundary}`
-  const whole = boundary !== undefined && isCut ? cut(body, boundary) : body
-  const data = await new Response(new Uint8Array(whole), { headers: { 'content-type': type } })
-    .formData()
-    .catch(() => {
-      throw new Problem('invalid')
-    })
-  const texts = [...data.values()].filter((value) => typeof value === 'string')
-  if (texts.reduce((sum, text) => sum + text.length, 0) > TEXT_BYTES) throw new Problem('tooLarge')
-  return data
-}
-
-/** Counted before anything is made of them. Each part begins with one, and one ends the last. */
-function hasMoreThan(times: number, boundary: string, body: Buffer): boolean {
-  let at = -1
-  for (let count = 0; count <= times + 1; count++) {
-    at = body.indexOf(boundary, at + 1)
-    if (at < 0) return false
+  { boundary, isCut = false }: FormType & { isCut?: boolean },
+): Promise<Parts> {
+  if (boundary === undefined) {
+    if (isCut) throw new Problem('tooLarge')
+    return withinText(await formIn(body, 'application/x-www-form-urlencoded'))
   }
-  return true
+  const over = partsEnd(`--${boundary}`, body)
+  const end = over ?? (isCut ? body.lastIndexOf(`\r\n--${boundary}`) : body.length)
+  if (end < 0) throw new Problem('tooLarge')
+  const whole = end === body.length ? body : closed(body.subarray(0, end), boundary)
+  const parts = withinText(await formIn(whole, `multipart/form-data; boundary=${boundary}`))
+  return { ...parts, isOver: parts.isOver || over !== undefined }
 }
 
-/** What was typed stands before the files. */
-function cut(body: Buffer, boundary: string): Buffer {
-  const end = body.lastIndexOf(`\r\n--${boundary}`)
-  if (end < 0) throw new Problem('tooLarge')
-  return Buffer.concat([body.subarray(0, end), Buffer.from(`\r\n--${boundary}--\r\n`)])
+const formIn = (body: Buffer, type: string): Promise<FormData> =>
+  new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData().catch(() => {
+    throw new Problem('invalid')
+  })
+
+const closed = (parts: Buffer, boundary: string): Buffer =>
+  Buffer.concat([parts, Buffer.from(`\r\n--${boundary}--\r\n`)])
+
+/** Where the last part ends that is taken, if there are more: counted before anything is made of them. */
+function partsEnd(boundary: string, body: Buffer): number | undefined {
+  let at = -1
+  let end: number | undefined
+  // Each part begins with one, and one ends the last.
+  for (let count = 0; count <= PARTS_AT_MOST + 1; count++) {
+    at = body.indexOf(boundary, at + 1)
+    if (at < 0) return undefined
+    if (count === PARTS_AT_MOST) end = at - '\r\n'.length
+  }
+  return end
+}
+
+/** The first texts, as far as there is room for them. */
+function withinText(all: FormData): Parts {
+  const data = new FormData()
+  let left = TEXT_BYTES
+  let isOver = false
+  for (const [name, value] of all) {
+    if (typeof value !== 'string') data.append(name, value)
+    else if (value.length > left) isOver = true
+    else {
+      left -= value.length
+      data.append(name, value)
+    }
+  }
+  return { data, isOver }
 }

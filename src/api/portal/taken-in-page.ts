@@ -20,7 +20,7 @@ type Told = { language: Language; reply: Extract<Reply, { body: unknown }>; note
 export const isReplay = ({ headers }: Told['reply']): boolean => headers?.['Idempotent-Replayed'] === 'true'
 
 /** Number and secret, and what is promised: as the answer to the intake says it. */
-export function showReceipt(
+export function showTakenIn(
   deps: Deps,
   request: Request,
   response: Response,
