@@ -19,7 +19,7 @@ export type LetterOptions = {
   /** Where the complainant sees how their complaint stands. */
   progressLink?: (
     complaint: Pick<Complaint, 'id' | 'slip'>,
-    to: { number: string; address: string | undefined },
+    to: { number: string; address: string | undefined; opensAll?: boolean },
   ) => string
   /** Where staff see the complaint. */
   staffLink?: (complaintId: string, number: string) => string
@@ -98,7 +98,9 @@ function customerLetter(
   const { firm, sender, frame: frames } = writing.words
   const frame = frames.customer
   const name = complaint.details.complainant.name
-  const link = isOfAddress(notice) ? undefined : progressLink?.(complaint, { number: notice.number, address })
+  const opensAll = facts.some(({ event }) => event.type === 'slipRenewed' && event.opensAll)
+  const to = { number: notice.number, address, opensAll }
+  const link = isOfAddress(notice) ? undefined : progressLink?.(complaint, to)
   const paragraphs = [
     ...lines([frame.greeting], { name, firm }, writing),
     ...parts.flatMap((part) => part.paragraphs),

@@ -13,8 +13,11 @@ const CHARACTERS = 20
  */
 export type Opens = { id: string; generation: number; address?: string | undefined }
 
-/** Where a secret stands: on the slip that is told at the intake, or in a letter, which nobody here sees. */
-export type StandsIn = 'slip' | 'letter'
+/**
+ * Where a secret stands: on the slip that is told at the intake, in a letter, which nobody here sees, or in the letter to an
+ * address that asked for all that was told from it.
+ */
+export type StandsIn = 'slip' | 'letter' | 'letterToAddress'
 
 /**
  * What the customer's slip says beside the number, like K7QD-…: with both they see how it stands. It follows
@@ -26,6 +29,10 @@ export const secretOf = ([key]: LookupKeys, id: string): string => grouped(plain
 export const letterSecretOf = ([key]: LookupKeys, opens: Opens): string =>
   grouped(plain(key, letterOf(opens)))
 
+/** What the link says with which they see all that was told from their address. */
+export const addressSecretOf = ([key]: LookupKeys, opens: Opens): string =>
+  grouped(plain(key, addressOf(opens)))
+
 /**
  * Where the secret that was given stands, if it is the complaint's, however it is typed. It takes as long for a wrong
  * one as for a right one.
@@ -34,7 +41,8 @@ export function whereItStands(keys: LookupKeys, opens: Opens, given: string): St
   const asked = digestOf(normalised(given))
   const isOneOf = (text: string) =>
     keys.filter((key) => timingSafeEqual(digestOf(plain(key, text)), asked)).length > 0
-  const [isSlip, isLetter] = [isOneOf(slipOf(opens.id)), isOneOf(letterOf(opens))]
+  const [isSlip, isLetter, isToAddress] = [slipOf(opens.id), letterOf(opens), addressOf(opens)].map(isOneOf)
+  if (isToAddress) return 'letterToAddress'
   if (isLetter) return 'letter'
   // No slip is given out again: the next ones go by letter.
   return isSlip && opens.generation === 0 ? 'slip' : undefined
@@ -43,6 +51,7 @@ export function whereItStands(keys: LookupKeys, opens: Opens, given: string): St
 const slipOf = (id: string): string => `lookup/${id}`
 const letterOf = ({ id, generation, address }: Opens): string =>
   `letter/${id}/${generation}${address === undefined ? '' : `/${address}`}`
+const addressOf = (opens: Opens): string => `address/${letterOf(opens)}`
 
 const plain = (key: string, text: string): string =>
   base32(createHmac('sha256', key).update(text).digest(), CHARACTERS)

@@ -1,19 +1,21 @@
 import type { Complaint } from '../domain/complaint.ts'
 import { emailKey } from '../domain/matching/same-person.ts'
-import { letterSecretOf, type LookupKeys } from './lookup-secret.ts'
+import { addressSecretOf, letterSecretOf, type LookupKeys } from './lookup-secret.ts'
 
 /**
- * Where customers read of their complaint, told to an address: it is good as long as that is theirs. The page asks them to look it up before it shows it: what follows links
- * by itself, a mail scanner for one, sees nothing.
+ * Where customers read of their complaint, told to an address: it is good as long as that is theirs. The page asks them to
+ * look it up before it shows it: what follows links by itself, a mail scanner for one, sees nothing. `opensAll`: of
+ * everything that was told from that address.
  */
 export const progressLinkOf =
   (keys: LookupKeys, baseUrl: string) =>
   (
     { id, slip: generation = 0 }: Pick<Complaint, 'id' | 'slip'>,
-    { number, address }: { number: string; address: string | undefined },
+    { number, address, opensAll }: { number: string; address: string | undefined; opensAll?: boolean },
   ): string => {
     const link = new URL('/progress', baseUrl)
-    const secret = letterSecretOf(keys, { id, generation, address: emailKey(address) })
+    const secretIn = opensAll ? addressSecretOf : letterSecretOf
+    const secret = secretIn(keys, { id, generation, address: emailKey(address) })
     link.search = new URLSearchParams({ number, secret }).toString()
     return link.href
   }

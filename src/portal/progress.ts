@@ -38,12 +38,26 @@ export type Progress = {
   closedAt?: Instant
   reopenUntil?: Instant
   allowedActions: ProgressAction[]
+  /** What else was told from the address, where it has asked for that; the latest first. */
+  others?: Other[]
   /** Staff know the secret: to accept, decline or withdraw takes the link in a letter to the complainant. */
   needsLink?: true
 }
 
+export type Other = {
+  number: string
+  /** It opens this one, and shows the others there too. */
+  secret: string
+  subject: string
+  receivedAt: Instant
+  stage: Progress['stage']
+  outcome?: Progress['outcome']
+}
+
 /** Beside what is told: what else it takes to tell it. */
 export const PROGRESS_TYPES: readonly EventType[] = [...TOLD_TYPES, 'noticeConfirmed', 'entryVoided']
+
+type Stands = Pick<Complaint, 'stage'> & { outcome?: Complaint['outcome'] | null }
 
 type Asked = {
   language?: Language | undefined
@@ -51,11 +65,12 @@ type Asked = {
   own?: Complaint | undefined
   by: Actor
   titles: ClockTitles
+  others?: readonly (Stands & Pick<Other, 'number' | 'secret' | 'subject' | 'receivedAt'>)[]
 }
 
 export function progressOf(
   { complaint, entries }: CustomerRecord,
-  { language: preferred, own = complaint, by, titles }: Asked,
+  { language: preferred, own = complaint, by, titles, others = [] }: Asked,
 ): Progress {
   const { number, details, receivedAt } = own
   const { stage, outcome, closedAt, reopenUntil } = complaint
@@ -64,8 +79,7 @@ export function progressOf(
   return {
     ...{ number, subject: details.subject, language, zone: complaint.calendar.zone, receivedAt },
     ...(own !== complaint && { handledAs: complaint.number }),
-    stage: { code: stage, words: stageWords(stage, language) },
-    ...(outcome && { outcome: { code: outcome, words: outcomeWords(outcome, language) } }),
+    ...standing({ stage, outcome }, language),
     promises: promisesOf(complaint, language, titles),
     needed: neededOf(complaint, entries, language),
     told: toldOf(entries, language),
@@ -73,8 +87,19 @@ export function progressOf(
     ...(reopenUntil !== undefined && allowedActions.includes('reopen') && { reopenUntil }),
     allowedActions,
     ...(needsLink && { needsLink }),
+    ...(others.length > 0 && { others: others.map((one) => otherOf(one, language)) }),
   }
 }
+
+const standing = ({ stage, outcome }: Stands, language: Language) => ({
+  stage: { code: stage, words: stageWords(stage, language) },
+  ...(outcome && { outcome: { code: outcome, words: outcomeWords(outcome, language) } }),
+})
+
+const otherOf = (
+  { number, secret, subject, receivedAt, ...stands }: NonNullable<Asked['others']>[number],
+  language: Language,
+): Other => ({ number, secret, subject, receivedAt, ...standing(stands, language) })
 
 /** The language they read, else the one their letters are written in. */
 export const languageFor = ({ details }: Complaint, preferred?: Language): Language =>

@@ -16,7 +16,8 @@ const OF_THE_OWNER: readonly string[] = [
 /** Of these rows go; of no other table. */
 const ROWS_GO: readonly string[] = [
   ...['clock', 'escalation', 'complaint_line', 'complaint_text', 'complaint_match', 'complaint_subject'],
-  ...['lateness', 'pulse', 'evidence_file', 'evidence_named', 'person_record', 'told_online', 'handed_on'],
+  ...['lateness', 'pulse', 'evidence_file', 'evidence_named', 'person_record'],
+  ...['told_online', 'handed_on', 'asked_link'],
   ...['absence', 'on_call', 'routing_rule', 'person_role', 'deputy', 'session', 'webhook_message'],
 ]
 /**

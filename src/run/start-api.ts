@@ -40,6 +40,7 @@ import type { CustomerIssuer } from '../identity/customer-assertion.ts'
 import { customerCheckFor } from '../identity/development-customers.ts'
 import { listen } from '../api/connections/listen.ts'
 import { learnedReadings } from '../api/readings/learned.ts'
+import { sendWaitingLinks } from '../api/portal/lost-secret.ts'
 import { createLookUp } from '../api/portal/look-up.ts'
 import { createMetrics } from '../api/metrics.ts'
 import { watchPunctuality } from '../api/lateness/punctual.ts'
@@ -110,6 +111,8 @@ export type ApiSettings = {
   /** How late one lapse in a hundred may be, and how often that is looked at. */
   latenessLimitMs?: number
   latenessEveryMs?: number
+  /** How often links that were asked for and wait are looked for. */
+  linksEveryMs?: number
   isProduction: boolean
   /** Whether endpoints may lie in a net of one's own. */
   allowPrivateEndpoints: boolean
@@ -180,6 +183,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
   const isReady = readiness(settings, clock, () => isClosing)
   const own = { slow, live, pasts, latenessLimitMs, now: clock.now, isReady }
   const deps = { ...depsOf(settings, slow), ...own }
+  const stopSending = sendWaitingLinks(deps, settings.linksEveryMs)
   const server = await listen(createApp(deps), { port, host, logger })
   const mailRoom = settings.mailRoom && (await openMailRoom(deps, settings.mailRoom))
   const close = async () => {
@@ -187,6 +191,7 @@ export async function startApi(settings: ApiSettings): Promise<Api> {
     live.close()
     stopWatching()
     stopSweeping?.()
+    stopSending()
     clock.stop()
     void pasts.close()
     await Promise.all([drained(server), mailRoom?.close()])

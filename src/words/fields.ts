@@ -206,6 +206,7 @@ export const FIELDS = {
   of: { zh: '所涉事项', en: 'Concerning' },
   occurredAt: { zh: '发生时间', en: 'Happened' },
   samePerson: { zh: '同一投诉人', en: 'Same person' },
+  opensAll: { zh: '可查看该邮箱下的全部事项', en: 'Opens all of that address' },
   complaint: { zh: '所涉投诉', en: 'Complaint' },
   mergedBy: { zh: '并入人', en: 'Merged by' },
   countsFrom: { zh: '时限起算', en: 'Counts from' },

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { pino } from 'pino'
 import type { ApiSettings } from '../../src/run/start-api.ts'
 import type { EmailOptions } from '../../src/notify/channels/email.ts'
-import { letterSecretOf, type LookupKeys } from '../../src/portal/lookup-secret.ts'
+import { addressSecretOf, letterSecretOf, type LookupKeys } from '../../src/portal/lookup-secret.ts'
 import { openApiDocument } from '../../src/api/openapi.ts'
 import { createSlowPool } from '../../src/register/pool.ts'
 import { workerWithRegister } from './temporal/worker-with-register.ts'
@@ -142,6 +142,12 @@ export const linkOf = (
   { id, number, address }: { id: string; number: string; address?: string | undefined },
   generation = 0,
 ) => ({ number, secret: letterSecretOf(LOOKUP_KEYS, { id, generation, address }) })
+
+/** What the link opens it with that an address has asked for: of all that was told from there. */
+export const addressLinkOf = (of: { id: string; number: string; address: string }, generation = 0) => ({
+  number: of.number,
+  secret: addressSecretOf(LOOKUP_KEYS, { ...of, generation }),
+})
 
 /** A body that takes a complaint in; under a random message id unless told otherwise. */
 export const intake = (more: object = {}) => ({

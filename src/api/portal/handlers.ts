@@ -5,8 +5,15 @@ import type { Complaint } from '../../domain/complaint.ts'
 import { dayMs, type Instant } from '../../domain/instant.ts'
 import type { CustomerRecord } from '../../register/complaint/customer-record.ts'
 import { COMPLAINANT, doingOf, SLIP_HOLDER, type ProgressAction } from '../../portal/actions.ts'
-import { whereItStands } from '../../portal/lookup-secret.ts'
-import { escalationAskedAt, languageFor, PROGRESS_TYPES, progressOf } from '../../portal/progress.ts'
+import { addressSecretOf, whereItStands, type Opens } from '../../portal/lookup-secret.ts'
+import {
+  escalationAskedAt,
+  languageFor,
+  PROGRESS_TYPES,
+  progressOf,
+  type Progress,
+} from '../../portal/progress.ts'
+import { toldFromAddress, type OfAddress } from '../../register/portal/of-address.ts'
 import { outcomeWords, stageWords } from '../../portal/sentences.ts'
 import { clockTitlesOf } from '../../domain/policy/clock-titles.ts'
 import { readNumber } from '../complaints/complaint-id.ts'
@@ -21,18 +28,33 @@ import type { ReceiptView } from '../complaints/schemas.ts'
 import { fromRegister } from '../from-register.ts'
 import { performOne } from '../complaints/perform.ts'
 
-/** `own` is the complaint that was asked for, where it was merged into the one that is found. */
-export type Found = { id: string; record: CustomerRecord; by: Actor; own?: Complaint }
+/**
+ * `own` is the complaint that was asked for, where it was merged into the one that is found. `others`: what else was told from
+ * the address, where it has asked for that.
+ */
+export type Found = {
+  id: string
+  record: CustomerRecord
+  by: Actor
+  own?: Complaint
+  others?: readonly OfAddress[]
+}
 type Slip = Pick<SaidByCustomer, 'number' | 'secret'>
 
 export async function lookUpProgress(deps: Deps, call: Call<Contract['lookUpProgress']>): Promise<Reply> {
-  const { record, own, by } = await lookUp(deps, call.body)
-  return {
-    body: withTimesAsText(
-      progressOf(record, { language: call.language, own, by, titles: clockTitlesOf(deps.policies) }),
-    ),
-  }
+  return { body: withTimesAsText(progressFor(deps, await lookUp(deps, call.body), call.language)) }
 }
+
+/** How what was found stands, as it is told to its customer. */
+export const progressFor = (
+  deps: Pick<Deps, 'policies' | 'lookUp'>,
+  { record, own, by, others = [] }: Found,
+  language: Language | undefined,
+): Progress =>
+  progressOf(record, {
+    ...{ language, own, by, titles: clockTitlesOf(deps.policies) },
+    others: others.map((one) => ({ ...one, secret: addressSecretOf(deps.lookUp.keys, one) })),
+  })
 
 /** The complaint that a slip is for. Whether the number or the secret is wrong shows neither in answer nor in time. */
 export async function lookUp(deps: Deps, { number: typed, secret }: Slip): Promise<Found> {
@@ -44,7 +66,16 @@ export async function lookUp(deps: Deps, { number: typed, secret }: Slip): Promi
   const { id } = opens
   const record = await fromRegister(deps, ({ register }) => register.customerRecord(id, PROGRESS_TYPES))
   if (!record) throw refused(deps, number ?? typed)
-  return goingOn(deps, { id, record, by: stands === 'slip' ? holderOf(record) : COMPLAINANT })
+  const found = await goingOn(deps, { id, record, by: stands === 'slip' ? holderOf(record) : COMPLAINANT })
+  return stands === 'letterToAddress' ? { ...found, others: await othersOf(deps, opens) } : found
+}
+
+/** More than anybody tells from one address. */
+const OTHERS_AT_MOST = 50
+
+async function othersOf(deps: Deps, { id, address = '' }: Opens): Promise<OfAddress[]> {
+  const all = await fromRegister(deps, ({ pool }) => toldFromAddress(pool, address, OTHERS_AT_MOST))
+  return all.filter((one) => one.id !== id)
 }
 
 /** The slip was told to whoever took the complaint in: to the customer, where they did so themselves. */

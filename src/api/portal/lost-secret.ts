@@ -1,41 +1,86 @@
 import { emailKey } from '../../domain/matching/same-person.ts'
 import type { Language } from '../../domain/names.ts'
-import { COMPLAINANT } from '../../portal/actions.ts'
-import { PROGRESS_TYPES } from '../../portal/progress.ts'
+import { SLIP_HOLDER } from '../../portal/actions.ts'
+import { label } from '../../portal/page/labels.ts'
+import {
+  forgetAskedLink,
+  keepAskedLink,
+  waitingLinks,
+  type WaitingLink,
+} from '../../register/portal/asked-links.ts'
+import { toldFromAddress } from '../../register/portal/of-address.ts'
 import { readNumber } from '../complaints/complaint-id.ts'
+import { performOne } from '../complaints/perform.ts'
 import type { Deps } from '../deps.ts'
 import { fromRegister } from '../from-register.ts'
-import { tooMany } from '../problems/problem.ts'
-import { act } from './handlers.ts'
+import { bodyOf } from '../incoming.ts'
+import { Problem, tooMany } from '../problems/problem.ts'
 
 type Lost = { number: string; address: string; language: Language }
 
 /**
- * Sends a new link to the address on record, where it is the one that was typed. Whether it is shows neither in the answer
- * nor in how long it takes: nobody waits for what is sent.
+ * A new link goes to the address on record, where it is the one that was typed; without a number of the latest complaint that was
+ * told from it. Whether one goes shows neither in the answer nor in how long it takes: it is kept that it was asked for, and
+ * nobody waits for what is sent.
  */
-export async function renewLost(deps: Deps, { number: typed, address, language }: Lost): Promise<void> {
-  const number = readNumber(typed)
-  const who = emailKey(address)
-  const waitMs = deps.lookUp.lostByAddress.take(`${number ?? typed} ${who}`, Date.now())
+export async function askForLink(deps: Deps, { number: typed, address, language }: Lost): Promise<void> {
+  const number = readNumber(typed) ?? typed.trim()
+  const who = emailKey(address) ?? ''
+  const waitMs = deps.lookUp.lostByAddress.take(`${number} ${who}`, Date.now())
   if (waitMs !== undefined) throw tooMany(waitMs)
-  const opens = await fromRegister(deps, ({ register }) => register.opensOfNumber(number ?? ''))
-  if (opens?.address === undefined || opens.address !== who) return
-  renew(deps, opens, language).catch((error: Error) =>
-    deps.logger.warn({ reason: error.message }, 'a lost secret could not be renewed'),
+  const asked = await fromRegister(deps, async ({ pool }) => {
+    const opens = await openedFor(deps, number, who)
+    const kept = { ...(opens && { id: opens.id, generation: opens.generation }), language }
+    return { ...kept, asked: await keepAskedLink(pool, kept) }
+  })
+  send(deps, asked).catch((error: Error) =>
+    deps.logger.warn({ reason: error.message }, 'a link that was asked for waits to be sent'),
   )
 }
 
-type Opens = { id: string; generation: number }
+/** What a link is sent for; both ways take one query. */
+async function openedFor({ pool, register }: Deps, number: string, who: string) {
+  if (number === '') return (await toldFromAddress(pool, who, 1))[0]
+  const opens = await register.opensOfNumber(number)
+  return opens?.address === who ? opens : undefined
+}
 
-async function renew(deps: Deps, { id, generation }: Opens, language: Language): Promise<void> {
-  const record = await fromRegister(deps, ({ register }) => register.customerRecord(id, PROGRESS_TYPES))
-  if (!record) return
-  const asked = { action: 'renew-slip', said: {}, language } as const
-  await act(
-    deps,
-    { id, record, by: COMPLAINANT },
-    // Pressed twice it is one letter: both renew the same generation.
-    { ...asked, idempotencyKey: `lost-${generation}`, ifVersion: undefined },
-  )
+const LOOKS_EVERY_MS = 30_000
+
+/** Sends what was asked for while Temporal was away, or by an API that has ended since; until it is stopped. */
+export function sendWaitingLinks(deps: Deps, everyMs = LOOKS_EVERY_MS): () => void {
+  let isLooking = false
+  const look = async () => {
+    if (isLooking) return
+    isLooking = true
+    try {
+      for (const waiting of await waitingLinks(deps.pool)) await send(deps, waiting)
+    } catch (error) {
+      deps.logger.warn({ reason: (error as Error).message }, 'links that were asked for wait to be sent')
+    } finally {
+      isLooking = false
+    }
+  }
+  const timer = setInterval(() => void look(), everyMs)
+  return () => clearInterval(timer)
+}
+
+/** Who asked has shown no secret, and may be anybody who knows number and address: the journal says so. */
+async function send(
+  deps: Deps,
+  { asked, id, generation, language }: Pick<WaitingLink, 'asked' | 'language'> & Partial<WaitingLink>,
+): Promise<void> {
+  if (id !== undefined)
+    await performOne('renewSlip')(deps, {
+      ...{ params: { id }, query: undefined, by: SLIP_HOLDER, language, ifVersion: undefined },
+      body: { reason: label('lostReason', language), opensAll: true },
+      // Asked for twice it is one letter: both renew the same generation.
+      ...{ idempotencyKey: `lost-${generation}`, ifNoneMatch: [], accepts: 'json' },
+    }).then(bodyOf, ifItMayComeStill)
+  await forgetAskedLink(deps.pool, asked)
+}
+
+/** What is refused for good is not asked again. */
+function ifItMayComeStill(error: unknown): void {
+  if (!(error instanceof Problem) || error.status >= 500 || error.status === 429) throw error
 }

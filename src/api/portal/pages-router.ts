@@ -6,16 +6,15 @@ import type { Note } from '../../portal/page/document.ts'
 import { label } from '../../portal/page/labels.ts'
 import { lookUpPage } from '../../portal/page/look-up-page.ts'
 import { progressPage } from '../../portal/page/progress-page.ts'
-import { languageFor, progressOf } from '../../portal/progress.ts'
+import { languageFor } from '../../portal/progress.ts'
 import type { Deps } from '../deps.ts'
 import { bringFiles, takesFiles } from './bring-files.ts'
 import type { FormReader, SentForm } from './form-body.ts'
-import { act, lookUp, type Found } from './handlers.ts'
-import { renewLost } from './lost-secret.ts'
+import { act, lookUp, progressFor, type Found } from './handlers.ts'
+import { askForLink } from './lost-secret.ts'
 import { noIndex } from '../pages/no-index.ts'
 import { limitedByAddress } from '../middlewares/limited.ts'
 import { preferredLanguage } from '../middlewares/language.ts'
-import { clockTitlesOf } from '../../domain/policy/clock-titles.ts'
 import { Problem } from '../problems/problem.ts'
 import { parsedOrProblem } from '../problems/validation.ts'
 import { problemNote } from '../pages/problem-note.ts'
@@ -62,7 +61,7 @@ export function progressPages(deps: Deps, readForm: FormReader): Router {
       const { number, address, lang } = Sent.parse(request.body ?? {})
       const language = lang ?? preferredLanguage(request) ?? 'zh'
       try {
-        await renewLost(deps, { number, address, language })
+        await askForLink(deps, { number, address, language })
         showLookUp(deps, response, { language, number })
       } catch (error) {
         if (!(error instanceof Problem) || error.status === 500) throw error
@@ -111,8 +110,7 @@ async function showProgress(deps: Deps, asked: Asked, response: Response): Promi
   if (done?.note.is === 'good' && action === 'renew-slip')
     return showSent(deps, response, { number, language: languageFor(found.record.complaint, language) })
   const now = done ? await lookUp(deps, slip) : found
-  const { record, own, by } = now
-  const progress = progressOf(record, { language, own, by, titles: clockTitlesOf(deps.policies) })
+  const progress = progressFor(deps, now, language)
   sendPage(response, done?.status ?? 200, (nonce) =>
     progressPage({
       ...{ progress, slip: { ...slip, number: progress.number }, nonce, note: done?.note },

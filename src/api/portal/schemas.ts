@@ -51,6 +51,19 @@ export const ProgressView = z
     closedAt: Instant.optional(),
     reopenUntil: Instant.optional(),
     allowedActions: z.array(Action),
+    others: z
+      .array(
+        z.strictObject({
+          ...{ number: z.string(), secret: z.string(), subject: z.string(), receivedAt: Instant },
+          stage: z.strictObject({ code: Stage, words: z.string() }),
+          outcome: z.strictObject({ code: Outcome, words: z.string() }).optional(),
+        }),
+      )
+      .optional()
+      .meta({
+        description:
+          'What else was told from the address, the latest first, each with the secret that opens it: by a link that was asked for by the address.',
+      }),
     needsLink: Yes.meta({
       description:
         'Staff know this secret too: accepting, declining and withdrawing take the link in a letter to the customer.',

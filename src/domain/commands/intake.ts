@@ -106,6 +106,9 @@ export const intakeCommands = [
   /** What was back-dated counts for clocks from here on: by evidence, or by a lead's word. */
   command('proveEntry', { sequence: z.number().int().min(1), evidence: Proof.optional(), reason: Reason }),
   command('voidEntry', { sequence: z.number().int().min(1), reason: Reason }),
-  /** A new link is sent to the complainant's address, and what opened the complaint to its customer is closed. */
-  command('renewSlip', { reason: Reason.optional() }),
+  /**
+   * A new link is sent to the complainant's address, and what opened the complaint to its customer is closed. `opensAll`: with
+   * it they see what else was told from that address.
+   */
+  command('renewSlip', { reason: Reason.optional(), opensAll: z.literal(true).optional() }),
 ] as const

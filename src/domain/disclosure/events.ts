@@ -91,7 +91,7 @@ export const OF_EVENTS: EventFields = {
     partial: { is: 'inner', afterErasure: false },
     aboutPerson: { is: 'inner', afterErasure: false },
   },
-  slipRenewed: { generation: 'count', reason: 'words' },
+  slipRenewed: { generation: 'count', reason: 'words', opensAll: { is: 'flag', endpoints: false } },
   evidenceAttached: {
     kind: toldCode,
     digest: 'evidence',

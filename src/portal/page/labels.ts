@@ -68,8 +68,8 @@ const LABELS = {
   bring: { zh: '补充照片或文件', en: 'Add photos or papers' },
   lost: { zh: '查询码丢失了？', en: 'Lost your secret?' },
   lostHint: {
-    zh: '填写编号和提交时留下的邮箱，新的链接将发往该邮箱，此前的链接和查询码随即失效。',
-    en: 'Give the number and the e-mail address that we have of you: a new link goes there, and what you had opens nothing any more.',
+    zh: '填写编号和提交时留下的邮箱，新的链接将发往该邮箱，此前的链接和查询码随即失效。凭此链接可查看您用该邮箱提交的全部事项；不记得编号也可留空。',
+    en: 'Give the number and the e-mail address that we have of you: a new link goes there, and what you had opens nothing any more. The link shows all that you told us from that address; the number may be left out.',
   },
   address: { zh: '邮箱', en: 'E-mail address' },
   renew: { zh: '发送新链接', en: 'Send a new link' },
@@ -77,6 +77,12 @@ const LABELS = {
     zh: '如编号与邮箱相符，新的链接已发往该邮箱。',
     en: 'If number and address belong together, a new link is on its way there.',
   },
+  lostReason: {
+    zh: '凭编号或登记的邮箱申请，未出示查询码。',
+    en: 'Asked for by the address on record, without a secret.',
+  },
+  otherMatters: { zh: '您的其他事项', en: 'What else you told us' },
+  open: { zh: '查看', en: 'Show' },
   needsLink: {
     zh: '此查询码在登记时工作人员也见过。为确保由您本人决定，请通过我们发到您邮箱的链接答复或撤回。',
     en: 'Staff saw this secret when they registered your case. So that only you decide, answer or withdraw by the link in our e-mails to you.',

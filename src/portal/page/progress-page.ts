@@ -37,6 +37,7 @@ export function progressPage({ progress, slip, nonce, firm, note, takesFiles }: 
     ratingSection(progress, slip, reader),
     promisesSection(progress.promises, reader),
     history(progress, reader),
+    othersSection(progress, reader),
     possible(progress, { slip, takesFiles }, reader),
     html`<footer>
       <p>${label('private', language)}</p>
@@ -152,6 +153,32 @@ function history({ told }: Progress, reader: Reader): Html {
           </li>`,
       )}
     </ol>
+  </section>`
+}
+
+function othersSection({ others = [] }: Progress, reader: Reader): Part {
+  const { language } = reader
+  if (others.length === 0) return undefined
+  return html`<section>
+    <h2>${label('otherMatters', language)}</h2>
+    <ul class="history">
+      ${others.map(
+        ({ number, secret, subject, receivedAt, stage, outcome }) =>
+          html`<li>
+            <p>
+              <small>${number} · <time>${timeOf(receivedAt, reader)}</time></small
+              ><br />${subject}<br />
+              ${(outcome ?? stage).words}
+            </p>
+            <form method="post" action="/progress">
+              ${hiddenInputs({ number, secret, lang: language })}
+              <button class="quiet" aria-label="${label('open', language)} ${number}">
+                ${label('open', language)}
+              </button>
+            </form>
+          </li>`,
+      )}
+    </ul>
   </section>`
 }
 
