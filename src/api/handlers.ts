@@ -57,6 +57,7 @@ import { performCommands, performOne } from './complaints/perform.ts'
 import { explainClock, getComplaint, listClocks, listEvents } from './complaints/read.ts'
 import { forCustomers } from './portal/for-customers.ts'
 import { customerDoes, lookUpProgress } from './portal/handlers.ts'
+import { customerLetters } from './portal/letters.ts'
 import { receiptHandlers } from './receipts/handlers.ts'
 import { importComplaint } from './imports/import.ts'
 import { abandonImport, addImportPiece, beginImport, completeImport, getImport } from './imports/handlers.ts'
@@ -265,6 +266,7 @@ const HANDLERS: Handlers = {
   listDeliveries,
   redeliver,
   lookUpProgress,
+  customerLetters,
   ...receiptHandlers,
   customerAcceptsSolution: customerDoes('accept-solution'),
   customerDeclinesSolution: customerDoes('decline-solution'),

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { doingOf, PROGRESS_ACTIONS, type ProgressAction } from '../../portal/actions.ts'
 import type { Note } from '../../portal/page/document.ts'
 import { label } from '../../portal/page/labels.ts'
+import { lettersPage } from '../../portal/page/letters-page.ts'
 import { lookUpPage } from '../../portal/page/look-up-page.ts'
 import { progressPage } from '../../portal/page/progress-page.ts'
 import { languageFor } from '../../portal/progress.ts'
@@ -11,6 +12,7 @@ import type { Deps } from '../deps.ts'
 import { bringFiles, takesFiles } from './bring-files.ts'
 import type { FormReader, SentForm } from './form-body.ts'
 import { act, lookUp, progressFor, type Found } from './handlers.ts'
+import { lettersOf } from './letters.ts'
 import { askForLink } from './lost-secret.ts'
 import { noIndex } from '../pages/no-index.ts'
 import { limitedByAddress } from '../middlewares/limited.ts'
@@ -33,6 +35,11 @@ const Sent = z.object({
   score: z.coerce.number().optional().catch(undefined),
   solved: z.enum(['yes', 'no']).optional().catch(undefined),
   key: z.uuid().optional().catch(undefined),
+  before: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional()
+    .catch(undefined),
 })
 type Sent = z.output<typeof Sent>
 
@@ -57,6 +64,10 @@ export function progressPages(deps: Deps, readForm: FormReader): Router {
       const form = await readForm(request)
       await answer(deps, { ...askedBy(request, Object.fromEntries(form.data)), form }, response)
     })
+    .post('/letters', express.urlencoded({ extended: false, limit: LONGEST }), async (request, response) => {
+      const asked = askedBy(request, request.body ?? {})
+      await orLookUp(deps, asked, response, () => showLetters(deps, asked, response))
+    })
     .post('/lost', express.urlencoded({ extended: false, limit: LONGEST }), async (request, response) => {
       const { number, address, lang } = Sent.parse(request.body ?? {})
       const language = lang ?? preferredLanguage(request) ?? 'zh'
@@ -75,10 +86,19 @@ const askedBy = (request: Request, fields: object): Asked => {
   return { sent, language: sent.lang ?? preferredLanguage(request) }
 }
 
-/** How it stands, with what was asked for done; where it is not opened, what was typed. */
-async function answer(deps: Deps, asked: Asked, response: Response): Promise<void> {
+/** How it stands, with what was asked for done. */
+const answer = (deps: Deps, asked: Asked, response: Response): Promise<void> =>
+  orLookUp(deps, asked, response, () => showProgress(deps, asked, response))
+
+/** Where it is not opened, what was typed. */
+async function orLookUp(
+  deps: Deps,
+  asked: Asked,
+  response: Response,
+  show: () => Promise<void>,
+): Promise<void> {
   try {
-    await showProgress(deps, asked, response)
+    await show()
   } catch (error) {
     if (!(error instanceof Problem) || error.status === 500) throw error
     const { number, secret } = asked.sent
@@ -115,6 +135,20 @@ async function showProgress(deps: Deps, asked: Asked, response: Response): Promi
     progressPage({
       ...{ progress, slip: { ...slip, number: progress.number }, nonce, note: done?.note },
       ...{ firm: deps.firm?.[progress.language], takesFiles: takesFiles(deps, now) },
+    }),
+  )
+}
+
+async function showLetters(deps: Deps, { sent, language }: Asked, response: Response): Promise<void> {
+  const slip = { number: sent.number, secret: sent.secret }
+  const found = await lookUp(deps, slip)
+  const { complaint } = found.record
+  const shown = await lettersOf(deps, found, sent.before)
+  const reader = languageFor(complaint, language)
+  sendPage(response, 200, (nonce) =>
+    lettersPage({
+      ...{ ...shown, slip, zone: complaint.calendar.zone, language: reader, nonce },
+      firm: deps.firm?.[reader],
     }),
   )
 }

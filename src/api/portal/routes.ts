@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Command } from '../../domain/command.ts'
 import { doingOf, type ProgressAction } from '../../portal/actions.ts'
 import type { Route } from '../route.ts'
-import { ProgressActed, ProgressView } from './schemas.ts'
+import { CustomerLetters, ProgressActed, ProgressView } from './schemas.ts'
 
 /** How a complaint is looked up: by what stands on the customer's slip, however it is typed. */
 export const Slip = z.strictObject({
@@ -74,6 +74,24 @@ export const progressRoutes = {
     example: slip,
     status: 200,
     answer: ProgressView,
+    may: 'askAsComplainant',
+    isPublic: true,
+  },
+  customerLetters: {
+    method: 'post',
+    path: '/v1/progress/letters',
+    summary: 'What was written to me, as it was sent',
+    description: 'The latest first; `before` takes the `next` of a page. The secrets of links are left out.',
+    tag: 'Progress',
+    body: Slip.extend({
+      before: z
+        .string()
+        .regex(/^\d{1,18}$/)
+        .optional(),
+    }),
+    example: slip,
+    status: 200,
+    answer: CustomerLetters,
     may: 'askAsComplainant',
     isPublic: true,
   },

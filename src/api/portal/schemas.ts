@@ -71,6 +71,24 @@ export const ProgressView = z
   })
   .meta({ id: 'Progress' })
 
+export const CustomerLetters = z
+  .strictObject({
+    data: z.array(
+      z.strictObject({
+        channel: z.string(),
+        language: Language,
+        subject: z
+          .string()
+          .nullable()
+          .meta({ description: 'Null where its words are erased; so is the body.' }),
+        body: z.string().nullable(),
+        sentAt: Instant,
+      }),
+    ),
+    next: z.string().optional(),
+  })
+  .meta({ id: 'CustomerLetters' })
+
 export const CustomerTakenIn = z
   .strictObject({
     id: z.string(),

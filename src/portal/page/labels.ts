@@ -81,6 +81,11 @@ const LABELS = {
     zh: '凭编号或登记的邮箱申请，未出示查询码。',
     en: 'Asked for by the address on record, without a secret.',
   },
+  letters: { zh: '我们给您的信件', en: 'What we wrote to you' },
+  noLetters: { zh: '还没有发送过信件。', en: 'No letter has been sent yet.' },
+  erased: { zh: '内容已依法删除。', en: 'Its words have been erased.' },
+  earlier: { zh: '更早的信件', en: 'Earlier letters' },
+  back: { zh: '返回处理进度', en: 'Back to how it stands' },
   otherMatters: { zh: '您的其他事项', en: 'What else you told us' },
   open: { zh: '查看', en: 'Show' },
   needsLink: {

@@ -39,25 +39,25 @@ export function progressPage({ progress, slip, nonce, firm, note, takesFiles }: 
     history(progress, reader),
     othersSection(progress, reader),
     possible(progress, { slip, takesFiles }, reader),
-    html`<footer>
-      <p>${label('private', language)}</p>
-      <p>${label('zone', language)} ${zone}</p>
-      <div class="row">
-        <form method="post" action="/progress">
-          ${hiddenInputs({ ...slip, lang: language })}<button class="quiet">
-            ${label('again', language)}
-          </button>
-        </form>
-        <form method="post" action="/receipt">
-          ${hiddenInputs({ ...slip, lang: language })}<button class="quiet">
-            ${label('receipt', language)}
-          </button>
-        </form>
-        <a href="/progress?lang=${language}">${label('leave', language)}</a>
-      </div>
-    </footer>`,
+    footerOf(slip, reader),
   ]
   return documentOf({ language, nonce, firm, note, switcher, body })
+}
+
+/** Where else they can go from here. */
+const footerOf = (slip: Slip, { language, zone }: Reader): Html => {
+  const goTo = (action: string, words: Parameters<typeof label>[0]) =>
+    html`<form method="post" action="${action}">
+      ${hiddenInputs({ ...slip, lang: language })}<button class="quiet">${label(words, language)}</button>
+    </form>`
+  return html`<footer>
+    <p>${label('private', language)}</p>
+    <p>${label('zone', language)} ${zone}</p>
+    <div class="row">
+      ${goTo('/progress', 'again')} ${goTo('/progress/letters', 'letters')} ${goTo('/receipt', 'receipt')}
+      <a href="/progress?lang=${language}">${label('leave', language)}</a>
+    </div>
+  </footer>`
 }
 
 function standingSection(

@@ -11,12 +11,30 @@ export type LetterToCustomer = {
   sentAt: Instant
 }
 
+const LETTER = 'letter_id as "letterId", channel, language, subject, body, sent_at as "sentAt"'
+
 /** In the order in which they went out. */
 export async function lettersToCustomer(pool: Pool, complaintId: string): Promise<LetterToCustomer[]> {
   const { rows } = await pool.query<LetterToCustomer>(
-    `select letter_id as "letterId", channel, language, subject, body, sent_at as "sentAt"
-     from letter where complaint_id = $1 order by id`,
+    `select ${LETTER} from letter where complaint_id = $1 order by id`,
     [complaintId],
+  )
+  return rows
+}
+
+/** Where it stands among the letters, to go on from. */
+export type PlacedLetter = LetterToCustomer & { id: number }
+
+/** The latest first, from before one of them on. */
+export async function latestLetters(
+  pool: Pool,
+  complaintIds: readonly string[],
+  { before, limit }: { before?: string | undefined; limit: number },
+): Promise<PlacedLetter[]> {
+  const { rows } = await pool.query<PlacedLetter>(
+    `select id, ${LETTER} from letter
+     where complaint_id = any($1) and ($2::bigint is null or id < $2) order by id desc limit $3`,
+    [complaintIds, before, limit],
   )
   return rows
 }

@@ -4,7 +4,7 @@ import type { Language } from '../../domain/names.ts'
 /** A new link that somebody asked for: of which complaint, and how often its secrets had been renewed then. */
 export type AskedLink = { id: string; generation: number; language: Language }
 /** It waits to be sent; `asked` names it. */
-export type WaitingLink = AskedLink & { asked: string }
+export type WaitingLink = AskedLink & { asked: number }
 
 /** So many are sent one after another before it is looked again. */
 const AT_ONCE = 50
@@ -13,8 +13,8 @@ const AT_ONCE = 50
 export async function keepAskedLink(
   pool: Pool,
   { id, generation, language }: Pick<AskedLink, 'language'> & Partial<AskedLink>,
-): Promise<string> {
-  const { rows } = await pool.query<{ asked: string }>(
+): Promise<number> {
+  const { rows } = await pool.query<{ asked: number }>(
     'insert into asked_link (complaint_id, generation, language) values ($1, $2, $3) returning id as asked',
     [id, generation, language],
   )
@@ -31,6 +31,6 @@ export async function waitingLinks(pool: Pool): Promise<WaitingLink[]> {
 }
 
 /** It is sent, or nothing was to be sent; of the latter any that is left goes too. */
-export async function forgetAskedLink(pool: Pool, asked: string): Promise<void> {
+export async function forgetAskedLink(pool: Pool, asked: number): Promise<void> {
   await pool.query('delete from asked_link where id = $1 or complaint_id is null', [asked])
 }

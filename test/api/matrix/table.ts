@@ -179,7 +179,7 @@ export const BY_SLIP =
   `lookUpProgress customerAcceptsSolution customerDeclinesSolution customerProvidesInformation
   customerAsksEscalation customerReopens customerWithdraws customerRenewsSlip
   customerRates customerGivesFeedback customerObjectsToKind
-  customerReceipt`.split(/\s+/)
+  customerReceipt customerLetters`.split(/\s+/)
 
 /** What says nothing of any complaint but what whoever asks has brought, and so asks nobody who they are. */
 export const OPEN = ['listReceiptRoots', 'checkReceipt']
@@ -187,7 +187,7 @@ export const OPEN = ['listReceiptRoots', 'checkReceipt']
 /** Pages that say nothing of any complaint but by a slip, and so ask nobody who they are. */
 export const OPEN_PAGES =
   `/openapi.json / /docs/ /docs/start.js /livez /readyz /sign-in/ /sign-in/callback /sign-out/ /sign-out/done
-  /progress/ /progress/look-up /progress/lost /progress/files /complain/ /about/ /receipt/ /receipt/file
+  /progress/ /progress/look-up /progress/lost /progress/letters /progress/files /complain/ /about/ /receipt/ /receipt/file
   /console/{*path} /welcome`.split(/\s+/)
 
 type Cell = { may: string; scopes: readonly string[] }
