@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { z } from 'zod'
 import { ChannelMessage } from '../../src/channels/message.ts'
 import { PLATFORM_NAMES, PLATFORMS, type Platform } from '../../src/channels/platforms.ts'
 import { isSigned } from '../../src/channels/signed.ts'
@@ -11,7 +10,10 @@ import { newSecret, signWebhook } from '../../src/webhooks/sign.ts'
 const payloadOf = (name: string): unknown =>
   JSON.parse(readFileSync(`test/data/messages/${name}.json`, 'utf8'))
 const messagesOf = (platform: Platform, payload = payloadOf(platform)) =>
-  z.array(ChannelMessage).parse(PLATFORMS[platform].parse(payload))
+  PLATFORMS[platform].parse(payload).flatMap(({ item, reading }) => {
+    const message = reading.parse(item)
+    return message === undefined ? [] : [ChannelMessage.parse(message)]
+  })
 
 test('WeCom: what the customer wrote, not what the service answered, nor what the platform tells', () => {
   const of = {
@@ -58,9 +60,18 @@ test('Weibo: a private message has no id, and gets one from what it is', () => {
 })
 
 test.each(PLATFORM_NAMES)('%s: what is none of its payloads is refused, with the field', (platform) => {
-  const { success, error } = PLATFORMS[platform].safeParse({ nonsense: true })
-  expect(success).toBe(false)
-  expect(error!.issues.flatMap(({ path }) => path)).not.toEqual([])
+  const { data: [piece] = [], error } = PLATFORMS[platform].safeParse({ nonsense: true })
+  const issues = error?.issues ?? piece!.reading.safeParse(piece!.item).error!.issues
+  expect(issues.flatMap(({ path }) => path)).not.toEqual([])
+})
+
+test('WhatsApp: for a name that does not fit no message is refused; whoever hides their number has an id', () => {
+  const payload = payloadOf('whatsapp') as { entry: { changes: { value: Record<string, object[]> }[] }[] }
+  const { value } = payload.entry[0]!.changes[0]!
+  value['contacts'] = [{ wa_id: 'CN.1349', profile: { name: '\0' } }, { nonsense: true }]
+  value['messages'] = [{ from: 'CN.1349', id: 'wamid.1', type: 'text', text: { body: 'Charged twice.' } }]
+  const [message] = messagesOf('whatsapp', payload)
+  expect(message!.from).toEqual({ customerId: 'CN.1349' })
 })
 
 test('the contract itself takes what an app hands on', () => {

@@ -1,26 +1,39 @@
-import { z } from 'zod'
-import { ChannelMessage } from '../../channels/message.ts'
-import { PLATFORMS, type Platform } from '../../channels/platforms.ts'
 import { isSigned } from '../../channels/signed.ts'
 import type { Language } from '../../domain/names.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { wholeOf } from '../incoming.ts'
-import { Problem } from '../problems/problem.ts'
-import { parsedOrProblem } from '../problems/validation.ts'
+import { Problem, problemBody } from '../problems/problem.ts'
 import type { Call, Reply, SentFile } from '../route.ts'
-import { takeMessage } from './take-message.ts'
+import { messagesIn } from './brought.ts'
+import { isForLater, takeAll, type Outcome } from './take-all.ts'
 
 const LIMIT_BYTES = 1_000_000
 
 export async function bringMessages(deps: Deps, call: Call<Contract['bringMessages']>): Promise<Reply> {
+  const language = call.language ?? 'en'
   const bytes = await wholeOf(call.file, LIMIT_BYTES)
   refuseUnsigned(deps, bytes, call.file)
-  const data = []
-  // One after another: of a conversation the first may open what the second is told to.
-  for (const message of messagesIn(bytes, call.query.from, call.language ?? 'en'))
-    data.push({ messageId: message.messageId, ...(await takeMessage(deps, message)) })
+  const outcomes = await takeAll(deps, messagesIn(jsonOf(bytes), call.query.from, language))
+  const [only] = outcomes
+  if (call.query.from === 'app' && only && 'problem' in only) throw only.problem
+  const data = outcomes.map((one) => told(one, language))
+  // Whoever looks at the status alone brings the same again: what was taken is met as it was.
+  if (outcomes.some((one) => 'problem' in one && isForLater(one.problem)))
+    throw new Problem('notYet', { members: { data } })
   return { body: { data } }
+}
+
+function told(outcome: Outcome, language: Language) {
+  const { messageId } = outcome
+  if (!('problem' in outcome)) return { messageId, result: outcome.result, complaint: outcome.complaint }
+  const { instance: _, ...problem } = problemBody(outcome.problem, language, '')
+  return {
+    ...(messageId !== undefined && { messageId }),
+    result: 'refused',
+    again: isForLater(outcome.problem),
+    problem,
+  }
 }
 
 /** The bytes as they came are signed: what an adapter wrote, and not long ago. */
@@ -32,13 +45,6 @@ function refuseUnsigned({ messageSecrets }: Deps, bytes: Buffer, file: SentFile 
       : 'Sign it by Standard Webhooks: webhook-id, webhook-timestamp, webhook-signature.'
   const fault = { in: 'header', pointer: '/webhook-signature', code: 'notBelieved', detail } as const
   throw new Problem('invalid', { detail, errors: [fault] })
-}
-
-function messagesIn(bytes: Buffer, from: 'app' | Platform, language: Language): ChannelMessage[] {
-  const body = jsonOf(bytes)
-  if (from === 'app') return [parsedOrProblem(ChannelMessage, body, 'body', language)]
-  const told = parsedOrProblem(PLATFORMS[from], body, 'body', language)
-  return parsedOrProblem(z.array(ChannelMessage), told, 'body', language)
 }
 
 function jsonOf(bytes: Buffer): unknown {

@@ -14,7 +14,8 @@ export const messageRoutes = {
       'webhook-signature). A conversation is one complaint until that is closed: its first message opens it, the others ' +
       'are told to it as the customer’s own words. The same message, by its messageId, is taken once, whatever has become of ' +
       'its complaint. With `from` the body ' +
-      'is what that platform hands on, and of it each message of a customer is taken.',
+      'is what that platform hands on, and of it each message of a customer is taken by itself, or refused with its problem. ' +
+      'If one is to come again the answer is 503 with the same data: bring the same again, what was taken is met as it was.',
     tag: 'Complaints',
     takesFile: true,
     publishes: ChannelMessage,
@@ -23,11 +24,24 @@ export const messageRoutes = {
     answer: z
       .strictObject({
         data: z.array(
-          z.strictObject({
-            messageId: z.string(),
-            result: z.enum(['complaint', 'message']).meta({ description: 'What it opened, or was told to.' }),
-            complaint: z.string().meta({ description: 'The id of the complaint.' }),
-          }),
+          z.union([
+            z.strictObject({
+              messageId: z.string(),
+              result: z
+                .enum(['complaint', 'message'])
+                .meta({ description: 'What it opened, or was told to.' }),
+              complaint: z.string().meta({ description: 'The id of the complaint.' }),
+            }),
+            z.strictObject({
+              messageId: z
+                .string()
+                .optional()
+                .meta({ description: 'As far as it can be read, as the platform calls it.' }),
+              result: z.literal('refused'),
+              again: z.boolean().meta({ description: 'Whether it may go well later, as it is.' }),
+              problem: z.looseObject({ code: z.string(), title: z.string(), status: z.number() }),
+            }),
+          ]),
         ),
       })
       .meta({ id: 'MessagesTaken' }),

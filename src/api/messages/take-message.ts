@@ -13,8 +13,8 @@ import { fromRegister } from '../from-register.ts'
 import { bodyOf, isOver, knownBy, tellOnce } from '../incoming.ts'
 import { Problem } from '../problems/problem.ts'
 
-/** What became of a message; `complaint` is an id. */
-export type MessageTaken = { result: 'complaint' | 'message'; complaint: string }
+/** What became of a message, now or when it came first; `complaint` is an id. */
+export type MessageTaken = { result: 'complaint' | 'message'; complaint: string; wasTaken?: true }
 
 /** So many complaints of a conversation one request looks at, where the register does not know the latest. */
 const AT_MOST = 100
@@ -30,7 +30,10 @@ export async function takeMessage(deps: Deps, message: ChannelMessage): Promise<
     const place = placeOf(message, await latestOf(pool, idOf(message, 1)))
     return handOn(pool, known, place, deps.now())
   })
-  if (before.isDone) return { result: before.became as MessageTaken['result'], complaint: before.complaintId }
+  if (before.isDone) {
+    const result = before.became as MessageTaken['result']
+    return { result, complaint: before.complaintId, wasTaken: true }
+  }
   const from = before.number ?? 1
   for (let number = from; number < from + AT_MOST; number++) {
     if (number > from) await fromRegister(deps, ({ pool }) => moveOn(pool, known, placeOf(message, number)))

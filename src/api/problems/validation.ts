@@ -10,16 +10,17 @@ const NAMED = 20
 const POINTER_LENGTH = 200
 const DETAIL_LENGTH = 500
 
-/** Reads one part of a request, or says which of its fields are wrong. */
+/** Reads one part of a request, or what stands at that place in it, or says which of its fields are wrong. */
 export function parsedOrProblem<T extends z.ZodType>(
   schema: T,
   value: unknown,
   part: FieldFault['in'],
   language: Language,
+  at: readonly PropertyKey[] = [],
 ): z.output<T> {
   const parsed = schema.safeParse(value, { error: ZOD_SAYS[language] })
   if (parsed.success) return parsed.data
-  const issues = parsed.error.issues.flatMap(nearest)
+  const issues = parsed.error.issues.flatMap(nearest).map((one) => ({ ...one, path: [...at, ...one.path] }))
   const total = issues.reduce((sum, issue) => sum + faultsIn(issue), 0)
   const errors = issues.slice(0, NAMED).flatMap((issue) => faultsOf(issue, part))
   const detail = `${total} fields do not fit. The first ${NAMED} are named.`

@@ -240,6 +240,14 @@ const OWN = {
       zh: '该投诉还有其他较大的请求正在处理，请稍后使用相同的 Idempotency-Key 重试。',
     },
   },
+  notYet: {
+    status: 503,
+    title: { en: 'Not all of it has been taken', zh: '尚未全部接收' },
+    detail: {
+      en: 'Bring the same again: what has been taken is met as it was, and the rest is taken.',
+      zh: '请将相同内容再次提交：已接收的不会重复，其余的会继续接收。',
+    },
+  },
   registerBehind: {
     status: 503,
     title: { en: 'The register is behind with this complaint', zh: '登记库尚未跟上该投诉' },

@@ -161,6 +161,8 @@ export const AT_THE_DOOR: Readonly<Record<string, string>> = {
   'Sign it by Standard Webhooks: webhook-id, webhook-timestamp, webhook-signature.':
     '请按 Standard Webhooks 签名：webhook-id、webhook-timestamp、webhook-signature。',
 
+  'At most {1} messages are handed on at once.': '一次最多转交 {1} 条消息。',
+
   'It has been archived.': '该投诉已归档。',
   'It is a matter of another kind: {1}.': '两件事项的类型不同：{1}。',
   'It is not there, or has been archived.': '该投诉不存在或已归档。',
