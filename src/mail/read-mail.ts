@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto'
-import PostalMime, { addressParser, type Attachment, type Email } from 'postal-mime'
+import { addressParser, type Attachment, type Email } from 'postal-mime'
 import type { Language } from '../domain/names.ts'
 import { isAuthenticated } from './authenticated.ts'
 import { automaticKind } from './automatic.ts'
 import { headersOf, type Headers } from './headers.ts'
+import { joinedWords } from './joined-words.ts'
 import type { Mail, MailFile, MailReading, MailSender } from './mail.ts'
+import { parsed } from './parsed.ts'
 import { newWords } from './quoted.ts'
 import { storable, wordsIn } from './words-in.ts'
-
-/** What comes from no program of a person, and would only cost. */
-const BOUNDS = { maxNestingDepth: 40, maxHeadersSize: 256 * 1_024, maxRfc822NestingDepth: 4 }
 
 /** What is known of a mail beside its bytes. */
 export type Envelope = {
@@ -25,7 +24,7 @@ export async function readMail(
   { authservId, ownAddresses }: MailReading,
   envelope: Envelope = {},
 ): Promise<Mail | undefined> {
-  const email = await PostalMime.parse(bytes, BOUNDS).catch(() => undefined)
+  const email = await parsed(bytes)
   if (!email || !isMail(email)) return undefined
   const headers = headersOf(email.headers)
   const from = senderOf(headers)
@@ -33,7 +32,7 @@ export async function readMail(
   const pictures = email.attachments.filter(isDecoration).map(fileOf)
   const words = wordsIn(email)
   const { text, isFolded } = newWords(words.text)
-  const subject = storable(email.subject ?? '')
+  const subject = storable(joinedWords(headers.first('subject') ?? '', email.subject))
     .replaceAll(/\s+/g, ' ')
     .trim()
   const answers = { numbers: numbersIn(subject), messages: messagesIn(headers) }

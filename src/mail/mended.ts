@@ -1,0 +1,57 @@
+import { isUtf8 } from 'node:buffer'
+
+/*
+ * Mails of programs that keep no rule, made so that they are read as they were meant: lines that end in CR alone, headers
+ * in GB18030, words that begin without a blank line before them.
+ */
+
+const LF = 0x0a
+const CR = 0x0d
+/** More than any head that is read. */
+const HEAD_AT_MOST = 256 * 1_024
+
+export function mended(bytes: Uint8Array): Buffer {
+  const whole = withLines(Buffer.from(bytes))
+  const end = endOfHead(whole)
+  if (end > HEAD_AT_MOST) return whole
+  return Buffer.concat([withWordsApart(inUtf8(whole.subarray(0, end))), whole.subarray(end)])
+}
+
+const withLines = (bytes: Buffer): Buffer =>
+  bytes.includes(LF) || !bytes.includes(CR) ? bytes : Buffer.from(bytes.map((one) => (one === CR ? LF : one)))
+
+/** Where the first blank line begins. */
+function endOfHead(bytes: Buffer): number {
+  const ends = ['\n\n', '\n\r\n'].map((blank) => bytes.indexOf(blank)).filter((at) => at >= 0)
+  return ends.length === 0 ? bytes.length : Math.min(...ends) + 1
+}
+
+/** Headers of eight bits are UTF-8 (RFC 6532); before that was said every program wrote its own. */
+function inUtf8(head: Buffer): Buffer {
+  if (isUtf8(head)) return head
+  for (const charset of ['gb18030', 'windows-1252']) {
+    const text = decoded(head, charset)
+    if (text !== undefined) return Buffer.from(text)
+  }
+  return head
+}
+
+/** Nothing where it is no text of that charset. */
+export function decoded(bytes: Uint8Array, charset: string): string | undefined {
+  try {
+    return new TextDecoder(charset, { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+const HEADER = /^([\x21-\x39\x3b-\x7e]+[ \t]*:|[ \t]|>?From )/
+const KNOWN = /^(from|to|subject|date|received|message-id|mime-version|content-[a-z-]+)[ \t]*:/i
+
+/** What is no header in the head, and has none behind it, are the first words. */
+function withWordsApart(head: Buffer): Buffer {
+  const lines = head.toString('latin1').split('\n')
+  const at = lines.findIndex((line) => line.trim() !== '' && !HEADER.test(line))
+  if (at <= 0 || lines.slice(at).some((line) => KNOWN.test(line))) return head
+  return Buffer.from([...lines.slice(0, at), '', ...lines.slice(at)].join('\n'), 'latin1')
+}

@@ -1,0 +1,100 @@
+import PostalMime, { type Email } from 'postal-mime'
+import { decoded, mended } from './mended.ts'
+
+/** What comes from no program of a person, and would only cost. */
+const BOUNDS = { maxNestingDepth: 40, maxHeadersSize: 256 * 1_024, maxRfc822NestingDepth: 4 }
+
+/** The parts of a mail; nothing where nobody can read it. */
+export async function parsed(bytes: Uint8Array): Promise<Email | undefined> {
+  const source = mended(bytes)
+  const email = await parse(source)
+  if (!email) return undefined
+  if (hasNothing(email)) return { ...email, text: bodyOf(source) }
+  return isDoubtful(email, source) ? readAgain(email, source) : email
+}
+
+const parse = (source: Uint8Array): Promise<Email | undefined> =>
+  PostalMime.parse(source, BOUNDS).catch(() => undefined)
+
+const hasNothing = ({ text = '', html = '', attachments }: Email): boolean =>
+  `${text}${html}`.trim() === '' && attachments.length === 0
+
+/** Of a mail whose parts cannot be found: all below its head, as it is. */
+function bodyOf(source: Buffer): string {
+  const blank = /\r?\n\r?\n/.exec(source.toString('latin1'))
+  const body = blank ? source.subarray(blank.index + blank[0].length) : source.subarray(source.length)
+  const text = decoded(body, 'utf-8') ?? decoded(body, 'gb18030') ?? body.toString('latin1')
+  return text.trim()
+}
+
+/** Labels that say nothing: of eight bits there is no ASCII. */
+const SAYS_NOTHING = /^(|us-?ascii|ascii|utf-?8|x-unknown|unknown(-8bit)?|default|8bit)$/i
+const MISLABELLED = /charset=["']?(us-?ascii|ascii|x-unknown|unknown(-8bit)?|default|8bit)\b/i
+const NO_ASCII = /[^\0-\x7f]+/g
+
+const wordsOf = ({ text = '', html = '' }: Email): string => text + html
+/** What is no text: of NUL the register keeps none. */
+const damageTo = (email: Email): number => wordsOf(email).match(/[\ufffd\0]/g)?.length ?? 0
+
+/** Larger ones are not read several times. */
+const AGAIN_AT_MOST = 5_000_000
+
+/** It cannot be read, or not as it says. */
+const isDoubtful = (email: Email, source: Buffer): boolean =>
+  source.length <= AGAIN_AT_MOST &&
+  (damageTo(email) > 0 ||
+    (wordsOf(email).search(NO_ASCII) >= 0 && MISLABELLED.test(source.toString('latin1'))))
+
+const SAYS_TYPE = /^content-type:/im
+const headIn = (raw: string): string => raw.slice(0, raw.search(/\n\r?\n/) + 1)
+
+/** Where the type of a text stands, and what charset it says. */
+const TEXT = /^content-type:[ \t]*text\/(?:plain|html)(?=[\s;]|$)/gim
+const PARTS_AT_MOST = 4
+
+/** Each text is tried in the charsets in which programs write what they label otherwise; the best is taken. */
+async function readAgain(email: Email, source: Buffer): Promise<Email> {
+  const written = source.toString('latin1')
+  const raw = SAYS_TYPE.test(headIn(written)) ? written : `Content-Type: text/plain\n${written}`
+  let best = { email, raw }
+  const places = [...raw.matchAll(TEXT)].slice(0, PARTS_AT_MOST).map((found) => found.index + found[0].length)
+  // From the last on, so that those before stay where they are.
+  for (const at of places.toReversed()) best = await better(best, at, labelAt(raw, at))
+  return best.email
+}
+
+type Read = { email: Email; raw: string }
+
+async function better(best: Read, at: number, label: string): Promise<Read> {
+  const saysNothing = SAYS_NOTHING.test(label)
+  const inUtf8 = await readAs(best.raw, at, 'utf-8')
+  if (inUtf8 && isBetter(inUtf8, best, label)) return inUtf8
+  if (!saysNothing) return best
+  const latin = await readAs(best.raw, at, 'windows-1252')
+  const other = latin && isWide(latin.email) ? await readAs(best.raw, at, 'gb18030') : latin
+  return other && isBetter(other, best, label) ? other : best
+}
+
+/** Less of it is lost; as much, where its own label cannot be. */
+const isBetter = (one: Read, than: Read, label: string): boolean => {
+  const less = damageTo(than.email) - damageTo(one.email)
+  return less > 0 || (less === 0 && label !== '' && !/^utf-?8$/i.test(label) && SAYS_NOTHING.test(label))
+}
+
+async function readAs(raw: string, at: number, charset: string): Promise<Read | undefined> {
+  const labelled = `${raw.slice(0, at)}; charset=${charset}${raw.slice(at)}`
+  const email = await parse(Buffer.from(labelled, 'latin1'))
+  return email && { email, raw: labelled }
+}
+
+/** What is said of the charset in the same header. */
+const labelAt = (raw: string, at: number): string =>
+  /^[^\n]*(?:\n[ \t][^\n]*)*/.exec(raw.slice(at, at + 1_000))![0].match(/charset=["']?([\w.:-]+)/i)?.[1] ?? ''
+
+/** Read byte by byte, letters of two bytes stand in pairs; those of European languages mostly alone. */
+function isWide(email: Email): boolean {
+  const runs = wordsOf(email).match(NO_ASCII) ?? []
+  const all = runs.reduce((sum, one) => sum + one.length, 0)
+  const paired = runs.reduce((sum, one) => sum + (one.length > 1 ? one.length : 0), 0)
+  return paired > 0.8 * all
+}
