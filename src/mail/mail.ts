@@ -25,8 +25,8 @@ export type Mail = {
   whole: string
   language: Language
   files: readonly MailFile[]
-  /** What small pictures are called that its HTML shows: they are left in it. */
-  pictures: readonly string[]
+  /** What is left in it is called so: small pictures that its HTML shows, signatures of programs. */
+  leftIn: readonly string[]
   /** It is no word of a person: what else it is. */
   automatic: AutomaticKind | undefined
   /** The receiving server has shown that it is from the domain that it says it is from. */

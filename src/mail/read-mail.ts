@@ -28,8 +28,8 @@ export async function readMail(
   if (!email || !isMail(email)) return undefined
   const headers = headersOf(email.headers)
   const from = senderOf(headers)
-  const files = email.attachments.filter((one) => !isDecoration(one)).map(fileOf)
-  const pictures = email.attachments.filter(isDecoration).map(fileOf)
+  const files = email.attachments.filter((one) => !isLeftIn(one)).map(fileOf)
+  const leftIn = email.attachments.filter(isLeftIn).map(fileOf)
   const words = wordsIn(email)
   const { text, isFolded } = newWords(words.text)
   const subject = storable(joinedWords(headers.first('subject') ?? '', email.subject))
@@ -43,10 +43,10 @@ export async function readMail(
     subject: subject.replace(PREFIXES, ''),
     text,
     whole: words.whole.trim(),
-    saysMore: isFolded || words.saysMore || pictures.length > 0,
+    saysMore: isFolded || words.saysMore || leftIn.length > 0,
     language: languageOf(`${subject}\n${text}`),
     files,
-    pictures: pictures.map(({ name, mediaType }) => name ?? mediaType),
+    leftIn: leftIn.map(({ name, mediaType }) => name ?? mediaType),
     automatic: automaticKind({
       ...{ headers, subject, text, sender: (from?.address ?? addressIn(headers)).toLowerCase() },
       ownAddresses: ownAddresses.map((one) => one.toLowerCase()),
@@ -103,8 +103,11 @@ function isOne(written: string, address: string): boolean {
 
 /** A picture of a signature: it stands in the HTML and is small. Photos are not. */
 const DECORATION_BYTES = 10_000
-const isDecoration = ({ related, mimeType, content }: Attachment): boolean =>
-  related === true && mimeType.startsWith('image/') && bytesOf(content).length < DECORATION_BYTES
+/** S/MIME and OpenPGP: of use with the whole mail only. */
+const SIGNATURE = /^application\/(x-)?(pkcs7|pgp)-signature$/i
+const isLeftIn = ({ related, mimeType, content }: Attachment): boolean =>
+  SIGNATURE.test(mimeType) ||
+  (related === true && mimeType.startsWith('image/') && bytesOf(content).length < DECORATION_BYTES)
 
 const fileOf = ({ filename, mimeType, content }: Attachment): MailFile => ({
   name: filename === null ? undefined : storable(filename).replaceAll(/\s+/g, ' ').trim() || undefined,

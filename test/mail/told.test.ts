@@ -13,7 +13,7 @@ const mail = (of: Partial<Mail> = {}): Mail => ({
     saysMore: false,
     language: 'en',
     files: [],
-    pictures: [],
+    leftIn: [],
     automatic: undefined,
   },
   ...{ isAuthenticated: false, answers: { numbers: [], messages: [] } },

@@ -28,7 +28,7 @@ const REFUSED: readonly string[] = ['unknownFileType', 'wrongFileType', 'unsafeF
  */
 export async function keepFiles(deps: Deps, mail: Mail, bytes: Buffer, by: Actor): Promise<KeptFiles> {
   const named = mail.files.map((file, n) => ({ ...file, name: file.name ?? `${n + 1}` }))
-  if (!deps.evidence) return withoutStore(mail, [...named.map(({ name }) => name), ...mail.pictures])
+  if (!deps.evidence) return withoutStore(mail, [...named.map(({ name }) => name), ...mail.leftIn])
   const files: KeptFiles['files'][number][] = []
   const leftOut: string[] = named.slice(FILES_AT_MOST).map(({ name }) => name)
   for (const file of named.slice(0, FILES_AT_MOST)) {
@@ -39,7 +39,7 @@ export async function keepFiles(deps: Deps, mail: Mail, bytes: Buffer, by: Actor
   const { original, isAsItCame } = await keepOriginal(deps, mail, { bytes, leftOut, by })
   return {
     files: original ? [...files, original] : files,
-    leftOut: isAsItCame ? leftOut : [...leftOut, ...mail.pictures],
+    leftOut: isAsItCame ? leftOut : [...leftOut, ...mail.leftIn],
     isWhole: original !== undefined,
   }
 }
@@ -83,10 +83,12 @@ async function keepOne(
     const kept = await keepFile(deps, sentOf(file), by)
     return { kind: kindOf(kept.mediaType), digest: kept.digest }
   } catch (error) {
-    if (error instanceof Problem && REFUSED.includes(error.code)) return undefined
-    throw error
+    if (!(error instanceof Problem && REFUSED.includes(error.code))) throw error
+    // Mail programs often say a wrong type: then what is in it says which it is.
+    return error.code === 'wrongFileType' ? keepOne(deps, { ...file, mediaType: UNTOLD }, by) : undefined
   }
 }
+const UNTOLD = 'application/octet-stream'
 
 async function* pieces(content: Buffer): AsyncGenerator<Buffer> {
   yield content

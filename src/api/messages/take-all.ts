@@ -36,6 +36,9 @@ export async function takeAll(deps: Deps, brought: readonly Brought[]): Promise<
       outcomes.push({ messageId: message.messageId, ...outcome })
     }
   }
+  for (const one of outcomes)
+    if ('problem' in one && !isForLater(one.problem))
+      deps.logger.warn({ code: one.problem.code }, 'a message was refused for good')
   return outcomes
 }
 

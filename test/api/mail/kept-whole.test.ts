@@ -97,6 +97,19 @@ test('where the mail is too large for a file its words are one', async () => {
   )
 })
 
+test('a file of another type than its program says is kept as what it is', async () => {
+  const written = mailBytes('attachments')
+    .toString('latin1')
+    .replace('Content-Type: image/png', 'Content-Type: image/tiff')
+    .replace('Message-ID: <', 'Message-ID: <other-')
+  expect(written).toContain('image/tiff')
+  const id = (await bring(small.url, Buffer.from(written, 'latin1'))).body.complaint
+  await recorded(api, `/v1/complaints/${id}`)
+  const { data } = (await api.get(`/v1/complaints/${id}/events?limit=100`, qian)).body
+  const kept = data.filter((one: { event: { type: string } }) => one.event.type === 'evidenceAttached')
+  expect(kept[0].event).toMatchObject({ name: '照片.png', kind: 'photo' })
+})
+
 test('where its words are too large for a file too, it is not taken; what is told in full is', async () => {
   const long = mailOf({ text: `Late.\r\n> ${'x'.repeat(2_500)}` })
   expect(await bring(small.url, long)).toMatchObject({ status: 413, body: { code: 'tooLarge' } })
