@@ -6,12 +6,12 @@ import { COMPLAINANT } from '../../portal/actions.ts'
 import { FROM_A_MESSAGE, NO_NAME } from '../../words/telling/channels.ts'
 import { latestOf, reached } from '../../register/intake/conversations.ts'
 import { handOn, moveOn, settle, type Place } from '../../register/intake/handed-on.ts'
-import { complaintIdOf } from '../complaints/complaint-id.ts'
 import { takeIn } from '../complaints/create.ts'
 import type { Deps } from '../deps.ts'
 import { fromRegister } from '../from-register.ts'
 import { bodyOf, isOver, knownBy, tellOnce } from '../incoming.ts'
 import { Problem } from '../problems/problem.ts'
+import { complaintOf, conversationOf, intakeNameOf, type Conversation } from './conversation.ts'
 
 /** What became of a message, now or when it came first; `complaint` is an id. */
 export type MessageTaken = { result: 'complaint' | 'message'; complaint: string; wasTaken?: true }
@@ -19,16 +19,20 @@ export type MessageTaken = { result: 'complaint' | 'message'; complaint: string;
 /** So many complaints of a conversation one request looks at, where the register does not know the latest. */
 const AT_MOST = 100
 
+/** A message, in its conversation. */
+type Offered = { message: ChannelMessage; conversation: Conversation }
+
 /**
  * A conversation is one complaint until that is closed. Its complaints are numbered, and the id of each follows from
  * conversation and number. The register says which is the latest, and to which of them this very message was offered before.
  */
 export async function takeMessage(deps: Deps, message: ChannelMessage): Promise<MessageTaken> {
-  const { channel, conversation, messageId } = message
-  const known = knownBy(['message', channel, conversation, messageId])
+  const conversation = await conversationOf(deps, message)
+  const placeOf = (number: number): Place => ({ complaintId: complaintOf(conversation, number), number })
+  const known = knownBy(['message', conversation.name, message.messageId])
   const before = await fromRegister(deps, async ({ pool }) => {
-    const place = placeOf(message, await latestOf(pool, idOf(message, 1)))
-    return handOn(pool, known, place, deps.now())
+    const latest = await latestOf(pool, complaintOf(conversation, 1))
+    return handOn(pool, known, placeOf(latest), deps.now())
   })
   if (before.isDone) {
     const result = before.became as MessageTaken['result']
@@ -36,9 +40,9 @@ export async function takeMessage(deps: Deps, message: ChannelMessage): Promise<
   }
   const from = before.number ?? 1
   for (let number = from; number < from + AT_MOST; number++) {
-    if (number > from) await fromRegister(deps, ({ pool }) => moveOn(pool, known, placeOf(message, number)))
-    const result = await takeInto(deps, message, number)
-    if (result) return settled(deps, message, { known, number, result })
+    if (number > from) await fromRegister(deps, ({ pool }) => moveOn(pool, known, placeOf(number)))
+    const result = await takeInto(deps, { message, conversation }, number)
+    if (result) return settled(deps, conversation, { known, number, result })
   }
   throw new Problem('tooMuchAtOnce')
 }
@@ -47,35 +51,27 @@ type Taken = { known: string; number: number; result: MessageTaken['result'] }
 
 async function settled(
   deps: Deps,
-  message: ChannelMessage,
+  conversation: Conversation,
   { known, number, result }: Taken,
 ): Promise<MessageTaken> {
-  const complaint = idOf(message, number)
+  const complaint = complaintOf(conversation, number)
   await fromRegister(deps, async ({ pool }) => {
-    if (number > 1) await reached(pool, idOf(message, 1), number)
+    if (number > 1) await reached(pool, complaintOf(conversation, 1), number)
     await settle(pool, known, { complaintId: complaint, became: result }, deps.now())
   })
   return { result, complaint }
 }
 
-const nameOf = ({ conversation }: ChannelMessage, number: number): string => `${conversation}#${number}`
-const idOf = (message: ChannelMessage, number: number): string =>
-  complaintIdOf(['message', message.channel, nameOf(message, number)])
-const placeOf = (message: ChannelMessage, number: number): Place => ({
-  complaintId: idOf(message, number),
-  number,
-})
-
 /** Opens this one of the conversation's complaints, or tells it the message; nothing where it takes no more. */
 async function takeInto(
   deps: Deps,
-  message: ChannelMessage,
+  { message, conversation }: Offered,
   number: number,
 ): Promise<MessageTaken['result'] | undefined> {
-  const id = idOf(message, number)
+  const id = complaintOf(conversation, number)
   // What is erased or archived is not begun again, and what would be told to it is lost.
   if (await fromRegister(deps, ({ register }) => register.retention.endOf(id))) return undefined
-  const intake = intakeOf(message, nameOf(message, number))
+  const intake = intakeOf(message, intakeNameOf(conversation, number))
   const { kind, channel, messageId } = intake
   // Another message of the same conversation is another request for the same complaint.
   const body = { kind, channel, messageId, opening: message.messageId }

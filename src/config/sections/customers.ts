@@ -7,7 +7,7 @@ import { setting } from '../setting.ts'
 export const customers = {
   LOOKUP_KEYS: setting(keyRing.optional(), {
     description:
-      "Keys of the customers' look-up secrets: the first makes new secrets, all are recognised. To renew, put a new one in front; taking one out closes the slips made with it",
+      "Keys of the customers' look-up secrets: the first makes new secrets, all are recognised. To renew, put a new one in front; taking one out closes the slips made with it, and ends the conversations begun with it",
     readBy: ['api', 'worker'],
     neededBy: ['api', 'worker'],
     neededIn: 'production',

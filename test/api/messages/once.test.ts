@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { forgetRunsWith } from '../../../src/activities/forget-runs.ts'
-import { complaintIdOf } from '../../../src/api/complaints/complaint-id.ts'
 import { isOver } from '../../../src/api/incoming.ts'
+import { complaintOf as numberedOf, namedBy } from '../../../src/api/messages/conversation.ts'
 import { Problem } from '../../../src/api/problems/problem.ts'
 import { reached } from '../../../src/register/intake/conversations.ts'
 import { workflowIdOf } from '../../../src/workflows/messages/complaint.ts'
+import type { LookupKeys } from '../../../src/portal/lookup-secret.ts'
+import { testApi } from '../../support/product.ts'
+import { LOOKUP_KEYS, recorded } from '../../support/serving.ts'
 import { adapterOf, message, type Adapter } from './support.ts'
 
 // A message is taken once, whatever has become of its complaint, and none is lost (R13, F24).
@@ -82,13 +85,38 @@ test('two at once are one', async () => {
 
 test('a conversation of hundreds of complaints goes on', async () => {
   const conversation = 'long'
-  const numbered = (n: number) => complaintIdOf(['message', 'app', `${conversation}#${n}`])
+  const numbered = (n: number) => numberedOf(namedBy(LOOKUP_KEYS[0], { channel: 'app', conversation }), n)
   await reached(adapter.api.house.pool, numbered(1), 500)
   const id = await complaintOf(message({ conversation }))
   expect(id).toBe(numbered(500))
   await adapter.end(id)
   expect(await complaintOf(message({ conversation }))).toBe(numbered(501))
   expect(await complaintOf(message({ conversation }))).toBe(numbered(501))
+})
+
+test('what is kept of a conversation says nothing of it, for it may be somebody’s number', async () => {
+  const conversation = 'whatsapp/1/8613800001234'
+  const id = await complaintOf(message({ conversation }))
+  const { body } = await adapter.api.get(`/v1/complaints/${id}`, { as: 'management-qian' })
+  expect(body.messageId).toMatch(/^[\w-]{43}#1$/)
+})
+
+test('a new key of the house ends no conversation; one that it has is needed for it', async () => {
+  const conversation = 'rotated'
+  const [one, other] = [message({ conversation }), message({ conversation })]
+  const id = await complaintOf(one)
+  await recorded(adapter.api, `/v1/complaints/${id}`)
+  const under = async (keys: LookupKeys) => {
+    const { client } = adapter.api.server
+    const parts = { client, pool: adapter.api.house.pool, messageSecrets: [adapter.secret] }
+    const api = await testApi({ ...parts, lookupKeys: keys })
+    const taken = await adapter.bring(other, { url: api.url })
+    await api.close()
+    return taken.body.data[0]
+  }
+  expect(await under(['n'.repeat(32), ...LOOKUP_KEYS])).toMatchObject({ result: 'message', complaint: id })
+  expect(await under(['n'.repeat(32), ...LOOKUP_KEYS])).toMatchObject({ result: 'message', complaint: id })
+  expect(await under(['n'.repeat(32)])).toMatchObject({ result: 'complaint' })
 })
 
 test('what was being taken when the register went away is met where it was', async () => {

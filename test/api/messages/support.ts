@@ -1,7 +1,13 @@
 import { newSecret, signWebhook } from '../../../src/webhooks/sign.ts'
 import { first, recorded, serving, until } from '../../support/serving.ts'
 
-type Sent = { from?: string; by?: string; headers?: Record<string, string>; language?: string }
+type Sent = {
+  from?: string
+  by?: string
+  headers?: Record<string, string>
+  language?: string
+  url?: string
+}
 type Taken = {
   data: { messageId: string; result: string; complaint: string }[]
   detail: string
@@ -18,10 +24,10 @@ export async function adapterOf() {
   const as = (await api.post('/v1/api-keys', wanted, { as: 'administrator-he' })).body.token as string
   async function bring(
     brought: object | string,
-    { from = 'app', by = as, headers, language = 'en' }: Sent = {},
+    { from = 'app', by = as, headers, language = 'en', url = api.api.url }: Sent = {},
   ) {
     const body = typeof brought === 'string' ? brought : JSON.stringify(brought)
-    const response = await fetch(`${api.api.url}/v1/messages?from=${from}`, {
+    const response = await fetch(`${url}/v1/messages?from=${from}`, {
       method: 'POST',
       headers: {
         ...{ authorization: `Bearer ${by}`, 'content-type': 'application/json', 'accept-language': language },
@@ -45,7 +51,7 @@ export async function adapterOf() {
     await until(async () => (await stage()) === 'closed')
     await recorded(api, path)
   }
-  return { api, bring, told, end }
+  return { api, secret, bring, told, end }
 }
 
 let count = 0
