@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 
 /*
  * Mails of programs that keep no rule, made so that they are read as they were meant: lines that end in CR alone, headers
- * in GB18030, words that begin without a blank line before them.
+ * in GB18030, words that begin without a blank line before them, or behind a quote that goes on.
  */
 
 const LF = 0x0a
@@ -14,7 +14,35 @@ export function mended(bytes: Uint8Array): Buffer {
   const whole = withLines(Buffer.from(bytes))
   const end = endOfHead(whole)
   if (end > HEAD_AT_MOST) return whole
-  return Buffer.concat([withWordsApart(inUtf8(whole.subarray(0, end))), whole.subarray(end)])
+  const head = withWordsApart(inUtf8(whole.subarray(0, end)))
+  return withQuotesApart(Buffer.concat([head, whole.subarray(end)]))
+}
+
+const FLOWED = /format="?flowed/i
+const isQuote = (line: string | undefined): boolean => line?.startsWith('>') === true
+
+/** Words do not flow on into a quote, nor out of it (RFC 3676, 4.5): the blank by which a line goes on is taken away. */
+function withQuotesApart(whole: Buffer): Buffer {
+  const text = whole.toString('latin1')
+  if (!FLOWED.test(text)) return whole
+  const lines = text.split('\n')
+  const apart = lines.map((line, at) =>
+    isQuote(line) === isQuote(lines[at + 1]) ? line : withoutBlanks(line),
+  )
+  return Buffer.from(apart.join('\n'), 'latin1')
+}
+
+/** At its end, also as quoted-printable writes them. */
+function withoutBlanks(line: string): string {
+  const cr = line.endsWith('\r') ? '\r' : ''
+  let end = line.length - cr.length
+  for (let blank = blankBefore(line, end); blank > 0; blank = blankBefore(line, end)) end -= blank
+  return line.slice(0, end) + cr
+}
+
+const blankBefore = (line: string, end: number): number => {
+  if (line[end - 1] === ' ') return 1
+  return end >= 3 && line.startsWith('=20', end - 3) ? 3 : 0
 }
 
 const withLines = (bytes: Buffer): Buffer =>

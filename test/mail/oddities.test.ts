@@ -180,6 +180,24 @@ test('lines that flow are joined, also without the blanks between (Chinese)', as
   expect(zh.text).toBe('押金没有退还。')
 })
 
+test.each([' ', '=20'])('an answer behind a quote that goes on is no part of it (%j)', async (blank) => {
+  const flowed = 'Content-Type: text/plain; charset=utf-8; format=flowed'
+  const encoded = ['Content-Transfer-Encoding: quoted-printable']
+  const head = [...HEAD, flowed, ...(blank === ' ' ? [] : encoded), '']
+  const below = await read([
+    ...head,
+    'Ms Li wrote:',
+    `> Which${blank}`,
+    `> order?${blank}`,
+    `It is${blank}`,
+    '77.',
+  ])
+  expect(below.text).toContain('It is 77.')
+  expect(below.text).not.toContain('order')
+  const above = await read([...head, `It is 77.${blank}`, '> Which order?', `${blank}${blank}`, '> x', blank])
+  expect(above.text).toBe('It is 77.')
+})
+
 test('a subject in pieces is put together, also where a piece ends within a character', async () => {
   const subject = 'Subject: =?utf-8?B?5oq86YeR5rI=?=\r\n =?utf-8?B?oeaciemAgOi/mA==?='
   expect((await read([HEAD[0]!, subject, '', 'x'])).subject).toBe('押金没有退还')
