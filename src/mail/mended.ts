@@ -54,14 +54,20 @@ function endOfHead(bytes: Buffer): number {
   return ends.length === 0 ? bytes.length : Math.min(...ends) + 1
 }
 
+/** With its continuations; no others, for what a server vouches for is read as it stands. */
+const READ_BY_PEOPLE = /^(?:from|subject)[ \t]*:.*(?:\n[ \t].*)*/gim
+
 /** Headers of eight bits are UTF-8 (RFC 6532); before that was said every program wrote its own. */
 function inUtf8(head: Buffer): Buffer {
   if (isUtf8(head)) return head
-  for (const charset of ['gb18030', 'windows-1252']) {
-    const text = decoded(head, charset)
-    if (text !== undefined) return Buffer.from(text)
-  }
-  return head
+  const mend = (field: string) => textOf(Buffer.from(field, 'latin1')).toString('latin1')
+  return Buffer.from(head.toString('latin1').replaceAll(READ_BY_PEOPLE, mend), 'latin1')
+}
+
+/** As UTF-8. */
+function textOf(bytes: Buffer): Buffer {
+  if (isUtf8(bytes)) return bytes
+  return Buffer.from(decoded(bytes, 'gb18030') ?? decoded(bytes, 'windows-1252') ?? bytes.toString('latin1'))
 }
 
 /** Nothing where it is no text of that charset. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Mail } from '../../src/mail/mail.ts'
 import { readMail } from '../../src/mail/read-mail.ts'
+import { AUTHSERV_ID } from '../support/mail/bytes.ts'
 
 // Mails as programs write them that keep no rule: nothing of what they say is lost (F24, R1).
 
@@ -62,7 +63,22 @@ test('headers of eight bits are in whatever their program writes', async () => {
   expect([sender?.name, subject]).toEqual(['陈女士', '押金'])
   const utf8 = await read(['From: 陈女士 <chen@example.com>', 'Subject: 押金', '', 'x'])
   expect([utf8.from?.name, utf8.subject]).toEqual(['陈女士', '押金'])
-  expect((await read([bytes('From: Ren', 'e9', ' <r@example.com>'), '', 'x'])).from?.name).toBe('René')
+  const french = await read([
+    bytes('From: Ren', 'e9', ' <r@example.com>'),
+    bytes('Subject: ', 'd1babdf0'),
+    '',
+    'x',
+  ])
+  expect([french.from?.name, french.subject]).toEqual(['René', '押金'])
+  // In GB18030 the backslash would be half of a character, and the quote behind it an end.
+  const quoted = bytes(
+    `Authentication-Results: ${AUTHSERV_ID}; spf=pass smtp.mailfrom="a`,
+    '815c',
+    '"; dkim=pass',
+  )
+  const forged = Buffer.concat([quoted, Buffer.from(' header.d=example.com; x="@evil.example')])
+  const mail = await readMail(bytesOf([forged, ...HEAD, '', 'x']), { ...reading, authservId: AUTHSERV_ID })
+  expect(mail!.isAuthenticated).toBe(false)
 })
 
 test('lines that end in CR alone are lines', async () => {
