@@ -1,6 +1,6 @@
-import { convert } from 'html-to-text'
 import type { Email } from 'postal-mime'
 import { UNSTORABLE } from '../domain/text.ts'
+import { HTML_AT_MOST, wordsOfHtml } from './html-words.ts'
 
 /** What is kept of any text: no control characters, one kind of line. */
 export const storable = (text: string): string =>
@@ -9,7 +9,6 @@ export const storable = (text: string): string =>
 /** The text as its writer sees it, and all that can be read. */
 export type WordsIn = { text: string; whole: string; saysMore: boolean }
 
-const HTML_AT_MOST = 2_000_000
 /** So often as many words in HTML make the text beside it a stub ("please open this in a browser"). */
 const OF_A_STUB = 2
 
@@ -17,7 +16,7 @@ const OF_A_STUB = 2
 export function wordsIn({ text = '', html = '' }: Email): WordsIn {
   const plain = storable(text)
   if (html.trim() === '') return { text: plain, whole: plain, saysMore: false }
-  const read = storable(convert(html, AS_TEXT))
+  const read = storable(wordsOfHtml(html))
   if (plain.trim() === '') return { text: read, whole: read, saysMore: true }
   const [written, seen] = [listOf(plain), listOf(read)]
   if (html.length <= HTML_AT_MOST && holds(written, seen))
@@ -33,19 +32,4 @@ function holds(all: readonly string[], some: readonly string[]): boolean {
   let found = 0
   for (const one of all) if (one === some[found]) found += 1
   return found === some.length
-}
-
-const AS_TEXT = {
-  wordwrap: false as const,
-  limits: { maxInputLength: HTML_AT_MOST, maxDepth: 60 },
-  selectors: [
-    {
-      selector: 'a',
-      options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['(', ')'] as [string, string] },
-    },
-    { selector: 'img', format: 'skip' },
-    { selector: 'blockquote', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
-    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
-    { selector: 'table', options: { uppercaseHeaderCells: false } },
-  ],
 }

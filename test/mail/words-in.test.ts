@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { wordsOfHtml } from '../../src/mail/html-words.ts'
 import { readMail } from '../../src/mail/read-mail.ts'
 
 // What a mail says in text and in HTML: neither hides the other (R1).
@@ -39,3 +40,21 @@ test('a From that is not understood is kept as it is written', async () => {
   const mail = await readMail(Buffer.from('From: <a@x.example> <b@y.example>\r\n\r\nx'), reading)
   expect(mail).toMatchObject({ from: undefined, writtenFrom: '<a@x.example> <b@y.example>' })
 })
+
+test('words that stand outside of the body, or deep in it, are read; what is no word is not', () => {
+  const html =
+    'Late.<html><head><title>T</title><style>p{}</style></head><body><p>Again.</p></body></html><p>Still.</p>'
+  expect(wordsOfHtml(html)).toBe('Late.\n\nAgain.\n\nStill.')
+  const deep = (times: number) =>
+    `${'<table><tr><td>'.repeat(times)}Deep.${'</td></tr></table>'.repeat(times)}`
+  expect(wordsOfHtml(deep(100))).toBe('Deep.')
+  expect(wordsOfHtml(deep(1_000)).trim()).toBe('Deep.')
+})
+
+test.each(['<div>', '<p>', '<td>', '<tr><td>', '<a href=x>', '<', '<b', '<!--', '<style>', '</div>', '&lt;'])(
+  'HTML that is made to take long does not: %s',
+  (piece) => {
+    wordsOfHtml(piece.repeat(2_000_000 / piece.length))
+  },
+  10_000,
+)
