@@ -3,13 +3,15 @@ import type { CommandOf } from '../../domain/command.ts'
 import type { Intake } from '../../domain/intake.ts'
 import type { Language } from '../../domain/names.ts'
 import { COMPLAINANT } from '../../portal/actions.ts'
+import { PROGRESS_TYPES } from '../../portal/progress.ts'
 import { FROM_A_MESSAGE, NO_NAME } from '../../words/telling/channels.ts'
 import { latestOf, reached } from '../../register/intake/conversations.ts'
 import { handOn, moveOn, settle, type Place } from '../../register/intake/handed-on.ts'
 import { takeIn } from '../complaints/create.ts'
 import type { Deps } from '../deps.ts'
 import { fromRegister } from '../from-register.ts'
-import { bodyOf, isOver, knownBy, tellOnce } from '../incoming.ts'
+import { bodyOf, isOver, knownBy, tellOnce, type Telling } from '../incoming.ts'
+import { goingOn } from '../portal/handlers.ts'
 import { Problem } from '../problems/problem.ts'
 import { complaintOf, conversationOf, intakeNameOf, type Conversation } from './conversation.ts'
 
@@ -41,25 +43,25 @@ export async function takeMessage(deps: Deps, message: ChannelMessage): Promise<
   const from = before.number ?? 1
   for (let number = from; number < from + AT_MOST; number++) {
     if (number > from) await fromRegister(deps, ({ pool }) => moveOn(pool, known, placeOf(number)))
-    const result = await takeInto(deps, { message, conversation }, number)
-    if (result) return settled(deps, conversation, { known, number, result })
+    const taken = await takeInto(deps, { message, conversation }, number)
+    if (taken) return settled(deps, conversation, { known, number, taken })
   }
   throw new Problem('tooMuchAtOnce')
 }
 
-type Taken = { known: string; number: number; result: MessageTaken['result'] }
+type Settled = { known: string; number: number; taken: MessageTaken }
 
 async function settled(
   deps: Deps,
   conversation: Conversation,
-  { known, number, result }: Taken,
+  { known, number, taken }: Settled,
 ): Promise<MessageTaken> {
-  const complaint = complaintOf(conversation, number)
+  const { complaint: complaintId, result: became } = taken
   await fromRegister(deps, async ({ pool }) => {
     if (number > 1) await reached(pool, complaintOf(conversation, 1), number)
-    await settle(pool, known, { complaintId: complaint, became: result }, deps.now())
+    await settle(pool, known, { complaintId, became }, deps.now())
   })
-  return { result, complaint }
+  return taken
 }
 
 /** Opens this one of the conversation's complaints, or tells it the message; nothing where it takes no more. */
@@ -67,10 +69,11 @@ async function takeInto(
   deps: Deps,
   { message, conversation }: Offered,
   number: number,
-): Promise<MessageTaken['result'] | undefined> {
+): Promise<MessageTaken | undefined> {
   const id = complaintOf(conversation, number)
   // What is erased or archived is not begun again, and what would be told to it is lost.
-  if (await fromRegister(deps, ({ register }) => register.retention.endOf(id))) return undefined
+  if (await fromRegister(deps, ({ register }) => register.retention.endOf(id)))
+    return tellOnward(deps, message, id)
   const intake = intakeOf(message, intakeNameOf(conversation, number))
   const { kind, channel, messageId } = intake
   // Another message of the same conversation is another request for the same complaint.
@@ -78,10 +81,10 @@ async function takeInto(
   try {
     const asked = { by: COMPLAINANT, body, idempotencyKey: undefined }
     bodyOf(await takeIn(deps, asked, { ...intake, commands: attachedOf(message) }))
-    return 'complaint'
+    return { result: 'complaint', complaint: id }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    if (error.code === 'keyReused') return tell(deps, message, id)
+    if (error.code === 'keyReused') return tellOf(deps, message, id)
     if (OVER.includes(error.code)) return undefined
     throw error
   }
@@ -90,14 +93,32 @@ async function takeInto(
 /** What it once began is over. */
 const OVER: readonly string[] = ['erased', 'notFound', 'archived']
 
-async function tell(deps: Deps, message: ChannelMessage, id: string): Promise<'message' | undefined> {
+async function tellOf(deps: Deps, message: ChannelMessage, id: string): Promise<MessageTaken | undefined> {
+  if (await isTold(deps, message, { id, by: COMPLAINANT })) return { result: 'message', complaint: id }
+  return tellOnward(deps, message, id)
+}
+
+/** Of what is over: to the complaint that goes on with its matter, where staff have merged it into one of the same person. */
+async function tellOnward(
+  deps: Deps,
+  message: ChannelMessage,
+  id: string,
+): Promise<MessageTaken | undefined> {
+  const record = await fromRegister(deps, ({ register }) => register.customerRecord(id, PROGRESS_TYPES))
+  const found = record && (await goingOn(deps, { id, record, by: COMPLAINANT }))
+  if (!found || found.id === id || !(await isTold(deps, message, found))) return undefined
+  return { result: 'message', complaint: found.id }
+}
+
+/** Whether it takes the message; it is over if not. */
+async function isTold(deps: Deps, message: ChannelMessage, to: Pick<Telling, 'id' | 'by'>): Promise<boolean> {
   const { messageId, language, text } = message
-  const telling = { id, by: COMPLAINANT, key: `message/${messageId}`, language }
+  const telling = { ...{ id: to.id, by: to.by }, key: `message/${messageId}`, language }
   try {
     await tellOnce(deps, telling, [{ type: 'provideInformation', text }, ...attachedOf(message)])
-    return 'message'
+    return true
   } catch (error) {
-    if (isOver(error)) return undefined
+    if (isOver(error)) return false
     throw error
   }
 }

@@ -7,7 +7,7 @@ import { reached } from '../../../src/register/intake/conversations.ts'
 import { workflowIdOf } from '../../../src/workflows/messages/complaint.ts'
 import type { LookupKeys } from '../../../src/portal/lookup-secret.ts'
 import { testApi } from '../../support/product.ts'
-import { LOOKUP_KEYS, recorded } from '../../support/serving.ts'
+import { first, LOOKUP_KEYS, recorded, takenIn } from '../../support/serving.ts'
 import { adapterOf, message, type Adapter } from './support.ts'
 
 // A message is taken once, whatever has become of its complaint, and none is lost (R13, F24).
@@ -71,6 +71,26 @@ test('a message that was told before the end is the same after the complaint was
   await adapter.api.post(`/v1/complaints/${id}/reopen`, reopen, { as: 'management-qian' })
   expect(await complaintOf(last)).toBe(other)
   expect(await adapter.told(id)).toEqual([])
+})
+
+test('what staff have merged into another of the same person goes on there', async () => {
+  const conversation = 'merged'
+  const id = await complaintOf(message({ conversation }))
+  const other = await takenIn(adapter.api)
+  await Promise.all([recorded(adapter.api, `/v1/complaints/${id}`), recorded(adapter.api, other.path)])
+  const merge = { type: 'merge', into: other.id, reason: 'The same', samePerson: true }
+  const asked = await adapter.api.post(
+    `/v1/complaints/${id}/commands`,
+    { commands: [...first, merge] },
+    { as: 'supervisor-zhao' },
+  )
+  expect(asked.status, asked.text).toBe(200)
+  await recorded(adapter.api, `/v1/complaints/${id}`)
+  const next = message({ conversation })
+  for (const _again of [1, 2]) expect(await complaintOf(next)).toBe(other.id)
+  await expect.poll(() => adapter.told(other.id)).toHaveLength(1)
+  await inRegister('archived_at = now()', id)
+  expect(await complaintOf(message({ conversation }))).toBe(other.id)
 })
 
 test('two at once are one', async () => {
