@@ -8,7 +8,6 @@ import { findRunning } from '../embedded/running.ts'
 import { readChecked } from '../files/read.ts'
 import type { Keywords } from '../reading/features.ts'
 import { readLabelled } from '../reading/labelled.ts'
-import { readAll } from '../reading/learn.ts'
 import {
   answersOf,
   byKeywords,
@@ -21,8 +20,9 @@ import {
   type Answer,
 } from '../reading/measure.ts'
 import type { Model } from '../reading/model.ts'
+import { readAll } from '../reading/read-all.ts'
 import { createSlowPool } from '../register/pool.ts'
-import { latestReading } from '../register/readings/readings.ts'
+import { latestFigures } from '../register/readings/readings.ts'
 import { categoryKeywords, loadCategoryLists } from '../rules/categories.ts'
 import { runCommand } from '../run/ending.ts'
 
@@ -40,8 +40,8 @@ async function evaluate(file: string, { keywords: from }: { keywords?: string })
   console.log(`macro-F1 of the first reading: ${shown(answersOf(held))}`)
   console.log(`macro-F1 of the most frequent label: ${shown(mostFrequent(examples))}`)
   if (from !== undefined)
-    console.log(`macro-F1 of the keywords alone: ${shown(byKeywords(examples, keywords))}`)
-  const sharpness = sharpnessFor(held)
+    console.log(`macro-F1 of the keywords alone: ${shown(await byKeywords(examples, keywords))}`)
+  const sharpness = await sharpnessFor(held)
   for (const certainty of [0.5, 0.6, 0.7, 0.8, 0.9]) {
     const said = withCertainty(held, { sharpness, certainty })
     const right = said.filter(({ code, read }) => code === read).length
@@ -60,7 +60,7 @@ async function trainNow(): Promise<void> {
   try {
     const { version, complaints, fields } = await learnFrom({ pool, keywords })
     console.log(`Version ${version} was learned from ${complaints} complaints.`)
-    const { measured = {} } = (await latestReading<Model>(pool)) ?? {}
+    const { measured = {} } = (await latestFigures<Model>(pool)) ?? {}
     for (const [field, { macroF1: score, mostFrequent: usual }] of Object.entries(measured)) {
       const use = fields.includes(field) ? 'suggested' : 'not read well enough'
       console.log(`${field}: macro-F1 ${score.toFixed(3)}, most frequent ${usual.toFixed(3)}: ${use}`)
@@ -81,7 +81,10 @@ program
 program
   .command('eval')
   .description('Reads labelled texts, each by what was learned from the others, and says how well.')
-  .argument('<file>', 'a CSV file with the columns text and label, or one JSON object a line')
+  .argument(
+    '<file>',
+    'a CSV file with the columns text and label, and person where it is known, or one JSON object a line',
+  )
   .option('--keywords <file>', 'JSON: for each label the words that speak for it')
   .action(evaluate)
 await runCommand(loadLanguage(), () => program.parseAsync())

@@ -1,4 +1,4 @@
-import { featuresOf, isWord, type Keywords } from './features.ts'
+import { featuresOf, isWord, rulesOf, type Keywords } from './features.ts'
 
 /** What a feature says: for each code, in their order, how much it speaks for or against it. */
 export type Feature = { name: string; rarity: number; says: readonly number[] }
@@ -25,9 +25,9 @@ export type Reader = (text: string, among?: (code: string) => boolean) => Readin
 const MOST_REASONS = 3
 
 export function readerOf(classifier: Classifier): Reader {
-  const scored = scorerOf(classifier)
+  const [scored, rules] = [scorerOf(classifier), rulesOf(classifier.keywords)]
   return (text, among = () => true) => {
-    const { found, scores } = scored(featuresOf(text, classifier.keywords))
+    const { found, scores } = scored(featuresOf(text, rules))
     const likely = certainties(scores, classifier.sharpness)
       .map((certainty, n) => ({ n, certainty, code: classifier.codes[n] ?? '' }))
       .filter(({ code }) => among(code))

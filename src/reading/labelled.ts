@@ -2,19 +2,26 @@ import { csvRecords } from '../files/csv.ts'
 import { unusable, type FaultLine } from '../files/fault.ts'
 import { parsedJson } from '../files/json.ts'
 import { naming, readText } from '../files/read.ts'
-import type { Example } from './learn.ts'
+import type { Written } from './read-all.ts'
 
 type Row = { line: number; cells: Record<string, unknown> }
 const NEEDED = ['text', 'label'] as const
 const MOST_FAULTS = 20
 
-/** Texts with what they should be read as: a CSV file with the columns text and label, or one JSON object a line. */
-export function readLabelled(file: string): Example[] {
+/**
+ * Texts with what they should be read as: a CSV file with the columns text and label, or one JSON object a line. Who has
+ * written each may stand in a column person.
+ */
+export function readLabelled(file: string): (Written & { code: string })[] {
   const text = readText(file)
   const rows = naming(file, () => (text.trimStart().startsWith('{') ? jsonRows(text) : csvRows(text)))
   const faults = rows.flatMap(faultsOf)
   if (faults.length > 0) throw unusable('Labelled texts', file, faults.slice(0, MOST_FAULTS))
-  return rows.map(({ cells }) => ({ text: String(cells['text']), code: String(cells['label']) }))
+  return rows.map(({ cells }) => {
+    const { person } = cells
+    const by = typeof person === 'string' || typeof person === 'number' ? String(person).trim() : ''
+    return { text: String(cells['text']), code: String(cells['label']), ...(by !== '' && { by }) }
+  })
 }
 
 const atLine = (line: number, says: string): string => `line ${line}: ${says}`

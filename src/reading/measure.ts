@@ -1,6 +1,7 @@
 import { certainties, scorerOf } from './classifier.ts'
-import { keywordsIn, type Keywords } from './features.ts'
-import { inTurns, learn, type Example, type Lesson, type Read } from './learn.ts'
+import { keywordsIn, rulesOf, type Keywords } from './features.ts'
+import { learn, type Example } from './learn.ts'
+import { inTurns, type Lesson } from './read-all.ts'
 
 /** Into so many parts examples are divided; each part is read by what was learned from the others. */
 export const PARTS = 5
@@ -15,17 +16,25 @@ export type Held = { codes: readonly string[]; scores: readonly number[]; code: 
  * The mean over the codes of F1, the harmonic mean of precision and recall: a rare code counts as much as a frequent one.
  */
 export function macroF1(answers: readonly Answer[]): number {
-  const codes = [...new Set(answers.map(({ code }) => code))]
-  const count = (fits: (one: Answer) => boolean) => answers.filter(fits).length
-  const scores = codes.map((code) => {
-    const right = count((one) => one.code === code && one.read === code)
-    return (2 * right) / (count((one) => one.code === code) + count(({ read }) => read === code))
-  })
-  return scores.reduce((sum, score) => sum + score, 0) / (codes.length || 1)
+  const count = new Map<string, { is: number; read: number; right: number }>()
+  const of = (code: string) => {
+    const one = count.get(code) ?? { is: 0, read: 0, right: 0 }
+    count.set(code, one)
+    return one
+  }
+  for (const { code, read } of answers) {
+    of(code).is++
+    if (read !== undefined) of(read).read++
+    if (read === code) of(code).right++
+  }
+  const scores = [...count.values()]
+    .filter(({ is }) => is > 0)
+    .map((one) => (2 * one.right) / (one.is + one.read))
+  return scores.reduce((sum, score) => sum + score, 0) / (scores.length || 1)
 }
 
-/** Each example read by what was learned without it; each code is dealt out over the parts. */
-export async function crossRead(examples: readonly Read[], lesson?: Lesson): Promise<Held[]> {
+/** Each example read by what was learned without it, and without anything else that its writer has written. */
+export async function crossRead(examples: readonly Example[], lesson?: Lesson): Promise<Held[]> {
   const parts = dealt(examples)
   const held: Held[] = []
   for (let part = 0; part < PARTS; part++) {
@@ -40,12 +49,17 @@ export async function crossRead(examples: readonly Read[], lesson?: Lesson): Pro
   return held
 }
 
-function dealt(examples: readonly Read[]): number[] {
-  const counts = new Map<string, number>()
-  return examples.map(({ code }) => {
-    const n = counts.get(code) ?? 0
-    counts.set(code, n + 1)
-    return n % PARTS
+/** In which part each is: each code is dealt out over the parts, and all that one person wrote goes into one. */
+export function dealt(examples: readonly Pick<Example, 'code' | 'by'>[]): number[] {
+  const parts = new Map<string, number>()
+  const counts = new Map<string, number[]>()
+  return examples.map(({ code, by }) => {
+    const count = counts.get(code) ?? Array.from({ length: PARTS }, () => 0)
+    counts.set(code, count)
+    const part = parts.get(by) ?? count.indexOf(Math.min(...count))
+    parts.set(by, part)
+    count[part]!++
+    return part
   })
 }
 
@@ -68,22 +82,32 @@ export function mostFrequent(examples: readonly Pick<Example, 'code'>[]): Answer
 }
 
 /** What one gets by saying the code of which most keywords stand in the text, and nothing where none does. */
-export const byKeywords = (examples: readonly Example[], keywords: Keywords): Answer[] =>
-  examples.map(({ text, code }) => {
-    const [best] = keywordsIn(text, keywords).toSorted((one, other) => other.count - one.count)
-    return { code, read: best?.code }
+export async function byKeywords(
+  examples: readonly { text: string; code: string }[],
+  keywords: Keywords,
+  pause?: Lesson['pause'],
+): Promise<Answer[]> {
+  const rules = rulesOf(keywords)
+  const answers: Answer[] = []
+  await inTurns(examples, pause, ({ text, code }) => {
+    const [best] = keywordsIn(text, rules).toSorted((one, other) => other.count - one.count)
+    answers.push({ code, read: best?.code })
   })
+  return answers
+}
 
 const SHARPNESSES = [0.5, 0.7, 1, 1.4, 2, 2.8, 4, 5.6, 8]
 /** What was thought impossible and happened counts as this likely: one surprise is not everything. */
 const LEAST_LIKELY = 0.001
 
 /** By how much certainties are stretched to fit best what came true. */
-export function sharpnessFor(held: readonly Held[]): number {
-  const surprise = (sharpness: number) =>
-    held.reduce((sum, { codes, scores, code }) => {
+export async function sharpnessFor(held: readonly Held[], pause?: Lesson['pause']): Promise<number> {
+  const surprises = SHARPNESSES.map(() => 0)
+  await inTurns(held, pause, ({ codes, scores, code }) => {
+    for (const [n, sharpness] of SHARPNESSES.entries()) {
       const likely = certainties(scores, sharpness)[codes.indexOf(code)] ?? 0
-      return sum - Math.log(Math.max(likely, LEAST_LIKELY))
-    }, 0)
-  return SHARPNESSES.toSorted((one, other) => surprise(one) - surprise(other))[0] ?? 1
+      surprises[n]! -= Math.log(Math.max(likely, LEAST_LIKELY))
+    }
+  })
+  return SHARPNESSES[surprises.indexOf(Math.min(...surprises))] ?? 1
 }

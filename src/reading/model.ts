@@ -1,6 +1,8 @@
 import { readerOf, type Classifier, type Reading } from './classifier.ts'
-import { learn, readAll, type Example, type Lesson } from './learn.ts'
+import { isRule } from './features.ts'
+import { learn, type Example } from './learn.ts'
 import { answersOf, byKeywords, crossRead, macroF1, mostFrequent, sharpnessFor } from './measure.ts'
+import { inTurns, readAll, type Lesson, type Read } from './read-all.ts'
 
 /** What of a classification is suggested. */
 export const FIELDS = [
@@ -29,21 +31,30 @@ const BETTER_BY = 0.15
 /** Learns from complaints that people have classified. */
 export async function train(pasts: readonly Past[], lesson: Lesson = {}): Promise<Model> {
   const model: Model = { complaints: pasts.length, measured: {}, classifiers: {} }
+  const { pause } = lesson
+  const read = await readAll(pasts, lesson)
+  const plain: ReadPast[] = []
+  await inTurns(read, pause, (one) => {
+    plain.push({ ...one, features: one.features.filter((name) => !isRule(name)) })
+  })
   for (const field of FIELDS) {
-    const learned = await trainField(examplesFor(field, pasts), {
-      ...(lesson.pause && { pause: lesson.pause }),
-      ...(field === 'category' && lesson.keywords && { keywords: lesson.keywords }),
-    })
+    const learned = await (field === 'category'
+      ? trainField(examplesFor(field, read), lesson)
+      : trainField(examplesFor(field, plain), { pause }))
     if (learned) model.measured[field] = learned.measured
     if (learned?.classifier) model.classifiers[field] = learned.classifier
   }
   return model
 }
 
-function examplesFor(field: Field, pasts: readonly Past[]): Example[] {
-  const examples = pasts.flatMap(({ text, by, codes }) => {
+type ReadPast = Past & Read
+type Known = Example & { text: string }
+
+/** What is known of a field. The firm's words speak for categories, and for nothing else. */
+function examplesFor(field: Field, pasts: readonly ReadPast[]): Known[] {
+  const examples = pasts.flatMap(({ text, by, codes, features }) => {
     const code = codes[field]
-    return code === undefined ? [] : [{ text, by, code }]
+    return code === undefined ? [] : [{ text, by, code, features }]
   })
   const count = new Map<string, number>()
   for (const { code } of examples) count.set(code, (count.get(code) ?? 0) + 1)
@@ -51,22 +62,22 @@ function examplesFor(field: Field, pasts: readonly Past[]): Example[] {
 }
 
 async function trainField(
-  examples: readonly Example[],
+  examples: readonly Known[],
   lesson: Lesson,
 ): Promise<{ measured: Measured; classifier?: Classifier } | undefined> {
   if (new Set(examples.map(({ code }) => code)).size < 2) return undefined
-  const read = await readAll(examples, lesson)
-  const held = await crossRead(read, lesson)
-  const { keywords } = lesson
+  const held = await crossRead(examples, lesson)
+  const { keywords, pause } = lesson
   const measured = {
     complaints: examples.length,
     macroF1: macroF1(answersOf(held)),
     mostFrequent: macroF1(mostFrequent(examples)),
-    ...(keywords && { keywords: macroF1(byKeywords(examples, keywords)) }),
+    ...(keywords && { keywords: macroF1(await byKeywords(examples, keywords, pause)) }),
   }
   const known = Math.max(measured.mostFrequent, measured.keywords ?? 0)
   if (measured.macroF1 < known + BETTER_BY) return { measured }
-  return { measured, classifier: { ...(await learn(read, lesson)), sharpness: sharpnessFor(held) } }
+  const sharpness = await sharpnessFor(held, pause)
+  return { measured, classifier: { ...(await learn(examples, lesson)), sharpness } }
 }
 
 /** What a text is likely to be, field by field; what is not certain enough is not said. */
@@ -98,9 +109,3 @@ export const textOf = ({
   subject: string
   description?: string | undefined
 }): string => (description === undefined ? subject : `${subject}\n${description}`)
-
-/** The language of a text, by its writing. */
-export function languageOf(text: string): 'zh' | 'en' | undefined {
-  if (/\p{Script=Han}/u.test(text)) return 'zh'
-  return /\p{Script=Latin}/u.test(text) ? 'en' : undefined
-}

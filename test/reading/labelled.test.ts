@@ -27,6 +27,15 @@ test('CSV and JSON lines say the same', () => {
   expect(readLabelled(fileOf('{"text": "押金, 没有退", "label": "billing"}\n\n'))).toEqual(wanted)
 })
 
+test('who has written each may be said, and need not be', () => {
+  const [one, other] = readLabelled(fileOf('person,text,label\nchen,a,b\n,c,d\n'))
+  expect([one, other]).toEqual([
+    { text: 'a', code: 'b', by: 'chen' },
+    { text: 'c', code: 'd' },
+  ])
+  expect(readLabelled(fileOf('{"text": "a", "label": "b", "person": 7}'))).toMatchObject([{ by: '7' }])
+})
+
 test('what cannot be read is named by its line and column', () => {
   expect(refusalOf('text,label\na,b\nc,\n').en).toMatch(/\nline 3: column label: it is empty\.$/)
   expect(refusalOf('text,label\na,b\nc,\n').zh).toMatch(/\n第 3 行：列 label：为空。$/)

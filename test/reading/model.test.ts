@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readJson } from '../../src/files/read.ts'
 import type { Keywords } from '../../src/reading/features.ts'
 import { readLabelled } from '../../src/reading/labelled.ts'
-import { languageOf, suggesterOf, train, type Past } from '../../src/reading/model.ts'
+import { suggesterOf, train, type Past } from '../../src/reading/model.ts'
 
 const keywords = readJson('test/data/readings/keywords.json') as Keywords
 /** People have judged every third one as a little more urgent, whatever it was about. */
@@ -44,13 +44,4 @@ describe('a model', () => {
     expect(await train(pasts.slice(0, 15))).toEqual({ complaints: 15, measured: {}, classifiers: {} })
     expect(suggesterOf({})('押金', any)).toEqual({})
   })
-})
-
-test('the language of a text is known by its writing', () => {
-  expect(['退款 refund', 'refund', '77', 'возврат'].map(languageOf)).toEqual([
-    'zh',
-    'en',
-    undefined,
-    undefined,
-  ])
 })

@@ -13,6 +13,7 @@ import { unfitting } from '../problems/validation.ts'
 import type { Call, Reply } from '../route.ts'
 import { begin } from './begin.ts'
 import { withCategories } from '../rules/classifying.ts'
+import { withSuggested } from '../readings/suggestion.ts'
 import { refuseUnknownCauses } from '../actions/causes.ts'
 import { refuseOtherIncidents } from '../incidents/joining.ts'
 import { withNames, withPerson } from './naming.ts'
@@ -66,7 +67,8 @@ async function commandsFor(
   const named = await withNames(deps, withCurrentMeaning(given), at)
   const policy = deps.policies.get(intake.policyId ?? selectedFor(deps, intake, categoryIn(given))) ?? {}
   const classified = await withCategories(deps.categories, named, { at, find: () => ({ policy }) })
-  return withRouting(deps, { commands: classified, by }, async () => intake)
+  const suggested = await withSuggested(deps, classified, async () => ({ policy, details: intake.details }))
+  return withRouting(deps, { commands: suggested, by }, async () => intake)
 }
 
 /** The other complaint is told first, and by then this one must be there. */

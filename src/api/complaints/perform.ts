@@ -17,6 +17,7 @@ import { refuseOtherIncidents } from '../incidents/joining.ts'
 import type { Choosing } from '../rules/choosing.ts'
 import { withSnapshots } from '../rules/snapshots.ts'
 import { withCategories } from '../rules/classifying.ts'
+import { withSuggested } from '../readings/suggestion.ts'
 import { isKeptFrom } from '../middlewares/hidden.ts'
 import { findComplaint, idOf, notFound } from './find.ts'
 import { carryOut } from './carry-out.ts'
@@ -104,7 +105,8 @@ async function prepared(
   const find = once(async () => (await findComplaint(deps, id)).complaint)
   const named = await withNames(deps, withCurrentMeaning(commands), pointer)
   const classified = await withCategories(deps.categories, named, { at: pointer, find })
-  const routed = await withRouting(deps, { commands: classified, by: choosing.by }, find)
+  const suggested = await withSuggested(deps, classified, find)
+  const routed = await withRouting(deps, { commands: suggested, by: choosing.by }, find)
   return withSnapshots(deps, { find, ...choosing }, routed)
 }
 

@@ -1,27 +1,25 @@
-import type { Complaint } from '../../domain/complaint.ts'
 import { utc } from '../../domain/instant.ts'
-import { languageOf, textOf, type Asked, type Model } from '../../reading/model.ts'
+import { languageOf } from '../../reading/language.ts'
+import { textOf, type Model } from '../../reading/model.ts'
 import { shareOf } from '../../figures/figure.ts'
 import { sightOf } from '../../register/lists/visible.ts'
-import { countTaken, latestReading, type KeptReading } from '../../register/readings/readings.ts'
-import { categoriesAt } from '../../rules/categories.ts'
+import { countTaken, latestFigures, type ReadingFigures } from '../../register/readings/readings.ts'
 import { findComplaint } from '../complaints/find.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { fromRegister } from '../from-register.ts'
 import type { Call, Reply } from '../route.ts'
+import { suggestionFor } from './suggestion.ts'
 
 export async function getSuggestion(deps: Deps, call: Call<Contract['getSuggestion']>): Promise<Reply> {
   const { complaint } = await findComplaint(deps, call.params.id)
-  const text = textOf(complaint.details)
-  const language = languageOf(text)
+  const language = languageOf(textOf(complaint.details))
   const learned = await fromRegister(deps, ({ pool }) => deps.learned.latest(pool))
-  const certainty = deps.suggestionCertainty
   return {
     body: {
       ...(language && { language }),
       ...(learned && { learned: viewOf(learned) }),
-      fields: learned?.suggest(text, { certainty, among: chosen(deps, complaint) }) ?? {},
+      fields: learned ? await suggestionFor(deps, learned, complaint) : {},
     },
   }
 }
@@ -30,7 +28,7 @@ export async function getFirstReading(deps: Deps, call: Call<Contract['getFirstR
   const { from, to } = call.query
   const sight = sightOf(call.actors, 'readFigures')
   const [kept, counted] = await fromRegister(deps, ({ slow }) =>
-    Promise.all([latestReading<Model>(slow), countTaken(slow, { from, to, sight })]),
+    Promise.all([latestFigures<Model>(slow), countTaken(slow, { from, to, sight })]),
   )
   return {
     body: {
@@ -41,19 +39,16 @@ export async function getFirstReading(deps: Deps, call: Call<Contract['getFirstR
   }
 }
 
-const viewOf = ({ version, trainedAt, complaints }: Omit<KeptReading, 'measured' | 'classifiers'>) => ({
+const viewOf = ({
+  version,
+  trainedAt,
+  complaints,
+}: Pick<ReadingFigures, 'version' | 'trainedAt' | 'complaints'>) => ({
   ...{ version, complaints },
   trainedAt: utc(trainedAt),
 })
 
-const measuredIn = ({ measured, classifiers }: Model) =>
+const measuredIn = ({ measured, fields }: ReadingFigures<Model>) =>
   Object.fromEntries(
-    Object.entries(measured).map(([field, one]) => [field, { ...one, suggested: field in classifiers }]),
+    Object.entries(measured).map(([field, one]) => [field, { ...one, suggested: fields.includes(field) }]),
   )
-
-/** Of categories those of the policy's list; any other code is one that somebody has chosen before. */
-function chosen({ categories: lists }: Deps, { policy }: Complaint): Asked['among'] {
-  const list = lists.get(policy.categories ?? '')
-  const present = list && new Set(categoriesAt(list, Date.now()).categories.map(({ id }) => id))
-  return (field, code) => field !== 'category' || !present || present.has(code)
-}

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import { suggesterOf, type Model } from '../../reading/model.ts'
 import { latestReading, latestVersion, type KeptReading } from '../../register/readings/readings.ts'
 
-type InForce = Pick<KeptReading, 'version' | 'trainedAt' | 'complaints'> & {
+export type InForce = Pick<KeptReading, 'version' | 'trainedAt' | 'complaints'> & {
   suggest: ReturnType<typeof suggesterOf>
 }
 

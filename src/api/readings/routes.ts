@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Grade, Nature } from '../../domain/commands/intake.ts'
 import { Name } from '../../domain/intake.ts'
 import { Language } from '../../domain/names.ts'
-import { Complexity, Urgency } from '../../domain/policy/policy.ts'
+import { Complexity, Severity, Urgency } from '../../domain/policy/policy.ts'
 import { InstantText } from '../../domain/text.ts'
 import type { Route } from '../route.ts'
 import { one } from '../route-parts.ts'
@@ -24,7 +24,9 @@ const Learned = z.strictObject({ version: z.int(), trainedAt: z.iso.datetime(), 
 
 export const SuggestionView = z
   .strictObject({
-    language: Language.optional().meta({ description: 'That the text is written in.' }),
+    language: Language.optional().meta({
+      description: 'That the text is written in; not there where it may be another.',
+    }),
     learned: Learned.optional().meta({
       description: 'What it was learned from; not there before anything was learned.',
     }),
@@ -33,6 +35,7 @@ export const SuggestionView = z
       nature: read(Nature),
       impact: read(Grade),
       risk: read(Grade),
+      severity: read(Severity),
       complexity: read(Complexity),
       urgency: read(Urgency),
       department: read(Name),
@@ -62,8 +65,8 @@ export const readingRoutes = {
     summary: 'How well complaints are read, and how often what was suggested was taken',
     description:
       'What was learned last, each field with its macro-F1 by cross-validation beside that of the most frequent code ' +
-      'and of keywords; and of the classifications in the period for which a category had been suggested, how many ' +
-      'are of that category.',
+      'and of keywords; and of the complaints that were classified first in the period by somebody to whom a category had ' +
+      'been suggested, how many are of that category.',
     tag: 'Figures',
     query: z.strictObject({ from: InstantText, to: InstantText }),
     status: 200,

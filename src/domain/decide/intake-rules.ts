@@ -56,7 +56,7 @@ function withoutReason(
 }
 
 /** Severity follows from impact and risk (R24): major if either is high and the other at least medium. */
-function severityOf({ impact, risk }: Pick<CommandOf<'classify'>, 'impact' | 'risk'>): Severity {
+export function severityOf({ impact, risk }: Pick<CommandOf<'classify'>, 'impact' | 'risk'>): Severity {
   const points = { low: 0, medium: 1, high: 2 }
   const total = points[impact] + points[risk]
   return total >= 3 ? 'major' : total === 0 ? 'minor' : 'normal'

@@ -1,9 +1,9 @@
 import { proxyActivities } from '@temporalio/workflow'
 import type { ReadingActivities, ReadingLearned } from '../messages/reading.ts'
 
-/** A minute or two of work. What fails ten times is left to the next night: what was learned before goes on. */
+/** A minute or two of work, and some more of long texts. What fails ten times is left to the next night: what was learned before goes on. */
 const { learnReading: learn } = proxyActivities<ReadingActivities>({
-  startToCloseTimeout: '15m',
+  startToCloseTimeout: '1h',
   heartbeatTimeout: '30s',
   retry: { initialInterval: '10s', maximumInterval: '5m', maximumAttempts: 10 },
 })

@@ -47,16 +47,41 @@ test('what people have classified suggests how the next is; a person takes it or
   })
   expect(body.fields.category.certainty).toBeGreaterThanOrEqual(0.7)
 
-  const suggested = { version, category: 'billing' }
-  const take = (category: string) =>
-    api.post(`${path}/classify`, { category, suggested, reason: 'Read again' })
-  expect((await take('billing')).status).toBe(200)
-  expect((await take('service')).status).toBe(200)
-  await recorded(api, path)
+  const take = classified({ version, category: 'billing' })
+  await take(path, 'billing')
+  // How it is classified later is another question: a complaint counts once.
+  await take(path, 'service')
+  await take((await takenIn(api, rental('押金一直不退'))).path, 'service')
   expect(await figures()).toMatchObject({
     learned: { version, fields: { category: { suggested: true, complaints } } },
     ...{ suggested: 2, taken: 1, takenShare: 0.5 },
   })
+})
+
+type Journaled = { event: { type: string; suggested?: object } }
+
+const classified =
+  (suggested: { version: number; category: string }) => async (path: string, category: string) => {
+    const { status } = await api.post(`${path}/classify`, { category, suggested, reason: 'Read again' })
+    expect(status).toBe(200)
+    await recorded(api, path)
+    const { data } = (await api.get(`${path}/events`)).body
+    return data
+      .map(({ event }: Journaled) => event)
+      .findLast(({ type }: { type: string }) => type === 'classified').suggested
+  }
+
+test('what was not suggested is not counted, whoever says that it was', async () => {
+  const before = await figures()
+  const { version } = before.learned
+  const { path } = await takenIn(api, rental('押金退了三周还没有到账'))
+  for (const suggested of [
+    { version, category: 'service' },
+    { version: version - 1 || 99, category: 'billing' },
+    { version: version + 1, category: 'billing' },
+  ])
+    expect(await classified(suggested)(path, suggested.category)).toBeUndefined()
+  expect(await figures()).toEqual(before)
 })
 
 test('only categories of its policy are suggested, and only to who may classify', async () => {
