@@ -103,7 +103,10 @@ async function send(
   }
 }
 
-const silent = (base: string, cause: Error) => new Error(`Nothing answers at ${base}.`, { cause })
+/** There was no answer, or none but that it is busy, however often it was asked. */
+export class Away extends Error {}
+
+const silent = (base: string, cause: Error) => new Away(`Nothing answers at ${base}.`, { cause })
 
 async function refusal(answer: Response): Promise<Refused> {
   const problem = await answer.json().catch(() => ({ title: answer.statusText }))

@@ -6,14 +6,14 @@ import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 
 // A system that takes in whatever has no order 13, and writes down what it was asked.
-type Asked = { key: string | undefined; body: { details: { orderNumber?: string } } }
+type Asked = { messageId: string; details: { orderNumber?: string } }
 const asked: Asked[] = []
 const system = createServer((request, response) => {
   let text = ''
   request.on('data', (piece: Buffer) => (text += piece.toString()))
   request.on('end', () => {
-    const body = JSON.parse(text) as Asked['body']
-    asked.push({ key: request.headers['idempotency-key'] as string, body })
+    const body = JSON.parse(text) as Asked
+    asked.push(body)
     const isRefused = body.details.orderNumber === '13'
     response.writeHead(isRefused ? 409 : 201, { 'content-type': 'application/json' })
     response.end(JSON.stringify(isRefused ? { title: 'No such order' } : { id: 'cmp_1' }))
@@ -33,10 +33,21 @@ afterAll(() => {
 })
 beforeEach(() => void asked.splice(0))
 
-async function intake(text: string, ...args: string[]): Promise<{ said: string; code: number | null }> {
+/** `left`: the file of what is left out, gone before; or `there` as it is, or another. */
+type Given = { left?: string }
+
+async function intake(
+  text: string,
+  given: Given | string = {},
+  ...more: string[]
+): Promise<{ said: string; code: number | null }> {
   const file = path.join(dir, 'told.csv')
   writeFileSync(file, text)
-  const all = ['--import', 'tsx', 'src/cli/intake.ts', file, '--left-out', left, '--url', url, ...args]
+  const { left: to } = typeof given === 'string' ? {} : given
+  if (to === undefined) rmSync(left, { force: true })
+  const out = to === undefined || to === 'there' ? left : to
+  const args = typeof given === 'string' ? [given, ...more] : more
+  const all = ['--import', 'tsx', 'src/cli/intake.ts', file, '--left-out', out, '--url', url, ...args]
   const child = spawn('node', all, { stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
   child.stderr.on('data', (piece: Buffer) => (said += piece.toString()))
@@ -53,15 +64,20 @@ email,Ms Ho,,,R-78,,
 
 test('a table is taken in line by line; what is left out is written down with the reasons', async () => {
   const { said, code } = await intake(TABLE)
-  expect(asked.map(({ body }) => body)).toEqual([
+  const messageId = expect.stringMatching(/^table-[0-9a-f]{64}$/)
+  expect(asked).toEqual([
     {
-      channel: 'phone',
+      ...{ channel: 'phone', messageId },
       details: {
         complainant: { name: '陈女士', phone: '13800001234' },
         ...{ subject: '车辆未清洁, 有烟味', orderNumber: 'R-77', product: { model: 'Model 3' } },
       },
     },
-    { channel: 'store', details: { complainant: { name: 'Mr Li' }, subject: 'Late', orderNumber: '13' } },
+    {
+      channel: 'store',
+      messageId,
+      details: { complainant: { name: 'Mr Li' }, subject: 'Late', orderNumber: '13' },
+    },
   ])
   expect(said).toContain('Not read: note.')
   expect(said).toContain('1 of 4 complaints are taken in.')
@@ -74,17 +90,40 @@ test('a table is taken in line by line; what is left out is written down with th
 })
 
 test('a dry run asks nothing of the system', async () => {
-  const { said } = await intake(TABLE, '--dry-run')
+  const { said } = await intake(TABLE, {}, '--dry-run')
   expect(asked).toEqual([])
   expect(said).toContain('2 of 4 complaints would be taken in.')
 })
 
-test('the same line is asked for under the same key, so it is one complaint however often', async () => {
+test('the same line is the same message, in whatever order its columns stand, so it is one complaint however often', async () => {
+  await intake('channel,name,subject,note,phone\nphone,Ms Wu,Late,x,13800001234\n')
+  await intake('phone,subject,Name,channel\n13800001234,Late,Ms Wu,phone\n')
+  await intake('phone,subject,name,channel\n13800001235,Late,Ms Wu,phone\n')
+  const ids = asked.map(({ messageId }) => messageId)
+  expect(ids).toHaveLength(3)
+  expect(ids[1]).toBe(ids[0])
+  expect(ids[2]).not.toBe(ids[0])
+})
+
+test('a message that is named stays the one that it is; what stands twice is left out and named', async () => {
+  const { said } = await intake(
+    'channel,name,subject,messageId\nphone,Ms Wu,Late,m-1\nphone,Ms Ho,Late,\nphone,Ms Ho,Late,\nstore,Ms Li,Late,m-1\n',
+  )
+  expect(asked.map(({ messageId }) => messageId)).toEqual(['m-1', expect.stringContaining('table-'), 'm-1'])
+  expect(said).toContain('line 4: It is the same complaint as line 3.')
+})
+
+test('what is there already is not written over unasked, and what is read never', async () => {
   await intake(TABLE)
-  await intake(TABLE)
-  const keys = asked.map(({ key }) => key)
-  expect(new Set(keys).size).toBe(2)
-  expect(keys).toHaveLength(4)
+  const before = readFileSync(left, 'utf8')
+  const again = await intake('channel,name,subject\npigeon,Ms Wu,Late\n', { left: 'there' })
+  expect(again).toMatchObject({ code: 1, said: expect.stringContaining('--overwrite') })
+  expect(readFileSync(left, 'utf8')).toBe(before)
+  asked.splice(0)
+  const over = await intake(TABLE, { left: path.join(dir, 'told.csv') }, '--overwrite')
+  expect(over).toMatchObject({ code: 1, said: expect.stringContaining('is the table that is read.') })
+  expect(asked).toEqual([])
+  expect((await intake(TABLE, { left: 'there' }, '--overwrite')).said).toContain('1 of 4 complaints')
 })
 
 test('a table without a subject is refused by its header', async () => {

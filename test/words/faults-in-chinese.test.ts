@@ -15,7 +15,7 @@ const catalogues = [DOMAIN, AT_THE_DOOR, FILES, CONTENTS, LOGS, POLICIES, RULES]
 const catalogue: Record<string, string> = Object.assign({}, ...catalogues)
 
 const SAYING =
-  /^src\/(files\/(?!cells)|rules\/|reading\/labelled|domain\/(policy\/|notices\/notice-check|calendar\/calendar|text|instant)|notify\/words\/own-|directory\/(load-directory|shapes)|register\/complaint\/changed-rules|cli\/(process|simulate|calendar)\.ts|cli\/shared\/(given-cases|tell-document|adopt-calendar)|cases\/(case-log|log-)|run\/start-worker)/
+  /^src\/(files\/(?!cells)|rules\/|reading\/labelled|domain\/(policy\/|notices\/notice-check|calendar\/calendar|text|instant)|notify\/words\/own-|directory\/(load-directory|shapes)|register\/complaint\/changed-rules|cli\/(process|simulate|calendar|intake)\.ts|cli\/shared\/(given-cases|tell-document|adopt-calendar|told-complaints|left-out)|cases\/(case-log|log-)|run\/start-worker)/
 /** What is said of something else. */
 const OTHER = [
   // How a policy is read where it is in force.
@@ -27,6 +27,7 @@ const OTHER = [
   // What commands do, and what they have done.
   '{1} written. Complaints begun from now on count by {2}.',
   'Calendars: which there are, what they say, and loading a published year.',
+  'Takes in the complaints of a table, a line each, through the API of a running system.',
   'Draws the process that a policy makes, as Mermaid or as SVG.',
   'Lives a log of past cases under a policy and prints what became of each clock, as CSV.',
   'The calendar {1} has been published.',

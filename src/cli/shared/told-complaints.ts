@@ -4,9 +4,17 @@ import { csvRecords, type CsvRecord } from '../../files/csv.ts'
 import { FileFault, linesOf } from '../../files/fault.ts'
 import { naming, readText } from '../../files/read.ts'
 import type { Encoding } from '../../files/strict-text.ts'
+import { digestOf } from '../../register/commit/digest.ts'
 
 /** A line of a table of complaints: what is asked of the API for it, or why it cannot be taken. */
-export type ToldLine = { line: number; raw: string } & ({ body: object } | { fault: Error })
+export type ToldLine = { line: number; raw: string } & ({ body: ToldBody } | { fault: Error })
+type ToldBody = { messageId: string } & Record<string, unknown>
+
+/**
+ * A row that names no message is one: known by what it says, whoever sends it and in whatever order its columns stand. So
+ * it is one complaint however often it is sent.
+ */
+const messageIdOf = (body: object): string => `table-${digestOf(body)}`
 
 /** Where each column goes. What is left blank is not told. */
 const COLUMNS = {
@@ -37,7 +45,7 @@ export function readTold(file: string, encoding: Encoding): ToldFile {
     return {
       header: first?.raw ?? '',
       unread: names.filter((name) => name !== '' && !Object.hasOwn(COLUMNS, name)),
-      lines: records.map((record) => toldIn(record, names)),
+      lines: withoutSame(records.map((record) => toldIn(record, names))),
     }
   })
 }
@@ -55,7 +63,22 @@ function toldIn({ line, raw, cells, fault }: CsvRecord, names: readonly string[]
     if (place !== undefined && value !== '') put(body, place.split('.'), value)
   }
   const read = Intake.safeParse(body, { reportInput: true })
-  return read.success ? { line, raw, body } : { line, raw, fault: new FileFault(linesOf(read.error)) }
+  if (!read.success) return { line, raw, fault: new FileFault(linesOf(read.error)) }
+  return { line, raw, body: { ...body, messageId: read.data.messageId ?? messageIdOf(body) } }
+}
+
+/** The same row twice, or two of one message, are one complaint. */
+function withoutSame(lines: readonly ToldLine[]): ToldLine[] {
+  const known = new Map<string, number>()
+  return lines.map((one) => {
+    if (!('body' in one)) return one
+    const { line, raw, body } = one
+    const message = JSON.stringify([body['channel'], body.messageId])
+    const first = known.get(message)
+    known.set(message, first ?? line)
+    if (first === undefined) return one
+    return { line, raw, fault: new FileFault([{ says: `It is the same complaint as line ${first}.` }]) }
+  })
 }
 
 function put(into: Record<string, unknown>, [first = '', ...rest]: readonly string[], value: string): void {

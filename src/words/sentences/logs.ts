@@ -45,4 +45,16 @@ export const LOGS: Sentences = {
   '{1} lines were left out; they are in {2}.': '有 {1} 行未读取，已写入 {2}。',
   '{1} cases have no event of the role create ({2}): they are taken as received with their first event.':
     '有 {1} 件没有 role 为 create 的事件（{2}）：以其第一个事件为接收。',
+  'It is the same complaint as line {1}.': '与第 {1} 行是同一投诉。',
+  'Not read: {1}.': '未读取的列：{1}。',
+  '{1} is the table that is read.': '{1} 就是要读取的表。',
+  '{1} is there already. With --overwrite it is written anew.': '{1} 已存在。用 --overwrite 可重新写入。',
+  'Of these lines it is not known whether they were taken in: {1}.': '这些行是否已登记尚不清楚：{1}。',
+  'Stopped before line {1}: {2}': '停在第 {1} 行之前：{2}',
+  'The same command goes on: what is taken in already is not taken in twice.':
+    '再次运行同一命令即可继续：已登记的不会重复登记。',
+  'The same command asks again: what is taken in already is not taken in twice.':
+    '再次运行同一命令会再次询问：已登记的不会重复登记。',
+  '{1} of {2} complaints would be taken in.': '{2} 件中将登记 {1} 件。',
+  '{1} of {2} complaints are taken in.': '{2} 件中已登记 {1} 件。',
 }
