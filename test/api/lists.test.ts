@@ -88,6 +88,9 @@ describe('a list', () => {
     ['rootCause=staff', []],
     ['priority=2', ['b']],
     ['priority=1', []],
+    ['open=true&unclassified=true', ['a', 'c', 'd']],
+    ['unclassified=true&department=service', ['a', 'c', 'd', 'f']],
+    ['unclassified=false', ['b']],
     ['outcome=withdrawn', ['e']],
     ['stage=closed', ['e', 'f', 'g']],
     [`receivedAfter=${new Date(start + 1).toISOString()}`, ['e']],
@@ -173,7 +176,7 @@ describe('the counts', () => {
     }
     const { data } = (await get('/v1/complaints/counts')).body
     const counts = Object.fromEntries(data.map(({ tab, count }: Tab) => [tab, count]))
-    const people = { mine: 2, department: 4, unassigned: 1 }
+    const people = { mine: 2, department: 4, unassigned: 1, unclassified: 3 }
     expect(counts).toEqual({
       ...{ open: 4, ...people, waiting: 1, overdue: 1, escalated: 1, closed: 3 },
       doneToday: 1,

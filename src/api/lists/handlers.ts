@@ -65,6 +65,7 @@ function tabsOf({ id, role, departments }: Actor, today: Instant): Record<string
     mine: { open: true, handler: id },
     ...(department && { department: { open: true, department } }),
     unassigned: { open: true, unassigned: true, ...(department && { department }) },
+    unclassified: { open: true, unclassified: true },
     waiting: { open: true, waiting: true },
     overdue: { open: true, overdue: true },
     escalated: { open: true, level: 1 },

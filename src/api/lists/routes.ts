@@ -158,7 +158,7 @@ export const listRoutes = {
     path: '/v1/complaints/counts',
     summary: 'How many complaints there are behind each tab of a desk',
     description:
-      'Open ones, mine, my department’s, in the queue, waiting for the customer, overdue, escalated, closed, done today ' +
+      'Open ones, mine, my department’s, in the queue, not classified, waiting for the customer, overdue, escalated, closed, done today ' +
       '(by an agent, by the department, or all): each with the filter of its list. At most 10,000 are counted of each. Made for polling: see the ETag of the list.',
     tag: 'Complaints',
     status: 200,

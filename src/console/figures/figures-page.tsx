@@ -20,6 +20,7 @@ import { AllMeanings } from './meaning.tsx'
 import { PeriodChoice } from './period-choice.tsx'
 import { askedOf, dayOf, type PeriodSearch } from './period.ts'
 import { CostsTable } from './tables/costs-table.tsx'
+import { FirstReadingTable } from './tables/first-reading-table.tsx'
 import { RedressTable } from './tables/redress-table.tsx'
 import { ResponsibilityTable } from './tables/responsibility-table.tsx'
 import { Scoreboard } from './scoreboard.tsx'
@@ -47,6 +48,7 @@ export function Page() {
       <RedressTable question={question} />
       <EmergencyTable question={question} />
       {may('getResponsibility') && <ResponsibilityTable question={question} />}
+      {may('getFirstReading') && <FirstReadingTable question={question} />}
       {isManagement && <Scoreboard question={question} />}
     </Stack>
   )

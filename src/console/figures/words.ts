@@ -63,6 +63,25 @@ export const WORDS = {
   redress: { zh: '补偿', en: 'Redress' },
   ofRepeats: { zh: '其中重复投诉', en: 'Of these, repeats' },
   total: { zh: '合计', en: 'Total' },
+  // The first reading.
+  firstReading: { zh: '初读（分级建议）', en: 'First reading (suggested classifications)' },
+  suggestedFor: { zh: '首次定级时有建议', en: 'Classified with a suggestion' },
+  takenAsSuggested: { zh: '其中采用建议类别', en: 'of these as suggested' },
+  takenShare: { zh: '采用率', en: 'Share taken' },
+  nothingLearned: { zh: '尚未学到任何内容', en: 'Nothing has been learned yet' },
+  readingVersion: { zh: '版本', en: 'Version' },
+  learnedAt: { zh: '学习日期', en: 'learned on' },
+  learnedFrom: { zh: '学习用的投诉', en: 'from complaints' },
+  readField: { zh: '字段', en: 'Field' },
+  byMostFrequent: { zh: '总取最常见', en: 'Most frequent' },
+  byKeywords: { zh: '仅用关键词', en: 'Keywords alone' },
+  isSuggested: { zh: '给出建议', en: 'Suggested' },
+  yes: { zh: '是', en: 'yes' },
+  notWellEnough: { zh: '否，尚不够准', en: 'no, not read well enough' },
+  macroF1Means: {
+    zh: 'macro-F1 由五折交叉验证得出：各代码 F1 的平均值，1 为全对。',
+    en: 'macro-F1 by cross-validation in five parts: the mean of F1 over the codes; 1 is all right.',
+  },
   // People.
   people: { zh: '个人指标', en: 'By person' },
   peopleFor: {

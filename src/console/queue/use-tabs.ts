@@ -11,9 +11,6 @@ const ORDER = [
   ...['waiting', 'open', 'doneToday', 'closed'],
 ]
 
-/** What came in and nobody has said what it is about; not counted. */
-const UNCLASSIFIED: Tab = { tab: 'unclassified', filter: { open: true, unclassified: true } }
-
 /** Everything there is, which nobody counts. */
 const ALL: Tab = { tab: 'all', filter: {} }
 
@@ -23,7 +20,7 @@ export function useTabs(): readonly Tab[] | undefined {
   const told = counts.data?.data
   if (!told) return counts.error ? [ALL] : undefined
   const place = (tab: string) => (ORDER.includes(tab) ? ORDER.indexOf(tab) : ORDER.length)
-  return [...[...told, UNCLASSIFIED].toSorted((one, other) => place(one.tab) - place(other.tab)), ALL]
+  return [...told.toSorted((one, other) => place(one.tab) - place(other.tab)), ALL]
 }
 
 /** The tab that is shown: the one that is asked for, else the one whose work somebody does. */

@@ -3,7 +3,7 @@ import { catalogue } from '../catalogue.ts'
 
 /** What the queue says by itself. */
 export const WORDS = {
-  // The tabs, as the API names them; `unclassified` and `all` are the console's own.
+  // The tabs, as the API names them; `all` is the console's own.
   mine: { zh: '我的', en: 'Mine' },
   department: { zh: '本部门', en: 'My team' },
   unassigned: { zh: '未分派', en: 'Unassigned' },

@@ -237,6 +237,7 @@ const BEYOND = [
     'incident',
     'evidenceMissing',
     'emergency',
+    'unclassified',
     'rootCause',
     'team',
     'lapsed',
