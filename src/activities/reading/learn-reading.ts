@@ -39,7 +39,8 @@ function turns(): Pause {
 
 const told = ({ complaints, classifiers }: Model) => ({ complaints, fields: Object.keys(classifiers) })
 
-async function pastsOf(closed: readonly ClosedPast[], pause: Pause): Promise<Past[]> {
+/** As they are learned from, each with who wrote it. */
+export async function pastsOf(closed: readonly ClosedPast[], pause?: Pause): Promise<Past[]> {
   const keys: PersonKeys[] = []
   await inTurns(closed, pause, ({ details }) => void keys.push(personKeys(details)))
   const people = peopleAmong(keys)
