@@ -2,22 +2,19 @@ import { Button, Stack, Text } from '@mantine/core'
 import { LIKENESSES, RELATIONS } from '../../../words/matters.ts'
 import { wordIn } from '../../../words/vocabulary.ts'
 import type { Answer } from '../../asking/contract.ts'
-import { useAsk } from '../../asking/use-ask.ts'
 import { Loaded } from '../../parts/states.tsx'
 import { useLanguage } from '../../shell/preferences.ts'
 import { useDesk } from '../desk.tsx'
 import { Panel } from '../panels/panel.tsx'
 import { useSay } from '../words.ts'
 import { OtherComplaint } from './other-complaint.tsx'
-
-const AT_MOST = 8
+import { useSimilar } from './use-similar.ts'
 
 /** Complaints like this one, the likely duplicates first, with a way to merge it into one of them. */
 export function SimilarPanel() {
   const say = useSay()
   const { id } = useDesk().complaint
-  const asked = { params: { id }, query: { limit: AT_MOST } }
-  const similar = useAsk('listSimilar', asked, { freshMs: 60_000 })
+  const similar = useSimilar(id)
   return (
     <Panel title={say('similar')} count={similar.data?.data.length ?? 0}>
       <Loaded of={similar} lines={1}>

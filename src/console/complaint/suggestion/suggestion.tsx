@@ -1,9 +1,14 @@
-import { Button, Group, Paper, Text } from '@mantine/core'
+import { Anchor, Button, Group, Paper, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { codeName } from '../../../words/codes.ts'
 import { fieldName } from '../../../words/fields.ts'
 import type { Language } from '../../../domain/names.ts'
+import { RELATIONS } from '../../../words/matters.ts'
+import { wordIn } from '../../../words/vocabulary.ts'
+import { useMay } from '../../asking/me.ts'
 import { useNameOf } from '../../parts/names.tsx'
 import { useLanguage } from '../../shell/preferences.ts'
+import { useSimilar } from '../customer/use-similar.ts'
 import { useDesk } from '../desk.tsx'
 import { useSay } from '../words.ts'
 import { useTake } from './use-take.ts'
@@ -27,6 +32,7 @@ export function SuggestionLine() {
           {Math.min(99, Math.round(certainty * 100))} %
         </Text>
         <Others of={suggestion.fields} />
+        <Duplicates />
         {reasons.length > 0 && (
           <Text size="sm" c="dimmed">
             {say('becauseOf')} {reasons.join(' · ')}
@@ -43,7 +49,7 @@ export function SuggestionLine() {
   )
 }
 
-const OTHERS = ['nature', 'impact', 'risk', 'complexity', 'urgency', 'department'] as const
+const OTHERS = ['nature', 'impact', 'risk', 'severity', 'complexity', 'urgency', 'department'] as const
 
 /** What else is suggested, in words. */
 function Others({ of }: { of: Suggested }) {
@@ -55,6 +61,21 @@ function Others({ of }: { of: Suggested }) {
     return [labelled(field, word, language)]
   })
   return said.length > 0 && <Text size="sm">{said.join(' · ')}</Text>
+}
+
+/** What it may be told in already: the panel of similar ones says why, and merges. */
+function Duplicates() {
+  const [language, may] = [useLanguage(), useMay()]
+  const { id } = useDesk().complaint
+  const similar = useSimilar(id, { enabled: may('listSimilar') }).data?.data ?? []
+  const [first] = similar.filter(({ relation }) => relation === 'duplicate')
+  return (
+    first && (
+      <Anchor size="sm" component={Link} to={`/complaints/${first.id}`}>
+        {wordIn(RELATIONS, 'duplicate', language)} {first.number}
+      </Anchor>
+    )
+  )
 }
 
 const labelled = (field: string, word: string, language: Language): string =>

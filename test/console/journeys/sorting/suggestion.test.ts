@@ -2,8 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { learnFrom } from '../../../../src/activities/reading/learn-reading.ts'
 import { WORDS as COMPLAINT } from '../../../../src/console/complaint/words.ts'
 import { WORDS as QUEUE } from '../../../../src/console/queue/words.ts'
+import { WORDS as FIGURES } from '../../../../src/console/figures/words.ts'
 import { categoriesEver, loadCategoryLists } from '../../../../src/rules/categories.ts'
 import { COMMANDS } from '../../../../src/words/commands.ts'
+import { FIELDS } from '../../../../src/words/fields.ts'
+import { COLON } from '../../../../src/words/languages.ts'
 import { barriers, openDesk, type Desk } from '../../../support/chromium/desk.ts'
 import { handsOnKeys } from '../../../support/chromium/hands-on-keys.ts'
 import { said } from '../../../support/chromium/seat.ts'
@@ -40,7 +43,7 @@ test('what nobody has classified is found in the queue, and one key takes what i
   const subject = '押金退了三周还没有到账,钱去哪了'
   const { id, path } = await told(subject)
   const page = await desk.sit({ user: 'agent-li', path: '/console/queue' })
-  await page.getByRole('link', { name: said(QUEUE.unclassified) }).click()
+  await page.getByRole('link', { name: new RegExp(String.raw`^${said(QUEUE.unclassified)} *1$`) }).click()
   await page.locator(`[data-row-link="${id}"]`).click()
   const suggestion = page.getByRole('group', { name: said(COMPLAINT.suggestion) })
   await suggestion.getByText(said(BILLING.title)).waitFor()
@@ -51,6 +54,30 @@ test('what nobody has classified is found in the queue, and one key takes what i
   const figures = '/v1/reports/first-reading?from=2026-01-01T00:00:00Z&to=2100-01-01T00:00:00Z'
   expect((await api.get(figures)).body).toMatchObject({ suggested: 1, taken: 1 })
   expect(desk.faults).toEqual([])
+})
+
+test.each([
+  ['zh', 1440],
+  ['en', 360],
+] as const)(
+  'figures tell how often it was taken, and how well it reads: %s, %d wide',
+  async (language, width) => {
+    const page = await desk.sit({ user: 'manager-sun', path: '/console/figures', language, width })
+    const told = page.getByRole('region', { name: FIGURES.firstReading[language] })
+    await told.getByText(`${FIGURES.takenShare[language]}${COLON[language]}`).waitFor()
+    await told
+      .getByRole('row', { name: new RegExp(String.raw`^${FIELDS.category[language]} 416 0\.[89]`) })
+      .waitFor()
+    expect(await barriers(page)).toEqual([])
+  },
+)
+
+test('the complaint that it may be told in already stands beside', async () => {
+  const first = await told('退押金，催了三次没有人理，车牌沪A12345')
+  const { id } = await told('退押金，催了三次没有人理，车牌沪A12345')
+  const page = await desk.sit({ user: 'agent-li', path: `/console/complaints/${id}` })
+  const suggestion = page.getByRole('group', { name: said(COMPLAINT.suggestion) })
+  await suggestion.locator(`a[href$="${first.id}"]`).waitFor()
 })
 
 test('whoever is typing takes nothing; who sees it otherwise says so in the dialog', async () => {
