@@ -10,6 +10,7 @@ import type { MessageAsked, MessagePreview } from '../domain/notices/message.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import type { CategoryLists } from '../rules/categories.ts'
 import type { Confidentiality } from '../rules/confidentiality.ts'
+import type { IntakeTemplates } from '../rules/intake-templates.ts'
 import type { Published } from '../rules/published.ts'
 import type { CalendarsInForce } from '../rules/loaded-years.ts'
 import type { Selection } from '../rules/selection.ts'
@@ -49,6 +50,8 @@ export type Deps = {
   categories: CategoryLists
   /** What all who read complaints undertake, if anything. */
   confidentiality: Confidentiality | undefined
+  /** How what comes in is asked for, by kind, channel and policy. */
+  intake: IntakeTemplates
   /** What the firm tells everybody. */
   published: Published
   /** What the firm is called on the customer's page, where it says so. */

@@ -13,6 +13,7 @@ import type { MessageAsked } from '../domain/notices/message.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { allAtOnce } from '../files/fault.ts'
 import { firmNames, loadWords } from '../notify/words/own-words.ts'
+import { loadIntakeTemplates, NO_TEMPLATES, type IntakeTemplates } from '../rules/intake-templates.ts'
 import { loadPublished, type Published } from '../rules/published.ts'
 import { loadConfidentiality, type Confidentiality } from '../rules/confidentiality.ts'
 import { previewMessage } from '../notify/message-preview.ts'
@@ -80,6 +81,7 @@ export type ApiSettings = {
   confidentiality: Confidentiality | undefined
   /** What the firm tells everybody. */
   published: Published
+  intake?: IntakeTemplates
   /** What the firm is called on the customer's page, where it says so. */
   firm?: Partial<Title>
   /** How letters are written, where one is shown before it is sent. */
@@ -122,7 +124,8 @@ export type ApiSettings = {
 
 function policiesIn({ policyDir, calendarDir }: Config) {
   const policies = loadPolicies(policyDir, loadCalendars(calendarDir))
-  return { policies, selection: loadSelection(policyDir, policies) }
+  const intake = loadIntakeTemplates(policyDir, policies)
+  return { policies, selection: loadSelection(policyDir, policies), intake }
 }
 
 /** What the configuration says of it, with the rules that lie where it names. */
@@ -219,7 +222,7 @@ function depsOf(settings: ApiSettings, slow: Pool) {
     selection: settings.selection ?? selectionByKind(settings.policies),
     causes: settings.causes ?? FREE_CAUSES,
     rates: settings.rates ?? NO_RATES,
-    categories: settings.categories,
+    ...{ categories: settings.categories, intake: settings.intake ?? NO_TEMPLATES },
     ...{ confidentiality: settings.confidentiality, published: settings.published },
     ...(settings.firm && { firm: settings.firm }),
     previewMessage: (asked: MessageAsked) => previewMessage(asked, settings.letters),

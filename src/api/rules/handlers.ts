@@ -1,5 +1,5 @@
 import { movedDues, type MovedDue } from '../../domain/time/moved-dues.ts'
-import { intakeForm } from '../../domain/policy/intake-form.ts'
+import { intakeForm, templateFor } from '../../domain/policy/intake-form.ts'
 import { DETAILS } from '../../words/details.ts'
 import { mermaid } from '../../drawings/mermaid.ts'
 import { processOf } from '../../drawings/process.ts'
@@ -26,11 +26,13 @@ export async function getPolicy(deps: Deps, call: Call<Contract['getPolicy']>): 
 
 export async function getIntakeForm(
   deps: Deps,
-  { params: { id }, query: { channel } }: Call<Contract['getIntakeForm']>,
+  { params: { id }, query: { channel, kind } }: Call<Contract['getIntakeForm']>,
 ): Promise<Reply> {
   const policy = policyNamed(deps, id)
-  const fields = intakeForm(policy, channel).map((one) => ({ ...one, label: DETAILS[one.field] }))
-  return { body: { policy: id, channel, fields } }
+  const template = templateFor(deps.intake.templates, { kind, channel, policy: id })
+  const fields = intakeForm(policy, channel, template).map((one) => ({ ...one, label: DETAILS[one.field] }))
+  const { script = [], appointment = false } = template ?? {}
+  return { body: { policy: id, channel, kind, fields, script, appointment } }
 }
 
 /** The process that a policy makes: as data, or drawn as what is asked for in `format`, else in `Accept` (R102). */

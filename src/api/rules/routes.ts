@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { Calendar } from '../../domain/calendar/calendar.ts'
 import { Channel } from '../../domain/intake.ts'
-import { DETAIL_FIELDS } from '../../domain/policy/required-field.ts'
-import { Policy } from '../../domain/policy/policy.ts'
+import { FORM_FIELDS } from '../../domain/policy/intake-form.ts'
+import { Kind, Policy } from '../../domain/policy/policy.ts'
 import { Language } from '../../domain/names.ts'
 import { ProcessView } from './process-view.ts'
 import { Category } from '../../rules/categories.ts'
+import { ScriptLine } from '../../rules/intake-templates.ts'
 import { Rule } from '../../rules/selection.ts'
 import type { Route } from '../route.ts'
 import { pageOf } from '../complaints/schemas.ts'
@@ -74,23 +75,29 @@ export const ruleRoutes = {
     path: '/v1/policies/{id}/intake-form',
     summary: 'What is asked for when a complaint is taken in',
     description:
-      'For a channel, in the order in which it is asked. Only what is needed at the intake has to be there for a ' +
+      'For a channel and a kind, in the order in which it is asked, with what is said meanwhile. Only what is needed at the intake has to be there for a ' +
       'complaint to be taken in; the rest may follow until the command that needs it.',
     tag: 'Rules',
     params: z.strictObject({ id: z.string().min(1).max(60) }),
-    query: z.strictObject({ channel: Channel }),
+    query: z.strictObject({ channel: Channel, kind: Kind.default('complaint') }),
     status: 200,
     answer: z
       .strictObject({
         policy: z.string(),
         channel: Channel,
+        kind: Kind,
         fields: z.array(
           z.strictObject({
-            field: z.enum(['complainant.name', 'subject', ...DETAIL_FIELDS]),
+            field: z.enum(FORM_FIELDS),
             needed: z.enum(['intake', 'classify', 'propose']).optional(),
             label: z.strictObject({ zh: z.string(), en: z.string() }),
           }),
         ),
+        script: z.array(ScriptLine).meta({
+          description:
+            'What is said on the telephone or across a counter, in order; `field`: what it asks for.',
+        }),
+        appointment: z.boolean().meta({ description: 'Whether an appointment is offered.' }),
       })
       .meta({ id: 'IntakeForm' }),
     may: 'readRules',

@@ -16,6 +16,10 @@ export function placesAsked(fields: readonly Asked[]): PlaceAsked[] {
   return others.toSpliced(once.findIndex(isContact), 0, ...once.filter(isContact))
 }
 
+/** Where what is asked for goes: of a contact, a number or an address. */
+export const pathsAsked = (field: Asked['field']): readonly string[] =>
+  field === 'complainant.contact' ? CONTACT : [field]
+
 const pathsOf = ({ field, needed, label }: Asked): PlaceAsked[] => {
   const wanted = needed && { needed }
   const [phone, email] = CONTACT

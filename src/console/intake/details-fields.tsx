@@ -1,7 +1,6 @@
 import { Button, Collapse, Grid } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { useAsk } from '../asking/use-ask.ts'
 import { FieldInput } from '../dialogs/field-input.tsx'
 import { plain, type Schema } from '../dialogs/schema.ts'
 import { isEmpty } from '../dialogs/value.ts'
@@ -11,8 +10,9 @@ import { CallerInput } from './caller-input.tsx'
 import type { Drafting } from './draft.ts'
 import { placesAsked, type PlaceAsked } from './asked.ts'
 import { placedIn, pointerOf, valueAt, withValueAt, type Placed } from './paths.ts'
-import { policyIdOf, type Policies } from './selecting.ts'
+import type { Policies } from './selecting.ts'
 import type { Caller } from './use-found.ts'
+import { useIntakeForm } from './script/use-intake-form.ts'
 import { useSay } from './words.ts'
 
 type Editing = Pick<Drafting, 'draft' | 'change'>
@@ -20,13 +20,7 @@ type Shown = Editing & { schema: Schema; policies: Policies; callers: readonly C
 
 /** What a policy asks for on the channel, in its order; behind it whatever else may be told. */
 export function DetailsFields({ draft, change, schema, policies, callers }: Shown) {
-  const { channel } = draft.told
-  const id = policyIdOf(policies, draft)
-  const form = useAsk(
-    'getIntakeForm',
-    { params: { id }, query: { channel } },
-    { freshMs: 60_000, keepsPrevious: true },
-  )
+  const form = useIntakeForm(policies, draft)
   const all = placedIn(plain(schema.properties!['details']!))
   return (
     <Loaded of={form} lines={4}>

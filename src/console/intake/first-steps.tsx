@@ -6,11 +6,13 @@ import type { Known } from '../dialogs/choosing.ts'
 import { FieldInput } from '../dialogs/field-input.tsx'
 import { FormOf } from '../dialogs/form.tsx'
 import { fieldsOf, type Schema } from '../dialogs/schema.ts'
+import { isEmpty } from '../dialogs/value.ts'
 import { useLanguage } from '../shell/preferences.ts'
 import { CategoryInput, FromCategory } from './category-input.tsx'
 import type { Drafting } from './draft.ts'
 import { commandsIn, FIRST, valueOf, type First } from './intake.ts'
 import { categoriesFor, isFree, type Policies } from './selecting.ts'
+import { useIntakeForm } from './script/use-intake-form.ts'
 import { useSay } from './words.ts'
 
 type Editing = Pick<Drafting, 'draft' | 'change'>
@@ -26,6 +28,7 @@ const ASKED: Readonly<Record<First, readonly string[]>> = {
   acknowledge: ['method', 'said'],
   classify: ['impact', 'risk', 'complexity', 'urgency', 'nature'],
   assign: ['department', 'person'],
+  bookAppointment: ['startsAt', 'storeId', 'place', 'title'],
 }
 
 type Span = Readonly<Record<string, number>>
@@ -34,11 +37,19 @@ type Span = Readonly<Record<string, number>>
 const SPANS: { readonly [T in First]?: Readonly<Record<string, Span>> } = {
   acknowledge: { method: { base: 12, xs: 3 }, said: { base: 12, xs: 9 } },
   assign: { department: { base: 12, xs: 6 }, person: { base: 12, xs: 6 } },
+  bookAppointment: Object.fromEntries(
+    ['startsAt', 'storeId', 'place', 'title'].map((name) => [name, { base: 12, xs: 6 }]),
+  ),
 }
 
 /** The first commands, in the same form: what is filled in goes along. */
 export function FirstSteps({ draft, change, policies, bodies, known, faults }: Shown) {
   const say = useSay()
+  const form = useIntakeForm(policies, draft)
+  // What was typed already stays in sight, for it goes along.
+  const offered = FIRST.filter(
+    (type) => type !== 'bookAppointment' || form.data?.appointment || !isEmpty(draft.commands[type]),
+  )
   return (
     <Stack gap="sm" className="intake-steps">
       <Text size="sm" fw={600}>
@@ -47,7 +58,7 @@ export function FirstSteps({ draft, change, policies, bodies, known, faults }: S
           {say('firstStepsHow')}
         </Text>
       </Text>
-      {FIRST.map((type) => (
+      {offered.map((type) => (
         <FormOf key={type} form={{ operation: type, known, faults }}>
           <Step {...{ type, draft, change, policies }} schema={bodies[type]!} />
         </FormOf>

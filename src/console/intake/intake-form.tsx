@@ -14,6 +14,7 @@ import { CameIn } from './came-in.tsx'
 import { DetailsFields } from './details-fields.tsx'
 import type { Drafting } from './draft.ts'
 import { FirstSteps } from './first-steps.tsx'
+import { Script } from './script/script.tsx'
 import type { Policies } from './selecting.ts'
 import { useFound } from './use-found.ts'
 import type { Taking } from './use-taking-in.ts'
@@ -35,6 +36,7 @@ export function IntakeForm({ draft, change, reset, taking, bodies, policies }: S
         <Stack gap="sm" className="intake-told">
           <FormOf form={form}>
             <CameIn {...parts} schema={bodies['createComplaint']!} />
+            <Script {...parts} />
             <Fieldset legend={fieldName('details', language)} p="sm">
               <DetailsFields {...parts} schema={bodies['createComplaint']!} callers={found.callers} />
             </Fieldset>

@@ -1,7 +1,7 @@
 import { filledIn, isEmpty, type Value } from '../dialogs/value.ts'
 
 /** The commands that may come along, in the order in which they are carried out. */
-export const FIRST = ['acknowledge', 'classify', 'assign'] as const
+export const FIRST = ['acknowledge', 'classify', 'assign', 'bookAppointment'] as const
 export type First = (typeof FIRST)[number]
 
 /** What has been told and filled in so far, and the key under which it is sent. */
@@ -18,13 +18,19 @@ const METHODS: Readonly<Record<string, string>> = {
   ...{ phone: 'phone', email: 'email', chat: 'chat', letter: 'letter', store: 'inPerson' },
 }
 
-/** What a command says, with what goes without saying. */
-export function valueOf({ told, commands }: IntakeDraft, type: First): Value {
-  const method = METHODS[told.channel]
-  return type === 'acknowledge' && method !== undefined
-    ? { method, ...commands.acknowledge }
-    : (commands[type] ?? {})
+/** What a command says, with what goes without saying: an appointment is about the complaint, and in its store. */
+export function valueOf({ told: { channel, details }, commands }: IntakeDraft, type: First): Value {
+  const said = commands[type] ?? {}
+  if (type === 'acknowledge') return { ...known({ method: METHODS[channel] }), ...said }
+  if (type !== 'bookAppointment') return said
+  const { subject, storeId } = details
+  const title = typeof subject === 'string' ? subject.slice(0, MOST_TITLE) : undefined
+  return { ...known({ title, storeId: isEmpty(said['place']) ? storeId : undefined }), ...said }
 }
+
+const MOST_TITLE = 120
+
+const known = (value: Value): Value => (filledIn(value) ?? {}) as Value
 
 /** Those that something was filled in for. */
 export const commandsIn = (draft: IntakeDraft): { type: First; body: object }[] =>

@@ -3,6 +3,9 @@ import { catalogue } from '../catalogue.ts'
 
 export const WORDS = {
   cameIn: { zh: '来件', en: 'How it came' },
+  script: { zh: '话术', en: 'What to say' },
+  showScript: { zh: '显示话术', en: 'Show what to say' },
+  told: { zh: '已填写', en: 'filled in' },
   more: { zh: '更多信息', en: 'More' },
   less: { zh: '收起', en: 'Less' },
   neededToClassify: { zh: '定级前须补齐', en: 'needed before it is classified' },

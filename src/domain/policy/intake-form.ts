@@ -1,12 +1,38 @@
 import type { Channel } from '../intake.ts'
-import type { Policy } from './policy.ts'
-import type { DetailField, RequiredField } from './required-field.ts'
+import type { Kind, Policy } from './policy.ts'
+import { DETAIL_FIELDS, type DetailField, type RequiredField } from './required-field.ts'
+
+export const FORM_FIELDS = ['complainant.name', 'subject', ...DETAIL_FIELDS] as const
 
 export type FormField = {
-  field: DetailField | 'complainant.name' | 'subject'
+  field: (typeof FORM_FIELDS)[number]
   /** By which point it has to be there; nothing where it is only wanted. */
   needed?: 'intake' | RequiredField['at']
 }
+
+/** How a firm has what comes in asked for: what it is for, what is asked, and what is said. */
+export type IntakeTemplate = {
+  kinds?: readonly Kind[] | undefined
+  channels?: readonly Channel[] | undefined
+  policies?: readonly string[] | undefined
+  /** Asked for first, in this order; what is usual and what the policy needs follows. */
+  fields?: readonly FormField['field'][] | undefined
+  /** Whether an appointment is offered. */
+  appointment?: boolean | undefined
+  script: readonly { says: { zh: string; en: string }; field?: FormField['field'] | undefined }[]
+}
+
+/** The first that fits (R18). */
+export const templateFor = (
+  templates: readonly IntakeTemplate[],
+  { kind, channel, policy }: { kind: Kind; channel: Channel; policy: string },
+): IntakeTemplate | undefined =>
+  templates.find(
+    ({ kinds, channels, policies }) =>
+      (kinds?.includes(kind) ?? true) &&
+      (channels?.includes(channel) ?? true) &&
+      (policies?.includes(policy) ?? true),
+  )
 
 /** How whoever comes this way is reached, where one of the two goes without saying. */
 const REACHED: { readonly [C in Channel]?: DetailField } = {
@@ -16,7 +42,11 @@ const REACHED: { readonly [C in Channel]?: DetailField } = {
 }
 
 /** What is asked for on a channel, in the order in which it is asked (R12, R18). */
-export function intakeForm({ requires = [] }: Pick<Policy, 'requires'>, channel: Channel): FormField[] {
+export function intakeForm(
+  { requires = [] }: Pick<Policy, 'requires'>,
+  channel: Channel,
+  { fields = [] }: Pick<IntakeTemplate, 'fields'> = {},
+): FormField[] {
   const usual: FormField[] = [
     { field: 'complainant.name', needed: 'intake' },
     { field: REACHED[channel] ?? 'complainant.contact' },
@@ -25,12 +55,10 @@ export function intakeForm({ requires = [] }: Pick<Policy, 'requires'>, channel:
     { field: 'subject', needed: 'intake' },
     { field: 'description' },
   ]
-  const more = requires.filter(({ field }) => usual.every((one) => one.field !== field))
-  return [
-    ...usual.map((one) => {
-      const needed = one.needed ?? requires.find(({ field }) => field === one.field)?.at
-      return { ...one, ...(needed && { needed }) }
-    }),
-    ...more.map(({ field, at }) => ({ field, needed: at })),
-  ]
+  const asked = [...fields.map((field) => ({ field })), ...usual, ...requires.map(({ field }) => ({ field }))]
+  return [...new Set(asked.map(({ field }) => field))].map((field) => {
+    const needed =
+      usual.find((one) => one.field === field)?.needed ?? requires.find((one) => one.field === field)?.at
+    return { field, ...(needed && { needed }) }
+  })
 }

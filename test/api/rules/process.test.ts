@@ -46,6 +46,12 @@ test('a form for a channel says what is asked for, in order and in both language
     },
     { field: 'complainant.phone', label: { zh: '联系电话', en: 'Telephone number' } },
   ])
+  expect(body.appointment).toBe(true)
+  expect(body.script[0].says).toEqual({ zh: expect.any(String), en: expect.any(String) })
+  const praise = await system.get('/v1/policies/praise/intake-form?channel=phone&kind=praise')
+  expect(praise.body).toMatchObject({ kind: 'praise', appointment: false })
+  const web = await system.get('/v1/policies/default/intake-form?channel=web')
+  expect(web.body).toMatchObject({ script: [], appointment: false })
   const wrong = await system.get('/v1/policies/default/intake-form?channel=pigeon')
   expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([400, '/channel'])
   expect((await system.get('/v1/policies/none/intake-form?channel=web')).status).toBe(404)

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WORDS as INTAKE } from '../../../src/console/intake/words.ts'
 import { WORDS as CONSOLE } from '../../../src/console/words.ts'
+import { COMMANDS } from '../../../src/words/commands.ts'
 import { DETAILS } from '../../../src/words/details.ts'
 import { FIELDS } from '../../../src/words/fields.ts'
 import { CHANNELS } from '../../../src/words/people.ts'
@@ -96,6 +97,40 @@ test('what a list marks is taken by Enter, however fast it was typed', async () 
   await channel.press('Enter')
   await page.getByRole('listbox').waitFor({ state: 'hidden' })
   expect(await channel.inputValue()).toBe(said(CHANNELS.email))
+})
+
+// R18, R19
+test('on the telephone it says what to say, marks what is answered, and an appointment goes along', async () => {
+  const page = await desk.sit({ user: 'agent-li', path: PATH })
+  const script = page.getByRole('group', { name: said(INTAKE.script) })
+  const lines = script.getByRole('listitem')
+  await lines.first().waitFor()
+  const isAnswered = { has: page.getByRole('img', { name: said(INTAKE.told) }) }
+  expect(await lines.filter(isAnswered).count()).toBe(0)
+  await tell(page, '陈女士', '押金一直没有退')
+  await page.locator('[name="/details/storeId"]').fill('airport')
+  await expect.poll(() => lines.filter(isAnswered).count()).toBe(3)
+  const visit = page.getByRole('group', { name: said(COMMANDS.bookAppointment) })
+  await visit.locator('[name$="/startsAt"]').fill('2100-01-04T10:00')
+  await page.getByRole('button', { name: said(INTAKE.takeIn) }).click()
+  await page.getByRole('heading', { name: said(INTAKE.slipOf) }).waitFor()
+  await page.getByRole('link', { name: said(INTAKE.open) }).click()
+  await page.waitForURL(/complaints\/cmp_/)
+  const id = new URL(page.url()).pathname.split('/').at(-1)!
+  const { body } = await api.get(`/v1/complaints/${id}`)
+  expect(body.tasks).toMatchObject([{ kind: 'appointment', title: '押金一直没有退', storeId: 'airport' }])
+  expect(desk.faults).toEqual([])
+})
+
+test('what is written says nothing aloud', async () => {
+  const page = await desk.sit({ user: 'agent-li', path: PATH })
+  const channel = page.getByRole('combobox', { name: said(FIELDS.channel), exact: true })
+  const script = page.getByRole('group', { name: said(INTAKE.script) })
+  await script.waitFor()
+  await typeAtOnce(channel, said(CHANNELS.email))
+  await page.locator('[role="option"][data-combobox-selected]').waitFor()
+  await channel.press('Enter')
+  await script.waitFor({ state: 'detached' })
 })
 
 test('a window that is doubled begins a call of its own', async () => {

@@ -1,0 +1,51 @@
+import { Button, Collapse, Fieldset, Text } from '@mantine/core'
+import { IconCheck, IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { useState } from 'react'
+import { isEmpty } from '../../dialogs/value.ts'
+import { useLanguage } from '../../shell/preferences.ts'
+import { pathsAsked } from '../asked.ts'
+import type { Drafting } from '../draft.ts'
+import { valueAt } from '../paths.ts'
+import type { Policies } from '../selecting.ts'
+import { useIntakeForm } from './use-intake-form.ts'
+import { useSay } from '../words.ts'
+
+type Shown = Pick<Drafting, 'draft'> & { policies: Policies }
+
+/** What is said and asked, in order; what has been answered is marked. */
+export function Script({ draft, policies }: Shown) {
+  const [say, language] = [useSay(), useLanguage()]
+  const [isOpen, setOpen] = useState(true)
+  const script = useIntakeForm(policies, draft).data?.script ?? []
+  if (script.length === 0) return null
+  const Icon = isOpen ? IconChevronUp : IconChevronDown
+  const isTold = (field: (typeof script)[number]['field']) =>
+    field !== undefined && pathsAsked(field).some((path) => !isEmpty(valueAt(draft.told.details, path)))
+  return (
+    <Fieldset legend={say('script')} p="sm">
+      <Collapse expanded={isOpen}>
+        <ol className="intake-script">
+          {script.map(({ says, field }, index) => (
+            <li key={index}>
+              <Text span size="sm" {...(isTold(field) && { c: 'dimmed' })}>
+                {says[language]}
+              </Text>
+              {isTold(field) && (
+                <IconCheck size={14} className="in-text" aria-label={say('told')} role="img" />
+              )}
+            </li>
+          ))}
+        </ol>
+      </Collapse>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        leftSection={<Icon size={14} aria-hidden />}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {say(isOpen ? 'less' : 'showScript')}
+      </Button>
+    </Fieldset>
+  )
+}
