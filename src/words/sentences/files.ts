@@ -42,6 +42,7 @@ export const CONTENTS: Sentences = {
   'A policy': '规则集',
   'A selection of policies': '规则集选用规则',
   'A list of categories': '类别表',
+  'A list of intake templates': '登记模板',
   'Root causes': '根本原因表',
   'An undertaking': '保密承诺',
   'What is published': '对外公布的内容',

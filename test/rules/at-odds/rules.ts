@@ -2,6 +2,7 @@ import { loadWords } from '../../../src/notify/words/own-words.ts'
 import { loadCalendars } from '../../../src/rules/calendars.ts'
 import { loadCategoryLists } from '../../../src/rules/categories.ts'
 import { loadDeliverySettings } from '../../../src/rules/delivery-settings.ts'
+import { loadIntakeTemplates } from '../../../src/rules/intake-templates.ts'
 import { loadPolicies } from '../../../src/rules/policies.ts'
 import { loadPublished } from '../../../src/rules/published.ts'
 import { loadRootCauses } from '../../../src/rules/root-causes.ts'
@@ -225,8 +226,33 @@ const LETTERS: AtOdds[] = [
   ]),
 ]
 
+const templates = (...all: object[]): Folder => ({
+  files: { 'intake/templates.json': { templates: all } },
+  odd: 'intake/templates.json',
+  load: (folder) => loadIntakeTemplates(folder, policies),
+})
+const asked = { says: { zh: '哪家门店？', en: 'Which store?' }, field: 'storeId' }
+
+const TEMPLATES: AtOdds[] = [
+  [
+    'The field {1} is asked for twice.',
+    'templates.0.fields.1',
+    templates({ fields: ['storeId', 'storeId'] }),
+  ],
+  [
+    'The script asks for {1}, and on the channel {2} the form does not.',
+    'templates.0.script.0',
+    templates({ channels: ['phone'], script: [asked] }),
+  ],
+  [
+    'The template can never be reached: those before it take everything it fits.',
+    'templates.1',
+    templates({}, { kinds: ['praise'] }),
+  ],
+]
+
 export const RULES_AT_ODDS: AtOdds[] = [
-  ...[...POLICIES, ...LISTS, ...DELIVERY],
+  ...[...POLICIES, ...LISTS, ...DELIVERY, ...TEMPLATES],
   ...[...CALENDARS, ...YEARS, ...LETTERS],
   ['A link begins with https://, tel:, mailto: or /.', 'channels.0.link', channel('javascript:alert(1)')],
 ]
