@@ -52,6 +52,24 @@ test('a mail server needs a sender', () => {
   expect(configOf({ MAIL_FROM: 'complaints@example.com' }).smtp).toBeUndefined()
 })
 
+test('what hands on our answers is named with what we sign for it with: one for all channels, or one for each', () => {
+  const secret = `whsec_${'A'.repeat(43)}=`
+  const SMS_URL = 'https://sms.example.com/yinuo?key=1'
+  expect(() => configOf({ SMS_URL })).toThrow('SMS_SECRET')
+  expect(() => configOf({ SMS_URL, SMS_SECRET: 'x' })).toThrow('SMS_SECRET')
+  expect(configOf({ SMS_URL, SMS_SECRET: secret }).sms).toEqual({ url: SMS_URL, secret })
+  expect(configOf({}).sms).toBeUndefined()
+  const adapters = (ANSWERS_URL: string) => configOf({ ANSWERS_URL, ANSWERS_SECRET: secret }).adapters
+  const [one, other] = ['http://adapter:8080/answers?for=a', 'https://b.example'].map((url) => ({
+    url,
+    secret,
+  }))
+  expect(adapters(one!.url)).toEqual({ chat: one, social: one, app: one })
+  expect(adapters(`chat=${one!.url}, social=${other!.url}`)).toEqual({ chat: one, social: other })
+  for (const wrong of ['ftp://adapter', 'letter=https://b.example', 'chat=', 'adapter:8080'])
+    expect(() => adapters(wrong), wrong).toThrow('ANSWERS_URL')
+})
+
 test('in production nothing is sent to private addresses unless somebody says so', () => {
   const production = { NODE_ENV: 'production' }
   expect(configOf({}).allowPrivateEndpoints).toBe(true)

@@ -65,6 +65,7 @@ function asConfig(env: z.output<typeof Environment>, given: Given) {
     ...temporalOf(env),
     maxCachedWorkflows: env.MAX_CACHED_WORKFLOWS,
     ...(smtp && { smtp }),
+    ...gatewaysOf(env),
     mail: mailOf(env),
     mailListener: mailListenerOf(env),
     messageSecrets: env.MESSAGES_SECRETS ?? [],
@@ -86,6 +87,24 @@ function asConfig(env: z.output<typeof Environment>, given: Given) {
     apiKey: env.API_KEY,
     apiKeyFile: env.API_KEY_FILE,
     cacheDir: env.YINUO_CACHE ?? path.join(env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'yinuo'),
+  }
+}
+
+/** What of the firm's own hands on what we say. */
+function gatewaysOf({
+  SMS_URL,
+  SMS_SECRET: sms,
+  ANSWERS_URL,
+  ANSWERS_SECRET: answers,
+}: z.output<typeof Environment>) {
+  return {
+    ...(SMS_URL && sms && { sms: { url: SMS_URL, secret: sms } }),
+    ...(ANSWERS_URL &&
+      answers && {
+        adapters: Object.fromEntries(
+          ANSWERS_URL.map(([channel, url]) => [channel, { url, secret: answers }]),
+        ),
+      }),
   }
 }
 

@@ -12,6 +12,7 @@ export type Channel = z.infer<typeof Channel>
 
 /** How somebody is reached, or something was said. */
 export const Method = z.enum(['phone', 'email', 'letter', 'chat', 'message', 'inPerson'])
+export type Method = z.infer<typeof Method>
 
 const Phone = storableText().max(40).trim().min(3)
 

@@ -1,34 +1,33 @@
 import type { Event } from '../domain/event.ts'
 import { detailsAfter } from '../domain/evolve/details.ts'
 import type { Complainant, Details } from '../domain/intake.ts'
+import { addressesOf, preferredWay } from '../domain/notices/contacts.ts'
 import type { Recipient } from '../domain/notices/recipient.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'
 
 /** The complainant as a recipient; without an address that any channel reaches where none is known. */
 export function complainantOf(
-  facts: Pick<NoticeFacts, 'complaint' | 'notice' | 'event' | 'related'>,
+  facts: Pick<NoticeFacts, 'complaint' | 'notice' | 'event' | 'related' | 'conversation'>,
 ): Recipient {
   const { complaint, notice, event } = facts
-  const { email, language: own = 'zh' } = complaint.details.complainant
+  const { complainant } = complaint.details
+  const { language: own = 'zh' } = complainant
   const language = event.type === 'messageWritten' ? (event.language ?? own) : own
-  return isOfAddress(notice)
-    ? // Another may be there by now: it is no part of their letters, and has no link.
-      recipientAt(`complainant/${complaint.id}/before/${notice.sequence}`, {
-        email: complainantBefore(facts)?.email,
-        language,
-      })
-    : recipientAt(`complainant/${complaint.id}`, { email, language })
+  // Another may be there by now: it is no part of their letters, and has no link.
+  const [id, known] = isOfAddress(notice)
+    ? [`complainant/${complaint.id}/before/${notice.sequence}`, complainantBefore(facts) ?? {}]
+    : [`complainant/${complaint.id}`, complainant]
+  const addresses = addressesOf(known, facts.conversation)
+  const prefers = preferredWay(known)
+  return {
+    ...{ id, language, because: { as: 'complainant' } },
+    // Whoever has a new link sent was told that it comes by e-mail, and by nothing else.
+    addresses: notice.template === 'slipRenewed' ? mailOf(addresses) : addresses,
+    ...(prefers && { prefers }),
+  }
 }
 
-const recipientAt = (
-  id: string,
-  { email, language }: { email: string | undefined; language: Recipient['language'] },
-): Recipient => ({
-  id,
-  language,
-  addresses: email === undefined ? {} : { email },
-  because: { as: 'complainant' },
-})
+const mailOf = ({ email }: Recipient['addresses']) => (email === undefined ? {} : { email })
 
 /** A changed address is told to the one there was. */
 export const isOfAddress = ({ template }: Pick<NoticeFacts['notice'], 'template'>): boolean =>

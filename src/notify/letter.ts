@@ -18,11 +18,15 @@ export type Letter = LetterText & {
   language: Language
   /** The ids of letters that it goes on from, the latest last. */
   references?: readonly string[]
+  /** Of which complaint it is, by number, and of what kind: the template of the latest that it tells of. */
+  about?: { complaint: string; kind: string }
 }
 
 /** A channel that sends. What it does not throw has been handed over. */
 export type Sender = {
   name: ChannelName
+  /** Whether it has a way to an address; to any, if left out. */
+  reaches?(address: string): boolean
   send(letter: Letter, address: string, signal: AbortSignal): Promise<void>
 }
 

@@ -10,6 +10,7 @@ type Row = Pick<NoticeFacts, 'notice' | 'related' | 'complaint'> & {
   data: object
   includes: string[] | null
   told: Record<string, unknown> | null
+  conversation: NoticeFacts['conversation'] | null
   names: NoticeFacts['names']
   requires: NoticeFacts['requires'] | null
   action: NoticeFacts['action'] | null
@@ -44,6 +45,11 @@ const ACTION = `case when n.template = '${ACTION_DUE}'
       'isOpen', a.completed_at is null and a.withdrawn_at is null)
     from action a where a.id = n.data ->> 'action') end`
 
+/** Where the customer of a complaint wrote to us. */
+const CONVERSATION = `case when n.to_role = 'customer'
+  then (select jsonb_build_object('channel', a.channel, 'conversation', a.conversation)
+    from answered_in a where a.complaint_id = n.complaint_id) end`
+
 /** What is known of these notices now, each once, oldest first; not of one replaced, or erased, meanwhile. */
 export async function findFacts(
   pool: Pick<Pool, 'query'>,
@@ -58,6 +64,7 @@ export async function findFacts(
        case when n.template = 'detailsWanted'
          then (select s.body -> 'requires' from snapshot s where s.digest = c.policy_digest) end as requires,
        ${ACTION} as action,
+       ${CONVERSATION} as conversation,
        ${NAMES} as names
      from (select distinct complaint_id, key from unnest($1::text[], $2::text[]) as k (complaint_id, key)) k
      join notice n using (complaint_id, key)
@@ -87,6 +94,7 @@ const factsIn = ({
   type,
   at,
   data,
+  conversation,
   names,
   requires,
   action,
@@ -95,6 +103,7 @@ const factsIn = ({
   ...row,
   notice: { ...notice, ...(includes && { includes }), ...(told && { data: told }) },
   event: { ...data, type, at } as Event,
+  ...(conversation && { conversation }),
   ...(names && { names }),
   ...(requires && { requires }),
   ...(action && { action }),

@@ -1,6 +1,7 @@
 import type { Complaint } from '../domain/complaint.ts'
 import type { Event } from '../domain/event.ts'
 import type { Instant } from '../domain/instant.ts'
+import type { Conversation } from '../domain/notices/contacts.ts'
 import type { Notice } from '../domain/journal/journal.ts'
 import type { RequiredField } from '../domain/policy/required-field.ts'
 import type { Names } from '../domain/names.ts'
@@ -18,6 +19,8 @@ export type NoticeFacts = {
   /** The ladder's steps told together with it; of a closing, what was decided with it; of a reminder or an offer, what was asked or proposed. */
   related: readonly Event[]
   complaint: Omit<Complaint, 'policy' | 'calendar'>
+  /** Of a customer's notice: the conversation in which they complained. */
+  conversation?: Conversation
   /** What the people and departments it names are called. */
   names?: Pick<Names, 'people' | 'departments'>
   /** Of a request for details: what the complaint's policy needs. */

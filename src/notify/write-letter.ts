@@ -3,9 +3,10 @@ import { audienceOf } from '../rules/delivery-settings.ts'
 import { digestOf } from './digest.ts'
 import type { Complaint } from '../domain/complaint.ts'
 import { isOfAddress } from './complainant.ts'
-import type { Recipient } from '../domain/notices/recipient.ts'
+import type { ChannelName, Recipient } from '../domain/notices/recipient.ts'
 import type { LetterText } from './letter.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'
+import { smsText } from './sms-text.ts'
 import { formatted, SHIPPED, wordingOf, type Catalogues, type Values } from './words/catalogue.ts'
 import type { Titles, Writing } from './words/event-values.ts'
 import { personName } from './words/person-name.ts'
@@ -14,6 +15,8 @@ import { noticeValues, standingValues } from './words/notice-values.ts'
 import { pageOf } from './words/page.ts'
 
 export type LetterOptions = {
+  /** By what it goes; by mail if left out. */
+  channel?: ChannelName
   /** The IANA name of the zone that dates are written in. */
   zone: string
   /** Where the complainant sees how their complaint stands. */
@@ -53,7 +56,7 @@ export function writeLetter(
   if (audienceOf(first.notice) === 'customer')
     return customerLetter(facts, writing, {
       ...options,
-      address: recipient.addresses.email,
+      address: recipient.addresses[options.channel ?? 'email'],
     })
   const isGroup = recipient.because.as === 'group'
   if (facts.length > 1) {
@@ -91,7 +94,7 @@ const lines = (texts: readonly string[], values: Values, { language }: Writing):
 function customerLetter(
   facts: readonly NoticeFacts[],
   writing: Writing,
-  { progressLink, address }: LetterOptions & { address: string | undefined },
+  { progressLink, address, channel }: LetterOptions & { address: string | undefined },
 ): LetterText {
   const parts = facts.map((one) => partOf(one, writing))
   const { complaint, notice } = facts[0]!
@@ -101,12 +104,18 @@ function customerLetter(
   const opensAll = facts.some(({ event }) => event.type === 'slipRenewed' && event.opensAll)
   const to = { number: notice.number, address, opensAll }
   const link = isOfAddress(notice) ? undefined : progressLink?.(complaint, to)
+  const subject = parts.at(-1)!.subject
+  if (channel === 'sms') {
+    const text = parts.length > 1 ? '' : parts[0]!.paragraphs.join('\n')
+    const [progress] = lines([frame.progress], { link }, writing)
+    return { subject, text: smsText({ heads: parts.map((part) => part.subject), text, link: progress }) }
+  }
   const paragraphs = [
     ...lines([frame.greeting], { name, firm }, writing),
     ...parts.flatMap((part) => part.paragraphs),
     ...lines([frame.progress, frame.signOff], { link, firm }, writing),
   ]
-  const letter = asLetterText({ subject: parts.at(-1)!.subject, paragraphs, links: [link] }, writing)
+  const letter = asLetterText({ subject, paragraphs, links: [link] }, writing)
   return { ...letter, ...(sender !== undefined && { sender }) }
 }
 

@@ -11,7 +11,13 @@ const CHARACTERS = 20
  * Which complaint, how often its secrets were renewed, and the complainant's e-mail address as it is compared by: links
  * from before they were renewed, or to another address, open nothing any more.
  */
-export type Opens = { id: string; generation: number; address?: string | undefined }
+export type Opens = {
+  id: string
+  generation: number
+  address?: string | undefined
+  /** Where they are reached besides, as that is compared by: letters to there are theirs too. */
+  others?: readonly string[]
+}
 
 /**
  * Where a secret stands: on the slip that is told at the intake, in a letter, which nobody here sees, or in the letter to an
@@ -41,9 +47,13 @@ export function whereItStands(keys: LookupKeys, opens: Opens, given: string): St
   const asked = digestOf(normalised(given))
   const isOneOf = (text: string) =>
     keys.filter((key) => timingSafeEqual(digestOf(plain(key, text)), asked)).length > 0
-  const [isSlip, isLetter, isToAddress] = [slipOf(opens.id), letterOf(opens), addressOf(opens)].map(isOneOf)
+  const others = (opens.others ?? []).map((address) => letterOf({ ...opens, address }))
+  const [isSlip, isToAddress, ...isLetter] = [
+    ...[slipOf(opens.id), addressOf(opens), letterOf(opens)],
+    ...others,
+  ].map(isOneOf)
   if (isToAddress) return 'letterToAddress'
-  if (isLetter) return 'letter'
+  if (isLetter.includes(true)) return 'letter'
   // No slip is given out again: the next ones go by letter.
   return isSlip && opens.generation === 0 ? 'slip' : undefined
 }

@@ -1,5 +1,5 @@
 import type { Complaint } from '../domain/complaint.ts'
-import { emailKey } from '../domain/matching/same-person.ts'
+import { addressKey } from '../domain/notices/contacts.ts'
 import { addressSecretOf, letterSecretOf, type LookupKeys } from './lookup-secret.ts'
 
 /**
@@ -15,7 +15,7 @@ export const progressLinkOf =
   ): string => {
     const link = new URL('/progress', baseUrl)
     const secretIn = opensAll ? addressSecretOf : letterSecretOf
-    const secret = secretIn(keys, { id, generation, address: emailKey(address) })
+    const secret = secretIn(keys, { id, generation, address: addressKey(address) })
     link.search = new URLSearchParams({ number, secret }).toString()
     return link.href
   }

@@ -7,8 +7,10 @@ import { createCourierActivities } from '../activities/couriers.ts'
 import type { Config } from '../config/config.ts'
 import { recipientsFinder } from '../directory/find-recipients.ts'
 import { createChannels } from '../notify/channels/channels.ts'
+import type { Adapters } from '../notify/channels/conversation.ts'
 import type { EmailOptions } from '../notify/channels/email.ts'
 import { createGuardedFetch } from '../notify/channels/guarded-fetch.ts'
+import type { Gateway } from '../notify/channels/signed-post.ts'
 import type { Means, Pace } from '../notify/couriers/means.ts'
 import { startPostOffice } from '../notify/couriers/post-office.ts'
 import { loadDeliverySettings, withoutWaiting, type DeliverySettings } from '../rules/delivery-settings.ts'
@@ -40,6 +42,8 @@ import {
 export type PostSettings = {
   delivery: DeliverySettings
   smtp?: EmailOptions
+  sms?: Gateway
+  adapters?: Adapters
   allowPrivateEndpoints: boolean
   progressLink?: LetterOptions['progressLink']
   titles?: LetterOptions['titles']
@@ -49,7 +53,7 @@ export type PostSettings = {
 
 /** As the environment says. Outside production nothing waits for the morning, or for others to go with. */
 export function postSettingsOf(config: Config): PostSettings {
-  const { isProduction, policyDir, calendarDir, smtp, allowPrivateEndpoints, publicUrl } = config
+  const { isProduction, policyDir, calendarDir, allowPrivateEndpoints, publicUrl } = config
   const { settings, words, causes, policies } = allAtOnce({
     settings: () => loadDeliverySettings(policyDir, loadCalendars(calendarDir)),
     words: () => loadWords(policyDir),
@@ -60,10 +64,16 @@ export function postSettingsOf(config: Config): PostSettings {
     delivery: isProduction ? settings : withoutWaiting(settings),
     ...{ allowPrivateEndpoints, words },
     titles: letterTitles(causes, policies),
-    ...(smtp && { smtp }),
+    ...outwardOf(config),
     ...(publicUrl && { progressLink: progressLinkOf(lookupKeysFor(config), publicUrl) }),
   }
 }
+
+const outwardOf = ({ smtp, sms, adapters }: Pick<Config, 'smtp' | 'sms' | 'adapters'>) => ({
+  ...(smtp && { smtp }),
+  ...(sms && { sms }),
+  ...(adapters && { adapters }),
+})
 
 type Parts = {
   connection: NativeConnection
@@ -78,9 +88,9 @@ type Parts = {
 const ENDPOINT_TIME_LIMIT_MS = 12_000
 const ANSWER_BYTES_AT_MOST = 16_384
 
-const endpointFetch = ({ allowPrivateEndpoints }: PostSettings) =>
+const fetchWith = ({ allowPrivate }: { allowPrivate: boolean }) =>
   createGuardedFetch({
-    allowPrivate: allowPrivateEndpoints,
+    allowPrivate,
     timeoutMs: ENDPOINT_TIME_LIMIT_MS,
     maxBodyBytes: ANSWER_BYTES_AT_MOST,
   })
@@ -91,9 +101,11 @@ export async function startCouriers({ connection, namespace, databaseUrl, client
   const clock = await clockOf(pool, logger)
   const alarm = (facts: object, sentence: string) => logger.error(facts, sentence)
   const note = (facts: object, sentence: string) => logger.info(facts, sentence)
-  const fetch = endpointFetch(post)
+  const fetch = fetchWith({ allowPrivate: post.allowPrivateEndpoints })
   const robots = { robotOf: (id: string) => robotOf(pool, id), fetch }
-  const channels = createChannels({ logger, ...robots, ...(post.smtp && { smtp: post.smtp }) })
+  // Who runs this has named these, and may have them beside it.
+  const gateways = { fetch: fetchWith({ allowPrivate: true }) }
+  const channels = createChannels({ logger, ...robots, ...outwardOf(post), gateways })
   const means = { ...meansOf(post, { pool, client }), ...{ pool, channels, alarm, note }, now: clock.now }
   const stopping = new AbortController()
   const activities = createCourierActivities({

@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/instant.ts'
 import type { Endpoint, EndpointKind, Secret } from './endpoint.ts'
 import { misfitOf, type Misfit } from './fitting.ts'
-import { newSecret } from './sign.ts'
+import { newSecret } from '../notify/channels/sign.ts'
 
 type Secrets = { secrets: Secret[]; newSecret?: string }
 

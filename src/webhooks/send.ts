@@ -5,7 +5,7 @@ import type { ChannelName, RobotName } from '../domain/notices/recipient.ts'
 import { DeliveryFault, type Letter, type Sender } from '../notify/letter.ts'
 import type { Endpoint } from './endpoint.ts'
 import type { TakenMessage } from './messages.ts'
-import { signWebhook } from './sign.ts'
+import { signWebhook } from '../notify/channels/sign.ts'
 
 export type Sent = { ok: boolean; status?: number; error?: string; answer?: string; retryAfterMs?: number }
 export type Sending = {

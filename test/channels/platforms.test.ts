@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { ChannelMessage } from '../../src/channels/message.ts'
 import { PLATFORM_NAMES, PLATFORMS, type Platform } from '../../src/channels/platforms.ts'
 import { isSigned } from '../../src/channels/signed.ts'
-import { newSecret, signWebhook } from '../../src/webhooks/sign.ts'
+import { newSecret, signWebhook } from '../../src/notify/channels/sign.ts'
 
 // What platforms hand on, in the form that their documentation shows, as messages of ours (R2, R5, F24).
 

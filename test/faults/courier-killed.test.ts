@@ -9,6 +9,8 @@ import { killableProcess } from '../support/processes/killable-process.ts'
 import { ATTRIBUTES } from '../support/temporal/workflow-lives.ts'
 import { mailServer } from '../support/notify/mail-server.ts'
 import { realServer, type RealServer } from '../support/temporal/servers.ts'
+import { newSecret } from '../../src/notify/channels/sign.ts'
+import { receiver } from '../notify/channels/receiver.ts'
 
 let server: RealServer
 let house: WorkerWithRegister
@@ -31,8 +33,11 @@ afterAll(async () => {
   await server?.stop()
 })
 
-async function worker(smtpUrl: string) {
-  const order: CourierOrder = { address: server.address, databaseUrl: house.database.url, smtpUrl }
+async function worker(smtpUrl: string, sms?: CourierOrder['sms']) {
+  const order: CourierOrder = {
+    ...{ address: server.address, databaseUrl: house.database.url, smtpUrl },
+    ...(sms && { sms }),
+  }
   const started = await killableProcess(script, order)
   workers.push(started)
   return started
@@ -95,4 +100,36 @@ test('a worker killed between sending and recording: the same mail again, one in
   const mails = (await deliveriesIn(house.pool)).filter(({ channel }) => channel === 'email')
   expect(mails.map(({ ok }) => ok)).toEqual([null, null, null, true, true, true])
   await mail.close()
+}, 300_000)
+
+// F53
+test('a worker killed between the gateway’s answer and recording it: the same text message again, under one key', async () => {
+  let kill: (() => Promise<void>) | undefined
+  const keys: unknown[] = []
+  const { url } = await receiver((request, response) => {
+    keys.push(request.headers['idempotency-key'])
+    const now = kill
+    kill = undefined
+    // The gateway has it; whoever sent it never hears so.
+    void (now ? now() : Promise.resolve()).then(() => response.writeHead(202).end())
+  })
+  const details = { complainant: { name: '吴女士', phone: '13800001234' }, subject: '迟迟没有回电' }
+  await house.register.commit(
+    commitOf({
+      ...{ id: 'cmp_9', entries: [entry(1)], notices: [notice('received', 1)] },
+      complaint: { details },
+    }),
+    'run-cmp_9',
+  )
+  const sms = { url, secret: newSecret() }
+  const first = await worker('smtp://127.0.0.1:1', sms)
+  kill = first.kill
+  await first.exited
+  await worker('smtp://127.0.0.1:1', sms)
+  const texted = "select ok from delivery where transport = 'sms' order by id"
+  const outcomes = async () =>
+    (await house.pool.query<{ ok: boolean | null }>(texted)).rows.map(({ ok }) => ok)
+  await expect.poll(outcomes, { timeout: 60_000 }).toEqual([null, true])
+  expect(keys).toHaveLength(2)
+  expect(new Set(keys).size).toBe(1)
 }, 300_000)

@@ -36,7 +36,7 @@ test('the settings that ship can be used, and name only templates that there are
   expect(settings).toMatchObject({ zone: 'Asia/Shanghai', giveUpAfterDays: 3 })
   expect(settings.calendar?.().id).toBe('cn')
   const { customer, staff } = settings.audiences
-  expect(customer.channels).toEqual(['email'])
+  expect(customer.channels).toEqual(['conversation', 'email', 'sms'])
   expect(staff.channels).toContain('inbox')
   for (const template of [...customer.atOnce, ...staff.atOnce])
     expect(Object.keys(TEMPLATES)).toContain(template)

@@ -74,6 +74,14 @@ describe('another address of the customer', () => {
     expect([overtaken(same!), overtaken(facts!)]).toEqual(['unchanged', undefined])
   })
 
+  test('a number is told of where it was, and so is whoever had no other way', () => {
+    const texted = complaining({ complainant: { name: 'Chen Yu', phone: '13800001234' } })
+    const [changed] = told(given(texted, amend({ phone: '13900001234' })), 'addressChanged')
+    const before = complainantOf(changed!)
+    expect(before.addresses).toEqual({ sms: '+8613800001234' })
+    expect(writeLetter([changed!], before, { ...options, channel: 'sms' }).text).not.toMatch(/https?:|139/)
+  })
+
   test('where there was none, nobody is reached', () => {
     const [first] = told(given(opening(), amend({ email: 'chen@example.com' })), 'addressChanged')
     expect(complainantOf(first!).addresses).toEqual({})

@@ -76,6 +76,20 @@ test('a letter’s secret is another than the slip’s; renewed, those of before
   expect(opens(1)).toEqual([undefined, undefined, 'letter'])
 })
 
+test('a letter opens by whatever way it went, as long as they are reached there', () => {
+  const [email, sms, talk] = ['chen@example.com', '+8613800001234', 'chat/wecom/kf/ext']
+  const opened = (to: string | undefined, now: { address?: string; others?: readonly string[] }) => {
+    const of = { id, generation: 0 }
+    return whereItStands(keys, { ...of, ...now }, letterSecretOf(keys, { ...of, address: to }))
+  }
+  for (const to of [email, sms, talk]) {
+    expect(opened(to, { address: email, others: [sms, talk] })).toBe('letter')
+    expect(opened(to, { others: ['other'] })).toBeUndefined()
+  }
+  expect(opened(undefined, { others: [sms] })).toBe('letter')
+  expect(opened(undefined, { address: email, others: [sms] })).toBeUndefined()
+})
+
 test('production must name its keys; elsewhere one is made once and kept to ourselves', () => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'yinuo-keys-'))
   const none = { lookupKeys: undefined, dataDir }

@@ -36,8 +36,8 @@ export async function testApi(given: Given<ApiSettings, 'client' | 'pool'>) {
 }
 
 const IMPATIENT: PostSettings = { delivery: impatientSettings, allowPrivateEndpoints: true }
-/** Impatient couriers with a mail server. */
-export const postBy = (smtp: EmailOptions): PostSettings => ({ ...IMPATIENT, smtp })
+/** Impatient couriers, perhaps with a mail server. */
+export const postBy = (smtp?: EmailOptions): PostSettings => ({ ...IMPATIENT, ...(smtp && { smtp }) })
 
 /** The worker as it ships, with impatient couriers and no mail server, unless told otherwise. */
 export const testWorker = (given: Given<WorkerSettings, 'connection' | 'databaseUrl'>) =>

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { pino } from 'pino'
 import type { ApiSettings } from '../../src/run/start-api.ts'
+import type { PostSettings } from '../../src/run/couriers.ts'
 import type { EmailOptions } from '../../src/notify/channels/email.ts'
 import { addressSecretOf, letterSecretOf, type LookupKeys } from '../../src/portal/lookup-secret.ts'
 import { openApiDocument } from '../../src/api/openapi.ts'
@@ -38,31 +39,28 @@ const DOCUMENTED = Object.entries(openApiDocument().paths as Documented).flatMap
   })),
 )
 
-type Wanted = { everything?: boolean; console?: boolean; smtp?: EmailOptions } & Pick<
-  ApiSettings,
-  'evidence' | 'mail' | 'mailRoom' | 'messageSecrets'
->
+type Wanted = {
+  everything?: boolean
+  console?: boolean
+  smtp?: EmailOptions
+  post?: Partial<PostSettings>
+} & Pick<ApiSettings, 'evidence' | 'mail' | 'mailRoom' | 'messageSecrets'>
 
 /**
  * The whole thing: Temporal's server, a worker, the register, and the API on a port of its own. The worker does what
  * complaints ask for; with `everything` what the system does besides, with couriers that send mail
- * by `smtp`; with `console` its pages; with `evidence` files that are brought, with `mail` how mail is read, with
+ * by `smtp`, or as `post` says; with `console` its pages; with `evidence` files that are brought, with `mail` how mail is read, with
  * `mailRoom` where it comes in, with `messageSecrets` messages of other channels.
  */
-export async function serving({
-  everything = false,
-  console = false,
-  smtp,
-  evidence,
-  mail,
-  mailRoom,
-  messageSecrets,
-}: Wanted = {}) {
+export async function serving({ everything = false, console = false, smtp, post, ...more }: Wanted = {}) {
   const server = await realServer({ searchAttributes: ATTRIBUTES })
   const connection = server.nativeConnection
   const house = await workerWithRegister(connection, { worker: !everything })
   const whole = everything
-    ? await testWorker({ connection, databaseUrl: house.database.url, ...(smtp && { post: postBy(smtp) }) })
+    ? await testWorker({
+        ...{ connection, databaseUrl: house.database.url },
+        ...((smtp ?? post) && { post: { ...postBy(smtp), ...post } }),
+      })
     : undefined
   const client = new Client({ connection: server.nativeConnection })
   const lines: string[] = []
@@ -71,10 +69,7 @@ export async function serving({
   const slow = createSlowPool(house.database.url)
   const api = await testApi({
     ...{ client, temporalAddress, pool: house.pool, slow, logger, lookupKeys: LOOKUP_KEYS },
-    ...(evidence && { evidence }),
-    ...(mail && { mail }),
-    ...(mailRoom && { mailRoom }),
-    ...(messageSecrets && { messageSecrets }),
+    ...more,
     ...(console && { consoleDir: await consoleFiles(config) }),
   })
   const close = async () => {

@@ -3,7 +3,8 @@ import { DELIVERIES } from '../../src/words/sentences/deliveries.ts'
 import { heldName } from '../../src/words/telling/delivery.ts'
 import { sentencesIn, sourcesIn } from '../support/refusal-sentences.ts'
 
-const SAYING = /^src\/notify\/(channels\/(robot|robot-sender|slack|teams|email)|couriers\/send)\.ts$/
+const SAYING =
+  /^src\/notify\/(channels\/(robot|robot-sender|slack|teams|email|conversation|signed-post)|couriers\/send)\.ts$/
 const said = sourcesIn(SAYING).flatMap((file) =>
   sentencesIn(file, { thrown: true, isSaid: (text) => /^[A-Z].* .*[.§]$/.test(text) }),
 )

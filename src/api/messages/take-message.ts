@@ -5,6 +5,7 @@ import type { Language } from '../../domain/names.ts'
 import { COMPLAINANT } from '../../portal/actions.ts'
 import { PROGRESS_TYPES } from '../../portal/progress.ts'
 import { FROM_A_MESSAGE, NO_NAME } from '../../words/telling/channels.ts'
+import { keepAnsweredIn } from '../../register/intake/answered-in.ts'
 import { latestOf, reached } from '../../register/intake/conversations.ts'
 import { handOn, moveOn, settle, type Place } from '../../register/intake/handed-on.ts'
 import { takeIn } from '../complaints/create.ts'
@@ -74,6 +75,7 @@ async function takeInto(
   // What is erased or archived is not begun again, and what would be told to it is lost.
   if (await fromRegister(deps, ({ register }) => register.retention.endOf(id)))
     return tellOnward(deps, message, id)
+  await fromRegister(deps, ({ pool }) => keepAnsweredIn(pool, id, message))
   const intake = intakeOf(message, intakeNameOf(conversation, number))
   const { kind, channel, messageId } = intake
   // Another message of the same conversation is another request for the same complaint.

@@ -140,7 +140,7 @@ export const WORDS = {
   note: { zh: '备注', en: 'Note' },
   contact: { zh: '沟通', en: 'Contact' },
   message: { zh: '给客户的信', en: 'Message' },
-  noAddress: { zh: '客户未留邮箱，不能发信', en: 'No e-mail address, so no message' },
+  noAddress: { zh: '没有可发送的地址，不能发信', en: 'No address to write to, so no message' },
   hasDraft: { zh: '有草稿', en: 'draft' },
 } satisfies Vocabulary
 

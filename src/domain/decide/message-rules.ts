@@ -3,6 +3,7 @@ import type { Complaint } from '../complaint.ts'
 import type { Event } from '../event.ts'
 import { departmentOf } from '../complaint.ts'
 import type { Instant } from '../instant.ts'
+import { addressesOf, beganInConversation } from '../notices/contacts.ts'
 import { messageOf } from '../notices/message.ts'
 import { isExtension } from '../notices/notices.ts'
 import { refuse } from '../refusal.ts'
@@ -14,9 +15,9 @@ export const sendMessage: Rule<'sendMessage'> = {
   may: STAFF,
   stages: ANY,
   neverBackDated: true,
-  unless: ({ details }) =>
-    details.complainant.email === undefined
-      ? refuse('nothingToAnswer', 'No e-mail address of the complainant is known: call them.')
+  unless: (complaint) =>
+    Object.keys(addressesOf(complaint.details.complainant)).length === 0 && !beganInConversation(complaint)
+      ? refuse('nothingToAnswer', 'Nothing is known that the complainant can be written to at: call them.')
       : undefined,
   refuses: (_, { text, template }) => {
     if (text === undefined && template === undefined)

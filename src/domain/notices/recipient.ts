@@ -5,8 +5,11 @@ import type { Role } from '../policy/policy.ts'
 export const ROBOTS = ['wecom', 'dingtalk', 'feishu', 'slack', 'teams'] as const
 export type RobotName = (typeof ROBOTS)[number]
 
-/** The ways a notice reaches a recipient. `inbox` is the product's own; `log` stands in where nothing is set up. */
-export const CHANNEL_NAMES = ['inbox', 'email', ...ROBOTS, 'log'] as const
+/**
+ * The ways a notice reaches a recipient. `inbox` is the product's own, `conversation` the one that a customer began;
+ * `log` stands in where nothing is set up.
+ */
+export const CHANNEL_NAMES = ['inbox', 'email', 'sms', 'conversation', ...ROBOTS, 'log'] as const
 export type ChannelName = (typeof CHANNEL_NAMES)[number]
 
 /** Why a recipient gets a notice; kept with it, so that it is clear later who was meant. */
@@ -27,5 +30,7 @@ export type Recipient = {
   language: Language
   /** Where each channel reaches them; a channel that is not here does not. */
   addresses: Partial<Record<ChannelName, string>>
+  /** By what they would rather be told. */
+  prefers?: ChannelName
   because: Because
 }

@@ -7,6 +7,7 @@ import type { ChannelName, Recipient } from '../../domain/notices/recipient.ts'
 import { ACTION_DUE, findFacts } from '../notice-facts.ts'
 import type { NoticeFacts } from '../outgoing-notice.ts'
 import type { Means } from './means.ts'
+import { waysFor } from './ways.ts'
 import {
   postponeNotices,
   recordAddressed,
@@ -80,31 +81,35 @@ function finder({ findRecipients, findGroups }: Means, at: Instant): Find {
   }
 }
 
-/** Every channel on which the settings reach a recipient. Recipients without an address are recorded as not reached. */
-function postingsOf(
-  { settings, channels }: Means,
-  { notice }: NoticeFacts,
-  recipients: readonly Recipient[],
-): NewPosting[] {
+/**
+ * Every channel on which the settings reach one of the staff; a customer by one way alone. Recipients without an address
+ * are recorded as not reached.
+ */
+function postingsOf(means: Means, { notice }: NoticeFacts, recipients: readonly Recipient[]): NewPosting[] {
+  const { settings, channels } = means
   const wanted = settings.audiences[audienceOf(notice)].channels
   const isLogged = (channel: ChannelName) => channels.get(channel)?.name === 'log'
   // Where nothing is set up, a line in the log stands for the letter, with or without an address.
   const known = recipients.length === 0 && isLogged('email') ? [nobodyOf(notice.to)] : recipients
-  return known.flatMap(({ id, language, because, addresses }) => {
+  return known.flatMap((recipient) => {
+    const { id, language, because, addresses } = recipient
     const posting = (channel: ChannelName, address?: string): NewPosting => ({
       ...{ recipient: id, language, because, channel },
       ...(address === undefined
         ? { state: 'suppressed', reason: 'noAddress' }
         : { state: 'pending', address }),
     })
+    const way = because.as === 'complainant' ? waysFor(means, recipient)[0] : undefined
+    if (way) return [posting(way.channel, way.address)]
     const reached = wanted.flatMap((channel) => {
       if (channel === 'email' && isLogged(channel) && because.as !== 'group') return [posting('log', '')]
-      const address = addresses[channel]
+      const address = because.as === 'complainant' ? undefined : addresses[channel]
       return address === undefined || !(channel === 'inbox' || channels.has(channel))
         ? []
         : [posting(channel, address)]
     })
-    return reached.length > 0 ? reached : [posting(wanted.find((channel) => channel !== 'inbox') ?? 'email')]
+    if (reached.length > 0) return reached
+    return [posting(wanted.includes('email') ? 'email' : (wanted.find((one) => one !== 'inbox') ?? 'email'))]
   })
 }
 

@@ -3,6 +3,7 @@ import { utc, type Instant } from '../../domain/instant.ts'
 import type { ChannelName } from '../../domain/notices/recipient.ts'
 import { letterRow, type KeptLetter } from './kept-letter.ts'
 import { groupOf, type Before, type DuePosting, type LetterPlan, type Plan } from './letters.ts'
+import type { Way } from './ways.ts'
 
 /** No letter is about more. The rest is the next one's. */
 const POSTINGS_AT_MOST = 2_000
@@ -134,7 +135,9 @@ export async function recordBegun(
 export type Outcome = { attempts: readonly Attempt[]; error?: string; isUnknown?: boolean } &
   /** `letter`: what a customer has been sent, to be kept. */
   (
-    | { state: 'sent' | 'failed'; letter?: KeptLetter }
+    | { state: 'sent'; letter?: KeptLetter }
+    /** `instead`: by what it goes next. */
+    | { state: 'failed'; instead?: Way }
     /** `letters`: which posting goes as which letter next, where that is certain already. */
     | { state: 'pending'; retryAt: Instant; letters?: ReadonlyMap<number, string> }
   )
@@ -145,6 +148,7 @@ export async function recordOutcomes(pool: Pool, outcomes: readonly Outcome[], a
       ...{ delivery_id: deliveryId, posting_id: postingId, state: outcome.state },
       ...(outcome.error !== undefined && { error: outcome.error }),
       is_unknown: outcome.isUnknown === true,
+      ...(outcome.state === 'failed' && outcome.instead && { instead: outcome.instead }),
       ...(outcome.state === 'pending' && {
         retry_at: utc(outcome.retryAt),
         letter_id: outcome.letters?.get(postingId),

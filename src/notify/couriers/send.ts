@@ -8,6 +8,7 @@ import { keptLetter, type KeptLetter } from './kept-letter.ts'
 import { letterIdOf, type DuePosting } from './letters.ts'
 import type { Means } from './means.ts'
 import type { Outcome } from './postings.ts'
+import { wayInstead } from './ways.ts'
 import { inTime } from '../../within.ts'
 
 /** Makes the attempt and says how it ended; it never throws. */
@@ -35,10 +36,12 @@ async function hand(
     })
   // What is written for them is good at this address, though they may have another by now.
   const reader = { ...recipient, addresses: { ...recipient.addresses, [channel]: address } }
+  const latest = facts.at(-1)!.notice
   const letter: Letter = {
-    ...writeLetter(facts, reader, means.writing),
+    ...writeLetter(facts, reader, { ...means.writing, channel }),
     id: plan.id,
     language: recipient.language,
+    about: { complaint: latest.number, kind: latest.template },
     ...(plan.references.length > 0 && { references: plan.references }),
   }
   await sender.send(letter, address, signal)
@@ -66,11 +69,9 @@ async function withinLimit<T>(attempt: (signal: AbortSignal) => Promise<T>, limi
  * next time. After any other it is unknown whether the letter arrived: the same one goes again. Of several that are
  * refused for good together it cannot be told which one was meant: each is sent again in a letter of its own.
  */
-function outcomeOf(
-  { settings, now }: Means,
-  { id, attempts, postings }: BegunLetter,
-  error: unknown,
-): Outcome {
+function outcomeOf(means: Means, letter: BegunLetter, error: unknown): Outcome {
+  const { settings, now } = means
+  const { id, attempts, postings } = letter
   const at = now()
   const fault = error instanceof DeliveryFault ? error : undefined
   const said = writable(String(error instanceof Error ? error.message : error))
@@ -83,7 +84,10 @@ function outcomeOf(
       letters: lettersOf(postings, (one) => letterIdOf([one])),
     }
   const oldest = Math.min(...postings.map(({ createdAt }) => createdAt))
-  if (fault?.isFinal || at - oldest > settings.giveUpAfterDays * dayMs) return { ...told, state: 'failed' }
+  if (fault?.isFinal || at - oldest > settings.giveUpAfterDays * dayMs) {
+    const instead = wayInstead(means, letter)
+    return { ...told, state: 'failed', ...(instead && { instead }) }
+  }
   const tries = Math.max(...postings.map((posting) => posting.attempts))
   const retryAt = at + Math.max(waitMs(settings.retryAfterSeconds, tries), fault?.retryAfterMs ?? 0)
   const isSame = fault === undefined && { letters: lettersOf(postings, () => id) }

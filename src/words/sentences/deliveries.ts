@@ -12,6 +12,8 @@ export const DELIVERIES: Sentences = {
   'The robot refused with code {1}.': '群机器人拒绝接收，代码 {1}。',
   'Slack did not say ok.': 'Slack 没有确认收到。',
   'Teams did not take the letter.': 'Teams 没有接收该消息。',
+  'The gateway answered with HTTP {1}.': '网关返回 HTTP {1}。',
+  'There is no adapter for the channel of this conversation.': '该会话的渠道没有设置适配器。',
   'This is no e-mail address.': '这不是有效的邮箱地址。',
   'The mail server failed ({1}){2}': '邮件服务器出错（{1}）{2}',
 }

@@ -36,7 +36,8 @@ export const DOMAIN: Readonly<Record<string, string>> = {
   'It has been accepted for handling already.': '此投诉此前已受理。',
   'The policy knows no acceptance for handling.': '规则集没有规定是否受理的决定。',
   'Nothing waits to be taken over.': '没有等待部门接手的事项。',
-  'No e-mail address of the complainant is known: call them.': '没有投诉人的电子邮箱，请致电。',
+  'Nothing is known that the complainant can be written to at: call them.':
+    '没有可以给投诉人发送消息的地址，请致电。',
   'Say what is written: text, or template.': '请填写信件内容：text 或 template。',
   'It is either text or template, and not both.': 'text 与 template 只能填写其一。',
   'Whether it was delivered the delivery log says.': '是否送达以投递记录为准。',

@@ -9,6 +9,8 @@ import { chineseFrom } from '../sentences/in-chinese.ts'
 const WAYS: Vocabulary<ChannelName> = {
   inbox: { zh: '站内', en: 'inbox' },
   email: { zh: '邮件', en: 'e-mail' },
+  sms: { zh: '短信', en: 'text message' },
+  conversation: { zh: '来信渠道的会话', en: 'their conversation' },
   wecom: { zh: '企业微信', en: 'WeCom' },
   dingtalk: { zh: '钉钉', en: 'DingTalk' },
   feishu: { zh: '飞书', en: 'Feishu' },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newSecret, signWebhook } from '../../../src/webhooks/sign.ts'
+import { newSecret, signWebhook } from '../../../src/notify/channels/sign.ts'
 import { spokenFor } from '../../support/customers.ts'
 import { AUTHSERV_ID, mailOf } from '../../support/mail/bytes.ts'
 import { recorded, serving, takenIn, until, type Serving } from '../../support/serving.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newSecret, signWebhook } from '../../../src/webhooks/sign.ts'
+import { newSecret, signWebhook } from '../../../src/notify/channels/sign.ts'
 import { first, recorded, type Serving } from '../../support/serving.ts'
 import { adapterOf, message, type Adapter } from './support.ts'
 

@@ -1,4 +1,4 @@
-import { newSecret, signWebhook } from '../../../src/webhooks/sign.ts'
+import { newSecret, signWebhook } from '../../../src/notify/channels/sign.ts'
 import { first, recorded, serving, until } from '../../support/serving.ts'
 
 type Sent = {

@@ -1,4 +1,5 @@
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker'
+import type { Gateway } from '../../../src/notify/channels/signed-post.ts'
 import { impatientSettings } from '../notify/couriers.ts'
 import { testWorker } from '../product.ts'
 
@@ -8,6 +9,7 @@ export type CourierOrder = {
   address: string
   databaseUrl: string
   smtpUrl: string
+  sms?: Gateway
   digestGapSeconds?: number
 }
 
@@ -15,7 +17,13 @@ Runtime.install({ logger: new DefaultLogger('ERROR') })
 process.stdin.resume()
 process.stdin.once('end', () => process.exit())
 
-const { address, databaseUrl, smtpUrl, digestGapSeconds = 0 }: CourierOrder = JSON.parse(process.argv[2]!)
+const {
+  address,
+  databaseUrl,
+  smtpUrl,
+  sms,
+  digestGapSeconds = 0,
+}: CourierOrder = JSON.parse(process.argv[2]!)
 const { run } = await testWorker({
   connection: await NativeConnection.connect({ address }),
   databaseUrl,
@@ -26,6 +34,7 @@ const { run } = await testWorker({
       digestGapSeconds: { email: digestGapSeconds },
     },
     smtp: { url: smtpUrl, from: 'Yinuo <care@firm.example>' },
+    ...(sms && { sms }),
     allowPrivateEndpoints: true,
     // Nothing more is heard of a killed worker's letters: the next takes them after a moment.
     pace: { timeLimitMs: 3_000 },

@@ -69,6 +69,7 @@ begin
     reason = case state when 'pending' then 'erased' else reason end
   where complaint_id = the_id;
   update delivery set error = null where complaint_id = the_id;
+  delete from answered_in where complaint_id = the_id;
   -- After the notices: a courier that settles has them.
   perform set_config('yinuo.replacing', the_id, true);
   update letter set subject = null, body = null, wording = null, salt = null where complaint_id = the_id;

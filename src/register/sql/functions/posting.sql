@@ -82,7 +82,8 @@ begin
 end $$;
 
 -- Ends attempts. Where nobody knows whether a letter arrived, its delivery has an end and no outcome. What could not be
--- sent at last is told to the operators, once for each notice. What was sent to customers is kept with that.
+-- sent at last goes another way where there is one; else it is told to the operators, once for each notice. What was sent
+-- to customers is kept with that.
 create or replace function settle_postings(outcomes jsonb, this_at timestamptz, letters jsonb default null) returns void
 language plpgsql as $$
 declare
@@ -141,11 +142,24 @@ begin
   update posting set next_attempt_at = this_at
   where id in (select id from taken) and (letter_id is null or letter_id not in (select letter_id from torn));
 
+  insert into posting (complaint_id, notice_key, round, courier, recipient, because, language, channel, address, state,
+    created_at, next_attempt_at)
+  select p.complaint_id, p.notice_key, p.round, p.courier, p.recipient, p.because, p.language, o.instead ->> 'channel',
+    o.instead ->> 'address', 'pending', this_at, this_at
+  from jsonb_to_recordset(outcomes) as o (posting_id bigint, state text, instead jsonb)
+  join posting p on p.id = o.posting_id
+  where o.state = 'failed' and p.state = 'failed' and o.instead is not null
+  on conflict (complaint_id, notice_key, round, recipient, channel) do nothing;
+
   perform tell_operators(p.complaint_id, p.notice_key, this_at,
     jsonb_build_object('channel', p.channel, 'recipient', p.recipient))
-  from jsonb_to_recordset(outcomes) as o (posting_id bigint, state text)
+  from jsonb_to_recordset(outcomes) as o (posting_id bigint, state text, instead jsonb)
   join posting p on p.id = o.posting_id
-  where o.state = 'failed';
+  where o.state = 'failed' and not exists (
+    select from posting next
+    where next.complaint_id = p.complaint_id and next.notice_key = p.notice_key and next.round = p.round
+      and next.recipient = p.recipient and next.channel = o.instead ->> 'channel'
+      and next.state in ('pending', 'sent'));
   if letters is not null then
     perform keep_letters(letters, this_at);
   end if;

@@ -80,6 +80,17 @@ describe('writing to a customer', () => {
       .refused('nothingToAnswer')
   })
 
+  // R2, R77
+  test('a number that takes text messages is one, and so is the conversation that they began', () => {
+    const plain = opening()
+    const complainant = { ...plain.details.complainant, phone: '13800001234' }
+    const begun = { ...plain, channel: 'chat', messageId: 'wecom/kf/ext#1' } as const
+    for (const one of [{ ...plain, details: { ...plain.details, complainant } }, begun])
+      given(one)
+        .when(...written)
+        .then('messageWritten')
+  })
+
   test('one that does not arrive is a call to make: a task of whoever has the complaint, one at a time', () => {
     const story = reached()
       .and([agent, '03-02 09:30', { type: 'assign', department: 'service', person: agent.id }])

@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, test } from 'vitest'
-import { newSecret, signWebhook } from '../../src/webhooks/sign.ts'
+import { newSecret, signWebhook } from '../../../src/notify/channels/sign.ts'
 
 const body = JSON.stringify({ type: 'complaint.escalated', data: { number: 'N-1', 说明: '一诺' } })
 const message = { id: 'msg_1', at: Date.now(), body }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
-import type { Instant } from '../domain/instant.ts'
+import type { Instant } from '../../domain/instant.ts'
 
 /** A secret for signatures by the Standard Webhooks specification. */
 export const newSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`
