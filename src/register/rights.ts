@@ -17,7 +17,7 @@ const OF_THE_OWNER: readonly string[] = [
 const ROWS_GO: readonly string[] = [
   ...['clock', 'escalation', 'complaint_line', 'complaint_text', 'complaint_match', 'complaint_subject'],
   ...['lateness', 'pulse', 'evidence_file', 'evidence_named', 'person_record'],
-  ...['told_online', 'handed_on', 'asked_link', 'answered_in'],
+  ...['told_online', 'handed_on', 'asked_link'],
   ...['absence', 'on_call', 'routing_rule', 'person_role', 'deputy', 'session', 'webhook_message'],
 ]
 /**
