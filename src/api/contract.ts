@@ -17,6 +17,7 @@ import { exportRoutes } from './exports/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { clock, contacts, count, limit, one, numberCursor } from './route-parts.ts'
 import { callerRoutes } from './lists/caller-routes.ts'
+import { aboutRoutes } from './about/routes.ts'
 import { readingRoutes } from './readings/routes.ts'
 import { similarRoutes } from './lists/similar-routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
@@ -118,6 +119,7 @@ export const contract = {
   // What {id} of one complaint would take stands before it.
   ...similarRoutes,
   ...readingRoutes,
+  ...aboutRoutes,
   ...exportRoutes,
   getComplaint: {
     method: 'get',

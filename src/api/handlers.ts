@@ -101,6 +101,7 @@ import { openStream } from './feed/stream-handlers.ts'
 import { listCallers } from './lists/caller-handlers.ts'
 import { bringFile, getEvidence } from './evidence/handlers.ts'
 import { getCaller, getContacts } from './customers/handlers.ts'
+import { getQuestionsHelped } from './about/handlers.ts'
 import { getFirstReading, getSuggestion } from './readings/handlers.ts'
 import { listSimilar, listSimilarToTold } from './lists/similar-handlers.ts'
 import { sampleReviews } from './lists/review-handlers.ts'
@@ -178,6 +179,7 @@ const HANDLERS: Handlers = {
   listSimilarToTold,
   getSuggestion,
   getFirstReading,
+  getQuestionsHelped,
   listCallers,
   getContacts,
   bringFile,

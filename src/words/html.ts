@@ -15,9 +15,14 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 const escaped = (text: string): string => text.replaceAll(/[&<>"'`]/g, (letter) => ESCAPES[letter]!)
 
+/** A template without the indents of our source. */
+const unindented = (literal: string): string => literal.replaceAll(/\n\s+/g, '\n')
+
 /** A template of HTML: whatever is put into it is text, unless it came out of such a template itself. */
 export const html = (literals: TemplateStringsArray, ...parts: readonly Part[]): Html => ({
-  [HTML]: literals.reduce((before, literal, index) => before + written(parts[index - 1]) + literal),
+  [HTML]: literals
+    .map(unindented)
+    .reduce((before, literal, index) => before + written(parts[index - 1]) + literal),
 })
 
 /** HTML as the text that is sent. */

@@ -201,7 +201,7 @@ describe('npm run process', () => {
   test('prints Mermaid, or SVG, in the language that is asked for', () => {
     const run = (...more: string[]) => execFileSync('node', args(...more), { encoding: 'utf8' })
     expect(run('default')).toMatch(/^flowchart LR\n {2}received\(\["已接收/m)
-    expect(run('default', '--lang', 'en', '--svg')).toMatch(/^<svg[^>]* lang="en"/)
+    expect(run('default', '--lang', 'en', '--svg')).toMatch(/^<svg[^>]*\slang="en"/)
   })
 
   test.each([

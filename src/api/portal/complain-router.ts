@@ -18,6 +18,7 @@ import { preferredLanguage } from '../middlewares/language.ts'
 import { limitedByAddress } from '../middlewares/limited.ts'
 import { sendPage } from '../pages/send-page.ts'
 import { Problem, problemBody } from '../problems/problem.ts'
+import { answersPages } from './answers-router.ts'
 import { addedAgain } from './files-again.ts'
 import type { FormReader, Lack } from './form-body.ts'
 import { noIndex } from '../pages/no-index.ts'
@@ -45,6 +46,7 @@ const Linked = z.object({
 export function complainPages(deps: Deps, readForm: FormReader): Router {
   return Router()
     .use(limitedByAddress(deps), noIndex)
+    .use(answersPages(deps))
     .get('/', (request, response) => {
       const { lang, ...linked } = Linked.parse(request.query)
       const language = lang ?? preferredLanguage(request) ?? 'zh'
@@ -185,23 +187,28 @@ function showForm(deps: Deps, response: Response, { status, sent, faults: told, 
   const lost = lostIn(sent)
   const faults = withLost(told, lost, language)
   const tickets = kept.map((one) => ({ name: one.name, ticket: ticketOf(deps.lookUp.keys, one) }))
-  sendPage(response, status, (nonce) =>
-    formPage({
-      ...{
-        language,
-        typed,
-        faults,
-        nonce,
-        note,
-        key,
-        today,
-        topics,
-        privacy,
-        isSensitive,
-        kept: tickets,
-        lost,
-      },
-      ...{ firm: deps.firm?.[language], takesFiles: deps.evidence !== undefined, questions: answered },
-    }),
+  sendPage(
+    response,
+    status,
+    (nonce) =>
+      formPage({
+        ...{
+          language,
+          typed,
+          faults,
+          nonce,
+          note,
+          key,
+          today,
+          topics,
+          privacy,
+          isSensitive,
+          kept: tickets,
+          lost,
+        },
+        ...{ firm: deps.firm?.[language], takesFiles: deps.evidence !== undefined, questions: answered },
+        isEmpty: Object.keys(typed).every((name) => name === 'kind'),
+      }),
+    { runs: true },
   )
 }

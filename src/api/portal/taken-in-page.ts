@@ -28,15 +28,15 @@ export function showTakenIn(
 ): void {
   const { number, lookupSecret: secret, clocks = [], calendar } = reply.body as View
   const slip = new URLSearchParams({ number, ...(secret !== undefined && { secret }) })
-  sendPage(response, 200, (nonce) =>
+  const page = (nonce: string) =>
     receiptPage({
       ...{ language, nonce, number, secret, firm: deps.firm?.[language] },
       ...(secret !== undefined && { link: `${originOf(request)}/progress?${slip.toString()}` }),
       ...{ note, isAgain: isReplay(reply) },
       promises: promisedIn(deps, clocks, language),
       zone: calendar?.zone ?? homeCalendar(deps).zone,
-    }),
-  )
+    })
+  sendPage(response, 200, page, { runs: true })
 }
 
 /** The promises that run, the soonest first. */

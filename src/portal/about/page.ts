@@ -126,10 +126,12 @@ const questionsOf = ({ questions, looked, language }: About): Html =>
     ${questions.map((one) => questionPart(one, language))}
   </section>`
 
-export const questionPart = ({ id, question, answer }: Question, language: Language): Html =>
+/** `more`: what stands below the answer. */
+export const questionPart = ({ id, question, answer }: Question, language: Language, more?: Part): Html =>
   html`<details id="q-${id}">
     <summary>${question[language]}</summary>
     <p class="say">${answer[language]}</p>
+    ${more}
   </details>`
 
 function privacyOf({ privacy, language }: About): Part {

@@ -2,7 +2,8 @@ import { Kind } from '../../domain/policy/policy.ts'
 import type { Title } from '../../domain/names.ts'
 import { codeName } from '../../words/codes.ts'
 import { html, type Html, type Part } from '../../words/html.ts'
-import { questionPart } from '../about/page.ts'
+import { answersPart } from './answers.ts'
+import { FORM_SCRIPT_AT } from './script.ts'
 import type { Question } from '../about/questions.ts'
 import { documentOf, otherThan, type Note } from '../page/document.ts'
 import { hiddenInputs } from '../page/forms.ts'
@@ -31,6 +32,8 @@ export type FormGiven = Form & {
   kept: readonly { name?: string | undefined; ticket: string }[]
   /** Which were sent and are not there. */
   lost: readonly string[]
+  /** Nothing is filled in: a draft may be. */
+  isEmpty: boolean
 }
 
 /** Where customers tell what is wrong, or good, or could be better. */
@@ -42,22 +45,33 @@ export function formPage(given: FormGiven): string {
     >${label('other', language)}</a
   >`
   const encoding = given.takesFiles ? 'multipart/form-data' : 'application/x-www-form-urlencoded'
-  const body = html`<form method="post" action="/complain" enctype="${encoding}">
-    ${hiddenInputs({ lang: language, key })}
-    <p class="trap" aria-hidden="true">
-      <label for="website">${say('trap')}</label
-      ><input id="website" name="website" tabindex="-1" autocomplete="off" />
-    </p>
-    <h1>${say('title')}</h1>
-    <p class="soft">
-      ${say('intro')} <a href="/progress?lang=${language}">${say('follow')}</a> ·
-      <a href="/about?lang=${language}">${say('about')}</a>
-    </p>
-    ${faults.size > 0 && summary(given)} ${answered(given)} ${matter(given)} ${which(given)} ${you(given)}
-    ${consent(given)} ${files(given)}
-    <button>${say('send')}</button>
-  </form>`
-  return documentOf({ language, nonce, firm, note, switcher, body, title: say('title') })
+  const draft = given.isEmpty ? 'empty' : 'typed'
+  const body = html`<form method="post" action="/complain" enctype="${encoding}" data-draft="${draft}">
+      ${hiddenInputs({ lang: language, key })}
+      <p class="trap" aria-hidden="true">
+        <label for="website">${say('trap')}</label
+        ><input id="website" name="website" tabindex="-1" autocomplete="off" />
+      </p>
+      <h1>${say('title')}</h1>
+      <p class="soft">
+        ${say('intro')} <a href="/progress?lang=${language}">${say('follow')}</a> ·
+        <a href="/about?lang=${language}">${say('about')}</a>
+      </p>
+      ${faults.size > 0 && summary(given)} ${answered(given)} ${matter(given)} ${which(given)} ${you(given)}
+      ${consent(given)} ${files(given)}
+      <button>${say('send')}</button>
+    </form>
+    <form method="post" action="/complain/helped" id="helped">${hiddenInputs({ lang: language })}</form>`
+  return documentOf({
+    language,
+    nonce,
+    firm,
+    note,
+    switcher,
+    body,
+    title: say('title'),
+    script: FORM_SCRIPT_AT,
+  })
 }
 
 /** Which fields do not fit, each a link to it. */
@@ -71,11 +85,7 @@ const summary = ({ language, faults }: FormGiven): Html =>
 
 /** It may be answered already. */
 const answered = ({ questions, language }: FormGiven): Part =>
-  questions.length > 0 &&
-  html`<section>
-    <h2>${complainWord('answered', language)}</h2>
-    ${questions.map((one) => questionPart(one, language))}
-  </section>`
+  questions.length > 0 && html`<section>${answersPart(questions, language)}</section>`
 
 const matter = (form: FormGiven): Html =>
   html`<section>
@@ -86,6 +96,7 @@ const matter = (form: FormGiven): Html =>
       form,
     )}
     ${field('subject', form, { owed: true })} ${field('description', form, { owed: true, rows: 6 })}
+    <div id="suggested" aria-live="polite"></div>
     ${field('wish', form, { rows: 3 })} ${field('happenedOn', form, { type: 'date', max: form.today })}
     ${field('place', form)}
   </section>`

@@ -1,10 +1,11 @@
 import type { Language } from '../../domain/names.ts'
-import { html, type Part } from '../../words/html.ts'
+import { html, type Html, type Part } from '../../words/html.ts'
 import { documentOf, otherThan, type Note } from '../page/document.ts'
 import { hiddenInputs } from '../page/forms.ts'
 import { label } from '../page/labels.ts'
 import { promisesSection } from '../page/promises-section.ts'
 import type { Promised } from '../promises.ts'
+import { FORM_SCRIPT_AT } from './script.ts'
 import { complainWord } from './words.ts'
 
 type Given = {
@@ -20,6 +21,25 @@ type Given = {
   link?: string | undefined
   promises: readonly Promised[]
   zone: string
+}
+
+/** Ways to keep what opens it: by mail to oneself, and where scripts run by copying and printing. */
+function keeping(secret: string, { language, number, link }: Given): Html {
+  const say = (name: Parameters<typeof complainWord>[0]) => complainWord(name, language)
+  const text = [
+    `${label('number', language)} ${number}`,
+    `${label('secret', language)} ${secret}`,
+    ...(link === undefined ? [] : [link]),
+  ].join('\n')
+  const subject = `${say('thanks')} ${number}`
+  const mail = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`
+  return html`<div class="row">
+    <a href="${mail}">${say('mailIt')}</a>
+    <button type="button" class="quiet" id="copy" hidden data-text="${text}" data-done="${say('copied')}">
+      ${say('copyIt')}
+    </button>
+    <button type="button" class="quiet" id="print" hidden>${say('printIt')}</button>
+  </div>`
 }
 
 /** It has been taken in: what opens it, and what is promised by when. */
@@ -47,6 +67,7 @@ export function receiptPage(given: Given): string {
           </div>
         </form>`
       }
+      ${secret !== undefined && keeping(secret, given)}
       ${link && html`<p><small>${say('link')}</small><br /><a class="long" href="${link}">${link}</a></p>`}
     </section>
     ${promisesSection(promises, { language, zone })}
@@ -55,5 +76,5 @@ export function receiptPage(given: Given): string {
       ${promises.length > 0 && html`<p>${label('zone', language)} ${zone}</p>`}
       <p><a href="/complain?lang=${language}">${say('another')}</a></p>
     </footer>`
-  return documentOf({ language, nonce, firm, note, switcher, body, title })
+  return documentOf({ language, nonce, firm, note, switcher, body, title, script: FORM_SCRIPT_AT })
 }

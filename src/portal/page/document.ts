@@ -21,11 +21,13 @@ type Document = {
   title?: string
   /** Whether search engines may show it. */
   isPublic?: boolean
+  /** Where a script of ours is that it also works without. */
+  script?: string
 }
 
-/** A whole page. It runs nothing, loads nothing and is for no search engine, but where it is public. */
+/** A whole page. It loads nothing but a script of ours, if any, and is for no search engine, but where it is public. */
 export function documentOf(given: Document): string {
-  const { language, nonce, note, switcher, body, title = label('title', language), isPublic } = given
+  const { language, nonce, note, switcher, body, title = label('title', language), isPublic, script } = given
   const { firm = label('brand', language) } = given
   const page = html`<!doctype html>
     <html lang="${PAGE_LANGUAGES[language]}">
@@ -38,6 +40,7 @@ export function documentOf(given: Document): string {
         <style nonce="${nonce}">
           ${STYLE}
         </style>
+        ${script !== undefined && html`<script src="${script}" defer></script>`}
       </head>
       <body>
         <header>

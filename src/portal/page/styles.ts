@@ -40,7 +40,7 @@ summary { cursor: pointer; padding: .7rem 0; font-weight: 600; } details form { 
 .hint { display: block; padding-left: 1.6rem; } .owed, .fault { color: var(--bad); } .fault { font-weight: 600; } [aria-invalid] { border: 2px solid var(--bad); } .trap { position: absolute; left: -200vw; }
 .big { display: block; font: 600 1.35rem/1.5 ui-monospace, Menlo, Consolas, monospace; user-select: all; overflow-wrap: anywhere; } .long { overflow-wrap: anywhere; } .note a { color: inherit; }
 .note { border-radius: .6rem; padding: .7rem 1rem; margin: 0 0 1rem; } .note.bad { background: var(--bad-bg); color: var(--bad); } .note.good { background: var(--good-bg); color: var(--good); }
-.row { display: flex; flex-wrap: wrap; gap: .8rem; align-items: center; } .row form, .row button { margin: 0; } .qr { display: block; width: min(100%, 22rem); }
+.row { display: flex; flex-wrap: wrap; gap: .8rem; align-items: center; margin: .8rem 0; } .row form, .row button { margin: 0; } .qr { display: block; width: min(100%, 22rem); }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: .5rem 0; padding: .7rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--page); }
 code { font: .875rem/1.5 ui-monospace, Menlo, Consolas, monospace; } ol.first { margin: 0; padding-left: 1.4rem; } ol.first li { margin: 0 0 .7rem; }
 table { width: 100%; border-collapse: collapse; } th, td { text-align: left; padding: .45rem .4rem .45rem 0; border-top: 1px solid var(--line); } td:last-child, th:last-child { padding-right: 0; } th { border-top: 0; font-size: .875rem; color: var(--soft); }

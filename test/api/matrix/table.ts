@@ -133,7 +133,7 @@ const KINDS: Record<string, string> = {
   'mail brought': 'bringMail',
   'messages brought': 'bringMessages',
   import: 'importComplaint beginImport getImport addImportPiece completeImport abandonImport',
-  figures: 'getFigures getEqualTreatment getFirstReading getDefinitions',
+  figures: 'getFigures getEqualTreatment getFirstReading getQuestionsHelped getDefinitions',
   responsibility: 'getResponsibility',
   costs: 'getCosts',
   'own inbox': 'listInbox readInboxItem',
@@ -187,7 +187,7 @@ export const OPEN = ['listReceiptRoots', 'checkReceipt']
 /** Pages that say nothing of any complaint but by a slip, and so ask nobody who they are. */
 export const OPEN_PAGES =
   `/openapi.json / /docs/ /docs/start.js /livez /readyz /sign-in/ /sign-in/callback /sign-out/ /sign-out/done
-  /progress/ /progress/look-up /progress/lost /progress/letters /progress/files /complain/ /about/ /receipt/ /receipt/file
+  /progress/ /progress/look-up /progress/lost /progress/letters /progress/files /complain/ /complain/form.js /complain/questions /complain/helped /about/ /receipt/ /receipt/file
   /console/{*path} /welcome`.split(/\s+/)
 
 type Cell = { may: string; scopes: readonly string[] }
