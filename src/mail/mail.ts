@@ -1,5 +1,6 @@
 import type { Language } from '../domain/names.ts'
 import type { AutomaticKind } from './automatic.ts'
+import type { Bounce } from './bounce.ts'
 
 /** Who a mail says that it is from. */
 export type MailSender = { name: string; address: string }
@@ -29,6 +30,8 @@ export type Mail = {
   leftIn: readonly string[]
   /** It is no word of a person: what else it is. */
   automatic: AutomaticKind | undefined
+  /** Of a bounce: what it says of a letter. */
+  bounce: Bounce | undefined
   /** The receiving server has shown that it is from the domain that it says it is from. */
   isAuthenticated: boolean
   /** What it answers, as far as it says so. */

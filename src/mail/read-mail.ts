@@ -3,6 +3,7 @@ import { addressParser, type Attachment, type Email } from 'postal-mime'
 import type { Language } from '../domain/names.ts'
 import { isAuthenticated } from './authenticated.ts'
 import { automaticKind } from './automatic.ts'
+import { bounceOf } from './bounce.ts'
 import { headersOf, type Headers } from './headers.ts'
 import { joinedWords } from './joined-words.ts'
 import type { Mail, MailFile, MailReading, MailSender } from './mail.ts'
@@ -36,6 +37,12 @@ export async function readMail(
     .replaceAll(/\s+/g, ' ')
     .trim()
   const answers = { numbers: numbersIn(subject), messages: messagesIn(headers) }
+  const answersUs = answers.numbers.length > 0 || answers.messages.length > 0
+  const automatic = automaticKind({
+    ...{ headers, subject, text, answersUs, isFromNobody: envelope.isNullSender === true },
+    sender: (from?.address ?? addressIn(headers)).toLowerCase(),
+    ownAddresses: ownAddresses.map((one) => one.toLowerCase()),
+  })
   return {
     id: digestOf(email, headers),
     from,
@@ -47,12 +54,8 @@ export async function readMail(
     language: languageOf(`${subject}\n${text}`),
     files,
     leftIn: leftIn.map(({ name, mediaType }) => name ?? mediaType),
-    automatic: automaticKind({
-      ...{ headers, subject, text, sender: (from?.address ?? addressIn(headers)).toLowerCase() },
-      ownAddresses: ownAddresses.map((one) => one.toLowerCase()),
-      answersUs: answers.numbers.length > 0 || answers.messages.length > 0,
-      isFromNobody: envelope.isNullSender === true,
-    }),
+    automatic,
+    bounce: automatic === 'bounce' ? bounceOf(email) : undefined,
     isAuthenticated: isVouchedFor(headers, from, envelope.isOfRelay === false ? undefined : authservId),
     answers,
   }

@@ -15,6 +15,7 @@ const mail = (of: Partial<Mail> = {}): Mail => ({
     files: [],
     leftIn: [],
     automatic: undefined,
+    bounce: undefined,
   },
   ...{ isAuthenticated: false, answers: { numbers: [], messages: [] } },
   ...of,

@@ -4,7 +4,7 @@ import { heldName } from '../../src/words/telling/delivery.ts'
 import { sentencesIn, sourcesIn } from '../support/refusal-sentences.ts'
 
 const SAYING =
-  /^src\/notify\/(channels\/(robot|robot-sender|slack|teams|email|conversation|signed-post)|couriers\/send)\.ts$/
+  /^src\/(notify\/(channels\/(robot|robot-sender|slack|teams|email|conversation|signed-post)|couriers\/send)|register\/notices\/came-back)\.ts$/
 const said = sourcesIn(SAYING).flatMap((file) =>
   sentencesIn(file, { thrown: true, isSaid: (text) => /^[A-Z].* .*[.§]$/.test(text) }),
 )

@@ -23,6 +23,7 @@ const LOADING = /changed-rules|domain\/policy\/|(notice|emergency)-check|calenda
 const NO_REFUSALS = [
   'The bound of second handlings is reached: a final response is due.',
   'Once in 24 hours; beyond that 429 with Retry-After.',
+  'The letter came back ({1}).',
 ]
 
 const said = sourcesIn(SAYING)

@@ -7,14 +7,14 @@ import { fromRegister } from '../from-register.ts'
 import { Problem } from '../problems/problem.ts'
 
 /** Letters of ours bear their id as Message-ID (src/notify/channels/email.ts). */
-const LETTER = /^([0-9a-f]{32})@/
+export const letterNamed = (messageId: string): string | undefined => /^([0-9a-f]{32})@/.exec(messageId)?.[1]
 
 /** What a mail names that may be of ours: numbers of complaints, and letters. Anybody may name them. */
 export type Named = { numbers: readonly string[]; letters: readonly string[] }
 
 export function namedIn({ answers }: Mail): Named | undefined {
   const numbers = answers.numbers.filter((one) => readNumber(one) !== undefined)
-  const letters = answers.messages.flatMap((one) => LETTER.exec(one)?.[1] ?? [])
+  const letters = answers.messages.flatMap((one) => letterNamed(one) ?? [])
   return numbers.length + letters.length === 0 ? undefined : { numbers, letters }
 }
 

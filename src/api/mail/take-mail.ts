@@ -17,6 +17,7 @@ import { goingOn } from '../portal/handlers.ts'
 import { refuseSenderTooOften } from '../portal/submission-limit.ts'
 import { Problem, tooMany } from '../problems/problem.ts'
 import { answeredBy, namedIn } from './answered.ts'
+import { noteBounce } from './bounced.ts'
 import { keepFiles, type KeptFiles } from './keep-files.ts'
 
 type Told = 'complaint' | 'reply' | 'note'
@@ -36,6 +37,7 @@ export async function takeMail(deps: Deps, bytes: Buffer, envelope: Envelope = {
   try {
     const mail = await readMail(bytes, deps.mail, envelope)
     if (!mail) throw new Problem('notAMail')
+    if (mail.bounce) await noteBounce(deps, mail.bounce)
     const taken = mail.automatic
       ? { result: 'leftAlone' as const, why: mail.automatic }
       : await takeWords(deps, mail, bytes)

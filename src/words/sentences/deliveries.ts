@@ -14,6 +14,7 @@ export const DELIVERIES: Sentences = {
   'Teams did not take the letter.': 'Teams 没有接收该消息。',
   'The gateway answered with HTTP {1}.': '网关返回 HTTP {1}。',
   'There is no adapter for the channel of this conversation.': '该会话的渠道没有设置适配器。',
+  'The letter came back ({1}).': '信件被退回（{1}）。',
   'This is no e-mail address.': '这不是有效的邮箱地址。',
   'The mail server failed ({1}){2}': '邮件服务器出错（{1}）{2}',
 }

@@ -166,6 +166,34 @@ begin
   perform settle_notices(ids, keys, this_at);
 end $$;
 
+-- What a server took and could not bring: its letter came back. What was done about it since stays as it is; operators are
+-- told, as of any that could not be delivered.
+create or replace function postings_came_back(posting_ids bigint[], why text, this_at timestamptz) returns int
+language plpgsql as $$
+declare
+  ids text[];
+  keys text[];
+begin
+  select array_agg(v.complaint_id), array_agg(v.key) into ids, keys from (
+    select n.complaint_id, n.key
+    from notice n
+    where (n.complaint_id, n.key) in (select complaint_id, notice_key from posting where id = any (posting_ids))
+    order by n.complaint_id, n.key
+    for update
+  ) v;
+  with returned as (
+    update posting set state = 'failed', reason = why, last_error = why
+    where id = any (posting_ids) and state = 'sent'
+    returning *
+  )
+  select array_agg(id) into posting_ids from returned;
+  perform tell_operators(p.complaint_id, p.notice_key, this_at,
+    jsonb_build_object('channel', p.channel, 'recipient', p.recipient))
+  from posting p where p.id = any (posting_ids);
+  perform settle_notices(ids, keys, this_at);
+  return coalesce(cardinality(posting_ids), 0);
+end $$;
+
 -- What is not sent now, or not at all.
 create or replace function put_off_postings(put_off jsonb, this_at timestamptz) returns void language plpgsql as $$
 declare
