@@ -68,6 +68,10 @@ const findings = [
   { type: 'assign', department: 'service', person: 'li' },
 ]
 
+const NewComplaint = Intake.extend({ commands: z.array(AnyCommand).max(20).optional() }).meta({
+  id: 'NewComplaint',
+})
+
 export const contract = {
   createComplaint: {
     method: 'post',
@@ -79,13 +83,28 @@ export const contract = {
       'is told only that it is there. Whether somebody ' +
       'has complained of it before is a question of its own: the answer links to it (Link: …/similar).',
     tag: 'Complaints',
-    body: Intake.extend({ commands: z.array(AnyCommand).max(20).optional() }).meta({ id: 'NewComplaint' }),
+    body: NewComplaint,
     example: { ...intakeExample, commands: findings },
     status: 201,
     answer: NewComplaintView,
     again: TakenInView,
     keyed: 'create',
     refusals: { 410: 'What the request began has been erased', 404: 'What it began is restricted' },
+    may: 'createComplaint',
+  },
+  checkComplaint: {
+    method: 'post',
+    path: '/v1/complaints/check',
+    summary: 'Whether a complaint would be taken in',
+    description:
+      'As if it were sent for the first time: what would be refused is refused alike, and nothing is taken in. The answer ' +
+      'names the policy that it would be handled by.',
+    tag: 'Complaints',
+    body: NewComplaint,
+    example: intakeExample,
+    status: 200,
+    answer: z.strictObject({ policy: z.string() }),
+    refusals: { 409: 'What the rules forbid of it' },
     may: 'createComplaint',
   },
   importComplaint: {

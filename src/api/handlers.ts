@@ -6,7 +6,7 @@ import { actionHandlers } from './actions/handlers.ts'
 import { incidentHandlers } from './incidents/handlers.ts'
 import { personRecordHandlers } from './people/handlers.ts'
 import { listRootCauses } from './actions/causes.ts'
-import { createComplaint } from './complaints/create.ts'
+import { checkComplaint, createComplaint } from './complaints/create.ts'
 import {
   acceptById,
   countEscalations,
@@ -139,6 +139,7 @@ type Handlers = { [K in keyof Contract]: (deps: Deps, call: Call<Contract[K]>) =
 
 const HANDLERS: Handlers = {
   createComplaint,
+  checkComplaint,
   importComplaint,
   beginImport,
   getImport,

@@ -2,6 +2,7 @@ import { program } from 'commander'
 import { loadConfig, loadLanguage } from '../config/load-config.ts'
 import type { Language } from '../domain/names.ts'
 import type { Encoding } from '../files/strict-text.ts'
+import { runningUrl } from '../run/api-client.ts'
 import { runCommand } from '../run/ending.ts'
 import { faultSentence, faultText } from '../words/sentences/fault-text.ts'
 import { apiFor, signInHelp } from './shared/api.ts'
@@ -24,10 +25,12 @@ async function run(file: string, options: Options): Promise<void> {
   if (unread.length > 0) say(`Not read: ${unread.join(', ')}.`, language)
   const table = to === undefined ? undefined : leftOutTable(to, { input: file, overwrite })
   const left: LeftOut[] = []
-  const api = dryRun ? undefined : apiFor(config, url)
+  // What only the system knows it is asked too, where there is one.
+  const isAsked = !dryRun || (url ?? runningUrl(config)) !== undefined
+  const api = isAsked ? apiFor(config, url) : undefined
   const all = await takeInTable(
     lines,
-    { api, language },
+    { api, dryRun, language },
     {
       leftOut: (one) => {
         left.push(one)
@@ -38,6 +41,7 @@ async function run(file: string, options: Options): Promise<void> {
   )
   if (!all.stopped) table?.end()
   for (const { line, reason } of left.slice(0, MOST_TOLD)) console.error(`line ${line}: ${reason}`)
+  if (!isAsked) say('No running system was asked: it may refuse more.', language)
   report(all, { dryRun, count: lines.length, language })
 }
 

@@ -8,12 +8,14 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 // A system that takes in whatever has no order 13, and writes down what it was asked.
 type Asked = { messageId: string; details: { orderNumber?: string } }
 const asked: Asked[] = []
+const paths: (string | undefined)[] = []
 const system = createServer((request, response) => {
   let text = ''
   request.on('data', (piece: Buffer) => (text += piece.toString()))
   request.on('end', () => {
     const body = JSON.parse(text) as Asked
     asked.push(body)
+    paths.push(request.url)
     const isRefused = body.details.orderNumber === '13'
     response.writeHead(isRefused ? 409 : 201, { 'content-type': 'application/json' })
     response.end(JSON.stringify(isRefused ? { title: 'No such order' } : { id: 'cmp_1' }))
@@ -31,7 +33,10 @@ afterAll(() => {
   system.close()
   rmSync(dir, { recursive: true })
 })
-beforeEach(() => void asked.splice(0))
+beforeEach(() => {
+  asked.splice(0)
+  paths.splice(0)
+})
 
 /** `left`: the file of what is left out, gone before; or `there` as it is, or another. */
 type Given = { left?: string }
@@ -89,10 +94,12 @@ test('a table is taken in line by line; what is left out is written down with th
   expect(code).toBe(1)
 })
 
-test('a dry run asks nothing of the system', async () => {
-  const { said } = await intake(TABLE, {}, '--dry-run')
-  expect(asked).toEqual([])
-  expect(said).toContain('2 of 4 complaints would be taken in.')
+test('a dry run takes nothing in, and says of each line what the run says', async () => {
+  const dry = await intake(TABLE, {}, '--dry-run')
+  expect(paths).toEqual(['/v1/complaints/check', '/v1/complaints/check'])
+  const left = (said: string) => said.split('\n').filter((line) => line.startsWith('line '))
+  expect(left(dry.said)).toEqual(left((await intake(TABLE)).said))
+  expect(dry.said).toContain('1 of 4 complaints would be taken in.')
 })
 
 test('the same line is the same message, in whatever order its columns stand, so it is one complaint however often', async () => {

@@ -82,11 +82,17 @@ const refused = (refusal: Refusal): Problem => refusalProblem(refusal, { isOfSev
 const isRefused = (error: unknown) =>
   error instanceof Problem && (error.status === 400 || error.status === 403 || error.status === 409)
 
-async function beginNew(deps: Deps, asked: Beginning, { start, decided }: Decided): Promise<Reply> {
+/** The complaint that would be begun; what is against it is refused. */
+export function fitting(decided: Decided['decided']): Complaint {
   if (isRefusal(decided)) throw refused(decided)
   const { complaint } = decided
   const tooLarge = outgrown(undefined, complaint)
   if (tooLarge) throw refused(tooLarge)
+  return complaint
+}
+
+async function beginNew(deps: Deps, asked: Beginning, { start, decided }: Decided): Promise<Reply> {
+  const complaint = fitting(decided)
   const starting = { start, complaint, requestDigest: digestOf(asked.body) }
   try {
     await startWorkflow(deps, starting).catch(async (error: unknown) => {

@@ -11,7 +11,7 @@ import { refuseBeyondScopes } from '../middlewares/reached.ts'
 import { Problem } from '../problems/problem.ts'
 import { unfitting } from '../problems/validation.ts'
 import type { Call, Reply } from '../route.ts'
-import { begin } from './begin.ts'
+import { begin, fitting, type Beginning } from './begin.ts'
 import { withCategories } from '../rules/classifying.ts'
 import { withSuggested } from '../readings/suggestion.ts'
 import { refuseUnknownCauses } from '../actions/causes.ts'
@@ -27,16 +27,29 @@ export const createComplaint = (deps: Deps, call: Call<Contract['createComplaint
 type Told = Call<Contract['createComplaint']>['body']
 
 /** The same of what was `told` otherwise than the request says it. */
-export async function takeIn(
+export async function takeIn(deps: Deps, call: Creation, told: Told): Promise<Reply> {
+  const asked = beginningOf(call, 'message')
+  return begin(deps, asked, await decidedFor(deps, call, told, asked))
+}
+
+/** Whether it would be taken in, with nothing begun: what would be refused is refused alike. */
+export async function checkComplaint(deps: Deps, call: Call<Contract['checkComplaint']>): Promise<Reply> {
+  const decide = await decidedFor(deps, call, call.body, beginningOf(call, 'message'))
+  const { policy } = fitting(decide().decided)
+  return { body: { policy: policy.id } }
+}
+
+/** What there is against it is found out when it is asked, for it may have been taken in before. */
+async function decidedFor(
   deps: Deps,
   call: Creation,
   { commands: given = [], ...told }: Told,
-): Promise<Reply> {
-  const asked = beginningOf(call, 'message')
+  asked: Beginning,
+) {
   const { details, ...person } = await withPerson(deps, told.details)
   const intake = { ...told, details }
   const prepared = await commandsFor(deps, call, { ...intake, given }).catch((error: Error) => error)
-  return begin(deps, asked, () => {
+  return () => {
     if (prepared instanceof Error) throw prepared
     const actions = given.map(({ type }) => type)
     if (call.caller) refuseBeyondScopes(call.caller, actions)
@@ -50,7 +63,7 @@ export async function takeIn(
       start: { opening, commands: prepared, edition: EDITION },
       decided: open(opening, prepared),
     }
-  })
+  }
 }
 
 const categoryIn = (commands: readonly Command[]): string | undefined =>

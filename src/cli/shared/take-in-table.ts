@@ -14,14 +14,14 @@ export type TakenIn = {
   stopped?: { line: number; why: Error }
 }
 
-/** `api`: without it nothing is sent, and only said what would be left out. */
-type How = { api?: Pick<ApiClient, 'post'> | undefined; language: Language }
+/** `dryRun`: it is only asked what would be refused. Without `api` nobody is asked, and what does not fit is found all the same. */
+type How = { api?: Pick<ApiClient, 'post'> | undefined; dryRun?: boolean; language: Language }
 type Watching = { leftOut(one: LeftOut): void; done(lines: number): void }
 
 /** Takes in one line after another: whoever waits at the desk is not kept waiting by a table. */
 export async function takeInTable(
   lines: readonly ToldLine[],
-  { api, language }: How,
+  { api, dryRun = false, language }: How,
   { leftOut, done }: Watching,
 ): Promise<TakenIn> {
   const all: TakenIn = { taken: 0, left: 0, unknown: [] }
@@ -29,8 +29,9 @@ export async function takeInTable(
     all.left++
     leftOut({ line, raw, reason: faultText(fault, language).replaceAll('\n', ' ') })
   }
+  const path = dryRun ? '/v1/complaints/check' : '/v1/complaints'
   for (const [n, one] of lines.entries()) {
-    const fault = 'fault' in one ? one.fault : api && (await refusalOf(api, one.body))
+    const fault = 'fault' in one ? one.fault : await refusalOf(api?.post(path, one.body))
     if (fault && isAway(fault)) return { ...all, stopped: { line: one.line, why: fault } }
     if (!fault) all.taken++
     else if (isUnknown(fault)) all.unknown.push(one.line)
@@ -41,14 +42,15 @@ export async function takeInTable(
 }
 
 /** Why a complaint is not taken in. What no line can do anything about ends it all. */
-const refusalOf = (api: Pick<ApiClient, 'post'>, body: object): Promise<Error | undefined> =>
-  api.post('/v1/complaints', body).then(
-    () => undefined,
-    (error: unknown) => {
-      if (error instanceof Refused || error instanceof Away) return error
-      throw error
-    },
-  )
+async function refusalOf(answer: Promise<unknown> | undefined): Promise<Error | undefined> {
+  try {
+    await answer
+    return undefined
+  } catch (error) {
+    if (error instanceof Refused || error instanceof Away) return error
+    throw error
+  }
+}
 
 const UNKNOWN = 202
 const isUnknown = (fault: Error) => fault instanceof Refused && fault.status === UNKNOWN

@@ -49,6 +49,7 @@ export const LOGS: Sentences = {
   'Not read: {1}.': '未读取的列：{1}。',
   '{1} is the table that is read.': '{1} 就是要读取的表。',
   '{1} is there already. With --overwrite it is written anew.': '{1} 已存在。用 --overwrite 可重新写入。',
+  'No running system was asked: it may refuse more.': '没有询问正在运行的系统：它可能还会拒绝其他行。',
   'Of these lines it is not known whether they were taken in: {1}.': '这些行是否已登记尚不清楚：{1}。',
   'Stopped before line {1}: {2}': '停在第 {1} 行之前：{2}',
   'The same command goes on: what is taken in already is not taken in twice.':

@@ -129,7 +129,7 @@ const KINDS: Record<string, string> = {
   'customers alone': 'rate giveFeedback',
   "the system's own": 'beginMerge cancelMerge absorb release',
   'several commands': 'performCommands',
-  intake: 'createComplaint',
+  intake: 'createComplaint checkComplaint',
   'mail brought': 'bringMail',
   'messages brought': 'bringMessages',
   import: 'importComplaint beginImport getImport addImportPiece completeImport abandonImport',
