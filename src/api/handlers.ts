@@ -56,8 +56,7 @@ import {
 import { performCommands, performOne } from './complaints/perform.ts'
 import { explainClock, getComplaint, listClocks, listEvents } from './complaints/read.ts'
 import { forCustomers } from './portal/for-customers.ts'
-import { customerDoes, lookUpProgress } from './portal/handlers.ts'
-import { customerLetters } from './portal/letters.ts'
+import { progressHandlers } from './portal/progress-handlers.ts'
 import { receiptHandlers } from './receipts/handlers.ts'
 import { importComplaint } from './imports/import.ts'
 import { abandonImport, addImportPiece, beginImport, completeImport, getImport } from './imports/handlers.ts'
@@ -268,19 +267,8 @@ const HANDLERS: Handlers = {
   testEndpoint,
   listDeliveries,
   redeliver,
-  lookUpProgress,
-  customerLetters,
+  ...progressHandlers,
   ...receiptHandlers,
-  customerAcceptsSolution: customerDoes('accept-solution'),
-  customerDeclinesSolution: customerDoes('decline-solution'),
-  customerProvidesInformation: customerDoes('provide-information'),
-  customerAsksEscalation: customerDoes('ask-escalation'),
-  customerRates: customerDoes('rate'),
-  customerGivesFeedback: customerDoes('give-feedback'),
-  customerObjectsToKind: customerDoes('object-to-kind'),
-  customerReopens: customerDoes('reopen'),
-  customerWithdraws: customerDoes('withdraw'),
-  customerRenewsSlip: customerDoes('renew-slip'),
   ...forCustomers,
   listInbox,
   readInboxItem,

@@ -46,7 +46,7 @@ export type Progress = {
 
 export type Other = {
   number: string
-  /** It opens this one, and shows the others there too. */
+  /** It opens this one alone, as a letter about it would. */
   secret: string
   subject: string
   receivedAt: Instant

@@ -7,7 +7,7 @@ import { bodyOf } from '../../src/run/console/contract.ts'
 import { FIELDS } from '../../src/words/fields.ts'
 
 /** Those that hold whole commands, which are asked for one by one; a log of the past comes in by a file. */
-const NOT_ASKED = /^(performCommands|createComplaint)$|import/i
+const NOT_ASKED = /^(performCommands|createComplaint|checkComplaint)$|import/i
 const OUTSIDE = ['customer', 'integration', 'system']
 
 const asked = operations.filter(

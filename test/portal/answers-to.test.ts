@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { answersTo } from '../../src/api/portal/answers-to.ts'
+import { answersAmong } from '../../src/api/about/answers-to.ts'
 import type { Question } from '../../src/portal/about/questions.ts'
 
 const question = (id: string, zh: [string, string], en: [string, string]): Question => ({
@@ -28,7 +28,8 @@ const questions = [
     ['When is a cleaning fee charged?', 'When the car smells of smoke or is stained inside.'],
   ),
 ]
-const idsOf = (text: string) => answersTo(questions, text).map(({ id }) => id)
+const answersTo = answersAmong(questions)
+const idsOf = (text: string) => answersTo(text).map(({ id }) => id)
 
 test('what has words in common with a text may answer it, in either language', () => {
   expect(idsOf('还车已经十天了，押金一直没有退还')).toEqual(['deposit'])

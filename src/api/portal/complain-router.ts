@@ -18,7 +18,7 @@ import { preferredLanguage } from '../middlewares/language.ts'
 import { limitedByAddress } from '../middlewares/limited.ts'
 import { sendPage } from '../pages/send-page.ts'
 import { Problem, problemBody } from '../problems/problem.ts'
-import { answersPages } from './answers-router.ts'
+import { answersPages } from '../about/answers-router.ts'
 import { addedAgain } from './files-again.ts'
 import type { FormReader, Lack } from './form-body.ts'
 import { noIndex } from '../pages/no-index.ts'
@@ -44,30 +44,33 @@ const Linked = z.object({
 
 /** Where customers tell something by themselves, without any script: the same intake as `POST /v1/complaints`. */
 export function complainPages(deps: Deps, readForm: FormReader): Router {
-  return Router()
-    .use(limitedByAddress(deps), noIndex)
-    .use(answersPages(deps))
-    .get('/', (request, response) => {
-      const { lang, ...linked } = Linked.parse(request.query)
-      const language = lang ?? preferredLanguage(request) ?? 'zh'
-      showForm(deps, response, { status: 200, sent: blank(language, linked) })
-    })
-    .post('/', async (request, response) => {
-      const reader = preferredLanguage(request) ?? 'zh'
-      const { data, lacks } = await readForm(request).catch((error: unknown) => {
-        if (!(error instanceof Problem) || error.status === 500) throw error
-        return { data: new FormData(), lacks: error }
+  return (
+    Router()
+      // What is asked while one types takes nothing of what sending it may.
+      .use(noIndex, answersPages(deps))
+      .use(limitedByAddress(deps))
+      .get('/', (request, response) => {
+        const { lang, ...linked } = Linked.parse(request.query)
+        const language = lang ?? preferredLanguage(request) ?? 'zh'
+        showForm(deps, response, { status: 200, sent: blank(language, linked), isNew: true })
       })
-      const sent = sentIn(deps, data, Language.catch(reader).parse(data.get('lang')))
-      try {
-        if (lacks instanceof Problem) throw lacks
-        if (lacks) showLacking(deps, response, sent, lacks)
-        else await tell(deps, request, response, sent)
-      } catch (error) {
-        if (!(error instanceof Problem) || error.status === 500) throw error
-        showRefused(deps, response, sent, error)
-      }
-    })
+      .post('/', async (request, response) => {
+        const reader = preferredLanguage(request) ?? 'zh'
+        const { data, lacks } = await readForm(request).catch((error: unknown) => {
+          if (!(error instanceof Problem) || error.status === 500) throw error
+          return { data: new FormData(), lacks: error }
+        })
+        const sent = sentIn(deps, data, Language.catch(reader).parse(data.get('lang')))
+        try {
+          if (lacks instanceof Problem) throw lacks
+          if (lacks) showLacking(deps, response, sent, lacks)
+          else await tell(deps, request, response, sent)
+        } catch (error) {
+          if (!(error instanceof Problem) || error.status === 500) throw error
+          showRefused(deps, response, sent, error)
+        }
+      })
+  )
 }
 
 const blank = (language: Language, linked: Record<string, string | undefined>): Sent => {
@@ -147,7 +150,7 @@ const begun = (deps: Deps, { intake, key, kept, language }: Begun) =>
 /** So many answers stand above the form. */
 const ANSWERED_AT_MOST = 5
 
-type Shown = { status: number; sent: Sent; faults?: Faults; note?: FormGiven['note'] }
+type Shown = { status: number; sent: Sent; faults?: Faults; note?: FormGiven['note']; isNew?: boolean }
 
 const badNote = (name: Parameters<typeof complainWord>[0], language: Language): Pick<Shown, 'note'> => ({
   note: { is: 'bad', words: complainWord(name, language) },
@@ -177,7 +180,11 @@ function withLost(faults: Faults = new Map(), lost: readonly string[], language:
   return new Map([...faults, ['files', known === undefined ? again : `${known} ${again}`]])
 }
 
-function showForm(deps: Deps, response: Response, { status, sent, faults: told, note }: Shown): void {
+function showForm(
+  deps: Deps,
+  response: Response,
+  { status, sent, faults: told, note, isNew = false }: Shown,
+): void {
   const { language, typed, key, isSensitive, kept } = sent
   const now = Date.now()
   const topics = topicsFor(deps, { product: typed.model, store: typed.storeId }, now)
@@ -207,7 +214,7 @@ function showForm(deps: Deps, response: Response, { status, sent, faults: told, 
           lost,
         },
         ...{ firm: deps.firm?.[language], takesFiles: deps.evidence !== undefined, questions: answered },
-        isEmpty: Object.keys(typed).every((name) => name === 'kind'),
+        isNew,
       }),
     { runs: true },
   )

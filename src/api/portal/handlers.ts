@@ -5,7 +5,7 @@ import type { Complaint } from '../../domain/complaint.ts'
 import { dayMs, type Instant } from '../../domain/instant.ts'
 import type { CustomerRecord } from '../../register/complaint/customer-record.ts'
 import { COMPLAINANT, doingOf, SLIP_HOLDER, type ProgressAction } from '../../portal/actions.ts'
-import { addressSecretOf, whereItStands, type Opens } from '../../portal/lookup-secret.ts'
+import { letterSecretOf, whereItStands, type Opens } from '../../portal/lookup-secret.ts'
 import {
   escalationAskedAt,
   languageFor,
@@ -53,7 +53,7 @@ export const progressFor = (
 ): Progress =>
   progressOf(record, {
     ...{ language, own, by, titles: clockTitlesOf(deps.policies) },
-    others: others.map((one) => ({ ...one, secret: addressSecretOf(deps.lookUp.keys, one) })),
+    others: others.map((one) => ({ ...one, secret: letterSecretOf(deps.lookUp.keys, one) })),
   })
 
 /** The complaint that a slip is for. Whether the number or the secret is wrong shows neither in answer nor in time. */
@@ -153,7 +153,8 @@ async function onceADay(
   const before = escalationAskedAt(entries)
   if (before !== undefined && before < today * dayMs && before + dayMs > now)
     throw tooMany(before + dayMs - now)
-  return ask(`ask-escalation/${today}`).catch((error: unknown) => {
+  // No key from outside has such a sign.
+  return ask(`ask-escalation→${today}`).catch((error: unknown) => {
     if (!(error instanceof Problem && error.code === 'keyReused')) return plainly(error)
     throw tooMany((before ?? today * dayMs) + dayMs - now)
   })

@@ -5,10 +5,10 @@ import { label } from '../../portal/page/labels.ts'
 import {
   forgetAskedLink,
   keepAskedLink,
+  postponeAskedLink,
   waitingLinks,
   type WaitingLink,
 } from '../../register/portal/asked-links.ts'
-import { toldFromAddress } from '../../register/portal/of-address.ts'
 import { readNumber } from '../complaints/complaint-id.ts'
 import { performOne } from '../complaints/perform.ts'
 import type { Deps } from '../deps.ts'
@@ -19,32 +19,25 @@ import { Problem, tooMany } from '../problems/problem.ts'
 type Lost = { number: string; address: string; language: Language }
 
 /**
- * A new link goes to the address on record, where it is the one that was typed; without a number of the latest complaint that was
- * told from it. Whether one goes shows neither in the answer nor in how long it takes: it is kept that it was asked for, and
+ * A new link goes to the address on record, where it is the one that was typed. Whether one goes shows neither in the answer nor in how long it takes: it is kept that it was asked for, and
  * nobody waits for what is sent.
  */
 export async function askForLink(deps: Deps, { number: typed, address, language }: Lost): Promise<void> {
-  const number = readNumber(typed) ?? typed.trim()
-  const who = emailKey(address) ?? ''
+  const number = readNumber(typed) ?? 'none'
+  const who = emailKey(address)
+  const opens = await fromRegister(deps, ({ register }) => register.opensOfNumber(number))
+  // With the register away nothing is counted.
   const waitMs = deps.lookUp.lostByAddress.take(`${number} ${who}`, Date.now())
   if (waitMs !== undefined) throw tooMany(waitMs)
   const asked = await fromRegister(deps, async ({ pool }) => {
-    const opens = await openedFor(deps, number, who)
-    const kept = { ...(opens && { id: opens.id, generation: opens.generation }), language }
+    const isTheirs = opens?.address !== undefined && opens.address === who
+    const kept = { ...(isTheirs && { id: opens.id, generation: opens.generation }), language }
     return { ...kept, asked: await keepAskedLink(pool, kept) }
   })
-  send(deps, asked).catch((error: Error) =>
-    deps.logger.warn({ reason: error.message }, 'a link that was asked for waits to be sent'),
-  )
+  send(deps, asked).catch((error: Error) => deps.logger.warn({ reason: error.message }, STILL_WAITS))
 }
 
-/** What a link is sent for; both ways take one query. */
-async function openedFor({ pool, register }: Deps, number: string, who: string) {
-  if (number === '') return (await toldFromAddress(pool, who, 1))[0]
-  const opens = await register.opensOfNumber(number)
-  return opens?.address === who ? opens : undefined
-}
-
+const STILL_WAITS = 'a link that was asked for waits to be sent'
 const LOOKS_EVERY_MS = 30_000
 
 /** Sends what was asked for while Temporal was away, or by an API that has ended since; until it is stopped. */
@@ -54,9 +47,13 @@ export function sendWaitingLinks(deps: Deps, everyMs = LOOKS_EVERY_MS): () => vo
     if (isLooking) return
     isLooking = true
     try {
-      for (const waiting of await waitingLinks(deps.pool)) await send(deps, waiting)
+      for (const waiting of await waitingLinks(deps.pool))
+        await send(deps, waiting).catch(async (error: Error) => {
+          deps.logger.warn({ reason: error.message }, STILL_WAITS)
+          await postponeAskedLink(deps.pool, waiting.asked)
+        })
     } catch (error) {
-      deps.logger.warn({ reason: (error as Error).message }, 'links that were asked for wait to be sent')
+      deps.logger.warn({ reason: (error as Error).message }, STILL_WAITS)
     } finally {
       isLooking = false
     }
@@ -74,8 +71,8 @@ async function send(
     await performOne('renewSlip')(deps, {
       ...{ params: { id }, query: undefined, by: SLIP_HOLDER, language, ifVersion: undefined },
       body: { reason: label('lostReason', language), opensAll: true },
-      // Asked for twice it is one letter: both renew the same generation.
-      ...{ idempotencyKey: `lost-${generation}`, ifNoneMatch: [], accepts: 'json' },
+      // Asked for twice it is one letter: both renew the same generation. No key from outside has such a sign.
+      ...{ idempotencyKey: `lost→${generation}`, ifNoneMatch: [], accepts: 'json' },
     }).then(bodyOf, ifItMayComeStill)
   await forgetAskedLink(deps.pool, asked)
 }

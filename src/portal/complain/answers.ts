@@ -3,7 +3,6 @@ import { html, written, type Html } from '../../words/html.ts'
 import { questionPart } from '../about/page.ts'
 import type { Question } from '../about/questions.ts'
 import { documentOf } from '../page/document.ts'
-import { FORM_SCRIPT_AT } from './script.ts'
 import { complainWord } from './words.ts'
 
 /** What is asked often and may answer theirs, each with a button that says that it has; the form `helped` sends it. */
@@ -30,5 +29,5 @@ export function helpedPage({ language, nonce, firm }: Given): string {
     <p>${complainWord('notSent', language)}</p>
     <p><a href="/complain?lang=${language}">${complainWord('title', language)}</a></p>
   </section>`
-  return documentOf({ language, nonce, firm, title, switcher: undefined, body, script: FORM_SCRIPT_AT })
+  return documentOf({ language, nonce, firm, title, switcher: undefined, body })
 }

@@ -32,8 +32,8 @@ export type FormGiven = Form & {
   kept: readonly { name?: string | undefined; ticket: string }[]
   /** Which were sent and are not there. */
   lost: readonly string[]
-  /** Nothing is filled in: a draft may be. */
-  isEmpty: boolean
+  /** Nothing has been sent of it: a draft may be filled in. */
+  isNew: boolean
 }
 
 /** Where customers tell what is wrong, or good, or could be better. */
@@ -45,7 +45,7 @@ export function formPage(given: FormGiven): string {
     >${label('other', language)}</a
   >`
   const encoding = given.takesFiles ? 'multipart/form-data' : 'application/x-www-form-urlencoded'
-  const draft = given.isEmpty ? 'empty' : 'typed'
+  const draft = given.isNew ? 'new' : 'sent'
   const body = html`<form method="post" action="/complain" enctype="${encoding}" data-draft="${draft}">
       ${hiddenInputs({ lang: language, key })}
       <p class="trap" aria-hidden="true">

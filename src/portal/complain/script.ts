@@ -25,11 +25,13 @@ export const FORM_SCRIPT = `'use strict'
     })
   } else {
     const OURS = ['lang', 'notice', 'kept', 'lost', 'website', 'files', 'question']
+    // A link fills in where it happened: a draft of another place is none of this one.
+    const here = location.search.replace(/[?&]lang=[a-z]*/, '')
     const typed = () => [...form.elements].filter(({ name }) => name && !OURS.includes(name))
     const isPick = ({ type }) => type === 'radio' || type === 'checkbox'
     const keep = () => {
       const said = typed().filter((one) => !isPick(one) || one.checked).map(({ name, value }) => [name, value])
-      sessionStorage.setItem(KEPT, JSON.stringify(said))
+      sessionStorage.setItem(KEPT, JSON.stringify({ here, said }))
     }
     const restore = (said) => {
       for (const one of typed()) {
@@ -38,9 +40,9 @@ export const FORM_SCRIPT = `'use strict'
         else if (theirs.length > 0) one.value = theirs[0]
       }
     }
-    // What the server shows again, or a link has filled in, is newer than any draft.
-    const draft = sessionStorage.getItem(KEPT)
-    if (form.dataset.draft === 'empty' && draft) restore(JSON.parse(draft))
+    // What the server shows again is newer than any draft.
+    const draft = form.dataset.draft === 'new' && JSON.parse(sessionStorage.getItem(KEPT) ?? 'null')
+    if (draft && (here === '' || here === draft.here)) restore(draft.said)
     const place = document.getElementById('suggested')
     let waiting
     let asked = ''

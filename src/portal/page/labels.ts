@@ -68,8 +68,8 @@ const LABELS = {
   bring: { zh: '补充照片或文件', en: 'Add photos or papers' },
   lost: { zh: '查询码丢失了？', en: 'Lost your secret?' },
   lostHint: {
-    zh: '填写编号和提交时留下的邮箱，新的链接将发往该邮箱，此前的链接和查询码随即失效。凭此链接可查看您用该邮箱提交的全部事项；不记得编号也可留空。',
-    en: 'Give the number and the e-mail address that we have of you: a new link goes there, and what you had opens nothing any more. The link shows all that you told us from that address; the number may be left out.',
+    zh: '填写编号和提交时留下的邮箱，新的链接将发往该邮箱，此前的链接和查询码随即失效。凭此链接可查看您用该邮箱提交的全部事项。',
+    en: 'Give the number and the e-mail address that we have of you: a new link goes there, and what you had opens nothing any more. The link shows all that you told us from that address.',
   },
   address: { zh: '邮箱', en: 'E-mail address' },
   renew: { zh: '发送新链接', en: 'Send a new link' },
@@ -78,8 +78,8 @@ const LABELS = {
     en: 'If number and address belong together, a new link is on its way there.',
   },
   lostReason: {
-    zh: '凭编号或登记的邮箱申请，未出示查询码。',
-    en: 'Asked for by the address on record, without a secret.',
+    zh: '凭编号和登记的邮箱申请，未出示查询码。',
+    en: 'Asked for by number and the address on record, without a secret.',
   },
   letters: { zh: '我们给您的信件', en: 'What we wrote to you' },
   noLetters: { zh: '还没有发送过信件。', en: 'No letter has been sent yet.' },

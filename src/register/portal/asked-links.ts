@@ -25,9 +25,14 @@ export async function keepAskedLink(
 export async function waitingLinks(pool: Pool): Promise<WaitingLink[]> {
   const { rows } = await pool.query<WaitingLink>(
     `select id as asked, complaint_id as id, generation, language from asked_link
-     where complaint_id is not null and asked_at < now() - interval '30 seconds' order by asked limit ${AT_ONCE}`,
+     where complaint_id is not null and asked_at < now() - interval '30 seconds' order by asked_at limit ${AT_ONCE}`,
   )
   return rows
+}
+
+/** It cannot be sent just now: others have their turn first. */
+export async function postponeAskedLink(pool: Pool, asked: number): Promise<void> {
+  await pool.query('update asked_link set asked_at = now() where id = $1', [asked])
 }
 
 /** It is sent, or nothing was to be sent; of the latter any that is left goes too. */

@@ -17,7 +17,7 @@ test('the process of a policy is given as data, or drawn as the format or the Ac
   expect(data.body).toEqual(JSON.parse(JSON.stringify(processOf(policies.get('default')!))))
   const drawn = await asked('', { accept: 'image/svg+xml', 'accept-language': 'en' })
   expect(drawn.headers.get('content-type')).toContain('image/svg+xml')
-  expect(drawn.text).toMatch(/^<svg[^>]* lang="en"/)
+  expect(drawn.text).toMatch(/^<svg[^>]*\slang="en"/)
   expect((await asked('?format=mermaid&language=zh')).text).toContain('已接收')
   expect((await asked('', { accept: 'text/plain' })).text).toContain('flowchart LR')
 })

@@ -9,7 +9,8 @@ import { countHelped } from '../../register/portal/questions-helped.ts'
 import type { Deps } from '../deps.ts'
 import { networkOf } from '../middlewares/network-of.ts'
 import { sendPage } from '../pages/send-page.ts'
-import { answersTo } from './answers-to.ts'
+import { Problem } from '../problems/problem.ts'
+import { answersAmong } from './answers-to.ts'
 
 const Asked = z.object({
   lang: Language.catch('zh'),
@@ -22,6 +23,8 @@ const form = express.urlencoded({ extended: false, limit: '32kb' })
 /** What may answer a customer before they have told anything, and that it has. */
 export function answersPages(deps: Deps): Router {
   const { questions } = deps.published
+  const answersTo = answersAmong(questions)
+  const asking = createLimiter({ times: 240, withinMs: 60_000 })
   /** Pressed again it is the same help. */
   const oncePerDay = createLimiter({ times: 1, withinMs: dayMs })
   return Router()
@@ -29,8 +32,9 @@ export function answersPages(deps: Deps): Router {
       response.set('Cache-Control', 'public, max-age=300').type('text/javascript').send(FORM_SCRIPT)
     })
     .post('/questions', form, (request, response) => {
+      if (asking.take(networkOf(request.ip ?? ''), Date.now()) !== undefined) throw new Problem('tooMany')
       const { lang, text } = Asked.parse(request.body ?? {})
-      response.type('html').send(suggestedAnswers(answersTo(questions, text), lang))
+      response.type('html').send(suggestedAnswers(answersTo(text), lang))
     })
     .post('/helped', form, async (request, response) => {
       const { lang, question } = Asked.parse(request.body ?? {})
@@ -42,6 +46,6 @@ export function answersPages(deps: Deps): Router {
           deps.logger.warn({ reason: error.message }, 'that an answer has helped could not be counted'),
         )
       const given = { language: lang, firm: deps.firm?.[lang] }
-      sendPage(response, 200, (nonce) => helpedPage({ ...given, nonce }), { runs: true })
+      sendPage(response, 200, (nonce) => helpedPage({ ...given, nonce }))
     })
 }
