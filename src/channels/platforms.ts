@@ -54,7 +54,8 @@ const Contact = z.looseObject({ wa_id: z.string(), profile: z.looseObject({ name
 
 const Change = z.looseObject({
   value: z.looseObject({
-    metadata: z.looseObject({ phone_number_id: z.string() }),
+    // Of changes that bring no messages there is none.
+    metadata: z.looseObject({ phone_number_id: z.string() }).optional(),
     contacts: z.array(z.unknown()).optional(),
     messages: z.array(z.unknown()).optional(),
   }),
@@ -66,7 +67,7 @@ const WhatsApp = z
   .transform(({ entry }): Piece[] =>
     entry.flatMap(({ changes }, e) =>
       changes.flatMap(({ value: { metadata, contacts = [], messages = [] } }, c) => {
-        const reading = fromWhatsApp(metadata.phone_number_id, namesIn(contacts))
+        const reading = fromWhatsApp(metadata?.phone_number_id ?? '', namesIn(contacts))
         const at = ['entry', e, 'changes', c, 'value', 'messages']
         return messages.map((item, n) => ({ at: [...at, n], item, reading }))
       }),

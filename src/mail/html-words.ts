@@ -7,29 +7,36 @@ const DEPTH_AT_MOST = 400
 /** Of HTML what is read, not what runs or is fetched. */
 export function wordsOfHtml(html: string): string {
   const whole = html.slice(0, HTML_AT_MOST)
-  return depthOf(whole) > DEPTH_AT_MOST ? whole.replaceAll(TAG, ' ') : convert(whole, AS_TEXT)
+  return isTooDeep(whole) ? whole.replaceAll(TAG, ' ') : convert(whole, AS_TEXT)
 }
 
 const TAG = /<[^<>]*>/g
-/** What has no end, or whose end is mostly left out. */
-const WITHOUT_END = /^(br|img|hr|meta|link|input|col|area|base|wbr|source|p|li|td|th|tr|dt|dd|option|tbody)$/i
+const VOID = /^(br|img|hr|meta|link|input|col|area|base|wbr|source)$/
+/** Their end is mostly left out: of these more may stand open. */
+const END_LEFT_OUT = /^(p|li|td|th|tr|dt|dd|option|tbody)$/
+const LEFT_OPEN_AT_MOST = 1_100
 
-/** How deep its elements lie in one another, at most. */
-function depthOf(html: string): number {
-  let [depth, most] = [0, 0]
-  for (const [, end, name] of html.matchAll(/<(\/?)([a-z][\w:]*)/gi)) {
-    if (WITHOUT_END.test(name!)) continue
-    depth = Math.max(0, depth + (end ? -1 : 1))
-    most = Math.max(most, depth)
+/** Whether its elements may lie too deep in one another. An end that nothing has begun ends nothing. */
+function isTooDeep(html: string): boolean {
+  const open = new Map<string, number>()
+  let [depth, leftOpen] = [0, 0]
+  for (const [, end, tag] of html.matchAll(/<(\/?)([a-z][^\s<>/]*)/gi)) {
+    const name = tag!.toLowerCase()
+    const before = open.get(name) ?? 0
+    const step = end ? -1 : 1
+    if (VOID.test(name) || before + step < 0) continue
+    open.set(name, before + step)
+    if (END_LEFT_OUT.test(name)) leftOpen += step
+    else depth += step
+    if (depth > DEPTH_AT_MOST || leftOpen > LEFT_OPEN_AT_MOST) return true
   }
-  return most
+  return false
 }
 
 const AS_TEXT = {
   wordwrap: false as const,
   // All of it: where mails are put together words stand outside of any body.
   baseElements: { selectors: ['no-such-element'], returnDomByDefault: true },
-  // Of a cell and its row, as of others without an end, depth counts nothing.
   limits: { maxInputLength: HTML_AT_MOST, maxDepth: 4 * DEPTH_AT_MOST },
   selectors: [
     {

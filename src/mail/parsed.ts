@@ -9,7 +9,7 @@ export async function parsed(bytes: Uint8Array): Promise<Email | undefined> {
   const source = mended(bytes)
   const email = await parse(source)
   if (!email) return undefined
-  if (hasNothing(email)) return { ...email, text: bodyOf(source) }
+  if (hasNothing(email)) return isUnread(source) ? { ...email, text: bodyOf(source) } : email
   return isDoubtful(email, source) ? readAgain(email, source) : email
 }
 
@@ -18,6 +18,15 @@ const parse = (source: Uint8Array): Promise<Email | undefined> =>
 
 const hasNothing = ({ text = '', html = '', attachments }: Email): boolean =>
   `${text}${html}`.trim() === '' && attachments.length === 0
+
+/** Whether what is below its head is no empty part, but one that nobody has found or decoded. */
+function isUnread(source: Buffer): boolean {
+  const raw = source.toString('latin1')
+  const head = headIn(raw)
+  const boundary = /boundary="?([^"\s;]+)/i.exec(head)?.[1]
+  return !IS_ENCODED.test(head) && !(boundary !== undefined && raw.includes(`--${boundary}`))
+}
+const IS_ENCODED = /^content-transfer-encoding:[ \t]*(base64|quoted-printable)/im
 
 /** Of a mail whose parts cannot be found: all below its head, as it is. */
 function bodyOf(source: Buffer): string {
@@ -36,12 +45,22 @@ const wordsOf = ({ text = '', html = '' }: Email): string => text + html
 /** What is no text: of NUL the register keeps none. */
 const damageTo = (email: Email): number => wordsOf(email).match(/[\ufffd\0]/g)?.length ?? 0
 
-/** Larger ones are not read several times. */
-const AGAIN_AT_MOST = 5_000_000
+/** Longer ones are not read several times: it is lines that take long, and nobody else is served meanwhile. */
+const LINES_AGAIN_AT_MOST = 10_000
+
+/** Whether it has more lines than that. */
+function isLong(source: Buffer): boolean {
+  let at = -1
+  for (let lines = 0; lines <= LINES_AGAIN_AT_MOST; lines++) {
+    at = source.indexOf('\n', at + 1)
+    if (at < 0) return false
+  }
+  return true
+}
 
 /** It cannot be read, or not as it says. */
 const isDoubtful = (email: Email, source: Buffer): boolean =>
-  source.length <= AGAIN_AT_MOST &&
+  !isLong(source) &&
   (damageTo(email) > 0 ||
     (wordsOf(email).search(NO_ASCII) >= 0 && MISLABELLED.test(source.toString('latin1'))))
 

@@ -22,8 +22,7 @@ const form = express.urlencoded({ extended: false, limit: '32kb' })
 
 /** What may answer a customer before they have told anything, and that it has. */
 export function answersPages(deps: Deps): Router {
-  const { questions } = deps.published
-  const answersTo = answersAmong(questions)
+  let answersTo: ReturnType<typeof answersAmong> | undefined
   const asking = createLimiter({ times: 240, withinMs: 60_000 })
   /** Pressed again it is the same help. */
   const oncePerDay = createLimiter({ times: 1, withinMs: dayMs })
@@ -34,11 +33,12 @@ export function answersPages(deps: Deps): Router {
     .post('/questions', form, (request, response) => {
       if (asking.take(networkOf(request.ip ?? ''), Date.now()) !== undefined) throw new Problem('tooMany')
       const { lang, text } = Asked.parse(request.body ?? {})
+      answersTo ??= answersAmong(deps.published.questions)
       response.type('html').send(suggestedAnswers(answersTo(text), lang))
     })
     .post('/helped', form, async (request, response) => {
       const { lang, question } = Asked.parse(request.body ?? {})
-      const isKnown = questions.some(({ id }) => id === question)
+      const isKnown = deps.published.questions.some(({ id }) => id === question)
       const who = `${question} ${networkOf(request.ip ?? '')}`
       // It helped whether or not it can be counted just now.
       if (question !== undefined && isKnown && oncePerDay.take(who, Date.now()) === undefined)

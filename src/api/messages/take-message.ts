@@ -114,8 +114,10 @@ async function tellOnward(
 
 /** Whether it takes the message; it is over if not. */
 async function isTold(deps: Deps, message: ChannelMessage, to: Pick<Telling, 'id' | 'by'>): Promise<boolean> {
-  const { messageId, language, text } = message
-  const telling = { ...{ id: to.id, by: to.by }, key: `message/${messageId}`, language }
+  const { channel, conversation, messageId, language, text } = message
+  // What is merged into one complaint may come from several conversations, which number their messages alike.
+  const key = `message/${knownBy(['message', channel, conversation, messageId])}`
+  const telling = { ...{ id: to.id, by: to.by }, key, language }
   try {
     await tellOnce(deps, telling, [{ type: 'provideInformation', text }, ...attachedOf(message)])
     return true
