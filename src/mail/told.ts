@@ -8,6 +8,7 @@ import {
   NO_WORDS,
   unverifiedWords,
 } from '../words/telling/mail.ts'
+import { cut } from '../words/telling/cut.ts'
 import type { Mail } from './mail.ts'
 
 /** What is told of a mail, in the words of its sender and no longer than is kept. */
@@ -101,10 +102,4 @@ function belowOf({ language }: Mail, leftOut: readonly string[], beside: readonl
   if (leftOut.length > NAMED_AT_MOST) named.push(`+${leftOut.length - NAMED_AT_MOST}`)
   const ours = [...beside, ...(named.length > 0 ? [leftOutWords(named, language)] : [])]
   return ours.map((one) => `\n\n[${one}]`).join('')
-}
-
-/** At most so long; half a pair of surrogates is no character. */
-function cut(text: string, most: number, end: string): string {
-  if (text.length <= most) return text
-  return `${text.slice(0, most - end.length).replace(/[\uD800-\uDBFF]$/, '')}${end}`
 }

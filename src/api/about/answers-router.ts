@@ -7,9 +7,9 @@ import { FORM_SCRIPT } from '../../portal/complain/script.ts'
 import { createLimiter } from '../../portal/limiter.ts'
 import { countHelped } from '../../register/portal/questions-helped.ts'
 import type { Deps } from '../deps.ts'
+import { limitedBy } from '../middlewares/limited.ts'
 import { networkOf } from '../middlewares/network-of.ts'
 import { sendPage } from '../pages/send-page.ts'
-import { Problem } from '../problems/problem.ts'
 import { answersAmong } from './answers-to.ts'
 
 const Asked = z.object({
@@ -23,15 +23,14 @@ const form = express.urlencoded({ extended: false, limit: '32kb' })
 /** What may answer a customer before they have told anything, and that it has. */
 export function answersPages(deps: Deps): Router {
   let answersTo: ReturnType<typeof answersAmong> | undefined
-  const asking = createLimiter({ times: 240, withinMs: 60_000 })
+  const asking = limitedBy(createLimiter({ times: 240, withinMs: 60_000 }))
   /** Pressed again it is the same help. */
   const oncePerDay = createLimiter({ times: 1, withinMs: dayMs })
   return Router()
     .get('/form.js', (_, response) => {
       response.set('Cache-Control', 'public, max-age=300').type('text/javascript').send(FORM_SCRIPT)
     })
-    .post('/questions', form, (request, response) => {
-      if (asking.take(networkOf(request.ip ?? ''), Date.now()) !== undefined) throw new Problem('tooMany')
+    .post('/questions', asking, form, (request, response) => {
       const { lang, text } = Asked.parse(request.body ?? {})
       answersTo ??= answersAmong(deps.published.questions)
       response.type('html').send(suggestedAnswers(answersTo(text), lang))

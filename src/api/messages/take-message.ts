@@ -4,6 +4,7 @@ import type { Intake } from '../../domain/intake.ts'
 import type { Language } from '../../domain/names.ts'
 import { COMPLAINANT } from '../../portal/actions.ts'
 import { PROGRESS_TYPES } from '../../portal/progress.ts'
+import { cut } from '../../words/telling/cut.ts'
 import { FROM_A_MESSAGE, NO_NAME } from '../../words/telling/channels.ts'
 import { keepAnsweredIn } from '../../register/intake/answered-in.ts'
 import { latestOf, reached } from '../../register/intake/conversations.ts'
@@ -157,10 +158,5 @@ function intakeOf(message: ChannelMessage, messageId: string): Intake {
 /** What a list shows of it. */
 function firstLine(text: string): string {
   const [line = ''] = text.split('\n')
-  return line.length <= 80
-    ? line.trim()
-    : `${line
-        .slice(0, 79)
-        .replace(/[\uD800-\uDBFF]$/, '')
-        .trim()}…`
+  return line.length <= 80 ? line.trim() : `${cut(line, 79).trim()}…`
 }

@@ -81,6 +81,17 @@ begin
   perform settle_notices(ids, keys, this_at);
 end $$;
 
+-- The notices of postings, each once, and locked: notices before postings, as whoever replaces a journal does.
+create or replace function lock_notices_of(posting_ids bigint[], out ids text[], out keys text[]) language sql as $$
+  select array_agg(v.complaint_id), array_agg(v.key) from (
+    select n.complaint_id, n.key
+    from notice n
+    where (n.complaint_id, n.key) in (select complaint_id, notice_key from posting where id = any (posting_ids))
+    order by n.complaint_id, n.key
+    for update
+  ) v
+$$;
+
 -- Ends attempts. Where nobody knows whether a letter arrived, its delivery has an end and no outcome. What could not be
 -- sent at last goes another way where there is one; else it is told to the operators, once for each notice. What was sent
 -- to customers is kept with that.
@@ -90,16 +101,8 @@ declare
   ids text[];
   keys text[];
 begin
-  -- Notices before postings, as whoever replaces a journal does.
-  select array_agg(v.complaint_id), array_agg(v.key) into ids, keys from (
-    select n.complaint_id, n.key
-    from notice n
-    where (n.complaint_id, n.key) in (
-      select p.complaint_id, p.notice_key
-      from jsonb_to_recordset(outcomes) as o (posting_id bigint) join posting p on p.id = o.posting_id)
-    order by n.complaint_id, n.key
-    for update
-  ) v;
+  select l.ids, l.keys into ids, keys from lock_notices_of(
+    array(select o.posting_id from jsonb_to_recordset(outcomes) as o (posting_id bigint))) l;
 
   -- An end that was recorded already, by a call whose answer was lost, stays; its posting may be on its way again.
   outcomes := (
@@ -174,13 +177,7 @@ declare
   ids text[];
   keys text[];
 begin
-  select array_agg(v.complaint_id), array_agg(v.key) into ids, keys from (
-    select n.complaint_id, n.key
-    from notice n
-    where (n.complaint_id, n.key) in (select complaint_id, notice_key from posting where id = any (posting_ids))
-    order by n.complaint_id, n.key
-    for update
-  ) v;
+  select l.ids, l.keys into ids, keys from lock_notices_of(posting_ids) l;
   with returned as (
     update posting set state = 'failed', reason = why, last_error = why
     where id = any (posting_ids) and state = 'sent'
