@@ -5,7 +5,7 @@ import { countLists, countMatching } from '../../src/register/lists/complaint-co
 import { EVERYTHING, sightOf, type Sight } from '../../src/register/lists/visible.ts'
 import { listFailedPostings } from '../../src/register/notices/failed-postings.ts'
 import { budgetOf } from '../support/budget/budget.ts'
-import { buffersTouched } from '../support/budget/counters.ts'
+import { buffersTouched, withoutAutovacuum } from '../support/budget/counters.ts'
 import { fillPostings } from '../support/budget/failed-postings.ts'
 import { fillHundredThousand } from '../support/budget/hundred-thousand.ts'
 import { freshRegister, type FreshRegister } from '../support/register/fresh-register.ts'
@@ -16,6 +16,7 @@ let house: FreshRegister
 
 beforeAll(async () => {
   house = await freshRegister({ max: 1, statementTimeoutMs: 60_000 })
+  await withoutAutovacuum(house.pool)
   await fillHundredThousand(house.pool)
   await fillPostings(house.pool)
 })

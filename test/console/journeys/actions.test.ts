@@ -134,6 +134,7 @@ test('from the next page one comes back to the first', async () => {
   const page = await desk.sit({ user: 'manager-sun', path: '/console/actions' })
   const rows = rowsOn(page)
   await expect.poll(() => rows.count()).toBe(50)
+  await rows.first().getByText('王强').waitFor()
   const first = await rows.first().innerText()
   await page.getByRole('button', { name: said(CONSOLE.nextPage) }).click()
   await page.waitForURL(({ searchParams }) => searchParams.has('cursor'))

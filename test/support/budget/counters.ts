@@ -48,6 +48,24 @@ export async function rowCounter(pool: Pool): Promise<() => Promise<number>> {
   }
 }
 
+/**
+ * Nothing but what a test asks for touches the tables of its database from now on: what the server cleans up by itself,
+ * when it pleases, counts as touched too.
+ */
+export async function withoutAutovacuum(pool: Pool): Promise<void> {
+  await pool.query(`
+    do $$
+    declare name text;
+    begin
+      for name in select oid::regclass::text from pg_class
+        where relnamespace = 'public'::regnamespace and relkind = 'r'
+      loop
+        execute format(
+          'alter table %s set (autovacuum_enabled = false, toast.autovacuum_enabled = false)', name);
+      end loop;
+    end $$`)
+}
+
 /** Shared buffers touched so far for tables and their indexes. For a pool of one connection. */
 export async function buffersTouched(pool: Pool): Promise<number> {
   // A connection tells the server's statistics what it did when it pleases, or when it is made to.

@@ -25,6 +25,19 @@ export const SLIP_LIVES: Record<string, (stage: Stage) => Promise<Life>> = {
     return life
   },
 
+  /** They lost what opens their complaints, and asked for it by the address that several have. */
+  async lost({ now, begin, sleep }) {
+    const life = await begin(opening(await now()), { commands: intake })
+    const by = { edition: EDITION }
+    await sleep('1h')
+    await life.ask(amend('first@example.com'), agent, by)
+    const reason = 'The number and the secret were lost.'
+    await life.ask({ type: 'renewSlip', reason, opensAll: true }, customer, by)
+    await sleep('1 day')
+    await life.ask({ type: 'withdraw', reason: 'It has been settled.', evidence }, holder, by)
+    return life
+  },
+
   /** A bank's decision has gone out in time, and is heard of only when its term seems broken. */
   async decided({ now, begin, sleep }) {
     const life = await begin(opening(await now(), { policy: 'cn-nfra' }), { commands: intake })
