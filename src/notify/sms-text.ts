@@ -19,16 +19,26 @@ export type SmsParts = {
   link: string | undefined
 }
 
-/** A letter as a text message: what it is about and the link stand whole, and between them what there is room for. */
+/**
+ * A letter as a text message: the link stands whole, what it is about as far as there is room, of several the latest, and
+ * between them the beginning of the text.
+ */
 export function smsText({ heads, text, link }: SmsParts): string {
-  const lines = (between: string) => [...heads, between, link].filter(Boolean).join('\n')
-  const whole = lines(text)
+  const whole = asLines(...heads, text, link)
   if (fits(whole)) return whole
   const isGsm = GSM.test(whole)
   const ellipsis = isGsm ? '...' : '…'
-  const room = roomIn(isGsm) - weightOf(lines(ellipsis), isGsm) - 1
-  return room < WORTH_SAYING ? lines('') : lines(beginning(text, room, isGsm) + ellipsis)
+  const roomBeside = (...lines: Line[]) => roomIn(isGsm) - weightOf(asLines(...lines), isGsm)
+  const begun = (long: string, room: number) => beginning(long, room - 1, isGsm) + ellipsis
+  const from = heads.findIndex((_, at) => roomBeside(...heads.slice(at), at > 0 ? ellipsis : '', link) >= 0)
+  if (from < 0) return asLines(begun(heads.at(-1) ?? '', roomBeside(ellipsis, link)), link)
+  if (from > 0) return asLines(...heads.slice(from), ellipsis, link)
+  const room = roomBeside(...heads, ellipsis, link)
+  return asLines(...heads, room < WORTH_SAYING ? '' : begun(text, room), link)
 }
+
+type Line = string | undefined
+const asLines = (...lines: readonly Line[]): string => lines.filter(Boolean).join('\n')
 
 const fits = (text: string): boolean => weightOf(text, GSM.test(text)) <= roomIn(GSM.test(text))
 

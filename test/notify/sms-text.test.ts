@@ -42,10 +42,28 @@ test('no character is cut in two', () => {
 })
 
 test('where hardly any room is left, only number and link are told', () => {
-  const long = `https://help.example.com/${'x'.repeat(230)}`
+  const long = `https://help.example.com/${'x'.repeat(205)}`
   expect(smsText({ heads: [head], text: '退还运费，并致歉。'.repeat(9), link: long })).toBe(
     `${head}\n${long}`,
   )
+})
+
+test('however much there is that it is about, it is four parts at most, and the link stands whole', () => {
+  const many = Array.from({ length: 30 }, (_, at) => `处理进展（编号Y20260302-${at}）`)
+  const latest = smsText({ heads: many, text: '', link })
+  expect(latest.endsWith(`编号Y20260302-29）\n…\n${link}`)).toBe(true)
+  expect(latest).not.toContain('Y20260302-0）')
+  const long = smsText({ heads: ['很长的标题'.repeat(100)], text: '正文', link })
+  expect(long).toMatch(/^很长的标题.*…\n随时查看处理进度：/s)
+  expect(long.endsWith(link)).toBe(true)
+  const english = smsText({
+    heads: ['x'.repeat(700)],
+    text: 'y',
+    link: 'Follow it: https://a.example/p?n=Y1',
+  })
+  expect(english).toMatch(/^x+\.\.\.\nFollow it: https:\/\/a\.example\/p\?n=Y1$/)
+  for (const told of [latest, long]) expect(told.length).toBeLessThanOrEqual(268)
+  expect(english.length).toBeLessThanOrEqual(612)
 })
 
 // R17, R77
