@@ -28,8 +28,8 @@ export async function postSigned(
   if (fault) throw fault
 }
 
-/** Not now, or a key that is ours to mend. Any other 4xx is about this letter, and final. */
-const TO_BE_TRIED_AGAIN = [401, 407, 408, 425, 429]
+/** Not now, still at it (409), or a key that is ours to mend. Any other 4xx is about this letter, and final. */
+const TO_BE_TRIED_AGAIN = [401, 407, 408, 409, 425, 429]
 
 /** What it says itself is not kept: nobody knows what it repeats. */
 function faultOf({ status, retryAfterMs }: GuardedAnswer): DeliveryFault | undefined {

@@ -78,6 +78,7 @@ describe('what a gateway says', () => {
     [422, true],
     [401, false],
     [408, false],
+    [409, false],
     [429, false],
     [302, false],
     [500, false],
