@@ -57,7 +57,12 @@ test('what hands on our answers is named with what we sign for it with: one for 
   const SMS_URL = 'https://sms.example.com/yinuo?key=1'
   expect(() => configOf({ SMS_URL })).toThrow('SMS_SECRET')
   expect(() => configOf({ SMS_URL, SMS_SECRET: 'x' })).toThrow('SMS_SECRET')
-  expect(configOf({ SMS_URL, SMS_SECRET: secret }).sms).toEqual({ url: SMS_URL, secret })
+  const texts = { SMS_URL, SMS_SECRET: secret }
+  // A text message is the beginning of a letter: without a link nobody could read the rest.
+  expect(() => configOf(texts)).toThrow('PUBLIC_URL: is needed with SMS_URL')
+  expect(() => configOf({ ...texts, LANG: 'zh' }, 'worker')).toThrow('PUBLIC_URL: 设置了 SMS_URL 时必填')
+  expect(() => configOf(texts, 'api')).not.toThrow('PUBLIC_URL')
+  expect(configOf({ ...texts, PUBLIC_URL: 'https://b.example' }).sms).toEqual({ url: SMS_URL, secret })
   expect(configOf({}).sms).toBeUndefined()
   const adapters = (ANSWERS_URL: string) => configOf({ ANSWERS_URL, ANSWERS_SECRET: secret }).adapters
   const [one, other] = ['http://adapter:8080/answers?for=a', 'https://b.example'].map((url) => ({

@@ -34,8 +34,10 @@ export const customers = {
     example: 'https://www.example.com/.well-known/jwks.json',
   }),
   PUBLIC_URL: setting(z.url({ protocol: /^https?$/ }).optional(), {
-    description: 'Where customers reach the API: their letters link to /progress there',
+    description:
+      'Where customers reach the API: their letters link to /progress there. A text message is the beginning of a letter, and the link leads to the rest',
     readBy: ['api', 'worker'],
+    neededWith: 'SMS_URL',
     otherwise: 'letters have no link',
     example: 'https://complaints.example.com',
   }),
