@@ -1,6 +1,7 @@
 import { ConfigFault } from '../../config/config.ts'
 import { good, type Finding } from './finding.ts'
 import { lookAtFiles } from './files.ts'
+import { lookAtGateways } from './gateways.ts'
 import { lookAtIssuer, lookAtMail } from './outside.ts'
 import { lookAtRegister, type Looked } from './register.ts'
 import {
@@ -30,6 +31,7 @@ export async function examineProduction(settings: Settings): Promise<Finding[]> 
     config.temporalAddress ? lookAtTemporal(config) : [],
     config.oidc ? lookAtIssuer(config.oidc, config) : [],
     lookAtMail(config),
+    lookAtGateways(config),
     lookAtFiles(config),
   ])
   const findings = [

@@ -18,6 +18,8 @@ export const SUBJECTS = {
   issuer: { zh: '身份提供方', en: 'Issuer' },
   client: { zh: '登录客户端', en: 'Sign-in client' },
   mail: { zh: '邮件', en: 'Mail' },
+  texts: { zh: '短信网关', en: 'Text messages' },
+  answers: { zh: '会话适配器', en: 'Answers' },
   files: { zh: '证据文件', en: 'Evidence files' },
   customers: { zh: '客户入口', en: 'Customers' },
 } satisfies Record<string, Title>
@@ -238,6 +240,22 @@ export const SAYS = {
     zh: '检查 SMTP_URL：地址、端口、用户名和密码',
     en: 'look at SMTP_URL: host, port, name and password',
   },
+  notTaken: (host: string, status: number) => ({
+    zh: `${host} 可达，但以 ${status} 拒绝了签名的请求`,
+    en: `${host} answers, and refuses a signed request with ${status}`,
+  }),
+  mendSignature: (name: string) => ({
+    zh: `核对 ${name}_SECRET 与网关所用的密钥，以及两台机器的时间；若它只是不认 OPTIONS，则无妨`,
+    en: `hold ${name}_SECRET against the secret of the gateway, and its clock; where it only refuses OPTIONS all is well`,
+  }),
+  fails: (host: string, status: number) => ({
+    zh: `${host} 返回 ${status}`,
+    en: `${host} answers with ${status}`,
+  }),
+  mendGateway: (name: string) => ({
+    zh: `检查 ${name}_URL，以及该程序是否运行`,
+    en: `look at ${name}_URL, and whether the program there runs`,
+  }),
   customersGood: (url: string) => both(url),
   noPublicUrl: {
     zh: '未设 PUBLIC_URL：信件里没有链接',
