@@ -1,7 +1,7 @@
 import type { Event } from '../domain/event.ts'
 import { detailsAfter } from '../domain/evolve/details.ts'
 import type { Complainant, Details } from '../domain/intake.ts'
-import { addressesOf, preferredWay } from '../domain/notices/contacts.ts'
+import { addressesOf, addressKey, preferredWay } from '../domain/notices/contacts.ts'
 import type { Recipient } from '../domain/notices/recipient.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'
 
@@ -10,20 +10,32 @@ export function complainantOf(
   facts: Pick<NoticeFacts, 'complaint' | 'notice' | 'event' | 'related' | 'conversation'>,
 ): Recipient {
   const { complaint, notice, event } = facts
+  if (isOfAddress(notice)) return asBefore(facts)
   const { complainant } = complaint.details
   const { language: own = 'zh' } = complainant
   const language = event.type === 'messageWritten' ? (event.language ?? own) : own
-  // Another may be there by now: it is no part of their letters, and has no link.
-  const [id, known] = isOfAddress(notice)
-    ? [`complainant/${complaint.id}/before/${notice.sequence}`, complainantBefore(facts) ?? {}]
-    : [`complainant/${complaint.id}`, complainant]
-  const addresses = addressesOf(known, facts.conversation)
-  const prefers = preferredWay(known)
+  const addresses = addressesOf(complainant, facts.conversation)
+  const prefers = preferredWay(complainant)
   return {
-    ...{ id, language, because: { as: 'complainant' } },
+    ...{ id: `complainant/${complaint.id}`, language, because: { as: 'complainant' } },
     // Whoever has a new link sent was told that it comes by e-mail, and by nothing else.
     addresses: notice.template === 'slipRenewed' ? mailOf(addresses) : addresses,
     ...(prefers && { prefers }),
+  }
+}
+
+/**
+ * The complainant where they were reached before a change: at each address that is another by now. Somebody else may be
+ * there: it is no part of their letters, and has no link. Never in a conversation: that is not what was changed.
+ */
+function asBefore(facts: Pick<NoticeFacts, 'complaint' | 'notice' | 'related'>): Recipient {
+  const { complaint, notice } = facts
+  const { complainant } = complaint.details
+  const [before, now] = [addressesOf(complainantBefore(facts) ?? {}), addressesOf(complainant)]
+  return {
+    id: `complainant/${complaint.id}/before/${notice.sequence}`,
+    ...{ language: complainant.language ?? 'zh', because: { as: 'complainant' }, addresses: before },
+    atEach: (['email', 'sms'] as const).filter((way) => addressKey(before[way]) !== addressKey(now[way])),
   }
 }
 

@@ -82,6 +82,21 @@ describe('another address of the customer', () => {
     expect(writeLetter([changed!], before, { ...options, channel: 'sms' }).text).not.toMatch(/https?:|139/)
   })
 
+  test('only what is another by now is told at once, whatever was preferred, and never the conversation', () => {
+    const both = { phone: '13800001234', email: 'chen@example.com', preferredMethod: 'chat' } as const
+    const begun = complaining({ complainant: { name: 'Chen Yu', ...both } })
+    const atEach = (change: object) => {
+      const [changed] = told(given(begun, amend(change)), 'addressChanged')
+      return complainantOf({ ...changed!, conversation: { channel: 'chat', conversation: 'wecom/kf/ext' } })
+    }
+    const before = { email: 'chen@example.com', sms: '+8613800001234' }
+    expect(atEach({ phone: '13900001234' })).toMatchObject({ addresses: before, atEach: ['sms'] })
+    expect(atEach({ email: null })).toMatchObject({ addresses: before, atEach: ['email'] })
+    const all = atEach({ phone: '021-55556666', email: 'other@example.com' })
+    expect(all).toMatchObject({ addresses: before, atEach: ['email', 'sms'] })
+    expect([all.addresses.conversation, all.prefers]).toEqual([undefined, undefined])
+  })
+
   test('where there was none, nobody is reached', () => {
     const [first] = told(given(opening(), amend({ email: 'chen@example.com' })), 'addressChanged')
     expect(complainantOf(first!).addresses).toEqual({})

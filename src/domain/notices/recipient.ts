@@ -32,5 +32,7 @@ export type Recipient = {
   addresses: Partial<Record<ChannelName, string>>
   /** By what they would rather be told. */
   prefers?: ChannelName
+  /** By which ways they are told at once, all of them that reach them; by another only where none does. */
+  atEach?: readonly ChannelName[]
   because: Because
 }

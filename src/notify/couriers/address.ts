@@ -7,7 +7,7 @@ import type { ChannelName, Recipient } from '../../domain/notices/recipient.ts'
 import { ACTION_DUE, findFacts } from '../notice-facts.ts'
 import type { NoticeFacts } from '../outgoing-notice.ts'
 import type { Means } from './means.ts'
-import { waysFor } from './ways.ts'
+import { waysAtOnce } from './ways.ts'
 import {
   postponeNotices,
   recordAddressed,
@@ -99,8 +99,8 @@ function postingsOf(means: Means, { notice }: NoticeFacts, recipients: readonly 
         ? { state: 'suppressed', reason: 'noAddress' }
         : { state: 'pending', address }),
     })
-    const way = because.as === 'complainant' ? waysFor(means, recipient)[0] : undefined
-    if (way) return [posting(way.channel, way.address)]
+    const ways = because.as === 'complainant' ? waysAtOnce(means, recipient) : []
+    if (ways.length > 0) return ways.map(({ channel, address }) => posting(channel, address))
     const reached = wanted.flatMap((channel) => {
       if (channel === 'email' && isLogged(channel) && because.as !== 'group') return [posting('log', '')]
       const address = because.as === 'complainant' ? undefined : addresses[channel]

@@ -136,8 +136,8 @@ export type Outcome = { attempts: readonly Attempt[]; error?: string; isUnknown?
   /** `letter`: what a customer has been sent, to be kept. */
   (
     | { state: 'sent'; letter?: KeptLetter }
-    /** `instead`: by what it goes next. */
-    | { state: 'failed'; instead?: Way }
+    /** `instead`: by which ways each posting may go, the first to be tried in front. */
+    | { state: 'failed'; instead: ReadonlyMap<number, readonly Way[]> }
     /** `letters`: which posting goes as which letter next, where that is certain already. */
     | { state: 'pending'; retryAt: Instant; letters?: ReadonlyMap<number, string> }
   )
@@ -148,7 +148,7 @@ export async function recordOutcomes(pool: Pool, outcomes: readonly Outcome[], a
       ...{ delivery_id: deliveryId, posting_id: postingId, state: outcome.state },
       ...(outcome.error !== undefined && { error: outcome.error }),
       is_unknown: outcome.isUnknown === true,
-      ...(outcome.state === 'failed' && outcome.instead && { instead: outcome.instead }),
+      ...(outcome.state === 'failed' && { instead: outcome.instead.get(postingId) }),
       ...(outcome.state === 'pending' && {
         retry_at: utc(outcome.retryAt),
         letter_id: outcome.letters?.get(postingId),

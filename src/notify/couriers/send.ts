@@ -8,7 +8,7 @@ import { keptLetter, type KeptLetter } from './kept-letter.ts'
 import { letterIdOf, type DuePosting } from './letters.ts'
 import type { Means } from './means.ts'
 import type { Outcome } from './postings.ts'
-import { wayInstead } from './ways.ts'
+import { waysInstead } from './ways.ts'
 import { inTime } from '../../within.ts'
 
 /** Makes the attempt and says how it ended; it never throws. */
@@ -84,10 +84,8 @@ function outcomeOf(means: Means, letter: BegunLetter, error: unknown): Outcome {
       letters: lettersOf(postings, (one) => letterIdOf([one])),
     }
   const oldest = Math.min(...postings.map(({ createdAt }) => createdAt))
-  if (fault?.isFinal || at - oldest > settings.giveUpAfterDays * dayMs) {
-    const instead = wayInstead(means, letter)
-    return { ...told, state: 'failed', ...(instead && { instead }) }
-  }
+  if (fault?.isFinal || at - oldest > settings.giveUpAfterDays * dayMs)
+    return { ...told, state: 'failed', instead: waysInstead(means, letter) }
   const tries = Math.max(...postings.map((posting) => posting.attempts))
   const retryAt = at + Math.max(waitMs(settings.retryAfterSeconds, tries), fault?.retryAfterMs ?? 0)
   const isSame = fault === undefined && { letters: lettersOf(postings, () => id) }

@@ -22,14 +22,21 @@ export function waysFor(
   })
 }
 
-/** What comes after the way by which a letter to a customer could not go. */
-export function wayInstead(
-  means: Means,
-  { recipient, channel, facts }: Pick<LetterPlan, 'recipient' | 'channel' | 'facts'>,
-): Way | undefined {
-  const [first] = facts
-  if (recipient.because.as !== 'complainant' || !first) return undefined
-  const ways = waysFor(means, complainantOf(first))
-  const tried = ways.findIndex((way) => way.channel === channel)
-  return ways[tried + 1]
+/** By what they are told at once: by the first way, or at each address of which that is wanted. */
+export function waysAtOnce(means: Pick<Means, 'settings' | 'channels'>, recipient: Recipient): Way[] {
+  const ways = waysFor(means, recipient)
+  const each = ways.filter(({ channel }) => recipient.atEach?.includes(channel))
+  return each.length > 0 ? each : ways.slice(0, 1)
+}
+
+/**
+ * The ways there are of each notice of a letter that could not go: one of them may go where another may not. Which was
+ * tried already the register knows.
+ */
+export function waysInstead(
+  means: Pick<Means, 'settings' | 'channels'>,
+  { recipient, postings, facts }: Pick<LetterPlan, 'recipient' | 'postings' | 'facts'>,
+): ReadonlyMap<number, readonly Way[]> {
+  if (recipient.because.as !== 'complainant') return new Map()
+  return new Map(postings.map(({ id }, at) => [id, waysFor(means, complainantOf(facts[at]!))]))
 }

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Complainant } from '../../../src/domain/intake.ts'
+import type { Event } from '../../../src/domain/event.ts'
 import type { Conversation } from '../../../src/domain/notices/contacts.ts'
 import { keepAnsweredIn } from '../../../src/register/intake/answered-in.ts'
 import { createConversationSender } from '../../../src/notify/channels/conversation.ts'
@@ -7,9 +8,10 @@ import { createGuardedFetch } from '../../../src/notify/channels/guarded-fetch.t
 import { newSecret } from '../../../src/notify/channels/sign.ts'
 import { createSmsSender } from '../../../src/notify/channels/sms.ts'
 import { DeliveryFault } from '../../../src/notify/letter.ts'
+import { recordOutcomes, type Attempt } from '../../../src/notify/couriers/postings.ts'
 import type { Means } from '../../../src/notify/couriers/means.ts'
 import { courierOffice, deliveriesIn, impatientSettings } from '../../support/notify/couriers.ts'
-import { commitOf, entries, notice } from '../../support/register/commits.ts'
+import { commitOf, entries, entry, notice } from '../../support/register/commits.ts'
 import { receiver } from '../channels/receiver.ts'
 import { freshOutbox } from './fresh-outbox.ts'
 
@@ -158,6 +160,114 @@ test('one way after the other fails, and operators hear of it once, at the end',
   ])
   const told = (await kept.noticesIn()).map(({ key, state }) => `${key} ${state}`)
   expect(told).toEqual(['deliveryFailed/received pending', 'received failed'])
+})
+
+// Decisions 45 and 73.
+describe('changed contact details', () => {
+  async function changed(after: Partial<Complainant>, began?: Conversation) {
+    if (began) await keepAnsweredIn(kept.pool, 'cmp_1', began)
+    const before = { name: '吴女士', phone, email }
+    const details = (who: Partial<Complainant>) => ({
+      ...{ complainant: { ...before, ...who }, subject: '迟迟没有回电' },
+    })
+    const told = [
+      entry(1, { type: 'received', at: 1_000, details: details({}) } as Event),
+      entry(2, { type: 'detailsAmended', at: 1_001, details: details(after) } as Event),
+    ]
+    const complaint = { details: details(after) }
+    const notices = [notice('addressChanged', 2, { template: 'addressChanged' })]
+    await kept.register.commit(commitOf({ entries: told, notices, complaint }), 'run')
+    return kept.courierOf()
+  }
+  const sentBy = (sent: { address: string }[], texts: Got[]) => [
+    ...sent.map(({ address }) => address),
+    ...texts.map(({ to }) => to),
+  ]
+
+  test.each([
+    ['another number is told to the old number', { phone: '13900001234' }, ['+8613800001234']],
+    ['another address is told to the old address', { email: 'other@example.com' }, [email]],
+    ['both are told to both', { phone: '1', email: 'o@example.com' }, [email, '+8613800001234']],
+  ])('%s, and never to the conversation', async (_, after, reached) => {
+    const courier = await changed(after, inChat)
+    const { deliver, sent, texts, talk } = await house()
+    await deliver(courier)
+    expect([sentBy(sent, texts), talk]).toEqual([reached, []])
+  })
+
+  test('a number that cannot be told anything any more, or without a gateway, is told by mail', async () => {
+    const courier = await changed({ phone: '13900001234' })
+    const { deliver, sent, texts } = await house({ sms: [410] })
+    await deliver(courier)
+    expect(sentBy(sent, texts)).toEqual([email, '+8613800001234'])
+    await kept.pool.query('update notice set addressed_at = null, next_attempt_at = now(), round = 2')
+    const without = courierOffice(kept.pool)
+    await without.deliver(courier)
+    expect(without.sent).toMatchObject([{ address: email }])
+  })
+})
+
+/** Their conversation takes no more, and the mail server asks to wait. */
+async function mailWaits(fault: Error) {
+  const courier = await complainant({ phone, email }, inChat)
+  const office = await house({ chat: [410] })
+  const channels = new Map(office.means.channels)
+  const send = async () => {
+    throw fault
+  }
+  channels.set('email', { name: 'email', send })
+  office.means.channels = channels
+  office.means.settings = { ...impatientSettings, retryAfterSeconds: [3_600] }
+  await office.deliver(courier)
+  return { ...office, courier }
+}
+
+test.each([
+  ['has not left', new DeliveryFault('later'), { state: 'suppressed', reason: 'toldOtherwise' }],
+  ['may have arrived', new Error('ECONNRESET'), { state: 'pending', reason: 'unknown' }],
+])('after a late success of the first way, what %s goes the other way or not', async (_, fault, mail) => {
+  await mailWaits(fault)
+  const { rows } = await kept.pool.query<Attempt>(
+    `insert into delivery (complaint_id, notice_key, transport, at, posting_id, recipient, letter_id)
+     select complaint_id, notice_key, channel, now(), id, recipient, letter_id from posting where channel = 'conversation'
+     returning id as "deliveryId", posting_id as "postingId"`,
+  )
+  await recordOutcomes(kept.pool, [{ attempts: rows, state: 'sent' }], Date.now())
+  expect(await postings()).toMatchObject([{ channel: 'conversation', state: 'sent' }, mail])
+})
+
+test('the next way is the first that was not tried, though an address has gone meanwhile', async () => {
+  const { deliver, means, courier, texts } = await mailWaits(new DeliveryFault('later'))
+  await kept.pool.query(`update complaint set state = state #- '{details,complainant,email}'`)
+  means.now = () => Date.now() + 4 * 86_400_000
+  await deliver(courier)
+  expect(texts).toHaveLength(1)
+  expect((await postings()).map(({ channel, state }) => `${channel} ${state}`)).toEqual([
+    ...['conversation failed', 'email failed', 'sms sent'],
+  ])
+})
+
+test('of a letter of several that is given up each notice goes its own way: a new link never by text message', async () => {
+  const details = { complainant: { name: '吴女士', phone, email }, subject: '迟迟没有回电' }
+  const notices = [notice('received', 1), notice('slipRenewed', 2, { template: 'slipRenewed' })]
+  await kept.register.commit(commitOf({ entries: entries(1, 2), notices, complaint: { details } }), 'run')
+  const { deliver, means, texts } = await house()
+  const channels = new Map(means.channels)
+  const send = async () => {
+    throw new DeliveryFault('later')
+  }
+  means.channels = channels.set('email', { name: 'email', send })
+  means.settings = { ...impatientSettings, retryAfterSeconds: [3_600] }
+  const courier = await kept.courierOf()
+  await deliver(courier)
+  means.now = () => Date.now() + 4 * 86_400_000
+  await deliver(courier)
+  expect(texts).toHaveLength(1)
+  const ended = (await kept.postingsIn()).map((one) => `${one.notice_key} ${one.channel} ${one.state}`)
+  expect(ended.toSorted()).toEqual([
+    ...['received email failed', 'received sms sent', 'slipRenewed email failed'],
+  ])
+  expect((await kept.noticesIn()).map(({ key }) => key)).toContain('deliveryFailed/slipRenewed')
 })
 
 test('a gateway that is away is tried again, under one id, until it is there', async () => {

@@ -92,14 +92,22 @@ create or replace function lock_notices_of(posting_ids bigint[], out ids text[],
   ) v
 $$;
 
+-- What the same notice is told the same by, in the same round, itself among them.
+create or replace function postings_beside(one posting) returns setof posting language sql stable as $$
+  select p.* from posting p
+  where p.complaint_id = one.complaint_id and p.notice_key = one.notice_key and p.round = one.round
+    and p.recipient = one.recipient
+$$;
+
 -- Ends attempts. Where nobody knows whether a letter arrived, its delivery has an end and no outcome. What could not be
--- sent at last goes another way where there is one; else it is told to the operators, once for each notice. What was sent
--- to customers is kept with that.
+-- sent at last goes the first way of those handed over that was not tried yet; with none left it is told to the operators, once for
+-- each notice. What was sent to customers is kept with that.
 create or replace function settle_postings(outcomes jsonb, this_at timestamptz, letters jsonb default null) returns void
 language plpgsql as $$
 declare
   ids text[];
   keys text[];
+  late bigint[];
 begin
   select l.ids, l.keys into ids, keys from lock_notices_of(
     array(select o.posting_id from jsonb_to_recordset(outcomes) as o (posting_id bigint))) l;
@@ -115,6 +123,10 @@ begin
   from jsonb_to_recordset(outcomes) as o (delivery_id bigint, state text, error text, is_unknown boolean)
   where d.id = o.delivery_id;
 
+  late := array(
+    select p.id from jsonb_to_recordset(outcomes) as o (posting_id bigint, state text) join posting p on p.id = o.posting_id
+    where o.state = 'sent' and p.state = 'failed');
+
   update posting p
   set state = o.state, last_error = o.error, next_attempt_at = o.retry_at,
     reason = case when o.letter_id is not null then case when o.is_unknown then 'unknown' else 'single' end end,
@@ -124,6 +136,13 @@ begin
   from jsonb_to_recordset(outcomes) as o
     (posting_id bigint, state text, error text, retry_at timestamptz, letter_id text, is_unknown boolean)
   where p.id = o.posting_id and (p.state = 'pending' or o.state = 'sent');
+
+  -- What was to go in the stead of one that has arrived after all stays, unless it may have left.
+  update posting p
+  set state = 'suppressed', reason = 'toldOtherwise', next_attempt_at = null, address = null
+  from posting arrived
+  where arrived.id = any (late) and p.id in (select id from postings_beside(arrived)) and p.created_at > arrived.created_at
+    and p.state = 'pending' and (p.letter_id is null or p.reason = 'single');
 
   -- Who has been reached again is told at once what waits for another attempt; of a letter of unknown fate all or nothing.
   with reached as (
@@ -147,22 +166,25 @@ begin
 
   insert into posting (complaint_id, notice_key, round, courier, recipient, because, language, channel, address, state,
     created_at, next_attempt_at)
-  select p.complaint_id, p.notice_key, p.round, p.courier, p.recipient, p.because, p.language, o.instead ->> 'channel',
-    o.instead ->> 'address', 'pending', this_at, this_at
+  select p.complaint_id, p.notice_key, p.round, p.courier, p.recipient, p.because, p.language, next.way ->> 'channel',
+    next.way ->> 'address', 'pending', this_at, this_at
   from jsonb_to_recordset(outcomes) as o (posting_id bigint, state text, instead jsonb)
   join posting p on p.id = o.posting_id
-  where o.state = 'failed' and p.state = 'failed' and o.instead is not null
+  cross join lateral (
+    select way from jsonb_path_query(o.instead, '$[*]') with ordinality as w (way, place)
+    where not exists (
+      select from postings_beside(p) tried where tried.channel = way ->> 'channel')
+    order by place limit 1) next
+  where o.state = 'failed' and p.state = 'failed'
+    and not exists (select from postings_beside(p) other where other.state in ('pending', 'sent'))
   on conflict (complaint_id, notice_key, round, recipient, channel) do nothing;
 
   perform tell_operators(p.complaint_id, p.notice_key, this_at,
     jsonb_build_object('channel', p.channel, 'recipient', p.recipient))
   from jsonb_to_recordset(outcomes) as o (posting_id bigint, state text, instead jsonb)
   join posting p on p.id = o.posting_id
-  where o.state = 'failed' and not exists (
-    select from posting next
-    where next.complaint_id = p.complaint_id and next.notice_key = p.notice_key and next.round = p.round
-      and next.recipient = p.recipient and next.channel = o.instead ->> 'channel'
-      and next.state in ('pending', 'sent'));
+  where o.state = 'failed' and (o.instead is null or not exists (
+    select from postings_beside(p) other where other.state in ('pending', 'sent')));
   if letters is not null then
     perform keep_letters(letters, this_at);
   end if;
