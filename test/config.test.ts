@@ -64,6 +64,11 @@ test('what hands on our answers is named with what we sign for it with: one for 
   expect(() => configOf(texts, 'api')).not.toThrow('PUBLIC_URL')
   expect(configOf({ ...texts, PUBLIC_URL: 'https://b.example' }).sms).toEqual({ url: SMS_URL, secret })
   expect(configOf({}).sms).toBeUndefined()
+  const to = (SMS_COUNTRIES: string) =>
+    configOf({ ...texts, PUBLIC_URL: 'https://b.example', SMS_COUNTRIES }).sms
+  expect(to('+86, +852')?.countries).toEqual(['+86', '+852'])
+  for (const wrong of ['86', '+0', 'China', '+86;+852'])
+    expect(() => to(wrong), wrong).toThrow('SMS_COUNTRIES')
   const adapters = (ANSWERS_URL: string) => configOf({ ANSWERS_URL, ANSWERS_SECRET: secret }).adapters
   const [one, other] = ['http://adapter:8080/answers?for=a', 'https://b.example'].map((url) => ({
     url,

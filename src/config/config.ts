@@ -94,11 +94,12 @@ function asConfig(env: z.output<typeof Environment>, given: Given) {
 function gatewaysOf({
   SMS_URL,
   SMS_SECRET: sms,
+  SMS_COUNTRIES: countries,
   ANSWERS_URL,
   ANSWERS_SECRET: answers,
 }: z.output<typeof Environment>) {
   return {
-    ...(SMS_URL && sms && { sms: { url: SMS_URL, secret: sms } }),
+    ...(SMS_URL && sms && { sms: { url: SMS_URL, secret: sms, ...(countries && { countries }) } }),
     ...(ANSWERS_URL &&
       answers && {
         adapters: Object.fromEntries(

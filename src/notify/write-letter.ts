@@ -3,6 +3,7 @@ import { audienceOf } from '../rules/delivery-settings.ts'
 import { digestOf } from './digest.ts'
 import type { Complaint } from '../domain/complaint.ts'
 import { isOfAddress } from './complainant.ts'
+import { isUnshown } from '../domain/notices/contacts.ts'
 import type { ChannelName, Recipient } from '../domain/notices/recipient.ts'
 import type { LetterText } from './letter.ts'
 import type { NoticeFacts } from './outgoing-notice.ts'
@@ -11,7 +12,7 @@ import { formatted, SHIPPED, wordingOf, type Catalogues, type Values } from './w
 import type { Titles, Writing } from './words/event-values.ts'
 import { personName } from './words/person-name.ts'
 import { letterTimes } from '../words/dates.ts'
-import { noticeValues, standingValues } from './words/notice-values.ts'
+import { noticeValues, standingValues, type Reader } from './words/notice-values.ts'
 import { pageOf } from './words/page.ts'
 
 export type LetterOptions = {
@@ -58,27 +59,27 @@ export function writeLetter(
       ...options,
       address: recipient.addresses[options.channel ?? 'email'],
     })
-  const isGroup = recipient.because.as === 'group'
+  const reader = recipient.because.as === 'group' ? 'group' : 'recipient'
   if (facts.length > 1) {
     const lines = facts.map((one) => ({
       facts: one,
-      line: () => partOf(one, writing, isGroup).subject,
+      line: () => partOf(one, writing, reader).subject,
       link: options.staffLink?.(one.complaint.id, one.notice.number),
     }))
     const links = lines.map(({ link }) => link)
     return asLetterText({ ...digestOf(lines, writing, options.digestLines), links }, writing)
   }
-  const { subject, paragraphs } = partOf(first, writing, isGroup)
+  const { subject, paragraphs } = partOf(first, writing, reader)
   const link = options.staffLink?.(first.complaint.id, first.notice.number)
   const footer = staffFooter(first, recipient, writing, link).join('\n')
   return asLetterText({ subject, paragraphs: [...paragraphs, footer], links: [link] }, writing)
 }
 
 /** One notice's subject and text: lines that name what is not known are left out. */
-function partOf(facts: NoticeFacts, writing: Writing, isGroup = false): Part {
+function partOf(facts: NoticeFacts, writing: Writing, reader: Reader): Part {
   const { language, words } = writing
   const wording = wordingOf(words, audienceOf(facts.notice), facts.notice.template)
-  const values = noticeValues(facts, writing, isGroup)
+  const values = noticeValues(facts, writing, reader)
   return {
     subject: formatted(language, wording.subject, values) ?? facts.notice.number,
     paragraphs: lines(wording.text, values, writing),
@@ -96,8 +97,9 @@ function customerLetter(
   writing: Writing,
   { progressLink, address, channel }: LetterOptions & { address: string | undefined },
 ): LetterText {
-  const parts = facts.map((one) => partOf(one, writing))
   const { complaint, notice } = facts[0]!
+  const reader = channel === 'sms' && isUnshown(complaint) ? 'anybody' : 'recipient'
+  const parts = facts.map((one) => partOf(one, writing, reader))
   const { firm, sender, frame: frames } = writing.words
   const frame = frames.customer
   const name = complaint.details.complainant.name
@@ -128,7 +130,7 @@ function staffFooter(
   const frame = writing.words.frame.staff
   const isGroup = because.as === 'group'
   const values: Values = {
-    ...noticeValues(facts, writing, isGroup),
+    ...noticeValues(facts, writing, isGroup ? 'group' : 'recipient'),
     ...standingValues(facts.complaint, writing),
     of: because.as === 'deputy' ? personName(facts, because.of) : undefined,
     link,

@@ -10,7 +10,7 @@ import { createChannels } from '../notify/channels/channels.ts'
 import type { Adapters } from '../notify/channels/conversation.ts'
 import type { EmailOptions } from '../notify/channels/email.ts'
 import { createGuardedFetch } from '../notify/channels/guarded-fetch.ts'
-import type { Gateway } from '../notify/channels/signed-post.ts'
+import type { SmsGateway } from '../notify/channels/sms.ts'
 import type { Means, Pace } from '../notify/couriers/means.ts'
 import { startPostOffice } from '../notify/couriers/post-office.ts'
 import { loadDeliverySettings, withoutWaiting, type DeliverySettings } from '../rules/delivery-settings.ts'
@@ -42,7 +42,7 @@ import {
 export type PostSettings = {
   delivery: DeliverySettings
   smtp?: EmailOptions
-  sms?: Gateway
+  sms?: SmsGateway
   adapters?: Adapters
   allowPrivateEndpoints: boolean
   progressLink?: LetterOptions['progressLink']

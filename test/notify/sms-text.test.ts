@@ -3,7 +3,7 @@ import { complainantOf } from '../../src/notify/complainant.ts'
 import type { NoticeFacts } from '../../src/notify/outgoing-notice.ts'
 import { smsText } from '../../src/notify/sms-text.ts'
 import { writeLetter } from '../../src/notify/write-letter.ts'
-import { given, opening } from '../support/domain/given.ts'
+import { agent, customer, given, opening } from '../support/domain/given.ts'
 import { factsOf } from '../support/domain/notice-facts.ts'
 
 const head = '处理方案，请您答复（编号Y20260302-ABCDEFGH-1）'
@@ -87,6 +87,28 @@ describe('as a text message', () => {
     expect(told).not.toContain('您好')
     expect(told.length).toBeLessThanOrEqual(268)
     expect(html).toBeUndefined()
+  })
+
+  test('to a number that anybody may have typed it says nothing that people wrote; what staff write by hand it does', () => {
+    const details = {
+      complainant: { name: '快看 evil.example', phone: '13800001234' },
+      subject: '中奖 evil.example',
+    }
+    const written = [agent, '03-02 10:00', { type: 'sendMessage', text: '请回电。' }] as const
+    const textsOf = (channel: 'web' | 'phone') => {
+      const { by: _, ...opened } = plain
+      const story = given({ ...opened, by: customer, channel, details }, [...written])
+      const all = factsOf(story.complaint, story.entries).filter(
+        ({ notice }) => notice.to.role === 'customer',
+      )
+      return all.map((one) => text([one]).text)
+    }
+    const [received, message] = textsOf('web')
+    expect(received).toMatch(/^已收到您的投诉（编号20260302-1）\n/)
+    expect(received).toContain('https://yinuo.example/progress/')
+    expect(message).toContain('请回电。')
+    expect([received, message].join()).not.toContain('evil')
+    expect(textsOf('phone')[0]).toContain('evil')
   })
 
   test('in English too; several together are what each is about', () => {

@@ -119,12 +119,13 @@ test('every subject always has what it names, and no line names what is never kn
           const { subject, text } = wordingOf(SHIPPED[language], audience, facts.notice.template)
           const at = `${language}/${audience}/${facts.notice.template}`
           told[at] = (told[at] ?? 0) + 1
-          const values = noticeValues(facts, writing, false)
+          const values = noticeValues(facts, writing, 'recipient')
           expect([at, formatted(language, subject, values)]).toEqual([at, expect.any(String)])
-          expect([at, formatted(language, subject, noticeValues(facts, writing, true))]).toEqual([
-            at,
-            expect.any(String),
-          ])
+          for (const reader of ['group', 'anybody'] as const)
+            expect([at, formatted(language, subject, noticeValues(facts, writing, reader))]).toEqual([
+              at,
+              expect.any(String),
+            ])
           text.forEach((line, index) => {
             if (formatted(language, line, values) !== undefined) seen.add(`${at}/text/${index}`)
           })

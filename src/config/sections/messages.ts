@@ -16,6 +16,12 @@ const adapters = z
   )
   .pipe(z.array(z.tuple([z.enum(CONVERSING), address])).min(1))
 
+const countries = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .pipe(z.array(z.string().regex(/^\+[1-9]\d{0,14}$/)).min(1))
+  .readonly()
+
 const sender = z.string().regex(/^([^<>@]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/)
 
 /** How messages leave. */
@@ -47,6 +53,12 @@ export const messages = {
     readBy: ['worker'],
     neededWith: 'SMS_URL',
     secret: true,
+  }),
+  SMS_COUNTRIES: setting(countries.optional(), {
+    description: 'To which countries text messages go: what numbers there begin with, apart by commas',
+    readBy: ['worker'],
+    otherwise: 'to every country',
+    example: '+86, +852',
   }),
   ANSWERS_URL: setting(adapters.optional(), {
     description:

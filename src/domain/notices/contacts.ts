@@ -1,3 +1,4 @@
+import type { Complaint } from '../complaint.ts'
 import type { Channel, Complainant, Method } from '../intake.ts'
 import { phoneOf } from '../matching/phone.ts'
 import { emailKey } from '../matching/same-person.ts'
@@ -44,8 +45,17 @@ function textable(told: string | undefined): string | undefined {
   const phone = told === undefined ? undefined : phoneOf(told)
   if (!phone?.hasCountry || phone.extension !== undefined) return undefined
   const isFixed = phone.number.startsWith('+86') && !/^\+861[3-9]\d{9}$/.test(phone.number)
-  return isFixed ? undefined : phone.number
+  return isFixed || !E164.test(phone.number) ? undefined : phone.number
 }
+
+const E164 = /^\+[1-9]\d{7,14}$/
+
+/**
+ * Whether nobody has shown that the contact details are theirs: at the form anybody types anybody's. Staff have spoken to
+ * whom they take in, and platforms know whom they hand on.
+ */
+export const isUnshown = ({ channel, takenInBy }: Pick<Complaint, 'channel' | 'takenInBy'>): boolean =>
+  channel === 'web' && takenInBy === undefined
 
 /** What adapters hand messages on from. */
 export const CONVERSING = ['chat', 'social', 'app'] as const satisfies readonly Channel[]

@@ -5,14 +5,14 @@ import { createConversationSender, type Adapters } from './conversation.ts'
 import { createEmailSender, type EmailOptions } from './email.ts'
 import { createLogSender } from './log.ts'
 import { createRobotSender, type RobotOptions } from './robot-sender.ts'
-import type { Gateway, SignedPosting } from './signed-post.ts'
-import { createSmsSender } from './sms.ts'
+import type { SignedPosting } from './signed-post.ts'
+import { createSmsSender, type SmsGateway } from './sms.ts'
 
 export type ChannelSettings = RobotOptions & {
   /** Without a mail server, e-mails become lines of the log. */
   smtp?: EmailOptions
   /** Without it nothing goes by text message; without an adapter nothing to a conversation. */
-  sms?: Gateway
+  sms?: SmsGateway
   adapters?: Adapters
   /** How what is set up by whoever runs this is posted to. */
   gateways?: SignedPosting

@@ -11,6 +11,7 @@ import {
   whatWentBefore,
   type Attempt,
 } from './postings.ts'
+import { textedLately, withinTexts } from './texts-a-day.ts'
 
 /** A letter whose attempt is written down: the courier that wrote it down may send it now. */
 export type BegunLetter = LetterPlan & { attempts: readonly Attempt[] }
@@ -31,7 +32,9 @@ export function claimLetters(
     const due = await postingsDue(client, courier, groups, at)
     const before = await whatWentBefore(client, groups)
     const facts = await findFacts(client, due)
-    const plan = planLetters(due, { facts, before, settings, now: at })
+    const planned = planLetters(due, { facts, before, settings, now: at })
+    const texted = await textedLately(client, due, at)
+    const plan = withinTexts(planned, texted, { now: at, giveUpAfterDays: settings.giveUpAfterDays })
     await recordPutOff(client, plan, at)
     // Many that go each by itself take no more hands than there are: the rest stays due.
     const next = plan.letters.slice(0, limit)

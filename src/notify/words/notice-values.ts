@@ -12,7 +12,10 @@ import { departmentOf } from '../../domain/complaint.ts'
 
 type Complaint = NoticeFacts['complaint']
 
-/** What people have written: it is not shown where a whole group reads. */
+/** Who reads it: whom it is for, a whole group, or whoever has the telephone whose number was typed. */
+export type Reader = 'recipient' | 'group' | 'anybody'
+
+/** What people have written: it is not shown where a whole group reads, or nobody knows who does. */
 const FREE_TEXT = [
   'subject',
   'what',
@@ -30,9 +33,13 @@ const FREE_TEXT = [
 const isCode = (event: NoticeFacts['event'], name: string) =>
   name === 'reason' && event.type === 'waitingGivenUp'
 
+/** What a letter by hand says, staff have written. */
+const isOurs = (reader: Reader, name: string) => reader === 'anybody' && name === 'text'
+
 /** Everything that may be named in the words of a notice. */
-export function noticeValues(facts: NoticeFacts, writing: Writing, isGroup: boolean): Values {
+export function noticeValues(facts: NoticeFacts, writing: Writing, reader: Reader): Values {
   const { notice, event, complaint } = facts
+  const isOpen = reader !== 'recipient'
   const { language, words, instant } = writing
   const { number, template } = notice
   const subject = oneLine(complaint.details.subject)
@@ -41,9 +48,9 @@ export function noticeValues(facts: NoticeFacts, writing: Writing, isGroup: bool
     number,
     template,
     subject,
-    case: formatted(language, isGroup ? words.frame.caseInGroup : words.frame.case, { number, subject }),
+    case: formatted(language, isOpen ? words.frame.caseInGroup : words.frame.case, { number, subject }),
     matter: KINDS[complaint.kind][language],
-    name: isGroup ? undefined : oneLine(complaint.details.complainant.name),
+    name: isOpen ? undefined : oneLine(complaint.details.complainant.name),
     receivedAt: instant(complaint.receivedAt),
     owner: ownerOf(facts, language),
     promises: promises(complaint, writing),
@@ -51,8 +58,8 @@ export function noticeValues(facts: NoticeFacts, writing: Writing, isGroup: bool
     ...(facts.action && { action: facts.action.what, actionDue: instant(facts.action.dueAt) }),
     ...eventValues(facts, writing),
   }
-  if (!isGroup) return values
-  const hidden = [...FREE_TEXT, 'reason'].filter((name) => !isCode(event, name))
+  if (!isOpen) return values
+  const hidden = [...FREE_TEXT, 'reason'].filter((name) => !isCode(event, name) && !isOurs(reader, name))
   return { ...values, ...Object.fromEntries(hidden.map((name) => [name, undefined])) }
 }
 

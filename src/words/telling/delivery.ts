@@ -41,6 +41,7 @@ const REASONS: Vocabulary = {
   answered: { zh: '已答复', en: 'answered' },
   approvalDone: { zh: '已审批', en: 'approved' },
   proposedAnew: { zh: '已重新提出方案', en: 'proposed anew' },
+  textsEnough: { zh: '一天内发往该号码的短信已足够', en: 'enough text messages to this number for a day' },
   toldOtherwise: { zh: '已由其他途径送达', en: 'told by another way' },
   unchanged: { zh: '没有变化', en: 'nothing has changed' },
   actionDone: { zh: '改进措施已完成', en: 'the action is done' },

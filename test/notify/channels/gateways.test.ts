@@ -70,6 +70,16 @@ test('an answer goes to the adapter of its channel, with the conversation that i
   expect(await failure(send(sender, 'app/x'))).toMatchObject({ isFinal: true })
 })
 
+test('text messages go to the countries that are named, or to all', () => {
+  const at = { url: 'https://sms.example.com', secret }
+  const reached = (countries?: string[]) =>
+    ['+8613800001234', '+85261234567', '+4915123456789'].filter((to) =>
+      createSmsSender({ ...at, ...(countries && { countries }) }, posting).reaches!(to),
+    )
+  expect(reached()).toHaveLength(3)
+  expect(reached(['+86', '+852'])).toEqual(['+8613800001234', '+85261234567'])
+})
+
 describe('what a gateway says', () => {
   test.each([
     [400, true],

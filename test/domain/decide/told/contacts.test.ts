@@ -3,6 +3,7 @@ import {
   addressesOf,
   beganInConversation,
   conversationAt,
+  isUnshown,
   preferredWay,
   waysTo,
 } from '../../../../src/domain/notices/contacts.ts'
@@ -25,8 +26,18 @@ describe('where a complainant is reached', () => {
     ['021-55556666', undefined],
     ['13800001234 转 22', undefined],
     ['after six', undefined],
+    ['+1 234 567', undefined],
+    ['+49 1512 3456789', '+4915123456789'],
+    ['+49 1512 3456789 0123456', undefined],
+    ['+0 1512 3456789', undefined],
   ])('a number as it was told, %s, is texted at %s', (phone, sms) => {
     expect(addressesOf({ phone }).sms).toBe(sms)
+  })
+
+  test('anybody types anybody’s number at the form; staff have spoken to whom they take in', () => {
+    expect(isUnshown({ channel: 'web' })).toBe(true)
+    expect(isUnshown({ channel: 'web', takenInBy: 'li.na' })).toBe(false)
+    for (const channel of ['phone', 'app', 'chat'] as const) expect(isUnshown({ channel })).toBe(false)
   })
 
   test('a complaint began in a conversation where it is numbered in one', () => {
