@@ -70,12 +70,15 @@ export async function postponeNotices(
   )
 }
 
-/** Notices that have gone out, or never will, and whose complaints wait to hear of it. */
+/**
+ * Notices that have gone out, or never will, and whose complaints wait to hear of it. One whose letter has come back since
+ * went out all the same: anybody who has seen it could say that it came back, and no clock follows from that.
+ */
 export async function takeUnconfirmed(pool: Pool, courier: string, at: Instant): Promise<SentNotice[]> {
   const { rows } = await pool.query<SentNotice & { isSent: boolean }>({
     name: 'take-unconfirmed',
-    text: `select complaint_id as "complaintId", key, state = 'sent' as "isSent",
-       case when state = 'sent' then sent_at else next_attempt_at end as "sentAt"
+    text: `select complaint_id as "complaintId", key, sent_at is not null as "isSent",
+       coalesce(sent_at, next_attempt_at) as "sentAt"
      from notice
      where courier = $1 and next_attempt_at <= $2 and addressed_at is not null
        and (state = 'sent' or (confirm and state in ('suppressed', 'failed')))
@@ -92,7 +95,7 @@ export async function recordConfirmed(
 ): Promise<void> {
   await pool.query(
     // What never went out may yet be sent again: then that is heard too.
-    `update notice set confirmed_at = case when state = 'sent' then $3::timestamptz end, next_attempt_at = null,
+    `update notice set confirmed_at = case when sent_at is not null then $3::timestamptz end, next_attempt_at = null,
        last_error = case when state = 'sent' then null else last_error end
      where complaint_id = $1 and key = $2 and state <> 'pending'`,
     [complaintId, key, utc(at)],

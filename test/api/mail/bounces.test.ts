@@ -74,6 +74,18 @@ test('a receipt that came back has not been delivered: staff see it with its sta
   await expect.poll(async () => (await receiptOf(id)).state, within).toBe('sent')
 })
 
+test('a bounce that is quicker than the record of the sending comes again', async () => {
+  const email = 'zhu@example.com'
+  const { id, message } = await told(email)
+  const set = (state: string) =>
+    api.house.pool.query('update posting set state = $2 where complaint_id = $1', [id, state])
+  await set('pending')
+  expect(await bring(bouncedMail({ message, to: email }))).toMatchObject({ status: 503, code: 'notYet' })
+  await set('sent')
+  expect(await bring(bouncedMail({ message, to: email }))).toMatchObject({ result: 'leftAlone' })
+  expect((await receiptOf(id)).state).toBe('failed')
+})
+
 test('what is forged changes nothing: another address, another letter, a delay', async () => {
   const email = 'li@example.com'
   const { id, message } = await told(email)

@@ -15,7 +15,8 @@ begin
   return found_ordinal;
 end $$;
 
--- Moves the journal from this event on aside, and says so. Notices that have gone out cannot be called back: they stay.
+-- Moves the journal from this event on aside, and says so. Notices that have gone out cannot be called back: they stay,
+-- though a letter came back.
 create or replace function replace_journal(stored complaint, from_sequence int, replacing_run text) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -30,11 +31,11 @@ begin
     (select coalesce(jsonb_agg(to_jsonb(e) - 'complaint_id' order by e.sequence), '[]') from event e
       where e.complaint_id = stored.id and e.sequence >= from_sequence),
     (select coalesce(jsonb_agg(n.key order by n.sequence, n.key), '[]') from notice n
-      where n.complaint_id = stored.id and n.sequence >= from_sequence and n.state = 'sent');
+      where n.complaint_id = stored.id and n.sequence >= from_sequence and n.sent_at is not null);
   perform set_config('yinuo.replacing', stored.id, true);
   delete from event where complaint_id = stored.id and sequence >= from_sequence;
   perform set_config('yinuo.replacing', '', true);
-  delete from notice where complaint_id = stored.id and sequence >= from_sequence and state <> 'sent';
+  delete from notice where complaint_id = stored.id and sequence >= from_sequence and sent_at is null;
   delete from posting p where p.complaint_id = stored.id and p.state = 'pending'
     and not exists (select from notice n where n.complaint_id = p.complaint_id and n.key = p.notice_key);
   delete from escalation where complaint_id = stored.id and sequence >= from_sequence;

@@ -21,7 +21,7 @@ create or replace function settle_notices(ids text[], keys text[], this_at times
     attempts = s.attempts,
     last_error = s.last_error,
     next_attempt_at = case when n.confirm and n.confirmed_at is null and n.next_attempt_at is null
-        and (s.sent or (not s.waits and n.template <> 'extensionGranted'))
+        and (coalesce(n.sent_at, s.sent_at) is not null or (not s.waits and n.template <> 'extensionGranted'))
       then this_at else n.next_attempt_at end
   from (
     select k.complaint_id, k.key, bool_or(p.state = 'sent') as sent, bool_or(p.state = 'pending') as waits,
