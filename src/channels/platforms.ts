@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { Name } from '../domain/intake.ts'
 import { mediaWords } from '../words/telling/channels.ts'
+import { cut } from '../words/telling/cut.ts'
 import type { ChannelMessage } from './message.ts'
 
 /*
@@ -82,7 +83,7 @@ const namesIn = (contacts: readonly unknown[]): ReadonlyMap<string, string> =>
   new Map(
     contacts.flatMap((contact) => {
       const known = fitting(Contact, contact)
-      const name = fitting(Name, known?.profile?.name.slice(0, 120))
+      const name = fitting(Name, known?.profile && cut(known.profile.name, 120))
       return known && name !== undefined ? [[known.wa_id, name]] : []
     }),
   )

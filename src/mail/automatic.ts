@@ -16,6 +16,7 @@ type Told = {
   ownAddresses: readonly string[]
   /** It names a number, or a mail that it answers. */
   answersUs: boolean
+  files: readonly unknown[]
   /** The envelope's sender was empty. */
   isFromNobody: boolean
 }
@@ -35,7 +36,10 @@ export function automaticKind(told: Told): AutomaticKind | undefined {
 
 const isReport = (headers: Headers, of: RegExp): boolean => of.test(headers.first('content-type') ?? '')
 
-/** A person may write this before a subject too; before that of a letter of ours, or with nothing more to say, a machine. */
+/**
+ * A person may write this before a subject too; before that of a letter of ours, or with nothing more to say, a machine. Machines
+ * say it without files.
+ */
 const AWAY =
   /^(自动回复|自动答复|自動回覆|自動応答|automatic reply|auto(matic)?[- ]?reply|out of (the )?office)\s*[:：]/i
 
@@ -46,7 +50,7 @@ const MARKS = ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-qq-auto-rep
  * Also the receipts of mail programs: read, deleted. X-Auto-Response-Suppress shows nothing: shops and ticket systems
  * write it into what people say.
  */
-function isAutoReply({ headers, subject, text, answersUs }: Told): boolean {
+function isAutoReply({ headers, subject, text, answersUs, files }: Told): boolean {
   const submitted = headers
     .first('auto-submitted')
     ?.split(/[;\s(]/)[0]
@@ -57,7 +61,7 @@ function isAutoReply({ headers, subject, text, answersUs }: Told): boolean {
     isReport(headers, /^multipart\/report.*disposition-notification/i) ||
     /\bauto_reply\b/i.test(headers.first('precedence') ?? '') ||
     MARKS.some((name) => headers.first(name) !== undefined) ||
-    (AWAY.test(subject) && (answersUs || saysNothingElse(text)))
+    (AWAY.test(subject) && files.length === 0 && (answersUs || saysNothingElse(text)))
   )
 }
 

@@ -1,5 +1,6 @@
 import PostalMime, { type Email } from 'postal-mime'
 import { decoded, mended } from './mended.ts'
+import { labelAt, TEXT, textPartsOf, type TextPart } from './text-parts.ts'
 
 /** What comes from no program of a person, and would only cost. */
 const BOUNDS = { maxNestingDepth: 40, maxHeadersSize: 256 * 1_024, maxRfc822NestingDepth: 4 }
@@ -10,7 +11,8 @@ export async function parsed(bytes: Uint8Array): Promise<Email | undefined> {
   const email = await parse(source)
   if (!email) return undefined
   if (hasNothing(email)) return isUnread(source) ? { ...email, text: bodyOf(source) } : email
-  return isDoubtful(email, source) ? readAgain(email, source) : email
+  if (!isDoubtful(email, source)) return email
+  return isLong(source) ? withTextsAgain(email, source) : readAgain(email, source)
 }
 
 const parse = (source: Uint8Array): Promise<Email | undefined> =>
@@ -41,11 +43,12 @@ const SAYS_NOTHING = /^(|us-?ascii|ascii|utf-?8|x-unknown|unknown(-8bit)?|defaul
 const MISLABELLED = /charset=["']?(us-?ascii|ascii|x-unknown|unknown(-8bit)?|default|8bit)\b/i
 const NO_ASCII = /[^\0-\x7f]+/g
 
-const wordsOf = ({ text = '', html = '' }: Email): string => text + html
+type Words = Pick<Email, 'text' | 'html'>
+const wordsOf = ({ text = '', html = '' }: Words): string => text + html
 /** What is no text: of NUL the register keeps none. */
-const damageTo = (email: Email): number => wordsOf(email).match(/[\ufffd\0]/g)?.length ?? 0
+const damageTo = (email: Words): number => wordsOf(email).match(/[\ufffd\0]/g)?.length ?? 0
 
-/** Longer ones are not read several times: it is lines that take long, and nobody else is served meanwhile. */
+/** Longer ones are not read again as a whole: it is lines that take long, and nobody else is served meanwhile. */
 const LINES_AGAIN_AT_MOST = 10_000
 
 /** Whether it has more lines than that. */
@@ -60,21 +63,22 @@ function isLong(source: Buffer): boolean {
 
 /** It cannot be read, or not as it says. */
 const isDoubtful = (email: Email, source: Buffer): boolean =>
-  !isLong(source) &&
-  (damageTo(email) > 0 ||
-    (wordsOf(email).search(NO_ASCII) >= 0 && MISLABELLED.test(source.toString('latin1'))))
+  damageTo(email) > 0 || (wordsOf(email).search(NO_ASCII) >= 0 && MISLABELLED.test(source.toString('latin1')))
 
 const SAYS_TYPE = /^content-type:/im
 const headIn = (raw: string): string => raw.slice(0, raw.search(/\n\r?\n/) + 1)
 
-/** Where the type of a text stands, and what charset it says. */
-const TEXT = /^content-type:[ \t]*text\/(?:plain|html)(?=[\s;]|$)/gim
 const PARTS_AT_MOST = 4
+
+/** With a type: what says none is text. */
+function typed(source: Buffer): string {
+  const raw = source.toString('latin1')
+  return SAYS_TYPE.test(headIn(raw)) ? raw : `Content-Type: text/plain\n${raw}`
+}
 
 /** Each text is tried in the charsets in which programs write what they label otherwise; the best is taken. */
 async function readAgain(email: Email, source: Buffer): Promise<Email> {
-  const written = source.toString('latin1')
-  const raw = SAYS_TYPE.test(headIn(written)) ? written : `Content-Type: text/plain\n${written}`
+  const raw = typed(source)
   let best = { email, raw }
   const places = [...raw.matchAll(TEXT)].slice(0, PARTS_AT_MOST).map((found) => found.index + found[0].length)
   // From the last on, so that those before stay where they are.
@@ -95,7 +99,7 @@ async function better(best: Read, at: number, label: string): Promise<Read> {
 }
 
 /** Less of it is lost; as much, where its own label cannot be. */
-const isBetter = (one: Read, than: Read, label: string): boolean => {
+const isBetter = (one: { email: Words }, than: { email: Words }, label: string): boolean => {
   const less = damageTo(than.email) - damageTo(one.email)
   return less > 0 || (less === 0 && label !== '' && !/^utf-?8$/i.test(label) && SAYS_NOTHING.test(label))
 }
@@ -106,12 +110,34 @@ async function readAs(raw: string, at: number, charset: string): Promise<Read | 
   return email && { email, raw: labelled }
 }
 
-/** What is said of the charset in the same header. */
-const labelAt = (raw: string, at: number): string =>
-  /^[^\n]*(?:\n[ \t][^\n]*)*/.exec(raw.slice(at, at + 1_000))![0].match(/charset=["']?([\w.:-]+)/i)?.[1] ?? ''
+/** The same of a long mail: the one text that it has of a kind is decoded by itself. */
+function withTextsAgain(email: Email, source: Buffer): Email {
+  const parts = textPartsOf(typed(source), PARTS_AT_MOST)
+  const again = (kind: string, read: string | undefined) => {
+    const [part, ...others] = parts.filter((one) => one.kind === kind)
+    return part && others.length === 0 ? decodedAgain({ text: read ?? '' }, part) : read
+  }
+  const [text, html] = [again('plain', email.text), again('html', email.html)]
+  return { ...email, ...(text !== undefined && { text }), ...(html !== undefined && { html }) }
+}
+
+type Text = { text: string }
+
+function decodedAgain(read: Text, { label, bytes }: TextPart): string {
+  const inUtf8 = decoded(bytes, 'utf-8')
+  const wide = () => {
+    const latin = decoded(bytes, 'windows-1252') ?? ''
+    return isWide({ text: latin.slice(0, JUDGED_BY) }) ? (decoded(bytes, 'gb18030') ?? latin) : latin
+  }
+  const text = inUtf8 ?? (SAYS_NOTHING.test(label) ? wide() : read.text)
+  return isBetter({ email: { text } }, { email: read }, label) ? text : read.text
+}
+
+/** So much of a long text shows which letters it has. */
+const JUDGED_BY = 100_000
 
 /** Read byte by byte, letters of two bytes stand in pairs; those of European languages mostly alone. */
-function isWide(email: Email): boolean {
+function isWide(email: Words): boolean {
   const runs = wordsOf(email).match(NO_ASCII) ?? []
   const all = runs.reduce((sum, one) => sum + one.length, 0)
   const paired = runs.reduce((sum, one) => sum + (one.length > 1 ? one.length : 0), 0)

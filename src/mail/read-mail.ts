@@ -39,7 +39,7 @@ export async function readMail(
   const answers = { numbers: numbersIn(subject), messages: messagesIn(headers) }
   const answersUs = answers.numbers.length > 0 || answers.messages.length > 0
   const automatic = automaticKind({
-    ...{ headers, subject, text, answersUs, isFromNobody: envelope.isNullSender === true },
+    ...{ headers, subject, text, answersUs, files, isFromNobody: envelope.isNullSender === true },
     sender: (from?.address ?? addressIn(headers)).toLowerCase(),
     ownAddresses: ownAddresses.map((one) => one.toLowerCase()),
   })

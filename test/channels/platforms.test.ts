@@ -43,6 +43,13 @@ test('WhatsApp: several at once, with the number that the platform has made sure
   ])
 })
 
+test('a profile name that is too long is cut between its characters', () => {
+  const payload = payloadOf('whatsapp') as { entry: { changes: { value: { contacts: object[] } }[] }[] }
+  const name = `${'x'.repeat(119)}😀`
+  payload.entry[0]!.changes[0]!.value.contacts = [{ wa_id: '16505551234', profile: { name } }]
+  expect(messagesOf('whatsapp', payload)[0]!.from.name).toBe('x'.repeat(119))
+})
+
 test('Weibo: a private message has no id, and gets one from what it is', () => {
   const [message, ...others] = messagesOf('weibo')
   expect(others).toEqual([])

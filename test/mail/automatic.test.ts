@@ -35,6 +35,26 @@ test('a subject like that of an absent one is one only before the subject of a l
   }
 })
 
+test('whoever sends photos is a person, whatever the subject; a machine says so itself', async () => {
+  const [type, mixed] = [
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Type: multipart/mixed; boundary=B',
+  ]
+  const photo = [
+    '--B',
+    'Content-Type: image/png; name=a.png',
+    'Content-Transfer-Encoding: base64',
+    '',
+    'iVBORw0K',
+  ]
+  const text = ['--B', type, '', '您好', ...photo, '--B--', ''].join('\r\n')
+  for (const subject of ['自动回复：押金', '自动回复：(Y20261128-7K2M9QXA-P)']) {
+    expect(await kindOf([type], subject, false, '您好')).toBe('autoReply')
+    expect(await kindOf([mixed], subject, false, text)).toBeUndefined()
+    expect(await kindOf([mixed, 'Auto-Submitted: auto-replied'], subject, false, text)).toBe('autoReply')
+  }
+})
+
 test('QQ Mail and Exmail say it in headers of their own', async () => {
   for (const mark of ['X-QQ-AUTO-REPLY: true', 'X-QQ-HolidayReply: true'])
     expect(await kindOf([mark], '自动回复:押金')).toBe('autoReply')

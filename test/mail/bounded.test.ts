@@ -34,11 +34,61 @@ test('a mail of a subject alone has no words: neither its boundaries nor its cod
   expect(await textOf([...head, ...coded])).toBe('')
 })
 
-test('many lines of a wrong charset are read once', async () => {
+test('many lines of a wrong charset are parsed once', async () => {
   const lines = ['From: a@example.com', 'Content-Type: text/plain; charset=us-ascii', '']
   const bytes = Buffer.concat([
     mail([...lines, '']),
     Buffer.from('abc \xe4\xf6 \n'.repeat(100_000), 'latin1'),
   ])
   expect((await parsed(bytes))?.text).toContain('abc')
+})
+
+test('a long mail full of what looks like heads of texts takes no longer', async () => {
+  const head = ['From: a@example.com', 'Content-Type: text/plain; charset=us-ascii', '', '']
+  const bytes = Buffer.concat([
+    mail(head),
+    Buffer.from('Content-Type: text/plain;\xe4\n'.repeat(20_000), 'latin1'),
+  ])
+  expect((await parsed(bytes))?.text).toContain('Content-Type')
+})
+
+const GBK = Buffer.from('ced2b5c4d1babdf0d2bbd6b1c3bbd3d0cdcb', 'hex')
+const SAYS = '我的押金一直没有退'
+const long = Buffer.from('YWJj\r\n'.repeat(12_000))
+
+test.each([
+  ['8bit', (text: Buffer) => text],
+  ['base64', (text: Buffer) => Buffer.from(text.toString('base64'))],
+  [
+    'quoted-printable',
+    (text: Buffer) => Buffer.from([...text].map((one) => `=${one.toString(16).toUpperCase()}`).join('')),
+  ],
+])('what is long and in another charset than it says is decoded again, in %s', async (encoding, encoded) => {
+  const head = (charset: string) => [
+    ...[`Content-Type: text/plain; charset=${charset}`, `Content-Transfer-Encoding: ${encoding}`, '', ''],
+  ]
+  for (const [charset, text] of [
+    ['us-ascii', GBK],
+    ['utf-8', GBK],
+    ['us-ascii', Buffer.from(SAYS)],
+  ] as const) {
+    const file = ['--B', 'Content-Type: image/png; name=a.png', 'Content-Transfer-Encoding: base64', '', '']
+    const withPhoto = Buffer.concat([
+      mail([
+        'From: a@example.com',
+        'MIME-Version: 1.0',
+        'Content-Type: multipart/mixed; boundary=B',
+        '',
+        '--B',
+      ]),
+      ...[mail(['', ...head(charset)]), encoded(text), mail(['', ...file]), long, mail(['--B--', ''])],
+    ])
+    const read = (await parsed(withPhoto))!
+    expect([read.text?.trim(), read.attachments.length], charset).toEqual([SAYS, 1])
+  }
+  const lines = Buffer.concat(Array.from({ length: 11_000 }, () => Buffer.from([...GBK, 0x0d, 0x0a])))
+  const words =
+    encoding === '8bit' ? lines : Buffer.concat([encoded(GBK), Buffer.from('\r\n'.repeat(11_000))])
+  const alone = Buffer.concat([mail(['From: a@example.com', ...head('us-ascii')]), words])
+  expect((await parsed(alone))?.text?.trim().split(/\r?\n/)[0]).toBe(SAYS)
 })

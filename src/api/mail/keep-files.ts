@@ -1,6 +1,7 @@
 import type { Actor, CommandOf } from '../../domain/command.ts'
 import type { Mail, MailFile } from '../../mail/mail.ts'
 import { fits, readableOf } from '../../mail/told.ts'
+import { cut } from '../../words/telling/cut.ts'
 import { ORIGINAL, READABLE } from '../../words/telling/mail.ts'
 import type { Deps } from '../deps.ts'
 import { keepFile } from '../evidence/handlers.ts'
@@ -33,7 +34,7 @@ export async function keepFiles(deps: Deps, mail: Mail, bytes: Buffer, by: Actor
   const leftOut: string[] = named.slice(FILES_AT_MOST).map(({ name }) => name)
   for (const file of named.slice(0, FILES_AT_MOST)) {
     const kept = await keepOne(deps, file, by)
-    if (kept) files.push({ ...kept, name: file.name.slice(0, 120) })
+    if (kept) files.push({ ...kept, name: cut(file.name, 120) })
     else leftOut.unshift(file.name)
   }
   const { original, isAsItCame } = await keepOriginal(deps, mail, { bytes, leftOut, by })
