@@ -8,6 +8,7 @@ import {
   type DueComplaint,
 } from '../register/retention/erasure.ts'
 import { beginPurge, endPurge } from '../register/retention/purges.ts'
+import { purgeAnsweredIn } from '../register/intake/answered-in.ts'
 import { purgePersonRecords } from '../register/people/person-records.ts'
 import { workflowIdOf } from '../workflows/messages/complaint.ts'
 import { mergeIdOf } from '../workflows/messages/merging.ts'
@@ -36,6 +37,7 @@ async function tidied(tidyEvidence: Ports['tidyEvidence']): Promise<void> {
 async function purgeEnded({ pool, tidyEvidence }: Ports, id: string, failed: number) {
   await tidied(tidyEvidence)
   await purgePersonRecords(pool, Date.now())
+  await purgeAnsweredIn(pool, Date.now())
   return endPurge(pool, id, failed, Date.now())
 }
 

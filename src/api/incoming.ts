@@ -48,6 +48,10 @@ export async function tellOnce(
 const OVER: readonly string[] = ['notInThisStage', 'archived', 'erased', 'notFound', 'boundReached']
 export const isOver = (error: unknown): boolean => error instanceof Problem && OVER.includes(error.code)
 
+/** Whether it may go well later, as it is. */
+export const isForLater = ({ status, code }: Problem): boolean =>
+  status >= 500 || status === 429 || code === 'policyNotInForce'
+
 /** The body of an answer; where none came in time it is to be sent again. */
 export function bodyOf(reply: Reply): unknown {
   if (!('body' in reply) || reply.status === 202) throw new Problem('temporalUnavailable')

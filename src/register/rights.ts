@@ -22,12 +22,14 @@ const ROWS_GO: readonly string[] = [
 ]
 /**
  * What changes what is kept, by rules of its own: a tail that a newer task has replaced, a complaint that is erased, the
- * stages that follow from the journal. They run with the owner's rights.
+ * stages that follow from the journal, where nobody is answered any more. They run with the owner's rights.
  */
 const BY_RULES_OF_THEIR_OWN = [
   'replace_journal(complaint, int, text)',
   'erase_complaint(text)',
   'correct_stages(text, jsonb)',
+  'drop_answered_in(text, text)',
+  'purge_answered_in(timestamptz)',
 ]
 
 const ALL = ['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger'] as const

@@ -3,6 +3,7 @@ import { ApplicationFailure } from '@temporalio/common'
 import type { Refusal } from '../../domain/refusal.ts'
 import { bytesOf } from '../../domain/journal/pieces.ts'
 import {
+  NOT_ASKED_BEFORE,
   NOT_HEARD,
   PERFORM,
   workflowIdOf,
@@ -43,10 +44,14 @@ export async function executeUpdate<R = Request, A = Answer>(
   }
 }
 
-const isUnheard = (error: unknown): boolean =>
+const isOfType = (error: unknown, type: string): boolean =>
   error instanceof WorkflowUpdateFailedError &&
   error.cause instanceof ApplicationFailure &&
-  error.cause.type === NOT_HEARD
+  error.cause.type === type
+
+const isUnheard = (error: unknown): boolean => isOfType(error, NOT_HEARD)
+/** Of what was asked only for an earlier answer: there is none. */
+export const isNotAsked = (error: unknown): boolean => isOfType(error, NOT_ASKED_BEFORE)
 
 /** The workflow has refused, in the words of the domain. */
 function refusalIn(error: unknown, update: string): Problem | undefined {

@@ -21,6 +21,7 @@ import { withSuggested } from '../readings/suggestion.ts'
 import { isKeptFrom } from '../middlewares/hidden.ts'
 import { findComplaint, idOf, notFound } from './find.ts'
 import { carryOut } from './carry-out.ts'
+import { executeUpdate, isNotAsked } from './execute-update.ts'
 import { withNames } from './naming.ts'
 import { outcomeUnknown } from '../outcome-unknown.ts'
 import { withRouting } from './routing.ts'
@@ -79,6 +80,26 @@ async function updateOf(deps: Deps, call: Update, asked: Asked): Promise<Reply> 
     const isUnknown = other instanceof Problem && other.status >= 500
     throw isUnknown || (other instanceof Problem && other.code === 'keyReused') ? other : commands
   })
+}
+
+/** Whether they have asked it anything under this key before, as far back as it remembers; nothing is done. */
+export async function wasAsked(
+  deps: Deps,
+  { id, by, key }: { id: string; by: Actor; key: string },
+): Promise<boolean> {
+  const stamp = { arrivedAt: Date.now(), stampGoodForMs: STAMP_GOOD_FOR_MS, edition: EDITION }
+  const request: Request = { ...stamp, by, commands: [], onlyAgain: true, digest: '' }
+  const asks = { id, name: PERFORM, request, updateId: updateIdOf(by, key) }
+  try {
+    const answer = await executeUpdate(deps, asks)
+    if (answer instanceof OutcomeUnknown) throw new Problem('temporalUnavailable')
+    return true
+  } catch (error) {
+    if (isNotAsked(error)) return false
+    if (!(error instanceof Problem) || error.status >= 500 || error.status === 429) throw error
+    // Then it was another request under this key, and not: none.
+    return error.code === 'keyReused'
+  }
 }
 
 /**

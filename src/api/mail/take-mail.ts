@@ -1,4 +1,4 @@
-import type { Actor, Command, CommandOf } from '../../domain/command.ts'
+import type { Actor, Command, CommandOf, CommandType } from '../../domain/command.ts'
 import type { Language, Title } from '../../domain/names.ts'
 import { certainlySame } from '../../domain/matching/same-person.ts'
 import type { AutomaticKind } from '../../mail/automatic.ts'
@@ -8,15 +8,16 @@ import { inFull, informationIn, intakeOf, noteOf, withSubject } from '../../mail
 import { COMPLAINANT } from '../../portal/actions.ts'
 import { PROGRESS_TYPES } from '../../portal/progress.ts'
 import { FROM_A_MAIL, FROM_ANY_MAIL } from '../../words/telling/mail.ts'
-import { doneBefore, handOn, settle } from '../../register/intake/handed-on.ts'
+import { handedOnBefore, handOn, moveOn, settle } from '../../register/intake/handed-on.ts'
 import { takeIn } from '../complaints/create.ts'
+import { wasAsked } from '../complaints/perform.ts'
 import type { Deps } from '../deps.ts'
 import { fromRegister } from '../from-register.ts'
 import { bodyOf, knownBy, tellOnce, type Telling } from '../incoming.ts'
 import { goingOn } from '../portal/handlers.ts'
 import { refuseSenderTooOften } from '../portal/submission-limit.ts'
 import { Problem, tooMany } from '../problems/problem.ts'
-import { answeredBy, namedIn } from './answered.ts'
+import { answeredBy, namedIn, type Named } from './answered.ts'
 import { noteBounce } from './bounced.ts'
 import { keepFiles, type KeptFiles } from './keep-files.ts'
 
@@ -53,18 +54,38 @@ async function takeWords(deps: Deps, mail: Mail, bytes: Buffer): Promise<MailTak
   const named = namedIn(mail)
   if (!named) return takeAsNew(deps, await keptOf(deps, mail, bytes))
   const known = knownBy(['mail', mail.id])
-  const before = await fromRegister(deps, ({ pool }) => doneBefore(pool, known))
-  if (before) return { result: before.became as Told, complaint: before.complaintId }
-  const id = await answeredBy(deps, named)
-  const kept = await keptOf(deps, mail, bytes)
-  const replied = id === undefined ? undefined : await takeReply(deps, kept, { id, known })
-  const taken = replied ?? (await takeAsNew(deps, kept))
+  const before = await fromRegister(deps, ({ pool }) => handedOnBefore(pool, known))
+  const met = before && { result: before.became as Told, complaint: before.complaintId }
+  if (before?.isDone) return met!
+  const taken =
+    met && (await wasTold(deps, mail, met)) ? met : await takeNow(deps, mail, { bytes, named, known })
   const { result } = taken
   if (result !== 'leftAlone') {
     const settled = { complaintId: taken.complaint, became: result }
     await fromRegister(deps, ({ pool }) => settle(pool, known, settled, deps.now()))
   }
   return taken
+}
+
+const keyOf = (mail: Mail, type: CommandType): string => `mail/${mail.id}/${type}`
+
+/** Whether its taking broke off after it was told: since then that complaint may have been merged into another. */
+async function wasTold(deps: Deps, mail: Mail, met: { result: Told; complaint: string }): Promise<boolean> {
+  const isTheirs = met.result === 'reply'
+  const types = isTheirs ? (['provideInformation', 'giveFeedback'] as const) : (['addNote'] as const)
+  const by = isTheirs ? COMPLAINANT : MAIL_ROOM
+  for (const type of types)
+    if (await wasAsked(deps, { id: met.complaint, by, key: keyOf(mail, type) })) return true
+  return false
+}
+
+type Asked = { bytes: Buffer; named: Named; known: string }
+
+async function takeNow(deps: Deps, mail: Mail, { bytes, named, known }: Asked): Promise<MailTaken> {
+  const id = await answeredBy(deps, named)
+  const kept = await keptOf(deps, mail, bytes)
+  const replied = id === undefined ? undefined : await takeReply(deps, kept, { id, known })
+  return replied ?? takeAsNew(deps, kept)
 }
 
 /** A mail with its files, as it is told. */
@@ -89,12 +110,16 @@ async function takeReply(
   if (waitMs !== undefined) throw tooMany(waitMs)
   // By two servers it may come once with and once without their word: it goes the way of the first.
   const place = { complaintId: found.id, becomes: isVouchedFor ? 'reply' : 'note' }
-  const { became } = await fromRegister(deps, ({ pool }) => handOn(pool, known, place, deps.now()))
+  const became = await fromRegister(deps, async ({ pool }) => {
+    const before = await handOn(pool, known, place, deps.now())
+    if (before.complaintId !== found.id) await moveOn(pool, known, { complaintId: found.id })
+    return before.became
+  })
   const isTheirs = became === 'reply'
   const telling = { ...{ id: found.id, by: isTheirs ? found.by : MAIL_ROOM }, language: mail.language }
   const attached = attachedOf(kept, mail.language, isTheirs)
   const tell = (command: Command) =>
-    isTold(deps, { ...telling, key: `mail/${mail.id}/${command.type}` }, [command, ...attached])
+    isTold(deps, { ...telling, key: keyOf(mail, command.type) }, [command, ...attached])
   const isTaken = isTheirs ? await tellAsTheirs(tell, { mail, kept }) : await tell(noteIn({ mail, kept }))
   return isTaken ? { result: isTheirs ? 'reply' : 'note', complaint: found.id } : undefined
 }

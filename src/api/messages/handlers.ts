@@ -2,11 +2,11 @@ import { isSigned } from '../../channels/signed.ts'
 import type { Language } from '../../domain/names.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
-import { wholeOf } from '../incoming.ts'
+import { isForLater, wholeOf } from '../incoming.ts'
 import { Problem, problemBody } from '../problems/problem.ts'
 import type { Call, Reply, SentFile } from '../route.ts'
 import { messagesIn } from './brought.ts'
-import { isForLater, takeAll, type Outcome } from './take-all.ts'
+import { takeAll, type Outcome } from './take-all.ts'
 
 const LIMIT_BYTES = 1_000_000
 

@@ -1,5 +1,6 @@
 import type { ChannelMessage } from '../../channels/message.ts'
 import type { Deps } from '../deps.ts'
+import { isForLater } from '../incoming.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Brought } from './brought.ts'
 import { takeMessage, type MessageTaken } from './take-message.ts'
@@ -7,7 +8,7 @@ import { takeMessage, type MessageTaken } from './take-message.ts'
 /** What became of one of them. */
 export type Outcome = { messageId: string | undefined } & (MessageTaken | { problem: Problem })
 
-/** So many that were not taken before: the work of one request. */
+/** So many that were not taken before: the work of one request. What is refused keeps none behind it out. */
 const NEW_AT_MOST = 100
 
 /** With these away nothing is taken. */
@@ -17,7 +18,11 @@ const AWAY: readonly string[] = ['registerUnavailable', 'temporalUnavailable']
  * Takes them one after another: of a conversation the first may open what the second is told to. What goes wrong with one
  * keeps no other back, but those behind it in its conversation, if it is to come again: they would be told before it.
  */
-export async function takeAll(deps: Deps, brought: readonly Brought[]): Promise<Outcome[]> {
+export async function takeAll(
+  deps: Deps,
+  brought: readonly Brought[],
+  take = takeMessage,
+): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   const waiting = new Map<string, Problem>()
   let fresh = 0
@@ -29,8 +34,8 @@ export async function takeAll(deps: Deps, brought: readonly Brought[]): Promise<
       const conversation = JSON.stringify([message.channel, message.conversation])
       const held =
         away ?? waiting.get(conversation) ?? (fresh < NEW_AT_MOST ? undefined : new Problem('notYet'))
-      const outcome = held ? { problem: held } : await outcomeOf(deps, message)
-      if (!('wasTaken' in outcome)) fresh += 1
+      const outcome = held ? { problem: held } : await outcomeOf(deps, message, take)
+      if ('result' in outcome && !outcome.wasTaken) fresh += 1
       if ('problem' in outcome && isForLater(outcome.problem)) waiting.set(conversation, outcome.problem)
       if ('problem' in outcome && AWAY.includes(outcome.problem.code)) away = outcome.problem
       outcomes.push({ messageId: message.messageId, ...outcome })
@@ -42,13 +47,13 @@ export async function takeAll(deps: Deps, brought: readonly Brought[]): Promise<
   return outcomes
 }
 
-/** Whether it may go well later, as it is. */
-export const isForLater = ({ status, code }: Problem): boolean =>
-  status >= 500 || status === 429 || code === 'policyNotInForce'
-
-async function outcomeOf(deps: Deps, message: ChannelMessage): Promise<MessageTaken | { problem: Problem }> {
+async function outcomeOf(
+  deps: Deps,
+  message: ChannelMessage,
+  take: typeof takeMessage,
+): Promise<MessageTaken | { problem: Problem }> {
   try {
-    return await takeMessage(deps, message)
+    return await take(deps, message)
   } catch (error) {
     if (error instanceof Problem) return { problem: error }
     deps.logger.error({ reason: (error as Error).message }, 'a message could not be taken')

@@ -26,10 +26,11 @@ export async function handOn(
   return rows[0]!
 }
 
-/** That complaint takes no more: it goes to another. */
+/** That complaint takes no more: it goes to another; of a conversation to a later one, never back. */
 export async function moveOn(pool: Pool, digest: string, { complaintId, number }: Place): Promise<void> {
   await pool.query(
-    'update handed_on set complaint_id = $2, number = $3 where digest = $1 and not done and number < $3',
+    `update handed_on set complaint_id = $2, number = coalesce($3, number)
+     where digest = $1 and not done and ($3::int is null or number < $3)`,
     [digest, complaintId, number],
   )
 }
@@ -49,13 +50,10 @@ export async function settle(
   )
 }
 
-/** What it became, where that is done. */
-export async function doneBefore(
-  pool: Pool,
-  digest: string,
-): Promise<{ complaintId: string; became: string } | undefined> {
-  const { rows } = await pool.query<{ complaintId: string; became: string }>(
-    'select complaint_id as "complaintId", became from handed_on where digest = $1 and done',
+/** Where it went when it came before, if it did. */
+export async function handedOnBefore(pool: Pool, digest: string): Promise<HandedOn | undefined> {
+  const { rows } = await pool.query<HandedOn>(
+    'select complaint_id as "complaintId", number, became, done as "isDone" from handed_on where digest = $1',
     [digest],
   )
   return rows[0]

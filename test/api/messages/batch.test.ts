@@ -1,6 +1,11 @@
+import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Deps } from '../../../src/api/deps.ts'
+import { takeAll } from '../../../src/api/messages/take-all.ts'
+import { Problem } from '../../../src/api/problems/problem.ts'
+import { ChannelMessage } from '../../../src/channels/message.ts'
 import { workflowIdOf } from '../../../src/workflows/messages/complaint.ts'
-import { adapterOf, type Adapter } from './support.ts'
+import { adapterOf, message, type Adapter } from './support.ts'
 
 // Of what a platform hands on at once each message has a result of its own (R2, R13, F24).
 
@@ -51,6 +56,23 @@ test('what is to come again keeps back those behind it in its conversation, and 
     body: { code: 'notYet', data: [waits, { result: 'complaint' }, waits, { result: 'message' }] },
   })
   expect((await bring(all)).body.data).toEqual(first.body.data)
+})
+
+test('what is refused keeps nothing behind it out, however much it is', async () => {
+  const all = Array.from({ length: 150 }, (_, n) => ({
+    message: ChannelMessage.parse(message({ conversation: `${n}` })),
+  }))
+  const refusedFor =
+    (code: string) =>
+    async (_: Deps, { conversation }: ChannelMessage) => {
+      if (Number(conversation) < 120) throw new Problem(code)
+      return { result: 'complaint', complaint: conversation } as const
+    }
+  const deps = { logger: pino({ level: 'silent' }) } as unknown as Deps
+  for (const code of ['invalid', 'notRunning']) {
+    const outcomes = await takeAll(deps, all, refusedFor(code))
+    expect(outcomes.filter((one) => 'result' in one)).toHaveLength(30)
+  }
 })
 
 test('one request takes a hundred; brought again it takes the others, and nothing twice', async () => {

@@ -93,6 +93,31 @@ test('what staff have merged into another of the same person goes on there', asy
   expect(await complaintOf(message({ conversation }))).toBe(other.id)
 })
 
+test('what was told on before it was merged on is not told to the next too', async () => {
+  const id = await complaintOf(message({ conversation: 'merged-on' }))
+  const [other, last] = [await takenIn(adapter.api), await takenIn(adapter.api)]
+  const paths = [id, other.id, last.id].map((one: string) => `/v1/complaints/${one}`)
+  await Promise.all(paths.map((path) => recorded(adapter.api, path)))
+  const merge = async (path: string, into: string) => {
+    const commands = [{ type: 'merge', into, reason: 'The same', samePerson: true }]
+    const asked = { commands: path === paths[0] ? [...first, ...commands] : commands }
+    const merged = await adapter.api.post(`${path}/commands`, asked, { as: 'supervisor-zhao' })
+    expect(merged.status, merged.text).toBe(200)
+    await recorded(adapter.api, path)
+  }
+  await merge(paths[0]!, other.id)
+  const next = message({ conversation: 'merged-on' })
+  expect(await complaintOf(next)).toBe(other.id)
+  await adapter.api.house.pool.query(
+    'update handed_on set done = false, became = null where complaint_id = $1',
+    [other.id],
+  )
+  await merge(paths[1]!, last.id)
+  for (const _again of [1, 2]) expect(await complaintOf(next)).toBe(other.id)
+  expect(await adapter.told(last.id)).toEqual([])
+  expect(await complaintOf(message({ conversation: 'merged-on' }))).toBe(last.id)
+})
+
 test('two at once are one', async () => {
   const conversation = 'at-once'
   const [hello, more] = [message({ conversation }), message({ conversation })]
@@ -137,6 +162,22 @@ test('a new key of the house ends no conversation; one that it has is needed for
   expect(await under(['n'.repeat(32), ...LOOKUP_KEYS])).toMatchObject({ result: 'message', complaint: id })
   expect(await under(['n'.repeat(32), ...LOOKUP_KEYS])).toMatchObject({ result: 'message', complaint: id })
   expect(await under(['n'.repeat(32)])).toMatchObject({ result: 'complaint' })
+})
+
+test('of what is refused for good it is not kept where it came from', async () => {
+  const { client } = adapter.api.server
+  const parts = { client, pool: adapter.api.house.pool, messageSecrets: [adapter.secret] }
+  const without = await testApi({ ...parts, lookupKeys: LOOKUP_KEYS, policies: new Map() })
+  const conversation = 'refused'
+  const kept = async () =>
+    (await adapter.api.house.pool.query('select 1 from answered_in where conversation = $1', [conversation]))
+      .rows.length
+  const refused = await adapter.bring(message({ conversation }), { url: without.url })
+  expect(refused.status, JSON.stringify(refused.body)).toBe(400)
+  expect(await kept()).toBe(0)
+  expect((await bring(message({ conversation }))).status).toBe(200)
+  expect(await kept()).toBe(1)
+  await without.close()
 })
 
 test('what was being taken when the register went away is met where it was', async () => {

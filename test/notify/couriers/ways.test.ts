@@ -45,7 +45,7 @@ async function house({ sms = [200], chat = [200] }: { sms?: number[]; chat?: num
 }
 
 async function complainant(who: Partial<Complainant>, began?: Conversation) {
-  if (began) await keepAnsweredIn(kept.pool, 'cmp_1', began)
+  if (began) await keepAnsweredIn(kept.pool, { complaintId: 'cmp_1', message: 'm' }, began)
   const details = { complainant: { name: '吴女士', ...who }, subject: '迟迟没有回电' }
   await kept.register.commit(
     commitOf({ entries: entries(1, 1), notices: [notice('received', 1)], complaint: { details } }),
@@ -165,7 +165,7 @@ test('one way after the other fails, and operators hear of it once, at the end',
 // Decisions 45 and 73.
 describe('changed contact details', () => {
   async function changed(after: Partial<Complainant>, began?: Conversation) {
-    if (began) await keepAnsweredIn(kept.pool, 'cmp_1', began)
+    if (began) await keepAnsweredIn(kept.pool, { complaintId: 'cmp_1', message: 'm' }, began)
     const before = { name: '吴女士', phone, email }
     const details = (who: Partial<Complainant>) => ({
       ...{ complainant: { ...before, ...who }, subject: '迟迟没有回电' },
