@@ -4,7 +4,7 @@ import { parsedJson } from '../files/json.ts'
 import { naming, readText } from '../files/read.ts'
 import type { Written } from './read-all.ts'
 
-type Row = { line: number; cells: Record<string, unknown> }
+type Row = { line: number; cells: Record<string, unknown>; fault?: string | undefined }
 const NEEDED = ['text', 'label'] as const
 const MOST_FAULTS = 20
 
@@ -20,16 +20,20 @@ export function readLabelled(file: string): (Written & { code: string })[] {
   return rows.map(({ cells }) => {
     const { person } = cells
     const by = typeof person === 'string' || typeof person === 'number' ? String(person).trim() : ''
-    return { text: String(cells['text']), code: String(cells['label']), ...(by !== '' && { by }) }
+    return { text: String(cells['text']), code: String(cells['label']).trim(), ...(by !== '' && { by }) }
   })
 }
 
 const atLine = (line: number, says: string): string => `line ${line}: ${says}`
 
-const faultsOf = ({ line, cells }: Row): FaultLine[] =>
-  NEEDED.filter((name) => typeof cells[name] !== 'string' || cells[name].trim() === '').map((name) => ({
-    says: atLine(line, `column ${name}: it is empty.`),
-  }))
+function faultsOf({ line, cells, fault }: Row): FaultLine[] {
+  if (fault !== undefined) return [{ says: atLine(line, fault) }]
+  return NEEDED.filter((name) => typeof cells[name] !== 'string' || cells[name].trim() === '').map(
+    (name) => ({
+      says: atLine(line, `column ${name}: it is empty.`),
+    }),
+  )
+}
 
 function jsonRows(text: string): Row[] {
   return text.split('\n').flatMap((raw, index) => {
@@ -52,8 +56,12 @@ function csvRows(text: string): Row[] {
   const names = (header?.cells ?? []).map((name) => name.trim().toLowerCase())
   const missing = NEEDED.filter((name) => !names.includes(name))
   if (missing.length > 0) throw new Error(atLine(1, `there is no column ${missing.join(', ')}.`))
-  return records.map(({ line, cells, fault }) => {
-    if (fault !== undefined) throw new Error(atLine(line, fault))
-    return { line, cells: Object.fromEntries(names.map((name, n) => [name, cells[n]])) }
-  })
+  return records.map(({ line, cells, fault = countFault(cells, names) }) => ({
+    ...{ line, fault },
+    cells: Object.fromEntries(names.map((name, n) => [name, cells[n]])),
+  }))
 }
+
+/** A comma in a text without quotation marks would put what stands behind it in another column. */
+const countFault = ({ length }: readonly string[], names: readonly string[]): string | undefined =>
+  length === names.length ? undefined : `it has ${length} cells, and the header ${names.length}.`

@@ -56,6 +56,11 @@ describe('the event log', () => {
     expect(none.body).toMatchObject({ objects: [], events: [] })
     expect(await api.get('/v1/exports/ocel')).toMatchObject({ status: 403 })
     expect(await api.get('/v1/exports/ocel?from=yesterday', auditor)).toMatchObject({ status: 400 })
+    const reversed = await api.get(
+      '/v1/exports/ocel?from=2026-03-09T00:00:00Z&to=2026-03-02T00:00:00Z',
+      auditor,
+    )
+    expect(reversed.body).toMatchObject({ status: 400, errors: [{ pointer: '/to' }] })
   })
 })
 

@@ -40,6 +40,14 @@ describe('what is sent of an intake', () => {
   })
 })
 
+test('an appointment is called as the complaint, as far as its title goes, and no character is cut in half', () => {
+  const titleOf = (subject: string) =>
+    valueOf(draft({}, { details: { subject } }), 'bookAppointment')['title']
+  expect(titleOf('车坏了')).toBe('车坏了')
+  expect(titleOf(`${'车'.repeat(119)}😀坏了`)).toBe('车'.repeat(119))
+  expect(titleOf(`${'车'.repeat(118)}😀坏了`)).toBe(`${'车'.repeat(118)}😀`)
+})
+
 const policies = {
   data: [{ id: 'default' }, { id: 'loans', categories: 'loans' }, { id: 'cars', categories: 'cars' }],
   selection: [

@@ -38,7 +38,9 @@ test('a fault names the field of the form that it is of', () => {
 
 test('of what is too long no more is kept than that it still is', () => {
   const description = typedIn('description', 'x'.repeat(1_000_000))
-  expect(description.length).toBe(LONGEST.description + 1)
+  expect(description.length).toBe(LONGEST.description + 2)
+  const halfway = typedIn('description', `${'x'.repeat(LONGEST.description)}😀${'x'.repeat(9)}`)
+  expect(halfway).toBe(`${'x'.repeat(LONGEST.description)}…`)
   expect(typedIn('name', `${' '.repeat(500)}陈女士`)).toBe('陈女士')
   expect(typedIn('name', ' 陈女士')).toBe(' 陈女士')
   const typed = Object.fromEntries(

@@ -36,6 +36,22 @@ test('who has written each may be said, and need not be', () => {
   expect(readLabelled(fileOf('{"text": "a", "label": "b", "person": 7}'))).toMatchObject([{ by: '7' }])
 })
 
+test('blanks around a label make no other of it', () => {
+  const labels = (text: string) => readLabelled(fileOf(text)).map(({ code }) => code)
+  expect(labels('text,label\na,billing\nb," billing "\n')).toEqual(['billing', 'billing'])
+  expect(labels('{"text": "a", "label": "billing\\u3000"}')).toEqual(['billing'])
+})
+
+test('a row of other cells than the header is named: what stands in which column nobody knows', () => {
+  const wrong = 'text,label\nlate, and rude,service\na,b\n"a\nb",c\nd\n'
+  expect(refusalOf(wrong).en).toMatch(
+    /\nline 2: it has 3 cells, and the header 2\.\nline 6: it has 1 cells, and the header 2\.$/,
+  )
+  expect(refusalOf(wrong).zh).toMatch(
+    /\n第 2 行：有 3 格，而表头有 2 格。\n第 6 行：有 1 格，而表头有 2 格。$/,
+  )
+})
+
 test('what cannot be read is named by its line and column', () => {
   expect(refusalOf('text,label\na,b\nc,\n').en).toMatch(/\nline 3: column label: it is empty\.$/)
   expect(refusalOf('text,label\na,b\nc,\n').zh).toMatch(/\n第 3 行：列 label：为空。$/)

@@ -12,6 +12,7 @@ import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Call, Reply } from '../route.ts'
 import { masked, withTimesAsText, seesContacts } from '../outside.ts'
+import { refuseNoPeriod } from '../problems/wrong-query.ts'
 import { notFound } from '../complaints/find.ts'
 import { fromRegister } from '../from-register.ts'
 import { refuseUnknownClock } from '../lists/lapsed.ts'
@@ -33,6 +34,7 @@ export async function exportOcel(
   { slow }: Deps,
   { query, actors }: Call<Contract['exportOcel']>,
 ): Promise<Reply> {
+  refuseNoPeriod(query)
   const chunks = ocelExport(slow, { sight: sightOf(actors, 'exportEvents'), ...defined(query) })
   return { chunks, type: 'application/json', filename: 'ocel.json' }
 }

@@ -17,7 +17,7 @@ import type { Call, Reply } from '../route.ts'
 import { fromRegister } from '../from-register.ts'
 import { namesFor } from '../directory/names.ts'
 import { defined } from '../../domain/defined.ts'
-import { wrongQuery } from '../problems/wrong-query.ts'
+import { refuseNoPeriod, wrongQuery } from '../problems/wrong-query.ts'
 
 export async function getFigures(deps: Deps, call: Call<Contract['getFigures']>): Promise<Reply> {
   const { from, to, by, zone = FIRM_ZONE, repeatDays, format, language, ...more } = call.query
@@ -110,7 +110,7 @@ const LENGTHS_MS: Partial<Record<Breakdown, number>> = {
 const ROWS_AT_MOST = 800
 
 function refuseStrange({ from, to, by }: Pick<FigureQuery, 'from' | 'to'> & { by: Breakdown | undefined }) {
-  if (from >= to) throw wrongQuery('/to', 'A period ends after it begins.')
+  refuseNoPeriod({ from, to })
   const lengthMs = by && LENGTHS_MS[by]
   if (lengthMs && (to - from) / lengthMs > ROWS_AT_MOST)
     throw wrongQuery('/by', 'That is too many rows: choose longer parts or a shorter period.')

@@ -1,6 +1,7 @@
 import { ChannelMessage } from '../../channels/message.ts'
 import { PLATFORMS, type Piece, type Platform } from '../../channels/platforms.ts'
 import type { Language } from '../../domain/names.ts'
+import { cut } from '../../words/telling/cut.ts'
 import { Problem } from '../problems/problem.ts'
 import { parsedOrProblem } from '../problems/validation.ts'
 
@@ -32,5 +33,5 @@ function messageIn({ at, item, reading }: Piece, language: Language): Brought[] 
 /** As the platform calls it. */
 function idIn(item: unknown): string | undefined {
   const { msgid, id = msgid } = Object(item) as { msgid?: unknown; id?: unknown }
-  return typeof id === 'string' ? id.slice(0, 160) : undefined
+  return typeof id === 'string' ? cut(id, 160) : undefined
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/names.ts'
 import type { z } from 'zod'
 import { nearest } from '../../files/issues.ts'
+import { cut } from '../../words/telling/cut.ts'
 import { ZOD_SAYS } from '../../words/sentences/zod.ts'
 import { Problem, type FieldFault } from './problem.ts'
 
@@ -38,19 +39,16 @@ const faultsIn = (issue: z.core.$ZodIssue): number =>
 function faultsOf(issue: z.core.$ZodIssue, part: FieldFault['in']): FieldFault[] {
   const { path, code, message } = issue
   if (code !== 'unrecognized_keys')
-    return [{ in: part, pointer: pointerTo(path), code, detail: cut(message, DETAIL_LENGTH) }]
+    return [{ in: part, pointer: pointerTo(path), code, detail: cut(message, DETAIL_LENGTH, '…') }]
   return issue.keys.slice(0, NAMED).map((key) => {
-    const detail = `The field ${cut(key, POINTER_LENGTH)} is not known here.`
+    const detail = `The field ${cut(key, POINTER_LENGTH, '…')} is not known here.`
     return { in: part, pointer: pointerTo([...path, key]), code, detail }
   })
 }
 
 /** RFC 6901. */
 export const pointerTo = (path: readonly PropertyKey[]): string =>
-  cut(path.map(stepTo).join(''), POINTER_LENGTH)
+  cut(path.map(stepTo).join(''), POINTER_LENGTH, '…')
 
 const stepTo = (step: PropertyKey): string =>
-  `/${cut(String(step), POINTER_LENGTH).replaceAll('~', '~0').replaceAll('/', '~1')}`
-
-const cut = (text: string, length: number): string =>
-  text.length > length ? `${text.slice(0, length - 1)}…` : text
+  `/${cut(String(step), POINTER_LENGTH, '…').replaceAll('~', '~0').replaceAll('/', '~1')}`

@@ -8,6 +8,7 @@ import { findComplaint } from '../complaints/find.ts'
 import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { fromRegister } from '../from-register.ts'
+import { refuseNoPeriod } from '../problems/wrong-query.ts'
 import type { Call, Reply } from '../route.ts'
 import { suggestionFor } from './suggestion.ts'
 
@@ -26,6 +27,7 @@ export async function getSuggestion(deps: Deps, call: Call<Contract['getSuggesti
 
 export async function getFirstReading(deps: Deps, call: Call<Contract['getFirstReading']>): Promise<Reply> {
   const { from, to } = call.query
+  refuseNoPeriod({ from, to })
   const sight = sightOf(call.actors, 'readFigures')
   const [kept, counted] = await fromRegister(deps, ({ slow }) =>
     Promise.all([latestFigures<Model>(slow), countTaken(slow, { from, to, sight })]),

@@ -19,7 +19,7 @@ import type { Contract } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { fromRegister } from '../from-register.ts'
 import type { Past } from '../imports/tell-pasts.ts'
-import { wrongQuery } from '../problems/wrong-query.ts'
+import { refuseNoPeriod, wrongQuery } from '../problems/wrong-query.ts'
 import type { Call, Reply } from '../route.ts'
 import { policyNamed } from './policy-named.ts'
 import { DAYS_AT_MOST, NAMED_AT_MOST, TOLD_AT_MOST } from './lapses-routes.ts'
@@ -36,7 +36,7 @@ type Told = Lapses & { id: string; number: string }
 export async function getLapsesUnder(deps: Deps, call: Call<Contract['getLapsesUnder']>): Promise<Reply> {
   const { from, to } = call.query
   const policy = policyNamed(deps, call.params.id)
-  if (from >= to) throw wrongQuery('/to', 'A period ends after it begins.')
+  refuseNoPeriod({ from, to })
   if (to - from > DAYS_AT_MOST * dayMs) throw wrongQuery('/to', `A period is at most ${DAYS_AT_MOST} days.`)
   const received = { sight: sightOf(call.actors, 'tellAgain'), kinds: policy.kinds, from, to }
   const { count, ids } = await fromRegister(deps, async ({ slow }) => ({

@@ -1,3 +1,4 @@
+import { cut } from '../../words/telling/cut.ts'
 import { filledIn, isEmpty, type Value } from '../dialogs/value.ts'
 
 /** The commands that may come along, in the order in which they are carried out. */
@@ -24,7 +25,7 @@ export function valueOf({ told: { channel, details }, commands }: IntakeDraft, t
   if (type === 'acknowledge') return { ...known({ method: METHODS[channel] }), ...said }
   if (type !== 'bookAppointment') return said
   const { subject, storeId } = details
-  const title = typeof subject === 'string' ? subject.slice(0, MOST_TITLE) : undefined
+  const title = typeof subject === 'string' ? cut(subject, MOST_TITLE) : undefined
   return { ...known({ title, storeId: isEmpty(said['place']) ? storeId : undefined }), ...said }
 }
 

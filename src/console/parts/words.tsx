@@ -1,5 +1,6 @@
 import { Anchor, Text } from '@mantine/core'
 import { useState } from 'react'
+import { cut } from '../../words/telling/cut.ts'
 import { useSay } from '../words.ts'
 
 const LENGTH = 400
@@ -26,5 +27,5 @@ export function Words({ text }: { text: string }) {
 function shortened(text: string): string {
   const lines = text.split('\n')
   const few = lines.length > LINES + 1 ? lines.slice(0, LINES).join('\n') : text
-  return few.length > LENGTH + 80 ? few.slice(0, LENGTH) : few
+  return few.length > LENGTH + 80 ? cut(few, LENGTH) : few
 }

@@ -4,6 +4,7 @@ import { clockName } from '../../words/clocks.ts'
 import { askedFor } from '../../domain/policy/required.ts'
 import { detailName } from '../../words/details.ts'
 import { KINDS } from '../../words/matters.ts'
+import { cut } from '../../words/telling/cut.ts'
 import { promiseOf } from '../../words/promises.ts'
 import { formatted, type Values } from './catalogue.ts'
 import { eventValues, type Titles, type Writing } from './event-values.ts'
@@ -111,8 +112,4 @@ function wanted({ complaint, requires }: NoticeFacts, language: Language): strin
 }
 
 /** For a line of a heading: no breaks, nothing that could end it. */
-const oneLine = (text: string): string =>
-  text
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .trim()
-    .slice(0, 200)
+const oneLine = (text: string): string => cut(text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim(), 200)

@@ -3,6 +3,7 @@ import type { Calendar } from '../../domain/calendar/calendar.ts'
 import { utc } from '../../domain/instant.ts'
 import type { Language } from '../../domain/names.ts'
 import { DateText } from '../../domain/text.ts'
+import { cut } from '../../words/telling/cut.ts'
 
 /** Where each field of the form goes in what is told. */
 export const FIELDS = {
@@ -40,7 +41,8 @@ export function typedIn(name: Field, value: string): string {
   const longest = LONGEST[name]
   if (value.length <= longest) return value
   const words = value.trim()
-  return words.length <= longest ? words : `${words.slice(0, longest)}…`
+  // Two more, so that it is still too long where half a character is left out.
+  return words.length <= longest ? words : cut(words, longest + 2, '…')
 }
 
 /** Which field of the form a fault of what is told is of. */

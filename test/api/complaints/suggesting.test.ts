@@ -91,6 +91,17 @@ test('only categories of its policy are suggested, and only to who may classify'
   expect((await suggestionOf(path, 'portal')).status).toBe(403)
 })
 
+test('a period that ends before it begins is refused by its field', async () => {
+  const { status, body } = await api.get(
+    '/v1/reports/first-reading?from=2026-03-09T00:00:00Z&to=2026-03-02T00:00:00Z',
+    { as: 'management-qian', headers: { 'accept-language': 'zh' } },
+  )
+  expect([status, body.errors?.[0]]).toMatchObject([
+    400,
+    { pointer: '/to', detail: '期间的结束须晚于开始。' },
+  ])
+})
+
 test('what cannot have been suggested is refused by its field', async () => {
   const { path } = await takenIn(api, rental('押金没有退'))
   const { status, body } = await api.post(`${path}/classify`, {

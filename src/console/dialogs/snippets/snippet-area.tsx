@@ -1,5 +1,6 @@
 import { Combobox, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { cut } from '../../../words/telling/cut.ts'
 import { useSay } from '../../words.ts'
 import type { Framing } from '../input.ts'
 import { SnippetsEditor } from './snippets-editor.tsx'
@@ -41,7 +42,7 @@ export function SnippetArea({ framing, value, onChange }: Shown) {
         <Combobox.Options aria-label={say('snippets')}>
           {found.map(({ name, text }) => (
             <Combobox.Option key={name} value={name}>
-              <b>{name}</b> {text.slice(0, 60)}
+              <b>{name}</b> {cut(text, 60)}
             </Combobox.Option>
           ))}
           <Combobox.Option value={EDIT}>{say('editSnippets')}…</Combobox.Option>
