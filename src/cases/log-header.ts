@@ -11,7 +11,11 @@ const SEPARATORS = [
 ] as const
 
 /** The header of a log; one by which no line could be read throws what it is instead. */
-export function headerOf(first: CsvRecord | undefined, needed: readonly string[]): Header {
+export function headerOf(
+  first: CsvRecord | undefined,
+  needed: readonly string[],
+  read: readonly string[] = READ,
+): Header {
   const { line, raw, cells, fault } = first ?? { line: 1, raw: '', cells: [] }
   const refused = (sentence: string) => new Error(`line ${line}: ${sentence}`)
   if (fault !== undefined) throw refused(fault)
@@ -21,7 +25,7 @@ export function headerOf(first: CsvRecord | undefined, needed: readonly string[]
   const missing = needed.filter((name) => !names.includes(name))
   if (missing.length > 0) throw refused(partedOtherwise(raw, missing) ?? noColumn(missing, names))
   const twice = [...new Set(names.filter((name, index) => name !== '' && names.indexOf(name) !== index))]
-  const ours = twice.find((name) => READ.includes(name))
+  const ours = twice.find((name) => read.includes(name))
   if (ours !== undefined) throw refused(`the column ${ours} is there twice (${placesOf(ours, names)}).`)
   return {
     names,

@@ -138,3 +138,15 @@ test('a table without a subject is refused by its header', async () => {
   expect(said).toContain('line 1: there is no column subject.')
   expect(code).toBe(1)
 })
+
+test('a column that stands twice is refused, and a row of another length left out', async () => {
+  const twice = await intake('channel,name,subject,Phone,phone\nphone,Ms Wu,Late,1,2\n')
+  expect(twice).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('the column phone is there twice (4, 5).'),
+  })
+  const { said } = await intake('channel,name,subject,note\nphone,Ms Wu,Late\nphone,Ms Ho,Late,x,y\n')
+  expect(said).toContain('line 2: it has 3 cells, and the header 4.')
+  expect(said).toContain('line 3: it has 5 cells, and the header 4.')
+  expect(asked).toEqual([])
+})

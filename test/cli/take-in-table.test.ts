@@ -35,17 +35,13 @@ test('a line whose outcome is not known is named, and not left out', async () =>
   expect(left).toEqual([])
 })
 
-test.each([new Away('Nothing answers.'), new Refused(503, {}), new Refused(429, {}), new Refused(502, {})])(
-  'where the system is away it stops, and says where',
-  async (why) => {
-    const { all, sent } = await taking({ 'm-4': why })
-    expect(all).toEqual({ taken: 2, left: 0, unknown: [], stopped: { line: 4, why } })
-    expect(sent).toEqual(['m-2', 'm-3', 'm-4'])
-  },
-)
-
-test('what no line can do anything about ends it all', async () => {
-  await expect(taking({ 'm-2': new Error('Nobody is signed in.') })).rejects.toThrow('Nobody is signed in.')
+test.each([
+  ...[new Away('Nothing answers.'), new Refused(503, {}), new Refused(429, {}), new Refused(502, {})],
+  ...[new Refused(401, {}), new Refused(404, {}), new Error('The answer is cut.')],
+])('where no line would fare better it stops, and says where', async (why) => {
+  const { all, sent } = await taking({ 'm-4': why })
+  expect(all).toEqual({ taken: 2, left: 0, unknown: [], stopped: { line: 4, why } })
+  expect(sent).toEqual(['m-2', 'm-3', 'm-4'])
 })
 
 test('what does not fit is left out alike, whether it is sent or only looked at', async () => {

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/names.ts'
-import { Away, Refused, type ApiClient } from '../../run/api-client.ts'
+import { Refused, type ApiClient } from '../../run/api-client.ts'
 import { faultText } from '../../words/sentences/fault-text.ts'
 import type { LeftOut } from './left-out.ts'
 import type { ToldLine } from './told-complaints.ts'
@@ -31,8 +31,9 @@ export async function takeInTable(
   }
   const path = dryRun ? '/v1/complaints/check' : '/v1/complaints'
   for (const [n, one] of lines.entries()) {
-    const fault = 'fault' in one ? one.fault : await refusalOf(api?.post(path, one.body))
-    if (fault && isAway(fault)) return { ...all, stopped: { line: one.line, why: fault } }
+    const refusal = 'fault' in one ? undefined : await refusalOf(api?.post(path, one.body))
+    if (refusal && isForAll(refusal)) return { ...all, stopped: { line: one.line, why: refusal } }
+    const fault = 'fault' in one ? one.fault : refusal
     if (!fault) all.taken++
     else if (isUnknown(fault)) all.unknown.push(one.line)
     else leave(one, fault)
@@ -41,20 +42,20 @@ export async function takeInTable(
   return all
 }
 
-/** Why a complaint is not taken in. What no line can do anything about ends it all. */
+/** Why a complaint is not taken in. */
 async function refusalOf(answer: Promise<unknown> | undefined): Promise<Error | undefined> {
   try {
     await answer
     return undefined
   } catch (error) {
-    if (error instanceof Refused || error instanceof Away) return error
-    throw error
+    return error instanceof Error ? error : new Error(String(error))
   }
 }
 
 const UNKNOWN = 202
 const isUnknown = (fault: Error) => fault instanceof Refused && fault.status === UNKNOWN
 
-/** The system cannot take in anything now: another line would fare no better. */
-const isAway = (fault: Error) =>
-  fault instanceof Away || (fault instanceof Refused && (fault.status === 429 || fault.status >= 500))
+/** The system takes nothing from anybody now, or nothing from us: another line would fare no better. */
+const ENDS_IT = [401, 404, 429]
+const isForAll = (fault: Error) =>
+  !(fault instanceof Refused) || ENDS_IT.includes(fault.status) || fault.status >= 500

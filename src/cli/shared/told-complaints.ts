@@ -41,7 +41,7 @@ export function readTold(file: string, encoding: Encoding): ToldFile {
   const text = readText(file, { encoding })
   return naming(file, () => {
     const [first, ...records] = csvRecords(text)
-    const { names } = headerOf(first, NEEDED)
+    const { names } = headerOf(first, NEEDED, Object.keys(COLUMNS))
     return {
       header: first?.raw ?? '',
       unread: names.filter((name) => name !== '' && !Object.hasOwn(COLUMNS, name)),
@@ -52,7 +52,7 @@ export function readTold(file: string, encoding: Encoding): ToldFile {
 
 function toldIn({ line, raw, cells, fault }: CsvRecord, names: readonly string[]): ToldLine {
   if (fault !== undefined) return { line, raw, fault: new FileFault([{ says: fault }]) }
-  if (cells.length > names.length) {
+  if (cells.length !== names.length) {
     const says = `it has ${cells.length} cells, and the header ${names.length}.`
     return { line, raw, fault: new FileFault([{ says }]) }
   }
