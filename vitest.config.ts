@@ -11,6 +11,7 @@ const service = [
 
 /** Random searches begin with the same seed in every run; `npm run test:long` takes others. */
 const setupFiles = ['test/support/run/fixed-seed.ts', 'test/support/run/in-english.ts']
+const frozen = 'test/support/run/frozen-domain.ts'
 
 /** Files share the modules they import: to load them anew for each took a third of the whole. */
 const isolate = false
@@ -28,7 +29,7 @@ export default defineConfig({
       {
         test: {
           name: 'fast',
-          setupFiles,
+          setupFiles: [...setupFiles, frozen],
           include: ['test/**/*.test.ts'],
           exclude: [...service, 'test/long/**'],
           isolate,

@@ -4,11 +4,14 @@ import type { Instant } from './instant.ts'
 /** What outsiders may write: nothing that the register could not hold. Refused at the door; what an older history says stays. */
 
 /** PostgreSQL keeps no NUL, and half a surrogate pair is no character. */
-export const UNSTORABLE = /\0|\p{Surrogate}/gu
+const UNSTORABLE = /\0|\p{Surrogate}/u
+
+/** A text as the register can hold it: what it cannot hold is shown as lost. */
+export const asStorable = (text: string): string => text.replaceAll(new RegExp(UNSTORABLE, 'gu'), '\uFFFD')
 
 /** Any text that the register can hold. */
 export const storableText = (): z.ZodString =>
-  z.string().refine((text) => text.search(UNSTORABLE) < 0, {
+  z.string().refine((text) => !UNSTORABLE.test(text), {
     error: 'It has a character in it that cannot be kept: a NUL, or half of a pair.',
   })
 

@@ -1,10 +1,9 @@
 import type { Email } from 'postal-mime'
-import { UNSTORABLE } from '../domain/text.ts'
+import { asStorable } from '../domain/text.ts'
 import { HTML_AT_MOST, wordsOfHtml } from './html-words.ts'
 
 /** What is kept of any text: no control characters, one kind of line. */
-export const storable = (text: string): string =>
-  text.replaceAll(UNSTORABLE, '\ufffd').replaceAll(/\r\n?/g, '\n')
+export const storable = (text: string): string => asStorable(text).replaceAll(/\r\n?/g, '\n')
 
 /** The text as its writer sees it, and all that can be read. */
 export type WordsIn = { text: string; whole: string; saysMore: boolean }

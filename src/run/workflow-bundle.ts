@@ -9,6 +9,7 @@ import { digestOf, forgetOld, root } from './made-once.ts'
 // every worker, replay and test reads it.
 
 const WORKFLOWS_PATH = path.join(root, 'src/workflows/index.ts')
+const PRELOADED_PATH = path.join(root, 'src/workflows/preloaded.ts')
 
 /** What workflows may import (.dependency-cruiser.cjs holds it), and what makes one file of it. */
 const folders = ['src/workflows', 'src/domain'].map((folder) => path.join(root, folder))
@@ -46,6 +47,7 @@ async function bundle({ cacheDir, interceptors = [] }: Bundling) {
   if (existsSync(file)) return { file }
   const { code } = await bundleWorkflowCode({
     workflowsPath: WORKFLOWS_PATH,
+    preloadModules: [PRELOADED_PATH],
     workflowInterceptorModules: [...interceptors],
     logger: new DefaultLogger('ERROR'),
   })

@@ -1,13 +1,14 @@
 import { simplified } from './simplified.ts'
 
-/** Invisible characters, which come along when a word is copied: zero-width spaces, joiners, marks. */
-export const UNSEEN = /\p{Default_Ignorable_Code_Point}+/gu
+/** A text without the invisible characters that come along when a word is copied: zero-width spaces, joiners, marks. */
+export const withoutUnseen = (text: string): string =>
+  text.replaceAll(/\p{Default_Ignorable_Code_Point}+/gu, '')
 
 /**
  * A text in one writing: wide letters are plain ones, traditional characters simplified, and invisible ones are gone.
  * The register's `folded` does the same (register/lists/folding.ts makes it of the same data).
  */
-export const folded = (text: string): string => simplified(text.normalize('NFKC').replaceAll(UNSEEN, ''))
+export const folded = (text: string): string => simplified(withoutUnseen(text.normalize('NFKC')))
 
 /** A text as it is searched by: folded, in small letters. */
 export const searchText = (text: string): string => folded(text).toLowerCase()

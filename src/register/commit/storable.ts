@@ -1,4 +1,4 @@
-import { UNSTORABLE } from '../../domain/text.ts'
+import { asStorable } from '../../domain/text.ts'
 
 const hint = /\\u(?:0000|d[89a-f])/
 
@@ -10,7 +10,5 @@ export function storable<T>(value: T): T {
   const text = JSON.stringify(value)
   // JSON writes these characters as escapes; nearly every value has none and needs no second look.
   if (!hint.test(text)) return value
-  return JSON.parse(text, (_, field: unknown) =>
-    typeof field === 'string' ? field.replace(UNSTORABLE, '\uFFFD') : field,
-  ) as T
+  return JSON.parse(text, (_, field: unknown) => (typeof field === 'string' ? asStorable(field) : field)) as T
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ClientBase } from 'pg'
-import { UNSEEN } from '../../domain/matching/plain-text.ts'
+import { withoutUnseen } from '../../domain/matching/plain-text.ts'
 import { TRADITIONAL } from '../../domain/matching/simplified.ts'
 
 let made: string | undefined
@@ -27,7 +27,7 @@ function foldingOf(): string {
 }
 
 const LAST_CODE_POINT = 0x10ffff
-const isUnseen = (code: number) => String.fromCodePoint(code).replaceAll(UNSEEN, '') === ''
+const isUnseen = (code: number) => withoutUnseen(String.fromCodePoint(code)) === ''
 const escaped = (code: number) => String.raw`\U${code.toString(16).padStart(8, '0')}`
 
 /** The invisible characters, as ranges of a regular expression. */
