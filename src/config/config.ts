@@ -64,6 +64,7 @@ function asConfig(env: z.output<typeof Environment>, given: Given) {
     migrateDatabaseUrl: env.MIGRATE_DATABASE_URL,
     ...temporalOf(env),
     maxCachedWorkflows: env.MAX_CACHED_WORKFLOWS,
+    fullStacks: env.WORKFLOW_STACKS === 'full',
     ...(smtp && { smtp }),
     ...gatewaysOf(env),
     mail: mailOf(env),

@@ -55,8 +55,9 @@ export async function findFacts(
   pool: Pick<Pool, 'query'>,
   keys: readonly { complaintId: string; key: string }[],
 ): Promise<NoticeFacts[]> {
-  const { rows } = await pool.query<Row>(
-    `select jsonb_build_object('complaintId', n.complaint_id, 'number', c.number, 'key', n.key,
+  const { rows } = await pool.query<Row>({
+    name: 'notice-facts',
+    text: `select jsonb_build_object('complaintId', n.complaint_id, 'number', c.number, 'key', n.key,
          'sequence', n.sequence, 'template', n.template, 'createdAt', floor(extract(epoch from n.created_at) * 1000),
          'to', jsonb_strip_nulls(jsonb_build_object('role', n.to_role, 'department', n.department, 'person', n.person))
        ) as notice,
@@ -82,8 +83,14 @@ export async function findFacts(
            or (n.template = 'addressChanged' and b.type = any ($5)))
      ) r on true
      order by n.created_at, n.complaint_id, n.sequence, n.key`,
-    [keys.map(({ complaintId }) => complaintId), keys.map(({ key }) => key), ENDINGS, REQUESTS, ADDRESSES],
-  )
+    values: [
+      keys.map(({ complaintId }) => complaintId),
+      keys.map(({ key }) => key),
+      ENDINGS,
+      REQUESTS,
+      ADDRESSES,
+    ],
+  })
   return rows.map(factsIn)
 }
 

@@ -173,7 +173,10 @@ async function begin(
 ): Promise<void> {
   const { id, number, kind, channel, policy } = complaint
   const start: Start = {
-    carried: { complaint, entries: [], notices: [], answered: answered.slice(-ANSWERS_KEPT) },
+    carried: {
+      ...{ complaint, entries: [], notices: [], attributes: 'atClosing' },
+      answered: answered.slice(-ANSWERS_KEPT),
+    },
   }
   await client.workflow.start(WORKFLOW_TYPE, {
     workflowId: workflowIdOf(id),

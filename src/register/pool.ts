@@ -20,6 +20,9 @@ const types: pg.CustomTypesConfig = {
   },
 }
 
+/** So many stay when there is nothing to do. */
+const KEPT_CONNECTIONS = 4
+
 /** For what may take long: figures, reports, exports, sweeps. */
 export const createSlowPool = (databaseUrl: string): pg.Pool =>
   createPool(databaseUrl, { max: 4, statementTimeoutMs: 60_000 })
@@ -44,6 +47,8 @@ export function createPool(databaseUrl: string, options: PoolOptions = {}): pg.P
     types,
     connectionTimeoutMillis: 1_500,
     idleTimeoutMillis: 30_000,
+    // Each new one compiles the register's functions again, and plans their statements.
+    min: KEPT_CONNECTIONS,
     keepAlive: true,
     statement_timeout: statementTimeoutMs,
     // The server may hang as a whole, and then its own timeout never comes.

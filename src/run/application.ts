@@ -1,8 +1,8 @@
 import { Client } from '@temporalio/client'
-import { NativeConnection, Runtime } from '@temporalio/worker'
+import { Runtime, type NativeConnection } from '@temporalio/worker'
 import path from 'node:path'
 import pino, { type Logger } from 'pino'
-import { runWorker, workerSettingsOf } from './start-worker.ts'
+import { connectWorker, runWorker, workerSettingsOf } from './start-worker.ts'
 import { refuseChangedRules } from '../api/rules/same-rules.ts'
 import { signInFor } from '../identity/identity-for.ts'
 import { lookupKeysFor } from '../portal/lookup-keys.ts'
@@ -32,7 +32,7 @@ export async function startApplication(starting: Starting): Promise<Application>
   const logger = createLogger(config)
   // The order of stopping is ours: left to itself the SDK would stop the worker at the first signal.
   Runtime.install({ logger: temporalLogger(logger), shutdownSignals: [] })
-  const connection = await NativeConnection.connect(servers.temporal.connectionOptions)
+  const connection = await connectWorker(servers.temporal.connectionOptions)
   await stack.add({ name: 'The connection to Temporal', stop: () => connection.close() })
   const parts = { ...starting, connection, logger }
   // The worker first, and stopped last: requests under way are answered by it.

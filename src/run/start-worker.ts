@@ -1,5 +1,10 @@
 import { Client } from '@temporalio/client'
-import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker'
+import {
+  NativeConnection,
+  Worker,
+  type NativeConnectionOptions,
+  type WorkerOptions,
+} from '@temporalio/worker'
 import path from 'node:path'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
@@ -64,6 +69,7 @@ export type WorkerSettings = {
   /** Where the workflows' code is kept. */
   cacheDir: string
   maxCachedWorkflows?: number
+  fullStacks?: boolean
 }
 
 /** What the configuration says of it, with the rules that lie where it names. */
@@ -81,10 +87,20 @@ export function workerSettingsOf(config: Config) {
     ...(config.publicUrl && { reportsUrl: new URL('/console/reports', config.publicUrl).href }),
     canaryRules: () => canaryRulesIn(config),
     cacheDir: config.cacheDir,
+    fullStacks: config.fullStacks,
     evidence: evidenceFor(config.evidence),
     ...(config.maxCachedWorkflows !== undefined && { maxCachedWorkflows: config.maxCachedWorkflows }),
   }
 }
+
+const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])(:\d+)?$/
+
+/** A worker's connection to Temporal. What does not leave this machine is not compressed: that would only take processor. */
+export const connectWorker = (options: NativeConnectionOptions): Promise<NativeConnection> =>
+  NativeConnection.connect({
+    ...options,
+    ...(LOOPBACK.test(options.address ?? '') && { grpcCompression: { codec: 'none' } as const }),
+  })
 
 /**
  * A task's clock stands at its start, and a timer counts from its end: tasks that wait inside the worker set their
@@ -105,7 +121,7 @@ export function workerOptions(activities: Activities): Omit<WorkerOptions, 'conn
 
 /** Composition root of the worker: pool → register → activities → worker, and beside it the couriers of notices. */
 export async function runWorker(settings: WorkerSettings): Promise<{ run: Promise<void>; shutdown(): void }> {
-  const { connection, namespace, databaseUrl, logger, cacheDir, maxCachedWorkflows } = settings
+  const { connection, namespace, databaseUrl, logger, maxCachedWorkflows } = settings
   const pool = createPool(databaseUrl)
   const patientPool = createPatientPool(databaseUrl)
   const slow = createSlowPool(databaseUrl)
@@ -115,7 +131,7 @@ export async function runWorker(settings: WorkerSettings): Promise<{ run: Promis
     ...workerOptions(activities),
     connection,
     namespace,
-    workflowBundle: await workflowBundle({ cacheDir }),
+    workflowBundle: await workflowBundle(settings),
     ...(maxCachedWorkflows !== undefined && { maxCachedWorkflows }),
   })
   await ensureSchedules(client)

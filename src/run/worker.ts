@@ -1,10 +1,10 @@
 import { loadClientConnectConfig } from '@temporalio/envconfig'
-import { NativeConnection, Runtime } from '@temporalio/worker'
+import { Runtime } from '@temporalio/worker'
 import { pino } from 'pino'
 import { loadConfig, loadLanguage } from '../config/load-config.ts'
 import { allAtOnce } from '../files/fault.ts'
 import { atFirst, isToCheck, runService } from './ending.ts'
-import { canaryRulesIn, runWorker, workerSettingsOf } from './start-worker.ts'
+import { canaryRulesIn, connectWorker, runWorker, workerSettingsOf } from './start-worker.ts'
 import { temporalLogger } from './temporal-logger.ts'
 
 /** The settings and the rules of the firm, before anything is connected. */
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     ...(bindAddress && { telemetryOptions: { metrics: { prometheus: { bindAddress } } } }),
   })
   const { connectionOptions, namespace = temporalNamespace } = loadClientConnectConfig()
-  const connection = await NativeConnection.connect(connectionOptions)
+  const connection = await connectWorker(connectionOptions)
   const { run, shutdown } = await runWorker({
     ...settings,
     ...{ connection, namespace, databaseUrl, logger },

@@ -9,7 +9,8 @@ import { digestOf, forgetOld, root } from './made-once.ts'
 // every worker, replay and test reads it.
 
 const WORKFLOWS_PATH = path.join(root, 'src/workflows/index.ts')
-const PRELOADED_PATH = path.join(root, 'src/workflows/preloaded.ts')
+const DOMAIN_PATH = path.join(root, 'src/workflows/preloaded/domain.ts')
+const SHORT_STACKS_PATH = path.join(root, 'src/workflows/preloaded/short-stacks.ts')
 
 /** What workflows may import (.dependency-cruiser.cjs holds it), and what makes one file of it. */
 const folders = ['src/workflows', 'src/domain'].map((folder) => path.join(root, folder))
@@ -20,6 +21,8 @@ export type Bundling = {
   cacheDir: string
   /** Absolute paths of modules that listen in on the workflows. */
   interceptors?: readonly string[]
+  /** Faults are told with all of their stack, and steps take longer. */
+  fullStacks?: boolean
 }
 
 /** The workflows' code as a worker takes it; where nothing can be kept it is made for this process alone. */
@@ -41,13 +44,15 @@ export async function bundleFile(bundling: Bundling): Promise<string> {
   return file
 }
 
-async function bundle({ cacheDir, interceptors = [] }: Bundling) {
+async function bundle({ cacheDir, interceptors = [], fullStacks = false }: Bundling) {
   const folder = path.join(cacheDir, 'workflows')
-  const file = path.join(folder, `${digestOf({ places: [...folders, ...interceptors], packages })}.cjs`)
+  const preloadModules = fullStacks ? [DOMAIN_PATH] : [DOMAIN_PATH, SHORT_STACKS_PATH]
+  const places = [...folders, ...preloadModules, ...interceptors]
+  const file = path.join(folder, `${digestOf({ places, packages })}.cjs`)
   if (existsSync(file)) return { file }
   const { code } = await bundleWorkflowCode({
     workflowsPath: WORKFLOWS_PATH,
-    preloadModules: [PRELOADED_PATH],
+    preloadModules,
     workflowInterceptorModules: [...interceptors],
     logger: new DefaultLogger('ERROR'),
   })

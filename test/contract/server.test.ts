@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { COMMAND_TYPES } from '../../src/domain/decide/rules.ts'
 import { IMPORT, PERFORM, SEARCH_ATTRIBUTES, VIEW } from '../../src/workflows/messages/complaint.ts'
 import { expectKept } from '../support/temporal/worker-with-register.ts'
-import { agent, begin, customer, opening, policies } from '../support/temporal/workflow-lives.ts'
+import { agent, begin, customer, opening, policies, supervisor } from '../support/temporal/workflow-lives.ts'
 import { realTime } from '../support/temporal/real-time.ts'
 import { withdrawal } from '../support/domain/withdrawal.ts'
 
@@ -61,27 +61,23 @@ test('a complaint starts once, even when it is over', async () => {
   await expectKept(time.house, complaint)
 })
 
-// R20
-test('complaints are found by stage, severity, category, department and level', async () => {
+test('complaints that are closed are found by what they were', async () => {
   const complaint = await time.begin(opening(Date.now()))
-  const attributes = async () => (await complaint.handle.describe()).typedSearchAttributes
-  const { stage, severity, category, department, level } = SEARCH_ATTRIBUTES
-  expect((await attributes()).get(stage)).toBe('received')
-  expect((await attributes()).get(level)).toBe(0)
+  const attributes = async () => {
+    const { typedSearchAttributes } = await complaint.handle.describe()
+    return Object.values(SEARCH_ATTRIBUTES).map((key) => typedSearchAttributes.get(key as never))
+  }
   await complaint.ask([{ ...major, category: 'brakes' }, assign])
-  const now = await attributes()
-  expect([stage, severity, category, department].map((key) => now.get(key))).toEqual([
-    'investigating',
-    'major',
-    'brakes',
-    'service',
-  ])
-  expect(now.get(level)).toBe(3)
-  const query = `ComplaintStage = 'investigating' and ComplaintCategory = 'brakes' and ComplaintLevel >= 3`
+  expect(await attributes()).toEqual([undefined, undefined, undefined, undefined, undefined])
+  await complaint.ask({ type: 'withdraw', reason: 'It has been settled.' }, customer)
+  expect(await attributes()).toEqual(['closed', 'major', 'brakes', 'service', undefined])
+  const query = `ComplaintStage = 'closed' and ComplaintCategory = 'brakes'`
   const found = async () => {
     const ids: string[] = []
     for await (const { workflowId } of time.server.client.workflow.list({ query })) ids.push(workflowId)
     return ids
   }
   await expect.poll(found, { timeout: 60_000 }).toEqual([complaint.handle.workflowId])
+  await complaint.ask({ type: 'reopen', reason: 'It was not settled.' }, supervisor)
+  expect(await attributes()).toEqual([undefined, undefined, undefined, undefined, undefined])
 })

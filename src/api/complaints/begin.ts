@@ -110,6 +110,8 @@ async function beginNew(deps: Deps, asked: Beginning, { start, decided }: Decide
 
 const isThere = (error: unknown) => error instanceof WorkflowExecutionAlreadyStartedError
 
+const ONCE_BEGUN = { stampGoodForMs: STAMP_GOOD_FOR_MS, attributes: 'atClosing' } as const
+
 type Starting = { start: Start; complaint: Complaint; requestDigest: string; anew?: true }
 
 function startWorkflow(deps: Deps, { start, complaint, requestDigest, anew }: Starting) {
@@ -118,7 +120,7 @@ function startWorkflow(deps: Deps, { start, complaint, requestDigest, anew }: St
     deps.client.workflow.start(WORKFLOW_TYPE, {
       workflowId: workflowIdOf(id),
       taskQueue: TASK_QUEUE,
-      args: ['carried' in start ? start : { ...start, stampGoodForMs: STAMP_GOOD_FOR_MS }],
+      args: ['carried' in start ? start : { ...start, ...ONCE_BEGUN }],
       workflowIdReusePolicy: anew ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
       workflowIdConflictPolicy: 'FAIL',
       // Never encrypted, so nothing personal is in it.

@@ -46,6 +46,12 @@ export const running = {
       example: '127.0.0.1:9464',
     },
   ),
+  WORKFLOW_STACKS: setting(z.enum(['short', 'full']).default('short'), {
+    description:
+      'How much of its stack a fault of a workflow tells, and Temporal’s UI of where a complaint waits: four lines, or all at the price of a quarter of each step',
+    readBy: ['worker'],
+    example: 'full',
+  }),
   MAX_CACHED_WORKFLOWS: setting(wholeAtLeast(0).optional(), {
     description: 'Complaints a worker keeps in memory, about 0.4 MiB each; beyond them a step costs a replay',
     readBy: ['worker'],

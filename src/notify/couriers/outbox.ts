@@ -48,11 +48,11 @@ export async function recordAddressed(
   const postings = addressed.flatMap(({ notice: { complaintId, key, round }, postings: all }) =>
     all.map((posting) => ({ complaint_id: complaintId, notice_key: key, round, ...posting })),
   )
-  await pool.query('select address_notices($1::jsonb, $2::jsonb, $3)', [
-    JSON.stringify(notices),
-    JSON.stringify(postings),
-    utc(at),
-  ])
+  await pool.query({
+    name: 'address-notices',
+    text: 'select address_notices($1::jsonb, $2::jsonb, $3)',
+    values: [JSON.stringify(notices), JSON.stringify(postings), utc(at)],
+  })
 }
 
 /** Puts notices off that nothing can be done for now. */

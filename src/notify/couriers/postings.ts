@@ -33,11 +33,12 @@ export async function groupsDue(
 
 /** Until the transaction ends no other courier decides what goes to the same. */
 export async function reserve(client: PoolClient, groups: readonly Group[]): Promise<void> {
-  await client.query(
-    `select pg_advisory_xact_lock(hashtextextended(g.name, 0))
+  await client.query({
+    name: 'reserve-groups',
+    text: `select pg_advisory_xact_lock(hashtextextended(g.name, 0))
      from (select name from unnest($1::text[]) as n (name) order by name) g`,
-    [groups.map(groupOf)],
-  )
+    values: [groups.map(groupOf)],
+  })
 }
 
 /** What is due of them, as far as one takes it on at once: of a letter that went before all or nothing. */
@@ -47,16 +48,17 @@ export async function postingsDue(
   groups: readonly Group[],
   at: Instant,
 ): Promise<DuePosting[]> {
-  const { rows } = await client.query<DuePosting>(
-    `select p.id, p.complaint_id as "complaintId", p.notice_key as key, p.round, p.recipient, p.because, p.language,
+  const { rows } = await client.query<DuePosting>({
+    name: 'postings-due',
+    text: `select p.id, p.complaint_id as "complaintId", p.notice_key as key, p.round, p.recipient, p.because, p.language,
        p.channel, coalesce(p.address, '') as address, p.created_at as "createdAt", p.attempts, p.letter_id as "letterId"
      from posting p
      join unnest($3::text[], $4::text[]) as g (recipient, channel) using (recipient, channel)
      where p.courier = $1 and p.next_attempt_at <= $2 and p.state = 'pending'
      order by p.letter_id nulls last, p.id limit $5
      for update of p skip locked`,
-    [courier, utc(at), ...columnsOf(groups), POSTINGS_AT_MOST],
-  )
+    values: [courier, utc(at), ...columnsOf(groups), POSTINGS_AT_MOST],
+  })
   const cut = rows.length === POSTINGS_AT_MOST ? rows.at(-1)!.letterId : null
   // Under one id two halves would be the same letter, and whoever has one of them would not take the other.
   return cut === null || cut === rows[0]!.letterId ? rows : rows.filter(({ letterId }) => letterId !== cut)
@@ -67,8 +69,9 @@ export async function whatWentBefore(
   client: PoolClient,
   groups: readonly Group[],
 ): Promise<ReadonlyMap<string, Before>> {
-  const { rows } = await client.query<Group & { attemptedAt: Instant; letters: string[] | null }>(
-    `select g.recipient, g.channel, max(l.attempted_at) as "attemptedAt",
+  const { rows } = await client.query<Group & { attemptedAt: Instant; letters: string[] | null }>({
+    name: 'went-before',
+    text: `select g.recipient, g.channel, max(l.attempted_at) as "attemptedAt",
        array_agg(l.letter_id order by l.attempted_at) filter (where l.state = 'sent') as letters
      from unnest($1::text[], $2::text[]) as g (recipient, channel)
      cross join lateral (
@@ -76,8 +79,8 @@ export async function whatWentBefore(
        where p.recipient = g.recipient and p.channel = g.channel and p.attempted_at is not null
        order by p.attempted_at desc limit $3) l
      group by 1, 2`,
-    [...columnsOf(groups), REFERENCES],
-  )
+    values: [...columnsOf(groups), REFERENCES],
+  })
   return new Map(
     rows.map(({ attemptedAt, letters, ...group }) => [
       groupOf(group),
@@ -115,8 +118,9 @@ export async function recordBegun(
   const begun = letters.flatMap(({ id, postings }) =>
     postings.map((posting) => ({ posting_id: posting.id, letter_id: id })),
   )
-  const { rows } = await client.query<Attempt>(
-    `with begun as (select * from jsonb_to_recordset($1::jsonb) as b (posting_id bigint, letter_id text)),
+  const { rows } = await client.query<Attempt>({
+    name: 'record-begun',
+    text: `with begun as (select * from jsonb_to_recordset($1::jsonb) as b (posting_id bigint, letter_id text)),
      marked as (
        update posting p
        set attempts = p.attempts + 1, attempted_at = $2, next_attempt_at = $3, letter_id = b.letter_id, reason = null
@@ -126,8 +130,8 @@ export async function recordBegun(
      insert into delivery (complaint_id, notice_key, transport, at, posting_id, recipient, letter_id)
      select complaint_id, notice_key, channel, $2, id, recipient, letter_id from marked order by id
      returning id as "deliveryId", posting_id as "postingId"`,
-    [JSON.stringify(begun), utc(at), utc(lostAt)],
-  )
+    values: [JSON.stringify(begun), utc(at), utc(lostAt)],
+  })
   return rows
 }
 
@@ -156,8 +160,9 @@ export async function recordOutcomes(pool: Pool, outcomes: readonly Outcome[], a
     })),
   )
   const letters = outcomes.flatMap((one) => ('letter' in one && one.letter ? [letterRow(one.letter)] : []))
-  await pool.query('select settle_postings($1::jsonb, $2, $3::jsonb)', [
-    ...[JSON.stringify(rows), utc(at)],
-    letters.length > 0 ? JSON.stringify(letters) : null,
-  ])
+  await pool.query({
+    name: 'settle-postings',
+    text: 'select settle_postings($1::jsonb, $2, $3::jsonb)',
+    values: [JSON.stringify(rows), utc(at), letters.length > 0 ? JSON.stringify(letters) : null],
+  })
 }

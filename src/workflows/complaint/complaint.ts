@@ -33,9 +33,12 @@ import {
 
 type Opened = Exclude<Start, { carried: unknown }>
 
+const NOTHING_CARRIED = { entries: [], notices: [], answered: [] }
+const attributesIn = ({ attributes }: Opened) => attributes && { attributes }
+
 /** One complaint's whole life, from the first contact to the archive. */
 export async function complaint(start: Start): Promise<{ outcome: string | undefined }> {
-  const carried = 'carried' in start ? start.carried : { entries: [], notices: [], answered: [] }
+  const carried = 'carried' in start ? start.carried : { ...NOTHING_CARRIED, ...attributesIn(start) }
   const live = new LiveComplaint(begin(start), carried)
   setHandler(defineQuery<Complaint>(VIEW), () => live.present, { description: 'The complaint as it is now' })
   for (const name of [PERFORM, ...COMMAND_TYPES])

@@ -38,7 +38,7 @@ import {
   type ImportStanding,
   type Request,
 } from '../messages/complaint.ts'
-import { changedAttributes } from './search-attributes.ts'
+import { attributesAtClosing, changedAttributes } from './search-attributes.ts'
 import { spinGuard } from './spin-guard.ts'
 
 /** Temporal ends a run that hands over more than 2 MB. */
@@ -52,8 +52,9 @@ export class LiveComplaint {
   readonly #journal: Journal
   readonly #answered: Map<string, Answered>
   #present: Complaint
-  /** The complaint as Temporal's search attributes tell it. */
+  /** The complaint as Temporal's search attributes tell it, and when they are told. */
   #indexed: Complaint
+  readonly #attributes: Carried['attributes']
   /** Rings when the complaint has changed, and when something is due. */
   readonly #stirred = new Bell()
   /**
@@ -67,10 +68,11 @@ export class LiveComplaint {
   #untold: Chunk[] = []
 
   constructor(begun: Begun, carried: Omit<Carried, 'complaint'>) {
-    const { entries, notices, dropped = [], answered, imported } = carried
+    const { entries, notices, dropped = [], answered, imported, attributes } = carried
     const { before, complaint } = begun
     this.#present = before
     this.#indexed = complaint
+    this.#attributes = attributes
     this.#answered = new Map(answered.map((one) => [one.id, one]))
     const [first] = entries
     const bytes = bytesOf(entries) + bytesOf(notices)
@@ -96,8 +98,12 @@ export class LiveComplaint {
 
   get carried(): Carried {
     const answered = [...this.#answered.values()]
-    const imported = this.#imported && { imported: this.#imported }
-    return { complaint: this.#present, ...this.#journal.owed, answered, ...imported }
+    return {
+      ...{ complaint: this.#present, answered },
+      ...this.#journal.owed,
+      ...(this.#imported && { imported: this.#imported }),
+      ...(this.#attributes && { attributes: this.#attributes }),
+    }
   }
 
   /** Whether it can go over into another run: it began before there were bounds, perhaps. */
@@ -210,7 +216,8 @@ export class LiveComplaint {
   }
 
   #index(): void {
-    const attributes = changedAttributes(this.#indexed, this.#present)
+    const told = this.#attributes === 'atClosing' ? attributesAtClosing : changedAttributes
+    const attributes = told(this.#indexed, this.#present)
     if (attributes.length === 0) return
     upsertSearchAttributes(attributes)
     this.#indexed = this.#present
@@ -226,7 +233,10 @@ export class LiveComplaint {
       if (this.isAbandoned) return
       const now = Date.now()
       const caught = catchUp(this.#present, { until: now, now })
-      if (caught.entries.length > 0) this.#take(caught)
+      if (caught.entries.length > 0) {
+        this.#take(caught)
+        if (this.#attributes === 'atClosing') this.#index()
+      }
       if (this.#present.archivedAt !== undefined) return
       const next = nextStep(this.#present)
       if (next) alarm.setFor(next.at, next.what)

@@ -27,7 +27,9 @@ export type ImportStanding = { imported?: Imported; importing?: Complaint['impor
 
 export const workflowIdOf = (complaintId: string): string => `complaint/${complaintId}`
 
-/** What operators filter by in Temporal's UI. No personal data: attributes are never encrypted. */
+/**
+ * What operators filter by in Temporal's UI: what a complaint was when it was closed. What it is meanwhile is in the details
+ * of its run, and people look for it in the register. No personal data: attributes are never encrypted. */
 export const SEARCH_ATTRIBUTES = {
   stage: defineSearchAttributeKey('ComplaintStage', 'KEYWORD'),
   severity: defineSearchAttributeKey('ComplaintSeverity', 'KEYWORD'),
@@ -47,6 +49,7 @@ export type Start =
       /** How far the opening's stamp may lie from the start; without a bound it is from before there was one. */
       stampGoodForMs?: number
       edition?: number
+      attributes?: Carried['attributes']
     }
   | { carried: Carried }
 
@@ -59,6 +62,8 @@ export type Carried = {
   dropped?: Commit['dropped']
   answered: readonly Answered[]
   imported?: Imported
+  /** When Temporal's search attributes are told; where nothing is said, with each change, as they were once. */
+  attributes?: 'atClosing'
 }
 
 /** How many answers are kept for clients that ask a later run again. */

@@ -10,6 +10,7 @@ import { opening } from '../../support/domain/given.ts'
 const { complaint } = open(opening(), []) as { complaint: Complaint }
 const told = (category: string, department: string): Complaint => ({
   ...complaint,
+  stage: 'closed',
   classification: { category, severity: 'normal', complexity: 'simple' },
   owner: { department },
 })

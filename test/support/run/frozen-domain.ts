@@ -1,7 +1,13 @@
-// Runs share the domain's modules, and the SDK freezes what these export (src/workflows/preloaded.ts). So tests freeze
+// Runs share the domain's modules, and the SDK freezes what these export (src/workflows/preloaded/domain.ts). So tests freeze
 // it too: what changes a value of a module fails here, and not in a worker. Schemas only are left as they are: the API
 // parses by them, no run does.
 const modules = import.meta.glob('../../../src/domain/**/*.ts', { eager: true })
+
+declare global {
+  interface ImportMeta {
+    glob(pattern: string, how: { eager: true }): Record<string, object>
+  }
+}
 
 function freeze(value: unknown, seen = new Set<unknown>()): void {
   if (value === null || (typeof value !== 'object' && typeof value !== 'function') || seen.has(value)) return
@@ -12,4 +18,4 @@ function freeze(value: unknown, seen = new Set<unknown>()): void {
   if (!ArrayBuffer.isView(value)) Object.freeze(value)
 }
 
-for (const module of Object.values(modules)) freeze({ ...(module as object) })
+for (const module of Object.values(modules)) freeze({ ...module })

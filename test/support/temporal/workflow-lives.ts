@@ -124,7 +124,7 @@ export async function begin(
   opened: Opening,
   more: Pick<Exclude<Start, { carried: unknown }>, 'commands' | 'history' | 'imported' | 'edition'> = {},
 ): Promise<Life> {
-  const start: Start = { opening: opened, ...more }
+  const start: Start = { opening: opened, attributes: 'atClosing', ...more }
   const { commands, history, imported } = more
   const until = imported?.more ? opened.receivedAt : opened.registeredAt
   const admission = history ? openWithHistory(opened, history, until) : open(opened, commands)
