@@ -8,30 +8,48 @@ const WIDTH = 16
 
 type Size = { quick: boolean; rounds: number; against?: string }
 
+type Product = ReturnType<typeof productAt>
+
+/** The lives that are compared, each in pairs of its own. */
+const LIVES: Record<string, (product: Product) => () => Promise<string>> = {
+  'in 7 requests': ({ sevenRequests }) => sevenRequests,
+  'in natural requests': ({ natural }) => natural,
+}
+
 /** This checkout and another one, in the same pairs: whether a change made it faster. */
 export async function compare(here: House, { quick, rounds, against }: Size): Promise<Row[]> {
   if (!against) throw new Error('Say what to compare with: --against DIRECTORY of another checkout.')
   const count = quick ? 24 : 96
   const there = await openHouse()
   try {
-    const arms = [await armOf('here', here, '.', count), await armOf('there', there, against, count)]
-    for (const { run } of arms) await run()
-    const slices = await alternate(arms, { rounds, count })
-    const [mine, theirs] = [slices.get('here')!, slices.get('there')!]
-    const cpu = mine.map((_, round) => cpuTotals(theirs)[round]! / cpuTotals(mine)[round]!)
-    return [
-      row('lives in 7 requests, there against here', 'ratio', ratios(theirs, mine)),
-      row('CPU of a life, there against here', 'ratio', cpu),
-      row('lives here', '1/s', rates(mine), { note: cpuNote(mine) }),
-      row('lives there', '1/s', rates(theirs), { note: cpuNote(theirs) }),
-    ]
+    const places = [await placeOf('here', here, '.'), await placeOf('there', there, against)]
+    const rows: Row[] = []
+    for (const [life, of] of Object.entries(LIVES)) {
+      const arms = places.map(({ product, ...place }) => ({
+        ...place,
+        run: () => inFlight(count, WIDTH, of(product)),
+      }))
+      for (const { run } of arms) await run()
+      rows.push(...rowsOf(life, await alternate(arms, { rounds, count })))
+    }
+    return rows
   } finally {
     await there.close()
   }
 }
 
-async function armOf(name: string, house: House, root: string, count: number) {
+function rowsOf(life: string, slices: Awaited<ReturnType<typeof alternate>>): Row[] {
+  const [mine, theirs] = [slices.get('here')!, slices.get('there')!]
+  const cpu = mine.map((_, round) => cpuTotals(theirs)[round]! / cpuTotals(mine)[round]!)
+  return [
+    row(`lives ${life}, there against here`, 'ratio', ratios(theirs, mine)),
+    row(`CPU of a life ${life}, there against here`, 'ratio', cpu),
+    row(`lives ${life} here`, '1/s', rates(mine), { note: cpuNote(mine) }),
+    row(`lives ${life} there`, '1/s', rates(theirs), { note: cpuNote(theirs) }),
+  ]
+}
+
+async function placeOf(name: string, house: House, root: string) {
   const worker = await house.startProduct({ root })
-  const product = productAt(worker.url)
-  return { name, house, worker, run: () => inFlight(count, WIDTH, product.sevenRequests) }
+  return { name, house, worker, product: productAt(worker.url) }
 }
