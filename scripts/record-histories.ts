@@ -24,6 +24,7 @@ import { workflowIdOf, type Start } from '../src/workflows/messages/complaint.ts
 import { ATTRIBUTES, begin, newWorker } from '../test/support/temporal/workflow-lives.ts'
 import { continuedLife, outageLife } from '../test/support/histories/continued-lives.ts'
 import { errandHands, RECORDED_ERRANDS, type ErrandStage } from '../test/support/histories/errands.ts'
+import { ENDED_LIVES } from '../test/support/histories/ended-lives.ts'
 import { FAIR_LIVES } from '../test/support/histories/fair-lives.ts'
 import { HELD_LIVES } from '../test/support/histories/held-lives.ts'
 import { IMPORTED_LIVES } from '../test/support/histories/imported-lives.ts'
@@ -35,7 +36,14 @@ import { bundleFile } from '../src/run/workflow-bundle.ts'
 const folder = path.join(import.meta.dirname, '../test/histories')
 const scratch = mkdtempSync(path.join(tmpdir(), 'yinuo-histories-'))
 const { cacheDir, temporalCliPath: cliPath } = loadConfig()
-const LIVES = { ...RECORDED_LIVES, ...IMPORTED_LIVES, ...FAIR_LIVES, ...SLIP_LIVES, ...HELD_LIVES }
+const LIVES = {
+  ...RECORDED_LIVES,
+  ...IMPORTED_LIVES,
+  ...FAIR_LIVES,
+  ...SLIP_LIVES,
+  ...HELD_LIVES,
+  ...ENDED_LIVES,
+}
 const say = (line: string) => process.stderr.write(`${line}\n`)
 const ERRANDS = 'errands/'
 const isRecorded = (name: string) => existsSync(path.join(folder, `${name}.history.json`))

@@ -83,16 +83,15 @@ export async function findFacts(
            or (n.template = 'addressChanged' and b.type = any ($5)))
      ) r on true
      order by n.created_at, n.complaint_id, n.sequence, n.key`,
-    values: [
-      keys.map(({ complaintId }) => complaintId),
-      keys.map(({ key }) => key),
-      ENDINGS,
-      REQUESTS,
-      ADDRESSES,
-    ],
+    values: [...columnsOf(keys), ENDINGS, REQUESTS, ADDRESSES],
   })
   return rows.map(factsIn)
 }
+
+const columnsOf = (keys: readonly { complaintId: string; key: string }[]) => [
+  keys.map(({ complaintId }) => complaintId),
+  keys.map(({ key }) => key),
+]
 
 const factsIn = ({
   notice,

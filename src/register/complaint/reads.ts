@@ -12,15 +12,16 @@ export async function complaintBy(
   key: 'id' | 'number',
   value: string,
 ): Promise<RecordedComplaint | undefined> {
-  const { rows } = await pool.query<RecordedComplaint>(
-    `select c.state || jsonb_build_object('policy', p.body, 'calendar', k.body) as complaint,
+  const { rows } = await pool.query<RecordedComplaint>({
+    name: `complaint-by-${key}`,
+    text: `select c.state || jsonb_build_object('policy', p.body, 'calendar', k.body) as complaint,
        c.updated_at as "updatedAt"
      from complaint c
      join snapshot p on p.digest = c.policy_digest
      join snapshot k on k.digest = c.calendar_digest
      where c.${key} = $1`,
-    [value],
-  )
+    values: [value],
+  })
   return rows[0]
 }
 
@@ -30,10 +31,11 @@ export async function standingOf(
   key: 'id' | 'number',
   value: string,
 ): Promise<{ hidden: boolean; ties: string[] } | undefined> {
-  const { rows } = await pool.query<{ hidden: boolean; ties: string[] }>(
-    `select hidden, coalesce(ties, '{}') as ties from complaint where ${key} = $1`,
-    [value],
-  )
+  const { rows } = await pool.query<{ hidden: boolean; ties: string[] }>({
+    name: `standing-of-${key}`,
+    text: `select hidden, coalesce(ties, '{}') as ties from complaint where ${key} = $1`,
+    values: [value],
+  })
   return rows[0]
 }
 

@@ -23,7 +23,7 @@ export function feedHint(pool: Pool): () => void {
     isWaiting = false
     saidAt = Date.now()
     // Only a hint: with the register away there is nothing new to be told either.
-    pool.query(FEED_HINT).catch(() => {})
+    pool.query({ name: 'feed-hint', text: FEED_HINT }).catch(() => {})
   }
   return () => {
     if (isWaiting) return

@@ -122,7 +122,10 @@ export function life(client: Client, id: string) {
 export async function begin(
   client: Client,
   opened: Opening,
-  more: Pick<Exclude<Start, { carried: unknown }>, 'commands' | 'history' | 'imported' | 'edition'> = {},
+  more: Pick<
+    Exclude<Start, { carried: unknown }>,
+    'commands' | 'history' | 'imported' | 'edition' | 'attributes'
+  > = {},
 ): Promise<Life> {
   const start: Start = { opening: opened, attributes: 'atClosing', ...more }
   const { commands, history, imported } = more

@@ -138,11 +138,13 @@ begin
   where p.id = o.posting_id and (p.state = 'pending' or o.state = 'sent');
 
   -- What was to go in the stead of one that has arrived after all stays, unless it may have left.
-  update posting p
-  set state = 'suppressed', reason = 'toldOtherwise', next_attempt_at = null, address = null
-  from posting arrived
-  where arrived.id = any (late) and p.id in (select id from postings_beside(arrived)) and p.created_at > arrived.created_at
-    and p.state = 'pending' and (p.letter_id is null or p.reason = 'single');
+  if late <> '{}' then
+    update posting p
+    set state = 'suppressed', reason = 'toldOtherwise', next_attempt_at = null, address = null
+    from posting arrived
+    where arrived.id = any (late) and p.id in (select id from postings_beside(arrived))
+      and p.created_at > arrived.created_at and p.state = 'pending' and (p.letter_id is null or p.reason = 'single');
+  end if;
 
   -- Who has been reached again is told at once what waits for another attempt; of a letter of unknown fate all or nothing.
   with reached as (
@@ -164,27 +166,29 @@ begin
   update posting set next_attempt_at = this_at
   where id in (select id from taken) and (letter_id is null or letter_id not in (select letter_id from torn));
 
-  insert into posting (complaint_id, notice_key, round, courier, recipient, because, language, channel, address, state,
-    created_at, next_attempt_at)
-  select p.complaint_id, p.notice_key, p.round, p.courier, p.recipient, p.because, p.language, next.way ->> 'channel',
-    next.way ->> 'address', 'pending', this_at, this_at
-  from jsonb_to_recordset(outcomes) as o (posting_id bigint, state text, instead jsonb)
-  join posting p on p.id = o.posting_id
-  cross join lateral (
-    select way from jsonb_path_query(o.instead, '$[*]') with ordinality as w (way, place)
-    where not exists (
-      select from postings_beside(p) tried where tried.channel = way ->> 'channel')
-    order by place limit 1) next
-  where o.state = 'failed' and p.state = 'failed'
-    and not exists (select from postings_beside(p) other where other.state in ('pending', 'sent'))
-  on conflict (complaint_id, notice_key, round, recipient, channel) do nothing;
+  if outcomes @? '$[*] ? (@.state == "failed")' then
+    insert into posting (complaint_id, notice_key, round, courier, recipient, because, language, channel, address, state,
+      created_at, next_attempt_at)
+    select p.complaint_id, p.notice_key, p.round, p.courier, p.recipient, p.because, p.language, next.way ->> 'channel',
+      next.way ->> 'address', 'pending', this_at, this_at
+    from jsonb_to_recordset(outcomes) as o (posting_id bigint, state text, instead jsonb)
+    join posting p on p.id = o.posting_id
+    cross join lateral (
+      select way from jsonb_path_query(o.instead, '$[*]') with ordinality as w (way, place)
+      where not exists (
+        select from postings_beside(p) tried where tried.channel = way ->> 'channel')
+      order by place limit 1) next
+    where o.state = 'failed' and p.state = 'failed'
+      and not exists (select from postings_beside(p) other where other.state in ('pending', 'sent'))
+    on conflict (complaint_id, notice_key, round, recipient, channel) do nothing;
 
-  perform tell_operators(p.complaint_id, p.notice_key, this_at,
-    jsonb_build_object('channel', p.channel, 'recipient', p.recipient))
-  from jsonb_to_recordset(outcomes) as o (posting_id bigint, state text, instead jsonb)
-  join posting p on p.id = o.posting_id
-  where o.state = 'failed' and (o.instead is null or not exists (
-    select from postings_beside(p) other where other.state in ('pending', 'sent')));
+    perform tell_operators(p.complaint_id, p.notice_key, this_at,
+      jsonb_build_object('channel', p.channel, 'recipient', p.recipient))
+    from jsonb_to_recordset(outcomes) as o (posting_id bigint, state text, instead jsonb)
+    join posting p on p.id = o.posting_id
+    where o.state = 'failed' and (o.instead is null or not exists (
+      select from postings_beside(p) other where other.state in ('pending', 'sent')));
+  end if;
   if letters is not null then
     perform keep_letters(letters, this_at);
   end if;
