@@ -2,7 +2,13 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { Channel } from '../domain/intake.ts'
-import { FORM_FIELDS, intakeForm, templateFor, type IntakeTemplate } from '../domain/policy/intake-form.ts'
+import {
+  FORM_FIELDS,
+  intakeForm,
+  isAskedIn,
+  templateFor,
+  type IntakeTemplate,
+} from '../domain/policy/intake-form.ts'
 import { Kind, type Policy } from '../domain/policy/policy.ts'
 import { unusable, type Misfit } from '../files/fault.ts'
 import { readChecked } from '../files/read.ts'
@@ -52,17 +58,36 @@ export function templateFaults(
       path: ['templates', index, ...field],
       message,
     })
+    const fitting = casesOf(template, policies)
+    const reached = fitting.filter((one) => templateFor(templates, one) === template)
     return [
       ...strangers(template, policies).map(({ id, n }) => at(`There is no policy ${id}.`, 'policies', n)),
       ...twice(template).map((n) => at(`The field ${template.fields![n]} is asked for twice.`, 'fields', n)),
-      ...unasked(template).map(({ field, channel, n }) =>
-        at(`The script asks for ${field}, and on the channel ${channel} the form does not.`, 'script', n),
+      ...unasked(template, reached, policies).map(({ field, policy, channel, n }) =>
+        at(
+          `The script asks for ${field}, and under the policy ${policy} on the channel ${channel} the form does not.`,
+          ...['script', n],
+        ),
       ),
-      ...(isReached(templates, index, policies)
-        ? []
-        : [at('The template can never be reached: those before it take everything it fits.')]),
+      ...(reached.length > 0 ? [] : [at(fitting.length > 0 ? TAKEN : UNFIT)]),
     ]
   })
+}
+
+const TAKEN = 'The template can never be reached: those before it take everything it fits.'
+const UNFIT = 'The template can never be reached: none of its policies is for a kind that it is for.'
+
+type Case = { kind: Kind; channel: Channel; policy: string }
+
+/** What a template fits that is taken in at all: a policy is for certain kinds. Of one that is not there nobody knows. */
+function casesOf(template: IntakeTemplate, policies: ReadonlyMap<string, Policy>): Case[] {
+  const { kinds = Kind.options, channels = Channel.options } = template
+  const { policies: named = [...policies.keys()] } = template
+  return named.flatMap((policy) =>
+    kinds
+      .filter((kind) => policies.get(policy)?.kinds.includes(kind) ?? true)
+      .flatMap((kind) => channels.map((channel) => ({ kind, channel, policy }))),
+  )
 }
 
 const strangers = ({ policies: named = [] }: IntakeTemplate, policies: ReadonlyMap<string, Policy>) =>
@@ -71,27 +96,12 @@ const strangers = ({ policies: named = [] }: IntakeTemplate, policies: ReadonlyM
 const twice = ({ fields = [] }: IntakeTemplate): number[] =>
   fields.flatMap((field, n) => (fields.indexOf(field) < n ? [n] : []))
 
-/** Lines that ask for what the form has no place for, on the first channel where that is so. */
-const unasked = (template: IntakeTemplate) =>
+/** Lines that ask for what the form has no place for, with the first case where that is so. */
+const unasked = (template: IntakeTemplate, reached: readonly Case[], policies: ReadonlyMap<string, Policy>) =>
   template.script.flatMap(({ field }, n) => {
-    const channel = channelsOf(template).find((one) =>
-      intakeForm({}, one, template).every((asked) => asked.field !== field),
+    if (field === undefined) return []
+    const lacking = reached.find(
+      ({ policy, channel }) => !isAskedIn(intakeForm(policies.get(policy) ?? {}, channel, template), field),
     )
-    return field === undefined || channel === undefined ? [] : [{ field, channel, n }]
+    return lacking ? [{ field, ...lacking, n }] : []
   })
-
-const channelsOf = ({ channels = Channel.options }: IntakeTemplate): readonly Channel[] => channels
-
-function isReached(
-  templates: readonly IntakeTemplate[],
-  index: number,
-  policies: ReadonlyMap<string, Policy>,
-): boolean {
-  const template = templates[index]!
-  const { kinds = Kind.options, policies: named = [...policies.keys()] } = template
-  return kinds.some((kind) =>
-    channelsOf(template).some((channel) =>
-      named.some((policy) => templateFor(templates, { kind, channel, policy }) === template),
-    ),
-  )
-}

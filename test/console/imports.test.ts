@@ -12,7 +12,7 @@ const files = readdirSync(CONSOLE, { recursive: true, encoding: 'utf8' })
 
 /**
  * Of the core what needs no zod: names, instants, who stands how high, who may check an action or fill in which field,
- * the counting of time, and which tasks are open.
+ * the counting of time, where what is asked for goes, and which tasks are open.
  */
 const CODE = [
   /^src\/console\//,
@@ -21,7 +21,7 @@ const CODE = [
   /^src\/domain\/access\/(approver|own-action|own-fields)\.ts$/,
   /^src\/domain\/calendar\//,
   /^src\/domain\/time\/tasks\.ts$/,
-  /^src\/domain\/policy\/(clock-titles|priority|selection|term-for)\.ts$/,
+  /^src\/domain\/policy\/(clock-titles|places|priority|selection|term-for)\.ts$/,
   /^src\/domain\/disclosure\/(events|field|readers)\.ts$/,
   // Of the figures and the reports what needs no register: periods, what is in time, how numbers are written.
   /^src\/figures\/in-time\.ts$/,

@@ -62,11 +62,61 @@ describe('a template', () => {
     expect(
       faults({ channels: ['store', 'phone'], script: [{ says: ASK }, { says: ASK, field: 'storeId' }] }),
     ).toEqual([
-      'templates.0.script.1: The script asks for storeId, and on the channel phone the form does not.',
+      'templates.0.script.1: The script asks for storeId, and under the policy car-finance on the channel phone the form does not.',
     ])
     expect(
       faults(shop, { channels: ['store'], kinds: ['complaint'], policies: ['rental'], script: [] }),
     ).toEqual(['templates.1: The template can never be reached: those before it take everything it fits.'])
+  })
+})
+
+describe('what a script may ask for', () => {
+  const asking = (field: NonNullable<IntakeTemplate['script'][number]['field']>, more: object) =>
+    faults({ ...more, script: [{ says: ASK, field }] })
+
+  test('is also what each policy of its template requires, and what one of them does not is refused', () => {
+    expect(asking('contractNumber', { policies: ['car-finance', 'odi-agency'] })).toEqual([])
+    expect(asking('contractNumber', { policies: ['car-finance', 'carmaker'], channels: ['phone'] })).toEqual([
+      'templates.0.script.0: The script asks for contractNumber, and under the policy carmaker on the channel phone the form does not.',
+    ])
+    expect(asking('contractNumber', {})).toHaveLength(1)
+  })
+
+  test('is asked for only where the template is the one: what another takes before it counts for nothing', () => {
+    const before: IntakeTemplate = { policies: ['carmaker'], script: [] }
+    const both = { policies: ['car-finance', 'carmaker'], script: [{ says: ASK, field: 'contractNumber' }] }
+    expect(faults(before, both as IntakeTemplate)).toEqual([])
+  })
+
+  test('is a number or an address where the form asks for either, and either where it asks for one', () => {
+    expect(asking('complainant.email', { channels: ['web'] })).toEqual([])
+    expect(asking('complainant.phone', { channels: ['letter'] })).toEqual([])
+    expect(asking('complainant.contact', { channels: ['phone', 'email'] })).toEqual([])
+    expect(asking('complainant.email', { channels: ['phone'], policies: ['carmaker'] })).toEqual([])
+    expect(asking('complainant.email', { channels: ['phone'], policies: ['car-finance'] })).toHaveLength(1)
+  })
+})
+
+describe('a template of certain policies', () => {
+  const of = (kinds: Kind[], ...named: string[]) => faults({ kinds, policies: named, script: [] })
+
+  test('is refused where none of them takes a kind that it is for', () => {
+    expect(of(['praise', 'enquiry'], 'rental', 'carmaker')).toEqual([
+      'templates.0: The template can never be reached: none of its policies is for a kind that it is for.',
+    ])
+  })
+
+  test('is taken where one of them takes one', () => {
+    expect(of(['praise', 'enquiry'], 'rental', 'praise')).toEqual([])
+    expect(of(['complaint', 'praise'], 'rental')).toEqual([])
+  })
+
+  test('is reached only by what its policies take', () => {
+    const complaints: IntakeTemplate = { kinds: ['complaint'], script: [] }
+    const rental: IntakeTemplate = { policies: ['rental'], script: [] }
+    expect(faults(complaints, rental)).toEqual([
+      'templates.1: The template can never be reached: those before it take everything it fits.',
+    ])
   })
 })
 

@@ -1,11 +1,10 @@
+import { CONTACT } from '../../domain/policy/places.ts'
 import type { Answer } from '../asking/contract.ts'
 
 type Asked = Answer<'getIntakeForm'>['fields'][number]
 
 /** A field that a policy asks for, and which other one will do instead. */
 export type PlaceAsked = Partial<Pick<Asked, 'label' | 'needed'>> & { path: string; or?: string }
-
-const CONTACT = ['complainant.phone', 'complainant.email'] as const
 
 /** What a policy asks for, in its order. Of number and address either will do: they stand where the first is asked for. */
 export function placesAsked(fields: readonly Asked[]): PlaceAsked[] {
@@ -15,10 +14,6 @@ export function placesAsked(fields: readonly Asked[]): PlaceAsked[] {
   const others = once.filter((one) => !isContact(one))
   return others.toSpliced(once.findIndex(isContact), 0, ...once.filter(isContact))
 }
-
-/** Where what is asked for goes: of a contact, a number or an address. */
-export const pathsAsked = (field: Asked['field']): readonly string[] =>
-  field === 'complainant.contact' ? CONTACT : [field]
 
 const pathsOf = ({ field, needed, label }: Asked): PlaceAsked[] => {
   const wanted = needed && { needed }

@@ -1,4 +1,5 @@
 import type { Channel } from '../intake.ts'
+import { placesOf } from './places.ts'
 import type { Kind, Policy } from './policy.ts'
 import { DETAIL_FIELDS, type DetailField, type RequiredField } from './required-field.ts'
 
@@ -40,6 +41,10 @@ const REACHED: { readonly [C in Channel]?: DetailField } = {
   store: 'complainant.phone',
   email: 'complainant.email',
 }
+
+/** Whether a form has a place for what is asked for. */
+export const isAskedIn = (form: readonly FormField[], field: FormField['field']): boolean =>
+  form.some((one) => placesOf(one.field).some((place) => placesOf(field).includes(place)))
 
 /** What is asked for on a channel, in the order in which it is asked (R12, R18). */
 export function intakeForm(

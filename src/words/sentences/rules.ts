@@ -25,10 +25,12 @@ export const RULES: Sentences = {
     '此规则永远不会用到：符合它的来件已全部由前面的规则选用。',
 
   'The field {1} is asked for twice.': '字段 {1} 问了两次。',
-  'The script asks for {1}, and on the channel {2} the form does not.':
-    '话术问到 {1}，而渠道 {2} 的表单没有此项。',
+  'The script asks for {1}, and under the policy {2} on the channel {3} the form does not.':
+    '话术问到 {1}，而规则集 {2} 在渠道 {3} 的表单没有此项。',
   'The template can never be reached: those before it take everything it fits.':
     '此模板永远不会用到：符合它的来件已全部由前面的模板选用。',
+  'The template can never be reached: none of its policies is for a kind that it is for.':
+    '此模板永远不会用到：其规则集均不适用于其来件类型。',
 
   'Version {1} names {2} twice.': '版本 {1} 中 {2} 出现了两次。',
   'Version {1} does not come into force after the one before it.': '版本 {1} 的生效时间不晚于前一版本。',

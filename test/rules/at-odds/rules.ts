@@ -240,7 +240,7 @@ const TEMPLATES: AtOdds[] = [
     templates({ fields: ['storeId', 'storeId'] }),
   ],
   [
-    'The script asks for {1}, and on the channel {2} the form does not.',
+    'The script asks for {1}, and under the policy {2} on the channel {3} the form does not.',
     'templates.0.script.0',
     templates({ channels: ['phone'], script: [asked] }),
   ],
@@ -248,6 +248,11 @@ const TEMPLATES: AtOdds[] = [
     'The template can never be reached: those before it take everything it fits.',
     'templates.1',
     templates({}, { kinds: ['praise'] }),
+  ],
+  [
+    'The template can never be reached: none of its policies is for a kind that it is for.',
+    'templates.0',
+    templates({ kinds: ['praise'], policies: ['rental'] }),
   ],
 ]
 

@@ -1,9 +1,9 @@
 import { Button, Collapse, Fieldset, Text } from '@mantine/core'
 import { IconCheck, IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useState } from 'react'
+import { placesOf } from '../../../domain/policy/places.ts'
 import { isEmpty } from '../../dialogs/value.ts'
 import { useLanguage } from '../../shell/preferences.ts'
-import { pathsAsked } from '../asked.ts'
 import type { Drafting } from '../draft.ts'
 import { valueAt } from '../paths.ts'
 import type { Policies } from '../selecting.ts'
@@ -20,7 +20,7 @@ export function Script({ draft, policies }: Shown) {
   if (script.length === 0) return null
   const Icon = isOpen ? IconChevronUp : IconChevronDown
   const isTold = (field: (typeof script)[number]['field']) =>
-    field !== undefined && pathsAsked(field).some((path) => !isEmpty(valueAt(draft.told.details, path)))
+    field !== undefined && placesOf(field).some((path) => !isEmpty(valueAt(draft.told.details, path)))
   return (
     <Fieldset legend={say('script')} p="sm">
       <Collapse expanded={isOpen}>
