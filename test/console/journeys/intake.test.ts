@@ -104,6 +104,9 @@ test('on the telephone it says what to say, marks what is answered, and an appoi
   const page = await desk.sit({ user: 'agent-li', path: PATH })
   const script = page.getByRole('group', { name: said(INTAKE.script) })
   const lines = script.getByRole('listitem')
+  await script.waitFor()
+  const isFolded = (await script.getByRole('button').getAttribute('aria-expanded')) === 'false'
+  if (isFolded) await script.getByRole('button').click()
   await lines.first().waitFor()
   const isAnswered = { has: page.getByRole('img', { name: said(INTAKE.told) }) }
   expect(await lines.filter(isAnswered).count()).toBe(0)
@@ -121,6 +124,20 @@ test('on the telephone it says what to say, marks what is answered, and an appoi
   expect(body.tasks).toMatchObject([{ kind: 'appointment', title: '押金一直没有退', storeId: 'airport' }])
   expect(desk.faults).toEqual([])
 })
+
+test.each(['zh', 'en'] as const)(
+  'on a narrow screen what to say is folded, and a press shows it: %s',
+  async (language) => {
+    const page = await desk.sit({ user: 'agent-li', path: PATH, language, width: 360 })
+    const script = page.getByRole('group', { name: INTAKE.script[language] })
+    const fold = script.getByRole('button', { name: INTAKE.showScript[language] })
+    await fold.waitFor()
+    expect(await script.getByRole('listitem').count()).toBe(0)
+    expect((await script.boundingBox())!.height).toBeLessThan(120)
+    await fold.click()
+    await script.getByRole('listitem').first().waitFor()
+  },
+)
 
 test('what is written says nothing aloud', async () => {
   const page = await desk.sit({ user: 'agent-li', path: PATH })

@@ -1,4 +1,5 @@
 import { Button, Collapse, Fieldset, Text } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconCheck, IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import { placesOf } from '../../../domain/policy/places.ts'
@@ -12,10 +13,12 @@ import { useSay } from '../words.ts'
 
 type Shown = Pick<Drafting, 'draft'> & { policies: Policies }
 
-/** What is said and asked, in order; what has been answered is marked. */
+/** What is said and asked, in order; what has been answered is marked. Where it would push the form out of sight it is folded. */
 export function Script({ draft, policies }: Shown) {
   const [say, language] = [useSay(), useLanguage()]
-  const [isOpen, setOpen] = useState(true)
+  const isNarrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false })
+  const [chosen, setOpen] = useState<boolean>()
+  const isOpen = chosen ?? !isNarrow
   const script = useIntakeForm(policies, draft).data?.script ?? []
   if (script.length === 0) return null
   const Icon = isOpen ? IconChevronUp : IconChevronDown
