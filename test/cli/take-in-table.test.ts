@@ -68,3 +68,13 @@ test('a table of what was left out has its name once it is whole', () => {
   expect(readFileSync(to, 'utf8')).toBe(whole)
   expect(existsSync(`${to}.partial`)).toBe(false)
 })
+
+test('a table that is read is not written over, not even by what was left out of it before', () => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'left-out-'))
+  onTestFinished(() => rmSync(dir, { recursive: true }))
+  const to = path.join(dir, 'out.csv')
+  const input = `${to}.partial`
+  writeFileSync(input, 'channel,name,subject')
+  expect(() => leftOutTable(to, { input, overwrite: true })).toThrow('is the table that is read')
+  expect(readFileSync(input, 'utf8')).toBe('channel,name,subject')
+})

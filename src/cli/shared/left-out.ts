@@ -14,11 +14,12 @@ export function leftOutTable(
   to: string,
   { input, overwrite }: { input: string; overwrite: boolean },
 ): LeftOutTable {
-  if (existsSync(to)) {
-    if (realpathSync(to) === realpathSync(input)) throw new Error(`${to} is the table that is read.`)
-    if (!overwrite) throw new Error(`${to} is there already. With --overwrite it is written anew.`)
-  }
   const partial = `${to}.partial`
+  for (const written of [to, partial].filter((one) => existsSync(one)))
+    if (realpathSync(written) === realpathSync(input))
+      throw new Error(`${written} is the table that is read.`)
+  if (existsSync(to) && !overwrite)
+    throw new Error(`${to} is there already. With --overwrite it is written anew.`)
   const file = openSync(partial, 'w')
   const write = (cells: readonly (string | number)[]) => writeSync(file, csvLines([cells]))
   writeSync(file, BYTE_ORDER_MARK)
