@@ -37,11 +37,19 @@ test('a line whose outcome is not known is named, and not left out', async () =>
 
 test.each([
   ...[new Away('Nothing answers.'), new Refused(503, {}), new Refused(429, {}), new Refused(502, {})],
-  ...[new Refused(401, {}), new Refused(404, {}), new Error('The answer is cut.')],
+  ...[new Refused(401, {}), new Refused(403, {}), new Refused(404, {}), new Error('The answer is cut.')],
 ])('where no line would fare better it stops, and says where', async (why) => {
   const { all, sent } = await taking({ 'm-4': why })
   expect(all).toEqual({ taken: 2, left: 0, unknown: [], stopped: { line: 4, why } })
   expect(sent).toEqual(['m-2', 'm-3', 'm-4'])
+})
+
+test.each([
+  ['a policy that is not theirs to choose', { policyId: 'rental' }, new Refused(403, {})],
+  ['what is kept from them', {}, new Refused(404, { detail: 'There is no complaint cmp_1.' })],
+])('%s is a fault of its line, and the next is taken in', async (_, more, why) => {
+  const lines: ToldLine[] = [{ line: 2, raw: 'raw 2', body: { messageId: 'm-2', ...more } }, told(3)]
+  expect((await taking({ 'm-2': why }, lines)).all).toEqual({ taken: 1, left: 1, unknown: [] })
 })
 
 test('what does not fit is left out alike, whether it is sent or only looked at', async () => {

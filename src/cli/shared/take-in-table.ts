@@ -2,7 +2,7 @@ import type { Language } from '../../domain/names.ts'
 import { Refused, type ApiClient } from '../../run/api-client.ts'
 import { faultText } from '../../words/sentences/fault-text.ts'
 import type { LeftOut } from './left-out.ts'
-import type { ToldLine } from './told-complaints.ts'
+import type { ToldBody, ToldLine } from './told-complaints.ts'
 
 type Told = Pick<ToldLine, 'line' | 'raw'>
 
@@ -31,9 +31,9 @@ export async function takeInTable(
   }
   const path = dryRun ? '/v1/complaints/check' : '/v1/complaints'
   for (const [n, one] of lines.entries()) {
-    const refusal = 'fault' in one ? undefined : await refusalOf(api?.post(path, one.body))
-    if (refusal && isForAll(refusal)) return { ...all, stopped: { line: one.line, why: refusal } }
-    const fault = 'fault' in one ? one.fault : refusal
+    const fault = 'fault' in one ? one.fault : await refusalOf(api?.post(path, one.body))
+    if (fault && 'body' in one && isForAll(fault, one.body))
+      return { ...all, stopped: { line: one.line, why: fault } }
     if (!fault) all.taken++
     else if (isUnknown(fault)) all.unknown.push(one.line)
     else leave(one, fault)
@@ -55,7 +55,16 @@ async function refusalOf(answer: Promise<unknown> | undefined): Promise<Error | 
 const UNKNOWN = 202
 const isUnknown = (fault: Error) => fault instanceof Refused && fault.status === UNKNOWN
 
+/** Whoever asks may not, there is no such address, or there was too much of it. */
+const ENDS_IT = [401, 403, 404, 429]
+/** Of an address that is not there no complaint is named. */
+const NAMES_ONE = /\bcmp_/
+
 /** The system takes nothing from anybody now, or nothing from us: another line would fare no better. */
-const ENDS_IT = [401, 404, 429]
-const isForAll = (fault: Error) =>
-  !(fault instanceof Refused) || ENDS_IT.includes(fault.status) || fault.status >= 500
+function isForAll(fault: Error, { policyId }: ToldBody): boolean {
+  if (!(fault instanceof Refused)) return true
+  // That this policy is not theirs to choose, or what the line began once is kept from them, is of the line.
+  if (fault.status === 403 && policyId !== undefined) return false
+  if (fault.status === 404 && NAMES_ONE.test(String(fault.problem['detail']))) return false
+  return ENDS_IT.includes(fault.status) || fault.status >= 500
+}

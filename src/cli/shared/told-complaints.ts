@@ -8,7 +8,7 @@ import { digestOf } from '../../register/commit/digest.ts'
 
 /** A line of a table of complaints: what is asked of the API for it, or why it cannot be taken. */
 export type ToldLine = { line: number; raw: string } & ({ body: ToldBody } | { fault: Error })
-type ToldBody = { messageId: string } & Record<string, unknown>
+export type ToldBody = { messageId: string; policyId?: unknown } & Record<string, unknown>
 
 /**
  * A row that names no message is one: known by what it says, whoever sends it and in whatever order its columns stand. So
