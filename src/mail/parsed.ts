@@ -46,7 +46,18 @@ const NO_ASCII = /[^\0-\x7f]+/g
 type Words = Pick<Email, 'text' | 'html'>
 const wordsOf = ({ text = '', html = '' }: Words): string => text + html
 /** What is no text: of NUL the register keeps none. */
-const damageTo = (email: Words): number => wordsOf(email).match(/[\ufffd\0]/g)?.length ?? 0
+const DAMAGE = ['\ufffd', '\0']
+const isDamaged = (email: Words): boolean => DAMAGE.some((one) => wordsOf(email).includes(one))
+const damageTo = (email: Words): number => {
+  const text = wordsOf(email)
+  return DAMAGE.reduce((sum, one) => sum + countOf(one, text), 0)
+}
+/** Without a list of them: a text may be nothing else. */
+function countOf(one: string, text: string): number {
+  let count = 0
+  for (let at = text.indexOf(one); at >= 0; at = text.indexOf(one, at + 1)) count++
+  return count
+}
 
 /** Longer ones are not read again as a whole: it is lines that take long, and nobody else is served meanwhile. */
 const LINES_AGAIN_AT_MOST = 10_000
@@ -63,7 +74,7 @@ function isLong(source: Buffer): boolean {
 
 /** It cannot be read, or not as it says. */
 const isDoubtful = (email: Email, source: Buffer): boolean =>
-  damageTo(email) > 0 || (wordsOf(email).search(NO_ASCII) >= 0 && MISLABELLED.test(source.toString('latin1')))
+  isDamaged(email) || (wordsOf(email).search(NO_ASCII) >= 0 && MISLABELLED.test(source.toString('latin1')))
 
 const SAYS_TYPE = /^content-type:/im
 const headIn = (raw: string): string => raw.slice(0, raw.search(/\n\r?\n/) + 1)

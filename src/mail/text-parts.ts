@@ -19,32 +19,55 @@ export const labelAt = (raw: string, at: number): string =>
 export function textPartsOf(raw: string, atMost: number): TextPart[] {
   const parts: TextPart[] = []
   let places = 0
+  const boundaries = boundariesIn(raw)
   for (const found of raw.matchAll(TEXT)) {
     if (parts.length === atMost || (places += 1) > PLACES_AT_MOST) break
-    const part = partAt(raw, found.index + found[0].length)
-    if (!part || IS_FILE.test(part.head)) continue
+    const part = partAt(raw, found.index + found[0].length, boundaries)
+    if (!part || IS_FILE.test(part.head) || IS_FLOWED.test(part.head)) continue
     const { at, head, body } = part
     parts.push({ kind: found[1]!.toLowerCase(), label: labelAt(raw, at), bytes: bytesIn(head, body) })
   }
   return parts
 }
 
+/** So many boundaries a mail may name. */
+const BOUNDARIES_AT_MOST = 100
+
+/** The lines between parts, as the mail names them: another that begins so is of a text. */
+function boundariesIn(raw: string): ReadonlySet<string> {
+  const lines = new Set<string>()
+  for (const [, quoted, plain] of raw.matchAll(/\bboundary=(?:"([^"\n]+)"|([^\s;"]+))/gi)) {
+    lines.add(`--${quoted ?? plain}`)
+    if (lines.size === BOUNDARIES_AT_MOST) break
+  }
+  return lines
+}
+
+/** Its lines are no lines: who reads it joins them. */
+const IS_FLOWED = /\bformat=["']?flowed/i
 const IS_FILE = /^content-disposition:[ \t]*attachment/im
 
 type Part = { at: number; head: string; body: string }
 
 /** The part whose type stands there; nothing where that is no head: neither the mail's own nor behind a boundary. */
-function partAt(raw: string, at: number): Part | undefined {
+function partAt(raw: string, at: number, boundaries: ReadonlySet<string>): Part | undefined {
   const lines = raw.slice(Math.max(0, at - HEAD_AT_MOST), at).split('\n')
-  const begins = lines.findLastIndex((line) => line.trim() === '' || line.startsWith('--'))
+  const begins = lines.findLastIndex((line) => line.trim() === '' || boundaries.has(line.trimEnd()))
   const boundary = lines[begins]?.trimEnd()
   const blank = /\r?\n\r?\n/.exec(raw.slice(at, at + HEAD_AT_MOST))
   if (boundary === '' || !blank) return undefined
   const from = at + blank.index + blank[0].length
-  const end = boundary === undefined ? -1 : raw.indexOf(`\n${boundary}`, from - 1)
+  const end = boundary === undefined ? -1 : endAt(raw, from, boundary)
   const body = raw.slice(from, end < 0 ? raw.length : end)
   if (body.length > TEXT_AT_MOST) return undefined
   return { at, head: lines.slice(begins + 1).join('\n') + raw.slice(at, from), body }
+}
+
+/** Where the boundary stands next, as a line of its own. */
+function endAt(raw: string, from: number, boundary: string): number {
+  for (let at = raw.indexOf(`\n${boundary}`, from - 1); at >= 0; at = raw.indexOf(`\n${boundary}`, at + 1))
+    if (/^(--)?[ \t\r]*(\n|$)/.test(raw.slice(at + 1 + boundary.length, at + 200))) return at
+  return -1
 }
 
 /** RFC 2045, 6. */

@@ -92,3 +92,26 @@ test.each([
   const alone = Buffer.concat([mail(['From: a@example.com', ...head('us-ascii')]), words])
   expect((await parsed(alone))?.text?.trim().split(/\r?\n/)[0]).toBe(SAYS)
 })
+
+test('what is said in a long mail is no part of it, though it looks like one', async () => {
+  const head = ['From: a@example.com', 'Content-Type: text/html; charset=us-ascii', '', '']
+  const said = ['<p>Dear</p>', '-- ', 'Content-Type: text/plain; charset=us-ascii', '', 'nothing \xe4', '']
+  const bytes = Buffer.concat([
+    mail(head),
+    Buffer.from(said.join('\r\n'), 'latin1'),
+    Buffer.from('<br>\r\n'.repeat(11_000)),
+  ])
+  const read = await parsed(bytes)
+  expect(read?.text).toBeUndefined()
+  expect(read?.html).toContain('Dear')
+})
+
+test('a part of a long mail ends at its own boundary, and at no line that begins so', async () => {
+  const text = [...Array.from({ length: 11_000 }, () => 'abc'), '--Best regards', '\xe4 the last']
+  const bytes = Buffer.concat([
+    mail(['From: a@example.com', 'MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=B', '', '']),
+    mail(['--B', 'Content-Type: text/plain; charset=us-ascii', '', '']),
+    Buffer.from(`${text.join('\r\n')}\r\n--B--\r\n`, 'latin1'),
+  ])
+  expect((await parsed(bytes))?.text).toContain('the last')
+})

@@ -12,6 +12,7 @@ import {
   type Attempt,
 } from './postings.ts'
 import { textedLately, withinTexts } from './texts-a-day.ts'
+import { waysInstead } from './ways.ts'
 
 /** A letter whose attempt is written down: the courier that wrote it down may send it now. */
 export type BegunLetter = LetterPlan & { attempts: readonly Attempt[] }
@@ -20,10 +21,11 @@ export type Claimed = { letters: BegunLetter[]; isFull: boolean }
 
 /** Takes what is due of a courier, for so many letters at most. What is due and not sent is put off with its reason. */
 export function claimLetters(
-  { pool, settings, now }: Means,
+  means: Means,
   courier: string,
   { limit, lostAfterMs }: { limit: number; lostAfterMs: number },
 ): Promise<Claimed> {
+  const { pool, settings, now } = means
   return inTransaction(pool, async (client) => {
     const at = now()
     const groups = await groupsDue(client, courier, at, limit)
@@ -34,7 +36,10 @@ export function claimLetters(
     const facts = await findFacts(client, due)
     const planned = planLetters(due, { facts, before, settings, now: at })
     const texted = await textedLately(client, due, at)
-    const plan = withinTexts(planned, texted, { now: at, giveUpAfterDays: settings.giveUpAfterDays })
+    const plan = withinTexts(planned, texted, {
+      ...{ now: at, giveUpAfterDays: settings.giveUpAfterDays },
+      instead: (letter) => waysInstead(means, letter),
+    })
     await recordPutOff(client, plan, at)
     // Many that go each by itself take no more hands than there are: the rest stays due.
     const next = plan.letters.slice(0, limit)

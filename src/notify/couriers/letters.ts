@@ -7,6 +7,9 @@ import type { NoticeFacts } from '../outgoing-notice.ts'
 import { overtaken } from '../overtaken.ts'
 import { whenToSend } from '../timing.ts'
 
+/** By what a customer is reached. */
+export type Way = { channel: ChannelName; address: string }
+
 /** One notice for one recipient on one channel, whose turn it is. */
 export type DuePosting = {
   id: number
@@ -22,6 +25,8 @@ export type DuePosting = {
   attempts: number
   /** The letter it goes with, where that is certain: the one of unknown fate, or one of its own. */
   letterId: string | null
+  /** Why it waits: `single` where it goes in a letter of its own, of which nothing has gone out yet. */
+  reason?: string | null
 }
 
 /** What goes to one recipient on one channel together. The same content bears the same id. */
@@ -37,7 +42,8 @@ export type LetterPlan = {
 
 export type Plan = {
   letters: LetterPlan[]
-  suppressed: { id: number; reason: string }[]
+  /** `instead`: the ways there are for one that will not go this one. */
+  suppressed: { id: number; reason: string; instead?: readonly Way[] }[]
   postponed: { id: number; until: Instant; reason: string }[]
 }
 

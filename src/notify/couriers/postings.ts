@@ -2,8 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import { utc, type Instant } from '../../domain/instant.ts'
 import type { ChannelName } from '../../domain/notices/recipient.ts'
 import { letterRow, type KeptLetter } from './kept-letter.ts'
-import { groupOf, type Before, type DuePosting, type LetterPlan, type Plan } from './letters.ts'
-import type { Way } from './ways.ts'
+import { groupOf, type Before, type DuePosting, type LetterPlan, type Plan, type Way } from './letters.ts'
 
 /** No letter is about more. The rest is the next one's. */
 const POSTINGS_AT_MOST = 2_000
@@ -51,7 +50,7 @@ export async function postingsDue(
   const { rows } = await client.query<DuePosting>({
     name: 'postings-due',
     text: `select p.id, p.complaint_id as "complaintId", p.notice_key as key, p.round, p.recipient, p.because, p.language,
-       p.channel, coalesce(p.address, '') as address, p.created_at as "createdAt", p.attempts, p.letter_id as "letterId"
+       p.channel, coalesce(p.address, '') as address, p.created_at as "createdAt", p.attempts, p.letter_id as "letterId", p.reason
      from posting p
      join unnest($3::text[], $4::text[]) as g (recipient, channel) using (recipient, channel)
      where p.courier = $1 and p.next_attempt_at <= $2 and p.state = 'pending'
@@ -97,7 +96,7 @@ const columnsOf = (groups: readonly Group[]) => [
 /** What is not sent now, or not at all, with the reason. */
 export async function recordPutOff(client: PoolClient, plan: Plan, at: Instant): Promise<void> {
   const putOff = [
-    ...plan.suppressed.map(({ id, reason }) => ({ id, reason, state: 'suppressed' })),
+    ...plan.suppressed.map((one) => ({ ...one, state: 'suppressed' })),
     ...plan.postponed.map(({ id, reason, until }) => ({
       id,
       reason,

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import { addressesOf, isUnshown } from '../../domain/notices/contacts.ts'
 import { dayMs, utc, type Instant } from '../../domain/instant.ts'
-import type { DuePosting, LetterPlan, Plan } from './letters.ts'
+import type { DuePosting, LetterPlan, Plan, Way } from './letters.ts'
 
 /** So many text messages a day at most go to a number of which nobody has shown that it is theirs. */
 export const TEXTS_A_DAY = 5
@@ -25,7 +25,7 @@ export async function textedLately(
      join complaint c on c.id = other.complaint_id
      join posting p on p.complaint_id = other.complaint_id
      where mine.complaint_id = any ($1) and p.channel = 'sms' and p.attempted_at > $2
-       and p.letter_id is not null and p.state in ('pending', 'sent')
+       and p.letter_id is not null and p.state in ('pending', 'sent') and p.reason is distinct from 'single'
      group by p.letter_id, 1 order by 2`,
     [[...ids], utc(now - dayMs)],
   )
@@ -37,11 +37,14 @@ export async function textedLately(
   return texted
 }
 
-/** The same plan without what would be one too many: it waits for its turn, and is dropped once it has waited too long. */
+/** The ways there are of each posting of a letter. */
+type WaysOf = (letter: LetterPlan) => ReadonlyMap<number, readonly Way[]>
+
+/** The same plan without what would be one too many: it waits for its turn, and goes another way once it has waited too long. */
 export function withinTexts(
   plan: Plan,
   texted: Texted,
-  { now, giveUpAfterDays }: { now: Instant; giveUpAfterDays: number },
+  { now, giveUpAfterDays, instead }: { now: Instant; giveUpAfterDays: number; instead: WaysOf },
 ): Plan {
   const times = new Map(texted)
   const [letters, postponed, suppressed] = [[] as LetterPlan[], [...plan.postponed], [...plan.suppressed]]
@@ -54,7 +57,8 @@ export function withinTexts(
       continue
     }
     for (const { id, createdAt } of letter.postings)
-      if (now - createdAt > giveUpAfterDays * dayMs) suppressed.push({ id, reason: 'textsEnough' })
+      if (now - createdAt > giveUpAfterDays * dayMs)
+        suppressed.push({ id, reason: 'textsEnough', instead: instead(letter).get(id) ?? [] })
       else postponed.push({ id, until, reason: 'textsEnough' })
   }
   return { letters, postponed, suppressed }
@@ -62,7 +66,9 @@ export function withinTexts(
 
 /** One of unknown fate goes again as the same: it has been counted. */
 const isCounted = ({ channel, facts, postings }: LetterPlan): boolean =>
-  channel === 'sms' && isUnshown(facts[0]!.complaint) && postings.every(({ letterId }) => letterId === null)
+  channel === 'sms' &&
+  isUnshown(facts[0]!.complaint) &&
+  postings.every(({ letterId, reason }) => letterId === null || reason === 'single')
 
 /** When there is room again: a day after the earliest of those that fill it. */
 const freeAt = (times: readonly Instant[], now: Instant): Instant =>

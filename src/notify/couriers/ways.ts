@@ -1,10 +1,8 @@
 import { waysTo } from '../../domain/notices/contacts.ts'
-import type { ChannelName, Recipient } from '../../domain/notices/recipient.ts'
+import type { Recipient } from '../../domain/notices/recipient.ts'
 import { complainantOf } from '../complainant.ts'
-import type { LetterPlan } from './letters.ts'
+import type { LetterPlan, Way } from './letters.ts'
 import type { Means } from './means.ts'
-
-export type Way = { channel: ChannelName; address: string }
 
 /**
  * By what a customer is reached here, the one to be tried first in front. They are told once: the next is for when one

@@ -64,6 +64,22 @@ test('what has waited as long as a letter is tried for is not sent any more', as
   expect(await waiting()).toEqual([1, 2].map(() => ['suppressed', 'textsEnough']))
 })
 
+test('what has waited so long goes the next way, and with none left the operators are told', async () => {
+  await told(many.slice(0, -1), { phone, email: 'wu@example.com', preferredMethod: 'phone' })
+  await told(many.slice(-1), { phone })
+  const { deliver } = house()
+  await deliver()
+  await kept.pool.query(`update posting set created_at = now() - interval '4 days', next_attempt_at = now()
+    where state = 'pending'`)
+  await deliver()
+  await deliver()
+  expect(
+    (await kept.postingsIn()).filter(({ channel, state }) => channel === 'email' && state === 'sent'),
+  ).toHaveLength(1)
+  const { rows } = await kept.pool.query(`select complaint_id from notice where template = 'deliveryFailed'`)
+  expect(rows).toEqual([{ complaint_id: `cmp_${many.at(-1)}` }])
+})
+
 test('whoever staff have spoken to is texted as often as there is something to tell', async () => {
   await told(many, { phone }, { takenInBy: 'li.na' })
   const { deliver, texted } = house()

@@ -99,6 +99,31 @@ create or replace function postings_beside(one posting) returns setof posting la
     and p.recipient = one.recipient
 $$;
 
+-- What has come to nothing goes the first way of those handed over that was not tried yet; with none left operators are told,
+-- once for each notice.
+create or replace function tell_otherwise(one posting, ways jsonb, this_at timestamptz) returns void
+language plpgsql as $$
+begin
+  insert into posting (complaint_id, notice_key, round, courier, recipient, because, language, channel, address, state,
+    created_at, next_attempt_at)
+  select one.complaint_id, one.notice_key, one.round, one.courier, one.recipient, one.because, one.language,
+    next.way ->> 'channel', next.way ->> 'address', 'pending', this_at, this_at
+  from (
+    select way from jsonb_path_query(ways, '$[*]') with ordinality as w (way, place)
+    where not exists (select from postings_beside(one) tried where tried.channel = way ->> 'channel')
+    order by place limit 1) next
+  where one.state in ('failed', 'suppressed')
+    and not exists (select from postings_beside(one) other where other.state in ('pending', 'sent'))
+  on conflict (complaint_id, notice_key, round, recipient, channel) do nothing;
+
+  if ways is null or not exists (
+    select from postings_beside(one) other where other.state in ('pending', 'sent'))
+  then
+    perform tell_operators(one.complaint_id, one.notice_key, this_at,
+      jsonb_build_object('channel', one.channel, 'recipient', one.recipient));
+  end if;
+end $$;
+
 -- Ends attempts. Where nobody knows whether a letter arrived, its delivery has an end and no outcome. What could not be
 -- sent at last goes the first way of those handed over that was not tried yet; with none left it is told to the operators, once for
 -- each notice. What was sent to customers is kept with that.
@@ -139,11 +164,16 @@ begin
 
   -- What was to go in the stead of one that has arrived after all stays, unless it may have left.
   if late <> '{}' then
-    update posting p
+    update posting
     set state = 'suppressed', reason = 'toldOtherwise', next_attempt_at = null, address = null
-    from posting arrived
-    where arrived.id = any (late) and p.id in (select id from postings_beside(arrived))
-      and p.created_at > arrived.created_at and p.state = 'pending' and (p.letter_id is null or p.reason = 'single');
+    where id in (
+      -- Whoever has one of them decides of it now.
+      select p.id from posting p
+      where p.id in (
+          select b.id from posting arrived, postings_beside(arrived) b
+          where arrived.id = any (late) and b.created_at > arrived.created_at)
+        and p.state = 'pending' and (p.letter_id is null or p.reason = 'single')
+      for update of p skip locked);
   end if;
 
   -- Who has been reached again is told at once what waits for another attempt; of a letter of unknown fate all or nothing.
@@ -167,27 +197,10 @@ begin
   where id in (select id from taken) and (letter_id is null or letter_id not in (select letter_id from torn));
 
   if outcomes @? '$[*] ? (@.state == "failed")' then
-    insert into posting (complaint_id, notice_key, round, courier, recipient, because, language, channel, address, state,
-      created_at, next_attempt_at)
-    select p.complaint_id, p.notice_key, p.round, p.courier, p.recipient, p.because, p.language, next.way ->> 'channel',
-      next.way ->> 'address', 'pending', this_at, this_at
+    perform tell_otherwise(p, o.instead, this_at)
     from jsonb_to_recordset(outcomes) as o (posting_id bigint, state text, instead jsonb)
     join posting p on p.id = o.posting_id
-    cross join lateral (
-      select way from jsonb_path_query(o.instead, '$[*]') with ordinality as w (way, place)
-      where not exists (
-        select from postings_beside(p) tried where tried.channel = way ->> 'channel')
-      order by place limit 1) next
-    where o.state = 'failed' and p.state = 'failed'
-      and not exists (select from postings_beside(p) other where other.state in ('pending', 'sent'))
-    on conflict (complaint_id, notice_key, round, recipient, channel) do nothing;
-
-    perform tell_operators(p.complaint_id, p.notice_key, this_at,
-      jsonb_build_object('channel', p.channel, 'recipient', p.recipient))
-    from jsonb_to_recordset(outcomes) as o (posting_id bigint, state text, instead jsonb)
-    join posting p on p.id = o.posting_id
-    where o.state = 'failed' and (o.instead is null or not exists (
-      select from postings_beside(p) other where other.state in ('pending', 'sent')));
+    where o.state = 'failed';
   end if;
   if letters is not null then
     perform keep_letters(letters, this_at);
@@ -232,6 +245,9 @@ begin
     returning p.complaint_id, p.notice_key, p.state
   )
   select array_agg(complaint_id), array_agg(notice_key) into ids, keys from changed where state = 'suppressed';
+  perform tell_otherwise(p, o.instead, this_at)
+  from jsonb_to_recordset(put_off) as o (id bigint, instead jsonb) join posting p on p.id = o.id
+  where o.instead is not null and p.state = 'suppressed';
   perform settle_notices(ids, keys, this_at);
 end $$;
 
