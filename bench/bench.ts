@@ -5,6 +5,7 @@ import { consolePages } from './figures/console.ts'
 import { compare } from './figures/compare.ts'
 import { creation } from './figures/creation.ts'
 import { lives } from './figures/lives.ts'
+import { longLife } from './figures/long-life.ts'
 import { memory } from './figures/memory.ts'
 import { beyond, burst, steady } from './figures/punctuality.ts'
 import { receipts } from './figures/receipts.ts'
@@ -23,6 +24,7 @@ const figures: Record<string, (house: House, size: Size) => Promise<Row[]>> = {
   burst,
   beyond,
   memory,
+  long: longLife,
   register,
   receipts,
   console: consolePages,

@@ -19,8 +19,8 @@ export async function lives(
   const product = productAt(productWorker.url)
   const bare = bareOn(house.client)
   let ids: string[] = []
-  // The product's code is larger, and the compiler takes its time with it.
-  const warmUp = quick ? 16 : 200
+  // The product's code is larger, and the compiler takes its time with it: after six hundred lives it has done.
+  const warmUp = quick ? 16 : 600
   await inFlight(warmUp / 2, WIDTH, bare.life)
   const [seven = ''] = await inFlight(warmUp, WIDTH, product.sevenRequests)
   const [natural = ''] = await inFlight(warmUp, WIDTH, product.natural)

@@ -25,6 +25,7 @@ const said = {
   proposeSolution: { measures: '退还清洁费并赠送一次保养。' },
   acceptSolution: { evidence: { kind: 'recording', digest, source: 'hotline' } },
   recordExecution: { what: '已退款。' },
+  recordContact: { direction: 'outward', method: 'phone', summary: '已致电客户，告知进展。' },
   recordRevisit: { result: 'satisfied', score: 5, method: 'phone' },
 } as const
 type Verb = keyof typeof said
@@ -74,6 +75,8 @@ export function productAt(url: string) {
   return {
     create,
     taken,
+    contacted: (id: string) => one(id, 'recordContact'),
+    read: (id: string) => asked('GET', `/${id}`, agent),
     /** Created and seven requests of one command each, then read. */
     async sevenRequests(): Promise<string> {
       const id = await create()
