@@ -30,6 +30,8 @@ const said = {
 } as const
 type Verb = keyof typeof said
 
+const FIRST_SIX = Object.keys(said).slice(0, 6) as Verb[]
+
 const commands = (...verbs: Verb[]) => verbs.map((type) => ({ type, ...said[type] }))
 
 const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
@@ -81,12 +83,7 @@ export function productAt(url: string) {
     async sevenRequests(): Promise<string> {
       const id = await create()
       await firstTask()
-      await one(id, 'acknowledge')
-      await one(id, 'classify')
-      await one(id, 'assign')
-      await one(id, 'proposeSolution')
-      await one(id, 'acceptSolution')
-      await one(id, 'recordExecution')
+      for (const verb of FIRST_SIX) await one(id, verb)
       await one(id, 'recordRevisit', other)
       return ended(id)
     },

@@ -2,6 +2,8 @@ import pg from 'pg'
 
 export type PoolOptions = {
   max?: number
+  /** So many stay when there is nothing to do: each new one compiles the register's functions again, and plans their statements. */
+  kept?: number
   /** How long a statement may take before it is given up, here and on the server. */
   statementTimeoutMs?: number
   onIdleError?: (error: Error) => void
@@ -20,26 +22,23 @@ const types: pg.CustomTypesConfig = {
   },
 }
 
-/** So many stay when there is nothing to do. */
-const KEPT_CONNECTIONS = 4
-
 /** For what may take long: figures, reports, exports, sweeps. */
 export const createSlowPool = (databaseUrl: string): pg.Pool =>
-  createPool(databaseUrl, { max: 4, statementTimeoutMs: 60_000 })
+  createPool(databaseUrl, { max: 4, kept: 0, statementTimeoutMs: 60_000 })
 
 /**
  * For commits that nobody waits for: they end before their activity's twenty seconds do, so that the next attempt
  * finds the first one gone. Few, because a register that takes its time is not helped by many.
  */
 export const createPatientPool = (databaseUrl: string): pg.Pool =>
-  createPool(databaseUrl, { max: 4, statementTimeoutMs: 18_000 })
+  createPool(databaseUrl, { max: 4, kept: 0, statementTimeoutMs: 18_000 })
 
 /**
  * The connections to the register. A database that hangs makes a commit fail within its timeout, so that the
  * workflow falls back to its retried activity; what may take longer has connections of its own.
  */
 export function createPool(databaseUrl: string, options: PoolOptions = {}): pg.Pool {
-  const { max = 10, statementTimeoutMs = 1_500, onIdleError = () => {} } = options
+  const { max = 10, kept = 4, statementTimeoutMs = 1_500, onIdleError = () => {} } = options
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     application_name: 'yinuo',
@@ -47,9 +46,10 @@ export function createPool(databaseUrl: string, options: PoolOptions = {}): pg.P
     types,
     connectionTimeoutMillis: 1_500,
     idleTimeoutMillis: 30_000,
-    // Each new one compiles the register's functions again, and plans their statements.
-    min: KEPT_CONNECTIONS,
+    min: kept,
     keepAlive: true,
+    // What lies between may drop one that is silent for minutes, and tells nobody.
+    keepAliveInitialDelayMillis: 30_000,
     statement_timeout: statementTimeoutMs,
     // The server may hang as a whole, and then its own timeout never comes.
     query_timeout: statementTimeoutMs + 100,

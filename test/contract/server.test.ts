@@ -61,6 +61,15 @@ test('a complaint starts once, even when it is over', async () => {
   await expectKept(time.house, complaint)
 })
 
+test('a complaint that began before that tells each change, as it did', async () => {
+  const before = { attributes: undefined } as object
+  const complaint = await time.begin(opening(Date.now()), before)
+  await complaint.ask([{ ...major, category: 'brakes' }, assign])
+  const { typedSearchAttributes } = await complaint.handle.describe()
+  expect(typedSearchAttributes.get(SEARCH_ATTRIBUTES.stage)).toBe('investigating')
+  expect(typedSearchAttributes.get(SEARCH_ATTRIBUTES.level)).toBe(3)
+})
+
 test('complaints that are closed are found by what they were', async () => {
   const complaint = await time.begin(opening(Date.now()))
   const attributes = async () => {

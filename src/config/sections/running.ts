@@ -48,7 +48,7 @@ export const running = {
   ),
   WORKFLOW_STACKS: setting(z.enum(['short', 'full']).default('short'), {
     description:
-      'How much of its stack a fault of a workflow tells, and Temporal’s UI of where a complaint waits: four lines, or all at the price of a quarter of each step',
+      'How much of its stack a fault of a workflow tells: four lines, or all, at the price of a quarter of each step; with all, Temporal’s UI says where a complaint waits, too',
     readBy: ['worker'],
     example: 'full',
   }),

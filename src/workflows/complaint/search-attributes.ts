@@ -37,11 +37,11 @@ function toldOf(complaint: Complaint): SearchAttributePair[] {
   ]
 }
 
-/** What is told when it was closed or taken up again: then it is not found by what it was. */
+/** What is told when it was closed, perhaps as something else, or taken up again: then it is not found by what it was. */
 export function attributesAtClosing(indexed: Complaint, present: Complaint): SearchAttributeUpdatePair[] {
-  if (isOpen(indexed) === isOpen(present)) return []
-  if (!isOpen(present)) return attributesOf(present)
-  return lastingOf(indexed).map(({ key }) => ({ key, value: null }) as SearchAttributeUpdatePair)
+  const told = new Map(attributesOf(indexed).map(({ key, value }) => [key.name, value]))
+  if (!isOpen(present)) return attributesOf(present).filter(({ key, value }) => told.get(key.name) !== value)
+  return attributesOf(indexed).map(({ key }) => ({ key, value: null }) as SearchAttributeUpdatePair)
 }
 
 /** As it was told once, with each change. Nothing when only the level moved, it rides with the next change. */
