@@ -75,12 +75,20 @@ const TABS = {
   closed: { open: false },
 } as const
 
+/** So often is it counted: what else the server does meanwhile, workers that end late for one, can only add to it. */
+const TIMES = 3
+
+async function touchedBy(read: () => Promise<unknown>): Promise<number> {
+  const before = await buffersTouched(house.pool)
+  await read()
+  return (await buffersTouched(house.pool)) - before
+}
+
 test.each([...budgetOf('buffers')])('%s costs what docs/budget.md says', async (name, { buffers }) => {
   // A connection looks up what the tables are, once.
   await PAGES[name]!()
-  const before = await buffersTouched(house.pool)
-  await PAGES[name]!()
-  const touched = (await buffersTouched(house.pool)) - before
-  expect(touched).toBeGreaterThan(0)
-  expect(touched).toBeLessThanOrEqual(buffers!)
+  let least = Infinity
+  for (let n = 0; n < TIMES && least > buffers!; n++) least = Math.min(least, await touchedBy(PAGES[name]!))
+  expect(least).toBeGreaterThan(0)
+  expect(least).toBeLessThanOrEqual(buffers!)
 })
