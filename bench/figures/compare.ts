@@ -1,14 +1,12 @@
 import { openHouse, type House } from '../support/house.ts'
 import { inFlight } from '../support/load.ts'
 import { alternate, cpuNote, cpuTotals, rates, ratios } from '../support/pairs.ts'
-import { productAt } from '../support/product.ts'
+import { productAt, type Product } from '../support/product.ts'
 import { row, type Row } from '../support/row.ts'
 
 const WIDTH = 16
 
 type Size = { quick: boolean; rounds: number; against?: string }
-
-type Product = ReturnType<typeof productAt>
 
 /** The lives that are compared, each in pairs of its own. */
 const LIVES: Record<string, (product: Product) => () => Promise<string>> = {

@@ -1,7 +1,7 @@
 import { Reason } from '../domain/commands/parts.ts'
 import { Name, Text } from '../domain/intake.ts'
 import { parseInstant, type Instant } from '../domain/instant.ts'
-import { csvRecords, type CsvRecord } from '../files/csv.ts'
+import { countFault, csvRecords, type CsvRecord } from '../files/csv.ts'
 import { FileFault } from '../files/fault.ts'
 import { naming, readText } from '../files/read.ts'
 import type { Encoding } from '../files/strict-text.ts'
@@ -66,7 +66,8 @@ const EMPTY = 'all its cells are empty.'
 
 function eventOf({ line, cells }: CsvRecord, { names, at }: Header): (LoggedEvent & { id: string }) | string {
   if (cells.every((cell) => cell === '')) return EMPTY
-  if (cells.length !== names.length) return `it has ${cells.length} cells, and the header ${names.length}.`
+  const fault = countFault(cells, names)
+  if (fault !== undefined) return fault
   const [id, role, timestamp, event, resource] = ['case', 'role', 'timestamp', 'event', 'resource'].map(
     (name) => cells[at.get(name) ?? -1] ?? '',
   ) as [string, string, string, string, string]

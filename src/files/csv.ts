@@ -6,6 +6,10 @@ import { readCell } from './cells.ts'
  */
 export type CsvRecord = { line: number; raw: string; cells: string[]; fault?: string }
 
+/** Why a record is not one of the header's: a comma without quotation marks would put what stands behind it in another column. */
+export const countFault = ({ length }: readonly string[], names: readonly string[]): string | undefined =>
+  length === names.length ? undefined : `it has ${length} cells, and the header ${names.length}.`
+
 /** RFC 4180, with lines that end as on any system; spaces around cells and quotation marks are nothing. */
 const CELL = /[ \t]*(?:"([^"]*(?:""[^"]*)*)"[ \t]*|([^",\r\n]*))(,|\r\n|\n|\r|$)/y
 const LINE_END = /\r\n|\n|\r|$/g

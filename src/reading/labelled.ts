@@ -1,4 +1,4 @@
-import { csvRecords } from '../files/csv.ts'
+import { countFault, csvRecords } from '../files/csv.ts'
 import { unusable, type FaultLine } from '../files/fault.ts'
 import { parsedJson } from '../files/json.ts'
 import { naming, readText } from '../files/read.ts'
@@ -61,7 +61,3 @@ function csvRows(text: string): Row[] {
     cells: Object.fromEntries(names.map((name, n) => [name, cells[n]])),
   }))
 }
-
-/** A comma in a text without quotation marks would put what stands behind it in another column. */
-const countFault = ({ length }: readonly string[], names: readonly string[]): string | undefined =>
-  length === names.length ? undefined : `it has ${length} cells, and the header ${names.length}.`

@@ -1,6 +1,6 @@
 import { headerOf } from '../../cases/log-header.ts'
 import { Intake } from '../../domain/intake.ts'
-import { csvRecords, type CsvRecord } from '../../files/csv.ts'
+import { countFault, csvRecords, type CsvRecord } from '../../files/csv.ts'
 import { FileFault, linesOf } from '../../files/fault.ts'
 import { naming, readText } from '../../files/read.ts'
 import type { Encoding } from '../../files/strict-text.ts'
@@ -51,11 +51,8 @@ export function readTold(file: string, encoding: Encoding): ToldFile {
 }
 
 function toldIn({ line, raw, cells, fault }: CsvRecord, names: readonly string[]): ToldLine {
-  if (fault !== undefined) return { line, raw, fault: new FileFault([{ says: fault }]) }
-  if (cells.length !== names.length) {
-    const says = `it has ${cells.length} cells, and the header ${names.length}.`
-    return { line, raw, fault: new FileFault([{ says }]) }
-  }
+  const says = fault ?? countFault(cells, names)
+  if (says !== undefined) return { line, raw, fault: new FileFault([{ says }]) }
   const body: Record<string, unknown> = {}
   for (const [n, name] of names.entries()) {
     const place = COLUMNS[name as keyof typeof COLUMNS] as string | undefined

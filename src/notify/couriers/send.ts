@@ -1,6 +1,7 @@
 import { isDecision } from '../../domain/notices/decision.ts'
 import { SURVEY } from '../../domain/notices/survey.ts'
 import { dayMs, type Instant } from '../../domain/instant.ts'
+import { asStorable } from '../../domain/text.ts'
 import { DeliveryFault, type Letter } from '../letter.ts'
 import { writeLetter } from '../write-letter.ts'
 import type { BegunLetter } from './claim.ts'
@@ -96,7 +97,7 @@ const lettersOf = (postings: readonly DuePosting[], idOf: (posting: DuePosting) 
   new Map(postings.map((posting) => [posting.id, idOf(posting)]))
 
 /** A server may say anything. What PostgreSQL would not keep could never be put on record, and goes out again and again. */
-const writable = (said: string): string => said.slice(0, 1_000).replace(/\0|\p{Surrogate}/gu, '\uFFFD')
+const writable = (said: string): string => asStorable(said.slice(0, 1_000))
 
 /** The waits of the settings, a fifth more or less: a server that comes back is not met by all at once. */
 function waitMs(steps: readonly number[], tries: number): Instant {
